@@ -1,0 +1,43 @@
+import * as iso4217 from "dinero.js/currencies";
+
+/** What one currency is: its alphabetic code and the decimals of its minor unit. */
+export interface Currency {
+  readonly code: string;
+  /** Decimals of the minor unit (JPY 0, USD 2, KWD 3). */
+  readonly exponent: number;
+}
+
+/** The service's own code for the Yemeni rial (ISO 4217: YER). */
+export const DEFAULT_CURRENCY = "YEM";
+
+// ISO 4217 lists two decimals for these; the data set counts their fifths, which no bank books use.
+const COUNTED_IN_HUNDREDTHS: ReadonlySet<string> = new Set(["MGA", "MRU"]);
+
+const currencies: ReadonlyMap<string, Currency> = new Map(
+  [
+    { code: DEFAULT_CURRENCY, exponent: 2 },
+    ...Object.values(iso4217).map(({ code, exponent }) => ({
+      code: code as string,
+      exponent: COUNTED_IN_HUNDREDTHS.has(code) ? 2 : exponent,
+    })),
+  ]
+    .sort((a, b) => (a.code < b.code ? -1 : 1))
+    .map((currency) => [currency.code, Object.freeze(currency)]),
+);
+
+/** Every supported currency, by code. Source: ISO 4217 and the service's own YEM. */
+export function allCurrencies(): readonly Currency[] {
+  return [...currencies.values()];
+}
+
+/** The currency of this code, or undefined when the service does not know it. */
+export function findCurrency(code: string): Currency | undefined {
+  return currencies.get(code);
+}
+
+/** The currency of a code that was checked before; an unknown one is a fault. */
+export function currencyOf(code: string): Currency {
+  const currency = currencies.get(code);
+  if (!currency) throw new Error(`currency ${code} is in the books but not in the service`);
+  return currency;
+}

@@ -1,0 +1,43 @@
+// Every bound of the service, by name. A test stands at the edge of each.
+
+/** The largest single amount, in minor units of its currency. */
+export const AMOUNT_MINOR_MAX = 10n ** 15n - 1n;
+/** The largest balance of one wallet, in minor units; far below bigint's 2^63. */
+export const BALANCE_MINOR_MAX = 10n ** 18n - 1n;
+/** A JSON number is taken as an amount up to this many significant digits (a double keeps 15). */
+export const AMOUNT_NUMBER_DIGITS_MAX = 15;
+
+export const USERNAME_LENGTH_MIN = 3;
+export const USERNAME_LENGTH_MAX = 50;
+export const PASSWORD_LENGTH_MIN = 10;
+/** scrypt takes any length; the bound keeps strength estimation and hashing cheap. */
+export const PASSWORD_LENGTH_MAX = 128;
+export const PHONE_INPUT_LENGTH_MAX = 32;
+export const NOTE_LENGTH_MAX = 280;
+export const WALLET_LABEL_LENGTH_MAX = 50;
+export const WALLETS_PER_USER_MAX = 50;
+export const SEARCH_LENGTH_MAX = 100;
+
+export const IDEMPOTENCY_KEY_LENGTH_MAX = 255;
+export const IDEMPOTENCY_KEY_TTL_DAYS = 30;
+
+export const BODY_BYTES_MAX = 16 * 1024;
+export const TOKEN_LENGTH_MAX = 2048;
+export const PAGE_LIMIT_DEFAULT = 50;
+export const PAGE_LIMIT_MAX = 200;
+export const CURSOR_LENGTH_MAX = 200;
+
+/** Commands that one wallet object keeps waiting before it answers 503. */
+export const WALLET_QUEUE_MAX = 1_024;
+/** Commands that one wallet object sends to its writer at a time. */
+export const WALLET_BATCH_MAX = 256;
+/** Commands that one writer keeps waiting before it answers 503. */
+export const WRITER_QUEUE_MAX = 4_096;
+/** Commands that one writer posts in one Postgres transaction. */
+export const WRITER_BATCH_MAX = 256;
+/** How often one batch is tried again after a fault that another try may cure. */
+export const BATCH_RETRY_MAX = 4;
+/** A writer without work closes its Postgres connection after this long. */
+export const WRITER_IDLE_SECONDS = 30;
+/** What a caller that met a full queue is told to wait. */
+export const RETRY_AFTER_SECONDS = 1;
