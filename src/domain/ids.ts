@@ -1,10 +1,9 @@
-import { fromString, typeidUnboxed } from "typeid-js";
 import { TypeID } from "typeid-js";
 import { v7 } from "uuid";
 
 /**
  * Identifiers are UUIDv7 (RFC 9562) in Postgres and inside the service, and TypeIDs on the wire:
- * `wal_01jd…` is the same value in base 32 with its noun in front. Made and read only here.
+ * `wal_01jd…` is the same value in base 32 behind its noun. They are made and read only here.
  */
 export type Id<Prefix extends string> = string & { readonly __id: Prefix };
 export type UserId = Id<"usr">;
@@ -13,5 +12,30 @@ export type WalletId = Id<"wal">;
 export type TransactionId = Id<"txn">;
 export type AuditEventId = Id<"aud">;
 export type RefreshTokenId = Id<"rft">;
-
 export type IdPrefix = "usr" | "ses" | "wal" | "txn" | "aud" | "rft";
+
+/** A fresh identifier whose leading bits are `nowMs` (Unix time in milliseconds). */
+export function newId<P extends IdPrefix>(_prefix: P, nowMs: number): Id<P> {
+  return v7({ msecs: nowMs }) as Id<P>;
+}
+
+/** The TypeID of an identifier: `toWireId("wal", id)` is `wal_…`. */
+export function toWireId<P extends IdPrefix>(prefix: P, id: Id<P>): string {
+  return TypeID.fromUUID(prefix, id).toString();
+}
+
+/** Reads a TypeID with this prefix; null when it is not one. */
+export function fromWireId<P extends IdPrefix>(prefix: P, text: string): Id<P> | null {
+  try {
+    return TypeID.fromString(text, prefix).toUUID() as Id<P>;
+  } catch {
+    // The library throws on every malformed text; a caller only asks whether it is an id.
+    return null;
+  }
+}
+
+/** The smallest identifier that could be made at `ms`: a bound for ranges of time. */
+export function firstIdAt(ms: number): string {
+  const hex = Math.max(0, ms).toString(16).padStart(12, "0");
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-7000-8000-000000000000`;
+}

@@ -1,0 +1,14 @@
+import { sql } from "drizzle-orm";
+import { check, pgTable, smallint, text } from "drizzle-orm/pg-core";
+
+export const currencies = pgTable(
+  "currencies",
+  {
+    code: text().primaryKey(),
+    exponent: smallint().notNull(),
+  },
+  (t) => [
+    check("currencies_code_form", sql`${t.code} ~ '^[A-Z]{3}$'`),
+    check("currencies_exponent_range", sql`${t.exponent} BETWEEN 0 AND 4`),
+  ],
+);

@@ -1,0 +1,48 @@
+import { sql } from "drizzle-orm";
+import {
+  bigint,
+  check,
+  foreignKey,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import type { TransactionId, WalletId } from "../../domain/ids.ts";
+import { transactions } from "./transactions.ts";
+import { wallets } from "./wallets.ts";
+
+/** The written legs of transactions. Append-only; each transaction's legs sum to zero per currency. */
+export const entries = pgTable(
+  "entries",
+  {
+    transactionId: uuid("transaction_id")
+      .$type<TransactionId>()
+      .notNull()
+      .references(() => transactions.id),
+    walletId: uuid("wallet_id").$type<WalletId>().notNull(),
+    currency: text().notNull(),
+    /** Minor units, signed: negative leaves the wallet. */
+    amount: bigint({ mode: "bigint" }).notNull(),
+    /** Null on system wallets, which keep no running balance. */
+    balanceAfter: bigint("balance_after", { mode: "bigint" }),
+    seq: bigint({ mode: "bigint" }),
+  },
+  (t) => [
+    primaryKey({ name: "entries_pkey", columns: [t.transactionId, t.walletId] }),
+    // The pair proves that an entry's currency is its wallet's.
+    foreignKey({
+      name: "entries_wallet_id_currency_fk",
+      columns: [t.walletId, t.currency],
+      foreignColumns: [wallets.id, wallets.currency],
+    }),
+    uniqueIndex("entries_wallet_id_seq_unique")
+      .on(t.walletId, t.seq)
+      .where(sql`${t.seq} IS NOT NULL`),
+    check("entries_amount_nonzero", sql`${t.amount} <> 0`),
+    check("entries_balance_after_nonnegative", sql`${t.balanceAfter} >= 0`),
+    check("entries_seq_positive", sql`${t.seq} > 0`),
+    check("entries_seq_with_balance", sql`(${t.seq} IS NULL) = (${t.balanceAfter} IS NULL)`),
+  ],
+);

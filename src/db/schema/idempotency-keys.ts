@@ -1,0 +1,36 @@
+import { sql } from "drizzle-orm";
+import { check, index, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import type { TransactionId, UserId, WalletId } from "../../domain/ids.ts";
+import { hexBytes } from "../hex-bytes.ts";
+import { transactions } from "./transactions.ts";
+import { users } from "./users.ts";
+import { wallets } from "./wallets.ts";
+
+/** One request of one person, and what it made; written in the commit that made it. */
+export const idempotencyKeys = pgTable(
+  "idempotency_keys",
+  {
+    userId: uuid("user_id")
+      .$type<UserId>()
+      .notNull()
+      .references(() => users.id),
+    key: text().notNull(),
+    /** SHA-256 over the request's meaning: another body under the same key is refused. */
+    fingerprint: hexBytes().notNull(),
+    transactionId: uuid("transaction_id")
+      .$type<TransactionId>()
+      .references(() => transactions.id),
+    walletId: uuid("wallet_id")
+      .$type<WalletId>()
+      .references(() => wallets.id),
+    createdAt: timestamp("created_at", { withTimezone: true }).notNull(),
+  },
+  (t) => [
+    primaryKey({ name: "idempotency_keys_pkey", columns: [t.userId, t.key] }),
+    // Keys arrive in the order of time, so a block range index finds the expired ones for next to nothing.
+    index("idempotency_keys_created_at_idx").using("brin", t.createdAt),
+    check("idempotency_keys_one_result", sql`num_nonnulls(${t.transactionId}, ${t.walletId}) = 1`),
+    check("idempotency_keys_key_length", sql`char_length(${t.key}) BETWEEN 1 AND 255`),
+    check("idempotency_keys_fingerprint_sha256", sql`octet_length(${t.fingerprint}) = 32`),
+  ],
+);

@@ -1,0 +1,46 @@
+import { sql } from "drizzle-orm";
+import { check, index, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import type { SessionId, UserId } from "../../domain/ids.ts";
+import { hexBytes } from "../hex-bytes.ts";
+import { users } from "./users.ts";
+
+/** A log-in, and the family of its refresh tokens: ending it ends them all. */
+export const sessions = pgTable(
+  "sessions",
+  {
+    id: uuid().$type<SessionId>().primaryKey(),
+    userId: uuid("user_id")
+      .$type<UserId>()
+      .notNull()
+      .references(() => users.id),
+    createdAt: timestamp("created_at", { withTimezone: true }).notNull(),
+    expiresAt: timestamp("expires_at", { withTimezone: true }).notNull(),
+    endedAt: timestamp("ended_at", { withTimezone: true }),
+    endReason: text("end_reason").$type<
+      "logout" | "refresh_reuse" | "password_change" | "account_deletion"
+    >(),
+  },
+  (t) => [
+    index("sessions_user_id_idx").on(t.userId),
+    index("sessions_expires_at_idx").on(t.expiresAt),
+    check("sessions_end_has_reason", sql`(${t.endedAt} IS NULL) = (${t.endReason} IS NULL)`),
+  ],
+);
+
+/** Refresh tokens are kept as SHA-256 only; a spent one stays, so that its second use is seen. */
+export const refreshTokens = pgTable(
+  "refresh_tokens",
+  {
+    hash: hexBytes().primaryKey(),
+    sessionId: uuid("session_id")
+      .$type<SessionId>()
+      .notNull()
+      .references(() => sessions.id, { onDelete: "cascade" }),
+    createdAt: timestamp("created_at", { withTimezone: true }).notNull(),
+    spentAt: timestamp("spent_at", { withTimezone: true }),
+  },
+  (t) => [
+    index("refresh_tokens_session_id_idx").on(t.sessionId),
+    check("refresh_tokens_hash_sha256", sql`octet_length(${t.hash}) = 32`),
+  ],
+);

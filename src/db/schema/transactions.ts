@@ -1,0 +1,59 @@
+import { sql } from "drizzle-orm";
+import { bigint, check, index, pgTable, text, timestamp, unique, uuid } from "drizzle-orm/pg-core";
+import type { TransactionId, UserId, WalletId } from "../../domain/ids.ts";
+import type { FailureCode } from "../../domain/refusal.ts";
+import type { TransactionStatus, TransactionType } from "../../domain/transaction.ts";
+import { currencies } from "./currencies.ts";
+import { users } from "./users.ts";
+import { wallets } from "./wallets.ts";
+
+/** The recorded outcome of every command that named a real wallet of its caller. Append-only. */
+export const transactions = pgTable(
+  "transactions",
+  {
+    id: uuid().$type<TransactionId>().primaryKey(),
+    type: text().$type<TransactionType>().notNull(),
+    status: text().$type<TransactionStatus>().notNull(),
+    /** Minor units, unsigned: the type says which way. */
+    amount: bigint({ mode: "bigint" }).notNull(),
+    currency: text()
+      .notNull()
+      .references(() => currencies.code),
+    fromWalletId: uuid("from_wallet_id")
+      .$type<WalletId>()
+      .references(() => wallets.id),
+    toWalletId: uuid("to_wallet_id")
+      .$type<WalletId>()
+      .references(() => wallets.id),
+    reference: text().notNull(),
+    note: text(),
+    failureCode: text("failure_code").$type<FailureCode>(),
+    actorId: uuid("actor_id")
+      .$type<UserId>()
+      .notNull()
+      .references(() => users.id),
+    createdAt: timestamp("created_at", { withTimezone: true }).notNull(),
+  },
+  (t) => [
+    unique("transactions_reference_unique").on(t.reference),
+    // Pages walk one wallet's transactions backwards in id order; ids begin with their time.
+    index("transactions_from_wallet_id_idx").on(t.fromWalletId, t.id),
+    index("transactions_to_wallet_id_idx").on(t.toWalletId, t.id),
+    check("transactions_amount_positive", sql`${t.amount} > 0`),
+    check("transactions_type_known", sql`${t.type} IN ('DEPOSIT', 'WITHDRAW', 'TRANSFER')`),
+    check(
+      "transactions_failure_has_code",
+      sql`(${t.status} = 'success' AND ${t.failureCode} IS NULL) OR (${t.status} = 'failed' AND ${t.failureCode} IS NOT NULL)`,
+    ),
+    check(
+      "transactions_sides_by_type",
+      sql`CASE ${t.type} WHEN 'DEPOSIT' THEN ${t.fromWalletId} IS NULL AND ${t.toWalletId} IS NOT NULL
+        WHEN 'WITHDRAW' THEN ${t.fromWalletId} IS NOT NULL AND ${t.toWalletId} IS NULL
+        ELSE ${t.fromWalletId} IS NOT NULL AND (${t.toWalletId} IS NOT NULL OR ${t.status} = 'failed') END`,
+    ),
+    check(
+      "transactions_success_between_two",
+      sql`${t.status} = 'failed' OR ${t.fromWalletId} IS DISTINCT FROM ${t.toWalletId}`,
+    ),
+  ],
+);

@@ -1,0 +1,27 @@
+import { sql } from "drizzle-orm";
+import { check, pgTable, text, timestamp, unique, uuid } from "drizzle-orm/pg-core";
+import type { UserId } from "../../domain/ids.ts";
+import type { Phone } from "../../domain/phone.ts";
+
+/** A person. Deletion erases what is personal and keeps the row, for history points at it. */
+export const users = pgTable(
+  "users",
+  {
+    id: uuid().$type<UserId>().primaryKey(),
+    username: text(),
+    phone: text().$type<Phone>(),
+    /** scrypt in the PHC string format; the parameters are inside. */
+    passwordHash: text("password_hash"),
+    createdAt: timestamp("created_at", { withTimezone: true }).notNull(),
+    updatedAt: timestamp("updated_at", { withTimezone: true }).notNull(),
+    deletedAt: timestamp("deleted_at", { withTimezone: true }),
+  },
+  (t) => [
+    unique("users_phone_unique").on(t.phone),
+    check("users_phone_e164", sql`${t.phone} ~ '^[+][1-9][0-9]{6,14}$'`),
+    check(
+      "users_personal_data_until_deleted",
+      sql`num_nonnulls(${t.username}, ${t.phone}, ${t.passwordHash}) = CASE WHEN ${t.deletedAt} IS NULL THEN 3 ELSE 0 END`,
+    ),
+  ],
+);

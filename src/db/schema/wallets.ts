@@ -1,0 +1,64 @@
+import { sql } from "drizzle-orm";
+import {
+  bigint,
+  boolean,
+  check,
+  index,
+  pgTable,
+  text,
+  timestamp,
+  unique,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import type { UserId, WalletId } from "../../domain/ids.ts";
+import type { WalletStatus } from "../../domain/wallet.ts";
+import { currencies } from "./currencies.ts";
+import { users } from "./users.ts";
+
+/**
+ * Someone's money in one currency, or (purpose set, owner null) the system's counter-account,
+ * which has entries but no running balance, so that it is never locked.
+ */
+export const wallets = pgTable(
+  "wallets",
+  {
+    id: uuid().$type<WalletId>().primaryKey(),
+    ownerId: uuid("owner_id")
+      .$type<UserId>()
+      .references(() => users.id),
+    systemPurpose: text("system_purpose").$type<"cash_in" | "cash_out">(),
+    currency: text()
+      .notNull()
+      .references(() => currencies.code),
+    label: text(),
+    status: text().$type<WalletStatus>().notNull().default("active"),
+    isDefault: boolean("is_default").notNull().default(false),
+    /** Minor units. */
+    balance: bigint({ mode: "bigint" }).notNull().default(sql`0`),
+    /** Minor units set aside; available is balance − held. */
+    held: bigint({ mode: "bigint" }).notNull().default(sql`0`),
+    /** seq of the wallet's last entry. */
+    seq: bigint({ mode: "bigint" }).notNull().default(sql`0`),
+    createdAt: timestamp("created_at", { withTimezone: true }).notNull(),
+  },
+  (t) => [
+    unique("wallets_id_currency_unique").on(t.id, t.currency),
+    uniqueIndex("wallets_default_unique").on(t.ownerId, t.currency).where(sql`${t.isDefault}`),
+    uniqueIndex("wallets_system_unique")
+      .on(t.currency, t.systemPurpose)
+      .where(sql`${t.systemPurpose} IS NOT NULL`),
+    index("wallets_owner_id_idx").on(t.ownerId, t.id).where(sql`${t.ownerId} IS NOT NULL`),
+    check("wallets_balance_nonnegative", sql`${t.balance} >= 0`),
+    check("wallets_held_within_balance", sql`${t.held} BETWEEN 0 AND ${t.balance}`),
+    check("wallets_seq_nonnegative", sql`${t.seq} >= 0`),
+    check("wallets_status_known", sql`${t.status} IN ('active', 'frozen', 'closed')`),
+    check("wallets_owner_or_system", sql`num_nonnulls(${t.ownerId}, ${t.systemPurpose}) = 1`),
+    check("wallets_closed_is_empty", sql`${t.status} <> 'closed' OR ${t.balance} = 0`),
+    check("wallets_closed_is_not_default", sql`${t.status} <> 'closed' OR NOT ${t.isDefault}`),
+    check(
+      "wallets_system_has_no_balance",
+      sql`${t.systemPurpose} IS NULL OR (${t.balance} = 0 AND ${t.seq} = 0)`,
+    ),
+  ],
+);

@@ -1,0 +1,26 @@
+import type { TransactionId } from "./ids.ts";
+import type { TransactionType } from "./transaction.ts";
+
+const PREFIX: Record<TransactionType, string> = {
+  DEPOSIT: "DEP",
+  WITHDRAW: "WDR",
+  TRANSFER: "TRF",
+};
+// Crockford's base 32: no I, L, O or U, so that a reference survives being read aloud.
+const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+const CHARACTERS = 12;
+
+/**
+ * The readable, unique name of a transaction: `TRF-261123-7K3M-9QXT-2A4B` is its type, its UTC day and
+ * 60 of its id's random bits. The unique constraint guards the rest: a collision fails, never merges.
+ */
+export function referenceOf(type: TransactionType, id: TransactionId, createdAtMs: number): string {
+  const day = new Date(createdAtMs).toISOString().slice(2, 10).replaceAll("-", "");
+  let bits = BigInt(`0x${id.replaceAll("-", "").slice(17)}`) & ((1n << 60n) - 1n);
+  let text = "";
+  for (let i = 0; i < CHARACTERS; i++) {
+    text = ALPHABET[Number(bits & 31n)] + text;
+    bits >>= 5n;
+  }
+  return `${PREFIX[type]}-${day}-${text.slice(0, 4)}-${text.slice(4, 8)}-${text.slice(8)}`;
+}

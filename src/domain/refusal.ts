@@ -1,0 +1,25 @@
+/**
+ * What the domain says no to, in order of precedence: the first that applies is the answer.
+ * The ones before `recipient_not_found` are decided before a wallet of the caller is known,
+ * so that no transaction can carry them; the ones from there on are recorded as failed.
+ */
+export const UNRECORDED_REFUSALS = [
+  "session_ended",
+  "idempotency_key_reused",
+  "wallet_not_found",
+  "not_wallet_owner",
+] as const;
+
+export const FAILURE_CODES = [
+  "recipient_not_found",
+  "same_wallet",
+  "wallet_frozen",
+  "wallet_closed",
+  "recipient_unavailable",
+  "currency_mismatch",
+  "insufficient_funds",
+  "balance_limit_exceeded",
+] as const;
+
+export type UnrecordedRefusal = (typeof UNRECORDED_REFUSALS)[number];
+export type FailureCode = (typeof FAILURE_CODES)[number];
