@@ -1,0 +1,57 @@
+import { Client, neon, neonConfig } from "@neondatabase/serverless";
+import { drizzle as drizzleHttp, type NeonHttpDatabase } from "drizzle-orm/neon-http";
+import { drizzle as drizzleSocket, type NeonDatabase } from "drizzle-orm/neon-serverless";
+import * as schema from "./schema/index.ts";
+
+/** Where Postgres is: Neon itself, or any Postgres behind the local gateway that speaks for Neon. */
+export interface DatabaseAddress {
+  readonly databaseUrl: string;
+  /** host:port of the gateway, or null to talk to Neon directly. */
+  readonly databaseGateway: string | null;
+}
+
+/** One-shot queries over HTTP: a query, or a batch of them in one transaction, is one round trip. */
+export type HttpDatabase = NeonHttpDatabase<typeof schema>;
+/** One connection over a WebSocket, for transactions that decide between their statements. */
+export type SocketDatabase = NeonDatabase<typeof schema>;
+
+function useGateway(gateway: string | null): void {
+  if (gateway === null) return;
+  neonConfig.fetchEndpoint = `http://${gateway}/sql`;
+  neonConfig.wsProxy = (host, port) => `${gateway}/v2?address=${host}:${port}`;
+  neonConfig.useSecureWebSocket = false;
+  neonConfig.pipelineConnect = false;
+}
+
+/** A database for single reads and one-shot writes; holds no connection. */
+export function connectHttp({ databaseUrl, databaseGateway }: DatabaseAddress): HttpDatabase {
+  useGateway(databaseGateway);
+  return drizzleHttp(neon(databaseUrl), { schema });
+}
+
+/** A connection that is open, and the database that speaks through it. */
+export interface SocketConnection {
+  readonly db: SocketDatabase;
+  /** Resolves when the connection has ended, whoever ended it; never rejects. */
+  readonly ended: Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens one connection. It belongs to the object that opened it: never keep it in module scope.
+ * Rejects when Postgres cannot be reached.
+ */
+export async function connectSocket(address: DatabaseAddress): Promise<SocketConnection> {
+  useGateway(address.databaseGateway);
+  const client = new Client(address.databaseUrl);
+  const ended = new Promise<void>((resolve) => {
+    client.once("end", () => resolve());
+    client.on("error", () => resolve());
+  });
+  await client.connect();
+  return {
+    db: drizzleSocket(client, { schema }),
+    ended,
+    close: () => client.end(),
+  };
+}

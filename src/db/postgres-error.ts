@@ -1,0 +1,28 @@
+/** What Postgres said of a statement it refused. */
+export interface PostgresError {
+  /** SQLSTATE: five characters. Source: PostgreSQL documentation, appendix A. */
+  readonly sqlstate: string;
+  readonly constraint: string | null;
+  readonly message: string;
+}
+
+/** Finds Postgres' own words in an error of the driver, however deep Drizzle wrapped it; else null. */
+export function postgresErrorOf(error: unknown): PostgresError | null {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    const { code, constraint } = cause as Error & { code?: unknown; constraint?: unknown };
+    if (typeof code === "string" && /^[0-9A-Z]{5}$/.test(code)) {
+      return {
+        sqlstate: code,
+        constraint: typeof constraint === "string" ? constraint : null,
+        message: cause.message,
+      };
+    }
+  }
+  return null;
+}
+
+/** Whether the error is the violation of this unique constraint or primary key. */
+export function isUniqueViolation(error: unknown, constraint: string): boolean {
+  const found = postgresErrorOf(error);
+  return found?.sqlstate === "23505" && found.constraint === constraint;
+}

@@ -1,0 +1,95 @@
+import { z } from "zod";
+
+const HmacKey = z.object({
+  kty: z.literal("oct"),
+  kid: z.string().min(1),
+  alg: z.literal("HS256"),
+  // RFC 7518 §3.2: an HS256 key has at least 256 bits, which is 43 characters of base64url.
+  k: z.string().regex(/^[A-Za-z0-9_-]{43,}$/, "32 random bytes in base64url"),
+});
+
+const parseJson = (text: string, ctx: z.RefinementCtx): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    ctx.addIssue({ code: "custom", message: "not JSON" });
+    return z.NEVER;
+  }
+};
+
+/** One pattern for scrypt's cost in the PHC form; OWASP's floor for production is N=2^14, r=8, p=5. */
+const ScryptCost = z
+  .string()
+  .regex(/^ln=\d{1,2},r=\d{1,2},p=\d{1,2}$/, "ln=<log2 N>,r=<block size>,p=<parallelism>")
+  .transform((text) => {
+    const [log2N = 0, r = 0, p = 0] = text.match(/\d+/g)?.map(Number) ?? [];
+    return { log2N, r, p };
+  });
+
+const ConfigSchema = z
+  .object({
+    ENVIRONMENT: z.enum(["production", "development", "test"]),
+    DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, "a postgres:// URL"),
+    /** host:port of the local gateway that speaks Neon's protocols; absent with Neon itself. */
+    NEON_GATEWAY: z.string().regex(/^[\w.-]+:\d+$/).optional(),
+    /** A JWK Set (RFC 7517): the first key signs, all of them verify. */
+    ACCESS_TOKEN_KEYS: z
+      .string()
+      .transform(parseJson)
+      .pipe(z.object({ keys: z.array(HmacKey).min(1).max(8) })),
+    TOKEN_ISSUER: z.url(),
+    TOKEN_AUDIENCE: z.string().min(1),
+    PHONE_COUNTRY: z.string().regex(/^[A-Z]{2}$/, "an ISO 3166-1 alpha-2 code"),
+    PASSWORD_SCRYPT: ScryptCost,
+    LEDGER_WRITERS: z.coerce.number().int().min(1).max(16),
+    LEDGER_LOCATION: z.enum([
+      "wnam",
+      "enam",
+      "sam",
+      "weur",
+      "eeur",
+      "apac",
+      "apac-ne",
+      "apac-se",
+      "oc",
+      "afr",
+      "me",
+    ]),
+  })
+  .refine(
+    ({ ENVIRONMENT, PASSWORD_SCRYPT: { log2N, r, p } }) =>
+      ENVIRONMENT !== "production" || (log2N >= 14 && r >= 8 && 2 ** log2N * r * p >= 2 ** 14 * 40),
+    { path: ["PASSWORD_SCRYPT"], message: "below OWASP's floor of ln=14,r=8,p=5" },
+  )
+  .transform((env) => ({
+    isProduction: env.ENVIRONMENT === "production",
+    databaseUrl: env.DATABASE_URL,
+    databaseGateway: env.NEON_GATEWAY ?? null,
+    accessTokenKeys: env.ACCESS_TOKEN_KEYS.keys,
+    tokenIssuer: env.TOKEN_ISSUER,
+    tokenAudience: env.TOKEN_AUDIENCE,
+    phoneCountry: env.PHONE_COUNTRY,
+    scryptCost: env.PASSWORD_SCRYPT,
+    ledgerWriters: env.LEDGER_WRITERS,
+    ledgerLocation: env.LEDGER_LOCATION,
+  }));
+
+/** The validated settings of one deployment. */
+export type Config = z.output<typeof ConfigSchema>;
+
+const known = new WeakMap<object, Config>();
+
+/** The Worker's bindings as a Config; throws an error that names each missing or malformed one. */
+export function readConfig(env: Env): Config {
+  const seen = known.get(env);
+  if (seen) return seen;
+  const result = ConfigSchema.safeParse(env);
+  if (!result.success) {
+    const problems = result.error.issues.map(
+      ({ path, message }) => `${path.join(".")}: ${message}`,
+    );
+    throw new Error(`configuration refused: ${problems.join("; ")}`);
+  }
+  known.set(env, result.data);
+  return result.data;
+}
