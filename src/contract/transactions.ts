@@ -1,0 +1,108 @@
+import { z } from "zod";
+import { currencyOf } from "../domain/currency.ts";
+import { toWireId, type WalletId } from "../domain/ids.ts";
+import { formatAmount } from "../domain/money.ts";
+import { FAILURE_CODES } from "../domain/refusal.ts";
+import {
+  type Leg,
+  TRANSACTION_STATUSES,
+  TRANSACTION_TYPES,
+  type Transaction,
+} from "../domain/transaction.ts";
+
+const LegBody = z
+  .object({
+    wallet_id: z.string().meta({ examples: ["wal_01ks5r8q7tfvtrx6r2n1p3b4c5"] }),
+    amount: z.string().meta({
+      description: "Signed decimal in major units; negative leaves the wallet.",
+      examples: ["-250.00"],
+    }),
+    balance_after: z.string().meta({
+      description: "The wallet's balance right after this transaction.",
+      examples: ["2250.00"],
+    }),
+    seq: z.string().meta({
+      description: "Position in the wallet's history, from 1 and without a gap; a decimal integer.",
+      examples: ["2"],
+    }),
+  })
+  .meta({ id: "Leg", description: "What a transaction did to one of the caller's own wallets." });
+
+export const TransactionBody = z
+  .object({
+    id: z.string().meta({ examples: ["txn_01ks5r8q7tfvtrx6r2n1p3b4c6"] }),
+    type: z.enum(TRANSACTION_TYPES),
+    status: z.enum(TRANSACTION_STATUSES),
+    amount: z.string().meta({
+      description: "Unsigned decimal in major units with exactly the currency's decimals.",
+      examples: ["250.00"],
+    }),
+    currency: z.string().meta({ examples: ["YEM"] }),
+    from_wallet: z
+      .string()
+      .nullable()
+      .meta({
+        description: "The wallet that paid; null for a deposit.",
+        examples: ["wal_01ks5r8q7tfvtrx6r2n1p3b4c5"],
+      }),
+    to_wallet: z
+      .string()
+      .nullable()
+      .meta({
+        description: "The wallet that was paid; null for a withdrawal or a recipient never found.",
+        examples: ["wal_01ks5r8q7tfvtrx6r2n1p3b4c7"],
+      }),
+    reference: z.string().meta({
+      description: "The readable, unique name of the transaction.",
+      examples: ["TRF-261123-7K3M-9QXT-2A4B"],
+    }),
+    note: z
+      .string()
+      .nullable()
+      .meta({ examples: ["rent"] }),
+    failure_code: z.enum(FAILURE_CODES).nullable().meta({
+      description: "Why a failed transaction was refused; null on a success.",
+    }),
+    created_at: z.iso.datetime().meta({ examples: ["2026-11-23T09:30:00.000Z"] }),
+    legs: z.array(LegBody).meta({
+      description: "Legs on the caller's own wallets only; empty on a failed transaction.",
+    }),
+  })
+  .meta({
+    id: "Transaction",
+    description: "The recorded outcome of a deposit, withdrawal or transfer.",
+  });
+
+export type TransactionBody = z.infer<typeof TransactionBody>;
+
+/** The wire form of a transaction; its legs are already the viewer's own. */
+export function transactionBody(transaction: Transaction): TransactionBody {
+  const { exponent } = currencyOf(transaction.currency);
+  return {
+    id: toWireId("txn", transaction.id),
+    type: transaction.type,
+    status: transaction.status,
+    amount: formatAmount(transaction.amountMinor, exponent),
+    currency: transaction.currency,
+    from_wallet: walletWireId(transaction.fromWalletId),
+    to_wallet: walletWireId(transaction.toWalletId),
+    reference: transaction.reference,
+    note: transaction.note,
+    failure_code: transaction.failureCode,
+    created_at: new Date(transaction.createdAtMs).toISOString(),
+    legs: transaction.legs.map((leg) => legBody(leg, exponent)),
+  };
+}
+
+function legBody(leg: Leg, exponent: number): z.infer<typeof LegBody> {
+  return {
+    wallet_id: toWireId("wal", leg.walletId),
+    amount: formatAmount(leg.amountMinor, exponent),
+    balance_after: formatAmount(leg.balanceAfterMinor, exponent),
+    seq: leg.seq.toString(),
+  };
+}
+
+function walletWireId(id: WalletId | null): string | null {
+  return id && toWireId("wal", id);
+}
