@@ -21,10 +21,13 @@ const LegBody = z
       description: "The wallet's balance right after this transaction.",
       examples: ["2250.00"],
     }),
-    seq: z.string().meta({
-      description: "Position in the wallet's history, from 1 and without a gap; a decimal integer.",
-      examples: ["2"],
-    }),
+    seq: z
+      .int()
+      .positive()
+      .meta({
+        description: "Position in the wallet's history: 1, 2, 3 … without a gap.",
+        examples: [2],
+      }),
   })
   .meta({ id: "Leg", description: "What a transaction did to one of the caller's own wallets." });
 
@@ -99,7 +102,7 @@ function legBody(leg: Leg, exponent: number): z.infer<typeof LegBody> {
     wallet_id: toWireId("wal", leg.walletId),
     amount: formatAmount(leg.amountMinor, exponent),
     balance_after: formatAmount(leg.balanceAfterMinor, exponent),
-    seq: leg.seq.toString(),
+    seq: Number(leg.seq),
   };
 }
 
