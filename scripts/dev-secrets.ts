@@ -1,0 +1,38 @@
+import { randomBytes } from "node:crypto";
+import { chmodSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { Complaint, reasonOf } from "./complaint.ts";
+import { projectRoot } from "./places.ts";
+
+/** The path of `.dev.vars`, made at the first start with secrets of this machine alone. */
+export function ensureDevSecrets(): string {
+  const file = path.join(projectRoot, ".dev.vars");
+  try {
+    const present = readIfThere(file);
+    if (!/^\s*ACCESS_TOKEN_KEYS\s*=/m.test(present)) {
+      const kept = present && !present.endsWith("\n") ? `${present}\n` : present;
+      const line = `ACCESS_TOKEN_KEYS='${newAccessTokenKeys()}'\n`;
+      writeFileSync(file, kept + line, { mode: 0o600 });
+      chmodSync(file, 0o600);
+    }
+    return file;
+  } catch (error) {
+    throw new Complaint(`the development secrets cannot be kept in .dev.vars: ${reasonOf(error)}`);
+  }
+}
+
+/** A JWK Set (RFC 7517) of one HMAC key: the first signs, all verify. */
+export function newAccessTokenKeys(): string {
+  const k = randomBytes(32).toString("base64url");
+  const kid = randomBytes(6).toString("hex");
+  return JSON.stringify({ keys: [{ kty: "oct", kid, alg: "HS256", k }] });
+}
+
+function readIfThere(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return "";
+    throw error;
+  }
+}

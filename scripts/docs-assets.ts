@@ -1,0 +1,28 @@
+import { copyFileSync, mkdirSync } from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { Complaint } from "./complaint.ts";
+import { projectRoot } from "./places.ts";
+
+const FILES = [
+  "swagger-ui.css",
+  "swagger-ui-bundle.js",
+  "favicon-16x16.png",
+  "favicon-32x32.png",
+] as const;
+
+/** Puts the reference's own scripts under ./public, so that /docs needs no other server. */
+export function buildDocsAssets(): void {
+  const target = path.join(projectRoot, "public/docs/assets");
+  mkdirSync(target, { recursive: true });
+  const source = findSwaggerUi();
+  for (const file of FILES) copyFileSync(path.join(source, file), path.join(target, file));
+}
+
+function findSwaggerUi(): string {
+  try {
+    return path.dirname(createRequire(import.meta.url).resolve("swagger-ui-dist/package.json"));
+  } catch {
+    throw new Complaint("the npm package swagger-ui-dist is missing: run npm ci");
+  }
+}

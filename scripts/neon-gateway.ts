@@ -1,0 +1,59 @@
+// What Neon puts in front of Postgres, for a Postgres that has no Neon: the WebSocket pipe for
+// transactions and SQL over HTTP for single reads, as @neondatabase/serverless speaks them.
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { WebSocketServer } from "ws";
+import { answerSql } from "./neon-gateway/answer-sql.ts";
+import { pipeToPostgres } from "./neon-gateway/pipe-to-postgres.ts";
+import { openPool, readUpstream } from "./neon-gateway/upstream.ts";
+
+export interface NeonGateway {
+  /** "127.0.0.1:port", the Worker's NEON_GATEWAY. */
+  readonly address: string;
+  close(): Promise<void>;
+}
+
+export interface NeonGatewayOptions {
+  /** The one Postgres behind it, whatever address a caller names. */
+  readonly databaseUrl: string;
+  /** 0 or nothing: a free one. */
+  readonly port?: number;
+  /** Connections for SQL over HTTP; the WebSocket pipes have their own. */
+  readonly poolMax?: number;
+}
+
+const SOCKETS_MAX = 1000;
+// A wallet's message is a few kilobytes; a batch of commands stays far below this.
+const MESSAGE_BYTES_MAX = 16 * 1024 * 1024;
+
+/** Starts the gateway on the loopback. */
+export async function startNeonGateway(options: NeonGatewayOptions): Promise<NeonGateway> {
+  const upstream = readUpstream(options.databaseUrl);
+  const pool = openPool(upstream, options.poolMax ?? 20);
+  const server = createServer({ keepAliveTimeout: 60_000, requestTimeout: 30_000 });
+  server.maxConnections = SOCKETS_MAX;
+  server.on("request", (request, response) => answerSql(pool, upstream, request, response));
+  const sockets = new WebSocketServer({
+    server,
+    path: "/v2",
+    maxPayload: MESSAGE_BYTES_MAX,
+    perMessageDeflate: false,
+    skipUTF8Validation: true,
+  });
+  sockets.on("connection", (socket) => pipeToPostgres(socket, upstream));
+  await new Promise<void>((resolve, reject) => {
+    // Listening errors are repeated on both; unheard, the second would end the process.
+    sockets.once("error", reject);
+    server.listen(options.port ?? 0, "127.0.0.1", resolve);
+  });
+  return {
+    address: `127.0.0.1:${(server.address() as AddressInfo).port}`,
+    async close() {
+      for (const socket of sockets.clients) socket.terminate();
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeAllConnections();
+      await closed;
+      await pool.end();
+    },
+  };
+}

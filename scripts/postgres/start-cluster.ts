@@ -1,0 +1,156 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { closeSync, openSync, readFileSync, rmSync } from "node:fs";
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import pg from "pg";
+import { Complaint, reasonOf } from "../complaint.ts";
+import { findFreePort } from "../ports.ts";
+import { commandOf, holdsWithin, signal } from "../processes.ts";
+import { type Cluster, SUPERUSER } from "./create-cluster.ts";
+
+export interface RunningCluster {
+  /** The database `mahfaza` as its owner. */
+  readonly url: string;
+  readonly pid: number;
+  /** Settles when Postgres has ended, asked to or not. */
+  readonly ended: Promise<void>;
+  stop(): Promise<void>;
+}
+
+const START_MS = 30_000;
+
+/** Starts Postgres on a free port of the loopback, with its database and role made. */
+export async function startCluster(
+  cluster: Cluster,
+  logFile: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<RunningCluster> {
+  await endOrphan(cluster.dataDir);
+  const port = await findFreePort();
+  const child = spawnPostgres(cluster, port, logFile, settings);
+  const ended = new Promise<void>((resolve) => {
+    child.once("exit", () => resolve()).once("error", () => resolve());
+  });
+  const stop = () => stopPostgres(child, ended);
+  try {
+    await makeDatabase(cluster.password, port, child, logFile);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  const url = `postgres://mahfaza:${cluster.password}@127.0.0.1:${port}/mahfaza`;
+  return { url, pid: child.pid ?? 0, ended, stop };
+}
+
+/**
+ * Ends a Postgres that a killed start left on this folder, and clears its postmaster.pid when the
+ * process is another one by now: Postgres itself would take any process of that id for its own.
+ */
+async function endOrphan(dataDir: string): Promise<void> {
+  const file = path.join(dataDir, "postmaster.pid");
+  const pid = readPid(file);
+  if (pid === null) return;
+  const isOurs = () => commandOf(pid)?.includes(`-D ${dataDir} `) ?? false;
+  if (isOurs()) {
+    // SIGINT is Postgres's fast shutdown, SIGQUIT its immediate one, which recovers at next start.
+    signal(pid, "SIGINT");
+    if (!(await holdsWithin(10_000, () => !isOurs()))) signal(pid, "SIGQUIT");
+    if (!(await holdsWithin(5000, () => !isOurs()))) {
+      throw new Complaint(`Postgres of an earlier start (${pid}) on ${dataDir} does not end`);
+    }
+  }
+  rmSync(file, { force: true });
+}
+
+function readPid(file: string): number | null {
+  try {
+    const pid = Number.parseInt(readFileSync(file, "utf8"), 10);
+    return pid > 1 ? pid : null;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
+    throw new Complaint(`the database folder cannot be read: ${reasonOf(error)}`);
+  }
+}
+
+function spawnPostgres(
+  { binaries, account, dataDir }: Cluster,
+  port: number,
+  logFile: string,
+  settings: Readonly<Record<string, string>>,
+): ChildProcess {
+  const all = {
+    listen_addresses: "127.0.0.1",
+    unix_socket_directories: "",
+    max_connections: "200",
+    ...settings,
+  };
+  const flags = Object.entries(all).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
+  const log = openSync(logFile, "w", 0o600);
+  // A group of its own: Ctrl-C must not reach Postgres before those who are still using it.
+  const child = spawn(binaries.postgres, ["-D", dataDir, "-p", `${port}`, ...flags], {
+    cwd: "/",
+    detached: true,
+    stdio: ["ignore", "ignore", log],
+    ...account,
+  });
+  closeSync(log);
+  return child;
+}
+
+async function makeDatabase(
+  password: string,
+  port: number,
+  child: ChildProcess,
+  logFile: string,
+): Promise<void> {
+  const client = await connectWhenReady(password, port, child, logFile);
+  try {
+    const role = await client.query("SELECT FROM pg_roles WHERE rolname = 'mahfaza'");
+    const quoted = client.escapeLiteral(password);
+    if (!role.rowCount) await client.query(`CREATE ROLE mahfaza LOGIN PASSWORD ${quoted}`);
+    const database = await client.query("SELECT FROM pg_database WHERE datname = 'mahfaza'");
+    if (!database.rowCount) await client.query("CREATE DATABASE mahfaza OWNER mahfaza");
+  } finally {
+    await client.end();
+  }
+}
+
+async function connectWhenReady(
+  password: string,
+  port: number,
+  child: ChildProcess,
+  logFile: string,
+): Promise<pg.Client> {
+  for (const deadline = Date.now() + START_MS; ; await sleep(50)) {
+    if (child.exitCode !== null || child.signalCode !== null || !child.pid) {
+      throw new Complaint(`Postgres did not start: ${lastFault(logFile)}`);
+    }
+    const database = "postgres";
+    const client = new pg.Client({ host: "127.0.0.1", port, user: SUPERUSER, password, database });
+    client.on("error", () => {});
+    try {
+      await client.connect();
+      return client;
+    } catch (error) {
+      await client.end().catch(() => {});
+      const { code } = error as { code?: string };
+      // 28P01: a password that is not this folder's will not become right by waiting.
+      if (code === "28P01" || Date.now() > deadline) {
+        throw new Complaint(`Postgres on 127.0.0.1:${port} does not answer: ${reasonOf(error)}`);
+      }
+    }
+  }
+}
+
+function lastFault(logFile: string): string {
+  const lines = readFileSync(logFile, "utf8").trim().split("\n");
+  return lines.findLast((line) => /FATAL|PANIC|ERROR|error/.test(line)) ?? `see ${logFile}`;
+}
+
+async function stopPostgres(child: ChildProcess, ended: Promise<void>): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  child.kill("SIGINT");
+  const hasEnded = await Promise.race([ended.then(() => true), sleep(15_000, false)]);
+  if (!hasEnded) child.kill("SIGQUIT");
+  await ended;
+}
