@@ -31,7 +31,10 @@ const ConfigSchema = z
     ENVIRONMENT: z.enum(["production", "development", "test"]),
     DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, "a postgres:// URL"),
     /** host:port of the local gateway that speaks Neon's protocols; absent with Neon itself. */
-    NEON_GATEWAY: z.string().regex(/^[\w.-]+:\d+$/).optional(),
+    NEON_GATEWAY: z
+      .string()
+      .regex(/^[\w.-]+:\d+$/)
+      .optional(),
     /** A JWK Set (RFC 7517): the first key signs, all of them verify. */
     ACCESS_TOKEN_KEYS: z
       .string()

@@ -60,3 +60,18 @@ export function ownSide(command: Pick<MoneyCommand, "from" | "to">): WalletAddre
   if (!side) throw new Error("a command names no wallet");
   return side;
 }
+
+/** One request to end an account: all its wallets closed, its person's data erased. */
+export interface CloseAccountCommand {
+  readonly actorId: UserId;
+  readonly sessionId: SessionId;
+  readonly createdAtMs: number;
+}
+
+export type CloseAccountOutcome =
+  | { readonly kind: "closed" }
+  | {
+      readonly kind: "refused";
+      readonly code: "session_ended" | "balance_not_zero" | "wallet_frozen";
+    }
+  | { readonly kind: "busy" };

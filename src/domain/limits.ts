@@ -37,6 +37,12 @@ export const WRITER_QUEUE_MAX = 4_096;
 export const WRITER_BATCH_MAX = 256;
 /** How often one batch is tried again after a fault that another try may cure. */
 export const BATCH_RETRY_MAX = 4;
+/** How long one transaction may take before its connection is given up; above every Postgres timeout. */
+export const WORK_SECONDS_MAX = 20;
+/** How often the Worker and a wallet object repeat a call whose object was lost. */
+export const DELIVERY_RETRY_MAX = 3;
+/** The first wait between tries; it doubles each time. */
+export const RETRY_WAIT_MS = 25;
 /** A writer without work closes its Postgres connection after this long. */
 export const WRITER_IDLE_SECONDS = 30;
 /** What a caller that met a full queue is told to wait. */

@@ -23,3 +23,18 @@ export const FAILURE_CODES = [
 
 export type UnrecordedRefusal = (typeof UNRECORDED_REFUSALS)[number];
 export type FailureCode = (typeof FAILURE_CODES)[number];
+
+/** What is refused around accounts, sessions and wallets; it leaves no transaction. */
+export const ACCOUNT_REFUSALS = [
+  "token_missing",
+  "token_invalid",
+  "token_expired",
+  "invalid_credentials",
+  "wrong_password",
+  "weak_password",
+  "phone_taken",
+  "wallet_limit_reached",
+  "balance_not_zero",
+] as const;
+
+export type AccountRefusal = (typeof ACCOUNT_REFUSALS)[number];

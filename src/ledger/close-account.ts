@@ -1,0 +1,59 @@
+// The end of an account: its person and all its wallets locked, found empty, closed and erased in one
+// transaction, so that no payment can slip between the look and the close.
+import { sql } from "drizzle-orm";
+import type { SocketDatabase } from "../db/connect.ts";
+import type { CloseAccountCommand, CloseAccountOutcome } from "../domain/command.ts";
+import { newId } from "../domain/ids.ts";
+
+interface AccountRow extends Record<string, unknown> {
+  is_session_live: boolean;
+}
+
+interface WalletRow extends Record<string, unknown> {
+  status: string;
+  has_money: boolean;
+}
+
+/**
+ * Closes the wallets, erases the person's data, ends the sessions and writes the audit event; refuses
+ * while any wallet has money or is frozen. History stays.
+ */
+export async function closeAccount(
+  db: SocketDatabase,
+  { actorId, sessionId, createdAtMs }: CloseAccountCommand,
+): Promise<CloseAccountOutcome> {
+  const at = new Date(createdAtMs).toISOString();
+  return db.transaction(async (tx): Promise<CloseAccountOutcome> => {
+    // NO KEY: foreign-key checks of payments that hold a wallet's lock need not wait for this one.
+    const { rows: account } = await tx.execute<AccountRow>(sql`
+      SELECT EXISTS (SELECT FROM sessions s WHERE s.id = ${sessionId} AND s.user_id = u.id
+        AND s.ended_at IS NULL AND s.expires_at > now()) AS is_session_live
+      FROM users u WHERE u.id = ${actorId} AND u.deleted_at IS NULL FOR NO KEY UPDATE`);
+    if (!account[0]?.is_session_live) return { kind: "refused", code: "session_ended" };
+
+    const { rows: wallets } = await tx.execute<WalletRow>(sql`
+      SELECT status, balance > 0 OR held > 0 AS has_money FROM wallets
+      WHERE owner_id = ${actorId} ORDER BY id FOR NO KEY UPDATE`);
+    if (wallets.some((wallet) => wallet.has_money)) {
+      return { kind: "refused", code: "balance_not_zero" };
+    }
+    if (wallets.some((wallet) => wallet.status === "frozen")) {
+      return { kind: "refused", code: "wallet_frozen" };
+    }
+    await tx.execute(sql`
+      WITH closed AS (
+        UPDATE wallets SET status = 'closed', is_default = false, label = NULL
+        WHERE owner_id = ${actorId}
+      ), ended AS (
+        UPDATE sessions SET ended_at = ${at}, end_reason = 'account_deletion'
+        WHERE user_id = ${actorId} AND ended_at IS NULL
+      ), audited AS (
+        INSERT INTO audit_events (id, type, user_id, created_at)
+        VALUES (${newId("aud", createdAtMs)}, 'user_deleted', ${actorId}, ${at})
+      )
+      UPDATE users SET username = NULL, phone = NULL, password_hash = NULL,
+        updated_at = ${at}, deleted_at = ${at}
+      WHERE id = ${actorId}`);
+    return { kind: "closed" };
+  });
+}

@@ -1,0 +1,197 @@
+// The decision, and nothing else: from locked rows and commands to outcomes, entries and new balances.
+// No I/O, no clock, no randomness, so that the same batch always decides the same.
+import type { MoneyCommand } from "../domain/command.ts";
+import type { TransactionId, UserId, WalletId } from "../domain/ids.ts";
+import { BALANCE_MINOR_MAX } from "../domain/limits.ts";
+import { referenceOf } from "../domain/reference.ts";
+import type { FailureCode, UnrecordedRefusal } from "../domain/refusal.ts";
+import type { Leg, Transaction } from "../domain/transaction.ts";
+import { availableMinor, type WalletStatus } from "../domain/wallet.ts";
+import { Recollection } from "./idempotency.ts";
+
+/** A wallet's row while this batch holds its lock. */
+export interface LockedWallet {
+  readonly id: WalletId;
+  readonly ownerId: UserId;
+  readonly currency: string;
+  readonly status: WalletStatus;
+  readonly balanceMinor: bigint;
+  readonly heldMinor: bigint;
+  readonly seq: bigint;
+}
+
+/** One command, and what the books said of it when the batch began. */
+export interface Case {
+  readonly command: MoneyCommand;
+  readonly isSessionLive: boolean;
+  /** The wallet that the command's own side and other side turned out to be; null: none. */
+  readonly fromWalletId: WalletId | null;
+  readonly toWalletId: WalletId | null;
+  /** The system wallet that stands for the outside; null for a transfer. */
+  readonly counterWalletId: WalletId | null;
+  /** What this very command, or its idempotency key, made before; no transaction: the key made a wallet. */
+  readonly prior: { transactionId: TransactionId | null; fingerprint: string | null } | null;
+}
+
+/** A leg to write. System wallets have neither running balance nor seq. */
+export interface Entry {
+  readonly transactionId: TransactionId;
+  readonly walletId: WalletId;
+  readonly currency: string;
+  readonly amountMinor: bigint;
+  readonly balanceAfterMinor: bigint | null;
+  readonly seq: bigint | null;
+}
+
+export type Verdict =
+  | { readonly kind: "recorded"; readonly transaction: Transaction }
+  | { readonly kind: "refused"; readonly code: UnrecordedRefusal }
+  | { readonly kind: "replay"; readonly transactionId: TransactionId };
+
+export interface Decision {
+  /** One for each case, in its order. */
+  readonly verdicts: readonly Verdict[];
+  readonly entries: readonly Entry[];
+  /** The changed wallets as they shall be. */
+  readonly wallets: readonly LockedWallet[];
+  /** Attempts on other people's wallets, for the audit trail. */
+  readonly trespasses: readonly { actorId: UserId; walletId: WalletId }[];
+}
+
+/** Decides a batch in the order of its cases; each sees the balances that the ones before it left. */
+export function decide(
+  cases: readonly Case[],
+  locked: ReadonlyMap<WalletId, LockedWallet>,
+): Decision {
+  const wallets = new Map(locked);
+  const remembered = new Recollection();
+  const entries: Entry[] = [];
+  const trespasses: { actorId: UserId; walletId: WalletId }[] = [];
+
+  const verdicts = cases.map((one): Verdict => {
+    if (!one.isSessionLive) return { kind: "refused", code: "session_ended" };
+    const earlier = remembered.find(one);
+    if (earlier) return earlier;
+
+    const from = one.fromWalletId ? wallets.get(one.fromWalletId) : undefined;
+    const to = one.toWalletId ? wallets.get(one.toWalletId) : undefined;
+    const own = one.command.from ? from : to;
+    if (!own) return { kind: "refused", code: "wallet_not_found" };
+    if (own.ownerId !== one.command.actorId) {
+      trespasses.push({ actorId: one.command.actorId, walletId: own.id });
+      return { kind: "refused", code: refusalToTrespasser(one.command) };
+    }
+
+    const failureCode = failureOf(one.command, from, to);
+    const written = failureCode ? [] : post(one, from, to, wallets);
+    entries.push(...written);
+    const transaction = record(one, failureCode, from, to, ownLegs(written, one, wallets));
+    remembered.keep(one.command);
+    return { kind: "recorded", transaction };
+  });
+
+  const changed = [...wallets.values()].filter((wallet) => locked.get(wallet.id) !== wallet);
+  return { verdicts, entries, wallets: changed, trespasses };
+}
+
+/** By id, another person's wallet does not exist; by phone, its existence is no secret. */
+function refusalToTrespasser(command: MoneyCommand): UnrecordedRefusal {
+  const side = command.from ?? command.to;
+  return side?.by === "phone" ? "not_wallet_owner" : "wallet_not_found";
+}
+
+/** The first reason, in order of precedence, why this command fails; null when it succeeds. */
+function failureOf(
+  command: MoneyCommand,
+  from: LockedWallet | undefined,
+  to: LockedWallet | undefined,
+): FailureCode | null {
+  const { amountMinor, currency } = command;
+  if (command.from && command.to) {
+    if (!to) return "recipient_not_found";
+    if (to.id === from?.id) return "same_wallet";
+  }
+  const own = command.from ? from : to;
+  if (own?.status === "frozen") return "wallet_frozen";
+  if (own?.status === "closed") return "wallet_closed";
+  if (to && to.status !== "active") return "recipient_unavailable";
+  if ((from && from.currency !== currency) || (to && to.currency !== currency)) {
+    return "currency_mismatch";
+  }
+  if (from && availableMinor(from) < amountMinor) return "insufficient_funds";
+  if (to && to.balanceMinor + amountMinor > BALANCE_MINOR_MAX) return "balance_limit_exceeded";
+  return null;
+}
+
+/** Moves the money between the two sides: new balances in `wallets`, and two entries that sum to zero. */
+function post(
+  one: Case,
+  from: LockedWallet | undefined,
+  to: LockedWallet | undefined,
+  wallets: Map<WalletId, LockedWallet>,
+): Entry[] {
+  const { transactionId, currency, amountMinor } = one.command;
+  const leg = (wallet: LockedWallet | undefined, amount: bigint): Entry => {
+    if (!wallet) {
+      if (!one.counterWalletId) throw new Error(`no counter-account for ${currency}`);
+      const walletId = one.counterWalletId;
+      return {
+        transactionId,
+        walletId,
+        currency,
+        amountMinor: amount,
+        balanceAfterMinor: null,
+        seq: null,
+      };
+    }
+    const balanceMinor = wallet.balanceMinor + amount;
+    const seq = wallet.seq + 1n;
+    wallets.set(wallet.id, { ...wallet, balanceMinor, seq });
+    return {
+      transactionId,
+      walletId: wallet.id,
+      currency,
+      amountMinor: amount,
+      balanceAfterMinor: balanceMinor,
+      seq,
+    };
+  };
+  return [leg(from, -amountMinor), leg(to, amountMinor)];
+}
+
+function ownLegs(
+  written: readonly Entry[],
+  { command }: Case,
+  wallets: ReadonlyMap<WalletId, LockedWallet>,
+): Leg[] {
+  return written.flatMap(({ walletId, amountMinor, balanceAfterMinor, seq }) =>
+    balanceAfterMinor !== null && seq !== null && wallets.get(walletId)?.ownerId === command.actorId
+      ? [{ walletId, amountMinor, balanceAfterMinor, seq }]
+      : [],
+  );
+}
+
+function record(
+  { command }: Case,
+  failureCode: FailureCode | null,
+  from: LockedWallet | undefined,
+  to: LockedWallet | undefined,
+  legs: readonly Leg[],
+): Transaction {
+  const { transactionId: id, type, createdAtMs } = command;
+  return {
+    id,
+    type,
+    status: failureCode ? "failed" : "success",
+    amountMinor: command.amountMinor,
+    currency: command.currency,
+    fromWalletId: from?.id ?? null,
+    toWalletId: to?.id ?? null,
+    reference: referenceOf(type, id, createdAtMs),
+    note: command.note,
+    failureCode,
+    actorId: command.actorId,
+    createdAtMs,
+    legs,
+  };
+}

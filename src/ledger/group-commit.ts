@@ -1,0 +1,99 @@
+// How a batch reaches the books whatever happens on the way: a lost commit is settled before anyone is
+// answered, a passing fault is tried again, and a batch that Postgres refuses is split until the culprit
+// stands alone.
+import { postgresErrorOf } from "../db/postgres-error.ts";
+import type { MoneyCommand, MoneyOutcome } from "../domain/command.ts";
+import { BATCH_RETRY_MAX, RETRY_WAIT_MS } from "../domain/limits.ts";
+import { ConnectionLost, type LedgerConnection } from "./ledger-connection.ts";
+import { type Attempt, postBatch, wasCommitted } from "./store.ts";
+
+type Outcomes = readonly MoneyOutcome[];
+
+const waitBeforeRetry = (tried: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, RETRY_WAIT_MS * 2 ** tried));
+
+/** What an error says about trying the same batch again. */
+export function natureOf(error: unknown): "lost" | "passing" | "refused" {
+  const postgres = postgresErrorOf(error);
+  if (error instanceof ConnectionLost || !postgres) return "lost";
+  const { sqlstate, constraint } = postgres;
+  // 08 connection exceptions, 57P operator intervention: the server went away. 53: it has no room.
+  if (/^(08|57P|53)/.test(sqlstate)) return "lost";
+  // 40 deadlock and serialization, 55P03 lock not available, 57014 statement timeout.
+  if (/^(40|55P03|57014)/.test(sqlstate)) return "passing";
+  // Another writer was just faster with the same command or key: the next try finds what it wrote.
+  const isRepeat = constraint === "transactions_pkey" || constraint === "idempotency_keys_pkey";
+  return sqlstate === "23505" && isRepeat ? "passing" : "refused";
+}
+
+/** Posts a batch and always answers for every command, in order. */
+export async function groupCommit(
+  connection: LedgerConnection,
+  commands: readonly MoneyCommand[],
+): Promise<Outcomes> {
+  let refusal: unknown;
+  for (let tried = 0; tried <= BATCH_RETRY_MAX; tried++) {
+    if (tried > 0) await waitBeforeRetry(tried);
+    let decided: Attempt | null = null;
+    const nowMs = Date.now();
+    try {
+      return await connection.run((db) =>
+        postBatch(db, commands, nowMs, (attempt) => {
+          decided = attempt;
+        }),
+      );
+    } catch (error) {
+      const nature = natureOf(error);
+      refusal = nature === "lost" ? undefined : error;
+      console.warn({
+        event: "batch_failed",
+        nature,
+        tried,
+        commands: commands.length,
+        error: `${error}`,
+      });
+      if (nature === "lost") {
+        connection.drop();
+        const settled = decided && (await settle(connection, decided));
+        if (settled) return settled;
+      }
+      if (nature === "refused") break;
+    }
+  }
+  if (refusal === undefined) return commands.map(() => ({ kind: "busy" }));
+  return splitOrRefuse(connection, commands, refusal);
+}
+
+/** The fate of a commit whose answer was lost: its outcomes, null when it never happened, or unknown. */
+async function settle(connection: LedgerConnection, attempt: Attempt): Promise<Outcomes | null> {
+  if (attempt.transactionIds.length === 0) return attempt.outcomes;
+  for (let tried = 0; tried <= BATCH_RETRY_MAX; tried++) {
+    await waitBeforeRetry(tried);
+    try {
+      const isCommitted = await connection.run((db) => wasCommitted(db, attempt));
+      return isCommitted ? attempt.outcomes : null;
+    } catch (error) {
+      console.warn({ event: "commit_fate_unread", tried, error: `${error}` });
+      connection.drop();
+    }
+  }
+  return attempt.outcomes.map(() => ({ kind: "unknown" }));
+}
+
+async function splitOrRefuse(
+  connection: LedgerConnection,
+  commands: readonly MoneyCommand[],
+  error: unknown,
+): Promise<Outcomes> {
+  if (commands.length > 1) {
+    const middle = Math.ceil(commands.length / 2);
+    const first = await groupCommit(connection, commands.slice(0, middle));
+    return [...first, ...(await groupCommit(connection, commands.slice(middle)))];
+  }
+  if (natureOf(error) === "passing") return [{ kind: "busy" }];
+  const postgres = postgresErrorOf(error);
+  const fault = postgres
+    ? `${postgres.sqlstate} ${postgres.constraint ?? ""}`.trim()
+    : "unexpected";
+  return [{ kind: "faulty", fault }];
+}

@@ -1,0 +1,85 @@
+// A writer's one Postgres connection: opened when there is work, used by one piece of work at a time,
+// given up when it is lost, closed when it has been idle (an open socket pins the object in memory).
+import { sql } from "drizzle-orm";
+import type { SocketDatabase } from "../db/connect.ts";
+import { connectSocket, type DatabaseAddress, type SocketConnection } from "../db/connect.ts";
+import { WORK_SECONDS_MAX, WRITER_IDLE_SECONDS } from "../domain/limits.ts";
+
+/** The connection ended, or did not answer in time, while work was under way on it. */
+export class ConnectionLost extends Error {
+  override readonly name = "ConnectionLost";
+}
+
+export class LedgerConnection {
+  readonly #address: DatabaseAddress;
+  #turn: Promise<unknown> = Promise.resolve();
+  #open: SocketConnection | null = null;
+  #idleTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(address: DatabaseAddress) {
+    this.#address = address;
+  }
+
+  /** Waits for its turn and has the connection to itself for the whole of `work`. */
+  exclusively<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.#turn.then(work);
+    this.#turn = result.then(
+      () => this.#closeWhenIdle(),
+      () => this.#closeWhenIdle(),
+    );
+    return result;
+  }
+
+  /** Runs one transaction's worth of work. Throws ConnectionLost when the connection did not survive. */
+  async run<T>(work: (db: SocketDatabase) => Promise<T>): Promise<T> {
+    clearTimeout(this.#idleTimer);
+    const connection = await this.#connect();
+    const lost = connection.ended.then((): never => {
+      throw new ConnectionLost("the connection to Postgres ended");
+    });
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const tooLate = new Promise<never>((_, reject) => {
+      const giveUp = () => reject(new ConnectionLost("Postgres did not answer in time"));
+      timer = setTimeout(giveUp, WORK_SECONDS_MAX * 1_000);
+    });
+    const answer = work(connection.db);
+    answer.catch(() => undefined);
+    lost.catch(() => undefined);
+    try {
+      return await Promise.race([answer, lost, tooLate]);
+    } catch (error) {
+      if (error instanceof ConnectionLost) this.drop();
+      throw error;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /** Gives the connection up, so that the next work opens another. */
+  drop(): void {
+    const connection = this.#open;
+    this.#open = null;
+    // It is lost or unwanted: whether its goodbye arrives makes no difference.
+    connection?.close().catch(() => undefined);
+  }
+
+  async #connect(): Promise<SocketConnection> {
+    if (this.#open) return this.#open;
+    const connection = await connectSocket(this.#address);
+    // A transaction whose writer is gone must not keep its locks: Postgres ends it after these waits.
+    await connection.db.execute(sql`
+      SELECT set_config('idle_in_transaction_session_timeout', '5s', false),
+        set_config('lock_timeout', '10s', false), set_config('statement_timeout', '12s', false),
+        set_config('synchronous_commit', 'on', false), set_config('application_name', 'mahfaza-writer', false)`);
+    this.#open = connection;
+    void connection.ended.then(() => {
+      if (this.#open === connection) this.#open = null;
+    });
+    return connection;
+  }
+
+  #closeWhenIdle(): void {
+    clearTimeout(this.#idleTimer);
+    this.#idleTimer = setTimeout(() => this.drop(), WRITER_IDLE_SECONDS * 1_000);
+  }
+}

@@ -1,0 +1,40 @@
+// The only caller of wallet objects: names the object, repeats a call whose object was lost, and says
+// honestly when it cannot tell what happened.
+import type {
+  CloseAccountCommand,
+  CloseAccountOutcome,
+  MoneyCommand,
+  MoneyOutcome,
+} from "../domain/command.ts";
+import type { UserId, WalletId } from "../domain/ids.ts";
+import { deliverAgain } from "./redelivery.ts";
+import type { WalletObject } from "./wallet-object.ts";
+
+export interface WalletClient {
+  /** Sends a command through the object of the wallet that its actor calls their own. */
+  submit(walletId: WalletId, command: MoneyCommand): Promise<MoneyOutcome>;
+  /** Ends the actor's account, through the object of one of its wallets. */
+  closeAccount(walletId: WalletId, command: CloseAccountCommand): Promise<CloseAccountOutcome>;
+}
+
+export function walletClient(env: Env): WalletClient {
+  // Named by the caller too: whoever names another's wallet queues in front of an object of their own,
+  // and cannot fill the owner's.
+  const objectOf = (actorId: UserId, walletId: WalletId): DurableObjectStub<WalletObject> =>
+    env.WALLET.getByName(`${actorId}/${walletId}`);
+
+  return {
+    async submit(walletId, command) {
+      try {
+        return await deliverAgain<MoneyOutcome>(() =>
+          objectOf(command.actorId, walletId).submit(command),
+        );
+      } catch (error) {
+        console.error({ event: "command_outcome_unknown", error: `${error}` });
+        return { kind: "unknown" };
+      }
+    },
+    closeAccount: (walletId, command) =>
+      deliverAgain(() => objectOf(command.actorId, walletId).closeAccount(command)),
+  };
+}
