@@ -11,8 +11,11 @@ import { deliverAgain } from "./redelivery.ts";
 import type { WalletObject } from "./wallet-object.ts";
 
 export interface WalletClient {
-  /** Sends a command through the object of the wallet that its actor calls their own. */
-  submit(walletId: WalletId, command: MoneyCommand): Promise<MoneyOutcome>;
+  /**
+   * Sends a command through the object of the wallet that its actor calls their own; null when they
+   * have none by that name, which the ledger then refuses.
+   */
+  submit(walletId: WalletId | null, command: MoneyCommand): Promise<MoneyOutcome>;
   /** Ends the actor's account, through the object of one of its wallets. */
   closeAccount(walletId: WalletId, command: CloseAccountCommand): Promise<CloseAccountOutcome>;
 }
@@ -20,8 +23,8 @@ export interface WalletClient {
 export function walletClient(env: Env): WalletClient {
   // Named by the caller too: whoever names another's wallet queues in front of an object of their own,
   // and cannot fill the owner's.
-  const objectOf = (actorId: UserId, walletId: WalletId): DurableObjectStub<WalletObject> =>
-    env.WALLET.getByName(`${actorId}/${walletId}`);
+  const objectOf = (actorId: UserId, walletId: WalletId | null): DurableObjectStub<WalletObject> =>
+    env.WALLET.getByName(`${actorId}/${walletId ?? "none"}`);
 
   return {
     async submit(walletId, command) {
