@@ -6,6 +6,7 @@ import { migrateDatabase } from "./migrate.ts";
 import { startNeonGateway } from "./neon-gateway.ts";
 import { requireFreePort } from "./ports.ts";
 import { startDevPostgres } from "./postgres/dev-postgres.ts";
+import { parentOf } from "./processes.ts";
 import { claimRun } from "./run-lock.ts";
 import { startWranglerDev } from "./wrangler-dev.ts";
 
@@ -92,9 +93,10 @@ function askedToStop(): AbortSignal {
 /** A kill -9 of npm does not reach us: without it we would hold the port and nobody would know. */
 function watchNpm(gone: () => void): void {
   if (!process.env.npm_lifecycle_event) return;
-  const parent = process.ppid;
-  const timer = setInterval(() => process.ppid === parent || gone(), 500);
-  timer.unref();
+  // npm runs a script through a shell, which outlives it: whoever goes first, the chain changes.
+  const chain = () => `${process.ppid} ${parentOf(process.ppid)}`;
+  const atStart = chain();
+  setInterval(() => chain() === atStart || gone(), 1000).unref();
 }
 
 await runScript(main);

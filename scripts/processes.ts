@@ -21,32 +21,43 @@ export function commandOf(pid: number): string | null {
 /** The processes of a group whose command line contains `mark`. */
 export function groupMembers(groupId: number, mark: string): number[] {
   return allProcesses()
-    .filter(([, group]) => group === groupId)
-    .map(([pid]) => pid)
+    .filter(({ group }) => group === groupId)
+    .map(({ pid }) => pid)
     .filter((pid) => commandOf(pid)?.includes(mark));
 }
 
-function allProcesses(): [pid: number, group: number][] {
-  if (process.platform !== "linux") {
-    const table = execFileSync("ps", ["-axo", "pid=,pgid="], { encoding: "utf8" });
-    return table.split("\n").map((line) => {
-      const [pid, group] = line.trim().split(/\s+/);
-      return [Number(pid), Number(group)];
-    });
-  }
-  return readdirSync("/proc")
-    .filter((name) => /^\d+$/.test(name))
-    .map((name) => [Number(name), groupOf(name)]);
+/** The parent of a running process, or null when there is no such process. */
+export function parentOf(pid: number): number | null {
+  return allProcesses().find((entry) => entry.pid === pid)?.parent ?? null;
 }
 
-function groupOf(pid: string): number {
+interface ProcessEntry {
+  readonly pid: number;
+  readonly parent: number;
+  readonly group: number;
+}
+
+function allProcesses(): ProcessEntry[] {
+  if (process.platform === "linux") return readdirSync("/proc").flatMap(readEntry);
+  const table = execFileSync("ps", ["-axo", "pid=,ppid=,pgid="], { encoding: "utf8" });
+  return table.split("\n").map((line) => {
+    const [pid = 0, parent = 0, group = 0] = line.trim().split(/\s+/).map(Number);
+    return { pid, parent, group };
+  });
+}
+
+function readEntry(name: string): ProcessEntry[] {
+  if (!/^\d+$/.test(name)) return [];
   try {
-    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+    const stat = readFileSync(`/proc/${name}/stat`, "utf8");
     // The second field, the name in brackets, may itself hold blanks and brackets.
-    return Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[2]);
+    const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+    // A zombie has ended; only its parent has not noticed yet.
+    if (fields[0] === "Z") return [];
+    return [{ pid: Number(name), parent: Number(fields[1]), group: Number(fields[2]) }];
   } catch {
     // It ended between the listing and the reading.
-    return -1;
+    return [];
   }
 }
 

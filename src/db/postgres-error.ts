@@ -26,3 +26,18 @@ export function isUniqueViolation(error: unknown, constraint: string): boolean {
   const found = postgresErrorOf(error);
   return found?.sqlstate === "23505" && found.constraint === constraint;
 }
+
+/**
+ * What a log may say of an error: Drizzle puts the statement and its parameters, which can be personal,
+ * into its message, so only Postgres' code or the innermost cause's own words are told.
+ */
+export function faultOf(error: unknown): string {
+  const postgres = postgresErrorOf(error);
+  if (postgres) return `${postgres.sqlstate} ${postgres.constraint ?? ""}`.trim();
+  let innermost = error;
+  while (innermost instanceof Error && innermost.cause !== undefined) innermost = innermost.cause;
+  if (!(innermost instanceof Error)) return typeof innermost;
+  return innermost.message.startsWith("Failed query")
+    ? "failed query"
+    : `${innermost.name}: ${innermost.message}`;
+}

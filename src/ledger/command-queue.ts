@@ -1,5 +1,6 @@
 // A bounded queue that delivers what waits in batches, one batch at a time, in order of arrival. Input
 // gates open during I/O, so the order of commands is kept here and nowhere else.
+import { faultOf } from "../db/postgres-error.ts";
 import type { MoneyCommand, MoneyOutcome } from "../domain/command.ts";
 
 export interface QueueLimits {
@@ -60,7 +61,7 @@ export class CommandQueue {
       console.error({
         event: "batch_outcome_unknown",
         commands: commands.length,
-        error: `${error}`,
+        fault: faultOf(error),
       });
       return commands.map(() => ({ kind: "unknown" }));
     }

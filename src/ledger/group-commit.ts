@@ -1,7 +1,7 @@
 // How a batch reaches the books whatever happens on the way: a lost commit is settled before anyone is
 // answered, a passing fault is tried again, and a batch that Postgres refuses is split until the culprit
 // stands alone.
-import { postgresErrorOf } from "../db/postgres-error.ts";
+import { faultOf, postgresErrorOf } from "../db/postgres-error.ts";
 import type { MoneyCommand, MoneyOutcome } from "../domain/command.ts";
 import { BATCH_RETRY_MAX, RETRY_WAIT_MS } from "../domain/limits.ts";
 import { ConnectionLost, type LedgerConnection } from "./ledger-connection.ts";
@@ -50,7 +50,7 @@ export async function groupCommit(
         nature,
         tried,
         commands: commands.length,
-        error: `${error}`,
+        fault: faultOf(error),
       });
       if (nature === "lost") {
         connection.drop();
@@ -73,7 +73,7 @@ async function settle(connection: LedgerConnection, attempt: Attempt): Promise<O
       const isCommitted = await connection.run((db) => wasCommitted(db, attempt));
       return isCommitted ? attempt.outcomes : null;
     } catch (error) {
-      console.warn({ event: "commit_fate_unread", tried, error: `${error}` });
+      console.warn({ event: "commit_fate_unread", tried, fault: faultOf(error) });
       connection.drop();
     }
   }
@@ -91,9 +91,5 @@ async function splitOrRefuse(
     return [...first, ...(await groupCommit(connection, commands.slice(middle)))];
   }
   if (natureOf(error) === "passing") return [{ kind: "busy" }];
-  const postgres = postgresErrorOf(error);
-  const fault = postgres
-    ? `${postgres.sqlstate} ${postgres.constraint ?? ""}`.trim()
-    : "unexpected";
-  return [{ kind: "faulty", fault }];
+  return [{ kind: "faulty", fault: faultOf(error) }];
 }

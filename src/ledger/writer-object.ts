@@ -1,6 +1,7 @@
 // One of a small fixed set of writers. It takes commands from many wallets and posts what waits in one
 // Postgres transaction: group commit. It keeps no balance: whatever it forgets, the books know.
 import { DurableObject } from "cloudflare:workers";
+import { faultOf } from "../db/postgres-error.ts";
 import type {
   CloseAccountCommand,
   CloseAccountOutcome,
@@ -43,7 +44,7 @@ export class LedgerWriter extends DurableObject<Env> {
           const nature = natureOf(error);
           if (nature === "refused") throw error;
           if (nature === "lost") this.#connection.drop();
-          console.warn({ event: "close_account_failed", nature, tried, error: `${error}` });
+          console.warn({ event: "close_account_failed", nature, tried, fault: faultOf(error) });
         }
       }
       return { kind: "busy" };
