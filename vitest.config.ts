@@ -1,0 +1,54 @@
+import { cloudflareTest } from "@cloudflare/vitest-plugin";
+import { defineConfig } from "vitest/config";
+
+// 32 bytes of "t": the tests' own key, which signs for nobody else.
+const TEST_KEYS = JSON.stringify({
+  keys: [{ kty: "oct", kid: "test", alg: "HS256", k: Buffer.alloc(32, "t").toString("base64url") }],
+});
+
+/** Set by scripts/test.ts, which starts what they name. */
+function setting(name: "DATABASE_URL" | "NEON_GATEWAY"): string {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is not set: run the tests by \`npm test\``);
+  return value;
+}
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        plugins: [
+          cloudflareTest({
+            wrangler: { configPath: "./wrangler.toml" },
+            miniflare: {
+              bindings: {
+                ENVIRONMENT: "test",
+                DATABASE_URL: setting("DATABASE_URL"),
+                NEON_GATEWAY: setting("NEON_GATEWAY"),
+                ACCESS_TOKEN_KEYS: TEST_KEYS,
+                // scrypt at a cost that lets a test register hundreds of people.
+                PASSWORD_SCRYPT: "ln=4,r=8,p=1",
+              },
+            },
+          }),
+        ],
+        test: {
+          name: "workers",
+          // One workerd for all files: a new one costs a second each. The objects store nothing,
+          // and a writer that stays warm between files is what production has.
+          isolate: false,
+          include: ["tests/{ledger,wallet,api,journeys}/**/*.test.ts"],
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: "node",
+          include: ["tests/{unit,tidy,scripts}/**/*.test.ts"],
+          testTimeout: 30_000,
+        },
+      },
+    ],
+  },
+});
