@@ -1,0 +1,80 @@
+// Access tokens are JWTs after RFC 9068, checked after RFC 8725: one algorithm, one type, one issuer,
+// one audience, and every claim required. Keys rotate: the first of the set signs, all of them verify.
+import { base64url, decodeProtectedHeader, errors, jwtVerify, SignJWT } from "jose";
+import { fromWireId, newId, type SessionId, toWireId, type UserId } from "../domain/ids.ts";
+import { TOKEN_LENGTH_MAX } from "../domain/limits.ts";
+
+export const ACCESS_TOKEN_SECONDS = 600;
+
+const ALGORITHM = "HS256";
+const TYPE = "at+jwt";
+const CLOCK_TOLERANCE_SECONDS = 5;
+
+export interface AccessTokenSettings {
+  readonly accessTokenKeys: readonly { readonly kid: string; readonly k: string }[];
+  readonly tokenIssuer: string;
+  readonly tokenAudience: string;
+}
+
+export interface AccessTokenSubject {
+  readonly userId: UserId;
+  readonly sessionId: SessionId;
+}
+
+export type AccessTokenCheck =
+  | { readonly kind: "valid"; readonly subject: AccessTokenSubject }
+  | { readonly kind: "expired" }
+  | { readonly kind: "invalid" };
+
+/** Signs a token that lives ACCESS_TOKEN_SECONDS from `nowMs` (Unix time in milliseconds). */
+export async function signAccessToken(
+  { accessTokenKeys, tokenIssuer, tokenAudience }: AccessTokenSettings,
+  { userId, sessionId }: AccessTokenSubject,
+  nowMs: number,
+): Promise<string> {
+  const [key] = accessTokenKeys;
+  if (!key) throw new Error("no key to sign access tokens with");
+  const issuedAt = Math.floor(nowMs / 1_000);
+  return new SignJWT({ sid: toWireId("ses", sessionId) })
+    .setProtectedHeader({ alg: ALGORITHM, typ: TYPE, kid: key.kid })
+    .setIssuer(tokenIssuer)
+    .setAudience(tokenAudience)
+    .setSubject(toWireId("usr", userId))
+    .setIssuedAt(issuedAt)
+    .setExpirationTime(issuedAt + ACCESS_TOKEN_SECONDS)
+    .setJti(newId("ses", nowMs))
+    .sign(base64url.decode(key.k));
+}
+
+/** Whose token this is; says of a bad one only whether it merely expired. */
+export async function verifyAccessToken(
+  settings: AccessTokenSettings,
+  token: string,
+  nowMs: number,
+): Promise<AccessTokenCheck> {
+  if (token.length > TOKEN_LENGTH_MAX) return { kind: "invalid" };
+  try {
+    const { kid } = decodeProtectedHeader(token);
+    const key = settings.accessTokenKeys.find((candidate) => candidate.kid === kid);
+    if (!key) return { kind: "invalid" };
+    const { payload } = await jwtVerify(token, base64url.decode(key.k), {
+      algorithms: [ALGORITHM],
+      typ: TYPE,
+      issuer: settings.tokenIssuer,
+      audience: settings.tokenAudience,
+      requiredClaims: ["sub", "sid", "iat", "exp", "jti"],
+      currentDate: new Date(nowMs),
+      clockTolerance: CLOCK_TOLERANCE_SECONDS,
+    });
+    const userId = fromWireId("usr", String(payload.sub));
+    const sessionId = fromWireId("ses", String(payload["sid"]));
+    return userId && sessionId
+      ? { kind: "valid", subject: { userId, sessionId } }
+      : { kind: "invalid" };
+  } catch (error) {
+    if (error instanceof errors.JWTExpired) return { kind: "expired" };
+    // jose throws its own errors for every other flaw, and TypeError for what is no token at all.
+    if (error instanceof errors.JOSEError || error instanceof TypeError) return { kind: "invalid" };
+    throw error;
+  }
+}

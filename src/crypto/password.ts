@@ -1,0 +1,62 @@
+// Passwords are kept as scrypt in the PHC string format, so that each hash carries the cost it was made
+// with and can be made anew when the cost changes. Source: RFC 7914; OWASP Password Storage.
+import { scryptAsync } from "@noble/hashes/scrypt.js";
+import { utf8ToBytes } from "@noble/hashes/utils.js";
+import { base64url } from "jose";
+
+/** N = 2^log2N, block size r, parallelism p. */
+export interface ScryptCost {
+  readonly log2N: number;
+  readonly r: number;
+  readonly p: number;
+}
+
+const SALT_BYTES = 16;
+const HASH_BYTES = 32;
+// Gives the event loop a turn about this often, so that one log-in does not hold up the others.
+const TICK_MS = 20;
+const PHC = /^\$scrypt\$ln=(\d{1,2}),r=(\d{1,2}),p=(\d{1,2})\$([A-Za-z0-9_-]+)\$([A-Za-z0-9_-]+)$/;
+
+const derive = (password: string, salt: Uint8Array, { log2N, r, p }: ScryptCost) =>
+  scryptAsync(utf8ToBytes(password.normalize("NFKC")), salt, {
+    N: 2 ** log2N,
+    r,
+    p,
+    dkLen: HASH_BYTES,
+    asyncTick: TICK_MS,
+  });
+
+const costText = ({ log2N, r, p }: ScryptCost): string => `ln=${log2N},r=${r},p=${p}`;
+
+/** The PHC string of a password under a fresh salt. */
+export async function hashPassword(password: string, cost: ScryptCost): Promise<string> {
+  const salt = crypto.getRandomValues(new Uint8Array(SALT_BYTES));
+  const hash = await derive(password, salt, cost);
+  return `$scrypt$${costText(cost)}$${base64url.encode(salt)}$${base64url.encode(hash)}`;
+}
+
+/** Whether the password is the one behind the PHC string; takes the same time either way. */
+export async function verifyPassword(password: string, stored: string): Promise<boolean> {
+  const match = PHC.exec(stored);
+  if (!match) throw new Error("a stored password is not in the PHC form of scrypt");
+  const [, log2N, r, p, salt = "", hash = ""] = match;
+  const cost = { log2N: Number(log2N), r: Number(r), p: Number(p) };
+  return equal(await derive(password, base64url.decode(salt), cost), base64url.decode(hash));
+}
+
+/** Spends what verifying takes, for a person who does not exist: the answer's time tells nothing. */
+export async function verifyNothing(password: string, cost: ScryptCost): Promise<false> {
+  await derive(password, new Uint8Array(SALT_BYTES), cost);
+  return false;
+}
+
+/** Whether a stored hash was made with another cost than today's. */
+export function needsRehash(stored: string, cost: ScryptCost): boolean {
+  return !stored.startsWith(`$scrypt$${costText(cost)}$`);
+}
+
+function equal(a: Uint8Array, b: Uint8Array): boolean {
+  let difference = a.length ^ b.length;
+  for (let i = 0; i < a.length; i++) difference |= (a[i] ?? 0) ^ (b[i] ?? 0);
+  return difference === 0;
+}
