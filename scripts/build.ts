@@ -1,0 +1,39 @@
+// `npm run build`: what a deployment would upload, in ./dist, and its size.
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { gzipSync } from "node:zlib";
+import { Complaint, runScript } from "./complaint.ts";
+import { buildDocsAssets } from "./docs-assets.ts";
+import { projectRoot } from "./places.ts";
+import { runWrangler } from "./wrangler.ts";
+
+// Half of what the platform's smallest plan takes (3 MB): room to grow, and a quick start.
+const COMPRESSED_BYTES_MAX = 1_500_000;
+
+/** Bundles without deploying; complains when the bundle is too large. */
+export async function build(): Promise<void> {
+  buildDocsAssets();
+  if (await runWrangler(["deploy", "--dry-run", "--outdir", "dist"])) {
+    throw new Complaint("the bundle could not be built");
+  }
+  const { bytes, compressed } = measure(path.join(projectRoot, "dist"));
+  const size = `${compressed} bytes compressed, ${bytes} as they are`;
+  console.log(`bundle: ${size} (limit ${COMPRESSED_BYTES_MAX} compressed)`);
+  if (compressed > COMPRESSED_BYTES_MAX) throw new Complaint(`the bundle is too large: ${size}`);
+}
+
+function measure(folder: string): { bytes: number; compressed: number } {
+  // Source maps and wrangler's note stay here.
+  const uploaded = readdirSync(folder).filter((name) => !/\.(map|md)$/.test(name));
+  const files = uploaded.map((name) => readFileSync(path.join(folder, name)));
+  return {
+    bytes: files.reduce((sum, file) => sum + file.length, 0),
+    compressed: files.reduce((sum, file) => sum + gzipSync(file).length, 0),
+  };
+}
+
+async function main(): Promise<undefined> {
+  await build();
+}
+
+if (import.meta.main) await runScript(main);
