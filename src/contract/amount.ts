@@ -1,0 +1,74 @@
+import { z } from "zod";
+import { DEFAULT_CURRENCY, findCurrency } from "../domain/currency.ts";
+import { AMOUNT_NUMBER_DIGITS_MAX } from "../domain/limits.ts";
+import { parseAmount } from "../domain/money.ts";
+import { complain } from "./text.ts";
+
+const NOT_AN_AMOUNT =
+  "must be a positive plain decimal in major units with no more decimals than the currency has";
+
+/** The digits that say how much: `0.0120` has three. */
+function significantDigits(plain: string): number {
+  return plain.replace(".", "").replace(/^0+|0+$/g, "").length;
+}
+
+/**
+ * The text of a JSON number, or null when a double cannot be trusted with it. The body's reader has
+ * made NaN of every literal that is longer or has an exponent, so what is here is what was sent.
+ */
+function numberText(value: number): string | null {
+  const text = String(value);
+  if (!/^\d+(\.\d+)?$/.test(text)) return null;
+  return significantDigits(text) <= AMOUNT_NUMBER_DIGITS_MAX ? text : null;
+}
+
+/** An amount as sent, before its currency is known: a decimal string, or a short JSON number. */
+export const Amount = z
+  .unknown()
+  .meta({
+    type: ["string", "number"],
+    description:
+      "A positive plain decimal in major units. Send a string; a JSON number is taken up to " +
+      `${AMOUNT_NUMBER_DIGITS_MAX} significant digits. No sign, exponent, blanks or more decimals than the currency has.`,
+    examples: ["2500.00"],
+  } as Record<string, unknown>)
+  .transform((value, ctx): string => {
+    if (value === undefined) return complain(ctx, "required", "is required");
+    const text = typeof value === "number" ? numberText(value) : value;
+    return typeof text === "string" ? text : complain(ctx, "invalid_amount", NOT_AN_AMOUNT);
+  });
+
+/** The code of a supported currency. */
+export const CurrencyCode = z
+  .string()
+  .meta({ description: "ISO 4217, or YEM.", examples: [DEFAULT_CURRENCY] })
+  .transform((code, ctx) =>
+    findCurrency(code)
+      ? code
+      : complain(ctx, "unsupported_currency", "must be one of GET /v1/currencies"),
+  );
+
+/** The two fields that say how much; spread them into a body's strictObject, then `.transform(toMoney)`. */
+export const moneyFields = {
+  amount: Amount,
+  currency: CurrencyCode.default(DEFAULT_CURRENCY),
+};
+
+/** Reads `amount` in the body's own currency: the body with amountMinor in place of amount. */
+export function toMoney<B extends { readonly amount: string; readonly currency: string }>(
+  body: B,
+  ctx: z.RefinementCtx,
+): Omit<B, "amount"> & { readonly amountMinor: bigint } {
+  const { amount, ...rest } = body;
+  const amountMinor = parseAmount(amount, findCurrency(body.currency)?.exponent ?? 0);
+  if (amountMinor === null) {
+    ctx.addIssue({
+      code: "custom",
+      path: ["amount"],
+      message: NOT_AN_AMOUNT,
+      params: { code: "invalid_amount" },
+    });
+    return z.NEVER;
+  }
+  return { ...rest, amountMinor };
+}

@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { PHONE_INPUT_LENGTH_MAX } from "../domain/limits.ts";
+import { complain } from "./text.ts";
+
+/**
+ * A phone number as it was typed. Which number it is depends on the deployment's country, so the
+ * route reads it (http/phone.ts) once the settings are known.
+ */
+export const PhoneText = z
+  .string()
+  .meta({
+    maxLength: PHONE_INPUT_LENGTH_MAX,
+    description: "E.164, or a national number of the service's own country.",
+    examples: ["+967771234567"],
+  })
+  .transform((text, ctx) =>
+    text.length <= PHONE_INPUT_LENGTH_MAX
+      ? text
+      : complain(ctx, "too_long", `must have at most ${PHONE_INPUT_LENGTH_MAX} characters`),
+  );
+
+/** A phone in answers. */
+export const PhoneBody = z
+  .string()
+  .meta({ description: "A phone number in E.164.", examples: ["+967771234567"] });

@@ -1,0 +1,49 @@
+import { z } from "zod";
+
+/** A finding with a code of its own; the wire carries it as `errors[].code`. */
+export function complain(ctx: z.RefinementCtx, code: string, message: string): never {
+  ctx.addIssue({ code: "custom", message, params: { code } });
+  return z.NEVER;
+}
+
+// Control characters, halves of surrogate pairs, line and paragraph separators, and the marks that
+// turn the direction of what follows: a name with one of them can pass for another name.
+const UNSAFE = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069\uFEFF]/u;
+
+interface TextBounds {
+  readonly min: number;
+  readonly max: number;
+  readonly description: string;
+  readonly example: string;
+}
+
+/** What a person typed, in NFC and without blanks around it; bounds count characters, not bytes. */
+export function personText({ min, max, description, example }: TextBounds) {
+  return z
+    .string()
+    .meta({ minLength: min, maxLength: max, description, examples: [example] })
+    .transform((raw, ctx) => readText(raw.trim(), { min, max }, ctx));
+}
+
+/** Like personText, but every character counts, blanks around it too: for passwords. */
+export function secretText({ min, max, description, example }: TextBounds) {
+  return z
+    .string()
+    .meta({ minLength: min, maxLength: max, description, examples: [example], format: "password" })
+    .transform((raw, ctx) => readText(raw, { min, max }, ctx));
+}
+
+function readText(
+  raw: string,
+  { min, max }: { min: number; max: number },
+  ctx: z.RefinementCtx,
+): string {
+  if (UNSAFE.test(raw)) {
+    return complain(ctx, "invalid_text", "must not contain control characters or broken Unicode");
+  }
+  const text = raw.normalize("NFC");
+  const length = [...text].length;
+  if (length < min) return complain(ctx, "too_short", `must have at least ${min} characters`);
+  if (length > max) return complain(ctx, "too_long", `must have at most ${max} characters`);
+  return text;
+}

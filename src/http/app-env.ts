@@ -1,0 +1,14 @@
+import type { Caller } from "../services/caller.ts";
+import type { ServiceContext } from "../services/context.ts";
+
+/** What Hono carries through one request. */
+export interface AppEnv {
+  Bindings: Env;
+  Variables: {
+    requestId: string;
+    /** What services are called with. */
+    services: ServiceContext;
+    /** Who asks; set by `authenticated`, on routes that list it. */
+    caller: Caller;
+  };
+}

@@ -1,0 +1,63 @@
+import type { OpenAPIHono } from "@hono/zod-openapi";
+import { HTTPException } from "hono/http-exception";
+import { allowedMethods } from "./allowed-methods.ts";
+import type { AppEnv } from "./app-env.ts";
+import { faultFacts, faultProblem } from "./fault.ts";
+import { requestId } from "./middleware/request-id.ts";
+import { securityHeaders } from "./middleware/security-headers.ts";
+import { withServices } from "./middleware/service-context.ts";
+import { describeApi } from "./openapi.ts";
+import { ApiError } from "./problem.ts";
+import { problemResponse } from "./problem-response.ts";
+import { authRoutes } from "./routes/auth.ts";
+import { currencyRoutes } from "./routes/currencies.ts";
+import { docsRoutes } from "./routes/docs.ts";
+import { healthRoutes } from "./routes/health.ts";
+import { userRoutes } from "./routes/users.ts";
+import { walletRoutes } from "./routes/wallets.ts";
+import { createRouter } from "./routing.ts";
+
+/** The whole API: middleware from the outside in, then one mount for each noun. */
+export function createApp(): OpenAPIHono<AppEnv> {
+  const app = createRouter();
+  app.use(requestId, securityHeaders, withServices);
+
+  app.route("/", healthRoutes);
+  app.route("/", docsRoutes);
+  app.route("/v1/auth", authRoutes);
+  app.route("/v1/users", userRoutes);
+  app.route("/v1/wallets", walletRoutes);
+  app.route("/v1/currencies", currencyRoutes);
+  describeApi(app);
+
+  app.notFound((c) => {
+    const allowed = allowedMethods(app, c.req.path);
+    const error = allowed.includes(c.req.method)
+      ? new ApiError("not_found")
+      : allowed.length > 0
+        ? new ApiError("method_not_allowed", { headers: { Allow: allowed.join(", ") } })
+        : new ApiError("not_found");
+    return problemResponse(error, c.var.requestId);
+  });
+
+  app.onError((error, c) => {
+    if (error instanceof ApiError) return problemResponse(error, c.var.requestId);
+    if (error instanceof HTTPException && error.status < 500) {
+      return problemResponse(new ApiError("invalid_request"), c.var.requestId);
+    }
+    const problem = faultProblem(error, c.req.method);
+    console.error(
+      JSON.stringify({
+        event: "request_failed",
+        code: problem.code,
+        request_id: c.var.requestId,
+        method: c.req.method,
+        path: c.req.routePath,
+        faults: faultFacts(error),
+      }),
+    );
+    return problemResponse(problem, c.var.requestId);
+  });
+
+  return app;
+}

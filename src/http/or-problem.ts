@@ -1,0 +1,20 @@
+import type { Outcome } from "../domain/outcome.ts";
+import { ApiError, type ErrorCode } from "./problem.ts";
+
+/** The value of an outcome; a refusal is thrown as its problem. */
+export function orProblem<T>(outcome: Outcome<T, ErrorCode>): T {
+  if (outcome.ok) return outcome.value;
+  throw new ApiError(outcome.code, {
+    detail: outcome.detail,
+    ...(outcome.code === "weak_password" && {
+      errors: [
+        {
+          in: "body",
+          pointer: "/password",
+          code: "weak_password",
+          message: outcome.detail ?? "is too weak",
+        },
+      ],
+    }),
+  });
+}

@@ -1,0 +1,42 @@
+import type { Problem } from "../contract/problem.ts";
+import { RETRY_AFTER_SECONDS } from "../domain/limits.ts";
+import { type ApiError, type ErrorCode, PROBLEMS } from "./problem.ts";
+
+/** Where a code is explained; a relative reference, so that it holds on every deployment. */
+function typeOf(code: ErrorCode): string {
+  return `/docs/problems#${code}`;
+}
+
+// RFC 9110 §11.6.1 asks for a challenge on every 401, RFC 6750 §3 for what was wrong with a token.
+function challengeOf(code: ErrorCode): string {
+  const realm = 'Bearer realm="mahfaza"';
+  if (code === "token_missing" || code === "invalid_credentials") return realm;
+  return `${realm}, error="invalid_token", error_description="${PROBLEMS[code].title}"`;
+}
+
+/** An ApiError as application/problem+json. */
+export function problemResponse({ code, extras }: ApiError, requestId: string): Response {
+  const kind: { status: number; title: string; detail?: string } = PROBLEMS[code];
+  const detail = extras.detail ?? kind.detail;
+  const body: Problem = {
+    type: typeOf(code),
+    title: kind.title,
+    status: kind.status,
+    ...(detail !== undefined && { detail }),
+    code,
+    request_id: requestId,
+    ...(extras.errors && { errors: [...extras.errors] }),
+    ...(extras.transaction && { transaction: extras.transaction }),
+  };
+  const headers = new Headers({
+    "Content-Type": "application/problem+json",
+    "Cache-Control": "no-store",
+    "X-Request-Id": requestId,
+    ...extras.headers,
+  });
+  if (kind.status === 401) headers.set("WWW-Authenticate", challengeOf(code));
+  if (kind.status === 503) {
+    headers.set("Retry-After", String(extras.retryAfterSeconds ?? RETRY_AFTER_SECONDS));
+  }
+  return new Response(JSON.stringify(body), { status: kind.status, headers });
+}

@@ -1,0 +1,102 @@
+import type { ProblemError } from "../contract/problem.ts";
+import type { TransactionBody } from "../contract/transactions.ts";
+import type { AccountRefusal, FailureCode, UnrecordedRefusal } from "../domain/refusal.ts";
+
+type HttpRefusal =
+  | "malformed_json"
+  | "invalid_request"
+  | "invalid_amount"
+  | "unsupported_media_type"
+  | "body_too_large"
+  | "not_found"
+  | "transaction_not_found"
+  | "method_not_allowed"
+  | "service_busy"
+  | "outcome_unknown"
+  | "internal_error";
+
+/** Every code that an answer can carry. */
+export type ErrorCode = UnrecordedRefusal | FailureCode | AccountRefusal | HttpRefusal;
+
+interface ProblemKind {
+  readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 500 | 503;
+  readonly title: string;
+  readonly detail?: string;
+}
+
+/** What each code means on the wire. A code without a line here does not compile. */
+export const PROBLEMS = {
+  malformed_json: { status: 400, title: "The body is not JSON" },
+  invalid_request: { status: 400, title: "The request is not valid" },
+  invalid_amount: { status: 400, title: "The amount is not valid" },
+  weak_password: { status: 400, title: "The password is too weak" },
+  token_missing: {
+    status: 401,
+    title: "An access token is needed",
+    detail: "Send it as `Authorization: Bearer <access_token>`.",
+  },
+  token_invalid: { status: 401, title: "The token is not valid" },
+  token_expired: { status: 401, title: "The access token has expired" },
+  session_ended: { status: 401, title: "The session has ended", detail: "Log in again." },
+  invalid_credentials: { status: 401, title: "Phone or password is wrong" },
+  wrong_password: { status: 403, title: "The current password is wrong" },
+  not_wallet_owner: { status: 403, title: "The wallet belongs to somebody else" },
+  not_found: { status: 404, title: "There is nothing here" },
+  wallet_not_found: { status: 404, title: "There is no such wallet" },
+  transaction_not_found: { status: 404, title: "There is no such transaction" },
+  recipient_not_found: { status: 404, title: "There is no such recipient" },
+  method_not_allowed: { status: 405, title: "The method is not allowed here" },
+  phone_taken: { status: 409, title: "The phone is registered already" },
+  wallet_frozen: { status: 409, title: "The wallet is frozen" },
+  wallet_closed: { status: 409, title: "The wallet is closed" },
+  recipient_unavailable: { status: 409, title: "The recipient cannot receive now" },
+  wallet_limit_reached: { status: 409, title: "There are as many wallets as one person may have" },
+  balance_not_zero: { status: 409, title: "There is money left", detail: "Empty every wallet." },
+  body_too_large: { status: 413, title: "The body is too large" },
+  unsupported_media_type: {
+    status: 415,
+    title: "The body must be application/json",
+    detail: "Send `Content-Type: application/json`, in UTF-8.",
+  },
+  idempotency_key_reused: {
+    status: 422,
+    title: "The idempotency key was used for another request",
+  },
+  same_wallet: { status: 422, title: "Sender and recipient are one wallet" },
+  currency_mismatch: { status: 422, title: "The wallets' currencies differ" },
+  insufficient_funds: { status: 422, title: "The available balance is too small" },
+  balance_limit_exceeded: { status: 422, title: "The wallet cannot hold that much" },
+  service_busy: {
+    status: 503,
+    title: "The service is busy",
+    detail: "Nothing has happened. Try again after the seconds in Retry-After.",
+  },
+  outcome_unknown: {
+    status: 503,
+    title: "The outcome is not known yet",
+    detail: "Repeat the request with the same Idempotency-Key to learn it.",
+  },
+  internal_error: { status: 500, title: "Something went wrong" },
+} as const satisfies Record<ErrorCode, ProblemKind>;
+
+export interface ApiErrorExtras {
+  readonly detail?: string | undefined;
+  readonly errors?: readonly ProblemError[];
+  /** The recorded refusal, in its wire form. */
+  readonly transaction?: TransactionBody;
+  readonly retryAfterSeconds?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** The one error that is thrown above services; app.ts turns it into a problem. */
+export class ApiError extends Error {
+  readonly code: ErrorCode;
+  readonly extras: ApiErrorExtras;
+
+  constructor(code: ErrorCode, extras: ApiErrorExtras = {}) {
+    super(code);
+    this.name = "ApiError";
+    this.code = code;
+    this.extras = extras;
+  }
+}

@@ -1,0 +1,30 @@
+import { createRoute } from "@hono/zod-openapi";
+import { Health } from "../../contract/health.ts";
+import { isReady } from "../../services/health/is-ready.ts";
+import { ApiError } from "../problem.ts";
+import { createRouter, jsonAnswer, problemAnswers } from "../routing.ts";
+
+const liveness = createRoute({
+  method: "get",
+  path: "/healthz",
+  tags: ["health"],
+  operationId: "getLiveness",
+  summary: "Whether the service runs",
+  responses: { 200: jsonAnswer("It runs.", Health) },
+});
+
+const readiness = createRoute({
+  method: "get",
+  path: "/readyz",
+  tags: ["health"],
+  operationId: "getReadiness",
+  summary: "Whether the service can work: its database answers",
+  responses: { 200: jsonAnswer("It is ready.", Health), ...problemAnswers("service_busy") },
+});
+
+export const healthRoutes = createRouter()
+  .openapi(liveness, (c) => c.json({ status: "ok" as const }, 200))
+  .openapi(readiness, async (c) => {
+    if (await isReady(c.var.services)) return c.json({ status: "ok" as const }, 200);
+    throw new ApiError("service_busy", { detail: "The database does not answer." });
+  });

@@ -1,0 +1,31 @@
+import { and, eq, gt, isNull, type SQL, sql } from "drizzle-orm";
+import type { HttpDatabase } from "../../db/connect.ts";
+import { sessions, users } from "../../db/schema/index.ts";
+import type { Caller } from "../caller.ts";
+
+/** What makes a session one that may ask: not ended, not expired, its person not deleted. */
+export function isLive({ userId, sessionId }: Caller): SQL | undefined {
+  return and(
+    eq(sessions.id, sessionId),
+    eq(sessions.userId, userId),
+    isNull(sessions.endedAt),
+    gt(sessions.expiresAt, sql`now()`),
+    isNull(users.deletedAt),
+  );
+}
+
+/** One row while the caller's session lives, none after. */
+export function liveSession(db: HttpDatabase, caller: Caller) {
+  return db
+    .select({ userId: users.id })
+    .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.userId))
+    .where(isLive(caller));
+}
+
+/** The same as a condition inside any other statement. */
+export function whileLive({ userId, sessionId }: Caller): SQL {
+  return sql`EXISTS (SELECT FROM sessions s JOIN users u ON u.id = s.user_id
+    WHERE s.id = ${sessionId} AND s.user_id = ${userId} AND s.ended_at IS NULL
+      AND s.expires_at > now() AND u.deleted_at IS NULL)`;
+}
