@@ -1,0 +1,71 @@
+import { z } from "zod";
+import { currencyOf } from "../domain/currency.ts";
+import type { Page, StatementEntry } from "../domain/history.ts";
+import { toWireId } from "../domain/ids.ts";
+import { formatAmount } from "../domain/money.ts";
+import { TRANSACTION_TYPES } from "../domain/transaction.ts";
+import { idText } from "./ids.ts";
+import { cursorKind, PageLimit, pageBody } from "./page.ts";
+
+const SEQ = /^[1-9]\d{0,17}$/;
+
+const cursors = cursorKind("entries", (text) => (SEQ.test(text) ? BigInt(text) : null), String);
+
+/** The query of `GET /v1/wallets/{id}/entries`. */
+export const EntriesQuery = z.strictObject({ limit: PageLimit, cursor: cursors.parameter });
+
+const EntryBody = z
+  .object({
+    seq: z
+      .int()
+      .positive()
+      .meta({
+        description: "Position in the wallet's history: 1, 2, 3 … without a gap.",
+        examples: [2],
+      }),
+    amount: z.string().meta({
+      description: "Signed decimal in major units; negative leaves the wallet.",
+      examples: ["-250.00"],
+    }),
+    balance_after: z.string().meta({
+      description: "The wallet's balance right after this entry.",
+      examples: ["2250.00"],
+    }),
+    currency: z.string().meta({ examples: ["YEM"] }),
+    transaction_id: idText("txn", "The transaction that wrote this entry."),
+    type: z.enum(TRANSACTION_TYPES),
+    reference: z.string().meta({ examples: ["TRF-261123-7K3M-9QXT-2A4B"] }),
+    note: z
+      .string()
+      .nullable()
+      .meta({ examples: ["rent"] }),
+    counter_wallet: idText("wal", "The wallet on the other side; null: outside.").nullable(),
+    created_at: z.iso.datetime().meta({ examples: ["2026-11-23T09:30:00.000Z"] }),
+  })
+  .meta({ id: "Entry", description: "One line of a wallet's statement." });
+
+export const EntriesPage = pageBody(EntryBody, "EntriesPage");
+
+/** The wire form of a page of entries. */
+export function entriesPage(page: Page<StatementEntry, bigint>): z.infer<typeof EntriesPage> {
+  return {
+    data: page.items.map(entryBody),
+    next_cursor: page.next === null ? null : cursors.write(page.next),
+  };
+}
+
+function entryBody(entry: StatementEntry): z.infer<typeof EntryBody> {
+  const { exponent } = currencyOf(entry.currency);
+  return {
+    seq: Number(entry.seq),
+    amount: formatAmount(entry.amountMinor, exponent),
+    balance_after: formatAmount(entry.balanceAfterMinor, exponent),
+    currency: entry.currency,
+    transaction_id: toWireId("txn", entry.transactionId),
+    type: entry.type,
+    reference: entry.reference,
+    note: entry.note,
+    counter_wallet: entry.counterWalletId && toWireId("wal", entry.counterWalletId),
+    created_at: new Date(entry.createdAtMs).toISOString(),
+  };
+}

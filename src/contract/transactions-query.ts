@@ -1,0 +1,81 @@
+import { z } from "zod";
+import { DIRECTIONS, type Page, type TransactionFilter } from "../domain/history.ts";
+import type { TransactionId } from "../domain/ids.ts";
+import { SEARCH_LENGTH_MAX } from "../domain/limits.ts";
+import {
+  TRANSACTION_STATUSES,
+  TRANSACTION_TYPES,
+  type Transaction,
+} from "../domain/transaction.ts";
+import { CurrencyCode } from "./amount.ts";
+import { WalletId } from "./ids.ts";
+import { cursorKind, PageLimit, pageBody } from "./page.ts";
+import { complain, personText } from "./text.ts";
+import { TransactionBody, transactionBody } from "./transactions.ts";
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+const cursors = cursorKind(
+  "transactions",
+  (text) => (UUID.test(text) ? (text as TransactionId) : null),
+  String,
+);
+
+function instant(description: string) {
+  return z
+    .string()
+    .meta({ format: "date-time", description, examples: ["2026-11-01T00:00:00Z"] })
+    .transform((text, ctx): number =>
+      z.iso.datetime({ offset: true }).safeParse(text).success
+        ? Date.parse(text)
+        : complain(ctx, "invalid_time", "must be an RFC 3339 time such as 2026-11-01T00:00:00Z"),
+    )
+    .optional();
+}
+
+/** The query of `GET /v1/transactions`, parsed into a filter and a place. */
+export const TransactionsQuery = z
+  .strictObject({
+    limit: PageLimit,
+    cursor: cursors.parameter,
+    type: z.enum(TRANSACTION_TYPES).optional(),
+    status: z.enum(TRANSACTION_STATUSES).optional(),
+    direction: z.enum(DIRECTIONS).optional().meta({
+      description: "Whether the caller's wallet paid or was paid.",
+    }),
+    wallet_id: WalletId.optional(),
+    currency: CurrencyCode.optional(),
+    from: instant("The first moment that is shown."),
+    to: instant("The first moment that is no longer shown."),
+    q: personText({
+      min: 1,
+      max: SEARCH_LENGTH_MAX,
+      description: "Text that the note or the reference contains, whatever its case.",
+      example: "rent",
+    }).optional(),
+  })
+  .transform((query) => ({
+    page: { after: query.cursor ?? null, limit: query.limit },
+    filter: {
+      type: query.type ?? null,
+      status: query.status ?? null,
+      direction: query.direction ?? null,
+      walletId: query.wallet_id ?? null,
+      currency: query.currency ?? null,
+      fromMs: query.from ?? null,
+      toMs: query.to ?? null,
+      text: query.q ?? null,
+    } satisfies TransactionFilter,
+  }));
+
+export const TransactionsPage = pageBody(TransactionBody, "TransactionsPage");
+
+/** The wire form of a page of transactions. */
+export function transactionsPage(
+  page: Page<Transaction, TransactionId>,
+): z.infer<typeof TransactionsPage> {
+  return {
+    data: page.items.map(transactionBody),
+    next_cursor: page.next && cursors.write(page.next),
+  };
+}
