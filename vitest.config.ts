@@ -45,7 +45,7 @@ export default defineConfig({
       {
         test: {
           name: "node",
-          include: ["tests/{unit,tidy,scripts}/**/*.test.ts"],
+          include: ["tests/{unit,tidy,scripts,faults}/**/*.test.ts"],
           testTimeout: 30_000,
         },
       },

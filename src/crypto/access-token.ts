@@ -67,7 +67,7 @@ export async function verifyAccessToken(
       clockTolerance: CLOCK_TOLERANCE_SECONDS,
     });
     const userId = fromWireId("usr", String(payload.sub));
-    const sessionId = fromWireId("ses", String(payload["sid"]));
+    const sessionId = fromWireId("ses", String(payload.sid));
     return userId && sessionId
       ? { kind: "valid", subject: { userId, sessionId } }
       : { kind: "invalid" };

@@ -36,7 +36,9 @@ export function faultOf(error: unknown): string {
   if (postgres) return `${postgres.sqlstate} ${postgres.constraint ?? ""}`.trim();
   let innermost = error;
   while (innermost instanceof Error && innermost.cause !== undefined) innermost = innermost.cause;
-  if (!(innermost instanceof Error)) return typeof innermost;
+  // A socket that fails tells it by an ErrorEvent, which is no Error.
+  if (!(innermost instanceof Error))
+    return (innermost as { type?: string } | null)?.type ?? "unknown";
   return innermost.message.startsWith("Failed query")
     ? "failed query"
     : `${innermost.name}: ${innermost.message}`;

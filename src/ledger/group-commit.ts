@@ -12,6 +12,15 @@ type Outcomes = readonly MoneyOutcome[];
 const waitBeforeRetry = (tried: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, RETRY_WAIT_MS * 2 ** tried));
 
+// Another writer was just faster with the same command or key: the next try finds what it wrote.
+const REPEATS: ReadonlySet<string> = new Set([
+  "transactions_pkey",
+  "transactions_reference_unique",
+  "entries_pkey",
+  "entries_wallet_id_seq_unique",
+  "idempotency_keys_pkey",
+]);
+
 /** What an error says about trying the same batch again. */
 export function natureOf(error: unknown): "lost" | "passing" | "refused" {
   const postgres = postgresErrorOf(error);
@@ -21,9 +30,7 @@ export function natureOf(error: unknown): "lost" | "passing" | "refused" {
   if (/^(08|57P|53)/.test(sqlstate)) return "lost";
   // 40 deadlock and serialization, 55P03 lock not available, 57014 statement timeout.
   if (/^(40|55P03|57014)/.test(sqlstate)) return "passing";
-  // Another writer was just faster with the same command or key: the next try finds what it wrote.
-  const isRepeat = constraint === "transactions_pkey" || constraint === "idempotency_keys_pkey";
-  return sqlstate === "23505" && isRepeat ? "passing" : "refused";
+  return sqlstate === "23505" && REPEATS.has(constraint ?? "") ? "passing" : "refused";
 }
 
 /** Posts a batch and always answers for every command, in order. */

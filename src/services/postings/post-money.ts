@@ -8,7 +8,8 @@ import {
   type WalletAddress,
 } from "../../domain/command.ts";
 import { newId, type WalletId } from "../../domain/ids.ts";
-import type { Caller, ServiceContext } from "../context.ts";
+import type { Caller } from "../caller.ts";
+import type { ServiceContext } from "../context.ts";
 
 /** What a caller asks of their money, once the request is understood. */
 export type MoneyRequest = Pick<

@@ -1,5 +1,6 @@
 import type { MoneyOutcome, WalletAddress } from "../../domain/command.ts";
-import type { Caller, ServiceContext } from "../context.ts";
+import type { Caller } from "../caller.ts";
+import type { ServiceContext } from "../context.ts";
 import { type MoneyRequest, postMoney } from "../postings/post-money.ts";
 
 /** A withdrawal: `amountMinor` in minor units of `currency`, off one of the caller's own wallets. */

@@ -1,0 +1,40 @@
+import type { Context } from "hono";
+import { transactionBody } from "../contract/transactions.ts";
+import type { MoneyOutcome } from "../domain/command.ts";
+import { RETRY_AFTER_SECONDS } from "../domain/limits.ts";
+import type { AppEnv } from "./app-env.ts";
+import { ApiError, type ErrorCode } from "./problem.ts";
+
+/** What every route that moves money may answer besides its own. */
+export const MONEY_PROBLEMS = [
+  "invalid_amount",
+  "wallet_not_found",
+  "wallet_frozen",
+  "wallet_closed",
+  "currency_mismatch",
+  "balance_limit_exceeded",
+  "idempotency_key_reused",
+  "outcome_unknown",
+] as const satisfies ErrorCode[];
+
+/** Answers a command: 201 with its transaction, or the problem that says what became of it. */
+export function moneyAnswer(c: Context<AppEnv>, outcome: MoneyOutcome) {
+  switch (outcome.kind) {
+    case "recorded": {
+      const transaction = transactionBody(outcome.transaction);
+      const headers = outcome.isReplay ? { "Idempotency-Replayed": "true" } : undefined;
+      const { failureCode } = outcome.transaction;
+      if (failureCode)
+        throw new ApiError(failureCode, { transaction, ...(headers && { headers }) });
+      return c.json(transaction, 201, headers);
+    }
+    case "refused":
+      throw new ApiError(outcome.code);
+    case "busy":
+      throw new ApiError("service_busy", { retryAfterSeconds: RETRY_AFTER_SECONDS });
+    case "unknown":
+      throw new ApiError("outcome_unknown", { retryAfterSeconds: RETRY_AFTER_SECONDS });
+    case "faulty":
+      throw new Error(`the books refused a command: ${outcome.fault}`);
+  }
+}

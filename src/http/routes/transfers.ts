@@ -1,0 +1,56 @@
+import { createRoute } from "@hono/zod-openapi";
+import { IdempotencyKeyHeader, IdempotencyReplayed } from "../../contract/idempotency-key.ts";
+import { CreateTransfer } from "../../contract/movements.ts";
+import { TransactionBody } from "../../contract/transactions.ts";
+import { transfer } from "../../services/transfers/transfer.ts";
+import { authenticated } from "../middleware/authenticated.ts";
+import { jsonBody } from "../middleware/json-body.ts";
+import { MONEY_PROBLEMS, moneyAnswer } from "../money-answer.ts";
+import {
+  BEARER,
+  BODY_PROBLEMS,
+  createRouter,
+  jsonAnswer,
+  jsonRequest,
+  problemAnswers,
+  TOKEN_PROBLEMS,
+} from "../routing.ts";
+import { addressOf } from "../wallet-address.ts";
+
+const create = createRoute({
+  method: "post",
+  path: "/v1/transfers",
+  tags: ["Money"],
+  summary: "Transfer money",
+  description:
+    "Moves money from one of your own wallets to another of yours, or to somebody else by phone or wallet id.",
+  security: BEARER,
+  middleware: [authenticated, jsonBody] as const,
+  request: { headers: IdempotencyKeyHeader, body: jsonRequest(CreateTransfer) },
+  responses: {
+    201: jsonAnswer("The recorded transaction.", TransactionBody, IdempotencyReplayed),
+    ...problemAnswers(
+      ...TOKEN_PROBLEMS,
+      ...BODY_PROBLEMS,
+      ...MONEY_PROBLEMS,
+      "recipient_not_found",
+      "same_wallet",
+      "recipient_unavailable",
+      "insufficient_funds",
+    ),
+  },
+});
+
+export const transfers = createRouter().openapi(create, async (c) => {
+  const { services, caller } = c.var;
+  const body = c.req.valid("json");
+  const outcome = await transfer(services, caller, {
+    amountMinor: body.amountMinor,
+    currency: body.currency,
+    from: addressOf(services.config, body.from_wallet_id, undefined),
+    to: addressOf(services.config, body.to_wallet_id, body.to_phone, "/to_phone"),
+    note: body.note ?? null,
+    idempotencyKey: c.req.valid("header")["Idempotency-Key"] ?? null,
+  });
+  return moneyAnswer(c, outcome);
+});

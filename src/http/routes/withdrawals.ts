@@ -1,0 +1,52 @@
+import { createRoute } from "@hono/zod-openapi";
+import { IdempotencyKeyHeader, IdempotencyReplayed } from "../../contract/idempotency-key.ts";
+import { CreateWithdrawal } from "../../contract/movements.ts";
+import { TransactionBody } from "../../contract/transactions.ts";
+import { withdraw } from "../../services/withdrawals/withdraw.ts";
+import { authenticated } from "../middleware/authenticated.ts";
+import { jsonBody } from "../middleware/json-body.ts";
+import { MONEY_PROBLEMS, moneyAnswer } from "../money-answer.ts";
+import {
+  BEARER,
+  BODY_PROBLEMS,
+  createRouter,
+  jsonAnswer,
+  jsonRequest,
+  problemAnswers,
+  TOKEN_PROBLEMS,
+} from "../routing.ts";
+import { addressOf } from "../wallet-address.ts";
+
+const create = createRoute({
+  method: "post",
+  path: "/v1/withdrawals",
+  tags: ["Money"],
+  summary: "Withdraw money",
+  description:
+    "Takes money off one of your own wallets: by id, by your own phone, or your default one.",
+  security: BEARER,
+  middleware: [authenticated, jsonBody] as const,
+  request: { headers: IdempotencyKeyHeader, body: jsonRequest(CreateWithdrawal) },
+  responses: {
+    201: jsonAnswer("The recorded transaction.", TransactionBody, IdempotencyReplayed),
+    ...problemAnswers(
+      ...TOKEN_PROBLEMS,
+      ...BODY_PROBLEMS,
+      ...MONEY_PROBLEMS,
+      "not_wallet_owner",
+      "insufficient_funds",
+    ),
+  },
+});
+
+export const withdrawals = createRouter().openapi(create, async (c) => {
+  const { services, caller } = c.var;
+  const body = c.req.valid("json");
+  const outcome = await withdraw(services, caller, {
+    amountMinor: body.amountMinor,
+    currency: body.currency,
+    from: addressOf(services.config, body.wallet_id, body.phone),
+    idempotencyKey: c.req.valid("header")["Idempotency-Key"] ?? null,
+  });
+  return moneyAnswer(c, outcome);
+});

@@ -1,0 +1,118 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import type { MoneyCommand, MoneyOutcome } from "../../src/domain/command.ts";
+import { groupCommit } from "../../src/ledger/group-commit.ts";
+import { LedgerConnection } from "../../src/ledger/ledger-connection.ts";
+import { type Cut, type CuttingRelay, startCuttingRelay } from "./cutting-relay.ts";
+import { depositOf, openBooks } from "./ledger-world.ts";
+
+let books: Awaited<ReturnType<typeof openBooks>>;
+let relay: CuttingRelay;
+let writer: LedgerConnection;
+
+const post = (commands: MoneyCommand[], through = writer): Promise<readonly MoneyOutcome[]> =>
+  through.exclusively(() => groupCommit(through, commands));
+const kinds = (outcomes: readonly MoneyOutcome[]) => outcomes.map((outcome) => outcome.kind);
+
+beforeAll(async () => {
+  books = await openBooks();
+  relay = await startCuttingRelay(books.gateway);
+  writer = new LedgerConnection({ databaseUrl: books.databaseUrl, databaseGateway: relay.address });
+});
+
+afterEach(() => writer.drop());
+
+afterAll(async () => {
+  await relay.close();
+  await books.close();
+});
+
+describe("a connection that dies at COMMIT", () => {
+  const story: Record<Cut, string> = {
+    before: "posts the batch again when Postgres never heard the COMMIT",
+    during: "learns the fate of a COMMIT that was on its way, and posts once",
+    after: "answers from the books, without posting twice, when only the answer was lost",
+  };
+  for (const cut of ["before", "during", "after"] as const) {
+    it(story[cut], async () => {
+      const person = await books.person();
+      const commands = Array.from({ length: 5 }, () => depositOf(person, 100n));
+      const cutsBefore = relay.cuts;
+      relay.cutCommits(cut, 1);
+      const outcomes = await post(commands);
+      expect(relay.cuts).toBe(cutsBefore + 1);
+      expect(kinds(outcomes)).toEqual(Array(5).fill("recorded"));
+      expect(await books.wallet(person.walletId)).toEqual({ balance: 500n, seq: 5n, sum: 500n });
+    });
+  }
+
+  it("says unknown, and nothing else, when the fate cannot be learned", async () => {
+    const person = await books.person();
+    relay.cutCommits("after", 100);
+    const outcomes = await post([depositOf(person, 100n)]);
+    relay.cutCommits("after", 0);
+    expect(kinds(outcomes)).toEqual(["unknown"]);
+    const { balance, sum } = await books.wallet(person.walletId);
+    expect(sum).toBe(balance);
+  });
+});
+
+describe("a command that is delivered again", () => {
+  it("is answered with what it did the first time", async () => {
+    const person = await books.person();
+    const command = depositOf(person, 100n);
+    const [first] = await post([command]);
+    const [second] = await post([command]);
+    expect(second).toEqual({ ...first, isReplay: true });
+    expect(await books.wallet(person.walletId)).toMatchObject({ balance: 100n, seq: 1n });
+  });
+
+  it("posts once although two writers have it at the same time", async () => {
+    const person = await books.person();
+    const others = Array.from(
+      { length: 4 },
+      () =>
+        new LedgerConnection({ databaseUrl: books.databaseUrl, databaseGateway: books.gateway }),
+    );
+    const command = depositOf(person, 100n);
+    const outcomes = await Promise.all(others.map((other) => post([command], other)));
+    for (const other of others) other.drop();
+    expect(outcomes.map(([outcome]) => outcome?.kind)).toEqual(Array(4).fill("recorded"));
+    expect(await books.wallet(person.walletId)).toEqual({ balance: 100n, seq: 1n, sum: 100n });
+  });
+});
+
+describe("a poisoned command", () => {
+  it("fails alone: every other command of its batch is posted", async () => {
+    const person = await books.person();
+    const commands = Array.from({ length: 16 }, () => depositOf(person, 1n));
+    // Postgres text has no NUL: the contract refuses it, and here it stands for what it overlooks.
+    commands[11] = { ...depositOf(person, 1n), note: "\0" };
+    const expected = Array(16).fill("recorded");
+    expected[11] = "faulty";
+    expect(kinds(await post(commands))).toEqual(expected);
+    expect(await books.wallet(person.walletId)).toEqual({ balance: 15n, seq: 15n, sum: 15n });
+  });
+});
+
+describe("a Postgres that goes away", () => {
+  it("is waited for: a writer whose connection is cut posts on another, once", async () => {
+    const person = await books.person();
+    await post([depositOf(person, 1n)]);
+    const posting = Array.from({ length: 30 }, () => post([depositOf(person, 1n)]));
+    relay.cutNow();
+    const outcomes = (await Promise.all(posting)).flat();
+    expect(kinds(outcomes)).toEqual(Array(30).fill("recorded"));
+    expect(await books.wallet(person.walletId)).toEqual({ balance: 31n, seq: 31n, sum: 31n });
+  });
+
+  it("answers busy, with nothing done, when it cannot be reached at all", async () => {
+    const person = await books.person();
+    const nowhere = new LedgerConnection({
+      databaseUrl: books.databaseUrl,
+      databaseGateway: "127.0.0.1:9",
+    });
+    expect(kinds(await post([depositOf(person, 1n)], nowhere))).toEqual(["busy"]);
+    nowhere.drop();
+    expect(await books.wallet(person.walletId)).toEqual({ balance: 0n, seq: 0n, sum: 0n });
+  });
+});

@@ -1,0 +1,81 @@
+import { randomInt } from "node:crypto";
+import pg from "pg";
+import type { MoneyCommand } from "../../src/domain/command.ts";
+import { newId, type SessionId, type UserId, type WalletId } from "../../src/domain/ids.ts";
+import type { Phone } from "../../src/domain/phone.ts";
+
+const databaseUrl = process.env.DATABASE_URL ?? "";
+const gateway = process.env.NEON_GATEWAY ?? "";
+
+/** Someone with a live session and an empty default wallet in YEM. */
+export interface LedgerPerson {
+  readonly userId: UserId;
+  readonly sessionId: SessionId;
+  readonly walletId: WalletId;
+  readonly phone: Phone;
+}
+
+/** The books as the faults' tests see them: the database itself, without a Worker in front. */
+export async function openBooks() {
+  const db = new pg.Client(databaseUrl);
+  await db.connect();
+  return {
+    db,
+    databaseUrl,
+    gateway,
+    async person(): Promise<LedgerPerson> {
+      const now = Date.now();
+      const [userId, sessionId, walletId] = [
+        newId("usr", now),
+        newId("ses", now),
+        newId("wal", now),
+      ];
+      const phone = `+96777${randomInt(1e7).toString().padStart(7, "0")}` as Phone;
+      await db.query("INSERT INTO users VALUES ($1, 'person', $2, 'x', now(), now())", [
+        userId,
+        phone,
+      ]);
+      await db.query("INSERT INTO sessions VALUES ($1, $2, now(), now() + interval '1 day')", [
+        sessionId,
+        userId,
+      ]);
+      await db.query(
+        "INSERT INTO wallets (id, owner_id, currency, is_default, created_at) VALUES ($1, $2, 'YEM', true, now())",
+        [walletId, userId],
+      );
+      return { userId, sessionId, walletId, phone };
+    },
+    /** Balance, last seq and the sum of the wallet's entries. */
+    async wallet(walletId: WalletId): Promise<{ balance: bigint; seq: bigint; sum: bigint }> {
+      const { rows } = await db.query(
+        `SELECT balance, seq, (SELECT coalesce(sum(amount), 0) FROM entries WHERE wallet_id = w.id) AS sum
+         FROM wallets w WHERE id = $1`,
+        [walletId],
+      );
+      return {
+        balance: BigInt(rows[0].balance),
+        seq: BigInt(rows[0].seq),
+        sum: BigInt(rows[0].sum),
+      };
+    },
+    close: () => db.end(),
+  };
+}
+
+/** A deposit of one person onto their default wallet, in minor units. */
+export function depositOf(person: LedgerPerson, amountMinor: bigint): MoneyCommand {
+  const createdAtMs = Date.now();
+  return {
+    transactionId: newId("txn", createdAtMs),
+    createdAtMs,
+    type: "DEPOSIT",
+    actorId: person.userId,
+    sessionId: person.sessionId,
+    amountMinor,
+    currency: "YEM",
+    from: null,
+    to: { by: "default" },
+    note: null,
+    idempotency: null,
+  };
+}
