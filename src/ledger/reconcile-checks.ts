@@ -1,0 +1,119 @@
+// What must hold of the books, as searches for what does not. Each finds (subject, detail) rows, and
+// each reads every row of its tables once, so that millions of entries are minutes, not days.
+import { type SQL, sql } from "drizzle-orm";
+
+/** In the order in which the report names them. */
+export const CHECKS = {
+  // Law 7: double entry.
+  transaction_sum: sql`
+    SELECT transaction_id AS subject, currency || ' entries sum to ' || sum(amount) AS detail
+    FROM entries GROUP BY transaction_id, currency HAVING sum(amount) <> 0`,
+  currency_sum: sql`
+    SELECT currency AS subject, 'all entries sum to ' || sum(amount) AS detail
+    FROM entries GROUP BY currency HAVING sum(amount) <> 0`,
+  // A success has exactly the two legs that its type asks for; what failed has none.
+  transaction_legs: sql`
+    SELECT coalesce(due.id, e.transaction_id) AS subject,
+      'wallet ' || coalesce(due.wallet_id::text, e.wallet_id::text, 'unknown') || ' should have '
+        || coalesce(due.amount || ' ' || due.currency, 'no entry') || ', has '
+        || coalesce(e.amount || ' ' || e.currency, 'no entry') AS detail
+    FROM (
+      SELECT t.id, coalesce(t.from_wallet_id, system.id) AS wallet_id, -t.amount AS amount, t.currency
+      FROM transactions t LEFT JOIN wallets system
+        ON system.currency = t.currency AND system.system_purpose = 'cash_in'
+      WHERE t.status = 'success'
+      UNION ALL
+      SELECT t.id, coalesce(t.to_wallet_id, system.id), t.amount, t.currency
+      FROM transactions t LEFT JOIN wallets system
+        ON system.currency = t.currency AND system.system_purpose = 'cash_out'
+      WHERE t.status = 'success'
+    ) AS due
+    FULL JOIN entries e ON e.transaction_id = due.id AND e.wallet_id = due.wallet_id
+    WHERE due.id IS NULL OR e.transaction_id IS NULL
+      OR e.amount <> due.amount OR e.currency <> due.currency`,
+  transaction_shape: sql`
+    SELECT id AS subject, type || ' ' || status || ' with amount ' || amount || ', failure '
+      || coalesce(failure_code, 'none') || ', from ' || coalesce(from_wallet_id::text, 'outside')
+      || ', to ' || coalesce(to_wallet_id::text, 'outside') AS detail
+    FROM transactions
+    WHERE amount <= 0 OR status NOT IN ('success', 'failed')
+      OR (status = 'failed') <> (failure_code IS NOT NULL)
+      OR (type = 'DEPOSIT') <> (from_wallet_id IS NULL)
+      OR (type = 'WITHDRAW' AND to_wallet_id IS NOT NULL)
+      OR (type <> 'WITHDRAW' AND to_wallet_id IS NULL AND status = 'success')
+      OR (from_wallet_id = to_wallet_id AND status = 'success')`,
+  // Pages and ranges of time go by the id alone.
+  transaction_time: sql`
+    SELECT id AS subject, 'created at ' || created_at || ', which its id does not say' AS detail
+    FROM transactions
+    WHERE ('x' || translate(left(id::text, 13), '-', ''))::bit(48)::bigint
+      <> floor(extract(epoch FROM created_at) * 1000)`,
+  reference_unique: sql`
+    SELECT reference AS subject, count(*) || ' transactions have it' AS detail
+    FROM transactions GROUP BY reference HAVING count(*) > 1`,
+  // seq runs 1, 2, 3 … and each balance is the one before plus the amount.
+  entry_chain: sql`
+    SELECT wallet_id AS subject, CASE WHEN seq <> place
+      THEN 'entry ' || place || ' has seq ' || seq
+      ELSE 'entry ' || seq || ' of ' || amount || ' takes ' || balance_before || ' to ' || balance_after
+      END AS detail
+    FROM (
+      SELECT wallet_id, seq, amount, balance_after,
+        row_number() OVER chain AS place,
+        lag(balance_after, 1, 0::bigint) OVER chain AS balance_before
+      FROM entries WHERE seq IS NOT NULL
+      WINDOW chain AS (PARTITION BY wallet_id ORDER BY seq)
+    ) AS chained
+    WHERE seq <> place OR balance_after <> balance_before + amount`,
+  entry_balance: sql`
+    SELECT wallet_id AS subject, 'entry of transaction ' || transaction_id || ' leaves '
+      || coalesce(balance_after::text, 'no balance') AS detail
+    FROM entries WHERE balance_after < 0 OR (seq IS NULL) <> (balance_after IS NULL)`,
+  // Per wallet, not only in total: two mistakes can cancel out in a sum.
+  wallet_balance: sql`
+    SELECT w.id AS subject, 'balance ' || w.balance || ' at seq ' || w.seq || '; its '
+      || coalesce(written.count, 0) || ' entries sum to ' || coalesce(written.sum, 0)
+      || ' and end with ' || coalesce(last.balance_after::text, 'none') AS detail
+    FROM wallets w
+    LEFT JOIN (SELECT wallet_id, count(*), sum(amount) FROM entries GROUP BY wallet_id) AS written
+      ON written.wallet_id = w.id
+    LEFT JOIN entries last ON last.wallet_id = w.id AND last.seq = w.seq
+    WHERE w.system_purpose IS NULL AND (w.balance <> coalesce(written.sum, 0)
+      OR w.seq <> coalesce(written.count, 0) OR w.balance <> coalesce(last.balance_after, 0))`,
+  wallet_range: sql`
+    SELECT id AS subject, status || ' with balance ' || balance || ', held ' || held AS detail
+    FROM wallets WHERE balance < 0 OR held NOT BETWEEN 0 AND balance
+      OR (status = 'closed' AND (balance <> 0 OR is_default))`,
+  // Counter-accounts keep no running balance, and everyone else does.
+  wallet_running: sql`
+    SELECT w.id AS subject, coalesce(w.system_purpose, 'owned') || ' with balance ' || w.balance
+      || ', seq ' || w.seq || ', entry seq ' || coalesce(e.seq::text, 'none') AS detail
+    FROM wallets w LEFT JOIN entries e ON e.wallet_id = w.id
+      AND (e.seq IS NULL) <> (w.system_purpose IS NOT NULL)
+    WHERE e.wallet_id IS NOT NULL OR num_nonnulls(w.owner_id, w.system_purpose) <> 1
+      OR (w.system_purpose IS NOT NULL AND (w.balance <> 0 OR w.held <> 0 OR w.seq <> 0))`,
+  entry_currency: sql`
+    SELECT e.transaction_id AS subject, e.currency || ' entry on wallet ' || e.wallet_id || ' of '
+      || coalesce(w.currency, 'nobody') AS detail
+    FROM entries e LEFT JOIN wallets w ON w.id = e.wallet_id
+    WHERE w.currency IS DISTINCT FROM e.currency`,
+  default_wallet: sql`
+    SELECT owner_id AS subject, count(*) || ' default wallets in ' || currency AS detail
+    FROM wallets WHERE is_default GROUP BY owner_id, currency HAVING count(*) > 1`,
+  counter_wallets: sql`
+    SELECT c.code AS subject, count(w.id) FILTER (WHERE w.system_purpose = 'cash_in')
+      || ' cash_in and ' || count(w.id) FILTER (WHERE w.system_purpose = 'cash_out')
+      || ' cash_out wallets' AS detail
+    FROM currencies c LEFT JOIN wallets w ON w.currency = c.code AND w.system_purpose IS NOT NULL
+    GROUP BY c.code
+    HAVING count(w.id) FILTER (WHERE w.system_purpose = 'cash_in') <> 1
+      OR count(w.id) FILTER (WHERE w.system_purpose = 'cash_out') <> 1`,
+  idempotency_result: sql`
+    SELECT k.key AS subject, 'a key of user ' || k.user_id || ' names '
+      || coalesce('transaction ' || k.transaction_id, 'wallet ' || k.wallet_id, 'nothing')
+      || ' of ' || coalesce(t.actor_id::text, w.owner_id::text, 'nobody') AS detail
+    FROM idempotency_keys k LEFT JOIN transactions t ON t.id = k.transaction_id
+    LEFT JOIN wallets w ON w.id = k.wallet_id
+    WHERE coalesce(t.actor_id, w.owner_id) IS DISTINCT FROM k.user_id
+      OR num_nonnulls(k.transaction_id, k.wallet_id) <> 1`,
+} as const satisfies Record<string, SQL>;

@@ -1,0 +1,96 @@
+// The proof of the books: one statement, hence one snapshot, however busy the database is. It only
+// reads, and it runs wherever Drizzle does.
+import { type SQL, sql } from "drizzle-orm";
+import { CHECKS } from "./reconcile-checks.ts";
+
+export type Check = keyof typeof CHECKS;
+
+/** One rule that one subject breaks. */
+export interface Problem {
+  readonly check: Check;
+  /** The id of the transaction or wallet, a currency, or a key. */
+  readonly subject: string;
+  readonly detail: string;
+}
+
+/** Where the money of one currency is, in minor units: the three sum to zero. */
+export interface CurrencyTotal {
+  readonly currency: string;
+  /** Negative: what deposits took from outside. */
+  readonly cashInMinor: bigint;
+  readonly cashOutMinor: bigint;
+  readonly customersMinor: bigint;
+}
+
+export interface BooksReport {
+  readonly wallets: bigint;
+  readonly transactions: bigint;
+  readonly entries: bigint;
+  /** Currencies with at least one entry. */
+  readonly totals: readonly CurrencyTotal[];
+  /** Empty: the books are proven. At most PROBLEMS_PER_CHECK_MAX for each check. */
+  readonly problems: readonly Problem[];
+}
+
+/** Bounds the report: who has twenty broken wallets does not learn more from a million. */
+export const PROBLEMS_PER_CHECK_MAX = 20;
+
+/** Any database that Drizzle reaches. */
+export interface Books {
+  execute(statement: SQL): PromiseLike<{ rows: unknown[] }>;
+}
+
+interface ReportRow {
+  wallets: string;
+  transactions: string;
+  entries: string;
+  totals: { currency: string; cash_in: string; cash_out: string; customers: string }[];
+  problems: Problem[];
+}
+
+/** Proves the books, per wallet and in total. Throws only what the database throws. */
+export async function reconcile(books: Books): Promise<BooksReport> {
+  const { rows } = await books.execute(statement());
+  const row = rows[0] as ReportRow;
+  return {
+    wallets: BigInt(row.wallets),
+    transactions: BigInt(row.transactions),
+    entries: BigInt(row.entries),
+    totals: row.totals.map((total) => ({
+      currency: total.currency,
+      cashInMinor: BigInt(total.cash_in),
+      cashOutMinor: BigInt(total.cash_out),
+      customersMinor: BigInt(total.customers),
+    })),
+    problems: row.problems,
+  };
+}
+
+function statement(): SQL {
+  const found = Object.entries(CHECKS).map(
+    ([check, search]) => sql`
+      (SELECT ${sql.raw(`'${check}'`)} AS check, subject::text, detail
+      FROM (${search}) AS found LIMIT ${sql.raw(`${PROBLEMS_PER_CHECK_MAX}`)})`,
+  );
+  return sql`
+    SELECT (SELECT count(*) FROM wallets)::text AS wallets,
+      (SELECT count(*) FROM transactions)::text AS transactions,
+      (SELECT count(*) FROM entries)::text AS entries,
+      (SELECT coalesce(jsonb_agg(to_jsonb(total)), '[]') FROM (${totals}) AS total) AS totals,
+      (SELECT coalesce(jsonb_agg(to_jsonb(problem)), '[]')
+       FROM (${sql.join(found, sql` UNION ALL `)}) AS problem) AS problems`;
+}
+
+// The customers' share comes from the balances, not from the entries: two sources that must agree.
+const totals = sql`
+  SELECT held.currency, coalesce(counter.cash_in, 0)::text AS cash_in,
+    coalesce(counter.cash_out, 0)::text AS cash_out, held.customers::text AS customers
+  FROM (SELECT currency, sum(balance) AS customers, sum(seq) AS seq FROM wallets GROUP BY currency) AS held
+  LEFT JOIN (
+    SELECT w.currency, sum(e.amount) FILTER (WHERE w.system_purpose = 'cash_in') AS cash_in,
+      sum(e.amount) FILTER (WHERE w.system_purpose = 'cash_out') AS cash_out
+    FROM wallets w JOIN entries e ON e.wallet_id = w.id
+    WHERE w.system_purpose IS NOT NULL GROUP BY w.currency
+  ) AS counter ON counter.currency = held.currency
+  WHERE held.seq > 0 OR counter.currency IS NOT NULL
+  ORDER BY held.currency`;
