@@ -1,13 +1,12 @@
 import type { ChildProcess } from "node:child_process";
 import { rmSync, writeFileSync } from "node:fs";
-import { createInterface } from "node:readline";
-import type { Readable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Complaint } from "./complaint.ts";
 import { ensureDevSecrets } from "./dev-secrets.ts";
 import { dataPath } from "./places.ts";
 import { groupMembers, holdsWithin, signal } from "./processes.ts";
 import { spawnWrangler } from "./wrangler.ts";
+import { followOutput, type WranglerOutput } from "./wrangler-output.ts";
 
 export interface WranglerDev {
   /** The process group of wrangler and its workerd. */
@@ -19,22 +18,14 @@ export interface WranglerDev {
 }
 
 const READY_MS = 90_000;
-const KEPT_LINES = 40;
-// What wrangler says about itself and its keys, and the request log's line of our own waiting.
-const NOISE = /^(⎔|╭|│|╰|-{5,}|Using secrets|Your Worker|Binding |env\.)|GET \/readyz |^\s*$/;
 
 /** Starts `wrangler dev` on the loopback; the Worker's variables go by file, not by command line. */
 export function startWranglerDev(
   port: number,
   vars: Readonly<Record<string, string>>,
 ): WranglerDev {
-  const secrets = ensureDevSecrets();
-  const varsFile = dataPath("worker.env");
-  rmSync(varsFile, { force: true });
-  const lines = Object.entries(vars).map(([name, value]) => `${name}='${quotable(value)}'\n`);
-  writeFileSync(varsFile, lines.join(""), { mode: 0o600 });
   const at = ["--ip", "127.0.0.1", "--port", `${port}`, "--inspector-port", "0"];
-  const files = ["--env-file", secrets, "--env-file", varsFile];
+  const files = ["--env-file", ensureDevSecrets(), "--env-file", writeVars(vars)];
   const state = ["--persist-to", dataPath("wrangler"), "--show-interactive-dev-session=false"];
   // A group of its own: Ctrl-C shall end it in our order, and a killed start can be cleared up.
   const child = spawnWrangler(["dev", ...at, ...files, ...state], {
@@ -50,56 +41,54 @@ export function startWranglerDev(
     group,
     ended,
     async waitUntilReady() {
-      const last = await pollReadiness(port, child);
-      if (last !== null) throw new Complaint(`the Worker did not get ready (${last})`);
-      output.open();
-    },
-    stop: () => stopGroup(child, group, ended),
-  };
-
-  async function pollReadiness(at: number, of: ChildProcess): Promise<string | null> {
-    let last = "no answer";
-    for (const deadline = Date.now() + READY_MS; Date.now() < deadline; await sleep(100)) {
-      if (of.exitCode !== null || of.signalCode !== null) return output.fail("wrangler dev ended");
-      try {
-        const options = { signal: AbortSignal.timeout(5000) };
-        const response = await fetch(`http://127.0.0.1:${at}/readyz`, options);
-        await response.arrayBuffer();
-        if (response.status === 200) return null;
-        last = `/readyz answers ${response.status}`;
-      } catch {
-        // Not listening yet.
+      const obstacle = await findObstacle(port, child, output);
+      if (obstacle !== null) {
+        output.tell();
+        throw new Complaint(`the Worker did not get ready (${obstacle})`);
       }
+      output.pass();
+    },
+    stop() {
+      output.mute();
+      return stopGroup(child, group, ended);
+    },
+  };
+}
+
+function writeVars(vars: Readonly<Record<string, string>>): string {
+  const file = dataPath("worker.env");
+  // dotenv-expand reads `$` even within quotes; a URL can do without a quote of its own.
+  const quotable = (value: string) => value.replaceAll("$", "\\$").replaceAll("'", "%27");
+  const lines = Object.entries(vars).map(([name, value]) => `${name}='${quotable(value)}'\n`);
+  // Made anew: the mode of a file that is there already would stay what it was.
+  rmSync(file, { force: true });
+  writeFileSync(file, lines.join(""), { mode: 0o600 });
+  return file;
+}
+
+/** Waits for /readyz to answer 200; what keeps it from that, or null. */
+async function findObstacle(
+  port: number,
+  child: ChildProcess,
+  output: WranglerOutput,
+): Promise<string | null> {
+  let obstacle = "no answer";
+  for (const deadline = Date.now() + READY_MS; Date.now() < deadline; await sleep(100)) {
+    if (child.exitCode !== null || child.signalCode !== null) return "wrangler dev has ended";
+    // It would wait for the next edit; whoever started it waits for an answer.
+    if (output.has(/Build failed/)) return "its bundle could not be built";
+    try {
+      const response = await fetch(`http://127.0.0.1:${port}/readyz`, {
+        signal: AbortSignal.timeout(5000),
+      });
+      await response.arrayBuffer();
+      if (response.status === 200) return null;
+      obstacle = `/readyz answers ${response.status}`;
+    } catch {
+      // Not listening yet.
     }
-    return output.fail(last);
   }
-}
-
-/** dotenv-expand reads `$` even within quotes. */
-function quotable(value: string): string {
-  return value.replaceAll("$", "\\$").replaceAll("'", "%27");
-}
-
-/** Keeps the output back until the Worker is ready, and shows it when it fails to be. */
-function followOutput(child: ChildProcess) {
-  const kept: string[] = [];
-  let isOpen = false;
-  const show = (line: string) => {
-    if (isOpen && !NOISE.test(line)) console.log(line);
-    else if (!isOpen && kept.push(line) > KEPT_LINES) kept.shift();
-  };
-  for (const stream of [child.stdout, child.stderr] as Readable[]) {
-    createInterface({ input: stream }).on("line", show);
-  }
-  return {
-    open() {
-      isOpen = true;
-    },
-    fail(reason: string): string {
-      for (const line of kept) console.error(`  ${line}`);
-      return reason;
-    },
-  };
+  return obstacle;
 }
 
 async function stopGroup(child: ChildProcess, group: number, ended: Promise<void>): Promise<void> {
