@@ -1,0 +1,38 @@
+import { eq, sql } from "drizzle-orm";
+import type { HttpDatabase } from "../../db/connect.ts";
+import { auditEvents, wallets } from "../../db/schema/index.ts";
+import { newId, type UserId, type WalletId } from "../../domain/ids.ts";
+import { type Outcome, refuse } from "../../domain/outcome.ts";
+import type { Caller } from "../caller.ts";
+import type { ServiceContext } from "../context.ts";
+
+/** Whose wallet it is, for the batch that reads it; no row when there is none. */
+export function selectOwner(db: HttpDatabase, walletId: WalletId | null) {
+  return db
+    .select({ ownerId: wallets.ownerId })
+    .from(wallets)
+    .where(walletId ? eq(wallets.id, walletId) : sql`false`);
+}
+
+/**
+ * Answers for a wallet that is not the caller's as for one that nobody has; that somebody tried to
+ * read another's is kept in the audit trail.
+ */
+export async function refuseWallet(
+  ctx: ServiceContext,
+  caller: Caller,
+  walletId: WalletId,
+  found: { readonly ownerId: UserId | null } | undefined,
+): Promise<Outcome<never, "wallet_not_found">> {
+  if (found) {
+    const nowMs = ctx.nowMs();
+    await ctx.db.insert(auditEvents).values({
+      id: newId("aud", nowMs),
+      type: "ownership_refused",
+      userId: caller.userId,
+      walletId,
+      createdAt: new Date(nowMs),
+    });
+  }
+  return refuse("wallet_not_found");
+}
