@@ -12,7 +12,9 @@ import { problemResponse } from "./problem-response.ts";
 import { authRoutes } from "./routes/auth.ts";
 import { currencyRoutes } from "./routes/currencies.ts";
 import { docsRoutes } from "./routes/docs.ts";
+import { entryRoutes } from "./routes/entries.ts";
 import { healthRoutes } from "./routes/health.ts";
+import { transactionRoutes } from "./routes/transactions.ts";
 import { userRoutes } from "./routes/users.ts";
 import { walletRoutes } from "./routes/wallets.ts";
 import { createRouter } from "./routing.ts";
@@ -27,6 +29,8 @@ export function createApp(): OpenAPIHono<AppEnv> {
   app.route("/v1/auth", authRoutes);
   app.route("/v1/users", userRoutes);
   app.route("/v1/wallets", walletRoutes);
+  app.route("/v1/wallets", entryRoutes);
+  app.route("/v1/transactions", transactionRoutes);
   app.route("/v1/currencies", currencyRoutes);
   describeApi(app);
 
