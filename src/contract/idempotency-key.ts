@@ -31,9 +31,9 @@ export const IdempotencyKeyHeader = z.object({
 });
 
 /** How an answer says that it is the first one again. */
-export const IdempotencyReplayed = {
-  "Idempotency-Replayed": {
-    description: "`true` when this is the first answer to this key again.",
-    schema: { type: "string" as const, enum: ["true"] },
-  },
-};
+export const IdempotencyReplayed = z.object({
+  "Idempotency-Replayed": z
+    .literal("true")
+    .optional()
+    .meta({ description: "`true` when this is the first answer to this key again." }),
+});

@@ -18,6 +18,14 @@ export const WALLET_LABEL_LENGTH_MAX = 50;
 export const WALLETS_PER_USER_MAX = 50;
 export const SEARCH_LENGTH_MAX = 100;
 
+/** A log-in lasts this long, however often its tokens are refreshed. */
+export const SESSION_TTL_DAYS = 30;
+/** An ended or expired session is kept this long, so that reuse of its tokens is still seen. */
+export const SESSION_RETENTION_DAYS = 60;
+/** Rows that one statement of the purge removes, and how many such statements one run makes. */
+export const PURGE_BATCH_ROWS = 1_000;
+export const PURGE_BATCHES_MAX = 100;
+
 export const IDEMPOTENCY_KEY_LENGTH_MAX = 255;
 export const IDEMPOTENCY_KEY_TTL_DAYS = 30;
 

@@ -17,7 +17,7 @@ function trustedNumber(value: number, source: string): number {
 /** Reads JSON in UTF-8; throws malformed_json for anything else. */
 export function parseJson(bytes: Uint8Array): unknown {
   try {
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: false }).decode(bytes);
     return parseWithSource(text, (key, value, { source }) => {
       // A key that would reach an object's prototype names no field of ours.
       if (key === "__proto__") throw new SyntaxError("refused key");

@@ -22,13 +22,21 @@ export function createRouter(): OpenAPIHono<AppEnv> {
 /** The bearer token, for a route's `security`. */
 export const BEARER = [{ access_token: [] }];
 
-/** A JSON answer of a route. */
-export function jsonAnswer<S>(description: string, schema: S, headers?: Record<string, object>) {
-  return {
-    description,
-    content: { "application/json": { schema } },
-    ...(headers && { headers }),
-  };
+interface JsonAnswer<S> {
+  description: string;
+  content: { "application/json": { schema: S } };
+}
+
+/** A JSON answer of a route, and the headers that it may carry. */
+export function jsonAnswer<S>(description: string, schema: S): JsonAnswer<S>;
+export function jsonAnswer<S, H>(
+  description: string,
+  schema: S,
+  headers: H,
+): JsonAnswer<S> & { headers: H };
+export function jsonAnswer(description: string, schema: unknown, headers?: unknown) {
+  const content = { "application/json": { schema } };
+  return headers === undefined ? { description, content } : { description, content, headers };
 }
 
 /** A JSON body of a route. */
@@ -71,3 +79,6 @@ export const BODY_PROBLEMS = [
   "body_too_large",
   "unsupported_media_type",
 ] as const satisfies ErrorCode[];
+
+/** On an answer that was given before. */
+export const REPLAYED = { "Idempotency-Replayed": "true" };

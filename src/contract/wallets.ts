@@ -1,0 +1,84 @@
+import { z } from "zod";
+import { currencyOf } from "../domain/currency.ts";
+import { toWireId, type UserId } from "../domain/ids.ts";
+import { WALLET_LABEL_LENGTH_MAX } from "../domain/limits.ts";
+import { formatAmount } from "../domain/money.ts";
+import { availableMinor, WALLET_STATUSES, type Wallet } from "../domain/wallet.ts";
+import { CurrencyCode } from "./amount.ts";
+import { idText } from "./ids.ts";
+import { complain, personText } from "./text.ts";
+
+const Label = personText({
+  min: 1,
+  max: WALLET_LABEL_LENGTH_MAX,
+  description: "The owner's own name for the wallet.",
+  example: "Savings",
+});
+
+/** POST /v1/wallets. */
+export const OpenWallet = z.strictObject({ currency: CurrencyCode, label: Label.optional() });
+
+/** PATCH /v1/wallets/{id}. */
+export const ChangeWallet = z
+  .strictObject({
+    label: Label.nullable().optional(),
+    is_default: z
+      .literal(true)
+      .optional()
+      .meta({ description: "Makes it the default of its currency; the other one ceases to be." }),
+  })
+  .transform((body, ctx) =>
+    body.label === undefined && body.is_default === undefined
+      ? complain(ctx, "required", "must have at least one of label and is_default")
+      : body,
+  );
+
+const decimal = (description: string) => z.string().meta({ description, examples: ["2500.00"] });
+
+export const WalletBody = z
+  .object({
+    id: idText("wal", "The wallet."),
+    currency: z.string().meta({ examples: ["YEM"] }),
+    label: z
+      .string()
+      .nullable()
+      .meta({ examples: ["Savings"] }),
+    status: z.enum(WALLET_STATUSES),
+    is_default: z
+      .boolean()
+      .meta({ description: "Whether payments to the owner's phone in this currency arrive here." }),
+    balance: decimal("All that is in the wallet."),
+    available: decimal("What can be spent: the balance less what is held."),
+    held: z.string().meta({ description: "What is set aside.", examples: ["0.00"] }),
+    created_at: z.iso.datetime().meta({ examples: ["2026-11-23T09:30:00.000Z"] }),
+    owner: z
+      .object({
+        id: idText("usr", "The owner."),
+        username: z.string().meta({ examples: ["Amina Saleh"] }),
+      })
+      .optional()
+      .meta({ description: "In the details of one wallet." }),
+  })
+  .meta({ id: "Wallet", description: "Money of one person in one currency." });
+
+export const WalletList = z.object({ data: z.array(WalletBody) }).meta({ id: "WalletList" });
+
+/** The wire form of a wallet, for its owner alone. */
+export function walletBody(
+  wallet: Wallet,
+  owner?: { readonly id: UserId; readonly username: string },
+): z.infer<typeof WalletBody> {
+  const { exponent } = currencyOf(wallet.currency);
+  return {
+    id: toWireId("wal", wallet.id),
+    currency: wallet.currency,
+    label: wallet.label,
+    status: wallet.status,
+    is_default: wallet.isDefault,
+    balance: formatAmount(wallet.balanceMinor, exponent),
+    available: formatAmount(availableMinor(wallet), exponent),
+    held: formatAmount(wallet.heldMinor, exponent),
+    created_at: wallet.createdAt.toISOString(),
+    ...(owner && { owner: { id: toWireId("usr", owner.id), username: owner.username } }),
+  };
+}

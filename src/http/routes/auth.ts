@@ -1,0 +1,116 @@
+import { createRoute } from "@hono/zod-openapi";
+import {
+  LoggedIn,
+  LogIn,
+  Refresh,
+  Refreshed,
+  Register,
+  Registered,
+  tokensBody,
+} from "../../contract/auth.ts";
+import { IdempotencyKeyHeader, IdempotencyReplayed } from "../../contract/idempotency-key.ts";
+import { userBody } from "../../contract/users.ts";
+import { walletBody } from "../../contract/wallets.ts";
+import { logIn } from "../../services/auth/log-in.ts";
+import { logOut } from "../../services/auth/log-out.ts";
+import { refresh } from "../../services/auth/refresh.ts";
+import { register } from "../../services/auth/register.ts";
+import { authenticated } from "../middleware/authenticated.ts";
+import { jsonBody } from "../middleware/json-body.ts";
+import { orProblem } from "../or-problem.ts";
+import { readPhone } from "../phone.ts";
+import {
+  BEARER,
+  BODY_PROBLEMS,
+  createRouter,
+  jsonAnswer,
+  jsonRequest,
+  problemAnswers,
+  REPLAYED,
+  TOKEN_PROBLEMS,
+} from "../routing.ts";
+
+const postRegister = createRoute({
+  method: "post",
+  path: "/register",
+  tags: ["auth"],
+  operationId: "register",
+  summary: "Register a person",
+  description: "The default wallet, in YEM, is there at once.",
+  middleware: [jsonBody],
+  request: { headers: IdempotencyKeyHeader, body: jsonRequest(Register) },
+  responses: {
+    201: jsonAnswer("The person and their wallet.", Registered, IdempotencyReplayed),
+    ...problemAnswers(...BODY_PROBLEMS, "weak_password", "phone_taken", "idempotency_key_reused"),
+  },
+});
+
+const postLogin = createRoute({
+  method: "post",
+  path: "/login",
+  tags: ["auth"],
+  operationId: "logIn",
+  summary: "Log in",
+  description: "An unknown phone and a wrong password are answered alike.",
+  middleware: [jsonBody],
+  request: { body: jsonRequest(LogIn) },
+  responses: {
+    200: jsonAnswer("Who logged in, and their tokens.", LoggedIn),
+    ...problemAnswers(...BODY_PROBLEMS, "invalid_credentials"),
+  },
+});
+
+const postRefresh = createRoute({
+  method: "post",
+  path: "/refresh",
+  tags: ["auth"],
+  operationId: "refresh",
+  summary: "Trade a refresh token for a new pair",
+  description: "The token is spent. Whoever uses it again ends the session for everybody.",
+  middleware: [jsonBody],
+  request: { body: jsonRequest(Refresh) },
+  responses: {
+    200: jsonAnswer("The new pair.", Refreshed),
+    ...problemAnswers(...BODY_PROBLEMS, "token_invalid", "session_ended"),
+  },
+});
+
+const postLogout = createRoute({
+  method: "post",
+  path: "/logout",
+  tags: ["auth"],
+  operationId: "logOut",
+  summary: "End the session",
+  security: BEARER,
+  middleware: [authenticated],
+  responses: { 204: { description: "It has ended." }, ...problemAnswers(...TOKEN_PROBLEMS) },
+});
+
+export const authRoutes = createRouter()
+  .openapi(postRegister, async (c) => {
+    const { username, phone, password } = c.req.valid("json");
+    const outcome = await register(c.var.services, {
+      username,
+      phone: readPhone(c.var.services.config, phone),
+      password,
+      idempotencyKey: c.req.valid("header")["Idempotency-Key"] ?? null,
+    });
+    const { user, wallet, isReplay } = orProblem(outcome);
+    const body = { user: userBody(user), wallet: walletBody(wallet) };
+    return c.json(body, 201, isReplay ? REPLAYED : undefined);
+  })
+  .openapi(postLogin, async (c) => {
+    const { phone, password } = c.req.valid("json");
+    const e164 = readPhone(c.var.services.config, phone);
+    const { user, tokens } = orProblem(await logIn(c.var.services, { phone: e164, password }));
+    return c.json({ user: userBody(user), tokens: tokensBody(tokens) }, 200);
+  })
+  .openapi(postRefresh, async (c) => {
+    const { refresh_token: refreshToken } = c.req.valid("json");
+    const tokens = orProblem(await refresh(c.var.services, { refreshToken }));
+    return c.json({ tokens: tokensBody(tokens) }, 200);
+  })
+  .openapi(postLogout, async (c) => {
+    orProblem(await logOut(c.var.services, c.var.caller));
+    return c.body(null, 204);
+  });

@@ -1,0 +1,116 @@
+import { createRoute } from "@hono/zod-openapi";
+import { IdempotencyKeyHeader, IdempotencyReplayed } from "../../contract/idempotency-key.ts";
+import { WalletIdParam } from "../../contract/ids.ts";
+import {
+  ChangeWallet,
+  OpenWallet,
+  WalletBody,
+  WalletList,
+  walletBody,
+} from "../../contract/wallets.ts";
+import { changeWallet } from "../../services/wallets/change-wallet.ts";
+import { listWallets } from "../../services/wallets/list-wallets.ts";
+import { openWallet } from "../../services/wallets/open-wallet.ts";
+import { readWallet } from "../../services/wallets/read-wallet.ts";
+import { authenticated } from "../middleware/authenticated.ts";
+import { jsonBody } from "../middleware/json-body.ts";
+import { orProblem } from "../or-problem.ts";
+import {
+  BEARER,
+  BODY_PROBLEMS,
+  createRouter,
+  jsonAnswer,
+  jsonRequest,
+  problemAnswers,
+  REPLAYED,
+  TOKEN_PROBLEMS,
+} from "../routing.ts";
+
+const getWallets = createRoute({
+  method: "get",
+  path: "/",
+  tags: ["wallets"],
+  operationId: "listWallets",
+  summary: "List one's own wallets",
+  security: BEARER,
+  middleware: [authenticated],
+  responses: {
+    200: jsonAnswer("Every wallet, oldest first.", WalletList),
+    ...problemAnswers(...TOKEN_PROBLEMS),
+  },
+});
+
+const postWallets = createRoute({
+  method: "post",
+  path: "/",
+  tags: ["wallets"],
+  operationId: "openWallet",
+  summary: "Open another wallet",
+  description: "The first of its currency becomes the default, to which payments by phone arrive.",
+  security: BEARER,
+  middleware: [authenticated, jsonBody],
+  request: { headers: IdempotencyKeyHeader, body: jsonRequest(OpenWallet) },
+  responses: {
+    201: jsonAnswer("The new wallet.", WalletBody, IdempotencyReplayed),
+    ...problemAnswers(
+      ...TOKEN_PROBLEMS,
+      ...BODY_PROBLEMS,
+      "wallet_limit_reached",
+      "idempotency_key_reused",
+    ),
+  },
+});
+
+const getWallet = createRoute({
+  method: "get",
+  path: "/{id}",
+  tags: ["wallets"],
+  operationId: "getWallet",
+  summary: "Read one wallet with its owner",
+  security: BEARER,
+  middleware: [authenticated],
+  request: { params: WalletIdParam },
+  responses: {
+    200: jsonAnswer("The wallet.", WalletBody),
+    ...problemAnswers(...TOKEN_PROBLEMS, "invalid_request", "wallet_not_found"),
+  },
+});
+
+const patchWallet = createRoute({
+  method: "patch",
+  path: "/{id}",
+  tags: ["wallets"],
+  operationId: "changeWallet",
+  summary: "Name a wallet, or make it the default",
+  security: BEARER,
+  middleware: [authenticated, jsonBody],
+  request: { params: WalletIdParam, body: jsonRequest(ChangeWallet) },
+  responses: {
+    200: jsonAnswer("The wallet as it is now.", WalletBody),
+    ...problemAnswers(...TOKEN_PROBLEMS, ...BODY_PROBLEMS, "wallet_not_found", "wallet_closed"),
+  },
+});
+
+export const walletRoutes = createRouter()
+  .openapi(getWallets, async (c) => {
+    const wallets = orProblem(await listWallets(c.var.services, c.var.caller));
+    return c.json({ data: wallets.map((wallet) => walletBody(wallet)) }, 200);
+  })
+  .openapi(postWallets, async (c) => {
+    const { currency, label = null } = c.req.valid("json");
+    const idempotencyKey = c.req.valid("header")["Idempotency-Key"] ?? null;
+    const input = { currency, label, idempotencyKey };
+    const { wallet, isReplay } = orProblem(await openWallet(c.var.services, c.var.caller, input));
+    return c.json(walletBody(wallet), 201, isReplay ? REPLAYED : undefined);
+  })
+  .openapi(getWallet, async (c) => {
+    const { id } = c.req.valid("param");
+    const { wallet, owner } = orProblem(await readWallet(c.var.services, c.var.caller, id));
+    return c.json(walletBody(wallet, owner), 200);
+  })
+  .openapi(patchWallet, async (c) => {
+    const { label, is_default: isDefault } = c.req.valid("json");
+    const { id } = c.req.valid("param");
+    const outcome = await changeWallet(c.var.services, c.var.caller, id, { label, isDefault });
+    return c.json(walletBody(orProblem(outcome)), 200);
+  });

@@ -1,0 +1,101 @@
+import { eq, sql } from "drizzle-orm";
+import { hashPassword, needsRehash, verifyNothing, verifyPassword } from "../../crypto/password.ts";
+import { newRefreshToken, refreshTokenHash } from "../../crypto/refresh-token.ts";
+import { users } from "../../db/schema/index.ts";
+import { newId, type SessionId, type UserId } from "../../domain/ids.ts";
+import { SESSION_TTL_DAYS } from "../../domain/limits.ts";
+import { done, type Outcome, refuse } from "../../domain/outcome.ts";
+import type { Phone } from "../../domain/phone.ts";
+import type { User } from "../../domain/user.ts";
+import type { ServiceContext } from "../context.ts";
+import { type Tokens, tokensFor } from "../sessions/tokens.ts";
+
+export interface LoggedIn {
+  readonly user: User;
+  readonly tokens: Tokens;
+}
+
+/**
+ * Opens a session. An unknown phone takes the same steps as a wrong password, hash and write
+ * included, and is answered alike.
+ */
+export async function logIn(
+  ctx: ServiceContext,
+  { phone, password }: { readonly phone: Phone; readonly password: string },
+): Promise<Outcome<LoggedIn, "invalid_credentials">> {
+  const { scryptCost } = ctx.config;
+  const [found] = await ctx.db.select().from(users).where(eq(users.phone, phone));
+  const isRight = found?.passwordHash
+    ? await verifyPassword(password, found.passwordHash)
+    : await verifyNothing(password, scryptCost);
+  if (!isRight || !found?.passwordHash || found.username === null) {
+    await recordRefusal(ctx, found?.id ?? newId("usr", ctx.nowMs()));
+    return refuse("invalid_credentials");
+  }
+  const { id, username, createdAt, passwordHash } = found;
+  const sessionId = newId("ses", ctx.nowMs());
+  const refreshToken = newRefreshToken();
+  const isOpen = await openSession(ctx, { userId: id, sessionId, refreshToken, passwordHash });
+  // The password was changed, or the person deleted, between the look and the write.
+  if (!isOpen) return refuse("invalid_credentials");
+  if (needsRehash(passwordHash, scryptCost)) await rehash(ctx, id, password, passwordHash);
+  return done({
+    user: { id, username, phone, createdAt },
+    tokens: await tokensFor(ctx, { userId: id, sessionId }, refreshToken),
+  });
+}
+
+interface Opening {
+  readonly userId: UserId;
+  readonly sessionId: SessionId;
+  readonly refreshToken: string;
+  readonly passwordHash: string;
+}
+
+async function openSession(
+  { db, nowMs }: ServiceContext,
+  { userId, sessionId, refreshToken, passwordHash }: Opening,
+): Promise<boolean> {
+  const now = nowMs();
+  const at = new Date(now).toISOString();
+  const { rows } = await db.execute(sql`
+    WITH person AS (
+      SELECT id FROM users
+      WHERE id = ${userId} AND password_hash = ${passwordHash} FOR NO KEY UPDATE
+    ), session AS (
+      INSERT INTO sessions (id, user_id, created_at, expires_at)
+      SELECT ${sessionId}::uuid, id, ${at}::timestamptz,
+        ${at}::timestamptz + make_interval(days => ${SESSION_TTL_DAYS}::int) FROM person
+      RETURNING id, user_id
+    ), token AS (
+      INSERT INTO refresh_tokens (hash, session_id, created_at)
+      SELECT decode(${refreshTokenHash(refreshToken)}, 'hex'), id, ${at}::timestamptz FROM session
+    ), event AS (
+      INSERT INTO audit_events (id, type, user_id, created_at)
+      SELECT ${newId("aud", now)}::uuid, 'user_logged_in', user_id, ${at}::timestamptz FROM session
+    )
+    SELECT id FROM session`);
+  return rows.length === 1;
+}
+
+/** Writes the audit event of a person who exists; for another it is the same round trip without a row. */
+async function recordRefusal({ db, nowMs }: ServiceContext, userId: UserId): Promise<void> {
+  const now = nowMs();
+  await db.execute(sql`
+    INSERT INTO audit_events (id, type, user_id, created_at)
+    SELECT ${newId("aud", now)}::uuid, 'log_in_refused', id, ${new Date(now).toISOString()}::timestamptz
+    FROM users WHERE id = ${userId} AND deleted_at IS NULL`);
+}
+
+async function rehash(
+  { db, config }: ServiceContext,
+  userId: UserId,
+  password: string,
+  verified: string,
+): Promise<void> {
+  const passwordHash = await hashPassword(password, config.scryptCost);
+  await db
+    .update(users)
+    .set({ passwordHash })
+    .where(sql`${users.id} = ${userId} AND ${users.passwordHash} = ${verified}`);
+}

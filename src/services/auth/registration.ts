@@ -1,0 +1,90 @@
+import { and, eq } from "drizzle-orm";
+import { verifyPassword } from "../../crypto/password.ts";
+import { idempotencyKeys, users } from "../../db/schema/index.ts";
+import { DEFAULT_CURRENCY } from "../../domain/currency.ts";
+import type { UserId, WalletId } from "../../domain/ids.ts";
+import { done, type Outcome, refuse } from "../../domain/outcome.ts";
+import type { Phone } from "../../domain/phone.ts";
+import type { User } from "../../domain/user.ts";
+import type { Wallet } from "../../domain/wallet.ts";
+import type { ServiceContext } from "../context.ts";
+
+/** What registering made: the person and their first wallet, as they were then. */
+export interface Registration {
+  readonly user: User;
+  readonly wallet: Wallet;
+  readonly isReplay: boolean;
+}
+
+interface Facts {
+  readonly userId: UserId;
+  readonly username: string;
+  readonly phone: Phone;
+  readonly walletId: WalletId;
+  readonly createdAt: Date;
+  readonly isReplay: boolean;
+}
+
+export function registrationOf({
+  userId,
+  walletId,
+  createdAt,
+  isReplay,
+  ...name
+}: Facts): Registration {
+  return {
+    user: { id: userId, ...name, createdAt },
+    wallet: {
+      id: walletId,
+      ownerId: userId,
+      currency: DEFAULT_CURRENCY,
+      label: null,
+      status: "active",
+      isDefault: true,
+      balanceMinor: 0n,
+      heldMinor: 0n,
+      createdAt,
+    },
+    isReplay,
+  };
+}
+
+interface Request {
+  readonly username: string;
+  readonly phone: Phone;
+  readonly password: string;
+  readonly idempotencyKey: string | null;
+}
+
+/**
+ * What became of this phone before: null when it is free. The first answer is given again only to
+ * who knows key and password.
+ */
+export async function findRegistration(
+  { db }: Pick<ServiceContext, "db">,
+  { username, phone, password, idempotencyKey }: Request,
+  fingerprint: string,
+): Promise<Outcome<Registration, "phone_taken" | "idempotency_key_reused"> | null> {
+  const [found] = await db
+    .select({
+      userId: users.id,
+      passwordHash: users.passwordHash,
+      createdAt: users.createdAt,
+      walletId: idempotencyKeys.walletId,
+      fingerprint: idempotencyKeys.fingerprint,
+    })
+    .from(users)
+    .leftJoin(
+      idempotencyKeys,
+      and(eq(idempotencyKeys.userId, users.id), eq(idempotencyKeys.key, idempotencyKey ?? "")),
+    )
+    .where(eq(users.phone, phone));
+  if (!found) return null;
+  const { userId, walletId, createdAt, passwordHash } = found;
+  if (found.fingerprint === null) return refuse("phone_taken");
+  if (found.fingerprint !== fingerprint || !walletId || !passwordHash) {
+    return refuse("idempotency_key_reused");
+  }
+  if (!(await verifyPassword(password, passwordHash))) return refuse("idempotency_key_reused");
+  return done(registrationOf({ userId, username, phone, walletId, createdAt, isReplay: true }));
+}

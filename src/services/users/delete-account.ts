@@ -1,0 +1,41 @@
+import { asc, eq } from "drizzle-orm";
+import { verifyPassword } from "../../crypto/password.ts";
+import { wallets } from "../../db/schema/index.ts";
+import { done, type Outcome, refuse } from "../../domain/outcome.ts";
+import type { Caller } from "../caller.ts";
+import type { ServiceContext } from "../context.ts";
+import { readProfile } from "./read-profile.ts";
+
+export type DeletionRefusal =
+  | "session_ended"
+  | "wrong_password"
+  | "balance_not_zero"
+  | "wallet_frozen"
+  | "service_busy";
+
+/** Ends the caller's account: wallets close, what is personal is erased, history stays. */
+export async function deleteAccount(
+  ctx: ServiceContext,
+  caller: Caller,
+  { password }: { readonly password: string },
+): Promise<Outcome<null, DeletionRefusal>> {
+  const profile = await readProfile(ctx, caller);
+  if (!profile.ok) return profile;
+  if (!(await verifyPassword(password, profile.value.passwordHash)))
+    return refuse("wrong_password");
+  // Any of the person's wallets will do: its object's writer locks them all.
+  const [first] = await ctx.db
+    .select({ id: wallets.id })
+    .from(wallets)
+    .where(eq(wallets.ownerId, caller.userId))
+    .orderBy(asc(wallets.id))
+    .limit(1);
+  if (!first) throw new Error("a person without a wallet");
+  const outcome = await ctx.wallets.closeAccount(first.id, {
+    actorId: caller.userId,
+    sessionId: caller.sessionId,
+    createdAtMs: ctx.nowMs(),
+  });
+  if (outcome.kind === "closed") return done(null);
+  return refuse(outcome.kind === "busy" ? "service_busy" : outcome.code);
+}

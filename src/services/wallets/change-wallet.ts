@@ -1,0 +1,77 @@
+import { eq, sql } from "drizzle-orm";
+import { wallets } from "../../db/schema/index.ts";
+import { newId, type WalletId } from "../../domain/ids.ts";
+import { done, type Outcome, refuse } from "../../domain/outcome.ts";
+import type { Wallet } from "../../domain/wallet.ts";
+import type { Caller } from "../caller.ts";
+import type { ServiceContext } from "../context.ts";
+import { whileLive } from "../sessions/live-session.ts";
+import { lockPerson } from "../sessions/lock-person.ts";
+import { recordOwnershipRefused } from "./record-ownership-refused.ts";
+import { walletOf } from "./wallet-row.ts";
+
+export interface WalletChange {
+  /** Null takes the label away; undefined leaves it. */
+  readonly label?: string | null | undefined;
+  readonly isDefault?: true | undefined;
+}
+
+export type WalletChangeRefusal = "session_ended" | "wallet_not_found" | "wallet_closed";
+
+/** Changes a wallet of the caller's: its label, or which one is the default of its currency. */
+export async function changeWallet(
+  ctx: ServiceContext,
+  caller: Caller,
+  walletId: WalletId,
+  change: WalletChange,
+): Promise<Outcome<Wallet, WalletChangeRefusal>> {
+  const { isLive, wallet } = await write(ctx, caller, walletId, change);
+  if (!isLive) return refuse("session_ended");
+  if (!wallet) return refuse("wallet_not_found");
+  if (wallet.ownerId !== caller.userId) {
+    await recordOwnershipRefused(ctx, caller, walletId);
+    return refuse("wallet_not_found");
+  }
+  return wallet.status === "closed" ? refuse("wallet_closed") : done(walletOf(wallet));
+}
+
+async function write(
+  { db, nowMs }: ServiceContext,
+  caller: Caller,
+  walletId: WalletId,
+  {
+    label,
+    isDefault = false,
+  }: { label?: string | null | undefined; isDefault?: true | false | undefined },
+) {
+  const now = nowMs();
+  const me = caller.userId;
+  const fields = [...(label === undefined ? [] : ["label"]), ...(isDefault ? ["is_default"] : [])];
+  const target = sql`EXISTS (SELECT FROM wallets t WHERE t.id = ${walletId} AND t.owner_id = ${me}
+    AND t.status <> 'closed' AND t.currency = wallets.currency)`;
+  const [person, , , , found] = await db.batch([
+    db.execute(lockPerson(caller)),
+    // Both wallets, in id order as the ledger locks them: the old default could be the larger id.
+    db.execute(sql`
+      SELECT id FROM wallets
+      WHERE owner_id = ${me} AND (is_default OR id = ${walletId}) AND ${whileLive(caller)} AND ${target}
+      ORDER BY id FOR NO KEY UPDATE`),
+    db.execute(sql`
+      UPDATE wallets SET is_default = false
+      WHERE ${isDefault}::boolean AND owner_id = ${me} AND is_default AND id <> ${walletId}
+        AND ${whileLive(caller)} AND ${target}`),
+    db.execute(sql`
+      WITH changed AS (
+        UPDATE wallets SET is_default = is_default OR ${isDefault}::boolean,
+          label = CASE WHEN ${label !== undefined}::boolean THEN ${label ?? null}::text ELSE label END
+        WHERE id = ${walletId} AND owner_id = ${me} AND status <> 'closed' AND ${whileLive(caller)}
+        RETURNING id
+      )
+      INSERT INTO audit_events (id, type, user_id, wallet_id, details, created_at)
+      SELECT ${newId("aud", now)}::uuid, 'wallet_changed', ${me}::uuid, id,
+        ${JSON.stringify({ fields })}::jsonb, ${new Date(now).toISOString()}::timestamptz
+      FROM changed`),
+    db.select().from(wallets).where(eq(wallets.id, walletId)),
+  ]);
+  return { isLive: person.rows.length === 1, wallet: found[0] };
+}

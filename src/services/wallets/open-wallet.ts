@@ -1,0 +1,120 @@
+import { sql } from "drizzle-orm";
+import { fingerprintOf } from "../../crypto/fingerprint.ts";
+import { isUniqueViolation } from "../../db/postgres-error.ts";
+import { newId, type WalletId } from "../../domain/ids.ts";
+import { WALLETS_PER_USER_MAX } from "../../domain/limits.ts";
+import { done, type Outcome, refuse } from "../../domain/outcome.ts";
+import type { Wallet } from "../../domain/wallet.ts";
+import type { Caller } from "../caller.ts";
+import type { ServiceContext } from "../context.ts";
+import { whileLive } from "../sessions/live-session.ts";
+import { lockPerson } from "../sessions/lock-person.ts";
+
+export interface OpenWalletInput {
+  /** A supported currency's code. */
+  readonly currency: string;
+  readonly label: string | null;
+  readonly idempotencyKey: string | null;
+}
+
+export interface OpenedWallet {
+  readonly wallet: Wallet;
+  readonly isReplay: boolean;
+}
+
+export type OpenWalletRefusal = "session_ended" | "wallet_limit_reached" | "idempotency_key_reused";
+
+/** What stands in the books for the request, now or since before. */
+interface Opened extends Record<string, unknown> {
+  readonly id: WalletId | null;
+  readonly fingerprint: string | null;
+  readonly is_default: boolean | null;
+  readonly created_at_ms: number | null;
+}
+
+/**
+ * Opens a wallet of the caller's; the first of its currency becomes the default. A person's openings
+ * stand in line behind the lock on their row, so the limit and the default hold in every race.
+ */
+export async function openWallet(
+  ctx: ServiceContext,
+  caller: Caller,
+  input: OpenWalletInput,
+): Promise<Outcome<OpenedWallet, OpenWalletRefusal>> {
+  const fingerprint = fingerprintOf(["open_wallet", input.currency, input.label]);
+  const walletId = newId("wal", ctx.nowMs());
+  const opening = { ...input, walletId, fingerprint };
+  const { isLive, opened } = await write(ctx, caller, opening).catch((error: unknown) => {
+    // A payment took the key at the same moment; the second look finds it taken.
+    if (isUniqueViolation(error, "idempotency_keys_pkey")) return write(ctx, caller, opening);
+    throw error;
+  });
+  if (!isLive) return refuse("session_ended");
+  if (!opened) return refuse("wallet_limit_reached");
+  const { id, fingerprint: kept, created_at_ms: createdAtMs } = opened;
+  if ((kept !== null && kept !== fingerprint) || id === null || createdAtMs === null) {
+    return refuse("idempotency_key_reused");
+  }
+  return done({
+    wallet: {
+      id,
+      ownerId: caller.userId,
+      currency: input.currency,
+      label: input.label,
+      status: "active",
+      isDefault: opened.is_default ?? false,
+      balanceMinor: 0n,
+      heldMinor: 0n,
+      createdAt: new Date(Number(createdAtMs)),
+    },
+    isReplay: id !== walletId,
+  });
+}
+
+interface Opening extends OpenWalletInput {
+  readonly walletId: WalletId;
+  readonly fingerprint: string;
+}
+
+async function write(
+  { db, nowMs }: ServiceContext,
+  caller: Caller,
+  { walletId, currency, label, idempotencyKey: key, fingerprint }: Opening,
+): Promise<{ isLive: boolean; opened: Opened | undefined }> {
+  const now = nowMs();
+  const at = new Date(now).toISOString();
+  const me = caller.userId;
+  const [person, , found] = await db.batch([
+    db.execute(lockPerson(caller)),
+    db.execute(sql`
+      WITH opened AS (
+        INSERT INTO wallets (id, owner_id, currency, label, is_default, created_at)
+        SELECT ${walletId}::uuid, ${me}::uuid, ${currency}::text, ${label}::text,
+          NOT EXISTS (SELECT FROM wallets
+            WHERE owner_id = ${me} AND currency = ${currency} AND is_default), ${at}::timestamptz
+        WHERE ${whileLive(caller)}
+          AND NOT EXISTS (SELECT FROM idempotency_keys WHERE user_id = ${me} AND key = ${key}::text)
+          AND (SELECT count(*) FROM wallets WHERE owner_id = ${me}) < ${WALLETS_PER_USER_MAX}::int
+        RETURNING id, is_default
+      ), kept AS (
+        INSERT INTO idempotency_keys (user_id, key, fingerprint, wallet_id, created_at)
+        SELECT ${me}::uuid, ${key}::text, decode(${fingerprint}, 'hex'), id, ${at}::timestamptz
+        FROM opened WHERE ${key}::text IS NOT NULL
+      )
+      INSERT INTO audit_events (id, type, user_id, wallet_id, details, created_at)
+      SELECT ${newId("aud", now)}::uuid, 'wallet_opened', ${me}::uuid, id,
+        jsonb_build_object('is_default', is_default::text), ${at}::timestamptz
+      FROM opened`),
+    // How it was opened stands in its audit event: what was changed since is not the first answer.
+    db.execute<Opened>(sql`
+      SELECT w.id, encode(k.fingerprint, 'hex') AS fingerprint,
+        (e.details->>'is_default')::boolean AS is_default,
+        (extract(epoch FROM w.created_at) * 1000)::float8 AS created_at_ms
+      FROM (SELECT) one
+      LEFT JOIN idempotency_keys k ON k.user_id = ${me} AND k.key = ${key}::text
+      LEFT JOIN wallets w ON w.id = coalesce(k.wallet_id, CASE WHEN k.key IS NULL THEN ${walletId}::uuid END)
+      LEFT JOIN audit_events e ON e.user_id = ${me} AND e.wallet_id = w.id AND e.type = 'wallet_opened'
+      WHERE k.key IS NOT NULL OR w.id IS NOT NULL`),
+  ]);
+  return { isLive: person.rows.length === 1, opened: found.rows[0] };
+}

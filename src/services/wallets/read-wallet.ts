@@ -1,0 +1,41 @@
+import { eq } from "drizzle-orm";
+import { users, wallets } from "../../db/schema/index.ts";
+import type { UserId, WalletId } from "../../domain/ids.ts";
+import { done, type Outcome, refuse } from "../../domain/outcome.ts";
+import type { Wallet } from "../../domain/wallet.ts";
+import type { Caller } from "../caller.ts";
+import type { ServiceContext } from "../context.ts";
+import { readAs } from "../sessions/read-as.ts";
+import { recordOwnershipRefused } from "./record-ownership-refused.ts";
+import { walletOf } from "./wallet-row.ts";
+
+export interface WalletDetails {
+  readonly wallet: Wallet;
+  readonly owner: { readonly id: UserId; readonly username: string };
+}
+
+/** One of the caller's wallets with its owner; another's is not there, and the look is recorded. */
+export async function readWallet(
+  ctx: ServiceContext,
+  caller: Caller,
+  walletId: WalletId,
+): Promise<Outcome<WalletDetails, "session_ended" | "wallet_not_found">> {
+  const read = await readAs(ctx, caller, (db) => [
+    db
+      .select({ wallet: wallets, username: users.username })
+      .from(wallets)
+      .leftJoin(users, eq(users.id, wallets.ownerId))
+      .where(eq(wallets.id, walletId)),
+  ]);
+  if (!read.ok) return read;
+  const [found] = read.value[0];
+  if (!found) return refuse("wallet_not_found");
+  if (found.wallet.ownerId !== caller.userId) {
+    await recordOwnershipRefused(ctx, caller, walletId);
+    return refuse("wallet_not_found");
+  }
+  return done({
+    wallet: walletOf(found.wallet),
+    owner: { id: caller.userId, username: found.username ?? "" },
+  });
+}

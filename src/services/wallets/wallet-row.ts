@@ -1,0 +1,18 @@
+import type { wallets } from "../../db/schema/index.ts";
+import type { Wallet } from "../../domain/wallet.ts";
+
+/** A person's wallet of its row; a system wallet is nobody's to see. */
+export function walletOf(row: typeof wallets.$inferSelect): Wallet {
+  if (row.ownerId === null) throw new Error("a system wallet was read as a person's");
+  return {
+    id: row.id,
+    ownerId: row.ownerId,
+    currency: row.currency,
+    label: row.label,
+    status: row.status,
+    isDefault: row.isDefault,
+    balanceMinor: row.balance,
+    heldMinor: row.held,
+    createdAt: row.createdAt,
+  };
+}
