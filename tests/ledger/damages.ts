@@ -1,0 +1,175 @@
+import type { Check } from "../../src/ledger/reconcile.ts";
+import {
+  cashIn,
+  DEPOSIT,
+  id,
+  OMAR,
+  OMAR_YEM,
+  REFUSED,
+  SALMA,
+  SALMA_SAVINGS,
+  SALMA_YEM,
+  TRANSFER,
+} from "./small-world.ts";
+
+const update = (table: string, change: string, where: string) =>
+  `UPDATE ${table} SET ${change} WHERE ${where}`;
+const leg = (transaction: string, wallet: string) =>
+  `transaction_id = '${transaction}' AND wallet_id = '${wallet}'`;
+
+/** Each way to break the books, and every check that must name it. */
+export const DAMAGES: readonly (readonly [string, string, Partial<Record<Check, string>>])[] = [
+  [
+    "an entry's amount",
+    update("entries", "amount = 251", leg(TRANSFER, OMAR_YEM)),
+    {
+      transaction_sum: TRANSFER,
+      currency_sum: "YEM",
+      transaction_legs: TRANSFER,
+      entry_chain: OMAR_YEM,
+      wallet_balance: OMAR_YEM,
+    },
+  ],
+  [
+    "a lost leg",
+    `DELETE FROM entries WHERE ${leg(TRANSFER, OMAR_YEM)}`,
+    {
+      transaction_sum: TRANSFER,
+      currency_sum: "YEM",
+      transaction_legs: TRANSFER,
+      wallet_balance: OMAR_YEM,
+    },
+  ],
+  [
+    "both legs lost, so that every sum still ties",
+    `DELETE FROM entries WHERE transaction_id = '${DEPOSIT}'`,
+    { transaction_legs: DEPOSIT, entry_chain: SALMA_YEM, wallet_balance: SALMA_YEM },
+  ],
+  [
+    "legs on a transaction that failed",
+    `INSERT INTO entries VALUES ('${REFUSED}', ${cashIn("YEM")}, 'YEM', -5, NULL, NULL),
+      ('${REFUSED}', '${SALMA_SAVINGS}', 'YEM', 5, 5, 1);
+     UPDATE wallets SET balance = 5, seq = 1 WHERE id = '${SALMA_SAVINGS}'`,
+    { transaction_legs: REFUSED },
+  ],
+  [
+    "a transaction's amount",
+    update("transactions", "amount = 999", `id = '${DEPOSIT}'`),
+    { transaction_legs: DEPOSIT },
+  ],
+  [
+    "a leg on the wrong wallet",
+    `${update("entries", `wallet_id = '${SALMA_SAVINGS}'`, leg(TRANSFER, OMAR_YEM))};
+     UPDATE wallets SET balance = 0, seq = 0 WHERE id = '${OMAR_YEM}';
+     UPDATE wallets SET balance = 250, seq = 1 WHERE id = '${SALMA_SAVINGS}'`,
+    { transaction_legs: TRANSFER },
+  ],
+  [
+    "a success with a failure code",
+    update("transactions", "failure_code = 'wallet_closed'", `id = '${DEPOSIT}'`),
+    { transaction_shape: DEPOSIT },
+  ],
+  [
+    "a withdrawal with a recipient",
+    update("transactions", `to_wallet_id = '${OMAR_YEM}'`, `id = '${REFUSED}'`),
+    { transaction_shape: REFUSED },
+  ],
+  [
+    "a transaction's time",
+    update("transactions", "created_at = created_at + interval '1 ms'", `id = '${TRANSFER}'`),
+    { transaction_time: TRANSFER },
+  ],
+  [
+    "a reference used twice",
+    update("transactions", "reference = 'DEP-SMALL'", `id = '${TRANSFER}'`),
+    { reference_unique: "DEP-SMALL" },
+  ],
+  [
+    "a gap in seq",
+    `${update("entries", "seq = 3", leg(TRANSFER, SALMA_YEM))};
+     UPDATE wallets SET seq = 3 WHERE id = '${SALMA_YEM}'`,
+    { entry_chain: SALMA_YEM, wallet_balance: SALMA_YEM },
+  ],
+  [
+    "a balance_after in the middle",
+    update("entries", "balance_after = 1001", leg(DEPOSIT, SALMA_YEM)),
+    { entry_chain: SALMA_YEM },
+  ],
+  [
+    "a negative balance",
+    `${update("entries", "balance_after = -1", leg(TRANSFER, SALMA_YEM))};
+     UPDATE wallets SET balance = -1 WHERE id = '${SALMA_YEM}'`,
+    {
+      entry_chain: SALMA_YEM,
+      entry_balance: SALMA_YEM,
+      wallet_balance: SALMA_YEM,
+      wallet_range: SALMA_YEM,
+    },
+  ],
+  [
+    "a wallet's balance",
+    update("wallets", "balance = balance + 1", `id = '${OMAR_YEM}'`),
+    { wallet_balance: OMAR_YEM },
+  ],
+  [
+    "two balances whose mistakes cancel out",
+    `UPDATE wallets SET balance = balance + CASE id WHEN '${OMAR_YEM}' THEN 1 ELSE -1 END
+     WHERE id IN ('${OMAR_YEM}', '${SALMA_YEM}')`,
+    { wallet_balance: OMAR_YEM },
+  ],
+  [
+    "a wallet's seq",
+    update("wallets", "seq = 7", `id = '${OMAR_YEM}'`),
+    { wallet_balance: OMAR_YEM },
+  ],
+  [
+    "more held than there is",
+    update("wallets", "held = 251", `id = '${OMAR_YEM}'`),
+    { wallet_range: OMAR_YEM },
+  ],
+  [
+    "money in a closed wallet",
+    update("wallets", "status = 'closed', is_default = false", `id = '${OMAR_YEM}'`),
+    { wallet_range: OMAR_YEM },
+  ],
+  [
+    "a counter-account with a balance",
+    update("wallets", "balance = 5", `id = ${cashIn("YEM")}`),
+    { wallet_running: "any" },
+  ],
+  [
+    "a counter-account's entry with a running balance",
+    update("entries", "seq = 1, balance_after = 0", `amount = -1000`),
+    { entry_chain: "any", wallet_running: "any" },
+  ],
+  [
+    "a person's entry without one",
+    update("entries", "seq = NULL, balance_after = NULL", leg(TRANSFER, OMAR_YEM)),
+    { wallet_balance: OMAR_YEM, wallet_running: OMAR_YEM },
+  ],
+  [
+    "an entry in another currency than its wallet's",
+    update("entries", "currency = 'USD'", `transaction_id = '${TRANSFER}'`),
+    { transaction_legs: TRANSFER, entry_currency: TRANSFER },
+  ],
+  [
+    "two default wallets",
+    update("wallets", "is_default = true", `id = '${SALMA_SAVINGS}'`),
+    { default_wallet: SALMA },
+  ],
+  [
+    "a currency without a counter-account",
+    `DELETE FROM wallets WHERE currency = 'JPY' AND system_purpose = 'cash_out'`,
+    { counter_wallets: "JPY" },
+  ],
+  [
+    "a key that names somebody else's transaction",
+    update("idempotency_keys", `user_id = '${OMAR}'`, "true"),
+    { idempotency_result: "key" },
+  ],
+  [
+    "a key that names nothing",
+    update("idempotency_keys", `transaction_id = '${id(99)}'`, "true"),
+    { idempotency_result: "key" },
+  ],
+];

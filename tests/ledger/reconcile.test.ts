@@ -1,0 +1,82 @@
+import { env } from "cloudflare:workers";
+import { sql } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+import { connectHttp } from "../../src/db/connect.ts";
+import { readConfig } from "../../src/env.ts";
+import { PROBLEMS_PER_CHECK_MAX, reconcile } from "../../src/ledger/reconcile.ts";
+import { CHECKS } from "../../src/ledger/reconcile-checks.ts";
+import { DAMAGES } from "./damages.ts";
+import { DEPOSIT, makeSmallWorld, rolledBack, type Tx } from "./small-world.ts";
+
+const TABLES = ["users", "sessions", "refresh_tokens", "currencies", "wallets", "transactions"];
+const MORE_TABLES = ["entries", "idempotency_keys", "audit_events"];
+
+/** The small world in temporary tables, which hide the real ones and have none of their rules. */
+async function makeLawlessWorld(tx: Tx): Promise<void> {
+  for (const table of [...TABLES, ...MORE_TABLES]) {
+    const like = `(LIKE public.${table} INCLUDING DEFAULTS) ON COMMIT DROP`;
+    await tx.execute(sql.raw(`CREATE TEMPORARY TABLE ${table} ${like}`));
+  }
+  await tx.execute(sql`INSERT INTO currencies SELECT * FROM public.currencies`);
+  await tx.execute(sql`INSERT INTO wallets SELECT * FROM public.wallets WHERE owner_id IS NULL`);
+  await makeSmallWorld(tx);
+}
+
+describe("reconcile", () => {
+  it("proves the database of this run, over HTTP", async () => {
+    const { problems, wallets } = await reconcile(connectHttp(readConfig(env)));
+    expect(problems).toEqual([]);
+    expect(wallets).toBeGreaterThan(0n);
+  });
+
+  it("proves clean books and tells where the money is", () =>
+    rolledBack(async (tx) => {
+      await makeLawlessWorld(tx);
+      const report = await reconcile(tx);
+      expect(report).toMatchObject({ transactions: 3n, entries: 4n, problems: [] });
+      expect(report.totals).toEqual([
+        { currency: "YEM", cashInMinor: -1000n, cashOutMinor: 0n, customersMinor: 1000n },
+      ]);
+    }));
+
+  it.each(DAMAGES)("names %s", (_title, damage, expected) =>
+    rolledBack(async (tx) => {
+      await makeLawlessWorld(tx);
+      for (const statement of damage.split(";")) await tx.execute(sql.raw(statement));
+      const { problems } = await reconcile(tx);
+      const found = new Set(problems.map(({ check }) => check));
+      expect([...found]).toEqual(Object.keys(expected));
+      for (const [check, subject] of Object.entries(expected)) {
+        if (subject === "any") continue;
+        const subjects = problems.filter((problem) => problem.check === check);
+        expect(subjects.map((problem) => problem.subject)).toContain(subject);
+      }
+    }),
+  );
+
+  it("has a damage for each of its checks", () => {
+    const tried = new Set(DAMAGES.flatMap(([, , expected]) => Object.keys(expected)));
+    expect(Object.keys(CHECKS).filter((check) => !tried.has(check))).toEqual([]);
+  });
+
+  it("bounds what it reports", () =>
+    rolledBack(async (tx) => {
+      await makeLawlessWorld(tx);
+      await tx.execute(sql`UPDATE wallets SET balance = -1`);
+      const { problems } = await reconcile(tx);
+      const ranges = problems.filter(({ check }) => check === "wallet_range");
+      expect(ranges).toHaveLength(PROBLEMS_PER_CHECK_MAX);
+    }));
+
+  it("keeps amounts that no double could hold", () =>
+    rolledBack(async (tx) => {
+      await makeLawlessWorld(tx);
+      const most = 999_999_999_999_999_999n;
+      await tx.execute(
+        sql.raw(`UPDATE entries SET amount = CASE WHEN amount < 0 THEN -${most} ELSE ${most} END,
+        balance_after = balance_after + ${most - 1000n} WHERE transaction_id = '${DEPOSIT}'`),
+      );
+      const { totals } = await reconcile(tx);
+      expect(totals[0]?.cashInMinor).toBe(-most);
+    }));
+});

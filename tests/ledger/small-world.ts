@@ -1,0 +1,80 @@
+import { env } from "cloudflare:workers";
+import { type SQL, sql } from "drizzle-orm";
+import { connectSocket, type SocketDatabase } from "../../src/db/connect.ts";
+import { readConfig } from "../../src/env.ts";
+
+export type Tx = Parameters<Parameters<SocketDatabase["transaction"]>[0]>[0];
+
+class RollBack extends Error {}
+
+/** Runs the work in a transaction that leaves nothing behind, whatever it does. */
+export async function rolledBack(work: (tx: Tx) => Promise<void>): Promise<void> {
+  const connection = await connectSocket(readConfig(env));
+  try {
+    await connection.db.transaction(async (tx) => {
+      await work(tx);
+      throw new RollBack();
+    });
+  } catch (error) {
+    if (!(error instanceof RollBack)) throw error;
+  } finally {
+    await connection.close();
+  }
+}
+
+/** An identifier of the small world: made in 2023, told apart by its last digits. */
+export const id = (n: number): string => `018b0000-0000-7000-8000-${`${n}`.padStart(12, "0")}`;
+
+/** Two people, four wallets, one deposit, one transfer, one refused withdrawal. */
+export const SALMA = id(1);
+export const OMAR = id(2);
+export const SESSION = id(3);
+export const SALMA_YEM = id(11);
+export const SALMA_SAVINGS = id(12);
+export const SALMA_USD = id(13);
+export const OMAR_YEM = id(14);
+export const DEPOSIT = id(21);
+export const TRANSFER = id(22);
+export const REFUSED = id(23);
+
+/** The counter-account that deposits in a currency come from. */
+export const cashIn = (currency: string): string =>
+  `(SELECT id FROM wallets WHERE currency = '${currency}' AND system_purpose = 'cash_in')`;
+
+const MADE = "'2023-10-05T13:21:21.920Z'";
+
+/** The rows of the small world; they obey every rule. */
+export const SMALL_WORLD: readonly SQL[] = [
+  `INSERT INTO users VALUES
+    ('${SALMA}', 'salma', '+999000000000001', 'x', ${MADE}, ${MADE}, NULL),
+    ('${OMAR}', 'omar', '+999000000000002', 'x', ${MADE}, ${MADE}, NULL)`,
+  `INSERT INTO sessions VALUES ('${SESSION}', '${SALMA}', ${MADE}, ${MADE})`,
+  `INSERT INTO refresh_tokens VALUES (sha256('token'), '${SESSION}', ${MADE})`,
+  `INSERT INTO wallets (id, owner_id, currency, is_default, balance, seq, created_at) VALUES
+    ('${SALMA_YEM}', '${SALMA}', 'YEM', true, 750, 2, ${MADE}),
+    ('${SALMA_SAVINGS}', '${SALMA}', 'YEM', false, 0, 0, ${MADE}),
+    ('${SALMA_USD}', '${SALMA}', 'USD', true, 0, 0, ${MADE}),
+    ('${OMAR_YEM}', '${OMAR}', 'YEM', true, 250, 1, ${MADE})`,
+  `INSERT INTO transactions (id, type, status, amount, currency, from_wallet_id, to_wallet_id,
+      reference, failure_code, actor_id, created_at) VALUES
+    ('${DEPOSIT}', 'DEPOSIT', 'success', 1000, 'YEM', NULL, '${SALMA_YEM}', 'DEP-SMALL',
+      NULL, '${SALMA}', ${MADE}),
+    ('${TRANSFER}', 'TRANSFER', 'success', 250, 'YEM', '${SALMA_YEM}', '${OMAR_YEM}', 'TRF-SMALL',
+      NULL, '${SALMA}', ${MADE}),
+    ('${REFUSED}', 'WITHDRAW', 'failed', 9999, 'YEM', '${SALMA_YEM}', NULL, 'WDR-SMALL',
+      'insufficient_funds', '${SALMA}', ${MADE})`,
+  `INSERT INTO entries VALUES
+    ('${DEPOSIT}', ${cashIn("YEM")}, 'YEM', -1000, NULL, NULL),
+    ('${DEPOSIT}', '${SALMA_YEM}', 'YEM', 1000, 1000, 1),
+    ('${TRANSFER}', '${SALMA_YEM}', 'YEM', -250, 750, 2),
+    ('${TRANSFER}', '${OMAR_YEM}', 'YEM', 250, 250, 1)`,
+  `INSERT INTO idempotency_keys (user_id, key, fingerprint, transaction_id, created_at)
+    VALUES ('${SALMA}', 'key', sha256('body'), '${DEPOSIT}', ${MADE})`,
+  `INSERT INTO audit_events (id, type, user_id, created_at)
+    VALUES ('${id(31)}', 'user_registered', '${SALMA}', ${MADE})`,
+].map((text) => sql.raw(text));
+
+/** Writes the small world into the transaction's tables. */
+export async function makeSmallWorld(tx: Tx): Promise<void> {
+  for (const statement of SMALL_WORLD) await tx.execute(statement);
+}
