@@ -8,8 +8,16 @@ import { findBinaries } from "./binaries.ts";
 import { ensureCluster } from "./create-cluster.ts";
 import { type RunningCluster, startCluster } from "./start-cluster.ts";
 
-/** A Postgres for one run of the tests: on its own port, in its own folder, gone afterwards. */
-export async function startThrowawayPostgres(): Promise<RunningCluster> {
+// Faster, and without meaning for tests: what a power cut would spoil is deleted anyway.
+const NOT_DURABLE = { fsync: "off", synchronous_commit: "off", full_page_writes: "off" };
+
+/**
+ * A Postgres for one run: on its own port, in its own folder, gone afterwards. Without `settings` it
+ * is fast and not durable, as tests want it; a measurement gives its own, `{}` for Postgres' defaults.
+ */
+export async function startThrowawayPostgres(
+  settings: Readonly<Record<string, string>> = NOT_DURABLE,
+): Promise<RunningCluster> {
   const account = isRoot() ? ensureAccount() : null;
   const binaries = await findBinaries(account);
   // Root's TMPDIR may be closed to the account of Postgres; /tmp is open to all.
@@ -20,12 +28,8 @@ export async function startThrowawayPostgres(): Promise<RunningCluster> {
     const password = randomBytes(24).toString("hex");
     const cluster = { dataDir: path.join(folder, "data"), binaries, account, password };
     ensureCluster(cluster);
-    const running = await startCluster(cluster, path.join(folder, "postgres.log"), {
-      // Faster, and without meaning here: what a power cut would spoil is deleted anyway.
-      fsync: "off",
-      synchronous_commit: "off",
-      full_page_writes: "off",
-    });
+    const logFile = path.join(folder, "postgres.log");
+    const running = await startCluster(cluster, logFile, settings);
     guard(running.pid, folder);
     return { ...running, stop: () => running.stop().finally(remove) };
   } catch (error) {

@@ -11,12 +11,15 @@ import { ApiError } from "./problem.ts";
 import { problemResponse } from "./problem-response.ts";
 import { authRoutes } from "./routes/auth.ts";
 import { currencyRoutes } from "./routes/currencies.ts";
+import { depositRoutes } from "./routes/deposits.ts";
 import { docsRoutes } from "./routes/docs.ts";
 import { entryRoutes } from "./routes/entries.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { transactionRoutes } from "./routes/transactions.ts";
+import { transferRoutes } from "./routes/transfers.ts";
 import { userRoutes } from "./routes/users.ts";
 import { walletRoutes } from "./routes/wallets.ts";
+import { withdrawalRoutes } from "./routes/withdrawals.ts";
 import { createRouter } from "./routing.ts";
 
 /** The whole API: middleware from the outside in, then one mount for each noun. */
@@ -31,6 +34,9 @@ export function createApp(): OpenAPIHono<AppEnv> {
   app.route("/v1/wallets", walletRoutes);
   app.route("/v1/wallets", entryRoutes);
   app.route("/v1/transactions", transactionRoutes);
+  app.route("/v1/deposits", depositRoutes);
+  app.route("/v1/withdrawals", withdrawalRoutes);
+  app.route("/v1/transfers", transferRoutes);
   app.route("/v1/currencies", currencyRoutes);
   describeApi(app);
 

@@ -19,7 +19,7 @@ import { addressOf } from "../wallet-address.ts";
 
 const create = createRoute({
   method: "post",
-  path: "/v1/deposits",
+  path: "/",
   tags: ["Money"],
   summary: "Deposit money",
   description:
@@ -33,7 +33,7 @@ const create = createRoute({
   },
 });
 
-export const deposits = createRouter().openapi(create, async (c) => {
+export const depositRoutes = createRouter().openapi(create, async (c) => {
   const { services, caller } = c.var;
   const body = c.req.valid("json");
   const outcome = await deposit(services, caller, {

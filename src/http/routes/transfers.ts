@@ -19,7 +19,7 @@ import { addressOf } from "../wallet-address.ts";
 
 const create = createRoute({
   method: "post",
-  path: "/v1/transfers",
+  path: "/",
   tags: ["Money"],
   summary: "Transfer money",
   description:
@@ -41,7 +41,7 @@ const create = createRoute({
   },
 });
 
-export const transfers = createRouter().openapi(create, async (c) => {
+export const transferRoutes = createRouter().openapi(create, async (c) => {
   const { services, caller } = c.var;
   const body = c.req.valid("json");
   const outcome = await transfer(services, caller, {

@@ -19,7 +19,7 @@ import { addressOf } from "../wallet-address.ts";
 
 const create = createRoute({
   method: "post",
-  path: "/v1/withdrawals",
+  path: "/",
   tags: ["Money"],
   summary: "Withdraw money",
   description:
@@ -39,7 +39,7 @@ const create = createRoute({
   },
 });
 
-export const withdrawals = createRouter().openapi(create, async (c) => {
+export const withdrawalRoutes = createRouter().openapi(create, async (c) => {
   const { services, caller } = c.var;
   const body = c.req.valid("json");
   const outcome = await withdraw(services, caller, {
