@@ -1,0 +1,65 @@
+import { SELF } from "cloudflare:test";
+
+/** Somebody of one test's own, registered and logged in. */
+export interface Person {
+  readonly user: { readonly id: string; readonly username: string; readonly phone: string };
+  readonly wallet: { readonly id: string; readonly currency: string; readonly balance: string };
+  readonly phone: string;
+  readonly password: string;
+  readonly accessToken: string;
+  readonly refreshToken: string;
+}
+
+export interface ApiRequest {
+  readonly token?: string | undefined;
+  /** Sent as JSON; a string is sent as it is. */
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export const PASSWORD = "seven-Lanterns over Sanaa";
+
+let nextNumber = Math.floor(Math.random() * 10_000_000);
+
+/** A Yemeni mobile number that no other test has. */
+export function newPhone(): string {
+  nextNumber = (nextNumber + 1) % 10_000_000;
+  return `+96777${String(nextNumber).padStart(7, "0")}`;
+}
+
+/** One request to the API, as a client sends it. */
+export function api(method: string, path: string, request: ApiRequest = {}): Promise<Response> {
+  const { token, body, headers } = request;
+  return SELF.fetch(`https://mahfaza.example${path}`, {
+    method,
+    headers: {
+      ...(token !== undefined && { Authorization: `Bearer ${token}` }),
+      ...(body !== undefined && { "Content-Type": "application/json" }),
+      ...headers,
+    },
+    ...(body !== undefined && { body: typeof body === "string" ? body : JSON.stringify(body) }),
+  });
+}
+
+/** The JSON of an answer, which a test reads as it likes. */
+// biome-ignore lint/suspicious/noExplicitAny: a test reads whatever JSON came.
+export async function jsonOf(response: Response | Promise<Response>): Promise<any> {
+  return (await response).json();
+}
+
+/** Logs in and answers the tokens. */
+export async function logIn(phone: string, password = PASSWORD) {
+  const answer = await jsonOf(api("POST", "/v1/auth/login", { body: { phone, password } }));
+  const { access_token, refresh_token } = answer.tokens as Record<string, string>;
+  return { accessToken: access_token ?? "", refreshToken: refresh_token ?? "" };
+}
+
+/** Registers somebody new and logs them in. */
+export async function registerPerson(username = "Test Person"): Promise<Person> {
+  const phone = newPhone();
+  const body = { username, phone, password: PASSWORD };
+  const response = await api("POST", "/v1/auth/register", { body });
+  if (response.status !== 201) throw new Error(`not registered: ${await response.text()}`);
+  const { user, wallet } = await jsonOf(response);
+  return { user, wallet, phone, password: PASSWORD, ...(await logIn(phone)) };
+}
