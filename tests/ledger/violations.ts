@@ -1,0 +1,195 @@
+import {
+  cashIn,
+  DEPOSIT,
+  id,
+  OMAR_YEM,
+  REFUSED,
+  SALMA,
+  SALMA_SAVINGS,
+  SALMA_YEM,
+  SESSION,
+  TRANSFER,
+} from "./small-world.ts";
+
+const NOW = "now()";
+const set = (table: string, change: string, where: string) =>
+  `UPDATE ${table} SET ${change} WHERE ${where}`;
+const wallet = (change: string) => set("wallets", change, `id = '${SALMA_YEM}'`);
+
+/** A wallet row, sound but for the named columns. */
+const newWallet = (columns: string, values: string) =>
+  `INSERT INTO wallets (id, created_at, ${columns}) VALUES ('${id(91)}', ${NOW}, ${values})`;
+
+/** A transaction row, sound but for what is said. */
+const transaction = (columns: Record<string, string>) => {
+  const row: Record<string, string> = {
+    id: `'${id(92)}'`,
+    type: "'TRANSFER'",
+    status: "'success'",
+    amount: "5",
+    currency: "'YEM'",
+    from_wallet_id: `'${SALMA_YEM}'`,
+    to_wallet_id: `'${OMAR_YEM}'`,
+    reference: "'TRF-NEW'",
+    failure_code: "NULL",
+    actor_id: `'${SALMA}'`,
+    created_at: NOW,
+    ...columns,
+  };
+  return `INSERT INTO transactions (${Object.keys(row)}) VALUES (${Object.values(row)})`;
+};
+
+/** Two balanced legs on the refused transaction; `mine` and `other` follow the wallet's id. */
+const legs = (mine: string, other: string, transactionId = REFUSED) =>
+  `INSERT INTO entries VALUES ('${transactionId}', '${SALMA_YEM}', ${mine}),
+    ('${transactionId}', '${OMAR_YEM}', ${other})`;
+
+const key = (columns: Record<string, string>) => {
+  const row: Record<string, string> = {
+    user_id: `'${SALMA}'`,
+    key: "'another'",
+    fingerprint: "sha256('body')",
+    transaction_id: `'${TRANSFER}'`,
+    created_at: NOW,
+    ...columns,
+  };
+  return `INSERT INTO idempotency_keys (${Object.keys(row)}) VALUES (${Object.values(row)})`;
+};
+
+const NOBODY = `'${id(99)}'`;
+const frozenHistory = (table: string) =>
+  [
+    `UPDATE ${table} SET created_at = ${NOW}`,
+    `DELETE FROM ${table}`,
+    `TRUNCATE ${table} CASCADE`,
+  ].map((statement) => [`${table}_append_only`, statement] as const);
+
+/** The name of each rule of the database, and a statement that breaks it in the small world. */
+export const VIOLATIONS: readonly (readonly [string, string])[] = [
+  ["currencies_code_form", "INSERT INTO currencies VALUES ('usd', 2)"],
+  ["currencies_exponent_range", "INSERT INTO currencies VALUES ('ZZZ', 5)"],
+
+  ["users_phone_unique", set("users", "phone = '+999000000000002'", `id = '${SALMA}'`)],
+  ["users_phone_e164", set("users", "phone = '0777'", `id = '${SALMA}'`)],
+  ["users_personal_data_until_deleted", set("users", "username = NULL", `id = '${SALMA}'`)],
+  ["users_personal_data_until_deleted", set("users", `deleted_at = ${NOW}`, `id = '${SALMA}'`)],
+  ["sessions_end_has_reason", set("sessions", `ended_at = ${NOW}`, `id = '${SESSION}'`)],
+  ["sessions_user_id_users_id_fk", set("sessions", `user_id = ${NOBODY}`, `id = '${SESSION}'`)],
+  [
+    "refresh_tokens_hash_sha256",
+    `INSERT INTO refresh_tokens VALUES ('\\x01', '${SESSION}', ${NOW})`,
+  ],
+  [
+    "refresh_tokens_session_id_sessions_id_fk",
+    `INSERT INTO refresh_tokens VALUES (sha256('another'), ${NOBODY}, ${NOW})`,
+  ],
+
+  ["wallets_balance_nonnegative", wallet("balance = -1, held = 0")],
+  ["wallets_held_within_balance", wallet("held = 751")],
+  ["wallets_held_within_balance", wallet("held = -1")],
+  ["wallets_seq_nonnegative", wallet("seq = -1")],
+  ["wallets_status_known", wallet("status = 'asleep'")],
+  ["wallets_owner_or_system", wallet("owner_id = NULL")],
+  ["wallets_owner_or_system", wallet("system_purpose = 'cash_in', balance = 0, seq = 0")],
+  ["wallets_closed_is_empty", wallet("status = 'closed', is_default = false")],
+  ["wallets_closed_is_not_default", wallet("status = 'closed', balance = 0")],
+  ["wallets_system_has_no_balance", set("wallets", "balance = 1", `id = ${cashIn("YEM")}`)],
+  ["wallets_system_has_no_balance", set("wallets", "seq = 1", `id = ${cashIn("YEM")}`)],
+  ["wallets_default_unique", set("wallets", "is_default = true", `id = '${SALMA_SAVINGS}'`)],
+  ["wallets_system_unique", newWallet("system_purpose, currency", "'cash_in', 'YEM'")],
+  ["wallets_currency_currencies_code_fk", newWallet("owner_id, currency", `'${SALMA}', 'ZZZ'`)],
+  ["wallets_owner_id_users_id_fk", newWallet("owner_id, currency", `${NOBODY}, 'YEM'`)],
+  // The primary key would speak first; this one is what the entries' foreign key stands on.
+  [
+    "wallets_id_currency_unique",
+    `DO $$ BEGIN
+      ALTER TABLE wallets DROP CONSTRAINT wallets_pkey CASCADE;
+      INSERT INTO wallets SELECT * FROM wallets WHERE id = '${SALMA_SAVINGS}';
+    END $$`,
+  ],
+  // Thrown by the trigger wallets_not_removed.
+  ["wallets_append_only", "DELETE FROM wallets"],
+  ["wallets_append_only", "TRUNCATE wallets CASCADE"],
+
+  ["transactions_reference_unique", transaction({ reference: "'TRF-SMALL'" })],
+  ["transactions_amount_positive", transaction({ amount: "0" })],
+  ["transactions_amount_positive", transaction({ amount: "-5" })],
+  ["transactions_type_known", transaction({ type: "'GIFT'" })],
+  ["transactions_failure_has_code", transaction({ status: "'failed'" })],
+  ["transactions_failure_has_code", transaction({ failure_code: "'wallet_closed'" })],
+  ["transactions_failure_has_code", transaction({ status: "'pending'" })],
+  ["transactions_sides_by_type", transaction({ type: "'DEPOSIT'" })],
+  ["transactions_sides_by_type", transaction({ type: "'WITHDRAW'" })],
+  ["transactions_sides_by_type", transaction({ from_wallet_id: "NULL" })],
+  ["transactions_sides_by_type", transaction({ to_wallet_id: "NULL" })],
+  ["transactions_success_between_two", transaction({ to_wallet_id: `'${SALMA_YEM}'` })],
+  ["transactions_currency_currencies_code_fk", transaction({ currency: "'ZZZ'" })],
+  ["transactions_from_wallet_id_wallets_id_fk", transaction({ from_wallet_id: NOBODY })],
+  ["transactions_to_wallet_id_wallets_id_fk", transaction({ to_wallet_id: NOBODY })],
+  ["transactions_actor_id_users_id_fk", transaction({ actor_id: NOBODY })],
+  ...frozenHistory("transactions"),
+
+  ["entries_pkey", legs("'YEM', -1, 749, 3", "'YEM', 1, 251, 2", TRANSFER)],
+  ["entries_amount_nonzero", legs("'YEM', 0, 750, 3", "'YEM', 0, 250, 2")],
+  ["entries_balance_after_nonnegative", legs("'YEM', -751, -1, 3", "'YEM', 751, 1001, 2")],
+  ["entries_seq_positive", legs("'YEM', -1, 749, 0", "'YEM', 1, 251, 2")],
+  ["entries_seq_with_balance", legs("'YEM', -1, 749, NULL", "'YEM', 1, 251, 2")],
+  ["entries_seq_with_balance", legs("'YEM', -1, NULL, 3", "'YEM', 1, 251, 2")],
+  ["entries_wallet_id_seq_unique", legs("'YEM', -1, 749, 2", "'YEM', 1, 251, 2")],
+  ["entries_wallet_id_currency_fk", legs("'USD', -1, 749, 3", "'USD', 1, 251, 2")],
+  [
+    "entries_transaction_id_transactions_id_fk",
+    legs("'YEM', -1, 749, 3", "'YEM', 1, 251, 2", id(99)),
+  ],
+  ["entries_sum_to_zero", legs("'YEM', -1, 749, 3", "'YEM', 2, 252, 2")],
+  [
+    "entries_sum_to_zero",
+    `INSERT INTO entries VALUES ('${REFUSED}', '${SALMA_YEM}', 'YEM', 1, 751, 3)`,
+  ],
+  ["entries_append_only", "UPDATE entries SET amount = amount"],
+  ["entries_append_only", "DELETE FROM entries"],
+  ["entries_append_only", "TRUNCATE entries"],
+
+  ["idempotency_keys_pkey", key({ key: "'key'" })],
+  ["idempotency_keys_one_result", key({ transaction_id: "NULL" })],
+  ["idempotency_keys_one_result", key({ wallet_id: `'${SALMA_YEM}'` })],
+  ["idempotency_keys_key_length", key({ key: "''" })],
+  ["idempotency_keys_key_length", key({ key: "repeat('k', 256)" })],
+  ["idempotency_keys_fingerprint_sha256", key({ fingerprint: "'\\x01'" })],
+  ["idempotency_keys_user_id_users_id_fk", key({ user_id: NOBODY })],
+  ["idempotency_keys_transaction_id_transactions_id_fk", key({ transaction_id: NOBODY })],
+  ["idempotency_keys_wallet_id_wallets_id_fk", key({ transaction_id: "NULL", wallet_id: NOBODY })],
+
+  [
+    "audit_events_user_id_users_id_fk",
+    `INSERT INTO audit_events (id, type, user_id, created_at)
+      VALUES ('${id(93)}', 'user_registered', ${NOBODY}, ${NOW})`,
+  ],
+  ...frozenHistory("audit_events"),
+];
+
+/** What stands where nothing is wrong: the same statements, put right. */
+export const ALLOWED: readonly (readonly [string, string])[] = [
+  ["a sound transfer", transaction({})],
+  [
+    "a failed transfer to nobody",
+    transaction({
+      status: "'failed'",
+      failure_code: "'recipient_not_found'",
+      to_wallet_id: "NULL",
+    }),
+  ],
+  ["two balanced legs", legs("'YEM', -1, 749, 3", "'YEM', 1, 251, 2")],
+  ["another key", key({})],
+  ["a wallet closed empty", set("wallets", "status = 'closed'", `id = '${SALMA_SAVINGS}'`)],
+  [
+    "a person erased",
+    set(
+      "users",
+      `username = NULL, phone = NULL, password_hash = NULL,
+    deleted_at = ${NOW}`,
+      `id = '${SALMA}'`,
+    ),
+  ],
+  ["history that is read", `SELECT FROM transactions WHERE id = '${DEPOSIT}'`],
+];
