@@ -6,6 +6,7 @@ import type { TransactionId, UserId, WalletId } from "../domain/ids.ts";
 import type { WalletStatus } from "../domain/wallet.ts";
 import { arrayParameter } from "./array-parameter.ts";
 import type { Case, LockedWallet } from "./decide.ts";
+import { executePrepared } from "./execute-prepared.ts";
 import type { LedgerTransaction } from "./store.ts";
 
 const idOf = (side: WalletAddress | null): string | null =>
@@ -16,7 +17,7 @@ const isDefault = (side: WalletAddress | null): boolean => side?.by === "default
 const counterOf = ({ from, to }: MoneyCommand): string | null =>
   from === null ? "cash_in" : to === null ? "cash_out" : null;
 
-interface FoundRow extends Record<string, unknown> {
+interface FoundRow {
   ordinal: number;
   is_session_live: boolean;
   counter_wallet_id: WalletId | null;
@@ -54,7 +55,10 @@ export async function findAndLock(
 
   // Locks are taken in id order so that two opposite transfers cannot deadlock; NO KEY, so that the
   // foreign-key checks of other writers need not wait.
-  const { rows } = await tx.execute<FoundRow>(sql`
+  const { rows } = await executePrepared<FoundRow>(
+    tx,
+    "find_and_lock",
+    sql`
     WITH command AS (
       SELECT * FROM unnest(
         ${arrayParameter(commands.map((_, i) => i))}::int[], ${of((c) => c.transactionId)}::uuid[],
@@ -96,7 +100,8 @@ export async function findAndLock(
     LEFT JOIN locked o ON o.id = n.to_wallet_id
     LEFT JOIN idempotency_keys k ON k.user_id = n.actor_id AND k.key = n.key
     LEFT JOIN transactions t ON t.id = n.transaction_id
-    ORDER BY n.ordinal`);
+    ORDER BY n.ordinal`,
+  );
 
   const locked = new Map<WalletId, LockedWallet>();
   const lock = (columns: WalletColumns | null): WalletId | null => {

@@ -5,6 +5,21 @@ import type { SocketDatabase } from "../db/connect.ts";
 import { connectSocket, type DatabaseAddress, type SocketConnection } from "../db/connect.ts";
 import { WORK_SECONDS_MAX, WRITER_IDLE_SECONDS } from "../domain/limits.ts";
 
+const SETTINGS = {
+  application_name: "mahfaza-writer",
+  synchronous_commit: "on",
+  // A transaction whose writer is gone must not keep its locks: Postgres ends it after these waits.
+  idle_in_transaction_session_timeout: "5s",
+  lock_timeout: "10s",
+  statement_timeout: "12s",
+  // A writer looks rows up by their keys, whatever the size of the tables. Plans made while the tables
+  // were empty stay with a long connection, its foreign-key checks' too: none may scan or hash a table.
+  plan_cache_mode: "force_generic_plan",
+  enable_seqscan: "off",
+  enable_hashjoin: "off",
+  enable_mergejoin: "off",
+};
+
 /** The connection ended, or did not answer in time, while work was under way on it. */
 export class ConnectionLost extends Error {
   override readonly name = "ConnectionLost";
@@ -66,11 +81,10 @@ export class LedgerConnection {
   async #connect(): Promise<SocketConnection> {
     if (this.#open) return this.#open;
     const connection = await connectSocket(this.#address);
-    // A transaction whose writer is gone must not keep its locks: Postgres ends it after these waits.
     await connection.db.execute(sql`
-      SELECT set_config('idle_in_transaction_session_timeout', '5s', false),
-        set_config('lock_timeout', '10s', false), set_config('statement_timeout', '12s', false),
-        set_config('synchronous_commit', 'on', false), set_config('application_name', 'mahfaza-writer', false)`);
+      SELECT count(set_config(name, value, false))
+      FROM unnest(${sql.param(Object.keys(SETTINGS))}::text[], ${sql.param(Object.values(SETTINGS))}::text[])
+        AS settings (name, value)`);
     this.#open = connection;
     void connection.ended.then(() => {
       if (this.#open === connection) this.#open = null;

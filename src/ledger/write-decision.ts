@@ -5,6 +5,7 @@ import { newId, type TransactionId } from "../domain/ids.ts";
 import type { Transaction } from "../domain/transaction.ts";
 import { arrayParameter } from "./array-parameter.ts";
 import type { Decision } from "./decide.ts";
+import { executePrepared } from "./execute-prepared.ts";
 import type { LedgerTransaction } from "./store.ts";
 
 type Keyed = Idempotency & { readonly transaction: Transaction };
@@ -37,7 +38,10 @@ export async function writeDecision(
   const text = (values: readonly (bigint | null)[]) =>
     arrayParameter(values.map((value) => value?.toString() ?? null));
 
-  const changed = await tx.execute(sql`
+  const changed = await executePrepared(
+    tx,
+    "write_decision",
+    sql`
     WITH recorded AS (
       INSERT INTO transactions (id, type, status, amount, currency, from_wallet_id, to_wallet_id,
         reference, note, failure_code, actor_id, created_at)
@@ -88,7 +92,8 @@ export async function writeDecision(
       ${text(wallets.map((w) => w.balanceMinor))}::bigint[],
       ${text(wallets.map((w) => w.seq))}::bigint[]
     ) AS u (id, balance, seq)
-    WHERE w.id = u.id AND w.seq < u.seq`);
+    WHERE w.id = u.id AND w.seq < u.seq`,
+  );
 
   if (changed.rowCount !== wallets.length) {
     throw new Error(`${wallets.length} wallets should change, ${changed.rowCount} did`);
