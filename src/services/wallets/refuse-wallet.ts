@@ -1,10 +1,11 @@
 import { eq, sql } from "drizzle-orm";
 import type { HttpDatabase } from "../../db/connect.ts";
-import { auditEvents, wallets } from "../../db/schema/index.ts";
-import { newId, type UserId, type WalletId } from "../../domain/ids.ts";
+import { wallets } from "../../db/schema/index.ts";
+import type { UserId, WalletId } from "../../domain/ids.ts";
 import { type Outcome, refuse } from "../../domain/outcome.ts";
 import type { Caller } from "../caller.ts";
 import type { ServiceContext } from "../context.ts";
+import { recordOwnershipRefused } from "./record-ownership-refused.ts";
 
 /** Whose wallet it is, for the batch that reads it; no row when there is none. */
 export function selectOwner(db: HttpDatabase, walletId: WalletId | null) {
@@ -24,15 +25,6 @@ export async function refuseWallet(
   walletId: WalletId,
   found: { readonly ownerId: UserId | null } | undefined,
 ): Promise<Outcome<never, "wallet_not_found">> {
-  if (found) {
-    const nowMs = ctx.nowMs();
-    await ctx.db.insert(auditEvents).values({
-      id: newId("aud", nowMs),
-      type: "ownership_refused",
-      userId: caller.userId,
-      walletId,
-      createdAt: new Date(nowMs),
-    });
-  }
+  if (found) await recordOwnershipRefused(ctx, caller, walletId);
   return refuse("wallet_not_found");
 }

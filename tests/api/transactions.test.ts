@@ -1,0 +1,231 @@
+import { env } from "cloudflare:workers";
+import { sql } from "drizzle-orm";
+import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import { connectHttp } from "../../src/db/connect.ts";
+import { SEARCH_LENGTH_MAX } from "../../src/domain/limits.ts";
+import { readConfig } from "../../src/env.ts";
+import { proveBooks } from "../books.ts";
+import { auditTrail, idOf, query } from "../database.ts";
+import { api, type Person, registerPerson } from "../people.ts";
+import { expectProblem } from "../problems.ts";
+import { get, list, post, read } from "./as-person.ts";
+
+afterEach(() => proveBooks(connectHttp(readConfig(env))));
+
+describe("GET /v1/transactions", () => {
+  let salma: Person;
+  let omar: Person;
+  let savings: string;
+  /** Salma's history, oldest first. */
+  const made: Record<string, { id: string; reference: string; created_at: string }> = {};
+
+  beforeAll(async () => {
+    [salma, omar] = [await registerPerson("Salma"), await registerPerson("Omar")];
+    savings = (await post(salma, "/v1/wallets", { currency: "YEM", label: "savings" })).id;
+    const kuwait = (await post(salma, "/v1/wallets", { currency: "KWD" })).id;
+    const { id: own } = salma.wallet;
+    made.deposit = await post(salma, "/v1/deposits", { amount: "100.00" });
+    made.dinars = await post(salma, "/v1/deposits", {
+      amount: "1.234",
+      currency: "KWD",
+      wallet_id: kuwait,
+    });
+    made.rent = await post(salma, "/v1/transfers", {
+      amount: "30.00",
+      to_phone: omar.phone,
+      note: "Rent 100%_paid",
+    });
+    made.saved = await post(salma, "/v1/transfers", {
+      amount: "20.00",
+      from_wallet_id: own,
+      to_wallet_id: savings,
+      note: "مدخرات",
+    });
+    made.withdrawal = await post(salma, "/v1/withdrawals", { amount: "5.00" });
+    const refused = await post(salma, "/v1/transfers", {
+      amount: "9999.00",
+      to_phone: omar.phone,
+      note: "too much",
+    });
+    made.refused = refused.transaction;
+    made.back = await post(omar, "/v1/transfers", { amount: "1.00", to_phone: salma.phone });
+  });
+
+  const names = async (filter = "", person = salma) => {
+    const byId = new Map(Object.entries(made).map(([name, { id }]) => [id, name]));
+    return (await list(person, filter)).map(({ id }) => byId.get(id));
+  };
+
+  it("shows everything on the caller's wallets, newest first, a transfer to oneself once", async () => {
+    const all = ["back", "refused", "withdrawal", "saved", "rent", "dinars", "deposit"];
+    expect(await names()).toEqual(all);
+  });
+
+  it("carries the legs on the caller's own wallets only, in the currency's decimals", async () => {
+    const byId = new Map((await list(salma)).map((item) => [item.id, item]));
+    expect(byId.get(made.saved?.id ?? "")).toMatchObject({
+      type: "TRANSFER",
+      status: "success",
+      amount: "20.00",
+      from_wallet: salma.wallet.id,
+      to_wallet: savings,
+      legs: [
+        { wallet_id: salma.wallet.id, amount: "-20.00", balance_after: "50.00", seq: 3 },
+        { wallet_id: savings, amount: "20.00", balance_after: "20.00", seq: 1 },
+      ],
+    });
+    expect(byId.get(made.rent?.id ?? "")).toMatchObject({
+      legs: [{ wallet_id: salma.wallet.id, amount: "-30.00", balance_after: "70.00" }],
+    });
+    expect(byId.get(made.dinars?.id ?? "")).toMatchObject({ amount: "1.234", currency: "KWD" });
+    expect(byId.get(made.refused?.id ?? "")).toMatchObject({
+      status: "failed",
+      failure_code: "insufficient_funds",
+      legs: [],
+    });
+  });
+
+  it("shows the other side what arrived, and not what failed", async () => {
+    expect(await names("", omar)).toEqual(["back", "rent"]);
+    const [, rent] = await list(omar);
+    expect(rent).toMatchObject({
+      legs: [{ wallet_id: omar.wallet.id, amount: "30.00", balance_after: "30.00", seq: 1 }],
+    });
+    await expectProblem(
+      get(omar, `/v1/transactions/${made.refused?.id}`),
+      404,
+      "transaction_not_found",
+    );
+  });
+
+  it("answers as the POST did", async () => {
+    for (const { id, ...first } of Object.values(made).slice(0, 6)) {
+      expect(await read(salma, `/v1/transactions/${id}`)).toEqual({ id, ...first });
+    }
+  });
+
+  it.each([
+    ["type=DEPOSIT", ["dinars", "deposit"]],
+    ["type=WITHDRAW", ["withdrawal"]],
+    ["status=failed", ["refused"]],
+    ["status=success&type=TRANSFER", ["back", "saved", "rent"]],
+    ["direction=sent", ["refused", "withdrawal", "saved", "rent"]],
+    ["direction=received", ["back", "saved", "dinars", "deposit"]],
+    ["currency=KWD", ["dinars"]],
+    ["currency=USD", []],
+    ["q=RENT", ["rent"]],
+    ["q=100%25_", ["rent"]],
+    ["q=100_", []],
+    ["q=%25", ["rent"]],
+    ["q=%5C", []],
+    ["q=%D9%85%D8%AF%D8%AE", ["saved"]],
+    ["q=%27%20OR%201%3D1%20--", []],
+    ["q=much&direction=sent&status=failed&type=TRANSFER&currency=YEM", ["refused"]],
+  ])("filters by %s", async (filter, expected) => {
+    expect(await names(filter)).toEqual(expected);
+  });
+
+  it("finds a reference, whole or in part, in any case", async () => {
+    const reference = made.withdrawal?.reference ?? "";
+    expect(await names(`q=${reference}`)).toEqual(["withdrawal"]);
+    expect(await names(`q=${reference.slice(4).toLowerCase()}`)).toEqual(["withdrawal"]);
+  });
+
+  it("filters by wallet, and by direction as that wallet sees it", async () => {
+    expect(await names(`wallet_id=${savings}`)).toEqual(["saved"]);
+    expect(await names(`wallet_id=${savings}&direction=sent`)).toEqual([]);
+    expect(await names(`wallet_id=${salma.wallet.id}&direction=received`)).toEqual([
+      "back",
+      "deposit",
+    ]);
+  });
+
+  it("filters by time: from is shown, to is not, offsets are read", async () => {
+    const at = made.rent?.created_at ?? "";
+    const later = new Date(Date.parse(at) + 1).toISOString();
+    expect(await names(`from=${at}&to=${later}`)).toContain("rent");
+    expect(await names(`to=${at}`)).not.toContain("rent");
+    expect(await names(`from=${later}`)).not.toContain("rent");
+    const inAden = new Date(Date.parse(at) + 3 * 3_600_000).toISOString().replace("Z", "%2B03:00");
+    expect(await names(`from=${inAden}`)).toEqual(await names(`from=${at}`));
+    expect(await names("from=2999-01-01T00:00:00Z")).toEqual([]);
+    expect(await names("to=0001-01-01T00:00:00Z")).toEqual([]);
+  });
+
+  it("refuses another's wallet as an unknown one, and keeps the attempt in the audit trail", async () => {
+    const path = `/v1/transactions?wallet_id=${omar.wallet.id}`;
+    await expectProblem(get(salma, path), 404, "wallet_not_found");
+    const unknown = "/v1/transactions?wallet_id=wal_01h455vb4pex5vsknk084sn02q";
+    await expectProblem(get(salma, unknown), 404, "wallet_not_found");
+    const trail = await auditTrail(salma.user.id);
+    expect(trail.filter(({ type }) => type === "ownership_refused")).toHaveLength(1);
+  });
+
+  it("does not show strangers' transactions, neither in lists nor by id", async () => {
+    const stranger = await registerPerson("Stranger");
+    expect(await list(stranger)).toEqual([]);
+    for (const { id } of Object.values(made)) {
+      await expectProblem(get(stranger, `/v1/transactions/${id}`), 404, "transaction_not_found");
+    }
+  });
+});
+
+describe("a filter that is not understood", () => {
+  it.each([
+    ["type=GIFT", "/type"],
+    ["type=deposit", "/type"],
+    ["status=pending", "/status"],
+    ["direction=up", "/direction"],
+    ["currency=XXX", "/currency"],
+    ["currency=yem", "/currency"],
+    ["wallet_id=1", "/wallet_id"],
+    ["wallet_id=usr_01h455vb4pex5vsknk084sn02q", "/wallet_id"],
+    ["from=yesterday", "/from"],
+    ["from=2026-02-30T00:00:00Z", "/from"],
+    ["from=2026-02-03", "/from"],
+    ["to=2026-02-03T10:00:00", "/to"],
+    ["q=", "/q"],
+    ["q=%00", "/q"],
+    [`q=${"x".repeat(SEARCH_LENGTH_MAX + 1)}`, "/q"],
+    ["sort=amount", "/sort"],
+  ])("is refused: %s", async (filter, pointer) => {
+    const person = await registerPerson();
+    const answer = get(person, `/v1/transactions?${filter}`);
+    await expectProblem(answer, 400, "invalid_request", pointer);
+  });
+
+  it("is an id of the wrong form, too", async () => {
+    const person = await registerPerson();
+    const answer = get(person, "/v1/transactions/1");
+    await expectProblem(answer, 400, "invalid_request", "/id");
+  });
+});
+
+describe("reads of history", () => {
+  const PATHS = [
+    "/v1/transactions",
+    "/v1/transactions/txn_01h455vb4pex5vsknk084sn02q",
+    "/v1/wallets/wal_01h455vb4pex5vsknk084sn02q/entries",
+  ];
+
+  it.each(PATHS)("ask for a token: GET %s", async (path) => {
+    await expectProblem(api("GET", path), 401, "token_missing");
+    await expectProblem(api("GET", path, { token: "x.y.z" }), 401, "token_invalid");
+  });
+
+  it("end with the session, on the very next request", async () => {
+    const person = await registerPerson();
+    await post(person, "/v1/deposits", { amount: "1.00" });
+    const [{ id } = { id: "" }] = await list(person);
+    await query(sql`UPDATE sessions SET ended_at = now(), end_reason = 'logout'
+      WHERE user_id = ${idOf("usr", person.user.id)}`);
+    for (const path of [
+      "/v1/transactions",
+      `/v1/transactions?wallet_id=${person.wallet.id}`,
+      `/v1/transactions/${id}`,
+      `/v1/wallets/${person.wallet.id}/entries`,
+    ]) {
+      await expectProblem(get(person, path), 401, "session_ended");
+    }
+  });
+});
