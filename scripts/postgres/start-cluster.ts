@@ -1,12 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { closeSync, openSync, readFileSync, rmSync } from "node:fs";
-import path from "node:path";
+import { closeSync, openSync, readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { Complaint, reasonOf } from "../complaint.ts";
 import { findFreePort } from "../ports.ts";
-import { commandOf, holdsWithin, signal } from "../processes.ts";
 import { type Cluster, SUPERUSER } from "./create-cluster.ts";
+import { endOrphan } from "./end-orphan.ts";
 
 export interface RunningCluster {
   /** The database `mahfaza` as its owner. */
@@ -40,36 +39,6 @@ export async function startCluster(
   }
   const url = `postgres://mahfaza:${cluster.password}@127.0.0.1:${port}/mahfaza`;
   return { url, pid: child.pid ?? 0, ended, stop };
-}
-
-/**
- * Ends a Postgres that a killed start left on this folder, and clears its postmaster.pid when the
- * process is another one by now: Postgres itself would take any process of that id for its own.
- */
-async function endOrphan(dataDir: string): Promise<void> {
-  const file = path.join(dataDir, "postmaster.pid");
-  const pid = readPid(file);
-  if (pid === null) return;
-  const isOurs = () => commandOf(pid)?.includes(`-D ${dataDir} `) ?? false;
-  if (isOurs()) {
-    // SIGINT is Postgres's fast shutdown, SIGQUIT its immediate one, which recovers at next start.
-    signal(pid, "SIGINT");
-    if (!(await holdsWithin(10_000, () => !isOurs()))) signal(pid, "SIGQUIT");
-    if (!(await holdsWithin(5000, () => !isOurs()))) {
-      throw new Complaint(`Postgres of an earlier start (${pid}) on ${dataDir} does not end`);
-    }
-  }
-  rmSync(file, { force: true });
-}
-
-function readPid(file: string): number | null {
-  try {
-    const pid = Number.parseInt(readFileSync(file, "utf8"), 10);
-    return pid > 1 ? pid : null;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
-    throw new Complaint(`the database folder cannot be read: ${reasonOf(error)}`);
-  }
 }
 
 function spawnPostgres(
