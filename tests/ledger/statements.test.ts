@@ -1,0 +1,135 @@
+import { sql } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+import type { TransactionFilter } from "../../src/domain/history.ts";
+import type { TransactionId, UserId, WalletId } from "../../src/domain/ids.ts";
+import {
+  type StatementEntryRow,
+  statementEntryOf,
+  type TransactionRow,
+  transactionOf,
+} from "../../src/ledger/statement-rows.ts";
+import { selectEntries, selectTransactions, walkInOrder } from "../../src/ledger/statements.ts";
+import {
+  id,
+  makeSmallWorld,
+  rolledBack,
+  SALMA,
+  SALMA_USD,
+  SALMA_YEM,
+  type Tx,
+} from "./small-world.ts";
+
+const VIEWER = SALMA as UserId;
+const EVERYTHING: TransactionFilter = {
+  type: null,
+  status: null,
+  direction: null,
+  walletId: null,
+  currency: null,
+  fromMs: null,
+  toMs: null,
+  text: null,
+};
+const BUSY = 20_000;
+const LIMIT = 10;
+
+/** One wallet with very many transactions among many wallets with one each. */
+async function makeBusyWallet(tx: Tx): Promise<void> {
+  await tx.execute(
+    sql.raw(`
+    WITH quiet AS (
+      INSERT INTO wallets (id, owner_id, currency, created_at)
+      SELECT gen_random_uuid(), '${id(2)}', 'YEM', now() FROM generate_series(1, 5000) RETURNING id
+    )
+    INSERT INTO transactions (id, type, status, amount, currency, from_wallet_id, to_wallet_id,
+      reference, failure_code, actor_id, created_at)
+    SELECT gen_random_uuid(), 'WITHDRAW', 'failed', 1, 'YEM', id, NULL, 'quiet ' || id,
+      'insufficient_funds', '${id(2)}', now() FROM quiet`),
+  );
+  await tx.execute(
+    sql.raw(`
+    INSERT INTO transactions (id, type, status, amount, currency, from_wallet_id, to_wallet_id,
+      reference, failure_code, actor_id, created_at)
+    SELECT ('018c' || lpad(to_hex(n), 8, '0') || '70008000000000000000')::uuid, 'WITHDRAW', 'failed',
+      1, 'YEM', '${SALMA_YEM}', NULL, 'busy ' || n, 'insufficient_funds', '${SALMA}', now()
+    FROM generate_series(1, ${BUSY}) AS n`),
+  );
+  await tx.execute(sql`ANALYZE transactions`);
+}
+
+interface PlanNode {
+  readonly "Node Type": string;
+  readonly "Relation Name"?: string;
+  readonly "Actual Rows": number;
+  readonly "Actual Loops": number;
+  readonly "Rows Removed by Filter"?: number;
+  readonly Plans?: readonly PlanNode[];
+}
+
+/** The rows that a plan took from a table, shown or not. */
+function rowsRead(node: PlanNode, table: string): number {
+  const own =
+    node["Relation Name"] === table
+      ? (node["Actual Rows"] + (node["Rows Removed by Filter"] ?? 0)) * node["Actual Loops"]
+      : 0;
+  return (node.Plans ?? []).reduce((sum, child) => sum + rowsRead(child, table), own);
+}
+
+/** The rows of `transactions` that this page makes Postgres read. */
+async function costOf(tx: Tx, filter: TransactionFilter, after: TransactionId | null) {
+  const page = selectTransactions(VIEWER, filter, { after, limit: LIMIT });
+  const { rows } = await tx.execute<{ "QUERY PLAN": [{ Plan: PlanNode }] }>(
+    sql`EXPLAIN (ANALYZE, FORMAT JSON) ${page}`,
+  );
+  const [row] = rows;
+  if (!row) throw new Error("no plan");
+  return rowsRead(row["QUERY PLAN"][0].Plan, "transactions");
+}
+
+describe("a page of transactions", () => {
+  it("of a wallet with very many reads no more than the page, wherever it begins", () =>
+    rolledBack(async (tx) => {
+      await makeSmallWorld(tx);
+      await makeBusyWallet(tx);
+      await tx.execute(walkInOrder);
+      const middle = "018c0000-3000-7000-8000-000000000000" as TransactionId;
+      const fiveMs = { fromMs: 0x018c_0000_1000, toMs: 0x018c_0000_1005 };
+      // Once on the walk, once for the rows themselves; the other wallets have next to none.
+      const most = 2 * (LIMIT + 1) + 10;
+      expect(await costOf(tx, EVERYTHING, null)).toBeLessThan(most);
+      expect(await costOf(tx, EVERYTHING, middle)).toBeLessThan(most);
+      expect(await costOf(tx, { ...EVERYTHING, ...fiveMs }, null)).toBeLessThan(2 * 5 + 10);
+    }));
+});
+
+describe("amounts in history", () => {
+  it("are exact where a double would round", () =>
+    rolledBack(async (tx) => {
+      await makeSmallWorld(tx);
+      const most = 9_007_199_254_740_993n;
+      const transactionId = id(95);
+      await tx.execute(
+        sql.raw(`INSERT INTO transactions VALUES ('${transactionId}', 'DEPOSIT',
+        'success', ${most}, 'USD', NULL, '${SALMA_USD}', 'DEP-MOST', NULL, NULL, '${SALMA}', now())`),
+      );
+      await tx.execute(
+        sql.raw(`INSERT INTO entries VALUES
+        ('${transactionId}', '${SALMA_USD}', 'USD', ${most}, ${most}, ${most}),
+        ('${transactionId}', (SELECT id FROM wallets WHERE currency = 'USD'
+          AND system_purpose = 'cash_in'), 'USD', -${most}, NULL, NULL)`),
+      );
+      const page = { after: null, limit: LIMIT };
+      const leg = { amountMinor: most, balanceAfterMinor: most, seq: most };
+
+      const filter = { ...EVERYTHING, currency: "USD" };
+      const { rows } = await tx.execute<TransactionRow>(selectTransactions(VIEWER, filter, page));
+      expect(rows.map(transactionOf)).toMatchObject([{ amountMinor: most, legs: [leg] }]);
+
+      const entries = await tx.execute<StatementEntryRow>(
+        selectEntries(VIEWER, SALMA_USD as WalletId, page),
+      );
+      expect(entries.rows.map(statementEntryOf)).toMatchObject([leg]);
+      const next = selectEntries(VIEWER, SALMA_USD as WalletId, { after: most, limit: LIMIT });
+      expect((await tx.execute(next)).rows).toEqual([]);
+    }));
+});
