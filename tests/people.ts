@@ -1,4 +1,4 @@
-import { SELF } from "cloudflare:test";
+import { exports } from "cloudflare:workers";
 
 /** Somebody of one test's own, registered and logged in. */
 export interface Person {
@@ -30,7 +30,7 @@ export function newPhone(): string {
 /** One request to the API, as a client sends it. */
 export function api(method: string, path: string, request: ApiRequest = {}): Promise<Response> {
   const { token, body, headers } = request;
-  return SELF.fetch(`https://mahfaza.example${path}`, {
+  return exports.default.fetch(`https://mahfaza.example${path}`, {
     method,
     headers: {
       ...(token !== undefined && { Authorization: `Bearer ${token}` }),

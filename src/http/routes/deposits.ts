@@ -21,6 +21,7 @@ const create = createRoute({
   method: "post",
   path: "/",
   tags: ["Money"],
+  operationId: "deposit",
   summary: "Deposit money",
   description:
     "Brings money onto one of your own wallets: by id, by your own phone, or your default one.",

@@ -21,6 +21,7 @@ const create = createRoute({
   method: "post",
   path: "/",
   tags: ["Money"],
+  operationId: "transfer",
   summary: "Transfer money",
   description:
     "Moves money from one of your own wallets to another of yours, or to somebody else by phone or wallet id.",

@@ -21,6 +21,7 @@ const create = createRoute({
   method: "post",
   path: "/",
   tags: ["Money"],
+  operationId: "withdraw",
   summary: "Withdraw money",
   description:
     "Takes money off one of your own wallets: by id, by your own phone, or your default one.",

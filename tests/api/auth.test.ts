@@ -1,0 +1,342 @@
+import { sql } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+import { auditTrail, idOf, query } from "../database.ts";
+import { api, jsonOf, logIn, newPhone, PASSWORD, registerPerson } from "../people.ts";
+import { expectProblem } from "../problems.ts";
+
+const register = (body: object, key?: string) =>
+  api("POST", "/v1/auth/register", { body, headers: key ? { "Idempotency-Key": key } : {} });
+const refresh = (refreshToken: string) =>
+  api("POST", "/v1/auth/refresh", { body: { refresh_token: refreshToken } });
+const me = (token: string) => api("GET", "/v1/users/me", { token });
+
+describe("POST /v1/auth/register", () => {
+  it("gives a person an empty, active default wallet in YEM at once", async () => {
+    const phone = newPhone();
+    const response = await register({ username: "Amina Saleh", phone, password: PASSWORD });
+    expect(response.status).toBe(201);
+    const { user, wallet } = await jsonOf(response);
+    expect(user).toEqual({
+      id: expect.stringMatching(/^usr_[0-9a-z]{26}$/),
+      username: "Amina Saleh",
+      phone,
+      created_at: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
+    });
+    expect(wallet).toMatchObject({
+      currency: "YEM",
+      status: "active",
+      is_default: true,
+      label: null,
+      balance: "0.00",
+      available: "0.00",
+      held: "0.00",
+    });
+    expect(await auditTrail(user.id)).toEqual([{ type: "user_registered", details: {} }]);
+  });
+
+  it("reads a national number as Yemeni, and every way of writing one number as the same", async () => {
+    const phone = newPhone();
+    const national = phone.replace("+967", "0");
+    const spaced = `${phone.slice(0, 4)} ${phone.slice(4, 6)} ${phone.slice(6)}`;
+    const first = await register({ username: "Amina", phone: national, password: PASSWORD });
+    expect((await jsonOf(first)).user.phone).toBe(phone);
+    for (const again of [phone, spaced, phone.replace("+", "00")]) {
+      const body = { username: "Other", phone: again, password: PASSWORD };
+      await expectProblem(register(body), 409, "phone_taken");
+    }
+  });
+
+  it("keeps usernames in NFC and without blanks around them, in every script", async () => {
+    for (const [sent, kept] of [
+      ["  Amina  ", "Amina"],
+      ["Ame\u0301lie", "Am\u00e9lie"],
+      ["أمينة صالح", "أمينة صالح"],
+      ["山田太郎さん", "山田太郎さん"],
+      ["👩‍👩‍👧 family", "👩‍👩‍👧 family"],
+    ]) {
+      const answer = await jsonOf(
+        register({ username: sent, phone: newPhone(), password: PASSWORD }),
+      );
+      expect(answer.user.username).toBe(kept);
+    }
+  });
+
+  it("takes names and passwords at their bounds and refuses one character more or less", async () => {
+    const status = async (body: object) =>
+      (await register({ username: "Amina", phone: newPhone(), password: PASSWORD, ...body }))
+        .status;
+    expect(await status({ username: "abc" })).toBe(201);
+    expect(await status({ username: "ab" })).toBe(400);
+    expect(await status({ username: "😀".repeat(50) })).toBe(201);
+    expect(await status({ username: "a".repeat(51) })).toBe(400);
+    expect(await status({ password: "xK9#mQ2$vL" })).toBe(201);
+    expect(await status({ password: "xK9#mQ2$v" })).toBe(400);
+    const long = `${"Zq7!".repeat(2)}${"kW3@pR8&nT5%hY1*".repeat(7)}bV6^dF0(`;
+    expect(long).toHaveLength(128);
+    expect(await status({ password: long })).toBe(201);
+    expect(await status({ password: `${long}x` })).toBe(400);
+  });
+
+  it.each([
+    ["password123", "a common password"],
+    ["qwertyuiop", "a keyboard's row"],
+    ["aaaaaaaaaaaa", "one character again and again"],
+    ["1234567890", "a sequence"],
+  ])("refuses %s as weak: %s", async (password) => {
+    const body = { username: "Amina", phone: newPhone(), password };
+    const problem = await expectProblem(register(body), 400, "weak_password", "/password");
+    expect(problem.detail.length).toBeGreaterThan(5);
+    expect(JSON.stringify(problem)).not.toContain(password);
+  });
+
+  it("refuses a password made of the person's own name or phone", async () => {
+    const phone = newPhone();
+    const username = "Bartholomew Quill";
+    for (const password of [
+      "bartholomewquill",
+      "lliuq-wemolohtraB",
+      "Bartholomew Quill1",
+      phone,
+      phone.slice(1),
+      `${phone.slice(4)}!x`,
+    ]) {
+      await expectProblem(register({ username, phone, password }), 400, "weak_password");
+    }
+  });
+
+  it.each([
+    [{ username: undefined }, "/username", "required"],
+    [{ phone: undefined }, "/phone", "required"],
+    [{ password: undefined }, "/password", "required"],
+    [{ username: 7 }, "/username", "wrong_type"],
+    [{ username: ["Amina"] }, "/username", "wrong_type"],
+    [{ username: null }, "/username", "wrong_type"],
+    [{ username: "     " }, "/username", "too_short"],
+    [{ username: "Ami\u0000na" }, "/username", "invalid_text"],
+    [{ username: "Ami\nna" }, "/username", "invalid_text"],
+    [{ username: "Ami\ud800na" }, "/username", "invalid_text"],
+    [{ username: "Ami\u202Ena" }, "/username", "invalid_text"],
+    [{ password: "seven Lanterns\u0000 over Sanaa" }, "/password", "invalid_text"],
+    [{ phone: "" }, "/phone", "invalid_phone"],
+    [{ phone: "12" }, "/phone", "invalid_phone"],
+    [{ phone: "+967" }, "/phone", "invalid_phone"],
+    [{ phone: "not a phone" }, "/phone", "invalid_phone"],
+    [{ phone: "+967771234567; DROP TABLE users" }, "/phone", "invalid_phone"],
+    [{ phone: `+${"9".repeat(40)}` }, "/phone", "too_long"],
+    [{ is_admin: true }, "/is_admin", "unknown_field"],
+    [{ balance: "1000000.00" }, "/balance", "unknown_field"],
+    [{ id: "usr_01kazv5q0vfvtrx6r2n1p3b4c5" }, "/id", "unknown_field"],
+    [{ "a/b~c": 1 }, "/a~1b~0c", "unknown_field"],
+  ])("says where and why %j is refused", async (change, pointer, code) => {
+    const body = { username: "Amina", phone: newPhone(), password: PASSWORD, ...change };
+    const problem = await expectProblem(register(body), 400, "invalid_request", pointer);
+    expect(problem.errors).toContainEqual({
+      in: "body",
+      pointer,
+      code,
+      message: expect.any(String),
+    });
+  });
+
+  it("lets exactly one of 20 parallel sign-ups with one phone succeed", async () => {
+    const phone = newPhone();
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, i) =>
+        register({ username: `Person ${i}`, phone, password: PASSWORD }),
+      ),
+    );
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
+    expect(answers.filter(({ status }) => status === 409)).toHaveLength(19);
+    const [row] = await query(
+      sql`SELECT count(*)::int AS people FROM users WHERE phone = ${phone}`,
+    );
+    expect(row).toEqual({ people: 1 });
+  });
+
+  it("gives 20 parallel sends of one sign-up under one key the same answer", async () => {
+    const body = { username: "Amina", phone: newPhone(), password: PASSWORD };
+    const answers = await Promise.all(Array.from({ length: 20 }, () => register(body, "once")));
+    const texts = await Promise.all(answers.map((answer) => answer.text()));
+    expect(answers.map(({ status }) => status)).toEqual(Array(20).fill(201));
+    expect(new Set(texts).size).toBe(1);
+    const replayed = answers.filter(
+      ({ headers }) => headers.get("Idempotency-Replayed") === "true",
+    );
+    expect(replayed).toHaveLength(19);
+  });
+
+  it("answers a key again only to who has the password, and refuses it for another body", async () => {
+    const body = { username: "Amina", phone: newPhone(), password: PASSWORD };
+    expect((await register(body, '"quoted"')).status).toBe(201);
+    expect((await register(body, "quoted")).headers.get("Idempotency-Replayed")).toBe("true");
+    const other = { ...body, username: "Somebody" };
+    await expectProblem(register(other, "quoted"), 422, "idempotency_key_reused");
+    const thief = { ...body, password: "four-Camels under Marib" };
+    await expectProblem(register(thief, "quoted"), 422, "idempotency_key_reused");
+    await expectProblem(register(body, "another"), 409, "phone_taken");
+    await expectProblem(register(body), 409, "phone_taken");
+  });
+
+  it.each(["", '""', "with blank", "k".repeat(256), "clé"])(
+    "refuses the malformed key %j",
+    async (key) => {
+      const body = { username: "Amina", phone: newPhone(), password: PASSWORD };
+      const headers = { "Idempotency-Key": key };
+      const answer = api("POST", "/v1/auth/register", { body, headers });
+      await expectProblem(answer, 400, "invalid_request", "/Idempotency-Key");
+    },
+  );
+
+  it("takes a key of 255 characters", async () => {
+    const body = { username: "Amina", phone: newPhone(), password: PASSWORD };
+    expect((await register(body, "k".repeat(255))).status).toBe(201);
+  });
+
+  it("keeps the password as scrypt in the PHC form, and nowhere in clear", async () => {
+    const { user } = await registerPerson();
+    const [row] = await query<{ password_hash: string }>(
+      sql`SELECT password_hash FROM users WHERE id = ${idOf("usr", user.id)}`,
+    );
+    expect(row?.password_hash).toMatch(/^\$scrypt\$ln=\d+,r=\d+,p=\d+\$[\w+/-]{22,}\$[\w+/-]{43}$/);
+  });
+});
+
+describe("POST /v1/auth/login", () => {
+  it("answers with the person and their tokens", async () => {
+    const { phone, user } = await registerPerson("Amina");
+    const response = await api("POST", "/v1/auth/login", { body: { phone, password: PASSWORD } });
+    expect(response.status).toBe(200);
+    expect(response.headers.get("Cache-Control")).toBe("no-store");
+    const answer = await jsonOf(response);
+    expect(answer).toEqual({
+      user,
+      tokens: {
+        access_token: expect.stringMatching(/^eyJ[\w-]+\.[\w-]+\.[\w-]+$/),
+        refresh_token: expect.stringMatching(/^mrt_[\w-]{43}$/),
+        token_type: "Bearer",
+        expires_in: 600,
+      },
+    });
+  });
+
+  it("answers an unknown phone and a wrong password alike", async () => {
+    const { phone, user } = await registerPerson();
+    const attempt = (number: string) =>
+      api("POST", "/v1/auth/login", {
+        body: { phone: number, password: "four-Camels under Marib" },
+        headers: { "X-Request-Id": "same" },
+      });
+    const [wrong, unknown] = [await attempt(phone), await attempt(newPhone())];
+    const [a, b] = [await wrong.clone().text(), await unknown.clone().text()];
+    expect(a).toBe(b);
+    await expectProblem(wrong, 401, "invalid_credentials");
+    await expectProblem(unknown, 401, "invalid_credentials");
+    const trail = (await auditTrail(user.id)).map(({ type }) => type);
+    expect(trail).toEqual(["user_registered", "user_logged_in", "log_in_refused"]);
+  });
+
+  it("makes the hash anew when its cost is no longer today's", async () => {
+    const { user, phone } = await registerPerson();
+    const id = idOf("usr", user.id);
+    const other = await query<{ password_hash: string }>(
+      sql`SELECT password_hash FROM users WHERE id = ${id}`,
+    );
+    const { hashPassword } = await import("../../src/crypto/password.ts");
+    const cheap = await hashPassword(PASSWORD, { log2N: 5, r: 8, p: 1 });
+    await query(sql`UPDATE users SET password_hash = ${cheap} WHERE id = ${id}`);
+    await logIn(phone);
+    const [after] = await query<{ password_hash: string }>(
+      sql`SELECT password_hash FROM users WHERE id = ${id}`,
+    );
+    const costOf = (text: string | undefined) => text?.split("$")[2];
+    expect(costOf(after?.password_hash)).toBe(costOf(other[0]?.password_hash));
+    expect((await logIn(phone)).accessToken).not.toBe("");
+  });
+});
+
+describe("POST /v1/auth/refresh", () => {
+  it("trades a refresh token for a new pair and keeps only its hash", async () => {
+    const person = await registerPerson();
+    const response = await refresh(person.refreshToken);
+    expect(response.status).toBe(200);
+    const { tokens } = await jsonOf(response);
+    expect(tokens.refresh_token).not.toBe(person.refreshToken);
+    expect((await me(tokens.access_token)).status).toBe(200);
+    const rows = await query<{ spent: boolean; length: number }>(sql`
+      SELECT t.spent_at IS NOT NULL AS spent, octet_length(t.hash) AS length
+      FROM refresh_tokens t JOIN sessions s ON s.id = t.session_id
+      WHERE s.user_id = ${idOf("usr", person.user.id)} ORDER BY spent DESC`);
+    expect(rows).toEqual([
+      { spent: true, length: 32 },
+      { spent: false, length: 32 },
+    ]);
+  });
+
+  it("ends the whole family when a spent token is used again", async () => {
+    const person = await registerPerson();
+    const { tokens } = await jsonOf(refresh(person.refreshToken));
+    await expectProblem(refresh(person.refreshToken), 401, "session_ended");
+    await expectProblem(refresh(tokens.refresh_token), 401, "session_ended");
+    await expectProblem(me(tokens.access_token), 401, "session_ended");
+    const trail = (await auditTrail(person.user.id)).map(({ type }) => type);
+    expect(trail.filter((type) => type === "refresh_token_reused")).toHaveLength(1);
+    const [session] = await query(sql`SELECT end_reason FROM sessions
+      WHERE user_id = ${idOf("usr", person.user.id)}`);
+    expect(session).toEqual({ end_reason: "refresh_reuse" });
+  });
+
+  it("lets exactly one of 20 parallel uses of one token win, and ends the family for the others", async () => {
+    const person = await registerPerson();
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () => refresh(person.refreshToken)),
+    );
+    const won = answers.filter(({ status }) => status === 200);
+    expect(won).toHaveLength(1);
+    for (const lost of answers.filter((answer) => !won.includes(answer))) {
+      await expectProblem(lost, 401, "session_ended");
+    }
+    const { tokens } = await jsonOf(won[0] as Response);
+    await expectProblem(refresh(tokens.refresh_token), 401, "session_ended");
+    const events = await auditTrail(person.user.id);
+    expect(events.filter(({ type }) => type === "refresh_token_reused")).toHaveLength(1);
+  });
+
+  it("refuses an expired session's token", async () => {
+    const person = await registerPerson();
+    await query(sql`UPDATE sessions SET expires_at = now() - interval '1 second'
+      WHERE user_id = ${idOf("usr", person.user.id)}`);
+    await expectProblem(refresh(person.refreshToken), 401, "session_ended");
+    await expectProblem(me(person.accessToken), 401, "session_ended");
+  });
+
+  it("refuses what is no refresh token", async () => {
+    const person = await registerPerson();
+    for (const token of [
+      "",
+      "mrt_",
+      person.accessToken,
+      `${person.refreshToken}x`,
+      person.refreshToken.slice(0, -1),
+      `mrt_${"A".repeat(43)}`,
+      "mrt_' OR 1=1 --",
+    ]) {
+      await expectProblem(refresh(token), 401, "token_invalid");
+    }
+    await expectProblem(refresh("x".repeat(2049)), 400, "invalid_request", "/refresh_token");
+    expect((await refresh(person.refreshToken)).status).toBe(200);
+  });
+});
+
+describe("POST /v1/auth/logout", () => {
+  it("ends this session on the very next request, and no other", async () => {
+    const person = await registerPerson();
+    const other = await logIn(person.phone);
+    const response = await api("POST", "/v1/auth/logout", { token: person.accessToken });
+    expect(response.status).toBe(204);
+    await expectProblem(me(person.accessToken), 401, "session_ended");
+    await expectProblem(refresh(person.refreshToken), 401, "session_ended");
+    const again = api("POST", "/v1/auth/logout", { token: person.accessToken });
+    await expectProblem(again, 401, "session_ended");
+    expect((await me(other.accessToken)).status).toBe(200);
+  });
+});

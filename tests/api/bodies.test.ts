@@ -1,0 +1,216 @@
+import { exports } from "cloudflare:workers";
+import { describe, expect, it } from "vitest";
+import { BODY_BYTES_MAX } from "../../src/domain/limits.ts";
+import { api, jsonOf, newPhone, PASSWORD, registerPerson } from "../people.ts";
+import { expectProblem } from "../problems.ts";
+
+const login = (body: string, contentType = "application/json") =>
+  api("POST", "/v1/auth/login", { body, headers: { "Content-Type": contentType } });
+const VALID = JSON.stringify({ phone: "+967771234567", password: PASSWORD });
+
+describe("bodies", () => {
+  it.each([
+    "application/json",
+    "application/json; charset=utf-8",
+    "Application/JSON;charset=UTF-8",
+  ])("are taken as %s", async (type) => {
+    await expectProblem(login(VALID, type), 401, "invalid_credentials");
+  });
+
+  it.each([
+    "text/plain",
+    "application/x-www-form-urlencoded",
+    "multipart/form-data; boundary=x",
+    "application/xml",
+    "application/jsonp",
+    "application/vnd.api+json",
+    "application/json; charset=latin1",
+    "application/json, text/plain",
+    "",
+  ])("are refused as %j", async (type) => {
+    await expectProblem(login(VALID, type), 415, "unsupported_media_type");
+  });
+
+  it("are refused without a content type or without a body", async () => {
+    await expectProblem(api("POST", "/v1/auth/login"), 415, "unsupported_media_type");
+    const headers = { "Content-Type": "application/json" };
+    await expectProblem(api("POST", "/v1/auth/login", { headers }), 400, "malformed_json");
+  });
+
+  it.each([
+    "",
+    " ",
+    "{",
+    "{}}",
+    '{"phone":',
+    "{'phone':'x'}",
+    '{"phone":"x",}',
+    "undefined",
+    "NaN",
+    '{"phone":NaN}',
+    '{"phone":01}',
+    '{"phone":"\u0001"}',
+    '{"phone":"\\x"}',
+    "\u0000",
+    '{"__proto__":{"phone":"x"}}',
+    "[".repeat(5000),
+  ])("are refused as broken JSON: %j", async (body) => {
+    await expectProblem(login(body), 400, "malformed_json");
+  });
+
+  it.each(["null", "[]", '"text"', "1", "true", "[{}]"])(
+    "are refused when they are %s",
+    async (body) => {
+      await expectProblem(login(body), 400, "invalid_request");
+    },
+  );
+
+  it("are refused with deep nesting, without a fault", async () => {
+    const nested = (depth: number) => `{"phone":${"[".repeat(depth)}${"]".repeat(depth)}}`;
+    await expectProblem(login(nested(100)), 400, "invalid_request", "/phone");
+    await expectProblem(login(nested(8000)), 400, "malformed_json");
+  });
+
+  it.each([
+    [[0xff, 0xfe, 0x7b, 0x7d]],
+    [[0x7b, 0x22, 0xc3, 0x28, 0x22, 0x3a, 0x31, 0x7d]],
+    [[0x7b, 0x22, 0xed, 0xa0, 0x80, 0x22, 0x3a, 0x31, 0x7d]],
+  ])("are refused when they are no UTF-8: %j", async (bytes) => {
+    const answer = exports.default.fetch("https://mahfaza.example/v1/auth/login", {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: new Uint8Array(bytes),
+    });
+    await expectProblem(answer, 400, "malformed_json");
+  });
+
+  it("are taken at their bound and refused one byte beyond", async () => {
+    const padded = (bytes: number) => VALID + " ".repeat(bytes - VALID.length);
+    await expectProblem(login(padded(BODY_BYTES_MAX)), 401, "invalid_credentials");
+    await expectProblem(login(padded(BODY_BYTES_MAX + 1)), 413, "body_too_large");
+    await expectProblem(login(padded(2 * 1024 * 1024)), 413, "body_too_large");
+  });
+
+  it("are refused beyond their bound even without Content-Length", async () => {
+    let sent = 0;
+    const body = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        sent += 1024;
+        if (sent > 2 * 1024 * 1024) return controller.close();
+        controller.enqueue(new Uint8Array(1024).fill(0x20));
+      },
+    });
+    const request = new Request("https://mahfaza.example/v1/auth/login", {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body,
+    });
+    await expectProblem(exports.default.fetch(request), 413, "body_too_large");
+  });
+
+  it("of strangers are not read: the token comes first", async () => {
+    for (const [method, path] of [
+      ["PATCH", "/v1/users/me"],
+      ["POST", "/v1/wallets"],
+      ["POST", "/v1/transfers"],
+    ] as const) {
+      await expectProblem(api(method, path, { body: "{" }), 401, "token_missing");
+    }
+  });
+});
+
+describe("amounts", () => {
+  const send = async (amount: string) => {
+    const { accessToken: token } = await registerPerson();
+    return api("POST", "/v1/deposits", { token, body: `{"amount":${amount}}` });
+  };
+
+  it.each([
+    ['"2500.00"', "2500.00"],
+    ['"0.01"', "0.01"],
+    ['"2500"', "2500.00"],
+    ["2500", "2500.00"],
+    ["2500.5", "2500.50"],
+    ["0.1", "0.10"],
+    ["2500.00", "2500.00"],
+    ["9999999999999.99", "9999999999999.99"],
+  ])("are taken as %s", async (sent, kept) => {
+    const response = await send(sent);
+    expect(response.status).toBe(201);
+    expect((await jsonOf(response)).amount).toBe(kept);
+  });
+
+  it.each([
+    "-1",
+    '"-1"',
+    "0",
+    '"0"',
+    '"0.00"',
+    "-0",
+    "1e3",
+    '"1e3"',
+    "1E3",
+    "1e-1",
+    "1e400",
+    '" 5"',
+    '"5 "',
+    '"+5"',
+    '"05"',
+    '".5"',
+    '"5."',
+    '"1,000"',
+    '"1_000"',
+    '"0x10"',
+    '"٥"',
+    '"0.001"',
+    "0.001",
+    '"NaN"',
+    '"Infinity"',
+    '""',
+    "null",
+    "true",
+    "[]",
+    '["5"]',
+    "{}",
+    '"1234567890123456789012345678901234567890"',
+    "1234567890123456789012345678901234567890",
+    "9007199254740993",
+    "0.1000000000000000055",
+    "1.0000000000000001",
+    '"10000000000000.00"',
+  ])("are refused as %s", async (amount) => {
+    await expectProblem(send(amount), 400, "invalid_amount", "/amount");
+  });
+
+  it("are required, and no other fault hides behind them", async () => {
+    const { accessToken: token } = await registerPerson();
+    const post = (body: unknown) => api("POST", "/v1/deposits", { token, body });
+    await expectProblem(post({}), 400, "invalid_request", "/amount");
+    const both = await expectProblem(post({ amount: [], x: 1 }), 400, "invalid_request", "/amount");
+    expect(both.errors).toHaveLength(2);
+    await expectProblem(
+      post({ amount: "1", currency: "ABC" }),
+      400,
+      "invalid_request",
+      "/currency",
+    );
+    await expectProblem(post({ amount: "0.5", currency: "JPY" }), 400, "invalid_amount", "/amount");
+  });
+});
+
+describe("names and labels", () => {
+  it("come back as they were sent in every script, and end nobody's query", async () => {
+    for (const username of [
+      "'; DROP TABLE users; --",
+      "<b>x</b>",
+      "{{7*7}}",
+      "Ω≈ç√∫",
+      "ﷺ رجل",
+      "𝔘𝔫𝔦",
+    ]) {
+      const body = { username, phone: newPhone(), password: PASSWORD };
+      const answer = await jsonOf(api("POST", "/v1/auth/register", { body }));
+      expect(answer.user.username).toBe(username.normalize("NFC"));
+    }
+  });
+});

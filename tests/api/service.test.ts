@@ -1,0 +1,182 @@
+import {
+  createExecutionContext,
+  createScheduledController,
+  waitOnExecutionContext,
+} from "cloudflare:test";
+import { env } from "cloudflare:workers";
+import { sql } from "drizzle-orm";
+import { describe, expect, it, vi } from "vitest";
+import { createApp } from "../../src/http/app.ts";
+import worker from "../../src/index.ts";
+import { idOf, query } from "../database.ts";
+import { api, jsonOf, registerPerson } from "../people.ts";
+import { expectProblem } from "../problems.ts";
+
+describe("GET /v1/currencies", () => {
+  it("lists every currency with its decimals and its name, to everybody", async () => {
+    const response = await api("GET", "/v1/currencies");
+    expect(response.headers.get("Cache-Control")).toContain("public");
+    const { data } = await jsonOf(response);
+    expect(data.length).toBeGreaterThan(150);
+    expect(data).toContainEqual({ code: "YEM", exponent: 2, name: "Yemeni Rial" });
+    expect(data).toContainEqual({ code: "JPY", exponent: 0, name: "Japanese Yen" });
+    expect(data).toContainEqual({ code: "KWD", exponent: 3, name: "Kuwaiti Dinar" });
+  });
+});
+
+describe("health", () => {
+  it("answers that the service runs and is ready", async () => {
+    expect(await jsonOf(api("GET", "/healthz"))).toEqual({ status: "ok" });
+    expect(await jsonOf(api("GET", "/readyz"))).toEqual({ status: "ok" });
+  });
+
+  it("is not ready, and says so politely elsewhere, while the database does not answer", async () => {
+    vi.spyOn(console, "error").mockImplementation(() => {});
+    const away = { ...env, NEON_GATEWAY: "127.0.0.1:1" };
+    const app = createApp();
+    expect((await app.request("/healthz", {}, away)).status).toBe(200);
+    await expectProblem(app.request("/readyz", {}, away), 503, "service_busy");
+    const { accessToken } = await registerPerson();
+    const headers = { Authorization: `Bearer ${accessToken}` };
+    await expectProblem(app.request("/v1/wallets", { headers }, away), 503, "service_busy");
+  });
+});
+
+describe("a deployment without its settings", () => {
+  it("answers internal_error everywhere and logs their names, without their values", async () => {
+    const log = vi.spyOn(console, "error").mockImplementation(() => {});
+    const broken = {
+      ...env,
+      ACCESS_TOKEN_KEYS: undefined,
+      DATABASE_URL: "mysql://user:secret@host/db",
+    };
+    for (const path of ["/healthz", "/v1/wallets", "/docs"]) {
+      const problem = await expectProblem(
+        createApp().request(path, {}, broken),
+        500,
+        "internal_error",
+      );
+      expect(Object.keys(problem).sort()).toEqual([
+        "code",
+        "request_id",
+        "status",
+        "title",
+        "type",
+      ]);
+    }
+    const lines = log.mock.calls.flat().join("\n");
+    expect(lines).toContain("configuration refused");
+    expect(lines).toContain("ACCESS_TOKEN_KEYS");
+    expect(lines).toContain("DATABASE_URL");
+    expect(lines).not.toContain("secret");
+    log.mockRestore();
+  });
+});
+
+describe("a fault", () => {
+  it("is logged with its request id and without what was sent", async () => {
+    const log = vi.spyOn(console, "error").mockImplementation(() => {});
+    const app = createApp();
+    app.get("/broken", () => {
+      const cause = Object.assign(new Error('bad value "+967771234567"'), { code: "22P02" });
+      throw new Error("Failed query: select $1\nparams: +967771234567,secret", { cause });
+    });
+    const problem = await expectProblem(app.request("/broken", {}, env), 500, "internal_error");
+    expect(problem.detail).toBeUndefined();
+    const [line] = log.mock.calls.flat() as string[];
+    expect(JSON.parse(line ?? "")).toMatchObject({
+      event: "request_failed",
+      request_id: problem.request_id,
+      method: "GET",
+    });
+    expect(line).toContain("22P02");
+    expect(line).not.toMatch(/secret|967771234567/);
+    log.mockRestore();
+  });
+});
+
+describe("the nightly purge", () => {
+  it("removes keys and sessions that have served their time, and nothing younger", async () => {
+    const person = await registerPerson();
+    const open = (key: string) =>
+      api("POST", "/v1/wallets", {
+        token: person.accessToken,
+        body: { currency: "USD" },
+        headers: { "Idempotency-Key": key },
+      });
+    await open("old");
+    await open("young");
+    const id = idOf("usr", person.user.id);
+    await query(sql`UPDATE idempotency_keys SET created_at = now() - interval '31 days'
+      WHERE user_id = ${id} AND key = 'old'`);
+    await query(sql`INSERT INTO sessions (id, user_id, created_at, expires_at)
+      VALUES (gen_random_uuid(), ${id}, now() - interval '91 days', now() - interval '61 days'),
+        (gen_random_uuid(), ${id}, now() - interval '89 days', now() - interval '59 days')`);
+    const ctx = createExecutionContext();
+    worker.scheduled(createScheduledController(), env, ctx);
+    await waitOnExecutionContext(ctx);
+    expect(await query(sql`SELECT key FROM idempotency_keys WHERE user_id = ${id}`)).toEqual([
+      { key: "young" },
+    ]);
+    const [left] = await query(sql`SELECT count(*)::int AS n FROM sessions WHERE user_id = ${id}`);
+    expect(left).toEqual({ n: 2 });
+    expect((await api("GET", "/v1/wallets", { token: person.accessToken })).status).toBe(200);
+  });
+});
+
+describe("the reference", () => {
+  it("is an OpenAPI 3.1 document in which every operation is named, tagged and explained", async () => {
+    const document = await jsonOf(api("GET", "/openapi.json"));
+    expect(document.openapi).toBe("3.1.0");
+    expect(document.components.securitySchemes.access_token).toMatchObject({ scheme: "bearer" });
+    const operations = Object.values<Record<string, Record<string, unknown>>>(
+      document.paths,
+    ).flatMap((methods) => Object.values(methods));
+    const ids = operations.map(({ operationId }) => operationId);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const operation of operations) {
+      expect(operation).toMatchObject({
+        operationId: expect.any(String),
+        summary: expect.any(String),
+        tags: [expect.any(String)],
+      });
+    }
+    const transfer = document.paths["/v1/transfers"].post;
+    const names = transfer.parameters.map(({ name }: { name: string }) => name);
+    expect(names).toContain("Idempotency-Key");
+    expect(Object.keys(transfer.responses)).toEqual(
+      expect.arrayContaining(["201", "400", "401", "404", "409", "413", "415", "422", "503"]),
+    );
+    expect(transfer.responses["422"].content["application/problem+json"].schema).toEqual({
+      $ref: "#/components/schemas/Problem",
+    });
+    const references = JSON.stringify(document).matchAll(/"#\/components\/schemas\/(\w+)"/g);
+    for (const [, name = ""] of references)
+      expect(document.components.schemas).toHaveProperty(name);
+  });
+
+  it("runs nothing that this service does not serve", async () => {
+    const response = await api("GET", "/docs");
+    expect(response.headers.get("Content-Type")).toContain("text/html");
+    const policy = response.headers.get("Content-Security-Policy");
+    expect(policy).toContain("script-src 'self';");
+    const html = await response.text();
+    expect(html).not.toMatch(/https?:\/\//);
+    for (const [, url = ""] of html.matchAll(/(?:src|href)="([^"]+)"/g)) {
+      // The platform serves the assets before the Worker is asked.
+      const isAsset = url.startsWith("/docs/assets/");
+      const answer = await (isAsset
+        ? env.ASSETS.fetch(`https://mahfaza.example${url}`)
+        : api("GET", url));
+      expect([url, answer.status]).toEqual([url, 200]);
+      await answer.arrayBuffer();
+    }
+  });
+
+  it("explains every problem where its type points", async () => {
+    const html = await (await api("GET", "/docs/problems")).text();
+    for (const code of ["insufficient_funds", "token_missing", "internal_error"]) {
+      expect(html).toContain(`id="${code}"`);
+    }
+  });
+});

@@ -1,0 +1,157 @@
+import { sql } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+import { auditTrail, idOf, query } from "../database.ts";
+import { api, jsonOf, logIn, newPhone, PASSWORD, registerPerson } from "../people.ts";
+import { expectProblem } from "../problems.ts";
+
+const NEW_PASSWORD = "four-Camels under Marib";
+const patch = (token: string, body: unknown) => api("PATCH", "/v1/users/me", { token, body });
+const remove = (token: string, password: unknown = PASSWORD) =>
+  api("DELETE", "/v1/users/me", { token, body: { password } });
+const me = (token: string) => api("GET", "/v1/users/me", { token });
+const login = (phone: string, password: string) =>
+  api("POST", "/v1/auth/login", { body: { phone, password } });
+
+describe("PATCH /v1/users/me", () => {
+  it("changes the username and writes down that it did, without the name", async () => {
+    const person = await registerPerson("Amina");
+    const answer = await jsonOf(patch(person.accessToken, { username: "Amina Saleh" }));
+    expect(answer).toEqual({ ...person.user, username: "Amina Saleh" });
+    expect(await jsonOf(me(person.accessToken))).toEqual(answer);
+    expect((await auditTrail(person.user.id)).at(-1)).toEqual({
+      type: "profile_changed",
+      details: { fields: ["username"] },
+    });
+  });
+
+  it("changes the phone, by which one logs in from then on", async () => {
+    const person = await registerPerson();
+    const phone = newPhone();
+    const body = { phone, current_password: PASSWORD };
+    expect((await jsonOf(patch(person.accessToken, body))).phone).toBe(phone);
+    expect((await login(phone, PASSWORD)).status).toBe(200);
+    await expectProblem(login(person.phone, PASSWORD), 401, "invalid_credentials");
+  });
+
+  it("changes the password, which ends every other session and leaves this one", async () => {
+    const person = await registerPerson();
+    const other = await logIn(person.phone);
+    const body = { password: NEW_PASSWORD, current_password: PASSWORD };
+    expect((await patch(person.accessToken, body)).status).toBe(200);
+    await expectProblem(me(other.accessToken), 401, "session_ended");
+    const refreshing = api("POST", "/v1/auth/refresh", {
+      body: { refresh_token: other.refreshToken },
+    });
+    await expectProblem(refreshing, 401, "session_ended");
+    expect((await me(person.accessToken)).status).toBe(200);
+    expect((await login(person.phone, NEW_PASSWORD)).status).toBe(200);
+    await expectProblem(login(person.phone, PASSWORD), 401, "invalid_credentials");
+    const trail = (await auditTrail(person.user.id)).map(({ type }) => type);
+    expect(trail).toContain("password_changed");
+  });
+
+  it("asks for the current password before phone or password change", async () => {
+    const { accessToken } = await registerPerson();
+    for (const body of [{ phone: newPhone() }, { password: NEW_PASSWORD }]) {
+      const pointer = "/current_password";
+      await expectProblem(patch(accessToken, body), 400, "invalid_request", pointer);
+      const wrong = { ...body, current_password: "not the password" };
+      await expectProblem(patch(accessToken, wrong), 403, "wrong_password");
+    }
+  });
+
+  it("refuses a weak password, another's phone and an empty change", async () => {
+    const [person, other] = [await registerPerson("Amina"), await registerPerson()];
+    const weak = { password: "password123", current_password: PASSWORD };
+    await expectProblem(patch(person.accessToken, weak), 400, "weak_password", "/password");
+    const taken = { phone: other.phone, current_password: PASSWORD };
+    await expectProblem(patch(person.accessToken, taken), 409, "phone_taken");
+    await expectProblem(patch(person.accessToken, {}), 400, "invalid_request");
+    const onlyProof = { current_password: PASSWORD };
+    await expectProblem(patch(person.accessToken, onlyProof), 400, "invalid_request");
+    expect(await jsonOf(me(person.accessToken))).toEqual(person.user);
+  });
+
+  it("refuses fields that are not the person's to set", async () => {
+    const { accessToken } = await registerPerson();
+    for (const field of [
+      "id",
+      "created_at",
+      "deleted_at",
+      "password_hash",
+      "balance",
+      "constructor",
+    ]) {
+      const body = { username: "Amina", [field]: "x" };
+      await expectProblem(patch(accessToken, body), 400, "invalid_request", `/${field}`);
+    }
+  });
+
+  it("lets one of two parallel password changes win, and ends the other's session", async () => {
+    const person = await registerPerson();
+    const other = await logIn(person.phone);
+    const change = (token: string, password: string) =>
+      patch(token, { password, current_password: PASSWORD });
+    const answers = await Promise.all([
+      change(person.accessToken, NEW_PASSWORD),
+      change(other.accessToken, "nine-Mountains near Ibb"),
+    ]);
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+    const alive = [await me(person.accessToken), await me(other.accessToken)];
+    expect(alive.filter(({ status }) => status === 200)).toHaveLength(1);
+  });
+
+  it("keeps both of two parallel changes of different fields", async () => {
+    const person = await registerPerson("Amina");
+    const phone = newPhone();
+    await Promise.all([
+      patch(person.accessToken, { username: "Amina Saleh" }),
+      patch(person.accessToken, { phone, current_password: PASSWORD }),
+    ]);
+    expect(await jsonOf(me(person.accessToken))).toMatchObject({ username: "Amina Saleh", phone });
+  });
+});
+
+describe("DELETE /v1/users/me", () => {
+  it("erases the person, closes the wallets, ends the sessions and keeps the row", async () => {
+    const person = await registerPerson("Amina");
+    const other = await logIn(person.phone);
+    expect((await remove(person.accessToken)).status).toBe(204);
+    await expectProblem(me(person.accessToken), 401, "session_ended");
+    await expectProblem(me(other.accessToken), 401, "session_ended");
+    await expectProblem(login(person.phone, PASSWORD), 401, "invalid_credentials");
+    const id = idOf("usr", person.user.id);
+    const [row] = await query(
+      sql`SELECT username, phone, password_hash FROM users WHERE id = ${id}`,
+    );
+    expect(row).toEqual({ username: null, phone: null, password_hash: null });
+    const wallets = await query(sql`SELECT status FROM wallets WHERE owner_id = ${id}`);
+    expect(wallets).toEqual([{ status: "closed" }]);
+    const body = { username: "New Owner", phone: person.phone, password: PASSWORD };
+    expect((await api("POST", "/v1/auth/register", { body })).status).toBe(201);
+  });
+
+  it("refuses a wrong password, and while money is left", async () => {
+    const person = await registerPerson();
+    await expectProblem(remove(person.accessToken, "not the password"), 403, "wrong_password");
+    const token = person.accessToken;
+    expect((await api("POST", "/v1/deposits", { token, body: { amount: "0.01" } })).status).toBe(
+      201,
+    );
+    await expectProblem(remove(token), 409, "balance_not_zero");
+    expect((await api("POST", "/v1/withdrawals", { token, body: { amount: "0.01" } })).status).toBe(
+      201,
+    );
+    expect((await remove(token)).status).toBe(204);
+  });
+
+  it("does not let a wallet be opened while the account ends", async () => {
+    const person = await registerPerson();
+    const opening = () =>
+      api("POST", "/v1/wallets", { token: person.accessToken, body: { currency: "USD" } });
+    await Promise.all([opening(), remove(person.accessToken), opening(), opening()]);
+    const open = await query(sql`SELECT id FROM wallets
+      WHERE owner_id = ${idOf("usr", person.user.id)} AND status <> 'closed'`);
+    expect(open).toEqual([]);
+  });
+});

@@ -1,0 +1,24 @@
+import { expect } from "vitest";
+
+/** Asserts an answer's problem, its shape included, and gives it back. */
+export async function expectProblem(
+  answer: Response | Promise<Response>,
+  status: number,
+  code: string,
+  pointer?: string,
+) {
+  const response = await answer;
+  // biome-ignore lint/suspicious/noExplicitAny: a test reads whatever JSON came.
+  const problem = (await response.json()) as any;
+  expect({ status: response.status, code: problem.code }).toEqual({ status, code });
+  expect(response.headers.get("Content-Type")).toBe("application/problem+json");
+  expect(problem).toMatchObject({ status, type: `/docs/problems#${code}` });
+  expect(problem.title).toEqual(expect.any(String));
+  expect(problem.request_id).toBe(response.headers.get("X-Request-Id"));
+  if (status === 401) expect(response.headers.get("WWW-Authenticate")).toMatch(/^Bearer /);
+  if (status === 503) expect(response.headers.get("Retry-After")).toMatch(/^\d+$/);
+  if (pointer !== undefined) {
+    expect(problem.errors.map((error: { pointer: string }) => error.pointer)).toContain(pointer);
+  }
+  return problem;
+}
