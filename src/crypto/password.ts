@@ -15,7 +15,13 @@ const SALT_BYTES = 16;
 const HASH_BYTES = 32;
 // Gives the event loop a turn about this often, so that one log-in does not hold up the others.
 const TICK_MS = 20;
-const PHC = /^\$scrypt\$ln=(\d{1,2}),r=(\d{1,2}),p=(\d{1,2})\$([A-Za-z0-9_-]+)\$([A-Za-z0-9_-]+)$/;
+const PHC = /^\$scrypt\$ln=(\d{1,2}),r=(\d{1,2}),p=(\d{1,2})\$([A-Za-z0-9+/]+)\$([A-Za-z0-9+/]+)$/;
+
+// The PHC form takes base 64 with + and /, without padding.
+const toBase64 = (bytes: Uint8Array) =>
+  base64url.encode(bytes).replaceAll("-", "+").replaceAll("_", "/");
+const fromBase64 = (text: string) =>
+  base64url.decode(text.replaceAll("+", "-").replaceAll("/", "_"));
 
 const derive = (password: string, salt: Uint8Array, { log2N, r, p }: ScryptCost) =>
   scryptAsync(utf8ToBytes(password.normalize("NFKC")), salt, {
@@ -32,7 +38,7 @@ const costText = ({ log2N, r, p }: ScryptCost): string => `ln=${log2N},r=${r},p=
 export async function hashPassword(password: string, cost: ScryptCost): Promise<string> {
   const salt = crypto.getRandomValues(new Uint8Array(SALT_BYTES));
   const hash = await derive(password, salt, cost);
-  return `$scrypt$${costText(cost)}$${base64url.encode(salt)}$${base64url.encode(hash)}`;
+  return `$scrypt$${costText(cost)}$${toBase64(salt)}$${toBase64(hash)}`;
 }
 
 /** Whether the password is the one behind the PHC string; takes the same time either way. */
@@ -41,7 +47,7 @@ export async function verifyPassword(password: string, stored: string): Promise<
   if (!match) throw new Error("a stored password is not in the PHC form of scrypt");
   const [, log2N, r, p, salt = "", hash = ""] = match;
   const cost = { log2N: Number(log2N), r: Number(r), p: Number(p) };
-  return equal(await derive(password, base64url.decode(salt), cost), base64url.decode(hash));
+  return equal(await derive(password, fromBase64(salt), cost), fromBase64(hash));
 }
 
 /** Spends what verifying takes, for a person who does not exist: the answer's time tells nothing. */

@@ -18,6 +18,16 @@ describe("passwords at rest", () => {
     expect(await verifyPassword("", a)).toBe(false);
   });
 
+  it("stand in the PHC string format, as other tools read it", async () => {
+    // From Python: hashlib.scrypt(b"secret", salt=bytes(range(16)), n=16, r=8, p=1, dklen=32).
+    const stored =
+      "$scrypt$ln=4,r=8,p=1$AAECAwQFBgcICQoLDA0ODw$FBYrbyejpsRMOOxNjJ4WhxLlIIkIxp/izmMfHJ7w9YU";
+    expect(await verifyPassword("secret", stored)).toBe(true);
+    const made = await Promise.all(Array.from({ length: 20 }, () => hashPassword("s", CHEAP)));
+    for (const text of made)
+      expect(text).toMatch(/^\$scrypt\$[a-z0-9=,]+\$[\w+/]{22}\$[\w+/]{43}$/);
+  });
+
   it("verify against the cost that they carry, and ask for a new hash when today's differs", async () => {
     const stored = await hashPassword("secret", { log2N: 5, r: 4, p: 2 });
     expect(stored).toMatch(/^\$scrypt\$ln=5,r=4,p=2\$/);
