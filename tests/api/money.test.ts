@@ -1,4 +1,4 @@
-import { env } from "cloudflare:test";
+import { env } from "cloudflare:workers";
 import { afterEach, describe, expect, it } from "vitest";
 import { connectHttp } from "../../src/db/connect.ts";
 import { readConfig } from "../../src/env.ts";

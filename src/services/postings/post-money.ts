@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { fingerprintOf } from "../../crypto/fingerprint.ts";
+import { faultOf, postgresErrorOf } from "../../db/postgres-error.ts";
 import { wallets } from "../../db/schema/index.ts";
 import {
   type MoneyCommand,
@@ -36,7 +37,14 @@ export async function postMoney(
     idempotency:
       idempotencyKey === null ? null : { key: idempotencyKey, fingerprint: meaningOf(request) },
   };
-  return ctx.wallets.submit(await ownWalletId(ctx, command), command);
+  const walletId = await ownWalletId(ctx, command).catch(unlessPostgresSpoke);
+  return walletId === undefined ? { kind: "busy" } : ctx.wallets.submit(walletId, command);
+}
+
+/** A look-up that never reached Postgres has changed nothing: undefined. What Postgres said is a fault. */
+function unlessPostgresSpoke(error: unknown): undefined {
+  if (postgresErrorOf(error)) throw error;
+  console.warn({ event: "wallet_not_looked_up", fault: faultOf(error) });
 }
 
 /** The request's meaning: two requests that would do the same are the same. */

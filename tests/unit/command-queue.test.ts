@@ -1,0 +1,78 @@
+import { describe, expect, it } from "vitest";
+import type { MoneyCommand, MoneyOutcome } from "../../src/domain/command.ts";
+import { newId } from "../../src/domain/ids.ts";
+import { CommandQueue, type Deliver } from "../../src/ledger/command-queue.ts";
+
+const command = (note: string): MoneyCommand => ({
+  transactionId: newId("txn", 0),
+  createdAtMs: 0,
+  type: "DEPOSIT",
+  actorId: newId("usr", 0),
+  sessionId: newId("ses", 0),
+  amountMinor: 1n,
+  currency: "YEM",
+  from: null,
+  to: { by: "default" },
+  note,
+  idempotency: null,
+});
+
+const faulty = (fault: string): MoneyOutcome => ({ kind: "faulty", fault });
+
+/** A delivery that waits to be let through, and keeps what it was given. */
+function slowDelivery() {
+  const batches: string[][] = [];
+  let letThrough: () => void = () => undefined;
+  const deliver: Deliver = async (commands) => {
+    batches.push(commands.map(({ note }) => note ?? ""));
+    await new Promise<void>((resolve) => {
+      letThrough = resolve;
+    });
+    return commands.map(({ note }) => faulty(note ?? ""));
+  };
+  return { batches, deliver, letThrough: () => letThrough() };
+}
+
+const turn = () => new Promise((resolve) => setTimeout(resolve, 0));
+
+describe("CommandQueue", () => {
+  it("delivers together what arrived together, in order, and one batch at a time", async () => {
+    const { batches, deliver, letThrough } = slowDelivery();
+    const queue = new CommandQueue({ waitingMax: 10, batchMax: 3 }, deliver);
+    const outcomes = Promise.all(["a", "b", "c", "d", "e"].map((n) => queue.submit(command(n))));
+    await turn();
+    expect(batches).toEqual([["a", "b", "c"]]);
+    letThrough();
+    await turn();
+    expect(batches).toEqual([
+      ["a", "b", "c"],
+      ["d", "e"],
+    ]);
+    letThrough();
+    expect(await outcomes).toEqual(["a", "b", "c", "d", "e"].map(faulty));
+  });
+
+  it("keeps as many waiting as its limit and tells the next one that it is busy", async () => {
+    const { deliver, letThrough } = slowDelivery();
+    const queue = new CommandQueue({ waitingMax: 2, batchMax: 1 }, deliver);
+    const first = queue.submit(command("under way"));
+    await turn();
+    const waiting = [queue.submit(command("1")), queue.submit(command("2"))];
+    expect(await queue.submit(command("one too many"))).toEqual({ kind: "busy" });
+    for (let i = 0; i < 3; i++) {
+      letThrough();
+      await turn();
+    }
+    expect(await Promise.all([first, ...waiting])).toHaveLength(3);
+  });
+
+  it("claims to know nothing of a batch whose delivery fails, and goes on", async () => {
+    let deliveries = 0;
+    const queue = new CommandQueue({ waitingMax: 10, batchMax: 1 }, async (commands) => {
+      if (deliveries++ === 0) throw new Error("the writer is gone");
+      return commands.map(() => faulty("delivered"));
+    });
+    const outcomes = [queue.submit(command("lost")), queue.submit(command("next"))];
+    expect(await Promise.all(outcomes)).toEqual([{ kind: "unknown" }, faulty("delivered")]);
+  });
+});
