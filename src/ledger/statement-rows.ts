@@ -74,5 +74,5 @@ export function statementEntryOf(row: StatementEntryRow): StatementEntry {
 }
 
 function timeOf({ created_at_ms }: { created_at_ms: string }): number {
-  return Number.parseInt(created_at_ms, 10);
+  return Number(created_at_ms);
 }

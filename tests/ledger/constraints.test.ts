@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { postgresErrorOf } from "../../src/db/postgres-error.ts";
 import { allCurrencies } from "../../src/domain/currency.ts";
-import { makeSmallWorld, rolledBack } from "./small-world.ts";
+import { makeSmallWorld, rolledBack } from "./rolled-back.ts";
 import { ALLOWED, VIOLATIONS } from "./violations.ts";
 
 async function refusalOf(statement: string): Promise<string | null | undefined> {

@@ -6,7 +6,8 @@ import { readConfig } from "../../src/env.ts";
 import { PROBLEMS_PER_CHECK_MAX, reconcile } from "../../src/ledger/reconcile.ts";
 import { CHECKS } from "../../src/ledger/reconcile-checks.ts";
 import { DAMAGES } from "./damages.ts";
-import { DEPOSIT, makeSmallWorld, rolledBack, type Tx } from "./small-world.ts";
+import { makeSmallWorld, rolledBack, type Tx } from "./rolled-back.ts";
+import { DEPOSIT } from "./small-world.ts";
 
 const TABLES = ["users", "sessions", "refresh_tokens", "currencies", "wallets", "transactions"];
 const MORE_TABLES = ["entries", "idempotency_keys", "audit_events"];

@@ -1,26 +1,4 @@
-import { env } from "cloudflare:workers";
 import { type SQL, sql } from "drizzle-orm";
-import { connectSocket, type SocketDatabase } from "../../src/db/connect.ts";
-import { readConfig } from "../../src/env.ts";
-
-export type Tx = Parameters<Parameters<SocketDatabase["transaction"]>[0]>[0];
-
-class RollBack extends Error {}
-
-/** Runs the work in a transaction that leaves nothing behind, whatever it does. */
-export async function rolledBack(work: (tx: Tx) => Promise<void>): Promise<void> {
-  const connection = await connectSocket(readConfig(env));
-  try {
-    await connection.db.transaction(async (tx) => {
-      await work(tx);
-      throw new RollBack();
-    });
-  } catch (error) {
-    if (!(error instanceof RollBack)) throw error;
-  } finally {
-    await connection.close();
-  }
-}
 
 /** An identifier of the small world: made in 2023, told apart by its last digits. */
 export const id = (n: number): string => `018b0000-0000-7000-8000-${`${n}`.padStart(12, "0")}`;
@@ -73,8 +51,3 @@ export const SMALL_WORLD: readonly SQL[] = [
   `INSERT INTO audit_events (id, type, user_id, created_at)
     VALUES ('${id(31)}', 'user_registered', '${SALMA}', ${MADE})`,
 ].map((text) => sql.raw(text));
-
-/** Writes the small world into the transaction's tables. */
-export async function makeSmallWorld(tx: Tx): Promise<void> {
-  for (const statement of SMALL_WORLD) await tx.execute(statement);
-}

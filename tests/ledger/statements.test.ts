@@ -9,15 +9,8 @@ import {
   transactionOf,
 } from "../../src/ledger/statement-rows.ts";
 import { selectEntries, selectTransactions, walkInOrder } from "../../src/ledger/statements.ts";
-import {
-  id,
-  makeSmallWorld,
-  rolledBack,
-  SALMA,
-  SALMA_USD,
-  SALMA_YEM,
-  type Tx,
-} from "./small-world.ts";
+import { makeSmallWorld, rolledBack, type Tx } from "./rolled-back.ts";
+import { id, SALMA, SALMA_USD, SALMA_YEM } from "./small-world.ts";
 
 const VIEWER = SALMA as UserId;
 const EVERYTHING: TransactionFilter = {

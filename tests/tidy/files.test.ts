@@ -1,0 +1,56 @@
+import { describe, expect, it } from "vitest";
+import { filesIn, textOf } from "./tree.ts";
+
+const sources = filesIn("src", "scripts", "tests", "bench");
+const code = sources.filter((file) => file.endsWith(".ts"));
+const room = (...names: string[]) =>
+  filesIn(...names.map((name) => `src/${name}`)).filter((file) => file.endsWith(".ts"));
+
+// If no noun fits, the code is in the wrong room.
+const NO_NOUNS = /(^|-)(utils?|helpers?|common|misc|types?|constants?|managers?|handlers?)$/;
+
+describe("names", () => {
+  it("of files and folders are kebab-case", () => {
+    const kebab = /^[a-z0-9]+(-[a-z0-9]+)*(\.test|\.d)?(\.[a-z0-9]+)?$/;
+    const others = sources.filter((file) => !file.split("/").every((part) => kebab.test(part)));
+    expect(others).toEqual([]);
+  });
+
+  it("say what a file is", () => {
+    const vague = sources.filter((file) =>
+      file.split("/").some((part) => NO_NOUNS.test(part.replace(/\..*$/, ""))),
+    );
+    expect(vague).toEqual([]);
+  });
+});
+
+describe("comments", () => {
+  it("open each file of ledger, wallet and crypto with one line that says what it is for", () => {
+    const files = room("ledger", "wallet", "crypto");
+    expect(files.length).toBeGreaterThan(10);
+    expect(files.filter((file) => !/^\/\/ \S.{20,}/.test(textOf(file)))).toEqual([]);
+  });
+
+  it("put nothing off", () => {
+    const later = new RegExp(
+      `\\b(${["TO", "FIX"].map((half) => half + (half === "TO" ? "DO" : "ME")).join("|")})\\b`,
+    );
+    const files = [...code, ...filesIn("drizzle"), ...filesIn("postman")];
+    expect(files.filter((file) => later.test(textOf(file)))).toEqual([]);
+  });
+});
+
+describe("money", () => {
+  it("never meets a float in the ledger", () => {
+    const files = [...room("ledger"), "src/domain/money.ts"];
+    const float = /\bparseFloat\b|\.toFixed\(|\bNumber\((?!\w*(\.\w+)*_ms\))/;
+    const lines = files.flatMap((file) =>
+      textOf(file)
+        .split("\n")
+        .filter((line) => float.test(line))
+        .map((line) => `${file}: ${line.trim()}`),
+    );
+    // Times in milliseconds are numbers; nothing else is.
+    expect(lines).toEqual([]);
+  });
+});

@@ -1,0 +1,45 @@
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { VIOLATIONS } from "../ledger/violations.ts";
+import { filesIn, textOf } from "./tree.ts";
+
+const migrations = filesIn("drizzle").filter((file) => file.endsWith(".sql"));
+const all = migrations.map(textOf).join("\n");
+
+/** The names under which the database refuses: constraints, unique indexes, and what triggers throw. */
+function rules(): string[] {
+  const named = [...all.matchAll(/\bCONSTRAINT "(\w+)"|\bCREATE UNIQUE INDEX "(\w+)"/g)];
+  const triggers = [...all.matchAll(/CREATE TRIGGER (\w+)[^;]*?\bON (\w+)[^;]*?FUNCTION (\w+)/g)];
+  return [
+    ...named.map(([, constraint, index]) => constraint ?? index ?? ""),
+    ...triggers.map(([, trigger, table, refusal]) =>
+      refusal === "refuse_change" ? `${table}_append_only` : (trigger ?? ""),
+    ),
+  ];
+}
+
+describe("migrations", () => {
+  it("are there", () => expect(migrations.length).toBeGreaterThan(2));
+
+  it.each(migrations)("%s is named by a sentence and opens with why", (file) => {
+    expect(path.basename(file)).toMatch(/^\d{4}(_[a-z]+){2,}\.sql$/);
+    expect(textOf(file)).toMatch(/^-- [A-Z].{30,}/);
+  });
+
+  it("are all in the journal, in their order", () => {
+    const { entries } = JSON.parse(textOf("drizzle/meta/_journal.json")) as {
+      entries: { idx: number; tag: string; when: number }[];
+    };
+    expect(entries.map(({ tag }) => `drizzle/${tag}.sql`)).toEqual(migrations);
+    expect(entries.map(({ idx }) => idx)).toEqual(migrations.map((_, i) => i));
+    const times = entries.map(({ when }) => when);
+    // The migrator skips what is older than the last one it ran.
+    expect(times).toEqual([...new Set(times)].sort((a, b) => a - b));
+  });
+
+  it("make no rule that no test tries to break", () => {
+    const tried = new Set(VIOLATIONS.map(([rule]) => rule));
+    expect(rules().length).toBeGreaterThan(50);
+    expect([...new Set(rules())].filter((rule) => !tried.has(rule))).toEqual([]);
+  });
+});
