@@ -1,5 +1,8 @@
+import { env } from "cloudflare:workers";
 import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
+import { connectSocket } from "../../src/db/connect.ts";
+import { readConfig } from "../../src/env.ts";
 import { auditTrail, idOf, query } from "../database.ts";
 import { api, jsonOf, type Person, registerPerson } from "../people.ts";
 import { expectProblem } from "../problems.ts";
@@ -75,6 +78,24 @@ describe("POST /v1/wallets", () => {
     for (const refused of answers.filter(({ status }) => status !== 201)) {
       await expectProblem(refused, 409, "wallet_limit_reached");
     }
+    expect(await list(person)).toHaveLength(50);
+  });
+
+  it("waits for an opening that has not committed, and counts it", async () => {
+    const person = await registerPerson();
+    for (let i = 1; i < 49; i++) await open(person, { currency: "YEM" });
+    const ownerId = idOf("usr", person.user.id);
+    const connection = await connectSocket(readConfig(env));
+    const late = await connection.db.transaction(async (tx) => {
+      await tx.execute(sql`SELECT FROM users WHERE id = ${ownerId} FOR NO KEY UPDATE`);
+      await tx.execute(sql`INSERT INTO wallets (id, owner_id, currency, created_at)
+        VALUES (gen_random_uuid(), ${ownerId}, 'YEM', now())`);
+      const answer = open(person, { currency: "YEM" });
+      await tx.execute(sql`SELECT pg_sleep(0.3)`);
+      return { answer };
+    });
+    await connection.close();
+    await expectProblem(late.answer, 409, "wallet_limit_reached");
     expect(await list(person)).toHaveLength(50);
   });
 
