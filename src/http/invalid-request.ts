@@ -29,7 +29,7 @@ function findings(issue: Issue, value: unknown): Omit<ProblemError, "in">[] {
         message: "is not a field of this request",
       }));
     case "custom": {
-      const code = issue.params?.["code"];
+      const code = issue.params?.code;
       return [
         {
           pointer,
