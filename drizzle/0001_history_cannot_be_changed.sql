@@ -4,7 +4,7 @@
 CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   RAISE EXCEPTION '% on % is refused: history cannot be changed', TG_OP, TG_TABLE_NAME
-    USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = TG_TABLE_NAME || '_append_only';
+    USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = TG_NAME;
 END
 $$;
 --> statement-breakpoint

@@ -3,6 +3,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { PageRequest, TransactionFilter } from "../domain/history.ts";
 import { firstIdAt, type TransactionId, type UserId, type WalletId } from "../domain/ids.ts";
+import { arrayParameter } from "./array-parameter.ts";
 
 /**
  * A page of the transactions on the viewer's wallets, newest first, each with the legs on wallets of
@@ -73,12 +74,22 @@ const createdAtMs = sql`(extract(epoch FROM t.created_at) * 1000)::bigint::text 
 const columns = sql`t.id, t.type, t.status, t.amount::text, t.currency, t.from_wallet_id,
   t.to_wallet_id, t.reference, t.note, t.failure_code, t.actor_id, ${createdAtMs}, own_legs.legs`;
 
-const ownLegs = sql`
+const legsOn = (ownWallets: SQL) => sql`
   CROSS JOIN LATERAL (
     SELECT coalesce(jsonb_agg(jsonb_build_array(e.wallet_id, e.amount::text, e.balance_after::text,
       e.seq::text) ORDER BY e.amount), '[]') AS legs
-    FROM entries e WHERE e.transaction_id = t.id AND e.wallet_id IN (SELECT id FROM own)
+    FROM entries e WHERE e.transaction_id = t.id AND e.wallet_id IN (${ownWallets})
   ) AS own_legs`;
+
+const ownLegs = legsOn(sql`SELECT id FROM own`);
+
+/** Transactions as they were answered to their actors; history cannot change, so neither can these. */
+export function selectReplays(ids: readonly TransactionId[]): SQL {
+  return sql`
+    SELECT ${columns} FROM transactions t
+    ${legsOn(sql`SELECT w.id FROM wallets w WHERE w.id = e.wallet_id AND w.owner_id = t.actor_id`)}
+    WHERE t.id = ANY(${arrayParameter(ids)}::uuid[])`;
+}
 
 function ownWallets(viewer: UserId): SQL {
   return sql`SELECT id FROM wallets WHERE owner_id = ${viewer}`;

@@ -8,7 +8,8 @@ import type { Transaction } from "../domain/transaction.ts";
 import { arrayParameter } from "./array-parameter.ts";
 import { type Decision, decide } from "./decide.ts";
 import { findAndLock } from "./find-and-lock.ts";
-import { loadReplays } from "./load-replays.ts";
+import { type TransactionRow, transactionOf } from "./statement-rows.ts";
+import { selectReplays } from "./statements.ts";
 import { writeDecision } from "./write-decision.ts";
 
 export type LedgerTransaction = Parameters<Parameters<SocketDatabase["transaction"]>[0]>[0];
@@ -52,7 +53,10 @@ async function answer(
   const missing = verdicts.flatMap((v) =>
     v.kind === "replay" && !known.has(v.transactionId) ? [v.transactionId] : [],
   );
-  for (const transaction of await loadReplays(tx, missing)) known.set(transaction.id, transaction);
+  if (missing.length > 0) {
+    const { rows } = await tx.execute<TransactionRow>(selectReplays(missing));
+    for (const row of rows) known.set(row.id, transactionOf(row));
+  }
 
   return verdicts.map((verdict): MoneyOutcome => {
     if (verdict.kind === "refused") return verdict;

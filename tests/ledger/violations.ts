@@ -108,8 +108,8 @@ export const VIOLATIONS: readonly (readonly [string, string])[] = [
     END $$`,
   ],
   // Thrown by the trigger wallets_not_removed.
-  ["wallets_append_only", "DELETE FROM wallets"],
-  ["wallets_append_only", "TRUNCATE wallets CASCADE"],
+  ["wallets_not_removed", "DELETE FROM wallets"],
+  ["wallets_not_removed", "TRUNCATE wallets CASCADE"],
 
   ["transactions_reference_unique", transaction({ reference: "'TRF-SMALL'" })],
   ["transactions_amount_positive", transaction({ amount: "0" })],

@@ -9,12 +9,10 @@ const all = migrations.map(textOf).join("\n");
 /** The names under which the database refuses: constraints, unique indexes, and what triggers throw. */
 function rules(): string[] {
   const named = [...all.matchAll(/\bCONSTRAINT "(\w+)"|\bCREATE UNIQUE INDEX "(\w+)"/g)];
-  const triggers = [...all.matchAll(/CREATE TRIGGER (\w+)[^;]*?\bON (\w+)[^;]*?FUNCTION (\w+)/g)];
+  const triggers = [...all.matchAll(/CREATE TRIGGER (\w+)/g)];
   return [
     ...named.map(([, constraint, index]) => constraint ?? index ?? ""),
-    ...triggers.map(([, trigger, table, refusal]) =>
-      refusal === "refuse_change" ? `${table}_append_only` : (trigger ?? ""),
-    ),
+    ...triggers.map(([, trigger]) => trigger ?? ""),
   ];
 }
 
