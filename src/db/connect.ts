@@ -1,6 +1,7 @@
 import { Client, neon, neonConfig } from "@neondatabase/serverless";
 import { drizzle as drizzleHttp, type NeonHttpDatabase } from "drizzle-orm/neon-http";
 import { drizzle as drizzleSocket, type NeonDatabase } from "drizzle-orm/neon-serverless";
+import { GatheringWebSocket } from "./gathering-web-socket.ts";
 import * as schema from "./schema/index.ts";
 
 /** Where Postgres is: Neon itself, or any Postgres behind the local gateway that speaks for Neon. */
@@ -9,6 +10,9 @@ export interface DatabaseAddress {
   /** host:port of the gateway, or null to talk to Neon directly. */
   readonly databaseGateway: string | null;
 }
+
+neonConfig.webSocketConstructor = GatheringWebSocket;
+neonConfig.coalesceWrites = false;
 
 /** One-shot queries over HTTP: a query, or a batch of them in one transaction, is one round trip. */
 export type HttpDatabase = NeonHttpDatabase<typeof schema>;

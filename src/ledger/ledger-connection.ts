@@ -29,6 +29,8 @@ export class LedgerConnection {
   readonly #address: DatabaseAddress;
   #turn: Promise<unknown> = Promise.resolve();
   #open: SocketConnection | null = null;
+  /** Ends the work under way; null while there is none. */
+  #giveUp: ((why: string) => void) | null = null;
   #idleTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(address: DatabaseAddress) {
@@ -49,24 +51,25 @@ export class LedgerConnection {
   async run<T>(work: (db: SocketDatabase) => Promise<T>): Promise<T> {
     clearTimeout(this.#idleTimer);
     const connection = await this.#connect();
-    const lost = connection.ended.then((): never => {
-      throw new ConnectionLost("the connection to Postgres ended");
-    });
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const tooLate = new Promise<never>((_, reject) => {
-      const giveUp = () => reject(new ConnectionLost("Postgres did not answer in time"));
-      timer = setTimeout(giveUp, WORK_SECONDS_MAX * 1_000);
-    });
+    const lost = Promise.withResolvers<never>();
+    this.#giveUp = (why) => lost.reject(new ConnectionLost(why));
+    const timer = setTimeout(
+      this.#giveUp,
+      WORK_SECONDS_MAX * 1_000,
+      "Postgres did not answer in time",
+    );
     const answer = work(connection.db);
+    // Whichever of the two comes second is heard by nobody, and that is no fault.
     answer.catch(() => undefined);
-    lost.catch(() => undefined);
+    lost.promise.catch(() => undefined);
     try {
-      return await Promise.race([answer, lost, tooLate]);
+      return await Promise.race([answer, lost.promise]);
     } catch (error) {
       if (error instanceof ConnectionLost) this.drop();
       throw error;
     } finally {
       clearTimeout(timer);
+      this.#giveUp = null;
     }
   }
 
@@ -87,7 +90,9 @@ export class LedgerConnection {
         AS settings (name, value)`);
     this.#open = connection;
     void connection.ended.then(() => {
-      if (this.#open === connection) this.#open = null;
+      if (this.#open !== connection) return;
+      this.#open = null;
+      this.#giveUp?.("the connection to Postgres ended");
     });
     return connection;
   }
