@@ -74,4 +74,5 @@ export type CloseAccountOutcome =
       readonly kind: "refused";
       readonly code: "session_ended" | "balance_not_zero" | "wallet_frozen";
     }
-  | { readonly kind: "busy" };
+  /** The connection was lost on every try: the account may be closed or not. */
+  | { readonly kind: "unknown" };

@@ -1,7 +1,6 @@
 import type { Context } from "hono";
 import { transactionBody } from "../contract/transactions.ts";
 import type { MoneyOutcome } from "../domain/command.ts";
-import { RETRY_AFTER_SECONDS } from "../domain/limits.ts";
 import type { AppEnv } from "./app-env.ts";
 import { ApiError, type ErrorCode } from "./problem.ts";
 
@@ -31,9 +30,9 @@ export function moneyAnswer(c: Context<AppEnv>, outcome: MoneyOutcome) {
     case "refused":
       throw new ApiError(outcome.code);
     case "busy":
-      throw new ApiError("service_busy", { retryAfterSeconds: RETRY_AFTER_SECONDS });
+      throw new ApiError("service_busy");
     case "unknown":
-      throw new ApiError("outcome_unknown", { retryAfterSeconds: RETRY_AFTER_SECONDS });
+      throw new ApiError("outcome_unknown");
     case "faulty":
       throw new Error(`the books refused a command: ${outcome.fault}`);
   }

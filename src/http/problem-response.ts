@@ -36,7 +36,7 @@ export function problemResponse({ code, extras }: ApiError, requestId: string): 
   });
   if (kind.status === 401) headers.set("WWW-Authenticate", challengeOf(code));
   if (kind.status === 503) {
-    headers.set("Retry-After", String(extras.retryAfterSeconds ?? RETRY_AFTER_SECONDS));
+    headers.set("Retry-After", String(RETRY_AFTER_SECONDS));
   }
   return new Response(JSON.stringify(body), { status: kind.status, headers });
 }

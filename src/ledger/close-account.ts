@@ -29,7 +29,9 @@ export async function closeAccount(
       SELECT EXISTS (SELECT FROM sessions s WHERE s.id = ${sessionId} AND s.user_id = u.id
         AND s.ended_at IS NULL AND s.expires_at > now()) AS is_session_live
       FROM users u WHERE u.id = ${actorId} AND u.deleted_at IS NULL FOR NO KEY UPDATE`);
-    if (!account[0]?.is_session_live) return { kind: "refused", code: "session_ended" };
+    // Closed before: this is the same call again, whose first answer was lost.
+    if (!account[0]) return { kind: "closed" };
+    if (!account[0].is_session_live) return { kind: "refused", code: "session_ended" };
 
     const { rows: wallets } = await tx.execute<WalletRow>(sql`
       SELECT status, balance > 0 OR held > 0 AS has_money FROM wallets

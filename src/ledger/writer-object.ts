@@ -34,7 +34,7 @@ export class LedgerWriter extends DurableObject<Env> {
     return Promise.all(commands.map((command) => this.#queue.submit(command)));
   }
 
-  /** Ends an account. Repeating it is harmless: a closed account's session has ended. */
+  /** Ends an account. Repeating it is harmless: a closed account stays closed. */
   closeAccount(command: CloseAccountCommand): Promise<CloseAccountOutcome> {
     return this.#connection.exclusively(async () => {
       for (let tried = 0; tried <= BATCH_RETRY_MAX; tried++) {
@@ -42,12 +42,12 @@ export class LedgerWriter extends DurableObject<Env> {
           return await this.#connection.run((db) => closeAccount(db, command));
         } catch (error) {
           const nature = natureOf(error);
-          if (nature === "refused") throw error;
+          if (nature === "refused") throw new Error(faultOf(error), { cause: error });
           if (nature === "lost") this.#connection.drop();
           console.warn({ event: "close_account_failed", nature, tried, fault: faultOf(error) });
         }
       }
-      return { kind: "busy" };
+      return { kind: "unknown" };
     });
   }
 }

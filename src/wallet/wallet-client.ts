@@ -37,7 +37,15 @@ export function walletClient(env: Env): WalletClient {
         return { kind: "unknown" };
       }
     },
-    closeAccount: (walletId, command) =>
-      deliverAgain(() => objectOf(command.actorId, walletId).closeAccount(command)),
+    async closeAccount(walletId, command) {
+      try {
+        return await deliverAgain<CloseAccountOutcome>(() =>
+          objectOf(command.actorId, walletId).closeAccount(command),
+        );
+      } catch (error) {
+        console.error({ event: "closing_outcome_unknown", error: `${error}` });
+        return { kind: "unknown" };
+      }
+    },
   };
 }

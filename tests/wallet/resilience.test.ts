@@ -100,7 +100,7 @@ describe("more requests than a wallet's queue holds", () => {
     const person = await registerPerson();
     const answers = await Promise.all(
       Array.from({ length: WALLET_QUEUE_MAX + 2 * WALLET_BATCH_MAX }, () =>
-        move(person, "/v1/deposits", { amount: "1.00" }),
+        move(person, "/v1/deposits", { amount: "1.00", wallet_id: person.wallet.id }),
       ),
     );
     const accepted = answers.filter(({ status }) => status === 201).length;

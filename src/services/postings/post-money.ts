@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { fingerprintOf } from "../../crypto/fingerprint.ts";
-import { faultOf, postgresErrorOf } from "../../db/postgres-error.ts";
+import { faultOf } from "../../db/postgres-error.ts";
 import { wallets } from "../../db/schema/index.ts";
 import {
   type MoneyCommand,
@@ -37,14 +37,7 @@ export async function postMoney(
     idempotency:
       idempotencyKey === null ? null : { key: idempotencyKey, fingerprint: meaningOf(request) },
   };
-  const walletId = await ownWalletId(ctx, command).catch(unlessPostgresSpoke);
-  return walletId === undefined ? { kind: "busy" } : ctx.wallets.submit(walletId, command);
-}
-
-/** A look-up that never reached Postgres has changed nothing: undefined. What Postgres said is a fault. */
-function unlessPostgresSpoke(error: unknown): undefined {
-  if (postgresErrorOf(error)) throw error;
-  console.warn({ event: "wallet_not_looked_up", fault: faultOf(error) });
+  return ctx.wallets.submit(await ownWalletId(ctx, command), command);
 }
 
 /** The request's meaning: two requests that would do the same are the same. */
@@ -60,19 +53,27 @@ function address(side: WalletAddress | null): [string | null, string | null] {
   return [side.by, side.by === "phone" ? side.phone : null];
 }
 
-/** Which object to queue at. Null when the caller has no such wallet: the ledger will say so. */
+/**
+ * Which object to queue at. Null when the caller has no such wallet, which the ledger will refuse, and
+ * when the look-up fails: it only chooses the queue, and the ledger finds the wallet under lock anyway.
+ */
 async function ownWalletId(ctx: ServiceContext, command: MoneyCommand): Promise<WalletId | null> {
   const own = ownSide(command);
   if (own.by === "id") return own.walletId;
-  const [found] = await ctx.db
-    .select({ id: wallets.id })
-    .from(wallets)
-    .where(
-      and(
-        eq(wallets.ownerId, command.actorId),
-        eq(wallets.currency, command.currency),
-        wallets.isDefault,
-      ),
-    );
-  return found?.id ?? null;
+  try {
+    const [found] = await ctx.db
+      .select({ id: wallets.id })
+      .from(wallets)
+      .where(
+        and(
+          eq(wallets.ownerId, command.actorId),
+          eq(wallets.currency, command.currency),
+          wallets.isDefault,
+        ),
+      );
+    return found?.id ?? null;
+  } catch (error) {
+    console.warn({ event: "wallet_not_looked_up", fault: faultOf(error) });
+    return null;
+  }
 }

@@ -11,7 +11,7 @@ export type DeletionRefusal =
   | "wrong_password"
   | "balance_not_zero"
   | "wallet_frozen"
-  | "service_busy";
+  | "outcome_unknown";
 
 /** Ends the caller's account: wallets close, what is personal is erased, history stays. */
 export async function deleteAccount(
@@ -37,5 +37,5 @@ export async function deleteAccount(
     createdAtMs: ctx.nowMs(),
   });
   if (outcome.kind === "closed") return done(null);
-  return refuse(outcome.kind === "busy" ? "service_busy" : outcome.code);
+  return refuse(outcome.kind === "unknown" ? "outcome_unknown" : outcome.code);
 }

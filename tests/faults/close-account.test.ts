@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { closeAccount } from "../../src/ledger/close-account.ts";
+import { groupCommit } from "../../src/ledger/group-commit.ts";
+import { LedgerConnection } from "../../src/ledger/ledger-connection.ts";
+import { depositOf, type LedgerPerson, openBooks } from "./ledger-world.ts";
+
+let books: Awaited<ReturnType<typeof openBooks>>;
+let writer: LedgerConnection;
+
+const close = (person: LedgerPerson) =>
+  writer.exclusively(() =>
+    writer.run((db) =>
+      closeAccount(db, {
+        actorId: person.userId,
+        sessionId: person.sessionId,
+        createdAtMs: Date.now(),
+      }),
+    ),
+  );
+const rowOf = async (person: LedgerPerson) => {
+  const { rows } = await books.db.query(
+    `SELECT u.username, u.phone, u.password_hash, w.status, w.is_default, s.end_reason
+     FROM users u JOIN wallets w ON w.owner_id = u.id JOIN sessions s ON s.user_id = u.id
+     WHERE u.id = $1`,
+    [person.userId],
+  );
+  return rows;
+};
+
+beforeAll(async () => {
+  books = await openBooks();
+  writer = new LedgerConnection({
+    databaseUrl: books.databaseUrl,
+    databaseGateway: books.gateway,
+  });
+});
+
+afterAll(async () => {
+  writer.drop();
+  await books.close();
+});
+
+describe("closeAccount", () => {
+  it("closes the wallets, erases the person and ends the sessions", async () => {
+    const person = await books.person();
+    expect(await close(person)).toEqual({ kind: "closed" });
+    expect(await rowOf(person)).toEqual([
+      {
+        username: null,
+        phone: null,
+        password_hash: null,
+        status: "closed",
+        is_default: false,
+        end_reason: "account_deletion",
+      },
+    ]);
+  });
+
+  it("answers a call that comes twice as it answered the first", async () => {
+    const person = await books.person();
+    expect([await close(person), await close(person)]).toEqual([
+      { kind: "closed" },
+      { kind: "closed" },
+    ]);
+  });
+
+  it("refuses while there is money, and changes nothing", async () => {
+    const person = await books.person();
+    await writer.exclusively(() => groupCommit(writer, [depositOf(person, 1n)]));
+    const before = await rowOf(person);
+    expect(await close(person)).toEqual({ kind: "refused", code: "balance_not_zero" });
+    expect(await rowOf(person)).toEqual(before);
+  });
+
+  it("refuses while a wallet is frozen: closing is no way out of a freeze", async () => {
+    const person = await books.person();
+    await books.db.query("UPDATE wallets SET status = 'frozen' WHERE id = $1", [person.walletId]);
+    expect(await close(person)).toEqual({ kind: "refused", code: "wallet_frozen" });
+    const { rows } = await books.db.query("SELECT deleted_at FROM users WHERE id = $1", [
+      person.userId,
+    ]);
+    expect(rows).toEqual([{ deleted_at: null }]);
+  });
+
+  it("refuses a session that has ended", async () => {
+    const person = await books.person();
+    await books.db.query(
+      "UPDATE sessions SET ended_at = now(), end_reason = 'logout' WHERE id = $1",
+      [person.sessionId],
+    );
+    expect(await close(person)).toEqual({ kind: "refused", code: "session_ended" });
+  });
+});
