@@ -5,7 +5,8 @@ import { parseAmount } from "../domain/money.ts";
 import { complain } from "./text.ts";
 
 const NOT_AN_AMOUNT =
-  "must be a positive plain decimal in major units with no more decimals than the currency has";
+  "must be a positive plain decimal in major units with no more decimals than the currency has, and " +
+  "at most 15 digits in all";
 
 /** The digits that say how much: `0.0120` has three. */
 function significantDigits(plain: string): number {

