@@ -14,5 +14,6 @@ export function parsePhone(text: string, country: string): Phone | null {
     defaultCountry: country as CountryCode,
     extract: false,
   });
-  return number?.isValid() ? (number.number as string as Phone) : null;
+  // An extension would be dropped in silence: it names somebody else behind the same number.
+  return number?.isValid() && !number.ext ? (number.number as string as Phone) : null;
 }

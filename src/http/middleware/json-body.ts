@@ -26,10 +26,19 @@ async function readBounded(c: Context): Promise<Uint8Array> {
   if (Number(c.req.header("Content-Length") ?? 0) > BODY_BYTES_MAX) throw tooLarge();
   const bytes = new Uint8Array(BODY_BYTES_MAX);
   let length = 0;
-  for await (const chunk of c.req.raw.body ?? []) {
+  for await (const chunk of wholeBody(c)) {
     if (length + chunk.byteLength > BODY_BYTES_MAX) throw tooLarge();
     bytes.set(chunk, length);
     length += chunk.byteLength;
   }
   return bytes.subarray(0, length);
+}
+
+/** The body's chunks; a client that leaves in the middle has sent no JSON, and is no fault of ours. */
+async function* wholeBody(c: Context): AsyncGenerator<Uint8Array> {
+  try {
+    yield* c.req.raw.body ?? [];
+  } catch {
+    throw new ApiError("malformed_json", { detail: "The body ended early." });
+  }
 }
