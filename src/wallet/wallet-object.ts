@@ -9,7 +9,7 @@ import type {
 } from "../domain/command.ts";
 import { WALLET_BATCH_MAX, WALLET_QUEUE_MAX } from "../domain/limits.ts";
 import { CommandQueue } from "../ledger/command-queue.ts";
-import { deliverAgain } from "./redelivery.ts";
+import { afterLoss, deliverAgain } from "./redelivery.ts";
 import { writerOf } from "./writers.ts";
 
 export class WalletObject extends DurableObject<Env> {
@@ -21,7 +21,11 @@ export class WalletObject extends DurableObject<Env> {
     this.#name = ctx.id.name ?? ctx.id.toString();
     this.#queue = new CommandQueue(
       { waitingMax: WALLET_QUEUE_MAX, batchMax: WALLET_BATCH_MAX },
-      (commands) => deliverAgain(() => writerOf(env, this.#name).post(commands)),
+      (commands) =>
+        deliverAgain<MoneyOutcome[]>(
+          () => writerOf(env, this.#name).post(commands),
+          (outcomes) => outcomes.map(afterLoss),
+        ),
     );
   }
 

@@ -4,12 +4,13 @@ import type { Caller } from "../caller.ts";
 /**
  * Locks the caller's own row while their session lives; no row when it does not. First statement of a
  * batch, it puts one person's changes in order: the statements after it see what those before wrote.
- * NO KEY: payments, which only point at the row, need not wait.
+ * NO KEY: payments, which only point at the row, need not wait. The session is locked too, so that it
+ * cannot end between two statements of the batch.
  */
 export function lockPerson({ userId, sessionId }: Caller): SQL {
   return sql`
     SELECT u.id FROM users u JOIN sessions s ON s.user_id = u.id
     WHERE u.id = ${userId} AND u.deleted_at IS NULL
       AND s.id = ${sessionId} AND s.ended_at IS NULL AND s.expires_at > now()
-    FOR NO KEY UPDATE OF u`;
+    FOR NO KEY UPDATE OF u FOR SHARE OF s`;
 }

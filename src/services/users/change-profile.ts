@@ -8,6 +8,7 @@ import type { User } from "../../domain/user.ts";
 import type { Caller } from "../caller.ts";
 import type { ServiceContext } from "../context.ts";
 import { whileLive } from "../sessions/live-session.ts";
+import { lockPerson } from "../sessions/lock-person.ts";
 import { passwordWeakness } from "./password-weakness.ts";
 import { readProfile } from "./read-profile.ts";
 
@@ -69,7 +70,9 @@ async function write(
   const now = nowMs();
   const at = new Date(now).toISOString();
   try {
-    const { rows } = await db.execute<{ username: string; phone: Phone }>(sql`
+    // The lock comes first, in a statement of its own: what follows sees every session that a log-in
+    // opened with the old password before it.
+    const change = db.execute<{ username: string; phone: Phone }>(sql`
       WITH changed AS (
         UPDATE users SET username = coalesce(${username}::text, username),
           phone = coalesce(${phone}::text, phone),
@@ -94,6 +97,7 @@ async function write(
         FROM changed WHERE ${newHash !== null}::boolean
       )
       SELECT username, phone FROM changed`);
+    const [, { rows }] = await db.batch([db.execute(lockPerson(caller)), change]);
     const [row] = rows;
     return row
       ? done({ id: caller.userId, username: row.username, phone: row.phone, createdAt })
