@@ -7,7 +7,7 @@ import type {
   MoneyOutcome,
 } from "../domain/command.ts";
 import type { UserId, WalletId } from "../domain/ids.ts";
-import { deliverAgain } from "./redelivery.ts";
+import { afterLoss, deliverAgain } from "./redelivery.ts";
 import type { WalletObject } from "./wallet-object.ts";
 
 export interface WalletClient {
@@ -29,8 +29,9 @@ export function walletClient(env: Env): WalletClient {
   return {
     async submit(walletId, command) {
       try {
-        return await deliverAgain<MoneyOutcome>(() =>
-          objectOf(command.actorId, walletId).submit(command),
+        return await deliverAgain<MoneyOutcome>(
+          () => objectOf(command.actorId, walletId).submit(command),
+          afterLoss,
         );
       } catch (error) {
         console.error({ event: "command_outcome_unknown", error: `${error}` });
