@@ -11,8 +11,7 @@ export type SessionId = Id<"ses">;
 export type WalletId = Id<"wal">;
 export type TransactionId = Id<"txn">;
 export type AuditEventId = Id<"aud">;
-export type RefreshTokenId = Id<"rft">;
-export type IdPrefix = "usr" | "ses" | "wal" | "txn" | "aud" | "rft";
+export type IdPrefix = "usr" | "ses" | "wal" | "txn" | "aud";
 
 /** A fresh identifier whose leading bits are `nowMs` (Unix time in milliseconds). */
 export function newId<P extends IdPrefix>(_prefix: P, nowMs: number): Id<P> {

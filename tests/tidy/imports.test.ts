@@ -19,7 +19,6 @@ const LADDER: Readonly<Record<string, readonly string[]>> = {
 /** Services ask: they read the books, and change them only through the wallet's client. */
 const OPEN_TO_SERVICES = [
   "src/wallet/wallet-client.ts",
-  "src/wallet/commands.ts",
   "src/ledger/statements.ts",
   "src/ledger/statement-rows.ts",
   "src/ledger/reconcile.ts",

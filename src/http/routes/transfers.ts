@@ -20,7 +20,7 @@ import { addressOf } from "../wallet-address.ts";
 const create = createRoute({
   method: "post",
   path: "/",
-  tags: ["Money"],
+  tags: ["transfers"],
   operationId: "transfer",
   summary: "Transfer money",
   description:

@@ -20,7 +20,7 @@ import { addressOf } from "../wallet-address.ts";
 const create = createRoute({
   method: "post",
   path: "/",
-  tags: ["Money"],
+  tags: ["withdrawals"],
   operationId: "withdraw",
   summary: "Withdraw money",
   description:

@@ -7,7 +7,7 @@ import type { Caller } from "../caller.ts";
 import type { ServiceContext } from "../context.ts";
 import { whileLive } from "../sessions/live-session.ts";
 import { lockPerson } from "../sessions/lock-person.ts";
-import { recordOwnershipRefused } from "./record-ownership-refused.ts";
+import { refuseWallet } from "./refuse-wallet.ts";
 import { walletOf } from "./wallet-row.ts";
 
 export interface WalletChange {
@@ -27,11 +27,7 @@ export async function changeWallet(
 ): Promise<Outcome<Wallet, WalletChangeRefusal>> {
   const { isLive, wallet } = await write(ctx, caller, walletId, change);
   if (!isLive) return refuse("session_ended");
-  if (!wallet) return refuse("wallet_not_found");
-  if (wallet.ownerId !== caller.userId) {
-    await recordOwnershipRefused(ctx, caller, walletId);
-    return refuse("wallet_not_found");
-  }
+  if (wallet?.ownerId !== caller.userId) return refuseWallet(ctx, caller, walletId, wallet);
   return wallet.status === "closed" ? refuse("wallet_closed") : done(walletOf(wallet));
 }
 

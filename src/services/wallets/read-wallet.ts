@@ -1,12 +1,12 @@
 import { eq } from "drizzle-orm";
 import { users, wallets } from "../../db/schema/index.ts";
 import type { UserId, WalletId } from "../../domain/ids.ts";
-import { done, type Outcome, refuse } from "../../domain/outcome.ts";
+import { done, type Outcome } from "../../domain/outcome.ts";
 import type { Wallet } from "../../domain/wallet.ts";
 import type { Caller } from "../caller.ts";
 import type { ServiceContext } from "../context.ts";
 import { readAs } from "../sessions/read-as.ts";
-import { recordOwnershipRefused } from "./record-ownership-refused.ts";
+import { refuseWallet } from "./refuse-wallet.ts";
 import { walletOf } from "./wallet-row.ts";
 
 export interface WalletDetails {
@@ -29,10 +29,8 @@ export async function readWallet(
   ]);
   if (!read.ok) return read;
   const [found] = read.value[0];
-  if (!found) return refuse("wallet_not_found");
-  if (found.wallet.ownerId !== caller.userId) {
-    await recordOwnershipRefused(ctx, caller, walletId);
-    return refuse("wallet_not_found");
+  if (found?.wallet.ownerId !== caller.userId) {
+    return refuseWallet(ctx, caller, walletId, found?.wallet);
   }
   return done({
     wallet: walletOf(found.wallet),
