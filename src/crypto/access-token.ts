@@ -10,8 +10,14 @@ const ALGORITHM = "HS256";
 const TYPE = "at+jwt";
 const CLOCK_TOLERANCE_SECONDS = 5;
 
+/** A key of a JWK Set: `k` is its bytes in base64url. */
+interface Key {
+  readonly kid: string;
+  readonly k: string;
+}
+
 export interface AccessTokenSettings {
-  readonly accessTokenKeys: readonly { readonly kid: string; readonly k: string }[];
+  readonly accessTokenKeys: readonly Key[];
   readonly tokenIssuer: string;
   readonly tokenAudience: string;
 }
@@ -25,6 +31,19 @@ export type AccessTokenCheck =
   | { readonly kind: "valid"; readonly subject: AccessTokenSubject }
   | { readonly kind: "expired" }
   | { readonly kind: "invalid" };
+
+const importedKeys = new WeakMap<Key, CryptoKey>();
+
+/** A key as the platform's cryptography takes it; importing it for each request costs as much as using it. */
+async function imported(key: Key): Promise<CryptoKey> {
+  const known = importedKeys.get(key);
+  if (known) return known;
+  const hmac = { name: "HMAC", hash: "SHA-256" };
+  const bytes = base64url.decode(key.k);
+  const fresh = await crypto.subtle.importKey("raw", bytes, hmac, false, ["sign", "verify"]);
+  importedKeys.set(key, fresh);
+  return fresh;
+}
 
 /** Signs a token that lives ACCESS_TOKEN_SECONDS from `nowMs` (Unix time in milliseconds). */
 export async function signAccessToken(
@@ -43,7 +62,7 @@ export async function signAccessToken(
     .setIssuedAt(issuedAt)
     .setExpirationTime(issuedAt + ACCESS_TOKEN_SECONDS)
     .setJti(newId("ses", nowMs))
-    .sign(base64url.decode(key.k));
+    .sign(await imported(key));
 }
 
 /** Whose token this is; says of a bad one only whether it merely expired. */
@@ -57,7 +76,7 @@ export async function verifyAccessToken(
     const { kid } = decodeProtectedHeader(token);
     const key = settings.accessTokenKeys.find((candidate) => candidate.kid === kid);
     if (!key) return { kind: "invalid" };
-    const { payload } = await jwtVerify(token, base64url.decode(key.k), {
+    const { payload } = await jwtVerify(token, await imported(key), {
       algorithms: [ALGORITHM],
       typ: TYPE,
       issuer: settings.tokenIssuer,

@@ -27,10 +27,19 @@ function useGateway(gateway: string | null): void {
   neonConfig.pipelineConnect = false;
 }
 
-/** A database for single reads and one-shot writes; holds no connection. */
-export function connectHttp({ databaseUrl, databaseGateway }: DatabaseAddress): HttpDatabase {
-  useGateway(databaseGateway);
-  return drizzleHttp(neon(databaseUrl), { schema });
+const httpDatabases = new WeakMap<DatabaseAddress, HttpDatabase>();
+
+/**
+ * A database for single reads and one-shot writes. It holds no connection, so one serves every request
+ * of a deployment: making it reads the whole schema, which costs more than many a request.
+ */
+export function connectHttp(address: DatabaseAddress): HttpDatabase {
+  const known = httpDatabases.get(address);
+  if (known) return known;
+  useGateway(address.databaseGateway);
+  const database = drizzleHttp(neon(address.databaseUrl), { schema });
+  httpDatabases.set(address, database);
+  return database;
 }
 
 /** A connection that is open, and the database that speaks through it. */

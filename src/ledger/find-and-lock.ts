@@ -17,14 +17,20 @@ const isDefault = (side: WalletAddress | null): boolean => side?.by === "default
 const counterOf = ({ from, to }: MoneyCommand): string | null =>
   from === null ? "cash_in" : to === null ? "cash_out" : null;
 
+/** Session lives, own and other side's wallet, counter-account, and what was asked before: id, fingerprint. */
+type FoundColumns = [
+  boolean,
+  WalletId | null,
+  WalletId | null,
+  WalletId | null,
+  TransactionId | null,
+  string | null,
+];
+
+/** One row: what each command names, in their order, and every wallet among it once. */
 interface FoundRow {
-  ordinal: number;
-  is_session_live: boolean;
-  counter_wallet_id: WalletId | null;
-  prior_transaction_id: TransactionId | null;
-  prior_fingerprint: string | null;
-  from_wallet: WalletColumns | null;
-  to_wallet: WalletColumns | null;
+  commands: FoundColumns[];
+  wallets: WalletColumns[] | null;
 }
 
 /** id, owner, currency, status, balance, held, seq: bigints as text, for JSON numbers would round them. */
@@ -76,7 +82,7 @@ export async function findAndLock(
         coalesce(c.to_id, ${defaultWallet(sql`c.to_is_default`, sql`c.to_phone`)}) AS to_wallet_id
       FROM command c
     ), locked AS MATERIALIZED (
-      SELECT w.id, jsonb_build_array(w.id, w.owner_id, w.currency, w.status,
+      SELECT json_build_array(w.id, w.owner_id, w.currency, w.status,
         w.balance::text, w.held::text, w.seq::text) AS wallet
       FROM wallets w
       WHERE w.owner_id IS NOT NULL
@@ -84,45 +90,40 @@ export async function findAndLock(
       ORDER BY w.id
       FOR NO KEY UPDATE
     )
-    SELECT n.ordinal,
-      EXISTS (
-        SELECT FROM sessions s JOIN users u ON u.id = s.user_id
-        WHERE s.id = n.session_id AND s.user_id = n.actor_id AND s.ended_at IS NULL
-          AND s.expires_at > now() AND u.deleted_at IS NULL
-      ) AS is_session_live,
-      (SELECT w.id FROM wallets w
-        WHERE w.currency = n.currency AND w.system_purpose = n.counter) AS counter_wallet_id,
-      coalesce(k.transaction_id, t.id) AS prior_transaction_id,
-      encode(k.fingerprint, 'hex') AS prior_fingerprint,
-      f.wallet AS from_wallet, o.wallet AS to_wallet
+    SELECT (SELECT json_agg(wallet) FROM locked) AS wallets,
+      json_agg(json_build_array(
+        EXISTS (
+          SELECT FROM sessions s JOIN users u ON u.id = s.user_id
+          WHERE s.id = n.session_id AND s.user_id = n.actor_id AND s.ended_at IS NULL
+            AND s.expires_at > now() AND u.deleted_at IS NULL
+        ),
+        n.from_wallet_id,
+        n.to_wallet_id,
+        (SELECT w.id FROM wallets w
+          WHERE w.currency = n.currency AND w.system_purpose = n.counter),
+        coalesce(k.transaction_id, t.id),
+        encode(k.fingerprint, 'hex')
+      ) ORDER BY n.ordinal) AS commands
     FROM named n
-    LEFT JOIN locked f ON f.id = n.from_wallet_id
-    LEFT JOIN locked o ON o.id = n.to_wallet_id
     LEFT JOIN idempotency_keys k ON k.user_id = n.actor_id AND k.key = n.key
-    LEFT JOIN transactions t ON t.id = n.transaction_id
-    ORDER BY n.ordinal`,
+    LEFT JOIN transactions t ON t.id = n.transaction_id`,
   );
 
   const locked = new Map<WalletId, LockedWallet>();
-  const lock = (columns: WalletColumns | null): WalletId | null => {
-    if (!columns) return null;
-    const wallet = lockedWallet(columns);
-    if (!locked.has(wallet.id)) locked.set(wallet.id, wallet);
-    return wallet.id;
-  };
-  const cases = rows.map((row): Case => {
-    const command = commands[row.ordinal];
-    if (!command) throw new Error("the books answered for a command that was not asked");
+  for (const columns of rows[0]?.wallets ?? []) locked.set(columns[0], lockedWallet(columns));
+  // A wallet that was named but not locked is none: unknown, or the system's own.
+  const found = (id: WalletId | null): WalletId | null => (id && locked.has(id) ? id : null);
+  const cases = commands.map((command, i): Case => {
+    const columns = rows[0]?.commands[i];
+    if (!columns) throw new Error("the books did not answer for a command");
+    const [isSessionLive, from, to, counterWalletId, transactionId, fingerprint] = columns;
     return {
       command,
-      isSessionLive: row.is_session_live,
-      fromWalletId: lock(row.from_wallet),
-      toWalletId: lock(row.to_wallet),
-      counterWalletId: row.counter_wallet_id,
-      prior:
-        (row.prior_transaction_id ?? row.prior_fingerprint)
-          ? { transactionId: row.prior_transaction_id, fingerprint: row.prior_fingerprint }
-          : null,
+      isSessionLive,
+      fromWalletId: found(from),
+      toWalletId: found(to),
+      counterWalletId,
+      prior: (transactionId ?? fingerprint) ? { transactionId, fingerprint } : null,
     };
   });
   return { cases, locked };

@@ -20,13 +20,31 @@ export const jsonBody = createMiddleware<AppEnv>(async (c, next) => {
   await next();
 });
 
+const tooLarge = () =>
+  new ApiError("body_too_large", { detail: `A body has at most ${BODY_BYTES_MAX} bytes.` });
+
 async function readBounded(c: Context): Promise<Uint8Array> {
-  const tooLarge = () =>
-    new ApiError("body_too_large", { detail: `A body has at most ${BODY_BYTES_MAX} bytes.` });
-  if (Number(c.req.header("Content-Length") ?? 0) > BODY_BYTES_MAX) throw tooLarge();
+  const declared = c.req.header("Content-Length");
+  if (Number(declared ?? 0) > BODY_BYTES_MAX) throw tooLarge();
+  const bytes = declared === undefined ? await readChunks(c) : await readWhole(c);
+  if (bytes.byteLength > BODY_BYTES_MAX) throw tooLarge();
+  return bytes;
+}
+
+/** A body whose length is known beforehand: HTTP lets it be no longer (RFC 9112 §6.3). */
+async function readWhole(c: Context): Promise<Uint8Array> {
+  try {
+    return new Uint8Array(await c.req.raw.arrayBuffer());
+  } catch {
+    throw endedEarly();
+  }
+}
+
+/** A body of any length, read no further than its bound. */
+async function readChunks(c: Context): Promise<Uint8Array> {
   const bytes = new Uint8Array(BODY_BYTES_MAX);
   let length = 0;
-  for await (const chunk of wholeBody(c)) {
+  for await (const chunk of chunksOf(c)) {
     if (length + chunk.byteLength > BODY_BYTES_MAX) throw tooLarge();
     bytes.set(chunk, length);
     length += chunk.byteLength;
@@ -34,11 +52,13 @@ async function readBounded(c: Context): Promise<Uint8Array> {
   return bytes.subarray(0, length);
 }
 
-/** The body's chunks; a client that leaves in the middle has sent no JSON, and is no fault of ours. */
-async function* wholeBody(c: Context): AsyncGenerator<Uint8Array> {
+async function* chunksOf(c: Context): AsyncGenerator<Uint8Array> {
   try {
     yield* c.req.raw.body ?? [];
   } catch {
-    throw new ApiError("malformed_json", { detail: "The body ended early." });
+    throw endedEarly();
   }
 }
+
+/** A client that leaves in the middle has sent no JSON, and is no fault of ours. */
+const endedEarly = () => new ApiError("malformed_json", { detail: "The body ended early." });

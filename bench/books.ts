@@ -1,0 +1,92 @@
+// The databases of a run: one filled once, and a fresh copy of it for every server that is measured.
+import { drizzle } from "drizzle-orm/node-postgres";
+import { hashPassword } from "../src/crypto/password.ts";
+import { firstIdAt } from "../src/domain/ids.ts";
+import { reconcile } from "../src/ledger/reconcile.ts";
+import { Complaint } from "../scripts/complaint.ts";
+import { migrateDatabase } from "../scripts/migrate.ts";
+import { startThrowawayPostgres } from "../scripts/postgres/throwaway-postgres.ts";
+import { BENCH_POSTGRES, withClient } from "./database.ts";
+import { fillBooks } from "./fill.ts";
+import { PASSWORD } from "./people.ts";
+
+export interface Books {
+  /** The cluster's first process. */
+  readonly pid: number;
+  /** The filled database itself. */
+  readonly url: string;
+  /** Makes a copy of the filled database, analyzed as it is; answers its URL. */
+  copy(name: string): Promise<string>;
+  /** Makes an empty database with the schema. */
+  empty(name: string): Promise<string>;
+  drop(name: string): Promise<void>;
+  /** Writes out what earlier work left dirty, so that no measurement pays for the one before it. */
+  settle(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface Size {
+  readonly wallets: number;
+  readonly transactions: number;
+}
+
+/** A durable Postgres with filled books. */
+export async function openBooks(size: Size): Promise<Books> {
+  const postgres = await startThrowawayPostgres(BENCH_POSTGRES);
+  const as = (user: string, database: string): string => {
+    const url = new URL(postgres.url);
+    url.username = user;
+    url.pathname = database;
+    return url.href;
+  };
+  const admin = (text: string) =>
+    withClient(as("postgres", "postgres"), (client) => client.query(text));
+  try {
+    await migrateDatabase(postgres.url);
+    const cost = { log2N: 14, r: 8, p: 5 };
+    await fillBooks(postgres.url, size, await hashPassword(PASSWORD, cost));
+  } catch (error) {
+    await postgres.stop();
+    throw error;
+  }
+  return {
+    pid: postgres.pid,
+    url: postgres.url,
+    async copy(name) {
+      await admin(`CREATE DATABASE ${name} TEMPLATE mahfaza OWNER mahfaza STRATEGY FILE_COPY`);
+      return as("mahfaza", name);
+    },
+    async empty(name) {
+      await admin(`CREATE DATABASE ${name} OWNER mahfaza`);
+      await migrateDatabase(as("mahfaza", name));
+      return as("mahfaza", name);
+    },
+    drop: async (name) => void (await admin(`DROP DATABASE ${name} WITH (FORCE)`)),
+    settle: async () => void (await admin("CHECKPOINT")),
+    stop: () => postgres.stop(),
+  };
+}
+
+/** Complains unless the books of this database are proven. */
+export async function proveBooks(databaseUrl: string): Promise<void> {
+  const { problems } = await withClient(databaseUrl, async (client) => {
+    await client.query("SET work_mem = '256MB'");
+    return reconcile(drizzle(client));
+  });
+  const [first] = problems;
+  if (first) {
+    const { check, subject, detail } = first;
+    throw new Complaint(`the books are broken, no figure counts: ${check}: ${subject}: ${detail}`);
+  }
+}
+
+/** Transactions in one commit, on average, among those made since `sinceMs`; null when there are none. */
+export function meanBatch(databaseUrl: string, sinceMs: number): Promise<number | null> {
+  return withClient(databaseUrl, async (client) => {
+    const { rows } = await client.query(
+      "SELECT count(*)::float / nullif(count(DISTINCT xmin::text), 0) AS mean FROM transactions WHERE id >= $1",
+      [firstIdAt(sinceMs)],
+    );
+    return rows[0].mean;
+  });
+}

@@ -1,0 +1,82 @@
+// A probe runs code of the service and names the statements that it makes.
+import { type Findings, findingsOf, printed } from "./plan-node.ts";
+import type { Execution } from "./plans.ts";
+
+export interface Probe {
+  readonly name: string;
+  /** In the order in which they run; settings and what runs inside a statement are not counted. */
+  readonly statements: readonly string[];
+  /** Leaves nothing behind. */
+  run(): Promise<void>;
+  take(): Execution[];
+  /** Whether statements inside statements are told too; telling them takes time. */
+  nest(isOn: boolean): Promise<unknown>;
+}
+
+export interface Line extends Findings {
+  readonly name: string;
+  /** The median; statements inside a statement are in its time too. */
+  readonly ms: number;
+  readonly plan: string;
+}
+
+const RUNS = 5;
+
+const kindOf = ({ text }: Execution): "setting" | "foreign keys" | "sum trigger" | "statement" => {
+  if (/set_config/.test(text)) return "setting";
+  if (/^SELECT 1 FROM ONLY/.test(text)) return "foreign keys";
+  return /FROM posted\b/.test(text) ? "sum trigger" : "statement";
+};
+
+const median = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+
+/** One line for each statement of a probe, and one for each kind of statement inside them. */
+export async function measure(probe: Probe): Promise<Line[]> {
+  // The first run plans what is prepared and reads what nobody read yet.
+  await probe.nest(false);
+  await probe.run();
+  probe.take();
+  const runs: Map<string, Execution[]>[] = [];
+  for (let i = 0; i < RUNS; i++) {
+    await probe.run();
+    runs.push(byName(probe));
+  }
+  await probe.nest(true);
+  await probe.run();
+  return [...byName(probe)].map(([name, nested]) => {
+    const timed = runs.map((run) => run.get(name) ?? nested);
+    return {
+      name: nested.length > 1 ? `${name} ×${nested.length}` : name,
+      ms: median(timed.map((executions) => sum(executions, (e) => e.ms))),
+      plan: [...new Set(nested.map((e) => `${e.text}\n${printed(e.plan)}`))].slice(0, 8).join("\n"),
+      ...together(nested.map((e) => findingsOf(e.plan))),
+    };
+  });
+}
+
+function byName({ name, statements, take }: Probe): Map<string, Execution[]> {
+  const found = new Map<string, Execution[]>();
+  let ordinal = 0;
+  for (const execution of take()) {
+    const kind = kindOf(execution);
+    if (kind === "setting") continue;
+    const what = kind === "statement" ? (statements[ordinal++] ?? "unnamed") : kind;
+    const key = `${name}: ${what}`;
+    found.set(key, [...(found.get(key) ?? []), execution]);
+  }
+  if (ordinal !== statements.length) {
+    throw new Error(`${name} made ${ordinal} statements, not ${statements.length}`);
+  }
+  return found;
+}
+
+const sum = <T>(values: readonly T[], of: (value: T) => number): number =>
+  values.reduce((total, value) => total + of(value), 0);
+
+const together = (findings: readonly Findings[]): Findings => ({
+  hit: sum(findings, (f) => f.hit),
+  read: sum(findings, (f) => f.read),
+  rowsMax: Math.max(...findings.map((f) => f.rowsMax)),
+  remarks: [...new Set(findings.flatMap((f) => f.remarks))],
+});

@@ -1,0 +1,104 @@
+// The reads of the API, as the service makes them, and the log-in.
+import { drizzle } from "drizzle-orm/node-postgres";
+import type pg from "pg";
+import * as schema from "../../src/db/schema/index.ts";
+import type { TransactionFilter } from "../../src/domain/history.ts";
+import { firstIdAt, type TransactionId } from "../../src/domain/ids.ts";
+import type { Config } from "../../src/env.ts";
+import { logIn } from "../../src/services/auth/log-in.ts";
+import type { ServiceContext } from "../../src/services/context.ts";
+import { listTransactions } from "../../src/services/transactions/list-transactions.ts";
+import { listEntries } from "../../src/services/wallets/list-entries.ts";
+import { listWallets } from "../../src/services/wallets/list-wallets.ts";
+import { readWallet } from "../../src/services/wallets/read-wallet.ts";
+import { phoneOf, sessionIdOf, userIdOf, walletIdOf } from "../fill.ts";
+import { collectExecutions, nesting } from "./plans.ts";
+import type { Probe } from "./probe.ts";
+
+const BUSY = 2;
+const LIMIT = 50;
+const HALF_OF_HISTORY_MS = 150 * 86_400_000;
+export const PASSWORD = "a plan is no secret";
+/** The cheapest: Postgres is what is measured. */
+export const SCRYPT_COST = { log2N: 1, r: 1, p: 1 } as const;
+
+const EVERYTHING: TransactionFilter = {
+  type: null,
+  status: null,
+  direction: null,
+  walletId: null,
+  currency: null,
+  fromMs: null,
+  toMs: null,
+  text: null,
+};
+
+export function readProbes(client: pg.Client, wallets: number): Probe[] {
+  const { take } = collectExecutions(client);
+  const ctx = contextOn(client);
+  const probe = (
+    name: string,
+    statements: string[],
+    run: () => Promise<{ ok: boolean }>,
+  ): Probe => ({
+    name,
+    statements,
+    take,
+    nest: (isOn) => client.query(nesting(isOn)),
+    async run() {
+      await client.query("BEGIN");
+      const { ok } = await run();
+      await client.query("ROLLBACK");
+      if (!ok) throw new Error(`${name} was refused`);
+    },
+  });
+  const average = Math.floor(wallets / 2) + 1;
+  const callerOf = (n: number) => ({ userId: userIdOf(n), sessionId: sessionIdOf(n) });
+  const page = (who: string, n: number, after: TransactionId | null, filter = EVERYTHING) =>
+    probe(`transactions of ${who}`, ["session", "page", "owner"], () =>
+      listTransactions(ctx, callerOf(n), filter, { after, limit: LIMIT }),
+    );
+  const entries = (who: string, n: number, after: bigint | null) =>
+    probe(`entries of ${who}`, ["session", "page", "owner"], () =>
+      listEntries(ctx, callerOf(n), walletIdOf(n), { after, limit: LIMIT }),
+    );
+  const later = firstIdAt(Date.now() - HALF_OF_HISTORY_MS) as TransactionId;
+  const text = "nothing has this note";
+  return [
+    probe("wallets", ["session", "list"], () => listWallets(ctx, callerOf(average))),
+    probe("one wallet", ["session", "wallet"], () =>
+      readWallet(ctx, callerOf(average), walletIdOf(average)),
+    ),
+    page("an average person", average, null),
+    page("an average person, half-way", average, later),
+    page("a busy person", BUSY, null),
+    page("a busy person, half-way", BUSY, later),
+    page("a busy person, one wallet", BUSY, null, { ...EVERYTHING, walletId: walletIdOf(BUSY) }),
+    page("a busy person, searched in vain", BUSY, null, { ...EVERYTHING, text }),
+    entries("an average wallet", average, null),
+    entries("a busy wallet", BUSY, null),
+    entries("a busy wallet, half-way", BUSY, 25_000n),
+    probe("log-in", ["look-up", "session"], () =>
+      logIn(ctx, { phone: phoneOf(average), password: PASSWORD }),
+    ),
+  ];
+}
+
+/** Neon's batch is one transaction; here it is a part of the probe's. */
+function contextOn(client: pg.Client): ServiceContext {
+  const db = Object.assign(drizzle(client, { schema }), {
+    async batch(queries: readonly PromiseLike<unknown>[]) {
+      const answers: unknown[] = [];
+      for (const query of queries) answers.push(await query);
+      return answers;
+    },
+  });
+  const k = Buffer.alloc(32, 1).toString("base64url");
+  const config: Partial<Config> = {
+    accessTokenKeys: [{ kty: "oct", kid: "explain", alg: "HS256", k }],
+    tokenIssuer: "https://explain.test",
+    tokenAudience: "explain",
+    scryptCost: SCRYPT_COST,
+  };
+  return { config, db, nowMs: Date.now } as unknown as ServiceContext;
+}

@@ -1,0 +1,72 @@
+// The two statements of a batch, on the writer's own connection with its own settings.
+import { TransactionRollbackError } from "drizzle-orm";
+import type { MoneyCommand } from "../../src/domain/command.ts";
+import { newId } from "../../src/domain/ids.ts";
+import { WRITER_BATCH_MAX } from "../../src/domain/limits.ts";
+import { decide } from "../../src/ledger/decide.ts";
+import { findAndLock } from "../../src/ledger/find-and-lock.ts";
+import type { LedgerConnection } from "../../src/ledger/ledger-connection.ts";
+import { writeDecision } from "../../src/ledger/write-decision.ts";
+import { phoneOf, sessionIdOf, userIdOf, walletIdOf } from "../fill.ts";
+import { collectExecutions, nesting, type Speaker } from "./plans.ts";
+import type { Probe } from "./probe.ts";
+
+const BATCHES = [1, 64, WRITER_BATCH_MAX];
+
+export async function writeProbes(connection: LedgerConnection, wallets: number): Promise<Probe[]> {
+  const { take } = await connection.run(async (db) =>
+    collectExecutions((db as unknown as { $client: Speaker }).$client),
+  );
+  return BATCHES.map((size) => ({
+    name: `transfers, batch of ${size}`,
+    statements: ["find_and_lock", "write_decision"],
+    run: () => postAndRollBack(connection, transfers(size, wallets)),
+    take,
+    nest: (isOn) => connection.run((db) => db.execute(nesting(isOn))),
+  }));
+}
+
+/** As `postBatch`, but for the end. */
+async function postAndRollBack(
+  connection: LedgerConnection,
+  commands: readonly MoneyCommand[],
+): Promise<void> {
+  const rolledBack = connection.run((db) =>
+    db.transaction(async (tx) => {
+      const { cases, locked } = await findAndLock(tx, commands);
+      const decision = decide(cases, locked);
+      if (decision.entries.length !== 2 * commands.length)
+        throw new Error("a transfer was refused");
+      await writeDecision(tx, commands, decision, Date.now());
+      tx.rollback();
+    }),
+  );
+  await rolledBack.catch((error: unknown) => {
+    if (!(error instanceof TransactionRollbackError)) throw error;
+  });
+}
+
+/** Between people all over the tables; the payee is named by phone or by wallet in turn. */
+function transfers(size: number, wallets: number): MoneyCommand[] {
+  const createdAtMs = Date.now();
+  const stride = Math.floor(wallets / (2 * size + 1));
+  return Array.from({ length: size }, (_, i): MoneyCommand => {
+    const [payer, payee] = [(2 * i + 1) * stride, (2 * i + 2) * stride];
+    return {
+      transactionId: newId("txn", createdAtMs),
+      createdAtMs,
+      type: "TRANSFER",
+      actorId: userIdOf(payer),
+      sessionId: sessionIdOf(payer),
+      amountMinor: 100n,
+      currency: "YEM",
+      from: { by: "default" },
+      to:
+        i % 2 === 0
+          ? { by: "phone", phone: phoneOf(payee) }
+          : { by: "id", walletId: walletIdOf(payee) },
+      note: null,
+      idempotency: { key: `explain ${i}`, fingerprint: "ab".repeat(32) },
+    };
+  });
+}

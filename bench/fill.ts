@@ -1,0 +1,54 @@
+// Fills a freshly migrated database with people, wallets and a history whose books hold, for measurements
+// at any size. The rows do not depend on chance, only their times on today's date.
+import pg from "pg";
+import { withoutChecks } from "./fill/definitions.ts";
+import { WALLETS_MAX } from "./fill/ids.ts";
+import { fillPeople } from "./fill/people.ts";
+import { fillTransfers, fillWallets, planTransfers } from "./fill/transfers.ts";
+
+export { phoneOf, sessionIdOf, userIdOf, walletIdOf } from "./fill/ids.ts";
+
+export interface BooksSize {
+  readonly wallets: number;
+  /** Transfers after each wallet's opening deposit. */
+  readonly transactions: number;
+}
+
+const DAY_MS = 86_400_000;
+const HISTORY_DAYS = 300;
+
+/**
+ * Wallet n in 1…wallets belongs to person n, who has one live session; wallet 2 is busy. Ends with every
+ * table vacuumed and analyzed. One transaction: the books are filled, or as they were.
+ */
+export async function fillBooks(
+  databaseUrl: string,
+  { wallets, transactions }: BooksSize,
+  passwordHash: string,
+): Promise<void> {
+  if (wallets < 1 || wallets > WALLETS_MAX) throw new Error(`no room for ${wallets} wallets`);
+  if (transactions > 0 && wallets < 2) throw new Error("a transfer needs two wallets");
+  const historyMs = Date.now() - HISTORY_DAYS * DAY_MS;
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    await client.query("SET TimeZone = 'UTC'");
+    await client.query("SET work_mem = '1GB'");
+    await client.query("SET maintenance_work_mem = '1GB'");
+    await client.query("BEGIN");
+    await withoutChecks(client, async () => {
+      await fillPeople(client, wallets, historyMs - DAY_MS, DAY_MS / (wallets + 1), passwordHash);
+      const stepMs = (HISTORY_DAYS * DAY_MS) / (transactions + 1);
+      await planTransfers(client, wallets, transactions, historyMs, stepMs);
+      if (transactions > 0) await fillTransfers(client);
+      await fillWallets(client, wallets);
+    });
+    await client.query("COMMIT");
+    const { rows } = await client.query<{ names: string }>(
+      "SELECT string_agg(format('%I', tablename), ', ') AS names FROM pg_tables WHERE schemaname = 'public'",
+    );
+    await client.query(`VACUUM (ANALYZE) ${rows[0]?.names}`);
+  } finally {
+    await client.end();
+  }
+}

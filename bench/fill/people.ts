@@ -1,0 +1,50 @@
+// One person, one live session and one opening deposit for each wallet.
+import type pg from "pg";
+import { phoneSql, sessionIdSql, userIdSql, walletIdSql } from "./ids.ts";
+import { momentSql, referenceSql, transactionIdSql } from "./moments.ts";
+
+/** Minor units. */
+export const OPENING_MINOR = 10n ** 12n;
+
+const AGE = "interval '302 days'";
+
+/** Everything about people but their wallets' rows, whose last balance the transfers decide. */
+export async function fillPeople(
+  client: pg.Client,
+  wallets: number,
+  firstMs: number,
+  stepMs: number,
+  passwordHash: string,
+): Promise<void> {
+  await client.query(
+    `INSERT INTO users (id, username, phone, password_hash, created_at, updated_at)
+     SELECT ${userIdSql("n")}, 'Person ' || n, ${phoneSql("n")}, $2, now() - ${AGE}, now() - ${AGE}
+     FROM generate_series(1, $1::int) AS n`,
+    [wallets, passwordHash],
+  );
+  await client.query(
+    `INSERT INTO sessions (id, user_id, created_at, expires_at)
+     SELECT ${sessionIdSql("n")}, ${userIdSql("n")}, now(), now() + interval '30 days'
+     FROM generate_series(1, $1::int) AS n`,
+    [wallets],
+  );
+  await client.query(
+    `CREATE TEMP TABLE opening ON COMMIT DROP AS
+     SELECT n, ${transactionIdSql("ms", "'opening ' || n")} AS id, ${momentSql("ms")} AS at
+     FROM generate_series(1, ${wallets}) AS n, LATERAL (SELECT ${firstMs} + floor(n * ${stepMs}::float8)::bigint) AS m (ms)`,
+  );
+  await client.query(
+    `INSERT INTO transactions (id, type, status, amount, currency, to_wallet_id, reference, actor_id, created_at)
+     SELECT id, 'DEPOSIT', 'success', ${OPENING_MINOR}, 'YEM', ${walletIdSql("n")},
+       ${referenceSql("DEP", "n", "at")}, ${userIdSql("n")}, at
+     FROM opening ORDER BY n`,
+  );
+  await client.query(
+    `INSERT INTO entries (transaction_id, wallet_id, currency, amount, balance_after, seq)
+     SELECT id, leg.* FROM opening CROSS JOIN LATERAL (VALUES
+       ((SELECT id FROM wallets WHERE currency = 'YEM' AND system_purpose = 'cash_in'),
+         'YEM', -${OPENING_MINOR}, NULL::bigint, NULL::bigint),
+       (${walletIdSql("n")}, 'YEM', ${OPENING_MINOR}, ${OPENING_MINOR}, 1)) AS leg
+     ORDER BY n`,
+  );
+}

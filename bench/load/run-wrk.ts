@@ -1,0 +1,56 @@
+import { spawn } from "node:child_process";
+import path from "node:path";
+import { Complaint } from "../../scripts/complaint.ts";
+
+export interface Load {
+  /** Origin of the server. */
+  readonly url: string;
+  /** One of requests.lua. */
+  readonly workload: string;
+  readonly connections: number;
+  readonly seconds: number;
+  /** The file that writePeople made. */
+  readonly peopleFile: string;
+  readonly password: string;
+  /** Begins every idempotency key: one that no earlier load had. */
+  readonly keyPrefix: string;
+}
+
+export interface LoadResult {
+  readonly succeeded: number;
+  readonly refused: number;
+  readonly unanswered: number;
+  readonly seconds: number;
+  /** Milliseconds, over every answer. */
+  readonly latency: { readonly p50: number; readonly p95: number; readonly p99: number };
+}
+
+const TIMEOUT = "5s";
+const script = path.join(import.meta.dirname, "requests.lua");
+
+/** Drives a server from a process of its own: each connection has one request under way. */
+export async function runWrk(load: Load): Promise<LoadResult> {
+  const args = ["-t1", `-c${load.connections}`, `-d${load.seconds}s`, "--timeout", TIMEOUT];
+  const words = [load.workload, load.peopleFile, load.keyPrefix, load.password];
+  const output = await outputOf("wrk", [...args, "-s", script, load.url, "--", ...words]);
+  const found = /^result (\{.*\})$/m.exec(output)?.[1];
+  if (!found) throw new Complaint(`wrk told no result: ${output.slice(-500)}`);
+  const { answered, refused, unanswered, seconds, ...latency } = JSON.parse(found);
+  return { succeeded: answered - refused, refused, unanswered, seconds, latency };
+}
+
+function outputOf(command: string, args: readonly string[]): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"] });
+    let text = "";
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding("utf8").on("data", (chunk: string) => {
+        text += chunk;
+      });
+    }
+    child.once("error", () =>
+      reject(new Complaint(`${command} is missing: install Debian's package ${command}`)),
+    );
+    child.once("close", () => resolve(text));
+  });
+}

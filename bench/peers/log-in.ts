@@ -1,0 +1,87 @@
+import { newRefreshToken, refreshTokenHash } from "../../src/crypto/refresh-token.ts";
+import { newId, type UserId } from "../../src/domain/ids.ts";
+import { SESSION_TTL_DAYS } from "../../src/domain/limits.ts";
+import type { Phone } from "../../src/domain/phone.ts";
+import type { User } from "../../src/domain/user.ts";
+import type { Caller } from "../../src/services/caller.ts";
+import { type Books, inTransaction, type Statement, type WithBooks } from "./books.ts";
+
+export type VerifyPassword = (password: string, stored: string) => Promise<boolean>;
+
+export interface LoggedIn {
+  readonly user: User;
+  readonly session: Caller;
+  readonly refreshToken: string;
+}
+
+interface UserRow {
+  readonly id: UserId;
+  readonly username: string;
+  readonly password_hash: string;
+  readonly created_at: Date;
+}
+
+// Of the stored cost, and nobody's: an unknown phone shall take as long as a wrong password.
+const NOBODY = `$scrypt$ln=14,r=8,p=5$${"A".repeat(22)}$${"A".repeat(43)}`;
+const SELECT_USER: Statement = {
+  name: "select_user",
+  text: "SELECT id, username, password_hash, created_at FROM users WHERE phone = $1",
+};
+const LOCK_USER: Statement = {
+  name: "lock_user",
+  text: "SELECT id FROM users WHERE id = $1 AND password_hash = $2 FOR NO KEY UPDATE",
+};
+const INSERT_SESSION: Statement = {
+  name: "insert_session",
+  text: `INSERT INTO sessions (id, user_id, created_at, expires_at)
+    VALUES ($1, $2, $3::timestamptz, $3::timestamptz + make_interval(days => $4))`,
+};
+const INSERT_REFRESH_TOKEN: Statement = {
+  name: "insert_refresh_token",
+  text: `INSERT INTO refresh_tokens (hash, session_id, created_at)
+    VALUES (decode($1, 'hex'), $2, $3)`,
+};
+const INSERT_EVENT: Statement = {
+  name: "insert_event",
+  text: "INSERT INTO audit_events (id, type, user_id, created_at) VALUES ($1, $2, $3, $4)",
+};
+
+/** Opens a session; null when phone or password is wrong. No connection is held while hashing. */
+export async function logIn(
+  withBooks: WithBooks,
+  verifyPassword: VerifyPassword,
+  { phone, password }: { readonly phone: string; readonly password: string },
+): Promise<LoggedIn | null> {
+  const [found] = await withBooks((books) => books.query<UserRow>(SELECT_USER, [phone]));
+  const isRight = await verifyPassword(password, found?.password_hash ?? NOBODY);
+  if (!found) return null;
+  if (!isRight) {
+    await withBooks((books) => recordEvent(books, "log_in_refused", found.id, Date.now()));
+    return null;
+  }
+  const opened = await withBooks((books) => inTransaction(books, () => openSession(books, found)));
+  const { id, username, created_at } = found;
+  return (
+    opened && { user: { id, username, phone: phone as Phone, createdAt: created_at }, ...opened }
+  );
+}
+
+async function openSession(
+  books: Books,
+  { id: userId, password_hash }: UserRow,
+): Promise<Pick<LoggedIn, "session" | "refreshToken"> | null> {
+  // The password was changed, or the person deleted, between the look and the write.
+  if ((await books.query(LOCK_USER, [userId, password_hash])).length === 0) return null;
+  const nowMs = Date.now();
+  const now = new Date(nowMs);
+  const sessionId = newId("ses", nowMs);
+  const refreshToken = newRefreshToken();
+  await books.query(INSERT_SESSION, [sessionId, userId, now, SESSION_TTL_DAYS]);
+  await books.query(INSERT_REFRESH_TOKEN, [refreshTokenHash(refreshToken), sessionId, now]);
+  await recordEvent(books, "user_logged_in", userId, nowMs);
+  return { session: { userId, sessionId }, refreshToken };
+}
+
+async function recordEvent(books: Books, type: string, userId: UserId, nowMs: number) {
+  await books.query(INSERT_EVENT, [newId("aud", nowMs), type, userId, new Date(nowMs)]);
+}

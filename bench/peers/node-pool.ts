@@ -1,0 +1,64 @@
+// The peer that most teams would write: Hono on Node, beside a pool of Postgres connections. A process
+// of its own; it prints `listening on PORT` and ends on SIGTERM.
+import { serve } from "@hono/node-server";
+import { Hono } from "hono";
+import pg from "pg";
+import { type Books, PLANNER_OPTIONS, type WithBooks } from "./books.ts";
+import { verifyPassword } from "./node-password.ts";
+import { type PeerEnv, routes } from "./routes.ts";
+import { tokenSettings } from "./settings.ts";
+
+const CONNECTIONS_MAX = 20;
+
+function variable(name: string): string {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is not set`);
+  return value;
+}
+
+const variables = {
+  DATABASE_URL: variable("DATABASE_URL"),
+  ACCESS_TOKEN_KEYS: variable("ACCESS_TOKEN_KEYS"),
+  TOKEN_ISSUER: variable("TOKEN_ISSUER"),
+  TOKEN_AUDIENCE: variable("TOKEN_AUDIENCE"),
+};
+
+const pool = new pg.Pool({
+  connectionString: variables.DATABASE_URL,
+  max: CONNECTIONS_MAX,
+  options: PLANNER_OPTIONS,
+});
+// A connection that is lost while it is idle leaves the pool by itself.
+pool.on("error", () => {});
+
+const booksOf = (client: pg.PoolClient): Books => ({
+  async query<Row>(statement: Parameters<Books["query"]>[0], values: readonly unknown[] = []) {
+    return (await client.query({ ...statement, values: [...values] })).rows as Row[];
+  },
+});
+
+const withBooks: WithBooks = async (work) => {
+  const client = await pool.connect();
+  try {
+    return await work(booksOf(client));
+  } finally {
+    client.release();
+  }
+};
+
+const peer = { settings: tokenSettings(variables), withBooks, verifyPassword };
+const app = new Hono<PeerEnv>();
+app.use((c, next) => {
+  c.set("peer", peer);
+  return next();
+});
+app.route("/", routes);
+
+const server = serve({ fetch: app.fetch, hostname: "127.0.0.1", port: 0 }, ({ port }) => {
+  console.log(`listening on ${port}`);
+});
+process.once("SIGTERM", () => {
+  server.close();
+  if ("closeAllConnections" in server) server.closeAllConnections();
+  void pool.end();
+});

@@ -1,0 +1,15 @@
+import type { Caller } from "../../src/services/caller.ts";
+import type { Books, Statement } from "./books.ts";
+
+const SELECT_SESSION: Statement = {
+  name: "select_session",
+  text: `SELECT s.id FROM sessions s JOIN users u ON u.id = s.user_id
+    WHERE s.id = $1 AND s.user_id = $2 AND s.ended_at IS NULL
+      AND s.expires_at > now() AND u.deleted_at IS NULL`,
+};
+
+/** Whether the caller's session was not ended, has not expired, and its person was not deleted. */
+export async function isSessionLive(books: Books, caller: Caller): Promise<boolean> {
+  const rows = await books.query(SELECT_SESSION, [caller.sessionId, caller.userId]);
+  return rows.length === 1;
+}

@@ -1,0 +1,107 @@
+// The report as text: the same for the terminal and for a page.
+import { WORKLOADS } from "../measurement.ts";
+import type { NamedRatio } from "./ratios.ts";
+import type { Summary } from "./summary.ts";
+
+/** What the numbers were measured on, by label: `{ machine: "8 × …", postgres: "18.4" }`. */
+export type Facts = Readonly<Record<string, string>>;
+
+type Row = readonly string[];
+
+const SUMMARY_HEAD: Row = [
+  "server",
+  "connections",
+  "per second (min–max)",
+  "p50 ms",
+  "p95 ms",
+  "p99 ms",
+  "refused",
+  "unanswered",
+  "batch",
+  "CPU s / 1,000",
+];
+const RATIO_HEAD: Row = ["ratio", "median (min–max)", "target", "reached", "of"];
+
+const NOTE = `A ratio is taken round by round, between two measurements of the same round; shown is the median of
+these ratios, with the least and the greatest of them. pgbench has the count of clients at which it is
+fastest.`;
+
+const INTEGER = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
+const PRECISE = new Intl.NumberFormat("en", {
+  minimumSignificantDigits: 3,
+  maximumSignificantDigits: 3,
+});
+
+/** Three digits, or all of a whole number's: 0.0123, 1.50, 12.3, 12,345. */
+function figure(value: number | null): string {
+  if (value === null) return "–";
+  if (value === 0) return "0";
+  return Math.abs(value) < 100 ? PRECISE.format(value) : INTEGER.format(value);
+}
+
+/** The columns of `right` are aligned right; all are padded, for the terminal. */
+function table(head: Row, rows: readonly Row[], right: ReadonlySet<number>): string {
+  const widths = head.map((cell, column) =>
+    Math.max(cell.length, ...rows.map((row) => row[column]?.length ?? 0)),
+  );
+  const line = (cells: Row) =>
+    `| ${cells
+      .map((cell, column) =>
+        right.has(column) ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0),
+      )
+      .join(" | ")} |`;
+  const rule = widths.map(
+    (width, column) => "-".repeat(width - 1) + (right.has(column) ? ":" : "-"),
+  );
+  return [line(head), line(rule), ...rows.map(line)].join("\n");
+}
+
+function summaryRow(summary: Summary): Row {
+  const { perSecond, latency, cpuSecondsPer1000 } = summary;
+  const cpu = Object.entries(cpuSecondsPer1000).map(([name, cost]) => `${name} ${figure(cost)}`);
+  return [
+    summary.server,
+    String(summary.connections),
+    `${figure(perSecond.median)} (${figure(perSecond.min)}–${figure(perSecond.max)})`,
+    figure(latency.p50),
+    figure(latency.p95),
+    figure(latency.p99),
+    INTEGER.format(summary.refused),
+    INTEGER.format(summary.unanswered),
+    figure(summary.batchMean),
+    cpu.join(", ") || "–",
+  ];
+}
+
+function ratioRow(ratio: NamedRatio): Row {
+  const { name, value, min, max, target, comparison, isReached, description } = ratio;
+  return [
+    name,
+    `${figure(value)} (${figure(min)}–${figure(max)})`,
+    target === null ? "–" : `${comparison} ${target}`,
+    isReached === null ? "–" : isReached ? "yes" : "no",
+    description,
+  ];
+}
+
+/** One table for each workload that was measured, then the ratios against their targets. */
+export function markdown(
+  facts: Facts,
+  summaries: readonly Summary[],
+  ratios: readonly NamedRatio[],
+): string {
+  const workloads = WORKLOADS.flatMap((workload) => {
+    const rows = summaries.filter((summary) => summary.workload === workload).map(summaryRow);
+    const numbers = new Set([1, 2, 3, 4, 5, 6, 7, 8]);
+    return rows.length > 0 ? [`## ${workload}`, table(SUMMARY_HEAD, rows, numbers)] : [];
+  });
+  const told = Object.entries(facts).map(([label, fact]) => `- ${label}: ${fact}`);
+  return `${[
+    "# Throughput",
+    ...(told.length > 0 ? [told.join("\n")] : []),
+    ...workloads,
+    ...(ratios.length > 0
+      ? ["## ratios", table(RATIO_HEAD, ratios.map(ratioRow), new Set([1])), NOTE]
+      : []),
+  ].join("\n\n")}\n`;
+}

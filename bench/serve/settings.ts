@@ -1,0 +1,22 @@
+// One key and one issuer for every server that is measured: the same tokens open them all.
+export const TOKEN_SETTINGS = {
+  TOKEN_ISSUER: "https://bench.mahfaza.example",
+  TOKEN_AUDIENCE: "mahfaza-api",
+  ACCESS_TOKEN_KEYS: JSON.stringify({
+    keys: [
+      { kty: "oct", kid: "bench", alg: "HS256", k: Buffer.alloc(32, "b").toString("base64url") },
+    ],
+  }),
+};
+
+/** The Worker's settings, as wrangler.toml has them for production. */
+export const WORKER_SETTINGS = {
+  ...TOKEN_SETTINGS,
+  ENVIRONMENT: "production",
+  PHONE_COUNTRY: "YE",
+  PASSWORD_SCRYPT: "ln=14,r=8,p=5",
+  LEDGER_WRITERS: "4",
+  LEDGER_LOCATION: "weur",
+};
+
+export const WORKER_OBJECTS = { WALLET: "WalletObject", LEDGER_WRITER: "LedgerWriter" };
