@@ -1,11 +1,11 @@
 // The databases of a run: one filled once, and a fresh copy of it for every server that is measured.
 import { drizzle } from "drizzle-orm/node-postgres";
-import { hashPassword } from "../src/crypto/password.ts";
-import { firstIdAt } from "../src/domain/ids.ts";
-import { reconcile } from "../src/ledger/reconcile.ts";
 import { Complaint } from "../scripts/complaint.ts";
 import { migrateDatabase } from "../scripts/migrate.ts";
 import { startThrowawayPostgres } from "../scripts/postgres/throwaway-postgres.ts";
+import { hashPassword } from "../src/crypto/password.ts";
+import { firstIdAt } from "../src/domain/ids.ts";
+import { reconcile } from "../src/ledger/reconcile.ts";
 import { BENCH_POSTGRES, withClient } from "./database.ts";
 import { fillBooks } from "./fill.ts";
 import { PASSWORD } from "./people.ts";

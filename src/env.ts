@@ -44,6 +44,7 @@ const ConfigSchema = z
     TOKEN_AUDIENCE: z.string().min(1),
     PHONE_COUNTRY: z.string().regex(/^[A-Z]{2}$/, "an ISO 3166-1 alpha-2 code"),
     PASSWORD_SCRYPT: ScryptCost,
+    WALLET_OBJECTS: z.coerce.number().int().min(1).max(1_024),
     LEDGER_WRITERS: z.coerce.number().int().min(1).max(16),
     LEDGER_LOCATION: z.enum([
       "wnam",
@@ -73,6 +74,7 @@ const ConfigSchema = z
     tokenAudience: env.TOKEN_AUDIENCE,
     phoneCountry: env.PHONE_COUNTRY,
     scryptCost: env.PASSWORD_SCRYPT,
+    walletObjects: env.WALLET_OBJECTS,
     ledgerWriters: env.LEDGER_WRITERS,
     ledgerLocation: env.LEDGER_LOCATION,
   }));

@@ -15,7 +15,8 @@ export const WORKER_SETTINGS = {
   ENVIRONMENT: "production",
   PHONE_COUNTRY: "YE",
   PASSWORD_SCRYPT: "ln=14,r=8,p=5",
-  LEDGER_WRITERS: "4",
+  WALLET_OBJECTS: "8",
+  LEDGER_WRITERS: "2",
   LEDGER_LOCATION: "weur",
 };
 

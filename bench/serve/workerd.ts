@@ -30,7 +30,9 @@ export async function serveWorkerd(options: WorkerdOptions): Promise<ServedProce
   const logFile = path.join(scratch, "workerd.log");
   const configFile = path.join(options.folder, `config-${options.storage}.capnp`);
   writeFileSync(configFile, configOf(options, scratch));
-  const inspector = options.inspectorPort ? [`--inspector-addr=127.0.0.1:${options.inspectorPort}`] : [];
+  const inspector = options.inspectorPort
+    ? [`--inspector-addr=127.0.0.1:${options.inspectorPort}`]
+    : [];
   const log = openSync(logFile, "w");
   const child = spawn(findWorkerd(), ["serve", "--control-fd=3", ...inspector, configFile], {
     stdio: ["ignore", log, log, "pipe"],
@@ -106,7 +108,9 @@ function portOf(child: ChildProcess, logFile: string): Promise<number> {
       if (port) resolve(Number(port));
     });
     child.once("exit", () =>
-      reject(new Complaint(`workerd did not start: ${readFileSync(logFile, "utf8").slice(-2_000)}`)),
+      reject(
+        new Complaint(`workerd did not start: ${readFileSync(logFile, "utf8").slice(-2_000)}`),
+      ),
     );
   });
 }

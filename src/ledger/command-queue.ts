@@ -1,10 +1,11 @@
-// A bounded queue that delivers what waits in batches, one batch at a time, in order of arrival. Input
-// gates open during I/O, so the order of commands is kept here and nowhere else.
+// A bounded queue that delivers what waits in batches, one batch at a time. Each line keeps its order of
+// arrival, and lines take turns. Input gates open during I/O, so the order of commands is kept here.
 import { faultOf } from "../db/postgres-error.ts";
 import type { MoneyCommand, MoneyOutcome } from "../domain/command.ts";
 
 export interface QueueLimits {
-  /** Commands that may wait; one more is told that the queue is busy. */
+  /** Commands that may wait in one line, and in all of them; one more is told that the queue is busy. */
+  readonly lineMax: number;
   readonly waitingMax: number;
   /** Commands delivered together. */
   readonly batchMax: number;
@@ -21,7 +22,8 @@ interface Waiting {
 export class CommandQueue {
   readonly #limits: QueueLimits;
   readonly #deliver: Deliver;
-  readonly #waiting: Waiting[] = [];
+  readonly #lines = new Map<string, Waiting[]>();
+  #waiting = 0;
   #isDelivering = false;
 
   constructor(limits: QueueLimits, deliver: Deliver) {
@@ -29,11 +31,20 @@ export class CommandQueue {
     this.#deliver = deliver;
   }
 
-  /** Resolves with what became of the command; never rejects. A full queue answers busy at once. */
-  submit(command: MoneyCommand): Promise<MoneyOutcome> {
-    if (this.#waiting.length >= this.#limits.waitingMax) return Promise.resolve({ kind: "busy" });
+  /**
+   * Queues a command in a line of this name. Resolves with what became of it; never rejects. A full line
+   * or queue answers busy at once.
+   */
+  submit(command: MoneyCommand, lineName = ""): Promise<MoneyOutcome> {
+    const line = this.#lines.get(lineName) ?? [];
+    const { lineMax, waitingMax } = this.#limits;
+    if (line.length >= lineMax || this.#waiting >= waitingMax) {
+      return Promise.resolve({ kind: "busy" });
+    }
     return new Promise((settle) => {
-      this.#waiting.push({ command, settle });
+      line.push({ command, settle });
+      this.#lines.set(lineName, line);
+      this.#waiting++;
       if (!this.#isDelivering) {
         this.#isDelivering = true;
         // In a microtask, so that commands that arrive together leave together.
@@ -43,14 +54,28 @@ export class CommandQueue {
   }
 
   async #deliverAll(): Promise<void> {
-    while (this.#waiting.length > 0) {
-      const batch = this.#waiting.splice(0, this.#limits.batchMax);
+    while (this.#waiting > 0) {
+      const batch = this.#take();
       const outcomes = await this.#outcomesOf(batch.map(({ command }) => command));
       batch.forEach(({ settle }, i) => {
         settle(outcomes[i] ?? { kind: "unknown" });
       });
     }
     this.#isDelivering = false;
+  }
+
+  /** The next batch: one command of each line in turn, until it is full or nothing waits. */
+  #take(): Waiting[] {
+    const batch: Waiting[] = [];
+    // A Map shows what is added while it is walked: a line that has more goes behind the others.
+    for (const [name, line] of this.#lines) {
+      if (batch.length === this.#limits.batchMax) break;
+      this.#lines.delete(name);
+      batch.push(...line.splice(0, 1));
+      if (line.length > 0) this.#lines.set(name, line);
+    }
+    this.#waiting -= batch.length;
+    return batch;
   }
 
   async #outcomesOf(commands: readonly MoneyCommand[]): Promise<readonly MoneyOutcome[]> {

@@ -17,14 +17,17 @@ const isDefault = (side: WalletAddress | null): boolean => side?.by === "default
 const counterOf = ({ from, to }: MoneyCommand): string | null =>
   from === null ? "cash_in" : to === null ? "cash_out" : null;
 
-/** Session lives, own and other side's wallet, counter-account, and what was asked before: id, fingerprint. */
+/**
+ * Session lives, own and other side's wallet, counter-account, the command's own transaction when it is
+ * there already, and what its key made before: transaction (none: a wallet) and fingerprint.
+ */
 type FoundColumns = [
   boolean,
   WalletId | null,
   WalletId | null,
   WalletId | null,
   TransactionId | null,
-  string | null,
+  [TransactionId | null, string] | null,
 ];
 
 /** One row: what each command names, in their order, and every wallet among it once. */
@@ -60,7 +63,8 @@ export async function findAndLock(
       AND w.currency = c.currency AND w.is_default)`;
 
   // Locks are taken in id order so that two opposite transfers cannot deadlock; NO KEY, so that the
-  // foreign-key checks of other writers need not wait.
+  // foreign-key checks of other writers need not wait. What is looked up for each command is a subquery
+  // of its own, never a join: planned while a table is empty, a join reads all of it for ever after.
   const { rows } = await executePrepared<FoundRow>(
     tx,
     "find_and_lock",
@@ -101,12 +105,11 @@ export async function findAndLock(
         n.to_wallet_id,
         (SELECT w.id FROM wallets w
           WHERE w.currency = n.currency AND w.system_purpose = n.counter),
-        coalesce(k.transaction_id, t.id),
-        encode(k.fingerprint, 'hex')
+        (SELECT t.id FROM transactions t WHERE t.id = n.transaction_id),
+        (SELECT json_build_array(k.transaction_id, encode(k.fingerprint, 'hex'))
+          FROM idempotency_keys k WHERE k.user_id = n.actor_id AND k.key = n.key)
       ) ORDER BY n.ordinal) AS commands
-    FROM named n
-    LEFT JOIN idempotency_keys k ON k.user_id = n.actor_id AND k.key = n.key
-    LEFT JOIN transactions t ON t.id = n.transaction_id`,
+    FROM named n`,
   );
 
   const locked = new Map<WalletId, LockedWallet>();
@@ -116,7 +119,8 @@ export async function findAndLock(
   const cases = commands.map((command, i): Case => {
     const columns = rows[0]?.commands[i];
     if (!columns) throw new Error("the books did not answer for a command");
-    const [isSessionLive, from, to, counterWalletId, transactionId, fingerprint] = columns;
+    const [isSessionLive, from, to, counterWalletId, ownId, byKey] = columns;
+    const [transactionId, fingerprint] = byKey ?? [ownId, null];
     return {
       command,
       isSessionLive,

@@ -18,6 +18,7 @@ const SETTINGS = {
   enable_seqscan: "off",
   enable_hashjoin: "off",
   enable_mergejoin: "off",
+  enable_material: "off",
 };
 
 /** The connection ended, or did not answer in time, while work was under way on it. */

@@ -24,7 +24,7 @@ export class LedgerWriter extends DurableObject<Env> {
     const connection = new LedgerConnection(readConfig(env));
     this.#connection = connection;
     this.#queue = new CommandQueue(
-      { waitingMax: WRITER_QUEUE_MAX, batchMax: WRITER_BATCH_MAX },
+      { lineMax: WRITER_QUEUE_MAX, waitingMax: WRITER_QUEUE_MAX, batchMax: WRITER_BATCH_MAX },
       (commands) => connection.exclusively(() => groupCommit(connection, commands)),
     );
   }

@@ -8,7 +8,7 @@ import type {
 } from "../domain/command.ts";
 import type { UserId, WalletId } from "../domain/ids.ts";
 import { afterLoss, deliverAgain } from "./redelivery.ts";
-import type { WalletObject } from "./wallet-object.ts";
+import { walletObjectOf } from "./shares.ts";
 
 export interface WalletClient {
   /**
@@ -21,16 +21,17 @@ export interface WalletClient {
 }
 
 export function walletClient(env: Env): WalletClient {
-  // Named by the caller too: whoever names another's wallet queues in front of an object of their own,
-  // and cannot fill the owner's.
-  const objectOf = (actorId: UserId, walletId: WalletId | null): DurableObjectStub<WalletObject> =>
-    env.WALLET.getByName(`${actorId}/${walletId ?? "none"}`);
+  // Named by the caller too: whoever names another's wallet waits in a line of their own, and cannot
+  // fill the owner's.
+  const nameOf = (actorId: UserId, walletId: WalletId | null): string =>
+    `${actorId}/${walletId ?? "none"}`;
 
   return {
     async submit(walletId, command) {
       try {
+        const name = nameOf(command.actorId, walletId);
         return await deliverAgain<MoneyOutcome>(
-          () => objectOf(command.actorId, walletId).submit(command),
+          () => walletObjectOf(env, name).submit(name, command),
           afterLoss,
         );
       } catch (error) {
@@ -40,8 +41,9 @@ export function walletClient(env: Env): WalletClient {
     },
     async closeAccount(walletId, command) {
       try {
+        const name = nameOf(command.actorId, walletId);
         return await deliverAgain<CloseAccountOutcome>(() =>
-          objectOf(command.actorId, walletId).closeAccount(command),
+          walletObjectOf(env, name).closeAccount(command),
         );
       } catch (error) {
         console.error({ event: "closing_outcome_unknown", error: `${error}` });

@@ -1,5 +1,6 @@
-// One per wallet: puts that wallet's commands in order and sends what waits to its writer in one call.
-// A queue, never a second copy of the balance: two of them alive at once lose nothing.
+// One of a fixed number, each with its share of the wallets: puts every wallet's commands in order, lets
+// wallets take turns, and sends what waits to its writer in one call. It keeps no balance: two of them
+// alive for one wallet lose nothing.
 import { DurableObject } from "cloudflare:workers";
 import type {
   CloseAccountCommand,
@@ -7,10 +8,10 @@ import type {
   MoneyCommand,
   MoneyOutcome,
 } from "../domain/command.ts";
-import { WALLET_BATCH_MAX, WALLET_QUEUE_MAX } from "../domain/limits.ts";
+import { WALLET_BATCH_MAX, WALLET_OBJECT_QUEUE_MAX, WALLET_QUEUE_MAX } from "../domain/limits.ts";
 import { CommandQueue } from "../ledger/command-queue.ts";
 import { afterLoss, deliverAgain } from "./redelivery.ts";
-import { writerOf } from "./writers.ts";
+import { writerOf } from "./shares.ts";
 
 export class WalletObject extends DurableObject<Env> {
   readonly #name: string;
@@ -20,7 +21,11 @@ export class WalletObject extends DurableObject<Env> {
     super(ctx, env);
     this.#name = ctx.id.name ?? ctx.id.toString();
     this.#queue = new CommandQueue(
-      { waitingMax: WALLET_QUEUE_MAX, batchMax: WALLET_BATCH_MAX },
+      {
+        lineMax: WALLET_QUEUE_MAX,
+        waitingMax: WALLET_OBJECT_QUEUE_MAX,
+        batchMax: WALLET_BATCH_MAX,
+      },
       (commands) =>
         deliverAgain<MoneyOutcome[]>(
           () => writerOf(env, this.#name).post(commands),
@@ -29,12 +34,12 @@ export class WalletObject extends DurableObject<Env> {
     );
   }
 
-  /** Queues a command; answers after its commit. */
-  submit(command: MoneyCommand): Promise<MoneyOutcome> {
-    return this.#queue.submit(command);
+  /** Queues a command behind the others of its wallet; answers after its commit. */
+  submit(walletName: string, command: MoneyCommand): Promise<MoneyOutcome> {
+    return this.#queue.submit(command, walletName);
   }
 
-  /** Ends the account of this wallet's owner. */
+  /** Ends the account of a wallet's owner. */
   closeAccount(command: CloseAccountCommand): Promise<CloseAccountOutcome> {
     return deliverAgain(() => writerOf(this.env, this.#name).closeAccount(command));
   }

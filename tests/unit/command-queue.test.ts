@@ -38,7 +38,7 @@ const turn = () => new Promise((resolve) => setTimeout(resolve, 0));
 describe("CommandQueue", () => {
   it("delivers together what arrived together, in order, and one batch at a time", async () => {
     const { batches, deliver, letThrough } = slowDelivery();
-    const queue = new CommandQueue({ waitingMax: 10, batchMax: 3 }, deliver);
+    const queue = new CommandQueue({ lineMax: 10, waitingMax: 10, batchMax: 3 }, deliver);
     const outcomes = Promise.all(["a", "b", "c", "d", "e"].map((n) => queue.submit(command(n))));
     await turn();
     expect(batches).toEqual([["a", "b", "c"]]);
@@ -54,7 +54,7 @@ describe("CommandQueue", () => {
 
   it("keeps as many waiting as its limit and tells the next one that it is busy", async () => {
     const { deliver, letThrough } = slowDelivery();
-    const queue = new CommandQueue({ waitingMax: 2, batchMax: 1 }, deliver);
+    const queue = new CommandQueue({ lineMax: 10, waitingMax: 2, batchMax: 1 }, deliver);
     const first = queue.submit(command("under way"));
     await turn();
     const waiting = [queue.submit(command("1")), queue.submit(command("2"))];
@@ -68,10 +68,13 @@ describe("CommandQueue", () => {
 
   it("claims to know nothing of a batch whose delivery fails, and goes on", async () => {
     let deliveries = 0;
-    const queue = new CommandQueue({ waitingMax: 10, batchMax: 1 }, async (commands) => {
-      if (deliveries++ === 0) throw new Error("the writer is gone");
-      return commands.map(() => faulty("delivered"));
-    });
+    const queue = new CommandQueue(
+      { lineMax: 10, waitingMax: 10, batchMax: 1 },
+      async (commands) => {
+        if (deliveries++ === 0) throw new Error("the writer is gone");
+        return commands.map(() => faulty("delivered"));
+      },
+    );
     const outcomes = [queue.submit(command("lost")), queue.submit(command("next"))];
     expect(await Promise.all(outcomes)).toEqual([{ kind: "unknown" }, faulty("delivered")]);
   });

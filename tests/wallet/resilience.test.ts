@@ -85,7 +85,9 @@ describe("two objects alive for one wallet", () => {
     });
     const twins = ["one", "two", "three", "four"].map((name) => env.WALLET.getByName(name));
     const outcomes = await Promise.all(
-      Array.from({ length: 20 }, (_, i) => twins[i % twins.length]?.submit(withdrawal())),
+      Array.from({ length: 20 }, (_, i) =>
+        twins[i % twins.length]?.submit("a wallet", withdrawal()),
+      ),
     );
     const succeeded = outcomes.filter(
       (outcome) => outcome?.kind === "recorded" && outcome.transaction.status === "success",

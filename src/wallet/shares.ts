@@ -1,0 +1,28 @@
+// Which wallet object looks after a wallet, and which writer posts for a wallet object: fixed choices by
+// name, so that one wallet's commands always meet in one place.
+import { readConfig } from "../env.ts";
+import type { LedgerWriter } from "../ledger/writer-object.ts";
+import type { WalletObject } from "./wallet-object.ts";
+
+/** FNV-1a over the name's characters: spreads names evenly, and the same everywhere. */
+function hash(name: string): number {
+  let value = 0x811c9dc5;
+  for (let i = 0; i < name.length; i++) {
+    value = Math.imul(value ^ name.charCodeAt(i), 0x01000193);
+  }
+  return value >>> 0;
+}
+
+/** The object that looks after the wallet of this name. The location hint counts at its first use only. */
+export function walletObjectOf(env: Env, walletName: string): DurableObjectStub<WalletObject> {
+  const { walletObjects, ledgerLocation } = readConfig(env);
+  const id = env.WALLET.idFromName(`wallets-${hash(walletName) % walletObjects}`);
+  return env.WALLET.get(id, { locationHint: ledgerLocation });
+}
+
+/** The writer of the wallet object of this name. */
+export function writerOf(env: Env, objectName: string): DurableObjectStub<LedgerWriter> {
+  const { ledgerWriters, ledgerLocation } = readConfig(env);
+  const id = env.LEDGER_WRITER.idFromName(`writer-${hash(objectName) % ledgerWriters}`);
+  return env.LEDGER_WRITER.get(id, { locationHint: ledgerLocation });
+}
