@@ -30,9 +30,12 @@ export interface Size {
   readonly transactions: number;
 }
 
-/** A durable Postgres with filled books. */
-export async function openBooks(size: Size): Promise<Books> {
-  const postgres = await startThrowawayPostgres(BENCH_POSTGRES);
+/** A durable Postgres with filled books. `settings` are Postgres' own, beside those of every benchmark. */
+export async function openBooks(
+  size: Size,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Books> {
+  const postgres = await startThrowawayPostgres({ ...BENCH_POSTGRES, ...settings });
   const as = (user: string, database: string): string => {
     const url = new URL(postgres.url);
     url.username = user;

@@ -1,12 +1,10 @@
 // The two statements of a batch, on the writer's own connection with its own settings.
-import { TransactionRollbackError } from "drizzle-orm";
 import type { MoneyCommand } from "../../src/domain/command.ts";
 import { newId } from "../../src/domain/ids.ts";
 import { WRITER_BATCH_MAX } from "../../src/domain/limits.ts";
-import { decide } from "../../src/ledger/decide.ts";
-import { findAndLock } from "../../src/ledger/find-and-lock.ts";
 import type { LedgerConnection } from "../../src/ledger/ledger-connection.ts";
-import { writeDecision } from "../../src/ledger/write-decision.ts";
+import { postBatch } from "../../src/ledger/store.ts";
+import { WRITE_DECISION } from "../../src/ledger/write-decision.ts";
 import { phoneOf, sessionIdOf, userIdOf, walletIdOf } from "../fill.ts";
 import { collectExecutions, nesting, type Speaker } from "./plans.ts";
 import type { Probe } from "./probe.ts";
@@ -19,31 +17,25 @@ export async function writeProbes(connection: LedgerConnection, wallets: number)
   );
   return BATCHES.map((size) => ({
     name: `transfers, batch of ${size}`,
-    statements: ["find_and_lock", "write_decision"],
-    run: () => postAndRollBack(connection, transfers(size, wallets)),
+    statements: ["find_and_lock", WRITE_DECISION],
+    run: () => postAll(connection, transfers(size, wallets)),
     take,
     nest: (isOn) => connection.run((db) => db.execute(nesting(isOn))),
   }));
 }
 
-/** As `postBatch`, but for the end. */
-async function postAndRollBack(
+/** Posts for good: COMMIT leaves with the last statement. */
+async function postAll(
   connection: LedgerConnection,
   commands: readonly MoneyCommand[],
 ): Promise<void> {
-  const rolledBack = connection.run((db) =>
-    db.transaction(async (tx) => {
-      const { cases, locked } = await findAndLock(tx, commands);
-      const decision = decide(cases, locked);
-      if (decision.entries.length !== 2 * commands.length)
-        throw new Error("a transfer was refused");
-      await writeDecision(tx, commands, decision, Date.now());
-      tx.rollback();
-    }),
+  const outcomes = await connection.run((db) =>
+    postBatch(db, commands, Date.now(), () => undefined),
   );
-  await rolledBack.catch((error: unknown) => {
-    if (!(error instanceof TransactionRollbackError)) throw error;
-  });
+  const isPosted = outcomes.every(
+    (outcome) => outcome.kind === "recorded" && outcome.transaction.status === "success",
+  );
+  if (!isPosted) throw new Error("a transfer was refused");
 }
 
 /** Between people all over the tables; the payee is named by phone or by wallet in turn. */
@@ -66,7 +58,7 @@ function transfers(size: number, wallets: number): MoneyCommand[] {
           ? { by: "phone", phone: phoneOf(payee) }
           : { by: "id", walletId: walletIdOf(payee) },
       note: null,
-      idempotency: { key: `explain ${i}`, fingerprint: "ab".repeat(32) },
+      idempotency: { key: newId("txn", createdAtMs), fingerprint: "ab".repeat(32) },
     };
   });
 }

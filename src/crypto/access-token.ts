@@ -2,7 +2,7 @@
 // one audience, and every claim required. Keys rotate: the first of the set signs, all of them verify.
 import { base64url, decodeProtectedHeader, errors, jwtVerify, SignJWT } from "jose";
 import { fromWireId, newId, type SessionId, toWireId, type UserId } from "../domain/ids.ts";
-import { TOKEN_LENGTH_MAX } from "../domain/limits.ts";
+import { TOKEN_LENGTH_MAX, VERIFIED_TOKENS_MAX } from "../domain/limits.ts";
 
 export const ACCESS_TOKEN_SECONDS = 600;
 
@@ -65,6 +65,22 @@ export async function signAccessToken(
     .sign(await imported(key));
 }
 
+interface Remembered {
+  readonly subject: AccessTokenSubject;
+  /** Unix time in seconds. */
+  readonly expiresAt: number;
+}
+
+// What one set of settings has verified. A token's signature and claims cannot change, only its time can
+// run out; whether its session still lives is asked of the books at every request all the same.
+const verified = new WeakMap<AccessTokenSettings, Map<string, Remembered>>();
+
+function verifiedBy(settings: AccessTokenSettings): Map<string, Remembered> {
+  const known = verified.get(settings) ?? new Map<string, Remembered>();
+  verified.set(settings, known);
+  return known;
+}
+
 /** Whose token this is; says of a bad one only whether it merely expired. */
 export async function verifyAccessToken(
   settings: AccessTokenSettings,
@@ -72,6 +88,22 @@ export async function verifyAccessToken(
   nowMs: number,
 ): Promise<AccessTokenCheck> {
   if (token.length > TOKEN_LENGTH_MAX) return { kind: "invalid" };
+  const known = verifiedBy(settings);
+  const seen = known.get(token);
+  if (seen && nowMs < seen.expiresAt * 1_000) return { kind: "valid", subject: seen.subject };
+  const check = await verify(settings, token, nowMs);
+  if (check.kind !== "valid") return check;
+  // The oldest goes first: a Map keeps the order in which its keys came.
+  if (known.size >= VERIFIED_TOKENS_MAX) known.delete(known.keys().next().value ?? "");
+  known.set(token, check);
+  return { kind: "valid", subject: check.subject };
+}
+
+async function verify(
+  settings: AccessTokenSettings,
+  token: string,
+  nowMs: number,
+): Promise<(Remembered & { readonly kind: "valid" }) | { readonly kind: "expired" | "invalid" }> {
   try {
     const { kid } = decodeProtectedHeader(token);
     const key = settings.accessTokenKeys.find((candidate) => candidate.kid === kid);
@@ -88,7 +120,7 @@ export async function verifyAccessToken(
     const userId = fromWireId("usr", String(payload.sub));
     const sessionId = fromWireId("ses", String(payload.sid));
     return userId && sessionId
-      ? { kind: "valid", subject: { userId, sessionId } }
+      ? { kind: "valid", subject: { userId, sessionId }, expiresAt: payload.exp ?? 0 }
       : { kind: "invalid" };
   } catch (error) {
     if (error instanceof errors.JWTExpired) return { kind: "expired" };

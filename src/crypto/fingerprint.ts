@@ -1,20 +1,29 @@
 // The identity of a request's meaning. Hashed are length-prefixed bytes, not JSON text: two different
 // lists of parts never feed the same bytes, in whatever script they are written.
 import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex, concatBytes, utf8ToBytes } from "@noble/hashes/utils.js";
+import { bytesToHex } from "@noble/hashes/utils.js";
 
 const LENGTH_BYTES = 5;
-const ABSENT = new Uint8Array(LENGTH_BYTES).fill(0xff);
-
-function prefixed(part: string | null): Uint8Array {
-  if (part === null) return ABSENT;
-  const bytes = utf8ToBytes(part);
-  const length = new Uint8Array(LENGTH_BYTES);
-  new DataView(length.buffer).setUint32(1, bytes.length);
-  return concatBytes(length, bytes);
-}
+// UTF-8 takes at most three bytes for one of JavaScript's UTF-16 units.
+const BYTES_PER_UNIT_MAX = 3;
+const encoder = new TextEncoder();
 
 /** SHA-256 over the parts, each behind its length, in hex. Null and "" are different parts. */
 export function fingerprintOf(parts: readonly (string | null)[]): string {
-  return bytesToHex(sha256(concatBytes(...parts.map(prefixed))));
+  const room = parts.map((part) => LENGTH_BYTES + BYTES_PER_UNIT_MAX * (part?.length ?? 0));
+  const bytes = new Uint8Array(room.reduce((sum, size) => sum + size, 0));
+  const view = new DataView(bytes.buffer);
+  let at = 0;
+  for (const part of parts) {
+    const start = at + LENGTH_BYTES;
+    if (part === null) {
+      bytes.fill(0xff, at, start);
+      at = start;
+    } else {
+      const { written } = encoder.encodeInto(part, bytes.subarray(start));
+      view.setUint32(at + 1, written);
+      at = start + written;
+    }
+  }
+  return bytesToHex(sha256(bytes.subarray(0, at)));
 }

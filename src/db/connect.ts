@@ -1,6 +1,7 @@
-import { Client, neon, neonConfig } from "@neondatabase/serverless";
+import { neon, neonConfig } from "@neondatabase/serverless";
 import { drizzle as drizzleHttp, type NeonHttpDatabase } from "drizzle-orm/neon-http";
 import { drizzle as drizzleSocket, type NeonDatabase } from "drizzle-orm/neon-serverless";
+import { GatheringClient } from "./gathering-client.ts";
 import { GatheringWebSocket } from "./gathering-web-socket.ts";
 import * as schema from "./schema/index.ts";
 
@@ -52,16 +53,20 @@ export interface SocketConnection {
 
 /**
  * Opens one connection. It belongs to the object that opened it: never keep it in module scope.
+ * `closing` names the prepared statements that commit their transaction (see GatheringClient).
  * Rejects when Postgres cannot be reached.
  */
-export async function connectSocket(address: DatabaseAddress): Promise<SocketConnection> {
+export async function connectSocket(
+  address: DatabaseAddress,
+  closing: ReadonlySet<string> = new Set(),
+): Promise<SocketConnection> {
   useGateway(address.databaseGateway);
-  const client = new Client(address.databaseUrl);
+  const client = new GatheringClient(address.databaseUrl, closing);
   const ended = new Promise<void>((resolve) => {
     client.once("end", () => resolve());
     client.on("error", () => resolve());
   });
-  await client.connect();
+  await client.open();
   return {
     db: drizzleSocket(client, { schema }),
     ended,

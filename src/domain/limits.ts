@@ -31,6 +31,8 @@ export const IDEMPOTENCY_KEY_TTL_DAYS = 30;
 
 export const BODY_BYTES_MAX = 16 * 1024;
 export const TOKEN_LENGTH_MAX = 2048;
+/** Verified access tokens that one isolate remembers: some 10 MB at most. */
+export const VERIFIED_TOKENS_MAX = 16_384;
 export const PAGE_LIMIT_DEFAULT = 50;
 export const PAGE_LIMIT_MAX = 200;
 export const CURSOR_LENGTH_MAX = 200;

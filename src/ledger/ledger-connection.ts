@@ -4,6 +4,7 @@ import { sql } from "drizzle-orm";
 import type { SocketDatabase } from "../db/connect.ts";
 import { connectSocket, type DatabaseAddress, type SocketConnection } from "../db/connect.ts";
 import { WORK_SECONDS_MAX, WRITER_IDLE_SECONDS } from "../domain/limits.ts";
+import { WRITE_DECISION } from "./write-decision.ts";
 
 const SETTINGS = {
   application_name: "mahfaza-writer",
@@ -84,7 +85,7 @@ export class LedgerConnection {
 
   async #connect(): Promise<SocketConnection> {
     if (this.#open) return this.#open;
-    const connection = await connectSocket(this.#address);
+    const connection = await connectSocket(this.#address, new Set([WRITE_DECISION]));
     await connection.db.execute(sql`
       SELECT count(set_config(name, value, false))
       FROM unnest(${sql.param(Object.keys(SETTINGS))}::text[], ${sql.param(Object.values(SETTINGS))}::text[])

@@ -1,5 +1,5 @@
-// The Drizzle transaction of one batch: BEGIN; find and lock; write; COMMIT. Four round trips for any
-// number of commands.
+// The Drizzle transaction of one batch: BEGIN, find and lock; write, COMMIT. Two round trips for any number
+// of commands (see db/gathering-client.ts).
 import { sql } from "drizzle-orm";
 import type { SocketDatabase } from "../db/connect.ts";
 import type { MoneyCommand, MoneyOutcome } from "../domain/command.ts";
@@ -22,8 +22,8 @@ export interface Attempt {
 }
 
 /**
- * Posts a batch in one transaction. `onDecided` is called right before COMMIT: an error after it leaves
- * the commit's fate open. Throws whatever Postgres or the connection throws.
+ * Posts a batch in one transaction. `onDecided` is called right before the statement that COMMIT leaves
+ * with: an error after it leaves the commit's fate open. Throws whatever Postgres or the connection throws.
  */
 export async function postBatch(
   db: SocketDatabase,
@@ -34,12 +34,13 @@ export async function postBatch(
   return db.transaction(async (tx) => {
     const { cases, locked } = await findAndLock(tx, commands);
     const decision = decide(cases, locked);
-    await writeDecision(tx, commands, decision, nowMs);
     const outcomes = await answer(tx, decision);
     const transactionIds = decision.verdicts.flatMap((v) =>
       v.kind === "recorded" ? [v.transaction.id] : [],
     );
     onDecided({ outcomes, transactionIds, walletIds: [...locked.keys()] });
+    // The last step: nothing may fail after it.
+    await writeDecision(tx, commands, decision, nowMs);
     return outcomes;
   });
 }

@@ -1,4 +1,4 @@
-// The second statement of a batch: everything that was decided, written at once, or not at all.
+// The last statement of a batch: everything that was decided, written at once, or not at all.
 import { sql } from "drizzle-orm";
 import type { Idempotency, MoneyCommand } from "../domain/command.ts";
 import { newId, type TransactionId } from "../domain/ids.ts";
@@ -7,6 +7,9 @@ import { arrayParameter } from "./array-parameter.ts";
 import type { Decision } from "./decide.ts";
 import { executePrepared } from "./execute-prepared.ts";
 import type { LedgerTransaction } from "./store.ts";
+
+/** The name that the statement is prepared under; COMMIT leaves with it. */
+export const WRITE_DECISION = "write_decision";
 
 type Keyed = Idempotency & { readonly transaction: Transaction };
 
@@ -23,7 +26,8 @@ function keysOf(commands: readonly MoneyCommand[], recorded: readonly Transactio
 
 /**
  * Writes a decision. The locks are held, so a wallet whose seq moved under them is a fault, and so is
- * a change that finds no row: the number of changed rows is compared with the number of changes.
+ * a change that finds no row: when not all changes were made the statement divides by zero, and so
+ * nothing of it is written and COMMIT is skipped.
  */
 export async function writeDecision(
   tx: LedgerTransaction,
@@ -38,9 +42,9 @@ export async function writeDecision(
   const text = (values: readonly (bigint | null)[]) =>
     arrayParameter(values.map((value) => value?.toString() ?? null));
 
-  const changed = await executePrepared(
+  await executePrepared(
     tx,
-    "write_decision",
+    WRITE_DECISION,
     sql`
     WITH recorded AS (
       INSERT INTO transactions (id, type, status, amount, currency, from_wallet_id, to_wallet_id,
@@ -85,17 +89,16 @@ export async function writeDecision(
         ${arrayParameter(trespasses.map((t) => t.actorId))}::uuid[],
         ${arrayParameter(trespasses.map((t) => t.walletId))}::uuid[]
       ) AS u (id, user_id, wallet_id)
+    ), changed AS (
+      UPDATE wallets w SET balance = u.balance, seq = u.seq
+      FROM unnest(
+        ${arrayParameter(wallets.map((w) => w.id))}::uuid[],
+        ${text(wallets.map((w) => w.balanceMinor))}::bigint[],
+        ${text(wallets.map((w) => w.seq))}::bigint[]
+      ) AS u (id, balance, seq)
+      WHERE w.id = u.id AND w.seq < u.seq
+      RETURNING w.id
     )
-    UPDATE wallets w SET balance = u.balance, seq = u.seq
-    FROM unnest(
-      ${arrayParameter(wallets.map((w) => w.id))}::uuid[],
-      ${text(wallets.map((w) => w.balanceMinor))}::bigint[],
-      ${text(wallets.map((w) => w.seq))}::bigint[]
-    ) AS u (id, balance, seq)
-    WHERE w.id = u.id AND w.seq < u.seq`,
+    SELECT 1 / (count(*) = ${wallets.length}::int)::int AS all_changed FROM changed`,
   );
-
-  if (changed.rowCount !== wallets.length) {
-    throw new Error(`${wallets.length} wallets should change, ${changed.rowCount} did`);
-  }
 }

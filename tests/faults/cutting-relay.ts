@@ -34,9 +34,13 @@ export async function startCuttingRelay(gateway: string): Promise<CuttingRelay> 
       upstream.terminate();
     };
     let isCutting = false;
+    // The first COMMIT of a connection only prepares the statement; there is nothing to lose yet.
+    let isPrepared = false;
     client.on("message", async (data) => {
       await opened;
-      if (pending.times > 0 && saysCommit(data)) {
+      if (saysCommit(data) && !isPrepared) {
+        isPrepared = true;
+      } else if (pending.times > 0 && saysCommit(data)) {
         pending = { ...pending, times: pending.times - 1 };
         cuts++;
         if (pending.cut === "before") return end();

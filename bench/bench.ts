@@ -1,0 +1,261 @@
+// `npm run bench`: mahfaza, what people would build instead, and Postgres alone, in one run on one machine.
+// `-- --quick` measures what the main ratios need. A run whose books do not hold tells no number.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { Complaint, runScript } from "../scripts/complaint.ts";
+import { projectRoot } from "../scripts/places.ts";
+import { type Books, openBooks, proveBooks } from "./books.ts";
+import { Contestants } from "./contestants.ts";
+import { withClient } from "./database.ts";
+import { labelled, type RunFacts, readFacts, requireTools } from "./facts.ts";
+import { phoneSql, sessionIdSql, userIdSql, walletIdSql } from "./fill/ids.ts";
+import { cpuSecondsOf, measure, type Task } from "./measure.ts";
+import type { Measurement } from "./measurement.ts";
+import { type PgbenchOptions, runPgbench, setUpPgbench } from "./peers/pgbench.ts";
+import { writePeople } from "./people.ts";
+import { fullPlan, isPgbench, quickPlan, ROUNDS, secondsOf } from "./plan.ts";
+import { markdown } from "./report/markdown.ts";
+import { throughputPlot } from "./report/plot.ts";
+import { namedRatios } from "./report/ratios.ts";
+import { results } from "./report/results.ts";
+import { median, perSecond, summarize } from "./report/summary.ts";
+
+const WALLETS = 10_000;
+// A token lives for ten minutes.
+const PEOPLE_FRESH_MS = 5 * 60_000;
+/** Rows after which a plan that was made for an empty table would tell. */
+const EMPTY_START_ROWS = 100_000;
+const EMPTY_START_LOADS_MAX = 30;
+/** Enough for every writer to have connected, and still next to nothing. */
+const FIRST_PEOPLE = 16;
+
+interface Bench {
+  readonly books: Books;
+  readonly contestants: Contestants;
+  /** For files of people. */
+  readonly folder: string;
+  /** What `work` resolves to, or a complaint as soon as somebody ends the run. */
+  orInterrupted<T>(work: Promise<T>): Promise<T>;
+}
+
+/** What measures the tasks of a server, or of pgbench, on a database of its own. */
+interface Lane {
+  readonly databaseUrl: string;
+  measure(task: Task, peopleFile: string): Promise<Measurement>;
+  stop(): Promise<void>;
+}
+
+function untilInterrupted(): Bench["orInterrupted"] {
+  const interrupted = new Promise<never>((_, reject) => {
+    for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+      process.once(name, () => reject(new Complaint(`${name}: the run has ended without figures`)));
+    }
+  });
+  interrupted.catch(() => {});
+  return (work) => Promise.race([work, interrupted]);
+}
+
+const laneOf = ({ server }: Task) => (isPgbench(server) ? "pgbench" : server.replaceAll("-", "_"));
+
+async function openLane({ books, contestants }: Bench, task: Task): Promise<Lane> {
+  const databaseUrl = await books.copy(laneOf(task));
+  if (isPgbench(task.server)) {
+    await setUpPgbench(databaseUrl);
+    return {
+      databaseUrl,
+      measure: (one) => pgbench(books, databaseUrl, one),
+      stop: async () => {},
+    };
+  }
+  const contestant = await contestants.start(task.server, databaseUrl);
+  return {
+    databaseUrl,
+    measure: (one, peopleFile) => measure(one, contestant, books, databaseUrl, peopleFile),
+    stop: () => contestant.stop(),
+  };
+}
+
+async function pgbench(books: Books, databaseUrl: string, task: Task): Promise<Measurement> {
+  const { connections: clients, seconds, round } = task;
+  const script = task.server.replace("pgbench-", "") as PgbenchOptions["script"];
+  const workload = task.workload as PgbenchOptions["workload"];
+  await books.settle();
+  const options = { databaseUrl, script, workload, clients, seconds, wallets: WALLETS, round };
+  const { result, cpuSeconds } = await cpuSecondsOf({ postgres: books.pid }, () =>
+    runPgbench(options),
+  );
+  return { ...result, cpuSeconds };
+}
+
+function tell({ server, workload, connections, round, latency, ...rest }: Measurement): void {
+  const speed = `${Math.round(rest.succeeded / rest.seconds)}/s`;
+  const delays = `p50 ${latency.p50.toFixed(1)} p99 ${latency.p99.toFixed(1)} ms`;
+  const failures = `${rest.refused} refused, ${rest.unanswered} unanswered`;
+  const subject = `${server.padEnd(19)} ${workload.padEnd(9)} × ${`${connections}`.padEnd(3)} round ${round}`;
+  console.log(`${subject} ${speed.padStart(8)}, ${delays}, ${failures}`);
+}
+
+/** All tasks of one workload. Resolves when the books of all its databases are proven. */
+async function runWorkload(bench: Bench, tasks: readonly Task[]): Promise<Measurement[]> {
+  const peopleFile = path.join(bench.folder, "people.txt");
+  const lanes = new Map<string, Lane>();
+  const measurements: Measurement[] = [];
+  let writtenMs = 0;
+  try {
+    for (const task of tasks) {
+      if (!lanes.has(laneOf(task))) lanes.set(laneOf(task), await openLane(bench, task));
+    }
+    for (const task of tasks) {
+      if (Date.now() - writtenMs > PEOPLE_FRESH_MS) {
+        await writePeople(peopleFile, WALLETS);
+        writtenMs = Date.now();
+      }
+      const lane = lanes.get(laneOf(task)) as Lane;
+      const measurement = await bench.orInterrupted(lane.measure(task, peopleFile));
+      tell(measurement);
+      measurements.push(measurement);
+    }
+    for (const { databaseUrl } of lanes.values()) {
+      await bench.orInterrupted(proveBooks(databaseUrl));
+    }
+  } finally {
+    for (const lane of lanes.values()) await lane.stop();
+  }
+  for (const name of lanes.keys()) await bench.books.drop(name);
+  return measurements;
+}
+
+/** People `first` to `last` with a session and an empty wallet each, by nothing but INSERT. */
+function addPeople(databaseUrl: string, first: number, last: number): Promise<void> {
+  return withClient(databaseUrl, async (client) => {
+    const numbers = `FROM generate_series(${first}, ${last}) AS n`;
+    await client.query(
+      `INSERT INTO users (id, username, phone, password_hash, created_at, updated_at)
+       SELECT ${userIdSql("n")}, 'Person ' || n, ${phoneSql("n")}, 'none', now(), now() ${numbers}`,
+    );
+    await client.query(
+      `INSERT INTO sessions (id, user_id, created_at, expires_at)
+       SELECT ${sessionIdSql("n")}, ${userIdSql("n")}, now(), now() + interval '1 day' ${numbers}`,
+    );
+    await client.query(
+      `INSERT INTO wallets (id, owner_id, currency, is_default, created_at)
+       SELECT ${walletIdSql("n")}, ${userIdSql("n")}, 'YEM', true, now() ${numbers}`,
+    );
+  });
+}
+
+const countTransactions = (databaseUrl: string): Promise<number> =>
+  withClient(databaseUrl, async (client) => {
+    const { rows } = await client.query("SELECT count(*)::int AS count FROM transactions");
+    return rows[0].count;
+  });
+
+/**
+ * Deposits a second of a server whose writers connected while every table was empty and known to be:
+ * plans made then must not last when the tables have grown.
+ */
+async function measureEmptyStart(bench: Bench): Promise<number> {
+  const { books, contestants, folder, orInterrupted } = bench;
+  const name = "empty_start";
+  const databaseUrl = await books.empty(name);
+  await withClient(databaseUrl, (client) => client.query("VACUUM"));
+  await addPeople(databaseUrl, 1, FIRST_PEOPLE);
+  const contestant = await contestants.start("mahfaza", databaseUrl);
+  const speeds: number[] = [];
+  try {
+    const load = async (people: number, round: number, seconds: number) => {
+      const peopleFile = path.join(folder, `${name}-${people}.txt`);
+      await writePeople(peopleFile, people);
+      const connections = people === WALLETS ? 256 : people;
+      const named = { server: "mahfaza", workload: "deposits", connections, round } as const;
+      const task = { ...named, seconds, warmUpSeconds: 1 };
+      return orInterrupted(measure(task, contestant, books, databaseUrl, peopleFile));
+    };
+    await load(FIRST_PEOPLE, 0, 1);
+    await addPeople(databaseUrl, FIRST_PEOPLE + 1, WALLETS);
+    for (let n = 0; (await countTransactions(databaseUrl)) < EMPTY_START_ROWS; n++) {
+      if (n === EMPTY_START_LOADS_MAX) throw new Complaint(`${name}: the tables do not fill`);
+      await load(WALLETS, 0, 4);
+    }
+    for (let round = 1; round <= ROUNDS; round++) {
+      speeds.push(perSecond(await load(WALLETS, round, 4)));
+    }
+    await proveBooks(databaseUrl);
+  } finally {
+    await contestant.stop();
+  }
+  await books.drop(name);
+  return median(speeds) ?? 0;
+}
+
+function write(name: string, text: string): void {
+  const file = path.join(projectRoot, name);
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, text);
+}
+
+/** Under bench/results, and the plot of a full run under docs. Prints the report, too. */
+function report(isQuick: boolean, facts: RunFacts, measurements: readonly Measurement[]): void {
+  const summaries = summarize(measurements);
+  const text = markdown(labelled(facts), summaries, namedRatios(measurements));
+  const measuredAt = new Date().toISOString();
+  const data = results({ measuredAt, ...facts, measurements });
+  console.log(`\n${text}`);
+  write("bench/results/latest.md", text);
+  write("bench/results/latest.json", `${JSON.stringify(data, null, 2)}\n`);
+  if (!isQuick) write("docs/throughput.svg", throughputPlot(summaries));
+}
+
+/** Of the empty start's deposits to those of the same server on loaded books. */
+async function emptyStartVsLoaded(bench: Bench, measurements: readonly Measurement[]) {
+  const loaded = summarize(measurements).find(
+    ({ server, workload, connections }) =>
+      server === "mahfaza" && workload === "deposits" && connections === 256,
+  );
+  if (!loaded) return {};
+  const emptyStart = await measureEmptyStart(bench);
+  return {
+    empty_start_deposits_per_second: Math.round(emptyStart),
+    empty_start_vs_loaded: Number((emptyStart / loaded.perSecond.median).toFixed(3)),
+  };
+}
+
+async function run(bench: Bench, isQuick: boolean): Promise<undefined> {
+  const facts = await readFacts(bench.books.url, requireTools());
+  const tasks = isQuick ? quickPlan() : fullPlan();
+  const minutes = Math.ceil(secondsOf(tasks) / 60);
+  console.log(`${tasks.length} measurements, ${minutes} minutes of load and some more around it`);
+  const measurements: Measurement[] = [];
+  for (const workload of new Set(tasks.map((task) => task.workload))) {
+    const its = tasks.filter((task) => task.workload === workload);
+    measurements.push(...(await runWorkload(bench, its)));
+  }
+  const settings = {
+    ...facts.settings,
+    wallets: WALLETS,
+    plan: isQuick ? "quick" : "full",
+    ...(await emptyStartVsLoaded(bench, measurements)),
+  };
+  report(isQuick, { ...facts, settings }, measurements);
+}
+
+async function main(): Promise<undefined> {
+  requireTools();
+  const orInterrupted = untilInterrupted();
+  const folder = mkdtempSync(path.join(tmpdir(), "mahfaza-bench-people-"));
+  const contestants = new Contestants();
+  try {
+    const books = await openBooks({ wallets: WALLETS, transactions: 0 });
+    try {
+      await run({ books, contestants, folder, orInterrupted }, process.argv.includes("--quick"));
+    } finally {
+      await books.stop();
+    }
+  } finally {
+    contestants.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+if (import.meta.main) await runScript(main);
