@@ -56,7 +56,8 @@ function untilInterrupted(): Bench["orInterrupted"] {
   return (work) => Promise.race([work, interrupted]);
 }
 
-const laneOf = ({ server }: Task) => (isPgbench(server) ? "pgbench" : server.replaceAll("-", "_"));
+const laneOf = ({ server }: Task) =>
+  isPgbench(server) ? "bench_pgbench" : `bench_${server.replaceAll("-", "_")}`;
 
 async function openLane({ books, contestants }: Bench, task: Task): Promise<Lane> {
   const databaseUrl = await books.copy(laneOf(task));

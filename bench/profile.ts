@@ -1,8 +1,10 @@
 // `npm run bench:profile [workload] [seconds]`: where the time of mahfaza's path goes, in the Worker and in
 // Postgres. The profile itself, for Chrome's or VS Code's viewer, is bench/results/worker.cpuprofile.
+import { once } from "node:events";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { WebSocket } from "ws";
 import { Complaint, runScript } from "../scripts/complaint.ts";
 import { projectRoot } from "../scripts/places.ts";
 import { findFreePort } from "../scripts/ports.ts";
@@ -53,15 +55,12 @@ async function profiled<T>(port: number, work: () => Promise<T>): Promise<[T, Cp
   const [target] = list as { webSocketDebuggerUrl: string }[];
   if (!target) throw new Complaint("workerd's inspector shows no Worker");
   const socket = new WebSocket(target.webSocketDebuggerUrl);
-  await new Promise((resolve, reject) => {
-    socket.onopen = resolve;
-    socket.onerror = () => reject(new Complaint("workerd's inspector does not answer"));
-  });
+  await once(socket, "open");
   const waiting = new Map<number, (result: unknown) => void>();
-  socket.onmessage = ({ data }) => {
-    const { id, result } = JSON.parse(data);
+  socket.on("message", (text) => {
+    const { id, result } = JSON.parse(`${text}`);
     waiting.get(id)?.(result);
-  };
+  });
   const call = (method: string, params = {}) =>
     new Promise<unknown>((resolve) => {
       const id = waiting.size + 1;

@@ -4,9 +4,8 @@ import { type SQL, sql } from "drizzle-orm";
 import type { MoneyCommand, WalletAddress } from "../domain/command.ts";
 import type { TransactionId, UserId, WalletId } from "../domain/ids.ts";
 import type { WalletStatus } from "../domain/wallet.ts";
-import { arrayParameter } from "./array-parameter.ts";
 import type { Case, LockedWallet } from "./decide.ts";
-import { executePrepared } from "./execute-prepared.ts";
+import { prepareStatement } from "./prepared-statement.ts";
 import type { LedgerTransaction } from "./store.ts";
 
 const idOf = (side: WalletAddress | null): string | null =>
@@ -49,35 +48,46 @@ const lockedWallet = (columns: WalletColumns): LockedWallet => ({
   seq: BigInt(columns[6]),
 });
 
-/** Finds what each command names, and locks every wallet among it until the transaction ends. */
-export async function findAndLock(
-  tx: LedgerTransaction,
-  commands: readonly MoneyCommand[],
-): Promise<{ cases: Case[]; locked: Map<WalletId, LockedWallet> }> {
-  const of = <T extends string | number | boolean | null>(value: (command: MoneyCommand) => T) =>
-    arrayParameter(commands.map(value));
-  const defaultWallet = (isDefaultColumn: SQL, phoneColumn: SQL): SQL => sql`(
+/** What is asked of each command: how a column of the statement's input is read from it. */
+const COLUMNS: Readonly<Record<string, (command: MoneyCommand, i: number) => unknown>> = {
+  ordinals: (_, i) => i,
+  transaction_ids: (c) => c.transactionId,
+  actor_ids: (c) => c.actorId,
+  session_ids: (c) => c.sessionId,
+  currencies: (c) => c.currency,
+  keys: (c) => c.idempotency?.key ?? null,
+  from_ids: (c) => idOf(c.from),
+  from_phones: (c) => phoneOf(c.from),
+  from_defaults: (c) => isDefault(c.from),
+  to_ids: (c) => idOf(c.to),
+  to_phones: (c) => phoneOf(c.to),
+  to_defaults: (c) => isDefault(c.to),
+  counters: counterOf,
+};
+
+const column = (name: string) => sql.placeholder(name);
+
+const defaultWallet = (isDefaultColumn: SQL, phoneColumn: SQL): SQL => sql`(
     SELECT w.id FROM wallets w
     WHERE w.owner_id = CASE WHEN ${isDefaultColumn} THEN c.actor_id
         ELSE (SELECT u.id FROM users u WHERE u.phone = ${phoneColumn}) END
       AND w.currency = c.currency AND w.is_default)`;
 
-  // Locks are taken in id order so that two opposite transfers cannot deadlock; NO KEY, so that the
-  // foreign-key checks of other writers need not wait. What is looked up for each command is a subquery
-  // of its own, never a join: planned while a table is empty, a join reads all of it for ever after.
-  const { rows } = await executePrepared<FoundRow>(
-    tx,
-    "find_and_lock",
-    sql`
+// Locks are taken in id order so that two opposite transfers cannot deadlock; NO KEY, so that the
+// foreign-key checks of other writers need not wait. What is looked up for each command is a subquery
+// of its own, never a join: planned while a table is empty, a join reads all of it for ever after.
+const statement = prepareStatement<FoundRow>(
+  "find_and_lock",
+  sql`
     WITH command AS (
       SELECT * FROM unnest(
-        ${arrayParameter(commands.map((_, i) => i))}::int[], ${of((c) => c.transactionId)}::uuid[],
-        ${of((c) => c.actorId)}::uuid[], ${of((c) => c.sessionId)}::uuid[],
-        ${of((c) => c.currency)}::text[], ${of((c) => c.idempotency?.key ?? null)}::text[],
-        ${of((c) => idOf(c.from))}::uuid[], ${of((c) => phoneOf(c.from))}::text[],
-        ${of((c) => isDefault(c.from))}::bool[],
-        ${of((c) => idOf(c.to))}::uuid[], ${of((c) => phoneOf(c.to))}::text[],
-        ${of((c) => isDefault(c.to))}::bool[], ${of(counterOf)}::text[]
+        ${column("ordinals")}::int[], ${column("transaction_ids")}::uuid[],
+        ${column("actor_ids")}::uuid[], ${column("session_ids")}::uuid[],
+        ${column("currencies")}::text[], ${column("keys")}::text[],
+        ${column("from_ids")}::uuid[], ${column("from_phones")}::text[],
+        ${column("from_defaults")}::bool[],
+        ${column("to_ids")}::uuid[], ${column("to_phones")}::text[],
+        ${column("to_defaults")}::bool[], ${column("counters")}::text[]
       ) AS c (ordinal, transaction_id, actor_id, session_id, currency, key,
         from_id, from_phone, from_is_default, to_id, to_phone, to_is_default, counter)
     ), named AS MATERIALIZED (
@@ -110,7 +120,16 @@ export async function findAndLock(
           FROM idempotency_keys k WHERE k.user_id = n.actor_id AND k.key = n.key)
       ) ORDER BY n.ordinal) AS commands
     FROM named n`,
-  );
+);
+
+/** Finds what each command names, and locks every wallet among it until the transaction ends. */
+export async function findAndLock(
+  tx: LedgerTransaction,
+  commands: readonly MoneyCommand[],
+): Promise<{ cases: Case[]; locked: Map<WalletId, LockedWallet> }> {
+  const input: Record<string, unknown[]> = {};
+  for (const [name, of] of Object.entries(COLUMNS)) input[name] = commands.map(of);
+  const rows = await statement(tx, input);
 
   const locked = new Map<WalletId, LockedWallet>();
   for (const columns of rows[0]?.wallets ?? []) locked.set(columns[0], lockedWallet(columns));
