@@ -66,6 +66,39 @@ describe("CommandQueue", () => {
     expect(await Promise.all([first, ...waiting])).toHaveLength(3);
   });
 
+  it("keeps each line's order and lets lines take turns", async () => {
+    const { batches, deliver, letThrough } = slowDelivery();
+    const queue = new CommandQueue({ lineMax: 10, waitingMax: 10, batchMax: 3 }, deliver);
+    const outcomes = [
+      ...["a1", "a2", "a3", "a4"].map((note) => queue.submit(command(note), "a")),
+      ...["b1", "b2"].map((note) => queue.submit(command(note), "b")),
+      queue.submit(command("c1"), "c"),
+    ];
+    for (let i = 0; i < 4; i++) {
+      await turn();
+      letThrough();
+    }
+    expect(await Promise.all(outcomes)).toHaveLength(7);
+    expect(batches).toEqual([["a1", "b1", "c1"], ["a2", "b2", "a3"], ["a4"]]);
+  });
+
+  it("refuses what a full line is sent, and takes it from another line", async () => {
+    const { deliver, letThrough } = slowDelivery();
+    const queue = new CommandQueue({ lineMax: 2, waitingMax: 10, batchMax: 1 }, deliver);
+    const first = queue.submit(command("under way"), "hot");
+    await turn();
+    const waiting = [queue.submit(command("1"), "hot"), queue.submit(command("2"), "hot")];
+    expect(await queue.submit(command("one too many"), "hot")).toEqual({ kind: "busy" });
+    waiting.push(queue.submit(command("of another wallet"), "cold"));
+    for (let i = 0; i < 4; i++) {
+      letThrough();
+      await turn();
+    }
+    expect((await Promise.all([first, ...waiting])).map(({ kind }) => kind)).toEqual(
+      Array(4).fill("faulty"),
+    );
+  });
+
   it("claims to know nothing of a batch whose delivery fails, and goes on", async () => {
     let deliveries = 0;
     const queue = new CommandQueue(

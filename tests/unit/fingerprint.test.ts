@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fingerprintOf } from "../../src/crypto/fingerprint.ts";
@@ -12,6 +13,18 @@ describe("fingerprints", () => {
         expect(fingerprintOf([...list])).toBe(fingerprintOf(list));
       }),
     );
+  });
+
+  it("stay what stored keys were written with: each part behind five bytes of its length", () => {
+    const bytes = Buffer.concat([
+      Buffer.from([0, 0, 0, 0, 3]),
+      Buffer.from("YEM"),
+      Buffer.alloc(5, 0xff),
+      Buffer.from([0, 0, 0, 0, 8]),
+      Buffer.from("محفظ"),
+    ]);
+    const expected = createHash("sha256").update(bytes).digest("hex");
+    expect(fingerprintOf(["YEM", null, "محفظ"])).toBe(expected);
   });
 
   it("differ for different parts, wherever one ends and the next begins", () => {

@@ -1,0 +1,110 @@
+import { sql } from "drizzle-orm";
+import { PgDialect } from "drizzle-orm/pg-core";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { connectSocket, type SocketConnection, type SocketDatabase } from "../../src/db/connect.ts";
+
+type Transaction = Parameters<Parameters<SocketDatabase["transaction"]>[0]>[0];
+
+const address = {
+  databaseUrl: process.env.DATABASE_URL ?? "",
+  databaseGateway: process.env.NEON_GATEWAY ?? "",
+};
+let gathering: SocketConnection;
+let witness: SocketConnection;
+
+const CLOSING = "insert_last";
+
+/** The prepared statement that takes its transaction's COMMIT along. */
+async function insertLast(tx: Transaction, value: number): Promise<unknown> {
+  const query = new PgDialect().sqlToQuery(sql`INSERT INTO gathered VALUES (${value}::int)`);
+  return tx._.session.prepareQuery(query, undefined, CLOSING, false).execute();
+}
+
+async function seen(): Promise<number[]> {
+  const { rows } = await witness.db.execute<{ n: number }>(sql`SELECT n FROM gathered ORDER BY n`);
+  return rows.map(({ n }) => n);
+}
+
+async function isInTransaction(): Promise<boolean> {
+  // Two statements of one transaction share its time; two transactions do not.
+  const at = async () => (await gathering.db.execute(sql`SELECT now()::text AS at`)).rows[0]?.at;
+  const first = await at();
+  return first === (await at());
+}
+
+beforeAll(async () => {
+  witness = await connectSocket(address);
+  await witness.db.execute(sql`CREATE TABLE gathered (n int PRIMARY KEY)`);
+  gathering = await connectSocket(address, new Set([CLOSING]));
+});
+
+beforeEach(async () => {
+  await witness.db.execute(sql`DELETE FROM gathered`);
+});
+
+afterAll(async () => {
+  await gathering.close();
+  await witness.db.execute(sql`DROP TABLE gathered`);
+  await witness.close();
+});
+
+describe("a transaction whose BEGIN leaves with its first statement", () => {
+  it("gives each statement its own rows, and commits at the end", async () => {
+    await gathering.db.transaction(async (tx) => {
+      const first = await tx.execute(sql`INSERT INTO gathered VALUES (1), (2) RETURNING n`);
+      expect([first.rowCount, first.rows]).toEqual([2, [{ n: 1 }, { n: 2 }]]);
+      expect((await tx.execute(sql`SELECT 7 AS seven`)).rows).toEqual([{ seven: 7 }]);
+      expect(await seen()).toEqual([]);
+    });
+    expect(await seen()).toEqual([1, 2]);
+  });
+
+  it("leaves nothing when a later statement fails, and the connection goes on", async () => {
+    const failing = gathering.db.transaction(async (tx) => {
+      await tx.execute(sql`INSERT INTO gathered VALUES (1)`);
+      await tx.execute(sql`SELECT 1 / 0`);
+    });
+    await expect(failing).rejects.toThrow();
+    expect(await seen()).toEqual([]);
+    expect(await isInTransaction()).toBe(false);
+  });
+
+  it("leaves nothing when its very first statement fails", async () => {
+    const failing = gathering.db.transaction((tx) => tx.execute(sql`SELECT 1 / 0`));
+    await expect(failing).rejects.toThrow();
+    expect(await isInTransaction()).toBe(false);
+  });
+
+  it("is no transaction at all without a statement", async () => {
+    await gathering.db.transaction(async () => undefined);
+    const thrown = gathering.db.transaction(async () => {
+      throw new Error("changed its mind");
+    });
+    await expect(thrown).rejects.toThrow("changed its mind");
+    expect(await isInTransaction()).toBe(false);
+  });
+});
+
+describe("a transaction whose COMMIT leaves with its last statement", () => {
+  it("is committed when that statement is answered", async () => {
+    await gathering.db.transaction(async (tx) => {
+      await tx.execute(sql`INSERT INTO gathered VALUES (1)`);
+      await insertLast(tx, 2);
+      expect(await seen()).toEqual([1, 2]);
+    });
+    await gathering.db.transaction((tx) => insertLast(tx, 3));
+    expect(await seen()).toEqual([1, 2, 3]);
+    expect(await isInTransaction()).toBe(false);
+  });
+
+  it("leaves nothing when that statement fails, and the next one succeeds", async () => {
+    const failing = gathering.db.transaction(async (tx) => {
+      await tx.execute(sql`INSERT INTO gathered VALUES (1)`);
+      await insertLast(tx, 1);
+    });
+    await expect(failing).rejects.toThrow();
+    expect(await seen()).toEqual([]);
+    await gathering.db.transaction((tx) => insertLast(tx, 4));
+    expect(await seen()).toEqual([4]);
+  });
+});
