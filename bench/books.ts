@@ -6,6 +6,7 @@ import { startThrowawayPostgres } from "../scripts/postgres/throwaway-postgres.t
 import { hashPassword } from "../src/crypto/password.ts";
 import { firstIdAt } from "../src/domain/ids.ts";
 import { reconcile } from "../src/ledger/reconcile.ts";
+import { claimMachine } from "./claim-machine.ts";
 import { BENCH_POSTGRES, withClient } from "./database.ts";
 import { fillBooks } from "./fill.ts";
 import { PASSWORD } from "./people.ts";
@@ -35,6 +36,7 @@ export async function openBooks(
   size: Size,
   settings: Readonly<Record<string, string>> = {},
 ): Promise<Books> {
+  const release = claimMachine();
   const postgres = await startThrowawayPostgres({ ...BENCH_POSTGRES, ...settings });
   const as = (user: string, database: string): string => {
     const url = new URL(postgres.url);
@@ -50,6 +52,7 @@ export async function openBooks(
     await fillBooks(postgres.url, size, await hashPassword(PASSWORD, cost));
   } catch (error) {
     await postgres.stop();
+    release();
     throw error;
   }
   return {
@@ -66,7 +69,7 @@ export async function openBooks(
     },
     drop: async (name) => void (await admin(`DROP DATABASE ${name} WITH (FORCE)`)),
     settle: async () => void (await admin("CHECKPOINT")),
-    stop: () => postgres.stop(),
+    stop: () => postgres.stop().finally(release),
   };
 }
 

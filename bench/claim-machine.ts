@@ -1,0 +1,33 @@
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { Complaint } from "../scripts/complaint.ts";
+import { commandOf } from "../scripts/processes.ts";
+
+const file = path.join(tmpdir(), "mahfaza-bench.pid");
+let claims = 0;
+
+function holder(): number | null {
+  try {
+    const pid = Number(readFileSync(file, "utf8"));
+    return commandOf(pid)?.includes("bench") ? pid : null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Complains while another benchmark runs on this machine: two at once measure each other. Answers what
+ * lets the next one in.
+ */
+export function claimMachine(): () => void {
+  const other = holder();
+  if (other !== null && other !== process.pid) {
+    throw new Complaint(`another benchmark (process ${other}) is under way: wait for its end`);
+  }
+  writeFileSync(file, `${process.pid}`);
+  claims++;
+  return () => {
+    if (--claims === 0) rmSync(file, { force: true });
+  };
+}

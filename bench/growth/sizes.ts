@@ -1,0 +1,53 @@
+// The sizes of books that are compared, each with its own small reference beside it.
+
+export interface BooksSize {
+  readonly wallets: number;
+  /** Transfers after each wallet's opening deposit; two entries each. */
+  readonly transactions: number;
+}
+
+/** One workload with one count of connections. */
+export interface Series {
+  readonly workload: "random" | "history";
+  readonly connections: number;
+}
+
+export interface Pace {
+  readonly rounds: number;
+  readonly seconds: number;
+  readonly warmUpSeconds: number;
+}
+
+/** Wallets of the reference, whatever the size. */
+export const REFERENCE_WALLETS = 10_000;
+/** Who asks at most: their tokens have to lie in the client's memory. */
+export const PEOPLE_MAX = 100_000;
+
+const TRANSFERS_A_WALLET = 5;
+
+export const SIZES: readonly BooksSize[] = [
+  { wallets: 10_000, transactions: 0 },
+  { wallets: 100_000, transactions: 100_000 * TRANSFERS_A_WALLET },
+  { wallets: 1_000_000, transactions: 1_000_000 * TRANSFERS_A_WALLET },
+];
+/** For a look at whether it works. */
+export const SMALLEST_SIZES: readonly BooksSize[] = [
+  { wallets: 1_000, transactions: 0 },
+  { wallets: 20_000, transactions: 20_000 * TRANSFERS_A_WALLET },
+];
+
+/** History first: transfers make the pages of a small book longer than those of a large one. */
+export const SERIES: readonly Series[] = [
+  { workload: "history", connections: 16 },
+  { workload: "random", connections: 64 },
+  { workload: "random", connections: 256 },
+];
+
+export const PACE: Pace = { rounds: 3, seconds: 5, warmUpSeconds: 5 };
+export const SMALLEST_PACE: Pace = { rounds: 3, seconds: 1, warmUpSeconds: 1 };
+
+/** As few wallets as ever, each with as much history as in the size: so a page is as long. */
+export const referenceOf = ({ wallets, transactions }: BooksSize): BooksSize => ({
+  wallets: REFERENCE_WALLETS,
+  transactions: Math.round((transactions / wallets) * REFERENCE_WALLETS),
+});

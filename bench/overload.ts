@@ -1,0 +1,116 @@
+// `npm run bench:overload`: more than the service can do, and clients that never read. Memory must stay
+// bounded, a 503 must say when to come back, and soon after the load all must be as before.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { runScript } from "../scripts/complaint.ts";
+import { projectRoot } from "../scripts/places.ts";
+import { type Books, openBooks, proveBooks } from "./books.ts";
+import { type Contestant, Contestants } from "./contestants.ts";
+import { personOf, writeChosenPeople } from "./growth/chosen-people.ts";
+import { untilInterrupted } from "./growth/until-interrupted.ts";
+import { flood } from "./overload/flood.ts";
+import { watchMemory } from "./overload/memory.ts";
+import { startNeverReading } from "./overload/never-reading.ts";
+import { PHASES, type Phase, WALLETS } from "./overload/phases.ts";
+import { pause, probeMeanwhile, probeTransfer, recoverySeconds } from "./overload/probe.ts";
+import { missedBy, overloadTable, type PhaseResult, phaseRecord } from "./overload/report.ts";
+
+const PROBES_AT_ONCE = 8;
+/** A single caller is served as before when an answer takes less than this many times the baseline's p50. */
+const RECOVERED_RATIO = 3;
+const WARM_UP_SECONDS = 3;
+
+interface Service {
+  readonly contestant: Contestant;
+  readonly books: Books;
+  readonly peopleFile: string;
+}
+
+/** `baselineMs` is null in the baseline's own phase, which has nothing to recover from. */
+async function runPhase(
+  { contestant, books, peopleFile }: Service,
+  phase: Phase,
+  baselineMs: number | null,
+): Promise<PhaseResult> {
+  const { url, processes } = contestant;
+  const [payerNumber = 1, payeeNumber = 2] = phase.people;
+  const [payer, payee] = await Promise.all([personOf(payerNumber), personOf(payeeNumber)]);
+  const probe = () => probeTransfer(url, payer, payee);
+  const load = { ...phase, url, peopleFile };
+  // Tokens live for ten minutes: fresh ones for each phase.
+  await writeChosenPeople(peopleFile, phase.people);
+  await books.settle();
+  if (baselineMs === null) await flood({ ...load, seconds: WARM_UP_SECONDS });
+  const memory = watchMemory({
+    workerd: processes.worker ?? 0,
+    gateway: processes.gateway ?? 0,
+    postgres: books.pid,
+  });
+  const unread = phase.neverReading > 0 ? await startUnread(url, phase.neverReading) : null;
+  const stopProbes = probeMeanwhile(probe, baselineMs === null ? 0 : PROBES_AT_ONCE);
+  const result = await flood(load);
+  const neverReading = unread?.stop() ?? null;
+  const told = memory.stop();
+  const stopped = stopProbes();
+  const recovery =
+    baselineMs === null ? 0 : await recoverySeconds(probe, baselineMs * RECOVERED_RATIO);
+  const probes = await stopped;
+  return { phase, load: result, memory: told, probes, neverReading, recoverySeconds: recovery };
+}
+
+async function startUnread(url: string, clients: number) {
+  const payers = Array.from({ length: clients / 2 }, (_, i) => personOf(WALLETS - i));
+  // The first person's history is the longest by now: the hot payer's.
+  return startNeverReading(url, await Promise.all(payers), await personOf(1));
+}
+
+async function runPhases(service: Service): Promise<PhaseResult[]> {
+  const results: PhaseResult[] = [];
+  for (const phase of PHASES) {
+    const baselineMs = results[0] ? results[0].load.latency.p50 : null;
+    const result = await runPhase(service, phase, baselineMs);
+    console.log(`${phase.name}: ${missedBy(result).join("; ") || "as it should be"}`);
+    await proveBooks(service.books.url);
+    results.push(result);
+    await pause(1_000);
+  }
+  return results;
+}
+
+function tell(results: readonly PhaseResult[]): number {
+  const missed = results.flatMap(missedBy);
+  console.log(`\n${overloadTable(results)}\n`);
+  console.log(`workerd MB: high-water mark (highest of the first → of the second half).`);
+  console.log(missed.length === 0 ? "Every target is reached." : missed.join("\n"));
+  const file = path.join(projectRoot, "bench", "results", "overload.json");
+  mkdirSync(path.dirname(file), { recursive: true });
+  const record = {
+    measured_at: new Date().toISOString(),
+    phases: results.map(phaseRecord),
+    // A phase after which they are not ends the run with a complaint.
+    books: "proven",
+    missed,
+  };
+  writeFileSync(file, `${JSON.stringify(record, null, 2)}\n`);
+  return missed.length === 0 ? 0 : 1;
+}
+
+await runScript(async () => {
+  const orInterrupted = untilInterrupted();
+  const folder = mkdtempSync(path.join(tmpdir(), "mahfaza-overload-"));
+  const contestants = new Contestants();
+  let books: Books | undefined;
+  let contestant: Contestant | undefined;
+  try {
+    books = await openBooks({ wallets: WALLETS, transactions: 0 });
+    contestant = await contestants.start("mahfaza", books.url);
+    const service = { contestant, books, peopleFile: path.join(folder, "people.txt") };
+    return tell(await orInterrupted(runPhases(service)));
+  } finally {
+    await contestant?.stop();
+    contestants.close();
+    await books?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
