@@ -16,10 +16,10 @@ interface Pace {
   readonly warmUpSeconds: number;
 }
 
-const FULL: Pace = { serverSeconds: 4, pgbenchSeconds: 3, warmUpSeconds: 1 };
+const FULL: Pace = { serverSeconds: 3, pgbenchSeconds: 2, warmUpSeconds: 1 };
 const QUICK: Pace = { serverSeconds: 3, pgbenchSeconds: 3, warmUpSeconds: 1 };
 // scrypt takes half a second of CPU for each log-in.
-const LOG_IN: Pace = { ...FULL, serverSeconds: 6 };
+const LOG_IN: Pace = { ...FULL, serverSeconds: 5 };
 // V8 compiles what is hot within the first seconds.
 const FIRST_WARM_UP_SECONDS = 4;
 // It answers some 20 requests a second: with fewer seconds, hardly any of hundreds.
