@@ -61,6 +61,8 @@ export const PHASES: readonly Phase[] = [
     { people: everyone.filter(sharesItsObjectWith(1)), bound: "WALLET_OBJECT_QUEUE_MAX" },
   ),
   phase("never reading", "random", 16, { neverReading: NEVER_READING }),
+  // Memory that something above had leaked would now be missing: the halves would grow again.
+  phase("random, again", "random", 1_024),
 ];
 
 /** Asks the service's own code, with bindings that answer names. */

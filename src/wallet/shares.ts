@@ -4,25 +4,31 @@ import { readConfig } from "../env.ts";
 import type { LedgerWriter } from "../ledger/writer-object.ts";
 import type { WalletObject } from "./wallet-object.ts";
 
-/** FNV-1a over the name's characters: spreads names evenly, and the same everywhere. */
-function hash(name: string): number {
+/**
+ * Which of `count` shares a name falls to: evenly, and the same everywhere. FNV-1a over the characters, and
+ * MurmurHash3's last steps, for FNV's low bits follow the low bits of the characters alone: names that are
+ * alike would fall to half of the shares.
+ */
+export function shareOf(name: string, count: number): number {
   let value = 0x811c9dc5;
   for (let i = 0; i < name.length; i++) {
     value = Math.imul(value ^ name.charCodeAt(i), 0x01000193);
   }
-  return value >>> 0;
+  value = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
+  value = Math.imul(value ^ (value >>> 13), 0xc2b2ae35);
+  return ((value ^ (value >>> 16)) >>> 0) % count;
 }
 
 /** The object that looks after the wallet of this name. The location hint counts at its first use only. */
 export function walletObjectOf(env: Env, walletName: string): DurableObjectStub<WalletObject> {
   const { walletObjects, ledgerLocation } = readConfig(env);
-  const id = env.WALLET.idFromName(`wallets-${hash(walletName) % walletObjects}`);
+  const id = env.WALLET.idFromName(`wallets-${shareOf(walletName, walletObjects)}`);
   return env.WALLET.get(id, { locationHint: ledgerLocation });
 }
 
 /** The writer of the wallet object of this name. */
 export function writerOf(env: Env, objectName: string): DurableObjectStub<LedgerWriter> {
   const { ledgerWriters, ledgerLocation } = readConfig(env);
-  const id = env.LEDGER_WRITER.idFromName(`writer-${hash(objectName) % ledgerWriters}`);
+  const id = env.LEDGER_WRITER.idFromName(`writer-${shareOf(objectName, ledgerWriters)}`);
   return env.LEDGER_WRITER.get(id, { locationHint: ledgerLocation });
 }

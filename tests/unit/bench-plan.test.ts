@@ -103,7 +103,7 @@ describe.each([
       const its = tasks.filter((task) => task.workload === workload);
       for (const server of new Set(its.map((task) => task.server))) {
         const [first, ...later] = its.filter((task) => task.server === server);
-        expect(first?.warmUpSeconds).toBe(isPgbench(server) ? 0 : 3);
+        expect(first?.warmUpSeconds).toBe(isPgbench(server) ? 0 : 4);
         for (const task of later) expect(task.warmUpSeconds).toBe(isPgbench(server) ? 0 : 1);
       }
     }
