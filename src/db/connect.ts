@@ -35,9 +35,10 @@ const httpDatabases = new WeakMap<DatabaseAddress, HttpDatabase>();
  * of a deployment: making it reads the whole schema, which costs more than many a request.
  */
 export function connectHttp(address: DatabaseAddress): HttpDatabase {
+  // The driver keeps its endpoint for all databases: it is that of the address that was asked for last.
+  useGateway(address.databaseGateway);
   const known = httpDatabases.get(address);
   if (known) return known;
-  useGateway(address.databaseGateway);
   const database = drizzleHttp(neon(address.databaseUrl), { schema });
   httpDatabases.set(address, database);
   return database;
