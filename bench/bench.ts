@@ -3,36 +3,30 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { Complaint, runScript } from "../scripts/complaint.ts";
 import { projectRoot } from "../scripts/places.ts";
-import { type Books, meanBatch, openBooks, proveBooks } from "./books.ts";
-import { type Contestant, Contestants } from "./contestants.ts";
-import { treeCpuSeconds } from "./cpu-seconds.ts";
+import { type Books, openBooks, proveBooks } from "./books.ts";
+import { Contestants } from "./contestants.ts";
 import { withClient } from "./database.ts";
 import { labelled, type RunFacts, readFacts, requireTools } from "./facts.ts";
 import { phoneSql, sessionIdSql, userIdSql, walletIdSql } from "./fill/ids.ts";
-import { runWrk } from "./load/run-wrk.ts";
-import { cpuSecondsOf, type Task } from "./measure.ts";
+import { cpuSecondsOf, measure, type Task } from "./measure.ts";
 import type { Measurement } from "./measurement.ts";
 import { type PgbenchOptions, runPgbench, setUpPgbench } from "./peers/pgbench.ts";
-import { PASSWORD, writePeople } from "./people.ts";
+import { writePeople } from "./people.ts";
 import { fullPlan, isPgbench, quickPlan, ROUNDS, secondsOf } from "./plan.ts";
 import { markdown } from "./report/markdown.ts";
 import { throughputPlot } from "./report/plot.ts";
 import { namedRatios } from "./report/ratios.ts";
 import { results } from "./report/results.ts";
 import { median, perSecond, summarize } from "./report/summary.ts";
+import { type OrInterrupted, untilInterrupted } from "./until-interrupted.ts";
 
 const WALLETS = 10_000;
 // A token lives for ten minutes.
 const PEOPLE_FRESH_MS = 5 * 60_000;
 // The textbook holds a connection for each request under way, and the requests that wrk left behind.
 const POSTGRES = { max_connections: "600" };
-const WARM_CONNECTIONS = 16;
-const QUIET_MS = 250;
-const QUIET_CPU_SECONDS = 0.02;
-const QUIET_WITHIN_MS = 30_000;
 /** Rows after which a plan that was made for an empty table would tell. */
 const EMPTY_START_ROWS = 100_000;
 const EMPTY_START_LOADS_MAX = 30;
@@ -44,8 +38,7 @@ interface Bench {
   readonly contestants: Contestants;
   /** For files of people. */
   readonly folder: string;
-  /** What `work` resolves to, or a complaint as soon as somebody ends the run. */
-  orInterrupted<T>(work: Promise<T>): Promise<T>;
+  readonly orInterrupted: OrInterrupted;
 }
 
 /** What measures the tasks of a server, or of pgbench, on a database of its own. */
@@ -53,16 +46,6 @@ interface Lane {
   readonly databaseUrl: string;
   measure(task: Task, peopleFile: string): Promise<Measurement>;
   stop(): Promise<void>;
-}
-
-function untilInterrupted(): Bench["orInterrupted"] {
-  const interrupted = new Promise<never>((_, reject) => {
-    for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-      process.once(name, () => reject(new Complaint(`${name}: the run has ended without figures`)));
-    }
-  });
-  interrupted.catch(() => {});
-  return (work) => Promise.race([work, interrupted]);
 }
 
 const laneOf = ({ server }: Task) =>
@@ -81,7 +64,7 @@ async function openLane({ books, contestants }: Bench, task: Task): Promise<Lane
   const contestant = await contestants.start(task.server, databaseUrl);
   return {
     databaseUrl,
-    measure: (one, peopleFile) => measureAlone(one, contestant, books, databaseUrl, peopleFile),
+    measure: (one, peopleFile) => measure(one, contestant, books, databaseUrl, peopleFile),
     stop: () => contestant.stop(),
   };
 }
@@ -96,64 +79,6 @@ async function pgbench(books: Books, databaseUrl: string, task: Task): Promise<M
     runPgbench(options),
   );
   return { ...result, cpuSeconds };
-}
-
-/**
- * As measure.ts does, but alone with the machine: a server finishes what wrk has given up. With hundreds
- * of connections that is seconds of a slow one's work, in which it would seem to do nothing, or slow
- * the next one down.
- */
-async function measureAlone(
-  task: Task,
-  contestant: Contestant,
-  books: Books,
-  databaseUrl: string,
-  peopleFile: string,
-): Promise<Measurement> {
-  const { warmUpSeconds, seconds, ...named } = task;
-  const { server, workload, connections } = named;
-  const processes = { ...contestant.processes, postgres: books.pid };
-  const load = (count: number, during: number) =>
-    runWrk({
-      ...{ url: contestant.url, workload, connections: count, seconds: during, peopleFile },
-      ...{ password: PASSWORD, keyPrefix: `${server}-${++loads}` },
-    });
-  await books.settle();
-  // The textbook keeps nothing warm but its code, and would need half a minute to finish hundreds.
-  // The others are warmed by several connections, so that V8 has compiled what one of them will need.
-  await load(
-    server === "workers-textbook" ? 1 : Math.max(connections, WARM_CONNECTIONS),
-    warmUpSeconds,
-  );
-  await untilQuiet(processes);
-  const sinceMs = Date.now();
-  const { result, cpuSeconds } = await cpuSecondsOf(processes, () => load(connections, seconds));
-  if (server === "workers-textbook") await endSessions(databaseUrl);
-  await untilQuiet(processes);
-  const isBatched = server === "mahfaza" || server === "mahfaza-disk";
-  const batchMean = isBatched ? await meanBatch(databaseUrl, sinceMs) : null;
-  return { ...named, ...result, batchMean, cpuSeconds };
-}
-
-let loads = 0;
-
-/** What the textbook has under way is for nobody, and hundreds in a queue for one row take half a minute. */
-const endSessions = (databaseUrl: string) =>
-  withClient(databaseUrl, (client) =>
-    client.query(
-      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-       WHERE datname = current_database() AND usename = current_user AND pid <> pg_backend_pid()`,
-    ),
-  );
-
-async function untilQuiet(processes: Readonly<Record<string, number>>): Promise<void> {
-  const spent = () => Object.values(processes).reduce((sum, pid) => sum + treeCpuSeconds(pid), 0);
-  for (const deadlineMs = Date.now() + QUIET_WITHIN_MS; Date.now() < deadlineMs; ) {
-    const before = spent();
-    await sleep(QUIET_MS);
-    if (spent() - before <= QUIET_CPU_SECONDS) return;
-  }
-  console.log("still busy with what was given up: the next measurement may be slower for it");
 }
 
 function tell({ server, workload, connections, round, latency, ...rest }: Measurement): void {
@@ -238,7 +163,7 @@ async function measureEmptyStart(bench: Bench): Promise<number> {
       const connections = people === WALLETS ? 256 : people;
       const named = { server: "mahfaza", workload: "deposits", connections, round } as const;
       const task = { ...named, seconds, warmUpSeconds: 1 };
-      return orInterrupted(measureAlone(task, contestant, books, databaseUrl, peopleFile));
+      return orInterrupted(measure(task, contestant, books, databaseUrl, peopleFile));
     };
     await load(FIRST_PEOPLE, 0, 1);
     await addPeople(databaseUrl, FIRST_PEOPLE + 1, WALLETS);

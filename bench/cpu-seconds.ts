@@ -45,12 +45,3 @@ export function treeCpuSeconds(root: number): number {
 export function endedChildrenCpuSeconds(): number {
   return (timesOf("self")?.ended ?? 0) / TICKS_PER_SECOND;
 }
-
-/** The process that this one started whose command contains `mark`, the newest if there are several. */
-export function newestChild(mark: string): number {
-  const children = readdirSync("/proc")
-    .filter((name) => /^\d+$/.test(name) && timesOf(name)?.parent === process.pid)
-    .filter((name) => readFileSync(`/proc/${name}/cmdline`, "utf8").includes(mark))
-    .map(Number);
-  return Math.max(...children);
-}

@@ -10,7 +10,7 @@ import { projectRoot } from "../scripts/places.ts";
 import { measureSize, type SizeMeasured } from "./growth/measure-size.ts";
 import { growthTable, sizeRecord } from "./growth/report.ts";
 import { PACE, PEOPLE_MAX, SIZES, SMALLEST_PACE, SMALLEST_SIZES } from "./growth/sizes.ts";
-import { untilInterrupted } from "./growth/until-interrupted.ts";
+import { untilInterrupted } from "./until-interrupted.ts";
 
 const { values } = parseArgs({
   options: {

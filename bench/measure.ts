@@ -1,6 +1,8 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { type Books, meanBatch } from "./books.ts";
 import type { Contestant } from "./contestants.ts";
 import { endedChildrenCpuSeconds, treeCpuSeconds } from "./cpu-seconds.ts";
+import { withClient } from "./database.ts";
 import { runWrk } from "./load/run-wrk.ts";
 import type { Measurement, Server, Workload } from "./measurement.ts";
 import { PASSWORD } from "./people.ts";
@@ -14,6 +16,10 @@ export interface Task {
   readonly warmUpSeconds: number;
 }
 
+const WARM_CONNECTIONS = 16;
+const QUIET_MS = 250;
+const QUIET_CPU_SECONDS = 0.02;
+const QUIET_WITHIN_MS = 30_000;
 let loads = 0;
 
 /** CPU seconds that some work spends in the client's process and the given process trees. */
@@ -34,7 +40,11 @@ export async function cpuSecondsOf<T>(
   return { result, cpuSeconds: Object.fromEntries(spent) };
 }
 
-/** Warms a server up and measures it. Its books are for the caller to prove. */
+/**
+ * Warms a server up and measures it, alone with the machine: before and after, it finishes what wrk has
+ * given up. With hundreds of connections that is seconds of a slow one's work, in which it would seem to
+ * do nothing, or slow the next one down. Its books are for the caller to prove.
+ */
 export async function measure(
   task: Task,
   contestant: Contestant,
@@ -42,23 +52,46 @@ export async function measure(
   databaseUrl: string,
   peopleFile: string,
 ): Promise<Measurement> {
-  const { server, workload, connections, round, seconds, warmUpSeconds } = task;
-  const load = (during: number) =>
+  const { warmUpSeconds, seconds, ...named } = task;
+  const { server, workload, connections } = named;
+  const processes = { ...contestant.processes, postgres: books.pid };
+  const load = (count: number, during: number) =>
     runWrk({
-      url: contestant.url,
-      workload,
-      connections,
-      seconds: during,
-      peopleFile,
-      password: PASSWORD,
-      keyPrefix: `${server}-${process.pid}-${++loads}`,
+      ...{ url: contestant.url, workload, connections: count, seconds: during, peopleFile },
+      ...{ password: PASSWORD, keyPrefix: `${server}-${++loads}` },
     });
   await books.settle();
-  await load(warmUpSeconds);
+  // The textbook keeps nothing warm but its code, and would need half a minute to finish hundreds.
+  // The others are warmed by several connections, so that V8 has compiled what one of them will need.
+  await load(
+    server === "workers-textbook" ? 1 : Math.max(connections, WARM_CONNECTIONS),
+    warmUpSeconds,
+  );
+  await untilQuiet(processes);
   const sinceMs = Date.now();
-  const processes = { ...contestant.processes, postgres: books.pid };
-  const { result, cpuSeconds } = await cpuSecondsOf(processes, () => load(seconds));
+  const { result, cpuSeconds } = await cpuSecondsOf(processes, () => load(connections, seconds));
+  if (server === "workers-textbook") await endSessions(databaseUrl);
+  await untilQuiet(processes);
   const isBatched = server === "mahfaza" || server === "mahfaza-disk";
   const batchMean = isBatched ? await meanBatch(databaseUrl, sinceMs) : null;
-  return { server, workload, connections, round, ...result, batchMean, cpuSeconds };
+  return { ...named, ...result, batchMean, cpuSeconds };
+}
+
+/** What the textbook has under way is for nobody, and hundreds in a queue for one row take half a minute. */
+const endSessions = (databaseUrl: string) =>
+  withClient(databaseUrl, (client) =>
+    client.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+       WHERE datname = current_database() AND usename = current_user AND pid <> pg_backend_pid()`,
+    ),
+  );
+
+async function untilQuiet(processes: Readonly<Record<string, number>>): Promise<void> {
+  const spent = () => Object.values(processes).reduce((sum, pid) => sum + treeCpuSeconds(pid), 0);
+  for (const deadlineMs = Date.now() + QUIET_WITHIN_MS; Date.now() < deadlineMs; ) {
+    const before = spent();
+    await sleep(QUIET_MS);
+    if (spent() - before <= QUIET_CPU_SECONDS) return;
+  }
+  console.log("still busy with what was given up: the next measurement may be slower for it");
 }

@@ -7,14 +7,14 @@ import { runScript } from "../scripts/complaint.ts";
 import { projectRoot } from "../scripts/places.ts";
 import { type Books, openBooks, proveBooks } from "./books.ts";
 import { type Contestant, Contestants } from "./contestants.ts";
-import { personOf, writeChosenPeople } from "./growth/chosen-people.ts";
-import { untilInterrupted } from "./growth/until-interrupted.ts";
 import { flood } from "./overload/flood.ts";
 import { watchMemory } from "./overload/memory.ts";
 import { startNeverReading } from "./overload/never-reading.ts";
 import { PHASES, type Phase, WALLETS } from "./overload/phases.ts";
 import { pause, probeMeanwhile, probeTransfer, recoverySeconds } from "./overload/probe.ts";
 import { missedBy, overloadTable, type PhaseResult, phaseRecord } from "./overload/report.ts";
+import { personOf, writeChosenPeople } from "./people.ts";
+import { untilInterrupted } from "./until-interrupted.ts";
 
 const PROBES_AT_ONCE = 8;
 /** A single caller is served as before when an answer takes less than this many times the baseline's p50. */

@@ -7,19 +7,43 @@ import { TOKEN_SETTINGS } from "./serve/settings.ts";
 /** What every person of the benchmark logs in with. */
 export const PASSWORD = "a lone payer measures time";
 
-/** Writes the file that the load reads: a fresh token, the wallet and the phone of each person. */
-export async function writePeople(file: string, count: number): Promise<void> {
+/** Somebody who can ask: a fresh token, which lives for ten minutes, and their wallet. */
+export interface Person {
+  readonly token: string;
+  /** As the wire has it. */
+  readonly walletId: string;
+}
+
+/** Person `n` of the filled books. */
+export async function personOf(n: number, nowMs = Date.now()): Promise<Person> {
   const settings = {
     accessTokenKeys: JSON.parse(TOKEN_SETTINGS.ACCESS_TOKEN_KEYS).keys,
     tokenIssuer: TOKEN_SETTINGS.TOKEN_ISSUER,
     tokenAudience: TOKEN_SETTINGS.TOKEN_AUDIENCE,
   };
+  const subject = { userId: userIdOf(n), sessionId: sessionIdOf(n) };
+  const token = await signAccessToken(settings, subject, nowMs);
+  return { token, walletId: toWireId("wal", walletIdOf(n)) };
+}
+
+/** Writes the file that the load reads: everybody from 1 to `count`. */
+export function writePeople(file: string, count: number): Promise<void> {
+  return writeChosenPeople(file, spreadOver(count, count));
+}
+
+/** Writes the file that the load reads, for these people only. */
+export async function writeChosenPeople(file: string, numbers: readonly number[]): Promise<void> {
   const nowMs = Date.now();
   const lines: string[] = [];
-  for (let n = 1; n <= count; n++) {
-    const subject = { userId: userIdOf(n), sessionId: sessionIdOf(n) };
-    const token = await signAccessToken(settings, subject, nowMs);
-    lines.push(`${token} ${toWireId("wal", walletIdOf(n))} ${phoneOf(n)}`);
+  for (const n of numbers) {
+    const { token, walletId } = await personOf(n, nowMs);
+    lines.push(`${token} ${walletId} ${phoneOf(n)}`);
   }
   writeFileSync(file, `${lines.join("\n")}\n`);
+}
+
+/** At most `max` numbers, evenly spread over 1 to `wallets`. */
+export function spreadOver(wallets: number, max: number): number[] {
+  const count = Math.min(wallets, max);
+  return Array.from({ length: count }, (_, i) => 1 + Math.floor((i * wallets) / count));
 }

@@ -1,8 +1,8 @@
 // The reads of the API, as the service makes them, and the log-in.
 import { drizzle } from "drizzle-orm/node-postgres";
 import type pg from "pg";
+import { TransactionsQuery } from "../../src/contract/transactions-query.ts";
 import * as schema from "../../src/db/schema/index.ts";
-import type { TransactionFilter } from "../../src/domain/history.ts";
 import { firstIdAt, type TransactionId } from "../../src/domain/ids.ts";
 import type { Config } from "../../src/env.ts";
 import { logIn } from "../../src/services/auth/log-in.ts";
@@ -22,16 +22,7 @@ export const PASSWORD = "a plan is no secret";
 /** The cheapest: Postgres is what is measured. */
 export const SCRYPT_COST = { log2N: 1, r: 1, p: 1 } as const;
 
-const EVERYTHING: TransactionFilter = {
-  type: null,
-  status: null,
-  direction: null,
-  walletId: null,
-  currency: null,
-  fromMs: null,
-  toMs: null,
-  text: null,
-};
+const EVERYTHING = TransactionsQuery.parse({}).filter;
 
 export function readProbes(client: pg.Client, wallets: number): Probe[] {
   const { take } = collectExecutions(client);

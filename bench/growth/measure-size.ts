@@ -6,8 +6,8 @@ import { type Books, openBooks, proveBooks } from "../books.ts";
 import { type Contestant, Contestants } from "../contestants.ts";
 import { fillBooks } from "../fill.ts";
 import { type LoadResult, runWrk } from "../load/run-wrk.ts";
-import { PASSWORD } from "../people.ts";
-import { spreadOver, writeChosenPeople } from "./chosen-people.ts";
+import { PASSWORD, spreadOver, writeChosenPeople } from "../people.ts";
+import type { OrInterrupted } from "../until-interrupted.ts";
 import {
   type BooksSize,
   type Pace,
@@ -16,7 +16,6 @@ import {
   SERIES,
   type Series,
 } from "./sizes.ts";
-import type { OrInterrupted } from "./until-interrupted.ts";
 
 /** One round of one series, of the size and of its reference. */
 export interface Pair {

@@ -1,7 +1,7 @@
 // Clients that ask and never read: requests one after another on one connection, until the answers fill
 // every buffer on the way and the server must stop taking more.
 import { connect, type Socket } from "node:net";
-import type { Person } from "../growth/chosen-people.ts";
+import type { Person } from "../people.ts";
 
 export interface NeverReading {
   /** Closes the connections; tells how many requests were sent, and how many clients were stuck by then. */

@@ -1,5 +1,5 @@
 // One transfer at a time beside the load or after it: what a single caller is told, and how soon.
-import type { Person } from "../growth/chosen-people.ts";
+import type { Person } from "../people.ts";
 
 export interface Probe {
   /** 0 when there was no answer in time. */

@@ -1,6 +1,6 @@
 import type { SQL } from "drizzle-orm";
 import { PgDialect } from "drizzle-orm/pg-core";
-import type { TransactionFilter } from "../../src/domain/history.ts";
+import { TransactionsQuery } from "../../src/contract/transactions-query.ts";
 import type { TransactionId } from "../../src/domain/ids.ts";
 import type { Transaction } from "../../src/domain/transaction.ts";
 import type { Wallet, WalletStatus } from "../../src/domain/wallet.ts";
@@ -11,16 +11,7 @@ import type { Books, Statement } from "./books.ts";
 import type { WalletRow } from "./record.ts";
 
 const dialect = new PgDialect();
-const EVERYTHING: TransactionFilter = {
-  type: null,
-  status: null,
-  direction: null,
-  walletId: null,
-  currency: null,
-  fromMs: null,
-  toMs: null,
-  text: null,
-};
+const EVERYTHING = TransactionsQuery.parse({}).filter;
 const SELECT_WALLETS: Statement = {
   name: "select_wallets",
   text: `SELECT id, owner_id, currency, label, status, is_default, balance, held, created_at

@@ -1,4 +1,4 @@
-import { Complaint } from "../../scripts/complaint.ts";
+import { Complaint } from "../scripts/complaint.ts";
 
 /** What `work` resolves to, or a complaint as soon as somebody ends the run: what was started is stopped then. */
 export type OrInterrupted = <T>(work: Promise<T>) => Promise<T>;
