@@ -1,0 +1,52 @@
+import { env } from "cloudflare:workers";
+import { signAccessToken } from "../../src/crypto/access-token.ts";
+import type { SessionId, UserId } from "../../src/domain/ids.ts";
+import { readConfig } from "../../src/env.ts";
+import { idOf } from "../database.ts";
+import { api, type Person, registerPerson } from "../people.ts";
+
+/** Who asks; the owner is the one whose things the request names. */
+export const ACTORS = ["nobody", "another", "owner", "revoked", "expired", "deleted"] as const;
+export type Actor = (typeof ACTORS)[number];
+
+/** A person, and what they send as their access token: nothing, or one that lives or does not. */
+export interface Asking {
+  readonly person: Person;
+  readonly token: string | undefined;
+}
+
+export const isAlive = (actor: Actor): boolean => actor === "another" || actor === "owner";
+
+const MAKERS: Readonly<Record<Actor, (person: Person) => Promise<string | undefined>>> = {
+  nobody: async () => undefined,
+  another: async ({ accessToken }) => accessToken,
+  owner: async ({ accessToken }) => accessToken,
+  revoked: async ({ accessToken }) => {
+    await expectStatus(api("POST", "/v1/auth/logout", { token: accessToken }), 204);
+    return accessToken;
+  },
+  expired: expiredToken,
+  deleted: async ({ accessToken, password }) => {
+    const body = { password };
+    await expectStatus(api("DELETE", "/v1/users/me", { token: accessToken, body }), 204);
+    return accessToken;
+  },
+};
+
+/** Somebody new in this part. */
+export async function makeActor(actor: Actor): Promise<Asking> {
+  const person = await registerPerson(`Actor ${actor}`);
+  return { person, token: await MAKERS[actor](person) };
+}
+
+/** A token of the person's own living session that ran out a minute ago. */
+function expiredToken({ accessToken }: Person): Promise<string> {
+  const { sub, sid } = JSON.parse(atob(accessToken.split(".")[1] ?? ""));
+  const subject = { userId: idOf("usr", sub) as UserId, sessionId: idOf("ses", sid) as SessionId };
+  return signAccessToken(readConfig(env), subject, Date.now() - 11 * 60_000);
+}
+
+async function expectStatus(answer: Promise<Response>, status: number): Promise<void> {
+  const response = await answer;
+  if (response.status !== status) throw new Error(`${response.status}: ${await response.text()}`);
+}

@@ -1,0 +1,71 @@
+import { env } from "cloudflare:workers";
+import { beforeAll, describe, expect, it } from "vitest";
+import { connectHttp } from "../../src/db/connect.ts";
+import { readConfig } from "../../src/env.ts";
+import { createApp } from "../../src/http/app.ts";
+import { proveBooks } from "../books.ts";
+import { api, jsonOf } from "../people.ts";
+import { ACTORS, type Actor, type Asking, isAlive, makeActor } from "./actors.ts";
+import { MATRIX, type Row, type Scene } from "./authorization-matrix.ts";
+
+/** Pages for people, which no client calls: the reference, and what it is drawn with. */
+const PAGES = /^\/(docs|openapi\.json$)/;
+
+const actors = new Map<Actor, Asking>();
+let transactionId: string;
+
+beforeAll(async () => {
+  for (const actor of ACTORS) actors.set(actor, await makeActor(actor));
+  const deposit = { token: tokenOf("owner"), body: { amount: "1000.00" } };
+  transactionId = (await jsonOf(api("POST", "/v1/deposits", deposit))).id;
+});
+
+function asking(actor: Actor): Asking {
+  const found = actors.get(actor);
+  if (!found) throw new Error(`nobody plays the ${actor}`);
+  return found;
+}
+
+const tokenOf = (actor: Actor) => asking(actor).token;
+
+/** One row's request as this actor, and what came of it, written as the row writes it. */
+async function answerTo(row: Row, actor: Actor): Promise<string> {
+  const { person, token } = row.isLast && isAlive(actor) ? await makeActor(actor) : asking(actor);
+  const scene: Scene = { caller: person, owner: asking("owner").person, transactionId };
+  const [method = "", template = ""] = row.route.split(" ");
+  const values = (await row.path?.(scene)) ?? {};
+  const path = template.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? "");
+  const response = await api(method, path, { token, body: await row.body?.(scene) });
+  const text = await response.text();
+  return response.ok ? `${response.status}` : `${response.status} ${JSON.parse(text).code}`;
+}
+
+describe("who may do what", () => {
+  it("is written down for every route, and for none that is not there", async () => {
+    const { paths } = await jsonOf(api("GET", "/openapi.json"));
+    const routes = Object.entries<object>(paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+    expect([...new Set(MATRIX.map(({ route }) => route))].sort()).toEqual(routes.sort());
+  });
+
+  it("leaves out no route that the document leaves out", () => {
+    const undocumented = createApp()
+      .routes.filter(({ method, path }) => method !== "ALL" && !PAGES.test(path))
+      .map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, "{$1}")}`)
+      .filter((route) => !MATRIX.some((row) => row.route === route));
+    expect([...new Set(undocumented)]).toEqual([]);
+  });
+
+  it.each(MATRIX.map((row, i) => [i + 1, row.route, row] as const))(
+    "%i: %s",
+    async (_, __, row) => {
+      const got: Record<string, string> = {};
+      for (const actor of ACTORS) got[actor] = await answerTo(row, actor);
+      const due = Object.entries(row.answers).map(([actor, answer]) => [actor, `${answer}`]);
+      expect(got).toEqual(Object.fromEntries(due));
+    },
+  );
+
+  it("leaves the books proven", () => proveBooks(connectHttp(readConfig(env))));
+});

@@ -1,0 +1,149 @@
+import { logIn, newPhone, PASSWORD, type Person } from "../people.ts";
+import type { Actor } from "./actors.ts";
+
+/** What an actor shall get: a status, or the status and code of a problem. */
+export type Answer = number | `${number} ${string}`;
+
+/** What a request is made of: who asks, and whose things it names. */
+export interface Scene {
+  readonly caller: Person;
+  readonly owner: Person;
+  /** A deposit of the owner's. */
+  readonly transactionId: string;
+}
+
+type Made<T> = (scene: Scene) => T | Promise<T>;
+
+/** One request, and who may make it. A route has as many rows as it has ways to name things. */
+export interface Row {
+  /** As the OpenAPI document has it: `GET /v1/wallets/{id}`. */
+  readonly route: string;
+  readonly answers: Readonly<Record<Actor, Answer>>;
+  /** The values of the path's parameters. */
+  readonly path?: Made<Readonly<Record<string, string>>>;
+  readonly body?: Made<unknown>;
+  /** Whether the request ends its caller's session or account, so that each caller is a new person. */
+  readonly isLast?: true;
+}
+
+const DEAD = {
+  nobody: "401 token_missing",
+  revoked: "401 session_ended",
+  expired: "401 token_expired",
+  deleted: "401 session_ended",
+} as const satisfies Partial<Record<Actor, Answer>>;
+
+/** Anybody, with or without a token: it is not looked at. */
+const anybody = (answer: Answer): Row["answers"] => ({
+  nobody: answer,
+  another: answer,
+  owner: answer,
+  revoked: answer,
+  expired: answer,
+  deleted: answer,
+});
+
+/** Whoever has a live session, about themselves. */
+const oneself = (answer: Answer): Row["answers"] => ({ ...DEAD, another: answer, owner: answer });
+
+/** The owner of what the request names; whoever else has a live session is refused. */
+const theOwner = (answer: Answer, refusal: Answer): Row["answers"] => ({
+  ...oneself(refusal),
+  owner: answer,
+});
+
+const ownersWallet: Row["path"] = ({ owner }) => ({ id: owner.wallet.id });
+
+/** Every route, and what each actor gets of it. */
+export const MATRIX: readonly Row[] = [
+  { route: "GET /healthz", answers: anybody(200) },
+  { route: "GET /readyz", answers: anybody(200) },
+  { route: "GET /v1/currencies", answers: anybody(200) },
+
+  {
+    route: "POST /v1/auth/register",
+    answers: anybody(201),
+    body: () => ({ username: "Somebody New", phone: newPhone(), password: PASSWORD }),
+  },
+  {
+    route: "POST /v1/auth/login",
+    answers: anybody(200),
+    body: ({ owner }) => ({ phone: owner.phone, password: owner.password }),
+  },
+  {
+    route: "POST /v1/auth/refresh",
+    answers: anybody(200),
+    body: async ({ owner }) => ({ refresh_token: (await logIn(owner.phone)).refreshToken }),
+  },
+  { route: "POST /v1/auth/logout", answers: oneself(204), isLast: true },
+
+  { route: "GET /v1/users/me", answers: oneself(200) },
+  {
+    route: "PATCH /v1/users/me",
+    answers: oneself(200),
+    body: () => ({ username: "Another Name" }),
+  },
+  {
+    route: "DELETE /v1/users/me",
+    answers: oneself(204),
+    body: ({ caller }) => ({ password: caller.password }),
+    isLast: true,
+  },
+
+  { route: "GET /v1/wallets", answers: oneself(200) },
+  { route: "POST /v1/wallets", answers: oneself(201), body: () => ({ currency: "USD" }) },
+  {
+    route: "GET /v1/wallets/{id}",
+    answers: theOwner(200, "404 wallet_not_found"),
+    path: ownersWallet,
+  },
+  {
+    route: "PATCH /v1/wallets/{id}",
+    answers: theOwner(200, "404 wallet_not_found"),
+    path: ownersWallet,
+    body: () => ({ label: "Savings" }),
+  },
+  {
+    route: "GET /v1/wallets/{id}/entries",
+    answers: theOwner(200, "404 wallet_not_found"),
+    path: ownersWallet,
+  },
+
+  { route: "GET /v1/transactions", answers: oneself(200) },
+  {
+    route: "GET /v1/transactions/{id}",
+    answers: theOwner(200, "404 transaction_not_found"),
+    path: ({ transactionId }) => ({ id: transactionId }),
+  },
+
+  { route: "POST /v1/deposits", answers: oneself(201), body: () => ({ amount: "10.00" }) },
+  {
+    route: "POST /v1/deposits",
+    answers: theOwner(201, "404 wallet_not_found"),
+    body: ({ owner }) => ({ amount: "1.00", wallet_id: owner.wallet.id }),
+  },
+  {
+    route: "POST /v1/deposits",
+    answers: theOwner(201, "403 not_wallet_owner"),
+    body: ({ owner }) => ({ amount: "1.00", phone: owner.phone }),
+  },
+  {
+    route: "POST /v1/withdrawals",
+    answers: theOwner(201, "404 wallet_not_found"),
+    body: ({ owner }) => ({ amount: "1.00", wallet_id: owner.wallet.id }),
+  },
+  {
+    route: "POST /v1/withdrawals",
+    answers: theOwner(201, "403 not_wallet_owner"),
+    body: ({ owner }) => ({ amount: "1.00", phone: owner.phone }),
+  },
+  {
+    route: "POST /v1/transfers",
+    answers: theOwner("422 same_wallet", "404 wallet_not_found"),
+    body: ({ owner, caller }) => ({
+      amount: "1.00",
+      from_wallet_id: owner.wallet.id,
+      to_wallet_id: caller.wallet.id,
+    }),
+  },
+];
