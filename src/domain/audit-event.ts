@@ -1,3 +1,5 @@
+import { OPERATOR_ROLES } from "./role.ts";
+
 /** What the audit trail tells apart. */
 export const AUDIT_EVENT_TYPES = [
   "user_registered",
@@ -11,6 +13,21 @@ export const AUDIT_EVENT_TYPES = [
   "wallet_opened",
   "wallet_changed",
   "ownership_refused",
+  "role_refused",
+  "role_changed",
+  "operators_listed",
+  "user_looked_up",
+  "lookup_found_nobody",
+  "wallets_looked_up",
+  "audit_events_looked_up",
+  "wallet_frozen",
+  "wallet_unfrozen",
+  "freeze_expired",
+  "sessions_ended",
 ] as const;
 
 export type AuditEventType = (typeof AUDIT_EVENT_TYPES)[number];
+
+/** Who acts when it is not the person: an operator, or the service by its clock or by a script. */
+export const AUDIT_ACTOR_ROLES = [...OPERATOR_ROLES, "service"] as const;
+export type AuditActorRole = (typeof AUDIT_ACTOR_ROLES)[number];

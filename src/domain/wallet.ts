@@ -3,6 +3,17 @@ import type { UserId, WalletId } from "./ids.ts";
 export const WALLET_STATUSES = ["active", "frozen", "closed"] as const;
 export type WalletStatus = (typeof WALLET_STATUSES)[number];
 
+/**
+ * A status as it counts at `nowMs`: a freeze that has run out is none, however late the job is that
+ * lifts it. The ledger says the same in SQL, under the wallet's lock.
+ */
+export function statusAt(
+  { status, frozenUntil }: { readonly status: WalletStatus; readonly frozenUntil: Date | null },
+  nowMs: number,
+): WalletStatus {
+  return status === "frozen" && frozenUntil && frozenUntil.getTime() <= nowMs ? "active" : status;
+}
+
 /** A wallet as its owner sees it. */
 export interface Wallet {
   readonly id: WalletId;

@@ -4,6 +4,7 @@ import { sql } from "drizzle-orm";
 import type { SocketDatabase } from "../db/connect.ts";
 import type { CloseAccountCommand, CloseAccountOutcome } from "../domain/command.ts";
 import { newId } from "../domain/ids.ts";
+import { STATUS_NOW } from "./status-now.ts";
 
 interface AccountRow extends Record<string, unknown> {
   is_session_live: boolean;
@@ -34,7 +35,7 @@ export async function closeAccount(
     if (!account[0].is_session_live) return { kind: "refused", code: "session_ended" };
 
     const { rows: wallets } = await tx.execute<WalletRow>(sql`
-      SELECT status, balance > 0 OR held > 0 AS has_money FROM wallets
+      SELECT ${STATUS_NOW} AS status, balance > 0 OR held > 0 AS has_money FROM wallets w
       WHERE owner_id = ${actorId} ORDER BY id FOR NO KEY UPDATE`);
     if (wallets.some((wallet) => wallet.has_money)) {
       return { kind: "refused", code: "balance_not_zero" };
@@ -44,7 +45,8 @@ export async function closeAccount(
     }
     await tx.execute(sql`
       WITH closed AS (
-        UPDATE wallets SET status = 'closed', is_default = false, label = NULL
+        UPDATE wallets SET status = 'closed', is_default = false, label = NULL,
+          freeze_reason = NULL, frozen_until = NULL
         WHERE owner_id = ${actorId}
       ), ended AS (
         UPDATE sessions SET ended_at = ${at}, end_reason = 'account_deletion'
@@ -53,7 +55,7 @@ export async function closeAccount(
         INSERT INTO audit_events (id, type, user_id, created_at)
         VALUES (${newId("aud", createdAtMs)}, 'user_deleted', ${actorId}, ${at})
       )
-      UPDATE users SET username = NULL, phone = NULL, password_hash = NULL,
+      UPDATE users SET username = NULL, phone = NULL, password_hash = NULL, role = 'user',
         updated_at = ${at}, deleted_at = ${at}
       WHERE id = ${actorId}`);
     return { kind: "closed" };

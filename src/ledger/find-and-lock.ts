@@ -6,6 +6,7 @@ import type { TransactionId, UserId, WalletId } from "../domain/ids.ts";
 import type { WalletStatus } from "../domain/wallet.ts";
 import type { Case, LockedWallet } from "./decide.ts";
 import { prepareStatement } from "./prepared-statement.ts";
+import { STATUS_NOW } from "./status-now.ts";
 import type { LedgerTransaction } from "./store.ts";
 
 const idOf = (side: WalletAddress | null): string | null =>
@@ -96,7 +97,7 @@ const statement = prepareStatement<FoundRow>(
         coalesce(c.to_id, ${defaultWallet(sql`c.to_is_default`, sql`c.to_phone`)}) AS to_wallet_id
       FROM command c
     ), locked AS MATERIALIZED (
-      SELECT json_build_array(w.id, w.owner_id, w.currency, w.status,
+      SELECT json_build_array(w.id, w.owner_id, w.currency, ${STATUS_NOW},
         w.balance::text, w.held::text, w.seq::text) AS wallet
       FROM wallets w
       WHERE w.owner_id IS NOT NULL

@@ -74,7 +74,10 @@ describe("closeAccount", () => {
 
   it("refuses while a wallet is frozen: closing is no way out of a freeze", async () => {
     const person = await books.person();
-    await books.db.query("UPDATE wallets SET status = 'frozen' WHERE id = $1", [person.walletId]);
+    await books.db.query(
+      "UPDATE wallets SET status = 'frozen', freeze_reason = 'legal_order' WHERE id = $1",
+      [person.walletId],
+    );
     expect(await close(person)).toEqual({ kind: "refused", code: "wallet_frozen" });
     const { rows } = await books.db.query("SELECT deleted_at FROM users WHERE id = $1", [
       person.userId,

@@ -2,6 +2,7 @@ import {
   cashIn,
   DEPOSIT,
   id,
+  OMAR,
   OMAR_YEM,
   REFUSED,
   SALMA,
@@ -56,6 +57,17 @@ const key = (columns: Record<string, string>) => {
   return `INSERT INTO idempotency_keys (${Object.keys(row)}) VALUES (${Object.values(row)})`;
 };
 
+const auditEvent = (columns: Record<string, string>) => {
+  const row: Record<string, string> = {
+    id: `'${id(93)}'`,
+    type: "'user_looked_up'",
+    user_id: `'${SALMA}'`,
+    created_at: NOW,
+    ...columns,
+  };
+  return `INSERT INTO audit_events (${Object.keys(row)}) VALUES (${Object.values(row)})`;
+};
+
 const NOBODY = `'${id(99)}'`;
 const frozenHistory = (table: string) =>
   [
@@ -73,6 +85,15 @@ export const VIOLATIONS: readonly (readonly [string, string])[] = [
   ["users_phone_e164", set("users", "phone = '0777'", `id = '${SALMA}'`)],
   ["users_personal_data_until_deleted", set("users", "username = NULL", `id = '${SALMA}'`)],
   ["users_personal_data_until_deleted", set("users", `deleted_at = ${NOW}`, `id = '${SALMA}'`)],
+  ["users_role_known", set("users", "role = 'root'", `id = '${SALMA}'`)],
+  [
+    "users_deleted_has_no_role",
+    set(
+      "users",
+      `role = 'admin', username = NULL, phone = NULL, password_hash = NULL, deleted_at = ${NOW}`,
+      `id = '${SALMA}'`,
+    ),
+  ],
   ["sessions_end_has_reason", set("sessions", `ended_at = ${NOW}`, `id = '${SESSION}'`)],
   ["sessions_user_id_users_id_fk", set("sessions", `user_id = ${NOBODY}`, `id = '${SESSION}'`)],
   [
@@ -89,6 +110,9 @@ export const VIOLATIONS: readonly (readonly [string, string])[] = [
   ["wallets_held_within_balance", wallet("held = -1")],
   ["wallets_seq_nonnegative", wallet("seq = -1")],
   ["wallets_status_known", wallet("status = 'asleep'")],
+  ["wallets_frozen_has_reason", wallet("status = 'frozen'")],
+  ["wallets_frozen_has_reason", wallet("freeze_reason = 'investigation'")],
+  ["wallets_frozen_until_while_frozen", wallet(`frozen_until = ${NOW}`)],
   ["wallets_owner_or_system", wallet("owner_id = NULL")],
   ["wallets_owner_or_system", wallet("system_purpose = 'cash_in', balance = 0, seq = 0")],
   ["wallets_closed_is_empty", wallet("status = 'closed', is_default = false")],
@@ -160,11 +184,12 @@ export const VIOLATIONS: readonly (readonly [string, string])[] = [
   ["idempotency_keys_transaction_id_transactions_id_fk", key({ transaction_id: NOBODY })],
   ["idempotency_keys_wallet_id_wallets_id_fk", key({ transaction_id: "NULL", wallet_id: NOBODY })],
 
-  [
-    "audit_events_user_id_users_id_fk",
-    `INSERT INTO audit_events (id, type, user_id, created_at)
-      VALUES ('${id(93)}', 'user_registered', ${NOBODY}, ${NOW})`,
-  ],
+  ["audit_events_user_id_users_id_fk", auditEvent({ user_id: NOBODY })],
+  ["audit_events_actor_id_users_id_fk", auditEvent({ actor_id: NOBODY, actor_role: "'support'" })],
+  ["audit_events_actor_by_role", auditEvent({ actor_role: "'admin'" })],
+  ["audit_events_actor_by_role", auditEvent({ actor_id: `'${OMAR}'` })],
+  ["audit_events_actor_by_role", auditEvent({ actor_id: `'${OMAR}'`, actor_role: "'service'" })],
+  ["audit_events_actor_by_role", auditEvent({ actor_role: "'user'" })],
   ...frozenHistory("audit_events"),
 ];
 
@@ -181,6 +206,9 @@ export const ALLOWED: readonly (readonly [string, string])[] = [
   ],
   ["two balanced legs", legs("'YEM', -1, 749, 3", "'YEM', 1, 251, 2")],
   ["another key", key({})],
+  ["a freeze with an end", wallet("status = 'frozen', freeze_reason = 'x', frozen_until = now()")],
+  ["an operator's event", auditEvent({ actor_id: `'${OMAR}'`, actor_role: "'support'" })],
+  ["the service's event", auditEvent({ actor_role: "'service'" })],
   ["a wallet closed empty", set("wallets", "status = 'closed'", `id = '${SALMA_SAVINGS}'`)],
   [
     "a person erased",

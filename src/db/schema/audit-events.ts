@@ -1,5 +1,6 @@
-import { index, jsonb, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
-import type { AuditEventType } from "../../domain/audit-event.ts";
+import { sql } from "drizzle-orm";
+import { check, index, jsonb, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import type { AuditActorRole, AuditEventType } from "../../domain/audit-event.ts";
 import type { AuditEventId, UserId, WalletId } from "../../domain/ids.ts";
 import { users } from "./users.ts";
 
@@ -17,6 +18,21 @@ export const auditEvents = pgTable(
     walletId: uuid("wallet_id").$type<WalletId>(),
     details: jsonb().$type<Record<string, string | string[]>>().notNull().default({}),
     createdAt: timestamp("created_at", { withTimezone: true }).notNull(),
+    /** The operator who acted on the person; null when it was the person, or the service itself. */
+    actorId: uuid("actor_id")
+      .$type<UserId>()
+      .references(() => users.id),
+    /** What the actor was at that moment; null: the person. */
+    actorRole: text("actor_role").$type<AuditActorRole>(),
   },
-  (t) => [index("audit_events_user_id_idx").on(t.userId, t.id)],
+  (t) => [
+    index("audit_events_user_id_idx").on(t.userId, t.id),
+    // What one operator did; the events of everybody else are not in it.
+    index("audit_events_actor_id_idx").on(t.actorId, t.id).where(sql`${t.actorId} IS NOT NULL`),
+    check(
+      "audit_events_actor_by_role",
+      sql`CASE WHEN ${t.actorRole} IN ('support', 'admin') THEN ${t.actorId} IS NOT NULL
+        ELSE ${t.actorId} IS NULL AND coalesce(${t.actorRole} = 'service', true) END`,
+    ),
+  ],
 );

@@ -17,7 +17,12 @@ export const sessions = pgTable(
     expiresAt: timestamp("expires_at", { withTimezone: true }).notNull(),
     endedAt: timestamp("ended_at", { withTimezone: true }),
     endReason: text("end_reason").$type<
-      "logout" | "refresh_reuse" | "password_change" | "account_deletion"
+      | "logout"
+      | "refresh_reuse"
+      | "password_change"
+      | "account_deletion"
+      | "operator"
+      | "role_change"
     >(),
   },
   (t) => [

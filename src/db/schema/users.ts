@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
-import { check, pgTable, text, timestamp, unique, uuid } from "drizzle-orm/pg-core";
+import { check, index, pgTable, text, timestamp, unique, uuid } from "drizzle-orm/pg-core";
 import type { UserId } from "../../domain/ids.ts";
 import type { Phone } from "../../domain/phone.ts";
+import type { Role } from "../../domain/role.ts";
 
 /** A person. Deletion erases what is personal and keeps the row, for history points at it. */
 export const users = pgTable(
@@ -15,9 +16,14 @@ export const users = pgTable(
     createdAt: timestamp("created_at", { withTimezone: true }).notNull(),
     updatedAt: timestamp("updated_at", { withTimezone: true }).notNull(),
     deletedAt: timestamp("deleted_at", { withTimezone: true }),
+    role: text().$type<Role>().notNull().default("user"),
   },
   (t) => [
     unique("users_phone_unique").on(t.phone),
+    check("users_role_known", sql`${t.role} IN ('user', 'support', 'admin')`),
+    check("users_deleted_has_no_role", sql`${t.deletedAt} IS NULL OR ${t.role} = 'user'`),
+    // For the list of operators, who are few among many.
+    index("users_operators_idx").on(t.id).where(sql`${t.role} <> 'user'`),
     check("users_phone_e164", sql`${t.phone} ~ '^[+][1-9][0-9]{6,14}$'`),
     check(
       "users_personal_data_until_deleted",

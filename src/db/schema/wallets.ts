@@ -11,6 +11,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import type { FreezeReason } from "../../domain/freeze.ts";
 import type { UserId, WalletId } from "../../domain/ids.ts";
 import type { WalletStatus } from "../../domain/wallet.ts";
 import { currencies } from "./currencies.ts";
@@ -41,8 +42,22 @@ export const wallets = pgTable(
     /** seq of the wallet's last entry. */
     seq: bigint({ mode: "bigint" }).notNull().default(sql`0`),
     createdAt: timestamp("created_at", { withTimezone: true }).notNull(),
+    /** Why it is frozen; who froze it stands in the audit trail. */
+    freezeReason: text("freeze_reason").$type<FreezeReason>(),
+    /** When the freeze ends by itself: from then on the wallet counts as active, whatever its status. */
+    frozenUntil: timestamp("frozen_until", { withTimezone: true }),
   },
   (t) => [
+    check(
+      "wallets_frozen_has_reason",
+      sql`(${t.status} = 'frozen') = (${t.freezeReason} IS NOT NULL)`,
+    ),
+    check(
+      "wallets_frozen_until_while_frozen",
+      sql`${t.frozenUntil} IS NULL OR ${t.status} = 'frozen'`,
+    ),
+    // For the job that lifts what has run out; balances are not in it, so their updates stay cheap.
+    index("wallets_frozen_until_idx").on(t.frozenUntil).where(sql`${t.frozenUntil} IS NOT NULL`),
     unique("wallets_id_currency_unique").on(t.id, t.currency),
     uniqueIndex("wallets_default_unique").on(t.ownerId, t.currency).where(sql`${t.isDefault}`),
     uniqueIndex("wallets_system_unique")

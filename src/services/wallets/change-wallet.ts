@@ -28,7 +28,7 @@ export async function changeWallet(
   const { isLive, wallet } = await write(ctx, caller, walletId, change);
   if (!isLive) return refuse("session_ended");
   if (wallet?.ownerId !== caller.userId) return refuseWallet(ctx, caller, walletId, wallet);
-  return wallet.status === "closed" ? refuse("wallet_closed") : done(walletOf(wallet));
+  return wallet.status === "closed" ? refuse("wallet_closed") : done(walletOf(wallet, ctx.nowMs()));
 }
 
 async function write(

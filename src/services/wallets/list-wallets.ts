@@ -15,5 +15,5 @@ export async function listWallets(
   const read = await readAs(ctx, caller, (db) => [
     db.select().from(wallets).where(eq(wallets.ownerId, caller.userId)).orderBy(asc(wallets.id)),
   ]);
-  return read.ok ? done(read.value[0].map(walletOf)) : read;
+  return read.ok ? done(read.value[0].map((row) => walletOf(row, ctx.nowMs()))) : read;
 }

@@ -33,7 +33,7 @@ export async function readWallet(
     return refuseWallet(ctx, caller, walletId, found?.wallet);
   }
   return done({
-    wallet: walletOf(found.wallet),
+    wallet: walletOf(found.wallet, ctx.nowMs()),
     owner: { id: caller.userId, username: found.username ?? "" },
   });
 }

@@ -1,15 +1,15 @@
 import type { wallets } from "../../db/schema/index.ts";
-import type { Wallet } from "../../domain/wallet.ts";
+import { statusAt, type Wallet } from "../../domain/wallet.ts";
 
-/** A person's wallet of its row; a system wallet is nobody's to see. */
-export function walletOf(row: typeof wallets.$inferSelect): Wallet {
+/** A person's wallet of its row, as it is at `nowMs`; a system wallet is nobody's to see. */
+export function walletOf(row: typeof wallets.$inferSelect, nowMs: number): Wallet {
   if (row.ownerId === null) throw new Error("a system wallet was read as a person's");
   return {
     id: row.id,
     ownerId: row.ownerId,
     currency: row.currency,
     label: row.label,
-    status: row.status,
+    status: statusAt(row, nowMs),
     isDefault: row.isDefault,
     balanceMinor: row.balance,
     heldMinor: row.held,
