@@ -26,6 +26,7 @@ export default defineConfig({
                 DATABASE_URL: setting("DATABASE_URL"),
                 NEON_GATEWAY: setting("NEON_GATEWAY"),
                 ACCESS_TOKEN_KEYS: TEST_KEYS,
+                GUESSING_KEY: Buffer.alloc(32, "g").toString("base64url"),
                 // scrypt at a cost that lets a test register hundreds of people.
                 PASSWORD_SCRYPT: "ln=4,r=8,p=1",
               },

@@ -4,15 +4,23 @@ import path from "node:path";
 import { Complaint, reasonOf } from "./complaint.ts";
 import { projectRoot } from "./places.ts";
 
+/** What the Worker refuses to start without, and how one is made. */
+const NEW_SECRETS: Readonly<Record<string, () => string>> = {
+  ACCESS_TOKEN_KEYS: newAccessTokenKeys,
+  GUESSING_KEY: () => randomBytes(32).toString("base64url"),
+};
+
 /** The path of `.dev.vars`, made at the first start with secrets of this machine alone. */
 export function ensureDevSecrets(): string {
   const file = path.join(projectRoot, ".dev.vars");
   try {
     const present = readIfThere(file);
-    if (!/^\s*ACCESS_TOKEN_KEYS\s*=/m.test(present)) {
+    const lines = Object.entries(NEW_SECRETS)
+      .filter(([name]) => !new RegExp(`^\\s*${name}\\s*=`, "m").test(present))
+      .map(([name, make]) => `${name}='${make()}'\n`);
+    if (lines.length > 0) {
       const kept = present && !present.endsWith("\n") ? `${present}\n` : present;
-      const line = `ACCESS_TOKEN_KEYS='${newAccessTokenKeys()}'\n`;
-      writeFileSync(file, kept + line, { mode: 0o600 });
+      writeFileSync(file, kept + lines.join(""), { mode: 0o600 });
       chmodSync(file, 0o600);
     }
     return file;

@@ -40,6 +40,8 @@ const ConfigSchema = z
       .string()
       .transform(parseJson)
       .pipe(z.object({ keys: z.array(HmacKey).min(1).max(8) })),
+    /** 32 random bytes: hides whose guesses and whose addresses are counted. */
+    GUESSING_KEY: z.string().regex(/^[A-Za-z0-9_-]{43,}$/, "32 random bytes in base64url"),
     TOKEN_ISSUER: z.url(),
     TOKEN_AUDIENCE: z.string().min(1),
     PHONE_COUNTRY: z.string().regex(/^[A-Z]{2}$/, "an ISO 3166-1 alpha-2 code"),
@@ -70,6 +72,7 @@ const ConfigSchema = z
     databaseUrl: env.DATABASE_URL,
     databaseGateway: env.NEON_GATEWAY ?? null,
     accessTokenKeys: env.ACCESS_TOKEN_KEYS.keys,
+    guessingKey: env.GUESSING_KEY,
     tokenIssuer: env.TOKEN_ISSUER,
     tokenAudience: env.TOKEN_AUDIENCE,
     phoneCountry: env.PHONE_COUNTRY,

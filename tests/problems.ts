@@ -16,7 +16,8 @@ export async function expectProblem(
   expect(problem.title).toEqual(expect.any(String));
   expect(problem.request_id).toBe(response.headers.get("X-Request-Id"));
   if (status === 401) expect(response.headers.get("WWW-Authenticate")).toMatch(/^Bearer /);
-  if (status === 503) expect(response.headers.get("Retry-After")).toMatch(/^\d+$/);
+  if (status === 429 || status === 503)
+    expect(response.headers.get("Retry-After")).toMatch(/^\d+$/);
   if (pointer !== undefined) {
     expect(problem.errors.map((error: { pointer: string }) => error.pointer)).toContain(pointer);
   }

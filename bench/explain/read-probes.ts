@@ -69,8 +69,12 @@ export function readProbes(client: pg.Client, wallets: number): Probe[] {
     entries("an average wallet", average, null),
     entries("a busy wallet", BUSY, null),
     entries("a busy wallet, half-way", BUSY, 25_000n),
-    probe("log-in", ["look-up", "session"], () =>
-      logIn(ctx, { phone: phoneOf(average), password: PASSWORD }),
+    probe("log-in", ["counters", "try", "look-up", "session", "right"], () =>
+      logIn(ctx, {
+        phone: phoneOf(average),
+        password: PASSWORD,
+        source: { by: "address", name: "unknown" },
+      }),
     ),
   ];
 }
@@ -86,6 +90,7 @@ function contextOn(client: pg.Client): ServiceContext {
   });
   const k = Buffer.alloc(32, 1).toString("base64url");
   const config: Partial<Config> = {
+    guessingKey: k,
     accessTokenKeys: [{ kty: "oct", kid: "explain", alg: "HS256", k }],
     tokenIssuer: "https://explain.test",
     tokenAudience: "explain",

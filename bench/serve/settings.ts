@@ -13,6 +13,7 @@ export const TOKEN_SETTINGS = {
 export const WORKER_SETTINGS = {
   ...TOKEN_SETTINGS,
   ENVIRONMENT: "production",
+  GUESSING_KEY: Buffer.alloc(32, "g").toString("base64url"),
   PHONE_COUNTRY: "YE",
   PASSWORD_SCRYPT: "ln=14,r=8,p=5",
   WALLET_OBJECTS: "8",

@@ -22,6 +22,26 @@ export const SEARCH_LENGTH_MAX = 100;
 export const SESSION_TTL_DAYS = 30;
 /** An ended or expired session is kept this long, so that reuse of its tokens is still seen. */
 export const SESSION_RETENTION_DAYS = 60;
+/** Wrong tries of one source at one secret before it must wait between them. */
+export const GUESS_TRIES_FREE = 5;
+/** The same for all sources at one secret together that have never known it. */
+export const GUESS_CROWD_TRIES_FREE = 20;
+/** The wait then; it doubles with each try, up to the longest. Source: NIST SP 800-63B-4 §3.2.2. */
+export const GUESS_DELAY_SECONDS_FIRST = 30;
+export const GUESS_DELAY_SECONDS_MAX = 3_600;
+/** One wrong try is forgotten each time this long passes without another. */
+export const GUESS_FORGIVEN_SECONDS = 3_600;
+/** The same bounds for one address at everybody's secrets: a mobile carrier's is shared by thousands. */
+export const GUESS_ADDRESS_TRIES_FREE = 100;
+export const GUESS_ADDRESS_DELAY_SECONDS_FIRST = 5;
+export const GUESS_ADDRESS_DELAY_SECONDS_MAX = 60;
+export const GUESS_ADDRESS_FORGIVEN_SECONDS = 30;
+/** Tries beyond the free ones that a counter tells apart: enough doublings to reach the longest wait. */
+export const GUESS_DOUBLINGS_MAX = 8;
+/** A source that knew the secret is told from strangers this long. */
+export const GUESS_SOURCE_KNOWN_DAYS = 90;
+/** A counter is kept at least this long after its last try: longer than it takes to forget them all. */
+export const GUESS_COUNTER_RETENTION_HOURS = 48;
 /** Rows that one statement of the purge removes, and how many such statements one run makes. */
 export const PURGE_BATCH_ROWS = 1_000;
 export const PURGE_BATCHES_MAX = 100;

@@ -11,6 +11,8 @@ export interface Refused<Code extends string> {
   readonly code: Code;
   /** A sentence for the person, where the code alone does not tell what to do. */
   readonly detail?: string;
+  /** When the same may be asked again, where waiting is all it takes. */
+  readonly retryAfterSeconds?: number;
 }
 
 export function done<T>(value: T): Done<T> {
@@ -19,4 +21,12 @@ export function done<T>(value: T): Done<T> {
 
 export function refuse<Code extends string>(code: Code, detail?: string): Refused<Code> {
   return detail === undefined ? { ok: false, code } : { ok: false, code, detail };
+}
+
+/** A refusal that waiting cures. */
+export function refuseForNow<Code extends string>(
+  code: Code,
+  retryAfterSeconds: number,
+): Refused<Code> {
+  return { ok: false, code, retryAfterSeconds };
 }

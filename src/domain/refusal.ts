@@ -26,6 +26,7 @@ export type FailureCode = (typeof FAILURE_CODES)[number];
 
 /** What is refused around accounts, sessions and wallets; it leaves no transaction. */
 export const ACCOUNT_REFUSALS = [
+  "too_many_attempts",
   "token_missing",
   "token_invalid",
   "token_expired",

@@ -6,6 +6,9 @@ export function orProblem<T>(outcome: Outcome<T, ErrorCode>): T {
   if (outcome.ok) return outcome.value;
   throw new ApiError(outcome.code, {
     detail: outcome.detail,
+    ...(outcome.retryAfterSeconds !== undefined && {
+      headers: { "Retry-After": String(outcome.retryAfterSeconds) },
+    }),
     ...(outcome.code === "weak_password" && {
       errors: [
         {

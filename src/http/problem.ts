@@ -19,7 +19,7 @@ type HttpRefusal =
 export type ErrorCode = UnrecordedRefusal | FailureCode | AccountRefusal | HttpRefusal;
 
 interface ProblemKind {
-  readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 500 | 503;
+  readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 429 | 500 | 503;
   readonly title: string;
   readonly detail?: string;
 }
@@ -66,6 +66,11 @@ export const PROBLEMS = {
   currency_mismatch: { status: 422, title: "The wallets' currencies differ" },
   insufficient_funds: { status: 422, title: "The available balance is too small" },
   balance_limit_exceeded: { status: 422, title: "The wallet cannot hold that much" },
+  too_many_attempts: {
+    status: 429,
+    title: "Too many attempts",
+    detail: "Nothing was tried. Try again after the seconds in Retry-After.",
+  },
   service_busy: {
     status: 503,
     title: "The service is busy",

@@ -1,6 +1,7 @@
 import { PURGE_BATCH_ROWS, PURGE_BATCHES_MAX } from "../domain/limits.ts";
 import { readConfig } from "../env.ts";
 import { serviceContext } from "../services/context.ts";
+import { purgeGuessCounters } from "../services/guessing/purge-guess-counters.ts";
 import { purgeIdempotencyKeys } from "../services/idempotency/purge-idempotency-keys.ts";
 import { purgeSessions } from "../services/sessions/purge-sessions.ts";
 
@@ -9,7 +10,9 @@ export async function purge(env: Env): Promise<void> {
   const ctx = serviceContext(env, readConfig(env));
   const sessions = await untilDone(() => purgeSessions(ctx));
   const idempotencyKeys = await untilDone(() => purgeIdempotencyKeys(ctx));
-  console.log(JSON.stringify({ event: "purged", sessions, idempotency_keys: idempotencyKeys }));
+  const guessCounters = await untilDone(() => purgeGuessCounters(ctx));
+  const purged = { sessions, idempotency_keys: idempotencyKeys, guess_counters: guessCounters };
+  console.log(JSON.stringify({ event: "purged", ...purged }));
 }
 
 async function untilDone(batch: () => Promise<number>): Promise<number> {

@@ -104,6 +104,11 @@ export const VIOLATIONS: readonly (readonly [string, string])[] = [
     "refresh_tokens_session_id_sessions_id_fk",
     `INSERT INTO refresh_tokens VALUES (sha256('another'), ${NOBODY}, ${NOW})`,
   ],
+  ["guess_counters_key_sha256", `INSERT INTO guess_counters VALUES ('\\x01', 0, ${NOW})`],
+  [
+    "guess_counters_tries_nonnegative",
+    `INSERT INTO guess_counters VALUES (sha256('a'), -1, ${NOW})`,
+  ],
 
   ["wallets_balance_nonnegative", wallet("balance = -1, held = 0")],
   ["wallets_held_within_balance", wallet("held = 751")],

@@ -15,6 +15,7 @@ import { logIn } from "../../services/auth/log-in.ts";
 import { logOut } from "../../services/auth/log-out.ts";
 import { refresh } from "../../services/auth/refresh.ts";
 import { register } from "../../services/auth/register.ts";
+import { addressSource } from "../guess-source.ts";
 import { authenticated } from "../middleware/authenticated.ts";
 import { jsonBody } from "../middleware/json-body.ts";
 import { orProblem } from "../or-problem.ts";
@@ -51,12 +52,13 @@ const postLogin = createRoute({
   tags: ["auth"],
   operationId: "logIn",
   summary: "Log in",
-  description: "An unknown phone and a wrong password are answered alike.",
+  description:
+    "An unknown phone and a wrong password are answered alike. Wrong tries bring growing waits, which Retry-After tells.",
   middleware: [jsonBody],
   request: { body: jsonRequest(LogIn) },
   responses: {
     200: jsonAnswer("Who logged in, and their tokens.", LoggedIn),
-    ...problemAnswers(...BODY_PROBLEMS, "invalid_credentials"),
+    ...problemAnswers(...BODY_PROBLEMS, "invalid_credentials", "too_many_attempts"),
   },
 });
 
@@ -102,7 +104,8 @@ export const authRoutes = createRouter()
   .openapi(postLogin, async (c) => {
     const { phone, password } = c.req.valid("json");
     const e164 = readPhone(c.var.services.config, phone);
-    const { user, tokens } = orProblem(await logIn(c.var.services, { phone: e164, password }));
+    const input = { phone: e164, password, source: addressSource(c) };
+    const { user, tokens } = orProblem(await logIn(c.var.services, input));
     return c.json({ user: userBody(user), tokens: tokensBody(tokens) }, 200);
   })
   .openapi(postRefresh, async (c) => {

@@ -2,17 +2,26 @@ import { eq, sql } from "drizzle-orm";
 import { hashPassword, needsRehash, verifyNothing, verifyPassword } from "../../crypto/password.ts";
 import { newRefreshToken, refreshTokenHash } from "../../crypto/refresh-token.ts";
 import { users } from "../../db/schema/index.ts";
+import type { GuessSource } from "../../domain/guess.ts";
 import { newId, type SessionId, type UserId } from "../../domain/ids.ts";
 import { SESSION_TTL_DAYS } from "../../domain/limits.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { Phone } from "../../domain/phone.ts";
 import type { User } from "../../domain/user.ts";
 import type { ServiceContext } from "../context.ts";
+import { admitGuess } from "../guessing/admit-guess.ts";
+import { recordRightGuess } from "../guessing/record-right-guess.ts";
 import { type Tokens, tokensFor } from "../sessions/tokens.ts";
 
 export interface LoggedIn {
   readonly user: User;
   readonly tokens: Tokens;
+}
+
+export interface LogInInput {
+  readonly phone: Phone;
+  readonly password: string;
+  readonly source: GuessSource;
 }
 
 /**
@@ -21,8 +30,10 @@ export interface LoggedIn {
  */
 export async function logIn(
   ctx: ServiceContext,
-  { phone, password }: { readonly phone: Phone; readonly password: string },
-): Promise<Outcome<LoggedIn, "invalid_credentials">> {
+  { phone, password, source }: LogInInput,
+): Promise<Outcome<LoggedIn, "invalid_credentials" | "too_many_attempts">> {
+  const admitted = await admitGuess(ctx, { kind: "log_in", subject: phone, source });
+  if (!admitted.ok) return admitted;
   const { scryptCost } = ctx.config;
   const [found] = await ctx.db.select().from(users).where(eq(users.phone, phone));
   const isRight = found?.passwordHash
@@ -38,6 +49,7 @@ export async function logIn(
   const isOpen = await openSession(ctx, { userId: id, sessionId, refreshToken, passwordHash });
   // The password was changed, or the person deleted, between the look and the write.
   if (!isOpen) return refuse("invalid_credentials");
+  await recordRightGuess(ctx, admitted.value);
   if (needsRehash(passwordHash, scryptCost)) await rehash(ctx, id, password, passwordHash);
   return done({
     user: { id, username, phone, createdAt },

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { hashPassword, verifyPassword } from "../../crypto/password.ts";
+import { hashPassword } from "../../crypto/password.ts";
 import { isUniqueViolation } from "../../db/postgres-error.ts";
 import { newId } from "../../domain/ids.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
@@ -11,6 +11,7 @@ import { whileLive } from "../sessions/live-session.ts";
 import { lockPerson } from "../sessions/lock-person.ts";
 import { passwordWeakness } from "./password-weakness.ts";
 import { readProfile } from "./read-profile.ts";
+import { verifyCurrentPassword } from "./verify-current-password.ts";
 
 export interface ProfileChange {
   readonly username?: string | undefined;
@@ -20,7 +21,12 @@ export interface ProfileChange {
   readonly currentPassword?: string | undefined;
 }
 
-export type ProfileRefusal = "session_ended" | "wrong_password" | "weak_password" | "phone_taken";
+export type ProfileRefusal =
+  | "session_ended"
+  | "wrong_password"
+  | "too_many_attempts"
+  | "weak_password"
+  | "phone_taken";
 
 /** Changes the caller's profile; a new password ends every other session. */
 export async function changeProfile(
@@ -33,8 +39,9 @@ export async function changeProfile(
   const { user, passwordHash } = profile.value;
   const { password, currentPassword, phone } = change;
   if (password !== undefined || phone !== undefined) {
-    const isRight = await verifyPassword(currentPassword ?? "", passwordHash);
-    if (!isRight) return refuse("wrong_password");
+    const proof = { password: currentPassword ?? "", passwordHash };
+    const verified = await verifyCurrentPassword(ctx, caller, proof);
+    if (!verified.ok) return verified;
   }
   const next = { username: change.username ?? user.username, phone: phone ?? user.phone };
   if (password !== undefined) {

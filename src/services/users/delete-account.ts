@@ -1,14 +1,15 @@
 import { asc, eq } from "drizzle-orm";
-import { verifyPassword } from "../../crypto/password.ts";
 import { wallets } from "../../db/schema/index.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { Caller } from "../caller.ts";
 import type { ServiceContext } from "../context.ts";
 import { readProfile } from "./read-profile.ts";
+import { verifyCurrentPassword } from "./verify-current-password.ts";
 
 export type DeletionRefusal =
   | "session_ended"
   | "wrong_password"
+  | "too_many_attempts"
   | "balance_not_zero"
   | "wallet_frozen"
   | "outcome_unknown";
@@ -21,8 +22,9 @@ export async function deleteAccount(
 ): Promise<Outcome<null, DeletionRefusal>> {
   const profile = await readProfile(ctx, caller);
   if (!profile.ok) return profile;
-  if (!(await verifyPassword(password, profile.value.passwordHash)))
-    return refuse("wrong_password");
+  const proof = { password, passwordHash: profile.value.passwordHash };
+  const verified = await verifyCurrentPassword(ctx, caller, proof);
+  if (!verified.ok) return verified;
   // Any of the person's wallets will do: its object's writer locks them all.
   const [first] = await ctx.db
     .select({ id: wallets.id })

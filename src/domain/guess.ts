@@ -1,0 +1,75 @@
+import {
+  GUESS_ADDRESS_DELAY_SECONDS_FIRST,
+  GUESS_ADDRESS_DELAY_SECONDS_MAX,
+  GUESS_ADDRESS_FORGIVEN_SECONDS,
+  GUESS_ADDRESS_TRIES_FREE,
+  GUESS_CROWD_TRIES_FREE,
+  GUESS_DELAY_SECONDS_FIRST,
+  GUESS_DELAY_SECONDS_MAX,
+  GUESS_FORGIVEN_SECONDS,
+  GUESS_TRIES_FREE,
+} from "./limits.ts";
+
+/** What can be guessed; each kind is counted by itself. */
+export const GUESS_KINDS = [
+  "log_in",
+  "current_password",
+  "totp",
+  "recovery_code",
+  "contact_code",
+  "password_reset",
+] as const;
+
+export type GuessKind = (typeof GUESS_KINDS)[number];
+
+/**
+ * Who guesses: whoever is at a network address, or the holder of a session. Holders of a session are
+ * not delayed by what strangers at an address do, be it their own address.
+ */
+export interface GuessSource {
+  readonly by: "address" | "session";
+  /** The address as networkOf gives it, or the session's id. */
+  readonly name: string;
+}
+
+/** One try at a secret, before it is known whether it is right. */
+export interface Guess {
+  readonly kind: GuessKind;
+  /** Whose secret: a phone where one logs in by phone, known here or not; else a person's id. */
+  readonly subject: string;
+  readonly source: GuessSource;
+}
+
+/** How patient one counter is. */
+export interface GuessPatience {
+  /** Tries without a wait between them. */
+  readonly triesFree: number;
+  /** The wait after the last of those; it doubles with each try. */
+  readonly delaySecondsFirst: number;
+  readonly delaySecondsMax: number;
+  /** One try is forgotten each time this long passes without another. */
+  readonly forgivenSeconds: number;
+}
+
+const AT_ONE_SECRET = {
+  delaySecondsFirst: GUESS_DELAY_SECONDS_FIRST,
+  delaySecondsMax: GUESS_DELAY_SECONDS_MAX,
+  forgivenSeconds: GUESS_FORGIVEN_SECONDS,
+};
+
+/** One source at one secret. */
+export const OWN_PATIENCE: GuessPatience = { triesFree: GUESS_TRIES_FREE, ...AT_ONE_SECRET };
+
+/** All sources at one secret that have never known it. */
+export const CROWD_PATIENCE: GuessPatience = {
+  triesFree: GUESS_CROWD_TRIES_FREE,
+  ...AT_ONE_SECRET,
+};
+
+/** One address at everybody's secrets; many people can share it, so it is slowed, hardly stopped. */
+export const ADDRESS_PATIENCE: GuessPatience = {
+  triesFree: GUESS_ADDRESS_TRIES_FREE,
+  delaySecondsFirst: GUESS_ADDRESS_DELAY_SECONDS_FIRST,
+  delaySecondsMax: GUESS_ADDRESS_DELAY_SECONDS_MAX,
+  forgivenSeconds: GUESS_ADDRESS_FORGIVEN_SECONDS,
+};

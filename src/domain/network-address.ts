@@ -1,0 +1,16 @@
+const IPV6_GROUPS = 8;
+/** A home or a phone is given a /64 (RFC 6177): within it one person has any address they like. */
+const NETWORK_GROUPS = 4;
+
+/** Where a request comes from, for counting: an IPv4 address as it is, an IPv6 address as its /64. */
+export function networkOf(address: string | null): string {
+  if (address === null) return "unknown";
+  if (!address.includes(":")) return address;
+  const [head = "", tail] = address.toLowerCase().split("::");
+  const first = head === "" ? [] : head.split(":");
+  const last = tail ? tail.split(":") : [];
+  const gap = tail === undefined ? 0 : Math.max(0, IPV6_GROUPS - first.length - last.length);
+  const groups = [...first, ...Array<string>(gap).fill("0"), ...last];
+  const network = groups.slice(0, NETWORK_GROUPS).map((group) => group.replace(/^0+(?=.)/, ""));
+  return `${network.join(":")}::/64`;
+}

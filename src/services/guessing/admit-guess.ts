@@ -1,0 +1,76 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Guess } from "../../domain/guess.ts";
+import { GUESS_DOUBLINGS_MAX, GUESS_SOURCE_KNOWN_DAYS } from "../../domain/limits.ts";
+import { done, type Outcome, refuseForNow } from "../../domain/outcome.ts";
+import type { ServiceContext } from "../context.ts";
+import { type GuessScope, scopeRows, scopesOf, waitAfter } from "./guess-scopes.ts";
+
+/** A guess that may be tried: what it was counted under, for recordRightGuess to give back. */
+export interface AdmittedGuess {
+  readonly own: GuessScope;
+  readonly others: readonly GuessScope[];
+}
+
+interface Verdict extends Record<string, unknown> {
+  readonly wait_seconds: number;
+  readonly is_known: boolean;
+}
+
+/**
+ * Asks whether a secret may be tried now, and counts the try before it is known whether it is right:
+ * of fifty at once no more get through than one after the other. Verify only what is admitted, then
+ * tell recordRightGuess if it was right; a wrong guess needs nothing more.
+ *
+ * Three counters slow a guess: the source's own at this secret; the crowd's, which all sources at this
+ * secret share that have never known it; and an address's at everybody's secrets. A source that has
+ * known the secret before falls under its own counter alone, so a stranger who guesses at somebody's
+ * account delays strangers, never the owner where they are at home. Nothing is locked: every wait ends
+ * by itself. A subject that does not exist is counted like any other.
+ * Source: NIST SP 800-63B-4 §3.2.2; OWASP, Slow Down Online Guessing Attacks with Device Cookies.
+ */
+export async function admitGuess(
+  ctx: Pick<ServiceContext, "config" | "db" | "nowMs">,
+  guess: Guess,
+): Promise<Outcome<AdmittedGuess, "too_many_attempts">> {
+  const scopes = scopesOf(ctx, guess);
+  const at = sql`${new Date(ctx.nowMs()).toISOString()}::timestamptz`;
+  // Two statements of one transaction: the second sees what everybody wrote before the locks were taken.
+  const [, { rows }] = await ctx.db.batch([
+    ctx.db.execute(lockCounters(scopes, at)),
+    ctx.db.execute<Verdict>(countTry(scopes, at)),
+  ]);
+  const [verdict] = rows;
+  if (!verdict) throw new Error("the counters did not answer for a guess");
+  if (verdict.wait_seconds > 0) return refuseForNow("too_many_attempts", verdict.wait_seconds);
+  const [own, ...others] = scopes;
+  return done({ own, others: verdict.is_known ? [] : others });
+}
+
+// Makes the counters that are not there yet, and locks all of them in the order of their keys, so that
+// two guesses cannot deadlock. An update that changes nothing is what locks a row that is there.
+const lockCounters = (scopes: readonly GuessScope[], at: SQL) => sql`
+  INSERT INTO guess_counters (key, tries, counted_at)
+  SELECT key, 0, ${at} FROM ${scopeRows(scopes)} ORDER BY key
+  ON CONFLICT (key) DO UPDATE SET tries = guess_counters.tries`;
+
+const countTry = (scopes: readonly GuessScope[], at: SQL) => sql`
+  WITH scope AS (
+    SELECT scope.*, c.admits_at, c.right_at, greatest(0, least(c.tries, scope.free + ${GUESS_DOUBLINGS_MAX}::int)
+      -- Clocks differ a little between machines: time never runs backwards here.
+      - floor(greatest(0, extract(epoch FROM ${at} - c.counted_at)) / scope.forgiven)::int) AS tries
+    FROM ${scopeRows(scopes)} JOIN guess_counters c ON c.key = scope.key
+  ), source AS (
+    SELECT coalesce(bool_or(is_own AND right_at >
+      ${at} - make_interval(days => ${GUESS_SOURCE_KNOWN_DAYS}::int)), false) AS is_known
+    FROM scope
+  ), verdict AS (
+    SELECT source.is_known, coalesce(ceil(extract(epoch FROM
+      max(scope.admits_at) FILTER (WHERE scope.is_own OR NOT source.is_known) - ${at})), 0)::int AS wait_seconds
+    FROM scope CROSS JOIN source GROUP BY source.is_known
+  ), counted AS (
+    UPDATE guess_counters c
+    SET tries = scope.tries + 1, counted_at = ${at}, admits_at = ${at} + ${waitAfter(sql`scope.tries + 1`)}
+    FROM scope CROSS JOIN verdict
+    WHERE c.key = scope.key AND verdict.wait_seconds <= 0 AND (scope.is_own OR NOT verdict.is_known)
+  )
+  SELECT wait_seconds, is_known FROM verdict`;

@@ -1,0 +1,23 @@
+import { verifyPassword } from "../../crypto/password.ts";
+import { done, type Outcome, refuse } from "../../domain/outcome.ts";
+import type { Caller } from "../caller.ts";
+import type { ServiceContext } from "../context.ts";
+import { admitGuess } from "../guessing/admit-guess.ts";
+import { recordRightGuess } from "../guessing/record-right-guess.ts";
+
+/**
+ * Whether the caller knows the password behind `passwordHash`, their own. A stolen session is no way
+ * to guess it faster than by logging in.
+ */
+export async function verifyCurrentPassword(
+  ctx: ServiceContext,
+  { userId, sessionId }: Caller,
+  { password, passwordHash }: { readonly password: string; readonly passwordHash: string },
+): Promise<Outcome<null, "wrong_password" | "too_many_attempts">> {
+  const source = { by: "session", name: sessionId } as const;
+  const admitted = await admitGuess(ctx, { kind: "current_password", subject: userId, source });
+  if (!admitted.ok) return admitted;
+  if (!(await verifyPassword(password, passwordHash))) return refuse("wrong_password");
+  await recordRightGuess(ctx, admitted.value);
+  return done(null);
+}

@@ -1,0 +1,277 @@
+import { env } from "cloudflare:workers";
+import { sql } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+import {
+  GUESS_ADDRESS_TRIES_FREE,
+  GUESS_CROWD_TRIES_FREE,
+  GUESS_DELAY_SECONDS_FIRST,
+  GUESS_DELAY_SECONDS_MAX,
+  GUESS_DOUBLINGS_MAX,
+  GUESS_FORGIVEN_SECONDS,
+  GUESS_SOURCE_KNOWN_DAYS,
+  GUESS_TRIES_FREE,
+} from "../../src/domain/limits.ts";
+import { readConfig } from "../../src/env.ts";
+import { serviceContext } from "../../src/services/context.ts";
+import { admitGuess } from "../../src/services/guessing/admit-guess.ts";
+import { scopesOf } from "../../src/services/guessing/guess-scopes.ts";
+import { purgeGuessCounters } from "../../src/services/guessing/purge-guess-counters.ts";
+import { recordRightGuess } from "../../src/services/guessing/record-right-guess.ts";
+import { query } from "../database.ts";
+import { api, newAddress, newPhone, PASSWORD, registerPerson } from "../people.ts";
+import { expectProblem } from "../problems.ts";
+
+const WRONG = "four-Camels under Marib";
+const logIn = (phone: string, password: string, address = newAddress()) =>
+  api("POST", "/v1/auth/login", {
+    body: { phone, password },
+    headers: { "CF-Connecting-IP": address },
+  });
+const times = <T>(count: number, act: (i: number) => Promise<T>) =>
+  Promise.all(Array.from({ length: count }, (_, i) => act(i)));
+const statuses = (answers: readonly Response[]) => {
+  const counts: Record<number, number> = {};
+  for (const { status } of answers) counts[status] = (counts[status] ?? 0) + 1;
+  return counts;
+};
+
+const DAY_SECONDS = 86_400;
+// Long ago, so that a purge in these tests' time leaves everybody else's counters alone.
+const START_MS = Date.UTC(2020, 0, 1);
+
+/** A guesser of one secret with a clock of its own, in seconds. */
+function guesser(subject = newPhone()) {
+  const services = (seconds: number) => ({
+    ...serviceContext(env, readConfig(env)),
+    nowMs: () => START_MS + seconds * 1_000,
+  });
+  const at = (name: string, kind: "log_in" | "totp" = "log_in") =>
+    ({ kind, subject, source: { by: "address", name } }) as const;
+  /** The seconds to wait, or 0 when the try was admitted, and wrong. */
+  const wrong = async (seconds: number, name: string, kind?: "totp") => {
+    const outcome = await admitGuess(services(seconds), at(name, kind));
+    return outcome.ok ? 0 : (outcome.retryAfterSeconds ?? Number.NaN);
+  };
+  const right = async (seconds: number, name: string) => {
+    const outcome = await admitGuess(services(seconds), at(name));
+    if (outcome.ok) await recordRightGuess(services(seconds), outcome.value);
+    return outcome.ok;
+  };
+  return { subject, services, at, wrong, right };
+}
+
+async function spendFree({ wrong }: ReturnType<typeof guesser>, seconds: number, name: string) {
+  for (let i = 0; i < GUESS_TRIES_FREE; i++) expect(await wrong(seconds, name)).toBe(0);
+}
+
+describe("guessing at a log-in", () => {
+  it("is slowed after five wrong tries, with the wait in Retry-After, be the next one right or wrong", async () => {
+    const { phone } = await registerPerson();
+    const address = newAddress();
+    for (let i = 0; i < GUESS_TRIES_FREE; i++) {
+      await expectProblem(logIn(phone, WRONG, address), 401, "invalid_credentials");
+    }
+    for (const password of [WRONG, PASSWORD]) {
+      const answer = await logIn(phone, password, address);
+      const seconds = Number(answer.headers.get("Retry-After"));
+      expect(seconds).toBeGreaterThan(GUESS_DELAY_SECONDS_FIRST - 10);
+      expect(seconds).toBeLessThanOrEqual(GUESS_DELAY_SECONDS_FIRST);
+      await expectProblem(answer, 429, "too_many_attempts");
+    }
+  });
+
+  it("gets five tries out of fifty at once, no more", async () => {
+    const { phone } = await registerPerson();
+    const address = newAddress();
+    const answers = await times(50, () => logIn(phone, WRONG, address));
+    expect(statuses(answers)).toEqual({ 401: GUESS_TRIES_FREE, 429: 50 - GUESS_TRIES_FREE });
+  });
+
+  it("gets twenty tries out of sixty at once from sixty addresses", async () => {
+    const { phone } = await registerPerson();
+    const answers = await times(60, () => logIn(phone, WRONG));
+    const free = GUESS_CROWD_TRIES_FREE;
+    expect(statuses(answers)).toEqual({ 401: free, 429: 60 - free });
+  });
+
+  it("is answered and slowed alike for a phone that nobody has", async () => {
+    const phones = [(await registerPerson()).phone, newPhone()];
+    const [known, unknown] = await Promise.all(
+      phones.map(async (phone) => {
+        const address = newAddress();
+        const answers = [];
+        for (let i = 0; i < GUESS_TRIES_FREE + 1; i++) {
+          const body = { phone, password: WRONG };
+          const headers = { "CF-Connecting-IP": address, "X-Request-Id": "same" };
+          const answer = await api("POST", "/v1/auth/login", { body, headers });
+          answers.push([answer.status, await answer.text()]);
+        }
+        return answers;
+      }),
+    );
+    expect(known).toEqual(unknown);
+    expect(known?.map(([status]) => status)).toEqual([401, 401, 401, 401, 401, 429]);
+  });
+
+  it("counts one network of IPv6 as one source", async () => {
+    const { phone } = await registerPerson();
+    const network = newAddress().replace("::7", "");
+    const answers = await times(20, (i) => logIn(phone, WRONG, `${network}:1:2:3:${i}`));
+    expect(statuses(answers)).toEqual({ 401: GUESS_TRIES_FREE, 429: 20 - GUESS_TRIES_FREE });
+  });
+
+  it("never keeps the owner out where they have logged in before", async () => {
+    const { phone } = await registerPerson();
+    const home = newAddress();
+    expect((await logIn(phone, PASSWORD, home)).status).toBe(200);
+    await times(60, () => logIn(phone, WRONG));
+    await expectProblem(logIn(phone, PASSWORD), 429, "too_many_attempts");
+    expect((await logIn(phone, PASSWORD, home)).status).toBe(200);
+  });
+
+  it("slows an address that tries many phones, and not the people who are at home there", async () => {
+    const { phone } = await registerPerson();
+    const shared = newAddress();
+    expect((await logIn(phone, PASSWORD, shared)).status).toBe(200);
+    const answers = await times(GUESS_ADDRESS_TRIES_FREE + 20, () =>
+      logIn(newPhone(), WRONG, shared),
+    );
+    expect(statuses(answers)).toEqual({ 401: GUESS_ADDRESS_TRIES_FREE, 429: 20 });
+    expect((await logIn(phone, PASSWORD, shared)).status).toBe(200);
+    await expectProblem(logIn(newPhone(), WRONG, shared), 429, "too_many_attempts");
+  });
+
+  it("keeps neither phone nor address in a form that can be read or tried out", async () => {
+    const { subject, wrong, at } = guesser();
+    await wrong(0, "192.0.2.7");
+    const config = readConfig(env);
+    const keysUnder = (guessingKey: string) =>
+      scopesOf({ config: { ...config, guessingKey } }, at("192.0.2.7")).map(({ key }) => key);
+    const kept = keysUnder(config.guessingKey);
+    const rows = await query<{ key: string }>(
+      sql`SELECT encode(key, 'hex') AS key FROM guess_counters`,
+    );
+    expect(rows.map(({ key }) => key)).toEqual(expect.arrayContaining(kept));
+    const another = keysUnder("a".repeat(43));
+    expect(rows.filter(({ key }) => another.includes(key))).toEqual([]);
+    const text = JSON.stringify(await query(sql`SELECT * FROM guess_counters`));
+    expect(text).not.toContain(subject.slice(1));
+    expect(text).not.toContain("192.0.2.7");
+  });
+});
+
+describe("guessing at the current password", () => {
+  it("is slowed in a session, and leaves the owner's other sessions alone", async () => {
+    const thief = await registerPerson();
+    const guess = (token: string, current_password: string) =>
+      api("PATCH", "/v1/users/me", { token, body: { phone: newPhone(), current_password } });
+    const answers = await times(20, () => guess(thief.accessToken, WRONG));
+    expect(statuses(answers)).toEqual({ 403: GUESS_TRIES_FREE, 429: 20 - GUESS_TRIES_FREE });
+    const deletion = { token: thief.accessToken, body: { password: PASSWORD } };
+    await expectProblem(api("DELETE", "/v1/users/me", deletion), 429, "too_many_attempts");
+    const { tokens } = (await (await logIn(thief.phone, PASSWORD)).json()) as {
+      tokens: { access_token: string };
+    };
+    expect((await guess(tokens.access_token, PASSWORD)).status).toBe(200);
+  });
+});
+
+describe("a counter", () => {
+  it("doubles its wait with each try, up to an hour, and admits again at its end", async () => {
+    const subject = guesser();
+    await spendFree(subject, 0, "a");
+    let seconds = 0;
+    const waits = [];
+    for (let i = 0; i < GUESS_DOUBLINGS_MAX + 2; i++) {
+      const wait = await subject.wrong(seconds, "a");
+      waits.push(wait);
+      expect(await subject.wrong(seconds + wait - 1, "a")).toBe(1);
+      seconds += wait;
+      expect(await subject.wrong(seconds, "a")).toBe(0);
+    }
+    expect(waits.slice(0, 4)).toEqual([30, 60, 120, 240]);
+    expect(waits.slice(-3)).toEqual(Array(3).fill(GUESS_DELAY_SECONDS_MAX));
+  });
+
+  it("is not moved by tries that are refused", async () => {
+    const subject = guesser();
+    await spendFree(subject, 0, "a");
+    for (let i = 0; i < 10; i++) expect(await subject.wrong(1, "a")).toBe(29);
+    expect(await subject.wrong(30, "a")).toBe(0);
+  });
+
+  it("forgets one try an hour", async () => {
+    const subject = guesser();
+    await spendFree(subject, 0, "a");
+    const later = GUESS_FORGIVEN_SECONDS;
+    expect(await subject.wrong(later, "a")).toBe(0);
+    expect(await subject.wrong(later, "a")).toBe(GUESS_DELAY_SECONDS_FIRST);
+    const muchLater = later + GUESS_FORGIVEN_SECONDS * GUESS_TRIES_FREE;
+    await spendFree(subject, muchLater, "a");
+  });
+
+  it("of a source is forgotten when it is right, and the crowd's is not", async () => {
+    const subject = guesser();
+    for (let i = 0; i < GUESS_CROWD_TRIES_FREE - 1; i++) await subject.wrong(0, `stranger ${i}`);
+    expect(await subject.right(0, "owner")).toBe(true);
+    expect(await subject.wrong(0, "one more")).toBe(0);
+    expect(await subject.wrong(0, "too many")).toBe(GUESS_DELAY_SECONDS_FIRST);
+    await spendFree(subject, 0, "owner");
+    expect(await subject.wrong(0, "owner")).toBe(GUESS_DELAY_SECONDS_FIRST);
+    expect(await subject.wrong(0, "too many")).toBe(GUESS_DELAY_SECONDS_FIRST);
+  });
+
+  it("of an address is not cleared by logging in to an account of one's own", async () => {
+    const own = guesser();
+    const address = newAddress();
+    for (let i = 0; i < GUESS_ADDRESS_TRIES_FREE; i++) {
+      expect(await guesser().wrong(0, address)).toBe(0);
+    }
+    expect(await guesser().wrong(0, address)).toBe(5);
+    expect(await own.right(5, address)).toBe(true);
+    expect(await guesser().wrong(5, address)).toBe(5);
+  });
+
+  it("knows a source for ninety days after it was right, and then takes it for a stranger", async () => {
+    const knownSeconds = GUESS_SOURCE_KNOWN_DAYS * DAY_SECONDS;
+    for (const [seconds, wait] of [
+      [knownSeconds - 1, 0],
+      [knownSeconds, GUESS_DELAY_SECONDS_FIRST],
+    ] as const) {
+      const subject = guesser();
+      expect(await subject.right(0, "owner")).toBe(true);
+      for (let i = 0; i < GUESS_CROWD_TRIES_FREE; i++) {
+        await subject.wrong(seconds, `stranger ${seconds} ${i}`);
+      }
+      expect(await subject.wrong(seconds, "owner")).toBe(wait);
+    }
+  });
+
+  it("of one kind of secret has nothing to do with another's", async () => {
+    const subject = guesser();
+    await spendFree(subject, 0, "a");
+    expect(await subject.wrong(0, "a", "totp")).toBe(0);
+  });
+
+  it("is purged when it slows nobody and knows nobody", async () => {
+    const subject = guesser();
+    await subject.wrong(0, "stranger");
+    await subject.right(0, "owner");
+    const keys = (name: string) => scopesOf(subject.services(0), subject.at(name))[0].key;
+    const left = async () => {
+      const rows = await query<{ key: string }>(
+        sql`SELECT encode(key, 'hex') AS key FROM guess_counters`,
+      );
+      return ["stranger", "owner"].filter((name) => rows.some(({ key }) => key === keys(name)));
+    };
+    await purgeGuessCounters(subject.services(2 * DAY_SECONDS));
+    expect(await left()).toEqual(["stranger", "owner"]);
+    await purgeGuessCounters(subject.services(2 * DAY_SECONDS + 1));
+    expect(await left()).toEqual(["owner"]);
+    const knownSeconds = GUESS_SOURCE_KNOWN_DAYS * DAY_SECONDS;
+    await purgeGuessCounters(subject.services(knownSeconds));
+    expect(await left()).toEqual(["owner"]);
+    await purgeGuessCounters(subject.services(knownSeconds + 1));
+    expect(await left()).toEqual([]);
+  });
+});
