@@ -2,6 +2,7 @@ import { env } from "cloudflare:workers";
 import { type SQL, sql } from "drizzle-orm";
 import { connectHttp } from "../src/db/connect.ts";
 import { fromWireId, type IdPrefix } from "../src/domain/ids.ts";
+import type { Role } from "../src/domain/role.ts";
 import { readConfig } from "../src/env.ts";
 
 /** Rows of a statement, straight from the test's database: for what no answer shows. */
@@ -15,6 +16,11 @@ export function idOf(prefix: IdPrefix, wireId: string): string {
   const id = fromWireId(prefix, wireId);
   if (!id) throw new Error(`${wireId} is no ${prefix} id`);
   return id;
+}
+
+/** Gives somebody a role as the first admin gets theirs: in the books, by no one. */
+export async function giveRole(userWireId: string, role: Role): Promise<void> {
+  await query(sql`UPDATE users SET role = ${role} WHERE id = ${idOf("usr", userWireId)}`);
 }
 
 /** What the audit trail has of a person, oldest first. */

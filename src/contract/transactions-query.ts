@@ -9,8 +9,9 @@ import {
 } from "../domain/transaction.ts";
 import { CurrencyCode } from "./amount.ts";
 import { WalletId } from "./ids.ts";
+import { instant } from "./instant.ts";
 import { cursorKind, PageLimit, pageBody } from "./page.ts";
-import { complain, personText } from "./text.ts";
+import { personText } from "./text.ts";
 import { TransactionBody, transactionBody } from "./transactions.ts";
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -20,18 +21,6 @@ const cursors = cursorKind(
   (text) => (UUID.test(text) ? (text as TransactionId) : null),
   String,
 );
-
-function instant(description: string) {
-  return z
-    .string()
-    .meta({ format: "date-time", description, examples: ["2026-11-01T00:00:00Z"] })
-    .transform((text, ctx): number =>
-      z.iso.datetime({ offset: true }).safeParse(text).success
-        ? Date.parse(text)
-        : complain(ctx, "invalid_time", "must be an RFC 3339 time such as 2026-11-01T00:00:00Z"),
-    )
-    .optional();
-}
 
 /** The query of `GET /v1/transactions`, parsed into a filter and a place. */
 export const TransactionsQuery = z

@@ -1,3 +1,4 @@
+import type { AuditEventId, UserId, WalletId } from "./ids.ts";
 import { OPERATOR_ROLES } from "./role.ts";
 
 /** What the audit trail tells apart. */
@@ -31,3 +32,17 @@ export type AuditEventType = (typeof AUDIT_EVENT_TYPES)[number];
 /** Who acts when it is not the person: an operator, or the service by its clock or by a script. */
 export const AUDIT_ACTOR_ROLES = [...OPERATOR_ROLES, "service"] as const;
 export type AuditActorRole = (typeof AUDIT_ACTOR_ROLES)[number];
+
+/** What happened to an account, and who did it. */
+export interface AuditEvent {
+  readonly id: AuditEventId;
+  readonly type: AuditEventType;
+  readonly walletId: WalletId | null;
+  readonly details: Readonly<Record<string, string | string[]>>;
+  /** The operator who acted; null when it was the person or the service. */
+  readonly actorId: UserId | null;
+  /** Null: the person. */
+  readonly actorRole: AuditActorRole | null;
+  /** Unix time in milliseconds. */
+  readonly createdAtMs: number;
+}

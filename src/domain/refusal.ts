@@ -36,6 +36,10 @@ export const ACCOUNT_REFUSALS = [
   "phone_taken",
   "wallet_limit_reached",
   "balance_not_zero",
+  "role_required",
+  "own_account",
+  "user_not_found",
+  "wallet_not_frozen",
 ] as const;
 
 export type AccountRefusal = (typeof ACCOUNT_REFUSALS)[number];

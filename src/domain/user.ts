@@ -1,5 +1,6 @@
 import type { UserId } from "./ids.ts";
 import type { Phone } from "./phone.ts";
+import type { Role } from "./role.ts";
 
 /** A person as they see themselves. */
 export interface User {
@@ -7,4 +8,14 @@ export interface User {
   readonly username: string;
   readonly phone: Phone;
   readonly createdAt: Date;
+}
+
+/** A person as an operator sees them; what is personal is gone once they are deleted. */
+export interface Account {
+  readonly id: UserId;
+  readonly username: string | null;
+  readonly phone: Phone | null;
+  readonly role: Role;
+  readonly createdAt: Date;
+  readonly deletedAt: Date | null;
 }

@@ -9,6 +9,9 @@ import { withServices } from "./middleware/service-context.ts";
 import { describeApi } from "./openapi.ts";
 import { ApiError } from "./problem.ts";
 import { problemResponse } from "./problem-response.ts";
+import { adminUserRoutes } from "./routes/admin-users.ts";
+import { adminWalletRoutes } from "./routes/admin-wallets.ts";
+import { auditEventRoutes } from "./routes/audit-events.ts";
 import { authRoutes } from "./routes/auth.ts";
 import { currencyRoutes } from "./routes/currencies.ts";
 import { depositRoutes } from "./routes/deposits.ts";
@@ -31,6 +34,7 @@ export function createApp(): OpenAPIHono<AppEnv> {
   app.route("/", docsRoutes);
   app.route("/v1/auth", authRoutes);
   app.route("/v1/users", userRoutes);
+  app.route("/v1/users", auditEventRoutes);
   app.route("/v1/wallets", walletRoutes);
   app.route("/v1/wallets", entryRoutes);
   app.route("/v1/transactions", transactionRoutes);
@@ -38,6 +42,8 @@ export function createApp(): OpenAPIHono<AppEnv> {
   app.route("/v1/withdrawals", withdrawalRoutes);
   app.route("/v1/transfers", transferRoutes);
   app.route("/v1/currencies", currencyRoutes);
+  app.route("/v1/admin", adminUserRoutes);
+  app.route("/v1/admin", adminWalletRoutes);
   describeApi(app);
 
   app.notFound((c) => {

@@ -24,6 +24,7 @@ const DOCUMENT = {
     { name: "transfers", description: "Money that moves between wallets." },
     { name: "transactions", description: "The record of what was asked, success or failed." },
     { name: "currencies", description: "What money there is." },
+    { name: "admin", description: "What operators may do. Each of it is an event of its person." },
     { name: "health", description: "Whether the service runs and is ready." },
   ],
 };

@@ -72,6 +72,12 @@ export const TOKEN_PROBLEMS = [
   "service_busy",
 ] as const satisfies ErrorCode[];
 
+/** What every operator's route may answer besides its own. */
+export const OPERATOR_PROBLEMS = [
+  ...TOKEN_PROBLEMS,
+  "role_required",
+] as const satisfies ErrorCode[];
+
 /** What every route with a body may answer besides its own. */
 export const BODY_PROBLEMS = [
   "malformed_json",

@@ -1,12 +1,22 @@
 import { env } from "cloudflare:workers";
 import { signAccessToken } from "../../src/crypto/access-token.ts";
 import type { SessionId, UserId } from "../../src/domain/ids.ts";
+import type { Role } from "../../src/domain/role.ts";
 import { readConfig } from "../../src/env.ts";
-import { idOf } from "../database.ts";
+import { giveRole, idOf } from "../database.ts";
 import { api, type Person, registerPerson } from "../people.ts";
 
 /** Who asks; the owner is the one whose things the request names. */
-export const ACTORS = ["nobody", "another", "owner", "revoked", "expired", "deleted"] as const;
+export const ACTORS = [
+  "nobody",
+  "another",
+  "owner",
+  "support",
+  "admin",
+  "revoked",
+  "expired",
+  "deleted",
+] as const;
 export type Actor = (typeof ACTORS)[number];
 
 /** A person, and what they send as their access token: nothing, or one that lives or does not. */
@@ -15,12 +25,16 @@ export interface Asking {
   readonly token: string | undefined;
 }
 
-export const isAlive = (actor: Actor): boolean => actor === "another" || actor === "owner";
+/** Whose token opens something. */
+export const isAlive = (actor: Actor): boolean =>
+  ["another", "owner", "support", "admin"].includes(actor);
 
 const MAKERS: Readonly<Record<Actor, (person: Person) => Promise<string | undefined>>> = {
   nobody: async () => undefined,
   another: async ({ accessToken }) => accessToken,
   owner: async ({ accessToken }) => accessToken,
+  support: (person) => inRole(person, "support"),
+  admin: (person) => inRole(person, "admin"),
   revoked: async ({ accessToken }) => {
     await expectStatus(api("POST", "/v1/auth/logout", { token: accessToken }), 204);
     return accessToken;
@@ -37,6 +51,11 @@ const MAKERS: Readonly<Record<Actor, (person: Person) => Promise<string | undefi
 export async function makeActor(actor: Actor): Promise<Asking> {
   const person = await registerPerson(`Actor ${actor}`);
   return { person, token: await MAKERS[actor](person) };
+}
+
+async function inRole({ user, accessToken }: Person, role: Role): Promise<string> {
+  await giveRole(user.id, role);
+  return accessToken;
 }
 
 /** A token of the person's own living session that ran out a minute ago. */

@@ -1,10 +1,10 @@
-import { logIn, newPhone, PASSWORD, type Person } from "../people.ts";
+import { logIn, newPhone, PASSWORD, type Person, registerPerson } from "../people.ts";
 import type { Actor } from "./actors.ts";
 
 /** What an actor shall get: a status, or the status and code of a problem. */
 export type Answer = number | `${number} ${string}`;
 
-/** What a request is made of: who asks, and whose things it names. */
+/** What a request is made of: who asks, and whose things it names; never the caller's own by chance. */
 export interface Scene {
   readonly caller: Person;
   readonly owner: Person;
@@ -38,20 +38,43 @@ const anybody = (answer: Answer): Row["answers"] => ({
   nobody: answer,
   another: answer,
   owner: answer,
+  support: answer,
+  admin: answer,
   revoked: answer,
   expired: answer,
   deleted: answer,
 });
 
 /** Whoever has a live session, about themselves. */
-const oneself = (answer: Answer): Row["answers"] => ({ ...DEAD, another: answer, owner: answer });
+const oneself = (answer: Answer): Row["answers"] => ({
+  ...DEAD,
+  another: answer,
+  owner: answer,
+  support: answer,
+  admin: answer,
+});
 
-/** The owner of what the request names; whoever else has a live session is refused. */
+/** The owner of what the request names; whoever else has a live session, operators too, is refused. */
 const theOwner = (answer: Answer, refusal: Answer): Row["answers"] => ({
   ...oneself(refusal),
   owner: answer,
 });
 
+/** Operators of both roles, about others. */
+const operators = (answer: Answer): Row["answers"] => ({
+  ...oneself("403 role_required"),
+  support: answer,
+  admin: answer,
+});
+
+/** Admins alone. */
+const admins = (answer: Answer): Row["answers"] => ({
+  ...oneself("403 role_required"),
+  admin: answer,
+});
+
+const anyUser: Row["path"] = async () => ({ id: (await registerPerson()).user.id });
+const ownerThemself: Row["path"] = ({ owner }) => ({ id: owner.user.id });
 const ownersWallet: Row["path"] = ({ owner }) => ({ id: owner.wallet.id });
 
 /** Every route, and what each actor gets of it. */
@@ -89,6 +112,8 @@ export const MATRIX: readonly Row[] = [
     body: ({ caller }) => ({ password: caller.password }),
     isLast: true,
   },
+
+  { route: "GET /v1/users/me/audit-events", answers: oneself(200) },
 
   { route: "GET /v1/wallets", answers: oneself(200) },
   { route: "POST /v1/wallets", answers: oneself(201), body: () => ({ currency: "USD" }) },
@@ -145,5 +170,34 @@ export const MATRIX: readonly Row[] = [
       from_wallet_id: owner.wallet.id,
       to_wallet_id: caller.wallet.id,
     }),
+  },
+
+  {
+    route: "POST /v1/admin/users/find",
+    answers: operators(200),
+    body: ({ owner }) => ({ phone: owner.phone }),
+  },
+  { route: "GET /v1/admin/users/{id}", answers: operators(200), path: ownerThemself },
+  { route: "GET /v1/admin/users/{id}/wallets", answers: operators(200), path: ownerThemself },
+  { route: "GET /v1/admin/users/{id}/audit-events", answers: operators(200), path: ownerThemself },
+  { route: "DELETE /v1/admin/users/{id}/sessions", answers: operators(204), path: anyUser },
+  {
+    route: "PUT /v1/admin/users/{id}/role",
+    answers: admins(200),
+    path: anyUser,
+    body: () => ({ role: "support" }),
+  },
+  { route: "GET /v1/admin/operators", answers: admins(200) },
+  {
+    route: "PUT /v1/admin/wallets/{id}/freeze",
+    answers: operators(200),
+    path: async () => ({ id: (await registerPerson()).wallet.id }),
+    body: () => ({ reason: "investigation" }),
+  },
+  {
+    route: "DELETE /v1/admin/wallets/{id}/freeze",
+    answers: operators("409 wallet_not_frozen"),
+    path: ownersWallet,
+    body: () => ({ reason: "mistake" }),
   },
 ];

@@ -1,0 +1,53 @@
+// `npm run make-admin -- <phone>`: the first admin, whom no other admin could make. Whoever may run it holds
+// the database's own address, and could write the role by hand; this way it is in the audit trail.
+import pg from "pg";
+import { newId } from "../src/domain/ids.ts";
+import { Complaint, reasonOf, runScript } from "./complaint.ts";
+import { withDatabaseUrl } from "./database-url.ts";
+
+const E164 = /^\+[1-9]\d{6,14}$/;
+
+// As services/admin/change-role.ts has it: it counts at once, and ends the person's sessions.
+const MAKE_ADMIN = `
+  WITH changed AS (
+    UPDATE users SET role = 'admin', updated_at = now()
+    WHERE phone = $1 AND role <> 'admin' RETURNING id
+  ), ended AS (
+    UPDATE sessions SET ended_at = now(), end_reason = 'role_change'
+    WHERE user_id = (SELECT id FROM changed) AND ended_at IS NULL
+  ), event AS (
+    INSERT INTO audit_events (id, type, user_id, details, actor_role, created_at)
+    SELECT $2, 'role_changed', id, '{"role": "admin"}', 'service', now() FROM changed
+  )
+  SELECT (SELECT count(*) FROM changed) AS changed,
+    (SELECT count(*) FROM users WHERE phone = $1) AS found`;
+
+/** Makes the person with this phone an admin; resolves to what was done, in words. */
+export async function makeAdmin(databaseUrl: string, phone: string): Promise<string> {
+  const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 });
+  client.on("error", () => {});
+  try {
+    await client.connect();
+    const { rows } = await client.query(MAKE_ADMIN, [phone, newId("aud", Date.now())]);
+    const [{ changed, found }] = rows;
+    if (found === "0") throw new Complaint("nobody has that phone: register first");
+    return changed === "1"
+      ? "made an admin; their sessions have ended, so they log in again"
+      : "an admin already";
+  } catch (error) {
+    if (error instanceof Complaint) throw error;
+    throw new Complaint(`no admin was made: ${reasonOf(error)}`);
+  } finally {
+    await client.end().catch(() => {});
+  }
+}
+
+async function main(): Promise<undefined> {
+  const phone = process.argv[2] ?? "";
+  if (!E164.test(phone)) {
+    throw new Complaint("say who, by their phone in E.164: npm run make-admin -- +967771234567");
+  }
+  console.log(await withDatabaseUrl((databaseUrl) => makeAdmin(databaseUrl, phone)));
+}
+
+if (import.meta.main) await runScript(main);

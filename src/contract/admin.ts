@@ -1,0 +1,89 @@
+import { z } from "zod";
+import { FREEZE_REASONS, type Freeze, UNFREEZE_REASONS } from "../domain/freeze.ts";
+import { toWireId } from "../domain/ids.ts";
+import { FREEZE_DAYS_MAX } from "../domain/limits.ts";
+import { ROLES } from "../domain/role.ts";
+import type { Account } from "../domain/user.ts";
+import type { Wallet } from "../domain/wallet.ts";
+import { idText, wireId } from "./ids.ts";
+import { instant } from "./instant.ts";
+import { PhoneBody, PhoneText } from "./phone.ts";
+import { WalletBody, walletBody } from "./wallets.ts";
+
+/** The path parameter of `/v1/admin/users/{id}`. */
+export const UserIdParam = z.object({ id: wireId("usr", "A person.") });
+
+/** POST /v1/admin/users/find: a body, for a phone in a URL would stand in every log on the way. */
+export const FindUser = z.strictObject({ phone: PhoneText });
+
+/** PUT /v1/admin/users/{id}/role. */
+export const ChangeRole = z.strictObject({ role: z.enum(ROLES) });
+
+/** PUT /v1/admin/wallets/{id}/freeze. */
+export const FreezeWallet = z.strictObject({
+  reason: z.enum(FREEZE_REASONS),
+  until: instant(
+    `When the freeze ends by itself, at most ${FREEZE_DAYS_MAX} days ahead; without it, it stands until it is lifted.`,
+  ),
+});
+
+/** DELETE /v1/admin/wallets/{id}/freeze. */
+export const UnfreezeWallet = z.strictObject({ reason: z.enum(UNFREEZE_REASONS) });
+
+export const AccountBody = z
+  .object({
+    id: idText("usr", "The person."),
+    username: z
+      .string()
+      .nullable()
+      .meta({ examples: ["Amina Saleh"] }),
+    phone: PhoneBody.nullable(),
+    role: z.enum(ROLES),
+    created_at: z.iso.datetime().meta({ examples: ["2026-11-23T09:30:00.000Z"] }),
+    deleted_at: z.iso
+      .datetime()
+      .nullable()
+      .meta({ description: "When the account was ended and what is personal erased." }),
+  })
+  .meta({ id: "Account", description: "A person as operators see them." });
+
+export const AccountList = z.object({ data: z.array(AccountBody) }).meta({ id: "AccountList" });
+
+/** The wire form of a person, for operators. */
+export function accountBody(account: Account): z.infer<typeof AccountBody> {
+  return {
+    id: toWireId("usr", account.id),
+    username: account.username,
+    phone: account.phone,
+    role: account.role,
+    created_at: account.createdAt.toISOString(),
+    deleted_at: account.deletedAt?.toISOString() ?? null,
+  };
+}
+
+export const WatchedWalletBody = WalletBody.omit({ owner: true })
+  .extend({
+    freeze: z
+      .object({ reason: z.enum(FREEZE_REASONS), until: z.iso.datetime().nullable() })
+      .nullable()
+      .meta({ description: "The freeze that stands; null when none does." }),
+  })
+  .meta({ id: "WatchedWallet", description: "A wallet as operators see it." });
+
+export const WatchedWalletList = z
+  .object({ data: z.array(WatchedWalletBody) })
+  .meta({ id: "WatchedWalletList" });
+
+interface WatchedWallet {
+  readonly wallet: Wallet;
+  readonly freeze: Freeze | null;
+}
+
+/** The wire form of a wallet, for operators. */
+export function watchedWalletBody(watched: WatchedWallet): z.infer<typeof WatchedWalletBody> {
+  const { freeze } = watched;
+  return {
+    ...walletBody(watched.wallet),
+    freeze: freeze && { reason: freeze.reason, until: freeze.until?.toISOString() ?? null },
+  };
+}

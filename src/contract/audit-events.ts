@@ -1,0 +1,82 @@
+import { z } from "zod";
+import { AUDIT_ACTOR_ROLES, AUDIT_EVENT_TYPES, type AuditEvent } from "../domain/audit-event.ts";
+import type { Page } from "../domain/history.ts";
+import { type AuditEventId, fromWireId, toWireId } from "../domain/ids.ts";
+import { idText } from "./ids.ts";
+import { cursorKind, PageLimit, pageBody } from "./page.ts";
+
+const cursors = cursorKind(
+  "audit_events",
+  (text) => fromWireId("aud", text),
+  (id) => toWireId("aud", id),
+);
+
+/** The query of a list of audit events. */
+export const AuditEventsQuery = z.strictObject({ limit: PageLimit, cursor: cursors.parameter });
+
+const eventFields = {
+  id: idText("aud", "The event."),
+  type: z.enum(AUDIT_EVENT_TYPES),
+  actor: z.enum(["self", ...AUDIT_ACTOR_ROLES]).meta({
+    description: "Who acted: the person, an operator by their role, or the service itself.",
+  }),
+  wallet_id: idText("wal", "The wallet that it is about.").nullable(),
+  created_at: z.iso.datetime().meta({ examples: ["2026-11-23T09:30:00.000Z"] }),
+};
+
+const Details = z
+  .record(z.string(), z.union([z.string(), z.array(z.string())]))
+  .meta({ examples: [{ fields: ["username"] }] });
+
+const OwnEventBody = z
+  .object({ ...eventFields, details: Details })
+  .meta({ id: "AuditEvent", description: "What happened to an account, as its person sees it." });
+
+const WatchedEventBody = z
+  .object({
+    ...eventFields,
+    details: Details,
+    actor_id: idText("usr", "The operator who acted.").nullable(),
+  })
+  .meta({ id: "WatchedAuditEvent", description: "An audit event as operators see it." });
+
+export const AuditEventsPage = pageBody(OwnEventBody, "AuditEventsPage");
+export const WatchedEventsPage = pageBody(WatchedEventBody, "WatchedAuditEventsPage");
+
+type EventsPage = Page<AuditEvent, AuditEventId>;
+
+const nextCursor = ({ next }: EventsPage) => next && cursors.write(next);
+
+const fieldsOf = ({ id, type, actorRole, walletId, createdAtMs }: AuditEvent) => ({
+  id: toWireId("aud", id),
+  type,
+  actor: actorRole ?? ("self" as const),
+  wallet_id: walletId && toWireId("wal", walletId),
+  created_at: new Date(createdAtMs).toISOString(),
+});
+
+/**
+ * A page of events for their own person. Of what others did it tells what and in which role, not who and
+ * not why: the operator is a person too, and a reason may be an investigation's.
+ */
+export function auditEventsPage(page: EventsPage): z.infer<typeof AuditEventsPage> {
+  return {
+    data: page.items.map((event) => ({
+      ...fieldsOf(event),
+      details: event.actorRole === null ? event.details : {},
+    })),
+    next_cursor: nextCursor(page),
+  };
+}
+
+/** A page of events for an operator. */
+export function watchedEventsPage(page: EventsPage): z.infer<typeof WatchedEventsPage> {
+  return {
+    data: page.items.map((event) => ({
+      ...fieldsOf(event),
+      details: event.details,
+      actor_id: event.actorId && toWireId("usr", event.actorId),
+    })),
+    next_cursor: nextCursor(page),
+  };
+}

@@ -1,0 +1,14 @@
+import { FREEZE_DAYS_MAX } from "../domain/limits.ts";
+import { ApiError } from "./problem.ts";
+
+const DAY_MS = 24 * 60 * 60 * 1_000;
+
+/** Reads when a freeze shall end (Unix time in milliseconds); null: by an operator alone. */
+export function readFreezeEnd(untilMs: number | undefined, nowMs: number): Date | null {
+  if (untilMs === undefined) return null;
+  if (untilMs > nowMs && untilMs <= nowMs + FREEZE_DAYS_MAX * DAY_MS) return new Date(untilMs);
+  const message = `must be in the future, and at most ${FREEZE_DAYS_MAX} days ahead`;
+  throw new ApiError("invalid_request", {
+    errors: [{ in: "body", pointer: "/until", code: "invalid_time", message }],
+  });
+}

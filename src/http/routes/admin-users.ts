@@ -1,0 +1,188 @@
+import { createRoute } from "@hono/zod-openapi";
+import {
+  AccountBody,
+  AccountList,
+  accountBody,
+  ChangeRole,
+  FindUser,
+  UserIdParam,
+  WatchedWalletList,
+  watchedWalletBody,
+} from "../../contract/admin.ts";
+import {
+  AuditEventsQuery,
+  WatchedEventsPage,
+  watchedEventsPage,
+} from "../../contract/audit-events.ts";
+import { changeRole } from "../../services/admin/change-role.ts";
+import { endUserSessions } from "../../services/admin/end-user-sessions.ts";
+import { findUser } from "../../services/admin/find-user.ts";
+import { listOperators } from "../../services/admin/list-operators.ts";
+import { listUserAuditEvents } from "../../services/admin/list-user-audit-events.ts";
+import { listUserWallets } from "../../services/admin/list-user-wallets.ts";
+import { authenticated } from "../middleware/authenticated.ts";
+import { jsonBody } from "../middleware/json-body.ts";
+import { orProblem } from "../or-problem.ts";
+import { readPhone } from "../phone.ts";
+import {
+  BEARER,
+  BODY_PROBLEMS,
+  createRouter,
+  jsonAnswer,
+  jsonRequest,
+  OPERATOR_PROBLEMS,
+  problemAnswers,
+} from "../routing.ts";
+
+const find = createRoute({
+  method: "post",
+  path: "/users/find",
+  tags: ["admin"],
+  operationId: "findUser",
+  summary: "Find a person by phone",
+  description:
+    "For support and admin. Whoever is found sees in their own events that somebody looked.",
+  security: BEARER,
+  middleware: [authenticated, jsonBody],
+  request: { body: jsonRequest(FindUser) },
+  responses: {
+    200: jsonAnswer("The person.", AccountBody),
+    ...problemAnswers(...OPERATOR_PROBLEMS, ...BODY_PROBLEMS, "user_not_found"),
+  },
+});
+
+const read = createRoute({
+  method: "get",
+  path: "/users/{id}",
+  tags: ["admin"],
+  operationId: "getUser",
+  summary: "Read a person",
+  description: "For support and admin.",
+  security: BEARER,
+  middleware: [authenticated],
+  request: { params: UserIdParam },
+  responses: {
+    200: jsonAnswer("The person.", AccountBody),
+    ...problemAnswers(...OPERATOR_PROBLEMS, "invalid_request", "user_not_found"),
+  },
+});
+
+const wallets = createRoute({
+  method: "get",
+  path: "/users/{id}/wallets",
+  tags: ["admin"],
+  operationId: "listUserWallets",
+  summary: "List a person's wallets",
+  description: "For support and admin.",
+  security: BEARER,
+  middleware: [authenticated],
+  request: { params: UserIdParam },
+  responses: {
+    200: jsonAnswer("Every wallet, oldest first, with the freeze that stands.", WatchedWalletList),
+    ...problemAnswers(...OPERATOR_PROBLEMS, "invalid_request", "user_not_found"),
+  },
+});
+
+const events = createRoute({
+  method: "get",
+  path: "/users/{id}/audit-events",
+  tags: ["admin"],
+  operationId: "listUserAuditEvents",
+  summary: "List what happened to a person's account",
+  description: "For support and admin. This look is an event too.",
+  security: BEARER,
+  middleware: [authenticated],
+  request: { params: UserIdParam, query: AuditEventsQuery },
+  responses: {
+    200: jsonAnswer("A page of events, newest first.", WatchedEventsPage),
+    ...problemAnswers(...OPERATOR_PROBLEMS, "invalid_request", "user_not_found"),
+  },
+});
+
+const endSessions = createRoute({
+  method: "delete",
+  path: "/users/{id}/sessions",
+  tags: ["admin"],
+  operationId: "endUserSessions",
+  summary: "End every session of a person",
+  description: "For support and admin.",
+  security: BEARER,
+  middleware: [authenticated],
+  request: { params: UserIdParam },
+  responses: {
+    204: { description: "They have ended." },
+    ...problemAnswers(...OPERATOR_PROBLEMS, "invalid_request", "user_not_found", "own_account"),
+  },
+});
+
+const putRole = createRoute({
+  method: "put",
+  path: "/users/{id}/role",
+  tags: ["admin"],
+  operationId: "changeRole",
+  summary: "Give a person a role, or take it away",
+  description: "For admin. It counts at once, and ends the person's sessions. `user` is no role.",
+  security: BEARER,
+  middleware: [authenticated, jsonBody],
+  request: { params: UserIdParam, body: jsonRequest(ChangeRole) },
+  responses: {
+    200: jsonAnswer("The person as they are now.", AccountBody),
+    ...problemAnswers(...OPERATOR_PROBLEMS, ...BODY_PROBLEMS, "user_not_found", "own_account"),
+  },
+});
+
+const operators = createRoute({
+  method: "get",
+  path: "/operators",
+  tags: ["admin"],
+  operationId: "listOperators",
+  summary: "List who has a role",
+  description: "For admin.",
+  security: BEARER,
+  middleware: [authenticated],
+  responses: {
+    200: jsonAnswer("Everybody with a role.", AccountList),
+    ...problemAnswers(...OPERATOR_PROBLEMS),
+  },
+});
+
+/** Mounted under /v1/admin. */
+export const adminUserRoutes = createRouter()
+  .openapi(find, async (c) => {
+    const phone = readPhone(c.var.services.config, c.req.valid("json").phone);
+    return c.json(
+      accountBody(orProblem(await findUser(c.var.services, c.var.caller, { phone }))),
+      200,
+    );
+  })
+  .openapi(read, async (c) => {
+    const { id: userId } = c.req.valid("param");
+    const found = await findUser(c.var.services, c.var.caller, { userId });
+    return c.json(accountBody(orProblem(found)), 200);
+  })
+  .openapi(wallets, async (c) => {
+    const { id } = c.req.valid("param");
+    const found = orProblem(await listUserWallets(c.var.services, c.var.caller, id));
+    return c.json({ data: found.map(watchedWalletBody) }, 200);
+  })
+  .openapi(events, async (c) => {
+    const { cursor, limit } = c.req.valid("query");
+    const page = { after: cursor ?? null, limit };
+    const { id } = c.req.valid("param");
+    const found = await listUserAuditEvents(c.var.services, c.var.caller, id, page);
+    return c.json(watchedEventsPage(orProblem(found)), 200);
+  })
+  .openapi(endSessions, async (c) => {
+    const { id } = c.req.valid("param");
+    orProblem(await endUserSessions(c.var.services, c.var.caller, id));
+    return c.body(null, 204);
+  })
+  .openapi(putRole, async (c) => {
+    const { id } = c.req.valid("param");
+    const changed = await changeRole(c.var.services, c.var.caller, id, c.req.valid("json"));
+    return c.json(accountBody(orProblem(changed)), 200);
+  })
+  .openapi(operators, async (c) => {
+    const found = orProblem(await listOperators(c.var.services, c.var.caller));
+    return c.json({ data: found.map(accountBody) }, 200);
+  });

@@ -1,0 +1,84 @@
+import { createRoute } from "@hono/zod-openapi";
+import {
+  FreezeWallet,
+  UnfreezeWallet,
+  WatchedWalletBody,
+  watchedWalletBody,
+} from "../../contract/admin.ts";
+import { WalletIdParam } from "../../contract/ids.ts";
+import { freezeWallet } from "../../services/admin/freeze-wallet.ts";
+import { unfreezeWallet } from "../../services/admin/unfreeze-wallet.ts";
+import { readFreezeEnd } from "../freeze-end.ts";
+import { authenticated } from "../middleware/authenticated.ts";
+import { jsonBody } from "../middleware/json-body.ts";
+import { orProblem } from "../or-problem.ts";
+import {
+  BEARER,
+  BODY_PROBLEMS,
+  createRouter,
+  jsonAnswer,
+  jsonRequest,
+  OPERATOR_PROBLEMS,
+  problemAnswers,
+} from "../routing.ts";
+
+const freeze = createRoute({
+  method: "put",
+  path: "/wallets/{id}/freeze",
+  tags: ["admin"],
+  operationId: "freezeWallet",
+  summary: "Freeze a wallet",
+  description: "For support and admin. No money leaves or enters a frozen wallet.",
+  security: BEARER,
+  middleware: [authenticated, jsonBody],
+  request: { params: WalletIdParam, body: jsonRequest(FreezeWallet) },
+  responses: {
+    200: jsonAnswer("The wallet as it is now.", WatchedWalletBody),
+    ...problemAnswers(
+      ...OPERATOR_PROBLEMS,
+      ...BODY_PROBLEMS,
+      "wallet_not_found",
+      "own_account",
+      "wallet_frozen",
+      "wallet_closed",
+    ),
+  },
+});
+
+const unfreeze = createRoute({
+  method: "delete",
+  path: "/wallets/{id}/freeze",
+  tags: ["admin"],
+  operationId: "unfreezeWallet",
+  summary: "Lift a wallet's freeze",
+  description: "For support and admin.",
+  security: BEARER,
+  middleware: [authenticated, jsonBody],
+  request: { params: WalletIdParam, body: jsonRequest(UnfreezeWallet) },
+  responses: {
+    200: jsonAnswer("The wallet as it is now.", WatchedWalletBody),
+    ...problemAnswers(
+      ...OPERATOR_PROBLEMS,
+      ...BODY_PROBLEMS,
+      "wallet_not_found",
+      "own_account",
+      "wallet_not_frozen",
+    ),
+  },
+});
+
+/** Mounted under /v1/admin. */
+export const adminWalletRoutes = createRouter()
+  .openapi(freeze, async (c) => {
+    const { services, caller } = c.var;
+    const { reason, until } = c.req.valid("json");
+    const end = readFreezeEnd(until, services.nowMs());
+    const { id } = c.req.valid("param");
+    const frozen = await freezeWallet(services, caller, id, { reason, until: end });
+    return c.json(watchedWalletBody(orProblem(frozen)), 200);
+  })
+  .openapi(unfreeze, async (c) => {
+    const { id } = c.req.valid("param");
+    const lifted = await unfreezeWallet(c.var.services, c.var.caller, id, c.req.valid("json"));
+    return c.json(watchedWalletBody(orProblem(lifted)), 200);
+  });

@@ -1,0 +1,36 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { UserId } from "../../domain/ids.ts";
+import { done, type Outcome, refuse } from "../../domain/outcome.ts";
+import type { Phone } from "../../domain/phone.ts";
+import { OPERATOR_ROLES } from "../../domain/role.ts";
+import type { Account } from "../../domain/user.ts";
+import type { Caller } from "../caller.ts";
+import type { ServiceContext } from "../context.ts";
+import { type AccountRow, accountOf, selectAccounts } from "./account-row.ts";
+import { actAsOperator, type OperatorRefusal, recordOwn } from "./act-as-operator.ts";
+import { type OperatorAct, recordAct, whileOperator } from "./operator.ts";
+
+const FIND: OperatorAct = { roles: OPERATOR_ROLES, type: "user_looked_up" };
+
+export type UserName = { readonly userId: UserId } | { readonly phone: Phone };
+
+/** A person by id or phone. They see in their own trail that an operator looked. */
+export async function findUser(
+  ctx: ServiceContext,
+  caller: Caller,
+  name: UserName,
+): Promise<Outcome<Account, OperatorRefusal | "user_not_found">> {
+  const named: SQL = "userId" in name ? sql`t.id = ${name.userId}` : sql`t.phone = ${name.phone}`;
+  const from = sql`SELECT t.id AS user_id, NULL::uuid AS wallet_id FROM users t
+    WHERE ${named} AND ${whileOperator(caller, FIND)}`;
+  const found = await actAsOperator(ctx, caller, FIND, (db) => [
+    db.execute(recordAct(caller, FIND, { from }, ctx.nowMs())),
+    db.execute<AccountRow>(selectAccounts(named)),
+  ]);
+  if (!found.ok) return found;
+  const [row] = found.value[1].rows;
+  if (row) return done(accountOf(row));
+  // A search that finds nobody is about nobody: it stands in the operator's own trail.
+  await recordOwn(ctx, caller, "lookup_found_nobody", FIND);
+  return refuse("user_not_found");
+}

@@ -1,0 +1,81 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { AuditEventType } from "../../domain/audit-event.ts";
+import { newId, type UserId } from "../../domain/ids.ts";
+import type { OperatorRole } from "../../domain/role.ts";
+import type { Caller } from "../caller.ts";
+
+/** Who may do it, and what the audit trail calls it. */
+export interface OperatorAct {
+  readonly roles: readonly OperatorRole[];
+  readonly type: AuditEventType;
+}
+
+/** What the first statement of an operator's batch says of the caller. */
+export interface OperatorRow extends Record<string, unknown> {
+  readonly is_allowed: boolean;
+}
+
+const among = (roles: readonly OperatorRole[]): SQL =>
+  sql`u.role IN (${sql.join(
+    roles.map((role) => sql`${role}`),
+    sql`, `,
+  )})`;
+
+/**
+ * Locks the caller's row and session while the session lives, and says whether their role may; no row
+ * when it does not live. The row of `target`, whom the batch will change, is locked before, both in id
+ * order: two operators who act on each other cannot deadlock. What is locked is read again, so a role
+ * that is being taken away is seen or waits.
+ */
+export function lockOperator(
+  { userId, sessionId }: Caller,
+  { roles }: OperatorAct,
+  target: UserId = userId,
+): SQL {
+  return sql`
+    WITH locked AS MATERIALIZED (
+      SELECT u.id, u.role, u.deleted_at FROM users u
+      WHERE u.id IN (${userId}, ${target}) ORDER BY u.id FOR NO KEY UPDATE
+    )
+    SELECT ${among(roles)} AS is_allowed
+    FROM locked u JOIN sessions s ON s.user_id = u.id
+    WHERE u.id = ${userId} AND u.deleted_at IS NULL
+      AND s.id = ${sessionId} AND s.ended_at IS NULL AND s.expires_at > now()
+    FOR SHARE OF s`;
+}
+
+/** The same as a condition inside any other statement of the batch. */
+export function whileOperator({ userId, sessionId }: Caller, { roles }: OperatorAct): SQL {
+  return sql`EXISTS (SELECT FROM sessions s JOIN users u ON u.id = s.user_id
+    WHERE s.id = ${sessionId} AND s.user_id = ${userId} AND s.ended_at IS NULL
+      AND s.expires_at > now() AND u.deleted_at IS NULL AND ${among(roles)})`;
+}
+
+/** What an event tells besides who acted: whom it is about, and what it names. */
+export interface EventSubject {
+  /** Rows of `user_id` and `wallet_id`: an event is written for each. */
+  readonly from: SQL;
+  readonly details?: SQL;
+}
+
+/** Writes an operator's act into the trail of the person it is about, with who acted in which role. */
+export function recordAct(
+  { userId }: Caller,
+  { type }: OperatorAct,
+  { from, details = sql`'{}'` }: EventSubject,
+  nowMs: number,
+): SQL {
+  return sql`
+    INSERT INTO audit_events
+      (id, type, user_id, wallet_id, details, actor_id, actor_role, created_at)
+    SELECT ${newId("aud", nowMs)}::uuid, ${type}::text, subject.user_id, subject.wallet_id,
+      ${details}::jsonb, operator.id, operator.role, ${new Date(nowMs).toISOString()}::timestamptz
+    FROM (${from}) AS subject, users operator
+    WHERE operator.id = ${userId}`;
+}
+
+/** A person as the subject of an act that is allowed; no row for one who is not there. */
+export function subjectById(caller: Caller, act: OperatorAct, userId: UserId): SQL {
+  return sql`SELECT t.id AS user_id, NULL::uuid AS wallet_id FROM users t
+    WHERE t.id = ${userId} AND ${whileOperator(caller, act)}`;
+}

@@ -1,0 +1,18 @@
+import type { AuditEvent } from "../../domain/audit-event.ts";
+import type { Page, PageRequest } from "../../domain/history.ts";
+import type { AuditEventId } from "../../domain/ids.ts";
+import { done, type Outcome } from "../../domain/outcome.ts";
+import type { Caller } from "../caller.ts";
+import type { ServiceContext } from "../context.ts";
+import { readAs } from "../sessions/read-as.ts";
+import { eventsPage, selectEvents } from "./select-events.ts";
+
+/** What happened to the caller's own account, operators' acts included, newest first. */
+export async function listAuditEvents(
+  ctx: ServiceContext,
+  caller: Caller,
+  page: PageRequest<AuditEventId>,
+): Promise<Outcome<Page<AuditEvent, AuditEventId>, "session_ended">> {
+  const read = await readAs(ctx, caller, (db) => [selectEvents(db, caller.userId, page)]);
+  return read.ok ? done(eventsPage(read.value[0], page)) : read;
+}

@@ -1,0 +1,265 @@
+import { describe, expect, it } from "vitest";
+import { auditTrail, giveRole, idOf } from "../database.ts";
+import { api, jsonOf, newPhone, type Person, registerPerson } from "../people.ts";
+import { expectProblem } from "../problems.ts";
+import { get, read } from "./as-person.ts";
+import { act, logInAgain, registerOperator } from "./operator.ts";
+
+const NOBODY = "usr_01kazv5q0vfvtrx6r2n1p3b4c5";
+
+/** The newest event of a person as they see it themselves. */
+const newest = async (person: Person) =>
+  (await read(person, "/v1/users/me/audit-events?limit=1")).data[0];
+
+describe("finding a person", () => {
+  it("works by phone and by id, and shows who they are", async () => {
+    const [support, person] = [await registerOperator("support"), await registerPerson("Amina")];
+    const account = {
+      id: person.user.id,
+      username: "Amina",
+      phone: person.phone,
+      role: "user",
+      created_at: expect.any(String),
+      deleted_at: null,
+    };
+    const { id, phone } = person.user;
+    expect(await jsonOf(act(support, "POST", "/users/find", { phone }))).toEqual(account);
+    expect(await jsonOf(act(support, "GET", `/users/${id}`))).toEqual(account);
+  });
+
+  it("is told to the person, by role and without the operator's name", async () => {
+    const [support, person] = [await registerOperator("support"), await registerPerson()];
+    await act(support, "GET", `/users/${person.user.id}`);
+    const event = await newest(person);
+    expect(event).toEqual({
+      id: expect.stringMatching(/^aud_/),
+      type: "user_looked_up",
+      actor: "support",
+      wallet_id: null,
+      created_at: expect.any(String),
+      details: {},
+    });
+    expect(JSON.stringify(event)).not.toContain(support.user.id);
+  });
+
+  it("finds nobody by a phone that nobody has, and keeps the search without the phone", async () => {
+    const support = await registerOperator("support");
+    const phone = newPhone();
+    const search = act(support, "POST", "/users/find", { phone });
+    await expectProblem(search, 404, "user_not_found");
+    await expectProblem(act(support, "GET", `/users/${NOBODY}`), 404, "user_not_found");
+    const trail = await auditTrail(support.user.id);
+    const kept = { type: "lookup_found_nobody", details: { act: "user_looked_up" } };
+    expect(trail.slice(-2)).toEqual([kept, kept]);
+  });
+
+  it("shows of a deleted person only that they were there", async () => {
+    const [support, person] = [await registerOperator("support"), await registerPerson()];
+    const body = { password: person.password };
+    await api("DELETE", "/v1/users/me", { token: person.accessToken, body });
+    expect(await jsonOf(act(support, "GET", `/users/${person.user.id}`))).toMatchObject({
+      username: null,
+      phone: null,
+      deleted_at: expect.any(String),
+    });
+    const search = act(support, "POST", "/users/find", { phone: person.phone });
+    await expectProblem(search, 404, "user_not_found");
+  });
+
+  it("takes a phone in the body alone", async () => {
+    const support = await registerOperator("support");
+    await expectProblem(
+      act(support, "GET", "/users/find?phone=%2B967771234567"),
+      400,
+      "invalid_request",
+    );
+    const odd = act(support, "POST", "/users/find", { phone: "12" });
+    await expectProblem(odd, 400, "invalid_request", "/phone");
+  });
+});
+
+describe("a role", () => {
+  it("is missing to whoever has none, who finds the attempt in their own events", async () => {
+    const [person, other] = [await registerPerson(), await registerPerson()];
+    await expectProblem(act(person, "GET", `/users/${other.user.id}`), 403, "role_required");
+    expect(await newest(person)).toMatchObject({
+      type: "role_refused",
+      actor: "self",
+      details: { act: "user_looked_up" },
+    });
+    expect((await auditTrail(other.user.id)).map(({ type }) => type)).toEqual([
+      "user_registered",
+      "user_logged_in",
+    ]);
+  });
+
+  it("is read from the books at every act: the token that had it has it no more", async () => {
+    const [support, person] = [await registerOperator("support"), await registerPerson()];
+    const look = () => act(support, "GET", `/users/${person.user.id}`);
+    expect((await look()).status).toBe(200);
+    await giveRole(support.user.id, "user");
+    await expectProblem(look(), 403, "role_required");
+    await giveRole(support.user.id, "support");
+    expect((await look()).status).toBe(200);
+  });
+
+  it("is given by an admin, counts after the next log-in, and is taken away at once", async () => {
+    const [admin, person] = [await registerOperator("admin"), await registerPerson()];
+    const put = (role: string) => act(admin, "PUT", `/users/${person.user.id}/role`, { role });
+    expect(await jsonOf(put("support"))).toMatchObject({ id: person.user.id, role: "support" });
+    await expectProblem(get(person, "/v1/users/me"), 401, "session_ended");
+    const support = await logInAgain(person);
+    expect((await act(support, "GET", `/users/${admin.user.id}`)).status).toBe(200);
+    expect((await auditTrail(person.user.id)).at(-2)).toEqual({
+      type: "role_changed",
+      details: { role: "support", before: "user" },
+    });
+    await put("user");
+    await expectProblem(act(support, "GET", `/users/${admin.user.id}`), 401, "session_ended");
+    const before = await auditTrail(person.user.id);
+    await put("user");
+    expect(await auditTrail(person.user.id)).toEqual(before);
+  });
+
+  it("is not support's to give, nor anybody's to give themselves", async () => {
+    const [admin, support] = [await registerOperator("admin"), await registerOperator("support")];
+    const put = (who: Person, whom: Person, role: string) =>
+      act(who, "PUT", `/users/${whom.user.id}/role`, { role });
+    await expectProblem(put(support, admin, "user"), 403, "role_required");
+    await expectProblem(put(support, support, "admin"), 403, "own_account");
+    await expectProblem(put(admin, admin, "user"), 403, "own_account");
+    await expectProblem(put(admin, support, "root"), 400, "invalid_request", "/role");
+    await expectProblem(act(support, "GET", "/operators"), 403, "role_required");
+    const nobody = act(admin, "PUT", `/users/${NOBODY}/role`, { role: "support" });
+    await expectProblem(nobody, 404, "user_not_found");
+  });
+
+  it("leaves one of two admins who take each other's at the same moment", async () => {
+    const [one, two] = [await registerOperator("admin"), await registerOperator("admin")];
+    const take = (who: Person, whom: Person) =>
+      act(who, "PUT", `/users/${whom.user.id}/role`, { role: "user" });
+    const statuses = (await Promise.all([take(one, two), take(two, one)])).map(
+      ({ status }) => status,
+    );
+    expect(statuses.sort()).toEqual([200, 401]);
+    const stays = statuses[0] === 200 ? [one, two] : [two, one];
+    const alive = await Promise.all(
+      stays.map(async (admin) => (await act(admin, "GET", "/operators")).status),
+    );
+    expect(alive.sort()).toEqual([200, 401]);
+  });
+
+  it("is listed to admins, with everybody who has one", async () => {
+    const [admin, support] = [await registerOperator("admin"), await registerOperator("support")];
+    const { data } = await jsonOf(act(admin, "GET", "/operators"));
+    const roles = new Map(data.map(({ id, role }: { id: string; role: string }) => [id, role]));
+    expect(roles.get(admin.user.id)).toBe("admin");
+    expect(roles.get(support.user.id)).toBe("support");
+    expect([...roles.values()]).not.toContain("user");
+  });
+});
+
+describe("ending a person's sessions", () => {
+  it("ends them all, refresh tokens included, and leaves the log-in open", async () => {
+    const [support, person] = [await registerOperator("support"), await registerPerson()];
+    const second = await logInAgain(person);
+    const path = `/users/${person.user.id}/sessions`;
+    expect((await act(support, "DELETE", path)).status).toBe(204);
+    for (const { accessToken, refreshToken } of [person, second]) {
+      const me = api("GET", "/v1/users/me", { token: accessToken });
+      await expectProblem(me, 401, "session_ended");
+      const body = { refresh_token: refreshToken };
+      await expectProblem(api("POST", "/v1/auth/refresh", { body }), 401, "session_ended");
+    }
+    const again = await logInAgain(person);
+    expect((await get(again, "/v1/users/me")).status).toBe(200);
+    const ended = (await auditTrail(person.user.id)).filter(
+      ({ type }) => type === "sessions_ended",
+    );
+    expect(ended).toEqual([{ type: "sessions_ended", details: { count: "2" } }]);
+  });
+
+  it("is refused for oneself and for nobody", async () => {
+    const support = await registerOperator("support");
+    const end = (id: string) => act(support, "DELETE", `/users/${id}/sessions`);
+    await expectProblem(end(support.user.id), 403, "own_account");
+    await expectProblem(end(NOBODY), 404, "user_not_found");
+  });
+});
+
+describe("the audit trail", () => {
+  it("has every act of an operator, with who acted in which role", async () => {
+    const [admin, person] = [await registerOperator("admin"), await registerPerson()];
+    const { id } = person.user;
+    const freeze = `/wallets/${person.wallet.id}/freeze`;
+    const acts: [string, string, unknown?][] = [
+      ["POST", "/users/find", { phone: person.phone }],
+      ["GET", `/users/${id}`],
+      ["GET", `/users/${id}/wallets`],
+      ["PUT", freeze, { reason: "suspected_fraud" }],
+      ["DELETE", freeze, { reason: "resolved" }],
+      ["DELETE", `/users/${id}/sessions`],
+      ["PUT", `/users/${id}/role`, { role: "support" }],
+      ["GET", `/users/${id}/audit-events`],
+    ];
+    for (const [method, path, body] of acts) {
+      expect((await act(admin, method, path, body)).ok, `${method} ${path}`).toBe(true);
+    }
+    const { data } = await jsonOf(act(admin, "GET", `/users/${id}/audit-events?limit=9`));
+    const seen = data.map((event: Record<string, unknown>) => [
+      event.type,
+      event.actor,
+      event.actor_id,
+      event.details,
+    ]);
+    const by = ["admin", admin.user.id];
+    expect(seen).toEqual([
+      ["audit_events_looked_up", ...by, {}],
+      ["audit_events_looked_up", ...by, {}],
+      ["role_changed", ...by, { role: "support", before: "user" }],
+      ["sessions_ended", ...by, { count: "1" }],
+      ["wallet_unfrozen", ...by, { reason: "resolved" }],
+      ["wallet_frozen", ...by, { reason: "suspected_fraud" }],
+      ["wallets_looked_up", ...by, {}],
+      ["user_looked_up", ...by, {}],
+      ["user_looked_up", ...by, {}],
+    ]);
+  });
+
+  it("shows its person what was done, not by whom and why", async () => {
+    const [admin, person] = [await registerOperator("admin"), await registerPerson()];
+    await act(admin, "PUT", `/wallets/${person.wallet.id}/freeze`, { reason: "legal_order" });
+    const page = JSON.stringify(await read(person, "/v1/users/me/audit-events"));
+    expect(page).toContain("wallet_frozen");
+    expect(page).not.toContain("legal_order");
+    expect(page).not.toContain(admin.user.id);
+    expect(page).not.toContain(idOf("usr", admin.user.id));
+  });
+
+  it("is read page by page, the newest first, and by nobody else's cursor", async () => {
+    const person = await registerPerson();
+    for (const username of ["One of them", "Two of them", "Three of them"]) {
+      await api("PATCH", "/v1/users/me", { token: person.accessToken, body: { username } });
+    }
+    const all = (await read(person, "/v1/users/me/audit-events")).data;
+    expect(all.map(({ type }: { type: string }) => type)).toEqual([
+      "profile_changed",
+      "profile_changed",
+      "profile_changed",
+      "user_logged_in",
+      "user_registered",
+    ]);
+    const walked: unknown[] = [];
+    let cursor = "";
+    do {
+      const page = await read(person, `/v1/users/me/audit-events?limit=2${cursor}`);
+      expect(page.data.length).toBeLessThanOrEqual(2);
+      walked.push(...page.data);
+      cursor = page.next_cursor && `&cursor=${page.next_cursor}`;
+    } while (cursor);
+    expect(walked).toEqual(all);
+    const { next_cursor } = await read(person, "/v1/users/me/audit-events?limit=1");
+    const misused = get(person, `/v1/transactions?cursor=${next_cursor}`);
+    await expectProblem(misused, 400, "invalid_request", "/cursor");
+  });
+});

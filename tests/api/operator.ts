@@ -1,0 +1,19 @@
+import type { OperatorRole } from "../../src/domain/role.ts";
+import { giveRole } from "../database.ts";
+import { api, logIn, type Person, registerPerson } from "../people.ts";
+
+/** Somebody new with a role. */
+export async function registerOperator(role: OperatorRole): Promise<Person> {
+  const person = await registerPerson(`The ${role}`);
+  await giveRole(person.user.id, role);
+  return person;
+}
+
+/** One request of this operator. */
+export const act = (operator: Person, method: string, path: string, body?: unknown) =>
+  api(method, `/v1/admin${path}`, { token: operator.accessToken, body });
+
+/** The same person with the tokens of a new log-in. */
+export async function logInAgain(person: Person): Promise<Person> {
+  return { ...person, ...(await logIn(person.phone)) };
+}

@@ -1,0 +1,58 @@
+import { randomInt } from "node:crypto";
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { makeAdmin } from "../../scripts/make-admin.ts";
+import { newId, type UserId } from "../../src/domain/ids.ts";
+
+const databaseUrl = process.env.DATABASE_URL ?? "";
+const books = new pg.Client({ connectionString: databaseUrl });
+beforeAll(() => books.connect());
+afterAll(() => books.end());
+
+/** Somebody with a session, written straight into the books. */
+async function somebody(): Promise<{ id: UserId; phone: string }> {
+  const id = newId("usr", Date.now());
+  const phone = `+9998${randomInt(1e8).toString().padStart(8, "0")}`;
+  await books.query("INSERT INTO users VALUES ($1, 'Nadia', $2, 'x', now(), now())", [id, phone]);
+  await books.query(
+    "INSERT INTO sessions VALUES (gen_random_uuid(), $1, now(), now() + interval '1 day')",
+    [id],
+  );
+  return { id, phone };
+}
+
+const stateOf = async (id: UserId) => {
+  const { rows } = await books.query(
+    `SELECT role, (SELECT count(*)::int FROM sessions WHERE user_id = u.id AND ended_at IS NULL) AS live,
+      (SELECT json_agg(json_build_array(type, actor_role, actor_id, details)) FROM audit_events
+        WHERE user_id = u.id) AS events
+    FROM users u WHERE id = $1`,
+    [id],
+  );
+  return rows[0];
+};
+
+describe("npm run make-admin", () => {
+  it("makes one person an admin, ends their sessions, and writes that the service did it", async () => {
+    const [nadia, other] = [await somebody(), await somebody()];
+    expect(await makeAdmin(databaseUrl, nadia.phone)).toMatch(/^made an admin/);
+    const events = [["role_changed", "service", null, { role: "admin" }]];
+    expect(await stateOf(nadia.id)).toEqual({ role: "admin", live: 0, events });
+    expect(await stateOf(other.id)).toEqual({ role: "user", live: 1, events: null });
+  });
+
+  it("changes nothing the second time", async () => {
+    const { id, phone } = await somebody();
+    await makeAdmin(databaseUrl, phone);
+    const before = await stateOf(id);
+    expect(await makeAdmin(databaseUrl, phone)).toBe("an admin already");
+    expect(await stateOf(id)).toEqual(before);
+  });
+
+  it("says in one line that nobody has the phone, or that there is no database", async () => {
+    await expect(makeAdmin(databaseUrl, "+99970000000")).rejects.toThrow("nobody has that phone");
+    await expect(makeAdmin("postgres://a:b@127.0.0.1:1/c", "+99970000000")).rejects.toThrow(
+      /^no admin was made: .*ECONNREFUSED/,
+    );
+  });
+});
