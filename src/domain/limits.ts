@@ -24,6 +24,10 @@ export const SEARCH_LENGTH_MAX = 100;
 
 /** A log-in lasts this long, however often its tokens are refreshed. */
 export const SESSION_TTL_DAYS = 30;
+/** Sessions of one person that live at a time: a log-in beyond ends the one that was seen longest ago. */
+export const SESSIONS_PER_USER_MAX = 50;
+/** How long a client that lost the answer of a refresh may repeat it; see refresh. */
+export const REFRESH_GRACE_SECONDS = 30;
 /** An ended or expired session is kept this long, so that reuse of its tokens is still seen. */
 export const SESSION_RETENTION_DAYS = 60;
 /** Wrong tries of one source at one secret before it must wait between them. */
@@ -57,6 +61,10 @@ export const BODY_BYTES_MAX = 16 * 1024;
 export const TOKEN_LENGTH_MAX = 2048;
 /** Verified access tokens that one isolate remembers: some 10 MB at most. */
 export const VERIFIED_TOKENS_MAX = 16_384;
+/** How much of a User-Agent is looked at, and of what is kept of it and of a place. */
+export const USER_AGENT_LENGTH_MAX = 512;
+export const DEVICE_LENGTH_MAX = 80;
+export const PLACE_LENGTH_MAX = 80;
 export const PAGE_LIMIT_DEFAULT = 50;
 export const PAGE_LIMIT_MAX = 200;
 export const CURSOR_LENGTH_MAX = 200;

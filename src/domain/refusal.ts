@@ -34,6 +34,7 @@ export const ACCOUNT_REFUSALS = [
   "wrong_password",
   "weak_password",
   "phone_taken",
+  "session_not_found",
   "wallet_limit_reached",
   "balance_not_zero",
   "role_required",

@@ -18,6 +18,7 @@ import { depositRoutes } from "./routes/deposits.ts";
 import { docsRoutes } from "./routes/docs.ts";
 import { entryRoutes } from "./routes/entries.ts";
 import { healthRoutes } from "./routes/health.ts";
+import { sessionRoutes } from "./routes/sessions.ts";
 import { transactionRoutes } from "./routes/transactions.ts";
 import { transferRoutes } from "./routes/transfers.ts";
 import { userRoutes } from "./routes/users.ts";
@@ -35,6 +36,7 @@ export function createApp(): OpenAPIHono<AppEnv> {
   app.route("/v1/auth", authRoutes);
   app.route("/v1/users", userRoutes);
   app.route("/v1/users", auditEventRoutes);
+  app.route("/v1/users/me/sessions", sessionRoutes);
   app.route("/v1/wallets", walletRoutes);
   app.route("/v1/wallets", entryRoutes);
   app.route("/v1/transactions", transactionRoutes);

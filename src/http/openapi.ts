@@ -18,6 +18,7 @@ const DOCUMENT = {
   tags: [
     { name: "auth", description: "Registering, logging in and out, and tokens." },
     { name: "users", description: "The caller's own profile." },
+    { name: "sessions", description: "Where the caller is logged in." },
     { name: "wallets", description: "The caller's wallets and what they hold." },
     { name: "deposits", description: "Money that comes in." },
     { name: "withdrawals", description: "Money that goes out." },

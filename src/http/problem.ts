@@ -45,6 +45,7 @@ export const PROBLEMS = {
   own_account: { status: 403, title: "Operators do not act on their own account" },
   not_found: { status: 404, title: "There is nothing here" },
   user_not_found: { status: 404, title: "There is no such person" },
+  session_not_found: { status: 404, title: "There is no such session" },
   wallet_not_found: { status: 404, title: "There is no such wallet" },
   transaction_not_found: { status: 404, title: "There is no such transaction" },
   recipient_not_found: { status: 404, title: "There is no such recipient" },

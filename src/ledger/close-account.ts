@@ -2,6 +2,7 @@
 // transaction, so that no payment can slip between the look and the close.
 import { sql } from "drizzle-orm";
 import type { SocketDatabase } from "../db/connect.ts";
+import { lives } from "../db/live-session.ts";
 import type { CloseAccountCommand, CloseAccountOutcome } from "../domain/command.ts";
 import { newId } from "../domain/ids.ts";
 import { STATUS_NOW } from "./status-now.ts";
@@ -28,7 +29,7 @@ export async function closeAccount(
     // NO KEY: foreign-key checks of payments that hold a wallet's lock need not wait for this one.
     const { rows: account } = await tx.execute<AccountRow>(sql`
       SELECT EXISTS (SELECT FROM sessions s WHERE s.id = ${sessionId} AND s.user_id = u.id
-        AND s.ended_at IS NULL AND s.expires_at > now()) AS is_session_live
+        AND ${lives()}) AS is_session_live
       FROM users u WHERE u.id = ${actorId} AND u.deleted_at IS NULL FOR NO KEY UPDATE`);
     // Closed before: this is the same call again, whose first answer was lost.
     if (!account[0]) return { kind: "closed" };
@@ -49,8 +50,9 @@ export async function closeAccount(
           freeze_reason = NULL, frozen_until = NULL
         WHERE owner_id = ${actorId}
       ), ended AS (
-        UPDATE sessions SET ended_at = ${at}, end_reason = 'account_deletion'
-        WHERE user_id = ${actorId} AND ended_at IS NULL
+        UPDATE sessions SET device = NULL, place = NULL, ended_at = coalesce(ended_at, ${at}),
+          end_reason = coalesce(end_reason, 'account_deletion')
+        WHERE user_id = ${actorId}
       ), audited AS (
         INSERT INTO audit_events (id, type, user_id, created_at)
         VALUES (${newId("aud", createdAtMs)}, 'user_deleted', ${actorId}, ${at})

@@ -1,6 +1,7 @@
 // The first statement of a batch: what does each command name, is its session live, was it asked before;
 // and every wallet among it locked. Arrays go in by unnest, so that the planner knows their length.
 import { type SQL, sql } from "drizzle-orm";
+import { lives } from "../db/live-session.ts";
 import type { MoneyCommand, WalletAddress } from "../domain/command.ts";
 import type { TransactionId, UserId, WalletId } from "../domain/ids.ts";
 import type { WalletStatus } from "../domain/wallet.ts";
@@ -109,8 +110,7 @@ const statement = prepareStatement<FoundRow>(
       json_agg(json_build_array(
         EXISTS (
           SELECT FROM sessions s JOIN users u ON u.id = s.user_id
-          WHERE s.id = n.session_id AND s.user_id = n.actor_id AND s.ended_at IS NULL
-            AND s.expires_at > now() AND u.deleted_at IS NULL
+          WHERE s.id = n.session_id AND s.user_id = n.actor_id AND ${lives()}
         ),
         n.from_wallet_id,
         n.to_wallet_id,

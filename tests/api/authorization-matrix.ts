@@ -75,6 +75,8 @@ const admins = (answer: Answer): Row["answers"] => ({
 
 const anyUser: Row["path"] = async () => ({ id: (await registerPerson()).user.id });
 const ownerThemself: Row["path"] = ({ owner }) => ({ id: owner.user.id });
+const sessionOf = ({ accessToken }: { readonly accessToken: string }): string =>
+  JSON.parse(atob(accessToken.split(".")[1] ?? "")).sid;
 const ownersWallet: Row["path"] = ({ owner }) => ({ id: owner.wallet.id });
 
 /** Every route, and what each actor gets of it. */
@@ -114,6 +116,14 @@ export const MATRIX: readonly Row[] = [
   },
 
   { route: "GET /v1/users/me/audit-events", answers: oneself(200) },
+
+  { route: "GET /v1/users/me/sessions", answers: oneself(200) },
+  {
+    route: "DELETE /v1/users/me/sessions/{id}",
+    answers: theOwner(204, "404 session_not_found"),
+    path: async ({ owner }) => ({ id: sessionOf(await logIn(owner.phone)) }),
+  },
+  { route: "DELETE /v1/users/me/sessions", answers: oneself(204) },
 
   { route: "GET /v1/wallets", answers: oneself(200) },
   { route: "POST /v1/wallets", answers: oneself(201), body: () => ({ currency: "USD" }) },

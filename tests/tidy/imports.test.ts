@@ -26,6 +26,7 @@ const OPEN_TO_SERVICES = [
 
 const PACKAGES: readonly { readonly name: RegExp; readonly rooms: readonly string[] }[] = [
   { name: /^(hono|@hono\/)/, rooms: ["http"] },
+  { name: /^bowser/, rooms: ["http"] },
   { name: /^drizzle-orm/, rooms: ["db", "ledger", "services"] },
   { name: /^@neondatabase\//, rooms: ["db"] },
   { name: /^(jose|@noble\/)/, rooms: ["crypto"] },

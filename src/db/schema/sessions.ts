@@ -23,7 +23,14 @@ export const sessions = pgTable(
       | "account_deletion"
       | "operator"
       | "role_change"
+      | "owner"
+      | "displaced"
     >(),
+    /** When it logged in or last refreshed its tokens. */
+    lastSeenAt: timestamp("last_seen_at", { withTimezone: true }).notNull().defaultNow(),
+    /** Which client it is, and where the edge saw it then; erased with the account. */
+    device: text(),
+    place: text(),
   },
   (t) => [
     index("sessions_user_id_idx").on(t.userId),
@@ -43,6 +50,8 @@ export const refreshTokens = pgTable(
       .references(() => sessions.id, { onDelete: "cascade" }),
     createdAt: timestamp("created_at", { withTimezone: true }).notNull(),
     spentAt: timestamp("spent_at", { withTimezone: true }),
+    /** The token that was spent for this one; null for a log-in's first. */
+    replaces: hexBytes(),
   },
   (t) => [
     index("refresh_tokens_session_id_idx").on(t.sessionId),

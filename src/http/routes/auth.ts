@@ -15,10 +15,10 @@ import { logIn } from "../../services/auth/log-in.ts";
 import { logOut } from "../../services/auth/log-out.ts";
 import { refresh } from "../../services/auth/refresh.ts";
 import { register } from "../../services/auth/register.ts";
-import { addressSource } from "../guess-source.ts";
 import { authenticated } from "../middleware/authenticated.ts";
 import { jsonBody } from "../middleware/json-body.ts";
 import { orProblem } from "../or-problem.ts";
+import { originOf } from "../origin.ts";
 import { readPhone } from "../phone.ts";
 import {
   BEARER,
@@ -68,7 +68,8 @@ const postRefresh = createRoute({
   tags: ["auth"],
   operationId: "refresh",
   summary: "Trade a refresh token for a new pair",
-  description: "The token is spent. Whoever uses it again ends the session for everybody.",
+  description:
+    "The token is spent. Whoever uses it again ends the session for everybody; only a client that lost the answer may repeat it at once, as long as the lost token is unused.",
   middleware: [jsonBody],
   request: { body: jsonRequest(Refresh) },
   responses: {
@@ -104,13 +105,13 @@ export const authRoutes = createRouter()
   .openapi(postLogin, async (c) => {
     const { phone, password } = c.req.valid("json");
     const e164 = readPhone(c.var.services.config, phone);
-    const input = { phone: e164, password, source: addressSource(c) };
+    const input = { phone: e164, password, origin: originOf(c) };
     const { user, tokens } = orProblem(await logIn(c.var.services, input));
     return c.json({ user: userBody(user), tokens: tokensBody(tokens) }, 200);
   })
   .openapi(postRefresh, async (c) => {
     const { refresh_token: refreshToken } = c.req.valid("json");
-    const tokens = orProblem(await refresh(c.var.services, { refreshToken }));
+    const tokens = orProblem(await refresh(c.var.services, { refreshToken, origin: originOf(c) }));
     return c.json({ tokens: tokensBody(tokens) }, 200);
   })
   .openapi(postLogout, async (c) => {

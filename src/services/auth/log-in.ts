@@ -1,10 +1,11 @@
 import { eq, sql } from "drizzle-orm";
 import { hashPassword, needsRehash, verifyNothing, verifyPassword } from "../../crypto/password.ts";
 import { newRefreshToken, refreshTokenHash } from "../../crypto/refresh-token.ts";
+import { lives } from "../../db/live-session.ts";
 import { users } from "../../db/schema/index.ts";
-import type { GuessSource } from "../../domain/guess.ts";
 import { newId, type SessionId, type UserId } from "../../domain/ids.ts";
-import { SESSION_TTL_DAYS } from "../../domain/limits.ts";
+import { SESSION_TTL_DAYS, SESSIONS_PER_USER_MAX } from "../../domain/limits.ts";
+import type { Origin } from "../../domain/origin.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { Phone } from "../../domain/phone.ts";
 import type { User } from "../../domain/user.ts";
@@ -21,7 +22,7 @@ export interface LoggedIn {
 export interface LogInInput {
   readonly phone: Phone;
   readonly password: string;
-  readonly source: GuessSource;
+  readonly origin: Origin;
 }
 
 /**
@@ -30,8 +31,9 @@ export interface LogInInput {
  */
 export async function logIn(
   ctx: ServiceContext,
-  { phone, password, source }: LogInInput,
+  { phone, password, origin }: LogInInput,
 ): Promise<Outcome<LoggedIn, "invalid_credentials" | "too_many_attempts">> {
+  const source = { by: "address", name: origin.network } as const;
   const admitted = await admitGuess(ctx, { kind: "log_in", subject: phone, source });
   if (!admitted.ok) return admitted;
   const { scryptCost } = ctx.config;
@@ -46,7 +48,8 @@ export async function logIn(
   const { id, username, createdAt, passwordHash } = found;
   const sessionId = newId("ses", ctx.nowMs());
   const refreshToken = newRefreshToken();
-  const isOpen = await openSession(ctx, { userId: id, sessionId, refreshToken, passwordHash });
+  const opening = { userId: id, sessionId, refreshToken, passwordHash, origin };
+  const isOpen = await openSession(ctx, opening);
   // The password was changed, or the person deleted, between the look and the write.
   if (!isOpen) return refuse("invalid_credentials");
   await recordRightGuess(ctx, admitted.value);
@@ -62,31 +65,44 @@ interface Opening {
   readonly sessionId: SessionId;
   readonly refreshToken: string;
   readonly passwordHash: string;
+  readonly origin: Origin;
 }
 
 async function openSession(
   { db, nowMs }: ServiceContext,
-  { userId, sessionId, refreshToken, passwordHash }: Opening,
+  { userId, sessionId, refreshToken, passwordHash, origin }: Opening,
 ): Promise<boolean> {
   const now = nowMs();
-  const at = new Date(now).toISOString();
-  const { rows } = await db.execute(sql`
-    WITH person AS (
-      SELECT id FROM users
-      WHERE id = ${userId} AND password_hash = ${passwordHash} FOR NO KEY UPDATE
+  const at = sql`${new Date(now).toISOString()}::timestamptz`;
+  const person = sql`SELECT id FROM users
+    WHERE id = ${userId} AND password_hash = ${passwordHash} FOR NO KEY UPDATE`;
+  // The person is locked in a statement of its own: what follows counts the sessions of every log-in before.
+  const open = sql`
+    WITH person AS (${person}), displaced AS (
+      UPDATE sessions SET ended_at = ${at}, end_reason = 'displaced'
+      WHERE id IN (
+        SELECT s.id FROM sessions s JOIN users u ON u.id = s.user_id
+        WHERE s.user_id = (SELECT id FROM person) AND ${lives()}
+        ORDER BY s.last_seen_at DESC, s.id DESC OFFSET ${SESSIONS_PER_USER_MAX - 1}::int)
+      RETURNING id
     ), session AS (
-      INSERT INTO sessions (id, user_id, created_at, expires_at)
-      SELECT ${sessionId}::uuid, id, ${at}::timestamptz,
-        ${at}::timestamptz + make_interval(days => ${SESSION_TTL_DAYS}::int) FROM person
+      INSERT INTO sessions (id, user_id, created_at, expires_at, last_seen_at, device, place)
+      SELECT ${sessionId}::uuid, id, ${at}, ${at} + make_interval(days => ${SESSION_TTL_DAYS}::int),
+        ${at}, ${origin.device}::text, ${origin.place}::text
+      FROM person
       RETURNING id, user_id
     ), token AS (
       INSERT INTO refresh_tokens (hash, session_id, created_at)
-      SELECT decode(${refreshTokenHash(refreshToken)}, 'hex'), id, ${at}::timestamptz FROM session
+      SELECT decode(${refreshTokenHash(refreshToken)}, 'hex'), id, ${at} FROM session
     ), event AS (
       INSERT INTO audit_events (id, type, user_id, created_at)
-      SELECT ${newId("aud", now)}::uuid, 'user_logged_in', user_id, ${at}::timestamptz FROM session
+      SELECT ${newId("aud", now)}::uuid, 'user_logged_in', user_id, ${at} FROM session
+      UNION ALL
+      SELECT ${newId("aud", now)}::uuid, 'session_displaced', user_id, ${at} FROM session
+      WHERE EXISTS (SELECT FROM displaced)
     )
-    SELECT id FROM session`);
+    SELECT id FROM session`;
+  const [, { rows }] = await db.batch([db.execute(person), db.execute(open)]);
   return rows.length === 1;
 }
 

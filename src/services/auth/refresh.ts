@@ -1,6 +1,9 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { newRefreshToken, refreshTokenHash } from "../../crypto/refresh-token.ts";
+import { lives } from "../../db/live-session.ts";
 import { newId, type SessionId, type UserId } from "../../domain/ids.ts";
+import { REFRESH_GRACE_SECONDS } from "../../domain/limits.ts";
+import type { Origin } from "../../domain/origin.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { ServiceContext } from "../context.ts";
 import { type Tokens, tokensFor } from "../sessions/tokens.ts";
@@ -13,54 +16,68 @@ interface Rotation extends Record<string, unknown> {
 
 /**
  * Spends a refresh token for a new pair. A token that was spent before is in two hands: its whole
- * family ends. Source: RFC 9700 §4.14.2 (refresh token rotation).
+ * family ends. One exception: within REFRESH_GRACE_SECONDS, while its successor is unused, the client
+ * has lost the answer and is given another successor; the lost one is spent by that, so whoever holds
+ * it ends the family by using it. Source: RFC 9700 §4.14.2 (refresh token rotation).
  */
 export async function refresh(
   ctx: ServiceContext,
-  { refreshToken }: { readonly refreshToken: string },
+  { refreshToken, origin }: { readonly refreshToken: string; readonly origin: Origin },
 ): Promise<Outcome<Tokens, "token_invalid" | "session_ended">> {
   const presented = refreshTokenHash(refreshToken);
   if (!presented) return refuse("token_invalid");
   const next = newRefreshToken();
-  const rotation = await rotate(ctx, presented, next);
+  // Two statements of one transaction: the second sees what others did before the session was locked.
+  const [, { rows }] = await ctx.db.batch([
+    ctx.db.execute(lockSession(presented)),
+    ctx.db.execute<Rotation>(rotate(presented, next, origin, ctx.nowMs())),
+  ]);
+  const [rotation] = rows;
   if (!rotation) return refuse("token_invalid");
   if (!rotation.is_rotated) return refuse("session_ended");
   const session = { userId: rotation.user_id, sessionId: rotation.session_id };
   return done(await tokensFor(ctx, session, next));
 }
 
-// One statement decides. The session's row is locked first; then the compare-and-set on spent_at
-// lets one of many through, for Postgres looks at the newest version of the row that it updates.
-async function rotate(
-  { db, nowMs }: ServiceContext,
-  presented: string,
-  next: string,
-): Promise<Rotation | undefined> {
-  const now = nowMs();
-  const at = new Date(now).toISOString();
-  const { rows } = await db.execute<Rotation>(sql`
+const lockSession = (presented: string): SQL => sql`
+  SELECT s.id FROM refresh_tokens t JOIN sessions s ON s.id = t.session_id
+  WHERE t.hash = decode(${presented}, 'hex') FOR NO KEY UPDATE OF s`;
+
+function rotate(presented: string, next: string, { device, place }: Origin, now: number): SQL {
+  const at = sql`${new Date(now).toISOString()}::timestamptz`;
+  return sql`
     WITH presented AS (
-      SELECT t.hash, s.id AS session_id, s.user_id,
-        s.ended_at IS NULL AND s.expires_at > now() AND u.deleted_at IS NULL AS is_live
+      SELECT t.hash, t.spent_at, s.id AS session_id, s.user_id, ${lives()} AS is_live
       FROM refresh_tokens t JOIN sessions s ON s.id = t.session_id JOIN users u ON u.id = s.user_id
       WHERE t.hash = decode(${presented}, 'hex')
-      FOR NO KEY UPDATE OF s
-    ), spent AS (
-      UPDATE refresh_tokens t SET spent_at = ${at}::timestamptz FROM presented p
-      WHERE t.hash = p.hash AND t.spent_at IS NULL AND p.is_live
-      RETURNING t.session_id
-    ), issued AS (
-      INSERT INTO refresh_tokens (hash, session_id, created_at)
-      SELECT decode(${refreshTokenHash(next)}, 'hex'), session_id, ${at}::timestamptz FROM spent
-    ), ended AS (
-      UPDATE sessions s SET ended_at = ${at}::timestamptz, end_reason = 'refresh_reuse'
+    ), lost AS (
+      SELECT t.hash FROM presented p
+      JOIN refresh_tokens t ON t.session_id = p.session_id AND t.replaces = p.hash
+      WHERE t.spent_at IS NULL
+        AND p.spent_at > ${at} - make_interval(secs => ${REFRESH_GRACE_SECONDS}::int)
+    ), verdict AS (
+      SELECT p.*, EXISTS (SELECT FROM lost) AS is_retry,
+        p.is_live AND (p.spent_at IS NULL OR EXISTS (SELECT FROM lost)) AS is_rotated
       FROM presented p
-      WHERE s.id = p.session_id AND p.is_live AND NOT EXISTS (SELECT FROM spent)
-      RETURNING s.user_id
+    ), spent AS (
+      UPDATE refresh_tokens t SET spent_at = ${at} FROM verdict v
+      WHERE v.is_rotated AND t.spent_at IS NULL
+        AND (t.hash = v.hash OR t.hash IN (SELECT hash FROM lost))
+    ), issued AS (
+      INSERT INTO refresh_tokens (hash, session_id, replaces, created_at)
+      SELECT decode(${refreshTokenHash(next)}, 'hex'), session_id, hash, ${at}
+      FROM verdict WHERE is_rotated
+    ), seen AS (
+      UPDATE sessions s SET last_seen_at = ${at}, device = ${device}::text, place = ${place}::text
+      FROM verdict v WHERE s.id = v.session_id AND v.is_rotated
+    ), ended AS (
+      UPDATE sessions s SET ended_at = ${at}, end_reason = 'refresh_reuse'
+      FROM verdict v WHERE s.id = v.session_id AND v.is_live AND NOT v.is_rotated
     ), event AS (
       INSERT INTO audit_events (id, type, user_id, created_at)
-      SELECT ${newId("aud", now)}::uuid, 'refresh_token_reused', user_id, ${at}::timestamptz FROM ended
+      SELECT ${newId("aud", now)}::uuid,
+        CASE WHEN is_rotated THEN 'refresh_retried' ELSE 'refresh_token_reused' END, user_id, ${at}
+      FROM verdict WHERE is_live AND (is_retry OR NOT is_rotated)
     )
-    SELECT session_id, user_id, EXISTS (SELECT FROM spent) AS is_rotated FROM presented`);
-  return rows[0];
+    SELECT session_id, user_id, is_rotated FROM verdict`;
 }

@@ -1,16 +1,15 @@
-import { and, eq, gt, isNull, type SQL, sql } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { HttpDatabase } from "../../db/connect.ts";
+import { lives } from "../../db/live-session.ts";
 import { sessions, users } from "../../db/schema/index.ts";
 import type { Caller } from "../caller.ts";
 
-/** What makes a session one that may ask: not ended, not expired, its person not deleted. */
+/** The caller's session while it lives, as a condition on sessions joined with users. */
 export function isLive({ userId, sessionId }: Caller): SQL | undefined {
   return and(
     eq(sessions.id, sessionId),
     eq(sessions.userId, userId),
-    isNull(sessions.endedAt),
-    gt(sessions.expiresAt, sql`now()`),
-    isNull(users.deletedAt),
+    lives(sql`${sessions}`, sql`${users}`),
   );
 }
 
@@ -26,6 +25,5 @@ export function liveSession(db: HttpDatabase, caller: Caller) {
 /** The same as a condition inside any other statement. */
 export function whileLive({ userId, sessionId }: Caller): SQL {
   return sql`EXISTS (SELECT FROM sessions s JOIN users u ON u.id = s.user_id
-    WHERE s.id = ${sessionId} AND s.user_id = ${userId} AND s.ended_at IS NULL
-      AND s.expires_at > now() AND u.deleted_at IS NULL)`;
+    WHERE s.id = ${sessionId} AND s.user_id = ${userId} AND ${lives()})`;
 }

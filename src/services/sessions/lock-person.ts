@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { lives } from "../../db/live-session.ts";
 import type { Caller } from "../caller.ts";
 
 /**
@@ -10,7 +11,6 @@ import type { Caller } from "../caller.ts";
 export function lockPerson({ userId, sessionId }: Caller): SQL {
   return sql`
     SELECT u.id FROM users u JOIN sessions s ON s.user_id = u.id
-    WHERE u.id = ${userId} AND u.deleted_at IS NULL
-      AND s.id = ${sessionId} AND s.ended_at IS NULL AND s.expires_at > now()
+    WHERE u.id = ${userId} AND s.id = ${sessionId} AND ${lives()}
     FOR NO KEY UPDATE OF u FOR SHARE OF s`;
 }

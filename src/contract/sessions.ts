@@ -1,0 +1,49 @@
+import { z } from "zod";
+import { toWireId } from "../domain/ids.ts";
+import type { Session } from "../domain/session.ts";
+import { idText, wireId } from "./ids.ts";
+
+/** The path parameter of `/v1/users/me/sessions/{id}`. */
+export const SessionIdParam = z.object({ id: wireId("ses", "A session.") });
+
+export const SessionBody = z
+  .object({
+    id: idText("ses", "The session."),
+    device: z
+      .string()
+      .nullable()
+      .meta({
+        description: "The client as it named itself when it was last seen.",
+        examples: ["Chrome on Android"],
+      }),
+    place: z
+      .string()
+      .nullable()
+      .meta({
+        description: "Where it was last seen, as the edge saw it.",
+        examples: ["Sanaa, YE"],
+      }),
+    created_at: z.iso.datetime().meta({ examples: ["2026-11-23T09:30:00.000Z"] }),
+    last_seen_at: z.iso.datetime().meta({
+      description: "When it logged in or last refreshed its tokens.",
+      examples: ["2026-11-23T09:40:00.000Z"],
+    }),
+    expires_at: z.iso.datetime().meta({ examples: ["2026-12-23T09:30:00.000Z"] }),
+    is_current: z.boolean().meta({ description: "Whether it is the one that asks." }),
+  })
+  .meta({ id: "Session", description: "A log-in that lives." });
+
+export const SessionList = z.object({ data: z.array(SessionBody) }).meta({ id: "SessionList" });
+
+/** The wire form of a session, for its person alone. */
+export function sessionBody(session: Session): z.infer<typeof SessionBody> {
+  return {
+    id: toWireId("ses", session.id),
+    device: session.device,
+    place: session.place,
+    created_at: session.createdAt.toISOString(),
+    last_seen_at: session.lastSeenAt.toISOString(),
+    expires_at: session.expiresAt.toISOString(),
+    is_current: session.isCurrent,
+  };
+}

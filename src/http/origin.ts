@@ -1,0 +1,36 @@
+import Bowser from "bowser";
+import type { Context } from "hono";
+import { DEVICE_LENGTH_MAX, PLACE_LENGTH_MAX, USER_AGENT_LENGTH_MAX } from "../domain/limits.ts";
+import { networkOf } from "../domain/network-address.ts";
+import type { Origin } from "../domain/origin.ts";
+import type { AppEnv } from "./app-env.ts";
+
+// RFC 9110 §10.1.5: a product and its version. What an app calls itself stands first.
+const FIRST_PRODUCT = /^[\w.+-]+(?:\/[\w.+-]+)?/;
+
+/**
+ * Where a request comes from. Cloudflare sets CF-Connecting-IP on every request and lets no client set
+ * it; without the edge in front all requests come from one network, and no place is known.
+ */
+export function originOf(c: Context<AppEnv>): Origin {
+  return {
+    network: networkOf(c.req.header("CF-Connecting-IP") ?? null),
+    device: deviceOf(c.req.header("User-Agent") ?? ""),
+    place: placeOf(c.req.raw.cf),
+  };
+}
+
+/** A client in a few words, by its User-Agent: as truthful as the client is. */
+function deviceOf(userAgent: string): string | null {
+  const text = userAgent.slice(0, USER_AGENT_LENGTH_MAX);
+  if (text === "") return null;
+  const { browser, os } = Bowser.parse(text);
+  const product = text.startsWith("Mozilla/") ? browser.name : FIRST_PRODUCT.exec(text)?.[0];
+  const words = [product, os.name].filter(Boolean).join(" on ");
+  return words.slice(0, DEVICE_LENGTH_MAX) || null;
+}
+
+function placeOf(cf: Request["cf"]): string | null {
+  const known = [cf?.city, cf?.country].filter((name) => typeof name === "string" && name !== "");
+  return known.join(", ").slice(0, PLACE_LENGTH_MAX) || null;
+}

@@ -1,0 +1,64 @@
+import { createRoute } from "@hono/zod-openapi";
+import { SessionIdParam, SessionList, sessionBody } from "../../contract/sessions.ts";
+import { endOtherSessions } from "../../services/sessions/end-other-sessions.ts";
+import { endSession } from "../../services/sessions/end-session.ts";
+import { listSessions } from "../../services/sessions/list-sessions.ts";
+import { authenticated } from "../middleware/authenticated.ts";
+import { orProblem } from "../or-problem.ts";
+import { BEARER, createRouter, jsonAnswer, problemAnswers, TOKEN_PROBLEMS } from "../routing.ts";
+
+const getSessions = createRoute({
+  method: "get",
+  path: "/",
+  tags: ["sessions"],
+  operationId: "listSessions",
+  summary: "List one's own sessions",
+  description: "Those that live, the one last seen first.",
+  security: BEARER,
+  middleware: [authenticated],
+  responses: {
+    200: jsonAnswer("The sessions.", SessionList),
+    ...problemAnswers(...TOKEN_PROBLEMS),
+  },
+});
+
+const deleteSession = createRoute({
+  method: "delete",
+  path: "/{id}",
+  tags: ["sessions"],
+  operationId: "endSession",
+  summary: "End one of one's own sessions",
+  description: "Its tokens are refused from the next request on.",
+  security: BEARER,
+  middleware: [authenticated],
+  request: { params: SessionIdParam },
+  responses: {
+    204: { description: "It has ended." },
+    ...problemAnswers(...TOKEN_PROBLEMS, "invalid_request", "session_not_found"),
+  },
+});
+
+const deleteOthers = createRoute({
+  method: "delete",
+  path: "/",
+  tags: ["sessions"],
+  operationId: "endOtherSessions",
+  summary: "End every other session of one's own",
+  security: BEARER,
+  middleware: [authenticated],
+  responses: { 204: { description: "They have ended." }, ...problemAnswers(...TOKEN_PROBLEMS) },
+});
+
+export const sessionRoutes = createRouter()
+  .openapi(getSessions, async (c) => {
+    const sessions = orProblem(await listSessions(c.var.services, c.var.caller));
+    return c.json({ data: sessions.map(sessionBody) }, 200);
+  })
+  .openapi(deleteSession, async (c) => {
+    orProblem(await endSession(c.var.services, c.var.caller, c.req.valid("param").id));
+    return c.body(null, 204);
+  })
+  .openapi(deleteOthers, async (c) => {
+    orProblem(await endOtherSessions(c.var.services, c.var.caller));
+    return c.body(null, 204);
+  });

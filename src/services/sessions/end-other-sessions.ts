@@ -1,0 +1,32 @@
+import { sql } from "drizzle-orm";
+import { newId } from "../../domain/ids.ts";
+import { done, type Outcome, refuse } from "../../domain/outcome.ts";
+import type { Caller } from "../caller.ts";
+import type { ServiceContext } from "../context.ts";
+import { whileLive } from "./live-session.ts";
+import { lockPerson } from "./lock-person.ts";
+
+/** Ends every session of the caller's but the one that asks. */
+export async function endOtherSessions(
+  { db, nowMs }: ServiceContext,
+  caller: Caller,
+): Promise<Outcome<null, "session_ended">> {
+  const now = nowMs();
+  const at = new Date(now).toISOString();
+  // The person is locked first, so that a log-in that is under way is seen or comes after.
+  const [{ rows }] = await db.batch([
+    db.execute(lockPerson(caller)),
+    db.execute(sql`
+      WITH ended AS (
+        UPDATE sessions SET ended_at = ${at}::timestamptz, end_reason = 'owner'
+        WHERE user_id = ${caller.userId} AND id <> ${caller.sessionId} AND ended_at IS NULL
+          AND expires_at > now() AND ${whileLive(caller)}
+        RETURNING id
+      )
+      INSERT INTO audit_events (id, type, user_id, details, created_at)
+      SELECT ${newId("aud", now)}::uuid, 'other_sessions_ended', ${caller.userId}::uuid,
+        jsonb_build_object('sessions', count(*)::text), ${at}::timestamptz
+      FROM ended HAVING count(*) > 0`),
+  ]);
+  return rows.length === 1 ? done(null) : refuse("session_ended");
+}

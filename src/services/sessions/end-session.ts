@@ -1,0 +1,37 @@
+import { sql } from "drizzle-orm";
+import { newId, type SessionId, toWireId } from "../../domain/ids.ts";
+import { done, type Outcome, refuse } from "../../domain/outcome.ts";
+import type { Caller } from "../caller.ts";
+import type { ServiceContext } from "../context.ts";
+import { whileLive } from "./live-session.ts";
+import { lockPerson } from "./lock-person.ts";
+
+/** Ends one of the caller's sessions, their own included: a lost phone is out on its next request. */
+export async function endSession(
+  { db, nowMs }: ServiceContext,
+  caller: Caller,
+  sessionId: SessionId,
+): Promise<Outcome<null, "session_ended" | "session_not_found">> {
+  const now = nowMs();
+  const at = new Date(now).toISOString();
+  const details = JSON.stringify({ session: toWireId("ses", sessionId) });
+  // The person is locked first: of two sessions that end each other, one has ended before it asks.
+  const [locked, { rows }] = await db.batch([
+    db.execute(lockPerson(caller)),
+    db.execute(sql`
+      WITH ended AS (
+        UPDATE sessions SET ended_at = ${at}::timestamptz, end_reason = 'owner'
+        WHERE id = ${sessionId} AND user_id = ${caller.userId} AND ended_at IS NULL
+          AND expires_at > now() AND ${whileLive(caller)}
+        RETURNING user_id
+      ), event AS (
+        INSERT INTO audit_events (id, type, user_id, details, created_at)
+        SELECT ${newId("aud", now)}::uuid, 'session_ended', user_id, ${details}::jsonb,
+          ${at}::timestamptz
+        FROM ended
+      )
+      SELECT user_id FROM ended`),
+  ]);
+  if (locked.rows.length === 0) return refuse("session_ended");
+  return rows.length === 1 ? done(null) : refuse("session_not_found");
+}
