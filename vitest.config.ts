@@ -1,9 +1,9 @@
 import { cloudflareTest } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
+import { TEST_KEY } from "./tests/planted-secrets.ts";
 
-// 32 bytes of "t": the tests' own key, which signs for nobody else.
 const TEST_KEYS = JSON.stringify({
-  keys: [{ kty: "oct", kid: "test", alg: "HS256", k: Buffer.alloc(32, "t").toString("base64url") }],
+  keys: [{ kty: "oct", kid: "test", alg: "HS256", k: TEST_KEY }],
 });
 
 /** Set by scripts/test.ts, which starts what they name. */

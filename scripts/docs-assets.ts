@@ -1,6 +1,7 @@
-import { copyFileSync, mkdirSync } from "node:fs";
+import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
+import { SECURITY_HEADERS } from "../src/http/middleware/security-headers.ts";
 import { Complaint } from "./complaint.ts";
 import { projectRoot } from "./places.ts";
 
@@ -17,6 +18,14 @@ export function buildDocsAssets(): void {
   mkdirSync(target, { recursive: true });
   const source = findSwaggerUi();
   for (const file of FILES) copyFileSync(path.join(source, file), path.join(target, file));
+  writeFileSync(path.join(projectRoot, "public/_headers"), assetHeaders());
+}
+
+/** The platform serves the assets without asking the Worker: it is told the same headers in a file. */
+function assetHeaders(): string {
+  const headers = { ...SECURITY_HEADERS, "Cache-Control": "public, max-age=3600" };
+  const lines = Object.entries(headers).map(([name, value]) => `  ${name}: ${value}\n`);
+  return `/docs/assets/*\n${lines.join("")}`;
 }
 
 function findSwaggerUi(): string {

@@ -1,11 +1,13 @@
-// `npm test`: a throw-away Postgres and gateway for one run of vitest.
+// `npm test`: a throw-away Postgres and gateway for one run of vitest, whose log must have no secrets.
 import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { PLANTED_SECRETS } from "../tests/planted-secrets.ts";
 import { Complaint, runScript } from "./complaint.ts";
 import { buildDocsAssets } from "./docs-assets.ts";
+import { countLogLines, findInLog } from "./log-scan.ts";
 import { migrateDatabase } from "./migrate.ts";
 import { startNeonGateway } from "./neon-gateway.ts";
 import { projectRoot } from "./places.ts";
@@ -43,26 +45,63 @@ async function runVitest(env: Readonly<Record<string, string>>): Promise<number>
   const folder = mkdtempSync(path.join(tmpdir(), "mahfaza-report-"));
   const report = path.join(folder, "report.json");
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  const chosen = process.argv.slice(2);
   try {
-    const code = await run([findVitest(), "run", ...reporters, ...process.argv.slice(2)], env);
-    console.log(closingLine(report, code));
-    return code;
+    const { code, output } = await run([findVitest(), "run", ...reporters, ...chosen], env);
+    // What fails shows what it compared, secrets too: the log is judged once everything passes.
+    const isClean = code !== 0 || judgeLog(output, chosen.length === 0);
+    console.log(closingLine(report, isClean ? code : 1));
+    return isClean ? code : 1;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function run(args: readonly string[], env: Readonly<Record<string, string>>): Promise<number> {
+/** Searches all that the run wrote, the service's own log with it, for what no log may have. */
+function judgeLog(output: string, isWhole: boolean): boolean {
+  const findings = findInLog(output, PLANTED_SECRETS);
+  const lines = countLogLines(output);
+  for (const { kind, line } of findings) console.error(`log: ${kind} in: ${line}`);
+  console.log(
+    `log: ${lines} lines of the service, ${findings.length} secrets in all that was written`,
+  );
+  // Some tests make the service write; if nothing arrived, nothing was searched.
+  if (isWhole && lines === 0) console.error("log: the service's own lines did not arrive");
+  return findings.length === 0 && !(isWhole && lines === 0);
+}
+
+interface Run {
+  readonly code: number;
+  /** All that was written, as it was shown. */
+  readonly output: string;
+}
+
+function run(args: readonly string[], env: Readonly<Record<string, string>>): Promise<Run> {
   return new Promise((resolve, reject) => {
-    const options = {
+    // Through a pipe vitest would leave the colours out.
+    const colours = process.stdout.isTTY && !process.env.NO_COLOR ? { FORCE_COLOR: "1" } : {};
+    const child = spawn(process.execPath, args, {
       cwd: projectRoot,
-      env: { ...process.env, ...env },
-      stdio: "inherit",
-    } as const;
-    const child = spawn(process.execPath, args, options);
+      env: { ...process.env, ...colours, ...env },
+      stdio: ["inherit", "pipe", "pipe"],
+    });
+    const written: Buffer[] = [];
+    for (const [from, to] of [
+      [child.stdout, process.stdout],
+      [child.stderr, process.stderr],
+    ] as const) {
+      from.on("data", (chunk: Buffer) => {
+        written.push(chunk);
+        to.write(chunk);
+      });
+    }
     const pass = () => child.kill("SIGTERM");
     process.once("SIGTERM", pass).once("SIGHUP", pass);
-    child.once("error", reject).once("exit", (code) => resolve(code ?? 1));
+    child
+      .once("error", reject)
+      .once("close", (code) =>
+        resolve({ code: code ?? 1, output: Buffer.concat(written).toString("utf8") }),
+      );
   });
 }
 

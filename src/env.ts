@@ -17,6 +17,10 @@ const parseJson = (text: string, ctx: z.RefinementCtx): unknown => {
   }
 };
 
+/** An origin as browsers send it: nothing but scheme, host and port, and no wildcard. */
+const isOrigin = (text: string): boolean =>
+  /^https?:\/\/[a-z0-9.:[\]-]+$/.test(text) && URL.canParse(text) && new URL(text).origin === text;
+
 /** One pattern for scrypt's cost in the PHC form; OWASP's floor for production is N=2^14, r=8, p=5. */
 const ScryptCost = z
   .string()
@@ -39,11 +43,21 @@ const ConfigSchema = z
     ACCESS_TOKEN_KEYS: z
       .string()
       .transform(parseJson)
-      .pipe(z.object({ keys: z.array(HmacKey).min(1).max(8) })),
+      .pipe(z.object({ keys: z.array(HmacKey).min(1).max(8) }))
+      .refine(
+        ({ keys }) => new Set(keys.map(({ kid }) => kid)).size === keys.length,
+        "each key has a kid of its own",
+      ),
     /** 32 random bytes: hides whose guesses and whose addresses are counted. */
     GUESSING_KEY: z.string().regex(/^[A-Za-z0-9_-]{43,}$/, "32 random bytes in base64url"),
     TOKEN_ISSUER: z.url(),
     TOKEN_AUDIENCE: z.string().min(1),
+    /** Whose pages may call the API, with blanks between them; empty: none but our own. */
+    CORS_ORIGINS: z
+      .string()
+      .default("")
+      .transform((text) => new Set(text.split(" ").filter((origin) => origin !== "")))
+      .refine((origins) => [...origins].every(isOrigin), "origins such as https://app.example"),
     PHONE_COUNTRY: z.string().regex(/^[A-Z]{2}$/, "an ISO 3166-1 alpha-2 code"),
     PASSWORD_SCRYPT: ScryptCost,
     WALLET_OBJECTS: z.coerce.number().int().min(1).max(1_024),
@@ -67,6 +81,12 @@ const ConfigSchema = z
       ENVIRONMENT !== "production" || (log2N >= 14 && r >= 8 && 2 ** log2N * r * p >= 2 ** 14 * 40),
     { path: ["PASSWORD_SCRYPT"], message: "below OWASP's floor of ln=14,r=8,p=5" },
   )
+  .refine(
+    ({ ENVIRONMENT, CORS_ORIGINS }) =>
+      ENVIRONMENT !== "production" ||
+      [...CORS_ORIGINS].every((origin) => origin.startsWith("https://")),
+    { path: ["CORS_ORIGINS"], message: "https alone in production" },
+  )
   .transform((env) => ({
     isProduction: env.ENVIRONMENT === "production",
     databaseUrl: env.DATABASE_URL,
@@ -75,6 +95,7 @@ const ConfigSchema = z
     guessingKey: env.GUESSING_KEY,
     tokenIssuer: env.TOKEN_ISSUER,
     tokenAudience: env.TOKEN_AUDIENCE,
+    corsOrigins: env.CORS_ORIGINS as ReadonlySet<string>,
     phoneCountry: env.PHONE_COUNTRY,
     scryptCost: env.PASSWORD_SCRYPT,
     walletObjects: env.WALLET_OBJECTS,

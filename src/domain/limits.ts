@@ -58,6 +58,14 @@ export const IDEMPOTENCY_KEY_LENGTH_MAX = 255;
 export const IDEMPOTENCY_KEY_TTL_DAYS = 30;
 
 export const BODY_BYTES_MAX = 16 * 1024;
+/** The longest URL of ours has every filter of a list and a cursor; a search by four-byte letters included. */
+export const URL_LENGTH_MAX = 4_096;
+/** A caller's own name for a request; a longer one is replaced. */
+export const REQUEST_ID_LENGTH_MAX = 64;
+/** `application/json; charset="utf-8"` with room for blanks; what is longer is no media type of ours. */
+export const CONTENT_TYPE_LENGTH_MAX = 100;
+/** How long a browser may remember what a page of an allowed origin may send; Chromium's own maximum. */
+export const PREFLIGHT_TTL_SECONDS = 7_200;
 export const TOKEN_LENGTH_MAX = 2048;
 /** Verified access tokens that one isolate remembers: some 10 MB at most. */
 export const VERIFIED_TOKENS_MAX = 16_384;

@@ -1,8 +1,9 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
-import { HTTPException } from "hono/http-exception";
 import { allowedMethods } from "./allowed-methods.ts";
+import { answerError } from "./answer-error.ts";
 import type { AppEnv } from "./app-env.ts";
-import { faultFacts, faultProblem } from "./fault.ts";
+import { boundedUrl } from "./middleware/bounded-url.ts";
+import { crossOrigin } from "./middleware/cross-origin.ts";
 import { requestId } from "./middleware/request-id.ts";
 import { securityHeaders } from "./middleware/security-headers.ts";
 import { withServices } from "./middleware/service-context.ts";
@@ -29,7 +30,7 @@ import { createRouter } from "./routing.ts";
 /** The whole API: middleware from the outside in, then one mount for each noun. */
 export function createApp(): OpenAPIHono<AppEnv> {
   const app = createRouter();
-  app.use(requestId, securityHeaders, withServices);
+  app.use(requestId, securityHeaders, boundedUrl, withServices, crossOrigin);
 
   app.route("/", healthRoutes);
   app.route("/", docsRoutes);
@@ -58,24 +59,7 @@ export function createApp(): OpenAPIHono<AppEnv> {
     return problemResponse(error, c.var.requestId);
   });
 
-  app.onError((error, c) => {
-    if (error instanceof ApiError) return problemResponse(error, c.var.requestId);
-    if (error instanceof HTTPException && error.status < 500) {
-      return problemResponse(new ApiError("invalid_request"), c.var.requestId);
-    }
-    const problem = faultProblem(error, c.req.method);
-    console.error(
-      JSON.stringify({
-        event: "request_failed",
-        code: problem.code,
-        request_id: c.var.requestId,
-        method: c.req.method,
-        path: c.req.routePath,
-        faults: faultFacts(error),
-      }),
-    );
-    return problemResponse(problem, c.var.requestId);
-  });
+  app.onError(answerError);
 
   return app;
 }

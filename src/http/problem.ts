@@ -8,6 +8,7 @@ type HttpRefusal =
   | "invalid_amount"
   | "unsupported_media_type"
   | "body_too_large"
+  | "url_too_long"
   | "not_found"
   | "transaction_not_found"
   | "method_not_allowed"
@@ -19,7 +20,7 @@ type HttpRefusal =
 export type ErrorCode = UnrecordedRefusal | FailureCode | AccountRefusal | HttpRefusal;
 
 interface ProblemKind {
-  readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 429 | 500 | 503;
+  readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 413 | 414 | 415 | 422 | 429 | 500 | 503;
   readonly title: string;
   readonly detail?: string;
 }
@@ -58,6 +59,7 @@ export const PROBLEMS = {
   wallet_limit_reached: { status: 409, title: "There are as many wallets as one person may have" },
   balance_not_zero: { status: 409, title: "There is money left", detail: "Empty every wallet." },
   body_too_large: { status: 413, title: "The body is too large" },
+  url_too_long: { status: 414, title: "The URL is too long" },
   unsupported_media_type: {
     status: 415,
     title: "The body must be application/json",

@@ -61,6 +61,17 @@ describe("access tokens", () => {
       "a key that it brings along",
       { header: { jwk: { kty: "oct", k: "AAAA" }, kid: "mine" }, key: new Uint8Array(32) },
     ],
+    [
+      "a place where its key is to be fetched",
+      { header: { jku: "https://evil.example", kid: "x" } },
+    ],
+    [
+      "a certificate that it brings along",
+      { header: { x5u: "https://evil.example/x", x5c: ["AAAA"], kid: "x" } },
+    ],
+    ["an audience list without ours", { claims: { aud: ["somebody-else", "mahfaza"] } }],
+    ["an issuer list", { claims: { iss: ["https://mahfaza.example"] } }],
+    ["an expiry that is no number", { claims: { exp: "9999999999" } }],
     ["an empty key", { key: new Uint8Array(1) }],
     ["no subject", { claims: { sub: undefined } }],
     ["no session", { claims: { sid: undefined } }],

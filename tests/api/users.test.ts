@@ -2,9 +2,9 @@ import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { auditTrail, idOf, query } from "../database.ts";
 import { api, jsonOf, logIn, newPhone, PASSWORD, registerPerson } from "../people.ts";
+import { NEW_PASSWORD } from "../planted-secrets.ts";
 import { expectProblem } from "../problems.ts";
 
-const NEW_PASSWORD = "four-Camels under Marib";
 const patch = (token: string, body: unknown) => api("PATCH", "/v1/users/me", { token, body });
 const remove = (token: string, password: unknown = PASSWORD) =>
   api("DELETE", "/v1/users/me", { token, body: { password } });

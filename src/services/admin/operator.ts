@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { lives } from "../../db/live-session.ts";
 import type { AuditEventType } from "../../domain/audit-event.ts";
 import { newId, type UserId } from "../../domain/ids.ts";
 import type { OperatorRole } from "../../domain/role.ts";
@@ -39,16 +40,14 @@ export function lockOperator(
     )
     SELECT ${among(roles)} AS is_allowed
     FROM locked u JOIN sessions s ON s.user_id = u.id
-    WHERE u.id = ${userId} AND u.deleted_at IS NULL
-      AND s.id = ${sessionId} AND s.ended_at IS NULL AND s.expires_at > now()
+    WHERE u.id = ${userId} AND s.id = ${sessionId} AND ${lives()}
     FOR SHARE OF s`;
 }
 
 /** The same as a condition inside any other statement of the batch. */
 export function whileOperator({ userId, sessionId }: Caller, { roles }: OperatorAct): SQL {
   return sql`EXISTS (SELECT FROM sessions s JOIN users u ON u.id = s.user_id
-    WHERE s.id = ${sessionId} AND s.user_id = ${userId} AND s.ended_at IS NULL
-      AND s.expires_at > now() AND u.deleted_at IS NULL AND ${among(roles)})`;
+    WHERE s.id = ${sessionId} AND s.user_id = ${userId} AND ${lives()} AND ${among(roles)})`;
 }
 
 /** What an event tells besides who acted: whom it is about, and what it names. */

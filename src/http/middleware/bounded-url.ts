@@ -1,0 +1,10 @@
+import { createMiddleware } from "hono/factory";
+import { URL_LENGTH_MAX } from "../../domain/limits.ts";
+import type { AppEnv } from "../app-env.ts";
+import { ApiError } from "../problem.ts";
+
+/** Refuses a URL that no client of ours writes, before anything reads it. */
+export const boundedUrl = createMiddleware<AppEnv>(async (c, next) => {
+  if (c.req.url.length > URL_LENGTH_MAX) throw new ApiError("url_too_long");
+  await next();
+});

@@ -1,0 +1,244 @@
+import { env } from "cloudflare:workers";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import {
+  CONTENT_TYPE_LENGTH_MAX,
+  PREFLIGHT_TTL_SECONDS,
+  URL_LENGTH_MAX,
+} from "../../src/domain/limits.ts";
+import { readConfig } from "../../src/env.ts";
+import { createApp } from "../../src/http/app.ts";
+import { SECURITY_HEADERS } from "../../src/http/middleware/security-headers.ts";
+import { api, registerPerson } from "../people.ts";
+import { expectProblem } from "../problems.ts";
+
+afterEach(() => vi.restoreAllMocks());
+
+const APP = "https://app.example";
+const DESK = "https://desk.example:8443";
+/** The tests' deployment with pages of these origins let in. */
+const withOrigins = (CORS_ORIGINS: string) => ({ ...env, CORS_ORIGINS }) as Env;
+const open = withOrigins(`${APP} ${DESK}`);
+const ask = (path: string, init: RequestInit = {}, bindings: Env = open) =>
+  createApp().request(`https://mahfaza.example${path}`, init, bindings);
+const from = (origin: string, headers: Record<string, string> = {}) => ({
+  headers: { Origin: origin, ...headers },
+});
+const preflight = (origin: string) => ({
+  method: "OPTIONS",
+  ...from(origin, {
+    "Access-Control-Request-Method": "POST",
+    "Access-Control-Request-Headers": "authorization,content-type,idempotency-key",
+  }),
+});
+/** The headers by which a browser lets a page of another origin read an answer. */
+const leaveOf = ({ headers }: Response) =>
+  Object.fromEntries([...headers].filter(([name]) => name.startsWith("access-control-")));
+
+describe("pages of other origins", () => {
+  it("may call when the deployment names their origin, without credentials", async () => {
+    for (const origin of [APP, DESK]) {
+      const response = await ask("/v1/currencies", from(origin));
+      expect(response.status).toBe(200);
+      expect(leaveOf(response)).toEqual({
+        "access-control-allow-origin": origin,
+        "access-control-expose-headers":
+          "Idempotency-Replayed,Retry-After,WWW-Authenticate,X-Request-Id",
+      });
+      expect(response.headers.get("Vary")).toContain("Origin");
+    }
+  });
+
+  it("may read refusals too", async () => {
+    const response = await ask("/v1/users/me", from(APP));
+    expect(response.headers.get("Access-Control-Allow-Origin")).toBe(APP);
+    await expectProblem(response, 401, "token_missing");
+  });
+
+  it("ask first, and may remember the answer for two hours", async () => {
+    const response = await ask("/v1/transfers", preflight(APP));
+    expect(response.status).toBe(204);
+    expect(leaveOf(response)).toMatchObject({
+      "access-control-allow-origin": APP,
+      "access-control-allow-methods": "GET,HEAD,POST,PUT,PATCH,DELETE",
+      "access-control-allow-headers": "Authorization,Content-Type,Idempotency-Key,X-Request-Id",
+      "access-control-max-age": `${PREFLIGHT_TTL_SECONDS}`,
+    });
+    expect(response.headers.has("Access-Control-Allow-Credentials")).toBe(false);
+  });
+
+  it.each([
+    "https://evil.example",
+    "https://app.example.evil.example",
+    "https://evil-app.example",
+    "http://app.example",
+    "https://app.example:444",
+    "https://APP.example",
+    "https://sub.app.example",
+    "null",
+    "*",
+    "",
+  ])("get no leave as %j", async (origin) => {
+    const response = await ask("/v1/currencies", from(origin));
+    expect([response.status, leaveOf(response)]).toEqual([200, {}]);
+    expect(response.headers.get("Vary")).toContain("Origin");
+    const asked = await ask("/v1/transfers", preflight(origin));
+    expect(leaveOf(asked)).toEqual({});
+    await expectProblem(asked, 405, "method_not_allowed");
+  });
+
+  it("get no leave from a deployment that names none", async () => {
+    const response = await ask("/v1/currencies", from(APP), env);
+    expect([response.status, leaveOf(response)]).toEqual([200, {}]);
+  });
+
+  it.each([
+    "*",
+    "app.example",
+    "https://app.example/",
+    "https://*.example",
+    "https://app.example/path",
+    "null",
+    "https://user@app.example",
+    "javascript:alert(1)",
+    "https://app.example,https://desk.example",
+  ])("are not named by %j", (CORS_ORIGINS) => {
+    expect(() => readConfig(withOrigins(CORS_ORIGINS))).toThrow(/CORS_ORIGINS/);
+  });
+
+  it("come over https in production", () => {
+    const production = { ...env, ENVIRONMENT: "production", PASSWORD_SCRYPT: "ln=14,r=8,p=5" };
+    const read = (CORS_ORIGINS: string) => readConfig({ ...production, CORS_ORIGINS } as Env);
+    expect(() => read("http://localhost:3000")).toThrow(/CORS_ORIGINS/);
+    expect([...read(APP).corsOrigins]).toEqual([APP]);
+  });
+});
+
+describe("every answer", () => {
+  it("carries the security headers, the documents' own ones too", async () => {
+    for (const path of ["/healthz", "/v1/users/me", "/nowhere", "/docs/init.js"]) {
+      const { headers } = await api("GET", path);
+      const found = Object.keys(SECURITY_HEADERS).map((name) => [name, headers.get(name)]);
+      expect(found).toEqual(Object.entries(SECURITY_HEADERS));
+    }
+    const year = 365 * 24 * 60 * 60;
+    const [, age = "0"] = /^max-age=(\d+); includeSubDomains$/.exec(
+      SECURITY_HEADERS["Strict-Transport-Security"],
+    ) ?? [""];
+    expect(Number(age)).toBeGreaterThanOrEqual(year);
+  });
+
+  it("carries them from the platform as well, which serves the reference's own files", async () => {
+    const { headers } = await env.ASSETS.fetch(
+      "https://mahfaza.example/docs/assets/swagger-ui.css",
+    );
+    for (const name of ["X-Content-Type-Options", "Strict-Transport-Security", "X-Frame-Options"]) {
+      expect(headers.get(name)).toBe(SECURITY_HEADERS[name as keyof typeof SECURITY_HEADERS]);
+    }
+  });
+
+  it("says what it is, and is kept by no cache when it is about a person", async () => {
+    const { accessToken } = await registerPerson();
+    for (const path of ["/v1/users/me", "/v1/wallets", "/v1/transactions"]) {
+      const { headers } = await api("GET", path, { token: accessToken });
+      expect(headers.get("Cache-Control")).toBe("no-store");
+      expect(headers.get("Content-Type")).toBe("application/json");
+    }
+  });
+
+  it("sets no cookie and names no software", async () => {
+    for (const path of ["/healthz", "/docs", "/v1/users/me"]) {
+      const { headers } = await api("GET", path);
+      for (const name of ["Set-Cookie", "Server", "X-Powered-By"]) {
+        expect([name, headers.get(name)]).toEqual([name, null]);
+      }
+    }
+  });
+});
+
+describe("what a request may be", () => {
+  it(`is a URL of ${URL_LENGTH_MAX} characters, and not one more`, async () => {
+    const start = "https://mahfaza.example/v1/currencies?x=";
+    const url = (length: number) => `/v1/currencies?x=${"x".repeat(length - start.length)}`;
+    expect((await api("GET", url(URL_LENGTH_MAX))).status).toBe(200);
+    await expectProblem(api("GET", url(URL_LENGTH_MAX + 1)), 414, "url_too_long");
+  });
+
+  it(`is a content type of ${CONTENT_TYPE_LENGTH_MAX} characters, and not one more`, async () => {
+    const send = (length: number) => {
+      const [head, tail] = ["application/json;", "charset=utf-8"];
+      const blanks = " ".repeat(length - head.length - tail.length);
+      const headers = { "Content-Type": head + blanks + tail };
+      return api("POST", "/v1/auth/login", { body: "{}", headers });
+    };
+    await expectProblem(send(CONTENT_TYPE_LENGTH_MAX), 400, "invalid_request");
+    await expectProblem(send(CONTENT_TYPE_LENGTH_MAX + 1), 415, "unsupported_media_type");
+  });
+
+  it("answers a content type of a hundred thousand blanks at once", async () => {
+    const headers = { "Content-Type": `application/json${" ".repeat(100_000)}x` };
+    const started = Date.now();
+    const answer = ask("/v1/auth/login", { method: "POST", body: "{}", headers });
+    await expectProblem(answer, 415, "unsupported_media_type");
+    expect(Date.now() - started).toBeLessThan(1_000);
+  });
+
+  it("knows no TRACE", async () => {
+    // Neither fetch nor the platform sends one; what would come is no route of ours.
+    const routes = createApp().routes.map(({ method }) => method);
+    expect(routes).not.toContain("TRACE");
+    expect(routes).not.toContain("CONNECT");
+  });
+});
+
+describe("the log", () => {
+  const linesOf = (log: { mock: { calls: unknown[][] } }) =>
+    log.mock.calls.map(([line]) => JSON.parse(String(line)));
+
+  it("has one line in JSON for a refusal that may be an attack, under the request's own name", async () => {
+    const log = vi.spyOn(console, "warn").mockImplementation(() => {});
+    const headers = { Authorization: "Bearer forged", "X-Request-Id": "watched-1" };
+    await ask("/v1/wallets/wal_01kazv5q0vfvtrx6r2n1p3b4c5?x=1", { headers });
+    expect(linesOf(log)).toEqual([
+      {
+        event: "request_refused",
+        at: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
+        request_id: "watched-1",
+        method: "GET",
+        route: "/v1/wallets/:id",
+        status: 401,
+        code: "token_invalid",
+        duration_ms: expect.any(Number),
+      },
+    ]);
+  });
+
+  it("has nothing of a log-in that failed but that it did", async () => {
+    const log = vi.spyOn(console, "warn").mockImplementation(() => {});
+    const { phone } = await registerPerson();
+    const body = JSON.stringify({ phone, password: "not the right lantern" });
+    const headers = { "Content-Type": "application/json" };
+    await ask("/v1/auth/login", { method: "POST", body, headers });
+    const [line] = linesOf(log);
+    expect(line).toMatchObject({ code: "invalid_credentials", route: "/v1/auth/login" });
+    expect(JSON.stringify(line)).not.toContain("lantern");
+    expect(JSON.stringify(line)).not.toContain(phone.slice(-7));
+  });
+
+  it("is silent about what is no attack, and about what succeeds", async () => {
+    const spies = (["log", "info", "warn", "error"] as const).map((name) =>
+      vi.spyOn(console, name).mockImplementation(() => {}),
+    );
+    await ask("/v1/currencies");
+    await ask("/v1/users/me");
+    await ask("/nowhere");
+    expect(spies.flatMap(({ mock }) => mock.calls)).toEqual([]);
+  });
+
+  it("cannot be broken into by a name that a caller gives", async () => {
+    const log = vi.spyOn(console, "warn").mockImplementation(() => {});
+    const headers = { Authorization: "Bearer x", "X-Request-Id": 'a","event":"forged' };
+    await ask("/v1/wallets", { headers });
+    expect(linesOf(log)[0].request_id).toMatch(/^[0-9a-f-]{36}$/);
+    expect(log).toHaveBeenCalledTimes(1);
+  });
+});
