@@ -47,6 +47,8 @@ export const WALLET_BATCH_MAX = 256;
 export const WRITER_QUEUE_MAX = 4_096;
 /** Commands that one writer posts in one Postgres transaction. */
 export const WRITER_BATCH_MAX = 256;
+/** How long a writer that has posted several commands waits for what their wallet objects kept meanwhile. */
+export const WRITER_GATHER_MS = 1;
 /** How often one batch is tried again after a fault that another try may cure. */
 export const BATCH_RETRY_MAX = 4;
 /** How long one transaction may take before its connection is given up; above every Postgres timeout. */

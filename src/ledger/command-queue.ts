@@ -9,6 +9,11 @@ export interface QueueLimits {
   readonly waitingMax: number;
   /** Commands delivered together. */
   readonly batchMax: number;
+  /**
+   * Milliseconds between a batch of several commands and the next: those that were answered may hold more
+   * and send it on, and one batch is made of what would be two. A full batch does not wait.
+   */
+  readonly gatherMs?: number;
 }
 
 /** Delivers a batch: one outcome for each command, in its order. */
@@ -60,8 +65,15 @@ export class CommandQueue {
       batch.forEach(({ settle }, i) => {
         settle(outcomes[i] ?? { kind: "unknown" });
       });
+      if (batch.length > 1) await this.#gather();
     }
     this.#isDelivering = false;
+  }
+
+  async #gather(): Promise<void> {
+    const { gatherMs, batchMax } = this.#limits;
+    if (gatherMs === undefined || this.#waiting >= batchMax) return;
+    await new Promise((resolve) => setTimeout(resolve, gatherMs));
   }
 
   /** The next batch: one command of each line in turn, until it is full or nothing waits. */

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { MoneyCommand, MoneyOutcome } from "../../src/domain/command.ts";
 import { newId } from "../../src/domain/ids.ts";
 import { CommandQueue, type Deliver } from "../../src/ledger/command-queue.ts";
@@ -97,6 +97,37 @@ describe("CommandQueue", () => {
     expect((await Promise.all([first, ...waiting])).map(({ kind }) => kind)).toEqual(
       Array(4).fill("faulty"),
     );
+  });
+
+  it("gathers after a batch of several: what comes within the moment joins what waits already", async () => {
+    const { batches, deliver, letThrough } = slowDelivery();
+    const limits = { lineMax: 10, waitingMax: 10, batchMax: 3, gatherMs: 50 };
+    const queue = new CommandQueue(limits, deliver);
+    const outcomes = ["a", "b"].map((note) => queue.submit(command(note)));
+    await turn();
+    outcomes.push(queue.submit(command("kept meanwhile")));
+    letThrough();
+    await turn();
+    outcomes.push(queue.submit(command("sent on")));
+    expect(batches).toHaveLength(1);
+    await vi.waitFor(() => expect(batches[1]).toEqual(["kept meanwhile", "sent on"]));
+    letThrough();
+    expect(await Promise.all(outcomes)).toHaveLength(4);
+  });
+
+  it.each([
+    ["after a command alone", ["a"], ["b"]],
+    ["when a full batch waits", ["a", "b"], ["c", "d", "e"]],
+  ])("gathers nothing %s", async (_, first, waiting) => {
+    const { batches, deliver, letThrough } = slowDelivery();
+    const limits = { lineMax: 10, waitingMax: 10, batchMax: 3, gatherMs: 60_000 };
+    const queue = new CommandQueue(limits, deliver);
+    for (const note of first) void queue.submit(command(note));
+    await turn();
+    for (const note of waiting) void queue.submit(command(note));
+    letThrough();
+    await turn();
+    expect(batches).toEqual([first, waiting]);
   });
 
   it("claims to know nothing of a batch whose delivery fails, and goes on", async () => {
