@@ -4,8 +4,10 @@ import { faultOf } from "../db/postgres-error.ts";
 import type { MoneyCommand, MoneyOutcome } from "../domain/command.ts";
 
 export interface QueueLimits {
-  /** Commands that may wait in one line, and in all of them; one more is told that the queue is busy. */
-  readonly lineMax: number;
+  /**
+   * Commands that may wait, in all lines. No line may be longer than the room that is left: alone it has
+   * half of all, and whatever the long ones do, another finds room.
+   */
   readonly waitingMax: number;
   /** Commands delivered together. */
   readonly batchMax: number;
@@ -37,15 +39,13 @@ export class CommandQueue {
   }
 
   /**
-   * Queues a command in a line of this name. Resolves with what became of it; never rejects. A full line
-   * or queue answers busy at once.
+   * Queues a command in a line of this name. Resolves with what became of it; never rejects. Without room
+   * for it in this line, the answer is busy at once.
    */
   submit(command: MoneyCommand, lineName = ""): Promise<MoneyOutcome> {
     const line = this.#lines.get(lineName) ?? [];
-    const { lineMax, waitingMax } = this.#limits;
-    if (line.length >= lineMax || this.#waiting >= waitingMax) {
-      return Promise.resolve({ kind: "busy" });
-    }
+    const room = this.#limits.waitingMax - this.#waiting;
+    if (line.length >= room) return Promise.resolve({ kind: "busy" });
     return new Promise((settle) => {
       line.push({ command, settle });
       this.#lines.set(lineName, line);
@@ -83,7 +83,8 @@ export class CommandQueue {
     for (const [name, line] of this.#lines) {
       if (batch.length === this.#limits.batchMax) break;
       this.#lines.delete(name);
-      batch.push(...line.splice(0, 1));
+      const first = line.shift();
+      if (first) batch.push(first);
       if (line.length > 0) this.#lines.set(name, line);
     }
     this.#waiting -= batch.length;

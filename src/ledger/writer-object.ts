@@ -30,7 +30,6 @@ export class LedgerWriter extends DurableObject<Env> {
     this.#connection = connection;
     this.#queue = new CommandQueue(
       {
-        lineMax: WRITER_QUEUE_MAX,
         waitingMax: WRITER_QUEUE_MAX,
         batchMax: WRITER_BATCH_MAX,
         gatherMs: WRITER_GATHER_MS,

@@ -1,6 +1,4 @@
-import { asc, eq } from "drizzle-orm";
 import { verifyPassword } from "../../crypto/password.ts";
-import { wallets } from "../../db/schema/index.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { Caller } from "../caller.ts";
 import type { ServiceContext } from "../context.ts";
@@ -23,15 +21,7 @@ export async function deleteAccount(
   if (!profile.ok) return profile;
   if (!(await verifyPassword(password, profile.value.passwordHash)))
     return refuse("wrong_password");
-  // Any of the person's wallets will do: its object's writer locks them all.
-  const [first] = await ctx.db
-    .select({ id: wallets.id })
-    .from(wallets)
-    .where(eq(wallets.ownerId, caller.userId))
-    .orderBy(asc(wallets.id))
-    .limit(1);
-  if (!first) throw new Error("a person without a wallet");
-  const outcome = await ctx.wallets.closeAccount(first.id, {
+  const outcome = await ctx.wallets.closeAccount({
     actorId: caller.userId,
     sessionId: caller.sessionId,
     createdAtMs: ctx.nowMs(),
