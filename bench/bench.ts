@@ -3,43 +3,29 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { Complaint, runScript } from "../scripts/complaint.ts";
+import { runScript } from "../scripts/complaint.ts";
 import { projectRoot } from "../scripts/places.ts";
+import { type Bench, WALLETS } from "./bench-run.ts";
 import { type Books, openBooks, proveBooks } from "./books.ts";
 import { Contestants } from "./contestants.ts";
-import { withClient } from "./database.ts";
+import { measureEmptyStart } from "./empty-start.ts";
 import { labelled, type RunFacts, readFacts, requireTools } from "./facts.ts";
-import { phoneSql, sessionIdSql, userIdSql, walletIdSql } from "./fill/ids.ts";
 import { cpuSecondsOf, measure, type Task } from "./measure.ts";
 import type { Measurement } from "./measurement.ts";
 import { type PgbenchOptions, runPgbench, setUpPgbench } from "./peers/pgbench.ts";
 import { writePeople } from "./people.ts";
-import { fullPlan, isPgbench, quickPlan, ROUNDS, secondsOf } from "./plan.ts";
+import { fullPlan, isPgbench, quickPlan, secondsOf } from "./plan.ts";
 import { markdown } from "./report/markdown.ts";
 import { throughputPlot } from "./report/plot.ts";
 import { namedRatios } from "./report/ratios.ts";
 import { results } from "./report/results.ts";
-import { median, perSecond, summarize } from "./report/summary.ts";
-import { type OrInterrupted, untilInterrupted } from "./until-interrupted.ts";
+import { summarize } from "./report/summary.ts";
+import { untilInterrupted } from "./until-interrupted.ts";
 
-const WALLETS = 10_000;
 // A token lives for ten minutes.
 const PEOPLE_FRESH_MS = 5 * 60_000;
 // The textbook holds a connection for each request under way, and the requests that wrk left behind.
 const POSTGRES = { max_connections: "600" };
-/** Rows after which a plan that was made for an empty table would tell. */
-const EMPTY_START_ROWS = 100_000;
-const EMPTY_START_LOADS_MAX = 30;
-/** Enough for every writer to have connected, and still next to nothing. */
-const FIRST_PEOPLE = 16;
-
-interface Bench {
-  readonly books: Books;
-  readonly contestants: Contestants;
-  /** For files of people. */
-  readonly folder: string;
-  readonly orInterrupted: OrInterrupted;
-}
 
 /** What measures the tasks of a server, or of pgbench, on a database of its own. */
 interface Lane {
@@ -117,69 +103,6 @@ async function runWorkload(bench: Bench, tasks: readonly Task[]): Promise<Measur
   }
   for (const name of lanes.keys()) await bench.books.drop(name);
   return measurements;
-}
-
-/** People `first` to `last` with a session and an empty wallet each, by nothing but INSERT. */
-function addPeople(databaseUrl: string, first: number, last: number): Promise<void> {
-  return withClient(databaseUrl, async (client) => {
-    const numbers = `FROM generate_series(${first}, ${last}) AS n`;
-    await client.query(
-      `INSERT INTO users (id, username, phone, password_hash, created_at, updated_at)
-       SELECT ${userIdSql("n")}, 'Person ' || n, ${phoneSql("n")}, 'none', now(), now() ${numbers}`,
-    );
-    await client.query(
-      `INSERT INTO sessions (id, user_id, created_at, expires_at)
-       SELECT ${sessionIdSql("n")}, ${userIdSql("n")}, now(), now() + interval '1 day' ${numbers}`,
-    );
-    await client.query(
-      `INSERT INTO wallets (id, owner_id, currency, is_default, created_at)
-       SELECT ${walletIdSql("n")}, ${userIdSql("n")}, 'YEM', true, now() ${numbers}`,
-    );
-  });
-}
-
-const countTransactions = (databaseUrl: string): Promise<number> =>
-  withClient(databaseUrl, async (client) => {
-    const { rows } = await client.query("SELECT count(*)::int AS count FROM transactions");
-    return rows[0].count;
-  });
-
-/**
- * Deposits a second of a server whose writers connected while every table was empty and known to be:
- * plans made then must not last when the tables have grown.
- */
-async function measureEmptyStart(bench: Bench): Promise<number> {
-  const { books, contestants, folder, orInterrupted } = bench;
-  const name = "empty_start";
-  const databaseUrl = await books.empty(name);
-  await withClient(databaseUrl, (client) => client.query("VACUUM"));
-  await addPeople(databaseUrl, 1, FIRST_PEOPLE);
-  const contestant = await contestants.start("mahfaza", databaseUrl);
-  const speeds: number[] = [];
-  try {
-    const load = async (people: number, round: number, seconds: number) => {
-      const peopleFile = path.join(folder, `${name}-${people}.txt`);
-      await writePeople(peopleFile, people);
-      const connections = people === WALLETS ? 256 : people;
-      const named = { server: "mahfaza", workload: "deposits", connections, round } as const;
-      const task = { ...named, seconds, warmUpSeconds: 1 };
-      return orInterrupted(measure(task, contestant, books, databaseUrl, peopleFile));
-    };
-    await load(FIRST_PEOPLE, 0, 1);
-    await addPeople(databaseUrl, FIRST_PEOPLE + 1, WALLETS);
-    for (let n = 0; (await countTransactions(databaseUrl)) < EMPTY_START_ROWS; n++) {
-      if (n === EMPTY_START_LOADS_MAX) throw new Complaint(`${name}: the tables do not fill`);
-      await load(WALLETS, 0, 4);
-    }
-    for (let round = 1; round <= ROUNDS; round++) {
-      speeds.push(perSecond(await load(WALLETS, round, 4)));
-    }
-    await proveBooks(databaseUrl);
-  } finally {
-    await contestant.stop();
-  }
-  await books.drop(name);
-  return median(speeds) ?? 0;
 }
 
 function write(name: string, text: string): void {

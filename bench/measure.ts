@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { type Books, meanBatch } from "./books.ts";
 import type { Contestant } from "./contestants.ts";
 import { endedChildrenCpuSeconds, treeCpuSeconds } from "./cpu-seconds.ts";
@@ -6,6 +5,7 @@ import { withClient } from "./database.ts";
 import { runWrk } from "./load/run-wrk.ts";
 import type { Measurement, Server, Workload } from "./measurement.ts";
 import { PASSWORD } from "./people.ts";
+import { untilQuiet } from "./until-quiet.ts";
 
 export interface Task {
   readonly server: Server;
@@ -17,9 +17,8 @@ export interface Task {
 }
 
 const WARM_CONNECTIONS = 16;
-const QUIET_MS = 250;
-const QUIET_CPU_SECONDS = 0.02;
-const QUIET_WITHIN_MS = 30_000;
+// Hundreds in a queue for one row wait longer; what is late would else be left out of its latency.
+const TEXTBOOK_TIMEOUT_SECONDS = 30;
 let loads = 0;
 
 /** CPU seconds that some work spends in the client's process and the given process trees. */
@@ -54,23 +53,22 @@ export async function measure(
 ): Promise<Measurement> {
   const { warmUpSeconds, seconds, ...named } = task;
   const { server, workload, connections } = named;
+  const isTextbook = server === "workers-textbook";
   const processes = { ...contestant.processes, postgres: books.pid };
   const load = (count: number, during: number) =>
     runWrk({
       ...{ url: contestant.url, workload, connections: count, seconds: during, peopleFile },
       ...{ password: PASSWORD, keyPrefix: `${server}-${++loads}` },
+      ...(isTextbook && { timeoutSeconds: TEXTBOOK_TIMEOUT_SECONDS }),
     });
   await books.settle();
   // The textbook keeps nothing warm but its code, and would need half a minute to finish hundreds.
   // The others are warmed by several connections, so that V8 has compiled what one of them will need.
-  await load(
-    server === "workers-textbook" ? 1 : Math.max(connections, WARM_CONNECTIONS),
-    warmUpSeconds,
-  );
+  await load(isTextbook ? 1 : Math.max(connections, WARM_CONNECTIONS), warmUpSeconds);
   await untilQuiet(processes);
   const sinceMs = Date.now();
   const { result, cpuSeconds } = await cpuSecondsOf(processes, () => load(connections, seconds));
-  if (server === "workers-textbook") await endSessions(databaseUrl);
+  if (isTextbook) await endSessions(databaseUrl);
   await untilQuiet(processes);
   const isBatched = server === "mahfaza" || server === "mahfaza-disk";
   const batchMean = isBatched ? await meanBatch(databaseUrl, sinceMs) : null;
@@ -85,13 +83,3 @@ const endSessions = (databaseUrl: string) =>
        WHERE datname = current_database() AND usename = current_user AND pid <> pg_backend_pid()`,
     ),
   );
-
-async function untilQuiet(processes: Readonly<Record<string, number>>): Promise<void> {
-  const spent = () => Object.values(processes).reduce((sum, pid) => sum + treeCpuSeconds(pid), 0);
-  for (const deadlineMs = Date.now() + QUIET_WITHIN_MS; Date.now() < deadlineMs; ) {
-    const before = spent();
-    await sleep(QUIET_MS);
-    if (spent() - before <= QUIET_CPU_SECONDS) return;
-  }
-  console.log("still busy with what was given up: the next measurement may be slower for it");
-}

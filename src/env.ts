@@ -76,6 +76,10 @@ const ConfigSchema = z
       "me",
     ]),
   })
+  .refine(({ WALLET_OBJECTS, LEDGER_WRITERS }) => LEDGER_WRITERS <= WALLET_OBJECTS, {
+    path: ["LEDGER_WRITERS"],
+    message: "more than WALLET_OBJECTS: some would have nothing to post",
+  })
   .refine(
     ({ ENVIRONMENT, PASSWORD_SCRYPT: { log2N, r, p } }) =>
       ENVIRONMENT !== "production" || (log2N >= 14 && r >= 8 && 2 ** log2N * r * p >= 2 ** 14 * 40),

@@ -46,7 +46,7 @@ export function readProbes(client: pg.Client, wallets: number): Probe[] {
   const average = Math.floor(wallets / 2) + 1;
   const callerOf = (n: number) => ({ userId: userIdOf(n), sessionId: sessionIdOf(n) });
   const page = (who: string, n: number, after: TransactionId | null, filter = EVERYTHING) =>
-    probe(`transactions of ${who}`, ["session", "page", "owner"], () =>
+    probe(`transactions of ${who}`, ["session", "page"], () =>
       listTransactions(ctx, callerOf(n), filter, { after, limit: LIMIT }),
     );
   const entries = (who: string, n: number, after: bigint | null) =>
@@ -56,7 +56,7 @@ export function readProbes(client: pg.Client, wallets: number): Probe[] {
   const later = firstIdAt(Date.now() - HALF_OF_HISTORY_MS) as TransactionId;
   const text = "nothing has this note";
   return [
-    probe("wallets", ["session", "list"], () => listWallets(ctx, callerOf(average))),
+    probe("wallets", ["session and list"], () => listWallets(ctx, callerOf(average))),
     probe("one wallet", ["session", "wallet"], () =>
       readWallet(ctx, callerOf(average), walletIdOf(average)),
     ),

@@ -8,6 +8,7 @@ import { fillBooks } from "../fill.ts";
 import { type LoadResult, runWrk } from "../load/run-wrk.ts";
 import { PASSWORD, spreadOver, writeChosenPeople } from "../people.ts";
 import type { OrInterrupted } from "../until-interrupted.ts";
+import { untilQuiet } from "../until-quiet.ts";
 import {
   type BooksSize,
   type Pace,
@@ -143,8 +144,13 @@ async function measureSeries(
   return pairs;
 }
 
-const runSide = (side: Side, { workload, connections }: Series, seconds: number) =>
-  runWrk({
+/** Alone with the machine: what wrk gave up is finished before the other side's turn. */
+async function runSide(
+  side: Side,
+  { workload, connections }: Series,
+  seconds: number,
+): Promise<LoadResult> {
+  const result = await runWrk({
     url: side.contestant.url,
     workload,
     connections,
@@ -153,6 +159,9 @@ const runSide = (side: Side, { workload, connections }: Series, seconds: number)
     password: PASSWORD,
     keyPrefix: `growth-${process.pid}-${++loads}`,
   });
+  await untilQuiet(side.contestant.processes);
+  return result;
+}
 
 function stopwatch(): () => number {
   const startMs = performance.now();

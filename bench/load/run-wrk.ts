@@ -12,6 +12,8 @@ export interface Load {
   /** The file that writePeople made. */
   readonly peopleFile: string;
   readonly password: string;
+  /** After this long without an answer a request is unanswered; what a person waits, unless told. */
+  readonly timeoutSeconds?: number;
   /** Begins every idempotency key: one that no earlier load had. */
   readonly keyPrefix: string;
 }
@@ -25,12 +27,13 @@ export interface LoadResult {
   readonly latency: { readonly p50: number; readonly p95: number; readonly p99: number };
 }
 
-const TIMEOUT = "5s";
+const PATIENCE_SECONDS = 5;
 const script = path.join(import.meta.dirname, "requests.lua");
 
 /** Drives a server from a process of its own: each connection has one request under way. */
 export async function runWrk(load: Load): Promise<LoadResult> {
-  const args = ["-t1", `-c${load.connections}`, `-d${load.seconds}s`, "--timeout", TIMEOUT];
+  const { connections, seconds: during, timeoutSeconds = PATIENCE_SECONDS } = load;
+  const args = ["-t1", `-c${connections}`, `-d${during}s`, "--timeout", `${timeoutSeconds}s`];
   const words = [load.workload, load.peopleFile, load.keyPrefix, load.password];
   const output = await outputOf("wrk", [...args, "-s", script, load.url, "--", ...words]);
   const found = /^result (\{.*\})$/m.exec(output)?.[1];

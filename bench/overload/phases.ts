@@ -1,11 +1,7 @@
 // What the service is put through, and which bound should say no.
-import {
-  WALLET_BATCH_MAX,
-  WALLET_OBJECT_QUEUE_MAX,
-  WALLET_QUEUE_MAX,
-} from "../../src/domain/limits.ts";
+import { WALLET_BATCH_MAX, WALLET_QUEUE_MAX } from "../../src/domain/limits.ts";
 import { walletObjectOf } from "../../src/wallet/shares.ts";
-import { userIdOf, walletIdOf } from "../fill.ts";
+import { userIdOf } from "../fill.ts";
 import { WORKER_SETTINGS } from "../serve/settings.ts";
 
 export const WALLETS = 10_000;
@@ -49,17 +45,15 @@ export const PHASES: readonly Phase[] = [
   phase("baseline", "random", 64, { seconds: 4 }),
   phase("random", "random", 1_024),
   phase("hot payer", "hot-payer", 1_024),
-  // A wallet's line has room for these, and as many again are under way at most; then it says no.
-  phase("hot payer, past its line", "hot-payer", 2 * (WALLET_QUEUE_MAX + WALLET_BATCH_MAX), {
+  // A person's line has room for half of the queue, and a batch is under way; then it says no.
+  phase("hot payer, past its line", "hot-payer", WALLET_QUEUE_MAX + 2 * WALLET_BATCH_MAX, {
     bound: "WALLET_QUEUE_MAX",
   }),
-  phase("random, all objects", "random", WALLET_OBJECT_QUEUE_MAX + 512),
-  phase(
-    "random, one object",
-    "random",
-    WALLET_OBJECT_QUEUE_MAX + WALLET_BATCH_MAX + WALLET_QUEUE_MAX,
-    { people: everyone.filter(sharesItsObjectWith(1)), bound: "WALLET_OBJECT_QUEUE_MAX" },
-  ),
+  phase("random, all objects", "random", WALLET_QUEUE_MAX + 512),
+  phase("random, one object", "random", WALLET_QUEUE_MAX + 3 * WALLET_BATCH_MAX, {
+    people: everyone.filter(sharesItsObjectWith(1)),
+    bound: "WALLET_QUEUE_MAX",
+  }),
   phase("never reading", "random", 16, { neverReading: NEVER_READING }),
   // Memory that something above had leaked would now be missing: the halves would grow again.
   phase("random, again", "random", 1_024),
@@ -72,7 +66,7 @@ function sharesItsObjectWith(other: number): (n: number) => boolean {
     DATABASE_URL: "postgres://nobody@nowhere/nothing",
     WALLET: { idFromName: (name: string) => name, get: (id: string) => id },
   } as unknown as Env;
-  const objectOf = (n: number) => walletObjectOf(env, `${userIdOf(n)}/${walletIdOf(n)}`);
+  const objectOf = (n: number) => walletObjectOf(env, userIdOf(n));
   const shared = objectOf(other);
   return (n) => objectOf(n) === shared;
 }

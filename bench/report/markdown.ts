@@ -23,8 +23,8 @@ const SUMMARY_HEAD: Row = [
 const RATIO_HEAD: Row = ["ratio", "median (min–max)", "target", "reached", "of"];
 
 const NOTE = `A ratio is taken round by round, between two measurements of the same round; shown is the median of
-these ratios, with the least and the greatest of them. pgbench has the count of clients at which it is
-fastest.`;
+these ratios, with the least and the greatest of them. pgbench and workers-textbook have the
+count of clients at which they are fastest.`;
 
 const INTEGER = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
 const PRECISE = new Intl.NumberFormat("en", {

@@ -17,7 +17,7 @@ export const WORKER_SETTINGS = {
   PHONE_COUNTRY: "YE",
   PASSWORD_SCRYPT: "ln=14,r=8,p=5",
   WALLET_OBJECTS: "8",
-  LEDGER_WRITERS: "2",
+  LEDGER_WRITERS: "1",
   LEDGER_LOCATION: "weur",
 };
 

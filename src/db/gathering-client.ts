@@ -33,6 +33,9 @@ const run = (connection: Wire, name: "begin" | "commit"): void => {
   connection.execute({} as never, true);
 };
 
+/** A transaction's own word, in small letters; a longer statement is none. */
+const wordOf = (text: string): string => (text.length <= 10 ? text.trim().toLowerCase() : "");
+
 /** A statement with BEGIN before it, COMMIT behind it, or both, in one message with one answer. */
 class Joined {
   readonly #inner: Statement;
@@ -97,16 +100,21 @@ export class GatheringClient extends Client {
     this.#closing = closing;
   }
 
-  /** Connects, and prepares the two statements that are joined to others. */
+  /** Connects, and prepares the two statements that are joined to others; closed again if either fails. */
   async open(): Promise<void> {
     await this.connect();
-    for (const name of ["begin", "commit"]) await super.query({ name, text: name });
+    try {
+      for (const name of ["begin", "commit"]) await super.query({ name, text: name });
+    } catch (error) {
+      void this.end();
+      throw error;
+    }
   }
 
   // biome-ignore lint/suspicious/noExplicitAny: the driver's own signature has a dozen overloads.
   override query(config: any, values?: any): any {
-    const { text, name } = config as StatementConfig;
-    const word = text.trim().toLowerCase();
+    const { text, name }: StatementConfig = typeof config === "string" ? { text: config } : config;
+    const word = wordOf(text);
     if (word === "begin") {
       this.#state = "due";
       return Promise.resolve(nothing);

@@ -54,13 +54,6 @@ export type MoneyOutcome =
   | { readonly kind: "unknown" }
   | { readonly kind: "faulty"; readonly fault: string };
 
-/** The side that belongs to the caller: what leaves for a withdrawal or transfer, else what arrives. */
-export function ownSide(command: Pick<MoneyCommand, "from" | "to">): WalletAddress {
-  const side = command.from ?? command.to;
-  if (!side) throw new Error("a command names no wallet");
-  return side;
-}
-
 /** One request to end an account: all its wallets closed, its person's data erased. */
 export interface CloseAccountCommand {
   readonly actorId: UserId;

@@ -77,16 +77,19 @@ export const PAGE_LIMIT_DEFAULT = 50;
 export const PAGE_LIMIT_MAX = 200;
 export const CURSOR_LENGTH_MAX = 200;
 
-/** Commands of one wallet that its wallet object keeps waiting before it answers 503: some tenths of a second. */
-export const WALLET_QUEUE_MAX = 512;
-/** Commands of all its wallets that one wallet object keeps waiting before it answers 503. */
-export const WALLET_OBJECT_QUEUE_MAX = 1_024;
+/**
+ * Commands that one wallet object keeps waiting before it answers 503; one person's are half of them at
+ * most, some tenths of a second's work.
+ */
+export const WALLET_QUEUE_MAX = 1_024;
 /** Commands that one wallet object sends to its writer at a time. */
 export const WALLET_BATCH_MAX = 256;
-/** Commands that one writer keeps waiting before it answers 503. */
+/** Commands that one writer keeps waiting before it answers 503: twice what all wallet objects may send at a time. */
 export const WRITER_QUEUE_MAX = 4_096;
 /** Commands that one writer posts in one Postgres transaction. */
 export const WRITER_BATCH_MAX = 256;
+/** How long a writer that has posted several commands waits for what their wallet objects kept meanwhile. */
+export const WRITER_GATHER_MS = 1;
 /** How often one batch is tried again after a fault that another try may cure. */
 export const BATCH_RETRY_MAX = 4;
 /** How long one transaction may take before its connection is given up; above every Postgres timeout. */

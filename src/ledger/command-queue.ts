@@ -4,11 +4,18 @@ import { faultOf } from "../db/postgres-error.ts";
 import type { MoneyCommand, MoneyOutcome } from "../domain/command.ts";
 
 export interface QueueLimits {
-  /** Commands that may wait in one line, and in all of them; one more is told that the queue is busy. */
-  readonly lineMax: number;
+  /**
+   * Commands that may wait, in all lines. No line may be longer than the room that is left: alone it has
+   * half of all, and whatever the long ones do, another finds room.
+   */
   readonly waitingMax: number;
   /** Commands delivered together. */
   readonly batchMax: number;
+  /**
+   * Milliseconds between a batch of several commands and the next: those that were answered may hold more
+   * and send it on, and one batch is made of what would be two. A full batch does not wait.
+   */
+  readonly gatherMs?: number;
 }
 
 /** Delivers a batch: one outcome for each command, in its order. */
@@ -32,15 +39,13 @@ export class CommandQueue {
   }
 
   /**
-   * Queues a command in a line of this name. Resolves with what became of it; never rejects. A full line
-   * or queue answers busy at once.
+   * Queues a command in a line of this name. Resolves with what became of it; never rejects. Without room
+   * for it in this line, the answer is busy at once.
    */
   submit(command: MoneyCommand, lineName = ""): Promise<MoneyOutcome> {
     const line = this.#lines.get(lineName) ?? [];
-    const { lineMax, waitingMax } = this.#limits;
-    if (line.length >= lineMax || this.#waiting >= waitingMax) {
-      return Promise.resolve({ kind: "busy" });
-    }
+    const room = this.#limits.waitingMax - this.#waiting;
+    if (line.length >= room) return Promise.resolve({ kind: "busy" });
     return new Promise((settle) => {
       line.push({ command, settle });
       this.#lines.set(lineName, line);
@@ -60,8 +65,15 @@ export class CommandQueue {
       batch.forEach(({ settle }, i) => {
         settle(outcomes[i] ?? { kind: "unknown" });
       });
+      if (batch.length > 1) await this.#gather();
     }
     this.#isDelivering = false;
+  }
+
+  async #gather(): Promise<void> {
+    const { gatherMs, batchMax } = this.#limits;
+    if (gatherMs === undefined || this.#waiting >= batchMax) return;
+    await new Promise((resolve) => setTimeout(resolve, gatherMs));
   }
 
   /** The next batch: one command of each line in turn, until it is full or nothing waits. */
@@ -71,7 +83,8 @@ export class CommandQueue {
     for (const [name, line] of this.#lines) {
       if (batch.length === this.#limits.batchMax) break;
       this.#lines.delete(name);
-      batch.push(...line.splice(0, 1));
+      const first = line.shift();
+      if (first) batch.push(first);
       if (line.length > 0) this.#lines.set(name, line);
     }
     this.#waiting -= batch.length;

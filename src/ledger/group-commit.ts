@@ -71,9 +71,12 @@ export async function groupCommit(
   return splitOrRefuse(connection, commands, refusal);
 }
 
-/** The fate of a commit whose answer was lost: its outcomes, null when it never happened, or unknown. */
+/**
+ * The fate of a commit whose answer was lost: its outcomes, null when it may be tried again (it never
+ * happened, or wrote audit events alone, which may stand twice but not be missing), or unknown.
+ */
 async function settle(connection: LedgerConnection, attempt: Attempt): Promise<Outcomes | null> {
-  if (attempt.transactionIds.length === 0) return attempt.outcomes;
+  if (attempt.transactionIds.length === 0) return attempt.isReadOnly ? attempt.outcomes : null;
   for (let tried = 0; tried <= BATCH_RETRY_MAX; tried++) {
     await waitBeforeRetry(tried);
     try {

@@ -86,10 +86,15 @@ export class LedgerConnection {
   async #connect(): Promise<SocketConnection> {
     if (this.#open) return this.#open;
     const connection = await connectSocket(this.#address, new Set([WRITE_DECISION]));
-    await connection.db.execute(sql`
-      SELECT count(set_config(name, value, false))
-      FROM unnest(${sql.param(Object.keys(SETTINGS))}::text[], ${sql.param(Object.values(SETTINGS))}::text[])
-        AS settings (name, value)`);
+    try {
+      await connection.db.execute(sql`
+        SELECT count(set_config(name, value, false))
+        FROM unnest(${sql.param(Object.keys(SETTINGS))}::text[], ${sql.param(Object.values(SETTINGS))}::text[])
+          AS settings (name, value)`);
+    } catch (error) {
+      void connection.close();
+      throw error;
+    }
     this.#open = connection;
     void connection.ended.then(() => {
       if (this.#open !== connection) return;

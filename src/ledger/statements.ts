@@ -63,10 +63,11 @@ export function selectEntries(viewer: UserId, walletId: WalletId, page: PageRequ
 }
 
 /**
- * Runs before selectTransactions in the same transaction. An average wallet has few transactions, so
- * the planner would read all of a wallet's and sort them; a busy wallet has a hundred thousand.
+ * An expression for a statement that runs before selectTransactions in the same transaction. An average
+ * wallet has few transactions, so the planner would read all of a wallet's and sort them; a busy wallet
+ * has a hundred thousand.
  */
-export const walkInOrder = sql`SELECT set_config('enable_bitmapscan', 'off', true)`;
+export const walkInOrder = sql<string>`set_config('enable_bitmapscan', 'off', true)`;
 
 const createdAtMs = sql`(extract(epoch FROM t.created_at) * 1000)::bigint::text AS created_at_ms`;
 

@@ -17,6 +17,8 @@ export type LedgerTransaction = Parameters<Parameters<SocketDatabase["transactio
 /** What one try of a batch decided, kept from before its COMMIT so that a lost answer can be settled. */
 export interface Attempt {
   readonly outcomes: readonly MoneyOutcome[];
+  /** Whether it had anything to write, be it only an audit event. */
+  readonly isReadOnly: boolean;
   readonly transactionIds: readonly TransactionId[];
   readonly walletIds: readonly WalletId[];
 }
@@ -38,7 +40,8 @@ export async function postBatch(
     const transactionIds = decision.verdicts.flatMap((v) =>
       v.kind === "recorded" ? [v.transaction.id] : [],
     );
-    onDecided({ outcomes, transactionIds, walletIds: [...locked.keys()] });
+    const isReadOnly = transactionIds.length + decision.trespasses.length === 0;
+    onDecided({ outcomes, isReadOnly, transactionIds, walletIds: [...locked.keys()] });
     // The last step: nothing may fail after it.
     await writeDecision(tx, commands, decision, nowMs);
     return outcomes;

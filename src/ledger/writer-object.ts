@@ -8,7 +8,12 @@ import type {
   MoneyCommand,
   MoneyOutcome,
 } from "../domain/command.ts";
-import { BATCH_RETRY_MAX, WRITER_BATCH_MAX, WRITER_QUEUE_MAX } from "../domain/limits.ts";
+import {
+  BATCH_RETRY_MAX,
+  WRITER_BATCH_MAX,
+  WRITER_GATHER_MS,
+  WRITER_QUEUE_MAX,
+} from "../domain/limits.ts";
 import { readConfig } from "../env.ts";
 import { closeAccount } from "./close-account.ts";
 import { CommandQueue } from "./command-queue.ts";
@@ -24,7 +29,11 @@ export class LedgerWriter extends DurableObject<Env> {
     const connection = new LedgerConnection(readConfig(env));
     this.#connection = connection;
     this.#queue = new CommandQueue(
-      { lineMax: WRITER_QUEUE_MAX, waitingMax: WRITER_QUEUE_MAX, batchMax: WRITER_BATCH_MAX },
+      {
+        waitingMax: WRITER_QUEUE_MAX,
+        batchMax: WRITER_BATCH_MAX,
+        gatherMs: WRITER_GATHER_MS,
+      },
       (commands) => connection.exclusively(() => groupCommit(connection, commands)),
     );
   }

@@ -1,5 +1,6 @@
-// Which wallet object looks after a wallet, and which writer posts for a wallet object: fixed choices by
-// name, so that one wallet's commands always meet in one place.
+// Which wallet object looks after a person's wallets, and which writer posts for a wallet object: fixed
+// choices, so that the commands of one person, who alone spends from a wallet, always meet in one place.
+import type { UserId } from "../domain/ids.ts";
 import { readConfig } from "../env.ts";
 import type { LedgerWriter } from "../ledger/writer-object.ts";
 import type { WalletObject } from "./wallet-object.ts";
@@ -19,16 +20,17 @@ export function shareOf(name: string, count: number): number {
   return ((value ^ (value >>> 16)) >>> 0) % count;
 }
 
-/** The object that looks after the wallet of this name. The location hint counts at its first use only. */
-export function walletObjectOf(env: Env, walletName: string): DurableObjectStub<WalletObject> {
+/** The object that looks after a person's wallets. The location hint counts at its first use only. */
+export function walletObjectOf(env: Env, personId: UserId): DurableObjectStub<WalletObject> {
   const { walletObjects, ledgerLocation } = readConfig(env);
-  const id = env.WALLET.idFromName(`wallets-${shareOf(walletName, walletObjects)}`);
+  const id = env.WALLET.idFromName(`wallets-${shareOf(personId, walletObjects)}`);
   return env.WALLET.get(id, { locationHint: ledgerLocation });
 }
 
-/** The writer of the wallet object of this name. */
+/** The writer of the wallet object of this name: by its number, so that few objects are spread evenly. */
 export function writerOf(env: Env, objectName: string): DurableObjectStub<LedgerWriter> {
   const { ledgerWriters, ledgerLocation } = readConfig(env);
-  const id = env.LEDGER_WRITER.idFromName(`writer-${shareOf(objectName, ledgerWriters)}`);
+  const number = Number(/\d+$/.exec(objectName)?.[0] ?? 0);
+  const id = env.LEDGER_WRITER.idFromName(`writer-${number % ledgerWriters}`);
   return env.LEDGER_WRITER.get(id, { locationHint: ledgerLocation });
 }

@@ -6,32 +6,22 @@ import type {
   MoneyCommand,
   MoneyOutcome,
 } from "../domain/command.ts";
-import type { UserId, WalletId } from "../domain/ids.ts";
 import { afterLoss, deliverAgain } from "./redelivery.ts";
 import { walletObjectOf } from "./shares.ts";
 
 export interface WalletClient {
-  /**
-   * Sends a command through the object of the wallet that its actor calls their own; null when they
-   * have none by that name, which the ledger then refuses.
-   */
-  submit(walletId: WalletId | null, command: MoneyCommand): Promise<MoneyOutcome>;
-  /** Ends the actor's account, through the object of one of its wallets. */
-  closeAccount(walletId: WalletId, command: CloseAccountCommand): Promise<CloseAccountOutcome>;
+  /** Sends a command through the object of its actor's wallets. */
+  submit(command: MoneyCommand): Promise<MoneyOutcome>;
+  /** Ends the actor's account, through the object of its wallets. */
+  closeAccount(command: CloseAccountCommand): Promise<CloseAccountOutcome>;
 }
 
 export function walletClient(env: Env): WalletClient {
-  // Named by the caller too: whoever names another's wallet waits in a line of their own, and cannot
-  // fill the owner's.
-  const nameOf = (actorId: UserId, walletId: WalletId | null): string =>
-    `${actorId}/${walletId ?? "none"}`;
-
   return {
-    async submit(walletId, command) {
+    async submit(command) {
       try {
-        const name = nameOf(command.actorId, walletId);
         return await deliverAgain<MoneyOutcome>(
-          () => walletObjectOf(env, name).submit(name, command),
+          () => walletObjectOf(env, command.actorId).submit(command),
           afterLoss,
         );
       } catch (error) {
@@ -39,11 +29,10 @@ export function walletClient(env: Env): WalletClient {
         return { kind: "unknown" };
       }
     },
-    async closeAccount(walletId, command) {
+    async closeAccount(command) {
       try {
-        const name = nameOf(command.actorId, walletId);
         return await deliverAgain<CloseAccountOutcome>(() =>
-          walletObjectOf(env, name).closeAccount(command),
+          walletObjectOf(env, command.actorId).closeAccount(command),
         );
       } catch (error) {
         console.error({ event: "closing_outcome_unknown", error: `${error}` });

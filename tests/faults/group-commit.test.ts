@@ -45,6 +45,19 @@ describe("a connection that dies at COMMIT", () => {
     });
   }
 
+  it("still records that somebody tried another's wallet, when that was all the batch had to write", async () => {
+    const [trespasser, owner] = [await books.person(), await books.person()];
+    const command = { ...depositOf(trespasser, 1n), to: { by: "id", walletId: owner.walletId } };
+    relay.cutCommits("before", 1);
+    const [outcome] = await post([command as MoneyCommand]);
+    expect(outcome).toEqual({ kind: "refused", code: "wallet_not_found" });
+    const { rows } = await books.db.query(
+      "SELECT FROM audit_events WHERE type = 'ownership_refused' AND user_id = $1",
+      [trespasser.userId],
+    );
+    expect(rows.length).toBeGreaterThan(0);
+  });
+
   it("says unknown, and nothing else, when the fate cannot be learned", async () => {
     const person = await books.person();
     relay.cutCommits("after", 100);

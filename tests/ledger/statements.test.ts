@@ -84,7 +84,7 @@ describe("a page of transactions", () => {
     rolledBack(async (tx) => {
       await makeSmallWorld(tx);
       await makeBusyWallet(tx);
-      await tx.execute(walkInOrder);
+      await tx.execute(sql`SELECT ${walkInOrder}`);
       const middle = "018c0000-3000-7000-8000-000000000000" as TransactionId;
       const fiveMs = { fromMs: 0x018c_0000_1000, toMs: 0x018c_0000_1005 };
       // A page is read once on the walk and once for its rows, and the other wallets have next to none;

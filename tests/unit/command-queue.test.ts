@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { MoneyCommand, MoneyOutcome } from "../../src/domain/command.ts";
 import { newId } from "../../src/domain/ids.ts";
 import { CommandQueue, type Deliver } from "../../src/ledger/command-queue.ts";
@@ -38,7 +38,7 @@ const turn = () => new Promise((resolve) => setTimeout(resolve, 0));
 describe("CommandQueue", () => {
   it("delivers together what arrived together, in order, and one batch at a time", async () => {
     const { batches, deliver, letThrough } = slowDelivery();
-    const queue = new CommandQueue({ lineMax: 10, waitingMax: 10, batchMax: 3 }, deliver);
+    const queue = new CommandQueue({ waitingMax: 20, batchMax: 3 }, deliver);
     const outcomes = Promise.all(["a", "b", "c", "d", "e"].map((n) => queue.submit(command(n))));
     await turn();
     expect(batches).toEqual([["a", "b", "c"]]);
@@ -52,9 +52,9 @@ describe("CommandQueue", () => {
     expect(await outcomes).toEqual(["a", "b", "c", "d", "e"].map(faulty));
   });
 
-  it("keeps as many waiting as its limit and tells the next one that it is busy", async () => {
+  it("keeps half of its limit waiting in a line alone, and tells the next one that it is busy", async () => {
     const { deliver, letThrough } = slowDelivery();
-    const queue = new CommandQueue({ lineMax: 10, waitingMax: 2, batchMax: 1 }, deliver);
+    const queue = new CommandQueue({ waitingMax: 4, batchMax: 1 }, deliver);
     const first = queue.submit(command("under way"));
     await turn();
     const waiting = [queue.submit(command("1")), queue.submit(command("2"))];
@@ -68,7 +68,7 @@ describe("CommandQueue", () => {
 
   it("keeps each line's order and lets lines take turns", async () => {
     const { batches, deliver, letThrough } = slowDelivery();
-    const queue = new CommandQueue({ lineMax: 10, waitingMax: 10, batchMax: 3 }, deliver);
+    const queue = new CommandQueue({ waitingMax: 20, batchMax: 3 }, deliver);
     const outcomes = [
       ...["a1", "a2", "a3", "a4"].map((note) => queue.submit(command(note), "a")),
       ...["b1", "b2"].map((note) => queue.submit(command(note), "b")),
@@ -82,32 +82,60 @@ describe("CommandQueue", () => {
     expect(batches).toEqual([["a1", "b1", "c1"], ["a2", "b2", "a3"], ["a4"]]);
   });
 
-  it("refuses what a full line is sent, and takes it from another line", async () => {
-    const { deliver, letThrough } = slowDelivery();
-    const queue = new CommandQueue({ lineMax: 2, waitingMax: 10, batchMax: 1 }, deliver);
-    const first = queue.submit(command("under way"), "hot");
-    await turn();
-    const waiting = [queue.submit(command("1"), "hot"), queue.submit(command("2"), "hot")];
-    expect(await queue.submit(command("one too many"), "hot")).toEqual({ kind: "busy" });
-    waiting.push(queue.submit(command("of another wallet"), "cold"));
-    for (let i = 0; i < 4; i++) {
-      letThrough();
-      await turn();
+  it("leaves room for a line that waits for nothing yet, however many long ones there are", async () => {
+    const { deliver } = slowDelivery();
+    const queue = new CommandQueue({ waitingMax: 16, batchMax: 1 }, deliver);
+    const busy = async (line: string) => {
+      const outcome = queue.submit(command("of many"), line);
+      return Promise.race([outcome, turn().then(() => null)]);
+    };
+    let accepted = 0;
+    for (const line of ["a", "b", "c", "d"]) {
+      while ((await busy(line)) === null) accepted++;
     }
-    expect((await Promise.all([first, ...waiting])).map(({ kind }) => kind)).toEqual(
-      Array(4).fill("faulty"),
-    );
+    // 1 under way, then 8, 4, 2 and 1 of the 16.
+    expect(accepted).toBe(16);
+    expect(await busy("late")).toBeNull();
+    expect(await busy("later still")).toEqual({ kind: "busy" });
+  });
+
+  it("gathers after a batch of several: what comes within the moment joins what waits already", async () => {
+    const { batches, deliver, letThrough } = slowDelivery();
+    const limits = { waitingMax: 20, batchMax: 3, gatherMs: 50 };
+    const queue = new CommandQueue(limits, deliver);
+    const outcomes = ["a", "b"].map((note) => queue.submit(command(note)));
+    await turn();
+    outcomes.push(queue.submit(command("kept meanwhile")));
+    letThrough();
+    await turn();
+    outcomes.push(queue.submit(command("sent on")));
+    expect(batches).toHaveLength(1);
+    await vi.waitFor(() => expect(batches[1]).toEqual(["kept meanwhile", "sent on"]));
+    letThrough();
+    expect(await Promise.all(outcomes)).toHaveLength(4);
+  });
+
+  it.each([
+    ["after a command alone", ["a"], ["b"]],
+    ["when a full batch waits", ["a", "b"], ["c", "d", "e"]],
+  ])("gathers nothing %s", async (_, first, waiting) => {
+    const { batches, deliver, letThrough } = slowDelivery();
+    const limits = { waitingMax: 20, batchMax: 3, gatherMs: 60_000 };
+    const queue = new CommandQueue(limits, deliver);
+    for (const note of first) void queue.submit(command(note));
+    await turn();
+    for (const note of waiting) void queue.submit(command(note));
+    letThrough();
+    await turn();
+    expect(batches).toEqual([first, waiting]);
   });
 
   it("claims to know nothing of a batch whose delivery fails, and goes on", async () => {
     let deliveries = 0;
-    const queue = new CommandQueue(
-      { lineMax: 10, waitingMax: 10, batchMax: 1 },
-      async (commands) => {
-        if (deliveries++ === 0) throw new Error("the writer is gone");
-        return commands.map(() => faulty("delivered"));
-      },
-    );
+    const queue = new CommandQueue({ waitingMax: 20, batchMax: 1 }, async (commands) => {
+      if (deliveries++ === 0) throw new Error("the writer is gone");
+      return commands.map(() => faulty("delivered"));
+    });
     const outcomes = [queue.submit(command("lost")), queue.submit(command("next"))];
     expect(await Promise.all(outcomes)).toEqual([{ kind: "unknown" }, faulty("delivered")]);
   });

@@ -2,7 +2,7 @@ import { runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { afterEach, describe, expect, it } from "vitest";
 import { connectHttp } from "../../src/db/connect.ts";
-import type { MoneyCommand } from "../../src/domain/command.ts";
+import type { MoneyCommand, WalletAddress } from "../../src/domain/command.ts";
 import { fromWireId, newId } from "../../src/domain/ids.ts";
 import { WALLET_BATCH_MAX, WALLET_QUEUE_MAX } from "../../src/domain/limits.ts";
 import { readConfig } from "../../src/env.ts";
@@ -63,31 +63,33 @@ describe("writers that are evicted under load", () => {
   });
 });
 
+/** What a request of this person's becomes at the edge: a withdrawal of 1.00. */
+function withdrawalOf(person: Person, from: WalletAddress = { by: "default" }): MoneyCommand {
+  const [, payload = ""] = person.accessToken.split(".");
+  const { sid } = JSON.parse(atob(payload.replaceAll("-", "+").replaceAll("_", "/")));
+  const createdAtMs = Date.now();
+  return {
+    transactionId: newId("txn", createdAtMs),
+    createdAtMs,
+    type: "WITHDRAW",
+    actorId: fromWireId("usr", person.user.id) ?? newId("usr", 0),
+    sessionId: fromWireId("ses", sid) ?? newId("ses", 0),
+    amountMinor: 100n,
+    currency: "YEM",
+    from,
+    to: null,
+    note: null,
+    idempotency: null,
+  };
+}
+
 describe("two objects alive for one wallet", () => {
   it("let exactly one of their twenty spends of the last rial succeed", async () => {
     const person = await registerPerson();
     await move(person, "/v1/deposits", { amount: "1.00" });
-    const [, payload = ""] = person.accessToken.split(".");
-    const { sid } = JSON.parse(atob(payload.replaceAll("-", "+").replaceAll("_", "/")));
-    const createdAtMs = Date.now();
-    const withdrawal = (): MoneyCommand => ({
-      transactionId: newId("txn", createdAtMs),
-      createdAtMs,
-      type: "WITHDRAW",
-      actorId: fromWireId("usr", person.user.id) ?? newId("usr", 0),
-      sessionId: fromWireId("ses", sid) ?? newId("ses", 0),
-      amountMinor: 100n,
-      currency: "YEM",
-      from: { by: "default" },
-      to: null,
-      note: null,
-      idempotency: null,
-    });
-    const twins = ["one", "two", "three", "four"].map((name) => env.WALLET.getByName(name));
+    const twins = [1, 2, 3, 4].map((n) => env.WALLET.getByName(`twin-${n}`));
     const outcomes = await Promise.all(
-      Array.from({ length: 20 }, (_, i) =>
-        twins[i % twins.length]?.submit("a wallet", withdrawal()),
-      ),
+      Array.from({ length: 20 }, (_, i) => twins[i % twins.length]?.submit(withdrawalOf(person))),
     );
     const succeeded = outcomes.filter(
       (outcome) => outcome?.kind === "recorded" && outcome.transaction.status === "success",
@@ -97,11 +99,29 @@ describe("two objects alive for one wallet", () => {
   });
 });
 
-describe("more requests than a wallet's queue holds", () => {
+describe("more requests than a person's line holds", () => {
+  it("are told that it is busy, whatever wallets they name, and another person is served", async () => {
+    const [greedy, other] = [await registerPerson(), await registerPerson()];
+    await move(other, "/v1/deposits", { amount: "1.00" });
+    const invented = (): WalletAddress => ({ by: "id", walletId: newId("wal", Date.now()) });
+    const lineMax = WALLET_QUEUE_MAX / 2;
+    const outcomes = await runInDurableObject(env.WALLET.getByName("wallets-0"), (object) => {
+      const greedily = Array.from({ length: lineMax + 1 }, () =>
+        object.submit(withdrawalOf(greedy, invented())),
+      );
+      return Promise.all([...greedily, object.submit(withdrawalOf(other))]);
+    });
+    expect(outcomes.slice(0, lineMax)).toEqual(
+      Array(lineMax).fill({ kind: "refused", code: "wallet_not_found" }),
+    );
+    expect(outcomes[lineMax]).toEqual({ kind: "busy" });
+    expect(outcomes.at(-1)).toMatchObject({ kind: "recorded", isReplay: false });
+  });
+
   it("are told 503 with Retry-After, and nothing has happened to them", async () => {
     const person = await registerPerson();
     const answers = await Promise.all(
-      Array.from({ length: WALLET_QUEUE_MAX + 2 * WALLET_BATCH_MAX }, () =>
+      Array.from({ length: WALLET_QUEUE_MAX / 2 + 2 * WALLET_BATCH_MAX }, () =>
         move(person, "/v1/deposits", { amount: "1.00", wallet_id: person.wallet.id }),
       ),
     );

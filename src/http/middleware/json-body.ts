@@ -26,14 +26,16 @@ const tooLarge = () =>
   new ApiError("body_too_large", { detail: `A body has at most ${BODY_BYTES_MAX} bytes.` });
 
 async function readBounded(c: Context): Promise<Uint8Array> {
-  const declared = c.req.header("Content-Length");
-  if (Number(declared ?? 0) > BODY_BYTES_MAX) throw tooLarge();
-  const bytes = declared === undefined ? await readChunks(c) : await readWhole(c);
+  const declared = c.req.header("Content-Length") ?? "";
+  if (Number(declared) > BODY_BYTES_MAX) throw tooLarge();
+  // Transfer-Encoding overrides a declared length (RFC 9112 §6.3).
+  const isDeclared = /^\d+$/.test(declared) && c.req.header("Transfer-Encoding") === undefined;
+  const bytes = await (isDeclared ? readWhole(c) : readChunks(c));
   if (bytes.byteLength > BODY_BYTES_MAX) throw tooLarge();
   return bytes;
 }
 
-/** A body whose length is known beforehand: HTTP lets it be no longer (RFC 9112 §6.3). */
+/** A body of a declared length within the bound: HTTP lets it be no longer. */
 async function readWhole(c: Context): Promise<Uint8Array> {
   try {
     return new Uint8Array(await c.req.raw.arrayBuffer());

@@ -1,14 +1,6 @@
-import { and, eq } from "drizzle-orm";
 import { fingerprintOf } from "../../crypto/fingerprint.ts";
-import { faultOf } from "../../db/postgres-error.ts";
-import { wallets } from "../../db/schema/index.ts";
-import {
-  type MoneyCommand,
-  type MoneyOutcome,
-  ownSide,
-  type WalletAddress,
-} from "../../domain/command.ts";
-import { newId, type WalletId } from "../../domain/ids.ts";
+import type { MoneyCommand, MoneyOutcome, WalletAddress } from "../../domain/command.ts";
+import { newId } from "../../domain/ids.ts";
 import type { Caller } from "../caller.ts";
 import type { ServiceContext } from "../context.ts";
 
@@ -19,10 +11,11 @@ export type MoneyRequest = Pick<
 > & { readonly idempotencyKey: string | null };
 
 /**
- * Makes one command of a request and sends it through the object of the caller's own wallet. Whether
- * the session lives, whose wallets they are and what they hold is decided in the ledger, under lock.
+ * Makes one command of a request and sends it through the object of the caller's wallets. Whether the
+ * session lives, which wallets are named, whose they are and what they hold is decided in the ledger,
+ * under lock.
  */
-export async function postMoney(
+export function postMoney(
   ctx: ServiceContext,
   caller: Caller,
   { idempotencyKey, ...request }: MoneyRequest,
@@ -37,7 +30,7 @@ export async function postMoney(
     idempotency:
       idempotencyKey === null ? null : { key: idempotencyKey, fingerprint: meaningOf(request) },
   };
-  return ctx.wallets.submit(await ownWalletId(ctx, command), command);
+  return ctx.wallets.submit(command);
 }
 
 /** The request's meaning: two requests that would do the same are the same. */
@@ -51,29 +44,4 @@ function address(side: WalletAddress | null): [string | null, string | null] {
   if (side === null) return [null, null];
   if (side.by === "id") return [side.by, side.walletId];
   return [side.by, side.by === "phone" ? side.phone : null];
-}
-
-/**
- * Which object to queue at. Null when the caller has no such wallet, which the ledger will refuse, and
- * when the look-up fails: it only chooses the queue, and the ledger finds the wallet under lock anyway.
- */
-async function ownWalletId(ctx: ServiceContext, command: MoneyCommand): Promise<WalletId | null> {
-  const own = ownSide(command);
-  if (own.by === "id") return own.walletId;
-  try {
-    const [found] = await ctx.db
-      .select({ id: wallets.id })
-      .from(wallets)
-      .where(
-        and(
-          eq(wallets.ownerId, command.actorId),
-          eq(wallets.currency, command.currency),
-          wallets.isDefault,
-        ),
-      );
-    return found?.id ?? null;
-  } catch (error) {
-    console.warn({ event: "wallet_not_looked_up", fault: faultOf(error) });
-    return null;
-  }
 }

@@ -2,6 +2,7 @@ import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { HttpDatabase } from "../../db/connect.ts";
 import { lives } from "../../db/live-session.ts";
 import { sessions, users } from "../../db/schema/index.ts";
+import { walkInOrder } from "../../ledger/statements.ts";
 import type { Caller } from "../caller.ts";
 
 /** The caller's session while it lives, as a condition on sessions joined with users. */
@@ -13,10 +14,13 @@ export function isLive({ userId, sessionId }: Caller): SQL | undefined {
   );
 }
 
-/** One row while the caller's session lives, none after. */
+/**
+ * One row while the caller's session lives, none after. What follows in its transaction walks indexes in
+ * their order, as a caller's reads do: of history a page, and all else by key.
+ */
 export function liveSession(db: HttpDatabase, caller: Caller) {
   return db
-    .select({ userId: users.id })
+    .select({ userId: users.id, walkInOrder })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
     .where(isLive(caller));

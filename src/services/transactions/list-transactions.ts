@@ -8,7 +8,7 @@ import type { TransactionId } from "../../domain/ids.ts";
 import { done, type Outcome } from "../../domain/outcome.ts";
 import type { Transaction } from "../../domain/transaction.ts";
 import { type TransactionRow, transactionOf } from "../../ledger/statement-rows.ts";
-import { selectTransactions, walkInOrder } from "../../ledger/statements.ts";
+import { selectTransactions } from "../../ledger/statements.ts";
 import type { Caller } from "../caller.ts";
 import type { ServiceContext } from "../context.ts";
 import { readAs } from "../sessions/read-as.ts";
@@ -22,14 +22,16 @@ export async function listTransactions(
   page: PageRequest<TransactionId>,
 ): Promise<Outcome<Page<Transaction, TransactionId>, "session_ended" | "wallet_not_found">> {
   const read = await readAs(ctx, caller, (db) => [
-    db.execute(walkInOrder),
     db.execute<TransactionRow>(selectTransactions(caller.userId, filter, page)),
-    selectOwner(db, filter.walletId),
   ]);
   if (!read.ok) return read;
-  const [, found, [wallet]] = read.value;
-  if (filter.walletId && wallet?.ownerId !== caller.userId) {
-    return refuseWallet(ctx, caller, filter.walletId, wallet);
+  const [{ rows }] = read.value;
+  // A wallet of somebody else shows nothing: only an empty page can be one.
+  if (filter.walletId && rows.length === 0) {
+    const [wallet] = await selectOwner(ctx.db, filter.walletId);
+    if (wallet?.ownerId !== caller.userId) {
+      return refuseWallet(ctx, caller, filter.walletId, wallet);
+    }
   }
-  return done(pageOf(found.rows.map(transactionOf), page.limit, ({ id }) => id));
+  return done(pageOf(rows.map(transactionOf), page.limit, ({ id }) => id));
 }

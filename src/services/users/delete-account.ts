@@ -1,5 +1,3 @@
-import { asc, eq } from "drizzle-orm";
-import { wallets } from "../../db/schema/index.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { Caller } from "../caller.ts";
 import type { ServiceContext } from "../context.ts";
@@ -25,15 +23,7 @@ export async function deleteAccount(
   const proof = { password, passwordHash: profile.value.passwordHash };
   const verified = await verifyCurrentPassword(ctx, caller, proof);
   if (!verified.ok) return verified;
-  // Any of the person's wallets will do: its object's writer locks them all.
-  const [first] = await ctx.db
-    .select({ id: wallets.id })
-    .from(wallets)
-    .where(eq(wallets.ownerId, caller.userId))
-    .orderBy(asc(wallets.id))
-    .limit(1);
-  if (!first) throw new Error("a person without a wallet");
-  const outcome = await ctx.wallets.closeAccount(first.id, {
+  const outcome = await ctx.wallets.closeAccount({
     actorId: caller.userId,
     sessionId: caller.sessionId,
     createdAtMs: ctx.nowMs(),

@@ -1,19 +1,28 @@
 import { asc, eq } from "drizzle-orm";
-import { wallets } from "../../db/schema/index.ts";
-import { done, type Outcome } from "../../domain/outcome.ts";
+import { sessions, users, wallets } from "../../db/schema/index.ts";
+import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { Wallet } from "../../domain/wallet.ts";
 import type { Caller } from "../caller.ts";
 import type { ServiceContext } from "../context.ts";
-import { readAs } from "../sessions/read-as.ts";
+import { isLive } from "../sessions/live-session.ts";
 import { walletOf } from "./wallet-row.ts";
 
-/** Every wallet of the caller, oldest first; WALLETS_PER_USER_MAX bounds the list. */
+/**
+ * Every wallet of the caller, oldest first; WALLETS_PER_USER_MAX bounds the list. One statement, with the
+ * session check in it.
+ */
 export async function listWallets(
   ctx: ServiceContext,
   caller: Caller,
 ): Promise<Outcome<Wallet[], "session_ended">> {
-  const read = await readAs(ctx, caller, (db) => [
-    db.select().from(wallets).where(eq(wallets.ownerId, caller.userId)).orderBy(asc(wallets.id)),
-  ]);
-  return read.ok ? done(read.value[0].map((row) => walletOf(row, ctx.nowMs()))) : read;
+  // The session's row comes with each wallet, and alone where there is none.
+  const rows = await ctx.db
+    .select({ wallet: wallets })
+    .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.userId))
+    .leftJoin(wallets, eq(wallets.ownerId, users.id))
+    .where(isLive(caller))
+    .orderBy(asc(wallets.id));
+  if (rows.length === 0) return refuse("session_ended");
+  return done(rows.flatMap(({ wallet }) => (wallet ? [walletOf(wallet, ctx.nowMs())] : [])));
 }

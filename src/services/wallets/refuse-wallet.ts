@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { HttpDatabase } from "../../db/connect.ts";
 import { wallets } from "../../db/schema/index.ts";
 import type { UserId, WalletId } from "../../domain/ids.ts";
@@ -7,12 +7,9 @@ import type { Caller } from "../caller.ts";
 import type { ServiceContext } from "../context.ts";
 import { recordOwnershipRefused } from "./record-ownership-refused.ts";
 
-/** Whose wallet it is, for the batch that reads it; no row when there is none. */
-export function selectOwner(db: HttpDatabase, walletId: WalletId | null) {
-  return db
-    .select({ ownerId: wallets.ownerId })
-    .from(wallets)
-    .where(walletId ? eq(wallets.id, walletId) : sql`false`);
+/** Whose wallet it is; no row when there is none. */
+export function selectOwner(db: HttpDatabase, walletId: WalletId) {
+  return db.select({ ownerId: wallets.ownerId }).from(wallets).where(eq(wallets.id, walletId));
 }
 
 /**
