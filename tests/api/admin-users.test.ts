@@ -126,12 +126,36 @@ describe("a role", () => {
     const put = (who: Person, whom: Person, role: string) =>
       act(who, "PUT", `/users/${whom.user.id}/role`, { role });
     await expectProblem(put(support, admin, "user"), 403, "role_required");
-    await expectProblem(put(support, support, "admin"), 403, "own_account");
+    await expectProblem(put(support, support, "admin"), 403, "role_required");
     await expectProblem(put(admin, admin, "user"), 403, "own_account");
     await expectProblem(put(admin, support, "root"), 400, "invalid_request", "/role");
     await expectProblem(act(support, "GET", "/operators"), 403, "role_required");
     const nobody = act(admin, "PUT", `/users/${NOBODY}/role`, { role: "support" });
     await expectProblem(nobody, 404, "user_not_found");
+  });
+
+  it("is looked at before whose account it is, and the session before the role", async () => {
+    const [person, support] = [await registerPerson(), await registerOperator("support")];
+    const mine = (who: Person) => `/users/${who.user.id}`;
+    const role = { role: "admin" };
+    await expectProblem(act(person, "PUT", `${mine(person)}/role`, role), 403, "role_required");
+    await expectProblem(act(person, "DELETE", `${mine(person)}/sessions`), 403, "role_required");
+    await api("POST", "/v1/auth/logout", { token: support.accessToken });
+    await expectProblem(act(support, "PUT", `${mine(support)}/role`, role), 401, "session_ended");
+    await expectProblem(act(support, "DELETE", `${mine(support)}/sessions`), 401, "session_ended");
+    expect((await auditTrail(support.user.id)).at(-1)?.type).toBe("user_logged_out");
+  });
+
+  it("goes with the account of an operator who ends it", async () => {
+    const [admin, support] = [await registerOperator("admin"), await registerOperator("support")];
+    const body = { password: support.password };
+    const end = api("DELETE", "/v1/users/me", { token: support.accessToken, body });
+    expect((await end).status).toBe(204);
+    expect(await jsonOf(act(admin, "GET", `/users/${support.user.id}`))).toMatchObject({
+      role: "user",
+    });
+    const again = act(admin, "PUT", `/users/${support.user.id}/role`, { role: "support" });
+    await expectProblem(again, 404, "user_not_found");
   });
 
   it("leaves one of two admins who take each other's at the same moment", async () => {
