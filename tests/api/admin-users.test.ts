@@ -250,6 +250,27 @@ describe("the audit trail", () => {
     ]);
   });
 
+  it("is read by operator as well: whom they looked at, page by page, also when their role is gone", async () => {
+    const [admin, support] = [await registerOperator("admin"), await registerOperator("support")];
+    const [one, two] = [await registerPerson(), await registerPerson()];
+    await act(support, "GET", `/users/${one.user.id}`);
+    await act(support, "GET", `/users/${two.user.id}/wallets`);
+    await giveRole(support.user.id, "user");
+    const path = `/operators/${support.user.id}/audit-events?limit=1`;
+    const first = await jsonOf(act(admin, "GET", path));
+    const second = await jsonOf(act(admin, "GET", `${path}&cursor=${first.next_cursor}`));
+    expect([...first.data, ...second.data]).toMatchObject([
+      { type: "wallets_looked_up", user_id: two.user.id, actor_id: support.user.id },
+      { type: "user_looked_up", user_id: one.user.id, actor_id: support.user.id },
+    ]);
+    expect(second.next_cursor).toBeNull();
+    await expectProblem(
+      act(admin, "GET", `/operators/${NOBODY}/audit-events`),
+      404,
+      "user_not_found",
+    );
+  });
+
   it("shows its person what was done, not by whom and why", async () => {
     const [admin, person] = [await registerOperator("admin"), await registerPerson()];
     await act(admin, "PUT", `/wallets/${person.wallet.id}/freeze`, { reason: "legal_order" });
