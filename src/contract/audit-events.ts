@@ -36,6 +36,7 @@ const WatchedEventBody = z
   .object({
     ...eventFields,
     details: Details,
+    user_id: idText("usr", "The person whom it is about."),
     actor_id: idText("usr", "The operator who acted.").nullable(),
   })
   .meta({ id: "WatchedAuditEvent", description: "An audit event as operators see it." });
@@ -75,6 +76,7 @@ export function watchedEventsPage(page: EventsPage): z.infer<typeof WatchedEvent
     data: page.items.map((event) => ({
       ...fieldsOf(event),
       details: event.details,
+      user_id: toWireId("usr", event.userId),
       actor_id: event.actorId && toWireId("usr", event.actorId),
     })),
     next_cursor: nextCursor(page),

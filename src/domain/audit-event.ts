@@ -21,6 +21,7 @@ export const AUDIT_EVENT_TYPES = [
   "role_refused",
   "role_changed",
   "operators_listed",
+  "operator_acts_looked_up",
   "user_looked_up",
   "lookup_found_nobody",
   "wallets_looked_up",
@@ -41,6 +42,8 @@ export type AuditActorRole = (typeof AUDIT_ACTOR_ROLES)[number];
 export interface AuditEvent {
   readonly id: AuditEventId;
   readonly type: AuditEventType;
+  /** Whom it is about. */
+  readonly userId: UserId;
   readonly walletId: WalletId | null;
   readonly details: Readonly<Record<string, string | string[]>>;
   /** The operator who acted; null when it was the person or the service. */

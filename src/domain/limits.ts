@@ -58,8 +58,8 @@ export const IDEMPOTENCY_KEY_LENGTH_MAX = 255;
 export const IDEMPOTENCY_KEY_TTL_DAYS = 30;
 
 export const BODY_BYTES_MAX = 16 * 1024;
-/** The longest URL of ours has every filter of a list and a cursor; a search by four-byte letters included. */
-export const URL_LENGTH_MAX = 4_096;
+/** A list with every filter, its search in letters of four bytes, needs some 2,000 characters. */
+export const URL_LENGTH_MAX = 8_192;
 /** A caller's own name for a request; a longer one is replaced. */
 export const REQUEST_ID_LENGTH_MAX = 64;
 /** `application/json; charset="utf-8"` with room for blanks; what is longer is no media type of ours. */

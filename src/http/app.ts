@@ -10,6 +10,7 @@ import { withServices } from "./middleware/service-context.ts";
 import { describeApi } from "./openapi.ts";
 import { ApiError } from "./problem.ts";
 import { problemResponse } from "./problem-response.ts";
+import { adminOperatorRoutes } from "./routes/admin-operators.ts";
 import { adminUserRoutes } from "./routes/admin-users.ts";
 import { adminWalletRoutes } from "./routes/admin-wallets.ts";
 import { auditEventRoutes } from "./routes/audit-events.ts";
@@ -45,6 +46,7 @@ export function createApp(): OpenAPIHono<AppEnv> {
   app.route("/v1/withdrawals", withdrawalRoutes);
   app.route("/v1/transfers", transferRoutes);
   app.route("/v1/currencies", currencyRoutes);
+  app.route("/v1/admin", adminOperatorRoutes);
   app.route("/v1/admin", adminUserRoutes);
   app.route("/v1/admin", adminWalletRoutes);
   describeApi(app);

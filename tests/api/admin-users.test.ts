@@ -126,12 +126,36 @@ describe("a role", () => {
     const put = (who: Person, whom: Person, role: string) =>
       act(who, "PUT", `/users/${whom.user.id}/role`, { role });
     await expectProblem(put(support, admin, "user"), 403, "role_required");
-    await expectProblem(put(support, support, "admin"), 403, "own_account");
+    await expectProblem(put(support, support, "admin"), 403, "role_required");
     await expectProblem(put(admin, admin, "user"), 403, "own_account");
     await expectProblem(put(admin, support, "root"), 400, "invalid_request", "/role");
     await expectProblem(act(support, "GET", "/operators"), 403, "role_required");
     const nobody = act(admin, "PUT", `/users/${NOBODY}/role`, { role: "support" });
     await expectProblem(nobody, 404, "user_not_found");
+  });
+
+  it("is looked at before whose account it is, and the session before the role", async () => {
+    const [person, support] = [await registerPerson(), await registerOperator("support")];
+    const mine = (who: Person) => `/users/${who.user.id}`;
+    const role = { role: "admin" };
+    await expectProblem(act(person, "PUT", `${mine(person)}/role`, role), 403, "role_required");
+    await expectProblem(act(person, "DELETE", `${mine(person)}/sessions`), 403, "role_required");
+    await api("POST", "/v1/auth/logout", { token: support.accessToken });
+    await expectProblem(act(support, "PUT", `${mine(support)}/role`, role), 401, "session_ended");
+    await expectProblem(act(support, "DELETE", `${mine(support)}/sessions`), 401, "session_ended");
+    expect((await auditTrail(support.user.id)).at(-1)?.type).toBe("user_logged_out");
+  });
+
+  it("goes with the account of an operator who ends it", async () => {
+    const [admin, support] = [await registerOperator("admin"), await registerOperator("support")];
+    const body = { password: support.password };
+    const end = api("DELETE", "/v1/users/me", { token: support.accessToken, body });
+    expect((await end).status).toBe(204);
+    expect(await jsonOf(act(admin, "GET", `/users/${support.user.id}`))).toMatchObject({
+      role: "user",
+    });
+    const again = act(admin, "PUT", `/users/${support.user.id}/role`, { role: "support" });
+    await expectProblem(again, 404, "user_not_found");
   });
 
   it("leaves one of two admins who take each other's at the same moment", async () => {
@@ -224,6 +248,27 @@ describe("the audit trail", () => {
       ["user_looked_up", ...by, {}],
       ["user_looked_up", ...by, {}],
     ]);
+  });
+
+  it("is read by operator as well: whom they looked at, page by page, also when their role is gone", async () => {
+    const [admin, support] = [await registerOperator("admin"), await registerOperator("support")];
+    const [one, two] = [await registerPerson(), await registerPerson()];
+    await act(support, "GET", `/users/${one.user.id}`);
+    await act(support, "GET", `/users/${two.user.id}/wallets`);
+    await giveRole(support.user.id, "user");
+    const path = `/operators/${support.user.id}/audit-events?limit=1`;
+    const first = await jsonOf(act(admin, "GET", path));
+    const second = await jsonOf(act(admin, "GET", `${path}&cursor=${first.next_cursor}`));
+    expect([...first.data, ...second.data]).toMatchObject([
+      { type: "wallets_looked_up", user_id: two.user.id, actor_id: support.user.id },
+      { type: "user_looked_up", user_id: one.user.id, actor_id: support.user.id },
+    ]);
+    expect(second.next_cursor).toBeNull();
+    await expectProblem(
+      act(admin, "GET", `/operators/${NOBODY}/audit-events`),
+      404,
+      "user_not_found",
+    );
   });
 
   it("shows its person what was done, not by whom and why", async () => {

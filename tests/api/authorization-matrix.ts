@@ -199,6 +199,11 @@ export const MATRIX: readonly Row[] = [
   },
   { route: "GET /v1/admin/operators", answers: admins(200) },
   {
+    route: "GET /v1/admin/operators/{id}/audit-events",
+    answers: admins(200),
+    path: ownerThemself,
+  },
+  {
     route: "PUT /v1/admin/wallets/{id}/freeze",
     answers: operators(200),
     path: async () => ({ id: (await registerPerson()).wallet.id }),

@@ -1,9 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
 import {
   AccountBody,
-  AccountList,
   accountBody,
-  ChangeRole,
   FindUser,
   UserIdParam,
   WatchedWalletList,
@@ -14,10 +12,8 @@ import {
   WatchedEventsPage,
   watchedEventsPage,
 } from "../../contract/audit-events.ts";
-import { changeRole } from "../../services/admin/change-role.ts";
 import { endUserSessions } from "../../services/admin/end-user-sessions.ts";
 import { findUser } from "../../services/admin/find-user.ts";
-import { listOperators } from "../../services/admin/list-operators.ts";
 import { listUserAuditEvents } from "../../services/admin/list-user-audit-events.ts";
 import { listUserWallets } from "../../services/admin/list-user-wallets.ts";
 import { authenticated } from "../middleware/authenticated.ts";
@@ -115,37 +111,6 @@ const endSessions = createRoute({
   },
 });
 
-const putRole = createRoute({
-  method: "put",
-  path: "/users/{id}/role",
-  tags: ["admin"],
-  operationId: "changeRole",
-  summary: "Give a person a role, or take it away",
-  description: "For admin. It counts at once, and ends the person's sessions. `user` is no role.",
-  security: BEARER,
-  middleware: [authenticated, jsonBody],
-  request: { params: UserIdParam, body: jsonRequest(ChangeRole) },
-  responses: {
-    200: jsonAnswer("The person as they are now.", AccountBody),
-    ...problemAnswers(...OPERATOR_PROBLEMS, ...BODY_PROBLEMS, "user_not_found", "own_account"),
-  },
-});
-
-const operators = createRoute({
-  method: "get",
-  path: "/operators",
-  tags: ["admin"],
-  operationId: "listOperators",
-  summary: "List who has a role",
-  description: "For admin.",
-  security: BEARER,
-  middleware: [authenticated],
-  responses: {
-    200: jsonAnswer("Everybody with a role.", AccountList),
-    ...problemAnswers(...OPERATOR_PROBLEMS),
-  },
-});
-
 /** Mounted under /v1/admin. */
 export const adminUserRoutes = createRouter()
   .openapi(find, async (c) => {
@@ -176,13 +141,4 @@ export const adminUserRoutes = createRouter()
     const { id } = c.req.valid("param");
     orProblem(await endUserSessions(c.var.services, c.var.caller, id));
     return c.body(null, 204);
-  })
-  .openapi(putRole, async (c) => {
-    const { id } = c.req.valid("param");
-    const changed = await changeRole(c.var.services, c.var.caller, id, c.req.valid("json"));
-    return c.json(accountBody(orProblem(changed)), 200);
-  })
-  .openapi(operators, async (c) => {
-    const found = orProblem(await listOperators(c.var.services, c.var.caller));
-    return c.json({ data: found.map(accountBody) }, 200);
   });

@@ -23,7 +23,6 @@ export async function changeRole(
   userId: UserId,
   { role }: { readonly role: Role },
 ): Promise<Outcome<Account, OperatorRefusal | "user_not_found" | "own_account">> {
-  if (userId === caller.userId) return refuse("own_account");
   const now = ctx.nowMs();
   const at = new Date(now).toISOString();
   const from = sql`SELECT id AS user_id, NULL::uuid AS wallet_id FROM changed`;
@@ -34,7 +33,8 @@ export async function changeRole(
       db.execute(sql`
       WITH before AS (
         SELECT id, role FROM users
-        WHERE id = ${userId} AND deleted_at IS NULL AND ${whileOperator(caller, CHANGE_ROLE)}
+        WHERE id = ${userId} AND id <> ${caller.userId} AND deleted_at IS NULL
+          AND ${whileOperator(caller, CHANGE_ROLE)}
         FOR NO KEY UPDATE
       ), changed AS (
         UPDATE users u SET role = ${role}, updated_at = ${at}::timestamptz FROM before
@@ -48,6 +48,7 @@ export async function changeRole(
     ] as const;
   const written = await actAsOperator(ctx, caller, CHANGE_ROLE, queries, userId);
   if (!written.ok) return written;
+  if (userId === caller.userId) return refuse("own_account");
   const [row] = written.value[1].rows;
   return row ? done(accountOf(row)) : refuse("user_not_found");
 }

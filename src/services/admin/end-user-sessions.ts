@@ -17,9 +17,8 @@ export async function endUserSessions(
   caller: Caller,
   userId: UserId,
 ): Promise<Outcome<null, OperatorRefusal | "user_not_found" | "own_account">> {
-  if (userId === caller.userId) return refuse("own_account");
   const now = ctx.nowMs();
-  const from = subjectById(caller, END, userId);
+  const from = sql`${subjectById(caller, END, userId)} AND t.id <> ${caller.userId}`;
   const details = sql`jsonb_build_object('count', (SELECT count(*)::text FROM ended))`;
   const queries = (db: HttpDatabase) =>
     [
@@ -27,7 +26,8 @@ export async function endUserSessions(
       WITH ended AS (
         UPDATE sessions SET ended_at = ${new Date(now).toISOString()}::timestamptz,
           end_reason = 'operator'
-        WHERE user_id = ${userId} AND ended_at IS NULL AND ${whileOperator(caller, END)}
+        WHERE user_id = ${userId} AND user_id <> ${caller.userId} AND ended_at IS NULL
+          AND ${whileOperator(caller, END)}
         RETURNING id
       ) ${recordAct(caller, END, { from, details }, now)}`),
       db.select({ id: users.id }).from(users).where(eq(users.id, userId)),
@@ -35,6 +35,7 @@ export async function endUserSessions(
   // A log-in that is under way holds the person's lock: its session is seen, and ended too.
   const written = await actAsOperator(ctx, caller, END, queries, userId);
   if (!written.ok) return written;
+  if (userId === caller.userId) return refuse("own_account");
   const [, [user]] = written.value;
   return user ? done(null) : refuse("user_not_found");
 }

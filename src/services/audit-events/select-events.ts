@@ -25,9 +25,10 @@ export function eventsPage(
   { limit }: PageRequest<AuditEventId>,
 ): Page<AuditEvent, AuditEventId> {
   const events = rows.map(
-    ({ id, type, walletId, details, actorId, actorRole, createdAt }): AuditEvent => ({
+    ({ id, type, userId, walletId, details, actorId, actorRole, createdAt }): AuditEvent => ({
       id,
       type,
+      userId,
       walletId,
       details,
       actorId,

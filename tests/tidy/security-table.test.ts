@@ -1,0 +1,46 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { root, textOf } from "./tree.ts";
+
+const text = textOf("docs/security.md");
+const REFERENCE = /`([a-z-]+\/[a-z-]+) › ([^`]+)`/g;
+const references = [...text.matchAll(REFERENCE)].map(([, file = "", title = ""]) => ({
+  file: `tests/${file}.test.ts`,
+  title,
+}));
+
+/** The numbers of requirements in a table's first cell: `6.2.2, 6.2.3`, `6.5.1 – 6.5.5`. */
+const firstCells = [...text.matchAll(/^\| (\d+\.\d+\.\d+[^|]*) \|/gm)].map(([, cell = ""]) => cell);
+
+function numbersOf(cell: string): string[] {
+  return cell.split(", ").flatMap((part) => {
+    const [from = "", to] = part.split(" – ");
+    const [chapter, section, last] = from.split(".").map(Number);
+    const [, endSection, end] = (to ?? from).split(".").map(Number);
+    // A range over sections is only named at its ends: how many lie between, the standard says.
+    if (section !== endSection) return [from, to ?? from];
+    const count = (end ?? 0) - (last ?? 0) + 1;
+    return Array.from({ length: count }, (_, i) => `${chapter}.${section}.${(last ?? 0) + i}`);
+  });
+}
+
+describe("docs/security.md", () => {
+  it("names tests at all", () => expect(references.length).toBeGreaterThan(80));
+
+  it("names no test that is not there", () => {
+    const missing = references.filter(({ file, title }) => {
+      if (!existsSync(path.join(root, file))) return true;
+      const code = textOf(file);
+      return ![`"${title}"`, `\`${title}\``].some((quoted) => code.includes(quoted));
+    });
+    expect(missing).toEqual([]);
+  });
+
+  it("answers each requirement once", () => {
+    const numbers = firstCells.flatMap(numbersOf);
+    expect(numbers.length).toBeGreaterThan(150);
+    const twice = numbers.filter((number, i) => numbers.indexOf(number) !== i);
+    expect(twice).toEqual([]);
+  });
+});
