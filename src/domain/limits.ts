@@ -28,6 +28,8 @@ export const SESSION_TTL_DAYS = 30;
 export const SESSIONS_PER_USER_MAX = 50;
 /** How long a client that lost the answer of a refresh may repeat it; see refresh. */
 export const REFRESH_GRACE_SECONDS = 30;
+/** The period of every rate limit in wrangler.toml, which has their numbers, and the wait beyond one. */
+export const BRAKE_PERIOD_SECONDS = 60;
 /** An ended or expired session is kept this long, so that reuse of its tokens is still seen. */
 export const SESSION_RETENTION_DAYS = 60;
 /** Wrong tries of one source at one secret before it must wait between them. */

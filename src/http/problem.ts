@@ -12,6 +12,7 @@ type HttpRefusal =
   | "not_found"
   | "transaction_not_found"
   | "method_not_allowed"
+  | "rate_limited"
   | "service_busy"
   | "outcome_unknown"
   | "internal_error";
@@ -73,6 +74,11 @@ export const PROBLEMS = {
   currency_mismatch: { status: 422, title: "The wallets' currencies differ" },
   insufficient_funds: { status: 422, title: "The available balance is too small" },
   balance_limit_exceeded: { status: 422, title: "The wallet cannot hold that much" },
+  rate_limited: {
+    status: 429,
+    title: "Too many requests",
+    detail: "Nothing has happened. Try again after the seconds in Retry-After.",
+  },
   too_many_attempts: {
     status: 429,
     title: "Too many attempts",

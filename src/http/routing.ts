@@ -68,6 +68,7 @@ export const TOKEN_PROBLEMS = [
   "token_invalid",
   "token_expired",
   "session_ended",
+  "rate_limited",
   "internal_error",
   "service_busy",
 ] as const satisfies ErrorCode[];

@@ -1,3 +1,4 @@
+import { exports } from "cloudflare:workers";
 import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { SESSIONS_PER_USER_MAX } from "../../src/domain/limits.ts";
@@ -74,6 +75,24 @@ describe("GET /v1/users/me/sessions", () => {
     const { phone } = await registerPerson();
     const session = await logInAs(phone, { "User-Agent": userAgent });
     expect((await list(session))[0]?.device).toBe(device);
+  });
+
+  it.each([
+    [{ city: "Sanaa", country: "YE" }, "Sanaa, YE"],
+    [{ country: "YE" }, "YE"],
+    [{ city: "", country: "T1" }, "T1"],
+    [{ city: "ص".repeat(100), country: "YE" }, "ص".repeat(80)],
+    [{}, null],
+  ])("says of what the edge saw, %j, that it is %.30s", async (cf, place) => {
+    const { phone } = await registerPerson();
+    const response = await exports.default.fetch("https://mahfaza.example/v1/auth/login", {
+      method: "POST",
+      body: JSON.stringify({ phone, password: PASSWORD }),
+      headers: { "Content-Type": "application/json" },
+      cf,
+    } as RequestInit);
+    const { tokens } = await jsonOf(response);
+    expect((await list({ accessToken: tokens.access_token }))[0]?.place).toBe(place);
   });
 
   it("tells when and on what device a session was last seen: at its last refresh", async () => {

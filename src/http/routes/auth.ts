@@ -42,7 +42,13 @@ const postRegister = createRoute({
   request: { headers: IdempotencyKeyHeader, body: jsonRequest(Register) },
   responses: {
     201: jsonAnswer("The person and their wallet.", Registered, IdempotencyReplayed),
-    ...problemAnswers(...BODY_PROBLEMS, "weak_password", "phone_taken", "idempotency_key_reused"),
+    ...problemAnswers(
+      ...BODY_PROBLEMS,
+      "weak_password",
+      "phone_taken",
+      "idempotency_key_reused",
+      "rate_limited",
+    ),
   },
 });
 
@@ -58,7 +64,7 @@ const postLogin = createRoute({
   request: { body: jsonRequest(LogIn) },
   responses: {
     200: jsonAnswer("Who logged in, and their tokens.", LoggedIn),
-    ...problemAnswers(...BODY_PROBLEMS, "invalid_credentials", "too_many_attempts"),
+    ...problemAnswers(...BODY_PROBLEMS, "invalid_credentials", "too_many_attempts", "rate_limited"),
   },
 });
 
@@ -74,7 +80,7 @@ const postRefresh = createRoute({
   request: { body: jsonRequest(Refresh) },
   responses: {
     200: jsonAnswer("The new pair.", Refreshed),
-    ...problemAnswers(...BODY_PROBLEMS, "token_invalid", "session_ended"),
+    ...problemAnswers(...BODY_PROBLEMS, "token_invalid", "session_ended", "rate_limited"),
   },
 });
 

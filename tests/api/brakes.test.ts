@@ -1,0 +1,93 @@
+import { env } from "cloudflare:workers";
+import { describe, expect, it } from "vitest";
+import { BRAKE_PERIOD_SECONDS } from "../../src/domain/limits.ts";
+import { createApp } from "../../src/http/app.ts";
+import { api, newAddress, type Person, registerPerson } from "../people.ts";
+import { expectProblem } from "../problems.ts";
+
+const IN_PARALLEL = 50;
+const periodNow = () => Math.floor(Date.now() / (BRAKE_PERIOD_SECONDS * 1_000));
+const from = (address: string) => ({ "CF-Connecting-IP": address });
+
+/** Asks so often that the brake must bite, within one of its periods; answers how many got through. */
+async function gotThrough(
+  limit: number,
+  source: () => Promise<(i: number) => Promise<Response>>,
+): Promise<number> {
+  const ask = await source();
+  const period = periodNow();
+  const statuses: number[] = [];
+  for (let sent = 0; sent < limit + 10; sent += IN_PARALLEL) {
+    const count = Math.min(IN_PARALLEL, limit + 10 - sent);
+    const answers = await Promise.all(Array.from({ length: count }, (_, i) => ask(sent + i)));
+    statuses.push(...answers.map(({ status }) => status));
+  }
+  // The periods follow the clock: whoever met the end of one asks again, as somebody else.
+  if (periodNow() !== period) return gotThrough(limit, source);
+  return statuses.filter((status) => status !== 429).length;
+}
+
+// As wrangler.toml has them. The requests are malformed, so that only the brake costs time.
+const LIMITS = { register: 30, auth: 300, write: 600, read: 1_200 };
+const malformed = (path: string, headers: Readonly<Record<string, string>>) =>
+  api("POST", path, { body: "{", headers });
+const newPerson = () => registerPerson();
+const write = ({ accessToken }: Person) =>
+  api("POST", "/v1/transfers", { token: accessToken, body: "{" });
+const read = ({ accessToken }: Person) => api("GET", "/v1/wallets/none", { token: accessToken });
+
+describe("a brake", () => {
+  it("lets one network register thirty times a minute", async () => {
+    const network = async () => {
+      const address = newAddress();
+      return () => malformed("/v1/auth/register", from(address));
+    };
+    expect(await gotThrough(LIMITS.register, network)).toBe(LIMITS.register);
+  });
+
+  it("lets one network log in and refresh three hundred times a minute, both counted together", async () => {
+    const network = async () => {
+      const address = newAddress();
+      return (i: number) => malformed(i % 2 ? "/v1/auth/login" : "/v1/auth/refresh", from(address));
+    };
+    expect(await gotThrough(LIMITS.auth, network)).toBe(LIMITS.auth);
+  });
+
+  it("lets one person write six hundred times a minute", async () => {
+    const person = async () => {
+      const somebody = await newPerson();
+      return () => write(somebody);
+    };
+    expect(await gotThrough(LIMITS.write, person)).toBe(LIMITS.write);
+  });
+
+  it("lets one person read twelve hundred times a minute, and says when to come again", async () => {
+    let last: Person | undefined;
+    const person = async () => {
+      const somebody = await newPerson();
+      last = somebody;
+      return () => read(somebody);
+    };
+    expect(await gotThrough(LIMITS.read, person)).toBe(LIMITS.read);
+    // A minute that began just now has let go of them; else they are still slowed, and nobody else is.
+    const answer = await read(last as Person);
+    if (answer.status === 429) {
+      expect(answer.headers.get("Retry-After")).toBe(`${BRAKE_PERIOD_SECONDS}`);
+      await expectProblem(answer, 429, "rate_limited");
+    }
+    await expectProblem(write(last as Person), 400, "malformed_json");
+    await expectProblem(read(await newPerson()), 400, "invalid_request");
+  });
+
+  it("is not there where the deployment has none", async () => {
+    const { REGISTRATION_BRAKE: _, ...without } = env;
+    const headers = { "Content-Type": "application/json", ...from(newAddress()) };
+    const app = createApp();
+    const answers = await Promise.all(
+      Array.from({ length: LIMITS.register + 1 }, () =>
+        app.request("/v1/auth/register", { method: "POST", body: "{", headers }, without),
+      ),
+    );
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([400]));
+  });
+});
