@@ -5,7 +5,7 @@ import {
 } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { sql } from "drizzle-orm";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { connectHttp } from "../../src/db/connect.ts";
 import { toWireId, type WalletId } from "../../src/domain/ids.ts";
 import { FREEZE_DAYS_MAX } from "../../src/domain/limits.ts";
@@ -18,7 +18,10 @@ import { expectProblem } from "../problems.ts";
 import { post, read } from "./as-person.ts";
 import { act, registerOperator } from "./operator.ts";
 
-afterEach(() => proveBooks(connectHttp(readConfig(env))));
+afterEach(async () => {
+  vi.restoreAllMocks();
+  await proveBooks(connectHttp(readConfig(env)));
+});
 
 const freeze = (operator: Person, { wallet }: Person, body: object = { reason: "owner_request" }) =>
   act(operator, "PUT", `/wallets/${wallet.id}/freeze`, body);
@@ -167,6 +170,21 @@ describe("a freeze", () => {
     await freeze(admin, support);
     await expectProblem(unfreeze(support, support), 403, "own_account");
     expect(await walletOf(support)).toMatchObject({ status: "frozen" });
+  });
+
+  it("does not happen when its event cannot be written", async () => {
+    const [support, person] = [await registerOperator("support"), await registerPerson()];
+    vi.spyOn(console, "error").mockImplementation(() => {});
+    const id = sql.raw(`'${idOf("wal", person.wallet.id)}'`);
+    await query(sql`ALTER TABLE audit_events ADD CONSTRAINT no_event_of_this_wallet
+      CHECK (wallet_id <> ${id}) NOT VALID`);
+    try {
+      await expectProblem(freeze(support, person), 500, "internal_error");
+    } finally {
+      await query(sql`ALTER TABLE audit_events DROP CONSTRAINT no_event_of_this_wallet`);
+    }
+    expect(await walletOf(person)).toMatchObject({ status: "active" });
+    expect((await freeze(support, person)).status).toBe(200);
   });
 
   it("is set once by ten operators at the same moment", async () => {
