@@ -13,6 +13,9 @@ export const PASSWORD_LENGTH_MIN = 10;
 /** scrypt takes any length; the bound keeps strength estimation and hashing cheap. */
 export const PASSWORD_LENGTH_MAX = 128;
 export const PHONE_INPUT_LENGTH_MAX = 32;
+/** RFC 5321 §4.5.3.1: a path has at most 256 characters, two of them its angle brackets; before the @ 64. */
+export const EMAIL_LENGTH_MAX = 254;
+export const EMAIL_LOCAL_LENGTH_MAX = 64;
 export const NOTE_LENGTH_MAX = 280;
 export const WALLET_LABEL_LENGTH_MAX = 50;
 export const WALLETS_PER_USER_MAX = 50;
@@ -55,6 +58,32 @@ export const GUESS_COUNTER_RETENTION_HOURS = 48;
 /** Rows that one statement of the purge removes, and how many such statements one run makes. */
 export const PURGE_BATCH_ROWS = 1_000;
 export const PURGE_BATCHES_MAX = 100;
+
+/** Digits of a one-time code that is sent to a phone or an e-mail address. */
+export const CODE_DIGITS = 8;
+/** Codes that are sent to one contact without a wait, and the wait then; it doubles, up to the longest. */
+export const SENDINGS_FREE = 3;
+export const SENDING_DELAY_SECONDS_FIRST = 60;
+export const SENDING_DELAY_SECONDS_MAX = 3_600;
+/** One sending is forgotten each time this long passes without another. */
+export const SENDING_FORGIVEN_SECONDS = 3_600;
+export const CODE_TTL_SECONDS = 600;
+/** How many codes may be tried for one that was sent; after them it is void. */
+export const CODE_ATTEMPTS_MAX = 5;
+
+/** How long a sender waits for the other side to take a message. */
+export const SENDING_SECONDS_MAX = 5;
+/** How often one message is tried, and the wait after the first try; it doubles each time, to the longest. */
+export const MESSAGE_ATTEMPTS_MAX = 8;
+export const MESSAGE_RETRY_SECONDS = 30;
+export const MESSAGE_RETRY_SECONDS_MAX = 3_600;
+/** How long a notice is worth delivering. */
+export const NOTICE_TTL_SECONDS = 24 * 60 * 60;
+/** Messages that are sent side by side, and how many such rounds one run of the job makes. */
+export const MESSAGES_AT_ONCE = 5;
+export const MESSAGE_ROUNDS_MAX = 20;
+/** A message's row is kept this long, without its content. */
+export const MESSAGE_RETENTION_DAYS = 7;
 
 export const IDEMPOTENCY_KEY_LENGTH_MAX = 255;
 export const IDEMPOTENCY_KEY_TTL_DAYS = 30;
