@@ -6,8 +6,16 @@ const TEST_KEYS = JSON.stringify({
   keys: [{ kty: "oct", kid: "test", alg: "HS256", k: TEST_KEY }],
 });
 
+const TEST_SEALING_KEYS = JSON.stringify({
+  keys: [
+    { kty: "oct", kid: "test", alg: "A256GCM", k: Buffer.alloc(32, "s").toString("base64url") },
+  ],
+});
+
 /** Set by scripts/test.ts, which starts what they name. */
-function setting(name: "DATABASE_URL" | "NEON_GATEWAY"): string {
+function setting(
+  name: "DATABASE_URL" | "NEON_GATEWAY" | "MESSAGE_WEBHOOK_URL" | "MESSAGE_WEBHOOK_SECRET",
+): string {
   const value = process.env[name];
   if (!value) throw new Error(`${name} is not set: run the tests by \`npm test\``);
   return value;
@@ -21,11 +29,17 @@ export default defineConfig({
           cloudflareTest({
             wrangler: { configPath: "./wrangler.toml" },
             miniflare: {
+              // A deployment's own choice, so wrangler.toml does not have it.
+              email: { send_email: [{ name: "EMAIL" }] },
               bindings: {
                 ENVIRONMENT: "test",
                 DATABASE_URL: setting("DATABASE_URL"),
                 NEON_GATEWAY: setting("NEON_GATEWAY"),
                 ACCESS_TOKEN_KEYS: TEST_KEYS,
+                SEALING_KEYS: TEST_SEALING_KEYS,
+                CODE_KEY: Buffer.alloc(32, "c").toString("base64url"),
+                MESSAGE_WEBHOOK_URL: setting("MESSAGE_WEBHOOK_URL"),
+                MESSAGE_WEBHOOK_SECRET: setting("MESSAGE_WEBHOOK_SECRET"),
                 GUESSING_KEY: Buffer.alloc(32, "g").toString("base64url"),
                 // scrypt at a cost that lets a test register hundreds of people.
                 PASSWORD_SCRYPT: "ln=4,r=8,p=1",

@@ -4,10 +4,14 @@ import path from "node:path";
 import { Complaint, reasonOf } from "./complaint.ts";
 import { projectRoot } from "./places.ts";
 
+const newKey = () => randomBytes(32).toString("base64url");
+
 /** What the Worker refuses to start without, and how one is made. */
 const NEW_SECRETS: Readonly<Record<string, () => string>> = {
-  ACCESS_TOKEN_KEYS: newAccessTokenKeys,
-  GUESSING_KEY: () => randomBytes(32).toString("base64url"),
+  ACCESS_TOKEN_KEYS: () => newKeySet("HS256"),
+  SEALING_KEYS: () => newKeySet("A256GCM"),
+  GUESSING_KEY: newKey,
+  CODE_KEY: newKey,
 };
 
 /** The path of `.dev.vars`, made at the first start with secrets of this machine alone. */
@@ -29,11 +33,10 @@ export function ensureDevSecrets(): string {
   }
 }
 
-/** A JWK Set (RFC 7517) of one HMAC key: the first signs, all verify. */
-export function newAccessTokenKeys(): string {
-  const k = randomBytes(32).toString("base64url");
+/** A JWK Set (RFC 7517) of one key for this algorithm: its first signs or seals, all verify or open. */
+export function newKeySet(alg: "HS256" | "A256GCM"): string {
   const kid = randomBytes(6).toString("hex");
-  return JSON.stringify({ keys: [{ kty: "oct", kid, alg: "HS256", k }] });
+  return JSON.stringify({ keys: [{ kty: "oct", kid, alg, k: newKey() }] });
 }
 
 function readIfThere(file: string): string {

@@ -4,6 +4,7 @@ import { Complaint, runScript } from "./complaint.ts";
 import { buildDocsAssets } from "./docs-assets.ts";
 import { migrateDatabase } from "./migrate.ts";
 import { startNeonGateway } from "./neon-gateway.ts";
+import { startOutbox } from "./outbox.ts";
 import { requireFreePort } from "./ports.ts";
 import { startDevPostgres } from "./postgres/dev-postgres.ts";
 import { parentOf } from "./processes.ts";
@@ -49,6 +50,15 @@ async function runUntilAsked(stops: Stop[], asked: AbortSignal): Promise<string 
     vars.NEON_GATEWAY = gateway.address;
   }
 
+  const outboxPort = Number(process.env.OUTBOX_PORT || 8788);
+  await requireFreePort(outboxPort, "OUTBOX_PORT");
+  const outbox = await startOutbox({
+    port: outboxPort,
+    onMessage: ({ to, text }) => console.log(`  to ${to}: ${text}`),
+  });
+  stops.push(outbox.close);
+  Object.assign(vars, outbox.settings);
+
   buildDocsAssets();
   if (asked.aborted) return null;
   const wrangler = startWranglerDev(port, vars);
@@ -56,7 +66,7 @@ async function runUntilAsked(stops: Stop[], asked: AbortSignal): Promise<string 
   lock.record({ wranglerGroup: wrangler.group });
   ends.push(wrangler.ended.then(() => "wrangler dev has ended"));
   await Promise.race([wrangler.waitUntilReady(), ...ends.slice(0, 1)]);
-  if (!asked.aborted) greet(port);
+  if (!asked.aborted) greet(port, outbox.address);
   return Promise.race(ends);
 }
 
@@ -67,7 +77,7 @@ function needsGateway(databaseUrl: string): boolean {
   return !new URL(databaseUrl).hostname.endsWith(".neon.tech");
 }
 
-function greet(port: number): void {
+function greet(port: number, outboxAddress: string): void {
   const base = `http://127.0.0.1:${port}`;
   console.log(`
   Mahfaza is ready.
@@ -75,6 +85,7 @@ function greet(port: number): void {
     API     ${base}/v1
     Docs    ${base}/docs
     Health  ${base}/healthz  ${base}/readyz
+    Outbox  http://${outboxAddress}  (what it writes to people)
 
   Ctrl-C stops it; the data stays for the next start.
 `);

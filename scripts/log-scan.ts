@@ -15,6 +15,9 @@ export interface LogFinding {
 const SECRETS: readonly (readonly [string, RegExp])[] = [
   ["access token", /\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*/g],
   ["refresh token", /\bmrt_[\w-]{16,}/g],
+  ["reset token", /\bmpr_[\w-]{16,}/g],
+  ["webhook secret", /\bwhsec_[\w+/]{16,}/g],
+  ["one-time code", /\b\d{8} is your Mahfaza code\b[^"']*/g],
   ["password hash", /\$scrypt\$[^\s"']+/g],
   ["key", /"k"\s*:\s*"[\w-]{20,}"/g],
   ["bearer header", /\bBearer\s+[\w-]{20,}/g],

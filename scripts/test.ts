@@ -10,6 +10,7 @@ import { buildDocsAssets } from "./docs-assets.ts";
 import { countLogLines, findInLog } from "./log-scan.ts";
 import { migrateDatabase } from "./migrate.ts";
 import { startNeonGateway } from "./neon-gateway.ts";
+import { startOutbox } from "./outbox.ts";
 import { projectRoot } from "./places.ts";
 import { startThrowawayPostgres } from "./postgres/throwaway-postgres.ts";
 import { runWrangler } from "./wrangler.ts";
@@ -23,10 +24,16 @@ async function main(): Promise<number> {
   try {
     await migrateDatabase(postgres.url);
     const gateway = await startNeonGateway({ databaseUrl: postgres.url });
+    const outbox = await startOutbox();
     try {
-      // Never the caller's DATABASE_URL: the tests write to it as they please.
-      return await runVitest({ DATABASE_URL: postgres.url, NEON_GATEWAY: gateway.address });
+      return await runVitest({
+        // Never the caller's DATABASE_URL: the tests write to it as they please.
+        DATABASE_URL: postgres.url,
+        NEON_GATEWAY: gateway.address,
+        ...outbox.settings,
+      });
     } finally {
+      await outbox.close();
       await gateway.close();
     }
   } finally {

@@ -8,6 +8,14 @@ const HmacKey = z.object({
   k: z.string().regex(/^[A-Za-z0-9_-]{43,}$/, "32 random bytes in base64url"),
 });
 
+const SealingKey = z.object({
+  kty: z.literal("oct"),
+  // It stands before a dot in what it seals.
+  kid: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/),
+  alg: z.literal("A256GCM"),
+  k: z.string().regex(/^[A-Za-z0-9_-]{43}$/, "32 random bytes in base64url"),
+});
+
 const parseJson = (text: string, ctx: z.RefinementCtx): unknown => {
   try {
     return JSON.parse(text);
@@ -50,6 +58,20 @@ const ConfigSchema = z
       ),
     /** 32 random bytes: hides whose guesses and whose addresses are counted. */
     GUESSING_KEY: z.string().regex(/^[A-Za-z0-9_-]{43,}$/, "32 random bytes in base64url"),
+    /** A JWK Set (RFC 7517): the first key seals secrets at rest, all of them open. */
+    SEALING_KEYS: z
+      .string()
+      .transform(parseJson)
+      .pipe(z.object({ keys: z.array(SealingKey).min(1).max(8) })),
+    /** Keys the hashes of one-time codes; another key voids the codes that are on their way. */
+    CODE_KEY: z.string().regex(/^[A-Za-z0-9_-]{43,}$/, "32 random bytes in base64url"),
+    /** Where messages to people go, and the secret that signs them. Source: Standard Webhooks. */
+    MESSAGE_WEBHOOK_URL: z.url({ protocol: /^https?$/ }),
+    MESSAGE_WEBHOOK_SECRET: z
+      .string()
+      .regex(/^whsec_[A-Za-z0-9+/]{32,86}={0,2}$/, "whsec_ and 24 to 64 random bytes in base 64"),
+    /** Whom mail by the binding EMAIL comes from; without it mail goes by the webhook too. */
+    MAIL_FROM: z.email().optional(),
     TOKEN_ISSUER: z.url(),
     TOKEN_AUDIENCE: z.string().min(1),
     /** Whose pages may call the API, with blanks between them; empty: none but our own. */
@@ -91,12 +113,22 @@ const ConfigSchema = z
       [...CORS_ORIGINS].every((origin) => origin.startsWith("https://")),
     { path: ["CORS_ORIGINS"], message: "https alone in production" },
   )
+  .refine(
+    ({ ENVIRONMENT, MESSAGE_WEBHOOK_URL }) =>
+      ENVIRONMENT !== "production" || MESSAGE_WEBHOOK_URL.startsWith("https:"),
+    { path: ["MESSAGE_WEBHOOK_URL"], message: "codes travel by https only" },
+  )
   .transform((env) => ({
     isProduction: env.ENVIRONMENT === "production",
     databaseUrl: env.DATABASE_URL,
     databaseGateway: env.NEON_GATEWAY ?? null,
     accessTokenKeys: env.ACCESS_TOKEN_KEYS.keys,
     guessingKey: env.GUESSING_KEY,
+    sealingKeys: env.SEALING_KEYS.keys,
+    codeKey: env.CODE_KEY,
+    messageWebhookUrl: env.MESSAGE_WEBHOOK_URL,
+    messageWebhookSecret: env.MESSAGE_WEBHOOK_SECRET,
+    mailFrom: env.MAIL_FROM ?? null,
     tokenIssuer: env.TOKEN_ISSUER,
     tokenAudience: env.TOKEN_AUDIENCE,
     corsOrigins: env.CORS_ORIGINS as ReadonlySet<string>,

@@ -21,6 +21,8 @@ interface UserRow {
   readonly created_at: Date;
 }
 
+// A peer measures money: nobody in its books has verified anything.
+const NO_CONTACTS = { email: null, isPhoneVerified: false, isEmailVerified: false };
 // Of the stored cost, and nobody's: an unknown phone shall take as long as a wrong password.
 const NOBODY = `$scrypt$ln=14,r=8,p=5$${"A".repeat(22)}$${"A".repeat(43)}`;
 const SELECT_USER: Statement = {
@@ -61,9 +63,8 @@ export async function logIn(
   }
   const opened = await withBooks((books) => inTransaction(books, () => openSession(books, found)));
   const { id, username, created_at } = found;
-  return (
-    opened && { user: { id, username, phone: phone as Phone, createdAt: created_at }, ...opened }
-  );
+  const user = { id, username, phone: phone as Phone, createdAt: created_at, ...NO_CONTACTS };
+  return opened && { user, ...opened };
 }
 
 async function openSession(

@@ -13,6 +13,15 @@ export const TOKEN_SETTINGS = {
 export const WORKER_SETTINGS = {
   ...TOKEN_SETTINGS,
   ENVIRONMENT: "production",
+  SEALING_KEYS: JSON.stringify({
+    keys: [
+      { kty: "oct", kid: "bench", alg: "A256GCM", k: Buffer.alloc(32, "s").toString("base64url") },
+    ],
+  }),
+  CODE_KEY: Buffer.alloc(32, "c").toString("base64url"),
+  // No measured request sends a message.
+  MESSAGE_WEBHOOK_URL: "https://messages.bench.mahfaza.example/send",
+  MESSAGE_WEBHOOK_SECRET: `whsec_${Buffer.alloc(32, "m").toString("base64")}`,
   GUESSING_KEY: Buffer.alloc(32, "g").toString("base64url"),
   PHONE_COUNTRY: "YE",
   PASSWORD_SCRYPT: "ln=14,r=8,p=5",

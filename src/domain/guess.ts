@@ -8,6 +8,10 @@ import {
   GUESS_DELAY_SECONDS_MAX,
   GUESS_FORGIVEN_SECONDS,
   GUESS_TRIES_FREE,
+  SENDING_DELAY_SECONDS_FIRST,
+  SENDING_DELAY_SECONDS_MAX,
+  SENDING_FORGIVEN_SECONDS,
+  SENDINGS_FREE,
 } from "./limits.ts";
 
 /** What can be guessed; each kind is counted by itself. */
@@ -18,6 +22,8 @@ export const GUESS_KINDS = [
   "recovery_code",
   "contact_code",
   "password_reset",
+  /** No guess, but slowed like one: each code that is sent can be tried, and costs somebody money. */
+  "code_sending",
 ] as const;
 
 export type GuessKind = (typeof GUESS_KINDS)[number];
@@ -55,6 +61,14 @@ const AT_ONE_SECRET = {
   delaySecondsFirst: GUESS_DELAY_SECONDS_FIRST,
   delaySecondsMax: GUESS_DELAY_SECONDS_MAX,
   forgivenSeconds: GUESS_FORGIVEN_SECONDS,
+};
+
+/** One contact, to which codes are sent: whoever asks, from one address or from many. */
+export const CONTACT_PATIENCE: GuessPatience = {
+  triesFree: SENDINGS_FREE,
+  delaySecondsFirst: SENDING_DELAY_SECONDS_FIRST,
+  delaySecondsMax: SENDING_DELAY_SECONDS_MAX,
+  forgivenSeconds: SENDING_FORGIVEN_SECONDS,
 };
 
 /** One source at one secret. */

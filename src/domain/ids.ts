@@ -11,7 +11,8 @@ export type SessionId = Id<"ses">;
 export type WalletId = Id<"wal">;
 export type TransactionId = Id<"txn">;
 export type AuditEventId = Id<"aud">;
-export type IdPrefix = "usr" | "ses" | "wal" | "txn" | "aud";
+export type MessageId = Id<"msg">;
+export type IdPrefix = "usr" | "ses" | "wal" | "txn" | "aud" | "msg";
 
 /** A fresh identifier whose leading bits are `nowMs` (Unix time in milliseconds). */
 export function newId<P extends IdPrefix>(_prefix: P, nowMs: number): Id<P> {

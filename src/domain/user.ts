@@ -1,3 +1,4 @@
+import type { Email } from "./email.ts";
 import type { UserId } from "./ids.ts";
 import type { Phone } from "./phone.ts";
 import type { Role } from "./role.ts";
@@ -7,6 +8,10 @@ export interface User {
   readonly id: UserId;
   readonly username: string;
   readonly phone: Phone;
+  readonly email: Email | null;
+  /** Whether a code that was sent there has come back. */
+  readonly isPhoneVerified: boolean;
+  readonly isEmailVerified: boolean;
   readonly createdAt: Date;
 }
 

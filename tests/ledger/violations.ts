@@ -68,6 +68,41 @@ const auditEvent = (columns: Record<string, string>) => {
   return `INSERT INTO audit_events (${Object.keys(row)}) VALUES (${Object.values(row)})`;
 };
 
+/** A code's row, sound but for what is said. */
+const codeRow = (columns: Record<string, string>) => {
+  const row: Record<string, string> = {
+    request_hash: "sha256('request')",
+    user_id: `'${SALMA}'`,
+    purpose: "'verification'",
+    channel: "'phone'",
+    hash: "sha256('code')",
+    attempts: "0",
+    created_at: NOW,
+    expires_at: NOW,
+    ...columns,
+  };
+  return `(${Object.values(row)})`;
+};
+const code = (columns: Record<string, string>) =>
+  `INSERT INTO contact_codes (request_hash, user_id, purpose, channel, hash, attempts, created_at, expires_at)
+    VALUES ${codeRow(columns)}`;
+
+/** A message's row, sound but for what is said. */
+const message = (columns: Record<string, string>) => {
+  const row: Record<string, string> = {
+    id: `'${id(94)}'`,
+    user_id: `'${SALMA}'`,
+    kind: "'verification_code'",
+    status: "'waiting'",
+    sealed: "'sealed'",
+    created_at: NOW,
+    due_at: NOW,
+    expires_at: NOW,
+    ...columns,
+  };
+  return `INSERT INTO outbox_messages (${Object.keys(row)}) VALUES (${Object.values(row)})`;
+};
+
 const NOBODY = `'${id(99)}'`;
 const frozenHistory = (table: string) =>
   [
@@ -85,6 +120,35 @@ export const VIOLATIONS: readonly (readonly [string, string])[] = [
   ["users_phone_e164", set("users", "phone = '0777'", `id = '${SALMA}'`)],
   ["users_personal_data_until_deleted", set("users", "username = NULL", `id = '${SALMA}'`)],
   ["users_personal_data_until_deleted", set("users", `deleted_at = ${NOW}`, `id = '${SALMA}'`)],
+  ["users_email_form", set("users", "email = 'salma'", `id = '${SALMA}'`)],
+  ["users_email_form", set("users", "email = 'sal ma@example.com'", `id = '${SALMA}'`)],
+  [
+    "users_email_length",
+    set("users", "email = 'salma@' || repeat('e', 245) || '.com'", `id = '${SALMA}'`),
+  ],
+  ["users_verified_is_there", set("users", `email_verified_at = ${NOW}`, `id = '${SALMA}'`)],
+  [
+    "users_verified_is_there",
+    set(
+      "users",
+      `phone_verified_at = ${NOW}, username = NULL, phone = NULL, password_hash = NULL, deleted_at = ${NOW}`,
+      `id = '${SALMA}'`,
+    ),
+  ],
+  [
+    "users_email_until_deleted",
+    set(
+      "users",
+      `email = 'salma@example.com', username = NULL, phone = NULL, password_hash = NULL, deleted_at = ${NOW}`,
+      `id = '${SALMA}'`,
+    ),
+  ],
+  [
+    "users_email_verified_unique",
+    `UPDATE users SET email_verified_at = ${NOW},
+      email = CASE WHEN id = '${SALMA}' THEN 'one@example.com' ELSE 'ONE@example.com' END
+      WHERE id IN ('${SALMA}', '${OMAR}')`,
+  ],
   ["users_role_known", set("users", "role = 'root'", `id = '${SALMA}'`)],
   [
     "users_deleted_has_no_role",
@@ -104,6 +168,18 @@ export const VIOLATIONS: readonly (readonly [string, string])[] = [
     "refresh_tokens_session_id_sessions_id_fk",
     `INSERT INTO refresh_tokens VALUES (sha256('another'), ${NOBODY}, ${NOW})`,
   ],
+  ["contact_codes_pkey", `${code({})}, ${codeRow({})}`],
+  ["contact_codes_purpose_known", code({ purpose: "'fun'" })],
+  ["contact_codes_channel_known", code({ channel: "'pigeon'" })],
+  ["contact_codes_request_sha256", code({ request_hash: "'\\x01'" })],
+  ["contact_codes_hash_hmac", code({ hash: "'\\x01'" })],
+  ["contact_codes_attempts_within", code({ attempts: "6" })],
+  ["contact_codes_attempts_within", code({ attempts: "-1" })],
+  ["contact_codes_user_id_users_id_fk", code({ user_id: NOBODY })],
+  ["outbox_messages_status_known", message({ status: "'lost'", sealed: "NULL" })],
+  ["outbox_messages_sealed_while_waiting", message({ sealed: "NULL" })],
+  ["outbox_messages_sealed_while_waiting", message({ status: "'delivered'" })],
+  ["outbox_messages_user_id_users_id_fk", message({ user_id: NOBODY })],
   ["guess_counters_key_sha256", `INSERT INTO guess_counters VALUES ('\\x01', 0, ${NOW})`],
   [
     "guess_counters_tries_nonnegative",
@@ -211,6 +287,15 @@ export const ALLOWED: readonly (readonly [string, string])[] = [
   ],
   ["two balanced legs", legs("'YEM', -1, 749, 3", "'YEM', 1, 251, 2")],
   ["another key", key({})],
+  ["a code", code({})],
+  ["a message that waits", message({})],
+  ["a message that was delivered", message({ status: "'delivered'", sealed: "NULL" })],
+  [
+    "one address with two people, of whom one has verified it",
+    `UPDATE users SET email = 'one@example.com',
+      email_verified_at = CASE WHEN id = '${SALMA}' THEN ${NOW} END
+      WHERE id IN ('${SALMA}', '${OMAR}')`,
+  ],
   ["a freeze with an end", wallet("status = 'frozen', freeze_reason = 'x', frozen_until = now()")],
   ["an operator's event", auditEvent({ actor_id: `'${OMAR}'`, actor_role: "'support'" })],
   ["the service's event", auditEvent({ actor_role: "'service'" })],

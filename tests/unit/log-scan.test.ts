@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { newAccessTokenKeys } from "../../scripts/dev-secrets.ts";
+import { newKeySet } from "../../scripts/dev-secrets.ts";
 import { countLogLines, findInLog } from "../../scripts/log-scan.ts";
 import { signAccessToken } from "../../src/crypto/access-token.ts";
 import { hashPassword } from "../../src/crypto/password.ts";
 import { newRefreshToken } from "../../src/crypto/refresh-token.ts";
+import { newResetToken } from "../../src/crypto/reset-token.ts";
 import { newId } from "../../src/domain/ids.ts";
+import { wordsOf } from "../../src/domain/message.ts";
 import { PASSWORD, PLANTED_SECRETS, TEST_KEY } from "../planted-secrets.ts";
 
 const settings = {
@@ -21,8 +23,12 @@ const accessToken = () => {
 const SECRETS: readonly (readonly [string, () => string | Promise<string>])[] = [
   ["access token", accessToken],
   ["refresh token", newRefreshToken],
+  ["reset token", newResetToken],
+  ["webhook secret", () => `whsec_${btoa("seven lanterns over the old town")}`],
+  ["one-time code", () => wordsOf({ kind: "verification_code", code: "48151623" }).text],
+  ["one-time code", () => wordsOf({ kind: "password_reset_code", code: "48151623" }).text],
   ["password hash", () => hashPassword(PASSWORD, { log2N: 4, r: 8, p: 1 })],
-  ["key", newAccessTokenKeys],
+  ["key", () => newKeySet("HS256")],
   ["bearer header", () => "Authorization: Bearer AbCdEfGhIjKlMnOpQrStUv"],
   ["database password", () => "postgres://owner:s3cret@db.example/books"],
   ["phone", () => "+967771234567"],

@@ -20,6 +20,7 @@ export const sessions = pgTable(
       | "logout"
       | "refresh_reuse"
       | "password_change"
+      | "password_reset"
       | "account_deletion"
       | "operator"
       | "role_change"

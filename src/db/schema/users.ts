@@ -1,5 +1,15 @@
 import { sql } from "drizzle-orm";
-import { check, index, pgTable, text, timestamp, unique, uuid } from "drizzle-orm/pg-core";
+import {
+  check,
+  index,
+  pgTable,
+  text,
+  timestamp,
+  unique,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import type { Email } from "../../domain/email.ts";
 import type { UserId } from "../../domain/ids.ts";
 import type { Phone } from "../../domain/phone.ts";
 import type { Role } from "../../domain/role.ts";
@@ -17,9 +27,17 @@ export const users = pgTable(
     updatedAt: timestamp("updated_at", { withTimezone: true }).notNull(),
     deletedAt: timestamp("deleted_at", { withTimezone: true }),
     role: text().$type<Role>().notNull().default("user"),
+    email: text().$type<Email>(),
+    /** When a code that was sent there came back; null again when the contact is changed. */
+    phoneVerifiedAt: timestamp("phone_verified_at", { withTimezone: true }),
+    emailVerifiedAt: timestamp("email_verified_at", { withTimezone: true }),
   },
   (t) => [
     unique("users_phone_unique").on(t.phone),
+    // Only who has shown that an address is theirs keeps others from it: nobody squats on another's.
+    uniqueIndex("users_email_verified_unique")
+      .on(sql`lower(${t.email})`)
+      .where(sql`${t.emailVerifiedAt} IS NOT NULL`),
     check("users_role_known", sql`${t.role} IN ('user', 'support', 'admin')`),
     check("users_deleted_has_no_role", sql`${t.deletedAt} IS NULL OR ${t.role} = 'user'`),
     // For the list of operators, who are few among many.
@@ -29,5 +47,12 @@ export const users = pgTable(
       "users_personal_data_until_deleted",
       sql`num_nonnulls(${t.username}, ${t.phone}, ${t.passwordHash}) = CASE WHEN ${t.deletedAt} IS NULL THEN 3 ELSE 0 END`,
     ),
+    check("users_email_form", sql`${t.email} ~ '^[^@[:space:]]{1,64}@[^@[:space:]]+$'`),
+    check("users_email_length", sql`char_length(${t.email}) <= 254`),
+    check(
+      "users_verified_is_there",
+      sql`(${t.phoneVerifiedAt} IS NULL OR ${t.phone} IS NOT NULL) AND (${t.emailVerifiedAt} IS NULL OR ${t.email} IS NOT NULL)`,
+    ),
+    check("users_email_until_deleted", sql`${t.deletedAt} IS NULL OR ${t.email} IS NULL`),
   ],
 );

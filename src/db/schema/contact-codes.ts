@@ -1,0 +1,39 @@
+import { sql } from "drizzle-orm";
+import { check, index, integer, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import type { Channel, CodePurpose } from "../../domain/contact.ts";
+import type { UserId } from "../../domain/ids.ts";
+import { hexBytes } from "../hex-bytes.ts";
+import { users } from "./users.ts";
+
+/** The codes that were sent to contacts, each for what asked for it. */
+export const contactCodes = pgTable(
+  "contact_codes",
+  {
+    /**
+     * What asked for the code. A person's contact is one request, so that a new code takes the place of
+     * the one before; a password reset is a request of its own, known to whoever asked.
+     */
+    requestHash: hexBytes("request_hash").primaryKey(),
+    userId: uuid("user_id")
+      .$type<UserId>()
+      .notNull()
+      .references(() => users.id),
+    purpose: text().$type<CodePurpose>().notNull(),
+    channel: text().$type<Channel>().notNull(),
+    /** A keyed hash over the code, its request, person and contact: changing the contact voids it. */
+    hash: hexBytes().notNull(),
+    attempts: integer().notNull().default(0),
+    createdAt: timestamp("created_at", { withTimezone: true }).notNull(),
+    expiresAt: timestamp("expires_at", { withTimezone: true }).notNull(),
+    spentAt: timestamp("spent_at", { withTimezone: true }),
+  },
+  (t) => [
+    index("contact_codes_user_id_idx").on(t.userId),
+    index("contact_codes_expires_at_idx").on(t.expiresAt),
+    check("contact_codes_purpose_known", sql`${t.purpose} IN ('verification', 'password_reset')`),
+    check("contact_codes_channel_known", sql`${t.channel} IN ('phone', 'email')`),
+    check("contact_codes_request_sha256", sql`octet_length(${t.requestHash}) = 32`),
+    check("contact_codes_hash_hmac", sql`octet_length(${t.hash}) = 32`),
+    check("contact_codes_attempts_within", sql`${t.attempts} BETWEEN 0 AND 5`),
+  ],
+);

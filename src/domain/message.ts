@@ -1,0 +1,58 @@
+import type { Channel, Contact } from "./contact.ts";
+import type { MessageId } from "./ids.ts";
+import { CODE_TTL_SECONDS } from "./limits.ts";
+
+/** What the service writes to people. */
+export const MESSAGE_KINDS = [
+  "verification_code",
+  "password_reset_code",
+  "contact_changed",
+  "password_changed",
+] as const;
+export type MessageKind = (typeof MESSAGE_KINDS)[number];
+
+/** What a message says: a code, or which contact was changed. */
+export type MessageContent =
+  | { readonly kind: "verification_code" | "password_reset_code"; readonly code: string }
+  | { readonly kind: "contact_changed"; readonly changed: Channel }
+  | { readonly kind: "password_changed" };
+
+/** One message as it is handed to a sender. */
+export interface Message {
+  /** The same at every try: whoever delivers it tells by this that it came before. */
+  readonly id: MessageId;
+  readonly to: Contact;
+  readonly content: MessageContent;
+}
+
+const MINUTES = CODE_TTL_SECONDS / 60;
+const NAMES = { phone: "phone number", email: "e-mail address" } as const;
+
+/** The words of a message, without a link: nobody shall learn to follow one. */
+export function wordsOf(content: MessageContent): {
+  readonly subject: string;
+  readonly text: string;
+} {
+  switch (content.kind) {
+    case "verification_code":
+      return {
+        subject: "Your Mahfaza code",
+        text: `${content.code} is your Mahfaza code. It is good for ${MINUTES} minutes. Give it to nobody.`,
+      };
+    case "password_reset_code":
+      return {
+        subject: "Your Mahfaza code for a new password",
+        text: `${content.code} is your Mahfaza code for a new password. It is good for ${MINUTES} minutes. Give it to nobody. If you did not ask for it, do nothing.`,
+      };
+    case "contact_changed":
+      return {
+        subject: "Your Mahfaza account was changed",
+        text: `The ${NAMES[content.changed]} of your Mahfaza account was changed. If it was not you, set a new password now: that ends all other sessions.`,
+      };
+    case "password_changed":
+      return {
+        subject: "Your Mahfaza password was changed",
+        text: "Your Mahfaza account has a new password. If it was not you, ask for another one now: that ends all sessions.",
+      };
+  }
+}

@@ -1,0 +1,237 @@
+import { sql } from "drizzle-orm";
+import { Webhook } from "standardwebhooks";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { connectHttp } from "../../src/db/connect.ts";
+import {
+  CODE_TTL_SECONDS,
+  MESSAGE_ATTEMPTS_MAX,
+  MESSAGE_RETRY_SECONDS,
+  MESSAGE_RETRY_SECONDS_MAX,
+  MESSAGES_AT_ONCE,
+  NOTICE_TTL_SECONDS,
+  SENDING_SECONDS_MAX,
+} from "../../src/domain/limits.ts";
+import type { MessageContent } from "../../src/domain/message.ts";
+import type { Phone } from "../../src/domain/phone.ts";
+import type { Config } from "../../src/env.ts";
+import { webhookSender } from "../../src/senders/webhook-sender.ts";
+import type { ServiceContext } from "../../src/services/context.ts";
+import { claimMessages } from "../../src/services/outbox/claim-messages.ts";
+import { deliverMessages } from "../../src/services/outbox/deliver-messages.ts";
+import { putMessages } from "../../src/services/outbox/put-messages.ts";
+import { type SealedMessage, sealMessage } from "../../src/services/outbox/seal-message.ts";
+import { openBooks } from "./ledger-world.ts";
+import { openGateway, type Posted, type Reply } from "./message-gateway.ts";
+
+// Far ahead, so that no job of another test takes these messages up, and no purge.
+const START_MS = Date.UTC(2100, 0, 1);
+const SECRET = `whsec_${Buffer.alloc(32, "m").toString("base64")}`;
+const KEYS = [
+  { kid: "test", k: Buffer.alloc(32, "s").toString("base64url"), kty: "oct", alg: "A256GCM" },
+] as const;
+const CODE: MessageContent = { kind: "verification_code", code: "12345678" };
+const NOTICE: MessageContent = { kind: "password_changed" };
+const TAKEN: Reply = { status: 204 };
+const DOWN: Reply = { status: 503 };
+
+let books: Awaited<ReturnType<typeof openBooks>>;
+beforeAll(async () => {
+  books = await openBooks();
+  vi.spyOn(console, "warn").mockImplementation(() => {});
+  vi.spyOn(console, "error").mockImplementation(() => {});
+});
+afterAll(() => books.close());
+
+/** A gateway, and messages that wait for it, in services whose clock the test sets, in seconds. */
+async function world(reply: (posted: Posted) => Reply) {
+  const gateway = await openGateway(reply);
+  const { databaseUrl, gateway: databaseGateway } = books;
+  const address = { databaseUrl, databaseGateway };
+  const settings = { messageWebhookUrl: gateway.url, messageWebhookSecret: SECRET };
+  const config = { ...address, ...settings, sealingKeys: KEYS } as unknown as Config;
+  const db = connectHttp(config);
+  const at = (seconds: number) => {
+    const nowMs = () => START_MS + seconds * 1_000;
+    return { config, db, nowMs, sender: webhookSender(settings, nowMs) } as ServiceContext;
+  };
+  const person = await books.person();
+  const put = async (content: MessageContent): Promise<SealedMessage> => {
+    const to = { channel: "phone", address: "+967771234567" as Phone } as const;
+    const message = await sealMessage(at(0), to, content);
+    const made = sql`${new Date(START_MS).toISOString()}::timestamptz`;
+    const owner = sql`(SELECT id FROM users WHERE id = ${person.userId})`;
+    await db.execute(putMessages([message], owner, made));
+    return message;
+  };
+  const row = async ({ id }: SealedMessage) => {
+    const columns = "status, attempts, sealed IS NOT NULL AS is_sealed";
+    const { rows } = await books.db.query(`SELECT ${columns} FROM outbox_messages WHERE id = $1`, [
+      id,
+    ]);
+    return rows[0];
+  };
+  const deliver = (seconds: number, ...messages: SealedMessage[]) =>
+    deliverMessages(
+      at(seconds),
+      messages.map(({ id }) => id),
+    );
+  return { ...gateway, at, put, row, deliver };
+}
+
+describe("a message in the outbox", () => {
+  it("is posted once, signed as Standard Webhooks say, and its content erased", async () => {
+    const { put, row, deliver, posted, close } = await world(() => TAKEN);
+    const message = await put(CODE);
+    expect(await deliver(0, message)).toBe(1);
+    expect(await row(message)).toEqual({ status: "delivered", attempts: 1, is_sealed: false });
+    expect(await deliver(3_600, message)).toBe(0);
+    expect(posted).toHaveLength(1);
+    const { headers, body } = posted[0] as Posted;
+    expect(headers["content-type"]).toBe("application/json");
+    expect(JSON.parse(body)).toEqual({
+      id: headers["webhook-id"],
+      channel: "phone",
+      to: "+967771234567",
+      kind: "verification_code",
+      subject: "Your Mahfaza code",
+      text: expect.stringContaining("12345678"),
+    });
+    // The library of the standard, at the message's own time.
+    vi.useFakeTimers({ now: START_MS, toFake: ["Date"] });
+    const signed = headers as Record<string, string>;
+    expect(new Webhook(SECRET).verify(body, signed)).toMatchObject({ channel: "phone" });
+    expect(() => new Webhook(SECRET).verify(body.replace("1234", "4321"), signed)).toThrow();
+    const other = `whsec_${Buffer.alloc(32, "x").toString("base64")}`;
+    expect(() => new Webhook(other).verify(body, signed)).toThrow();
+    vi.setSystemTime(START_MS + 6 * 60_000);
+    expect(() => new Webhook(SECRET).verify(body, signed)).toThrow(/too old/);
+    vi.useRealTimers();
+    await close();
+  });
+
+  it("is tried again when the gateway is down, to the second, each time twice as late", async () => {
+    let reply = DOWN;
+    const { put, row, deliver, posted, close } = await world(() => reply);
+    const message = await put(NOTICE);
+    await deliver(0, message);
+    expect(await row(message)).toEqual({ status: "waiting", attempts: 1, is_sealed: true });
+    let due = MESSAGE_RETRY_SECONDS;
+    expect(await deliver(due - 1, message)).toBe(0);
+    expect(await deliver(due, message)).toBe(1);
+    due += 2 * MESSAGE_RETRY_SECONDS;
+    expect(await deliver(due - 1, message)).toBe(0);
+    reply = TAKEN;
+    expect(await deliver(due, message)).toBe(1);
+    expect(await row(message)).toEqual({ status: "delivered", attempts: 3, is_sealed: false });
+    const ids = new Set(posted.map(({ headers }) => headers["webhook-id"]));
+    expect([posted.length, ids.size]).toEqual([3, 1]);
+    await close();
+  });
+
+  it("is given up and erased after so many tries", async () => {
+    const { put, row, deliver, posted, close } = await world(() => DOWN);
+    const message = await put(NOTICE);
+    let seconds = 0;
+    for (let tries = 0; tries < MESSAGE_ATTEMPTS_MAX; tries++) {
+      expect(await deliver(seconds, message)).toBe(1);
+      seconds += Math.min(MESSAGE_RETRY_SECONDS * 2 ** tries, MESSAGE_RETRY_SECONDS_MAX);
+    }
+    expect(await row(message)).toMatchObject({ status: "waiting", is_sealed: true });
+    await deliver(seconds, message);
+    expect(await row(message)).toEqual({
+      status: "given_up",
+      attempts: MESSAGE_ATTEMPTS_MAX,
+      is_sealed: false,
+    });
+    expect(await deliver(seconds + MESSAGE_RETRY_SECONDS_MAX, message)).toBe(0);
+    expect(posted).toHaveLength(MESSAGE_ATTEMPTS_MAX);
+    await close();
+  });
+
+  it.each([
+    ["a code", CODE, CODE_TTL_SECONDS],
+    ["a notice", NOTICE, NOTICE_TTL_SECONDS],
+  ])("is sent until its last second and not after: %s", async (_what, content, ttlSeconds) => {
+    const { put, row, deliver, posted, close } = await world(() => TAKEN);
+    const [inTime, tooLate] = [await put(content), await put(content)];
+    await deliver(ttlSeconds - 1, inTime);
+    await deliver(ttlSeconds, tooLate);
+    expect(posted).toHaveLength(1);
+    expect(await row(tooLate)).toEqual({ status: "given_up", attempts: 0, is_sealed: false });
+    await close();
+  });
+
+  it("is not lost with whoever took it up and died", async () => {
+    const { put, at, deliver, posted, close } = await world(() => TAKEN);
+    const message = await put(CODE);
+    expect(await claimMessages(at(0), [message.id])).toHaveLength(1);
+    expect(await deliver(MESSAGE_RETRY_SECONDS - 1, message)).toBe(0);
+    expect(await deliver(MESSAGE_RETRY_SECONDS, message)).toBe(1);
+    expect(posted).toHaveLength(1);
+    await close();
+  });
+
+  it("is posted once by many who deliver at once, so many at a time", async () => {
+    const { put, deliver, posted, close } = await world(() => TAKEN);
+    const messages = await Promise.all(Array.from({ length: 12 }, () => put(CODE)));
+    const taken = await Promise.all([1, 2, 3, 4].map(() => deliver(0, ...messages)));
+    for (const count of taken) expect(count).toBeLessThanOrEqual(MESSAGES_AT_ONCE);
+    await deliver(0, ...messages);
+    await deliver(0, ...messages);
+    await deliver(0, ...messages);
+    const ids = posted.map(({ headers }) => headers["webhook-id"]);
+    expect([ids.length, new Set(ids).size]).toEqual([12, 12]);
+    await close();
+  });
+
+  it.each([
+    ["refuses it", { status: 401 }],
+    ["sends it elsewhere", { status: 302, headers: { Location: "/elsewhere" } }],
+    ["is full", { status: 429 }],
+  ])("waits on when the gateway %s", async (_what, reply) => {
+    const { put, row, deliver, posted, close } = await world(() => reply);
+    const message = await put(CODE);
+    await deliver(0, message);
+    expect(await row(message)).toMatchObject({ status: "waiting", is_sealed: true });
+    expect(posted.map(({ path }) => path)).toEqual(["/send"]);
+    await close();
+  });
+
+  it("waits on when the gateway does not answer in time, or is not there", async () => {
+    const { put, row, deliver, close } = await world(() => null);
+    const message = await put(CODE);
+    const start = performance.now();
+    await deliver(0, message);
+    expect(performance.now() - start).toBeGreaterThan(SENDING_SECONDS_MAX * 1_000 - 50);
+    await close();
+    await deliver(MESSAGE_RETRY_SECONDS, message);
+    expect(await row(message)).toMatchObject({ status: "waiting", attempts: 2 });
+  });
+
+  it("does not open in another message's row", async () => {
+    const { put, row, deliver, posted, close } = await world(() => TAKEN);
+    const [mine, other] = [await put(CODE), await put(CODE)];
+    const copy = "UPDATE outbox_messages SET sealed = $2 WHERE id = $1";
+    await books.db.query(copy, [other.id, mine.sealed]);
+    await deliver(0, other);
+    expect(posted).toEqual([]);
+    expect(await row(other)).toMatchObject({ status: "waiting", attempts: 1 });
+    await close();
+  });
+
+  it("shows neither address nor code in the log when it is not delivered", async () => {
+    const { put, deliver, close } = await world(() => DOWN);
+    const log = vi.mocked(console.warn);
+    log.mockClear();
+    await deliver(0, await put(CODE));
+    const [line = ""] = log.mock.calls.flat() as string[];
+    expect(JSON.parse(line)).toMatchObject({
+      event: "message_not_delivered",
+      kind: "verification_code",
+      attempts: 1,
+      fault: "Error: the gateway answered 503",
+    });
+    expect(line).not.toMatch(/12345678|771234567/);
+    await close();
+  });
+});

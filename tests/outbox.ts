@@ -1,0 +1,39 @@
+import { env } from "cloudflare:workers";
+
+/** One message as it arrived outside. */
+export interface Arrived {
+  readonly id: string;
+  readonly channel: "phone" | "email";
+  readonly to: string;
+  readonly kind: string;
+  readonly subject: string;
+  readonly text: string;
+}
+
+const WAIT_MS = 10;
+const TRIES_MAX = 500;
+
+/** What has arrived at an address so far, the oldest first. */
+export async function messagesTo(address: string): Promise<Arrived[]> {
+  const { MESSAGE_WEBHOOK_URL } = env as unknown as { MESSAGE_WEBHOOK_URL: string };
+  const response = await fetch(`${MESSAGE_WEBHOOK_URL}?to=${encodeURIComponent(address)}`);
+  return ((await response.json()) as { data: Arrived[] }).data;
+}
+
+/** The messages at an address once there are so many: they leave after the answer. */
+export async function waitForMessages(address: string, count: number): Promise<Arrived[]> {
+  for (let tries = 0; tries < TRIES_MAX; tries++) {
+    const messages = await messagesTo(address);
+    if (messages.length >= count) return messages;
+    await new Promise((resolve) => setTimeout(resolve, WAIT_MS));
+  }
+  throw new Error(`fewer than ${count} messages arrived at ${address}`);
+}
+
+/** The code of the `count`-th message at an address. */
+export async function codeSentTo(address: string, count = 1): Promise<string> {
+  const message = (await waitForMessages(address, count)).at(count - 1);
+  const code = /^\d{8}/.exec(message?.text ?? "")?.[0];
+  if (!code) throw new Error(`no code in: ${message?.text}`);
+  return code;
+}
