@@ -1,4 +1,5 @@
 import { exports } from "cloudflare:workers";
+import { codeSentTo, messagesTo } from "./outbox.ts";
 import { PASSWORD } from "./planted-secrets.ts";
 
 /** Somebody of one test's own, registered and logged in. */
@@ -26,6 +27,11 @@ let nextNumber = Math.floor(Math.random() * 10_000_000);
 export function newPhone(): string {
   nextNumber = (nextNumber + 1) % 10_000_000;
   return `+96777${String(nextNumber).padStart(7, "0")}`;
+}
+
+/** An e-mail address that no other test has. */
+export function newEmail(): string {
+  return `person-${newPhone().slice(1)}@example.com`;
 }
 
 let nextAddress = 0;
@@ -75,4 +81,21 @@ export async function registerPerson(username = "Test Person"): Promise<Person> 
   if (response.status !== 201) throw new Error(`not registered: ${await response.text()}`);
   const { user, wallet } = await jsonOf(response);
   return { user, wallet, phone, password: PASSWORD, ...(await logIn(phone)) };
+}
+
+/** Verifies the person's contact by the code that was sent there. */
+export async function verify(
+  person: Person,
+  channel: "phone" | "email",
+  headers: ApiRequest["headers"] = {},
+): Promise<void> {
+  const { accessToken: token } = person;
+  const address = (await jsonOf(api("GET", "/v1/users/me", { token })))[channel];
+  const path = `/v1/users/me/contacts/${channel}/verification`;
+  const before = (await messagesTo(address)).length;
+  const sent = await api("POST", path, { token });
+  if (sent.status !== 202) throw new Error(`no code was sent: ${await sent.text()}`);
+  const code = await codeSentTo(address, before + 1);
+  const confirmed = await api("POST", `${path}/confirm`, { token, body: { code }, headers });
+  if (confirmed.status !== 200) throw new Error(`not verified: ${await confirmed.text()}`);
 }

@@ -7,6 +7,7 @@ import {
   USERNAME_LENGTH_MIN,
 } from "../domain/limits.ts";
 import type { User } from "../domain/user.ts";
+import { EmailText } from "./email.ts";
 import { idText } from "./ids.ts";
 import { PhoneBody, PhoneText } from "./phone.ts";
 import { complain, personText, secretText } from "./text.ts";
@@ -39,22 +40,25 @@ export const ChangeProfile = z
   .strictObject({
     username: Username.optional(),
     phone: PhoneText.optional(),
+    email: EmailText.nullable().optional().meta({ description: "Null takes it away." }),
     password: NewPassword.optional(),
     current_password: PresentedPassword.optional(),
   })
   .transform((body, ctx) => {
-    const { username, phone, password, current_password } = body;
-    if ((phone !== undefined || password !== undefined) && current_password === undefined) {
+    const { username, current_password, ...entries } = body;
+    // Whatever lets somebody in, now or by a password reset.
+    const opens = Object.values(entries).some((value) => value !== undefined);
+    if (opens && current_password === undefined) {
       ctx.addIssue({
         code: "custom",
         path: ["current_password"],
-        message: "is required to change the phone or the password",
+        message: "is required to change the phone, the e-mail address or the password",
         params: { code: "required" },
       });
       return z.NEVER;
     }
-    return username === undefined && phone === undefined && password === undefined
-      ? complain(ctx, "required", "must have at least one of username, phone and password")
+    return username === undefined && !opens
+      ? complain(ctx, "required", "must have at least one of username, phone, email and password")
       : body;
   });
 
@@ -66,11 +70,25 @@ export const UserBody = z
     id: idText("usr", "The person."),
     username: z.string().meta({ examples: ["Amina Saleh"] }),
     phone: PhoneBody,
+    email: z
+      .string()
+      .nullable()
+      .meta({ examples: ["amina@example.com"] }),
+    phone_verified: z.boolean().meta({ description: "Whether a code sent there came back." }),
+    email_verified: z.boolean(),
     created_at: z.iso.datetime().meta({ examples: ["2026-11-23T09:30:00.000Z"] }),
   })
   .meta({ id: "User", description: "A person as they see themselves." });
 
 /** The wire form of a person, for that person alone. */
-export function userBody({ id, username, phone, createdAt }: User): z.infer<typeof UserBody> {
-  return { id: toWireId("usr", id), username, phone, created_at: createdAt.toISOString() };
+export function userBody(user: User): z.infer<typeof UserBody> {
+  return {
+    id: toWireId("usr", user.id),
+    username: user.username,
+    phone: user.phone,
+    email: user.email,
+    phone_verified: user.isPhoneVerified,
+    email_verified: user.isEmailVerified,
+    created_at: user.createdAt.toISOString(),
+  };
 }

@@ -25,6 +25,7 @@ function withoutValues(message: string): string {
   return message
     .replace(/\nparams:[\s\S]*$/, "")
     .replace(/\+?\d{7,}/g, "…")
+    .replace(/[^\s"'<>(]+@[^\s"'<>)]+/g, "…")
     .replace(/eyJ[\w.-]+/g, "…")
     .slice(0, 1_000);
 }

@@ -2,7 +2,7 @@ import type { Outcome } from "../domain/outcome.ts";
 import { ApiError, type ErrorCode } from "./problem.ts";
 
 /** The value of an outcome; a refusal is thrown as its problem. */
-export function orProblem<T>(outcome: Outcome<T, ErrorCode>): T {
+export function orProblem<T>(outcome: Outcome<T, ErrorCode>, passwordPointer = "/password"): T {
   if (outcome.ok) return outcome.value;
   throw new ApiError(outcome.code, {
     detail: outcome.detail,
@@ -13,7 +13,7 @@ export function orProblem<T>(outcome: Outcome<T, ErrorCode>): T {
       errors: [
         {
           in: "body",
-          pointer: "/password",
+          pointer: passwordPointer,
           code: "weak_password",
           message: outcome.detail ?? "is too weak",
         },

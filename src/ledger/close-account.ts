@@ -53,11 +53,16 @@ export async function closeAccount(
         UPDATE sessions SET device = NULL, place = NULL, ended_at = coalesce(ended_at, ${at}),
           end_reason = coalesce(end_reason, 'account_deletion')
         WHERE user_id = ${actorId}
+      ), uncoded AS (
+        DELETE FROM contact_codes WHERE user_id = ${actorId}
+      ), unsent AS (
+        DELETE FROM outbox_messages WHERE user_id = ${actorId}
       ), audited AS (
         INSERT INTO audit_events (id, type, user_id, created_at)
         VALUES (${newId("aud", createdAtMs)}, 'user_deleted', ${actorId}, ${at})
       )
       UPDATE users SET username = NULL, phone = NULL, password_hash = NULL, role = 'user',
+        email = NULL, phone_verified_at = NULL, email_verified_at = NULL,
         updated_at = ${at}, deleted_at = ${at}
       WHERE id = ${actorId}`);
     return { kind: "closed" };

@@ -20,6 +20,9 @@ describe("POST /v1/auth/register", () => {
       id: expect.stringMatching(/^usr_[0-9a-z]{26}$/),
       username: "Amina Saleh",
       phone,
+      email: null,
+      phone_verified: false,
+      email_verified: false,
       created_at: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
     });
     expect(wallet).toMatchObject({

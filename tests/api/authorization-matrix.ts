@@ -100,6 +100,16 @@ export const MATRIX: readonly Row[] = [
     answers: anybody(200),
     body: async ({ owner }) => ({ refresh_token: (await logIn(owner.phone)).refreshToken }),
   },
+  {
+    route: "POST /v1/auth/password-reset",
+    answers: anybody(202),
+    body: () => ({ phone: newPhone() }),
+  },
+  {
+    route: "POST /v1/auth/password-reset/confirm",
+    answers: anybody("403 code_refused"),
+    body: () => ({ reset_token: "mpr_", code: "00000000", new_password: PASSWORD }),
+  },
   { route: "POST /v1/auth/logout", answers: oneself(204), isLast: true },
 
   { route: "GET /v1/users/me", answers: oneself(200) },
@@ -124,6 +134,17 @@ export const MATRIX: readonly Row[] = [
     path: async ({ owner }) => ({ id: sessionOf(await logIn(owner.phone)) }),
   },
   { route: "DELETE /v1/users/me/sessions", answers: oneself(204) },
+  {
+    route: "POST /v1/users/me/contacts/{channel}/verification",
+    answers: oneself(202),
+    path: () => ({ channel: "phone" }),
+  },
+  {
+    route: "POST /v1/users/me/contacts/{channel}/verification/confirm",
+    answers: oneself("403 code_refused"),
+    path: () => ({ channel: "phone" }),
+    body: () => ({ code: "00000000" }),
+  },
 
   { route: "GET /v1/wallets", answers: oneself(200) },
   { route: "POST /v1/wallets", answers: oneself(201), body: () => ({ currency: "USD" }) },

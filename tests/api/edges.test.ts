@@ -10,6 +10,7 @@ import { createApp } from "../../src/http/app.ts";
 import { SECURITY_HEADERS } from "../../src/http/middleware/security-headers.ts";
 import { api, registerPerson } from "../people.ts";
 import { expectProblem } from "../problems.ts";
+import { PRODUCTION } from "../production.ts";
 
 afterEach(() => vi.restoreAllMocks());
 
@@ -106,7 +107,7 @@ describe("pages of other origins", () => {
   });
 
   it("come over https in production", () => {
-    const production = { ...env, ENVIRONMENT: "production", PASSWORD_SCRYPT: "ln=14,r=8,p=5" };
+    const production = { ...env, ...PRODUCTION };
     const read = (CORS_ORIGINS: string) => readConfig({ ...production, CORS_ORIGINS } as Env);
     expect(() => read("http://localhost:3000")).toThrow(/CORS_ORIGINS/);
     expect([...read(APP).corsOrigins]).toEqual([APP]);

@@ -6,6 +6,7 @@ import { readProfile } from "../../services/users/read-profile.ts";
 import { authenticated } from "../middleware/authenticated.ts";
 import { jsonBody } from "../middleware/json-body.ts";
 import { orProblem } from "../or-problem.ts";
+import { originOf } from "../origin.ts";
 import { readPhone } from "../phone.ts";
 import {
   BEARER,
@@ -35,7 +36,7 @@ const patchMe = createRoute({
   operationId: "changeProfile",
   summary: "Change one's own profile",
   description:
-    "The phone and the password ask for current_password; a new password ends every other session.",
+    "The phone, the e-mail address and the password ask for current_password. A new password ends every other session; a new contact is not verified, and the old one is told.",
   security: BEARER,
   middleware: [authenticated, jsonBody],
   request: { body: jsonRequest(ChangeProfile) },
@@ -82,12 +83,12 @@ export const userRoutes = createRouter()
     return c.json(userBody(user), 200);
   })
   .openapi(patchMe, async (c) => {
-    const { username, phone, password, current_password } = c.req.valid("json");
+    const { phone, current_password: currentPassword, ...entries } = c.req.valid("json");
     const change = {
-      username,
+      ...entries,
       phone: phone === undefined ? undefined : readPhone(c.var.services.config, phone),
-      password,
-      currentPassword: current_password,
+      currentPassword,
+      origin: originOf(c),
     };
     const user = orProblem(await changeProfile(c.var.services, c.var.caller, change));
     return c.json(userBody(user), 200);

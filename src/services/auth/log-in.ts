@@ -13,6 +13,7 @@ import type { ServiceContext } from "../context.ts";
 import { admitGuess } from "../guessing/admit-guess.ts";
 import { recordRightGuess } from "../guessing/record-right-guess.ts";
 import { type Tokens, tokensFor } from "../sessions/tokens.ts";
+import { userOf } from "../users/user-row.ts";
 
 export interface LoggedIn {
   readonly user: User;
@@ -41,11 +42,12 @@ export async function logIn(
   const isRight = found?.passwordHash
     ? await verifyPassword(password, found.passwordHash)
     : await verifyNothing(password, scryptCost);
-  if (!isRight || !found?.passwordHash || found.username === null) {
+  const user = found && userOf(found);
+  if (!isRight || !found?.passwordHash || !user) {
     await recordRefusal(ctx, found?.id ?? newId("usr", ctx.nowMs()));
     return refuse("invalid_credentials");
   }
-  const { id, username, createdAt, passwordHash } = found;
+  const { id, passwordHash } = found;
   const sessionId = newId("ses", ctx.nowMs());
   const refreshToken = newRefreshToken();
   const opening = { userId: id, sessionId, refreshToken, passwordHash, origin };
@@ -55,7 +57,7 @@ export async function logIn(
   await recordRightGuess(ctx, admitted.value);
   if (needsRehash(passwordHash, scryptCost)) await rehash(ctx, id, password, passwordHash);
   return done({
-    user: { id, username, phone, createdAt },
+    user,
     tokens: await tokensFor(ctx, { userId: id, sessionId }, refreshToken),
   });
 }

@@ -33,7 +33,14 @@ export function registrationOf({
   ...name
 }: Facts): Registration {
   return {
-    user: { id: userId, ...name, createdAt },
+    user: {
+      id: userId,
+      ...name,
+      email: null,
+      isPhoneVerified: false,
+      isEmailVerified: false,
+      createdAt,
+    },
     wallet: {
       id: walletId,
       ownerId: userId,

@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { keyedHash } from "../../crypto/keyed-hash.ts";
 import {
   ADDRESS_PATIENCE,
+  CONTACT_PATIENCE,
   CROWD_PATIENCE,
   type Guess,
   type GuessPatience,
@@ -25,9 +26,10 @@ export function scopesOf(
   const key = (...parts: string[]) => keyedHash(config.guessingKey, [kind, ...parts]);
   const own = key("own", subject, source.by, source.name);
   const crowd = key("crowd", subject, source.by);
+  const isSending = kind === "code_sending";
   const scopes: [GuessScope, ...GuessScope[]] = [
-    { key: own, isOwn: true, patience: OWN_PATIENCE },
-    { key: crowd, isOwn: false, patience: CROWD_PATIENCE },
+    { key: own, isOwn: true, patience: isSending ? CONTACT_PATIENCE : OWN_PATIENCE },
+    { key: crowd, isOwn: false, patience: isSending ? CONTACT_PATIENCE : CROWD_PATIENCE },
   ];
   if (source.by === "address") {
     scopes.push({

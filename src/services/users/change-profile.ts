@@ -1,24 +1,31 @@
-import { sql } from "drizzle-orm";
 import { hashPassword } from "../../crypto/password.ts";
 import { isUniqueViolation } from "../../db/postgres-error.ts";
-import { newId } from "../../domain/ids.ts";
+import { CHANNELS } from "../../domain/contact.ts";
+import type { Email } from "../../domain/email.ts";
+import type { Origin } from "../../domain/origin.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { Phone } from "../../domain/phone.ts";
 import type { User } from "../../domain/user.ts";
 import type { Caller } from "../caller.ts";
 import type { ServiceContext } from "../context.ts";
-import { whileLive } from "../sessions/live-session.ts";
+import { deliverSoon } from "../outbox/deliver-soon.ts";
 import { lockPerson } from "../sessions/lock-person.ts";
+import { noticesOfChange } from "./notices-of-change.ts";
 import { passwordWeakness } from "./password-weakness.ts";
 import { readProfile } from "./read-profile.ts";
 import { verifyCurrentPassword } from "./verify-current-password.ts";
+import { type ProfileWriting, type WrittenProfile, writeProfile } from "./write-profile.ts";
 
 export interface ProfileChange {
   readonly username?: string | undefined;
   readonly phone?: Phone | undefined;
+  /** Null takes it away. */
+  readonly email?: Email | null | undefined;
   readonly password?: string | undefined;
-  /** Asked for whatever lets somebody in: the phone and the password. */
+  /** Asked for whatever lets somebody in: the contacts and the password. */
   readonly currentPassword?: string | undefined;
+  /** Who asks, for messages that go to addresses nobody has verified. */
+  readonly origin: Origin;
 }
 
 export type ProfileRefusal =
@@ -28,7 +35,10 @@ export type ProfileRefusal =
   | "weak_password"
   | "phone_taken";
 
-/** Changes the caller's profile; a new password ends every other session. */
+/**
+ * Changes the caller's profile. A new password ends every other session. A new contact is not verified,
+ * and the old one is told.
+ */
 export async function changeProfile(
   ctx: ServiceContext,
   caller: Caller,
@@ -37,78 +47,53 @@ export async function changeProfile(
   const profile = await readProfile(ctx, caller);
   if (!profile.ok) return profile;
   const { user, passwordHash } = profile.value;
-  const { password, currentPassword, phone } = change;
-  if (password !== undefined || phone !== undefined) {
+  const { password, currentPassword, email } = change;
+  const isProven = password !== undefined || change.phone !== undefined || email !== undefined;
+  if (isProven) {
     const proof = { password: currentPassword ?? "", passwordHash };
     const verified = await verifyCurrentPassword(ctx, caller, proof);
     if (!verified.ok) return verified;
   }
-  const next = { username: change.username ?? user.username, phone: phone ?? user.phone };
+  const next = {
+    username: change.username ?? user.username,
+    phone: change.phone ?? user.phone,
+    email: email === undefined ? user.email : email,
+  };
   if (password !== undefined) {
     const weakness = await passwordWeakness(password, next);
     if (weakness) return refuse("weak_password", weakness);
   }
-  const isProven = password !== undefined || phone !== undefined;
-  return write(ctx, caller, {
+  const channels = CHANNELS.filter((channel) => next[channel] !== user[channel]);
+  const changed = { channels, isPasswordNew: password !== undefined };
+  return write(ctx, caller, user, {
     username: change.username ?? null,
-    phone: phone ?? null,
+    phone: change.phone ?? null,
+    email,
     newHash: password === undefined ? null : await hashPassword(password, ctx.config.scryptCost),
     verifiedHash: isProven ? passwordHash : null,
-    fields: (["username", "phone"] as const).filter((field) => next[field] !== user[field]),
-    createdAt: user.createdAt,
+    fields: (["username", ...CHANNELS] as const).filter((field) => next[field] !== user[field]),
+    channels,
+    messages: await noticesOfChange(ctx, user, changed, change.origin),
   });
 }
 
-/** Null leaves a column as it is, so that two changes at once keep both. */
-interface Writing {
-  readonly username: string | null;
-  readonly phone: Phone | null;
-  readonly newHash: string | null;
-  readonly verifiedHash: string | null;
-  readonly fields: readonly string[];
-  readonly createdAt: Date;
-}
-
 async function write(
-  { db, nowMs }: ServiceContext,
+  ctx: ServiceContext,
   caller: Caller,
-  { username, phone, newHash, verifiedHash, fields, createdAt }: Writing,
+  { createdAt }: User,
+  writing: ProfileWriting,
 ): Promise<Outcome<User, "session_ended" | "phone_taken">> {
-  const now = nowMs();
-  const at = new Date(now).toISOString();
   try {
     // The lock comes first, in a statement of its own: what follows sees every session that a log-in
     // opened with the old password before it.
-    const change = db.execute<{ username: string; phone: Phone }>(sql`
-      WITH changed AS (
-        UPDATE users SET username = coalesce(${username}::text, username),
-          phone = coalesce(${phone}::text, phone),
-          password_hash = coalesce(${newHash}::text, password_hash),
-          updated_at = ${at}::timestamptz
-        -- The hash that was verified: of two changes at once, one has verified an old password.
-        WHERE id = ${caller.userId} AND password_hash = coalesce(${verifiedHash}::text, password_hash)
-          AND ${whileLive(caller)}
-        RETURNING id, username, phone
-      ), ended AS (
-        UPDATE sessions SET ended_at = ${at}::timestamptz, end_reason = 'password_change'
-        WHERE ${newHash !== null}::boolean AND user_id = (SELECT id FROM changed)
-          AND id <> ${caller.sessionId} AND ended_at IS NULL
-      ), profile_event AS (
-        INSERT INTO audit_events (id, type, user_id, details, created_at)
-        SELECT ${newId("aud", now)}::uuid, 'profile_changed', id,
-          ${JSON.stringify({ fields })}::jsonb, ${at}::timestamptz
-        FROM changed WHERE ${fields.length > 0}::boolean
-      ), password_event AS (
-        INSERT INTO audit_events (id, type, user_id, created_at)
-        SELECT ${newId("aud", now)}::uuid, 'password_changed', id, ${at}::timestamptz
-        FROM changed WHERE ${newHash !== null}::boolean
-      )
-      SELECT username, phone FROM changed`);
-    const [, { rows }] = await db.batch([db.execute(lockPerson(caller)), change]);
+    const [, { rows }] = await ctx.db.batch([
+      ctx.db.execute(lockPerson(caller)),
+      ctx.db.execute<WrittenProfile>(writeProfile(caller, writing, ctx.nowMs())),
+    ]);
     const [row] = rows;
-    return row
-      ? done({ id: caller.userId, username: row.username, phone: row.phone, createdAt })
-      : refuse("session_ended");
+    if (!row) return refuse("session_ended");
+    deliverSoon(ctx, writing.messages);
+    return done({ id: caller.userId, ...row, createdAt });
   } catch (error) {
     if (isUniqueViolation(error, "users_phone_unique")) return refuse("phone_taken");
     throw error;

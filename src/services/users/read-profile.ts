@@ -5,6 +5,7 @@ import type { User } from "../../domain/user.ts";
 import type { Caller } from "../caller.ts";
 import type { ServiceContext } from "../context.ts";
 import { isLive } from "../sessions/live-session.ts";
+import { userColumns, userOf } from "./user-row.ts";
 
 /** A profile beside the hash that proves its person; never leaves services. */
 export interface ProvenProfile {
@@ -18,18 +19,12 @@ export async function readProfile(
   caller: Caller,
 ): Promise<Outcome<ProvenProfile, "session_ended">> {
   const [row] = await db
-    .select({
-      id: users.id,
-      username: users.username,
-      phone: users.phone,
-      createdAt: users.createdAt,
-      passwordHash: users.passwordHash,
-    })
+    .select({ ...userColumns, passwordHash: users.passwordHash })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
     .where(isLive(caller));
   if (!row) return refuse("session_ended");
-  const { id, username, phone, createdAt, passwordHash } = row;
-  if (username === null || phone === null || passwordHash === null) return refuse("session_ended");
-  return done({ user: { id, username, phone, createdAt }, passwordHash });
+  const user = userOf(row);
+  if (user === null || row.passwordHash === null) return refuse("session_ended");
+  return done({ user, passwordHash: row.passwordHash });
 }

@@ -1,0 +1,68 @@
+import { z } from "zod";
+import { CHANNELS } from "../domain/contact.ts";
+import { CODE_DIGITS, CODE_TTL_SECONDS, TOKEN_LENGTH_MAX } from "../domain/limits.ts";
+import { EmailText } from "./email.ts";
+import { PhoneText } from "./phone.ts";
+import { complain } from "./text.ts";
+import { NewPassword } from "./users.ts";
+
+/** The path parameter of `/v1/users/me/contacts/{channel}`. */
+export const ChannelParam = z.object({
+  channel: z.enum(CHANNELS).meta({ description: "Which of one's contacts.", examples: ["phone"] }),
+});
+
+const DIGITS = new RegExp(`^\\d{${CODE_DIGITS}}$`);
+
+/** A code as it was sent; blanks and hyphens, with which people group digits, do not count. */
+export const CodeText = z
+  .string()
+  .meta({ description: "The digits of the last message.", examples: ["48151623"] })
+  .transform((text, ctx) => {
+    const code = text.replace(/[ -]/g, "");
+    return DIGITS.test(code)
+      ? code
+      : complain(ctx, "invalid_code", `must have ${CODE_DIGITS} digits`);
+  });
+
+/** POST /v1/users/me/contacts/{channel}/verification/confirm. */
+export const VerifyContact = z.strictObject({ code: CodeText });
+
+/** That a code is on its way, if there is whom to send it to. */
+export const CodeSent = z
+  .object({
+    expires_in: z.int().meta({ description: "Seconds of the code.", examples: [CODE_TTL_SECONDS] }),
+  })
+  .meta({ id: "CodeSent" });
+
+export const CODE_SENT: z.infer<typeof CodeSent> = { expires_in: CODE_TTL_SECONDS };
+
+/** POST /v1/auth/password-reset. */
+export const RequestPasswordReset = z
+  .strictObject({ phone: PhoneText.optional(), email: EmailText.optional() })
+  .superRefine(({ phone, email }, ctx) => {
+    if ((phone === undefined) !== (email === undefined)) return;
+    complain(ctx, "required", "must have exactly one of phone and email");
+  });
+
+export const ResetRequested = z
+  .object({
+    reset_token: z.string().meta({
+      description:
+        "Opaque: with the code it sets the new password. It says nothing of who is there.",
+      examples: ["mpr_…"],
+    }),
+    expires_in: z.int().meta({ description: "Seconds of both.", examples: [CODE_TTL_SECONDS] }),
+  })
+  .meta({ id: "ResetRequested" });
+
+/** POST /v1/auth/password-reset/confirm. */
+export const ResetPassword = z.strictObject({
+  reset_token: z
+    .string()
+    .meta({ description: "What asking for the code answered.", examples: ["mpr_…"] })
+    .transform((token, ctx) =>
+      token.length <= TOKEN_LENGTH_MAX ? token : complain(ctx, "too_long", "is too long"),
+    ),
+  code: CodeText,
+  new_password: NewPassword,
+});

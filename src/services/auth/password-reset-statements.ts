@@ -1,0 +1,69 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Contact } from "../../domain/contact.ts";
+import { newId, type UserId } from "../../domain/ids.ts";
+import { isReachedAt } from "../contacts/find-reached.ts";
+import { tryCode } from "../contacts/try-code.ts";
+import { putMessages } from "../outbox/put-messages.ts";
+import type { SealedMessage } from "../outbox/seal-message.ts";
+
+/** The code that somebody presents for a reset, hashed, and whose it would be. */
+export interface ResetCode {
+  readonly requestHash: string;
+  readonly userId: UserId;
+  readonly contact: Contact;
+  readonly hash: string;
+}
+
+/** Says whether the code is right, without spending it; a wrong one is counted and written down. */
+export function trying(code: ResetCode, nowMs: number): SQL {
+  const { userId, contact } = code;
+  const at = sql`${new Date(nowMs).toISOString()}::timestamptz`;
+  const details = { purpose: "password_reset", channel: contact.channel };
+  return sql`
+    WITH tried AS (${tryCode({ ...code, spends: false, only: sql`true`, at })}), event AS (
+      INSERT INTO audit_events (id, type, user_id, details, created_at)
+      SELECT ${newId("aud", nowMs)}::uuid, 'contact_code_refused', id,
+        ${JSON.stringify(details)}::jsonb, ${at}
+      FROM users
+      WHERE id = ${userId} AND deleted_at IS NULL AND NOT EXISTS (SELECT FROM tried WHERE is_right)
+    )
+    SELECT is_right FROM tried`;
+}
+
+interface NewPassword {
+  readonly passwordHash: string;
+  readonly messages: readonly SealedMessage[];
+}
+
+/** Spends the code for a new password: one row when it did, none when it could not any more. */
+export function writing(
+  { requestHash, userId, contact, hash }: ResetCode,
+  { passwordHash, messages }: NewPassword,
+  nowMs: number,
+): SQL {
+  const at = sql`${new Date(nowMs).toISOString()}::timestamptz`;
+  return sql`
+    WITH spent AS (
+      UPDATE contact_codes SET spent_at = ${at}
+      WHERE request_hash = decode(${requestHash}, 'hex') AND user_id = ${userId}
+        AND hash = decode(${hash}, 'hex') AND spent_at IS NULL AND expires_at > ${at}
+      RETURNING user_id
+    ), changed AS (
+      UPDATE users SET password_hash = ${passwordHash}, updated_at = ${at} FROM spent
+      WHERE users.id = spent.user_id AND ${isReachedAt(contact)} RETURNING users.id
+    ), voided AS (
+      -- Other resets of the same person have nothing left to do.
+      UPDATE contact_codes SET spent_at = ${at} FROM changed
+      WHERE user_id = changed.id AND purpose = 'password_reset' AND spent_at IS NULL
+        AND request_hash <> decode(${requestHash}, 'hex')
+    ), ended AS (
+      UPDATE sessions SET ended_at = ${at}, end_reason = 'password_reset' FROM changed
+      WHERE user_id = changed.id AND ended_at IS NULL
+    ), event AS (
+      INSERT INTO audit_events (id, type, user_id, details, created_at)
+      SELECT ${newId("aud", nowMs)}::uuid, 'password_reset', id,
+        ${JSON.stringify({ channel: contact.channel })}::jsonb, ${at}
+      FROM changed
+    ), message AS (${putMessages(messages, sql`changed`, at)})
+    SELECT id FROM changed`;
+}

@@ -1,0 +1,74 @@
+import { sql } from "drizzle-orm";
+import { hashPassword } from "../../crypto/password.ts";
+import { resetTokenHash } from "../../crypto/reset-token.ts";
+import { type Contact, verifiedContactsOf } from "../../domain/contact.ts";
+import type { Email } from "../../domain/email.ts";
+import { newId } from "../../domain/ids.ts";
+import type { Origin } from "../../domain/origin.ts";
+import { done, type Outcome, refuse } from "../../domain/outcome.ts";
+import { welcomeResetsFrom } from "../contacts/admit-sending.ts";
+import { codeHash } from "../contacts/code-hash.ts";
+import type { ServiceContext } from "../context.ts";
+import { admitGuess } from "../guessing/admit-guess.ts";
+import { recordRightGuess } from "../guessing/record-right-guess.ts";
+import { deliverSoon } from "../outbox/deliver-soon.ts";
+import { sealMessages } from "../outbox/seal-message.ts";
+import { passwordWeakness } from "../users/password-weakness.ts";
+import { findReset } from "./find-reset.ts";
+import { type ResetCode, trying, writing } from "./password-reset-statements.ts";
+
+export interface PasswordReset {
+  /** What requestPasswordReset answered. */
+  readonly resetToken: string;
+  readonly code: string;
+  readonly newPassword: string;
+}
+
+export type ResetRefusal = "code_refused" | "weak_password" | "too_many_attempts";
+
+/** Where the code of a reset that is not there was sent: nowhere, by the same steps. */
+const NOWHERE: Contact = { channel: "email", address: "nobody@invalid.example" as Email };
+
+/**
+ * Sets a new password for who has both a reset's token and the code that was sent, and ends all the
+ * person's sessions. It proves no second factor: where one is enrolled, logging in asks for it as
+ * before. A reset that is not there is answered like a wrong code, after the same steps.
+ * Source: OWASP, Forgot Password Cheat Sheet.
+ */
+export async function resetPassword(
+  ctx: ServiceContext,
+  { resetToken, code, newPassword }: PasswordReset,
+  origin: Origin,
+): Promise<Outcome<null, ResetRefusal>> {
+  const requestHash = resetTokenHash(resetToken);
+  if (!requestHash) return refuse("code_refused");
+  const source = { by: "address", name: origin.network } as const;
+  const guess = { kind: "password_reset", subject: requestHash, source } as const;
+  const admitted = await admitGuess(ctx, guess);
+  if (!admitted.ok) return admitted;
+  const reached = await findReset(ctx, requestHash);
+  const userId = reached?.user.id ?? newId("usr", ctx.nowMs());
+  const contact = reached?.contact ?? NOWHERE;
+  const hash = codeHash(ctx, requestHash, userId, contact, code);
+  const sent: ResetCode = { requestHash, userId, contact, hash };
+  const { rows } = await ctx.db.execute<{ is_right: boolean }>(trying(sent, ctx.nowMs()));
+  if (!reached || !rows[0]?.is_right) return refuse("code_refused");
+
+  // A weak password costs nothing: only the write spends the code.
+  const weakness = await passwordWeakness(newPassword, reached.user);
+  if (weakness) return refuse("weak_password", weakness);
+  const passwordHash = await hashPassword(newPassword, ctx.config.scryptCost);
+  const notice = { kind: "password_changed" } as const;
+  const messages = await sealMessages(ctx, verifiedContactsOf(reached.user), notice);
+  const [, written] = await ctx.db.batch([
+    // First, in a statement of its own: what follows sees every session that was opened before it.
+    ctx.db.execute(sql`SELECT id FROM users WHERE id = ${userId} FOR NO KEY UPDATE`),
+    ctx.db.execute(writing(sent, { passwordHash, messages }, ctx.nowMs())),
+  ]);
+  // Somebody was faster with the same code, or the contact was changed.
+  if (written.rows.length === 0) return refuse("code_refused");
+  await recordRightGuess(ctx, admitted.value);
+  await welcomeResetsFrom(ctx, contact, origin);
+  deliverSoon(ctx, messages);
+  return done(null);
+}

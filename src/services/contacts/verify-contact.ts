@@ -1,0 +1,97 @@
+import { type SQL, sql } from "drizzle-orm";
+import { isUniqueViolation } from "../../db/postgres-error.ts";
+import { type Channel, type Contact, contactOf } from "../../domain/contact.ts";
+import { newId } from "../../domain/ids.ts";
+import type { Origin } from "../../domain/origin.ts";
+import { done, type Outcome, refuse } from "../../domain/outcome.ts";
+import type { User } from "../../domain/user.ts";
+import type { Caller } from "../caller.ts";
+import type { ServiceContext } from "../context.ts";
+import { admitGuess } from "../guessing/admit-guess.ts";
+import { recordRightGuess } from "../guessing/record-right-guess.ts";
+import { whileLive } from "../sessions/live-session.ts";
+import { lockPerson } from "../sessions/lock-person.ts";
+import { readProfile } from "../users/read-profile.ts";
+import { welcomeResetsFrom } from "./admit-sending.ts";
+import { codeHash, verificationRequest } from "./code-hash.ts";
+import { CONTACT_COLUMNS } from "./contact-columns.ts";
+import { tryCode } from "./try-code.ts";
+
+export type VerificationRefusal =
+  | "session_ended"
+  | "contact_missing"
+  | "contact_verified"
+  | "code_refused"
+  | "email_taken"
+  | "too_many_attempts";
+
+export interface ContactProof {
+  readonly channel: Channel;
+  readonly code: string;
+  readonly origin: Origin;
+}
+
+/** Takes back the code that was sent to a contact: from here on it is the caller's. */
+export async function verifyContact(
+  ctx: ServiceContext,
+  caller: Caller,
+  { channel, code, origin }: ContactProof,
+): Promise<Outcome<User, VerificationRefusal>> {
+  const profile = await readProfile(ctx, caller);
+  if (!profile.ok) return profile;
+  const { user } = profile.value;
+  const contact = contactOf(user, channel);
+  if (!contact) return refuse("contact_missing");
+  if (contact.isVerified) return refuse("contact_verified");
+  const source = { by: "session", name: caller.sessionId } as const;
+  const guess = { kind: "contact_code", subject: caller.userId, source } as const;
+  const admitted = await admitGuess(ctx, guess);
+  if (!admitted.ok) return admitted;
+
+  const requestHash = verificationRequest(caller.userId, channel);
+  const hash = codeHash(ctx, requestHash, caller.userId, contact, code);
+  try {
+    const [locked, { rows }] = await ctx.db.batch([
+      ctx.db.execute(lockPerson(caller)),
+      ctx.db.execute<{ is_verified: boolean }>(
+        verifying(ctx, caller, contact, { requestHash, hash }),
+      ),
+    ]);
+    if (locked.rows.length === 0) return refuse("session_ended");
+    if (!rows[0]?.is_verified) return refuse("code_refused");
+  } catch (error) {
+    // Only who can read what is sent there learns that somebody else has verified the same address.
+    if (isUniqueViolation(error, "users_email_verified_unique")) return refuse("email_taken");
+    throw error;
+  }
+  await recordRightGuess(ctx, admitted.value);
+  await welcomeResetsFrom(ctx, contact, origin);
+  return done({ ...user, [channel === "phone" ? "isPhoneVerified" : "isEmailVerified"]: true });
+}
+
+function verifying(
+  { nowMs }: ServiceContext,
+  caller: Caller,
+  { channel, address }: Contact,
+  code: { readonly requestHash: string; readonly hash: string },
+): SQL {
+  const now = nowMs();
+  const at = sql`${new Date(now).toISOString()}::timestamptz`;
+  const column = CONTACT_COLUMNS[channel];
+  const only = whileLive(caller);
+  return sql`
+    WITH tried AS (
+      ${tryCode({ ...code, spends: true, only, at })}
+    ), verified AS (
+      UPDATE users SET ${column.verifiedAt} = ${at}, updated_at = ${at} FROM tried
+      WHERE users.id = tried.id AND tried.is_right AND ${column.address} = ${address}
+      RETURNING users.id
+    ), event AS (
+      INSERT INTO audit_events (id, type, user_id, details, created_at)
+      SELECT ${newId("aud", now)}::uuid,
+        CASE WHEN EXISTS (SELECT FROM verified) THEN 'contact_verified' ELSE 'contact_code_refused' END,
+        id, ${JSON.stringify({ channel })}::jsonb, ${at}
+      FROM users WHERE id = ${caller.userId} AND ${only}
+    )
+    SELECT EXISTS (SELECT FROM verified) AS is_verified`;
+}

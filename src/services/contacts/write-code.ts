@@ -1,0 +1,44 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Channel, CodePurpose } from "../../domain/contact.ts";
+import { newId } from "../../domain/ids.ts";
+import { CODE_TTL_SECONDS } from "../../domain/limits.ts";
+import { putMessages } from "../outbox/put-messages.ts";
+import type { SealedMessage } from "../outbox/seal-message.ts";
+
+interface NewCode {
+  readonly requestHash: string;
+  readonly purpose: CodePurpose;
+  readonly channel: Channel;
+  readonly hash: string;
+  readonly message: SealedMessage;
+  /** Which row of users it is for; with none nothing is written. */
+  readonly person: SQL;
+  readonly nowMs: number;
+}
+
+/**
+ * One statement that keeps a code's hash, lays its message into the outbox and writes the audit event.
+ * A new code takes the place of the one that the same request had before, which is void from here on.
+ */
+export function writeCode(code: NewCode): SQL {
+  const { requestHash, purpose, channel, hash, message, person, nowMs } = code;
+  const at = sql`${new Date(nowMs).toISOString()}::timestamptz`;
+  return sql`
+    WITH person AS (SELECT id FROM users WHERE ${person}),
+    code AS (
+      INSERT INTO contact_codes
+        (request_hash, user_id, purpose, channel, hash, created_at, expires_at)
+      SELECT decode(${requestHash}, 'hex'), id, ${purpose}::text, ${channel}::text,
+        decode(${hash}, 'hex'), ${at}, ${at} + make_interval(secs => ${CODE_TTL_SECONDS}::int)
+      FROM person
+      ON CONFLICT (request_hash) DO UPDATE SET hash = excluded.hash, attempts = 0,
+        created_at = excluded.created_at, expires_at = excluded.expires_at, spent_at = NULL
+      RETURNING user_id AS id
+    ), message AS (${putMessages([message], sql`code`, at)}), event AS (
+      INSERT INTO audit_events (id, type, user_id, details, created_at)
+      SELECT ${newId("aud", nowMs)}::uuid, 'contact_code_sent', id,
+        ${JSON.stringify({ purpose, channel })}::jsonb, ${at}
+      FROM code
+    )
+    SELECT id FROM code`;
+}

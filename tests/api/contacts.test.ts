@@ -1,0 +1,464 @@
+import { env } from "cloudflare:workers";
+import { sql } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+import type { SessionId, UserId } from "../../src/domain/ids.ts";
+import {
+  CODE_ATTEMPTS_MAX,
+  CODE_TTL_SECONDS,
+  GUESS_ADDRESS_TRIES_FREE,
+  SENDING_DELAY_SECONDS_FIRST,
+  SENDING_FORGIVEN_SECONDS,
+  SENDINGS_FREE,
+} from "../../src/domain/limits.ts";
+import type { Phone } from "../../src/domain/phone.ts";
+import { readConfig } from "../../src/env.ts";
+import { admitSending } from "../../src/services/contacts/admit-sending.ts";
+import { sendVerificationCode } from "../../src/services/contacts/send-verification-code.ts";
+import { verifyContact } from "../../src/services/contacts/verify-contact.ts";
+import { serviceContext } from "../../src/services/context.ts";
+import { auditTrail, idOf, query } from "../database.ts";
+import { codeSentTo, messagesTo, waitForMessages } from "../outbox.ts";
+import {
+  api,
+  jsonOf,
+  logIn,
+  newAddress,
+  newEmail,
+  newPhone,
+  PASSWORD,
+  type Person,
+  registerPerson,
+  verify,
+} from "../people.ts";
+import { expectProblem } from "../problems.ts";
+
+type Channel = "phone" | "email";
+
+const send = (token: string, channel: string) =>
+  api("POST", `/v1/users/me/contacts/${channel}/verification`, { token });
+const confirm = (token: string, channel: Channel, code: unknown) =>
+  api("POST", `/v1/users/me/contacts/${channel}/verification/confirm`, { token, body: { code } });
+const me = (token: string) => jsonOf(api("GET", "/v1/users/me", { token }));
+const patch = (token: string, body: object) =>
+  api("PATCH", "/v1/users/me", { token, body: { current_password: PASSWORD, ...body } });
+const typesOf = async (person: Person) =>
+  (await auditTrail(person.user.id)).map(({ type }) => type);
+
+/** A code that differs from another in its last digit. */
+const wrong = (code: string) => code.slice(0, -1) + ((Number(code.at(-1)) + 1) % 10);
+
+async function personWithEmail(): Promise<Person & { email: string }> {
+  const person = await registerPerson();
+  const email = newEmail();
+  expect((await patch(person.accessToken, { email })).status).toBe(200);
+  return { ...person, email };
+}
+
+/** The person's services under a clock of the test's own. */
+function at(nowMs: number) {
+  return { ...serviceContext(env, readConfig(env)), nowMs: () => nowMs };
+}
+
+const callerOf = ({ user, accessToken }: Person) => ({
+  userId: idOf("usr", user.id) as UserId,
+  sessionId: idOf("ses", JSON.parse(atob(accessToken.split(".")[1] ?? "")).sid) as SessionId,
+});
+const origin = () => ({ network: newAddress(), device: null, place: null });
+
+describe("POST /v1/users/me/contacts/{channel}/verification", () => {
+  it("sends a code to one's phone, and what comes back verifies it", async () => {
+    const person = await registerPerson();
+    expect(await me(person.accessToken)).toMatchObject({ phone_verified: false, email: null });
+    const sent = await send(person.accessToken, "phone");
+    expect([sent.status, await sent.json()]).toEqual([202, { expires_in: CODE_TTL_SECONDS }]);
+    const [message] = await waitForMessages(person.phone, 1);
+    expect(message).toMatchObject({
+      id: expect.stringMatching(/^msg_/),
+      channel: "phone",
+      kind: "verification_code",
+      text: expect.stringMatching(/^\d{8} is your Mahfaza code\./),
+    });
+    const answer = await confirm(person.accessToken, "phone", (message?.text ?? "").slice(0, 8));
+    expect(answer.status).toBe(200);
+    expect(await answer.json()).toEqual({ ...person.user, phone_verified: true });
+    expect(await me(person.accessToken)).toMatchObject({ phone_verified: true });
+    expect((await auditTrail(person.user.id)).slice(-2)).toEqual([
+      { type: "contact_code_sent", details: { purpose: "verification", channel: "phone" } },
+      { type: "contact_verified", details: { channel: "phone" } },
+    ]);
+  });
+
+  it("does the same for one's e-mail address, and takes the digits in groups", async () => {
+    const person = await personWithEmail();
+    await send(person.accessToken, "email");
+    const code = await codeSentTo(person.email);
+    const grouped = `${code.slice(0, 4)} ${code.slice(4, 6)}-${code.slice(6)}`;
+    expect((await confirm(person.accessToken, "email", grouped)).status).toBe(200);
+    expect(await me(person.accessToken)).toMatchObject({
+      email: person.email,
+      email_verified: true,
+      phone_verified: false,
+    });
+  });
+
+  it("keeps neither code nor address where they can be read", async () => {
+    const person = await registerPerson();
+    await send(person.accessToken, "phone");
+    const code = await codeSentTo(person.phone);
+    const id = idOf("usr", person.user.id);
+    const rows = await query<{ text: string }>(sql`
+      SELECT c::text AS text FROM contact_codes c WHERE user_id = ${id}
+      UNION ALL SELECT m::text FROM outbox_messages m WHERE user_id = ${id}
+      UNION ALL SELECT e::text FROM audit_events e WHERE user_id = ${id}
+      UNION ALL SELECT encode(sha256(${code}::bytea), 'hex')`);
+    const [digest] = rows.splice(-1);
+    expect(rows.length).toBeGreaterThan(3);
+    for (const { text } of rows) {
+      expect(text).not.toContain(code);
+      expect(text).not.toContain(person.phone);
+      // A bare hash of eight digits is found at once.
+      expect(text).not.toContain(digest?.text);
+    }
+  });
+
+  it("erases what it delivered", async () => {
+    const person = await registerPerson();
+    await send(person.accessToken, "phone");
+    await codeSentTo(person.phone);
+    const row = () =>
+      query(sql`SELECT status, sealed, attempts FROM outbox_messages
+        WHERE user_id = ${idOf("usr", person.user.id)}`);
+    await expect.poll(row).toEqual([{ status: "delivered", sealed: null, attempts: 1 }]);
+  });
+
+  it("refuses a contact that is not there, is verified, or is none", async () => {
+    const person = await registerPerson();
+    const { accessToken: token } = person;
+    await expectProblem(send(token, "email"), 404, "contact_missing");
+    await expectProblem(confirm(token, "email", "12345678"), 404, "contact_missing");
+    await verify(person, "phone");
+    await expectProblem(send(token, "phone"), 409, "contact_verified");
+    await expectProblem(confirm(token, "phone", "12345678"), 409, "contact_verified");
+    await expectProblem(send(token, "fax"), 400, "invalid_request", "/channel");
+  });
+
+  it("makes each next code wait longer, from whatever address it is asked for", async () => {
+    const { accessToken: token } = await registerPerson();
+    for (let sent = 0; sent < SENDINGS_FREE; sent++) {
+      expect((await send(token, "phone")).status).toBe(202);
+    }
+    const answer = await send(token, "phone");
+    expect(answer.headers.get("Retry-After")).toBe(String(SENDING_DELAY_SECONDS_FIRST));
+    await expectProblem(answer, 429, "too_many_attempts");
+  });
+
+  it("makes each next code wait twice as long, to the second, and forgets in time", async () => {
+    const contact = { channel: "phone", address: newPhone() as Phone } as const;
+    const start = Date.now();
+    const admitted = async (seconds: number) =>
+      (await admitSending(at(start + seconds * 1_000), "verification", contact, origin())).ok;
+    for (let sent = 0; sent < SENDINGS_FREE; sent++) expect(await admitted(0)).toBe(true);
+    const first = SENDING_DELAY_SECONDS_FIRST;
+    expect(await admitted(first - 1)).toBe(false);
+    expect(await admitted(first)).toBe(true);
+    expect(await admitted(first + 2 * first - 1)).toBe(false);
+    expect(await admitted(first + 2 * first)).toBe(true);
+    // So much later all but the last are forgotten, and two are free again.
+    const later = 3 * first + (SENDINGS_FREE + 1) * SENDING_FORGIVEN_SECONDS;
+    expect([await admitted(later), await admitted(later)]).toEqual([true, true]);
+    expect(await admitted(later)).toBe(false);
+  });
+
+  it("brakes one address that asks for codes to many contacts", async () => {
+    const now = at(Date.now());
+    const asking = origin();
+    const ask = async () =>
+      (
+        await admitSending(
+          now,
+          "verification",
+          { channel: "phone", address: newPhone() as Phone },
+          asking,
+        )
+      ).ok;
+    const answers: boolean[] = [];
+    for (let i = 0; i < GUESS_ADDRESS_TRIES_FREE; i++) answers.push(await ask());
+    expect(answers).not.toContain(false);
+    expect(await ask()).toBe(false);
+  });
+});
+
+describe("POST /v1/users/me/contacts/{channel}/verification/confirm", () => {
+  it("refuses a wrong code, writes that down, and still takes the right one", async () => {
+    const person = await registerPerson();
+    await send(person.accessToken, "phone");
+    const code = await codeSentTo(person.phone);
+    await expectProblem(confirm(person.accessToken, "phone", wrong(code)), 403, "code_refused");
+    expect((await typesOf(person)).at(-1)).toBe("contact_code_refused");
+    expect((await confirm(person.accessToken, "phone", code)).status).toBe(200);
+  });
+
+  it("takes the right code after as many wrong ones as are allowed less one", async () => {
+    const person = await registerPerson();
+    await send(person.accessToken, "phone");
+    const code = await codeSentTo(person.phone);
+    for (let tries = 1; tries < CODE_ATTEMPTS_MAX; tries++) {
+      await expectProblem(confirm(person.accessToken, "phone", wrong(code)), 403, "code_refused");
+    }
+    expect((await confirm(person.accessToken, "phone", code)).status).toBe(200);
+  });
+
+  it("takes no code after so many wrong ones, from no session, until another is sent", async () => {
+    const person = await registerPerson();
+    await send(person.accessToken, "phone");
+    const code = await codeSentTo(person.phone);
+    for (let tries = 0; tries < CODE_ATTEMPTS_MAX; tries++) {
+      await expectProblem(confirm(person.accessToken, "phone", wrong(code)), 403, "code_refused");
+    }
+    const { accessToken } = await logIn(person.phone);
+    await expectProblem(confirm(accessToken, "phone", code), 403, "code_refused");
+    // Whoever guesses on in one session waits besides.
+    const next = confirm(person.accessToken, "phone", code);
+    await expectProblem(next, 429, "too_many_attempts");
+    await send(accessToken, "phone");
+    const another = await codeSentTo(person.phone, 2);
+    expect((await confirm(accessToken, "phone", another)).status).toBe(200);
+  });
+
+  it("lets 15 guesses at once see the code no oftener than one after the other", async () => {
+    const person = await registerPerson();
+    await send(person.accessToken, "phone");
+    const code = await codeSentTo(person.phone);
+    const sessions = await Promise.all([1, 2, 3].map(() => logIn(person.phone)));
+    const guesses = sessions.flatMap(({ accessToken }) =>
+      Array.from({ length: CODE_ATTEMPTS_MAX }, () => confirm(accessToken, "phone", wrong(code))),
+    );
+    for (const { status } of await Promise.all(guesses)) expect([403, 429]).toContain(status);
+    const [row] = await query(sql`SELECT attempts FROM contact_codes
+      WHERE user_id = ${idOf("usr", person.user.id)}`);
+    expect(row).toEqual({ attempts: CODE_ATTEMPTS_MAX });
+    await expectProblem(confirm(person.accessToken, "phone", code), 403, "code_refused");
+  });
+
+  it("lets exactly one of five uses at once of the right code win", async () => {
+    const person = await registerPerson();
+    await send(person.accessToken, "phone");
+    const code = await codeSentTo(person.phone);
+    const sessions = await Promise.all([1, 2, 3, 4, 5].map(() => logIn(person.phone)));
+    const answers = await Promise.all(
+      sessions.map(({ accessToken }) => confirm(accessToken, "phone", code)),
+    );
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+    const verified = (await typesOf(person)).filter((type) => type === "contact_verified");
+    expect(verified).toHaveLength(1);
+  });
+
+  it("takes a code until its last millisecond and not after", async () => {
+    for (const [lateMs, ok] of [
+      [-1, true],
+      [0, false],
+    ] as const) {
+      const person = await registerPerson();
+      const start = Date.now();
+      const asked = { channel: "phone", origin: origin() } as const;
+      expect((await sendVerificationCode(at(start), callerOf(person), asked)).ok).toBe(true);
+      const code = await codeSentTo(person.phone);
+      const then = at(start + CODE_TTL_SECONDS * 1_000 + lateMs);
+      const proof = { channel: "phone", code, origin: origin() } as const;
+      const outcome = await verifyContact(then, callerOf(person), proof);
+      expect(outcome.ok).toBe(ok);
+      expect((await me(person.accessToken)).phone_verified).toBe(ok);
+    }
+  });
+
+  it("takes only the last code that was sent", async () => {
+    const person = await registerPerson();
+    await send(person.accessToken, "phone");
+    const first = await codeSentTo(person.phone);
+    await send(person.accessToken, "phone");
+    const second = await codeSentTo(person.phone, 2);
+    await expectProblem(confirm(person.accessToken, "phone", first), 403, "code_refused");
+    expect((await confirm(person.accessToken, "phone", second)).status).toBe(200);
+  });
+
+  it("takes a code for its own person and contact alone", async () => {
+    const [person, other] = [await personWithEmail(), await personWithEmail()];
+    await Promise.all([send(person.accessToken, "phone"), send(person.accessToken, "email")]);
+    await send(other.accessToken, "phone");
+    const [byPhone, byEmail] = [await codeSentTo(person.phone), await codeSentTo(person.email)];
+    await expectProblem(confirm(person.accessToken, "phone", byEmail), 403, "code_refused");
+    await expectProblem(confirm(person.accessToken, "email", byPhone), 403, "code_refused");
+    await expectProblem(confirm(other.accessToken, "phone", byPhone), 403, "code_refused");
+  });
+
+  it("takes no code that went to the phone before", async () => {
+    const person = await registerPerson();
+    await send(person.accessToken, "phone");
+    const code = await codeSentTo(person.phone);
+    expect((await patch(person.accessToken, { phone: newPhone() })).status).toBe(200);
+    await expectProblem(confirm(person.accessToken, "phone", code), 403, "code_refused");
+  });
+
+  it.each([
+    ["1234567", "invalid_code"],
+    ["123456789", "invalid_code"],
+    ["1234567a", "invalid_code"],
+    ["", "invalid_code"],
+    ["١٢٣٤٥٦٧٨", "invalid_code"],
+    [12_345_678, "wrong_type"],
+    [null, "wrong_type"],
+    [undefined, "required"],
+  ])("says that %j is no code", async (code, reason) => {
+    const { accessToken } = await registerPerson();
+    const answer = confirm(accessToken, "phone", code);
+    const problem = await expectProblem(answer, 400, "invalid_request", "/code");
+    expect(problem.errors[0].code).toBe(reason);
+  });
+});
+
+describe("an e-mail address", () => {
+  it("is kept with its domain in small letters, and can be taken away", async () => {
+    const person = await registerPerson();
+    const email = newEmail();
+    const [local, domain] = email.split("@");
+    const body = { email: `A.${local}@${domain?.toUpperCase()}` };
+    expect(await jsonOf(patch(person.accessToken, body))).toMatchObject({
+      email: `A.${local}@${domain}`,
+      email_verified: false,
+    });
+    expect(await jsonOf(patch(person.accessToken, { email: null }))).toMatchObject({ email: null });
+    expect((await auditTrail(person.user.id)).at(-1)).toEqual({
+      type: "profile_changed",
+      details: { fields: ["email"] },
+    });
+  });
+
+  it("is refused when it is none, and without the current password", async () => {
+    const { accessToken } = await registerPerson();
+    for (const email of [
+      "",
+      "amina",
+      "amina@example",
+      "a@b@example.com",
+      `${"a".repeat(65)}@b.ye`,
+    ]) {
+      await expectProblem(patch(accessToken, { email }), 400, "invalid_request", "/email");
+    }
+    const unproven = api("PATCH", "/v1/users/me", {
+      token: accessToken,
+      body: { email: newEmail() },
+    });
+    await expectProblem(unproven, 400, "invalid_request", "/current_password");
+    const wrongly = { email: newEmail(), current_password: "not the password" };
+    await expectProblem(patch(accessToken, wrongly), 403, "wrong_password");
+    expect(await me(accessToken)).toMatchObject({ email: null });
+  });
+
+  it("belongs to whoever verifies it first, in whatever capitals: nobody squats on it", async () => {
+    const [squatter, owner] = [await registerPerson(), await registerPerson()];
+    const email = newEmail();
+    await patch(squatter.accessToken, {
+      email: `X${email}`.toUpperCase().replace(/@.*/, "") + email.replace(/.*@/, "@"),
+    });
+    await patch(owner.accessToken, { email: `x${email}` });
+    await verify(owner, "email");
+    expect(await me(owner.accessToken)).toMatchObject({ email_verified: true });
+    const { email: squatted } = await me(squatter.accessToken);
+    await send(squatter.accessToken, "email");
+    const code = await codeSentTo(squatted);
+    await expectProblem(confirm(squatter.accessToken, "email", code), 409, "email_taken");
+    expect(await me(squatter.accessToken)).toMatchObject({ email_verified: false });
+  });
+
+  it("goes to exactly one of two people who verify it at once", async () => {
+    const people = [await registerPerson(), await registerPerson()];
+    const email = newEmail();
+    const codes: string[] = [];
+    for (const [i, { accessToken }] of people.entries()) {
+      await patch(accessToken, { email });
+      await send(accessToken, "email");
+      codes.push(await codeSentTo(email, i + 1));
+    }
+    const answers = await Promise.all(
+      people.map(({ accessToken }, i) => confirm(accessToken, "email", codes[i])),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+  });
+});
+
+describe("a changed contact", () => {
+  it("is not verified any more, and the old one is told, and so is the other", async () => {
+    const person = await personWithEmail();
+    await verify(person, "phone");
+    await verify(person, "email");
+    const phone = newPhone();
+    expect(await jsonOf(patch(person.accessToken, { phone }))).toMatchObject({
+      phone,
+      phone_verified: false,
+      email_verified: true,
+    });
+    for (const address of [person.phone, person.email]) {
+      const notice = (await waitForMessages(address, 2)).at(-1);
+      expect(notice).toMatchObject({
+        kind: "contact_changed",
+        text: expect.stringContaining("The phone number of your Mahfaza account was changed."),
+      });
+      // Whoever reads it must not learn the new one.
+      expect(notice?.text).not.toContain(phone);
+    }
+    expect(await messagesTo(phone)).toEqual([]);
+  });
+
+  it("tells the old one even if nobody had verified it, but does not flood it", async () => {
+    const person = await registerPerson();
+    const [first, second] = [person.phone, newPhone()];
+    for (const phone of [second, first, second, first, second, first, second, first, second]) {
+      expect((await patch(person.accessToken, { phone })).status).toBe(200);
+    }
+    await waitForMessages(first, SENDINGS_FREE);
+    const rows = await query(sql`SELECT kind FROM outbox_messages
+      WHERE user_id = ${idOf("usr", person.user.id)}`);
+    expect(rows).toHaveLength(2 * SENDINGS_FREE);
+  });
+
+  it("stays verified when it is set to what it was", async () => {
+    const person = await personWithEmail();
+    await verify(person, "email");
+    const { email } = await me(person.accessToken);
+    const answer = await jsonOf(patch(person.accessToken, { email, phone: person.phone }));
+    expect(answer).toMatchObject({ email, email_verified: true });
+    expect(await typesOf(person)).not.toContain("contact_changed");
+    expect(await messagesTo(person.phone)).toEqual([]);
+  });
+
+  it("tells of a new password where the person is reached", async () => {
+    const person = await registerPerson();
+    await verify(person, "phone");
+    const body = { password: "four-Camels under Marib" };
+    expect((await patch(person.accessToken, body)).status).toBe(200);
+    expect((await waitForMessages(person.phone, 2)).at(-1)).toMatchObject({
+      kind: "password_changed",
+    });
+  });
+});
+
+describe("an account that is deleted", () => {
+  it("leaves no address, no code and no message", async () => {
+    const person = await personWithEmail();
+    await verify(person, "phone");
+    await send(person.accessToken, "email");
+    await codeSentTo(person.email);
+    const id = idOf("usr", person.user.id);
+    const left = sql`SELECT
+      (SELECT count(*)::int FROM contact_codes WHERE user_id = ${id}) AS codes,
+      (SELECT count(*)::int FROM outbox_messages WHERE user_id = ${id}) AS messages`;
+    expect(await query(left)).toEqual([{ codes: 2, messages: 2 }]);
+    const body = { password: PASSWORD };
+    const token = person.accessToken;
+    expect((await api("DELETE", "/v1/users/me", { token, body })).status).toBe(204);
+    expect(await query(left)).toEqual([{ codes: 0, messages: 0 }]);
+    const [row] = await query(sql`SELECT email, phone_verified_at, email_verified_at FROM users
+      WHERE id = ${id}`);
+    expect(row).toEqual({ email: null, phone_verified_at: null, email_verified_at: null });
+  });
+});

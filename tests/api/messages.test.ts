@@ -1,0 +1,135 @@
+import {
+  createExecutionContext,
+  createScheduledController,
+  waitOnExecutionContext,
+} from "cloudflare:test";
+import { env } from "cloudflare:workers";
+import { sql } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+import type { Email } from "../../src/domain/email.ts";
+import { type MessageId, newId } from "../../src/domain/ids.ts";
+import type { Phone } from "../../src/domain/phone.ts";
+import { readConfig } from "../../src/env.ts";
+import { createApp } from "../../src/http/app.ts";
+import worker from "../../src/index.ts";
+import { senderOf } from "../../src/senders/sender-of.ts";
+import { serviceContext } from "../../src/services/context.ts";
+import { putMessages } from "../../src/services/outbox/put-messages.ts";
+import { sealMessage } from "../../src/services/outbox/seal-message.ts";
+import { idOf, query } from "../database.ts";
+import { messagesTo } from "../outbox.ts";
+import { api, newPhone, registerPerson } from "../people.ts";
+import { expectProblem } from "../problems.ts";
+import { PRODUCTION } from "../production.ts";
+
+const settings = env as unknown as Record<string, string>;
+
+/** One message that was written and not delivered, as it was when the Worker died. */
+async function leave(person: { user: { id: string } }, address: string, agoDays = 0) {
+  const services = serviceContext(env, readConfig(env));
+  const madeMs = Date.now() - agoDays * 86_400_000;
+  const to = { channel: "phone", address: address as Phone } as const;
+  const message = await sealMessage(services, to, { kind: "password_changed" });
+  const owner = sql`(SELECT id FROM users WHERE id = ${idOf("usr", person.user.id)})`;
+  const at = sql`${new Date(madeMs).toISOString()}::timestamptz`;
+  await services.db.execute(putMessages([message], owner, at));
+  return message.id;
+}
+
+async function runJob(cron: string): Promise<void> {
+  const ctx = createExecutionContext();
+  worker.scheduled(createScheduledController({ cron }), env, ctx);
+  await waitOnExecutionContext(ctx);
+}
+
+const statusOf = async (id: MessageId) =>
+  (await query<{ status: string }>(sql`SELECT status FROM outbox_messages WHERE id = ${id}`))[0]
+    ?.status;
+
+describe("the job of each minute", () => {
+  it("delivers what was left, more than one round of it", async () => {
+    const person = await registerPerson();
+    const phones = Array.from({ length: 12 }, newPhone);
+    for (const phone of phones) await leave(person, phone);
+    await runJob("* * * * *");
+    for (const phone of phones) {
+      expect((await messagesTo(phone)).map(({ kind }) => kind)).toEqual(["password_changed"]);
+    }
+  });
+});
+
+describe("the nightly purge", () => {
+  it("removes messages that were delivered long ago and codes that ran out, nothing else", async () => {
+    const person = await registerPerson();
+    const id = idOf("usr", person.user.id);
+    const [old, young, waiting] = [
+      await leave(person, newPhone(), 8),
+      await leave(person, newPhone(), 6),
+      await leave(person, newPhone()),
+    ];
+    await query(sql`UPDATE outbox_messages SET status = 'delivered', sealed = NULL
+      WHERE id IN (${old}, ${young})`);
+    // Not due before this test is over.
+    await query(sql`UPDATE outbox_messages SET due_at = now() + interval '1 day',
+      created_at = now() - interval '8 days' WHERE id = ${waiting}`);
+    await query(sql`INSERT INTO contact_codes
+        (request_hash, user_id, purpose, channel, hash, created_at, expires_at)
+      VALUES (sha256(${`${id} old`}::bytea), ${id}, 'verification', 'phone', sha256('a'), now(),
+          now() - interval '1 second'),
+        (sha256(${`${id} live`}::bytea), ${id}, 'password_reset', 'phone', sha256('a'), now(),
+          now() + interval '1 minute')`);
+    await runJob("17 3 * * *");
+    expect(await statusOf(old)).toBeUndefined();
+    expect(await statusOf(young)).toBe("delivered");
+    expect(await statusOf(waiting)).toBe("waiting");
+    const codes = await query(sql`SELECT purpose FROM contact_codes WHERE user_id = ${id}`);
+    expect(codes).toEqual([{ purpose: "password_reset" }]);
+  });
+});
+
+describe("what was sent", () => {
+  it("is shown by no route of the Worker, in production or anywhere", async () => {
+    const production = { ...env, ...PRODUCTION };
+    for (const path of ["/messages", "/outbox", "/v1/messages", "/v1/outbox", "/dev/outbox"]) {
+      await expectProblem(api("GET", path), 404, "not_found");
+      await expectProblem(createApp().request(path, {}, production), 404, "not_found");
+    }
+    const paths = createApp().routes.map(({ path }) => path);
+    expect(paths.filter((path) => /outbox|message/.test(path))).toEqual([]);
+  });
+});
+
+describe("the settings of messages", () => {
+  const refusal = (changed: Record<string, string | undefined>) => () =>
+    readConfig({ ...settings, ...changed } as unknown as Env);
+
+  it("ask for https in production, for codes must not be read on their way", () => {
+    const insecure = { ...PRODUCTION, MESSAGE_WEBHOOK_URL: "http://messages.example/send" };
+    expect(refusal(insecure)).toThrow("MESSAGE_WEBHOOK_URL: codes travel by https only");
+    expect(refusal(PRODUCTION)).not.toThrow();
+  });
+
+  it.each([
+    ["MESSAGE_WEBHOOK_URL", undefined],
+    ["MESSAGE_WEBHOOK_URL", "ftp://messages.example/send"],
+    ["MESSAGE_WEBHOOK_SECRET", undefined],
+    ["MESSAGE_WEBHOOK_SECRET", "whsec_c2hvcnQ="],
+    ["CODE_KEY", "short"],
+    ["SEALING_KEYS", "{}"],
+    ["MAIL_FROM", "nobody"],
+  ])("name %s when it is %j", (name, value) => {
+    expect(refusal({ [name]: value })).toThrow(name);
+  });
+});
+
+describe("mail", () => {
+  it("is taken by Cloudflare's binding as we write it", async () => {
+    // The platform's stand-in writes each mail to the log: this one holds nobody's address.
+    const config = { ...readConfig(env), mailFrom: "no-reply@mahfaza.invalid" };
+    const sender = senderOf(env, config, Date.now);
+    const id = newId("msg", Date.now());
+    const to = { channel: "email", address: "amina@mail.invalid" as Email } as const;
+    await sender.send({ id, to, content: { kind: "password_changed" } });
+    expect(await messagesTo(to.address)).toEqual([]);
+  });
+});

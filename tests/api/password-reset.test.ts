@@ -1,0 +1,420 @@
+import { env } from "cloudflare:workers";
+import { sql } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+import type { Contact } from "../../src/domain/contact.ts";
+import type { Email } from "../../src/domain/email.ts";
+import {
+  CODE_ATTEMPTS_MAX,
+  CODE_TTL_SECONDS,
+  GUESS_TRIES_FREE,
+  SENDINGS_FREE,
+} from "../../src/domain/limits.ts";
+import type { Phone } from "../../src/domain/phone.ts";
+import { readConfig } from "../../src/env.ts";
+import { requestPasswordReset } from "../../src/services/auth/request-password-reset.ts";
+import { resetPassword } from "../../src/services/auth/reset-password.ts";
+import { type ServiceContext, serviceContext } from "../../src/services/context.ts";
+import { auditTrail, idOf, query } from "../database.ts";
+import { codeSentTo, messagesTo, waitForMessages } from "../outbox.ts";
+import {
+  api,
+  jsonOf,
+  newAddress,
+  newEmail,
+  newPhone,
+  PASSWORD,
+  type Person,
+  registerPerson,
+  verify,
+} from "../people.ts";
+import { expectProblem } from "../problems.ts";
+
+const NEW_PASSWORD = "four-Camels under Marib";
+
+const ask = (contact: object) => api("POST", "/v1/auth/password-reset", { body: contact });
+const askFor = async (contact: object): Promise<string> => {
+  const answer = await ask(contact);
+  expect(answer.status).toBe(202);
+  return (await jsonOf(answer)).reset_token;
+};
+
+/** A reset that somebody asked for, and the code that was sent for it. */
+interface Asked {
+  readonly token: string;
+  readonly code: string;
+}
+
+const reset = ({ token, code }: Asked, password = NEW_PASSWORD) =>
+  api("POST", "/v1/auth/password-reset/confirm", {
+    body: { reset_token: token, code, new_password: password },
+  });
+const guess = ({ token, code }: Asked) => reset({ token, code: wrong(code) });
+const login = (phone: string, password: string) =>
+  api("POST", "/v1/auth/login", { body: { phone, password } });
+const patch = (token: string, body: object) =>
+  api("PATCH", "/v1/users/me", { token, body: { current_password: PASSWORD, ...body } });
+const me = (token: string) => api("GET", "/v1/users/me", { token });
+const typesOf = async (person: Person) =>
+  (await auditTrail(person.user.id)).map(({ type }) => type);
+const wrong = (code: string) => code.slice(0, -1) + ((Number(code.at(-1)) + 1) % 10);
+
+/** Somebody whose phone is verified: one message has come to it. */
+async function reachedByPhone(): Promise<Person> {
+  const person = await registerPerson();
+  await verify(person, "phone");
+  return person;
+}
+
+/** Somebody whose e-mail address is verified: one message has come to it. */
+async function reachedByEmail(email = newEmail()): Promise<Person & { email: string }> {
+  const person = await registerPerson();
+  await patch(person.accessToken, { email });
+  await verify(person, "email");
+  return { ...person, email };
+}
+
+/** Asks for a reset by phone; `earlier` messages came before. */
+async function askByPhone({ phone }: { phone: string }, earlier = 1): Promise<Asked> {
+  return { token: await askFor({ phone }), code: await codeSentTo(phone, earlier + 1) };
+}
+
+describe("a password reset", () => {
+  it("sets a new password by a code to one's phone, ends all sessions and tells", async () => {
+    const person = await reachedByPhone();
+    const { phone } = person;
+    const answer = await reset(await askByPhone(person));
+    expect([answer.status, await answer.text()]).toEqual([204, ""]);
+    await expectProblem(login(phone, PASSWORD), 401, "invalid_credentials");
+    await expectProblem(me(person.accessToken), 401, "session_ended");
+    const body = { refresh_token: person.refreshToken };
+    await expectProblem(api("POST", "/v1/auth/refresh", { body }), 401, "session_ended");
+    expect((await login(phone, NEW_PASSWORD)).status).toBe(200);
+    expect((await waitForMessages(phone, 3)).map(({ kind }) => kind)).toEqual([
+      "verification_code",
+      "password_reset_code",
+      "password_changed",
+    ]);
+    const trail = await auditTrail(person.user.id);
+    expect(trail).toContainEqual({
+      type: "contact_code_sent",
+      details: { purpose: "password_reset", channel: "phone" },
+    });
+    expect(trail).toContainEqual({ type: "password_reset", details: { channel: "phone" } });
+    const [session] = await query(sql`SELECT DISTINCT end_reason FROM sessions
+      WHERE user_id = ${idOf("usr", person.user.id)} AND ended_at IS NOT NULL`);
+    expect(session).toEqual({ end_reason: "password_reset" });
+  });
+
+  it("finds an e-mail address in whatever capitals, and writes to it as its owner wrote it", async () => {
+    const email = newEmail().replace("person", "Person");
+    const person = await reachedByEmail(email);
+    const shouted = { email: email.toUpperCase() };
+    const token = await askFor(shouted);
+    const code = await codeSentTo(email, 2);
+    expect(await messagesTo(shouted.email)).toEqual([]);
+    expect((await reset({ token, code })).status).toBe(204);
+    expect((await login(person.phone, NEW_PASSWORD)).status).toBe(200);
+  });
+
+  it("voids all others of the same person, by whichever contact", async () => {
+    const person = await reachedByEmail();
+    await verify(person, "phone");
+    const [first, second] = [await askByPhone(person), await askByPhone(person, 2)];
+    const { email } = person;
+    const byEmail = { token: await askFor({ email }), code: await codeSentTo(email, 2) };
+    expect((await reset(byEmail)).status).toBe(204);
+    for (const asked of [first, second]) await expectProblem(reset(asked), 403, "code_refused");
+  });
+
+  it("takes its own code alone: a stranger who asks and guesses too neither gets in nor in the way", async () => {
+    const person = await reachedByPhone();
+    const own = await askByPhone(person);
+    const strangers = await askByPhone(person, 2);
+    await expectProblem(reset({ ...strangers, code: own.code }), 403, "code_refused");
+    await expectProblem(reset({ ...own, code: strangers.code }), 403, "code_refused");
+    for (let tries = 0; tries < CODE_ATTEMPTS_MAX; tries++) {
+      await expectProblem(guess(strangers), 403, "code_refused");
+    }
+    expect((await reset(own)).status).toBe(204);
+  });
+
+  it("lets exactly one of five uses at once of one code win", async () => {
+    const person = await reachedByPhone();
+    const asked = await askByPhone(person);
+    const passwords = [1, 2, 3, 4, 5].map((n) => `${n} quiet Lanterns near Marib`);
+    const answers = await Promise.all(passwords.map((password) => reset(asked, password)));
+    const won = answers.findIndex(({ status }) => status === 204);
+    expect(answers.map(({ status }) => status).sort()).toEqual([204, 403, 403, 403, 403]);
+    expect((await login(person.phone, passwords[won] ?? "")).status).toBe(200);
+    expect((await typesOf(person)).filter((type) => type === "password_reset")).toHaveLength(1);
+    await expectProblem(reset(asked), 403, "code_refused");
+  });
+
+  it("takes no code after so many wrong ones, from wherever they come", async () => {
+    const person = await reachedByPhone();
+    const asked = await askByPhone(person);
+    for (let tries = 0; tries < CODE_ATTEMPTS_MAX; tries++) {
+      await expectProblem(guess(asked), 403, "code_refused");
+    }
+    await expectProblem(reset(asked), 403, "code_refused");
+    expect((await login(person.phone, PASSWORD)).status).toBe(200);
+    expect((await typesOf(person)).filter((type) => type === "contact_code_refused")).toHaveLength(
+      CODE_ATTEMPTS_MAX + 1,
+    );
+  });
+
+  it("takes the right code after one wrong one less", async () => {
+    const person = await reachedByPhone();
+    const asked = await askByPhone(person);
+    for (let tries = 1; tries < CODE_ATTEMPTS_MAX; tries++) {
+      await expectProblem(guess(asked), 403, "code_refused");
+    }
+    expect((await reset(asked)).status).toBe(204);
+  });
+
+  it("takes a code until its last millisecond and not after", async () => {
+    for (const [lateMs, ok] of [
+      [-1, true],
+      [0, false],
+    ] as const) {
+      const person = await reachedByPhone();
+      const contact = { channel: "phone", address: person.phone as Phone } as const;
+      const start = Date.now();
+      const asked = await requestPasswordReset(at(start), contact, origin());
+      if (!asked.ok) throw new Error(asked.code);
+      const code = await codeSentTo(person.phone, 2);
+      const then = at(start + CODE_TTL_SECONDS * 1_000 + lateMs);
+      const proof = { ...asked.value, code, newPassword: NEW_PASSWORD };
+      const outcome = await resetPassword(then, proof, origin());
+      expect(outcome.ok).toBe(ok);
+    }
+  });
+
+  it("asks for a better password without spending the code", async () => {
+    const person = await registerPerson("Bartholomew Quill");
+    await verify(person, "phone");
+    const asked = await askByPhone(person);
+    for (const weak of ["password123", "bartholomewquill"]) {
+      const answer = reset(asked, weak);
+      const problem = await expectProblem(answer, 400, "weak_password", "/new_password");
+      expect(JSON.stringify(problem)).not.toContain(weak);
+    }
+    expect((await login(person.phone, PASSWORD)).status).toBe(200);
+    expect((await reset(asked)).status).toBe(204);
+  });
+
+  it("is no way in by a code that verifies, nor the other way round", async () => {
+    const person = await reachedByEmail();
+    const { accessToken, phone, email } = person;
+    await api("POST", "/v1/users/me/contacts/phone/verification", { token: accessToken });
+    const token = await askFor({ email });
+    const verifying = { token, code: await codeSentTo(phone) };
+    await expectProblem(reset(verifying), 403, "code_refused");
+    const body = { code: await codeSentTo(email, 2) };
+    const path = "/v1/users/me/contacts/phone/verification/confirm";
+    await expectProblem(api("POST", path, { token: accessToken, body }), 403, "code_refused");
+  });
+
+  it("is void once the password was changed otherwise", async () => {
+    const person = await reachedByPhone();
+    const asked = await askByPhone(person);
+    const other = "nine-Mountains near Ibb";
+    expect((await patch(person.accessToken, { password: other })).status).toBe(200);
+    await expectProblem(reset(asked), 403, "code_refused");
+    expect((await login(person.phone, other)).status).toBe(200);
+  });
+
+  it("goes to a new phone only once it is verified, and no more to the old one", async () => {
+    const person = await reachedByPhone();
+    const asked = await askByPhone(person);
+    const phone = newPhone();
+    expect((await patch(person.accessToken, { phone })).status).toBe(200);
+    await expectProblem(reset(asked), 403, "code_refused");
+    expect((await ask({ phone })).status).toBe(202);
+    expect((await ask({ phone: person.phone })).status).toBe(202);
+    const sent = sql`SELECT count(*)::int AS codes FROM contact_codes
+      WHERE user_id = ${idOf("usr", person.user.id)} AND purpose = 'password_reset'`;
+    expect(await query(sent)).toEqual([{ codes: 0 }]);
+    await verify({ ...person, phone }, "phone");
+    expect((await ask({ phone })).status).toBe(202);
+    expect((await reset(await askByPhone({ phone }, 2))).status).toBe(204);
+  });
+
+  it("goes nowhere for a deleted account", async () => {
+    const person = await reachedByPhone();
+    const asked = await askByPhone(person);
+    const token = person.accessToken;
+    await api("DELETE", "/v1/users/me", { token, body: { password: PASSWORD } });
+    await expectProblem(reset(asked), 403, "code_refused");
+    expect((await ask({ phone: person.phone })).status).toBe(202);
+    const left = await query(sql`SELECT id FROM outbox_messages
+      WHERE user_id = ${idOf("usr", person.user.id)}`);
+    expect(left).toEqual([]);
+  });
+});
+
+/** Services under a clock of the test's own. */
+function at(nowMs: number): ServiceContext {
+  return { ...serviceContext(env, readConfig(env)), nowMs: () => nowMs };
+}
+const origin = () => ({ network: newAddress(), device: null, place: null });
+
+/** Services that write down what they ask the database for, and what they leave for after the answer. */
+function observed() {
+  const steps: string[] = [];
+  const services = serviceContext(env, readConfig(env));
+  const db = new Proxy(services.db, {
+    get(target, name, receiver) {
+      const value = Reflect.get(target, name, receiver);
+      if (typeof value === "function") steps.push(String(name));
+      return typeof value === "function" ? value.bind(target) : value;
+    },
+  });
+  const later = (work: Promise<void>) => {
+    steps.push("later");
+    void work;
+  };
+  return { steps, ctx: { ...services, db, later } satisfies ServiceContext };
+}
+
+describe("an account that is not there", () => {
+  const same = { headers: { "X-Request-Id": "same" } };
+  /** What an answer says, but for its token, which nobody can tell from another. */
+  const textOf = async (answer: Response) => {
+    const headers = [...answer.headers].sort();
+    const text = (await answer.text()).replace(/"mpr_[\w-]{43}"/, '"mpr_…"');
+    return JSON.stringify([answer.status, headers, text]);
+  };
+
+  it("is answered like one that is, and so is a contact that nobody has verified", async () => {
+    const [reached, unverified] = [await reachedByPhone(), await registerPerson()];
+    const unverifiedEmail = newEmail();
+    await patch(unverified.accessToken, { email: unverifiedEmail });
+    const contacts = [
+      { phone: reached.phone },
+      { phone: unverified.phone },
+      { phone: newPhone() },
+      { email: unverifiedEmail },
+      { email: newEmail() },
+    ];
+    const path = "/v1/auth/password-reset";
+    const texts = new Set<string>();
+    for (const body of contacts)
+      texts.add(await textOf(await api("POST", path, { body, ...same })));
+    expect([...texts]).toHaveLength(1);
+    expect([...texts][0]).toContain("mpr_…");
+    await codeSentTo(reached.phone, 2);
+    for (const { phone, email } of contacts.slice(1) as { phone?: string; email?: string }[]) {
+      expect(await messagesTo(phone ?? email ?? "")).toEqual([]);
+    }
+    expect(await typesOf(unverified)).not.toContain("contact_code_sent");
+  });
+
+  it("is refused like a wrong code", async () => {
+    const reached = await askByPhone(await reachedByPhone());
+    const { phone } = await registerPerson();
+    const path = "/v1/auth/password-reset/confirm";
+    const texts = new Set<string>();
+    for (const token of [
+      reached.token,
+      await askFor({ phone }),
+      await askFor({ phone: newPhone() }),
+      `mpr_${"A".repeat(43)}`,
+      "no token at all",
+      (await registerPerson()).accessToken,
+    ]) {
+      const body = { reset_token: token, code: wrong(reached.code), new_password: NEW_PASSWORD };
+      texts.add(await textOf(await api("POST", path, { body, ...same })));
+    }
+    expect([...texts]).toHaveLength(1);
+    expect([...texts][0]).toContain("code_refused");
+  });
+
+  it("takes the same steps, so that time tells nothing", async () => {
+    const [person, email] = [await reachedByPhone(), newEmail()];
+    const known: Contact = { channel: "phone", address: person.phone as Phone };
+    const unknown: Contact[] = [
+      { channel: "phone", address: newPhone() as Phone },
+      { channel: "email", address: email as Email },
+    ];
+    const stepsOf = async (contact: Contact) => {
+      const [asking, guessing] = [observed(), observed()];
+      const answer = await requestPasswordReset(asking.ctx, contact, origin());
+      if (!answer.ok) throw new Error(answer.code);
+      // What follows the answer does not count.
+      const asked = [...asking.steps];
+      const guessed = { ...answer.value, code: "00000000", newPassword: NEW_PASSWORD };
+      await resetPassword(guessing.ctx, guessed, origin());
+      return { asked, guessed: guessing.steps };
+    };
+    const steps = await stepsOf(known);
+    expect(steps.asked.at(-1)).toBe("later");
+    expect(steps.guessed.length).toBeGreaterThan(2);
+    for (const contact of unknown) expect(await stepsOf(contact)).toEqual(steps);
+  });
+
+  it("is braked like one that is", async () => {
+    const [reached, stranger] = [await reachedByPhone(), newPhone()];
+    for (const phone of [reached.phone, stranger]) {
+      for (let sent = 0; sent < SENDINGS_FREE; sent++)
+        expect((await ask({ phone })).status).toBe(202);
+      await expectProblem(ask({ phone }), 429, "too_many_attempts");
+    }
+    // At one address, whatever the code is good for: five are free, and none of them was right.
+    const others = [await askFor({ email: newEmail() }), await askFor({ phone: newPhone() })];
+    for (const token of others) {
+      const address = newAddress();
+      const guessed = () =>
+        api("POST", "/v1/auth/password-reset/confirm", {
+          body: { reset_token: token, code: "00000000", new_password: NEW_PASSWORD },
+          headers: { "CF-Connecting-IP": address },
+        });
+      for (let tries = 0; tries < GUESS_TRIES_FREE; tries++) {
+        await expectProblem(guessed(), 403, "code_refused");
+      }
+      await expectProblem(guessed(), 429, "too_many_attempts");
+    }
+  });
+
+  it("does not keep its person waiting for what strangers asked, where they were before", async () => {
+    const person = await registerPerson();
+    const home = { "CF-Connecting-IP": newAddress() };
+    await verify(person, "phone", home);
+    const { phone } = person;
+    for (let sent = 0; sent < SENDINGS_FREE; sent++)
+      expect((await ask({ phone })).status).toBe(202);
+    await expectProblem(ask({ phone }), 429, "too_many_attempts");
+    const atHome = await api("POST", "/v1/auth/password-reset", { body: { phone }, headers: home });
+    expect(atHome.status).toBe(202);
+  });
+});
+
+describe("the body", () => {
+  it.each([
+    [{}, ""],
+    [{ phone: "+967771234567", email: "a@example.com" }, ""],
+    [{ phone: "not a phone" }, "/phone"],
+    [{ email: "not an address" }, "/email"],
+    [{ phone: 7 }, "/phone"],
+    [{ email: null }, "/email"],
+    [{ phone: "+967771234567", user_id: "x" }, "/user_id"],
+  ])("%j is refused where it asks for a code", async (body, pointer) => {
+    await expectProblem(ask(body), 400, "invalid_request", pointer);
+  });
+
+  it.each([
+    [{ reset_token: "mpr_", code: "1", new_password: NEW_PASSWORD }, "/code"],
+    [{ reset_token: "mpr_", new_password: NEW_PASSWORD }, "/code"],
+    [{ reset_token: "mpr_", code: "12345678" }, "/new_password"],
+    [{ reset_token: "mpr_", code: "12345678", new_password: "short" }, "/new_password"],
+    [{ code: "12345678", new_password: NEW_PASSWORD }, "/reset_token"],
+    [
+      { reset_token: "m".repeat(2_049), code: "12345678", new_password: NEW_PASSWORD },
+      "/reset_token",
+    ],
+    [{ reset_token: "mpr_", phone: "+967771234567", code: "12345678" }, "/phone"],
+  ])("%j is refused where it sets the password", async (body, pointer) => {
+    const answer = api("POST", "/v1/auth/password-reset/confirm", { body });
+    await expectProblem(answer, 400, "invalid_request", pointer);
+  });
+});
