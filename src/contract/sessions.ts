@@ -28,7 +28,11 @@ export const SessionBody = z
       description: "When it logged in or last refreshed its tokens.",
       examples: ["2026-11-23T09:40:00.000Z"],
     }),
-    expires_at: z.iso.datetime().meta({ examples: ["2026-12-23T09:30:00.000Z"] }),
+    expires_at: z.iso.datetime().meta({
+      description:
+        "Unless its tokens are refreshed before; 30 days after the log-in at the latest.",
+      examples: ["2026-12-07T09:40:00.000Z"],
+    }),
     is_current: z.boolean().meta({ description: "Whether it is the one that asks." }),
   })
   .meta({ id: "Session", description: "A log-in that lives." });

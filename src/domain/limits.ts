@@ -27,6 +27,8 @@ export const SEARCH_LENGTH_MAX = 100;
 
 /** A log-in lasts this long, however often its tokens are refreshed. */
 export const SESSION_TTL_DAYS = 30;
+/** And it ends when its tokens are not refreshed for so long. Source: NIST SP 800-63B-4 §2.1.3. */
+export const SESSION_IDLE_DAYS = 14;
 /** Sessions of one person that live at a time: a log-in beyond ends the one that was seen longest ago. */
 export const SESSIONS_PER_USER_MAX = 50;
 /** How long a client that lost the answer of a refresh may repeat it; see refresh. */

@@ -1,7 +1,11 @@
 import { exports } from "cloudflare:workers";
 import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { SESSIONS_PER_USER_MAX } from "../../src/domain/limits.ts";
+import {
+  SESSION_IDLE_DAYS,
+  SESSION_TTL_DAYS,
+  SESSIONS_PER_USER_MAX,
+} from "../../src/domain/limits.ts";
 import { auditTrail, idOf, query } from "../database.ts";
 import { api, jsonOf, logIn, PASSWORD, type Person, registerPerson } from "../people.ts";
 import { expectProblem } from "../problems.ts";
@@ -53,7 +57,7 @@ describe("GET /v1/users/me/sessions", () => {
     const days =
       (Date.parse(sessions[0]?.expires_at ?? "") - Date.parse(sessions[0]?.created_at ?? "")) /
       86_400_000;
-    expect(days).toBe(30);
+    expect(days).toBe(SESSION_IDLE_DAYS);
     expect((await list(other)).map(({ is_current }) => is_current)).toEqual([true, false]);
   });
 
@@ -186,6 +190,30 @@ describe("DELETE /v1/users/me/sessions", () => {
 });
 
 describe("a session", () => {
+  it("ends when its tokens are not refreshed for fourteen days, and after thirty however often they are", async () => {
+    const person = await registerPerson();
+    const id = idOf("ses", await currentOf(person));
+    const days = async () => {
+      const [session] = await list(person);
+      const lives = Date.parse(session?.expires_at ?? "") - Date.parse(session?.created_at ?? "");
+      return Math.round(lives / 86_400_000);
+    };
+    const grow = (age: number) =>
+      query(sql`UPDATE sessions SET created_at = now() - make_interval(days => ${age}),
+        expires_at = now() + interval '1 minute' WHERE id = ${id}`);
+    let token = person.refreshToken;
+    for (const [age, lasts] of [
+      [1, 1 + SESSION_IDLE_DAYS],
+      [SESSION_TTL_DAYS - SESSION_IDLE_DAYS, SESSION_TTL_DAYS],
+      [SESSION_TTL_DAYS - 1, SESSION_TTL_DAYS],
+    ] as const) {
+      await grow(age);
+      const answer = api("POST", "/v1/auth/refresh", { body: { refresh_token: token } });
+      token = (await jsonOf(answer)).tokens.refresh_token;
+      expect(await days()).toBe(lasts);
+    }
+  });
+
   it("beyond the bound ends the one that was seen longest ago, and says so", async () => {
     const person = await registerPerson();
     const id = idOf("usr", person.user.id);

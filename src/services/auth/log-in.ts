@@ -4,7 +4,7 @@ import { newRefreshToken, refreshTokenHash } from "../../crypto/refresh-token.ts
 import { lives } from "../../db/live-session.ts";
 import { users } from "../../db/schema/index.ts";
 import { newId, type SessionId, type UserId } from "../../domain/ids.ts";
-import { SESSION_TTL_DAYS, SESSIONS_PER_USER_MAX } from "../../domain/limits.ts";
+import { SESSION_IDLE_DAYS, SESSIONS_PER_USER_MAX } from "../../domain/limits.ts";
 import type { Origin } from "../../domain/origin.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { Phone } from "../../domain/phone.ts";
@@ -89,7 +89,7 @@ async function openSession(
       RETURNING id
     ), session AS (
       INSERT INTO sessions (id, user_id, created_at, expires_at, last_seen_at, device, place)
-      SELECT ${sessionId}::uuid, id, ${at}, ${at} + make_interval(days => ${SESSION_TTL_DAYS}::int),
+      SELECT ${sessionId}::uuid, id, ${at}, ${at} + make_interval(days => ${SESSION_IDLE_DAYS}::int),
         ${at}, ${origin.device}::text, ${origin.place}::text
       FROM person
       RETURNING id, user_id

@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { newRefreshToken, refreshTokenHash } from "../../crypto/refresh-token.ts";
 import { lives } from "../../db/live-session.ts";
 import { newId, type SessionId, type UserId } from "../../domain/ids.ts";
-import { REFRESH_GRACE_SECONDS } from "../../domain/limits.ts";
+import { REFRESH_GRACE_SECONDS, SESSION_IDLE_DAYS, SESSION_TTL_DAYS } from "../../domain/limits.ts";
 import type { Origin } from "../../domain/origin.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { ServiceContext } from "../context.ts";
@@ -68,7 +68,10 @@ function rotate(presented: string, next: string, { device, place }: Origin, now:
       SELECT decode(${refreshTokenHash(next)}, 'hex'), session_id, hash, ${at}
       FROM verdict WHERE is_rotated
     ), seen AS (
-      UPDATE sessions s SET last_seen_at = ${at}, device = ${device}::text, place = ${place}::text
+      UPDATE sessions s SET last_seen_at = ${at}, expires_at = least(
+          s.created_at + make_interval(days => ${SESSION_TTL_DAYS}::int),
+          ${at} + make_interval(days => ${SESSION_IDLE_DAYS}::int)),
+        device = ${device}::text, place = ${place}::text
       FROM verdict v WHERE s.id = v.session_id AND v.is_rotated
     ), ended AS (
       UPDATE sessions s SET ended_at = ${at}, end_reason = 'refresh_reuse'
