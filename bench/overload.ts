@@ -21,7 +21,8 @@ const PROBES_AT_ONCE = 8;
 /** A single caller is served as before when an answer takes less than this many times what it took alone. */
 const RECOVERED_RATIO = 3;
 const LONE_PROBES = 21;
-const WARM_UP_SECONDS = 3;
+/** workerd keeps what its connections once needed: as many as the first load will have. */
+const WARM_UP = { workload: "random", connections: 1_024, seconds: 8 };
 
 interface Service {
   readonly contestant: Contestant;
@@ -32,8 +33,7 @@ interface Service {
 /** What one transfer takes of a warm service that has nothing else to do: the median, in milliseconds. */
 async function loneMs({ contestant: { url }, peopleFile }: Service): Promise<number> {
   await writeChosenPeople(peopleFile, PHASES[0]?.people ?? []);
-  const warmUp = { workload: "random", connections: 64, seconds: WARM_UP_SECONDS };
-  await flood({ ...warmUp, url, peopleFile });
+  await flood({ ...WARM_UP, url, peopleFile });
   await pause(1_000);
   const [payer, payee] = await Promise.all([personOf(1), personOf(2)]);
   const spentMs: number[] = [];
