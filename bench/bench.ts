@@ -14,7 +14,14 @@ import { cpuSecondsOf, measure, type Task } from "./measure.ts";
 import type { Measurement } from "./measurement.ts";
 import { type PgbenchOptions, runPgbench, setUpPgbench } from "./peers/pgbench.ts";
 import { writePeople } from "./people.ts";
-import { fullPlan, isPgbench, quickPlan, secondsOf } from "./plan.ts";
+import {
+  CONNECTIONS_MAX,
+  fullPlan,
+  isPgbench,
+  loadSecondsOf,
+  quickPlan,
+  type Section,
+} from "./plan.ts";
 import { markdown } from "./report/markdown.ts";
 import { throughputPlot } from "./report/plot.ts";
 import { namedRatios } from "./report/ratios.ts";
@@ -34,8 +41,7 @@ interface Lane {
   stop(): Promise<void>;
 }
 
-const laneOf = ({ server }: Task) =>
-  isPgbench(server) ? "bench_pgbench" : `bench_${server.replaceAll("-", "_")}`;
+const laneOf = ({ server }: Task) => `bench_${server.replaceAll("-", "_")}`;
 
 async function openLane({ books, contestants }: Bench, task: Task): Promise<Lane> {
   const databaseUrl = await books.copy(laneOf(task));
@@ -59,10 +65,12 @@ async function pgbench(books: Books, databaseUrl: string, task: Task): Promise<M
   const { connections: clients, seconds, round } = task;
   const script = task.server.replace("pgbench-", "") as PgbenchOptions["script"];
   const workload = task.workload as PgbenchOptions["workload"];
+  const options = { databaseUrl, script, workload, clients, wallets: WALLETS, round };
   await books.settle();
-  const options = { databaseUrl, script, workload, clients, seconds, wallets: WALLETS, round };
+  // After a checkpoint each page's first change writes the whole page: for servers, within their warm-up.
+  await runPgbench({ ...options, seconds: task.warmUpSeconds });
   const { result, cpuSeconds } = await cpuSecondsOf({ postgres: books.pid }, () =>
-    runPgbench(options),
+    runPgbench({ ...options, seconds }),
   );
   return { ...result, cpuSeconds };
 }
@@ -75,8 +83,9 @@ function tell({ server, workload, connections, round, latency, ...rest }: Measur
   console.log(`${subject} ${speed.padStart(8)}, ${delays}, ${failures}`);
 }
 
-/** All tasks of one workload. Resolves when the books of all its databases are proven. */
-async function runWorkload(bench: Bench, tasks: readonly Task[]): Promise<Measurement[]> {
+/** Resolves when the books of all its databases are proven. */
+async function runSection(bench: Bench, { name, tasks }: Section): Promise<Measurement[]> {
+  console.log(`\n${name}: ${tasks.length} measurements`);
   const peopleFile = path.join(bench.folder, "people.txt");
   const lanes = new Map<string, Lane>();
   const measurements: Measurement[] = [];
@@ -101,7 +110,7 @@ async function runWorkload(bench: Bench, tasks: readonly Task[]): Promise<Measur
   } finally {
     for (const lane of lanes.values()) await lane.stop();
   }
-  for (const name of lanes.keys()) await bench.books.drop(name);
+  for (const lane of lanes.keys()) await bench.books.drop(lane);
   return measurements;
 }
 
@@ -127,7 +136,7 @@ function report(isQuick: boolean, facts: RunFacts, measurements: readonly Measur
 async function emptyStartVsLoaded(bench: Bench, measurements: readonly Measurement[]) {
   const loaded = summarize(measurements).find(
     ({ server, workload, connections }) =>
-      server === "mahfaza" && workload === "deposits" && connections === 256,
+      server === "mahfaza" && workload === "deposits" && connections === CONNECTIONS_MAX,
   );
   if (!loaded) return {};
   const emptyStart = await measureEmptyStart(bench);
@@ -139,14 +148,11 @@ async function emptyStartVsLoaded(bench: Bench, measurements: readonly Measureme
 
 async function run(bench: Bench, isQuick: boolean): Promise<undefined> {
   const facts = await readFacts(bench.books.url, requireTools());
-  const tasks = isQuick ? quickPlan() : fullPlan();
-  const minutes = Math.ceil(secondsOf(tasks) / 60);
-  console.log(`${tasks.length} measurements, ${minutes} minutes of load and some more around it`);
+  const sections = isQuick ? quickPlan() : fullPlan();
+  const minutes = Math.ceil(loadSecondsOf(sections) / 60);
+  console.log(`${minutes} minutes of load and some more around it`);
   const measurements: Measurement[] = [];
-  for (const workload of new Set(tasks.map((task) => task.workload))) {
-    const its = tasks.filter((task) => task.workload === workload);
-    measurements.push(...(await runWorkload(bench, its)));
-  }
+  for (const section of sections) measurements.push(...(await runSection(bench, section)));
   const settings = {
     ...facts.settings,
     wallets: WALLETS,

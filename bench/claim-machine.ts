@@ -25,7 +25,11 @@ export function claimMachine(): () => void {
   if (other !== null && other !== process.pid) {
     throw new Complaint(`another benchmark (process ${other}) is under way: wait for its end`);
   }
-  writeFileSync(file, `${process.pid}`);
+  if (other === null) {
+    rmSync(file, { force: true });
+    // Of two that start at once, one finds the other's file in its way.
+    writeFileSync(file, `${process.pid}`, { flag: "wx" });
+  }
   claims++;
   return () => {
     if (--claims === 0) rmSync(file, { force: true });

@@ -6,7 +6,7 @@ import { withClient } from "./database.ts";
 import { phoneSql, sessionIdSql, userIdSql, walletIdSql } from "./fill/ids.ts";
 import { measure } from "./measure.ts";
 import { writePeople } from "./people.ts";
-import { ROUNDS } from "./plan.ts";
+import { CONNECTIONS_MAX, ROUNDS } from "./plan.ts";
 import { median, perSecond } from "./report/summary.ts";
 
 /** Rows after which a plan that was made for an empty table would tell. */
@@ -56,7 +56,7 @@ export async function measureEmptyStart(bench: Bench): Promise<number> {
     const load = async (people: number, round: number, seconds: number) => {
       const peopleFile = path.join(folder, `${name}-${people}.txt`);
       await writePeople(peopleFile, people);
-      const connections = people === WALLETS ? 256 : people;
+      const connections = people === WALLETS ? CONNECTIONS_MAX : people;
       const named = { server: "mahfaza", workload: "deposits", connections, round } as const;
       const task = { ...named, seconds, warmUpSeconds: 1 };
       return orInterrupted(measure(task, contestant, books, databaseUrl, peopleFile));

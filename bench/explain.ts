@@ -1,4 +1,4 @@
-// `npm run explain`: how Postgres answers each statement of the hot path while the tables are small, and
+// `npm run bench:explain`: how Postgres answers each statement of the hot path while the tables are small, and
 // when they are large. What grows between the two is a plan to mend. `-- --plans` keeps the plans.
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -9,6 +9,7 @@ import { projectRoot } from "../scripts/places.ts";
 import { startThrowawayPostgres } from "../scripts/postgres/throwaway-postgres.ts";
 import { hashPassword } from "../src/crypto/password.ts";
 import { LedgerConnection } from "../src/ledger/ledger-connection.ts";
+import { claimMachine } from "./claim-machine.ts";
 import { BENCH_POSTGRES, withClient } from "./database.ts";
 import { AUTO_EXPLAIN, explainFromNowOn } from "./explain/plans.ts";
 import { type Line, measure } from "./explain/probe.ts";
@@ -71,6 +72,7 @@ function printLine({ name, ms, hit, read, rowsMax, remarks }: Line): void {
 }
 
 async function main(): Promise<undefined> {
+  claimMachine();
   const plans: string[] = [];
   for (const size of SIZES) {
     const heading = `${size.wallets} wallets, ${size.transactions} transfers`;

@@ -1,6 +1,6 @@
 // `npm run bench:growth`: what the service costs when the books have grown, beside small books on the same
 // Postgres. `-- --largest 100000` leaves out the sizes above; `-- --smallest` only tries whether it works;
-// `-- --people 10000` lets fewer people ask.
+// `-- --people 100000` lets more people ask.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";

@@ -14,12 +14,15 @@ import { PHASES, type Phase, WALLETS } from "./overload/phases.ts";
 import { pause, probeMeanwhile, probeTransfer, recoverySeconds } from "./overload/probe.ts";
 import { missedBy, overloadTable, type PhaseResult, phaseRecord } from "./overload/report.ts";
 import { personOf, writeChosenPeople } from "./people.ts";
+import { median } from "./report/summary.ts";
 import { untilInterrupted } from "./until-interrupted.ts";
 
 const PROBES_AT_ONCE = 8;
-/** A single caller is served as before when an answer takes less than this many times the baseline's p50. */
+/** A single caller is served as before when an answer takes less than this many times what it took alone. */
 const RECOVERED_RATIO = 3;
-const WARM_UP_SECONDS = 3;
+const LONE_PROBES = 21;
+/** workerd keeps what its connections once needed: as many as the first load will have. */
+const WARM_UP = { workload: "random", connections: 1_024, seconds: 8 };
 
 interface Service {
   readonly contestant: Contestant;
@@ -27,11 +30,21 @@ interface Service {
   readonly peopleFile: string;
 }
 
-/** `baselineMs` is null in the baseline's own phase, which has nothing to recover from. */
+/** What one transfer takes of a warm service that has nothing else to do: the median, in milliseconds. */
+async function loneMs({ contestant: { url }, peopleFile }: Service): Promise<number> {
+  await writeChosenPeople(peopleFile, PHASES[0]?.people ?? []);
+  await flood({ ...WARM_UP, url, peopleFile });
+  await pause(1_000);
+  const [payer, payee] = await Promise.all([personOf(1), personOf(2)]);
+  const spentMs: number[] = [];
+  for (let i = 0; i < LONE_PROBES; i++) spentMs.push((await probeTransfer(url, payer, payee)).ms);
+  return median(spentMs) ?? Infinity;
+}
+
 async function runPhase(
   { contestant, books, peopleFile }: Service,
   phase: Phase,
-  baselineMs: number | null,
+  goodMs: number,
 ): Promise<PhaseResult> {
   const { url, processes } = contestant;
   const [payerNumber = 1, payeeNumber = 2] = phase.people;
@@ -41,20 +54,18 @@ async function runPhase(
   // Tokens live for ten minutes: fresh ones for each phase.
   await writeChosenPeople(peopleFile, phase.people);
   await books.settle();
-  if (baselineMs === null) await flood({ ...load, seconds: WARM_UP_SECONDS });
   const memory = watchMemory({
     workerd: processes.worker ?? 0,
     gateway: processes.gateway ?? 0,
     postgres: books.pid,
   });
   const unread = phase.neverReading > 0 ? await startUnread(url, phase.neverReading) : null;
-  const stopProbes = probeMeanwhile(probe, baselineMs === null ? 0 : PROBES_AT_ONCE);
+  const stopProbes = probeMeanwhile(probe, PROBES_AT_ONCE);
   const result = await flood(load);
   const neverReading = unread?.stop() ?? null;
   const told = memory.stop();
   const stopped = stopProbes();
-  const recovery =
-    baselineMs === null ? 0 : await recoverySeconds(probe, baselineMs * RECOVERED_RATIO);
+  const recovery = await recoverySeconds(probe, goodMs);
   const probes = await stopped;
   return { phase, load: result, memory: told, probes, neverReading, recoverySeconds: recovery };
 }
@@ -67,9 +78,10 @@ async function startUnread(url: string, clients: number) {
 
 async function runPhases(service: Service): Promise<PhaseResult[]> {
   const results: PhaseResult[] = [];
+  const alone = await loneMs(service);
+  console.log(`one transfer alone: ${alone.toFixed(1)} ms`);
   for (const phase of PHASES) {
-    const baselineMs = results[0] ? results[0].load.latency.p50 : null;
-    const result = await runPhase(service, phase, baselineMs);
+    const result = await runPhase(service, phase, alone * RECOVERED_RATIO);
     console.log(`${phase.name}: ${missedBy(result).join("; ") || "as it should be"}`);
     await proveBooks(service.books.url);
     results.push(result);

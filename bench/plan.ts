@@ -5,21 +5,22 @@ import type { Server, Workload } from "./measurement.ts";
 
 export const ROUNDS = 3;
 
-/** A server with a count of connections; for pgbench, of clients. */
-type Seat = readonly [Server, number];
+/** What shares its databases, and is proven together. */
+export interface Section {
+  readonly name: string;
+  readonly tasks: readonly Task[];
+}
+
+/** A server at a workload with a count of connections; for pgbench, of clients. */
+type Seat = readonly [Server, Workload, number];
 /** Seats that are measured in turn, round after round. */
 type Group = readonly Seat[];
 
-interface Pace {
-  readonly serverSeconds: number;
-  readonly pgbenchSeconds: number;
-  readonly warmUpSeconds: number;
-}
-
-const FULL: Pace = { serverSeconds: 3, pgbenchSeconds: 2, warmUpSeconds: 1 };
-const QUICK: Pace = { serverSeconds: 3, pgbenchSeconds: 3, warmUpSeconds: 1 };
+const SECONDS = 3;
+const PGBENCH_SECONDS = 2;
 // scrypt takes half a second of CPU for each log-in.
-const LOG_IN: Pace = { ...FULL, serverSeconds: 5 };
+const LOG_IN_SECONDS = 5;
+const WARM_UP_SECONDS = 1;
 // V8 compiles what is hot within the first seconds.
 const FIRST_WARM_UP_SECONDS = 4;
 // It answers some 20 requests a second: with fewer seconds, hardly any of hundreds.
@@ -28,79 +29,104 @@ const TEXTBOOK_SECONDS = 5;
 const TEXTBOOK_FULL_SECONDS = 12;
 /** Where it is at its fastest: of hundreds, most wait for a connection or a row when the window closes. */
 const TEXTBOOK_BEST = 16;
+export const CONNECTIONS_MAX = 256;
 
-const at = (connections: number, ...servers: readonly Server[]): Group =>
-  servers.map((server): Seat => [server, connections]);
+const BOTH: readonly Server[] = ["mahfaza", "node"];
+const WITH_DISK: readonly Server[] = ["mahfaza", "mahfaza-disk", "node"];
+const TRANSFERS: readonly Workload[] = ["random", "hot-payer", "hot-payee"];
 
-const clients = (server: Server, ...counts: readonly number[]): Group =>
-  counts.map((count): Seat => [server, count]);
+const at = (workload: Workload, connections: number, servers: readonly Server[]): Group =>
+  servers.map((server): Seat => [server, workload, connections]);
+
+const clients = (workload: Workload, server: Server, counts: readonly number[]): Group =>
+  counts.map((count): Seat => [server, workload, count]);
 
 export const isPgbench = (server: Server): boolean => server.startsWith("pgbench-");
 
-function secondsWith(server: Server, connections: number, pace: Pace): number {
-  if (server !== TEXTBOOK) return pace.serverSeconds;
-  return connections === 256 ? TEXTBOOK_FULL_SECONDS : TEXTBOOK_SECONDS;
+function secondsOf([server, workload, connections]: Seat): number {
+  if (isPgbench(server)) return PGBENCH_SECONDS;
+  if (workload === "log-in") return LOG_IN_SECONDS;
+  if (server !== TEXTBOOK) return SECONDS;
+  return connections === CONNECTIONS_MAX ? TEXTBOOK_FULL_SECONDS : TEXTBOOK_SECONDS;
 }
 
-function tasksOf(workload: Workload, pace: Pace, groups: readonly Group[]): Task[] {
+function section(name: string, groups: readonly Group[]): Section {
   const warm = new Set<Server>();
-  const task = ([server, connections]: Seat, round: number): Task => {
-    const named = { server, workload, connections, round };
-    if (isPgbench(server)) return { ...named, seconds: pace.pgbenchSeconds, warmUpSeconds: 0 };
-    const warmUpSeconds = warm.has(server) ? pace.warmUpSeconds : FIRST_WARM_UP_SECONDS;
+  const task = (seat: Seat, round: number): Task => {
+    const [server, workload, connections] = seat;
+    const isFirst = !isPgbench(server) && !warm.has(server);
     warm.add(server);
-    return { ...named, seconds: secondsWith(server, connections, pace), warmUpSeconds };
+    const warmUpSeconds = isFirst ? FIRST_WARM_UP_SECONDS : WARM_UP_SECONDS;
+    return { server, workload, connections, round, seconds: secondsOf(seat), warmUpSeconds };
   };
-  return groups.flatMap((group) =>
+  const tasks = groups.flatMap((group) =>
     Array.from({ length: ROUNDS }, (_, index) => group.map((seat) => task(seat, index + 1))).flat(),
   );
+  return { name, tasks };
 }
 
-const ceilings = (...counts: readonly number[]): Group => [
-  ...clients("pgbench-interactive", ...counts),
-  ...clients("pgbench-function", ...counts),
-  ...clients("pgbench-batch", 1),
+const interactive = (workload: Workload): Group =>
+  clients(workload, "pgbench-interactive", workload === "random" ? [1, 2, 4, 8] : [1, 2, 4]);
+
+const ceilings = (workload: Workload): Group => [
+  ...interactive(workload),
+  ...clients(workload, "pgbench-function", workload === "random" ? [1, 4] : [1, 2]),
+  ...clients(workload, "pgbench-batch", [1]),
 ];
 
-/** Everything that the issue asks for: some 20 minutes. */
-export function fullPlan(): Task[] {
-  const both: readonly Server[] = ["mahfaza", "node"];
-  const withDisk: readonly Server[] = ["mahfaza", "mahfaza-disk", "node"];
-  const textbook: Group = [...at(TEXTBOOK_BEST, TEXTBOOK), ...at(256, TEXTBOOK)];
-  const hot = [
-    ...[1, 16, 64].map((count) => at(count, ...both)),
-    [...at(256, ...both), ...ceilings(1, 4), ...textbook],
-  ];
-  const compared = [1, 16, 64, 256].map((count) => at(count, ...both));
+/** Everything: some 20 minutes. */
+export function fullPlan(): Section[] {
+  const counts = [1, 16, 64, CONNECTIONS_MAX];
   return [
-    ...tasksOf("random", FULL, [
-      at(1, ...both, TEXTBOOK),
-      at(16, ...withDisk),
-      at(64, ...both),
-      [...at(256, ...withDisk), ...ceilings(1, 4, 16), ...textbook],
+    // A round has all three kinds of transfers, so that their speeds can be compared.
+    section("transfers at full load", [
+      [
+        ...TRANSFERS.flatMap((workload) => at(workload, CONNECTIONS_MAX, ["mahfaza"])),
+        ...at("random", CONNECTIONS_MAX, ["mahfaza-disk"]),
+        ...TRANSFERS.flatMap((workload) => at(workload, CONNECTIONS_MAX, ["node"])),
+        ...TRANSFERS.flatMap(ceilings),
+        ...TRANSFERS.flatMap((workload) => at(workload, TEXTBOOK_BEST, [TEXTBOOK])),
+        ...TRANSFERS.flatMap((workload) => at(workload, CONNECTIONS_MAX, [TEXTBOOK])),
+      ],
     ]),
-    ...tasksOf("hot-payer", FULL, hot),
-    ...tasksOf("hot-payee", FULL, hot),
-    ...tasksOf("reads", FULL, compared),
-    ...tasksOf("deposits", FULL, compared),
-    ...tasksOf("log-in", LOG_IN, [at(4, ...both)]),
+    section("transfers at less", [
+      at("random", 1, [...BOTH, TEXTBOOK]),
+      at("random", 16, WITH_DISK),
+      at("random", 64, BOTH),
+      ...[1, 16, 64].flatMap((count) => [
+        at("hot-payer", count, BOTH),
+        at("hot-payee", count, BOTH),
+      ]),
+    ]),
+    section(
+      "reads",
+      counts.map((count) => at("reads", count, BOTH)),
+    ),
+    section(
+      "deposits",
+      counts.map((count) => at("deposits", count, BOTH)),
+    ),
+    section("log-in", [at("log-in", 4, BOTH)]),
   ];
 }
 
 /** The ratios with a target, and nothing else: under 8 minutes. */
-export function quickPlan(): Task[] {
-  const full = (...counts: readonly number[]): Group => [
-    ...at(256, "mahfaza", "node"),
-    ...clients("pgbench-interactive", ...counts),
-    ...at(TEXTBOOK_BEST, TEXTBOOK),
-  ];
+export function quickPlan(): Section[] {
   return [
-    ...tasksOf("random", QUICK, [at(1, "mahfaza", "node"), full(1, 4, 16)]),
-    ...tasksOf("hot-payer", QUICK, [full(1, 4)]),
-    ...tasksOf("hot-payee", QUICK, [full(1, 4)]),
+    section("transfers", [
+      at("random", 1, BOTH),
+      [
+        ...TRANSFERS.flatMap((workload) => at(workload, CONNECTIONS_MAX, ["mahfaza"])),
+        ...TRANSFERS.flatMap((workload) => at(workload, CONNECTIONS_MAX, ["node"])),
+        ...TRANSFERS.flatMap(interactive),
+        ...TRANSFERS.flatMap((workload) => at(workload, TEXTBOOK_BEST, [TEXTBOOK])),
+      ],
+    ]),
   ];
 }
 
-/** How long the loads of these tasks take, without what starts and proves around them. */
-export const secondsOf = (tasks: readonly Task[]): number =>
-  tasks.reduce((sum, { seconds, warmUpSeconds }) => sum + seconds + warmUpSeconds, 0);
+/** How long the loads of these sections take, without what starts and proves around them. */
+export const loadSecondsOf = (sections: readonly Section[]): number =>
+  sections
+    .flatMap(({ tasks }) => tasks)
+    .reduce((sum, { seconds, warmUpSeconds }) => sum + seconds + warmUpSeconds, 0);

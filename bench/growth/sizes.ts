@@ -20,8 +20,11 @@ export interface Pace {
 
 /** Wallets of the reference, whatever the size. */
 export const REFERENCE_WALLETS = 10_000;
-/** Who asks at most: their tokens have to lie in the client's memory. */
-export const PEOPLE_MAX = 100_000;
+/**
+ * Who asks at most, spread over all wallets: as many as the reference has, so that both sides remember as
+ * many verified tokens, and what differs is the books.
+ */
+export const PEOPLE_MAX = REFERENCE_WALLETS;
 
 const TRANSFERS_A_WALLET = 5;
 

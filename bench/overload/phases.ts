@@ -40,11 +40,11 @@ const phase = (
   ...more,
 });
 
-/** The first is healthy and says what recovery means. */
+/** The first is healthy. */
 export const PHASES: readonly Phase[] = [
   phase("baseline", "random", 64, { seconds: 4 }),
   phase("random", "random", 1_024),
-  phase("hot payer", "hot-payer", 1_024),
+  phase("hot payer", "hot-payer", 1_024, { bound: "WALLET_QUEUE_MAX" }),
   // A person's line has room for half of the queue, and a batch is under way; then it says no.
   phase("hot payer, past its line", "hot-payer", WALLET_QUEUE_MAX + 2 * WALLET_BATCH_MAX, {
     bound: "WALLET_QUEUE_MAX",

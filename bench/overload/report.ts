@@ -17,7 +17,7 @@ export interface PhaseResult {
   readonly recoverySeconds: number | null;
 }
 
-export const RECOVERY_SECONDS_MAX = 2;
+const RECOVERY_SECONDS_MAX = 2;
 /** Memory is bounded when the second half of a phase reaches at most this much beyond the first. */
 const GROWTH_MB_MAX = 50;
 const GROWTH_RATIO_MAX = 1.15;
@@ -35,9 +35,11 @@ function retryAfterOk(probes: readonly Probe[]): boolean | null {
 }
 
 /** A sentence for each target that a phase missed. */
-export function missedBy({ phase, memory, probes, recoverySeconds }: PhaseResult): string[] {
+export function missedBy({ phase, load, memory, probes, recoverySeconds }: PhaseResult): string[] {
   const [first, second] = memory.workerdHalvesMb;
   const missed = [
+    ...(phase.bound !== null && load.refused === 0 ? [`${phase.bound} was not reached`] : []),
+    ...(phase.bound === null && load.refused > 0 ? [`${load.refused} found no room`] : []),
     ...(retryAfterOk(probes) === false ? ["a 503 without Retry-After or service_busy"] : []),
     ...(isBounded([first, second]) ? [] : [`workerd grew from ${first} to ${second} MB`]),
     ...(recoverySeconds !== null && recoverySeconds <= RECOVERY_SECONDS_MAX

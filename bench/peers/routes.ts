@@ -89,8 +89,8 @@ export const routes = new Hono<PeerEnv>()
   })
   .get("/v1/wallets", authenticated, (c) =>
     c.var.peer.withBooks(async (books) => {
-      if (!(await isSessionLive(books, c.var.caller))) return refusal(c, "session_ended");
       const wallets = await listWallets(books, c.var.caller);
+      if (!wallets) return refusal(c, "session_ended");
       return c.json({ data: wallets.map((wallet) => walletBody(wallet)) });
     }),
   )

@@ -3,6 +3,7 @@
 import { Client, neonConfig } from "@neondatabase/serverless";
 import { Hono } from "hono";
 import { createMiddleware } from "hono/factory";
+import type { AccessTokenSettings } from "../../src/crypto/access-token.ts";
 import { verifyPassword } from "../../src/crypto/password.ts";
 import { GatheringWebSocket } from "../../src/db/gathering-web-socket.ts";
 import { type Books, PLANNER_OPTIONS, type WithBooks } from "./books.ts";
@@ -39,6 +40,9 @@ const booksOf = (client: Client): Books => ({
   },
 });
 
+// Read once, as mahfaza reads its own: what a token costs to check is the same for both.
+let settings: AccessTokenSettings | undefined;
+
 const onePerRequest = createMiddleware<TextbookEnv>(async (c, next) => {
   const { DATABASE_URL, NEON_GATEWAY } = c.env;
   let opening: Promise<Client> | null = null;
@@ -46,7 +50,8 @@ const onePerRequest = createMiddleware<TextbookEnv>(async (c, next) => {
     opening ??= open(DATABASE_URL, NEON_GATEWAY);
     return work(booksOf(await opening));
   };
-  c.set("peer", { settings: tokenSettings(c.env), withBooks, verifyPassword });
+  settings ??= tokenSettings(c.env);
+  c.set("peer", { settings, withBooks, verifyPassword });
   await next();
   const opened = opening as Promise<Client> | null;
   if (opened) c.executionCtx.waitUntil(opened.then((client) => client.end()));

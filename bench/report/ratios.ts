@@ -1,5 +1,6 @@
-// The ratios that the issue names, each with its target where it has one.
+// The ratios that are asked for, each with its target where it has one.
 import type { Measurement, Server, Workload } from "../measurement.ts";
+import { CONNECTIONS_MAX } from "../plan.ts";
 import {
   bestSeries,
   connectionCounts,
@@ -35,10 +36,9 @@ interface Question {
   readonly target?: number;
 }
 
-const FULL = 256;
 const FIGURES: Readonly<Record<"per second" | "p50", Figure>> = { "per second": perSecond, p50 };
 
-const at = (server: Server, workload: Workload, connections = FULL): Series => ({
+const at = (server: Server, workload: Workload, connections = CONNECTIONS_MAX): Series => ({
   server,
   workload,
   connections,
@@ -51,14 +51,14 @@ function questions(measurements: readonly Measurement[]): Question[] {
     base,
     ...(target !== undefined && { target, comparison: "at least" as const }),
   });
-  // Whoever many clients slow down is given the count that suits it best, so that no ratio flatters us.
+  // The database alone and the textbook lose by many clients: each has the count that suits it best.
   const best = (server: Server, workload: Workload) => bestSeries(measurements, server, workload);
   const textbook = (workload: Workload) => best("workers-textbook", workload);
   // scrypt and reads may be measured with fewer connections than transfers are.
   const mostShared = (name: string, workload: Workload): Question => {
     const counts = new Set(connectionCounts(measurements, "node", workload));
     const shared = connectionCounts(measurements, "mahfaza", workload).filter((n) => counts.has(n));
-    const connections = shared.at(-1) ?? FULL;
+    const connections = shared.at(-1) ?? CONNECTIONS_MAX;
     return {
       name,
       ours: at("mahfaza", workload, connections),
@@ -133,7 +133,7 @@ function answer(measurements: readonly Measurement[], question: Question): Named
   ];
 }
 
-/** In the issue's order. A ratio whose two sides share no round is left out, as in a quick run. */
+/** In the order of the questions. A ratio whose two sides share no round is left out, as in a quick run. */
 export function namedRatios(measurements: readonly Measurement[]): NamedRatio[] {
   return questions(measurements).flatMap((question) => answer(measurements, question));
 }

@@ -12,8 +12,6 @@ export interface Run {
   readonly measurements: readonly Measurement[];
 }
 
-export type Results = ReturnType<typeof results>;
-
 const ratioDetail = ({ isReached, ...ratio }: NamedRatio) => ({ ...ratio, is_reached: isReached });
 
 const summaryRecord = (summary: Summary) => ({

@@ -42,7 +42,7 @@ export type Figure = (measurement: Measurement) => number;
 /** Succeeded answers a second. */
 export const perSecond: Figure = ({ succeeded, seconds }) => succeeded / seconds;
 
-/** Milliseconds. A server that did nothing took for ever: its refusals have no say in its latency. */
+/** Milliseconds, over every answer. A server that only refused took for ever. */
 export const p50: Figure = ({ succeeded, latency }) => (succeeded > 0 ? latency.p50 : Infinity);
 
 /** The middle value; of an even count, the mean of the two in the middle; null of none. */

@@ -1,7 +1,18 @@
 import { describe, expect, it } from "vitest";
 import type { Task } from "../../bench/measure.ts";
 import { WORKLOADS } from "../../bench/measurement.ts";
-import { fullPlan, isPgbench, quickPlan, ROUNDS, secondsOf } from "../../bench/plan.ts";
+import {
+  fullPlan,
+  isPgbench,
+  loadSecondsOf,
+  quickPlan,
+  ROUNDS,
+  type Section,
+} from "../../bench/plan.ts";
+
+const TRANSFERS = ["random", "hot-payer", "hot-payee"] as const;
+
+const tasksOf = (sections: readonly Section[]) => sections.flatMap(({ tasks }) => tasks);
 
 const countsOf = (tasks: readonly Task[], server: string, workload: string): number[] => {
   const its = tasks.filter((task) => task.server === server && task.workload === workload);
@@ -15,18 +26,16 @@ function runsOf(tasks: readonly Task[]): Task[][] {
   const runs: Task[][] = [];
   for (const task of tasks) {
     const run = runs.at(-1);
-    const last = run?.at(-1);
-    const isSame = last?.round === task.round && last.workload === task.workload;
-    if (run && isSame) run.push(task);
+    if (run && run.at(-1)?.round === task.round) run.push(task);
     else runs.push([task]);
   }
   return runs;
 }
 
 describe("the full plan", () => {
-  const tasks = fullPlan();
+  const tasks = tasksOf(fullPlan());
 
-  it("asks mahfaza and node for every workload, with the issue's counts of connections", () => {
+  it("asks mahfaza and node for every workload, with 1, 16, 64 and 256 connections", () => {
     for (const server of ["mahfaza", "node"]) {
       for (const workload of WORKLOADS) {
         const expected = workload === "log-in" ? [4] : [1, 16, 64, 256];
@@ -39,25 +48,25 @@ describe("the full plan", () => {
     expect(countsOf(tasks, "workers-textbook", "random")).toEqual([1, 16, 256]);
     expect(countsOf(tasks, "workers-textbook", "hot-payer")).toEqual([16, 256]);
     expect(countsOf(tasks, "mahfaza-disk", "random")).toEqual([16, 256]);
-    expect(countsOf(tasks, "pgbench-interactive", "random")).toEqual([1, 4, 16]);
-    expect(countsOf(tasks, "pgbench-function", "hot-payee")).toEqual([1, 4]);
+    expect(countsOf(tasks, "pgbench-interactive", "random")).toEqual([1, 2, 4, 8]);
+    expect(countsOf(tasks, "pgbench-function", "hot-payee")).toEqual([1, 2]);
     expect(countsOf(tasks, "pgbench-batch", "hot-payer")).toEqual([1]);
   });
 
   it("leaves room within 25 minutes for what starts and proves around the load", () => {
-    expect(secondsOf(tasks)).toBeLessThan(18 * 60);
+    expect(loadSecondsOf(fullPlan())).toBeLessThan(18 * 60);
   });
 });
 
 describe("the quick plan", () => {
-  const tasks = quickPlan();
+  const tasks = tasksOf(quickPlan());
 
   it("leaves two of its eight minutes for what starts and proves around the load", () => {
-    expect(secondsOf(tasks)).toBeLessThan(6 * 60);
+    expect(loadSecondsOf(quickPlan())).toBeLessThan(6 * 60);
   });
 
   it("has both sides of every ratio with a target", () => {
-    for (const workload of ["random", "hot-payer", "hot-payee"]) {
+    for (const workload of TRANSFERS) {
       for (const server of ["mahfaza", "node"]) {
         expect(countsOf(tasks, server, workload)).toContain(256);
       }
@@ -72,7 +81,9 @@ describe("the quick plan", () => {
 describe.each([
   ["full", fullPlan()],
   ["quick", quickPlan()],
-])("every plan: the %s one", (_, tasks) => {
+])("every plan: the %s one", (_, sections) => {
+  const tasks = tasksOf(sections);
+
   it("measures each of its series once in each round", () => {
     const rounds = new Map<string, number[]>();
     for (const task of tasks) {
@@ -82,30 +93,27 @@ describe.each([
     for (const [name, measured] of rounds) expect(measured, name).toEqual(all);
   });
 
-  it("measures everybody with 256 connections, and pgbench, in turn within a round", () => {
-    const runs = runsOf(tasks);
-    for (const workload of ["random", "hot-payer", "hot-payee"] as const) {
-      const full = runs.filter((run) =>
-        run.some((task) => task.workload === workload && task.connections === 256),
-      );
-      expect(full).toHaveLength(ROUNDS);
-      for (const run of full) {
-        const servers = new Set(run.map(({ server }) => server));
-        expect(servers).toContain("mahfaza");
-        expect(servers).toContain("node");
-        expect(servers).toContain("workers-textbook");
-        expect(servers).toContain("pgbench-interactive");
+  it("measures all transfers at full load, the textbook and pgbench in turn within a round", () => {
+    const full = runsOf(tasks).filter((run) =>
+      run.some((task) => task.workload === "random" && task.connections === 256),
+    );
+    expect(full).toHaveLength(ROUNDS);
+    for (const run of full) {
+      for (const workload of TRANSFERS) {
+        const servers = run.flatMap((task) => (task.workload === workload ? [task.server] : []));
+        for (const server of ["mahfaza", "node", "workers-textbook", "pgbench-interactive"]) {
+          expect(servers).toContain(server);
+        }
       }
     }
   });
 
-  it("warms each server up longer the first time, and pgbench, which compiles nothing, never", () => {
-    for (const workload of WORKLOADS) {
-      const its = tasks.filter((task) => task.workload === workload);
+  it("warms each server of a section up longer the first time; pgbench compiles nothing", () => {
+    for (const { tasks: its } of sections) {
       for (const server of new Set(its.map((task) => task.server))) {
         const [first, ...later] = its.filter((task) => task.server === server);
-        expect(first?.warmUpSeconds).toBe(isPgbench(server) ? 0 : 4);
-        for (const task of later) expect(task.warmUpSeconds).toBe(isPgbench(server) ? 0 : 1);
+        expect(first?.warmUpSeconds).toBe(isPgbench(server) ? 1 : 4);
+        for (const task of later) expect(task.warmUpSeconds).toBe(1);
       }
     }
   });
