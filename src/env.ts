@@ -16,6 +16,9 @@ const SealingKey = z.object({
   k: z.string().regex(/^[A-Za-z0-9_-]{43}$/, "32 random bytes in base64url"),
 });
 
+const WEBHOOK_SECRET =
+  /^whsec_(?=.{32,88}$)(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
+
 const parseJson = (text: string, ctx: z.RefinementCtx): unknown => {
   try {
     return JSON.parse(text);
@@ -69,7 +72,7 @@ const ConfigSchema = z
     MESSAGE_WEBHOOK_URL: z.url({ protocol: /^https?$/ }),
     MESSAGE_WEBHOOK_SECRET: z
       .string()
-      .regex(/^whsec_[A-Za-z0-9+/]{32,86}={0,2}$/, "whsec_ and 24 to 64 random bytes in base 64"),
+      .regex(WEBHOOK_SECRET, "whsec_ and 24 to 64 random bytes in base 64"),
     /** Whom mail by the binding EMAIL comes from; without it mail goes by the webhook too. */
     MAIL_FROM: z.email().optional(),
     TOKEN_ISSUER: z.url(),

@@ -9,12 +9,16 @@ const PREFIX = "mpr_";
 const RANDOM_BYTES = 32;
 const FORM = /^mpr_[A-Za-z0-9_-]{43}$/;
 
-/** A fresh token of one password reset. The prefix lets secret scanners find one that leaked. */
-export function newResetToken(): string {
-  return PREFIX + base64url.encode(crypto.getRandomValues(new Uint8Array(RANDOM_BYTES)));
+const hashOf = (token: string) => bytesToHex(sha256(utf8ToBytes(token)));
+
+/** A fresh token of one password reset, and what the books keep of it: SHA-256, in hex. */
+export function newResetToken(): { readonly token: string; readonly hash: string } {
+  // The prefix lets secret scanners find one that leaked.
+  const token = PREFIX + base64url.encode(crypto.getRandomValues(new Uint8Array(RANDOM_BYTES)));
+  return { token, hash: hashOf(token) };
 }
 
-/** What the books keep of a token: SHA-256 in hex (enough for 256 random bits). Null: no such token. */
+/** The hash of a token that somebody presents; null when it is none. */
 export function resetTokenHash(token: string): string | null {
-  return FORM.test(token) ? bytesToHex(sha256(utf8ToBytes(token))) : null;
+  return FORM.test(token) ? hashOf(token) : null;
 }

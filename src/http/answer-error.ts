@@ -13,6 +13,7 @@ const WATCHED: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   "token_invalid",
   "invalid_credentials",
   "wrong_password",
+  "code_refused",
   "too_many_attempts",
   "not_wallet_owner",
   "role_required",

@@ -8,6 +8,7 @@ import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import type { Email } from "../../src/domain/email.ts";
 import { type MessageId, newId } from "../../src/domain/ids.ts";
+import { MESSAGE_ROUNDS_MAX, MESSAGES_AT_ONCE } from "../../src/domain/limits.ts";
 import type { Phone } from "../../src/domain/phone.ts";
 import { readConfig } from "../../src/env.ts";
 import { createApp } from "../../src/http/app.ts";
@@ -47,14 +48,20 @@ const statusOf = async (id: MessageId) =>
     ?.status;
 
 describe("the job of each minute", () => {
-  it("delivers what was left, more than one round of it", async () => {
+  it("delivers what was left, as much as one run may, and the next run the rest", async () => {
     const person = await registerPerson();
-    const phones = Array.from({ length: 12 }, newPhone);
-    for (const phone of phones) await leave(person, phone);
+    const phone = newPhone();
+    const most = MESSAGES_AT_ONCE * MESSAGE_ROUNDS_MAX;
+    await Promise.all(Array.from({ length: most + 1 }, () => leave(person, phone)));
+    const waiting = sql`SELECT count(*)::int AS messages FROM outbox_messages
+      WHERE user_id = ${idOf("usr", person.user.id)} AND status = 'waiting'`;
     await runJob("* * * * *");
-    for (const phone of phones) {
-      expect((await messagesTo(phone)).map(({ kind }) => kind)).toEqual(["password_changed"]);
-    }
+    const [left] = await query<{ messages: number }>(waiting);
+    // Whatever else waited in these books went along.
+    expect(left?.messages).toBeGreaterThanOrEqual(1);
+    while ((await query<{ messages: number }>(waiting))[0]?.messages) await runJob("* * * * *");
+    const ids = (await messagesTo(phone)).map(({ id }) => id);
+    expect([ids.length, new Set(ids).size]).toEqual([most + 1, most + 1]);
   });
 });
 
@@ -114,6 +121,7 @@ describe("the settings of messages", () => {
     ["MESSAGE_WEBHOOK_URL", "ftp://messages.example/send"],
     ["MESSAGE_WEBHOOK_SECRET", undefined],
     ["MESSAGE_WEBHOOK_SECRET", "whsec_c2hvcnQ="],
+    ["MESSAGE_WEBHOOK_SECRET", `whsec_${"A".repeat(33)}`],
     ["CODE_KEY", "short"],
     ["SEALING_KEYS", "{}"],
     ["MAIL_FROM", "nobody"],

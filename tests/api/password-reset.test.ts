@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import { sql } from "drizzle-orm";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { Contact } from "../../src/domain/contact.ts";
 import type { Email } from "../../src/domain/email.ts";
 import {
@@ -161,6 +161,20 @@ describe("a password reset", () => {
     expect((await typesOf(person)).filter((type) => type === "contact_code_refused")).toHaveLength(
       CODE_ATTEMPTS_MAX + 1,
     );
+  });
+
+  it("leaves a line in the log for a wrong code, without code, token or address", async () => {
+    const person = await reachedByPhone();
+    const asked = await askByPhone(person);
+    const log = vi.spyOn(console, "warn").mockImplementation(() => {});
+    await guess(asked);
+    const lines = log.mock.calls.flat().map(String);
+    log.mockRestore();
+    expect(lines.map((line) => JSON.parse(line))).toContainEqual(
+      expect.objectContaining({ event: "request_refused", code: "code_refused", status: 403 }),
+    );
+    const secrets = [asked.code, wrong(asked.code), asked.token, person.phone.slice(1)];
+    for (const secret of secrets) expect(lines.join("\n")).not.toContain(secret);
   });
 
   it("takes the right code after one wrong one less", async () => {

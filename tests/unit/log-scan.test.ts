@@ -23,7 +23,7 @@ const accessToken = () => {
 const SECRETS: readonly (readonly [string, () => string | Promise<string>])[] = [
   ["access token", accessToken],
   ["refresh token", newRefreshToken],
-  ["reset token", newResetToken],
+  ["reset token", () => newResetToken().token],
   ["webhook secret", () => `whsec_${btoa("seven lanterns over the old town")}`],
   ["one-time code", () => wordsOf({ kind: "verification_code", code: "48151623" }).text],
   ["one-time code", () => wordsOf({ kind: "password_reset_code", code: "48151623" }).text],

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { newOneTimeCode } from "../../crypto/one-time-code.ts";
-import { newResetToken, resetTokenHash } from "../../crypto/reset-token.ts";
+import { newResetToken } from "../../crypto/reset-token.ts";
 import type { Contact } from "../../domain/contact.ts";
 import { newId } from "../../domain/ids.ts";
 import type { Origin } from "../../domain/origin.ts";
@@ -36,8 +36,7 @@ export async function requestPasswordReset(
   const contact = reached?.contact ?? asked;
   const code = newOneTimeCode();
   const message = await sealMessage(ctx, contact, { kind: "password_reset_code", code });
-  const resetToken = newResetToken();
-  const requestHash = resetTokenHash(resetToken) ?? "";
+  const { token, hash: requestHash } = newResetToken();
   const writing = writeCode({
     requestHash,
     purpose: "password_reset",
@@ -49,5 +48,5 @@ export async function requestPasswordReset(
   });
   await ctx.db.execute(writing);
   deliverSoon(ctx, [message]);
-  return done({ resetToken });
+  return done({ resetToken: token });
 }

@@ -48,11 +48,13 @@ export async function sendVerificationCode(
       AND ${whileLive(caller)}`,
     nowMs: ctx.nowMs(),
   });
-  const [{ rows }] = await ctx.db.batch([
+  const [locked, written] = await ctx.db.batch([
     ctx.db.execute(lockPerson(caller)),
     ctx.db.execute(writing),
   ]);
-  if (rows.length === 0) return refuse("session_ended");
+  if (locked.rows.length === 0) return refuse("session_ended");
+  // The contact was changed between the look and the write.
+  if (written.rows.length === 0) return refuse("contact_missing");
   deliverSoon(ctx, [message]);
   return done(null);
 }
