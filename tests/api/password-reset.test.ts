@@ -367,6 +367,21 @@ describe("an account that is not there", () => {
     for (const contact of unknown) expect(await stepsOf(contact)).toEqual(steps);
   });
 
+  it("is written to the books like one that is, and so is a guess: a commit without a write is faster", async () => {
+    const reached = await reachedByPhone();
+    const rowOf = async (token: string) => {
+      await expectProblem(reset({ token, code: "00000000" }), 403, "code_refused");
+      const [row] = await query(sql`SELECT user_id, channel, attempts FROM contact_codes
+        WHERE request_hash = sha256(${token}::bytea)`);
+      return row;
+    };
+    const [phone, nobody] = [reached.phone, newPhone()];
+    const row = { channel: "phone", attempts: 1 };
+    const id = idOf("usr", reached.user.id);
+    expect(await rowOf(await askFor({ phone }))).toEqual({ ...row, user_id: id });
+    expect(await rowOf(await askFor({ phone: nobody }))).toEqual({ ...row, user_id: null });
+  });
+
   it("is braked like one that is", async () => {
     const [reached, stranger] = [await reachedByPhone(), newPhone()];
     for (const phone of [reached.phone, stranger]) {

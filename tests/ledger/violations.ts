@@ -170,6 +170,7 @@ export const VIOLATIONS: readonly (readonly [string, string])[] = [
   ],
   ["contact_codes_pkey", `${code({})}, ${codeRow({})}`],
   ["contact_codes_purpose_known", code({ purpose: "'fun'" })],
+  ["contact_codes_of_somebody", code({ user_id: "NULL" })],
   ["contact_codes_channel_known", code({ channel: "'pigeon'" })],
   ["contact_codes_request_sha256", code({ request_hash: "'\\x01'" })],
   ["contact_codes_hash_hmac", code({ hash: "'\\x01'" })],
@@ -288,6 +289,7 @@ export const ALLOWED: readonly (readonly [string, string])[] = [
   ["two balanced legs", legs("'YEM', -1, 749, 3", "'YEM', 1, 251, 2")],
   ["another key", key({})],
   ["a code", code({})],
+  ["a reset of nobody's", code({ user_id: "NULL", purpose: "'password_reset'" })],
   ["a message that waits", message({})],
   ["a message that was delivered", message({ status: "'delivered'", sealed: "NULL" })],
   [

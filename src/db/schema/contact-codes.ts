@@ -14,9 +14,9 @@ export const contactCodes = pgTable(
      * the one before; a password reset is a request of its own, known to whoever asked.
      */
     requestHash: hexBytes("request_hash").primaryKey(),
+    /** Null: a reset that was asked for where nobody is, kept so that asking takes as long as for anybody. */
     userId: uuid("user_id")
       .$type<UserId>()
-      .notNull()
       .references(() => users.id),
     purpose: text().$type<CodePurpose>().notNull(),
     channel: text().$type<Channel>().notNull(),
@@ -30,6 +30,10 @@ export const contactCodes = pgTable(
   (t) => [
     index("contact_codes_user_id_idx").on(t.userId),
     index("contact_codes_expires_at_idx").on(t.expiresAt),
+    check(
+      "contact_codes_of_somebody",
+      sql`${t.userId} IS NOT NULL OR ${t.purpose} = 'password_reset'`,
+    ),
     check("contact_codes_purpose_known", sql`${t.purpose} IN ('verification', 'password_reset')`),
     check("contact_codes_channel_known", sql`${t.channel} IN ('phone', 'email')`),
     check("contact_codes_request_sha256", sql`octet_length(${t.requestHash}) = 32`),

@@ -20,7 +20,7 @@ export interface ResetAsked {
 
 /**
  * Sends a code with which a new password can be set to a verified contact. Where nobody has verified
- * it the same steps are taken for a person who does not exist, nothing is written, and the answer looks
+ * it the same steps are taken for a person who does not exist, nothing is sent, and the answer looks
  * the same. Source: OWASP, Forgot Password Cheat Sheet.
  */
 export async function requestPasswordReset(

@@ -11,21 +11,24 @@ interface NewCode {
   readonly channel: Channel;
   readonly hash: string;
   readonly message: SealedMessage;
-  /** Which row of users it is for; with none nothing is written. */
+  /** Which row of users it is for, one or none. */
   readonly person: SQL;
   readonly nowMs: number;
 }
 
 /**
- * One statement that keeps a code's hash, lays its message into the outbox and writes the audit event.
- * A new code takes the place of the one that the same request had before, which is void from here on.
+ * One statement that keeps a code's hash, lays its message into the outbox and writes the audit event;
+ * one row with the person's id. A new code takes the place of the one that the same request had before,
+ * which is void from here on. Where nobody is, a verification writes nothing. A password reset keeps
+ * a code of nobody's: a commit that writes takes longer than one that does not, and that would tell.
  */
 export function writeCode(code: NewCode): SQL {
   const { requestHash, purpose, channel, hash, message, person, nowMs } = code;
   const at = sql`${new Date(nowMs).toISOString()}::timestamptz`;
+  const whose =
+    purpose === "password_reset" ? sql`SELECT (SELECT id FROM found) AS id` : sql`TABLE found`;
   return sql`
-    WITH person AS (SELECT id FROM users WHERE ${person}),
-    code AS (
+    WITH found AS (SELECT id FROM users WHERE ${person}), person AS (${whose}), code AS (
       INSERT INTO contact_codes
         (request_hash, user_id, purpose, channel, hash, created_at, expires_at)
       SELECT decode(${requestHash}, 'hex'), id, ${purpose}::text, ${channel}::text,
@@ -34,11 +37,13 @@ export function writeCode(code: NewCode): SQL {
       ON CONFLICT (request_hash) DO UPDATE SET hash = excluded.hash, attempts = 0,
         created_at = excluded.created_at, expires_at = excluded.expires_at, spent_at = NULL
       RETURNING user_id AS id
-    ), message AS (${putMessages([message], sql`code`, at)}), event AS (
+    ), owner AS (
+      SELECT id FROM code WHERE id IS NOT NULL
+    ), message AS (${putMessages([message], sql`owner`, at)}), event AS (
       INSERT INTO audit_events (id, type, user_id, details, created_at)
       SELECT ${newId("aud", nowMs)}::uuid, 'contact_code_sent', id,
         ${JSON.stringify({ purpose, channel })}::jsonb, ${at}
-      FROM code
+      FROM owner
     )
-    SELECT id FROM code`;
+    SELECT id FROM owner`;
 }
