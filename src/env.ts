@@ -123,6 +123,7 @@ const ConfigSchema = z
   )
   .transform((env) => ({
     isProduction: env.ENVIRONMENT === "production",
+    isDevelopment: env.ENVIRONMENT === "development",
     databaseUrl: env.DATABASE_URL,
     databaseGateway: env.NEON_GATEWAY ?? null,
     accessTokenKeys: env.ACCESS_TOKEN_KEYS.keys,

@@ -79,13 +79,16 @@ describe("a brake", () => {
     await expectProblem(read(await newPerson()), 400, "invalid_request");
   });
 
-  it("is not there where the deployment has none", async () => {
-    const { REGISTRATION_BRAKE: _, ...without } = env;
+  const { REGISTRATION_BRAKE: _, ...without } = env;
+  it.each([
+    ["where the deployment has none", without],
+    ["in development", { ...env, ENVIRONMENT: "development" }],
+  ])("is not there %s", async (_, bindings) => {
     const headers = { "Content-Type": "application/json", ...from(newAddress()) };
     const app = createApp();
     const answers = await Promise.all(
       Array.from({ length: LIMITS.register + 1 }, () =>
-        app.request("/v1/auth/register", { method: "POST", body: "{", headers }, without),
+        app.request("/v1/auth/register", { method: "POST", body: "{", headers }, bindings),
       ),
     );
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([400]));
