@@ -41,6 +41,9 @@ async function runUntilAsked(stops: Stop[], asked: AbortSignal): Promise<string 
     databaseUrl = postgres.url;
   }
   const vars: Record<string, string> = { ENVIRONMENT: "development", DATABASE_URL: databaseUrl };
+  // Browsers take http for secure on localhost alone, and the port belongs to the origin.
+  vars.PASSKEY_RP_ID = "localhost";
+  vars.PASSKEY_ORIGINS = `http://localhost:${port}`;
   const isBehindGateway = needsGateway(databaseUrl);
   console.log(await migrateDatabase(databaseUrl));
   lock.record({ databaseUrl });

@@ -18,6 +18,8 @@ const SECRETS: readonly (readonly [string, RegExp])[] = [
   ["reset token", /\bmpr_[\w-]{16,}/g],
   ["webhook secret", /\bwhsec_[\w+/]{16,}/g],
   ["one-time code", /\b\d{8} is your Mahfaza code\b[^"']*/g],
+  ["recovery code", /\b(?:[0-9A-HJKMNP-TV-Z]{6}-){3}[0-9A-HJKMNP-TV-Z]{6}\b/g],
+  ["authenticator app's secret", /\botpauth:\/\/\S+/g],
   ["password hash", /\$scrypt\$[^\s"']+/g],
   ["key", /"k"\s*:\s*"[\w-]{20,}"/g],
   ["bearer header", /\bBearer\s+[\w-]{20,}/g],

@@ -19,6 +19,9 @@ const SealingKey = z.object({
 const WEBHOOK_SECRET =
   /^whsec_(?=.{32,88}$)(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 
+const haveOwnKids = ({ keys }: { keys: { kid: string }[] }): boolean =>
+  new Set(keys.map(({ kid }) => kid)).size === keys.length;
+
 const parseJson = (text: string, ctx: z.RefinementCtx): unknown => {
   try {
     return JSON.parse(text);
@@ -41,6 +44,14 @@ const ScryptCost = z
     return { log2N, r, p };
   });
 
+/** WebAuthn §5.1.3: a page may use the RP ID of its own domain or of one above it, over https or on the spot. */
+function servesPasskeys(text: string, { PASSKEY_RP_ID: rpId }: { PASSKEY_RP_ID: string }): boolean {
+  if (!URL.canParse(text)) return false;
+  const { origin, protocol, hostname } = new URL(text);
+  const isSecure = protocol === "https:" || hostname === "localhost";
+  return text === origin && isSecure && (hostname === rpId || hostname.endsWith(`.${rpId}`));
+}
+
 const ConfigSchema = z
   .object({
     ENVIRONMENT: z.enum(["production", "development", "test"]),
@@ -55,17 +66,15 @@ const ConfigSchema = z
       .string()
       .transform(parseJson)
       .pipe(z.object({ keys: z.array(HmacKey).min(1).max(8) }))
-      .refine(
-        ({ keys }) => new Set(keys.map(({ kid }) => kid)).size === keys.length,
-        "each key has a kid of its own",
-      ),
+      .refine(haveOwnKids, "each key has a kid of its own"),
     /** 32 random bytes: hides whose guesses and whose addresses are counted. */
     GUESSING_KEY: z.string().regex(/^[A-Za-z0-9_-]{43,}$/, "32 random bytes in base64url"),
     /** A JWK Set (RFC 7517): the first key seals secrets at rest, all of them open. */
     SEALING_KEYS: z
       .string()
       .transform(parseJson)
-      .pipe(z.object({ keys: z.array(SealingKey).min(1).max(8) })),
+      .pipe(z.object({ keys: z.array(SealingKey).min(1).max(8) }))
+      .refine(haveOwnKids, "each key has a kid of its own"),
     /** Keys the hashes of one-time codes; another key voids the codes that are on their way. */
     CODE_KEY: z.string().regex(/^[A-Za-z0-9_-]{43,}$/, "32 random bytes in base64url"),
     /** Where messages to people go, and the secret that signs them. Source: Standard Webhooks. */
@@ -75,6 +84,13 @@ const ConfigSchema = z
       .regex(WEBHOOK_SECRET, "whsec_ and 24 to 64 random bytes in base 64"),
     /** Whom mail by the binding EMAIL comes from; without it mail goes by the webhook too. */
     MAIL_FROM: z.email().optional(),
+    /** The domain that passkeys are bound to (WebAuthn: RP ID): changing it orphans every passkey. */
+    PASSKEY_RP_ID: z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)*$/, "a domain name"),
+    /** Whose pages may ask for a passkey, with blanks between them. */
+    PASSKEY_ORIGINS: z
+      .string()
+      .transform((text) => text.split(" ").filter((origin) => origin !== ""))
+      .pipe(z.array(z.url()).min(1).max(8)),
     TOKEN_ISSUER: z.url(),
     TOKEN_AUDIENCE: z.string().min(1),
     /** Whose pages may call the API, with blanks between them; empty: none but our own. */
@@ -121,6 +137,10 @@ const ConfigSchema = z
       ENVIRONMENT !== "production" || MESSAGE_WEBHOOK_URL.startsWith("https:"),
     { path: ["MESSAGE_WEBHOOK_URL"], message: "codes travel by https only" },
   )
+  .refine((env) => env.PASSKEY_ORIGINS.every((origin) => servesPasskeys(origin, env)), {
+    path: ["PASSKEY_ORIGINS"],
+    message: "not https origins of PASSKEY_RP_ID or below it",
+  })
   .transform((env) => ({
     isProduction: env.ENVIRONMENT === "production",
     isDevelopment: env.ENVIRONMENT === "development",
@@ -133,6 +153,8 @@ const ConfigSchema = z
     messageWebhookUrl: env.MESSAGE_WEBHOOK_URL,
     messageWebhookSecret: env.MESSAGE_WEBHOOK_SECRET,
     mailFrom: env.MAIL_FROM ?? null,
+    passkeyRpId: env.PASSKEY_RP_ID,
+    passkeyOrigins: env.PASSKEY_ORIGINS,
     tokenIssuer: env.TOKEN_ISSUER,
     tokenAudience: env.TOKEN_AUDIENCE,
     corsOrigins: env.CORS_ORIGINS as ReadonlySet<string>,

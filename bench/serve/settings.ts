@@ -23,6 +23,8 @@ export const WORKER_SETTINGS = {
   MESSAGE_WEBHOOK_URL: "https://messages.bench.mahfaza.example/send",
   MESSAGE_WEBHOOK_SECRET: `whsec_${Buffer.alloc(32, "m").toString("base64")}`,
   GUESSING_KEY: Buffer.alloc(32, "g").toString("base64url"),
+  PASSKEY_RP_ID: "bench.mahfaza.example",
+  PASSKEY_ORIGINS: "https://bench.mahfaza.example",
   PHONE_COUNTRY: "YE",
   PASSWORD_SCRYPT: "ln=14,r=8,p=5",
   WALLET_OBJECTS: "8",

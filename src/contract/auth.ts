@@ -1,8 +1,12 @@
 import { z } from "zod";
-import { TOKEN_LENGTH_MAX } from "../domain/limits.ts";
+import { LOG_IN_CHALLENGE_SECONDS, TOKEN_LENGTH_MAX } from "../domain/limits.ts";
+import { SECOND_FACTORS, type SecondFactor } from "../domain/second-factor.ts";
+import type { User } from "../domain/user.ts";
+import { proofFields, toProof } from "./factors.ts";
+import { PasskeyOptionsBody } from "./passkeys.ts";
 import { PhoneText } from "./phone.ts";
 import { complain } from "./text.ts";
-import { NewPassword, PresentedPassword, UserBody, Username } from "./users.ts";
+import { NewPassword, PresentedPassword, UserBody, Username, userBody } from "./users.ts";
 import { WalletBody } from "./wallets.ts";
 
 /** POST /v1/auth/register. */
@@ -18,6 +22,19 @@ export const Registered = z
 
 /** POST /v1/auth/login. */
 export const LogIn = z.strictObject({ phone: PhoneText, password: PresentedPassword });
+
+/** POST /v1/auth/login/second-factor. */
+export const SecondStep = z
+  .strictObject({
+    challenge: z
+      .string()
+      .meta({ description: "What POST /v1/auth/login answered.", examples: ["w0Zt…"] })
+      .transform((text, ctx) =>
+        text.length <= TOKEN_LENGTH_MAX ? text : complain(ctx, "too_long", "is too long"),
+      ),
+    ...proofFields,
+  })
+  .transform((body, ctx) => ({ challenge: body.challenge, proof: toProof(body, ctx) }));
 
 /** POST /v1/auth/refresh. */
 export const Refresh = z.strictObject({
@@ -38,7 +55,31 @@ export const TokensBody = z
   })
   .meta({ id: "Tokens" });
 
-export const LoggedIn = z.object({ user: UserBody, tokens: TokensBody }).meta({ id: "LoggedIn" });
+export const LoggedIn = z
+  .object({ status: z.literal("logged_in"), user: UserBody, tokens: TokensBody })
+  .meta({ id: "LoggedIn" });
+
+export const SecondFactorRequired = z
+  .object({
+    status: z.literal("second_factor_required"),
+    challenge: z.string().meta({
+      description: "For POST /v1/auth/login/second-factor, in place of the password.",
+      examples: ["w0Zt…"],
+    }),
+    expires_in: z.int().meta({
+      description: "Seconds of the challenge.",
+      examples: [LOG_IN_CHALLENGE_SECONDS],
+    }),
+    methods: z.array(z.enum(SECOND_FACTORS)).meta({ description: "What it can be proven by." }),
+    passkey_options: PasskeyOptionsBody.nullable(),
+  })
+  .meta({ id: "SecondFactorRequired", description: "The password is right; one step is left." });
+
+/** Both ends of a log-in's first step, told apart by `status`. */
+export const LogInAnswer = z
+  .discriminatedUnion("status", [LoggedIn, SecondFactorRequired])
+  .meta({ id: "LogInAnswer" });
+
 export const Refreshed = z.object({ tokens: TokensBody }).meta({ id: "Refreshed" });
 
 interface Tokens {
@@ -54,5 +95,28 @@ export function tokensBody(tokens: Tokens): z.infer<typeof TokensBody> {
     refresh_token: tokens.refreshToken,
     token_type: "Bearer",
     expires_in: tokens.expiresInSeconds,
+  };
+}
+
+/** The wire form of a log-in that has ended in a session. */
+export function loggedInBody({ user, tokens }: { readonly user: User; readonly tokens: Tokens }) {
+  return { status: "logged_in" as const, user: userBody(user), tokens: tokensBody(tokens) };
+}
+
+interface SecondFactorAsked {
+  readonly challenge: string;
+  readonly expiresInSeconds: number;
+  readonly methods: readonly SecondFactor[];
+  readonly passkeyOptions: z.infer<typeof PasskeyOptionsBody> | null;
+}
+
+/** The wire form of a log-in that waits for its second factor. */
+export function secondFactorBody(asked: SecondFactorAsked) {
+  return {
+    status: "second_factor_required" as const,
+    challenge: asked.challenge,
+    expires_in: asked.expiresInSeconds,
+    methods: [...asked.methods],
+    passkey_options: asked.passkeyOptions,
   };
 }

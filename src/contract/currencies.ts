@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { type Currency, DEFAULT_CURRENCY } from "../domain/currency.ts";
+import { formatAmount } from "../domain/money.ts";
+import { stepUpThresholdMinor } from "../domain/step-up.ts";
 
 const CurrencyBody = z
   .object({
@@ -10,6 +12,10 @@ const CurrencyBody = z
       .max(4)
       .meta({ description: "Decimals of an amount in this currency.", examples: [2] }),
     name: z.string().meta({ examples: ["Yemeni Rial"] }),
+    step_up_above: z.string().meta({
+      description: "The largest amount that leaves without a fresh second factor.",
+      examples: ["100000.00"],
+    }),
   })
   .meta({ id: "Currency" });
 
@@ -26,6 +32,7 @@ export function currencyListBody(currencies: readonly Currency[]): z.infer<typeo
       code,
       exponent,
       name: names.of(CLDR_CODE[code] ?? code) ?? code,
+      step_up_above: formatAmount(stepUpThresholdMinor(code), exponent),
     })),
   };
 }

@@ -65,7 +65,7 @@ export type CloseAccountOutcome =
   | { readonly kind: "closed" }
   | {
       readonly kind: "refused";
-      readonly code: "session_ended" | "balance_not_zero" | "wallet_frozen";
+      readonly code: "session_ended" | "step_up_required" | "balance_not_zero" | "wallet_frozen";
     }
   /** The connection was lost on every try: the account may be closed or not. */
   | { readonly kind: "unknown" };

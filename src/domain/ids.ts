@@ -12,7 +12,8 @@ export type WalletId = Id<"wal">;
 export type TransactionId = Id<"txn">;
 export type AuditEventId = Id<"aud">;
 export type MessageId = Id<"msg">;
-export type IdPrefix = "usr" | "ses" | "wal" | "txn" | "aud" | "msg";
+export type PasskeyId = Id<"psk">;
+export type IdPrefix = "usr" | "ses" | "wal" | "txn" | "aud" | "msg" | "psk";
 
 /** A fresh identifier whose leading bits are `nowMs` (Unix time in milliseconds). */
 export function newId<P extends IdPrefix>(_prefix: P, nowMs: number): Id<P> {

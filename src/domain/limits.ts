@@ -25,6 +25,22 @@ export const FREEZE_DAYS_MAX = 365;
 export const OPERATORS_LISTED_MAX = 200;
 export const SEARCH_LENGTH_MAX = 100;
 
+/** A second factor that was proven this long ago no longer counts as fresh. */
+export const STEP_UP_SECONDS = 300;
+/** A right password waits this long for its second factor. */
+export const LOG_IN_CHALLENGE_SECONDS = 300;
+/** A browser has this long to answer for a passkey. */
+export const PASSKEY_CHALLENGE_SECONDS = 300;
+/** An authenticator app that was shown its secret has this long to confirm it. */
+export const TOTP_ENROLMENT_SECONDS = 900;
+/** Time steps that a code may lie before or behind the service's clock (RFC 6238 §5.2). */
+export const TOTP_WINDOW_STEPS = 1;
+export const RECOVERY_CODES_PER_USER = 10;
+export const PASSKEYS_PER_USER_MAX = 10;
+export const PASSKEY_NAME_LENGTH_MAX = 50;
+/** Each new challenge sweeps up to this many expired ones: more than come, so that they never pile up. */
+export const CHALLENGES_SWEPT = 2;
+
 /** A log-in lasts this long, however often its tokens are refreshed. */
 export const SESSION_TTL_DAYS = 30;
 /** And it ends when its tokens are not refreshed for so long. Source: NIST SP 800-63B-4 §2.1.3. */

@@ -8,6 +8,7 @@ export const UNRECORDED_REFUSALS = [
   "idempotency_key_reused",
   "wallet_not_found",
   "not_wallet_owner",
+  "step_up_required",
 ] as const;
 
 export const FAILURE_CODES = [
@@ -39,6 +40,13 @@ export const ACCOUNT_REFUSALS = [
   "contact_missing",
   "contact_verified",
   "code_refused",
+  "second_factor_wrong",
+  "passkey_invalid",
+  "challenge_invalid",
+  "factor_not_found",
+  "totp_enrolled",
+  "passkey_taken",
+  "passkey_limit_reached",
   "wallet_limit_reached",
   "balance_not_zero",
   "role_required",

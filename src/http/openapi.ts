@@ -17,6 +17,7 @@ const DOCUMENT = {
   servers: [{ url: "/", description: "This deployment" }],
   tags: [
     { name: "auth", description: "Registering, logging in and out, and tokens." },
+    { name: "factors", description: "What proves the caller beside the password." },
     { name: "users", description: "The caller's own profile." },
     { name: "sessions", description: "Where the caller is logged in." },
     { name: "wallets", description: "The caller's wallets and what they hold." },

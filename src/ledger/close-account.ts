@@ -3,12 +3,14 @@
 import { sql } from "drizzle-orm";
 import type { SocketDatabase } from "../db/connect.ts";
 import { lives } from "../db/live-session.ts";
+import { lacksStepUp } from "../db/step-up.ts";
 import type { CloseAccountCommand, CloseAccountOutcome } from "../domain/command.ts";
 import { newId } from "../domain/ids.ts";
 import { STATUS_NOW } from "./status-now.ts";
 
 interface AccountRow extends Record<string, unknown> {
-  is_session_live: boolean;
+  /** Null: the session has ended. */
+  lacks_step_up: boolean | null;
 }
 
 interface WalletRow extends Record<string, unknown> {
@@ -28,12 +30,14 @@ export async function closeAccount(
   return db.transaction(async (tx): Promise<CloseAccountOutcome> => {
     // NO KEY: foreign-key checks of payments that hold a wallet's lock need not wait for this one.
     const { rows: account } = await tx.execute<AccountRow>(sql`
-      SELECT EXISTS (SELECT FROM sessions s WHERE s.id = ${sessionId} AND s.user_id = u.id
-        AND ${lives()}) AS is_session_live
+      SELECT (SELECT ${lacksStepUp()} FROM sessions s WHERE s.id = ${sessionId} AND s.user_id = u.id
+        AND ${lives()}) AS lacks_step_up
       FROM users u WHERE u.id = ${actorId} AND u.deleted_at IS NULL FOR NO KEY UPDATE`);
     // Closed before: this is the same call again, whose first answer was lost.
     if (!account[0]) return { kind: "closed" };
-    if (!account[0].is_session_live) return { kind: "refused", code: "session_ended" };
+    const { lacks_step_up: lacks } = account[0];
+    if (lacks === null) return { kind: "refused", code: "session_ended" };
+    if (lacks) return { kind: "refused", code: "step_up_required" };
 
     const { rows: wallets } = await tx.execute<WalletRow>(sql`
       SELECT ${STATUS_NOW} AS status, balance > 0 OR held > 0 AS has_money FROM wallets w
@@ -57,13 +61,21 @@ export async function closeAccount(
         DELETE FROM contact_codes WHERE user_id = ${actorId}
       ), unsent AS (
         DELETE FROM outbox_messages WHERE user_id = ${actorId}
+      ), totp AS (
+        DELETE FROM totp_factors WHERE user_id = ${actorId}
+      ), keys AS (
+        DELETE FROM passkeys WHERE user_id = ${actorId}
+      ), codes AS (
+        DELETE FROM recovery_codes WHERE user_id = ${actorId}
+      ), asked AS (
+        DELETE FROM challenges WHERE user_id = ${actorId}
       ), audited AS (
         INSERT INTO audit_events (id, type, user_id, created_at)
         VALUES (${newId("aud", createdAtMs)}, 'user_deleted', ${actorId}, ${at})
       )
       UPDATE users SET username = NULL, phone = NULL, password_hash = NULL, role = 'user',
         email = NULL, phone_verified_at = NULL, email_verified_at = NULL,
-        updated_at = ${at}, deleted_at = ${at}
+        has_second_factor = false, updated_at = ${at}, deleted_at = ${at}
       WHERE id = ${actorId}`);
     return { kind: "closed" };
   });

@@ -5,6 +5,7 @@ import type { TransactionId, UserId, WalletId } from "../domain/ids.ts";
 import { BALANCE_MINOR_MAX } from "../domain/limits.ts";
 import { referenceOf } from "../domain/reference.ts";
 import type { FailureCode, UnrecordedRefusal } from "../domain/refusal.ts";
+import { stepUpThresholdMinor } from "../domain/step-up.ts";
 import type { Leg, Transaction } from "../domain/transaction.ts";
 import { availableMinor, type WalletStatus } from "../domain/wallet.ts";
 import { Recollection } from "./idempotency.ts";
@@ -24,6 +25,8 @@ export interface LockedWallet {
 export interface Case {
   readonly command: MoneyCommand;
   readonly isSessionLive: boolean;
+  /** A second factor is enrolled, and none was proven lately in the session. */
+  readonly lacksStepUp: boolean;
   /** The wallet that the command's own side and other side turned out to be; null: none. */
   readonly fromWalletId: WalletId | null;
   readonly toWalletId: WalletId | null;
@@ -82,6 +85,11 @@ export function decide(
       return { kind: "refused", code: refusalToTrespasser(one.command) };
     }
 
+    // Not recorded, so that the same key is free when the person has proven themselves.
+    if (one.lacksStepUp && asksForStepUp(one.command)) {
+      return { kind: "refused", code: "step_up_required" };
+    }
+
     const failureCode = failureOf(one.command, from, to);
     const written = failureCode ? [] : post(one, from, to, wallets);
     entries.push(...written);
@@ -98,6 +106,11 @@ export function decide(
 function refusalToTrespasser(command: MoneyCommand): UnrecordedRefusal {
   const side = command.from ?? command.to;
   return side?.by === "phone" ? "not_wallet_owner" : "wallet_not_found";
+}
+
+/** Whether so much money leaves that its owner proves a second factor first. */
+function asksForStepUp({ from, amountMinor, currency }: MoneyCommand): boolean {
+  return from !== null && amountMinor > stepUpThresholdMinor(currency);
 }
 
 /** The first reason, in order of precedence, why this command fails; null when it succeeds. */

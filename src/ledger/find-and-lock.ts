@@ -2,6 +2,7 @@
 // and every wallet among it locked. Arrays go in by unnest, so that the planner knows their length.
 import { type SQL, sql } from "drizzle-orm";
 import { lives } from "../db/live-session.ts";
+import { lacksStepUp } from "../db/step-up.ts";
 import type { MoneyCommand, WalletAddress } from "../domain/command.ts";
 import type { TransactionId, UserId, WalletId } from "../domain/ids.ts";
 import type { WalletStatus } from "../domain/wallet.ts";
@@ -19,11 +20,12 @@ const counterOf = ({ from, to }: MoneyCommand): string | null =>
   from === null ? "cash_in" : to === null ? "cash_out" : null;
 
 /**
- * Session lives, own and other side's wallet, counter-account, the command's own transaction when it is
- * there already, and what its key made before: transaction (none: a wallet) and fingerprint.
+ * Session lacks a fresh second factor (null: it has ended), own and other side's wallet,
+ * counter-account, the command's own transaction when it is there already, and what its key made
+ * before: transaction (none: a wallet) and fingerprint.
  */
 type FoundColumns = [
-  boolean,
+  boolean | null,
   WalletId | null,
   WalletId | null,
   WalletId | null,
@@ -108,8 +110,8 @@ const statement = prepareStatement<FoundRow>(
     )
     SELECT (SELECT json_agg(wallet) FROM locked) AS wallets,
       json_agg(json_build_array(
-        EXISTS (
-          SELECT FROM sessions s JOIN users u ON u.id = s.user_id
+        (
+          SELECT ${lacksStepUp()} FROM sessions s JOIN users u ON u.id = s.user_id
           WHERE s.id = n.session_id AND s.user_id = n.actor_id AND ${lives()}
         ),
         n.from_wallet_id,
@@ -139,11 +141,12 @@ export async function findAndLock(
   const cases = commands.map((command, i): Case => {
     const columns = rows[0]?.commands[i];
     if (!columns) throw new Error("the books did not answer for a command");
-    const [isSessionLive, from, to, counterWalletId, ownId, byKey] = columns;
+    const [lacksFactor, from, to, counterWalletId, ownId, byKey] = columns;
     const [transactionId, fingerprint] = byKey ?? [ownId, null];
     return {
       command,
-      isSessionLive,
+      isSessionLive: lacksFactor !== null,
+      lacksStepUp: lacksFactor === true,
       fromWalletId: found(from),
       toWalletId: found(to),
       counterWalletId,

@@ -212,6 +212,7 @@ describe("POST /v1/auth/login", () => {
     expect(response.headers.get("Cache-Control")).toBe("no-store");
     const answer = await jsonOf(response);
     expect(answer).toEqual({
+      status: "logged_in",
       user,
       tokens: {
         access_token: expect.stringMatching(/^eyJ[\w-]+\.[\w-]+\.[\w-]+$/),

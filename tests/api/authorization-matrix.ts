@@ -1,3 +1,6 @@
+import { sql } from "drizzle-orm";
+import { newId, toWireId } from "../../src/domain/ids.ts";
+import { idOf, query } from "../database.ts";
 import { logIn, newPhone, PASSWORD, type Person, registerPerson } from "../people.ts";
 import type { Actor } from "./actors.ts";
 
@@ -77,6 +80,24 @@ const anyUser: Row["path"] = async () => ({ id: (await registerPerson()).user.id
 const ownerThemself: Row["path"] = ({ owner }) => ({ id: owner.user.id });
 const sessionOf = ({ accessToken }: { readonly accessToken: string }): string =>
   JSON.parse(atob(accessToken.split(".")[1] ?? "")).sid;
+/** A passkey in the owner's list that asks for nothing: their log-ins stay what they are. */
+const ownersPasskey: Row["path"] = async ({ owner }) => {
+  const id = newId("psk", Date.now());
+  const userId = idOf("usr", owner.user.id);
+  await query(sql`DELETE FROM passkeys WHERE user_id = ${userId}`);
+  await query(sql`INSERT INTO passkeys
+      (id, user_id, credential_id, public_key, sign_count, transports, name, created_at)
+    VALUES (${id}, ${userId}, sha256(${id}::bytea), '\\x00', 0, '{}', 'A phone', now())`);
+  return { id: toWireId("psk", id) };
+};
+
+/** What a browser answers, to a challenge that nobody put out. */
+const answerWith = (response: object) => {
+  const clientDataJSON = btoa(JSON.stringify({ challenge: "A".repeat(43) })).replaceAll("=", "");
+  const passkey = { id: "AAAA", rawId: "AAAA", type: "public-key" };
+  return { ...passkey, response: { clientDataJSON, ...response } };
+};
+
 const ownersWallet: Row["path"] = ({ owner }) => ({ id: owner.wallet.id });
 
 /** Every route, and what each actor gets of it. */
@@ -111,6 +132,58 @@ export const MATRIX: readonly Row[] = [
     body: () => ({ reset_token: "mpr_", code: "00000000", new_password: PASSWORD }),
   },
   { route: "POST /v1/auth/logout", answers: oneself(204), isLast: true },
+  {
+    route: "POST /v1/auth/login/second-factor",
+    answers: anybody("409 challenge_invalid"),
+    body: () => ({ challenge: "A".repeat(43), code: "123456" }),
+  },
+  { route: "POST /v1/auth/login/passkey/options", answers: anybody(200) },
+  {
+    route: "POST /v1/auth/login/passkey",
+    answers: anybody("409 challenge_invalid"),
+    body: () => ({ passkey: answerWith({ authenticatorData: "AAAA", signature: "AAAA" }) }),
+  },
+  { route: "POST /v1/auth/step-up/options", answers: oneself("404 factor_not_found") },
+  {
+    route: "POST /v1/auth/step-up",
+    answers: oneself("403 second_factor_wrong"),
+    body: () => ({ code: "123456" }),
+  },
+
+  { route: "GET /v1/factors", answers: oneself(200) },
+  {
+    route: "POST /v1/factors/totp/confirm",
+    answers: oneself("404 factor_not_found"),
+    body: () => ({ code: "123456" }),
+  },
+  {
+    route: "POST /v1/factors/totp",
+    answers: oneself(201),
+    body: ({ caller }) => ({ password: caller.password }),
+  },
+  { route: "DELETE /v1/factors/totp", answers: oneself("404 factor_not_found") },
+  { route: "POST /v1/factors/recovery-codes", answers: oneself("404 factor_not_found") },
+  {
+    route: "POST /v1/factors/passkeys/options",
+    answers: oneself(200),
+    body: ({ caller }) => ({ password: caller.password }),
+  },
+  {
+    route: "POST /v1/factors/passkeys",
+    answers: oneself("409 challenge_invalid"),
+    body: () => ({ passkey: answerWith({ attestationObject: "AAAA" }), name: "A phone" }),
+  },
+  {
+    route: "PATCH /v1/factors/passkeys/{id}",
+    answers: theOwner(200, "404 factor_not_found"),
+    path: ownersPasskey,
+    body: () => ({ name: "Another name" }),
+  },
+  {
+    route: "DELETE /v1/factors/passkeys/{id}",
+    answers: theOwner(204, "404 factor_not_found"),
+    path: ownersPasskey,
+  },
 
   { route: "GET /v1/users/me", answers: oneself(200) },
   {

@@ -421,6 +421,20 @@ describe("a changed contact", () => {
     expect(rows).toHaveLength(2 * SENDINGS_FREE);
   });
 
+  it("does not make the service pay for ever more messages to a phone of one's own", async () => {
+    const person = await registerPerson();
+    await verify(person, "phone");
+    let [now, next] = [PASSWORD, "four-Camels under Marib"];
+    for (let changes = 0; changes < SENDINGS_FREE + 2; changes++) {
+      const body = { password: next, current_password: now };
+      expect((await patch(person.accessToken, body)).status).toBe(200);
+      [now, next] = [next, now];
+    }
+    const told = await query(sql`SELECT id FROM outbox_messages
+      WHERE user_id = ${idOf("usr", person.user.id)} AND kind = 'password_changed'`);
+    expect(told).toHaveLength(SENDINGS_FREE);
+  });
+
   it("stays verified when it is set to what it was", async () => {
     const person = await personWithEmail();
     await verify(person, "email");

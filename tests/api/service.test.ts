@@ -18,9 +18,24 @@ describe("GET /v1/currencies", () => {
     expect(response.headers.get("Cache-Control")).toContain("public");
     const { data } = await jsonOf(response);
     expect(data.length).toBeGreaterThan(150);
-    expect(data).toContainEqual({ code: "YEM", exponent: 2, name: "Yemeni Rial" });
-    expect(data).toContainEqual({ code: "JPY", exponent: 0, name: "Japanese Yen" });
-    expect(data).toContainEqual({ code: "KWD", exponent: 3, name: "Kuwaiti Dinar" });
+    expect(data).toContainEqual({
+      code: "YEM",
+      exponent: 2,
+      name: "Yemeni Rial",
+      step_up_above: "100000.00",
+    });
+    expect(data).toContainEqual({
+      code: "JPY",
+      exponent: 0,
+      name: "Japanese Yen",
+      step_up_above: "30000",
+    });
+    expect(data).toContainEqual({
+      code: "KWD",
+      exponent: 3,
+      name: "Kuwaiti Dinar",
+      step_up_above: "60.000",
+    });
   });
 });
 

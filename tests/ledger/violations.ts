@@ -102,6 +102,41 @@ const message = (columns: Record<string, string>) => {
   };
   return `INSERT INTO outbox_messages (${Object.keys(row)}) VALUES (${Object.values(row)})`;
 };
+const insert = (table: string, row: Record<string, string>) =>
+  `INSERT INTO ${table} (${Object.keys(row)}) VALUES (${Object.values(row)})`;
+
+const totp = (columns: Record<string, string>) =>
+  insert("totp_factors", {
+    user_id: `'${SALMA}'`,
+    sealed_secret: "'kid.AAAAAAAAAAAAAAAA.AAAA'",
+    created_at: NOW,
+    ...columns,
+  });
+
+const passkey = (columns: Record<string, string>) =>
+  insert("passkeys", {
+    id: `'${id(95)}'`,
+    user_id: `'${SALMA}'`,
+    credential_id: "'\\x0102'",
+    public_key: "'\\x03'",
+    sign_count: "0",
+    transports: "'{}'",
+    name: "'phone'",
+    created_at: NOW,
+    ...columns,
+  });
+
+const recoveryCode = (hash: string, userId: string) =>
+  insert("recovery_codes", { hash, user_id: userId, created_at: NOW });
+
+const challenge = (columns: Record<string, string>) =>
+  insert("challenges", {
+    hash: "sha256('challenge')",
+    purpose: "'passkey_step_up'",
+    user_id: `'${SALMA}'`,
+    expires_at: NOW,
+    ...columns,
+  });
 
 const NOBODY = `'${id(99)}'`;
 const frozenHistory = (table: string) =>
@@ -186,6 +221,34 @@ export const VIOLATIONS: readonly (readonly [string, string])[] = [
     "guess_counters_tries_nonnegative",
     `INSERT INTO guess_counters VALUES (sha256('a'), -1, ${NOW})`,
   ],
+
+  ["totp_factors_secret_sealed", totp({ sealed_secret: "'JBSWY3DPEHPK3PXP'" })],
+  ["totp_factors_confirmed_by_use", totp({ confirmed_at: NOW })],
+  ["totp_factors_confirmed_by_use", totp({ last_used_step: "1", last_used_at: NOW })],
+  ["totp_factors_user_id_users_id_fk", totp({ user_id: NOBODY })],
+  [
+    "passkeys_credential_id_unique",
+    `${passkey({})}; ${passkey({ id: `'${id(96)}'`, user_id: `'${OMAR}'` })}`,
+  ],
+  ["passkeys_credential_id_length", passkey({ credential_id: "''" })],
+  [
+    "passkeys_credential_id_length",
+    passkey({ credential_id: "decode(repeat('00', 1024), 'hex')" }),
+  ],
+  ["passkeys_sign_count_range", passkey({ sign_count: "-1" })],
+  ["passkeys_sign_count_range", passkey({ sign_count: "4294967296" })],
+  ["passkeys_name_length", passkey({ name: "''" })],
+  ["passkeys_name_length", passkey({ name: "repeat('n', 51)" })],
+  ["passkeys_user_id_users_id_fk", passkey({ user_id: NOBODY })],
+  ["recovery_codes_hash_sha256", recoveryCode("'\\x01'", `'${SALMA}'`)],
+  ["recovery_codes_user_id_users_id_fk", recoveryCode("sha256('code')", NOBODY)],
+  ["challenges_hash_sha256", challenge({ hash: "'\\x01'" })],
+  ["challenges_purpose_known", challenge({ purpose: "'anything'" })],
+  ["challenges_belong", challenge({ user_id: "NULL" })],
+  ["challenges_belong", challenge({ purpose: "'passkey_log_in'" })],
+  ["challenges_belong", challenge({ purpose: "'log_in'" })],
+  ["challenges_belong", challenge({ password_fingerprint: "sha256('hash')" })],
+  ["challenges_user_id_users_id_fk", challenge({ user_id: NOBODY })],
 
   ["wallets_balance_nonnegative", wallet("balance = -1, held = 0")],
   ["wallets_held_within_balance", wallet("held = 751")],
@@ -298,6 +361,15 @@ export const ALLOWED: readonly (readonly [string, string])[] = [
       email_verified_at = CASE WHEN id = '${SALMA}' THEN ${NOW} END
       WHERE id IN ('${SALMA}', '${OMAR}')`,
   ],
+  ["an authenticator app", totp({})],
+  [
+    "a confirmed authenticator app",
+    totp({ confirmed_at: NOW, last_used_step: "1", last_used_at: NOW }),
+  ],
+  ["a passkey", passkey({})],
+  ["a recovery code", recoveryCode("sha256('code')", `'${SALMA}'`)],
+  ["a challenge", challenge({})],
+  ["a challenge for nobody yet", challenge({ purpose: "'passkey_log_in'", user_id: "NULL" })],
   ["a freeze with an end", wallet("status = 'frozen', freeze_reason = 'x', frozen_until = now()")],
   ["an operator's event", auditEvent({ actor_id: `'${OMAR}'`, actor_role: "'support'" })],
   ["the service's event", auditEvent({ actor_role: "'service'" })],

@@ -30,7 +30,7 @@ const PACKAGES: readonly { readonly name: RegExp; readonly rooms: readonly strin
   { name: /^bowser/, rooms: ["http"] },
   { name: /^drizzle-orm/, rooms: ["db", "ledger", "services"] },
   { name: /^@neondatabase\//, rooms: ["db"] },
-  { name: /^(jose|@noble\/)/, rooms: ["crypto"] },
+  { name: /^(jose|@noble\/|otpauth|@simplewebauthn\/)/, rooms: ["crypto"] },
   { name: /^cloudflare:workers/, rooms: ["index", "wallet", "ledger"] },
   // The Worker runs at the edge; what Node has is for scripts and tests.
   { name: /^(pg|ws|vitest|node:(fs|net|http|child_process))\b/, rooms: [] },

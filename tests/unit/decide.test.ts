@@ -38,6 +38,7 @@ function caseOf(
       ...change,
     },
     isSessionLive: true,
+    lacksStepUp: false,
     fromWalletId: from?.id ?? null,
     toWalletId: to?.id ?? null,
     counterWalletId: from && to ? null : OUTSIDE,
@@ -130,6 +131,33 @@ describe("decide", () => {
     const decision = decide([{ ...caseOf(mine, null), isSessionLive: false }], lockedMap(mine));
     expect(decision.verdicts).toEqual([{ kind: "refused", code: "session_ended" }]);
     expect([...decision.entries, ...decision.wallets]).toEqual([]);
+  });
+
+  it("asks for a fresh second factor above the threshold alone, and writes nothing", () => {
+    const mine = walletOf(me, { balanceMinor: 99_000_000n });
+    const lacking = (change: Partial<MoneyCommand>, from: typeof mine | null = mine) => ({
+      ...caseOf(from, from ? null : mine, change),
+      lacksStepUp: true,
+    });
+    const [at, above] = [{ amountMinor: 10_000_000n }, { amountMinor: 10_000_001n }];
+    expect(failureOf(lacking(at), mine)).toBe(null);
+    expect(failureOf(lacking(above, null), mine)).toBe(null);
+    expect(failureOf({ ...lacking(above), lacksStepUp: false }, mine)).toBe(null);
+    const { verdicts, entries, wallets } = decide([lacking(above)], lockedMap(mine));
+    expect(verdicts).toEqual([{ kind: "refused", code: "step_up_required" }]);
+    expect([...entries, ...wallets]).toEqual([]);
+  });
+
+  it("asks for it before it tells what else is wrong, and after whose wallet it is", () => {
+    const poor = walletOf(me);
+    const above = { amountMinor: 10_000_001n };
+    const one = { ...caseOf(poor, null, above), lacksStepUp: true };
+    expect(failureOf(one, poor)).toEqual({ kind: "refused", code: "step_up_required" });
+    const yours = walletOf(you);
+    const foreign = { ...caseOf(yours, null, { ...above, actorId: me }), lacksStepUp: true };
+    expect(failureOf(foreign, yours)).toEqual({ kind: "refused", code: "wallet_not_found" });
+    const ended = { ...one, isSessionLive: false };
+    expect(failureOf(ended, poor)).toEqual({ kind: "refused", code: "session_ended" });
   });
 
   it("posts one of many commands under one key, and refuses the key for another request", () => {

@@ -3,8 +3,10 @@ import { newKeySet } from "../../scripts/dev-secrets.ts";
 import { countLogLines, findInLog } from "../../scripts/log-scan.ts";
 import { signAccessToken } from "../../src/crypto/access-token.ts";
 import { hashPassword } from "../../src/crypto/password.ts";
+import { newRecoveryCodes } from "../../src/crypto/recovery-code.ts";
 import { newRefreshToken } from "../../src/crypto/refresh-token.ts";
 import { newResetToken } from "../../src/crypto/reset-token.ts";
+import { newTotpSecret, totpUri } from "../../src/crypto/totp.ts";
 import { newId } from "../../src/domain/ids.ts";
 import { wordsOf } from "../../src/domain/message.ts";
 import { PASSWORD, PLANTED_SECRETS, TEST_KEY } from "../planted-secrets.ts";
@@ -29,6 +31,9 @@ const SECRETS: readonly (readonly [string, () => string | Promise<string>])[] = 
   ["one-time code", () => wordsOf({ kind: "password_reset_code", code: "48151623" }).text],
   ["password hash", () => hashPassword(PASSWORD, { log2N: 4, r: 8, p: 1 })],
   ["key", () => newKeySet("HS256")],
+  ["key", () => newKeySet("A256GCM")],
+  ["recovery code", () => newRecoveryCodes()[0] ?? ""],
+  ["authenticator app's secret", () => totpUri(newTotpSecret(), "an account")],
   ["bearer header", () => "Authorization: Bearer AbCdEfGhIjKlMnOpQrStUv"],
   ["database password", () => "postgres://owner:s3cret@db.example/books"],
   ["phone", () => "+967771234567"],

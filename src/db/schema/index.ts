@@ -1,7 +1,9 @@
 export { auditEvents } from "./audit-events.ts";
+export { type ChallengePurpose, challenges } from "./challenges.ts";
 export { contactCodes } from "./contact-codes.ts";
 export { currencies } from "./currencies.ts";
 export { entries } from "./entries.ts";
+export { passkeys, recoveryCodes, totpFactors } from "./factors.ts";
 export { guessCounters } from "./guess-counters.ts";
 export { idempotencyKeys } from "./idempotency-keys.ts";
 export { outboxMessages } from "./outbox-messages.ts";

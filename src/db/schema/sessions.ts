@@ -32,6 +32,8 @@ export const sessions = pgTable(
     /** Which client it is, and where the edge saw it then; erased with the account. */
     device: text(),
     place: text(),
+    /** When a second factor was last proven in it; see db/step-up.ts. */
+    steppedUpAt: timestamp("stepped_up_at", { withTimezone: true }),
   },
   (t) => [
     index("sessions_user_id_idx").on(t.userId),

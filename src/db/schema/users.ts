@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  boolean,
   check,
   index,
   pgTable,
@@ -31,6 +32,11 @@ export const users = pgTable(
     /** When a code that was sent there came back; null again when the contact is changed. */
     phoneVerifiedAt: timestamp("phone_verified_at", { withTimezone: true }),
     emailVerifiedAt: timestamp("email_verified_at", { withTimezone: true }),
+    /**
+     * Whether an authenticator app or a passkey is enrolled. Kept here, by services/factors, so that a
+     * payment learns it from the row that it reads anyway.
+     */
+    hasSecondFactor: boolean("has_second_factor").notNull().default(false),
   },
   (t) => [
     unique("users_phone_unique").on(t.phone),

@@ -1,11 +1,13 @@
 import { createRoute } from "@hono/zod-openapi";
 import {
-  LoggedIn,
   LogIn,
+  LogInAnswer,
+  loggedInBody,
   Refresh,
   Refreshed,
   Register,
   Registered,
+  secondFactorBody,
   tokensBody,
 } from "../../contract/auth.ts";
 import { IdempotencyKeyHeader, IdempotencyReplayed } from "../../contract/idempotency-key.ts";
@@ -59,11 +61,11 @@ const postLogin = createRoute({
   operationId: "logIn",
   summary: "Log in",
   description:
-    "An unknown phone and a wrong password are answered alike. Wrong tries bring growing waits, which Retry-After tells.",
+    "An unknown phone and a wrong password are answered alike, and wrong tries bring growing waits, which Retry-After tells. Where a second factor is enrolled, `status` is `second_factor_required` and POST /v1/auth/login/second-factor gives the tokens.",
   middleware: [jsonBody],
   request: { body: jsonRequest(LogIn) },
   responses: {
-    200: jsonAnswer("Who logged in, and their tokens.", LoggedIn),
+    200: jsonAnswer("Who logged in, and their tokens; or what is asked for next.", LogInAnswer),
     ...problemAnswers(...BODY_PROBLEMS, "invalid_credentials", "too_many_attempts", "rate_limited"),
   },
 });
@@ -112,8 +114,11 @@ export const authRoutes = createRouter()
     const { phone, password } = c.req.valid("json");
     const e164 = readPhone(c.var.services.config, phone);
     const input = { phone: e164, password, origin: originOf(c) };
-    const { user, tokens } = orProblem(await logIn(c.var.services, input));
-    return c.json({ user: userBody(user), tokens: tokensBody(tokens) }, 200);
+    const answer = orProblem(await logIn(c.var.services, input));
+    return c.json(
+      answer.kind === "logged_in" ? loggedInBody(answer) : secondFactorBody(answer),
+      200,
+    );
   })
   .openapi(postRefresh, async (c) => {
     const { refresh_token: refreshToken } = c.req.valid("json");

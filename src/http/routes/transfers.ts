@@ -37,6 +37,7 @@ const create = createRoute({
       "recipient_not_found",
       "same_wallet",
       "recipient_unavailable",
+      "step_up_required",
       "insufficient_funds",
     ),
   },

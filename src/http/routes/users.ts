@@ -45,6 +45,7 @@ const patchMe = createRoute({
     ...problemAnswers(
       ...TOKEN_PROBLEMS,
       ...BODY_PROBLEMS,
+      "step_up_required",
       "wrong_password",
       "too_many_attempts",
       "weak_password",
@@ -69,6 +70,7 @@ const deleteMe = createRoute({
     ...problemAnswers(
       ...TOKEN_PROBLEMS,
       ...BODY_PROBLEMS,
+      "step_up_required",
       "wrong_password",
       "too_many_attempts",
       "balance_not_zero",

@@ -35,6 +35,7 @@ const create = createRoute({
       ...BODY_PROBLEMS,
       ...MONEY_PROBLEMS,
       "not_wallet_owner",
+      "step_up_required",
       "insufficient_funds",
     ),
   },

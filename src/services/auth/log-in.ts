@@ -1,24 +1,17 @@
 import { eq, sql } from "drizzle-orm";
 import { hashPassword, needsRehash, verifyNothing, verifyPassword } from "../../crypto/password.ts";
-import { newRefreshToken, refreshTokenHash } from "../../crypto/refresh-token.ts";
-import { lives } from "../../db/live-session.ts";
 import { users } from "../../db/schema/index.ts";
-import { newId, type SessionId, type UserId } from "../../domain/ids.ts";
-import { SESSION_IDLE_DAYS, SESSIONS_PER_USER_MAX } from "../../domain/limits.ts";
+import { newId, type UserId } from "../../domain/ids.ts";
 import type { Origin } from "../../domain/origin.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { Phone } from "../../domain/phone.ts";
-import type { User } from "../../domain/user.ts";
 import type { ServiceContext } from "../context.ts";
 import { admitGuess } from "../guessing/admit-guess.ts";
 import { recordRightGuess } from "../guessing/record-right-guess.ts";
-import { type Tokens, tokensFor } from "../sessions/tokens.ts";
+import { openSession } from "../sessions/open-session.ts";
 import { userOf } from "../users/user-row.ts";
-
-export interface LoggedIn {
-  readonly user: User;
-  readonly tokens: Tokens;
-}
+import { askSecondFactor, type SecondFactorAsked } from "./ask-second-factor.ts";
+import type { LoggedIn } from "./logged-in.ts";
 
 export interface LogInInput {
   readonly phone: Phone;
@@ -27,13 +20,13 @@ export interface LogInInput {
 }
 
 /**
- * Opens a session. An unknown phone takes the same steps as a wrong password, hash and write
- * included, and is answered alike.
+ * Opens a session or, where a second factor is enrolled, asks for it. An unknown phone takes the same
+ * steps as a wrong password, hash and write included, and is answered alike.
  */
 export async function logIn(
   ctx: ServiceContext,
   { phone, password, origin }: LogInInput,
-): Promise<Outcome<LoggedIn, "invalid_credentials" | "too_many_attempts">> {
+): Promise<Outcome<LoggedIn | SecondFactorAsked, "invalid_credentials" | "too_many_attempts">> {
   const source = { by: "address", name: origin.network } as const;
   const admitted = await admitGuess(ctx, { kind: "log_in", subject: phone, source });
   if (!admitted.ok) return admitted;
@@ -47,65 +40,28 @@ export async function logIn(
     await recordRefusal(ctx, found?.id ?? newId("usr", ctx.nowMs()));
     return refuse("invalid_credentials");
   }
-  const { id, passwordHash } = found;
-  const sessionId = newId("ses", ctx.nowMs());
-  const refreshToken = newRefreshToken();
-  const opening = { userId: id, sessionId, refreshToken, passwordHash, origin };
-  const isOpen = await openSession(ctx, opening);
-  // The password was changed, or the person deleted, between the look and the write.
-  if (!isOpen) return refuse("invalid_credentials");
+  const { id, hasSecondFactor } = found;
+  // What follows is bound to the stored hash, so one of another cost is replaced first.
+  const passwordHash = needsRehash(found.passwordHash, scryptCost)
+    ? await rehash(ctx, id, password, found.passwordHash)
+    : found.passwordHash;
+  const answer = hasSecondFactor
+    ? await askSecondFactor(ctx, id, passwordHash)
+    : await open(ctx, user, { passwordHash, origin });
+  // The password was changed, a factor enrolled, or the person deleted, between the look and the write.
+  if (!answer) return refuse("invalid_credentials");
   await recordRightGuess(ctx, admitted.value);
-  if (needsRehash(passwordHash, scryptCost)) await rehash(ctx, id, password, passwordHash);
-  return done({
-    user,
-    tokens: await tokensFor(ctx, { userId: id, sessionId }, refreshToken),
-  });
+  return done(answer);
 }
 
-interface Opening {
-  readonly userId: UserId;
-  readonly sessionId: SessionId;
-  readonly refreshToken: string;
-  readonly passwordHash: string;
-  readonly origin: Origin;
-}
-
-async function openSession(
-  { db, nowMs }: ServiceContext,
-  { userId, sessionId, refreshToken, passwordHash, origin }: Opening,
-): Promise<boolean> {
-  const now = nowMs();
-  const at = sql`${new Date(now).toISOString()}::timestamptz`;
-  const person = sql`SELECT id FROM users
-    WHERE id = ${userId} AND password_hash = ${passwordHash} FOR NO KEY UPDATE`;
-  // The person is locked in a statement of its own: what follows counts the sessions of every log-in before.
-  const open = sql`
-    WITH person AS (${person}), displaced AS (
-      UPDATE sessions SET ended_at = ${at}, end_reason = 'displaced'
-      WHERE id IN (
-        SELECT s.id FROM sessions s JOIN users u ON u.id = s.user_id
-        WHERE s.user_id = (SELECT id FROM person) AND ${lives()}
-        ORDER BY s.last_seen_at DESC, s.id DESC OFFSET ${SESSIONS_PER_USER_MAX - 1}::int)
-      RETURNING id
-    ), session AS (
-      INSERT INTO sessions (id, user_id, created_at, expires_at, last_seen_at, device, place)
-      SELECT ${sessionId}::uuid, id, ${at}, ${at} + make_interval(days => ${SESSION_IDLE_DAYS}::int),
-        ${at}, ${origin.device}::text, ${origin.place}::text
-      FROM person
-      RETURNING id, user_id
-    ), token AS (
-      INSERT INTO refresh_tokens (hash, session_id, created_at)
-      SELECT decode(${refreshTokenHash(refreshToken)}, 'hex'), id, ${at} FROM session
-    ), event AS (
-      INSERT INTO audit_events (id, type, user_id, created_at)
-      SELECT ${newId("aud", now)}::uuid, 'user_logged_in', user_id, ${at} FROM session
-      UNION ALL
-      SELECT ${newId("aud", now)}::uuid, 'session_displaced', user_id, ${at} FROM session
-      WHERE EXISTS (SELECT FROM displaced)
-    )
-    SELECT id FROM session`;
-  const [, { rows }] = await db.batch([db.execute(person), db.execute(open)]);
-  return rows.length === 1;
+async function open(
+  ctx: ServiceContext,
+  user: LoggedIn["user"],
+  { passwordHash, origin }: { readonly passwordHash: string; readonly origin: Origin },
+): Promise<LoggedIn | null> {
+  const admission = { by: "password", passwordHash } as const;
+  const tokens = await openSession(ctx, { userId: user.id, admission, origin });
+  return tokens && { kind: "logged_in", user, tokens };
 }
 
 /** Writes the audit event of a person who exists; for another it is the same round trip without a row. */
@@ -117,15 +73,22 @@ async function recordRefusal({ db, nowMs }: ServiceContext, userId: UserId): Pro
     FROM users WHERE id = ${userId} AND deleted_at IS NULL`);
 }
 
+/** The hash that a right password is kept as from now on: at today's cost, by whoever was first. */
 async function rehash(
   { db, config }: ServiceContext,
   userId: UserId,
   password: string,
   verified: string,
-): Promise<void> {
+): Promise<string> {
   const passwordHash = await hashPassword(password, config.scryptCost);
-  await db
+  const [changed] = await db
     .update(users)
     .set({ passwordHash })
-    .where(sql`${users.id} = ${userId} AND ${users.passwordHash} = ${verified}`);
+    .where(sql`${users.id} = ${userId} AND ${users.passwordHash} = ${verified}`)
+    .returning({ id: users.id });
+  if (changed) return passwordHash;
+  const [now] = await db.select().from(users).where(eq(users.id, userId));
+  const isSame = now?.passwordHash && (await verifyPassword(password, now.passwordHash));
+  // Not the same password any more: the old hash opens nothing.
+  return (isSame && now.passwordHash) || verified;
 }

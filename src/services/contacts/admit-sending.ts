@@ -1,5 +1,6 @@
 import type { CodePurpose, Contact } from "../../domain/contact.ts";
 import type { Guess } from "../../domain/guess.ts";
+import type { UserId } from "../../domain/ids.ts";
 import type { Origin } from "../../domain/origin.ts";
 import { done, type Outcome } from "../../domain/outcome.ts";
 import type { ServiceContext } from "../context.ts";
@@ -7,7 +8,7 @@ import { admitGuess } from "../guessing/admit-guess.ts";
 import { recordRightGuess } from "../guessing/record-right-guess.ts";
 
 type Context = Pick<ServiceContext, "config" | "db" | "nowMs">;
-type Purpose = CodePurpose | "notice";
+type Purpose = CodePurpose | "notice" | `notice to ${UserId}`;
 type Network = Pick<Origin, "network">;
 
 /**

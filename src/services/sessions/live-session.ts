@@ -2,6 +2,7 @@ import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { HttpDatabase } from "../../db/connect.ts";
 import { lives } from "../../db/live-session.ts";
 import { sessions, users } from "../../db/schema/index.ts";
+import { lacksStepUp } from "../../db/step-up.ts";
 import { walkInOrder } from "../../ledger/statements.ts";
 import type { Caller } from "../caller.ts";
 
@@ -30,4 +31,11 @@ export function liveSession(db: HttpDatabase, caller: Caller) {
 export function whileLive({ userId, sessionId }: Caller): SQL {
   return sql`EXISTS (SELECT FROM sessions s JOIN users u ON u.id = s.user_id
     WHERE s.id = ${sessionId} AND s.user_id = ${userId} AND ${lives()})`;
+}
+
+/** And that it need not prove a second factor first: what is sensitive is written under this condition. */
+export function whileSteppedUp({ userId, sessionId }: Caller): SQL {
+  return sql`EXISTS (SELECT FROM sessions s JOIN users u ON u.id = s.user_id
+    WHERE s.id = ${sessionId} AND s.user_id = ${userId} AND ${lives()}
+      AND NOT ${lacksStepUp()})`;
 }

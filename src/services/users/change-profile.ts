@@ -30,6 +30,7 @@ export interface ProfileChange {
 
 export type ProfileRefusal =
   | "session_ended"
+  | "step_up_required"
   | "wrong_password"
   | "too_many_attempts"
   | "weak_password"
@@ -50,6 +51,7 @@ export async function changeProfile(
   const { password, currentPassword, email } = change;
   const isProven = password !== undefined || change.phone !== undefined || email !== undefined;
   if (isProven) {
+    if (profile.value.lacksStepUp) return refuse("step_up_required");
     const proof = { password: currentPassword ?? "", passwordHash };
     const verified = await verifyCurrentPassword(ctx, caller, proof);
     if (!verified.ok) return verified;

@@ -1,11 +1,11 @@
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { Caller } from "../caller.ts";
 import type { ServiceContext } from "../context.ts";
-import { readProfile } from "./read-profile.ts";
-import { verifyCurrentPassword } from "./verify-current-password.ts";
+import { proveProfile } from "./prove-profile.ts";
 
 export type DeletionRefusal =
   | "session_ended"
+  | "step_up_required"
   | "wrong_password"
   | "too_many_attempts"
   | "balance_not_zero"
@@ -18,11 +18,8 @@ export async function deleteAccount(
   caller: Caller,
   { password }: { readonly password: string },
 ): Promise<Outcome<null, DeletionRefusal>> {
-  const profile = await readProfile(ctx, caller);
-  if (!profile.ok) return profile;
-  const proof = { password, passwordHash: profile.value.passwordHash };
-  const verified = await verifyCurrentPassword(ctx, caller, proof);
-  if (!verified.ok) return verified;
+  const proven = await proveProfile(ctx, caller, password);
+  if (!proven.ok) return proven;
   const outcome = await ctx.wallets.closeAccount({
     actorId: caller.userId,
     sessionId: caller.sessionId,

@@ -1,5 +1,6 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { sessions, users } from "../../db/schema/index.ts";
+import { lacksStepUp } from "../../db/step-up.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { User } from "../../domain/user.ts";
 import type { Caller } from "../caller.ts";
@@ -11,6 +12,8 @@ import { userColumns, userOf } from "./user-row.ts";
 export interface ProvenProfile {
   readonly user: User;
   readonly passwordHash: string;
+  /** Whether a second factor must be proven first, before what is sensitive. */
+  readonly lacksStepUp: boolean;
 }
 
 /** The caller's own profile, read in one statement with the session check. */
@@ -19,12 +22,16 @@ export async function readProfile(
   caller: Caller,
 ): Promise<Outcome<ProvenProfile, "session_ended">> {
   const [row] = await db
-    .select({ ...userColumns, passwordHash: users.passwordHash })
+    .select({
+      ...userColumns,
+      passwordHash: users.passwordHash,
+      lacksStepUp: sql<boolean>`${lacksStepUp(sql`${sessions}`, sql`${users}`)}`,
+    })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
     .where(isLive(caller));
   if (!row) return refuse("session_ended");
   const user = userOf(row);
   if (user === null || row.passwordHash === null) return refuse("session_ended");
-  return done({ user, passwordHash: row.passwordHash });
+  return done({ user, passwordHash: row.passwordHash, lacksStepUp: row.lacksStepUp });
 }

@@ -7,7 +7,7 @@ import type { User } from "../../domain/user.ts";
 import type { Caller } from "../caller.ts";
 import { putMessages } from "../outbox/put-messages.ts";
 import type { SealedMessage } from "../outbox/seal-message.ts";
-import { whileLive } from "../sessions/live-session.ts";
+import { whileLive, whileSteppedUp } from "../sessions/live-session.ts";
 
 /** Null leaves a column as it is, so that two changes at once keep both. */
 export interface ProfileWriting {
@@ -43,7 +43,7 @@ export function writeProfile(caller: Caller, writing: ProfileWriting, nowMs: num
         updated_at = ${at}
       -- The hash that was verified: of two changes at once, one has verified an old password.
       WHERE id = ${caller.userId} AND password_hash = coalesce(${verifiedHash}::text, password_hash)
-        AND ${whileLive(caller)}
+        AND ${verifiedHash === null ? whileLive(caller) : whileSteppedUp(caller)}
       RETURNING *
     ), ended AS (
       UPDATE sessions SET ended_at = ${at}, end_reason = 'password_change'

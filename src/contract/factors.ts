@@ -1,0 +1,151 @@
+import { z } from "zod";
+import { type PasskeyId as Id, toWireId } from "../domain/ids.ts";
+import { RECOVERY_CODES_PER_USER, TOTP_ENROLMENT_SECONDS } from "../domain/limits.ts";
+import { idText, wireId } from "./ids.ts";
+import { PasskeyAnswer } from "./passkeys.ts";
+import { complain } from "./text.ts";
+import { PresentedPassword } from "./users.ts";
+
+const RECOVERY_CODE_LENGTH_MAX = 64;
+
+/** Six digits of an authenticator app. */
+const Code = z
+  .string()
+  .meta({ description: "The code that the authenticator app shows.", examples: ["492039"] })
+  .transform((text, ctx) =>
+    /^\d{6}$/.test(text) ? text : complain(ctx, "invalid_value", "must be six digits"),
+  );
+
+const RecoveryCode = z
+  .string()
+  .meta({
+    description: "One that was not used yet; case, blanks and dashes do not matter.",
+    examples: ["7K3M9Q-XT2A4B-0PZ5WD-HN81CE"],
+  })
+  .transform((text, ctx) =>
+    text.length <= RECOVERY_CODE_LENGTH_MAX ? text : complain(ctx, "too_long", "is too long"),
+  );
+
+/** The ways to prove a second factor, of which a request takes one. */
+export const proofFields = {
+  code: Code.optional(),
+  recovery_code: RecoveryCode.optional(),
+  passkey: PasskeyAnswer.optional(),
+};
+
+type Fields = {
+  code?: string | undefined;
+  recovery_code?: string | undefined;
+  passkey?: z.output<typeof PasskeyAnswer> | undefined;
+};
+
+/** Reads the one proof of a body. */
+export function toProof({ code, recovery_code, passkey }: Fields, ctx: z.RefinementCtx) {
+  const proofs = [
+    ...(code === undefined ? [] : [{ by: "totp", code } as const]),
+    ...(recovery_code === undefined ? [] : [{ by: "recovery_code", code: recovery_code } as const]),
+    ...(passkey === undefined ? [] : [{ by: "passkey", answer: passkey } as const]),
+  ];
+  const [proof] = proofs;
+  return proof && proofs.length === 1
+    ? proof
+    : complain(ctx, "required", "must have one of code, recovery_code and passkey");
+}
+
+/** POST /v1/auth/step-up. */
+export const StepUp = z.strictObject(proofFields).transform(toProof);
+
+/** POST /v1/factors/totp and /v1/factors/passkeys/options. */
+export const BeginFactor = z.strictObject({ password: PresentedPassword });
+/** POST /v1/factors/totp/confirm. */
+export const ConfirmTotp = z.strictObject({ code: Code });
+
+/** The path parameter of `/v1/factors/passkeys/{id}`. */
+export const PasskeyIdParam = z.object({ id: wireId("psk", "A passkey.") });
+
+const moment = z.iso.datetime().meta({ examples: ["2026-11-23T09:30:00.000Z"] });
+
+export const TotpEnrolmentBody = z
+  .object({
+    secret: z.string().meta({
+      description: "Base 32, to be typed into an app that cannot scan.",
+      examples: ["JBSWY3DPEHPK3PXP4WTNKFVH7YDVTBNO"],
+    }),
+    otpauth_uri: z.string().meta({ examples: ["otpauth://totp/Mahfaza:%2B967771234567?…"] }),
+    qr_svg: z.string().meta({ description: "The URI as a QR code.", examples: ["<svg …>"] }),
+    expires_in: z.int().meta({
+      description: "Seconds to confirm it in.",
+      examples: [TOTP_ENROLMENT_SECONDS],
+    }),
+  })
+  .meta({ id: "TotpEnrolment", description: "Shown once." });
+
+const Codes = z
+  .array(z.string())
+  .meta({ description: "Shown once; each gets in once.", examples: [["7K3M9Q-XT2A4B-…"]] });
+
+export const FactorAddedBody = z
+  .object({
+    recovery_codes: Codes.nullable().meta({
+      description: `${RECOVERY_CODES_PER_USER} of them, shown once; null: those from before still count.`,
+    }),
+  })
+  .meta({ id: "FactorAdded" });
+
+export const RecoveryCodesBody = z.object({ recovery_codes: Codes }).meta({ id: "RecoveryCodes" });
+
+export const PasskeyBody = z
+  .object({
+    id: idText("psk", "The passkey."),
+    name: z.string().meta({ examples: ["Amina's phone"] }),
+    created_at: moment,
+    last_used_at: moment.nullable(),
+  })
+  .meta({ id: "Passkey" });
+
+export const PasskeyAddedBody = z
+  .object({ passkey: PasskeyBody, recovery_codes: FactorAddedBody.shape.recovery_codes })
+  .meta({ id: "PasskeyAdded" });
+
+export const FactorsBody = z
+  .object({
+    totp: z.object({ enrolled_at: moment, last_used_at: moment }).nullable(),
+    passkeys: z.array(PasskeyBody),
+    recovery_codes_left: z.int().meta({ examples: [RECOVERY_CODES_PER_USER] }),
+  })
+  .meta({ id: "Factors", description: "What proves a person beside their password." });
+
+interface Passkey {
+  readonly id: Id;
+  readonly name: string;
+  readonly createdAt: Date;
+  readonly lastUsedAt: Date | null;
+}
+
+interface Factors {
+  readonly totp: { readonly enrolledAt: Date; readonly lastUsedAt: Date } | null;
+  readonly passkeys: readonly Passkey[];
+  readonly recoveryCodesLeft: number;
+}
+
+/** The wire form of a passkey, for its person alone. */
+export function passkeyBody({ id, name, createdAt, lastUsedAt }: Passkey) {
+  return {
+    id: toWireId("psk", id),
+    name,
+    created_at: createdAt.toISOString(),
+    last_used_at: lastUsedAt?.toISOString() ?? null,
+  };
+}
+
+/** The wire form of a person's factors, for that person alone. */
+export function factorsBody({ totp, passkeys, recoveryCodesLeft }: Factors) {
+  return {
+    totp: totp && {
+      enrolled_at: totp.enrolledAt.toISOString(),
+      last_used_at: totp.lastUsedAt.toISOString(),
+    },
+    passkeys: passkeys.map(passkeyBody),
+    recovery_codes_left: recoveryCodesLeft,
+  };
+}

@@ -1,0 +1,138 @@
+import { z } from "zod";
+import { PASSKEY_NAME_LENGTH_MAX } from "../domain/limits.ts";
+import { complain, personText } from "./text.ts";
+
+const BASE64URL = /^[A-Za-z0-9_-]+$/;
+// The credential's id has at most 1,023 bytes (WebAuthn §4); the rest must fit a body anyway.
+const ID_LENGTH_MAX = 1_364;
+const BYTES_LENGTH_MAX = 12_000;
+
+const bytes = (description: string, max = BYTES_LENGTH_MAX) =>
+  z
+    .string()
+    .meta({ description, format: "base64url", maxLength: max })
+    .transform((text, ctx) => {
+      if (text.length > max)
+        return complain(ctx, "too_long", `must have at most ${max} characters`);
+      return BASE64URL.test(text) ? text : complain(ctx, "invalid_value", "must be base64url");
+    });
+
+const answerFields = {
+  id: bytes("The credential.", ID_LENGTH_MAX),
+  rawId: bytes("The same again.", ID_LENGTH_MAX),
+  type: z.literal("public-key"),
+  authenticatorAttachment: z.enum(["platform", "cross-platform"]).nullish(),
+  clientExtensionResults: z.looseObject({}).optional(),
+};
+
+// Browsers say more than is needed, and every year more: what is not known here is left out.
+/** What `navigator.credentials.create()` gave, by its toJSON(). Source: WebAuthn Level 3 §5.1.8. */
+export const RegistrationAnswer = z
+  .object({
+    ...answerFields,
+    response: z.object({
+      clientDataJSON: bytes("What the browser says it did."),
+      attestationObject: bytes("The new public key."),
+      transports: z.array(z.string().max(20)).max(8).optional(),
+    }),
+  })
+  .transform(({ id, rawId, type, response }) => ({
+    id,
+    rawId,
+    type,
+    clientExtensionResults: {},
+    response: {
+      clientDataJSON: response.clientDataJSON,
+      attestationObject: response.attestationObject,
+      ...(response.transports && { transports: response.transports }),
+    },
+  }))
+  .meta({ id: "PasskeyRegistration", description: "A RegistrationResponseJSON of WebAuthn." });
+
+/** What `navigator.credentials.get()` gave, by its toJSON(). */
+export const PasskeyAnswer = z
+  .object({
+    ...answerFields,
+    response: z.object({
+      clientDataJSON: bytes("What the browser says it did."),
+      authenticatorData: bytes("What the authenticator says it did."),
+      signature: bytes("By the passkey's private key."),
+      userHandle: bytes("Whose passkey it is.", 88).nullish(),
+    }),
+  })
+  .transform(({ id, rawId, type, response }) => ({
+    id,
+    rawId,
+    type,
+    clientExtensionResults: {},
+    response: {
+      clientDataJSON: response.clientDataJSON,
+      authenticatorData: response.authenticatorData,
+      signature: response.signature,
+      ...(response.userHandle && { userHandle: response.userHandle }),
+    },
+  }))
+  .meta({ id: "PasskeyAnswer", description: "An AuthenticationResponseJSON of WebAuthn." });
+
+export const PasskeyName = personText({
+  min: 1,
+  max: PASSKEY_NAME_LENGTH_MAX,
+  description: "What its person calls it.",
+  example: "Amina's phone",
+});
+
+/** POST /v1/factors/passkeys. */
+export const RegisterPasskey = z.strictObject({ name: PasskeyName, passkey: RegistrationAnswer });
+/** PATCH /v1/factors/passkeys/{id}. */
+export const RenamePasskey = z.strictObject({ name: PasskeyName });
+/** POST /v1/auth/login/passkey. */
+export const LogInByPasskey = z.strictObject({ passkey: PasskeyAnswer });
+
+/** A credential that a browser shall use, or shall not make again. */
+const Descriptor = z.object({
+  id: z.string(),
+  type: z.literal("public-key"),
+  transports: z.array(z.string()),
+});
+
+export const PasskeyOptionsBody = z
+  .object({
+    challenge: z.string(),
+    rpId: z.string().meta({ examples: ["mahfaza.example"] }),
+    timeout: z.int(),
+    userVerification: z.literal("required"),
+    allowCredentials: z.array(Descriptor),
+  })
+  .meta({
+    id: "PasskeyOptions",
+    description:
+      "For PublicKeyCredential.parseRequestOptionsFromJSON() and navigator.credentials.get().",
+  });
+
+export const RegistrationOptionsBody = z
+  .object({
+    challenge: z.string(),
+    rp: z.object({ id: z.string(), name: z.string() }),
+    user: z.object({ id: z.string(), name: z.string(), displayName: z.string() }),
+    pubKeyCredParams: z.array(z.object({ type: z.literal("public-key"), alg: z.int() })),
+    timeout: z.int(),
+    attestation: z.literal("none"),
+    authenticatorSelection: z.object({
+      residentKey: z.literal("required"),
+      requireResidentKey: z.boolean(),
+      userVerification: z.literal("required"),
+    }),
+    excludeCredentials: z.array(Descriptor),
+  })
+  .meta({
+    id: "PasskeyRegistrationOptions",
+    description:
+      "For PublicKeyCredential.parseCreationOptionsFromJSON() and navigator.credentials.create().",
+  });
+
+export const PasskeyChallenge = z
+  .object({ options: PasskeyOptionsBody })
+  .meta({ id: "PasskeyChallenge" });
+export const RegistrationChallenge = z
+  .object({ options: RegistrationOptionsBody })
+  .meta({ id: "PasskeyRegistrationChallenge" });

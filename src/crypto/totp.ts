@@ -1,0 +1,50 @@
+// Time-based one-time passwords after RFC 6238, in the one form that every authenticator app reads:
+// SHA-1, six digits, thirty seconds.
+import { Secret, TOTP } from "otpauth";
+import { TOTP_WINDOW_STEPS } from "../domain/limits.ts";
+
+// RFC 4226 §4 recommends 160 bits.
+const SECRET_BYTES = 20;
+const STEP_SECONDS = 30;
+const DIGITS = 6;
+const ISSUER = "Mahfaza";
+
+const totpOf = (secret: Uint8Array, label = "") =>
+  new TOTP({
+    issuer: ISSUER,
+    label,
+    algorithm: "SHA1",
+    digits: DIGITS,
+    period: STEP_SECONDS,
+    secret: new Secret({ buffer: new Uint8Array(secret).buffer }),
+  });
+
+/** A fresh shared secret. */
+export function newTotpSecret(): Uint8Array {
+  return crypto.getRandomValues(new Uint8Array(SECRET_BYTES));
+}
+
+/** The secret as a person types it into an app: base 32 (RFC 4648 §6). */
+export function totpSecretText(secret: Uint8Array): string {
+  return totpOf(secret).secret.base32;
+}
+
+/** The secret as an app scans it. Source: Key Uri Format, google-authenticator wiki. */
+export function totpUri(secret: Uint8Array, account: string): string {
+  return totpOf(secret, account).toString();
+}
+
+/** The code of the time step that `nowMs` (Unix time in milliseconds) lies in. */
+export function totpCode(secret: Uint8Array, nowMs: number): string {
+  return totpOf(secret).generate({ timestamp: nowMs });
+}
+
+/** The time step whose code this is, within TOTP_WINDOW_STEPS of now; null: of none of them. */
+export function totpStepOf(secret: Uint8Array, code: string, nowMs: number): number | null {
+  const delta = totpOf(secret).validate({
+    token: code,
+    timestamp: nowMs,
+    window: TOTP_WINDOW_STEPS,
+  });
+  return delta === null ? null : Math.floor(nowMs / 1_000 / STEP_SECONDS) + delta;
+}

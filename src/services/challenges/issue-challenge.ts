@@ -1,0 +1,39 @@
+import { sql } from "drizzle-orm";
+import { challengeHash, newChallenge } from "../../crypto/challenge.ts";
+import type { ChallengePurpose } from "../../db/schema/index.ts";
+import type { SessionId, UserId } from "../../domain/ids.ts";
+import { CHALLENGES_SWEPT } from "../../domain/limits.ts";
+import type { ServiceContext } from "../context.ts";
+
+export interface NewChallenge {
+  readonly purpose: ChallengePurpose;
+  readonly ttlSeconds: number;
+  /** Null: a passkey is yet to say who it is. */
+  readonly userId: UserId | null;
+  readonly sessionId?: SessionId;
+  /** The stored hash that a log-in's password was right by. */
+  readonly passwordHash?: string;
+}
+
+/**
+ * Puts a challenge out and answers it, the only time that it is seen. Each sweeps a few expired ones
+ * away, so that anybody who asks for many cleans up after themselves.
+ */
+export async function issueChallenge(
+  { db, nowMs }: ServiceContext,
+  { purpose, ttlSeconds, userId, sessionId, passwordHash }: NewChallenge,
+): Promise<string> {
+  const challenge = newChallenge();
+  const at = new Date(nowMs()).toISOString();
+  await db.execute(sql`
+    WITH swept AS (
+      DELETE FROM challenges WHERE hash = ANY (ARRAY(
+        SELECT hash FROM challenges WHERE expires_at <= ${at}::timestamptz
+        LIMIT ${CHALLENGES_SWEPT}::int FOR UPDATE SKIP LOCKED))
+    )
+    INSERT INTO challenges (hash, purpose, user_id, session_id, password_fingerprint, expires_at)
+    VALUES (decode(${challengeHash(challenge)}, 'hex'), ${purpose}, ${userId}, ${sessionId ?? null},
+      sha256(convert_to(${passwordHash ?? null}::text, 'UTF8')),
+      ${at}::timestamptz + make_interval(secs => ${ttlSeconds}::int))`);
+  return challenge;
+}

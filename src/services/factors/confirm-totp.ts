@@ -1,0 +1,85 @@
+import { sql } from "drizzle-orm";
+import { totpStepOf } from "../../crypto/totp.ts";
+import { newId } from "../../domain/ids.ts";
+import { TOTP_ENROLMENT_SECONDS } from "../../domain/limits.ts";
+import { done, type Outcome, refuse } from "../../domain/outcome.ts";
+import type { Caller } from "../caller.ts";
+import type { ServiceContext } from "../context.ts";
+import { whileLive } from "../sessions/live-session.ts";
+import { lockPerson } from "../sessions/lock-person.ts";
+import { readAs } from "../sessions/read-as.ts";
+import { type FreshCodes, factorAdded, freshCodes } from "./new-factor.ts";
+import { openTotp } from "./sealed-totp.ts";
+
+export interface FactorAdded {
+  /** Shown once; null when the person has some left from before. */
+  readonly recoveryCodes: readonly string[] | null;
+}
+
+export type ConfirmTotpRefusal = "session_ended" | "factor_not_found" | "second_factor_wrong";
+
+/**
+ * Ends an enrolment: a code proves that the app has the secret, and from then on it is asked for. The
+ * code is used up by it.
+ */
+export async function confirmTotp(
+  ctx: ServiceContext,
+  caller: Caller,
+  { code }: { readonly code: string },
+): Promise<Outcome<FactorAdded, ConfirmTotpRefusal>> {
+  const pending = await readPending(ctx, caller);
+  if (!pending.ok) return pending;
+  const secret = await openTotp(ctx, caller.userId, pending.value);
+  const step = totpStepOf(secret, code, ctx.nowMs());
+  if (step === null) return refuse("second_factor_wrong");
+  const codes = freshCodes();
+  const made = await write(ctx, caller, { sealed: pending.value, step, codes });
+  // Confirmed or begun anew by another request meanwhile.
+  if (made === null) return refuse("factor_not_found");
+  return done({ recoveryCodes: made > 0 ? codes.codes : null });
+}
+
+async function readPending(
+  ctx: ServiceContext,
+  caller: Caller,
+): Promise<Outcome<string, "session_ended" | "factor_not_found">> {
+  const since = new Date(ctx.nowMs() - TOTP_ENROLMENT_SECONDS * 1_000).toISOString();
+  const read = await readAs(ctx, caller, (db) => [
+    db.execute<{ sealed_secret: string }>(sql`
+      SELECT sealed_secret FROM totp_factors WHERE user_id = ${caller.userId}
+        AND confirmed_at IS NULL AND created_at > ${since}::timestamptz`),
+  ]);
+  if (!read.ok) return read;
+  const [row] = read.value[0].rows;
+  return row ? done(row.sealed_secret) : refuse("factor_not_found");
+}
+
+interface Confirmation {
+  readonly sealed: string;
+  readonly step: number;
+  readonly codes: FreshCodes;
+}
+
+/** How many recovery codes were made with it; null when there was nothing to confirm any more. */
+async function write(
+  { db, nowMs }: ServiceContext,
+  caller: Caller,
+  { sealed, step, codes }: Confirmation,
+): Promise<number | null> {
+  const now = nowMs();
+  const at = new Date(now).toISOString();
+  const confirm = db.execute<{ codes: number }>(sql`
+    WITH confirmed AS (
+      UPDATE totp_factors SET confirmed_at = ${at}::timestamptz, last_used_at = ${at}::timestamptz,
+        last_used_step = ${step}::bigint
+      WHERE user_id = ${caller.userId} AND confirmed_at IS NULL AND sealed_secret = ${sealed}
+        AND ${whileLive(caller)}
+      RETURNING user_id
+    ), ${factorAdded(sql`confirmed`, caller, codes, now)}, event AS (
+      INSERT INTO audit_events (id, type, user_id, created_at)
+      SELECT ${newId("aud", now)}::uuid, 'totp_enrolled', user_id, ${at}::timestamptz FROM confirmed
+    )
+    SELECT (SELECT count(*)::int FROM codes) AS codes FROM confirmed`);
+  const [, { rows }] = await db.batch([db.execute(lockPerson(caller)), confirm]);
+  return rows[0]?.codes ?? null;
+}

@@ -1,0 +1,66 @@
+import { sql } from "drizzle-orm";
+import { newTotpSecret, totpSecretText, totpUri } from "../../crypto/totp.ts";
+import { newId } from "../../domain/ids.ts";
+import { TOTP_ENROLMENT_SECONDS } from "../../domain/limits.ts";
+import { done, type Outcome, refuse } from "../../domain/outcome.ts";
+import type { Caller } from "../caller.ts";
+import type { ServiceContext } from "../context.ts";
+import { whileSteppedUp } from "../sessions/live-session.ts";
+import { lockPerson } from "../sessions/lock-person.ts";
+import { type ProofOfSelfRefusal, proveProfile } from "../users/prove-profile.ts";
+import { sealTotp } from "./sealed-totp.ts";
+
+/** What an authenticator app needs; shown once. */
+export interface TotpEnrolment {
+  readonly secret: string;
+  readonly uri: string;
+  readonly expiresInSeconds: number;
+}
+
+export type EnrolTotpRefusal = ProofOfSelfRefusal | "totp_enrolled";
+
+/**
+ * Begins the enrolment of an authenticator app: it counts for nothing until a code of it confirms that
+ * the app has the secret. A new beginning takes the place of one that was not confirmed.
+ */
+export async function enrolTotp(
+  ctx: ServiceContext,
+  caller: Caller,
+  { password }: { readonly password: string },
+): Promise<Outcome<TotpEnrolment, EnrolTotpRefusal>> {
+  const proven = await proveProfile(ctx, caller, password);
+  if (!proven.ok) return proven;
+  const secret = newTotpSecret();
+  const isBegun = await write(ctx, caller, await sealTotp(ctx, caller.userId, secret));
+  if (!isBegun) return refuse("totp_enrolled");
+  return done({
+    secret: totpSecretText(secret),
+    uri: totpUri(secret, proven.value.user.phone),
+    expiresInSeconds: TOTP_ENROLMENT_SECONDS,
+  });
+}
+
+async function write(
+  { db, nowMs }: ServiceContext,
+  caller: Caller,
+  sealedSecret: string,
+): Promise<boolean> {
+  const now = nowMs();
+  const at = new Date(now).toISOString();
+  const begin = db.execute(sql`
+    WITH begun AS (
+      INSERT INTO totp_factors AS t (user_id, sealed_secret, created_at)
+      SELECT ${caller.userId}::uuid, ${sealedSecret}, ${at}::timestamptz
+      WHERE ${whileSteppedUp(caller)}
+      ON CONFLICT (user_id) DO UPDATE
+        SET sealed_secret = excluded.sealed_secret, created_at = excluded.created_at
+        WHERE t.confirmed_at IS NULL
+      RETURNING user_id
+    ), event AS (
+      INSERT INTO audit_events (id, type, user_id, created_at)
+      SELECT ${newId("aud", now)}::uuid, 'totp_enrolment_begun', user_id, ${at}::timestamptz FROM begun
+    )
+    SELECT user_id FROM begun`);
+  const [, { rows }] = await db.batch([db.execute(lockPerson(caller)), begin]);
+  return rows.length === 1;
+}

@@ -1,0 +1,41 @@
+import { sql } from "drizzle-orm";
+import { newId, type PasskeyId } from "../../domain/ids.ts";
+import { done, type Outcome, refuse } from "../../domain/outcome.ts";
+import type { Caller } from "../caller.ts";
+import type { ServiceContext } from "../context.ts";
+import { factorRemoved } from "../factors/factor-removed.ts";
+import type { RemoveFactorRefusal } from "../factors/remove-totp.ts";
+import { whileSteppedUp } from "../sessions/live-session.ts";
+import { lockPerson } from "../sessions/lock-person.ts";
+import { requireStepUp } from "../users/require-step-up.ts";
+
+/** Removes one of the caller's passkeys: its public key is erased, so that it opens nothing more. */
+export async function removePasskey(
+  ctx: ServiceContext,
+  caller: Caller,
+  { id }: { readonly id: PasskeyId },
+): Promise<Outcome<null, RemoveFactorRefusal>> {
+  const steppedUp = await requireStepUp(ctx, caller);
+  if (!steppedUp.ok) return steppedUp;
+  const { db } = ctx;
+  const now = ctx.nowMs();
+  const remove = db.execute(sql`
+    WITH removed AS (
+      DELETE FROM passkeys
+      WHERE id = ${id} AND user_id = ${caller.userId} AND ${whileSteppedUp(caller)}
+      RETURNING user_id
+    ), event AS (
+      INSERT INTO audit_events (id, type, user_id, created_at)
+      SELECT ${newId("aud", now)}::uuid, 'passkey_removed', user_id,
+        ${new Date(now).toISOString()}::timestamptz FROM removed
+    )
+    SELECT user_id FROM removed`);
+  const [settle, clear] = factorRemoved(caller.userId);
+  const [, { rows }] = await db.batch([
+    db.execute(lockPerson(caller)),
+    remove,
+    db.execute(settle),
+    db.execute(clear),
+  ]);
+  return rows.length === 1 ? done(null) : refuse("factor_not_found");
+}

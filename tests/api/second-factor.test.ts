@@ -1,0 +1,244 @@
+import { sql } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+import { auditTrail, idOf, query } from "../database.ts";
+import { enrolTotp, firstStep, forgetStep, secondStep } from "../factors.ts";
+import { api, jsonOf, PASSWORD, registerPerson } from "../people.ts";
+import { expectProblem } from "../problems.ts";
+
+const me = (token: string) => api("GET", "/v1/users/me", { token });
+const challengeAge = (userId: string, seconds: number) =>
+  query(sql`UPDATE challenges SET expires_at = now() + make_interval(secs => ${300 - seconds}::int)
+    WHERE user_id = ${idOf("usr", userId)}`);
+
+describe("a log-in of somebody with a second factor", () => {
+  it("takes two steps, told apart by status, and opens a session after the second", async () => {
+    const person = await registerPerson();
+    const app = await enrolTotp(person);
+    const asked = await firstStep(person);
+    expect(asked).toEqual({
+      status: "second_factor_required",
+      challenge: expect.stringMatching(/^[\w-]{43}$/),
+      expires_in: 300,
+      methods: ["totp", "recovery_code"],
+      passkey_options: null,
+    });
+    const response = await secondStep(asked.challenge, { code: app.code() });
+    expect(response.status).toBe(200);
+    expect(response.headers.get("Cache-Control")).toBe("no-store");
+    const { status, user, tokens } = await jsonOf(response);
+    expect({ status, user }).toEqual({ status: "logged_in", user: person.user });
+    expect((await me(tokens.access_token)).status).toBe(200);
+    expect((await auditTrail(person.user.id)).at(-1)).toEqual({
+      type: "user_logged_in",
+      details: { second_factor: "totp" },
+    });
+  });
+
+  it("tells a wrong password no more than it tells anybody", async () => {
+    const person = await registerPerson();
+    await enrolTotp(person);
+    const body = { phone: person.phone, password: "four-Camels under Marib" };
+    const problem = await expectProblem(
+      api("POST", "/v1/auth/login", { body }),
+      401,
+      "invalid_credentials",
+    );
+    expect(problem.challenge).toBeUndefined();
+  });
+
+  it("keeps only the challenge's hash", async () => {
+    const person = await registerPerson();
+    await enrolTotp(person);
+    const { challenge } = await firstStep(person);
+    const [row] = await query<{ text: string; isHash: boolean }>(sql`
+      SELECT challenges::text AS text, hash = sha256(${challenge}::bytea) AS "isHash"
+      FROM challenges WHERE user_id = ${idOf("usr", person.user.id)}`);
+    expect(row?.isHash).toBe(true);
+    expect(row?.text).not.toContain(challenge);
+  });
+
+  it("sweeps expired challenges away as new ones come, so that they never pile up", async () => {
+    const person = await registerPerson();
+    await enrolTotp(person);
+    const expired = sql`FROM challenges WHERE expires_at < now() - interval '1 day'`;
+    const id = idOf("usr", person.user.id);
+    for (let n = 0; n < 6; n++) {
+      await query(sql`INSERT INTO challenges (hash, purpose, user_id, expires_at)
+        VALUES (sha256(${`${id} ${n}`}::bytea), 'passkey_step_up', ${id}, now() - interval '2 days')`);
+    }
+    for (let n = 0; n < 40; n++) await firstStep(person);
+    expect(await query(sql`SELECT hash ${expired}`)).toEqual([]);
+  });
+
+  it("opens nothing with the challenge alone, and for nobody else", async () => {
+    const [person, other] = [await registerPerson(), await registerPerson()];
+    await enrolTotp(person);
+    const app = await enrolTotp(other);
+    const { challenge } = await firstStep(person);
+    await expectProblem(me(challenge), 401, "token_invalid");
+    const foreign = secondStep(challenge, { code: app.code() });
+    await expectProblem(foreign, 403, "second_factor_wrong");
+    await expectProblem(secondStep(challenge, {}), 400, "invalid_request");
+    const both = { code: app.code(), recovery_code: app.recoveryCodes[0] };
+    await expectProblem(secondStep(challenge, both), 400, "invalid_request");
+  });
+
+  it("refuses a challenge that is none, is used, or has run out, and takes one just before", async () => {
+    const person = await registerPerson();
+    const app = await enrolTotp(person);
+    for (const none of ["", "x", "A".repeat(43), "' OR 1=1 --"]) {
+      await expectProblem(secondStep(none, { code: app.code() }), 409, "challenge_invalid");
+    }
+    const late = await firstStep(person);
+    await challengeAge(person.user.id, 300);
+    const tooLate = secondStep(late.challenge, { code: app.code() });
+    await expectProblem(tooLate, 409, "challenge_invalid");
+    const { challenge } = await firstStep(person);
+    await challengeAge(person.user.id, 295);
+    expect((await secondStep(challenge, { code: app.code() })).status).toBe(200);
+    await forgetStep(person);
+    const again = secondStep(challenge, { code: app.code() });
+    await expectProblem(again, 409, "challenge_invalid");
+  });
+
+  it("leaves the challenge to be tried again after a wrong code", async () => {
+    const person = await registerPerson();
+    const app = await enrolTotp(person);
+    const { challenge } = await firstStep(person);
+    const [before, code] = [app.code(-9), app.code()];
+    await expectProblem(secondStep(challenge, { code: before }), 403, "second_factor_wrong");
+    expect((await secondStep(challenge, { code })).status).toBe(200);
+    const refused = (await auditTrail(person.user.id)).find(
+      ({ type }) => type === "second_factor_refused",
+    );
+    expect(refused?.details).toEqual({ method: "totp" });
+  });
+
+  it("falls with the password that the challenge stands for", async () => {
+    const person = await registerPerson();
+    const app = await enrolTotp(person);
+    const { challenge } = await firstStep(person);
+    const body = { password: "four-Camels under Marib", current_password: PASSWORD };
+    const change = await api("PATCH", "/v1/users/me", { token: person.accessToken, body });
+    expect(change.status).toBe(200);
+    await expectProblem(secondStep(challenge, { code: app.code() }), 409, "challenge_invalid");
+  });
+
+  it("refuses the code of a time step that was used, of it again and of the one before", async () => {
+    const person = await registerPerson();
+    const app = await enrolTotp(person);
+    const code = app.code();
+    const before = app.code(-1);
+    const first = await firstStep(person);
+    const second = await firstStep(person);
+    expect((await secondStep(first.challenge, { code })).status).toBe(200);
+    await expectProblem(secondStep(second.challenge, { code }), 403, "second_factor_wrong");
+    const older = secondStep(second.challenge, { code: before });
+    await expectProblem(older, 403, "second_factor_wrong");
+  });
+
+  it("lets exactly one of two uses of one code at once win, whatever challenges they come with", async () => {
+    for (let round = 0; round < 5; round++) {
+      const person = await registerPerson();
+      const app = await enrolTotp(person);
+      const code = app.code();
+      const asked = await Promise.all([firstStep(person), firstStep(person)]);
+      const answers = await Promise.all(
+        asked.map(({ challenge }) => secondStep(challenge, { code })),
+      );
+      const statuses = answers.map(({ status }) => status).sort();
+      expect(statuses).toEqual([200, 403]);
+    }
+  });
+
+  it("lets one challenge open one session, with two right proofs at once", async () => {
+    const person = await registerPerson();
+    const app = await enrolTotp(person);
+    const { challenge } = await firstStep(person);
+    const [one, two] = app.recoveryCodes;
+    const answers = await Promise.all(
+      [{ recovery_code: one }, { recovery_code: two }, { code: app.code() }].map((proof) =>
+        secondStep(challenge, proof),
+      ),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
+  });
+
+  it("slows wrong codes down for whoever sends them", async () => {
+    const person = await registerPerson();
+    const app = await enrolTotp(person);
+    const { challenge } = await firstStep(person);
+    const headers = { "CF-Connecting-IP": "192.0.2.77" };
+    const guess = (code: string) =>
+      api("POST", "/v1/auth/login/second-factor", { body: { challenge, code }, headers });
+    for (let tries = 0; tries < 5; tries++) {
+      await expectProblem(guess(app.code(-9)), 403, "second_factor_wrong");
+    }
+    await expectProblem(guess(app.code()), 429, "too_many_attempts");
+    // The code was not looked at, so that it is still good from where nobody has guessed.
+    expect((await secondStep(challenge, { code: app.code() })).status).toBe(200);
+  });
+
+  it("is not to be gone round by a factor that was enrolled at the same moment", async () => {
+    const person = await registerPerson();
+    await query(sql`UPDATE users SET has_second_factor = true
+      WHERE id = ${idOf("usr", person.user.id)}`);
+    expect((await firstStep(person)).status).toBe("second_factor_required");
+  });
+});
+
+describe("a recovery code", () => {
+  it("lets the owner in once, however it is typed, and the app can then be replaced", async () => {
+    const person = await registerPerson();
+    const { recoveryCodes } = await enrolTotp(person);
+    const [code = ""] = recoveryCodes;
+    const { challenge } = await firstStep(person);
+    const typed = ` ${code.toLowerCase().replaceAll("-", " ").replaceAll("0", "o")} `;
+    const { tokens } = await jsonOf(secondStep(challenge, { recovery_code: typed }));
+    const token = tokens.access_token;
+    expect((await api("DELETE", "/v1/factors/totp", { token })).status).toBe(204);
+    expect((await firstStep(person)).status).toBe("logged_in");
+    const used = (await auditTrail(person.user.id)).find(
+      ({ type }) => type === "second_factor_proven",
+    );
+    expect(used?.details).toEqual({ method: "recovery_code" });
+  });
+
+  it("is spent by its use", async () => {
+    const person = await registerPerson();
+    const { recoveryCodes } = await enrolTotp(person);
+    const [recovery_code] = recoveryCodes;
+    const first = await firstStep(person);
+    expect((await secondStep(first.challenge, { recovery_code })).status).toBe(200);
+    const { challenge } = await firstStep(person);
+    const again = secondStep(challenge, { recovery_code });
+    await expectProblem(again, 403, "second_factor_wrong");
+    for (const none of ["", "x", "0".repeat(24), `${"I".repeat(24)}`]) {
+      const wrong = secondStep(challenge, { recovery_code: none });
+      await expectProblem(wrong, 403, "second_factor_wrong");
+    }
+    const long = secondStep(challenge, { recovery_code: "0".repeat(65) });
+    await expectProblem(long, 400, "invalid_request", "/recovery_code");
+  });
+
+  it("lets exactly one of ten uses at once in", async () => {
+    const person = await registerPerson();
+    const { recoveryCodes } = await enrolTotp(person);
+    const [recovery_code] = recoveryCodes;
+    const asked = await Promise.all(Array.from({ length: 10 }, () => firstStep(person)));
+    const answers = await Promise.all(
+      asked.map(({ challenge }) => secondStep(challenge, { recovery_code })),
+    );
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+    for (const { status } of answers) expect([200, 403]).toContain(status);
+  });
+
+  it("is no longer offered when all are used, and the app still counts", async () => {
+    const person = await registerPerson();
+    const app = await enrolTotp(person);
+    await query(sql`DELETE FROM recovery_codes WHERE user_id = ${idOf("usr", person.user.id)}`);
+    const { methods, challenge } = await firstStep(person);
+    expect(methods).toEqual(["totp"]);
+    expect((await secondStep(challenge, { code: app.code() })).status).toBe(200);
+  });
+});

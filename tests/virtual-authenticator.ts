@@ -1,0 +1,137 @@
+import { base64url } from "jose";
+import { type Cbor, cbor } from "./cbor.ts";
+
+export const ORIGIN = "https://mahfaza.example";
+export const RP_ID = "mahfaza.example";
+
+/** What an answer says that is not as it should be. */
+export interface Lie {
+  readonly origin?: string;
+  readonly rpId?: string;
+  readonly challenge?: string;
+  readonly type?: string;
+  readonly flags?: number;
+  readonly signCount?: number;
+  readonly userHandle?: string | null;
+  /** A key that is not the passkey's. */
+  readonly isForged?: boolean;
+}
+
+const USER_PRESENT = 0x01;
+const USER_VERIFIED = 0x04;
+const CREDENTIAL_ATTACHED = 0x40;
+export const PRESENT_ONLY = USER_PRESENT;
+
+const ES256 = { name: "ECDSA", namedCurve: "P-256" };
+const text = (value: string): Uint8Array<ArrayBuffer> =>
+  new Uint8Array(new TextEncoder().encode(value));
+const sha256 = async (bytes: Uint8Array<ArrayBuffer>) =>
+  new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+const join = (...parts: Uint8Array[]): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from(parts.flatMap((part) => [...part]));
+const newKey = () =>
+  crypto.subtle.generateKey(ES256, true, ["sign", "verify"]) as Promise<CryptoKeyPair>;
+
+/** An integer of an ECDSA signature in DER (X.690 §8.3): no leading zeros, never negative. */
+function derInteger(bytes: Uint8Array): number[] {
+  let digits = [...bytes];
+  while (digits.length > 1 && digits[0] === 0) digits = digits.slice(1);
+  if ((digits[0] ?? 0) & 0x80) digits = [0, ...digits];
+  return [0x02, digits.length, ...digits];
+}
+
+/**
+ * A passkey's authenticator and its browser in one: a key in software that makes the same bytes as a
+ * phone does. Source: WebAuthn Level 3 §6.
+ */
+export class VirtualAuthenticator {
+  readonly #id = crypto.getRandomValues(new Uint8Array(16));
+  #key: CryptoKeyPair | undefined;
+  #userHandle = "";
+  /** Counts each use; 0 for ever with those that synchronise their keys. */
+  signCount: number;
+
+  constructor({ counts = true } = {}) {
+    this.signCount = counts ? 1 : 0;
+  }
+
+  /** navigator.credentials.create(), to JSON. */
+  // biome-ignore lint/suspicious/noExplicitAny: a test hands over whatever JSON came.
+  async create(options: any, lie: Lie = {}) {
+    this.#key = await newKey();
+    this.#userHandle = options.user.id;
+    const point = new Uint8Array(
+      (await crypto.subtle.exportKey("raw", this.#key.publicKey)) as ArrayBuffer,
+    );
+    const publicKey = new Map<number, Cbor>([
+      [1, 2],
+      [3, -7],
+      [-1, 1],
+      [-2, point.slice(1, 33)],
+      [-3, point.slice(33)],
+    ]);
+    const idLength = Uint8Array.from([0, this.#id.length]);
+    const attached = join(new Uint8Array(16), idLength, this.#id, cbor(publicKey));
+    const flags = lie.flags ?? USER_PRESENT | USER_VERIFIED;
+    const authData = join(
+      await this.#said(options.rp.id, { ...lie, flags: flags | CREDENTIAL_ATTACHED }),
+      attached,
+    );
+    const attestation = new Map<string, Cbor>([
+      ["fmt", "none"],
+      ["attStmt", new Map()],
+      ["authData", authData],
+    ]);
+    return {
+      ...this.#named(),
+      response: {
+        clientDataJSON: base64url.encode(this.#clientData("webauthn.create", options, lie)),
+        attestationObject: base64url.encode(cbor(attestation)),
+        transports: ["internal"],
+      },
+    };
+  }
+
+  /** navigator.credentials.get(), to JSON. */
+  // biome-ignore lint/suspicious/noExplicitAny: a test hands over whatever JSON came.
+  async get(options: any, lie: Lie = {}) {
+    if (this.signCount > 0) this.signCount += 1;
+    const clientData = this.#clientData("webauthn.get", options, lie);
+    const authData = await this.#said(options.rpId, lie);
+    const key = lie.isForged ? await newKey() : this.#key;
+    if (!key) throw new Error("the authenticator has no passkey yet");
+    const hash = { name: "ECDSA", hash: "SHA-256" };
+    const signed = join(authData, await sha256(clientData));
+    const raw = new Uint8Array(await crypto.subtle.sign(hash, key.privateKey, signed));
+    const integers = [...derInteger(raw.slice(0, 32)), ...derInteger(raw.slice(32))];
+    const userHandle = lie.userHandle === undefined ? this.#userHandle : lie.userHandle;
+    return {
+      ...this.#named(),
+      response: {
+        clientDataJSON: base64url.encode(clientData),
+        authenticatorData: base64url.encode(authData),
+        signature: base64url.encode(Uint8Array.from([0x30, integers.length, ...integers])),
+        userHandle,
+      },
+    };
+  }
+
+  #named() {
+    const id = base64url.encode(this.#id);
+    return { id, rawId: id, type: "public-key", clientExtensionResults: {} };
+  }
+
+  #clientData(type: string, options: { challenge: string }, lie: Lie): Uint8Array<ArrayBuffer> {
+    const challenge = lie.challenge ?? options.challenge;
+    const origin = lie.origin ?? ORIGIN;
+    return text(JSON.stringify({ type: lie.type ?? type, challenge, origin, crossOrigin: false }));
+  }
+
+  async #said(rpId: string, lie: Lie): Promise<Uint8Array<ArrayBuffer>> {
+    const count = new DataView(new ArrayBuffer(4));
+    count.setUint32(0, lie.signCount ?? this.signCount);
+    const flags = lie.flags ?? USER_PRESENT | USER_VERIFIED;
+    const rpIdHash = await sha256(text(lie.rpId ?? rpId));
+    return join(rpIdHash, Uint8Array.from([flags]), new Uint8Array(count.buffer));
+  }
+}
