@@ -32,7 +32,7 @@ export async function makeAdmin(databaseUrl: string, phone: string): Promise<str
     const [{ changed, found }] = rows;
     if (found === "0") throw new Complaint("nobody has that phone: register first");
     return changed === "1"
-      ? "made an admin; their sessions have ended, so they log in again"
+      ? "made an admin: they log in again, and enrol a second factor before they change anything"
       : "an admin already";
   } catch (error) {
     if (error instanceof Complaint) throw error;

@@ -7,6 +7,11 @@ import { STEP_UP_SECONDS } from "../domain/limits.ts";
  * `person` are how the statement calls the two rows.
  */
 export function lacksStepUp(session: SQL = sql`s`, person: SQL = sql`u`): SQL {
-  return sql`(${person}.has_second_factor AND coalesce(
-    ${session}.stepped_up_at <= now() - make_interval(secs => ${STEP_UP_SECONDS}::int), true))`;
+  return sql`(${person}.has_second_factor AND NOT ${isSteppedUp(session)})`;
+}
+
+/** Whether a second factor was proven in a session within STEP_UP_SECONDS. */
+export function isSteppedUp(session: SQL = sql`s`): SQL {
+  return sql`coalesce(
+    ${session}.stepped_up_at > now() - make_interval(secs => ${STEP_UP_SECONDS}::int), false)`;
 }

@@ -14,6 +14,8 @@ const WATCHED: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   "invalid_credentials",
   "wrong_password",
   "code_refused",
+  "second_factor_wrong",
+  "passkey_invalid",
   "too_many_attempts",
   "not_wallet_owner",
   "role_required",

@@ -79,6 +79,12 @@ export const OPERATOR_PROBLEMS = [
   "role_required",
 ] as const satisfies ErrorCode[];
 
+/** The same for what changes something, which asks for a second factor. */
+export const OPERATOR_CHANGE_PROBLEMS = [
+  ...OPERATOR_PROBLEMS,
+  "step_up_required",
+] as const satisfies ErrorCode[];
+
 /** What every route with a body may answer besides its own. */
 export const BODY_PROBLEMS = [
   "malformed_json",

@@ -4,6 +4,7 @@ import type { SessionId, UserId } from "../../src/domain/ids.ts";
 import type { Role } from "../../src/domain/role.ts";
 import { readConfig } from "../../src/env.ts";
 import { giveRole, idOf } from "../database.ts";
+import { ageStepUp } from "../factors.ts";
 import { api, type Person, registerPerson } from "../people.ts";
 
 /** Who asks; the owner is the one whose things the request names. */
@@ -53,9 +54,10 @@ export async function makeActor(actor: Actor): Promise<Asking> {
   return { person, token: await MAKERS[actor](person) };
 }
 
-async function inRole({ user, accessToken }: Person, role: Role): Promise<string> {
-  await giveRole(user.id, role);
-  return accessToken;
+async function inRole(person: Person, role: Role): Promise<string> {
+  await giveRole(person.user.id, role);
+  await ageStepUp(person, 0);
+  return person.accessToken;
 }
 
 /** A token of the person's own living session that ran out a minute ago. */

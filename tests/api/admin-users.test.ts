@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { STEP_UP_SECONDS } from "../../src/domain/limits.ts";
 import { auditTrail, giveRole, idOf } from "../database.ts";
+import { ageStepUp, enrolTotp, stepUp } from "../factors.ts";
 import { api, jsonOf, newPhone, type Person, registerPerson } from "../people.ts";
 import { expectProblem } from "../problems.ts";
 import { get, read } from "./as-person.ts";
@@ -180,6 +182,37 @@ describe("a role", () => {
     expect(roles.get(admin.user.id)).toBe("admin");
     expect(roles.get(support.user.id)).toBe("support");
     expect([...roles.values()]).not.toContain("user");
+  });
+});
+
+describe("what an operator changes", () => {
+  it("asks for a second factor proven in the last five minutes, of those who have none as well", async () => {
+    const [admin, person] = [await registerPerson(), await registerPerson()];
+    await giveRole(admin.user.id, "admin");
+    const { id } = person.user;
+    const freeze = `/wallets/${person.wallet.id}/freeze`;
+    const changes: [string, string, unknown?][] = [
+      ["PUT", freeze, { reason: "investigation" }],
+      ["DELETE", freeze, { reason: "mistake" }],
+      ["DELETE", `/users/${id}/sessions`],
+      ["PUT", `/users/${id}/role`, { role: "support" }],
+    ];
+    const tryAll = () =>
+      Promise.all(
+        changes.map(([method, path, body]) =>
+          expectProblem(act(admin, method, path, body), 403, "step_up_required"),
+        ),
+      );
+    await tryAll();
+    const app = await enrolTotp(admin);
+    await ageStepUp(admin, STEP_UP_SECONDS + 1);
+    await tryAll();
+    expect((await act(admin, "GET", `/users/${id}`)).status).toBe(200);
+    const types = (await auditTrail(id)).map(({ type }) => type);
+    expect(types).toEqual(["user_registered", "user_logged_in", "user_looked_up"]);
+    expect((await get(person, "/v1/users/me")).status).toBe(200);
+    await stepUp(admin, { code: app.code() });
+    expect((await act(admin, "PUT", freeze, { reason: "investigation" })).status).toBe(200);
   });
 });
 

@@ -1,11 +1,13 @@
 import type { OperatorRole } from "../../src/domain/role.ts";
 import { giveRole } from "../database.ts";
+import { ageStepUp } from "../factors.ts";
 import { api, logIn, type Person, registerPerson } from "../people.ts";
 
-/** Somebody new with a role. */
+/** Somebody new with a role, who has just proven a second factor. */
 export async function registerOperator(role: OperatorRole): Promise<Person> {
   const person = await registerPerson(`The ${role}`);
   await giveRole(person.user.id, role);
+  await ageStepUp(person, 0);
   return person;
 }
 

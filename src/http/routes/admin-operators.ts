@@ -23,6 +23,7 @@ import {
   createRouter,
   jsonAnswer,
   jsonRequest,
+  OPERATOR_CHANGE_PROBLEMS,
   OPERATOR_PROBLEMS,
   problemAnswers,
 } from "../routing.ts";
@@ -39,7 +40,12 @@ const putRole = createRoute({
   request: { params: UserIdParam, body: jsonRequest(ChangeRole) },
   responses: {
     200: jsonAnswer("The person as they are now.", AccountBody),
-    ...problemAnswers(...OPERATOR_PROBLEMS, ...BODY_PROBLEMS, "user_not_found", "own_account"),
+    ...problemAnswers(
+      ...OPERATOR_CHANGE_PROBLEMS,
+      ...BODY_PROBLEMS,
+      "user_not_found",
+      "own_account",
+    ),
   },
 });
 

@@ -26,6 +26,7 @@ import {
   createRouter,
   jsonAnswer,
   jsonRequest,
+  OPERATOR_CHANGE_PROBLEMS,
   OPERATOR_PROBLEMS,
   problemAnswers,
 } from "../routing.ts";
@@ -107,7 +108,12 @@ const endSessions = createRoute({
   request: { params: UserIdParam },
   responses: {
     204: { description: "They have ended." },
-    ...problemAnswers(...OPERATOR_PROBLEMS, "invalid_request", "user_not_found", "own_account"),
+    ...problemAnswers(
+      ...OPERATOR_CHANGE_PROBLEMS,
+      "invalid_request",
+      "user_not_found",
+      "own_account",
+    ),
   },
 });
 

@@ -18,7 +18,7 @@ import {
   createRouter,
   jsonAnswer,
   jsonRequest,
-  OPERATOR_PROBLEMS,
+  OPERATOR_CHANGE_PROBLEMS,
   problemAnswers,
 } from "../routing.ts";
 
@@ -35,7 +35,7 @@ const freeze = createRoute({
   responses: {
     200: jsonAnswer("The wallet as it is now.", WatchedWalletBody),
     ...problemAnswers(
-      ...OPERATOR_PROBLEMS,
+      ...OPERATOR_CHANGE_PROBLEMS,
       ...BODY_PROBLEMS,
       "wallet_not_found",
       "own_account",
@@ -58,7 +58,7 @@ const unfreeze = createRoute({
   responses: {
     200: jsonAnswer("The wallet as it is now.", WatchedWalletBody),
     ...problemAnswers(
-      ...OPERATOR_PROBLEMS,
+      ...OPERATOR_CHANGE_PROBLEMS,
       ...BODY_PROBLEMS,
       "wallet_not_found",
       "own_account",

@@ -9,7 +9,7 @@ import { lockOperator, type OperatorAct, type OperatorRow } from "./operator.ts"
 
 type Query = BatchItem<"pg">;
 
-export type OperatorRefusal = "session_ended" | "role_required";
+export type OperatorRefusal = "session_ended" | "role_required" | "step_up_required";
 
 /**
  * Acts as an operator: the look at session and role, the audit event and the act are one transaction in
@@ -32,7 +32,9 @@ export async function actAsOperator<const Q extends readonly [Query, ...Query[]]
   ];
   const [row] = operator.rows;
   if (!row) return refuse("session_ended");
-  if (row.is_allowed) return done(rows as BatchResponse<Q>);
+  if (row.is_allowed) {
+    return row.is_stepped_up ? done(rows as BatchResponse<Q>) : refuse("step_up_required");
+  }
   await recordOwn(ctx, caller, "role_refused", act);
   return refuse("role_required");
 }

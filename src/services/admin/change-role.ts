@@ -10,7 +10,7 @@ import { type AccountRow, accountOf, selectAccounts } from "./account-row.ts";
 import { actAsOperator, type OperatorRefusal } from "./act-as-operator.ts";
 import { type OperatorAct, recordAct, whileOperator } from "./operator.ts";
 
-const CHANGE_ROLE: OperatorAct = { roles: ["admin"], type: "role_changed" };
+const CHANGE_ROLE: OperatorAct = { roles: ["admin"], type: "role_changed", isChange: true };
 
 /**
  * Gives a person a role, or takes it away by giving them `user`. It counts at once, and ends their

@@ -9,7 +9,7 @@ import type { ServiceContext } from "../context.ts";
 import { actAsOperator, type OperatorRefusal } from "./act-as-operator.ts";
 import { type OperatorAct, recordAct, subjectById, whileOperator } from "./operator.ts";
 
-const END: OperatorAct = { roles: OPERATOR_ROLES, type: "sessions_ended" };
+const END: OperatorAct = { roles: OPERATOR_ROLES, type: "sessions_ended", isChange: true };
 
 /** Ends every session of a person: whoever holds their tokens is out at the next request. */
 export async function endUserSessions(

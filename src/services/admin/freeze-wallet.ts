@@ -10,7 +10,7 @@ import { actAsOperator, type OperatorRefusal } from "./act-as-operator.ts";
 import { type WatchedWallet, watchedWalletOf } from "./list-user-wallets.ts";
 import { type OperatorAct, recordAct, whileOperator } from "./operator.ts";
 
-const FREEZE: OperatorAct = { roles: OPERATOR_ROLES, type: "wallet_frozen" };
+const FREEZE: OperatorAct = { roles: OPERATOR_ROLES, type: "wallet_frozen", isChange: true };
 
 export type FreezeRefusal =
   | OperatorRefusal

@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { lives } from "../../db/live-session.ts";
+import { isSteppedUp } from "../../db/step-up.ts";
 import type { AuditEventType } from "../../domain/audit-event.ts";
 import { newId, type UserId } from "../../domain/ids.ts";
 import type { OperatorRole } from "../../domain/role.ts";
@@ -9,12 +10,20 @@ import type { Caller } from "../caller.ts";
 export interface OperatorAct {
   readonly roles: readonly OperatorRole[];
   readonly type: AuditEventType;
+  /**
+   * Whether it changes something. Then the operator has proven a second factor lately; one who has none
+   * must enrol one first: what operators can do is too much for a password alone.
+   */
+  readonly isChange?: true;
 }
 
 /** What the first statement of an operator's batch says of the caller. */
 export interface OperatorRow extends Record<string, unknown> {
   readonly is_allowed: boolean;
+  readonly is_stepped_up: boolean;
 }
+
+const isProven = ({ isChange }: OperatorAct): SQL => (isChange ? isSteppedUp() : sql`true`);
 
 const among = (roles: readonly OperatorRole[]): SQL =>
   sql`u.role IN (${sql.join(
@@ -30,7 +39,7 @@ const among = (roles: readonly OperatorRole[]): SQL =>
  */
 export function lockOperator(
   { userId, sessionId }: Caller,
-  { roles }: OperatorAct,
+  act: OperatorAct,
   target: UserId = userId,
 ): SQL {
   return sql`
@@ -38,16 +47,17 @@ export function lockOperator(
       SELECT u.id, u.role, u.deleted_at FROM users u
       WHERE u.id IN (${userId}, ${target}) ORDER BY u.id FOR NO KEY UPDATE
     )
-    SELECT ${among(roles)} AS is_allowed
+    SELECT ${among(act.roles)} AS is_allowed, ${isProven(act)} AS is_stepped_up
     FROM locked u JOIN sessions s ON s.user_id = u.id
     WHERE u.id = ${userId} AND s.id = ${sessionId} AND ${lives()}
     FOR SHARE OF s`;
 }
 
 /** The same as a condition inside any other statement of the batch. */
-export function whileOperator({ userId, sessionId }: Caller, { roles }: OperatorAct): SQL {
+export function whileOperator({ userId, sessionId }: Caller, act: OperatorAct): SQL {
   return sql`EXISTS (SELECT FROM sessions s JOIN users u ON u.id = s.user_id
-    WHERE s.id = ${sessionId} AND s.user_id = ${userId} AND ${lives()} AND ${among(roles)})`;
+    WHERE s.id = ${sessionId} AND s.user_id = ${userId} AND ${lives()}
+      AND ${among(act.roles)} AND ${isProven(act)})`;
 }
 
 /** What an event tells besides who acted: whom it is about, and what it names. */

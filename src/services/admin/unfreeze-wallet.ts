@@ -10,7 +10,7 @@ import { actAsOperator, type OperatorRefusal } from "./act-as-operator.ts";
 import { type WatchedWallet, watchedWalletOf } from "./list-user-wallets.ts";
 import { type OperatorAct, recordAct, whileOperator } from "./operator.ts";
 
-const UNFREEZE: OperatorAct = { roles: OPERATOR_ROLES, type: "wallet_unfrozen" };
+const UNFREEZE: OperatorAct = { roles: OPERATOR_ROLES, type: "wallet_unfrozen", isChange: true };
 
 export type UnfreezeRefusal =
   | OperatorRefusal
