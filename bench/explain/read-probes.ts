@@ -74,6 +74,7 @@ export function readProbes(client: pg.Client, wallets: number): Probe[] {
         phone: phoneOf(average),
         password: PASSWORD,
         origin: { network: "unknown", device: null, place: null },
+        formerToken: null,
       }),
     ),
   ];

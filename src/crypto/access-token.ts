@@ -91,7 +91,7 @@ export async function verifyAccessToken(
   const known = verifiedBy(settings);
   const seen = known.get(token);
   if (seen && nowMs < seen.expiresAt * 1_000) return { kind: "valid", subject: seen.subject };
-  const check = await verify(settings, token, nowMs);
+  const check = await verify(settings, token, nowMs, CLOCK_TOLERANCE_SECONDS);
   if (check.kind !== "valid") return check;
   // The oldest goes first: a Map keeps the order in which its keys came.
   if (known.size >= VERIFIED_TOKENS_MAX) known.delete(known.keys().next().value ?? "");
@@ -99,10 +99,26 @@ export async function verifyAccessToken(
   return { kind: "valid", subject: check.subject };
 }
 
+/**
+ * Whose token this is or was: one that ran out no more than `agoSecondsMax` ago counts too. It opens
+ * nothing; it tells that its holder was let in before. Null when it is none of ours.
+ */
+export async function verifyFormerAccessToken(
+  settings: AccessTokenSettings,
+  token: string,
+  nowMs: number,
+  agoSecondsMax: number,
+): Promise<AccessTokenSubject | null> {
+  if (token.length > TOKEN_LENGTH_MAX) return null;
+  const check = await verify(settings, token, nowMs, agoSecondsMax);
+  return check.kind === "valid" ? check.subject : null;
+}
+
 async function verify(
   settings: AccessTokenSettings,
   token: string,
   nowMs: number,
+  toleranceSeconds: number,
 ): Promise<(Remembered & { readonly kind: "valid" }) | { readonly kind: "expired" | "invalid" }> {
   try {
     const { kid } = decodeProtectedHeader(token);
@@ -115,7 +131,7 @@ async function verify(
       audience: settings.tokenAudience,
       requiredClaims: ["sub", "sid", "iat", "exp", "jti"],
       currentDate: new Date(nowMs),
-      clockTolerance: CLOCK_TOLERANCE_SECONDS,
+      clockTolerance: toleranceSeconds,
     });
     const userId = fromWireId("usr", String(payload.sub));
     const sessionId = fromWireId("ses", String(payload.sid));

@@ -29,12 +29,13 @@ export const GUESS_KINDS = [
 export type GuessKind = (typeof GUESS_KINDS)[number];
 
 /**
- * Who guesses: whoever is at a network address, or the holder of a session. Holders of a session are
- * not delayed by what strangers at an address do, be it their own address.
+ * Who guesses: whoever is at a network address; a device that was let in before, by the session that it
+ * had; or the holder of a session that lives. What strangers at an address do delays neither of the
+ * latter two, be it their own address.
  */
 export interface GuessSource {
-  readonly by: "address" | "session";
-  /** The address as networkOf gives it, or the session's id. */
+  readonly by: "address" | "device" | "session";
+  /** The address as networkOf gives it, else the session's id. */
   readonly name: string;
 }
 

@@ -1,6 +1,8 @@
 import { env } from "cloudflare:workers";
 import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
+import { signAccessToken } from "../../src/crypto/access-token.ts";
+import type { SessionId, UserId } from "../../src/domain/ids.ts";
 import {
   GUESS_ADDRESS_TRIES_FREE,
   GUESS_CROWD_TRIES_FREE,
@@ -17,7 +19,7 @@ import { admitGuess } from "../../src/services/guessing/admit-guess.ts";
 import { scopesOf } from "../../src/services/guessing/guess-scopes.ts";
 import { purgeGuessCounters } from "../../src/services/guessing/purge-guess-counters.ts";
 import { recordRightGuess } from "../../src/services/guessing/record-right-guess.ts";
-import { query } from "../database.ts";
+import { idOf, query } from "../database.ts";
 import { api, newAddress, newPhone, PASSWORD, registerPerson } from "../people.ts";
 import { expectProblem } from "../problems.ts";
 
@@ -34,6 +36,12 @@ const statuses = (answers: readonly Response[]) => {
   for (const { status } of answers) counts[status] = (counts[status] ?? 0) + 1;
   return counts;
 };
+
+/** Whose access token it is, by its own claims. */
+function claimedBy(token: string) {
+  const { sub, sid } = JSON.parse(atob(token.split(".")[1] ?? ""));
+  return { userId: idOf("usr", sub) as UserId, sessionId: idOf("ses", sid) as SessionId };
+}
 
 const DAY_SECONDS = 86_400;
 // Long ago, so that a purge in these tests' time leaves everybody else's counters alone.
@@ -127,6 +135,40 @@ describe("guessing at a log-in", () => {
     await times(60, () => logIn(phone, WRONG));
     await expectProblem(logIn(phone, PASSWORD), 429, "too_many_attempts");
     expect((await logIn(phone, PASSWORD, home)).status).toBe(200);
+  });
+
+  it("never keeps out a device that was let in before, wherever it is and whoever guesses beside it", async () => {
+    const person = await registerPerson();
+    const carrier = newAddress();
+    const logInFrom = (address: string, token: string, password = PASSWORD, phone = person.phone) =>
+      api("POST", "/v1/auth/login", {
+        token,
+        body: { phone, password },
+        headers: { "CF-Connecting-IP": address },
+      });
+    // The token has run out: it opens nothing, and still tells whose device it is.
+    const subject = claimedBy(person.accessToken);
+    const [day, now] = [DAY_SECONDS * 1_000, Date.now()];
+    const config = readConfig(env);
+    const former = await signAccessToken(config, subject, now - 89 * day);
+    await expectProblem(api("GET", "/v1/users/me", { token: former }), 401, "token_expired");
+    await times(60, () => logIn(person.phone, WRONG));
+    await times(10, () => logIn(person.phone, WRONG, carrier));
+    expect((await logInFrom(carrier, former)).status).toBe(200);
+    expect((await logInFrom(newAddress(), former)).status).toBe(200);
+    // What is too old, forged or another's is nothing: its holder is one of the crowd.
+    const stranger = await registerPerson();
+    for (const token of [
+      await signAccessToken(config, subject, now - 91 * day),
+      `${former}x`,
+      stranger.accessToken,
+      stranger.refreshToken,
+    ]) {
+      await expectProblem(logInFrom(newAddress(), token), 429, "too_many_attempts");
+    }
+    // And a device that guesses is slowed by itself.
+    const guesses = await times(20, () => logInFrom(newAddress(), former, WRONG));
+    expect(statuses(guesses)).toEqual({ 401: GUESS_TRIES_FREE, 429: 20 - GUESS_TRIES_FREE });
   });
 
   it("slows an address that tries many phones, and not the people who are at home there", async () => {

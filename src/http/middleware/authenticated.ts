@@ -1,3 +1,4 @@
+import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
 import { readAccessToken } from "../../services/sessions/read-access-token.ts";
 import type { AppEnv } from "../app-env.ts";
@@ -8,14 +9,18 @@ import { brake } from "./braked.ts";
 const READS = new Set(["GET", "HEAD"]);
 const BEARER = /^Bearer +(\S+)$/i;
 
+/** The token of the request; null when there is none in this form. */
+export function bearerToken(c: Context<AppEnv>): string | null {
+  return BEARER.exec(c.req.header("Authorization") ?? "")?.[1] ?? null;
+}
+
 /**
  * Reads the access token, and nothing else: whether its session still lives is asked in the same
  * round trip that reads or writes the data. Who asks too often waits. Source: RFC 6750 §2.1.
  */
 export const authenticated = createMiddleware<AppEnv>(async (c, next) => {
-  const header = c.req.header("Authorization");
-  if (!header) throw new ApiError("token_missing");
-  const token = BEARER.exec(header)?.[1];
+  if (!c.req.header("Authorization")) throw new ApiError("token_missing");
+  const token = bearerToken(c);
   if (!token) throw new ApiError("token_invalid");
   const caller = orProblem(await readAccessToken(c.var.services, token));
   c.set("caller", caller);

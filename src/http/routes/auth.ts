@@ -17,7 +17,7 @@ import { logIn } from "../../services/auth/log-in.ts";
 import { logOut } from "../../services/auth/log-out.ts";
 import { refresh } from "../../services/auth/refresh.ts";
 import { register } from "../../services/auth/register.ts";
-import { authenticated } from "../middleware/authenticated.ts";
+import { authenticated, bearerToken } from "../middleware/authenticated.ts";
 import { jsonBody } from "../middleware/json-body.ts";
 import { orProblem } from "../or-problem.ts";
 import { originOf } from "../origin.ts";
@@ -60,8 +60,9 @@ const postLogin = createRoute({
   tags: ["auth"],
   operationId: "logIn",
   summary: "Log in",
+  security: [{}, ...BEARER],
   description:
-    "An unknown phone and a wrong password are answered alike, and wrong tries bring growing waits, which Retry-After tells. Where a second factor is enrolled, `status` is `second_factor_required` and POST /v1/auth/login/second-factor gives the tokens.",
+    "An unknown phone and a wrong password are answered alike, and wrong tries bring growing waits, which Retry-After tells; a client that was logged in before may send the last access token it had, run out or not, and is then not delayed by others' tries. Where a second factor is enrolled, `status` is `second_factor_required` and POST /v1/auth/login/second-factor gives the tokens.",
   middleware: [jsonBody],
   request: { body: jsonRequest(LogIn) },
   responses: {
@@ -113,7 +114,7 @@ export const authRoutes = createRouter()
   .openapi(postLogin, async (c) => {
     const { phone, password } = c.req.valid("json");
     const e164 = readPhone(c.var.services.config, phone);
-    const input = { phone: e164, password, origin: originOf(c) };
+    const input = { phone: e164, password, origin: originOf(c), formerToken: bearerToken(c) };
     const answer = orProblem(await logIn(c.var.services, input));
     return c.json(
       answer.kind === "logged_in" ? loggedInBody(answer) : secondFactorBody(answer),

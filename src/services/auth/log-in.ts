@@ -11,12 +11,15 @@ import { recordRightGuess } from "../guessing/record-right-guess.ts";
 import { openSession } from "../sessions/open-session.ts";
 import { userOf } from "../users/user-row.ts";
 import { askSecondFactor, type SecondFactorAsked } from "./ask-second-factor.ts";
+import { logInSource } from "./log-in-source.ts";
 import type { LoggedIn } from "./logged-in.ts";
 
 export interface LogInInput {
   readonly phone: Phone;
   readonly password: string;
   readonly origin: Origin;
+  /** An access token that the client had before, if it says so; see logInSource. */
+  readonly formerToken: string | null;
 }
 
 /**
@@ -25,9 +28,9 @@ export interface LogInInput {
  */
 export async function logIn(
   ctx: ServiceContext,
-  { phone, password, origin }: LogInInput,
+  { phone, password, origin, formerToken }: LogInInput,
 ): Promise<Outcome<LoggedIn | SecondFactorAsked, "invalid_credentials" | "too_many_attempts">> {
-  const source = { by: "address", name: origin.network } as const;
+  const source = await logInSource(ctx, phone, origin, formerToken);
   const admitted = await admitGuess(ctx, { kind: "log_in", subject: phone, source });
   if (!admitted.ok) return admitted;
   const { scryptCost } = ctx.config;

@@ -25,12 +25,15 @@ export function scopesOf(
 ): readonly [GuessScope, ...GuessScope[]] {
   const key = (...parts: string[]) => keyedHash(config.guessingKey, [kind, ...parts]);
   const own = key("own", subject, source.by, source.name);
-  const crowd = key("crowd", subject, source.by);
   const isSending = kind === "code_sending";
   const scopes: [GuessScope, ...GuessScope[]] = [
     { key: own, isOwn: true, patience: isSending ? CONTACT_PATIENCE : OWN_PATIENCE },
-    { key: crowd, isOwn: false, patience: isSending ? CONTACT_PATIENCE : CROWD_PATIENCE },
   ];
+  // A device proves by a token of ours that it has known the secret: it is no part of any crowd.
+  if (source.by !== "device") {
+    const patience = isSending ? CONTACT_PATIENCE : CROWD_PATIENCE;
+    scopes.push({ key: key("crowd", subject, source.by), isOwn: false, patience });
+  }
   if (source.by === "address") {
     scopes.push({
       key: key("address", source.name),
