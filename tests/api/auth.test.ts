@@ -80,6 +80,33 @@ describe("POST /v1/auth/register", () => {
     expect(await status({ password: `${long}x` })).toBe(400);
   });
 
+  it("takes a password of any printing characters, and checks the whole of it, however it is composed", async () => {
+    const ascii = String.fromCharCode(
+      ...Array.from({ length: 95 }, (_, i) => 32 + ((i * 37) % 95)),
+    );
+    for (const [chosen, sameAs, other] of [
+      [ascii, ascii, ascii.slice(0, -1)],
+      [`${ascii} ${"z".repeat(32)}`, `${ascii} ${"z".repeat(32)}`, `${ascii} ${"z".repeat(31)}y`],
+      [
+        "\u212bngstr\u00f6m \ufb01ve lanterns",
+        "A\u030angstro\u0308m five lanterns",
+        "\u00c5ngstrom five lanterns",
+      ],
+      [
+        "سبعة فوانيس فوق صنعاء القديمة",
+        "سبعة فوانيس فوق صنعاء القديمة",
+        "سبعة فوانيس فوق صنعاء القديم",
+      ],
+    ] as const) {
+      const phone = newPhone();
+      expect((await register({ username: "Amina", phone, password: chosen })).status).toBe(201);
+      const logIn = (password: string) =>
+        api("POST", "/v1/auth/login", { body: { phone, password } });
+      expect((await logIn(sameAs)).status).toBe(200);
+      await expectProblem(logIn(other), 401, "invalid_credentials");
+    }
+  });
+
   it.each([
     ["password123", "a common password"],
     ["qwertyuiop", "a keyboard's row"],
