@@ -2,7 +2,7 @@ import { env } from "cloudflare:workers";
 import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { signAccessToken } from "../../src/crypto/access-token.ts";
-import type { SessionId, UserId } from "../../src/domain/ids.ts";
+import { newId, type SessionId, type UserId } from "../../src/domain/ids.ts";
 import {
   GUESS_ADDRESS_TRIES_FREE,
   GUESS_CROWD_TRIES_FREE,
@@ -169,6 +169,19 @@ describe("guessing at a log-in", () => {
     // And a device that guesses is slowed by itself.
     const guesses = await times(20, () => logInFrom(newAddress(), former, WRONG));
     expect(statuses(guesses)).toEqual({ 401: GUESS_TRIES_FREE, 429: 20 - GUESS_TRIES_FREE });
+  });
+
+  it("gets twenty tries out of forty from as many devices of who once had the password", async () => {
+    const { phone, accessToken } = await registerPerson();
+    const { userId } = claimedBy(accessToken);
+    const answers = await times(40, async () => {
+      const sessionId = newId("ses", Date.now());
+      const token = await signAccessToken(readConfig(env), { userId, sessionId }, Date.now());
+      return api("POST", "/v1/auth/login", { token, body: { phone, password: WRONG } });
+    });
+    const free = GUESS_CROWD_TRIES_FREE;
+    expect(statuses(answers)).toEqual({ 401: free, 429: 40 - free });
+    expect((await logIn(phone, PASSWORD)).status).toBe(200);
   });
 
   it("slows an address that tries many phones, and not the people who are at home there", async () => {

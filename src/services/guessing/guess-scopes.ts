@@ -28,12 +28,13 @@ export function scopesOf(
   const isSending = kind === "code_sending";
   const scopes: [GuessScope, ...GuessScope[]] = [
     { key: own, isOwn: true, patience: isSending ? CONTACT_PATIENCE : OWN_PATIENCE },
+    // Addresses, devices and sessions are a crowd each: who once had the password may have made many.
+    {
+      key: key("crowd", subject, source.by),
+      isOwn: false,
+      patience: isSending ? CONTACT_PATIENCE : CROWD_PATIENCE,
+    },
   ];
-  // A device proves by a token of ours that it has known the secret: it is no part of any crowd.
-  if (source.by !== "device") {
-    const patience = isSending ? CONTACT_PATIENCE : CROWD_PATIENCE;
-    scopes.push({ key: key("crowd", subject, source.by), isOwn: false, patience });
-  }
   if (source.by === "address") {
     scopes.push({
       key: key("address", source.name),
