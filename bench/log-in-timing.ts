@@ -62,7 +62,7 @@ async function measurePair(url: string, n: number): Promise<Pair> {
   return { unknownMs: await refusalMs(url, unknownPhone(n)), wrongMs };
 }
 
-function quantile(values: readonly number[], share: number): number {
+export function quantile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b);
   const at = (sorted.length - 1) * share;
   const [low = 0, high = 0] = [sorted[Math.floor(at)], sorted[Math.ceil(at)]];

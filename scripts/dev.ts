@@ -31,6 +31,8 @@ async function runUntilAsked(stops: Stop[], asked: AbortSignal): Promise<string 
   const lock = await claimRun("npm start");
   stops.push(lock.release);
   await requireFreePort(port, "PORT");
+  const outboxPort = Number(process.env.OUTBOX_PORT || 8788);
+  await requireFreePort(outboxPort, "OUTBOX_PORT");
   const ends: Promise<string | null>[] = [once(asked, "abort").then(() => null)];
 
   let databaseUrl = process.env.DATABASE_URL;
@@ -53,8 +55,6 @@ async function runUntilAsked(stops: Stop[], asked: AbortSignal): Promise<string 
     vars.NEON_GATEWAY = gateway.address;
   }
 
-  const outboxPort = Number(process.env.OUTBOX_PORT || 8788);
-  await requireFreePort(outboxPort, "OUTBOX_PORT");
   const outbox = await startOutbox({
     port: outboxPort,
     onMessage: ({ to, text }) => console.log(`  to ${to}: ${text}`),

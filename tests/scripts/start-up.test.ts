@@ -43,12 +43,25 @@ describe("npm start", () => {
     expect(code).toBe(1);
   });
 
+  it("says in one line that the outbox's port is busy", async () => {
+    const [free, taken] = [await listen(), await listen()];
+    free.close();
+    const ports = { PORT: `${free.port}`, OUTBOX_PORT: `${taken.port}` };
+    const { code, stderr } = await complaintOf("dev.ts", ports);
+    taken.close();
+    expect(stderr).toBe(
+      `mahfaza: port ${taken.port} is busy: set OUTBOX_PORT to another, or end its user\n`,
+    );
+    expect(code).toBe(1);
+  });
+
   it("says in one line that the database does not answer", async () => {
     const free = await listen();
     free.close();
     const { code, stderr } = await complaintOf("dev.ts", {
       DATABASE_URL: `postgres://a:b@127.0.0.1:${free.port}/c`,
       PORT: `${free.port}`,
+      OUTBOX_PORT: `${free.port}`,
     });
     expect(stderr).toMatch(/^mahfaza: the database at 127\.0\.0\.1:\d+ does not answer: [^\n]+\n$/);
     expect(code).toBe(1);
