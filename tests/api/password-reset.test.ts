@@ -15,6 +15,7 @@ import { requestPasswordReset } from "../../src/services/auth/request-password-r
 import { resetPassword } from "../../src/services/auth/reset-password.ts";
 import { type ServiceContext, serviceContext } from "../../src/services/context.ts";
 import { auditTrail, idOf, query } from "../database.ts";
+import { enrolTotp, firstStep, forgetStep, secondStep } from "../factors.ts";
 import { codeSentTo, messagesTo, waitForMessages } from "../outbox.ts";
 import {
   api,
@@ -264,6 +265,26 @@ describe("a password reset", () => {
     const left = await query(sql`SELECT id FROM outbox_messages
       WHERE user_id = ${idOf("usr", person.user.id)}`);
     expect(left).toEqual([]);
+  });
+});
+
+describe("a second factor", () => {
+  it("is asked for after a reset as before, and what waited for it with the old password has ended", async () => {
+    const person = await reachedByPhone();
+    const app = await enrolTotp(person);
+    const waiting = await firstStep(person);
+    expect((await reset(await askByPhone(person))).status).toBe(204);
+    const late = secondStep(waiting.challenge, { code: app.code() });
+    await expectProblem(late, 409, "challenge_invalid");
+    const answer = await jsonOf(login(person.phone, NEW_PASSWORD));
+    expect(answer).toMatchObject({
+      status: "second_factor_required",
+      methods: ["totp", "recovery_code"],
+    });
+    expect(answer.tokens).toBeUndefined();
+    await forgetStep(person);
+    const second = await secondStep(answer.challenge, { code: app.code() });
+    expect((await jsonOf(second)).status).toBe("logged_in");
   });
 });
 
