@@ -8,14 +8,24 @@ export const MESSAGE_KINDS = [
   "password_reset_code",
   "contact_changed",
   "password_changed",
+  "factor_changed",
 ] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
-/** What a message says: a code, or which contact was changed. */
+/** What became of what proves a person beside their password. */
+export type FactorChange =
+  | "totp_added"
+  | "totp_removed"
+  | "passkey_added"
+  | "passkey_removed"
+  | "recovery_codes_made";
+
+/** What a message says: a code, or what was changed. */
 export type MessageContent =
   | { readonly kind: "verification_code" | "password_reset_code"; readonly code: string }
   | { readonly kind: "contact_changed"; readonly changed: Channel }
-  | { readonly kind: "password_changed" };
+  | { readonly kind: "password_changed" }
+  | { readonly kind: "factor_changed"; readonly change: FactorChange };
 
 /** One message as it is handed to a sender. */
 export interface Message {
@@ -26,6 +36,13 @@ export interface Message {
 }
 
 const MINUTES = CODE_TTL_SECONDS / 60;
+const CHANGES: Readonly<Record<FactorChange, string>> = {
+  totp_added: "An authenticator app was added to",
+  totp_removed: "The authenticator app was removed from",
+  passkey_added: "A passkey was added to",
+  passkey_removed: "A passkey was removed from",
+  recovery_codes_made: "New recovery codes were made for",
+};
 const NAMES = { phone: "phone number", email: "e-mail address" } as const;
 
 /** The words of a message, without a link: nobody shall learn to follow one. */
@@ -48,6 +65,11 @@ export function wordsOf(content: MessageContent): {
       return {
         subject: "Your Mahfaza account was changed",
         text: `The ${NAMES[content.changed]} of your Mahfaza account was changed. If it was not you, set a new password now: that ends all other sessions.`,
+      };
+    case "factor_changed":
+      return {
+        subject: "Your Mahfaza account was changed",
+        text: `${CHANGES[content.change]} your Mahfaza account. If it was not you, set a new password now: that ends all other sessions.`,
       };
     case "password_changed":
       return {

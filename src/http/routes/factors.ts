@@ -16,6 +16,7 @@ import { removeTotp } from "../../services/factors/remove-totp.ts";
 import { authenticated } from "../middleware/authenticated.ts";
 import { jsonBody } from "../middleware/json-body.ts";
 import { orProblem } from "../or-problem.ts";
+import { originOf } from "../origin.ts";
 import { qrSvg } from "../qr-svg.ts";
 import {
   BEARER,
@@ -127,15 +128,17 @@ export const factorRoutes = createRouter()
     return c.json(body, 201);
   })
   .openapi(postConfirm, async (c) => {
-    const added = await confirmTotp(c.var.services, c.var.caller, c.req.valid("json"));
+    const confirmation = { ...c.req.valid("json"), origin: originOf(c) };
+    const added = await confirmTotp(c.var.services, c.var.caller, confirmation);
     const { recoveryCodes } = orProblem(added);
     return c.json({ recovery_codes: recoveryCodes && [...recoveryCodes] }, 200);
   })
   .openapi(deleteTotp, async (c) => {
-    orProblem(await removeTotp(c.var.services, c.var.caller));
+    orProblem(await removeTotp(c.var.services, c.var.caller, originOf(c)));
     return c.body(null, 204);
   })
   .openapi(postRecoveryCodes, async (c) => {
-    const codes = orProblem(await remakeRecoveryCodes(c.var.services, c.var.caller));
+    const remade = await remakeRecoveryCodes(c.var.services, c.var.caller, originOf(c));
+    const codes = orProblem(remade);
     return c.json({ recovery_codes: [...codes] }, 201);
   });

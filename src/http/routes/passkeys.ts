@@ -14,6 +14,7 @@ import { renamePasskey } from "../../services/passkeys/rename-passkey.ts";
 import { authenticated } from "../middleware/authenticated.ts";
 import { jsonBody } from "../middleware/json-body.ts";
 import { orProblem } from "../or-problem.ts";
+import { originOf } from "../origin.ts";
 import {
   BEARER,
   BODY_PROBLEMS,
@@ -108,7 +109,8 @@ export const passkeyRoutes = createRouter()
   })
   .openapi(postPasskey, async (c) => {
     const { name, passkey: answer } = c.req.valid("json");
-    const added = await registerPasskey(c.var.services, c.var.caller, { name, answer });
+    const input = { name, answer, origin: originOf(c) };
+    const added = await registerPasskey(c.var.services, c.var.caller, input);
     const { passkey, recoveryCodes } = orProblem(added);
     const body = {
       passkey: passkeyBody(passkey),
@@ -122,6 +124,7 @@ export const passkeyRoutes = createRouter()
     return c.json(passkeyBody(passkey), 200);
   })
   .openapi(deletePasskey, async (c) => {
-    orProblem(await removePasskey(c.var.services, c.var.caller, c.req.valid("param")));
+    const removal = { id: c.req.valid("param").id, origin: originOf(c) };
+    orProblem(await removePasskey(c.var.services, c.var.caller, removal));
     return c.body(null, 204);
   });

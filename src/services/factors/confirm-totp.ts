@@ -2,13 +2,19 @@ import { sql } from "drizzle-orm";
 import { totpStepOf } from "../../crypto/totp.ts";
 import { newId } from "../../domain/ids.ts";
 import { TOTP_ENROLMENT_SECONDS } from "../../domain/limits.ts";
+import type { Origin } from "../../domain/origin.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { Caller } from "../caller.ts";
 import type { ServiceContext } from "../context.ts";
+import { deliverSoon } from "../outbox/deliver-soon.ts";
+import { putMessages } from "../outbox/put-messages.ts";
+import type { SealedMessage } from "../outbox/seal-message.ts";
 import { whileLive } from "../sessions/live-session.ts";
 import { lockPerson } from "../sessions/lock-person.ts";
 import { readAs } from "../sessions/read-as.ts";
+import { readProfile } from "../users/read-profile.ts";
 import { type FreshCodes, factorAdded, freshCodes } from "./new-factor.ts";
+import { noticesOfFactor } from "./notices-of-factor.ts";
 import { openTotp } from "./sealed-totp.ts";
 
 export interface FactorAdded {
@@ -25,17 +31,21 @@ export type ConfirmTotpRefusal = "session_ended" | "factor_not_found" | "second_
 export async function confirmTotp(
   ctx: ServiceContext,
   caller: Caller,
-  { code }: { readonly code: string },
+  { code, origin }: { readonly code: string; readonly origin: Origin },
 ): Promise<Outcome<FactorAdded, ConfirmTotpRefusal>> {
+  const profile = await readProfile(ctx, caller);
+  if (!profile.ok) return profile;
   const pending = await readPending(ctx, caller);
   if (!pending.ok) return pending;
   const secret = await openTotp(ctx, caller.userId, pending.value);
   const step = totpStepOf(secret, code, ctx.nowMs());
   if (step === null) return refuse("second_factor_wrong");
   const codes = freshCodes();
-  const made = await write(ctx, caller, { sealed: pending.value, step, codes });
+  const messages = await noticesOfFactor(ctx, profile.value.user, "totp_added", origin);
+  const made = await write(ctx, caller, { sealed: pending.value, step, codes, messages });
   // Confirmed or begun anew by another request meanwhile.
   if (made === null) return refuse("factor_not_found");
+  deliverSoon(ctx, messages);
   return done({ recoveryCodes: made > 0 ? codes.codes : null });
 }
 
@@ -58,27 +68,28 @@ interface Confirmation {
   readonly sealed: string;
   readonly step: number;
   readonly codes: FreshCodes;
+  readonly messages: readonly SealedMessage[];
 }
 
 /** How many recovery codes were made with it; null when there was nothing to confirm any more. */
 async function write(
   { db, nowMs }: ServiceContext,
   caller: Caller,
-  { sealed, step, codes }: Confirmation,
+  { sealed, step, codes, messages }: Confirmation,
 ): Promise<number | null> {
   const now = nowMs();
-  const at = new Date(now).toISOString();
+  const at = sql`${new Date(now).toISOString()}::timestamptz`;
   const confirm = db.execute<{ codes: number }>(sql`
     WITH confirmed AS (
-      UPDATE totp_factors SET confirmed_at = ${at}::timestamptz, last_used_at = ${at}::timestamptz,
+      UPDATE totp_factors SET confirmed_at = ${at}, last_used_at = ${at},
         last_used_step = ${step}::bigint
       WHERE user_id = ${caller.userId} AND confirmed_at IS NULL AND sealed_secret = ${sealed}
         AND ${whileLive(caller)}
       RETURNING user_id
     ), ${factorAdded(sql`confirmed`, caller, codes, now)}, event AS (
       INSERT INTO audit_events (id, type, user_id, created_at)
-      SELECT ${newId("aud", now)}::uuid, 'totp_enrolled', user_id, ${at}::timestamptz FROM confirmed
-    )
+      SELECT ${newId("aud", now)}::uuid, 'totp_enrolled', user_id, ${at} FROM confirmed
+    ), message AS (${putMessages(messages, sql`(SELECT user_id AS id FROM confirmed)`, at)})
     SELECT (SELECT count(*)::int FROM codes) AS codes FROM confirmed`);
   const [, { rows }] = await db.batch([db.execute(lockPerson(caller)), confirm]);
   return rows[0]?.codes ?? null;

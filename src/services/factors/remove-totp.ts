@@ -1,12 +1,16 @@
 import { sql } from "drizzle-orm";
 import { newId } from "../../domain/ids.ts";
+import type { Origin } from "../../domain/origin.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { Caller } from "../caller.ts";
 import type { ServiceContext } from "../context.ts";
+import { deliverSoon } from "../outbox/deliver-soon.ts";
+import { putMessages } from "../outbox/put-messages.ts";
 import { whileSteppedUp } from "../sessions/live-session.ts";
 import { lockPerson } from "../sessions/lock-person.ts";
 import { requireStepUp } from "../users/require-step-up.ts";
 import { factorRemoved } from "./factor-removed.ts";
+import { noticesOfFactor } from "./notices-of-factor.ts";
 
 export type RemoveFactorRefusal = "session_ended" | "step_up_required" | "factor_not_found";
 
@@ -14,11 +18,14 @@ export type RemoveFactorRefusal = "session_ended" | "step_up_required" | "factor
 export async function removeTotp(
   ctx: ServiceContext,
   caller: Caller,
+  origin: Origin,
 ): Promise<Outcome<null, RemoveFactorRefusal>> {
   const steppedUp = await requireStepUp(ctx, caller);
   if (!steppedUp.ok) return steppedUp;
   const { db } = ctx;
   const now = ctx.nowMs();
+  const at = sql`${new Date(now).toISOString()}::timestamptz`;
+  const messages = await noticesOfFactor(ctx, steppedUp.value.user, "totp_removed", origin);
   const remove = db.execute(sql`
     WITH removed AS (
       DELETE FROM totp_factors
@@ -26,9 +33,8 @@ export async function removeTotp(
       RETURNING user_id
     ), event AS (
       INSERT INTO audit_events (id, type, user_id, created_at)
-      SELECT ${newId("aud", now)}::uuid, 'totp_removed', user_id,
-        ${new Date(now).toISOString()}::timestamptz FROM removed
-    )
+      SELECT ${newId("aud", now)}::uuid, 'totp_removed', user_id, ${at} FROM removed
+    ), message AS (${putMessages(messages, sql`(SELECT user_id AS id FROM removed)`, at)})
     SELECT user_id FROM removed`);
   const [settle, clear] = factorRemoved(caller.userId);
   const [, { rows }] = await db.batch([
@@ -37,5 +43,7 @@ export async function removeTotp(
     db.execute(settle),
     db.execute(clear),
   ]);
-  return rows.length === 1 ? done(null) : refuse("factor_not_found");
+  if (rows.length === 0) return refuse("factor_not_found");
+  deliverSoon(ctx, messages);
+  return done(null);
 }

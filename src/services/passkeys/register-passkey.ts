@@ -8,6 +8,7 @@ import {
 import { isUniqueViolation } from "../../db/postgres-error.ts";
 import { newId } from "../../domain/ids.ts";
 import { PASSKEYS_PER_USER_MAX } from "../../domain/limits.ts";
+import type { Origin } from "../../domain/origin.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { Caller } from "../caller.ts";
 import { takeChallenge } from "../challenges/take-challenge.ts";
@@ -15,6 +16,10 @@ import type { ServiceContext } from "../context.ts";
 import type { FactorAdded } from "../factors/confirm-totp.ts";
 import type { Passkey } from "../factors/list-factors.ts";
 import { factorAdded, freshCodes } from "../factors/new-factor.ts";
+import { noticesOfFactor } from "../factors/notices-of-factor.ts";
+import { deliverSoon } from "../outbox/deliver-soon.ts";
+import { putMessages } from "../outbox/put-messages.ts";
+import type { SealedMessage } from "../outbox/seal-message.ts";
 import { whileSteppedUp } from "../sessions/live-session.ts";
 import { lockPerson } from "../sessions/lock-person.ts";
 import { requireStepUp } from "../users/require-step-up.ts";
@@ -23,6 +28,7 @@ export interface PasskeyInput {
   /** What its person calls it. */
   readonly name: string;
   readonly answer: RegistrationAnswer;
+  readonly origin: Origin;
 }
 
 export type RegisterPasskeyRefusal =
@@ -37,7 +43,7 @@ export type RegisterPasskeyRefusal =
 export async function registerPasskey(
   ctx: ServiceContext,
   caller: Caller,
-  { name, answer }: PasskeyInput,
+  { name, answer, origin }: PasskeyInput,
 ): Promise<Outcome<FactorAdded & { readonly passkey: Passkey }, RegisterPasskeyRefusal>> {
   const steppedUp = await requireStepUp(ctx, caller);
   if (!steppedUp.ok) return steppedUp;
@@ -47,20 +53,29 @@ export async function registerPasskey(
     return refuse("challenge_invalid");
   }
   const credential = await verifyRegistration(ctx.config, answer, challenge);
-  return credential ? write(ctx, caller, name, credential) : refuse("passkey_invalid");
+  if (!credential) return refuse("passkey_invalid");
+  const messages = await noticesOfFactor(ctx, steppedUp.value.user, "passkey_added", origin);
+  return write(ctx, caller, { name, credential, messages });
+}
+
+interface Addition {
+  readonly name: string;
+  readonly credential: Credential;
+  readonly messages: readonly SealedMessage[];
 }
 
 async function write(
-  { db, nowMs }: ServiceContext,
+  ctx: ServiceContext,
   caller: Caller,
-  name: string,
-  { credentialId, publicKey, signCount, transports }: Credential,
+  { name, credential, messages }: Addition,
 ): Promise<
   Outcome<FactorAdded & { readonly passkey: Passkey }, "passkey_taken" | "passkey_limit_reached">
 > {
-  const now = nowMs();
+  const { db } = ctx;
+  const { credentialId, publicKey, signCount, transports } = credential;
+  const now = ctx.nowMs();
   const createdAt = new Date(now);
-  const at = createdAt.toISOString();
+  const at = sql`${createdAt.toISOString()}::timestamptz`;
   const id = newId("psk", now);
   const codes = freshCodes();
   const add = db.execute<{ codes: number }>(sql`
@@ -70,20 +85,21 @@ async function write(
       SELECT ${id}::uuid, ${caller.userId}::uuid, decode(${credentialId}, 'hex'),
         decode(${publicKey}, 'hex'), ${signCount}::bigint,
         ARRAY(SELECT json_array_elements_text(${JSON.stringify(transports)}::json)), ${name},
-        ${at}::timestamptz
+        ${at}
       WHERE ${whileSteppedUp(caller)} AND (SELECT count(*) FROM passkeys
         WHERE user_id = ${caller.userId}) < ${PASSKEYS_PER_USER_MAX}::int
       RETURNING user_id
     ), ${factorAdded(sql`added`, caller, codes, now)}, event AS (
       INSERT INTO audit_events (id, type, user_id, created_at)
-      SELECT ${newId("aud", now)}::uuid, 'passkey_added', user_id, ${at}::timestamptz FROM added
-    )
+      SELECT ${newId("aud", now)}::uuid, 'passkey_added', user_id, ${at} FROM added
+    ), message AS (${putMessages(messages, sql`(SELECT user_id AS id FROM added)`, at)})
     SELECT (SELECT count(*)::int FROM codes) AS codes FROM added`);
   try {
     // The lock of the person's row puts additions in line, so that the limit holds in every race.
     const [, { rows }] = await db.batch([db.execute(lockPerson(caller)), add]);
     const [row] = rows;
     if (!row) return refuse("passkey_limit_reached");
+    deliverSoon(ctx, messages);
     const passkey = { id, name, createdAt, lastUsedAt: null };
     return done({ passkey, recoveryCodes: row.codes > 0 ? codes.codes : null });
   } catch (error) {

@@ -1,10 +1,14 @@
 import { sql } from "drizzle-orm";
 import { newId, type PasskeyId } from "../../domain/ids.ts";
+import type { Origin } from "../../domain/origin.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { Caller } from "../caller.ts";
 import type { ServiceContext } from "../context.ts";
 import { factorRemoved } from "../factors/factor-removed.ts";
+import { noticesOfFactor } from "../factors/notices-of-factor.ts";
 import type { RemoveFactorRefusal } from "../factors/remove-totp.ts";
+import { deliverSoon } from "../outbox/deliver-soon.ts";
+import { putMessages } from "../outbox/put-messages.ts";
 import { whileSteppedUp } from "../sessions/live-session.ts";
 import { lockPerson } from "../sessions/lock-person.ts";
 import { requireStepUp } from "../users/require-step-up.ts";
@@ -13,12 +17,14 @@ import { requireStepUp } from "../users/require-step-up.ts";
 export async function removePasskey(
   ctx: ServiceContext,
   caller: Caller,
-  { id }: { readonly id: PasskeyId },
+  { id, origin }: { readonly id: PasskeyId; readonly origin: Origin },
 ): Promise<Outcome<null, RemoveFactorRefusal>> {
   const steppedUp = await requireStepUp(ctx, caller);
   if (!steppedUp.ok) return steppedUp;
   const { db } = ctx;
   const now = ctx.nowMs();
+  const at = sql`${new Date(now).toISOString()}::timestamptz`;
+  const messages = await noticesOfFactor(ctx, steppedUp.value.user, "passkey_removed", origin);
   const remove = db.execute(sql`
     WITH removed AS (
       DELETE FROM passkeys
@@ -26,9 +32,8 @@ export async function removePasskey(
       RETURNING user_id
     ), event AS (
       INSERT INTO audit_events (id, type, user_id, created_at)
-      SELECT ${newId("aud", now)}::uuid, 'passkey_removed', user_id,
-        ${new Date(now).toISOString()}::timestamptz FROM removed
-    )
+      SELECT ${newId("aud", now)}::uuid, 'passkey_removed', user_id, ${at} FROM removed
+    ), message AS (${putMessages(messages, sql`(SELECT user_id AS id FROM removed)`, at)})
     SELECT user_id FROM removed`);
   const [settle, clear] = factorRemoved(caller.userId);
   const [, { rows }] = await db.batch([
@@ -37,5 +42,7 @@ export async function removePasskey(
     db.execute(settle),
     db.execute(clear),
   ]);
-  return rows.length === 1 ? done(null) : refuse("factor_not_found");
+  if (rows.length === 0) return refuse("factor_not_found");
+  deliverSoon(ctx, messages);
+  return done(null);
 }

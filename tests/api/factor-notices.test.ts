@@ -1,0 +1,72 @@
+import { sql } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+import { idOf, query } from "../database.ts";
+import { enrolTotp } from "../factors.ts";
+import { waitForMessages } from "../outbox.ts";
+import { api, jsonOf, type Person, registerPerson } from "../people.ts";
+import { VirtualAuthenticator } from "../virtual-authenticator.ts";
+
+/** Somebody whose phone is known to be theirs. */
+async function reachable(): Promise<Person> {
+  const person = await registerPerson();
+  await query(sql`UPDATE users SET phone_verified_at = now()
+    WHERE id = ${idOf("usr", person.user.id)}`);
+  return person;
+}
+
+/** What a person was told, without the words that all of it ends with. */
+async function toldTo({ phone }: Person, count: number): Promise<string[]> {
+  const messages = await waitForMessages(phone, count);
+  expect(messages.map(({ kind }) => kind)).toEqual(Array(count).fill("factor_changed"));
+  return messages.map(({ text }) => text.replace(/ your Mahfaza account.*/, "")).sort();
+}
+
+describe("what proves a person", () => {
+  it("changes not in silence: each change is told where its person is reached", async () => {
+    const person = await reachable();
+    const { accessToken: token } = person;
+    const { recoveryCodes, secret } = await enrolTotp(person);
+    await api("POST", "/v1/factors/recovery-codes", { token });
+    await api("DELETE", "/v1/factors/totp", { token });
+    expect(await toldTo(person, 3)).toEqual([
+      "An authenticator app was added to",
+      "New recovery codes were made for",
+      "The authenticator app was removed from",
+    ]);
+    const texts = (await waitForMessages(person.phone, 3)).map(({ text }) => text).join();
+    for (const told of [secret, ...recoveryCodes]) expect(texts).not.toContain(told);
+  });
+
+  it("is told of passkeys that come and go", async () => {
+    const person = await reachable();
+    const { accessToken: token, password } = person;
+    const { options } = await jsonOf(
+      api("POST", "/v1/factors/passkeys/options", { token, body: { password } }),
+    );
+    const passkey = await new VirtualAuthenticator().create(options);
+    const added = await jsonOf(
+      api("POST", "/v1/factors/passkeys", { token, body: { name: "My phone", passkey } }),
+    );
+    await api("DELETE", `/v1/factors/passkeys/${added.passkey.id}`, { token });
+    expect(await toldTo(person, 2)).toEqual([
+      "A passkey was added to",
+      "A passkey was removed from",
+    ]);
+  });
+
+  it("is told to no phone that nobody has verified, and of nothing that did not happen", async () => {
+    const [unverified, person] = [await registerPerson(), await reachable()];
+    await enrolTotp(unverified);
+    await api("DELETE", "/v1/factors/totp", { token: person.accessToken });
+    await api("POST", "/v1/factors/totp/confirm", {
+      token: person.accessToken,
+      body: { code: "123456" },
+    });
+    for (const { user } of [unverified, person]) {
+      const rows = await query(
+        sql`SELECT id FROM outbox_messages WHERE user_id = ${idOf("usr", user.id)}`,
+      );
+      expect(rows).toEqual([]);
+    }
+  });
+});
