@@ -25,6 +25,14 @@ function numbersOf(cell: string): string[] {
   });
 }
 
+describe("the settings of the deployment", () => {
+  // A text that somebody searches for is in the query.
+  it("the platform's log has no query", () => {
+    const [, observability = ""] = textOf("wrangler.toml").split("[observability]");
+    expect(observability.split("\n[")[0]).toMatch(/^redact_query_string = true$/m);
+  });
+});
+
 describe("docs/security.md", () => {
   it("names tests at all", () => expect(references.length).toBeGreaterThan(80));
 
