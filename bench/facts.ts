@@ -3,6 +3,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { createRequire } from "node:module";
 import os from "node:os";
 import { Complaint } from "../scripts/complaint.ts";
+import { projectRoot } from "../scripts/places.ts";
 import { withClient } from "./database.ts";
 import { median } from "./report/summary.ts";
 import { WORKER_SETTINGS } from "./serve/settings.ts";
@@ -55,6 +56,7 @@ export async function readFacts(databaseUrl: string, tools: Tools): Promise<RunF
       database_disk: diskOf("/tmp"),
     },
     versions: {
+      mahfaza: commit(),
       node: process.version,
       workerd: workerdVersion(),
       postgres: server_version,
@@ -93,6 +95,15 @@ const SHOWN = [
 function firstLineOf(command: string, flag: string): string | null {
   const { error, stdout, stderr } = spawnSync(command, [flag], { encoding: "utf8" });
   return error ? null : (`${stdout}${stderr}`.trim().split("\n", 1)[0] ?? "");
+}
+
+/** What is measured: the commit, and whether the tree differs from it. */
+function commit(): string {
+  const git = (...args: string[]) =>
+    spawnSync("git", args, { cwd: projectRoot, encoding: "utf8" }).stdout?.trim() ?? "";
+  const changes = git("status", "--porcelain", "--", "src", "bench", "wrangler.toml");
+  const isDirty = changes.split("\n").some((line) => line && !line.includes("bench/results/"));
+  return `${git("rev-parse", "--short", "HEAD") || "no commit"}${isDirty ? ", changed" : ""}`;
 }
 
 function diskOf(folder: string): string {
