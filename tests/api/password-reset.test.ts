@@ -273,7 +273,9 @@ describe("a second factor", () => {
     const person = await reachedByPhone();
     const app = await enrolTotp(person);
     const waiting = await firstStep(person);
-    expect((await reset(await askByPhone(person))).status).toBe(204);
+    // The second message tells of the app.
+    await waitForMessages(person.phone, 2);
+    expect((await reset(await askByPhone(person, 2))).status).toBe(204);
     const late = secondStep(waiting.challenge, { code: app.code() });
     await expectProblem(late, 409, "challenge_invalid");
     const answer = await jsonOf(login(person.phone, NEW_PASSWORD));
