@@ -23,7 +23,7 @@ export interface Line extends Findings {
 const RUNS = 5;
 
 const kindOf = ({ text }: Execution): "setting" | "foreign keys" | "sum trigger" | "statement" => {
-  if (/set_config/.test(text)) return "setting";
+  if (/^\s*(SET|SELECT count\(set_config)\b/i.test(text)) return "setting";
   if (/^SELECT 1 FROM ONLY/.test(text)) return "foreign keys";
   return /FROM posted\b/.test(text) ? "sum trigger" : "statement";
 };

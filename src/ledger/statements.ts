@@ -1,39 +1,70 @@
-// Reads of history. Each is one statement that walks one wallet's index backwards from a cursor, so
-// that a page costs the same on a table of any size.
+// Reads of history. Each is one statement that walks a wallet's part of an index backwards from a cursor,
+// so that a page costs the same on a table of any size.
 import { type SQL, sql } from "drizzle-orm";
-import type { PageRequest, TransactionFilter } from "../domain/history.ts";
+import { DIRECTIONS, type PageRequest, type TransactionFilter } from "../domain/history.ts";
 import { firstIdAt, type TransactionId, type UserId, type WalletId } from "../domain/ids.ts";
 import { arrayParameter } from "./array-parameter.ts";
 
 /**
  * A page of the transactions on the viewer's wallets, newest first, each with the legs on wallets of
  * the viewer; one row more than `limit` tells that another page follows. A wallet that is not the
- * viewer's shows nothing. Rows are read by `transactionOf`.
+ * viewer's shows nothing. What was posted is met by its entries, whose key holds a wallet's together;
+ * what failed has none and is met by its own. Rows are read by `transactionOf`.
  */
 export function selectTransactions(
   viewer: UserId,
   filter: TransactionFilter,
   page: PageRequest<TransactionId>,
 ): SQL {
-  const conditions = sql.join(conditionsOf(viewer, filter, page.after), sql` AND `);
   const rowsMax = page.limit + 1;
-  const walk = (side: SQL) => sql`
-    SELECT walked.id FROM own CROSS JOIN LATERAL (
-      SELECT t.id FROM transactions t WHERE t.${side} = own.id AND ${conditions}
-      ORDER BY t.id DESC LIMIT ${rowsMax}
-    ) AS walked${filter.walletId ? sql` WHERE own.id = ${filter.walletId}` : sql``}`;
+  const walk = (ids: SQL) => sql`
+    SELECT walked.id FROM own CROSS JOIN LATERAL (${ids} ORDER BY id DESC LIMIT ${rowsMax}) AS walked${
+      filter.walletId ? sql` WHERE own.id = ${filter.walletId}` : sql``
+    }`;
   const walks = [
-    ...(filter.direction === "received" ? [] : [walk(sql`from_wallet_id`)]),
-    ...(filter.direction === "sent" ? [] : [walk(sql`to_wallet_id`)]),
+    ...(filter.status === "failed" ? [] : [postedIds(filter, page.after)]),
+    ...(filter.status === "success" ? [] : failedIds(viewer, filter, page.after)),
   ];
-  // UNION, not UNION ALL: a transfer between two wallets of the viewer is met on both walks.
+  // DISTINCT: a transfer between two wallets of the viewer is met on both.
   return sql`
     WITH own AS MATERIALIZED (${ownWallets(viewer)}),
     page AS (
-      SELECT id FROM (${sql.join(walks, sql` UNION `)}) AS met ORDER BY id DESC LIMIT ${rowsMax}
+      SELECT DISTINCT id FROM (${sql.join(walks.map(walk), sql` UNION ALL `)}) AS met
+      ORDER BY id DESC LIMIT ${rowsMax}
     )
     SELECT ${columns} FROM page JOIN transactions t ON t.id = page.id ${ownLegs}
     ORDER BY t.id DESC`;
+}
+
+/** What was posted to the wallet `own`. */
+function postedIds(filter: TransactionFilter, after: TransactionId | null): SQL {
+  const shown = rowConditions(filter);
+  const table = shown.length
+    ? sql`entries e JOIN transactions t ON t.id = e.transaction_id`
+    : sql`entries e`;
+  const way = { sent: [sql`e.amount < 0`], received: [sql`e.amount > 0`] };
+  const conditions = [
+    sql`e.wallet_id = own.id`,
+    ...(filter.direction ? way[filter.direction] : []),
+    ...idConditions(sql`e.transaction_id`, filter, after),
+    ...shown,
+  ];
+  return sql`SELECT e.transaction_id AS id FROM ${table} WHERE ${sql.join(conditions, sql` AND `)}`;
+}
+
+/** What the viewer tried in vain with the wallet `own` on either side; nobody else is shown it. */
+function failedIds(viewer: UserId, filter: TransactionFilter, after: TransactionId | null): SQL[] {
+  const conditions = [
+    sql`t.status = 'failed'`,
+    sql`t.actor_id = ${viewer}`,
+    ...idConditions(sql`t.id`, filter, after),
+    ...rowConditions(filter),
+  ];
+  const sides = { sent: sql`t.from_wallet_id`, received: sql`t.to_wallet_id` };
+  return DIRECTIONS.filter((way) => (filter.direction ?? way) === way).map(
+    (way) => sql`
+      SELECT t.id FROM transactions t WHERE ${sides[way]} = own.id AND ${sql.join(conditions, sql` AND `)}`,
+  );
 }
 
 /** One transaction as the viewer may see it; no row when there is none or it is not for him. */
@@ -75,20 +106,25 @@ const createdAtMs = sql`(extract(epoch FROM t.created_at) * 1000)::bigint::text 
 const columns = sql`t.id, t.type, t.status, t.amount::text, t.currency, t.from_wallet_id,
   t.to_wallet_id, t.reference, t.note, t.failure_code, t.actor_id, ${createdAtMs}, own_legs.legs`;
 
-const legsOn = (ownWallets: SQL) => sql`
+const legsOn = (mine: SQL) => sql`
   CROSS JOIN LATERAL (
     SELECT coalesce(jsonb_agg(jsonb_build_array(e.wallet_id, e.amount::text, e.balance_after::text,
       e.seq::text) ORDER BY e.amount), '[]') AS legs
-    FROM entries e WHERE e.transaction_id = t.id AND e.wallet_id IN (${ownWallets})
+    FROM ${mine} JOIN entries e ON e.wallet_id = mine.id AND e.transaction_id = t.id
   ) AS own_legs`;
 
-const ownLegs = legsOn(sql`SELECT id FROM own`);
+const ownLegs = legsOn(
+  sql`(SELECT id FROM own WHERE id IN (t.from_wallet_id, t.to_wallet_id)) AS mine`,
+);
 
 /** Transactions as they were answered to their actors; history cannot change, so neither can these. */
 export function selectReplays(ids: readonly TransactionId[]): SQL {
   return sql`
     SELECT ${columns} FROM transactions t
-    ${legsOn(sql`SELECT w.id FROM wallets w WHERE w.id = e.wallet_id AND w.owner_id = t.actor_id`)}
+    ${legsOn(sql`(
+      SELECT id FROM wallets
+      WHERE id IN (t.from_wallet_id, t.to_wallet_id) AND owner_id = t.actor_id
+    ) AS mine`)}
     WHERE t.id = ANY(${arrayParameter(ids)}::uuid[])`;
 }
 
@@ -101,21 +137,22 @@ function isShownTo(viewer: UserId): SQL {
   return sql`(t.status = 'success' OR t.actor_id = ${viewer})`;
 }
 
-function conditionsOf(
-  viewer: UserId,
-  filter: TransactionFilter,
-  after: TransactionId | null,
-): SQL[] {
-  const conditions = [isShownTo(viewer)];
-  // Ids begin with their time, so a range of time is a range of the walked index.
-  if (after) conditions.push(sql`t.id < ${after}::uuid`);
-  if (filter.fromMs !== null) conditions.push(sql`t.id >= ${firstIdAt(filter.fromMs)}::uuid`);
-  if (filter.toMs !== null) conditions.push(sql`t.id < ${firstIdAt(filter.toMs)}::uuid`);
-  if (filter.type) conditions.push(sql`t.type = ${filter.type}`);
-  if (filter.status) conditions.push(sql`t.status = ${filter.status}`);
-  if (filter.currency) conditions.push(sql`t.currency = ${filter.currency}`);
-  if (filter.text) {
-    const pattern = containsPattern(filter.text);
+/** Ids begin with their time, so a cursor and a range of time are ranges of the walked index. */
+function idConditions(id: SQL, { fromMs, toMs }: TransactionFilter, after: TransactionId | null) {
+  const conditions: SQL[] = [];
+  if (after) conditions.push(sql`${id} < ${after}::uuid`);
+  if (fromMs !== null) conditions.push(sql`${id} >= ${firstIdAt(fromMs)}::uuid`);
+  if (toMs !== null) conditions.push(sql`${id} < ${firstIdAt(toMs)}::uuid`);
+  return conditions;
+}
+
+/** What only the transaction itself can tell. */
+function rowConditions({ type, currency, text }: TransactionFilter): SQL[] {
+  const conditions: SQL[] = [];
+  if (type) conditions.push(sql`t.type = ${type}`);
+  if (currency) conditions.push(sql`t.currency = ${currency}`);
+  if (text) {
+    const pattern = containsPattern(text);
     conditions.push(sql`(t.note ILIKE ${pattern} OR t.reference ILIKE ${pattern})`);
   }
   return conditions;

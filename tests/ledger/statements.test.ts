@@ -26,8 +26,8 @@ const EVERYTHING: TransactionFilter = {
 const BUSY = 20_000;
 const LIMIT = 10;
 
-/** One wallet with very many transactions among many wallets with one each. */
-async function makeBusyWallet(tx: Tx): Promise<void> {
+/** One wallet with very many failed transactions among many wallets with one each. */
+async function makeFailingWallet(tx: Tx): Promise<void> {
   await tx.execute(
     sql.raw(`
     WITH quiet AS (
@@ -50,6 +50,30 @@ async function makeBusyWallet(tx: Tx): Promise<void> {
   await tx.execute(sql`ANALYZE transactions`);
 }
 
+/** One wallet that was very often paid into. */
+async function makeBusyWallet(tx: Tx): Promise<void> {
+  await tx.execute(
+    sql.raw(`
+    INSERT INTO transactions (id, type, status, amount, currency, to_wallet_id, reference, actor_id,
+      created_at)
+    SELECT ('018c' || lpad(to_hex(n), 8, '0') || '70008000000000000000')::uuid, 'DEPOSIT', 'success',
+      1, 'USD', '${SALMA_USD}', 'busy ' || n, '${SALMA}', now()
+    FROM generate_series(1, ${BUSY}) AS n`),
+  );
+  await tx.execute(
+    sql.raw(`
+    INSERT INTO entries (transaction_id, wallet_id, currency, amount, balance_after, seq)
+    SELECT id, '${SALMA_USD}', 'USD', 1, n, n
+    FROM (SELECT id, row_number() OVER (ORDER BY id) AS n FROM transactions
+      WHERE to_wallet_id = '${SALMA_USD}' AND reference LIKE 'busy %') AS busy
+    UNION ALL
+    SELECT id, (SELECT id FROM wallets WHERE currency = 'USD' AND system_purpose = 'cash_in'),
+      'USD', -1, NULL, NULL
+    FROM transactions WHERE to_wallet_id = '${SALMA_USD}' AND reference LIKE 'busy %'`),
+  );
+  await tx.execute(sql`ANALYZE transactions, entries`);
+}
+
 interface PlanNode {
   readonly "Node Type": string;
   readonly "Relation Name"?: string;
@@ -68,7 +92,7 @@ function rowsRead(node: PlanNode, table: string): number {
   return (node.Plans ?? []).reduce((sum, child) => sum + rowsRead(child, table), own);
 }
 
-/** The rows of `transactions` that this page makes Postgres read. */
+/** The rows of history that this page makes Postgres read. */
 async function costOf(tx: Tx, filter: TransactionFilter, after: TransactionId | null) {
   const page = selectTransactions(VIEWER, filter, { after, limit: LIMIT });
   const { rows } = await tx.execute<{ "QUERY PLAN": [{ Plan: PlanNode }] }>(
@@ -76,14 +100,18 @@ async function costOf(tx: Tx, filter: TransactionFilter, after: TransactionId | 
   );
   const [row] = rows;
   if (!row) throw new Error("no plan");
-  return rowsRead(row["QUERY PLAN"][0].Plan, "transactions");
+  const { Plan } = row["QUERY PLAN"][0];
+  return rowsRead(Plan, "transactions") + rowsRead(Plan, "entries");
 }
 
 describe("a page of transactions", () => {
-  it("of a wallet with very many reads no more than the page, wherever it begins", () =>
+  it.each([
+    ["failed", makeFailingWallet],
+    ["posted", makeBusyWallet],
+  ])("of a wallet with very many %s reads no more than the page, wherever it begins", (_, make) =>
     rolledBack(async (tx) => {
       await makeSmallWorld(tx);
-      await makeBusyWallet(tx);
+      await make(tx);
       await tx.execute(sql`SELECT ${walkInOrder}`);
       const middle = "018c0000-3000-7000-8000-000000000000" as TransactionId;
       const fiveMs = { fromMs: 0x018c_0000_1000, toMs: 0x018c_0000_1005 };
@@ -93,7 +121,8 @@ describe("a page of transactions", () => {
       expect(await costOf(tx, EVERYTHING, null)).toBeLessThan(most);
       expect(await costOf(tx, EVERYTHING, middle)).toBeLessThan(most);
       expect(await costOf(tx, { ...EVERYTHING, ...fiveMs }, null)).toBeLessThan(most);
-    }));
+    }),
+  );
 });
 
 describe("amounts in history", () => {

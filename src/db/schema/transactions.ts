@@ -36,9 +36,14 @@ export const transactions = pgTable(
   },
   (t) => [
     unique("transactions_reference_unique").on(t.reference),
-    // Pages walk one wallet's transactions backwards in id order; ids begin with their time.
-    index("transactions_from_wallet_id_idx").on(t.fromWalletId, t.id),
-    index("transactions_to_wallet_id_idx").on(t.toWalletId, t.id),
+    // Pages walk one wallet's transactions backwards in id order; ids begin with their time. What was
+    // posted is met by its entries.
+    index("transactions_failed_from_wallet_id_idx")
+      .on(t.fromWalletId, t.id)
+      .where(sql`${t.status} = 'failed'`),
+    index("transactions_failed_to_wallet_id_idx")
+      .on(t.toWalletId, t.id)
+      .where(sql`${t.status} = 'failed'`),
     check("transactions_amount_positive", sql`${t.amount} > 0`),
     check("transactions_type_known", sql`${t.type} IN ('DEPOSIT', 'WITHDRAW', 'TRANSFER')`),
     check(
