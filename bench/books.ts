@@ -1,5 +1,6 @@
 // The databases of a run: one filled once, and a fresh copy of it for every server that is measured.
 import { drizzle } from "drizzle-orm/node-postgres";
+import type pg from "pg";
 import { Complaint } from "../scripts/complaint.ts";
 import { migrateDatabase } from "../scripts/migrate.ts";
 import { startThrowawayPostgres } from "../scripts/postgres/throwaway-postgres.ts";
@@ -21,6 +22,8 @@ export interface Books {
   /** Makes an empty database with the schema. */
   empty(name: string): Promise<string>;
   drop(name: string): Promise<void>;
+  /** Reads a database into the shared buffers, as one that is in use would lie there; answers its bytes. */
+  warm(databaseUrl: string): Promise<number>;
   /** Writes out what earlier work left dirty, so that no measurement pays for the one before it. */
   settle(): Promise<void>;
   stop(): Promise<void>;
@@ -68,9 +71,22 @@ export async function openBooks(
       return as("mahfaza", name);
     },
     drop: async (name) => void (await admin(`DROP DATABASE ${name} WITH (FORCE)`)),
+    warm: (databaseUrl) =>
+      withClient(as("postgres", new URL(databaseUrl).pathname), readIntoBuffers),
     settle: async () => void (await admin("CHECKPOINT")),
     stop: () => postgres.stop().finally(release),
   };
+}
+
+async function readIntoBuffers(client: pg.Client): Promise<number> {
+  await client.query("CREATE EXTENSION IF NOT EXISTS pg_prewarm");
+  await client.query(`
+    SELECT pg_prewarm(oid) FROM pg_class
+    WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'i')`);
+  const { rows } = await client.query(
+    "SELECT pg_database_size(current_database())::float AS bytes",
+  );
+  return rows[0].bytes;
 }
 
 /** Complains unless the books of this database are proven. */

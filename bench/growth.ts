@@ -7,6 +7,7 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { Complaint, runScript } from "../scripts/complaint.ts";
 import { projectRoot } from "../scripts/places.ts";
+import { BENCH_POSTGRES } from "./database.ts";
 import { measureSize, type SizeMeasured } from "./growth/measure-size.ts";
 import { growthTable, sizeRecord } from "./growth/report.ts";
 import { PACE, PEOPLE_MAX, SIZES, SMALLEST_PACE, SMALLEST_SIZES } from "./growth/sizes.ts";
@@ -32,7 +33,11 @@ function write(sizes: readonly SizeMeasured[]): void {
   const name = values.smallest ? "growth-smallest.txt" : "growth.json";
   const file = path.join(projectRoot, "bench", "results", name);
   mkdirSync(path.dirname(file), { recursive: true });
-  const record = { measured_at: new Date().toISOString(), sizes: sizes.map(sizeRecord) };
+  const record = {
+    measured_at: new Date().toISOString(),
+    settings: BENCH_POSTGRES,
+    sizes: sizes.map(sizeRecord),
+  };
   writeFileSync(file, `${JSON.stringify(record, null, 2)}\n`);
 }
 

@@ -33,6 +33,8 @@ export interface SizeMeasured {
   /** Of the size's own books, with the start of their Postgres. */
   readonly fillSeconds: number;
   readonly proveSeconds: number;
+  /** Of the size's database, all of which lay in the shared buffers if they have the room. */
+  readonly databaseMb: number;
   /** Who asked of the size, spread over all its wallets. */
   readonly people: number;
   readonly pairs: readonly Pair[];
@@ -68,13 +70,15 @@ export async function measureSize(size: BooksSize, options: Options): Promise<Si
     await fillBooks(referenceUrl, reference, await hashPassword(PASSWORD, SCRYPT));
     console.log(`${size.wallets} wallets filled in ${fillSeconds.toFixed(0)} s`);
     const { orInterrupted } = options;
+    await books.warm(referenceUrl);
+    const databaseMb = Math.round((await books.warm(books.url)) / 2 ** 20);
     const pairs = await measurePairs(books, referenceUrl, size, options);
     const proving = stopwatch();
     await orInterrupted(proveBooks(books.url));
     const proveSeconds = proving();
     await orInterrupted(proveBooks(referenceUrl));
     const people = Math.min(size.wallets, options.peopleMax);
-    return { size, reference, fillSeconds, proveSeconds, people, pairs };
+    return { size, reference, fillSeconds, proveSeconds, databaseMb, people, pairs };
   } finally {
     await books.stop();
   }

@@ -105,6 +105,7 @@ export const sizeRecord = ({ size, reference, pairs, ...rest }: SizeMeasured) =>
   people: rest.people,
   fill_seconds: rest.fillSeconds,
   prove_seconds: rest.proveSeconds,
+  database_mb: rest.databaseMb,
   books: "proven",
   series: SERIES.map((series) => summaryOf(pairs, series)).map((one) => ({
     ...one.series,
