@@ -9,8 +9,8 @@ import { firstIdAt } from "../src/domain/ids.ts";
 import { reconcile } from "../src/ledger/reconcile.ts";
 import { claimMachine } from "./claim-machine.ts";
 import { BENCH_POSTGRES, withClient } from "./database.ts";
-import { fillBooks } from "./fill.ts";
-import { PASSWORD } from "./people.ts";
+import { type BooksSize, fillBooks } from "./fill.ts";
+import { PASSWORD, PASSWORD_COST } from "./people.ts";
 
 export interface Books {
   /** The cluster's first process. */
@@ -29,14 +29,9 @@ export interface Books {
   stop(): Promise<void>;
 }
 
-export interface Size {
-  readonly wallets: number;
-  readonly transactions: number;
-}
-
 /** A durable Postgres with filled books. `settings` are Postgres' own, beside those of every benchmark. */
 export async function openBooks(
-  size: Size,
+  size: BooksSize,
   settings: Readonly<Record<string, string>> = {},
 ): Promise<Books> {
   const release = claimMachine();
@@ -51,8 +46,7 @@ export async function openBooks(
     withClient(as("postgres", "postgres"), (client) => client.query(text));
   try {
     await migrateDatabase(postgres.url);
-    const cost = { log2N: 14, r: 8, p: 5 };
-    await fillBooks(postgres.url, size, await hashPassword(PASSWORD, cost));
+    await fillBooks(postgres.url, size, await hashPassword(PASSWORD, PASSWORD_COST));
   } catch (error) {
     await postgres.stop();
     release();

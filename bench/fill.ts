@@ -10,7 +10,7 @@ export { phoneOf, sessionIdOf, userIdOf, walletIdOf } from "./fill/ids.ts";
 
 export interface BooksSize {
   readonly wallets: number;
-  /** Transfers after each wallet's opening deposit. */
+  /** Transfers after each wallet's opening deposit; two entries each. */
   readonly transactions: number;
 }
 

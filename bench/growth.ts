@@ -30,7 +30,7 @@ function countOf(option: string | undefined, otherwise: number): number {
 
 /** After each size: a run that ends early keeps what it has proven. */
 function write(sizes: readonly SizeMeasured[]): void {
-  const name = values.smallest ? "growth-smallest.txt" : "growth.json";
+  const name = values.smallest ? "growth-smallest.json" : "growth.json";
   const file = path.join(projectRoot, "bench", "results", name);
   mkdirSync(path.dirname(file), { recursive: true });
   const record = {

@@ -6,6 +6,8 @@ import { TOKEN_SETTINGS } from "./serve/settings.ts";
 
 /** What every person of the benchmark logs in with. */
 export const PASSWORD = "a lone payer measures time";
+/** What it is kept at: the service's own cost, for whoever logs in. */
+export const PASSWORD_COST = { log2N: 14, r: 8, p: 5 };
 
 /** Somebody who can ask: a fresh token, which lives for ten minutes, and their wallet. */
 export interface Person {

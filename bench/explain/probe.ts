@@ -1,4 +1,5 @@
 // A probe runs code of the service and names the statements that it makes.
+import { median } from "../report/summary.ts";
 import { type Findings, findingsOf, printed } from "./plan-node.ts";
 import type { Execution } from "./plans.ts";
 
@@ -28,9 +29,6 @@ const kindOf = ({ text }: Execution): "setting" | "foreign keys" | "sum trigger"
   return /FROM posted\b/.test(text) ? "sum trigger" : "statement";
 };
 
-const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-
 /** One line for each statement of a probe, and one for each kind of statement inside them. */
 export async function measure(probe: Probe): Promise<Line[]> {
   // The first run plans what is prepared and reads what nobody read yet.
@@ -48,7 +46,7 @@ export async function measure(probe: Probe): Promise<Line[]> {
     const timed = runs.map((run) => run.get(name) ?? nested);
     return {
       name: nested.length > 1 ? `${name} ×${nested.length}` : name,
-      ms: median(timed.map((executions) => sum(executions, (e) => e.ms))),
+      ms: median(timed.map((executions) => sum(executions, (e) => e.ms))) ?? Number.NaN,
       plan: [...new Set(nested.map((e) => `${e.text}\n${printed(e.plan)}`))].slice(0, 8).join("\n"),
       ...together(nested.map((e) => findingsOf(e.plan))),
     };

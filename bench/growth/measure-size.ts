@@ -4,19 +4,12 @@ import path from "node:path";
 import { hashPassword } from "../../src/crypto/password.ts";
 import { type Books, openBooks, proveBooks } from "../books.ts";
 import { type Contestant, Contestants } from "../contestants.ts";
-import { fillBooks } from "../fill.ts";
+import { type BooksSize, fillBooks } from "../fill.ts";
 import { type LoadResult, runWrk } from "../load/run-wrk.ts";
-import { PASSWORD, spreadOver, writeChosenPeople } from "../people.ts";
+import { PASSWORD, PASSWORD_COST, spreadOver, writeChosenPeople } from "../people.ts";
 import type { OrInterrupted } from "../until-interrupted.ts";
 import { untilQuiet } from "../until-quiet.ts";
-import {
-  type BooksSize,
-  type Pace,
-  REFERENCE_WALLETS,
-  referenceOf,
-  SERIES,
-  type Series,
-} from "./sizes.ts";
+import { type Pace, REFERENCE_WALLETS, referenceOf, SERIES, type Series } from "./sizes.ts";
 
 /** One round of one series, of the size and of its reference. */
 export interface Pair {
@@ -56,7 +49,6 @@ interface Side {
 
 type SideName = "size" | "reference";
 
-const SCRYPT = { log2N: 14, r: 8, p: 5 };
 let loads = 0;
 
 /** Resolves when the books of both are proven. */
@@ -67,7 +59,7 @@ export async function measureSize(size: BooksSize, options: Options): Promise<Si
   const fillSeconds = filling();
   try {
     const referenceUrl = await books.empty("bench_reference");
-    await fillBooks(referenceUrl, reference, await hashPassword(PASSWORD, SCRYPT));
+    await fillBooks(referenceUrl, reference, await hashPassword(PASSWORD, PASSWORD_COST));
     console.log(`${size.wallets} wallets filled in ${fillSeconds.toFixed(0)} s`);
     const { orInterrupted } = options;
     await books.warm(referenceUrl);

@@ -1,9 +1,9 @@
 // What growth costs: ratios between a size and its reference, round by round, against the targets.
 import type { LoadResult } from "../load/run-wrk.ts";
 import { median, type Spread, spread } from "../report/summary.ts";
+import { textTable } from "../report/text-table.ts";
 import type { Pair, SizeMeasured } from "./measure-size.ts";
 import { SERIES, type Series } from "./sizes.ts";
-import { textTable } from "./text-table.ts";
 
 type Figure = (result: LoadResult) => number;
 

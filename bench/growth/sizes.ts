@@ -1,10 +1,5 @@
 // The sizes of books that are compared, each with its own small reference beside it.
-
-export interface BooksSize {
-  readonly wallets: number;
-  /** Transfers after each wallet's opening deposit; two entries each. */
-  readonly transactions: number;
-}
+import type { BooksSize } from "../fill.ts";
 
 /** One workload with one count of connections. */
 export interface Series {

@@ -1,6 +1,7 @@
 // What the phases come to: a table, the results as data, and which targets were missed.
-import { textTable } from "../growth/text-table.ts";
+
 import type { LoadResult } from "../load/run-wrk.ts";
+import { textTable } from "../report/text-table.ts";
 import type { MemoryTold } from "./memory.ts";
 import type { NeverReadingTold } from "./never-reading.ts";
 import type { Phase } from "./phases.ts";

@@ -2,6 +2,7 @@
 import { WORKLOADS } from "../measurement.ts";
 import type { NamedRatio } from "./ratios.ts";
 import type { Summary } from "./summary.ts";
+import { textTable } from "./text-table.ts";
 
 /** What the numbers were measured on, by label: `{ machine: "8 × …", postgres: "18.4" }`. */
 export type Facts = Readonly<Record<string, string>>;
@@ -37,23 +38,6 @@ function figure(value: number | null): string {
   if (value === null) return "–";
   if (value === 0) return "0";
   return Math.abs(value) < 100 ? PRECISE.format(value) : INTEGER.format(value);
-}
-
-/** The columns of `right` are aligned right; all are padded, for the terminal. */
-function table(head: Row, rows: readonly Row[], right: ReadonlySet<number>): string {
-  const widths = head.map((cell, column) =>
-    Math.max(cell.length, ...rows.map((row) => row[column]?.length ?? 0)),
-  );
-  const line = (cells: Row) =>
-    `| ${cells
-      .map((cell, column) =>
-        right.has(column) ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0),
-      )
-      .join(" | ")} |`;
-  const rule = widths.map(
-    (width, column) => "-".repeat(width - 1) + (right.has(column) ? ":" : "-"),
-  );
-  return [line(head), line(rule), ...rows.map(line)].join("\n");
 }
 
 function summaryRow(summary: Summary): Row {
@@ -93,7 +77,7 @@ export function markdown(
   const workloads = WORKLOADS.flatMap((workload) => {
     const rows = summaries.filter((summary) => summary.workload === workload).map(summaryRow);
     const numbers = new Set([1, 2, 3, 4, 5, 6, 7, 8]);
-    return rows.length > 0 ? [`## ${workload}`, table(SUMMARY_HEAD, rows, numbers)] : [];
+    return rows.length > 0 ? [`## ${workload}`, textTable(SUMMARY_HEAD, rows, numbers)] : [];
   });
   const told = Object.entries(facts).map(([label, fact]) => `- ${label}: ${fact}`);
   return `${[
@@ -101,7 +85,7 @@ export function markdown(
     ...(told.length > 0 ? [told.join("\n")] : []),
     ...workloads,
     ...(ratios.length > 0
-      ? ["## ratios", table(RATIO_HEAD, ratios.map(ratioRow), new Set([1])), NOTE]
+      ? ["## ratios", textTable(RATIO_HEAD, ratios.map(ratioRow), new Set([1])), NOTE]
       : []),
   ].join("\n\n")}\n`;
 }
