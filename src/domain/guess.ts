@@ -45,6 +45,8 @@ export interface Guess {
   /** Whose secret: a phone where one logs in by phone, known here or not; else a person's id. */
   readonly subject: string;
   readonly source: GuessSource;
+  /** Since when the secret is this one, where that is told: who knew the one before is a stranger to it. */
+  readonly sinceMs?: number;
 }
 
 /** How patient one counter is. */

@@ -51,8 +51,11 @@ export const SESSIONS_PER_USER_MAX = 50;
 export const REFRESH_GRACE_SECONDS = 30;
 /** The period of every rate limit in wrangler.toml, which has their numbers, and the wait beyond one. */
 export const BRAKE_PERIOD_SECONDS = 60;
-/** An ended or expired session is kept this long, so that reuse of its tokens is still seen. */
-export const SESSION_RETENTION_DAYS = 60;
+/**
+ * An ended or expired session is kept this long, so that reuse of its tokens is still seen, and its device
+ * told from strangers: as long as GUESS_SOURCE_KNOWN_DAYS.
+ */
+export const SESSION_RETENTION_DAYS = 90;
 /** Wrong tries of one source at one secret before it must wait between them. */
 export const GUESS_TRIES_FREE = 5;
 /** The same for all sources at one secret together that have never known it. */

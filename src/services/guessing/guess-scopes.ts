@@ -21,10 +21,10 @@ export interface GuessScope {
 /** The counters of a guess, the source's own first. */
 export function scopesOf(
   { config }: Pick<ServiceContext, "config">,
-  { kind, subject, source }: Guess,
+  { kind, subject, source, sinceMs = 0 }: Guess,
 ): readonly [GuessScope, ...GuessScope[]] {
   const key = (...parts: string[]) => keyedHash(config.guessingKey, [kind, ...parts]);
-  const own = key("own", subject, source.by, source.name);
+  const own = key("own", subject, source.by, source.name, String(sinceMs));
   const isSending = kind === "code_sending";
   const scopes: [GuessScope, ...GuessScope[]] = [
     { key: own, isOwn: true, patience: isSending ? CONTACT_PATIENCE : OWN_PATIENCE },
