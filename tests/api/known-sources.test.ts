@@ -7,7 +7,17 @@ import { readConfig } from "../../src/env.ts";
 import { logIn as tryLogIn } from "../../src/services/auth/log-in.ts";
 import { serviceContext } from "../../src/services/context.ts";
 import { idOf, query } from "../database.ts";
-import { api, jsonOf, logIn, newAddress, newPhone, PASSWORD, registerPerson } from "../people.ts";
+import { codeSentTo } from "../outbox.ts";
+import {
+  api,
+  jsonOf,
+  logIn,
+  newAddress,
+  newPhone,
+  PASSWORD,
+  registerPerson,
+  verify,
+} from "../people.ts";
 import { expectProblem } from "../problems.ts";
 
 const WRONG = "four-Camels under Marib";
@@ -76,6 +86,57 @@ describe("who once had the password", () => {
     await api("POST", "/v1/auth/logout", { token });
     await closeCrowd(phone);
     expect((await logInFrom(phone, PASSWORD, { token })).status).toBe(200);
+  });
+});
+
+describe("a new password", () => {
+  it("lets its person log in at once from the new network where they reset it, whoever guesses", async () => {
+    const person = await registerPerson();
+    const { phone } = person;
+    await verify(person, "phone");
+    await closeCrowd(phone);
+    const headers = { "CF-Connecting-IP": newAddress() };
+    const asked = await jsonOf(
+      api("POST", "/v1/auth/password-reset", { body: { phone }, headers }),
+    );
+    const body = {
+      reset_token: asked.reset_token,
+      code: await codeSentTo(phone, 2),
+      new_password: NEW_PASSWORD,
+    };
+    const path = "/v1/auth/password-reset/confirm";
+    expect((await api("POST", path, { body, headers })).status).toBe(204);
+    const address = headers["CF-Connecting-IP"];
+    expect((await logInFrom(phone, NEW_PASSWORD, { address })).status).toBe(200);
+    await expectProblem(logInFrom(phone, NEW_PASSWORD), 429, "too_many_attempts");
+  });
+
+  it("is known where its person set it: on that device and at that address, and nowhere else", async () => {
+    const { phone, accessToken: token } = await registerPerson();
+    const [home, other] = [newAddress(), newAddress()];
+    for (const address of [home, other]) await logInFrom(phone, PASSWORD, { address });
+    await closeCrowd(phone);
+    expect((await logInFrom(phone, PASSWORD, { address: other })).status).toBe(200);
+    expect((await changePassword(token, NEW_PASSWORD, home)).status).toBe(200);
+    for (const from of [{ address: home }, { token }]) {
+      expect((await logInFrom(phone, NEW_PASSWORD, from)).status).toBe(200);
+    }
+    const elsewhere = logInFrom(phone, NEW_PASSWORD, { address: other });
+    await expectProblem(elsewhere, 429, "too_many_attempts");
+  });
+
+  it("is not known where it was not set after all", async () => {
+    const { phone, accessToken: token } = await registerPerson();
+    const address = newAddress();
+    const { phone: taken } = await registerPerson();
+    const body = { password: NEW_PASSWORD, phone: taken, current_password: PASSWORD };
+    const headers = { "CF-Connecting-IP": address };
+    const refused = api("PATCH", "/v1/users/me", { token, body, headers });
+    await expectProblem(refused, 409, "phone_taken");
+    for (const to of [phone, taken]) {
+      await closeCrowd(to);
+      await expectProblem(logInFrom(to, WRONG, { address }), 429, "too_many_attempts");
+    }
   });
 });
 
