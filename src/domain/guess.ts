@@ -1,4 +1,6 @@
+import type { UserId } from "./ids.ts";
 import {
+  CODES_PER_DAY,
   GUESS_ADDRESS_DELAY_SECONDS_FIRST,
   GUESS_ADDRESS_DELAY_SECONDS_MAX,
   GUESS_ADDRESS_FORGIVEN_SECONDS,
@@ -47,6 +49,8 @@ export interface Guess {
   readonly source: GuessSource;
   /** Since when the secret is this one, where that is told: who knew the one before is a stranger to it. */
   readonly sinceMs?: number;
+  /** Who asks, where that is known: their tries at all subjects are counted together, too. */
+  readonly person?: UserId;
 }
 
 /** How patient one counter is. */
@@ -73,6 +77,20 @@ export const CONTACT_PATIENCE: GuessPatience = {
   delaySecondsMax: SENDING_DELAY_SECONDS_MAX,
   forgivenSeconds: SENDING_FORGIVEN_SECONDS,
 };
+
+/** Some times a day: all of them at once, then one each time its share of the day has passed. */
+function daily(times: number): GuessPatience {
+  const seconds = Math.ceil(86_400 / times);
+  return {
+    triesFree: times,
+    delaySecondsFirst: seconds,
+    delaySecondsMax: seconds,
+    forgivenSeconds: seconds,
+  };
+}
+
+/** One person's codes to contacts that they have written into their account: to anybody's, perhaps. */
+export const CODES_PATIENCE: GuessPatience = daily(CODES_PER_DAY);
 
 /** One source at one secret. */
 export const OWN_PATIENCE: GuessPatience = { triesFree: GUESS_TRIES_FREE, ...AT_ONE_SECRET };

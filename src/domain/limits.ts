@@ -88,6 +88,8 @@ export const SENDING_DELAY_SECONDS_FIRST = 60;
 export const SENDING_DELAY_SECONDS_MAX = 3_600;
 /** One sending is forgotten each time this long passes without another. */
 export const SENDING_FORGIVEN_SECONDS = 3_600;
+/** Codes that one person has sent in a day to contacts that are not verified yet, whichever they are. */
+export const CODES_PER_DAY = 10;
 export const CODE_TTL_SECONDS = 600;
 /** How many codes may be tried for one that was sent; after them it is void. */
 export const CODE_ATTEMPTS_MAX = 5;

@@ -5,6 +5,7 @@ import type { SessionId, UserId } from "../../src/domain/ids.ts";
 import {
   CODE_ATTEMPTS_MAX,
   CODE_TTL_SECONDS,
+  CODES_PER_DAY,
   GUESS_ADDRESS_TRIES_FREE,
   SENDING_DELAY_SECONDS_FIRST,
   SENDING_FORGIVEN_SECONDS,
@@ -185,6 +186,41 @@ describe("POST /v1/users/me/contacts/{channel}/verification", () => {
     for (let i = 0; i < GUESS_ADDRESS_TRIES_FREE; i++) answers.push(await ask());
     expect(answers).not.toContain(false);
     expect(await ask()).toBe(false);
+  });
+});
+
+describe("one person's codes", () => {
+  it("are ten a day, to however many phones they say are theirs", async () => {
+    const person = await registerPerson();
+    const start = Date.now();
+    const caller = callerOf(person);
+    const sendTo = async (phone: string, seconds: number) => {
+      await query(sql`UPDATE users SET phone = ${phone} WHERE id = ${caller.userId}`);
+      const asked = { channel: "phone", origin: origin() } as const;
+      return sendVerificationCode(at(start + seconds * 1_000), caller, asked);
+    };
+    for (let i = 0; i < CODES_PER_DAY; i++) expect((await sendTo(newPhone(), 0)).ok).toBe(true);
+    const share = 86_400 / CODES_PER_DAY;
+    const refused = { ok: false, code: "too_many_attempts" };
+    expect(await sendTo(newPhone(), 0)).toEqual({ ...refused, retryAfterSeconds: share });
+    const answer = await send(person.accessToken, "phone");
+    expect(Number(answer.headers.get("Retry-After"))).toBeGreaterThan(share - 60);
+    await expectProblem(answer, 429, "too_many_attempts");
+    expect((await sendTo(newPhone(), share)).ok).toBe(true);
+    expect(await sendTo(newPhone(), share)).toMatchObject(refused);
+  });
+
+  it("of which one was refused for its contact's sake are not counted", async () => {
+    const { accessToken: token, phone } = await registerPerson();
+    for (let sent = 0; sent < SENDINGS_FREE; sent++) {
+      expect((await send(token, "phone")).status).toBe(202);
+    }
+    for (let i = 0; i < CODES_PER_DAY; i++) {
+      await expectProblem(send(token, "phone"), 429, "too_many_attempts");
+    }
+    expect((await patch(token, { phone: newPhone() })).status).toBe(200);
+    expect((await send(token, "phone")).status).toBe(202);
+    expect(await messagesTo(phone)).not.toEqual([]);
   });
 });
 

@@ -6,8 +6,8 @@ import type { Email } from "../../domain/email.ts";
 import { newId } from "../../domain/ids.ts";
 import type { Origin } from "../../domain/origin.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
-import { welcomeResetsFrom } from "../contacts/admit-sending.ts";
 import { codeHash } from "../contacts/code-hash.ts";
+import { welcomeResets } from "../contacts/welcome-resets.ts";
 import type { ServiceContext } from "../context.ts";
 import { admitGuess } from "../guessing/admit-guess.ts";
 import { recordRightGuess } from "../guessing/record-right-guess.ts";
@@ -67,11 +67,11 @@ export async function resetPassword(
     ctx.db.execute(sql`SELECT id FROM users WHERE id = ${userId} FOR NO KEY UPDATE`),
     ctx.db.execute(writing(sent, { passwordHash, messages }, now)),
     ctx.db.execute(knowNewPassword(ctx, reached.user, [source], now)),
+    ctx.db.execute(welcomeResets(ctx, contact, origin, now)),
   ]);
   // Somebody was faster with the same code, or the contact was changed.
   if (written.rows.length === 0) return refuse("code_refused");
   await recordRightGuess(ctx, admitted.value);
-  await welcomeResetsFrom(ctx, contact, origin);
   deliverSoon(ctx, messages);
   return done(null);
 }
