@@ -1,6 +1,8 @@
 import type { UserId } from "./ids.ts";
 import {
+  CHANGES_PER_DAY,
   CODES_PER_DAY,
+  CONTACT_CHANGES_PER_DAY,
   GUESS_ADDRESS_DELAY_SECONDS_FIRST,
   GUESS_ADDRESS_DELAY_SECONDS_MAX,
   GUESS_ADDRESS_FORGIVEN_SECONDS,
@@ -16,6 +18,11 @@ import {
   SENDINGS_FREE,
 } from "./limits.ts";
 
+/** No guess, but counted like one, by person alone: of each change somebody is told, which costs money. */
+export const PERSONAL_GUESS_KINDS = ["password_change", "contact_change", "factor_change"] as const;
+
+export type PersonalGuessKind = (typeof PERSONAL_GUESS_KINDS)[number];
+
 /** What can be guessed; each kind is counted by itself. */
 export const GUESS_KINDS = [
   "log_in",
@@ -26,6 +33,7 @@ export const GUESS_KINDS = [
   "password_reset",
   /** No guess, but slowed like one: each code that is sent can be tried, and costs somebody money. */
   "code_sending",
+  ...PERSONAL_GUESS_KINDS,
 ] as const;
 
 export type GuessKind = (typeof GUESS_KINDS)[number];
@@ -33,11 +41,11 @@ export type GuessKind = (typeof GUESS_KINDS)[number];
 /**
  * Who guesses: whoever is at a network address; a device that was let in before, by the session that it
  * had; or the holder of a session that lives. What strangers at an address do delays neither of the
- * latter two, be it their own address.
+ * latter two, be it their own address. Or one person, in whatever session.
  */
 export interface GuessSource {
-  readonly by: "address" | "device" | "session";
-  /** The address as networkOf gives it, else the session's id. */
+  readonly by: "address" | "device" | "session" | "person";
+  /** The address as networkOf gives it, else the id of session or person. */
   readonly name: string;
 }
 
@@ -91,6 +99,18 @@ function daily(times: number): GuessPatience {
 
 /** One person's codes to contacts that they have written into their account: to anybody's, perhaps. */
 export const CODES_PATIENCE: GuessPatience = daily(CODES_PER_DAY);
+
+/** One person's changes of what lets them in. */
+export const CHANGES_PATIENCE: Readonly<Record<PersonalGuessKind, GuessPatience>> = {
+  password_change: daily(CHANGES_PER_DAY),
+  contact_change: daily(CONTACT_CHANGES_PER_DAY),
+  factor_change: daily(CHANGES_PER_DAY),
+};
+
+/** Whether a kind is counted by person alone. */
+export function isPersonal(kind: GuessKind): kind is PersonalGuessKind {
+  return kind in CHANGES_PATIENCE;
+}
 
 /** One source at one secret. */
 export const OWN_PATIENCE: GuessPatience = { triesFree: GUESS_TRIES_FREE, ...AT_ONE_SECRET };

@@ -90,6 +90,10 @@ export const SENDING_DELAY_SECONDS_MAX = 3_600;
 export const SENDING_FORGIVEN_SECONDS = 3_600;
 /** Codes that one person has sent in a day to contacts that are not verified yet, whichever they are. */
 export const CODES_PER_DAY = 10;
+/** Changes of one person's password in a day, and of their factors: each is told, and telling costs. */
+export const CHANGES_PER_DAY = 20;
+/** And of their contacts: the old one is told, which may be anybody's. */
+export const CONTACT_CHANGES_PER_DAY = 10;
 export const CODE_TTL_SECONDS = 600;
 /** How many codes may be tried for one that was sent; after them it is void. */
 export const CODE_ATTEMPTS_MAX = 5;

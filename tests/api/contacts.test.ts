@@ -3,9 +3,11 @@ import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import type { SessionId, UserId } from "../../src/domain/ids.ts";
 import {
+  CHANGES_PER_DAY,
   CODE_ATTEMPTS_MAX,
   CODE_TTL_SECONDS,
   CODES_PER_DAY,
+  CONTACT_CHANGES_PER_DAY,
   GUESS_ADDRESS_TRIES_FREE,
   SENDING_DELAY_SECONDS_FIRST,
   SENDING_FORGIVEN_SECONDS,
@@ -445,30 +447,49 @@ describe("a changed contact", () => {
     expect(await messagesTo(phone)).toEqual([]);
   });
 
-  it("tells the old one even if nobody had verified it, but does not flood it", async () => {
+  it("tells the old one even if nobody had verified it, and waits where that would flood it", async () => {
     const person = await registerPerson();
     const [first, second] = [person.phone, newPhone()];
-    for (const phone of [second, first, second, first, second, first, second, first, second]) {
+    for (const phone of [second, first, second, first, second, first]) {
       expect((await patch(person.accessToken, { phone })).status).toBe(200);
     }
+    const next = await patch(person.accessToken, { phone: second });
+    expect(Number(next.headers.get("Retry-After"))).toBeLessThanOrEqual(
+      SENDING_DELAY_SECONDS_FIRST,
+    );
+    await expectProblem(next, 429, "too_many_attempts");
     await waitForMessages(first, SENDINGS_FREE);
     const rows = await query(sql`SELECT kind FROM outbox_messages
       WHERE user_id = ${idOf("usr", person.user.id)}`);
     expect(rows).toHaveLength(2 * SENDINGS_FREE);
   });
 
-  it("does not make the service pay for ever more messages to a phone of one's own", async () => {
+  it("is one of ten a day, to whatever addresses", async () => {
+    const { accessToken: token } = await registerPerson();
+    for (let i = 0; i < CONTACT_CHANGES_PER_DAY; i++) {
+      expect((await patch(token, { phone: newPhone() })).status).toBe(200);
+    }
+    await expectProblem(patch(token, { email: newEmail() }), 429, "too_many_attempts");
+    // What changes no contact is not counted.
+    expect((await patch(token, { username: "Another Name", email: null })).status).toBe(200);
+  });
+
+  it("is told each time, until the change itself is refused: of a password twenty times a day", async () => {
     const person = await registerPerson();
     await verify(person, "phone");
     let [now, next] = [PASSWORD, "four-Camels under Marib"];
-    for (let changes = 0; changes < SENDINGS_FREE + 2; changes++) {
-      const body = { password: next, current_password: now };
-      expect((await patch(person.accessToken, body)).status).toBe(200);
+    const change = (current: string) =>
+      patch(person.accessToken, { password: next, current_password: current });
+    for (let changes = 0; changes < CHANGES_PER_DAY; changes++) {
+      // Neither a wrong password nor one too weak uses anything up.
+      if (changes === 1) await expectProblem(change(next), 403, "wrong_password");
+      expect((await change(now)).status).toBe(200);
       [now, next] = [next, now];
     }
+    await expectProblem(change(now), 429, "too_many_attempts");
     const told = await query(sql`SELECT id FROM outbox_messages
       WHERE user_id = ${idOf("usr", person.user.id)} AND kind = 'password_changed'`);
-    expect(told).toHaveLength(SENDINGS_FREE);
+    expect(told).toHaveLength(CHANGES_PER_DAY);
   });
 
   it("stays verified when it is set to what it was", async () => {

@@ -6,7 +6,7 @@ import { done, type Outcome } from "../../domain/outcome.ts";
 import type { ServiceContext } from "../context.ts";
 import { admitGuess } from "../guessing/admit-guess.ts";
 
-type Purpose = CodePurpose | "notice" | `notice to ${UserId}`;
+type Purpose = CodePurpose | "notice";
 
 /** Who asks for a message: from where and, where they are logged in and it is a code, who it is. */
 interface Asker extends Pick<Origin, "network"> {

@@ -2,11 +2,13 @@ import { type SQL, sql } from "drizzle-orm";
 import { keyedHash } from "../../crypto/keyed-hash.ts";
 import {
   ADDRESS_PATIENCE,
+  CHANGES_PATIENCE,
   CODES_PATIENCE,
   CONTACT_PATIENCE,
   CROWD_PATIENCE,
   type Guess,
   type GuessPatience,
+  isPersonal,
   OWN_PATIENCE,
 } from "../../domain/guess.ts";
 import { GUESS_DOUBLINGS_MAX } from "../../domain/limits.ts";
@@ -31,6 +33,7 @@ export function scopesOf(
     patience,
   });
   const own = ["own", subject, source.by, source.name, String(sinceMs)];
+  if (isPersonal(kind)) return [scope("own", CHANGES_PATIENCE[kind], ...own)];
   // Addresses, devices and sessions are a crowd each: who once had the password may have made many.
   const crowd = ["crowd", subject, source.by];
   const scopes: [GuessScope, ...GuessScope[]] =

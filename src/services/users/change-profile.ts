@@ -67,7 +67,13 @@ export async function changeProfile(
     if (weakness) return refuse("weak_password", weakness);
   }
   const channels = CHANNELS.filter((channel) => next[channel] !== user[channel]);
-  const changed = { channels, isPasswordNew: password !== undefined };
+  const messages = await noticesOfChange(
+    ctx,
+    user,
+    { channels, isPasswordNew: password !== undefined },
+    change.origin,
+  );
+  if (!messages.ok) return messages;
   return write(ctx, caller, { ...next, createdAt: user.createdAt }, change.origin, {
     username: change.username ?? null,
     phone: change.phone ?? null,
@@ -76,7 +82,7 @@ export async function changeProfile(
     verifiedHash: isProven ? passwordHash : null,
     fields: (["username", ...CHANNELS] as const).filter((field) => next[field] !== user[field]),
     channels,
-    messages: await noticesOfChange(ctx, user, changed, change.origin),
+    messages: messages.value,
   });
 }
 
