@@ -23,6 +23,8 @@ export const WALLETS_PER_USER_MAX = 50;
 export const FREEZE_DAYS_MAX = 365;
 /** Operators are few; a list that is longer asks for another look at who they are. */
 export const OPERATORS_LISTED_MAX = 200;
+/** Whoever tries what is for operators has it in their trail once in so long for each act, however often. */
+export const ROLE_REFUSED_EVERY_SECONDS = 3_600;
 export const SEARCH_LENGTH_MAX = 100;
 
 /** A second factor that was proven this long ago no longer counts as fresh. */
