@@ -72,6 +72,8 @@ export const GUESS_ADDRESS_TRIES_FREE = 100;
 export const GUESS_ADDRESS_DELAY_SECONDS_FIRST = 5;
 export const GUESS_ADDRESS_DELAY_SECONDS_MAX = 60;
 export const GUESS_ADDRESS_FORGIVEN_SECONDS = 30;
+/** An IPv6 site (/48) is as patient as so many of its networks (/64); each bound above is divisible by it. */
+export const GUESS_SITE_NETWORKS = 5;
 /** Tries beyond the free ones that a counter tells apart: enough doublings to reach the longest wait. */
 export const GUESS_DOUBLINGS_MAX = 8;
 /** A source that knew the secret is told from strangers this long. */

@@ -10,8 +10,10 @@ import {
   type GuessPatience,
   isPersonal,
   OWN_PATIENCE,
+  SITE_PATIENCE,
 } from "../../domain/guess.ts";
 import { GUESS_DOUBLINGS_MAX } from "../../domain/limits.ts";
+import { siteOf } from "../../domain/network-address.ts";
 import type { ServiceContext } from "../context.ts";
 
 /** One counter that a guess may fall under. */
@@ -48,6 +50,8 @@ export function scopesOf(
   if (person) scopes.push(scope("everybody", CODES_PATIENCE, "person", person));
   if (source.by === "address") {
     scopes.push(scope("strangers", ADDRESS_PATIENCE, "address", source.name));
+    const site = siteOf(source.name);
+    if (site) scopes.push(scope("strangers", SITE_PATIENCE, "site", site));
   }
   return scopes;
 }
