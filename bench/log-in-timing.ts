@@ -26,7 +26,7 @@ let requests = 0;
 /** One POST from an address of its own: what was guessed before slows none. */
 function post(url: string, path: string, body: object): Promise<Response> {
   requests += 1;
-  const address = `2001:db8:0:${requests.toString(16)}::1`;
+  const address = `2001:db8:${requests.toString(16)}::1`;
   return fetch(`${url}/v1/auth/${path}`, {
     method: "POST",
     headers: { "Content-Type": "application/json", "CF-Connecting-IP": address },

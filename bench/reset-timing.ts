@@ -48,7 +48,7 @@ async function post(url: string, path: string, body: object, status: number) {
     method: "POST",
     headers: {
       "Content-Type": "application/json",
-      "CF-Connecting-IP": `2001:db8:0:${requests.toString(16)}::1`,
+      "CF-Connecting-IP": `2001:db8:${requests.toString(16)}::1`,
     },
     body: JSON.stringify(body),
   });

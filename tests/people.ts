@@ -37,12 +37,12 @@ export function newEmail(): string {
 let nextAddress = 0;
 
 /**
- * An address that no other request of the run has (RFC 3849's block, one /64 each): what one test
+ * An address that no other request of the run has (RFC 3849's block, one /48 each): what one test
  * guesses wrong shall not slow another.
  */
 export function newAddress(): string {
   nextAddress += 1;
-  return `2001:db8:${(nextAddress >> 16).toString(16)}:${(nextAddress & 0xffff).toString(16)}::7`;
+  return `2001:db8:${(nextAddress & 0xffff).toString(16)}:${(nextAddress >> 16).toString(16)}::7`;
 }
 
 /** One request to the API, as the edge passes it on; each from an address of its own. */

@@ -19,6 +19,7 @@ export const AUDIT_EVENT_TYPES = [
   "contact_verified",
   "password_reset",
   "user_deleted",
+  "second_factor_asked",
   "second_factor_proven",
   "second_factor_refused",
   "session_stepped_up",

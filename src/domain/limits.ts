@@ -23,6 +23,8 @@ export const WALLETS_PER_USER_MAX = 50;
 export const FREEZE_DAYS_MAX = 365;
 /** Operators are few; a list that is longer asks for another look at who they are. */
 export const OPERATORS_LISTED_MAX = 200;
+/** Whoever tries what is for operators has it in their trail once in so long for each act, however often. */
+export const ROLE_REFUSED_EVERY_SECONDS = 3_600;
 export const SEARCH_LENGTH_MAX = 100;
 
 /** A second factor that was proven this long ago no longer counts as fresh. */
@@ -51,8 +53,11 @@ export const SESSIONS_PER_USER_MAX = 50;
 export const REFRESH_GRACE_SECONDS = 30;
 /** The period of every rate limit in wrangler.toml, which has their numbers, and the wait beyond one. */
 export const BRAKE_PERIOD_SECONDS = 60;
-/** An ended or expired session is kept this long, so that reuse of its tokens is still seen. */
-export const SESSION_RETENTION_DAYS = 60;
+/**
+ * An ended or expired session is kept this long, so that reuse of its tokens is still seen, and its device
+ * told from strangers: as long as GUESS_SOURCE_KNOWN_DAYS.
+ */
+export const SESSION_RETENTION_DAYS = 90;
 /** Wrong tries of one source at one secret before it must wait between them. */
 export const GUESS_TRIES_FREE = 5;
 /** The same for all sources at one secret together that have never known it. */
@@ -67,6 +72,8 @@ export const GUESS_ADDRESS_TRIES_FREE = 100;
 export const GUESS_ADDRESS_DELAY_SECONDS_FIRST = 5;
 export const GUESS_ADDRESS_DELAY_SECONDS_MAX = 60;
 export const GUESS_ADDRESS_FORGIVEN_SECONDS = 30;
+/** An IPv6 site (/48) is as patient as so many of its networks (/64); each bound above is divisible by it. */
+export const GUESS_SITE_NETWORKS = 5;
 /** Tries beyond the free ones that a counter tells apart: enough doublings to reach the longest wait. */
 export const GUESS_DOUBLINGS_MAX = 8;
 /** A source that knew the secret is told from strangers this long. */
@@ -85,6 +92,12 @@ export const SENDING_DELAY_SECONDS_FIRST = 60;
 export const SENDING_DELAY_SECONDS_MAX = 3_600;
 /** One sending is forgotten each time this long passes without another. */
 export const SENDING_FORGIVEN_SECONDS = 3_600;
+/** Codes that one person has sent in a day to contacts that are not verified yet, whichever they are. */
+export const CODES_PER_DAY = 10;
+/** Changes of one person's password in a day, and of their factors: each is told, and telling costs. */
+export const CHANGES_PER_DAY = 20;
+/** And of their contacts: the old one is told, which may be anybody's. */
+export const CONTACT_CHANGES_PER_DAY = 10;
 export const CODE_TTL_SECONDS = 600;
 /** How many codes may be tried for one that was sent; after them it is void. */
 export const CODE_ATTEMPTS_MAX = 5;

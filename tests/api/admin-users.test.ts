@@ -1,5 +1,10 @@
+import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
-import { STEP_UP_SECONDS } from "../../src/domain/limits.ts";
+import type { SessionId, UserId } from "../../src/domain/ids.ts";
+import { ROLE_REFUSED_EVERY_SECONDS, STEP_UP_SECONDS } from "../../src/domain/limits.ts";
+import { readConfig } from "../../src/env.ts";
+import { listOperators } from "../../src/services/admin/list-operators.ts";
+import { serviceContext } from "../../src/services/context.ts";
 import { auditTrail, giveRole, idOf } from "../database.ts";
 import { ageStepUp, enrolTotp, stepUp } from "../factors.ts";
 import { api, jsonOf, newPhone, type Person, registerPerson } from "../people.ts";
@@ -93,6 +98,31 @@ describe("a role", () => {
       "user_registered",
       "user_logged_in",
     ]);
+  });
+
+  it("that is missing is written down once an hour for each act, however many try at once", async () => {
+    const person = await registerPerson();
+    const attempts = async () => {
+      const trail = await auditTrail(person.user.id);
+      return trail.filter(({ type }) => type === "role_refused").map(({ details }) => details);
+    };
+    const list = () => act(person, "GET", "/operators");
+    for (const { status } of await Promise.all(Array.from({ length: 20 }, list))) {
+      expect(status).toBe(403);
+    }
+    await expectProblem(list(), 403, "role_required");
+    expect(await attempts()).toEqual([{ act: "operators_listed" }]);
+    await expectProblem(act(person, "GET", `/users/${person.user.id}`), 403, "role_required");
+    expect(await attempts()).toEqual([{ act: "operators_listed" }, { act: "user_looked_up" }]);
+    const later = Date.now() + ROLE_REFUSED_EVERY_SECONDS * 1_000 + 1;
+    const services = { ...serviceContext(env, readConfig(env)), nowMs: () => later };
+    const { sid } = JSON.parse(atob(person.accessToken.split(".")[1] ?? ""));
+    const again = await listOperators(services, {
+      userId: idOf("usr", person.user.id) as UserId,
+      sessionId: idOf("ses", sid) as SessionId,
+    });
+    expect(again).toEqual({ ok: false, code: "role_required" });
+    expect(await attempts()).toHaveLength(3);
   });
 
   it("is read from the books at every act: the token that had it has it no more", async () => {

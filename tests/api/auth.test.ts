@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
+import { GUESS_TRIES_FREE } from "../../src/domain/limits.ts";
 import { auditTrail, idOf, query } from "../database.ts";
-import { api, jsonOf, logIn, newPhone, PASSWORD, registerPerson } from "../people.ts";
+import { api, jsonOf, logIn, newAddress, newPhone, PASSWORD, registerPerson } from "../people.ts";
 import { expectProblem } from "../problems.ts";
 
 const register = (body: object, key?: string) =>
@@ -205,6 +206,23 @@ describe("POST /v1/auth/register", () => {
     await expectProblem(register(thief, "quoted"), 422, "idempotency_key_reused");
     await expectProblem(register(body, "another"), 409, "phone_taken");
     await expectProblem(register(body), 409, "phone_taken");
+  });
+
+  it("counts a key's passwords as guesses at a log-in, so that a key is no way to try more of them", async () => {
+    const phone = newPhone();
+    const headers = { "Idempotency-Key": "once", "CF-Connecting-IP": newAddress() };
+    const send = (password: string) =>
+      api("POST", "/v1/auth/register", { body: { username: "Amina", phone, password }, headers });
+    expect((await send(PASSWORD)).status).toBe(201);
+    // A right one is given back.
+    expect((await send(PASSWORD)).status).toBe(201);
+    const guesses = Array.from({ length: 20 }, (_, i) => send(`${i} quiet Lanterns near Marib`));
+    const counts = (await Promise.all(guesses)).map(({ status }) => status).sort();
+    const free = GUESS_TRIES_FREE;
+    expect(counts).toEqual([...Array(free).fill(422), ...Array(20 - free).fill(429)]);
+    const body = { phone, password: PASSWORD };
+    const logIn = api("POST", "/v1/auth/login", { body, headers });
+    await expectProblem(logIn, 429, "too_many_attempts");
   });
 
   it.each(["", '""', "with blank", "k".repeat(256), "clé"])(

@@ -3,8 +3,11 @@ import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import type { SessionId, UserId } from "../../src/domain/ids.ts";
 import {
+  CHANGES_PER_DAY,
   CODE_ATTEMPTS_MAX,
   CODE_TTL_SECONDS,
+  CODES_PER_DAY,
+  CONTACT_CHANGES_PER_DAY,
   GUESS_ADDRESS_TRIES_FREE,
   SENDING_DELAY_SECONDS_FIRST,
   SENDING_FORGIVEN_SECONDS,
@@ -185,6 +188,41 @@ describe("POST /v1/users/me/contacts/{channel}/verification", () => {
     for (let i = 0; i < GUESS_ADDRESS_TRIES_FREE; i++) answers.push(await ask());
     expect(answers).not.toContain(false);
     expect(await ask()).toBe(false);
+  });
+});
+
+describe("one person's codes", () => {
+  it("are ten a day, to however many phones they say are theirs", async () => {
+    const person = await registerPerson();
+    const start = Date.now();
+    const caller = callerOf(person);
+    const sendTo = async (phone: string, seconds: number) => {
+      await query(sql`UPDATE users SET phone = ${phone} WHERE id = ${caller.userId}`);
+      const asked = { channel: "phone", origin: origin() } as const;
+      return sendVerificationCode(at(start + seconds * 1_000), caller, asked);
+    };
+    for (let i = 0; i < CODES_PER_DAY; i++) expect((await sendTo(newPhone(), 0)).ok).toBe(true);
+    const share = 86_400 / CODES_PER_DAY;
+    const refused = { ok: false, code: "too_many_attempts" };
+    expect(await sendTo(newPhone(), 0)).toEqual({ ...refused, retryAfterSeconds: share });
+    const answer = await send(person.accessToken, "phone");
+    expect(Number(answer.headers.get("Retry-After"))).toBeGreaterThan(share - 60);
+    await expectProblem(answer, 429, "too_many_attempts");
+    expect((await sendTo(newPhone(), share)).ok).toBe(true);
+    expect(await sendTo(newPhone(), share)).toMatchObject(refused);
+  });
+
+  it("of which one was refused for its contact's sake are not counted", async () => {
+    const { accessToken: token, phone } = await registerPerson();
+    for (let sent = 0; sent < SENDINGS_FREE; sent++) {
+      expect((await send(token, "phone")).status).toBe(202);
+    }
+    for (let i = 0; i < CODES_PER_DAY; i++) {
+      await expectProblem(send(token, "phone"), 429, "too_many_attempts");
+    }
+    expect((await patch(token, { phone: newPhone() })).status).toBe(200);
+    expect((await send(token, "phone")).status).toBe(202);
+    expect(await messagesTo(phone)).not.toEqual([]);
   });
 });
 
@@ -409,30 +447,49 @@ describe("a changed contact", () => {
     expect(await messagesTo(phone)).toEqual([]);
   });
 
-  it("tells the old one even if nobody had verified it, but does not flood it", async () => {
+  it("tells the old one even if nobody had verified it, and waits where that would flood it", async () => {
     const person = await registerPerson();
     const [first, second] = [person.phone, newPhone()];
-    for (const phone of [second, first, second, first, second, first, second, first, second]) {
+    for (const phone of [second, first, second, first, second, first]) {
       expect((await patch(person.accessToken, { phone })).status).toBe(200);
     }
+    const next = await patch(person.accessToken, { phone: second });
+    expect(Number(next.headers.get("Retry-After"))).toBeLessThanOrEqual(
+      SENDING_DELAY_SECONDS_FIRST,
+    );
+    await expectProblem(next, 429, "too_many_attempts");
     await waitForMessages(first, SENDINGS_FREE);
     const rows = await query(sql`SELECT kind FROM outbox_messages
       WHERE user_id = ${idOf("usr", person.user.id)}`);
     expect(rows).toHaveLength(2 * SENDINGS_FREE);
   });
 
-  it("does not make the service pay for ever more messages to a phone of one's own", async () => {
+  it("is one of ten a day, to whatever addresses", async () => {
+    const { accessToken: token } = await registerPerson();
+    for (let i = 0; i < CONTACT_CHANGES_PER_DAY; i++) {
+      expect((await patch(token, { phone: newPhone() })).status).toBe(200);
+    }
+    await expectProblem(patch(token, { email: newEmail() }), 429, "too_many_attempts");
+    // What changes no contact is not counted.
+    expect((await patch(token, { username: "Another Name", email: null })).status).toBe(200);
+  });
+
+  it("is told each time, until the change itself is refused: of a password twenty times a day", async () => {
     const person = await registerPerson();
     await verify(person, "phone");
     let [now, next] = [PASSWORD, "four-Camels under Marib"];
-    for (let changes = 0; changes < SENDINGS_FREE + 2; changes++) {
-      const body = { password: next, current_password: now };
-      expect((await patch(person.accessToken, body)).status).toBe(200);
+    const change = (current: string) =>
+      patch(person.accessToken, { password: next, current_password: current });
+    for (let changes = 0; changes < CHANGES_PER_DAY; changes++) {
+      // Neither a wrong password nor one too weak uses anything up.
+      if (changes === 1) await expectProblem(change(next), 403, "wrong_password");
+      expect((await change(now)).status).toBe(200);
       [now, next] = [next, now];
     }
+    await expectProblem(change(now), 429, "too_many_attempts");
     const told = await query(sql`SELECT id FROM outbox_messages
       WHERE user_id = ${idOf("usr", person.user.id)} AND kind = 'password_changed'`);
-    expect(told).toHaveLength(SENDINGS_FREE);
+    expect(told).toHaveLength(CHANGES_PER_DAY);
   });
 
   it("stays verified when it is set to what it was", async () => {

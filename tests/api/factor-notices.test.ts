@@ -1,9 +1,11 @@
 import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
+import { CHANGES_PER_DAY } from "../../src/domain/limits.ts";
 import { idOf, query } from "../database.ts";
 import { enrolTotp } from "../factors.ts";
 import { waitForMessages } from "../outbox.ts";
-import { api, jsonOf, type Person, registerPerson } from "../people.ts";
+import { api, jsonOf, newPhone, type Person, registerPerson } from "../people.ts";
+import { expectProblem } from "../problems.ts";
 import { VirtualAuthenticator } from "../virtual-authenticator.ts";
 
 /** Somebody whose phone is known to be theirs. */
@@ -68,5 +70,35 @@ describe("what proves a person", () => {
       );
       expect(rows).toEqual([]);
     }
+  });
+
+  it("cannot be silenced beforehand by what a session alone can ask for", async () => {
+    const person = await reachable();
+    const { accessToken: token, phone, password } = person;
+    for (let i = 0; i < 2 * CHANGES_PER_DAY; i++) {
+      await expectProblem(api("DELETE", "/v1/factors/totp", { token }), 404, "factor_not_found");
+      const remade = api("POST", "/v1/factors/recovery-codes", { token });
+      await expectProblem(remade, 404, "factor_not_found");
+    }
+    await enrolTotp(person);
+    const next = { password: "four-Camels under Marib", current_password: password };
+    expect((await api("PATCH", "/v1/users/me", { token, body: next })).status).toBe(200);
+    const moved = { phone: newPhone(), current_password: next.password };
+    expect((await api("PATCH", "/v1/users/me", { token, body: moved })).status).toBe(200);
+    const kinds = (await waitForMessages(phone, 3)).map(({ kind }) => kind);
+    expect(kinds.sort()).toEqual(["contact_changed", "factor_changed", "password_changed"]);
+  });
+
+  it("is told each time, until the change itself is refused; what was added can be taken away still", async () => {
+    const person = await reachable();
+    const { accessToken: token } = person;
+    await enrolTotp(person);
+    const remake = () => api("POST", "/v1/factors/recovery-codes", { token });
+    for (let i = 1; i < CHANGES_PER_DAY; i++) expect((await remake()).status).toBe(201);
+    const refused = await remake();
+    expect(Number(refused.headers.get("Retry-After"))).toBeGreaterThan(60);
+    await expectProblem(refused, 429, "too_many_attempts");
+    expect((await api("DELETE", "/v1/factors/totp", { token })).status).toBe(204);
+    await toldTo(person, CHANGES_PER_DAY + 1);
   });
 });

@@ -2,6 +2,7 @@ import { env } from "cloudflare:workers";
 import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { signAccessToken } from "../../src/crypto/access-token.ts";
+import { SITE_PATIENCE } from "../../src/domain/guess.ts";
 import { newId, type SessionId, type UserId } from "../../src/domain/ids.ts";
 import {
   GUESS_ADDRESS_TRIES_FREE,
@@ -171,11 +172,13 @@ describe("guessing at a log-in", () => {
     expect(statuses(guesses)).toEqual({ 401: GUESS_TRIES_FREE, 429: 20 - GUESS_TRIES_FREE });
   });
 
-  it("gets twenty tries out of forty from as many devices of who once had the password", async () => {
+  it("gets twenty tries out of forty from as many devices of one account", async () => {
     const { phone, accessToken } = await registerPerson();
     const { userId } = claimedBy(accessToken);
     const answers = await times(40, async () => {
       const sessionId = newId("ses", Date.now());
+      await query(sql`INSERT INTO sessions (id, user_id, created_at, expires_at)
+        VALUES (${sessionId}, ${userId}, now(), now() + interval '1 day')`);
       const token = await signAccessToken(readConfig(env), { userId, sessionId }, Date.now());
       return api("POST", "/v1/auth/login", { token, body: { phone, password: WRONG } });
     });
@@ -274,6 +277,26 @@ describe("a counter", () => {
     await spendFree(subject, 0, "owner");
     expect(await subject.wrong(0, "owner")).toBe(GUESS_DELAY_SECONDS_FIRST);
     expect(await subject.wrong(0, "too many")).toBe(GUESS_DELAY_SECONDS_FIRST);
+  });
+
+  it("of an IPv6 site slows who tries many phones from ever new networks of one /48, and lets in who is at home", async () => {
+    const network = (i: number) => `3fff:48:0:${i}::/64`;
+    const home = guesser();
+    expect(await home.right(0, network(0))).toBe(true);
+    const stranger = guesser();
+    expect(await stranger.wrong(0, network(1))).toBe(0);
+    const site = scopesOf(stranger.services(0), stranger.at(network(2))).at(-1)?.key;
+    const [counted] =
+      await query(sql`UPDATE guess_counters SET tries = ${SITE_PATIENCE.triesFree - 2}
+      WHERE key = decode(${site}, 'hex') AND tries = 1 RETURNING tries`);
+    expect(counted).toBeDefined();
+    for (const i of [3, 4]) expect(await guesser().wrong(0, network(i))).toBe(0);
+    const { delaySecondsFirst: first } = SITE_PATIENCE;
+    expect(await guesser().wrong(0, network(9_999))).toBe(first);
+    expect(await home.wrong(0, network(0))).toBe(0);
+    expect(await guesser().wrong(0, "3fff:49:0:0::/64")).toBe(0);
+    expect(await guesser().wrong(first, network(9_999))).toBe(0);
+    expect(await guesser().wrong(first, network(9_999))).toBe(2 * first);
   });
 
   it("of an address is not cleared by logging in to an account of one's own", async () => {

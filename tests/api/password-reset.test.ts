@@ -290,6 +290,47 @@ describe("a second factor", () => {
   });
 });
 
+describe("resets of a password of one's own", () => {
+  const from = (address: string) => ({ "CF-Connecting-IP": address });
+  const path = "/v1/auth/password-reset";
+  /** Resets by the code of message `count`, all from one network; the status of the asking. */
+  async function resetFrom(address: string, phone: string, count: number): Promise<number> {
+    const headers = from(address);
+    const asked = await api("POST", path, { body: { phone }, headers });
+    if (asked.status !== 202) return asked.status;
+    const { reset_token } = await jsonOf(asked);
+    const code = await codeSentTo(phone, count);
+    const body = { reset_token, code, new_password: NEW_PASSWORD };
+    expect((await api("POST", `${path}/confirm`, { body, headers })).status).toBe(204);
+    return asked.status;
+  }
+
+  it("cost the service no more messages than a stranger's: one network waits after three", async () => {
+    const { phone } = await reachedByPhone();
+    const home = newAddress();
+    // One notice follows each code.
+    for (let i = 0; i < SENDINGS_FREE; i++) {
+      expect(await resetFrom(home, phone, 2 + 2 * i)).toBe(202);
+      await waitForMessages(phone, 3 + 2 * i);
+    }
+    expect(await resetFrom(home, phone, 0)).toBe(429);
+  });
+
+  it("are counted together from all the networks that they were made in", async () => {
+    const { phone } = await reachedByPhone();
+    const networks = Array.from({ length: SENDINGS_FREE }, newAddress);
+    for (const [i, network] of networks.entries()) {
+      expect(await resetFrom(network, phone, 2 + 2 * i)).toBe(202);
+      await waitForMessages(phone, 3 + 2 * i);
+    }
+    expect(await resetFrom(newAddress(), phone, 0)).toBe(429);
+    const ask = async (network: string) =>
+      (await api("POST", path, { body: { phone }, headers: from(network) })).status;
+    for (const network of networks) expect(await ask(network)).toBe(202);
+    for (const network of networks) expect(await ask(network)).toBe(429);
+  });
+});
+
 /** Services under a clock of the test's own. */
 function at(nowMs: number): ServiceContext {
   return { ...serviceContext(env, readConfig(env)), nowMs: () => nowMs };

@@ -34,6 +34,24 @@ describe("a log-in of somebody with a second factor", () => {
     });
   });
 
+  it("leaves a trace of every right password, also of one that gets no further, and of no wrong one", async () => {
+    const person = await registerPerson();
+    await enrolTotp(person);
+    const asked = async () => {
+      const trail = await auditTrail(person.user.id);
+      return trail.filter(({ type }) => type === "second_factor_asked");
+    };
+    const body = { phone: person.phone, password: "four-Camels under Marib" };
+    await expectProblem(api("POST", "/v1/auth/login", { body }), 401, "invalid_credentials");
+    expect(await asked()).toEqual([]);
+    await firstStep(person);
+    await firstStep(person);
+    expect(await asked()).toEqual(Array(2).fill({ type: "second_factor_asked", details: {} }));
+    const { accessToken: token } = person;
+    const own = await jsonOf(api("GET", "/v1/users/me/audit-events?limit=1", { token }));
+    expect(own.data[0]).toMatchObject({ type: "second_factor_asked", actor: "self" });
+  });
+
   it("tells a wrong password no more than it tells anybody", async () => {
     const person = await registerPerson();
     await enrolTotp(person);

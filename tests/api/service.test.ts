@@ -127,8 +127,8 @@ describe("the nightly purge", () => {
     await query(sql`UPDATE idempotency_keys SET created_at = now() - interval '31 days'
       WHERE user_id = ${id} AND key = 'old'`);
     await query(sql`INSERT INTO sessions (id, user_id, created_at, expires_at)
-      VALUES (gen_random_uuid(), ${id}, now() - interval '91 days', now() - interval '61 days'),
-        (gen_random_uuid(), ${id}, now() - interval '89 days', now() - interval '59 days')`);
+      VALUES (gen_random_uuid(), ${id}, now() - interval '121 days', now() - interval '91 days'),
+        (gen_random_uuid(), ${id}, now() - interval '119 days', now() - interval '89 days')`);
     const ctx = createExecutionContext();
     worker.scheduled(createScheduledController(), env, ctx);
     await waitOnExecutionContext(ctx);

@@ -24,6 +24,8 @@ export const users = pgTable(
     phone: text().$type<Phone>(),
     /** scrypt in the PHC string format; the parameters are inside. */
     passwordHash: text("password_hash"),
+    /** When the password was last changed or reset; null: since registering. A hash made anew is no change. */
+    passwordChangedAt: timestamp("password_changed_at", { withTimezone: true }),
     createdAt: timestamp("created_at", { withTimezone: true }).notNull(),
     updatedAt: timestamp("updated_at", { withTimezone: true }).notNull(),
     deletedAt: timestamp("deleted_at", { withTimezone: true }),

@@ -49,6 +49,7 @@ const postRegister = createRoute({
       "weak_password",
       "phone_taken",
       "idempotency_key_reused",
+      "too_many_attempts",
       "rate_limited",
     ),
   },
@@ -106,6 +107,7 @@ export const authRoutes = createRouter()
       phone: readPhone(c.var.services.config, phone),
       password,
       idempotencyKey: c.req.valid("header")["Idempotency-Key"] ?? null,
+      origin: originOf(c),
     });
     const { user, wallet, isReplay } = orProblem(outcome);
     const body = { user: userBody(user), wallet: walletBody(wallet) };

@@ -16,7 +16,6 @@ import { removeTotp } from "../../services/factors/remove-totp.ts";
 import { authenticated } from "../middleware/authenticated.ts";
 import { jsonBody } from "../middleware/json-body.ts";
 import { orProblem } from "../or-problem.ts";
-import { originOf } from "../origin.ts";
 import { qrSvg } from "../qr-svg.ts";
 import {
   BEARER,
@@ -82,6 +81,7 @@ const postConfirm = createRoute({
       ...BODY_PROBLEMS,
       "second_factor_wrong",
       "factor_not_found",
+      "too_many_attempts",
     ),
   },
 });
@@ -112,7 +112,12 @@ const postRecoveryCodes = createRoute({
   middleware: [authenticated],
   responses: {
     201: jsonAnswer("The new codes, shown once.", RecoveryCodesBody),
-    ...problemAnswers(...TOKEN_PROBLEMS, "step_up_required", "factor_not_found"),
+    ...problemAnswers(
+      ...TOKEN_PROBLEMS,
+      "step_up_required",
+      "factor_not_found",
+      "too_many_attempts",
+    ),
   },
 });
 
@@ -128,17 +133,16 @@ export const factorRoutes = createRouter()
     return c.json(body, 201);
   })
   .openapi(postConfirm, async (c) => {
-    const confirmation = { ...c.req.valid("json"), origin: originOf(c) };
-    const added = await confirmTotp(c.var.services, c.var.caller, confirmation);
+    const added = await confirmTotp(c.var.services, c.var.caller, c.req.valid("json"));
     const { recoveryCodes } = orProblem(added);
     return c.json({ recovery_codes: recoveryCodes && [...recoveryCodes] }, 200);
   })
   .openapi(deleteTotp, async (c) => {
-    orProblem(await removeTotp(c.var.services, c.var.caller, originOf(c)));
+    orProblem(await removeTotp(c.var.services, c.var.caller));
     return c.body(null, 204);
   })
   .openapi(postRecoveryCodes, async (c) => {
-    const remade = await remakeRecoveryCodes(c.var.services, c.var.caller, originOf(c));
+    const remade = await remakeRecoveryCodes(c.var.services, c.var.caller);
     const codes = orProblem(remade);
     return c.json({ recovery_codes: [...codes] }, 201);
   });

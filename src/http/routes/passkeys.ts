@@ -14,7 +14,6 @@ import { renamePasskey } from "../../services/passkeys/rename-passkey.ts";
 import { authenticated } from "../middleware/authenticated.ts";
 import { jsonBody } from "../middleware/json-body.ts";
 import { orProblem } from "../or-problem.ts";
-import { originOf } from "../origin.ts";
 import {
   BEARER,
   BODY_PROBLEMS,
@@ -43,6 +42,7 @@ const postOptions = createRoute({
       "wrong_password",
       "too_many_attempts",
       "passkey_limit_reached",
+      "too_many_attempts",
     ),
   },
 });
@@ -67,6 +67,7 @@ const postPasskey = createRoute({
       "challenge_invalid",
       "passkey_taken",
       "passkey_limit_reached",
+      "too_many_attempts",
     ),
   },
 });
@@ -109,7 +110,7 @@ export const passkeyRoutes = createRouter()
   })
   .openapi(postPasskey, async (c) => {
     const { name, passkey: answer } = c.req.valid("json");
-    const input = { name, answer, origin: originOf(c) };
+    const input = { name, answer };
     const added = await registerPasskey(c.var.services, c.var.caller, input);
     const { passkey, recoveryCodes } = orProblem(added);
     const body = {
@@ -124,7 +125,7 @@ export const passkeyRoutes = createRouter()
     return c.json(passkeyBody(passkey), 200);
   })
   .openapi(deletePasskey, async (c) => {
-    const removal = { id: c.req.valid("param").id, origin: originOf(c) };
-    orProblem(await removePasskey(c.var.services, c.var.caller, removal));
+    const { id } = c.req.valid("param");
+    orProblem(await removePasskey(c.var.services, c.var.caller, id));
     return c.body(null, 204);
   });

@@ -1,11 +1,11 @@
-import { sql } from "drizzle-orm";
 import type { BatchItem, BatchResponse } from "drizzle-orm/batch";
 import type { HttpDatabase } from "../../db/connect.ts";
-import { newId, type UserId } from "../../domain/ids.ts";
+import type { UserId } from "../../domain/ids.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { Caller } from "../caller.ts";
 import type { ServiceContext } from "../context.ts";
 import { lockOperator, type OperatorAct, type OperatorRow } from "./operator.ts";
+import { recordRoleRefused } from "./record-role-refused.ts";
 
 type Query = BatchItem<"pg">;
 
@@ -35,20 +35,6 @@ export async function actAsOperator<const Q extends readonly [Query, ...Query[]]
   if (row.is_allowed) {
     return row.is_stepped_up ? done(rows as BatchResponse<Q>) : refuse("step_up_required");
   }
-  await recordOwn(ctx, caller, "role_refused", act);
+  await recordRoleRefused(ctx, caller, act);
   return refuse("role_required");
-}
-
-/** Writes into the caller's own trail what they tried and did not get. */
-export async function recordOwn(
-  { db, nowMs }: Pick<ServiceContext, "db" | "nowMs">,
-  { userId }: Caller,
-  type: "role_refused" | "lookup_found_nobody",
-  act: OperatorAct,
-): Promise<void> {
-  const now = nowMs();
-  await db.execute(sql`
-    INSERT INTO audit_events (id, type, user_id, details, created_at)
-    VALUES (${newId("aud", now)}, ${type}, ${userId}, ${JSON.stringify({ act: act.type })}::jsonb,
-      ${new Date(now).toISOString()})`);
 }

@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import type { UserId } from "../../domain/ids.ts";
+import { newId, type UserId } from "../../domain/ids.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { Phone } from "../../domain/phone.ts";
 import { OPERATOR_ROLES } from "../../domain/role.ts";
@@ -7,7 +7,7 @@ import type { Account } from "../../domain/user.ts";
 import type { Caller } from "../caller.ts";
 import type { ServiceContext } from "../context.ts";
 import { type AccountRow, accountOf, selectAccounts } from "./account-row.ts";
-import { actAsOperator, type OperatorRefusal, recordOwn } from "./act-as-operator.ts";
+import { actAsOperator, type OperatorRefusal } from "./act-as-operator.ts";
 import { type OperatorAct, recordAct, whileOperator } from "./operator.ts";
 
 const FIND: OperatorAct = { roles: OPERATOR_ROLES, type: "user_looked_up" };
@@ -30,7 +30,15 @@ export async function findUser(
   if (!found.ok) return found;
   const [row] = found.value[1].rows;
   if (row) return done(accountOf(row));
-  // A search that finds nobody is about nobody: it stands in the operator's own trail.
-  await recordOwn(ctx, caller, "lookup_found_nobody", FIND);
+  await recordNobody(ctx, caller);
   return refuse("user_not_found");
+}
+
+/** A search that finds nobody is about nobody: it stands in the operator's own trail. */
+async function recordNobody({ db, nowMs }: ServiceContext, { userId }: Caller): Promise<void> {
+  const now = nowMs();
+  await db.execute(sql`
+    INSERT INTO audit_events (id, type, user_id, details, created_at)
+    VALUES (${newId("aud", now)}, 'lookup_found_nobody', ${userId},
+      ${JSON.stringify({ act: FIND.type })}::jsonb, ${new Date(now).toISOString()})`);
 }

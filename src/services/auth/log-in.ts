@@ -11,14 +11,14 @@ import { recordRightGuess } from "../guessing/record-right-guess.ts";
 import { openSession } from "../sessions/open-session.ts";
 import { userOf } from "../users/user-row.ts";
 import { askSecondFactor, type SecondFactorAsked } from "./ask-second-factor.ts";
-import { logInSource } from "./log-in-source.ts";
 import type { LoggedIn } from "./logged-in.ts";
+import { readLogIn } from "./read-log-in.ts";
 
 export interface LogInInput {
   readonly phone: Phone;
   readonly password: string;
   readonly origin: Origin;
-  /** An access token that the client had before, if it says so; see logInSource. */
+  /** An access token that the client had before, if it says so; see readLogIn. */
   readonly formerToken: string | null;
 }
 
@@ -30,29 +30,30 @@ export async function logIn(
   ctx: ServiceContext,
   { phone, password, origin, formerToken }: LogInInput,
 ): Promise<Outcome<LoggedIn | SecondFactorAsked, "invalid_credentials" | "too_many_attempts">> {
-  const source = await logInSource(ctx, phone, origin, formerToken);
-  const admitted = await admitGuess(ctx, { kind: "log_in", subject: phone, source });
+  const { holder, guess } = await readLogIn(ctx, phone, origin, formerToken);
+  const admitted = await admitGuess(ctx, guess);
   if (!admitted.ok) return admitted;
   const { scryptCost } = ctx.config;
-  const [found] = await ctx.db.select().from(users).where(eq(users.phone, phone));
-  const isRight = found?.passwordHash
-    ? await verifyPassword(password, found.passwordHash)
+  const isRight = holder?.passwordHash
+    ? await verifyPassword(password, holder.passwordHash)
     : await verifyNothing(password, scryptCost);
-  const user = found && userOf(found);
-  if (!isRight || !found?.passwordHash || !user) {
-    await recordRefusal(ctx, found?.id ?? newId("usr", ctx.nowMs()));
+  const user = holder && userOf(holder);
+  if (!isRight || !holder?.passwordHash || !user) {
+    await recordRefusal(ctx, holder?.id ?? newId("usr", ctx.nowMs()));
     return refuse("invalid_credentials");
   }
-  const { id, hasSecondFactor } = found;
+  const { id, hasSecondFactor } = holder;
   // What follows is bound to the stored hash, so one of another cost is replaced first.
-  const passwordHash = needsRehash(found.passwordHash, scryptCost)
-    ? await rehash(ctx, id, password, found.passwordHash)
-    : found.passwordHash;
+  const passwordHash = needsRehash(holder.passwordHash, scryptCost)
+    ? await rehash(ctx, id, password, holder.passwordHash)
+    : holder.passwordHash;
   const answer = hasSecondFactor
     ? await askSecondFactor(ctx, id, passwordHash)
     : await open(ctx, user, { passwordHash, origin });
   // The password was changed, a factor enrolled, or the person deleted, between the look and the write.
   if (!answer) return refuse("invalid_credentials");
+  // Where a second factor is still asked for, too: what was counted is the password, and who waits here
+  // knows it. The factor has counters of its own, and a new password makes a stranger of who knew this one.
   await recordRightGuess(ctx, admitted.value);
   return done(answer);
 }

@@ -49,7 +49,8 @@ export function writing(
         AND hash = decode(${hash}, 'hex') AND spent_at IS NULL AND expires_at > ${at}
       RETURNING user_id
     ), changed AS (
-      UPDATE users SET password_hash = ${passwordHash}, updated_at = ${at} FROM spent
+      UPDATE users SET password_hash = ${passwordHash}, password_changed_at = ${at},
+        updated_at = ${at} FROM spent
       WHERE users.id = spent.user_id AND ${isReachedAt(contact)} RETURNING users.id
     ), voided AS (
       -- Other resets of the same person have nothing left to do.

@@ -5,20 +5,27 @@ import { isUniqueViolation } from "../../db/postgres-error.ts";
 import { auditEvents, idempotencyKeys, users, wallets } from "../../db/schema/index.ts";
 import { DEFAULT_CURRENCY } from "../../domain/currency.ts";
 import { newId } from "../../domain/ids.ts";
+import type { Origin } from "../../domain/origin.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { Phone } from "../../domain/phone.ts";
 import type { ServiceContext } from "../context.ts";
 import { passwordWeakness } from "../users/password-weakness.ts";
-import { findRegistration, type Registration, registrationOf } from "./registration.ts";
+import {
+  type FoundRefusal,
+  findRegistration,
+  type Registration,
+  registrationOf,
+} from "./registration.ts";
 
 export interface RegisterInput {
   readonly username: string;
   readonly phone: Phone;
   readonly password: string;
   readonly idempotencyKey: string | null;
+  readonly origin: Origin;
 }
 
-export type RegisterRefusal = "weak_password" | "phone_taken" | "idempotency_key_reused";
+export type RegisterRefusal = "weak_password" | FoundRefusal;
 
 /**
  * Registers a person with their default wallet. Keys are scoped to the phone's person, and the

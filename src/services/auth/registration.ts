@@ -3,11 +3,15 @@ import { verifyPassword } from "../../crypto/password.ts";
 import { idempotencyKeys, users } from "../../db/schema/index.ts";
 import { DEFAULT_CURRENCY } from "../../domain/currency.ts";
 import type { UserId, WalletId } from "../../domain/ids.ts";
+import type { Origin } from "../../domain/origin.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { Phone } from "../../domain/phone.ts";
 import type { User } from "../../domain/user.ts";
 import type { Wallet } from "../../domain/wallet.ts";
 import type { ServiceContext } from "../context.ts";
+import { admitGuess } from "../guessing/admit-guess.ts";
+import { recordRightGuess } from "../guessing/record-right-guess.ts";
+import { logInGuess } from "./log-in-guess.ts";
 
 /** What registering made: the person and their first wallet, as they were then. */
 export interface Registration {
@@ -61,21 +65,25 @@ interface Request {
   readonly phone: Phone;
   readonly password: string;
   readonly idempotencyKey: string | null;
+  readonly origin: Origin;
 }
+
+export type FoundRefusal = "phone_taken" | "idempotency_key_reused" | "too_many_attempts";
 
 /**
  * What became of this phone before: null when it is free. The first answer is given again only to
- * who knows key and password.
+ * who knows key and password; to try that password is a guess at a log-in, and counted as one.
  */
 export async function findRegistration(
-  { db }: Pick<ServiceContext, "db">,
-  { username, phone, password, idempotencyKey }: Request,
+  ctx: Pick<ServiceContext, "config" | "db" | "nowMs">,
+  { username, phone, password, idempotencyKey, origin }: Request,
   fingerprint: string,
-): Promise<Outcome<Registration, "phone_taken" | "idempotency_key_reused"> | null> {
-  const [found] = await db
+): Promise<Outcome<Registration, FoundRefusal> | null> {
+  const [found] = await ctx.db
     .select({
       userId: users.id,
       passwordHash: users.passwordHash,
+      passwordChangedAt: users.passwordChangedAt,
       createdAt: users.createdAt,
       walletId: idempotencyKeys.walletId,
       fingerprint: idempotencyKeys.fingerprint,
@@ -92,6 +100,10 @@ export async function findRegistration(
   if (found.fingerprint !== fingerprint || !walletId || !passwordHash) {
     return refuse("idempotency_key_reused");
   }
+  const source = { by: "address", name: origin.network } as const;
+  const admitted = await admitGuess(ctx, logInGuess(phone, source, found));
+  if (!admitted.ok) return admitted;
   if (!(await verifyPassword(password, passwordHash))) return refuse("idempotency_key_reused");
+  await recordRightGuess(ctx, admitted.value);
   return done(registrationOf({ userId, username, phone, walletId, createdAt, isReplay: true }));
 }

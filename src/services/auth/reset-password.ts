@@ -6,8 +6,8 @@ import type { Email } from "../../domain/email.ts";
 import { newId } from "../../domain/ids.ts";
 import type { Origin } from "../../domain/origin.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
-import { welcomeResetsFrom } from "../contacts/admit-sending.ts";
 import { codeHash } from "../contacts/code-hash.ts";
+import { welcomeResets } from "../contacts/welcome-resets.ts";
 import type { ServiceContext } from "../context.ts";
 import { admitGuess } from "../guessing/admit-guess.ts";
 import { recordRightGuess } from "../guessing/record-right-guess.ts";
@@ -15,6 +15,7 @@ import { deliverSoon } from "../outbox/deliver-soon.ts";
 import { sealMessages } from "../outbox/seal-message.ts";
 import { passwordWeakness } from "../users/password-weakness.ts";
 import { findReset } from "./find-reset.ts";
+import { knowNewPassword } from "./know-new-password.ts";
 import { type ResetCode, trying, writing } from "./password-reset-statements.ts";
 
 export interface PasswordReset {
@@ -60,15 +61,17 @@ export async function resetPassword(
   const passwordHash = await hashPassword(newPassword, ctx.config.scryptCost);
   const notice = { kind: "password_changed" } as const;
   const messages = await sealMessages(ctx, verifiedContactsOf(reached.user), notice);
+  const now = ctx.nowMs();
   const [, written] = await ctx.db.batch([
     // First, in a statement of its own: what follows sees every session that was opened before it.
     ctx.db.execute(sql`SELECT id FROM users WHERE id = ${userId} FOR NO KEY UPDATE`),
-    ctx.db.execute(writing(sent, { passwordHash, messages }, ctx.nowMs())),
+    ctx.db.execute(writing(sent, { passwordHash, messages }, now)),
+    ctx.db.execute(knowNewPassword(ctx, reached.user, [source], now)),
+    ctx.db.execute(welcomeResets(ctx, contact, origin, now)),
   ]);
   // Somebody was faster with the same code, or the contact was changed.
   if (written.rows.length === 0) return refuse("code_refused");
   await recordRightGuess(ctx, admitted.value);
-  await welcomeResetsFrom(ctx, contact, origin);
   deliverSoon(ctx, messages);
   return done(null);
 }

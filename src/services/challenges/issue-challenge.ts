@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { challengeHash, newChallenge } from "../../crypto/challenge.ts";
 import type { ChallengePurpose } from "../../db/schema/index.ts";
-import type { SessionId, UserId } from "../../domain/ids.ts";
+import { newId, type SessionId, type UserId } from "../../domain/ids.ts";
 import { CHALLENGES_SWEPT } from "../../domain/limits.ts";
 import type { ServiceContext } from "../context.ts";
 
@@ -17,19 +17,25 @@ export interface NewChallenge {
 
 /**
  * Puts a challenge out and answers it, the only time that it is seen. Each sweeps a few expired ones
- * away, so that anybody who asks for many cleans up after themselves.
+ * away, so that anybody who asks for many cleans up after themselves. That of a log-in says that
+ * somebody had the password and was stopped, so it goes into the trail by the same write.
  */
 export async function issueChallenge(
   { db, nowMs }: ServiceContext,
   { purpose, ttlSeconds, userId, sessionId, passwordHash }: NewChallenge,
 ): Promise<string> {
   const challenge = newChallenge();
-  const at = new Date(nowMs()).toISOString();
+  const now = nowMs();
+  const at = new Date(now).toISOString();
   await db.execute(sql`
     WITH swept AS (
       DELETE FROM challenges WHERE hash = ANY (ARRAY(
         SELECT hash FROM challenges WHERE expires_at <= ${at}::timestamptz
         LIMIT ${CHALLENGES_SWEPT}::int FOR UPDATE SKIP LOCKED))
+    ), event AS (
+      INSERT INTO audit_events (id, type, user_id, created_at)
+      SELECT ${newId("aud", now)}::uuid, 'second_factor_asked', ${userId}::uuid, ${at}::timestamptz
+      WHERE ${purpose === "log_in"}::boolean
     )
     INSERT INTO challenges (hash, purpose, user_id, session_id, password_fingerprint, expires_at)
     VALUES (decode(${challengeHash(challenge)}, 'hex'), ${purpose}, ${userId}, ${sessionId ?? null},

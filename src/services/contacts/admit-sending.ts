@@ -5,11 +5,13 @@ import type { Origin } from "../../domain/origin.ts";
 import { done, type Outcome } from "../../domain/outcome.ts";
 import type { ServiceContext } from "../context.ts";
 import { admitGuess } from "../guessing/admit-guess.ts";
-import { recordRightGuess } from "../guessing/record-right-guess.ts";
 
-type Context = Pick<ServiceContext, "config" | "db" | "nowMs">;
-type Purpose = CodePurpose | "notice" | `notice to ${UserId}`;
-type Network = Pick<Origin, "network">;
+type Purpose = CodePurpose | "notice";
+
+/** Who asks for a message: from where and, where they are logged in and it is a code, who it is. */
+interface Asker extends Pick<Origin, "network"> {
+  readonly person?: UserId;
+}
 
 /**
  * Asks whether a message may be sent to a contact now, and counts it: nobody's phone is flooded, and
@@ -18,32 +20,25 @@ type Network = Pick<Origin, "network">;
  * from its person.
  */
 export async function admitSending(
-  ctx: Context,
+  ctx: Pick<ServiceContext, "config" | "db" | "nowMs">,
   purpose: Purpose,
   contact: Contact,
-  origin: Network,
+  asker: Asker,
 ): Promise<Outcome<null, "too_many_attempts">> {
-  const admitted = await admitGuess(ctx, sending(purpose, contact, origin));
+  const admitted = await admitGuess(ctx, sendingGuess(purpose, contact, asker));
   return admitted.ok ? done(null) : admitted;
 }
 
-/**
- * Remembers that a contact's own person was at this network: strangers who ask for resets of their
- * password elsewhere do not make them wait here.
- */
-export async function welcomeResetsFrom(
-  ctx: Context,
-  contact: Contact,
-  origin: Network,
-): Promise<void> {
-  const admitted = await admitGuess(ctx, sending("password_reset", contact, origin));
-  if (admitted.ok) await recordRightGuess(ctx, admitted.value);
-}
-
-function sending(purpose: Purpose, { address }: Contact, { network }: Network): Guess {
+/** What is counted of a sending; see admitSending. */
+export function sendingGuess(
+  purpose: Purpose,
+  { address }: Contact,
+  { network, person }: Asker,
+): Guess {
   return {
     kind: "code_sending",
     subject: `${purpose} ${address.toLowerCase()}`,
     source: { by: "address", name: network },
+    ...(person && { person }),
   };
 }

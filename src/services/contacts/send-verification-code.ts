@@ -32,7 +32,8 @@ export async function sendVerificationCode(
   const contact = contactOf(profile.value.user, channel);
   if (!contact) return refuse("contact_missing");
   if (contact.isVerified) return refuse("contact_verified");
-  const admitted = await admitSending(ctx, "verification", contact, origin);
+  const asker = { network: origin.network, person: caller.userId };
+  const admitted = await admitSending(ctx, "verification", contact, asker);
   if (!admitted.ok) return admitted;
 
   const code = newOneTimeCode();

@@ -12,10 +12,10 @@ import { recordRightGuess } from "../guessing/record-right-guess.ts";
 import { whileLive } from "../sessions/live-session.ts";
 import { lockPerson } from "../sessions/lock-person.ts";
 import { readProfile } from "../users/read-profile.ts";
-import { welcomeResetsFrom } from "./admit-sending.ts";
 import { codeHash, verificationRequest } from "./code-hash.ts";
 import { CONTACT_COLUMNS } from "./contact-columns.ts";
 import { tryCode } from "./try-code.ts";
+import { welcomeResets } from "./welcome-resets.ts";
 
 export type VerificationRefusal =
   | "session_ended"
@@ -65,7 +65,7 @@ export async function verifyContact(
     throw error;
   }
   await recordRightGuess(ctx, admitted.value);
-  await welcomeResetsFrom(ctx, contact, origin);
+  await ctx.db.execute(welcomeResets(ctx, contact, origin, ctx.nowMs()));
   return done({ ...user, [channel === "phone" ? "isPhoneVerified" : "isEmailVerified"]: true });
 }
 

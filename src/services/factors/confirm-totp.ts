@@ -2,7 +2,6 @@ import { sql } from "drizzle-orm";
 import { totpStepOf } from "../../crypto/totp.ts";
 import { newId } from "../../domain/ids.ts";
 import { TOTP_ENROLMENT_SECONDS } from "../../domain/limits.ts";
-import type { Origin } from "../../domain/origin.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { Caller } from "../caller.ts";
 import type { ServiceContext } from "../context.ts";
@@ -12,6 +11,7 @@ import type { SealedMessage } from "../outbox/seal-message.ts";
 import { whileLive } from "../sessions/live-session.ts";
 import { lockPerson } from "../sessions/lock-person.ts";
 import { readAs } from "../sessions/read-as.ts";
+import { admitChange } from "../users/admit-change.ts";
 import { readProfile } from "../users/read-profile.ts";
 import { type FreshCodes, factorAdded, freshCodes } from "./new-factor.ts";
 import { noticesOfFactor } from "./notices-of-factor.ts";
@@ -22,7 +22,11 @@ export interface FactorAdded {
   readonly recoveryCodes: readonly string[] | null;
 }
 
-export type ConfirmTotpRefusal = "session_ended" | "factor_not_found" | "second_factor_wrong";
+export type ConfirmTotpRefusal =
+  | "session_ended"
+  | "factor_not_found"
+  | "second_factor_wrong"
+  | "too_many_attempts";
 
 /**
  * Ends an enrolment: a code proves that the app has the secret, and from then on it is asked for. The
@@ -31,7 +35,7 @@ export type ConfirmTotpRefusal = "session_ended" | "factor_not_found" | "second_
 export async function confirmTotp(
   ctx: ServiceContext,
   caller: Caller,
-  { code, origin }: { readonly code: string; readonly origin: Origin },
+  { code }: { readonly code: string },
 ): Promise<Outcome<FactorAdded, ConfirmTotpRefusal>> {
   const profile = await readProfile(ctx, caller);
   if (!profile.ok) return profile;
@@ -40,8 +44,11 @@ export async function confirmTotp(
   const secret = await openTotp(ctx, caller.userId, pending.value);
   const step = totpStepOf(secret, code, ctx.nowMs());
   if (step === null) return refuse("second_factor_wrong");
+  const { user } = profile.value;
+  const admitted = await admitChange(ctx, user.id, "factor_change");
+  if (!admitted.ok) return admitted;
   const codes = freshCodes();
-  const messages = await noticesOfFactor(ctx, profile.value.user, "totp_added", origin);
+  const messages = await noticesOfFactor(ctx, user, "totp_added");
   const made = await write(ctx, caller, { sealed: pending.value, step, codes, messages });
   // Confirmed or begun anew by another request meanwhile.
   if (made === null) return refuse("factor_not_found");

@@ -1,6 +1,5 @@
 import { sql } from "drizzle-orm";
 import { newId } from "../../domain/ids.ts";
-import type { Origin } from "../../domain/origin.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { Caller } from "../caller.ts";
 import type { ServiceContext } from "../context.ts";
@@ -8,6 +7,7 @@ import { deliverSoon } from "../outbox/deliver-soon.ts";
 import { putMessages } from "../outbox/put-messages.ts";
 import { whileSteppedUp } from "../sessions/live-session.ts";
 import { lockPerson } from "../sessions/lock-person.ts";
+import { admitChange } from "../users/admit-change.ts";
 import { requireStepUp } from "../users/require-step-up.ts";
 import { freshCodes } from "./new-factor.ts";
 import { noticesOfFactor } from "./notices-of-factor.ts";
@@ -17,17 +17,20 @@ import type { RemoveFactorRefusal } from "./remove-totp.ts";
 export async function remakeRecoveryCodes(
   ctx: ServiceContext,
   caller: Caller,
-  origin: Origin,
-): Promise<Outcome<readonly string[], RemoveFactorRefusal>> {
+): Promise<Outcome<readonly string[], RemoveFactorRefusal | "too_many_attempts">> {
   const steppedUp = await requireStepUp(ctx, caller);
   if (!steppedUp.ok) return steppedUp;
+  const { user, hasSecondFactor } = steppedUp.value;
+  // Nothing is counted of somebody who has no factor: that asks for no more than a session.
+  if (!hasSecondFactor) return refuse("factor_not_found");
+  const admitted = await admitChange(ctx, user.id, "factor_change");
+  if (!admitted.ok) return admitted;
   const { db } = ctx;
   const { userId } = caller;
   const { codes, hashes } = freshCodes();
   const now = ctx.nowMs();
   const at = sql`${new Date(now).toISOString()}::timestamptz`;
-  const { user } = steppedUp.value;
-  const messages = await noticesOfFactor(ctx, user, "recovery_codes_made", origin);
+  const messages = await noticesOfFactor(ctx, user, "recovery_codes_made");
   const owner = sql`SELECT id FROM users
     WHERE id = ${userId} AND has_second_factor AND ${whileSteppedUp(caller)}`;
   const clear = db.execute(sql`DELETE FROM recovery_codes WHERE user_id IN (${owner})`);

@@ -1,6 +1,5 @@
 import { sql } from "drizzle-orm";
 import { newId } from "../../domain/ids.ts";
-import type { Origin } from "../../domain/origin.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { Caller } from "../caller.ts";
 import type { ServiceContext } from "../context.ts";
@@ -18,14 +17,13 @@ export type RemoveFactorRefusal = "session_ended" | "step_up_required" | "factor
 export async function removeTotp(
   ctx: ServiceContext,
   caller: Caller,
-  origin: Origin,
 ): Promise<Outcome<null, RemoveFactorRefusal>> {
   const steppedUp = await requireStepUp(ctx, caller);
   if (!steppedUp.ok) return steppedUp;
   const { db } = ctx;
   const now = ctx.nowMs();
   const at = sql`${new Date(now).toISOString()}::timestamptz`;
-  const messages = await noticesOfFactor(ctx, steppedUp.value.user, "totp_removed", origin);
+  const messages = await noticesOfFactor(ctx, steppedUp.value.user, "totp_removed");
   const remove = db.execute(sql`
     WITH removed AS (
       DELETE FROM totp_factors

@@ -3,12 +3,18 @@ import type { Guess } from "../../domain/guess.ts";
 import { GUESS_DOUBLINGS_MAX, GUESS_SOURCE_KNOWN_DAYS } from "../../domain/limits.ts";
 import { done, type Outcome, refuseForNow } from "../../domain/outcome.ts";
 import type { ServiceContext } from "../context.ts";
-import { type GuessScope, scopeRows, scopesOf, waitAfter } from "./guess-scopes.ts";
+import {
+  counts,
+  type GuessScope,
+  scopeCounts,
+  scopeRows,
+  scopesOf,
+  waitAfter,
+} from "./guess-scopes.ts";
 
 /** A guess that may be tried: what it was counted under, for recordRightGuess to give back. */
 export interface AdmittedGuess {
-  readonly own: GuessScope;
-  readonly others: readonly GuessScope[];
+  readonly scopes: readonly GuessScope[];
 }
 
 interface Verdict extends Record<string, unknown> {
@@ -22,10 +28,10 @@ interface Verdict extends Record<string, unknown> {
  * tell recordRightGuess if it was right; a wrong guess needs nothing more.
  *
  * Three counters slow a guess: the source's own at this secret; the crowd's, which all sources at this
- * secret share that have never known it; and an address's at everybody's secrets. A source that has
- * known the secret before falls under its own counter alone, so a stranger who guesses at somebody's
- * account delays strangers, never the owner where they are at home. Nothing is locked: every wait ends
- * by itself. A subject that does not exist is counted like any other.
+ * secret share that have never known it; and an address's at everybody's secrets, of IPv6 its site's, too. A source that has
+ * known the secret before does not fall under those of strangers, so who guesses at somebody's account
+ * delays strangers, never the owner where they are at home. Nothing is locked: every wait ends by
+ * itself. A subject that does not exist is counted like any other.
  * Source: NIST SP 800-63B-4 §3.2.2; OWASP, Slow Down Online Guessing Attacks with Device Cookies.
  */
 export async function admitGuess(
@@ -42,8 +48,7 @@ export async function admitGuess(
   const [verdict] = rows;
   if (!verdict) throw new Error("the counters did not answer for a guess");
   if (verdict.wait_seconds > 0) return refuseForNow("too_many_attempts", verdict.wait_seconds);
-  const [own, ...others] = scopes;
-  return done({ own, others: verdict.is_known ? [] : others });
+  return done({ scopes: scopes.filter((scope) => counts(scope, verdict.is_known)) });
 }
 
 // Makes the counters that are not there yet, and locks all of them in the order of their keys, so that
@@ -60,17 +65,17 @@ const countTry = (scopes: readonly GuessScope[], at: SQL) => sql`
       - floor(greatest(0, extract(epoch FROM ${at} - c.counted_at)) / scope.forgiven)::int) AS tries
     FROM ${scopeRows(scopes)} JOIN guess_counters c ON c.key = scope.key
   ), source AS (
-    SELECT coalesce(bool_or(is_own AND right_at >
+    SELECT coalesce(bool_or(whose = 'own' AND right_at >
       ${at} - make_interval(days => ${GUESS_SOURCE_KNOWN_DAYS}::int)), false) AS is_known
     FROM scope
   ), verdict AS (
     SELECT source.is_known, coalesce(ceil(extract(epoch FROM
-      max(scope.admits_at) FILTER (WHERE scope.is_own OR NOT source.is_known) - ${at})), 0)::int AS wait_seconds
+      max(scope.admits_at) FILTER (WHERE ${scopeCounts(sql`source.is_known`)}) - ${at})), 0)::int AS wait_seconds
     FROM scope CROSS JOIN source GROUP BY source.is_known
   ), counted AS (
     UPDATE guess_counters c
     SET tries = scope.tries + 1, counted_at = ${at}, admits_at = ${at} + ${waitAfter(sql`scope.tries + 1`)}
     FROM scope CROSS JOIN verdict
-    WHERE c.key = scope.key AND verdict.wait_seconds <= 0 AND (scope.is_own OR NOT verdict.is_known)
+    WHERE c.key = scope.key AND verdict.wait_seconds <= 0 AND ${scopeCounts(sql`verdict.is_known`)}
   )
   SELECT wait_seconds, is_known FROM verdict`;

@@ -10,18 +10,18 @@ import { scopeRows, waitAfter } from "./guess-scopes.ts";
  */
 export async function recordRightGuess(
   { db, nowMs }: Pick<ServiceContext, "db" | "nowMs">,
-  { own, others }: AdmittedGuess,
+  { scopes }: AdmittedGuess,
 ): Promise<void> {
   const at = sql`${new Date(nowMs()).toISOString()}::timestamptz`;
   await db.execute(sql`
     WITH scope AS (
-      SELECT scope.* FROM ${scopeRows([own, ...others])} JOIN guess_counters c ON c.key = scope.key
+      SELECT scope.* FROM ${scopeRows(scopes)} JOIN guess_counters c ON c.key = scope.key
       ORDER BY scope.key FOR UPDATE OF c
     )
     UPDATE guess_counters c SET
-      tries = CASE WHEN scope.is_own THEN 0 ELSE greatest(c.tries - 1, 0) END,
-      admits_at = CASE WHEN NOT scope.is_own
+      tries = CASE WHEN scope.whose = 'own' THEN 0 ELSE greatest(c.tries - 1, 0) END,
+      admits_at = CASE WHEN scope.whose <> 'own'
         THEN c.counted_at + ${waitAfter(sql`greatest(c.tries - 1, 0)`)} END,
-      right_at = CASE WHEN scope.is_own THEN ${at} END
+      right_at = CASE WHEN scope.whose = 'own' THEN ${at} END
     FROM scope WHERE c.key = scope.key`);
 }

@@ -8,7 +8,6 @@ import {
 import { isUniqueViolation } from "../../db/postgres-error.ts";
 import { newId } from "../../domain/ids.ts";
 import { PASSKEYS_PER_USER_MAX } from "../../domain/limits.ts";
-import type { Origin } from "../../domain/origin.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { Caller } from "../caller.ts";
 import { takeChallenge } from "../challenges/take-challenge.ts";
@@ -22,13 +21,13 @@ import { putMessages } from "../outbox/put-messages.ts";
 import type { SealedMessage } from "../outbox/seal-message.ts";
 import { whileSteppedUp } from "../sessions/live-session.ts";
 import { lockPerson } from "../sessions/lock-person.ts";
+import { admitChange } from "../users/admit-change.ts";
 import { requireStepUp } from "../users/require-step-up.ts";
 
 export interface PasskeyInput {
   /** What its person calls it. */
   readonly name: string;
   readonly answer: RegistrationAnswer;
-  readonly origin: Origin;
 }
 
 export type RegisterPasskeyRefusal =
@@ -37,13 +36,14 @@ export type RegisterPasskeyRefusal =
   | "challenge_invalid"
   | "passkey_invalid"
   | "passkey_taken"
-  | "passkey_limit_reached";
+  | "passkey_limit_reached"
+  | "too_many_attempts";
 
 /** Registers the passkey that a browser made for the caller's challenge. Source: WebAuthn §7.1. */
 export async function registerPasskey(
   ctx: ServiceContext,
   caller: Caller,
-  { name, answer, origin }: PasskeyInput,
+  { name, answer }: PasskeyInput,
 ): Promise<Outcome<FactorAdded & { readonly passkey: Passkey }, RegisterPasskeyRefusal>> {
   const steppedUp = await requireStepUp(ctx, caller);
   if (!steppedUp.ok) return steppedUp;
@@ -54,7 +54,10 @@ export async function registerPasskey(
   }
   const credential = await verifyRegistration(ctx.config, answer, challenge);
   if (!credential) return refuse("passkey_invalid");
-  const messages = await noticesOfFactor(ctx, steppedUp.value.user, "passkey_added", origin);
+  const { user } = steppedUp.value;
+  const admitted = await admitChange(ctx, user.id, "factor_change");
+  if (!admitted.ok) return admitted;
+  const messages = await noticesOfFactor(ctx, user, "passkey_added");
   return write(ctx, caller, { name, credential, messages });
 }
 

@@ -1,6 +1,5 @@
 import { sql } from "drizzle-orm";
 import { newId, type PasskeyId } from "../../domain/ids.ts";
-import type { Origin } from "../../domain/origin.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { Caller } from "../caller.ts";
 import type { ServiceContext } from "../context.ts";
@@ -17,14 +16,14 @@ import { requireStepUp } from "../users/require-step-up.ts";
 export async function removePasskey(
   ctx: ServiceContext,
   caller: Caller,
-  { id, origin }: { readonly id: PasskeyId; readonly origin: Origin },
+  id: PasskeyId,
 ): Promise<Outcome<null, RemoveFactorRefusal>> {
   const steppedUp = await requireStepUp(ctx, caller);
   if (!steppedUp.ok) return steppedUp;
   const { db } = ctx;
   const now = ctx.nowMs();
   const at = sql`${new Date(now).toISOString()}::timestamptz`;
-  const messages = await noticesOfFactor(ctx, steppedUp.value.user, "passkey_removed", origin);
+  const messages = await noticesOfFactor(ctx, steppedUp.value.user, "passkey_removed");
   const remove = db.execute(sql`
     WITH removed AS (
       DELETE FROM passkeys

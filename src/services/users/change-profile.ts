@@ -6,6 +6,7 @@ import type { Origin } from "../../domain/origin.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { Phone } from "../../domain/phone.ts";
 import type { User } from "../../domain/user.ts";
+import { knowNewPassword } from "../auth/know-new-password.ts";
 import type { Caller } from "../caller.ts";
 import type { ServiceContext } from "../context.ts";
 import { deliverSoon } from "../outbox/deliver-soon.ts";
@@ -66,8 +67,14 @@ export async function changeProfile(
     if (weakness) return refuse("weak_password", weakness);
   }
   const channels = CHANNELS.filter((channel) => next[channel] !== user[channel]);
-  const changed = { channels, isPasswordNew: password !== undefined };
-  return write(ctx, caller, user, {
+  const messages = await noticesOfChange(
+    ctx,
+    user,
+    { channels, isPasswordNew: password !== undefined },
+    change.origin,
+  );
+  if (!messages.ok) return messages;
+  return write(ctx, caller, { ...next, createdAt: user.createdAt }, change.origin, {
     username: change.username ?? null,
     phone: change.phone ?? null,
     email,
@@ -75,27 +82,34 @@ export async function changeProfile(
     verifiedHash: isProven ? passwordHash : null,
     fields: (["username", ...CHANNELS] as const).filter((field) => next[field] !== user[field]),
     channels,
-    messages: await noticesOfChange(ctx, user, changed, change.origin),
+    messages: messages.value,
   });
 }
 
 async function write(
   ctx: ServiceContext,
   caller: Caller,
-  { createdAt }: User,
+  next: Pick<User, "phone" | "createdAt">,
+  { network }: Origin,
   writing: ProfileWriting,
 ): Promise<Outcome<User, "session_ended" | "phone_taken">> {
+  const now = ctx.nowMs();
+  const sources = [
+    { by: "address", name: network },
+    { by: "device", name: caller.sessionId },
+  ] as const;
   try {
     // The lock comes first, in a statement of its own: what follows sees every session that a log-in
     // opened with the old password before it.
     const [, { rows }] = await ctx.db.batch([
       ctx.db.execute(lockPerson(caller)),
-      ctx.db.execute<WrittenProfile>(writeProfile(caller, writing, ctx.nowMs())),
+      ctx.db.execute<WrittenProfile>(writeProfile(caller, writing, now)),
+      ctx.db.execute(knowNewPassword(ctx, next, writing.newHash === null ? [] : sources, now)),
     ]);
     const [row] = rows;
     if (!row) return refuse("session_ended");
     deliverSoon(ctx, writing.messages);
-    return done({ id: caller.userId, ...row, createdAt });
+    return done({ id: caller.userId, ...row, createdAt: next.createdAt });
   } catch (error) {
     if (isUniqueViolation(error, "users_phone_unique")) return refuse("phone_taken");
     throw error;

@@ -1,15 +1,12 @@
-import {
-  type Channel,
-  contactOf,
-  type OwnContact,
-  verifiedContactsOf,
-} from "../../domain/contact.ts";
-import type { MessageContent } from "../../domain/message.ts";
+import { type Channel, contactOf, verifiedContactsOf } from "../../domain/contact.ts";
+import type { PersonalGuessKind } from "../../domain/guess.ts";
 import type { Origin } from "../../domain/origin.ts";
+import { done, type Outcome } from "../../domain/outcome.ts";
 import type { User } from "../../domain/user.ts";
 import { admitSending } from "../contacts/admit-sending.ts";
 import type { ServiceContext } from "../context.ts";
-import { type SealedMessage, sealMessage } from "../outbox/seal-message.ts";
+import { type SealedMessage, sealMessages } from "../outbox/seal-message.ts";
+import { admitChange } from "./admit-change.ts";
 
 interface Change {
   /** The contacts that are new. */
@@ -19,33 +16,36 @@ interface Change {
 
 /**
  * Tells a person, where they were reached before the change, that what lets somebody in is new: a thief
- * of a session cannot take an account over in silence. What is told too often is not told again for a
- * while: nobody's phone is flooded, and nobody makes the service pay for messages to a phone of theirs.
- * Source: OWASP ASVS 5.0, 6.3.7.
+ * of a session cannot take an account over in silence. No notice is left out: the change itself is asked
+ * for, by admitChange. An old contact that nobody has verified may be anybody's, so where it was told often enough,
+ * from whatever accounts, the change waits. Source: OWASP ASVS 5.0, 6.3.7.
  */
 export async function noticesOfChange(
   ctx: ServiceContext,
   user: User,
   { channels, isPasswordNew }: Change,
   origin: Origin,
-): Promise<SealedMessage[]> {
+): Promise<Outcome<SealedMessage[], "too_many_attempts">> {
+  const kinds: PersonalGuessKind[] = [];
+  if (isPasswordNew) kinds.push("password_change");
+  if (channels.length > 0) kinds.push("contact_change");
+  for (const kind of kinds) {
+    const admitted = await admitChange(ctx, user.id, kind);
+    if (!admitted.ok) return admitted;
+  }
   const verified = verifiedContactsOf(user);
-  const notices: SealedMessage[] = [];
-  const tell = async (contacts: readonly OwnContact[], content: MessageContent) => {
-    for (const contact of contacts) {
-      // By person where the contact is theirs: no stranger who writes the same address into an account
-      // of their own keeps its notices from them.
-      const purpose = contact.isVerified ? (`notice to ${user.id}` as const) : "notice";
-      const admitted = await admitSending(ctx, purpose, contact, origin);
-      if (admitted.ok) notices.push(await sealMessage(ctx, contact, content));
-    }
-  };
-  if (isPasswordNew) await tell(verified, { kind: "password_changed" });
+  const notices = isPasswordNew
+    ? await sealMessages(ctx, verified, { kind: "password_changed" })
+    : [];
   for (const changed of channels) {
     const old = contactOf(user, changed);
-    // Nobody may have verified the old one: it is told all the same, for it let somebody in.
     const unverified = old && !old.isVerified ? [old] : [];
-    await tell([...verified, ...unverified], { kind: "contact_changed", changed });
+    for (const contact of unverified) {
+      const admitted = await admitSending(ctx, "notice", contact, origin);
+      if (!admitted.ok) return admitted;
+    }
+    const told = [...verified, ...unverified];
+    notices.push(...(await sealMessages(ctx, told, { kind: "contact_changed", changed })));
   }
-  return notices;
+  return done(notices);
 }

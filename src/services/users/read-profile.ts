@@ -14,6 +14,7 @@ export interface ProvenProfile {
   readonly passwordHash: string;
   /** Whether a second factor must be proven first, before what is sensitive. */
   readonly lacksStepUp: boolean;
+  readonly hasSecondFactor: boolean;
 }
 
 /** The caller's own profile, read in one statement with the session check. */
@@ -25,6 +26,7 @@ export async function readProfile(
     .select({
       ...userColumns,
       passwordHash: users.passwordHash,
+      hasSecondFactor: users.hasSecondFactor,
       lacksStepUp: sql<boolean>`${lacksStepUp(sql`${sessions}`, sql`${users}`)}`,
     })
     .from(sessions)
@@ -33,5 +35,6 @@ export async function readProfile(
   if (!row) return refuse("session_ended");
   const user = userOf(row);
   if (user === null || row.passwordHash === null) return refuse("session_ended");
-  return done({ user, passwordHash: row.passwordHash, lacksStepUp: row.lacksStepUp });
+  const { passwordHash, hasSecondFactor } = row;
+  return done({ user, passwordHash, lacksStepUp: row.lacksStepUp, hasSecondFactor });
 }

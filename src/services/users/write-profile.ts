@@ -40,6 +40,8 @@ export function writeProfile(caller: Caller, writing: ProfileWriting, nowMs: num
         phone_verified_at = CASE WHEN phone = ${newPhone} THEN phone_verified_at END,
         email_verified_at = CASE WHEN email = ${newEmail} THEN email_verified_at END,
         password_hash = coalesce(${newHash}::text, password_hash),
+        password_changed_at = CASE WHEN ${newHash !== null}::boolean THEN ${at}
+          ELSE password_changed_at END,
         updated_at = ${at}
       -- The hash that was verified: of two changes at once, one has verified an old password.
       WHERE id = ${caller.userId} AND password_hash = coalesce(${verifiedHash}::text, password_hash)

@@ -1,0 +1,172 @@
+import { env } from "cloudflare:workers";
+import { sql } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+import { GUESS_CROWD_TRIES_FREE } from "../../src/domain/limits.ts";
+import type { Phone } from "../../src/domain/phone.ts";
+import { readConfig } from "../../src/env.ts";
+import { logIn as tryLogIn } from "../../src/services/auth/log-in.ts";
+import { serviceContext } from "../../src/services/context.ts";
+import { idOf, query } from "../database.ts";
+import { codeSentTo } from "../outbox.ts";
+import {
+  api,
+  jsonOf,
+  logIn,
+  newAddress,
+  newPhone,
+  PASSWORD,
+  registerPerson,
+  verify,
+} from "../people.ts";
+import { expectProblem } from "../problems.ts";
+
+const WRONG = "four-Camels under Marib";
+const NEW_PASSWORD = "nine-Mountains near Ibb";
+
+interface From {
+  readonly address?: string;
+  readonly token?: string;
+}
+const logInFrom = (phone: string, password: string, { address = newAddress(), token }: From = {}) =>
+  api("POST", "/v1/auth/login", {
+    token,
+    body: { phone, password },
+    headers: { "CF-Connecting-IP": address },
+  });
+const statuses = async (answers: readonly Promise<Response>[]) => {
+  const counts: Record<number, number> = {};
+  for (const { status } of await Promise.all(answers)) counts[status] = (counts[status] ?? 0) + 1;
+  return counts;
+};
+const changePassword = (token: string, password: string, address = newAddress()) =>
+  api("PATCH", "/v1/users/me", {
+    token,
+    body: { password, current_password: PASSWORD },
+    headers: { "CF-Connecting-IP": address },
+  });
+/** Strangers guess until none of them may any more. */
+const closeCrowd = (phone: string) =>
+  Promise.all(Array.from({ length: GUESS_CROWD_TRIES_FREE }, () => logInFrom(phone, WRONG)));
+
+describe("who once had the password", () => {
+  it("guesses at the next one as a stranger, from whatever devices and addresses it let them in", async () => {
+    const owner = await registerPerson();
+    const { phone } = owner;
+    const known: From[] = [];
+    let { accessToken: token } = await logIn(phone);
+    for (let i = 0; i < 15; i++) {
+      const address = newAddress();
+      const answer = await jsonOf(logInFrom(phone, PASSWORD, { address, token }));
+      known.push({ token }, { address });
+      await logInFrom(phone, PASSWORD, { address });
+      // Ended by itself, so that no change of the password ends it.
+      if (i % 2 === 0) await api("POST", "/v1/auth/logout", { token });
+      token = answer.tokens.access_token;
+    }
+    expect((await changePassword(owner.accessToken, NEW_PASSWORD)).status).toBe(200);
+    const answers = [...known, ...known].map((from) => logInFrom(phone, WRONG, from));
+    const free = GUESS_CROWD_TRIES_FREE;
+    expect(await statuses(answers)).toEqual({ 401: free, 429: answers.length - free });
+  });
+
+  it.each(["owner", "operator", "refresh_reuse", "role_change"])(
+    "is no device of the account once its session was ended by reason of %s",
+    async (reason) => {
+      const { phone, user, accessToken: token } = await registerPerson();
+      await closeCrowd(phone);
+      expect((await logInFrom(phone, PASSWORD, { token })).status).toBe(200);
+      await query(sql`UPDATE sessions SET ended_at = now(), end_reason = ${reason}
+        WHERE user_id = ${idOf("usr", user.id)}`);
+      await expectProblem(logInFrom(phone, PASSWORD, { token }), 429, "too_many_attempts");
+    },
+  );
+
+  it("is a device of the account when they logged out by themselves", async () => {
+    const { phone, accessToken: token } = await registerPerson();
+    await api("POST", "/v1/auth/logout", { token });
+    await closeCrowd(phone);
+    expect((await logInFrom(phone, PASSWORD, { token })).status).toBe(200);
+  });
+});
+
+describe("a new password", () => {
+  it("lets its person log in at once from the new network where they reset it, whoever guesses", async () => {
+    const person = await registerPerson();
+    const { phone } = person;
+    await verify(person, "phone");
+    await closeCrowd(phone);
+    const headers = { "CF-Connecting-IP": newAddress() };
+    const asked = await jsonOf(
+      api("POST", "/v1/auth/password-reset", { body: { phone }, headers }),
+    );
+    const body = {
+      reset_token: asked.reset_token,
+      code: await codeSentTo(phone, 2),
+      new_password: NEW_PASSWORD,
+    };
+    const path = "/v1/auth/password-reset/confirm";
+    expect((await api("POST", path, { body, headers })).status).toBe(204);
+    const address = headers["CF-Connecting-IP"];
+    expect((await logInFrom(phone, NEW_PASSWORD, { address })).status).toBe(200);
+    await expectProblem(logInFrom(phone, NEW_PASSWORD), 429, "too_many_attempts");
+  });
+
+  it("is known where its person set it: on that device and at that address, and nowhere else", async () => {
+    const { phone, accessToken: token } = await registerPerson();
+    const [home, other] = [newAddress(), newAddress()];
+    for (const address of [home, other]) await logInFrom(phone, PASSWORD, { address });
+    await closeCrowd(phone);
+    expect((await logInFrom(phone, PASSWORD, { address: other })).status).toBe(200);
+    expect((await changePassword(token, NEW_PASSWORD, home)).status).toBe(200);
+    for (const from of [{ address: home }, { token }]) {
+      expect((await logInFrom(phone, NEW_PASSWORD, from)).status).toBe(200);
+    }
+    const elsewhere = logInFrom(phone, NEW_PASSWORD, { address: other });
+    await expectProblem(elsewhere, 429, "too_many_attempts");
+  });
+
+  it("is not known where it was not set after all", async () => {
+    const { phone, accessToken: token } = await registerPerson();
+    const address = newAddress();
+    const { phone: taken } = await registerPerson();
+    const body = { password: NEW_PASSWORD, phone: taken, current_password: PASSWORD };
+    const headers = { "CF-Connecting-IP": address };
+    const refused = api("PATCH", "/v1/users/me", { token, body, headers });
+    await expectProblem(refused, 409, "phone_taken");
+    for (const to of [phone, taken]) {
+      await closeCrowd(to);
+      await expectProblem(logInFrom(to, WRONG, { address }), 429, "too_many_attempts");
+    }
+  });
+});
+
+describe("a log-in that is refused", () => {
+  it("takes the same steps for an unknown phone and a wrong password, with and without a former token", async () => {
+    const person = await registerPerson();
+    const changed = await registerPerson();
+    await changePassword(changed.accessToken, NEW_PASSWORD);
+    const stepsOf = async (phone: string, formerToken: string | null) => {
+      const steps: string[] = [];
+      const services = serviceContext(env, readConfig(env));
+      const db = new Proxy(services.db, {
+        get(target, name) {
+          const value = Reflect.get(target, name);
+          if (typeof value !== "function") return value;
+          steps.push(String(name));
+          return value.bind(target);
+        },
+      });
+      const origin = { network: newAddress(), device: null, place: null };
+      const input = { phone: phone as Phone, password: WRONG, origin, formerToken };
+      const outcome = await tryLogIn({ ...services, db }, input);
+      expect(outcome).toEqual({ ok: false, code: "invalid_credentials" });
+      return steps;
+    };
+    const steps = await stepsOf(newPhone(), null);
+    expect(steps.length).toBeGreaterThan(3);
+    for (const { phone } of [person, changed]) expect(await stepsOf(phone, null)).toEqual(steps);
+    for (const phone of [newPhone(), person.phone, changed.phone]) {
+      expect(await stepsOf(phone, person.accessToken)).toEqual(steps);
+    }
+  });
+});
