@@ -4,6 +4,7 @@ import { verifyAuthenticationResponse, verifyRegistrationResponse } from "@simpl
 import { base64url } from "jose";
 import type { UserId } from "../domain/ids.ts";
 import { PASSKEY_CHALLENGE_SECONDS } from "../domain/limits.ts";
+import { isWithoutCertificates } from "./attestation.ts";
 
 export type RegistrationAnswer = Parameters<typeof verifyRegistrationResponse>[0]["response"];
 export type PasskeyAnswer = Parameters<typeof verifyAuthenticationResponse>[0]["response"];
@@ -126,6 +127,7 @@ export async function verifyRegistration(
   challenge: string,
 ): Promise<Credential | null> {
   try {
+    if (!isWithoutCertificates(response.response.attestationObject)) return null;
     const { verified, registrationInfo } = await verifyRegistrationResponse({
       response,
       expectedChallenge: challenge,
