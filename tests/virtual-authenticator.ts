@@ -15,6 +15,9 @@ export interface Lie {
   readonly userHandle?: string | null;
   /** A key that is not the passkey's. */
   readonly isForged?: boolean;
+  /** Another id than the passkey's, and one in what the authenticator made alone. */
+  readonly id?: Uint8Array;
+  readonly attestedId?: Uint8Array;
   /** How a new passkey is attested: `none`, as it was asked for, unless something is said here. */
   readonly format?: string;
   readonly statement?: Map<string, Cbor>;
@@ -88,8 +91,9 @@ export class VirtualAuthenticator {
       [-2, point.slice(1, 33)],
       [-3, point.slice(33)],
     ]);
-    const idLength = Uint8Array.from([0, this.#id.length]);
-    const attached = join(new Uint8Array(16), idLength, this.#id, cbor(publicKey));
+    const id = lie.attestedId ?? lie.id ?? this.#id;
+    const idLength = Uint8Array.from([id.length >> 8, id.length & 255]);
+    const attached = join(new Uint8Array(16), idLength, id, cbor(publicKey));
     const flags = lie.flags ?? USER_PRESENT | USER_VERIFIED;
     const authData = join(
       await this.#said(options.rp.id, { ...lie, flags: flags | CREDENTIAL_ATTACHED }),
@@ -106,7 +110,7 @@ export class VirtualAuthenticator {
       ["authData", authData],
     ]);
     return {
-      ...this.#named(),
+      ...this.#named(lie.id),
       response: {
         clientDataJSON: base64url.encode(clientData),
         attestationObject: base64url.encode(cbor(attestation)),
@@ -135,8 +139,8 @@ export class VirtualAuthenticator {
     };
   }
 
-  #named() {
-    const id = base64url.encode(this.#id);
+  #named(bytes: Uint8Array = this.#id) {
+    const id = base64url.encode(bytes);
     return { id, rawId: id, type: "public-key", clientExtensionResults: {} };
   }
 

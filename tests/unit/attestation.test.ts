@@ -72,6 +72,21 @@ describe("the attestation of a new passkey", () => {
   });
 });
 
+describe("the id of a new passkey", () => {
+  it.each([1, 16, 1_023])("may have %i bytes", async (length) => {
+    const id = new Uint8Array(length).fill(7);
+    expect(await registered({ id })).toMatchObject({ credentialId: "07".repeat(length) });
+  });
+
+  it.each([0, 1_024])("may not have %i bytes", async (length) => {
+    expect(await registered({ id: new Uint8Array(length) })).toBeNull();
+  });
+
+  it("is the one that the answer names outside", async () => {
+    expect(await registered({ attestedId: new Uint8Array(16) })).toBeNull();
+  });
+});
+
 function x5c(certificates = [CERTIFICATE]) {
   return new Map([["x5c", certificates]]);
 }
