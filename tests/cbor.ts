@@ -1,5 +1,5 @@
-/** What of CBOR (RFC 8949) an authenticator writes: integers, bytes, text and maps. */
-export type Cbor = number | string | Uint8Array | Map<number | string, Cbor>;
+/** What of CBOR (RFC 8949) an authenticator writes: integers, bytes, text, lists and maps. */
+export type Cbor = number | string | Uint8Array | readonly Cbor[] | Map<number | string, Cbor>;
 
 const head = (major: number, value: number): number[] => {
   if (value < 24) return [(major << 5) | value];
@@ -14,6 +14,7 @@ function encoded(value: Cbor): number[] {
     return [...head(3, bytes.length), ...bytes];
   }
   if (value instanceof Uint8Array) return [...head(2, value.length), ...value];
+  if (!(value instanceof Map)) return [...head(4, value.length), ...value.flatMap(encoded)];
   return [
     ...head(5, value.size),
     ...[...value].flatMap(([key, item]) => [...encoded(key), ...encoded(item)]),

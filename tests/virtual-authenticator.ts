@@ -15,6 +15,14 @@ export interface Lie {
   readonly userHandle?: string | null;
   /** A key that is not the passkey's. */
   readonly isForged?: boolean;
+  /** Another id than the passkey's, and one in what the authenticator made alone. */
+  readonly id?: Uint8Array;
+  readonly attestedId?: Uint8Array;
+  /** How a new passkey is attested: `none`, as it was asked for, unless something is said here. */
+  readonly format?: string;
+  readonly statement?: Map<string, Cbor>;
+  /** A new passkey signs for itself. */
+  readonly isSelfAttested?: true;
 }
 
 const USER_PRESENT = 0x01;
@@ -38,6 +46,19 @@ function derInteger(bytes: Uint8Array): number[] {
   while (digits.length > 1 && digits[0] === 0) digits = digits.slice(1);
   if ((digits[0] ?? 0) & 0x80) digits = [0, ...digits];
   return [0x02, digits.length, ...digits];
+}
+
+/** By a passkey, over what it and the browser say (WebAuthn §6.3.3). */
+async function signed(
+  { privateKey }: CryptoKeyPair,
+  authData: Uint8Array,
+  clientData: Uint8Array<ArrayBuffer>,
+): Promise<Uint8Array> {
+  const hash = { name: "ECDSA", hash: "SHA-256" };
+  const said = join(authData, await sha256(clientData));
+  const raw = new Uint8Array(await crypto.subtle.sign(hash, privateKey, said));
+  const integers = [...derInteger(raw.slice(0, 32)), ...derInteger(raw.slice(32))];
+  return Uint8Array.from([0x30, integers.length, ...integers]);
 }
 
 /**
@@ -70,22 +91,28 @@ export class VirtualAuthenticator {
       [-2, point.slice(1, 33)],
       [-3, point.slice(33)],
     ]);
-    const idLength = Uint8Array.from([0, this.#id.length]);
-    const attached = join(new Uint8Array(16), idLength, this.#id, cbor(publicKey));
+    const id = lie.attestedId ?? lie.id ?? this.#id;
+    const idLength = Uint8Array.from([id.length >> 8, id.length & 255]);
+    const attached = join(new Uint8Array(16), idLength, id, cbor(publicKey));
     const flags = lie.flags ?? USER_PRESENT | USER_VERIFIED;
     const authData = join(
       await this.#said(options.rp.id, { ...lie, flags: flags | CREDENTIAL_ATTACHED }),
       attached,
     );
+    const clientData = this.#clientData("webauthn.create", options, lie);
+    const statement = new Map(lie.statement);
+    if (lie.isSelfAttested) {
+      statement.set("alg", -7).set("sig", await signed(this.#key, authData, clientData));
+    }
     const attestation = new Map<string, Cbor>([
-      ["fmt", "none"],
-      ["attStmt", new Map()],
+      ["fmt", lie.format ?? (lie.isSelfAttested ? "packed" : "none")],
+      ["attStmt", statement],
       ["authData", authData],
     ]);
     return {
-      ...this.#named(),
+      ...this.#named(lie.id),
       response: {
-        clientDataJSON: base64url.encode(this.#clientData("webauthn.create", options, lie)),
+        clientDataJSON: base64url.encode(clientData),
         attestationObject: base64url.encode(cbor(attestation)),
         transports: ["internal"],
       },
@@ -100,24 +127,20 @@ export class VirtualAuthenticator {
     const authData = await this.#said(options.rpId, lie);
     const key = lie.isForged ? await newKey() : this.#key;
     if (!key) throw new Error("the authenticator has no passkey yet");
-    const hash = { name: "ECDSA", hash: "SHA-256" };
-    const signed = join(authData, await sha256(clientData));
-    const raw = new Uint8Array(await crypto.subtle.sign(hash, key.privateKey, signed));
-    const integers = [...derInteger(raw.slice(0, 32)), ...derInteger(raw.slice(32))];
     const userHandle = lie.userHandle === undefined ? this.#userHandle : lie.userHandle;
     return {
       ...this.#named(),
       response: {
         clientDataJSON: base64url.encode(clientData),
         authenticatorData: base64url.encode(authData),
-        signature: base64url.encode(Uint8Array.from([0x30, integers.length, ...integers])),
+        signature: base64url.encode(await signed(key, authData, clientData)),
         userHandle,
       },
     };
   }
 
-  #named() {
-    const id = base64url.encode(this.#id);
+  #named(bytes: Uint8Array = this.#id) {
+    const id = base64url.encode(bytes);
     return { id, rawId: id, type: "public-key", clientExtensionResults: {} };
   }
 

@@ -1,11 +1,13 @@
 import { z } from "zod";
-import { PASSKEY_NAME_LENGTH_MAX } from "../domain/limits.ts";
+import { CREDENTIAL_ID_BYTES_MAX, PASSKEY_NAME_LENGTH_MAX } from "../domain/limits.ts";
 import { complain, personText } from "./text.ts";
 
 const BASE64URL = /^[A-Za-z0-9_-]+$/;
-// The credential's id has at most 1,023 bytes (WebAuthn §4); the rest must fit a body anyway.
-const ID_LENGTH_MAX = 1_364;
+const ID_LENGTH_MAX = Math.ceil((CREDENTIAL_ID_BYTES_MAX * 8) / 6);
+// What has no bound of its own must fit a body anyway.
 const BYTES_LENGTH_MAX = 12_000;
+// The names that there are, and those to come: AuthenticatorTransport, WebAuthn §5.8.4.
+const TRANSPORT = /^[a-z-]{1,20}$/;
 
 const bytes = (description: string, max = BYTES_LENGTH_MAX) =>
   z
@@ -33,7 +35,7 @@ export const RegistrationAnswer = z
     response: z.object({
       clientDataJSON: bytes("What the browser says it did."),
       attestationObject: bytes("The new public key."),
-      transports: z.array(z.string().max(20)).max(8).optional(),
+      transports: z.array(z.string().regex(TRANSPORT)).max(8).optional(),
     }),
   })
   .transform(({ id, rawId, type, response }) => ({

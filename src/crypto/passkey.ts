@@ -3,7 +3,8 @@
 import { verifyAuthenticationResponse, verifyRegistrationResponse } from "@simplewebauthn/server";
 import { base64url } from "jose";
 import type { UserId } from "../domain/ids.ts";
-import { PASSKEY_CHALLENGE_SECONDS } from "../domain/limits.ts";
+import { CREDENTIAL_ID_BYTES_MAX, PASSKEY_CHALLENGE_SECONDS } from "../domain/limits.ts";
+import { isWithoutCertificates } from "./attestation.ts";
 
 export type RegistrationAnswer = Parameters<typeof verifyRegistrationResponse>[0]["response"];
 export type PasskeyAnswer = Parameters<typeof verifyAuthenticationResponse>[0]["response"];
@@ -119,6 +120,12 @@ export function passkeyOptions(
 export type RegistrationOptions = ReturnType<typeof registrationOptions>;
 export type PasskeyOptions = ReturnType<typeof passkeyOptions>;
 
+/** The credential id that an authenticator made, in hex; null: of a length that none has. */
+function attestedId(id: string): string | null {
+  const bytes = base64url.decode(id);
+  return bytes.length >= 1 && bytes.length <= CREDENTIAL_ID_BYTES_MAX ? hexOf(bytes) : null;
+}
+
 /** The passkey that a browser made; null when its answer does not hold. Source: WebAuthn §7.1. */
 export async function verifyRegistration(
   { passkeyRpId, passkeyOrigins }: PasskeySettings,
@@ -126,6 +133,7 @@ export async function verifyRegistration(
   challenge: string,
 ): Promise<Credential | null> {
   try {
+    if (!isWithoutCertificates(response.response.attestationObject)) return null;
     const { verified, registrationInfo } = await verifyRegistrationResponse({
       response,
       expectedChallenge: challenge,
@@ -136,8 +144,11 @@ export async function verifyRegistration(
     });
     if (!verified) return null;
     const { id, publicKey, counter, transports } = registrationInfo.credential;
+    const credentialId = attestedId(id);
+    // Outside of what the authenticator made, the answer names its passkey again.
+    if (credentialId === null || credentialId !== credentialIdOf(response)) return null;
     return {
-      credentialId: hexOf(base64url.decode(id)),
+      credentialId,
       publicKey: hexOf(publicKey),
       signCount: counter,
       transports: transports ?? [],

@@ -40,6 +40,8 @@ export const TOTP_WINDOW_STEPS = 1;
 export const RECOVERY_CODES_PER_USER = 10;
 export const PASSKEYS_PER_USER_MAX = 10;
 export const PASSKEY_NAME_LENGTH_MAX = 50;
+/** Bytes of a credential id (WebAuthn Level 3 §4). */
+export const CREDENTIAL_ID_BYTES_MAX = 1_023;
 /** Each new challenge sweeps up to this many expired ones: more than come, so that they never pile up. */
 export const CHALLENGES_SWEPT = 2;
 

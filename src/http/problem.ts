@@ -56,7 +56,8 @@ export const PROBLEMS = {
   passkey_invalid: {
     status: 403,
     title: "The passkey's answer does not hold",
-    detail: "It is unknown, altered, for another site, or older than its last one.",
+    detail:
+      "It is unknown, altered, for another site, older than its last one, or attested by certificates.",
   },
   not_wallet_owner: { status: 403, title: "The wallet belongs to somebody else" },
   role_required: { status: 403, title: "That is for operators" },
