@@ -66,6 +66,8 @@ describe("PATCH /v1/users/me", () => {
     await expectProblem(patch(person.accessToken, weak), 400, "weak_password", "/password");
     const taken = { phone: other.phone, current_password: PASSWORD };
     await expectProblem(patch(person.accessToken, taken), 409, "phone_taken");
+    const short = { phone: "+431234", current_password: PASSWORD };
+    await expectProblem(patch(person.accessToken, short), 400, "invalid_request", "/phone");
     await expectProblem(patch(person.accessToken, {}), 400, "invalid_request");
     const onlyProof = { current_password: PASSWORD };
     await expectProblem(patch(person.accessToken, onlyProof), 400, "invalid_request");
