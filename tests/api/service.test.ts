@@ -7,6 +7,7 @@ import { env } from "cloudflare:workers";
 import { sql } from "drizzle-orm";
 import { describe, expect, it, vi } from "vitest";
 import { createApp } from "../../src/http/app.ts";
+import { PROBLEMS } from "../../src/http/problem.ts";
 import worker from "../../src/index.ts";
 import { idOf, query } from "../database.ts";
 import { api, jsonOf, registerPerson } from "../people.ts";
@@ -172,6 +173,21 @@ describe("the reference", () => {
       expect(document.components.schemas).toHaveProperty(name);
   });
 
+  it("tells of each operation that it may fail, and may be slowed where it has a brake", async () => {
+    const { paths } = await jsonOf(api("GET", "/openapi.json"));
+    const unbraked = ["/healthz", "/v1/currencies"];
+    for (const [path, methods] of Object.entries<object>(paths)) {
+      for (const [method, { responses }] of Object.entries(methods)) {
+        const asked = `${method} ${path}`;
+        expect([asked, Object.keys(responses)]).toEqual([asked, expect.arrayContaining(["500"])]);
+        expect([asked, "429" in responses]).toEqual([asked, !unbraked.includes(path)]);
+        expect([asked, "503" in responses]).toEqual([asked, !unbraked.includes(path)]);
+        const slowed = responses["429"]?.description ?? "`rate_limited`";
+        expect([asked, slowed]).toEqual([asked, expect.stringContaining("`rate_limited`")]);
+      }
+    }
+  });
+
   it("runs nothing that this service does not serve", async () => {
     const response = await api("GET", "/docs");
     expect(response.headers.get("Content-Type")).toContain("text/html");
@@ -192,8 +208,9 @@ describe("the reference", () => {
 
   it("explains every problem where its type points", async () => {
     const html = await (await api("GET", "/docs/problems")).text();
-    for (const code of ["insufficient_funds", "token_missing", "internal_error"]) {
+    for (const [code, { title }] of Object.entries(PROBLEMS)) {
       expect(html).toContain(`id="${code}"`);
+      expect(html).toContain(title);
     }
   });
 });
