@@ -21,8 +21,6 @@ export const WALLET_LABEL_LENGTH_MAX = 50;
 export const WALLETS_PER_USER_MAX = 50;
 /** A freeze that ends by itself ends within this; one that shall stand longer has no end. */
 export const FREEZE_DAYS_MAX = 365;
-/** Operators are few; a list that is longer asks for another look at who they are. */
-export const OPERATORS_LISTED_MAX = 200;
 export const SEARCH_LENGTH_MAX = 100;
 
 /** A second factor that was proven this long ago no longer counts as fresh. */

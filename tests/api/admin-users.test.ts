@@ -1,6 +1,7 @@
+import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { STEP_UP_SECONDS } from "../../src/domain/limits.ts";
-import { auditTrail, giveRole, idOf } from "../database.ts";
+import { PAGE_LIMIT_MAX, STEP_UP_SECONDS } from "../../src/domain/limits.ts";
+import { auditTrail, giveRole, idOf, query } from "../database.ts";
 import { ageStepUp, enrolTotp, stepUp } from "../factors.ts";
 import { api, jsonOf, newPhone, type Person, registerPerson } from "../people.ts";
 import { expectProblem } from "../problems.ts";
@@ -175,10 +176,21 @@ describe("a role", () => {
     expect(alive.sort()).toEqual([200, 401]);
   });
 
-  it("is listed to admins, with everybody who has one", async () => {
+  it("is listed to admins, page by page, with everybody who has one", async () => {
     const [admin, support] = [await registerOperator("admin"), await registerOperator("support")];
-    const { data } = await jsonOf(act(admin, "GET", "/operators"));
-    const roles = new Map(data.map(({ id, role }: { id: string; role: string }) => [id, role]));
+    const [{ n }] = (await query(
+      sql`SELECT count(*)::int AS n FROM users WHERE role <> 'user'`,
+    )) as [{ n: number }];
+    const limit = Math.min(Math.ceil(n / 3), PAGE_LIMIT_MAX);
+    const listed: { id: string; role: string }[] = [];
+    for (let cursor: string | null = ""; cursor !== null; ) {
+      const path: string = `/operators?limit=${limit}${cursor && `&cursor=${cursor}`}`;
+      const { data, next_cursor } = await jsonOf(act(admin, "GET", path));
+      listed.push(...data);
+      cursor = next_cursor;
+    }
+    const roles = new Map(listed.map(({ id, role }) => [id, role]));
+    expect([listed.length, roles.size]).toEqual([n, n]);
     expect(roles.get(admin.user.id)).toBe("admin");
     expect(roles.get(support.user.id)).toBe("support");
     expect([...roles.values()]).not.toContain("user");
