@@ -1,4 +1,4 @@
-// Every bound of the service, by name. A test stands at the edge of each.
+// Every bound of the service, by name. A test stands at the edge of each that a caller can meet.
 
 /** The largest single amount, in minor units of its currency. */
 export const AMOUNT_MINOR_MAX = 10n ** 15n - 1n;
@@ -63,7 +63,8 @@ export const GUESS_FORGIVEN_SECONDS = 3_600;
 /** The same bounds for one address at everybody's secrets: a mobile carrier's is shared by thousands. */
 export const GUESS_ADDRESS_TRIES_FREE = 100;
 export const GUESS_ADDRESS_DELAY_SECONDS_FIRST = 5;
-export const GUESS_ADDRESS_DELAY_SECONDS_MAX = 60;
+/** No wait would double from here: whoever waits longer than a try is remembered is forgiven one for it. */
+export const GUESS_ADDRESS_DELAY_SECONDS_MAX = 40;
 export const GUESS_ADDRESS_FORGIVEN_SECONDS = 30;
 /** Tries beyond the free ones that a counter tells apart: enough doublings to reach the longest wait. */
 export const GUESS_DOUBLINGS_MAX = 8;
@@ -131,7 +132,10 @@ export const CURSOR_LENGTH_MAX = 200;
 export const WALLET_QUEUE_MAX = 1_024;
 /** Commands that one wallet object sends to its writer at a time. */
 export const WALLET_BATCH_MAX = 256;
-/** Commands that one writer keeps waiting before it answers 503: twice what all wallet objects may send at a time. */
+/**
+ * Commands that one writer keeps waiting before it answers 503: twice what eight wallet objects, as
+ * wrangler.toml has them, send at a time. Where more share a writer, it may be full before they are.
+ */
 export const WRITER_QUEUE_MAX = 4_096;
 /** Commands that one writer posts in one Postgres transaction. */
 export const WRITER_BATCH_MAX = 256;

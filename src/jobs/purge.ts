@@ -23,7 +23,8 @@ export async function purge(env: Env): Promise<void> {
   console.log(logLine("purged", purged));
 }
 
-async function untilDone(batch: () => Promise<number>): Promise<number> {
+/** Batch after batch until one is not full, PURGE_BATCHES_MAX of them at most; answers how many rows. */
+export async function untilDone(batch: () => Promise<number>): Promise<number> {
   let total = 0;
   for (let round = 0; round < PURGE_BATCHES_MAX; round++) {
     const count = await batch();

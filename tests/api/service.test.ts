@@ -6,9 +6,14 @@ import {
 import { env } from "cloudflare:workers";
 import { sql } from "drizzle-orm";
 import { describe, expect, it, vi } from "vitest";
+import { PURGE_BATCH_ROWS, PURGE_BATCHES_MAX } from "../../src/domain/limits.ts";
+import { readConfig } from "../../src/env.ts";
 import { createApp } from "../../src/http/app.ts";
 import { PROBLEMS } from "../../src/http/problem.ts";
 import worker from "../../src/index.ts";
+import { untilDone } from "../../src/jobs/purge.ts";
+import { serviceContext } from "../../src/services/context.ts";
+import { purgeSessions } from "../../src/services/sessions/purge-sessions.ts";
 import { idOf, query } from "../database.ts";
 import { api, jsonOf, registerPerson } from "../people.ts";
 import { expectProblem } from "../problems.ts";
@@ -139,6 +144,27 @@ describe("the nightly purge", () => {
     const [left] = await query(sql`SELECT count(*)::int AS n FROM sessions WHERE user_id = ${id}`);
     expect(left).toEqual({ n: 2 });
     expect((await api("GET", "/v1/wallets", { token: person.accessToken })).status).toBe(200);
+  });
+});
+
+describe("one run of the purge", () => {
+  it("removes a batch of rows at a time, and the rest with the next", async () => {
+    const { id } = (await registerPerson()).user;
+    await query(sql`INSERT INTO sessions (id, user_id, created_at, expires_at)
+      SELECT gen_random_uuid(), ${idOf("usr", id)}, now() - interval '91 days',
+        now() - interval '61 days' FROM generate_series(1, ${PURGE_BATCH_ROWS + 1}::int)`);
+    const ctx = serviceContext(env, readConfig(env));
+    expect([await purgeSessions(ctx), await purgeSessions(ctx)]).toEqual([PURGE_BATCH_ROWS, 1]);
+  });
+
+  it("ends after so many batches, however much is left", async () => {
+    let batches = 0;
+    const full = async () => {
+      batches++;
+      return PURGE_BATCH_ROWS;
+    };
+    expect(await untilDone(full)).toBe(PURGE_BATCHES_MAX * PURGE_BATCH_ROWS);
+    expect(batches).toBe(PURGE_BATCHES_MAX);
   });
 });
 
