@@ -14,11 +14,22 @@ export interface Contestant {
   stop(): Promise<void>;
 }
 
+export interface ContestantOptions {
+  /** Opens V8's inspector on this port. */
+  readonly inspectorPort?: number;
+  /** Settings in place of those that are deployed. */
+  readonly bindings?: Readonly<Record<string, string>>;
+}
+
 /** Builds the Workers once; starts contestants from them, each on a database of its own. */
 export class Contestants {
   readonly #folders = new Map<string, string>();
 
-  async start(server: Server, databaseUrl: string, inspectorPort?: number): Promise<Contestant> {
+  async start(
+    server: Server,
+    databaseUrl: string,
+    { inspectorPort, bindings = {} }: ContestantOptions = {},
+  ): Promise<Contestant> {
     const env = { ...TOKEN_SETTINGS, DATABASE_URL: databaseUrl };
     if (server === "node") return alone("node", await serveNode("peers/node-pool.ts", env));
     const isTextbook = server === "workers-textbook";
@@ -30,7 +41,7 @@ export class Contestants {
     const worker = await serveWorkerd({
       folder,
       script: isTextbook ? "workers-textbook.js" : "index.js",
-      bindings: { ...(isTextbook ? TOKEN_SETTINGS : WORKER_SETTINGS), ...address },
+      bindings: { ...(isTextbook ? TOKEN_SETTINGS : WORKER_SETTINGS), ...bindings, ...address },
       objects: isTextbook ? {} : WORKER_OBJECTS,
       storage: server === "mahfaza-disk" ? "disk" : "memory",
       ...(inspectorPort && { inspectorPort }),

@@ -64,8 +64,8 @@ export async function readFacts(databaseUrl: string, tools: Tools): Promise<RunF
     },
     settings: {
       ...postgresSettings,
-      wallet_objects: WORKER_SETTINGS.WALLET_OBJECTS,
-      ledger_writers: WORKER_SETTINGS.LEDGER_WRITERS,
+      wallet_objects: `${WORKER_SETTINGS.WALLET_OBJECTS}`,
+      ledger_writers: `${WORKER_SETTINGS.LEDGER_WRITERS}`,
       objects_storage: "in memory (mahfaza), on disk (mahfaza-disk)",
       clients: "wrk with one thread, beside the servers on the same cores",
       // Connecting is most of what workers-textbook does for a request.

@@ -140,7 +140,7 @@ async function main(): Promise<undefined> {
       withClient(asSuperuser(databaseUrl), (client) => client.query(text));
     await ask("CREATE EXTENSION pg_stat_statements");
     const port = await findFreePort();
-    const contestant = await contestants.start("mahfaza", databaseUrl, port);
+    const contestant = await contestants.start("mahfaza", databaseUrl, { inspectorPort: port });
     stops.push(() => contestant.stop());
     const peopleFile = path.join(folder, "people.txt");
     await writePeople(peopleFile, WALLETS);

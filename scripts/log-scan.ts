@@ -53,5 +53,5 @@ export function findInLog(text: string, planted: readonly string[]): LogFinding[
 export function countLogLines(text: string): number {
   return stripVTControlCharacters(text)
     .split("\n")
-    .filter((line) => /^\s*\{\s*"?event"?:/.test(line)).length;
+    .filter((line) => /^\s*\{"event":/.test(line)).length;
 }

@@ -2,22 +2,25 @@
 // the database's own address, and could write the role by hand; this way it is in the audit trail.
 import pg from "pg";
 import { newId } from "../src/domain/ids.ts";
+import { E164 } from "../src/domain/phone.ts";
 import { Complaint, reasonOf, runScript } from "./complaint.ts";
 import { withDatabaseUrl } from "./database-url.ts";
 
-const E164 = /^\+[1-9]\d{6,14}$/;
-
-// As services/admin/change-role.ts has it: it counts at once, and ends the person's sessions.
+// Leaves the rows that services/admin/change-role.ts leaves: it counts at once, and ends the person's sessions.
 const MAKE_ADMIN = `
-  WITH changed AS (
-    UPDATE users SET role = 'admin', updated_at = now()
-    WHERE phone = $1 AND role <> 'admin' RETURNING id
+  WITH before AS (
+    SELECT id, role FROM users WHERE phone = $1 AND role <> 'admin' FOR NO KEY UPDATE
+  ), changed AS (
+    UPDATE users u SET role = 'admin', updated_at = now() FROM before
+    WHERE u.id = before.id RETURNING u.id
   ), ended AS (
     UPDATE sessions SET ended_at = now(), end_reason = 'role_change'
     WHERE user_id = (SELECT id FROM changed) AND ended_at IS NULL
   ), event AS (
     INSERT INTO audit_events (id, type, user_id, details, actor_role, created_at)
-    SELECT $2, 'role_changed', id, '{"role": "admin"}', 'service', now() FROM changed
+    SELECT $2, 'role_changed', id,
+      jsonb_build_object('role', 'admin', 'before', (SELECT role FROM before)), 'service', now()
+    FROM changed
   )
   SELECT (SELECT count(*) FROM changed) AS changed,
     (SELECT count(*) FROM users WHERE phone = $1) AS found`;

@@ -142,7 +142,6 @@ const ConfigSchema = z
     message: "not https origins of PASSKEY_RP_ID or below it",
   })
   .transform((env) => ({
-    isProduction: env.ENVIRONMENT === "production",
     isDevelopment: env.ENVIRONMENT === "development",
     databaseUrl: env.DATABASE_URL,
     databaseGateway: env.NEON_GATEWAY ?? null,

@@ -6,6 +6,7 @@ import path from "node:path";
 import pg from "pg";
 import { Complaint } from "../../scripts/complaint.ts";
 import type { Measurement } from "../measurement.ts";
+import { quantile } from "../report/quantile.ts";
 import { NO_SCANS, PLANNER_OPTIONS } from "./books.ts";
 
 export interface PgbenchOptions {
@@ -115,11 +116,8 @@ function readLogs(folder: string): { spentMs: number[]; failed: number } {
       else spentMs.push(microseconds / 1_000);
     }
   }
-  return { spentMs: spentMs.sort((a, b) => a - b), failed };
+  return { spentMs, failed };
 }
-
-const quantile = (sorted: readonly number[], q: number): number =>
-  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))] ?? Number.NaN;
 
 function findPgbench(): string {
   const onPath = (process.env.PATH ?? "").split(path.delimiter).filter((folder) => folder !== "");

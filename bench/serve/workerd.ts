@@ -7,8 +7,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Readable } from "node:stream";
 import { Complaint } from "../../scripts/complaint.ts";
-import { projectRoot } from "../../scripts/places.ts";
 import type { ServedProcess } from "./served.ts";
+import { compatibility } from "./wrangler-toml.ts";
 
 export interface WorkerdOptions {
   readonly folder: string;
@@ -83,15 +83,6 @@ const main :Workerd.Worker = (
   durableObjectStorage = ${place}
 );
 `;
-}
-
-/** As deployed: wrangler.toml says it once. */
-function compatibility(): { compatibility_date: string; compatibility_flags: string[] } {
-  const toml = readFileSync(path.join(projectRoot, "wrangler.toml"), "utf8");
-  const date = /^compatibility_date = "(.+)"$/m.exec(toml)?.[1];
-  const flags = /^compatibility_flags = (\[.+\])$/m.exec(toml)?.[1];
-  if (!date || !flags) throw new Complaint("wrangler.toml names no compatibility date or flags");
-  return { compatibility_date: date, compatibility_flags: JSON.parse(flags) };
 }
 
 function findWorkerd(): string {

@@ -1,12 +1,14 @@
 import { z } from "zod";
 import { FREEZE_REASONS, type Freeze, UNFREEZE_REASONS } from "../domain/freeze.ts";
-import { toWireId } from "../domain/ids.ts";
+import type { Page } from "../domain/history.ts";
+import { fromWireId, toWireId, type UserId } from "../domain/ids.ts";
 import { FREEZE_DAYS_MAX } from "../domain/limits.ts";
 import { ROLES } from "../domain/role.ts";
 import type { Account } from "../domain/user.ts";
 import type { Wallet } from "../domain/wallet.ts";
 import { idText, wireId } from "./ids.ts";
 import { instant } from "./instant.ts";
+import { cursorKind, PageLimit, pageBody } from "./page.ts";
 import { PhoneBody, PhoneText } from "./phone.ts";
 import { WalletBody, walletBody } from "./wallets.ts";
 
@@ -47,7 +49,19 @@ export const AccountBody = z
   })
   .meta({ id: "Account", description: "A person as operators see them." });
 
-export const AccountList = z.object({ data: z.array(AccountBody) }).meta({ id: "AccountList" });
+const operatorCursors = cursorKind(
+  "operators",
+  (text) => fromWireId("usr", text),
+  (id) => toWireId("usr", id),
+);
+
+/** The query of the list of operators. */
+export const OperatorsQuery = z.strictObject({
+  limit: PageLimit,
+  cursor: operatorCursors.parameter,
+});
+
+export const OperatorsPage = pageBody(AccountBody, "OperatorsPage");
 
 /** The wire form of a person, for operators. */
 export function accountBody(account: Account): z.infer<typeof AccountBody> {
@@ -59,6 +73,14 @@ export function accountBody(account: Account): z.infer<typeof AccountBody> {
     created_at: account.createdAt.toISOString(),
     deleted_at: account.deletedAt?.toISOString() ?? null,
   };
+}
+
+/** A page of operators. */
+export function operatorsPage({
+  items,
+  next,
+}: Page<Account, UserId>): z.infer<typeof OperatorsPage> {
+  return { data: items.map(accountBody), next_cursor: next && operatorCursors.write(next) };
 }
 
 export const WatchedWalletBody = WalletBody.omit({ owner: true })

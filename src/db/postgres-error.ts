@@ -1,3 +1,5 @@
+import { wordsOfError } from "../log/redacted.ts";
+
 /** What Postgres said of a statement it refused. */
 export interface PostgresError {
   /** SQLSTATE: five characters. Source: PostgreSQL documentation, appendix A. */
@@ -27,19 +29,10 @@ export function isUniqueViolation(error: unknown, constraint: string): boolean {
   return found?.sqlstate === "23505" && found.constraint === constraint;
 }
 
-/**
- * What a log may say of an error: Drizzle puts the statement and its parameters, which can be personal,
- * into its message, so only Postgres' code or the innermost cause's own words are told.
- */
+/** What a log may say of an error: Postgres' code and constraint, or the innermost cause's own words. */
 export function faultOf(error: unknown): string {
   const postgres = postgresErrorOf(error);
-  if (postgres) return `${postgres.sqlstate} ${postgres.constraint ?? ""}`.trim();
-  let innermost = error;
-  while (innermost instanceof Error && innermost.cause !== undefined) innermost = innermost.cause;
-  // A socket that fails tells it by an ErrorEvent, which is no Error.
-  if (!(innermost instanceof Error))
-    return (innermost as { type?: string } | null)?.type ?? "unknown";
-  return innermost.message.startsWith("Failed query")
-    ? "failed query"
-    : `${innermost.name}: ${innermost.message}`;
+  return postgres
+    ? `${postgres.sqlstate} ${postgres.constraint ?? ""}`.trim()
+    : wordsOfError(error);
 }

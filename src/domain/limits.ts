@@ -1,4 +1,4 @@
-// Every bound of the service, by name. A test stands at the edge of each.
+// Every bound of the service, by name. A test stands at the edge of each that a caller can meet.
 
 /** The largest single amount, in minor units of its currency. */
 export const AMOUNT_MINOR_MAX = 10n ** 15n - 1n;
@@ -21,8 +21,6 @@ export const WALLET_LABEL_LENGTH_MAX = 50;
 export const WALLETS_PER_USER_MAX = 50;
 /** A freeze that ends by itself ends within this; one that shall stand longer has no end. */
 export const FREEZE_DAYS_MAX = 365;
-/** Operators are few; a list that is longer asks for another look at who they are. */
-export const OPERATORS_LISTED_MAX = 200;
 /** Whoever tries what is for operators has it in their trail once in so long for each act, however often. */
 export const ROLE_REFUSED_EVERY_SECONDS = 3_600;
 export const SEARCH_LENGTH_MAX = 100;
@@ -72,7 +70,8 @@ export const GUESS_FORGIVEN_SECONDS = 3_600;
 /** The same bounds for one address at everybody's secrets: a mobile carrier's is shared by thousands. */
 export const GUESS_ADDRESS_TRIES_FREE = 100;
 export const GUESS_ADDRESS_DELAY_SECONDS_FIRST = 5;
-export const GUESS_ADDRESS_DELAY_SECONDS_MAX = 60;
+/** No wait would double from here: whoever waits longer than a try is remembered is forgiven one for it. */
+export const GUESS_ADDRESS_DELAY_SECONDS_MAX = 40;
 export const GUESS_ADDRESS_FORGIVEN_SECONDS = 30;
 /** An IPv6 site (/48) is as patient as so many of its networks (/64); each bound above is divisible by it. */
 export const GUESS_SITE_NETWORKS = 5;
@@ -148,7 +147,10 @@ export const CURSOR_LENGTH_MAX = 200;
 export const WALLET_QUEUE_MAX = 1_024;
 /** Commands that one wallet object sends to its writer at a time. */
 export const WALLET_BATCH_MAX = 256;
-/** Commands that one writer keeps waiting before it answers 503: twice what all wallet objects may send at a time. */
+/**
+ * Commands that one writer keeps waiting before it answers 503: twice what eight wallet objects, as
+ * wrangler.toml has them, send at a time. Where more share a writer, it may be full before they are.
+ */
 export const WRITER_QUEUE_MAX = 4_096;
 /** Commands that one writer posts in one Postgres transaction. */
 export const WRITER_BATCH_MAX = 256;

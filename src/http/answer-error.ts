@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
+import { logLine } from "../log/log-line.ts";
 import type { AppEnv } from "./app-env.ts";
 import { faultFacts, faultProblem } from "./fault.ts";
 import { ApiError, type ErrorCode, PROBLEMS } from "./problem.ts";
@@ -26,25 +27,28 @@ const WATCHED: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
 export function answerError(error: unknown, c: Context<AppEnv>): Response {
   const { requestId } = c.var;
   if (error instanceof ApiError) {
-    if (WATCHED.has(error.code)) console.warn(logLine("request_refused", error.code, c));
+    if (WATCHED.has(error.code)) console.warn(requestLine("request_refused", error.code, c));
     return problemResponse(error, requestId);
   }
   if (error instanceof HTTPException && error.status < 500) {
     return problemResponse(new ApiError("invalid_request"), requestId);
   }
   const problem = faultProblem(error, c.req.method);
-  console.error(logLine("request_failed", problem.code, c, { faults: faultFacts(error) }));
+  console.error(requestLine("request_failed", problem.code, c, { faults: faultFacts(error) }));
   return problemResponse(problem, requestId);
 }
 
 /**
- * One line of the log, in JSON: which request came to what, never what was in it. Its path is the route's
+ * The log's line of a request: which request came to what, never what was in it. Its path is the route's
  * pattern, for the path itself names things.
  */
-function logLine(event: string, code: ErrorCode, c: Context<AppEnv>, facts: object = {}): string {
-  return JSON.stringify({
-    event,
-    at: new Date().toISOString(),
+function requestLine(
+  event: string,
+  code: ErrorCode,
+  c: Context<AppEnv>,
+  facts: object = {},
+): string {
+  return logLine(event, {
     request_id: c.var.requestId,
     method: c.req.method,
     route: c.req.routePath,

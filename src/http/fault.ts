@@ -1,3 +1,4 @@
+import { withoutValues } from "../log/redacted.ts";
 import { ApiError } from "./problem.ts";
 
 const DEPTH_MAX = 5;
@@ -18,16 +19,6 @@ function chainOf(error: unknown): Error[] {
   for (let at = error; at instanceof Error && chain.length < DEPTH_MAX; at = at.cause)
     chain.push(at);
   return chain;
-}
-
-// Messages quote values: what a driver sent, what Postgres could not read. None of it may be logged.
-function withoutValues(message: string): string {
-  return message
-    .replace(/\nparams:[\s\S]*$/, "")
-    .replace(/\+?\d{7,}/g, "…")
-    .replace(/[^\s"'<>(]+@[^\s"'<>)]+/g, "…")
-    .replace(/eyJ[\w.-]+/g, "…")
-    .slice(0, 1_000);
 }
 
 function textOf(error: Error, property: string): string | undefined {

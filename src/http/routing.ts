@@ -62,15 +62,20 @@ export function problemAnswers(...codes: ErrorCode[]): Record<`${number}`, Probl
   return answers;
 }
 
+/** What a route may answer that is open to everybody and asks the database: it has a brake. */
+export const OPEN_PROBLEMS = [
+  "rate_limited",
+  "internal_error",
+  "service_busy",
+] as const satisfies ErrorCode[];
+
 /** What every route behind a token may answer besides its own. */
 export const TOKEN_PROBLEMS = [
+  ...OPEN_PROBLEMS,
   "token_missing",
   "token_invalid",
   "token_expired",
   "session_ended",
-  "rate_limited",
-  "internal_error",
-  "service_busy",
 ] as const satisfies ErrorCode[];
 
 /** What every operator's route may answer besides its own. */

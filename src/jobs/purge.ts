@@ -1,5 +1,6 @@
 import { PURGE_BATCH_ROWS, PURGE_BATCHES_MAX } from "../domain/limits.ts";
 import { readConfig } from "../env.ts";
+import { logLine } from "../log/log-line.ts";
 import { purgeCodes } from "../services/contacts/purge-codes.ts";
 import { serviceContext } from "../services/context.ts";
 import { purgeGuessCounters } from "../services/guessing/purge-guess-counters.ts";
@@ -19,10 +20,11 @@ export async function purge(env: Env): Promise<void> {
     outbox_messages: await untilDone(() => purgeMessages(ctx)),
     freezes: await untilDone(() => liftExpiredFreezes(ctx)),
   };
-  console.log(JSON.stringify({ event: "purged", ...purged }));
+  console.log(logLine("purged", purged));
 }
 
-async function untilDone(batch: () => Promise<number>): Promise<number> {
+/** Batch after batch until one is not full, PURGE_BATCHES_MAX of them at most; answers how many rows. */
+export async function untilDone(batch: () => Promise<number>): Promise<number> {
   let total = 0;
   for (let round = 0; round < PURGE_BATCHES_MAX; round++) {
     const count = await batch();

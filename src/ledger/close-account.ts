@@ -2,16 +2,14 @@
 // transaction, so that no payment can slip between the look and the close.
 import { sql } from "drizzle-orm";
 import type { SocketDatabase } from "../db/connect.ts";
+import { erasePerson } from "../db/erase-person.ts";
 import { lives } from "../db/live-session.ts";
 import { lacksStepUp } from "../db/step-up.ts";
 import type { CloseAccountCommand, CloseAccountOutcome } from "../domain/command.ts";
-import { newId } from "../domain/ids.ts";
 import { STATUS_NOW } from "./status-now.ts";
+import type { LedgerTransaction } from "./store.ts";
 
-interface AccountRow extends Record<string, unknown> {
-  /** Null: the session has ended. */
-  lacks_step_up: boolean | null;
-}
+type Refusal = Extract<CloseAccountOutcome, { kind: "refused" }>["code"];
 
 interface WalletRow extends Record<string, unknown> {
   status: string;
@@ -24,59 +22,52 @@ interface WalletRow extends Record<string, unknown> {
  */
 export async function closeAccount(
   db: SocketDatabase,
-  { actorId, sessionId, createdAtMs }: CloseAccountCommand,
+  command: CloseAccountCommand,
 ): Promise<CloseAccountOutcome> {
-  const at = new Date(createdAtMs).toISOString();
   return db.transaction(async (tx): Promise<CloseAccountOutcome> => {
-    // NO KEY: foreign-key checks of payments that hold a wallet's lock need not wait for this one.
-    const { rows: account } = await tx.execute<AccountRow>(sql`
-      SELECT (SELECT ${lacksStepUp()} FROM sessions s WHERE s.id = ${sessionId} AND s.user_id = u.id
-        AND ${lives()}) AS lacks_step_up
-      FROM users u WHERE u.id = ${actorId} AND u.deleted_at IS NULL FOR NO KEY UPDATE`);
     // Closed before: this is the same call again, whose first answer was lost.
-    if (!account[0]) return { kind: "closed" };
-    const { lacks_step_up: lacks } = account[0];
-    if (lacks === null) return { kind: "refused", code: "session_ended" };
-    if (lacks) return { kind: "refused", code: "step_up_required" };
-
-    const { rows: wallets } = await tx.execute<WalletRow>(sql`
-      SELECT ${STATUS_NOW} AS status, balance > 0 OR held > 0 AS has_money FROM wallets w
-      WHERE owner_id = ${actorId} ORDER BY id FOR NO KEY UPDATE`);
-    if (wallets.some((wallet) => wallet.has_money)) {
-      return { kind: "refused", code: "balance_not_zero" };
-    }
-    if (wallets.some((wallet) => wallet.status === "frozen")) {
-      return { kind: "refused", code: "wallet_frozen" };
-    }
-    await tx.execute(sql`
-      WITH closed AS (
-        UPDATE wallets SET status = 'closed', is_default = false, label = NULL,
-          freeze_reason = NULL, frozen_until = NULL
-        WHERE owner_id = ${actorId}
-      ), ended AS (
-        UPDATE sessions SET device = NULL, place = NULL, ended_at = coalesce(ended_at, ${at}),
-          end_reason = coalesce(end_reason, 'account_deletion')
-        WHERE user_id = ${actorId}
-      ), uncoded AS (
-        DELETE FROM contact_codes WHERE user_id = ${actorId}
-      ), unsent AS (
-        DELETE FROM outbox_messages WHERE user_id = ${actorId}
-      ), totp AS (
-        DELETE FROM totp_factors WHERE user_id = ${actorId}
-      ), keys AS (
-        DELETE FROM passkeys WHERE user_id = ${actorId}
-      ), codes AS (
-        DELETE FROM recovery_codes WHERE user_id = ${actorId}
-      ), asked AS (
-        DELETE FROM challenges WHERE user_id = ${actorId}
-      ), audited AS (
-        INSERT INTO audit_events (id, type, user_id, created_at)
-        VALUES (${newId("aud", createdAtMs)}, 'user_deleted', ${actorId}, ${at})
-      )
-      UPDATE users SET username = NULL, phone = NULL, password_hash = NULL, role = 'user',
-        email = NULL, phone_verified_at = NULL, email_verified_at = NULL,
-        has_second_factor = false, updated_at = ${at}, deleted_at = ${at}
-      WHERE id = ${actorId}`);
+    if (!(await lockAccount(tx, command))) return { kind: "closed" };
+    const code = (await callerRefusal(tx, command)) ?? (await walletRefusal(tx, command));
+    if (code) return { kind: "refused", code };
+    await tx.execute(erasePerson(command.actorId, command.createdAtMs));
     return { kind: "closed" };
   });
+}
+
+/** Whether there is an account to close; its person is then locked. */
+async function lockAccount(
+  tx: LedgerTransaction,
+  { actorId }: CloseAccountCommand,
+): Promise<boolean> {
+  // NO KEY: foreign-key checks of payments that hold a wallet's lock need not wait for this one.
+  const { rows } = await tx.execute(sql`
+    SELECT FROM users WHERE id = ${actorId} AND deleted_at IS NULL FOR NO KEY UPDATE`);
+  return rows.length === 1;
+}
+
+/**
+ * Why this session may not close the account. A statement of its own behind the lock: after a wait Postgres
+ * looks again at the locked row alone, and would take a session that ended meanwhile for a live one.
+ */
+async function callerRefusal(
+  tx: LedgerTransaction,
+  { actorId, sessionId }: CloseAccountCommand,
+): Promise<Refusal | null> {
+  const { rows } = await tx.execute<{ lacks_step_up: boolean }>(sql`
+    SELECT ${lacksStepUp()} AS lacks_step_up FROM users u JOIN sessions s ON s.user_id = u.id
+    WHERE u.id = ${actorId} AND s.id = ${sessionId} AND ${lives()} FOR SHARE OF s`);
+  if (!rows[0]) return "session_ended";
+  return rows[0].lacks_step_up ? "step_up_required" : null;
+}
+
+/** Why the wallets cannot be closed; they are locked, in the order of their ids. */
+async function walletRefusal(
+  tx: LedgerTransaction,
+  { actorId }: CloseAccountCommand,
+): Promise<Refusal | null> {
+  const { rows: wallets } = await tx.execute<WalletRow>(sql`
+    SELECT ${STATUS_NOW} AS status, balance > 0 OR held > 0 AS has_money FROM wallets w
+    WHERE owner_id = ${actorId} ORDER BY id FOR NO KEY UPDATE`);
+  if (wallets.some((wallet) => wallet.has_money)) return "balance_not_zero";
+  return wallets.some((wallet) => wallet.status === "frozen") ? "wallet_frozen" : null;
 }

@@ -2,6 +2,7 @@
 // arrival, and lines take turns. Input gates open during I/O, so the order of commands is kept here.
 import { faultOf } from "../db/postgres-error.ts";
 import type { MoneyCommand, MoneyOutcome } from "../domain/command.ts";
+import { logLine } from "../log/log-line.ts";
 
 export interface QueueLimits {
   /**
@@ -96,11 +97,8 @@ export class CommandQueue {
       return await this.#deliver(commands);
     } catch (error) {
       // Nobody below could say what happened, so nobody above may claim to know.
-      console.error({
-        event: "batch_outcome_unknown",
-        commands: commands.length,
-        fault: faultOf(error),
-      });
+      const facts = { commands: commands.length, fault: faultOf(error) };
+      console.error(logLine("batch_outcome_unknown", facts));
       return commands.map(() => ({ kind: "unknown" }));
     }
   }

@@ -4,6 +4,7 @@
 import { faultOf, postgresErrorOf } from "../db/postgres-error.ts";
 import type { MoneyCommand, MoneyOutcome } from "../domain/command.ts";
 import { BATCH_RETRY_MAX, RETRY_WAIT_MS } from "../domain/limits.ts";
+import { logLine } from "../log/log-line.ts";
 import { ConnectionLost, type LedgerConnection } from "./ledger-connection.ts";
 import { type Attempt, postBatch, wasCommitted } from "./store.ts";
 
@@ -52,13 +53,8 @@ export async function groupCommit(
     } catch (error) {
       const nature = natureOf(error);
       refusal = nature === "lost" ? undefined : error;
-      console.warn({
-        event: "batch_failed",
-        nature,
-        tried,
-        commands: commands.length,
-        fault: faultOf(error),
-      });
+      const facts = { nature, tried, commands: commands.length, fault: faultOf(error) };
+      console.warn(logLine("batch_failed", facts));
       if (nature === "lost") {
         connection.drop();
         const settled = decided && (await settle(connection, decided));
@@ -83,7 +79,7 @@ async function settle(connection: LedgerConnection, attempt: Attempt): Promise<O
       const isCommitted = await connection.run((db) => wasCommitted(db, attempt));
       return isCommitted ? attempt.outcomes : null;
     } catch (error) {
-      console.warn({ event: "commit_fate_unread", tried, fault: faultOf(error) });
+      console.warn(logLine("commit_fate_unread", { tried, fault: faultOf(error) }));
       connection.drop();
     }
   }

@@ -15,6 +15,7 @@ import {
   WRITER_QUEUE_MAX,
 } from "../domain/limits.ts";
 import { readConfig } from "../env.ts";
+import { logLine } from "../log/log-line.ts";
 import { closeAccount } from "./close-account.ts";
 import { CommandQueue } from "./command-queue.ts";
 import { groupCommit, natureOf } from "./group-commit.ts";
@@ -53,7 +54,7 @@ export class LedgerWriter extends DurableObject<Env> {
           const nature = natureOf(error);
           if (nature === "refused") throw new Error(faultOf(error), { cause: error });
           if (nature === "lost") this.#connection.drop();
-          console.warn({ event: "close_account_failed", nature, tried, fault: faultOf(error) });
+          console.warn(logLine("close_account_failed", { nature, tried, fault: faultOf(error) }));
         }
       }
       return { kind: "unknown" };

@@ -2,6 +2,8 @@
 // the books see twice the same command, never two.
 import type { MoneyOutcome } from "../domain/command.ts";
 import { DELIVERY_RETRY_MAX, RETRY_WAIT_MS } from "../domain/limits.ts";
+import { logLine } from "../log/log-line.ts";
+import { wordsOfError } from "../log/redacted.ts";
 
 interface ObjectFault {
   /** The runtime's word that the object has too much to do: more calls would only add to it. */
@@ -34,7 +36,7 @@ export async function deliverAgain<T>(
       return tried > 0 ? doubt(answer) : answer;
     } catch (error) {
       if (tried >= DELIVERY_RETRY_MAX || isOverloaded(error)) throw error;
-      console.warn({ event: "object_lost", tried, error: `${error}` });
+      console.warn(logLine("object_lost", { tried, fault: wordsOfError(error) }));
       await new Promise((resolve) => setTimeout(resolve, RETRY_WAIT_MS * 2 ** tried));
     }
   }

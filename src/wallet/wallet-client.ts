@@ -6,6 +6,8 @@ import type {
   MoneyCommand,
   MoneyOutcome,
 } from "../domain/command.ts";
+import { logLine } from "../log/log-line.ts";
+import { wordsOfError } from "../log/redacted.ts";
 import { afterLoss, deliverAgain } from "./redelivery.ts";
 import { walletObjectOf } from "./shares.ts";
 
@@ -25,7 +27,7 @@ export function walletClient(env: Env): WalletClient {
           afterLoss,
         );
       } catch (error) {
-        console.error({ event: "command_outcome_unknown", error: `${error}` });
+        console.error(logLine("command_outcome_unknown", { fault: wordsOfError(error) }));
         return { kind: "unknown" };
       }
     },
@@ -35,7 +37,7 @@ export function walletClient(env: Env): WalletClient {
           walletObjectOf(env, command.actorId).closeAccount(command),
         );
       } catch (error) {
-        console.error({ event: "closing_outcome_unknown", error: `${error}` });
+        console.error(logLine("closing_outcome_unknown", { fault: wordsOfError(error) }));
         return { kind: "unknown" };
       }
     },

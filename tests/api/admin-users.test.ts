@@ -1,14 +1,19 @@
 import { env } from "cloudflare:workers";
+import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import type { SessionId, UserId } from "../../src/domain/ids.ts";
-import { ROLE_REFUSED_EVERY_SECONDS, STEP_UP_SECONDS } from "../../src/domain/limits.ts";
+import {
+  PAGE_LIMIT_MAX,
+  ROLE_REFUSED_EVERY_SECONDS,
+  STEP_UP_SECONDS,
+} from "../../src/domain/limits.ts";
 import { readConfig } from "../../src/env.ts";
 import { listOperators } from "../../src/services/admin/list-operators.ts";
 import { serviceContext } from "../../src/services/context.ts";
-import { auditTrail, giveRole, idOf } from "../database.ts";
+import { auditTrail, giveRole, idOf, query } from "../database.ts";
 import { ageStepUp, enrolTotp, stepUp } from "../factors.ts";
 import { api, jsonOf, newPhone, type Person, registerPerson } from "../people.ts";
 import { expectProblem } from "../problems.ts";
+import { callerOf } from "../services.ts";
 import { get, read } from "./as-person.ts";
 import { act, logInAgain, registerOperator } from "./operator.ts";
 
@@ -116,11 +121,7 @@ describe("a role", () => {
     expect(await attempts()).toEqual([{ act: "operators_listed" }, { act: "user_looked_up" }]);
     const later = Date.now() + ROLE_REFUSED_EVERY_SECONDS * 1_000 + 1;
     const services = { ...serviceContext(env, readConfig(env)), nowMs: () => later };
-    const { sid } = JSON.parse(atob(person.accessToken.split(".")[1] ?? ""));
-    const again = await listOperators(services, {
-      userId: idOf("usr", person.user.id) as UserId,
-      sessionId: idOf("ses", sid) as SessionId,
-    });
+    const again = await listOperators(services, callerOf(person), { after: null, limit: 1 });
     expect(again).toEqual({ ok: false, code: "role_required" });
     expect(await attempts()).toHaveLength(3);
   });
@@ -205,10 +206,21 @@ describe("a role", () => {
     expect(alive.sort()).toEqual([200, 401]);
   });
 
-  it("is listed to admins, with everybody who has one", async () => {
+  it("is listed to admins, page by page, with everybody who has one", async () => {
     const [admin, support] = [await registerOperator("admin"), await registerOperator("support")];
-    const { data } = await jsonOf(act(admin, "GET", "/operators"));
-    const roles = new Map(data.map(({ id, role }: { id: string; role: string }) => [id, role]));
+    const [{ n }] = (await query(
+      sql`SELECT count(*)::int AS n FROM users WHERE role <> 'user'`,
+    )) as [{ n: number }];
+    const limit = Math.min(Math.ceil(n / 3), PAGE_LIMIT_MAX);
+    const listed: { id: string; role: string }[] = [];
+    for (let cursor: string | null = ""; cursor !== null; ) {
+      const path: string = `/operators?limit=${limit}${cursor && `&cursor=${cursor}`}`;
+      const { data, next_cursor } = await jsonOf(act(admin, "GET", path));
+      listed.push(...data);
+      cursor = next_cursor;
+    }
+    const roles = new Map(listed.map(({ id, role }) => [id, role]));
+    expect([listed.length, roles.size]).toEqual([n, n]);
     expect(roles.get(admin.user.id)).toBe("admin");
     expect(roles.get(support.user.id)).toBe("support");
     expect([...roles.values()]).not.toContain("user");

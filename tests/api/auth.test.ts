@@ -151,6 +151,8 @@ describe("POST /v1/auth/register", () => {
     [{ phone: "" }, "/phone", "invalid_phone"],
     [{ phone: "12" }, "/phone", "invalid_phone"],
     [{ phone: "+967" }, "/phone", "invalid_phone"],
+    [{ phone: "+431234" }, "/phone", "invalid_phone"],
+    [{ phone: "+49301234567890123" }, "/phone", "invalid_phone"],
     [{ phone: "not a phone" }, "/phone", "invalid_phone"],
     [{ phone: "+967771234567; DROP TABLE users" }, "/phone", "invalid_phone"],
     [{ phone: `+${"9".repeat(40)}` }, "/phone", "too_long"],

@@ -30,7 +30,8 @@ const tokenOf = (actor: Actor) => asking(actor).token;
 
 /** One row's request as this actor, and what came of it, written as the row writes it. */
 async function answerTo(row: Row, actor: Actor): Promise<string> {
-  const { person, token } = row.isLast && isAlive(actor) ? await makeActor(actor) : asking(actor);
+  const isNew = row.needsNewPerson && isAlive(actor);
+  const { person, token } = isNew ? await makeActor(actor) : asking(actor);
   const scene: Scene = { caller: person, owner: asking("owner").person, transactionId };
   const [method = "", template = ""] = row.route.split(" ");
   const values = (await row.path?.(scene)) ?? {};

@@ -25,8 +25,11 @@ export interface Row {
   /** The values of the path's parameters. */
   readonly path?: Made<Readonly<Record<string, string>>>;
   readonly body?: Made<unknown>;
-  /** Whether the request ends its caller's session or account, so that each caller is a new person. */
-  readonly isLast?: true;
+  /**
+   * Whether each caller is a new person: the request ends its caller's session or account, or its answer
+   * depends on what other rows have begun.
+   */
+  readonly needsNewPerson?: true;
 }
 
 const DEAD = {
@@ -131,7 +134,7 @@ export const MATRIX: readonly Row[] = [
     answers: anybody("403 code_refused"),
     body: () => ({ reset_token: "mpr_", code: "00000000", new_password: PASSWORD }),
   },
-  { route: "POST /v1/auth/logout", answers: oneself(204), isLast: true },
+  { route: "POST /v1/auth/logout", answers: oneself(204), needsNewPerson: true },
   {
     route: "POST /v1/auth/login/second-factor",
     answers: anybody("409 challenge_invalid"),
@@ -155,6 +158,7 @@ export const MATRIX: readonly Row[] = [
     route: "POST /v1/factors/totp/confirm",
     answers: oneself("404 factor_not_found"),
     body: () => ({ code: "123456" }),
+    needsNewPerson: true,
   },
   {
     route: "POST /v1/factors/totp",
@@ -195,7 +199,7 @@ export const MATRIX: readonly Row[] = [
     route: "DELETE /v1/users/me",
     answers: oneself(204),
     body: ({ caller }) => ({ password: caller.password }),
-    isLast: true,
+    needsNewPerson: true,
   },
 
   { route: "GET /v1/users/me/audit-events", answers: oneself(200) },

@@ -6,6 +6,8 @@ import { api, newAddress, type Person, registerPerson } from "../people.ts";
 import { expectProblem } from "../problems.ts";
 
 const IN_PARALLEL = 50;
+/** Once a period ends meanwhile by chance, twice by bad luck; a third time something is too slow. */
+const ROUNDS_MAX = 3;
 const periodNow = () => Math.floor(Date.now() / (BRAKE_PERIOD_SECONDS * 1_000));
 const from = (address: string) => ({ "CF-Connecting-IP": address });
 
@@ -13,6 +15,7 @@ const from = (address: string) => ({ "CF-Connecting-IP": address });
 async function gotThrough(
   limit: number,
   source: () => Promise<(i: number) => Promise<Response>>,
+  round = 1,
 ): Promise<number> {
   const ask = await source();
   const period = periodNow();
@@ -23,7 +26,7 @@ async function gotThrough(
     statuses.push(...answers.map(({ status }) => status));
   }
   // The periods follow the clock: whoever met the end of one asks again, as somebody else.
-  if (periodNow() !== period) return gotThrough(limit, source);
+  if (periodNow() !== period && round < ROUNDS_MAX) return gotThrough(limit, source, round + 1);
   return statuses.filter((status) => status !== 429).length;
 }
 
@@ -61,22 +64,37 @@ describe("a brake", () => {
     expect(await gotThrough(LIMITS.write, person)).toBe(LIMITS.write);
   });
 
-  it("lets one person read twelve hundred times a minute, and says when to come again", async () => {
-    let last: Person | undefined;
+  it("lets one person read twelve hundred times a minute", async () => {
     const person = async () => {
       const somebody = await newPerson();
-      last = somebody;
       return () => read(somebody);
     };
     expect(await gotThrough(LIMITS.read, person)).toBe(LIMITS.read);
-    // A minute that began just now has let go of them; else they are still slowed, and nobody else is.
-    const answer = await read(last as Person);
-    if (answer.status === 429) {
-      expect(answer.headers.get("Retry-After")).toBe(`${BRAKE_PERIOD_SECONDS}`);
-      await expectProblem(answer, 429, "rate_limited");
-    }
-    await expectProblem(write(last as Person), 400, "malformed_json");
-    await expectProblem(read(await newPerson()), 400, "invalid_request");
+  });
+
+  it("says when to come again, and slows neither the same person's writes nor anybody else", async () => {
+    const [slowed, other] = [await newPerson(), await newPerson()];
+    const keys: string[] = [];
+    const limit = async ({ key }: RateLimitOptions) => {
+      keys.push(key);
+      return { success: key !== keys[0] };
+    };
+    const app = createApp();
+    const ask = ({ accessToken }: Person, method: string) => {
+      const headers = {
+        Authorization: `Bearer ${accessToken}`,
+        "Content-Type": "application/json",
+      };
+      const body = method === "POST" ? "{" : null;
+      const path = method === "POST" ? "/v1/transfers" : "/v1/wallets/none";
+      return app.request(path, { method, headers, body }, { ...env, READ_BRAKE: { limit } });
+    };
+    const answer = await ask(slowed, "GET");
+    expect(answer.headers.get("Retry-After")).toBe(`${BRAKE_PERIOD_SECONDS}`);
+    await expectProblem(answer, 429, "rate_limited");
+    await expectProblem(ask(slowed, "POST"), 400, "malformed_json");
+    await expectProblem(ask(other, "GET"), 400, "invalid_request");
+    expect(new Set(keys).size).toBe(2);
   });
 
   const { REGISTRATION_BRAKE: _, ...without } = env;

@@ -175,12 +175,10 @@ describe("what a request may be", () => {
     await expectProblem(send(CONTENT_TYPE_LENGTH_MAX + 1), 415, "unsupported_media_type");
   });
 
-  it("answers a content type of a hundred thousand blanks at once", async () => {
-    const headers = { "Content-Type": `application/json${" ".repeat(100_000)}x` };
-    const started = Date.now();
+  it("refuses a hundred thousand blanks in a content type before the pattern, which they would fit", async () => {
+    const headers = { "Content-Type": `application/json${" ".repeat(100_000)}; charset=utf-8` };
     const answer = ask("/v1/auth/login", { method: "POST", body: "{}", headers });
     await expectProblem(answer, 415, "unsupported_media_type");
-    expect(Date.now() - started).toBeLessThan(1_000);
   });
 
   it("knows no TRACE", async () => {

@@ -6,8 +6,14 @@ import {
 import { env } from "cloudflare:workers";
 import { sql } from "drizzle-orm";
 import { describe, expect, it, vi } from "vitest";
+import { PURGE_BATCH_ROWS, PURGE_BATCHES_MAX } from "../../src/domain/limits.ts";
+import { readConfig } from "../../src/env.ts";
 import { createApp } from "../../src/http/app.ts";
+import { PROBLEMS } from "../../src/http/problem.ts";
 import worker from "../../src/index.ts";
+import { untilDone } from "../../src/jobs/purge.ts";
+import { serviceContext } from "../../src/services/context.ts";
+import { purgeSessions } from "../../src/services/sessions/purge-sessions.ts";
 import { idOf, query } from "../database.ts";
 import { api, jsonOf, registerPerson } from "../people.ts";
 import { expectProblem } from "../problems.ts";
@@ -141,6 +147,27 @@ describe("the nightly purge", () => {
   });
 });
 
+describe("one run of the purge", () => {
+  it("removes a batch of rows at a time, and the rest with the next", async () => {
+    const { id } = (await registerPerson()).user;
+    await query(sql`INSERT INTO sessions (id, user_id, created_at, expires_at)
+      SELECT gen_random_uuid(), ${idOf("usr", id)}, now() - interval '91 days',
+        now() - interval '61 days' FROM generate_series(1, ${PURGE_BATCH_ROWS + 1}::int)`);
+    const ctx = serviceContext(env, readConfig(env));
+    expect([await purgeSessions(ctx), await purgeSessions(ctx)]).toEqual([PURGE_BATCH_ROWS, 1]);
+  });
+
+  it("ends after so many batches, however much is left", async () => {
+    let batches = 0;
+    const full = async () => {
+      batches++;
+      return PURGE_BATCH_ROWS;
+    };
+    expect(await untilDone(full)).toBe(PURGE_BATCHES_MAX * PURGE_BATCH_ROWS);
+    expect(batches).toBe(PURGE_BATCHES_MAX);
+  });
+});
+
 describe("the reference", () => {
   it("is an OpenAPI 3.1 document in which every operation is named, tagged and explained", async () => {
     const document = await jsonOf(api("GET", "/openapi.json"));
@@ -172,6 +199,21 @@ describe("the reference", () => {
       expect(document.components.schemas).toHaveProperty(name);
   });
 
+  it("tells of each operation that it may fail, and may be slowed where it has a brake", async () => {
+    const { paths } = await jsonOf(api("GET", "/openapi.json"));
+    const unbraked = ["/healthz", "/v1/currencies"];
+    for (const [path, methods] of Object.entries<object>(paths)) {
+      for (const [method, { responses }] of Object.entries(methods)) {
+        const asked = `${method} ${path}`;
+        expect([asked, Object.keys(responses)]).toEqual([asked, expect.arrayContaining(["500"])]);
+        expect([asked, "429" in responses]).toEqual([asked, !unbraked.includes(path)]);
+        expect([asked, "503" in responses]).toEqual([asked, !unbraked.includes(path)]);
+        const slowed = responses["429"]?.description ?? "`rate_limited`";
+        expect([asked, slowed]).toEqual([asked, expect.stringContaining("`rate_limited`")]);
+      }
+    }
+  });
+
   it("runs nothing that this service does not serve", async () => {
     const response = await api("GET", "/docs");
     expect(response.headers.get("Content-Type")).toContain("text/html");
@@ -192,8 +234,9 @@ describe("the reference", () => {
 
   it("explains every problem where its type points", async () => {
     const html = await (await api("GET", "/docs/problems")).text();
-    for (const code of ["insufficient_funds", "token_missing", "internal_error"]) {
+    for (const [code, { title }] of Object.entries(PROBLEMS)) {
       expect(html).toContain(`id="${code}"`);
+      expect(html).toContain(title);
     }
   });
 });

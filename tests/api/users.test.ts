@@ -1,9 +1,15 @@
+import { env } from "cloudflare:workers";
 import { sql } from "drizzle-orm";
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
+import { connectHttp } from "../../src/db/connect.ts";
+import { readConfig } from "../../src/env.ts";
+import { proveBooks } from "../books.ts";
 import { auditTrail, idOf, query } from "../database.ts";
 import { api, jsonOf, logIn, newPhone, PASSWORD, registerPerson } from "../people.ts";
 import { NEW_PASSWORD } from "../planted-secrets.ts";
 import { expectProblem } from "../problems.ts";
+
+afterEach(() => proveBooks(connectHttp(readConfig(env))));
 
 const patch = (token: string, body: unknown) => api("PATCH", "/v1/users/me", { token, body });
 const remove = (token: string, password: unknown = PASSWORD) =>
@@ -66,6 +72,8 @@ describe("PATCH /v1/users/me", () => {
     await expectProblem(patch(person.accessToken, weak), 400, "weak_password", "/password");
     const taken = { phone: other.phone, current_password: PASSWORD };
     await expectProblem(patch(person.accessToken, taken), 409, "phone_taken");
+    const short = { phone: "+431234", current_password: PASSWORD };
+    await expectProblem(patch(person.accessToken, short), 400, "invalid_request", "/phone");
     await expectProblem(patch(person.accessToken, {}), 400, "invalid_request");
     const onlyProof = { current_password: PASSWORD };
     await expectProblem(patch(person.accessToken, onlyProof), 400, "invalid_request");

@@ -1,11 +1,14 @@
 import { env } from "cloudflare:workers";
 import { sql } from "drizzle-orm";
-import { describe, expect, it } from "vitest";
-import { connectSocket } from "../../src/db/connect.ts";
+import { afterEach, describe, expect, it } from "vitest";
+import { connectHttp, connectSocket } from "../../src/db/connect.ts";
 import { readConfig } from "../../src/env.ts";
+import { proveBooks } from "../books.ts";
 import { auditTrail, idOf, query } from "../database.ts";
 import { api, jsonOf, type Person, registerPerson } from "../people.ts";
 import { expectProblem } from "../problems.ts";
+
+afterEach(() => proveBooks(connectHttp(readConfig(env))));
 
 const list = async ({ accessToken }: Person) =>
   (await jsonOf(api("GET", "/v1/wallets", { token: accessToken }))).data;

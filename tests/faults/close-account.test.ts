@@ -1,4 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { GONE_WITH_PERSON } from "../../src/db/erase-person.ts";
 import { closeAccount } from "../../src/ledger/close-account.ts";
 import { groupCommit } from "../../src/ledger/group-commit.ts";
 import { LedgerConnection } from "../../src/ledger/ledger-connection.ts";
@@ -92,5 +94,46 @@ describe("closeAccount", () => {
       [person.sessionId],
     );
     expect(await close(person)).toEqual({ kind: "refused", code: "session_ended" });
+  });
+
+  it("refuses a session that ended while it waited for its person, and keeps the account", async () => {
+    const person = await books.person();
+    const changer = new pg.Client(books.databaseUrl);
+    await changer.connect();
+    // As a change of the password does it: the person is locked, then their sessions end.
+    await changer.query("BEGIN");
+    await changer.query("SELECT FROM users WHERE id = $1 FOR NO KEY UPDATE", [person.userId]);
+    const closing = close(person);
+    await vi.waitUntil(async () => {
+      const { rowCount } = await changer.query(
+        "SELECT FROM pg_locks WHERE NOT granted AND pg_backend_pid() = ANY(pg_blocking_pids(pid))",
+      );
+      return rowCount === 1;
+    });
+    await changer.query(
+      "UPDATE sessions SET ended_at = now(), end_reason = 'password_change' WHERE user_id = $1",
+      [person.userId],
+    );
+    await changer.query("COMMIT");
+    await changer.end();
+    expect(await closing).toEqual({ kind: "refused", code: "session_ended" });
+    expect(await rowOf(person)).toMatchObject([{ username: "person", status: "active" }]);
+  });
+
+  it("leaves no row about its person but those of history, and those it takes the person out of", async () => {
+    const history = [
+      "audit_events.actor_id",
+      "audit_events.user_id",
+      "idempotency_keys.user_id",
+      "transactions.actor_id",
+    ];
+    const emptied = ["sessions.user_id", "wallets.owner_id"];
+    const gone = GONE_WITH_PERSON.map((table) => `${table}.user_id`);
+    const { rows } = await books.db.query(
+      `SELECT conrelid::regclass || '.' || attname AS name
+       FROM pg_constraint JOIN pg_attribute ON attrelid = conrelid AND attnum = ANY(conkey)
+       WHERE contype = 'f' AND confrelid = 'users'::regclass`,
+    );
+    expect(rows.map(({ name }) => name).sort()).toEqual([...history, ...emptied, ...gone].sort());
   });
 });

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { Webhook } from "standardwebhooks";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { connectHttp } from "../../src/db/connect.ts";
 import {
   CODE_TTL_SECONDS,
@@ -40,6 +40,7 @@ beforeAll(async () => {
   vi.spyOn(console, "warn").mockImplementation(() => {});
   vi.spyOn(console, "error").mockImplementation(() => {});
 });
+afterEach(() => vi.useRealTimers());
 afterAll(() => books.close());
 
 /** A gateway, and messages that wait for it, in services whose clock the test sets, in seconds. */
@@ -105,7 +106,6 @@ describe("a message in the outbox", () => {
     expect(() => new Webhook(other).verify(body, signed)).toThrow();
     vi.setSystemTime(START_MS + 6 * 60_000);
     expect(() => new Webhook(SECRET).verify(body, signed)).toThrow(/too old/);
-    vi.useRealTimers();
     await close();
   });
 

@@ -1,4 +1,4 @@
-import { type NeonQueryFunctionInTransaction, neon, neonConfig } from "@neondatabase/serverless";
+import { neon, neonConfig } from "@neondatabase/serverless";
 import { afterAll, beforeAll } from "vitest";
 import { WebSocket } from "ws";
 import { type NeonGateway, startNeonGateway } from "../../scripts/neon-gateway.ts";
@@ -25,7 +25,6 @@ export function useGateway(): { readonly address: string } {
 }
 
 export const sql = neon(databaseUrl);
-export type InTransaction = NeonQueryFunctionInTransaction<false, false>;
 
 /** POST /sql as a stranger would, without the driver. */
 export function post(address: string, body: BodyInit, headers: Record<string, string> = {}) {

@@ -33,10 +33,18 @@ const stateOf = async (id: UserId) => {
 };
 
 describe("npm run make-admin", () => {
+  it("leaves of the change what an admin who makes one leaves", async () => {
+    const { id, phone } = await somebody();
+    await books.query("UPDATE users SET role = 'support' WHERE id = $1", [id]);
+    await makeAdmin(databaseUrl, phone);
+    const details = { role: "admin", before: "support" };
+    expect((await stateOf(id)).events).toEqual([["role_changed", "service", null, details]]);
+  });
+
   it("makes one person an admin, ends their sessions, and writes that the service did it", async () => {
     const [nadia, other] = [await somebody(), await somebody()];
     expect(await makeAdmin(databaseUrl, nadia.phone)).toMatch(/^made an admin/);
-    const events = [["role_changed", "service", null, { role: "admin" }]];
+    const events = [["role_changed", "service", null, { role: "admin", before: "user" }]];
     expect(await stateOf(nadia.id)).toEqual({ role: "admin", live: 0, events });
     expect(await stateOf(other.id)).toEqual({ role: "user", live: 1, events: null });
   });

@@ -40,6 +40,17 @@ describe("comments", () => {
   });
 });
 
+describe("the log", () => {
+  it("gets nothing but lines in JSON, with their time", () => {
+    const calls = filesIn("src")
+      .filter((file) => file.endsWith(".ts") && !file.endsWith(".d.ts"))
+      .flatMap((file) => textOf(file).match(/\bconsole\.\w+\(\s*\w+/g) ?? []);
+    expect(calls.length).toBeGreaterThan(10);
+    const others = calls.filter((call) => !/\((logLine|requestLine)$/.test(call));
+    expect(others).toEqual([]);
+  });
+});
+
 describe("money", () => {
   it("never meets a float in the ledger", () => {
     const files = [...room("ledger"), "src/domain/money.ts"];

@@ -4,16 +4,17 @@ import { filesIn, importsOf } from "./tree.ts";
 /** Imports go down only: from a room to itself and to the rooms named here. */
 const LADDER: Readonly<Record<string, readonly string[]>> = {
   index: ["http", "jobs", "wallet", "ledger"],
-  http: ["contract", "services", "domain", "env"],
-  jobs: ["services", "ledger", "domain", "env"],
-  services: ["wallet", "ledger", "db", "senders", "crypto", "domain", "env"],
+  http: ["contract", "services", "domain", "log", "env"],
+  jobs: ["services", "ledger", "domain", "log", "env"],
+  services: ["wallet", "ledger", "db", "senders", "crypto", "domain", "log", "env"],
   senders: ["crypto", "domain"],
-  wallet: ["ledger", "domain", "env"],
-  ledger: ["db", "domain", "env"],
-  db: ["domain"],
+  wallet: ["ledger", "domain", "log", "env"],
+  ledger: ["db", "domain", "log", "env"],
+  db: ["domain", "log"],
   crypto: ["domain"],
   contract: ["domain"],
   domain: [],
+  log: [],
   env: [],
 };
 

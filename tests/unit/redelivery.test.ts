@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { MoneyOutcome } from "../../src/domain/command.ts";
 import { DELIVERY_RETRY_MAX } from "../../src/domain/limits.ts";
 import { afterLoss, deliverAgain } from "../../src/wallet/redelivery.ts";
@@ -23,6 +23,22 @@ describe("deliverAgain", () => {
     const refused = { kind: "refused", code: "session_ended" } as const;
     expect(await deliverAgain(losing(0, { kind: "busy" }), afterLoss)).toEqual({ kind: "busy" });
     expect(await deliverAgain(losing(1, refused), afterLoss)).toEqual(refused);
+  });
+
+  it("writes a line in JSON about each loss, without values", async () => {
+    const log = vi.spyOn(console, "warn").mockImplementation(() => {});
+    const call = async () => {
+      throw new Error("no room for +967771234567, amina@example.com");
+    };
+    await expect(deliverAgain(call, afterLoss)).rejects.toThrow("no room");
+    expect(log).toHaveBeenCalledTimes(DELIVERY_RETRY_MAX);
+    expect(JSON.parse(log.mock.calls[0]?.[0])).toEqual({
+      event: "object_lost",
+      at: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/),
+      tried: 0,
+      fault: "Error: no room for …, …",
+    });
+    log.mockRestore();
   });
 
   it("gives up after its tries, with what the last one threw", async () => {

@@ -1,9 +1,11 @@
 import { createRoute } from "@hono/zod-openapi";
 import {
   AccountBody,
-  AccountList,
   accountBody,
   ChangeRole,
+  OperatorsPage,
+  OperatorsQuery,
+  operatorsPage,
   UserIdParam,
 } from "../../contract/admin.ts";
 import {
@@ -58,9 +60,10 @@ const operators = createRoute({
   description: "For admin.",
   security: BEARER,
   middleware: [authenticated],
+  request: { query: OperatorsQuery },
   responses: {
-    200: jsonAnswer("Everybody with a role.", AccountList),
-    ...problemAnswers(...OPERATOR_PROBLEMS),
+    200: jsonAnswer("A page of those with a role, oldest account first.", OperatorsPage),
+    ...problemAnswers(...OPERATOR_PROBLEMS, "invalid_request"),
   },
 });
 
@@ -88,8 +91,10 @@ export const adminOperatorRoutes = createRouter()
     return c.json(accountBody(orProblem(changed)), 200);
   })
   .openapi(operators, async (c) => {
-    const found = orProblem(await listOperators(c.var.services, c.var.caller));
-    return c.json({ data: found.map(accountBody) }, 200);
+    const { cursor, limit } = c.req.valid("query");
+    const page = { after: cursor ?? null, limit };
+    const found = await listOperators(c.var.services, c.var.caller, page);
+    return c.json(operatorsPage(orProblem(found)), 200);
   })
   .openapi(acts, async (c) => {
     const { cursor, limit } = c.req.valid("query");

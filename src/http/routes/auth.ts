@@ -28,6 +28,7 @@ import {
   createRouter,
   jsonAnswer,
   jsonRequest,
+  OPEN_PROBLEMS,
   problemAnswers,
   REPLAYED,
   TOKEN_PROBLEMS,
@@ -45,12 +46,12 @@ const postRegister = createRoute({
   responses: {
     201: jsonAnswer("The person and their wallet.", Registered, IdempotencyReplayed),
     ...problemAnswers(
+      ...OPEN_PROBLEMS,
       ...BODY_PROBLEMS,
       "weak_password",
       "phone_taken",
       "idempotency_key_reused",
       "too_many_attempts",
-      "rate_limited",
     ),
   },
 });
@@ -68,7 +69,12 @@ const postLogin = createRoute({
   request: { body: jsonRequest(LogIn) },
   responses: {
     200: jsonAnswer("Who logged in, and their tokens; or what is asked for next.", LogInAnswer),
-    ...problemAnswers(...BODY_PROBLEMS, "invalid_credentials", "too_many_attempts", "rate_limited"),
+    ...problemAnswers(
+      ...OPEN_PROBLEMS,
+      ...BODY_PROBLEMS,
+      "invalid_credentials",
+      "too_many_attempts",
+    ),
   },
 });
 
@@ -84,7 +90,7 @@ const postRefresh = createRoute({
   request: { body: jsonRequest(Refresh) },
   responses: {
     200: jsonAnswer("The new pair.", Refreshed),
-    ...problemAnswers(...BODY_PROBLEMS, "token_invalid", "session_ended", "rate_limited"),
+    ...problemAnswers(...OPEN_PROBLEMS, ...BODY_PROBLEMS, "token_invalid", "session_ended"),
   },
 });
 

@@ -1,7 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
 import { CurrencyList, currencyListBody } from "../../contract/currencies.ts";
 import { allCurrencies } from "../../domain/currency.ts";
-import { createRouter, jsonAnswer } from "../routing.ts";
+import { createRouter, jsonAnswer, problemAnswers } from "../routing.ts";
 
 const listCurrencies = createRoute({
   method: "get",
@@ -9,7 +9,10 @@ const listCurrencies = createRoute({
   tags: ["currencies"],
   operationId: "listCurrencies",
   summary: "List the supported currencies",
-  responses: { 200: jsonAnswer("Every supported currency, by code.", CurrencyList) },
+  responses: {
+    200: jsonAnswer("Every supported currency, by code.", CurrencyList),
+    ...problemAnswers("internal_error"),
+  },
 });
 
 export const currencyRoutes = createRouter().openapi(listCurrencies, (c) => {

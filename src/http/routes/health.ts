@@ -2,7 +2,7 @@ import { createRoute } from "@hono/zod-openapi";
 import { Health } from "../../contract/health.ts";
 import { isReady } from "../../services/health/is-ready.ts";
 import { ApiError } from "../problem.ts";
-import { createRouter, jsonAnswer, problemAnswers } from "../routing.ts";
+import { createRouter, jsonAnswer, OPEN_PROBLEMS, problemAnswers } from "../routing.ts";
 
 const liveness = createRoute({
   method: "get",
@@ -10,7 +10,7 @@ const liveness = createRoute({
   tags: ["health"],
   operationId: "getLiveness",
   summary: "Whether the service runs",
-  responses: { 200: jsonAnswer("It runs.", Health) },
+  responses: { 200: jsonAnswer("It runs.", Health), ...problemAnswers("internal_error") },
 });
 
 const readiness = createRoute({
@@ -19,7 +19,7 @@ const readiness = createRoute({
   tags: ["health"],
   operationId: "getReadiness",
   summary: "Whether the service can work: its database answers",
-  responses: { 200: jsonAnswer("It is ready.", Health), ...problemAnswers("service_busy") },
+  responses: { 200: jsonAnswer("It is ready.", Health), ...problemAnswers(...OPEN_PROBLEMS) },
 });
 
 export const healthRoutes = createRouter()

@@ -12,6 +12,7 @@ import {
   createRouter,
   jsonAnswer,
   jsonRequest,
+  OPEN_PROBLEMS,
   problemAnswers,
 } from "../routing.ts";
 
@@ -27,7 +28,7 @@ const postReset = createRoute({
   request: { body: jsonRequest(RequestPasswordReset) },
   responses: {
     202: jsonAnswer("A code is on its way, if somebody is there.", ResetRequested),
-    ...problemAnswers(...BODY_PROBLEMS, "too_many_attempts"),
+    ...problemAnswers(...OPEN_PROBLEMS, ...BODY_PROBLEMS, "too_many_attempts"),
   },
 });
 
@@ -43,7 +44,13 @@ const postConfirm = createRoute({
   request: { body: jsonRequest(ResetPassword) },
   responses: {
     204: { description: "The new password holds. Log in with it." },
-    ...problemAnswers(...BODY_PROBLEMS, "code_refused", "weak_password", "too_many_attempts"),
+    ...problemAnswers(
+      ...OPEN_PROBLEMS,
+      ...BODY_PROBLEMS,
+      "code_refused",
+      "weak_password",
+      "too_many_attempts",
+    ),
   },
 });
 

@@ -18,6 +18,7 @@ import {
   createRouter,
   jsonAnswer,
   jsonRequest,
+  OPEN_PROBLEMS,
   problemAnswers,
   TOKEN_PROBLEMS,
 } from "../routing.ts";
@@ -42,7 +43,7 @@ const postSecondFactor = createRoute({
   request: { body: jsonRequest(SecondStep) },
   responses: {
     200: jsonAnswer("Who logged in, and their tokens.", LoggedIn),
-    ...problemAnswers(...BODY_PROBLEMS, ...PROOF_PROBLEMS),
+    ...problemAnswers(...OPEN_PROBLEMS, ...BODY_PROBLEMS, ...PROOF_PROBLEMS),
   },
 });
 
@@ -53,7 +54,10 @@ const postPasskeyOptions = createRoute({
   operationId: "askPasskey",
   summary: "Begin a log-in by passkey",
   description: "Names nobody: the browser offers the passkeys that it has for this service.",
-  responses: { 200: jsonAnswer("What the browser needs.", PasskeyChallenge) },
+  responses: {
+    200: jsonAnswer("What the browser needs.", PasskeyChallenge),
+    ...problemAnswers(...OPEN_PROBLEMS),
+  },
 });
 
 const postPasskey = createRoute({
@@ -67,7 +71,7 @@ const postPasskey = createRoute({
   request: { body: jsonRequest(LogInByPasskey) },
   responses: {
     200: jsonAnswer("Who logged in, and their tokens.", LoggedIn),
-    ...problemAnswers(...BODY_PROBLEMS, "passkey_invalid", "challenge_invalid"),
+    ...problemAnswers(...OPEN_PROBLEMS, ...BODY_PROBLEMS, "passkey_invalid", "challenge_invalid"),
   },
 });
 

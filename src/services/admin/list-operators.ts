@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
-import { OPERATORS_LISTED_MAX } from "../../domain/limits.ts";
+import { type Page, type PageRequest, pageOf } from "../../domain/history.ts";
+import type { UserId } from "../../domain/ids.ts";
 import { done, type Outcome } from "../../domain/outcome.ts";
 import type { Account } from "../../domain/user.ts";
 import type { Caller } from "../caller.ts";
@@ -10,18 +11,21 @@ import { type OperatorAct, recordAct, whileOperator } from "./operator.ts";
 
 const LIST: OperatorAct = { roles: ["admin"], type: "operators_listed" };
 
-/** Who has a role, for the review of who should: oldest account first, OPERATORS_LISTED_MAX at most. */
+/** Who has a role, for the review of who should: oldest account first. */
 export async function listOperators(
   ctx: ServiceContext,
   caller: Caller,
-): Promise<Outcome<Account[], OperatorRefusal>> {
+  { after, limit }: PageRequest<UserId>,
+): Promise<Outcome<Page<Account, UserId>, OperatorRefusal>> {
+  const isNext = after ? sql`t.id > ${after}` : sql`true`;
   const from = sql`SELECT ${caller.userId}::uuid AS user_id, NULL::uuid AS wallet_id
     WHERE ${whileOperator(caller, LIST)}`;
   const found = await actAsOperator(ctx, caller, LIST, (db) => [
     db.execute(recordAct(caller, LIST, { from }, ctx.nowMs())),
     db.execute<AccountRow>(
-      sql`${selectAccounts(sql`t.role <> 'user'`)} LIMIT ${OPERATORS_LISTED_MAX}`,
+      sql`${selectAccounts(sql`t.role <> 'user' AND ${isNext}`)} LIMIT ${limit + 1}`,
     ),
   ]);
-  return found.ok ? done(found.value[1].rows.map(accountOf)) : found;
+  if (!found.ok) return found;
+  return done(pageOf(found.value[1].rows.map(accountOf), limit, ({ id }) => id));
 }

@@ -3,6 +3,7 @@ import { openSecret } from "../../crypto/sealed-secret.ts";
 import { faultOf } from "../../db/postgres-error.ts";
 import type { MessageId } from "../../domain/ids.ts";
 import type { Message } from "../../domain/message.ts";
+import { logLine } from "../../log/log-line.ts";
 import type { ServiceContext } from "../context.ts";
 import { type ClaimedMessage, claimMessages } from "./claim-messages.ts";
 import { boundTo } from "./seal-message.ts";
@@ -24,7 +25,7 @@ export async function deliverMessages(
 
 async function deliver(ctx: Context, { id, kind, sealed, attempts }: ClaimedMessage) {
   if (sealed === null) {
-    console.error(JSON.stringify({ event: "message_given_up", message_id: id, kind, attempts }));
+    console.error(logLine("message_given_up", { message_id: id, kind, attempts }));
     return;
   }
   try {
@@ -37,6 +38,6 @@ async function deliver(ctx: Context, { id, kind, sealed, attempts }: ClaimedMess
   } catch (error) {
     // The row comes due again by itself.
     const facts = { message_id: id, kind, attempts, fault: faultOf(error) };
-    console.warn(JSON.stringify({ event: "message_not_delivered", ...facts }));
+    console.warn(logLine("message_not_delivered", facts));
   }
 }

@@ -1,4 +1,5 @@
 import { faultOf } from "../../db/postgres-error.ts";
+import { logLine } from "../../log/log-line.ts";
 import type { ServiceContext } from "../context.ts";
 import { deliverMessages } from "./deliver-messages.ts";
 import type { SealedMessage } from "./seal-message.ts";
@@ -12,7 +13,7 @@ export function deliverSoon(ctx: ServiceContext, messages: readonly SealedMessag
   const ids = messages.map(({ id }) => id);
   const delivery = deliverMessages(ctx, ids).then(() => {});
   const fault = (error: unknown) => {
-    console.warn(JSON.stringify({ event: "messages_left_to_the_job", fault: faultOf(error) }));
+    console.warn(logLine("messages_left_to_the_job", { fault: faultOf(error) }));
   };
   ctx.later(delivery.catch(fault));
 }

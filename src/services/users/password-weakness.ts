@@ -41,7 +41,7 @@ function isClose(password: string, { username, phone }: { username: string; phon
 
 /**
  * Why a password is too weak for this person, as a sentence for them; null when it is strong enough.
- * Source: NIST SP 800-63B §5.1.1.2 (common and context-specific passwords), zxcvbn.
+ * Source: NIST SP 800-63B-4 §3.1.1.2 (common and context-specific passwords), zxcvbn.
  */
 export async function passwordWeakness(
   password: string,
