@@ -6,7 +6,11 @@ import {
 import { env } from "cloudflare:workers";
 import { sql } from "drizzle-orm";
 import { describe, expect, it, vi } from "vitest";
-import { PURGE_BATCH_ROWS, PURGE_BATCHES_MAX } from "../../src/domain/limits.ts";
+import {
+  PURGE_BATCH_ROWS,
+  PURGE_BATCHES_MAX,
+  SESSION_RETENTION_DAYS,
+} from "../../src/domain/limits.ts";
 import { readConfig } from "../../src/env.ts";
 import { createApp } from "../../src/http/app.ts";
 import { PROBLEMS } from "../../src/http/problem.ts";
@@ -150,9 +154,11 @@ describe("the nightly purge", () => {
 describe("one run of the purge", () => {
   it("removes a batch of rows at a time, and the rest with the next", async () => {
     const { id } = (await registerPerson()).user;
+    const days = SESSION_RETENTION_DAYS + 1;
     await query(sql`INSERT INTO sessions (id, user_id, created_at, expires_at)
-      SELECT gen_random_uuid(), ${idOf("usr", id)}, now() - interval '91 days',
-        now() - interval '61 days' FROM generate_series(1, ${PURGE_BATCH_ROWS + 1}::int)`);
+      SELECT gen_random_uuid(), ${idOf("usr", id)}, ended - interval '30 days', ended
+      FROM generate_series(1, ${PURGE_BATCH_ROWS + 1}::int),
+        LATERAL (SELECT now() - make_interval(days => ${days}::int)) AS one (ended)`);
     const ctx = serviceContext(env, readConfig(env));
     expect([await purgeSessions(ctx), await purgeSessions(ctx)]).toEqual([PURGE_BATCH_ROWS, 1]);
   });
