@@ -12,19 +12,20 @@ export function callerOf({ accessToken }: Pick<Person, "accessToken">): Caller {
   return { userId: idOf("usr", sub) as UserId, sessionId: idOf("ses", sid) as SessionId };
 }
 
-/** Services in which something happens right before the `nth` batch of statements, counted from one. */
-export function interruptedAt(nth: number, happen: () => Promise<unknown>): ServiceContext {
+/** Services in which something happens right before a person's row is locked for a change of theirs. */
+export function interruptedAtLock(happen: () => Promise<unknown>): ServiceContext {
   const services = serviceContext(env, readConfig(env));
-  let batches = 0;
   const db = new Proxy(services.db, {
     get(target, name, receiver) {
       const value = Reflect.get(target, name, receiver);
       if (typeof value !== "function") return value;
       if (name !== "batch") return value.bind(target);
-      return async (...statements: unknown[]) => {
-        batches += 1;
-        if (batches === nth) await happen();
-        return value.apply(target, statements);
+      return async (...batches: { getQuery?(): { sql: string } }[][]) => {
+        const [first] = batches[0] ?? [];
+        if (/FOR NO KEY UPDATE OF u FOR SHARE OF s/.test(first?.getQuery?.().sql ?? "")) {
+          await happen();
+        }
+        return value.apply(target, batches);
       };
     },
   });

@@ -1,14 +1,20 @@
+import { env } from "cloudflare:workers";
 import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import type { PasskeyId } from "../../src/domain/ids.ts";
+import { STEP_UP_SECONDS } from "../../src/domain/limits.ts";
+import { readConfig } from "../../src/env.ts";
 import type { Caller } from "../../src/services/caller.ts";
-import type { ServiceContext } from "../../src/services/context.ts";
+import { type ServiceContext, serviceContext } from "../../src/services/context.ts";
+import { enrolTotp } from "../../src/services/factors/enrol-totp.ts";
+import { remakeRecoveryCodes } from "../../src/services/factors/remake-recovery-codes.ts";
 import { removeTotp } from "../../src/services/factors/remove-totp.ts";
 import { removePasskey } from "../../src/services/passkeys/remove-passkey.ts";
+import { changeProfile } from "../../src/services/users/change-profile.ts";
 import { idOf, query } from "../database.ts";
-import { enrolTotp } from "../factors.ts";
-import { api, type Person, registerPerson } from "../people.ts";
-import { callerOf, interruptedAt } from "../services.ts";
+import { ageStepUp, enrolTotp as enrolApp } from "../factors.ts";
+import { api, newAddress, PASSWORD, type Person, registerPerson } from "../people.ts";
+import { callerOf, interruptedAtLock } from "../services.ts";
 
 const logOut = ({ accessToken: token }: Person) => api("POST", "/v1/auth/logout", { token });
 
@@ -32,12 +38,55 @@ const REMOVALS = [
 describe("a session that ends while it removes a factor", () => {
   it.each(REMOVALS)("%s: changes nothing of what is required, unlocked", async (_, remove) => {
     const person = await registerPerson();
-    await enrolTotp(person);
+    await enrolApp(person);
     // What somebody without the lock sees, who does not see that another factor is being added.
     await query(sql`DELETE FROM totp_factors WHERE user_id = ${idOf("usr", person.user.id)}`);
-    const ctx = interruptedAt(1, () => logOut(person));
+    const ctx = interruptedAtLock(() => logOut(person));
     const removed = await remove(ctx, callerOf(person));
-    expect(removed).toMatchObject({ ok: false, code: "factor_not_found" });
+    expect(removed).toMatchObject({ ok: false, code: "session_ended" });
     expect(await requiredOf(person)).toEqual({ is_required: true, codes: 10 });
+  });
+});
+
+const PASSWORD_CHANGE = (ctx: ServiceContext, caller: Caller) =>
+  changeProfile(ctx, caller, {
+    password: "seven-Lanterns over Sanaa",
+    currentPassword: PASSWORD,
+    origin: { network: newAddress(), device: null, place: null },
+  });
+
+// Each looks first, takes its time, and writes under a lock of its own.
+const SENSITIVE = [
+  [
+    "begin an app",
+    (ctx: ServiceContext, caller: Caller) => enrolTotp(ctx, caller, { password: PASSWORD }),
+  ],
+  ["remove an app", removeTotp],
+  ["make new recovery codes", remakeRecoveryCodes],
+  ["set a new password", PASSWORD_CHANGE],
+] as const;
+
+describe("what is sensitive, when between its look and its write", () => {
+  it.each(SENSITIVE)("the session ends, is told so: %s", async (_, act) => {
+    const person = await registerPerson();
+    await enrolApp(person);
+    const ctx = interruptedAtLock(() => logOut(person));
+    expect(await act(ctx, callerOf(person))).toMatchObject({ ok: false, code: "session_ended" });
+  });
+
+  it.each(SENSITIVE)("the second factor goes stale, is told so: %s", async (_, act) => {
+    const person = await registerPerson();
+    await enrolApp(person);
+    const ctx = interruptedAtLock(() => ageStepUp(person, STEP_UP_SECONDS + 1));
+    expect(await act(ctx, callerOf(person))).toMatchObject({ ok: false, code: "step_up_required" });
+  });
+});
+
+describe("two changes of a password at once", () => {
+  it("by one session: the slower one has verified a password of before", async () => {
+    const person = await registerPerson();
+    const faster = () => PASSWORD_CHANGE(serviceContext(env, readConfig(env)), callerOf(person));
+    const slower = PASSWORD_CHANGE(interruptedAtLock(faster), callerOf(person));
+    expect(await slower).toMatchObject({ ok: false, code: "wrong_password" });
   });
 });

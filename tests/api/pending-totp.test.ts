@@ -7,7 +7,7 @@ import { beginTotp } from "../factors.ts";
 import { addPasskey } from "../passkeys.ts";
 import { api, jsonOf, logIn, type Person, registerPerson } from "../people.ts";
 import { expectProblem } from "../problems.ts";
-import { callerOf, interruptedAt } from "../services.ts";
+import { callerOf, interruptedAtLock } from "../services.ts";
 
 const confirm = ({ accessToken: token }: Person, code: string) =>
   api("POST", "/v1/factors/totp/confirm", { token, body: { code } });
@@ -35,13 +35,12 @@ describe("an authenticator app that was begun", () => {
   it("is none in the very moment before it is written, either", async () => {
     const { owner, thief } = await robbed();
     const app = await beginTotp(thief);
-    // What is pending is read, the try is counted, and then it is written.
-    const ctx = interruptedAt(3, async () => {
+    const ctx = interruptedAtLock(async () => {
       const id = idOf("usr", owner.user.id);
       await query(sql`UPDATE users SET has_second_factor = true WHERE id = ${id}`);
     });
     const confirmed = await confirmTotp(ctx, callerOf(thief), { code: app.code() });
-    expect(confirmed).toMatchObject({ ok: false, code: "factor_not_found" });
+    expect(confirmed).toMatchObject({ ok: false, code: "step_up_required" });
     expect((await factorsOf(owner)).totp).toBeNull();
   });
 

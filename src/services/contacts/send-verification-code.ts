@@ -7,8 +7,8 @@ import type { Caller } from "../caller.ts";
 import type { ServiceContext } from "../context.ts";
 import { deliverSoon } from "../outbox/deliver-soon.ts";
 import { sealMessage } from "../outbox/seal-message.ts";
+import { actAsPerson } from "../sessions/act-as-person.ts";
 import { whileLive } from "../sessions/live-session.ts";
-import { lockPerson } from "../sessions/lock-person.ts";
 import { readProfile } from "../users/read-profile.ts";
 import { admitSending } from "./admit-sending.ts";
 import { codeHash, verificationRequest } from "./code-hash.ts";
@@ -49,13 +49,10 @@ export async function sendVerificationCode(
       AND ${whileLive(caller)}`,
     nowMs: ctx.nowMs(),
   });
-  const [locked, written] = await ctx.db.batch([
-    ctx.db.execute(lockPerson(caller)),
-    ctx.db.execute(writing),
-  ]);
-  if (locked.rows.length === 0) return refuse("session_ended");
+  const acted = await actAsPerson(ctx, caller, (db) => [db.execute(writing)]);
+  if (!acted.ok) return acted;
   // The contact was changed between the look and the write.
-  if (written.rows.length === 0) return refuse("contact_missing");
+  if (acted.value[0].rows.length === 0) return refuse("contact_missing");
   deliverSoon(ctx, [message]);
   return done(null);
 }

@@ -9,8 +9,8 @@ import type { Caller } from "../caller.ts";
 import type { ServiceContext } from "../context.ts";
 import { admitGuess } from "../guessing/admit-guess.ts";
 import { recordRightGuess } from "../guessing/record-right-guess.ts";
+import { actAsPerson } from "../sessions/act-as-person.ts";
 import { whileLive } from "../sessions/live-session.ts";
-import { lockPerson } from "../sessions/lock-person.ts";
 import { readProfile } from "../users/read-profile.ts";
 import { codeHash, verificationRequest } from "./code-hash.ts";
 import { CONTACT_COLUMNS } from "./contact-columns.ts";
@@ -51,14 +51,11 @@ export async function verifyContact(
   const requestHash = verificationRequest(caller.userId, channel);
   const hash = codeHash(ctx, requestHash, caller.userId, contact, code);
   try {
-    const [locked, { rows }] = await ctx.db.batch([
-      ctx.db.execute(lockPerson(caller)),
-      ctx.db.execute<{ is_verified: boolean }>(
-        verifying(ctx, caller, contact, { requestHash, hash }),
-      ),
+    const acted = await actAsPerson(ctx, caller, (db) => [
+      db.execute<{ is_verified: boolean }>(verifying(ctx, caller, contact, { requestHash, hash })),
     ]);
-    if (locked.rows.length === 0) return refuse("session_ended");
-    if (!rows[0]?.is_verified) return refuse("code_refused");
+    if (!acted.ok) return acted;
+    if (!acted.value[0].rows[0]?.is_verified) return refuse("code_refused");
   } catch (error) {
     // Only who can read what is sent there learns that somebody else has verified the same address.
     if (isUniqueViolation(error, "users_email_verified_unique")) return refuse("email_taken");

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { totpStepOf } from "../../crypto/totp.ts";
 import { newId } from "../../domain/ids.ts";
 import { TOTP_ENROLMENT_SECONDS } from "../../domain/limits.ts";
@@ -10,8 +10,8 @@ import { recordRightGuess } from "../guessing/record-right-guess.ts";
 import { deliverSoon } from "../outbox/deliver-soon.ts";
 import { putMessages } from "../outbox/put-messages.ts";
 import type { SealedMessage } from "../outbox/seal-message.ts";
+import { actSteppedUp } from "../sessions/act-as-person.ts";
 import { whileSteppedUp } from "../sessions/live-session.ts";
-import { lockPerson } from "../sessions/lock-person.ts";
 import { readAs } from "../sessions/read-as.ts";
 import { admitChange } from "../users/admit-change.ts";
 import { requireStepUp } from "../users/require-step-up.ts";
@@ -56,12 +56,17 @@ export async function confirmTotp(
   if (!admitted.ok) return admitted;
   const codes = freshCodes();
   const messages = await noticesOfFactor(ctx, user, "totp_added");
-  const made = await write(ctx, caller, { sealed: pending.value, step, codes, messages });
+  const confirmation = { sealed: pending.value, step, codes, messages };
+  const confirmed = await actSteppedUp(ctx, caller, (db) => [
+    db.execute<{ codes: number }>(confirming(caller, confirmation, ctx.nowMs())),
+  ]);
+  if (!confirmed.ok) return confirmed;
+  const [row] = confirmed.value[0].rows;
   // Confirmed, begun anew or dropped for another factor by another request meanwhile.
-  if (made === null) return refuse("factor_not_found");
+  if (!row) return refuse("factor_not_found");
   await recordRightGuess(ctx, guess.value);
   deliverSoon(ctx, messages);
-  return done({ recoveryCodes: made > 0 ? codes.codes : null });
+  return done({ recoveryCodes: row.codes > 0 ? codes.codes : null });
 }
 
 async function readPending(
@@ -86,26 +91,23 @@ interface Confirmation {
   readonly messages: readonly SealedMessage[];
 }
 
-/** How many recovery codes were made with it; null when there was nothing to confirm any more. */
-async function write(
-  { db, nowMs }: ServiceContext,
+/** A row with how many recovery codes were made with it; none when there is nothing to confirm any more. */
+function confirming(
   caller: Caller,
   { sealed, step, codes, messages }: Confirmation,
-): Promise<number | null> {
-  const now = nowMs();
-  const at = sql`${new Date(now).toISOString()}::timestamptz`;
-  const confirm = db.execute<{ codes: number }>(sql`
+  nowMs: number,
+): SQL {
+  const at = sql`${new Date(nowMs).toISOString()}::timestamptz`;
+  return sql`
     WITH confirmed AS (
       UPDATE totp_factors SET confirmed_at = ${at}, last_used_at = ${at},
         last_used_step = ${step}::bigint
       WHERE user_id = ${caller.userId} AND confirmed_at IS NULL AND sealed_secret = ${sealed}
         AND ${whileSteppedUp(caller)}
       RETURNING user_id
-    ), ${factorAdded(sql`confirmed`, caller, codes, now)}, event AS (
+    ), ${factorAdded(sql`confirmed`, caller, codes, nowMs)}, event AS (
       INSERT INTO audit_events (id, type, user_id, created_at)
-      SELECT ${newId("aud", now)}::uuid, 'totp_enrolled', user_id, ${at} FROM confirmed
+      SELECT ${newId("aud", nowMs)}::uuid, 'totp_enrolled', user_id, ${at} FROM confirmed
     ), message AS (${putMessages(messages, sql`(SELECT user_id AS id FROM confirmed)`, at)})
-    SELECT (SELECT count(*)::int FROM codes) AS codes FROM confirmed`);
-  const [, { rows }] = await db.batch([db.execute(lockPerson(caller)), confirm]);
-  return rows[0]?.codes ?? null;
+    SELECT (SELECT count(*)::int FROM codes) AS codes FROM confirmed`;
 }

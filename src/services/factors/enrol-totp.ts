@@ -5,8 +5,8 @@ import { TOTP_ENROLMENT_SECONDS } from "../../domain/limits.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { Caller } from "../caller.ts";
 import type { ServiceContext } from "../context.ts";
+import { actSteppedUp } from "../sessions/act-as-person.ts";
 import { whileSteppedUp } from "../sessions/live-session.ts";
-import { lockPerson } from "../sessions/lock-person.ts";
 import { type ProofOfSelfRefusal, proveProfile } from "../users/prove-profile.ts";
 import { sealTotp } from "./sealed-totp.ts";
 
@@ -31,8 +31,8 @@ export async function enrolTotp(
   const proven = await proveProfile(ctx, caller, password);
   if (!proven.ok) return proven;
   const secret = newTotpSecret();
-  const isBegun = await write(ctx, caller, await sealTotp(ctx, caller.userId, secret));
-  if (!isBegun) return refuse("totp_enrolled");
+  const begun = await begin(ctx, caller, await sealTotp(ctx, caller.userId, secret));
+  if (!begun.ok) return begun;
   return done({
     secret: totpSecretText(secret),
     uri: totpUri(secret, proven.value.user.phone),
@@ -40,14 +40,14 @@ export async function enrolTotp(
   });
 }
 
-async function write(
-  { db, nowMs }: ServiceContext,
+async function begin(
+  ctx: ServiceContext,
   caller: Caller,
   sealedSecret: string,
-): Promise<boolean> {
-  const now = nowMs();
+): Promise<Outcome<null, "session_ended" | "step_up_required" | "totp_enrolled">> {
+  const now = ctx.nowMs();
   const at = new Date(now).toISOString();
-  const begin = db.execute(sql`
+  const statement = sql`
     WITH begun AS (
       INSERT INTO totp_factors AS t (user_id, sealed_secret, created_at)
       SELECT ${caller.userId}::uuid, ${sealedSecret}, ${at}::timestamptz
@@ -60,7 +60,8 @@ async function write(
       INSERT INTO audit_events (id, type, user_id, created_at)
       SELECT ${newId("aud", now)}::uuid, 'totp_enrolment_begun', user_id, ${at}::timestamptz FROM begun
     )
-    SELECT user_id FROM begun`);
-  const [, { rows }] = await db.batch([db.execute(lockPerson(caller)), begin]);
-  return rows.length === 1;
+    SELECT user_id FROM begun`;
+  const acted = await actSteppedUp(ctx, caller, (db) => [db.execute(statement)]);
+  if (!acted.ok) return acted;
+  return acted.value[0].rows.length === 1 ? done(null) : refuse("totp_enrolled");
 }

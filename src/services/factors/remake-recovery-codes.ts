@@ -5,13 +5,13 @@ import type { Caller } from "../caller.ts";
 import type { ServiceContext } from "../context.ts";
 import { deliverSoon } from "../outbox/deliver-soon.ts";
 import { putMessages } from "../outbox/put-messages.ts";
+import { actSteppedUp } from "../sessions/act-as-person.ts";
 import { whileSteppedUp } from "../sessions/live-session.ts";
-import { lockPerson } from "../sessions/lock-person.ts";
 import { admitChange } from "../users/admit-change.ts";
 import { requireStepUp } from "../users/require-step-up.ts";
 import { freshCodes } from "./new-factor.ts";
 import { noticesOfFactor } from "./notices-of-factor.ts";
-import type { RemoveFactorRefusal } from "./remove-totp.ts";
+import type { RemoveFactorRefusal } from "./remove-factor.ts";
 
 /** Makes a new set of recovery codes, shown once; those of before no longer count. */
 export async function remakeRecoveryCodes(
@@ -25,7 +25,6 @@ export async function remakeRecoveryCodes(
   if (!hasSecondFactor) return refuse("factor_not_found");
   const admitted = await admitChange(ctx, user.id, "factor_change");
   if (!admitted.ok) return admitted;
-  const { db } = ctx;
   const { userId } = caller;
   const { codes, hashes } = freshCodes();
   const now = ctx.nowMs();
@@ -33,8 +32,8 @@ export async function remakeRecoveryCodes(
   const messages = await noticesOfFactor(ctx, user, "recovery_codes_made");
   const owner = sql`SELECT id FROM users
     WHERE id = ${userId} AND has_second_factor AND ${whileSteppedUp(caller)}`;
-  const clear = db.execute(sql`DELETE FROM recovery_codes WHERE user_id IN (${owner})`);
-  const make = db.execute(sql`
+  const clear = sql`DELETE FROM recovery_codes WHERE user_id IN (${owner})`;
+  const make = sql`
     WITH owner AS (${owner}), made AS (
       INSERT INTO recovery_codes (hash, user_id, created_at)
       SELECT decode(h, 'hex'), id, ${at}
@@ -43,9 +42,10 @@ export async function remakeRecoveryCodes(
       INSERT INTO audit_events (id, type, user_id, created_at)
       SELECT ${newId("aud", now)}::uuid, 'recovery_codes_made', id, ${at} FROM owner
     ), message AS (${putMessages(messages, sql`owner`, at)})
-    SELECT id FROM owner`);
-  const [, , { rows }] = await db.batch([db.execute(lockPerson(caller)), clear, make]);
-  if (rows.length === 0) return refuse("factor_not_found");
+    SELECT id FROM owner`;
+  const made = await actSteppedUp(ctx, caller, (db) => [db.execute(clear), db.execute(make)]);
+  if (!made.ok) return made;
+  if (made.value[1].rows.length === 0) return refuse("factor_not_found");
   deliverSoon(ctx, messages);
   return done(codes);
 }

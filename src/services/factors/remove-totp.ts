@@ -1,47 +1,18 @@
 import { sql } from "drizzle-orm";
-import { newId } from "../../domain/ids.ts";
-import { done, type Outcome, refuse } from "../../domain/outcome.ts";
+import type { Outcome } from "../../domain/outcome.ts";
 import type { Caller } from "../caller.ts";
 import type { ServiceContext } from "../context.ts";
-import { deliverSoon } from "../outbox/deliver-soon.ts";
-import { putMessages } from "../outbox/put-messages.ts";
-import { whileSteppedUp } from "../sessions/live-session.ts";
-import { lockPerson } from "../sessions/lock-person.ts";
-import { requireStepUp } from "../users/require-step-up.ts";
-import { factorRemoved } from "./factor-removed.ts";
-import { noticesOfFactor } from "./notices-of-factor.ts";
-
-export type RemoveFactorRefusal = "session_ended" | "step_up_required" | "factor_not_found";
+import { type RemoveFactorRefusal, removeFactor } from "./remove-factor.ts";
 
 /** Removes the caller's authenticator app; its secret is erased. */
-export async function removeTotp(
+export function removeTotp(
   ctx: ServiceContext,
   caller: Caller,
 ): Promise<Outcome<null, RemoveFactorRefusal>> {
-  const steppedUp = await requireStepUp(ctx, caller);
-  if (!steppedUp.ok) return steppedUp;
-  const { db } = ctx;
-  const now = ctx.nowMs();
-  const at = sql`${new Date(now).toISOString()}::timestamptz`;
-  const messages = await noticesOfFactor(ctx, steppedUp.value.user, "totp_removed");
-  const remove = db.execute(sql`
-    WITH removed AS (
-      DELETE FROM totp_factors
-      WHERE user_id = ${caller.userId} AND confirmed_at IS NOT NULL AND ${whileSteppedUp(caller)}
-      RETURNING user_id
-    ), event AS (
-      INSERT INTO audit_events (id, type, user_id, created_at)
-      SELECT ${newId("aud", now)}::uuid, 'totp_removed', user_id, ${at} FROM removed
-    ), message AS (${putMessages(messages, sql`(SELECT user_id AS id FROM removed)`, at)})
-    SELECT user_id FROM removed`);
-  const [settle, clear] = factorRemoved(caller);
-  const [, { rows }] = await db.batch([
-    db.execute(lockPerson(caller)),
-    remove,
-    db.execute(settle),
-    db.execute(clear),
-  ]);
-  if (rows.length === 0) return refuse("factor_not_found");
-  deliverSoon(ctx, messages);
-  return done(null);
+  return removeFactor(
+    ctx,
+    caller,
+    sql`totp_factors WHERE confirmed_at IS NOT NULL`,
+    "totp_removed",
+  );
 }

@@ -19,8 +19,8 @@ import { noticesOfFactor } from "../factors/notices-of-factor.ts";
 import { deliverSoon } from "../outbox/deliver-soon.ts";
 import { putMessages } from "../outbox/put-messages.ts";
 import type { SealedMessage } from "../outbox/seal-message.ts";
+import { actSteppedUp } from "../sessions/act-as-person.ts";
 import { whileSteppedUp } from "../sessions/live-session.ts";
-import { lockPerson } from "../sessions/lock-person.ts";
 import { admitChange } from "../users/admit-change.ts";
 import { requireStepUp } from "../users/require-step-up.ts";
 
@@ -72,16 +72,18 @@ async function write(
   caller: Caller,
   { name, credential, messages }: Addition,
 ): Promise<
-  Outcome<FactorAdded & { readonly passkey: Passkey }, "passkey_taken" | "passkey_limit_reached">
+  Outcome<
+    FactorAdded & { readonly passkey: Passkey },
+    "session_ended" | "step_up_required" | "passkey_taken" | "passkey_limit_reached"
+  >
 > {
-  const { db } = ctx;
   const { credentialId, publicKey, signCount, transports } = credential;
   const now = ctx.nowMs();
   const createdAt = new Date(now);
   const at = sql`${createdAt.toISOString()}::timestamptz`;
   const id = newId("psk", now);
   const codes = freshCodes();
-  const add = db.execute<{ codes: number }>(sql`
+  const add = sql`
     WITH added AS (
       INSERT INTO passkeys
         (id, user_id, credential_id, public_key, sign_count, transports, name, created_at)
@@ -100,11 +102,12 @@ async function write(
       INSERT INTO audit_events (id, type, user_id, created_at)
       SELECT ${newId("aud", now)}::uuid, 'passkey_added', user_id, ${at} FROM added
     ), message AS (${putMessages(messages, sql`(SELECT user_id AS id FROM added)`, at)})
-    SELECT (SELECT count(*)::int FROM codes) AS codes FROM added`);
+    SELECT (SELECT count(*)::int FROM codes) AS codes FROM added`;
   try {
     // The lock of the person's row puts additions in line, so that the limit holds in every race.
-    const [, { rows }] = await db.batch([db.execute(lockPerson(caller)), add]);
-    const [row] = rows;
+    const acted = await actSteppedUp(ctx, caller, (db) => [db.execute<{ codes: number }>(add)]);
+    if (!acted.ok) return acted;
+    const [row] = acted.value[0].rows;
     if (!row) return refuse("passkey_limit_reached");
     deliverSoon(ctx, messages);
     const passkey = { id, name, createdAt, lastUsedAt: null };

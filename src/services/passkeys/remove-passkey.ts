@@ -1,47 +1,15 @@
 import { sql } from "drizzle-orm";
-import { newId, type PasskeyId } from "../../domain/ids.ts";
-import { done, type Outcome, refuse } from "../../domain/outcome.ts";
+import type { PasskeyId } from "../../domain/ids.ts";
+import type { Outcome } from "../../domain/outcome.ts";
 import type { Caller } from "../caller.ts";
 import type { ServiceContext } from "../context.ts";
-import { factorRemoved } from "../factors/factor-removed.ts";
-import { noticesOfFactor } from "../factors/notices-of-factor.ts";
-import type { RemoveFactorRefusal } from "../factors/remove-totp.ts";
-import { deliverSoon } from "../outbox/deliver-soon.ts";
-import { putMessages } from "../outbox/put-messages.ts";
-import { whileSteppedUp } from "../sessions/live-session.ts";
-import { lockPerson } from "../sessions/lock-person.ts";
-import { requireStepUp } from "../users/require-step-up.ts";
+import { type RemoveFactorRefusal, removeFactor } from "../factors/remove-factor.ts";
 
 /** Removes one of the caller's passkeys: its public key is erased, so that it opens nothing more. */
-export async function removePasskey(
+export function removePasskey(
   ctx: ServiceContext,
   caller: Caller,
   id: PasskeyId,
 ): Promise<Outcome<null, RemoveFactorRefusal>> {
-  const steppedUp = await requireStepUp(ctx, caller);
-  if (!steppedUp.ok) return steppedUp;
-  const { db } = ctx;
-  const now = ctx.nowMs();
-  const at = sql`${new Date(now).toISOString()}::timestamptz`;
-  const messages = await noticesOfFactor(ctx, steppedUp.value.user, "passkey_removed");
-  const remove = db.execute(sql`
-    WITH removed AS (
-      DELETE FROM passkeys
-      WHERE id = ${id} AND user_id = ${caller.userId} AND ${whileSteppedUp(caller)}
-      RETURNING user_id
-    ), event AS (
-      INSERT INTO audit_events (id, type, user_id, created_at)
-      SELECT ${newId("aud", now)}::uuid, 'passkey_removed', user_id, ${at} FROM removed
-    ), message AS (${putMessages(messages, sql`(SELECT user_id AS id FROM removed)`, at)})
-    SELECT user_id FROM removed`);
-  const [settle, clear] = factorRemoved(caller);
-  const [, { rows }] = await db.batch([
-    db.execute(lockPerson(caller)),
-    remove,
-    db.execute(settle),
-    db.execute(clear),
-  ]);
-  if (rows.length === 0) return refuse("factor_not_found");
-  deliverSoon(ctx, messages);
-  return done(null);
+  return removeFactor(ctx, caller, sql`passkeys WHERE id = ${id}`, "passkey_removed");
 }

@@ -4,8 +4,8 @@ import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { Caller } from "../caller.ts";
 import type { ServiceContext } from "../context.ts";
 import type { Passkey } from "../factors/list-factors.ts";
+import { actAsPerson } from "../sessions/act-as-person.ts";
 import { whileLive } from "../sessions/live-session.ts";
-import { lockPerson } from "../sessions/lock-person.ts";
 
 interface Renamed extends Record<string, unknown> {
   readonly created_at_ms: number;
@@ -14,12 +14,12 @@ interface Renamed extends Record<string, unknown> {
 
 /** Gives one of the caller's passkeys another name, which only they see. */
 export async function renamePasskey(
-  { db, nowMs }: ServiceContext,
+  ctx: ServiceContext,
   caller: Caller,
   { id, name }: { readonly id: PasskeyId; readonly name: string },
 ): Promise<Outcome<Passkey, "session_ended" | "factor_not_found">> {
-  const now = nowMs();
-  const rename = db.execute<Renamed>(sql`
+  const now = ctx.nowMs();
+  const rename = sql`
     WITH renamed AS (
       UPDATE passkeys SET name = ${name} WHERE id = ${id} AND user_id = ${caller.userId}
         AND ${whileLive(caller)}
@@ -30,10 +30,10 @@ export async function renamePasskey(
         ${new Date(now).toISOString()}::timestamptz FROM renamed
     )
     SELECT extract(epoch FROM created_at) * 1000 AS created_at_ms,
-      extract(epoch FROM last_used_at) * 1000 AS last_used_at_ms FROM renamed`);
-  const [live, { rows }] = await db.batch([db.execute(lockPerson(caller)), rename]);
-  if (live.rows.length === 0) return refuse("session_ended");
-  const [row] = rows;
+      extract(epoch FROM last_used_at) * 1000 AS last_used_at_ms FROM renamed`;
+  const acted = await actAsPerson(ctx, caller, (db) => [db.execute<Renamed>(rename)]);
+  if (!acted.ok) return acted;
+  const [row] = acted.value[0].rows;
   if (!row) return refuse("factor_not_found");
   const { created_at_ms: createdAtMs, last_used_at_ms: lastUsedAtMs } = row;
   return done({

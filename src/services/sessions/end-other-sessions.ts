@@ -1,21 +1,20 @@
 import { sql } from "drizzle-orm";
 import { newId } from "../../domain/ids.ts";
-import { done, type Outcome, refuse } from "../../domain/outcome.ts";
+import { done, type Outcome } from "../../domain/outcome.ts";
 import type { Caller } from "../caller.ts";
 import type { ServiceContext } from "../context.ts";
+import { actAsPerson } from "./act-as-person.ts";
 import { whileLive } from "./live-session.ts";
-import { lockPerson } from "./lock-person.ts";
 
 /** Ends every session of the caller's but the one that asks. */
 export async function endOtherSessions(
-  { db, nowMs }: ServiceContext,
+  ctx: ServiceContext,
   caller: Caller,
 ): Promise<Outcome<null, "session_ended">> {
-  const now = nowMs();
+  const now = ctx.nowMs();
   const at = new Date(now).toISOString();
   // The person is locked first, so that a log-in that is under way is seen or comes after.
-  const [{ rows }] = await db.batch([
-    db.execute(lockPerson(caller)),
+  const acted = await actAsPerson(ctx, caller, (db) => [
     db.execute(sql`
       WITH ended AS (
         UPDATE sessions SET ended_at = ${at}::timestamptz, end_reason = 'owner'
@@ -28,5 +27,5 @@ export async function endOtherSessions(
         jsonb_build_object('sessions', count(*)::text), ${at}::timestamptz
       FROM ended HAVING count(*) > 0`),
   ]);
-  return rows.length === 1 ? done(null) : refuse("session_ended");
+  return acted.ok ? done(null) : acted;
 }

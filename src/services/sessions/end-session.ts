@@ -3,21 +3,20 @@ import { newId, type SessionId, toWireId } from "../../domain/ids.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { Caller } from "../caller.ts";
 import type { ServiceContext } from "../context.ts";
+import { actAsPerson } from "./act-as-person.ts";
 import { whileLive } from "./live-session.ts";
-import { lockPerson } from "./lock-person.ts";
 
 /** Ends one of the caller's sessions, their own included: a lost phone is out on its next request. */
 export async function endSession(
-  { db, nowMs }: ServiceContext,
+  ctx: ServiceContext,
   caller: Caller,
   sessionId: SessionId,
 ): Promise<Outcome<null, "session_ended" | "session_not_found">> {
-  const now = nowMs();
+  const now = ctx.nowMs();
   const at = new Date(now).toISOString();
   const details = JSON.stringify({ session: toWireId("ses", sessionId) });
   // The person is locked first: of two sessions that end each other, one has ended before it asks.
-  const [locked, { rows }] = await db.batch([
-    db.execute(lockPerson(caller)),
+  const acted = await actAsPerson(ctx, caller, (db) => [
     db.execute(sql`
       WITH ended AS (
         UPDATE sessions SET ended_at = ${at}::timestamptz, end_reason = 'owner'
@@ -32,6 +31,6 @@ export async function endSession(
       )
       SELECT user_id FROM ended`),
   ]);
-  if (locked.rows.length === 0) return refuse("session_ended");
-  return rows.length === 1 ? done(null) : refuse("session_not_found");
+  if (!acted.ok) return acted;
+  return acted.value[0].rows.length === 1 ? done(null) : refuse("session_not_found");
 }

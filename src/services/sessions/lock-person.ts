@@ -1,6 +1,13 @@
 import { type SQL, sql } from "drizzle-orm";
 import { lives } from "../../db/live-session.ts";
+import { lacksStepUp } from "../../db/step-up.ts";
+import type { UserId } from "../../domain/ids.ts";
 import type { Caller } from "../caller.ts";
+
+export interface LockedPerson extends Record<string, unknown> {
+  readonly id: UserId;
+  readonly lacks_step_up: boolean;
+}
 
 /**
  * Locks the caller's own row while their session lives; no row when it does not. First statement of a
@@ -10,7 +17,7 @@ import type { Caller } from "../caller.ts";
  */
 export function lockPerson({ userId, sessionId }: Caller): SQL {
   return sql`
-    SELECT u.id FROM users u JOIN sessions s ON s.user_id = u.id
+    SELECT u.id, ${lacksStepUp()} AS lacks_step_up FROM users u JOIN sessions s ON s.user_id = u.id
     WHERE u.id = ${userId} AND s.id = ${sessionId} AND ${lives()}
     FOR NO KEY UPDATE OF u FOR SHARE OF s`;
 }

@@ -10,7 +10,7 @@ import { knowNewPassword } from "../auth/know-new-password.ts";
 import type { Caller } from "../caller.ts";
 import type { ServiceContext } from "../context.ts";
 import { deliverSoon } from "../outbox/deliver-soon.ts";
-import { lockPerson } from "../sessions/lock-person.ts";
+import { actAsPerson, actSteppedUp } from "../sessions/act-as-person.ts";
 import { noticesOfChange } from "./notices-of-change.ts";
 import { passwordWeakness } from "./password-weakness.ts";
 import { readProfile } from "./read-profile.ts";
@@ -92,7 +92,7 @@ async function write(
   next: Pick<User, "phone" | "createdAt">,
   { network }: Origin,
   writing: ProfileWriting,
-): Promise<Outcome<User, "session_ended" | "phone_taken">> {
+): Promise<Outcome<User, "session_ended" | "step_up_required" | "wrong_password" | "phone_taken">> {
   const now = ctx.nowMs();
   const sources = [
     { by: "address", name: network },
@@ -101,13 +101,15 @@ async function write(
   try {
     // The lock comes first, in a statement of its own: what follows sees every session that a log-in
     // opened with the old password before it.
-    const [, { rows }] = await ctx.db.batch([
-      ctx.db.execute(lockPerson(caller)),
-      ctx.db.execute<WrittenProfile>(writeProfile(caller, writing, now)),
-      ctx.db.execute(knowNewPassword(ctx, next, writing.newHash === null ? [] : sources, now)),
+    const act = writing.verifiedHash === null ? actAsPerson : actSteppedUp;
+    const written = await act(ctx, caller, (db) => [
+      db.execute<WrittenProfile>(writeProfile(caller, writing, now)),
+      db.execute(knowNewPassword(ctx, next, writing.newHash === null ? [] : sources, now)),
     ]);
-    const [row] = rows;
-    if (!row) return refuse("session_ended");
+    if (!written.ok) return written;
+    const [row] = written.value[0].rows;
+    // It was right when it was verified; another change was faster.
+    if (!row) return refuse("wrong_password");
     deliverSoon(ctx, writing.messages);
     return done({ id: caller.userId, ...row, createdAt: next.createdAt });
   } catch (error) {

@@ -5,8 +5,8 @@ import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { Wallet } from "../../domain/wallet.ts";
 import type { Caller } from "../caller.ts";
 import type { ServiceContext } from "../context.ts";
+import { actAsPerson } from "../sessions/act-as-person.ts";
 import { whileLive } from "../sessions/live-session.ts";
-import { lockPerson } from "../sessions/lock-person.ts";
 import { refuseWallet } from "./refuse-wallet.ts";
 import { walletOf } from "./wallet-row.ts";
 
@@ -25,14 +25,15 @@ export async function changeWallet(
   walletId: WalletId,
   change: WalletChange,
 ): Promise<Outcome<Wallet, WalletChangeRefusal>> {
-  const { isLive, wallet } = await write(ctx, caller, walletId, change);
-  if (!isLive) return refuse("session_ended");
+  const changed = await write(ctx, caller, walletId, change);
+  if (!changed.ok) return changed;
+  const [, , , [wallet]] = changed.value;
   if (wallet?.ownerId !== caller.userId) return refuseWallet(ctx, caller, walletId, wallet);
   return wallet.status === "closed" ? refuse("wallet_closed") : done(walletOf(wallet, ctx.nowMs()));
 }
 
-async function write(
-  { db, nowMs }: ServiceContext,
+function write(
+  ctx: ServiceContext,
   caller: Caller,
   walletId: WalletId,
   {
@@ -40,13 +41,12 @@ async function write(
     isDefault = false,
   }: { label?: string | null | undefined; isDefault?: true | false | undefined },
 ) {
-  const now = nowMs();
+  const now = ctx.nowMs();
   const me = caller.userId;
   const fields = [...(label === undefined ? [] : ["label"]), ...(isDefault ? ["is_default"] : [])];
   const target = sql`EXISTS (SELECT FROM wallets t WHERE t.id = ${walletId} AND t.owner_id = ${me}
     AND t.status <> 'closed' AND t.currency = wallets.currency)`;
-  const [person, , , , found] = await db.batch([
-    db.execute(lockPerson(caller)),
+  return actAsPerson(ctx, caller, (db) => [
     // Both wallets, in id order as the ledger locks them: the old default could be the larger id.
     db.execute(sql`
       SELECT id FROM wallets
@@ -69,5 +69,4 @@ async function write(
       FROM changed`),
     db.select().from(wallets).where(eq(wallets.id, walletId)),
   ]);
-  return { isLive: person.rows.length === 1, wallet: found[0] };
 }

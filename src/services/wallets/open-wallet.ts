@@ -7,8 +7,8 @@ import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { Wallet } from "../../domain/wallet.ts";
 import type { Caller } from "../caller.ts";
 import type { ServiceContext } from "../context.ts";
+import { actAsPerson } from "../sessions/act-as-person.ts";
 import { whileLive } from "../sessions/live-session.ts";
-import { lockPerson } from "../sessions/lock-person.ts";
 
 export interface OpenWalletInput {
   /** A supported currency's code. */
@@ -44,12 +44,13 @@ export async function openWallet(
   const fingerprint = fingerprintOf(["open_wallet", input.currency, input.label]);
   const walletId = newId("wal", ctx.nowMs());
   const opening = { ...input, walletId, fingerprint };
-  const { isLive, opened } = await write(ctx, caller, opening).catch((error: unknown) => {
+  const written = await write(ctx, caller, opening).catch((error: unknown) => {
     // A payment took the key at the same moment; the second look finds it taken.
     if (isUniqueViolation(error, "idempotency_keys_pkey")) return write(ctx, caller, opening);
     throw error;
   });
-  if (!isLive) return refuse("session_ended");
+  if (!written.ok) return written;
+  const [opened] = written.value[1].rows;
   if (!opened) return refuse("wallet_limit_reached");
   const { id, fingerprint: kept, created_at_ms: createdAtMs } = opened;
   if ((kept !== null && kept !== fingerprint) || id === null || createdAtMs === null) {
@@ -76,16 +77,15 @@ interface Opening extends OpenWalletInput {
   readonly fingerprint: string;
 }
 
-async function write(
-  { db, nowMs }: ServiceContext,
+function write(
+  ctx: ServiceContext,
   caller: Caller,
   { walletId, currency, label, idempotencyKey: key, fingerprint }: Opening,
-): Promise<{ isLive: boolean; opened: Opened | undefined }> {
-  const now = nowMs();
+) {
+  const now = ctx.nowMs();
   const at = new Date(now).toISOString();
   const me = caller.userId;
-  const [person, , found] = await db.batch([
-    db.execute(lockPerson(caller)),
+  return actAsPerson(ctx, caller, (db) => [
     db.execute(sql`
       WITH opened AS (
         INSERT INTO wallets (id, owner_id, currency, label, is_default, created_at)
@@ -116,5 +116,4 @@ async function write(
       LEFT JOIN audit_events e ON e.user_id = ${me} AND e.wallet_id = w.id AND e.type = 'wallet_opened'
       WHERE k.key IS NOT NULL OR w.id IS NOT NULL`),
   ]);
-  return { isLive: person.rows.length === 1, opened: found.rows[0] };
 }
