@@ -36,7 +36,7 @@ export async function removeTotp(
       SELECT ${newId("aud", now)}::uuid, 'totp_removed', user_id, ${at} FROM removed
     ), message AS (${putMessages(messages, sql`(SELECT user_id AS id FROM removed)`, at)})
     SELECT user_id FROM removed`);
-  const [settle, clear] = factorRemoved(caller.userId);
+  const [settle, clear] = factorRemoved(caller);
   const [, { rows }] = await db.batch([
     db.execute(lockPerson(caller)),
     remove,

@@ -35,7 +35,7 @@ export async function removePasskey(
       SELECT ${newId("aud", now)}::uuid, 'passkey_removed', user_id, ${at} FROM removed
     ), message AS (${putMessages(messages, sql`(SELECT user_id AS id FROM removed)`, at)})
     SELECT user_id FROM removed`);
-  const [settle, clear] = factorRemoved(caller.userId);
+  const [settle, clear] = factorRemoved(caller);
   const [, { rows }] = await db.batch([
     db.execute(lockPerson(caller)),
     remove,

@@ -1,0 +1,35 @@
+import { env } from "cloudflare:workers";
+import type { SessionId, UserId } from "../src/domain/ids.ts";
+import { readConfig } from "../src/env.ts";
+import type { Caller } from "../src/services/caller.ts";
+import { type ServiceContext, serviceContext } from "../src/services/context.ts";
+import { idOf } from "./database.ts";
+import { newAddress, type Person } from "./people.ts";
+
+/** Whose access token this is, as services know them. */
+export function callerOf({ accessToken }: Pick<Person, "accessToken">): Caller {
+  const { sub, sid } = JSON.parse(atob(accessToken.split(".")[1] ?? ""));
+  return { userId: idOf("usr", sub) as UserId, sessionId: idOf("ses", sid) as SessionId };
+}
+
+/** Somebody at an address of their own. */
+export const origin = () => ({ network: newAddress(), device: null, place: null });
+
+/** Services in which something happens right before the `nth` batch of statements, counted from one. */
+export function interruptedAt(nth: number, happen: () => Promise<unknown>): ServiceContext {
+  const services = serviceContext(env, readConfig(env));
+  let batches = 0;
+  const db = new Proxy(services.db, {
+    get(target, name, receiver) {
+      const value = Reflect.get(target, name, receiver);
+      if (typeof value !== "function") return value;
+      if (name !== "batch") return value.bind(target);
+      return async (...statements: unknown[]) => {
+        batches += 1;
+        if (batches === nth) await happen();
+        return value.apply(target, statements);
+      };
+    },
+  });
+  return { ...services, db };
+}
