@@ -71,7 +71,8 @@ const postConfirm = createRoute({
   tags: ["factors"],
   operationId: "confirmTotp",
   summary: "Confirm an authenticator app by a code",
-  description: "From then on every log-in asks for a second factor.",
+  description:
+    "From then on every log-in asks for a second factor. A passkey that is registered meanwhile drops what was begun.",
   security: BEARER,
   middleware: [authenticated, jsonBody] as const,
   request: { body: jsonRequest(ConfirmTotp) },
@@ -80,7 +81,9 @@ const postConfirm = createRoute({
     ...problemAnswers(
       ...TOKEN_PROBLEMS,
       ...BODY_PROBLEMS,
+      "step_up_required",
       "second_factor_wrong",
+      "too_many_attempts",
       "factor_not_found",
     ),
   },

@@ -6,13 +6,15 @@ import type { Origin } from "../../domain/origin.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { Caller } from "../caller.ts";
 import type { ServiceContext } from "../context.ts";
+import { admitGuess } from "../guessing/admit-guess.ts";
+import { recordRightGuess } from "../guessing/record-right-guess.ts";
 import { deliverSoon } from "../outbox/deliver-soon.ts";
 import { putMessages } from "../outbox/put-messages.ts";
 import type { SealedMessage } from "../outbox/seal-message.ts";
-import { whileLive } from "../sessions/live-session.ts";
+import { whileSteppedUp } from "../sessions/live-session.ts";
 import { lockPerson } from "../sessions/lock-person.ts";
 import { readAs } from "../sessions/read-as.ts";
-import { readProfile } from "../users/read-profile.ts";
+import { requireStepUp } from "../users/require-step-up.ts";
 import { type FreshCodes, factorAdded, freshCodes } from "./new-factor.ts";
 import { noticesOfFactor } from "./notices-of-factor.ts";
 import { openTotp } from "./sealed-totp.ts";
@@ -22,29 +24,39 @@ export interface FactorAdded {
   readonly recoveryCodes: readonly string[] | null;
 }
 
-export type ConfirmTotpRefusal = "session_ended" | "factor_not_found" | "second_factor_wrong";
+export type ConfirmTotpRefusal =
+  | "session_ended"
+  | "step_up_required"
+  | "factor_not_found"
+  | "second_factor_wrong"
+  | "too_many_attempts";
 
 /**
  * Ends an enrolment: a code proves that the app has the secret, and from then on it is asked for. The
- * code is used up by it.
+ * code is used up by it. Who has another factor by now proves that one first: what a thief began before
+ * its owner enrolled one must not become the thief's own.
  */
 export async function confirmTotp(
   ctx: ServiceContext,
   caller: Caller,
   { code, origin }: { readonly code: string; readonly origin: Origin },
 ): Promise<Outcome<FactorAdded, ConfirmTotpRefusal>> {
-  const profile = await readProfile(ctx, caller);
-  if (!profile.ok) return profile;
+  const steppedUp = await requireStepUp(ctx, caller);
+  if (!steppedUp.ok) return steppedUp;
   const pending = await readPending(ctx, caller);
   if (!pending.ok) return pending;
+  const source = { by: "session", name: caller.sessionId } as const;
+  const admitted = await admitGuess(ctx, { kind: "totp", subject: caller.userId, source });
+  if (!admitted.ok) return admitted;
   const secret = await openTotp(ctx, caller.userId, pending.value);
   const step = totpStepOf(secret, code, ctx.nowMs());
   if (step === null) return refuse("second_factor_wrong");
   const codes = freshCodes();
-  const messages = await noticesOfFactor(ctx, profile.value.user, "totp_added", origin);
+  const messages = await noticesOfFactor(ctx, steppedUp.value.user, "totp_added", origin);
   const made = await write(ctx, caller, { sealed: pending.value, step, codes, messages });
-  // Confirmed or begun anew by another request meanwhile.
+  // Confirmed, begun anew or dropped for another factor by another request meanwhile.
   if (made === null) return refuse("factor_not_found");
+  await recordRightGuess(ctx, admitted.value);
   deliverSoon(ctx, messages);
   return done({ recoveryCodes: made > 0 ? codes.codes : null });
 }
@@ -84,7 +96,7 @@ async function write(
       UPDATE totp_factors SET confirmed_at = ${at}, last_used_at = ${at},
         last_used_step = ${step}::bigint
       WHERE user_id = ${caller.userId} AND confirmed_at IS NULL AND sealed_secret = ${sealed}
-        AND ${whileLive(caller)}
+        AND ${whileSteppedUp(caller)}
       RETURNING user_id
     ), ${factorAdded(sql`confirmed`, caller, codes, now)}, event AS (
       INSERT INTO audit_events (id, type, user_id, created_at)

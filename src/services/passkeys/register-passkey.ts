@@ -89,7 +89,11 @@ async function write(
       WHERE ${whileSteppedUp(caller)} AND (SELECT count(*) FROM passkeys
         WHERE user_id = ${caller.userId}) < ${PASSKEYS_PER_USER_MAX}::int
       RETURNING user_id
-    ), ${factorAdded(sql`added`, caller, codes, now)}, event AS (
+    ), ${factorAdded(sql`added`, caller, codes, now)}, dropped AS (
+      -- An app that was begun without this factor begins anew with it: another may have begun it.
+      DELETE FROM totp_factors
+      WHERE confirmed_at IS NULL AND user_id IN (SELECT user_id FROM added)
+    ), event AS (
       INSERT INTO audit_events (id, type, user_id, created_at)
       SELECT ${newId("aud", now)}::uuid, 'passkey_added', user_id, ${at} FROM added
     ), message AS (${putMessages(messages, sql`(SELECT user_id AS id FROM added)`, at)})
