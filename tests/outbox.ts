@@ -37,3 +37,14 @@ export async function codeSentTo(address: string, count = 1): Promise<string> {
   if (!code) throw new Error(`no code in: ${message?.text}`);
   return code;
 }
+
+/** The code of the first message of a kind at an address, once it is there, whatever came before. */
+export async function codeOfKind(address: string, kind: string): Promise<string> {
+  for (let tries = 0; tries < TRIES_MAX; tries++) {
+    const messages = await messagesTo(address);
+    const at = messages.findIndex((message) => message.kind === kind);
+    if (at >= 0) return codeSentTo(address, at + 1);
+    await new Promise((resolve) => setTimeout(resolve, WAIT_MS));
+  }
+  throw new Error(`no ${kind} arrived at ${address}`);
+}

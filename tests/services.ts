@@ -4,7 +4,7 @@ import { readConfig } from "../src/env.ts";
 import type { Caller } from "../src/services/caller.ts";
 import { type ServiceContext, serviceContext } from "../src/services/context.ts";
 import { idOf } from "./database.ts";
-import type { Person } from "./people.ts";
+import { newAddress, type Person } from "./people.ts";
 
 /** Whose access token this is, as services know them. */
 export function callerOf({ accessToken }: Pick<Person, "accessToken">): Caller {
@@ -12,7 +12,10 @@ export function callerOf({ accessToken }: Pick<Person, "accessToken">): Caller {
   return { userId: idOf("usr", sub) as UserId, sessionId: idOf("ses", sid) as SessionId };
 }
 
-/** Services in which something happens right before a person's row is locked for a change of theirs. */
+/** Somebody at an address of their own. */
+export const origin = () => ({ network: newAddress(), device: null, place: null });
+
+/** Services in which something happens right before a person's row is locked for a change of it. */
 export function interruptedAtLock(happen: () => Promise<unknown>): ServiceContext {
   const services = serviceContext(env, readConfig(env));
   const db = new Proxy(services.db, {
@@ -22,7 +25,7 @@ export function interruptedAtLock(happen: () => Promise<unknown>): ServiceContex
       if (name !== "batch") return value.bind(target);
       return async (...batches: { getQuery?(): { sql: string } }[][]) => {
         const [first] = batches[0] ?? [];
-        if (/FOR NO KEY UPDATE OF u FOR SHARE OF s/.test(first?.getQuery?.().sql ?? "")) {
+        if (/FROM users .*FOR NO KEY UPDATE/s.test(first?.getQuery?.().sql ?? "")) {
           await happen();
         }
         return value.apply(target, batches);

@@ -31,6 +31,7 @@ export const AUDIT_EVENT_TYPES = [
   "passkey_removed",
   "passkey_counter_refused",
   "recovery_codes_made",
+  "factors_removed",
   "wallet_opened",
   "wallet_changed",
   "ownership_refused",

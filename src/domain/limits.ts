@@ -36,6 +36,11 @@ export const TOTP_ENROLMENT_SECONDS = 900;
 /** Time steps that a code may lie before or behind the service's clock (RFC 6238 §5.2). */
 export const TOTP_WINDOW_STEPS = 1;
 export const RECOVERY_CODES_PER_USER = 10;
+/**
+ * A factor that is younger than this goes with a password reset by a contact that was verified before it:
+ * who enrolled it may have been a thief. An older one has settled, and is asked for as before.
+ */
+export const FACTOR_SETTLES_HOURS = 72;
 export const PASSKEYS_PER_USER_MAX = 10;
 export const PASSKEY_NAME_LENGTH_MAX = 50;
 /** Bytes of a credential id (WebAuthn Level 3 §4). */

@@ -1,6 +1,6 @@
 import type { Channel, Contact } from "./contact.ts";
 import type { MessageId } from "./ids.ts";
-import { CODE_TTL_SECONDS } from "./limits.ts";
+import { CODE_TTL_SECONDS, FACTOR_SETTLES_HOURS } from "./limits.ts";
 
 /** What the service writes to people. */
 export const MESSAGE_KINDS = [
@@ -18,7 +18,9 @@ export type FactorChange =
   | "totp_removed"
   | "passkey_added"
   | "passkey_removed"
-  | "recovery_codes_made";
+  | "recovery_codes_made"
+  | "new_factors_removed"
+  | "factors_removed";
 
 /** What a message says: a code, or what was changed. */
 export type MessageContent =
@@ -42,7 +44,13 @@ const CHANGES: Readonly<Record<FactorChange, string>> = {
   passkey_added: "A passkey was added to",
   passkey_removed: "A passkey was removed from",
   recovery_codes_made: "New recovery codes were made for",
+  new_factors_removed: "With its password, what was enrolled lately was removed from",
+  factors_removed: "An operator removed the second factors of",
 };
+// A new password itself would ask for the factor that is new; a reset does not, and takes it away.
+const UNDO = `reset your password by a code within ${FACTOR_SETTLES_HOURS} hours: that removes what is new and ends all sessions.`;
+const END = "reset your password by a code now: that ends all sessions.";
+const ADDED: readonly FactorChange[] = ["totp_added", "passkey_added", "recovery_codes_made"];
 const NAMES = { phone: "phone number", email: "e-mail address" } as const;
 
 /** The words of a message, without a link: nobody shall learn to follow one. */
@@ -69,7 +77,7 @@ export function wordsOf(content: MessageContent): {
     case "factor_changed":
       return {
         subject: "Your Mahfaza account was changed",
-        text: `${CHANGES[content.change]} your Mahfaza account. If it was not you, set a new password now: that ends all other sessions.`,
+        text: `${CHANGES[content.change]} your Mahfaza account. If it was not you, ${ADDED.includes(content.change) ? UNDO : END}`,
       };
     case "password_changed":
       return {

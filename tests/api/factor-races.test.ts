@@ -13,8 +13,8 @@ import { removePasskey } from "../../src/services/passkeys/remove-passkey.ts";
 import { changeProfile } from "../../src/services/users/change-profile.ts";
 import { idOf, query } from "../database.ts";
 import { ageStepUp, enrolTotp as enrolApp } from "../factors.ts";
-import { api, newAddress, PASSWORD, type Person, registerPerson } from "../people.ts";
-import { callerOf, interruptedAtLock } from "../services.ts";
+import { api, PASSWORD, type Person, registerPerson } from "../people.ts";
+import { callerOf, interruptedAtLock, origin } from "../services.ts";
 
 const logOut = ({ accessToken: token }: Person) => api("POST", "/v1/auth/logout", { token });
 
@@ -52,7 +52,7 @@ const PASSWORD_CHANGE = (ctx: ServiceContext, caller: Caller) =>
   changeProfile(ctx, caller, {
     password: "seven-Lanterns over Sanaa",
     currentPassword: PASSWORD,
-    origin: { network: newAddress(), device: null, place: null },
+    origin: origin(),
   });
 
 // Each looks first, takes its time, and writes under a lock of its own.

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { auditTrail, idOf, query } from "../database.ts";
 import { ageStepUp, enrolTotp, firstStep, secondStep, stepUp } from "../factors.ts";
+import { addPasskey } from "../passkeys.ts";
 import { api, jsonOf, type Person, registerPerson } from "../people.ts";
 import { expectProblem } from "../problems.ts";
 import { type Lie, PRESENT_ONLY, RP_ID, VirtualAuthenticator } from "../virtual-authenticator.ts";
@@ -19,14 +20,6 @@ const askLogIn = async () => (await jsonOf(api("POST", "/v1/auth/login/passkey/o
 const logInBy = (passkey: object) => api("POST", "/v1/auth/login/passkey", { body: { passkey } });
 const askStepUp = ({ accessToken: token }: Person) =>
   api("POST", "/v1/auth/step-up/options", { token });
-
-/** Registers a passkey; answers it, and what the registration answered. */
-async function addPasskey(person: Person, authenticator = new VirtualAuthenticator()) {
-  const { options } = await jsonOf(askRegistration(person));
-  const response = await register(person, await authenticator.create(options));
-  if (response.status !== 201) throw new Error(await response.text());
-  return { authenticator, ...(await jsonOf(response)) };
-}
 
 const LIES: [string, Lie, string][] = [
   ["another origin", { origin: "https://evil.example" }, "passkey_invalid"],

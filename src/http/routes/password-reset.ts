@@ -1,6 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
 import { RequestPasswordReset, ResetPassword, ResetRequested } from "../../contract/contacts.ts";
-import { CODE_TTL_SECONDS } from "../../domain/limits.ts";
+import { CODE_TTL_SECONDS, FACTOR_SETTLES_HOURS } from "../../domain/limits.ts";
 import { requestPasswordReset } from "../../services/auth/request-password-reset.ts";
 import { resetPassword } from "../../services/auth/reset-password.ts";
 import { readContact } from "../contact.ts";
@@ -38,8 +38,7 @@ const postConfirm = createRoute({
   tags: ["auth"],
   operationId: "resetPassword",
   summary: "Set a new password with the reset's token and the code",
-  description:
-    "Ends all sessions of the person and tells them. A second factor is still asked for at log-in.",
+  description: `Ends all sessions of the person and tells them. A second factor is still asked for at log-in, unless it was enrolled in the last ${FACTOR_SETTLES_HOURS} hours and after the contact was verified: then it is removed.`,
   middleware: [jsonBody],
   request: { body: jsonRequest(ResetPassword) },
   responses: {

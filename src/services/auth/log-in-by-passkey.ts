@@ -13,8 +13,9 @@ export async function logInByPasskey(
 ): Promise<Outcome<LoggedIn, ProvePasskeyRefusal>> {
   const proven = await provePasskey(ctx, answer, { purpose: "passkey_log_in", userId: null });
   if (!proven.ok) return proven;
-  const userId = proven.value;
-  const tokens = await openSession(ctx, { userId, admission: { by: "passkey" }, origin });
-  // The account was deleted at this very moment, and the passkey with it.
+  const { userId, passkeyId } = proven.value;
+  const admission = { by: "passkey", passkeyId } as const;
+  const tokens = await openSession(ctx, { userId, admission, origin });
+  // The passkey was removed at this very moment, perhaps with the account.
   return tokens ? loggedIn(ctx, userId, tokens) : refuse("passkey_invalid");
 }

@@ -1,8 +1,11 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Contact } from "../../domain/contact.ts";
 import { newId, type UserId } from "../../domain/ids.ts";
+import { FACTOR_SETTLES_HOURS } from "../../domain/limits.ts";
+import { CONTACT_COLUMNS } from "../contacts/contact-columns.ts";
 import { isReachedAt } from "../contacts/find-reached.ts";
 import { tryCode } from "../contacts/try-code.ts";
+import { ERASE_FACTORS } from "../factors/erase-factors.ts";
 import { putMessages } from "../outbox/put-messages.ts";
 import type { SealedMessage } from "../outbox/seal-message.ts";
 
@@ -33,12 +36,18 @@ export function trying(code: ResetCode, nowMs: number): SQL {
 interface NewPassword {
   readonly passwordHash: string;
   readonly messages: readonly SealedMessage[];
+  /** What is told besides when factors went with it. */
+  readonly messagesOfRemoval: readonly SealedMessage[];
 }
 
-/** Spends the code for a new password: one row when it did, none when it could not any more. */
+/**
+ * Spends the code for a new password: one row when it did, none when it could not any more. What was
+ * enrolled within FACTOR_SETTLES_HOURS, and after the contact was verified, goes with the old password:
+ * who had that may have enrolled it.
+ */
 export function writing(
   { requestHash, userId, contact, hash }: ResetCode,
-  { passwordHash, messages }: NewPassword,
+  { passwordHash, messages, messagesOfRemoval }: NewPassword,
   nowMs: number,
 ): SQL {
   const at = sql`${new Date(nowMs).toISOString()}::timestamptz`;
@@ -48,10 +57,14 @@ export function writing(
       WHERE request_hash = decode(${requestHash}, 'hex') AND user_id = ${userId}
         AND hash = decode(${hash}, 'hex') AND spent_at IS NULL AND expires_at > ${at}
       RETURNING user_id
-    ), changed AS (
+    ), person AS (
+      SELECT users.id, greatest(${CONTACT_COLUMNS[contact.channel].verifiedAt},
+        ${at} - make_interval(hours => ${FACTOR_SETTLES_HOURS}::int)) AS kept_until
+      FROM users JOIN spent ON spent.user_id = users.id WHERE ${isReachedAt(contact)}
+    ), ${ERASE_FACTORS}, changed AS (
       UPDATE users SET password_hash = ${passwordHash}, password_changed_at = ${at},
-        updated_at = ${at} FROM spent
-      WHERE users.id = spent.user_id AND ${isReachedAt(contact)} RETURNING users.id
+        has_second_factor = kept.has_factor, updated_at = ${at}
+      FROM kept WHERE users.id = kept.id RETURNING users.id
     ), voided AS (
       -- Other resets of the same person have nothing left to do.
       UPDATE contact_codes SET spent_at = ${at} FROM changed
@@ -65,6 +78,12 @@ export function writing(
       SELECT ${newId("aud", nowMs)}::uuid, 'password_reset', id,
         ${JSON.stringify({ channel: contact.channel })}::jsonb, ${at}
       FROM changed
-    ), message AS (${putMessages(messages, sql`changed`, at)})
+    ), removal_event AS (
+      INSERT INTO audit_events (id, type, user_id, details, created_at)
+      SELECT ${newId("aud", nowMs)}::uuid, 'factors_removed', id,
+        jsonb_build_object('factors', factors), ${at}
+      FROM removed
+    ), message AS (${putMessages(messages, sql`changed`, at)}),
+    message_of_removal AS (${putMessages(messagesOfRemoval, sql`removed`, at)})
     SELECT id FROM changed`;
 }

@@ -32,8 +32,8 @@ const NOWHERE: Contact = { channel: "email", address: "nobody@invalid.example" a
 
 /**
  * Sets a new password for who has both a reset's token and the code that was sent, and ends all the
- * person's sessions. It proves no second factor: where one is enrolled, logging in asks for it as
- * before. A reset that is not there is answered like a wrong code, after the same steps.
+ * person's sessions. It proves no second factor: where one has settled, logging in asks for it as
+ * before. One that is new goes, so that nobody is shut out by what a thief enrolled. A reset that is not there is answered like a wrong code, after the same steps.
  * Source: OWASP, Forgot Password Cheat Sheet.
  */
 export async function resetPassword(
@@ -59,19 +59,21 @@ export async function resetPassword(
   const weakness = await passwordWeakness(newPassword, reached.user);
   if (weakness) return refuse("weak_password", weakness);
   const passwordHash = await hashPassword(newPassword, ctx.config.scryptCost);
-  const notice = { kind: "password_changed" } as const;
-  const messages = await sealMessages(ctx, verifiedContactsOf(reached.user), notice);
+  const contacts = verifiedContactsOf(reached.user);
+  const messages = await sealMessages(ctx, contacts, { kind: "password_changed" });
+  const removal = { kind: "factor_changed", change: "new_factors_removed" } as const;
+  const messagesOfRemoval = await sealMessages(ctx, contacts, removal);
   const now = ctx.nowMs();
   const [, written] = await ctx.db.batch([
     // First, in a statement of its own: what follows sees every session that was opened before it.
     ctx.db.execute(sql`SELECT id FROM users WHERE id = ${userId} FOR NO KEY UPDATE`),
-    ctx.db.execute(writing(sent, { passwordHash, messages }, now)),
+    ctx.db.execute(writing(sent, { passwordHash, messages, messagesOfRemoval }, now)),
     ctx.db.execute(knowNewPassword(ctx, reached.user, [source], now)),
     ctx.db.execute(welcomeResets(ctx, contact, origin, now)),
   ]);
   // Somebody was faster with the same code, or the contact was changed.
   if (written.rows.length === 0) return refuse("code_refused");
   await recordRightGuess(ctx, admitted.value);
-  deliverSoon(ctx, messages);
+  deliverSoon(ctx, [...messages, ...messagesOfRemoval]);
   return done(null);
 }

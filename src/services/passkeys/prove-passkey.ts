@@ -15,6 +15,12 @@ import { recordRefusal } from "../factors/record-refusal.ts";
 
 export type ProvePasskeyRefusal = "passkey_invalid" | "challenge_invalid";
 
+/** A passkey that has answered, and whose it is. */
+export interface ProvenPasskey {
+  readonly userId: UserId;
+  readonly passkeyId: PasskeyId;
+}
+
 /**
  * Whose passkey has answered a challenge of ours. The challenge is used up whatever comes of it. A claim
  * that names nobody asks the passkey who it is. Source: WebAuthn Level 3 §7.2.
@@ -23,7 +29,7 @@ export async function provePasskey(
   ctx: ServiceContext,
   answer: PasskeyAnswer,
   claim: ChallengeClaim,
-): Promise<Outcome<UserId, ProvePasskeyRefusal>> {
+): Promise<Outcome<ProvenPasskey, ProvePasskeyRefusal>> {
   const challenge = challengeOf(answer);
   if (challenge === null || !(await takeChallenge(ctx, challenge, claim))) {
     return refuse("challenge_invalid");
@@ -35,7 +41,8 @@ export async function provePasskey(
     await recordRefusal(ctx, found.userId, "passkey");
     return refuse("passkey_invalid");
   }
-  return (await useCount(ctx, found, signCount)) ? done(found.userId) : refuse("passkey_invalid");
+  if (!(await useCount(ctx, found, signCount))) return refuse("passkey_invalid");
+  return done({ userId: found.userId, passkeyId: found.id });
 }
 
 async function findPasskey(ctx: ServiceContext, answer: PasskeyAnswer, userId: UserId | null) {

@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { newRefreshToken, refreshTokenHash } from "../../crypto/refresh-token.ts";
 import { lives } from "../../db/live-session.ts";
-import { newId, type UserId } from "../../domain/ids.ts";
+import { newId, type PasskeyId, type UserId } from "../../domain/ids.ts";
 import { SESSION_IDLE_DAYS, SESSIONS_PER_USER_MAX } from "../../domain/limits.ts";
 import type { Origin } from "../../domain/origin.ts";
 import type { SecondFactor } from "../../domain/second-factor.ts";
@@ -15,7 +15,7 @@ export type Admission =
   /** A password that was right, whose challenge is used up here, and a second factor. */
   | { readonly by: "second_factor"; readonly challengeHash: string; readonly factor: SecondFactor }
   /** A passkey alone: it has asked for a PIN or a finger, so it is two factors itself. */
-  | { readonly by: "passkey" };
+  | { readonly by: "passkey"; readonly passkeyId: PasskeyId };
 
 export interface Opening {
   readonly userId: UserId;
@@ -39,7 +39,9 @@ function admitted(userId: UserId, admission: Admission, at: SQL): SQL {
         RETURNING c.user_id)`;
     case "passkey":
       return sql`admitted AS (
-        SELECT id AS user_id FROM users WHERE id = ${userId} AND deleted_at IS NULL)`;
+        -- It may have been removed since it answered, and with it what its holder may do.
+        SELECT p.id AS user_id FROM users p JOIN passkeys k ON k.user_id = p.id
+        WHERE p.id = ${userId} AND k.id = ${admission.passkeyId} AND p.deleted_at IS NULL)`;
   }
 }
 
