@@ -1,5 +1,6 @@
 // `npm run make-admin -- <phone>`: the first admin, whom no other admin could make. Whoever may run it holds
-// the database's own address, and could write the role by hand; this way it is in the audit trail.
+// the database's own address, and could write the role by hand; this way it is in the audit trail. Who has
+// no second factor is refused: whoever knew their password could enrol one, and act as an admin with it.
 import pg from "pg";
 import { newId } from "../src/domain/ids.ts";
 import { Complaint, reasonOf, runScript } from "./complaint.ts";
@@ -11,7 +12,7 @@ const E164 = /^\+[1-9]\d{6,14}$/;
 const MAKE_ADMIN = `
   WITH changed AS (
     UPDATE users SET role = 'admin', updated_at = now()
-    WHERE phone = $1 AND role <> 'admin' RETURNING id
+    WHERE phone = $1 AND role <> 'admin' AND has_second_factor RETURNING id
   ), ended AS (
     UPDATE sessions SET ended_at = now(), end_reason = 'role_change'
     WHERE user_id = (SELECT id FROM changed) AND ended_at IS NULL
@@ -20,7 +21,7 @@ const MAKE_ADMIN = `
     SELECT $2, 'role_changed', id, '{"role": "admin"}', 'service', now() FROM changed
   )
   SELECT (SELECT count(*) FROM changed) AS changed,
-    (SELECT count(*) FROM users WHERE phone = $1) AS found`;
+    (SELECT role FROM users WHERE phone = $1) AS role_before`;
 
 /** Makes the person with this phone an admin; resolves to what was done, in words. */
 export async function makeAdmin(databaseUrl: string, phone: string): Promise<string> {
@@ -29,11 +30,13 @@ export async function makeAdmin(databaseUrl: string, phone: string): Promise<str
   try {
     await client.connect();
     const { rows } = await client.query(MAKE_ADMIN, [phone, newId("aud", Date.now())]);
-    const [{ changed, found }] = rows;
-    if (found === "0") throw new Complaint("nobody has that phone: register first");
-    return changed === "1"
-      ? "made an admin: they log in again, and enrol a second factor before they change anything"
-      : "an admin already";
+    const [{ changed, role_before: roleBefore }] = rows;
+    if (roleBefore === null) throw new Complaint("nobody has that phone: register first");
+    if (changed === "1") return "made an admin: they log in again, with their second factor";
+    if (roleBefore === "admin") return "an admin already";
+    throw new Complaint(
+      "they have no second factor: they enrol one first, by POST /v1/factors/totp or a passkey",
+    );
   } catch (error) {
     if (error instanceof Complaint) throw error;
     throw new Complaint(`no admin was made: ${reasonOf(error)}`);

@@ -34,7 +34,8 @@ const putRole = createRoute({
   tags: ["admin"],
   operationId: "changeRole",
   summary: "Give a person a role, or take it away",
-  description: "For admin. It counts at once, and ends the person's sessions. `user` is no role.",
+  description:
+    "For admin. It counts at once, and ends the person's sessions. `user` is no role; any other needs a second factor.",
   security: BEARER,
   middleware: [authenticated, jsonBody],
   request: { params: UserIdParam, body: jsonRequest(ChangeRole) },
@@ -45,6 +46,7 @@ const putRole = createRoute({
       ...BODY_PROBLEMS,
       "user_not_found",
       "own_account",
+      "role_needs_factor",
     ),
   },
 });

@@ -11,14 +11,13 @@ import { lockPerson } from "../sessions/lock-person.ts";
 import { requireStepUp } from "../users/require-step-up.ts";
 import { freshCodes } from "./new-factor.ts";
 import { noticesOfFactor } from "./notices-of-factor.ts";
-import type { RemoveFactorRefusal } from "./remove-totp.ts";
 
 /** Makes a new set of recovery codes, shown once; those of before no longer count. */
 export async function remakeRecoveryCodes(
   ctx: ServiceContext,
   caller: Caller,
   origin: Origin,
-): Promise<Outcome<readonly string[], RemoveFactorRefusal>> {
+): Promise<Outcome<readonly string[], "session_ended" | "step_up_required" | "factor_not_found">> {
   const steppedUp = await requireStepUp(ctx, caller);
   if (!steppedUp.ok) return steppedUp;
   const { db } = ctx;

@@ -10,9 +10,14 @@ import { whileSteppedUp } from "../sessions/live-session.ts";
 import { lockPerson } from "../sessions/lock-person.ts";
 import { requireStepUp } from "../users/require-step-up.ts";
 import { factorRemoved } from "./factor-removed.ts";
+import { mayLoseFactor } from "./may-lose-factor.ts";
 import { noticesOfFactor } from "./notices-of-factor.ts";
 
-export type RemoveFactorRefusal = "session_ended" | "step_up_required" | "factor_not_found";
+export type RemoveFactorRefusal =
+  | "session_ended"
+  | "step_up_required"
+  | "factor_not_found"
+  | "role_needs_factor";
 
 /** Removes the caller's authenticator app; its secret is erased. */
 export async function removeTotp(
@@ -26,16 +31,18 @@ export async function removeTotp(
   const now = ctx.nowMs();
   const at = sql`${new Date(now).toISOString()}::timestamptz`;
   const messages = await noticesOfFactor(ctx, steppedUp.value.user, "totp_removed", origin);
-  const remove = db.execute(sql`
-    WITH removed AS (
-      DELETE FROM totp_factors
+  const remove = db.execute<{ is_removed: boolean }>(sql`
+    WITH named AS (
+      SELECT user_id FROM totp_factors
       WHERE user_id = ${caller.userId} AND confirmed_at IS NOT NULL AND ${whileSteppedUp(caller)}
+    ), removed AS (
+      DELETE FROM totp_factors WHERE user_id IN (SELECT user_id FROM named) AND ${mayLoseFactor(caller.userId)}
       RETURNING user_id
     ), event AS (
       INSERT INTO audit_events (id, type, user_id, created_at)
       SELECT ${newId("aud", now)}::uuid, 'totp_removed', user_id, ${at} FROM removed
     ), message AS (${putMessages(messages, sql`(SELECT user_id AS id FROM removed)`, at)})
-    SELECT user_id FROM removed`);
+    SELECT EXISTS (SELECT FROM removed) AS is_removed FROM named`);
   const [settle, clear] = factorRemoved(caller);
   const [, { rows }] = await db.batch([
     db.execute(lockPerson(caller)),
@@ -43,7 +50,9 @@ export async function removeTotp(
     db.execute(settle),
     db.execute(clear),
   ]);
-  if (rows.length === 0) return refuse("factor_not_found");
+  const [row] = rows;
+  if (!row) return refuse("factor_not_found");
+  if (!row.is_removed) return refuse("role_needs_factor");
   deliverSoon(ctx, messages);
   return done(null);
 }

@@ -5,6 +5,7 @@ import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { Caller } from "../caller.ts";
 import type { ServiceContext } from "../context.ts";
 import { factorRemoved } from "../factors/factor-removed.ts";
+import { mayLoseFactor } from "../factors/may-lose-factor.ts";
 import { noticesOfFactor } from "../factors/notices-of-factor.ts";
 import type { RemoveFactorRefusal } from "../factors/remove-totp.ts";
 import { deliverSoon } from "../outbox/deliver-soon.ts";
@@ -25,16 +26,18 @@ export async function removePasskey(
   const now = ctx.nowMs();
   const at = sql`${new Date(now).toISOString()}::timestamptz`;
   const messages = await noticesOfFactor(ctx, steppedUp.value.user, "passkey_removed", origin);
-  const remove = db.execute(sql`
-    WITH removed AS (
-      DELETE FROM passkeys
+  const remove = db.execute<{ is_removed: boolean }>(sql`
+    WITH named AS (
+      SELECT id FROM passkeys
       WHERE id = ${id} AND user_id = ${caller.userId} AND ${whileSteppedUp(caller)}
+    ), removed AS (
+      DELETE FROM passkeys WHERE id IN (SELECT id FROM named) AND ${mayLoseFactor(caller.userId)}
       RETURNING user_id
     ), event AS (
       INSERT INTO audit_events (id, type, user_id, created_at)
       SELECT ${newId("aud", now)}::uuid, 'passkey_removed', user_id, ${at} FROM removed
     ), message AS (${putMessages(messages, sql`(SELECT user_id AS id FROM removed)`, at)})
-    SELECT user_id FROM removed`);
+    SELECT EXISTS (SELECT FROM removed) AS is_removed FROM named`);
   const [settle, clear] = factorRemoved(caller);
   const [, { rows }] = await db.batch([
     db.execute(lockPerson(caller)),
@@ -42,7 +45,9 @@ export async function removePasskey(
     db.execute(settle),
     db.execute(clear),
   ]);
-  if (rows.length === 0) return refuse("factor_not_found");
+  const [row] = rows;
+  if (!row) return refuse("factor_not_found");
+  if (!row.is_removed) return refuse("role_needs_factor");
   deliverSoon(ctx, messages);
   return done(null);
 }
