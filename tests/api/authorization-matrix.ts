@@ -78,7 +78,7 @@ const admins = (answer: Answer): Row["answers"] => ({
 });
 
 const anyUser: Row["path"] = async () => ({ id: (await registerPerson()).user.id });
-/** Somebody to whom a role may be given. */
+/** Somebody with a second factor. */
 const anyGuarded: Row["path"] = async () => {
   const person = await registerPerson();
   await enrolTotp(person);
@@ -297,6 +297,12 @@ export const MATRIX: readonly Row[] = [
     answers: admins(200),
     path: anyGuarded,
     body: () => ({ role: "support" }),
+  },
+  {
+    route: "DELETE /v1/admin/users/{id}/factors",
+    answers: admins(204),
+    path: anyGuarded,
+    body: () => ({ reason: "owner_request" }),
   },
   { route: "GET /v1/admin/operators", answers: admins(200) },
   {
