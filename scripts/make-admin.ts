@@ -1,5 +1,6 @@
 // `npm run make-admin -- <phone>`: the first admin, whom no other admin could make. Whoever may run it holds
-// the database's own address, and could write the role by hand; this way it is in the audit trail.
+// the database's own address, and could write the role by hand; this way it is in the audit trail. Who has
+// no second factor is refused: whoever knew their password could enrol one, and act as an admin with it.
 import pg from "pg";
 import { newId } from "../src/domain/ids.ts";
 import { E164 } from "../src/domain/phone.ts";
@@ -9,7 +10,8 @@ import { withDatabaseUrl } from "./database-url.ts";
 // Leaves the rows that services/admin/change-role.ts leaves: it counts at once, and ends the person's sessions.
 const MAKE_ADMIN = `
   WITH before AS (
-    SELECT id, role FROM users WHERE phone = $1 AND role <> 'admin' FOR NO KEY UPDATE
+    SELECT id, role FROM users
+    WHERE phone = $1 AND role <> 'admin' AND has_second_factor FOR NO KEY UPDATE
   ), changed AS (
     UPDATE users u SET role = 'admin', updated_at = now() FROM before
     WHERE u.id = before.id RETURNING u.id
@@ -23,7 +25,7 @@ const MAKE_ADMIN = `
     FROM changed
   )
   SELECT (SELECT count(*) FROM changed) AS changed,
-    (SELECT count(*) FROM users WHERE phone = $1) AS found`;
+    (SELECT role FROM users WHERE phone = $1) AS role_before`;
 
 /** Makes the person with this phone an admin; resolves to what was done, in words. */
 export async function makeAdmin(databaseUrl: string, phone: string): Promise<string> {
@@ -32,11 +34,13 @@ export async function makeAdmin(databaseUrl: string, phone: string): Promise<str
   try {
     await client.connect();
     const { rows } = await client.query(MAKE_ADMIN, [phone, newId("aud", Date.now())]);
-    const [{ changed, found }] = rows;
-    if (found === "0") throw new Complaint("nobody has that phone: register first");
-    return changed === "1"
-      ? "made an admin: they log in again, and enrol a second factor before they change anything"
-      : "an admin already";
+    const [{ changed, role_before: roleBefore }] = rows;
+    if (roleBefore === null) throw new Complaint("nobody has that phone: register first");
+    if (changed === "1") return "made an admin: they log in again, with their second factor";
+    if (roleBefore === "admin") return "an admin already";
+    throw new Complaint(
+      "they have no second factor: they enrol one first, by POST /v1/factors/totp or a passkey",
+    );
   } catch (error) {
     if (error instanceof Complaint) throw error;
     throw new Complaint(`no admin was made: ${reasonOf(error)}`);

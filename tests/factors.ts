@@ -62,6 +62,15 @@ export const firstStep = (person: Person) =>
 export const secondStep = (challenge: string, proof: object) =>
   api("POST", "/v1/auth/login/second-factor", { body: { challenge, ...proof } });
 
+/** The same person with the tokens of a log-in in two steps. */
+export async function logInWith(person: Person, app: App): Promise<Person> {
+  await forgetStep(person);
+  const { challenge } = await firstStep(person);
+  const { tokens } = await jsonOf(secondStep(challenge, { code: app.code() }));
+  const { access_token: accessToken, refresh_token: refreshToken } = tokens;
+  return { ...person, accessToken, refreshToken };
+}
+
 /** A step-up of the person's first session. */
 export const stepUp = ({ accessToken }: Person, proof: object) =>
   api("POST", "/v1/auth/step-up", { token: accessToken, body: proof });

@@ -4,6 +4,7 @@ import type { Page } from "../domain/history.ts";
 import { fromWireId, toWireId, type UserId } from "../domain/ids.ts";
 import { FREEZE_DAYS_MAX } from "../domain/limits.ts";
 import { ROLES } from "../domain/role.ts";
+import { FACTOR_REMOVAL_REASONS } from "../domain/second-factor.ts";
 import type { Account } from "../domain/user.ts";
 import type { Wallet } from "../domain/wallet.ts";
 import { idText, wireId } from "./ids.ts";
@@ -20,6 +21,9 @@ export const FindUser = z.strictObject({ phone: PhoneText });
 
 /** PUT /v1/admin/users/{id}/role. */
 export const ChangeRole = z.strictObject({ role: z.enum(ROLES) });
+
+/** DELETE /v1/admin/users/{id}/factors. */
+export const RemoveUserFactors = z.strictObject({ reason: z.enum(FACTOR_REMOVAL_REASONS) });
 
 /** PUT /v1/admin/wallets/{id}/freeze. */
 export const FreezeWallet = z.strictObject({

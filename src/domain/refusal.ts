@@ -50,6 +50,7 @@ export const ACCOUNT_REFUSALS = [
   "wallet_limit_reached",
   "balance_not_zero",
   "role_required",
+  "role_needs_factor",
   "own_account",
   "user_not_found",
   "wallet_not_frozen",

@@ -89,6 +89,11 @@ export const PROBLEMS = {
     status: 409,
     title: "There are as many passkeys as one person may have",
   },
+  role_needs_factor: {
+    status: 409,
+    title: "A role needs a second factor",
+    detail: "One is enrolled before the role is given, and kept as long as it is held.",
+  },
   wallet_frozen: { status: 409, title: "The wallet is frozen" },
   wallet_not_frozen: { status: 409, title: "The wallet is not frozen" },
   wallet_closed: { status: 409, title: "The wallet is closed" },

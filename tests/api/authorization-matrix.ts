@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { newId, toWireId } from "../../src/domain/ids.ts";
 import { idOf, query } from "../database.ts";
+import { enrolTotp } from "../factors.ts";
 import { logIn, newPhone, PASSWORD, type Person, registerPerson } from "../people.ts";
 import type { Actor } from "./actors.ts";
 
@@ -80,6 +81,12 @@ const admins = (answer: Answer): Row["answers"] => ({
 });
 
 const anyUser: Row["path"] = async () => ({ id: (await registerPerson()).user.id });
+/** Somebody with a second factor. */
+const anyGuarded: Row["path"] = async () => {
+  const person = await registerPerson();
+  await enrolTotp(person);
+  return { id: person.user.id };
+};
 const ownerThemself: Row["path"] = ({ owner }) => ({ id: owner.user.id });
 const sessionOf = ({ accessToken }: { readonly accessToken: string }): string =>
   JSON.parse(atob(accessToken.split(".")[1] ?? "")).sid;
@@ -292,8 +299,14 @@ export const MATRIX: readonly Row[] = [
   {
     route: "PUT /v1/admin/users/{id}/role",
     answers: admins(200),
-    path: anyUser,
+    path: anyGuarded,
     body: () => ({ role: "support" }),
+  },
+  {
+    route: "DELETE /v1/admin/users/{id}/factors",
+    answers: admins(204),
+    path: anyGuarded,
+    body: () => ({ reason: "owner_request" }),
   },
   { route: "GET /v1/admin/operators", answers: admins(200) },
   {

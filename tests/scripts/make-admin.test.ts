@@ -9,11 +9,16 @@ const books = new pg.Client({ connectionString: databaseUrl });
 beforeAll(() => books.connect());
 afterAll(() => books.end());
 
-/** Somebody with a session, written straight into the books. */
-async function somebody(): Promise<{ id: UserId; phone: string }> {
+/** Somebody with a session, and as a rule with a second factor, written straight into the books. */
+async function somebody(hasSecondFactor = true): Promise<{ id: UserId; phone: string }> {
   const id = newId("usr", Date.now());
   const phone = `+9998${randomInt(1e8).toString().padStart(8, "0")}`;
-  await books.query("INSERT INTO users VALUES ($1, 'Nadia', $2, 'x', now(), now())", [id, phone]);
+  await books.query(
+    `INSERT INTO users
+      (id, username, phone, password_hash, created_at, updated_at, has_second_factor)
+    VALUES ($1, 'Nadia', $2, 'x', now(), now(), $3)`,
+    [id, phone, hasSecondFactor],
+  );
   await books.query(
     "INSERT INTO sessions VALUES (gen_random_uuid(), $1, now(), now() + interval '1 day')",
     [id],
@@ -55,6 +60,14 @@ describe("npm run make-admin", () => {
     const before = await stateOf(id);
     expect(await makeAdmin(databaseUrl, phone)).toBe("an admin already");
     expect(await stateOf(id)).toEqual(before);
+  });
+
+  it("makes nobody an admin by a password alone, and says what to do first", async () => {
+    const { id, phone } = await somebody(false);
+    await expect(makeAdmin(databaseUrl, phone)).rejects.toThrow(
+      /no second factor.*enrol one first/,
+    );
+    expect(await stateOf(id)).toEqual({ role: "user", live: 1, events: null });
   });
 
   it("says in one line that nobody has the phone, or that there is no database", async () => {

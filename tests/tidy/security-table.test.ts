@@ -31,6 +31,13 @@ describe("the settings of the deployment", () => {
     const [, observability = ""] = textOf("wrangler.toml").split("[observability]");
     expect(observability.split("\n[")[0]).toMatch(/^redact_query_string = true$/m);
   });
+
+  // Should an address ever come from outside again, it leads to nothing that the public cannot reach.
+  it("fetches as from the public Internet", () => {
+    expect(textOf("wrangler.toml")).toMatch(
+      /^compatibility_flags = .*"global_fetch_strictly_public"/m,
+    );
+  });
 });
 
 describe("docs/security.md", () => {

@@ -6,6 +6,7 @@ import {
   OperatorsPage,
   OperatorsQuery,
   operatorsPage,
+  RemoveUserFactors,
   UserIdParam,
 } from "../../contract/admin.ts";
 import {
@@ -16,6 +17,7 @@ import {
 import { changeRole } from "../../services/admin/change-role.ts";
 import { listOperatorActs } from "../../services/admin/list-operator-acts.ts";
 import { listOperators } from "../../services/admin/list-operators.ts";
+import { removeUserFactors } from "../../services/admin/remove-user-factors.ts";
 import { authenticated } from "../middleware/authenticated.ts";
 import { jsonBody } from "../middleware/json-body.ts";
 import { orProblem } from "../or-problem.ts";
@@ -36,7 +38,8 @@ const putRole = createRoute({
   tags: ["admin"],
   operationId: "changeRole",
   summary: "Give a person a role, or take it away",
-  description: "For admin. It counts at once, and ends the person's sessions. `user` is no role.",
+  description:
+    "For admin. It counts at once, and ends the person's sessions. `user` is no role; any other needs a second factor.",
   security: BEARER,
   middleware: [authenticated, jsonBody],
   request: { params: UserIdParam, body: jsonRequest(ChangeRole) },
@@ -47,6 +50,31 @@ const putRole = createRoute({
       ...BODY_PROBLEMS,
       "user_not_found",
       "own_account",
+      "role_needs_factor",
+    ),
+  },
+});
+
+const removeFactors = createRoute({
+  method: "delete",
+  path: "/users/{id}/factors",
+  tags: ["admin"],
+  operationId: "removeUserFactors",
+  summary: "Remove what proves a person beside the password",
+  description:
+    "For admin. Apps, passkeys and recovery codes go, and all sessions end; the person is told. Whoever knows the password can log in by it alone then.",
+  security: BEARER,
+  middleware: [authenticated, jsonBody],
+  request: { params: UserIdParam, body: jsonRequest(RemoveUserFactors) },
+  responses: {
+    204: { description: "They are removed." },
+    ...problemAnswers(
+      ...OPERATOR_CHANGE_PROBLEMS,
+      ...BODY_PROBLEMS,
+      "user_not_found",
+      "own_account",
+      "role_needs_factor",
+      "factor_not_found",
     ),
   },
 });
@@ -89,6 +117,11 @@ export const adminOperatorRoutes = createRouter()
     const { id } = c.req.valid("param");
     const changed = await changeRole(c.var.services, c.var.caller, id, c.req.valid("json"));
     return c.json(accountBody(orProblem(changed)), 200);
+  })
+  .openapi(removeFactors, async (c) => {
+    const { id } = c.req.valid("param");
+    orProblem(await removeUserFactors(c.var.services, c.var.caller, id, c.req.valid("json")));
+    return c.body(null, 204);
   })
   .openapi(operators, async (c) => {
     const { cursor, limit } = c.req.valid("query");

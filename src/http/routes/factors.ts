@@ -95,12 +95,18 @@ const deleteTotp = createRoute({
   tags: ["factors"],
   operationId: "removeTotp",
   summary: "Remove the authenticator app",
-  description: "With the last factor go the recovery codes, and nothing is asked for any more.",
+  description:
+    "With the last factor go the recovery codes, and nothing is asked for any more. Who has a role keeps one.",
   security: BEARER,
   middleware: [authenticated],
   responses: {
     204: { description: "It is removed." },
-    ...problemAnswers(...TOKEN_PROBLEMS, "step_up_required", "factor_not_found"),
+    ...problemAnswers(
+      ...TOKEN_PROBLEMS,
+      "step_up_required",
+      "factor_not_found",
+      "role_needs_factor",
+    ),
   },
 });
 

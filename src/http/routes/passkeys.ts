@@ -93,13 +93,20 @@ const deletePasskey = createRoute({
   tags: ["factors"],
   operationId: "removePasskey",
   summary: "Remove a passkey",
-  description: "With the last factor go the recovery codes, and nothing is asked for any more.",
+  description:
+    "With the last factor go the recovery codes, and nothing is asked for any more. Who has a role keeps one.",
   security: BEARER,
   middleware: [authenticated],
   request: { params: PasskeyIdParam },
   responses: {
     204: { description: "It is removed." },
-    ...problemAnswers(...TOKEN_PROBLEMS, "invalid_request", "step_up_required", "factor_not_found"),
+    ...problemAnswers(
+      ...TOKEN_PROBLEMS,
+      "invalid_request",
+      "step_up_required",
+      "factor_not_found",
+      "role_needs_factor",
+    ),
   },
 });
 

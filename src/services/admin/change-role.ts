@@ -12,17 +12,24 @@ import { type OperatorAct, recordAct, whileOperator } from "./operator.ts";
 
 const CHANGE_ROLE: OperatorAct = { roles: ["admin"], type: "role_changed", isChange: true };
 
+export type ChangeRoleRefusal =
+  | OperatorRefusal
+  | "user_not_found"
+  | "own_account"
+  | "role_needs_factor";
+
 /**
  * Gives a person a role, or takes it away by giving them `user`. It counts at once, and ends their
  * sessions: a token that somebody stole from a person must not become an operator's. Nobody changes
- * their own role, so that the last admin stays one.
+ * their own role, so that the last admin stays one. It is refused to who has no second factor: their
+ * password alone would enrol one, and with it act.
  */
 export async function changeRole(
   ctx: ServiceContext,
   caller: Caller,
   userId: UserId,
   { role }: { readonly role: Role },
-): Promise<Outcome<Account, OperatorRefusal | "user_not_found" | "own_account">> {
+): Promise<Outcome<Account, ChangeRoleRefusal>> {
   const now = ctx.nowMs();
   const at = new Date(now).toISOString();
   const from = sql`SELECT id AS user_id, NULL::uuid AS wallet_id FROM changed`;
@@ -39,6 +46,7 @@ export async function changeRole(
       ), changed AS (
         UPDATE users u SET role = ${role}, updated_at = ${at}::timestamptz FROM before
         WHERE u.id = before.id AND before.role <> ${role}
+          AND (${role} = 'user' OR u.has_second_factor)
         RETURNING u.id
       ), ended AS (
         UPDATE sessions SET ended_at = ${at}::timestamptz, end_reason = 'role_change'
@@ -50,5 +58,6 @@ export async function changeRole(
   if (!written.ok) return written;
   if (userId === caller.userId) return refuse("own_account");
   const [row] = written.value[1].rows;
-  return row ? done(accountOf(row)) : refuse("user_not_found");
+  if (!row) return refuse("user_not_found");
+  return row.role === role ? done(accountOf(row)) : refuse("role_needs_factor");
 }

@@ -43,7 +43,7 @@ interface NewPassword {
 /**
  * Spends the code for a new password: one row when it did, none when it could not any more. What was
  * enrolled within FACTOR_SETTLES_HOURS, and after the contact was verified, goes with the old password:
- * who had that may have enrolled it.
+ * who had that may have enrolled it. A role goes with the last factor, for none is held without.
  */
 export function writing(
   { requestHash, userId, contact, hash }: ResetCode,
@@ -58,13 +58,14 @@ export function writing(
         AND hash = decode(${hash}, 'hex') AND spent_at IS NULL AND expires_at > ${at}
       RETURNING user_id
     ), person AS (
-      SELECT users.id, greatest(${CONTACT_COLUMNS[contact.channel].verifiedAt},
+      SELECT users.id, role, greatest(${CONTACT_COLUMNS[contact.channel].verifiedAt},
         ${at} - make_interval(hours => ${FACTOR_SETTLES_HOURS}::int)) AS kept_until
       FROM users JOIN spent ON spent.user_id = users.id WHERE ${isReachedAt(contact)}
     ), ${ERASE_FACTORS}, changed AS (
       UPDATE users SET password_hash = ${passwordHash}, password_changed_at = ${at},
-        has_second_factor = kept.has_factor, updated_at = ${at}
-      FROM kept WHERE users.id = kept.id RETURNING users.id
+        has_second_factor = kept.has_factor, updated_at = ${at},
+        role = CASE WHEN kept.has_factor THEN role ELSE 'user' END
+      FROM kept WHERE users.id = kept.id RETURNING users.id, role
     ), voided AS (
       -- Other resets of the same person have nothing left to do.
       UPDATE contact_codes SET spent_at = ${at} FROM changed
@@ -83,6 +84,11 @@ export function writing(
       SELECT ${newId("aud", nowMs)}::uuid, 'factors_removed', id,
         jsonb_build_object('factors', factors), ${at}
       FROM removed
+    ), role_event AS (
+      INSERT INTO audit_events (id, type, user_id, details, actor_role, created_at)
+      SELECT ${newId("aud", nowMs)}::uuid, 'role_changed', id,
+        jsonb_build_object('role', changed.role, 'before', person.role), 'service', ${at}
+      FROM changed JOIN person USING (id) WHERE changed.role <> person.role
     ), message AS (${putMessages(messages, sql`changed`, at)}),
     message_of_removal AS (${putMessages(messagesOfRemoval, sql`removed`, at)})
     SELECT id FROM changed`;

@@ -11,13 +11,17 @@ import { admitChange } from "../users/admit-change.ts";
 import { requireStepUp } from "../users/require-step-up.ts";
 import { freshCodes } from "./new-factor.ts";
 import { noticesOfFactor } from "./notices-of-factor.ts";
-import type { RemoveFactorRefusal } from "./remove-factor.ts";
 
 /** Makes a new set of recovery codes, shown once; those of before no longer count. */
 export async function remakeRecoveryCodes(
   ctx: ServiceContext,
   caller: Caller,
-): Promise<Outcome<readonly string[], RemoveFactorRefusal | "too_many_attempts">> {
+): Promise<
+  Outcome<
+    readonly string[],
+    "session_ended" | "step_up_required" | "factor_not_found" | "too_many_attempts"
+  >
+> {
   const steppedUp = await requireStepUp(ctx, caller);
   if (!steppedUp.ok) return steppedUp;
   const { user, hasSecondFactor } = steppedUp.value;

@@ -10,9 +10,14 @@ import { actSteppedUp } from "../sessions/act-as-person.ts";
 import { whileSteppedUp } from "../sessions/live-session.ts";
 import { requireStepUp } from "../users/require-step-up.ts";
 import { factorRemoved } from "./factor-removed.ts";
+import { mayLoseFactor } from "./may-lose-factor.ts";
 import { noticesOfFactor } from "./notices-of-factor.ts";
 
-export type RemoveFactorRefusal = "session_ended" | "step_up_required" | "factor_not_found";
+export type RemoveFactorRefusal =
+  | "session_ended"
+  | "step_up_required"
+  | "factor_not_found"
+  | "role_needs_factor";
 
 type Removal = Extract<FactorChange, "totp_removed" | "passkey_removed">;
 
@@ -28,23 +33,25 @@ export async function removeFactor(
   const now = ctx.nowMs();
   const at = sql`${new Date(now).toISOString()}::timestamptz`;
   const messages = await noticesOfFactor(ctx, steppedUp.value.user, removal);
+  const own = sql`${factor} AND user_id = ${caller.userId} AND ${whileSteppedUp(caller)}`;
   const remove = sql`
-    WITH removed AS (
-      DELETE FROM ${factor} AND user_id = ${caller.userId} AND ${whileSteppedUp(caller)}
-      RETURNING user_id
+    WITH named AS (SELECT user_id FROM ${own}), removed AS (
+      DELETE FROM ${own} AND ${mayLoseFactor(caller.userId)} RETURNING user_id
     ), event AS (
       INSERT INTO audit_events (id, type, user_id, created_at)
       SELECT ${newId("aud", now)}::uuid, ${removal}, user_id, ${at} FROM removed
     ), message AS (${putMessages(messages, sql`(SELECT user_id AS id FROM removed)`, at)})
-    SELECT user_id FROM removed`;
+    SELECT EXISTS (SELECT FROM removed) AS is_removed FROM named`;
   const [settle, clear] = factorRemoved(caller);
   const removed = await actSteppedUp(ctx, caller, (db) => [
-    db.execute(remove),
+    db.execute<{ is_removed: boolean }>(remove),
     db.execute(settle),
     db.execute(clear),
   ]);
   if (!removed.ok) return removed;
-  if (removed.value[0].rows.length === 0) return refuse("factor_not_found");
+  const [row] = removed.value[0].rows;
+  if (!row) return refuse("factor_not_found");
+  if (!row.is_removed) return refuse("role_needs_factor");
   deliverSoon(ctx, messages);
   return done(null);
 }
