@@ -1,5 +1,18 @@
 import type { SessionId } from "./ids.ts";
 
+export const SESSION_END_REASONS = [
+  "logout",
+  "refresh_reuse",
+  "password_change",
+  "password_reset",
+  "account_deletion",
+  "operator",
+  "role_change",
+  "owner",
+  "displaced",
+] as const;
+export type SessionEndReason = (typeof SESSION_END_REASONS)[number];
+
 /** A log-in that lives, as its person sees it. */
 export interface Session {
   readonly id: SessionId;

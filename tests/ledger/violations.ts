@@ -193,6 +193,10 @@ export const VIOLATIONS: readonly (readonly [string, string])[] = [
       `id = '${SALMA}'`,
     ),
   ],
+  [
+    "sessions_end_reason_known",
+    set("sessions", `ended_at = ${NOW}, end_reason = 'log_out'`, `id = '${SESSION}'`),
+  ],
   ["sessions_end_has_reason", set("sessions", `ended_at = ${NOW}`, `id = '${SESSION}'`)],
   ["sessions_user_id_users_id_fk", set("sessions", `user_id = ${NOBODY}`, `id = '${SESSION}'`)],
   [
@@ -331,6 +335,7 @@ export const VIOLATIONS: readonly (readonly [string, string])[] = [
 
   ["audit_events_user_id_users_id_fk", auditEvent({ user_id: NOBODY })],
   ["audit_events_actor_id_users_id_fk", auditEvent({ actor_id: NOBODY, actor_role: "'support'" })],
+  ["audit_events_type_known", auditEvent({ type: "'user_looked_at'" })],
   ["audit_events_actor_by_role", auditEvent({ actor_role: "'admin'" })],
   ["audit_events_actor_by_role", auditEvent({ actor_id: `'${OMAR}'` })],
   ["audit_events_actor_by_role", auditEvent({ actor_id: `'${OMAR}'`, actor_role: "'service'" })],

@@ -1,7 +1,12 @@
 import { sql } from "drizzle-orm";
 import { check, index, jsonb, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
-import type { AuditActorRole, AuditEventType } from "../../domain/audit-event.ts";
+import {
+  AUDIT_EVENT_TYPES,
+  type AuditActorRole,
+  type AuditEventType,
+} from "../../domain/audit-event.ts";
 import type { AuditEventId, UserId, WalletId } from "../../domain/ids.ts";
+import { oneOf } from "../one-of.ts";
 import { users } from "./users.ts";
 
 /** Who did what to an account. Append-only, and without personal data, so that erasure can keep it. */
@@ -29,6 +34,7 @@ export const auditEvents = pgTable(
     index("audit_events_user_id_idx").on(t.userId, t.id),
     // What one operator did; the events of everybody else are not in it.
     index("audit_events_actor_id_idx").on(t.actorId, t.id).where(sql`${t.actorId} IS NOT NULL`),
+    check("audit_events_type_known", oneOf(t.type, AUDIT_EVENT_TYPES)),
     check(
       "audit_events_actor_by_role",
       sql`CASE WHEN ${t.actorRole} IN ('support', 'admin') THEN ${t.actorId} IS NOT NULL

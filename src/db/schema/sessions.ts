@@ -1,7 +1,9 @@
 import { sql } from "drizzle-orm";
 import { check, index, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
 import type { SessionId, UserId } from "../../domain/ids.ts";
+import { SESSION_END_REASONS, type SessionEndReason } from "../../domain/session.ts";
 import { hexBytes } from "../hex-bytes.ts";
+import { oneOf } from "../one-of.ts";
 import { users } from "./users.ts";
 
 /** A log-in, and the family of its refresh tokens: ending it ends them all. */
@@ -16,17 +18,7 @@ export const sessions = pgTable(
     createdAt: timestamp("created_at", { withTimezone: true }).notNull(),
     expiresAt: timestamp("expires_at", { withTimezone: true }).notNull(),
     endedAt: timestamp("ended_at", { withTimezone: true }),
-    endReason: text("end_reason").$type<
-      | "logout"
-      | "refresh_reuse"
-      | "password_change"
-      | "password_reset"
-      | "account_deletion"
-      | "operator"
-      | "role_change"
-      | "owner"
-      | "displaced"
-    >(),
+    endReason: text("end_reason").$type<SessionEndReason>(),
     /** When it logged in or last refreshed its tokens. */
     lastSeenAt: timestamp("last_seen_at", { withTimezone: true }).notNull().defaultNow(),
     /** Which client it is, and where the edge saw it then; erased with the account. */
@@ -39,6 +31,7 @@ export const sessions = pgTable(
     index("sessions_user_id_idx").on(t.userId),
     index("sessions_expires_at_idx").on(t.expiresAt),
     check("sessions_end_has_reason", sql`(${t.endedAt} IS NULL) = (${t.endReason} IS NULL)`),
+    check("sessions_end_reason_known", oneOf(t.endReason, SESSION_END_REASONS)),
   ],
 );
 
