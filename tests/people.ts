@@ -50,6 +50,7 @@ export function api(method: string, path: string, request: ApiRequest = {}): Pro
   const { token, body, headers } = request;
   return exports.default.fetch(`https://mahfaza.example${path}`, {
     method,
+    redirect: "manual",
     headers: {
       ...(token !== undefined && { Authorization: `Bearer ${token}` }),
       ...(body !== undefined && { "Content-Type": "application/json" }),

@@ -10,6 +10,7 @@ export interface Lie {
   readonly rpId?: string;
   readonly challenge?: string;
   readonly type?: string;
+  readonly crossOrigin?: boolean;
   readonly flags?: number;
   readonly signCount?: number;
   readonly userHandle?: string | null;
@@ -147,7 +148,8 @@ export class VirtualAuthenticator {
   #clientData(type: string, options: { challenge: string }, lie: Lie): Uint8Array<ArrayBuffer> {
     const challenge = lie.challenge ?? options.challenge;
     const origin = lie.origin ?? ORIGIN;
-    return text(JSON.stringify({ type: lie.type ?? type, challenge, origin, crossOrigin: false }));
+    const crossOrigin = lie.crossOrigin ?? false;
+    return text(JSON.stringify({ type: lie.type ?? type, challenge, origin, crossOrigin }));
   }
 
   async #said(rpId: string, lie: Lie): Promise<Uint8Array<ArrayBuffer>> {

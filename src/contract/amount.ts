@@ -6,7 +6,7 @@ import { complain } from "./text.ts";
 
 const NOT_AN_AMOUNT =
   "must be a positive plain decimal in major units with no more decimals than the currency has, and " +
-  "at most 15 digits in all";
+  "below 10^15 in the currency's smallest units";
 
 /** The digits that say how much: `0.0120` has three. */
 function significantDigits(plain: string): number {

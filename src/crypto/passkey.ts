@@ -61,8 +61,11 @@ export function challengeOf({
 }): string | null {
   try {
     const text = new TextDecoder().decode(base64url.decode(response.clientDataJSON));
-    const { challenge } = JSON.parse(text) as { challenge?: unknown };
-    return typeof challenge === "string" ? challenge : null;
+    const data = JSON.parse(text) as { challenge?: unknown; crossOrigin?: unknown };
+    // Nobody's page frames ours: an answer made inside another site's page was not asked for by us.
+    // Source: WebAuthn §7.1 and §7.2, on crossOrigin.
+    if (data.crossOrigin === true) return null;
+    return typeof data.challenge === "string" ? data.challenge : null;
   } catch {
     // No base64url, no JSON or no object: it signed no challenge of ours.
     return null;

@@ -52,7 +52,11 @@ export const PROBLEMS = {
     title: "A fresh second factor is needed",
     detail: "Prove one at POST /v1/auth/step-up, then repeat the request.",
   },
-  second_factor_wrong: { status: 403, title: "The second factor is wrong" },
+  second_factor_wrong: {
+    status: 403,
+    title: "The second factor is wrong",
+    detail: "Each code is taken once: after one that was used, wait for the app's next.",
+  },
   passkey_invalid: {
     status: 403,
     title: "The passkey's answer does not hold",
@@ -65,14 +69,22 @@ export const PROBLEMS = {
   not_found: { status: 404, title: "There is nothing here" },
   user_not_found: { status: 404, title: "There is no such person" },
   session_not_found: { status: 404, title: "There is no such session" },
-  wallet_not_found: { status: 404, title: "There is no such wallet" },
+  wallet_not_found: {
+    status: 404,
+    title: "There is no such wallet",
+    detail: "POST /v1/wallets opens one in another currency.",
+  },
   transaction_not_found: { status: 404, title: "There is no such transaction" },
   contact_missing: {
     status: 404,
     title: "There is no such contact",
     detail: "Set it first: PATCH /v1/users/me.",
   },
-  recipient_not_found: { status: 404, title: "There is no such recipient" },
+  recipient_not_found: {
+    status: 404,
+    title: "There is no such recipient",
+    detail: "Nobody with this phone has a wallet in this currency, or there is no such wallet.",
+  },
   factor_not_found: { status: 404, title: "There is no such factor" },
   method_not_allowed: { status: 405, title: "The method is not allowed here" },
   phone_taken: { status: 409, title: "The phone is registered already" },

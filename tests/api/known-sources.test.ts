@@ -140,6 +140,21 @@ describe("a new password", () => {
   });
 });
 
+describe("a new phone", () => {
+  it("lets its person log in at once from where they changed it, whoever guesses", async () => {
+    const { accessToken: token } = await registerPerson();
+    const [phone, home] = [newPhone(), newAddress()];
+    const body = { phone, current_password: PASSWORD };
+    const headers = { "CF-Connecting-IP": home };
+    expect((await api("PATCH", "/v1/users/me", { token, body, headers })).status).toBe(200);
+    await closeCrowd(phone);
+    for (const from of [{ address: home }, { token }]) {
+      expect((await logInFrom(phone, PASSWORD, from)).status).toBe(200);
+    }
+    await expectProblem(logInFrom(phone, PASSWORD), 429, "too_many_attempts");
+  });
+});
+
 describe("a log-in that is refused", () => {
   it("takes the same steps for an unknown phone and a wrong password, with and without a former token", async () => {
     const person = await registerPerson();

@@ -32,6 +32,7 @@ const LIES: [string, Lie, string][] = [
   ["another RP ID", { rpId: "evil.example" }, "passkey_invalid"],
   ["a challenge that nobody put out", { challenge: "A".repeat(43) }, "challenge_invalid"],
   ["no challenge", { challenge: "" }, "challenge_invalid"],
+  ["a page of ours inside another site's", { crossOrigin: true }, "challenge_invalid"],
   ["another type of ceremony", { type: "payment.get" }, "passkey_invalid"],
   ["a touch, but no PIN and no finger", { flags: PRESENT_ONLY }, "passkey_invalid"],
   ["nobody present", { flags: 0 }, "passkey_invalid"],

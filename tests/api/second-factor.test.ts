@@ -8,6 +8,7 @@ import { openSession } from "../../src/services/sessions/open-session.ts";
 import { auditTrail, idOf, query } from "../database.ts";
 import { enrolTotp, firstStep, forgetStep, secondStep } from "../factors.ts";
 import { api, jsonOf, PASSWORD, registerPerson } from "../people.ts";
+import { NEW_PASSWORD } from "../planted-secrets.ts";
 import { expectProblem } from "../problems.ts";
 
 const me = (token: string) => api("GET", "/v1/users/me", { token });
@@ -252,6 +253,19 @@ describe("a recovery code", () => {
     }
     const long = secondStep(challenge, { recovery_code: "0".repeat(65) });
     await expectProblem(long, 400, "invalid_request", "/recovery_code");
+  });
+
+  it("is not spent on a log-in that a new password has ended", async () => {
+    const person = await registerPerson();
+    const { recoveryCodes } = await enrolTotp(person);
+    const { challenge } = await firstStep(person);
+    const body = { password: NEW_PASSWORD, current_password: PASSWORD };
+    const { accessToken: token } = person;
+    expect((await api("PATCH", "/v1/users/me", { token, body })).status).toBe(200);
+    const [recovery_code] = recoveryCodes;
+    await expectProblem(secondStep(challenge, { recovery_code }), 409, "challenge_invalid");
+    const { recovery_codes_left } = await jsonOf(api("GET", "/v1/factors", { token }));
+    expect(recovery_codes_left).toBe(10);
   });
 
   it("lets exactly one of ten uses at once in", async () => {

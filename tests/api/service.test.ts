@@ -220,6 +220,13 @@ describe("the reference", () => {
     }
   });
 
+  it("is where somebody who opens the address lands", async () => {
+    for (const path of ["/", "/docs/"]) {
+      const { status, headers } = await api("GET", path);
+      expect([path, status, headers.get("Location")]).toEqual([path, 302, "/docs"]);
+    }
+  });
+
   it("runs nothing that this service does not serve", async () => {
     const response = await api("GET", "/docs");
     expect(response.headers.get("Content-Type")).toContain("text/html");

@@ -16,6 +16,8 @@ const POLICY = [
 
 export const docsRoutes = createRouter();
 
+// Where a newcomer looks first.
+for (const path of ["/", "/docs/"]) docsRoutes.get(path, (c) => c.redirect("/docs"));
 docsRoutes.get("/docs", (c) => c.html(docsPage, 200, { "Content-Security-Policy": POLICY }));
 docsRoutes.get("/docs/problems", (c) =>
   c.html(problemsPage(), 200, { "Content-Security-Policy": POLICY }),

@@ -96,7 +96,7 @@ const postStepUp = createRoute({
   operationId: "stepUp",
   summary: "Prove a second factor in this session",
   description:
-    "For five minutes the session may do what `step_up_required` refused: move much money, change the phone, the password or the factors, and delete the account.",
+    "For five minutes the session may do what `step_up_required` refused: move much money, change the phone, the e-mail address, the password or the factors, and delete the account.",
   security: BEARER,
   middleware: [authenticated, jsonBody] as const,
   request: { body: jsonRequest(StepUp) },

@@ -37,7 +37,10 @@ export async function finishLogIn(
 
 async function whoseChallenge({ db, nowMs }: ServiceContext, hash: string): Promise<UserId | null> {
   const { rows } = await db.execute<{ user_id: UserId }>(sql`
-    SELECT user_id FROM challenges WHERE hash = decode(${hash}, 'hex') AND purpose = 'log_in'
-      AND expires_at > ${new Date(nowMs()).toISOString()}::timestamptz`);
+    SELECT c.user_id FROM challenges c JOIN users p ON p.id = c.user_id
+    WHERE c.hash = decode(${hash}, 'hex') AND c.purpose = 'log_in'
+      AND c.expires_at > ${new Date(nowMs()).toISOString()}::timestamptz
+      -- A log-in that a new password has ended shall not use up a proof first.
+      AND c.password_fingerprint = sha256(convert_to(p.password_hash, 'UTF8'))`);
   return rows[0]?.user_id ?? null;
 }

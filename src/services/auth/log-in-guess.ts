@@ -2,7 +2,7 @@ import type { Guess, GuessSource } from "../../domain/guess.ts";
 import type { Phone } from "../../domain/phone.ts";
 
 /** Since when somebody's password is what it is. */
-interface PasswordAge {
+export interface PasswordAge {
   /** Null: since they registered. */
   readonly passwordChangedAt: Date | null;
   readonly createdAt: Date;

@@ -15,7 +15,7 @@ import { deliverSoon } from "../outbox/deliver-soon.ts";
 import { sealMessages } from "../outbox/seal-message.ts";
 import { passwordWeakness } from "../users/password-weakness.ts";
 import { findReset } from "./find-reset.ts";
-import { knowNewPassword } from "./know-new-password.ts";
+import { knowLogIn } from "./know-log-in.ts";
 import { type ResetCode, trying, writing } from "./password-reset-statements.ts";
 
 export interface PasswordReset {
@@ -68,7 +68,9 @@ export async function resetPassword(
     // First, in a statement of its own: what follows sees every session that was opened before it.
     ctx.db.execute(sql`SELECT id FROM users WHERE id = ${userId} FOR NO KEY UPDATE`),
     ctx.db.execute(writing(sent, { passwordHash, messages, messagesOfRemoval }, now)),
-    ctx.db.execute(knowNewPassword(ctx, reached.user, [source], now)),
+    ctx.db.execute(
+      knowLogIn(ctx, { ...reached.user, passwordChangedAt: new Date(now) }, [source], now),
+    ),
     ctx.db.execute(welcomeResets(ctx, contact, origin, now)),
   ]);
   // Somebody was faster with the same code, or the contact was changed.

@@ -2,11 +2,12 @@ import { hashPassword } from "../../crypto/password.ts";
 import { isUniqueViolation } from "../../db/postgres-error.ts";
 import { CHANNELS } from "../../domain/contact.ts";
 import type { Email } from "../../domain/email.ts";
+import type { GuessSource } from "../../domain/guess.ts";
 import type { Origin } from "../../domain/origin.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { Phone } from "../../domain/phone.ts";
 import type { User } from "../../domain/user.ts";
-import { knowNewPassword } from "../auth/know-new-password.ts";
+import { knowLogIn, type LogIn } from "../auth/know-log-in.ts";
 import type { Caller } from "../caller.ts";
 import type { ServiceContext } from "../context.ts";
 import { deliverSoon } from "../outbox/deliver-soon.ts";
@@ -48,7 +49,7 @@ export async function changeProfile(
 ): Promise<Outcome<User, ProfileRefusal>> {
   const profile = await readProfile(ctx, caller);
   if (!profile.ok) return profile;
-  const { user, passwordHash } = profile.value;
+  const { user, passwordHash, passwordChangedAt } = profile.value;
   const { password, currentPassword, email } = change;
   const isProven = password !== undefined || change.phone !== undefined || email !== undefined;
   if (isProven) {
@@ -74,7 +75,8 @@ export async function changeProfile(
     change.origin,
   );
   if (!messages.ok) return messages;
-  return write(ctx, caller, { ...next, createdAt: user.createdAt }, change.origin, {
+  const logIn = { phone: next.phone, passwordChangedAt, createdAt: user.createdAt };
+  return write(ctx, caller, logIn, change.origin, {
     username: change.username ?? null,
     phone: change.phone ?? null,
     email,
@@ -89,29 +91,34 @@ export async function changeProfile(
 async function write(
   ctx: ServiceContext,
   caller: Caller,
-  next: Pick<User, "phone" | "createdAt">,
+  logIn: LogIn,
   { network }: Origin,
   writing: ProfileWriting,
 ): Promise<Outcome<User, "session_ended" | "step_up_required" | "wrong_password" | "phone_taken">> {
   const now = ctx.nowMs();
-  const sources = [
-    { by: "address", name: network },
-    { by: "device", name: caller.sessionId },
-  ] as const;
+  const isPasswordNew = writing.newHash !== null;
+  const passwordChangedAt = isPasswordNew ? new Date(now) : logIn.passwordChangedAt;
+  const sources: readonly GuessSource[] =
+    isPasswordNew || writing.channels.includes("phone")
+      ? [
+          { by: "address", name: network },
+          { by: "device", name: caller.sessionId },
+        ]
+      : [];
   try {
     // The lock comes first, in a statement of its own: what follows sees every session that a log-in
     // opened with the old password before it.
     const act = writing.verifiedHash === null ? actAsPerson : actSteppedUp;
     const written = await act(ctx, caller, (db) => [
       db.execute<WrittenProfile>(writeProfile(caller, writing, now)),
-      db.execute(knowNewPassword(ctx, next, writing.newHash === null ? [] : sources, now)),
+      db.execute(knowLogIn(ctx, { ...logIn, passwordChangedAt }, sources, now)),
     ]);
     if (!written.ok) return written;
     const [row] = written.value[0].rows;
     // It was right when it was verified; another change was faster.
     if (!row) return refuse("wrong_password");
     deliverSoon(ctx, writing.messages);
-    return done({ id: caller.userId, ...row, createdAt: next.createdAt });
+    return done({ id: caller.userId, ...row, createdAt: logIn.createdAt });
   } catch (error) {
     if (isUniqueViolation(error, "users_phone_unique")) return refuse("phone_taken");
     throw error;

@@ -12,6 +12,8 @@ import { userColumns, userOf } from "./user-row.ts";
 export interface ProvenProfile {
   readonly user: User;
   readonly passwordHash: string;
+  /** Null: as long as they are registered. */
+  readonly passwordChangedAt: Date | null;
   /** Whether a second factor must be proven first, before what is sensitive. */
   readonly lacksStepUp: boolean;
   readonly hasSecondFactor: boolean;
@@ -26,6 +28,7 @@ export async function readProfile(
     .select({
       ...userColumns,
       passwordHash: users.passwordHash,
+      passwordChangedAt: users.passwordChangedAt,
       hasSecondFactor: users.hasSecondFactor,
       lacksStepUp: sql<boolean>`${lacksStepUp(sql`${sessions}`, sql`${users}`)}`,
     })
@@ -35,6 +38,12 @@ export async function readProfile(
   if (!row) return refuse("session_ended");
   const user = userOf(row);
   if (user === null || row.passwordHash === null) return refuse("session_ended");
-  const { passwordHash, hasSecondFactor } = row;
-  return done({ user, passwordHash, lacksStepUp: row.lacksStepUp, hasSecondFactor });
+  const { passwordHash, passwordChangedAt, hasSecondFactor } = row;
+  return done({
+    user,
+    passwordHash,
+    passwordChangedAt,
+    lacksStepUp: row.lacksStepUp,
+    hasSecondFactor,
+  });
 }
