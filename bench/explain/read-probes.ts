@@ -69,7 +69,7 @@ export function readProbes(client: pg.Client, wallets: number): Probe[] {
     entries("an average wallet", average, null),
     entries("a busy wallet", BUSY, null),
     entries("a busy wallet, half-way", BUSY, 25_000n),
-    probe("log-in", ["counters", "try", "look-up", "person", "session", "right"], () =>
+    probe("log-in", ["password age", "counters", "try", "person", "session", "right"], () =>
       logIn(ctx, {
         phone: phoneOf(average),
         password: PASSWORD,

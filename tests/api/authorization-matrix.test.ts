@@ -9,7 +9,7 @@ import { ACTORS, type Actor, type Asking, isAlive, makeActor } from "./actors.ts
 import { MATRIX, type Row, type Scene } from "./authorization-matrix.ts";
 
 /** Pages for people, which no client calls: the reference, and what it is drawn with. */
-const PAGES = /^\/(docs|openapi\.json$)/;
+const PAGES = /^\/($|docs|openapi\.json$)/;
 
 const actors = new Map<Actor, Asking>();
 let transactionId: string;
