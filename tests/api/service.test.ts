@@ -220,6 +220,16 @@ describe("the reference", () => {
     }
   });
 
+  it("names each problem of an operation once", async () => {
+    const { paths } = await jsonOf(api("GET", "/openapi.json"));
+    for (const [path, methods] of Object.entries<object>(paths)) {
+      for (const [method, { responses }] of Object.entries(methods)) {
+        const codes = [...JSON.stringify(responses).matchAll(/`(\w+)`: /g)].map(([, code]) => code);
+        expect([method, path, codes]).toEqual([method, path, [...new Set(codes)]]);
+      }
+    }
+  });
+
   it("is where somebody who opens the address lands", async () => {
     for (const path of ["/", "/docs/"]) {
       const { status, headers } = await api("GET", path);

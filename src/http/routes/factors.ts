@@ -82,7 +82,6 @@ const postConfirm = createRoute({
       ...BODY_PROBLEMS,
       "step_up_required",
       "second_factor_wrong",
-      "too_many_attempts",
       "factor_not_found",
       "too_many_attempts",
     ),

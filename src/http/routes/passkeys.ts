@@ -40,7 +40,6 @@ const postOptions = createRoute({
       ...BODY_PROBLEMS,
       "step_up_required",
       "wrong_password",
-      "too_many_attempts",
       "passkey_limit_reached",
       "too_many_attempts",
     ),
