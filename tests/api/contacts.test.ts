@@ -1,7 +1,6 @@
 import { env } from "cloudflare:workers";
 import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import type { SessionId, UserId } from "../../src/domain/ids.ts";
 import {
   CHANGES_PER_DAY,
   CODE_ATTEMPTS_MAX,
@@ -25,7 +24,6 @@ import {
   api,
   jsonOf,
   logIn,
-  newAddress,
   newEmail,
   newPhone,
   PASSWORD,
@@ -34,6 +32,7 @@ import {
   verify,
 } from "../people.ts";
 import { expectProblem } from "../problems.ts";
+import { callerOf, origin } from "../services.ts";
 
 type Channel = "phone" | "email";
 
@@ -61,12 +60,6 @@ async function personWithEmail(): Promise<Person & { email: string }> {
 function at(nowMs: number) {
   return { ...serviceContext(env, readConfig(env)), nowMs: () => nowMs };
 }
-
-const callerOf = ({ user, accessToken }: Person) => ({
-  userId: idOf("usr", user.id) as UserId,
-  sessionId: idOf("ses", JSON.parse(atob(accessToken.split(".")[1] ?? "")).sid) as SessionId,
-});
-const origin = () => ({ network: newAddress(), device: null, place: null });
 
 describe("POST /v1/users/me/contacts/{channel}/verification", () => {
   it("sends a code to one's phone, and what comes back verifies it", async () => {

@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { signAccessToken } from "../../src/crypto/access-token.ts";
 import { SITE_PATIENCE } from "../../src/domain/guess.ts";
-import { newId, type SessionId, type UserId } from "../../src/domain/ids.ts";
+import { newId } from "../../src/domain/ids.ts";
 import {
   GUESS_ADDRESS_TRIES_FREE,
   GUESS_CROWD_TRIES_FREE,
@@ -20,9 +20,10 @@ import { admitGuess } from "../../src/services/guessing/admit-guess.ts";
 import { scopesOf } from "../../src/services/guessing/guess-scopes.ts";
 import { purgeGuessCounters } from "../../src/services/guessing/purge-guess-counters.ts";
 import { recordRightGuess } from "../../src/services/guessing/record-right-guess.ts";
-import { idOf, query } from "../database.ts";
+import { query } from "../database.ts";
 import { api, newAddress, newPhone, PASSWORD, registerPerson } from "../people.ts";
 import { expectProblem } from "../problems.ts";
+import { callerOf } from "../services.ts";
 
 const WRONG = "four-Camels under Marib";
 const logIn = (phone: string, password: string, address = newAddress()) =>
@@ -37,12 +38,6 @@ const statuses = (answers: readonly Response[]) => {
   for (const { status } of answers) counts[status] = (counts[status] ?? 0) + 1;
   return counts;
 };
-
-/** Whose access token it is, by its own claims. */
-function claimedBy(token: string) {
-  const { sub, sid } = JSON.parse(atob(token.split(".")[1] ?? ""));
-  return { userId: idOf("usr", sub) as UserId, sessionId: idOf("ses", sid) as SessionId };
-}
 
 const DAY_SECONDS = 86_400;
 // Long ago, so that a purge in these tests' time leaves everybody else's counters alone.
@@ -148,7 +143,7 @@ describe("guessing at a log-in", () => {
         headers: { "CF-Connecting-IP": address },
       });
     // The token has run out: it opens nothing, and still tells whose device it is.
-    const subject = claimedBy(person.accessToken);
+    const subject = callerOf(person);
     const [day, now] = [DAY_SECONDS * 1_000, Date.now()];
     const config = readConfig(env);
     const former = await signAccessToken(config, subject, now - 89 * day);
@@ -174,7 +169,7 @@ describe("guessing at a log-in", () => {
 
   it("gets twenty tries out of forty from as many devices of one account", async () => {
     const { phone, accessToken } = await registerPerson();
-    const { userId } = claimedBy(accessToken);
+    const { userId } = callerOf({ accessToken });
     const answers = await times(40, async () => {
       const sessionId = newId("ses", Date.now());
       await query(sql`INSERT INTO sessions (id, user_id, created_at, expires_at)
