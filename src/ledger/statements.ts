@@ -42,10 +42,10 @@ function postedIds(filter: TransactionFilter, after: TransactionId | null): SQL 
   const table = shown.length
     ? sql`entries e JOIN transactions t ON t.id = e.transaction_id`
     : sql`entries e`;
-  const way = { sent: [sql`e.amount < 0`], received: [sql`e.amount > 0`] };
+  const ways = { sent: sql`e.amount < 0`, received: sql`e.amount > 0` };
   const conditions = [
     sql`e.wallet_id = own.id`,
-    ...(filter.direction ? way[filter.direction] : []),
+    ...(filter.direction ? [ways[filter.direction]] : []),
     ...idConditions(sql`e.transaction_id`, filter, after),
     ...shown,
   ];

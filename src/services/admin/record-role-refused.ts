@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { lockUser } from "../../db/lock-user.ts";
 import { firstIdAt, newId } from "../../domain/ids.ts";
 import { ROLE_REFUSED_EVERY_SECONDS } from "../../domain/limits.ts";
 import type { Caller } from "../caller.ts";
@@ -6,8 +7,8 @@ import type { ServiceContext } from "../context.ts";
 import type { OperatorAct } from "./operator.ts";
 
 /**
- * Writes into the caller's own trail that they tried what is for operators, once in a while for each act: the
- * trail cannot be changed, and anybody can ask. The Worker's log has a line for every try.
+ * Writes into the caller's own trail that they tried what is for operators, once in a while for each act:
+ * the trail cannot be changed, and anybody can ask. The Worker's log has a line for every try.
  */
 export async function recordRoleRefused(
   { db, nowMs }: Pick<ServiceContext, "db" | "nowMs">,
@@ -17,8 +18,8 @@ export async function recordRoleRefused(
   const now = nowMs();
   const since = firstIdAt(now - ROLE_REFUSED_EVERY_SECONDS * 1_000);
   await db.batch([
-    // In a statement of its own: of many at once, each sees what the one before it wrote.
-    db.execute(sql`SELECT id FROM users WHERE id = ${userId} FOR NO KEY UPDATE`),
+    // Of many at once, each sees what the one before it wrote.
+    db.execute(lockUser(userId)),
     db.execute(sql`
       INSERT INTO audit_events (id, type, user_id, details, created_at)
       SELECT ${newId("aud", now)}::uuid, 'role_refused', ${userId}::uuid,

@@ -1,6 +1,6 @@
-import { sql } from "drizzle-orm";
 import { hashPassword } from "../../crypto/password.ts";
 import { resetTokenHash } from "../../crypto/reset-token.ts";
+import { lockUser } from "../../db/lock-user.ts";
 import { type Contact, verifiedContactsOf } from "../../domain/contact.ts";
 import type { Email } from "../../domain/email.ts";
 import { newId } from "../../domain/ids.ts";
@@ -33,7 +33,8 @@ const NOWHERE: Contact = { channel: "email", address: "nobody@invalid.example" a
 /**
  * Sets a new password for who has both a reset's token and the code that was sent, and ends all the
  * person's sessions. It proves no second factor: where one has settled, logging in asks for it as
- * before. One that is new goes, so that nobody is shut out by what a thief enrolled. A reset that is not there is answered like a wrong code, after the same steps.
+ * before. One that is new goes, so that nobody is shut out by what a thief enrolled. A reset that is not
+ * there is answered like a wrong code, after the same steps.
  * Source: OWASP, Forgot Password Cheat Sheet.
  */
 export async function resetPassword(
@@ -65,8 +66,8 @@ export async function resetPassword(
   const messagesOfRemoval = await sealMessages(ctx, contacts, removal);
   const now = ctx.nowMs();
   const [, written] = await ctx.db.batch([
-    // First, in a statement of its own: what follows sees every session that was opened before it.
-    ctx.db.execute(sql`SELECT id FROM users WHERE id = ${userId} FOR NO KEY UPDATE`),
+    // What follows sees every session that was opened before it.
+    ctx.db.execute(lockUser(userId)),
     ctx.db.execute(writing(sent, { passwordHash, messages, messagesOfRemoval }, now)),
     ctx.db.execute(
       knowLogIn(ctx, { ...reached.user, passwordChangedAt: new Date(now) }, [source], now),

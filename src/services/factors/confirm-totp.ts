@@ -1,6 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
 import { totpStepOf } from "../../crypto/totp.ts";
-import { newId } from "../../domain/ids.ts";
 import { TOTP_ENROLMENT_SECONDS } from "../../domain/limits.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { Caller } from "../caller.ts";
@@ -8,7 +7,6 @@ import type { ServiceContext } from "../context.ts";
 import { admitGuess } from "../guessing/admit-guess.ts";
 import { recordRightGuess } from "../guessing/record-right-guess.ts";
 import { deliverSoon } from "../outbox/deliver-soon.ts";
-import { putMessages } from "../outbox/put-messages.ts";
 import type { SealedMessage } from "../outbox/seal-message.ts";
 import { actSteppedUp } from "../sessions/act-as-person.ts";
 import { whileSteppedUp } from "../sessions/live-session.ts";
@@ -105,9 +103,6 @@ function confirming(
       WHERE user_id = ${caller.userId} AND confirmed_at IS NULL AND sealed_secret = ${sealed}
         AND ${whileSteppedUp(caller)}
       RETURNING user_id
-    ), ${factorAdded(sql`confirmed`, caller, codes, nowMs)}, event AS (
-      INSERT INTO audit_events (id, type, user_id, created_at)
-      SELECT ${newId("aud", nowMs)}::uuid, 'totp_enrolled', user_id, ${at} FROM confirmed
-    ), message AS (${putMessages(messages, sql`(SELECT user_id AS id FROM confirmed)`, at)})
+    ), ${factorAdded(sql`confirmed`, caller, { event: "totp_enrolled", codes, messages }, nowMs)}
     SELECT (SELECT count(*)::int FROM codes) AS codes FROM confirmed`;
 }

@@ -28,10 +28,10 @@ interface Verdict extends Record<string, unknown> {
  * tell recordRightGuess if it was right; a wrong guess needs nothing more.
  *
  * Three counters slow a guess: the source's own at this secret; the crowd's, which all sources at this
- * secret share that have never known it; and an address's at everybody's secrets, of IPv6 its site's, too. A source that has
- * known the secret before does not fall under those of strangers, so who guesses at somebody's account
- * delays strangers, never the owner where they are at home. Nothing is locked: every wait ends by
- * itself. A subject that does not exist is counted like any other.
+ * secret share that have never known it; and an address's at everybody's secrets, of IPv6 its site's, too.
+ * A source that has known the secret before does not fall under those of strangers, so who guesses at
+ * somebody's account delays strangers, never the owner where they are at home. Nothing is locked: every wait
+ * ends by itself. A subject that does not exist is counted like any other.
  * Source: NIST SP 800-63B-4 §3.2.2; OWASP, Slow Down Online Guessing Attacks with Device Cookies.
  */
 export async function admitGuess(

@@ -17,7 +17,6 @@ import type { Passkey } from "../factors/list-factors.ts";
 import { factorAdded, freshCodes } from "../factors/new-factor.ts";
 import { noticesOfFactor } from "../factors/notices-of-factor.ts";
 import { deliverSoon } from "../outbox/deliver-soon.ts";
-import { putMessages } from "../outbox/put-messages.ts";
 import type { SealedMessage } from "../outbox/seal-message.ts";
 import { actSteppedUp } from "../sessions/act-as-person.ts";
 import { whileSteppedUp } from "../sessions/live-session.ts";
@@ -94,14 +93,11 @@ async function write(
       WHERE ${whileSteppedUp(caller)} AND (SELECT count(*) FROM passkeys
         WHERE user_id = ${caller.userId}) < ${PASSKEYS_PER_USER_MAX}::int
       RETURNING user_id
-    ), ${factorAdded(sql`added`, caller, codes, now)}, dropped AS (
+    ), ${factorAdded(sql`added`, caller, { event: "passkey_added", codes, messages }, now)}, dropped AS (
       -- An app that was begun without this factor begins anew with it: another may have begun it.
       DELETE FROM totp_factors
       WHERE confirmed_at IS NULL AND user_id IN (SELECT user_id FROM added)
-    ), event AS (
-      INSERT INTO audit_events (id, type, user_id, created_at)
-      SELECT ${newId("aud", now)}::uuid, 'passkey_added', user_id, ${at} FROM added
-    ), message AS (${putMessages(messages, sql`(SELECT user_id AS id FROM added)`, at)})
+    )
     SELECT (SELECT count(*)::int FROM codes) AS codes FROM added`;
   try {
     // The lock of the person's row puts additions in line, so that the limit holds in every race.

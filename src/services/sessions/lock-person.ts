@@ -1,11 +1,9 @@
 import { type SQL, sql } from "drizzle-orm";
 import { lives } from "../../db/live-session.ts";
 import { lacksStepUp } from "../../db/step-up.ts";
-import type { UserId } from "../../domain/ids.ts";
 import type { Caller } from "../caller.ts";
 
 export interface LockedPerson extends Record<string, unknown> {
-  readonly id: UserId;
   readonly lacks_step_up: boolean;
 }
 
@@ -17,7 +15,7 @@ export interface LockedPerson extends Record<string, unknown> {
  */
 export function lockPerson({ userId, sessionId }: Caller): SQL {
   return sql`
-    SELECT u.id, ${lacksStepUp()} AS lacks_step_up FROM users u JOIN sessions s ON s.user_id = u.id
+    SELECT ${lacksStepUp()} AS lacks_step_up FROM users u JOIN sessions s ON s.user_id = u.id
     WHERE u.id = ${userId} AND s.id = ${sessionId} AND ${lives()}
     FOR NO KEY UPDATE OF u FOR SHARE OF s`;
 }

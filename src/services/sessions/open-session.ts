@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { newRefreshToken, refreshTokenHash } from "../../crypto/refresh-token.ts";
 import { lives } from "../../db/live-session.ts";
+import { lockUser } from "../../db/lock-user.ts";
 import { newId, type PasskeyId, type UserId } from "../../domain/ids.ts";
 import { SESSION_IDLE_DAYS, SESSIONS_PER_USER_MAX } from "../../domain/limits.ts";
 import type { Origin } from "../../domain/origin.ts";
@@ -64,8 +65,6 @@ export async function openSession(
   const at = sql`${new Date(now).toISOString()}::timestamptz`;
   const sessionId = newId("ses", now);
   const refreshToken = newRefreshToken();
-  // The person is locked in a statement of its own: what follows sees what every log-in before it wrote.
-  const person = sql`SELECT id FROM users WHERE id = ${userId} FOR NO KEY UPDATE`;
   const open = sql`
     WITH ${admitted(userId, admission, at)}, displaced AS (
       UPDATE sessions SET ended_at = ${at}, end_reason = 'displaced'
@@ -95,6 +94,6 @@ export async function openSession(
       FROM session WHERE EXISTS (SELECT FROM displaced)
     )
     SELECT id FROM session`;
-  const [, { rows }] = await db.batch([db.execute(person), db.execute(open)]);
+  const [, { rows }] = await db.batch([db.execute(lockUser(userId)), db.execute(open)]);
   return rows.length === 1 ? tokensFor(ctx, { userId, sessionId }, refreshToken) : null;
 }

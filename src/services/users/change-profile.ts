@@ -14,8 +14,8 @@ import { deliverSoon } from "../outbox/deliver-soon.ts";
 import { actAsPerson, actSteppedUp } from "../sessions/act-as-person.ts";
 import { noticesOfChange } from "./notices-of-change.ts";
 import { passwordWeakness } from "./password-weakness.ts";
+import { type ProofOfSelfRefusal, proveProfile } from "./prove-profile.ts";
 import { readProfile } from "./read-profile.ts";
-import { verifyCurrentPassword } from "./verify-current-password.ts";
 import { type ProfileWriting, type WrittenProfile, writeProfile } from "./write-profile.ts";
 
 export interface ProfileChange {
@@ -30,13 +30,7 @@ export interface ProfileChange {
   readonly origin: Origin;
 }
 
-export type ProfileRefusal =
-  | "session_ended"
-  | "step_up_required"
-  | "wrong_password"
-  | "too_many_attempts"
-  | "weak_password"
-  | "phone_taken";
+export type ProfileRefusal = ProofOfSelfRefusal | "weak_password" | "phone_taken";
 
 /**
  * Changes the caller's profile. A new password ends every other session. A new contact is not verified,
@@ -47,17 +41,13 @@ export async function changeProfile(
   caller: Caller,
   change: ProfileChange,
 ): Promise<Outcome<User, ProfileRefusal>> {
-  const profile = await readProfile(ctx, caller);
+  const { password, currentPassword = "", email } = change;
+  const asksProof = password !== undefined || change.phone !== undefined || email !== undefined;
+  const profile = asksProof
+    ? await proveProfile(ctx, caller, currentPassword)
+    : await readProfile(ctx, caller);
   if (!profile.ok) return profile;
   const { user, passwordHash, passwordChangedAt } = profile.value;
-  const { password, currentPassword, email } = change;
-  const isProven = password !== undefined || change.phone !== undefined || email !== undefined;
-  if (isProven) {
-    if (profile.value.lacksStepUp) return refuse("step_up_required");
-    const proof = { password: currentPassword ?? "", passwordHash };
-    const verified = await verifyCurrentPassword(ctx, caller, proof);
-    if (!verified.ok) return verified;
-  }
   const next = {
     username: change.username ?? user.username,
     phone: change.phone ?? user.phone,
@@ -81,7 +71,7 @@ export async function changeProfile(
     phone: change.phone ?? null,
     email,
     newHash: password === undefined ? null : await hashPassword(password, ctx.config.scryptCost),
-    verifiedHash: isProven ? passwordHash : null,
+    verifiedHash: asksProof ? passwordHash : null,
     fields: (["username", ...CHANNELS] as const).filter((field) => next[field] !== user[field]),
     channels,
     messages: messages.value,

@@ -17,8 +17,8 @@ interface Change {
 /**
  * Tells a person, where they were reached before the change, that what lets somebody in is new: a thief
  * of a session cannot take an account over in silence. No notice is left out: the change itself is asked
- * for, by admitChange. An old contact that nobody has verified may be anybody's, so where it was told often enough,
- * from whatever accounts, the change waits. Source: OWASP ASVS 5.0, 6.3.7.
+ * for, by admitChange. An old contact that nobody has verified may be anybody's, so where it was told often
+ * enough, from whatever accounts, the change waits. Source: OWASP ASVS 5.0, 6.3.7.
  */
 export async function noticesOfChange(
   ctx: ServiceContext,
