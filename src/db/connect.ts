@@ -1,8 +1,10 @@
 import { neon, neonConfig } from "@neondatabase/serverless";
+import { type SQL, sql } from "drizzle-orm";
 import { drizzle as drizzleHttp, type NeonHttpDatabase } from "drizzle-orm/neon-http";
 import { drizzle as drizzleSocket, type NeonDatabase } from "drizzle-orm/neon-serverless";
 import { GatheringClient } from "./gathering-client.ts";
 import { GatheringWebSocket } from "./gathering-web-socket.ts";
+import { CONNECT_MS_MAX, HTTP_QUERY_MS_MAX } from "../domain/limits.ts";
 import * as schema from "./schema/index.ts";
 
 /** Where Postgres is: Neon itself, or any Postgres behind the local gateway that speaks for Neon. */
@@ -14,6 +16,9 @@ export interface DatabaseAddress {
 
 neonConfig.webSocketConstructor = GatheringWebSocket;
 neonConfig.coalesceWrites = false;
+// The driver itself waits for ever. The signal also ends the wait for the rest of a body.
+neonConfig.fetchFunction = (url: string, init: RequestInit) =>
+  fetch(url, { ...init, signal: AbortSignal.timeout(HTTP_QUERY_MS_MAX) });
 
 /** One-shot queries over HTTP: a query, or a batch of them in one transaction, is one round trip. */
 export type HttpDatabase = NeonHttpDatabase<typeof schema>;
@@ -49,17 +54,25 @@ export interface SocketConnection {
   readonly db: SocketDatabase;
   /** Resolves when the connection has ended, whoever ended it; never rejects. */
   readonly ended: Promise<void>;
-  close(): Promise<void>;
+  /** Ends the connection without a wait: the other side may be silent. */
+  close(): void;
+}
+
+export interface SocketOptions {
+  /** The prepared statements that commit their transaction; see GatheringClient. */
+  readonly closing?: ReadonlySet<string>;
+  /** Postgres' settings for this connection, by name. */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
 /**
- * Opens one connection. It belongs to the object that opened it: never keep it in module scope.
- * `closing` names the prepared statements that commit their transaction (see GatheringClient).
- * Rejects when Postgres cannot be reached.
+ * Opens one connection and makes its settings. It belongs to the object that opened it: never keep it in
+ * module scope. Rejects when Postgres cannot be reached or has not answered within CONNECT_MS_MAX; then
+ * nothing stays open.
  */
 export async function connectSocket(
   address: DatabaseAddress,
-  closing: ReadonlySet<string> = new Set(),
+  { closing = new Set(), settings = {} }: SocketOptions = {},
 ): Promise<SocketConnection> {
   useGateway(address.databaseGateway);
   const client = new GatheringClient(address.databaseUrl, closing);
@@ -67,10 +80,31 @@ export async function connectSocket(
     client.once("end", () => resolve());
     client.on("error", () => resolve());
   });
-  await client.open();
-  return {
-    db: drizzleSocket(client, { schema }),
-    ended,
-    close: () => client.end(),
-  };
+  const db = drizzleSocket(client, { schema });
+  const opened = client.open().then(() => db.execute(setSettings(settings)));
+  try {
+    await within(CONNECT_MS_MAX, opened);
+  } catch (error) {
+    client.abandon();
+    throw error;
+  }
+  return { db, ended, close: () => client.abandon() };
+}
+
+const setSettings = (settings: Readonly<Record<string, string>>): SQL => sql`
+  SELECT count(set_config(name, value, false))
+  FROM unnest(${sql.param(Object.keys(settings))}::text[], ${sql.param(Object.values(settings))}::text[])
+    AS settings (name, value)`;
+
+/** What `work` resolves to; rejects when that takes longer than so many milliseconds. */
+async function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(() => late.reject(new Error("Postgres did not answer in time")), ms);
+  // When it is late, nobody is left to hear how it ends.
+  work.catch(() => undefined);
+  try {
+    return await Promise.race([work, late.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
 }

@@ -26,6 +26,11 @@ interface StatementConfig {
 type Callback = (error: Error | null, result: unknown) => void;
 type NewStatement = new (config: StatementConfig, values: unknown, done: Callback) => Statement;
 
+/** The driver's connection, as far as it is closed from here. */
+interface OpenConnection {
+  readonly stream: { readonly ws?: WebSocket };
+}
+
 const nothing = { rows: [], rowCount: 0, fields: [] };
 
 const run = (connection: Wire, name: "begin" | "commit"): void => {
@@ -100,15 +105,20 @@ export class GatheringClient extends Client {
     this.#closing = closing;
   }
 
-  /** Connects, and prepares the two statements that are joined to others; closed again if either fails. */
+  /** Connects, and prepares the two statements that are joined to others. */
   async open(): Promise<void> {
     await this.connect();
-    try {
-      for (const name of ["begin", "commit"]) await super.query({ name, text: name });
-    } catch (error) {
-      void this.end();
-      throw error;
-    }
+    for (const name of ["begin", "commit"]) await super.query({ name, text: name });
+  }
+
+  /**
+   * Ends the connection without a wait: Postgres is told, and a socket whose other side is silent, or was
+   * never opened, is closed all the same.
+   */
+  abandon(): void {
+    const { stream } = (this as unknown as { readonly connection: OpenConnection }).connection;
+    this.end().catch(() => undefined);
+    stream.ws?.close();
   }
 
   // biome-ignore lint/suspicious/noExplicitAny: the driver's own signature has a dozen overloads.

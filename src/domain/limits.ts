@@ -145,31 +145,54 @@ export const PAGE_LIMIT_DEFAULT = 50;
 export const PAGE_LIMIT_MAX = 200;
 export const CURSOR_LENGTH_MAX = 200;
 
-/**
- * Commands that one wallet object keeps waiting before it answers 503; one person's are half of them at
- * most, some tenths of a second's work.
- */
-export const WALLET_QUEUE_MAX = 1_024;
-/** Commands that one wallet object sends to its writer at a time. */
-export const WALLET_BATCH_MAX = 256;
-/**
- * Commands that one writer keeps waiting before it answers 503: twice what eight wallet objects, as
- * wrangler.toml has them, send at a time. Where more share a writer, it may be full before they are.
- */
+/** Commands that one wallet object keeps waiting before it answers 503: some tenths of a second's work. */
+export const WALLET_QUEUE_MAX = 512;
+/** Commands that one wallet object sends to its writer in one call. */
+export const WALLET_BATCH_MAX = 128;
+/** Commands that one writer keeps waiting before it answers 503. */
 export const WRITER_QUEUE_MAX = 4_096;
 /** Commands that one writer posts in one Postgres transaction. */
 export const WRITER_BATCH_MAX = 256;
-/** How long a writer that has posted several commands waits for what their wallet objects kept meanwhile. */
+/** How long a writer that has posted several commands waits for more, so that the next batch is large. */
 export const WRITER_GATHER_MS = 1;
-/** How often one batch is tried again after a fault that another try may cure. */
+
+/**
+ * How long a command may take from its arrival at the Worker until somebody is answered. Each object on
+ * its way answers a little before the one that asked it, so that the one who knows most answers.
+ */
+export const COMMAND_MS_MAX = 15_000;
+/** What the Worker and the wallet object each keep back of that time for the call and its answer. */
+export const CALL_RESERVE_MS = 500;
+/** How often queues look for commands whose time has run out. */
+export const DEADLINE_CHECK_MS = 250;
+/** The first wait of a command that met somebody else's lock, and the longest; it doubles each time. */
+export const BLOCKED_RETRY_MS = 25;
+export const BLOCKED_RETRY_MS_MAX = 500;
+/** How long a writer passes by rows that are locked, without waiting for them, after it met one. */
+export const SKIP_LOCKED_MS = 2_000;
+
+/** How long Postgres lets a writer's statement wait for one lock, and run. */
+export const LOCK_WAIT_MS_MAX = 200;
+export const STATEMENT_MS_MAX = 8_000;
+/** How long opening a connection to Postgres may take, until its settings are made. */
+export const CONNECT_MS_MAX = 3_000;
+/** How long a writer waits for a transaction's statements before the last one. */
+export const TRANSACTION_MS_MAX = 4_000;
+/** How long it waits for the last statement and COMMIT: longer than Postgres lets a statement run. */
+export const COMMIT_MS_MAX = 9_000;
+/** How long a query over HTTP may take. */
+export const HTTP_QUERY_MS_MAX = 8_000;
+
+/** How often one batch is tried again after it lost against another transaction, before it is split. */
 export const BATCH_RETRY_MAX = 4;
-/** How long one transaction may take before its connection is given up; above every Postgres timeout. */
-export const WORK_SECONDS_MAX = 20;
 /** How often the Worker and a wallet object repeat a call whose object was lost. */
-export const DELIVERY_RETRY_MAX = 3;
-/** The first wait between tries; it doubles each time. */
+export const CALL_RETRY_MAX = 3;
+/** The first wait between tries, and the longest; it doubles each time. */
 export const RETRY_WAIT_MS = 25;
+export const RETRY_WAIT_MS_MAX = 1_000;
 /** A writer without work closes its Postgres connection after this long. */
 export const WRITER_IDLE_SECONDS = 30;
+/** Wallets that one isolate remembers the owner of, and default wallets: some 4 MB at most. */
+export const REMEMBERED_WALLETS_MAX = 16_384;
 /** What a caller that met a full queue is told to wait. */
 export const RETRY_AFTER_SECONDS = 1;

@@ -1,105 +1,93 @@
-// A bounded queue that delivers what waits in batches, one batch at a time. Each line keeps its order of
-// arrival, and lines take turns. Input gates open during I/O, so the order of commands is kept here.
-import { faultOf } from "../db/postgres-error.ts";
-import type { MoneyCommand, MoneyOutcome } from "../domain/command.ts";
-import { logLine } from "../log/log-line.ts";
+// A writer's bounded queue. It posts what waits in batches, one batch at a time and in order of arrival,
+// and answers whatever has run out of time, also while a batch is under way.
+import { DEADLINE_CHECK_MS } from "../domain/limits.ts";
+import type { PendingCommand } from "./pending-command.ts";
 
-export interface QueueLimits {
-  /**
-   * Commands that may wait, in all lines. No line may be longer than the room that is left: alone it has
-   * half of all, and whatever the long ones do, another finds room.
-   */
+export interface QueueBounds {
+  /** Commands that may wait. */
   readonly waitingMax: number;
-  /** Commands delivered together. */
+  /** Commands posted together. */
   readonly batchMax: number;
-  /**
-   * Milliseconds between a batch of several commands and the next: those that were answered may hold more
-   * and send it on, and one batch is made of what would be two. A full batch does not wait.
-   */
-  readonly gatherMs?: number;
+  /** Milliseconds between a batch of several commands and the next; a full batch does not wait. */
+  readonly gatherMs: number;
 }
 
-/** Delivers a batch: one outcome for each command, in its order. */
-export type Deliver = (commands: readonly MoneyCommand[]) => Promise<readonly MoneyOutcome[]>;
+/** Posts a batch. Each command is answered by the time this resolves, or is seen to by whoever resolves it. */
+export type Post = (batch: readonly PendingCommand[]) => Promise<void>;
 
-interface Waiting {
-  readonly command: MoneyCommand;
-  readonly settle: (outcome: MoneyOutcome) => void;
-}
+/** A change of more than balances is a transaction of its own. */
+const isAlone = ({ command }: PendingCommand): boolean => command.kind !== "money";
 
 export class CommandQueue {
-  readonly #limits: QueueLimits;
-  readonly #deliver: Deliver;
-  readonly #lines = new Map<string, Waiting[]>();
-  #waiting = 0;
-  #isDelivering = false;
+  readonly #bounds: QueueBounds;
+  readonly #post: Post;
+  #waiting: PendingCommand[] = [];
+  /** Everything that is not answered, as far as the last look: waiting, under way, or being resolved. */
+  #open = new Set<PendingCommand>();
+  #isPosting = false;
+  #deadlineTimer: ReturnType<typeof setInterval> | undefined;
 
-  constructor(limits: QueueLimits, deliver: Deliver) {
-    this.#limits = limits;
-    this.#deliver = deliver;
+  constructor(bounds: QueueBounds, post: Post) {
+    this.#bounds = bounds;
+    this.#post = post;
   }
 
-  /**
-   * Queues a command in a line of this name. Resolves with what became of it; never rejects. Without room
-   * for it in this line, the answer is busy at once.
-   */
-  submit(command: MoneyCommand, lineName = ""): Promise<MoneyOutcome> {
-    const line = this.#lines.get(lineName) ?? [];
-    const room = this.#limits.waitingMax - this.#waiting;
-    if (line.length >= room) return Promise.resolve({ kind: "busy" });
-    return new Promise((settle) => {
-      line.push({ command, settle });
-      this.#lines.set(lineName, line);
-      this.#waiting++;
-      if (!this.#isDelivering) {
-        this.#isDelivering = true;
-        // In a microtask, so that commands that arrive together leave together.
-        queueMicrotask(() => void this.#deliverAll());
-      }
-    });
+  /** Takes a command; false when there is no room for it. */
+  add(pending: PendingCommand): boolean {
+    if (this.#waiting.length >= this.#bounds.waitingMax) return false;
+    this.#waiting.push(pending);
+    this.#open.add(pending);
+    this.#deadlineTimer ??= setInterval(() => this.#expire(), DEADLINE_CHECK_MS);
+    this.#start();
+    return true;
   }
 
-  async #deliverAll(): Promise<void> {
-    while (this.#waiting > 0) {
+  /** Puts commands that turned out not to be committed back to the front. */
+  putBack(batch: readonly PendingCommand[]): void {
+    this.#waiting.unshift(...batch.filter(({ isOpen }) => isOpen));
+    this.#start();
+  }
+
+  #start(): void {
+    if (this.#isPosting || this.#waiting.length === 0) return;
+    this.#isPosting = true;
+    // In a microtask, so that commands that arrive together leave together.
+    queueMicrotask(() => void this.#postAll());
+  }
+
+  async #postAll(): Promise<void> {
+    while (this.#waiting.length > 0) {
       const batch = this.#take();
-      const outcomes = await this.#outcomesOf(batch.map(({ command }) => command));
-      batch.forEach(({ settle }, i) => {
-        settle(outcomes[i] ?? { kind: "unknown" });
-      });
+      if (batch.length === 0) continue;
+      await this.#post(batch);
       if (batch.length > 1) await this.#gather();
     }
-    this.#isDelivering = false;
+    this.#isPosting = false;
   }
 
   async #gather(): Promise<void> {
-    const { gatherMs, batchMax } = this.#limits;
-    if (gatherMs === undefined || this.#waiting >= batchMax) return;
+    const { gatherMs, batchMax } = this.#bounds;
+    if (this.#waiting.length >= batchMax) return;
     await new Promise((resolve) => setTimeout(resolve, gatherMs));
   }
 
-  /** The next batch: one command of each line in turn, until it is full or nothing waits. */
-  #take(): Waiting[] {
-    const batch: Waiting[] = [];
-    // A Map shows what is added while it is walked: a line that has more goes behind the others.
-    for (const [name, line] of this.#lines) {
-      if (batch.length === this.#limits.batchMax) break;
-      this.#lines.delete(name);
-      const first = line.shift();
-      if (first) batch.push(first);
-      if (line.length > 0) this.#lines.set(name, line);
-    }
-    this.#waiting -= batch.length;
-    return batch;
+  /** The next batch: money commands up to one that is posted alone, or that one. */
+  #take(): PendingCommand[] {
+    const waiting = this.#waiting.filter(({ isOpen }) => isOpen);
+    const first = waiting.findIndex(isAlone);
+    const length = first === 0 ? 1 : Math.min(this.#bounds.batchMax, first < 0 ? Infinity : first);
+    this.#waiting = waiting.slice(length);
+    return waiting.slice(0, length);
   }
 
-  async #outcomesOf(commands: readonly MoneyCommand[]): Promise<readonly MoneyOutcome[]> {
-    try {
-      return await this.#deliver(commands);
-    } catch (error) {
-      // Nobody below could say what happened, so nobody above may claim to know.
-      const facts = { commands: commands.length, fault: faultOf(error) };
-      console.error(logLine("batch_outcome_unknown", facts));
-      return commands.map(() => ({ kind: "unknown" }));
+  #expire(): void {
+    const nowMs = Date.now();
+    for (const pending of this.#open) {
+      pending.expire(nowMs);
+      if (!pending.isOpen) this.#open.delete(pending);
     }
+    if (this.#open.size > 0) return;
+    clearInterval(this.#deadlineTimer);
+    this.#deadlineTimer = undefined;
   }
 }

@@ -1,9 +1,14 @@
-// A writer's one Postgres connection: opened when there is work, used by one piece of work at a time,
-// given up when it is lost, closed when it has been idle (an open socket pins the object in memory).
-import { sql } from "drizzle-orm";
+// A Postgres connection of a writer: opened when there is work, used by one transaction at a time, given
+// up when it is lost or silent, closed when it has been idle (an open socket pins the object in memory).
 import type { SocketDatabase } from "../db/connect.ts";
 import { connectSocket, type DatabaseAddress, type SocketConnection } from "../db/connect.ts";
-import { WORK_SECONDS_MAX, WRITER_IDLE_SECONDS } from "../domain/limits.ts";
+import {
+  COMMIT_MS_MAX,
+  LOCK_WAIT_MS_MAX,
+  STATEMENT_MS_MAX,
+  TRANSACTION_MS_MAX,
+  WRITER_IDLE_SECONDS,
+} from "../domain/limits.ts";
 import { WRITE_DECISION } from "./write-decision.ts";
 
 const SETTINGS = {
@@ -11,8 +16,8 @@ const SETTINGS = {
   synchronous_commit: "on",
   // A transaction whose writer is gone must not keep its locks: Postgres ends it after these waits.
   idle_in_transaction_session_timeout: "5s",
-  lock_timeout: "10s",
-  statement_timeout: "12s",
+  lock_timeout: `${LOCK_WAIT_MS_MAX}ms`,
+  statement_timeout: `${STATEMENT_MS_MAX}ms`,
   // A writer looks rows up by their keys, whatever the size of the tables. Plans made while the tables
   // were empty stay with a long connection, its foreign-key checks' too: none may scan or hash a table.
   plan_cache_mode: "force_generic_plan",
@@ -22,14 +27,19 @@ const SETTINGS = {
   enable_material: "off",
 };
 
-/** The connection ended, or did not answer in time, while work was under way on it. */
+/** The connection could not be opened, ended, or did not answer in time while work was under way on it. */
 export class ConnectionLost extends Error {
   override readonly name = "ConnectionLost";
 }
 
+/** What the work on a connection tells about itself. */
+export interface Work {
+  /** The last statement is sent now, and COMMIT with it: from here on it may take COMMIT_MS_MAX. */
+  committing(): void;
+}
+
 export class LedgerConnection {
   readonly #address: DatabaseAddress;
-  #turn: Promise<unknown> = Promise.resolve();
   #open: SocketConnection | null = null;
   /** Ends the work under way; null while there is none. */
   #giveUp: ((why: string) => void) | null = null;
@@ -39,31 +49,25 @@ export class LedgerConnection {
     this.#address = address;
   }
 
-  /** Waits for its turn and has the connection to itself for the whole of `work`. */
-  exclusively<T>(work: () => Promise<T>): Promise<T> {
-    const result = this.#turn.then(work);
-    this.#turn = result.then(
-      () => this.#closeWhenIdle(),
-      () => this.#closeWhenIdle(),
-    );
-    return result;
-  }
-
-  /** Runs one transaction's worth of work. Throws ConnectionLost when the connection did not survive. */
-  async run<T>(work: (db: SocketDatabase) => Promise<T>): Promise<T> {
+  /**
+   * Runs one transaction's worth of work; one at a time, which is the caller's to see to. Throws
+   * ConnectionLost when the connection could not be opened or did not survive, or when Postgres was silent
+   * for TRANSACTION_MS_MAX before the last statement or COMMIT_MS_MAX after it.
+   */
+  async run<T>(work: (db: SocketDatabase, work: Work) => Promise<T>): Promise<T> {
     clearTimeout(this.#idleTimer);
     const connection = await this.#connect();
     const lost = Promise.withResolvers<never>();
-    this.#giveUp = (why) => lost.reject(new ConnectionLost(why));
-    const timer = setTimeout(
-      this.#giveUp,
-      WORK_SECONDS_MAX * 1_000,
-      "Postgres did not answer in time",
-    );
-    const answer = work(connection.db);
-    // Whichever of the two comes second is heard by nobody, and that is no fault.
-    answer.catch(() => undefined);
+    // The one of the two promises that settles second is heard by nobody, and that is no fault.
     lost.promise.catch(() => undefined);
+    this.#giveUp = (why) => lost.reject(new ConnectionLost(why));
+    let timer = this.#silenceTimer(TRANSACTION_MS_MAX);
+    const committing = () => {
+      clearTimeout(timer);
+      timer = this.#silenceTimer(COMMIT_MS_MAX);
+    };
+    const answer = work(connection.db, { committing });
+    answer.catch(() => undefined);
     try {
       return await Promise.race([answer, lost.promise]);
     } catch (error) {
@@ -72,29 +76,29 @@ export class LedgerConnection {
     } finally {
       clearTimeout(timer);
       this.#giveUp = null;
+      this.#closeWhenIdle();
     }
   }
 
-  /** Gives the connection up, so that the next work opens another. */
+  /** Gives the connection up, so that the next work opens another. Work under way is lost. */
   drop(): void {
+    clearTimeout(this.#idleTimer);
     const connection = this.#open;
     this.#open = null;
-    // It is lost or unwanted: whether its goodbye arrives makes no difference.
-    connection?.close().catch(() => undefined);
+    connection?.close();
+    this.#giveUp?.("the connection was given up");
+  }
+
+  #silenceTimer(ms: number): ReturnType<typeof setTimeout> {
+    return setTimeout(() => this.#giveUp?.("Postgres did not answer in time"), ms);
   }
 
   async #connect(): Promise<SocketConnection> {
     if (this.#open) return this.#open;
-    const connection = await connectSocket(this.#address, new Set([WRITE_DECISION]));
-    try {
-      await connection.db.execute(sql`
-        SELECT count(set_config(name, value, false))
-        FROM unnest(${sql.param(Object.keys(SETTINGS))}::text[], ${sql.param(Object.values(SETTINGS))}::text[])
-          AS settings (name, value)`);
-    } catch (error) {
-      void connection.close();
-      throw error;
-    }
+    const options = { closing: new Set([WRITE_DECISION]), settings: SETTINGS };
+    const connection = await connectSocket(this.#address, options).catch((cause) => {
+      throw new ConnectionLost("no connection to Postgres", { cause });
+    });
     this.#open = connection;
     void connection.ended.then(() => {
       if (this.#open !== connection) return;

@@ -1,63 +1,49 @@
 // One of a small fixed set of writers. It takes commands from many wallets and posts what waits in one
-// Postgres transaction: group commit. It keeps no balance: whatever it forgets, the books know.
+// Postgres transaction: group commit. It keeps no balance: what it forgets, the database knows.
 import { DurableObject } from "cloudflare:workers";
-import { faultOf } from "../db/postgres-error.ts";
-import type {
-  CloseAccountCommand,
-  CloseAccountOutcome,
-  MoneyCommand,
-  MoneyOutcome,
-} from "../domain/command.ts";
-import {
-  BATCH_RETRY_MAX,
-  WRITER_BATCH_MAX,
-  WRITER_GATHER_MS,
-  WRITER_QUEUE_MAX,
-} from "../domain/limits.ts";
+import { BUSY, readCommand } from "../domain/command-text.ts";
+import type { WalletId } from "../domain/ids.ts";
+import { WRITER_BATCH_MAX, WRITER_GATHER_MS, WRITER_QUEUE_MAX } from "../domain/limits.ts";
 import { readConfig } from "../env.ts";
-import { logLine } from "../log/log-line.ts";
-import { closeAccount } from "./close-account.ts";
 import { CommandQueue } from "./command-queue.ts";
-import { groupCommit, natureOf } from "./group-commit.ts";
-import { LedgerConnection } from "./ledger-connection.ts";
+import { GroupCommit } from "./group-commit.ts";
+import { PendingCommand } from "./pending-command.ts";
+
+const BOUNDS = {
+  waitingMax: WRITER_QUEUE_MAX,
+  batchMax: WRITER_BATCH_MAX,
+  gatherMs: WRITER_GATHER_MS,
+};
 
 export class LedgerWriter extends DurableObject<Env> {
-  readonly #connection: LedgerConnection;
   readonly #queue: CommandQueue;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
-    const connection = new LedgerConnection(readConfig(env));
-    this.#connection = connection;
-    this.#queue = new CommandQueue(
-      {
-        waitingMax: WRITER_QUEUE_MAX,
-        batchMax: WRITER_BATCH_MAX,
-        gatherMs: WRITER_GATHER_MS,
-      },
-      (commands) => connection.exclusively(() => groupCommit(connection, commands)),
+    const commit = new GroupCommit(readConfig(env), (batch) => this.#queue.putBack(batch));
+    this.#queue = new CommandQueue(BOUNDS, (batch) => commit.post(batch));
+  }
+
+  /**
+   * Posts the commands of one wallet's object, as text; answers after their commit with one outcome for
+   * each, in order. `budgetsMs` tells how many milliseconds each may take.
+   */
+  post(
+    walletId: WalletId,
+    commands: readonly string[],
+    budgetsMs: readonly number[],
+  ): Promise<string[]> {
+    const nowMs = Date.now();
+    return Promise.all(
+      commands.map((text, i) => this.#take(walletId, text, nowMs + (budgetsMs[i] ?? 0))),
     );
   }
 
-  /** Posts commands; answers after their commit, one outcome for each, in order. */
-  post(commands: readonly MoneyCommand[]): Promise<MoneyOutcome[]> {
-    return Promise.all(commands.map((command) => this.#queue.submit(command)));
-  }
-
-  /** Ends an account. Repeating it is harmless: a closed account stays closed. */
-  closeAccount(command: CloseAccountCommand): Promise<CloseAccountOutcome> {
-    return this.#connection.exclusively(async () => {
-      for (let tried = 0; tried <= BATCH_RETRY_MAX; tried++) {
-        try {
-          return await this.#connection.run((db) => closeAccount(db, command));
-        } catch (error) {
-          const nature = natureOf(error);
-          if (nature === "refused") throw new Error(faultOf(error), { cause: error });
-          if (nature === "lost") this.#connection.drop();
-          console.warn(logLine("close_account_failed", { nature, tried, fault: faultOf(error) }));
-        }
-      }
-      return { kind: "unknown" };
+  #take(walletId: WalletId, text: string, deadlineMs: number): Promise<string> {
+    const command = readCommand(text);
+    return new Promise((settle) => {
+      const pending = new PendingCommand(command, walletId, deadlineMs, settle);
+      if (!this.#queue.add(pending)) settle(BUSY);
     });
   }
 }

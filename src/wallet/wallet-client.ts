@@ -1,45 +1,50 @@
-// The only caller of wallet objects: names the object, repeats a call whose object was lost, and says
-// honestly when it cannot tell what happened.
-import type {
-  CloseAccountCommand,
-  CloseAccountOutcome,
-  MoneyCommand,
-  MoneyOutcome,
-} from "../domain/command.ts";
+// The only caller of wallet objects: repeats a call whose object was lost, ends the wait when a command's
+// time is over, and says honestly when it cannot tell what happened.
+import type { LedgerCommand, OutcomeOf } from "../domain/command.ts";
+import { afterLostCall, commandText, readOutcome, UNKNOWN } from "../domain/command-text.ts";
+import type { WalletId } from "../domain/ids.ts";
+import { CALL_RESERVE_MS, COMMAND_MS_MAX } from "../domain/limits.ts";
 import { logLine } from "../log/log-line.ts";
 import { wordsOfError } from "../log/redacted.ts";
-import { afterLoss, deliverAgain } from "./redelivery.ts";
-import { walletObjectOf } from "./shares.ts";
+import { walletObjectOf } from "./objects.ts";
+import { retryCall } from "./retry-call.ts";
 
 export interface WalletClient {
-  /** Sends a command through the object of its actor's wallets. */
-  submit(command: MoneyCommand): Promise<MoneyOutcome>;
-  /** Ends the actor's account, through the object of its wallets. */
-  closeAccount(command: CloseAccountCommand): Promise<CloseAccountOutcome>;
+  /**
+   * Sends a command through the object of this wallet; answers within COMMAND_MS_MAX. A money command that
+   * turns out to change another wallet is answered as misrouted: send it through that wallet's object.
+   */
+  submit<C extends LedgerCommand>(walletId: WalletId, command: C): Promise<OutcomeOf[C["kind"]]>;
 }
 
 export function walletClient(env: Env): WalletClient {
   return {
-    async submit(command) {
-      try {
-        return await deliverAgain<MoneyOutcome>(
-          () => walletObjectOf(env, command.actorId).submit(command),
-          afterLoss,
-        );
-      } catch (error) {
-        console.error(logLine("command_outcome_unknown", { fault: wordsOfError(error) }));
-        return { kind: "unknown" };
-      }
-    },
-    async closeAccount(command) {
-      try {
-        return await deliverAgain<CloseAccountOutcome>(() =>
-          walletObjectOf(env, command.actorId).closeAccount(command),
-        );
-      } catch (error) {
-        console.error(logLine("closing_outcome_unknown", { fault: wordsOfError(error) }));
-        return { kind: "unknown" };
-      }
+    async submit<C extends LedgerCommand>(walletId: WalletId, command: C) {
+      const text = await outcomeWithin(COMMAND_MS_MAX, env, walletId, commandText(command));
+      return readOutcome(text) as OutcomeOf[C["kind"]];
     },
   };
+}
+
+async function outcomeWithin(
+  ms: number,
+  env: Env,
+  walletId: WalletId,
+  command: string,
+): Promise<string> {
+  const deadlineMs = Date.now() + ms;
+  const call = () =>
+    walletObjectOf(env, walletId).submit(command, deadlineMs - Date.now() - CALL_RESERVE_MS);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<string>((resolve) => {
+    timer = setTimeout(resolve, ms, UNKNOWN);
+  });
+  try {
+    return await Promise.race([retryCall(call, afterLostCall), late]);
+  } catch (error) {
+    console.error(logLine("command_outcome_unknown", { fault: wordsOfError(error) }));
+    return UNKNOWN;
+  } finally {
+    clearTimeout(timer);
+  }
 }

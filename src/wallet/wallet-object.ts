@@ -1,42 +1,45 @@
-// One of a fixed number, each with the wallets of its share of the people: puts every person's commands in
-// order, lets people take turns, and sends what waits to its writer in one call. It keeps no balance: two
-// of them alive for one wallet lose nothing.
+// One for each wallet, named by the wallet's id: the queue of its commands, in order and bounded. It passes
+// commands on without reading them and keeps no balance: two of them alive for one wallet lose nothing.
 import { DurableObject } from "cloudflare:workers";
-import type {
-  CloseAccountCommand,
-  CloseAccountOutcome,
-  MoneyCommand,
-  MoneyOutcome,
-} from "../domain/command.ts";
+import { afterLostCall } from "../domain/command-text.ts";
+import type { WalletId } from "../domain/ids.ts";
 import { WALLET_BATCH_MAX, WALLET_QUEUE_MAX } from "../domain/limits.ts";
-import { CommandQueue } from "../ledger/command-queue.ts";
-import { afterLoss, deliverAgain } from "./redelivery.ts";
-import { writerOf } from "./shares.ts";
+import type { LedgerWriter } from "../ledger/writer-object.ts";
+import { writerOf } from "./objects.ts";
+import { retryCall } from "./retry-call.ts";
+import { WalletQueue } from "./wallet-queue.ts";
 
 export class WalletObject extends DurableObject<Env> {
-  readonly #name: string;
-  readonly #queue: CommandQueue;
+  readonly #walletId: WalletId;
+  readonly #queue: WalletQueue;
+  /** Kept between calls, and made again after a lost one. */
+  #writer: DurableObjectStub<LedgerWriter> | null = null;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
-    this.#name = ctx.id.name ?? ctx.id.toString();
-    this.#queue = new CommandQueue(
-      { waitingMax: WALLET_QUEUE_MAX, batchMax: WALLET_BATCH_MAX },
-      (commands) =>
-        deliverAgain<MoneyOutcome[]>(
-          () => writerOf(env, this.#name).post(commands),
-          (outcomes) => outcomes.map(afterLoss),
+    this.#walletId = (ctx.id.name ?? "") as WalletId;
+    this.#queue = new WalletQueue(
+      { commandsMax: WALLET_QUEUE_MAX, batchMax: WALLET_BATCH_MAX },
+      (commands, budgetsMs) =>
+        retryCall(
+          () => this.#post(commands, budgetsMs),
+          (outcomes) => outcomes.map(afterLostCall),
         ),
     );
   }
 
-  /** Queues a command behind the others of its actor; answers after its commit. */
-  submit(command: MoneyCommand): Promise<MoneyOutcome> {
-    return this.#queue.submit(command, command.actorId);
+  /** Queues the text of a command; answers with the text of its outcome within `budgetMs` milliseconds. */
+  submit(command: string, budgetMs: number): Promise<string> {
+    return this.#queue.submit(command, budgetMs);
   }
 
-  /** Ends its actor's account. */
-  closeAccount(command: CloseAccountCommand): Promise<CloseAccountOutcome> {
-    return deliverAgain(() => writerOf(this.env, this.#name).closeAccount(command));
+  async #post(commands: readonly string[], budgetsMs: readonly number[]): Promise<string[]> {
+    this.#writer ??= writerOf(this.env, this.#walletId);
+    try {
+      return await this.#writer.post(this.#walletId, commands, budgetsMs);
+    } catch (error) {
+      this.#writer = null;
+      throw error;
+    }
   }
 }

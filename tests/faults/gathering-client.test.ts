@@ -35,7 +35,7 @@ async function isInTransaction(): Promise<boolean> {
 beforeAll(async () => {
   witness = await connectSocket(address);
   await witness.db.execute(sql`CREATE TABLE gathered (n int PRIMARY KEY)`);
-  gathering = await connectSocket(address, new Set([CLOSING]));
+  gathering = await connectSocket(address, { closing: new Set([CLOSING]) });
 });
 
 beforeEach(async () => {

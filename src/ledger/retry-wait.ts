@@ -1,0 +1,8 @@
+// How long the ledger waits before it tries something again.
+import { RETRY_WAIT_MS, RETRY_WAIT_MS_MAX } from "../domain/limits.ts";
+
+/** Waits RETRY_WAIT_MS before the first retry; the wait doubles each time, up to RETRY_WAIT_MS_MAX. */
+export function waitBeforeRetry(tried: number): Promise<void> {
+  const ms = Math.min(RETRY_WAIT_MS * 2 ** Math.min(tried, 10), RETRY_WAIT_MS_MAX);
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
