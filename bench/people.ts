@@ -23,9 +23,10 @@ export async function personOf(n: number, nowMs = Date.now()): Promise<Person> {
     tokenIssuer: TOKEN_SETTINGS.TOKEN_ISSUER,
     tokenAudience: TOKEN_SETTINGS.TOKEN_AUDIENCE,
   };
-  const subject = { userId: userIdOf(n), sessionId: sessionIdOf(n) };
+  const walletId = walletIdOf(n);
+  const subject = { userId: userIdOf(n), sessionId: sessionIdOf(n), defaultWalletId: walletId };
   const token = await signAccessToken(settings, subject, nowMs);
-  return { token, walletId: toWireId("wal", walletIdOf(n)) };
+  return { token, walletId: toWireId("wal", walletId) };
 }
 
 /** Writes the file that the load reads: everybody from 1 to `count`. */

@@ -1,5 +1,5 @@
 import { env } from "cloudflare:workers";
-import type { SessionId, UserId } from "../src/domain/ids.ts";
+import { fromWireId, type SessionId, type UserId } from "../src/domain/ids.ts";
 import { readConfig } from "../src/env.ts";
 import type { Caller } from "../src/services/caller.ts";
 import { type ServiceContext, serviceContext } from "../src/services/context.ts";
@@ -8,8 +8,12 @@ import { newAddress, type Person } from "./people.ts";
 
 /** Whose access token this is, as services know them. */
 export function callerOf({ accessToken }: Pick<Person, "accessToken">): Caller {
-  const { sub, sid } = JSON.parse(atob(accessToken.split(".")[1] ?? ""));
-  return { userId: idOf("usr", sub) as UserId, sessionId: idOf("ses", sid) as SessionId };
+  const { sub, sid, wid } = JSON.parse(atob(accessToken.split(".")[1] ?? ""));
+  return {
+    userId: idOf("usr", sub) as UserId,
+    sessionId: idOf("ses", sid) as SessionId,
+    defaultWalletId: wid === undefined ? null : fromWireId("wal", wid),
+  };
 }
 
 /** Somebody at an address of their own. */

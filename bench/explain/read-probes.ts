@@ -44,7 +44,11 @@ export function readProbes(client: pg.Client, wallets: number): Probe[] {
     },
   });
   const average = Math.floor(wallets / 2) + 1;
-  const callerOf = (n: number) => ({ userId: userIdOf(n), sessionId: sessionIdOf(n) });
+  const callerOf = (n: number) => ({
+    userId: userIdOf(n),
+    sessionId: sessionIdOf(n),
+    defaultWalletId: walletIdOf(n),
+  });
   const page = (who: string, n: number, after: TransactionId | null, filter = EVERYTHING) =>
     probe(`transactions of ${who}`, ["session", "page"], () =>
       listTransactions(ctx, callerOf(n), filter, { after, limit: LIMIT }),

@@ -80,7 +80,7 @@ async function openSession(
   await books.query(INSERT_SESSION, [sessionId, userId, now, SESSION_TTL_DAYS]);
   await books.query(INSERT_REFRESH_TOKEN, [refreshTokenHash(refreshToken), sessionId, now]);
   await recordEvent(books, "user_logged_in", userId, nowMs);
-  return { session: { userId, sessionId }, refreshToken };
+  return { session: { userId, sessionId, defaultWalletId: null }, refreshToken };
 }
 
 async function recordEvent(books: Books, type: string, userId: UserId, nowMs: number) {

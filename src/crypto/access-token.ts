@@ -1,7 +1,14 @@
 // Access tokens are JWTs after RFC 9068, checked after RFC 8725: one algorithm, one type, one issuer,
 // one audience, and every claim required. Keys rotate: the first of the set signs, all of them verify.
 import { base64url, decodeProtectedHeader, errors, jwtVerify, SignJWT } from "jose";
-import { fromWireId, newId, type SessionId, toWireId, type UserId } from "../domain/ids.ts";
+import {
+  fromWireId,
+  newId,
+  type SessionId,
+  toWireId,
+  type UserId,
+  type WalletId,
+} from "../domain/ids.ts";
 import { TOKEN_LENGTH_MAX, VERIFIED_TOKENS_MAX } from "../domain/limits.ts";
 
 export const ACCESS_TOKEN_SECONDS = 600;
@@ -25,6 +32,12 @@ export interface AccessTokenSettings {
 export interface AccessTokenSubject {
   readonly userId: UserId;
   readonly sessionId: SessionId;
+  /**
+   * The person's default wallet in the service's default currency when the token was signed; null when
+   * there was none, or the token is older than the claim. For routing only: the ledger decides which
+   * wallet is the default one now.
+   */
+  readonly defaultWalletId: WalletId | null;
 }
 
 export type AccessTokenCheck =
@@ -48,13 +61,14 @@ async function imported(key: Key): Promise<CryptoKey> {
 /** Signs a token that lives ACCESS_TOKEN_SECONDS from `nowMs` (Unix time in milliseconds). */
 export async function signAccessToken(
   { accessTokenKeys, tokenIssuer, tokenAudience }: AccessTokenSettings,
-  { userId, sessionId }: AccessTokenSubject,
+  { userId, sessionId, defaultWalletId }: AccessTokenSubject,
   nowMs: number,
 ): Promise<string> {
   const [key] = accessTokenKeys;
   if (!key) throw new Error("no key to sign access tokens with");
   const issuedAt = Math.floor(nowMs / 1_000);
-  return new SignJWT({ sid: toWireId("ses", sessionId) })
+  const wallet = defaultWalletId && { wid: toWireId("wal", defaultWalletId) };
+  return new SignJWT({ sid: toWireId("ses", sessionId), ...wallet })
     .setProtectedHeader({ alg: ALGORITHM, typ: TYPE, kid: key.kid })
     .setIssuer(tokenIssuer)
     .setAudience(tokenAudience)
@@ -135,9 +149,14 @@ async function verify(
     });
     const userId = fromWireId("usr", String(payload.sub));
     const sessionId = fromWireId("ses", String(payload.sid));
-    return userId && sessionId
-      ? { kind: "valid", subject: { userId, sessionId }, expiresAt: payload.exp ?? 0 }
-      : { kind: "invalid" };
+    // Optional: tokens of the version before do not have it.
+    const { wid } = payload;
+    const defaultWalletId = typeof wid === "string" ? fromWireId("wal", wid) : null;
+    if (!userId || !sessionId || (wid !== undefined && !defaultWalletId)) {
+      return { kind: "invalid" };
+    }
+    const subject = { userId, sessionId, defaultWalletId };
+    return { kind: "valid", subject, expiresAt: payload.exp ?? 0 };
   } catch (error) {
     if (error instanceof errors.JWTExpired) return { kind: "expired" };
     // jose throws its own errors for every other flaw, and TypeError for what is no token at all.

@@ -169,12 +169,13 @@ describe("guessing at a log-in", () => {
 
   it("gets twenty tries out of forty from as many devices of one account", async () => {
     const { phone, accessToken } = await registerPerson();
-    const { userId } = callerOf({ accessToken });
+    const caller = callerOf({ accessToken });
+    const { userId } = caller;
     const answers = await times(40, async () => {
       const sessionId = newId("ses", Date.now());
       await query(sql`INSERT INTO sessions (id, user_id, created_at, expires_at)
         VALUES (${sessionId}, ${userId}, now(), now() + interval '1 day')`);
-      const token = await signAccessToken(readConfig(env), { userId, sessionId }, Date.now());
+      const token = await signAccessToken(readConfig(env), { ...caller, sessionId }, Date.now());
       return api("POST", "/v1/auth/login", { token, body: { phone, password: WRONG } });
     });
     const free = GUESS_CROWD_TRIES_FREE;

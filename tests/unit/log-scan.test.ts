@@ -17,8 +17,13 @@ const settings = {
   tokenAudience: "tests",
 };
 const accessToken = () => {
-  const subject = { userId: newId("usr", Date.now()), sessionId: newId("ses", Date.now()) };
-  return signAccessToken(settings, subject, Date.now());
+  const now = Date.now();
+  const subject = {
+    userId: newId("usr", now),
+    sessionId: newId("ses", now),
+    defaultWalletId: newId("wal", now),
+  };
+  return signAccessToken(settings, subject, now);
 };
 
 /** Each kind of secret as the service itself makes it. */

@@ -1,17 +1,19 @@
 import { type SQL, sql } from "drizzle-orm";
 import { newRefreshToken, refreshTokenHash } from "../../crypto/refresh-token.ts";
 import { lives } from "../../db/live-session.ts";
-import { newId, type SessionId, type UserId } from "../../domain/ids.ts";
+import { newId, type SessionId, type UserId, type WalletId } from "../../domain/ids.ts";
 import { REFRESH_GRACE_SECONDS, SESSION_IDLE_DAYS, SESSION_TTL_DAYS } from "../../domain/limits.ts";
 import type { Origin } from "../../domain/origin.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { ServiceContext } from "../context.ts";
+import { defaultWalletOf } from "../sessions/default-wallet.ts";
 import { type Tokens, tokensFor } from "../sessions/tokens.ts";
 
 interface Rotation extends Record<string, unknown> {
   readonly session_id: SessionId;
   readonly user_id: UserId;
   readonly is_rotated: boolean;
+  readonly default_wallet_id: WalletId | null;
 }
 
 /**
@@ -35,8 +37,12 @@ export async function refresh(
   const [rotation] = rows;
   if (!rotation) return refuse("token_invalid");
   if (!rotation.is_rotated) return refuse("session_ended");
-  const session = { userId: rotation.user_id, sessionId: rotation.session_id };
-  return done(await tokensFor(ctx, session, next));
+  const caller = {
+    userId: rotation.user_id,
+    sessionId: rotation.session_id,
+    defaultWalletId: rotation.default_wallet_id,
+  };
+  return done(await tokensFor(ctx, caller, next));
 }
 
 const lockSession = (presented: string): SQL => sql`
@@ -82,5 +88,7 @@ function rotate(presented: string, next: string, { device, place }: Origin, now:
         CASE WHEN is_rotated THEN 'refresh_retried' ELSE 'refresh_token_reused' END, user_id, ${at}
       FROM verdict WHERE is_live AND (is_retry OR NOT is_rotated)
     )
-    SELECT session_id, user_id, is_rotated FROM verdict`;
+    SELECT session_id, user_id, is_rotated,
+      ${defaultWalletOf(sql`verdict.user_id`)} AS default_wallet_id
+    FROM verdict`;
 }

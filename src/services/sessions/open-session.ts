@@ -2,11 +2,12 @@ import { type SQL, sql } from "drizzle-orm";
 import { newRefreshToken, refreshTokenHash } from "../../crypto/refresh-token.ts";
 import { lives } from "../../db/live-session.ts";
 import { lockUser } from "../../db/lock-user.ts";
-import { newId, type PasskeyId, type UserId } from "../../domain/ids.ts";
+import { newId, type PasskeyId, type UserId, type WalletId } from "../../domain/ids.ts";
 import { SESSION_IDLE_DAYS, SESSIONS_PER_USER_MAX } from "../../domain/limits.ts";
 import type { Origin } from "../../domain/origin.ts";
 import type { SecondFactor } from "../../domain/second-factor.ts";
 import type { ServiceContext } from "../context.ts";
+import { defaultWalletOf } from "./default-wallet.ts";
 import { type Tokens, tokensFor } from "./tokens.ts";
 
 /** What lets a person in; asked again under the lock of their row, for it may have changed meanwhile. */
@@ -93,7 +94,13 @@ export async function openSession(
       SELECT ${newId("aud", now)}::uuid, 'session_displaced', user_id, '{}'::jsonb, ${at}
       FROM session WHERE EXISTS (SELECT FROM displaced)
     )
-    SELECT id FROM session`;
-  const [, { rows }] = await db.batch([db.execute(lockUser(userId)), db.execute(open)]);
-  return rows.length === 1 ? tokensFor(ctx, { userId, sessionId }, refreshToken) : null;
+    SELECT ${defaultWalletOf(sql`session.user_id`)} AS default_wallet_id FROM session`;
+  const [, { rows }] = await db.batch([
+    db.execute(lockUser(userId)),
+    db.execute<{ default_wallet_id: WalletId | null }>(open),
+  ]);
+  const [opened] = rows;
+  if (!opened) return null;
+  const caller = { userId, sessionId, defaultWalletId: opened.default_wallet_id };
+  return tokensFor(ctx, caller, refreshToken);
 }

@@ -13,11 +13,11 @@ export interface Tokens {
 /** An access token for a live session, beside its refresh token. */
 export async function tokensFor(
   { config, nowMs }: Pick<ServiceContext, "config" | "nowMs">,
-  session: Caller,
+  caller: Caller,
   refreshToken: string,
 ): Promise<Tokens> {
   return {
-    accessToken: await signAccessToken(config, session, nowMs()),
+    accessToken: await signAccessToken(config, caller, nowMs()),
     refreshToken,
     expiresInSeconds: ACCESS_TOKEN_SECONDS,
   };
