@@ -101,7 +101,6 @@ const ConfigSchema = z
       .refine((origins) => [...origins].every(isOrigin), "origins such as https://app.example"),
     PHONE_COUNTRY: z.string().regex(/^[A-Z]{2}$/, "an ISO 3166-1 alpha-2 code"),
     PASSWORD_SCRYPT: ScryptCost,
-    WALLET_OBJECTS: z.coerce.number().int().min(1).max(1_024),
     LEDGER_WRITERS: z.coerce.number().int().min(1).max(16),
     LEDGER_LOCATION: z.enum([
       "wnam",
@@ -116,10 +115,6 @@ const ConfigSchema = z
       "afr",
       "me",
     ]),
-  })
-  .refine(({ WALLET_OBJECTS, LEDGER_WRITERS }) => LEDGER_WRITERS <= WALLET_OBJECTS, {
-    path: ["LEDGER_WRITERS"],
-    message: "more than WALLET_OBJECTS: some would have nothing to post",
   })
   .refine(
     ({ ENVIRONMENT, PASSWORD_SCRYPT: { log2N, r, p } }) =>
@@ -159,7 +154,6 @@ const ConfigSchema = z
     corsOrigins: env.CORS_ORIGINS as ReadonlySet<string>,
     phoneCountry: env.PHONE_COUNTRY,
     scryptCost: env.PASSWORD_SCRYPT,
-    walletObjects: env.WALLET_OBJECTS,
     ledgerWriters: env.LEDGER_WRITERS,
     ledgerLocation: env.LEDGER_LOCATION,
   }));

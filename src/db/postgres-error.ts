@@ -1,3 +1,4 @@
+import { type Failure, failureBySqlstate } from "../domain/sqlstate.ts";
 import { wordsOfError } from "../log/redacted.ts";
 
 /** What Postgres said of a statement it refused. */
@@ -35,4 +36,9 @@ export function faultOf(error: unknown): string {
   return postgres
     ? `${postgres.sqlstate} ${postgres.constraint ?? ""}`.trim()
     : wordsOfError(error);
+}
+
+/** What an error of the driver means for trying again. */
+export function failureOf(error: unknown): Failure {
+  return failureBySqlstate(postgresErrorOf(error)?.sqlstate ?? null);
 }

@@ -1,10 +1,10 @@
+import { failureBySqlstate } from "../domain/sqlstate.ts";
 import { withoutValues } from "../log/redacted.ts";
 import { ApiError } from "./problem.ts";
 
 const DEPTH_MAX = 5;
-// SQLSTATEs after which nothing has happened and another try may do: the loser of a deadlock or of a
-// serialisation conflict, and a server that takes no connections. Source: PostgreSQL, appendix A.
-const NOTHING_HAPPENED = /^(40P01|40001|53300|57P03)$/;
+// What the driver throws when nobody answered, or not in time.
+const DATABASE_ERRORS: ReadonlySet<string> = new Set(["NeonDbError", "TimeoutError"]);
 
 interface FaultFact {
   readonly name: string;
@@ -44,18 +44,16 @@ export function faultFacts(error: unknown): FaultFact[] {
   });
 }
 
-/** The problem that answers a fault: the database being away is told apart from a mistake of ours. */
+/**
+ * The problem that answers a fault: a failure of the database that another try may cure is told apart
+ * from a mistake of ours, and what may have been committed all the same from what was not.
+ */
 export function faultProblem(error: unknown, method: string): ApiError {
-  const chain = chainOf(error);
-  const fault = chain.find(({ name }) => name === "NeonDbError");
-  if (fault) {
-    const sqlstate = textOf(fault, "code");
-    if (sqlstate !== undefined && NOTHING_HAPPENED.test(sqlstate))
-      return new ApiError("service_busy");
-    // Without a SQLSTATE nobody answered; a write may have been committed all the same.
-    if (sqlstate === undefined) {
-      return new ApiError(method === "GET" ? "service_busy" : "outcome_unknown");
-    }
-  }
-  return new ApiError("internal_error");
+  const fault = chainOf(error).find(({ name }) => DATABASE_ERRORS.has(name));
+  if (!fault) return new ApiError("internal_error");
+  const code = fault.name === "NeonDbError" ? textOf(fault, "code") : undefined;
+  const { nature, mayBeCommitted } = failureBySqlstate(code ?? null);
+  if (nature === "refused") return new ApiError("internal_error");
+  const isRead = method === "GET" || method === "HEAD";
+  return new ApiError(mayBeCommitted && !isRead ? "outcome_unknown" : "service_busy");
 }

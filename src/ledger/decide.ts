@@ -24,6 +24,10 @@ export interface LockedWallet {
 /** One command, and what the books said of it when the batch began. */
 export interface Case {
   readonly command: MoneyCommand;
+  /** The wallet whose object sent the command. */
+  readonly viaWalletId: WalletId;
+  /** A row that it needs is locked by somebody else. */
+  readonly isBlocked: boolean;
   readonly isSessionLive: boolean;
   /** A second factor is enrolled, and none was proven lately in the session. */
   readonly lacksStepUp: boolean;
@@ -49,6 +53,8 @@ export interface Entry {
 export type Verdict =
   | { readonly kind: "recorded"; readonly transaction: Transaction }
   | { readonly kind: "refused"; readonly code: UnrecordedRefusal }
+  | { readonly kind: "blocked" }
+  | { readonly kind: "misrouted"; readonly walletId: WalletId }
   | { readonly kind: "replay"; readonly transactionId: TransactionId };
 
 export interface Decision {
@@ -72,6 +78,7 @@ export function decide(
   const trespasses: { actorId: UserId; walletId: WalletId }[] = [];
 
   const verdicts = cases.map((one): Verdict => {
+    if (one.isBlocked) return { kind: "blocked" };
     if (!one.isSessionLive) return { kind: "refused", code: "session_ended" };
     const earlier = remembered.find(one);
     if (earlier) return earlier;
@@ -84,6 +91,10 @@ export function decide(
       trespasses.push({ actorId: one.command.actorId, walletId: own.id });
       return { kind: "refused", code: refusalToTrespasser(one.command) };
     }
+
+    // Each wallet's changes go through its own object. The default wallet may have changed since the
+    // caller's token was signed.
+    if (own.id !== one.viaWalletId) return { kind: "misrouted", walletId: own.id };
 
     // Not recorded, so that the same key is free when the person has proven themselves.
     if (one.lacksStepUp && asksForStepUp(one.command)) {

@@ -37,6 +37,17 @@ type FoundColumns = [
 interface FoundRow {
   commands: FoundColumns[];
   wallets: WalletColumns[] | null;
+  /** Which of the needed rows could be locked; null where the statement waits for locks. */
+  unlocked: UnlockedRows | null;
+}
+
+/** Rows that the batch needs, as far as nobody else has them locked. */
+interface UnlockedRows {
+  /** Wallets that are named and are there, locked or not. */
+  named: WalletId[] | null;
+  actors: UserId[] | null;
+  counters: WalletId[] | null;
+  currencies: string[] | null;
 }
 
 /** id, owner, currency, status, balance, held, seq: bigints as text, for JSON numbers would round them. */
@@ -77,12 +88,38 @@ const defaultWallet = (isDefaultColumn: SQL, phoneColumn: SQL): SQL => sql`(
         ELSE (SELECT u.id FROM users u WHERE u.phone = ${phoneColumn}) END
       AND w.currency = c.currency AND w.is_default)`;
 
+// What the write will need besides the wallets: foreign-key checks take these locks.
+const keyShare = (table: SQL, where: SQL): SQL =>
+  sql`SELECT * FROM ${table} WHERE ${where} FOR KEY SHARE SKIP LOCKED`;
+
+/** CTEs of the rows that are not locked by others, and the JSON that names them. */
+const UNLOCKED_ROWS = {
+  ctes: sql`, actors AS MATERIALIZED (
+      ${keyShare(sql`users`, sql`id IN (SELECT actor_id FROM command)`)}
+    ), counters AS MATERIALIZED (
+      ${keyShare(
+        sql`wallets`,
+        sql`system_purpose IS NOT NULL
+          AND (currency, system_purpose) IN (SELECT currency, counter FROM command)`,
+      )}
+    ), currency_rows AS MATERIALIZED (
+      ${keyShare(sql`currencies`, sql`code IN (SELECT currency FROM command)`)}
+    )`,
+  json: sql`json_build_object(
+      'named', (SELECT json_agg(w.id) FROM wallets w WHERE w.owner_id IS NOT NULL
+        AND w.id IN (SELECT from_wallet_id FROM named UNION SELECT to_wallet_id FROM named)),
+      'actors', (SELECT json_agg(id) FROM actors),
+      'counters', (SELECT json_agg(id) FROM counters),
+      'currencies', (SELECT json_agg(code) FROM currency_rows))`,
+};
+
 // Locks are taken in id order so that two opposite transfers cannot deadlock; NO KEY, so that the
 // foreign-key checks of other writers need not wait. What is looked up for each command is a subquery
 // of its own, never a join: planned while a table is empty, a join reads all of it for ever after.
-const statement = prepareStatement<FoundRow>(
-  "find_and_lock",
-  sql`
+const findAndLockStatement = (name: string, skipsLocked: boolean) =>
+  prepareStatement<FoundRow>(
+    name,
+    sql`
     WITH command AS (
       SELECT * FROM unnest(
         ${column("ordinals")}::int[], ${column("transaction_ids")}::uuid[],
@@ -106,9 +143,10 @@ const statement = prepareStatement<FoundRow>(
       WHERE w.owner_id IS NOT NULL
         AND w.id IN (SELECT from_wallet_id FROM named UNION SELECT to_wallet_id FROM named)
       ORDER BY w.id
-      FOR NO KEY UPDATE
-    )
+      FOR NO KEY UPDATE ${skipsLocked ? sql`SKIP LOCKED` : sql``}
+    ) ${skipsLocked ? UNLOCKED_ROWS.ctes : sql``}
     SELECT (SELECT json_agg(wallet) FROM locked) AS wallets,
+      ${skipsLocked ? UNLOCKED_ROWS.json : sql`NULL`} AS unlocked,
       json_agg(json_build_array(
         (
           SELECT ${lacksStepUp()} FROM sessions s JOIN users u ON u.id = s.user_id
@@ -123,29 +161,48 @@ const statement = prepareStatement<FoundRow>(
           FROM idempotency_keys k WHERE k.user_id = n.actor_id AND k.key = n.key)
       ) ORDER BY n.ordinal) AS commands
     FROM named n`,
-);
+  );
 
-/** Finds what each command names, and locks every wallet among it until the transaction ends. */
+const waiting = findAndLockStatement("find_and_lock", false);
+const skipping = findAndLockStatement("find_and_lock_unlocked", true);
+
+/** A command, and the wallet whose object sent it. */
+export interface RoutedCommand {
+  readonly command: MoneyCommand;
+  readonly viaWalletId: WalletId;
+}
+
+/**
+ * Finds what each command names, and locks every wallet among it until the transaction ends. With
+ * `skipsLocked` it waits for no lock: a command that needs a row which somebody else has locked is blocked.
+ */
 export async function findAndLock(
   tx: LedgerTransaction,
-  commands: readonly MoneyCommand[],
+  routed: readonly RoutedCommand[],
+  skipsLocked: boolean,
 ): Promise<{ cases: Case[]; locked: Map<WalletId, LockedWallet> }> {
   const input: Record<string, unknown[]> = {};
-  for (const [name, of] of Object.entries(COLUMNS)) input[name] = commands.map(of);
-  const rows = await statement(tx, input);
+  for (const [name, of] of Object.entries(COLUMNS)) {
+    input[name] = routed.map(({ command }, i) => of(command, i));
+  }
+  const [row] = await (skipsLocked ? skipping : waiting)(tx, input);
 
   const locked = new Map<WalletId, LockedWallet>();
-  for (const columns of rows[0]?.wallets ?? []) locked.set(columns[0], lockedWallet(columns));
+  for (const columns of row?.wallets ?? []) locked.set(columns[0], lockedWallet(columns));
+  const isBlocked = blockedBy(row?.unlocked ?? null, locked);
   // A wallet that was named but not locked is none: unknown, or the system's own.
   const found = (id: WalletId | null): WalletId | null => (id && locked.has(id) ? id : null);
-  const cases = commands.map((command, i): Case => {
-    const columns = rows[0]?.commands[i];
-    if (!columns) throw new Error("the books did not answer for a command");
+  const cases = routed.map(({ command, viaWalletId }, i): Case => {
+    const columns = row?.commands[i];
+    if (!columns) throw new Error("the database did not answer for a command");
     const [lacksFactor, from, to, counterWalletId, ownId, byKey] = columns;
     const [transactionId, fingerprint] = byKey ?? [ownId, null];
+    const isSessionLive = lacksFactor !== null;
     return {
       command,
-      isSessionLive: lacksFactor !== null,
+      viaWalletId,
+      isBlocked: isSessionLive && isBlocked(command, [from, to], counterWalletId),
+      isSessionLive,
       lacksStepUp: lacksFactor === true,
       fromWalletId: found(from),
       toWalletId: found(to),
@@ -154,4 +211,25 @@ export async function findAndLock(
     };
   });
   return { cases, locked };
+}
+
+type IsBlocked = (
+  command: MoneyCommand,
+  sides: readonly (WalletId | null)[],
+  counterWalletId: WalletId | null,
+) => boolean;
+
+/** Tells of a command of an active session whether a row that it needs is locked by somebody else. */
+function blockedBy(
+  rows: UnlockedRows | null,
+  locked: ReadonlyMap<WalletId, LockedWallet>,
+): IsBlocked {
+  if (!rows) return () => false;
+  const [actors, counters] = [new Set(rows.actors), new Set(rows.counters)];
+  const [named, currencies] = [new Set(rows.named), new Set(rows.currencies)];
+  return ({ actorId, currency }, sides, counterWalletId) =>
+    sides.some((id) => id !== null && named.has(id) && !locked.has(id)) ||
+    !actors.has(actorId) ||
+    !currencies.has(currency) ||
+    (counterWalletId !== null && !counters.has(counterWalletId));
 }

@@ -2,8 +2,7 @@
 // by, a batch that Postgres refuses is split until the culprit stands alone, a connection that is lost is
 // opened again, and a COMMIT whose answer was lost is resolved before anybody is told.
 import type { DatabaseAddress } from "../db/connect.ts";
-import { faultOf, postgresErrorOf } from "../db/postgres-error.ts";
-import { failureOf } from "../db/sqlstate.ts";
+import { failureOf, faultOf, postgresErrorOf } from "../db/postgres-error.ts";
 import type { MoneyCommand } from "../domain/command.ts";
 import { BLOCKED, outcomeText } from "../domain/command-text.ts";
 import { BATCH_RETRY_MAX, SKIP_LOCKED_MS } from "../domain/limits.ts";
@@ -13,7 +12,7 @@ import type { PendingCommand } from "./pending-command.ts";
 import { postAlone } from "./post-alone.ts";
 import { resolveCommit } from "./resolve-commit.ts";
 import { waitBeforeRetry } from "./retry-wait.ts";
-import { type Attempt, postBatch } from "./store.ts";
+import { type Attempt, BatchFault, postBatch } from "./store.ts";
 
 type Batch = readonly PendingCommand[];
 
@@ -118,6 +117,7 @@ export class GroupCommit {
 
   #failed(batch: Batch, error: unknown, sent: Attempt | null): Try {
     if (error instanceof CommandExpired) return "expired";
+    if (error instanceof BatchFault) return { refused: error };
     const { nature, mayBeCommitted } = failureOf(error);
     const isLost = error instanceof ConnectionLost || nature === "unavailable";
     console.warn(

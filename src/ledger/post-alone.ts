@@ -1,8 +1,7 @@
 // Commands that change more than balances, one transaction each. Repeating one is safe: it finds what it
 // did before.
 import type { SocketDatabase } from "../db/connect.ts";
-import { faultOf } from "../db/postgres-error.ts";
-import { failureOf } from "../db/sqlstate.ts";
+import { failureOf, faultOf } from "../db/postgres-error.ts";
 import type { LedgerCommand, LedgerOutcome, MoneyCommand } from "../domain/command.ts";
 import { BLOCKED, outcomeText, UNKNOWN } from "../domain/command-text.ts";
 import { logLine } from "../log/log-line.ts";

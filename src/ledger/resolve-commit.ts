@@ -2,7 +2,7 @@
 // batches go on meanwhile, and for as long as the commands have time.
 import type { DatabaseAddress } from "../db/connect.ts";
 import { faultOf } from "../db/postgres-error.ts";
-import { outcomeText } from "../domain/command-text.ts";
+import { BLOCKED, outcomeText } from "../domain/command-text.ts";
 import { logLine } from "../log/log-line.ts";
 import { LedgerConnection } from "./ledger-connection.ts";
 import type { PendingCommand } from "./pending-command.ts";
@@ -27,7 +27,8 @@ export async function resolveCommit(
       if (outcomes) {
         batch.forEach((pending, i) => {
           const outcome = outcomes[i];
-          if (outcome) pending.answer(outcomeText(outcome));
+          if (!outcome) return;
+          pending.answer(outcome.kind === "blocked" ? BLOCKED : outcomeText(outcome));
         });
       } else {
         for (const pending of batch) pending.isSent = false;

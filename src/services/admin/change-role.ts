@@ -8,7 +8,7 @@ import type { Caller } from "../caller.ts";
 import type { ServiceContext } from "../context.ts";
 import { type AccountRow, accountOf, selectAccounts } from "./account-row.ts";
 import { actAsOperator, type OperatorRefusal } from "./act-as-operator.ts";
-import { type OperatorAct, recordAct, whileOperator } from "./operator.ts";
+import { type OperatorAct, recordAct, whileOperator } from "../../db/operator.ts";
 
 const CHANGE_ROLE: OperatorAct = { roles: ["admin"], type: "role_changed", isChange: true };
 

@@ -7,7 +7,7 @@ import { OPERATOR_ROLES } from "../../domain/role.ts";
 import type { Caller } from "../caller.ts";
 import type { ServiceContext } from "../context.ts";
 import { actAsOperator, type OperatorRefusal } from "./act-as-operator.ts";
-import { type OperatorAct, recordAct, subjectById, whileOperator } from "./operator.ts";
+import { type OperatorAct, recordAct, subjectById, whileOperator } from "../../db/operator.ts";
 
 const END: OperatorAct = { roles: OPERATOR_ROLES, type: "sessions_ended", isChange: true };
 

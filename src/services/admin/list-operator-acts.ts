@@ -8,7 +8,7 @@ import { eventsPage } from "../audit-events/select-events.ts";
 import type { Caller } from "../caller.ts";
 import type { ServiceContext } from "../context.ts";
 import { actAsOperator, type OperatorRefusal } from "./act-as-operator.ts";
-import { type OperatorAct, recordAct, subjectById } from "./operator.ts";
+import { type OperatorAct, recordAct, subjectById } from "../../db/operator.ts";
 
 const LIST: OperatorAct = { roles: ["admin"], type: "operator_acts_looked_up" };
 

@@ -9,7 +9,7 @@ import { eventsPage, selectEvents } from "../audit-events/select-events.ts";
 import type { Caller } from "../caller.ts";
 import type { ServiceContext } from "../context.ts";
 import { actAsOperator, type OperatorRefusal } from "./act-as-operator.ts";
-import { type OperatorAct, recordAct, subjectById } from "./operator.ts";
+import { type OperatorAct, recordAct, subjectById } from "../../db/operator.ts";
 
 const LIST: OperatorAct = { roles: OPERATOR_ROLES, type: "audit_events_looked_up" };
 

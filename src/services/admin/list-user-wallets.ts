@@ -9,7 +9,7 @@ import type { Caller } from "../caller.ts";
 import type { ServiceContext } from "../context.ts";
 import { walletOf } from "../wallets/wallet-row.ts";
 import { actAsOperator, type OperatorRefusal } from "./act-as-operator.ts";
-import { type OperatorAct, recordAct, subjectById } from "./operator.ts";
+import { type OperatorAct, recordAct, subjectById } from "../../db/operator.ts";
 
 const LIST: OperatorAct = { roles: OPERATOR_ROLES, type: "wallets_looked_up" };
 

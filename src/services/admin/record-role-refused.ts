@@ -4,7 +4,7 @@ import { firstIdAt, newId } from "../../domain/ids.ts";
 import { ROLE_REFUSED_EVERY_SECONDS } from "../../domain/limits.ts";
 import type { Caller } from "../caller.ts";
 import type { ServiceContext } from "../context.ts";
-import type { OperatorAct } from "./operator.ts";
+import type { OperatorAct } from "../../db/operator.ts";
 
 /**
  * Writes into the caller's own trail that they tried what is for operators, once in a while for each act:

@@ -12,7 +12,7 @@ import { putMessages } from "../outbox/put-messages.ts";
 import { type SealedMessage, sealMessages } from "../outbox/seal-message.ts";
 import { userColumns, userOf } from "../users/user-row.ts";
 import { actAsOperator, type OperatorRefusal } from "./act-as-operator.ts";
-import { type OperatorAct, recordAct, whileOperator } from "./operator.ts";
+import { type OperatorAct, recordAct, whileOperator } from "../../db/operator.ts";
 
 const REMOVE: OperatorAct = { roles: ["admin"], type: "factors_removed", isChange: true };
 

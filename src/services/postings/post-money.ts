@@ -1,8 +1,12 @@
 import { fingerprintOf } from "../../crypto/fingerprint.ts";
 import type { MoneyCommand, MoneyOutcome, WalletAddress } from "../../domain/command.ts";
-import { newId } from "../../domain/ids.ts";
+import { newId, type WalletId } from "../../domain/ids.ts";
 import type { Caller } from "../caller.ts";
 import type { ServiceContext } from "../context.ts";
+import { knownWallets, routeCommand } from "./route-command.ts";
+
+/** How often a command is routed again while its owner keeps changing the default wallet. */
+const ROUTES_MAX = 4;
 
 /** What a caller asks of their money, once the request is understood. */
 export type MoneyRequest = Pick<
@@ -11,11 +15,11 @@ export type MoneyRequest = Pick<
 > & { readonly idempotencyKey: string | null };
 
 /**
- * Makes one command of a request and sends it through the object of the caller's wallets. Whether the
- * session lives, which wallets are named, whose they are and what they hold is decided in the ledger,
- * under lock.
+ * Makes one command of a request and sends it through the object of the wallet that it debits (a deposit:
+ * credits). Whether the session is active, which wallets are named, who owns them and what they hold is
+ * decided in the ledger, under lock.
  */
-export function postMoney(
+export async function postMoney(
   ctx: ServiceContext,
   caller: Caller,
   { idempotencyKey, ...request }: MoneyRequest,
@@ -23,6 +27,7 @@ export function postMoney(
   const createdAtMs = ctx.nowMs();
   const command: MoneyCommand = {
     ...request,
+    kind: "money",
     transactionId: newId("txn", createdAtMs),
     createdAtMs,
     actorId: caller.userId,
@@ -30,7 +35,27 @@ export function postMoney(
     idempotency:
       idempotencyKey === null ? null : { key: idempotencyKey, fingerprint: meaningOf(request) },
   };
-  return ctx.wallets.submit(command);
+  const own = request.from ?? request.to ?? { by: "default" };
+  const walletId = await routeCommand(ctx, caller, own, request.currency);
+  // Everybody has a wallet from the first day on: this token's person is not there.
+  if (walletId === null) return { kind: "refused", code: "session_ended" };
+  return submit(ctx, command, walletId);
+}
+
+/** Sends a command; when its wallet is no longer the caller's default one, through that wallet's object. */
+async function submit(
+  ctx: ServiceContext,
+  command: MoneyCommand,
+  walletId: WalletId,
+): Promise<MoneyOutcome> {
+  let route = walletId;
+  for (let tried = 0; tried < ROUTES_MAX; tried++) {
+    const outcome = await ctx.wallets.submit(route, command);
+    if (outcome.kind !== "misrouted") return outcome;
+    route = outcome.walletId;
+    knownWallets(ctx.config).rememberDefault(command.actorId, command.currency, route);
+  }
+  return { kind: "busy" };
 }
 
 /** The request's meaning: two requests that would do the same are the same. */

@@ -1,6 +1,8 @@
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { Caller } from "../caller.ts";
 import type { ServiceContext } from "../context.ts";
+import { notPosted } from "../postings/not-posted.ts";
+import { homeRoute } from "../postings/route-command.ts";
 import { proveProfile } from "./prove-profile.ts";
 
 export type DeletionRefusal =
@@ -10,6 +12,7 @@ export type DeletionRefusal =
   | "too_many_attempts"
   | "balance_not_zero"
   | "wallet_frozen"
+  | "service_busy"
   | "outcome_unknown";
 
 /** Ends the caller's account: wallets close, what is personal is erased, history stays. */
@@ -20,11 +23,14 @@ export async function deleteAccount(
 ): Promise<Outcome<null, DeletionRefusal>> {
   const proven = await proveProfile(ctx, caller, password);
   if (!proven.ok) return proven;
-  const outcome = await ctx.wallets.closeAccount({
+  const walletId = await homeRoute(ctx, caller);
+  if (walletId === null) return refuse("session_ended");
+  const outcome = await ctx.wallets.submit(walletId, {
+    kind: "close_account",
     actorId: caller.userId,
     sessionId: caller.sessionId,
     createdAtMs: ctx.nowMs(),
   });
   if (outcome.kind === "closed") return done(null);
-  return refuse(outcome.kind === "unknown" ? "outcome_unknown" : outcome.code);
+  return outcome.kind === "refused" ? refuse(outcome.code) : notPosted(outcome);
 }

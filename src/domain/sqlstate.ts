@@ -1,5 +1,3 @@
-import { postgresErrorOf } from "./postgres-error.ts";
-
 /**
  * What an error of Postgres means for trying again:
  * - contended: the statement met somebody else's lock or ran out of time. It was rolled back, and the
@@ -58,13 +56,8 @@ const FAILURES: Readonly<Record<string, Failure>> = {
 const NO_ANSWER = failure("unavailable", true);
 const REFUSED = failure("refused");
 
-/** What a SQLSTATE means; a code that the table does not have is a refusal. */
-export function failureBySqlstate(sqlstate: string): Failure {
+/** What a SQLSTATE means, null being none; a code that the table does not have is a refusal. */
+export function failureBySqlstate(sqlstate: string | null): Failure {
+  if (sqlstate === null) return NO_ANSWER;
   return FAILURES[sqlstate] ?? FAILURES[sqlstate.slice(0, 2)] ?? REFUSED;
-}
-
-/** What an error of the driver means, however deep Drizzle wrapped it. */
-export function failureOf(error: unknown): Failure {
-  const postgres = postgresErrorOf(error);
-  return postgres ? failureBySqlstate(postgres.sqlstate) : NO_ANSWER;
 }

@@ -1,10 +1,15 @@
 import { type SQL, sql } from "drizzle-orm";
-import { lives } from "../../db/live-session.ts";
-import { isSteppedUp } from "../../db/step-up.ts";
-import type { AuditEventType } from "../../domain/audit-event.ts";
-import { newId, type UserId } from "../../domain/ids.ts";
-import type { OperatorRole } from "../../domain/role.ts";
-import type { Caller } from "../caller.ts";
+import type { AuditEventType } from "../domain/audit-event.ts";
+import { type AuditEventId, newId, type SessionId, type UserId } from "../domain/ids.ts";
+import { OPERATOR_ROLES, type OperatorRole } from "../domain/role.ts";
+import { lives } from "./live-session.ts";
+import { isSteppedUp } from "./step-up.ts";
+
+/** Who asks, and in which session. */
+interface Caller {
+  readonly userId: UserId;
+  readonly sessionId: SessionId;
+}
 
 /** Who may do it, and what the audit trail calls it. */
 export interface OperatorAct {
@@ -16,6 +21,14 @@ export interface OperatorAct {
    */
   readonly isChange?: true;
 }
+
+/** Acts that a service asks for and the ledger does. */
+export const FREEZE: OperatorAct = { roles: OPERATOR_ROLES, type: "wallet_frozen", isChange: true };
+export const UNFREEZE: OperatorAct = {
+  roles: OPERATOR_ROLES,
+  type: "wallet_unfrozen",
+  isChange: true,
+};
 
 /** What the first statement of an operator's batch says of the caller. */
 export interface OperatorRow extends Record<string, unknown> {
@@ -73,11 +86,12 @@ export function recordAct(
   { type }: OperatorAct,
   { from, details = sql`'{}'` }: EventSubject,
   nowMs: number,
+  eventId: AuditEventId = newId("aud", nowMs),
 ): SQL {
   return sql`
     INSERT INTO audit_events
       (id, type, user_id, wallet_id, details, actor_id, actor_role, created_at)
-    SELECT ${newId("aud", nowMs)}::uuid, ${type}::text, subject.user_id, subject.wallet_id,
+    SELECT ${eventId}::uuid, ${type}::text, subject.user_id, subject.wallet_id,
       ${details}::jsonb, operator.id, operator.role, ${new Date(nowMs).toISOString()}::timestamptz
     FROM (${from}) AS subject, users operator
     WHERE operator.id = ${userId}`;

@@ -1,0 +1,124 @@
+// An operator's freeze of a wallet, and the end of one: operator and wallet are locked, judged and changed
+// in one transaction, behind the payments that were in the wallet's queue before.
+import { type SQL, sql } from "drizzle-orm";
+import type { SocketDatabase } from "../db/connect.ts";
+import {
+  FREEZE,
+  lockOperator,
+  type OperatorAct,
+  type OperatorRow,
+  recordAct,
+  UNFREEZE,
+} from "../db/operator.ts";
+import type {
+  FreezeWalletCommand,
+  UnfreezeWalletCommand,
+  WalletChangeOutcome,
+  WalletChangeRefusal,
+} from "../domain/command.ts";
+import type { UserId } from "../domain/ids.ts";
+import type { WalletStatus } from "../domain/wallet.ts";
+import { STATUS_NOW } from "./status-now.ts";
+import type { LedgerTransaction } from "./store.ts";
+
+type Command = FreezeWalletCommand | UnfreezeWalletCommand;
+
+interface WalletRow extends Record<string, unknown> {
+  readonly owner_id: UserId;
+  readonly status: WalletStatus;
+}
+
+/** Freezes an active wallet. */
+export function freezeWallet(
+  db: SocketDatabase,
+  command: FreezeWalletCommand,
+): Promise<WalletChangeOutcome> {
+  const { reason, untilMs } = command;
+  const until = untilMs === null ? null : new Date(untilMs).toISOString();
+  return changeWallet(db, command, FREEZE, {
+    values: sql`status = 'frozen', freeze_reason = ${reason}, frozen_until = ${until}::timestamptz`,
+    details: { reason, ...(until && { until }) },
+    refusal: (status) => {
+      if (status === "active") return null;
+      return status === "closed" ? "wallet_closed" : "wallet_frozen";
+    },
+  });
+}
+
+/** Lifts the freeze of a wallet before its time. */
+export function unfreezeWallet(
+  db: SocketDatabase,
+  command: UnfreezeWalletCommand,
+): Promise<WalletChangeOutcome> {
+  return changeWallet(db, command, UNFREEZE, {
+    values: sql`status = 'active', freeze_reason = NULL, frozen_until = NULL`,
+    details: { reason: command.reason },
+    refusal: (status) => (status === "frozen" ? null : "wallet_not_frozen"),
+  });
+}
+
+interface Change {
+  readonly values: SQL;
+  readonly details: Readonly<Record<string, string>>;
+  /** Why a wallet of this status is not changed; null when it is. */
+  refusal(status: WalletStatus): WalletChangeRefusal | null;
+}
+
+function changeWallet(
+  db: SocketDatabase,
+  command: Command,
+  act: OperatorAct,
+  change: Change,
+): Promise<WalletChangeOutcome> {
+  return db.transaction(async (tx): Promise<WalletChangeOutcome> => {
+    const refusal = await operatorRefusal(tx, command, act);
+    if (refusal) return { kind: "refused", code: refusal };
+    // Committed before: this is the same command again, whose first answer was lost.
+    if (await wasPosted(tx, command)) return { kind: "changed" };
+    const wallet = await lockWallet(tx, command);
+    const code = walletRefusal(wallet, command) ?? (wallet && change.refusal(wallet.status));
+    if (code) return { kind: "refused", code };
+    await tx.execute(sql`UPDATE wallets SET ${change.values} WHERE id = ${command.walletId}`);
+    await tx.execute(event(command, act, change));
+    return { kind: "changed" };
+  });
+}
+
+async function operatorRefusal(
+  tx: LedgerTransaction,
+  { actorId, sessionId }: Command,
+  act: OperatorAct,
+): Promise<WalletChangeRefusal | null> {
+  const operator = { userId: actorId, sessionId };
+  const { rows } = await tx.execute<OperatorRow>(lockOperator(operator, act));
+  if (!rows[0]) return "session_ended";
+  if (!rows[0].is_allowed) return "role_required";
+  return rows[0].is_stepped_up ? null : "step_up_required";
+}
+
+async function wasPosted(tx: LedgerTransaction, { eventId }: Command): Promise<boolean> {
+  const { rows } = await tx.execute(sql`SELECT FROM audit_events WHERE id = ${eventId}`);
+  return rows.length === 1;
+}
+
+async function lockWallet(tx: LedgerTransaction, { walletId }: Command) {
+  const { rows } = await tx.execute<WalletRow>(sql`
+    SELECT owner_id, ${STATUS_NOW} AS status FROM wallets w
+    WHERE id = ${walletId} AND owner_id IS NOT NULL FOR NO KEY UPDATE`);
+  return rows[0];
+}
+
+function walletRefusal(
+  wallet: WalletRow | undefined,
+  { actorId }: Command,
+): WalletChangeRefusal | null {
+  if (!wallet) return "wallet_not_found";
+  return wallet.owner_id === actorId ? "own_account" : null;
+}
+
+function event(command: Command, act: OperatorAct, { details }: Change): SQL {
+  const { actorId: userId, sessionId, walletId, eventId, createdAtMs } = command;
+  const from = sql`SELECT owner_id AS user_id, id AS wallet_id FROM wallets WHERE id = ${walletId}`;
+  const subject = { from, details: sql`${JSON.stringify(details)}` };
+  return recordAct({ userId, sessionId }, act, subject, createdAtMs, eventId);
+}
