@@ -7,17 +7,20 @@ export interface PostgresError {
   readonly sqlstate: string;
   readonly constraint: string | null;
   readonly message: string;
+  /** ERROR ends the statement, FATAL and PANIC the connection. Null: not told. */
+  readonly severity: string | null;
 }
 
 /** Finds Postgres' own words in an error of the driver, however deep Drizzle wrapped it; else null. */
 export function postgresErrorOf(error: unknown): PostgresError | null {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    const { code, constraint } = cause as Error & { code?: unknown; constraint?: unknown };
+    const { code, constraint, severity } = cause as Error & Record<string, unknown>;
     if (typeof code === "string" && /^[0-9A-Z]{5}$/.test(code)) {
       return {
         sqlstate: code,
         constraint: typeof constraint === "string" ? constraint : null,
         message: cause.message,
+        severity: typeof severity === "string" ? severity : null,
       };
     }
   }
@@ -40,5 +43,6 @@ export function faultOf(error: unknown): string {
 
 /** What an error of the driver means for trying again. */
 export function failureOf(error: unknown): Failure {
-  return failureBySqlstate(postgresErrorOf(error)?.sqlstate ?? null);
+  const postgres = postgresErrorOf(error);
+  return failureBySqlstate(postgres?.sqlstate ?? null, postgres?.severity ?? null);
 }

@@ -185,6 +185,10 @@ export const HTTP_QUERY_MS_MAX = 8_000;
 
 /** How often one batch is tried again after it lost against another transaction, before it is split. */
 export const BATCH_RETRY_MAX = 4;
+/** How often a batch is tried again after Postgres answered that something is wrong with itself. */
+export const SERVER_RETRY_MAX = 2;
+/** How often a command whose commit was lost, and had not happened, is posted again. */
+export const LOST_COMMITS_MAX = 2;
 /** How often the Worker and a wallet object repeat a call whose object was lost. */
 export const CALL_RETRY_MAX = 3;
 /** The first wait between tries, and the longest; it doubles each time. */

@@ -56,8 +56,12 @@ const FAILURES: Readonly<Record<string, Failure>> = {
 const NO_ANSWER = failure("unavailable", true);
 const REFUSED = failure("refused");
 
-/** What a SQLSTATE means, null being none; a code that the table does not have is a refusal. */
-export function failureBySqlstate(sqlstate: string | null): Failure {
+/**
+ * What a SQLSTATE means, null being none; a code that the table does not have is a refusal. An error of
+ * severity ERROR has rolled its transaction back, whatever its code.
+ */
+export function failureBySqlstate(sqlstate: string | null, severity: string | null): Failure {
   if (sqlstate === null) return NO_ANSWER;
-  return FAILURES[sqlstate] ?? FAILURES[sqlstate.slice(0, 2)] ?? REFUSED;
+  const found = FAILURES[sqlstate] ?? FAILURES[sqlstate.slice(0, 2)] ?? REFUSED;
+  return severity === "ERROR" ? { ...found, mayBeCommitted: false } : found;
 }

@@ -52,7 +52,8 @@ export function faultProblem(error: unknown, method: string): ApiError {
   const fault = chainOf(error).find(({ name }) => DATABASE_ERRORS.has(name));
   if (!fault) return new ApiError("internal_error");
   const code = fault.name === "NeonDbError" ? textOf(fault, "code") : undefined;
-  const { nature, mayBeCommitted } = failureBySqlstate(code ?? null);
+  const severity = textOf(fault, "severity");
+  const { nature, mayBeCommitted } = failureBySqlstate(code ?? null, severity ?? null);
   if (nature === "refused") return new ApiError("internal_error");
   const isRead = method === "GET" || method === "HEAD";
   return new ApiError(mayBeCommitted && !isRead ? "outcome_unknown" : "service_busy");

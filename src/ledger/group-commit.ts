@@ -4,8 +4,8 @@
 import type { DatabaseAddress } from "../db/connect.ts";
 import { failureOf, faultOf, postgresErrorOf } from "../db/postgres-error.ts";
 import type { MoneyCommand } from "../domain/command.ts";
-import { BLOCKED, outcomeText } from "../domain/command-text.ts";
-import { BATCH_RETRY_MAX, SKIP_LOCKED_MS } from "../domain/limits.ts";
+import { BLOCKED, BUSY, outcomeText } from "../domain/command-text.ts";
+import { BATCH_RETRY_MAX, SERVER_RETRY_MAX, SKIP_LOCKED_MS } from "../domain/limits.ts";
 import { logLine } from "../log/log-line.ts";
 import { ConnectionLost, LedgerConnection } from "./ledger-connection.ts";
 import type { PendingCommand } from "./pending-command.ts";
@@ -28,13 +28,33 @@ const REPEATS: ReadonlySet<string> = new Set([
 /**
  * What became of one try of a batch:
  * - done: each command is answered, or its commit is being resolved.
- * - expired: a command ran out of time before anything was sent; nothing has happened.
- * - locked: a lock or the statement's time stood in the way; nothing has happened.
- * - lost: the connection failed before anything was committed.
+ * - expired: a command ran out of time before anything was sent.
+ * - lost: the connection failed.
+ * - locked: a lock or the statement's time stood in the way.
  * - repeated: lost against another transaction; the same may succeed now.
+ * - unavailable: Postgres answered that something is wrong with itself.
  * - refused: it would fail again.
+ * Nothing has happened in all but the first.
  */
-type Try = "done" | "expired" | "locked" | "lost" | "repeated" | { readonly refused: unknown };
+type Try =
+  | "done"
+  | "expired"
+  | "lost"
+  | "locked"
+  | "repeated"
+  | "unavailable"
+  | { readonly refused: unknown };
+
+/** How often each is tried before the culprit is looked for. */
+const TRIES_MAX: Readonly<Record<Exclude<Try, object>, number>> = {
+  done: 0,
+  expired: Infinity,
+  lost: Infinity,
+  // The second try does not wait for locks.
+  locked: 1,
+  repeated: BATCH_RETRY_MAX,
+  unavailable: SERVER_RETRY_MAX,
+};
 
 /** A command of the batch was answered, because its time ran out, before anything was sent. */
 class CommandExpired extends Error {
@@ -65,17 +85,18 @@ export class GroupCommit {
     const [first] = batch;
     if (!first) return;
     if (first.command.kind !== "money") return postAlone(this.#connection, first);
-    for (let tried = 0, repeated = 0; ; tried++) {
+    const tries = new Map<Try, number>();
+    for (let tried = 0; ; tried++) {
       const open = batch.filter(({ isOpen }) => isOpen);
       if (open.length === 0) return;
-      const skipsLocked = Date.now() < this.#skipsLockedUntilMs;
-      const result = await this.#try(open, skipsLocked);
+      const result = await this.#try(open);
       if (result === "done") return;
       if (typeof result === "object") return this.#split(open, result.refused);
-      if (result === "locked" && skipsLocked) return this.#isolateLocked(open);
+      const count = (tries.get(result) ?? 0) + 1;
+      tries.set(result, count);
+      if (count > TRIES_MAX[result]) return this.#isolate(open, result);
       if (result === "locked") this.#skipLocked();
-      if (result === "repeated" && ++repeated > BATCH_RETRY_MAX) return this.#isolateLocked(open);
-      if (result === "lost" || result === "repeated") await waitBeforeRetry(tried);
+      else if (result !== "expired") await waitBeforeRetry(tried);
     }
   }
 
@@ -88,7 +109,8 @@ export class GroupCommit {
     this.#skipsLockedUntilMs = Date.now() + SKIP_LOCKED_MS;
   }
 
-  async #try(batch: Batch, skipsLocked: boolean): Promise<Try> {
+  async #try(batch: Batch): Promise<Try> {
+    const skipsLocked = Date.now() < this.#skipsLockedUntilMs;
     let sent: Attempt | null = null;
     try {
       const outcomes = await this.#connection.run((db, work) =>
@@ -134,8 +156,8 @@ export class GroupCommit {
       return "done";
     }
     for (const pending of batch) pending.isSent = false;
-    if (isLost) return "lost";
     const postgres = postgresErrorOf(error);
+    if (isLost) return error instanceof ConnectionLost || !postgres ? "lost" : "unavailable";
     const isRepeat = postgres?.sqlstate === "23505" && REPEATS.has(postgres.constraint ?? "");
     if (isRepeat || postgres?.sqlstate.startsWith("40")) return "repeated";
     return nature === "contended" ? "locked" : { refused: error };
@@ -151,24 +173,24 @@ export class GroupCommit {
   }
 
   /**
-   * Finds the command whose lock stands in the way, though rows of wallets and people that are locked are
-   * passed by. When both halves of a batch meet one, it is no single command's: a table is locked, and all
-   * of them wait. They are answered as blocked, and their wallets' objects send them again.
+   * Finds the command for which a batch fails, by halves, and posts the others. When both halves fail, it
+   * is not one command: a table is locked, say, and all of them wait. What waits is answered as blocked:
+   * its wallet's object sends it again. A command that fails alone for another reason than a lock is busy.
    */
-  async #isolateLocked(batch: Batch): Promise<void> {
-    this.#skipLocked();
+  async #isolate(batch: Batch, reason: Exclude<Try, object>): Promise<void> {
+    if (batch.length === 1) {
+      return batch[0]?.answer(reason === "locked" ? BLOCKED : BUSY);
+    }
+    if (reason === "locked") this.#skipLocked();
     const stuck: Batch[] = [];
-    if (batch.length === 1) stuck.push(batch);
-    else {
-      for (const half of halvesOf(batch)) {
-        const open = half.filter(({ isOpen }) => isOpen);
-        const result = open.length > 0 ? await this.#try(open, true) : "done";
-        if (result === "locked" || result === "repeated") stuck.push(open);
-        else if (result !== "done") await this.post(open);
-      }
+    for (const half of halvesOf(batch)) {
+      const open = half.filter(({ isOpen }) => isOpen);
+      const result = open.length > 0 ? await this.#try(open) : "done";
+      if (result === reason) stuck.push(open);
+      else if (result !== "done") await this.post(open);
     }
     const [only, ...others] = stuck;
-    if (only && only.length > 1 && others.length === 0) return this.#isolateLocked(only);
+    if (only && others.length === 0) return this.#isolate(only, reason);
     for (const pending of stuck.flat()) pending.answer(BLOCKED);
   }
 }

@@ -14,6 +14,8 @@ export class PendingCommand {
   #isOpen = true;
   /** Whether a statement that commits it may have reached Postgres. */
   isSent = false;
+  /** How often its commit was lost and turned out not to have happened. */
+  lostCommits = 0;
 
   constructor(
     command: LedgerCommand,

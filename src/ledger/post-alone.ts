@@ -3,7 +3,8 @@
 import type { SocketDatabase } from "../db/connect.ts";
 import { failureOf, faultOf } from "../db/postgres-error.ts";
 import type { LedgerCommand, LedgerOutcome, MoneyCommand } from "../domain/command.ts";
-import { BLOCKED, outcomeText, UNKNOWN } from "../domain/command-text.ts";
+import { BLOCKED, BUSY, outcomeText, UNKNOWN } from "../domain/command-text.ts";
+import type { Failure } from "../domain/sqlstate.ts";
 import { logLine } from "../log/log-line.ts";
 import { closeAccount } from "./close-account.ts";
 import { freezeWallet, unfreezeWallet } from "./freeze-wallet.ts";
@@ -25,14 +26,17 @@ function change(
   }
 }
 
-/** Posts one such command and answers it, unless its time runs out first. Never rejects. */
+/**
+ * Posts one such command and answers it, unless its time runs out first. While the connection fails it
+ * goes on trying, since nothing else could be posted either. Never rejects.
+ */
 export async function postAlone(
   connection: LedgerConnection,
   pending: PendingCommand,
 ): Promise<void> {
   const { command } = pending;
   if (command.kind === "money") throw new Error("a money command is posted in a batch");
-  let wasLost = false;
+  let mayBeCommitted = false;
   for (let tried = 0; pending.isOpen; tried++) {
     if (tried > 0) await waitBeforeRetry(tried);
     pending.isSent = true;
@@ -43,16 +47,20 @@ export async function postAlone(
       });
       return pending.answer(outcomeText(outcome));
     } catch (error) {
-      const { nature } = failureOf(error);
-      const fault = faultOf(error);
-      console.warn(logLine("command_failed", { command: command.kind, nature, tried, fault }));
-      if (error instanceof ConnectionLost || nature === "unavailable") {
-        connection.drop();
-        wasLost = true;
-      } else if (!wasLost) {
-        pending.isSent = false;
-        pending.answer(nature === "contended" ? BLOCKED : outcomeText({ kind: "faulty", fault }));
-      } else if (nature === "refused") pending.answer(UNKNOWN);
+      const failure = failureOf(error);
+      const facts = { command: command.kind, nature: failure.nature, tried, fault: faultOf(error) };
+      console.warn(logLine("command_failed", facts));
+      const isLost = error instanceof ConnectionLost || failure.mayBeCommitted;
+      if (isLost || failure.nature === "unavailable") connection.drop();
+      mayBeCommitted ||= isLost;
+      pending.isSent = mayBeCommitted;
+      if (!isLost) return pending.answer(mayBeCommitted ? UNKNOWN : answerOf(failure, error));
     }
   }
+}
+
+/** The answer to a command that has done nothing. */
+function answerOf({ nature }: Failure, error: unknown): string {
+  if (nature === "contended") return BLOCKED;
+  return nature === "unavailable" ? BUSY : outcomeText({ kind: "faulty", fault: faultOf(error) });
 }

@@ -2,7 +2,8 @@
 // batches go on meanwhile, and for as long as the commands have time.
 import type { DatabaseAddress } from "../db/connect.ts";
 import { faultOf } from "../db/postgres-error.ts";
-import { BLOCKED, outcomeText } from "../domain/command-text.ts";
+import { BLOCKED, BUSY, outcomeText } from "../domain/command-text.ts";
+import { LOST_COMMITS_MAX } from "../domain/limits.ts";
 import { logLine } from "../log/log-line.ts";
 import { LedgerConnection } from "./ledger-connection.ts";
 import type { PendingCommand } from "./pending-command.ts";
@@ -31,7 +32,10 @@ export async function resolveCommit(
           pending.answer(outcome.kind === "blocked" ? BLOCKED : outcomeText(outcome));
         });
       } else {
-        for (const pending of batch) pending.isSent = false;
+        for (const pending of batch) {
+          pending.isSent = false;
+          if (++pending.lostCommits > LOST_COMMITS_MAX) pending.answer(BUSY);
+        }
         putBack(batch);
       }
       break;

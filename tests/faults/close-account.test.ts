@@ -1,24 +1,25 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { GONE_WITH_PERSON } from "../../src/db/erase-person.ts";
-import { closeAccount } from "../../src/ledger/close-account.ts";
-import { groupCommit } from "../../src/ledger/group-commit.ts";
-import { LedgerConnection } from "../../src/ledger/ledger-connection.ts";
 import { depositOf, type LedgerPerson, openBooks } from "./ledger-world.ts";
+import { type LedgerWriter, openWriter } from "./ledger-writer.ts";
 
 let books: Awaited<ReturnType<typeof openBooks>>;
-let writer: LedgerConnection;
+let writer: LedgerWriter;
 
-const close = (person: LedgerPerson) =>
-  writer.exclusively(() =>
-    writer.run((db) =>
-      closeAccount(db, {
-        actorId: person.userId,
-        sessionId: person.sessionId,
-        createdAtMs: Date.now(),
-      }),
-    ),
-  );
+const close = async (person: LedgerPerson) => {
+  const command = {
+    kind: "close_account",
+    actorId: person.userId,
+    sessionId: person.sessionId,
+    createdAtMs: Date.now(),
+  } as const;
+  // As the wallet object does: again until the lock that stood in the way is gone.
+  for (;;) {
+    const [outcome] = await writer.post(person.walletId, [command]);
+    if (outcome?.kind !== "blocked") return outcome;
+  }
+};
 const rowOf = async (person: LedgerPerson) => {
   const { rows } = await books.db.query(
     `SELECT u.username, u.phone, u.password_hash, w.status, w.is_default, s.end_reason
@@ -31,14 +32,14 @@ const rowOf = async (person: LedgerPerson) => {
 
 beforeAll(async () => {
   books = await openBooks();
-  writer = new LedgerConnection({
+  writer = openWriter({
     databaseUrl: books.databaseUrl,
     databaseGateway: books.gateway,
   });
 });
 
 afterAll(async () => {
-  writer.drop();
+  writer.close();
   await books.close();
 });
 
@@ -68,7 +69,7 @@ describe("closeAccount", () => {
 
   it("refuses while there is money, and changes nothing", async () => {
     const person = await books.person();
-    await writer.exclusively(() => groupCommit(writer, [depositOf(person, 1n)]));
+    await writer.post(person.walletId, [depositOf(person, 1n)]);
     const before = await rowOf(person);
     expect(await close(person)).toEqual({ kind: "refused", code: "balance_not_zero" });
     expect(await rowOf(person)).toEqual(before);

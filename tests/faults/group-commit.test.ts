@@ -1,25 +1,24 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import type { MoneyCommand, MoneyOutcome } from "../../src/domain/command.ts";
-import { groupCommit } from "../../src/ledger/group-commit.ts";
-import { LedgerConnection } from "../../src/ledger/ledger-connection.ts";
+import type { MoneyCommand } from "../../src/domain/command.ts";
 import { type Cut, type CuttingRelay, startCuttingRelay } from "./cutting-relay.ts";
-import { depositOf, openBooks } from "./ledger-world.ts";
+import { depositOf, type LedgerPerson, openBooks } from "./ledger-world.ts";
+import { type LedgerWriter, openWriter } from "./ledger-writer.ts";
 
 let books: Awaited<ReturnType<typeof openBooks>>;
 let relay: CuttingRelay;
-let writer: LedgerConnection;
+let writer: LedgerWriter;
 
-const post = (commands: MoneyCommand[], through = writer): Promise<readonly MoneyOutcome[]> =>
-  through.exclusively(() => groupCommit(through, commands));
-const kinds = (outcomes: readonly MoneyOutcome[]) => outcomes.map((outcome) => outcome.kind);
+const post = (person: LedgerPerson, commands: MoneyCommand[], through = writer) =>
+  through.post(person.walletId, commands);
+const kinds = (outcomes: readonly { kind: string }[]) => outcomes.map((outcome) => outcome.kind);
 
 beforeAll(async () => {
   books = await openBooks();
   relay = await startCuttingRelay(books.gateway);
-  writer = new LedgerConnection({ databaseUrl: books.databaseUrl, databaseGateway: relay.address });
+  writer = openWriter({ databaseUrl: books.databaseUrl, databaseGateway: relay.address });
 });
 
-afterEach(() => writer.drop());
+afterEach(() => writer.close());
 
 afterAll(async () => {
   await relay.close();
@@ -38,7 +37,7 @@ describe("a connection that dies at COMMIT", () => {
       const commands = Array.from({ length: 5 }, () => depositOf(person, 100n));
       const cutsBefore = relay.cuts;
       relay.cutCommits(cut, 1);
-      const outcomes = await post(commands);
+      const outcomes = await post(person, commands);
       expect(relay.cuts).toBe(cutsBefore + 1);
       expect(kinds(outcomes)).toEqual(Array(5).fill("recorded"));
       expect(await books.wallet(person.walletId)).toEqual({ balance: 500n, seq: 5n, sum: 500n });
@@ -49,7 +48,7 @@ describe("a connection that dies at COMMIT", () => {
     const [trespasser, owner] = [await books.person(), await books.person()];
     const command = { ...depositOf(trespasser, 1n), to: { by: "id", walletId: owner.walletId } };
     relay.cutCommits("before", 1);
-    const [outcome] = await post([command as MoneyCommand]);
+    const [outcome] = await post(trespasser, [command as MoneyCommand]);
     expect(outcome).toEqual({ kind: "refused", code: "wallet_not_found" });
     const { rows } = await books.db.query(
       "SELECT FROM audit_events WHERE type = 'ownership_refused' AND user_id = $1",
@@ -61,7 +60,7 @@ describe("a connection that dies at COMMIT", () => {
   it("says unknown, and nothing else, when the fate cannot be learned", async () => {
     const person = await books.person();
     relay.cutCommits("after", 100);
-    const outcomes = await post([depositOf(person, 100n)]);
+    const outcomes = await writer.post(person.walletId, [depositOf(person, 100n)], 2_000);
     relay.cutCommits("after", 0);
     expect(kinds(outcomes)).toEqual(["unknown"]);
     const { balance, sum } = await books.wallet(person.walletId);
@@ -73,8 +72,8 @@ describe("a command that is delivered again", () => {
   it("is answered with what it did the first time", async () => {
     const person = await books.person();
     const command = depositOf(person, 100n);
-    const [first] = await post([command]);
-    const [second] = await post([command]);
+    const [first] = await post(person, [command]);
+    const [second] = await post(person, [command]);
     expect(second).toEqual({ ...first, isReplay: true });
     expect(await books.wallet(person.walletId)).toMatchObject({ balance: 100n, seq: 1n });
   });
@@ -84,11 +83,11 @@ describe("a command that is delivered again", () => {
     const others = Array.from(
       { length: 4 },
       () =>
-        new LedgerConnection({ databaseUrl: books.databaseUrl, databaseGateway: books.gateway }),
+        openWriter({ databaseUrl: books.databaseUrl, databaseGateway: books.gateway }),
     );
     const command = depositOf(person, 100n);
-    const outcomes = await Promise.all(others.map((other) => post([command], other)));
-    for (const other of others) other.drop();
+    const outcomes = await Promise.all(others.map((other) => post(person, [command], other)));
+    for (const other of others) other.close();
     expect(outcomes.map(([outcome]) => outcome?.kind)).toEqual(Array(4).fill("recorded"));
     expect(await books.wallet(person.walletId)).toEqual({ balance: 100n, seq: 1n, sum: 100n });
   });
@@ -102,7 +101,7 @@ describe("a poisoned command", () => {
     commands[11] = { ...depositOf(person, 1n), note: "\0" };
     const expected = Array(16).fill("recorded");
     expected[11] = "faulty";
-    expect(kinds(await post(commands))).toEqual(expected);
+    expect(kinds(await post(person, commands))).toEqual(expected);
     expect(await books.wallet(person.walletId)).toEqual({ balance: 15n, seq: 15n, sum: 15n });
   });
 });
@@ -110,8 +109,8 @@ describe("a poisoned command", () => {
 describe("a Postgres that goes away", () => {
   it("is waited for: a writer whose connection is cut posts on another, once", async () => {
     const person = await books.person();
-    await post([depositOf(person, 1n)]);
-    const posting = Array.from({ length: 30 }, () => post([depositOf(person, 1n)]));
+    await post(person, [depositOf(person, 1n)]);
+    const posting = Array.from({ length: 30 }, () => post(person, [depositOf(person, 1n)]));
     relay.cutNow();
     const outcomes = (await Promise.all(posting)).flat();
     expect(kinds(outcomes)).toEqual(Array(30).fill("recorded"));
@@ -120,12 +119,13 @@ describe("a Postgres that goes away", () => {
 
   it("answers busy, with nothing done, when it cannot be reached at all", async () => {
     const person = await books.person();
-    const nowhere = new LedgerConnection({
+    const nowhere = openWriter({
       databaseUrl: books.databaseUrl,
       databaseGateway: "127.0.0.1:9",
     });
-    expect(kinds(await post([depositOf(person, 1n)], nowhere))).toEqual(["busy"]);
-    nowhere.drop();
+    const outcomes = await nowhere.post(person.walletId, [depositOf(person, 1n)], 1_000);
+    expect(kinds(outcomes)).toEqual(["busy"]);
+    nowhere.close();
     expect(await books.wallet(person.walletId)).toEqual({ balance: 0n, seq: 0n, sum: 0n });
   });
 });

@@ -4,9 +4,6 @@ import type { MoneyCommand } from "../../src/domain/command.ts";
 import { newId, type SessionId, type UserId, type WalletId } from "../../src/domain/ids.ts";
 import type { Phone } from "../../src/domain/phone.ts";
 
-const databaseUrl = process.env.DATABASE_URL ?? "";
-const gateway = process.env.NEON_GATEWAY ?? "";
-
 /** Someone with a live session and an empty default wallet in YEM. */
 export interface LedgerPerson {
   readonly userId: UserId;
@@ -16,7 +13,10 @@ export interface LedgerPerson {
 }
 
 /** The books as the faults' tests see them: the database itself, without a Worker in front. */
-export async function openBooks() {
+export async function openBooks(
+  databaseUrl = process.env.DATABASE_URL ?? "",
+  gateway = process.env.NEON_GATEWAY ?? "",
+) {
   const db = new pg.Client(databaseUrl);
   await db.connect();
   return {
@@ -66,6 +66,7 @@ export async function openBooks() {
 export function depositOf(person: LedgerPerson, amountMinor: bigint): MoneyCommand {
   const createdAtMs = Date.now();
   return {
+    kind: "money",
     transactionId: newId("txn", createdAtMs),
     createdAtMs,
     type: "DEPOSIT",
