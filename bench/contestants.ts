@@ -96,6 +96,11 @@ export class Contestants {
     return contestantOf(await serveWorkerd({ ...FLOOR, folder, storage: "memory" }));
   }
 
+  /** Where mahfaza's Worker is built, with its source map beside it, and the script's name. */
+  async mahfazaBuild(): Promise<{ folder: string; script: string }> {
+    return { folder: await this.#build(MAHFAZA.config), script: MAHFAZA.script };
+  }
+
   /** Removes what was built. */
   close(): void {
     for (const folder of this.#folders.values()) rmSync(folder, { recursive: true, force: true });
