@@ -1,4 +1,6 @@
-// Where a function of the built Worker comes from. The Worker is one bundle: its source map tells the file.
+// Where a function of the built Worker comes from. The Worker is one bundle, in which esbuild opens each module
+// with its path as a comment; the line in it is the source map's. The map alone would not do: some packages
+// are published with maps of their own, whose paths name no package.
 import { readFileSync } from "node:fs";
 import { SourceMap } from "node:module";
 import path from "node:path";
@@ -23,6 +25,7 @@ const OUTSIDE: Readonly<Record<string, string>> = {
   [IDLE]: IDLE,
 };
 
+const MODULE = /^\s*\/\/ (\S+\.(?:[cm]?js|ts|json))$/;
 const PACKAGE = /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//;
 
 /** A package by its name, a file of ours by its folder. `file` is relative to the project. */
@@ -32,16 +35,31 @@ export function groupOf(file: string): string {
   return file.startsWith("src/") ? path.posix.dirname(file) : "bundler";
 }
 
-/** Reads the source map of the built script. */
+/** The module of each line of a bundle; null before the first. */
+function modulesByLine(bundle: string): (string | null)[] {
+  let module: string | null = null;
+  return bundle.split("\n").map((line) => {
+    module = MODULE.exec(line)?.[1] ?? module;
+    return module;
+  });
+}
+
+/** Reads the built script and its source map. */
 export function placesIn(folder: string, script: string): FindPlace {
-  const map = new SourceMap(JSON.parse(readFileSync(path.join(folder, `${script}.map`), "utf8")));
+  const read = (file: string) => readFileSync(path.join(folder, file), "utf8");
+  const modules = modulesByLine(read(script));
+  const map = new SourceMap(JSON.parse(read(`${script}.map`)));
   return ({ functionName, url, lineNumber, columnNumber }) => {
     const outside = OUTSIDE[functionName];
     if (!url) return { group: outside ?? NATIVE, place: null };
     if (url.includes(":")) return { group: "workerd's own JavaScript", place: url };
+    const module = modules[lineNumber];
+    if (!module) return { group: "bundler", place: `${url}:${lineNumber + 1}` };
     const entry = map.findEntry(lineNumber, columnNumber);
-    if (!("originalSource" in entry)) return { group: "bundler", place: null };
-    const file = path.relative(projectRoot, path.resolve(folder, entry.originalSource));
-    return { group: groupOf(file), place: `${file}:${entry.originalLine + 1}` };
+    if (!("originalSource" in entry)) return { group: groupOf(module), place: module };
+    const { originalSource, originalLine } = entry;
+    const source = path.relative(projectRoot, path.resolve(folder, originalSource));
+    const line = `${source === module ? "" : ` ${path.basename(source)}`}:${originalLine + 1}`;
+    return { group: groupOf(module), place: `${module}${line}` };
   };
 }
