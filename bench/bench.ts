@@ -6,74 +6,28 @@ import path from "node:path";
 import { runScript } from "../scripts/complaint.ts";
 import { projectRoot } from "../scripts/places.ts";
 import { type Bench, WALLETS } from "./bench-run.ts";
-import { type Books, openBooks, proveBooks } from "./books.ts";
+import { openBooks, proveBooks } from "./books.ts";
 import { Contestants } from "./contestants.ts";
 import { measureEmptyStart } from "./empty-start.ts";
 import { labelled, type RunFacts, readFacts, requireTools } from "./facts.ts";
-import { cpuSecondsOf, measure, type Task } from "./measure.ts";
-import type { Measurement } from "./measurement.ts";
-import { type PgbenchOptions, runPgbench, setUpPgbench } from "./peers/pgbench.ts";
+import { walletIdOf } from "./fill.ts";
+import { type Lane, openLane } from "./lane.ts";
+import type { Measurement, Server } from "./measurement.ts";
 import { writePeople } from "./people.ts";
-import {
-  CONNECTIONS_MAX,
-  fullPlan,
-  isPgbench,
-  loadSecondsOf,
-  quickPlan,
-  type Section,
-} from "./plan.ts";
+import { CONNECTIONS_MAX, fullPlan, loadSecondsOf, quickPlan, type Section } from "./plan.ts";
 import { markdown } from "./report/markdown.ts";
 import { throughputPlot } from "./report/plot.ts";
 import { namedRatios } from "./report/ratios.ts";
 import { results } from "./report/results.ts";
 import { summarize } from "./report/summary.ts";
+import { countObjects, nameObjects } from "./serve/object-files.ts";
+import { WORKER_OBJECTS } from "./serve/settings.ts";
 import { untilInterrupted } from "./until-interrupted.ts";
 
 // A token lives for ten minutes.
 const PEOPLE_FRESH_MS = 5 * 60_000;
 // The textbook holds a connection for each request under way, and the requests that wrk left behind.
 const POSTGRES = { max_connections: "600" };
-
-/** What measures the tasks of a server, or of pgbench, on a database of its own. */
-interface Lane {
-  readonly databaseUrl: string;
-  measure(task: Task, peopleFile: string): Promise<Measurement>;
-  stop(): Promise<void>;
-}
-
-const laneOf = ({ server }: Task) => `bench_${server.replaceAll("-", "_")}`;
-
-async function openLane({ books, contestants }: Bench, task: Task): Promise<Lane> {
-  const databaseUrl = await books.copy(laneOf(task));
-  if (isPgbench(task.server)) {
-    await setUpPgbench(databaseUrl);
-    return {
-      databaseUrl,
-      measure: (one) => pgbench(books, databaseUrl, one),
-      stop: async () => {},
-    };
-  }
-  const contestant = await contestants.start(task.server, databaseUrl);
-  return {
-    databaseUrl,
-    measure: (one, peopleFile) => measure(one, contestant, books, databaseUrl, peopleFile),
-    stop: () => contestant.stop(),
-  };
-}
-
-async function pgbench(books: Books, databaseUrl: string, task: Task): Promise<Measurement> {
-  const { connections: clients, seconds, round } = task;
-  const script = task.server.replace("pgbench-", "") as PgbenchOptions["script"];
-  const workload = task.workload as PgbenchOptions["workload"];
-  const options = { databaseUrl, script, workload, clients, wallets: WALLETS, round };
-  await books.settle();
-  // After a checkpoint each page's first change writes the whole page: for servers, within their warm-up.
-  await runPgbench({ ...options, seconds: task.warmUpSeconds });
-  const { result, cpuSeconds } = await cpuSecondsOf({ postgres: books.pid }, () =>
-    runPgbench({ ...options, seconds }),
-  );
-  return { ...result, cpuSeconds };
-}
 
 function tell({ server, workload, connections, round, latency, ...rest }: Measurement): void {
   const speed = `${Math.round(rest.succeeded / rest.seconds)}/s`;
@@ -83,35 +37,53 @@ function tell({ server, workload, connections, round, latency, ...rest }: Measur
   console.log(`${subject} ${speed.padStart(8)}, ${delays}, ${failures}`);
 }
 
+interface SectionResult {
+  readonly measurements: readonly Measurement[];
+  /** What the objects on disk came to, by server. */
+  readonly objects: Readonly<Record<string, string>>;
+}
+
 /** Resolves when the books of all its databases are proven. */
-async function runSection(bench: Bench, { name, tasks }: Section): Promise<Measurement[]> {
+async function runSection(bench: Bench, { name, tasks }: Section): Promise<SectionResult> {
   console.log(`\n${name}: ${tasks.length} measurements`);
   const peopleFile = path.join(bench.folder, "people.txt");
-  const lanes = new Map<string, Lane>();
+  const lanes = new Map<Server, Lane>();
   const measurements: Measurement[] = [];
+  const objects: Record<string, string> = {};
   let writtenMs = 0;
   try {
     for (const task of tasks) {
-      if (!lanes.has(laneOf(task))) lanes.set(laneOf(task), await openLane(bench, task));
+      if (!lanes.has(task.server)) lanes.set(task.server, await openLane(bench, task));
     }
     for (const task of tasks) {
       if (Date.now() - writtenMs > PEOPLE_FRESH_MS) {
         await writePeople(peopleFile, WALLETS);
         writtenMs = Date.now();
       }
-      const lane = lanes.get(laneOf(task)) as Lane;
+      const lane = lanes.get(task.server) as Lane;
       const measurement = await bench.orInterrupted(lane.measure(task, peopleFile));
       tell(measurement);
       measurements.push(measurement);
     }
-    for (const { databaseUrl } of lanes.values()) {
-      await bench.orInterrupted(proveBooks(databaseUrl));
+    for (const [server, { databaseUrl, objectsFolder }] of lanes) {
+      if (databaseUrl) await bench.orInterrupted(proveBooks(databaseUrl));
+      if (objectsFolder) objects[`${server}_objects`] = tellObjects(server, objectsFolder);
     }
   } finally {
     for (const lane of lanes.values()) await lane.stop();
   }
-  for (const lane of lanes.keys()) await bench.books.drop(lane);
-  return measurements;
+  for (const { database } of lanes.values()) if (database) await bench.books.drop(database);
+  return { measurements, objects };
+}
+
+/** How many objects the loads made, and whether each is a wallet's. */
+function tellObjects(server: Server, folder: string): string {
+  const { WALLET, LEDGER_WRITER } = WORKER_OBJECTS;
+  const wallets = Array.from({ length: WALLETS }, (_, index) => walletIdOf(index + 1));
+  const { named, unnamed } = nameObjects(folder, WALLET, wallets);
+  const told = `${named.length + unnamed.length} wallet objects, ${named.length} of them named by a wallet's id; ${countObjects(folder, LEDGER_WRITER)} ledger writers`;
+  console.log(`${server}: ${told}`);
+  return told;
 }
 
 function write(name: string, text: string): void {
@@ -152,9 +124,15 @@ async function run(bench: Bench, isQuick: boolean): Promise<undefined> {
   const minutes = Math.ceil(loadSecondsOf(sections) / 60);
   console.log(`${minutes} minutes of load and some more around it`);
   const measurements: Measurement[] = [];
-  for (const section of sections) measurements.push(...(await runSection(bench, section)));
+  const objects: Record<string, string> = {};
+  for (const section of sections) {
+    const result = await runSection(bench, section);
+    measurements.push(...result.measurements);
+    Object.assign(objects, result.objects);
+  }
   const settings = {
     ...facts.settings,
+    ...objects,
     wallets: WALLETS,
     plan: isQuick ? "quick" : "full",
     ...(await emptyStartVsLoaded(bench, measurements)),

@@ -3,14 +3,18 @@ import { rmSync } from "node:fs";
 import type { Server } from "./measurement.ts";
 import { buildWorker } from "./serve/build-worker.ts";
 import { serveNode } from "./serve/node-process.ts";
-import type { ServedProcess } from "./serve/served.ts";
+import type { ServedWorker } from "./serve/served.ts";
 import { TOKEN_SETTINGS, WORKER_OBJECTS, WORKER_SETTINGS } from "./serve/settings.ts";
-import { serveWorkerd } from "./serve/workerd.ts";
+import { serveWorkerd, type WorkerdOptions } from "./serve/workerd.ts";
 
 /** A running server, with its processes by the name that their CPU time is told under. */
 export interface Contestant {
   readonly url: string;
   readonly processes: Readonly<Record<string, number>>;
+  /** The Postgres behind it; null for the platform's floor, which has none. */
+  readonly databaseUrl: string | null;
+  /** Where the files of its Durable Objects lie; null without objects on disk. */
+  readonly objectsFolder: string | null;
   stop(): Promise<void>;
 }
 
@@ -21,28 +25,54 @@ export interface ContestantOptions {
   readonly bindings?: Readonly<Record<string, string>>;
 }
 
-/** Builds the Workers once; starts contestants from them, each on a database of its own. */
+type Worker = Omit<WorkerdOptions, "folder" | "storage" | "inspectorPort"> & {
+  /** Of wrangler. */
+  readonly config: string;
+};
+
+const MAHFAZA: Worker = {
+  config: "wrangler.toml",
+  script: "index.js",
+  bindings: WORKER_SETTINGS,
+  objects: WORKER_OBJECTS,
+};
+const TEXTBOOK: Worker = {
+  config: "bench/peers/workers-textbook.toml",
+  script: "workers-textbook.js",
+  bindings: TOKEN_SETTINGS,
+  objects: {},
+};
+const FLOOR: Worker = {
+  config: "bench/peers/platform-floor.toml",
+  script: "platform-floor.js",
+  bindings: {},
+  objects: WORKER_OBJECTS,
+};
+
+/** Builds the Workers once; starts contestants from them. */
 export class Contestants {
+  /** Built Workers by their configuration. */
   readonly #folders = new Map<string, string>();
 
+  /** On a database of its own. */
   async start(
-    server: Server,
+    server: Exclude<Server, "platform-floor">,
     databaseUrl: string,
     { inspectorPort, bindings = {} }: ContestantOptions = {},
   ): Promise<Contestant> {
     const env = { ...TOKEN_SETTINGS, DATABASE_URL: databaseUrl };
-    if (server === "node") return alone("node", await serveNode("peers/node-pool.ts", env));
-    const isTextbook = server === "workers-textbook";
-    const folder = await this.#build(
-      isTextbook ? "bench/peers/workers-textbook.toml" : "wrangler.toml",
-    );
+    if (server === "node") {
+      const { url, pid, stop } = await serveNode("peers/node-pool.ts", env);
+      return { url, processes: { node: pid }, databaseUrl, objectsFolder: null, stop };
+    }
+    const worker = server === "workers-textbook" ? TEXTBOOK : MAHFAZA;
+    const folder = await this.#build(worker.config);
     const gateway = await serveNode("serve/gateway-process.ts", env);
     const address = { DATABASE_URL: databaseUrl, NEON_GATEWAY: new URL(gateway.url).host };
-    const worker = await serveWorkerd({
+    const served = await serveWorkerd({
+      ...worker,
       folder,
-      script: isTextbook ? "workers-textbook.js" : "index.js",
-      bindings: { ...(isTextbook ? TOKEN_SETTINGS : WORKER_SETTINGS), ...bindings, ...address },
-      objects: isTextbook ? {} : WORKER_OBJECTS,
+      bindings: { ...worker.bindings, ...bindings, ...address },
       storage: server === "mahfaza-disk" ? "disk" : "memory",
       ...(inspectorPort && { inspectorPort }),
     }).catch(async (error) => {
@@ -50,13 +80,25 @@ export class Contestants {
       throw error;
     });
     return {
-      url: worker.url,
-      processes: { worker: worker.pid, gateway: gateway.pid },
+      ...contestantOf(served),
+      processes: { worker: served.pid, gateway: gateway.pid },
+      databaseUrl,
       async stop() {
-        await worker.stop();
+        await served.stop();
         await gateway.stop();
       },
     };
+  }
+
+  /** The platform's part of a transfer, with nothing behind it: neither a database nor a gateway. */
+  async startFloor(): Promise<Contestant> {
+    const folder = await this.#build(FLOOR.config);
+    return contestantOf(await serveWorkerd({ ...FLOOR, folder, storage: "memory" }));
+  }
+
+  /** Where mahfaza's Worker is built, with its source map beside it, and the script's name. */
+  async mahfazaBuild(): Promise<{ folder: string; script: string }> {
+    return { folder: await this.#build(MAHFAZA.config), script: MAHFAZA.script };
   }
 
   /** Removes what was built. */
@@ -71,6 +113,6 @@ export class Contestants {
   }
 }
 
-function alone(name: string, served: ServedProcess): Contestant {
-  return { url: served.url, processes: { [name]: served.pid }, stop: () => served.stop() };
+function contestantOf({ url, pid, objectsFolder, stop }: ServedWorker): Contestant {
+  return { url, processes: { worker: pid }, databaseUrl: null, objectsFolder, stop };
 }

@@ -59,7 +59,7 @@ export async function measureEmptyStart(bench: Bench): Promise<number> {
       const connections = people === WALLETS ? CONNECTIONS_MAX : people;
       const named = { server: "mahfaza", workload: "deposits", connections, round } as const;
       const task = { ...named, seconds, warmUpSeconds: 1 };
-      return orInterrupted(measure(task, contestant, books, databaseUrl, peopleFile));
+      return orInterrupted(measure(task, contestant, books, peopleFile));
     };
     await load(FIRST_PEOPLE, 0, 1);
     await addPeople(databaseUrl, FIRST_PEOPLE + 1, WALLETS);

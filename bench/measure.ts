@@ -48,13 +48,14 @@ export async function measure(
   task: Task,
   contestant: Contestant,
   books: Books,
-  databaseUrl: string,
   peopleFile: string,
 ): Promise<Measurement> {
   const { warmUpSeconds, seconds, ...named } = task;
   const { server, workload, connections } = named;
   const isTextbook = server === "workers-textbook";
-  const processes = { ...contestant.processes, postgres: books.pid };
+  const { databaseUrl } = contestant;
+  const everything = { ...contestant.processes, postgres: books.pid };
+  const processes = databaseUrl === null ? contestant.processes : everything;
   const load = (count: number, during: number) =>
     runWrk({
       ...{ url: contestant.url, workload, connections: count, seconds: during, peopleFile },
@@ -65,13 +66,13 @@ export async function measure(
   // The textbook keeps nothing warm but its code, and would need half a minute to finish hundreds.
   // The others are warmed by several connections, so that V8 has compiled what one of them will need.
   await load(isTextbook ? 1 : Math.max(connections, WARM_CONNECTIONS), warmUpSeconds);
-  await untilQuiet(processes);
+  await untilQuiet(everything);
   const sinceMs = Date.now();
   const { result, cpuSeconds } = await cpuSecondsOf(processes, () => load(connections, seconds));
-  if (isTextbook) await endSessions(databaseUrl);
-  await untilQuiet(processes);
+  if (isTextbook && databaseUrl) await endSessions(databaseUrl);
+  await untilQuiet(everything);
   const isBatched = server === "mahfaza" || server === "mahfaza-disk";
-  const batchMean = isBatched ? await meanBatch(databaseUrl, sinceMs) : null;
+  const batchMean = isBatched && databaseUrl ? await meanBatch(databaseUrl, sinceMs) : null;
   return { ...named, ...result, batchMean, cpuSeconds };
 }
 

@@ -15,6 +15,7 @@ export const SERVERS = [
   "mahfaza-disk",
   "node",
   "workers-textbook",
+  "platform-floor",
   "pgbench-interactive",
   "pgbench-function",
   "pgbench-batch",

@@ -1,5 +1,5 @@
 import { writeFileSync } from "node:fs";
-import { signAccessToken } from "../src/crypto/access-token.ts";
+import { type AccessTokenSubject, signAccessToken } from "../src/crypto/access-token.ts";
 import { toWireId } from "../src/domain/ids.ts";
 import { phoneOf, sessionIdOf, userIdOf, walletIdOf } from "./fill.ts";
 import { TOKEN_SETTINGS } from "./serve/settings.ts";
@@ -16,17 +16,21 @@ export interface Person {
   readonly walletId: string;
 }
 
-/** Person `n` of the filled books. */
-export async function personOf(n: number, nowMs = Date.now()): Promise<Person> {
+/** An access token that every measured server accepts. */
+export function tokenOf(subject: AccessTokenSubject, nowMs = Date.now()): Promise<string> {
   const settings = {
     accessTokenKeys: JSON.parse(TOKEN_SETTINGS.ACCESS_TOKEN_KEYS).keys,
     tokenIssuer: TOKEN_SETTINGS.TOKEN_ISSUER,
     tokenAudience: TOKEN_SETTINGS.TOKEN_AUDIENCE,
   };
+  return signAccessToken(settings, subject, nowMs);
+}
+
+/** Person `n` of the filled books. */
+export async function personOf(n: number, nowMs = Date.now()): Promise<Person> {
   const walletId = walletIdOf(n);
   const subject = { userId: userIdOf(n), sessionId: sessionIdOf(n), defaultWalletId: walletId };
-  const token = await signAccessToken(settings, subject, nowMs);
-  return { token, walletId: toWireId("wal", walletId) };
+  return { token: await tokenOf(subject, nowMs), walletId: toWireId("wal", walletId) };
 }
 
 /** Writes the file that the load reads: everybody from 1 to `count`. */

@@ -27,6 +27,7 @@ const FIRST_WARM_UP_SECONDS = 4;
 const TEXTBOOK: Server = "workers-textbook";
 const TEXTBOOK_SECONDS = 5;
 const TEXTBOOK_FULL_SECONDS = 12;
+const FLOOR: Server = "platform-floor";
 /** Where it is at its fastest: of hundreds, most wait for a connection or a row when the window closes. */
 const TEXTBOOK_BEST = 16;
 export const CONNECTIONS_MAX = 256;
@@ -82,6 +83,7 @@ export function fullPlan(): Section[] {
     section("transfers at full load", [
       [
         ...TRANSFERS.flatMap((workload) => at(workload, CONNECTIONS_MAX, ["mahfaza"])),
+        ...TRANSFERS.flatMap((workload) => at(workload, CONNECTIONS_MAX, [FLOOR])),
         ...at("random", CONNECTIONS_MAX, ["mahfaza-disk"]),
         ...TRANSFERS.flatMap((workload) => at(workload, CONNECTIONS_MAX, ["node"])),
         ...TRANSFERS.flatMap(ceilings),
@@ -90,7 +92,7 @@ export function fullPlan(): Section[] {
       ],
     ]),
     section("transfers at less", [
-      at("random", 1, [...BOTH, TEXTBOOK]),
+      at("random", 1, [...BOTH, TEXTBOOK, FLOOR]),
       at("random", 16, WITH_DISK),
       at("random", 64, BOTH),
       ...[1, 16, 64].flatMap((count) => [
@@ -110,18 +112,20 @@ export function fullPlan(): Section[] {
   ];
 }
 
-/** The ratios with a target, and nothing else: under 8 minutes. */
+/** The ratios with a target, and nothing else: under 10 minutes. */
 export function quickPlan(): Section[] {
   return [
     section("transfers", [
-      at("random", 1, BOTH),
+      at("random", 1, [...BOTH, FLOOR]),
       [
         ...TRANSFERS.flatMap((workload) => at(workload, CONNECTIONS_MAX, ["mahfaza"])),
+        ...TRANSFERS.flatMap((workload) => at(workload, CONNECTIONS_MAX, [FLOOR])),
         ...TRANSFERS.flatMap((workload) => at(workload, CONNECTIONS_MAX, ["node"])),
         ...TRANSFERS.flatMap(interactive),
         ...TRANSFERS.flatMap((workload) => at(workload, TEXTBOOK_BEST, [TEXTBOOK])),
       ],
     ]),
+    section("reads", [at("reads", CONNECTIONS_MAX, BOTH)]),
   ];
 }
 

@@ -1,44 +1,31 @@
-// `npm run bench:profile [workload] [seconds]`: where the time of mahfaza's path goes, in the Worker and in
-// Postgres. The profile itself, for Chrome's or VS Code's viewer, is bench/results/worker.cpuprofile.
-import { once } from "node:events";
+// `npm run bench:profile [workload] [seconds] [connections]`: where the time of mahfaza's path goes, in the
+// Worker and in Postgres. The profile itself, for Chrome's or VS Code's viewer, is
+// bench/results/worker.cpuprofile.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { WebSocket } from "ws";
 import { Complaint, runScript } from "../scripts/complaint.ts";
 import { projectRoot } from "../scripts/places.ts";
 import { findFreePort } from "../scripts/ports.ts";
 import { openBooks, proveBooks } from "./books.ts";
 import { Contestants } from "./contestants.ts";
 import { withClient } from "./database.ts";
-import { runWrk } from "./load/run-wrk.ts";
-import { WORKLOADS } from "./measurement.ts";
+import { type LoadResult, runWrk } from "./load/run-wrk.ts";
+import { cpuSecondsOf } from "./measure.ts";
+import { WORKLOADS, type Workload } from "./measurement.ts";
 import { PASSWORD, writePeople } from "./people.ts";
-
-/** What V8's inspector answers: the calls seen, and which of them ran at each sample. */
-interface CpuProfile {
-  readonly nodes: readonly CallNode[];
-  readonly samples: readonly number[];
-  /** Microseconds since the sample before. */
-  readonly timeDeltas: readonly number[];
-}
-
-interface CallNode {
-  readonly id: number;
-  readonly callFrame: {
-    readonly functionName: string;
-    readonly url: string;
-    readonly lineNumber: number;
-  };
-}
+import { profiled } from "./profile/cpu-profile.ts";
+import { type SelfTimes, selfTimes } from "./profile/self-times.ts";
+import { placesIn } from "./profile/source-places.ts";
+import { textTable } from "./report/text-table.ts";
 
 const WALLETS = 10_000;
 const CONNECTIONS = 256;
+// scrypt takes half a second each: of hundreds at once, most would not be answered in time.
+const LOG_IN_CONNECTIONS = 4;
 const WARM_UP_SECONDS = 3;
-const SAMPLE_MICROSECONDS = 200;
-const FUNCTIONS_SHOWN = 25;
-// V8's own names for time without JavaScript.
-const OUTSIDE = ["(idle)", "(program)", "(garbage collector)"];
+const GROUP_SHARE_MIN = 0.001;
+const FUNCTIONS_SHOWN = 40;
 const STATEMENTS = { shared_preload_libraries: "pg_stat_statements" };
 
 const TOP_STATEMENTS = `
@@ -49,66 +36,29 @@ const TOP_STATEMENTS = `
   FROM pg_stat_statements WHERE dbid = (SELECT oid FROM pg_database WHERE datname = current_database())
   ORDER BY total_exec_time DESC LIMIT 16`;
 
-/** Profiles the Worker behind this inspector while `work` is under way. */
-async function profiled<T>(port: number, work: () => Promise<T>): Promise<[T, CpuProfile]> {
-  const list = await (await fetch(`http://127.0.0.1:${port}/json`)).json();
-  const [target] = list as { webSocketDebuggerUrl: string }[];
-  if (!target) throw new Complaint("workerd's inspector shows no Worker");
-  const socket = new WebSocket(target.webSocketDebuggerUrl);
-  await once(socket, "open");
-  const waiting = new Map<number, (result: unknown) => void>();
-  socket.on("message", (text) => {
-    const { id, result } = JSON.parse(`${text}`);
-    waiting.get(id)?.(result);
+const percent = (share: number): string => (share * 100).toFixed(1);
+
+/** `answerMicroseconds` is what the Worker's process spends on one answer, idle time left out. */
+function printTimes({ idle, groups, functions }: SelfTimes, answerMicroseconds: number): void {
+  const row = (self: number, name: string): string[] => [
+    percent(self),
+    (self * answerMicroseconds).toFixed(1),
+    name,
+  ];
+  console.log(`\nThe Worker spends ${answerMicroseconds.toFixed(0)} µs of CPU on one answer;`);
+  console.log(`its thread is idle in ${percent(idle)} % of the samples. Shares are of the rest.\n`);
+  const shown = groups.filter(({ withNatives }) => withNatives >= GROUP_SHARE_MIN);
+  const groupHead = ["self %", "self µs an answer", "with natives it calls %", "module"];
+  const groupRows = shown.map(({ name, self, withNatives }) => {
+    const [share = "", cost = ""] = row(self, name);
+    return [share, cost, percent(withNatives), name];
   });
-  const call = (method: string, params = {}) =>
-    new Promise<unknown>((resolve) => {
-      const id = waiting.size + 1;
-      waiting.set(id, resolve);
-      socket.send(JSON.stringify({ id, method, params }));
-    });
-  try {
-    await call("Profiler.enable");
-    await call("Profiler.setSamplingInterval", { interval: SAMPLE_MICROSECONDS });
-    await call("Profiler.start");
-    const result = await work();
-    const { profile } = (await call("Profiler.stop")) as { profile: CpuProfile };
-    return [result, profile];
-  } finally {
-    socket.close();
-  }
-}
-
-/** Percent of the profile's time that each function ran itself, most first. */
-function selfTimes({ nodes, samples, timeDeltas }: CpuProfile): (readonly [string, number])[] {
-  const names = new Map(
-    nodes.map(({ id, callFrame: { functionName, url, lineNumber } }) => {
-      const place = url ? ` ${url.split("/").at(-1)}:${lineNumber + 1}` : "";
-      return [id, `${functionName || "(anonymous)"}${place}`];
-    }),
+  console.log(textTable(groupHead, groupRows, new Set([0, 1, 2])));
+  console.log(`\nThe ${FUNCTIONS_SHOWN} functions that ran longest themselves\n`);
+  const functionRows = functions.slice(0, FUNCTIONS_SHOWN).map(({ name, self }) => row(self, name));
+  console.log(
+    textTable(["self %", "self µs an answer", "function"], functionRows, new Set([0, 1])),
   );
-  const spent = new Map<string, number>();
-  for (const [index, id] of samples.entries()) {
-    const name = names.get(id) ?? "(unknown)";
-    spent.set(name, (spent.get(name) ?? 0) + (timeDeltas[index] ?? 0));
-  }
-  const total = timeDeltas.reduce((sum, delta) => sum + delta, 0);
-  return [...spent]
-    .map(([name, time]) => [name, (time / total) * 100] as const)
-    .sort(([, a], [, b]) => b - a);
-}
-
-function printFunctions(profile: CpuProfile): void {
-  const times = selfTimes(profile);
-  const line = ([name, percent]: readonly [string, number]) =>
-    console.log(`${percent.toFixed(1).padStart(6)} %  ${name}`);
-  console.log("\nthe Worker's thread, of its time");
-  times.filter(([name]) => OUTSIDE.includes(name)).forEach(line);
-  console.log(`\nthe ${FUNCTIONS_SHOWN} functions that ran longest themselves`);
-  times
-    .filter(([name]) => !OUTSIDE.includes(name))
-    .slice(0, FUNCTIONS_SHOWN)
-    .forEach(line);
 }
 
 function asSuperuser(databaseUrl: string): string {
@@ -117,17 +67,34 @@ function asSuperuser(databaseUrl: string): string {
   return url.href;
 }
 
-function readArguments(): { workload: string; seconds: number } {
-  const [workload = "random", seconds = "8"] = process.argv.slice(2);
-  if (!WORKLOADS.some((known) => known === workload)) {
-    throw new Complaint(`the workload is one of ${WORKLOADS.join(", ")}`);
-  }
-  if (!(Number(seconds) >= 1)) throw new Complaint("the seconds are a number from 1");
-  return { workload, seconds: Math.round(Number(seconds)) };
+interface Arguments {
+  readonly workload: Workload;
+  readonly seconds: number;
+  readonly connections: number;
 }
 
+function readArguments(): Arguments {
+  const [name = "random", seconds = "8", connections] = process.argv.slice(2);
+  const workload = WORKLOADS.find((known) => known === name);
+  if (!workload) throw new Complaint(`the workload is one of ${WORKLOADS.join(", ")}`);
+  const usual = workload === "log-in" ? LOG_IN_CONNECTIONS : CONNECTIONS;
+  const counts = { seconds: Number(seconds), connections: Number(connections ?? usual) };
+  for (const [what, count] of Object.entries(counts)) {
+    if (!Number.isInteger(count) || count < 1) throw new Complaint(`${what}: a number from 1`);
+  }
+  return { workload, ...counts };
+}
+
+function writeProfile(profile: object): void {
+  const file = path.join(projectRoot, "bench/results/worker.cpuprofile");
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, JSON.stringify(profile));
+}
+
+const answersOf = ({ succeeded, refused }: LoadResult): number => Math.max(succeeded + refused, 1);
+
 async function main(): Promise<undefined> {
-  const { workload, seconds } = readArguments();
+  const { workload, seconds, connections } = readArguments();
   const folder = mkdtempSync(path.join(tmpdir(), "mahfaza-profile-"));
   const contestants = new Contestants();
   const stops = [async () => rmSync(folder, { recursive: true, force: true })];
@@ -142,24 +109,29 @@ async function main(): Promise<undefined> {
     const port = await findFreePort();
     const contestant = await contestants.start("mahfaza", databaseUrl, { inspectorPort: port });
     stops.push(() => contestant.stop());
+    const build = await contestants.mahfazaBuild();
     const peopleFile = path.join(folder, "people.txt");
     await writePeople(peopleFile, WALLETS);
     const load = (during: number, ordinal: number) =>
       runWrk({
-        ...{ url: contestant.url, workload, connections: CONNECTIONS, seconds: during },
+        ...{ url: contestant.url, workload, connections, seconds: during },
         ...{ peopleFile, password: PASSWORD, keyPrefix: `profile-${ordinal}` },
       });
     await load(WARM_UP_SECONDS, 1);
     await ask("SELECT pg_stat_statements_reset()");
-    const [result, profile] = await profiled(port, () => load(seconds, 2));
+    const [{ result, cpuSeconds }, profile] = await profiled(port, () =>
+      cpuSecondsOf(contestant.processes, () => load(seconds, 2)),
+    );
     const { rows } = await ask(TOP_STATEMENTS);
     await proveBooks(databaseUrl);
-    const file = path.join(projectRoot, "bench/results/worker.cpuprofile");
-    mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file, JSON.stringify(profile));
+    writeProfile(profile);
     const speed = Math.round(result.succeeded / result.seconds);
-    console.log(`mahfaza ${workload} × ${CONNECTIONS}, while profiled: ${speed}/s`, result.latency);
-    printFunctions(profile);
+    const failures = `${result.refused} refused, ${result.unanswered} unanswered`;
+    console.log(`mahfaza ${workload} × ${connections}, while profiled: ${speed}/s, ${failures}`);
+    console.log(result.latency);
+    const answerMicroseconds = ((cpuSeconds.worker ?? 0) / answersOf(result)) * 1e6;
+    const findPlace = placesIn(build.folder, build.script);
+    printTimes(selfTimes(profile, findPlace), answerMicroseconds);
     console.log("\nPostgres' statements, the costliest first");
     console.table(rows);
   } finally {

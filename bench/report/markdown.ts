@@ -68,6 +68,17 @@ function ratioRow(ratio: NamedRatio): Row {
   ];
 }
 
+/** Which targets were reached and which were missed, by how much. */
+function verdict(ratios: readonly NamedRatio[]): string[] {
+  const aimed = ratios.filter(({ target }) => target !== null);
+  if (aimed.length === 0) return [];
+  const missed = aimed.filter(({ isReached }) => !isReached);
+  const line = ({ name, value, comparison, target }: NamedRatio) =>
+    `- missed: ${name} is ${figure(value)}, target ${comparison} ${target}`;
+  const reached = `Targets reached: ${aimed.length - missed.length} of ${aimed.length}.`;
+  return [[reached, ...(missed.length > 0 ? [""] : []), ...missed.map(line)].join("\n")];
+}
+
 /** One table for each workload that was measured, then the ratios against their targets. */
 export function markdown(
   facts: Facts,
@@ -85,7 +96,12 @@ export function markdown(
     ...(told.length > 0 ? [told.join("\n")] : []),
     ...workloads,
     ...(ratios.length > 0
-      ? ["## ratios", textTable(RATIO_HEAD, ratios.map(ratioRow), new Set([1])), NOTE]
+      ? [
+          "## ratios",
+          textTable(RATIO_HEAD, ratios.map(ratioRow), new Set([1])),
+          ...verdict(ratios),
+          NOTE,
+        ]
       : []),
   ].join("\n\n")}\n`;
 }

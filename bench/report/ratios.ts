@@ -55,7 +55,7 @@ function questions(measurements: readonly Measurement[]): Question[] {
   const best = (server: Server, workload: Workload) => bestSeries(measurements, server, workload);
   const textbook = (workload: Workload) => best("workers-textbook", workload);
   // scrypt and reads may be measured with fewer connections than transfers are.
-  const mostShared = (name: string, workload: Workload): Question => {
+  const mostShared = (name: string, workload: Workload, target?: number): Question => {
     const counts = new Set(connectionCounts(measurements, "node", workload));
     const shared = connectionCounts(measurements, "mahfaza", workload).filter((n) => counts.has(n));
     const connections = shared.at(-1) ?? CONNECTIONS_MAX;
@@ -63,43 +63,41 @@ function questions(measurements: readonly Measurement[]): Question[] {
       name,
       ours: at("mahfaza", workload, connections),
       base: at("node", workload, connections),
+      ...(target !== undefined && { target, comparison: "at least" as const }),
     };
   };
+  // The same path through the platform, with nothing behind it: what is left to gain in our own code.
+  const floor = (workload: Workload) => at("platform-floor", workload);
+  const interactive = (workload: Workload) => best("pgbench-interactive", workload);
   return [
-    atLeast("random_vs_node", "random", at("node", "random"), 2),
-    atLeast("random_vs_workers_textbook", "random", textbook("random"), 10),
-    atLeast("hot_payer_vs_node", "hot-payer", at("node", "hot-payer"), 6),
-    atLeast("hot_payee_vs_node", "hot-payee", at("node", "hot-payee"), 6),
-    atLeast("hot_payer_vs_workers_textbook", "hot-payer", textbook("hot-payer"), 30),
-    atLeast("hot_payee_vs_workers_textbook", "hot-payee", textbook("hot-payee"), 30),
+    atLeast("random_vs_platform_floor", "random", floor("random"), 0.65),
+    atLeast("hot_payer_vs_platform_floor", "hot-payer", floor("hot-payer"), 0.85),
+    atLeast("hot_payee_vs_platform_floor", "hot-payee", floor("hot-payee"), 0.7),
+    atLeast("random_vs_node", "random", at("node", "random"), 2.3),
+    atLeast("hot_payer_vs_node", "hot-payer", at("node", "hot-payer"), 5),
+    atLeast("hot_payee_vs_node", "hot-payee", at("node", "hot-payee"), 4),
+    atLeast("random_vs_workers_textbook", "random", textbook("random"), 12),
+    atLeast("hot_payer_vs_workers_textbook", "hot-payer", textbook("hot-payer"), 20),
+    atLeast("hot_payee_vs_workers_textbook", "hot-payee", textbook("hot-payee"), 20),
     {
       name: "latency_p50_vs_node",
       ours: at("mahfaza", "random", 1),
       base: at("node", "random", 1),
       figure: "p50",
       comparison: "at most",
-      target: 1.5,
+      target: 1.4,
     },
-    atLeast("random_vs_pgbench_interactive", "random", best("pgbench-interactive", "random"), 1),
-    atLeast(
-      "hot_payer_vs_pgbench_interactive",
-      "hot-payer",
-      best("pgbench-interactive", "hot-payer"),
-      3,
-    ),
-    atLeast(
-      "hot_payee_vs_pgbench_interactive",
-      "hot-payee",
-      best("pgbench-interactive", "hot-payee"),
-      3,
-    ),
-    atLeast("hot_payer_vs_random", "hot-payer", at("mahfaza", "random"), 1),
-    atLeast("hot_payee_vs_random", "hot-payee", at("mahfaza", "random"), 1),
+    mostShared("reads_vs_node", "reads", 0.75),
+    atLeast("hot_payer_vs_pgbench_interactive", "hot-payer", interactive("hot-payer"), 3),
+    // As near to 1 as it gets: no requirement, but the report says how near.
+    atLeast("random_vs_pgbench_interactive", "random", interactive("random"), 1),
+    atLeast("hot_payee_vs_pgbench_interactive", "hot-payee", interactive("hot-payee")),
+    atLeast("hot_payer_vs_random", "hot-payer", at("mahfaza", "random")),
+    atLeast("hot_payee_vs_random", "hot-payee", at("mahfaza", "random")),
     atLeast("random_vs_pgbench_function", "random", best("pgbench-function", "random")),
     atLeast("hot_payee_vs_pgbench_function", "hot-payee", best("pgbench-function", "hot-payee")),
     atLeast("random_vs_pgbench_batch", "random", best("pgbench-batch", "random")),
     atLeast("hot_payee_vs_pgbench_batch", "hot-payee", best("pgbench-batch", "hot-payee")),
-    mostShared("reads_vs_node", "reads"),
     mostShared("deposits_vs_node", "deposits"),
     mostShared("log_in_vs_node", "log-in"),
     {

@@ -5,3 +5,8 @@ export interface ServedProcess {
   readonly pid: number;
   stop(): Promise<void>;
 }
+
+export interface ServedWorker extends ServedProcess {
+  /** Where its Durable Objects' files lie until it stops; null when their storage is in memory. */
+  readonly objectsFolder: string | null;
+}

@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Readable } from "node:stream";
 import { Complaint } from "../../scripts/complaint.ts";
-import type { ServedProcess } from "./served.ts";
+import type { ServedWorker } from "./served.ts";
 import { compatibility } from "./wrangler-toml.ts";
 
 export interface WorkerdOptions {
@@ -25,7 +25,7 @@ export interface WorkerdOptions {
 }
 
 /** Serves a built Worker on a free port of the loopback. */
-export async function serveWorkerd(options: WorkerdOptions): Promise<ServedProcess> {
+export async function serveWorkerd(options: WorkerdOptions): Promise<ServedWorker> {
   const scratch = mkdtempSync(path.join(tmpdir(), "mahfaza-workerd-"));
   const logFile = path.join(scratch, "workerd.log");
   const configFile = path.join(options.folder, `config-${options.storage}.capnp`);
@@ -43,6 +43,7 @@ export async function serveWorkerd(options: WorkerdOptions): Promise<ServedProce
   return {
     url: `http://127.0.0.1:${port}`,
     pid: child.pid ?? 0,
+    objectsFolder: options.storage === "disk" ? scratch : null,
     async stop() {
       child.kill("SIGKILL");
       await ended;

@@ -108,9 +108,9 @@ describe("ratios", () => {
         value: 2,
         min: 1,
         max: 3,
-        target: 2,
+        target: 2.3,
         comparison: "at least",
-        isReached: true,
+        isReached: false,
         description: "per second: mahfaza random × 256 / node random × 256",
       },
     ]);
@@ -121,8 +121,8 @@ describe("ratios", () => {
     const base = measured({ server: "node", ...latency(2) });
     const isReached = (one: Measurement) =>
       namedRatios([one, base]).find(({ name }) => name === "latency_p50_vs_node")?.isReached;
-    expect(isReached(measured(latency(3)))).toBe(true);
-    expect(isReached(measured(latency(3.1)))).toBe(false);
+    expect(isReached(measured(latency(2.8)))).toBe(true);
+    expect(isReached(measured(latency(2.9)))).toBe(false);
     expect(isReached(measured({ ...latency(0), perSecond: 0 }))).toBe(false);
   });
 
@@ -135,6 +135,21 @@ describe("ratios", () => {
     ]);
     const ratio = namedRatios(rounds).find(({ name }) => name === "random_vs_pgbench_interactive");
     expect(ratio).toMatchObject({ value: 2.25, min: 1.5, max: 3 });
+  });
+
+  it("to the platform's floor need no database behind it", () => {
+    const rounds = [
+      measured({ workload: "hot-payer", perSecond: 90 }),
+      measured({ server: "platform-floor", workload: "hot-payer", perSecond: 100 }),
+    ];
+    expect(namedRatios(rounds)).toMatchObject([
+      { name: "hot_payer_vs_platform_floor", value: 0.9, target: 0.85, isReached: true },
+    ]);
+  });
+
+  it("of one hot wallet to random ones have no target", () => {
+    const rounds = [measured({}), measured({ workload: "hot-payee", perSecond: 90 })];
+    expect(namedRatios(rounds)).toMatchObject([{ name: "hot_payee_vs_random", isReached: null }]);
   });
 
   it("compare log-ins at the most connections that both sides were measured with", () => {
@@ -170,16 +185,18 @@ describe("the report", () => {
       "worker 0.122, postgres 0.243",
     ]);
     expect(cells).toContainEqual([
-      ...["random_vs_node", "1.23 (1.23–1.23)", "at least 2", "no"],
+      ...["random_vs_node", "1.23 (1.23–1.23)", "at least 2.3", "no"],
       "per second: mahfaza random × 256 / node random × 256",
     ]);
+    expect(text).toContain("Targets reached: 0 of 1.");
+    expect(text).toContain("- missed: random_vs_node is 1.23, target at least 2.3");
   });
 
   it("is kept as data in snake_case, with what it was measured on", () => {
     const run = { measuredAt: "2026-01-01T00:00:00Z", machine: { cpus: 8 }, versions: {} };
     const data = results({ ...run, settings: {}, measurements: rounds });
     expect(data.ratios).toEqual({ random_vs_node: 1.234 });
-    expect(data.ratio_details).toMatchObject([{ is_reached: false, target: 2 }]);
+    expect(data.ratio_details).toMatchObject([{ is_reached: false, target: 2.3 }]);
     expect(data.summary).toHaveLength(2);
     const keys = JSON.stringify(data).match(/"\w+"(?=:)/g) ?? [];
     expect(keys.filter((key) => /[A-Z]/.test(key))).toEqual([]);
