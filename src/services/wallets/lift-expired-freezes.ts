@@ -38,6 +38,8 @@ export async function liftExpiredFreezes({
     INSERT INTO audit_events (id, type, user_id, wallet_id, actor_role, created_at)
     SELECT event_id, 'freeze_expired', owner_id, id, 'service',
       ${new Date(now).toISOString()}::timestamptz
-    FROM lifted`);
+    FROM lifted
+    -- Each takes the lock of its person's events: in one order, as every writer.
+    ORDER BY owner_id, id`);
   return expired.length;
 }
