@@ -6,7 +6,7 @@ import type { MoneyCommand, MoneyOutcome } from "../domain/command.ts";
 import { BATCH_RETRY_MAX, RETRY_WAIT_MS } from "../domain/limits.ts";
 import { logLine } from "../log/log-line.ts";
 import { ConnectionLost, type LedgerConnection } from "./ledger-connection.ts";
-import { type Attempt, postBatch, wasCommitted } from "./store.ts";
+import { type Attempt, postBatch, wasCommitted, withPostedAt } from "./store.ts";
 
 type Outcomes = readonly MoneyOutcome[];
 
@@ -72,12 +72,13 @@ export async function groupCommit(
  * happened, or wrote audit events alone, which may stand twice but not be missing), or unknown.
  */
 async function settle(connection: LedgerConnection, attempt: Attempt): Promise<Outcomes | null> {
-  if (attempt.transactionIds.length === 0) return attempt.isReadOnly ? attempt.outcomes : null;
+  if (attempt.transactionIds.length === 0) {
+    return attempt.isReadOnly ? withPostedAt(attempt.outcomes) : null;
+  }
   for (let tried = 0; tried <= BATCH_RETRY_MAX; tried++) {
     await waitBeforeRetry(tried);
     try {
-      const isCommitted = await connection.run((db) => wasCommitted(db, attempt));
-      return isCommitted ? attempt.outcomes : null;
+      return await connection.run((db) => wasCommitted(db, attempt));
     } catch (error) {
       console.warn(logLine("commit_fate_unread", { tried, fault: faultOf(error) }));
       connection.drop();

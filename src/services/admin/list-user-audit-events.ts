@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm";
 import { users } from "../../db/schema/index.ts";
-import type { AuditEvent } from "../../domain/audit-event.ts";
+import type { AuditEvent, AuditEventPosition } from "../../domain/audit-event.ts";
 import type { Page, PageRequest } from "../../domain/history.ts";
-import type { AuditEventId, UserId } from "../../domain/ids.ts";
+import type { UserId } from "../../domain/ids.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import { OPERATOR_ROLES } from "../../domain/role.ts";
 import { eventsPage, selectEvents } from "../audit-events/select-events.ts";
@@ -18,8 +18,8 @@ export async function listUserAuditEvents(
   ctx: ServiceContext,
   caller: Caller,
   userId: UserId,
-  page: PageRequest<AuditEventId>,
-): Promise<Outcome<Page<AuditEvent, AuditEventId>, OperatorRefusal | "user_not_found">> {
+  page: PageRequest<AuditEventPosition>,
+): Promise<Outcome<Page<AuditEvent, AuditEventPosition>, OperatorRefusal | "user_not_found">> {
   const from = subjectById(caller, LIST, userId);
   const found = await actAsOperator(ctx, caller, LIST, (db) => [
     db.execute(recordAct(caller, LIST, { from }, ctx.nowMs())),

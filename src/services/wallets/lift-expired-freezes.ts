@@ -35,6 +35,8 @@ export async function liftExpiredFreezes({ db }: Pick<ServiceContext, "db">): Pr
       RETURNING expired.event_id, w.owner_id, w.id
     )
     INSERT INTO audit_events (id, type, user_id, wallet_id, actor_role, created_at)
-    SELECT event_id, 'freeze_expired', owner_id, id, 'service', now() FROM lifted`);
+    SELECT event_id, 'freeze_expired', owner_id, id, 'service', now() FROM lifted
+    -- Each takes the lock of its person's events: in one order, as every writer.
+    ORDER BY owner_id, id`);
   return expired.length;
 }
