@@ -64,7 +64,7 @@ export async function readFacts(databaseUrl: string, tools: Tools): Promise<RunF
     },
     settings: {
       ...postgresSettings,
-      wallet_objects: WORKER_SETTINGS.WALLET_OBJECTS ?? "one for each wallet",
+      wallet_objects: "one for each wallet",
       ledger_writers: `${WORKER_SETTINGS.LEDGER_WRITERS}`,
       objects_storage: "in memory (mahfaza), on disk (mahfaza-disk)",
       clients: "wrk with one thread, beside the servers on the same cores",

@@ -42,6 +42,8 @@ export async function fillBooks(
       await planTransfers(client, wallets, transactions, historyMs, stepMs);
       if (transactions > 0) await fillTransfers(client);
       await fillWallets(client, wallets);
+      await client.query(`SELECT setval('ledger_clock',
+        (extract(epoch FROM max(posted_at)) * 1000000)::bigint) FROM transactions`);
     });
     await client.query("COMMIT");
     const { rows } = await client.query<{ names: string }>(

@@ -1,68 +1,84 @@
+// `npm run migrate`: brings a database up to ./drizzle while the service works on it. drizzle-kit writes
+// the files and drizzle's table records them; drizzle's own migrator runs all in one transaction, which
+// would hold the locks of the first until the last is done.
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { drizzle } from "drizzle-orm/node-postgres";
-import { migrate } from "drizzle-orm/node-postgres/migrator";
-import pg from "pg";
+import type pg from "pg";
 import { Complaint, reasonOf, runScript } from "./complaint.ts";
+import { applyMigration } from "./migrate/apply-migration.ts";
+import { LOCK_WAITS, type LockWaits } from "./migrate/lock-waits.ts";
+import { readMigrations } from "./migrate/read-migrations.ts";
+import { openSession } from "./migrate/session.ts";
 import { projectRoot } from "./places.ts";
 
 // Any number that nothing else locks: "mahfaza" in ASCII, cut to a bigint.
 const LOCK = "30786029484401761";
-const CONNECT_MS = 10_000;
+const RUNNER_WAIT_MS = 60_000;
+const RUNNER_POLL_MS = 250;
+
+export interface MigrateOptions {
+  readonly folder?: string;
+  readonly waits?: Partial<LockWaits>;
+  /** How long another runner on the same database may take before this one gives up. */
+  readonly runnerWaitMs?: number;
+  /** Gets a line now and then. */
+  readonly report?: (line: string) => void;
+}
 
 /** Brings a database up to ./drizzle; resolves to what was done, in words. */
-export async function migrateDatabase(databaseUrl: string): Promise<string> {
-  const client = await connect(databaseUrl);
+export async function migrateDatabase(
+  databaseUrl: string,
+  options: MigrateOptions = {},
+): Promise<string> {
+  const migrations = readMigrations(options.folder ?? path.join(projectRoot, "drizzle"));
+  const client = await openSession(databaseUrl);
+  const waits = { ...LOCK_WAITS, ...options.waits };
+  const runner = { client, databaseUrl, waits, report: options.report ?? console.log };
+  let current = "";
   try {
-    // Two at once: the second waits, then finds nothing left to do.
-    await client.query("SET lock_timeout = '60s'");
-    await client.query(`SELECT pg_advisory_lock(${LOCK})`);
-    await client.query("SET lock_timeout = 0");
-    const before = await countApplied(client);
-    await migrate(drizzle(client), { migrationsFolder: path.join(projectRoot, "drizzle") });
-    const after = await countApplied(client);
-    return `${after - before} migrations applied, ${after} in all`;
+    await waitForOtherRunner(client, options.runnerWaitMs ?? RUNNER_WAIT_MS);
+    await ensureTable(client);
+    const { count, lastMs } = await readApplied(client);
+    const due = migrations.filter(({ journalMs }) => journalMs > lastMs);
+    for (const migration of due) {
+      current = `${migration.name}: `;
+      await applyMigration(runner, migration);
+    }
+    return `${due.length} migrations applied, ${count + due.length} in all`;
   } catch (error) {
-    const cause = error instanceof Error && error.cause ? error.cause : error;
-    throw new Complaint(`the migrations failed: ${reasonOf(cause)}`);
+    if (error instanceof Complaint) throw error;
+    throw new Complaint(`the migrations failed: ${current}${reasonOf(error)}`);
   } finally {
     // Ends the session, and with it the lock.
     await client.end().catch(() => {});
   }
 }
 
-async function connect(databaseUrl: string): Promise<pg.Client> {
-  let client: pg.Client;
-  try {
-    // Neon's pooler hands out a connection per transaction: a session's lock needs the direct host.
-    const connectionString = databaseUrl.replace(/-pooler(?=\.[^@]*\.neon\.tech)/, "");
-    client = new pg.Client({ connectionString, connectionTimeoutMillis: CONNECT_MS });
-  } catch {
-    throw new Complaint("DATABASE_URL is not a postgres:// address");
-  }
-  client.on("error", () => {});
-  try {
-    // node-postgres ends its own wait, but not that for a server that accepts and says nothing.
-    await Promise.race([client.connect(), failAfter(CONNECT_MS + 1000)]);
-    return client;
-  } catch (error) {
-    await Promise.race([client.end().catch(() => {}), sleep(200)]);
-    throw new Complaint(
-      `the database at ${client.host}:${client.port} does not answer: ${reasonOf(error)}`,
-    );
+/**
+ * Two at once: the second waits, then finds nothing left to do. It asks again and again instead of
+ * waiting inside a statement, whose snapshot an index that is built concurrently would wait for.
+ */
+async function waitForOtherRunner(client: pg.Client, waitMs: number): Promise<void> {
+  for (const deadline = Date.now() + waitMs; ; await sleep(RUNNER_POLL_MS)) {
+    const { rows } = await client.query(`SELECT pg_try_advisory_lock(${LOCK}) AS is_ours`);
+    if (rows[0].is_ours) return;
+    if (Date.now() >= deadline) {
+      throw new Complaint("another run migrates this database and is not done: try again later");
+    }
   }
 }
 
-async function failAfter(ms: number): Promise<never> {
-  await sleep(ms, undefined, { ref: false });
-  throw new Error("timeout");
+/** Drizzle's table, as drizzle's migrator makes it. */
+async function ensureTable(client: pg.Client): Promise<void> {
+  await client.query("CREATE SCHEMA IF NOT EXISTS drizzle");
+  await client.query(`CREATE TABLE IF NOT EXISTS drizzle.__drizzle_migrations
+    (id SERIAL PRIMARY KEY, hash text NOT NULL, created_at bigint)`);
 }
 
-async function countApplied(client: pg.Client): Promise<number> {
-  const table = await client.query("SELECT to_regclass('drizzle.__drizzle_migrations') AS name");
-  if (!table.rows[0].name) return 0;
-  const { rows } = await client.query("SELECT count(*) FROM drizzle.__drizzle_migrations");
-  return Number(rows[0].count);
+async function readApplied(client: pg.Client): Promise<{ count: number; lastMs: number }> {
+  const { rows } = await client.query(`SELECT count(*)::int AS count,
+    coalesce(max(created_at), 0)::float8 AS last_ms FROM drizzle.__drizzle_migrations`);
+  return { count: rows[0].count, lastMs: rows[0].last_ms };
 }
 
 async function main(): Promise<undefined> {

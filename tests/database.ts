@@ -28,5 +28,5 @@ export async function auditTrail(
   userWireId: string,
 ): Promise<{ type: string; details: unknown }[]> {
   return query(sql`SELECT type, details FROM audit_events
-    WHERE user_id = ${idOf("usr", userWireId)} ORDER BY id`);
+    WHERE user_id = ${idOf("usr", userWireId)} ORDER BY created_at`);
 }

@@ -3,7 +3,6 @@ import { drizzle } from "drizzle-orm/node-postgres";
 import type pg from "pg";
 import { TransactionsQuery } from "../../src/contract/transactions-query.ts";
 import * as schema from "../../src/db/schema/index.ts";
-import { firstIdAt, type TransactionId } from "../../src/domain/ids.ts";
 import type { Config } from "../../src/env.ts";
 import { logIn } from "../../src/services/auth/log-in.ts";
 import type { ServiceContext } from "../../src/services/context.ts";
@@ -49,7 +48,7 @@ export function readProbes(client: pg.Client, wallets: number): Probe[] {
     sessionId: sessionIdOf(n),
     defaultWalletId: walletIdOf(n),
   });
-  const page = (who: string, n: number, after: TransactionId | null, filter = EVERYTHING) =>
+  const page = (who: string, n: number, after: bigint | null, filter = EVERYTHING) =>
     probe(`transactions of ${who}`, ["session", "page"], () =>
       listTransactions(ctx, callerOf(n), filter, { after, limit: LIMIT }),
     );
@@ -57,7 +56,7 @@ export function readProbes(client: pg.Client, wallets: number): Probe[] {
     probe(`entries of ${who}`, ["session", "page", "owner"], () =>
       listEntries(ctx, callerOf(n), walletIdOf(n), { after, limit: LIMIT }),
     );
-  const later = firstIdAt(Date.now() - HALF_OF_HISTORY_MS) as TransactionId;
+  const later = BigInt(Date.now() - HALF_OF_HISTORY_MS) * 1_000n;
   const text = "nothing has this note";
   return [
     probe("wallets", ["session and list"], () => listWallets(ctx, callerOf(average))),

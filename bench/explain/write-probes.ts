@@ -2,6 +2,7 @@
 import type { MoneyCommand } from "../../src/domain/command.ts";
 import { newId } from "../../src/domain/ids.ts";
 import { WRITER_BATCH_MAX } from "../../src/domain/limits.ts";
+import type { RoutedCommand } from "../../src/ledger/find-and-lock.ts";
 import type { LedgerConnection } from "../../src/ledger/ledger-connection.ts";
 import { postBatch } from "../../src/ledger/store.ts";
 import { WRITE_DECISION } from "../../src/ledger/write-decision.ts";
@@ -27,11 +28,10 @@ export async function writeProbes(connection: LedgerConnection, wallets: number)
 /** Posts for good: COMMIT leaves with the last statement. */
 async function postAll(
   connection: LedgerConnection,
-  commands: readonly MoneyCommand[],
+  routed: readonly RoutedCommand[],
 ): Promise<void> {
-  const outcomes = await connection.run((db) =>
-    postBatch(db, commands, Date.now(), () => undefined),
-  );
+  const options = { nowMs: Date.now(), skipsLocked: false, onDecided: () => undefined };
+  const outcomes = await connection.run((db) => postBatch(db, routed, options));
   const isPosted = outcomes.every(
     (outcome) => outcome.kind === "recorded" && outcome.transaction.status === "success",
   );
@@ -39,12 +39,13 @@ async function postAll(
 }
 
 /** Between people all over the tables; the payee is named by phone or by wallet in turn. */
-function transfers(size: number, wallets: number): MoneyCommand[] {
+function transfers(size: number, wallets: number): RoutedCommand[] {
   const createdAtMs = Date.now();
   const stride = Math.floor(wallets / (2 * size + 1));
-  return Array.from({ length: size }, (_, i): MoneyCommand => {
+  return Array.from({ length: size }, (_, i): RoutedCommand => {
     const [payer, payee] = [(2 * i + 1) * stride, (2 * i + 2) * stride];
-    return {
+    const command: MoneyCommand = {
+      kind: "money",
       transactionId: newId("txn", createdAtMs),
       createdAtMs,
       type: "TRANSFER",
@@ -60,5 +61,6 @@ function transfers(size: number, wallets: number): MoneyCommand[] {
       note: null,
       idempotency: { key: newId("txn", createdAtMs), fingerprint: "ab".repeat(32) },
     };
+    return { command, viaWalletId: walletIdOf(payer) };
   });
 }

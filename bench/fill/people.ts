@@ -34,14 +34,15 @@ export async function fillPeople(
      FROM generate_series(1, ${wallets}) AS n, LATERAL (SELECT ${firstMs} + floor(n * ${stepMs}::float8)::bigint) AS m (ms)`,
   );
   await client.query(
-    `INSERT INTO transactions (id, type, status, amount, currency, to_wallet_id, reference, actor_id, created_at)
+    `INSERT INTO transactions (id, type, status, amount, currency, to_wallet_id, reference, actor_id, created_at,
+       posted_at)
      SELECT id, 'DEPOSIT', 'success', ${OPENING_MINOR}, 'YEM', ${walletIdSql("n")},
-       ${referenceSql("DEP", "n", "at")}, ${userIdSql("n")}, at
+       ${referenceSql("DEP", "n", "at")}, ${userIdSql("n")}, at, at
      FROM opening ORDER BY n`,
   );
   await client.query(
-    `INSERT INTO entries (transaction_id, wallet_id, currency, amount, balance_after, seq)
-     SELECT id, leg.* FROM opening CROSS JOIN LATERAL (VALUES
+    `INSERT INTO entries (transaction_id, wallet_id, currency, amount, balance_after, seq, posted_at)
+     SELECT id, leg.*, at FROM opening CROSS JOIN LATERAL (VALUES
        ((SELECT id FROM wallets WHERE currency = 'YEM' AND system_purpose = 'cash_in'),
          'YEM', -${OPENING_MINOR}, NULL::bigint, NULL::bigint),
        (${walletIdSql("n")}, 'YEM', ${OPENING_MINOR}, ${OPENING_MINOR}, 1)) AS leg

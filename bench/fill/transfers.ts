@@ -37,18 +37,18 @@ export async function planTransfers(
 export async function fillTransfers(client: pg.Client): Promise<void> {
   await client.query(
     `INSERT INTO transactions (id, type, status, amount, currency, from_wallet_id, to_wallet_id,
-       reference, actor_id, created_at)
+       reference, actor_id, created_at, posted_at)
      SELECT id, 'TRANSFER', 'success', ${AMOUNT_MINOR}, 'YEM', ${walletIdSql("payer")},
-       ${walletIdSql("payee")}, ${referenceSql("TRF", "i", "at")}, ${userIdSql("payer")}, at
+       ${walletIdSql("payee")}, ${referenceSql("TRF", "i", "at")}, ${userIdSql("payer")}, at, at
      FROM transfer ORDER BY i`,
   );
   // Written in the order of time, as a running service would: a wallet's rows lie far apart.
   await client.query(
-    `INSERT INTO entries (transaction_id, wallet_id, currency, amount, balance_after, seq)
+    `INSERT INTO entries (transaction_id, wallet_id, currency, amount, balance_after, seq, posted_at)
      SELECT id, ${walletIdSql("n")}, 'YEM', amount, ${OPENING_MINOR} + sum(amount) OVER chain,
-       1 + row_number() OVER chain
-     FROM (SELECT i, id, payer AS n, -${AMOUNT_MINOR}::bigint AS amount FROM transfer
-       UNION ALL SELECT i, id, payee, ${AMOUNT_MINOR}::bigint FROM transfer) AS leg
+       1 + row_number() OVER chain, at
+     FROM (SELECT i, id, at, payer AS n, -${AMOUNT_MINOR}::bigint AS amount FROM transfer
+       UNION ALL SELECT i, id, at, payee, ${AMOUNT_MINOR}::bigint FROM transfer) AS leg
      WINDOW chain AS (PARTITION BY n ORDER BY i ROWS UNBOUNDED PRECEDING)
      ORDER BY i, amount`,
   );

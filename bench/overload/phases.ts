@@ -1,8 +1,4 @@
 // What the service is put through, and which bound should say no.
-import { WALLET_BATCH_MAX, WALLET_QUEUE_MAX } from "../../src/domain/limits.ts";
-import { walletObjectOf } from "../../src/wallet/shares.ts";
-import { userIdOf } from "../fill.ts";
-import { WORKER_SETTINGS } from "../serve/settings.ts";
 
 export const WALLETS = 10_000;
 const NEVER_READING = 200;
@@ -45,28 +41,8 @@ export const PHASES: readonly Phase[] = [
   phase("baseline", "random", 64, { seconds: 4 }),
   phase("random", "random", 1_024),
   phase("hot payer", "hot-payer", 1_024, { bound: "WALLET_QUEUE_MAX" }),
-  // A person's line has room for half of the queue, and a batch is under way; then it says no.
-  phase("hot payer, past its line", "hot-payer", WALLET_QUEUE_MAX + 2 * WALLET_BATCH_MAX, {
-    bound: "WALLET_QUEUE_MAX",
-  }),
-  phase("random, all objects", "random", WALLET_QUEUE_MAX + 512),
-  phase("random, one object", "random", WALLET_QUEUE_MAX + 3 * WALLET_BATCH_MAX, {
-    people: everyone.filter(sharesItsObjectWith(1)),
-    bound: "WALLET_QUEUE_MAX",
-  }),
+  phase("random, more", "random", 1_536),
   phase("never reading", "random", 16, { neverReading: NEVER_READING }),
   // Memory that something above had leaked would now be missing: the halves would grow again.
   phase("random, again", "random", 1_024),
 ];
-
-/** Asks the service's own code, with bindings that answer names. */
-function sharesItsObjectWith(other: number): (n: number) => boolean {
-  const env = {
-    ...WORKER_SETTINGS,
-    DATABASE_URL: "postgres://nobody@nowhere/nothing",
-    WALLET: { idFromName: (name: string) => name, get: (id: string) => id },
-  } as unknown as Env;
-  const objectOf = (n: number) => walletObjectOf(env, userIdOf(n));
-  const shared = objectOf(other);
-  return (n) => objectOf(n) === shared;
-}

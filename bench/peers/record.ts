@@ -40,14 +40,15 @@ const UPDATE_WALLET: Statement = {
 const INSERT_TRANSACTION: Statement = {
   name: "insert_transaction",
   text: `INSERT INTO transactions (id, type, status, amount, currency, from_wallet_id, to_wallet_id,
-      reference, failure_code, actor_id, created_at)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+      reference, failure_code, actor_id, created_at, posted_at)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, take_posted_at(1))
+    RETURNING to_char(posted_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS posted_at`,
 };
 // Both in one statement: a trigger checks that each statement's entries sum to zero.
 const INSERT_ENTRIES: Statement = {
   name: "insert_entries",
-  text: `INSERT INTO entries (transaction_id, wallet_id, currency, amount, balance_after, seq)
-    VALUES ($1, $3, $2, $4, $5, $6), ($1, $7, $2, $8, $9, $10)`,
+  text: `INSERT INTO entries (transaction_id, wallet_id, currency, amount, balance_after, seq, posted_at)
+    VALUES ($1, $3, $2, $4, $5, $6, $11), ($1, $7, $2, $8, $9, $10, $11)`,
 };
 const INSERT_KEY: Statement = {
   name: "insert_key",
@@ -70,10 +71,13 @@ export async function record(books: Books, recording: Recording): Promise<Transa
   const toId = to?.id ?? null;
 
   const values = [status, amount, currency, fromId, toId, reference, failureCode];
-  await books.query(INSERT_TRANSACTION, [id, type, ...values, caller.userId, createdAt]);
+  const columns = [id, type, ...values, caller.userId, createdAt];
+  const [posted] = await books.query<{ posted_at: string }>(INSERT_TRANSACTION, columns);
+  if (!posted) throw new Error(`transaction ${id} was not written`);
+  const postedAt = posted.posted_at;
   if (credit) {
     const payer = debit ? columnsOf(debit) : await outside(books, currency, amount);
-    await books.query(INSERT_ENTRIES, [id, currency, ...payer, ...columnsOf(credit)]);
+    await books.query(INSERT_ENTRIES, [id, currency, ...payer, ...columnsOf(credit), postedAt]);
   }
   if (key) await books.query(INSERT_KEY, [caller.userId, key, fingerprint, id, createdAt]);
 
@@ -91,6 +95,7 @@ export async function record(books: Books, recording: Recording): Promise<Transa
     failureCode,
     actorId: caller.userId,
     createdAtMs,
+    postedAt,
     legs: own.filter(({ ownerId }) => ownerId === caller.userId),
   };
 }

@@ -55,6 +55,7 @@ export const AccountBody = z
 
 const operatorCursors = cursorKind(
   "operators",
+  1,
   (text) => fromWireId("usr", text),
   (id) => toWireId("usr", id),
 );

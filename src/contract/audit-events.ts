@@ -1,15 +1,30 @@
 import { z } from "zod";
-import { AUDIT_ACTOR_ROLES, AUDIT_EVENT_TYPES, type AuditEvent } from "../domain/audit-event.ts";
+import {
+  AUDIT_ACTOR_ROLES,
+  AUDIT_EVENT_TYPES,
+  type AuditEvent,
+  type AuditEventPosition,
+} from "../domain/audit-event.ts";
 import type { Page } from "../domain/history.ts";
-import { type AuditEventId, fromWireId, toWireId } from "../domain/ids.ts";
+import { fromWireId, toWireId } from "../domain/ids.ts";
 import { idText } from "./ids.ts";
+import { microsOfText } from "./instant.ts";
 import { cursorKind, PageLimit, pageBody } from "./page.ts";
 
+// Version 1 held the id alone, which has the time of the Worker that wrote the event.
 const cursors = cursorKind(
   "audit_events",
-  (text) => fromWireId("aud", text),
-  (id) => toWireId("aud", id),
+  2,
+  readPosition,
+  ({ createdAtMicros, id }) => `${createdAtMicros}:${toWireId("aud", id)}`,
 );
+
+function readPosition(text: string): AuditEventPosition | null {
+  const [micros = "", wireId = ""] = text.split(":", 2);
+  const createdAtMicros = microsOfText(micros);
+  const id = fromWireId("aud", wireId);
+  return createdAtMicros !== null && id ? { createdAtMicros, id } : null;
+}
 
 /** The query of a list of audit events. */
 export const AuditEventsQuery = z.strictObject({ limit: PageLimit, cursor: cursors.parameter });
@@ -21,7 +36,10 @@ const eventFields = {
     description: "Who acted: the person, an operator by their role, or the service itself.",
   }),
   wallet_id: idText("wal", "The wallet that it is about.").nullable(),
-  created_at: z.iso.datetime().meta({ examples: ["2026-11-23T09:30:00.000Z"] }),
+  created_at: z.iso.datetime().meta({
+    description: "Rises with each later event of the same person, or of the same operator.",
+    examples: ["2026-11-23T09:30:00.018204Z"],
+  }),
 };
 
 const Details = z
@@ -44,16 +62,16 @@ const WatchedEventBody = z
 export const AuditEventsPage = pageBody(OwnEventBody, "AuditEventsPage");
 export const WatchedEventsPage = pageBody(WatchedEventBody, "WatchedAuditEventsPage");
 
-type EventsPage = Page<AuditEvent, AuditEventId>;
+type EventsPage = Page<AuditEvent, AuditEventPosition>;
 
 const nextCursor = ({ next }: EventsPage) => next && cursors.write(next);
 
-const fieldsOf = ({ id, type, actorRole, walletId, createdAtMs }: AuditEvent) => ({
+const fieldsOf = ({ id, type, actorRole, walletId, createdAt }: AuditEvent) => ({
   id: toWireId("aud", id),
   type,
   actor: actorRole ?? ("self" as const),
   wallet_id: walletId && toWireId("wal", walletId),
-  created_at: new Date(createdAtMs).toISOString(),
+  created_at: createdAt,
 });
 
 /**

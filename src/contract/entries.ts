@@ -5,11 +5,12 @@ import { toWireId } from "../domain/ids.ts";
 import { formatAmount } from "../domain/money.ts";
 import { TRANSACTION_TYPES } from "../domain/transaction.ts";
 import { idText } from "./ids.ts";
+import { PostedAt } from "./instant.ts";
 import { cursorKind, PageLimit, pageBody } from "./page.ts";
 
 const SEQ = /^[1-9]\d{0,17}$/;
 
-const cursors = cursorKind("entries", (text) => (SEQ.test(text) ? BigInt(text) : null), String);
+const cursors = cursorKind("entries", 1, (text) => (SEQ.test(text) ? BigInt(text) : null), String);
 
 /** The query of `GET /v1/wallets/{id}/entries`. */
 export const EntriesQuery = z.strictObject({ limit: PageLimit, cursor: cursors.parameter });
@@ -40,7 +41,11 @@ const EntryBody = z
       .nullable()
       .meta({ examples: ["rent"] }),
     counter_wallet: idText("wal", "The wallet on the other side; null: outside.").nullable(),
-    created_at: z.iso.datetime().meta({ examples: ["2026-11-23T09:30:00.000Z"] }),
+    created_at: z.iso.datetime().meta({
+      description: "The same as posted_at.",
+      examples: ["2026-11-23T09:30:00.018204Z"],
+    }),
+    posted_at: PostedAt,
   })
   .meta({ id: "Entry", description: "One line of a wallet's statement." });
 
@@ -66,6 +71,7 @@ function entryBody(entry: StatementEntry): z.infer<typeof EntryBody> {
     reference: entry.reference,
     note: entry.note,
     counter_wallet: entry.counterWalletId && toWireId("wal", entry.counterWalletId),
-    created_at: new Date(entry.createdAtMs).toISOString(),
+    created_at: entry.postedAt,
+    posted_at: entry.postedAt,
   };
 }

@@ -2,8 +2,6 @@ import { z } from "zod";
 import { CURSOR_LENGTH_MAX, PAGE_LIMIT_DEFAULT, PAGE_LIMIT_MAX } from "../domain/limits.ts";
 import { complain } from "./text.ts";
 
-// The form of what a cursor holds. A later form gets the next number; older cursors are then refused.
-const VERSION = "1";
 const POSITIVE_INTEGER = /^[1-9]\d{0,3}$/;
 
 /** How many items a page has. */
@@ -34,14 +32,20 @@ export interface CursorKind<Position> {
 
 /**
  * Cursors over positions that `read` understands; it returns null for what is none. A cursor of
- * another list, cut short or written by hand is refused.
+ * another list, cut short or written by hand is refused. `version` is that of what a position means: a
+ * later meaning gets the next number, and older cursors are then refused.
  */
 export function cursorKind<Position>(
   list: string,
+  version: number,
   read: (text: string) => Position | null,
   toText: (position: Position) => string,
 ): CursorKind<Position> {
-  const prefix = `${VERSION}:${list}:`;
+  const prefix = `${version}:${list}:`;
+  const isOlder = (plain: string) =>
+    Array.from({ length: version - 1 }, (_, i) => `${i + 1}:${list}:`).some((older) =>
+      plain.startsWith(older),
+    );
   const write = (position: Position) => toBase64Url(prefix + toText(position));
   const parameter = z
     .string()
@@ -53,9 +57,14 @@ export function cursorKind<Position>(
       const plain = text.length <= CURSOR_LENGTH_MAX ? fromBase64Url(text) : null;
       const position = plain?.startsWith(prefix) ? read(plain.slice(prefix.length)) : null;
       // Written again it must be the same: one position has one cursor.
-      return position !== null && write(position) === text
-        ? position
-        : complain(ctx, "invalid_cursor", "must be the next_cursor of an earlier page");
+      if (position !== null && write(position) === text) return position;
+      return complain(
+        ctx,
+        "invalid_cursor",
+        plain !== null && isOlder(plain)
+          ? "is from before the order of this list changed: start from the first page, without a cursor"
+          : "must be the next_cursor of an earlier page",
+      );
     })
     .optional();
   return { parameter, write };

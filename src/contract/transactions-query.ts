@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { DIRECTIONS, type Page, type TransactionFilter } from "../domain/history.ts";
-import type { TransactionId } from "../domain/ids.ts";
 import { SEARCH_LENGTH_MAX } from "../domain/limits.ts";
 import {
   TRANSACTION_STATUSES,
@@ -9,18 +8,13 @@ import {
 } from "../domain/transaction.ts";
 import { CurrencyCode } from "./amount.ts";
 import { WalletId } from "./ids.ts";
-import { instant } from "./instant.ts";
+import { microsOfText, preciseInstant } from "./instant.ts";
 import { cursorKind, PageLimit, pageBody } from "./page.ts";
 import { personText } from "./text.ts";
 import { TransactionBody, transactionBody } from "./transactions.ts";
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
-const cursors = cursorKind(
-  "transactions",
-  (text) => (UUID.test(text) ? (text as TransactionId) : null),
-  String,
-);
+// Version 1 held the id, which tells when a transaction was asked.
+const cursors = cursorKind("transactions", 2, microsOfText, String);
 
 /** The query of `GET /v1/transactions`, parsed into a filter and a place. */
 export const TransactionsQuery = z
@@ -34,8 +28,8 @@ export const TransactionsQuery = z
     }),
     wallet_id: WalletId.optional(),
     currency: CurrencyCode.optional(),
-    from: instant("The first moment that is shown."),
-    to: instant("The first moment that is no longer shown."),
+    from: preciseInstant("The first posted_at that is shown."),
+    to: preciseInstant("The first posted_at that is no longer shown."),
     q: personText({
       min: 1,
       max: SEARCH_LENGTH_MAX,
@@ -51,8 +45,8 @@ export const TransactionsQuery = z
       direction: query.direction ?? null,
       walletId: query.wallet_id ?? null,
       currency: query.currency ?? null,
-      fromMs: query.from ?? null,
-      toMs: query.to ?? null,
+      fromMicros: query.from ?? null,
+      toMicros: query.to ?? null,
       text: query.q ?? null,
     } satisfies TransactionFilter,
   }));
@@ -61,10 +55,10 @@ export const TransactionsPage = pageBody(TransactionBody, "TransactionsPage");
 
 /** The wire form of a page of transactions. */
 export function transactionsPage(
-  page: Page<Transaction, TransactionId>,
+  page: Page<Transaction, bigint>,
 ): z.infer<typeof TransactionsPage> {
   return {
     data: page.items.map(transactionBody),
-    next_cursor: page.next && cursors.write(page.next),
+    next_cursor: page.next === null ? null : cursors.write(page.next),
   };
 }

@@ -9,6 +9,7 @@ import {
   TRANSACTION_TYPES,
   type Transaction,
 } from "../domain/transaction.ts";
+import { PostedAt } from "./instant.ts";
 
 const LegBody = z
   .object({
@@ -66,7 +67,11 @@ export const TransactionBody = z
     failure_code: z.enum(FAILURE_CODES).nullable().meta({
       description: "Why a failed transaction was refused; null on a success.",
     }),
-    created_at: z.iso.datetime().meta({ examples: ["2026-11-23T09:30:00.000Z"] }),
+    created_at: z.iso.datetime().meta({
+      description: "When it was asked.",
+      examples: ["2026-11-23T09:30:00.000Z"],
+    }),
+    posted_at: PostedAt,
     legs: z.array(LegBody).meta({
       description: "Legs on the caller's own wallets only; empty on a failed transaction.",
     }),
@@ -93,6 +98,7 @@ export function transactionBody(transaction: Transaction): TransactionBody {
     note: transaction.note,
     failure_code: transaction.failureCode,
     created_at: new Date(transaction.createdAtMs).toISOString(),
+    posted_at: transaction.postedAt,
     legs: transaction.legs.map((leg) => legBody(leg, exponent)),
   };
 }

@@ -2,9 +2,9 @@ import { neon, neonConfig } from "@neondatabase/serverless";
 import { type SQL, sql } from "drizzle-orm";
 import { drizzle as drizzleHttp, type NeonHttpDatabase } from "drizzle-orm/neon-http";
 import { drizzle as drizzleSocket, type NeonDatabase } from "drizzle-orm/neon-serverless";
+import { CONNECT_MS_MAX, HTTP_QUERY_MS_MAX } from "../domain/limits.ts";
 import { GatheringClient } from "./gathering-client.ts";
 import { GatheringWebSocket } from "./gathering-web-socket.ts";
-import { CONNECT_MS_MAX, HTTP_QUERY_MS_MAX } from "../domain/limits.ts";
 import * as schema from "./schema/index.ts";
 
 /** Where Postgres is: Neon itself, or any Postgres behind the local gateway that speaks for Neon. */

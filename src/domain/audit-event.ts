@@ -67,6 +67,15 @@ export interface AuditEvent {
   readonly actorId: UserId | null;
   /** Null: the person. */
   readonly actorRole: AuditActorRole | null;
-  /** Unix time in milliseconds. */
-  readonly createdAtMs: number;
+  /**
+   * RFC 3339 in UTC with six decimals. It rises strictly in the order of commits, for each person and for
+   * each operator who acts.
+   */
+  readonly createdAt: string;
+}
+
+/** A place in a list of events. Of events from before the database gave the time, some share one. */
+export interface AuditEventPosition {
+  readonly createdAtMicros: bigint;
+  readonly id: AuditEventId;
 }

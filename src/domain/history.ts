@@ -8,9 +8,9 @@ export interface TransactionFilter {
   readonly direction: Direction | null;
   readonly walletId: WalletId | null;
   readonly currency: string | null;
-  /** Unix time in milliseconds: the first that is shown, and the first that no longer is. */
-  readonly fromMs: number | null;
-  readonly toMs: number | null;
+  /** When it was committed, in microseconds since 1970: the first that is shown, the first that is not. */
+  readonly fromMicros: bigint | null;
+  readonly toMicros: bigint | null;
   /** Text that the note or the reference contains, whatever its case. */
   readonly text: string | null;
 }
@@ -44,8 +44,8 @@ export interface StatementEntry {
   readonly seq: bigint;
   /** The wallet on the other side; null: outside. */
   readonly counterWalletId: WalletId | null;
-  /** Unix time in milliseconds. */
-  readonly createdAtMs: number;
+  /** When it was committed: RFC 3339 in UTC with six decimals; it rises with seq. */
+  readonly postedAt: string;
 }
 
 /** Cuts a page out of rows of which one more than `limit` was asked for. */

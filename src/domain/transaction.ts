@@ -31,8 +31,16 @@ export interface Transaction {
   readonly note: string | null;
   readonly failureCode: FailureCode | null;
   readonly actorId: UserId;
-  /** Unix time in milliseconds, the same that leads the id. */
+  /** When it was asked: Unix time in milliseconds, the same that leads the id. */
   readonly createdAtMs: number;
+  /**
+   * When it was committed, and its unique place in the order of all commits: RFC 3339 in UTC with six
+   * decimals. In each wallet it rises with seq.
+   */
+  readonly postedAt: string;
   /** Legs on the actor's or the viewer's own wallets only. */
   readonly legs: readonly Leg[];
 }
+
+/** A transaction that is decided and not yet committed: its place is given by the commit. */
+export type UnpostedTransaction = Omit<Transaction, "postedAt">;

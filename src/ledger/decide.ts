@@ -6,7 +6,7 @@ import { BALANCE_MINOR_MAX } from "../domain/limits.ts";
 import { referenceOf } from "../domain/reference.ts";
 import type { FailureCode, UnrecordedRefusal } from "../domain/refusal.ts";
 import { stepUpThresholdMinor } from "../domain/step-up.ts";
-import type { Leg, Transaction } from "../domain/transaction.ts";
+import type { Leg, UnpostedTransaction } from "../domain/transaction.ts";
 import { availableMinor, type WalletStatus } from "../domain/wallet.ts";
 import { Recollection } from "./idempotency.ts";
 
@@ -51,7 +51,7 @@ export interface Entry {
 }
 
 export type Verdict =
-  | { readonly kind: "recorded"; readonly transaction: Transaction }
+  | { readonly kind: "recorded"; readonly transaction: UnpostedTransaction }
   | { readonly kind: "refused"; readonly code: UnrecordedRefusal }
   | { readonly kind: "blocked" }
   | { readonly kind: "misrouted"; readonly walletId: WalletId }
@@ -201,7 +201,7 @@ function record(
   from: LockedWallet | undefined,
   to: LockedWallet | undefined,
   legs: readonly Leg[],
-): Transaction {
+): UnpostedTransaction {
   const { transactionId: id, type, createdAtMs } = command;
   return {
     id,

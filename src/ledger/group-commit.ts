@@ -142,14 +142,8 @@ export class GroupCommit {
     if (error instanceof BatchFault) return { refused: error };
     const { nature, mayBeCommitted } = failureOf(error);
     const isLost = error instanceof ConnectionLost || nature === "unavailable";
-    console.warn(
-      logLine("batch_failed", {
-        nature,
-        is_sent: sent !== null,
-        commands: batch.length,
-        fault: faultOf(error),
-      }),
-    );
+    const facts = { is_sent: sent !== null, commands: batch.length, fault: faultOf(error) };
+    console.warn(logLine("batch_failed", { nature, ...facts }));
     if (isLost) this.#connection.drop();
     if (isLost && sent && (mayBeCommitted || error instanceof ConnectionLost)) {
       void resolveCommit(this.#address, batch, sent, this.#putBack);

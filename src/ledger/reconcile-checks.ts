@@ -42,12 +42,34 @@ export const CHECKS = {
       OR (type = 'WITHDRAW' AND to_wallet_id IS NOT NULL)
       OR (type <> 'WITHDRAW' AND to_wallet_id IS NULL AND status = 'success')
       OR (from_wallet_id = to_wallet_id AND status = 'success')`,
-  // Pages and ranges of time go by the id alone.
   transaction_time: sql`
     SELECT id AS subject, 'created at ' || created_at || ', which its id does not say' AS detail
     FROM transactions
     WHERE ('x' || translate(left(id::text, 13), '-', ''))::bit(48)::bigint
       <> floor(extract(epoch FROM created_at) * 1000)`,
+  // Law 14: what was committed first comes first. Pages find a leg by its wallet and posted_at alone.
+  entry_posted_at: sql`
+    SELECT e.transaction_id AS subject, 'posted at ' || t.posted_at || ', its entry on wallet '
+      || e.wallet_id || ' at ' || e.posted_at AS detail
+    FROM entries e JOIN transactions t ON t.id = e.transaction_id
+    WHERE e.posted_at <> t.posted_at`,
+  entry_order: sql`
+    SELECT wallet_id AS subject, 'entry ' || seq || ' is posted at ' || posted_at
+      || ', the one before at ' || posted_before AS detail
+    FROM (
+      SELECT wallet_id, seq, posted_at,
+        lag(posted_at) OVER (PARTITION BY wallet_id ORDER BY seq) AS posted_before
+      FROM entries WHERE seq IS NOT NULL
+    ) AS chained
+    WHERE posted_at <= posted_before`,
+  posted_at_unique: sql`
+    SELECT min(id::text) AS subject, count(*) || ' transactions are posted at ' || posted_at AS detail
+    FROM transactions GROUP BY posted_at HAVING count(*) > 1`,
+  ledger_clock: sql`
+    SELECT 'ledger_clock' AS subject, 'stands at ' || last_value || ' microseconds; the last transaction is '
+      || 'posted at ' || last.posted_at AS detail
+    FROM ledger_clock, (SELECT max(posted_at) AS posted_at FROM transactions) AS last
+    WHERE last_value < (extract(epoch FROM last.posted_at) * 1000000)::bigint`,
   reference_unique: sql`
     SELECT reference AS subject, count(*) || ' transactions have it' AS detail
     FROM transactions GROUP BY reference HAVING count(*) > 1`,

@@ -18,6 +18,7 @@ export interface TransactionRow extends Record<string, unknown> {
   failure_code: FailureCode | null;
   actor_id: UserId;
   created_at_ms: string;
+  posted_at: string;
   /** Wallet, amount, balance after, seq. */
   legs: [WalletId, string, string, string][];
 }
@@ -32,7 +33,7 @@ export interface StatementEntryRow extends Record<string, unknown> {
   balance_after: string;
   seq: string;
   counter_wallet_id: WalletId | null;
-  created_at_ms: string;
+  posted_at: string;
 }
 
 export function transactionOf(row: TransactionRow): Transaction {
@@ -48,7 +49,8 @@ export function transactionOf(row: TransactionRow): Transaction {
     note: row.note,
     failureCode: row.failure_code,
     actorId: row.actor_id,
-    createdAtMs: timeOf(row),
+    createdAtMs: Number(row.created_at_ms),
+    postedAt: row.posted_at,
     legs: row.legs.map(([walletId, amount, balanceAfter, seq]) => ({
       walletId,
       amountMinor: BigInt(amount),
@@ -69,10 +71,6 @@ export function statementEntryOf(row: StatementEntryRow): StatementEntry {
     balanceAfterMinor: BigInt(row.balance_after),
     seq: BigInt(row.seq),
     counterWalletId: row.counter_wallet_id,
-    createdAtMs: timeOf(row),
+    postedAt: row.posted_at,
   };
-}
-
-function timeOf({ created_at_ms }: { created_at_ms: string }): number {
-  return Number(created_at_ms);
 }

@@ -1,43 +1,44 @@
 // Reads of history. Each is one statement that walks a wallet's part of an index backwards from a cursor,
 // so that a page costs the same on a table of any size.
 import { type SQL, sql } from "drizzle-orm";
+import { rfc3339, timestampOf } from "../db/instant.ts";
 import { DIRECTIONS, type PageRequest, type TransactionFilter } from "../domain/history.ts";
-import { firstIdAt, type TransactionId, type UserId, type WalletId } from "../domain/ids.ts";
+import type { TransactionId, UserId, WalletId } from "../domain/ids.ts";
 import { arrayParameter } from "./array-parameter.ts";
 
 /**
- * A page of the transactions on the viewer's wallets, newest first, each with the legs on wallets of
- * the viewer; one row more than `limit` tells that another page follows. A wallet that is not the
- * viewer's shows nothing. What was posted is met by its entries, whose key holds a wallet's together;
+ * A page of the transactions on the viewer's wallets, the last committed first, each with the legs on
+ * wallets of the viewer; one row more than `limit` tells that another page follows. It goes on after a
+ * posted_at, in microseconds. A wallet that is not the viewer's shows nothing. What was posted is met by its entries, whose key holds a wallet's together;
  * what failed has none and is met by its own. Rows are read by `transactionOf`.
  */
 export function selectTransactions(
   viewer: UserId,
   filter: TransactionFilter,
-  page: PageRequest<TransactionId>,
+  page: PageRequest<bigint>,
 ): SQL {
   const rowsMax = page.limit + 1;
-  const walk = (ids: SQL) => sql`
-    SELECT walked.id FROM own CROSS JOIN LATERAL (${ids} ORDER BY id DESC LIMIT ${rowsMax}) AS walked${
-      filter.walletId ? sql` WHERE own.id = ${filter.walletId}` : sql``
-    }`;
+  const walk = (met: SQL) => sql`
+    SELECT walked.* FROM own CROSS JOIN LATERAL (
+      ${met} ORDER BY posted_at DESC LIMIT ${rowsMax}
+    ) AS walked${filter.walletId ? sql` WHERE own.id = ${filter.walletId}` : sql``}`;
   const walks = [
-    ...(filter.status === "failed" ? [] : [postedIds(filter, page.after)]),
-    ...(filter.status === "success" ? [] : failedIds(viewer, filter, page.after)),
+    ...(filter.status === "failed" ? [] : [posted(filter, page.after)]),
+    ...(filter.status === "success" ? [] : failed(viewer, filter, page.after)),
   ];
   // DISTINCT: a transfer between two wallets of the viewer is met on both.
   return sql`
     WITH own AS MATERIALIZED (${ownWallets(viewer)}),
     page AS (
-      SELECT DISTINCT id FROM (${sql.join(walks.map(walk), sql` UNION ALL `)}) AS met
-      ORDER BY id DESC LIMIT ${rowsMax}
+      SELECT DISTINCT posted_at, id FROM (${sql.join(walks.map(walk), sql` UNION ALL `)}) AS met
+      ORDER BY posted_at DESC LIMIT ${rowsMax}
     )
     SELECT ${columns} FROM page JOIN transactions t ON t.id = page.id ${ownLegs}
-    ORDER BY t.id DESC`;
+    ORDER BY page.posted_at DESC`;
 }
 
 /** What was posted to the wallet `own`. */
-function postedIds(filter: TransactionFilter, after: TransactionId | null): SQL {
+function posted(filter: TransactionFilter, after: bigint | null): SQL {
   const shown = rowConditions(filter);
   const table = shown.length
     ? sql`entries e JOIN transactions t ON t.id = e.transaction_id`
@@ -46,24 +47,26 @@ function postedIds(filter: TransactionFilter, after: TransactionId | null): SQL 
   const conditions = [
     sql`e.wallet_id = own.id`,
     ...(filter.direction ? [ways[filter.direction]] : []),
-    ...idConditions(sql`e.transaction_id`, filter, after),
+    ...timeConditions(sql`e.posted_at`, filter, after),
     ...shown,
   ];
-  return sql`SELECT e.transaction_id AS id FROM ${table} WHERE ${sql.join(conditions, sql` AND `)}`;
+  return sql`
+    SELECT e.posted_at, e.transaction_id AS id FROM ${table} WHERE ${sql.join(conditions, sql` AND `)}`;
 }
 
 /** What the viewer tried in vain with the wallet `own` on either side; nobody else is shown it. */
-function failedIds(viewer: UserId, filter: TransactionFilter, after: TransactionId | null): SQL[] {
+function failed(viewer: UserId, filter: TransactionFilter, after: bigint | null): SQL[] {
   const conditions = [
     sql`t.status = 'failed'`,
     sql`t.actor_id = ${viewer}`,
-    ...idConditions(sql`t.id`, filter, after),
+    ...timeConditions(sql`t.posted_at`, filter, after),
     ...rowConditions(filter),
   ];
   const sides = { sent: sql`t.from_wallet_id`, received: sql`t.to_wallet_id` };
   return DIRECTIONS.filter((way) => (filter.direction ?? way) === way).map(
     (way) => sql`
-      SELECT t.id FROM transactions t WHERE ${sides[way]} = own.id AND ${sql.join(conditions, sql` AND `)}`,
+      SELECT t.posted_at, t.id FROM transactions t
+      WHERE ${sides[way]} = own.id AND ${sql.join(conditions, sql` AND `)}`,
   );
 }
 
@@ -84,7 +87,7 @@ export function selectEntries(viewer: UserId, walletId: WalletId, page: PageRequ
   const before = page.after === null ? sql`` : sql` AND e.seq < ${page.after.toString()}::bigint`;
   return sql`
     SELECT e.transaction_id, e.currency, e.amount::text, e.balance_after::text, e.seq::text,
-      t.type, t.reference, t.note, ${createdAtMs},
+      t.type, t.reference, t.note, ${rfc3339(sql`e.posted_at`)} AS posted_at,
       CASE WHEN t.from_wallet_id = e.wallet_id THEN t.to_wallet_id ELSE t.from_wallet_id END
         AS counter_wallet_id
     FROM entries e JOIN transactions t ON t.id = e.transaction_id
@@ -100,17 +103,18 @@ export function selectEntries(viewer: UserId, walletId: WalletId, page: PageRequ
  */
 export const walkInOrder = sql<string>`set_config('enable_bitmapscan', 'off', true)`;
 
-const createdAtMs = sql`(extract(epoch FROM t.created_at) * 1000)::bigint::text AS created_at_ms`;
-
 // Minor units leave Postgres as text: a JSON number would round them above 2^53.
 const columns = sql`t.id, t.type, t.status, t.amount::text, t.currency, t.from_wallet_id,
-  t.to_wallet_id, t.reference, t.note, t.failure_code, t.actor_id, ${createdAtMs}, own_legs.legs`;
+  t.to_wallet_id, t.reference, t.note, t.failure_code, t.actor_id,
+  (extract(epoch FROM t.created_at) * 1000)::bigint::text AS created_at_ms,
+  ${rfc3339(sql`t.posted_at`)} AS posted_at, own_legs.legs`;
 
 const legsOn = (mine: SQL) => sql`
   CROSS JOIN LATERAL (
     SELECT coalesce(jsonb_agg(jsonb_build_array(e.wallet_id, e.amount::text, e.balance_after::text,
       e.seq::text) ORDER BY e.amount), '[]') AS legs
-    FROM ${mine} JOIN entries e ON e.wallet_id = mine.id AND e.transaction_id = t.id
+    FROM ${mine} JOIN entries e
+      ON e.wallet_id = mine.id AND e.posted_at = t.posted_at AND e.transaction_id = t.id
   ) AS own_legs`;
 
 const ownLegs = legsOn(
@@ -137,12 +141,16 @@ function isShownTo(viewer: UserId): SQL {
   return sql`(t.status = 'success' OR t.actor_id = ${viewer})`;
 }
 
-/** Ids begin with their time, so a cursor and a range of time are ranges of the walked index. */
-function idConditions(id: SQL, { fromMs, toMs }: TransactionFilter, after: TransactionId | null) {
+/** A cursor and a range of time are ranges of the walked index. */
+function timeConditions(
+  postedAt: SQL,
+  { fromMicros, toMicros }: TransactionFilter,
+  after: bigint | null,
+): SQL[] {
   const conditions: SQL[] = [];
-  if (after) conditions.push(sql`${id} < ${after}::uuid`);
-  if (fromMs !== null) conditions.push(sql`${id} >= ${firstIdAt(fromMs)}::uuid`);
-  if (toMs !== null) conditions.push(sql`${id} < ${firstIdAt(toMs)}::uuid`);
+  if (after !== null) conditions.push(sql`${postedAt} < ${timestampOf(after)}`);
+  if (fromMicros !== null) conditions.push(sql`${postedAt} >= ${timestampOf(fromMicros)}`);
+  if (toMicros !== null) conditions.push(sql`${postedAt} < ${timestampOf(toMicros)}`);
   return conditions;
 }
 

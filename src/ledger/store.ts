@@ -2,9 +2,10 @@
 // of commands (see db/gathering-client.ts).
 import { sql } from "drizzle-orm";
 import type { SocketDatabase } from "../db/connect.ts";
+import { rfc3339 } from "../db/instant.ts";
 import type { Misrouted, MoneyOutcome } from "../domain/command.ts";
 import type { TransactionId, WalletId } from "../domain/ids.ts";
-import type { Transaction } from "../domain/transaction.ts";
+import type { Transaction, UnpostedTransaction } from "../domain/transaction.ts";
 import { arrayParameter } from "./array-parameter.ts";
 import { type Case, type Decision, decide, type LockedWallet } from "./decide.ts";
 import { findAndLock, type RoutedCommand } from "./find-and-lock.ts";
@@ -14,17 +15,26 @@ import { writeDecision } from "./write-decision.ts";
 
 export type LedgerTransaction = Parameters<Parameters<SocketDatabase["transaction"]>[0]>[0];
 
-/** What one try of a batch decided, kept from before its COMMIT so that a lost answer can be settled. */
+/** What a command of a batch comes to: an outcome, or somebody else's lock stood in its way. */
+export type PostOutcome = MoneyOutcome | Misrouted | { readonly kind: "blocked" };
+
+/** The same before its commit, which alone gives a new transaction its posted_at. */
+export type UnpostedOutcome =
+  | Exclude<PostOutcome, { readonly kind: "recorded" }>
+  | {
+      readonly kind: "recorded";
+      readonly transaction: UnpostedTransaction | Transaction;
+      readonly isReplay: boolean;
+    };
+
+/** What one try of a batch decided, kept from before its COMMIT so that a lost answer can be resolved. */
 export interface Attempt {
-  readonly outcomes: readonly PostOutcome[];
-  /** Whether it had anything to write, be it only an audit event. */
+  readonly outcomes: readonly UnpostedOutcome[];
+  /** Whether it has nothing to write, not even an audit event. */
   readonly isReadOnly: boolean;
   readonly transactionIds: readonly TransactionId[];
   readonly walletIds: readonly WalletId[];
 }
-
-/** What a command of a batch comes to: an outcome, or somebody else's lock stood in its way. */
-export type PostOutcome = MoneyOutcome | Misrouted | { readonly kind: "blocked" };
 
 /** The batch itself cannot be decided: a fault of ours, not of Postgres or of the connection. */
 export class BatchFault extends Error {
@@ -56,22 +66,18 @@ export async function postBatch(
   return db.transaction(async (tx) => {
     const { cases, locked } = await findAndLock(tx, routed, skipsLocked);
     const decision = decided(cases, locked);
-    const outcomes = await answer(tx, decision);
+    const outcomes = await unpostedOutcomes(tx, decision);
     const transactionIds = decision.verdicts.flatMap((v) =>
       v.kind === "recorded" ? [v.transaction.id] : [],
     );
     const isReadOnly = transactionIds.length + decision.trespasses.length === 0;
     onDecided({ outcomes, isReadOnly, transactionIds, walletIds: [...locked.keys()] });
     // The last step: nothing may fail after it.
-    await writeDecision(tx, commands, decision, nowMs);
-    return outcomes;
+    return withPostedAt(outcomes, await writeDecision(tx, commands, decision, nowMs));
   });
 }
 
-function decided(
-  cases: readonly Case[],
-  locked: ReadonlyMap<WalletId, LockedWallet>,
-): Decision {
+function decided(cases: readonly Case[], locked: ReadonlyMap<WalletId, LockedWallet>): Decision {
   try {
     return decide(cases, locked);
   } catch (cause) {
@@ -79,11 +85,11 @@ function decided(
   }
 }
 
-async function answer(
+async function unpostedOutcomes(
   tx: LedgerTransaction,
   { verdicts }: Decision,
-): Promise<readonly PostOutcome[]> {
-  const known = new Map<TransactionId, Transaction>();
+): Promise<readonly UnpostedOutcome[]> {
+  const known = new Map<TransactionId, UnpostedTransaction | Transaction>();
   for (const v of verdicts) if (v.kind === "recorded") known.set(v.transaction.id, v.transaction);
   const missing = verdicts.flatMap((v) =>
     v.kind === "replay" && !known.has(v.transactionId) ? [v.transactionId] : [],
@@ -93,34 +99,50 @@ async function answer(
     for (const row of rows) known.set(row.id, transactionOf(row));
   }
 
-  return verdicts.map((verdict): PostOutcome => {
+  return verdicts.map((verdict): UnpostedOutcome => {
     if (verdict.kind === "recorded") return { ...verdict, isReplay: false };
     if (verdict.kind !== "replay") return verdict;
     const transaction = known.get(verdict.transactionId);
-    if (!transaction) throw new Error(`transaction ${verdict.transactionId} is not in the books`);
+    if (!transaction) throw new BatchFault(`transaction ${verdict.transactionId} is not there`);
     return { kind: "recorded", transaction, isReplay: true };
+  });
+}
+
+/** The outcomes of a commit, with the posted_at that it gave to each new transaction. */
+function withPostedAt(
+  outcomes: readonly UnpostedOutcome[],
+  postedAt: ReadonlyMap<TransactionId, string>,
+): readonly PostOutcome[] {
+  return outcomes.map((outcome): PostOutcome => {
+    if (outcome.kind !== "recorded") return outcome;
+    const { transaction, isReplay } = outcome;
+    if ("postedAt" in transaction) return { kind: "recorded", transaction, isReplay };
+    const at = postedAt.get(transaction.id);
+    if (at === undefined) throw new Error(`transaction ${transaction.id} was not written`);
+    return { kind: "recorded", transaction: { ...transaction, postedAt: at }, isReplay };
   });
 }
 
 /**
  * Learns what a lost commit did: taking the same locks waits until the lost transaction has ended, one way
- * or the other; then its transactions are all there, or none is. Null when nothing was committed.
+ * or the other; then its transactions are all there, or none is. Answers its outcomes, with the posted_at
+ * that it gave to each; null when nothing was committed.
  */
 export async function findCommitted(
   db: SocketDatabase,
-  attempt: Attempt,
+  { outcomes, transactionIds, walletIds }: Attempt,
 ): Promise<readonly PostOutcome[] | null> {
   return db.transaction(async (tx) => {
     await tx.execute(sql`
-      SELECT id FROM wallets WHERE id = ANY(${arrayParameter(attempt.walletIds)}::uuid[])
+      SELECT id FROM wallets WHERE id = ANY(${arrayParameter(walletIds)}::uuid[])
       ORDER BY id FOR NO KEY UPDATE`);
-    const { rows } = await tx.execute<{ found: number }>(sql`
-      SELECT count(*)::int AS found FROM transactions
-      WHERE id = ANY(${arrayParameter(attempt.transactionIds)}::uuid[])`);
-    const found = rows[0]?.found ?? 0;
-    if (found !== 0 && found !== attempt.transactionIds.length) {
-      throw new Error(`${found} of ${attempt.transactionIds.length} transactions of one commit`);
+    const { rows } = await tx.execute<{ id: TransactionId; posted_at: string }>(sql`
+      SELECT t.id, ${rfc3339(sql`t.posted_at`)} AS posted_at FROM transactions t
+      WHERE t.id = ANY(${arrayParameter(transactionIds)}::uuid[])`);
+    if (rows.length === 0) return null;
+    if (rows.length !== transactionIds.length) {
+      throw new Error(`${rows.length} of ${transactionIds.length} transactions of one commit`);
     }
-    return found > 0 ? attempt.outcomes : null;
+    return withPostedAt(outcomes, new Map(rows.map((row) => [row.id, row.posted_at])));
   });
 }

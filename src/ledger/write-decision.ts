@@ -1,8 +1,10 @@
-// The last statement of a batch: everything that was decided, written at once, or not at all.
+// The last statement of a batch: everything that was decided, written at once, or not at all. It takes the
+// ledger's clock, whose lock is kept until COMMIT, so that posted_at is the order of commits.
 import { sql } from "drizzle-orm";
 import type { Idempotency, MoneyCommand } from "../domain/command.ts";
 import { newId, type TransactionId } from "../domain/ids.ts";
-import type { Transaction } from "../domain/transaction.ts";
+import { instantOf } from "../domain/instant.ts";
+import type { UnpostedTransaction } from "../domain/transaction.ts";
 import type { Decision } from "./decide.ts";
 import { prepareStatement } from "./prepared-statement.ts";
 import type { LedgerTransaction } from "./store.ts";
@@ -10,12 +12,15 @@ import type { LedgerTransaction } from "./store.ts";
 /** The name that the statement is prepared under; COMMIT leaves with it. */
 export const WRITE_DECISION = "write_decision";
 
-type Keyed = Idempotency & { readonly transaction: Transaction };
+type Keyed = Idempotency & { readonly transaction: UnpostedTransaction };
 
 const instant = (ms: number): string => new Date(ms).toISOString();
 const text = (value: bigint | null): string | null => value?.toString() ?? null;
 
-function keysOf(commands: readonly MoneyCommand[], recorded: readonly Transaction[]): Keyed[] {
+function keysOf(
+  commands: readonly MoneyCommand[],
+  recorded: readonly UnpostedTransaction[],
+): Keyed[] {
   const byId = new Map<TransactionId, MoneyCommand>();
   for (const command of commands) byId.set(command.transactionId, command);
   return recorded.flatMap((transaction) => {
@@ -26,13 +31,19 @@ function keysOf(commands: readonly MoneyCommand[], recorded: readonly Transactio
 
 const of = (name: string) => sql.placeholder(name);
 
-const statement = prepareStatement<never>(
+/** The row of the clock joined to each insert makes sure that the clock's lock is taken before their locks. */
+const statement = prepareStatement<{ first_micros: string }>(
   WRITE_DECISION,
   sql`
-    WITH recorded AS (
+    WITH clock AS MATERIALIZED (
+      SELECT take_posted_at(${of("transactions")}::int) AS first
+    ), recorded AS (
       INSERT INTO transactions (id, type, status, amount, currency, from_wallet_id, to_wallet_id,
-        reference, note, failure_code, actor_id, created_at)
-      SELECT * FROM unnest(
+        reference, note, failure_code, actor_id, created_at, posted_at)
+      SELECT u.id, u.type, u.status, u.amount, u.currency, u.from_wallet_id, u.to_wallet_id,
+        u.reference, u.note, u.failure_code, u.actor_id, u.created_at,
+        clock.first + (u.place - 1) * interval '1 microsecond'
+      FROM clock, unnest(
         ${of("ids")}::uuid[],
         ${of("types")}::text[],
         ${of("statuses")}::text[],
@@ -44,20 +55,26 @@ const statement = prepareStatement<never>(
         ${of("notes")}::text[],
         ${of("failure_codes")}::text[],
         ${of("actor_ids")}::uuid[],
-        ${of("times")}::timestamptz[])
+        ${of("times")}::timestamptz[]
+      ) WITH ORDINALITY AS u (id, type, status, amount, currency, from_wallet_id, to_wallet_id,
+        reference, note, failure_code, actor_id, created_at, place)
     ), written AS (
-      INSERT INTO entries (transaction_id, wallet_id, currency, amount, balance_after, seq)
-      SELECT * FROM unnest(
+      INSERT INTO entries (transaction_id, wallet_id, currency, amount, balance_after, seq, posted_at)
+      SELECT u.transaction_id, u.wallet_id, u.currency, u.amount, u.balance_after, u.seq,
+        clock.first + u.place * interval '1 microsecond'
+      FROM clock, unnest(
         ${of("entry_transaction_ids")}::uuid[],
         ${of("entry_wallet_ids")}::uuid[],
         ${of("entry_currencies")}::text[],
         ${of("entry_amounts")}::bigint[],
         ${of("entry_balances")}::bigint[],
-        ${of("entry_seqs")}::bigint[])
+        ${of("entry_seqs")}::bigint[],
+        ${of("entry_places")}::int[]
+      ) AS u (transaction_id, wallet_id, currency, amount, balance_after, seq, place)
     ), keyed AS (
       INSERT INTO idempotency_keys (user_id, key, fingerprint, transaction_id, created_at)
       SELECT u.user_id, u.key, decode(u.fingerprint, 'hex'), u.transaction_id, u.created_at
-      FROM unnest(
+      FROM clock, unnest(
         ${of("key_user_ids")}::uuid[],
         ${of("keys")}::text[],
         ${of("fingerprints")}::text[],
@@ -67,11 +84,13 @@ const statement = prepareStatement<never>(
     ), audited AS (
       INSERT INTO audit_events (id, type, user_id, wallet_id, created_at)
       SELECT u.id, 'ownership_refused', u.user_id, u.wallet_id, ${of("now")}::timestamptz
-      FROM unnest(
+      FROM clock, unnest(
         ${of("event_ids")}::uuid[],
         ${of("event_user_ids")}::uuid[],
         ${of("event_wallet_ids")}::uuid[]
       ) AS u (id, user_id, wallet_id)
+      -- Each takes the lock of its person's events: in one order, so that two writers cannot deadlock.
+      ORDER BY u.user_id, u.id
     ), changed AS (
       UPDATE wallets w SET balance = u.balance, seq = u.seq
       FROM unnest(
@@ -82,25 +101,29 @@ const statement = prepareStatement<never>(
       WHERE w.id = u.id AND w.seq < u.seq
       RETURNING w.id
     )
-    SELECT 1 / (count(*) = ${of("changes")}::int)::int AS all_changed FROM changed`,
+    SELECT 1 / (count(*) = ${of("changes")}::int)::int AS all_changed,
+      (SELECT (extract(epoch FROM first) * 1000000)::bigint::text FROM clock) AS first_micros
+    FROM changed`,
 );
 
 /**
  * Writes a decision. The locks are held, so a wallet whose seq moved under them is a fault, and so is
  * a change that finds no row: when not all changes were made the statement divides by zero, and so
- * nothing of it is written and COMMIT is skipped.
+ * nothing of it is written and COMMIT is skipped. Answers the posted_at of each recorded transaction.
  */
 export async function writeDecision(
   tx: LedgerTransaction,
   commands: readonly MoneyCommand[],
   decision: Decision,
   nowMs: number,
-): Promise<void> {
+): Promise<ReadonlyMap<TransactionId, string>> {
   const { entries, wallets, trespasses } = decision;
   const recorded = decision.verdicts.flatMap((v) => (v.kind === "recorded" ? [v.transaction] : []));
-  if (recorded.length + trespasses.length === 0) return;
+  if (recorded.length + trespasses.length === 0) return new Map();
+  const places = new Map(recorded.map(({ id }, i) => [id, i]));
   const keyed = keysOf(commands, recorded);
-  await statement(tx, {
+  const rows = await statement(tx, {
+    transactions: recorded.length,
     ids: recorded.map((t) => t.id),
     types: recorded.map((t) => t.type),
     statuses: recorded.map((t) => t.status),
@@ -119,6 +142,7 @@ export async function writeDecision(
     entry_amounts: entries.map((e) => text(e.amountMinor)),
     entry_balances: entries.map((e) => text(e.balanceAfterMinor)),
     entry_seqs: entries.map((e) => text(e.seq)),
+    entry_places: entries.map((e) => places.get(e.transactionId)),
     key_user_ids: keyed.map((k) => k.transaction.actorId),
     keys: keyed.map((k) => k.key),
     fingerprints: keyed.map((k) => k.fingerprint),
@@ -133,4 +157,6 @@ export async function writeDecision(
     seqs: wallets.map((w) => text(w.seq)),
     changes: wallets.length,
   });
+  const first = BigInt(rows[0]?.first_micros ?? 0);
+  return new Map(recorded.map(({ id }, i) => [id, instantOf(first + BigInt(i))]));
 }

@@ -1,12 +1,13 @@
 // A wallet's queue: bounded, in order of arrival, one batch on its way at a time. What met somebody else's
 // lock waits apart, so that the wallet's other commands pass it, and is sent again until its time runs out.
+
+import { BLOCKED, BUSY, UNKNOWN } from "../domain/command-text.ts";
 import {
   BLOCKED_RETRY_MS,
   BLOCKED_RETRY_MS_MAX,
   CALL_RESERVE_MS,
   DEADLINE_CHECK_MS,
 } from "../domain/limits.ts";
-import { BLOCKED, BUSY, UNKNOWN } from "../domain/command-text.ts";
 import { logLine } from "../log/log-line.ts";
 import { wordsOfError } from "../log/redacted.ts";
 
@@ -128,7 +129,7 @@ export class WalletQueue {
 
   #settle(waiting: Waiting, outcome: string): void {
     waiting.isSent = false;
-    if (outcome !== BLOCKED) return this.#answer(waiting, outcome);
+    if (outcome !== BLOCKED) this.#answer(waiting, outcome);
     if (!waiting.isOpen) return;
     const waitMs = Math.min(BLOCKED_RETRY_MS * 2 ** waiting.blocked++, BLOCKED_RETRY_MS_MAX);
     waiting.dueMs = Date.now() + waitMs;

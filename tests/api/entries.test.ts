@@ -30,7 +30,7 @@ describe("GET /v1/wallets/{id}/entries", () => {
     const transaction = await read(salma, `/v1/transactions/${data[1].transaction_id}`);
     expect(transaction).toMatchObject({
       reference: data[1].reference,
-      created_at: data[1].created_at,
+      posted_at: data[1].posted_at,
     });
     const paid = await read(omar, `/v1/wallets/${omar.wallet.id}/entries`);
     expect(paid.data).toMatchObject([{ seq: 1, amount: "2.50", counter_wallet: salma.wallet.id }]);

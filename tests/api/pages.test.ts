@@ -89,9 +89,14 @@ describe("pages", () => {
       `${next_cursor}=`,
       `${next_cursor}A`,
       entries,
-      btoa("1:transactions:0"),
-      btoa("2:transactions:018b0000-0000-7000-8000-000000000001").replaceAll("=", ""),
-    ];
+      ...[
+        "2:transactions:0",
+        "2:transactions:-1",
+        "2:transactions:1.5",
+        `2:transactions:${"9".repeat(19)}`,
+      ],
+      ...["3:transactions:1795822095123456", "1:audit_events:aud_01h455vb4pex5vsknk084sn02q"],
+    ].map((cursor) => (cursor.includes(":") ? btoa(cursor).replaceAll("=", "") : cursor));
     for (const cursor of forged) {
       const list = `/v1/transactions?cursor=${cursor}`;
       await expectProblem(get(person, list), 400, "invalid_request", "/cursor");

@@ -2,6 +2,7 @@ import { env } from "cloudflare:workers";
 import { sql } from "drizzle-orm";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { connectHttp } from "../../src/db/connect.ts";
+import { instantOf, microsOf } from "../../src/domain/instant.ts";
 import { SEARCH_LENGTH_MAX } from "../../src/domain/limits.ts";
 import { readConfig } from "../../src/env.ts";
 import { proveBooks } from "../books.ts";
@@ -17,7 +18,7 @@ describe("GET /v1/transactions", () => {
   let omar: Person;
   let savings: string;
   /** Salma's history, oldest first. */
-  const made: Record<string, { id: string; reference: string; created_at: string }> = {};
+  const made: Record<string, { id: string; reference: string; posted_at: string }> = {};
 
   beforeAll(async () => {
     [salma, omar] = [await registerPerson("Salma"), await registerPerson("Omar")];
@@ -140,13 +141,14 @@ describe("GET /v1/transactions", () => {
     ]);
   });
 
-  it("filters by time: from is shown, to is not, offsets are read", async () => {
-    const at = made.rent?.created_at ?? "";
-    const later = new Date(Date.parse(at) + 1).toISOString();
+  it("filters by posted_at to the microsecond: from is shown, to is not, offsets are read", async () => {
+    const at = made.rent?.posted_at ?? "";
+    const later = instantOf(microsOf(at) + 1n);
     expect(await names(`from=${at}&to=${later}`)).toContain("rent");
     expect(await names(`to=${at}`)).not.toContain("rent");
     expect(await names(`from=${later}`)).not.toContain("rent");
-    const inAden = new Date(Date.parse(at) + 3 * 3_600_000).toISOString().replace("Z", "%2B03:00");
+    expect(await names(`from=${at.replace("Z", "000001Z")}`)).toEqual(await names(`from=${later}`));
+    const inAden = instantOf(microsOf(at) + 3n * 3_600_000_000n).replace("Z", "%2B03:00");
     expect(await names(`from=${inAden}`)).toEqual(await names(`from=${at}`));
     expect(await names("from=2999-01-01T00:00:00Z")).toEqual([]);
     expect(await names("to=0001-01-01T00:00:00Z")).toEqual([]);

@@ -80,10 +80,8 @@ describe("a command that is delivered again", () => {
 
   it("posts once although two writers have it at the same time", async () => {
     const person = await books.person();
-    const others = Array.from(
-      { length: 4 },
-      () =>
-        openWriter({ databaseUrl: books.databaseUrl, databaseGateway: books.gateway }),
+    const others = Array.from({ length: 4 }, () =>
+      openWriter({ databaseUrl: books.databaseUrl, databaseGateway: books.gateway }),
     );
     const command = depositOf(person, 100n);
     const outcomes = await Promise.all(others.map((other) => post(person, [command], other)));

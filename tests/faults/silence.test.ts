@@ -51,8 +51,7 @@ describe.concurrent("a connection that is accepted and never answered", () => {
       relay.speak();
       expect(await paid).toBe("recorded");
       expect(await ledger.wallet(person.walletId)).toMatchObject({ balance: 100n, seq: 1n });
-    }),
-  );
+    }));
 
   it("answers busy at the command's deadline, with nothing done, and recovers", () =>
     behindRelay(async (relay, writer) => {
@@ -64,8 +63,7 @@ describe.concurrent("a connection that is accepted and never answered", () => {
       relay.speak();
       expect(await deposit(writer, person)).toBe("recorded");
       expect(await ledger.wallet(person.walletId)).toMatchObject({ balance: 100n, seq: 1n });
-    }),
-  );
+    }));
 });
 
 describe.concurrent("an open connection that goes silent", () => {
@@ -79,8 +77,7 @@ describe.concurrent("an open connection that goes silent", () => {
       relay.speak();
       expect(await paid).toBe("recorded");
       expect(await ledger.wallet(person.walletId)).toMatchObject({ balance: 200n, seq: 2n });
-    }),
-  );
+    }));
 
   it(
     "while a payment is committed: it is resolved on another, and others are paid meanwhile",
@@ -126,8 +123,7 @@ describe.concurrent("answers that are slow, not lost", () => {
       const [first, second] = [deposit(writer, person), deposit(writer, person)];
       expect([await first, await second]).toEqual(["recorded", "recorded"]);
       expect(await ledger.wallet(person.walletId)).toMatchObject({ balance: 300n, seq: 3n });
-    }),
-  );
+    }));
 });
 
 describe.concurrent("a query over HTTP that nobody answers", () => {

@@ -5,6 +5,7 @@ import {
   id,
   OMAR,
   OMAR_YEM,
+  posted,
   REFUSED,
   SALMA,
   SALMA_SAVINGS,
@@ -47,8 +48,8 @@ export const DAMAGES: readonly (readonly [string, string, Partial<Record<Check, 
   ],
   [
     "legs on a transaction that failed",
-    `INSERT INTO entries VALUES ('${REFUSED}', ${cashIn("YEM")}, 'YEM', -5, NULL, NULL),
-      ('${REFUSED}', '${SALMA_SAVINGS}', 'YEM', 5, 5, 1);
+    `INSERT INTO entries VALUES ('${REFUSED}', ${cashIn("YEM")}, 'YEM', -5, NULL, NULL, ${posted(3)}),
+      ('${REFUSED}', '${SALMA_SAVINGS}', 'YEM', 5, 5, 1, ${posted(3)});
      UPDATE wallets SET balance = 5, seq = 1 WHERE id = '${SALMA_SAVINGS}'`,
     { transaction_legs: REFUSED },
   ],
@@ -78,6 +79,27 @@ export const DAMAGES: readonly (readonly [string, string, Partial<Record<Check, 
     "a transaction's time",
     update("transactions", "created_at = created_at + interval '1 ms'", `id = '${TRANSFER}'`),
     { transaction_time: TRANSFER },
+  ],
+  [
+    "an entry that is posted at another moment than its transaction",
+    update("entries", `posted_at = ${posted(4)}`, leg(TRANSFER, OMAR_YEM)),
+    { entry_posted_at: TRANSFER },
+  ],
+  [
+    "a wallet's transactions in another order than its entries",
+    `${update("transactions", `posted_at = ${posted(0)}`, `id = '${TRANSFER}'`)};
+     ${update("entries", `posted_at = ${posted(0)}`, `transaction_id = '${TRANSFER}'`)}`,
+    { entry_order: SALMA_YEM },
+  ],
+  [
+    "two transactions in one place",
+    update("transactions", `posted_at = ${posted(1)}`, `id = '${REFUSED}'`),
+    { posted_at_unique: DEPOSIT },
+  ],
+  [
+    "a clock that would give out a place again",
+    update("ledger_clock", "last_value = last_value - 1", "true"),
+    { ledger_clock: "ledger_clock" },
   ],
   [
     "a reference used twice",

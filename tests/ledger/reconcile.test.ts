@@ -7,7 +7,7 @@ import { PROBLEMS_PER_CHECK_MAX, reconcile } from "../../src/ledger/reconcile.ts
 import { CHECKS } from "../../src/ledger/reconcile-checks.ts";
 import { DAMAGES } from "./damages.ts";
 import { makeSmallWorld, rolledBack, type Tx } from "./rolled-back.ts";
-import { DEPOSIT } from "./small-world.ts";
+import { DEPOSIT, posted } from "./small-world.ts";
 
 const TABLES = ["users", "sessions", "refresh_tokens", "currencies", "wallets", "transactions"];
 const MORE_TABLES = ["entries", "idempotency_keys", "audit_events"];
@@ -20,6 +20,11 @@ async function makeLawlessWorld(tx: Tx): Promise<void> {
   }
   await tx.execute(sql`INSERT INTO currencies SELECT * FROM public.currencies`);
   await tx.execute(sql`INSERT INTO wallets SELECT * FROM public.wallets WHERE owner_id IS NULL`);
+  // A sequence is read like a table.
+  await tx.execute(
+    sql.raw(`CREATE TEMPORARY TABLE ledger_clock ON COMMIT DROP AS
+      SELECT (extract(epoch FROM timestamptz ${posted(3)}) * 1000000)::bigint AS last_value`),
+  );
   await makeSmallWorld(tx);
 }
 

@@ -21,6 +21,9 @@ export const cashIn = (currency: string): string =>
 
 const MADE = "'2023-10-05T13:21:21.920Z'";
 
+/** The place of the small world's transaction `n` in the order of commits; it has three. */
+export const posted = (n: number): string => `'2023-10-05T13:21:22.00000${n}Z'`;
+
 /** The rows of the small world; they obey every rule. */
 export const SMALL_WORLD: readonly SQL[] = [
   `INSERT INTO users VALUES
@@ -34,18 +37,18 @@ export const SMALL_WORLD: readonly SQL[] = [
     ('${SALMA_USD}', '${SALMA}', 'USD', true, 0, 0, ${MADE}),
     ('${OMAR_YEM}', '${OMAR}', 'YEM', true, 250, 1, ${MADE})`,
   `INSERT INTO transactions (id, type, status, amount, currency, from_wallet_id, to_wallet_id,
-      reference, failure_code, actor_id, created_at) VALUES
+      reference, failure_code, actor_id, created_at, posted_at) VALUES
     ('${DEPOSIT}', 'DEPOSIT', 'success', 1000, 'YEM', NULL, '${SALMA_YEM}', 'DEP-SMALL',
-      NULL, '${SALMA}', ${MADE}),
+      NULL, '${SALMA}', ${MADE}, ${posted(1)}),
     ('${TRANSFER}', 'TRANSFER', 'success', 250, 'YEM', '${SALMA_YEM}', '${OMAR_YEM}', 'TRF-SMALL',
-      NULL, '${SALMA}', ${MADE}),
+      NULL, '${SALMA}', ${MADE}, ${posted(2)}),
     ('${REFUSED}', 'WITHDRAW', 'failed', 9999, 'YEM', '${SALMA_YEM}', NULL, 'WDR-SMALL',
-      'insufficient_funds', '${SALMA}', ${MADE})`,
+      'insufficient_funds', '${SALMA}', ${MADE}, ${posted(3)})`,
   `INSERT INTO entries VALUES
-    ('${DEPOSIT}', ${cashIn("YEM")}, 'YEM', -1000, NULL, NULL),
-    ('${DEPOSIT}', '${SALMA_YEM}', 'YEM', 1000, 1000, 1),
-    ('${TRANSFER}', '${SALMA_YEM}', 'YEM', -250, 750, 2),
-    ('${TRANSFER}', '${OMAR_YEM}', 'YEM', 250, 250, 1)`,
+    ('${DEPOSIT}', ${cashIn("YEM")}, 'YEM', -1000, NULL, NULL, ${posted(1)}),
+    ('${DEPOSIT}', '${SALMA_YEM}', 'YEM', 1000, 1000, 1, ${posted(1)}),
+    ('${TRANSFER}', '${SALMA_YEM}', 'YEM', -250, 750, 2, ${posted(2)}),
+    ('${TRANSFER}', '${OMAR_YEM}', 'YEM', 250, 250, 1, ${posted(2)})`,
   `INSERT INTO idempotency_keys (user_id, key, fingerprint, transaction_id, created_at)
     VALUES ('${SALMA}', 'key', sha256('body'), '${DEPOSIT}', ${MADE})`,
   `INSERT INTO audit_events (id, type, user_id, created_at)

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import type { TransactionFilter } from "../../src/domain/history.ts";
-import type { TransactionId, UserId, WalletId } from "../../src/domain/ids.ts";
+import type { UserId, WalletId } from "../../src/domain/ids.ts";
 import {
   type StatementEntryRow,
   statementEntryOf,
@@ -10,7 +10,7 @@ import {
 } from "../../src/ledger/statement-rows.ts";
 import { selectEntries, selectTransactions, walkInOrder } from "../../src/ledger/statements.ts";
 import { makeSmallWorld, rolledBack, type Tx } from "./rolled-back.ts";
-import { id, SALMA, SALMA_USD, SALMA_YEM } from "./small-world.ts";
+import { id, posted, SALMA, SALMA_USD, SALMA_YEM } from "./small-world.ts";
 
 const VIEWER = SALMA as UserId;
 const EVERYTHING: TransactionFilter = {
@@ -19,11 +19,15 @@ const EVERYTHING: TransactionFilter = {
   direction: null,
   walletId: null,
   currency: null,
-  fromMs: null,
-  toMs: null,
+  fromMicros: null,
+  toMicros: null,
   text: null,
 };
 const BUSY = 20_000;
+/** The n-th of very many is posted n milliseconds after this. */
+const BEGIN_MS = 0x018c_0000_0000;
+const microsAt = (n: number) => BigInt(BEGIN_MS + n) * 1_000n;
+const POSTED_N = `timestamptz 'epoch' + (${BEGIN_MS} + n) * interval '1 millisecond'`;
 const LIMIT = 10;
 
 /** One wallet with very many failed transactions among many wallets with one each. */
@@ -35,16 +39,17 @@ async function makeFailingWallet(tx: Tx): Promise<void> {
       SELECT gen_random_uuid(), '${id(2)}', 'YEM', now() FROM generate_series(1, 5000) RETURNING id
     )
     INSERT INTO transactions (id, type, status, amount, currency, from_wallet_id, to_wallet_id,
-      reference, failure_code, actor_id, created_at)
+      reference, failure_code, actor_id, created_at, posted_at)
     SELECT gen_random_uuid(), 'WITHDRAW', 'failed', 1, 'YEM', id, NULL, 'quiet ' || id,
-      'insufficient_funds', '${id(2)}', now() FROM quiet`),
+      'insufficient_funds', '${id(2)}', now(), now() FROM quiet`),
   );
   await tx.execute(
     sql.raw(`
     INSERT INTO transactions (id, type, status, amount, currency, from_wallet_id, to_wallet_id,
-      reference, failure_code, actor_id, created_at)
+      reference, failure_code, actor_id, created_at, posted_at)
     SELECT ('018c' || lpad(to_hex(n), 8, '0') || '70008000000000000000')::uuid, 'WITHDRAW', 'failed',
-      1, 'YEM', '${SALMA_YEM}', NULL, 'busy ' || n, 'insufficient_funds', '${SALMA}', now()
+      1, 'YEM', '${SALMA_YEM}', NULL, 'busy ' || n, 'insufficient_funds', '${SALMA}', now(),
+      ${POSTED_N}
     FROM generate_series(1, ${BUSY}) AS n`),
   );
   await tx.execute(sql`ANALYZE transactions`);
@@ -55,20 +60,20 @@ async function makeBusyWallet(tx: Tx): Promise<void> {
   await tx.execute(
     sql.raw(`
     INSERT INTO transactions (id, type, status, amount, currency, to_wallet_id, reference, actor_id,
-      created_at)
+      created_at, posted_at)
     SELECT ('018c' || lpad(to_hex(n), 8, '0') || '70008000000000000000')::uuid, 'DEPOSIT', 'success',
-      1, 'USD', '${SALMA_USD}', 'busy ' || n, '${SALMA}', now()
+      1, 'USD', '${SALMA_USD}', 'busy ' || n, '${SALMA}', now(), ${POSTED_N}
     FROM generate_series(1, ${BUSY}) AS n`),
   );
   await tx.execute(
     sql.raw(`
-    INSERT INTO entries (transaction_id, wallet_id, currency, amount, balance_after, seq)
-    SELECT id, '${SALMA_USD}', 'USD', 1, n, n
-    FROM (SELECT id, row_number() OVER (ORDER BY id) AS n FROM transactions
+    INSERT INTO entries (transaction_id, wallet_id, currency, amount, balance_after, seq, posted_at)
+    SELECT id, '${SALMA_USD}', 'USD', 1, n, n, posted_at
+    FROM (SELECT id, posted_at, row_number() OVER (ORDER BY posted_at) AS n FROM transactions
       WHERE to_wallet_id = '${SALMA_USD}' AND reference LIKE 'busy %') AS busy
     UNION ALL
     SELECT id, (SELECT id FROM wallets WHERE currency = 'USD' AND system_purpose = 'cash_in'),
-      'USD', -1, NULL, NULL
+      'USD', -1, NULL, NULL, posted_at
     FROM transactions WHERE to_wallet_id = '${SALMA_USD}' AND reference LIKE 'busy %'`),
   );
   await tx.execute(sql`ANALYZE transactions, entries`);
@@ -93,7 +98,7 @@ function rowsRead(node: PlanNode, table: string): number {
 }
 
 /** The rows of history that this page makes Postgres read. */
-async function costOf(tx: Tx, filter: TransactionFilter, after: TransactionId | null) {
+async function costOf(tx: Tx, filter: TransactionFilter, after: bigint | null) {
   const page = selectTransactions(VIEWER, filter, { after, limit: LIMIT });
   const { rows } = await tx.execute<{ "QUERY PLAN": [{ Plan: PlanNode }] }>(
     sql`EXPLAIN (ANALYZE, FORMAT JSON) ${page}`,
@@ -113,8 +118,8 @@ describe("a page of transactions", () => {
       await makeSmallWorld(tx);
       await make(tx);
       await tx.execute(sql`SELECT ${walkInOrder}`);
-      const middle = "018c0000-3000-7000-8000-000000000000" as TransactionId;
-      const fiveMs = { fromMs: 0x018c_0000_1000, toMs: 0x018c_0000_1005 };
+      const middle = microsAt(BUSY / 2);
+      const fiveMs = { fromMicros: microsAt(4_000), toMicros: microsAt(4_005) };
       // A page is read once on the walk and once for its rows, and the other wallets have next to none;
       // which way Postgres goes there depends on what else is in the table. A scan reads all of BUSY.
       const most = BUSY / 100;
@@ -133,13 +138,14 @@ describe("amounts in history", () => {
       const transactionId = id(95);
       await tx.execute(
         sql.raw(`INSERT INTO transactions VALUES ('${transactionId}', 'DEPOSIT',
-        'success', ${most}, 'USD', NULL, '${SALMA_USD}', 'DEP-MOST', NULL, NULL, '${SALMA}', now())`),
+        'success', ${most}, 'USD', NULL, '${SALMA_USD}', 'DEP-MOST', NULL, NULL, '${SALMA}', now(),
+        ${posted(4)})`),
       );
       await tx.execute(
         sql.raw(`INSERT INTO entries VALUES
-        ('${transactionId}', '${SALMA_USD}', 'USD', ${most}, ${most}, ${most}),
+        ('${transactionId}', '${SALMA_USD}', 'USD', ${most}, ${most}, ${most}, ${posted(4)}),
         ('${transactionId}', (SELECT id FROM wallets WHERE currency = 'USD'
-          AND system_purpose = 'cash_in'), 'USD', -${most}, NULL, NULL)`),
+          AND system_purpose = 'cash_in'), 'USD', -${most}, NULL, NULL, ${posted(4)})`),
       );
       const page = { after: null, limit: LIMIT };
       const leg = { amountMinor: most, balanceAfterMinor: most, seq: most };

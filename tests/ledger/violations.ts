@@ -4,6 +4,7 @@ import {
   id,
   OMAR,
   OMAR_YEM,
+  posted,
   REFUSED,
   SALMA,
   SALMA_SAVINGS,
@@ -35,15 +36,16 @@ const transaction = (columns: Record<string, string>) => {
     failure_code: "NULL",
     actor_id: `'${SALMA}'`,
     created_at: NOW,
+    posted_at: NOW,
     ...columns,
   };
   return `INSERT INTO transactions (${Object.keys(row)}) VALUES (${Object.values(row)})`;
 };
 
 /** Two balanced legs on the refused transaction; `mine` and `other` follow the wallet's id. */
-const legs = (mine: string, other: string, transactionId = REFUSED) =>
-  `INSERT INTO entries VALUES ('${transactionId}', '${SALMA_YEM}', ${mine}),
-    ('${transactionId}', '${OMAR_YEM}', ${other})`;
+const legs = (mine: string, other: string, transactionId = REFUSED, postedAt = posted(3)) =>
+  `INSERT INTO entries VALUES ('${transactionId}', '${SALMA_YEM}', ${mine}, ${postedAt}),
+    ('${transactionId}', '${OMAR_YEM}', ${other}, ${postedAt})`;
 
 const key = (columns: Record<string, string>) => {
   const row: Record<string, string> = {
@@ -302,7 +304,7 @@ export const VIOLATIONS: readonly (readonly [string, string])[] = [
   ["transactions_actor_id_users_id_fk", transaction({ actor_id: NOBODY })],
   ...frozenHistory("transactions"),
 
-  ["entries_pkey", legs("'YEM', -1, 749, 3", "'YEM', 1, 251, 2", TRANSFER)],
+  ["entries_pkey", legs("'YEM', -1, 749, 3", "'YEM', 1, 251, 2", REFUSED, posted(2))],
   ["entries_amount_nonzero", legs("'YEM', 0, 750, 3", "'YEM', 0, 250, 2")],
   ["entries_balance_after_nonnegative", legs("'YEM', -751, -1, 3", "'YEM', 751, 1001, 2")],
   ["entries_seq_positive", legs("'YEM', -1, 749, 0", "'YEM', 1, 251, 2")],
@@ -317,7 +319,7 @@ export const VIOLATIONS: readonly (readonly [string, string])[] = [
   ["entries_sum_to_zero", legs("'YEM', -1, 749, 3", "'YEM', 2, 252, 2")],
   [
     "entries_sum_to_zero",
-    `INSERT INTO entries VALUES ('${REFUSED}', '${SALMA_YEM}', 'YEM', 1, 751, 3)`,
+    `INSERT INTO entries VALUES ('${REFUSED}', '${SALMA_YEM}', 'YEM', 1, 751, 3, ${posted(3)})`,
   ],
   ["entries_append_only", "UPDATE entries SET amount = amount"],
   ["entries_append_only", "DELETE FROM entries"],

@@ -57,7 +57,7 @@ async function ask(caller: LedgerPerson, path: string, body: object | null): Pro
   const response = await fetch(`${worker.url}/v1/${path}`, {
     method: body ? "POST" : "GET",
     headers: {
-      Authorization: `Bearer ${await tokenOf(caller)}`,
+      Authorization: `Bearer ${await tokenOf({ ...caller, defaultWalletId: caller.walletId })}`,
       "Content-Type": "application/json",
       "Idempotency-Key": `wallet-objects-${++requests}`,
     },

@@ -1,9 +1,16 @@
-import { describe, expect, it, vi } from "vitest";
-import type { MoneyCommand, MoneyOutcome } from "../../src/domain/command.ts";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { LedgerCommand } from "../../src/domain/command.ts";
+import { BUSY, UNKNOWN } from "../../src/domain/command-text.ts";
 import { newId } from "../../src/domain/ids.ts";
-import { CommandQueue, type Deliver } from "../../src/ledger/command-queue.ts";
+import { DEADLINE_CHECK_MS } from "../../src/domain/limits.ts";
+import { CommandQueue, type Post } from "../../src/ledger/command-queue.ts";
+import { PendingCommand } from "../../src/ledger/pending-command.ts";
 
-const command = (note: string): MoneyCommand => ({
+const BOUNDS = { waitingMax: 20, batchMax: 3, gatherMs: 1 };
+const WALLET = newId("wal", 0);
+
+const money = (note: string): LedgerCommand => ({
+  kind: "money",
   transactionId: newId("txn", 0),
   createdAtMs: 0,
   type: "DEPOSIT",
@@ -16,127 +23,135 @@ const command = (note: string): MoneyCommand => ({
   note,
   idempotency: null,
 });
+const closing: LedgerCommand = {
+  kind: "close_account",
+  actorId: newId("usr", 0),
+  sessionId: newId("ses", 0),
+  createdAtMs: 0,
+};
+const noteOf = ({ command }: PendingCommand) =>
+  command.kind === "money" ? command.note : command.kind;
 
-const faulty = (fault: string): MoneyOutcome => ({ kind: "faulty", fault });
-
-/** A delivery that waits to be let through, and keeps what it was given. */
-function slowDelivery() {
-  const batches: string[][] = [];
+/** Posts that wait to be let through; then each command is answered with its note. */
+function slowPost() {
+  const batches: (string | null)[][] = [];
   let letThrough: () => void = () => undefined;
-  const deliver: Deliver = async (commands) => {
-    batches.push(commands.map(({ note }) => note ?? ""));
+  const post: Post = async (batch) => {
+    batches.push(batch.map(noteOf));
     await new Promise<void>((resolve) => {
       letThrough = resolve;
     });
-    return commands.map(({ note }) => faulty(note ?? ""));
+    for (const pending of batch) pending.answer(`${noteOf(pending)}`);
   };
-  return { batches, deliver, letThrough: () => letThrough() };
+  return { batches, post, letThrough: () => letThrough() };
 }
 
-const turn = () => new Promise((resolve) => setTimeout(resolve, 0));
+function add(queue: CommandQueue, command: LedgerCommand, budgetMs = 60_000): Promise<string> {
+  return new Promise((resolve) => {
+    const pending = new PendingCommand(command, WALLET, Date.now() + budgetMs, resolve);
+    if (!queue.add(pending)) resolve(BUSY);
+  });
+}
+
+const turn = () => vi.advanceTimersByTimeAsync(0);
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
 
 describe("CommandQueue", () => {
-  it("delivers together what arrived together, in order, and one batch at a time", async () => {
-    const { batches, deliver, letThrough } = slowDelivery();
-    const queue = new CommandQueue({ waitingMax: 20, batchMax: 3 }, deliver);
-    const outcomes = Promise.all(["a", "b", "c", "d", "e"].map((n) => queue.submit(command(n))));
+  it("posts together what arrived together, in order, and one batch at a time", async () => {
+    const { batches, post, letThrough } = slowPost();
+    const queue = new CommandQueue(BOUNDS, post);
+    const outcomes = Promise.all(["a", "b", "c", "d", "e"].map((n) => add(queue, money(n))));
     await turn();
     expect(batches).toEqual([["a", "b", "c"]]);
     letThrough();
-    await turn();
+    await vi.advanceTimersByTimeAsync(1);
     expect(batches).toEqual([
       ["a", "b", "c"],
       ["d", "e"],
     ]);
     letThrough();
-    expect(await outcomes).toEqual(["a", "b", "c", "d", "e"].map(faulty));
+    expect(await outcomes).toEqual(["a", "b", "c", "d", "e"]);
   });
 
-  it("keeps half of its limit waiting in a line alone, and tells the next one that it is busy", async () => {
-    const { deliver, letThrough } = slowDelivery();
-    const queue = new CommandQueue({ waitingMax: 4, batchMax: 1 }, deliver);
-    const first = queue.submit(command("under way"));
+  it("takes as many as may wait beside the batch under way, and not one more", async () => {
+    const { post } = slowPost();
+    const queue = new CommandQueue({ ...BOUNDS, waitingMax: 2, batchMax: 1 }, post);
+    void add(queue, money("under way"));
     await turn();
-    const waiting = [queue.submit(command("1")), queue.submit(command("2"))];
-    expect(await queue.submit(command("one too many"))).toEqual({ kind: "busy" });
+    void add(queue, money("1"));
+    void add(queue, money("2"));
+    expect(await add(queue, money("one too many"))).toBe(BUSY);
+  });
+
+  it("posts a change of an account alone, behind what came before it", async () => {
+    const { batches, post, letThrough } = slowPost();
+    const queue = new CommandQueue(BOUNDS, post);
+    const outcomes = [money("a"), closing, money("b"), money("c")].map((c) => add(queue, c));
     for (let i = 0; i < 3; i++) {
-      letThrough();
-      await turn();
-    }
-    expect(await Promise.all([first, ...waiting])).toHaveLength(3);
-  });
-
-  it("keeps each line's order and lets lines take turns", async () => {
-    const { batches, deliver, letThrough } = slowDelivery();
-    const queue = new CommandQueue({ waitingMax: 20, batchMax: 3 }, deliver);
-    const outcomes = [
-      ...["a1", "a2", "a3", "a4"].map((note) => queue.submit(command(note), "a")),
-      ...["b1", "b2"].map((note) => queue.submit(command(note), "b")),
-      queue.submit(command("c1"), "c"),
-    ];
-    for (let i = 0; i < 4; i++) {
-      await turn();
+      await vi.advanceTimersByTimeAsync(1);
       letThrough();
     }
-    expect(await Promise.all(outcomes)).toHaveLength(7);
-    expect(batches).toEqual([["a1", "b1", "c1"], ["a2", "b2", "a3"], ["a4"]]);
-  });
-
-  it("leaves room for a line that waits for nothing yet, however many long ones there are", async () => {
-    const { deliver } = slowDelivery();
-    const queue = new CommandQueue({ waitingMax: 16, batchMax: 1 }, deliver);
-    const busy = async (line: string) => {
-      const outcome = queue.submit(command("of many"), line);
-      return Promise.race([outcome, turn().then(() => null)]);
-    };
-    let accepted = 0;
-    for (const line of ["a", "b", "c", "d"]) {
-      while ((await busy(line)) === null) accepted++;
-    }
-    // 1 under way, then 8, 4, 2 and 1 of the 16.
-    expect(accepted).toBe(16);
-    expect(await busy("late")).toBeNull();
-    expect(await busy("later still")).toEqual({ kind: "busy" });
+    await Promise.all(outcomes);
+    expect(batches).toEqual([["a"], ["close_account"], ["b", "c"]]);
   });
 
   it("gathers after a batch of several: what comes within the moment joins what waits already", async () => {
-    const { batches, deliver, letThrough } = slowDelivery();
-    const limits = { waitingMax: 20, batchMax: 3, gatherMs: 50 };
-    const queue = new CommandQueue(limits, deliver);
-    const outcomes = ["a", "b"].map((note) => queue.submit(command(note)));
+    const { batches, post, letThrough } = slowPost();
+    const queue = new CommandQueue({ ...BOUNDS, gatherMs: 50 }, post);
+    for (const note of ["a", "b"]) void add(queue, money(note));
     await turn();
-    outcomes.push(queue.submit(command("kept meanwhile")));
+    void add(queue, money("waits"));
     letThrough();
-    await turn();
-    outcomes.push(queue.submit(command("sent on")));
+    await vi.advanceTimersByTimeAsync(40);
+    void add(queue, money("comes"));
     expect(batches).toHaveLength(1);
-    await vi.waitFor(() => expect(batches[1]).toEqual(["kept meanwhile", "sent on"]));
-    letThrough();
-    expect(await Promise.all(outcomes)).toHaveLength(4);
+    await vi.advanceTimersByTimeAsync(10);
+    expect(batches[1]).toEqual(["waits", "comes"]);
   });
 
   it.each([
     ["after a command alone", ["a"], ["b"]],
     ["when a full batch waits", ["a", "b"], ["c", "d", "e"]],
   ])("gathers nothing %s", async (_, first, waiting) => {
-    const { batches, deliver, letThrough } = slowDelivery();
-    const limits = { waitingMax: 20, batchMax: 3, gatherMs: 60_000 };
-    const queue = new CommandQueue(limits, deliver);
-    for (const note of first) void queue.submit(command(note));
+    const { batches, post, letThrough } = slowPost();
+    const queue = new CommandQueue({ ...BOUNDS, gatherMs: 60_000 }, post);
+    for (const note of first) void add(queue, money(note));
     await turn();
-    for (const note of waiting) void queue.submit(command(note));
+    for (const note of waiting) void add(queue, money(note));
     letThrough();
     await turn();
     expect(batches).toEqual([first, waiting]);
   });
 
-  it("claims to know nothing of a batch whose delivery fails, and goes on", async () => {
-    let deliveries = 0;
-    const queue = new CommandQueue({ waitingMax: 20, batchMax: 1 }, async (commands) => {
-      if (deliveries++ === 0) throw new Error("the writer is gone");
-      return commands.map(() => faulty("delivered"));
+  it("answers at the deadline: busy what was not sent, unknown what was", async () => {
+    const { post } = slowPost();
+    const sending: Post = (batch) => {
+      for (const pending of batch) pending.isSent = true;
+      return post(batch);
+    };
+    const queue = new CommandQueue({ ...BOUNDS, batchMax: 1 }, sending);
+    const sent = add(queue, money("sent"), 1_000);
+    await turn();
+    const waiting = add(queue, money("waiting"), 1_000);
+    await vi.advanceTimersByTimeAsync(1_000 + DEADLINE_CHECK_MS);
+    expect([await sent, await waiting]).toEqual([UNKNOWN, BUSY]);
+  });
+
+  it("puts back at the front what was not committed, without what was answered meanwhile", async () => {
+    const { batches, post, letThrough } = slowPost();
+    let first: readonly PendingCommand[] = [];
+    const queue = new CommandQueue(BOUNDS, async (batch) => {
+      if (first.length > 0) return post(batch);
+      first = batch;
     });
-    const outcomes = [queue.submit(command("lost")), queue.submit(command("next"))];
-    expect(await Promise.all(outcomes)).toEqual([{ kind: "unknown" }, faulty("delivered")]);
+    const outcomes = ["a", "b"].map((note) => add(queue, money(note)));
+    await turn();
+    first[0]?.answer("resolved");
+    queue.putBack(first);
+    await vi.advanceTimersByTimeAsync(1);
+    letThrough();
+    expect(await Promise.all(outcomes)).toEqual(["resolved", "b"]);
+    expect(batches).toEqual([["b"]]);
   });
 });

@@ -24,6 +24,7 @@ function caseOf(
   const actorId = (from ?? to)?.ownerId ?? id("usr");
   return {
     command: {
+      kind: "money",
       transactionId: id("txn"),
       createdAtMs: AT,
       type: from && to ? "TRANSFER" : from ? "WITHDRAW" : "DEPOSIT",
@@ -37,6 +38,8 @@ function caseOf(
       idempotency: null,
       ...change,
     },
+    viaWalletId: (from ?? to)?.id ?? id("wal"),
+    isBlocked: false,
     isSessionLive: true,
     lacksStepUp: false,
     fromWalletId: from?.id ?? null,

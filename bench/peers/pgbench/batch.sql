@@ -30,11 +30,17 @@ WITH picked AS MATERIALIZED (
     AND s.ended_at IS NULL AND s.expires_at > now()
   JOIN users u ON u.id = n.user_id AND u.deleted_at IS NULL
   WHERE NOT EXISTS (SELECT FROM idempotency_keys k WHERE k.user_id = n.user_id AND k.key = n.key)
+), clock AS MATERIALIZED (
+  -- After the wallets' locks, as everywhere: the clock's is kept until COMMIT.
+  SELECT take_posted_at(count(*)::int) AS first FROM allowed
+), placed AS MATERIALIZED (
+  SELECT a.*, clock.first + (row_number() OVER (ORDER BY a.i) - 1) * interval '1 microsecond' AS posted_at
+  FROM allowed a, clock
 ), leg AS (
-  SELECT i, id AS transaction_id, from_id AS wallet_id, -100 AS amount FROM allowed
-  UNION ALL SELECT i, id, to_id, 100 FROM allowed
+  SELECT i, posted_at, id AS transaction_id, from_id AS wallet_id, -100 AS amount FROM placed
+  UNION ALL SELECT i, posted_at, id, to_id, 100 FROM placed
 ), entry AS MATERIALIZED (
-  SELECT l.transaction_id, l.wallet_id, l.amount,
+  SELECT l.transaction_id, l.wallet_id, l.amount, l.posted_at,
     w.balance + sum(l.amount) OVER history AS balance_after,
     w.seq + row_number() OVER history AS seq,
     row_number() OVER (PARTITION BY l.wallet_id ORDER BY l.i DESC) = 1 AS is_last
@@ -42,16 +48,16 @@ WITH picked AS MATERIALIZED (
   WINDOW history AS (PARTITION BY l.wallet_id ORDER BY l.i)
 ), recorded AS (
   INSERT INTO transactions (id, type, status, amount, currency, from_wallet_id, to_wallet_id,
-    reference, actor_id, created_at)
+    reference, actor_id, created_at, posted_at)
   SELECT id, 'TRANSFER', 'success', 100, 'YEM', from_id, to_id, 'TRF-' || key, user_id,
-    uuid_extract_timestamp(id)
-  FROM allowed
+    uuid_extract_timestamp(id), posted_at
+  FROM placed
 ), written AS (
-  INSERT INTO entries (transaction_id, wallet_id, currency, amount, balance_after, seq)
-  SELECT transaction_id, wallet_id, 'YEM', amount, balance_after, seq FROM entry
+  INSERT INTO entries (transaction_id, wallet_id, currency, amount, balance_after, seq, posted_at)
+  SELECT transaction_id, wallet_id, 'YEM', amount, balance_after, seq, posted_at FROM entry
 ), keyed AS (
   INSERT INTO idempotency_keys (user_id, key, fingerprint, transaction_id, created_at)
-  SELECT user_id, key, fingerprint, id, now() FROM allowed
+  SELECT user_id, key, fingerprint, id, now() FROM placed
 )
 UPDATE wallets w SET balance = e.balance_after, seq = e.seq FROM entry e
 WHERE w.id = e.wallet_id AND e.is_last;

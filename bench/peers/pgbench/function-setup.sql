@@ -37,6 +37,7 @@ DECLARE
   payer_seq bigint;
   payee_balance bigint;
   payee_seq bigint;
+  posted timestamptz;
 BEGIN
   PERFORM FROM sessions s JOIN users u ON u.id = s.user_id
     WHERE s.id = bench_id('9000', payer) AND s.user_id = payer_user_id
@@ -62,13 +63,15 @@ BEGIN
     RETURNING balance, seq INTO payer_balance, payer_seq;
   UPDATE wallets SET balance = balance + amount_minor, seq = seq + 1 WHERE id = payee_wallet_id
     RETURNING balance, seq INTO payee_balance, payee_seq;
+  posted := take_posted_at(1);
   INSERT INTO transactions (id, type, status, amount, currency, from_wallet_id, to_wallet_id,
-      reference, actor_id, created_at)
+      reference, actor_id, created_at, posted_at)
     VALUES (new_id, 'TRANSFER', 'success', amount_minor, 'YEM', payer_wallet_id, payee_wallet_id,
-      'TRF-' || asked_key, payer_user_id, uuid_extract_timestamp(new_id));
-  INSERT INTO entries (transaction_id, wallet_id, currency, amount, balance_after, seq) VALUES
-    (new_id, payer_wallet_id, 'YEM', -amount_minor, payer_balance, payer_seq),
-    (new_id, payee_wallet_id, 'YEM', amount_minor, payee_balance, payee_seq);
+      'TRF-' || asked_key, payer_user_id, uuid_extract_timestamp(new_id), posted);
+  INSERT INTO entries (transaction_id, wallet_id, currency, amount, balance_after, seq, posted_at)
+    VALUES
+    (new_id, payer_wallet_id, 'YEM', -amount_minor, payer_balance, payer_seq, posted),
+    (new_id, payee_wallet_id, 'YEM', amount_minor, payee_balance, payee_seq, posted);
   INSERT INTO idempotency_keys (user_id, key, fingerprint, transaction_id, created_at)
     VALUES (payer_user_id, asked_key, asked_fingerprint, new_id, now());
   RETURN new_id;

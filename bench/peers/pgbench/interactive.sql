@@ -25,14 +25,16 @@ UPDATE wallets SET balance = balance - 100, seq = seq + 1 WHERE id = bench_id('a
 UPDATE wallets SET balance = balance + 100, seq = seq + 1 WHERE id = bench_id('a000', :payee)
   RETURNING balance AS payee_balance, seq AS payee_seq \gset
 INSERT INTO transactions (id, type, status, amount, currency, from_wallet_id, to_wallet_id,
-    reference, actor_id, created_at)
+    reference, actor_id, created_at, posted_at)
   SELECT id, 'TRANSFER', 'success', 100, 'YEM', bench_id('a000', :payer), bench_id('a000', :payee),
-    'TRF-' || bench_key(:key), bench_id('8000', :payer), uuid_extract_timestamp(id)
+    'TRF-' || bench_key(:key), bench_id('8000', :payer), uuid_extract_timestamp(id),
+    take_posted_at(1)
   FROM (SELECT uuidv7() AS id) AS made
-  RETURNING id AS transaction_id \gset
-INSERT INTO entries (transaction_id, wallet_id, currency, amount, balance_after, seq) VALUES
-  (:transaction_id, bench_id('a000', :payer), 'YEM', -100, :payer_balance, :payer_seq),
-  (:transaction_id, bench_id('a000', :payee), 'YEM', 100, :payee_balance, :payee_seq);
+  RETURNING id AS transaction_id, posted_at \gset
+INSERT INTO entries (transaction_id, wallet_id, currency, amount, balance_after, seq, posted_at)
+  VALUES
+  (:transaction_id, bench_id('a000', :payer), 'YEM', -100, :payer_balance, :payer_seq, :posted_at),
+  (:transaction_id, bench_id('a000', :payee), 'YEM', 100, :payee_balance, :payee_seq, :posted_at);
 INSERT INTO idempotency_keys (user_id, key, fingerprint, transaction_id, created_at)
   VALUES (bench_id('8000', :payer), bench_key(:key), bench_fingerprint(:payer, :payee),
     :transaction_id, now());

@@ -22,6 +22,10 @@ export const auditEvents = pgTable(
     /** The wallet that was named; it may be unknown to the books, so it is no foreign key. */
     walletId: uuid("wallet_id").$type<WalletId>(),
     details: jsonb().$type<Record<string, string | string[]>>().notNull().default({}),
+    /**
+     * Given by a trigger, whatever is written here: it rises strictly in the order of commits for each
+     * person, and for each operator who acts.
+     */
     createdAt: timestamp("created_at", { withTimezone: true }).notNull(),
     /** The operator who acted on the person; null when it was the person, or the service itself. */
     actorId: uuid("actor_id")
@@ -31,9 +35,11 @@ export const auditEvents = pgTable(
     actorRole: text("actor_role").$type<AuditActorRole>(),
   },
   (t) => [
-    index("audit_events_user_id_idx").on(t.userId, t.id),
+    index("audit_events_user_id_created_at_idx").on(t.userId, t.createdAt),
     // What one operator did; the events of everybody else are not in it.
-    index("audit_events_actor_id_idx").on(t.actorId, t.id).where(sql`${t.actorId} IS NOT NULL`),
+    index("audit_events_actor_id_created_at_idx")
+      .on(t.actorId, t.createdAt)
+      .where(sql`${t.actorId} IS NOT NULL`),
     check("audit_events_type_known", oneOf(t.type, AUDIT_EVENT_TYPES)),
     check(
       "audit_events_actor_by_role",

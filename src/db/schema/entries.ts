@@ -6,6 +6,7 @@ import {
   pgTable,
   primaryKey,
   text,
+  timestamp,
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
@@ -28,11 +29,13 @@ export const entries = pgTable(
     /** Null on system wallets, which keep no running balance. */
     balanceAfter: bigint("balance_after", { mode: "bigint" }),
     seq: bigint({ mode: "bigint" }),
+    /** The same as its transaction's; rises with seq. */
+    postedAt: timestamp("posted_at", { withTimezone: true, mode: "string" }).notNull(),
   },
   (t) => [
-    // The wallet first, so that a page of its history is read from next to one place; the migration has
-    // the key carry a leg's figures too, so that the place need not be left.
-    primaryKey({ name: "entries_pkey", columns: [t.walletId, t.transactionId] }),
+    // The wallet first, then the order of commits: a page of its history is read from next to one place.
+    // The migration has the key carry the leg's other columns, so that the place need not be left.
+    primaryKey({ name: "entries_pkey", columns: [t.walletId, t.postedAt] }),
     // The pair proves that an entry's currency is its wallet's.
     foreignKey({
       name: "entries_wallet_id_currency_fk",

@@ -8,6 +8,6 @@ export { guessCounters } from "./guess-counters.ts";
 export { idempotencyKeys } from "./idempotency-keys.ts";
 export { outboxMessages } from "./outbox-messages.ts";
 export { refreshTokens, sessions } from "./sessions.ts";
-export { transactions } from "./transactions.ts";
+export { ledgerClock, transactions } from "./transactions.ts";
 export { users } from "./users.ts";
 export { wallets } from "./wallets.ts";

@@ -11,7 +11,7 @@ const list = createRoute({
   tags: ["users"],
   operationId: "listAuditEvents",
   summary: "List what happened to one's own account",
-  description: "The newest first; what operators looked at or changed is among it.",
+  description: "The last committed first; what operators looked at or changed is among it.",
   security: BEARER,
   middleware: [authenticated],
   request: { query: AuditEventsQuery },

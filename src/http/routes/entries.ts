@@ -14,7 +14,7 @@ const list = createRoute({
   summary: "List a wallet's entries",
   description: [
     "The statement of one of your wallets, the last entry first. Each entry carries the balance it",
-    "left, and `seq` counts them without a gap: what is missing would show.",
+    "left, and `seq` counts them without a gap: what is missing would show. `posted_at` rises with it.",
   ].join(" "),
   security: BEARER,
   middleware: [authenticated] as const,

@@ -19,7 +19,9 @@ const list = createRoute({
   operationId: "listTransactions",
   summary: "List your transactions",
   description: [
-    "The transactions on your wallets, newest first, success or failed. Filters narrow together.",
+    "The transactions on your wallets, success or failed, the last committed first: `posted_at` falls",
+    "from one to the next, and what is committed later always comes before. So a client that reads until",
+    "one it knows has missed none. Filters narrow together; `from` and `to` are about `posted_at`.",
     "What failed is shown to the one who tried, not to the other side. A page ends with",
     "`next_cursor`; send it as `cursor`, with the same filters, for the next page.",
   ].join(" "),

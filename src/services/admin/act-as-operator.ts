@@ -1,11 +1,11 @@
 import type { BatchResponse } from "drizzle-orm/batch";
 import { batchBehind, type Queries } from "../../db/batch-behind.ts";
 import type { HttpDatabase } from "../../db/connect.ts";
+import { lockOperator, type OperatorAct, type OperatorRow } from "../../db/operator.ts";
 import type { UserId } from "../../domain/ids.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { Caller } from "../caller.ts";
 import type { ServiceContext } from "../context.ts";
-import { lockOperator, type OperatorAct, type OperatorRow } from "../../db/operator.ts";
 import { recordRoleRefused } from "./record-role-refused.ts";
 
 export type OperatorRefusal = "session_ended" | "role_required" | "step_up_required";

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { HttpDatabase } from "../../db/connect.ts";
+import { type OperatorAct, recordAct, whileOperator } from "../../db/operator.ts";
 import type { UserId } from "../../domain/ids.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { Role } from "../../domain/role.ts";
@@ -8,7 +9,6 @@ import type { Caller } from "../caller.ts";
 import type { ServiceContext } from "../context.ts";
 import { type AccountRow, accountOf, selectAccounts } from "./account-row.ts";
 import { actAsOperator, type OperatorRefusal } from "./act-as-operator.ts";
-import { type OperatorAct, recordAct, whileOperator } from "../../db/operator.ts";
 
 const CHANGE_ROLE: OperatorAct = { roles: ["admin"], type: "role_changed", isChange: true };
 

@@ -1,5 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import type { HttpDatabase } from "../../db/connect.ts";
+import { type OperatorAct, recordAct, subjectById, whileOperator } from "../../db/operator.ts";
 import { users } from "../../db/schema/index.ts";
 import type { UserId } from "../../domain/ids.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
@@ -7,7 +8,6 @@ import { OPERATOR_ROLES } from "../../domain/role.ts";
 import type { Caller } from "../caller.ts";
 import type { ServiceContext } from "../context.ts";
 import { actAsOperator, type OperatorRefusal } from "./act-as-operator.ts";
-import { type OperatorAct, recordAct, subjectById, whileOperator } from "../../db/operator.ts";
 
 const END: OperatorAct = { roles: OPERATOR_ROLES, type: "sessions_ended", isChange: true };
 

@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { type OperatorAct, recordAct, whileOperator } from "../../db/operator.ts";
 import { newId, type UserId } from "../../domain/ids.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { Phone } from "../../domain/phone.ts";
@@ -8,7 +9,6 @@ import type { Caller } from "../caller.ts";
 import type { ServiceContext } from "../context.ts";
 import { type AccountRow, accountOf, selectAccounts } from "./account-row.ts";
 import { actAsOperator, type OperatorRefusal } from "./act-as-operator.ts";
-import { type OperatorAct, recordAct, whileOperator } from "../../db/operator.ts";
 
 const FIND: OperatorAct = { roles: OPERATOR_ROLES, type: "user_looked_up" };
 

@@ -18,5 +18,9 @@ export function freezeWallet(
   { reason, until }: Freeze,
 ): Promise<Outcome<WatchedWallet, WalletChangeProblem>> {
   const untilMs = until?.getTime() ?? null;
-  return changeUserWallet(ctx, caller, walletId, FREEZE, { kind: "freeze_wallet", reason, untilMs });
+  return changeUserWallet(ctx, caller, walletId, FREEZE, {
+    kind: "freeze_wallet",
+    reason,
+    untilMs,
+  });
 }

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { type OperatorAct, recordAct, whileOperator } from "../../db/operator.ts";
 import { type Page, type PageRequest, pageOf } from "../../domain/history.ts";
 import type { UserId } from "../../domain/ids.ts";
 import { done, type Outcome } from "../../domain/outcome.ts";
@@ -7,7 +8,6 @@ import type { Caller } from "../caller.ts";
 import type { ServiceContext } from "../context.ts";
 import { type AccountRow, accountOf, selectAccounts } from "./account-row.ts";
 import { actAsOperator, type OperatorRefusal } from "./act-as-operator.ts";
-import { type OperatorAct, recordAct, whileOperator } from "../../db/operator.ts";
 
 const LIST: OperatorAct = { roles: ["admin"], type: "operators_listed" };
 

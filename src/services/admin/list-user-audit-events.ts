@@ -1,15 +1,15 @@
 import { eq } from "drizzle-orm";
+import { type OperatorAct, recordAct, subjectById } from "../../db/operator.ts";
 import { users } from "../../db/schema/index.ts";
-import type { AuditEvent } from "../../domain/audit-event.ts";
+import type { AuditEvent, AuditEventPosition } from "../../domain/audit-event.ts";
 import type { Page, PageRequest } from "../../domain/history.ts";
-import type { AuditEventId, UserId } from "../../domain/ids.ts";
+import type { UserId } from "../../domain/ids.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import { OPERATOR_ROLES } from "../../domain/role.ts";
 import { eventsPage, selectEvents } from "../audit-events/select-events.ts";
 import type { Caller } from "../caller.ts";
 import type { ServiceContext } from "../context.ts";
 import { actAsOperator, type OperatorRefusal } from "./act-as-operator.ts";
-import { type OperatorAct, recordAct, subjectById } from "../../db/operator.ts";
 
 const LIST: OperatorAct = { roles: OPERATOR_ROLES, type: "audit_events_looked_up" };
 
@@ -18,8 +18,8 @@ export async function listUserAuditEvents(
   ctx: ServiceContext,
   caller: Caller,
   userId: UserId,
-  page: PageRequest<AuditEventId>,
-): Promise<Outcome<Page<AuditEvent, AuditEventId>, OperatorRefusal | "user_not_found">> {
+  page: PageRequest<AuditEventPosition>,
+): Promise<Outcome<Page<AuditEvent, AuditEventPosition>, OperatorRefusal | "user_not_found">> {
   const from = subjectById(caller, LIST, userId);
   const found = await actAsOperator(ctx, caller, LIST, (db) => [
     db.execute(recordAct(caller, LIST, { from }, ctx.nowMs())),

@@ -1,4 +1,5 @@
 import { asc, eq } from "drizzle-orm";
+import { type OperatorAct, recordAct, subjectById } from "../../db/operator.ts";
 import { users, wallets } from "../../db/schema/index.ts";
 import type { Freeze } from "../../domain/freeze.ts";
 import type { UserId } from "../../domain/ids.ts";
@@ -9,7 +10,6 @@ import type { Caller } from "../caller.ts";
 import type { ServiceContext } from "../context.ts";
 import { walletOf } from "../wallets/wallet-row.ts";
 import { actAsOperator, type OperatorRefusal } from "./act-as-operator.ts";
-import { type OperatorAct, recordAct, subjectById } from "../../db/operator.ts";
 
 const LIST: OperatorAct = { roles: OPERATOR_ROLES, type: "wallets_looked_up" };
 

@@ -1,10 +1,10 @@
 import { sql } from "drizzle-orm";
 import { lockUser } from "../../db/lock-user.ts";
-import { firstIdAt, newId } from "../../domain/ids.ts";
+import type { OperatorAct } from "../../db/operator.ts";
+import { newId } from "../../domain/ids.ts";
 import { ROLE_REFUSED_EVERY_SECONDS } from "../../domain/limits.ts";
 import type { Caller } from "../caller.ts";
 import type { ServiceContext } from "../context.ts";
-import type { OperatorAct } from "../../db/operator.ts";
 
 /**
  * Writes into the caller's own trail that they tried what is for operators, once in a while for each act:
@@ -16,7 +16,6 @@ export async function recordRoleRefused(
   { type: act }: OperatorAct,
 ): Promise<void> {
   const now = nowMs();
-  const since = firstIdAt(now - ROLE_REFUSED_EVERY_SECONDS * 1_000);
   await db.batch([
     // Of many at once, each sees what the one before it wrote.
     db.execute(lockUser(userId)),
@@ -25,7 +24,7 @@ export async function recordRoleRefused(
       SELECT ${newId("aud", now)}::uuid, 'role_refused', ${userId}::uuid,
         ${JSON.stringify({ act })}::jsonb, ${new Date(now).toISOString()}::timestamptz
       WHERE NOT EXISTS (SELECT FROM audit_events
-        WHERE user_id = ${userId} AND id >= ${since} AND type = 'role_refused'
-          AND details ->> 'act' = ${act})`),
+        WHERE user_id = ${userId} AND type = 'role_refused' AND details ->> 'act' = ${act}
+          AND created_at > now() - make_interval(secs => ${ROLE_REFUSED_EVERY_SECONDS}::int))`),
   ]);
 }

@@ -1,4 +1,5 @@
 import { eq, sql } from "drizzle-orm";
+import { type OperatorAct, recordAct, whileOperator } from "../../db/operator.ts";
 import { users } from "../../db/schema/index.ts";
 import { verifiedContactsOf } from "../../domain/contact.ts";
 import type { UserId } from "../../domain/ids.ts";
@@ -12,7 +13,6 @@ import { putMessages } from "../outbox/put-messages.ts";
 import { type SealedMessage, sealMessages } from "../outbox/seal-message.ts";
 import { userColumns, userOf } from "../users/user-row.ts";
 import { actAsOperator, type OperatorRefusal } from "./act-as-operator.ts";
-import { type OperatorAct, recordAct, whileOperator } from "../../db/operator.ts";
 
 const REMOVE: OperatorAct = { roles: ["admin"], type: "factors_removed", isChange: true };
 

@@ -1,6 +1,5 @@
-import type { AuditEvent } from "../../domain/audit-event.ts";
+import type { AuditEvent, AuditEventPosition } from "../../domain/audit-event.ts";
 import type { Page, PageRequest } from "../../domain/history.ts";
-import type { AuditEventId } from "../../domain/ids.ts";
 import { done, type Outcome } from "../../domain/outcome.ts";
 import type { Caller } from "../caller.ts";
 import type { ServiceContext } from "../context.ts";
@@ -11,8 +10,8 @@ import { eventsPage, selectEvents } from "./select-events.ts";
 export async function listAuditEvents(
   ctx: ServiceContext,
   caller: Caller,
-  page: PageRequest<AuditEventId>,
-): Promise<Outcome<Page<AuditEvent, AuditEventId>, "session_ended">> {
+  page: PageRequest<AuditEventPosition>,
+): Promise<Outcome<Page<AuditEvent, AuditEventPosition>, "session_ended">> {
   const read = await readAs(ctx, caller, (db) => [selectEvents(db, caller.userId, page)]);
   return read.ok ? done(eventsPage(read.value[0], page)) : read;
 }

@@ -1,40 +1,53 @@
-import { and, desc, eq, lt } from "drizzle-orm";
+import { and, desc, eq, type SQL, sql } from "drizzle-orm";
 import type { HttpDatabase } from "../../db/connect.ts";
+import { rfc3339, timestampOf } from "../../db/instant.ts";
 import { auditEvents } from "../../db/schema/index.ts";
-import type { AuditEvent } from "../../domain/audit-event.ts";
+import type { AuditEvent, AuditEventPosition } from "../../domain/audit-event.ts";
 import { type Page, type PageRequest, pageOf } from "../../domain/history.ts";
-import type { AuditEventId, UserId } from "../../domain/ids.ts";
+import type { UserId } from "../../domain/ids.ts";
+import { microsOf } from "../../domain/instant.ts";
 
-/** A person's events, newest first, one more than the page has. */
-export function selectEvents(
-  db: HttpDatabase,
-  userId: UserId,
-  { after, limit }: PageRequest<AuditEventId>,
-) {
+type EventsRequest = PageRequest<AuditEventPosition>;
+
+/** The events about a person, the last committed first, one more than the page has. */
+export function selectEvents(db: HttpDatabase, userId: UserId, page: EventsRequest) {
+  return selectWhere(db, eq(auditEvents.userId, userId), page);
+}
+
+/** The same of what an operator did. */
+export function selectActs(db: HttpDatabase, operatorId: UserId, page: EventsRequest) {
+  return selectWhere(db, eq(auditEvents.actorId, operatorId), page);
+}
+
+function selectWhere(db: HttpDatabase, whose: SQL, { after, limit }: EventsRequest) {
+  const { createdAt, id } = auditEvents;
+  const isNext =
+    after &&
+    sql`(${createdAt}, ${id}) < (${timestampOf(after.createdAtMicros)}, ${after.id}::uuid)`;
   return db
-    .select()
+    .select({
+      id,
+      type: auditEvents.type,
+      userId: auditEvents.userId,
+      walletId: auditEvents.walletId,
+      details: auditEvents.details,
+      actorId: auditEvents.actorId,
+      actorRole: auditEvents.actorRole,
+      createdAt: rfc3339(createdAt),
+    })
     .from(auditEvents)
-    .where(and(eq(auditEvents.userId, userId), after ? lt(auditEvents.id, after) : undefined))
-    .orderBy(desc(auditEvents.id))
+    .where(and(whose, isNext ?? undefined))
+    .orderBy(desc(createdAt), desc(id))
     .limit(limit + 1);
 }
 
-/** The page of what selectEvents found. */
+/** The page of what was selected. */
 export function eventsPage(
-  rows: readonly (typeof auditEvents.$inferSelect)[],
-  { limit }: PageRequest<AuditEventId>,
-): Page<AuditEvent, AuditEventId> {
-  const events = rows.map(
-    ({ id, type, userId, walletId, details, actorId, actorRole, createdAt }): AuditEvent => ({
-      id,
-      type,
-      userId,
-      walletId,
-      details,
-      actorId,
-      actorRole,
-      createdAtMs: createdAt.getTime(),
-    }),
-  );
-  return pageOf(events, limit, ({ id }) => id);
+  events: readonly AuditEvent[],
+  { limit }: EventsRequest,
+): Page<AuditEvent, AuditEventPosition> {
+  return pageOf(events, limit, ({ createdAt, id }) => ({
+    createdAtMicros: microsOf(createdAt),
+    id,
+  }));
 }

@@ -84,7 +84,5 @@ async function readWallets(
   return rows;
 }
 
-const homeWallet = (
-  { defaultWalletId }: Caller,
-  rows: readonly OwnWallet[],
-): WalletId | null => defaultWalletId ?? rows[0]?.id ?? null;
+const homeWallet = ({ defaultWalletId }: Caller, rows: readonly OwnWallet[]): WalletId | null =>
+  defaultWalletId ?? rows[0]?.id ?? null;

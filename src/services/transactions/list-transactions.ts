@@ -4,7 +4,7 @@ import {
   pageOf,
   type TransactionFilter,
 } from "../../domain/history.ts";
-import type { TransactionId } from "../../domain/ids.ts";
+import { microsOf } from "../../domain/instant.ts";
 import { done, type Outcome } from "../../domain/outcome.ts";
 import type { Transaction } from "../../domain/transaction.ts";
 import { type TransactionRow, transactionOf } from "../../ledger/statement-rows.ts";
@@ -14,13 +14,13 @@ import type { ServiceContext } from "../context.ts";
 import { readAs } from "../sessions/read-as.ts";
 import { refuseWallet, selectOwner } from "../wallets/refuse-wallet.ts";
 
-/** The caller's transactions, newest first. A wallet that is named must be the caller's own. */
+/** The caller's transactions, the last committed first. A wallet that is named must be the caller's own. */
 export async function listTransactions(
   ctx: ServiceContext,
   caller: Caller,
   filter: TransactionFilter,
-  page: PageRequest<TransactionId>,
-): Promise<Outcome<Page<Transaction, TransactionId>, "session_ended" | "wallet_not_found">> {
+  page: PageRequest<bigint>,
+): Promise<Outcome<Page<Transaction, bigint>, "session_ended" | "wallet_not_found">> {
   const read = await readAs(ctx, caller, (db) => [
     db.execute<TransactionRow>(selectTransactions(caller.userId, filter, page)),
   ]);
@@ -33,5 +33,5 @@ export async function listTransactions(
       return refuseWallet(ctx, caller, filter.walletId, wallet);
     }
   }
-  return done(pageOf(rows.map(transactionOf), page.limit, ({ id }) => id));
+  return done(pageOf(rows.map(transactionOf), page.limit, ({ postedAt }) => microsOf(postedAt)));
 }

@@ -1,0 +1,34 @@
+import { env } from "cloudflare:workers";
+import { describe, expect, it } from "vitest";
+import { newId } from "../../src/domain/ids.ts";
+import { walletObjectOf, writerOf } from "../../src/wallet/objects.ts";
+
+/** Answers names, as the code only asks for them. */
+const names = { getByName: (name: string) => name };
+const named = (settings: object = {}) =>
+  ({ ...env, WALLET: names, LEDGER_WRITER: names, ...settings }) as unknown as Env;
+
+describe("the object of a wallet", () => {
+  it("is named by the wallet's id", () => {
+    const walletId = newId("wal", Date.now());
+    expect(walletObjectOf(named(), walletId)).toBe(walletId);
+  });
+});
+
+describe("the writer of a wallet", () => {
+  it("is the same at every call, and each writer has as many wallets as another", () => {
+    for (const ledgerWriters of [1, 2, 3, 8]) {
+      const settings = named({ LEDGER_WRITERS: `${ledgerWriters}` });
+      const counts = new Map<string, number>();
+      for (let n = 0; n < 8_000; n++) {
+        const walletId = newId("wal", Date.now());
+        const writer = `${writerOf(settings, walletId)}`;
+        expect(writerOf(settings, walletId)).toBe(writer);
+        counts.set(writer, (counts.get(writer) ?? 0) + 1);
+      }
+      expect(counts.size).toBe(ledgerWriters);
+      const even = 8_000 / ledgerWriters;
+      for (const count of counts.values()) expect(Math.abs(count - even)).toBeLessThan(0.2 * even);
+    }
+  });
+});
