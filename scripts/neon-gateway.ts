@@ -4,8 +4,10 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { WebSocketServer } from "ws";
 import { answerSql } from "./neon-gateway/answer-sql.ts";
+import { DEADLINES, type Deadlines } from "./neon-gateway/deadlines.ts";
+import { openPool } from "./neon-gateway/open-pool.ts";
 import { pipeToPostgres } from "./neon-gateway/pipe-to-postgres.ts";
-import { openPool, readUpstream } from "./neon-gateway/upstream.ts";
+import { readUpstream } from "./neon-gateway/upstream.ts";
 
 export interface NeonGateway {
   /** "127.0.0.1:port", the Worker's NEON_GATEWAY. */
@@ -20,6 +22,7 @@ export interface NeonGatewayOptions {
   readonly port?: number;
   /** Connections for SQL over HTTP; the WebSocket pipes have their own. */
   readonly poolMax?: number;
+  readonly deadlines?: Partial<Deadlines>;
 }
 
 const SOCKETS_MAX = 1000;
@@ -29,10 +32,18 @@ const MESSAGE_BYTES_MAX = 16 * 1024 * 1024;
 /** Starts the gateway on the loopback. */
 export async function startNeonGateway(options: NeonGatewayOptions): Promise<NeonGateway> {
   const upstream = readUpstream(options.databaseUrl);
-  const pool = openPool(upstream, options.poolMax ?? 20);
-  const server = createServer({ keepAliveTimeout: 60_000, requestTimeout: 30_000 });
+  const deadlines = { ...DEADLINES, ...options.deadlines };
+  const pool = openPool(upstream, options.poolMax ?? 20, deadlines);
+  const server = createServer({
+    keepAliveTimeout: 60_000,
+    requestTimeout: 30_000,
+    keepAlive: true,
+    keepAliveInitialDelay: 10_000,
+  });
   server.maxConnections = SOCKETS_MAX;
-  server.on("request", (request, response) => answerSql(pool, upstream, request, response));
+  server.on("request", (request, response) => {
+    answerSql(pool, upstream, request, response).catch(() => response.destroy());
+  });
   const sockets = new WebSocketServer({
     server,
     path: "/v2",
@@ -40,10 +51,13 @@ export async function startNeonGateway(options: NeonGatewayOptions): Promise<Neo
     perMessageDeflate: false,
     skipUTF8Validation: true,
   });
-  sockets.on("connection", (socket) => pipeToPostgres(socket, upstream));
+  sockets.on("connection", (socket) => {
+    pipeToPostgres(socket, upstream, deadlines).catch(() => socket.terminate());
+  });
   await new Promise<void>((resolve, reject) => {
-    // Listening errors are repeated on both; unheard, the second would end the process.
-    sockets.once("error", reject);
+    // Errors of the server are repeated here, those of a connection that it could not accept too; unheard,
+    // one would end the process.
+    sockets.on("error", reject);
     server.listen(options.port ?? 0, "127.0.0.1", resolve);
   });
   return {

@@ -36,6 +36,8 @@ export async function answerSql(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
+  // Of a caller who is gone: nobody is answered, and the statements run to their end.
+  for (const side of [request, response]) side.on("error", () => {});
   try {
     if (request.url !== "/sql") throw new Unanswerable(404, "only /sql and /v2 are here");
     if (request.method !== "POST") throw new Unanswerable(405, "POST only");
@@ -45,7 +47,7 @@ export async function answerSql(
   } catch (error) {
     const [status, body] = describe(error);
     // A body that was not read to its end would be taken for the next request.
-    if (!request.complete) response.setHeader("connection", "close");
+    if (!request.complete && !response.headersSent) response.setHeader("connection", "close");
     send(response, status, body);
   }
 }
@@ -76,7 +78,7 @@ function describe(error: unknown): [status: number, body: object] {
 }
 
 function send(response: ServerResponse, status: number, body: object): void {
-  if (response.destroyed) return;
+  if (response.destroyed || response.headersSent) return;
   const text = JSON.stringify(body);
   response.writeHead(status, {
     "content-type": "application/json",

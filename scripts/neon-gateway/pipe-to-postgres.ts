@@ -1,24 +1,66 @@
-import { pipeline } from "node:stream";
+import type { Socket } from "node:net";
+import { type Duplex, pipeline } from "node:stream";
 import { createWebSocketStream, type WebSocket } from "ws";
+import type { Deadlines } from "./deadlines.ts";
 import { dialUpstream, type Upstream } from "./upstream.ts";
 
 /**
  * Joins a WebSocket and a connection to Postgres. Either side's end or error ends both, and each
  * side is read no faster than the other takes it.
  */
-export async function pipeToPostgres(webSocket: WebSocket, upstream: Upstream): Promise<void> {
+export async function pipeToPostgres(
+  webSocket: WebSocket,
+  upstream: Upstream,
+  deadlines: Deadlines,
+): Promise<void> {
+  webSocket.on("error", () => webSocket.terminate());
   // Made before dialling, so that no early message is lost.
   const client = createWebSocketStream(webSocket);
   client.on("error", () => webSocket.terminate());
+  let postgres: Socket;
   try {
-    const postgres = await dialUpstream(upstream);
-    pipeline(client, postgres, client, () => {
-      postgres.destroy();
-      client.destroy();
-    });
+    postgres = await dialUpstream(upstream, deadlines.connectMs);
   } catch {
-    // 1011, "internal error": the driver turns it into a failed connection.
-    webSocket.close(1011, "Postgres does not answer");
-    client.destroy();
+    return refuse(webSocket, client, deadlines);
   }
+  // It may have gone while Postgres was dialled.
+  if (webSocket.readyState !== webSocket.OPEN) return void postgres.destroy();
+  expectAnswer(webSocket, client, postgres, deadlines);
+  webSocket.once("close", () => {
+    // A Postgres that does not hear the end must not keep half of a pipe open.
+    const timer = setTimeout(() => postgres.destroy(), deadlines.endMs);
+    postgres.once("close", () => clearTimeout(timer));
+  });
+  pipeline(client, postgres, client, () => {
+    postgres.destroy();
+    client.destroy();
+  });
+}
+
+/** Ends the pipe if Postgres leaves the first message unanswered; after that, the caller may idle. */
+function expectAnswer(
+  webSocket: WebSocket,
+  client: Duplex,
+  postgres: Socket,
+  deadlines: Deadlines,
+): void {
+  let timer: NodeJS.Timeout | undefined;
+  webSocket.once("message", () => {
+    timer = setTimeout(() => {
+      postgres.destroy();
+      refuse(webSocket, client, deadlines);
+    }, deadlines.connectMs);
+  });
+  const stop = () => clearTimeout(timer);
+  postgres.once("data", stop).once("close", stop);
+  // Listening must not let the data flow before the pipe reads it.
+  postgres.pause();
+}
+
+function refuse(webSocket: WebSocket, client: Duplex, deadlines: Deadlines): void {
+  // 1011, "internal error": the driver turns it into a failed connection.
+  webSocket.close(1011, "Postgres does not answer");
+  const timer = setTimeout(() => webSocket.terminate(), deadlines.endMs);
+  webSocket.once("close", () => clearTimeout(timer));
+  client.destroy();
 }

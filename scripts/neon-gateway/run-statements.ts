@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import type pg from "pg";
+import pg from "pg";
+import { reasonOf } from "../complaint.ts";
 import type { SqlRequest, Statement } from "./read-sql-request.ts";
 
 const asText = { getTypeParser: () => (value: string) => value };
@@ -29,20 +30,41 @@ type ToQuery = (statement: Statement) => pg.QueryArrayConfig;
 
 async function run(pool: pg.Pool, request: SqlRequest, toQuery: ToQuery): Promise<object> {
   const [only] = request.statements;
-  if (request.begin === null && only) return toNeon(await pool.query(toQuery(only)));
   const client = await pool.connect();
-  // All sent at once. After a failure Postgres skips the rest, and COMMIT then rolls back.
-  const answers = await Promise.allSettled([
-    client.query(request.begin ?? "BEGIN"),
-    ...request.statements.map((statement) => client.query(toQuery(statement))),
-    client.query("COMMIT"),
-  ]);
+  if (request.begin === null && only) {
+    const [result] = await runAll(client, [toQuery(only)], isLost);
+    return toNeon(result as pg.QueryArrayResult);
+  }
+  // After a failure Postgres skips the rest, and COMMIT then rolls back. Whatever state that leaves the
+  // connection in, the next request shall not inherit it.
+  const statements = [request.begin ?? "BEGIN", ...request.statements.map(toQuery), "COMMIT"];
+  const results = await runAll(client, statements, () => true);
+  return { results: results.slice(1, -1).map(toNeon) };
+}
+
+/** Sends all at once and waits for each; throws the first failure, and decides by it on the connection. */
+async function runAll(
+  client: pg.PoolClient,
+  statements: readonly (string | pg.QueryArrayConfig)[],
+  isSpoiledBy: (failure: unknown) => boolean,
+): Promise<pg.QueryArrayResult[]> {
+  const answers = await Promise.allSettled(
+    statements.map((statement) => client.query(statement as pg.QueryArrayConfig)),
+  );
   const failed = answers.find((answer) => answer.status === "rejected");
-  // Whatever state a failure leaves the connection in, the next request shall not inherit it.
-  client.release(failed !== undefined);
-  if (failed) throw failed.reason;
-  const results = answers.slice(1, -1) as PromiseFulfilledResult<pg.QueryArrayResult>[];
-  return { results: results.map(({ value }) => toNeon(value)) };
+  client.release(failed !== undefined && isSpoiledBy(failed.reason));
+  if (!failed) {
+    return answers.map((answer) => (answer as PromiseFulfilledResult<pg.QueryArrayResult>).value);
+  }
+  // What Postgres says at the end of a connection is no answer to the statement, which may have been
+  // committed: the caller must not take its code for one.
+  if (isLost(failed.reason)) throw new Error(reasonOf(failed.reason), { cause: failed.reason });
+  throw failed.reason;
+}
+
+/** Whether the connection failed, not the statement. */
+function isLost(failure: unknown): boolean {
+  return !(failure instanceof pg.DatabaseError) || /^(FATAL|PANIC)$/.test(failure.severity ?? "");
 }
 
 function unprepared({ query, params }: Statement) {

@@ -13,9 +13,9 @@ export interface Upstream {
   readonly tls: ConnectionOptions | null;
 }
 
-const CONNECT_MS = 10_000;
 // SSLRequest: https://www.postgresql.org/docs/18/protocol-message-formats.html
 const SSL_REQUEST = Buffer.from([0, 0, 0, 8, 4, 210, 22, 47]);
+const KEEP_ALIVE_MS = 10_000;
 
 /** Reads a connection URL as node-postgres does. */
 export function readUpstream(databaseUrl: string): Upstream {
@@ -30,52 +30,55 @@ export function readUpstream(databaseUrl: string): Upstream {
   };
 }
 
-/** Connections whose values stay text, as Neon-Raw-Text-Output asks; the driver parses them. */
-export function openPool(upstream: Upstream, max: number): pg.Pool {
-  const { tls, ...where } = upstream;
-  const pool = new pg.Pool({
-    ...where,
-    ssl: tls ?? false,
-    max,
-    pipeline: true,
-    connectionTimeoutMillis: CONNECT_MS,
-    idleTimeoutMillis: 60_000,
-    application_name: "neon-gateway",
-  } as pg.PoolConfig);
-  // An idle connection that dies is replaced by the pool; its error concerns no request.
-  pool.on("error", () => {});
-  return pool;
+/**
+ * A socket that stands where the Postgres protocol begins, TLS agreed on before if asked for. Rejects
+ * when it does not stand there in time.
+ */
+export async function dialUpstream(upstream: Upstream, withinMs: number): Promise<Socket> {
+  const { host, port, tls } = upstream;
+  const socket = neverUncaught(
+    connect({ host, port, noDelay: true, keepAlive: true, keepAliveInitialDelay: KEEP_ALIVE_MS }),
+  );
+  const timer = setTimeout(() => socket.destroy(new Error("Postgres does not answer")), withinMs);
+  try {
+    await nextOf(socket, "connect");
+    return tls ? await secure(socket, host, tls) : socket;
+  } catch (error) {
+    socket.destroy();
+    throw error;
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
-/** A socket that stands where the Postgres protocol begins, TLS agreed on before if asked for. */
-export async function dialUpstream({ host, port, tls }: Upstream): Promise<Socket> {
-  const socket = connect({ host, port, noDelay: true, timeout: CONNECT_MS });
-  socket.once("timeout", () => socket.destroy(new Error("Postgres does not answer")));
-  await once(socket, "connect");
-  socket.setTimeout(0);
-  if (!tls) return socket;
+async function secure(socket: Socket, host: string, tls: ConnectionOptions): Promise<Socket> {
   socket.write(SSL_REQUEST);
-  const answer = await new Promise<Buffer>((resolve, reject) => {
-    socket.once("data", resolve).once("error", reject);
-  });
-  if (answer.toString("latin1") !== "S") {
-    socket.destroy();
-    throw new Error("Postgres does not offer TLS");
-  }
+  const answer = (await nextOf(socket, "data")) as Buffer;
+  if (answer.toString("latin1") !== "S") throw new Error("Postgres does not offer TLS");
   // A name is sent only where it is one: SNI knows no addresses.
   const servername = /^[\d.:]+$/.test(host) ? undefined : host;
-  const secured = connectTls({ socket, ...(servername ? { servername } : {}), ...tls });
-  await once(secured, "secureConnect");
+  const secured = neverUncaught(
+    connectTls({ socket, ...(servername ? { servername } : {}), ...tls }),
+  );
+  await nextOf(secured, "secureConnect");
   return secured;
 }
 
-function once(socket: Socket, event: "connect" | "secureConnect"): Promise<void> {
+/** Who reads or writes the socket learns of its end by its close. */
+function neverUncaught(socket: Socket): Socket {
+  return socket.on("error", () => {});
+}
+
+/** What the event carries; rejects if the socket ends before it. */
+function nextOf(socket: Socket, event: "connect" | "data" | "secureConnect"): Promise<unknown> {
   return new Promise((resolve, reject) => {
-    const fail = (error: Error) => reject(error);
-    socket.once("error", fail);
-    socket.once(event, () => {
-      socket.off("error", fail);
-      resolve();
+    const end = (error?: unknown) => {
+      reject(error instanceof Error ? error : new Error("Postgres closed the connection"));
+    };
+    socket.once("error", end).once("end", end).once("close", end);
+    socket.once(event, (value?: unknown) => {
+      socket.off("error", end).off("end", end).off("close", end);
+      resolve(value);
     });
   });
 }

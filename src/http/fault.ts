@@ -3,8 +3,9 @@ import { ApiError } from "./problem.ts";
 
 const DEPTH_MAX = 5;
 // SQLSTATEs after which nothing has happened and another try may do: the loser of a deadlock or of a
-// serialisation conflict, and a server that takes no connections. Source: PostgreSQL, appendix A.
-const NOTHING_HAPPENED = /^(40P01|40001|53300|57P03)$/;
+// serialisation conflict, a statement that Postgres ended at lock_timeout or statement_timeout, and a
+// server that takes no connections. Source: PostgreSQL, appendix A.
+const NOTHING_HAPPENED = /^(40P01|40001|55P03|57014|53300|57P03)$/;
 
 interface FaultFact {
   readonly name: string;

@@ -1,12 +1,14 @@
 import { MESSAGE_ROUNDS_MAX, MESSAGES_AT_ONCE } from "../domain/limits.ts";
-import { readConfig } from "../env.ts";
-import { serviceContext } from "../services/context.ts";
+import type { ServiceContext } from "../services/context.ts";
 import { deliverMessages } from "../services/outbox/deliver-messages.ts";
 
-/** Delivers the messages that are due; what one run leaves, the next one takes. */
-export async function deliverWaiting(env: Env): Promise<void> {
-  const ctx = serviceContext(env, readConfig(env));
+/** Delivers the messages that are due; what one run leaves, the next one takes. Answers how many it tried. */
+export async function deliverWaiting(ctx: ServiceContext): Promise<number> {
+  let total = 0;
   for (let round = 0; round < MESSAGE_ROUNDS_MAX; round++) {
-    if ((await deliverMessages(ctx)) < MESSAGES_AT_ONCE) break;
+    const count = await deliverMessages(ctx);
+    total += count;
+    if (count < MESSAGES_AT_ONCE) break;
   }
+  return total;
 }

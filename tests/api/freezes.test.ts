@@ -1,8 +1,4 @@
-import {
-  createExecutionContext,
-  createScheduledController,
-  waitOnExecutionContext,
-} from "cloudflare:test";
+import { createScheduledController } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { sql } from "drizzle-orm";
 import { afterEach, describe, expect, it, vi } from "vitest";
@@ -126,9 +122,7 @@ describe("a freeze", () => {
     await freeze(support, person, { reason: "investigation", until: inDays(1) });
     await freeze(support, other, { reason: "investigation", until: inDays(1) });
     await runOut(person);
-    const ctx = createExecutionContext();
-    worker.scheduled(createScheduledController(), env, ctx);
-    await waitOnExecutionContext(ctx);
+    await worker.scheduled(createScheduledController({ cron: "17 3 * * *" }), env);
     const rows = await query(sql`SELECT status, freeze_reason, frozen_until FROM wallets
       WHERE id = ${idOf("wal", person.wallet.id)}`);
     expect(rows).toEqual([{ status: "active", freeze_reason: null, frozen_until: null }]);

@@ -1,8 +1,4 @@
-import {
-  createExecutionContext,
-  createScheduledController,
-  waitOnExecutionContext,
-} from "cloudflare:test";
+import { createScheduledController } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
@@ -38,9 +34,7 @@ async function leave(person: { user: { id: string } }, address: string, agoDays 
 }
 
 async function runJob(cron: string): Promise<void> {
-  const ctx = createExecutionContext();
-  worker.scheduled(createScheduledController({ cron }), env, ctx);
-  await waitOnExecutionContext(ctx);
+  await worker.scheduled(createScheduledController({ cron }), env);
 }
 
 const statusOf = async (id: MessageId) =>

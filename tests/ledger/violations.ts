@@ -6,6 +6,7 @@ import {
   OMAR_YEM,
   posted,
   REFUSED,
+  reference,
   SALMA,
   SALMA_SAVINGS,
   SALMA_YEM,
@@ -286,7 +287,10 @@ export const VIOLATIONS: readonly (readonly [string, string])[] = [
   ["wallets_not_removed", "DELETE FROM wallets"],
   ["wallets_not_removed", "TRUNCATE wallets CASCADE"],
 
-  ["transactions_reference_unique", transaction({ reference: "'TRF-SMALL'" })],
+  [
+    "transactions_reference_unique",
+    transaction({ reference: `'${reference("TRANSFER", TRANSFER)}'` }),
+  ],
   ["transactions_amount_positive", transaction({ amount: "0" })],
   ["transactions_amount_positive", transaction({ amount: "-5" })],
   ["transactions_type_known", transaction({ type: "'GIFT'" })],

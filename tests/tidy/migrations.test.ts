@@ -1,6 +1,8 @@
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { readStatements } from "../../scripts/migrate/read-migrations.ts";
 import { VIOLATIONS } from "../ledger/violations.ts";
+import { FIRST_RULED, offencesIn } from "./migration-rules.ts";
 import { filesIn, textOf } from "./tree.ts";
 
 const migrations = filesIn("drizzle").filter((file) => file.endsWith(".sql"));
@@ -32,6 +34,23 @@ describe("migrations", () => {
   it.each(migrations)("%s is named by a sentence and opens with why", (file) => {
     expect(path.basename(file)).toMatch(/^\d{4}(_[a-z]+){2,}\.sql$/);
     expect(textOf(file)).toMatch(/^-- [A-Z].{30,}/);
+  });
+
+  it.each(migrations)("%s has directives that the runner knows", (file) => {
+    const statements = textOf(file).split("--> statement-breakpoint");
+    expect(readStatements(file, statements).steps.length).toBeGreaterThan(0);
+  });
+
+  it(`stop nobody who uses the tables meanwhile, from number ${FIRST_RULED} on`, () => {
+    const offences = migrations.slice(FIRST_RULED).flatMap((file) => {
+      const earlier = migrations.slice(0, migrations.indexOf(file)).map(textOf);
+      return offencesIn(textOf(file), earlier).map((offence) => `${file}: ${offence}`);
+    });
+    expect(offences).toEqual([]);
+    // The rules see something: those that landed before them break several.
+    expect(
+      migrations.slice(0, FIRST_RULED).flatMap((file) => offencesIn(textOf(file))),
+    ).not.toEqual([]);
   });
 
   it("are all in the journal, in their order", () => {

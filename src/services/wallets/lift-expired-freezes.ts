@@ -8,20 +8,19 @@ import type { ServiceContext } from "../context.ts";
  * Lifts one bounded batch of freezes that have run out, and writes each into its owner's trail; answers
  * how many it met. They count no more since their end: this only tidies the rows, whenever it comes.
  */
-export async function liftExpiredFreezes({
-  db,
-  nowMs,
-}: Pick<ServiceContext, "db" | "nowMs">): Promise<number> {
+export async function liftExpiredFreezes({ db }: Pick<ServiceContext, "db">): Promise<number> {
   const expired = await db
-    .select({ id: wallets.id })
+    .select({
+      id: wallets.id,
+      nowMs: sql<number>`floor(extract(epoch FROM now()) * 1000)::float8`,
+    })
     .from(wallets)
     .where(lte(wallets.frozenUntil, sql`now()`))
     .orderBy(asc(wallets.id))
     .limit(PURGE_BATCH_ROWS);
   if (expired.length === 0) return 0;
-  const now = nowMs();
   const walletIds = expired.map(({ id }) => id);
-  const eventIds = expired.map(() => newId("aud", now));
+  const eventIds = expired.map(({ nowMs }) => newId("aud", nowMs));
   // Looked at again under lock: an operator may have lifted it, or frozen it anew.
   await db.execute(sql`
     WITH expired AS MATERIALIZED (
@@ -36,9 +35,7 @@ export async function liftExpiredFreezes({
       RETURNING expired.event_id, w.owner_id, w.id
     )
     INSERT INTO audit_events (id, type, user_id, wallet_id, actor_role, created_at)
-    SELECT event_id, 'freeze_expired', owner_id, id, 'service',
-      ${new Date(now).toISOString()}::timestamptz
-    FROM lifted
+    SELECT event_id, 'freeze_expired', owner_id, id, 'service', now() FROM lifted
     -- Each takes the lock of its person's events: in one order, as every writer.
     ORDER BY owner_id, id`);
   return expired.length;

@@ -1,0 +1,31 @@
+import { readConfig } from "../env.ts";
+import { logLine } from "../log/log-line.ts";
+import { wordsOfError } from "../log/redacted.ts";
+import { type ServiceContext, serviceContext } from "../services/context.ts";
+import { JOBS, type Job, type JobTable } from "./jobs.ts";
+
+/**
+ * Runs the jobs of one cron side by side, so that one that fails or hangs stops no other. Throws at the
+ * end when one failed, so that the platform counts the run as failed; and for a cron without jobs.
+ */
+export async function runJobs(cron: string, env: Env, table: JobTable = JOBS): Promise<void> {
+  const jobs = Object.hasOwn(table, cron) ? table[cron] : undefined;
+  if (!jobs) throw new Error(`no job is planned for the cron "${cron}": see src/jobs/jobs.ts`);
+  const ctx = serviceContext(env, readConfig(env));
+  const names = Object.keys(jobs);
+  const hasSucceeded = await Promise.all(
+    Object.entries(jobs).map(([name, job]) => runJob(name, job, ctx)),
+  );
+  const failed = names.filter((_, i) => !hasSucceeded[i]);
+  if (failed.length > 0) throw new Error(`jobs failed: ${failed.join(", ")}`);
+}
+
+async function runJob(name: string, job: Job, ctx: ServiceContext): Promise<boolean> {
+  try {
+    console.log(logLine("job_done", { job: name, count: await job(ctx) }));
+    return true;
+  } catch (error) {
+    console.error(logLine("job_failed", { job: name, error: wordsOfError(error) }));
+    return false;
+  }
+}
