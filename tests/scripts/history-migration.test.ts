@@ -5,7 +5,9 @@ import { drizzle } from "drizzle-orm/node-postgres";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { migrateDatabase } from "../../scripts/migrate.ts";
 import { projectRoot } from "../../scripts/places.ts";
-import { newId } from "../../src/domain/ids.ts";
+import { newId, type TransactionId } from "../../src/domain/ids.ts";
+import { referenceOf } from "../../src/domain/reference.ts";
+import type { TransactionType } from "../../src/domain/transaction.ts";
 import { proveBooks } from "../books.ts";
 import { connect, quietly, useEmptyDatabase } from "./migrations-under-test.ts";
 
@@ -53,19 +55,21 @@ interface Leg {
   readonly seq: number | null;
 }
 
+interface Row {
+  readonly id: TransactionId;
+  readonly ms: number;
+  readonly type: TransactionType;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly actor: string;
+  readonly failure: string | null;
+  readonly legs: readonly Leg[];
+}
+
 /** The statement by which the version before wrote a batch: it knows nothing of posted_at. */
 async function writeAsBefore(
   db: { query(text: string, values: unknown[]): Promise<unknown> },
-  rows: readonly {
-    id: string;
-    ms: number;
-    type: string;
-    from: string | null;
-    to: string | null;
-    actor: string;
-    failure: string | null;
-    legs: readonly Leg[];
-  }[],
+  rows: readonly Row[],
 ): Promise<void> {
   const legs = rows.flatMap(({ id, legs: own }) => own.map((leg) => ({ id, ...leg })));
   await db.query(
@@ -73,9 +77,10 @@ async function writeAsBefore(
        INSERT INTO transactions (id, type, status, amount, currency, from_wallet_id, to_wallet_id,
          reference, failure_code, actor_id, created_at)
        SELECT id, type, CASE WHEN failure IS NULL THEN 'success' ELSE 'failed' END, 1, 'YEM', from_id,
-         to_id, id::text, failure, actor, at
-       FROM unnest($1::uuid[], $2::text[], $3::uuid[], $4::uuid[], $5::text[], $6::uuid[], $7::timestamptz[])
-         AS u (id, type, from_id, to_id, failure, actor, at)
+         to_id, reference, failure, actor, at
+       FROM unnest($1::uuid[], $2::text[], $3::uuid[], $4::uuid[], $5::text[], $6::uuid[], $7::timestamptz[],
+         $13::text[])
+         AS u (id, type, from_id, to_id, failure, actor, at, reference)
      ), written AS (
        INSERT INTO entries (transaction_id, wallet_id, currency, amount, balance_after, seq)
        SELECT id, coalesce(wallet, (SELECT w.id FROM wallets w WHERE w.currency = 'YEM' AND
@@ -102,6 +107,7 @@ async function writeAsBefore(
       legs.map((leg) => leg.amount),
       legs.map((leg) => leg.balance),
       legs.map((leg) => leg.seq),
+      rows.map(({ type, id, ms }) => referenceOf(type, id, ms)),
     ],
   );
 }
@@ -127,7 +133,7 @@ class OldService {
   }
 
   /** One transaction as it is committed next; it was asked at `ms`. */
-  next(ms: number) {
+  next(ms: number): Row {
     const one = this.#wallets[this.#random(WALLETS)] ?? "";
     const others = this.#wallets.filter((wallet) => wallet !== one);
     const other = others[this.#random(WALLETS - 1)] ?? "";
