@@ -108,6 +108,9 @@ const message = (columns: Record<string, string>) => {
 const insert = (table: string, row: Record<string, string>) =>
   `INSERT INTO ${table} (${Object.keys(row)}) VALUES (${Object.values(row)})`;
 
+const PROBLEM =
+  "INSERT INTO ledger_problems (check_name, subject, detail) VALUES ('wallet_range', 'x', '')";
+
 const totp = (columns: Record<string, string>) =>
   insert("totp_factors", {
     user_id: `'${SALMA}'`,
@@ -287,6 +290,7 @@ export const VIOLATIONS: readonly (readonly [string, string])[] = [
   ["wallets_not_removed", "DELETE FROM wallets"],
   ["wallets_not_removed", "TRUNCATE wallets CASCADE"],
 
+  ["ledger_problems_pkey", `${PROBLEM}; ${PROBLEM}`],
   [
     "transactions_reference_unique",
     transaction({ reference: `'${reference("TRANSFER", TRANSFER)}'` }),
