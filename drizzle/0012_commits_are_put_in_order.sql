@@ -20,6 +20,22 @@ BEGIN
 END
 $$;
 --> statement-breakpoint
+-- Waits until every commit that has its place before `moment` is visible to the next statement: one that has
+-- taken the clock may still be writing. So a list that ends at a past moment does not grow any more. A
+-- minute is longer than any write may last. The lock is given back at once, by undoing its subtransaction:
+-- whoever reads must not hold up who writes.
+CREATE FUNCTION wait_for_commits(moment timestamptz) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  IF moment < clock_timestamp() - interval '1 minute' THEN
+    RETURN;
+  END IF;
+  PERFORM pg_advisory_xact_lock_shared(1, 0);
+  RAISE EXCEPTION USING ERRCODE = 'MW000';
+EXCEPTION WHEN SQLSTATE 'MW000' THEN
+  RETURN;
+END
+$$;
+--> statement-breakpoint
 ALTER TABLE "transactions" ADD COLUMN "posted_at" timestamptz;
 --> statement-breakpoint
 ALTER TABLE "entries" ADD COLUMN "posted_at" timestamptz;

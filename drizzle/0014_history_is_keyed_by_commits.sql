@@ -10,10 +10,6 @@ ALTER TABLE "entries" DROP CONSTRAINT entries_posted_at_known,
   DROP CONSTRAINT "entries_pkey",
   ADD CONSTRAINT "entries_pkey" PRIMARY KEY USING INDEX entries_wallet_id_posted_at_unique;
 --> statement-breakpoint
-DROP INDEX "transactions_failed_from_wallet_id_idx";
---> statement-breakpoint
-DROP INDEX "transactions_failed_to_wallet_id_idx";
---> statement-breakpoint
 DROP TRIGGER transactions_posted_once ON transactions;
 --> statement-breakpoint
 DROP TRIGGER transactions_append_only ON transactions;

@@ -35,3 +35,8 @@ CREATE OR REPLACE TRIGGER audit_events_in_order BEFORE INSERT ON audit_events
 DROP INDEX CONCURRENTLY IF EXISTS "audit_events_user_id_idx";
 --> statement-breakpoint
 DROP INDEX CONCURRENTLY IF EXISTS "audit_events_actor_id_idx";
+--> statement-breakpoint
+-- Of transactions: the ones by posted_at serve in their place since 0013.
+DROP INDEX CONCURRENTLY IF EXISTS "transactions_failed_from_wallet_id_idx";
+--> statement-breakpoint
+DROP INDEX CONCURRENTLY IF EXISTS "transactions_failed_to_wallet_id_idx";

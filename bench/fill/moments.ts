@@ -1,4 +1,4 @@
-// SQL of what a transaction's time decides: created_at, the UUIDv7 whose leading bits it is, the reference.
+// SQL of what a transaction's time decides: created_at, and the UUIDv7 whose leading bits it is.
 // A hash stands in for randomness, so that every run fills the same.
 
 /** The timestamptz of Unix time in milliseconds, exact. */
@@ -8,12 +8,3 @@ export const momentSql = (ms: string): string =>
 /** RFC 9562: 48 bits of time, version 7, 12 bits, variant 10, 62 bits. */
 export const transactionIdSql = (ms: string, seed: string): string =>
   `(lpad(to_hex(${ms}), 12, '0') || '7' || substr(md5(${seed}), 1, 3) || '8' || substr(md5(${seed}), 5, 15))::uuid`;
-
-/**
- * As `referenceOf` forms them. Multiplying by an odd number modulo 2^48 scatters the ordinals and keeps
- * them apart, as hashing would not.
- */
-export function referenceSql(prefix: string, ordinal: string, at: string): string {
-  const scattered = `upper(lpad(to_hex((${ordinal})::bigint * 448573894563 & 281474976710655), 12, '0'))`;
-  return `'${prefix}-' || to_char(${at}, 'YYMMDD') || regexp_replace(${scattered}, '(....)', '-\\1', 'g')`;
-}

@@ -1,7 +1,8 @@
 // One person, one live session and one opening deposit for each wallet.
 import type pg from "pg";
+import { referenceSql } from "../../src/ledger/reference-sql.ts";
 import { phoneSql, sessionIdSql, userIdSql, walletIdSql } from "./ids.ts";
-import { momentSql, referenceSql, transactionIdSql } from "./moments.ts";
+import { momentSql, transactionIdSql } from "./moments.ts";
 
 /** Minor units. */
 export const OPENING_MINOR = 10n ** 12n;
@@ -37,7 +38,7 @@ export async function fillPeople(
     `INSERT INTO transactions (id, type, status, amount, currency, to_wallet_id, reference, actor_id, created_at,
        posted_at)
      SELECT id, 'DEPOSIT', 'success', ${OPENING_MINOR}, 'YEM', ${walletIdSql("n")},
-       ${referenceSql("DEP", "n", "at")}, ${userIdSql("n")}, at, at
+       ${referenceSql("'DEP'", "id", "at")}, ${userIdSql("n")}, at, at
      FROM opening ORDER BY n`,
   );
   await client.query(

@@ -1,7 +1,8 @@
 // Transfers between wallets, and the wallets with the balances that they end with.
 import type pg from "pg";
+import { referenceSql } from "../../src/ledger/reference-sql.ts";
 import { userIdSql, walletIdSql } from "./ids.ts";
-import { momentSql, referenceSql, transactionIdSql } from "./moments.ts";
+import { momentSql, transactionIdSql } from "./moments.ts";
 import { OPENING_MINOR } from "./people.ts";
 
 /** Minor units. */
@@ -39,7 +40,7 @@ export async function fillTransfers(client: pg.Client): Promise<void> {
     `INSERT INTO transactions (id, type, status, amount, currency, from_wallet_id, to_wallet_id,
        reference, actor_id, created_at, posted_at)
      SELECT id, 'TRANSFER', 'success', ${AMOUNT_MINOR}, 'YEM', ${walletIdSql("payer")},
-       ${walletIdSql("payee")}, ${referenceSql("TRF", "i", "at")}, ${userIdSql("payer")}, at, at
+       ${walletIdSql("payee")}, ${referenceSql("'TRF'", "id", "at")}, ${userIdSql("payer")}, at, at
      FROM transfer ORDER BY i`,
   );
   // Written in the order of time, as a running service would: a wallet's rows lie far apart.

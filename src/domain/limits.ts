@@ -89,6 +89,11 @@ export const GUESS_COUNTER_RETENTION_HOURS = 48;
 /** Rows that one statement of the purge removes, and how many such statements one run makes. */
 export const PURGE_BATCH_ROWS = 1_000;
 export const PURGE_BATCHES_MAX = 100;
+/** Transactions that one statement of the ledger's check reads, and how many such spans one run checks. */
+export const VERIFIED_TRANSACTIONS_PER_SPAN = 5_000;
+export const VERIFIED_SPANS_MAX = 24;
+/** Problems of the ledger that are remembered: who sees so many does not learn more from the next. */
+export const LEDGER_PROBLEMS_MAX = 1_000;
 
 /** Digits of a one-time code that is sent to a phone or an e-mail address. */
 export const CODE_DIGITS = 8;

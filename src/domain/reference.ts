@@ -1,14 +1,14 @@
 import type { TransactionId } from "./ids.ts";
 import type { TransactionType } from "./transaction.ts";
 
-const PREFIX: Record<TransactionType, string> = {
+export const REFERENCE_PREFIXES: Record<TransactionType, string> = {
   DEPOSIT: "DEP",
   WITHDRAW: "WDR",
   TRANSFER: "TRF",
 };
 // Crockford's base 32: no I, L, O or U, so that a reference survives being read aloud.
-const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-const CHARACTERS = 12;
+export const REFERENCE_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+export const REFERENCE_LENGTH = 12;
 
 /**
  * The readable, unique name of a transaction: `TRF-261123-7K3M-9QXT-2A4B` is its type, its UTC day and
@@ -18,9 +18,9 @@ export function referenceOf(type: TransactionType, id: TransactionId, createdAtM
   const day = new Date(createdAtMs).toISOString().slice(2, 10).replaceAll("-", "");
   let bits = BigInt(`0x${id.replaceAll("-", "").slice(17)}`) & ((1n << 60n) - 1n);
   let text = "";
-  for (let i = 0; i < CHARACTERS; i++) {
-    text = ALPHABET[Number(bits & 31n)] + text;
+  for (let i = 0; i < REFERENCE_LENGTH; i++) {
+    text = REFERENCE_ALPHABET[Number(bits & 31n)] + text;
     bits >>= 5n;
   }
-  return `${PREFIX[type]}-${day}-${text.slice(0, 4)}-${text.slice(4, 8)}-${text.slice(8)}`;
+  return `${REFERENCE_PREFIXES[type]}-${day}-${text.slice(0, 4)}-${text.slice(4, 8)}-${text.slice(8)}`;
 }

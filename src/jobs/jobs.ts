@@ -7,6 +7,7 @@ import { purgeSessions } from "../services/sessions/purge-sessions.ts";
 import { liftExpiredFreezes } from "../services/wallets/lift-expired-freezes.ts";
 import { deliverWaiting } from "./deliver-waiting.ts";
 import { untilDone } from "./until-done.ts";
+import { verifyLedger } from "./verify-ledger.ts";
 
 /** Does a bounded amount of work and answers how much; what one run leaves, the next one takes. */
 export type Job = (ctx: ServiceContext) => Promise<number>;
@@ -17,6 +18,7 @@ export type JobTable = Readonly<Record<string, Readonly<Record<string, Job>>>>;
 export const JOBS: JobTable = {
   "* * * * *": {
     deliver_messages: deliverWaiting,
+    verify_ledger: verifyLedger,
   },
   "17 3 * * *": {
     lift_expired_freezes: (ctx) => untilDone(() => liftExpiredFreezes(ctx)),

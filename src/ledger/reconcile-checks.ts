@@ -1,6 +1,7 @@
 // What must hold of the books, as searches for what does not. Each finds (subject, detail) rows, and
 // each reads every row of its tables once, so that millions of entries are minutes, not days.
 import { type SQL, sql } from "drizzle-orm";
+import { REQUEST_CHECKS } from "./request-checks.ts";
 
 /** In the order in which the report names them. */
 export const CHECKS = {
@@ -138,4 +139,5 @@ export const CHECKS = {
     LEFT JOIN wallets w ON w.id = k.wallet_id
     WHERE coalesce(t.actor_id, w.owner_id) IS DISTINCT FROM k.user_id
       OR num_nonnulls(k.transaction_id, k.wallet_id) <> 1`,
+  ...REQUEST_CHECKS,
 } as const satisfies Record<string, SQL>;

@@ -66,19 +66,24 @@ export async function reconcile(books: Books): Promise<BooksReport> {
   };
 }
 
-function statement(): SQL {
-  const found = Object.entries(CHECKS).map(
+/** The rows (check, subject, detail) of these checks, at most PROBLEMS_PER_CHECK_MAX of each. */
+export function findingsOf(checks: readonly (readonly [string, SQL])[]): SQL {
+  const found = checks.map(
     ([check, search]) => sql`
       (SELECT ${sql.raw(`'${check}'`)} AS check, subject::text, detail
       FROM (${search}) AS found LIMIT ${sql.raw(`${PROBLEMS_PER_CHECK_MAX}`)})`,
   );
+  return sql.join(found, sql` UNION ALL `);
+}
+
+function statement(): SQL {
   return sql`
     SELECT (SELECT count(*) FROM wallets)::text AS wallets,
       (SELECT count(*) FROM transactions)::text AS transactions,
       (SELECT count(*) FROM entries)::text AS entries,
       (SELECT coalesce(jsonb_agg(to_jsonb(total)), '[]') FROM (${totals}) AS total) AS totals,
       (SELECT coalesce(jsonb_agg(to_jsonb(problem)), '[]')
-       FROM (${sql.join(found, sql` UNION ALL `)}) AS problem) AS problems`;
+       FROM (${findingsOf(Object.entries(CHECKS))}) AS problem) AS problems`;
 }
 
 // The customers' share comes from the balances, not from the entries: two sources that must agree.

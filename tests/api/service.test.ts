@@ -43,7 +43,10 @@ describe("GET /v1/currencies", () => {
 describe("health", () => {
   it("answers that the service runs and is ready", async () => {
     expect(await jsonOf(api("GET", "/healthz"))).toEqual({ status: "ok" });
-    expect(await jsonOf(api("GET", "/readyz"))).toEqual({ status: "ok" });
+    expect(await jsonOf(api("GET", "/readyz"))).toEqual({
+      status: "ok",
+      ledger: { verified_until: expect.stringMatching(/^\d{4}-.*\.\d{6}Z$/), problems: 0 },
+    });
   });
 
   it("is not ready, and says so politely elsewhere, while the database does not answer", async () => {

@@ -7,6 +7,7 @@ import {
   OMAR_YEM,
   posted,
   REFUSED,
+  reference,
   SALMA,
   SALMA_SAVINGS,
   SALMA_YEM,
@@ -103,8 +104,39 @@ export const DAMAGES: readonly (readonly [string, string, Partial<Record<Check, 
   ],
   [
     "a reference used twice",
-    update("transactions", "reference = 'DEP-SMALL'", `id = '${TRANSFER}'`),
-    { reference_unique: "DEP-SMALL" },
+    update("transactions", `reference = '${reference("DEPOSIT", DEPOSIT)}'`, `id = '${TRANSFER}'`),
+    { reference_unique: reference("DEPOSIT", DEPOSIT), reference_derived: TRANSFER },
+  ],
+  [
+    "a reference of another transaction's",
+    update("transactions", `reference = '${reference("TRANSFER", id(99))}'`, `id = '${TRANSFER}'`),
+    { reference_derived: TRANSFER },
+  ],
+  [
+    "a reference of another day",
+    update(
+      "transactions",
+      "reference = replace(reference, '-231005-', '-231006-')",
+      `id = '${REFUSED}'`,
+    ),
+    { reference_derived: REFUSED },
+  ],
+  [
+    "a payment that the payee asked for",
+    update("transactions", `actor_id = '${OMAR}'`, `id = '${TRANSFER}'`),
+    { actor_side: TRANSFER },
+  ],
+  [
+    "a deposit of somebody else's",
+    `${update("transactions", `actor_id = '${OMAR}'`, `id = '${DEPOSIT}'`)};
+     ${update("idempotency_keys", `user_id = '${OMAR}'`, "true")}`,
+    { actor_side: DEPOSIT },
+  ],
+  [
+    "two keys that name one transaction",
+    `INSERT INTO idempotency_keys SELECT user_id, 'another', fingerprint, transaction_id, wallet_id, created_at
+     FROM idempotency_keys`,
+    { idempotency_result_once: DEPOSIT },
   ],
   [
     "a gap in seq",

@@ -1,4 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
+import type { TransactionId } from "../../src/domain/ids.ts";
+import { referenceOf } from "../../src/domain/reference.ts";
+import type { TransactionType } from "../../src/domain/transaction.ts";
 
 /** An identifier of the small world: made in 2023, told apart by its last digits. */
 export const id = (n: number): string => `018b0000-0000-7000-8000-${`${n}`.padStart(12, "0")}`;
@@ -21,6 +24,10 @@ export const cashIn = (currency: string): string =>
 
 const MADE = "'2023-10-05T13:21:21.920Z'";
 
+/** The reference of one of the small world's transactions. */
+export const reference = (type: TransactionType, transactionId: string): string =>
+  referenceOf(type, transactionId as TransactionId, Date.UTC(2023, 9, 5));
+
 /** The place of the small world's transaction `n` in the order of commits; it has three. */
 export const posted = (n: number): string => `'2023-10-05T13:21:22.00000${n}Z'`;
 
@@ -38,11 +45,11 @@ export const SMALL_WORLD: readonly SQL[] = [
     ('${OMAR_YEM}', '${OMAR}', 'YEM', true, 250, 1, ${MADE})`,
   `INSERT INTO transactions (id, type, status, amount, currency, from_wallet_id, to_wallet_id,
       reference, failure_code, actor_id, created_at, posted_at) VALUES
-    ('${DEPOSIT}', 'DEPOSIT', 'success', 1000, 'YEM', NULL, '${SALMA_YEM}', 'DEP-SMALL',
+    ('${DEPOSIT}', 'DEPOSIT', 'success', 1000, 'YEM', NULL, '${SALMA_YEM}', '${reference("DEPOSIT", DEPOSIT)}',
       NULL, '${SALMA}', ${MADE}, ${posted(1)}),
-    ('${TRANSFER}', 'TRANSFER', 'success', 250, 'YEM', '${SALMA_YEM}', '${OMAR_YEM}', 'TRF-SMALL',
+    ('${TRANSFER}', 'TRANSFER', 'success', 250, 'YEM', '${SALMA_YEM}', '${OMAR_YEM}', '${reference("TRANSFER", TRANSFER)}',
       NULL, '${SALMA}', ${MADE}, ${posted(2)}),
-    ('${REFUSED}', 'WITHDRAW', 'failed', 9999, 'YEM', '${SALMA_YEM}', NULL, 'WDR-SMALL',
+    ('${REFUSED}', 'WITHDRAW', 'failed', 9999, 'YEM', '${SALMA_YEM}', NULL, '${reference("WITHDRAW", REFUSED)}',
       'insufficient_funds', '${SALMA}', ${MADE}, ${posted(3)})`,
   `INSERT INTO entries VALUES
     ('${DEPOSIT}', ${cashIn("YEM")}, 'YEM', -1000, NULL, NULL, ${posted(1)}),

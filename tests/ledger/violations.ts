@@ -6,6 +6,7 @@ import {
   OMAR_YEM,
   posted,
   REFUSED,
+  reference,
   SALMA,
   SALMA_SAVINGS,
   SALMA_YEM,
@@ -106,6 +107,9 @@ const message = (columns: Record<string, string>) => {
 };
 const insert = (table: string, row: Record<string, string>) =>
   `INSERT INTO ${table} (${Object.keys(row)}) VALUES (${Object.values(row)})`;
+
+const PROBLEM =
+  "INSERT INTO ledger_problems (check_name, subject, detail) VALUES ('wallet_range', 'x', '')";
 
 const totp = (columns: Record<string, string>) =>
   insert("totp_factors", {
@@ -286,7 +290,11 @@ export const VIOLATIONS: readonly (readonly [string, string])[] = [
   ["wallets_not_removed", "DELETE FROM wallets"],
   ["wallets_not_removed", "TRUNCATE wallets CASCADE"],
 
-  ["transactions_reference_unique", transaction({ reference: "'TRF-SMALL'" })],
+  ["ledger_problems_pkey", `${PROBLEM}; ${PROBLEM}`],
+  [
+    "transactions_reference_unique",
+    transaction({ reference: `'${reference("TRANSFER", TRANSFER)}'` }),
+  ],
   ["transactions_amount_positive", transaction({ amount: "0" })],
   ["transactions_amount_positive", transaction({ amount: "-5" })],
   ["transactions_type_known", transaction({ type: "'GIFT'" })],

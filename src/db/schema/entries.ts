@@ -3,6 +3,7 @@ import {
   bigint,
   check,
   foreignKey,
+  index,
   pgTable,
   primaryKey,
   text,
@@ -45,6 +46,8 @@ export const entries = pgTable(
     uniqueIndex("entries_wallet_id_seq_unique")
       .on(t.walletId, t.seq)
       .where(sql`${t.seq} IS NOT NULL`),
+    // For the job that checks everything posted since a moment.
+    index("entries_posted_at_idx").using("brin", t.postedAt),
     check("entries_amount_nonzero", sql`${t.amount} <> 0`),
     check("entries_balance_after_nonnegative", sql`${t.balanceAfter} >= 0`),
     check("entries_seq_positive", sql`${t.seq} > 0`),

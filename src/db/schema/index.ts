@@ -6,6 +6,7 @@ export { entries } from "./entries.ts";
 export { passkeys, recoveryCodes, totpFactors } from "./factors.ts";
 export { guessCounters } from "./guess-counters.ts";
 export { idempotencyKeys } from "./idempotency-keys.ts";
+export { ledgerProblems, ledgerVerifications } from "./ledger-verifications.ts";
 export { outboxMessages } from "./outbox-messages.ts";
 export { refreshTokens, sessions } from "./sessions.ts";
 export { ledgerClock, transactions } from "./transactions.ts";

@@ -1,6 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
-import { Health } from "../../contract/health.ts";
-import { isReady } from "../../services/health/is-ready.ts";
+import { Health, Readiness } from "../../contract/health.ts";
+import { readReadiness } from "../../services/health/read-readiness.ts";
 import { ApiError } from "../problem.ts";
 import { createRouter, jsonAnswer, OPEN_PROBLEMS, problemAnswers } from "../routing.ts";
 
@@ -19,12 +19,17 @@ const readiness = createRoute({
   tags: ["health"],
   operationId: "getReadiness",
   summary: "Whether the service can work: its database answers",
-  responses: { 200: jsonAnswer("It is ready.", Health), ...problemAnswers(...OPEN_PROBLEMS) },
+  responses: { 200: jsonAnswer("It is ready.", Readiness), ...problemAnswers(...OPEN_PROBLEMS) },
 });
 
 export const healthRoutes = createRouter()
   .openapi(liveness, (c) => c.json({ status: "ok" as const }, 200))
   .openapi(readiness, async (c) => {
-    if (await isReady(c.var.services)) return c.json({ status: "ok" as const }, 200);
+    const readiness = await readReadiness(c.var.services);
+    if (readiness) {
+      const { verifiedUntil, problems } = readiness;
+      const ledger = { verified_until: verifiedUntil, problems };
+      return c.json({ status: "ok" as const, ledger }, 200);
+    }
     throw new ApiError("service_busy", { detail: "The database does not answer." });
   });
