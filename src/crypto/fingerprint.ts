@@ -1,7 +1,6 @@
 // The identity of a request's meaning. Hashed are length-prefixed bytes, not JSON text: two different
 // lists of parts never feed the same bytes, in whatever script they are written.
-import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex } from "@noble/hashes/utils.js";
+import { createHash } from "node:crypto";
 
 const LENGTH_BYTES = 5;
 // UTF-8 takes at most three bytes for one of JavaScript's UTF-16 units.
@@ -25,5 +24,5 @@ export function fingerprintOf(parts: readonly (string | null)[]): string {
       at = start + written;
     }
   }
-  return bytesToHex(sha256(bytes.subarray(0, at)));
+  return createHash("sha256").update(bytes.subarray(0, at)).digest("hex");
 }

@@ -73,7 +73,8 @@ export class WalletQueue {
       };
       this.#waiting.push(waiting);
       this.#open.add(waiting);
-      this.#deadlineTimer ??= setInterval(() => this.#expire(), DEADLINE_CHECK_MS);
+      // A command alone needs no timer here: the writer answers in time, and else the Worker does.
+      if (this.#isSending) this.#watchDeadlines();
       this.#start();
     });
   }
@@ -134,6 +135,7 @@ export class WalletQueue {
     const waitMs = Math.min(BLOCKED_RETRY_MS * 2 ** waiting.blocked++, BLOCKED_RETRY_MS_MAX);
     waiting.dueMs = Date.now() + waitMs;
     this.#blocked.push(waiting);
+    this.#watchDeadlines();
   }
 
   #answer(waiting: Waiting, outcome: string): void {
@@ -141,9 +143,10 @@ export class WalletQueue {
     waiting.isOpen = false;
     this.#open.delete(waiting);
     waiting.settle(outcome);
-    if (this.#open.size > 0) return;
-    clearInterval(this.#deadlineTimer);
-    this.#deadlineTimer = undefined;
+  }
+
+  #watchDeadlines(): void {
+    this.#deadlineTimer ??= setInterval(() => this.#expire(), DEADLINE_CHECK_MS);
   }
 
   /** Answers what has run out of time: as busy when it is not on its way, as unknown when it is. */
@@ -154,6 +157,9 @@ export class WalletQueue {
     }
     const isUnderWay = [...this.#open].some(({ isSent }) => isSent);
     if (!isUnderWay) this.#leaveBatch?.();
+    if (this.#open.size > 0) return;
+    clearInterval(this.#deadlineTimer);
+    this.#deadlineTimer = undefined;
   }
 
   #retryLater(): void {
