@@ -18,11 +18,12 @@ interface WalletRow extends Record<string, unknown> {
 
 /**
  * Closes the wallets, erases the person's data, ends the sessions and writes the audit event; refuses
- * while any wallet has money or is frozen. History stays.
+ * while any wallet has money or is frozen. History stays. `committing` is called before COMMIT is sent.
  */
 export async function closeAccount(
   db: SocketDatabase,
   command: CloseAccountCommand,
+  committing: () => void,
 ): Promise<CloseAccountOutcome> {
   return db.transaction(async (tx): Promise<CloseAccountOutcome> => {
     // Closed before: this is the same call again, whose first answer was lost.
@@ -30,6 +31,7 @@ export async function closeAccount(
     const code = (await callerRefusal(tx, command)) ?? (await walletRefusal(tx, command));
     if (code) return { kind: "refused", code };
     await tx.execute(erasePerson(command.actorId, command.createdAtMs));
+    committing();
     return { kind: "closed" };
   });
 }

@@ -32,10 +32,12 @@ interface WalletRow extends Record<string, unknown> {
 export function freezeWallet(
   db: SocketDatabase,
   command: FreezeWalletCommand,
+  committing: () => void,
 ): Promise<WalletChangeOutcome> {
   const { reason, untilMs } = command;
   const until = untilMs === null ? null : new Date(untilMs).toISOString();
   return changeWallet(db, command, FREEZE, {
+    committing,
     values: sql`status = 'frozen', freeze_reason = ${reason}, frozen_until = ${until}::timestamptz`,
     details: { reason, ...(until && { until }) },
     refusal: (status) => {
@@ -49,8 +51,10 @@ export function freezeWallet(
 export function unfreezeWallet(
   db: SocketDatabase,
   command: UnfreezeWalletCommand,
+  committing: () => void,
 ): Promise<WalletChangeOutcome> {
   return changeWallet(db, command, UNFREEZE, {
+    committing,
     values: sql`status = 'active', freeze_reason = NULL, frozen_until = NULL`,
     details: { reason: command.reason },
     refusal: (status) => (status === "frozen" ? null : "wallet_not_frozen"),
@@ -58,6 +62,8 @@ export function unfreezeWallet(
 }
 
 interface Change {
+  /** Called before COMMIT is sent. */
+  committing(): void;
   readonly values: SQL;
   readonly details: Readonly<Record<string, string>>;
   /** Why a wallet of this status is not changed; null when it is. */
@@ -80,6 +86,7 @@ function changeWallet(
     if (code) return { kind: "refused", code };
     await tx.execute(sql`UPDATE wallets SET ${change.values} WHERE id = ${command.walletId}`);
     await tx.execute(event(command, act, change));
+    change.committing();
     return { kind: "changed" };
   });
 }

@@ -8,7 +8,7 @@ import { BLOCKED, BUSY, outcomeText } from "../domain/command-text.ts";
 import { BATCH_RETRY_MAX, SERVER_RETRY_MAX, SKIP_LOCKED_MS } from "../domain/limits.ts";
 import { logLine } from "../log/log-line.ts";
 import { ConnectionLost, LedgerConnection } from "./ledger-connection.ts";
-import type { PendingCommand } from "./pending-command.ts";
+import { CommandExpired, type PendingCommand } from "./pending-command.ts";
 import { postAlone } from "./post-alone.ts";
 import { resolveCommit } from "./resolve-commit.ts";
 import { waitBeforeRetry } from "./retry-wait.ts";
@@ -55,11 +55,6 @@ const TRIES_MAX: Readonly<Record<Exclude<Try, object>, number>> = {
   repeated: BATCH_RETRY_MAX,
   unavailable: SERVER_RETRY_MAX,
 };
-
-/** A command of the batch was answered, because its time ran out, before anything was sent. */
-class CommandExpired extends Error {
-  override readonly name = "CommandExpired";
-}
 
 const halvesOf = (batch: Batch): readonly [Batch, Batch] => {
   const middle = Math.ceil(batch.length / 2);

@@ -4,6 +4,11 @@ import type { LedgerCommand } from "../domain/command.ts";
 import { BUSY, UNKNOWN } from "../domain/command-text.ts";
 import type { WalletId } from "../domain/ids.ts";
 
+/** A command was answered, because its time ran out, before anything was sent; the transaction ends. */
+export class CommandExpired extends Error {
+  override readonly name = "CommandExpired";
+}
+
 export class PendingCommand {
   readonly command: LedgerCommand;
   /** The wallet whose object sent it. */

@@ -9,20 +9,22 @@ import { logLine } from "../log/log-line.ts";
 import { closeAccount } from "./close-account.ts";
 import { freezeWallet, unfreezeWallet } from "./freeze-wallet.ts";
 import { ConnectionLost, type LedgerConnection } from "./ledger-connection.ts";
-import type { PendingCommand } from "./pending-command.ts";
+import { CommandExpired, type PendingCommand } from "./pending-command.ts";
 import { waitBeforeRetry } from "./retry-wait.ts";
 
+/** `committing` is called before COMMIT is sent; what it throws rolls the transaction back. */
 function change(
   db: SocketDatabase,
   command: Exclude<LedgerCommand, MoneyCommand>,
+  committing: () => void,
 ): Promise<LedgerOutcome> {
   switch (command.kind) {
     case "close_account":
-      return closeAccount(db, command);
+      return closeAccount(db, command, committing);
     case "freeze_wallet":
-      return freezeWallet(db, command);
+      return freezeWallet(db, command, committing);
     case "unfreeze_wallet":
-      return unfreezeWallet(db, command);
+      return unfreezeWallet(db, command, committing);
   }
 }
 
@@ -39,20 +41,23 @@ export async function postAlone(
   let mayBeCommitted = false;
   for (let tried = 0; pending.isOpen; tried++) {
     if (tried > 0) await waitBeforeRetry(tried);
-    pending.isSent = true;
     try {
-      const outcome = await connection.run((db, work) => {
-        work.committing();
-        return change(db, command);
-      });
+      const outcome = await connection.run((db, work) =>
+        change(db, command, () => {
+          if (!pending.isOpen) throw new CommandExpired();
+          work.committing();
+          pending.isSent = true;
+        }),
+      );
       return pending.answer(outcomeText(outcome));
     } catch (error) {
+      if (error instanceof CommandExpired) return;
       const failure = failureOf(error);
       const facts = { command: command.kind, nature: failure.nature, tried, fault: faultOf(error) };
       console.warn(logLine("command_failed", facts));
       const isLost = error instanceof ConnectionLost || failure.mayBeCommitted;
       if (isLost || failure.nature === "unavailable") connection.drop();
-      mayBeCommitted ||= isLost;
+      mayBeCommitted ||= isLost && pending.isSent;
       pending.isSent = mayBeCommitted;
       if (!isLost) return pending.answer(mayBeCommitted ? UNKNOWN : answerOf(failure, error));
     }

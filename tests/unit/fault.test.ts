@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { faultProblem } from "../../src/http/fault.ts";
 
-const fault = (code?: string) => Object.assign(new Error("x"), { name: "NeonDbError", code });
+const fault = (code?: string, severity = "ERROR") =>
+  Object.assign(new Error("x"), { name: "NeonDbError", code, severity });
 const codeOf = (error: Error, method: string) => faultProblem(error, method).code;
 
 describe("a fault of the database", () => {
@@ -11,6 +12,21 @@ describe("a fault of the database", () => {
       expect(codeOf(new Error("wrapped", { cause: fault(sqlstate) }), "POST")).toBe("service_busy");
     },
   );
+
+  it.each(["57P01", "57P02", "08006", "08P01", "58030", "XX000"])(
+    "answers outcome_unknown to a write whose connection ended by %s, which may have come after it",
+    (sqlstate) => {
+      expect(codeOf(fault(sqlstate, "FATAL"), "POST")).toBe("outcome_unknown");
+      expect(codeOf(fault(sqlstate, "FATAL"), "GET")).toBe("service_busy");
+      expect(codeOf(fault(sqlstate, "ERROR"), "POST")).toBe("service_busy");
+    },
+  );
+
+  it("counts a query that ran out of time as not answered", () => {
+    const timeout = new DOMException("too late", "TimeoutError");
+    expect(codeOf(timeout, "GET")).toBe("service_busy");
+    expect(codeOf(timeout, "POST")).toBe("outcome_unknown");
+  });
 
   it("answers outcome_unknown to a write that nobody answered", () => {
     expect([codeOf(fault(), "GET"), codeOf(fault(), "POST")]).toEqual([
