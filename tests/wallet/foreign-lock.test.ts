@@ -1,0 +1,42 @@
+import { env } from "cloudflare:workers";
+import { sql } from "drizzle-orm";
+import { afterEach, describe, expect, it } from "vitest";
+import { connectHttp, connectSocket } from "../../src/db/connect.ts";
+import { fromWireId } from "../../src/domain/ids.ts";
+import { readConfig } from "../../src/env.ts";
+import { proveBooks } from "../books.ts";
+import { api, type Person, registerPerson } from "../people.ts";
+
+const config = readConfig(env);
+afterEach(() => proveBooks(connectHttp(config)));
+
+const deposit = async (person: Person) => {
+  const startedMs = Date.now();
+  const body = { amount: "1.00" };
+  const { status } = await api("POST", "/v1/deposits", { token: person.accessToken, body });
+  return { status, tookMs: Date.now() - startedMs };
+};
+
+describe("a wallet that somebody has locked by hand", () => {
+  it("waits for the lock, and its payment is recorded; others are paid within two seconds", async () => {
+    const locked = await registerPerson();
+    const others = await Promise.all(Array.from({ length: 12 }, () => registerPerson()));
+    const hand = await connectSocket(config);
+    let waiting: ReturnType<typeof deposit> | undefined;
+    await hand.db.transaction(async (tx) => {
+      await tx.execute(
+        sql`SELECT FROM wallets WHERE id = ${fromWireId("wal", locked.wallet.id)} FOR UPDATE`,
+      );
+      waiting = deposit(locked);
+      for (let round = 0; round < 3; round++) {
+        for (const { status, tookMs } of await Promise.all(others.map(deposit))) {
+          expect(status).toBe(201);
+          expect(tookMs).toBeLessThan(2_000);
+        }
+      }
+    });
+    const after = await waiting;
+    expect(after?.status).toBe(201);
+    hand.close();
+  });
+});
