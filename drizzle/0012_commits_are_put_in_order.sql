@@ -20,6 +20,22 @@ BEGIN
 END
 $$;
 --> statement-breakpoint
+-- Waits until every commit that has its place before `moment` is visible to the next statement: one that has
+-- taken the clock may still be writing. So a list that ends at a past moment does not grow any more. A
+-- minute is longer than any write may last. The lock is given back at once, by undoing its subtransaction:
+-- whoever reads must not hold up who writes.
+CREATE FUNCTION wait_for_commits(moment timestamptz) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  IF moment < clock_timestamp() - interval '1 minute' THEN
+    RETURN;
+  END IF;
+  PERFORM pg_advisory_xact_lock_shared(1, 0);
+  RAISE EXCEPTION USING ERRCODE = 'MW000';
+EXCEPTION WHEN SQLSTATE 'MW000' THEN
+  RETURN;
+END
+$$;
+--> statement-breakpoint
 ALTER TABLE "transactions" ADD COLUMN "posted_at" timestamptz;
 --> statement-breakpoint
 ALTER TABLE "entries" ADD COLUMN "posted_at" timestamptz;
@@ -86,9 +102,9 @@ CREATE TRIGGER entries_append_only BEFORE UPDATE OF transaction_id, wallet_id, c
 CREATE TRIGGER entries_posted_once BEFORE UPDATE OF posted_at ON entries
   FOR EACH ROW WHEN (OLD.posted_at IS NOT NULL) EXECUTE FUNCTION refuse_change();
 --> statement-breakpoint
-CREATE TABLE "posted_at_fill" ("position" uuid NOT NULL, "last" timestamptz NOT NULL);
+CREATE TABLE "posted_at_fill" ("position" uuid NOT NULL, "last" timestamptz NOT NULL, "waiting" int NOT NULL);
 --> statement-breakpoint
-INSERT INTO "posted_at_fill" VALUES ('00000000-0000-0000-0000-000000000000', '-infinity');
+INSERT INTO "posted_at_fill" VALUES ('00000000-0000-0000-0000-000000000000', '-infinity', 0);
 --> statement-breakpoint
 -- Puts the next `batch` old transactions in order, and returns those that it met. They are met in the order of
 -- their ids, so of created_at; one whose wallet has an earlier entry without a place waits for that one, and
@@ -101,8 +117,8 @@ DECLARE
   fill posted_at_fill;
   met uuid;
   due uuid[];
-  one transactions;
-  wallet_ids uuid[];
+  done uuid[] := '{}';
+  one record;
 BEGIN
   SELECT * INTO fill FROM posted_at_fill FOR UPDATE;
   FOR met IN SELECT t.id FROM transactions t
@@ -111,35 +127,46 @@ BEGIN
     fill.position := met;
     due := ARRAY[met];
     WHILE cardinality(due) > 0 LOOP
-      SELECT * INTO one FROM transactions t WHERE t.id = due[1];
+      -- Of the wallets with a seq alone: a counter-account's entries have no order to keep.
+      SELECT t.id, t.created_at, t.posted_at, EXISTS (
+          SELECT FROM entries e CROSS JOIN LATERAL (
+            SELECT b.transaction_id FROM entries b
+            WHERE b.wallet_id = e.wallet_id AND b.seq < e.seq ORDER BY b.seq DESC LIMIT 1
+          ) AS before JOIN transactions p ON p.id = before.transaction_id
+          WHERE e.wallet_id IN (t.from_wallet_id, t.to_wallet_id) AND e.transaction_id = t.id
+            AND p.posted_at IS NULL) AS waits
+        INTO one FROM transactions t WHERE t.id = due[1];
       due := due[2:];
       CONTINUE WHEN one.posted_at IS NOT NULL;
-      wallet_ids := ARRAY(
-        SELECT unnest(ARRAY[one.from_wallet_id, one.to_wallet_id])
-        UNION SELECT w.id FROM wallets w
-          WHERE w.currency = one.currency AND w.system_purpose IN ('cash_in', 'cash_out')
-            AND num_nulls(one.from_wallet_id, one.to_wallet_id) > 0);
-      CONTINUE WHEN EXISTS (
-        SELECT FROM entries e CROSS JOIN LATERAL (
-          SELECT b.transaction_id FROM entries b
-          WHERE b.wallet_id = e.wallet_id AND b.seq < e.seq ORDER BY b.seq DESC LIMIT 1
-        ) AS before JOIN transactions t ON t.id = before.transaction_id
-        WHERE e.wallet_id = ANY (wallet_ids) AND e.transaction_id = one.id AND t.posted_at IS NULL);
+      IF one.waits THEN
+        fill.waiting := fill.waiting + (one.id = met)::int;
+        CONTINUE;
+      END IF;
+      fill.waiting := fill.waiting - (one.id <> met)::int;
       fill.last := greatest(one.created_at, fill.last + interval '1 microsecond');
       UPDATE transactions t SET posted_at = fill.last WHERE t.id = one.id;
-      UPDATE entries e SET posted_at = fill.last
-        WHERE e.wallet_id = ANY (wallet_ids) AND e.transaction_id = one.id;
+      done := done || one.id;
+      CONTINUE WHEN fill.waiting = 0;
       due := due || ARRAY(
-        SELECT after.transaction_id FROM entries e CROSS JOIN LATERAL (
+        SELECT after.transaction_id FROM transactions t
+        JOIN entries e ON e.wallet_id IN (t.from_wallet_id, t.to_wallet_id) AND e.transaction_id = t.id
+        CROSS JOIN LATERAL (
           SELECT a.transaction_id FROM entries a
           WHERE a.wallet_id = e.wallet_id AND a.seq > e.seq ORDER BY a.seq LIMIT 1
         ) AS after
-        WHERE e.wallet_id = ANY (wallet_ids) AND e.transaction_id = one.id
-          AND after.transaction_id <= met
+        WHERE t.id = one.id AND after.transaction_id <= met
         ORDER BY 1);
     END LOOP;
     RETURN NEXT met;
   END LOOP;
-  UPDATE posted_at_fill SET position = fill.position, last = fill.last;
+  UPDATE entries e SET posted_at = t.posted_at
+    FROM unnest(done) AS d (id) JOIN transactions t ON t.id = d.id CROSS JOIN LATERAL (
+      SELECT unnest(ARRAY[t.from_wallet_id, t.to_wallet_id]) AS id
+      UNION SELECT w.id FROM wallets w
+        WHERE w.currency = t.currency AND w.system_purpose IN ('cash_in', 'cash_out')
+          AND num_nulls(t.from_wallet_id, t.to_wallet_id) > 0
+    ) AS side
+    WHERE e.wallet_id = side.id AND e.transaction_id = t.id;
+  UPDATE posted_at_fill SET position = fill.position, last = fill.last, waiting = fill.waiting;
 END
 $$;

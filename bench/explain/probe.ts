@@ -23,10 +23,17 @@ export interface Line extends Findings {
 
 const RUNS = 5;
 
-const kindOf = ({ text }: Execution): "setting" | "foreign keys" | "sum trigger" | "statement" => {
+/** What runs inside other statements: the checks and functions of the database. */
+const NESTED = [
+  ["foreign keys", /^SELECT 1 FROM ONLY/],
+  ["sum trigger", /FROM posted\b/],
+  ["ledger clock", /pg_advisory_xact_lock\(1, 0\)|ledger_clock/],
+  ["order of events", /id IN \(one, other\)|hashtextextended|greatest\(clock_timestamp\(\)/],
+] as const;
+
+const kindOf = ({ text }: Execution): "setting" | "statement" | (typeof NESTED)[number][0] => {
   if (/^\s*(SET|SELECT count\(set_config)\b/i.test(text)) return "setting";
-  if (/^SELECT 1 FROM ONLY/.test(text)) return "foreign keys";
-  return /FROM posted\b/.test(text) ? "sum trigger" : "statement";
+  return NESTED.find(([, pattern]) => pattern.test(text))?.[0] ?? "statement";
 };
 
 /** One line for each statement of a probe, and one for each kind of statement inside them. */

@@ -37,6 +37,14 @@ export function selectTransactions(
     ORDER BY page.posted_at DESC`;
 }
 
+/**
+ * For a statement of its own before selectTransactions, when the list ends at `micros`: a commit that already
+ * has its place before that moment may still be under way, and must be in the list too.
+ */
+export function waitForCommits(micros: bigint): SQL {
+  return sql`SELECT wait_for_commits(${timestampOf(micros)})`;
+}
+
 /** What was posted to the wallet `own`. */
 function posted(filter: TransactionFilter, after: bigint | null): SQL {
   const shown = rowConditions(filter);

@@ -8,7 +8,7 @@ import { microsOf } from "../../domain/instant.ts";
 import { done, type Outcome } from "../../domain/outcome.ts";
 import type { Transaction } from "../../domain/transaction.ts";
 import { type TransactionRow, transactionOf } from "../../ledger/statement-rows.ts";
-import { selectTransactions } from "../../ledger/statements.ts";
+import { selectTransactions, waitForCommits } from "../../ledger/statements.ts";
 import type { Caller } from "../caller.ts";
 import type { ServiceContext } from "../context.ts";
 import { readAs } from "../sessions/read-as.ts";
@@ -21,11 +21,14 @@ export async function listTransactions(
   filter: TransactionFilter,
   page: PageRequest<bigint>,
 ): Promise<Outcome<Page<Transaction, bigint>, "session_ended" | "wallet_not_found">> {
-  const read = await readAs(ctx, caller, (db) => [
-    db.execute<TransactionRow>(selectTransactions(caller.userId, filter, page)),
-  ]);
+  const { toMicros } = filter;
+  const read = await readAs(ctx, caller, (db) => {
+    const rows = db.execute<TransactionRow>(selectTransactions(caller.userId, filter, page));
+    return toMicros === null ? [rows] : [db.execute(waitForCommits(toMicros)), rows];
+  });
   if (!read.ok) return read;
-  const [{ rows }] = read.value;
+  const answers = read.value;
+  const { rows } = answers.length === 1 ? answers[0] : answers[1];
   // A wallet of somebody else shows nothing: only an empty page can be one.
   if (filter.walletId && rows.length === 0) {
     const [wallet] = await selectOwner(ctx.db, filter.walletId);

@@ -1,0 +1,132 @@
+import { env } from "cloudflare:workers";
+import { sql } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+import { connectHttp, connectSocket } from "../../src/db/connect.ts";
+import { newId, type WalletId } from "../../src/domain/ids.ts";
+import { microsOf } from "../../src/domain/instant.ts";
+import { readConfig } from "../../src/env.ts";
+import { recordOwnershipRefused } from "../../src/services/wallets/record-ownership-refused.ts";
+import { idOf, query } from "../database.ts";
+import { api, jsonOf, logIn, registerPerson } from "../people.ts";
+import { callerOf } from "../services.ts";
+import { get, read } from "./as-person.ts";
+import { registerOperator } from "./operator.ts";
+import { SyncClient } from "./sync-client.ts";
+
+const OWN = "/v1/users/me/audit-events";
+
+const isFalling = (events: readonly { created_at: string }[]) =>
+  events.every(
+    ({ created_at }, i) =>
+      i === 0 || microsOf(created_at) < microsOf(events[i - 1]?.created_at ?? ""),
+  );
+
+const insertEvent = (userId: string) => sql`
+  INSERT INTO audit_events (id, type, user_id, created_at)
+  VALUES (${newId("aud", Date.now())}, 'wallet_changed', ${userId}, '2020-01-01')
+  RETURNING (extract(epoch FROM created_at) * 1000000)::bigint::text AS micros`;
+
+describe("audit events", () => {
+  it("of one person rise under parallel writes, and a client that reads on misses none", async () => {
+    const person = await registerPerson();
+    const operators = await Promise.all([1, 2, 3, 4].map(() => registerOperator("support")));
+    const stranger = await registerPerson();
+    const client = new SyncClient(person, OWN, 2);
+    const acting = operators.map(async (operator) => {
+      for (let i = 0; i < 6; i++) {
+        const { ok } = await get(operator, `/v1/admin/users/${person.user.id}`);
+        expect(ok).toBe(true);
+      }
+    });
+    const own = Array.from({ length: 6 }, async () => {
+      await logIn(person.phone);
+      await get(person, `/v1/wallets/${stranger.wallet.id}/entries`);
+      await api("POST", "/v1/deposits", {
+        token: person.accessToken,
+        body: { amount: "1.00", wallet_id: stranger.wallet.id },
+      });
+    });
+    await client.followUntil(Promise.all([...acting, ...own]));
+    const all = await client.readAll();
+    expect(client.known).toEqual(all);
+    expect(isFalling(all)).toBe(true);
+    const count = (type: string) =>
+      (all as unknown as { type: string }[]).filter((event) => event.type === type).length;
+    expect(count("user_looked_up")).toBe(24);
+    expect(count("ownership_refused")).toBe(12);
+    expect(count("user_logged_in")).toBe(7);
+  });
+
+  it("of one operator rise as well, in the list of what they did", async () => {
+    const [admin, operator] = [await registerOperator("admin"), await registerOperator("support")];
+    const looked = await Promise.all(Array.from({ length: 4 }, () => registerPerson()));
+    await Promise.all(
+      [...looked, ...looked].map(({ user }) => get(operator, `/v1/admin/users/${user.id}`)),
+    );
+    const path = `/v1/admin/operators/${operator.user.id}/audit-events`;
+    const { data } = await read(admin, `${path}?limit=200`);
+    expect(data).toHaveLength(8);
+    expect(isFalling(data)).toBe(true);
+    const client = new SyncClient(admin, path, 3);
+    expect((await client.readAll()).map(({ id }) => id)).toEqual(
+      data.map(({ id }: { id: string }) => id),
+    );
+  });
+
+  it("of two operators who look at each other at once do not deadlock", async () => {
+    const [one, other] = [await registerOperator("admin"), await registerOperator("admin")];
+    const looks = Array.from({ length: 20 }, (_, i) => {
+      const [who, whom] = i % 2 ? [one, other] : [other, one];
+      return get(who, `/v1/admin/users/${whom.user.id}`);
+    });
+    expect((await Promise.all(looks)).map(({ status }) => status)).toEqual(Array(20).fill(200));
+  });
+
+  it("have the database's time, not that of the Worker that writes them", async () => {
+    const [person, owner] = [await registerPerson(), await registerPerson()];
+    const services = {
+      db: connectHttp(readConfig(env)),
+      nowMs: () => Date.now() - 3_600_000,
+    };
+    const walletId = idOf("wal", owner.wallet.id) as WalletId;
+    await recordOwnershipRefused(services, callerOf(person), walletId);
+    const { data } = await read(person, OWN);
+    expect(data[0].type).toBe("ownership_refused");
+    expect(isFalling(data)).toBe(true);
+  });
+
+  it("wait for an earlier event of the same person that is not committed yet", async () => {
+    const [person, another] = [await registerPerson(), await registerPerson()];
+    const userId = idOf("usr", person.user.id);
+    const connection = await connectSocket(readConfig(env));
+    let first = 0n;
+    let second: Promise<{ micros: string }[]> | undefined;
+    await connection.db.transaction(async (tx) => {
+      const { rows } = await tx.execute<{ micros: string }>(insertEvent(userId));
+      first = BigInt(rows[0]?.micros ?? 0);
+      second = query<{ micros: string }>(insertEvent(userId));
+      const late = new Promise((resolve) => setTimeout(resolve, 300, "late"));
+      expect(await Promise.race([second, late])).toBe("late");
+      // Nobody else waits.
+      await query(insertEvent(idOf("usr", another.user.id)));
+    });
+    await connection.close();
+    const [row] = (await second) ?? [];
+    expect(BigInt(row?.micros ?? 0)).toBeGreaterThan(first);
+  });
+
+  it("of one statement rise too", async () => {
+    const person = await registerPerson();
+    const body = {
+      current_password: person.password,
+      password: "another long pass phrase",
+      username: "New",
+    };
+    const changed = await api("PATCH", "/v1/users/me", { token: person.accessToken, body });
+    expect(await jsonOf(changed)).toMatchObject({ username: "New" });
+    const { data } = await read(person, OWN);
+    const types = data.slice(0, 2).map(({ type }: { type: string }) => type);
+    expect(types.sort()).toEqual(["password_changed", "profile_changed"]);
+    expect(isFalling(data)).toBe(true);
+  });
+});
