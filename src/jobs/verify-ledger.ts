@@ -1,4 +1,4 @@
-import { VERIFIED_SPANS_MAX, VERIFIED_TRANSACTIONS_PER_SPAN } from "../domain/limits.ts";
+import { VERIFIED_SPANS_MAX } from "../domain/limits.ts";
 import { verifyRecent } from "../ledger/verify-recent.ts";
 import { logLine } from "../log/log-line.ts";
 import type { ServiceContext } from "../services/context.ts";
@@ -8,11 +8,11 @@ export async function verifyLedger({ db }: Pick<ServiceContext, "db">): Promise<
   let total = 0;
   for (let span = 0; span < VERIFIED_SPANS_MAX; span++) {
     const { transactions, problems } = await verifyRecent(db);
+    if (transactions === 0) break;
     total += transactions;
     for (const { check, subject } of problems) {
       console.error(logLine("ledger_problem_found", { check, subject }));
     }
-    if (transactions < VERIFIED_TRANSACTIONS_PER_SPAN) break;
   }
   return total;
 }

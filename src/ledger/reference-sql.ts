@@ -8,10 +8,11 @@ export function referenceSql(prefix: string, id: string, createdAt: string): str
   // Five bits a character, the highest first; a dash before each group of four.
   const characters = Array.from({ length: REFERENCE_LENGTH }, (_, i) => {
     const shift = 5 * (REFERENCE_LENGTH - 1 - i);
-    const character = `substr('${REFERENCE_ALPHABET}', ((bits >> ${shift}) & 31)::int + 1, 1)`;
+    const character = `chr(get_byte('${REFERENCE_ALPHABET}'::bytea, ((bits >> ${shift}) & 31)::int))`;
     return i % GROUP === 0 ? `'-' || ${character}` : character;
   });
   const random = `('x0' || right(translate(${id}::text, '-', ''), 15))::bit(64)::bigint`;
+  // OFFSET 0 keeps the bits from being worked out anew for each character.
   return `${prefix} || to_char(${createdAt} AT TIME ZONE 'UTC', '-YYMMDD')
-    || (SELECT ${characters.join(" || ")} FROM (SELECT ${random} AS bits) AS numbered)`;
+    || (SELECT ${characters.join(" || ")} FROM (SELECT ${random} AS bits OFFSET 0) AS numbered)`;
 }

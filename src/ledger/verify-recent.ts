@@ -10,7 +10,7 @@ const CHECKER = "recent";
 const LOOK_AHEAD = "1 hour";
 
 export interface Verified {
-  /** Transactions of the span; fewer than asked for: nothing is left. */
+  /** Transactions of the span; 0: nothing is left. */
   readonly transactions: number;
   /** What nobody had found before. */
   readonly problems: readonly Pick<Problem, "check" | "subject">[];

@@ -1,0 +1,73 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import pg from "pg";
+import { expect, it } from "vitest";
+import { fillBooks, userIdOf, walletIdOf } from "../../bench/fill.ts";
+import { migrateDatabase } from "../../scripts/migrate.ts";
+import { projectRoot } from "../../scripts/places.ts";
+import { startThrowawayPostgres } from "../../scripts/postgres/throwaway-postgres.ts";
+
+// The fill writes the tables as they are after this migration. Whoever changes the fill moves it on.
+const FILLED_AT = 15;
+const WALLETS = 2_000;
+const WAIT_MAX_MS = 1_500;
+
+/** The migrations up to FILLED_AT, in a folder of their own. */
+function firstMigrations(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), "mahfaza-first-"));
+  cpSync(path.join(projectRoot, "drizzle"), folder, { recursive: true });
+  const file = path.join(folder, "meta/_journal.json");
+  const journal = JSON.parse(readFileSync(file, "utf8"));
+  const entries = journal.entries.slice(0, FILLED_AT + 1);
+  writeFileSync(file, JSON.stringify({ ...journal, entries }));
+  return folder;
+}
+
+it("the newest migrations stop nobody who reads and writes the tables that they change", async () => {
+  const folder = firstMigrations();
+  const postgres = await startThrowawayPostgres();
+  try {
+    await migrateDatabase(postgres.url, { folder });
+    await fillBooks(postgres.url, { wallets: WALLETS, transactions: 20_000 }, "a hash");
+    let isOver = false;
+    const waits: number[] = [];
+    const load = async (worker: number) => {
+      const client = new pg.Client({ connectionString: postgres.url });
+      await client.connect();
+      for (let n = worker; !isOver; n = 1 + ((n * 7 + worker) % WALLETS)) {
+        const from = performance.now();
+        await client.query("BEGIN");
+        await client.query("SELECT balance FROM wallets WHERE id = $1 FOR NO KEY UPDATE", [
+          walletIdOf(n),
+        ]);
+        await client.query(
+          "SELECT amount, balance_after FROM entries WHERE wallet_id = $1 ORDER BY posted_at DESC LIMIT 20",
+          [walletIdOf(n)],
+        );
+        await client.query("SELECT status FROM transactions WHERE from_wallet_id = $1 LIMIT 1", [
+          walletIdOf(n),
+        ]);
+        await client.query("UPDATE wallets SET label = $2 WHERE id = $1", [walletIdOf(n), `${n}`]);
+        await client.query(
+          `INSERT INTO audit_events (id, type, user_id, created_at)
+           VALUES (gen_random_uuid(), 'user_logged_in', $1, now())`,
+          [userIdOf(n)],
+        );
+        await client.query("COMMIT");
+        waits.push(performance.now() - from);
+      }
+      await client.end();
+    };
+    const workers = Promise.all([1, 2, 3].map(load));
+    const done = await migrateDatabase(postgres.url, { report: () => {} });
+    isOver = true;
+    await workers;
+    expect(done).toMatch(/^\d+ migrations applied, \d+ in all$/);
+    expect(waits.length).toBeGreaterThan(0);
+    expect(Math.max(...waits)).toBeLessThan(WAIT_MAX_MS);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+    await postgres.stop();
+  }
+}, 90_000);
