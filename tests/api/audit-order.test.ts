@@ -10,7 +10,7 @@ import { idOf, query } from "../database.ts";
 import { api, jsonOf, logIn, registerPerson } from "../people.ts";
 import { callerOf } from "../services.ts";
 import { get, read } from "./as-person.ts";
-import { registerOperator } from "./operator.ts";
+import { act, registerOperator } from "./operator.ts";
 import { SyncClient } from "./sync-client.ts";
 
 const OWN = "/v1/users/me/audit-events";
@@ -80,6 +80,28 @@ describe("audit events", () => {
       return get(who, `/v1/admin/users/${whom.user.id}`);
     });
     expect((await Promise.all(looks)).map(({ status }) => status)).toEqual(Array(20).fill(200));
+  });
+
+  it("do not deadlock when a person's sessions end in several ways at once", async () => {
+    const admin = await registerOperator("admin");
+    const rounds = Array.from({ length: 6 }, async () => {
+      const person = await registerPerson();
+      const others = await Promise.all(Array.from({ length: 4 }, () => logIn(person.phone)));
+      const refresh = (token: string) =>
+        api("POST", "/v1/auth/refresh", { body: { refresh_token: token } });
+      const answers = await Promise.all([
+        ...others.map(({ accessToken }) => api("POST", "/v1/auth/logout", { token: accessToken })),
+        ...others.flatMap(({ refreshToken }) => [refresh(refreshToken), refresh(refreshToken)]),
+        api("PATCH", "/v1/users/me", {
+          token: person.accessToken,
+          body: { current_password: person.password, password: "another long pass phrase" },
+        }),
+        act(admin, "DELETE", `/users/${person.user.id}/sessions`),
+      ]);
+      return answers.map(({ status }) => status);
+    });
+    const statuses = (await Promise.all(rounds)).flat();
+    expect(statuses.filter((status) => status >= 500)).toEqual([]);
   });
 
   it("have the database's time, not that of the Worker that writes them", async () => {

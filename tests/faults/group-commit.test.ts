@@ -41,6 +41,13 @@ describe("a connection that dies at COMMIT", () => {
       expect(relay.cuts).toBe(cutsBefore + 1);
       expect(kinds(outcomes)).toEqual(Array(5).fill("recorded"));
       expect(await books.wallet(person.walletId)).toEqual({ balance: 500n, seq: 5n, sum: 500n });
+      const { rows } = await books.db.query(
+        `SELECT to_char(posted_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS at
+         FROM entries WHERE wallet_id = $1 ORDER BY seq`,
+        [person.walletId],
+      );
+      const answered = outcomes.map((one) => one.kind === "recorded" && one.transaction.postedAt);
+      expect(answered).toEqual(rows.map(({ at }) => at));
     });
   }
 

@@ -16,6 +16,7 @@ export async function recordRoleRefused(
   { type: act }: OperatorAct,
 ): Promise<void> {
   const now = nowMs();
+  const since = new Date(now - ROLE_REFUSED_EVERY_SECONDS * 1_000).toISOString();
   await db.batch([
     // Of many at once, each sees what the one before it wrote.
     db.execute(lockUser(userId)),
@@ -25,6 +26,6 @@ export async function recordRoleRefused(
         ${JSON.stringify({ act })}::jsonb, ${new Date(now).toISOString()}::timestamptz
       WHERE NOT EXISTS (SELECT FROM audit_events
         WHERE user_id = ${userId} AND type = 'role_refused' AND details ->> 'act' = ${act}
-          AND created_at > now() - make_interval(secs => ${ROLE_REFUSED_EVERY_SECONDS}::int))`),
+          AND created_at > ${since}::timestamptz)`),
   ]);
 }

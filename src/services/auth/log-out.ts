@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { lockUser } from "../../db/lock-user.ts";
 import { newId } from "../../domain/ids.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { Caller } from "../caller.ts";
@@ -12,7 +13,7 @@ export async function logOut(
 ): Promise<Outcome<null, "session_ended">> {
   const now = nowMs();
   const at = new Date(now).toISOString();
-  const { rows } = await db.execute(sql`
+  const end = sql`
     WITH ended AS (
       UPDATE sessions SET ended_at = ${at}::timestamptz, end_reason = 'logout'
       WHERE id = ${caller.sessionId} AND ended_at IS NULL AND ${whileLive(caller)}
@@ -21,6 +22,7 @@ export async function logOut(
       INSERT INTO audit_events (id, type, user_id, created_at)
       SELECT ${newId("aud", now)}::uuid, 'user_logged_out', user_id, ${at}::timestamptz FROM ended
     )
-    SELECT user_id FROM ended`);
+    SELECT user_id FROM ended`;
+  const [, { rows }] = await db.batch([db.execute(lockUser(caller.userId)), db.execute(end)]);
   return rows.length === 1 ? done(null) : refuse("session_ended");
 }

@@ -45,9 +45,10 @@ export async function refresh(
   return done(await tokensFor(ctx, caller, next));
 }
 
+/** The person first, as wherever an event of theirs is written while other rows of theirs are locked. */
 const lockSession = (presented: string): SQL => sql`
-  SELECT s.id FROM refresh_tokens t JOIN sessions s ON s.id = t.session_id
-  WHERE t.hash = decode(${presented}, 'hex') FOR NO KEY UPDATE OF s`;
+  SELECT s.id FROM refresh_tokens t JOIN sessions s ON s.id = t.session_id JOIN users u ON u.id = s.user_id
+  WHERE t.hash = decode(${presented}, 'hex') FOR NO KEY UPDATE OF u, s`;
 
 function rotate(presented: string, next: string, { device, place }: Origin, now: number): SQL {
   const at = sql`${new Date(now).toISOString()}::timestamptz`;

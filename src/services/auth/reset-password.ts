@@ -53,7 +53,10 @@ export async function resetPassword(
   const contact = reached?.contact ?? NOWHERE;
   const hash = codeHash(ctx, requestHash, userId, contact, code);
   const sent: ResetCode = { requestHash, userId, contact, hash };
-  const { rows } = await ctx.db.execute<{ is_right: boolean }>(trying(sent, ctx.nowMs()));
+  const [, { rows }] = await ctx.db.batch([
+    ctx.db.execute(lockUser(userId)),
+    ctx.db.execute<{ is_right: boolean }>(trying(sent, ctx.nowMs())),
+  ]);
   if (!reached || !rows[0]?.is_right) return refuse("code_refused");
 
   // A weak password costs nothing: only the write spends the code.

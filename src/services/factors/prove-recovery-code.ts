@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { recoveryCodeHash } from "../../crypto/recovery-code.ts";
+import { lockUser } from "../../db/lock-user.ts";
 import { newId, type UserId } from "../../domain/ids.ts";
 import type { ServiceContext } from "../context.ts";
 
@@ -12,7 +13,7 @@ export async function proveRecoveryCode(
   const hash = recoveryCodeHash(code);
   if (!hash) return false;
   const now = nowMs();
-  const { rows } = await db.execute(sql`
+  const use = sql`
     WITH used AS (
       DELETE FROM recovery_codes WHERE hash = decode(${hash}, 'hex') AND user_id = ${userId}
       RETURNING user_id
@@ -21,6 +22,7 @@ export async function proveRecoveryCode(
       SELECT ${newId("aud", now)}::uuid, 'second_factor_proven', user_id,
         '{"method": "recovery_code"}'::jsonb, ${new Date(now).toISOString()}::timestamptz FROM used
     )
-    SELECT user_id FROM used`);
+    SELECT user_id FROM used`;
+  const [, { rows }] = await db.batch([db.execute(lockUser(userId)), db.execute(use)]);
   return rows.length === 1;
 }

@@ -1,6 +1,7 @@
 import { and, eq, isNotNull, sql } from "drizzle-orm";
 import { needsResealing } from "../../crypto/sealed-secret.ts";
 import { totpStepOf } from "../../crypto/totp.ts";
+import { lockUser } from "../../db/lock-user.ts";
 import { totpFactors } from "../../db/schema/index.ts";
 import { newId, type UserId } from "../../domain/ids.ts";
 import type { ServiceContext } from "../context.ts";
@@ -36,7 +37,7 @@ async function useStep(
 ): Promise<boolean> {
   const now = nowMs();
   const at = new Date(now).toISOString();
-  const { rows } = await db.execute(sql`
+  const use = sql`
     WITH used AS (
       UPDATE totp_factors SET last_used_step = ${step}::bigint, last_used_at = ${at}::timestamptz,
         sealed_secret = ${sealed}
@@ -47,6 +48,7 @@ async function useStep(
       SELECT ${newId("aud", now)}::uuid, 'second_factor_proven', user_id,
         '{"method": "totp"}'::jsonb, ${at}::timestamptz FROM used
     )
-    SELECT user_id FROM used`);
+    SELECT user_id FROM used`;
+  const [, { rows }] = await db.batch([db.execute(lockUser(userId)), db.execute(use)]);
   return rows.length === 1;
 }

@@ -6,6 +6,7 @@ import {
   type PasskeyAnswer,
   verifyPasskey,
 } from "../../crypto/passkey.ts";
+import { lockUser } from "../../db/lock-user.ts";
 import { passkeys } from "../../db/schema/index.ts";
 import { newId, type PasskeyId, type UserId } from "../../domain/ids.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
@@ -70,7 +71,7 @@ async function useCount(
 ): Promise<boolean> {
   const now = nowMs();
   const at = new Date(now).toISOString();
-  const { rows } = await db.execute<{ is_used: boolean }>(sql`
+  const use = sql`
     WITH used AS (
       UPDATE passkeys SET sign_count = ${signCount}::bigint, last_used_at = ${at}::timestamptz
       WHERE id = ${id} AND (sign_count < ${signCount}::bigint
@@ -84,6 +85,10 @@ async function useCount(
         u.id, '{"method": "passkey"}'::jsonb, ${at}::timestamptz
       FROM users u WHERE u.id = ${userId} AND u.deleted_at IS NULL
     )
-    SELECT EXISTS (SELECT FROM used) AS is_used`);
+    SELECT EXISTS (SELECT FROM used) AS is_used`;
+  const [, { rows }] = await db.batch([
+    db.execute(lockUser(userId)),
+    db.execute<{ is_used: boolean }>(use),
+  ]);
   return rows[0]?.is_used === true;
 }
