@@ -1,5 +1,5 @@
-import { TypeID } from "typeid-js";
 import { v7 } from "uuid";
+import { typeIdOf, uuidOf } from "./type-id.ts";
 
 /**
  * Identifiers are UUIDv7 (RFC 9562) in Postgres and inside the service, and TypeIDs on the wire:
@@ -20,41 +20,14 @@ export function newId<P extends IdPrefix>(_prefix: P, nowMs: number): Id<P> {
   return v7({ msecs: nowMs }) as Id<P>;
 }
 
-/**
- * Identifiers whose TypeID an isolate has worked out lately: some 2 MB for each of the two. The library
- * takes 15 µs, and one transfer names wallets, a person and a session half a dozen times.
- */
-const REMEMBERED_MAX = 8_192;
-const wireIds = new Map<string, string>();
-const ids = new Map<string, string>();
-
-/** Keeps a pair; all are forgotten when there are too many. */
-function remember(map: Map<string, string>, key: string, value: string): string {
-  if (map.size >= REMEMBERED_MAX) map.clear();
-  map.set(key, value);
-  return value;
-}
-
 /** The TypeID of an identifier: `toWireId("wal", id)` is `wal_…`. */
 export function toWireId<P extends IdPrefix>(prefix: P, id: Id<P>): string {
-  // A transaction is new each time, mostly.
-  if (prefix === "txn") return TypeID.fromUUID(prefix, id).toString();
-  const known = wireIds.get(id);
-  if (known?.startsWith(prefix)) return known;
-  return remember(wireIds, id, TypeID.fromUUID(prefix, id).toString());
+  return typeIdOf(prefix, id);
 }
 
 /** Reads a TypeID with this prefix; null when it is not one. */
 export function fromWireId<P extends IdPrefix>(prefix: P, text: string): Id<P> | null {
-  if (!text.startsWith(`${prefix}_`)) return null;
-  const known = ids.get(text);
-  if (known !== undefined) return known as Id<P>;
-  try {
-    return remember(ids, text, TypeID.fromString(text, prefix).toUUID()) as Id<P>;
-  } catch {
-    // The library throws on every malformed text; a caller only asks whether it is an id.
-    return null;
-  }
+  return uuidOf(prefix, text) as Id<P> | null;
 }
 
 /** The smallest identifier that could be made at `ms`: a bound for ranges of time. */
