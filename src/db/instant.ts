@@ -2,8 +2,9 @@
 import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
 
 /** The timestamptz of microseconds since 1970; exact until the year 2255. */
-export function timestampOf(micros: bigint): SQL {
-  return sql`(timestamptz 'epoch' + ${micros.toString()}::bigint * interval '1 microsecond')`;
+export function timestampOf(micros: bigint | SQLWrapper): SQL {
+  const text = typeof micros === "bigint" ? micros.toString() : micros;
+  return sql`(timestamptz 'epoch' + ${text}::bigint * interval '1 microsecond')`;
 }
 
 /** A timestamptz as RFC 3339 in UTC with six decimals. */

@@ -1,37 +1,104 @@
 // Reads of history. Each is one statement that walks a wallet's part of an index backwards from a cursor,
 // so that a page costs the same on a table of any size.
-import { type SQL, sql } from "drizzle-orm";
+import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { rfc3339, timestampOf } from "../db/instant.ts";
-import { DIRECTIONS, type PageRequest, type TransactionFilter } from "../domain/history.ts";
+import { type WrittenQuery, writeQuery } from "../db/written-query.ts";
+import {
+  DIRECTIONS,
+  type Direction,
+  type PageRequest,
+  type TransactionFilter,
+} from "../domain/history.ts";
 import type { TransactionId, UserId, WalletId } from "../domain/ids.ts";
 import { arrayParameter } from "./array-parameter.ts";
+import type { TransactionRow } from "./statement-rows.ts";
+
+/** The values of a page of transactions, by the names of their placeholders. */
+type PageValues = Readonly<
+  Record<
+    "viewer" | "wallet" | "type" | "currency" | "pattern" | "from" | "to" | "after" | "rows_max",
+    string | number | null
+  >
+>;
+
+/** How a statement names one of the values: as itself, or as a placeholder. */
+type ValueOf = (name: keyof PageValues) => SQLWrapper;
+
+function pageValues(
+  viewer: UserId,
+  filter: TransactionFilter,
+  { after, limit }: PageRequest<bigint>,
+): PageValues {
+  const { walletId, type, currency, text, fromMicros, toMicros } = filter;
+  return {
+    viewer,
+    wallet: walletId,
+    type,
+    currency,
+    pattern: text === null ? null : containsPattern(text),
+    from: fromMicros?.toString() ?? null,
+    to: toMicros?.toString() ?? null,
+    after: after?.toString() ?? null,
+    // One more than the page has, which tells that another one follows.
+    rows_max: limit + 1,
+  };
+}
 
 /**
  * A page of the transactions on the viewer's wallets, the last committed first, each with the legs on
  * wallets of the viewer; one row more than `limit` tells that another page follows. It goes on after a
- * posted_at, in microseconds. A wallet that is not the viewer's shows nothing. What was posted is met by its entries, whose key holds a wallet's together;
- * what failed has none and is met by its own. Rows are read by `transactionOf`.
+ * posted_at, in microseconds. A wallet that is not the viewer's shows nothing. What was posted is met by
+ * its entries, whose key holds a wallet's together; what failed has none and is met by its own. Rows are
+ * read by `transactionOf`.
  */
 export function selectTransactions(
   viewer: UserId,
   filter: TransactionFilter,
   page: PageRequest<bigint>,
 ): SQL {
-  const rowsMax = page.limit + 1;
+  const values = pageValues(viewer, filter, page);
+  return transactionsStatement(filter, values, (name) => sql`${values[name]}`);
+}
+
+// Written out once for each combination of filters, of which there are a few hundred.
+const written = new Map<string, WrittenQuery<TransactionRow>>();
+
+/** The same as a written query and its values. */
+export function writtenTransactions(
+  viewer: UserId,
+  filter: TransactionFilter,
+  page: PageRequest<bigint>,
+): { readonly query: WrittenQuery<TransactionRow>; readonly values: PageValues } {
+  const values = pageValues(viewer, filter, page);
+  const named = Object.values(values).map((value) => value !== null);
+  const shape = `${filter.status} ${filter.direction} ${named.join(" ")}`;
+  let query = written.get(shape);
+  if (!query) {
+    query = writeQuery(transactionsStatement(filter, values, (name) => sql.placeholder(name)));
+    written.set(shape, query);
+  }
+  return { query, values };
+}
+
+function transactionsStatement(
+  { status, direction }: Pick<TransactionFilter, "status" | "direction">,
+  values: PageValues,
+  value: ValueOf,
+): SQL {
   const walk = (met: SQL) => sql`
     SELECT walked.* FROM own CROSS JOIN LATERAL (
-      ${met} ORDER BY posted_at DESC LIMIT ${rowsMax}
-    ) AS walked${filter.walletId ? sql` WHERE own.id = ${filter.walletId}` : sql``}`;
+      ${met} ORDER BY posted_at DESC LIMIT ${value("rows_max")}::int
+    ) AS walked${values.wallet === null ? sql`` : sql` WHERE own.id = ${value("wallet")}::uuid`}`;
   const walks = [
-    ...(filter.status === "failed" ? [] : [posted(filter, page.after)]),
-    ...(filter.status === "success" ? [] : failed(viewer, filter, page.after)),
+    ...(status === "failed" ? [] : [posted(direction, values, value)]),
+    ...(status === "success" ? [] : failed(direction, values, value)),
   ];
   // DISTINCT: a transfer between two wallets of the viewer is met on both.
   return sql`
-    WITH own AS MATERIALIZED (${ownWallets(viewer)}),
+    WITH own AS MATERIALIZED (${ownWallets(sql`${value("viewer")}::uuid`)}),
     page AS (
       SELECT DISTINCT posted_at, id FROM (${sql.join(walks.map(walk), sql` UNION ALL `)}) AS met
-      ORDER BY posted_at DESC LIMIT ${rowsMax}
+      ORDER BY posted_at DESC LIMIT ${value("rows_max")}::int
     )
     SELECT ${columns} FROM page JOIN transactions t ON t.id = page.id ${ownLegs}
     ORDER BY page.posted_at DESC`;
@@ -46,16 +113,16 @@ export function waitForCommits(micros: bigint): SQL {
 }
 
 /** What was posted to the wallet `own`. */
-function posted(filter: TransactionFilter, after: bigint | null): SQL {
-  const shown = rowConditions(filter);
+function posted(direction: Direction | null, values: PageValues, value: ValueOf): SQL {
+  const shown = rowConditions(values, value);
   const table = shown.length
     ? sql`entries e JOIN transactions t ON t.id = e.transaction_id`
     : sql`entries e`;
   const ways = { sent: sql`e.amount < 0`, received: sql`e.amount > 0` };
   const conditions = [
     sql`e.wallet_id = own.id`,
-    ...(filter.direction ? [ways[filter.direction]] : []),
-    ...timeConditions(sql`e.posted_at`, filter, after),
+    ...(direction ? [ways[direction]] : []),
+    ...timeConditions(sql`e.posted_at`, values, value),
     ...shown,
   ];
   return sql`
@@ -63,15 +130,15 @@ function posted(filter: TransactionFilter, after: bigint | null): SQL {
 }
 
 /** What the viewer tried in vain with the wallet `own` on either side; nobody else is shown it. */
-function failed(viewer: UserId, filter: TransactionFilter, after: bigint | null): SQL[] {
+function failed(direction: Direction | null, values: PageValues, value: ValueOf): SQL[] {
   const conditions = [
     sql`t.status = 'failed'`,
-    sql`t.actor_id = ${viewer}`,
-    ...timeConditions(sql`t.posted_at`, filter, after),
-    ...rowConditions(filter),
+    sql`t.actor_id = ${value("viewer")}::uuid`,
+    ...timeConditions(sql`t.posted_at`, values, value),
+    ...rowConditions(values, value),
   ];
   const sides = { sent: sql`t.from_wallet_id`, received: sql`t.to_wallet_id` };
-  return DIRECTIONS.filter((way) => (filter.direction ?? way) === way).map(
+  return DIRECTIONS.filter((way) => (direction ?? way) === way).map(
     (way) => sql`
       SELECT t.posted_at, t.id FROM transactions t
       WHERE ${sides[way]} = own.id AND ${sql.join(conditions, sql` AND `)}`,
@@ -140,7 +207,7 @@ export function selectReplays(ids: readonly TransactionId[]): SQL {
     WHERE t.id = ANY(${arrayParameter(ids)}::uuid[])`;
 }
 
-function ownWallets(viewer: UserId): SQL {
+function ownWallets(viewer: UserId | SQL): SQL {
   return sql`SELECT id FROM wallets WHERE owner_id = ${viewer}`;
 }
 
@@ -150,26 +217,23 @@ function isShownTo(viewer: UserId): SQL {
 }
 
 /** A cursor and a range of time are ranges of the walked index. */
-function timeConditions(
-  postedAt: SQL,
-  { fromMicros, toMicros }: TransactionFilter,
-  after: bigint | null,
-): SQL[] {
+function timeConditions(postedAt: SQL, { after, from, to }: PageValues, value: ValueOf): SQL[] {
   const conditions: SQL[] = [];
-  if (after !== null) conditions.push(sql`${postedAt} < ${timestampOf(after)}`);
-  if (fromMicros !== null) conditions.push(sql`${postedAt} >= ${timestampOf(fromMicros)}`);
-  if (toMicros !== null) conditions.push(sql`${postedAt} < ${timestampOf(toMicros)}`);
+  if (after !== null) conditions.push(sql`${postedAt} < ${timestampOf(value("after"))}`);
+  if (from !== null) conditions.push(sql`${postedAt} >= ${timestampOf(value("from"))}`);
+  if (to !== null) conditions.push(sql`${postedAt} < ${timestampOf(value("to"))}`);
   return conditions;
 }
 
 /** What only the transaction itself can tell. */
-function rowConditions({ type, currency, text }: TransactionFilter): SQL[] {
+function rowConditions({ type, currency, pattern }: PageValues, value: ValueOf): SQL[] {
   const conditions: SQL[] = [];
-  if (type) conditions.push(sql`t.type = ${type}`);
-  if (currency) conditions.push(sql`t.currency = ${currency}`);
-  if (text) {
-    const pattern = containsPattern(text);
-    conditions.push(sql`(t.note ILIKE ${pattern} OR t.reference ILIKE ${pattern})`);
+  if (type !== null) conditions.push(sql`t.type = ${value("type")}`);
+  if (currency !== null) conditions.push(sql`t.currency = ${value("currency")}`);
+  if (pattern !== null) {
+    conditions.push(
+      sql`(t.note ILIKE ${value("pattern")} OR t.reference ILIKE ${value("pattern")})`,
+    );
   }
   return conditions;
 }

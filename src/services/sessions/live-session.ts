@@ -1,13 +1,21 @@
-import { and, eq, type SQL, sql } from "drizzle-orm";
+import { and, eq, type Placeholder, type SQL, sql } from "drizzle-orm";
 import type { HttpDatabase } from "../../db/connect.ts";
 import { lives } from "../../db/live-session.ts";
 import { sessions, users } from "../../db/schema/index.ts";
 import { lacksStepUp } from "../../db/step-up.ts";
+import { runQuery, writeQuery } from "../../db/written-query.ts";
+import type { SessionId, UserId } from "../../domain/ids.ts";
 import { walkInOrder } from "../../ledger/statements.ts";
 import type { Caller } from "../caller.ts";
 
-/** The caller's session while it lives, as a condition on sessions joined with users. */
-export function isLive({ userId, sessionId }: Caller): SQL | undefined {
+/** The caller's session while it is active, as a condition on sessions joined with users. */
+export function isLive({
+  userId,
+  sessionId,
+}: {
+  readonly userId: UserId | Placeholder;
+  readonly sessionId: SessionId | Placeholder;
+}): SQL | undefined {
   return and(
     eq(sessions.id, sessionId),
     eq(sessions.userId, userId),
@@ -15,16 +23,16 @@ export function isLive({ userId, sessionId }: Caller): SQL | undefined {
   );
 }
 
+const readSession = writeQuery<{ user_id: UserId }>(sql`
+  SELECT u.id AS user_id, ${walkInOrder} FROM sessions s JOIN users u ON u.id = s.user_id
+  WHERE s.id = ${sql.placeholder("session")} AND u.id = ${sql.placeholder("user")} AND ${lives()}`);
+
 /**
- * One row while the caller's session lives, none after. What follows in its transaction walks indexes in
+ * One row while the caller's session is active, none after. What follows in its transaction walks indexes in
  * their order, as a caller's reads do: of history a page, and all else by key.
  */
-export function liveSession(db: HttpDatabase, caller: Caller) {
-  return db
-    .select({ userId: users.id, walkInOrder })
-    .from(sessions)
-    .innerJoin(users, eq(users.id, sessions.userId))
-    .where(isLive(caller));
+export function liveSession(db: HttpDatabase, { userId, sessionId }: Caller) {
+  return runQuery(db, readSession, { session: sessionId, user: userId });
 }
 
 /** The same as a condition inside any other statement. */

@@ -16,5 +16,5 @@ export async function readAs<const Q extends Queries>(
   queries: (db: HttpDatabase) => Q,
 ): Promise<Outcome<BatchResponse<Q>, "session_ended">> {
   const { first, answers } = await batchBehind(ctx.db, liveSession(ctx.db, caller), queries);
-  return first.length === 1 ? done(answers) : refuse("session_ended");
+  return first.rows.length === 1 ? done(answers) : refuse("session_ended");
 }

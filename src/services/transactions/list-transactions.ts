@@ -1,3 +1,4 @@
+import { runQuery } from "../../db/written-query.ts";
 import {
   type Page,
   type PageRequest,
@@ -7,8 +8,8 @@ import {
 import { microsOf } from "../../domain/instant.ts";
 import { done, type Outcome } from "../../domain/outcome.ts";
 import type { Transaction } from "../../domain/transaction.ts";
-import { type TransactionRow, transactionOf } from "../../ledger/statement-rows.ts";
-import { selectTransactions, waitForCommits } from "../../ledger/statements.ts";
+import { transactionOf } from "../../ledger/statement-rows.ts";
+import { waitForCommits, writtenTransactions } from "../../ledger/statements.ts";
 import type { Caller } from "../caller.ts";
 import type { ServiceContext } from "../context.ts";
 import { readAs } from "../sessions/read-as.ts";
@@ -23,7 +24,8 @@ export async function listTransactions(
 ): Promise<Outcome<Page<Transaction, bigint>, "session_ended" | "wallet_not_found">> {
   const { toMicros } = filter;
   const read = await readAs(ctx, caller, (db) => {
-    const rows = db.execute<TransactionRow>(selectTransactions(caller.userId, filter, page));
+    const { query, values } = writtenTransactions(caller.userId, filter, page);
+    const rows = runQuery(db, query, values);
     return toMicros === null ? [rows] : [db.execute(waitForCommits(toMicros)), rows];
   });
   if (!read.ok) return read;

@@ -1,4 +1,5 @@
-import { asc, eq } from "drizzle-orm";
+import { asc, eq, sql } from "drizzle-orm";
+import type { HttpDatabase } from "../../db/connect.ts";
 import { sessions, users, wallets } from "../../db/schema/index.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { Wallet } from "../../domain/wallet.ts";
@@ -7,22 +8,33 @@ import type { ServiceContext } from "../context.ts";
 import { isLive } from "../sessions/live-session.ts";
 import { walletOf } from "./wallet-row.ts";
 
+/** Written out once for a database: Drizzle takes longer to build the statement than to read its answer. */
+const prepared = new WeakMap<HttpDatabase, ReturnType<typeof prepare>>();
+
+// The session's row comes with each wallet, and alone where there is none.
+function prepare(db: HttpDatabase) {
+  const caller = { userId: sql.placeholder("user"), sessionId: sql.placeholder("session") };
+  return db
+    .select({ wallet: wallets })
+    .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.userId))
+    .leftJoin(wallets, eq(wallets.ownerId, users.id))
+    .where(isLive(caller))
+    .orderBy(asc(wallets.id))
+    .prepare("list_wallets");
+}
+
 /**
  * Every wallet of the caller, oldest first; WALLETS_PER_USER_MAX bounds the list. One statement, with the
  * session check in it.
  */
 export async function listWallets(
   ctx: ServiceContext,
-  caller: Caller,
+  { userId, sessionId }: Caller,
 ): Promise<Outcome<Wallet[], "session_ended">> {
-  // The session's row comes with each wallet, and alone where there is none.
-  const rows = await ctx.db
-    .select({ wallet: wallets })
-    .from(sessions)
-    .innerJoin(users, eq(users.id, sessions.userId))
-    .leftJoin(wallets, eq(wallets.ownerId, users.id))
-    .where(isLive(caller))
-    .orderBy(asc(wallets.id));
+  const statement = prepared.get(ctx.db) ?? prepare(ctx.db);
+  prepared.set(ctx.db, statement);
+  const rows = await statement.execute({ user: userId, session: sessionId });
   if (rows.length === 0) return refuse("session_ended");
   return done(rows.flatMap(({ wallet }) => (wallet ? [walletOf(wallet, ctx.nowMs())] : [])));
 }
