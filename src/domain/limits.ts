@@ -168,6 +168,11 @@ export const WRITER_GATHER_MS = 1;
 export const COMMAND_MS_MAX = 15_000;
 /** What the Worker and the wallet object each keep back of that time for the call and its answer. */
 export const CALL_RESERVE_MS = 500;
+/**
+ * A command with less time left than this is not sent any more but answered busy: long enough for a lock to
+ * time out, so that few are answered as unknown.
+ */
+export const TRY_MS_MIN = 500;
 /** How often queues look for commands whose time has run out. */
 export const DEADLINE_CHECK_MS = 250;
 /** The first wait of a command that met somebody else's lock, and the longest; it doubles each time. */

@@ -5,7 +5,7 @@ import type { DatabaseAddress } from "../db/connect.ts";
 import { failureOf, faultOf, postgresErrorOf } from "../db/postgres-error.ts";
 import type { MoneyCommand } from "../domain/command.ts";
 import { BLOCKED, BUSY, outcomeText } from "../domain/command-text.ts";
-import { BATCH_RETRY_MAX, SERVER_RETRY_MAX, SKIP_LOCKED_MS } from "../domain/limits.ts";
+import { BATCH_RETRY_MAX, SERVER_RETRY_MAX, SKIP_LOCKED_MS, TRY_MS_MIN } from "../domain/limits.ts";
 import { logLine } from "../log/log-line.ts";
 import { ConnectionLost, LedgerConnection } from "./ledger-connection.ts";
 import { CommandExpired, type PendingCommand } from "./pending-command.ts";
@@ -56,6 +56,13 @@ const TRIES_MAX: Readonly<Record<Exclude<Try, object>, number>> = {
   unavailable: SERVER_RETRY_MAX,
 };
 
+/** The commands that still wait for an answer, and have time for a try. */
+function stillOpen(batch: Batch): Batch {
+  const soonMs = Date.now() + TRY_MS_MIN;
+  for (const pending of batch) pending.expire(soonMs);
+  return batch.filter(({ isOpen }) => isOpen);
+}
+
 const halvesOf = (batch: Batch): readonly [Batch, Batch] => {
   const middle = Math.ceil(batch.length / 2);
   return [batch.slice(0, middle), batch.slice(middle)];
@@ -82,7 +89,7 @@ export class GroupCommit {
     if (first.command.kind !== "money") return postAlone(this.#connection, first);
     const tries = new Map<Try, number>();
     for (let tried = 0; ; tried++) {
-      const open = batch.filter(({ isOpen }) => isOpen);
+      const open = stillOpen(batch);
       if (open.length === 0) return;
       const result = await this.#try(open);
       if (result === "done") return;
@@ -173,7 +180,7 @@ export class GroupCommit {
     if (reason === "locked") this.#skipLocked();
     const stuck: Batch[] = [];
     for (const half of halvesOf(batch)) {
-      const open = half.filter(({ isOpen }) => isOpen);
+      const open = stillOpen(half);
       const result = open.length > 0 ? await this.#try(open) : "done";
       if (result === reason) stuck.push(open);
       else if (result !== "done") await this.post(open);
