@@ -43,6 +43,8 @@ export default defineConfig({
                 GUESSING_KEY: Buffer.alloc(32, "g").toString("base64url"),
                 // scrypt at a cost that lets a test register hundreds of people.
                 PASSWORD_SCRYPT: "ln=4,r=8,p=1",
+                // Tests guess by the hundred at once.
+                PASSWORD_HASHES_MAX: "1000",
                 // Two, so that what writers do to one another is tried wherever money moves.
                 LEDGER_WRITERS: "2",
               },

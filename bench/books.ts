@@ -4,6 +4,7 @@ import type pg from "pg";
 import { Complaint } from "../scripts/complaint.ts";
 import { migrateDatabase } from "../scripts/migrate.ts";
 import { startThrowawayPostgres } from "../scripts/postgres/throwaway-postgres.ts";
+import { ALONE } from "../src/crypto/hash-queue.ts";
 import { hashPassword } from "../src/crypto/password.ts";
 import { firstIdAt } from "../src/domain/ids.ts";
 import { reconcile } from "../src/ledger/reconcile.ts";
@@ -46,7 +47,7 @@ export async function openBooks(
     withClient(as("postgres", "postgres"), (client) => client.query(text));
   try {
     await migrateDatabase(postgres.url);
-    await fillBooks(postgres.url, size, await hashPassword(PASSWORD, PASSWORD_COST));
+    await fillBooks(postgres.url, size, await hashPassword(PASSWORD, PASSWORD_COST, ALONE));
   } catch (error) {
     await postgres.stop();
     release();

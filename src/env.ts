@@ -101,6 +101,8 @@ const ConfigSchema = z
       .refine((origins) => [...origins].every(isOrigin), "origins such as https://app.example"),
     PHONE_COUNTRY: z.string().regex(/^[A-Z]{2}$/, "an ISO 3166-1 alpha-2 code"),
     PASSWORD_SCRYPT: ScryptCost,
+    /** How many requests of one isolate hash a password or wait to: each waits for all before it. */
+    PASSWORD_HASHES_MAX: z.coerce.number().int().min(1).max(1_000),
     LEDGER_WRITERS: z.coerce.number().int().min(1).max(16),
     LEDGER_LOCATION: z.enum([
       "wnam",
@@ -154,6 +156,7 @@ const ConfigSchema = z
     corsOrigins: env.CORS_ORIGINS as ReadonlySet<string>,
     phoneCountry: env.PHONE_COUNTRY,
     scryptCost: env.PASSWORD_SCRYPT,
+    hashesMax: env.PASSWORD_HASHES_MAX,
     ledgerWriters: env.LEDGER_WRITERS,
     ledgerLocation: env.LEDGER_LOCATION,
   }));

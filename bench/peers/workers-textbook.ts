@@ -4,6 +4,7 @@ import { Client, neonConfig } from "@neondatabase/serverless";
 import { Hono } from "hono";
 import { createMiddleware } from "hono/factory";
 import type { AccessTokenSettings } from "../../src/crypto/access-token.ts";
+import { ALONE } from "../../src/crypto/hash-queue.ts";
 import { verifyPassword } from "../../src/crypto/password.ts";
 import { GatheringWebSocket } from "../../src/db/gathering-web-socket.ts";
 import { type Books, PLANNER_OPTIONS, type WithBooks } from "./books.ts";
@@ -51,7 +52,8 @@ const onePerRequest = createMiddleware<TextbookEnv>(async (c, next) => {
     return work(booksOf(await opening));
   };
   settings ??= tokenSettings(c.env);
-  c.set("peer", { settings, withBooks, verifyPassword });
+  const verify = (password: string, stored: string) => verifyPassword(password, stored, ALONE);
+  c.set("peer", { settings, withBooks, verifyPassword: verify });
   await next();
   const opened = opening as Promise<Client> | null;
   if (opened) c.executionCtx.waitUntil(opened.then((client) => client.end()));

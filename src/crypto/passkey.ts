@@ -170,7 +170,7 @@ export async function verifyPasskey(
   { passkeyRpId, passkeyOrigins }: PasskeySettings,
   response: PasskeyAnswer,
   challenge: string,
-  { credentialId, publicKey }: Credential,
+  { credentialId, publicKey }: Pick<Credential, "credentialId" | "publicKey">,
 ): Promise<number | null> {
   try {
     const { verified, authenticationInfo } = await verifyAuthenticationResponse({

@@ -1,20 +1,12 @@
 // Passwords are kept as scrypt in the PHC string format, so that each hash carries the cost it was made
 // with and can be made anew when the cost changes. Source: RFC 7914; OWASP Password Storage.
-import { scryptAsync } from "@noble/hashes/scrypt.js";
 import { utf8ToBytes } from "@noble/hashes/utils.js";
 import { base64url } from "jose";
-
-/** N = 2^log2N, block size r, parallelism p. */
-export interface ScryptCost {
-  readonly log2N: number;
-  readonly r: number;
-  readonly p: number;
-}
+import type { HashTurn } from "./hash-queue.ts";
+import { type ScryptCost, scrypt } from "./scrypt.ts";
 
 const SALT_BYTES = 16;
 const HASH_BYTES = 32;
-// Gives the event loop a turn about this often, so that one log-in does not hold up the others.
-const TICK_MS = 20;
 const PHC = /^\$scrypt\$ln=(\d{1,2}),r=(\d{1,2}),p=(\d{1,2})\$([A-Za-z0-9+/]+)\$([A-Za-z0-9+/]+)$/;
 
 // The PHC form takes base 64 with + and /, without padding.
@@ -23,36 +15,44 @@ const toBase64 = (bytes: Uint8Array) =>
 const fromBase64 = (text: string) =>
   base64url.decode(text.replaceAll("+", "-").replaceAll("/", "_"));
 
-const derive = (password: string, salt: Uint8Array, { log2N, r, p }: ScryptCost) =>
-  scryptAsync(utf8ToBytes(password.normalize("NFKC")), salt, {
-    N: 2 ** log2N,
-    r,
-    p,
-    dkLen: HASH_BYTES,
-    asyncTick: TICK_MS,
-  });
+const derive = (password: string, salt: Uint8Array, cost: ScryptCost, turn: HashTurn) =>
+  turn.run((pause) =>
+    scrypt(utf8ToBytes(password.normalize("NFKC")), salt, cost, HASH_BYTES, pause),
+  );
 
 const costText = ({ log2N, r, p }: ScryptCost): string => `ln=${log2N},r=${r},p=${p}`;
 
 /** The PHC string of a password under a fresh salt. */
-export async function hashPassword(password: string, cost: ScryptCost): Promise<string> {
+export async function hashPassword(
+  password: string,
+  cost: ScryptCost,
+  turn: HashTurn,
+): Promise<string> {
   const salt = crypto.getRandomValues(new Uint8Array(SALT_BYTES));
-  const hash = await derive(password, salt, cost);
+  const hash = await derive(password, salt, cost, turn);
   return `$scrypt$${costText(cost)}$${toBase64(salt)}$${toBase64(hash)}`;
 }
 
 /** Whether the password is the one behind the PHC string; takes the same time either way. */
-export async function verifyPassword(password: string, stored: string): Promise<boolean> {
+export async function verifyPassword(
+  password: string,
+  stored: string,
+  turn: HashTurn,
+): Promise<boolean> {
   const match = PHC.exec(stored);
   if (!match) throw new Error("a stored password is not in the PHC form of scrypt");
   const [, log2N, r, p, salt = "", hash = ""] = match;
   const cost = { log2N: Number(log2N), r: Number(r), p: Number(p) };
-  return equal(await derive(password, fromBase64(salt), cost), fromBase64(hash));
+  return equal(await derive(password, fromBase64(salt), cost, turn), fromBase64(hash));
 }
 
 /** Spends what verifying takes, for a person who does not exist: the answer's time tells nothing. */
-export async function verifyNothing(password: string, cost: ScryptCost): Promise<false> {
-  await derive(password, new Uint8Array(SALT_BYTES), cost);
+export async function verifyNothing(
+  password: string,
+  cost: ScryptCost,
+  turn: HashTurn,
+): Promise<false> {
+  await derive(password, new Uint8Array(SALT_BYTES), cost, turn);
   return false;
 }
 

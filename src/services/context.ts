@@ -1,3 +1,4 @@
+import { HashQueue } from "../crypto/hash-queue.ts";
 import { connectHttp, type HttpDatabase } from "../db/connect.ts";
 import type { Config } from "../env.ts";
 import type { Sender } from "../senders/sender.ts";
@@ -10,10 +11,21 @@ export interface ServiceContext {
   readonly db: HttpDatabase;
   readonly wallets: WalletClient;
   readonly sender: Sender;
+  /** The isolate's line for hashing passwords. */
+  readonly hashes: HashQueue;
   /** Unix time in milliseconds. */
   nowMs(): number;
   /** Lets this work go on after the answer. The books must know already what it may not lose. */
   later(work: Promise<void>): void;
+}
+
+const hashQueues = new WeakMap<Config, HashQueue>();
+
+/** One line for all requests of an isolate. */
+function hashQueueOf(config: Config): HashQueue {
+  const queue = hashQueues.get(config) ?? new HashQueue(config.hashesMax);
+  hashQueues.set(config, queue);
+  return queue;
 }
 
 export function serviceContext(
@@ -28,6 +40,7 @@ export function serviceContext(
     db: connectHttp(config),
     wallets: walletClient(env),
     sender: senderOf(env, config, nowMs),
+    hashes: hashQueueOf(config),
     nowMs,
     later,
   };

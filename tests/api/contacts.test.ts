@@ -1,4 +1,3 @@
-import { env } from "cloudflare:workers";
 import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import {
@@ -13,11 +12,10 @@ import {
   SENDINGS_FREE,
 } from "../../src/domain/limits.ts";
 import type { Phone } from "../../src/domain/phone.ts";
-import { readConfig } from "../../src/env.ts";
 import { admitSending } from "../../src/services/contacts/admit-sending.ts";
 import { sendVerificationCode } from "../../src/services/contacts/send-verification-code.ts";
 import { verifyContact } from "../../src/services/contacts/verify-contact.ts";
-import { serviceContext } from "../../src/services/context.ts";
+import { servicesAt } from "../clock.ts";
 import { auditTrail, idOf, query } from "../database.ts";
 import { codeSentTo, messagesTo, waitForMessages } from "../outbox.ts";
 import {
@@ -54,11 +52,6 @@ async function personWithEmail(): Promise<Person & { email: string }> {
   const email = newEmail();
   expect((await patch(person.accessToken, { email })).status).toBe(200);
   return { ...person, email };
-}
-
-/** The person's services under a clock of the test's own. */
-function at(nowMs: number) {
-  return { ...serviceContext(env, readConfig(env)), nowMs: () => nowMs };
 }
 
 describe("POST /v1/users/me/contacts/{channel}/verification", () => {
@@ -152,7 +145,8 @@ describe("POST /v1/users/me/contacts/{channel}/verification", () => {
     const contact = { channel: "phone", address: newPhone() as Phone } as const;
     const start = Date.now();
     const admitted = async (seconds: number) =>
-      (await admitSending(at(start + seconds * 1_000), "verification", contact, origin())).ok;
+      (await admitSending(servicesAt(start + seconds * 1_000), "verification", contact, origin()))
+        .ok;
     for (let sent = 0; sent < SENDINGS_FREE; sent++) expect(await admitted(0)).toBe(true);
     const first = SENDING_DELAY_SECONDS_FIRST;
     expect(await admitted(first - 1)).toBe(false);
@@ -166,7 +160,7 @@ describe("POST /v1/users/me/contacts/{channel}/verification", () => {
   });
 
   it("brakes one address that asks for codes to many contacts", async () => {
-    const now = at(Date.now());
+    const now = servicesAt(Date.now());
     const asking = origin();
     const ask = async () =>
       (
@@ -192,7 +186,7 @@ describe("one person's codes", () => {
     const sendTo = async (phone: string, seconds: number) => {
       await query(sql`UPDATE users SET phone = ${phone} WHERE id = ${caller.userId}`);
       const asked = { channel: "phone", origin: origin() } as const;
-      return sendVerificationCode(at(start + seconds * 1_000), caller, asked);
+      return sendVerificationCode(servicesAt(start + seconds * 1_000), caller, asked);
     };
     for (let i = 0; i < CODES_PER_DAY; i++) expect((await sendTo(newPhone(), 0)).ok).toBe(true);
     const share = 86_400 / CODES_PER_DAY;
@@ -292,9 +286,11 @@ describe("POST /v1/users/me/contacts/{channel}/verification/confirm", () => {
       const person = await registerPerson();
       const start = Date.now();
       const asked = { channel: "phone", origin: origin() } as const;
-      expect((await sendVerificationCode(at(start), callerOf(person), asked)).ok).toBe(true);
+      expect((await sendVerificationCode(servicesAt(start), callerOf(person), asked)).ok).toBe(
+        true,
+      );
       const code = await codeSentTo(person.phone);
-      const then = at(start + CODE_TTL_SECONDS * 1_000 + lateMs);
+      const then = servicesAt(start + CODE_TTL_SECONDS * 1_000 + lateMs);
       const proof = { channel: "phone", code, origin: origin() } as const;
       const outcome = await verifyContact(then, callerOf(person), proof);
       expect(outcome.ok).toBe(ok);

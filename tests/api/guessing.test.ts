@@ -15,11 +15,11 @@ import {
   GUESS_TRIES_FREE,
 } from "../../src/domain/limits.ts";
 import { readConfig } from "../../src/env.ts";
-import { serviceContext } from "../../src/services/context.ts";
 import { admitGuess } from "../../src/services/guessing/admit-guess.ts";
 import { scopesOf } from "../../src/services/guessing/guess-scopes.ts";
 import { purgeGuessCounters } from "../../src/services/guessing/purge-guess-counters.ts";
 import { recordRightGuess } from "../../src/services/guessing/record-right-guess.ts";
+import { servicesAt } from "../clock.ts";
 import { query } from "../database.ts";
 import { api, newAddress, newPhone, PASSWORD, registerPerson } from "../people.ts";
 import { expectProblem } from "../problems.ts";
@@ -45,10 +45,7 @@ const START_MS = Date.UTC(2020, 0, 1);
 
 /** A guesser of one secret with a clock of its own, in seconds. */
 function guesser(subject = newPhone()) {
-  const services = (seconds: number) => ({
-    ...serviceContext(env, readConfig(env)),
-    nowMs: () => START_MS + seconds * 1_000,
-  });
+  const services = (seconds: number) => servicesAt(START_MS + seconds * 1_000);
   const at = (name: string, kind: "log_in" | "totp" = "log_in") =>
     ({ kind, subject, source: { by: "address", name } }) as const;
   /** The seconds to wait, or 0 when the try was admitted, and wrong. */

@@ -14,6 +14,7 @@ import { readConfig } from "../../src/env.ts";
 import { requestPasswordReset } from "../../src/services/auth/request-password-reset.ts";
 import { resetPassword } from "../../src/services/auth/reset-password.ts";
 import { type ServiceContext, serviceContext } from "../../src/services/context.ts";
+import { servicesAt } from "../clock.ts";
 import { auditTrail, idOf, query } from "../database.ts";
 import { enrolTotp, firstStep, forgetStep, secondStep } from "../factors.ts";
 import { codeSentTo, messagesTo, waitForMessages } from "../outbox.ts";
@@ -195,10 +196,10 @@ describe("a password reset", () => {
       const person = await reachedByPhone();
       const contact = { channel: "phone", address: person.phone as Phone } as const;
       const start = Date.now();
-      const asked = await requestPasswordReset(at(start), contact, origin());
+      const asked = await requestPasswordReset(servicesAt(start), contact, origin());
       if (!asked.ok) throw new Error(asked.code);
       const code = await codeSentTo(person.phone, 2);
-      const then = at(start + CODE_TTL_SECONDS * 1_000 + lateMs);
+      const then = servicesAt(start + CODE_TTL_SECONDS * 1_000 + lateMs);
       const proof = { ...asked.value, code, newPassword: NEW_PASSWORD };
       const outcome = await resetPassword(then, proof, origin());
       expect(outcome.ok).toBe(ok);
@@ -334,10 +335,6 @@ describe("resets of a password of one's own", () => {
   });
 });
 
-/** Services under a clock of the test's own. */
-function at(nowMs: number): ServiceContext {
-  return { ...serviceContext(env, readConfig(env)), nowMs: () => nowMs };
-}
 const origin = () => ({ network: newAddress(), device: null, place: null });
 
 /** Services that write down what they ask the database for, and what they leave for after the answer. */

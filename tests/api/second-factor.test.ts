@@ -213,11 +213,12 @@ describe("a log-in of somebody with a second factor", () => {
       openSession(serviceContext(env, readConfig(env)), {
         userId,
         admission: { by: "password", passwordHash: row?.hash ?? "" },
+        guess: null,
         origin: { network: "192.0.2.1", device: null, place: null },
       });
-    expect(await open()).not.toBeNull();
+    expect(await open()).toMatchObject({ kind: "logged_in", user: { id: userId } });
     await query(sql`UPDATE users SET has_second_factor = true WHERE id = ${userId}`);
-    expect(await open()).toBeNull();
+    expect(await open()).toEqual({ kind: "not_admitted" });
   });
 });
 

@@ -1,4 +1,3 @@
-import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
 import type { Guess } from "../../src/domain/guess.ts";
 import {
@@ -9,16 +8,14 @@ import {
   SENDING_DELAY_SECONDS_MAX,
   SENDINGS_FREE,
 } from "../../src/domain/limits.ts";
-import { readConfig } from "../../src/env.ts";
-import { serviceContext } from "../../src/services/context.ts";
 import { admitGuess } from "../../src/services/guessing/admit-guess.ts";
+import { servicesAt } from "../clock.ts";
 import { newAddress, newPhone } from "../people.ts";
 
 /** The waits between so many tries, each made as soon as it may be. */
 async function waitsOf(tries: number, nextGuess: () => Guess): Promise<number[]> {
-  const ctx = serviceContext(env, readConfig(env));
   let nowMs = Date.now();
-  const ask = () => admitGuess({ ...ctx, nowMs: () => nowMs }, nextGuess());
+  const ask = () => admitGuess(servicesAt(nowMs), nextGuess());
   const waits: number[] = [];
   for (let tried = 0; tried < tries; tried++) {
     const first = await ask();

@@ -1,10 +1,13 @@
+import { sql } from "drizzle-orm";
 import { type PasskeyOptions, passkeyOptions } from "../../crypto/passkey.ts";
 import type { UserId } from "../../domain/ids.ts";
 import { LOG_IN_CHALLENGE_SECONDS, PASSKEY_CHALLENGE_SECONDS } from "../../domain/limits.ts";
 import type { SecondFactor } from "../../domain/second-factor.ts";
-import { issueChallenge } from "../challenges/issue-challenge.ts";
+import { issuing } from "../challenges/issue-challenge.ts";
 import type { ServiceContext } from "../context.ts";
-import { findFactors } from "../factors/find-factors.ts";
+import { factorQueries, foundFactors } from "../factors/find-factors.ts";
+import type { AdmittedGuess } from "../guessing/admit-guess.ts";
+import { rightGuess } from "../guessing/record-right-guess.ts";
 
 /** The password was right, and more is asked for. */
 export interface SecondFactorAsked {
@@ -17,27 +20,41 @@ export interface SecondFactorAsked {
   readonly passkeyOptions: PasskeyOptions | null;
 }
 
-/** Puts a log-in on hold until its second factor is proven; the password need not be sent again. */
+/**
+ * Puts a log-in on hold until its second factor is proven; the password need not be sent again, and its
+ * try is given back. All of it is one round trip: what a passkey is to sign is put out where there is one.
+ */
 export async function askSecondFactor(
   ctx: ServiceContext,
   userId: UserId,
-  passwordHash: string,
+  { passwordHash, guess }: { readonly passwordHash: string; readonly guess: AdmittedGuess },
 ): Promise<SecondFactorAsked> {
-  const { methods, passkeys } = await findFactors(ctx, userId);
-  const challenge = await issueChallenge(ctx, {
+  const { db } = ctx;
+  const logIn = issuing(ctx, {
     purpose: "log_in",
     ttlSeconds: LOG_IN_CHALLENGE_SECONDS,
     userId,
     passwordHash,
   });
-  const asked = { kind: "second_factor_required", challenge, methods } as const;
-  const expiresInSeconds = LOG_IN_CHALLENGE_SECONDS;
-  if (passkeys.length === 0) return { ...asked, expiresInSeconds, passkeyOptions: null };
-  const toSign = await issueChallenge(ctx, {
+  const toSign = issuing(ctx, {
     purpose: "passkey_second_factor",
     ttlSeconds: PASSKEY_CHALLENGE_SECONDS,
     userId,
+    only: sql`EXISTS (SELECT FROM passkeys k WHERE k.user_id = ${userId})`,
   });
-  const options = passkeyOptions(ctx.config, toSign, passkeys);
-  return { ...asked, expiresInSeconds, passkeyOptions: options };
+  const [totp, keys, codes] = await db.batch([
+    ...factorQueries(db, userId),
+    db.execute(logIn.statement),
+    db.execute(toSign.statement),
+    db.execute(rightGuess(guess)),
+  ]);
+  const { methods, passkeys } = foundFactors([totp, keys, codes]);
+  return {
+    kind: "second_factor_required",
+    challenge: logIn.challenge,
+    expiresInSeconds: LOG_IN_CHALLENGE_SECONDS,
+    methods,
+    passkeyOptions:
+      passkeys.length === 0 ? null : passkeyOptions(ctx.config, toSign.challenge, passkeys),
+  };
 }

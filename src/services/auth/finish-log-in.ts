@@ -1,12 +1,11 @@
 import { sql } from "drizzle-orm";
 import { challengeHash } from "../../crypto/challenge.ts";
-import type { UserId } from "../../domain/ids.ts";
 import type { Origin } from "../../domain/origin.ts";
-import { type Outcome, refuse } from "../../domain/outcome.ts";
+import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { ServiceContext } from "../context.ts";
-import { type Proof, type ProofRefusal, proveFactor } from "../factors/prove-factor.ts";
-import { openSession } from "../sessions/open-session.ts";
-import { type LoggedIn, loggedIn } from "./logged-in.ts";
+import { type Proof, type ProofRefusal, proveFactor, refusalOf } from "../factors/prove-factor.ts";
+import { readProof } from "../factors/read-proof.ts";
+import { type LoggedIn, openSession } from "../sessions/open-session.ts";
 
 export interface SecondStep {
   /** What the first step answered. */
@@ -24,23 +23,24 @@ export async function finishLogIn(
   { challenge, proof, origin }: SecondStep,
 ): Promise<Outcome<LoggedIn, "challenge_invalid" | ProofRefusal>> {
   const hash = challengeHash(challenge);
-  const userId = hash && (await whoseChallenge(ctx, hash));
-  if (!userId) return refuse("challenge_invalid");
-  const source = { by: "address", name: origin.network } as const;
-  const claim = { purpose: "passkey_second_factor", userId } as const;
-  const proven = await proveFactor(ctx, { userId, source, proof, claim });
-  if (!proven.ok) return proven;
-  const admission = { by: "second_factor", challengeHash: hash, factor: proven.value } as const;
-  const tokens = await openSession(ctx, { userId, admission, origin });
-  return tokens ? loggedIn(ctx, userId, tokens) : refuse("challenge_invalid");
-}
-
-async function whoseChallenge({ db, nowMs }: ServiceContext, hash: string): Promise<UserId | null> {
-  const { rows } = await db.execute<{ user_id: UserId }>(sql`
+  if (!hash) return refuse("challenge_invalid");
+  const person = sql`
     SELECT c.user_id FROM challenges c JOIN users p ON p.id = c.user_id
-    WHERE c.hash = decode(${hash}, 'hex') AND c.purpose = 'log_in'
-      AND c.expires_at > ${new Date(nowMs()).toISOString()}::timestamptz
+    WHERE c.hash = decode(${hash}, 'hex') AND c.purpose = 'log_in' AND c.expires_at > now()
       -- A log-in that a new password has ended shall not use up a proof first.
-      AND c.password_fingerprint = sha256(convert_to(p.password_hash, 'UTF8'))`);
-  return rows[0]?.user_id ?? null;
+      AND c.password_fingerprint = sha256(convert_to(p.password_hash, 'UTF8'))`;
+  const read = await readProof(ctx, { person, proof, purpose: "passkey_second_factor" });
+  if (!read) return refuse("challenge_invalid");
+  const source = { by: "address", name: origin.network } as const;
+  const proven = await proveFactor(ctx, read, { source, proof });
+  if (!proven.ok) return proven;
+  const { use, guess } = proven.value;
+  const opened = await openSession(ctx, {
+    userId: read.userId,
+    admission: { by: "second_factor", challengeHash: hash, use },
+    guess,
+    origin,
+  });
+  if (opened.kind === "logged_in") return done(opened);
+  return refuse(opened.kind === "not_proven" ? refusalOf(use) : "challenge_invalid");
 }

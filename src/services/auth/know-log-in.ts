@@ -18,8 +18,7 @@ export function knowLogIn(
   ctx: Pick<ServiceContext, "config">,
   { phone, ...age }: LogIn,
   sources: readonly GuessSource[],
-  nowMs: number,
 ): SQL {
   const guesses = sources.map((source) => logInGuess(phone, source, age));
-  return knowSources(ctx, guesses, nowMs);
+  return knowSources(ctx, guesses);
 }

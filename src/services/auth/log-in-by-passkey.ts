@@ -1,21 +1,35 @@
+import { sql } from "drizzle-orm";
 import type { PasskeyAnswer } from "../../crypto/passkey.ts";
 import type { Origin } from "../../domain/origin.ts";
-import { type Outcome, refuse } from "../../domain/outcome.ts";
+import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { ServiceContext } from "../context.ts";
-import { type ProvePasskeyRefusal, provePasskey } from "../passkeys/prove-passkey.ts";
-import { openSession } from "../sessions/open-session.ts";
-import { type LoggedIn, loggedIn } from "./logged-in.ts";
+import { type PasskeyRow, readingPasskey } from "../passkeys/read-passkey.ts";
+import { type ProvePasskeyRefusal, usePasskey } from "../passkeys/use-passkey.ts";
+import { type LoggedIn, openSession } from "../sessions/open-session.ts";
+
+interface Row extends Record<string, unknown> {
+  readonly is_taken: boolean;
+  readonly passkey: PasskeyRow | null;
+}
 
 /** Opens a session for whoever's passkey has answered: it is password and second factor in one. */
 export async function logInByPasskey(
   ctx: ServiceContext,
   { answer, origin }: { readonly answer: PasskeyAnswer; readonly origin: Origin },
 ): Promise<Outcome<LoggedIn, ProvePasskeyRefusal>> {
-  const proven = await provePasskey(ctx, answer, { purpose: "passkey_log_in", userId: null });
+  const { ctes, columns } = readingPasskey(answer, { purpose: "passkey_log_in", userId: null });
+  const { rows } = await ctx.db.execute<Row>(sql`WITH nobody AS (SELECT)${ctes} SELECT ${columns}`);
+  const [row] = rows;
+  const read = { isChallengeTaken: row?.is_taken ?? false, passkey: row?.passkey ?? null };
+  const proven = await usePasskey(ctx, answer, read, null);
   if (!proven.ok) return proven;
-  const { userId, passkeyId } = proven.value;
-  const admission = { by: "passkey", passkeyId } as const;
-  const tokens = await openSession(ctx, { userId, admission, origin });
-  // The passkey was removed at this very moment, perhaps with the account.
-  return tokens ? loggedIn(ctx, userId, tokens) : refuse("passkey_invalid");
+  const { use, passkeyId } = proven.value;
+  const opened = await openSession(ctx, {
+    userId: use.userId,
+    admission: { by: "passkey", passkeyId, use },
+    guess: null,
+    origin,
+  });
+  // Not opened: the counter went back, or the passkey was removed at this very moment, with the account perhaps.
+  return opened.kind === "logged_in" ? done(opened) : refuse("passkey_invalid");
 }

@@ -1,4 +1,5 @@
 import { eq, sql } from "drizzle-orm";
+import type { HashTurn } from "../../crypto/hash-queue.ts";
 import { hashPassword, needsRehash, verifyNothing, verifyPassword } from "../../crypto/password.ts";
 import { users } from "../../db/schema/index.ts";
 import { newId, type UserId } from "../../domain/ids.ts";
@@ -6,12 +7,10 @@ import type { Origin } from "../../domain/origin.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { Phone } from "../../domain/phone.ts";
 import type { ServiceContext } from "../context.ts";
-import { admitGuess } from "../guessing/admit-guess.ts";
-import { recordRightGuess } from "../guessing/record-right-guess.ts";
-import { openSession } from "../sessions/open-session.ts";
-import { userOf } from "../users/user-row.ts";
+import { type AdmittedGuess, admitGuess } from "../guessing/admit-guess.ts";
+import { type LoggedIn, openSession } from "../sessions/open-session.ts";
+import { withHashPlace } from "../users/with-hash-place.ts";
 import { askSecondFactor, type SecondFactorAsked } from "./ask-second-factor.ts";
-import type { LoggedIn } from "./logged-in.ts";
 import { readLogIn } from "./read-log-in.ts";
 
 export interface LogInInput {
@@ -22,69 +21,79 @@ export interface LogInInput {
   readonly formerToken: string | null;
 }
 
+export type LogInRefusal = "invalid_credentials" | "too_many_attempts" | "service_busy";
+
 /**
  * Opens a session or, where a second factor is enrolled, asks for it. An unknown phone takes the same
  * steps as a wrong password, hash and write included, and is answered alike.
  */
 export async function logIn(
   ctx: ServiceContext,
+  input: LogInInput,
+): Promise<Outcome<LoggedIn | SecondFactorAsked, LogInRefusal>> {
+  const tried = await withHashPlace(ctx, (place) => tryPassword(place, ctx, input));
+  if (!tried.ok) return tried;
+  const { userId, hasSecondFactor, ...password } = tried.value;
+  // Where a second factor is still asked for, the try is given back, too: what was counted is the password, and
+  // who waits here knows it. The factor has counters of its own, and a new password makes a stranger of
+  // who knew this one.
+  if (hasSecondFactor) return done(await askSecondFactor(ctx, userId, password));
+  const { passwordHash, guess } = password;
+  const admission = { by: "password", passwordHash } as const;
+  const opened = await openSession(ctx, { userId, admission, guess, origin: input.origin });
+  // The password was changed, a factor enrolled, or the person deleted, between the look and the write.
+  return opened.kind === "logged_in" ? done(opened) : refuse("invalid_credentials");
+}
+
+/** Whose password was right, as they were when it was tried. */
+interface RightPassword {
+  readonly userId: UserId;
+  readonly hasSecondFactor: boolean;
+  /** What follows is bound to it: a password that is changed meanwhile lets nobody in. */
+  readonly passwordHash: string;
+  readonly guess: AdmittedGuess;
+}
+
+async function tryPassword(
+  turn: HashTurn,
+  ctx: ServiceContext,
   { phone, password, origin, formerToken }: LogInInput,
-): Promise<Outcome<LoggedIn | SecondFactorAsked, "invalid_credentials" | "too_many_attempts">> {
+): Promise<Outcome<RightPassword, LogInRefusal>> {
   const { holder, guess } = await readLogIn(ctx, phone, origin, formerToken);
   const admitted = await admitGuess(ctx, guess);
   if (!admitted.ok) return admitted;
   const { scryptCost } = ctx.config;
   const isRight = holder?.passwordHash
-    ? await verifyPassword(password, holder.passwordHash)
-    : await verifyNothing(password, scryptCost);
-  const user = holder && userOf(holder);
-  if (!isRight || !holder?.passwordHash || !user) {
+    ? await verifyPassword(password, holder.passwordHash, turn)
+    : await verifyNothing(password, scryptCost, turn);
+  if (!isRight || !holder?.passwordHash) {
     await recordRefusal(ctx, holder?.id ?? newId("usr", ctx.nowMs()));
     return refuse("invalid_credentials");
   }
-  const { id, hasSecondFactor } = holder;
+  const { id: userId, hasSecondFactor } = holder;
   // What follows is bound to the stored hash, so one of another cost is replaced first.
   const passwordHash = needsRehash(holder.passwordHash, scryptCost)
-    ? await rehash(ctx, id, password, holder.passwordHash)
+    ? await rehash(turn, ctx, userId, { password, verified: holder.passwordHash })
     : holder.passwordHash;
-  const answer = hasSecondFactor
-    ? await askSecondFactor(ctx, id, passwordHash)
-    : await open(ctx, user, { passwordHash, origin });
-  // The password was changed, a factor enrolled, or the person deleted, between the look and the write.
-  if (!answer) return refuse("invalid_credentials");
-  // Where a second factor is still asked for, too: what was counted is the password, and who waits here
-  // knows it. The factor has counters of its own, and a new password makes a stranger of who knew this one.
-  await recordRightGuess(ctx, admitted.value);
-  return done(answer);
-}
-
-async function open(
-  ctx: ServiceContext,
-  user: LoggedIn["user"],
-  { passwordHash, origin }: { readonly passwordHash: string; readonly origin: Origin },
-): Promise<LoggedIn | null> {
-  const admission = { by: "password", passwordHash } as const;
-  const tokens = await openSession(ctx, { userId: user.id, admission, origin });
-  return tokens && { kind: "logged_in", user, tokens };
+  return done({ userId, hasSecondFactor, passwordHash, guess: admitted.value });
 }
 
 /** Writes the audit event of a person who exists; for another it is the same round trip without a row. */
 async function recordRefusal({ db, nowMs }: ServiceContext, userId: UserId): Promise<void> {
-  const now = nowMs();
   await db.execute(sql`
     INSERT INTO audit_events (id, type, user_id, created_at)
-    SELECT ${newId("aud", now)}::uuid, 'log_in_refused', id, ${new Date(now).toISOString()}::timestamptz
+    SELECT ${newId("aud", nowMs())}::uuid, 'log_in_refused', id, now()
     FROM users WHERE id = ${userId} AND deleted_at IS NULL`);
 }
 
 /** The hash that a right password is kept as from now on: at today's cost, by whoever was first. */
 async function rehash(
+  turn: HashTurn,
   { db, config }: ServiceContext,
   userId: UserId,
-  password: string,
-  verified: string,
+  { password, verified }: { readonly password: string; readonly verified: string },
 ): Promise<string> {
-  const passwordHash = await hashPassword(password, config.scryptCost);
+  const passwordHash = await hashPassword(password, config.scryptCost, turn);
   const [changed] = await db
     .update(users)
     .set({ passwordHash })
@@ -92,7 +101,7 @@ async function rehash(
     .returning({ id: users.id });
   if (changed) return passwordHash;
   const [now] = await db.select().from(users).where(eq(users.id, userId));
-  const isSame = now?.passwordHash && (await verifyPassword(password, now.passwordHash));
+  const isSame = now?.passwordHash && (await verifyPassword(password, now.passwordHash, turn));
   // Not the same password any more: the old hash opens nothing.
   return (isSame && now.passwordHash) || verified;
 }

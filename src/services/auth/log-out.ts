@@ -12,15 +12,14 @@ export async function logOut(
   caller: Caller,
 ): Promise<Outcome<null, "session_ended">> {
   const now = nowMs();
-  const at = new Date(now).toISOString();
   const end = sql`
     WITH ended AS (
-      UPDATE sessions SET ended_at = ${at}::timestamptz, end_reason = 'logout'
+      UPDATE sessions SET ended_at = now(), end_reason = 'logout'
       WHERE id = ${caller.sessionId} AND ended_at IS NULL AND ${whileLive(caller)}
       RETURNING user_id
     ), event AS (
       INSERT INTO audit_events (id, type, user_id, created_at)
-      SELECT ${newId("aud", now)}::uuid, 'user_logged_out', user_id, ${at}::timestamptz FROM ended
+      SELECT ${newId("aud", now)}::uuid, 'user_logged_out', user_id, now() FROM ended
     )
     SELECT user_id FROM ended`;
   const [, { rows }] = await db.batch([db.execute(lockUser(caller.userId)), db.execute(end)]);

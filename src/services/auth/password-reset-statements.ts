@@ -20,7 +20,7 @@ export interface ResetCode {
 /** Says whether the code is right, without spending it; a wrong one is counted and written down. */
 export function trying(code: ResetCode, nowMs: number): SQL {
   const { userId, contact } = code;
-  const at = sql`${new Date(nowMs).toISOString()}::timestamptz`;
+  const at = sql`now()`;
   const details = { purpose: "password_reset", channel: contact.channel };
   return sql`
     WITH tried AS (${tryCode({ ...code, spends: false, only: sql`true`, at })}), event AS (
@@ -50,7 +50,9 @@ export function writing(
   { passwordHash, messages, messagesOfRemoval }: NewPassword,
   nowMs: number,
 ): SQL {
-  const at = sql`${new Date(nowMs).toISOString()}::timestamptz`;
+  const at = sql`now()`;
+  // By the clock of who asks, and no deadline: knowLogIn keys its counters by this very moment.
+  const passwordChangedAt = sql`${new Date(nowMs).toISOString()}::timestamptz`;
   return sql`
     WITH spent AS (
       UPDATE contact_codes SET spent_at = ${at}
@@ -62,7 +64,7 @@ export function writing(
         ${at} - make_interval(hours => ${FACTOR_SETTLES_HOURS}::int)) AS kept_until
       FROM users JOIN spent ON spent.user_id = users.id WHERE ${isReachedAt(contact)}
     ), ${ERASE_FACTORS}, changed AS (
-      UPDATE users SET password_hash = ${passwordHash}, password_changed_at = ${at},
+      UPDATE users SET password_hash = ${passwordHash}, password_changed_at = ${passwordChangedAt},
         has_second_factor = kept.has_factor, updated_at = ${at},
         role = CASE WHEN kept.has_factor THEN role ELSE 'user' END
       FROM kept WHERE users.id = kept.id RETURNING users.id, role

@@ -51,7 +51,7 @@ const lockSession = (presented: string): SQL => sql`
   WHERE t.hash = decode(${presented}, 'hex') FOR NO KEY UPDATE OF u, s`;
 
 function rotate(presented: string, next: string, { device, place }: Origin, now: number): SQL {
-  const at = sql`${new Date(now).toISOString()}::timestamptz`;
+  const at = sql`now()`;
   return sql`
     WITH presented AS (
       SELECT t.hash, t.spent_at, s.id AS session_id, s.user_id, ${lives()} AS is_live

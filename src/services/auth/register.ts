@@ -10,6 +10,7 @@ import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { Phone } from "../../domain/phone.ts";
 import type { ServiceContext } from "../context.ts";
 import { passwordWeakness } from "../users/password-weakness.ts";
+import { withHashPlace } from "../users/with-hash-place.ts";
 import {
   type FoundRefusal,
   findRegistration,
@@ -25,7 +26,7 @@ export interface RegisterInput {
   readonly origin: Origin;
 }
 
-export type RegisterRefusal = "weak_password" | FoundRefusal;
+export type RegisterRefusal = "weak_password" | "service_busy" | FoundRefusal;
 
 /**
  * Registers a person with their default wallet. Keys are scoped to the phone's person, and the
@@ -35,20 +36,22 @@ export async function register(
   ctx: ServiceContext,
   input: RegisterInput,
 ): Promise<Outcome<Registration, RegisterRefusal>> {
-  const weakness = await passwordWeakness(input.password, input);
-  if (weakness) return refuse("weak_password", weakness);
   const fingerprint = fingerprintOf(["register", input.username, input.phone]);
-  const earlier = await findRegistration(ctx, input, fingerprint);
-  if (earlier) return earlier;
-
-  const passwordHash = await hashPassword(input.password, ctx.config.scryptCost);
-  try {
-    return done(await write(ctx, input, fingerprint, passwordHash));
-  } catch (error) {
-    if (!isUniqueViolation(error, "users_phone_unique")) throw error;
-    // Somebody was faster: perhaps this very request, sent twice.
-    return (await findRegistration(ctx, input, fingerprint)) ?? refuse("phone_taken");
-  }
+  return withHashPlace(ctx, async (place) => {
+    // A phone that is taken costs one read; to estimate and to hash costs the isolate.
+    const earlier = await findRegistration(ctx, input, fingerprint, place);
+    if (earlier) return earlier;
+    const weakness = await passwordWeakness(input.password, input);
+    if (weakness) return refuse("weak_password", weakness);
+    const passwordHash = await hashPassword(input.password, ctx.config.scryptCost, place);
+    try {
+      return done(await write(ctx, input, fingerprint, passwordHash));
+    } catch (error) {
+      if (!isUniqueViolation(error, "users_phone_unique")) throw error;
+      // Somebody was faster: perhaps this very request, sent twice.
+      return (await findRegistration(ctx, input, fingerprint, place)) ?? refuse("phone_taken");
+    }
+  });
 }
 
 async function write(

@@ -1,4 +1,5 @@
 import { and, eq } from "drizzle-orm";
+import type { HashTurn } from "../../crypto/hash-queue.ts";
 import { verifyPassword } from "../../crypto/password.ts";
 import { idempotencyKeys, users } from "../../db/schema/index.ts";
 import { DEFAULT_CURRENCY } from "../../domain/currency.ts";
@@ -78,6 +79,7 @@ export async function findRegistration(
   ctx: Pick<ServiceContext, "config" | "db" | "nowMs">,
   { username, phone, password, idempotencyKey, origin }: Request,
   fingerprint: string,
+  turn: HashTurn,
 ): Promise<Outcome<Registration, FoundRefusal> | null> {
   const [found] = await ctx.db
     .select({
@@ -103,7 +105,8 @@ export async function findRegistration(
   const source = { by: "address", name: origin.network } as const;
   const admitted = await admitGuess(ctx, logInGuess(phone, source, found));
   if (!admitted.ok) return admitted;
-  if (!(await verifyPassword(password, passwordHash))) return refuse("idempotency_key_reused");
+  if (!(await verifyPassword(password, passwordHash, turn)))
+    return refuse("idempotency_key_reused");
   await recordRightGuess(ctx, admitted.value);
   return done(registrationOf({ userId, username, phone, walletId, createdAt, isReplay: true }));
 }

@@ -1,3 +1,4 @@
+import type { HashTurn } from "../../crypto/hash-queue.ts";
 import { hashPassword } from "../../crypto/password.ts";
 import { resetTokenHash } from "../../crypto/reset-token.ts";
 import { lockUser } from "../../db/lock-user.ts";
@@ -14,6 +15,7 @@ import { recordRightGuess } from "../guessing/record-right-guess.ts";
 import { deliverSoon } from "../outbox/deliver-soon.ts";
 import { sealMessages } from "../outbox/seal-message.ts";
 import { passwordWeakness } from "../users/password-weakness.ts";
+import { withHashPlace } from "../users/with-hash-place.ts";
 import { findReset } from "./find-reset.ts";
 import { knowLogIn } from "./know-log-in.ts";
 import { type ResetCode, trying, writing } from "./password-reset-statements.ts";
@@ -25,7 +27,7 @@ export interface PasswordReset {
   readonly newPassword: string;
 }
 
-export type ResetRefusal = "code_refused" | "weak_password" | "too_many_attempts";
+export type ResetRefusal = "code_refused" | "weak_password" | "too_many_attempts" | "service_busy";
 
 /** Where the code of a reset that is not there was sent: nowhere, by the same steps. */
 const NOWHERE: Contact = { channel: "email", address: "nobody@invalid.example" as Email };
@@ -37,7 +39,16 @@ const NOWHERE: Contact = { channel: "email", address: "nobody@invalid.example" a
  * there is answered like a wrong code, after the same steps.
  * Source: OWASP, Forgot Password Cheat Sheet.
  */
-export async function resetPassword(
+export function resetPassword(
+  ctx: ServiceContext,
+  reset: PasswordReset,
+  origin: Origin,
+): Promise<Outcome<null, ResetRefusal>> {
+  return withHashPlace(ctx, (place) => resetIn(place, ctx, reset, origin));
+}
+
+async function resetIn(
+  turn: HashTurn,
   ctx: ServiceContext,
   { resetToken, code, newPassword }: PasswordReset,
   origin: Origin,
@@ -62,7 +73,7 @@ export async function resetPassword(
   // A weak password costs nothing: only the write spends the code.
   const weakness = await passwordWeakness(newPassword, reached.user);
   if (weakness) return refuse("weak_password", weakness);
-  const passwordHash = await hashPassword(newPassword, ctx.config.scryptCost);
+  const passwordHash = await hashPassword(newPassword, ctx.config.scryptCost, turn);
   const contacts = verifiedContactsOf(reached.user);
   const messages = await sealMessages(ctx, contacts, { kind: "password_changed" });
   const removal = { kind: "factor_changed", change: "new_factors_removed" } as const;
@@ -72,10 +83,8 @@ export async function resetPassword(
     // What follows sees every session that was opened before it.
     ctx.db.execute(lockUser(userId)),
     ctx.db.execute(writing(sent, { passwordHash, messages, messagesOfRemoval }, now)),
-    ctx.db.execute(
-      knowLogIn(ctx, { ...reached.user, passwordChangedAt: new Date(now) }, [source], now),
-    ),
-    ctx.db.execute(welcomeResets(ctx, contact, origin, now)),
+    ctx.db.execute(knowLogIn(ctx, { ...reached.user, passwordChangedAt: new Date(now) }, [source])),
+    ctx.db.execute(welcomeResets(ctx, contact, origin)),
   ]);
   // Somebody was faster with the same code, or the contact was changed.
   if (written.rows.length === 0) return refuse("code_refused");

@@ -1,12 +1,19 @@
 import { sql } from "drizzle-orm";
 import { newId } from "../../domain/ids.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
-import type { SecondFactor } from "../../domain/second-factor.ts";
 import type { Caller } from "../caller.ts";
 import type { ServiceContext } from "../context.ts";
-import { type Proof, type ProofRefusal, proveFactor } from "../factors/prove-factor.ts";
+import { isUsed, usingFactor } from "../factors/factor-use.ts";
+import {
+  type Proof,
+  type ProofRefusal,
+  type Proven,
+  proveFactor,
+  refusalOf,
+} from "../factors/prove-factor.ts";
+import { readProof } from "../factors/read-proof.ts";
+import { rightGuess } from "../guessing/record-right-guess.ts";
 import { whileLive } from "../sessions/live-session.ts";
-import { readProfile } from "../users/read-profile.ts";
 
 /** Proves a second factor in the caller's session: for STEP_UP_SECONDS it may do what is sensitive. */
 export async function stepUp(
@@ -14,33 +21,44 @@ export async function stepUp(
   caller: Caller,
   proof: Proof,
 ): Promise<Outcome<null, "session_ended" | ProofRefusal>> {
-  // A session that has ended must not use codes up.
-  const profile = await readProfile(ctx, caller);
-  if (!profile.ok) return profile;
-  const claim = { purpose: "passkey_step_up", ...caller } as const;
-  const source = { by: "session", name: caller.sessionId } as const;
-  const proven = await proveFactor(ctx, { userId: caller.userId, source, proof, claim });
+  const { userId, sessionId } = caller;
+  const person = sql`SELECT ${userId}::uuid AS user_id WHERE ${whileLive(caller)}`;
+  const read = await readProof(ctx, { person, proof, purpose: "passkey_step_up", sessionId });
+  if (!read) return refuse("session_ended");
+  const source = { by: "session", name: sessionId } as const;
+  const proven = await proveFactor(ctx, read, { source, proof });
   if (!proven.ok) return proven;
-  return (await write(ctx, caller, proven.value)) ? done(null) : refuse("session_ended");
+  const { is_live: isLive, is_proven: isProven } = await write(ctx, caller, proven.value);
+  if (!isLive) return refuse("session_ended");
+  return isProven ? done(null) : refuse(refusalOf(proven.value.use));
+}
+
+interface Written extends Record<string, unknown> {
+  readonly is_live: boolean;
+  readonly is_proven: boolean;
 }
 
 async function write(
   { db, nowMs }: ServiceContext,
   caller: Caller,
-  factor: SecondFactor,
-): Promise<boolean> {
-  const now = nowMs();
-  const at = new Date(now).toISOString();
-  const { rows } = await db.execute(sql`
-    WITH stepped AS (
-      UPDATE sessions SET stepped_up_at = ${at}::timestamptz
-      WHERE id = ${caller.sessionId} AND ${whileLive(caller)}
+  { use, guess }: Proven,
+): Promise<Written> {
+  // A session that has ended must not use codes up.
+  const only = whileLive(caller);
+  // The audit log is in the order of its ids: this event follows the proof's.
+  const eventId = newId("aud", nowMs() + 1);
+  const step = sql`
+    WITH ${usingFactor(use, only)}, stepped AS (
+      UPDATE sessions SET stepped_up_at = now()
+      WHERE id = ${caller.sessionId} AND EXISTS (SELECT FROM used) AND ${only}
       RETURNING user_id
     ), event AS (
       INSERT INTO audit_events (id, type, user_id, details, created_at)
-      SELECT ${newId("aud", now)}::uuid, 'session_stepped_up', user_id,
-        ${JSON.stringify({ second_factor: factor })}::jsonb, ${at}::timestamptz FROM stepped
+      SELECT ${eventId}::uuid, 'session_stepped_up', user_id,
+        ${JSON.stringify({ second_factor: use.method })}::jsonb, now() FROM stepped
     )
-    SELECT user_id FROM stepped`);
-  return rows.length === 1;
+    SELECT ${only} AS is_live, EXISTS (SELECT FROM used) AS is_proven`;
+  const giveBack = guess ? rightGuess(guess, isUsed(use)) : sql`SELECT`;
+  const [{ rows }] = await db.batch([db.execute<Written>(step), db.execute(giveBack)]);
+  return rows[0] ?? { is_live: false, is_proven: false };
 }

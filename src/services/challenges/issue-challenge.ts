@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { challengeHash, newChallenge } from "../../crypto/challenge.ts";
 import type { ChallengePurpose } from "../../db/schema/index.ts";
 import { newId, type SessionId, type UserId } from "../../domain/ids.ts";
@@ -13,33 +13,41 @@ export interface NewChallenge {
   readonly sessionId?: SessionId;
   /** The stored hash that a log-in's password was right by. */
   readonly passwordHash?: string;
+  /** What must hold, or no challenge is put out. */
+  readonly only?: SQL;
+}
+
+/** Puts a challenge out and answers it, the only time that it is seen. */
+export async function issueChallenge(ctx: ServiceContext, issued: NewChallenge): Promise<string> {
+  const { challenge, statement } = issuing(ctx, issued);
+  await ctx.db.execute(statement);
+  return challenge;
 }
 
 /**
- * Puts a challenge out and answers it, the only time that it is seen. Each sweeps a few expired ones
- * away, so that anybody who asks for many cleans up after themselves. That of a log-in says that
- * somebody had the password and was stopped, so it goes into the trail by the same write.
+ * A challenge, and the statement that puts it out. Each sweeps a few expired ones away, so that anybody who
+ * asks for many cleans up after themselves. That of a log-in says that somebody had the password and was
+ * stopped, so it goes into the audit log by the same write.
  */
-export async function issueChallenge(
-  { db, nowMs }: ServiceContext,
-  { purpose, ttlSeconds, userId, sessionId, passwordHash }: NewChallenge,
-): Promise<string> {
+export function issuing(
+  { nowMs }: Pick<ServiceContext, "nowMs">,
+  { purpose, ttlSeconds, userId, sessionId, passwordHash, only = sql`true` }: NewChallenge,
+): { readonly challenge: string; readonly statement: SQL } {
   const challenge = newChallenge();
-  const now = nowMs();
-  const at = new Date(now).toISOString();
-  await db.execute(sql`
+  const statement = sql`
     WITH swept AS (
       DELETE FROM challenges WHERE hash = ANY (ARRAY(
-        SELECT hash FROM challenges WHERE expires_at <= ${at}::timestamptz
+        SELECT hash FROM challenges WHERE expires_at <= now()
         LIMIT ${CHALLENGES_SWEPT}::int FOR UPDATE SKIP LOCKED))
     ), event AS (
       INSERT INTO audit_events (id, type, user_id, created_at)
-      SELECT ${newId("aud", now)}::uuid, 'second_factor_asked', ${userId}::uuid, ${at}::timestamptz
+      SELECT ${newId("aud", nowMs())}::uuid, 'second_factor_asked', ${userId}::uuid, now()
       WHERE ${purpose === "log_in"}::boolean
     )
     INSERT INTO challenges (hash, purpose, user_id, session_id, password_fingerprint, expires_at)
-    VALUES (decode(${challengeHash(challenge)}, 'hex'), ${purpose}, ${userId}, ${sessionId ?? null},
-      sha256(convert_to(${passwordHash ?? null}::text, 'UTF8')),
-      ${at}::timestamptz + make_interval(secs => ${ttlSeconds}::int))`);
-  return challenge;
+    SELECT decode(${challengeHash(challenge)}, 'hex'), ${purpose}::text, ${userId}::uuid,
+      ${sessionId ?? null}::uuid, sha256(convert_to(${passwordHash ?? null}::text, 'UTF8')),
+      now() + make_interval(secs => ${ttlSeconds}::int)
+    WHERE ${only}`;
+  return { challenge, statement };
 }

@@ -62,7 +62,7 @@ export async function verifyContact(
     throw error;
   }
   await recordRightGuess(ctx, admitted.value);
-  await ctx.db.execute(welcomeResets(ctx, contact, origin, ctx.nowMs()));
+  await ctx.db.execute(welcomeResets(ctx, contact, origin));
   return done({ ...user, [channel === "phone" ? "isPhoneVerified" : "isEmailVerified"]: true });
 }
 
@@ -73,7 +73,7 @@ function verifying(
   code: { readonly requestHash: string; readonly hash: string },
 ): SQL {
   const now = nowMs();
-  const at = sql`${new Date(now).toISOString()}::timestamptz`;
+  const at = sql`now()`;
   const column = CONTACT_COLUMNS[channel];
   const only = whileLive(caller);
   return sql`

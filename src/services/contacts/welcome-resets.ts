@@ -14,7 +14,6 @@ export function welcomeResets(
   ctx: Pick<ServiceContext, "config">,
   contact: Contact,
   { network }: Pick<Origin, "network">,
-  nowMs: number,
 ): SQL {
-  return knowSources(ctx, [sendingGuess("password_reset", contact, { network })], nowMs);
+  return knowSources(ctx, [sendingGuess("password_reset", contact, { network })]);
 }

@@ -24,7 +24,7 @@ interface NewCode {
  */
 export function writeCode(code: NewCode): SQL {
   const { requestHash, purpose, channel, hash, message, person, nowMs } = code;
-  const at = sql`${new Date(nowMs).toISOString()}::timestamptz`;
+  const at = sql`now()`;
   const whose =
     purpose === "password_reset" ? sql`SELECT (SELECT id FROM found) AS id` : sql`TABLE found`;
   return sql`

@@ -71,11 +71,11 @@ async function readPending(
   ctx: ServiceContext,
   caller: Caller,
 ): Promise<Outcome<string, "session_ended" | "factor_not_found">> {
-  const since = new Date(ctx.nowMs() - TOTP_ENROLMENT_SECONDS * 1_000).toISOString();
   const read = await readAs(ctx, caller, (db) => [
     db.execute<{ sealed_secret: string }>(sql`
       SELECT sealed_secret FROM totp_factors WHERE user_id = ${caller.userId}
-        AND confirmed_at IS NULL AND created_at > ${since}::timestamptz`),
+        AND confirmed_at IS NULL
+        AND created_at > now() - make_interval(secs => ${TOTP_ENROLMENT_SECONDS}::int)`),
   ]);
   if (!read.ok) return read;
   const [row] = read.value[0].rows;
@@ -95,7 +95,7 @@ function confirming(
   { sealed, step, codes, messages }: Confirmation,
   nowMs: number,
 ): SQL {
-  const at = sql`${new Date(nowMs).toISOString()}::timestamptz`;
+  const at = sql`now()`;
   return sql`
     WITH confirmed AS (
       UPDATE totp_factors SET confirmed_at = ${at}, last_used_at = ${at},

@@ -46,11 +46,10 @@ async function begin(
   sealedSecret: string,
 ): Promise<Outcome<null, "session_ended" | "step_up_required" | "totp_enrolled">> {
   const now = ctx.nowMs();
-  const at = new Date(now).toISOString();
   const statement = sql`
     WITH begun AS (
       INSERT INTO totp_factors AS t (user_id, sealed_secret, created_at)
-      SELECT ${caller.userId}::uuid, ${sealedSecret}, ${at}::timestamptz
+      SELECT ${caller.userId}::uuid, ${sealedSecret}, now()
       WHERE ${whileSteppedUp(caller)}
       ON CONFLICT (user_id) DO UPDATE
         SET sealed_secret = excluded.sealed_secret, created_at = excluded.created_at
@@ -58,7 +57,7 @@ async function begin(
       RETURNING user_id
     ), event AS (
       INSERT INTO audit_events (id, type, user_id, created_at)
-      SELECT ${newId("aud", now)}::uuid, 'totp_enrolment_begun', user_id, ${at}::timestamptz FROM begun
+      SELECT ${newId("aud", now)}::uuid, 'totp_enrolment_begun', user_id, now() FROM begun
     )
     SELECT user_id FROM begun`;
   const acted = await actSteppedUp(ctx, caller, (db) => [db.execute(statement)]);

@@ -34,7 +34,7 @@ export function factorAdded(
   { event, codes: { hashes }, messages }: NewFactor,
   atMs: number,
 ): SQL {
-  const at = sql`${new Date(atMs).toISOString()}::timestamptz`;
+  const at = sql`now()`;
   return sql`required AS (
       UPDATE users SET has_second_factor = true WHERE id IN (SELECT user_id FROM ${added})
     ), stepped AS (

@@ -32,7 +32,7 @@ export async function remakeRecoveryCodes(
   const { userId } = caller;
   const { codes, hashes } = freshCodes();
   const now = ctx.nowMs();
-  const at = sql`${new Date(now).toISOString()}::timestamptz`;
+  const at = sql`now()`;
   const messages = await noticesOfFactor(ctx, user, "recovery_codes_made");
   const owner = sql`SELECT id FROM users
     WHERE id = ${userId} AND has_second_factor AND ${whileSteppedUp(caller)}`;

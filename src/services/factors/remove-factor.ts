@@ -31,7 +31,7 @@ export async function removeFactor(
   const steppedUp = await requireStepUp(ctx, caller);
   if (!steppedUp.ok) return steppedUp;
   const now = ctx.nowMs();
-  const at = sql`${new Date(now).toISOString()}::timestamptz`;
+  const at = sql`now()`;
   const messages = await noticesOfFactor(ctx, steppedUp.value.user, removal);
   const own = sql`${factor} AND user_id = ${caller.userId} AND ${whileSteppedUp(caller)}`;
   const remove = sql`

@@ -1,4 +1,4 @@
-import { type SQL, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { Guess } from "../../domain/guess.ts";
 import { GUESS_DOUBLINGS_MAX, GUESS_SOURCE_KNOWN_DAYS } from "../../domain/limits.ts";
 import { done, type Outcome, refuseForNow } from "../../domain/outcome.ts";
@@ -35,15 +35,14 @@ interface Verdict extends Record<string, unknown> {
  * Source: NIST SP 800-63B-4 §3.2.2; OWASP, Slow Down Online Guessing Attacks with Device Cookies.
  */
 export async function admitGuess(
-  ctx: Pick<ServiceContext, "config" | "db" | "nowMs">,
+  ctx: Pick<ServiceContext, "config" | "db">,
   guess: Guess,
 ): Promise<Outcome<AdmittedGuess, "too_many_attempts">> {
   const scopes = scopesOf(ctx, guess);
-  const at = sql`${new Date(ctx.nowMs()).toISOString()}::timestamptz`;
   // Two statements of one transaction: the second sees what everybody wrote before the locks were taken.
   const [, { rows }] = await ctx.db.batch([
-    ctx.db.execute(lockCounters(scopes, at)),
-    ctx.db.execute<Verdict>(countTry(scopes, at)),
+    ctx.db.execute(lockCounters(scopes)),
+    ctx.db.execute<Verdict>(countTry(scopes)),
   ]);
   const [verdict] = rows;
   if (!verdict) throw new Error("the counters did not answer for a guess");
@@ -53,28 +52,28 @@ export async function admitGuess(
 
 // Makes the counters that are not there yet, and locks all of them in the order of their keys, so that
 // two guesses cannot deadlock. An update that changes nothing is what locks a row that is there.
-const lockCounters = (scopes: readonly GuessScope[], at: SQL) => sql`
+const lockCounters = (scopes: readonly GuessScope[]) => sql`
   INSERT INTO guess_counters (key, tries, counted_at)
-  SELECT key, 0, ${at} FROM ${scopeRows(scopes)} ORDER BY key
+  SELECT key, 0, now() FROM ${scopeRows(scopes)} ORDER BY key
   ON CONFLICT (key) DO UPDATE SET tries = guess_counters.tries`;
 
-const countTry = (scopes: readonly GuessScope[], at: SQL) => sql`
+const countTry = (scopes: readonly GuessScope[]) => sql`
   WITH scope AS (
     SELECT scope.*, c.admits_at, c.right_at, greatest(0, least(c.tries, scope.free + ${GUESS_DOUBLINGS_MAX}::int)
-      -- Clocks differ a little between machines: time never runs backwards here.
-      - floor(greatest(0, extract(epoch FROM ${at} - c.counted_at)) / scope.forgiven)::int) AS tries
+      -- A transaction that waited for the locks began before what it sees: time never runs backwards here.
+      - floor(greatest(0, extract(epoch FROM now() - c.counted_at)) / scope.forgiven)::int) AS tries
     FROM ${scopeRows(scopes)} JOIN guess_counters c ON c.key = scope.key
   ), source AS (
     SELECT coalesce(bool_or(whose = 'own' AND right_at >
-      ${at} - make_interval(days => ${GUESS_SOURCE_KNOWN_DAYS}::int)), false) AS is_known
+      now() - make_interval(days => ${GUESS_SOURCE_KNOWN_DAYS}::int)), false) AS is_known
     FROM scope
   ), verdict AS (
     SELECT source.is_known, coalesce(ceil(extract(epoch FROM
-      max(scope.admits_at) FILTER (WHERE ${scopeCounts(sql`source.is_known`)}) - ${at})), 0)::int AS wait_seconds
+      max(scope.admits_at) FILTER (WHERE ${scopeCounts(sql`source.is_known`)}) - now())), 0)::int AS wait_seconds
     FROM scope CROSS JOIN source GROUP BY source.is_known
   ), counted AS (
     UPDATE guess_counters c
-    SET tries = scope.tries + 1, counted_at = ${at}, admits_at = ${at} + ${waitAfter(sql`scope.tries + 1`)}
+    SET tries = scope.tries + 1, counted_at = now(), admits_at = now() + ${waitAfter(sql`scope.tries + 1`)}
     FROM scope CROSS JOIN verdict
     WHERE c.key = scope.key AND verdict.wait_seconds <= 0 AND ${scopeCounts(sql`verdict.is_known`)}
   )

@@ -1,27 +1,32 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { ServiceContext } from "../context.ts";
 import type { AdmittedGuess } from "./admit-guess.ts";
 import { scopeRows, waitAfter } from "./guess-scopes.ts";
 
-/**
- * Gives back a try that turned out right, and remembers that this source knows this secret. The
- * source's own wrong tries are forgotten; those of others are not, so that nobody clears the way for
- * guesses at one account by logging in to another.
- */
+/** Gives back a try that turned out right; see rightGuess. */
 export async function recordRightGuess(
-  { db, nowMs }: Pick<ServiceContext, "db" | "nowMs">,
-  { scopes }: AdmittedGuess,
+  { db }: Pick<ServiceContext, "db">,
+  guess: AdmittedGuess,
 ): Promise<void> {
-  const at = sql`${new Date(nowMs()).toISOString()}::timestamptz`;
-  await db.execute(sql`
+  await db.execute(rightGuess(guess));
+}
+
+/**
+ * A statement that gives back a try that turned out right, and remembers that this source knows this
+ * secret, where `only` holds: for the batch that acts on the right guess. The source's own wrong tries are
+ * forgotten; those of others are not, so that nobody clears the way for guesses at one account by logging
+ * in to another.
+ */
+export function rightGuess({ scopes }: AdmittedGuess, only: SQL = sql`true`): SQL {
+  return sql`
     WITH scope AS (
       SELECT scope.* FROM ${scopeRows(scopes)} JOIN guess_counters c ON c.key = scope.key
-      ORDER BY scope.key FOR UPDATE OF c
+      WHERE ${only} ORDER BY scope.key FOR UPDATE OF c
     )
     UPDATE guess_counters c SET
       tries = CASE WHEN scope.whose = 'own' THEN 0 ELSE greatest(c.tries - 1, 0) END,
       admits_at = CASE WHEN scope.whose <> 'own'
         THEN c.counted_at + ${waitAfter(sql`greatest(c.tries - 1, 0)`)} END,
-      right_at = CASE WHEN scope.whose = 'own' THEN ${at} END
-    FROM scope WHERE c.key = scope.key`);
+      right_at = CASE WHEN scope.whose = 'own' THEN now() END
+    FROM scope WHERE c.key = scope.key`;
 }

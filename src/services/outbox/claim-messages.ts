@@ -31,7 +31,8 @@ export async function claimMessages(
     WITH due AS (
       SELECT id, expires_at > ${at} AND attempts < ${MESSAGE_ATTEMPTS_MAX}::int AS is_worth_it
       FROM outbox_messages
-      WHERE status = 'waiting' AND due_at <= ${at} AND ${among ? isAmong(among) : sql`true`}
+      -- Its writer set due_at by the database's clock, of which this one may be behind.
+      WHERE status = 'waiting' AND due_at <= greatest(${at}, now()) AND ${among ? isAmong(among) : sql`true`}
       ORDER BY due_at LIMIT ${MESSAGES_AT_ONCE}::int FOR UPDATE SKIP LOCKED
     )
     UPDATE outbox_messages m SET

@@ -60,6 +60,11 @@ export async function registerPasskey(
   return write(ctx, caller, { name, credential, messages });
 }
 
+interface Added extends Record<string, unknown> {
+  readonly codes: number;
+  readonly created_at_ms: number;
+}
+
 interface Addition {
   readonly name: string;
   readonly credential: Credential;
@@ -78,8 +83,6 @@ async function write(
 > {
   const { credentialId, publicKey, signCount, transports } = credential;
   const now = ctx.nowMs();
-  const createdAt = new Date(now);
-  const at = sql`${createdAt.toISOString()}::timestamptz`;
   const id = newId("psk", now);
   const codes = freshCodes();
   const add = sql`
@@ -89,23 +92,25 @@ async function write(
       SELECT ${id}::uuid, ${caller.userId}::uuid, decode(${credentialId}, 'hex'),
         decode(${publicKey}, 'hex'), ${signCount}::bigint,
         ARRAY(SELECT json_array_elements_text(${JSON.stringify(transports)}::json)), ${name},
-        ${at}
+        now()
       WHERE ${whileSteppedUp(caller)} AND (SELECT count(*) FROM passkeys
         WHERE user_id = ${caller.userId}) < ${PASSKEYS_PER_USER_MAX}::int
-      RETURNING user_id
+      RETURNING user_id, created_at
     ), ${factorAdded(sql`added`, caller, { event: "passkey_added", codes, messages }, now)}, dropped AS (
       -- An app that was begun without this factor begins anew with it: another may have begun it.
       DELETE FROM totp_factors
       WHERE confirmed_at IS NULL AND user_id IN (SELECT user_id FROM added)
     )
-    SELECT (SELECT count(*)::int FROM codes) AS codes FROM added`;
+    SELECT (SELECT count(*)::int FROM codes) AS codes,
+      extract(epoch FROM created_at) * 1000 AS created_at_ms FROM added`;
   try {
     // The lock of the person's row puts additions in line, so that the limit holds in every race.
-    const acted = await actSteppedUp(ctx, caller, (db) => [db.execute<{ codes: number }>(add)]);
+    const acted = await actSteppedUp(ctx, caller, (db) => [db.execute<Added>(add)]);
     if (!acted.ok) return acted;
     const [row] = acted.value[0].rows;
     if (!row) return refuse("passkey_limit_reached");
     deliverSoon(ctx, messages);
+    const createdAt = new Date(Number(row.created_at_ms));
     const passkey = { id, name, createdAt, lastUsedAt: null };
     return done({ passkey, recoveryCodes: row.codes > 0 ? codes.codes : null });
   } catch (error) {

@@ -27,7 +27,7 @@ export async function renamePasskey(
     ), event AS (
       INSERT INTO audit_events (id, type, user_id, created_at)
       SELECT ${newId("aud", now)}::uuid, 'passkey_renamed', user_id,
-        ${new Date(now).toISOString()}::timestamptz FROM renamed
+        now() FROM renamed
     )
     SELECT extract(epoch FROM created_at) * 1000 AS created_at_ms,
       extract(epoch FROM last_used_at) * 1000 AS last_used_at_ms FROM renamed`;

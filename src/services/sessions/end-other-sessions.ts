@@ -12,19 +12,18 @@ export async function endOtherSessions(
   caller: Caller,
 ): Promise<Outcome<null, "session_ended">> {
   const now = ctx.nowMs();
-  const at = new Date(now).toISOString();
   // The person is locked first, so that a log-in that is under way is seen or comes after.
   const acted = await actAsPerson(ctx, caller, (db) => [
     db.execute(sql`
       WITH ended AS (
-        UPDATE sessions SET ended_at = ${at}::timestamptz, end_reason = 'owner'
+        UPDATE sessions SET ended_at = now(), end_reason = 'owner'
         WHERE user_id = ${caller.userId} AND id <> ${caller.sessionId} AND ended_at IS NULL
           AND expires_at > now() AND ${whileLive(caller)}
         RETURNING id
       )
       INSERT INTO audit_events (id, type, user_id, details, created_at)
       SELECT ${newId("aud", now)}::uuid, 'other_sessions_ended', ${caller.userId}::uuid,
-        jsonb_build_object('sessions', count(*)::text), ${at}::timestamptz
+        jsonb_build_object('sessions', count(*)::text), now()
       FROM ended HAVING count(*) > 0`),
   ]);
   return acted.ok ? done(null) : acted;

@@ -13,20 +13,19 @@ export async function endSession(
   sessionId: SessionId,
 ): Promise<Outcome<null, "session_ended" | "session_not_found">> {
   const now = ctx.nowMs();
-  const at = new Date(now).toISOString();
   const details = JSON.stringify({ session: toWireId("ses", sessionId) });
   // The person is locked first: of two sessions that end each other, one has ended before it asks.
   const acted = await actAsPerson(ctx, caller, (db) => [
     db.execute(sql`
       WITH ended AS (
-        UPDATE sessions SET ended_at = ${at}::timestamptz, end_reason = 'owner'
+        UPDATE sessions SET ended_at = now(), end_reason = 'owner'
         WHERE id = ${sessionId} AND user_id = ${caller.userId} AND ended_at IS NULL
           AND expires_at > now() AND ${whileLive(caller)}
         RETURNING user_id
       ), event AS (
         INSERT INTO audit_events (id, type, user_id, details, created_at)
         SELECT ${newId("aud", now)}::uuid, 'session_ended', user_id, ${details}::jsonb,
-          ${at}::timestamptz
+          now()
         FROM ended
       )
       SELECT user_id FROM ended`),

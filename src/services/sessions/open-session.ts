@@ -5,8 +5,11 @@ import { lockUser } from "../../db/lock-user.ts";
 import { newId, type PasskeyId, type UserId, type WalletId } from "../../domain/ids.ts";
 import { SESSION_IDLE_DAYS, SESSIONS_PER_USER_MAX } from "../../domain/limits.ts";
 import type { Origin } from "../../domain/origin.ts";
-import type { SecondFactor } from "../../domain/second-factor.ts";
+import type { User } from "../../domain/user.ts";
 import type { ServiceContext } from "../context.ts";
+import { type FactorUse, isUsed, usingFactor } from "../factors/factor-use.ts";
+import type { AdmittedGuess } from "../guessing/admit-guess.ts";
+import { rightGuess } from "../guessing/record-right-guess.ts";
 import { defaultWalletOf } from "./default-wallet.ts";
 import { type Tokens, tokensFor } from "./tokens.ts";
 
@@ -14,61 +17,85 @@ import { type Tokens, tokensFor } from "./tokens.ts";
 export type Admission =
   /** The password alone, of a person without a second factor. */
   | { readonly by: "password"; readonly passwordHash: string }
-  /** A password that was right, whose challenge is used up here, and a second factor. */
-  | { readonly by: "second_factor"; readonly challengeHash: string; readonly factor: SecondFactor }
+  /** A password that was right, whose challenge is used up here, and a second factor, used up as well. */
+  | { readonly by: "second_factor"; readonly challengeHash: string; readonly use: FactorUse }
   /** A passkey alone: it has asked for a PIN or a finger, so it is two factors itself. */
-  | { readonly by: "passkey"; readonly passkeyId: PasskeyId };
+  | { readonly by: "passkey"; readonly passkeyId: PasskeyId; readonly use: FactorUse };
 
 export interface Opening {
   readonly userId: UserId;
   readonly admission: Admission;
+  /** The try at password or factor, given back by the same transaction if it lets its person in. */
+  readonly guess: AdmittedGuess | null;
   readonly origin: Origin;
 }
 
-/** A CTE of (user_id): one row when the person, whose row is locked, is admitted, none otherwise. */
-function admitted(userId: UserId, admission: Admission, at: SQL): SQL {
+/** Who has logged in, and what they hold now. */
+export interface LoggedIn {
+  readonly kind: "logged_in";
+  readonly user: User;
+  readonly tokens: Tokens;
+}
+
+/** What became of an opening: a proof may have been used up by somebody faster, or the person not be admitted. */
+export type Opened = LoggedIn | { readonly kind: "not_proven" | "not_admitted" };
+
+/**
+ * CTEs that end in `admitted` (user_id): one row when the person, whose row is locked, is admitted, none
+ * otherwise. `used` tells whether the proof was used up by it.
+ */
+function admitted(userId: UserId, admission: Admission): SQL {
   switch (admission.by) {
     case "password":
-      return sql`admitted AS (
+      return sql`used AS (SELECT), admitted AS (
         SELECT id AS user_id FROM users
         WHERE id = ${userId} AND password_hash = ${admission.passwordHash} AND NOT has_second_factor)`;
     case "second_factor":
-      return sql`admitted AS (
+      return sql`${usingFactor(admission.use)}, admitted AS (
         DELETE FROM challenges c USING users p
         WHERE c.hash = decode(${admission.challengeHash}, 'hex') AND c.purpose = 'log_in'
-          AND c.user_id = ${userId} AND p.id = c.user_id AND c.expires_at > ${at}
+          AND c.user_id = ${userId} AND p.id = c.user_id AND c.expires_at > now()
           AND c.password_fingerprint = sha256(convert_to(p.password_hash, 'UTF8'))
+          AND EXISTS (SELECT FROM used)
         RETURNING c.user_id)`;
     case "passkey":
-      return sql`admitted AS (
+      return sql`${usingFactor(admission.use)}, admitted AS (
         -- It may have been removed since it answered, and with it what its holder may do.
         SELECT p.id AS user_id FROM users p JOIN passkeys k ON k.user_id = p.id
-        WHERE p.id = ${userId} AND k.id = ${admission.passkeyId} AND p.deleted_at IS NULL)`;
+        WHERE p.id = ${userId} AND k.id = ${admission.passkeyId} AND p.deleted_at IS NULL
+          AND EXISTS (SELECT FROM used))`;
   }
 }
 
-/** What the audit trail says of a log-in beyond that it was. */
+/** What the audit log says of a log-in beyond that it was. */
 function detailsOf(admission: Admission): Record<string, string> {
-  if (admission.by === "second_factor") return { second_factor: admission.factor };
+  if (admission.by === "second_factor") return { second_factor: admission.use.method };
   return admission.by === "passkey" ? { instead_of_password: "passkey" } : {};
 }
 
+interface Row extends Record<string, unknown> {
+  readonly is_used: boolean;
+  readonly default_wallet_id: WalletId | null;
+  /** Null where no session was opened, with no other column. */
+  readonly person: (Omit<User, "id" | "createdAt"> & { readonly createdAtMs: number }) | null;
+}
+
 /**
- * Opens a session and answers its tokens; null when the person is not admitted after all. With more than
- * SESSIONS_PER_USER_MAX the one that was seen longest ago ends.
+ * Opens a session in one round trip, with all that depends on it: the proof is used up, the try given back,
+ * and the person read for the answer. With more than SESSIONS_PER_USER_MAX the one that was seen longest ago
+ * ends.
  */
-export async function openSession(
-  ctx: ServiceContext,
-  { userId, admission, origin }: Opening,
-): Promise<Tokens | null> {
+export async function openSession(ctx: ServiceContext, opening: Opening): Promise<Opened> {
   const { db } = ctx;
+  const { userId, admission, guess, origin } = opening;
   const now = ctx.nowMs();
-  const at = sql`${new Date(now).toISOString()}::timestamptz`;
   const sessionId = newId("ses", now);
+  // The audit log is in the order of its ids: a log-in follows the proof that it took.
+  const eventId = newId("aud", now + 1);
   const refreshToken = newRefreshToken();
   const open = sql`
-    WITH ${admitted(userId, admission, at)}, displaced AS (
-      UPDATE sessions SET ended_at = ${at}, end_reason = 'displaced'
+    WITH ${admitted(userId, admission)}, displaced AS (
+      UPDATE sessions SET ended_at = now(), end_reason = 'displaced'
       WHERE id IN (
         SELECT s.id FROM sessions s JOIN users u ON u.id = s.user_id
         WHERE s.user_id = (SELECT user_id FROM admitted) AND ${lives()}
@@ -77,30 +104,46 @@ export async function openSession(
     ), session AS (
       INSERT INTO sessions
         (id, user_id, created_at, expires_at, last_seen_at, device, place, stepped_up_at)
-      SELECT ${sessionId}::uuid, user_id, ${at},
-        ${at} + make_interval(days => ${SESSION_IDLE_DAYS}::int),
-        ${at}, ${origin.device}::text, ${origin.place}::text,
-        CASE WHEN ${admission.by !== "password"}::boolean THEN ${at} END
+      SELECT ${sessionId}::uuid, user_id, now(),
+        now() + make_interval(days => ${SESSION_IDLE_DAYS}::int),
+        now(), ${origin.device}::text, ${origin.place}::text,
+        CASE WHEN ${admission.by !== "password"}::boolean THEN now() END
       FROM admitted
       RETURNING id, user_id
     ), token AS (
       INSERT INTO refresh_tokens (hash, session_id, created_at)
-      SELECT decode(${refreshTokenHash(refreshToken)}, 'hex'), id, ${at} FROM session
+      SELECT decode(${refreshTokenHash(refreshToken)}, 'hex'), id, now() FROM session
     ), event AS (
       INSERT INTO audit_events (id, type, user_id, details, created_at)
-      SELECT ${newId("aud", now)}::uuid, 'user_logged_in', user_id,
-        ${JSON.stringify(detailsOf(admission))}::jsonb, ${at} FROM session
+      SELECT ${eventId}::uuid, 'user_logged_in', user_id,
+        ${JSON.stringify(detailsOf(admission))}::jsonb, now() FROM session
       UNION ALL
-      SELECT ${newId("aud", now)}::uuid, 'session_displaced', user_id, '{}'::jsonb, ${at}
+      SELECT ${newId("aud", now + 1)}::uuid, 'session_displaced', user_id, '{}'::jsonb, now()
       FROM session WHERE EXISTS (SELECT FROM displaced)
     )
-    SELECT ${defaultWalletOf(sql`session.user_id`)} AS default_wallet_id FROM session`;
+    SELECT EXISTS (SELECT FROM used) AS is_used,
+      (SELECT ${defaultWalletOf(sql`session.user_id`)} FROM session) AS default_wallet_id,
+      (SELECT jsonb_build_object('username', p.username, 'phone', p.phone, 'email', p.email,
+          'isPhoneVerified', p.phone_verified_at IS NOT NULL,
+          'isEmailVerified', p.email_verified_at IS NOT NULL,
+          'createdAtMs', floor(extract(epoch FROM p.created_at) * 1000))
+        FROM session JOIN users p ON p.id = session.user_id) AS person`;
   const [, { rows }] = await db.batch([
     db.execute(lockUser(userId)),
-    db.execute<{ default_wallet_id: WalletId | null }>(open),
+    db.execute<Row>(open),
+    db.execute(guess ? rightGuess(guess, isRight(admission, eventId)) : sql`SELECT`),
   ]);
-  const [opened] = rows;
-  if (!opened) return null;
-  const caller = { userId, sessionId, defaultWalletId: opened.default_wallet_id };
-  return tokensFor(ctx, caller, refreshToken);
+  const [row] = rows;
+  if (!row?.is_used) return { kind: "not_proven" };
+  if (!row.person) return { kind: "not_admitted" };
+  const { createdAtMs, ...person } = row.person;
+  const user = { ...person, id: userId, createdAt: new Date(createdAtMs) };
+  const caller = { userId, sessionId, defaultWalletId: row.default_wallet_id };
+  return { kind: "logged_in", user, tokens: await tokensFor(ctx, caller, refreshToken) };
+}
+
+/** Whether the try was right: the factor was used up or, of a password, the session opened. */
+function isRight(admission: Admission, eventId: string): SQL {
+  if (admission.by !== "password") return isUsed(admission.use);
+  return sql`EXISTS (SELECT FROM audit_events WHERE id = ${eventId}::uuid)`;
 }

@@ -1,3 +1,4 @@
+import type { HashTurn } from "../../crypto/hash-queue.ts";
 import { hashPassword } from "../../crypto/password.ts";
 import { isUniqueViolation } from "../../db/postgres-error.ts";
 import { CHANNELS } from "../../domain/contact.ts";
@@ -14,8 +15,9 @@ import { deliverSoon } from "../outbox/deliver-soon.ts";
 import { actAsPerson, actSteppedUp } from "../sessions/act-as-person.ts";
 import { noticesOfChange } from "./notices-of-change.ts";
 import { passwordWeakness } from "./password-weakness.ts";
-import { type ProofOfSelfRefusal, proveProfile } from "./prove-profile.ts";
+import { type ProofOfSelfRefusal, proveProfileIn } from "./prove-profile.ts";
 import { readProfile } from "./read-profile.ts";
+import { withHashPlace } from "./with-hash-place.ts";
 import { type ProfileWriting, type WrittenProfile, writeProfile } from "./write-profile.ts";
 
 export interface ProfileChange {
@@ -41,10 +43,24 @@ export async function changeProfile(
   caller: Caller,
   change: ProfileChange,
 ): Promise<Outcome<User, ProfileRefusal>> {
+  const { password, phone, email } = change;
+  const asksProof = password !== undefined || phone !== undefined || email !== undefined;
+  // One place for both hashes: whoever is let in to the first is let in to the second.
+  return asksProof
+    ? withHashPlace(ctx, (place) => changeIn(place, ctx, caller, change))
+    : changeIn(null, ctx, caller, change);
+}
+
+/** `turn` is null where no proof of oneself is asked for, and so nothing is hashed. */
+async function changeIn(
+  turn: HashTurn | null,
+  ctx: ServiceContext,
+  caller: Caller,
+  change: ProfileChange,
+): Promise<Outcome<User, ProfileRefusal>> {
   const { password, currentPassword = "", email } = change;
-  const asksProof = password !== undefined || change.phone !== undefined || email !== undefined;
-  const profile = asksProof
-    ? await proveProfile(ctx, caller, currentPassword)
+  const profile = turn
+    ? await proveProfileIn(turn, ctx, caller, currentPassword)
     : await readProfile(ctx, caller);
   if (!profile.ok) return profile;
   const { user, passwordHash, passwordChangedAt } = profile.value;
@@ -70,8 +86,11 @@ export async function changeProfile(
     username: change.username ?? null,
     phone: change.phone ?? null,
     email,
-    newHash: password === undefined ? null : await hashPassword(password, ctx.config.scryptCost),
-    verifiedHash: asksProof ? passwordHash : null,
+    newHash:
+      turn && password !== undefined
+        ? await hashPassword(password, ctx.config.scryptCost, turn)
+        : null,
+    verifiedHash: turn ? passwordHash : null,
     fields: (["username", ...CHANNELS] as const).filter((field) => next[field] !== user[field]),
     channels,
     messages: messages.value,
@@ -101,7 +120,7 @@ async function write(
     const act = writing.verifiedHash === null ? actAsPerson : actSteppedUp;
     const written = await act(ctx, caller, (db) => [
       db.execute<WrittenProfile>(writeProfile(caller, writing, now)),
-      db.execute(knowLogIn(ctx, { ...logIn, passwordChangedAt }, sources, now)),
+      db.execute(knowLogIn(ctx, { ...logIn, passwordChangedAt }, sources)),
     ]);
     if (!written.ok) return written;
     const [row] = written.value[0].rows;

@@ -10,6 +10,7 @@ export type DeletionRefusal =
   | "step_up_required"
   | "wrong_password"
   | "too_many_attempts"
+  | "service_busy"
   | "balance_not_zero"
   | "wallet_frozen"
   | "service_busy"

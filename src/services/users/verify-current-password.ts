@@ -1,3 +1,4 @@
+import type { HashTurn } from "../../crypto/hash-queue.ts";
 import { verifyPassword } from "../../crypto/password.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { Caller } from "../caller.ts";
@@ -13,11 +14,12 @@ export async function verifyCurrentPassword(
   ctx: ServiceContext,
   { userId, sessionId }: Caller,
   { password, passwordHash }: { readonly password: string; readonly passwordHash: string },
+  turn: HashTurn,
 ): Promise<Outcome<null, "wrong_password" | "too_many_attempts">> {
   const source = { by: "session", name: sessionId } as const;
   const admitted = await admitGuess(ctx, { kind: "current_password", subject: userId, source });
   if (!admitted.ok) return admitted;
-  if (!(await verifyPassword(password, passwordHash))) return refuse("wrong_password");
+  if (!(await verifyPassword(password, passwordHash, turn))) return refuse("wrong_password");
   await recordRightGuess(ctx, admitted.value);
   return done(null);
 }

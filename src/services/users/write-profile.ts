@@ -28,7 +28,9 @@ export type WrittenProfile = Omit<User, "id" | "createdAt"> & Record<string, unk
 /** One statement that changes a profile with all that hangs on it; no row when the session has ended. */
 export function writeProfile(caller: Caller, writing: ProfileWriting, nowMs: number): SQL {
   const { username, phone, email, newHash, verifiedHash, fields, channels, messages } = writing;
-  const at = sql`${new Date(nowMs).toISOString()}::timestamptz`;
+  const at = sql`now()`;
+  // By the clock of who asks, and no deadline: knowLogIn keys its counters by this very moment.
+  const passwordChangedAt = sql`${new Date(nowMs).toISOString()}::timestamptz`;
   const setsEmail = sql`${email !== undefined}::boolean`;
   const newEmail = sql`CASE WHEN ${setsEmail} THEN ${email ?? null}::text ELSE email END`;
   const newPhone = sql`coalesce(${phone}::text, phone)`;
@@ -40,7 +42,7 @@ export function writeProfile(caller: Caller, writing: ProfileWriting, nowMs: num
         phone_verified_at = CASE WHEN phone = ${newPhone} THEN phone_verified_at END,
         email_verified_at = CASE WHEN email = ${newEmail} THEN email_verified_at END,
         password_hash = coalesce(${newHash}::text, password_hash),
-        password_changed_at = CASE WHEN ${newHash !== null}::boolean THEN ${at}
+        password_changed_at = CASE WHEN ${newHash !== null}::boolean THEN ${passwordChangedAt}
           ELSE password_changed_at END,
         updated_at = ${at}
       -- The hash that was verified: of two changes at once, one has verified an old password.
