@@ -30,10 +30,10 @@ export async function runTiming<Times>(run: TimingRun<Times>) {
     const postgres = await startThrowawayPostgres({});
     stops.push(() => postgres.stop());
     await migrateDatabase(postgres.url);
-    // What an answer has to send is taken at once, as by a gateway. It is not https, so this is no production.
+    // What an answer has to send is taken at once, as by a gateway.
     const outbox = await startOutbox();
     stops.push(() => outbox.close());
-    const bindings = { ...outbox.settings, ENVIRONMENT: "test" };
+    const bindings = outbox.settings;
     const { url, stop } = await contestants.start("mahfaza", postgres.url, { bindings });
     stops.push(stop);
     await orInterrupted(run.prepare({ url, databaseUrl: postgres.url }));

@@ -52,6 +52,24 @@ function servesPasskeys(text: string, { PASSKEY_RP_ID: rpId }: { PASSKEY_RP_ID: 
   return text === origin && isSecure && (hostname === rpId || hostname.endsWith(`.${rpId}`));
 }
 
+/** A loopback address with a port: nothing beyond this very machine. */
+const LOOPBACK = /^(127\.0\.0\.1|localhost|\[::1\]):\d+$/;
+
+/** A rate limit of the platform; its numbers stand in wrangler.toml. */
+const RateLimiter = z.custom<RateLimit>(
+  (binding) => typeof (binding as Partial<RateLimit> | undefined)?.limit === "function",
+  "a rate limit",
+);
+
+/** The rate limits by class of route; middleware/braked.ts asks them. */
+export const BRAKES = [
+  "REGISTRATION_BRAKE",
+  "AUTH_BRAKE",
+  "HASH_BRAKE",
+  "WRITE_BRAKE",
+  "READ_BRAKE",
+] as const;
+
 const ConfigSchema = z
   .object({
     ENVIRONMENT: z.enum(["production", "development", "test"]),
@@ -59,8 +77,13 @@ const ConfigSchema = z
     /** host:port of the local gateway that speaks Neon's protocols; absent with Neon itself. */
     NEON_GATEWAY: z
       .string()
-      .regex(/^[\w.-]+:\d+$/)
+      .regex(/^[\w.[\]:-]+:\d+$/)
       .optional(),
+    REGISTRATION_BRAKE: RateLimiter.optional(),
+    AUTH_BRAKE: RateLimiter.optional(),
+    HASH_BRAKE: RateLimiter.optional(),
+    WRITE_BRAKE: RateLimiter.optional(),
+    READ_BRAKE: RateLimiter.optional(),
     /** A JWK Set (RFC 7517): the first key signs, all of them verify. */
     ACCESS_TOKEN_KEYS: z
       .string()
@@ -134,6 +157,23 @@ const ConfigSchema = z
       ENVIRONMENT !== "production" || MESSAGE_WEBHOOK_URL.startsWith("https:"),
     { path: ["MESSAGE_WEBHOOK_URL"], message: "codes travel by https only" },
   )
+  .refine(({ ENVIRONMENT, NEON_GATEWAY }) => ENVIRONMENT !== "production" || !NEON_GATEWAY, {
+    path: ["NEON_GATEWAY"],
+    message: "a local gateway, to which the database's password goes in clear: not in production",
+  })
+  // A deployment that says test by mistake has no such gateway, so it never serves anybody. Development may use
+  // Neon itself: it answers on loopback hosts alone (middleware/service-context.ts).
+  .refine(
+    ({ ENVIRONMENT, NEON_GATEWAY }) => ENVIRONMENT !== "test" || LOOPBACK.test(NEON_GATEWAY ?? ""),
+    { path: ["ENVIRONMENT"], message: "test asks for a NEON_GATEWAY on this very machine" },
+  )
+  .superRefine((env, ctx) => {
+    if (env.ENVIRONMENT !== "production") return;
+    for (const name of BRAKES) {
+      const message = "no rate limit of this name is bound, and production has none without it";
+      if (!env[name]) ctx.addIssue({ code: "custom", path: [name], message });
+    }
+  })
   .refine((env) => env.PASSKEY_ORIGINS.every((origin) => servesPasskeys(origin, env)), {
     path: ["PASSKEY_ORIGINS"],
     message: "not https origins of PASSKEY_RP_ID or below it",

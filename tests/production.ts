@@ -1,6 +1,7 @@
 /** What a deployment must have besides the tests' own settings, to be one for production. */
 export const PRODUCTION = {
   ENVIRONMENT: "production",
+  NEON_GATEWAY: undefined,
   PASSWORD_SCRYPT: "ln=14,r=8,p=5",
   MESSAGE_WEBHOOK_URL: "https://messages.example/send",
 };

@@ -11,8 +11,8 @@ export interface ScryptCost {
   readonly p: number;
 }
 
-/** Of blocks of r = 8; some five milliseconds. */
-const BLOCK_MIXES_A_SLICE = 2_048;
+/** Of blocks of r = 8; some three milliseconds. */
+const BLOCK_MIXES_A_SLICE = 1_024;
 /** 32-bit words of one Salsa20 block, and of one of scrypt's for each r. */
 const SALSA_WORDS = 16;
 const WORDS_PER_R = 2 * SALSA_WORDS;

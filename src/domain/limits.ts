@@ -138,6 +138,8 @@ export const IDEMPOTENCY_KEY_LENGTH_MAX = 255;
 export const IDEMPOTENCY_KEY_TTL_DAYS = 30;
 
 export const BODY_BYTES_MAX = 16 * 1024;
+/** How long a request may take to send its body, once its head has come: 16 KB on a poor line take two. */
+export const BODY_SECONDS_MAX = 10;
 /** A list with every filter, its search in letters of four bytes, needs some 2,000 characters. */
 export const URL_LENGTH_MAX = 8_192;
 /** A caller's own name for a request; a longer one is replaced. */

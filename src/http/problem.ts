@@ -8,6 +8,7 @@ type HttpRefusal =
   | "invalid_amount"
   | "unsupported_media_type"
   | "body_too_large"
+  | "request_timeout"
   | "url_too_long"
   | "not_found"
   | "transaction_not_found"
@@ -21,7 +22,21 @@ type HttpRefusal =
 export type ErrorCode = UnrecordedRefusal | FailureCode | AccountRefusal | HttpRefusal;
 
 interface ProblemKind {
-  readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 413 | 414 | 415 | 422 | 429 | 500 | 503;
+  readonly status:
+    | 400
+    | 401
+    | 403
+    | 404
+    | 405
+    | 408
+    | 409
+    | 413
+    | 414
+    | 415
+    | 422
+    | 429
+    | 500
+    | 503;
   readonly title: string;
   readonly detail?: string;
 }
@@ -87,6 +102,11 @@ export const PROBLEMS = {
   },
   factor_not_found: { status: 404, title: "There is no such factor" },
   method_not_allowed: { status: 405, title: "The method is not allowed here" },
+  request_timeout: {
+    status: 408,
+    title: "The body did not arrive in time",
+    detail: "Nothing has happened. Send the request again.",
+  },
   phone_taken: { status: 409, title: "The phone is registered already" },
   email_taken: { status: 409, title: "Somebody else has verified the same address" },
   contact_verified: { status: 409, title: "The contact is verified already" },

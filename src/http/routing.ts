@@ -95,6 +95,7 @@ export const BODY_PROBLEMS = [
   "malformed_json",
   "invalid_request",
   "body_too_large",
+  "request_timeout",
   "unsupported_media_type",
 ] as const satisfies ErrorCode[];
 

@@ -1,6 +1,7 @@
-import { exports } from "cloudflare:workers";
-import { describe, expect, it } from "vitest";
-import { BODY_BYTES_MAX } from "../../src/domain/limits.ts";
+import { env, exports } from "cloudflare:workers";
+import { describe, expect, it, vi } from "vitest";
+import { BODY_BYTES_MAX, BODY_SECONDS_MAX } from "../../src/domain/limits.ts";
+import { createApp } from "../../src/http/app.ts";
 import { api, jsonOf, newPhone, PASSWORD, registerPerson } from "../people.ts";
 import { expectProblem } from "../problems.ts";
 
@@ -211,6 +212,49 @@ describe("names and labels", () => {
       const body = { username, phone: newPhone(), password: PASSWORD };
       const answer = await jsonOf(api("POST", "/v1/auth/register", { body }));
       expect(answer.user.username).toBe(username.normalize("NFC"));
+    }
+  });
+});
+
+describe("a body that does not come to its end", () => {
+  /** A request whose body begins with this and then says `next` each second, for ever. */
+  function unfinished(next: string, headers: Readonly<Record<string, string>> = {}) {
+    let timer: ReturnType<typeof setInterval> | undefined;
+    const body = new ReadableStream<Uint8Array>({
+      start(controller) {
+        controller.enqueue(new TextEncoder().encode(VALID.slice(0, 10)));
+        if (next === "") return;
+        timer = setInterval(() => controller.enqueue(new TextEncoder().encode(next)), 1_000);
+      },
+      cancel: () => clearInterval(timer),
+    });
+    const request = createApp().request(
+      "/v1/auth/login",
+      { method: "POST", headers: { "Content-Type": "application/json", ...headers }, body },
+      env,
+    );
+    return { request, stop: () => clearInterval(timer) };
+  }
+
+  it.each([
+    ["that stops", "", {}],
+    ["that stops, of a declared length", "", { "Content-Length": String(VALID.length) }],
+    ["that drips", " ", {}],
+  ])("holds its request no longer than the bound: one %s", async (_, next, headers) => {
+    vi.useFakeTimers();
+    try {
+      const { request, stop } = unfinished(next, headers);
+      let isAnswered = false;
+      const answer = Promise.resolve(request).finally(() => {
+        isAnswered = true;
+      });
+      await vi.advanceTimersByTimeAsync((BODY_SECONDS_MAX - 1) * 1_000);
+      expect(isAnswered).toBe(false);
+      await vi.advanceTimersByTimeAsync(2_000);
+      await expectProblem(answer, 408, "request_timeout");
+      stop();
+    } finally {
+      vi.useRealTimers();
     }
   });
 });

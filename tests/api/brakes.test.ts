@@ -31,7 +31,7 @@ async function gotThrough(
 }
 
 // As wrangler.toml has them. The requests are malformed, so that only the brake costs time.
-const LIMITS = { register: 30, auth: 300, write: 600, read: 1_200 };
+const LIMITS = { register: 30, auth: 300, hash: 30, write: 600, read: 1_200 };
 const malformed = (path: string, headers: Readonly<Record<string, string>>) =>
   api("POST", path, { body: "{", headers });
 const newPerson = () => registerPerson();
@@ -62,6 +62,23 @@ describe("a brake", () => {
       return () => write(somebody);
     };
     expect(await gotThrough(LIMITS.write, person)).toBe(LIMITS.write);
+  });
+
+  it("lets one person ask for what hashes a password thirty times a minute, all of it counted together", async () => {
+    const HASHING = [
+      ["PATCH", "/v1/users/me"],
+      ["DELETE", "/v1/users/me"],
+      ["POST", "/v1/factors/totp"],
+      ["POST", "/v1/factors/passkeys/options"],
+    ] as const;
+    const person = async () => {
+      const { accessToken: token } = await newPerson();
+      return (i: number) => {
+        const [method, path] = HASHING[i % HASHING.length] ?? HASHING[0];
+        return api(method, path, { token, body: "{" });
+      };
+    };
+    expect(await gotThrough(LIMITS.hash, person)).toBe(LIMITS.hash);
   });
 
   it("lets one person read twelve hundred times a minute", async () => {
@@ -99,7 +116,7 @@ describe("a brake", () => {
 
   const { REGISTRATION_BRAKE: _, ...without } = env;
   it.each([
-    ["where the deployment has none", without],
+    ["in a test that has none", without],
     ["in development", { ...env, ENVIRONMENT: "development" }],
   ])("is not there %s", async (_, bindings) => {
     const headers = { "Content-Type": "application/json", ...from(newAddress()) };

@@ -340,7 +340,8 @@ describe("a counter", () => {
       await query(sql`UPDATE guess_counters SET counted_at = now() - make_interval(secs => ${seconds}),
         right_at = CASE WHEN right_at IS NOT NULL THEN now() - make_interval(secs => ${seconds}) END
         WHERE encode(key, 'hex') IN (${keys("stranger")}, ${keys("owner")})`);
-      await purgeGuessCounters(subject.services(0));
+      // Other tests leave old counters, too, and one batch is bounded.
+      while ((await purgeGuessCounters(subject.services(0))) > 0);
       return left();
     };
     expect(await afterPurgeAt(2 * DAY_SECONDS - 60)).toEqual(["stranger", "owner"]);

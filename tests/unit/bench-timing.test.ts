@@ -44,7 +44,7 @@ describe("a quantile", () => {
 describe("the settings of the measured Worker", () => {
   it("are those of wrangler.toml", () => {
     const [, vars = ""] = textOf("wrangler.toml").split(/^\[vars\]$/m);
-    for (const name of ["PASSWORD_SCRYPT", "LEDGER_WRITERS", "ENVIRONMENT"]) {
+    for (const name of ["PASSWORD_SCRYPT", "LEDGER_WRITERS"]) {
       expect(vars).toContain(`${name} = "${WORKER_SETTINGS[name]}"`);
     }
   });

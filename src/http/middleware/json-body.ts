@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
-import { BODY_BYTES_MAX, CONTENT_TYPE_LENGTH_MAX } from "../../domain/limits.ts";
+import { BODY_BYTES_MAX, BODY_SECONDS_MAX, CONTENT_TYPE_LENGTH_MAX } from "../../domain/limits.ts";
 import type { AppEnv } from "../app-env.ts";
 import { parseJson } from "../parse-json.ts";
 import { ApiError } from "../problem.ts";
@@ -8,7 +8,7 @@ import { ApiError } from "../problem.ts";
 const JSON_IN_UTF8 = /^application\/json *(; *charset="?utf-8"?)? *$/i;
 
 /**
- * Reads a JSON body within its bound, whatever Content-Length says, and lays it where the schema's
+ * Reads a JSON body within its bounds of bytes and seconds, whatever Content-Length says, and lays it where the schema's
  * validator looks. It runs after `authenticated`: a stranger's body is not read.
  */
 export const jsonBody = createMiddleware<AppEnv>(async (c, next) => {
@@ -17,10 +17,23 @@ export const jsonBody = createMiddleware<AppEnv>(async (c, next) => {
   if (type.length > CONTENT_TYPE_LENGTH_MAX || !JSON_IN_UTF8.test(type)) {
     throw new ApiError("unsupported_media_type");
   }
-  const value = parseJson(await readBounded(c));
+  const value = parseJson(await inTime(readBounded(c)));
   c.req.json = (async () => value) as typeof c.req.json;
   await next();
 });
+
+/** Gives a body up that does not come to its end: it would hold its request for ever. */
+async function inTime(reading: Promise<Uint8Array>): Promise<Uint8Array> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new ApiError("request_timeout")), BODY_SECONDS_MAX * 1_000);
+  });
+  try {
+    return await Promise.race([reading, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
 
 const tooLarge = () =>
   new ApiError("body_too_large", { detail: `A body has at most ${BODY_BYTES_MAX} bytes.` });

@@ -3,9 +3,19 @@ import { readConfig } from "../../env.ts";
 import { serviceContext } from "../../services/context.ts";
 import type { AppEnv } from "../app-env.ts";
 
-/** Gives services what they need; a refused configuration is a fault on every route. */
+const isLoopback = (hostname: string): boolean =>
+  /^(localhost|(.+\.)?localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+
+/**
+ * Gives services what they need; a refused configuration is a fault on every route. Development, which slows
+ * nobody, answers on the developer's machine alone: who deploys it by mistake finds that in the log.
+ */
 export const withServices = createMiddleware<AppEnv>(async (c, next) => {
   const later = (work: Promise<void>) => c.executionCtx.waitUntil(work);
-  c.set("services", serviceContext(c.env, readConfig(c.env), later));
+  const config = readConfig(c.env);
+  if (config.isDevelopment && !isLoopback(new URL(c.req.url).hostname)) {
+    throw new Error("configuration refused: ENVIRONMENT: development answers on localhost alone");
+  }
+  c.set("services", serviceContext(c.env, config, later));
   await next();
 });

@@ -14,6 +14,7 @@ import { listFactors } from "../../services/factors/list-factors.ts";
 import { remakeRecoveryCodes } from "../../services/factors/remake-recovery-codes.ts";
 import { removeTotp } from "../../services/factors/remove-totp.ts";
 import { authenticated } from "../middleware/authenticated.ts";
+import { brakedHashing } from "../middleware/braked.ts";
 import { jsonBody } from "../middleware/json-body.ts";
 import { orProblem } from "../or-problem.ts";
 import { qrSvg } from "../qr-svg.ts";
@@ -49,7 +50,7 @@ const postTotp = createRoute({
   summary: "Begin to enrol an authenticator app",
   description: "It counts for nothing until POST /v1/factors/totp/confirm has had a code of it.",
   security: BEARER,
-  middleware: [authenticated, jsonBody] as const,
+  middleware: [authenticated, brakedHashing, jsonBody] as const,
   request: { body: jsonRequest(BeginFactor) },
   responses: {
     201: jsonAnswer("What the app needs, shown once.", TotpEnrolmentBody),

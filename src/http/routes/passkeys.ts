@@ -12,6 +12,7 @@ import { registerPasskey } from "../../services/passkeys/register-passkey.ts";
 import { removePasskey } from "../../services/passkeys/remove-passkey.ts";
 import { renamePasskey } from "../../services/passkeys/rename-passkey.ts";
 import { authenticated } from "../middleware/authenticated.ts";
+import { brakedHashing } from "../middleware/braked.ts";
 import { jsonBody } from "../middleware/json-body.ts";
 import { orProblem } from "../or-problem.ts";
 import {
@@ -31,7 +32,7 @@ const postOptions = createRoute({
   operationId: "askPasskeyRegistration",
   summary: "Begin to register a passkey",
   security: BEARER,
-  middleware: [authenticated, jsonBody] as const,
+  middleware: [authenticated, brakedHashing, jsonBody] as const,
   request: { body: jsonRequest(BeginFactor) },
   responses: {
     200: jsonAnswer("What the browser needs.", RegistrationChallenge),

@@ -4,6 +4,7 @@ import { changeProfile } from "../../services/users/change-profile.ts";
 import { deleteAccount } from "../../services/users/delete-account.ts";
 import { readProfile } from "../../services/users/read-profile.ts";
 import { authenticated } from "../middleware/authenticated.ts";
+import { brakedHashing } from "../middleware/braked.ts";
 import { jsonBody } from "../middleware/json-body.ts";
 import { orProblem } from "../or-problem.ts";
 import { originOf } from "../origin.ts";
@@ -38,7 +39,7 @@ const patchMe = createRoute({
   description:
     "The phone, the e-mail address and the password ask for current_password. A new password ends every other session; a new contact is not verified, and the old one is told.",
   security: BEARER,
-  middleware: [authenticated, jsonBody],
+  middleware: [authenticated, brakedHashing, jsonBody],
   request: { body: jsonRequest(ChangeProfile) },
   responses: {
     200: jsonAnswer("The profile as it is now.", UserBody),
@@ -63,7 +64,7 @@ const deleteMe = createRoute({
   description:
     "Refused while any wallet has money. What is personal is erased; what happened stays written.",
   security: BEARER,
-  middleware: [authenticated, jsonBody],
+  middleware: [authenticated, brakedHashing, jsonBody],
   request: { body: jsonRequest(DeleteAccount) },
   responses: {
     204: { description: "It is deleted." },

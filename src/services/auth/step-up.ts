@@ -1,9 +1,10 @@
 import { sql } from "drizzle-orm";
+import { lockUser } from "../../db/lock-user.ts";
 import { newId } from "../../domain/ids.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { Caller } from "../caller.ts";
 import type { ServiceContext } from "../context.ts";
-import { isUsed, usingFactor } from "../factors/factor-use.ts";
+import { behindProof, isUsed, usingFactor } from "../factors/factor-use.ts";
 import {
   type Proof,
   type ProofRefusal,
@@ -45,8 +46,7 @@ async function write(
 ): Promise<Written> {
   // A session that has ended must not use codes up.
   const only = whileLive(caller);
-  // The audit log is in the order of its ids: this event follows the proof's.
-  const eventId = newId("aud", nowMs() + 1);
+  const eventId = newId("aud", nowMs());
   const step = sql`
     WITH ${usingFactor(use, only)}, stepped AS (
       UPDATE sessions SET stepped_up_at = now()
@@ -55,10 +55,15 @@ async function write(
     ), event AS (
       INSERT INTO audit_events (id, type, user_id, details, created_at)
       SELECT ${eventId}::uuid, 'session_stepped_up', user_id,
-        ${JSON.stringify({ second_factor: use.method })}::jsonb, now() FROM stepped
+        ${JSON.stringify({ second_factor: use.method })}::jsonb, now() FROM stepped, ${behindProof}
     )
     SELECT ${only} AS is_live, EXISTS (SELECT FROM used) AS is_proven`;
   const giveBack = guess ? rightGuess(guess, isUsed(use)) : sql`SELECT`;
-  const [{ rows }] = await db.batch([db.execute<Written>(step), db.execute(giveBack)]);
+  const [, { rows }] = await db.batch([
+    // Whatever writes about a person locks them first, so that two of them cannot deadlock.
+    db.execute(lockUser(caller.userId)),
+    db.execute<Written>(step),
+    db.execute(giveBack),
+  ]);
   return rows[0] ?? { is_live: false, is_proven: false };
 }

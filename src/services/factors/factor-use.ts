@@ -38,8 +38,15 @@ export function usingFactor(use: FactorUse, only: SQL = sql`true`): SQL {
       SELECT ${use.eventId}::uuid, CASE WHEN EXISTS (SELECT FROM used)
           THEN 'second_factor_proven' ELSE ${use.refused} END, p.id, ${details}::jsonb, now()
       FROM users p WHERE p.id = ${use.userId} AND p.deleted_at IS NULL AND ${only}
+      RETURNING id
     )`;
 }
+
+/**
+ * An item of a FROM list, one row, which makes an event of the same statement follow the proof's: Postgres
+ * runs CTEs that write in no stated order unless one reads another.
+ */
+export const behindProof = sql`(SELECT count(*) FROM used_event) AS proof`;
 
 /** Whether a proof was used up by a statement before this one in its transaction. */
 export function isUsed({ eventId }: FactorUse): SQL {

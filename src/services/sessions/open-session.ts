@@ -7,7 +7,7 @@ import { SESSION_IDLE_DAYS, SESSIONS_PER_USER_MAX } from "../../domain/limits.ts
 import type { Origin } from "../../domain/origin.ts";
 import type { User } from "../../domain/user.ts";
 import type { ServiceContext } from "../context.ts";
-import { type FactorUse, isUsed, usingFactor } from "../factors/factor-use.ts";
+import { behindProof, type FactorUse, isUsed, usingFactor } from "../factors/factor-use.ts";
 import type { AdmittedGuess } from "../guessing/admit-guess.ts";
 import { rightGuess } from "../guessing/record-right-guess.ts";
 import { defaultWalletOf } from "./default-wallet.ts";
@@ -90,8 +90,8 @@ export async function openSession(ctx: ServiceContext, opening: Opening): Promis
   const { userId, admission, guess, origin } = opening;
   const now = ctx.nowMs();
   const sessionId = newId("ses", now);
-  // The audit log is in the order of its ids: a log-in follows the proof that it took.
-  const eventId = newId("aud", now + 1);
+  const eventId = newId("aud", now);
+  const behind = admission.by === "password" ? sql`` : sql`, ${behindProof}`;
   const refreshToken = newRefreshToken();
   const open = sql`
     WITH ${admitted(userId, admission)}, displaced AS (
@@ -116,9 +116,9 @@ export async function openSession(ctx: ServiceContext, opening: Opening): Promis
     ), event AS (
       INSERT INTO audit_events (id, type, user_id, details, created_at)
       SELECT ${eventId}::uuid, 'user_logged_in', user_id,
-        ${JSON.stringify(detailsOf(admission))}::jsonb, now() FROM session
+        ${JSON.stringify(detailsOf(admission))}::jsonb, now() FROM session${behind}
       UNION ALL
-      SELECT ${newId("aud", now + 1)}::uuid, 'session_displaced', user_id, '{}'::jsonb, now()
+      SELECT ${newId("aud", now)}::uuid, 'session_displaced', user_id, '{}'::jsonb, now()
       FROM session WHERE EXISTS (SELECT FROM displaced)
     )
     SELECT EXISTS (SELECT FROM used) AS is_used,

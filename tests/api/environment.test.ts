@@ -1,0 +1,62 @@
+import { env } from "cloudflare:workers";
+import { describe, expect, it } from "vitest";
+import { BRAKES, readConfig } from "../../src/env.ts";
+import { createApp } from "../../src/http/app.ts";
+import { PRODUCTION } from "../production.ts";
+
+const reading = (changed: Readonly<Record<string, unknown>>) => () =>
+  readConfig({ ...env, ...changed } as unknown as Env);
+
+describe("production", () => {
+  it("starts with every rate limit and without a local gateway", () => {
+    expect(reading(PRODUCTION)).not.toThrow();
+  });
+
+  it.each(BRAKES)("does not start without %s, nor with something else of that name", (name) => {
+    expect(reading({ ...PRODUCTION, [name]: undefined })).toThrow(`${name}: no rate limit`);
+    expect(reading({ ...PRODUCTION, [name]: "600" })).toThrow(`${name}: a rate limit`);
+  });
+
+  it("does not start behind a gateway that takes the database's password in clear", () => {
+    for (const NEON_GATEWAY of ["127.0.0.1:5433", "gateway.example:80"]) {
+      expect(reading({ ...PRODUCTION, NEON_GATEWAY })).toThrow("NEON_GATEWAY");
+    }
+  });
+});
+
+describe("a deployment that is not for production", () => {
+  it("does not start as a test without a gateway on the same machine", () => {
+    expect(reading({ ENVIRONMENT: "test" })).not.toThrow();
+    for (const NEON_GATEWAY of [undefined, "gateway.example:80", "127.0.0.1.example:80"]) {
+      expect(reading({ ENVIRONMENT: "test", NEON_GATEWAY })).toThrow("ENVIRONMENT");
+    }
+  });
+
+  it("answers as development on the developer's machine alone, and its log says why", async () => {
+    const ask = (origin: string) =>
+      createApp().request(`${origin}/v1/currencies`, {}, { ...env, ENVIRONMENT: "development" });
+    for (const origin of [
+      "http://localhost:8787",
+      "http://app.localhost:8787",
+      "http://127.0.0.1:8787",
+      "http://[::1]:8787",
+    ]) {
+      expect((await ask(origin)).status, origin).toBe(200);
+    }
+    for (const origin of [
+      "https://mahfaza.example",
+      "https://localhost.example",
+      "https://mylocalhost",
+      "https://127.0.0.1.example",
+      "http://192.168.1.7:8787",
+    ]) {
+      expect((await ask(origin)).status, origin).toBe(500);
+    }
+  });
+
+  it("is no other word than these", () => {
+    for (const ENVIRONMENT of [undefined, "", "staging", "Production"]) {
+      expect(reading({ ENVIRONMENT })).toThrow("ENVIRONMENT");
+    }
+  });
+});
