@@ -9,7 +9,7 @@ import { quantile } from "./report/quantile.ts";
 import { textTable } from "./report/text-table.ts";
 
 const CPU_MS_MAX = 50;
-const DRAWS = 4;
+const DRAWS = 8;
 /** Of each input the fastest of so many counts: the rest is the machine's other work. */
 const TRIES = 3;
 const SHOWN = 10;
