@@ -2,6 +2,7 @@
 import { drizzle } from "drizzle-orm/node-postgres";
 import type pg from "pg";
 import { TransactionsQuery } from "../../src/contract/transactions-query.ts";
+import { HashQueue } from "../../src/crypto/hash-queue.ts";
 import * as schema from "../../src/db/schema/index.ts";
 import { firstIdAt, type TransactionId } from "../../src/domain/ids.ts";
 import type { Config } from "../../src/env.ts";
@@ -101,5 +102,6 @@ function contextOn(client: pg.Client): ServiceContext {
     tokenAudience: "explain",
     scryptCost: SCRYPT_COST,
   };
-  return { config, db, nowMs: Date.now } as unknown as ServiceContext;
+  const hashes = new HashQueue(1);
+  return { config, db, hashes, nowMs: Date.now } as unknown as ServiceContext;
 }
