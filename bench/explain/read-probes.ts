@@ -2,6 +2,7 @@
 import { drizzle } from "drizzle-orm/node-postgres";
 import type pg from "pg";
 import { TransactionsQuery } from "../../src/contract/transactions-query.ts";
+import { HashQueue } from "../../src/crypto/hash-queue.ts";
 import * as schema from "../../src/db/schema/index.ts";
 import type { Config } from "../../src/env.ts";
 import { logIn } from "../../src/services/auth/log-in.ts";
@@ -100,5 +101,6 @@ function contextOn(client: pg.Client): ServiceContext {
     tokenAudience: "explain",
     scryptCost: SCRYPT_COST,
   };
-  return { config, db, nowMs: Date.now } as unknown as ServiceContext;
+  const hashes = new HashQueue(1);
+  return { config, db, hashes, nowMs: Date.now } as unknown as ServiceContext;
 }
