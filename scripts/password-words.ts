@@ -1,6 +1,5 @@
 // Writes src/services/users/password-words.ts from the word lists of zxcvbn-ts: every word of theirs once, in
-// the list where it is most common, at half the compressed size. Run it when those packages change:
-// `node scripts/password-words.ts`; a test (tests/unit/password-words.test.ts) says when that is due.
+// the list where it is most common, at half the compressed size. npm runs it after each install.
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { dictionary as common } from "@zxcvbn-ts/language-common";

@@ -24,25 +24,41 @@ export type Send = (
   budgetsMs: readonly number[],
 ) => PromiseLike<readonly string[]>;
 
-interface Waiting {
+/** A command in the queue; it is answered once. */
+class Queued {
   readonly command: string;
   /** Unix time in milliseconds at which it must be answered. */
   readonly deadlineMs: number;
-  readonly settle: (outcome: string) => void;
-  isOpen: boolean;
+  readonly #settle: (outcome: string) => void;
+  isOpen = true;
   /** Whether it is on its way. */
-  isSent: boolean;
+  isSent = false;
   /** How often it met a lock, and when it may be sent again. */
-  blocked: number;
-  dueMs: number;
+  blocked = 0;
+  dueMs = 0;
+
+  constructor(command: string, deadlineMs: number, settle: (outcome: string) => void) {
+    this.command = command;
+    this.deadlineMs = deadlineMs;
+    this.#settle = settle;
+  }
+
+  answer(outcome: string): void {
+    if (!this.isOpen) return;
+    this.isOpen = false;
+    this.#settle(outcome);
+  }
 }
+
+const NONE: readonly Queued[] = [];
 
 export class WalletQueue {
   readonly #bounds: QueueBounds;
   readonly #send: Send;
-  #waiting: Waiting[] = [];
-  #blocked: Waiting[] = [];
-  readonly #open = new Set<Waiting>();
+  /** Commands in order of arrival, those that met a lock, and those on their way. */
+  #waiting: readonly Queued[] = NONE;
+  #blocked: readonly Queued[] = NONE;
+  #batch: readonly Queued[] = NONE;
   #isSending = false;
   /** Ends the wait for a batch whose commands are all answered; null while none is on its way. */
   #leaveBatch: (() => void) | null = null;
@@ -59,20 +75,11 @@ export class WalletQueue {
    * Busy at once when there is no room.
    */
   submit(command: string, budgetMs: number): Promise<string> {
-    if (this.#open.size >= this.#bounds.commandsMax) return Promise.resolve(BUSY);
+    const length = this.#waiting.length + this.#blocked.length + this.#batch.length;
+    if (length >= this.#bounds.commandsMax) return Promise.resolve(BUSY);
     return new Promise((settle) => {
-      const deadlineMs = Date.now() + budgetMs;
-      const waiting = {
-        command,
-        deadlineMs,
-        settle,
-        isOpen: true,
-        isSent: false,
-        blocked: 0,
-        dueMs: 0,
-      };
-      this.#waiting.push(waiting);
-      this.#open.add(waiting);
+      const queued = new Queued(command, Date.now() + budgetMs, settle);
+      this.#waiting = [...this.#waiting, queued];
       // A command alone needs no timer here: the writer answers in time, and else the Worker does.
       if (this.#isSending) this.#watchDeadlines();
       this.#start();
@@ -87,62 +94,57 @@ export class WalletQueue {
   }
 
   async #sendAll(): Promise<void> {
-    for (let batch = this.#take(); batch.length > 0; batch = this.#take()) {
-      const left = Promise.withResolvers<void>();
-      this.#leaveBatch = left.resolve;
-      await Promise.race([this.#sendBatch(batch), left.promise]);
-      this.#leaveBatch = null;
+    for (this.#take(); this.#batch.length > 0; this.#take()) {
+      await new Promise<void>((resolve) => {
+        this.#leaveBatch = resolve;
+        void this.#sendBatch(this.#batch).then(resolve);
+      });
     }
+    this.#leaveBatch = null;
     this.#isSending = false;
     this.#retryLater();
   }
 
-  /** What is sent next: commands whose lock may be gone by now, then those that came since, in order. */
-  #take(): Waiting[] {
-    const nowMs = Date.now();
-    const isDue = ({ isOpen, dueMs }: Waiting) => isOpen && dueMs <= nowMs;
-    const due = this.#blocked.filter(isDue).slice(0, this.#bounds.batchMax);
-    this.#blocked = this.#blocked.filter((waiting) => waiting.isOpen && !due.includes(waiting));
-    const waiting = this.#waiting.filter(({ isOpen }) => isOpen);
-    const room = this.#bounds.batchMax - due.length;
-    this.#waiting = waiting.slice(room);
-    return [...due, ...waiting.slice(0, room)];
+  /** Takes what is sent next: commands whose lock may be gone by now, then those that came since, in order. */
+  #take(): void {
+    const { batchMax } = this.#bounds;
+    let due = NONE;
+    if (this.#blocked.length > 0) {
+      const nowMs = Date.now();
+      due = this.#blocked.filter(({ dueMs }) => dueMs <= nowMs).slice(0, batchMax);
+      this.#blocked = this.#blocked.filter((queued) => !due.includes(queued));
+    }
+    const room = batchMax - due.length;
+    const next = this.#waiting.length > room ? this.#waiting.slice(0, room) : this.#waiting;
+    this.#waiting = this.#waiting.length > room ? this.#waiting.slice(room) : NONE;
+    this.#batch = due.length > 0 ? [...due, ...next] : next;
   }
 
-  async #sendBatch(batch: readonly Waiting[]): Promise<void> {
+  async #sendBatch(batch: readonly Queued[]): Promise<void> {
     const nowMs = Date.now();
-    for (const waiting of batch) waiting.isSent = true;
+    for (const queued of batch) queued.isSent = true;
     try {
       const outcomes = await this.#send(
         batch.map(({ command }) => command),
         batch.map(({ deadlineMs }) => Math.max(0, deadlineMs - nowMs - CALL_RESERVE_MS)),
       );
-      batch.forEach((waiting, i) => {
-        this.#settle(waiting, outcomes[i] ?? UNKNOWN);
-      });
+      for (const [i, queued] of batch.entries()) this.#settle(queued, outcomes[i] ?? UNKNOWN);
     } catch (error) {
       // The writer could not say what happened, so nobody above may claim to know.
       const facts = { commands: batch.length, fault: wordsOfError(error) };
       console.error(logLine("batch_outcome_unknown", facts));
-      for (const waiting of batch) this.#settle(waiting, UNKNOWN);
+      for (const queued of batch) queued.answer(UNKNOWN);
     }
   }
 
-  #settle(waiting: Waiting, outcome: string): void {
-    waiting.isSent = false;
-    if (outcome !== BLOCKED) this.#answer(waiting, outcome);
-    if (!waiting.isOpen) return;
-    const waitMs = Math.min(BLOCKED_RETRY_MS * 2 ** waiting.blocked++, BLOCKED_RETRY_MS_MAX);
-    waiting.dueMs = Date.now() + waitMs;
-    this.#blocked.push(waiting);
+  #settle(queued: Queued, outcome: string): void {
+    queued.isSent = false;
+    if (outcome !== BLOCKED) queued.answer(outcome);
+    if (!queued.isOpen) return;
+    const waitMs = Math.min(BLOCKED_RETRY_MS * 2 ** queued.blocked++, BLOCKED_RETRY_MS_MAX);
+    queued.dueMs = Date.now() + waitMs;
+    this.#blocked = [...this.#blocked, queued];
     this.#watchDeadlines();
-  }
-
-  #answer(waiting: Waiting, outcome: string): void {
-    if (!waiting.isOpen) return;
-    waiting.isOpen = false;
-    this.#open.delete(waiting);
-    waiting.settle(outcome);
   }
 
   #watchDeadlines(): void {
@@ -152,21 +154,22 @@ export class WalletQueue {
   /** Answers what has run out of time: as busy when it is not on its way, as unknown when it is. */
   #expire(): void {
     const nowMs = Date.now();
-    for (const waiting of this.#open) {
-      if (nowMs >= waiting.deadlineMs) this.#answer(waiting, waiting.isSent ? UNKNOWN : BUSY);
+    for (const queued of [...this.#waiting, ...this.#blocked, ...this.#batch]) {
+      if (nowMs >= queued.deadlineMs) queued.answer(queued.isSent ? UNKNOWN : BUSY);
     }
-    const isUnderWay = [...this.#open].some(({ isSent }) => isSent);
-    if (!isUnderWay) this.#leaveBatch?.();
-    if (this.#open.size > 0) return;
+    const isOpen = ({ isOpen }: Queued) => isOpen;
+    this.#waiting = this.#waiting.filter(isOpen);
+    this.#blocked = this.#blocked.filter(isOpen);
+    if (!this.#batch.some(isOpen)) this.#leaveBatch?.();
+    if (this.#isSending || this.#waiting.length + this.#blocked.length > 0) return;
     clearInterval(this.#deadlineTimer);
     this.#deadlineTimer = undefined;
   }
 
   #retryLater(): void {
     clearTimeout(this.#retryTimer);
-    const due = this.#blocked.filter(({ isOpen }) => isOpen).map(({ dueMs }) => dueMs);
-    if (due.length === 0) return;
-    const waitMs = Math.max(1, Math.min(...due) - Date.now());
-    this.#retryTimer = setTimeout(() => this.#start(), waitMs);
+    if (this.#blocked.length === 0) return;
+    const dueMs = Math.min(...this.#blocked.map((queued) => queued.dueMs));
+    this.#retryTimer = setTimeout(() => this.#start(), Math.max(1, dueMs - Date.now()));
   }
 }

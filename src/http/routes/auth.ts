@@ -10,13 +10,14 @@ import {
   secondFactorBody,
   tokensBody,
 } from "../../contract/auth.ts";
-import { IdempotencyKeyHeader, IdempotencyReplayed } from "../../contract/idempotency-key.ts";
+import { IdempotencyReplayed } from "../../contract/idempotency-key.ts";
 import { userBody } from "../../contract/users.ts";
 import { walletBody } from "../../contract/wallets.ts";
 import { logIn } from "../../services/auth/log-in.ts";
 import { logOut } from "../../services/auth/log-out.ts";
 import { refresh } from "../../services/auth/refresh.ts";
 import { register } from "../../services/auth/register.ts";
+import { IDEMPOTENCY_KEY, idempotencyKey } from "../idempotency-key.ts";
 import { authenticated, bearerToken } from "../middleware/authenticated.ts";
 import { jsonBody } from "../middleware/json-body.ts";
 import { orProblem } from "../or-problem.ts";
@@ -42,7 +43,8 @@ const postRegister = createRoute({
   summary: "Register a person",
   description: "The default wallet, in YEM, is there at once.",
   middleware: [jsonBody],
-  request: { headers: IdempotencyKeyHeader, body: jsonRequest(Register) },
+  parameters: IDEMPOTENCY_KEY,
+  request: { body: jsonRequest(Register) },
   responses: {
     201: jsonAnswer("The person and their wallet.", Registered, IdempotencyReplayed),
     ...problemAnswers(
@@ -112,7 +114,7 @@ export const authRoutes = createRouter()
       username,
       phone: readPhone(c.var.services.config, phone),
       password,
-      idempotencyKey: c.req.valid("header")["Idempotency-Key"] ?? null,
+      idempotencyKey: idempotencyKey(c),
       origin: originOf(c),
     });
     const { user, wallet, isReplay } = orProblem(outcome);

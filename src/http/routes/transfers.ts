@@ -1,8 +1,9 @@
 import { createRoute } from "@hono/zod-openapi";
-import { IdempotencyKeyHeader, IdempotencyReplayed } from "../../contract/idempotency-key.ts";
+import { IdempotencyReplayed } from "../../contract/idempotency-key.ts";
 import { CreateTransfer } from "../../contract/movements.ts";
 import { TransactionBody } from "../../contract/transactions.ts";
 import { transfer } from "../../services/transfers/transfer.ts";
+import { IDEMPOTENCY_KEY, idempotencyKey } from "../idempotency-key.ts";
 import { authenticated } from "../middleware/authenticated.ts";
 import { jsonBody } from "../middleware/json-body.ts";
 import { MONEY_PROBLEMS, moneyAnswer } from "../money-answer.ts";
@@ -27,7 +28,8 @@ const create = createRoute({
     "Moves money from one of your own wallets to another of yours, or to somebody else by phone or wallet id.",
   security: BEARER,
   middleware: [authenticated, jsonBody] as const,
-  request: { headers: IdempotencyKeyHeader, body: jsonRequest(CreateTransfer) },
+  parameters: IDEMPOTENCY_KEY,
+  request: { body: jsonRequest(CreateTransfer) },
   responses: {
     201: jsonAnswer("The recorded transaction.", TransactionBody, IdempotencyReplayed),
     ...problemAnswers(
@@ -52,7 +54,7 @@ export const transferRoutes = createRouter().openapi(create, async (c) => {
     from: addressOf(services.config, body.from_wallet_id, undefined),
     to: addressOf(services.config, body.to_wallet_id, body.to_phone, "/to_phone"),
     note: body.note ?? null,
-    idempotencyKey: c.req.valid("header")["Idempotency-Key"] ?? null,
+    idempotencyKey: idempotencyKey(c),
   });
   return moneyAnswer(c, outcome);
 });

@@ -1,5 +1,5 @@
 import { createRoute } from "@hono/zod-openapi";
-import { IdempotencyKeyHeader, IdempotencyReplayed } from "../../contract/idempotency-key.ts";
+import { IdempotencyReplayed } from "../../contract/idempotency-key.ts";
 import { WalletIdParam } from "../../contract/ids.ts";
 import {
   ChangeWallet,
@@ -12,6 +12,7 @@ import { changeWallet } from "../../services/wallets/change-wallet.ts";
 import { listWallets } from "../../services/wallets/list-wallets.ts";
 import { openWallet } from "../../services/wallets/open-wallet.ts";
 import { readWallet } from "../../services/wallets/read-wallet.ts";
+import { IDEMPOTENCY_KEY, idempotencyKey } from "../idempotency-key.ts";
 import { authenticated } from "../middleware/authenticated.ts";
 import { jsonBody } from "../middleware/json-body.ts";
 import { orProblem } from "../or-problem.ts";
@@ -49,7 +50,8 @@ const postWallets = createRoute({
   description: "The first of its currency becomes the default, to which payments by phone arrive.",
   security: BEARER,
   middleware: [authenticated, jsonBody],
-  request: { headers: IdempotencyKeyHeader, body: jsonRequest(OpenWallet) },
+  parameters: IDEMPOTENCY_KEY,
+  request: { body: jsonRequest(OpenWallet) },
   responses: {
     201: jsonAnswer("The new wallet.", WalletBody, IdempotencyReplayed),
     ...problemAnswers(
@@ -98,8 +100,7 @@ export const walletRoutes = createRouter()
   })
   .openapi(postWallets, async (c) => {
     const { currency, label = null } = c.req.valid("json");
-    const idempotencyKey = c.req.valid("header")["Idempotency-Key"] ?? null;
-    const input = { currency, label, idempotencyKey };
+    const input = { currency, label, idempotencyKey: idempotencyKey(c) };
     const { wallet, isReplay } = orProblem(await openWallet(c.var.services, c.var.caller, input));
     return c.json(walletBody(wallet), 201, isReplay ? REPLAYED : undefined);
   })

@@ -1,8 +1,9 @@
 import { createRoute } from "@hono/zod-openapi";
-import { IdempotencyKeyHeader, IdempotencyReplayed } from "../../contract/idempotency-key.ts";
+import { IdempotencyReplayed } from "../../contract/idempotency-key.ts";
 import { CreateWithdrawal } from "../../contract/movements.ts";
 import { TransactionBody } from "../../contract/transactions.ts";
 import { withdraw } from "../../services/withdrawals/withdraw.ts";
+import { IDEMPOTENCY_KEY, idempotencyKey } from "../idempotency-key.ts";
 import { authenticated } from "../middleware/authenticated.ts";
 import { jsonBody } from "../middleware/json-body.ts";
 import { MONEY_PROBLEMS, moneyAnswer } from "../money-answer.ts";
@@ -27,7 +28,8 @@ const create = createRoute({
     "Takes money off one of your own wallets: by id, by your own phone, or your default one.",
   security: BEARER,
   middleware: [authenticated, jsonBody] as const,
-  request: { headers: IdempotencyKeyHeader, body: jsonRequest(CreateWithdrawal) },
+  parameters: IDEMPOTENCY_KEY,
+  request: { body: jsonRequest(CreateWithdrawal) },
   responses: {
     201: jsonAnswer("The recorded transaction.", TransactionBody, IdempotencyReplayed),
     ...problemAnswers(
@@ -48,7 +50,7 @@ export const withdrawalRoutes = createRouter().openapi(create, async (c) => {
     amountMinor: body.amountMinor,
     currency: body.currency,
     from: addressOf(services.config, body.wallet_id, body.phone),
-    idempotencyKey: c.req.valid("header")["Idempotency-Key"] ?? null,
+    idempotencyKey: idempotencyKey(c),
   });
   return moneyAnswer(c, outcome);
 });
