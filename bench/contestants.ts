@@ -51,8 +51,14 @@ const FLOOR: Worker = {
 
 /** Builds the Workers once; starts contestants from them. */
 export class Contestants {
+  readonly #isMinified: boolean;
   /** Built Workers by their configuration. */
   readonly #folders = new Map<string, string>();
+
+  /** A profile is told by lines of source, which a minified Worker has few of. */
+  constructor({ isMinified = true }: { readonly isMinified?: boolean } = {}) {
+    this.#isMinified = isMinified;
+  }
 
   /** On a database of its own. */
   async start(
@@ -107,7 +113,7 @@ export class Contestants {
   }
 
   async #build(config: string): Promise<string> {
-    const built = this.#folders.get(config) ?? (await buildWorker(config));
+    const built = this.#folders.get(config) ?? (await buildWorker(config, this.#isMinified));
     this.#folders.set(config, built);
     return built;
   }

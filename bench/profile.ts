@@ -96,7 +96,7 @@ const answersOf = ({ succeeded, refused }: LoadResult): number => Math.max(succe
 async function main(): Promise<undefined> {
   const { workload, seconds, connections } = readArguments();
   const folder = mkdtempSync(path.join(tmpdir(), "mahfaza-profile-"));
-  const contestants = new Contestants();
+  const contestants = new Contestants({ isMinified: false });
   const stops = [async () => rmSync(folder, { recursive: true, force: true })];
   stops.push(async () => contestants.close());
   try {
