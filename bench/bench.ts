@@ -6,7 +6,7 @@ import path from "node:path";
 import { runScript } from "../scripts/complaint.ts";
 import { projectRoot } from "../scripts/places.ts";
 import { type Bench, WALLETS } from "./bench-run.ts";
-import { openBooks, proveBooks } from "./books.ts";
+import { openBooks, PGBENCH_LEAVES_OUT, proveBooks } from "./books.ts";
 import { Contestants } from "./contestants.ts";
 import { measureEmptyStart } from "./empty-start.ts";
 import { labelled, type RunFacts, readFacts, requireTools } from "./facts.ts";
@@ -14,7 +14,14 @@ import { walletIdOf } from "./fill.ts";
 import { type Lane, openLane } from "./lane.ts";
 import type { Measurement, Server } from "./measurement.ts";
 import { writePeople } from "./people.ts";
-import { CONNECTIONS_MAX, fullPlan, loadSecondsOf, quickPlan, type Section } from "./plan.ts";
+import {
+  CONNECTIONS_MAX,
+  fullPlan,
+  isPgbench,
+  loadSecondsOf,
+  quickPlan,
+  type Section,
+} from "./plan.ts";
 import { markdown } from "./report/markdown.ts";
 import { throughputPlot } from "./report/plot.ts";
 import { namedRatios } from "./report/ratios.ts";
@@ -66,7 +73,8 @@ async function runSection(bench: Bench, { name, tasks }: Section): Promise<Secti
       measurements.push(measurement);
     }
     for (const [server, { databaseUrl, objectsFolder }] of lanes) {
-      if (databaseUrl) await bench.orInterrupted(proveBooks(databaseUrl));
+      const leavesOut = isPgbench(server) ? PGBENCH_LEAVES_OUT : undefined;
+      if (databaseUrl) await bench.orInterrupted(proveBooks(databaseUrl, leavesOut));
       if (objectsFolder) objects[`${server}_objects`] = tellObjects(server, objectsFolder);
     }
   } finally {

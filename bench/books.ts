@@ -84,13 +84,19 @@ async function readIntoBuffers(client: pg.Client): Promise<number> {
   return rows[0].bytes;
 }
 
-/** Complains unless the books of this database are proven. */
-export async function proveBooks(databaseUrl: string): Promise<void> {
-  const { problems } = await withClient(databaseUrl, async (client) => {
+/** What pgbench's scripts leave out: they name transactions by their keys, which costs them less. */
+export const PGBENCH_LEAVES_OUT: ReadonlySet<string> = new Set(["reference_derived"]);
+
+/** Complains unless the books of this database are proven, but for what a server leaves out. */
+export async function proveBooks(
+  databaseUrl: string,
+  leavesOut: ReadonlySet<string> = new Set(),
+): Promise<void> {
+  const report = await withClient(databaseUrl, async (client) => {
     await client.query("SET work_mem = '256MB'");
     return reconcile(drizzle(client));
   });
-  const [first] = problems;
+  const [first] = report.problems.filter(({ check }) => !leavesOut.has(check));
   if (first) {
     const { check, subject, detail } = first;
     throw new Complaint(`the books are broken, no figure counts: ${check}: ${subject}: ${detail}`);
