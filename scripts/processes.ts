@@ -31,6 +31,13 @@ export function parentOf(pid: number): number | null {
   return allProcesses().find((entry) => entry.pid === pid)?.parent ?? null;
 }
 
+/** The processes that this one has started and that still run. */
+export function childrenOf(pid: number): number[] {
+  return allProcesses()
+    .filter(({ parent }) => parent === pid)
+    .map((entry) => entry.pid);
+}
+
 interface ProcessEntry {
   readonly pid: number;
   readonly parent: number;
