@@ -19,6 +19,8 @@ const WAIT_MS = 5;
  * each waits by timers of its own, never for another request's promise.
  */
 const ABANDONED_MS = 5_000;
+/** The same of the one that hashes, which shows a sign of life after each slice: the others wait for it. */
+const HASH_SILENT_MS = 1_000;
 
 const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
@@ -80,9 +82,10 @@ export class HashQueue {
   }
 
   #forgetAbandoned(): void {
-    const isAbandoned = ({ seenAtMs }: Seen) => Date.now() - seenAtMs > ABANDONED_MS;
+    const silentMs = ({ seenAtMs }: Seen) => Date.now() - seenAtMs;
+    const isAbandoned = (place: Seen) => silentMs(place) > ABANDONED_MS;
     for (const place of this.#places) if (isAbandoned(place)) this.#places.delete(place);
-    if (this.#running && isAbandoned(this.#running)) this.#running = null;
+    if (this.#running && silentMs(this.#running) > HASH_SILENT_MS) this.#running = null;
     this.#line = this.#line.filter((place) => !isAbandoned(place));
   }
 }

@@ -23,6 +23,8 @@ export const BUSY = '{"kind":"busy"}';
 export const UNKNOWN = '{"kind":"unknown"}';
 /** Somebody else's lock stood in the way; nothing has happened, and the wallet object tries again. */
 export const BLOCKED = '{"kind":"blocked"}';
+/** The same of a command that an earlier try of the writer may have posted. */
+export const BLOCKED_AFTER_LOSS = '{"kind":"blocked","afterLoss":true}';
 
 /** An outcome as text. */
 export function outcomeText(outcome: LedgerOutcome): string {
@@ -60,10 +62,12 @@ const readLeg = (leg: Record<keyof Leg, string>) => ({
 });
 
 /**
- * What may be said of an outcome that followed a lost call. The lost call may have posted the command,
- * or still wait to: that this call met a full queue or a fault does not mean that nothing has happened.
+ * Downgrades an outcome that followed a lost call to unknown where it would say that nothing has happened:
+ * the lost call may have posted the command, or still wait to, whatever this one met.
  */
 export function afterLostCall(text: string): string {
-  const { kind } = JSON.parse(text) as { kind: string };
-  return kind === "busy" || kind === "faulty" ? UNKNOWN : text;
+  const { kind, code } = JSON.parse(text) as { readonly kind: string; readonly code?: string };
+  // A session may have ended between the two calls.
+  const isDoubtful = kind === "busy" || kind === "faulty" || code === "session_ended";
+  return isDoubtful ? UNKNOWN : text;
 }

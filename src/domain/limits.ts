@@ -28,7 +28,7 @@ export const WALLET_LABEL_LENGTH_MAX = 50;
 export const WALLETS_PER_USER_MAX = 50;
 /** A freeze that ends by itself ends within this; one that shall stand longer has no end. */
 export const FREEZE_DAYS_MAX = 365;
-/** Whoever tries what is for operators has it in their trail once in so long for each act, however often. */
+/** Minimum interval between `role_refused` audit events per user and action. */
 export const ROLE_REFUSED_EVERY_SECONDS = 3_600;
 export const SEARCH_LENGTH_MAX = 100;
 
@@ -82,7 +82,7 @@ export const GUESS_FORGIVEN_SECONDS = 3_600;
 /** The same bounds for one address at everybody's secrets: a mobile carrier's is shared by thousands. */
 export const GUESS_ADDRESS_TRIES_FREE = 100;
 export const GUESS_ADDRESS_DELAY_SECONDS_FIRST = 5;
-/** No wait would double from here: whoever waits longer than a try is remembered is forgiven one for it. */
+/** A longer wait would outlast the memory of the attempt that caused it, so that it could not double. */
 export const GUESS_ADDRESS_DELAY_SECONDS_MAX = 40;
 export const GUESS_ADDRESS_FORGIVEN_SECONDS = 30;
 /** An IPv6 site (/48) is as patient as so many of its networks (/64); each bound above is divisible by it. */

@@ -58,10 +58,13 @@ const REFUSED = failure("refused");
 
 /**
  * What a SQLSTATE means, null being none; a code that the table does not have is a refusal. An error of
- * severity ERROR has rolled its transaction back, whatever its code.
+ * severity ERROR has rolled its transaction back, whatever its code. FATAL ends the connection, and PANIC
+ * the server, at any moment.
  */
 export function failureBySqlstate(sqlstate: string | null, severity: string | null): Failure {
   if (sqlstate === null) return NO_ANSWER;
   const found = FAILURES[sqlstate] ?? FAILURES[sqlstate.slice(0, 2)] ?? REFUSED;
+  if (severity === "PANIC") return NO_ANSWER;
+  if (severity === "FATAL" && found.nature === "contended") return failure("unavailable");
   return severity === "ERROR" ? { ...found, mayBeCommitted: false } : found;
 }

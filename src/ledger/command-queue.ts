@@ -1,6 +1,8 @@
 // A writer's bounded queue. It posts what waits in batches, one batch at a time and in order of arrival,
 // and answers whatever has run out of time, also while a batch is under way.
+import { faultOf } from "../db/postgres-error.ts";
 import { DEADLINE_CHECK_MS } from "../domain/limits.ts";
+import { logLine } from "../log/log-line.ts";
 import type { PendingCommand } from "./pending-command.ts";
 
 export interface QueueBounds {
@@ -59,10 +61,20 @@ export class CommandQueue {
     while (this.#waiting.length > 0) {
       const batch = this.#take();
       if (batch.length === 0) continue;
-      await this.#post(batch);
+      await this.#postSafely(batch);
       if (batch.length > 1) await this.#gather();
     }
     this.#isPosting = false;
+  }
+
+  /** A mistake in the posting must not stop the queue; what it left open is answered at its deadline. */
+  async #postSafely(batch: readonly PendingCommand[]): Promise<void> {
+    try {
+      await this.#post(batch);
+    } catch (error) {
+      const facts = { commands: batch.length, fault: faultOf(error) };
+      console.error(logLine("batch_outcome_unknown", facts));
+    }
   }
 
   async #gather(): Promise<void> {

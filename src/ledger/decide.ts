@@ -26,6 +26,8 @@ export interface Case {
   readonly command: MoneyCommand;
   /** The wallet whose object sent the command. */
   readonly viaWalletId: WalletId;
+  /** This very command was posted before, and is sent again. */
+  readonly isPosted: boolean;
   /** A row that it needs is locked by somebody else. */
   readonly isBlocked: boolean;
   readonly isSessionLive: boolean;
@@ -78,6 +80,8 @@ export function decide(
   const trespasses: { actorId: UserId; walletId: WalletId }[] = [];
 
   const verdicts = cases.map((one): Verdict => {
+    // First, whatever became of its session or its wallet since: it is told what it did.
+    if (one.isPosted) return { kind: "replay", transactionId: one.command.transactionId };
     if (one.isBlocked) return { kind: "blocked" };
     if (!one.isSessionLive) return { kind: "refused", code: "session_ended" };
     const earlier = remembered.find(one);

@@ -190,7 +190,7 @@ export async function findAndLock(
   const locked = new Map<WalletId, LockedWallet>();
   for (const columns of row?.wallets ?? []) locked.set(columns[0], lockedWallet(columns));
   const isBlocked = blockedBy(row?.unlocked ?? null, locked);
-  // A wallet that was named but not locked is none: unknown, or the system's own.
+  // A wallet that was named but not locked is treated as not found: unknown, or the system's own.
   const found = (id: WalletId | null): WalletId | null => (id && locked.has(id) ? id : null);
   const cases = routed.map(({ command, viaWalletId }, i): Case => {
     const columns = row?.commands[i];
@@ -201,6 +201,7 @@ export async function findAndLock(
     return {
       command,
       viaWalletId,
+      isPosted: ownId !== null,
       isBlocked: isSessionLive && isBlocked(command, [from, to], counterWalletId),
       isSessionLive,
       lacksStepUp: lacksFactor === true,

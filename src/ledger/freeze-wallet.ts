@@ -77,10 +77,10 @@ function changeWallet(
   change: Change,
 ): Promise<WalletChangeOutcome> {
   return db.transaction(async (tx): Promise<WalletChangeOutcome> => {
-    const refusal = await operatorRefusal(tx, command, act);
-    if (refusal) return { kind: "refused", code: refusal };
     // Committed before: this is the same command again, whose first answer was lost.
     if (await wasPosted(tx, command)) return { kind: "changed" };
+    const refusal = await operatorRefusal(tx, command, act);
+    if (refusal) return { kind: "refused", code: refusal };
     const wallet = await lockWallet(tx, command);
     const code = walletRefusal(wallet, command) ?? (wallet && change.refusal(wallet.status));
     if (code) return { kind: "refused", code };

@@ -12,7 +12,7 @@ import { CommandExpired, type PendingCommand } from "./pending-command.ts";
 import { postAlone } from "./post-alone.ts";
 import { resolveCommit } from "./resolve-commit.ts";
 import { waitBeforeRetry } from "./retry-wait.ts";
-import { type Attempt, BatchFault, postBatch } from "./store.ts";
+import { type Attempt, postBatch } from "./store.ts";
 
 type Batch = readonly PendingCommand[];
 
@@ -27,14 +27,14 @@ const REPEATS: ReadonlySet<string> = new Set([
 
 /**
  * What became of one try of a batch:
- * - done: each command is answered, or its commit is being resolved.
+ * - done: each command is answered, or its commit, which may have happened, is being resolved.
  * - expired: a command ran out of time before anything was sent.
  * - lost: the connection failed.
  * - locked: a lock or the statement's time stood in the way.
  * - repeated: lost against another transaction; the same may succeed now.
  * - unavailable: Postgres answered that something is wrong with itself.
  * - refused: it would fail again.
- * Nothing has happened in all but the first.
+ * In all but the first, nothing was committed.
  */
 type Try =
   | "done"
@@ -97,8 +97,9 @@ export class GroupCommit {
       const count = (tries.get(result) ?? 0) + 1;
       tries.set(result, count);
       if (count > TRIES_MAX[result]) return this.#isolate(open, result);
-      if (result === "locked") this.#skipLocked();
-      else if (result !== "expired") await waitBeforeRetry(tried);
+      // Silence may be many waits for locks, each of them short.
+      if (result === "locked" || result === "lost") this.#skipLocked();
+      if (result !== "locked" && result !== "expired") await waitBeforeRetry(tried);
     }
   }
 
@@ -141,19 +142,21 @@ export class GroupCommit {
 
   #failed(batch: Batch, error: unknown, sent: Attempt | null): Try {
     if (error instanceof CommandExpired) return "expired";
-    if (error instanceof BatchFault) return { refused: error };
+    const postgres = postgresErrorOf(error);
+    const isLostConnection = error instanceof ConnectionLost;
+    const isFaultOfOurs = !postgres && !isLostConnection;
     const { nature, mayBeCommitted } = failureOf(error);
-    const isLost = error instanceof ConnectionLost || nature === "unavailable";
+    const isLost = !isFaultOfOurs && (isLostConnection || nature === "unavailable");
     const facts = { is_sent: sent !== null, commands: batch.length, fault: faultOf(error) };
     console.warn(logLine("batch_failed", { nature, ...facts }));
     if (isLost) this.#connection.drop();
-    if (isLost && sent && (mayBeCommitted || error instanceof ConnectionLost)) {
+    if (sent && (mayBeCommitted || isLostConnection)) {
       void resolveCommit(this.#address, batch, sent, this.#putBack);
       return "done";
     }
     for (const pending of batch) pending.isSent = false;
-    const postgres = postgresErrorOf(error);
-    if (isLost) return error instanceof ConnectionLost || !postgres ? "lost" : "unavailable";
+    if (isLost) return isLostConnection ? "lost" : "unavailable";
+    if (isFaultOfOurs) return { refused: error };
     const isRepeat = postgres?.sqlstate === "23505" && REPEATS.has(postgres.constraint ?? "");
     if (isRepeat || postgres?.sqlstate.startsWith("40")) return "repeated";
     return nature === "contended" ? "locked" : { refused: error };
@@ -169,9 +172,9 @@ export class GroupCommit {
   }
 
   /**
-   * Finds the command for which a batch fails, by halves, and posts the others. When both halves fail, it
-   * is not one command: a table is locked, say, and all of them wait. What waits is answered as blocked:
-   * its wallet's object sends it again. A command that fails alone for another reason than a lock is busy.
+   * Finds the command for which a batch fails, by halves, and posts the others. If both halves fail, the
+   * cause is shared, such as a locked table, and all of them wait. Commands that wait are answered as
+   * blocked: their wallets' objects send them again. One that fails alone for another reason is busy.
    */
   async #isolate(batch: Batch, reason: Exclude<Try, object>): Promise<void> {
     if (batch.length === 1) {

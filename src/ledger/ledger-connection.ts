@@ -2,6 +2,7 @@
 // up when it is lost or silent, closed when it has been idle (an open socket pins the object in memory).
 import type { SocketDatabase } from "../db/connect.ts";
 import { connectSocket, type DatabaseAddress, type SocketConnection } from "../db/connect.ts";
+import { postgresErrorOf } from "../db/postgres-error.ts";
 import {
   COMMIT_MS_MAX,
   LOCK_WAIT_MS_MAX,
@@ -32,6 +33,10 @@ export class ConnectionLost extends Error {
   override readonly name = "ConnectionLost";
 }
 
+/** How soon after the driver's error the end of its connection is told. */
+const ENDED_MS_MAX = 50;
+const sleep = (ms: number) => new Promise<false>((resolve) => setTimeout(resolve, ms, false));
+
 /** What the work on a connection tells about itself. */
 export interface Work {
   /** The last statement is sent now, and COMMIT with it: from here on it may take COMMIT_MS_MAX. */
@@ -52,17 +57,20 @@ export class LedgerConnection {
   /**
    * Runs one transaction's worth of work; one at a time, which is the caller's to see to. Throws
    * ConnectionLost when the connection could not be opened or did not survive, or when Postgres was silent
-   * for TRANSACTION_MS_MAX before the last statement or COMMIT_MS_MAX after it.
+   * for TRANSACTION_MS_MAX before the last statement or COMMIT_MS_MAX after it. Anything else that it throws
+   * is Postgres' own error, or a fault of the work.
    */
   async run<T>(work: (db: SocketDatabase, work: Work) => Promise<T>): Promise<T> {
     clearTimeout(this.#idleTimer);
     const connection = await this.#connect();
     const lost = Promise.withResolvers<never>();
-    // The one of the two promises that settles second is heard by nobody, and that is no fault.
+    // The rejection of the promise that loses the race is ignored on purpose.
     lost.promise.catch(() => undefined);
+    let isOver = false;
     this.#giveUp = (why) => lost.reject(new ConnectionLost(why));
     let timer = this.#silenceTimer(TRANSACTION_MS_MAX);
     const committing = () => {
+      if (isOver) throw new ConnectionLost("the work went on after it was given up");
       clearTimeout(timer);
       timer = this.#silenceTimer(COMMIT_MS_MAX);
     };
@@ -71,9 +79,11 @@ export class LedgerConnection {
     try {
       return await Promise.race([answer, lost.promise]);
     } catch (error) {
-      if (error instanceof ConnectionLost) this.drop();
-      throw error;
+      const fault = await this.#faultOf(error, connection);
+      if (fault instanceof ConnectionLost) this.drop();
+      throw fault;
     } finally {
+      isOver = true;
       clearTimeout(timer);
       this.#giveUp = null;
       this.#closeWhenIdle();
@@ -87,6 +97,13 @@ export class LedgerConnection {
     this.#open = null;
     connection?.close();
     this.#giveUp?.("the connection was given up");
+  }
+
+  /** The driver's error for a connection that ends names no SQLSTATE, as a fault of ours does not. */
+  async #faultOf(error: unknown, { ended }: SocketConnection): Promise<unknown> {
+    if (error instanceof ConnectionLost || postgresErrorOf(error)) return error;
+    const isEnded = await Promise.race([ended.then(() => true), sleep(ENDED_MS_MAX)]);
+    return isEnded ? new ConnectionLost("the connection ended", { cause: error }) : error;
   }
 
   #silenceTimer(ms: number): ReturnType<typeof setTimeout> {

@@ -1,9 +1,9 @@
 // Commands that change more than balances, one transaction each. Repeating one is safe: it finds what it
 // did before.
 import type { SocketDatabase } from "../db/connect.ts";
-import { failureOf, faultOf } from "../db/postgres-error.ts";
+import { failureOf, faultOf, postgresErrorOf } from "../db/postgres-error.ts";
 import type { LedgerCommand, LedgerOutcome, MoneyCommand } from "../domain/command.ts";
-import { BLOCKED, BUSY, outcomeText, UNKNOWN } from "../domain/command-text.ts";
+import { BLOCKED, BLOCKED_AFTER_LOSS, BUSY, outcomeText, UNKNOWN } from "../domain/command-text.ts";
 import type { Failure } from "../domain/sqlstate.ts";
 import { logLine } from "../log/log-line.ts";
 import { closeAccount } from "./close-account.ts";
@@ -27,6 +27,8 @@ function change(
       return unfreezeWallet(db, command, committing);
   }
 }
+
+const FAULT_OF_OURS: Failure = { nature: "refused", mayBeCommitted: false };
 
 /**
  * Posts one such command and answers it, unless its time runs out first. While the connection fails it
@@ -52,20 +54,23 @@ export async function postAlone(
       return pending.answer(outcomeText(outcome));
     } catch (error) {
       if (error instanceof CommandExpired) return;
-      const failure = failureOf(error);
+      const isKnown = error instanceof ConnectionLost || postgresErrorOf(error) !== null;
+      const failure = isKnown ? failureOf(error) : FAULT_OF_OURS;
       const facts = { command: command.kind, nature: failure.nature, tried, fault: faultOf(error) };
       console.warn(logLine("command_failed", facts));
       const isLost = error instanceof ConnectionLost || failure.mayBeCommitted;
       if (isLost || failure.nature === "unavailable") connection.drop();
       mayBeCommitted ||= isLost && pending.isSent;
       pending.isSent = mayBeCommitted;
-      if (!isLost) return pending.answer(mayBeCommitted ? UNKNOWN : answerOf(failure, error));
+      if (!isLost) return pending.answer(answerOf(failure, error, mayBeCommitted));
     }
   }
 }
 
-/** The answer to a command that has done nothing. */
-function answerOf({ nature }: Failure, error: unknown): string {
-  if (nature === "contended") return BLOCKED;
+/** The answer to a try that has done nothing, where an earlier one may have. */
+function answerOf({ nature }: Failure, error: unknown, mayBeCommitted: boolean): string {
+  // The lock may be that of the earlier try.
+  if (nature === "contended") return mayBeCommitted ? BLOCKED_AFTER_LOSS : BLOCKED;
+  if (mayBeCommitted) return UNKNOWN;
   return nature === "unavailable" ? BUSY : outcomeText({ kind: "faulty", fault: faultOf(error) });
 }

@@ -1,5 +1,5 @@
-// What became of a COMMIT whose answer was lost. It is asked on a connection of its own, so that other
-// batches go on meanwhile, and for as long as the commands have time.
+// Finds out whether a COMMIT without a reply succeeded: on a connection of its own, so that other batches go
+// on meanwhile, and for as long as the commands have time.
 import type { DatabaseAddress } from "../db/connect.ts";
 import { faultOf } from "../db/postgres-error.ts";
 import { BLOCKED, BUSY, outcomeText } from "../domain/command-text.ts";

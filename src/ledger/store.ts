@@ -2,12 +2,11 @@
 // of commands (see db/gathering-client.ts).
 import { sql } from "drizzle-orm";
 import type { SocketDatabase } from "../db/connect.ts";
-import { rfc3339 } from "../db/instant.ts";
 import type { Misrouted, MoneyOutcome } from "../domain/command.ts";
 import type { TransactionId, WalletId } from "../domain/ids.ts";
 import type { Transaction, UnpostedTransaction } from "../domain/transaction.ts";
 import { arrayParameter } from "./array-parameter.ts";
-import { type Case, type Decision, decide, type LockedWallet } from "./decide.ts";
+import { type Decision, decide } from "./decide.ts";
 import { findAndLock, type RoutedCommand } from "./find-and-lock.ts";
 import { type TransactionRow, transactionOf } from "./statement-rows.ts";
 import { selectReplays } from "./statements.ts";
@@ -36,11 +35,6 @@ export interface Attempt {
   readonly walletIds: readonly WalletId[];
 }
 
-/** The batch itself cannot be decided: a fault of ours, not of Postgres or of the connection. */
-export class BatchFault extends Error {
-  override readonly name = "BatchFault";
-}
-
 export interface PostOptions {
   /** Unix time in milliseconds. */
   readonly nowMs: number;
@@ -55,7 +49,7 @@ export interface PostOptions {
 
 /**
  * Posts a batch in one transaction: one outcome for each command, in order. Throws whatever Postgres or
- * the connection throws, and BatchFault.
+ * the connection throws.
  */
 export async function postBatch(
   db: SocketDatabase,
@@ -65,7 +59,7 @@ export async function postBatch(
   const commands = routed.map(({ command }) => command);
   return db.transaction(async (tx) => {
     const { cases, locked } = await findAndLock(tx, routed, skipsLocked);
-    const decision = decided(cases, locked);
+    const decision = decide(cases, locked);
     const outcomes = await unpostedOutcomes(tx, decision);
     const transactionIds = decision.verdicts.flatMap((v) =>
       v.kind === "recorded" ? [v.transaction.id] : [],
@@ -75,14 +69,6 @@ export async function postBatch(
     // The last step: nothing may fail after it.
     return withPostedAt(outcomes, await writeDecision(tx, commands, decision, nowMs));
   });
-}
-
-function decided(cases: readonly Case[], locked: ReadonlyMap<WalletId, LockedWallet>): Decision {
-  try {
-    return decide(cases, locked);
-  } catch (cause) {
-    throw new BatchFault("a batch cannot be decided", { cause });
-  }
 }
 
 async function unpostedOutcomes(
@@ -103,7 +89,7 @@ async function unpostedOutcomes(
     if (verdict.kind === "recorded") return { ...verdict, isReplay: false };
     if (verdict.kind !== "replay") return verdict;
     const transaction = known.get(verdict.transactionId);
-    if (!transaction) throw new BatchFault(`transaction ${verdict.transactionId} is not there`);
+    if (!transaction) throw new Error(`transaction ${verdict.transactionId} is not there`);
     return { kind: "recorded", transaction, isReplay: true };
   });
 }
@@ -125,8 +111,9 @@ function withPostedAt(
 
 /**
  * Learns what a lost commit did: taking the same locks waits until the lost transaction has ended, one way
- * or the other; then its transactions are all there, or none is. Answers its outcomes, with the posted_at
- * that it gave to each; null when nothing was committed.
+ * or the other; then its transactions are all there, or none is. Answers its outcomes as the ledger has
+ * them. Null when it did not happen, or nothing but audit events tells: posting the batch again is right,
+ * also where another batch has posted some of its commands meanwhile.
  */
 export async function findCommitted(
   db: SocketDatabase,
@@ -136,13 +123,16 @@ export async function findCommitted(
     await tx.execute(sql`
       SELECT id FROM wallets WHERE id = ANY(${arrayParameter(walletIds)}::uuid[])
       ORDER BY id FOR NO KEY UPDATE`);
-    const { rows } = await tx.execute<{ id: TransactionId; posted_at: string }>(sql`
-      SELECT t.id, ${rfc3339(sql`t.posted_at`)} AS posted_at FROM transactions t
-      WHERE t.id = ANY(${arrayParameter(transactionIds)}::uuid[])`);
-    if (rows.length === 0) return null;
-    if (rows.length !== transactionIds.length) {
-      throw new Error(`${rows.length} of ${transactionIds.length} transactions of one commit`);
-    }
-    return withPostedAt(outcomes, new Map(rows.map((row) => [row.id, row.posted_at])));
+    const { rows } = await tx.execute<TransactionRow>(selectReplays(transactionIds));
+    if (rows.length === 0 || rows.length < transactionIds.length) return null;
+    const posted = new Map(rows.map((row) => [row.id, transactionOf(row)]));
+    return outcomes.map((outcome): PostOutcome => {
+      if (outcome.kind !== "recorded") return outcome;
+      const { transaction, isReplay } = outcome;
+      if ("postedAt" in transaction) return { kind: "recorded", transaction, isReplay };
+      const found = posted.get(transaction.id);
+      if (!found) throw new Error(`transaction ${transaction.id} was not read`);
+      return { kind: "recorded", transaction: found, isReplay };
+    });
   });
 }

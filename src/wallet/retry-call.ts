@@ -14,17 +14,14 @@ const isOverloaded = (error: unknown): boolean =>
 
 /**
  * Calls until an answer comes, CALL_RETRY_MAX times more at most; then throws what the last call threw.
- * `afterLostCall` corrects an answer that came only after a lost call.
+ * `onLost` is told of each lost call, which may have done its work all the same.
  */
-export async function retryCall<T>(
-  call: () => PromiseLike<T>,
-  afterLostCall: (answer: T) => T,
-): Promise<T> {
+export async function retryCall<T>(call: () => PromiseLike<T>, onLost: () => void): Promise<T> {
   for (let tried = 0; ; tried++) {
     try {
-      const answer = await call();
-      return tried > 0 ? afterLostCall(answer) : answer;
+      return await call();
     } catch (error) {
+      onLost();
       if (tried >= CALL_RETRY_MAX || isOverloaded(error)) throw error;
       console.warn(logLine("object_lost", { tried, fault: wordsOfError(error) }));
       await new Promise((resolve) => setTimeout(resolve, RETRY_WAIT_MS * 2 ** tried));

@@ -11,16 +11,25 @@ import { retryCall } from "./retry-call.ts";
 
 export interface WalletClient {
   /**
-   * Sends a command through the object of this wallet; answers within COMMAND_MS_MAX. A money command that
-   * turns out to change another wallet is answered as misrouted: send it through that wallet's object.
+   * Sends a command through the object of this wallet; answers within `withinMs` milliseconds, which are
+   * COMMAND_MS_MAX if not told. A money command that turns out to change another wallet is answered as
+   * misrouted: send it through that wallet's object.
    */
-  submit<C extends LedgerCommand>(walletId: WalletId, command: C): Promise<OutcomeOf[C["kind"]]>;
+  submit<C extends LedgerCommand>(
+    walletId: WalletId,
+    command: C,
+    withinMs?: number,
+  ): Promise<OutcomeOf[C["kind"]]>;
 }
 
 export function walletClient(env: Env): WalletClient {
   return {
-    async submit<C extends LedgerCommand>(walletId: WalletId, command: C) {
-      const text = await outcomeWithin(COMMAND_MS_MAX, env, walletId, commandText(command));
+    async submit<C extends LedgerCommand>(
+      walletId: WalletId,
+      command: C,
+      withinMs = COMMAND_MS_MAX,
+    ) {
+      const text = await outcomeWithin(withinMs, env, walletId, commandText(command));
       return readOutcome(text) as OutcomeOf[C["kind"]];
     },
   };
@@ -35,12 +44,17 @@ async function outcomeWithin(
   const deadlineMs = Date.now() + ms;
   const call = () =>
     walletObjectOf(env, walletId).submit(command, deadlineMs - Date.now() - CALL_RESERVE_MS);
+  let isLost = false;
+  const onLost = () => {
+    isLost = true;
+  };
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<string>((resolve) => {
     timer = setTimeout(resolve, ms, UNKNOWN);
   });
   try {
-    return await Promise.race([retryCall(call, afterLostCall), late]);
+    const outcome = await Promise.race([retryCall(call, onLost), late]);
+    return isLost ? afterLostCall(outcome) : outcome;
   } catch (error) {
     console.error(logLine("command_outcome_unknown", { fault: wordsOfError(error) }));
     return UNKNOWN;

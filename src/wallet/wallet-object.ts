@@ -1,12 +1,10 @@
 // One for each wallet, named by the wallet's id: the queue of its commands, in order and bounded. It passes
 // commands on without reading them and keeps no balance: two of them alive for one wallet lose nothing.
 import { DurableObject } from "cloudflare:workers";
-import { afterLostCall } from "../domain/command-text.ts";
 import type { WalletId } from "../domain/ids.ts";
 import { WALLET_BATCH_MAX, WALLET_QUEUE_MAX } from "../domain/limits.ts";
 import type { LedgerWriter } from "../ledger/writer-object.ts";
 import { writerOf } from "./objects.ts";
-import { retryCall } from "./retry-call.ts";
 import { WalletQueue } from "./wallet-queue.ts";
 
 export class WalletObject extends DurableObject<Env> {
@@ -20,11 +18,7 @@ export class WalletObject extends DurableObject<Env> {
     this.#walletId = (ctx.id.name ?? "") as WalletId;
     this.#queue = new WalletQueue(
       { commandsMax: WALLET_QUEUE_MAX, batchMax: WALLET_BATCH_MAX },
-      (commands, budgetsMs) =>
-        retryCall(
-          () => this.#post(commands, budgetsMs),
-          (outcomes) => outcomes.map(afterLostCall),
-        ),
+      (commands, budgetsMs) => this.#post(commands, budgetsMs),
     );
   }
 

@@ -1,7 +1,13 @@
-// A wallet's queue: bounded, in order of arrival, one batch on its way at a time. What met somebody else's
-// lock waits apart, so that the wallet's other commands pass it, and is sent again until its time runs out.
+// A wallet's queue: bounded, in order of arrival, one batch on its way at a time. Blocked commands, which met
+// somebody else's lock, wait separately: others pass them, and they are sent again until their time runs out.
 
-import { BLOCKED, BUSY, UNKNOWN } from "../domain/command-text.ts";
+import {
+  afterLostCall,
+  BLOCKED,
+  BLOCKED_AFTER_LOSS,
+  BUSY,
+  UNKNOWN,
+} from "../domain/command-text.ts";
 import {
   BLOCKED_RETRY_MS,
   BLOCKED_RETRY_MS_MAX,
@@ -10,6 +16,7 @@ import {
 } from "../domain/limits.ts";
 import { logLine } from "../log/log-line.ts";
 import { wordsOfError } from "../log/redacted.ts";
+import { retryCall } from "./retry-call.ts";
 
 export interface QueueBounds {
   /** Commands that may be in the queue, on their way or not. */
@@ -18,7 +25,7 @@ export interface QueueBounds {
   readonly batchMax: number;
 }
 
-/** Sends commands with the milliseconds that each may take; one outcome for each, in order. */
+/** Sends commands with the milliseconds that each may take; one outcome for each, in order. Repeated when lost. */
 export type Send = (
   commands: readonly string[],
   budgetsMs: readonly number[],
@@ -33,6 +40,8 @@ class Queued {
   isOpen = true;
   /** Whether it is on its way. */
   isSent = false;
+  /** Whether a call that was lost may have posted it: from then on nobody may say that nothing has happened. */
+  mayBePosted = false;
   /** How often it met a lock, and when it may be sent again. */
   blocked = 0;
   dueMs = 0;
@@ -45,8 +54,9 @@ class Queued {
 
   answer(outcome: string): void {
     if (!this.isOpen) return;
+    const honest = this.mayBePosted ? afterLostCall(outcome) : outcome;
     this.isOpen = false;
-    this.#settle(outcome);
+    this.#settle(honest);
   }
 }
 
@@ -121,13 +131,19 @@ export class WalletQueue {
   }
 
   async #sendBatch(batch: readonly Queued[]): Promise<void> {
-    const nowMs = Date.now();
     for (const queued of batch) queued.isSent = true;
-    try {
-      const outcomes = await this.#send(
-        batch.map(({ command }) => command),
-        batch.map(({ deadlineMs }) => Math.max(0, deadlineMs - nowMs - CALL_RESERVE_MS)),
+    const commands = batch.map(({ command }) => command);
+    const send = () => {
+      const soonMs = Date.now() + CALL_RESERVE_MS;
+      return this.#send(
+        commands,
+        batch.map(({ deadlineMs }) => Math.max(0, deadlineMs - soonMs)),
       );
+    };
+    try {
+      const outcomes = await retryCall(send, () => {
+        for (const queued of batch) queued.mayBePosted = true;
+      });
       for (const [i, queued] of batch.entries()) this.#settle(queued, outcomes[i] ?? UNKNOWN);
     } catch (error) {
       // The writer could not say what happened, so nobody above may claim to know.
@@ -139,7 +155,8 @@ export class WalletQueue {
 
   #settle(queued: Queued, outcome: string): void {
     queued.isSent = false;
-    if (outcome !== BLOCKED) queued.answer(outcome);
+    if (outcome === BLOCKED_AFTER_LOSS) queued.mayBePosted = true;
+    else if (outcome !== BLOCKED) queued.answer(outcome);
     if (!queued.isOpen) return;
     const waitMs = Math.min(BLOCKED_RETRY_MS * 2 ** queued.blocked++, BLOCKED_RETRY_MS_MAX);
     queued.dueMs = Date.now() + waitMs;

@@ -138,6 +138,19 @@ describe("CommandQueue", () => {
     expect([await sent, await waiting]).toEqual([UNKNOWN, BUSY]);
   });
 
+  it("goes on after a posting that fails, whose commands are answered at their deadline", async () => {
+    const log = vi.spyOn(console, "error").mockImplementation(() => {});
+    let postings = 0;
+    const queue = new CommandQueue({ ...BOUNDS, batchMax: 1 }, async (batch) => {
+      if (postings++ === 0) throw new Error("a mistake");
+      for (const pending of batch) pending.answer("posted");
+    });
+    const outcomes = [add(queue, money("a"), 1_000), add(queue, money("b"), 1_000)];
+    await vi.advanceTimersByTimeAsync(1_000 + DEADLINE_CHECK_MS);
+    expect(await Promise.all(outcomes)).toEqual([BUSY, "posted"]);
+    log.mockRestore();
+  });
+
   it("puts back at the front what was not committed, without what was answered meanwhile", async () => {
     const { batches, post, letThrough } = slowPost();
     let first: readonly PendingCommand[] = [];

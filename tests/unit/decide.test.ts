@@ -39,6 +39,7 @@ function caseOf(
       ...change,
     },
     viaWalletId: (from ?? to)?.id ?? id("wal"),
+    isPosted: false,
     isBlocked: false,
     isSessionLive: true,
     lacksStepUp: false,

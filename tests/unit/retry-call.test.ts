@@ -13,16 +13,12 @@ function losing(times: number, answer: string) {
 }
 
 describe("retryCall", () => {
-  it("never says that nothing has happened when a lost call may have paid", async () => {
-    for (const answer of [BUSY, '{"kind":"faulty","fault":"x"}']) {
-      expect(await retryCall(losing(1, answer), afterLostCall)).toBe(UNKNOWN);
-    }
-  });
-
-  it("passes on what the first call answers, and what the ledger knows after a loss", async () => {
-    const refused = '{"kind":"refused","code":"session_ended"}';
-    expect(await retryCall(losing(0, BUSY), afterLostCall)).toBe(BUSY);
-    expect(await retryCall(losing(1, refused), afterLostCall)).toBe(refused);
+  it("answers what the first call answers, and tells of each that was lost", async () => {
+    const onLost = vi.fn();
+    expect(await retryCall(losing(0, BUSY), onLost)).toBe(BUSY);
+    expect(onLost).not.toHaveBeenCalled();
+    expect(await retryCall(losing(2, BUSY), onLost)).toBe(BUSY);
+    expect(onLost).toHaveBeenCalledTimes(2);
   });
 
   it("writes a line in JSON about each loss, without values", async () => {
@@ -30,7 +26,7 @@ describe("retryCall", () => {
     const call = async () => {
       throw new Error("no room for +967771234567, amina@example.com");
     };
-    await expect(retryCall(call, afterLostCall)).rejects.toThrow("no room");
+    await expect(retryCall(call, () => {})).rejects.toThrow("no room");
     expect(log).toHaveBeenCalledTimes(CALL_RETRY_MAX);
     expect(JSON.parse(log.mock.calls[0]?.[0])).toEqual({
       event: "object_lost",
@@ -43,6 +39,21 @@ describe("retryCall", () => {
 
   it("gives up after its tries, with what the last one threw", async () => {
     const call = losing(CALL_RETRY_MAX + 1, BUSY);
-    await expect(retryCall(call, afterLostCall)).rejects.toThrow("the object is gone");
+    await expect(retryCall(call, () => {})).rejects.toThrow("the object is gone");
+  });
+});
+
+describe("an outcome after a lost call", () => {
+  it.each([BUSY, '{"kind":"faulty","fault":"x"}', '{"kind":"refused","code":"session_ended"}'])(
+    "does not say that nothing has happened: %s",
+    (text) => {
+      expect(afterLostCall(text)).toBe(UNKNOWN);
+    },
+  );
+
+  it("is what the ledger knows of the command otherwise", () => {
+    for (const text of [UNKNOWN, '{"kind":"refused","code":"wallet_not_found"}']) {
+      expect(afterLostCall(text)).toBe(text);
+    }
   });
 });

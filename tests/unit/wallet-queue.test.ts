@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { BLOCKED, BUSY, UNKNOWN } from "../../src/domain/command-text.ts";
-import { BLOCKED_RETRY_MS, DEADLINE_CHECK_MS } from "../../src/domain/limits.ts";
+import { BLOCKED, BLOCKED_AFTER_LOSS, BUSY, UNKNOWN } from "../../src/domain/command-text.ts";
+import { BLOCKED_RETRY_MS, CALL_RETRY_MAX, DEADLINE_CHECK_MS } from "../../src/domain/limits.ts";
 import { type Send, WalletQueue } from "../../src/wallet/wallet-queue.ts";
 
 const BOUNDS = { commandsMax: 20, batchMax: 3 };
@@ -81,6 +81,28 @@ describe("WalletQueue", () => {
     expect(await next).toBe("next");
   });
 
+  it("never says that nothing has happened when a lost call may have posted, however it ends", async () => {
+    const answers = [BLOCKED, BUSY];
+    let sendings = 0;
+    const queue = new WalletQueue(BOUNDS, async (commands) => {
+      if (sendings++ === 0) throw new Error("the writer is gone");
+      return commands.map(() => answers.shift() ?? BUSY);
+    });
+    const outcome = queue.submit("paid, perhaps", BUDGET_MS);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(await outcome).toBe(UNKNOWN);
+    expect(sendings).toBe(3);
+  });
+
+  it("says the same at the deadline of a command that the writer itself is not sure of", async () => {
+    const queue = new WalletQueue(BOUNDS, async (commands) =>
+      commands.map(() => BLOCKED_AFTER_LOSS),
+    );
+    const outcome = queue.submit("closed, perhaps", 1_000);
+    await vi.advanceTimersByTimeAsync(1_000 + DEADLINE_CHECK_MS);
+    expect(await outcome).toBe(UNKNOWN);
+  });
+
   it("tells the writer how long each may take, less what the call itself may", async () => {
     const budgets: number[] = [];
     const queue = new WalletQueue(BOUNDS, async (commands, budgetsMs) => {
@@ -93,14 +115,29 @@ describe("WalletQueue", () => {
     expect(budgets[1]).toBe(0);
   });
 
-  it("claims to know nothing of a batch whose sending fails, and goes on", async () => {
+  it("repeats a lost call, with the time that is left by then", async () => {
+    const budgets: number[] = [];
+    const queue = new WalletQueue(BOUNDS, async (commands, budgetsMs) => {
+      budgets.push(budgetsMs[0] ?? 0);
+      if (budgets.length < 3) throw new Error("the writer is gone");
+      return [...commands];
+    });
+    const recorded = '{"kind":"recorded"}';
+    const outcome = queue.submit(recorded, BUDGET_MS);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(await outcome).toBe(recorded);
+    expect(budgets).toEqual(budgets.toSorted((a, b) => b - a));
+    expect(budgets[2]).toBeLessThan(budgets[0] ?? 0);
+  });
+
+  it("claims to know nothing of a batch whose sending fails each time, and goes on", async () => {
     let sendings = 0;
     const queue = new WalletQueue({ ...BOUNDS, batchMax: 1 }, async (commands) => {
-      if (sendings++ === 0) throw new Error("the writer is gone");
+      if (sendings++ <= CALL_RETRY_MAX) throw new Error("the writer is gone");
       return [...commands];
     });
     const outcomes = [queue.submit("lost", BUDGET_MS), queue.submit("next", BUDGET_MS)];
-    await turn();
+    await vi.advanceTimersByTimeAsync(1_000);
     expect(await Promise.all(outcomes)).toEqual([UNKNOWN, "next"]);
   });
 });

@@ -1,6 +1,7 @@
 import { fingerprintOf } from "../../crypto/fingerprint.ts";
 import type { MoneyCommand, MoneyOutcome, WalletAddress } from "../../domain/command.ts";
 import { newId, type WalletId } from "../../domain/ids.ts";
+import { COMMAND_MS_MAX } from "../../domain/limits.ts";
 import type { Caller } from "../caller.ts";
 import type { ServiceContext } from "../context.ts";
 import { knownWallets, routeCommand } from "./route-command.ts";
@@ -48,9 +49,10 @@ async function submit(
   command: MoneyCommand,
   walletId: WalletId,
 ): Promise<MoneyOutcome> {
+  const deadlineMs = ctx.nowMs() + COMMAND_MS_MAX;
   let route = walletId;
   for (let tried = 0; tried < ROUTES_MAX; tried++) {
-    const outcome = await ctx.wallets.submit(route, command);
+    const outcome = await ctx.wallets.submit(route, command, deadlineMs - ctx.nowMs());
     if (outcome.kind !== "misrouted") return outcome;
     route = outcome.walletId;
     knownWallets(ctx.config).rememberDefault(command.actorId, command.currency, route);
