@@ -69,8 +69,25 @@ async function runUntilAsked(stops: Stop[], asked: AbortSignal): Promise<string 
   lock.record({ wranglerGroup: wrangler.group });
   ends.push(wrangler.ended.then(() => "wrangler dev has ended"));
   await Promise.race([wrangler.waitUntilReady(), ...ends.slice(0, 1)]);
-  if (!asked.aborted) greet(port, outbox.address);
+  if (!asked.aborted) {
+    greet(port, outbox.address);
+    stops.push(runMinuteJobs(port));
+  }
   return Promise.race(ends);
+}
+
+const MINUTE_MS = 60_000;
+/** Where wrangler dev takes a cron's call; by itself it starts none. */
+const MINUTE_JOBS = "/cdn-cgi/handler/scheduled?cron=*+*+*+*+*";
+
+/** Starts the jobs of each minute, as the platform does. What fails in them stands in the Worker's log. */
+function runMinuteJobs(port: number): Stop {
+  const start = () =>
+    fetch(`http://127.0.0.1:${port}${MINUTE_JOBS}`, { signal: AbortSignal.timeout(MINUTE_MS) })
+      .then((answer) => answer.text())
+      .catch(() => undefined);
+  const timer = setInterval(start, MINUTE_MS);
+  return () => clearInterval(timer);
 }
 
 /** Neon speaks its own protocols; DATABASE_GATEWAY=none says so of a Neon behind another name. */

@@ -50,7 +50,9 @@ describe("a deployment that is not for production", () => {
       "https://127.0.0.1.example",
       "http://192.168.1.7:8787",
     ]) {
-      expect((await ask(origin)).status, origin).toBe(500);
+      const answer = await ask(origin);
+      expect(answer.status, origin).toBe(404);
+      expect(await answer.text()).toContain("localhost alone");
     }
   });
 

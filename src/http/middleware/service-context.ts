@@ -1,7 +1,9 @@
 import { createMiddleware } from "hono/factory";
 import { readConfig } from "../../env.ts";
+import { logLine } from "../../log/log-line.ts";
 import { serviceContext } from "../../services/context.ts";
 import type { AppEnv } from "../app-env.ts";
+import { ApiError } from "../problem.ts";
 
 const isLoopback = (hostname: string): boolean =>
   /^(localhost|(.+\.)?localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
@@ -14,7 +16,9 @@ export const withServices = createMiddleware<AppEnv>(async (c, next) => {
   const later = (work: Promise<void>) => c.executionCtx.waitUntil(work);
   const config = readConfig(c.env);
   if (config.isDevelopment && !isLoopback(new URL(c.req.url).hostname)) {
-    throw new Error("configuration refused: ENVIRONMENT: development answers on localhost alone");
+    const detail = "ENVIRONMENT: development answers on localhost alone";
+    console.error(logLine("configuration_refused", { detail }));
+    throw new ApiError("not_found", { detail: `${detail}.` });
   }
   c.set("services", serviceContext(c.env, config, later));
   await next();

@@ -7,7 +7,7 @@ import type { ServiceContext } from "../context.ts";
 import { knownWallets, routeCommand } from "./route-command.ts";
 
 /** How often a command is routed again while its owner keeps changing the default wallet. */
-const ROUTES_MAX = 4;
+const ROUTES_MAX = 10;
 
 /** What a caller asks of their money, once the request is understood. */
 export type MoneyRequest = Pick<
