@@ -10,7 +10,9 @@ const all = migrations.map(textOf).join("\n");
 
 /** The names under which the database refuses: constraints, unique indexes, and what triggers throw. */
 function rules(): string[] {
-  const named = [...all.matchAll(/\bCONSTRAINT "(\w+)"|\bCREATE UNIQUE INDEX "(\w+)"/g)];
+  const named = [
+    ...all.matchAll(/(?<!RENAME )\bCONSTRAINT "(\w+)"|\bCREATE UNIQUE INDEX "(\w+)"/g),
+  ];
   const renamed = new Map(
     [...all.matchAll(/\bRENAME CONSTRAINT "(\w+)" TO "(\w+)"/g)].map(([, from, to]) => [from, to]),
   );
