@@ -2,24 +2,24 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
-import { Complaint, runScript } from "./complaint.ts";
-import { buildDocsAssets } from "./docs-assets.ts";
-import { projectRoot } from "./places.ts";
-import { runWrangler } from "./wrangler.ts";
+import { CliError, runScript } from "./cli-error.ts";
+import { buildPublicAssets } from "./dev/public-assets.ts";
+import { projectRoot } from "./system/places.ts";
+import { runWrangler } from "./system/wrangler.ts";
 
 // A third of what the platform's smallest plan takes (3 MB): room to grow, and a quick start.
 const COMPRESSED_BYTES_MAX = 1_000_000;
 
 /** Bundles without deploying; complains when the bundle is too large. */
 export async function build(): Promise<void> {
-  buildDocsAssets();
+  buildPublicAssets();
   if (await runWrangler(["deploy", "--dry-run", "--outdir", "dist"])) {
-    throw new Complaint("the bundle could not be built");
+    throw new CliError("the bundle could not be built");
   }
   const { bytes, compressed } = measure(path.join(projectRoot, "dist"));
   const size = `${compressed} bytes compressed, ${bytes} as they are`;
   console.log(`bundle: ${size} (limit ${COMPRESSED_BYTES_MAX} compressed)`);
-  if (compressed > COMPRESSED_BYTES_MAX) throw new Complaint(`the bundle is too large: ${size}`);
+  if (compressed > COMPRESSED_BYTES_MAX) throw new CliError(`the bundle is too large: ${size}`);
 }
 
 function measure(folder: string): { bytes: number; compressed: number } {

@@ -4,8 +4,8 @@
 import pg from "pg";
 import { newId } from "../src/domain/ids.ts";
 import { E164 } from "../src/domain/phone.ts";
-import { Complaint, reasonOf, runScript } from "./complaint.ts";
-import { withDatabaseUrl } from "./database-url.ts";
+import { CliError, reasonOf, runScript } from "./cli-error.ts";
+import { withDatabaseUrl } from "./dev/database-url.ts";
 
 // Leaves the rows that services/admin/change-role.ts leaves: it counts at once, and ends the person's sessions.
 const MAKE_ADMIN = `
@@ -35,15 +35,15 @@ export async function makeAdmin(databaseUrl: string, phone: string): Promise<str
     await client.connect();
     const { rows } = await client.query(MAKE_ADMIN, [phone, newId("aud", Date.now())]);
     const [{ changed, role_before: roleBefore }] = rows;
-    if (roleBefore === null) throw new Complaint("nobody has that phone: register first");
+    if (roleBefore === null) throw new CliError("nobody has that phone: register first");
     if (changed === "1") return "made an admin: they log in again, with their second factor";
     if (roleBefore === "admin") return "an admin already";
-    throw new Complaint(
+    throw new CliError(
       "they have no second factor: they enrol one first, by POST /v1/factors/totp or a passkey",
     );
   } catch (error) {
-    if (error instanceof Complaint) throw error;
-    throw new Complaint(`no admin was made: ${reasonOf(error)}`);
+    if (error instanceof CliError) throw error;
+    throw new CliError(`no admin was made: ${reasonOf(error)}`);
   } finally {
     await client.end().catch(() => {});
   }
@@ -52,7 +52,7 @@ export async function makeAdmin(databaseUrl: string, phone: string): Promise<str
 async function main(): Promise<undefined> {
   const phone = process.argv[2] ?? "";
   if (!E164.test(phone)) {
-    throw new Complaint("say who, by their phone in E.164: npm run make-admin -- +967771234567");
+    throw new CliError("say who, by their phone in E.164: npm run make-admin -- +967771234567");
   }
   console.log(await withDatabaseUrl((databaseUrl) => makeAdmin(databaseUrl, phone)));
 }

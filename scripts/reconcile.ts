@@ -5,8 +5,8 @@ import pg from "pg";
 import { findCurrency } from "../src/domain/currency.ts";
 import { formatAmount } from "../src/domain/money.ts";
 import { type BooksReport, reconcile } from "../src/ledger/reconcile.ts";
-import { Complaint, reasonOf, runScript } from "./complaint.ts";
-import { withDatabaseUrl } from "./database-url.ts";
+import { CliError, reasonOf, runScript } from "./cli-error.ts";
+import { withDatabaseUrl } from "./dev/database-url.ts";
 
 const CONNECT_MS = 10_000;
 // Hashes and sorts of millions of entries stay in memory; nobody else's session is touched.
@@ -22,7 +22,7 @@ async function proveDatabase(databaseUrl: string): Promise<BooksReport> {
   } catch (error) {
     const cause = error instanceof Error && error.cause ? error.cause : error;
     const hasNoBooks = (cause as { code?: unknown }).code === "42P01";
-    throw new Complaint(
+    throw new CliError(
       hasNoBooks
         ? "the database has no books yet: run npm run migrate"
         : `the books could not be read: ${reasonOf(cause)}`,
@@ -40,7 +40,7 @@ async function connect(databaseUrl: string): Promise<pg.Client> {
       connectionTimeoutMillis: CONNECT_MS,
     });
   } catch {
-    throw new Complaint("DATABASE_URL is not a postgres:// address");
+    throw new CliError("DATABASE_URL is not a postgres:// address");
   }
   client.on("error", () => {});
   try {
@@ -50,7 +50,7 @@ async function connect(databaseUrl: string): Promise<pg.Client> {
   } catch (error) {
     await Promise.race([client.end().catch(() => {}), sleep(200)]);
     const place = `${client.host}:${client.port}`;
-    throw new Complaint(`the database at ${place} does not answer: ${reasonOf(error)}`);
+    throw new CliError(`the database at ${place} does not answer: ${reasonOf(error)}`);
   }
 }
 
@@ -91,7 +91,7 @@ async function main(): Promise<number> {
     printReport(report);
     return report.problems.length === 0 ? 0 : 1;
   } catch (error) {
-    if (!(error instanceof Complaint)) throw error;
+    if (!(error instanceof CliError)) throw error;
     console.error(`mahfaza: ${error.message}`);
     return 2;
   }

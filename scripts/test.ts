@@ -5,20 +5,20 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { PLANTED_SECRETS } from "../tests/planted-secrets.ts";
-import { Complaint, runScript } from "./complaint.ts";
-import { buildDocsAssets } from "./docs-assets.ts";
-import { countLogLines, findInLog } from "./log-scan.ts";
+import { CliError, runScript } from "./cli-error.ts";
+import { buildPublicAssets } from "./dev/public-assets.ts";
 import { migrateDatabase } from "./migrate.ts";
-import { startNeonGateway } from "./neon-gateway.ts";
+import { startNeonGateway } from "./neon-gateway/start-gateway.ts";
 import { startOutbox } from "./outbox.ts";
-import { projectRoot } from "./places.ts";
 import { startThrowawayPostgres } from "./postgres/throwaway-postgres.ts";
-import { runWrangler } from "./wrangler.ts";
+import { projectRoot } from "./system/places.ts";
+import { runWrangler } from "./system/wrangler.ts";
+import { countLogLines, findInLog } from "./test/log-scan.ts";
 
 async function main(): Promise<number> {
   // A signal ends vitest, which shares our terminal; we stay to clear up after it.
   for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(name, () => {});
-  buildDocsAssets();
+  buildPublicAssets();
   await ensureBindingTypes();
   const postgres = await startThrowawayPostgres();
   try {
@@ -45,7 +45,7 @@ async function main(): Promise<number> {
 async function ensureBindingTypes(): Promise<void> {
   const file = "src/bindings.d.ts";
   if (existsSync(path.join(projectRoot, file))) return;
-  if (await runWrangler(["types", file])) throw new Complaint("wrangler types failed");
+  if (await runWrangler(["types", file])) throw new CliError("wrangler types failed");
 }
 
 async function runVitest(env: Readonly<Record<string, string>>): Promise<number> {
@@ -129,7 +129,7 @@ function findVitest(): string {
     const manifest = createRequire(import.meta.url).resolve("vitest/package.json");
     return path.join(path.dirname(manifest), "vitest.mjs");
   } catch {
-    throw new Complaint("the npm package vitest is missing: run npm ci");
+    throw new CliError("the npm package vitest is missing: run npm ci");
   }
 }
 

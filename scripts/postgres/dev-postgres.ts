@@ -10,8 +10,8 @@ import {
   writeFileSync,
 } from "node:fs";
 import path from "node:path";
-import { Complaint, reasonOf } from "../complaint.ts";
-import { dataPath, projectRoot } from "../places.ts";
+import { CliError, reasonOf } from "../cli-error.ts";
+import { dataPath, projectRoot } from "../system/places.ts";
 import { type Account, ensureAccount, isRoot } from "./account.ts";
 import { findBinaries, SYSTEM_PLACE } from "./binaries.ts";
 import { type Cluster, ensureCluster } from "./create-cluster.ts";
@@ -60,12 +60,12 @@ function readPassword(): string {
     return made;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "EEXIST") {
-      throw new Complaint(`${file} cannot be written: ${reasonOf(error)}`);
+      throw new CliError(`${file} cannot be written: ${reasonOf(error)}`);
     }
   }
   try {
     return readFileSync(file, "utf8");
   } catch (error) {
-    throw new Complaint(`${file} cannot be read: ${reasonOf(error)}`);
+    throw new CliError(`${file} cannot be read: ${reasonOf(error)}`);
   }
 }

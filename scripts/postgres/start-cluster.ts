@@ -2,8 +2,8 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { closeSync, openSync, readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
-import { Complaint, reasonOf } from "../complaint.ts";
-import { findFreePort } from "../ports.ts";
+import { CliError, reasonOf } from "../cli-error.ts";
+import { findFreePort } from "../system/ports.ts";
 import { type Cluster, SUPERUSER } from "./create-cluster.ts";
 import { endOrphan } from "./end-orphan.ts";
 
@@ -92,7 +92,7 @@ async function connectWhenReady(
 ): Promise<pg.Client> {
   for (const deadline = Date.now() + START_MS; ; await sleep(50)) {
     if (child.exitCode !== null || child.signalCode !== null || !child.pid) {
-      throw new Complaint(`Postgres did not start: ${lastFault(logFile)}`);
+      throw new CliError(`Postgres did not start: ${lastFault(logFile)}`);
     }
     const database = "postgres";
     const client = new pg.Client({ host: "127.0.0.1", port, user: SUPERUSER, password, database });
@@ -105,7 +105,7 @@ async function connectWhenReady(
       const { code } = error as { code?: string };
       // 28P01: a password that is not this folder's will not become right by waiting.
       if (code === "28P01" || Date.now() > deadline) {
-        throw new Complaint(`Postgres on 127.0.0.1:${port} does not answer: ${reasonOf(error)}`);
+        throw new CliError(`Postgres on 127.0.0.1:${port} does not answer: ${reasonOf(error)}`);
       }
     }
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { newKeySet } from "../../scripts/dev-secrets.ts";
-import { countLogLines, findInLog } from "../../scripts/log-scan.ts";
+import { newKeySet } from "../../scripts/dev/dev-secrets.ts";
+import { countLogLines, findInLog } from "../../scripts/test/log-scan.ts";
 import { signAccessToken } from "../../src/crypto/access-token.ts";
 import { ALONE } from "../../src/crypto/hash-queue.ts";
 import { hashPassword } from "../../src/crypto/password.ts";

@@ -1,9 +1,9 @@
 import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
-import { SECURITY_HEADERS } from "../src/http/middleware/security-headers.ts";
-import { Complaint } from "./complaint.ts";
-import { projectRoot } from "./places.ts";
+import { SECURITY_HEADERS } from "../../src/http/middleware/security-headers.ts";
+import { CliError } from "../cli-error.ts";
+import { projectRoot } from "../system/places.ts";
 
 const FILES = [
   "swagger-ui.css",
@@ -13,7 +13,7 @@ const FILES = [
 ] as const;
 
 /** Puts the reference's own scripts under ./public, so that /docs needs no other server. */
-export function buildDocsAssets(): void {
+export function buildPublicAssets(): void {
   const target = path.join(projectRoot, "public/docs/assets");
   mkdirSync(target, { recursive: true });
   const source = findSwaggerUi();
@@ -32,6 +32,6 @@ function findSwaggerUi(): string {
   try {
     return path.dirname(createRequire(import.meta.url).resolve("swagger-ui-dist/package.json"));
   } catch {
-    throw new Complaint("the npm package swagger-ui-dist is missing: run npm ci");
+    throw new CliError("the npm package swagger-ui-dist is missing: run npm ci");
   }
 }

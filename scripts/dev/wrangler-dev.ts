@@ -1,11 +1,11 @@
 import type { ChildProcess } from "node:child_process";
 import { rmSync, writeFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
-import { Complaint } from "./complaint.ts";
+import { CliError } from "../cli-error.ts";
+import { dataPath } from "../system/places.ts";
+import { groupMembers, holdsWithin, signal } from "../system/processes.ts";
+import { spawnWrangler } from "../system/wrangler.ts";
 import { ensureDevSecrets } from "./dev-secrets.ts";
-import { dataPath } from "./places.ts";
-import { groupMembers, holdsWithin, signal } from "./processes.ts";
-import { spawnWrangler } from "./wrangler.ts";
 import { followOutput, type WranglerOutput } from "./wrangler-output.ts";
 
 export interface WranglerDev {
@@ -44,7 +44,7 @@ export function startWranglerDev(
       const obstacle = await findObstacle(port, child, output);
       if (obstacle !== null) {
         output.tell();
-        throw new Complaint(`the Worker did not get ready (${obstacle})`);
+        throw new CliError(`the Worker did not get ready (${obstacle})`);
       }
       output.pass();
     },

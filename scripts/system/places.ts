@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync } from "node:fs";
 import path from "node:path";
 
-export const projectRoot = path.resolve(import.meta.dirname, "..");
+export const projectRoot = path.resolve(import.meta.dirname, "../..");
 
 /** Everything that a developer's machine keeps for this checkout; ignored by git. */
 export const dataRoot = path.resolve(projectRoot, process.env.MAHFAZA_DATA ?? ".data");

@@ -1,5 +1,5 @@
 import { createServer } from "node:net";
-import { Complaint } from "./complaint.ts";
+import { CliError } from "../cli-error.ts";
 
 /** A port of the loopback that nobody listens on at this moment. */
 export async function findFreePort(): Promise<number> {
@@ -9,16 +9,16 @@ export async function findFreePort(): Promise<number> {
 /** Complains in one line, naming the setting to change, when the port is taken. */
 export async function requireFreePort(port: number, setting: string): Promise<void> {
   if (!Number.isInteger(port) || port < 1 || port > 65535) {
-    throw new Complaint(`${setting} must be a port number from 1 to 65535`);
+    throw new CliError(`${setting} must be a port number from 1 to 65535`);
   }
   try {
     await listenBriefly(port);
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     if (code === "EADDRINUSE") {
-      throw new Complaint(`port ${port} is busy: set ${setting} to another, or end its user`);
+      throw new CliError(`port ${port} is busy: set ${setting} to another, or end its user`);
     }
-    throw new Complaint(`port ${port} cannot be used (${code}): set ${setting} to another`);
+    throw new CliError(`port ${port} cannot be used (${code}): set ${setting} to another`);
   }
 }
 

@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { chmodSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { Complaint, reasonOf } from "./complaint.ts";
-import { projectRoot } from "./places.ts";
+import { CliError, reasonOf } from "../cli-error.ts";
+import { projectRoot } from "../system/places.ts";
 
 const newKey = () => randomBytes(32).toString("base64url");
 
@@ -29,7 +29,7 @@ export function ensureDevSecrets(): string {
     }
     return file;
   } catch (error) {
-    throw new Complaint(`the development secrets cannot be kept in .dev.vars: ${reasonOf(error)}`);
+    throw new CliError(`the development secrets cannot be kept in .dev.vars: ${reasonOf(error)}`);
   }
 }
 

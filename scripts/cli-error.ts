@@ -1,12 +1,12 @@
 /** A failure that one line explains to the person at the terminal; anything else is a defect. */
-export class Complaint extends Error {}
+export class CliError extends Error {}
 
 /** Runs a script's main: its number is the exit code, a complaint is one line and exit code 1. */
 export async function runScript(main: () => Promise<number | undefined>): Promise<void> {
   try {
     process.exitCode = (await main()) ?? 0;
   } catch (error) {
-    if (!(error instanceof Complaint)) throw error;
+    if (!(error instanceof CliError)) throw error;
     console.error(`mahfaza: ${error.message}`);
     process.exitCode = 1;
   }

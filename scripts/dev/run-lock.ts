@@ -2,9 +2,9 @@
 // so that the next start can end what a killed one left behind.
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { Complaint } from "./complaint.ts";
-import { dataPath, projectRoot } from "./places.ts";
-import { commandOf, groupMembers, holdsWithin, signal } from "./processes.ts";
+import { CliError } from "../cli-error.ts";
+import { dataPath, projectRoot } from "../system/places.ts";
+import { commandOf, groupMembers, holdsWithin, signal } from "../system/processes.ts";
 
 interface RunRecord {
   readonly pid: number;
@@ -25,14 +25,14 @@ export interface RunLock {
 /** Takes the data folder for this process, or complains that another one has it. */
 export async function claimRun(title: string): Promise<RunLock> {
   const owner = liveRun();
-  if (owner) throw new Complaint(`${owner.title} already runs in this checkout (${owner.pid})`);
+  if (owner) throw new CliError(`${owner.title} already runs in this checkout (${owner.pid})`);
   await endLeftovers(readRun());
   rmSync(lockFile(), { force: true });
   let run: RunRecord = { pid: process.pid, script: path.basename(process.argv[1] ?? ""), title };
   try {
     write(run, "wx");
   } catch {
-    throw new Complaint("another start of this checkout is under way");
+    throw new CliError("another start of this checkout is under way");
   }
   return {
     record(facts) {

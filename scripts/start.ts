@@ -1,15 +1,15 @@
 // `npm start`: Postgres, migrations, the Neon gateway and the Worker, ended together.
 import { once } from "node:events";
-import { Complaint, runScript } from "./complaint.ts";
-import { buildDocsAssets } from "./docs-assets.ts";
+import { CliError, runScript } from "./cli-error.ts";
+import { buildPublicAssets } from "./dev/public-assets.ts";
+import { claimRun } from "./dev/run-lock.ts";
+import { startWranglerDev } from "./dev/wrangler-dev.ts";
 import { migrateDatabase } from "./migrate.ts";
-import { startNeonGateway } from "./neon-gateway.ts";
+import { startNeonGateway } from "./neon-gateway/start-gateway.ts";
 import { startOutbox } from "./outbox.ts";
-import { requireFreePort } from "./ports.ts";
 import { startDevPostgres } from "./postgres/dev-postgres.ts";
-import { parentOf } from "./processes.ts";
-import { claimRun } from "./run-lock.ts";
-import { startWranglerDev } from "./wrangler-dev.ts";
+import { requireFreePort } from "./system/ports.ts";
+import { parentOf } from "./system/processes.ts";
 
 type Stop = () => Promise<void> | void;
 
@@ -62,7 +62,7 @@ async function runUntilAsked(stops: Stop[], asked: AbortSignal): Promise<string 
   stops.push(outbox.close);
   Object.assign(vars, outbox.settings);
 
-  buildDocsAssets();
+  buildPublicAssets();
   if (asked.aborted) return null;
   const wrangler = startWranglerDev(port, vars);
   stops.push(wrangler.stop);
@@ -93,7 +93,7 @@ function runMinuteJobs(port: number): Stop {
 /** Neon speaks its own protocols; DATABASE_GATEWAY=none says so of a Neon behind another name. */
 function needsGateway(databaseUrl: string): boolean {
   if (process.env.DATABASE_GATEWAY === "none") return false;
-  if (!URL.canParse(databaseUrl)) throw new Complaint("DATABASE_URL is not a postgres:// address");
+  if (!URL.canParse(databaseUrl)) throw new CliError("DATABASE_URL is not a postgres:// address");
   return !new URL(databaseUrl).hostname.endsWith(".neon.tech");
 }
 

@@ -1,5 +1,5 @@
-import { Complaint } from "./complaint.ts";
-import { startDevPostgres } from "./postgres/dev-postgres.ts";
+import { CliError } from "../cli-error.ts";
+import { startDevPostgres } from "../postgres/dev-postgres.ts";
 import { claimRun, liveRun } from "./run-lock.ts";
 
 /**
@@ -11,7 +11,7 @@ export async function withDatabaseUrl<T>(work: (databaseUrl: string) => Promise<
   const running = liveRun();
   if (running) {
     if (running.databaseUrl) return work(running.databaseUrl);
-    throw new Complaint(`${running.title} is still starting: try again in a moment`);
+    throw new CliError(`${running.title} is still starting: try again in a moment`);
   }
   const lock = await claimRun("another command with the database");
   try {
