@@ -1,133 +1,100 @@
 // `npm start`: Postgres, migrations, the Neon gateway and the Worker, ended together.
-import { once } from "node:events";
-import { CliError, runScript } from "./cli-error.ts";
-import { buildPublicAssets } from "./dev/public-assets.ts";
-import { claimRun } from "./dev/run-lock.ts";
+import { readlinkSync } from "node:fs";
+import path from "node:path";
+import { runScript } from "./cli-error.ts";
+import { type LocalServices, startLocalServices } from "./dev/local-services.ts";
+import { runMinuteJobs } from "./dev/minute-jobs.ts";
+import { giveCheckoutToOwner, prepareCheckout } from "./dev/prepare-checkout.ts";
+import {
+  readGatewayPort,
+  readMessagesPort,
+  readPostgresPort,
+  readWorkerPort,
+} from "./dev/run-ports.ts";
+import { type SupervisedRun, superviseRun } from "./dev/supervise-run.ts";
 import { startWranglerDev } from "./dev/wrangler-dev.ts";
-import { migrateDatabase } from "./migrate.ts";
-import { startNeonGateway } from "./neon-gateway/start-gateway.ts";
-import { startOutbox } from "./outbox.ts";
-import { startDevPostgres } from "./postgres/dev-postgres.ts";
-import { requireFreePort } from "./system/ports.ts";
-import { parentOf } from "./system/processes.ts";
+import { readArguments } from "./system/arguments.ts";
+import { dataRoot } from "./system/places.ts";
+import { requireDistinct, requireFreePort } from "./system/ports.ts";
 
-type Stop = () => Promise<void> | void;
+const USAGE = {
+  command: "npm start",
+  text: `
+Starts the whole service on this machine: Postgres, its migrations, and the Worker, which reloads
+when a file under src/ changes. Ctrl-C ends it; the data stays.
 
-/** Runs until a signal asks for the end, or until a part ends by itself. */
+environment variables:
+  PORT           where the API listens (8787)
+  MESSAGES_PORT  where messages to people are shown (8788)
+  POSTGRES_PORT  where Postgres listens (a free port)
+  GATEWAY_PORT   where the Neon gateway listens (a free port)
+  MAHFAZA_DATA   the data folder (.data)
+  DATABASE_URL   a database to use instead of the checkout's own Postgres`,
+};
+
 async function main(): Promise<number> {
-  const stops: Stop[] = [];
-  try {
-    const fault = await runUntilAsked(stops, askedToStop());
-    if (fault) console.error(`mahfaza: ${fault}`);
-    return fault ? 1 : 0;
-  } finally {
-    // Last started, first ended: nobody loses a database that he still uses.
-    for (const stop of stops.reverse()) await stop();
-  }
-}
-
-async function runUntilAsked(stops: Stop[], asked: AbortSignal): Promise<string | null> {
-  const port = Number(process.env.PORT || 8787);
-  const lock = await claimRun("npm start");
-  stops.push(lock.release);
-  await requireFreePort(port, "PORT");
-  const outboxPort = Number(process.env.OUTBOX_PORT || 8788);
-  await requireFreePort(outboxPort, "OUTBOX_PORT");
-  const ends: Promise<string | null>[] = [once(asked, "abort").then(() => null)];
-
-  let databaseUrl = process.env.DATABASE_URL;
-  if (!databaseUrl) {
-    const postgres = await startDevPostgres();
-    stops.push(postgres.stop);
-    ends.push(postgres.ended.then(() => "Postgres has ended (see .data/postgres.log)"));
-    databaseUrl = postgres.url;
-  }
-  const vars: Record<string, string> = { ENVIRONMENT: "development", DATABASE_URL: databaseUrl };
-  // Browsers take http for secure on localhost alone, and the port belongs to the origin.
-  vars.PASSKEY_RP_ID = "localhost";
-  vars.PASSKEY_ORIGINS = `http://localhost:${port}`;
-  const isBehindGateway = needsGateway(databaseUrl);
-  console.log(await migrateDatabase(databaseUrl));
-  lock.record({ databaseUrl });
-  if (isBehindGateway) {
-    const gateway = await startNeonGateway({ databaseUrl });
-    stops.push(gateway.close);
-    vars.NEON_GATEWAY = gateway.address;
-  }
-
-  const outbox = await startOutbox({
-    port: outboxPort,
-    onMessage: ({ to, text }) => console.log(`  to ${to}: ${text}`),
+  readArguments(USAGE, {});
+  const [worker, messages] = [readWorkerPort(), readMessagesPort()];
+  const postgres = process.env.POSTGRES_PORT ? readPostgresPort() : null;
+  const gateway = process.env.GATEWAY_PORT ? readGatewayPort() : null;
+  const ports = [worker, messages, postgres, gateway].filter((port) => port !== null);
+  requireDistinct(ports);
+  return superviseRun("npm start", async (run) => {
+    run.onEnd(giveCheckoutToOwner);
+    for (const port of ports) await requireFreePort(port);
+    prepareCheckout();
+    const services = await startLocalServices(run, {
+      workerPort: worker.port,
+      messagesPort: messages.port,
+      ...(postgres && { postgresPort: postgres.port }),
+      ...(gateway && { gatewayPort: gateway.port }),
+    });
+    if (!run.asked.aborted) await startWorker(run, worker.port, services);
   });
-  stops.push(outbox.close);
-  Object.assign(vars, outbox.settings);
+}
 
-  buildPublicAssets();
-  if (asked.aborted) return null;
+async function startWorker(
+  run: SupervisedRun,
+  port: number,
+  { vars, messagesAddress }: LocalServices,
+): Promise<void> {
   const wrangler = startWranglerDev(port, vars);
-  stops.push(wrangler.stop);
-  lock.record({ wranglerGroup: wrangler.group });
-  ends.push(wrangler.ended.then(() => "wrangler dev has ended"));
-  await Promise.race([wrangler.waitUntilReady(), ...ends.slice(0, 1)]);
-  if (!asked.aborted) {
-    greet(port, outbox.address);
-    stops.push(runMinuteJobs(port));
-  }
-  return Promise.race(ends);
+  run.onEnd(wrangler.stop);
+  run.lock.record({ wranglerGroup: wrangler.group });
+  run.failsWith(wrangler.ended, "wrangler dev has ended");
+  run.failsWith(wrangler.workerdLost, "a workerd process of wrangler dev was ended from outside");
+  const asked = new Promise((resolve) => run.asked.addEventListener("abort", resolve));
+  await Promise.race([wrangler.waitUntilReady(), asked]);
+  if (run.asked.aborted) return;
+  greet(port, messagesAddress);
+  run.onEnd(runMinuteJobs(port));
 }
 
-const MINUTE_MS = 60_000;
-/** Where wrangler dev takes a cron's call; by itself it starts none. */
-const MINUTE_JOBS = "/cdn-cgi/handler/scheduled?cron=*+*+*+*+*";
-
-/** Starts the jobs of each minute, as the platform does. What fails in them stands in the Worker's log. */
-function runMinuteJobs(port: number): Stop {
-  const start = () =>
-    fetch(`http://127.0.0.1:${port}${MINUTE_JOBS}`, { signal: AbortSignal.timeout(MINUTE_MS) })
-      .then((answer) => answer.text())
-      .catch(() => undefined);
-  const timer = setInterval(start, MINUTE_MS);
-  return () => clearInterval(timer);
-}
-
-/** Neon speaks its own protocols; DATABASE_GATEWAY=none says so of a Neon behind another name. */
-function needsGateway(databaseUrl: string): boolean {
-  if (process.env.DATABASE_GATEWAY === "none") return false;
-  if (!URL.canParse(databaseUrl)) throw new CliError("DATABASE_URL is not a postgres:// address");
-  return !new URL(databaseUrl).hostname.endsWith(".neon.tech");
-}
-
-function greet(port: number, outboxAddress: string): void {
+function greet(port: number, messagesAddress: string): void {
   const base = `http://127.0.0.1:${port}`;
   console.log(`
   Mahfaza is ready.
 
-    API     ${base}/v1
-    Docs    ${base}/docs
-    Health  ${base}/healthz  ${base}/readyz
-    Outbox  http://${outboxAddress}  (what it writes to people)
+    API       ${base}/v1
+    Docs      ${base}/docs
+    Health    ${base}/healthz  ${base}/readyz
+    Messages  http://${messagesAddress}  (what it sends to people)
+    Data      ${describeData()}
 
-  Ctrl-C stops it; the data stays for the next start.
+  It reloads when a file under src/ changes. Ctrl-C stops it; the data stays for the next start.
 `);
 }
 
-/** Aborts at the first signal; asked twice, it still takes the orderly way that it is on. */
-function askedToStop(): AbortSignal {
-  const controller = new AbortController();
-  for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-    process.on(name, () => controller.abort());
+/** Where the data is; for root the database is outside the checkout. */
+function describeData(): string {
+  if (process.env.DATABASE_URL) return `${dataRoot}, and the database of DATABASE_URL`;
+  const entry = path.join(dataRoot, "postgres");
+  try {
+    return `${dataRoot}, and the database in ${readlinkSync(entry)} (npm run reset removes both)`;
+  } catch {
+    // No link: the database is in the data folder.
+    return `${dataRoot} (npm run reset removes it)`;
   }
-  watchNpm(() => controller.abort());
-  return controller.signal;
-}
-
-/** A kill -9 of npm does not reach us: without it we would hold the port and nobody would know. */
-function watchNpm(gone: () => void): void {
-  if (!process.env.npm_lifecycle_event) return;
-  // npm runs a script through a shell, which outlives it: whoever goes first, the chain changes.
-  const chain = () => `${process.ppid} ${parentOf(process.ppid)}`;
-  const atStart = chain();
-  setInterval(() => chain() === atStart || gone(), 1000).unref();
 }
 
 await runScript(main);

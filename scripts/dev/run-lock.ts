@@ -1,16 +1,18 @@
-// One process at a time owns a checkout's data folder. Its lock file also names what it started,
-// so that the next start can end what a killed one left behind.
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+// One process at a time owns a data folder. Its lock file also names what the process has started, so
+// that the next start can end what a killed one left behind.
+import { linkSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
 import { CliError } from "../cli-error.ts";
-import { dataPath, projectRoot } from "../system/places.ts";
+import { refusalOf, requireWritable, userName, writePrivateFile } from "../system/ownership.ts";
+import { DATA_REMEDY, dataPath, dataRoot, projectRoot } from "../system/places.ts";
 import { commandOf, groupMembers, holdsWithin, signal } from "../system/processes.ts";
+import { registerRun } from "./run-register.ts";
 
-interface RunRecord {
+export interface RunRecord {
   readonly pid: number;
-  /** The file name of its script: what its command line must show. */
+  /** The file name of its script, which its command line must contain. */
   readonly script: string;
-  /** What a person calls it. */
+  /** The command, as in "npm start". */
   readonly title: string;
   readonly databaseUrl?: string;
   /** The process group of `wrangler dev`. */
@@ -22,44 +24,79 @@ export interface RunLock {
   release(): void;
 }
 
-/** Takes the data folder for this process, or complains that another one has it. */
+const LOCK = "run.json";
+
+/** Takes the data folder for this process. Throws a CliError when another one has it. */
 export async function claimRun(title: string): Promise<RunLock> {
+  const file = dataPath(LOCK);
   const owner = liveRun();
-  if (owner) throw new CliError(`${owner.title} already runs in this checkout (${owner.pid})`);
-  await endLeftovers(readRun());
-  rmSync(lockFile(), { force: true });
+  if (owner) throw new CliError(alreadyRuns(owner));
+  // Postgres's own folder has an owner of its own.
+  requireWritable(dataRoot, DATA_REMEDY, ["postgres"]);
+  await endLeftovers(readRun(dataRoot));
+  rmSync(file, { force: true });
   let run: RunRecord = { pid: process.pid, script: path.basename(process.argv[1] ?? ""), title };
-  try {
-    write(run, "wx");
-  } catch {
-    throw new CliError("another start of this checkout is under way");
-  }
+  create(file, run);
+  const unregister = registerRun({ pid: process.pid, dataRoot });
   return {
     record(facts) {
       run = { ...run, ...facts };
-      write(run, "w");
+      replace(file, run);
     },
-    release: () => rmSync(lockFile(), { force: true }),
+    release() {
+      unregister();
+      rmSync(file, { force: true });
+    },
   };
 }
 
-/** What the process that now owns the data folder wrote about itself; null when there is none. */
-export function liveRun(): RunRecord | null {
-  const run = readRun();
+/** The live process that owns a data folder, as it described itself; null when there is none. */
+export function liveRun(folder = dataRoot): RunRecord | null {
+  const run = readRun(folder);
   return run && commandOf(run.pid)?.includes(run.script) ? run : null;
 }
 
-function readRun(): RunRecord | null {
+function alreadyRuns({ title, pid }: RunRecord): string {
+  return `${title} already runs in this checkout (process ${pid}${ofWhom(pid)}): end it first`;
+}
+
+function ofWhom(pid: number): string {
+  const owner = statSync(`/proc/${pid}`, { throwIfNoEntry: false })?.uid;
+  return owner === undefined || owner === process.getuid?.() ? "" : ` of ${userName(owner)}`;
+}
+
+function readRun(folder: string): RunRecord | null {
+  const file = path.join(folder, LOCK);
   try {
-    return JSON.parse(readFileSync(lockFile(), "utf8"));
-  } catch {
-    // Missing, or cut short by a crash: nobody owns the folder.
+    return JSON.parse(readFileSync(file, "utf8"));
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "EACCES" || code === "EPERM") throw refusalOf(file, error, DATA_REMEDY, folder);
+    // Missing, or cut short by a crash: no process owns the folder.
     return null;
   }
 }
 
-function write(run: RunRecord, flag: "w" | "wx"): void {
-  writeFileSync(lockFile(), JSON.stringify(run), { flag, mode: 0o600 });
+/** Creates the lock whole: a link fails when the name exists, and nobody reads half a file. */
+function create(file: string, run: RunRecord): void {
+  const draft = `${file}.${process.pid}`;
+  try {
+    writePrivateFile(draft, JSON.stringify(run));
+    linkSync(draft, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") {
+      throw refusalOf(file, error, DATA_REMEDY, dataRoot);
+    }
+    throw new CliError("another start of this checkout is under way: try again in a moment");
+  } finally {
+    rmSync(draft, { force: true });
+  }
+}
+
+function replace(file: string, run: RunRecord): void {
+  const draft = `${file}.${process.pid}`;
+  writePrivateFile(draft, JSON.stringify(run));
+  renameSync(draft, file);
 }
 
 async function endLeftovers(run: RunRecord | null): Promise<void> {
@@ -69,9 +106,9 @@ async function endLeftovers(run: RunRecord | null): Promise<void> {
   for (const pid of left()) signal(pid, "SIGTERM");
   if (await holdsWithin(3000, () => left().length === 0)) return;
   for (const pid of left()) signal(pid, "SIGKILL");
-  await holdsWithin(2000, () => left().length === 0);
-}
-
-function lockFile(): string {
-  return dataPath("run.json");
+  if (await holdsWithin(2000, () => left().length === 0)) return;
+  const [pid = 0] = left();
+  throw new CliError(
+    `wrangler dev of an earlier start (process ${pid}${ofWhom(pid)}) does not end: run sudo kill ${pid}`,
+  );
 }

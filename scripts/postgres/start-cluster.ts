@@ -3,6 +3,7 @@ import { closeSync, openSync, readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { CliError, reasonOf } from "../cli-error.ts";
+import { giveToOwner } from "../system/ownership.ts";
 import { findFreePort } from "../system/ports.ts";
 import { type Cluster, SUPERUSER } from "./create-cluster.ts";
 import { endOrphan } from "./end-orphan.ts";
@@ -11,21 +12,28 @@ export interface RunningCluster {
   /** The database `mahfaza` as its owner. */
   readonly url: string;
   readonly pid: number;
-  /** Settles when Postgres has ended, asked to or not. */
+  /** Settles when Postgres has ended, on request or by itself. */
   readonly ended: Promise<void>;
   stop(): Promise<void>;
 }
 
 const START_MS = 30_000;
 
-/** Starts Postgres on a free port of the loopback, with its database and role made. */
+export interface ClusterOptions {
+  /** Nothing: a free one. */
+  readonly port?: number;
+  /** Postgres' own, by name. */
+  readonly settings?: Readonly<Record<string, string>>;
+}
+
+/** Starts Postgres on the loopback, with its database and role made. */
 export async function startCluster(
   cluster: Cluster,
   logFile: string,
-  settings: Readonly<Record<string, string>> = {},
+  { port: wanted, settings = {} }: ClusterOptions = {},
 ): Promise<RunningCluster> {
   await endOrphan(cluster.dataDir);
-  const port = await findFreePort();
+  const port = wanted ?? (await findFreePort());
   const child = spawnPostgres(cluster, port, logFile, settings);
   const ended = new Promise<void>((resolve) => {
     child.once("exit", () => resolve()).once("error", () => resolve());
@@ -55,7 +63,8 @@ function spawnPostgres(
   };
   const flags = Object.entries(all).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
   const log = openSync(logFile, "w", 0o600);
-  // A group of its own: Ctrl-C must not reach Postgres before those who are still using it.
+  giveToOwner(logFile);
+  // A group of its own: Ctrl-C must not end Postgres before the processes that use it.
   const child = spawn(binaries.postgres, ["-D", dataDir, "-p", `${port}`, ...flags], {
     cwd: "/",
     detached: true,
