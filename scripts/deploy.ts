@@ -2,14 +2,31 @@
 import { build } from "./build.ts";
 import { CliError, runScript } from "./cli-error.ts";
 import { migrateDatabase } from "./migrate.ts";
+import { describeUsage } from "./system/arguments.ts";
 import { runWrangler } from "./system/wrangler.ts";
 
+const USAGE = {
+  command: "npm run deploy -- [options of wrangler deploy]",
+  text: `
+Builds the Worker, migrates the database of DATABASE_URL and deploys. An option that wrangler does
+not know is refused before anything changes: npx wrangler deploy --help lists them.
+
+environment variables:
+  DATABASE_URL      the Neon database (required)
+  DATABASE_GATEWAY  none: its host is not Neon's, and speaks Neon's protocols`,
+};
+
 async function main(): Promise<number> {
+  const options = process.argv.slice(2);
+  if (options.includes("--help") || options.includes("-h")) {
+    console.log(describeUsage(USAGE));
+    return 0;
+  }
   const databaseUrl = requireNeon(process.env.DATABASE_URL);
-  // Before anything changes: a bundle that is too large is not worth a migration.
-  await build();
+  // Before anything changes: a bundle that is too large, or an unknown option, is not worth a migration.
+  await build(options);
   console.log(await migrateDatabase(databaseUrl));
-  return runWrangler(["deploy", ...process.argv.slice(2)]);
+  return runWrangler(["deploy", ...options]);
 }
 
 function requireNeon(databaseUrl: string | undefined): string {

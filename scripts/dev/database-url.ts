@@ -1,8 +1,7 @@
 import { CliError } from "../cli-error.ts";
 import { hasDevPostgres, startDevPostgres } from "../postgres/dev-postgres.ts";
 import { dataRoot } from "../system/places.ts";
-import { claimRun, liveRun, type RunRecord } from "./run-lock.ts";
-import { registeredRuns } from "./run-register.ts";
+import { claimRun, liveRun, type RunRecord, runsOfCheckout } from "./run-lock.ts";
 
 /**
  * Calls `work` with a database: the one of DATABASE_URL, else that of a run of this checkout, else the
@@ -28,14 +27,10 @@ export async function withDatabaseUrl<T>(work: (databaseUrl: string) => Promise<
 function findRun(): RunRecord | null {
   const own = liveRun();
   if (own || process.env.MAHFAZA_DATA) return own;
-  const others = registeredRuns().flatMap(({ dataRoot: folder }) => {
-    const run = liveRun(folder);
-    return run ? [{ folder, run }] : [];
-  });
-  const [only, second] = others;
+  const [only, ...others] = runsOfCheckout();
   if (!only) return null;
-  if (second) {
-    const folders = others.map(({ folder }) => folder).join(" or ");
+  if (others.length > 0) {
+    const folders = [only, ...others].map(({ folder }) => folder).join(" or ");
     throw new CliError(`several runs of this checkout are alive: set MAHFAZA_DATA to ${folders}`);
   }
   console.error(`mahfaza: using the database of ${only.run.title} in ${only.folder}`);

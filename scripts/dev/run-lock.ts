@@ -6,7 +6,7 @@ import { CliError } from "../cli-error.ts";
 import { refusalOf, requireWritable, userName, writePrivateFile } from "../system/ownership.ts";
 import { DATA_REMEDY, dataPath, dataRoot, projectRoot } from "../system/places.ts";
 import { commandOf, groupMembers, holdsWithin, signal } from "../system/processes.ts";
-import { registerRun } from "./run-register.ts";
+import { registeredRuns, registerRun } from "./run-register.ts";
 
 export interface RunRecord {
   readonly pid: number;
@@ -54,6 +54,15 @@ export async function claimRun(title: string): Promise<RunLock> {
 export function liveRun(folder = dataRoot): RunRecord | null {
   const run = readRun(folder);
   return run && commandOf(run.pid)?.includes(run.script) ? run : null;
+}
+
+/** The live runs of this checkout, each with its data folder: at most one of them has the usual one. */
+export function runsOfCheckout(): { folder: string; run: RunRecord }[] {
+  const folders = [dataRoot, ...registeredRuns().map((registered) => registered.dataRoot)];
+  return [...new Set(folders)].flatMap((folder) => {
+    const run = liveRun(folder);
+    return run ? [{ folder, run }] : [];
+  });
 }
 
 function alreadyRuns({ title, pid }: RunRecord): string {

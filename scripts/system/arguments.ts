@@ -21,13 +21,13 @@ export function readArguments<O extends Options>(
   args = process.argv.slice(2),
 ) {
   if (args.includes("--help") || args.includes("-h")) {
-    console.log(describe(usage));
+    console.log(describeUsage(usage));
     process.exit(0);
   }
   const parsed = parse(usage, options, args);
   const extra = parsed.positionals[positionalsMax];
   if (extra !== undefined) {
-    throw new CliError(`unexpected argument ${extra}\n\n${describe(usage)}`);
+    throw new CliError(`unexpected argument ${extra}\n\n${describeUsage(usage)}`);
   }
   return parsed;
 }
@@ -38,10 +38,11 @@ function parse<O extends Options>(usage: Usage, options: O, args: string[]) {
   } catch (error) {
     // Node's message goes on about how to pass a positional that starts with a dash.
     const reason = reasonOf(error).replace(/\. To specify a positional.*/s, "");
-    throw new CliError(`${reason}\n\n${describe(usage)}`);
+    throw new CliError(`${reason}\n\n${describeUsage(usage)}`);
   }
 }
 
-function describe({ command, text }: Usage): string {
+/** The usage as it is printed. */
+export function describeUsage({ command, text }: Usage): string {
   return `usage: ${command}\n\n${text.trim()}`;
 }
