@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { createWriteStream } from "node:fs";
 import path from "node:path";
 import type { Readable } from "node:stream";
+import { stripVTControlCharacters } from "node:util";
 import { projectRoot } from "../system/places.ts";
 
 export interface VitestRun {
@@ -36,7 +37,10 @@ export async function runVitest(
   }
   const [, stdout, stderr, report] = child.stdio as unknown as Readable[];
   const log = collect([stdout, stderr], logFile);
-  report?.on("data", (chunk) => process.stdout.write(chunk));
+  report?.setEncoding("utf8").on("data", (text: string) => {
+    // workerd colours its differences whatever it is told.
+    process.stdout.write(isTerminal ? text : stripVTControlCharacters(text));
+  });
   // The reader of a pipe may leave before the run is over.
   process.stdout.on("error", () => child.kill("SIGTERM"));
   let counts: { passed: number; failed: number } | undefined;
