@@ -1,6 +1,6 @@
 // Whether the time of an answer tells who is known: the built Worker in plain workerd, one request at a
 // time, known and unknown people by turns.
-import { Complaint } from "../scripts/complaint.ts";
+import { CliError } from "../scripts/cli-error.ts";
 import { migrateDatabase } from "../scripts/migrate.ts";
 import { startOutbox } from "../scripts/outbox.ts";
 import { startThrowawayPostgres } from "../scripts/postgres/throwaway-postgres.ts";
@@ -67,6 +67,6 @@ export async function timedPost(url: string, body: object, status: number) {
   const text = await response.text();
   const ms = performance.now() - start;
   if (response.status !== status)
-    throw new Complaint(`not ${status}, but ${response.status}: ${text}`);
+    throw new CliError(`not ${status}, but ${response.status}: ${text}`);
   return { ms, text };
 }

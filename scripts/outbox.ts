@@ -32,15 +32,19 @@ export interface Outbox {
 interface OutboxOptions {
   /** 0: any port that is free. */
   readonly port?: number;
+  /** Signs the messages; nothing: one of this run alone. */
+  readonly secret?: string;
   onMessage?(message: OutboxMessage): void;
 }
 
 const MESSAGES_KEPT = 2_000;
 const LOOPBACK = "127.0.0.1";
 
-/** Opens the outbox on the loopback, under a secret of this run alone. */
-export async function startOutbox({ port = 0, onMessage }: OutboxOptions = {}): Promise<Outbox> {
-  const secret = `whsec_${randomBytes(32).toString("base64")}`;
+const newSecret = () => `whsec_${randomBytes(32).toString("base64")}`;
+
+/** Opens the outbox on the loopback. */
+export async function startOutbox(options: OutboxOptions = {}): Promise<Outbox> {
+  const { port = 0, secret = newSecret(), onMessage } = options;
   const webhook = new Webhook(secret);
   const messages: OutboxMessage[] = [];
   const server = createServer(async (request, response) => {

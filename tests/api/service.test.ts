@@ -71,7 +71,7 @@ describe("a deployment without its settings", () => {
     };
     for (const path of ["/healthz", "/v1/wallets", "/docs"]) {
       const problem = await expectProblem(
-        createApp().request(path, {}, broken),
+        createApp().request(`https://mahfaza.example${path}`, {}, broken),
         500,
         "internal_error",
       );

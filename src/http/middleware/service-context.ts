@@ -1,5 +1,5 @@
 import { createMiddleware } from "hono/factory";
-import { readConfig } from "../../env.ts";
+import { type Config, ConfigurationRefused, readConfig } from "../../env.ts";
 import { logLine } from "../../log/log-line.ts";
 import { serviceContext } from "../../services/context.ts";
 import type { AppEnv } from "../app-env.ts";
@@ -14,8 +14,9 @@ const isLoopback = (hostname: string): boolean =>
  */
 export const withServices = createMiddleware<AppEnv>(async (c, next) => {
   const later = (work: Promise<void>) => c.executionCtx.waitUntil(work);
-  const config = readConfig(c.env);
-  if (config.isDevelopment && !isLoopback(new URL(c.req.url).hostname)) {
+  const { hostname } = new URL(c.req.url);
+  const config = configFor(c.env, hostname);
+  if (config.isDevelopment && !isLoopback(hostname)) {
     const detail = "ENVIRONMENT: development answers on localhost alone";
     console.error(logLine("configuration_refused", { detail }));
     throw new ApiError("not_found", { detail: `${detail}.` });
@@ -23,3 +24,15 @@ export const withServices = createMiddleware<AppEnv>(async (c, next) => {
   c.set("services", serviceContext(c.env, config, later));
   await next();
 });
+
+/** On the developer's machine the answer says what is missing; elsewhere only the log does. */
+function configFor(env: Env, hostname: string): Config {
+  try {
+    return readConfig(env);
+  } catch (error) {
+    if (!(error instanceof ConfigurationRefused) || !isLoopback(hostname)) throw error;
+    const detail = `${error.message}. Run \`npm run services\`, which writes the settings to .dev.vars.`;
+    console.error(logLine("configuration_refused", { detail }));
+    throw new ApiError("internal_error", { detail });
+  }
+}

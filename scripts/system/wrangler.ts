@@ -1,7 +1,7 @@
 import { type ChildProcess, type SpawnOptions, spawn } from "node:child_process";
 import { createRequire } from "node:module";
 import path from "node:path";
-import { Complaint } from "./complaint.ts";
+import { CliError } from "../cli-error.ts";
 import { projectRoot } from "./places.ts";
 
 // Nothing of ours needs the internet: no statistics, no look for updates, no look-up of where we are.
@@ -33,6 +33,6 @@ function findWrangler(): string {
     const manifest = createRequire(import.meta.url).resolve("wrangler/package.json");
     return path.join(path.dirname(manifest), "bin/wrangler.js");
   } catch {
-    throw new Complaint("the npm package wrangler is missing: run npm ci");
+    throw new CliError("the npm package wrangler is missing: run npm ci");
   }
 }

@@ -5,9 +5,9 @@ import { Client, neonConfig } from "@neondatabase/serverless";
 import pg from "pg";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { WebSocket } from "ws";
-import { type NeonGateway, startNeonGateway } from "../../scripts/neon-gateway.ts";
-import type { RunningCluster } from "../../scripts/postgres/start-cluster.ts";
-import { startThrowawayPostgres } from "../../scripts/postgres/throwaway-postgres.ts";
+import { type NeonGateway, startNeonGateway } from "../../../scripts/neon-gateway/start-gateway.ts";
+import type { RunningCluster } from "../../../scripts/postgres/start-cluster.ts";
+import { startThrowawayPostgres } from "../../../scripts/postgres/throwaway-postgres.ts";
 import { type SilencingRelay, startSilencingRelay } from "./silencing-relay.ts";
 
 // Of the file's own: connections of the run's Postgres belong to other tests.

@@ -1,7 +1,7 @@
 import { neon, neonConfig } from "@neondatabase/serverless";
 import { afterAll, beforeAll } from "vitest";
 import { WebSocket } from "ws";
-import { type NeonGateway, startNeonGateway } from "../../scripts/neon-gateway.ts";
+import { type NeonGateway, startNeonGateway } from "../../../scripts/neon-gateway/start-gateway.ts";
 
 export const databaseUrl = process.env.DATABASE_URL ?? "";
 

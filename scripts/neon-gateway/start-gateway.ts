@@ -3,11 +3,11 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { WebSocketServer } from "ws";
-import { answerSql } from "./neon-gateway/answer-sql.ts";
-import { DEADLINES, type Deadlines } from "./neon-gateway/deadlines.ts";
-import { openPool } from "./neon-gateway/open-pool.ts";
-import { pipeToPostgres } from "./neon-gateway/pipe-to-postgres.ts";
-import { readUpstream } from "./neon-gateway/upstream.ts";
+import { answerSql } from "./answer-sql.ts";
+import { DEADLINES, type Deadlines } from "./deadlines.ts";
+import { openPool } from "./open-pool.ts";
+import { pipeToPostgres } from "./pipe-to-postgres.ts";
+import { readUpstream } from "./upstream.ts";
 
 export interface NeonGateway {
   /** "127.0.0.1:port", the Worker's NEON_GATEWAY. */

@@ -3,7 +3,7 @@ import { createServer, type Socket } from "node:net";
 import { Client, Pool } from "@neondatabase/serverless";
 import { describe, expect, it } from "vitest";
 import { WebSocket } from "ws";
-import { startNeonGateway } from "../../scripts/neon-gateway.ts";
+import { startNeonGateway } from "../../../scripts/neon-gateway/start-gateway.ts";
 import { databaseUrl, useGateway } from "./gateway-under-test.ts";
 
 const gateway = useGateway();

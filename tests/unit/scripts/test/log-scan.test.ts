@@ -1,16 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { newKeySet } from "../../scripts/dev-secrets.ts";
-import { countLogLines, findInLog } from "../../scripts/log-scan.ts";
-import { signAccessToken } from "../../src/crypto/access-token.ts";
-import { ALONE } from "../../src/crypto/hash-queue.ts";
-import { hashPassword } from "../../src/crypto/password.ts";
-import { newRecoveryCodes } from "../../src/crypto/recovery-code.ts";
-import { newRefreshToken } from "../../src/crypto/refresh-token.ts";
-import { newResetToken } from "../../src/crypto/reset-token.ts";
-import { newTotpSecret, totpUri } from "../../src/crypto/totp.ts";
-import { newId } from "../../src/domain/ids.ts";
-import { wordsOf } from "../../src/domain/message.ts";
-import { PASSWORD, PLANTED_SECRETS, TEST_KEY } from "../planted-secrets.ts";
+import { newKeySet } from "../../../../scripts/dev/dev-secrets.ts";
+import { countLogLines, findInLog } from "../../../../scripts/test/log-scan.ts";
+import { signAccessToken } from "../../../../src/crypto/access-token.ts";
+import { ALONE } from "../../../../src/crypto/hash-queue.ts";
+import { hashPassword } from "../../../../src/crypto/password.ts";
+import { newRecoveryCodes } from "../../../../src/crypto/recovery-code.ts";
+import { newRefreshToken } from "../../../../src/crypto/refresh-token.ts";
+import { newResetToken } from "../../../../src/crypto/reset-token.ts";
+import { newTotpSecret, totpUri } from "../../../../src/crypto/totp.ts";
+import { newId } from "../../../../src/domain/ids.ts";
+import { wordsOf } from "../../../../src/domain/message.ts";
+import { PASSWORD, PLANTED_SECRETS, TEST_KEY } from "../../../planted-secrets.ts";
 
 const settings = {
   accessTokenKeys: [{ kid: "test", k: TEST_KEY }],
