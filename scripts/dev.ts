@@ -2,9 +2,9 @@
 import { once } from "node:events";
 import { Complaint, runScript } from "./complaint.ts";
 import { buildDocsAssets } from "./docs-assets.ts";
+import { startMessageReceiver } from "./messages.ts";
 import { migrateDatabase } from "./migrate.ts";
 import { startNeonGateway } from "./neon-gateway.ts";
-import { startOutbox } from "./outbox.ts";
 import { requireFreePort } from "./ports.ts";
 import { startDevPostgres } from "./postgres/dev-postgres.ts";
 import { parentOf } from "./processes.ts";
@@ -55,12 +55,12 @@ async function runUntilAsked(stops: Stop[], asked: AbortSignal): Promise<string 
     vars.NEON_GATEWAY = gateway.address;
   }
 
-  const outbox = await startOutbox({
+  const receiver = await startMessageReceiver({
     port: outboxPort,
     onMessage: ({ to, text }) => console.log(`  to ${to}: ${text}`),
   });
-  stops.push(outbox.close);
-  Object.assign(vars, outbox.settings);
+  stops.push(receiver.close);
+  Object.assign(vars, receiver.settings);
 
   buildDocsAssets();
   if (asked.aborted) return null;
@@ -70,7 +70,7 @@ async function runUntilAsked(stops: Stop[], asked: AbortSignal): Promise<string 
   ends.push(wrangler.ended.then(() => "wrangler dev has ended"));
   await Promise.race([wrangler.waitUntilReady(), ...ends.slice(0, 1)]);
   if (!asked.aborted) {
-    greet(port, outbox.address);
+    greet(port, receiver.address);
     stops.push(runMinuteJobs(port));
   }
   return Promise.race(ends);

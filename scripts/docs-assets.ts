@@ -1,37 +1,48 @@
-import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { SECURITY_HEADERS } from "../src/http/middleware/security-headers.ts";
 import { Complaint } from "./complaint.ts";
 import { projectRoot } from "./places.ts";
 
-const FILES = [
-  "swagger-ui.css",
-  "swagger-ui-bundle.js",
-  "favicon-16x16.png",
-  "favicon-32x32.png",
-] as const;
+/** The module that /docs/init.js imports; it imports the chunks beside it. */
+const ENTRY = "standalone.esm.js";
 
-/** Puts the reference's own scripts under ./public, so that /docs needs no other server. */
+/** Copies the scripts of the API reference into ./public, so that /docs needs no other server. */
 export function buildDocsAssets(): void {
   const target = path.join(projectRoot, "public/docs/assets");
-  mkdirSync(target, { recursive: true });
-  const source = findSwaggerUi();
-  for (const file of FILES) copyFileSync(path.join(source, file), path.join(target, file));
+  // Another version has other chunks.
+  rmSync(target, { recursive: true, force: true });
+  mkdirSync(path.join(target, "chunks"), { recursive: true });
+  const source = findScalar();
+  const chunks = readdirSync(path.join(source, "chunks")).filter((name) => name.endsWith(".js"));
+  for (const file of [ENTRY, ...chunks.map((name) => `chunks/${name}`)]) {
+    copyFileSync(path.join(source, file), path.join(target, file));
+  }
   writeFileSync(path.join(projectRoot, "public/_headers"), assetHeaders());
 }
 
-/** The platform serves the assets without asking the Worker: it is told the same headers in a file. */
+/**
+ * The headers of the assets: the platform serves them without the Worker. A chunk's name changes with its
+ * content. The entry's name does not, so that browsers ask whether it has changed.
+ */
 function assetHeaders(): string {
-  const headers = { ...SECURITY_HEADERS, "Cache-Control": "public, max-age=3600" };
-  const lines = Object.entries(headers).map(([name, value]) => `  ${name}: ${value}\n`);
-  return `/docs/assets/*\n${lines.join("")}`;
+  const headers = { ...SECURITY_HEADERS, "Cache-Control": "public, no-cache" };
+  return [
+    "/docs/assets/*",
+    ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`),
+    "/docs/assets/chunks/*",
+    "  ! Cache-Control",
+    "  Cache-Control: public, max-age=31536000, immutable",
+    "",
+  ].join("\n");
 }
 
-function findSwaggerUi(): string {
+function findScalar(): string {
   try {
-    return path.dirname(createRequire(import.meta.url).resolve("swagger-ui-dist/package.json"));
+    const entry = createRequire(import.meta.url).resolve("@scalar/api-reference/style.css");
+    return path.join(path.dirname(entry), "browser");
   } catch {
-    throw new Complaint("the npm package swagger-ui-dist is missing: run npm ci");
+    throw new Complaint("the npm package @scalar/api-reference is missing: run npm ci");
   }
 }

@@ -8,9 +8,9 @@ import { PLANTED_SECRETS } from "../tests/planted-secrets.ts";
 import { Complaint, runScript } from "./complaint.ts";
 import { buildDocsAssets } from "./docs-assets.ts";
 import { countLogLines, findInLog } from "./log-scan.ts";
+import { startMessageReceiver } from "./messages.ts";
 import { migrateDatabase } from "./migrate.ts";
 import { startNeonGateway } from "./neon-gateway.ts";
-import { startOutbox } from "./outbox.ts";
 import { projectRoot } from "./places.ts";
 import { startThrowawayPostgres } from "./postgres/throwaway-postgres.ts";
 import { runWrangler } from "./wrangler.ts";
@@ -24,16 +24,16 @@ async function main(): Promise<number> {
   try {
     await migrateDatabase(postgres.url);
     const gateway = await startNeonGateway({ databaseUrl: postgres.url });
-    const outbox = await startOutbox();
+    const receiver = await startMessageReceiver();
     try {
       return await runVitest({
         // Never the caller's DATABASE_URL: the tests write to it as they please.
         DATABASE_URL: postgres.url,
         NEON_GATEWAY: gateway.address,
-        ...outbox.settings,
+        ...receiver.settings,
       });
     } finally {
-      await outbox.close();
+      await receiver.close();
       await gateway.close();
     }
   } finally {
