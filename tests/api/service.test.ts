@@ -213,11 +213,4 @@ describe("the reference", () => {
       }
     }
   });
-
-  it("is where somebody who opens the address lands", async () => {
-    for (const path of ["/", "/docs/"]) {
-      const { status, headers } = await api("GET", path);
-      expect([path, status, headers.get("Location")]).toEqual([path, 302, "/docs"]);
-    }
-  });
 });
