@@ -3,16 +3,25 @@ import type { HtmlEscapedString } from "hono/utils/html";
 
 type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
 
+interface PageParts {
+  readonly title: string;
+  /** The path of its style. */
+  readonly style: string;
+  /** More of its head: scripts. */
+  readonly head?: Html;
+  readonly body: Html;
+}
+
 /** A page of the documentation. `html` escapes every value that is not HTML already. */
-export const page = (title: string, body: Html, head: Html | "" = "") => html`<!doctype html>
+export const page = ({ title, style, head, body }: PageParts) => html`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
 <link rel="icon" href="/docs/favicon.svg">
-<link rel="stylesheet" href="/docs/style.css">
-${head}
+<link rel="stylesheet" href="${style}">
+${head ?? ""}
 </head>
 <body>
 <header class="bar"><a href="/docs"><strong>Mahfaza <span lang="ar" dir="rtl">محفظة</span></strong></a>

@@ -13,9 +13,10 @@ const CODES = (Object.keys(PROBLEMS) as Code[]).sort(
 /** The page that each problem's `type` links to: every code with its cause and its cure. */
 export function problemsPage(only?: ErrorCode) {
   const codes = only === undefined ? CODES : CODES.filter((code) => code === only);
-  return page(
-    only === undefined ? "Mahfaza problems" : `${only} – Mahfaza problems`,
-    html`<main class="problems">
+  return page({
+    title: only === undefined ? "Mahfaza problems" : `${only} – Mahfaza problems`,
+    style: "/docs/problems.css",
+    body: html`<main class="problems">
 <h1>Problems</h1>
 <p>Every error is a document of the type <code>application/problem+json</code> (RFC 9457). Decide by its
 <code>code</code>: a code does not change, while a title or a detail may. Quote the <code>request_id</code>
@@ -23,7 +24,7 @@ when you report a problem.</p>
 ${only === undefined ? contents() : html`<p><a href="/docs/problems">All problems</a></p>`}
 ${codes.map(section)}
 </main>`,
-  );
+  });
 }
 
 function contents() {

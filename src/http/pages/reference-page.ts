@@ -2,13 +2,14 @@ import { html } from "hono/html";
 import { page } from "./page.ts";
 
 /** The interactive reference (Scalar). Its scripts are assets of this service: it works offline. */
-export const referencePage = page(
-  "Mahfaza API reference",
-  html`<main id="reference"></main>
+export const referencePage = page({
+  title: "Mahfaza API reference",
+  style: "/docs/reference.css",
+  body: html`<div id="reference"></div>
 <noscript><p class="notice">The reference needs JavaScript. The OpenAPI document is at <a href="/openapi.json">/openapi.json</a>.</p></noscript>`,
-  html`<link rel="modulepreload" href="/docs/assets/standalone.esm.js">
+  head: html`<link rel="modulepreload" href="/docs/assets/standalone.esm.js">
 <script type="module" src="/docs/init.js"></script>`,
-);
+});
 
 /**
  * Starts Scalar. The import follows the setting of zod, which Scalar contains: zod would otherwise try

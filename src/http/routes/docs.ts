@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { validated } from "../middleware/validated.ts";
-import { DOCS_STYLE } from "../pages/docs-style.ts";
+import { PROBLEMS_STYLE, REFERENCE_STYLE } from "../pages/docs-style.ts";
 import { FAVICON } from "../pages/page.ts";
 import { problemsPage } from "../pages/problems-page.ts";
 import { REFERENCE_INIT, referencePage } from "../pages/reference-page.ts";
@@ -52,7 +52,8 @@ docsRoutes.get("/docs/problems", validated("query", ProblemsQuery), (c) =>
 
 const FILES = [
   ["/docs/init.js", "text/javascript; charset=utf-8", REFERENCE_INIT],
-  ["/docs/style.css", "text/css; charset=utf-8", DOCS_STYLE],
+  ["/docs/reference.css", "text/css; charset=utf-8", REFERENCE_STYLE],
+  ["/docs/problems.css", "text/css; charset=utf-8", PROBLEMS_STYLE],
   ["/docs/favicon.svg", "image/svg+xml", FAVICON],
 ] as const;
 
