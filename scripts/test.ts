@@ -6,9 +6,9 @@ import { PLANTED_SECRETS } from "../tests/planted-secrets.ts";
 import { CliError, reasonOf, runScript } from "./cli-error.ts";
 import { ensureBindingTypes } from "./dev/binding-types.ts";
 import { giveCheckoutToOwner, prepareCheckout } from "./dev/prepare-checkout.ts";
+import { startMessageReceiver } from "./messages.ts";
 import { migrateDatabase } from "./migrate.ts";
 import { startNeonGateway } from "./neon-gateway/start-gateway.ts";
-import { startOutbox } from "./outbox.ts";
 import { startThrowawayPostgres } from "./postgres/throwaway-postgres.ts";
 import { describeUsage } from "./system/arguments.ts";
 import { dataPath, projectRoot } from "./system/places.ts";
@@ -71,7 +71,7 @@ async function withServices<T>(work: (settings: Settings) => Promise<T>): Promis
   try {
     await migrateDatabase(postgres.url);
     const gateway = await startNeonGateway({ databaseUrl: postgres.url });
-    const outbox = await startOutbox();
+    const outbox = await startMessageReceiver();
     try {
       return await work({
         // Never the caller's DATABASE_URL: the tests write to it as they please.
