@@ -7,7 +7,7 @@ import { projectRoot } from "./places.ts";
 const newKey = () => randomBytes(32).toString("base64url");
 
 /** What the Worker refuses to start without, and how one is made. */
-const NEW_SECRETS: Readonly<Record<string, () => string>> = {
+export const NEW_SECRETS: Readonly<Record<string, () => string>> = {
   ACCESS_TOKEN_KEYS: () => newKeySet("HS256"),
   SEALING_KEYS: () => newKeySet("A256GCM"),
   THROTTLE_KEY: newKey,
