@@ -1,0 +1,50 @@
+// `npm run smoke -- https://host`: whether a deployed Worker does what it is for. One line a step; exit code 0: all
+// of them passed; 1: one did not.
+import { Complaint, runScript } from "./complaint.ts";
+import { clientOf } from "./smoke/client.ts";
+import { cleanUp, newSmoke, type Smoke, STEPS } from "./smoke/steps.ts";
+
+/** Runs the steps until one fails; resolves to whether none did. */
+export async function smoke(origin: string, report: (line: string) => void): Promise<boolean> {
+  const state = newSmoke(clientOf(origin));
+  for (const step of STEPS) {
+    const startedMs = Date.now();
+    try {
+      const told = await step.run(state);
+      report(`ok    ${step.name}: ${told} (${Date.now() - startedMs} ms)`);
+    } catch (error) {
+      if (!(error instanceof Complaint)) throw error;
+      report(`FAIL  ${step.name}: ${error.message}`);
+      await tidy(state, report);
+      return false;
+    }
+  }
+  return true;
+}
+
+/** After a failure: what is left is told, since nobody else will find it. */
+async function tidy(state: Smoke, report: (line: string) => void): Promise<void> {
+  const left = [state.payer, state.payee].filter(({ token }) => token !== "");
+  if (left.length === 0) return;
+  await cleanUp(state).then(
+    () => report("      the people of the test are deleted"),
+    () => report(`      left behind: ${left.map(({ phone }) => phone).join(" and ")}`),
+  );
+}
+
+function readOrigin(text: string | undefined): string {
+  if (text && URL.canParse(text)) {
+    const { protocol, hostname, origin } = new URL(text);
+    const isLocal = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+    if (protocol === "https:" || (protocol === "http:" && isLocal)) return origin;
+  }
+  throw new Complaint("say where the Worker is: npm run smoke -- https://mahfaza.example");
+}
+
+if (import.meta.main) {
+  await runScript(async () => {
+    const isFine = await smoke(readOrigin(process.argv[2]), console.log);
+    console.log(isFine ? "smoke test passed" : "smoke test failed");
+    return isFine ? 0 : 1;
+  });
+}
