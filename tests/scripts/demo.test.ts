@@ -4,23 +4,26 @@ import { drizzle } from "drizzle-orm/node-postgres";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildWorker } from "../../bench/serve/build-worker.ts";
-import type { ServedWorker } from "../../bench/serve/served.ts";
-import { WORKER_OBJECTS, WORKER_SETTINGS } from "../../bench/serve/settings.ts";
-import { serveWorkerd } from "../../bench/serve/workerd.ts";
+import { WORKER_SETTINGS } from "../../bench/serve/settings.ts";
 import { makeDemo } from "../../scripts/demo/make-demo.ts";
 import { NAMES, PEOPLE } from "../../scripts/demo/people.ts";
 import { storyUntil } from "../../scripts/demo/story.ts";
 import { requireLocal } from "../../scripts/demo.ts";
 import { migrateDatabase } from "../../scripts/migrate.ts";
-import { startNeonGateway } from "../../scripts/neon-gateway.ts";
 import type { RunningCluster } from "../../scripts/postgres/start-cluster.ts";
 import { startThrowawayPostgres } from "../../scripts/postgres/throwaway-postgres.ts";
 import { totpCode } from "../../src/crypto/totp.ts";
 import { proveBooks } from "../books.ts";
+import { CHEAP_SCRYPT, type DeployedWorker, serveOn } from "./deployed-worker.ts";
 
 const sealing = { sealingKeys: JSON.parse(WORKER_SETTINGS.SEALING_KEYS ?? "").keys };
-const scryptCost = { log2N: 4, r: 8, p: 1 };
-const quiet = { sealing, scryptCost, isPublic: true, isPresent: false, report: () => {} };
+const quiet = {
+  sealing,
+  scryptCost: CHEAP_SCRYPT,
+  isPublic: true,
+  isPresent: false,
+  report: () => {},
+};
 const optionsAt = (nowMs: number) => ({ ...quiet, nowMs });
 
 let postgres: RunningCluster;
@@ -80,32 +83,18 @@ describe("npm run demo", () => {
   });
 
   describe("on an empty ledger", () => {
-    let worker: ServedWorker;
+    let worker: DeployedWorker;
     let folder: string;
-    let gateway: Awaited<ReturnType<typeof startNeonGateway>>;
     let demo: Awaited<ReturnType<typeof makeDemo>>;
 
     beforeAll(async () => {
       await emptyDatabase();
       demo = await makeDemo(postgres.url, optionsAt(Date.now()));
-      gateway = await startNeonGateway({ databaseUrl: postgres.url });
       folder = await buildWorker();
-      const settings = {
-        DATABASE_URL: postgres.url,
-        NEON_GATEWAY: gateway.address,
-        PASSWORD_SCRYPT: "ln=4,r=8,p=1",
-      };
-      worker = await serveWorkerd({
-        folder,
-        script: "index.js",
-        bindings: { ...WORKER_SETTINGS, ...settings },
-        objects: WORKER_OBJECTS,
-        storage: "memory",
-      });
+      worker = await serveOn(postgres.url, folder);
     }, 120_000);
     afterAll(async () => {
       await worker?.stop();
-      await gateway?.close();
       if (folder) rmSync(folder, { recursive: true, force: true });
     });
 
