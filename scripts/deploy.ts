@@ -1,18 +1,47 @@
-// `npm run deploy`: the schema first, then the Worker that needs it.
+// `npm run deploy`: the schema first, then the Worker that needs it. `-- --env staging` for an environment of
+// wrangler.toml.
+import { unstable_readConfig } from "wrangler";
 import { build } from "./build.ts";
 import { Complaint, runScript } from "./complaint.ts";
 import { migrateDatabase } from "./migrate.ts";
 import { runWrangler } from "./wrangler.ts";
 
 async function main(): Promise<number> {
+  const args = process.argv.slice(2);
+  const environment = environmentOf(args);
   const databaseUrl = requireNeon(process.env.DATABASE_URL);
+  const { vars } = unstable_readConfig(
+    { config: "wrangler.toml", env: environment },
+    { hideWarnings: true },
+  );
+  requireOwnSettings(vars);
   // Before anything changes: a bundle that is too large is not worth a migration.
   await build();
   console.log(await migrateDatabase(databaseUrl));
-  return runWrangler(["deploy", ...process.argv.slice(2)]);
+  // Wrangler warns when there are environments and none is named.
+  return runWrangler(["deploy", ...args, ...(environment === "" ? ["--env="] : [])]);
 }
 
-function requireNeon(databaseUrl: string | undefined): string {
+/** The environment that the arguments name; empty: the top of wrangler.toml. */
+export function environmentOf(args: readonly string[]): string {
+  for (const [i, arg] of args.entries()) {
+    if (arg === "--env" || arg === "-e") return args[i + 1] ?? "";
+    const named = /^(?:--env|-e)=(.*)$/.exec(arg);
+    if (named) return named[1] ?? "";
+  }
+  return "";
+}
+
+/** Complains about settings that still name the domain of the example (RFC 2606 keeps .example for that). */
+export function requireOwnSettings(vars: Readonly<Record<string, unknown>>): void {
+  const names = Object.entries(vars)
+    .filter(([, value]) => /[./]example\b|\.example$/.test(`${value}`))
+    .map(([name]) => name);
+  if (names.length === 0) return;
+  throw new Complaint(`set ${names.join(", ")} in wrangler.toml: they name mahfaza.example still`);
+}
+
+export function requireNeon(databaseUrl: string | undefined): string {
   if (!databaseUrl) throw new Complaint("DATABASE_URL is not set: it names the Neon database");
   if (!URL.canParse(databaseUrl)) throw new Complaint("DATABASE_URL is not a postgres:// address");
   const host = new URL(databaseUrl).hostname;
@@ -25,4 +54,4 @@ function requireNeon(databaseUrl: string | undefined): string {
   return databaseUrl;
 }
 
-await runScript(main);
+if (import.meta.main) await runScript(main);

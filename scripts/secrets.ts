@@ -45,7 +45,8 @@ function readOptions(): Options {
     renew: name,
     step: asked[0] ?? "front",
     file: (values.file as string | undefined) ?? null,
-    wrangler: values.env ? ["--env", `${values.env}`] : [],
+    // Wrangler warns when there are environments and none is named.
+    wrangler: [`--env=${values.env ?? ""}`],
   };
 }
 
