@@ -16,7 +16,10 @@ const journal = JSON.parse(readFileSync(path.join(SOURCE, "meta/_journal.json"),
 const TAGS = journal.entries.map(({ tag }) => tag);
 
 /** Tables that a migration renames: the old name and the new one. */
-const RENAMED: Readonly<Record<string, string>> = {};
+const RENAMED: Readonly<Record<string, string>> = {
+  outbox_messages: "messages",
+  guess_counters: "throttle_counters",
+};
 /** Tables that are only there while an old history is put in order. */
 const PASSING = new Set(["posted_at_fill"]);
 /** What a migration changes on purpose, by its tag: table, then the columns. Anything else stays. */
