@@ -1,14 +1,14 @@
 import { z } from "zod";
 import { FREEZE_DAYS_MAX } from "../domain/bounds.ts";
 import { FREEZE_REASONS, type Freeze, UNFREEZE_REASONS } from "../domain/freeze.ts";
-import type { Page } from "../domain/history.ts";
 import { fromWireId, toWireId, type UserId } from "../domain/ids.ts";
+import type { Page } from "../domain/page.ts";
 import { FACTOR_REMOVAL_REASONS } from "../domain/second-factor.ts";
 import { type Account, ROLES } from "../domain/user.ts";
 import type { Wallet } from "../domain/wallet.ts";
-import { idText, wireId } from "./ids.ts";
+import { exampleId, idText, wireId } from "./ids.ts";
 import { instant } from "./instant.ts";
-import { cursorKind, PageLimit, pageBody } from "./page.ts";
+import { pagedList, toPageRequest } from "./page.ts";
 import { PhoneBody, PhoneText } from "./phone.ts";
 import { WalletBody, walletBody } from "./wallets.ts";
 
@@ -52,20 +52,18 @@ export const AccountBody = z
   })
   .meta({ id: "Account", description: "A person as operators see them." });
 
-const operatorCursors = cursorKind(
-  "operators",
-  1,
-  (text) => fromWireId("usr", text),
-  (id) => toWireId("usr", id),
-);
-
-/** The query of the list of operators. */
-export const OperatorsQuery = z.strictObject({
-  limit: PageLimit,
-  cursor: operatorCursors.parameter,
+const operators = pagedList<UserId>({
+  name: "operators",
+  version: 1,
+  read: (text) => fromWireId("usr", text),
+  write: (id) => toWireId("usr", id),
+  example: exampleId("usr"),
 });
 
-export const OperatorsPage = pageBody(AccountBody, "OperatorsPage");
+/** The query of the list of operators. */
+export const OperatorsQuery = z.strictObject(operators.fields).transform(toPageRequest);
+
+export const OperatorsPage = operators.schema(AccountBody, "OperatorsPage");
 
 /** The wire form of a person, for operators. */
 export function accountBody(account: Account): z.infer<typeof AccountBody> {
@@ -80,11 +78,8 @@ export function accountBody(account: Account): z.infer<typeof AccountBody> {
 }
 
 /** A page of operators. */
-export function operatorsPage({
-  items,
-  next,
-}: Page<Account, UserId>): z.infer<typeof OperatorsPage> {
-  return { data: items.map(accountBody), next_cursor: next && operatorCursors.write(next) };
+export function operatorsPage(page: Page<Account, UserId>): z.infer<typeof OperatorsPage> {
+  return operators.body(page, accountBody);
 }
 
 export const WatchedWalletBody = WalletBody.omit({ owner: true })

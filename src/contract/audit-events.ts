@@ -5,19 +5,20 @@ import {
   type AuditEvent,
   type AuditEventPosition,
 } from "../domain/audit-event.ts";
-import type { Page } from "../domain/history.ts";
 import { fromWireId, toWireId } from "../domain/ids.ts";
-import { idText } from "./ids.ts";
+import type { Page } from "../domain/page.ts";
+import { exampleId, idText } from "./ids.ts";
 import { microsOfText } from "./instant.ts";
-import { cursorKind, PageLimit, pageBody } from "./page.ts";
+import { pagedList, toPageRequest } from "./page.ts";
 
 // Version 1 held the id alone, which has the time of the Worker that wrote the event.
-const cursors = cursorKind(
-  "audit_events",
-  2,
-  readPosition,
-  ({ createdAtMicros, id }) => `${createdAtMicros}:${toWireId("aud", id)}`,
-);
+const events = pagedList<AuditEventPosition>({
+  name: "audit_events",
+  version: 2,
+  read: readPosition,
+  write: ({ createdAtMicros, id }) => `${createdAtMicros}:${toWireId("aud", id)}`,
+  example: { createdAtMicros: 1_795_426_200_018_204n, id: exampleId("aud") },
+});
 
 function readPosition(text: string): AuditEventPosition | null {
   const [micros = "", wireId = ""] = text.split(":", 2);
@@ -27,7 +28,7 @@ function readPosition(text: string): AuditEventPosition | null {
 }
 
 /** The query of a list of audit events. */
-export const AuditEventsQuery = z.strictObject({ limit: PageLimit, cursor: cursors.parameter });
+export const AuditEventsQuery = z.strictObject(events.fields).transform(toPageRequest);
 
 const eventFields = {
   id: idText("aud", "The event."),
@@ -59,12 +60,10 @@ const WatchedEventBody = z
   })
   .meta({ id: "WatchedAuditEvent", description: "An audit event as operators see it." });
 
-export const AuditEventsPage = pageBody(OwnEventBody, "AuditEventsPage");
-export const WatchedEventsPage = pageBody(WatchedEventBody, "WatchedAuditEventsPage");
+export const AuditEventsPage = events.schema(OwnEventBody, "AuditEventsPage");
+export const WatchedEventsPage = events.schema(WatchedEventBody, "WatchedAuditEventsPage");
 
 type EventsPage = Page<AuditEvent, AuditEventPosition>;
-
-const nextCursor = ({ next }: EventsPage) => next && cursors.write(next);
 
 const fieldsOf = ({ id, type, actorRole, walletId, createdAt }: AuditEvent) => ({
   id: toWireId("aud", id),
@@ -79,24 +78,18 @@ const fieldsOf = ({ id, type, actorRole, walletId, createdAt }: AuditEvent) => (
  * not why: the operator is a person too, and a reason may be an investigation's.
  */
 export function auditEventsPage(page: EventsPage): z.infer<typeof AuditEventsPage> {
-  return {
-    data: page.items.map((event) => ({
-      ...fieldsOf(event),
-      details: event.actorRole === null ? event.details : {},
-    })),
-    next_cursor: nextCursor(page),
-  };
+  return events.body(page, (event) => ({
+    ...fieldsOf(event),
+    details: event.actorRole === null ? event.details : {},
+  }));
 }
 
 /** A page of events for an operator. */
 export function watchedEventsPage(page: EventsPage): z.infer<typeof WatchedEventsPage> {
-  return {
-    data: page.items.map((event) => ({
-      ...fieldsOf(event),
-      details: event.details,
-      user_id: toWireId("usr", event.userId),
-      actor_id: event.actorId && toWireId("usr", event.actorId),
-    })),
-    next_cursor: nextCursor(page),
-  };
+  return events.body(page, (event) => ({
+    ...fieldsOf(event),
+    details: event.details,
+    user_id: toWireId("usr", event.userId),
+    actor_id: event.actorId && toWireId("usr", event.actorId),
+  }));
 }

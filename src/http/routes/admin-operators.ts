@@ -124,14 +124,12 @@ export const adminOperatorRoutes = createRouter()
     return c.body(null, 204);
   })
   .openapi(operators, async (c) => {
-    const { cursor, limit } = c.req.valid("query");
-    const page = { after: cursor ?? null, limit };
+    const page = c.req.valid("query");
     const found = await listOperators(c.var.services, c.var.caller, page);
     return c.json(operatorsPage(orProblem(found)), 200);
   })
   .openapi(acts, async (c) => {
-    const { cursor, limit } = c.req.valid("query");
-    const page = { after: cursor ?? null, limit };
+    const page = c.req.valid("query");
     const { id } = c.req.valid("param");
     const found = await listOperatorActs(c.var.services, c.var.caller, id, page);
     return c.json(watchedEventsPage(orProblem(found)), 200);

@@ -137,8 +137,7 @@ export const adminUserRoutes = createRouter()
     return c.json({ data: found.map(watchedWalletBody) }, 200);
   })
   .openapi(events, async (c) => {
-    const { cursor, limit } = c.req.valid("query");
-    const page = { after: cursor ?? null, limit };
+    const page = c.req.valid("query");
     const { id } = c.req.valid("param");
     const found = await listUserAuditEvents(c.var.services, c.var.caller, id, page);
     return c.json(watchedEventsPage(orProblem(found)), 200);

@@ -23,8 +23,7 @@ const list = createRoute({
 
 /** Mounted under /v1/users. */
 export const auditEventRoutes = createRouter().openapi(list, async (c) => {
-  const { cursor, limit } = c.req.valid("query");
-  const page = { after: cursor ?? null, limit };
+  const page = c.req.valid("query");
   const found = await listAuditEvents(c.var.services, c.var.caller, page);
   return c.json(auditEventsPage(orProblem(found)), 200);
 });

@@ -27,8 +27,7 @@ const list = createRoute({
 
 /** Mounted under /v1/wallets. */
 export const entryRoutes = createRouter().openapi(list, async (c) => {
-  const { cursor, limit } = c.req.valid("query");
-  const page = { after: cursor ?? null, limit };
+  const page = c.req.valid("query");
   const found = await listEntries(c.var.services, c.var.caller, c.req.valid("param").id, page);
   return c.json(entriesPage(orProblem(found)), 200);
 });
