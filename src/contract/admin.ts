@@ -16,24 +16,30 @@ import { WalletBody, walletBody } from "./wallets.ts";
 export const UserIdParam = z.object({ id: wireId("usr", "A person.") });
 
 /** POST /v1/admin/users/find: a body, for a phone in a URL would stand in every log on the way. */
-export const FindUser = z.strictObject({ phone: PhoneText });
+export const FindUser = z.strictObject({ phone: PhoneText }).meta({ id: "FindUserRequest" });
 
 /** PUT /v1/admin/users/{id}/role. */
-export const ChangeRole = z.strictObject({ role: z.enum(ROLES) });
+export const ChangeRole = z.strictObject({ role: z.enum(ROLES) }).meta({ id: "ChangeRoleRequest" });
 
 /** DELETE /v1/admin/users/{id}/factors. */
-export const RemoveUserFactors = z.strictObject({ reason: z.enum(FACTOR_REMOVAL_REASONS) });
+export const RemoveUserFactors = z
+  .strictObject({ reason: z.enum(FACTOR_REMOVAL_REASONS) })
+  .meta({ id: "RemoveUserFactorsRequest" });
 
 /** PUT /v1/admin/wallets/{id}/freeze. */
-export const FreezeWallet = z.strictObject({
-  reason: z.enum(FREEZE_REASONS),
-  until: instant(
-    `When the freeze ends by itself, at most ${FREEZE_DAYS_MAX} days ahead; without it, it stands until it is lifted.`,
-  ),
-});
+export const FreezeWallet = z
+  .strictObject({
+    reason: z.enum(FREEZE_REASONS),
+    until: instant(
+      `When the freeze ends by itself, at most ${FREEZE_DAYS_MAX} days ahead; without it, it stands until it is lifted.`,
+    ),
+  })
+  .meta({ id: "FreezeWalletRequest" });
 
 /** DELETE /v1/admin/wallets/{id}/freeze. */
-export const UnfreezeWallet = z.strictObject({ reason: z.enum(UNFREEZE_REASONS) });
+export const UnfreezeWallet = z
+  .strictObject({ reason: z.enum(UNFREEZE_REASONS) })
+  .meta({ id: "UnfreezeWalletRequest" });
 
 export const AccountBody = z
   .object({

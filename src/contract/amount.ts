@@ -4,7 +4,7 @@ import { DEFAULT_CURRENCY, findCurrency } from "../domain/currency.ts";
 import { parseAmount } from "../domain/money.ts";
 import { addIssue } from "./text.ts";
 
-const NOT_AN_AMOUNT =
+export const NOT_AN_AMOUNT =
   "must be a positive plain decimal in major units with no more decimals than the currency has, and " +
   "below 10^15 in the currency's smallest units";
 

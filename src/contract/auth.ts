@@ -10,18 +10,22 @@ import { NewPassword, PresentedPassword, UserBody, Username, userBody } from "./
 import { WalletBody } from "./wallets.ts";
 
 /** POST /v1/auth/register. */
-export const Register = z.strictObject({
-  username: Username,
-  phone: PhoneText,
-  password: NewPassword,
-});
+export const Register = z
+  .strictObject({
+    username: Username,
+    phone: PhoneText,
+    password: NewPassword,
+  })
+  .meta({ id: "RegisterRequest" });
 
 export const Registered = z
   .object({ user: UserBody, wallet: WalletBody })
   .meta({ id: "Registered", description: "The new person and their first wallet." });
 
 /** POST /v1/auth/login. */
-export const LoginIdentity = z.strictObject({ phone: PhoneText, password: PresentedPassword });
+export const LoginIdentity = z
+  .strictObject({ phone: PhoneText, password: PresentedPassword })
+  .meta({ id: "LogInRequest" });
 
 /** POST /v1/auth/login/second-factor. */
 export const SecondStep = z
@@ -34,17 +38,20 @@ export const SecondStep = z
       ),
     ...proofFields,
   })
-  .transform((body, ctx) => ({ challenge: body.challenge, proof: toProof(body, ctx) }));
+  .transform((body, ctx) => ({ challenge: body.challenge, proof: toProof(body, ctx) }))
+  .meta({ id: "FinishLogInRequest" });
 
 /** POST /v1/auth/refresh. */
-export const Refresh = z.strictObject({
-  refresh_token: z
-    .string()
-    .meta({ description: "Spent by this request; the answer has the next.", examples: ["mrt_…"] })
-    .transform((token, ctx) =>
-      token.length <= TOKEN_LENGTH_MAX ? token : addIssue(ctx, "too_long", "is too long"),
-    ),
-});
+export const Refresh = z
+  .strictObject({
+    refresh_token: z
+      .string()
+      .meta({ description: "Spent by this request; the answer has the next.", examples: ["mrt_…"] })
+      .transform((token, ctx) =>
+        token.length <= TOKEN_LENGTH_MAX ? token : addIssue(ctx, "too_long", "is too long"),
+      ),
+  })
+  .meta({ id: "RefreshRequest" });
 
 export const TokensBody = z
   .object({

@@ -25,7 +25,9 @@ export const CodeText = z
   });
 
 /** POST /v1/users/me/contacts/{channel}/verification/confirm. */
-export const VerifyContact = z.strictObject({ code: CodeText });
+export const VerifyContact = z
+  .strictObject({ code: CodeText })
+  .meta({ id: "VerifyContactRequest" });
 
 /** That a code is on its way, if there is whom to send it to. */
 export const CodeSent = z
@@ -42,7 +44,8 @@ export const RequestPasswordReset = z
   .superRefine(({ phone, email }, ctx) => {
     if ((phone === undefined) !== (email === undefined)) return;
     addIssue(ctx, "required", "must have exactly one of phone and email");
-  });
+  })
+  .meta({ id: "RequestPasswordResetRequest", description: "Exactly one of the two." });
 
 export const ResetRequested = z
   .object({
@@ -56,13 +59,15 @@ export const ResetRequested = z
   .meta({ id: "ResetRequested" });
 
 /** POST /v1/auth/password-reset/confirm. */
-export const ResetPassword = z.strictObject({
-  reset_token: z
-    .string()
-    .meta({ description: "What asking for the code answered.", examples: ["mpr_…"] })
-    .transform((token, ctx) =>
-      token.length <= TOKEN_LENGTH_MAX ? token : addIssue(ctx, "too_long", "is too long"),
-    ),
-  code: CodeText,
-  new_password: NewPassword,
-});
+export const ResetPassword = z
+  .strictObject({
+    reset_token: z
+      .string()
+      .meta({ description: "What asking for the code answered.", examples: ["mpr_…"] })
+      .transform((token, ctx) =>
+        token.length <= TOKEN_LENGTH_MAX ? token : addIssue(ctx, "too_long", "is too long"),
+      ),
+    code: CodeText,
+    new_password: NewPassword,
+  })
+  .meta({ id: "ResetPasswordRequest" });

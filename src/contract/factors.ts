@@ -53,12 +53,17 @@ export function toProof({ code, recovery_code, passkey }: Fields, ctx: z.Refinem
 }
 
 /** POST /v1/auth/step-up. */
-export const StepUp = z.strictObject(proofFields).transform(toProof);
+export const StepUp = z
+  .strictObject(proofFields)
+  .transform(toProof)
+  .meta({ id: "StepUpRequest", description: "Exactly one of the three." });
 
 /** POST /v1/factors/totp and /v1/factors/passkeys/options. */
-export const BeginFactor = z.strictObject({ password: PresentedPassword });
+export const BeginFactor = z
+  .strictObject({ password: PresentedPassword })
+  .meta({ id: "BeginFactorRequest" });
 /** POST /v1/factors/totp/confirm. */
-export const ConfirmTotp = z.strictObject({ code: Code });
+export const ConfirmTotp = z.strictObject({ code: Code }).meta({ id: "ConfirmTotpRequest" });
 
 /** The path parameter of `/v1/factors/passkeys/{id}`. */
 export const PasskeyIdParam = z.object({ id: wireId("psk", "A passkey.") });

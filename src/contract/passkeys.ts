@@ -84,11 +84,17 @@ export const PasskeyName = personText({
 });
 
 /** POST /v1/factors/passkeys. */
-export const RegisterPasskey = z.strictObject({ name: PasskeyName, passkey: RegistrationAnswer });
+export const RegisterPasskey = z
+  .strictObject({ name: PasskeyName, passkey: RegistrationAnswer })
+  .meta({ id: "RegisterPasskeyRequest" });
 /** PATCH /v1/factors/passkeys/{id}. */
-export const RenamePasskey = z.strictObject({ name: PasskeyName });
+export const RenamePasskey = z
+  .strictObject({ name: PasskeyName })
+  .meta({ id: "RenamePasskeyRequest" });
 /** POST /v1/auth/login/passkey. */
-export const PasskeyLogin = z.strictObject({ passkey: PasskeyAnswer });
+export const PasskeyLogin = z
+  .strictObject({ passkey: PasskeyAnswer })
+  .meta({ id: "LogInByPasskeyRequest" });
 
 /** A credential that a browser shall use, or shall not make again. */
 const Descriptor = z.object({

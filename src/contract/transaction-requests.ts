@@ -38,9 +38,9 @@ const OwnWalletRequest = z
   .transform(toMoney);
 
 /** POST /v1/deposits. */
-export const CreateDeposit = OwnWalletRequest;
+export const CreateDeposit = OwnWalletRequest.meta({ id: "DepositRequest" });
 /** POST /v1/withdrawals. */
-export const CreateWithdrawal = OwnWalletRequest;
+export const CreateWithdrawal = OwnWalletRequest.meta({ id: "WithdrawRequest" });
 
 /** POST /v1/transfers. */
 export const CreateTransfer = z
@@ -64,4 +64,5 @@ export const CreateTransfer = z
     }
     return body;
   })
-  .transform(toMoney);
+  .transform(toMoney)
+  .meta({ id: "TransferRequest" });

@@ -13,7 +13,7 @@ import { PostedAt } from "./instant.ts";
 
 const LegBody = z
   .object({
-    wallet_id: z.string().meta({ examples: ["wal_01ks5r8q7tfvtrx6r2n1p3b4c5"] }),
+    wallet_id: z.string().meta({ examples: ["wal_01kazv5q0vfvtrx6r2n1p3b4c5"] }),
     amount: z.string().meta({
       description: "Signed decimal in major units; negative leaves the wallet.",
       examples: ["-250.00"],
@@ -34,7 +34,7 @@ const LegBody = z
 
 export const TransactionBody = z
   .object({
-    id: z.string().meta({ examples: ["txn_01ks5r8q7tfvtrx6r2n1p3b4c6"] }),
+    id: z.string().meta({ examples: ["txn_01kazv5q0vfvtrx6r2n1p3b4c5"] }),
     type: z.enum(TRANSACTION_TYPES),
     status: z.enum(TRANSACTION_STATUSES),
     amount: z.string().meta({
@@ -47,14 +47,14 @@ export const TransactionBody = z
       .nullable()
       .meta({
         description: "The wallet that paid; null for a deposit.",
-        examples: ["wal_01ks5r8q7tfvtrx6r2n1p3b4c5"],
+        examples: ["wal_01kazv5q0vfvtrx6r2n1p3b4c5"],
       }),
     to_wallet: z
       .string()
       .nullable()
       .meta({
         description: "The wallet that was paid; null for a withdrawal or a recipient never found.",
-        examples: ["wal_01ks5r8q7tfvtrx6r2n1p3b4c7"],
+        examples: ["wal_01kazv5q0vfvtrx6r2n1p3b4c7"],
       }),
     reference: z.string().meta({
       description: "The readable, unique name of the transaction.",

@@ -60,10 +60,13 @@ export const ChangeProfile = z
     return username === undefined && !opens
       ? addIssue(ctx, "required", "must have at least one of username, phone, email and password")
       : body;
-  });
+  })
+  .meta({ id: "ChangeProfileRequest" });
 
 /** DELETE /v1/users/me. */
-export const DeleteAccount = z.strictObject({ password: PresentedPassword });
+export const DeleteAccount = z
+  .strictObject({ password: PresentedPassword })
+  .meta({ id: "DeleteAccountRequest" });
 
 export const UserBody = z
   .object({

@@ -16,7 +16,9 @@ const Label = personText({
 });
 
 /** POST /v1/wallets. */
-export const OpenWallet = z.strictObject({ currency: CurrencyCode, label: Label.optional() });
+export const OpenWallet = z
+  .strictObject({ currency: CurrencyCode, label: Label.optional() })
+  .meta({ id: "OpenWalletRequest" });
 
 /** PATCH /v1/wallets/{id}. */
 export const ChangeWallet = z
@@ -31,7 +33,8 @@ export const ChangeWallet = z
     body.label === undefined && body.is_default === undefined
       ? addIssue(ctx, "required", "must have at least one of label and is_default")
       : body,
-  );
+  )
+  .meta({ id: "ChangeWalletRequest" });
 
 const decimal = (description: string) => z.string().meta({ description, examples: ["2500.00"] });
 

@@ -1,10 +1,13 @@
 import { createRoute } from "@hono/zod-openapi";
 import { EntriesPage, EntriesQuery, entriesPage } from "../../contract/entries.ts";
 import { WalletIdParam } from "../../contract/ids.ts";
+import { ENTRY } from "../../contract/list-examples.ts";
 import { listEntries } from "../../services/money/list-entries.ts";
 import { authenticated } from "../middleware/authenticated.ts";
 import { orProblem } from "../or-problem.ts";
-import { BEARER, createRouter, jsonAnswer, problemAnswers, TOKEN_PROBLEMS } from "../routing.ts";
+import { invalidId, problemAnswersWith } from "../problem-answers.ts";
+import { TOKEN_PROBLEMS } from "../problem-sets.ts";
+import { BEARER, createRouter, jsonAnswer } from "../routing.ts";
 
 const list = createRoute({
   method: "get",
@@ -20,8 +23,15 @@ const list = createRoute({
   middleware: [authenticated] as const,
   request: { params: WalletIdParam, query: EntriesQuery },
   responses: {
-    200: jsonAnswer("A page of entries.", EntriesPage),
-    ...problemAnswers(...TOKEN_PROBLEMS, "invalid_request", "wallet_not_found"),
+    200: jsonAnswer("A page of entries.", EntriesPage, {
+      page: { data: [ENTRY], next_cursor: null },
+    }),
+    ...problemAnswersWith(
+      invalidId("wal"),
+      ...TOKEN_PROBLEMS,
+      "invalid_request",
+      "wallet_not_found",
+    ),
   },
 });
 
