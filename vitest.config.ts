@@ -56,7 +56,7 @@ export default defineConfig({
           // One workerd for all files: a new one costs a second each. The objects store nothing,
           // and a writer that stays warm between files is what production has.
           isolate: false,
-          include: ["tests/{ledger,wallet,api,journeys}/**/*.test.ts"],
+          include: ["tests/{ledger,wallet,api,contract,journeys}/**/*.test.ts"],
           testTimeout: 30_000,
           hookTimeout: 30_000,
         },
@@ -64,7 +64,7 @@ export default defineConfig({
       {
         test: {
           name: "node",
-          include: ["tests/{unit,tidy,scripts,faults}/**/*.test.ts"],
+          include: ["tests/{unit,tidy,types,scripts,faults}/**/*.test.ts"],
           testTimeout: 30_000,
         },
       },

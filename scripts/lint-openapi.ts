@@ -4,6 +4,7 @@ import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
+import type { RulesetDefinition } from "@stoplight/spectral-core";
 import spectralCore from "@stoplight/spectral-core";
 import { oas } from "@stoplight/spectral-rulesets";
 import { withOpenApiFile } from "./openapi-file.ts";
@@ -38,7 +39,17 @@ async function passesRedocly(file: string): Promise<boolean> {
 /** Whether Spectral finds nothing; it prints what it finds. */
 async function passesSpectral(file: string): Promise<boolean> {
   const spectral = new spectralCore.Spectral();
-  spectral.setRuleset({ extends: [[oas, "all"]] });
+  spectral.setRuleset({
+    // The package's types lack the field that its own rulesets do without.
+    extends: [[oas as unknown as RulesetDefinition, "all"]],
+    rules: {
+      // The contact is the operator of a deployment, whom the source does not know.
+      "info-contact": "off",
+      "contact-properties": "off",
+      // Tags stand in the order in which a reader needs them.
+      "openapi-tags-alphabetical": "off",
+    },
+  });
   const findings = await spectral.run(JSON.parse(readFileSync(file, "utf8")));
   for (const { code, message, path: at } of findings) {
     console.error(`spectral ${code}: ${message} (${at.join(" → ")})`);

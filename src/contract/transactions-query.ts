@@ -27,19 +27,23 @@ const transactions = pagedList<bigint>({
 export const TransactionsQuery = z
   .strictObject({
     ...transactions.fields,
-    type: z.enum(TRANSACTION_TYPES).optional(),
-    status: z.enum(TRANSACTION_STATUSES).optional(),
+    type: z.enum(TRANSACTION_TYPES).optional().meta({ description: "Only this type." }),
+    status: z.enum(TRANSACTION_STATUSES).optional().meta({ description: "Only this status." }),
     direction: z.enum(DIRECTIONS).optional().meta({
-      description: "Whether the caller's wallet paid or was paid.",
+      description: "Only what your wallets sent, or what they received.",
     }),
-    wallet_id: WalletId.optional(),
-    currency: CurrencyCode.optional(),
-    from: preciseInstant("The first posted_at that is shown."),
-    to: preciseInstant("The first posted_at that is no longer shown."),
+    wallet_id: WalletId.optional().meta({
+      description: "Only transactions on this wallet, one of yours.",
+    }),
+    currency: CurrencyCode.optional().meta({
+      description: "Only this currency. ISO 4217, or YEM.",
+    }),
+    from: preciseInstant("The first posted_at that is included."),
+    to: preciseInstant("The first posted_at that is no longer included."),
     q: personText({
       min: 1,
       max: SEARCH_LENGTH_MAX,
-      description: "Text that the note or the reference contains, whatever its case.",
+      description: "Text that the note or the reference contains, in upper or lower case.",
       example: "rent",
     }).optional(),
   })

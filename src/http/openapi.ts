@@ -20,8 +20,7 @@ const DOCUMENT = {
       "- A path that does not exist answers 404 `not_found`. A method that a path does not have answers",
       "  405 `method_not_allowed`; its header `Allow` lists the methods.",
     ].join("\n"),
-    license: { name: "MIT", identifier: "MIT" },
-    contact: { name: "Mahfaza", url: "/docs" },
+    license: { name: "MIT", url: "https://opensource.org/license/mit" },
   },
   servers: [{ url: "/", description: "This deployment" }],
   tags: [
