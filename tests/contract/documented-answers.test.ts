@@ -64,21 +64,30 @@ describe("the check of answers", () => {
   });
 });
 
+interface Media {
+  readonly examples?: Record<string, Example>;
+}
+
 interface Example {
   readonly value?: { readonly code: ErrorCode };
   readonly $ref?: string;
 }
 
-/** Each example of an answer in the document, with the response that has it. */
+interface DocumentedOperation {
+  readonly responses: Record<string, { readonly content?: Record<string, Media> }>;
+}
+
+/** Each example of an answer in the document, with the operation, status and type that it is for. */
 function* documentedAnswers() {
-  for (const [path, methods] of Object.entries<Record<string, never>>(document.paths)) {
-    for (const [method, { responses }] of Object.entries<{ responses: object }>(methods)) {
-      for (const [status, response] of Object.entries(responses)) {
-        for (const [type, media] of Object.entries<Record<string, object>>(response.content ?? {})) {
-          for (const [name, example] of Object.entries<Example>(media.examples ?? {})) {
-            const key = example.$ref?.split("/").at(-1);
-            const value = key ? document.components.examples[key].value : example.value;
-            yield { at: operation(method.toUpperCase(), path), status, type, name, value };
+  const paths: Record<string, Record<string, DocumentedOperation>> = document.paths;
+  for (const [path, methods] of Object.entries(paths)) {
+    for (const [method, { responses }] of Object.entries(methods)) {
+      const at = operation(method.toUpperCase(), path);
+      for (const [status, { content = {} }] of Object.entries(responses)) {
+        for (const [type, { examples = {} }] of Object.entries(content)) {
+          for (const [name, { $ref, value }] of Object.entries(examples)) {
+            const shared = $ref && document.components.examples[$ref.split("/").at(-1) ?? ""];
+            yield { at, status, type, name, value: shared ? shared.value : value };
           }
         }
       }
@@ -106,7 +115,10 @@ describe("the examples of answers", () => {
     for (const { type, name, value } of documentedAnswers()) {
       if (type !== "application/problem+json") continue;
       const { detail, errors, transaction, ...rest } = value as Record<string, string>;
-      const sent = await problemResponse(new ApiError(name as ErrorCode), rest.request_id ?? "").json();
+      const sent = await problemResponse(
+        new ApiError(name as ErrorCode),
+        rest.request_id ?? "",
+      ).json();
       const { detail: usual, ...fields } = sent as Record<string, string>;
       expect(rest).toEqual(fields);
       if (usual !== undefined && name !== "service_busy") expect(detail).toBe(usual);
@@ -129,9 +141,9 @@ describe("the examples of answers", () => {
 
 describe("the document", () => {
   it("has for each operation a summary, a description, its security and an operationId of its own", () => {
-    const operations = Object.values<Record<string, Record<string, unknown>>>(document.paths).flatMap(
-      (methods) => Object.values(methods),
-    );
+    const operations = Object.values<Record<string, Record<string, unknown>>>(
+      document.paths,
+    ).flatMap((methods) => Object.values(methods));
     for (const { operationId, summary, description, security, tags } of operations) {
       expect([operationId, summary, description, tags]).not.toContain(undefined);
       expect(security, String(operationId)).toBeInstanceOf(Array);
