@@ -1,6 +1,11 @@
 import { z } from "zod";
 import { AMOUNT_NUMBER_DIGITS_MAX } from "../domain/bounds.ts";
-import { DEFAULT_CURRENCY, findCurrency } from "../domain/currency.ts";
+import {
+  type CurrencyCode as Code,
+  currencyOf,
+  DEFAULT_CURRENCY,
+  findCurrency,
+} from "../domain/currency.ts";
 import { parseAmount } from "../domain/money.ts";
 import { addIssue } from "./text.ts";
 
@@ -43,10 +48,10 @@ export const Amount = z
 export const CurrencyCode = z
   .string()
   .meta({ description: "ISO 4217, or YEM.", examples: [DEFAULT_CURRENCY] })
-  .transform((code, ctx) =>
-    findCurrency(code)
-      ? code
-      : addIssue(ctx, "unsupported_currency", "must be one of GET /v1/currencies"),
+  .transform(
+    (code, ctx): Code =>
+      findCurrency(code)?.code ??
+      addIssue(ctx, "unsupported_currency", "must be one of GET /v1/currencies"),
   );
 
 /** The two fields that say how much; spread them into a body's strictObject, then `.transform(toMoney)`. */
@@ -56,12 +61,12 @@ export const moneyFields = {
 };
 
 /** Reads `amount` in the body's own currency: the body with amountMinor in place of amount. */
-export function toMoney<B extends { readonly amount: string; readonly currency: string }>(
+export function toMoney<B extends { readonly amount: string; readonly currency: Code }>(
   body: B,
   ctx: z.RefinementCtx,
 ): Omit<B, "amount"> & { readonly amountMinor: bigint } {
   const { amount, ...rest } = body;
-  const amountMinor = parseAmount(amount, findCurrency(body.currency)?.exponent ?? 0);
+  const amountMinor = parseAmount(amount, currencyOf(body.currency).exponent);
   if (amountMinor === null) {
     ctx.addIssue({
       code: "custom",

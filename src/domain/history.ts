@@ -1,3 +1,4 @@
+import type { CurrencyCode } from "./currency.ts";
 import type { TransactionId, WalletId } from "./ids.ts";
 import type { TransactionStatus, TransactionType } from "./transaction.ts";
 
@@ -7,7 +8,7 @@ export interface TransactionFilter {
   readonly status: TransactionStatus | null;
   readonly direction: Direction | null;
   readonly walletId: WalletId | null;
-  readonly currency: string | null;
+  readonly currency: CurrencyCode | null;
   /** When it was committed, in microseconds since 1970: the first that is shown, the first that is not. */
   readonly fromMicros: bigint | null;
   readonly toMicros: bigint | null;
@@ -25,7 +26,7 @@ export interface HistoryEntry {
   readonly type: TransactionType;
   readonly reference: string;
   readonly note: string | null;
-  readonly currency: string;
+  readonly currency: CurrencyCode;
   /** Signed, in minor units: negative leaves the wallet. */
   readonly amountMinor: bigint;
   readonly balanceAfterMinor: bigint;
