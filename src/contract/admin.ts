@@ -13,9 +13,9 @@ import { PhoneBody, PhoneText } from "./phone.ts";
 import { WalletBody, walletBody } from "./wallets.ts";
 
 /** The path parameter of `/v1/admin/users/{id}`. */
-export const UserIdParam = z.object({ id: wireId("usr", "A person.") });
+export const UserIdParam = z.object({ id: wireId("usr", "A user.") });
 
-/** POST /v1/admin/users/find: a body, for a phone in a URL would stand in every log on the way. */
+/** POST /v1/admin/users/find: a body, because a phone in a URL would be in every log on its way. */
 export const FindUser = z.strictObject({ phone: PhoneText }).meta({ id: "FindUserRequest" });
 
 /** PUT /v1/admin/users/{id}/role. */
@@ -31,7 +31,7 @@ export const FreezeWallet = z
   .strictObject({
     reason: z.enum(FREEZE_REASONS),
     until: instant(
-      `When the freeze ends by itself, at most ${FREEZE_DAYS_MAX} days ahead; without it, it stands until it is lifted.`,
+      `When the freeze ends by itself, at most ${FREEZE_DAYS_MAX} days ahead. Without it, the freeze lasts until it is lifted.`,
     ),
   })
   .meta({ id: "FreezeWalletRequest" });
@@ -43,7 +43,7 @@ export const UnfreezeWallet = z
 
 export const AccountBody = z
   .object({
-    id: idText("usr", "The person."),
+    id: idText("usr", "The user."),
     username: z
       .string()
       .nullable()
@@ -54,9 +54,9 @@ export const AccountBody = z
     deleted_at: z.iso
       .datetime()
       .nullable()
-      .meta({ description: "When the account was ended and what is personal erased." }),
+      .meta({ description: "When the account was deleted and its personal data erased." }),
   })
-  .meta({ id: "Account", description: "A person as operators see them." });
+  .meta({ id: "Account", description: "A user as operators see them." });
 
 const operators = pagedList<UserId>({
   name: "operators",
@@ -71,7 +71,7 @@ export const OperatorsQuery = z.strictObject(operators.fields).transform(toPageR
 
 export const OperatorsPage = operators.schema(AccountBody, "OperatorsPage");
 
-/** The wire form of a person, for operators. */
+/** The wire form of a user, for operators. */
 export function accountBody(account: Account): z.infer<typeof AccountBody> {
   return {
     id: toWireId("usr", account.id),
@@ -93,7 +93,7 @@ export const WatchedWalletBody = WalletBody.omit({ owner: true })
     freeze: z
       .object({ reason: z.enum(FREEZE_REASONS), until: z.iso.datetime().nullable() })
       .nullable()
-      .meta({ description: "The freeze that stands; null when none does." }),
+      .meta({ description: "The freeze in force; null when there is none." }),
   })
   .meta({ id: "WatchedWallet", description: "A wallet as operators see it." });
 

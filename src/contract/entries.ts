@@ -47,14 +47,17 @@ const EntryBody = z
       .string()
       .nullable()
       .meta({ examples: ["rent"] }),
-    counter_wallet: idText("wal", "The wallet on the other side; null: outside.").nullable(),
+    counter_wallet: idText(
+      "wal",
+      "The wallet on the other side. Null for a deposit or a withdrawal.",
+    ).nullable(),
     created_at: z.iso.datetime().meta({
       description: "The same as posted_at.",
       examples: ["2026-11-23T09:30:00.018204Z"],
     }),
     posted_at: PostedAt,
   })
-  .meta({ id: "Entry", description: "One line of a wallet's statement." });
+  .meta({ id: "Entry", description: "One change of a wallet's balance." });
 
 export const EntriesPage = entries.schema(EntryBody, "EntriesPage");
 

@@ -1,6 +1,6 @@
 import { ACCOUNT_REFUSALS, FAILURE_CODES, UNRECORDED_REFUSALS } from "../domain/refusal.ts";
 
-/** What HTTP refuses before a service is called, and what a fault answers. */
+/** Refusals of the HTTP layer, before a service is called, and the answers to faults. */
 const HTTP_CODES = [
   "malformed_json",
   "invalid_request",

@@ -11,7 +11,7 @@ const VISIBLE_ASCII = /^[!-~]+$/;
 
 /**
  * The header that makes a POST safe to repeat. The draft writes it as a quoted string; most clients
- * send it bare, so both are one key. Source: draft-ietf-httpapi-idempotency-key-header-07.
+ * send it without quotes. Both forms are the same key. Source: draft-ietf-httpapi-idempotency-key-header-07.
  */
 export const IdempotencyKeyHeader = z.object({
   "Idempotency-Key": z

@@ -14,7 +14,7 @@ import { pagedList, toPageRequest } from "./page.ts";
 import { personText } from "./text.ts";
 import { TransactionBody, transactionBody } from "./transactions.ts";
 
-// Version 1 held the id, which tells when a transaction was asked.
+// Version 1 held the id, whose time is that of the request and not of the commit.
 const transactions = pagedList<bigint>({
   name: "transactions",
   version: 2,
@@ -23,7 +23,7 @@ const transactions = pagedList<bigint>({
   example: 1_795_426_200_018_204n,
 });
 
-/** The query of `GET /v1/transactions`, parsed into a filter and a place. */
+/** The query of `GET /v1/transactions`, parsed into a filter and a page request. */
 export const TransactionsQuery = z
   .strictObject({
     ...transactions.fields,
@@ -43,7 +43,7 @@ export const TransactionsQuery = z
     q: personText({
       min: 1,
       max: SEARCH_LENGTH_MAX,
-      description: "Text that the note or the reference contains, in upper or lower case.",
+      description: "Text that the note or the reference contains. Case is ignored.",
       example: "rent",
     }).optional(),
   })

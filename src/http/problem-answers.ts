@@ -7,7 +7,7 @@ import type { IdPrefix } from "../domain/ids.ts";
 import { PROBLEMS, typeOf } from "./problem.ts";
 import { headersOf, type ResponseHeader } from "./response-headers.ts";
 
-/** What the examples of one operation's problems have besides what the table of problems says. */
+/** What one operation's examples add to the table of problems, by code. */
 export type ProblemExamples = { readonly [Code in ErrorCode]?: Partial<Problem> };
 
 const invalid = (error: ProblemError): ProblemExamples => ({

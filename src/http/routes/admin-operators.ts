@@ -47,7 +47,7 @@ const putRole = createRoute({
     body: jsonRequest(ChangeRole, { support: { role: "support" }, none: { role: "user" } }),
   },
   responses: {
-    200: jsonAnswer("The person as they are now.", AccountBody, {
+    200: jsonAnswer("The user as they are now.", AccountBody, {
       changed: { ...ACCOUNT, role: "support" },
     }),
     ...problemAnswers(
@@ -75,7 +75,7 @@ const removeFactors = createRoute({
     body: jsonRequest(RemoveUserFactors, { request: { reason: "owner_request" } }),
   },
   responses: {
-    204: emptyAnswer("They are removed."),
+    204: emptyAnswer("The factors are removed."),
     ...problemAnswers(
       ...OPERATOR_CHANGE_PROBLEMS,
       ...BODY_PROBLEMS,
@@ -98,7 +98,7 @@ const operators = createRoute({
   middleware: [authenticated],
   request: { query: OperatorsQuery },
   responses: {
-    200: jsonAnswer("A page of those with a role, oldest account first.", OperatorsPage, {
+    200: jsonAnswer("A page of users with a role.", OperatorsPage, {
       page: { data: [{ ...ACCOUNT, role: "admin" }], next_cursor: null },
     }),
     ...problemAnswersWith(INVALID_QUERY, ...OPERATOR_PROBLEMS, "invalid_request"),

@@ -37,7 +37,7 @@ const find = createRoute({
   middleware: [authenticated, jsonBody],
   request: { body: jsonRequest(FindUser, { phone: { phone: EXAMPLE.phone } }) },
   responses: {
-    200: jsonAnswer("The person.", AccountBody, { user: ACCOUNT }),
+    200: jsonAnswer("The user.", AccountBody, { user: ACCOUNT }),
     ...problemAnswers(...OPERATOR_PROBLEMS, "outcome_unknown", ...BODY_PROBLEMS, "user_not_found"),
   },
 });
@@ -53,7 +53,7 @@ const read = createRoute({
   middleware: [authenticated],
   request: { params: UserIdParam },
   responses: {
-    200: jsonAnswer("The person.", AccountBody, { user: ACCOUNT }),
+    200: jsonAnswer("The user.", AccountBody, { user: ACCOUNT }),
     ...problemAnswersWith(
       invalidId("usr"),
       ...OPERATOR_PROBLEMS,
@@ -74,7 +74,7 @@ const wallets = createRoute({
   middleware: [authenticated],
   request: { params: UserIdParam },
   responses: {
-    200: jsonAnswer("Every wallet, oldest first, with the freeze that stands.", WatchedWalletList, {
+    200: jsonAnswer("Every wallet, oldest first, with its freeze.", WatchedWalletList, {
       wallets: { data: [WATCHED_WALLET, FROZEN_WALLET] },
     }),
     ...problemAnswersWith(
@@ -121,7 +121,7 @@ const endSessions = createRoute({
   middleware: [authenticated],
   request: { params: UserIdParam },
   responses: {
-    204: emptyAnswer("They have ended."),
+    204: emptyAnswer("The sessions have ended."),
     ...problemAnswersWith(
       invalidId("usr"),
       ...OPERATOR_CHANGE_PROBLEMS,

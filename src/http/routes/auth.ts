@@ -53,7 +53,7 @@ const postRegister = createRoute({
   },
   responses: {
     201: jsonAnswer(
-      "The person and their wallet.",
+      "The user and their wallet.",
       Registered,
       { registered: { user: NEW_USER, wallet: NEW_WALLET } },
       "Idempotency-Replayed",
@@ -86,10 +86,14 @@ const postLogin = createRoute({
     }),
   },
   responses: {
-    200: jsonAnswer("Who logged in, and their tokens; or what is asked for next.", LoginAnswer, {
-      loggedIn: LOGGED_IN,
-      secondFactorRequired: SECOND_FACTOR_REQUIRED,
-    }),
+    200: jsonAnswer(
+      "The user and their tokens, or the challenge for a second factor.",
+      LoginAnswer,
+      {
+        loggedIn: LOGGED_IN,
+        secondFactorRequired: SECOND_FACTOR_REQUIRED,
+      },
+    ),
     ...problemAnswers(
       ...OPEN_WRITE_PROBLEMS,
       ...BODY_PROBLEMS,
@@ -111,7 +115,7 @@ const postRefresh = createRoute({
   middleware: [jsonBody],
   request: { body: jsonRequest(Refresh, { token: { refresh_token: EXAMPLE.refreshToken } }) },
   responses: {
-    200: jsonAnswer("The new pair.", Refreshed, { tokens: { tokens: TOKENS } }),
+    200: jsonAnswer("The new tokens.", Refreshed, { tokens: { tokens: TOKENS } }),
     ...problemAnswers(...OPEN_WRITE_PROBLEMS, ...BODY_PROBLEMS, "token_invalid", "session_ended"),
   },
 });
@@ -125,7 +129,10 @@ const postLogout = createRoute({
   description: "Ends the session of the access token. Its refresh token is void too.",
   security: BEARER,
   middleware: [authenticated],
-  responses: { 204: emptyAnswer("It has ended."), ...problemAnswers(...TOKEN_WRITE_PROBLEMS) },
+  responses: {
+    204: emptyAnswer("The session has ended."),
+    ...problemAnswers(...TOKEN_WRITE_PROBLEMS),
+  },
 });
 
 export const authRoutes = createRouter()

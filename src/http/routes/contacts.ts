@@ -37,7 +37,7 @@ const postVerification = createRoute({
   middleware: [authenticated],
   request: { params: ChannelParam },
   responses: {
-    202: jsonAnswer("A code is on its way.", CodeSent, { sent: CODE_SENT }),
+    202: jsonAnswer("The code is sent.", CodeSent, { sent: CODE_SENT }),
     ...problemAnswersWith(
       invalidChannel,
       ...TOKEN_WRITE_PROBLEMS,

@@ -16,8 +16,8 @@ const list = createRoute({
   operationId: "listEntries",
   summary: "List a wallet's entries",
   description: [
-    "The statement of one of your wallets, the last entry first. Each entry carries the balance it",
-    "left, and `seq` counts them without a gap: what is missing would show. `posted_at` rises with it.",
+    "The changes of one wallet's balance, the last first. Each entry has the balance after it.",
+    "`seq` counts the entries without a gap, and `posted_at` rises with it.",
   ].join(" "),
   security: BEARER,
   middleware: [authenticated] as const,

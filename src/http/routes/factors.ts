@@ -35,7 +35,7 @@ const getFactors = createRoute({
   security: BEARER,
   middleware: [authenticated],
   responses: {
-    200: jsonAnswer("What is enrolled.", FactorsBody, {
+    200: jsonAnswer("The user's second factors.", FactorsBody, {
       passkey: { totp: null, passkeys: [PASSKEY], recovery_codes_left: 10 },
     }),
     ...problemAnswers(...TOKEN_PROBLEMS),
@@ -78,10 +78,14 @@ const postConfirm = createRoute({
   middleware: [authenticated, jsonBody] as const,
   request: { body: jsonRequest(ConfirmTotp, { code: { code: EXAMPLE.totp } }) },
   responses: {
-    200: jsonAnswer("It is enrolled; with the first factor come recovery codes.", FactorAddedBody, {
-      firstFactor: { recovery_codes: RECOVERY_CODES },
-      anotherFactor: { recovery_codes: null },
-    }),
+    200: jsonAnswer(
+      "The app is enrolled. The first factor brings recovery codes.",
+      FactorAddedBody,
+      {
+        firstFactor: { recovery_codes: RECOVERY_CODES },
+        anotherFactor: { recovery_codes: null },
+      },
+    ),
     ...problemAnswers(
       ...TOKEN_WRITE_PROBLEMS,
       ...BODY_PROBLEMS,
@@ -104,7 +108,7 @@ const deleteTotp = createRoute({
   security: BEARER,
   middleware: [authenticated],
   responses: {
-    204: emptyAnswer("It is removed."),
+    204: emptyAnswer("The app is removed."),
     ...problemAnswers(
       ...TOKEN_WRITE_PROBLEMS,
       "step_up_required",

@@ -66,9 +66,13 @@ const postPasskey = createRoute({
     }),
   },
   responses: {
-    201: jsonAnswer("It is registered; with the first factor come codes.", PasskeyAddedBody, {
-      firstFactor: { passkey: PASSKEY, recovery_codes: RECOVERY_CODES },
-    }),
+    201: jsonAnswer(
+      "The passkey is registered. The first factor brings recovery codes.",
+      PasskeyAddedBody,
+      {
+        firstFactor: { passkey: PASSKEY, recovery_codes: RECOVERY_CODES },
+      },
+    ),
     ...problemAnswers(
       ...TOKEN_WRITE_PROBLEMS,
       ...BODY_PROBLEMS,
@@ -115,7 +119,7 @@ const deletePasskey = createRoute({
   middleware: [authenticated],
   request: { params: PasskeyIdParam },
   responses: {
-    204: emptyAnswer("It is removed."),
+    204: emptyAnswer("The passkey is removed."),
     ...problemAnswersWith(
       invalidId("psk"),
       ...TOKEN_WRITE_PROBLEMS,

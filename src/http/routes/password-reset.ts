@@ -29,7 +29,7 @@ const postReset = createRoute({
     }),
   },
   responses: {
-    202: jsonAnswer("A code is on its way, if somebody is there.", ResetRequested, {
+    202: jsonAnswer("A code is sent if a user has verified the contact.", ResetRequested, {
       requested: { reset_token: EXAMPLE.resetToken, expires_in: CODE_TTL_SECONDS },
     }),
     ...problemAnswers(...OPEN_WRITE_PROBLEMS, ...BODY_PROBLEMS, "too_many_attempts"),
@@ -55,7 +55,7 @@ const postConfirm = createRoute({
     }),
   },
   responses: {
-    204: emptyAnswer("The new password holds. Log in with it."),
+    204: emptyAnswer("The password is changed. Log in with it."),
     ...problemAnswersWith(
       weakPassword("/new_password"),
       ...OPEN_WRITE_PROBLEMS,

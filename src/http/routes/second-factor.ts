@@ -20,7 +20,7 @@ import { problemAnswers } from "../problem-answers.ts";
 import { BODY_PROBLEMS, OPEN_WRITE_PROBLEMS, TOKEN_WRITE_PROBLEMS } from "../problem-sets.ts";
 import { BEARER, createRouter, emptyAnswer, jsonAnswer, jsonRequest, PUBLIC } from "../routing.ts";
 
-/** What every route that takes a second factor may answer. */
+/** Problems of each route that accepts a second factor. */
 const PROOF_PROBLEMS = [
   "second_factor_wrong",
   "passkey_invalid",
@@ -46,7 +46,7 @@ const postSecondFactor = createRoute({
     }),
   },
   responses: {
-    200: jsonAnswer("Who logged in, and their tokens.", LoggedIn, { loggedIn: LOGGED_IN }),
+    200: jsonAnswer("The user and their tokens.", LoggedIn, { loggedIn: LOGGED_IN }),
     ...problemAnswers(...OPEN_WRITE_PROBLEMS, ...BODY_PROBLEMS, ...PROOF_PROBLEMS),
   },
 });
@@ -79,7 +79,7 @@ const postPasskey = createRoute({
   middleware: [jsonBody],
   request: { body: jsonRequest(PasskeyLogin, { passkey: { passkey: PASSKEY_ANSWER } }) },
   responses: {
-    200: jsonAnswer("Who logged in, and their tokens.", LoggedIn, { loggedIn: LOGGED_IN }),
+    200: jsonAnswer("The user and their tokens.", LoggedIn, { loggedIn: LOGGED_IN }),
     ...problemAnswers(
       ...OPEN_WRITE_PROBLEMS,
       ...BODY_PROBLEMS,
@@ -124,7 +124,7 @@ const postStepUp = createRoute({
     }),
   },
   responses: {
-    204: emptyAnswer("It is proven."),
+    204: emptyAnswer("The session has a fresh second factor."),
     ...problemAnswers(...TOKEN_WRITE_PROBLEMS, ...BODY_PROBLEMS, ...PROOF_PROBLEMS),
   },
 });

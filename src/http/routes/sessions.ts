@@ -36,7 +36,7 @@ const deleteSession = createRoute({
   middleware: [authenticated],
   request: { params: SessionIdParam },
   responses: {
-    204: emptyAnswer("It has ended."),
+    204: emptyAnswer("The session has ended."),
     ...problemAnswersWith(
       invalidId("ses"),
       ...TOKEN_WRITE_PROBLEMS,
@@ -55,7 +55,10 @@ const deleteOthers = createRoute({
   description: "The session of the request stays.",
   security: BEARER,
   middleware: [authenticated],
-  responses: { 204: emptyAnswer("They have ended."), ...problemAnswers(...TOKEN_WRITE_PROBLEMS) },
+  responses: {
+    204: emptyAnswer("The other sessions have ended."),
+    ...problemAnswers(...TOKEN_WRITE_PROBLEMS),
+  },
 });
 
 export const sessionRoutes = createRouter()

@@ -73,7 +73,7 @@ const deleteMe = createRoute({
   middleware: [authenticated, rateLimitedHashing, jsonBody],
   request: { body: jsonRequest(DeleteAccount, { password: { password: EXAMPLE.password } }) },
   responses: {
-    204: emptyAnswer("It is deleted."),
+    204: emptyAnswer("The account is deleted."),
     ...problemAnswers(
       ...TOKEN_WRITE_PROBLEMS,
       ...BODY_PROBLEMS,
