@@ -64,7 +64,7 @@ export default defineConfig({
       {
         test: {
           name: "node",
-          include: ["tests/{unit,tidy,types,scripts,faults}/**/*.test.ts"],
+          include: ["tests/{unit,tidy,client,scripts,faults}/**/*.test.ts"],
           testTimeout: 30_000,
         },
       },
