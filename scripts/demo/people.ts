@@ -1,10 +1,11 @@
 // The people of the demo. Their numbers and passwords are public: they are for a developer's machine.
+import { type CurrencyCode, currencyOf } from "../../src/domain/currency.ts";
 import type { Phone } from "../../src/domain/phone.ts";
 import type { Role } from "../../src/domain/user.ts";
 
 /** A wallet that a person opens besides their first one, in YEM. */
 export interface ExtraWallet {
-  readonly currency: string;
+  readonly currency: CurrencyCode;
   readonly label: string | null;
 }
 
@@ -22,8 +23,8 @@ export interface DemoPerson {
 }
 
 const phone = (text: string) => text as Phone;
-const wallet = (currency: string, label: string | null = null): ExtraWallet => ({
-  currency,
+const wallet = (code: string, label: string | null = null): ExtraWallet => ({
+  currency: currencyOf(code).code,
   label,
 });
 

@@ -1,11 +1,12 @@
 // What the people of the demo do, day by day. Pure: the same day gives the same story.
+import { type CurrencyCode, currencyOf } from "../../src/domain/currency.ts";
 import type { FreezeReason, UnfreezeReason } from "../../src/domain/freeze.ts";
 import type { Phone } from "../../src/domain/phone.ts";
 import { type DemoName, PEOPLE } from "./people.ts";
 
 /** One of a person's own wallets: the default one of a currency, or one by its label. */
 export interface OwnWallet {
-  readonly currency: string;
+  readonly currency: CurrencyCode;
   readonly label?: string;
 }
 
@@ -22,7 +23,7 @@ export type DemoEvent = { readonly minute: number; readonly who: DemoName } & (
       /** A person is paid by phone; an own wallet is named. */
       readonly to: { readonly phone: Phone } | { readonly own: OwnWallet };
       /** Another currency than that of `from` is refused. */
-      readonly currency?: string;
+      readonly currency?: CurrencyCode;
       readonly amountMinor: bigint;
       readonly note: string | null;
     }
@@ -48,9 +49,9 @@ export interface DemoDay {
 
 const DAY_MS = 86_400_000;
 const MONTHS = 6;
-const YEM: OwnWallet = { currency: "YEM" };
-const USD: OwnWallet = { currency: "USD" };
-const SAR: OwnWallet = { currency: "SAR" };
+const YEM: OwnWallet = { currency: currencyOf("YEM").code };
+const USD: OwnWallet = { currency: currencyOf("USD").code };
+const SAR: OwnWallet = { currency: currencyOf("SAR").code };
 /** A number that nobody of the demo has. */
 const NOBODY = "+967777000199" as Phone;
 
@@ -179,7 +180,7 @@ function monthly({ date, chance }: Day): DemoEvent[] {
           minute: at(18, 45),
           who: "layla",
           from: YEM,
-          to: { own: { currency: "YEM", label: "Trip to Socotra" } },
+          to: { own: { currency: currencyOf("YEM").code, label: "Trip to Socotra" } },
           amountMinor: major(2_500),
           note: null,
         },
@@ -207,7 +208,7 @@ function monthly({ date, chance }: Day): DemoEvent[] {
           minute: at(17, 30),
           who: "samira",
           from: YEM,
-          to: { own: { currency: "YEM", label: "مدخرات" } },
+          to: { own: { currency: currencyOf("YEM").code, label: "مدخرات" } },
           amountMinor: major(25_000),
           note: "ادخار الشهر",
         },
@@ -304,7 +305,7 @@ function freezes({ daysLeft }: Day): DemoEvent[] {
           who: "samira",
           from: YEM,
           to: { phone: PEOPLE.bilal.phone },
-          currency: "USD",
+          currency: currencyOf("USD").code,
           amountMinor: major(15),
           note: "فاتورة الكهرباء",
         },

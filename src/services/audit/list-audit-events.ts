@@ -1,6 +1,6 @@
 import type { AuditEvent, AuditEventPosition } from "../../domain/audit-event.ts";
-import type { Page, PageRequest } from "../../domain/history.ts";
 import { done, type Outcome } from "../../domain/outcome.ts";
+import type { Page, PageRequest } from "../../domain/page.ts";
 import type { Caller } from "../caller.ts";
 import type { ServiceContext } from "../context.ts";
 import { readAsUser } from "../identity/sessions/read-as-user.ts";
