@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { FAVICON } from "../../src/http/pages/page.ts";
 import { PAGE_STYLE } from "../../src/http/pages/page-style.ts";
 
 const textOf = (name: string) => readFileSync(path.join(import.meta.dirname, name), "utf8");
@@ -10,5 +11,6 @@ export function messagesFile(pathname: string): { type: string; content: string 
     return { type: "text/css", content: PAGE_STYLE + textOf("page.css") };
   }
   if (pathname === "/page.js") return { type: "text/javascript", content: textOf("page.js") };
+  if (pathname === "/page.svg") return { type: "image/svg+xml", content: FAVICON };
   return null;
 }

@@ -6,6 +6,7 @@ export const PAGE_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
+  "img-src 'self'",
   "connect-src 'self'",
   "base-uri 'none'",
   "form-action 'self'",
@@ -30,7 +31,7 @@ export async function messagesPage({ shown, to, recipients, nowMs }: MessagesVie
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Mahfaza messages</title>
-<link rel="icon" href="data:,">
+<link rel="icon" href="/page.svg">
 <link rel="stylesheet" href="/page.css">
 </head>
 <body>

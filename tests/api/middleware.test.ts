@@ -54,7 +54,7 @@ describe("the 101 answer of a Durable Object", () => {
     const answer = await app.request("https://mahfaza.example/feed", init, withOrigins);
     expect(answer.status).toBe(101);
     expect(answer).toBe(original);
-    // The reason for the exception: whoever changes them fails.
+    // The reason for the exception: a change of these headers throws.
     expect(() => answer.headers.set("X-Request-Id", "x")).toThrow(TypeError);
     expect(await echoOf(answer, "salam")).toBe("echo salam");
   });

@@ -126,7 +126,7 @@ describe("the messages page", () => {
     const response = await fetch(`http://${receiver.address}/`);
     expect(response.headers.get("Content-Security-Policy")).toContain("default-src 'none'");
     const files = [...(await response.text()).matchAll(/(?:src|href)="(\/page[^"]+)"/g)];
-    expect(files.map(([, file]) => file)).toEqual(["/page.css", "/page.js"]);
+    expect(files.map(([, file]) => file)).toEqual(["/page.svg", "/page.css", "/page.js"]);
     for (const [, file] of files) {
       expect((await fetch(`http://${receiver.address}${file}`)).status).toBe(200);
     }

@@ -4,7 +4,7 @@ export const BAR_STYLE = `.bar, .bar * { box-sizing: border-box; }
 .bar a { color: #fff; text-decoration: none; }
 .bar a:hover { text-decoration: underline; }
 .bar nav { display: flex; gap: 1.25rem; }
-@media (max-width: 30rem) { .bar nav { gap: .75rem; font-size: .875rem; } }
+@media (max-width: 30rem) { .bar { gap: .5rem; padding: 0 .75rem; } .bar nav { gap: .6rem; font-size: .8rem; } }
 `;
 
 /** The look of every page of ours, in light and dark as the reader's system asks. */
