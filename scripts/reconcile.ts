@@ -4,7 +4,7 @@ import { drizzle } from "drizzle-orm/node-postgres";
 import pg from "pg";
 import { findCurrency } from "../src/domain/currency.ts";
 import { formatAmount } from "../src/domain/money.ts";
-import { type BooksReport, reconcile } from "../src/ledger/reconcile.ts";
+import { type LedgerReport, reconcile } from "../src/ledger/reconcile.ts";
 import { Complaint, reasonOf, runScript } from "./complaint.ts";
 import { withDatabaseUrl } from "./database-url.ts";
 
@@ -13,7 +13,7 @@ const CONNECT_MS = 10_000;
 const WORK_MEM = "128MB";
 
 /** Proves the books of one database; complains when it cannot be read. */
-async function proveDatabase(databaseUrl: string): Promise<BooksReport> {
+async function proveDatabase(databaseUrl: string): Promise<LedgerReport> {
   const client = await connect(databaseUrl);
   try {
     await client.query("BEGIN TRANSACTION READ ONLY");
@@ -59,7 +59,7 @@ async function failAfter(ms: number): Promise<never> {
   throw new Error("timeout");
 }
 
-function printReport({ wallets, transactions, entries, totals, problems }: BooksReport): void {
+function printReport({ wallets, transactions, entries, totals, problems }: LedgerReport): void {
   console.log(`${wallets} wallets, ${transactions} transactions, ${entries} entries`);
   const rows = totals.map(({ currency, cashInMinor, cashOutMinor, customersMinor }) => {
     // A currency that only the database knows is shown in minor units.

@@ -1,5 +1,6 @@
 // What one posting writes, while its wallets are locked.
 import type { TransactionId, UserId, WalletId } from "../../src/domain/ids.ts";
+import { type MicrosText, unixMs } from "../../src/domain/instant.ts";
 import { referenceOf } from "../../src/domain/reference.ts";
 import type { FailureCode } from "../../src/domain/refusal.ts";
 import type { Leg, Transaction } from "../../src/domain/transaction.ts";
@@ -62,7 +63,7 @@ export async function record(books: Books, recording: Recording): Promise<Transa
   const { type, amountMinor, currency, key } = request;
   const amount = amountMinor.toString();
   const createdAt = new Date(createdAtMs);
-  const reference = referenceOf(type, id, createdAtMs);
+  const reference = referenceOf(type, id, unixMs(createdAtMs));
   const status = failureCode ? "failed" : "success";
   const isPosted = failureCode === null;
   const debit = isPosted && from ? await change(books, from, -amountMinor) : null;
@@ -94,8 +95,8 @@ export async function record(books: Books, recording: Recording): Promise<Transa
     note: null,
     failureCode,
     actorId: caller.userId,
-    createdAtMs,
-    postedAt,
+    createdAtMs: unixMs(createdAtMs),
+    postedAt: postedAt as MicrosText,
     legs: own.filter(({ ownerId }) => ownerId === caller.userId),
   };
 }

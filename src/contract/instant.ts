@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { microsOf } from "../domain/instant.ts";
+import { microsOf, type UnixMicros, unixMicros } from "../domain/instant.ts";
 import { addIssue } from "./text.ts";
 
 const POSITIVE = /^[1-9]\d{0,17}$/;
@@ -33,6 +33,6 @@ function rfc3339<Moment>(description: string, read: (text: string) => Moment) {
 }
 
 /** Reads the microseconds that a cursor holds; null when it holds none. */
-export function microsOfText(text: string): bigint | null {
-  return POSITIVE.test(text) ? BigInt(text) : null;
+export function microsOfText(text: string): UnixMicros | null {
+  return POSITIVE.test(text) ? unixMicros(BigInt(text)) : null;
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { SEARCH_LENGTH_MAX } from "../domain/bounds.ts";
 import { DIRECTIONS, type Page, type TransactionFilter } from "../domain/history.ts";
+import type { UnixMicros } from "../domain/instant.ts";
 import {
   TRANSACTION_STATUSES,
   TRANSACTION_TYPES,
@@ -55,7 +56,7 @@ export const TransactionsPage = pageBody(TransactionBody, "TransactionsPage");
 
 /** The wire form of a page of transactions. */
 export function transactionsPage(
-  page: Page<Transaction, bigint>,
+  page: Page<Transaction, UnixMicros>,
 ): z.infer<typeof TransactionsPage> {
   return {
     data: page.items.map(transactionBody),

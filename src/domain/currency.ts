@@ -10,7 +10,7 @@ export interface Currency {
 /** The service's own code for the Yemeni rial (ISO 4217: YER). */
 export const DEFAULT_CURRENCY = "YEM";
 
-// ISO 4217 lists two decimals for these; the data set counts their fifths, which no bank books use.
+// ISO 4217 lists two decimals for these. The data set counts their fifths instead; bank accounts do not.
 const COUNTED_IN_HUNDREDTHS: ReadonlySet<string> = new Set(["MGA", "MRU"]);
 
 const currencies: ReadonlyMap<string, Currency> = new Map(
@@ -30,14 +30,14 @@ export function allCurrencies(): readonly Currency[] {
   return [...currencies.values()];
 }
 
-/** The currency of this code, or undefined when the service does not know it. */
+/** The currency with this code; undefined if the service does not support it. */
 export function findCurrency(code: string): Currency | undefined {
   return currencies.get(code);
 }
 
-/** The currency of a code that was checked before; an unknown one is a fault. */
+/** The currency of a code that was validated before. Throws for an unsupported code. */
 export function currencyOf(code: string): Currency {
   const currency = currencies.get(code);
-  if (!currency) throw new Error(`currency ${code} is in the books but not in the service`);
+  if (!currency) throw new Error(`currency ${code} is in the database but not in the service`);
   return currency;
 }

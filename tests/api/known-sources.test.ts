@@ -7,7 +7,6 @@ import { readConfig } from "../../src/env.ts";
 import { serviceContext } from "../../src/services/context.ts";
 import { logIn as tryLogIn } from "../../src/services/identity/log-in.ts";
 import { idOf, query } from "../database.ts";
-import { codeSentTo } from "../outbox.ts";
 import {
   api,
   jsonOf,
@@ -19,6 +18,7 @@ import {
   verify,
 } from "../people.ts";
 import { expectProblem } from "../problems.ts";
+import { codeSentTo } from "../sent-messages.ts";
 
 const WRONG = "four-Camels under Marib";
 const NEW_PASSWORD = "nine-Mountains near Ibb";

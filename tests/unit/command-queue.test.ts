@@ -3,6 +3,7 @@ import { DEADLINE_CHECK_MS } from "../../src/domain/bounds.ts";
 import type { LedgerCommand } from "../../src/domain/command.ts";
 import { BUSY, UNKNOWN } from "../../src/domain/command-text.ts";
 import { newId } from "../../src/domain/ids.ts";
+import { unixMs } from "../../src/domain/instant.ts";
 import { CommandQueue, type Post } from "../../src/ledger/command-queue.ts";
 import { PendingCommand } from "../../src/ledger/pending-command.ts";
 
@@ -12,7 +13,7 @@ const WALLET = newId("wal", 0);
 const money = (note: string): LedgerCommand => ({
   kind: "money",
   transactionId: newId("txn", 0),
-  createdAtMs: 0,
+  createdAtMs: unixMs(0),
   type: "DEPOSIT",
   actorId: newId("usr", 0),
   sessionId: newId("ses", 0),
@@ -27,7 +28,7 @@ const closing: LedgerCommand = {
   kind: "close_account",
   actorId: newId("usr", 0),
   sessionId: newId("ses", 0),
-  createdAtMs: 0,
+  createdAtMs: unixMs(0),
 };
 const noteOf = ({ command }: PendingCommand) =>
   command.kind === "money" ? command.note : command.kind;
