@@ -88,7 +88,7 @@ async function readIntoBuffers(client: pg.Client): Promise<number> {
 export const PGBENCH_LEAVES_OUT: ReadonlySet<string> = new Set(["reference_derived"]);
 
 /** Complains unless the books of this database are proven, but for what a server leaves out. */
-export async function proveBooks(
+export async function proveLedger(
   databaseUrl: string,
   leavesOut: ReadonlySet<string> = new Set(),
 ): Promise<void> {

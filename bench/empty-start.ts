@@ -1,7 +1,7 @@
 import path from "node:path";
 import { Complaint } from "../scripts/complaint.ts";
 import { type Bench, WALLETS } from "./bench-run.ts";
-import { proveBooks } from "./books.ts";
+import { proveLedger } from "./books.ts";
 import { withClient } from "./database.ts";
 import { phoneSql, sessionIdSql, userIdSql, walletIdSql } from "./fill/ids.ts";
 import { measure } from "./measure.ts";
@@ -70,7 +70,7 @@ export async function measureEmptyStart(bench: Bench): Promise<number> {
     for (let round = 1; round <= ROUNDS; round++) {
       speeds.push(perSecond(await load(WALLETS, round, 4)));
     }
-    await proveBooks(databaseUrl);
+    await proveLedger(databaseUrl);
   } finally {
     await contestant.stop();
   }

@@ -7,7 +7,7 @@ import path from "node:path";
 import { Complaint, runScript } from "../scripts/complaint.ts";
 import { projectRoot } from "../scripts/places.ts";
 import { findFreePort } from "../scripts/ports.ts";
-import { openBooks, proveBooks } from "./books.ts";
+import { openBooks, proveLedger } from "./books.ts";
 import { Contestants } from "./contestants.ts";
 import { withClient } from "./database.ts";
 import { type LoadResult, runWrk } from "./load/run-wrk.ts";
@@ -123,7 +123,7 @@ async function main(): Promise<undefined> {
       cpuSecondsOf(contestant.processes, () => load(seconds, 2)),
     );
     const { rows } = await ask(TOP_STATEMENTS);
-    await proveBooks(databaseUrl);
+    await proveLedger(databaseUrl);
     writeProfile(profile);
     const speed = Math.round(result.succeeded / result.seconds);
     const failures = `${result.refused} refused, ${result.unanswered} unanswered`;

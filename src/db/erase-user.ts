@@ -1,11 +1,12 @@
 import { type SQL, sql } from "drizzle-orm";
 import { newId, type UserId } from "../domain/ids.ts";
 import { msText, type UnixMs } from "../domain/instant.ts";
+import { auditEvent } from "./audit-event.ts";
 
 /** Tables with personal data of a single user: their rows are deleted with the account. */
 export const TABLES_ERASED_WITH_USER = [
   "contact_codes",
-  "outbox_messages",
+  "messages",
   "totp_factors",
   "passkeys",
   "recovery_codes",
@@ -32,8 +33,7 @@ export function eraseUser(userId: UserId, atMs: UnixMs): SQL {
         end_reason = coalesce(end_reason, 'account_deletion')
       WHERE user_id = ${userId}
     ), ${sql.join(deletes, sql`, `)}, audited AS (
-      INSERT INTO audit_events (id, type, user_id, created_at)
-      VALUES (${newId("aud", atMs)}, 'user_deleted', ${userId}, ${at})
+      ${auditEvent({ id: newId("aud", atMs), type: "user_deleted", userId })}
     )
     UPDATE users SET username = NULL, phone = NULL, password_hash = NULL, role = 'user',
       email = NULL, phone_verified_at = NULL, email_verified_at = NULL,

@@ -1,9 +1,9 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { AuditEventType } from "../domain/audit-event.ts";
 import { type AuditEventId, newId, type SessionId, type UserId } from "../domain/ids.ts";
-import { msText } from "../domain/instant.ts";
 import { OPERATOR_ROLES, type OperatorRole } from "../domain/user.ts";
 import { isActive, isSteppedUp } from "./active-session.ts";
+import { auditEvent } from "./audit-event.ts";
 
 /** The user who makes the request, and the session of the request. */
 interface Caller {
@@ -88,13 +88,17 @@ export function insertOperatorEvent(
   nowMs: number,
   eventId: AuditEventId = newId("aud", nowMs),
 ): SQL {
-  return sql`
-    INSERT INTO audit_events
-      (id, type, user_id, wallet_id, details, actor_id, actor_role, created_at)
-    SELECT ${eventId}::uuid, ${type}::text, subject.user_id, subject.wallet_id,
-      ${details}::jsonb, operator.id, operator.role, ${msText(nowMs)}::timestamptz
-    FROM (${from}) AS subject, users operator
-    WHERE operator.id = ${userId}`;
+  return auditEvent({
+    id: eventId,
+    type,
+    userId: sql`subject.user_id`,
+    walletId: sql`subject.wallet_id`,
+    details,
+    actorId: sql`operator.id`,
+    actorRole: sql`operator.role`,
+    from: sql`(${from}) AS subject, users operator`,
+    where: sql`operator.id = ${userId}`,
+  });
 }
 
 /** An existing user as the subject of an allowed action; no row if the user does not exist. */

@@ -3,6 +3,7 @@
 // unchanged. Source: PostgreSQL, "Extended Query": several Execute messages may precede one Sync, and after
 // an error Postgres skips the remaining ones, COMMIT included.
 import { Client, type Connection } from "@neondatabase/serverless";
+import { CoalescingWebSocket } from "./coalescing-web-socket.ts";
 
 type Wire = Pick<Connection, "bind" | "execute" | "sync">;
 
@@ -25,11 +26,6 @@ interface StatementConfig {
 
 type Callback = (error: Error | null, result: unknown) => void;
 type NewStatement = new (config: StatementConfig, values: unknown, done: Callback) => Statement;
-
-/** The part of the driver's connection that `abandon` needs. */
-interface OpenConnection {
-  readonly stream: { readonly ws?: WebSocket };
-}
 
 const EMPTY_RESULT = { rows: [], rowCount: 0, fields: [] };
 
@@ -104,22 +100,15 @@ export class PipeliningClient extends Client {
   constructor(connectionString: string, closing: ReadonlySet<string>) {
     super(connectionString);
     this.#closing = closing;
+    this.neonConfig.webSocketConstructor = CoalescingWebSocket;
+    this.neonConfig.coalesceWrites = false;
   }
 
-  /** Connects, and prepares the BEGIN and COMMIT that are sent together with other statements. */
-  async open(): Promise<void> {
-    await this.connect();
+  /** Connects, and prepares BEGIN and COMMIT, which are sent together with other statements. */
+  // biome-ignore lint/suspicious/noExplicitAny: the driver's own signature has a callback overload.
+  override async connect(): Promise<any> {
+    await super.connect();
     for (const name of ["begin", "commit"]) await super.query({ name, text: name });
-  }
-
-  /**
-   * Ends the connection without waiting: sends Terminate to Postgres and closes the socket, also if the
-   * server does not respond or the socket never opened.
-   */
-  abandon(): void {
-    const { stream } = (this as unknown as { readonly connection: OpenConnection }).connection;
-    this.end().catch(() => undefined);
-    stream.ws?.close();
   }
 
   // biome-ignore lint/suspicious/noExplicitAny: the driver's own signature has a dozen overloads.

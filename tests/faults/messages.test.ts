@@ -67,9 +67,7 @@ async function setUp(reply: (posted: Posted) => Reply) {
   };
   const row = async ({ id }: SealedMessage) => {
     const columns = "status, attempts, sealed IS NOT NULL AS is_sealed";
-    const { rows } = await ledger.db.query(`SELECT ${columns} FROM outbox_messages WHERE id = $1`, [
-      id,
-    ]);
+    const { rows } = await ledger.db.query(`SELECT ${columns} FROM messages WHERE id = $1`, [id]);
     return rows[0];
   };
   const deliver = (seconds: number, ...messages: SealedMessage[]) =>
@@ -212,7 +210,7 @@ describe("a waiting message", () => {
   it("cannot be decrypted in the row of another message", async () => {
     const { put, row, deliver, posted, close } = await setUp(() => TAKEN);
     const [mine, other] = [await put(CODE), await put(CODE)];
-    const copy = "UPDATE outbox_messages SET sealed = $2 WHERE id = $1";
+    const copy = "UPDATE messages SET sealed = $2 WHERE id = $1";
     await ledger.db.query(copy, [other.id, mine.sealed]);
     await deliver(0, other);
     expect(posted).toEqual([]);

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { Client } from "@neondatabase/serverless";
 import { sql } from "drizzle-orm";
 import { PgDialect } from "drizzle-orm/pg-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -50,6 +52,49 @@ afterAll(async () => {
   await observer.db.execute(sql`DROP TABLE pipelined`);
   await observer.close();
 });
+
+/** The version of the driver that PipeliningClient was written against and tested with. */
+const CHECKED_DRIVER = "1.2.0";
+
+describe("the driver", () => {
+  it("is the version that PipeliningClient was checked with", () => {
+    const { version } = JSON.parse(
+      readFileSync("node_modules/@neondatabase/serverless/package.json", "utf8"),
+    );
+    expect(
+      version,
+      `@neondatabase/serverless was upgraded: read what changed in its Client, Query and Connection, run
+      tests/faults/pipelining-client, group-commit and unresponsive-database, and then set CHECKED_DRIVER. If they fail, set
+      DATABASE_DRIVER to "plain" in wrangler.toml until PipeliningClient follows.`,
+    ).toBe(CHECKED_DRIVER);
+  });
+
+  it("has the parts that PipeliningClient uses", async () => {
+    const client = new Client(address.databaseUrl) as unknown as Record<string, unknown>;
+    const { Query } = Client as unknown as { readonly Query: { readonly prototype: object } };
+    const { connection } = client as { readonly connection: Record<string, unknown> };
+    const missing = [
+      ...missingMethods("Query", Query.prototype, [
+        "submit",
+        "handleRowDescription",
+        "handleDataRow",
+        "handleCommandComplete",
+        "handleError",
+        "handleReadyForQuery",
+      ]),
+      ...missingMethods("Connection", connection, ["bind", "execute", "sync"]),
+      ...missingMethods("Client", client, ["connect", "query", "end"]),
+      ...(connection.stream ? [] : ["Connection.stream"]),
+    ];
+    expect(missing).toEqual([]);
+  });
+});
+
+function missingMethods(owner: string, object: object, names: readonly string[]): string[] {
+  return names
+    .filter((name) => typeof (object as Record<string, unknown>)[name] !== "function")
+    .map((name) => `${owner}.${name}`);
+}
 
 describe("a transaction whose BEGIN is sent with its first statement", () => {
   it("returns each statement's own rows, and commits at the end", async () => {

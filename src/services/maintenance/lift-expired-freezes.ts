@@ -1,12 +1,14 @@
 import { asc, lte, sql } from "drizzle-orm";
+import { auditEvent } from "../../db/audit-event.ts";
 import { wallets } from "../../db/schema/index.ts";
 import { DELETE_BATCH_ROWS } from "../../domain/bounds.ts";
 import { newId } from "../../domain/ids.ts";
 import type { ServiceContext } from "../context.ts";
 
 /**
- * Lifts one bounded batch of freezes that have run out, and writes each into its owner's trail; answers
- * how many it met. They count no more since their end: this only tidies the rows, whenever it comes.
+ * Removes one batch of expired freezes from the wallets' rows, with an audit event of each owner;
+ * returns how many it found. An expired freeze already has no effect (STATUS_NOW): this only cleans
+ * up the rows.
  */
 export async function liftExpiredFreezes({ db }: Pick<ServiceContext, "db">): Promise<number> {
   const expired = await db
@@ -21,7 +23,7 @@ export async function liftExpiredFreezes({ db }: Pick<ServiceContext, "db">): Pr
   if (expired.length === 0) return 0;
   const walletIds = expired.map(({ id }) => id);
   const eventIds = expired.map(({ nowMs }) => newId("aud", nowMs));
-  // Looked at again under lock: an operator may have lifted it, or frozen it anew.
+  // Checked again under lock: an operator may have lifted the freeze meanwhile, or set another.
   await db.execute(sql`
     WITH expired AS MATERIALIZED (
       SELECT w.id, e.event_id
@@ -34,9 +36,14 @@ export async function liftExpiredFreezes({ db }: Pick<ServiceContext, "db">): Pr
       FROM expired WHERE w.id = expired.id
       RETURNING expired.event_id, w.owner_id, w.id
     )
-    INSERT INTO audit_events (id, type, user_id, wallet_id, actor_role, created_at)
-    SELECT event_id, 'freeze_expired', owner_id, id, 'service', now() FROM lifted
-    -- Each takes the lock of its person's events: in one order, as every writer.
-    ORDER BY owner_id, id`);
+    ${auditEvent({
+      id: sql`event_id`,
+      type: "freeze_expired",
+      userId: sql`owner_id`,
+      walletId: sql`id`,
+      actorRole: "service",
+      // Each insert locks its user's events. All writers take these locks in the order of user ids.
+      from: sql`lifted ORDER BY owner_id, id`,
+    })}`);
   return expired.length;
 }

@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { auditEvent } from "../../db/audit-event.ts";
 import { insertOperatorEvent, type OperatorAct, operatorIsAllowed } from "../../db/operator.ts";
 import { newId, type UserId } from "../../domain/ids.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
@@ -13,7 +14,7 @@ const FIND: OperatorAct = { roles: OPERATOR_ROLES, type: "user_looked_up" };
 
 export type UserName = { readonly userId: UserId } | { readonly phone: Phone };
 
-/** A person by id or phone. They see in their own trail that an operator looked. */
+/** Finds a user by id or phone. The lookup is an audit event of that user, which they can read. */
 export async function findUser(
   ctx: ServiceContext,
   caller: Caller,
@@ -29,15 +30,21 @@ export async function findUser(
   if (!found.ok) return found;
   const [row] = found.value[1].rows;
   if (row) return done(accountOf(row));
-  await recordNobody(ctx, caller);
+  await recordEmptyLookup(ctx, caller);
   return refuse("user_not_found");
 }
 
-/** A search that finds nobody is about nobody: it stands in the operator's own trail. */
-async function recordNobody({ db, nowMs }: ServiceContext, { userId }: Caller): Promise<void> {
-  const now = nowMs();
-  await db.execute(sql`
-    INSERT INTO audit_events (id, type, user_id, details, created_at)
-    VALUES (${newId("aud", now)}, 'lookup_found_nobody', ${userId},
-      ${JSON.stringify({ act: FIND.type })}::jsonb, ${new Date(now).toISOString()})`);
+/**
+ * Records a lookup without a result as an audit event of the operator, since there is no user to
+ * record it for.
+ */
+async function recordEmptyLookup({ db, nowMs }: ServiceContext, { userId }: Caller): Promise<void> {
+  await db.execute(
+    auditEvent({
+      id: newId("aud", nowMs()),
+      type: "lookup_found_nobody",
+      userId,
+      details: { act: FIND.type },
+    }),
+  );
 }

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { fingerprintOf } from "../../crypto/fingerprint.ts";
+import { auditEvent } from "../../db/audit-event.ts";
 import { isUniqueViolation } from "../../db/postgres-error.ts";
 import { WALLETS_PER_USER_MAX } from "../../domain/bounds.ts";
 import { newId, type WalletId } from "../../domain/ids.ts";
@@ -24,7 +25,7 @@ export interface OpenedWallet {
 
 export type OpenWalletRefusal = "session_ended" | "wallet_limit_reached" | "idempotency_key_reused";
 
-/** What stands in the books for the request, now or since before. */
+/** The wallet that this request opened, now or at its first attempt with the same key. */
 interface Opened extends Record<string, unknown> {
   readonly id: WalletId | null;
   readonly fingerprint: string | null;
@@ -33,8 +34,9 @@ interface Opened extends Record<string, unknown> {
 }
 
 /**
- * Opens a wallet of the caller's; the first of its currency becomes the default. A person's openings
- * stand in line behind the lock on their row, so the limit and the default hold in every race.
+ * Opens a wallet for the caller; the first of a currency becomes its default. The lock on the
+ * user's row orders concurrent openings, so WALLETS_PER_USER_MAX and the single default hold in
+ * every race.
  */
 export async function openWallet(
   ctx: ServiceContext,
@@ -45,7 +47,7 @@ export async function openWallet(
   const walletId = newId("wal", ctx.nowMs());
   const opening = { ...input, walletId, fingerprint };
   const written = await write(ctx, caller, opening).catch((error: unknown) => {
-    // A payment took the key at the same moment; the second look finds it taken.
+    // A payment stored the same key concurrently; the second attempt finds it.
     if (isUniqueViolation(error, "idempotency_keys_pkey")) return write(ctx, caller, opening);
     throw error;
   });
@@ -101,11 +103,16 @@ function write(
         SELECT ${me}::uuid, ${key}::text, decode(${fingerprint}, 'hex'), id, ${at}::timestamptz
         FROM opened WHERE ${key}::text IS NOT NULL
       )
-      INSERT INTO audit_events (id, type, user_id, wallet_id, details, created_at)
-      SELECT ${newId("aud", now)}::uuid, 'wallet_opened', ${me}::uuid, id,
-        jsonb_build_object('is_default', is_default::text), ${at}::timestamptz
-      FROM opened`),
-    // How it was opened stands in its audit event: what was changed since is not the first answer.
+      ${auditEvent({
+        id: newId("aud", now),
+        type: "wallet_opened",
+        userId: me,
+        walletId: sql`id`,
+        details: sql`jsonb_build_object('is_default', is_default::text)`,
+        from: sql`opened`,
+      })}`),
+    // is_default as it was at opening, from the audit event: a replay must repeat the first
+    // response.
     db.execute<Opened>(sql`
       SELECT w.id, encode(k.fingerprint, 'hex') AS fingerprint,
         (e.details->>'is_default')::boolean AS is_default,
