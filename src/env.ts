@@ -30,7 +30,7 @@ const ConfigSchema = z
       .string()
       .regex(/^[\w.[\]:-]+:\d+$/)
       .optional(),
-    /** "plain" makes writers use the driver's own client: two more round trips a batch, nothing of ours in it. */
+    /** "plain": writers use the driver's own client instead of PipeliningClient, with two more round trips a batch. */
     DATABASE_DRIVER: z.enum(["pipelining", "plain"]).default("pipelining"),
     REGISTRATION_RATE_LIMIT: RateLimiter.optional(),
     AUTH_RATE_LIMIT: RateLimiter.optional(),

@@ -11,7 +11,7 @@ export interface DatabaseAddress {
   readonly databaseUrl: string;
   /** host:port of the gateway; null: Neon itself. */
   readonly databaseGateway: string | null;
-  /** True: sockets use the driver's own client, without PipeliningClient. Default: false. */
+  /** Whether socket connections use the driver's own client instead of PipeliningClient. Default: false. */
   readonly usesPlainDriver?: boolean;
 }
 
@@ -92,7 +92,7 @@ export async function connectSocket(
   return { db, ended, close: () => abandon(client) };
 }
 
-/** The driver's own client with the driver's own WebSocket handling: DATABASE_DRIVER = "plain". */
+/** The driver's own client with its own handling of the WebSocket: DATABASE_DRIVER = "plain". */
 function plainClient(databaseUrl: string): Client {
   const client = new Client(databaseUrl);
   client.neonConfig.webSocketConstructor = WebSocket;
@@ -101,15 +101,15 @@ function plainClient(databaseUrl: string): Client {
 }
 
 /**
- * Ends a connection without waiting: Postgres is told, and a socket whose other side is silent, or that was
- * never opened, is closed too.
+ * Ends a connection without waiting: sends Terminate to Postgres and closes the socket, also if the server does
+ * not respond or the socket never opened.
  */
 function abandon(client: Client): void {
   client.end().catch(() => undefined);
   (client as unknown as WithSocket).connection.stream.ws?.close();
 }
 
-/** The part of the driver's client that holds its WebSocket. */
+/** The part of the driver's client that has the WebSocket. */
 interface WithSocket {
   readonly connection: { readonly stream: { readonly ws?: WebSocket } };
 }

@@ -169,7 +169,7 @@ export const WRITER_QUEUE_MAX = 4_096;
 /** Commands that one writer posts in one Postgres transaction. */
 export const WRITER_BATCH_MAX = 256;
 /** After a batch of several commands a writer waits this long, so that the next batch is large. */
-export const WRITER_GATHER_MS = 1;
+export const WRITER_BATCH_WAIT_MS = 1;
 
 /**
  * How long a command may take from its arrival at the Worker to the response. Each object on the path has

@@ -7,7 +7,7 @@ import {
   deleteExpiredThrottleCounters,
 } from "../services/maintenance/delete-expired.ts";
 import { liftExpiredFreezes } from "../services/maintenance/lift-expired-freezes.ts";
-import { deleteInBatches, deliverDueMessages } from "./run-in-batches.ts";
+import { deliverDueMessages, processInBatches } from "./run-in-batches.ts";
 import { verifyLedger } from "./verify-ledger.ts";
 
 /** Does a bounded amount of work and returns how much; the next run continues with the rest. */
@@ -22,13 +22,13 @@ export const JOBS: JobTable = {
     verify_ledger: verifyLedger,
   },
   "17 3 * * *": {
-    lift_expired_freezes: (ctx) => deleteInBatches(() => liftExpiredFreezes(ctx)),
-    delete_expired_contact_codes: (ctx) => deleteInBatches(() => deleteExpiredCodes(ctx)),
+    lift_expired_freezes: (ctx) => processInBatches(() => liftExpiredFreezes(ctx)),
+    delete_expired_contact_codes: (ctx) => processInBatches(() => deleteExpiredCodes(ctx)),
     delete_expired_idempotency_keys: (ctx) =>
-      deleteInBatches(() => deleteExpiredIdempotencyKeys(ctx)),
-    delete_expired_messages: (ctx) => deleteInBatches(() => deleteExpiredMessages(ctx)),
-    delete_expired_sessions: (ctx) => deleteInBatches(() => deleteExpiredSessions(ctx)),
+      processInBatches(() => deleteExpiredIdempotencyKeys(ctx)),
+    delete_expired_messages: (ctx) => processInBatches(() => deleteExpiredMessages(ctx)),
+    delete_expired_sessions: (ctx) => processInBatches(() => deleteExpiredSessions(ctx)),
     delete_expired_throttle_counters: (ctx) =>
-      deleteInBatches(() => deleteExpiredThrottleCounters(ctx)),
+      processInBatches(() => deleteExpiredThrottleCounters(ctx)),
   },
 };

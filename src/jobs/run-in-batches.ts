@@ -27,7 +27,7 @@ export function deliverDueMessages(ctx: ServiceContext): Promise<number> {
   return runInBatches(() => deliverMessages(ctx), bounds);
 }
 
-/** Repeats a DELETE that removes up to DELETE_BATCH_ROWS rows, until nothing is left. Returns the row count. */
-export function deleteInBatches(batch: () => Promise<number>): Promise<number> {
+/** Repeats a statement that processes up to DELETE_BATCH_ROWS rows, until no row is left. Returns the row count. */
+export function processInBatches(batch: () => Promise<number>): Promise<number> {
   return runInBatches(batch, { full: DELETE_BATCH_ROWS, batchesMax: DELETE_BATCHES_MAX });
 }

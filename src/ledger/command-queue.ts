@@ -12,7 +12,7 @@ export interface QueueBounds {
   /** Commands posted together. */
   readonly batchMax: number;
   /** Milliseconds between a batch of several commands and the next; a full batch is posted at once. */
-  readonly gatherMs: number;
+  readonly batchWaitMs: number;
 }
 
 /**
@@ -82,9 +82,9 @@ export class CommandQueue {
   }
 
   async #waitForMore(): Promise<void> {
-    const { gatherMs, batchMax } = this.#bounds;
+    const { batchWaitMs, batchMax } = this.#bounds;
     if (this.#waiting.length >= batchMax) return;
-    await new Promise((resolve) => setTimeout(resolve, gatherMs));
+    await new Promise((resolve) => setTimeout(resolve, batchWaitMs));
   }
 
   /** Takes the next batch: money commands up to the next command that is posted alone, or that one command. */

@@ -1,7 +1,7 @@
 // One of a small fixed set of writers. It takes commands from many wallets and posts all waiting commands in
 // one Postgres transaction (group commit). It stores nothing: a restarted writer needs no recovery.
 import { DurableObject } from "cloudflare:workers";
-import { WRITER_BATCH_MAX, WRITER_GATHER_MS, WRITER_QUEUE_MAX } from "../domain/bounds.ts";
+import { WRITER_BATCH_MAX, WRITER_BATCH_WAIT_MS, WRITER_QUEUE_MAX } from "../domain/bounds.ts";
 import { BUSY, readCommand } from "../domain/command-text.ts";
 import type { WalletId } from "../domain/ids.ts";
 import { systemClock } from "../domain/instant.ts";
@@ -13,7 +13,7 @@ import { PendingCommand } from "./pending-command.ts";
 const BOUNDS = {
   waitingMax: WRITER_QUEUE_MAX,
   batchMax: WRITER_BATCH_MAX,
-  gatherMs: WRITER_GATHER_MS,
+  batchWaitMs: WRITER_BATCH_WAIT_MS,
 };
 
 export class LedgerWriter extends DurableObject<Env> {

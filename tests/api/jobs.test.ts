@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { DELETE_BATCH_ROWS, DELETE_BATCHES_MAX } from "../../src/domain/bounds.ts";
 import worker from "../../src/index.ts";
 import type { JobTable } from "../../src/jobs/jobs.ts";
-import { deleteInBatches } from "../../src/jobs/run-in-batches.ts";
+import { processInBatches } from "../../src/jobs/run-in-batches.ts";
 import { runJobs } from "../../src/jobs/run-jobs.ts";
 import { idOf, query } from "../database.ts";
 import { api, registerPerson } from "../people.ts";
@@ -123,7 +123,7 @@ describe("one job", () => {
       batches++;
       return DELETE_BATCH_ROWS;
     };
-    expect(await deleteInBatches(full)).toBe(DELETE_BATCHES_MAX * DELETE_BATCH_ROWS);
+    expect(await processInBatches(full)).toBe(DELETE_BATCHES_MAX * DELETE_BATCH_ROWS);
     expect(batches).toBe(DELETE_BATCHES_MAX);
   });
 });

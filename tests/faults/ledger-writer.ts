@@ -19,7 +19,7 @@ export interface LedgerWriter {
 
 export function openWriter(address: DatabaseAddress): LedgerWriter {
   const commit = new GroupCommit(address, (batch) => queue.putBack(batch));
-  const queue = new CommandQueue({ waitingMax: 4_096, batchMax: 256, gatherMs: 1 }, (batch) =>
+  const queue = new CommandQueue({ waitingMax: 4_096, batchMax: 256, batchWaitMs: 1 }, (batch) =>
     commit.post(batch),
   );
   return {

@@ -7,7 +7,7 @@ import { unixMs } from "../../src/domain/instant.ts";
 import { CommandQueue, type Post } from "../../src/ledger/command-queue.ts";
 import { PendingCommand } from "../../src/ledger/pending-command.ts";
 
-const BOUNDS = { waitingMax: 20, batchMax: 3, gatherMs: 1 };
+const BOUNDS = { waitingMax: 20, batchMax: 3, batchWaitMs: 1 };
 const WALLET = newId("wal", 0);
 
 const money = (note: string): LedgerCommand => ({
@@ -99,7 +99,7 @@ describe("CommandQueue", () => {
 
   it("gathers after a batch of several: what comes within the moment joins what waits already", async () => {
     const { batches, post, letThrough } = slowPost();
-    const queue = new CommandQueue({ ...BOUNDS, gatherMs: 50 }, post);
+    const queue = new CommandQueue({ ...BOUNDS, batchWaitMs: 50 }, post);
     for (const note of ["a", "b"]) void add(queue, money(note));
     await turn();
     void add(queue, money("waits"));
@@ -116,7 +116,7 @@ describe("CommandQueue", () => {
     ["when a full batch waits", ["a", "b"], ["c", "d", "e"]],
   ])("gathers nothing %s", async (_, first, waiting) => {
     const { batches, post, letThrough } = slowPost();
-    const queue = new CommandQueue({ ...BOUNDS, gatherMs: 60_000 }, post);
+    const queue = new CommandQueue({ ...BOUNDS, batchWaitMs: 60_000 }, post);
     for (const note of first) void add(queue, money(note));
     await turn();
     for (const note of waiting) void add(queue, money(note));
