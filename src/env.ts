@@ -30,7 +30,10 @@ const ConfigSchema = z
       .string()
       .regex(/^[\w.[\]:-]+:\d+$/)
       .optional(),
-    /** "plain": writers use the driver's own client instead of PipeliningClient, with two more round trips a batch. */
+    /**
+     * "plain": writers use the driver's own client instead of PipeliningClient, with two more round
+     * trips a batch.
+     */
     DATABASE_DRIVER: z.enum(["pipelining", "plain"]).default("pipelining"),
     REGISTRATION_RATE_LIMIT: RateLimiter.optional(),
     AUTH_RATE_LIMIT: RateLimiter.optional(),
@@ -39,20 +42,32 @@ const ConfigSchema = z
     READ_RATE_LIMIT: RateLimiter.optional(),
     /** A JWK Set (RFC 7517): the first key signs, all of them verify. */
     ACCESS_TOKEN_KEYS: jwkSet(HmacKey),
-    /** Keys the hashes under which attempts are counted, so that the rows show no phone and no address. */
+    /**
+     * Keys the hashes under which attempts are counted, so that the rows show no phone and no
+     * address.
+     */
     THROTTLE_KEY: RandomKey,
     /** A JWK Set (RFC 7517): the first key encrypts secrets at rest, all of them decrypt. */
     SEALING_KEYS: jwkSet(SealingKey),
     /** Keys the hashes of one-time codes; a new key voids the codes that were already sent. */
     CODE_KEY: RandomKey,
-    /** The gateway that messages to users are posted to, and the secret that signs them (Standard Webhooks). */
+    /**
+     * The gateway that messages to users are posted to, and the secret that signs them (Standard
+     * Webhooks).
+     */
     MESSAGE_WEBHOOK_URL: z.url({ protocol: /^https?$/ }),
     MESSAGE_WEBHOOK_SECRET: z
       .string()
       .regex(WEBHOOK_SECRET, "whsec_ and 24 to 64 random bytes in base 64"),
-    /** The sender address of mail through the binding EMAIL; without it mail is sent by the webhook too. */
+    /**
+     * The sender address of mail through the binding EMAIL; without it mail is sent by the webhook
+     * too.
+     */
     MAIL_FROM: z.email().optional(),
-    /** The domain that passkeys are bound to (WebAuthn: RP ID). A change makes all passkeys unusable. */
+    /**
+     * The domain that passkeys are bound to (WebAuthn: RP ID). A change makes all passkeys
+     * unusable.
+     */
     PASSKEY_RP_ID: z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)*$/, "a domain name"),
     /** Origins of the pages that may use passkeys, separated by blanks. */
     PASSKEY_ORIGINS: z
@@ -61,7 +76,10 @@ const ConfigSchema = z
       .pipe(z.array(z.url()).min(1).max(8)),
     TOKEN_ISSUER: z.url(),
     TOKEN_AUDIENCE: z.string().min(1),
-    /** Origins of the pages that may call the API, separated by blanks; empty: only the service's own pages. */
+    /**
+     * Origins of the pages that may call the API, separated by blanks; empty: only the service's
+     * own pages.
+     */
     CORS_ORIGINS: z
       .string()
       .default("")
@@ -106,8 +124,9 @@ const ConfigSchema = z
     path: ["NEON_GATEWAY"],
     message: "a local gateway, to which the database password is sent in clear: not in production",
   })
-  // A deployment with ENVIRONMENT=test by mistake has no local gateway, so it never serves a request.
-  // Development may use Neon: it serves requests on loopback hosts only (middleware/service-context.ts).
+  // A deployment with ENVIRONMENT=test by mistake has no local gateway, so it never serves a
+  // request. Development may use Neon: it serves requests on loopback hosts only
+  // (middleware/service-context.ts).
   .refine(
     ({ ENVIRONMENT, NEON_GATEWAY }) => ENVIRONMENT !== "test" || LOOPBACK.test(NEON_GATEWAY ?? ""),
     { path: ["ENVIRONMENT"], message: "test requires a NEON_GATEWAY on this machine" },
@@ -152,7 +171,9 @@ export type Config = z.output<typeof ConfigSchema>;
 
 const configs = new WeakMap<object, Config>();
 
-/** The Worker's bindings as a Config. Throws an error that names each missing or malformed binding. */
+/**
+ * The Worker's bindings as a Config. Throws an error that names each missing or malformed binding.
+ */
 export function readConfig(env: Env): Config {
   const existing = configs.get(env);
   if (existing) return existing;

@@ -7,8 +7,8 @@ import { readConfig } from "../src/env.ts";
 import { type ServiceContext, serviceContext } from "../src/services/context.ts";
 
 /**
- * Services whose clock shows `atMs` (Unix time in milliseconds). now() in their statements is replaced by this
- * time, too, so that a test of deadlines does not wait.
+ * Services whose clock shows `atMs` (Unix time in milliseconds). now() in their statements is
+ * replaced by this time, too, so that a test of deadlines does not wait.
  */
 export function servicesAt(atMs: number): ServiceContext {
   const services = serviceContext(env, readConfig(env), undefined, () => unixMs(atMs));

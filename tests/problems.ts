@@ -1,6 +1,8 @@
 import { expect } from "vitest";
 
-/** Asserts that a response is a problem (RFC 9457) with this status and code, and returns its body. */
+/**
+ * Asserts that a response is a problem (RFC 9457) with this status and code, and returns its body.
+ */
 export async function expectProblem(
   answer: Response | Promise<Response>,
   status: number,

@@ -63,8 +63,8 @@ async function signed(
 }
 
 /**
- * An authenticator and its browser in software: it returns the same bytes as a phone. Source: WebAuthn
- * Level 3 §6.
+ * An authenticator and its browser in software: it returns the same bytes as a phone. Source:
+ * WebAuthn Level 3 §6.
  */
 export class VirtualAuthenticator {
   readonly #id = crypto.getRandomValues(new Uint8Array(16));

@@ -3,17 +3,17 @@ import { STEP_UP_SECONDS } from "../domain/bounds.ts";
 import type { UserId } from "../domain/ids.ts";
 
 /**
- * The SQL condition of an active session: not ended, not expired, and the user not deleted. `session` and
- * `person` are the aliases of the two tables in the statement.
+ * The SQL condition of an active session: not ended, not expired, and the user not deleted.
+ * `session` and `person` are the aliases of the two tables in the statement.
  */
 export function isActive(session: SQL = sql`s`, person: SQL = sql`u`): SQL {
   return sql`${session}.ended_at IS NULL AND ${session}.expires_at > now() AND ${person}.deleted_at IS NULL`;
 }
 
 /**
- * The SQL condition of a session that must prove a second factor before a sensitive action: its user has a
- * second factor, and none was proven in the session within STEP_UP_SECONDS. `session` and `person` are the
- * aliases of the two tables in the statement.
+ * The SQL condition of a session that must prove a second factor before a sensitive action: its
+ * user has a second factor, and none was proven in the session within STEP_UP_SECONDS. `session`
+ * and `person` are the aliases of the two tables in the statement.
  */
 export function lacksStepUp(session: SQL = sql`s`, person: SQL = sql`u`): SQL {
   return sql`(${person}.has_second_factor AND NOT ${isSteppedUp(session)})`;
@@ -26,13 +26,13 @@ export function isSteppedUp(session: SQL = sql`s`): SQL {
 }
 
 /**
- * Locks a user's row, also of a deleted user. It is a separate statement, the first of its batch, so that
- * the following statements see all changes committed before the lock was granted. NO KEY UPDATE, so that
- * payments, whose foreign keys only reference the row, do not wait.
+ * Locks a user's row, also of a deleted user. It is a separate statement, the first of its batch,
+ * so that the following statements see all changes committed before the lock was granted. NO KEY
+ * UPDATE, so that payments, whose foreign keys only reference the row, do not wait.
  *
- * Each batch that changes other rows of the user and writes an audit event must start with this lock: the
- * INSERT of the event takes the lock of the user's events, and two batches that take that lock and a row's
- * lock in opposite orders would deadlock.
+ * Each batch that changes other rows of the user and writes an audit event must start with this
+ * lock: the INSERT of the event takes the lock of the user's events, and two batches that take that
+ * lock and a row's lock in opposite orders would deadlock.
  */
 export function lockUser(userId: UserId): SQL {
   return sql`SELECT id FROM users WHERE id = ${userId} FOR NO KEY UPDATE`;

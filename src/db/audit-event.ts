@@ -2,7 +2,10 @@ import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { AuditEventType } from "../domain/audit-event.ts";
 import type { AuditEventId, UserId, WalletId } from "../domain/ids.ts";
 
-/** The audit events that one INSERT writes: one for each row of `from`, or a single one without `from`. */
+/**
+ * The audit events that one INSERT writes: one for each row of `from`, or a single one without
+ * `from`.
+ */
 export interface NewAuditEvents {
   /** A value for a single event; an expression where `from` can have several rows. */
   readonly id: AuditEventId | SQLWrapper;
@@ -23,8 +26,8 @@ export interface NewAuditEvents {
 }
 
 /**
- * An INSERT of audit events, as a statement or inside a CTE. A trigger sets created_at of each event under a
- * lock of its user, so that the events of a user are in the order of commits.
+ * An INSERT of audit events, as a statement or inside a CTE. A trigger sets created_at of each
+ * event under a lock of its user, so that the events of a user are in the order of commits.
  */
 export function auditEvent(event: NewAuditEvents): SQL {
   const { id, type, userId, walletId, details, actorId, actorRole, from, where } = event;

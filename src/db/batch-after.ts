@@ -6,7 +6,10 @@ type Query = BatchItem<"pg">;
 /** The queries of a batch, at least one. */
 export type Queries = readonly [Query, ...Query[]];
 
-/** Runs `first` and then the queries in one transaction and one round trip; returns all their results. */
+/**
+ * Runs `first` and then the queries in one transaction and one round trip; returns all their
+ * results.
+ */
 export async function batchAfter<First extends Query, const Q extends Queries>(
   db: HttpDatabase,
   first: First,

@@ -1,7 +1,7 @@
 /**
- * A WebSocket that joins all writes of one turn of the event loop into one message. The driver writes a
- * statement in five pieces. Its own coalescing uses a timer, which costs over a millisecond per statement; a
- * microtask costs nothing.
+ * A WebSocket that joins all writes of one turn of the event loop into one message. The driver
+ * writes a statement in five pieces. Its own coalescing uses a timer, which costs over a
+ * millisecond per statement; a microtask costs nothing.
  */
 export class CoalescingWebSocket extends WebSocket {
   #waiting: Uint8Array[] = [];

@@ -9,12 +9,18 @@ export type CompiledQuery<Row> = Query & { readonly __row?: Row };
 
 const dialect = new PgDialect();
 
-/** Builds the SQL text of a statement. Doing this for each request costs a fifth of a read's CPU time. */
+/**
+ * Builds the SQL text of a statement. Doing this for each request costs a fifth of a read's CPU
+ * time.
+ */
 export function compileQuery<Row>(statement: SQL): CompiledQuery<Row> {
   return dialect.sqlToQuery(statement);
 }
 
-/** A compiled statement with values, to be awaited or put in a batch. Throws if a placeholder has no value. */
+/**
+ * A compiled statement with values, to be awaited or put in a batch. Throws if a placeholder has no
+ * value.
+ */
 export function runCompiledQuery<Row>(
   db: HttpDatabase,
   compiled: CompiledQuery<Row>,

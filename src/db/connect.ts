@@ -6,12 +6,18 @@ import { CONNECT_MS_MAX, HTTP_QUERY_MS_MAX } from "../domain/bounds.ts";
 import { PipeliningClient } from "./pipelining-client.ts";
 import * as schema from "./schema/index.ts";
 
-/** Where Postgres is: Neon, or any Postgres behind the local gateway that implements Neon's protocols. */
+/**
+ * Where Postgres is: Neon, or any Postgres behind the local gateway that implements Neon's
+ * protocols.
+ */
 export interface DatabaseAddress {
   readonly databaseUrl: string;
   /** host:port of the gateway; null: Neon itself. */
   readonly databaseGateway: string | null;
-  /** Whether socket connections use the driver's own client instead of PipeliningClient. Default: false. */
+  /**
+   * Whether socket connections use the driver's own client instead of PipeliningClient. Default:
+   * false.
+   */
   readonly usesPlainDriver?: boolean;
 }
 
@@ -35,8 +41,8 @@ function useGateway(gateway: string | null): void {
 const httpDatabases = new WeakMap<DatabaseAddress, HttpDatabase>();
 
 /**
- * A database for single queries and batches. It holds no connection, so all requests of an isolate share one:
- * creating it processes the whole schema, which costs more than a simple request.
+ * A database for single queries and batches. It holds no connection, so all requests of an isolate
+ * share one: creating it processes the whole schema, which costs more than a simple request.
  */
 export function connectHttp(address: DatabaseAddress): HttpDatabase {
   // The driver has one global endpoint for all databases, so it is set at each call.
@@ -65,9 +71,9 @@ export interface SocketOptions {
 }
 
 /**
- * Opens one connection and applies the settings. The connection belongs to the request or object that opened
- * it, so it must not be kept in module scope. Rejects if Postgres cannot be reached or does not answer within
- * CONNECT_MS_MAX; the connection is then closed.
+ * Opens one connection and applies the settings. The connection belongs to the request or object
+ * that opened it, so it must not be kept in module scope. Rejects if Postgres cannot be reached or
+ * does not answer within CONNECT_MS_MAX; the connection is then closed.
  */
 export async function connectSocket(
   address: DatabaseAddress,
@@ -101,8 +107,8 @@ function plainClient(databaseUrl: string): Client {
 }
 
 /**
- * Ends a connection without waiting: sends Terminate to Postgres and closes the socket, also if the server does
- * not respond or the socket never opened.
+ * Ends a connection without waiting: sends Terminate to Postgres and closes the socket, also if the
+ * server does not respond or the socket never opened.
  */
 function abandon(client: Client): void {
   client.end().catch(() => undefined);

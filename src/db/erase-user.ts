@@ -14,8 +14,9 @@ export const TABLES_ERASED_WITH_USER = [
 ] as const;
 
 /**
- * Closes a user's wallets, ends the sessions, erases the personal data and writes the audit event. The
- * user's row is kept without personal data, because history references it. The caller must hold its lock.
+ * Closes a user's wallets, ends the sessions, erases the personal data and writes the audit event.
+ * The user's row is kept without personal data, because history references it. The caller must hold
+ * its lock.
  */
 export function eraseUser(userId: UserId, atMs: UnixMs): SQL {
   const at = msText(atMs);

@@ -1,4 +1,5 @@
-// SQL that passes times in microseconds to and from Postgres: the driver's Date would cut them to milliseconds.
+// SQL that passes times in microseconds to and from Postgres: the driver's Date would cut them to
+// milliseconds.
 import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { MicrosText, UnixMicros } from "../domain/instant.ts";
 

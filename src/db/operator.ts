@@ -16,8 +16,8 @@ export interface OperatorAct {
   readonly roles: readonly OperatorRole[];
   readonly type: AuditEventType;
   /**
-   * Whether it changes data. It then requires a recently proven second factor, also from an operator who has
-   * none enrolled: a password alone is not enough for an operator's rights.
+   * Whether it changes data. It then requires a recently proven second factor, also from an
+   * operator who has none enrolled: a password alone is not enough for an operator's rights.
    */
   readonly isChange?: true;
 }
@@ -45,10 +45,11 @@ const hasRole = (roles: readonly OperatorRole[]): SQL =>
   )})`;
 
 /**
- * Locks the caller's row and session, and returns whether the caller's role allows the action; no row if the
- * session is not active. It also locks the row of `target`, the user whom the batch will change. Both user
- * rows are locked in id order, so that two operators who act on each other cannot deadlock. Postgres reads a
- * row again after it waited for the lock, so a concurrent change of the role either is seen or waits.
+ * Locks the caller's row and session, and returns whether the caller's role allows the action; no
+ * row if the session is not active. It also locks the row of `target`, the user whom the batch will
+ * change. Both user rows are locked in id order, so that two operators who act on each other cannot
+ * deadlock. Postgres reads a row again after it waited for the lock, so a concurrent change of the
+ * role either is seen or waits.
  */
 export function lockOperator(
   { userId, sessionId }: Caller,
@@ -80,7 +81,10 @@ export interface EventSubject {
   readonly details?: SQL;
 }
 
-/** Writes an operator's action, with the operator's id and role, to the audit log of the affected user. */
+/**
+ * Writes an operator's action, with the operator's id and role, to the audit log of the affected
+ * user.
+ */
 export function insertOperatorEvent(
   { userId }: Caller,
   { type }: OperatorAct,

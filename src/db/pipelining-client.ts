@@ -1,7 +1,7 @@
-// A client that halves the round trips of a transaction: it sends BEGIN together with the first statement,
-// and COMMIT together with a statement that is known to be the last. Callers use Drizzle's transactions
-// unchanged. Source: PostgreSQL, "Extended Query": several Execute messages may precede one Sync, and after
-// an error Postgres skips the remaining ones, COMMIT included.
+// A client that halves the round trips of a transaction: it sends BEGIN together with the first
+// statement, and COMMIT together with a statement that is known to be the last. Callers use
+// Drizzle's transactions unchanged. Source: PostgreSQL, "Extended Query": several Execute messages
+// may precede one Sync, and after an error Postgres skips the remaining ones, COMMIT included.
 import { Client, type Connection } from "@neondatabase/serverless";
 import { CoalescingWebSocket } from "./coalescing-web-socket.ts";
 
@@ -88,9 +88,9 @@ class CoalescedStatement {
 }
 
 /**
- * A client whose transactions take one round trip per statement, without extra ones for BEGIN and COMMIT.
- * `closing` names the prepared statements that are always the last of their transaction: such a statement
- * commits the transaction, unless it throws.
+ * A client whose transactions take one round trip per statement, without extra ones for BEGIN and
+ * COMMIT. `closing` names the prepared statements that are always the last of their transaction:
+ * such a statement commits the transaction, unless it throws.
  */
 export class PipeliningClient extends Client {
   readonly #closing: ReadonlySet<string>;

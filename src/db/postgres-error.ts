@@ -11,7 +11,10 @@ export interface PostgresError {
   readonly severity: string | null;
 }
 
-/** The Postgres error inside an error of the driver or of Drizzle, at any depth of `cause`; null without one. */
+/**
+ * The Postgres error inside an error of the driver or of Drizzle, at any depth of `cause`; null
+ * without one.
+ */
 export function postgresErrorOf(error: unknown): PostgresError | null {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     const { code, constraint, severity } = cause as Error & Record<string, unknown>;
@@ -33,7 +36,10 @@ export function isUniqueViolation(error: unknown, constraint: string): boolean {
   return found?.sqlstate === "23505" && found.constraint === constraint;
 }
 
-/** The text of an error for the log: SQLSTATE and constraint of a Postgres error, otherwise errorText. */
+/**
+ * The text of an error for the log: SQLSTATE and constraint of a Postgres error, otherwise
+ * errorText.
+ */
 export function faultOf(error: unknown): string {
   const postgres = postgresErrorOf(error);
   return postgres ? `${postgres.sqlstate} ${postgres.constraint ?? ""}`.trim() : errorText(error);

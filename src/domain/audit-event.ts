@@ -52,7 +52,9 @@ export const AUDIT_EVENT_TYPES = [
 
 export type AuditEventType = (typeof AUDIT_EVENT_TYPES)[number];
 
-/** The role of an actor who is not the user: an operator, or the service itself (a job or a script). */
+/**
+ * The role of an actor who is not the user: an operator, or the service itself (a job or a script).
+ */
 export const AUDIT_ACTOR_ROLES = [...OPERATOR_ROLES, "service"] as const;
 export type AuditActorRole = (typeof AUDIT_ACTOR_ROLES)[number];
 
@@ -69,15 +71,15 @@ export interface AuditEvent {
   /** Null: the user. */
   readonly actorRole: AuditActorRole | null;
   /**
-   * It rises strictly in the order of commits, both among the events of one user and among the events
-   * that one operator caused.
+   * It rises strictly in the order of commits, both among the events of one user and among the
+   * events that one operator caused.
    */
   readonly createdAt: MicrosText;
 }
 
 /**
- * A position in a list of events. The id is part of it because old events, whose time the service set and
- * not the database, can have equal times.
+ * A position in a list of events. The id is part of it because old events, whose time the service
+ * set and not the database, can have equal times.
  */
 export interface AuditEventPosition {
   readonly createdAtMicros: UnixMicros;

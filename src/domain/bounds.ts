@@ -1,11 +1,13 @@
-// Every technical bound of the service, by name, in this one file. Each bound that a caller can reach has a
-// test at its edge.
+// Every technical bound of the service, by name, in this one file. Each bound that a caller can
+// reach has a test at its edge.
 
 /** The largest single amount, in minor units of its currency. */
 export const AMOUNT_MINOR_MAX = 10n ** 15n - 1n;
 /** The largest balance of one wallet, in minor units; far below bigint's 2^63. */
 export const BALANCE_MINOR_MAX = 10n ** 18n - 1n;
-/** A JSON number is accepted as an amount up to this many significant digits (a double keeps 15). */
+/**
+ * A JSON number is accepted as an amount up to this many significant digits (a double keeps 15).
+ */
 export const AMOUNT_NUMBER_DIGITS_MAX = 15;
 
 export const USERNAME_LENGTH_MIN = 3;
@@ -14,14 +16,18 @@ export const PASSWORD_LENGTH_MIN = 10;
 /** scrypt takes any length; the bound keeps strength estimation and hashing cheap. */
 export const PASSWORD_LENGTH_MAX = 128;
 /**
- * Characters of a password that its strength estimate reads, and combinations of letter substitutions
- * ("4" for "a") that it tests. The work grows with the square of the first and linearly with the second.
- * Bounded so that the worst password takes under 50 ms (`npm run bench:password`).
+ * Characters of a password that its strength estimate reads, and combinations of letter
+ * substitutions ("4" for "a") that it tests. The work grows with the square of the first and
+ * linearly with the second. Bounded so that the worst password takes under 50 ms (`npm run
+ * bench:password`).
  */
 export const ESTIMATE_LENGTH_MAX = 40;
 export const ESTIMATE_SUBSTITUTIONS_MAX = 8;
 export const PHONE_INPUT_LENGTH_MAX = 32;
-/** RFC 5321 §4.5.3.1: a path has at most 256 characters with its angle brackets, the local part at most 64. */
+/**
+ * RFC 5321 §4.5.3.1: a path has at most 256 characters with its angle brackets, the local part at
+ * most 64.
+ */
 export const EMAIL_LENGTH_MAX = 254;
 export const EMAIL_LOCAL_LENGTH_MAX = 64;
 export const NOTE_LENGTH_MAX = 280;
@@ -45,59 +51,90 @@ export const TOTP_ENROLMENT_SECONDS = 900;
 export const TOTP_WINDOW_STEPS = 1;
 export const RECOVERY_CODES_PER_USER = 10;
 /**
- * A password reset through a contact that was verified before the factor removes a factor younger than
- * this: a thief may have enrolled it. An older factor is kept, and the reset requires it.
+ * A password reset through a contact that was verified before the factor removes a factor younger
+ * than this: a thief may have enrolled it. An older factor is kept, and the reset requires it.
  */
 export const FACTOR_SETTLES_HOURS = 72;
 export const PASSKEYS_PER_USER_MAX = 10;
 export const PASSKEY_NAME_LENGTH_MAX = 50;
 /** Bytes of a credential id (WebAuthn Level 3 §4). */
 export const CREDENTIAL_ID_BYTES_MAX = 1_023;
-/** Each new challenge deletes up to this many expired ones: more than one, so that they cannot accumulate. */
+/**
+ * Each new challenge deletes up to this many expired ones: more than one, so that they cannot
+ * accumulate.
+ */
 export const CHALLENGES_SWEPT = 2;
 
 /** A session ends this long after its login, however often its tokens are refreshed. */
 export const SESSION_TTL_DAYS = 30;
-/** A session also ends when its tokens are not refreshed for this long. Source: NIST SP 800-63B-4 §2.1.3. */
+/**
+ * A session also ends when its tokens are not refreshed for this long. Source: NIST SP 800-63B-4
+ * §2.1.3.
+ */
 export const SESSION_IDLE_DAYS = 14;
 /** Active sessions of one user. A login beyond this ends the session that was used longest ago. */
 export const SESSIONS_PER_USER_MAX = 50;
-/** A client that did not receive the response of a refresh may repeat the refresh within this time. */
+/**
+ * A client that did not receive the response of a refresh may repeat the refresh within this time.
+ */
 export const REFRESH_GRACE_SECONDS = 30;
-/** The period of every rate limit in wrangler.toml (their numbers are there), and the Retry-After of a 429. */
+/**
+ * The period of every rate limit in wrangler.toml (their numbers are there), and the Retry-After of
+ * a 429.
+ */
 export const RATE_LIMIT_PERIOD_SECONDS = 60;
 /**
- * An ended or expired session is kept this long, so that reuse of its tokens is detected and its device
- * still counts as a trusted source. As long as TRUSTED_SOURCE_DAYS.
+ * An ended or expired session is kept this long, so that reuse of its tokens is detected and its
+ * device still counts as a trusted source. As long as TRUSTED_SOURCE_DAYS.
  */
 export const SESSION_RETENTION_DAYS = 90;
 /** Failed attempts of one source at one secret before it must wait between attempts. */
 export const ATTEMPTS_FREE = 5;
 /** Failed attempts of all untrusted sources together at one secret before they must wait. */
 export const UNTRUSTED_ATTEMPTS_FREE = 20;
-/** The wait after that; it doubles with each attempt, up to the maximum. Source: NIST SP 800-63B-4 §3.2.2. */
+/**
+ * The wait after that; it doubles with each attempt, up to the maximum. Source: NIST SP 800-63B-4
+ * §3.2.2.
+ */
 export const ATTEMPT_DELAY_SECONDS_FIRST = 30;
 export const ATTEMPT_DELAY_SECONDS_MAX = 3_600;
 /** The counter falls by one each time this long passes without a failed attempt. */
 export const ATTEMPT_FORGIVEN_SECONDS = 3_600;
-/** The same bounds for one network address at all users' secrets: thousands share a mobile carrier's. */
+/**
+ * The same bounds for one network address at all users' secrets: thousands share a mobile
+ * carrier's.
+ */
 export const ADDRESS_ATTEMPTS_FREE = 100;
 export const ADDRESS_DELAY_SECONDS_FIRST = 5;
 /** A longer wait would outlast the counted attempt that caused it, so it could not double. */
 export const ADDRESS_DELAY_SECONDS_MAX = 40;
 export const ADDRESS_FORGIVEN_SECONDS = 30;
-/** An IPv6 site (/48) is allowed as much as this many of its networks (/64). Divides each bound above. */
+/**
+ * An IPv6 site (/48) is allowed as much as this many of its networks (/64). Divides each bound
+ * above.
+ */
 export const SITE_NETWORKS = 5;
-/** Attempts beyond the free ones that a counter counts: enough doublings to reach the maximum wait. */
+/**
+ * Attempts beyond the free ones that a counter counts: enough doublings to reach the maximum wait.
+ */
 export const DELAY_DOUBLINGS_MAX = 8;
 /** A source that proved the secret stays trusted this long. */
 export const TRUSTED_SOURCE_DAYS = 90;
-/** A counter is kept at least this long after its last attempt: longer than it takes to fall to zero. */
+/**
+ * A counter is kept at least this long after its last attempt: longer than it takes to fall to
+ * zero.
+ */
 export const THROTTLE_COUNTER_RETENTION_HOURS = 48;
-/** Rows that one DELETE of expired rows removes, and how many such statements one run of a job makes. */
+/**
+ * Rows that one DELETE of expired rows removes, and how many such statements one run of a job
+ * makes.
+ */
 export const DELETE_BATCH_ROWS = 1_000;
 export const DELETE_BATCHES_MAX = 100;
-/** Transactions that one statement of the ledger verification reads, and statements in one run of the job. */
+/**
+ * Transactions that one statement of the ledger verification reads, and statements in one run of
+ * the job.
+ */
 export const VERIFIED_TRANSACTIONS_PER_SPAN = 5_000;
 export const VERIFIED_SPANS_MAX = 24;
 /** Ledger problems that are stored; more of them would not help to find the cause. */
@@ -105,17 +142,28 @@ export const LEDGER_PROBLEMS_MAX = 1_000;
 
 /** Digits of a one-time code that is sent to a phone or an e-mail address. */
 export const CODE_DIGITS = 8;
-/** Codes sent to one contact without a wait, and the wait after that; it doubles, up to the maximum. */
+/**
+ * Codes sent to one contact without a wait, and the wait after that; it doubles, up to the maximum.
+ */
 export const SENDINGS_FREE = 3;
 export const SENDING_DELAY_SECONDS_FIRST = 60;
 export const SENDING_DELAY_SECONDS_MAX = 3_600;
 /** The counter falls by one each time this long passes without a sent code. */
 export const SENDING_FORGIVEN_SECONDS = 3_600;
-/** Codes that one user may send in a day to unverified contacts, over all of these contacts together. */
+/**
+ * Codes that one user may send in a day to unverified contacts, over all of these contacts
+ * together.
+ */
 export const CODES_PER_DAY = 10;
-/** Changes of one user's password in a day, and of their factors: each one sends a notice, which costs money. */
+/**
+ * Changes of one user's password in a day, and of their factors: each one sends a notice, which
+ * costs money.
+ */
 export const CHANGES_PER_DAY = 20;
-/** Changes of one user's contacts in a day: each sends a notice to the old contact, which may be another's. */
+/**
+ * Changes of one user's contacts in a day: each sends a notice to the old contact, which may be
+ * another's.
+ */
 export const CONTACT_CHANGES_PER_DAY = 10;
 export const CODE_TTL_SECONDS = 600;
 /** Attempts at one sent code; after the last one the code is void. */
@@ -123,7 +171,9 @@ export const CODE_ATTEMPTS_MAX = 5;
 
 /** How long a sender waits for the gateway to accept a message. */
 export const SENDING_SECONDS_MAX = 5;
-/** Delivery attempts for one message, and the wait after the first; it doubles, up to the maximum. */
+/**
+ * Delivery attempts for one message, and the wait after the first; it doubles, up to the maximum.
+ */
 export const MESSAGE_ATTEMPTS_MAX = 8;
 export const MESSAGE_RETRY_SECONDS = 30;
 export const MESSAGE_RETRY_SECONDS_MAX = 3_600;
@@ -139,9 +189,13 @@ export const IDEMPOTENCY_KEY_LENGTH_MAX = 255;
 export const IDEMPOTENCY_KEY_TTL_DAYS = 30;
 
 export const BODY_BYTES_MAX = 16 * 1024;
-/** How long a request body may take after the headers: 16 KB take two seconds on a poor connection. */
+/**
+ * How long a request body may take after the headers: 16 KB take two seconds on a poor connection.
+ */
 export const BODY_SECONDS_MAX = 10;
-/** A list request with every filter, and a search text of four-byte characters, needs about 2,000. */
+/**
+ * A list request with every filter, and a search text of four-byte characters, needs about 2,000.
+ */
 export const URL_LENGTH_MAX = 8_192;
 /** The longest X-Request-Id that is taken from the caller; a longer one is replaced. */
 export const REQUEST_ID_LENGTH_MAX = 64;
@@ -160,7 +214,9 @@ export const PAGE_LIMIT_DEFAULT = 50;
 export const PAGE_LIMIT_MAX = 200;
 export const CURSOR_LENGTH_MAX = 200;
 
-/** Commands in one wallet object's queue before it answers 503: a few tenths of a second of work. */
+/**
+ * Commands in one wallet object's queue before it answers 503: a few tenths of a second of work.
+ */
 export const WALLET_QUEUE_MAX = 512;
 /** Commands that one wallet object sends to its writer in one call. */
 export const WALLET_BATCH_MAX = 128;
@@ -172,15 +228,16 @@ export const WRITER_BATCH_MAX = 256;
 export const WRITER_BATCH_WAIT_MS = 1;
 
 /**
- * How long a command may take from its arrival at the Worker to the response. Each object on the path has
- * a little less time than its caller, so that the object that knows most about the outcome answers.
+ * How long a command may take from its arrival at the Worker to the response. Each object on the
+ * path has a little less time than its caller, so that the object that knows most about the outcome
+ * answers.
  */
 export const COMMAND_MS_MAX = 15_000;
 /** The part of that time that the Worker and the wallet object each reserve for the call itself. */
 export const CALL_RESERVE_MS = 500;
 /**
- * A command with less time left than this is answered as busy and not sent to Postgres: the time is enough
- * for a lock wait to time out, so that few commands are answered as unknown.
+ * A command with less time left than this is answered as busy and not sent to Postgres: the time is
+ * enough for a lock wait to time out, so that few commands are answered as unknown.
  */
 export const POST_MS_MIN = 500;
 /** Interval at which queues look for expired commands. */

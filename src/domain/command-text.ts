@@ -1,8 +1,9 @@
 import type { LedgerCommand, LedgerOutcome } from "./command.ts";
 import type { Leg, Transaction } from "./transaction.ts";
 
-// Commands and outcomes cross Durable Objects as text: the wallet object forwards them without parsing, and
-// a string costs less to pass than an object. JSON has no bigint, so amounts and seq are decimal strings.
+// Commands and outcomes cross Durable Objects as text: the wallet object forwards them without
+// parsing, and a string costs less to pass than an object. JSON has no bigint, so amounts and seq
+// are decimal strings.
 
 /** Serializes a command. */
 export function commandText(command: LedgerCommand): string {
@@ -20,7 +21,10 @@ export function readCommand(text: string): LedgerCommand {
 
 export const BUSY = '{"kind":"busy"}';
 export const UNKNOWN = '{"kind":"unknown"}';
-/** Another transaction holds a lock that the command needs. It had no effect; the wallet object retries it. */
+/**
+ * Another transaction holds a lock that the command needs. It had no effect; the wallet object
+ * retries it.
+ */
 export const BLOCKED = '{"kind":"blocked"}';
 /** BLOCKED, for a command that an earlier attempt of the writer may have committed. */
 export const BLOCKED_AFTER_LOSS = '{"kind":"blocked","afterLoss":true}';
@@ -61,8 +65,8 @@ const readLeg = (leg: Record<keyof Leg, string>) => ({
 });
 
 /**
- * Downgrades an outcome to unknown if it claims that the command had no effect. For an outcome that follows
- * a lost call: that call may have committed the command, or may still do so.
+ * Downgrades an outcome to unknown if it claims that the command had no effect. For an outcome that
+ * follows a lost call: that call may have committed the command, or may still do so.
  */
 export function asUnknownIfNoEffect(text: string): string {
   const { kind, code } = JSON.parse(text) as { readonly kind: string; readonly code?: string };

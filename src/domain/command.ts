@@ -5,7 +5,9 @@ import type { Phone } from "./phone.ts";
 import type { UnrecordedRefusal } from "./refusal.ts";
 import type { Transaction, TransactionType } from "./transaction.ts";
 
-/** How a command names a wallet. The ledger resolves it in the transaction that posts the command. */
+/**
+ * How a command names a wallet. The ledger resolves it in the transaction that posts the command.
+ */
 export type WalletAddress =
   | { readonly by: "id"; readonly walletId: WalletId }
   /** The default wallet, in the command's currency, of the user with this phone. */
@@ -13,7 +15,10 @@ export type WalletAddress =
   /** The caller's own default wallet in the command's currency. */
   | { readonly by: "default" };
 
-/** The stored identity of a request: two requests with equal key and fingerprint are the same request. */
+/**
+ * The stored identity of a request: two requests with equal key and fingerprint are the same
+ * request.
+ */
 export interface Idempotency {
   readonly key: string;
   /** SHA-256 over the request's meaning, in hex. */
@@ -21,8 +26,9 @@ export interface Idempotency {
 }
 
 /**
- * One request to change balances: plain data that the Worker sends to the wallet object, and the wallet
- * object to the writer. The Worker creates the transaction id once, so a repeated call carries the same id.
+ * One request to change balances: plain data that the Worker sends to the wallet object, and the
+ * wallet object to the writer. The Worker creates the transaction id once, so a repeated call
+ * carries the same id.
  */
 export interface MoneyCommand {
   readonly kind: "money";
@@ -42,7 +48,9 @@ export interface MoneyCommand {
   readonly idempotency: Idempotency | null;
 }
 
-/** One request to close an account: its wallets are closed and the user's personal data is erased. */
+/**
+ * One request to close an account: its wallets are closed and the user's personal data is erased.
+ */
 export interface CloseAccountCommand {
   readonly kind: "close_account";
   readonly actorId: UserId;
@@ -54,7 +62,10 @@ interface OperatorCommand {
   readonly actorId: UserId;
   readonly sessionId: SessionId;
   readonly walletId: WalletId;
-  /** The id of the audit event that the command writes: a repeated command finds the event and stops. */
+  /**
+   * The id of the audit event that the command writes: a repeated command finds the event and
+   * stops.
+   */
   readonly eventId: AuditEventId;
   readonly createdAtMs: UnixMs;
 }
@@ -80,11 +91,16 @@ export type LedgerCommand =
   | FreezeWalletCommand
   | UnfreezeWalletCommand;
 
-/** No effect: a queue was full, or the command's deadline passed before it was sent to be committed. */
+/**
+ * No effect: a queue was full, or the command's deadline passed before it was sent to be committed.
+ */
 export interface Busy {
   readonly kind: "busy";
 }
-/** The deadline passed before it was known whether the commit succeeded. A repeat of the command finds out. */
+/**
+ * The deadline passed before it was known whether the commit succeeded. A repeat of the command
+ * finds out.
+ */
 export interface Unknown {
   readonly kind: "unknown";
 }

@@ -29,7 +29,9 @@ export function contactOf(user: Reachable, channel: Channel): OwnContact | null 
   return email === null ? null : { channel, address: email, isVerified: isEmailVerified };
 }
 
-/** The contacts that certainly belong to the user: only these may receive notices about the account. */
+/**
+ * The contacts that certainly belong to the user: only these may receive notices about the account.
+ */
 export function verifiedContactsOf(user: Reachable): OwnContact[] {
   return CHANNELS.flatMap((channel) => {
     const contact = contactOf(user, channel);

@@ -10,7 +10,8 @@ export interface Currency {
 /** The service's own code for the Yemeni rial (ISO 4217: YER). */
 export const DEFAULT_CURRENCY = "YEM";
 
-// ISO 4217 lists two decimals for these. The data set counts their fifths instead; bank accounts do not.
+// ISO 4217 lists two decimals for these. The data set counts their fifths instead; bank accounts do
+// not.
 const COUNTED_IN_HUNDREDTHS: ReadonlySet<string> = new Set(["MGA", "MRU"]);
 
 const currencies: ReadonlyMap<string, Currency> = new Map(

@@ -8,9 +8,9 @@ export type Email = string & { readonly __email: true };
 const form = z.email();
 
 /**
- * Parses an e-mail address; null if the text is not one. The domain is case-insensitive and becomes lower
- * case. Only the receiving server knows whether the local part is, so it stays unchanged. Source: RFC 5321
- * §2.4, §4.5.3.1.
+ * Parses an e-mail address; null if the text is not one. The domain is case-insensitive and becomes
+ * lower case. Only the receiving server knows whether the local part is, so it stays unchanged.
+ * Source: RFC 5321 §2.4, §4.5.3.1.
  */
 export function parseEmail(text: string): Email | null {
   if (text.length > EMAIL_LENGTH_MAX || !form.safeParse(text).success) return null;

@@ -1,4 +1,6 @@
-/** Why an operator freezes a wallet: a closed list, so that the audit log contains no personal data. */
+/**
+ * Why an operator freezes a wallet: a closed list, so that the audit log contains no personal data.
+ */
 export const FREEZE_REASONS = [
   "owner_request",
   "suspected_takeover",

@@ -26,7 +26,9 @@ export interface PageRequest<Position> {
   readonly limit: number;
 }
 
-/** A page of a list, and the position that the next page starts after; null: this is the last page. */
+/**
+ * A page of a list, and the position that the next page starts after; null: this is the last page.
+ */
 export interface Page<Item, Position> {
   readonly items: readonly Item[];
   readonly next: Position | null;
@@ -49,7 +51,10 @@ export interface HistoryEntry {
   readonly postedAt: MicrosText;
 }
 
-/** Makes a page from the rows of a query with LIMIT `limit + 1`: the extra row shows that another page follows. */
+/**
+ * Makes a page from the rows of a query with LIMIT `limit + 1`: the extra row shows that another
+ * page follows.
+ */
 export function pageOf<Item, Position>(
   rows: readonly Item[],
   limit: number,

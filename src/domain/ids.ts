@@ -2,8 +2,8 @@ import { v7 } from "uuid";
 import { typeIdOf, uuidOf } from "./type-id.ts";
 
 /**
- * Identifiers are UUIDv7 (RFC 9562) in Postgres and inside the service, and TypeIDs on the wire: `wal_01jd…`
- * is the same value in base 32 after a prefix. Only this file creates and parses them.
+ * Identifiers are UUIDv7 (RFC 9562) in Postgres and inside the service, and TypeIDs on the wire:
+ * `wal_01jd…` is the same value in base 32 after a prefix. Only this file creates and parses them.
  */
 export type Id<Prefix extends string> = string & { readonly __id: Prefix };
 export type UserId = Id<"usr">;

@@ -1,6 +1,7 @@
 /**
- * The types of time, one for each meaning, and every conversion between them. `Date` is only for times of
- * accounts, sessions and wallets, which Drizzle reads as Date and the API shows to the millisecond.
+ * The types of time, one for each meaning, and every conversion between them. `Date` is only for
+ * times of accounts, sessions and wallets, which Drizzle reads as Date and the API shows to the
+ * millisecond.
  */
 
 /** A moment by the service's clock: Unix time in milliseconds. Identifiers begin with it. */
@@ -9,10 +10,15 @@ export type UnixMs = number & { readonly __time: "ms" };
 /** A moment by the ledger's clock: microseconds since 1970. A Date holds milliseconds only. */
 export type UnixMicros = bigint & { readonly __time: "micros" };
 
-/** A UnixMicros as text: RFC 3339 in UTC with six decimals. Text of this form sorts in the order of time. */
+/**
+ * A UnixMicros as text: RFC 3339 in UTC with six decimals. Text of this form sorts in the order of
+ * time.
+ */
 export type MicrosText = string & { readonly __time: "text" };
 
-/** Reads the current time. Code that decides by the time takes one, so that a test can set the time. */
+/**
+ * Reads the current time. Code that decides by the time takes one, so that a test can set the time.
+ */
 export type Clock = () => UnixMs;
 
 /** The only place that reads the machine's clock. */
@@ -45,8 +51,8 @@ export function microsText(micros: bigint): MicrosText {
 }
 
 /**
- * The microseconds of an RFC 3339 time. A finer time is rounded up: then a time in whole microseconds is
- * before the result exactly if it is before the time that was read.
+ * The microseconds of an RFC 3339 time. A finer time is rounded up: then a time in whole
+ * microseconds is before the result exactly if it is before the time that was read.
  */
 export function microsOf(rfc3339: string): UnixMicros {
   const decimals = /\.(\d+)/.exec(rfc3339)?.[1] ?? "";

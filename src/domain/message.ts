@@ -37,7 +37,10 @@ export interface Message {
   readonly content: MessageContent;
 }
 
-/** Hands messages to a gateway. `send` rejects if the gateway did not accept the message; it is then retried. */
+/**
+ * Hands messages to a gateway. `send` rejects if the gateway did not accept the message; it is then
+ * retried.
+ */
 export interface Sender {
   send(message: Message): Promise<void>;
 }
@@ -58,7 +61,10 @@ const END = "reset your password by a code now: that ends all sessions.";
 const ADDED: readonly FactorChange[] = ["totp_added", "passkey_added", "recovery_codes_made"];
 const NAMES = { phone: "phone number", email: "e-mail address" } as const;
 
-/** The text of a message. It has no link: users must not get used to following links in such messages. */
+/**
+ * The text of a message. It has no link: users must not get used to following links in such
+ * messages.
+ */
 export function messageText(content: MessageContent): {
   readonly subject: string;
   readonly text: string;

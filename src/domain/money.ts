@@ -4,9 +4,9 @@ const PLAIN_DECIMAL = /^(0|[1-9]\d*)(?:\.(\d+))?$/;
 const AMOUNT_TEXT_LENGTH_MAX = 32;
 
 /**
- * Parses a decimal string in major units into minor units of a currency with `exponent` decimals. Returns
- * null for anything but a positive plain decimal up to AMOUNT_MINOR_MAX: no sign, exponent, blank, leading
- * zero, or more decimals than the currency has. Never rounds.
+ * Parses a decimal string in major units into minor units of a currency with `exponent` decimals.
+ * Returns null for anything but a positive plain decimal up to AMOUNT_MINOR_MAX: no sign, exponent,
+ * blank, leading zero, or more decimals than the currency has. Never rounds.
  */
 export function parseAmount(text: string, exponent: number): bigint | null {
   if (text.length > AMOUNT_TEXT_LENGTH_MAX) return null;

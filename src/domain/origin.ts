@@ -5,7 +5,9 @@ const NETWORK_SUFFIX = "::/64";
 /** A rented server or an office often gets a /48: 65,536 networks of /64. */
 const SITE_GROUPS = 3;
 
-/** The network that attempts are counted by: an IPv4 address itself, or the /64 of an IPv6 address. */
+/**
+ * The network that attempts are counted by: an IPv4 address itself, or the /64 of an IPv6 address.
+ */
 export function networkOf(address: string | null): string {
   if (address === null) return "unknown";
   if (!address.includes(":")) return address;

@@ -12,8 +12,9 @@ export const REFERENCE_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 export const REFERENCE_LENGTH = 12;
 
 /**
- * The readable, unique name of a transaction: `TRF-261123-7K3M-9QXT-2A4B` is its type, its UTC day and 60
- * random bits of its id. If two references collide, the unique constraint makes the second one fail.
+ * The readable, unique name of a transaction: `TRF-261123-7K3M-9QXT-2A4B` is its type, its UTC day
+ * and 60 random bits of its id. If two references collide, the unique constraint makes the second
+ * one fail.
  */
 export function referenceOf(type: TransactionType, id: TransactionId, createdAtMs: UnixMs): string {
   const day = msText(createdAtMs).slice(2, 10).replaceAll("-", "");

@@ -2,8 +2,9 @@ import { allCurrencies } from "./currency.ts";
 import { parseAmount } from "./money.ts";
 
 /**
- * Up to this amount, in major units, a payment needs no fresh second factor; a larger one does. The amounts
- * are in the code and not in the database: the decision needs no read, and a change is reviewed.
+ * Up to this amount, in major units, a payment needs no fresh second factor; a larger one does. The
+ * amounts are in the code and not in the database: the decision needs no read, and a change is
+ * reviewed.
  */
 const THRESHOLDS: Readonly<Record<string, string>> = {
   YEM: "100000",
@@ -26,7 +27,8 @@ const THRESHOLDS: Readonly<Record<string, string>> = {
   USD: "200",
 };
 
-// For currencies without an own threshold. Their unit is worth at most about four US dollars, so this is low.
+// For currencies without an own threshold. Their unit is worth at most about four US dollars, so
+// this is low.
 const DEFAULT_THRESHOLD = "100";
 
 const thresholds: ReadonlyMap<string, bigint> = new Map(
@@ -37,7 +39,10 @@ const thresholds: ReadonlyMap<string, bigint> = new Map(
   }),
 );
 
-/** The largest payment, in minor units, that needs no fresh second factor. Throws for an unknown currency. */
+/**
+ * The largest payment, in minor units, that needs no fresh second factor. Throws for an unknown
+ * currency.
+ */
 export function stepUpThresholdMinor(currency: string): bigint {
   const minor = thresholds.get(currency);
   if (minor === undefined) throw new Error(`currency ${currency} has no threshold`);
@@ -48,6 +53,9 @@ export function stepUpThresholdMinor(currency: string): bigint {
 export const SECOND_FACTORS = ["totp", "passkey", "recovery_code"] as const;
 export type SecondFactor = (typeof SECOND_FACTORS)[number];
 
-/** Why an admin removes a user's factors: a closed list, so that the audit log contains no personal data. */
+/**
+ * Why an admin removes a user's factors: a closed list, so that the audit log contains no personal
+ * data.
+ */
 export const FACTOR_REMOVAL_REASONS = ["owner_request", "suspected_takeover"] as const;
 export type FactorRemovalReason = (typeof FACTOR_REMOVAL_REASONS)[number];

@@ -20,7 +20,10 @@ export interface Session {
   readonly device: string | null;
   readonly place: string | null;
   readonly createdAt: Date;
-  /** The login or the last refresh of its tokens: about every ten minutes while the session is in use. */
+  /**
+   * The login or the last refresh of its tokens: about every ten minutes while the session is in
+   * use.
+   */
   readonly lastSeenAt: Date;
   readonly expiresAt: Date;
   /** Whether it is the session of this request. */

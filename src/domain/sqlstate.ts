@@ -1,8 +1,9 @@
 /**
  * What a Postgres error means for a retry:
- * - contended: the statement conflicted with another transaction's lock, or ran too long. It was rolled
- *   back, and the connection is still usable.
- * - unavailable: the server or the connection failed. The connection is dropped; another one may work.
+ * - contended: the statement conflicted with another transaction's lock, or ran too long. It was
+ *   rolled back, and the connection is still usable.
+ * - unavailable: the server or the connection failed. The connection is dropped; another one may
+ *   work.
  * - refused: the same statement would fail again.
  */
 export type FailureNature = "contended" | "unavailable" | "refused";
@@ -19,8 +20,8 @@ const failure = (nature: FailureNature, mayBeCommitted = false): Failure => ({
 });
 
 /**
- * All known SQLSTATEs, by code and by class (the first two characters); an entry for the code comes first.
- * Source: PostgreSQL documentation, appendix A.
+ * All known SQLSTATEs, by code and by class (the first two characters); an entry for the code comes
+ * first. Source: PostgreSQL documentation, appendix A.
  */
 const FAILURES: Readonly<Record<string, Failure>> = {
   // Transaction rollback: deadlock, serialization failure. 40003: statement completion unknown.
@@ -34,8 +35,8 @@ const FAILURES: Readonly<Record<string, Failure>> = {
   "08": failure("unavailable", true),
   // Insufficient resources: disk, memory, connections.
   "53": failure("unavailable"),
-  // Operator intervention. A shutdown or crash can happen during a commit; the other three (cannot connect
-  // now, database dropped, idle session timeout) happen before a transaction has started.
+  // Operator intervention. A shutdown or crash can happen during a commit; the other three (cannot
+  // connect now, database dropped, idle session timeout) happen before a transaction has started.
   "57": failure("unavailable", true),
   "57P03": failure("unavailable"),
   "57P04": failure("unavailable"),
@@ -57,9 +58,9 @@ const NO_ANSWER = failure("unavailable", true);
 const REFUSED = failure("refused");
 
 /**
- * Classifies an error by its SQLSTATE (null: none) and severity; a code that is not in the table is refused.
- * An error of severity ERROR has rolled the transaction back, whatever its code. FATAL ends the connection
- * and PANIC the server, at any moment.
+ * Classifies an error by its SQLSTATE (null: none) and severity; a code that is not in the table is
+ * refused. An error of severity ERROR has rolled the transaction back, whatever its code. FATAL
+ * ends the connection and PANIC the server, at any moment.
  */
 export function failureBySqlstate(sqlstate: string | null, severity: string | null): Failure {
   if (sqlstate === null) return NO_ANSWER;

@@ -44,9 +44,9 @@ export const ATTEMPT_KINDS = [
 export type AttemptKind = (typeof ATTEMPT_KINDS)[number];
 
 /**
- * The source of an attempt: a network address; a device that has logged in before, named by its former
- * session; an active session; or one user over all sessions. Failed attempts from an address delay neither
- * a known device nor an active session, not even at that address.
+ * The source of an attempt: a network address; a device that has logged in before, named by its
+ * former session; an active session; or one user over all sessions. Failed attempts from an address
+ * delay neither a known device nor an active session, not even at that address.
  */
 export interface AttemptSource {
   readonly by: "address" | "device" | "session" | "person";
@@ -60,9 +60,15 @@ export interface Attempt {
   /** Whose secret: the phone of a login, registered or not; otherwise the user's id. */
   readonly subject: string;
   readonly source: AttemptSource;
-  /** When the secret was last changed, if known: a source that proved only the old secret is not trusted. */
+  /**
+   * When the secret was last changed, if known: a source that proved only the old secret is not
+   * trusted.
+   */
   readonly sinceMs?: number;
-  /** The user who makes the attempt, if known: attempts at all subjects are then counted together, too. */
+  /**
+   * The user who makes the attempt, if known: attempts at all subjects are then counted together,
+   * too.
+   */
   readonly person?: UserId;
 }
 
@@ -91,7 +97,9 @@ export const CONTACT_POLICY: ThrottlePolicy = {
   forgivenSeconds: SENDING_FORGIVEN_SECONDS,
 };
 
-/** A number of times per day: all of them at once, then one more after each equal part of the day. */
+/**
+ * A number of times per day: all of them at once, then one more after each equal part of the day.
+ */
 function daily(times: number): ThrottlePolicy {
   const seconds = Math.ceil(86_400 / times);
   return {
@@ -126,7 +134,9 @@ export const UNTRUSTED_POLICY: ThrottlePolicy = {
   ...AT_ONE_SECRET,
 };
 
-/** Attempts of one address at all users' secrets. Many people can share it, so its delays are short. */
+/**
+ * Attempts of one address at all users' secrets. Many people can share it, so its delays are short.
+ */
 export const ADDRESS_POLICY: ThrottlePolicy = {
   triesFree: ADDRESS_ATTEMPTS_FREE,
   delaySecondsFirst: ADDRESS_DELAY_SECONDS_FIRST,

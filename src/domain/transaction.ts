@@ -35,7 +35,10 @@ export interface Transaction {
   readonly actorId: UserId;
   /** When the request arrived; the id begins with the same time. */
   readonly createdAtMs: UnixMs;
-  /** When it was committed: unique, and in the order of all commits. In each wallet it rises with seq. */
+  /**
+   * When it was committed: unique, and in the order of all commits. In each wallet it rises with
+   * seq.
+   */
   readonly postedAt: MicrosText;
   /** Only legs on wallets of the actor, or of the viewer in a read. */
   readonly legs: readonly Leg[];

@@ -1,6 +1,7 @@
-// TypeIDs: a UUID in Crockford's base 32 after a prefix. Source: github.com/jetify-com/typeid, spec 0.3.0.
-// Written here because each transfer parses and formats half a dozen of them: the npm package typeid-js took
-// 60 µs for each one, more than verifying the access token. A test compares this code with the package.
+// TypeIDs: a UUID in Crockford's base 32 after a prefix. Source: github.com/jetify-com/typeid, spec
+// 0.3.0. Written here because each transfer parses and formats half a dozen of them: the npm
+// package typeid-js took 60 µs for each one, more than verifying the access token. A test compares
+// this code with the package.
 
 const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
 /** 26 characters hold 130 bits: two zero bits and the 128 bits of a UUID. */

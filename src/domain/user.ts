@@ -25,8 +25,9 @@ export interface Account {
 }
 
 /**
- * A user's rights over other accounts: `support` reads accounts and freezes wallets, `admin` also changes
- * roles. The database stores the role, and each operator action reads it there; no token carries it.
+ * A user's rights over other accounts: `support` reads accounts and freezes wallets, `admin` also
+ * changes roles. The database stores the role, and each operator action reads it there; no token
+ * carries it.
  */
 export const ROLES = ["user", "support", "admin"] as const;
 export type Role = (typeof ROLES)[number];

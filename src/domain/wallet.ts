@@ -5,8 +5,8 @@ export const WALLET_STATUSES = ["active", "frozen", "closed"] as const;
 export type WalletStatus = (typeof WALLET_STATUSES)[number];
 
 /**
- * The effective status at `nowMs`: a wallet whose freeze has ended is active, even before the job resets
- * its row. The ledger has the same rule in SQL (STATUS_NOW).
+ * The effective status at `nowMs`: a wallet whose freeze has ended is active, even before the job
+ * resets its row. The ledger has the same rule in SQL (STATUS_NOW).
  */
 export function statusAt(
   { status, frozenUntil }: { readonly status: WalletStatus; readonly frozenUntil: Date | null },

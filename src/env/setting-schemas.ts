@@ -43,7 +43,10 @@ export const jwkSet = <Key extends z.ZodType<{ kid: string }>>(key: Key) =>
 /** A key of 32 random bytes. */
 export const RandomKey = z.string().regex(/^[A-Za-z0-9_-]{43,}$/, "32 random bytes in base64url");
 
-/** Whether the text is an origin as browsers send it: scheme, host and port only, without a wildcard. */
+/**
+ * Whether the text is an origin as browsers send it: scheme, host and port only, without a
+ * wildcard.
+ */
 export const isOrigin = (text: string): boolean =>
   /^https?:\/\/[a-z0-9.:[\]-]+$/.test(text) && URL.canParse(text) && new URL(text).origin === text;
 
@@ -57,8 +60,8 @@ export const ScryptCost = z
   });
 
 /**
- * Whether a page of this origin may use passkeys of the RP ID. WebAuthn §5.1.3: the RP ID is the page's domain
- * or a parent of it, and the page is served over https or from localhost.
+ * Whether a page of this origin may use passkeys of the RP ID. WebAuthn §5.1.3: the RP ID is the
+ * page's domain or a parent of it, and the page is served over https or from localhost.
  */
 export function canUsePasskeys(
   text: string,

@@ -7,7 +7,9 @@ import {
 import type { ServiceContext } from "../services/context.ts";
 import { deliverMessages } from "../services/messages/deliver-messages.ts";
 
-/** Runs batches until one is not full, `batchesMax` at most. Returns the sum of what they processed. */
+/**
+ * Runs batches until one is not full, `batchesMax` at most. Returns the sum of what they processed.
+ */
 async function runInBatches(
   batch: () => Promise<number>,
   { full, batchesMax }: { readonly full: number; readonly batchesMax: number },
@@ -27,7 +29,10 @@ export function deliverDueMessages(ctx: ServiceContext): Promise<number> {
   return runInBatches(() => deliverMessages(ctx), bounds);
 }
 
-/** Repeats a statement that processes up to DELETE_BATCH_ROWS rows, until no row is left. Returns the row count. */
+/**
+ * Repeats a statement that processes up to DELETE_BATCH_ROWS rows, until no row is left. Returns
+ * the row count.
+ */
 export function processInBatches(batch: () => Promise<number>): Promise<number> {
   return runInBatches(batch, { full: DELETE_BATCH_ROWS, batchesMax: DELETE_BATCHES_MAX });
 }

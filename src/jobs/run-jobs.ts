@@ -4,9 +4,9 @@ import { type ServiceContext, serviceContext } from "../services/context.ts";
 import { JOBS, type Job, type JobTable } from "./jobs.ts";
 
 /**
- * Runs the jobs of one cron in parallel, so that a job that fails or hangs does not stop another. Throws
- * when a job has failed, after all have ended, so that the platform counts the run as failed. Throws for a
- * cron without jobs.
+ * Runs the jobs of one cron in parallel, so that a job that fails or hangs does not stop another.
+ * Throws when a job has failed, after all have ended, so that the platform counts the run as
+ * failed. Throws for a cron without jobs.
  */
 export async function runJobs(cron: string, env: Env, table: JobTable = JOBS): Promise<void> {
   const jobs = Object.hasOwn(table, cron) ? table[cron] : undefined;

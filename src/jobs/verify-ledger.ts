@@ -4,8 +4,8 @@ import { logLine } from "../log/log-line.ts";
 import type { ServiceContext } from "../services/context.ts";
 
 /**
- * Verifies the transactions that were posted since the last run, and logs an error for each new problem.
- * Returns how many transactions it verified.
+ * Verifies the transactions that were posted since the last run, and logs an error for each new
+ * problem. Returns how many transactions it verified.
  */
 export async function verifyLedger({ db }: Pick<ServiceContext, "db">): Promise<number> {
   let total = 0;

@@ -1,4 +1,5 @@
-// The input and output of `decide`: one case for each command of a batch, read under lock, and its verdict.
+// The input and output of `decide`: one case for each command of a batch, read under lock, and its
+// verdict.
 import type { MoneyCommand } from "../domain/command.ts";
 import type { TransactionId, UserId, WalletId } from "../domain/ids.ts";
 import type { UnrecordedRefusal } from "../domain/refusal.ts";
@@ -33,7 +34,10 @@ export interface Case {
   readonly toWalletId: WalletId | null;
   /** The system wallet of a deposit or withdrawal; null for a transfer. */
   readonly counterWalletId: WalletId | null;
-  /** The result of an earlier request with this command or its key. `transactionId` null: it opened a wallet. */
+  /**
+   * The result of an earlier request with this command or its key. `transactionId` null: it opened
+   * a wallet.
+   */
   readonly prior: { transactionId: TransactionId | null; fingerprint: string | null } | null;
 }
 

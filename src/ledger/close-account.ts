@@ -1,5 +1,6 @@
-// Closes an account in one transaction: locks the user and all wallets, checks that the wallets are empty,
-// closes them and erases the user. The locks prevent a payment between the check and the closing.
+// Closes an account in one transaction: locks the user and all wallets, checks that the wallets are
+// empty, closes them and erases the user. The locks prevent a payment between the check and the
+// closing.
 import { sql } from "drizzle-orm";
 import { isActive, lacksStepUp } from "../db/active-session.ts";
 import type { SocketDatabase } from "../db/connect.ts";
@@ -16,8 +17,9 @@ interface WalletRow extends Record<string, unknown> {
 }
 
 /**
- * Closes the wallets, erases the user's personal data, ends the sessions and writes the audit event. Refuses
- * if a wallet has money or is frozen. The ledger's history is kept. `committing` is called before COMMIT.
+ * Closes the wallets, erases the user's personal data, ends the sessions and writes the audit
+ * event. Refuses if a wallet has money or is frozen. The ledger's history is kept. `committing` is
+ * called before COMMIT.
  */
 export async function closeAccount(
   db: SocketDatabase,
@@ -47,9 +49,9 @@ async function lockAccount(
 }
 
 /**
- * Why this session may not close the account; null if it may. This is a separate statement after the lock:
- * after a lock wait Postgres reads only the locked row again, so one statement for both would accept a
- * session that ended during the wait.
+ * Why this session may not close the account; null if it may. This is a separate statement after
+ * the lock: after a lock wait Postgres reads only the locked row again, so one statement for both
+ * would accept a session that ended during the wait.
  */
 async function callerRefusal(
   tx: LedgerTransaction,

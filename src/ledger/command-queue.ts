@@ -1,5 +1,5 @@
-// A writer's bounded queue. It posts waiting commands in batches, in order of arrival and one batch at a time.
-// It answers a command whose deadline has passed, also during a batch.
+// A writer's bounded queue. It posts waiting commands in batches, in order of arrival and one batch
+// at a time. It answers a command whose deadline has passed, also during a batch.
 import { faultOf } from "../db/postgres-error.ts";
 import type { UnixMs } from "../domain/instant.ts";
 import { logLine } from "../log/log-line.ts";
@@ -11,13 +11,15 @@ export interface QueueBounds {
   readonly waitingMax: number;
   /** Commands posted together. */
   readonly batchMax: number;
-  /** Milliseconds between a batch of several commands and the next; a full batch is posted at once. */
+  /**
+   * Milliseconds between a batch of several commands and the next; a full batch is posted at once.
+   */
   readonly batchWaitMs: number;
 }
 
 /**
- * Posts a batch. When it resolves, each command is answered, or is being resolved and will be answered or put
- * back.
+ * Posts a batch. When it resolves, each command is answered, or is being resolved and will be
+ * answered or put back.
  */
 export type Post = (batch: readonly PendingCommand[]) => Promise<void>;
 
@@ -29,7 +31,10 @@ export class CommandQueue {
   readonly #post: Post;
   readonly #deadlines = new DeadlineTimer((nowMs) => this.#expire(nowMs));
   #waiting: PendingCommand[] = [];
-  /** All commands without an answer: waiting, being posted, or being resolved. Answered ones leave it later. */
+  /**
+   * All commands without an answer: waiting, being posted, or being resolved. Answered ones leave
+   * it later.
+   */
   #open = new Set<PendingCommand>();
   #isPosting = false;
 
@@ -71,7 +76,10 @@ export class CommandQueue {
     this.#isPosting = false;
   }
 
-  /** A fault in `post` must not stop the queue. The commands that it left open expire at their deadline. */
+  /**
+   * A fault in `post` must not stop the queue. The commands that it left open expire at their
+   * deadline.
+   */
   async #postSafely(batch: readonly PendingCommand[]): Promise<void> {
     try {
       await this.#post(batch);
@@ -87,7 +95,10 @@ export class CommandQueue {
     await new Promise((resolve) => setTimeout(resolve, batchWaitMs));
   }
 
-  /** Takes the next batch: money commands up to the next command that is posted alone, or that one command. */
+  /**
+   * Takes the next batch: money commands up to the next command that is posted alone, or that one
+   * command.
+   */
   #takeBatch(): PendingCommand[] {
     const waiting = this.#waiting.filter(({ isOpen }) => isOpen);
     const first = waiting.findIndex(isAlone);

@@ -1,5 +1,5 @@
-// Decides a batch: from commands and locked rows it computes verdicts, entries and new balances. It has no
-// I/O, no clock and no randomness, so equal input always gives an equal decision.
+// Decides a batch: from commands and locked rows it computes verdicts, entries and new balances. It
+// has no I/O, no clock and no randomness, so equal input always gives an equal decision.
 
 import { BALANCE_MINOR_MAX } from "../domain/bounds.ts";
 import type { MoneyCommand } from "../domain/command.ts";
@@ -21,7 +21,10 @@ interface BatchState {
   readonly violations: { actorId: UserId; walletId: WalletId }[];
 }
 
-/** Decides a batch in the order of its cases; each case sees the balances that the previous ones left. */
+/**
+ * Decides a batch in the order of its cases; each case sees the balances that the previous ones
+ * left.
+ */
 export function decide(
   cases: readonly Case[],
   locked: ReadonlyMap<WalletId, LockedWallet>,
@@ -52,8 +55,8 @@ function decideOne(one: Case, batch: BatchState): Verdict {
     return { kind: "refused", code: ownershipRefusal(command) };
   }
 
-  // Each wallet's changes must pass its own object. The default wallet can have changed after the access
-  // token, which names it, was signed.
+  // Each wallet's changes must pass its own object. The default wallet can have changed after the
+  // access token, which names it, was signed.
   if (own.id !== one.viaWalletId) return { kind: "misrouted", walletId: own.id };
 
   // Not recorded, so that the client can repeat the request with the same key after the step-up.
@@ -69,7 +72,10 @@ function decideOne(one: Case, batch: BatchState): Verdict {
   return { kind: "recorded", transaction: transactionOf(one, failureCode, from, to, legs) };
 }
 
-/** A wallet of another user: named by its id it must seem not to exist; named by phone it is no secret. */
+/**
+ * A wallet of another user: named by its id it must seem not to exist; named by phone it is no
+ * secret.
+ */
 function ownershipRefusal(command: MoneyCommand): UnrecordedRefusal {
   const side = command.from ?? command.to;
   return side?.by === "phone" ? "not_wallet_owner" : "wallet_not_found";

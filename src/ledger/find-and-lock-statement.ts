@@ -1,6 +1,6 @@
-// The SQL of a batch's first statement. For each command it finds the wallets that the command names, checks the
-// session, and looks for an earlier posting; and it locks all of these wallets. The commands are passed as
-// arrays to unnest, so that the planner knows their number.
+// The SQL of a batch's first statement. For each command it finds the wallets that the command
+// names, checks the session, and looks for an earlier posting; and it locks all of these wallets.
+// The commands are passed as arrays to unnest, so that the planner knows their number.
 import { type SQL, sql } from "drizzle-orm";
 import { isActive, lacksStepUp } from "../db/active-session.ts";
 import type { MoneyCommand, WalletAddress } from "../domain/command.ts";
@@ -26,7 +26,10 @@ export type FoundColumns = [
   counterWalletId: WalletId | null,
   /** The command's transaction, if it was posted before. */
   postedId: TransactionId | null,
-  /** The result of the idempotency key: the transaction (null: it opened a wallet) and the fingerprint. */
+  /**
+   * The result of the idempotency key: the transaction (null: it opened a wallet) and the
+   * fingerprint.
+   */
   byKey: [TransactionId | null, string] | null,
 ];
 
@@ -49,7 +52,9 @@ export interface AvailableRows {
   currencies: string[] | null;
 }
 
-/** id, owner, currency, status, balance, held, seq. Bigints are text: JSON numbers would round them. */
+/**
+ * id, owner, currency, status, balance, held, seq. Bigints are text: JSON numbers would round them.
+ */
 export type WalletColumns = [WalletId, UserId, string, WalletStatus, string, string, string];
 
 /** The input columns of the statement, each with the function that reads it from a command. */
@@ -83,7 +88,9 @@ const defaultWallet = (isDefaultColumn: SQL, phoneColumn: SQL): SQL => sql`(
 const keyShare = (table: SQL, where: SQL): SQL =>
   sql`SELECT * FROM ${table} WHERE ${where} FOR KEY SHARE SKIP LOCKED`;
 
-/** CTEs of the rows that other transactions have not locked, and their ids as JSON (AvailableRows). */
+/**
+ * CTEs of the rows that other transactions have not locked, and their ids as JSON (AvailableRows).
+ */
 const AVAILABLE_ROWS = {
   ctes: sql`, actors AS MATERIALIZED (
       ${keyShare(sql`users`, sql`id IN (SELECT actor_id FROM command)`)}
@@ -104,9 +111,10 @@ const AVAILABLE_ROWS = {
       'currencies', (SELECT json_agg(code) FROM currency_rows))`,
 };
 
-// Locks are taken in id order, so that two opposite transfers cannot deadlock. NO KEY UPDATE, so that the
-// foreign-key checks of other writers do not wait. Each lookup for a command is a subquery, not a join: a join
-// that was planned while its table was empty would always read the whole table.
+// Locks are taken in id order, so that two opposite transfers cannot deadlock. NO KEY UPDATE, so
+// that the foreign-key checks of other writers do not wait. Each lookup for a command is a
+// subquery, not a join: a join that was planned while its table was empty would always read the
+// whole table.
 const findAndLockStatement = (name: string, skipsLocked: boolean) =>
   prepareStatement<FoundRow>(
     name,

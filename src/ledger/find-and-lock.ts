@@ -1,4 +1,5 @@
-// The first step of a batch: finds what each command names, locks the wallets, and makes the cases to decide.
+// The first step of a batch: finds what each command names, locks the wallets, and makes the cases
+// to decide.
 import type { MoneyCommand } from "../domain/command.ts";
 import type { WalletId } from "../domain/ids.ts";
 import type { Case, LockedWallet } from "./case.ts";
@@ -29,8 +30,8 @@ export interface RoutedCommand {
 
 /**
  * Reads one case for each command, in order, and locks all wallets that the commands name until the
- * transaction ends. With `skipsLocked` it does not wait for locks: a command is blocked if it needs a row that
- * another transaction has locked.
+ * transaction ends. With `skipsLocked` it does not wait for locks: a command is blocked if it needs
+ * a row that another transaction has locked.
  */
 export async function findAndLock(
   tx: LedgerTransaction,
@@ -46,7 +47,8 @@ export async function findAndLock(
   const locked = new Map<WalletId, LockedWallet>();
   for (const columns of row?.wallets ?? []) locked.set(columns[0], lockedWallet(columns));
   const isBlocked = blockedBy(row?.available ?? null, locked);
-  // A wallet that was named but not locked counts as not found: it does not exist, or is a system wallet.
+  // A wallet that was named but not locked counts as not found: it does not exist, or is a system
+  // wallet.
   const found = (id: WalletId | null): WalletId | null => (id && locked.has(id) ? id : null);
   const cases = routed.map(({ command, viaWalletId }, i): Case => {
     const columns = row?.commands[i];
@@ -76,7 +78,10 @@ type IsBlocked = (
   counterWalletId: WalletId | null,
 ) => boolean;
 
-/** A test whether a command, whose session is active, needs a row that another transaction has locked. */
+/**
+ * A test whether a command, whose session is active, needs a row that another transaction has
+ * locked.
+ */
 function blockedBy(
   rows: AvailableRows | null,
   locked: ReadonlyMap<WalletId, LockedWallet>,

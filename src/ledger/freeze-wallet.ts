@@ -1,5 +1,6 @@
-// An operator's freeze or unfreeze of a wallet. One transaction locks and checks the operator and the wallet,
-// and changes the wallet. The command passes the wallet's queue, after the payments that arrived before it.
+// An operator's freeze or unfreeze of a wallet. One transaction locks and checks the operator and
+// the wallet, and changes the wallet. The command passes the wallet's queue, after the payments
+// that arrived before it.
 import { type SQL, sql } from "drizzle-orm";
 import type { SocketDatabase } from "../db/connect.ts";
 import {

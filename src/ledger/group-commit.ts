@@ -1,6 +1,7 @@
-// Posts a batch of commands in one Postgres transaction, and handles each failure: it skips rows that other
-// transactions have locked, splits a batch that Postgres refuses until the failing command is alone, reopens
-// a lost connection, and resolves a COMMIT without a reply before it answers any command of the batch.
+// Posts a batch of commands in one Postgres transaction, and handles each failure: it skips rows
+// that other transactions have locked, splits a batch that Postgres refuses until the failing
+// command is alone, reopens a lost connection, and resolves a COMMIT without a reply before it
+// answers any command of the batch.
 import type { DatabaseAddress } from "../db/connect.ts";
 import { faultOf } from "../db/postgres-error.ts";
 import {
@@ -88,7 +89,8 @@ export class GroupCommit {
       const count = (counts.get(result) ?? 0) + 1;
       counts.set(result, count);
       if (count > RETRIES_MAX[result]) return this.#isolate(open, result);
-      // "lost" too: many short lock waits one after another can look like a connection without answer.
+      // "lost" too: many short lock waits one after another can look like a connection without
+      // answer.
       if (result === "locked" || result === "lost") this.#skipLocked();
       if (result !== "locked" && result !== "expired") await waitBeforeRetry(tried);
     }
@@ -151,7 +153,10 @@ export class GroupCommit {
     return kind === "refused" || kind === "fault" ? { refused: error } : kind;
   }
 
-  /** Posts the two halves of a batch that Postgres refuses. A command that it refuses alone is faulty. */
+  /**
+   * Posts the two halves of a batch that Postgres refuses. A command that it refuses alone is
+   * faulty.
+   */
   async #split(batch: Batch, error: unknown): Promise<void> {
     if (batch.length === 1) {
       const fault = faultOf(error);
@@ -161,9 +166,10 @@ export class GroupCommit {
   }
 
   /**
-   * Finds the command for which a batch fails, by halves, and posts the others. If both halves fail, they
-   * share the cause, such as a locked table: all of their commands are then answered as blocked, and their
-   * wallets' objects send them again. A single command that fails for another reason than a lock is busy.
+   * Finds the command for which a batch fails, by halves, and posts the others. If both halves
+   * fail, they share the cause, such as a locked table: all of their commands are then answered as
+   * blocked, and their wallets' objects send them again. A single command that fails for another
+   * reason than a lock is busy.
    */
   async #isolate(batch: Batch, reason: Exclude<PostResult, object>): Promise<void> {
     if (batch.length === 1) {

@@ -1,4 +1,5 @@
-// Reads of single transactions, replays and a wallet's entries, and the statements that prepare a read.
+// Reads of single transactions, replays and a wallet's entries, and the statements that prepare a
+// read.
 import { type SQL, sql } from "drizzle-orm";
 import { rfc3339, timestampOf } from "../db/instant.ts";
 import type { PageRequest } from "../domain/history.ts";
@@ -8,24 +9,25 @@ import { joinLegs, joinOwnLegs, ownWallets, transactionColumns } from "./history
 import { arrayParameter } from "./sql-fragments.ts";
 
 /**
- * Waits until no transaction with a posted_at before `micros` is uncommitted. To be run as a separate
- * statement before `selectTransactions` if the list ends at `micros`: a commit that already has a posted_at
- * before that time must be in the list.
+ * Waits until no transaction with a posted_at before `micros` is uncommitted. To be run as a
+ * separate statement before `selectTransactions` if the list ends at `micros`: a commit that
+ * already has a posted_at before that time must be in the list.
  */
 export function waitForCommits(micros: UnixMicros): SQL {
   return sql`SELECT wait_for_commits(${timestampOf(micros)})`;
 }
 
 /**
- * An expression for a statement that runs before `selectTransactions` in the same transaction. An average
- * wallet has few transactions, so the planner would read all of a wallet's transactions with a bitmap scan
- * and sort them. A busy wallet has a hundred thousand: they must be read in the order of the index.
+ * An expression for a statement that runs before `selectTransactions` in the same transaction. An
+ * average wallet has few transactions, so the planner would read all of a wallet's transactions
+ * with a bitmap scan and sort them. A busy wallet has a hundred thousand: they must be read in the
+ * order of the index.
  */
 export const disableBitmapScans = sql<string>`set_config('enable_bitmapscan', 'off', true)`;
 
 /**
- * One transaction that the viewer may see: on a wallet of the viewer, and successful or the viewer's own. No
- * row otherwise.
+ * One transaction that the viewer may see: on a wallet of the viewer, and successful or the
+ * viewer's own. No row otherwise.
  */
 export function selectTransaction(viewer: UserId, id: TransactionId): SQL {
   return sql`
@@ -36,8 +38,8 @@ export function selectTransaction(viewer: UserId, id: TransactionId): SQL {
 }
 
 /**
- * The transactions with the legs that their actors saw in the first response. History cannot change, so a
- * replay returns the same response.
+ * The transactions with the legs that their actors saw in the first response. History cannot
+ * change, so a replay returns the same response.
  */
 export function selectReplays(ids: readonly TransactionId[]): SQL {
   return sql`
@@ -49,8 +51,8 @@ export function selectReplays(ids: readonly TransactionId[]): SQL {
 }
 
 /**
- * A page of one wallet's entries, the last first; no row if the viewer does not own the wallet. The position
- * of a page is a seq. Returns up to `limit + 1` rows (see `pageOf`), for `historyEntryOf`.
+ * A page of one wallet's entries, the last first; no row if the viewer does not own the wallet. The
+ * position of a page is a seq. Returns up to `limit + 1` rows (see `pageOf`), for `historyEntryOf`.
  */
 export function selectEntries(viewer: UserId, walletId: WalletId, page: PageRequest<bigint>): SQL {
   const before = page.after === null ? sql`` : sql` AND e.seq < ${page.after.toString()}::bigint`;

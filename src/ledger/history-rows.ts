@@ -1,4 +1,5 @@
-// The columns that reads of history select, their row types, and the conversion of a row to a domain object.
+// The columns that reads of history select, their row types, and the conversion of a row to a
+// domain object.
 import { type SQL, sql } from "drizzle-orm";
 import { rfc3339 } from "../db/instant.ts";
 import type { HistoryEntry } from "../domain/history.ts";
@@ -32,7 +33,10 @@ export function ownWallets(viewer: UserId | SQL): SQL {
   return sql`SELECT id FROM wallets WHERE owner_id = ${viewer}`;
 }
 
-/** A row of transactionColumns. Minor units and seq are text: a JSON number would round them above 2^53. */
+/**
+ * A row of transactionColumns. Minor units and seq are text: a JSON number would round them above
+ * 2^53.
+ */
 export interface TransactionRow extends Record<string, unknown> {
   id: TransactionId;
   type: TransactionType;

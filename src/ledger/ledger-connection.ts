@@ -1,5 +1,6 @@
-// A writer's Postgres connection. It is opened for the first transaction, used by one transaction at a time,
-// dropped when it fails or does not answer, and closed when idle (an open socket keeps the object in memory).
+// A writer's Postgres connection. It is opened for the first transaction, used by one transaction
+// at a time, dropped when it fails or does not answer, and closed when idle (an open socket keeps
+// the object in memory).
 import {
   connectSocket,
   type DatabaseAddress,
@@ -19,12 +20,13 @@ import { WRITE_DECISION } from "./write-decision.ts";
 const SETTINGS = {
   application_name: "mahfaza-writer",
   synchronous_commit: "on",
-  // If the writer is gone, its transaction must not keep its locks: Postgres ends it after these timeouts.
+  // If the writer is gone, its transaction must not keep its locks: Postgres ends it after these
+  // timeouts.
   idle_in_transaction_session_timeout: "5s",
   lock_timeout: `${LOCK_WAIT_MS_MAX}ms`,
   statement_timeout: `${STATEMENT_MS_MAX}ms`,
-  // A writer finds all rows by key. A long connection keeps the plans that were made while the tables were
-  // empty, also those of foreign-key checks, so no plan may scan or hash a table.
+  // A writer finds all rows by key. A long connection keeps the plans that were made while the
+  // tables were empty, also those of foreign-key checks, so no plan may scan or hash a table.
   plan_cache_mode: "force_generic_plan",
   enable_seqscan: "off",
   enable_hashjoin: "off",
@@ -32,18 +34,26 @@ const SETTINGS = {
   enable_material: "off",
 };
 
-/** The connection could not be opened, it ended during a transaction, or Postgres did not answer in time. */
+/**
+ * The connection could not be opened, it ended during a transaction, or Postgres did not answer in
+ * time.
+ */
 export class ConnectionLost extends Error {
   override readonly name = "ConnectionLost";
 }
 
-/** The longest time between the driver's error for a query and its event for the end of the connection. */
+/**
+ * The longest time between the driver's error for a query and its event for the end of the
+ * connection.
+ */
 const END_EVENT_MS_MAX = 50;
 const sleep = (ms: number) => new Promise<false>((resolve) => setTimeout(resolve, ms, false));
 
 /** What the code of a transaction reports to its connection. */
 export interface Work {
-  /** The last statement is sent now, together with COMMIT: from now on COMMIT_MS_MAX is the timeout. */
+  /**
+   * The last statement is sent now, together with COMMIT: from now on COMMIT_MS_MAX is the timeout.
+   */
   committing(): void;
 }
 
@@ -59,9 +69,10 @@ export class LedgerConnection {
   }
 
   /**
-   * Runs the code of one transaction. The caller must not run two at a time. Throws ConnectionLost if the
-   * connection cannot be opened or ends, or if Postgres does not answer within TRANSACTION_MS_MAX before the
-   * last statement or within COMMIT_MS_MAX after it. Any other error is from Postgres, or a fault of `work`.
+   * Runs the code of one transaction. The caller must not run two at a time. Throws ConnectionLost
+   * if the connection cannot be opened or ends, or if Postgres does not answer within
+   * TRANSACTION_MS_MAX before the last statement or within COMMIT_MS_MAX after it. Any other error
+   * is from Postgres, or a fault of `work`.
    */
   async run<T>(work: (db: SocketDatabase, work: Work) => Promise<T>): Promise<T> {
     clearTimeout(this.#idleTimer);
@@ -103,8 +114,8 @@ export class LedgerConnection {
   }
 
   /**
-   * Without a SQLSTATE, the error is either the driver's error for an ended connection or a fault of the
-   * service's code. The end event of the connection tells which.
+   * Without a SQLSTATE, the error is either the driver's error for an ended connection or a fault
+   * of the service's code. The end event of the connection tells which.
    */
   async #faultOf(error: unknown, { ended }: SocketConnection): Promise<unknown> {
     if (error instanceof ConnectionLost || postgresErrorOf(error)) return error;

@@ -1,10 +1,13 @@
-// A command in a writer's queue. It is answered once, at the latest at its deadline: as busy if it was not
-// sent to be committed, otherwise as unknown.
+// A command in a writer's queue. It is answered once, at the latest at its deadline: as busy if it
+// was not sent to be committed, otherwise as unknown.
 import type { LedgerCommand } from "../domain/command.ts";
 import { BUSY, UNKNOWN } from "../domain/command-text.ts";
 import type { WalletId } from "../domain/ids.ts";
 
-/** Thrown to roll a transaction back: a command's deadline passed before it was sent to be committed. */
+/**
+ * Thrown to roll a transaction back: a command's deadline passed before it was sent to be
+ * committed.
+ */
 export class CommandExpired extends Error {
   override readonly name = "CommandExpired";
 }

@@ -1,5 +1,5 @@
-// Posts the commands that change more than balances, each in a transaction of its own. Repeating such a
-// command is safe: the repetition finds what the first transaction wrote.
+// Posts the commands that change more than balances, each in a transaction of its own. Repeating
+// such a command is safe: the repetition finds what the first transaction wrote.
 import type { SocketDatabase } from "../db/connect.ts";
 import { faultOf } from "../db/postgres-error.ts";
 import type { LedgerCommand, LedgerOutcome, MoneyCommand } from "../domain/command.ts";
@@ -65,7 +65,10 @@ export async function postAlone(
   }
 }
 
-/** The answer after an attempt without effect. `mayBeCommitted`: an earlier attempt may have had one. */
+/**
+ * The answer after an attempt without effect. `mayBeCommitted`: an earlier attempt may have had
+ * one.
+ */
 function answerOf({ kind }: PostFailure, error: unknown, mayBeCommitted: boolean): string {
   // The lock can be that of the earlier attempt, whose transaction Postgres has not ended yet.
   if (kind === "locked" || kind === "conflict")

@@ -15,7 +15,9 @@ import type { LedgerTransaction } from "./prepared-statement.ts";
 import { arrayParameter } from "./sql-fragments.ts";
 import { writeDecision } from "./write-decision.ts";
 
-/** The result for one command of a batch: its outcome, or blocked by a lock of another transaction. */
+/**
+ * The result for one command of a batch: its outcome, or blocked by a lock of another transaction.
+ */
 export type PostOutcome = MoneyOutcome | Misrouted | { readonly kind: "blocked" };
 
 /** A PostOutcome before the last statement, which assigns posted_at to new transactions. */
@@ -27,7 +29,10 @@ export type UnpostedOutcome =
       readonly isReplay: boolean;
     };
 
-/** The decided outcomes of a batch, kept before COMMIT is sent, so that a lost reply can be resolved. */
+/**
+ * The decided outcomes of a batch, kept before COMMIT is sent, so that a lost reply can be
+ * resolved.
+ */
 export interface DecidedBatch {
   readonly outcomes: readonly UnpostedOutcome[];
   /** Whether the batch writes nothing, not even an audit event. */
@@ -41,15 +46,16 @@ export interface PostOptions {
   /** Whether locked rows are skipped (SKIP LOCKED) instead of waited for. */
   readonly skipsLocked: boolean;
   /**
-   * Called immediately before the statement that is sent with COMMIT. After an error that follows this call,
-   * the COMMIT may have succeeded. If the callback throws, the transaction is rolled back and nothing is written.
+   * Called immediately before the statement that is sent with COMMIT. After an error that follows
+   * this call, the COMMIT may have succeeded. If the callback throws, the transaction is rolled
+   * back and nothing is written.
    */
   onDecided(decided: DecidedBatch): void;
 }
 
 /**
- * Posts a batch in one transaction. Returns one outcome for each command, in order. Throws the errors of
- * Postgres and of the connection.
+ * Posts a batch in one transaction. Returns one outcome for each command, in order. Throws the
+ * errors of Postgres and of the connection.
  */
 export async function postBatch(
   db: SocketDatabase,
@@ -113,12 +119,12 @@ function withPosted(
 }
 
 /**
- * Reads the outcomes of a batch whose COMMIT had no reply. Taking the same locks waits until the lost
- * transaction has ended; then the ledger has all of its transactions, or none.
+ * Reads the outcomes of a batch whose COMMIT had no reply. Taking the same locks waits until the
+ * lost transaction has ended; then the ledger has all of its transactions, or none.
  *
- * Returns null if the COMMIT did not succeed, or if the batch recorded no transaction that could show it. The
- * caller must then post the batch again. This is safe also if another batch has posted some of its commands:
- * those become replays.
+ * Returns null if the COMMIT did not succeed, or if the batch recorded no transaction that could
+ * show it. The caller must then post the batch again. This is safe also if another batch has posted
+ * some of its commands: those become replays.
  */
 export async function findCommitted(
   db: SocketDatabase,

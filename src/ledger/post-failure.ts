@@ -1,9 +1,10 @@
-// What an error means for the transaction that failed with it. Group commit and single posting decide by it
-// whether to retry, to resolve the commit, or to answer.
+// What an error means for the transaction that failed with it. Group commit and single posting
+// decide by it whether to retry, to resolve the commit, or to answer.
 import { failureOf, postgresErrorOf } from "../db/postgres-error.ts";
 import { ConnectionLost } from "./ledger-connection.ts";
 
-// Another writer committed the same command, or the same idempotency key, first: a retry finds its rows.
+// Another writer committed the same command, or the same idempotency key, first: a retry finds its
+// rows.
 const CONFLICTING_CONSTRAINTS: ReadonlySet<string> = new Set([
   "transactions_pkey",
   "transactions_reference_unique",
@@ -19,7 +20,8 @@ export interface PostFailure {
    * - locked: a lock wait or a statement timed out.
    * - conflict: another transaction was faster; a retry can succeed.
    * - refused: Postgres would refuse the same statement again.
-   * - fault: the error is not from Postgres or the connection, so it is a fault of the service's code.
+   * - fault: the error is not from Postgres or the connection, so it is a fault of the service's
+   *   code.
    */
   readonly kind: "lost" | "unavailable" | "locked" | "conflict" | "refused" | "fault";
   /** Whether a COMMIT that was sent may have succeeded. */

@@ -1,5 +1,5 @@
-// A writer's prepared statements: their SQL is built once, and Postgres parses and plans each one once per
-// connection instead of once per batch.
+// A writer's prepared statements: their SQL is built once, and Postgres parses and plans each one
+// once per connection instead of once per batch.
 import type { SQL } from "drizzle-orm";
 import { PgDialect } from "drizzle-orm/pg-core";
 import type { SocketDatabase } from "../db/connect.ts";

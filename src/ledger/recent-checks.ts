@@ -1,10 +1,13 @@
-// The checks of the transactions that were posted in a span of time. CTEs with the names of the tables contain
-// the span's rows, so that the checks of reconcile-checks.ts run on the span unchanged. A check that needs
-// rows from before the span has a definition here, which finds them by an index.
+// The checks of the transactions that were posted in a span of time. CTEs with the names of the
+// tables contain the span's rows, so that the checks of reconcile-checks.ts run on the span
+// unchanged. A check that needs rows from before the span has a definition here, which finds them
+// by an index.
 import { type SQL, sql } from "drizzle-orm";
 import { CHECKS } from "./reconcile-checks.ts";
 
-/** Transactions posted after `after` and not after `until`; both as Postgres formats a timestamptz. */
+/**
+ * Transactions posted after `after` and not after `until`; both as Postgres formats a timestamptz.
+ */
 export interface Span {
   readonly after: string;
   readonly until: string;
@@ -58,8 +61,8 @@ export const RECENT_CHECKS: Partial<Record<keyof typeof CHECKS, SQL>> = {
 };
 
 /**
- * The CTEs that the checks read instead of the tables: the span's transactions and entries, and the current
- * rows of all wallets that they name.
+ * The CTEs that the checks read instead of the tables: the span's transactions and entries, and the
+ * current rows of all wallets that they name.
  */
 export function spanTables({ after, until }: Span): SQL {
   const inSpan = sql`posted_at > ${after}::timestamptz AND posted_at <= ${until}::timestamptz`;

@@ -1,5 +1,6 @@
-// The invariants of the ledger, each as a query for its violations with the columns (subject, detail). Each
-// query reads its tables once, so that a ledger with millions of entries takes minutes, not days.
+// The invariants of the ledger, each as a query for its violations with the columns (subject,
+// detail). Each query reads its tables once, so that a ledger with millions of entries takes
+// minutes, not days.
 import { type SQL, sql } from "drizzle-orm";
 import { REQUEST_CHECKS } from "./request-checks.ts";
 
@@ -12,7 +13,8 @@ export const CHECKS = {
   currency_sum: sql`
     SELECT currency AS subject, 'all entries sum to ' || sum(amount) AS detail
     FROM entries GROUP BY currency HAVING sum(amount) <> 0`,
-  // A successful transaction has exactly the two entries that its type requires; a failed one has none.
+  // A successful transaction has exactly the two entries that its type requires; a failed one has
+  // none.
   transaction_legs: sql`
     SELECT coalesce(due.id, e.transaction_id) AS subject,
       'wallet ' || coalesce(due.wallet_id::text, e.wallet_id::text, 'unknown') || ' should have '
@@ -48,7 +50,8 @@ export const CHECKS = {
     FROM transactions
     WHERE ('x' || translate(left(id::text, 13), '-', ''))::bit(48)::bigint
       <> floor(extract(epoch FROM created_at) * 1000)`,
-  // Law 14: posted_at is in the order of commits. Pages find an entry by its wallet and posted_at only.
+  // Law 14: posted_at is in the order of commits. Pages find an entry by its wallet and posted_at
+  // only.
   entry_posted_at: sql`
     SELECT e.transaction_id AS subject, 'posted at ' || t.posted_at || ', its entry on wallet '
       || e.wallet_id || ' at ' || e.posted_at AS detail

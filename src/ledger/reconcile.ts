@@ -1,5 +1,5 @@
-// The proof of the ledger: one statement, so all checks see one snapshot, also under load. It only reads, and
-// it runs on any database that Drizzle supports.
+// The proof of the ledger: one statement, so all checks see one snapshot, also under load. It only
+// reads, and it runs on any database that Drizzle supports.
 import { type SQL, sql } from "drizzle-orm";
 import { CHECKS } from "./reconcile-checks.ts";
 
@@ -66,7 +66,10 @@ export async function reconcile(ledger: Ledger): Promise<LedgerReport> {
   };
 }
 
-/** A query for the violations (check, subject, detail) of these checks, at most PROBLEMS_PER_CHECK_MAX of each. */
+/**
+ * A query for the violations (check, subject, detail) of these checks, at most
+ * PROBLEMS_PER_CHECK_MAX of each.
+ */
 export function findingsOf(checks: readonly (readonly [string, SQL])[]): SQL {
   const found = checks.map(
     ([check, search]) => sql`
@@ -86,7 +89,8 @@ function statement(): SQL {
        FROM (${findingsOf(Object.entries(CHECKS))}) AS problem) AS problems`;
 }
 
-// The customers' amount is read from the balances, not from the entries, so that the two are compared.
+// The customers' amount is read from the balances, not from the entries, so that the two are
+// compared.
 const totals = sql`
   SELECT held.currency, coalesce(counter.cash_in, 0)::text AS cash_in,
     coalesce(counter.cash_out, 0)::text AS cash_out, held.customers::text AS customers

@@ -1,5 +1,5 @@
-// Finds out whether a COMMIT without a reply succeeded. It uses a connection of its own, so that the writer can
-// post other batches, and retries until the commands' deadlines have passed.
+// Finds out whether a COMMIT without a reply succeeded. It uses a connection of its own, so that
+// the writer can post other batches, and retries until the commands' deadlines have passed.
 import type { DatabaseAddress } from "../db/connect.ts";
 import { faultOf } from "../db/postgres-error.ts";
 import { LOST_COMMITS_MAX } from "../domain/bounds.ts";
@@ -11,8 +11,8 @@ import { type DecidedBatch, findCommitted } from "./post-batch.ts";
 import { waitBeforeRetry } from "./timers.ts";
 
 /**
- * Answers the commands with their committed outcomes if the COMMIT succeeded; otherwise passes them to
- * `putBack`. The queue answers a command as unknown if its deadline passes first. Never rejects.
+ * Answers the commands with their committed outcomes if the COMMIT succeeded; otherwise passes them
+ * to `putBack`. The queue answers a command as unknown if its deadline passes first. Never rejects.
  */
 export async function resolveCommit(
   address: DatabaseAddress,

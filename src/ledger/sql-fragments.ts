@@ -3,17 +3,17 @@ import { type SQL, sql } from "drizzle-orm";
 import { REFERENCE_ALPHABET, REFERENCE_LENGTH } from "../domain/reference.ts";
 
 /**
- * All values as one array parameter, so that the statement's text does not depend on their number. The
- * statement must cast it: `${arrayParameter(ids)}::uuid[]`.
+ * All values as one array parameter, so that the statement's text does not depend on their number.
+ * The statement must cast it: `${arrayParameter(ids)}::uuid[]`.
  */
 export function arrayParameter(values: readonly (string | number | boolean | null)[]): SQL {
   return sql`${sql.param(values)}`;
 }
 
 /**
- * The effective status of wallet `w`: a wallet whose freeze has ended is active, even before the job resets
- * its row. It reads the wallet's own row only: after a wait for the row's lock Postgres reads that row again,
- * but no row of another table.
+ * The effective status of wallet `w`: a wallet whose freeze has ended is active, even before the
+ * job resets its row. It reads the wallet's own row only: after a wait for the row's lock Postgres
+ * reads that row again, but no row of another table.
  */
 export const STATUS_NOW = sql`CASE WHEN w.status = 'frozen' AND w.frozen_until <= now()
   THEN 'active' ELSE w.status END`;
@@ -21,8 +21,8 @@ export const STATUS_NOW = sql`CASE WHEN w.status = 'frozen' AND w.frozen_until <
 const REFERENCE_GROUP_LENGTH = 4;
 
 /**
- * The reference that `referenceOf` returns, as an SQL expression over the SQL of prefix, id and created_at. For
- * statements over millions of rows.
+ * The reference that `referenceOf` returns, as an SQL expression over the SQL of prefix, id and
+ * created_at. For statements over millions of rows.
  */
 export function referenceSql(prefix: string, id: string, createdAt: string): string {
   // Five bits for each character, the highest first, and a dash before each group of four.

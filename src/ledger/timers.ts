@@ -2,7 +2,10 @@
 import { DEADLINE_CHECK_MS, RETRY_WAIT_MS, RETRY_WAIT_MS_MAX } from "../domain/bounds.ts";
 import { type Clock, systemClock, type UnixMs } from "../domain/instant.ts";
 
-/** Waits RETRY_WAIT_MS before the first retry (`tried` 0) and twice as long before each next one, with a maximum. */
+/**
+ * Waits RETRY_WAIT_MS before the first retry (`tried` 0) and twice as long before each next one,
+ * with a maximum.
+ */
 export function waitBeforeRetry(tried: number): Promise<void> {
   const ms = Math.min(RETRY_WAIT_MS * 2 ** Math.min(tried, 10), RETRY_WAIT_MS_MAX);
   return new Promise((resolve) => setTimeout(resolve, ms));
@@ -14,7 +17,10 @@ export class DeadlineTimer {
   readonly #clock: Clock;
   #timer: ReturnType<typeof setInterval> | undefined;
 
-  /** `expire` answers the commands whose deadline has passed, and returns whether any command is left. */
+  /**
+   * `expire` answers the commands whose deadline has passed, and returns whether any command is
+   * left.
+   */
   constructor(expire: (nowMs: UnixMs) => boolean, clock: Clock = systemClock) {
     this.#expire = expire;
     this.#clock = clock;

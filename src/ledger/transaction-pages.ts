@@ -1,5 +1,5 @@
-// Reads a page of a user's transactions. The statement reads each wallet's part of an index backwards from a
-// cursor, so that a page costs the same in a table of any size.
+// Reads a page of a user's transactions. The statement reads each wallet's part of an index
+// backwards from a cursor, so that a page costs the same in a table of any size.
 import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { type CompiledQuery, compileQuery } from "../db/compiled-query.ts";
 import { timestampOf } from "../db/instant.ts";
@@ -50,9 +50,9 @@ function pageValues(
 }
 
 /**
- * A page of the transactions on the viewer's wallets, the last committed first, each with its legs on the
- * viewer's wallets. The position of a page is a posted_at. Returns up to `limit + 1` rows (see `pageOf`), for
- * `transactionOf`. No rows for a wallet of another user.
+ * A page of the transactions on the viewer's wallets, the last committed first, each with its legs
+ * on the viewer's wallets. The position of a page is a posted_at. Returns up to `limit + 1` rows
+ * (see `pageOf`), for `transactionOf`. No rows for a wallet of another user.
  *
  * Successful transactions are found by their entries, whose key contains the wallet first. Failed
  * transactions have no entries and are found by indexes of their own.
@@ -128,7 +128,10 @@ function successfulOfWallet(direction: Direction | null, values: PageValues, val
     SELECT e.posted_at, e.transaction_id AS id FROM ${table} WHERE ${sql.join(conditions, sql` AND `)}`;
 }
 
-/** The viewer's failed transactions with the wallet `own` on either side. Only their actor sees them. */
+/**
+ * The viewer's failed transactions with the wallet `own` on either side. Only their actor sees
+ * them.
+ */
 function failedOfWallet(direction: Direction | null, values: PageValues, value: ValueOf): SQL[] {
   const conditions = [
     sql`t.status = 'failed'`,

@@ -1,12 +1,14 @@
-// The incremental verification of the ledger: it checks what was posted since its last run, in spans of bounded
-// size. It writes only its position and the problems it found; it changes and blocks nothing else.
+// The incremental verification of the ledger: it checks what was posted since its last run, in
+// spans of bounded size. It writes only its position and the problems it found; it changes and
+// blocks nothing else.
 import { sql } from "drizzle-orm";
 import { LEDGER_PROBLEMS_MAX, VERIFIED_TRANSACTIONS_PER_SPAN } from "../domain/bounds.ts";
 import { RECENT_CHECKS, type Span, spanTables } from "./recent-checks.ts";
 import { type Check, findingsOf, type Ledger, type Problem } from "./reconcile.ts";
 
 const CHECKER = "recent";
-// Bounds the rows that are sorted to find the end of a span, if the job has not run for a long time.
+// Bounds the rows that are sorted to find the end of a span, if the job has not run for a long
+// time.
 const LOOK_AHEAD = "1 hour";
 
 export interface Verified {
@@ -31,7 +33,8 @@ async function findSpan(
   ledger: Ledger,
   transactionsMax: number,
 ): Promise<(Span & { transactions: number }) | null> {
-  // posted_at is in the order of commits: a snapshot that contains one transaction contains all earlier ones.
+  // posted_at is in the order of commits: a snapshot that contains one transaction contains all
+  // earlier ones.
   const next = (until: ReturnType<typeof sql>) => sql`
     (SELECT array[count(*)::text, max(posted_at)::text] FROM (
       SELECT posted_at FROM transactions
@@ -55,7 +58,10 @@ async function check(ledger: Ledger, span: Span): Promise<Problem[]> {
   return rows as Problem[];
 }
 
-/** Stores position and problems in one statement, so that no position is stored without its problems. */
+/**
+ * Stores position and problems in one statement, so that no position is stored without its
+ * problems.
+ */
 async function store(
   ledger: Ledger,
   { after, until }: Span,

@@ -1,5 +1,6 @@
-// The last statement of a batch: it writes the whole decision, or nothing. It assigns posted_at under the lock
-// of the ledger's clock, which is held until COMMIT, so that posted_at is in the order of commits.
+// The last statement of a batch: it writes the whole decision, or nothing. It assigns posted_at
+// under the lock of the ledger's clock, which is held until COMMIT, so that posted_at is in the
+// order of commits.
 import { sql } from "drizzle-orm";
 import { auditEvent } from "../db/audit-event.ts";
 import type { Idempotency, MoneyCommand } from "../domain/command.ts";
@@ -31,7 +32,10 @@ function keysOf(
 
 const of = (name: string) => sql.placeholder(name);
 
-/** Each INSERT joins the row of the clock, so that the clock's lock is taken before the locks of the INSERTs. */
+/**
+ * Each INSERT joins the row of the clock, so that the clock's lock is taken before the locks of the
+ * INSERTs.
+ */
 const statement = prepareStatement<{ first_micros: string }>(
   WRITE_DECISION,
   sql`
@@ -87,7 +91,8 @@ const statement = prepareStatement<{ first_micros: string }>(
         type: "ownership_refused",
         userId: sql`u.user_id`,
         walletId: sql`u.wallet_id`,
-        // Each insert locks its user's events: in the order of user ids, so that writers cannot deadlock.
+        // Each insert locks its user's events: in the order of user ids, so that writers cannot
+        // deadlock.
         from: sql`clock, unnest(
           ${of("event_ids")}::uuid[],
           ${of("event_user_ids")}::uuid[],
@@ -113,9 +118,9 @@ const statement = prepareStatement<{ first_micros: string }>(
 /**
  * Writes a decision and returns the posted_at of each recorded transaction.
  *
- * The batch holds the wallets' locks, so each wallet must be found with the seq that was decided on. If the
- * UPDATE changes fewer wallets than decided, the statement divides by zero: Postgres then writes nothing and
- * skips COMMIT.
+ * The batch holds the wallets' locks, so each wallet must be found with the seq that was decided
+ * on. If the UPDATE changes fewer wallets than decided, the statement divides by zero: Postgres
+ * then writes nothing and skips COMMIT.
  */
 export async function writeDecision(
   tx: LedgerTransaction,

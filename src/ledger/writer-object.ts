@@ -1,5 +1,6 @@
-// One of a small fixed set of writers. It takes commands from many wallets and posts all waiting commands in
-// one Postgres transaction (group commit). It stores nothing: a restarted writer needs no recovery.
+// One of a small fixed set of writers. It takes commands from many wallets and posts all waiting
+// commands in one Postgres transaction (group commit). It stores nothing: a restarted writer needs
+// no recovery.
 import { DurableObject } from "cloudflare:workers";
 import { WRITER_BATCH_MAX, WRITER_BATCH_WAIT_MS, WRITER_QUEUE_MAX } from "../domain/bounds.ts";
 import { BUSY, readCommand } from "../domain/command-text.ts";
@@ -26,8 +27,8 @@ export class LedgerWriter extends DurableObject<Env> {
   }
 
   /**
-   * Posts commands of one wallet's object, as text. Returns one outcome for each, in order, after their
-   * commit. `budgetsMs` is the time that each command may take, in milliseconds.
+   * Posts commands of one wallet's object, as text. Returns one outcome for each, in order, after
+   * their commit. `budgetsMs` is the time that each command may take, in milliseconds.
    */
   post(
     walletId: WalletId,

@@ -1,8 +1,8 @@
 import { msText, systemClock } from "../domain/instant.ts";
 
 /**
- * One line of the log, as JSON with its time in UTC. The caller chooses the level. `facts` may contain only
- * ids, counts, codes and redacted text.
+ * One line of the log, as JSON with its time in UTC. The caller chooses the level. `facts` may
+ * contain only ids, counts, codes and redacted text.
  */
 export function logLine(event: string, facts: object = {}): string {
   return JSON.stringify({ event, at: msText(systemClock()), ...facts });
@@ -21,8 +21,8 @@ export function redactValues(message: string): string {
 }
 
 /**
- * The text of an error for the log: name and message of the innermost cause, without values. The outer
- * message is Drizzle's, which contains the whole statement.
+ * The text of an error for the log: name and message of the innermost cause, without values. The
+ * outer message is Drizzle's, which contains the whole statement.
  */
 export function errorText(error: unknown): string {
   let innermost = error;

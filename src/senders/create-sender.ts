@@ -8,8 +8,8 @@ export interface SenderSettings extends WebhookSettings {
 }
 
 /**
- * The sender of one deployment. It sends mail through the binding EMAIL, if the deployment has the binding
- * and a sender address, and all other messages through the webhook.
+ * The sender of one deployment. It sends mail through the binding EMAIL, if the deployment has the
+ * binding and a sender address, and all other messages through the webhook.
  */
 export function createSender(
   bindings: object,

@@ -6,7 +6,10 @@ export interface MailBinding {
   send(mail: { from: string; to: string; subject: string; text: string }): Promise<unknown>;
 }
 
-/** Sends mail through Cloudflare. `from` must belong to a domain that the Cloudflare account may send for. */
+/**
+ * Sends mail through Cloudflare. `from` must belong to a domain that the Cloudflare account may
+ * send for.
+ */
 export function mailSender(binding: MailBinding, from: string): Sender {
   return {
     async send({ to, content }) {

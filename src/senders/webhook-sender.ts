@@ -15,7 +15,10 @@ function bodyOf(id: string, { to, content }: Message): string {
   return JSON.stringify({ id, channel, to: address, kind: content.kind, subject, text });
 }
 
-/** Posts each message, signed, to a gateway that delivers it: one attempt of at most SENDING_SECONDS_MAX. */
+/**
+ * Posts each message, signed, to a gateway that delivers it: one attempt of at most
+ * SENDING_SECONDS_MAX.
+ */
 export function webhookSender(
   { messageWebhookUrl, messageWebhookSecret }: WebhookSettings,
   nowMs: () => number,

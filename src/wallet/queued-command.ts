@@ -11,7 +11,10 @@ export class QueuedCommand {
   isOpen = true;
   /** Whether it is in the batch that was sent to the writer. */
   isSent = false;
-  /** Whether a lost call may have committed it: its outcome must then not claim that it had no effect. */
+  /**
+   * Whether a lost call may have committed it: its outcome must then not claim that it had no
+   * effect.
+   */
   mayBeCommitted = false;
   /** How often it was blocked by a lock, and when it is sent again. */
   blockedCount = 0;

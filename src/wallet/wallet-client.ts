@@ -1,5 +1,5 @@
-// The only caller of wallet objects. It repeats a call whose object was lost, stops waiting at the command's
-// deadline, and returns unknown if the command may have been committed.
+// The only caller of wallet objects. It repeats a call whose object was lost, stops waiting at the
+// command's deadline, and returns unknown if the command may have been committed.
 import { CALL_RESERVE_MS, COMMAND_MS_MAX } from "../domain/bounds.ts";
 import type { LedgerCommand, OutcomeOf } from "../domain/command.ts";
 import { asUnknownIfNoEffect, commandText, readOutcome, UNKNOWN } from "../domain/command-text.ts";
@@ -12,9 +12,9 @@ import type { WalletObject } from "./wallet-object.ts";
 
 export interface WalletClient {
   /**
-   * Sends a command through the object of this wallet. Resolves within `withinMs` milliseconds. A money command
-   * that turns out to change another wallet returns misrouted: the caller must send it through the object of
-   * that wallet.
+   * Sends a command through the object of this wallet. Resolves within `withinMs` milliseconds. A
+   * money command that turns out to change another wallet returns misrouted: the caller must send
+   * it through the object of that wallet.
    */
   submit<C extends LedgerCommand>(
     walletId: WalletId,
@@ -39,7 +39,10 @@ export function walletClient(env: Env, clock: Clock = systemClock): WalletClient
   };
 }
 
-/** Calls a wallet object until it returns an outcome, for at most `ms` milliseconds; then returns unknown. */
+/**
+ * Calls a wallet object until it returns an outcome, for at most `ms` milliseconds; then returns
+ * unknown.
+ */
 async function outcomeWithin(ms: number, call: () => Promise<string>): Promise<string> {
   let isLost = false;
   const onLost = () => {

@@ -1,5 +1,6 @@
-// The Durable Object of one wallet, named by the wallet's id. It has the bounded queue of the wallet's commands,
-// forwards them without parsing and stores no balance: two live objects for one wallet cannot lose money.
+// The Durable Object of one wallet, named by the wallet's id. It has the bounded queue of the
+// wallet's commands, forwards them without parsing and stores no balance: two live objects for one
+// wallet cannot lose money.
 import { DurableObject } from "cloudflare:workers";
 import { WALLET_BATCH_MAX, WALLET_QUEUE_MAX } from "../domain/bounds.ts";
 import type { WalletId } from "../domain/ids.ts";
@@ -38,7 +39,10 @@ export class WalletObject extends DurableObject<Env> {
   }
 }
 
-/** The writer of a wallet's object: always the same one. All writers have about equally many wallets. */
+/**
+ * The writer of a wallet's object: always the same one. All writers have about equally many
+ * wallets.
+ */
 export function writerOf(env: Env, walletId: WalletId): DurableObjectStub<LedgerWriter> {
   const { ledgerWriters, ledgerLocation } = readConfig(env);
   // The last digits of a UUIDv7 are random (RFC 9562 §5.7).

@@ -1,6 +1,6 @@
-// A wallet's queue: bounded, in order of arrival, and with one batch at the writer at a time. A command that is
-// blocked by a lock of another transaction waits separately, so that later commands pass it, and is sent again
-// until its deadline.
+// A wallet's queue: bounded, in order of arrival, and with one batch at the writer at a time. A
+// command that is blocked by a lock of another transaction waits separately, so that later commands
+// pass it, and is sent again until its deadline.
 import { BLOCKED_RETRY_MS, BLOCKED_RETRY_MS_MAX, CALL_RESERVE_MS } from "../domain/bounds.ts";
 import { BLOCKED, BLOCKED_AFTER_LOSS, BUSY, UNKNOWN } from "../domain/command-text.ts";
 import { type Clock, systemClock, type UnixMs } from "../domain/instant.ts";
@@ -17,8 +17,8 @@ export interface QueueBounds {
 }
 
 /**
- * Sends commands to the writer, with the milliseconds that each may take. Returns one outcome for each, in
- * order. The queue calls it again if it rejects.
+ * Sends commands to the writer, with the milliseconds that each may take. Returns one outcome for
+ * each, in order. The queue calls it again if it rejects.
  */
 export type Send = (
   commands: readonly string[],
@@ -42,7 +42,10 @@ export class WalletQueue {
   /** Sent to the writer. */
   #batch = NONE;
   #isSending = false;
-  /** Stops waiting for the batch, once all its commands are answered; null while none is at the writer. */
+  /**
+   * Stops waiting for the batch, once all its commands are answered; null while none is at the
+   * writer.
+   */
   #leaveBatch: (() => void) | null = null;
   #retryTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -54,8 +57,8 @@ export class WalletQueue {
   }
 
   /**
-   * Queues a command. Resolves with its outcome within about `budgetMs` milliseconds; with busy at once if the
-   * queue is full. Never rejects.
+   * Queues a command. Resolves with its outcome within about `budgetMs` milliseconds; with busy at
+   * once if the queue is full. Never rejects.
    */
   submit(command: string, budgetMs: number): Promise<string> {
     const length = this.#waiting.length + this.#blocked.length + this.#batch.length;
@@ -63,7 +66,8 @@ export class WalletQueue {
     return new Promise((resolve) => {
       const queued = new QueuedCommand(command, this.#clock() + budgetMs, resolve);
       this.#waiting = [...this.#waiting, queued];
-      // A single command needs no timer here: the writer answers by its deadline, or else the Worker does.
+      // A single command needs no timer here: the writer answers by its deadline, or else the
+      // Worker does.
       if (this.#isSending) this.#deadlines.start();
       this.#start();
     });
@@ -88,7 +92,10 @@ export class WalletQueue {
     this.#retryLater();
   }
 
-  /** Takes the next batch: first blocked commands that are due for a retry, then waiting ones, in order. */
+  /**
+   * Takes the next batch: first blocked commands that are due for a retry, then waiting ones, in
+   * order.
+   */
   #takeBatch(): void {
     const { batchMax } = this.#bounds;
     let due = NONE;

@@ -3,8 +3,8 @@ import type { AddressInfo } from "node:net";
 import { type RawData, WebSocket, WebSocketServer } from "ws";
 
 /**
- * When a connection that sends COMMIT is cut: before Postgres receives it, immediately after it was sent, or
- * after Postgres has replied and before the writer receives the reply.
+ * When a connection that sends COMMIT is cut: before Postgres receives it, immediately after it was
+ * sent, or after Postgres has replied and before the writer receives the reply.
  */
 export type Cut = "before" | "during" | "after";
 
@@ -37,7 +37,8 @@ export async function startCuttingRelay(
       upstream.terminate();
     };
     let isCutting = false;
-    // PipeliningClient's first COMMIT on a connection only prepares the statement and commits nothing.
+    // PipeliningClient's first COMMIT on a connection only prepares the statement and commits
+    // nothing.
     let isPrepared = !preparesCommit;
     client.on("message", async (data) => {
       await opened;

@@ -102,7 +102,8 @@ describe("a poisoned command", () => {
   it("fails alone: every other command of its batch is posted", async () => {
     const person = await ledger.person();
     const commands = Array.from({ length: 16 }, () => depositOf(person, 1n));
-    // Postgres text cannot contain NUL. The contract refuses it; here it is an example of any invalid value.
+    // Postgres text cannot contain NUL. The contract refuses it; here it is an example of any
+    // invalid value.
     commands[11] = { ...depositOf(person, 1n), note: "\0" };
     const expected = Array(16).fill("recorded");
     expected[11] = "faulty";

@@ -3,7 +3,9 @@ import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 
 export interface StallingRelay {
   readonly port: number;
-  /** From now on no data passes, in either direction; new connections are accepted and stalled, too. */
+  /**
+   * From now on no data passes, in either direction; new connections are accepted and stalled, too.
+   */
   stall(): void;
   /** Stalls the next connection on which the client sends this text, before the text passes. */
   stallAt(text: string): void;
@@ -16,7 +18,9 @@ export interface StallingRelay {
   close(): Promise<void>;
 }
 
-/** A TCP relay that can stop passing data without closing a connection, as a proxy or a network can. */
+/**
+ * A TCP relay that can stop passing data without closing a connection, as a proxy or a network can.
+ */
 export async function startStallingRelay(target: {
   readonly host: string;
   readonly port: number;

@@ -98,7 +98,8 @@ describe.concurrent("an open connection that stops responding", () => {
         const startedMs = Date.now();
         const paid = deposit(writer, person);
         await relay.heldBack(1);
-        // The writer waits for the reply until its timeout, and then reads the result on another connection.
+        // The writer waits for the reply until its timeout, and then reads the result on another
+        // connection.
         const others = deposit(writer, other);
         expect(await paid).toBe("recorded");
         expect(Date.now() - startedMs).toBeLessThan(COMMAND_MS_MAX);

@@ -43,7 +43,10 @@ const transaction = (columns: Record<string, string>) => {
   return `INSERT INTO transactions (${Object.keys(row)}) VALUES (${Object.values(row)})`;
 };
 
-/** Inserts two entries of the failed transaction; `mine` and `other` are the columns after the wallet's id. */
+/**
+ * Inserts two entries of the failed transaction; `mine` and `other` are the columns after the
+ * wallet's id.
+ */
 const legs = (mine: string, other: string, transactionId = REFUSED, postedAt = posted(3)) =>
   `INSERT INTO entries VALUES ('${transactionId}', '${SALMA_YEM}', ${mine}, ${postedAt}),
     ('${transactionId}', '${OMAR_YEM}', ${other}, ${postedAt})`;
@@ -278,7 +281,8 @@ export const VIOLATIONS: readonly (readonly [string, string])[] = [
   ["wallets_system_unique", newWallet("system_purpose, currency", "'cash_in', 'YEM'")],
   ["wallets_currency_currencies_code_fk", newWallet("owner_id, currency", `'${SALMA}', 'ZZZ'`)],
   ["wallets_owner_id_users_id_fk", newWallet("owner_id, currency", `${NOBODY}, 'YEM'`)],
-  // The primary key would be violated first, so it is dropped. The entries' foreign key references this one.
+  // The primary key would be violated first, so it is dropped. The entries' foreign key references
+  // this one.
   [
     "wallets_id_currency_unique",
     `DO $$ BEGIN

@@ -19,7 +19,10 @@ const update = (table: string, change: string, where: string) =>
 const leg = (transaction: string, wallet: string) =>
   `transaction_id = '${transaction}' AND wallet_id = '${wallet}'`;
 
-/** Ways to corrupt the ledger: a title, the statements, and the subject that each failing check must report. */
+/**
+ * Ways to corrupt the ledger: a title, the statements, and the subject that each failing check must
+ * report.
+ */
 export const CORRUPTIONS: readonly (readonly [string, string, Partial<Record<Check, string>>])[] = [
   [
     "a wrong amount of an entry",

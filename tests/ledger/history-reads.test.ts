@@ -124,8 +124,9 @@ describe("a page of transactions", () => {
         await tx.execute(sql`SELECT ${disableBitmapScans}`);
         const middle = microsAt(BUSY / 2);
         const fiveMs = { fromMicros: microsAt(4_000), toMicros: microsAt(4_005) };
-        // A page's rows are read twice, in the index and in the table, and few rows of the other wallets. How
-        // Postgres reads those depends on the other rows in the table. A scan reads all of BUSY.
+        // A page's rows are read twice, in the index and in the table, and few rows of the other
+        // wallets. How Postgres reads those depends on the other rows in the table. A scan reads
+        // all of BUSY.
         const max = BUSY / 100;
         expect(await rowsReadFor(tx, NO_FILTER, null)).toBeLessThan(max);
         expect(await rowsReadFor(tx, NO_FILTER, middle)).toBeLessThan(max);

@@ -5,7 +5,9 @@ import { insertFixture, type Tx } from "./rolled-back-transaction.ts";
 const TABLES = ["users", "sessions", "refresh_tokens", "currencies", "wallets", "transactions"];
 const MORE_TABLES = ["entries", "idempotency_keys", "audit_events"];
 
-/** Inserts the fixture into temporary tables, which hide the real tables and have no constraints. */
+/**
+ * Inserts the fixture into temporary tables, which hide the real tables and have no constraints.
+ */
 export async function createUnconstrainedFixture(tx: Tx): Promise<void> {
   for (const table of [...TABLES, ...MORE_TABLES]) {
     const like = `(LIKE public.${table} INCLUDING DEFAULTS) ON COMMIT DROP`;

@@ -11,7 +11,10 @@ import { createUnconstrainedFixture } from "./unconstrained-fixture.ts";
 const isRecent = (check: string) => Object.hasOwn(RECENT_CHECKS, check);
 const findable = CORRUPTIONS.filter(([, , expected]) => Object.keys(expected).some(isRecent));
 
-/** Verifies spans of up to `transactionsMax` transactions until none is left; returns their sizes and problems. */
+/**
+ * Verifies spans of up to `transactionsMax` transactions until none is left; returns their sizes
+ * and problems.
+ */
 async function verifyAll(tx: Tx, transactionsMax?: number) {
   const sizes: number[] = [];
   const problems: { check: Check; subject: string }[] = [];
@@ -46,7 +49,8 @@ describe("the verification of recent transactions", () => {
       const { problems } = await verifyAll(tx);
       const found = [...new Set(problems.map(({ check }) => check))];
       expect(found.length).toBeGreaterThan(0);
-      // An entry with another posted_at is not in the span of its transaction, where it is then missing.
+      // An entry with another posted_at is not in the span of its transaction, where it is then
+      // missing.
       const allowed = [...Object.keys(expected), "transaction_legs", "transaction_sum"];
       expect(found.filter((check) => !allowed.includes(check))).toEqual([]);
       expect(await storedProblems(tx)).toHaveLength(problems.length);

@@ -90,7 +90,9 @@ function withdrawalOf(person: Person, from: WalletAddress = { by: "default" }): 
 const walletIdOf = (wallet: { id: string }): WalletId =>
   fromWireId("wal", wallet.id) ?? newId("wal", 0);
 
-/** Sends the commands as if `count` live objects existed for one wallet, each with another writer. */
+/**
+ * Sends the commands as if `count` live objects existed for one wallet, each with another writer.
+ */
 function viaDuplicateObjects(walletId: WalletId, commands: readonly MoneyCommand[], count: number) {
   return Promise.all(
     commands.map(async (command, i) => {

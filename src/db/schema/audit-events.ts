@@ -9,7 +9,10 @@ import type { AuditEventId, UserId, WalletId } from "../../domain/ids.ts";
 import { oneOf } from "./columns.ts";
 import { users } from "./users.ts";
 
-/** The audit log of accounts. Append-only and without personal data, so that events outlive the account. */
+/**
+ * The audit log of accounts. Append-only and without personal data, so that events outlive the
+ * account.
+ */
 export const auditEvents = pgTable(
   "audit_events",
   {
@@ -23,8 +26,8 @@ export const auditEvents = pgTable(
     walletId: uuid("wallet_id").$type<WalletId>(),
     details: jsonb().$type<Record<string, string | string[]>>().notNull().default({}),
     /**
-     * Set by a trigger, which ignores the value of the INSERT. It rises strictly in the order of commits, both
-     * among the events of one user and among those that one operator caused.
+     * Set by a trigger, which ignores the value of the INSERT. It rises strictly in the order of
+     * commits, both among the events of one user and among those that one operator caused.
      */
     createdAt: timestamp("created_at", { withTimezone: true }).notNull(),
     /** The operator who acted; null: the user or the service. */

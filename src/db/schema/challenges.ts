@@ -7,8 +7,8 @@ import { users } from "./users.ts";
 /**
  * A challenge is valid for one purpose only.
  * - log_in: the password was correct, and the second factor must follow.
- * - passkey_…: an authenticator must sign it, to register a passkey, to log in without a password, as the
- *   second factor of a login, or to step up a session.
+ * - passkey_…: an authenticator must sign it, to register a passkey, to log in without a password,
+ *   as the second factor of a login, or to step up a session.
  */
 export type ChallengePurpose =
   | "log_in"

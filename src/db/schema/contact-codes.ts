@@ -10,11 +10,15 @@ export const contactCodes = pgTable(
   "contact_codes",
   {
     /**
-     * Identifies the request for the code. The verification of one contact is one request, so that a new code
-     * replaces the previous one. Each password reset is a request of its own, whose id only its client has.
+     * Identifies the request for the code. The verification of one contact is one request, so that
+     * a new code replaces the previous one. Each password reset is a request of its own, whose id
+     * only its client has.
      */
     requestHash: hexBytes("request_hash").primaryKey(),
-    /** Null: a reset for an unregistered contact. It is stored, too, so that both requests take equally long. */
+    /**
+     * Null: a reset for an unregistered contact. It is stored, too, so that both requests take
+     * equally long.
+     */
     userId: uuid("user_id")
       .$type<UserId>()
       .references(() => users.id),

@@ -15,7 +15,9 @@ import type { TransactionId, WalletId } from "../../domain/ids.ts";
 import { transactions } from "./transactions.ts";
 import { wallets } from "./wallets.ts";
 
-/** The entries of transactions. Append-only; each transaction's entries sum to zero per currency. */
+/**
+ * The entries of transactions. Append-only; each transaction's entries sum to zero per currency.
+ */
 export const entries = pgTable(
   "entries",
   {
@@ -34,8 +36,9 @@ export const entries = pgTable(
     postedAt: timestamp("posted_at", { withTimezone: true, mode: "string" }).notNull(),
   },
   (t) => [
-    // The wallet first, then the order of commits, so that a page of a wallet's history is contiguous in the
-    // index. The migration INCLUDEs the other columns, so that the page needs no read of the table.
+    // The wallet first, then the order of commits, so that a page of a wallet's history is
+    // contiguous in the index. The migration INCLUDEs the other columns, so that the page needs no
+    // read of the table.
     primaryKey({ name: "entries_pkey", columns: [t.walletId, t.postedAt] }),
     // Ensures that an entry has the currency of its wallet.
     foreignKey({

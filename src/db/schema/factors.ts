@@ -44,7 +44,9 @@ export const passkeys = pgTable(
     credentialId: hexBytes("credential_id").notNull(),
     /** COSE (RFC 9052 §7). */
     publicKey: hexBytes("public_key").notNull(),
-    /** The authenticator's signature counter: it never decreases; some authenticators always send 0. */
+    /**
+     * The authenticator's signature counter: it never decreases; some authenticators always send 0.
+     */
     signCount: bigint("sign_count", { mode: "number" }).notNull(),
     transports: text().array().notNull(),
     name: text().notNull(),

@@ -4,7 +4,10 @@ import type { MessageId, UserId } from "../../domain/ids.ts";
 import type { MessageKind } from "../../domain/message.ts";
 import { users } from "./users.ts";
 
-/** Messages to users, written in the same commit as the change that they report, and delivered later. */
+/**
+ * Messages to users, written in the same commit as the change that they report, and delivered
+ * later.
+ */
 export const messages = pgTable(
   "messages",
   {
@@ -19,7 +22,9 @@ export const messages = pgTable(
     sealed: text(),
     attempts: integer().notNull().default(0),
     createdAt: timestamp("created_at", { withTimezone: true }).notNull(),
-    /** When the next attempt is due. An attempt sets it to the time of its retry before it sends. */
+    /**
+     * When the next attempt is due. An attempt sets it to the time of its retry before it sends.
+     */
     dueAt: timestamp("due_at", { withTimezone: true }).notNull(),
     /** From this time on the message is not sent any more. */
     expiresAt: timestamp("expires_at", { withTimezone: true }).notNull(),

@@ -3,8 +3,8 @@ import { check, index, integer, pgTable, timestamp } from "drizzle-orm/pg-core";
 import { hexBytes } from "./columns.ts";
 
 /**
- * Attempts at a secret, counted by source. The key is a keyed hash, so that the table shows neither phones nor
- * addresses.
+ * Attempts at a secret, counted by source. The key is a keyed hash, so that the table shows neither
+ * phones nor addresses.
  */
 export const throttleCounters = pgTable(
   "throttle_counters",
@@ -14,7 +14,9 @@ export const throttleCounters = pgTable(
     tries: integer().notNull(),
     /** When the last attempt was counted. */
     countedAt: timestamp("counted_at", { withTimezone: true }).notNull(),
-    /** When the next attempt is allowed; null: at once, independent of differences between clocks. */
+    /**
+     * When the next attempt is allowed; null: at once, independent of differences between clocks.
+     */
     admitsAt: timestamp("admits_at", { withTimezone: true }),
     /** When this source last proved this secret. */
     rightAt: timestamp("right_at", { withTimezone: true }),

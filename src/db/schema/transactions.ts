@@ -18,9 +18,10 @@ import { users } from "./users.ts";
 import { wallets } from "./wallets.ts";
 
 /**
- * The last posted_at that was assigned, in microseconds since 1970. It is a sequence and not a row, because each
- * batch of the service changes it: during a long read, the dead versions of a row would accumulate. Only the
- * function take_posted_at changes it, under a lock that is held until COMMIT.
+ * The last posted_at that was assigned, in microseconds since 1970. It is a sequence and not a row,
+ * because each batch of the service changes it: during a long read, the dead versions of a row
+ * would accumulate. Only the function take_posted_at changes it, under a lock that is held until
+ * COMMIT.
  */
 export const ledgerClock = pgSequence("ledger_clock");
 
@@ -56,8 +57,8 @@ export const transactions = pgTable(
   },
   (t) => [
     unique("transactions_reference_unique").on(t.reference),
-    // For pages of one wallet's failed transactions in the order of commits. Successful transactions are
-    // found by their entries.
+    // For pages of one wallet's failed transactions in the order of commits. Successful
+    // transactions are found by their entries.
     index("transactions_failed_from_wallet_id_posted_at_idx")
       .on(t.fromWalletId, t.postedAt)
       .where(sql`${t.status} = 'failed'`),

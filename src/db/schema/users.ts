@@ -24,19 +24,24 @@ export const users = pgTable(
     phone: text().$type<Phone>(),
     /** scrypt, as a PHC string, which contains the parameters. */
     passwordHash: text("password_hash"),
-    /** When the password was last changed or reset; null: never. Rehashing the same password does not count. */
+    /**
+     * When the password was last changed or reset; null: never. Rehashing the same password does
+     * not count.
+     */
     passwordChangedAt: timestamp("password_changed_at", { withTimezone: true }),
     createdAt: timestamp("created_at", { withTimezone: true }).notNull(),
     updatedAt: timestamp("updated_at", { withTimezone: true }).notNull(),
     deletedAt: timestamp("deleted_at", { withTimezone: true }),
     role: text().$type<Role>().notNull().default("user"),
     email: text().$type<Email>(),
-    /** When the user entered a code that was sent there; null again after a change of the contact. */
+    /**
+     * When the user entered a code that was sent there; null again after a change of the contact.
+     */
     phoneVerifiedAt: timestamp("phone_verified_at", { withTimezone: true }),
     emailVerifiedAt: timestamp("email_verified_at", { withTimezone: true }),
     /**
-     * Whether an authenticator app or a passkey is enrolled. The services that change factors keep it current, so
-     * that a payment finds it in the row that it reads anyway.
+     * Whether an authenticator app or a passkey is enrolled. The services that change factors keep
+     * it current, so that a payment finds it in the row that it reads anyway.
      */
     hasSecondFactor: boolean("has_second_factor").notNull().default(false),
   },

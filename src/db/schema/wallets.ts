@@ -18,8 +18,9 @@ import { currencies } from "./currencies.ts";
 import { users } from "./users.ts";
 
 /**
- * Wallets of users, each in one currency, and system wallets (system_purpose set, owner null). A system wallet is
- * the other side of deposits or withdrawals. It has entries but no running balance, so it is never locked.
+ * Wallets of users, each in one currency, and system wallets (system_purpose set, owner null). A
+ * system wallet is the other side of deposits or withdrawals. It has entries but no running
+ * balance, so it is never locked.
  */
 export const wallets = pgTable(
   "wallets",
@@ -44,7 +45,10 @@ export const wallets = pgTable(
     createdAt: timestamp("created_at", { withTimezone: true }).notNull(),
     /** Why it is frozen; the audit log has the operator who froze it. */
     freezeReason: text("freeze_reason").$type<FreezeReason>(),
-    /** When the freeze ends: from then on the wallet counts as active, although its status is still frozen. */
+    /**
+     * When the freeze ends: from then on the wallet counts as active, although its status is still
+     * frozen.
+     */
     frozenUntil: timestamp("frozen_until", { withTimezone: true }),
   },
   (t) => [
@@ -56,7 +60,8 @@ export const wallets = pgTable(
       "wallets_frozen_until_while_frozen",
       sql`${t.frozenUntil} IS NULL OR ${t.status} = 'frozen'`,
     ),
-    // For the job that resets ended freezes. Updates of balances do not touch it, so they remain cheap.
+    // For the job that resets ended freezes. Updates of balances do not touch it, so they remain
+    // cheap.
     index("wallets_frozen_until_idx").on(t.frozenUntil).where(sql`${t.frozenUntil} IS NOT NULL`),
     unique("wallets_id_currency_unique").on(t.id, t.currency),
     uniqueIndex("wallets_default_unique").on(t.ownerId, t.currency).where(sql`${t.isDefault}`),
