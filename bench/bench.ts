@@ -3,10 +3,10 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { runScript } from "../scripts/complaint.ts";
-import { projectRoot } from "../scripts/places.ts";
+import { runScript } from "../scripts/cli-error.ts";
+import { projectRoot } from "../scripts/system/places.ts";
 import { type Bench, WALLETS } from "./bench-run.ts";
-import { openBooks, PGBENCH_LEAVES_OUT, proveLedger } from "./books.ts";
+import { openBooks, PGBENCH_LEAVES_OUT, proveBooks } from "./books.ts";
 import { Contestants } from "./contestants.ts";
 import { measureEmptyStart } from "./empty-start.ts";
 import { labelled, type RunFacts, readFacts, requireTools } from "./facts.ts";
@@ -74,7 +74,7 @@ async function runSection(bench: Bench, { name, tasks }: Section): Promise<Secti
     }
     for (const [server, { databaseUrl, objectsFolder }] of lanes) {
       const leavesOut = isPgbench(server) ? PGBENCH_LEAVES_OUT : undefined;
-      if (databaseUrl) await bench.orInterrupted(proveLedger(databaseUrl, leavesOut));
+      if (databaseUrl) await bench.orInterrupted(proveBooks(databaseUrl, leavesOut));
       if (objectsFolder) objects[`${server}_objects`] = tellObjects(server, objectsFolder);
     }
   } finally {

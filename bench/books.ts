@@ -1,7 +1,7 @@
 // The databases of a run: one filled once, and a fresh copy of it for every server that is measured.
 import { drizzle } from "drizzle-orm/node-postgres";
 import type pg from "pg";
-import { Complaint } from "../scripts/complaint.ts";
+import { CliError } from "../scripts/cli-error.ts";
 import { migrateDatabase } from "../scripts/migrate.ts";
 import { startThrowawayPostgres } from "../scripts/postgres/throwaway-postgres.ts";
 import { ALONE } from "../src/crypto/hash-queue.ts";
@@ -88,7 +88,7 @@ async function readIntoBuffers(client: pg.Client): Promise<number> {
 export const PGBENCH_LEAVES_OUT: ReadonlySet<string> = new Set(["reference_derived"]);
 
 /** Complains unless the books of this database are proven, but for what a server leaves out. */
-export async function proveLedger(
+export async function proveBooks(
   databaseUrl: string,
   leavesOut: ReadonlySet<string> = new Set(),
 ): Promise<void> {
@@ -99,7 +99,7 @@ export async function proveLedger(
   const [first] = report.problems.filter(({ check }) => !leavesOut.has(check));
   if (first) {
     const { check, subject, detail } = first;
-    throw new Complaint(`the books are broken, no figure counts: ${check}: ${subject}: ${detail}`);
+    throw new CliError(`the books are broken, no figure counts: ${check}: ${subject}: ${detail}`);
   }
 }
 

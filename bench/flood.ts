@@ -1,8 +1,8 @@
 // `npm run bench:flood [SECONDS]`: what a flood of wrong log-ins does to money. One transfer after the other, alone
 // and then beside 20 and 100 clients who try wrong passwords without a pause; and the Worker's memory. Run it before
 // and after a change on a quiet machine: the tables compare line by line.
-import { runScript } from "../scripts/complaint.ts";
-import { type Books, openBooks, proveLedger } from "./books.ts";
+import { runScript } from "../scripts/cli-error.ts";
+import { type Books, openBooks, proveBooks } from "./books.ts";
 import { type Contestant, Contestants } from "./contestants.ts";
 import { startWrongLogIns } from "./overload/log-in-flood.ts";
 import { watchMemory } from "./overload/memory.ts";
@@ -68,7 +68,7 @@ await runScript(async () => {
       rows.push(await orInterrupted(measure(contestant, books, clients)));
       await pause(2_000);
     }
-    await proveLedger(books.url);
+    await proveBooks(books.url);
     console.log(textTable(HEAD, rows));
     return 0;
   } finally {

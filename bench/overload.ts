@@ -3,9 +3,9 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { runScript } from "../scripts/complaint.ts";
-import { projectRoot } from "../scripts/places.ts";
-import { type Books, openBooks, proveLedger } from "./books.ts";
+import { runScript } from "../scripts/cli-error.ts";
+import { projectRoot } from "../scripts/system/places.ts";
+import { type Books, openBooks, proveBooks } from "./books.ts";
 import { type Contestant, Contestants } from "./contestants.ts";
 import { flood } from "./overload/flood.ts";
 import { watchMemory } from "./overload/memory.ts";
@@ -83,7 +83,7 @@ async function runPhases(service: Service): Promise<PhaseResult[]> {
   for (const phase of PHASES) {
     const result = await runPhase(service, phase, alone * RECOVERED_RATIO);
     console.log(`${phase.name}: ${missedBy(result).join("; ") || "as it should be"}`);
-    await proveLedger(service.books.url);
+    await proveBooks(service.books.url);
     results.push(result);
     await pause(1_000);
   }

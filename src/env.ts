@@ -171,19 +171,31 @@ export type Config = z.output<typeof ConfigSchema>;
 
 const configs = new WeakMap<object, Config>();
 
-/**
- * The Worker's bindings as a Config. Throws an error that names each missing or malformed binding.
- */
+/** A Worker whose settings are missing or malformed; the message names each, without its value. */
+export class ConfigurationRefused extends Error {
+  override readonly name = "ConfigurationRefused";
+}
+
+/** The Worker's bindings as a Config. Throws ConfigurationRefused. */
 export function readConfig(env: Env): Config {
   const existing = configs.get(env);
   if (existing) return existing;
   const result = ConfigSchema.safeParse(env);
   if (!result.success) {
-    const problems = result.error.issues.map(
-      ({ path, message }) => `${path.join(".")}: ${message}`,
-    );
-    throw new Error(`configuration refused: ${problems.join("; ")}`);
+    throw new ConfigurationRefused(`configuration refused: ${describeIssues(result.error.issues)}`);
   }
   configs.set(env, result.data);
   return result.data;
+}
+
+function describeIssues(issues: readonly z.core.$ZodIssue[]): string {
+  const isMissing = (issue: z.core.$ZodIssue) =>
+    issue.code === "invalid_type" && /undefined/.test(issue.message);
+  const missing = issues.filter(isMissing).map(({ path }) => path.join("."));
+  const malformed = issues
+    .filter((issue) => !isMissing(issue))
+    .map(({ path, message }) => `${path.join(".")}: ${message}`);
+  return [...(missing.length > 0 ? [`missing ${missing.join(", ")}`] : []), ...malformed].join(
+    "; ",
+  );
 }

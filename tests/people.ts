@@ -1,6 +1,6 @@
 import { exports } from "cloudflare:workers";
+import { codeSentTo, messagesTo } from "./messages.ts";
 import { PASSWORD } from "./planted-secrets.ts";
-import { codeSentTo, messagesTo } from "./sent-messages.ts";
 
 /** Somebody of one test's own, registered and logged in. */
 export interface Person {

@@ -1,4 +1,4 @@
-/** The passwords that tests use. The log of each run is searched for them (scripts/log-scan.ts). */
+/** The passwords that tests use. The log of each run is searched for them (scripts/test/log-scan.ts). */
 export const PASSWORD = "seven-Lanterns over Sanaa";
 export const NEW_PASSWORD = "four-Camels under Marib";
 

@@ -3,7 +3,7 @@
 import path from "node:path";
 import { ALONE } from "../../src/crypto/hash-queue.ts";
 import { hashPassword } from "../../src/crypto/password.ts";
-import { type Books, openBooks, proveLedger } from "../books.ts";
+import { type Books, openBooks, proveBooks } from "../books.ts";
 import { type Contestant, Contestants } from "../contestants.ts";
 import { type BooksSize, fillBooks } from "../fill.ts";
 import { type LoadResult, runWrk } from "../load/run-wrk.ts";
@@ -67,9 +67,9 @@ export async function measureSize(size: BooksSize, options: Options): Promise<Si
     const databaseMb = Math.round((await books.warm(books.url)) / 2 ** 20);
     const pairs = await measurePairs(books, referenceUrl, size, options);
     const proving = stopwatch();
-    await orInterrupted(proveLedger(books.url));
+    await orInterrupted(proveBooks(books.url));
     const proveSeconds = proving();
-    await orInterrupted(proveLedger(referenceUrl));
+    await orInterrupted(proveBooks(referenceUrl));
     const people = Math.min(size.wallets, options.peopleMax);
     return { size, reference, fillSeconds, proveSeconds, databaseMb, people, pairs };
   } finally {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { auditEventsOf, giveRole } from "../database.ts";
 import { ageStepUp, enrolTotp, firstStep, secondStep } from "../factors.ts";
+import { waitForMessages } from "../messages.ts";
 import { addPasskey, logInBy } from "../passkeys.ts";
 import { api, jsonOf, type Person, registerPerson, verify } from "../people.ts";
 import { expectProblem } from "../problems.ts";
-import { waitForMessages } from "../sent-messages.ts";
 import { act, registerOperator } from "./operator.ts";
 
 const NOBODY = "usr_01kazv5q0vfvtrx6r2n1p3b4c5";

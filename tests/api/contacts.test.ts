@@ -17,6 +17,7 @@ import { sendVerificationCode } from "../../src/services/identity/send-verificat
 import { verifyContact } from "../../src/services/identity/verify-contact.ts";
 import { servicesAt } from "../clock.ts";
 import { auditEventsOf, idOf, query } from "../database.ts";
+import { codeSentTo, messagesTo, waitForMessages } from "../messages.ts";
 import {
   api,
   jsonOf,
@@ -29,7 +30,6 @@ import {
   verify,
 } from "../people.ts";
 import { expectProblem } from "../problems.ts";
-import { codeSentTo, messagesTo, waitForMessages } from "../sent-messages.ts";
 import { callerOf, origin } from "../services.ts";
 
 type Channel = "phone" | "email";

@@ -7,6 +7,7 @@ import { readConfig } from "../../src/env.ts";
 import { serviceContext } from "../../src/services/context.ts";
 import { logIn as tryLogIn } from "../../src/services/identity/log-in.ts";
 import { idOf, query } from "../database.ts";
+import { codeSentTo } from "../messages.ts";
 import {
   api,
   jsonOf,
@@ -18,7 +19,6 @@ import {
   verify,
 } from "../people.ts";
 import { expectProblem } from "../problems.ts";
-import { codeSentTo } from "../sent-messages.ts";
 
 const WRONG = "four-Camels under Marib";
 const NEW_PASSWORD = "nine-Mountains near Ibb";

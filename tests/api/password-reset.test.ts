@@ -17,6 +17,7 @@ import { resetPassword } from "../../src/services/identity/reset-password.ts";
 import { servicesAt } from "../clock.ts";
 import { auditEventsOf, idOf, query } from "../database.ts";
 import { enrolTotp, firstStep, forgetStep, secondStep } from "../factors.ts";
+import { codeSentTo, messagesTo, waitForMessages } from "../messages.ts";
 import {
   api,
   jsonOf,
@@ -29,7 +30,6 @@ import {
   verify,
 } from "../people.ts";
 import { expectProblem } from "../problems.ts";
-import { codeSentTo, messagesTo, waitForMessages } from "../sent-messages.ts";
 
 const NEW_PASSWORD = "four-Camels under Marib";
 

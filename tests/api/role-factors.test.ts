@@ -2,11 +2,11 @@ import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { auditEventsOf, idOf, query } from "../database.ts";
 import { ageStepUp, beginTotp, enrolTotp, logInWith } from "../factors.ts";
+import { codeOfKind } from "../messages.ts";
 import { addPasskey } from "../passkeys.ts";
 import { api, jsonOf, type Person, registerPerson, verify } from "../people.ts";
 import { NEW_PASSWORD } from "../planted-secrets.ts";
 import { expectProblem } from "../problems.ts";
-import { codeOfKind } from "../sent-messages.ts";
 import { act, registerOperator } from "./operator.ts";
 
 const give = (admin: Person, { user }: Person, role: string) =>

@@ -4,11 +4,11 @@ import { FACTOR_SETTLES_HOURS } from "../../src/domain/bounds.ts";
 import { logInByPasskey } from "../../src/services/identity/log-in-by-passkey.ts";
 import { auditEventsOf, idOf, query } from "../database.ts";
 import { enrolTotp, forgetStep, secondStep } from "../factors.ts";
+import { codeOfKind, waitForMessages } from "../messages.ts";
 import { addPasskey, logInBy } from "../passkeys.ts";
 import { api, jsonOf, logIn, newEmail, type Person, registerPerson, verify } from "../people.ts";
 import { NEW_PASSWORD } from "../planted-secrets.ts";
 import { expectProblem } from "../problems.ts";
-import { codeOfKind, waitForMessages } from "../sent-messages.ts";
 import { interruptedAtLock, origin } from "../services.ts";
 import { VirtualAuthenticator } from "../virtual-authenticator.ts";
 

@@ -55,11 +55,8 @@ describe("time", () => {
   it("is read from the machine's clock in one file only", () => {
     const clock = /\bDate\.now\(\)|\bnew Date\(\)|\bperformance\.now\(\)/;
     const CLOCK = "src/domain/instant.ts";
-    // They measure the duration of a request.
-    const allowed = ["src/http/answer-error.ts", "src/http/middleware/request-id.ts"];
     const files = filesIn("src").filter((file) => clock.test(textOf(file)));
-    expect(files).toContain(CLOCK);
-    expect(files.filter((file) => file !== CLOCK && !allowed.includes(file))).toEqual([]);
+    expect(files).toEqual([CLOCK]);
   });
 });
 
