@@ -90,8 +90,9 @@ describe("the clock of the app", () => {
 
   it("measures how long a refused request took", async () => {
     const log = vi.spyOn(console, "warn").mockImplementation(() => {});
-    let nowMs = Date.now();
-    const app = createApp({ nowMs: () => unixMs((nowMs += 250)) });
+    const startedMs = Date.now();
+    let readings = 0;
+    const app = createApp({ nowMs: () => unixMs(startedMs + 250 * readings++) });
     await app.request("/v1/users/me", { headers: { Authorization: "Bearer x" } }, env);
     const { duration_ms } = JSON.parse(String(log.mock.calls[0]?.[0]));
     expect(duration_ms).toBeGreaterThan(0);
