@@ -1,24 +1,23 @@
 // `npm run demo`: a handful of people with months of history, to look at and to log in as. Never for production.
-import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { totpCode, totpSecretText } from "../src/crypto/totp.ts";
-import { Complaint, reasonOf, runScript } from "./complaint.ts";
-import { withDatabaseUrl } from "./database-url.ts";
+import { CliError, reasonOf, runScript } from "./cli-error.ts";
 import { type Login, publicTotpSecret } from "./demo/accounts.ts";
 import { type Demo, makeDemo } from "./demo/make-demo.ts";
 import { NAMES, PEOPLE } from "./demo/people.ts";
-import { ensureDevSecrets } from "./dev-secrets.ts";
+import { withDatabaseUrl } from "./dev/database-url.ts";
+import { ensureDevSecrets, readVariable } from "./dev/dev-secrets.ts";
 import { migrateDatabase } from "./migrate.ts";
 
 const LOCAL = /^(localhost|127(\.\d+){3}|\[::1\]|)$/;
 
-/** Complains about a database that is not on this machine, unless it is allowed in so many words. */
+/** Refuses a database that is not on this machine, unless it is allowed in so many words. */
 export function requireLocal(databaseUrl: string, isAllowed: boolean): boolean {
-  if (!URL.canParse(databaseUrl)) throw new Complaint("DATABASE_URL is not a postgres:// address");
+  if (!URL.canParse(databaseUrl)) throw new CliError("DATABASE_URL is not a postgres:// address");
   const { hostname } = new URL(databaseUrl);
   const isLocal = LOCAL.test(hostname);
   if (isLocal || isAllowed) return isLocal;
-  throw new Complaint(
+  throw new CliError(
     `${hostname} is not on this machine, and the demo's people must never be in production: for a ` +
       "database to play with, add --allow-remote (its logins are random and shown once)",
   );
@@ -31,23 +30,20 @@ function readOptions(): { isPresent: boolean; isAllowed: boolean } {
     });
     return { isPresent: values.today ?? false, isAllowed: values["allow-remote"] ?? false };
   } catch (error) {
-    throw new Complaint(`${reasonOf(error)} (known: --today, --allow-remote)`);
+    throw new CliError(`${reasonOf(error)} (known: --today, --allow-remote)`);
   }
 }
-
-const keysOf = (devVars: string): string =>
-  /^\s*SEALING_KEYS\s*=\s*'?(.+?)'?\s*$/m.exec(devVars)?.[1] ?? "";
 
 /** The keys of the Worker that will open what the demo seals: SEALING_KEYS, or those of .dev.vars. */
 function readSealingKeys(isLocal: boolean) {
   if (!process.env.SEALING_KEYS && !isLocal) {
-    throw new Complaint("set SEALING_KEYS to that of the deployment: it opens the operators' apps");
+    throw new CliError("set SEALING_KEYS to that of the deployment: it opens the operators' apps");
   }
-  const text = process.env.SEALING_KEYS || keysOf(readFileSync(ensureDevSecrets(), "utf8"));
+  const text = process.env.SEALING_KEYS || readVariable(ensureDevSecrets(), "SEALING_KEYS");
   try {
-    return { sealingKeys: JSON.parse(text).keys };
+    return { sealingKeys: JSON.parse(text ?? "").keys };
   } catch {
-    throw new Complaint("SEALING_KEYS is not a JWK Set");
+    throw new CliError("SEALING_KEYS is not a JWK Set");
   }
 }
 
@@ -95,9 +91,9 @@ async function run(databaseUrl: string): Promise<void> {
     );
     printLogins(demo, isPublic, Date.now());
   } catch (error) {
-    if (error instanceof Complaint) throw error;
+    if (error instanceof CliError) throw error;
     const cause = error instanceof Error && error.cause ? error.cause : error;
-    throw new Complaint(`the demo was not made: ${reasonOf(cause)}`);
+    throw new CliError(`the demo was not made: ${reasonOf(cause)}`);
   }
 }
 

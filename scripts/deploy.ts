@@ -2,24 +2,42 @@
 // wrangler.toml.
 import { unstable_readConfig } from "wrangler";
 import { build } from "./build.ts";
-import { Complaint, runScript } from "./complaint.ts";
+import { CliError, runScript } from "./cli-error.ts";
 import { migrateDatabase } from "./migrate.ts";
-import { runWrangler } from "./wrangler.ts";
+import { describeUsage } from "./system/arguments.ts";
+import { runWrangler } from "./system/wrangler.ts";
+
+const USAGE = {
+  command: "npm run deploy -- [options of wrangler deploy]",
+  text: `
+Builds the Worker, migrates the database of DATABASE_URL and deploys. An option that wrangler does
+not know is refused before anything changes: npx wrangler deploy --help lists them.
+--env staging deploys that environment of wrangler.toml.
+
+environment variables:
+  DATABASE_URL      the Neon database (required)
+  DATABASE_GATEWAY  none: its host is not Neon's, and speaks Neon's protocols`,
+};
 
 async function main(): Promise<number> {
   const args = process.argv.slice(2);
-  const environment = environmentOf(args);
+  if (args.includes("--help") || args.includes("-h")) {
+    console.log(describeUsage(USAGE));
+    return 0;
+  }
   const databaseUrl = requireNeon(process.env.DATABASE_URL);
+  const environment = environmentOf(args);
   const { vars } = unstable_readConfig(
     { config: "wrangler.toml", env: environment },
     { hideWarnings: true },
   );
   requireOwnSettings(vars);
-  // Before anything changes: a bundle that is too large is not worth a migration.
-  await build();
-  console.log(await migrateDatabase(databaseUrl));
   // Wrangler warns when there are environments and none is named.
-  return runWrangler(["deploy", ...args, ...(environment === "" ? ["--env="] : [])]);
+  const options = environment === "" ? [...args, "--env="] : args;
+  // Before anything changes: a bundle that is too large, or an unknown option, is not worth a migration.
+  await build(options);
+  console.log(await migrateDatabase(databaseUrl));
+  return runWrangler(["deploy", ...options]);
 }
 
 /** The environment that the arguments name; empty: the top of wrangler.toml. */
@@ -32,22 +50,23 @@ export function environmentOf(args: readonly string[]): string {
   return "";
 }
 
-/** Complains about settings that still name the domain of the example (RFC 2606 keeps .example for that). */
+/** Refuses settings that still name the domain of the example (RFC 2606 keeps .example for that). */
 export function requireOwnSettings(vars: Readonly<Record<string, unknown>>): void {
   const names = Object.entries(vars)
     .filter(([, value]) => /[./]example\b|\.example$/.test(`${value}`))
     .map(([name]) => name);
   if (names.length === 0) return;
-  throw new Complaint(`set ${names.join(", ")} in wrangler.toml: they name mahfaza.example still`);
+  throw new CliError(`set ${names.join(", ")} in wrangler.toml: they name mahfaza.example still`);
 }
 
+/** The address, when it is one of Neon; throws a CliError otherwise. */
 export function requireNeon(databaseUrl: string | undefined): string {
-  if (!databaseUrl) throw new Complaint("DATABASE_URL is not set: it names the Neon database");
-  if (!URL.canParse(databaseUrl)) throw new Complaint("DATABASE_URL is not a postgres:// address");
+  if (!databaseUrl) throw new CliError("DATABASE_URL is not set: it names the Neon database");
+  if (!URL.canParse(databaseUrl)) throw new CliError("DATABASE_URL is not a postgres:// address");
   const host = new URL(databaseUrl).hostname;
   // The deployed Worker speaks Neon's protocols to this host and nothing else.
   if (!host.endsWith(".neon.tech") && process.env.DATABASE_GATEWAY !== "none") {
-    throw new Complaint(
+    throw new CliError(
       `${host} is not Neon (DATABASE_GATEWAY=none says that it speaks Neon's protocols)`,
     );
   }

@@ -2,7 +2,7 @@
 // it is asked to, writes them to a file that only its owner can read.
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { Complaint, reasonOf, runScript } from "./complaint.ts";
+import { CliError, reasonOf, runScript } from "./cli-error.ts";
 import { isKeySet, newSecrets, type Renewal, renew } from "./secrets/new-secrets.ts";
 import { deployedSecrets, uploadSecrets } from "./secrets/upload.ts";
 
@@ -31,14 +31,14 @@ function readOptions(): Options {
   try {
     values = parseArgs({ options }).values;
   } catch (error) {
-    throw new Complaint(`${reasonOf(error)}\n${USAGE}`);
+    throw new CliError(`${reasonOf(error)}\n${USAGE}`);
   }
-  if (values.help) throw new Complaint(`how it is used:\n${USAGE}`);
+  if (values.help) throw new CliError(`how it is used:\n${USAGE}`);
   const asked = (["known", "turned", "gone"] as const).filter((step) => values[step]);
   const name = (values.renew as string | undefined) ?? null;
-  if (asked.length > 1) throw new Complaint(`--${asked.join(" and --")}: one step at a time`);
+  if (asked.length > 1) throw new CliError(`--${asked.join(" and --")}: one step at a time`);
   if (asked.length > 0 && (name === null || !isKeySet(name))) {
-    throw new Complaint(`--${asked[0]} is a step of --renew ACCESS_TOKEN_KEYS or SEALING_KEYS`);
+    throw new CliError(`--${asked[0]} is a step of --renew ACCESS_TOKEN_KEYS or SEALING_KEYS`);
   }
   return {
     upload: values.upload === true,
@@ -55,7 +55,7 @@ async function missingSecrets(wrangler: readonly string[]): Promise<Record<strin
   const deployed = new Set(await deployedSecrets(wrangler));
   const missing = Object.entries(newSecrets()).filter(([name]) => !deployed.has(name));
   if (missing.length === 0) {
-    throw new Complaint("the Worker has all of them already: --renew NAME replaces one");
+    throw new CliError("the Worker has all of them already: --renew NAME replaces one");
   }
   return Object.fromEntries(missing);
 }
@@ -80,7 +80,7 @@ function writeNew(file: string, json: string): void {
   try {
     writeFileSync(file, json, { flag: "wx", mode: 0o600 });
   } catch (error) {
-    throw new Complaint(`the secrets cannot be written: ${reasonOf(error)}`);
+    throw new CliError(`the secrets cannot be written: ${reasonOf(error)}`);
   }
 }
 

@@ -1,6 +1,6 @@
 // `npm run smoke -- https://host`: whether a deployed Worker does what it is for. One line a step; exit code 0: all
 // of them passed; 1: one did not.
-import { Complaint, runScript } from "./complaint.ts";
+import { CliError, runScript } from "./cli-error.ts";
 import { clientOf } from "./smoke/client.ts";
 import { cleanUp, newSmoke, type Smoke, STEPS } from "./smoke/steps.ts";
 
@@ -13,7 +13,7 @@ export async function smoke(origin: string, report: (line: string) => void): Pro
       const told = await step.run(state);
       report(`ok    ${step.name}: ${told} (${Date.now() - startedMs} ms)`);
     } catch (error) {
-      if (!(error instanceof Complaint)) throw error;
+      if (!(error instanceof CliError)) throw error;
       report(`FAIL  ${step.name}: ${error.message}`);
       await tidy(state, report);
       return false;
@@ -38,7 +38,7 @@ function readOrigin(text: string | undefined): string {
     const isLocal = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
     if (protocol === "https:" || (protocol === "http:" && isLocal)) return origin;
   }
-  throw new Complaint("say where the Worker is: npm run smoke -- https://mahfaza.example");
+  throw new CliError("say where the Worker is: npm run smoke -- https://mahfaza.example");
 }
 
 if (import.meta.main) {

@@ -6,7 +6,7 @@ import type { ScryptCost } from "../../src/crypto/scrypt.ts";
 import type { SealingSettings } from "../../src/crypto/sealed-secret.ts";
 import type { SocketDatabase } from "../../src/db/connect.ts";
 import { reconcile } from "../../src/ledger/reconcile.ts";
-import { Complaint } from "../complaint.ts";
+import { CliError } from "../cli-error.ts";
 import {
   type Account,
   type Login,
@@ -49,7 +49,7 @@ const CLOSING_MS = 22 * 3_600_000;
 
 type Transaction = SocketDatabase & Session;
 
-/** Makes the demo; complains, and changes nothing, when the database cannot take it. */
+/** Makes the demo; throws a CliError, and changes nothing, when the database cannot take it. */
 export async function makeDemo(databaseUrl: string, options: DemoOptions): Promise<Demo> {
   const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 });
   client.on("error", () => {});
@@ -89,7 +89,7 @@ async function isThere(tx: Transaction): Promise<boolean> {
   const count = Number(rows[0]?.count);
   if (count === NAMES.length) return true;
   if (count > 0) {
-    throw new Complaint(
+    throw new CliError(
       `${count} of the demo's phones (${PEOPLE.employer.phone} and the next ${NAMES.length - 1}) are ` +
         "registered already: nothing was made",
     );
@@ -102,7 +102,7 @@ async function requireNoHistory(tx: Transaction, firstMs: number): Promise<void>
   const { rows } = await tx.execute<{ is_empty: boolean }>(sql`
     SELECT NOT EXISTS (SELECT FROM transactions) AS is_empty`);
   if (!rows[0]?.is_empty) {
-    throw new Complaint(
+    throw new CliError(
       "the ledger has transactions already, and a history of months would stand before them: " +
         "empty the database (npm run reset), or give everything today's time (npm run demo -- --today)",
     );
@@ -167,7 +167,7 @@ async function proveLedger(tx: Transaction): Promise<void> {
   const { problems } = await reconcile(tx);
   const [first] = problems;
   if (!first) return;
-  throw new Complaint(
+  throw new CliError(
     `the ledger is not proven, so nothing was kept: ${problems.length} problems, ` +
       `${first.check}: ${first.subject}: ${first.detail}`,
   );

@@ -1,16 +1,9 @@
 // The secrets of a deployment that are random: how each is made, and how a key set is renewed.
-import { randomBytes } from "node:crypto";
-import { Complaint } from "../complaint.ts";
-import { NEW_SECRETS, newKeySet } from "../dev-secrets.ts";
+import { CliError } from "../cli-error.ts";
+import { NEW_SECRETS, newKeySet } from "../dev/dev-secrets.ts";
 
-/**
- * Every secret of a deployment but DATABASE_URL, which Neon makes. `npm start` makes the same ones for itself, and
- * takes that of its own message receiver.
- */
-export const PRODUCTION_SECRETS: Readonly<Record<string, () => string>> = {
-  ...NEW_SECRETS,
-  MESSAGE_WEBHOOK_SECRET: () => `whsec_${randomBytes(32).toString("base64")}`,
-};
+/** Every secret of a deployment but DATABASE_URL, which Neon makes. `npm start` makes the same ones for itself. */
+export const PRODUCTION_SECRETS = NEW_SECRETS;
 
 /** One step of renewing a key set; docs/security.md says when each is taken. */
 export type Renewal =
@@ -39,19 +32,19 @@ export function newSecrets(): Record<string, string> {
   );
 }
 
-/** The value of a secret after a step of its renewal; complains about a current value that is no key set. */
+/** The value of a secret after a step of its renewal; throws a CliError for a current value that is no key set. */
 export function renew(name: string, current: string | undefined, step: Renewal): string {
   const make = PRODUCTION_SECRETS[name];
   if (!make) {
     const names = Object.keys(PRODUCTION_SECRETS).join(", ");
-    throw new Complaint(`there is no secret ${name} to renew: there are ${names}`);
+    throw new CliError(`there is no secret ${name} to renew: there are ${names}`);
   }
   const alg = ALGORITHMS[name];
   if (!alg) return make();
   const keys = readKeys(name, current);
   const renewed = keysAfter(keys, step, () => JSON.parse(newKeySet(alg)).keys[0]);
   if (renewed.length > KEYS_MAX) {
-    throw new Complaint(`${name} has ${KEYS_MAX} keys already: drop the old ones first (--gone)`);
+    throw new CliError(`${name} has ${KEYS_MAX} keys already: drop the old ones first (--gone)`);
   }
   return JSON.stringify({ keys: renewed });
 }
@@ -71,7 +64,7 @@ function keysAfter(keys: readonly object[], step: Renewal, newKey: () => object)
 
 function readKeys(name: string, current: string | undefined): object[] {
   if (!current) {
-    throw new Complaint(
+    throw new CliError(
       `give the current value of ${name} in the environment: Cloudflare does not show a secret again`,
     );
   }
@@ -81,5 +74,5 @@ function readKeys(name: string, current: string | undefined): object[] {
   } catch {
     // Said below, without the value.
   }
-  throw new Complaint(`the current value of ${name} is not a JWK Set`);
+  throw new CliError(`the current value of ${name} is not a JWK Set`);
 }

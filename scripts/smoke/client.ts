@@ -1,4 +1,4 @@
-import { Complaint, reasonOf } from "../complaint.ts";
+import { CliError, reasonOf } from "../cli-error.ts";
 
 /** An answer of the API. Its body is what the wire has: the steps say what they expect of it. */
 export interface Answer {
@@ -45,7 +45,7 @@ export function clientOf(origin: string): Send {
     for (let tries = 1; ; tries++) {
       const answer = await once(method, path, request).catch((error: unknown) => {
         const cause = error instanceof Error && error.cause ? error.cause : error;
-        throw new Complaint(`${origin} does not answer: ${reasonOf(cause)}`);
+        throw new CliError(`${origin} does not answer: ${reasonOf(cause)}`);
       });
       const isBusy = answer.status === 503 || answer.status === 429;
       if (!isBusy || tries === TRIES_MAX) return answer;

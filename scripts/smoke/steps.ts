@@ -1,7 +1,7 @@
 // What a smoke test asks of a deployed Worker, in order. Its money goes back out and its people are deleted; their
 // transactions stay, because history cannot be changed.
 import { randomUUID } from "node:crypto";
-import { Complaint } from "../complaint.ts";
+import { CliError } from "../cli-error.ts";
 import type { Answer, Send } from "./client.ts";
 import { newPerson, type SmokePerson } from "./people.ts";
 
@@ -16,7 +16,7 @@ export interface Smoke {
 
 export interface Step {
   readonly name: string;
-  /** Resolves to what is worth telling; complains about an answer that is not as it should be. */
+  /** Resolves to what is worth telling; throws a CliError for an answer that is not as it should be. */
   run(smoke: Smoke): Promise<string>;
 }
 
@@ -36,14 +36,14 @@ function expectStatus(answer: Answer, status: number, code?: string): Answer {
   if (answer.status === status && (code === undefined || answer.body?.code === code)) return answer;
   const got = answer.body?.code ?? answer.body?.title ?? "";
   const id = answer.body?.request_id ? `, request ${answer.body.request_id}` : "";
-  throw new Complaint(
+  throw new CliError(
     `expected ${status}${code ? ` ${code}` : ""}, got ${answer.status} ${got}${id}`,
   );
 }
 
 function expectEqual(what: string, got: unknown, expected: unknown): void {
   if (got === expected) return;
-  throw new Complaint(`expected ${what} ${expected}, got ${JSON.stringify(got) ?? "none"}`);
+  throw new CliError(`expected ${what} ${expected}, got ${JSON.stringify(got) ?? "none"}`);
 }
 
 async function register(send: Send, person: SmokePerson): Promise<void> {
@@ -91,7 +91,7 @@ export const STEPS: readonly Step[] = [
     async run({ send }) {
       const { body } = expectStatus(await send("GET", "/openapi.json"), 200);
       const paths = Object.keys(body?.paths ?? {}).length;
-      if (paths === 0) throw new Complaint("the document names no path");
+      if (paths === 0) throw new CliError("the document names no path");
       return `OpenAPI ${body.openapi}, ${paths} paths`;
     },
   },

@@ -277,7 +277,8 @@ describe("a counter", () => {
     const stranger = guesser();
     expect(await stranger.wrong(0, network(1))).toBe(0);
     const site = scopesOf(stranger.services(0), stranger.at(network(2))).at(-1)?.key;
-    const [counted] = await query(sql`UPDATE throttle_counters SET tries = ${SITE_POLICY.triesFree - 2}
+    const [counted] =
+      await query(sql`UPDATE throttle_counters SET tries = ${SITE_POLICY.triesFree - 2}
       WHERE key = decode(${site}, 'hex') AND tries = 1 RETURNING tries`);
     expect(counted).toBeDefined();
     for (const i of [3, 4]) expect(await guesser().wrong(0, network(i))).toBe(0);

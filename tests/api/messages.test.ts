@@ -14,7 +14,7 @@ import { serviceContext } from "../../src/services/context.ts";
 import { putMessages } from "../../src/services/messages/put-messages.ts";
 import { sealMessage } from "../../src/services/messages/seal-message.ts";
 import { idOf, query } from "../database.ts";
-import { messagesTo } from "../outbox.ts";
+import { messagesTo } from "../messages.ts";
 import { api, newPhone, registerPerson } from "../people.ts";
 import { expectProblem } from "../problems.ts";
 import { PRODUCTION } from "../production.ts";
@@ -38,8 +38,7 @@ async function runJob(cron: string): Promise<void> {
 }
 
 const statusOf = async (id: MessageId) =>
-  (await query<{ status: string }>(sql`SELECT status FROM messages WHERE id = ${id}`))[0]
-    ?.status;
+  (await query<{ status: string }>(sql`SELECT status FROM messages WHERE id = ${id}`))[0]?.status;
 
 describe("the job of each minute", () => {
   it("delivers what was left, as much as one run may, and the next run the rest", async () => {

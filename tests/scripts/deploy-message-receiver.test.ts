@@ -7,7 +7,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest
 import { deliverBy } from "../../examples/message-receiver/providers.ts";
 import { type Deliver, type Message, receive } from "../../examples/message-receiver/receiver.ts";
 import { newSecrets } from "../../scripts/secrets/new-secrets.ts";
-import { spawnWrangler } from "../../scripts/wrangler.ts";
+import { spawnWrangler } from "../../scripts/system/wrangler.ts";
 import { signatureHeaders } from "../../src/crypto/webhook-signature.ts";
 import { newId } from "../../src/domain/ids.ts";
 import { webhookSender } from "../../src/senders/webhook-sender.ts";

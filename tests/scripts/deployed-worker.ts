@@ -6,7 +6,7 @@ import type { ServedWorker } from "../../bench/serve/served.ts";
 import { WORKER_OBJECTS, WORKER_SETTINGS } from "../../bench/serve/settings.ts";
 import { serveWorkerd } from "../../bench/serve/workerd.ts";
 import { migrateDatabase } from "../../scripts/migrate.ts";
-import { startNeonGateway } from "../../scripts/neon-gateway.ts";
+import { startNeonGateway } from "../../scripts/neon-gateway/start-gateway.ts";
 import type { RunningCluster } from "../../scripts/postgres/start-cluster.ts";
 import { startThrowawayPostgres } from "../../scripts/postgres/throwaway-postgres.ts";
 

@@ -83,7 +83,9 @@ describe.skipIf(!binaries)("the oldest Postgres that is there", () => {
     });
     const found = { initdb, postgres: path.join(binaries ?? "", "postgres") };
     const cluster = { dataDir, binaries: found, account, password };
-    postgres = await startCluster(cluster, path.join(folder, "postgres.log"), { fsync: "off" });
+    postgres = await startCluster(cluster, path.join(folder, "postgres.log"), {
+      settings: { fsync: "off" },
+    });
     database = new pg.Client(postgres.url);
     await database.connect();
     bundle = await buildWorker();

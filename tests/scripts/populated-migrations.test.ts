@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { migrateDatabase } from "../../scripts/migrate.ts";
-import { projectRoot } from "../../scripts/places.ts";
+import { projectRoot } from "../../scripts/system/places.ts";
 import { quietly, useEmptyDatabase } from "./migrations-under-test.ts";
 import { ROWS } from "./populated-migrations-rows.ts";
 

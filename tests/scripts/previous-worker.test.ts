@@ -10,10 +10,10 @@ import { drizzle } from "drizzle-orm/node-postgres";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { migrateDatabase } from "../../scripts/migrate.ts";
-import { projectRoot } from "../../scripts/places.ts";
 import type { RunningCluster } from "../../scripts/postgres/start-cluster.ts";
 import { startThrowawayPostgres } from "../../scripts/postgres/throwaway-postgres.ts";
-import { spawnWrangler } from "../../scripts/wrangler.ts";
+import { projectRoot } from "../../scripts/system/places.ts";
+import { spawnWrangler } from "../../scripts/system/wrangler.ts";
 import { proveBooks } from "../books.ts";
 import { type DeployedWorker, serveOn } from "./deployed-worker.ts";
 
