@@ -67,7 +67,10 @@ async function startWorker(
   run.onEnd(wrangler.stop);
   run.lock.record({ wranglerGroup: wrangler.group });
   run.failsWith(wrangler.ended, "wrangler dev has ended");
-  run.failsWith(wrangler.workerdLost, "a workerd process of wrangler dev was ended from outside");
+  run.failsWith(
+    wrangler.proxyLost,
+    `the process that listens on port ${port} was killed: start again`,
+  );
   const asked = new Promise((resolve) => run.asked.addEventListener("abort", resolve));
   await Promise.race([wrangler.waitUntilReady(), asked]);
   if (run.asked.aborted) return;
