@@ -9,6 +9,7 @@ import { applyMigration } from "./migrate/apply-migration.ts";
 import { LOCK_WAITS, type LockWaits } from "./migrate/lock-waits.ts";
 import { readMigrations } from "./migrate/read-migrations.ts";
 import { openSession } from "./migrate/session.ts";
+import { readArguments } from "./system/arguments.ts";
 import { projectRoot } from "./system/places.ts";
 
 // Any number that nothing else locks: "mahfaza" in ASCII, cut to a bigint.
@@ -81,7 +82,17 @@ async function readApplied(client: pg.Client): Promise<{ count: number; lastMs: 
   return { count: rows[0].count, lastMs: rows[0].last_ms };
 }
 
+const USAGE = {
+  command: "npm run migrate",
+  text: `
+Applies the migrations of ./drizzle that a database lacks, while the service works on it.
+
+environment variables:
+  DATABASE_URL  the database to migrate (required)`,
+};
+
 async function main(): Promise<undefined> {
+  readArguments(USAGE, {});
   const databaseUrl = process.env.DATABASE_URL;
   if (!databaseUrl) throw new CliError("DATABASE_URL is not set: it names the database to migrate");
   console.log(await migrateDatabase(databaseUrl));
