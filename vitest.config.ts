@@ -54,7 +54,7 @@ const workers = (): TestProjectConfiguration => ({
     // One workerd for all files: a new one costs a second each. The objects store nothing,
     // and a writer that stays warm between files is what production has.
     isolate: false,
-    include: ["tests/{ledger,wallet,api,journeys}/**/*.test.ts"],
+    include: ["tests/{ledger,wallet,api,contract,journeys}/**/*.test.ts"],
     testTimeout: 30_000,
     hookTimeout: 30_000,
   },
@@ -67,7 +67,11 @@ const unit: TestProjectConfiguration = {
 
 /** Tests on Node that need Postgres, or start processes. */
 const node: TestProjectConfiguration = {
-  test: { name: "node", include: ["tests/{scripts,faults}/**/*.test.ts"], testTimeout: 30_000 },
+  test: {
+    name: "node",
+    include: ["tests/{client,scripts,faults}/**/*.test.ts"],
+    testTimeout: 30_000,
+  },
 };
 
 export default defineConfig({

@@ -10,9 +10,9 @@ import {
   prepareCheckout,
   requireOwnCheckout,
 } from "./dev/prepare-checkout.ts";
+import { startMessageReceiver } from "./messages.ts";
 import { migrateDatabase } from "./migrate.ts";
 import { startNeonGateway } from "./neon-gateway/start-gateway.ts";
-import { startOutbox } from "./outbox.ts";
 import { startThrowawayPostgres } from "./postgres/throwaway-postgres.ts";
 import { describeUsage } from "./system/arguments.ts";
 import { dataPath, projectRoot } from "./system/places.ts";
@@ -76,7 +76,7 @@ async function withServices<T>(work: (settings: Settings) => Promise<T>): Promis
   try {
     await migrateDatabase(postgres.url);
     const gateway = await startNeonGateway({ databaseUrl: postgres.url });
-    const outbox = await startOutbox();
+    const outbox = await startMessageReceiver();
     try {
       return await work({
         // Never the caller's DATABASE_URL: the tests write to it as they please.

@@ -1,7 +1,7 @@
 import { CliError } from "../cli-error.ts";
+import { startMessageReceiver } from "../messages.ts";
 import { migrateDatabase } from "../migrate.ts";
 import { startNeonGateway } from "../neon-gateway/start-gateway.ts";
-import { startOutbox } from "../outbox.ts";
 import { startDevPostgres } from "../postgres/dev-postgres.ts";
 import { dataPath } from "../system/places.ts";
 import type { SupervisedRun } from "./supervise-run.ts";
@@ -41,7 +41,7 @@ export async function startLocalServices(
   const gatewayAddress = isBehindGateway
     ? await startGateway(run, databaseUrl, options.gatewayPort)
     : null;
-  const messages = await startOutbox({
+  const messages = await startMessageReceiver({
     port: options.messagesPort,
     ...(options.messageSecret ? { secret: options.messageSecret } : {}),
     onMessage: ({ to, text }) => console.log(`  to ${to}: ${text}`),

@@ -17,7 +17,7 @@ import { resetPassword } from "../../src/services/identity/reset-password.ts";
 import { servicesAt } from "../clock.ts";
 import { auditTrail, idOf, query } from "../database.ts";
 import { enrolTotp, firstStep, forgetStep, secondStep } from "../factors.ts";
-import { codeSentTo, messagesTo, waitForMessages } from "../outbox.ts";
+import { codeSentTo, messagesTo, waitForMessages } from "../messages.ts";
 import {
   api,
   jsonOf,
@@ -263,7 +263,7 @@ describe("a password reset", () => {
     await api("DELETE", "/v1/users/me", { token, body: { password: PASSWORD } });
     await expectProblem(reset(asked), 403, "code_refused");
     expect((await ask({ phone: person.phone })).status).toBe(202);
-    const left = await query(sql`SELECT id FROM outbox_messages
+    const left = await query(sql`SELECT id FROM messages
       WHERE user_id = ${idOf("usr", person.user.id)}`);
     expect(left).toEqual([]);
   });

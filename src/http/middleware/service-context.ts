@@ -9,8 +9,8 @@ const isLoopback = (hostname: string): boolean =>
   /^(localhost|(.+\.)?localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
 
 /**
- * Gives services what they need; a refused configuration is a fault on every route. Development, which slows
- * nobody, answers on the developer's machine alone: who deploys it by mistake finds that in the log.
+ * Gives the services their context. A refused configuration is a fault on every route. Development has no
+ * rate limits, so it answers on loopback hosts alone; the log tells so if it was deployed by mistake.
  */
 export const withServices = createMiddleware<AppEnv>(async (c, next) => {
   const later = (work: Promise<void>) => c.executionCtx.waitUntil(work);
@@ -21,7 +21,7 @@ export const withServices = createMiddleware<AppEnv>(async (c, next) => {
     console.error(logLine("configuration_refused", { detail }));
     throw new ApiError("not_found", { detail: `${detail}.` });
   }
-  c.set("services", serviceContext(c.env, config, later));
+  c.set("services", serviceContext(c.env, config, later, c.var.nowMs));
   await next();
 });
 

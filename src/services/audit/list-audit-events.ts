@@ -1,12 +1,12 @@
 import type { AuditEvent, AuditEventPosition } from "../../domain/audit-event.ts";
-import type { Page, PageRequest } from "../../domain/history.ts";
 import { done, type Outcome } from "../../domain/outcome.ts";
+import type { Page, PageRequest } from "../../domain/page.ts";
 import type { Caller } from "../caller.ts";
 import type { ServiceContext } from "../context.ts";
 import { readAsUser } from "../identity/sessions/read-as-user.ts";
 import { eventsPage, selectEvents } from "./select-events.ts";
 
-/** What happened to the caller's own account, operators' acts included, newest first. */
+/** The audit events of the caller's own account, newest first, with what operators did to it. */
 export async function listAuditEvents(
   ctx: ServiceContext,
   caller: Caller,

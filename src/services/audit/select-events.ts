@@ -3,24 +3,28 @@ import type { HttpDatabase } from "../../db/connect.ts";
 import { rfc3339, timestampOf } from "../../db/instant.ts";
 import { auditEvents } from "../../db/schema/index.ts";
 import type { AuditEvent, AuditEventPosition } from "../../domain/audit-event.ts";
-import { type Page, type PageRequest, pageOf } from "../../domain/history.ts";
 import type { UserId } from "../../domain/ids.ts";
 import { microsOf } from "../../domain/instant.ts";
+import { type Page, type PageRequest, pageOf, rowsToSelect } from "../../domain/page.ts";
 
 type EventsRequest = PageRequest<AuditEventPosition>;
 
-/** The events about a person, the last committed first, one more than the page has. */
+/**
+ * Audit events of a user, last committed first; one row more than the page shows whether another
+ * follows.
+ */
 export function selectEvents(db: HttpDatabase, userId: UserId, page: EventsRequest) {
   return selectWhere(db, eq(auditEvents.userId, userId), page);
 }
 
-/** The same of what an operator did. */
+/** Audit events that an operator caused, read like selectEvents. */
 export function selectActs(db: HttpDatabase, operatorId: UserId, page: EventsRequest) {
   return selectWhere(db, eq(auditEvents.actorId, operatorId), page);
 }
 
-function selectWhere(db: HttpDatabase, whose: SQL, { after, limit }: EventsRequest) {
+function selectWhere(db: HttpDatabase, whose: SQL, page: EventsRequest) {
   const { createdAt, id } = auditEvents;
+  const { after } = page;
   const isNext =
     after &&
     sql`(${createdAt}, ${id}) < (${timestampOf(after.createdAtMicros)}, ${after.id}::uuid)`;
@@ -38,15 +42,15 @@ function selectWhere(db: HttpDatabase, whose: SQL, { after, limit }: EventsReque
     .from(auditEvents)
     .where(and(whose, isNext ?? undefined))
     .orderBy(desc(createdAt), desc(id))
-    .limit(limit + 1);
+    .limit(rowsToSelect(page));
 }
 
-/** The page of what was selected. */
+/** Cuts the page out of the selected rows. */
 export function eventsPage(
   events: readonly AuditEvent[],
-  { limit }: EventsRequest,
+  page: EventsRequest,
 ): Page<AuditEvent, AuditEventPosition> {
-  return pageOf(events, limit, ({ createdAt, id }) => ({
+  return pageOf(events, page, ({ createdAt, id }) => ({
     createdAtMicros: microsOf(createdAt),
     id,
   }));

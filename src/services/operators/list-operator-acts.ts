@@ -2,9 +2,9 @@ import { eq } from "drizzle-orm";
 import { type OperatorAct, recordAct, subjectById } from "../../db/operator.ts";
 import { users } from "../../db/schema/index.ts";
 import type { AuditEvent, AuditEventPosition } from "../../domain/audit-event.ts";
-import type { Page, PageRequest } from "../../domain/history.ts";
 import type { UserId } from "../../domain/ids.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
+import type { Page, PageRequest } from "../../domain/page.ts";
 import { eventsPage, selectActs } from "../audit/select-events.ts";
 import type { Caller } from "../caller.ts";
 import type { ServiceContext } from "../context.ts";
@@ -12,7 +12,9 @@ import { actAsOperator, type OperatorRefusal } from "./acts/act-as-operator.ts";
 
 const LIST: OperatorAct = { roles: ["admin"], type: "operator_acts_looked_up" };
 
-/** Whom one operator looked at and what they did to whom, newest first: also after their role is gone. */
+/**
+ * The lookups and changes of one operator, newest first; still readable after the role was removed.
+ */
 export async function listOperatorActs(
   ctx: ServiceContext,
   caller: Caller,

@@ -2,9 +2,9 @@ import { eq } from "drizzle-orm";
 import { type OperatorAct, recordAct, subjectById } from "../../db/operator.ts";
 import { users } from "../../db/schema/index.ts";
 import type { AuditEvent, AuditEventPosition } from "../../domain/audit-event.ts";
-import type { Page, PageRequest } from "../../domain/history.ts";
 import type { UserId } from "../../domain/ids.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
+import type { Page, PageRequest } from "../../domain/page.ts";
 import { OPERATOR_ROLES } from "../../domain/user.ts";
 import { eventsPage, selectEvents } from "../audit/select-events.ts";
 import type { Caller } from "../caller.ts";
@@ -13,7 +13,7 @@ import { actAsOperator, type OperatorRefusal } from "./acts/act-as-operator.ts";
 
 const LIST: OperatorAct = { roles: OPERATOR_ROLES, type: "audit_events_looked_up" };
 
-/** What happened to somebody's account, this very look included, newest first. */
+/** The audit events of a user, newest first. This lookup is one of them. */
 export async function listUserAuditEvents(
   ctx: ServiceContext,
   caller: Caller,
