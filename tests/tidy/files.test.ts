@@ -1,5 +1,7 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { filesIn, textOf } from "./tree.ts";
+import { filesIn, root, textOf } from "./tree.ts";
 
 const sources = filesIn("src", "scripts", "tests", "bench");
 const code = sources.filter((file) => file.endsWith(".ts"));
@@ -21,6 +23,25 @@ describe("names", () => {
       file.split("/").some((part) => NO_NOUNS.test(part.replace(/\..*$/, ""))),
     );
     expect(vague).toEqual([]);
+  });
+});
+
+describe("unit tests", () => {
+  /** tests/unit/bench and tests/unit/scripts mirror those folders; all others mirror src. */
+  const sourceOf = (test: string): string => {
+    const mirrored = test.replace(/^tests\/unit\//, "").replace(/\.test\.ts$/, "");
+    return /^(bench|scripts)\//.test(mirrored) ? mirrored : `src/${mirrored}`;
+  };
+  const exists = (file: string) => existsSync(path.join(root, file));
+
+  it("have the path of the file or folder that they test", () => {
+    const tests = filesIn("tests/unit").filter((file) => file.endsWith(".test.ts"));
+    expect(tests.length).toBeGreaterThan(20);
+    const strays = tests.filter((test) => {
+      const source = sourceOf(test);
+      return !exists(`${source}.ts`) && !exists(source);
+    });
+    expect(strays).toEqual([]);
   });
 });
 

@@ -1,0 +1,17 @@
+import { describe, expect, it } from "vitest";
+import { afterLostCall, BUSY, UNKNOWN } from "../../../src/domain/command-text.ts";
+
+describe("an outcome after a lost call", () => {
+  it.each([BUSY, '{"kind":"faulty","fault":"x"}', '{"kind":"refused","code":"session_ended"}'])(
+    "does not say that nothing has happened: %s",
+    (text) => {
+      expect(afterLostCall(text)).toBe(UNKNOWN);
+    },
+  );
+
+  it("is what the ledger knows of the command otherwise", () => {
+    for (const text of [UNKNOWN, '{"kind":"refused","code":"wallet_not_found"}']) {
+      expect(afterLostCall(text)).toBe(text);
+    }
+  });
+});
