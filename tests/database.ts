@@ -24,7 +24,7 @@ export async function giveRole(userWireId: string, role: Role): Promise<void> {
 }
 
 /** What the audit trail has of a person, oldest first. */
-export async function auditTrail(
+export async function auditEvents(
   userWireId: string,
 ): Promise<{ type: string; details: unknown }[]> {
   return query(sql`SELECT type, details FROM audit_events

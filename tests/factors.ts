@@ -37,12 +37,12 @@ export async function enrolTotp(person: Person): Promise<App & { recoveryCodes: 
   const answer = await jsonOf(
     api("POST", "/v1/factors/totp/confirm", { token: person.accessToken, body }),
   );
-  await forgetStep(person);
+  await allowCodeReuse(person);
   return { ...app, recoveryCodes: answer.recovery_codes };
 }
 
 /** Lets the app's present code count once more, so that no test need wait half a minute. */
-export async function forgetStep({ user }: Person): Promise<void> {
+export async function allowCodeReuse({ user }: Person): Promise<void> {
   await query(sql`UPDATE totp_factors SET last_used_step = 0
     WHERE user_id = ${idOf("usr", user.id)} AND confirmed_at IS NOT NULL`);
 }
@@ -64,7 +64,7 @@ export const secondStep = (challenge: string, proof: object) =>
 
 /** The same person with the tokens of a log-in in two steps. */
 export async function logInWith(person: Person, app: App): Promise<Person> {
-  await forgetStep(person);
+  await allowCodeReuse(person);
   const { challenge } = await firstStep(person);
   const { tokens } = await jsonOf(secondStep(challenge, { code: app.code() }));
   const { access_token: accessToken, refresh_token: refreshToken } = tokens;

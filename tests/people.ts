@@ -1,5 +1,5 @@
 import { exports } from "cloudflare:workers";
-import { codeSentTo, messagesTo } from "./outbox.ts";
+import { codeSentTo, messagesTo } from "./messages.ts";
 import { PASSWORD } from "./planted-secrets.ts";
 
 /** Somebody of one test's own, registered and logged in. */

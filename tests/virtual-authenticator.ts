@@ -5,7 +5,7 @@ export const ORIGIN = "https://mahfaza.example";
 export const RP_ID = "mahfaza.example";
 
 /** What an answer says that is not as it should be. */
-export interface Lie {
+export interface Tampering {
   readonly origin?: string;
   readonly rpId?: string;
   readonly challenge?: string;
@@ -79,7 +79,7 @@ export class VirtualAuthenticator {
 
   /** navigator.credentials.create(), to JSON. */
   // biome-ignore lint/suspicious/noExplicitAny: a test hands over whatever JSON came.
-  async create(options: any, lie: Lie = {}) {
+  async create(options: any, tampering: Tampering = {}) {
     this.#key = await newKey();
     this.#userHandle = options.user.id;
     const point = new Uint8Array(
@@ -92,26 +92,26 @@ export class VirtualAuthenticator {
       [-2, point.slice(1, 33)],
       [-3, point.slice(33)],
     ]);
-    const id = lie.attestedId ?? lie.id ?? this.#id;
+    const id = tampering.attestedId ?? tampering.id ?? this.#id;
     const idLength = Uint8Array.from([id.length >> 8, id.length & 255]);
     const attached = join(new Uint8Array(16), idLength, id, cbor(publicKey));
-    const flags = lie.flags ?? USER_PRESENT | USER_VERIFIED;
+    const flags = tampering.flags ?? USER_PRESENT | USER_VERIFIED;
     const authData = join(
-      await this.#said(options.rp.id, { ...lie, flags: flags | CREDENTIAL_ATTACHED }),
+      await this.#said(options.rp.id, { ...tampering, flags: flags | CREDENTIAL_ATTACHED }),
       attached,
     );
-    const clientData = this.#clientData("webauthn.create", options, lie);
-    const statement = new Map(lie.statement);
-    if (lie.isSelfAttested) {
+    const clientData = this.#clientData("webauthn.create", options, tampering);
+    const statement = new Map(tampering.statement);
+    if (tampering.isSelfAttested) {
       statement.set("alg", -7).set("sig", await signed(this.#key, authData, clientData));
     }
     const attestation = new Map<string, Cbor>([
-      ["fmt", lie.format ?? (lie.isSelfAttested ? "packed" : "none")],
+      ["fmt", tampering.format ?? (tampering.isSelfAttested ? "packed" : "none")],
       ["attStmt", statement],
       ["authData", authData],
     ]);
     return {
-      ...this.#named(lie.id),
+      ...this.#named(tampering.id),
       response: {
         clientDataJSON: base64url.encode(clientData),
         attestationObject: base64url.encode(cbor(attestation)),
@@ -122,13 +122,13 @@ export class VirtualAuthenticator {
 
   /** navigator.credentials.get(), to JSON. */
   // biome-ignore lint/suspicious/noExplicitAny: a test hands over whatever JSON came.
-  async get(options: any, lie: Lie = {}) {
+  async get(options: any, tampering: Tampering = {}) {
     if (this.signCount > 0) this.signCount += 1;
-    const clientData = this.#clientData("webauthn.get", options, lie);
-    const authData = await this.#said(options.rpId, lie);
-    const key = lie.isForged ? await newKey() : this.#key;
+    const clientData = this.#clientData("webauthn.get", options, tampering);
+    const authData = await this.#said(options.rpId, tampering);
+    const key = tampering.isForged ? await newKey() : this.#key;
     if (!key) throw new Error("the authenticator has no passkey yet");
-    const userHandle = lie.userHandle === undefined ? this.#userHandle : lie.userHandle;
+    const userHandle = tampering.userHandle === undefined ? this.#userHandle : tampering.userHandle;
     return {
       ...this.#named(),
       response: {
@@ -145,18 +145,18 @@ export class VirtualAuthenticator {
     return { id, rawId: id, type: "public-key", clientExtensionResults: {} };
   }
 
-  #clientData(type: string, options: { challenge: string }, lie: Lie): Uint8Array<ArrayBuffer> {
-    const challenge = lie.challenge ?? options.challenge;
-    const origin = lie.origin ?? ORIGIN;
-    const crossOrigin = lie.crossOrigin ?? false;
-    return text(JSON.stringify({ type: lie.type ?? type, challenge, origin, crossOrigin }));
+  #clientData(type: string, options: { challenge: string }, tampering: Tampering): Uint8Array<ArrayBuffer> {
+    const challenge = tampering.challenge ?? options.challenge;
+    const origin = tampering.origin ?? ORIGIN;
+    const crossOrigin = tampering.crossOrigin ?? false;
+    return text(JSON.stringify({ type: tampering.type ?? type, challenge, origin, crossOrigin }));
   }
 
-  async #said(rpId: string, lie: Lie): Promise<Uint8Array<ArrayBuffer>> {
+  async #said(rpId: string, tampering: Tampering): Promise<Uint8Array<ArrayBuffer>> {
     const count = new DataView(new ArrayBuffer(4));
-    count.setUint32(0, lie.signCount ?? this.signCount);
-    const flags = lie.flags ?? USER_PRESENT | USER_VERIFIED;
-    const rpIdHash = await sha256(text(lie.rpId ?? rpId));
+    count.setUint32(0, tampering.signCount ?? this.signCount);
+    const flags = tampering.flags ?? USER_PRESENT | USER_VERIFIED;
+    const rpIdHash = await sha256(text(tampering.rpId ?? rpId));
     return join(rpIdHash, Uint8Array.from([flags]), new Uint8Array(count.buffer));
   }
 }

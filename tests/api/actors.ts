@@ -27,7 +27,7 @@ export interface Asking {
 }
 
 /** Whose token opens something. */
-export const isAlive = (actor: Actor): boolean =>
+export const hasActiveSession = (actor: Actor): boolean =>
   ["another", "owner", "support", "admin"].includes(actor);
 
 const MAKERS: Readonly<Record<Actor, (person: Person) => Promise<string | undefined>>> = {

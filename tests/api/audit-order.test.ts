@@ -30,7 +30,7 @@ describe("audit events", () => {
   it("of one person rise under parallel writes, and a client that reads on misses none", async () => {
     const person = await registerPerson();
     const operators = await Promise.all([1, 2, 3, 4].map(() => registerOperator("support")));
-    const stranger = await registerPerson();
+    const otherPerson = await registerPerson();
     const client = new SyncClient(person, OWN, 2);
     const acting = operators.map(async (operator) => {
       for (let i = 0; i < 6; i++) {
@@ -40,10 +40,10 @@ describe("audit events", () => {
     });
     const own = Array.from({ length: 6 }, async () => {
       await logIn(person.phone);
-      await get(person, `/v1/wallets/${stranger.wallet.id}/entries`);
+      await get(person, `/v1/wallets/${otherPerson.wallet.id}/entries`);
       await api("POST", "/v1/deposits", {
         token: person.accessToken,
-        body: { amount: "1.00", wallet_id: stranger.wallet.id },
+        body: { amount: "1.00", wallet_id: otherPerson.wallet.id },
       });
     });
     await client.followUntil(Promise.all([...acting, ...own]));

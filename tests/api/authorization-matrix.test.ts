@@ -5,7 +5,7 @@ import { readConfig } from "../../src/env.ts";
 import { createApp } from "../../src/http/app.ts";
 import { proveBooks } from "../books.ts";
 import { api, jsonOf } from "../people.ts";
-import { ACTORS, type Actor, type Asking, isAlive, makeActor } from "./actors.ts";
+import { ACTORS, type Actor, type Asking, hasActiveSession, makeActor } from "./actors.ts";
 import { MATRIX, type Row, type Scene } from "./authorization-matrix.ts";
 
 /** Pages for people, which no client calls: the reference, and what it is drawn with. */
@@ -30,7 +30,7 @@ const tokenOf = (actor: Actor) => asking(actor).token;
 
 /** One row's request as this actor, and what came of it, written as the row writes it. */
 async function answerTo(row: Row, actor: Actor): Promise<string> {
-  const isNew = row.needsNewPerson && isAlive(actor);
+  const isNew = row.needsNewPerson && hasActiveSession(actor);
   const { person, token } = isNew ? await makeActor(actor) : asking(actor);
   const scene: Scene = { caller: person, owner: asking("owner").person, transactionId };
   const [method = "", template = ""] = row.route.split(" ");

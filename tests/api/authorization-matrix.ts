@@ -33,7 +33,7 @@ export interface Row {
   readonly needsNewPerson?: true;
 }
 
-const DEAD = {
+const NO_ACTIVE_SESSION = {
   nobody: "401 token_missing",
   revoked: "401 session_ended",
   expired: "401 token_expired",
@@ -54,7 +54,7 @@ const anybody = (answer: Answer): Row["answers"] => ({
 
 /** Whoever has a live session, about themselves. */
 const oneself = (answer: Answer): Row["answers"] => ({
-  ...DEAD,
+  ...NO_ACTIVE_SESSION,
   another: answer,
   owner: answer,
   support: answer,

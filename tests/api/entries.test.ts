@@ -5,7 +5,7 @@ import { connectHttp } from "../../src/db/connect.ts";
 import { toWireId, type WalletId } from "../../src/domain/ids.ts";
 import { readConfig } from "../../src/env.ts";
 import { proveBooks } from "../books.ts";
-import { auditTrail, query } from "../database.ts";
+import { auditEvents, query } from "../database.ts";
 import { registerPerson } from "../people.ts";
 import { expectProblem } from "../problems.ts";
 import { get, post, read } from "./as-person.ts";
@@ -62,7 +62,7 @@ describe("GET /v1/wallets/{id}/entries", () => {
     for (const id of [omar.wallet.id, toWireId("wal", system.id)]) {
       await expectProblem(get(salma, `/v1/wallets/${id}/entries`), 404, "wallet_not_found");
     }
-    const trail = await auditTrail(salma.user.id);
-    expect(trail.filter(({ type }) => type === "ownership_refused")).toHaveLength(2);
+    const events = await auditEvents(salma.user.id);
+    expect(events.filter(({ type }) => type === "ownership_refused")).toHaveLength(2);
   });
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { CHANGES_PER_DAY } from "../../src/domain/bounds.ts";
 import { idOf, query } from "../database.ts";
 import { enrolTotp } from "../factors.ts";
-import { waitForMessages } from "../outbox.ts";
+import { waitForMessages } from "../messages.ts";
 import { api, jsonOf, newPhone, type Person, registerPerson } from "../people.ts";
 import { expectProblem } from "../problems.ts";
 import { VirtualAuthenticator } from "../virtual-authenticator.ts";
@@ -17,7 +17,7 @@ async function reachable(): Promise<Person> {
 }
 
 /** What a person was told, without the words that all of it ends with. */
-async function toldTo({ phone }: Person, count: number): Promise<string[]> {
+async function noticesTo({ phone }: Person, count: number): Promise<string[]> {
   const messages = await waitForMessages(phone, count);
   expect(messages.map(({ kind }) => kind)).toEqual(Array(count).fill("factor_changed"));
   return messages.map(({ text }) => text.replace(/ your Mahfaza account.*/, "")).sort();
@@ -30,7 +30,7 @@ describe("what proves a person", () => {
     const { recoveryCodes, secret } = await enrolTotp(person);
     await api("POST", "/v1/factors/recovery-codes", { token });
     await api("DELETE", "/v1/factors/totp", { token });
-    expect(await toldTo(person, 3)).toEqual([
+    expect(await noticesTo(person, 3)).toEqual([
       "An authenticator app was added to",
       "New recovery codes were made for",
       "The authenticator app was removed from",
@@ -50,7 +50,7 @@ describe("what proves a person", () => {
       api("POST", "/v1/factors/passkeys", { token, body: { name: "My phone", passkey } }),
     );
     await api("DELETE", `/v1/factors/passkeys/${added.passkey.id}`, { token });
-    expect(await toldTo(person, 2)).toEqual([
+    expect(await noticesTo(person, 2)).toEqual([
       "A passkey was added to",
       "A passkey was removed from",
     ]);
@@ -99,6 +99,6 @@ describe("what proves a person", () => {
     expect(Number(refused.headers.get("Retry-After"))).toBeGreaterThan(60);
     await expectProblem(refused, 429, "too_many_attempts");
     expect((await api("DELETE", "/v1/factors/totp", { token })).status).toBe(204);
-    await toldTo(person, CHANGES_PER_DAY + 1);
+    await noticesTo(person, CHANGES_PER_DAY + 1);
   });
 });

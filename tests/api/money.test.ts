@@ -236,7 +236,7 @@ describe("what lost money in the wallet before this one", () => {
   });
 
   it("nobody reads another person's wallet, entries or transactions", async () => {
-    const [owner, stranger] = [await registerPerson(), await registerPerson()];
+    const [owner, otherPerson] = [await registerPerson(), await registerPerson()];
     const { body } = await deposit(owner, "1.00");
     for (const path of [
       `/v1/wallets/${owner.wallet.id}`,
@@ -244,21 +244,21 @@ describe("what lost money in the wallet before this one", () => {
       `/v1/transactions?wallet_id=${owner.wallet.id}`,
       `/v1/transactions/${body.id}`,
     ]) {
-      expect([path, (await ask(stranger, "GET", path)).status]).toEqual([path, 404]);
+      expect([path, (await ask(otherPerson, "GET", path)).status]).toEqual([path, 404]);
     }
   });
 
   it("nobody deposits to, or withdraws from, another person's phone or wallet", async () => {
-    const [owner, stranger] = [await funded("10.00"), await funded("10.00")];
+    const [owner, otherPerson] = [await funded("10.00"), await funded("10.00")];
     for (const move of [deposit, withdraw]) {
-      const byPhone = await move(stranger, "1.00", { phone: owner.phone });
+      const byPhone = await move(otherPerson, "1.00", { phone: owner.phone });
       expect([byPhone.status, byPhone.body.code]).toEqual([403, "not_wallet_owner"]);
-      const byId = await move(stranger, "1.00", { wallet_id: owner.wallet.id });
+      const byId = await move(otherPerson, "1.00", { wallet_id: owner.wallet.id });
       expect([byId.status, byId.body.code]).toEqual([404, "wallet_not_found"]);
     }
-    const from = { from_wallet_id: owner.wallet.id, to_wallet_id: stranger.wallet.id };
-    expect((await transfer(stranger, "1.00", from)).body.code).toBe("wallet_not_found");
-    expect([await balanceOf(owner), await balanceOf(stranger)]).toEqual(["10.00", "10.00"]);
+    const from = { from_wallet_id: owner.wallet.id, to_wallet_id: otherPerson.wallet.id };
+    expect((await transfer(otherPerson, "1.00", from)).body.code).toBe("wallet_not_found");
+    expect([await balanceOf(owner), await balanceOf(otherPerson)]).toEqual(["10.00", "10.00"]);
   });
 
   it("a transfer between two currencies is refused", async () => {

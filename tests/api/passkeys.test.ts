@@ -1,11 +1,11 @@
 import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { auditTrail, idOf, query } from "../database.ts";
+import { auditEvents, idOf, query } from "../database.ts";
 import { ageStepUp, enrolTotp, firstStep, secondStep, stepUp } from "../factors.ts";
 import { addPasskey } from "../passkeys.ts";
 import { api, jsonOf, type Person, registerPerson } from "../people.ts";
 import { expectProblem } from "../problems.ts";
-import { type Lie, PRESENT_ONLY, RP_ID, VirtualAuthenticator } from "../virtual-authenticator.ts";
+import { type Tampering, PRESENT_ONLY, RP_ID, VirtualAuthenticator } from "../virtual-authenticator.ts";
 
 const startPasskeyRegistration = ({ accessToken: token, password }: Person) =>
   api("POST", "/v1/factors/passkeys/options", { token, body: { password } });
@@ -21,7 +21,7 @@ const logInBy = (passkey: object) => api("POST", "/v1/auth/login/passkey", { bod
 const startPasskeyStepUp = ({ accessToken: token }: Person) =>
   api("POST", "/v1/auth/step-up/options", { token });
 
-const LIES: [string, Lie, string][] = [
+const TAMPERED: [string, Tampering, string][] = [
   ["another origin", { origin: "https://evil.example" }, "passkey_invalid"],
   ["http", { origin: "http://mahfaza.example" }, "passkey_invalid"],
   [
@@ -66,13 +66,13 @@ describe("POST /v1/factors/passkeys", () => {
     expect((await list(person)).passkeys).toEqual([passkey]);
     const asked = await firstStep(person);
     expect(asked.methods).toEqual(["passkey", "recovery_code"]);
-    expect((await auditTrail(person.user.id)).map(({ type }) => type)).toContain("passkey_added");
+    expect((await auditEvents(person.user.id)).map(({ type }) => type)).toContain("passkey_added");
   });
 
-  it.each(LIES)("refuses an answer with %s", async (_, lie, code) => {
+  it.each(TAMPERED)("refuses an answer with %s", async (_, tampering, code) => {
     const person = await registerPerson();
     const { options } = await jsonOf(startPasskeyRegistration(person));
-    const answer = await new VirtualAuthenticator().create(options, lie);
+    const answer = await new VirtualAuthenticator().create(options, tampering);
     await expectProblem(register(person, answer), statusOf(code), code);
     expect((await list(person)).passkeys).toEqual([]);
     expect((await firstStep(person)).status).toBe("logged_in");
@@ -188,8 +188,8 @@ describe("PATCH and DELETE /v1/factors/passkeys/{id}", () => {
     }
     await expectProblem(rename(other, passkey.id, "Mine"), 404, "factor_not_found");
     await expectProblem(rename(person, "psk_nonsense", "Mine"), 400, "invalid_request");
-    const trail = (await auditTrail(person.user.id)).map(({ type }) => type);
-    expect(trail.filter((type) => type === "passkey_renamed")).toHaveLength(2);
+    const events = (await auditEvents(person.user.id)).map(({ type }) => type);
+    expect(events.filter((type) => type === "passkey_renamed")).toHaveLength(2);
   });
 
   it("removes it, so that it opens nothing more, and with the last factor what it required", async () => {
@@ -206,7 +206,7 @@ describe("PATCH and DELETE /v1/factors/passkeys/{id}", () => {
     expect((await firstStep(person)).status).toBe("logged_in");
     expect(await list(person)).toEqual({ totp: null, passkeys: [], recovery_codes_left: 0 });
     await expectProblem(remove(person, passkey.id), 404, "factor_not_found");
-    expect((await auditTrail(person.user.id)).map(({ type }) => type)).toContain("passkey_removed");
+    expect((await auditEvents(person.user.id)).map(({ type }) => type)).toContain("passkey_removed");
   });
 
   it("asks for a fresh second factor to remove one", async () => {
@@ -236,15 +236,15 @@ describe("POST /v1/auth/login/passkey", () => {
     expect({ status, user }).toEqual({ status: "logged_in", user: person.user });
     const session = { ...person, accessToken: tokens.access_token };
     expect((await remove(session, passkey.id)).status).toBe(204);
-    const trail = await auditTrail(person.user.id);
-    expect(trail).toContainEqual({
+    const events = await auditEvents(person.user.id);
+    expect(events).toContainEqual({
       type: "user_logged_in",
       details: { instead_of_password: "passkey" },
     });
   });
 
   it.each([
-    ...LIES,
+    ...TAMPERED,
     ["a signature by another key", { isForged: true }, "passkey_invalid"],
     ["no word of whose it is", { userHandle: null }, "passkey_invalid"],
     [
@@ -252,14 +252,14 @@ describe("POST /v1/auth/login/passkey", () => {
       { userHandle: "AAAAAAAAAAAAAAAAAAAAAA" },
       "passkey_invalid",
     ],
-  ] as [string, Lie, string][])("refuses an answer with %s", async (_, lie, code) => {
+  ] as [string, Tampering, string][])("refuses an answer with %s", async (_, tampering, code) => {
     const person = await registerPerson();
     const { authenticator } = await addPasskey(person);
-    const answer = await authenticator.get(await askLogIn(), lie);
+    const answer = await authenticator.get(await askLogIn(), tampering);
     await expectProblem(logInBy(answer), statusOf(code), code);
-    const trail = (await auditTrail(person.user.id)).map(({ type }) => type);
-    const isTold = code === "passkey_invalid" && !("userHandle" in lie);
-    expect(trail.includes("second_factor_refused")).toBe(isTold);
+    const events = (await auditEvents(person.user.id)).map(({ type }) => type);
+    const isTold = code === "passkey_invalid" && !("userHandle" in tampering);
+    expect(events.includes("second_factor_refused")).toBe(isTold);
   });
 
   it("takes a challenge once: the same answer again, at once or later, opens nothing", async () => {
@@ -282,9 +282,9 @@ describe("POST /v1/auth/login/passkey", () => {
   });
 
   it("refuses a passkey that was registered nowhere", async () => {
-    const [person, stranger] = [await registerPerson(), new VirtualAuthenticator()];
-    await stranger.create((await jsonOf(startPasskeyRegistration(person))).options);
-    await expectProblem(logInBy(await stranger.get(await askLogIn())), 403, "passkey_invalid");
+    const [person, otherPerson] = [await registerPerson(), new VirtualAuthenticator()];
+    await otherPerson.create((await jsonOf(startPasskeyRegistration(person))).options);
+    await expectProblem(logInBy(await otherPerson.get(await askLogIn())), 403, "passkey_invalid");
   });
 
   it("refuses a counter that does not go on, which tells of a copy, and writes it down", async () => {
@@ -295,8 +295,8 @@ describe("POST /v1/auth/login/passkey", () => {
     expect((await at(7)).status).toBe(200);
     for (const back of [7, 6, 0]) await expectProblem(at(back), 403, "passkey_invalid");
     expect((await at(8)).status).toBe(200);
-    const trail = (await auditTrail(person.user.id)).map(({ type }) => type);
-    expect(trail.filter((type) => type === "passkey_counter_refused")).toHaveLength(3);
+    const events = (await auditEvents(person.user.id)).map(({ type }) => type);
+    expect(events.filter((type) => type === "passkey_counter_refused")).toHaveLength(3);
   });
 
   it("takes one that never counts, again and again", async () => {
@@ -317,17 +317,17 @@ describe("a passkey as the second factor", () => {
     const passkey = await authenticator.get(passkey_options, { userHandle: null });
     const { status, user } = await jsonOf(secondStep(challenge, { passkey }));
     expect({ status, user }).toEqual({ status: "logged_in", user: person.user });
-    expect((await auditTrail(person.user.id)).at(-1)).toEqual({
+    expect((await auditEvents(person.user.id)).at(-1)).toEqual({
       type: "user_logged_in",
       details: { second_factor: "passkey" },
     });
   });
 
-  it.each(LIES)("refuses an answer with %s", async (_, lie, code) => {
+  it.each(TAMPERED)("refuses an answer with %s", async (_, tampering, code) => {
     const person = await registerPerson();
     const { authenticator } = await addPasskey(person);
     const { challenge, passkey_options } = await firstStep(person);
-    const passkey = await authenticator.get(passkey_options, lie);
+    const passkey = await authenticator.get(passkey_options, tampering);
     await expectProblem(secondStep(challenge, { passkey }), statusOf(code), code);
   });
 

@@ -15,9 +15,9 @@ import { type ServiceContext, serviceContext } from "../../src/services/context.
 import { requestPasswordReset } from "../../src/services/identity/request-password-reset.ts";
 import { resetPassword } from "../../src/services/identity/reset-password.ts";
 import { servicesAt } from "../clock.ts";
-import { auditTrail, idOf, query } from "../database.ts";
-import { enrolTotp, firstStep, forgetStep, secondStep } from "../factors.ts";
-import { codeSentTo, messagesTo, waitForMessages } from "../outbox.ts";
+import { auditEvents, idOf, query } from "../database.ts";
+import { enrolTotp, firstStep, allowCodeReuse, secondStep } from "../factors.ts";
+import { codeSentTo, messagesTo, waitForMessages } from "../messages.ts";
 import {
   api,
   jsonOf,
@@ -57,7 +57,7 @@ const patch = (token: string, body: object) =>
   api("PATCH", "/v1/users/me", { token, body: { current_password: PASSWORD, ...body } });
 const me = (token: string) => api("GET", "/v1/users/me", { token });
 const typesOf = async (person: Person) =>
-  (await auditTrail(person.user.id)).map(({ type }) => type);
+  (await auditEvents(person.user.id)).map(({ type }) => type);
 const wrong = (code: string) => code.slice(0, -1) + ((Number(code.at(-1)) + 1) % 10);
 
 /** Somebody whose phone is verified: one message has come to it. */
@@ -96,12 +96,12 @@ describe("a password reset", () => {
       "password_reset_code",
       "password_changed",
     ]);
-    const trail = await auditTrail(person.user.id);
-    expect(trail).toContainEqual({
+    const events = await auditEvents(person.user.id);
+    expect(events).toContainEqual({
       type: "contact_code_sent",
       details: { purpose: "password_reset", channel: "phone" },
     });
-    expect(trail).toContainEqual({ type: "password_reset", details: { channel: "phone" } });
+    expect(events).toContainEqual({ type: "password_reset", details: { channel: "phone" } });
     const [session] = await query(sql`SELECT DISTINCT end_reason FROM sessions
       WHERE user_id = ${idOf("usr", person.user.id)} AND ended_at IS NOT NULL`);
     expect(session).toEqual({ end_reason: "password_reset" });
@@ -288,7 +288,7 @@ describe("a second factor", () => {
       methods: ["totp"],
     });
     expect(answer.tokens).toBeUndefined();
-    await forgetStep(person);
+    await allowCodeReuse(person);
     const second = await secondStep(answer.challenge, { code: app.code() });
     expect((await jsonOf(second)).status).toBe("logged_in");
   });
@@ -421,13 +421,13 @@ describe("an account that is not there", () => {
       if (!answer.ok) throw new Error(answer.code);
       // What follows the answer does not count.
       const asked = [...asking.steps];
-      const guessed = { ...answer.value, code: "00000000", newPassword: NEW_PASSWORD };
-      await resetPassword(guessing.ctx, guessed, origin());
-      return { asked, guessed: guessing.steps };
+      const attempted = { ...answer.value, code: "00000000", newPassword: NEW_PASSWORD };
+      await resetPassword(guessing.ctx, attempted, origin());
+      return { asked, attempted: guessing.steps };
     };
     const steps = await stepsOf(known);
     expect(steps.asked.at(-1)).toBe("later");
-    expect(steps.guessed.length).toBeGreaterThan(2);
+    expect(steps.attempted.length).toBeGreaterThan(2);
     for (const contact of unknown) expect(await stepsOf(contact)).toEqual(steps);
   });
 
@@ -447,8 +447,8 @@ describe("an account that is not there", () => {
   });
 
   it("is braked like one that is", async () => {
-    const [reached, stranger] = [await reachedByPhone(), newPhone()];
-    for (const phone of [reached.phone, stranger]) {
+    const [reached, otherPerson] = [await reachedByPhone(), newPhone()];
+    for (const phone of [reached.phone, otherPerson]) {
       for (let sent = 0; sent < SENDINGS_FREE; sent++)
         expect((await ask({ phone })).status).toBe(202);
       await expectProblem(ask({ phone }), 429, "too_many_attempts");
@@ -457,15 +457,15 @@ describe("an account that is not there", () => {
     const others = [await askFor({ email: newEmail() }), await askFor({ phone: newPhone() })];
     for (const token of others) {
       const address = newAddress();
-      const guessed = () =>
+      const attempted = () =>
         api("POST", "/v1/auth/password-reset/confirm", {
           body: { reset_token: token, code: "00000000", new_password: NEW_PASSWORD },
           headers: { "CF-Connecting-IP": address },
         });
       for (let tries = 0; tries < ATTEMPTS_FREE; tries++) {
-        await expectProblem(guessed(), 403, "code_refused");
+        await expectProblem(attempted(), 403, "code_refused");
       }
-      await expectProblem(guessed(), 429, "too_many_attempts");
+      await expectProblem(attempted(), 429, "too_many_attempts");
     }
   });
 

@@ -14,14 +14,14 @@ const confirm = ({ accessToken: token }: Person, code: string) =>
 const factorsOf = ({ accessToken: token }: Person) => jsonOf(api("GET", "/v1/factors", { token }));
 
 /** Somebody, and a thief who has their password and a session. */
-async function robbed(): Promise<{ owner: Person; thief: Person }> {
+async function ownerAndThief(): Promise<{ owner: Person; thief: Person }> {
   const owner = await registerPerson();
   return { owner, thief: { ...owner, ...(await logIn(owner.phone)) } };
 }
 
 describe("an authenticator app that was begun", () => {
   it("is no way past a factor that its owner enrols before it is confirmed", async () => {
-    const { owner, thief } = await robbed();
+    const { owner, thief } = await ownerAndThief();
     const app = await beginTotp(thief);
     await addPasskey(owner);
     await expectProblem(confirm(thief, app.code()), 403, "step_up_required");
@@ -33,7 +33,7 @@ describe("an authenticator app that was begun", () => {
   });
 
   it("is none in the very moment before it is written, either", async () => {
-    const { owner, thief } = await robbed();
+    const { owner, thief } = await ownerAndThief();
     const app = await beginTotp(thief);
     const ctx = interruptedAtLock(async () => {
       const id = idOf("usr", owner.user.id);
@@ -45,12 +45,12 @@ describe("an authenticator app that was begun", () => {
   });
 
   it("is still its owner's to confirm when nothing else was enrolled", async () => {
-    const { owner } = await robbed();
+    const { owner } = await ownerAndThief();
     expect((await confirm(owner, (await beginTotp(owner)).code())).status).toBe(200);
   });
 
   it("is confirmed by few attempts, each of them counted", async () => {
-    const { owner } = await robbed();
+    const { owner } = await ownerAndThief();
     const app = await beginTotp(owner);
     const tries = () => confirm(owner, app.code(-9));
     const answers = await Promise.all(Array.from({ length: 12 }, tries));
@@ -61,7 +61,7 @@ describe("an authenticator app that was begun", () => {
   });
 
   it("gives the tries back when it is confirmed", async () => {
-    const { owner } = await robbed();
+    const { owner } = await ownerAndThief();
     const app = await beginTotp(owner);
     for (let tries = 1; tries < ATTEMPTS_FREE; tries++) {
       await expectProblem(confirm(owner, app.code(-9)), 403, "second_factor_wrong");

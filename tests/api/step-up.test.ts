@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { connectHttp } from "../../src/db/connect.ts";
 import { readConfig } from "../../src/env.ts";
 import { proveBooks } from "../books.ts";
-import { auditTrail, idOf, query } from "../database.ts";
+import { auditEvents, idOf, query } from "../database.ts";
 import { ageStepUp, enrolTotp, firstStep, secondStep, stepUp } from "../factors.ts";
 import { api, jsonOf, logIn, newPhone, PASSWORD, type Person, registerPerson } from "../people.ts";
 import { expectProblem } from "../problems.ts";
@@ -201,8 +201,8 @@ describe("POST /v1/auth/step-up", () => {
     await expectProblem(stepUp(person, { code }), 403, "second_factor_wrong");
     const [recovery_code] = app.recoveryCodes;
     expect((await stepUp(person, { recovery_code })).status).toBe(204);
-    const trail = await auditTrail(person.user.id);
-    const steps = trail.filter(({ type }) => type === "session_stepped_up");
+    const events = await auditEvents(person.user.id);
+    const steps = events.filter(({ type }) => type === "session_stepped_up");
     expect(steps.map(({ details }) => details)).toEqual([
       { second_factor: "totp" },
       { second_factor: "recovery_code" },

@@ -1,13 +1,13 @@
 import { sql } from "drizzle-orm";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { auditTrail, idOf, query } from "../database.ts";
+import { auditEvents, idOf, query } from "../database.ts";
 import {
   ageStepUp,
   appOf,
   beginTotp,
   enrolTotp,
   firstStep,
-  forgetStep,
+  allowCodeReuse,
   stepUp,
 } from "../factors.ts";
 import { api, jsonOf, type Person, registerPerson } from "../people.ts";
@@ -107,8 +107,8 @@ describe("POST /v1/factors/totp/confirm", () => {
         encode(hash, 'escape') = ANY (${sql.param(`{${recovery_codes.join(",")}}`)}::text[]) AS known
       FROM recovery_codes WHERE user_id = ${idOf("usr", person.user.id)}`);
     expect(rows).toEqual(Array(10).fill({ length: 32, known: false }));
-    const trail = (await auditTrail(person.user.id)).map(({ type }) => type);
-    expect(trail.slice(2).sort()).toEqual([
+    const events = (await auditEvents(person.user.id)).map(({ type }) => type);
+    expect(events.slice(2).sort()).toEqual([
       "recovery_codes_made",
       "totp_enrolled",
       "totp_enrolment_begun",
@@ -182,7 +182,7 @@ describe("DELETE /v1/factors/totp", () => {
     expect(rows).toEqual([]);
     await expectProblem(stepUp(person, { code: app.code() }), 403, "second_factor_wrong");
     await expectProblem(remove(person), 404, "factor_not_found");
-    expect((await auditTrail(person.user.id)).map(({ type }) => type)).toContain("totp_removed");
+    expect((await auditEvents(person.user.id)).map(({ type }) => type)).toContain("totp_removed");
   });
 
   it("asks for a fresh second factor", async () => {
@@ -251,7 +251,7 @@ describe("GET /v1/factors", () => {
     const person = await registerPerson();
     const app = await enrolTotp(person);
     const before = await list(person);
-    await forgetStep(person);
+    await allowCodeReuse(person);
     expect((await stepUp(person, { code: app.code() })).status).toBe(204);
     const { totp } = await list(person);
     expect(totp.enrolled_at).toBe(before.totp.enrolled_at);

@@ -6,7 +6,7 @@ import { SEARCH_LENGTH_MAX } from "../../src/domain/bounds.ts";
 import { instantOf, microsOf } from "../../src/domain/instant.ts";
 import { readConfig } from "../../src/env.ts";
 import { proveBooks } from "../books.ts";
-import { auditTrail, idOf, query } from "../database.ts";
+import { auditEvents, idOf, query } from "../database.ts";
 import { api, type Person, registerPerson } from "../people.ts";
 import { expectProblem } from "../problems.ts";
 import { get, list, post, read } from "./as-person.ts";
@@ -159,15 +159,15 @@ describe("GET /v1/transactions", () => {
     await expectProblem(get(salma, path), 404, "wallet_not_found");
     const unknown = "/v1/transactions?wallet_id=wal_01h455vb4pex5vsknk084sn02q";
     await expectProblem(get(salma, unknown), 404, "wallet_not_found");
-    const trail = await auditTrail(salma.user.id);
-    expect(trail.filter(({ type }) => type === "ownership_refused")).toHaveLength(1);
+    const events = await auditEvents(salma.user.id);
+    expect(events.filter(({ type }) => type === "ownership_refused")).toHaveLength(1);
   });
 
   it("does not show strangers' transactions, neither in lists nor by id", async () => {
-    const stranger = await registerPerson("Stranger");
-    expect(await list(stranger)).toEqual([]);
+    const otherPerson = await registerPerson("Stranger");
+    expect(await list(otherPerson)).toEqual([]);
     for (const { id } of Object.values(made)) {
-      await expectProblem(get(stranger, `/v1/transactions/${id}`), 404, "transaction_not_found");
+      await expectProblem(get(otherPerson, `/v1/transactions/${id}`), 404, "transaction_not_found");
     }
   });
 });

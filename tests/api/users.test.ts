@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { connectHttp } from "../../src/db/connect.ts";
 import { readConfig } from "../../src/env.ts";
 import { proveBooks } from "../books.ts";
-import { auditTrail, idOf, query } from "../database.ts";
+import { auditEvents, idOf, query } from "../database.ts";
 import { api, jsonOf, logIn, newPhone, PASSWORD, registerPerson } from "../people.ts";
 import { NEW_PASSWORD } from "../planted-secrets.ts";
 import { expectProblem } from "../problems.ts";
@@ -24,7 +24,7 @@ describe("PATCH /v1/users/me", () => {
     const answer = await jsonOf(patch(person.accessToken, { username: "Amina Saleh" }));
     expect(answer).toEqual({ ...person.user, username: "Amina Saleh" });
     expect(await jsonOf(me(person.accessToken))).toEqual(answer);
-    expect((await auditTrail(person.user.id)).at(-1)).toEqual({
+    expect((await auditEvents(person.user.id)).at(-1)).toEqual({
       type: "profile_changed",
       details: { fields: ["username"] },
     });
@@ -52,8 +52,8 @@ describe("PATCH /v1/users/me", () => {
     expect((await me(person.accessToken)).status).toBe(200);
     expect((await login(person.phone, NEW_PASSWORD)).status).toBe(200);
     await expectProblem(login(person.phone, PASSWORD), 401, "invalid_credentials");
-    const trail = (await auditTrail(person.user.id)).map(({ type }) => type);
-    expect(trail).toContain("password_changed");
+    const events = (await auditEvents(person.user.id)).map(({ type }) => type);
+    expect(events).toContain("password_changed");
   });
 
   it("asks for the current password before phone or password change", async () => {

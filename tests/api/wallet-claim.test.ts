@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { idOf, query } from "../database.ts";
-import { enrolTotp, firstStep, forgetStep, secondStep } from "../factors.ts";
+import { enrolTotp, firstStep, allowCodeReuse, secondStep } from "../factors.ts";
 import { addPasskey, logInBy } from "../passkeys.ts";
 import { api, jsonOf, registerPerson } from "../people.ts";
 
@@ -30,7 +30,7 @@ describe("an access token", () => {
     const person = await registerPerson();
     const { authenticator } = await addPasskey(person);
     const app = await enrolTotp(person);
-    await forgetStep(person);
+    await allowCodeReuse(person);
     const { challenge } = await firstStep(person);
     const second = await tokensOf(secondStep(challenge, { code: app.code() }));
     expect(walletOf(second.access_token)).toBe(person.wallet.id);

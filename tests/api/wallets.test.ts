@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { connectHttp, connectSocket } from "../../src/db/connect.ts";
 import { readConfig } from "../../src/env.ts";
 import { proveBooks } from "../books.ts";
-import { auditTrail, idOf, query } from "../database.ts";
+import { auditEvents, idOf, query } from "../database.ts";
 import { api, jsonOf, type Person, registerPerson } from "../people.ts";
 import { expectProblem } from "../problems.ts";
 
@@ -146,13 +146,13 @@ describe("GET /v1/wallets/{id}", () => {
   });
 
   it("hides another's wallet as if it were not there, and writes the look down", async () => {
-    const [person, stranger] = [await registerPerson(), await registerPerson()];
-    const hidden = await expectProblem(get(stranger, person.wallet.id), 404, "wallet_not_found");
+    const [person, otherPerson] = [await registerPerson(), await registerPerson()];
+    const hidden = await expectProblem(get(otherPerson, person.wallet.id), 404, "wallet_not_found");
     const absent = "wal_01kazv5q0vfvtrx6r2n1p3b4c5";
-    const missing = await expectProblem(get(stranger, absent), 404, "wallet_not_found");
+    const missing = await expectProblem(get(otherPerson, absent), 404, "wallet_not_found");
     expect({ ...hidden, request_id: "" }).toEqual({ ...missing, request_id: "" });
-    const trail = (await auditTrail(stranger.user.id)).map(({ type }) => type);
-    expect(trail.filter((type) => type === "ownership_refused")).toHaveLength(1);
+    const events = (await auditEvents(otherPerson.user.id)).map(({ type }) => type);
+    expect(events.filter((type) => type === "ownership_refused")).toHaveLength(1);
   });
 
   it.each(["x", "usr_01kazv5q0vfvtrx6r2n1p3b4c5", "wal_", "wal_%00", "1%27%20OR%201=1"])(
@@ -169,7 +169,7 @@ describe("PATCH /v1/wallets/{id}", () => {
     const { id } = person.wallet;
     expect((await jsonOf(patch(person, id, { label: "مدخرات" }))).label).toBe("مدخرات");
     expect((await jsonOf(patch(person, id, { label: null }))).label).toBeNull();
-    expect((await auditTrail(person.user.id)).at(-1)).toEqual({
+    expect((await auditEvents(person.user.id)).at(-1)).toEqual({
       type: "wallet_changed",
       details: { fields: ["label"] },
     });
@@ -191,11 +191,11 @@ describe("PATCH /v1/wallets/{id}", () => {
   });
 
   it("refuses another's wallet and changes nothing", async () => {
-    const [person, stranger] = [await registerPerson(), await registerPerson()];
+    const [person, otherPerson] = [await registerPerson(), await registerPerson()];
     const change = { label: "mine", is_default: true };
-    await expectProblem(patch(stranger, person.wallet.id, change), 404, "wallet_not_found");
+    await expectProblem(patch(otherPerson, person.wallet.id, change), 404, "wallet_not_found");
     expect((await jsonOf(get(person, person.wallet.id))).label).toBeNull();
-    expect((await jsonOf(get(stranger, stranger.wallet.id))).is_default).toBe(true);
+    expect((await jsonOf(get(otherPerson, otherPerson.wallet.id))).is_default).toBe(true);
   });
 
   it.each([{}, { is_default: false }, { status: "active" }, { balance: "9.00" }, { label: 5 }])(

@@ -21,7 +21,7 @@ const countsOf = (tasks: readonly Task[], server: string, workload: string): num
 
 const nameOf = ({ server, workload, connections }: Task) => `${server} ${workload} ${connections}`;
 
-/** Tasks that stand next to one another in the same round. */
+/** The tasks, grouped into runs of neighbours that have the same round. */
 function runsOf(tasks: readonly Task[]): Task[][] {
   const runs: Task[][] = [];
   for (const task of tasks) {
@@ -35,7 +35,7 @@ function runsOf(tasks: readonly Task[]): Task[][] {
 describe("the full plan", () => {
   const tasks = tasksOf(fullPlan());
 
-  it("asks mahfaza and node for every workload, with 1, 16, 64 and 256 connections", () => {
+  it("measures mahfaza and node with every workload, at 1, 16, 64 and 256 connections", () => {
     for (const server of ["mahfaza", "node"]) {
       for (const workload of WORKLOADS) {
         const expected = workload === "log-in" ? [4] : [1, 16, 64, 256];
@@ -44,7 +44,7 @@ describe("the full plan", () => {
     }
   });
 
-  it("asks the textbook, the objects on disk and Postgres alone where they have a say", () => {
+  it("measures the textbook, objects on disk and pgbench at their chosen counts of connections", () => {
     expect(countsOf(tasks, "workers-textbook", "random")).toEqual([1, 16, 256]);
     expect(countsOf(tasks, "workers-textbook", "hot-payer")).toEqual([16, 256]);
     expect(countsOf(tasks, "platform-floor", "random")).toEqual([1, 256]);
@@ -55,7 +55,7 @@ describe("the full plan", () => {
     expect(countsOf(tasks, "pgbench-batch", "hot-payer")).toEqual([1]);
   });
 
-  it("leaves room within 25 minutes for what starts and proves around the load", () => {
+  it("loads for under 18 of its 25 minutes: starting and checking takes the rest", () => {
     expect(loadSecondsOf(fullPlan())).toBeLessThan(18 * 60);
   });
 });
@@ -63,7 +63,7 @@ describe("the full plan", () => {
 describe("the quick plan", () => {
   const tasks = tasksOf(quickPlan());
 
-  it("leaves three of its ten minutes for what starts and proves around the load", () => {
+  it("loads for under 7 of its 10 minutes: starting and checking takes the rest", () => {
     expect(loadSecondsOf(quickPlan())).toBeLessThan(7 * 60);
   });
 
@@ -87,7 +87,7 @@ describe("the quick plan", () => {
 describe.each([
   ["full", fullPlan()],
   ["quick", quickPlan()],
-])("every plan: the %s one", (_, sections) => {
+])("every plan: %s", (_, sections) => {
   const tasks = tasksOf(sections);
 
   it("measures each of its series once in each round", () => {
@@ -120,7 +120,7 @@ describe.each([
     }
   });
 
-  it("warms each server of a section up longer the first time; pgbench compiles nothing", () => {
+  it("warms each server up longer the first time in a section, except pgbench, which compiles nothing", () => {
     for (const { tasks: its } of sections) {
       for (const server of new Set(its.map((task) => task.server))) {
         const [first, ...later] = its.filter((task) => task.server === server);

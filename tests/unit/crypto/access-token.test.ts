@@ -19,15 +19,15 @@ const settingsOf = (...letters: string[]): AccessTokenSettings => ({
   tokenAudience: "tests",
 });
 const NOW = Date.UTC(2026, 10, 24);
-const someone = () => ({
+const newSubject = () => ({
   userId: newId("usr", NOW),
   sessionId: newId("ses", NOW),
   defaultWalletId: newId("wal", NOW),
 });
 
-/** A token of ours with these claims beside the required ones. */
+/** A token signed by key "a", with these claims in addition to the required ones. */
 function tokenWith(claims: Record<string, unknown>): Promise<string> {
-  const { userId, sessionId } = someone();
+  const { userId, sessionId } = newSubject();
   const sid = toWireId("ses", sessionId);
   return new SignJWT({ iss: "https://issuer.example", aud: "tests", jti: "1", sid, ...claims })
     .setProtectedHeader({ alg: "HS256", typ: "at+jwt", kid: "a" })
@@ -41,12 +41,12 @@ describe("the claim of the default wallet", () => {
   const check = async (claims: Record<string, unknown>) =>
     verifyAccessToken(settingsOf("a"), await tokenWith(claims), NOW);
 
-  it("may be missing, as in a token of the version before", async () => {
+  it("may be missing, as in tokens that the previous version issued", async () => {
     expect(await check({})).toMatchObject({ kind: "valid", subject: { defaultWalletId: null } });
   });
 
-  it("is left out when the person has no default wallet", async () => {
-    const subject = { ...someone(), defaultWalletId: null };
+  it("is left out when the user has no default wallet", async () => {
+    const subject = { ...newSubject(), defaultWalletId: null };
     const token = await signAccessToken(settingsOf("a"), subject, NOW);
     expect(JSON.parse(atob(token.split(".")[1] ?? ""))).not.toHaveProperty("wid");
     expect(await verifyAccessToken(settingsOf("a"), token, NOW)).toEqual({
@@ -69,10 +69,10 @@ describe("the claim of the default wallet", () => {
   });
 });
 
-describe("a token that was verified before", () => {
-  it("speaks for the same person, until its time has run out", async () => {
+describe("a token that was verified earlier", () => {
+  it("is valid for the same user until it expires", async () => {
     const settings = settingsOf("a");
-    const subject = someone();
+    const subject = newSubject();
     const token = await signAccessToken(settings, subject, NOW);
     const at = (seconds: number) => verifyAccessToken(settings, token, NOW + seconds * 1_000);
     expect(await at(0)).toEqual({ kind: "valid", subject });
@@ -80,8 +80,8 @@ describe("a token that was verified before", () => {
     expect(await at(ACCESS_TOKEN_SECONDS + 60)).toEqual({ kind: "expired" });
   });
 
-  it("means nothing to settings that have not verified it", async () => {
-    const token = await signAccessToken(settingsOf("a"), someone(), NOW);
+  it("is not accepted under other settings that have not verified it", async () => {
+    const token = await signAccessToken(settingsOf("a"), newSubject(), NOW);
     expect(await verifyAccessToken(settingsOf("a"), token, NOW)).toMatchObject({ kind: "valid" });
     expect(await verifyAccessToken(settingsOf("b"), token, NOW)).toEqual({ kind: "invalid" });
     expect(await verifyAccessToken(settingsOf("b", "a"), token, NOW)).toMatchObject({
@@ -89,9 +89,9 @@ describe("a token that was verified before", () => {
     });
   });
 
-  it("is verified again once it was forgotten for newer ones", async () => {
+  it("is verified again after newer tokens have displaced it from the cache", async () => {
     const settings = settingsOf("a");
-    const subject = someone();
+    const subject = newSubject();
     const first = await signAccessToken(settings, subject, NOW);
     await verifyAccessToken(settings, first, NOW);
     for (let i = 0; i <= VERIFIED_TOKENS_MAX; i++) {

@@ -2,23 +2,28 @@ import { base64url } from "jose";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { verifyRegistration } from "../../../src/crypto/passkey.ts";
 import { ANDROID_KEY_ANSWER } from "../../android-key-answer.ts";
-import { type Lie, ORIGIN, RP_ID, VirtualAuthenticator } from "../../virtual-authenticator.ts";
+import {
+  ORIGIN,
+  RP_ID,
+  type Tampering,
+  VirtualAuthenticator,
+} from "../../virtual-authenticator.ts";
 
 const SETTINGS = { passkeyRpId: RP_ID, passkeyOrigins: [ORIGIN] };
 const CHALLENGE = "A".repeat(43);
 const OPTIONS = { challenge: CHALLENGE, rp: { id: RP_ID }, user: { id: "AAAA" } };
 const CERTIFICATE = new Uint8Array(8);
 
-const called = vi.spyOn(globalThis, "fetch").mockRejectedValue(new Error("nobody is to be called"));
+const called = vi.spyOn(globalThis, "fetch").mockRejectedValue(new Error("no request may be sent"));
 afterEach(() => {
   expect(called).not.toHaveBeenCalled();
   called.mockClear();
 });
 
-const registered = async (lie: Lie) =>
+const registered = async (tampering: Tampering) =>
   verifyRegistration(
     SETTINGS,
-    { ...(await new VirtualAuthenticator().create(OPTIONS, lie)), type: "public-key" },
+    { ...(await new VirtualAuthenticator().create(OPTIONS, tampering)), type: "public-key" },
     CHALLENGE,
   );
 
@@ -31,14 +36,14 @@ const answerWith = (attestationObject: string, { id, clientDataJSON } = ANDROID_
 });
 
 describe("the attestation of a new passkey", () => {
-  it.each([["none"], ["its own signature", { isSelfAttested: true }]] as [string, Lie?][])(
-    "is taken when it is %s",
-    async (_, lie = {}) => {
-      expect(await registered(lie)).toMatchObject({ signCount: 1 });
+  it.each([["none"], ["its own signature", { isSelfAttested: true }]] as [string, Tampering?][])(
+    "is accepted when it is %s",
+    async (_, tampering = {}) => {
+      expect(await registered(tampering)).toMatchObject({ signCount: 1 });
     },
   );
 
-  it("calls no address that its certificate names", async () => {
+  it("makes no request to an address that its certificate names", async () => {
     const answer = answerWith(ANDROID_KEY_ANSWER.attestationObject);
     expect(await verifyRegistration(SETTINGS, answer, CHALLENGE)).toBeNull();
   });
@@ -46,16 +51,16 @@ describe("the attestation of a new passkey", () => {
   it.each([
     ["packed, with certificates", { isSelfAttested: true, statement: x5c() }],
     ["packed, with no certificate in the list", { isSelfAttested: true, statement: x5c([]) }],
-    ["packed, with a signature of nothing", { format: "packed" }],
-    ["none, and says something", { statement: x5c() }],
+    ["packed, without a signature", { format: "packed" }],
+    ["none, with a statement", { statement: x5c() }],
     ["android-key", { format: "android-key" }],
     ["android-safetynet", { format: "android-safetynet" }],
     ["apple", { format: "apple" }],
     ["fido-u2f", { format: "fido-u2f" }],
     ["tpm", { format: "tpm" }],
-    ["of a format that nobody knows", { format: "" }],
-  ] as [string, Lie][])("is refused when it is %s", async (_, lie) => {
-    expect(await registered(lie)).toBeNull();
+    ["of an unknown format", { format: "" }],
+  ] as [string, Tampering][])("is refused when it is %s", async (_, tampering) => {
+    expect(await registered(tampering)).toBeNull();
   });
 
   it.each([
@@ -64,8 +69,8 @@ describe("the attestation of a new passkey", () => {
     ["a number", [0x07]],
     ["an empty map", [0xa0]],
     ["a statement that is a number", [0xa2, 0x63, ...text("fmt"), 0x66, ...text("packed"), 0x67]],
-    ["a text longer than all there is", [0x7b, 0, 0, 0, 0xff, 0xff, 0xff, 0xff, 0xff]],
-    ["lists in lists without end", Array(8_000).fill(0x81)],
+    ["a text that is longer than the whole input", [0x7b, 0, 0, 0, 0xff, 0xff, 0xff, 0xff, 0xff]],
+    ["8,000 nested lists", Array(8_000).fill(0x81)],
   ] as [string, number[]][])("is refused when it is %s", async (_, bytes) => {
     const answer = answerWith(base64url.encode(Uint8Array.from(bytes)));
     expect(await verifyRegistration(SETTINGS, answer, CHALLENGE)).toBeNull();
@@ -82,7 +87,7 @@ describe("the id of a new passkey", () => {
     expect(await registered({ id: new Uint8Array(length) })).toBeNull();
   });
 
-  it("is the one that the answer names outside", async () => {
+  it("is the same in the answer and in the authenticator's data", async () => {
     expect(await registered({ attestedId: new Uint8Array(16) })).toBeNull();
   });
 });

@@ -15,7 +15,7 @@ describe("fingerprints", () => {
     );
   });
 
-  it("stay what stored keys were written with: each part behind five bytes of its length", () => {
+  it("stay equal to stored ones: each part follows five bytes of its length", () => {
     const bytes = Buffer.concat([
       Buffer.from([0, 0, 0, 0, 3]),
       Buffer.from("YEM"),
@@ -27,7 +27,7 @@ describe("fingerprints", () => {
     expect(fingerprintOf(["YEM", null, "محفظ"])).toBe(expected);
   });
 
-  it("differ for different parts, wherever one ends and the next begins", () => {
+  it("differ for different parts, also when only the boundaries differ", () => {
     fc.assert(
       fc.property(parts, parts, (a, b) => {
         fc.pre(JSON.stringify(a) !== JSON.stringify(b));

@@ -4,9 +4,9 @@ import { HashQueue, type HashSlot } from "../../../src/crypto/hash-queue.ts";
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-/** Hashes for so many slices of a tenth of a second, and writes down when. */
-function hashing(place: HashSlot, name: string, log: string[], slices = 3) {
-  return place.run(async (pause) => {
+/** Hashes for `slices` tenths of a second, and logs its begin and its end. */
+function hashing(slot: HashSlot, name: string, log: string[], slices = 3) {
+  return slot.run(async (pause) => {
     log.push(`${name} begins`);
     for (let i = 0; i < slices; i++) {
       await new Promise((resolve) => setTimeout(resolve, 100));
@@ -18,13 +18,13 @@ function hashing(place: HashSlot, name: string, log: string[], slices = 3) {
 }
 
 const entered = (queue: HashQueue): HashSlot => {
-  const place = queue.enter();
-  if (!place) throw new Error("no place");
-  return place;
+  const slot = queue.enter();
+  if (!slot) throw new Error("no free slot");
+  return slot;
 };
 
-describe("the line for hashing", () => {
-  it("lets one hash at a time, in the order of asking", async () => {
+describe("the queue for password hashes", () => {
+  it("runs one hash at a time, in the order of the requests", async () => {
     const queue = new HashQueue(3);
     const log: string[] = [];
     const all = Promise.all(["a", "b", "c"].map((name) => hashing(entered(queue), name, log)));
@@ -33,14 +33,14 @@ describe("the line for hashing", () => {
     expect(log).toEqual(["a", "b", "c"].flatMap((name) => [`${name} begins`, `${name} ends`]));
   });
 
-  it("has no place beyond its bound until somebody leaves", async () => {
+  it("has no free slot beyond its bound until a request leaves", async () => {
     const queue = new HashQueue(2);
     const [first] = [entered(queue), entered(queue)];
     expect(queue.enter()).toBeNull();
     const hashed = hashing(first, "a", []);
     await vi.runAllTimersAsync();
     await hashed;
-    // Who has hashed may hash again: the place is theirs until they leave.
+    // A request that has hashed may hash again: it keeps its slot until it leaves.
     expect(queue.enter()).toBeNull();
     first.leave();
     first.leave();
@@ -48,7 +48,7 @@ describe("the line for hashing", () => {
     expect(queue.enter()).toBeNull();
   });
 
-  it("goes on after a hash that fails", async () => {
+  it("continues after a hash that fails", async () => {
     const queue = new HashQueue(2);
     const failing = entered(queue).run(() => Promise.reject(new Error("broken")));
     await expect(failing).rejects.toThrow("broken");
@@ -58,9 +58,9 @@ describe("the line for hashing", () => {
     expect(await next).toBe("b");
   });
 
-  it("passes over requests that were ended in the middle of a hash, in the line, and before it", async () => {
+  it("skips requests that the platform ended during a hash, while queued, or before they queued", async () => {
     const queue = new HashQueue(3);
-    // None of the three ever comes back: the platform drops the timers of a request that it ends.
+    // None of the three continues: the platform drops the timers of a request that it ends.
     void entered(queue).run(() => new Promise(() => {}));
     await vi.advanceTimersByTimeAsync(10);
     entered(queue);
@@ -73,7 +73,7 @@ describe("the line for hashing", () => {
     expect(await next).toBe("b");
   });
 
-  it("still serves who was passed over but comes back after all", async () => {
+  it("still serves a request that was skipped and continues later", async () => {
     const queue = new HashQueue(1);
     const slow = entered(queue);
     await vi.advanceTimersByTimeAsync(6_000);

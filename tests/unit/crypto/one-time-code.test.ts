@@ -10,7 +10,7 @@ const KEY = Buffer.alloc(32, 1).toString("base64url");
 const OTHER_KEY = Buffer.alloc(32, 2).toString("base64url");
 
 describe("a one-time code", () => {
-  it("has all its digits, zeros in front too", () => {
+  it("has eight digits, with leading zeros", () => {
     expect(newOneTimeCode(draws(0))).toBe("00000000");
     expect(newOneTimeCode(draws(7))).toBe("00000007");
     expect(newOneTimeCode(draws(99_999_999))).toBe("99999999");
@@ -20,21 +20,21 @@ describe("a one-time code", () => {
     }
   });
 
-  it("is drawn again where small codes would be likelier than others", () => {
+  it("is drawn again when the random number would make small codes more likely", () => {
     // 42 whole rounds of 10^8 fit into 2^32; what is left over is no code.
     expect(newOneTimeCode(draws(4_199_999_999))).toBe("99999999");
     expect(newOneTimeCode(draws(4_200_000_000, 2 ** 32 - 1, 5))).toBe("00000005");
   });
 
-  it("does not come twice in a thousand", () => {
+  it("hardly ever repeats in a thousand", () => {
     const codes = new Set(Array.from({ length: 1_000 }, () => newOneTimeCode()));
-    // A birthday among 10^8 days: two alike are likely once in two hundred runs, five never.
+    // Birthday problem with 10^8 codes: one collision in about two hundred runs, five practically never.
     expect(codes.size).toBeGreaterThan(995);
   });
 });
 
-describe("what is kept of a code", () => {
-  it("differs by key, by what the code is good for, and by the code", () => {
+describe("the stored hash of a code", () => {
+  it("differs by key, by the code's purpose, and by the code", () => {
     const hashes = [
       oneTimeCodeHash(KEY, ["verification", "a", "phone"], "12345678"),
       oneTimeCodeHash(OTHER_KEY, ["verification", "a", "phone"], "12345678"),

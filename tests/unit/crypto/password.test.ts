@@ -8,7 +8,7 @@ import {
 } from "../../../src/crypto/password.ts";
 import { scrypt } from "../../../src/crypto/scrypt.ts";
 
-// The real one, watched.
+// The real implementation, with its calls recorded.
 vi.mock("../../../src/crypto/scrypt.ts", { spy: true });
 
 const CHEAP = { log2N: 4, r: 8, p: 1 };
@@ -26,7 +26,7 @@ describe("passwords at rest", () => {
     expect(await verifyPassword("", a, ALONE)).toBe(false);
   });
 
-  it("stand in the PHC string format, as other tools read it", async () => {
+  it("are in the PHC string format, which other tools read", async () => {
     // From Python: hashlib.scrypt(b"secret", salt=bytes(range(16)), n=16, r=8, p=1, dklen=32).
     const stored =
       "$scrypt$ln=4,r=8,p=1$AAECAwQFBgcICQoLDA0ODw$FBYrbyejpsRMOOxNjJ4WhxLlIIkIxp/izmMfHJ7w9YU";
@@ -38,7 +38,7 @@ describe("passwords at rest", () => {
       expect(text).toMatch(/^\$scrypt\$[a-z0-9=,]+\$[\w+/]{22}\$[\w+/]{43}$/);
   });
 
-  it("verify against the cost that they carry, and ask for a new hash when today's differs", async () => {
+  it("verify at the cost that they name, and need a new hash when the configured cost differs", async () => {
     const stored = await hashPassword("secret", { log2N: 5, r: 4, p: 2 }, ALONE);
     expect(stored).toMatch(/^\$scrypt\$ln=5,r=4,p=2\$/);
     expect(await verifyPassword("secret", stored, ALONE)).toBe(true);
@@ -47,12 +47,12 @@ describe("passwords at rest", () => {
     expect(needsRehash(stored, { log2N: 5, r: 4, p: 21 })).toBe(true);
   });
 
-  it("are the same however the keyboard composed them", async () => {
+  it("verify independently of Unicode composition", async () => {
     const stored = await hashPassword("Am\u00e9lie passe", CHEAP, ALONE);
     expect(await verifyPassword("Ame\u0301lie passe", stored, ALONE)).toBe(true);
   });
 
-  it("refuse to be read from another form", async () => {
+  it("are refused in any other format", async () => {
     for (const stored of [
       "",
       "secret",
@@ -63,18 +63,18 @@ describe("passwords at rest", () => {
     }
   });
 
-  it("are refused for nobody by the same work as for somebody", async () => {
+  it("cost the same work to refuse with and without an account", async () => {
     const stored = await hashPassword("secret", CHEAP, ALONE);
     const watched = vi.mocked(scrypt).mockClear();
     await verifyPassword("wrong", stored, ALONE);
     await verifyNothing("wrong", CHEAP, ALONE);
-    const [somebody, nobody] = watched.mock.calls.map(([password, salt, cost]) => ({
+    const [withAccount, withoutAccount] = watched.mock.calls.map(([password, salt, cost]) => ({
       password,
       saltBytes: salt.length,
       cost,
     }));
-    expect(somebody?.cost).toEqual(CHEAP);
-    expect(nobody).toEqual(somebody);
+    expect(withAccount?.cost).toEqual(CHEAP);
+    expect(withoutAccount).toEqual(withAccount);
     expect(watched).toHaveBeenCalledTimes(2);
   });
 });

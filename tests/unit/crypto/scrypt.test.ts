@@ -9,7 +9,7 @@ const hex = (value: Uint8Array) => Buffer.from(value).toString("hex");
 const unpaused = async () => {};
 
 describe("scrypt", () => {
-  // RFC 7914 §12; the last of its vectors needs a gigabyte.
+  // RFC 7914 §12, without its last vector, which needs a gigabyte.
   it.each([
     [
       "",
@@ -35,12 +35,15 @@ describe("scrypt", () => {
       1,
       "7023bdcb3afd7348461c06cd81fd38ebfda8fbba904f8e3ea9b543f6545da1f2d5432955613f0fcf62d49705242a9af9e61e85dc0d651e40dfcf017b45575887",
     ],
-  ])("derives what RFC 7914 says from %j and %j", async (password, salt, log2N, r, p, expected) => {
-    const cost = { log2N, r, p };
-    expect(hex(await scrypt(bytes(password), bytes(salt), cost, 64, unpaused))).toBe(expected);
-  });
+  ])(
+    "derives the key of RFC 7914 from %j and %j",
+    async (password, salt, log2N, r, p, expected) => {
+      const cost = { log2N, r, p };
+      expect(hex(await scrypt(bytes(password), bytes(salt), cost, 64, unpaused))).toBe(expected);
+    },
+  );
 
-  it("derives what other implementations do, whatever the input, and one after the other", async () => {
+  it("derives the same keys as other implementations, for any input", async () => {
     const cost = fc.record({
       log2N: fc.integer({ min: 1, max: 8 }),
       r: fc.integer({ min: 1, max: 9 }),
@@ -56,7 +59,7 @@ describe("scrypt", () => {
     );
   });
 
-  it("derives the same beside another one", async () => {
+  it("derives the same key while another derivation runs", async () => {
     const cost = { log2N: 12, r: 8, p: 2 };
     const turn = () => new Promise((resolve) => setTimeout(resolve, 0));
     const derive = (text: string) => scrypt(bytes(text), bytes("salt"), cost, 32, turn);
@@ -65,7 +68,7 @@ describe("scrypt", () => {
     expect(hex(b)).not.toBe(hex(a));
   });
 
-  it("pauses after the same work each time, and not by the clock", async () => {
+  it("pauses after a fixed amount of work, not by the clock", async () => {
     let pauses = 0;
     const count = async () => {
       pauses += 1;
@@ -74,7 +77,7 @@ describe("scrypt", () => {
     expect(pauses).toBe((5 * 2 * 2 ** 14) / 1_024);
   });
 
-  it("ends when a pause throws, and the next one is right", async () => {
+  it("ends when a pause throws, and the next derivation is correct", async () => {
     const cost = { log2N: 12, r: 8, p: 1 };
     const throwing = () => Promise.reject(new Error("given up"));
     await expect(scrypt(bytes("a"), bytes("b"), cost, 32, throwing)).rejects.toThrow("given up");

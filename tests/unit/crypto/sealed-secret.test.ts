@@ -10,7 +10,7 @@ const only = (...sealingKeys: { kid: string; k: string }[]) => ({ sealingKeys })
 const secret = new TextEncoder().encode("twenty bytes of text");
 
 describe("a sealed secret", () => {
-  it("opens again for the same purpose, and never looks the same twice", async () => {
+  it("opens for the purpose that it was sealed for, and is never sealed to the same text twice", async () => {
     const first = await sealSecret(only(OLD), secret, "totp a");
     const second = await sealSecret(only(OLD), secret, "totp a");
     expect(first).not.toBe(second);
@@ -18,14 +18,14 @@ describe("a sealed secret", () => {
     expect(await openSecret(only(OLD), first, "totp a")).toEqual(secret);
   });
 
-  it("opens for no other purpose: not in another's row, and not as something else", async () => {
+  it("opens for no other purpose: not in another user's row, and not as another kind of secret", async () => {
     const sealed = await sealSecret(only(OLD), secret, "totp a");
     for (const purpose of ["totp b", "email a", "", "totp a "]) {
       await expect(openSecret(only(OLD), sealed, purpose)).rejects.toThrow();
     }
   });
 
-  it("opens with a byte changed nowhere", async () => {
+  it("does not open when any byte is changed", async () => {
     const sealed = await sealSecret(only(OLD), secret, "totp a");
     const body = sealed.indexOf(".") + 1;
     for (let at = body; at < sealed.length; at++) {
@@ -36,7 +36,7 @@ describe("a sealed secret", () => {
     }
   });
 
-  it("outlives the rotation of its key while the old one stands behind the new one", async () => {
+  it("opens after a key rotation as long as the old key is still in the set", async () => {
     const sealed = await sealSecret(only(OLD), secret, "totp a");
     const rotated = only(NEW, OLD);
     expect(await openSecret(rotated, sealed, "totp a")).toEqual(secret);

@@ -12,7 +12,7 @@ import { E164 } from "../../../src/domain/phone.ts";
 
 const { contactCodes, idempotencyKeys, passkeys, users } = schema;
 
-/** A rule of the domain, as a CHECK carries it again. */
+/** A CHECK constraint, its table, and the domain's rule that its text must contain. */
 const PAIRS: readonly (readonly [string, PgTable, string])[] = [
   ["users_phone_e164", users, `~ '${E164.source}'`],
   ["users_email_length", users, `<= ${EMAIL_LENGTH_MAX}`],
@@ -22,8 +22,8 @@ const PAIRS: readonly (readonly [string, PgTable, string])[] = [
   ["idempotency_keys_key_length", idempotencyKeys, `BETWEEN 1 AND ${IDEMPOTENCY_KEY_LENGTH_MAX}`],
 ];
 
-describe("a limit that the books repeat", () => {
-  it.each(PAIRS)("is the domain's: %s", (name, table, rule) => {
+describe("a bound that the database repeats in a CHECK", () => {
+  it.each(PAIRS)("is the same as in the domain: %s", (name, table, rule) => {
     const check = getTableConfig(table).checks.find((one) => one.name === name);
     const text = check ? new PgDialect().sqlToQuery(check.value).sql : "";
     expect(text.endsWith(rule) || text.includes(`${rule}[`)).toBe(true);

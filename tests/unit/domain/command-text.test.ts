@@ -3,13 +3,13 @@ import { afterLostCall, BUSY, UNKNOWN } from "../../../src/domain/command-text.t
 
 describe("an outcome after a lost call", () => {
   it.each([BUSY, '{"kind":"faulty","fault":"x"}', '{"kind":"refused","code":"session_ended"}'])(
-    "does not say that nothing has happened: %s",
+    "is unknown when the answer would say that nothing was posted: %s",
     (text) => {
       expect(afterLostCall(text)).toBe(UNKNOWN);
     },
   );
 
-  it("is what the ledger knows of the command otherwise", () => {
+  it("is unchanged when the ledger answered for certain", () => {
     for (const text of [UNKNOWN, '{"kind":"refused","code":"wallet_not_found"}']) {
       expect(afterLostCall(text)).toBe(text);
     }

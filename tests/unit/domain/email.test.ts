@@ -29,11 +29,11 @@ describe("an e-mail address", () => {
     "am\u0131na@example.com",
     "amina@ex\u00e4mple.com",
     "amina@example.com@example.com",
-  ])("%j is none", (text) => {
+  ])("%j is refused", (text) => {
     expect(parseEmail(text)).toBeNull();
   });
 
-  it("has at most so many characters, and so many before the @", () => {
+  it("is refused above its maximum length, and above the maximum before the @", () => {
     const local = "a".repeat(EMAIL_LOCAL_LENGTH_MAX);
     expect(parseEmail(`${local}@example.com`)).not.toBeNull();
     expect(parseEmail(`${local}a@example.com`)).toBeNull();

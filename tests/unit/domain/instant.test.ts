@@ -11,13 +11,13 @@ describe("microsOf", () => {
     ["2026-11-23T09:30:00.0182040001Z", 1_795_426_200_018_205n],
     ["2026-11-23T09:30:00.9999999Z", 1_795_426_201_000_000n],
     ["1969-12-31T23:59:59.999999Z", -1n],
-  ])("reads %s; what is finer than a microsecond is rounded up", (text, micros) => {
+  ])("reads %s, and rounds fractions of a microsecond up", (text, micros) => {
     expect(microsOf(text)).toBe(micros);
   });
 });
 
 describe("instantOf", () => {
-  it("writes what microsOf reads, to the microsecond", () => {
+  it("writes a time that microsOf reads as the same microsecond", () => {
     for (const micros of [0n, 1n, 1_795_426_200_018_204n, 1_795_426_200_000_000n]) {
       expect(microsOf(instantOf(micros))).toBe(micros);
     }

@@ -3,7 +3,7 @@ import { allCurrencies } from "../../../src/domain/currency.ts";
 import { stepUpThresholdMinor } from "../../../src/domain/second-factor.ts";
 
 describe("step-up thresholds", () => {
-  it("stand for every currency, in its minor units", () => {
+  it("exist for every currency, in its minor units", () => {
     expect(stepUpThresholdMinor("YEM")).toBe(10_000_000n);
     expect(stepUpThresholdMinor("JPY")).toBe(30_000n);
     expect(stepUpThresholdMinor("KWD")).toBe(60_000n);

@@ -3,7 +3,7 @@ import { TypeID } from "typeid-js";
 import { describe, expect, it } from "vitest";
 import { typeIdOf, uuidOf } from "../../../src/domain/type-id.ts";
 
-/** What the reference implementation makes of a text. */
+/** The UUID that the reference implementation reads from a text; null when it refuses the text. */
 function referenceUuidOf(prefix: string, text: string): string | null {
   try {
     return TypeID.fromString(text, prefix).toUUID();
@@ -13,7 +13,7 @@ function referenceUuidOf(prefix: string, text: string): string | null {
 }
 
 describe("a TypeID", () => {
-  it("is written and read as by the reference implementation, for any UUID", () => {
+  it("is written and read as the reference implementation does, for any UUID", () => {
     fc.assert(
       fc.property(fc.uuid(), (uuid) => {
         const text = typeIdOf("wal", uuid);
@@ -28,7 +28,7 @@ describe("a TypeID", () => {
     "00000000-0000-0000-0000-000000000000",
     "ffffffff-ffff-ffff-ffff-ffffffffffff",
     "01890a5d-ac96-774b-bcce-b302099a8057",
-  ])("holds at the edges: %s", (uuid) => {
+  ])("is written and read correctly for %s", (uuid) => {
     expect(typeIdOf("txn", uuid)).toBe(TypeID.fromUUID("txn", uuid).toString());
     expect(uuidOf("txn", typeIdOf("txn", uuid))).toBe(uuid);
   });
@@ -46,7 +46,7 @@ describe("a TypeID", () => {
     }
   });
 
-  it("is never made of a text of any other kind", () => {
+  it("is read from any text as the reference implementation reads it", () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
         expect(uuidOf("wal", `wal_${text}`)).toBe(referenceUuidOf("wal", `wal_${text}`));
@@ -54,7 +54,7 @@ describe("a TypeID", () => {
     );
   });
 
-  it("is made of UUIDs in lower case alone", () => {
+  it("is made only from UUIDs in lower case", () => {
     expect(() => typeIdOf("wal", "01890A5D-AC96-774B-BCCE-B302099A8057")).toThrow();
     expect(() => typeIdOf("wal", "01890a5d")).toThrow();
   });

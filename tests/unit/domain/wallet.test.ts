@@ -10,11 +10,11 @@ describe("a wallet's status", () => {
     expect(statusAt(wallet, END)).toBe("active");
   });
 
-  it("is frozen for ever without an end", () => {
+  it("stays frozen when the freeze has no end", () => {
     expect(statusAt({ status: "frozen", frozenUntil: null }, END)).toBe("frozen");
   });
 
-  it("is what it is when it is not frozen", () => {
+  it("is the stored status when the wallet is not frozen", () => {
     expect(statusAt({ status: "active", frozenUntil: null }, END)).toBe("active");
     expect(statusAt({ status: "closed", frozenUntil: null }, END)).toBe("closed");
   });

@@ -7,14 +7,14 @@ const codeOf = (error: Error, method: string) => faultProblem(error, method).cod
 
 describe("a fault of the database", () => {
   it.each(["40P01", "40001", "55P03", "57014", "53300", "57P03"])(
-    "answers service_busy after %s, for nothing has happened",
+    "answers service_busy after %s, because nothing was written",
     (sqlstate) => {
       expect(codeOf(new Error("wrapped", { cause: fault(sqlstate) }), "POST")).toBe("service_busy");
     },
   );
 
   it.each(["57P01", "57P02", "08006", "08P01", "58030", "XX000"])(
-    "answers outcome_unknown to a write whose connection ended by %s, which may have come after it",
+    "answers outcome_unknown to a write whose connection ended by %s, because it may have been committed",
     (sqlstate) => {
       expect(codeOf(fault(sqlstate, "FATAL"), "POST")).toBe("outcome_unknown");
       expect(codeOf(fault(sqlstate, "FATAL"), "GET")).toBe("service_busy");
@@ -22,13 +22,13 @@ describe("a fault of the database", () => {
     },
   );
 
-  it("counts a query that ran out of time as not answered", () => {
+  it("treats a query that timed out as one without a reply", () => {
     const timeout = new DOMException("too late", "TimeoutError");
     expect(codeOf(timeout, "GET")).toBe("service_busy");
     expect(codeOf(timeout, "POST")).toBe("outcome_unknown");
   });
 
-  it("answers outcome_unknown to a write that nobody answered", () => {
+  it("answers outcome_unknown to a write without a reply", () => {
     expect([codeOf(fault(), "GET"), codeOf(fault(), "POST")]).toEqual([
       "service_busy",
       "outcome_unknown",

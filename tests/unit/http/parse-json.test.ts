@@ -5,7 +5,7 @@ import { parseJson } from "../../../src/http/parse-json.ts";
 const parse = (text: string) => parseJson(new TextEncoder().encode(text));
 
 describe("JSON bodies", () => {
-  it("mean what JSON.parse says, but for numbers", () => {
+  it("are parsed as by JSON.parse, except for numbers", () => {
     fc.assert(
       fc.property(fc.dictionary(fc.string(), fc.string({ unit: "grapheme" })), (value) => {
         fc.pre(!Object.hasOwn(value, "__proto__"));
@@ -20,7 +20,7 @@ describe("JSON bodies", () => {
     ["2500.00", 2500],
     ["123456789012345", 123456789012345],
     ["0.000000000000001", 0.000000000000001],
-  ])("take the number %s as it is", (text, value) => {
+  ])("accept the number %s unchanged", (text, value) => {
     expect(parse(text)).toBe(value);
   });
 
@@ -33,11 +33,11 @@ describe("JSON bodies", () => {
     "1e400",
     "-1",
     "-0",
-  ])("make NaN of %s, which a double would bend or which is no plain decimal", (text) => {
+  ])("read %s as NaN: a double would change it, or it is no plain decimal", (text) => {
     expect(parse(`[${text}]`)).toEqual([Number.NaN]);
   });
 
-  it("never round: a number that is taken has the digits that were sent", () => {
+  it("never round: an accepted number has exactly the digits that were sent", () => {
     fc.assert(
       fc.property(fc.bigInt({ min: 1n, max: 10n ** 18n }), fc.nat({ max: 6 }), (digits, places) => {
         const text = digits.toString().padStart(places + 1, "0");

@@ -32,7 +32,7 @@ const closing: LedgerCommand = {
 const noteOf = ({ command }: PendingCommand) =>
   command.kind === "money" ? command.note : command.kind;
 
-/** Posts that wait to be let through; then each command is answered with its note. */
+/** A post that waits until `letThrough` is called, and then answers each command with its note. */
 function slowPost() {
   const batches: (string | null)[][] = [];
   let letThrough: () => void = () => undefined;
@@ -58,7 +58,7 @@ beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
 describe("CommandQueue", () => {
-  it("posts together what arrived together, in order, and one batch at a time", async () => {
+  it("posts commands that arrived together in one batch, in order, one batch at a time", async () => {
     const { batches, post, letThrough } = slowPost();
     const queue = new CommandQueue(BOUNDS, post);
     const outcomes = Promise.all(["a", "b", "c", "d", "e"].map((n) => add(queue, money(n))));
@@ -74,17 +74,17 @@ describe("CommandQueue", () => {
     expect(await outcomes).toEqual(["a", "b", "c", "d", "e"]);
   });
 
-  it("takes as many as may wait beside the batch under way, and not one more", async () => {
+  it("accepts as many waiting commands as its bound, besides the batch in progress", async () => {
     const { post } = slowPost();
     const queue = new CommandQueue({ ...BOUNDS, waitingMax: 2, batchMax: 1 }, post);
-    void add(queue, money("under way"));
+    void add(queue, money("in progress"));
     await turn();
     void add(queue, money("1"));
     void add(queue, money("2"));
     expect(await add(queue, money("one too many"))).toBe(BUSY);
   });
 
-  it("posts a change of an account alone, behind what came before it", async () => {
+  it("posts a change of an account alone, after the commands that came before it", async () => {
     const { batches, post, letThrough } = slowPost();
     const queue = new CommandQueue(BOUNDS, post);
     const outcomes = [money("a"), closing, money("b"), money("c")].map((c) => add(queue, c));
@@ -96,7 +96,7 @@ describe("CommandQueue", () => {
     expect(batches).toEqual([["a"], ["close_account"], ["b", "c"]]);
   });
 
-  it("gathers after a batch of several: what comes within the moment joins what waits already", async () => {
+  it("gathers after a batch of several: a command that arrives within the gathering time joins the next batch", async () => {
     const { batches, post, letThrough } = slowPost();
     const queue = new CommandQueue({ ...BOUNDS, gatherMs: 50 }, post);
     for (const note of ["a", "b"]) void add(queue, money(note));
@@ -111,9 +111,9 @@ describe("CommandQueue", () => {
   });
 
   it.each([
-    ["after a command alone", ["a"], ["b"]],
+    ["after a single command", ["a"], ["b"]],
     ["when a full batch waits", ["a", "b"], ["c", "d", "e"]],
-  ])("gathers nothing %s", async (_, first, waiting) => {
+  ])("does not gather %s", async (_, first, waiting) => {
     const { batches, post, letThrough } = slowPost();
     const queue = new CommandQueue({ ...BOUNDS, gatherMs: 60_000 }, post);
     for (const note of first) void add(queue, money(note));
@@ -124,7 +124,7 @@ describe("CommandQueue", () => {
     expect(batches).toEqual([first, waiting]);
   });
 
-  it("answers at the deadline: busy what was not sent, unknown what was", async () => {
+  it("answers at the deadline: busy for a command that was not sent, unknown for one that was", async () => {
     const { post } = slowPost();
     const sending: Post = (batch) => {
       for (const pending of batch) pending.isSent = true;
@@ -138,7 +138,7 @@ describe("CommandQueue", () => {
     expect([await sent, await waiting]).toEqual([UNKNOWN, BUSY]);
   });
 
-  it("goes on after a posting that fails, whose commands are answered at their deadline", async () => {
+  it("continues after a posting that throws, whose commands are answered at their deadline", async () => {
     const log = vi.spyOn(console, "error").mockImplementation(() => {});
     let postings = 0;
     const queue = new CommandQueue({ ...BOUNDS, batchMax: 1 }, async (batch) => {
@@ -151,7 +151,7 @@ describe("CommandQueue", () => {
     log.mockRestore();
   });
 
-  it("puts back at the front what was not committed, without what was answered meanwhile", async () => {
+  it("puts uncommitted commands back at the front, except those that were answered meanwhile", async () => {
     const { batches, post, letThrough } = slowPost();
     let first: readonly PendingCommand[] = [];
     const queue = new CommandQueue(BOUNDS, async (batch) => {

@@ -73,13 +73,13 @@ describe("decide", () => {
     expect(verdicts[0]).toMatchObject({ transaction: { legs: [{ walletId: mine.id, seq: 8n }] } });
   });
 
-  it("shows both legs when both wallets are the actor's own", () => {
+  it("shows both legs when the actor owns both wallets", () => {
     const [mine, mineToo] = [walletOf(me), walletOf(me)];
     const { verdicts } = decide([caseOf(mine, mineToo)], lockedMap(mine, mineToo));
     expect(verdicts[0]).toMatchObject({ transaction: { legs: [{}, {}] } });
   });
 
-  it("lets each command see what the one before it left", () => {
+  it("decides each command on the balances that the command before it left", () => {
     const mine = walletOf(me, { balanceMinor: 250n });
     const cases = [1, 2, 3].map(() => caseOf(mine, null));
     const { verdicts, wallets } = decide(cases, lockedMap(mine));
@@ -88,7 +88,7 @@ describe("decide", () => {
     expect(wallets[0]?.balanceMinor).toBe(50n);
   });
 
-  it("does not spend what is held", () => {
+  it("does not spend held money", () => {
     const mine = walletOf(me, { balanceMinor: 150n, heldMinor: 51n });
     expect(failureOf(caseOf(mine, null), mine)).toBe("insufficient_funds");
   });
@@ -109,13 +109,13 @@ describe("decide", () => {
     expect(failureOf(caseOf(foreign, open), foreign, open)).toBe("currency_mismatch");
   });
 
-  it("refuses to fill a wallet beyond its limit, and takes the last unit up to it", () => {
+  it("refuses to fill a wallet above the maximum balance, and accepts the last unit below it", () => {
     const full = walletOf(me, { balanceMinor: BALANCE_MINOR_MAX - 99n });
     expect(failureOf(caseOf(null, full), full)).toBe("balance_limit_exceeded");
     expect(failureOf(caseOf(null, full, { amountMinor: 99n }), full)).toBe(null);
   });
 
-  it("does not tell that another person's wallet exists when it is named by id", () => {
+  it("does not reveal that another user's wallet exists when it is named by id", () => {
     const yours = walletOf(you);
     const one = caseOf(yours, null, { actorId: me });
     const { verdicts, violations, entries } = decide([one], lockedMap(yours));
@@ -124,21 +124,21 @@ describe("decide", () => {
     expect(entries).toEqual([]);
   });
 
-  it("says not_wallet_owner when another person's wallet is named by phone", () => {
+  it("answers not_wallet_owner when another user's wallet is named by phone", () => {
     const yours = walletOf(you);
     const from: WalletAddress = { by: "phone", phone: "+967771234567" as never };
     const one = caseOf(yours, null, { actorId: me, from });
     expect(failureOf(one, yours)).toEqual({ kind: "refused", code: "not_wallet_owner" });
   });
 
-  it("refuses everything of a session that has ended, and writes nothing", () => {
+  it("refuses every command of a session that has ended, and writes nothing", () => {
     const mine = walletOf(me);
     const decision = decide([{ ...caseOf(mine, null), isSessionActive: false }], lockedMap(mine));
     expect(decision.verdicts).toEqual([{ kind: "refused", code: "session_ended" }]);
     expect([...decision.entries, ...decision.wallets]).toEqual([]);
   });
 
-  it("asks for a fresh second factor above the threshold alone, and writes nothing", () => {
+  it("requires a fresh second factor only above the threshold, and writes nothing", () => {
     const mine = walletOf(me, { balanceMinor: 99_000_000n });
     const lacking = (change: Partial<MoneyCommand>, from: typeof mine | null = mine) => ({
       ...caseOf(from, from ? null : mine, change),
@@ -153,7 +153,7 @@ describe("decide", () => {
     expect([...entries, ...wallets]).toEqual([]);
   });
 
-  it("asks for it before it tells what else is wrong, and after whose wallet it is", () => {
+  it("requires it before any other failure is answered, but after the ownership check", () => {
     const poor = walletOf(me);
     const above = { amountMinor: 10_000_001n };
     const one = { ...caseOf(poor, null, above), lacksStepUp: true };
@@ -177,13 +177,13 @@ describe("decide", () => {
     expect(entries).toHaveLength(2);
   });
 
-  it("does not take two equal payments without a key for one", () => {
+  it("posts two equal payments without a key as two payments", () => {
     const mine = walletOf(me);
     const { entries } = decide([caseOf(mine, null), caseOf(mine, null)], lockedMap(mine));
     expect(entries).toHaveLength(4);
   });
 
-  it("takes a command that is delivered twice for one", () => {
+  it("posts a command that is delivered twice only once", () => {
     const mine = walletOf(me);
     const one = caseOf(mine, null);
     expect(decide([one, one], lockedMap(mine)).verdicts.map((v) => v.kind)).toEqual([
@@ -192,7 +192,7 @@ describe("decide", () => {
     ]);
   });
 
-  it("keeps the books of any batch: sums zero, no balance below zero, no gap in seq", () => {
+  it("keeps the invariants for any batch: sums are zero, no balance is negative, seq has no gap", () => {
     const people = [me, you, id("usr")];
     const wallets = people.flatMap((owner) => [
       walletOf(owner, { balanceMinor: 300n, seq: 0n }),

@@ -20,7 +20,7 @@ const messageTo = (
   content,
 });
 
-async function world(mailFrom: string | null, binding?: (mail: unknown) => Promise<unknown>) {
+async function openSender(mailFrom: string | null, binding?: (mail: unknown) => Promise<unknown>) {
   const gateway = await openGateway(() => ({ status: 200 }));
   const mails: unknown[] = [];
   const EMAIL = {
@@ -41,8 +41,10 @@ async function world(mailFrom: string | null, binding?: (mail: unknown) => Promi
 afterEach(() => vi.useRealTimers());
 
 describe("the sender of a deployment", () => {
-  it("sends mail by the binding, and to phones by the webhook", async () => {
-    const { sender, mails, posted, close } = await world(FROM, async () => ({ messageId: "1" }));
+  it("sends e-mail by the binding, and to phones by the webhook", async () => {
+    const { sender, mails, posted, close } = await openSender(FROM, async () => ({
+      messageId: "1",
+    }));
     await sender.send(messageTo(email, { kind: "verification_code", code: "12345678" }));
     await sender.send(messageTo(phone));
     expect(mails).toEqual([
@@ -57,10 +59,10 @@ describe("the sender of a deployment", () => {
     await close();
   });
 
-  it("sends mail by the webhook where there is no binding, or nobody to send it from", async () => {
+  it("sends e-mail by the webhook when there is no binding, or no sender address", async () => {
     for (const { sender, mails, posted, close } of [
-      await world(FROM),
-      await world(null, async () => {}),
+      await openSender(FROM),
+      await openSender(null, async () => {}),
     ]) {
       await sender.send(messageTo(email));
       expect(mails).toEqual([]);
@@ -69,18 +71,18 @@ describe("the sender of a deployment", () => {
     }
   });
 
-  it("tells that mail was refused, without the address that the binding's words may hold", async () => {
+  it("reports a refused e-mail without the address that the binding's error may contain", async () => {
     const refused = Object.assign(new Error("no mail to amina@example.com"), {
       code: "E_RECIPIENT_NOT_ALLOWED",
     });
-    const { sender, close } = await world(FROM, () => Promise.reject(refused));
+    const { sender, close } = await openSender(FROM, () => Promise.reject(refused));
     const sending = sender.send(messageTo(email));
     await expect(sending).rejects.toThrow("the mail binding refused: E_RECIPIENT_NOT_ALLOWED");
     await close();
   });
 
-  it("gives a binding up that does not answer in time", async () => {
-    const { sender, close } = await world(FROM, () => new Promise(() => {}));
+  it("stops waiting for a binding that does not answer in time", async () => {
+    const { sender, close } = await openSender(FROM, () => new Promise(() => {}));
     vi.useFakeTimers();
     const sending = sender.send(messageTo(email));
     const outcome = expect(sending).rejects.toThrow("did not answer in time");

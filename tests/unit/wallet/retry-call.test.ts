@@ -3,7 +3,7 @@ import { CALL_RETRY_MAX } from "../../../src/domain/bounds.ts";
 import { BUSY } from "../../../src/domain/command-text.ts";
 import { retryCall } from "../../../src/wallet/retry-call.ts";
 
-/** A call that is lost some times before it answers. */
+/** A call that fails `times` times before it answers. */
 function losing(times: number, answer: string) {
   let calls = 0;
   return async () => {
@@ -13,7 +13,7 @@ function losing(times: number, answer: string) {
 }
 
 describe("retryCall", () => {
-  it("answers what the first call answers, and tells of each that was lost", async () => {
+  it("answers as the first successful call does, and reports each lost call", async () => {
     const onLost = vi.fn();
     expect(await retryCall(losing(0, BUSY), onLost)).toBe(BUSY);
     expect(onLost).not.toHaveBeenCalled();
@@ -21,7 +21,7 @@ describe("retryCall", () => {
     expect(onLost).toHaveBeenCalledTimes(2);
   });
 
-  it("writes a line in JSON about each loss, without values", async () => {
+  it("logs one line in JSON for each lost call, without values", async () => {
     const log = vi.spyOn(console, "warn").mockImplementation(() => {});
     const call = async () => {
       throw new Error("no room for +967771234567, amina@example.com");
@@ -37,7 +37,7 @@ describe("retryCall", () => {
     log.mockRestore();
   });
 
-  it("gives up after its tries, with what the last one threw", async () => {
+  it("gives up after its last retry, with the error of that retry", async () => {
     const call = losing(CALL_RETRY_MAX + 1, BUSY);
     await expect(retryCall(call, () => {})).rejects.toThrow("the object is gone");
   });

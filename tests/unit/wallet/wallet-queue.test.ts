@@ -6,7 +6,7 @@ import { type Send, WalletQueue } from "../../../src/wallet/wallet-queue.ts";
 const BOUNDS = { commandsMax: 20, batchMax: 3 };
 const BUDGET_MS = 10_000;
 
-/** Sendings that wait to be let through; each command is answered by itself, or as `answer` says. */
+/** A send that waits until `letThrough` is called; each command is answered with itself, or by `answer`. */
 function slowSend(answer: (command: string) => string = (command) => command) {
   const batches: string[][] = [];
   let letThrough: () => void = () => undefined;
@@ -25,7 +25,7 @@ beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
 describe("WalletQueue", () => {
-  it("sends together what arrived together, in order, and one batch at a time", async () => {
+  it("sends commands that arrived together in one batch, in order, one batch at a time", async () => {
     const { batches, send, letThrough } = slowSend();
     const queue = new WalletQueue(BOUNDS, send);
     const outcomes = Promise.all(["a", "b", "c", "d"].map((c) => queue.submit(c, BUDGET_MS)));
@@ -38,13 +38,13 @@ describe("WalletQueue", () => {
     expect(batches).toEqual([["a", "b", "c"], ["d"]]);
   });
 
-  it("holds as many as its bound, on their way or not, and answers busy beyond", async () => {
+  it("holds as many commands as its bound, sent or waiting, and answers busy beyond it", async () => {
     const queue = new WalletQueue({ ...BOUNDS, commandsMax: 4 }, slowSend().send);
     for (let i = 0; i < 4; i++) void queue.submit(`${i}`, BUDGET_MS);
     expect(await queue.submit("one too many", BUDGET_MS)).toBe(BUSY);
   });
 
-  it("sends what met a lock again, and lets the others pass it", async () => {
+  it("retries a command that met a lock, and sends other commands meanwhile", async () => {
     const sent: string[] = [];
     let isLocked = true;
     const queue = new WalletQueue(BOUNDS, async (commands) => {
@@ -60,28 +60,28 @@ describe("WalletQueue", () => {
     expect(sent).toEqual(["locked", "other", "locked"]);
   });
 
-  it("answers busy at the deadline of what met a lock each time: nothing has happened", async () => {
+  it("answers busy at the deadline of a command that met a lock each time, because nothing was posted", async () => {
     const queue = new WalletQueue(BOUNDS, async (commands) => commands.map(() => BLOCKED));
     const locked = queue.submit("locked", 1_000);
     await vi.advanceTimersByTimeAsync(1_000 + DEADLINE_CHECK_MS);
     expect(await locked).toBe(BUSY);
   });
 
-  it("answers at the deadline when the writer never does, and goes on with what comes then", async () => {
-    let isDeaf = true;
+  it("answers at the deadline when the writer never does, and continues with later commands", async () => {
+    let isSilent = true;
     const queue = new WalletQueue({ ...BOUNDS, batchMax: 1 }, (commands) =>
-      isDeaf ? new Promise(() => undefined) : Promise.resolve([...commands]),
+      isSilent ? new Promise(() => undefined) : Promise.resolve([...commands]),
     );
     const [sent, waiting] = [queue.submit("sent", 1_000), queue.submit("waiting", 1_000)];
     await vi.advanceTimersByTimeAsync(1_000 + DEADLINE_CHECK_MS);
     expect([await sent, await waiting]).toEqual([UNKNOWN, BUSY]);
-    isDeaf = false;
+    isSilent = false;
     const next = queue.submit("next", 1_000);
     await turn();
     expect(await next).toBe("next");
   });
 
-  it("never says that nothing has happened when a lost call may have posted, however it ends", async () => {
+  it("answers unknown after a lost call that may have posted, however the retry ends", async () => {
     const answers = [BLOCKED, BUSY];
     let sendings = 0;
     const queue = new WalletQueue(BOUNDS, async (commands) => {
@@ -94,7 +94,7 @@ describe("WalletQueue", () => {
     expect(sendings).toBe(3);
   });
 
-  it("says the same at the deadline of a command that the writer itself is not sure of", async () => {
+  it("answers unknown at the deadline of a command whose outcome the writer does not know", async () => {
     const queue = new WalletQueue(BOUNDS, async (commands) =>
       commands.map(() => BLOCKED_AFTER_LOSS),
     );
@@ -103,7 +103,7 @@ describe("WalletQueue", () => {
     expect(await outcome).toBe(UNKNOWN);
   });
 
-  it("tells the writer how long each may take, less what the call itself may", async () => {
+  it("gives the writer each command's remaining time, less the time that the call may take", async () => {
     const budgets: number[] = [];
     const queue = new WalletQueue(BOUNDS, async (commands, budgetsMs) => {
       budgets.push(...budgetsMs);
@@ -115,7 +115,7 @@ describe("WalletQueue", () => {
     expect(budgets[1]).toBe(0);
   });
 
-  it("repeats a lost call, with the time that is left by then", async () => {
+  it("retries a lost call with the time that remains", async () => {
     const budgets: number[] = [];
     const queue = new WalletQueue(BOUNDS, async (commands, budgetsMs) => {
       budgets.push(budgetsMs[0] ?? 0);
@@ -130,7 +130,7 @@ describe("WalletQueue", () => {
     expect(budgets[2]).toBeLessThan(budgets[0] ?? 0);
   });
 
-  it("claims to know nothing of a batch whose sending fails each time, and goes on", async () => {
+  it("answers unknown for a batch whose sending fails each time, and continues", async () => {
     let sendings = 0;
     const queue = new WalletQueue({ ...BOUNDS, batchMax: 1 }, async (commands) => {
       if (sendings++ <= CALL_RETRY_MAX) throw new Error("the writer is gone");

@@ -40,8 +40,8 @@ const node = (
   children,
 });
 
-describe("a profile's groups", () => {
-  it("have the time of their functions, and beside it that of the native ones they call", () => {
+describe("the groups of a profile", () => {
+  it("have the time of their functions, and the time with the native functions that these call", () => {
     const profile: CpuProfile = {
       nodes: [
         node(1, "(root)", {}, [2, 5, 6, 7]),

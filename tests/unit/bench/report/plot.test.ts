@@ -4,7 +4,7 @@ import { summarize } from "../../../../bench/report/summary.ts";
 import { measured } from "./measured.ts";
 
 describe("the plot", () => {
-  /** Names of elements that are open at the end, or closed out of turn. */
+  /** Names of elements that are not closed, or closed in the wrong order. */
   function unbalanced(svg: string): string[] {
     const open: string[] = [];
     for (const [, slash, name = "", end] of svg.matchAll(/<(\/?)([a-z]+)(?:\s[^<>]*?)?(\/?)>/g)) {
@@ -18,7 +18,7 @@ describe("the plot", () => {
   it.each([
     { of: "nothing", rounds: [] },
     { of: "one point", rounds: [measured({})] },
-    { of: "a server that only refused", rounds: [measured({ perSecond: 0 })] },
+    { of: "a server that refused every request", rounds: [measured({ perSecond: 0 })] },
     { of: "lines", rounds: [...speeds, measured({ server: "pgbench-interactive" })] },
   ])("of $of is well-formed, titled and described", ({ rounds }) => {
     const svg = throughputPlot(summarize(rounds));
@@ -27,7 +27,7 @@ describe("the plot", () => {
     expect(svg).not.toMatch(/NaN|Infinity|undefined|null/);
   });
 
-  it("names what it shows, and nothing else", () => {
+  it("names every line that it shows, and no other server", () => {
     const svg = throughputPlot(summarize([...speeds, measured({ server: "pgbench-interactive" })]));
     expect(svg).toContain(">mahfaza</text>");
     expect(svg).toContain("pgbench, interactive: 100");

@@ -8,7 +8,7 @@ describe("a quantile", () => {
     [[1, 2, 3], 1, 3],
     [[7], 0.9, 7],
     [[], 0.5, Number.NaN],
-  ])("of %j at %s is %s", (values, share, due) => {
-    expect(quantile(values, share)).toBe(due);
+  ])("of %j at %s is %s", (values, share, expected) => {
+    expect(quantile(values, share)).toBe(expected);
   });
 });

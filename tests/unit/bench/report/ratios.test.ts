@@ -23,7 +23,7 @@ describe("ratios", () => {
     ]);
   });
 
-  it("of latency are reached from below, and never by a server that only refused", () => {
+  it("of latency reach their target from below, and never for a server that refused every request", () => {
     const latency = (p50: number) => ({ latency: { p50, p95: p50, p99: p50 }, connections: 1 });
     const base = measured({ server: "node", ...latency(2) });
     const isReached = (one: Measurement) =>
@@ -33,7 +33,7 @@ describe("ratios", () => {
     expect(isReached(measured({ ...latency(0), perSecond: 0 }))).toBe(false);
   });
 
-  it("to pgbench pair our 256 connections with its best count, round by round", () => {
+  it("to pgbench compare mahfaza at 256 connections with pgbench at its best count, round by round", () => {
     const pgbench = { server: "pgbench-interactive" } as const;
     const rounds = [1, 2].flatMap((round) => [
       measured({ round, perSecond: 600 }),
@@ -44,7 +44,7 @@ describe("ratios", () => {
     expect(ratio).toMatchObject({ value: 2.25, min: 1.5, max: 3 });
   });
 
-  it("to the platform's floor need no database behind it", () => {
+  it("to the platform's floor need no database", () => {
     const rounds = [
       measured({ workload: "hot-payer", perSecond: 90 }),
       measured({ server: "platform-floor", workload: "hot-payer", perSecond: 100 }),
@@ -54,12 +54,12 @@ describe("ratios", () => {
     ]);
   });
 
-  it("of one hot wallet to random ones have no target", () => {
+  it("of one hot wallet to random wallets have no target", () => {
     const rounds = [measured({}), measured({ workload: "hot-payee", perSecond: 90 })];
     expect(namedRatios(rounds)).toMatchObject([{ name: "hot_payee_vs_random", isReached: null }]);
   });
 
-  it("compare log-ins at the most connections that both sides were measured with", () => {
+  it("compare logins at the highest count of connections that both sides have", () => {
     const logIns = (server: "mahfaza" | "node", connections: number, perSecond: number) =>
       measured({ server, workload: "log-in", connections, perSecond });
     const rounds = [logIns("mahfaza", 16, 30), logIns("mahfaza", 64, 90), logIns("node", 16, 20)];

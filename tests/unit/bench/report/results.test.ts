@@ -8,7 +8,7 @@ describe("the results as data", () => {
     measured({ ...node, perSecond: 1000 }),
   ];
 
-  it("is kept as data in snake_case, with what it was measured on", () => {
+  it("are in snake_case and include the machine, versions and settings", () => {
     const run = { measuredAt: "2026-01-01T00:00:00Z", machine: { cpus: 8 }, versions: {} };
     const data = results({ ...run, settings: {}, measurements: rounds });
     expect(data.ratios).toEqual({ random_vs_node: 1.234 });

@@ -9,7 +9,7 @@ describe("summary", () => {
     expect(median([])).toBeNull();
   });
 
-  it("gathers the rounds of one server, workload and count of connections", () => {
+  it("combines the rounds of one server, workload and count of connections", () => {
     const [summary, ...others] = summarize([
       measured({ perSecond: 100, batchMean: 4, refused: 1, cpuSeconds: { worker: 2 } }),
       measured({
@@ -33,13 +33,13 @@ describe("summary", () => {
     });
   });
 
-  it("has no latency and no cost of a server that only refused", () => {
+  it("has no latency and no CPU cost for a server that refused every request", () => {
     const [summary] = summarize([measured({ perSecond: 0, refused: 9, cpuSeconds: { node: 1 } })]);
     expect(summary?.latency).toEqual({ p50: null, p95: null, p99: null });
     expect(summary?.cpuSecondsPer1000).toEqual({});
   });
 
-  it("pairs what one round measured, and leaves out a round that only one side has", () => {
+  it("pairs the measurements of one round, and leaves out a round that only one side has", () => {
     const rounds = [
       measured({ round: 1, perSecond: 200 }),
       measured({ round: 2, perSecond: 50 }),
@@ -51,13 +51,13 @@ describe("summary", () => {
     expect(pairedRatios(rounds, ours, node)).toEqual([2, 5]);
   });
 
-  it("has no ratio to a server that did nothing", () => {
+  it("has no ratio to a server without successful answers", () => {
     expect(pairedRatios([measured({}), measured({ ...node, perSecond: 0 })], ours, node)).toEqual(
       [],
     );
   });
 
-  it("takes a server at the count of clients with its highest median", () => {
+  it("chooses the count of clients at which a server has its highest median", () => {
     const clients = (connections: number, speeds: number[]) =>
       speeds.map((perSecond, index) =>
         measured({ server: "pgbench-interactive", connections, round: index + 1, perSecond }),

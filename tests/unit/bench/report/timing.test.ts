@@ -7,7 +7,7 @@ const step = (known: readonly number[], unknown: readonly number[]) => ({
   unknown: { label: "unknown phone", ms: unknown },
 });
 
-describe("a timing's verdict", () => {
+describe("the verdict of a timing", () => {
   it.each([
     [[104, 104, 104], true],
     [[96, 96, 96], true],
@@ -18,7 +18,7 @@ describe("a timing's verdict", () => {
     expect(timingReport([step(known, [100, 100, 100])]).isEven).toBe(isEven);
   });
 
-  it("is that of its worst step", () => {
+  it("is the verdict of its worst step", () => {
     const steps = [step([100], [100]), step([120], [100])];
     const { text, isEven } = timingReport(steps);
     expect(isEven).toBe(false);

@@ -11,7 +11,7 @@ import {
 const PERSON = { username: "Amina Saleh al-Hamdani", phone: "+967771234567" as Phone };
 const isWeak = async (password: string) => (await passwordWeakness(password, PERSON)) !== null;
 
-/** An estimator that is made, and how often it has looked a word up. */
+/** A ready estimator, and a counter of its dictionary look-ups. */
 function countingEstimator() {
   const making = makeEstimator();
   let step = making.next();
@@ -31,7 +31,7 @@ function countingEstimator() {
 }
 
 describe("the strength of a password", () => {
-  it("is estimated with bounded work, whatever the password is made of", () => {
+  it("is estimated with bounded work for every kind of password", () => {
     const counted = countingEstimator();
     const corpus = costlyPasswords(3);
     const works = corpus.map(({ kind, password }) => {
@@ -43,7 +43,7 @@ describe("the strength of a password", () => {
     const worst = works.reduce((a, b) => (b.lookUps > a.lookUps ? b : a));
     expect(works.length).toBeGreaterThan(100);
     expect(Math.max(...works.map(({ parts }) => parts))).toBe(2);
-    // Unbounded, 128 characters of base 64 take eighteen million.
+    // Without a bound, 128 characters of base 64 take eighteen million look-ups.
     expect(worst.lookUps).toBeGreaterThan(10_000);
     expect(worst.lookUps, worst.kind).toBeLessThan(200_000);
   });
@@ -51,17 +51,17 @@ describe("the strength of a password", () => {
   it.each([
     ["one repeated letter", "a".repeat(PASSWORD_LENGTH_MAX)],
     ["a word, repeated to the full length", "password".repeat(16)],
-    // Cut after forty letters its third word would look like a random one.
+    // Cut after forty letters, its third word would look random.
     ["two words, repeated", "internationalinformation".repeat(5)],
     [
-      "two words, repeated with an end of their beginning",
+      "two words, repeated, the last time incomplete",
       "internationalinformation".repeat(5).slice(0, -7),
     ],
     ["a common password in disguise", "p@$$w0rd1234"],
     ["a sequence of numbers in words", "onetwothreefourfive"],
     ["a surname and a year", "Anderson1987"],
     ["two letters, each many times", `${"a".repeat(64)}${"b".repeat(64)}`],
-  ])("is too small of %s", async (_, password) => {
+  ])("is too low for %s", async (_, password) => {
     expect(await isWeak(password)).toBe(true);
   });
 
@@ -72,11 +72,11 @@ describe("the strength of a password", () => {
     ["a strong start before a weak end", `kJ8#vQ2!mZx7Lp0WrT9b${"a".repeat(60)}`],
     ["a strong text, twice", "kJ8#vQ2!mZx7Lp0WrT9bNc5YgH3dKfkJ8#vQ2!mZx7Lp0WrT9bNc5YgH3dKf"],
     ["Arabic", "ثلاثة جمال هادئة عند الغسق"],
-  ])("is enough of %s", async (_, password) => {
+  ])("is sufficient for %s", async (_, password) => {
     expect(await isWeak(password)).toBe(false);
   });
 
-  it("is that of its parts, which are whole repeats where it repeats itself", () => {
+  it("is estimated in parts, which are whole repeats where the password repeats itself", () => {
     const text = (length: number) =>
       Array.from({ length }, (_, i) => String.fromCharCode(0x4e00 + i)).join("");
     expect(partsOf(text(ESTIMATE_LENGTH_MAX))).toEqual([text(ESTIMATE_LENGTH_MAX)]);
@@ -88,7 +88,7 @@ describe("the strength of a password", () => {
     expect(partsOf(text(60).repeat(2))).toEqual([text(40), text(60).slice(-40)]);
   });
 
-  it("can be asked by many at once while the words are not ranked yet", async () => {
+  it("can be estimated by many requests at once while the word list is still loading", async () => {
     const asked = Array.from({ length: 20 }, () => isWeak("password1234"));
     expect(new Set(await Promise.all(asked))).toEqual(new Set([true]));
   });

@@ -2,9 +2,9 @@ import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { FACTOR_SETTLES_HOURS } from "../../src/domain/bounds.ts";
 import { logInByPasskey } from "../../src/services/identity/log-in-by-passkey.ts";
-import { auditTrail, idOf, query } from "../database.ts";
-import { enrolTotp, forgetStep, secondStep } from "../factors.ts";
-import { codeOfKind, waitForMessages } from "../outbox.ts";
+import { auditEvents, idOf, query } from "../database.ts";
+import { enrolTotp, allowCodeReuse, secondStep } from "../factors.ts";
+import { codeOfKind, waitForMessages } from "../messages.ts";
 import { addPasskey, logInBy } from "../passkeys.ts";
 import { api, jsonOf, logIn, newEmail, type Person, registerPerson, verify } from "../people.ts";
 import { NEW_PASSWORD } from "../planted-secrets.ts";
@@ -42,13 +42,13 @@ async function age({ user }: Person, hours: number): Promise<void> {
 const firstStep = ({ phone }: Person) =>
   jsonOf(api("POST", "/v1/auth/login", { body: { phone, password: NEW_PASSWORD } }));
 const removals = async ({ user }: Person) =>
-  (await auditTrail(user.id))
+  (await auditEvents(user.id))
     .filter(({ type }) => type === "factors_removed")
     .map(({ details }) => details);
 const factorsOf = async (token: string) => jsonOf(api("GET", "/v1/factors", { token }));
 
 /** Somebody whose phone is verified, and a thief who has their password and a session. */
-async function robbed(): Promise<{ owner: Person; thief: Person }> {
+async function ownerAndThief(): Promise<{ owner: Person; thief: Person }> {
   const owner = await registerPerson();
   await verify(owner, "phone");
   return { owner, thief: { ...owner, ...(await logIn(owner.phone)) } };
@@ -56,7 +56,7 @@ async function robbed(): Promise<{ owner: Person; thief: Person }> {
 
 describe("a factor that a thief enrols", () => {
   it("goes with a password reset by its owner, and opens nothing more", async () => {
-    const { owner, thief } = await robbed();
+    const { owner, thief } = await ownerAndThief();
     const { authenticator } = await addPasskey(thief);
     expect((await logInBy(authenticator)).status).toBe(200);
     await reset(owner);
@@ -72,7 +72,7 @@ describe("a factor that a thief enrols", () => {
   });
 
   it("goes as an app with all its recovery codes, and its owner is told", async () => {
-    const { owner, thief } = await robbed();
+    const { owner, thief } = await ownerAndThief();
     await enrolTotp(thief);
     await reset(owner);
     expect((await firstStep(owner)).status).toBe("logged_in");
@@ -84,7 +84,7 @@ describe("a factor that a thief enrols", () => {
   });
 
   it("leaves an older one, which is asked for as before, and is not told where nothing went", async () => {
-    const { owner } = await robbed();
+    const { owner } = await ownerAndThief();
     const app = await enrolTotp(owner);
     await age(owner, FACTOR_SETTLES_HOURS);
     await reset(owner);
@@ -93,7 +93,7 @@ describe("a factor that a thief enrols", () => {
       status: "second_factor_required",
       methods: ["totp", "recovery_code"],
     });
-    await forgetStep(owner);
+    await allowCodeReuse(owner);
     expect((await secondStep(asked.challenge, { code: app.code() })).status).toBe(200);
     expect(await removals(owner)).toEqual([]);
     const kinds = (await waitForMessages(owner.phone, 4)).map(({ kind }) => kind);
@@ -101,7 +101,7 @@ describe("a factor that a thief enrols", () => {
   });
 
   it("goes alone where an older one is: that is asked for, with its own recovery codes", async () => {
-    const { owner, thief } = await robbed();
+    const { owner, thief } = await ownerAndThief();
     await enrolTotp(owner);
     await age(owner, FACTOR_SETTLES_HOURS);
     // A thief who has the app as well, for a moment.
@@ -120,7 +120,7 @@ describe("a factor that a thief enrols", () => {
       [1, false],
       [-1, true],
     ] as const) {
-      const { owner } = await robbed();
+      const { owner } = await ownerAndThief();
       await addPasskey(owner);
       await age(owner, FACTOR_SETTLES_HOURS);
       await query(sql`UPDATE passkeys
@@ -132,7 +132,7 @@ describe("a factor that a thief enrols", () => {
   });
 
   it("takes with it what was begun and not confirmed", async () => {
-    const { owner, thief } = await robbed();
+    const { owner, thief } = await ownerAndThief();
     const body = { password: thief.password };
     await api("POST", "/v1/factors/totp", { token: thief.accessToken, body });
     await reset(owner);
@@ -154,7 +154,7 @@ describe("a contact that was verified after the factor", () => {
   });
 
   it("is looked at by itself, whenever the other one was verified", async () => {
-    const { owner } = await robbed();
+    const { owner } = await ownerAndThief();
     const { accessToken: token, password } = owner;
     await addPasskey(owner);
     const email = newEmail();
@@ -167,7 +167,7 @@ describe("a contact that was verified after the factor", () => {
 
 describe("a passkey that is removed at the moment in which it answers", () => {
   it("opens no session", async () => {
-    const { owner, thief } = await robbed();
+    const { owner, thief } = await ownerAndThief();
     const authenticator = new VirtualAuthenticator();
     await addPasskey(thief, authenticator);
     const { options } = await jsonOf(api("POST", "/v1/auth/login/passkey/options"));
@@ -187,7 +187,7 @@ describe("a passkey that is removed at the moment in which it answers", () => {
 describe("additions and resets at the same moment", () => {
   it("leave no factor that nothing asks for, and none that is asked for and not there", async () => {
     for (let round = 0; round < 5; round++) {
-      const { owner, thief } = await robbed();
+      const { owner, thief } = await ownerAndThief();
       await enrolTotp(thief);
       const added = addPasskey(thief).catch(() => null);
       await Promise.all([added, reset(owner)]);

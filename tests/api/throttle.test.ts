@@ -43,8 +43,8 @@ const DAY_SECONDS = 86_400;
 // Long ago, so that a purge in these tests' time leaves everybody else's counters alone.
 const START_MS = Date.UTC(2020, 0, 1);
 
-/** A guesser of one secret with a clock of its own, in seconds. */
-function guesser(subject = newPhone()) {
+/** A attacker of one secret with a clock of its own, in seconds. */
+function attacker(subject = newPhone()) {
   const services = (seconds: number) => servicesAt(START_MS + seconds * 1_000);
   const at = (name: string, kind: "log_in" | "totp" = "log_in") =>
     ({ kind, subject, source: { by: "address", name } }) as const;
@@ -61,7 +61,7 @@ function guesser(subject = newPhone()) {
   return { subject, services, at, wrong, right };
 }
 
-async function spendFree({ wrong }: ReturnType<typeof guesser>, seconds: number, name: string) {
+async function spendFree({ wrong }: ReturnType<typeof attacker>, seconds: number, name: string) {
   for (let i = 0; i < ATTEMPTS_FREE; i++) expect(await wrong(seconds, name)).toBe(0);
 }
 
@@ -150,12 +150,12 @@ describe("guessing at a log-in", () => {
     expect((await logInFrom(carrier, former)).status).toBe(200);
     expect((await logInFrom(newAddress(), former)).status).toBe(200);
     // What is too old, forged or another's is nothing: its holder is one of the crowd.
-    const stranger = await registerPerson();
+    const otherPerson = await registerPerson();
     for (const token of [
       await signAccessToken(config, subject, now - 91 * day),
       `${former}x`,
-      stranger.accessToken,
-      stranger.refreshToken,
+      otherPerson.accessToken,
+      otherPerson.refreshToken,
     ]) {
       await expectProblem(logInFrom(newAddress(), token), 429, "too_many_attempts");
     }
@@ -191,7 +191,7 @@ describe("guessing at a log-in", () => {
   });
 
   it("keeps neither phone nor address in a form that can be read or tried out", async () => {
-    const { subject, wrong, at } = guesser();
+    const { subject, wrong, at } = attacker();
     await wrong(0, "192.0.2.7");
     const config = readConfig(env);
     const keysUnder = (throttleKey: string) =>
@@ -227,7 +227,7 @@ describe("guessing at the current password", () => {
 
 describe("a counter", () => {
   it("doubles its wait with each try, up to an hour, and admits again at its end", async () => {
-    const subject = guesser();
+    const subject = attacker();
     await spendFree(subject, 0, "a");
     let seconds = 0;
     const waits = [];
@@ -243,14 +243,14 @@ describe("a counter", () => {
   });
 
   it("is not moved by tries that are refused", async () => {
-    const subject = guesser();
+    const subject = attacker();
     await spendFree(subject, 0, "a");
     for (let i = 0; i < 10; i++) expect(await subject.wrong(1, "a")).toBe(29);
     expect(await subject.wrong(30, "a")).toBe(0);
   });
 
   it("forgets one try an hour", async () => {
-    const subject = guesser();
+    const subject = attacker();
     await spendFree(subject, 0, "a");
     const later = ATTEMPT_FORGIVEN_SECONDS;
     expect(await subject.wrong(later, "a")).toBe(0);
@@ -260,8 +260,8 @@ describe("a counter", () => {
   });
 
   it("of a source is forgotten when it is right, and the crowd's is not", async () => {
-    const subject = guesser();
-    for (let i = 0; i < UNTRUSTED_ATTEMPTS_FREE - 1; i++) await subject.wrong(0, `stranger ${i}`);
+    const subject = attacker();
+    for (let i = 0; i < UNTRUSTED_ATTEMPTS_FREE - 1; i++) await subject.wrong(0, `otherPerson ${i}`);
     expect(await subject.right(0, "owner")).toBe(true);
     expect(await subject.wrong(0, "one more")).toBe(0);
     expect(await subject.wrong(0, "too many")).toBe(ATTEMPT_DELAY_SECONDS_FIRST);
@@ -272,32 +272,32 @@ describe("a counter", () => {
 
   it("of an IPv6 site slows who tries many phones from ever new networks of one /48, and lets in who is at home", async () => {
     const network = (i: number) => `3fff:48:0:${i}::/64`;
-    const home = guesser();
+    const home = attacker();
     expect(await home.right(0, network(0))).toBe(true);
-    const stranger = guesser();
-    expect(await stranger.wrong(0, network(1))).toBe(0);
-    const site = scopesOf(stranger.services(0), stranger.at(network(2))).at(-1)?.key;
+    const otherPerson = attacker();
+    expect(await otherPerson.wrong(0, network(1))).toBe(0);
+    const site = scopesOf(otherPerson.services(0), otherPerson.at(network(2))).at(-1)?.key;
     const [counted] = await query(sql`UPDATE guess_counters SET tries = ${SITE_POLICY.triesFree - 2}
       WHERE key = decode(${site}, 'hex') AND tries = 1 RETURNING tries`);
     expect(counted).toBeDefined();
-    for (const i of [3, 4]) expect(await guesser().wrong(0, network(i))).toBe(0);
+    for (const i of [3, 4]) expect(await attacker().wrong(0, network(i))).toBe(0);
     const { delaySecondsFirst: first } = SITE_POLICY;
-    expect(await guesser().wrong(0, network(9_999))).toBe(first);
+    expect(await attacker().wrong(0, network(9_999))).toBe(first);
     expect(await home.wrong(0, network(0))).toBe(0);
-    expect(await guesser().wrong(0, "3fff:49:0:0::/64")).toBe(0);
-    expect(await guesser().wrong(first, network(9_999))).toBe(0);
-    expect(await guesser().wrong(first, network(9_999))).toBe(2 * first);
+    expect(await attacker().wrong(0, "3fff:49:0:0::/64")).toBe(0);
+    expect(await attacker().wrong(first, network(9_999))).toBe(0);
+    expect(await attacker().wrong(first, network(9_999))).toBe(2 * first);
   });
 
   it("of an address is not cleared by logging in to an account of one's own", async () => {
-    const own = guesser();
+    const own = attacker();
     const address = newAddress();
     for (let i = 0; i < ADDRESS_ATTEMPTS_FREE; i++) {
-      expect(await guesser().wrong(0, address)).toBe(0);
+      expect(await attacker().wrong(0, address)).toBe(0);
     }
-    expect(await guesser().wrong(0, address)).toBe(5);
+    expect(await attacker().wrong(0, address)).toBe(5);
     expect(await own.right(5, address)).toBe(true);
-    expect(await guesser().wrong(5, address)).toBe(5);
+    expect(await attacker().wrong(5, address)).toBe(5);
   });
 
   it("knows a source for ninety days after it was right, and then takes it for a stranger", async () => {
@@ -306,23 +306,23 @@ describe("a counter", () => {
       [knownSeconds - 1, 0],
       [knownSeconds, ATTEMPT_DELAY_SECONDS_FIRST],
     ] as const) {
-      const subject = guesser();
+      const subject = attacker();
       expect(await subject.right(0, "owner")).toBe(true);
       for (let i = 0; i < UNTRUSTED_ATTEMPTS_FREE; i++) {
-        await subject.wrong(seconds, `stranger ${seconds} ${i}`);
+        await subject.wrong(seconds, `otherPerson ${seconds} ${i}`);
       }
       expect(await subject.wrong(seconds, "owner")).toBe(wait);
     }
   });
 
   it("of one kind of secret has nothing to do with another's", async () => {
-    const subject = guesser();
+    const subject = attacker();
     await spendFree(subject, 0, "a");
     expect(await subject.wrong(0, "a", "totp")).toBe(0);
   });
 
   it("is purged when it slows nobody and knows nobody", async () => {
-    const subject = guesser();
+    const subject = attacker();
     await subject.wrong(0, "stranger");
     await subject.right(0, "owner");
     const keys = (name: string) => scopesOf(subject.services(0), subject.at(name))[0].key;

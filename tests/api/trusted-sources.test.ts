@@ -7,7 +7,7 @@ import { readConfig } from "../../src/env.ts";
 import { serviceContext } from "../../src/services/context.ts";
 import { logIn as tryLogIn } from "../../src/services/identity/log-in.ts";
 import { idOf, query } from "../database.ts";
-import { codeSentTo } from "../outbox.ts";
+import { codeSentTo } from "../messages.ts";
 import {
   api,
   jsonOf,
@@ -45,7 +45,7 @@ const changePassword = (token: string, password: string, address = newAddress())
     headers: { "CF-Connecting-IP": address },
   });
 /** Strangers attempt until none of them may any more. */
-const closeCrowd = (phone: string) =>
+const useUpUntrustedAttempts = (phone: string) =>
   Promise.all(Array.from({ length: UNTRUSTED_ATTEMPTS_FREE }, () => logInFrom(phone, WRONG)));
 
 describe("who once had the password", () => {
@@ -73,7 +73,7 @@ describe("who once had the password", () => {
     "is no device of the account once its session was ended by reason of %s",
     async (reason) => {
       const { phone, user, accessToken: token } = await registerPerson();
-      await closeCrowd(phone);
+      await useUpUntrustedAttempts(phone);
       expect((await logInFrom(phone, PASSWORD, { token })).status).toBe(200);
       await query(sql`UPDATE sessions SET ended_at = now(), end_reason = ${reason}
         WHERE user_id = ${idOf("usr", user.id)}`);
@@ -84,7 +84,7 @@ describe("who once had the password", () => {
   it("is a device of the account when they logged out by themselves", async () => {
     const { phone, accessToken: token } = await registerPerson();
     await api("POST", "/v1/auth/logout", { token });
-    await closeCrowd(phone);
+    await useUpUntrustedAttempts(phone);
     expect((await logInFrom(phone, PASSWORD, { token })).status).toBe(200);
   });
 });
@@ -94,7 +94,7 @@ describe("a new password", () => {
     const person = await registerPerson();
     const { phone } = person;
     await verify(person, "phone");
-    await closeCrowd(phone);
+    await useUpUntrustedAttempts(phone);
     const headers = { "CF-Connecting-IP": newAddress() };
     const asked = await jsonOf(
       api("POST", "/v1/auth/password-reset", { body: { phone }, headers }),
@@ -115,7 +115,7 @@ describe("a new password", () => {
     const { phone, accessToken: token } = await registerPerson();
     const [home, other] = [newAddress(), newAddress()];
     for (const address of [home, other]) await logInFrom(phone, PASSWORD, { address });
-    await closeCrowd(phone);
+    await useUpUntrustedAttempts(phone);
     expect((await logInFrom(phone, PASSWORD, { address: other })).status).toBe(200);
     expect((await changePassword(token, NEW_PASSWORD, home)).status).toBe(200);
     for (const from of [{ address: home }, { token }]) {
@@ -134,7 +134,7 @@ describe("a new password", () => {
     const refused = api("PATCH", "/v1/users/me", { token, body, headers });
     await expectProblem(refused, 409, "phone_taken");
     for (const to of [phone, taken]) {
-      await closeCrowd(to);
+      await useUpUntrustedAttempts(to);
       await expectProblem(logInFrom(to, WRONG, { address }), 429, "too_many_attempts");
     }
   });
@@ -147,7 +147,7 @@ describe("a new phone", () => {
     const body = { phone, current_password: PASSWORD };
     const headers = { "CF-Connecting-IP": home };
     expect((await api("PATCH", "/v1/users/me", { token, body, headers })).status).toBe(200);
-    await closeCrowd(phone);
+    await useUpUntrustedAttempts(phone);
     for (const from of [{ address: home }, { token }]) {
       expect((await logInFrom(phone, PASSWORD, from)).status).toBe(200);
     }
