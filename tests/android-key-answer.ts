@@ -1,7 +1,7 @@
 /**
- * The answer of somebody who made up an Android phone, to the challenge of 43 times "A": certificate and
- * key fit one another, the root is their own, and the certificate says that http://127.0.0.1:9/crl knows
- * whether it was revoked. Whoever looks at the root last goes there first.
+ * A forged registration answer in the format android-key, to the challenge of 43 times "A". Certificate and
+ * key match, but the root certificate is self-made. The certificate names http://127.0.0.1:9/crl as its
+ * revocation list: a verifier that downloads that list before it checks the root sends a request there.
  */
 export const ANDROID_KEY_ANSWER = {
   id: "BwcHBwcHBwcHBwcHBwcHBw",

@@ -1,9 +1,9 @@
-/** Passwords that tests use, so that the log of a run can be searched for them (scripts/log-scan.ts). */
+/** Passwords that tests use. The log of a test run is searched for them (log-scan.ts in scripts). */
 export const PASSWORD = "seven-Lanterns over Sanaa";
 export const NEW_PASSWORD = "four-Camels under Marib";
 
-/** 32 bytes of "t" in base64url: the tests' own key, which signs for nobody else. */
+/** 32 bytes of "t" in base64url: the tests' own signing key, which no other deployment has. */
 export const TEST_KEY = "dHR0dHR0dHR0dHR0dHR0dHR0dHR0dHR0dHR0dHR0dHQ";
 
-/** What no log may have, beside what looks like a secret. */
+/** Values that no log may contain, besides everything that looks like a secret. */
 export const PLANTED_SECRETS: readonly string[] = [PASSWORD, NEW_PASSWORD, TEST_KEY];

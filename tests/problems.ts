@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 
-/** Asserts an answer's problem, its shape included, and gives it back. */
+/** Asserts that an answer is this problem in the right form; resolves to the problem. */
 export async function expectProblem(
   answer: Response | Promise<Response>,
   status: number,
@@ -8,7 +8,7 @@ export async function expectProblem(
   pointer?: string,
 ) {
   const response = await answer;
-  // biome-ignore lint/suspicious/noExplicitAny: a test reads whatever JSON came.
+  // biome-ignore lint/suspicious/noExplicitAny: a test reads any JSON.
   const problem = (await response.json()) as any;
   expect({ status: response.status, code: problem.code }).toEqual({ status, code });
   expect(response.headers.get("Content-Type")).toBe("application/problem+json");

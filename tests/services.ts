@@ -6,7 +6,7 @@ import { type ServiceContext, serviceContext } from "../src/services/context.ts"
 import { idOf } from "./database.ts";
 import { newAddress, type Person } from "./people.ts";
 
-/** Whose access token this is, as services know them. */
+/** The caller that an access token names, as services receive it. */
 export function callerOf({ accessToken }: Pick<Person, "accessToken">): Caller {
   const { sub, sid, wid } = JSON.parse(atob(accessToken.split(".")[1] ?? ""));
   return {
@@ -16,10 +16,10 @@ export function callerOf({ accessToken }: Pick<Person, "accessToken">): Caller {
   };
 }
 
-/** Somebody at an address of their own. */
+/** The origin of a request from a new network. */
 export const origin = () => ({ network: newAddress(), device: null, place: null });
 
-/** Services in which something happens right before a person's row is locked for a change of it. */
+/** Services that run `happen` immediately before a user's row is locked for a change. */
 export function interruptedAtLock(happen: () => Promise<unknown>): ServiceContext {
   const services = serviceContext(env, readConfig(env));
   const db = new Proxy(services.db, {

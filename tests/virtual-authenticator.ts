@@ -4,7 +4,7 @@ import { type Cbor, cbor } from "./cbor.ts";
 export const ORIGIN = "https://mahfaza.example";
 export const RP_ID = "mahfaza.example";
 
-/** What an answer says that is not as it should be. */
+/** The ways in which a test falsifies an answer. */
 export interface Tampering {
   readonly origin?: string;
   readonly rpId?: string;
@@ -14,15 +14,15 @@ export interface Tampering {
   readonly flags?: number;
   readonly signCount?: number;
   readonly userHandle?: string | null;
-  /** A key that is not the passkey's. */
+  /** Signs with another key than the passkey's. */
   readonly isForged?: boolean;
-  /** Another id than the passkey's, and one in what the authenticator made alone. */
+  /** Replaces the passkey's id everywhere, or only in the authenticator's data. */
   readonly id?: Uint8Array;
   readonly attestedId?: Uint8Array;
-  /** How a new passkey is attested: `none`, as it was asked for, unless something is said here. */
+  /** The attestation format and statement of a new passkey; `none`, as requested, by default. */
   readonly format?: string;
   readonly statement?: Map<string, Cbor>;
-  /** A new passkey signs for itself. */
+  /** The new passkey signs its own attestation. */
   readonly isSelfAttested?: true;
 }
 
@@ -49,28 +49,28 @@ function derInteger(bytes: Uint8Array): number[] {
   return [0x02, digits.length, ...digits];
 }
 
-/** By a passkey, over what it and the browser say (WebAuthn §6.3.3). */
+/** A passkey's signature over the authenticator's data and the client data (WebAuthn §6.3.3). */
 async function signed(
   { privateKey }: CryptoKeyPair,
   authData: Uint8Array,
   clientData: Uint8Array<ArrayBuffer>,
 ): Promise<Uint8Array> {
   const hash = { name: "ECDSA", hash: "SHA-256" };
-  const said = join(authData, await sha256(clientData));
-  const raw = new Uint8Array(await crypto.subtle.sign(hash, privateKey, said));
+  const data = join(authData, await sha256(clientData));
+  const raw = new Uint8Array(await crypto.subtle.sign(hash, privateKey, data));
   const integers = [...derInteger(raw.slice(0, 32)), ...derInteger(raw.slice(32))];
   return Uint8Array.from([0x30, integers.length, ...integers]);
 }
 
 /**
- * A passkey's authenticator and its browser in one: a key in software that makes the same bytes as a
- * phone does. Source: WebAuthn Level 3 §6.
+ * An authenticator and a browser in software, with one passkey. It makes the same bytes as a phone does.
+ * Source: WebAuthn Level 3 §6.
  */
 export class VirtualAuthenticator {
   readonly #id = crypto.getRandomValues(new Uint8Array(16));
   #key: CryptoKeyPair | undefined;
   #userHandle = "";
-  /** Counts each use; 0 for ever with those that synchronise their keys. */
+  /** Rises with each use; always 0 for authenticators that synchronise their keys. */
   signCount: number;
 
   constructor({ counts = true } = {}) {
@@ -78,7 +78,7 @@ export class VirtualAuthenticator {
   }
 
   /** navigator.credentials.create(), to JSON. */
-  // biome-ignore lint/suspicious/noExplicitAny: a test hands over whatever JSON came.
+  // biome-ignore lint/suspicious/noExplicitAny: a test passes any JSON.
   async create(options: any, tampering: Tampering = {}) {
     this.#key = await newKey();
     this.#userHandle = options.user.id;
@@ -97,7 +97,10 @@ export class VirtualAuthenticator {
     const attached = join(new Uint8Array(16), idLength, id, cbor(publicKey));
     const flags = tampering.flags ?? USER_PRESENT | USER_VERIFIED;
     const authData = join(
-      await this.#said(options.rp.id, { ...tampering, flags: flags | CREDENTIAL_ATTACHED }),
+      await this.#authenticatorData(options.rp.id, {
+        ...tampering,
+        flags: flags | CREDENTIAL_ATTACHED,
+      }),
       attached,
     );
     const clientData = this.#clientData("webauthn.create", options, tampering);
@@ -121,11 +124,11 @@ export class VirtualAuthenticator {
   }
 
   /** navigator.credentials.get(), to JSON. */
-  // biome-ignore lint/suspicious/noExplicitAny: a test hands over whatever JSON came.
+  // biome-ignore lint/suspicious/noExplicitAny: a test passes any JSON.
   async get(options: any, tampering: Tampering = {}) {
     if (this.signCount > 0) this.signCount += 1;
     const clientData = this.#clientData("webauthn.get", options, tampering);
-    const authData = await this.#said(options.rpId, tampering);
+    const authData = await this.#authenticatorData(options.rpId, tampering);
     const key = tampering.isForged ? await newKey() : this.#key;
     if (!key) throw new Error("the authenticator has no passkey yet");
     const userHandle = tampering.userHandle === undefined ? this.#userHandle : tampering.userHandle;
@@ -145,14 +148,18 @@ export class VirtualAuthenticator {
     return { id, rawId: id, type: "public-key", clientExtensionResults: {} };
   }
 
-  #clientData(type: string, options: { challenge: string }, tampering: Tampering): Uint8Array<ArrayBuffer> {
+  #clientData(
+    type: string,
+    options: { challenge: string },
+    tampering: Tampering,
+  ): Uint8Array<ArrayBuffer> {
     const challenge = tampering.challenge ?? options.challenge;
     const origin = tampering.origin ?? ORIGIN;
     const crossOrigin = tampering.crossOrigin ?? false;
     return text(JSON.stringify({ type: tampering.type ?? type, challenge, origin, crossOrigin }));
   }
 
-  async #said(rpId: string, tampering: Tampering): Promise<Uint8Array<ArrayBuffer>> {
+  async #authenticatorData(rpId: string, tampering: Tampering): Promise<Uint8Array<ArrayBuffer>> {
     const count = new DataView(new ArrayBuffer(4));
     count.setUint32(0, tampering.signCount ?? this.signCount);
     const flags = tampering.flags ?? USER_PRESENT | USER_VERIFIED;

@@ -14,8 +14,8 @@ const remove = (operator: Person, { user }: { user: { id: string } }, body: unkn
   act(operator, "DELETE", `/users/${user.id}/factors`, body);
 const me = ({ accessToken: token }: Person) => api("GET", "/v1/users/me", { token });
 
-describe("an admin who removes a person's factors", () => {
-  it("takes all that was enrolled, ends the sessions, tells the person, and is in the audit trail", async () => {
+describe("an admin who removes a user's factors", () => {
+  it("removes every factor, ends the sessions, notifies the user and is in the audit log", async () => {
     const [admin, person] = [await registerOperator("admin"), await registerPerson()];
     await verify(person, "phone");
     const app = await enrolTotp(person);
@@ -49,7 +49,7 @@ describe("an admin who removes a person's factors", () => {
     await expectProblem(remove(admin, person), 404, "factor_not_found");
   });
 
-  it("is no supporter, nobody without a role, and steps up first", async () => {
+  it("must have the role admin and a fresh second factor", async () => {
     const [admin, support] = [await registerOperator("admin"), await registerOperator("support")];
     const [person, other] = [await registerPerson(), await registerPerson()];
     await enrolTotp(person);
@@ -65,7 +65,7 @@ describe("an admin who removes a person's factors", () => {
     );
   });
 
-  it("acts on others, who are there, have no role, and have a factor", async () => {
+  it("may act only on existing users other than themselves, who have a factor and no role", async () => {
     const [admin, person] = [await registerOperator("admin"), await registerPerson()];
     await enrolTotp(admin);
     await expectProblem(remove(admin, admin), 403, "own_account");
@@ -84,12 +84,12 @@ describe("an admin who removes a person's factors", () => {
     [{}, "/reason"],
     [{ reason: "because" }, "/reason"],
     [{ ...REASON, note: "x" }, "/note"],
-  ])("gives a reason of the list: not %j", async (body, pointer) => {
+  ])("must give a reason from the list: %j is refused", async (body, pointer) => {
     const [admin, person] = [await registerOperator("admin"), await registerPerson()];
     await expectProblem(remove(admin, person, body), 400, "invalid_request", pointer);
   });
 
-  it("removes what is there once, however many ask at once", async () => {
+  it("removes the factors once when five requests arrive at the same time", async () => {
     const [admin, person] = [await registerOperator("admin"), await registerPerson()];
     await enrolTotp(person);
     const answers = await Promise.all(Array.from({ length: 5 }, () => remove(admin, person)));

@@ -19,12 +19,12 @@ import { act, logInAgain, registerOperator } from "./operator.ts";
 
 const NOBODY = "usr_01kazv5q0vfvtrx6r2n1p3b4c5";
 
-/** The newest event of a person as they see it themselves. */
+/** The newest audit event of a user, as the user sees it. */
 const newest = async (person: Person) =>
   (await read(person, "/v1/users/me/audit-events?limit=1")).data[0];
 
-describe("finding a person", () => {
-  it("works by phone and by id, and shows who they are", async () => {
+describe("finding a user", () => {
+  it("works by phone and by id, and shows the account", async () => {
     const [support, person] = [await registerOperator("support"), await registerPerson("Amina")];
     const account = {
       id: person.user.id,
@@ -39,7 +39,7 @@ describe("finding a person", () => {
     expect(await jsonOf(act(support, "GET", `/users/${id}`))).toEqual(account);
   });
 
-  it("is told to the person, by role and without the operator's name", async () => {
+  it("is visible to the user, with the operator's role but not the operator's name", async () => {
     const [support, person] = [await registerOperator("support"), await registerPerson()];
     await act(support, "GET", `/users/${person.user.id}`);
     const event = await newest(person);
@@ -54,7 +54,7 @@ describe("finding a person", () => {
     expect(JSON.stringify(event)).not.toContain(support.user.id);
   });
 
-  it("finds nobody by a phone that nobody has, and keeps the search without the phone", async () => {
+  it("answers user_not_found for an unknown phone, and records the search without the phone", async () => {
     const support = await registerOperator("support");
     const phone = newPhone();
     const search = act(support, "POST", "/users/find", { phone });
@@ -65,7 +65,7 @@ describe("finding a person", () => {
     expect(events.slice(-2)).toEqual([kept, kept]);
   });
 
-  it("shows of a deleted person only that they were there", async () => {
+  it("shows a deleted user without username and phone", async () => {
     const [support, person] = [await registerOperator("support"), await registerPerson()];
     const body = { password: person.password };
     await api("DELETE", "/v1/users/me", { token: person.accessToken, body });
@@ -78,7 +78,7 @@ describe("finding a person", () => {
     await expectProblem(search, 404, "user_not_found");
   });
 
-  it("takes a phone in the body alone", async () => {
+  it("accepts a phone only in the body", async () => {
     const support = await registerOperator("support");
     await expectProblem(
       act(support, "GET", "/users/find?phone=%2B967771234567"),
@@ -91,7 +91,7 @@ describe("finding a person", () => {
 });
 
 describe("a role", () => {
-  it("is missing to whoever has none, who finds the attempt in their own events", async () => {
+  it("is required of an operator; a user without one sees the attempt in their own audit events", async () => {
     const [person, other] = [await registerPerson(), await registerPerson()];
     await expectProblem(act(person, "GET", `/users/${other.user.id}`), 403, "role_required");
     expect(await newest(person)).toMatchObject({
@@ -105,7 +105,7 @@ describe("a role", () => {
     ]);
   });
 
-  it("that is missing is written down once an hour for each act, however many try at once", async () => {
+  it("that is missing is recorded at most once an hour for each user and action, also under parallel requests", async () => {
     const person = await registerPerson();
     const attempts = async () => {
       const events = await auditEvents(person.user.id);
@@ -126,7 +126,7 @@ describe("a role", () => {
     expect(await attempts()).toHaveLength(3);
   });
 
-  it("is read from the books at every act: the token that had it has it no more", async () => {
+  it("is read from the database for every request, so that its removal affects existing tokens", async () => {
     const [support, person] = [await registerOperator("support"), await registerPerson()];
     const look = () => act(support, "GET", `/users/${person.user.id}`);
     expect((await look()).status).toBe(200);
@@ -136,7 +136,7 @@ describe("a role", () => {
     expect((await look()).status).toBe(200);
   });
 
-  it("is given by an admin, counts after the next log-in, and is taken away at once", async () => {
+  it("is granted by an admin, takes effect after the next login, and is revoked at once", async () => {
     const [admin, person] = [await registerOperator("admin"), await registerPerson()];
     const app = await enrolTotp(person);
     const put = (role: string) => act(admin, "PUT", `/users/${person.user.id}/role`, { role });
@@ -155,7 +155,7 @@ describe("a role", () => {
     expect(await auditEvents(person.user.id)).toEqual(before);
   });
 
-  it("is not support's to give, nor anybody's to give themselves", async () => {
+  it("is not granted by support, nor by an admin to themselves", async () => {
     const [admin, support] = [await registerOperator("admin"), await registerOperator("support")];
     const put = (who: Person, whom: Person, role: string) =>
       act(who, "PUT", `/users/${whom.user.id}/role`, { role });
@@ -168,7 +168,7 @@ describe("a role", () => {
     await expectProblem(nobody, 404, "user_not_found");
   });
 
-  it("is looked at before whose account it is, and the session before the role", async () => {
+  it("is checked before the rule about one's own account, and the session is checked before the role", async () => {
     const [person, support] = [await registerPerson(), await registerOperator("support")];
     const mine = (who: Person) => `/users/${who.user.id}`;
     const role = { role: "admin" };
@@ -180,7 +180,7 @@ describe("a role", () => {
     expect((await auditEvents(support.user.id)).at(-1)?.type).toBe("user_logged_out");
   });
 
-  it("goes with the account of an operator who ends it", async () => {
+  it("ends when an operator deletes their account", async () => {
     const [admin, support] = [await registerOperator("admin"), await registerOperator("support")];
     const body = { password: support.password };
     const end = api("DELETE", "/v1/users/me", { token: support.accessToken, body });
@@ -192,7 +192,7 @@ describe("a role", () => {
     await expectProblem(again, 404, "user_not_found");
   });
 
-  it("leaves one of two admins who take each other's at the same moment", async () => {
+  it("remains with one of two admins who revoke each other's role at the same time", async () => {
     const [one, two] = [await registerOperator("admin"), await registerOperator("admin")];
     const take = (who: Person, whom: Person) =>
       act(who, "PUT", `/users/${whom.user.id}/role`, { role: "user" });
@@ -207,7 +207,7 @@ describe("a role", () => {
     expect(alive.sort()).toEqual([200, 401]);
   });
 
-  it("is listed to admins, page by page, with everybody who has one", async () => {
+  it("is listed to admins, page by page, with every user who has one", async () => {
     const [admin, support] = [await registerOperator("admin"), await registerOperator("support")];
     const [{ n }] = (await query(
       sql`SELECT count(*)::int AS n FROM users WHERE role <> 'user'`,
@@ -228,8 +228,8 @@ describe("a role", () => {
   });
 });
 
-describe("what an operator changes", () => {
-  it("asks for a second factor proven in the last five minutes, of those who have none as well", async () => {
+describe("an operator's change", () => {
+  it("requires a second factor proven in the last five minutes, also of operators who have no factor", async () => {
     const [admin, person] = [await registerPerson(), await registerPerson()];
     await giveRole(admin.user.id, "admin");
     const { id } = person.user;
@@ -259,8 +259,8 @@ describe("what an operator changes", () => {
   });
 });
 
-describe("ending a person's sessions", () => {
-  it("ends them all, refresh tokens included, and leaves the log-in open", async () => {
+describe("ending a user's sessions", () => {
+  it("ends all of them with their refresh tokens, and leaves login possible", async () => {
     const [support, person] = [await registerOperator("support"), await registerPerson()];
     const second = await logInAgain(person);
     const path = `/users/${person.user.id}/sessions`;
@@ -279,7 +279,7 @@ describe("ending a person's sessions", () => {
     expect(ended).toEqual([{ type: "sessions_ended", details: { count: "2" } }]);
   });
 
-  it("is refused for oneself and for nobody", async () => {
+  it("is refused for one's own account and for an unknown user", async () => {
     const support = await registerOperator("support");
     const end = (id: string) => act(support, "DELETE", `/users/${id}/sessions`);
     await expectProblem(end(support.user.id), 403, "own_account");
@@ -287,8 +287,8 @@ describe("ending a person's sessions", () => {
   });
 });
 
-describe("the audit trail", () => {
-  it("has every act of an operator, with who acted in which role", async () => {
+describe("the audit log", () => {
+  it("has every action of an operator, with the operator's id and role", async () => {
     const [admin, person] = [await registerOperator("admin"), await registerPerson()];
     const { id } = person.user;
     await enrolTotp(person);
@@ -327,7 +327,7 @@ describe("the audit trail", () => {
     ]);
   });
 
-  it("is read by operator as well: whom they looked at, page by page, also when their role is gone", async () => {
+  it("lists an operator's actions page by page, also after their role was revoked", async () => {
     const [admin, support] = [await registerOperator("admin"), await registerOperator("support")];
     const [one, two] = [await registerPerson(), await registerPerson()];
     await act(support, "GET", `/users/${one.user.id}`);
@@ -348,7 +348,7 @@ describe("the audit trail", () => {
     );
   });
 
-  it("shows its person what was done, not by whom and why", async () => {
+  it("shows the user what was done, but neither the operator nor the reason", async () => {
     const [admin, person] = [await registerOperator("admin"), await registerPerson()];
     await act(admin, "PUT", `/wallets/${person.wallet.id}/freeze`, { reason: "legal_order" });
     const page = JSON.stringify(await read(person, "/v1/users/me/audit-events"));
@@ -358,7 +358,7 @@ describe("the audit trail", () => {
     expect(page).not.toContain(idOf("usr", admin.user.id));
   });
 
-  it("is read page by page, the newest first, and by nobody else's cursor", async () => {
+  it("is read page by page, newest first, and refuses a cursor of another list", async () => {
     const person = await registerPerson();
     for (const username of ["One of them", "Two of them", "Three of them"]) {
       await api("PATCH", "/v1/users/me", { token: person.accessToken, body: { username } });

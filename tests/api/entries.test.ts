@@ -13,7 +13,7 @@ import { get, post, read } from "./as-person.ts";
 afterEach(() => proveBooks(connectHttp(readConfig(env))));
 
 describe("GET /v1/wallets/{id}/entries", () => {
-  it("is the statement: each line with the balance it left, no line missing", async () => {
+  it("lists every entry with the balance after it, without gaps", async () => {
     const [salma, omar] = [await registerPerson(), await registerPerson()];
     await post(salma, "/v1/deposits", { amount: "100.00" });
     const note = "for the bus";
@@ -36,7 +36,7 @@ describe("GET /v1/wallets/{id}/entries", () => {
     expect(paid.data).toMatchObject([{ seq: 1, amount: "2.50", counter_wallet: salma.wallet.id }]);
   });
 
-  it("is walked page by page", async () => {
+  it("is read page by page", async () => {
     const person = await registerPerson();
     for (let i = 0; i < 3; i++) await post(person, "/v1/deposits", { amount: "1.00" });
     const path = `/v1/wallets/${person.wallet.id}/entries?limit=2`;
@@ -53,12 +53,12 @@ describe("GET /v1/wallets/{id}/entries", () => {
     expect(answer).toEqual({ data: [], next_cursor: null });
   });
 
-  it("is nobody else's to read, not even of the counter-accounts", async () => {
+  it("is refused for other users' wallets and for system wallets", async () => {
     const [salma, omar] = [await registerPerson(), await registerPerson()];
     await post(omar, "/v1/deposits", { amount: "1.00" });
     const [system] = await query<{ id: WalletId }>(sql`
       SELECT id FROM wallets WHERE currency = 'YEM' AND system_purpose = 'cash_in'`);
-    if (!system) throw new Error("no counter-account");
+    if (!system) throw new Error("no system wallet");
     for (const id of [omar.wallet.id, toWireId("wal", system.id)]) {
       await expectProblem(get(salma, `/v1/wallets/${id}/entries`), 404, "wallet_not_found");
     }

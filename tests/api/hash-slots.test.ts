@@ -10,7 +10,7 @@ import { expectProblem } from "../problems.ts";
 const app = createApp();
 const WRONG = "four-Camels under Marib";
 
-/** An isolate with one place for hashing, and what takes that place. */
+/** An app with one slot for password hashes, and the queue that holds the slot. */
 function isolate(settings: Readonly<Record<string, string>> = {}) {
   const bindings = { ...env, PASSWORD_HASHES_MAX: "1", ...settings } as unknown as Env;
   const { hashes } = serviceContext(bindings, readConfig(bindings));
@@ -34,7 +34,7 @@ function isolate(settings: Readonly<Record<string, string>> = {}) {
   return { hashes, ask };
 }
 
-describe("an isolate whose places for hashing are taken", () => {
+describe("an isolate without a free slot for password hashes", () => {
   const password = PASSWORD;
   const HASHING = [
     [["POST", "/auth/register"], () => ({ username: "Test Person", phone: newPhone(), password })],
@@ -51,7 +51,7 @@ describe("an isolate whose places for hashing are taken", () => {
   ] as const;
 
   it.each(HASHING)(
-    "answers %j with 503 and when to come back, and takes it once one is free",
+    "answers %j with 503 and Retry-After, and serves it when a slot is free",
     async (route, bodyOf) => {
       const { accessToken: token } = await registerPerson();
       const { hashes, ask } = isolate();
@@ -61,12 +61,12 @@ describe("an isolate whose places for hashing are taken", () => {
       await expectProblem(answer, 503, "service_busy");
       taken?.leave();
       expect((await ask(route, { body: bodyOf(), token })).status).not.toBe(503);
-      // And each leaves the place that it had.
+      // Each request releases its slot.
       expect(hashes.enter()).not.toBeNull();
     },
   );
 
-  it("answers what hashes nothing", async () => {
+  it("serves requests that hash no password", async () => {
     const { accessToken: token, refreshToken: refresh_token } = await registerPerson();
     const { hashes, ask } = isolate();
     hashes.enter();
@@ -76,7 +76,7 @@ describe("an isolate whose places for hashing are taken", () => {
     expect((await ask(["POST", "/auth/refresh"], { body: { refresh_token } })).status).toBe(200);
   });
 
-  it("counts no attempt of those whom it turns away", async () => {
+  it("counts no login attempt for requests that it refuses", async () => {
     const { phone } = await registerPerson();
     const { hashes, ask } = isolate();
     const address = newAddress();
@@ -93,7 +93,7 @@ describe("an isolate whose places for hashing are taken", () => {
     expect((await logIn(PASSWORD)).status).toBe(200);
   });
 
-  it("serves as many at once as it has places, and the others never wait", async () => {
+  it("serves as many requests at once as it has slots, and refuses the others at once", async () => {
     const { ask } = isolate({ PASSWORD_HASHES_MAX: "3", PASSWORD_SCRYPT: "ln=12,r=8,p=2" });
     const answers = await Promise.all(
       Array.from({ length: 20 }, () =>

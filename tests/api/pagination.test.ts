@@ -26,7 +26,7 @@ describe("pages", () => {
     expect(all).toHaveLength(COUNT);
   });
 
-  it.each([1, 2, 3, 6, 7, 8])("of %i show every transaction once and end", async (limit) => {
+  it.each([1, 2, 3, 6, 7, 8])("of %i items show every transaction once and end", async (limit) => {
     const seen: string[] = [];
     let cursor: string | null = null;
     do {
@@ -39,7 +39,7 @@ describe("pages", () => {
     expect(seen).toEqual(all);
   });
 
-  it("stay in place while new transactions arrive", async () => {
+  it("do not shift while new transactions arrive", async () => {
     const first = await read(person, "/v1/transactions?limit=2");
     await post(person, "/v1/withdrawals", { amount: "1.00" });
     const second = await read(person, `/v1/transactions?limit=200&cursor=${first.next_cursor}`);
@@ -48,7 +48,7 @@ describe("pages", () => {
     all = idsOf(await list(person));
   });
 
-  it("keep their filter and know nothing of another person's", async () => {
+  it("keep their filter, and show nothing of another user's list", async () => {
     const filter = "limit=1&type=TRANSFER&q=TRF&from=2020-01-01T00:00:00Z";
     const { next_cursor } = await read(person, `/v1/transactions?${filter}`);
     const { data } = await read(person, `/v1/transactions?${filter}&cursor=${next_cursor}`);
@@ -71,11 +71,11 @@ describe("pages", () => {
     await expectProblem(get(person, path), 400, "invalid_request", "/limit");
   });
 
-  it(`have at most ${PAGE_LIMIT_MAX} items, ${PAGE_LIMIT_DEFAULT} when nothing is said`, async () => {
+  it(`have at most ${PAGE_LIMIT_MAX} items, and ${PAGE_LIMIT_DEFAULT} by default`, async () => {
     expect((await get(person, `/v1/transactions?limit=${PAGE_LIMIT_MAX}`)).status).toBe(200);
   });
 
-  it("refuse a cursor that nobody gave out", async () => {
+  it("refuse a cursor that the service did not issue", async () => {
     const { next_cursor } = await read(person, "/v1/transactions?limit=1");
     const path = `/v1/wallets/${person.wallet.id}/entries`;
     const entries = (await read(person, `${path}?limit=1`)).next_cursor;

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { FACTOR_SETTLES_HOURS } from "../../src/domain/bounds.ts";
 import { logInByPasskey } from "../../src/services/identity/log-in-by-passkey.ts";
 import { auditEvents, idOf, query } from "../database.ts";
-import { enrolTotp, allowCodeReuse, secondStep } from "../factors.ts";
+import { allowCodeReuse, enrolTotp, secondStep } from "../factors.ts";
 import { codeOfKind, waitForMessages } from "../messages.ts";
 import { addPasskey, logInBy } from "../passkeys.ts";
 import { api, jsonOf, logIn, newEmail, type Person, registerPerson, verify } from "../people.ts";
@@ -12,7 +12,7 @@ import { expectProblem } from "../problems.ts";
 import { interruptedAtLock, origin } from "../services.ts";
 import { VirtualAuthenticator } from "../virtual-authenticator.ts";
 
-/** Sets a new password by the code that comes to a contact. */
+/** Resets the password with the code that is sent to a contact. */
 async function reset(
   { phone }: Pick<Person, "phone">,
   contact: { phone?: string; email?: string } = { phone },
@@ -26,7 +26,7 @@ async function reset(
   expect(answer.status).toBe(204);
 }
 
-/** Moves everything that somebody has enrolled back in time. */
+/** Moves everything that a user has enrolled back by so many hours. */
 async function age({ user }: Person, hours: number): Promise<void> {
   const id = idOf("usr", user.id);
   const back = sql`make_interval(hours => ${hours}::int)`;
@@ -47,7 +47,7 @@ const removals = async ({ user }: Person) =>
     .map(({ details }) => details);
 const factorsOf = async (token: string) => jsonOf(api("GET", "/v1/factors", { token }));
 
-/** Somebody whose phone is verified, and a thief who has their password and a session. */
+/** A user with a verified phone, and a thief with the same password and a session of their own. */
 async function ownerAndThief(): Promise<{ owner: Person; thief: Person }> {
   const owner = await registerPerson();
   await verify(owner, "phone");
@@ -55,7 +55,7 @@ async function ownerAndThief(): Promise<{ owner: Person; thief: Person }> {
 }
 
 describe("a factor that a thief enrols", () => {
-  it("goes with a password reset by its owner, and opens nothing more", async () => {
+  it("is removed by the owner's password reset, and then opens nothing", async () => {
     const { owner, thief } = await ownerAndThief();
     const { authenticator } = await addPasskey(thief);
     expect((await logInBy(authenticator)).status).toBe(200);
@@ -71,7 +71,7 @@ describe("a factor that a thief enrols", () => {
     expect(await removals(owner)).toEqual([{ factors: ["passkey", "recovery_code"] }]);
   });
 
-  it("goes as an app with all its recovery codes, and its owner is told", async () => {
+  it("is removed as an app with its recovery codes, and the owner is notified", async () => {
     const { owner, thief } = await ownerAndThief();
     await enrolTotp(thief);
     await reset(owner);
@@ -83,7 +83,7 @@ describe("a factor that a thief enrols", () => {
     expect(advice).toContain(`reset your password by a code within ${FACTOR_SETTLES_HOURS} hours`);
   });
 
-  it("leaves an older one, which is asked for as before, and is not told where nothing went", async () => {
+  it("is the only one removed: an older factor stays required, without a notice", async () => {
     const { owner } = await ownerAndThief();
     const app = await enrolTotp(owner);
     await age(owner, FACTOR_SETTLES_HOURS);
@@ -100,11 +100,11 @@ describe("a factor that a thief enrols", () => {
     expect(kinds.filter((kind) => kind === "factor_changed")).toHaveLength(1);
   });
 
-  it("goes alone where an older one is: that is asked for, with its own recovery codes", async () => {
+  it("is removed beside an older factor, which stays required with its own recovery codes", async () => {
     const { owner, thief } = await ownerAndThief();
     await enrolTotp(owner);
     await age(owner, FACTOR_SETTLES_HOURS);
-    // A thief who has the app as well, for a moment.
+    // The thief has used the app once.
     await query(sql`UPDATE sessions SET stepped_up_at = now()
       WHERE user_id = ${idOf("usr", owner.user.id)}`);
     const { authenticator } = await addPasskey(thief);
@@ -115,7 +115,7 @@ describe("a factor that a thief enrols", () => {
     expect(await removals(owner)).toEqual([{ factors: ["passkey"] }]);
   });
 
-  it("has settled after 72 hours to the minute", async () => {
+  it("stays after 72 hours, to the minute", async () => {
     for (const [minutesYoung, stays] of [
       [1, false],
       [-1, true],
@@ -131,7 +131,7 @@ describe("a factor that a thief enrols", () => {
     }
   });
 
-  it("takes with it what was begun and not confirmed", async () => {
+  it("is removed also when it was begun and not confirmed", async () => {
     const { owner, thief } = await ownerAndThief();
     const body = { password: thief.password };
     await api("POST", "/v1/factors/totp", { token: thief.accessToken, body });
@@ -143,7 +143,7 @@ describe("a factor that a thief enrols", () => {
 });
 
 describe("a contact that was verified after the factor", () => {
-  it("removes none: who has the session may have put it there", async () => {
+  it("does not make a reset remove factors, because a thief with the session may have verified it", async () => {
     const owner = await registerPerson();
     const { authenticator } = await addPasskey(owner);
     await verify(owner, "phone");
@@ -153,7 +153,7 @@ describe("a contact that was verified after the factor", () => {
     expect(await removals(owner)).toEqual([]);
   });
 
-  it("is looked at by itself, whenever the other one was verified", async () => {
+  it("is judged by its own verification time, not by the other contact's", async () => {
     const { owner } = await ownerAndThief();
     const { accessToken: token, password } = owner;
     await addPasskey(owner);
@@ -165,27 +165,27 @@ describe("a contact that was verified after the factor", () => {
   });
 });
 
-describe("a passkey that is removed at the moment in which it answers", () => {
+describe("a passkey that is removed while it answers a challenge", () => {
   it("opens no session", async () => {
     const { owner, thief } = await ownerAndThief();
     const authenticator = new VirtualAuthenticator();
     await addPasskey(thief, authenticator);
     const { options } = await jsonOf(api("POST", "/v1/auth/login/passkey/options"));
     const { response, ...named } = await authenticator.get(options);
-    const { userHandle, ...said } = response;
+    const { userHandle, ...rest } = response;
     const ctx = interruptedAtLock(() => reset(owner));
     const answer = {
       ...named,
       type: "public-key" as const,
-      response: { ...said, userHandle: userHandle ?? "" },
+      response: { ...rest, userHandle: userHandle ?? "" },
     };
     const outcome = await logInByPasskey(ctx, { answer, origin: origin() });
     expect(outcome).toMatchObject({ ok: false, code: "passkey_invalid" });
   });
 });
 
-describe("additions and resets at the same moment", () => {
-  it("leave no factor that nothing asks for, and none that is asked for and not there", async () => {
+describe("additions and resets at the same time", () => {
+  it("leave no factor that is not required, and no requirement without a factor", async () => {
     for (let round = 0; round < 5; round++) {
       const { owner, thief } = await ownerAndThief();
       await enrolTotp(thief);

@@ -14,7 +14,7 @@ import { api, jsonOf, registerPerson } from "../people.ts";
 import { expectProblem } from "../problems.ts";
 
 describe("GET /v1/currencies", () => {
-  it("lists every currency with its decimals and its name, to everybody", async () => {
+  it("lists every currency with its decimals and its name, without a token", async () => {
     const response = await api("GET", "/v1/currencies");
     expect(response.headers.get("Cache-Control")).toContain("public");
     const { data } = await jsonOf(response);
@@ -49,7 +49,7 @@ describe("health", () => {
     });
   });
 
-  it("is not ready, and says so politely elsewhere, while the database does not answer", async () => {
+  it("answers 503 while the database does not answer, except in /healthz", async () => {
     vi.spyOn(console, "error").mockImplementation(() => {});
     const away = { ...env, NEON_GATEWAY: "127.0.0.1:1" };
     const app = createApp();
@@ -117,7 +117,7 @@ describe("a fault", () => {
 });
 
 describe("the nightly purge", () => {
-  it("removes keys and sessions that have served their time, and nothing younger", async () => {
+  it("deletes expired idempotency keys and sessions, and nothing newer", async () => {
     const person = await registerPerson();
     const open = (key: string) =>
       api("POST", "/v1/wallets", {
@@ -144,7 +144,7 @@ describe("the nightly purge", () => {
 });
 
 describe("one run of the purge", () => {
-  it("removes a batch of rows at a time, and the rest with the next", async () => {
+  it("deletes one batch of rows, and the next run deletes the rest", async () => {
     const { id } = (await registerPerson()).user;
     const days = SESSION_RETENTION_DAYS + 1;
     await query(sql`INSERT INTO sessions (id, user_id, created_at, expires_at)
@@ -160,7 +160,7 @@ describe("one run of the purge", () => {
 });
 
 describe("the reference", () => {
-  it("is an OpenAPI 3.1 document in which every operation is named, tagged and explained", async () => {
+  it("is an OpenAPI 3.1 document in which every operation has an id, a tag and a summary", async () => {
     const document = await jsonOf(api("GET", "/openapi.json"));
     expect(document.openapi).toBe("3.1.0");
     expect(document.components.securitySchemes.access_token).toMatchObject({ scheme: "bearer" });
@@ -190,15 +190,15 @@ describe("the reference", () => {
       expect(document.components.schemas).toHaveProperty(name);
   });
 
-  it("tells of each operation that it may fail, and may be slowed where it has a rateLimit", async () => {
+  it("documents 500 for each operation, and 429 and 503 for each one with a rate limit", async () => {
     const { paths } = await jsonOf(api("GET", "/openapi.json"));
-    const unbraked = ["/healthz", "/v1/currencies"];
+    const unlimited = ["/healthz", "/v1/currencies"];
     for (const [path, methods] of Object.entries<object>(paths)) {
       for (const [method, { responses }] of Object.entries(methods)) {
         const asked = `${method} ${path}`;
         expect([asked, Object.keys(responses)]).toEqual([asked, expect.arrayContaining(["500"])]);
-        expect([asked, "429" in responses]).toEqual([asked, !unbraked.includes(path)]);
-        expect([asked, "503" in responses]).toEqual([asked, !unbraked.includes(path)]);
+        expect([asked, "429" in responses]).toEqual([asked, !unlimited.includes(path)]);
+        expect([asked, "503" in responses]).toEqual([asked, !unlimited.includes(path)]);
         const slowed = responses["429"]?.description ?? "`rate_limited`";
         expect([asked, slowed]).toEqual([asked, expect.stringContaining("`rate_limited`")]);
       }
@@ -215,14 +215,14 @@ describe("the reference", () => {
     }
   });
 
-  it("is where somebody who opens the address lands", async () => {
+  it("is the target of a redirect from the root address", async () => {
     for (const path of ["/", "/docs/"]) {
       const { status, headers } = await api("GET", path);
       expect([path, status, headers.get("Location")]).toEqual([path, 302, "/docs"]);
     }
   });
 
-  it("runs nothing that this service does not serve", async () => {
+  it("loads nothing from other servers", async () => {
     const response = await api("GET", "/docs");
     expect(response.headers.get("Content-Type")).toContain("text/html");
     const policy = response.headers.get("Content-Security-Policy");
@@ -230,7 +230,7 @@ describe("the reference", () => {
     const html = await response.text();
     expect(html).not.toMatch(/https?:\/\//);
     for (const [, url = ""] of html.matchAll(/(?:src|href)="([^"]+)"/g)) {
-      // The platform serves the assets before the Worker is asked.
+      // The platform serves the assets without the Worker.
       const isAsset = url.startsWith("/docs/assets/");
       const answer = await (isAsset
         ? env.ASSETS.fetch(`https://mahfaza.example${url}`)
@@ -240,7 +240,7 @@ describe("the reference", () => {
     }
   });
 
-  it("explains every problem where its type points", async () => {
+  it("explains every problem at the address in its type", async () => {
     const html = await (await api("GET", "/docs/problems")).text();
     for (const [code, { title }] of Object.entries(PROBLEMS)) {
       expect(html).toContain(`id="${code}"`);

@@ -35,7 +35,7 @@ const endReasons = ({ user }: Person) =>
     AND ended_at IS NOT NULL`);
 
 describe("GET /v1/users/me/sessions", () => {
-  it("lists one's own living sessions, the one last seen first, and marks the one that asks", async () => {
+  it("lists the user's active sessions, last seen first, and marks the current one", async () => {
     const person = await registerPerson();
     const other = await logIn(person.phone);
     const gone = await logIn(person.phone);
@@ -75,7 +75,7 @@ describe("GET /v1/users/me/sessions", () => {
     ["okhttp/4.12.0", "okhttp/4.12.0"],
     ["<script>alert(1)</script>", null],
     ["x".repeat(10_000), "x".repeat(80)],
-  ])("says of %.40s that it is %.30s", async (userAgent, device) => {
+  ])("names the device of %.40s as %.30s", async (userAgent, device) => {
     const { phone } = await registerPerson();
     const session = await logInAs(phone, { "User-Agent": userAgent });
     expect((await list(session))[0]?.device).toBe(device);
@@ -87,7 +87,7 @@ describe("GET /v1/users/me/sessions", () => {
     [{ city: "", country: "T1" }, "T1"],
     [{ city: "ص".repeat(100), country: "YE" }, "ص".repeat(80)],
     [{}, null],
-  ])("says of what the edge saw, %j, that it is %.30s", async (cf, place) => {
+  ])("names the place of the edge's location %j as %.30s", async (cf, place) => {
     const { phone } = await registerPerson();
     const response = await exports.default.fetch("https://mahfaza.example/v1/auth/login", {
       method: "POST",
@@ -99,7 +99,7 @@ describe("GET /v1/users/me/sessions", () => {
     expect((await list({ accessToken: tokens.access_token }))[0]?.place).toBe(place);
   });
 
-  it("tells when and on what device a session was last seen: at its last refresh", async () => {
+  it("shows the time and device of a session's last refresh", async () => {
     const { phone } = await registerPerson();
     const { accessToken, refreshToken } = await logInAs(phone, { "User-Agent": "okhttp/4.12.0" });
     const id = idOf("ses", await currentOf({ accessToken }));
@@ -136,14 +136,14 @@ describe("DELETE /v1/users/me/sessions/{id}", () => {
     expect(await endReasons(person)).toEqual([{ end_reason: "owner" }]);
   });
 
-  it("ends the session that asks, too", async () => {
+  it("may end the current session", async () => {
     const person = await registerPerson();
     const path = `${PATH}/${await currentOf(person)}`;
     expect((await api("DELETE", path, { token: person.accessToken })).status).toBe(204);
     await expectProblem(api("DELETE", path, { token: person.accessToken }), 401, "session_ended");
   });
 
-  it("answers another's session as one that is not there, and what is no id as malformed", async () => {
+  it("answers another user's session like an unknown one, and a malformed id with 400", async () => {
     const [person, other] = [await registerPerson(), await registerPerson()];
     const end = (id: string) => api("DELETE", `${PATH}/${id}`, { token: person.accessToken });
     await expectProblem(end(await currentOf(other)), 404, "session_not_found");
@@ -154,7 +154,7 @@ describe("DELETE /v1/users/me/sessions/{id}", () => {
     }
   });
 
-  it("lets one of two sessions that end each other at once win", async () => {
+  it("lets exactly one of two sessions that end each other at once succeed", async () => {
     for (let round = 0; round < 5; round++) {
       const person = await registerPerson();
       const other = await logIn(person.phone);
@@ -169,7 +169,7 @@ describe("DELETE /v1/users/me/sessions/{id}", () => {
 });
 
 describe("DELETE /v1/users/me/sessions", () => {
-  it("ends every other session and leaves the one that asks", async () => {
+  it("ends every session but the current one", async () => {
     const person = await registerPerson();
     const others = [await logIn(person.phone), await logIn(person.phone)];
     const otherPerson = await registerPerson();
@@ -180,7 +180,7 @@ describe("DELETE /v1/users/me/sessions", () => {
       await expectProblem(api("GET", PATH, { token: accessToken }), 401, "session_ended");
     }
     expect(await list(otherPerson)).toHaveLength(1);
-    // With nothing left to end it succeeds, and writes nothing.
+    // Without other sessions it succeeds, and records nothing.
     expect((await end()).status).toBe(204);
     const events = await auditEvents(person.user.id);
     expect(events.filter(({ type }) => type === "other_sessions_ended")).toEqual([
@@ -190,13 +190,14 @@ describe("DELETE /v1/users/me/sessions", () => {
 });
 
 describe("a session", () => {
-  it("ends when its tokens are not refreshed for fourteen days, and after thirty however often they are", async () => {
+  it("ends after fourteen days without a refresh, and after thirty days in any case", async () => {
     const person = await registerPerson();
     const id = idOf("ses", await currentOf(person));
     const days = async () => {
       const [session] = await list(person);
-      const lives = Date.parse(session?.expires_at ?? "") - Date.parse(session?.created_at ?? "");
-      return Math.round(lives / 86_400_000);
+      const lifetimeMs =
+        Date.parse(session?.expires_at ?? "") - Date.parse(session?.created_at ?? "");
+      return Math.round(lifetimeMs / 86_400_000);
     };
     const grow = (age: number) =>
       query(sql`UPDATE sessions SET created_at = now() - make_interval(days => ${age}),
@@ -214,7 +215,7 @@ describe("a session", () => {
     }
   });
 
-  it("beyond the bound ends the one that was seen longest ago, and says so", async () => {
+  it("above the bound ends the session that was seen longest ago, and records it", async () => {
     const person = await registerPerson();
     const id = idOf("usr", person.user.id);
     await query(
@@ -232,23 +233,23 @@ describe("a session", () => {
     expect(events.filter((type) => type === "session_displaced")).toHaveLength(1);
   });
 
-  it("is bounded also when many log in at once", async () => {
+  it("stays within the bound when several logins arrive at once", async () => {
     const person = await registerPerson();
     const id = idOf("usr", person.user.id);
     await query(sql`INSERT INTO sessions (id, user_id, created_at, expires_at)
       SELECT gen_random_uuid(), ${id}, now(), now() + interval '1 day'
       FROM generate_series(1, ${SESSIONS_PER_USER_MAX - 1}::int)`);
-    // From where the person has logged in before, so that nothing slows them but their number.
+    // From one trusted address, so that the throttle does not refuse them.
     const address = { "CF-Connecting-IP": "198.51.100.7" };
     await logInAs(person.phone, address);
     const all = await Promise.all(Array.from({ length: 4 }, () => logInAs(person.phone, address)));
     for (const session of all) expect(await list(session)).toHaveLength(SESSIONS_PER_USER_MAX);
-    const [living] = await query(sql`SELECT count(*)::int AS n FROM sessions
+    const [active] = await query(sql`SELECT count(*)::int AS n FROM sessions
       WHERE user_id = ${id} AND ended_at IS NULL`);
-    expect(living).toEqual({ n: SESSIONS_PER_USER_MAX });
+    expect(active).toEqual({ n: SESSIONS_PER_USER_MAX });
   });
 
-  it("keeps neither device nor place when its person is deleted", async () => {
+  it("keeps neither device nor place after the user's deletion", async () => {
     const person = await registerPerson();
     const session = await logInAs(person.phone, { "User-Agent": ANDROID });
     const deletion = { token: session.accessToken, body: { password: PASSWORD } };

@@ -5,7 +5,7 @@ import { createApp } from "../../src/http/app.ts";
 import { jsonOf, newAddress, registerPerson } from "../people.ts";
 import { expectProblem } from "../problems.ts";
 
-/** A key of a JWK Set, its bytes all this letter. */
+/** A key of a JWK Set, with bytes that are all this letter. */
 const key = (kid: string, letter: string, bytes = 32) => ({
   kty: "oct",
   kid,
@@ -15,7 +15,7 @@ const key = (kid: string, letter: string, bytes = 32) => ({
 const OLD = key("2026-11", "o");
 const NEW = key("2026-12", "n");
 
-/** The deployment with these keys, the first of which signs. */
+/** The deployment with these keys; the first one signs. */
 const deployed = (...keys: object[]) => {
   const bindings = { ...env, ACCESS_TOKEN_KEYS: JSON.stringify({ keys }) } as Env;
   const call = (method: string, path: string, token?: string, body?: object) =>
@@ -44,25 +44,25 @@ const deployed = (...keys: object[]) => {
 const kidOf = (token: string) => JSON.parse(atob(token.split(".")[0] ?? "")).kid;
 
 describe("signing keys", () => {
-  it("rotate in three deployments, and nobody is logged out on the way", async () => {
+  it("rotate in three deployments without ending any session", async () => {
     const { phone, password } = await registerPerson();
     const before = deployed(OLD);
     const { access_token: first, refresh_token } = await before.logIn(phone, password);
     expect(kidOf(first)).toBe(OLD.kid);
 
-    // One: the new key is known everywhere before it signs anything.
+    // First: every isolate knows the new key before it signs anything.
     const known = deployed(OLD, NEW);
     expect((await known.me(first)).status).toBe(200);
     expect(kidOf((await known.logIn(phone, password)).access_token)).toBe(OLD.kid);
 
-    // Two: the new key signs, and what the old one signed still opens.
-    const turned = deployed(NEW, OLD);
-    expect((await turned.me(first)).status).toBe(200);
-    const second = await turned.refresh(refresh_token);
+    // Second: the new key signs, and tokens of the old key are still valid.
+    const rotated = deployed(NEW, OLD);
+    expect((await rotated.me(first)).status).toBe(200);
+    const second = await rotated.refresh(refresh_token);
     expect(kidOf(second.access_token)).toBe(NEW.kid);
     expect((await known.me(second.access_token)).status).toBe(200);
 
-    // Three: the old key goes. Its last tokens are refused, and the same session goes on.
+    // Third: the old key is removed. Its last tokens are refused, and the session continues after a refresh.
     const after = deployed(NEW);
     expect((await after.me(second.access_token)).status).toBe(200);
     await expectProblem(after.me(first), 401, "token_invalid");
@@ -70,7 +70,7 @@ describe("signing keys", () => {
     expect((await after.me(third.access_token)).status).toBe(200);
   });
 
-  it("that are thrown out at once end access tokens at once, and no session", async () => {
+  it("that are removed at once invalidate access tokens at once, and end no session", async () => {
     const { phone, password } = await registerPerson();
     const leaked = await deployed(OLD).logIn(phone, password);
     const after = deployed(NEW);
@@ -88,11 +88,11 @@ describe("signing keys", () => {
     ["one of another type", [{ ...OLD, kty: "RSA" }]],
     ["one without a name", [{ ...OLD, kid: "" }]],
     ["two of one name", [OLD, { ...NEW, kid: OLD.kid }]],
-  ])("are refused at the start when there is %s", (_, keys) => {
+  ])("are refused at startup when there is %s", (_, keys) => {
     expect(() => readConfig(deployed(...(keys as object[])).bindings)).toThrow(/ACCESS_TOKEN_KEYS/);
   });
 
-  it("are as many as eight, of 32 bytes each", () => {
+  it("may be up to eight, of 32 bytes each", () => {
     const keys = Array.from({ length: 8 }, (_, i) => key(`k${i}`, "x"));
     expect(readConfig(deployed(...keys).bindings).accessTokenKeys).toHaveLength(8);
   });

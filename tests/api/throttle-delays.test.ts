@@ -12,49 +12,49 @@ import { admitAttempt } from "../../src/services/identity/throttle/admit-attempt
 import { servicesAt } from "../clock.ts";
 import { newAddress, newPhone } from "../people.ts";
 
-/** The waits between so many tries, each made as soon as it may be. */
-async function waitsOf(tries: number, nextGuess: () => Attempt): Promise<number[]> {
+/** The delays in seconds before each of `count` attempts, each made as soon as it is allowed. */
+async function delaysOf(count: number, nextAttempt: () => Attempt): Promise<number[]> {
   let nowMs = Date.now();
-  const ask = () => admitAttempt(servicesAt(nowMs), nextGuess());
-  const waits: number[] = [];
-  for (let tried = 0; tried < tries; tried++) {
+  const ask = () => admitAttempt(servicesAt(nowMs), nextAttempt());
+  const delays: number[] = [];
+  for (let made = 0; made < count; made++) {
     const first = await ask();
     const seconds = first.ok ? 0 : (first.retryAfterSeconds ?? 0);
-    waits.push(seconds);
+    delays.push(seconds);
     nowMs += seconds * 1_000;
     if (!first.ok) expect((await ask()).ok).toBe(true);
   }
-  return waits;
+  return delays;
 }
 
-/** Waits that double from the first to the longest, and stay there. */
+/** Delays that double from the first to the longest, which comes twice. */
 function doubling(first: number, longest: number): number[] {
-  const waits: number[] = [];
-  for (let wait = first; wait < longest; wait *= 2) waits.push(wait);
-  return [...waits, longest, longest];
+  const delays: number[] = [];
+  for (let delay = first; delay < longest; delay *= 2) delays.push(delay);
+  return [...delays, longest, longest];
 }
 
-describe("the waits between tries", () => {
-  it("of one address at everybody's secrets double up to the longest, and no further", async () => {
-    const due = doubling(ADDRESS_DELAY_SECONDS_FIRST, ADDRESS_DELAY_SECONDS_MAX);
+describe("the delays between attempts", () => {
+  it("of one address at many users' secrets double up to the longest delay", async () => {
+    const expected = doubling(ADDRESS_DELAY_SECONDS_FIRST, ADDRESS_DELAY_SECONDS_MAX);
     const address = newAddress();
-    const waits = await waitsOf(ADDRESS_ATTEMPTS_FREE + due.length, () => ({
+    const delays = await delaysOf(ADDRESS_ATTEMPTS_FREE + expected.length, () => ({
       kind: "log_in",
       subject: newPhone(),
       source: { by: "address", name: address },
     }));
-    expect(waits.slice(0, ADDRESS_ATTEMPTS_FREE)).toEqual(Array(ADDRESS_ATTEMPTS_FREE).fill(0));
-    expect(waits.slice(ADDRESS_ATTEMPTS_FREE)).toEqual(due);
+    expect(delays.slice(0, ADDRESS_ATTEMPTS_FREE)).toEqual(Array(ADDRESS_ATTEMPTS_FREE).fill(0));
+    expect(delays.slice(ADDRESS_ATTEMPTS_FREE)).toEqual(expected);
   });
 
-  it("of messages to one contact double up to the longest, and no further", async () => {
-    const due = doubling(SENDING_DELAY_SECONDS_FIRST, SENDING_DELAY_SECONDS_MAX);
+  it("of messages to one contact double up to the longest delay", async () => {
+    const expected = doubling(SENDING_DELAY_SECONDS_FIRST, SENDING_DELAY_SECONDS_MAX);
     const subject = newPhone();
-    const waits = await waitsOf(SENDINGS_FREE + due.length, () => ({
+    const delays = await delaysOf(SENDINGS_FREE + expected.length, () => ({
       kind: "code_sending",
       subject,
       source: { by: "address", name: newAddress() },
     }));
-    expect(waits).toEqual([...Array(SENDINGS_FREE).fill(0), ...due]);
+    expect(delays).toEqual([...Array(SENDINGS_FREE).fill(0), ...expected]);
   });
 });

@@ -40,15 +40,15 @@ const statuses = (answers: readonly Response[]) => {
 };
 
 const DAY_SECONDS = 86_400;
-// Long ago, so that a purge in these tests' time leaves everybody else's counters alone.
+// Long ago, so that a clean-up at these tests' time deletes no counters of other tests.
 const START_MS = Date.UTC(2020, 0, 1);
 
-/** A attacker of one secret with a clock of its own, in seconds. */
-function attacker(subject = newPhone()) {
+/** Attempts at one secret by named addresses, at times in seconds after START_MS. */
+function throttledSecret(subject = newPhone()) {
   const services = (seconds: number) => servicesAt(START_MS + seconds * 1_000);
   const at = (name: string, kind: "log_in" | "totp" = "log_in") =>
     ({ kind, subject, source: { by: "address", name } }) as const;
-  /** The seconds to wait, or 0 when the try was admitted, and wrong. */
+  /** Makes a wrong attempt; resolves to the seconds to wait, or 0 when the attempt was allowed. */
   const wrong = async (seconds: number, name: string, kind?: "totp") => {
     const outcome = await admitAttempt(services(seconds), at(name, kind));
     return outcome.ok ? 0 : (outcome.retryAfterSeconds ?? Number.NaN);
@@ -61,12 +61,16 @@ function attacker(subject = newPhone()) {
   return { subject, services, at, wrong, right };
 }
 
-async function spendFree({ wrong }: ReturnType<typeof attacker>, seconds: number, name: string) {
+async function useUpFreeAttempts(
+  { wrong }: ReturnType<typeof throttledSecret>,
+  seconds: number,
+  name: string,
+) {
   for (let i = 0; i < ATTEMPTS_FREE; i++) expect(await wrong(seconds, name)).toBe(0);
 }
 
-describe("guessing at a log-in", () => {
-  it("is slowed after five wrong tries, with the wait in Retry-After, be the next one right or wrong", async () => {
+describe("wrong login attempts", () => {
+  it("are throttled after five, with Retry-After, whether the next attempt is right or wrong", async () => {
     const { phone } = await registerPerson();
     const address = newAddress();
     for (let i = 0; i < ATTEMPTS_FREE; i++) {
@@ -81,21 +85,21 @@ describe("guessing at a log-in", () => {
     }
   });
 
-  it("gets five tries out of fifty at once, no more", async () => {
+  it("are allowed five times out of fifty parallel requests", async () => {
     const { phone } = await registerPerson();
     const address = newAddress();
     const answers = await times(50, () => logIn(phone, WRONG, address));
     expect(statuses(answers)).toEqual({ 401: ATTEMPTS_FREE, 429: 50 - ATTEMPTS_FREE });
   });
 
-  it("gets twenty tries out of sixty at once from sixty addresses", async () => {
+  it("are allowed twenty times out of sixty parallel requests from sixty addresses", async () => {
     const { phone } = await registerPerson();
     const answers = await times(60, () => logIn(phone, WRONG));
     const free = UNTRUSTED_ATTEMPTS_FREE;
     expect(statuses(answers)).toEqual({ 401: free, 429: 60 - free });
   });
 
-  it("is answered and slowed alike for a phone that nobody has", async () => {
+  it("are answered and throttled alike for an unknown phone", async () => {
     const phones = [(await registerPerson()).phone, newPhone()];
     const [known, unknown] = await Promise.all(
       phones.map(async (phone) => {
@@ -114,14 +118,14 @@ describe("guessing at a log-in", () => {
     expect(known?.map(([status]) => status)).toEqual([401, 401, 401, 401, 401, 429]);
   });
 
-  it("counts one network of IPv6 as one source", async () => {
+  it("are counted together for one IPv6 network", async () => {
     const { phone } = await registerPerson();
     const network = newAddress().replace("::7", "");
     const answers = await times(20, (i) => logIn(phone, WRONG, `${network}:1:2:3:${i}`));
     expect(statuses(answers)).toEqual({ 401: ATTEMPTS_FREE, 429: 20 - ATTEMPTS_FREE });
   });
 
-  it("never keeps the owner out where they have logged in before", async () => {
+  it("by others do not throttle the owner at an address where they have logged in before", async () => {
     const { phone } = await registerPerson();
     const home = newAddress();
     expect((await logIn(phone, PASSWORD, home)).status).toBe(200);
@@ -130,7 +134,7 @@ describe("guessing at a log-in", () => {
     expect((await logIn(phone, PASSWORD, home)).status).toBe(200);
   });
 
-  it("never keeps out a device that was let in before, wherever it is and whoever attempts beside it", async () => {
+  it("by others do not throttle a device that has logged in before, at any address", async () => {
     const person = await registerPerson();
     const carrier = newAddress();
     const logInFrom = (address: string, token: string, password = PASSWORD, phone = person.phone) =>
@@ -139,7 +143,7 @@ describe("guessing at a log-in", () => {
         body: { phone, password },
         headers: { "CF-Connecting-IP": address },
       });
-    // The token has run out: it opens nothing, and still tells whose device it is.
+    // The expired token opens nothing, but still identifies the device.
     const subject = callerOf(person);
     const [day, now] = [DAY_SECONDS * 1_000, Date.now()];
     const config = readConfig(env);
@@ -149,7 +153,7 @@ describe("guessing at a log-in", () => {
     await times(10, () => logIn(person.phone, WRONG, carrier));
     expect((await logInFrom(carrier, former)).status).toBe(200);
     expect((await logInFrom(newAddress(), former)).status).toBe(200);
-    // What is too old, forged or another's is nothing: its holder is one of the crowd.
+    // A token that is too old, forged or another user's gives no trust.
     const otherPerson = await registerPerson();
     for (const token of [
       await signAccessToken(config, subject, now - 91 * day),
@@ -159,12 +163,12 @@ describe("guessing at a log-in", () => {
     ]) {
       await expectProblem(logInFrom(newAddress(), token), 429, "too_many_attempts");
     }
-    // And a device that attempts is slowed by itself.
+    // A trusted device has its own counter of attempts.
     const attempts = await times(20, () => logInFrom(newAddress(), former, WRONG));
     expect(statuses(attempts)).toEqual({ 401: ATTEMPTS_FREE, 429: 20 - ATTEMPTS_FREE });
   });
 
-  it("gets twenty tries out of forty from as many devices of one account", async () => {
+  it("are allowed twenty times out of forty from forty devices of one account", async () => {
     const { phone, accessToken } = await registerPerson();
     const caller = callerOf({ accessToken });
     const { userId } = caller;
@@ -180,7 +184,7 @@ describe("guessing at a log-in", () => {
     expect((await logIn(phone, PASSWORD)).status).toBe(200);
   });
 
-  it("slows an address that tries many phones, and not the people who are at home there", async () => {
+  it("at many phones throttle their address, but not users who have logged in from there before", async () => {
     const { phone } = await registerPerson();
     const shared = newAddress();
     expect((await logIn(phone, PASSWORD, shared)).status).toBe(200);
@@ -190,8 +194,8 @@ describe("guessing at a log-in", () => {
     await expectProblem(logIn(newPhone(), WRONG, shared), 429, "too_many_attempts");
   });
 
-  it("keeps neither phone nor address in a form that can be read or tried out", async () => {
-    const { subject, wrong, at } = attacker();
+  it("are counted without storing phone or address in a form that can be read or tested", async () => {
+    const { subject, wrong, at } = throttledSecret();
     await wrong(0, "192.0.2.7");
     const config = readConfig(env);
     const keysUnder = (throttleKey: string) =>
@@ -209,8 +213,8 @@ describe("guessing at a log-in", () => {
   });
 });
 
-describe("guessing at the current password", () => {
-  it("is slowed in a session, and leaves the owner's other sessions alone", async () => {
+describe("wrong attempts at the current password", () => {
+  it("are throttled in their session, and not in the owner's other sessions", async () => {
     const thief = await registerPerson();
     const attempt = (token: string, current_password: string) =>
       api("PATCH", "/v1/users/me", { token, body: { phone: newPhone(), current_password } });
@@ -225,121 +229,121 @@ describe("guessing at the current password", () => {
   });
 });
 
-describe("a counter", () => {
-  it("doubles its wait with each try, up to an hour, and admits again at its end", async () => {
-    const subject = attacker();
-    await spendFree(subject, 0, "a");
+describe("a counter of attempts", () => {
+  it("doubles its delay with each attempt, up to an hour, and allows an attempt after it", async () => {
+    const secret = throttledSecret();
+    await useUpFreeAttempts(secret, 0, "a");
     let seconds = 0;
     const waits = [];
     for (let i = 0; i < DELAY_DOUBLINGS_MAX + 2; i++) {
-      const wait = await subject.wrong(seconds, "a");
+      const wait = await secret.wrong(seconds, "a");
       waits.push(wait);
-      expect(await subject.wrong(seconds + wait - 1, "a")).toBe(1);
+      expect(await secret.wrong(seconds + wait - 1, "a")).toBe(1);
       seconds += wait;
-      expect(await subject.wrong(seconds, "a")).toBe(0);
+      expect(await secret.wrong(seconds, "a")).toBe(0);
     }
     expect(waits.slice(0, 4)).toEqual([30, 60, 120, 240]);
     expect(waits.slice(-3)).toEqual(Array(3).fill(ATTEMPT_DELAY_SECONDS_MAX));
   });
 
-  it("is not moved by tries that are refused", async () => {
-    const subject = attacker();
-    await spendFree(subject, 0, "a");
-    for (let i = 0; i < 10; i++) expect(await subject.wrong(1, "a")).toBe(29);
-    expect(await subject.wrong(30, "a")).toBe(0);
+  it("is not changed by refused attempts", async () => {
+    const secret = throttledSecret();
+    await useUpFreeAttempts(secret, 0, "a");
+    for (let i = 0; i < 10; i++) expect(await secret.wrong(1, "a")).toBe(29);
+    expect(await secret.wrong(30, "a")).toBe(0);
   });
 
-  it("forgets one try an hour", async () => {
-    const subject = attacker();
-    await spendFree(subject, 0, "a");
+  it("forgets one attempt an hour", async () => {
+    const secret = throttledSecret();
+    await useUpFreeAttempts(secret, 0, "a");
     const later = ATTEMPT_FORGIVEN_SECONDS;
-    expect(await subject.wrong(later, "a")).toBe(0);
-    expect(await subject.wrong(later, "a")).toBe(ATTEMPT_DELAY_SECONDS_FIRST);
+    expect(await secret.wrong(later, "a")).toBe(0);
+    expect(await secret.wrong(later, "a")).toBe(ATTEMPT_DELAY_SECONDS_FIRST);
     const muchLater = later + ATTEMPT_FORGIVEN_SECONDS * ATTEMPTS_FREE;
-    await spendFree(subject, muchLater, "a");
+    await useUpFreeAttempts(secret, muchLater, "a");
   });
 
-  it("of a source is forgotten when it is right, and the crowd's is not", async () => {
-    const subject = attacker();
-    for (let i = 0; i < UNTRUSTED_ATTEMPTS_FREE - 1; i++) await subject.wrong(0, `otherPerson ${i}`);
-    expect(await subject.right(0, "owner")).toBe(true);
-    expect(await subject.wrong(0, "one more")).toBe(0);
-    expect(await subject.wrong(0, "too many")).toBe(ATTEMPT_DELAY_SECONDS_FIRST);
-    await spendFree(subject, 0, "owner");
-    expect(await subject.wrong(0, "owner")).toBe(ATTEMPT_DELAY_SECONDS_FIRST);
-    expect(await subject.wrong(0, "too many")).toBe(ATTEMPT_DELAY_SECONDS_FIRST);
+  it("of a source is reset by a right attempt, and the counter shared by untrusted sources is not", async () => {
+    const secret = throttledSecret();
+    for (let i = 0; i < UNTRUSTED_ATTEMPTS_FREE - 1; i++) await secret.wrong(0, `untrusted ${i}`);
+    expect(await secret.right(0, "owner")).toBe(true);
+    expect(await secret.wrong(0, "one more")).toBe(0);
+    expect(await secret.wrong(0, "too many")).toBe(ATTEMPT_DELAY_SECONDS_FIRST);
+    await useUpFreeAttempts(secret, 0, "owner");
+    expect(await secret.wrong(0, "owner")).toBe(ATTEMPT_DELAY_SECONDS_FIRST);
+    expect(await secret.wrong(0, "too many")).toBe(ATTEMPT_DELAY_SECONDS_FIRST);
   });
 
-  it("of an IPv6 site slows who tries many phones from ever new networks of one /48, and lets in who is at home", async () => {
+  it("of an IPv6 site throttles attempts at many phones from many networks of one /48, but not a trusted source there", async () => {
     const network = (i: number) => `3fff:48:0:${i}::/64`;
-    const home = attacker();
+    const home = throttledSecret();
     expect(await home.right(0, network(0))).toBe(true);
-    const otherPerson = attacker();
+    const otherPerson = throttledSecret();
     expect(await otherPerson.wrong(0, network(1))).toBe(0);
     const site = scopesOf(otherPerson.services(0), otherPerson.at(network(2))).at(-1)?.key;
     const [counted] = await query(sql`UPDATE guess_counters SET tries = ${SITE_POLICY.triesFree - 2}
       WHERE key = decode(${site}, 'hex') AND tries = 1 RETURNING tries`);
     expect(counted).toBeDefined();
-    for (const i of [3, 4]) expect(await attacker().wrong(0, network(i))).toBe(0);
+    for (const i of [3, 4]) expect(await throttledSecret().wrong(0, network(i))).toBe(0);
     const { delaySecondsFirst: first } = SITE_POLICY;
-    expect(await attacker().wrong(0, network(9_999))).toBe(first);
+    expect(await throttledSecret().wrong(0, network(9_999))).toBe(first);
     expect(await home.wrong(0, network(0))).toBe(0);
-    expect(await attacker().wrong(0, "3fff:49:0:0::/64")).toBe(0);
-    expect(await attacker().wrong(first, network(9_999))).toBe(0);
-    expect(await attacker().wrong(first, network(9_999))).toBe(2 * first);
+    expect(await throttledSecret().wrong(0, "3fff:49:0:0::/64")).toBe(0);
+    expect(await throttledSecret().wrong(first, network(9_999))).toBe(0);
+    expect(await throttledSecret().wrong(first, network(9_999))).toBe(2 * first);
   });
 
-  it("of an address is not cleared by logging in to an account of one's own", async () => {
-    const own = attacker();
+  it("of an address is not reset by a login to the attacker's own account", async () => {
+    const own = throttledSecret();
     const address = newAddress();
     for (let i = 0; i < ADDRESS_ATTEMPTS_FREE; i++) {
-      expect(await attacker().wrong(0, address)).toBe(0);
+      expect(await throttledSecret().wrong(0, address)).toBe(0);
     }
-    expect(await attacker().wrong(0, address)).toBe(5);
+    expect(await throttledSecret().wrong(0, address)).toBe(5);
     expect(await own.right(5, address)).toBe(true);
-    expect(await attacker().wrong(5, address)).toBe(5);
+    expect(await throttledSecret().wrong(5, address)).toBe(5);
   });
 
-  it("knows a source for ninety days after it was right, and then takes it for a stranger", async () => {
-    const knownSeconds = TRUSTED_SOURCE_DAYS * DAY_SECONDS;
+  it("trusts a source for ninety days after a right attempt, and not longer", async () => {
+    const trustedSeconds = TRUSTED_SOURCE_DAYS * DAY_SECONDS;
     for (const [seconds, wait] of [
-      [knownSeconds - 1, 0],
-      [knownSeconds, ATTEMPT_DELAY_SECONDS_FIRST],
+      [trustedSeconds - 1, 0],
+      [trustedSeconds, ATTEMPT_DELAY_SECONDS_FIRST],
     ] as const) {
-      const subject = attacker();
-      expect(await subject.right(0, "owner")).toBe(true);
+      const secret = throttledSecret();
+      expect(await secret.right(0, "owner")).toBe(true);
       for (let i = 0; i < UNTRUSTED_ATTEMPTS_FREE; i++) {
-        await subject.wrong(seconds, `otherPerson ${seconds} ${i}`);
+        await secret.wrong(seconds, `untrusted ${seconds} ${i}`);
       }
-      expect(await subject.wrong(seconds, "owner")).toBe(wait);
+      expect(await secret.wrong(seconds, "owner")).toBe(wait);
     }
   });
 
-  it("of one kind of secret has nothing to do with another's", async () => {
-    const subject = attacker();
-    await spendFree(subject, 0, "a");
-    expect(await subject.wrong(0, "a", "totp")).toBe(0);
+  it("of one kind of secret is independent of other kinds", async () => {
+    const secret = throttledSecret();
+    await useUpFreeAttempts(secret, 0, "a");
+    expect(await secret.wrong(0, "a", "totp")).toBe(0);
   });
 
-  it("is purged when it slows nobody and knows nobody", async () => {
-    const subject = attacker();
-    await subject.wrong(0, "stranger");
-    await subject.right(0, "owner");
-    const keys = (name: string) => scopesOf(subject.services(0), subject.at(name))[0].key;
+  it("is deleted when it neither throttles nor trusts a source", async () => {
+    const secret = throttledSecret();
+    await secret.wrong(0, "untrusted");
+    await secret.right(0, "owner");
+    const keys = (name: string) => scopesOf(secret.services(0), secret.at(name))[0].key;
     const left = async () => {
       const rows = await query<{ key: string }>(
         sql`SELECT encode(key, 'hex') AS key FROM guess_counters`,
       );
-      return ["stranger", "owner"].filter((name) => rows.some(({ key }) => key === keys(name)));
+      return ["untrusted", "owner"].filter((name) => rows.some(({ key }) => key === keys(name)));
     };
-    const afterPurgeAt = async (seconds: number) => {
-      await deleteExpiredThrottleCounters(subject.services(seconds));
+    const leftAfterCleanUpAt = async (seconds: number) => {
+      await deleteExpiredThrottleCounters(secret.services(seconds));
       return left();
     };
-    expect(await afterPurgeAt(2 * DAY_SECONDS - 60)).toEqual(["stranger", "owner"]);
-    expect(await afterPurgeAt(2 * DAY_SECONDS + 1)).toEqual(["owner"]);
-    const knownSeconds = TRUSTED_SOURCE_DAYS * DAY_SECONDS;
-    expect(await afterPurgeAt(knownSeconds - 60)).toEqual(["owner"]);
-    expect(await afterPurgeAt(knownSeconds + 1)).toEqual([]);
+    expect(await leftAfterCleanUpAt(2 * DAY_SECONDS - 60)).toEqual(["untrusted", "owner"]);
+    expect(await leftAfterCleanUpAt(2 * DAY_SECONDS + 1)).toEqual(["owner"]);
+    const trustedSeconds = TRUSTED_SOURCE_DAYS * DAY_SECONDS;
+    expect(await leftAfterCleanUpAt(trustedSeconds - 60)).toEqual(["owner"]);
+    expect(await leftAfterCleanUpAt(trustedSeconds + 1)).toEqual([]);
   });
 });

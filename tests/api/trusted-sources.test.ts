@@ -44,33 +44,33 @@ const changePassword = (token: string, password: string, address = newAddress())
     body: { password, current_password: PASSWORD },
     headers: { "CF-Connecting-IP": address },
   });
-/** Strangers attempt until none of them may any more. */
+/** Makes wrong attempts from new addresses until the shared bucket of untrusted sources is full. */
 const useUpUntrustedAttempts = (phone: string) =>
   Promise.all(Array.from({ length: UNTRUSTED_ATTEMPTS_FREE }, () => logInFrom(phone, WRONG)));
 
-describe("who once had the password", () => {
-  it("attempts at the next one as a stranger, from whatever devices and addresses it let them in", async () => {
+describe("a source that once used the correct password", () => {
+  it("is untrusted for a new password, on every device and address that the old password trusted", async () => {
     const owner = await registerPerson();
     const { phone } = owner;
-    const known: From[] = [];
+    const trusted: From[] = [];
     let { accessToken: token } = await logIn(phone);
     for (let i = 0; i < 15; i++) {
       const address = newAddress();
       const answer = await jsonOf(logInFrom(phone, PASSWORD, { address, token }));
-      known.push({ token }, { address });
+      trusted.push({ token }, { address });
       await logInFrom(phone, PASSWORD, { address });
-      // Ended by itself, so that no change of the password ends it.
+      // Logged out here, so that the password change does not end this session.
       if (i % 2 === 0) await api("POST", "/v1/auth/logout", { token });
       token = answer.tokens.access_token;
     }
     expect((await changePassword(owner.accessToken, NEW_PASSWORD)).status).toBe(200);
-    const answers = [...known, ...known].map((from) => logInFrom(phone, WRONG, from));
+    const answers = [...trusted, ...trusted].map((from) => logInFrom(phone, WRONG, from));
     const free = UNTRUSTED_ATTEMPTS_FREE;
     expect(await statuses(answers)).toEqual({ 401: free, 429: answers.length - free });
   });
 
   it.each(["owner", "operator", "refresh_reuse", "role_change"])(
-    "is no device of the account once its session was ended by reason of %s",
+    "is no trusted device after its session was ended with the reason %s",
     async (reason) => {
       const { phone, user, accessToken: token } = await registerPerson();
       await useUpUntrustedAttempts(phone);
@@ -81,7 +81,7 @@ describe("who once had the password", () => {
     },
   );
 
-  it("is a device of the account when they logged out by themselves", async () => {
+  it("stays a trusted device after the user logged out", async () => {
     const { phone, accessToken: token } = await registerPerson();
     await api("POST", "/v1/auth/logout", { token });
     await useUpUntrustedAttempts(phone);
@@ -90,7 +90,7 @@ describe("who once had the password", () => {
 });
 
 describe("a new password", () => {
-  it("lets its person log in at once from the new network where they reset it, whoever attempts", async () => {
+  it("is accepted at once from the network where it was reset, while others are throttled", async () => {
     const person = await registerPerson();
     const { phone } = person;
     await verify(person, "phone");
@@ -111,7 +111,7 @@ describe("a new password", () => {
     await expectProblem(logInFrom(phone, NEW_PASSWORD), 429, "too_many_attempts");
   });
 
-  it("is known where its person set it: on that device and at that address, and nowhere else", async () => {
+  it("is trusted only on the device and at the address where it was set", async () => {
     const { phone, accessToken: token } = await registerPerson();
     const [home, other] = [newAddress(), newAddress()];
     for (const address of [home, other]) await logInFrom(phone, PASSWORD, { address });
@@ -125,7 +125,7 @@ describe("a new password", () => {
     await expectProblem(elsewhere, 429, "too_many_attempts");
   });
 
-  it("is not known where it was not set after all", async () => {
+  it("is not trusted where the change was refused", async () => {
     const { phone, accessToken: token } = await registerPerson();
     const address = newAddress();
     const { phone: taken } = await registerPerson();
@@ -141,7 +141,7 @@ describe("a new password", () => {
 });
 
 describe("a new phone", () => {
-  it("lets its person log in at once from where they changed it, whoever attempts", async () => {
+  it("is accepted at once from where it was changed, while others are throttled", async () => {
     const { accessToken: token } = await registerPerson();
     const [phone, home] = [newPhone(), newAddress()];
     const body = { phone, current_password: PASSWORD };
@@ -155,8 +155,8 @@ describe("a new phone", () => {
   });
 });
 
-describe("a log-in that is refused", () => {
-  it("takes the same steps for an unknown phone and a wrong password, with and without a former token", async () => {
+describe("a refused login", () => {
+  it("makes the same database calls for an unknown phone and a wrong password, with and without a former token", async () => {
     const person = await registerPerson();
     const changed = await registerPerson();
     await changePassword(changed.accessToken, NEW_PASSWORD);

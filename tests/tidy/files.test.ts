@@ -5,22 +5,22 @@ import { filesIn, root, textOf } from "./tree.ts";
 
 const sources = filesIn("src", "scripts", "tests", "bench");
 const code = sources.filter((file) => file.endsWith(".ts"));
-const room = (...names: string[]) =>
+const filesOf = (...names: string[]) =>
   filesIn(...names.map((name) => `src/${name}`)).filter((file) => file.endsWith(".ts"));
 
-// If no noun fits, the code is in the wrong room.
-const NO_NOUNS = /(^|-)(utils?|helpers?|common|misc|types?|constants?|managers?|handlers?)$/;
+// If no noun fits, the code belongs to another module.
+const VAGUE_WORDS = /(^|-)(utils?|helpers?|common|misc|types?|constants?|managers?|handlers?)$/;
 
 describe("names", () => {
   it("of files and folders are kebab-case", () => {
-    const kebab = /^[a-z0-9]+(-[a-z0-9]+)*(\.test|\.d)?(\.[a-z0-9]+)?$/;
+    const kebab = /^README\.md$|^[a-z0-9]+(-[a-z0-9]+)*(\.test|\.d)?(\.[a-z0-9]+)?$/;
     const others = sources.filter((file) => !file.split("/").every((part) => kebab.test(part)));
     expect(others).toEqual([]);
   });
 
-  it("say what a file is", () => {
+  it("of files and folders have no vague word such as utils or helpers", () => {
     const vague = sources.filter((file) =>
-      file.split("/").some((part) => NO_NOUNS.test(part.replace(/\..*$/, ""))),
+      file.split("/").some((part) => VAGUE_WORDS.test(part.replace(/\..*$/, ""))),
     );
     expect(vague).toEqual([]);
   });
@@ -46,13 +46,13 @@ describe("unit tests", () => {
 });
 
 describe("comments", () => {
-  it("open each file of ledger, wallet and crypto with one line that says what it is for", () => {
-    const files = room("ledger", "wallet", "crypto");
+  it("open each file of ledger, wallet and crypto with one line about its purpose", () => {
+    const files = filesOf("ledger", "wallet", "crypto");
     expect(files.length).toBeGreaterThan(10);
     expect(files.filter((file) => !/^\/\/ \S.{20,}/.test(textOf(file)))).toEqual([]);
   });
 
-  it("put nothing off", () => {
+  it("contain no notes about unfinished work", () => {
     const later = new RegExp(
       `\\b(${["TO", "FIX"].map((half) => half + (half === "TO" ? "DO" : "ME")).join("|")})\\b`,
     );
@@ -62,7 +62,7 @@ describe("comments", () => {
 });
 
 describe("the log", () => {
-  it("gets nothing but lines in JSON, with their time", () => {
+  it("gets only lines in JSON with a time", () => {
     const calls = filesIn("src")
       .filter((file) => file.endsWith(".ts") && !file.endsWith(".d.ts"))
       .flatMap((file) => textOf(file).match(/\bconsole\.\w+\(\s*\w+/g) ?? []);
@@ -73,8 +73,8 @@ describe("the log", () => {
 });
 
 describe("money", () => {
-  it("never meets a float in the ledger", () => {
-    const files = [...room("ledger"), "src/domain/money.ts"];
+  it("is never converted to a float in the ledger", () => {
+    const files = [...filesOf("ledger"), "src/domain/money.ts"];
     const float = /\bparseFloat\b|\.toFixed\(|\bNumber\((?!\w*(\.\w+)*_ms\))/;
     const lines = files.flatMap((file) =>
       textOf(file)
@@ -82,7 +82,7 @@ describe("money", () => {
         .filter((line) => float.test(line))
         .map((line) => `${file}: ${line.trim()}`),
     );
-    // Times in milliseconds are numbers; nothing else is.
+    // Only times in milliseconds are numbers.
     expect(lines).toEqual([]);
   });
 });
