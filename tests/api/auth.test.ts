@@ -1,10 +1,12 @@
 import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { ATTEMPTS_FREE } from "../../src/domain/bounds.ts";
+import { ATTEMPTS_FREE, SESSION_TTL_DAYS } from "../../src/domain/bounds.ts";
+import { atTime } from "../clock.ts";
 import { auditEvents, idOf, query } from "../database.ts";
 import { api, jsonOf, logIn, newAddress, newPhone, PASSWORD, registerPerson } from "../people.ts";
 import { expectProblem } from "../problems.ts";
 
+const DAY_MS = 86_400_000;
 const register = (body: object, key?: string) =>
   api("POST", "/v1/auth/register", { body, headers: key ? { "Idempotency-Key": key } : {} });
 const refresh = (refreshToken: string) =>
@@ -324,12 +326,28 @@ describe("POST /v1/auth/refresh", () => {
     ]);
   });
 
-  it("refuses an expired session's token", async () => {
+  it("refuses the tokens of an expired session, which were valid until then", async () => {
     const person = await registerPerson();
-    await query(sql`UPDATE sessions SET expires_at = now() - interval '1 second'
-      WHERE user_id = ${idOf("usr", person.user.id)}`);
-    await expectProblem(refresh(person.refreshToken), 401, "session_ended");
-    await expectProblem(me(person.accessToken), 401, "session_ended");
+    const startMs = Date.now();
+    const endMs = startMs + SESSION_TTL_DAYS * DAY_MS;
+    let { refreshToken: token } = await atTime(startMs, () => logIn(person.phone));
+    let accessToken = "";
+    // The last refresh is five minutes before the session's end: then its access token is still valid.
+    for (const atMs of [startMs + 10 * DAY_MS, startMs + 20 * DAY_MS, endMs - 300_000]) {
+      const { tokens } = await jsonOf(atTime(atMs, () => refresh(token)));
+      [token, accessToken] = [tokens.refresh_token, tokens.access_token];
+    }
+    expect((await atTime(endMs - 1, () => me(accessToken))).status).toBe(200);
+    await expectProblem(
+      atTime(endMs, () => me(accessToken)),
+      401,
+      "session_ended",
+    );
+    await expectProblem(
+      atTime(endMs, () => refresh(token)),
+      401,
+      "session_ended",
+    );
   });
 
   it("refuses anything that is not a refresh token", async () => {

@@ -1,10 +1,12 @@
 import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { REFRESH_GRACE_SECONDS } from "../../src/domain/bounds.ts";
+import { atTime } from "../clock.ts";
 import { auditEvents, idOf, query } from "../database.ts";
 import { api, jsonOf, type Person, registerPerson } from "../people.ts";
 import { expectProblem } from "../problems.ts";
 
+const GRACE_MS = REFRESH_GRACE_SECONDS * 1_000;
 const refresh = (refreshToken: string) =>
   api("POST", "/v1/auth/refresh", { body: { refresh_token: refreshToken } });
 const me = (token: string) => api("GET", "/v1/users/me", { token });
@@ -15,11 +17,6 @@ async function next(refreshToken: string): Promise<string> {
   expect(response.status).toBe(200);
   return (await jsonOf(response)).tokens.refresh_token;
 }
-
-/** Moves the use of the user's spent tokens back by so many seconds. */
-const age = ({ user }: Person, seconds: number) =>
-  query(sql`UPDATE refresh_tokens SET spent_at = spent_at - make_interval(secs => ${seconds})
-    WHERE session_id IN (SELECT id FROM sessions WHERE user_id = ${idOf("usr", user.id)})`);
 
 /** Asserts that the token family has ended because of reuse, and that this was recorded once. */
 async function expectEnded(person: Person, ...tokens: readonly string[]): Promise<void> {
@@ -37,17 +34,18 @@ async function expectEnded(person: Person, ...tokens: readonly string[]): Promis
 describe("a refresh token that is used again", () => {
   it("after the grace period ends the whole family", async () => {
     const person = await registerPerson();
-    const successor = await next(person.refreshToken);
-    await age(person, REFRESH_GRACE_SECONDS);
-    await expectProblem(refresh(person.refreshToken), 401, "session_ended");
+    const startMs = Date.now();
+    const successor = await atTime(startMs, () => next(person.refreshToken));
+    const late = atTime(startMs + GRACE_MS, () => refresh(person.refreshToken));
+    await expectProblem(late, 401, "session_ended");
     await expectEnded(person, person.refreshToken, successor);
   });
 
   it("within the grace period gets another successor, because its answer may have been lost", async () => {
     const person = await registerPerson();
-    await next(person.refreshToken);
-    await age(person, REFRESH_GRACE_SECONDS - 5);
-    const again = await next(person.refreshToken);
+    const startMs = Date.now();
+    await atTime(startMs, () => next(person.refreshToken));
+    const again = await atTime(startMs + GRACE_MS - 1, () => next(person.refreshToken));
     expect((await me(person.accessToken)).status).toBe(200);
     await next(again);
     const events = (await auditEvents(person.user.id)).map(({ type }) => type);
@@ -56,11 +54,11 @@ describe("a refresh token that is used again", () => {
 
   it("does not extend its grace period with each retry", async () => {
     const person = await registerPerson();
-    await next(person.refreshToken);
-    await age(person, REFRESH_GRACE_SECONDS - 5);
-    const again = await next(person.refreshToken);
-    await age(person, 5);
-    await expectProblem(refresh(person.refreshToken), 401, "session_ended");
+    const startMs = Date.now();
+    await atTime(startMs, () => next(person.refreshToken));
+    const again = await atTime(startMs + GRACE_MS - 1, () => next(person.refreshToken));
+    const late = atTime(startMs + GRACE_MS, () => refresh(person.refreshToken));
+    await expectProblem(late, 401, "session_ended");
     await expectEnded(person, again);
   });
 

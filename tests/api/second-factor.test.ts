@@ -5,6 +5,7 @@ import type { UserId } from "../../src/domain/ids.ts";
 import { readConfig } from "../../src/env.ts";
 import { serviceContext } from "../../src/services/context.ts";
 import { openSession } from "../../src/services/identity/sessions/open-session.ts";
+import { atTime } from "../clock.ts";
 import { auditEvents, idOf, query } from "../database.ts";
 import { allowCodeReuse, enrolTotp, firstStep, secondStep } from "../factors.ts";
 import { api, jsonOf, PASSWORD, registerPerson } from "../people.ts";
@@ -12,9 +13,6 @@ import { NEW_PASSWORD } from "../planted-secrets.ts";
 import { expectProblem } from "../problems.ts";
 
 const me = (token: string) => api("GET", "/v1/users/me", { token });
-const challengeAge = (userId: string, seconds: number) =>
-  query(sql`UPDATE challenges SET expires_at = now() + make_interval(secs => ${300 - seconds}::int)
-    WHERE user_id = ${idOf("usr", userId)}`);
 
 describe("a login of a user with a second factor", () => {
   it("takes two steps, distinguished by status, and opens a session after the second", async () => {
@@ -113,13 +111,13 @@ describe("a login of a user with a second factor", () => {
     for (const none of ["", "x", "A".repeat(43), "' OR 1=1 --"]) {
       await expectProblem(secondStep(none, { code: app.code() }), 409, "challenge_invalid");
     }
-    const late = await firstStep(person);
-    await challengeAge(person.user.id, 300);
-    const tooLate = secondStep(late.challenge, { code: app.code() });
-    await expectProblem(tooLate, 409, "challenge_invalid");
-    const { challenge } = await firstStep(person);
-    await challengeAge(person.user.id, 295);
-    expect((await secondStep(challenge, { code: app.code() })).status).toBe(200);
+    const startMs = Date.now();
+    const answerTo = (challenge: string, atMs: number) =>
+      atTime(atMs, () => secondStep(challenge, { code: app.code() }));
+    const late = await atTime(startMs, () => firstStep(person));
+    await expectProblem(answerTo(late.challenge, startMs + 300_000), 409, "challenge_invalid");
+    const { challenge } = await atTime(startMs, () => firstStep(person));
+    expect((await answerTo(challenge, startMs + 299_999)).status).toBe(200);
     await allowCodeReuse(person);
     const again = secondStep(challenge, { code: app.code() });
     await expectProblem(again, 409, "challenge_invalid");

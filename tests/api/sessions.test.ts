@@ -6,10 +6,12 @@ import {
   SESSION_TTL_DAYS,
   SESSIONS_PER_USER_MAX,
 } from "../../src/domain/bounds.ts";
+import { atTime } from "../clock.ts";
 import { auditEvents, idOf, query } from "../database.ts";
 import { api, jsonOf, logIn, PASSWORD, type Person, registerPerson } from "../people.ts";
 import { expectProblem } from "../problems.ts";
 
+const DAY_MS = 86_400_000;
 const ANDROID =
   "Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Mobile Safari/537.36";
 const PATH = "/v1/users/me/sessions";
@@ -101,18 +103,23 @@ describe("GET /v1/users/me/sessions", () => {
 
   it("shows the time and device of a session's last refresh", async () => {
     const { phone } = await registerPerson();
-    const { accessToken, refreshToken } = await logInAs(phone, { "User-Agent": "okhttp/4.12.0" });
-    const id = idOf("ses", await currentOf({ accessToken }));
-    await query(sql`UPDATE sessions SET created_at = now() - interval '1 day',
-      last_seen_at = now() - interval '1 hour' WHERE id = ${id}`);
-    const [before] = (await list({ accessToken })).filter(({ is_current }) => is_current);
-    await api("POST", "/v1/auth/refresh", {
-      body: { refresh_token: refreshToken },
-      headers: { "User-Agent": ANDROID },
-    });
-    const [after] = await list({ accessToken });
-    expect(Date.parse(before?.last_seen_at ?? "")).toBeLessThan(Date.now() - 3_500_000);
-    expect(Date.parse(after?.last_seen_at ?? "")).toBeGreaterThan(Date.now() - 60_000);
+    const startMs = Date.now();
+    const { accessToken, refreshToken } = await atTime(startMs, () =>
+      logInAs(phone, { "User-Agent": "okhttp/4.12.0" }),
+    );
+    const current = async () => (await list({ accessToken })).find(({ is_current }) => is_current);
+    const before = await current();
+    const laterMs = startMs + 3_600_000;
+    await atTime(laterMs, () =>
+      api("POST", "/v1/auth/refresh", {
+        body: { refresh_token: refreshToken },
+        headers: { "User-Agent": ANDROID },
+      }),
+    );
+    expect(before).toMatchObject({ device: "okhttp/4.12.0" });
+    expect(Date.parse(before?.last_seen_at ?? "")).toBe(startMs);
+    const after = await current();
+    expect(Date.parse(after?.last_seen_at ?? "")).toBe(laterMs);
     expect(after).toMatchObject({ device: "Chrome on Android", created_at: before?.created_at });
   });
 });
@@ -192,27 +199,25 @@ describe("DELETE /v1/users/me/sessions", () => {
 describe("a session", () => {
   it("ends after fourteen days without a refresh, and after thirty days in any case", async () => {
     const person = await registerPerson();
-    const id = idOf("ses", await currentOf(person));
-    const days = async () => {
-      const [session] = await list(person);
-      const lifetimeMs =
-        Date.parse(session?.expires_at ?? "") - Date.parse(session?.created_at ?? "");
-      return Math.round(lifetimeMs / 86_400_000);
-    };
-    const grow = (age: number) =>
-      query(sql`UPDATE sessions SET created_at = now() - make_interval(days => ${age}),
-        expires_at = now() + interval '1 minute' WHERE id = ${id}`);
-    let token = person.refreshToken;
-    for (const [age, lasts] of [
-      [1, 1 + SESSION_IDLE_DAYS],
-      [SESSION_TTL_DAYS - SESSION_IDLE_DAYS, SESSION_TTL_DAYS],
-      [SESSION_TTL_DAYS - 1, SESSION_TTL_DAYS],
+    const startMs = Date.now();
+    let { refreshToken: token } = await atTime(startMs, () => logInAs(person.phone, {}));
+    const refreshAfter = (days: number, ms = 0) =>
+      atTime(startMs + days * DAY_MS + ms, () =>
+        api("POST", "/v1/auth/refresh", { body: { refresh_token: token } }),
+      );
+    // Each refresh comes a moment before the session would end: on day 14, 28 and 30.
+    for (const [days, ms] of [
+      [SESSION_IDLE_DAYS, -1],
+      [2 * SESSION_IDLE_DAYS, -2],
+      [SESSION_TTL_DAYS, -1],
     ] as const) {
-      await grow(age);
-      const answer = api("POST", "/v1/auth/refresh", { body: { refresh_token: token } });
+      const answer = await refreshAfter(days, ms);
+      expect(answer.status).toBe(200);
       token = (await jsonOf(answer)).tokens.refresh_token;
-      expect(await days()).toBe(lasts);
     }
+    await expectProblem(refreshAfter(SESSION_TTL_DAYS), 401, "session_ended");
+    ({ refreshToken: token } = await atTime(startMs, () => logInAs(person.phone, {})));
+    await expectProblem(refreshAfter(SESSION_IDLE_DAYS), 401, "session_ended");
   });
 
   it("above the bound ends the session that was seen longest ago, and records it", async () => {
