@@ -38,8 +38,7 @@ async function runJob(cron: string): Promise<void> {
 }
 
 const statusOf = async (id: MessageId) =>
-  (await query<{ status: string }>(sql`SELECT status FROM outbox_messages WHERE id = ${id}`))[0]
-    ?.status;
+  (await query<{ status: string }>(sql`SELECT status FROM messages WHERE id = ${id}`))[0]?.status;
 
 describe("the job of every minute", () => {
   it("delivers undelivered messages up to the bound of one run, and the rest in the next run", async () => {
@@ -47,7 +46,7 @@ describe("the job of every minute", () => {
     const phone = newPhone();
     const most = MESSAGES_AT_ONCE * MESSAGE_ROUNDS_MAX;
     await Promise.all(Array.from({ length: most + 1 }, () => putUndelivered(person, phone)));
-    const waiting = sql`SELECT count(*)::int AS messages FROM outbox_messages
+    const waiting = sql`SELECT count(*)::int AS messages FROM messages
       WHERE user_id = ${idOf("usr", person.user.id)} AND status = 'waiting'`;
     await runJob("* * * * *");
     const [left] = await query<{ messages: number }>(waiting);
@@ -68,10 +67,10 @@ describe("the nightly purge", () => {
       await putUndelivered(person, newPhone(), 6),
       await putUndelivered(person, newPhone()),
     ];
-    await query(sql`UPDATE outbox_messages SET status = 'delivered', sealed = NULL
+    await query(sql`UPDATE messages SET status = 'delivered', sealed = NULL
       WHERE id IN (${old}, ${young})`);
     // Not due before this test is over.
-    await query(sql`UPDATE outbox_messages SET due_at = now() + interval '1 day',
+    await query(sql`UPDATE messages SET due_at = now() + interval '1 day',
       created_at = now() - interval '8 days' WHERE id = ${waiting}`);
     await query(sql`INSERT INTO contact_codes
         (request_hash, user_id, purpose, channel, hash, created_at, expires_at)
