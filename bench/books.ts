@@ -14,18 +14,18 @@ import { type BooksSize, fillBooks } from "./fill.ts";
 import { PASSWORD, PASSWORD_COST } from "./people.ts";
 
 export interface Books {
-  /** The cluster's first process. */
+  /** The process id of the postmaster. */
   readonly pid: number;
   /** The filled database itself. */
   readonly url: string;
-  /** Makes a copy of the filled database, analyzed as it is; answers its URL. */
+  /** Copies the filled database with its statistics; resolves to the copy's URL. */
   copy(name: string): Promise<string>;
-  /** Makes an empty database with the schema. */
+  /** Creates a database with the schema and no rows; resolves to its URL. */
   empty(name: string): Promise<string>;
   drop(name: string): Promise<void>;
-  /** Reads a database into the shared buffers, as one that is in use would lie there; answers its bytes. */
+  /** Reads a database into the shared buffers, as if it were in use; resolves to its size in bytes. */
   warm(databaseUrl: string): Promise<number>;
-  /** Writes out what earlier work left dirty, so that no measurement pays for the one before it. */
+  /** Makes a checkpoint, so that no measurement writes the dirty pages of the one before it. */
   settle(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -84,7 +84,7 @@ async function readIntoBuffers(client: pg.Client): Promise<number> {
   return rows[0].bytes;
 }
 
-/** What pgbench's scripts leave out: they name transactions by their keys, which costs them less. */
+/** The reconcile checks that pgbench's scripts do not meet: they make references from keys, which costs less. */
 export const PGBENCH_LEAVES_OUT: ReadonlySet<string> = new Set(["reference_derived"]);
 
 /** Complains unless the books of this database are proven, but for what a server leaves out. */
@@ -103,7 +103,7 @@ export async function proveBooks(
   }
 }
 
-/** Transactions in one commit, on average, among those made since `sinceMs`; null when there are none. */
+/** The mean number of transactions in one commit since `sinceMs` (Unix time); null without transactions. */
 export function meanBatch(databaseUrl: string, sinceMs: number): Promise<number | null> {
   return withClient(databaseUrl, async (client) => {
     const { rows } = await client.query(

@@ -9,13 +9,13 @@ import { writePeople } from "./people.ts";
 import { CONNECTIONS_MAX, ROUNDS } from "./plan.ts";
 import { median, perSecond } from "./report/summary.ts";
 
-/** Rows after which a plan that was made for an empty table would tell. */
+/** The number of rows above which a plan for an empty table would be noticeably slow. */
 const ROWS = 100_000;
 const LOADS_MAX = 30;
-/** Enough for every writer to have connected, and still next to nothing. */
+/** Enough for every ledger writer to connect, and few enough that the tables stay almost empty. */
 const FIRST_PEOPLE = 16;
 
-/** People `first` to `last` with a session and an empty wallet each, by nothing but INSERT. */
+/** Inserts people `first` to `last` with a session and an empty wallet each. */
 function addPeople(databaseUrl: string, first: number, last: number): Promise<void> {
   return withClient(databaseUrl, async (client) => {
     const numbers = `FROM generate_series(${first}, ${last}) AS n`;
@@ -41,8 +41,8 @@ const countTransactions = (databaseUrl: string): Promise<number> =>
   });
 
 /**
- * Deposits a second of a server whose writers connected while every table was empty and known to be:
- * plans made then must not last when the tables have grown.
+ * Measures deposits per second of a server whose writers connected while every table was empty, with statistics
+ * that say so: plans for empty tables must not stay in use when the tables have grown.
  */
 export async function measureEmptyStart(bench: Bench): Promise<number> {
   const { books, contestants, folder, orInterrupted } = bench;

@@ -1,5 +1,5 @@
-// `npm run bench:explain`: how Postgres answers each statement of the hot path while the tables are small, and
-// when they are large. What grows between the two is a plan to mend. `-- --plans` keeps the plans.
+// `npm run bench:explain`: how Postgres executes each statement of the hot path with small tables and with large
+// ones. A cost that grows between the two shows a bad plan. `-- --plans` writes the plans to bench/results.
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { runScript } from "../scripts/complaint.ts";
@@ -18,7 +18,7 @@ import { PASSWORD, readProbes, SCRYPT_COST } from "./explain/read-probes.ts";
 import { writeProbes } from "./explain/write-probes.ts";
 import { type BooksSize, fillBooks } from "./fill.ts";
 
-/** Without history, and with ten million entries and more. */
+/** Without history, and with more than ten million entries. */
 const SIZES: readonly BooksSize[] = [
   { wallets: 10_000, transactions: 0 },
   { wallets: 1_000_000, transactions: 5_000_000 },

@@ -1,10 +1,10 @@
-// `npm run bench:flood [SECONDS]`: what a flood of wrong log-ins does to money. One transfer after the other, alone
-// and then beside 20 and 100 clients who try wrong passwords without a pause; and the Worker's memory. Run it before
-// and after a change on a quiet machine: the tables compare line by line.
+// `npm run bench:flood [SECONDS]`: the effect of a flood of wrong logins on transfers, and the Worker's memory. One
+// transfer after another runs alone, then beside 20 and beside 100 clients that try wrong passwords without a pause.
+// Run it before and after a change on a quiet machine: the tables compare line by line.
 import { runScript } from "../scripts/complaint.ts";
 import { type Books, openBooks, proveBooks } from "./books.ts";
 import { type Contestant, Contestants } from "./contestants.ts";
-import { startWrongLogIns } from "./overload/log-in-flood.ts";
+import { startWrongLogins } from "./overload/log-in-flood.ts";
 import { watchMemory } from "./overload/memory.ts";
 import { pause, probeTransfer } from "./overload/probe.ts";
 import { personOf } from "./people.ts";
@@ -17,14 +17,14 @@ const SECONDS = Number(process.argv[2] ?? 20);
 const PROBE_EVERY_MS = 100;
 const WALLETS = 1_000;
 const HEAD = [
-  "wrong log-ins at once",
+  "wrong logins at once",
   "transfer p50 ms",
   "p95 ms",
   "max ms",
   "transfers",
   "failed",
-  "log-ins tried /s",
-  "turned away /s",
+  "logins tried /s",
+  "refused 503 /s",
   "workerd MB, peak",
 ];
 
@@ -32,14 +32,14 @@ async function measure({ url, processes }: Contestant, books: Books, clients: nu
   const [payer, payee] = await Promise.all([personOf(1), personOf(2)]);
   const pids = { workerd: processes.worker ?? 0, gateway: processes.gateway ?? 0 };
   const memory = watchMemory({ ...pids, postgres: books.pid });
-  const stopFlood = startWrongLogIns(url, clients);
+  const stopFlood = startWrongLogins(url, clients);
   const probes = [];
   const endMs = performance.now() + SECONDS * 1_000;
   while (performance.now() < endMs) {
     probes.push(await probeTransfer(url, payer, payee));
     await pause(PROBE_EVERY_MS);
   }
-  const { tried, turnedAway } = await stopFlood();
+  const { tried, refused503 } = await stopFlood();
   const ms = probes.filter(({ status }) => status === 201).map((probe) => probe.ms);
   const perSecond = (count: number) => (count / SECONDS).toFixed(1);
   return [
@@ -50,7 +50,7 @@ async function measure({ url, processes }: Contestant, books: Books, clients: nu
     String(probes.length),
     String(probes.length - ms.length),
     perSecond(tried),
-    perSecond(turnedAway),
+    perSecond(refused503),
     memory.stop().peakMb.workerd.toFixed(0),
   ];
 }

@@ -1,6 +1,6 @@
-// `npm run bench:growth`: what the service costs when the books have grown, beside small books on the same
-// Postgres. `-- --largest 100000` leaves out the sizes above; `-- --smallest` only tries whether it works;
-// `-- --people 100000` lets more people ask.
+// `npm run bench:growth`: compares the service on a large database with the same service on a small one, on one
+// Postgres. `-- --largest 100000` leaves larger sizes out; `-- --smallest` is a short trial; `-- --people 100000`
+// uses more people as clients.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -28,7 +28,7 @@ function countOf(option: string | undefined, otherwise: number): number {
   return count;
 }
 
-/** After each size: a run that ends early keeps what it has proven. */
+/** Called after each size, so that a run that ends early keeps its checked results. */
 function write(sizes: readonly SizeMeasured[]): void {
   const name = values.smallest ? "growth-smallest.json" : "growth.json";
   const file = path.join(projectRoot, "bench", "results", name);

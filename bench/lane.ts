@@ -1,5 +1,5 @@
-// What measures the tasks of one server, or of pgbench: with a copy of the filled database of its own, or,
-// for the platform's floor, with no database at all.
+// A lane measures the tasks of one server or of pgbench. It has its own copy of the filled database; the lane of
+// the platform's floor has no database.
 import type { Bench } from "./bench-run.ts";
 import { WALLETS } from "./bench-run.ts";
 import type { Books } from "./books.ts";
@@ -10,10 +10,10 @@ import { type PgbenchOptions, runPgbench, setUpPgbench } from "./peers/pgbench.t
 import { isPgbench } from "./plan.ts";
 
 export interface Lane {
-  /** The name of its copy, which is to be proven and dropped; null without a database. */
+  /** The name of its database, which the caller reconciles and drops; null without a database. */
   readonly database: string | null;
   readonly databaseUrl: string | null;
-  /** Where the files of its Durable Objects lie; null without objects on disk. */
+  /** The folder of its Durable Objects' files; null without objects on disk. */
   readonly objectsFolder: string | null;
   measure(task: Task, peopleFile: string): Promise<Measurement>;
   stop(): Promise<void>;
@@ -53,7 +53,7 @@ async function pgbench(books: Books, databaseUrl: string, task: Task): Promise<M
   const workload = task.workload as PgbenchOptions["workload"];
   const options = { databaseUrl, script, workload, clients, wallets: WALLETS, round };
   await books.settle();
-  // After a checkpoint each page's first change writes the whole page: for servers, within their warm-up.
+  // After a checkpoint the first change of each page writes the whole page, so pgbench warms up as servers do.
   await runPgbench({ ...options, seconds: task.warmUpSeconds });
   const { result, cpuSeconds } = await cpuSecondsOf({ postgres: books.pid }, () =>
     runPgbench({ ...options, seconds }),

@@ -1,5 +1,6 @@
-// `npm run bench:log-in`: whether the time of a refused log-in tells if the phone is registered. The built
-// Worker at production's cost of a hash, one request at a time. Fails when the medians differ by more than 5 %.
+// `npm run bench:log-in`: checks that the time of a refused login does not reveal whether the phone is registered.
+// Measures the built Worker at production's hash cost, one request at a time. Fails when the medians differ by
+// more than 5 %.
 import { runScript } from "../scripts/complaint.ts";
 import { timingReport } from "./report/timing.ts";
 import { runTiming, timedPost } from "./timing-run.ts";
@@ -35,7 +36,7 @@ async function main(): Promise<number> {
   });
   const { text, isEven } = timingReport([
     {
-      name: "log-in",
+      name: "login",
       known: { label: "wrong password", ms: known },
       unknown: { label: "unknown phone", ms: unknown },
     },

@@ -1,5 +1,5 @@
-// `npm run bench:overload`: more than the service can do, and clients that never read. Memory must stay
-// bounded, a 503 must say when to come back, and soon after the load all must be as before.
+// `npm run bench:overload`: more load than the service can serve, and clients that never read. Memory must stay
+// bounded, a 503 must have Retry-After, and the service must recover soon after the load.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -18,10 +18,10 @@ import { median } from "./report/summary.ts";
 import { untilInterrupted } from "./until-interrupted.ts";
 
 const PROBES_AT_ONCE = 8;
-/** A single caller is served as before when an answer takes less than this many times what it took alone. */
+/** The service has recovered when an answer takes less than this many times its time without load. */
 const RECOVERED_RATIO = 3;
 const LONE_PROBES = 21;
-/** workerd keeps what its connections once needed: as many as the first load will have. */
+/** workerd keeps the memory that its connections needed, so the warm-up has as many as the first load. */
 const WARM_UP = { workload: "random", connections: 1_024, seconds: 8 };
 
 interface Service {
@@ -30,7 +30,7 @@ interface Service {
   readonly peopleFile: string;
 }
 
-/** What one transfer takes of a warm service that has nothing else to do: the median, in milliseconds. */
+/** The median time of one transfer in milliseconds, on a warm service without other load. */
 async function loneMs({ contestant: { url }, peopleFile }: Service): Promise<number> {
   await writeChosenPeople(peopleFile, PHASES[0]?.people ?? []);
   await flood({ ...WARM_UP, url, peopleFile });
@@ -51,7 +51,7 @@ async function runPhase(
   const [payer, payee] = await Promise.all([personOf(payerNumber), personOf(payeeNumber)]);
   const probe = () => probeTransfer(url, payer, payee);
   const load = { ...phase, url, peopleFile };
-  // Tokens live for ten minutes: fresh ones for each phase.
+  // Tokens are valid for ten minutes, so each phase gets new ones.
   await writeChosenPeople(peopleFile, phase.people);
   await books.settle();
   const memory = watchMemory({
@@ -63,11 +63,18 @@ async function runPhase(
   const stopProbes = probeMeanwhile(probe, PROBES_AT_ONCE);
   const result = await flood(load);
   const neverReading = unread?.stop() ?? null;
-  const told = memory.stop();
+  const memoryUse = memory.stop();
   const stopped = stopProbes();
   const recovery = await recoverySeconds(probe, goodMs);
   const probes = await stopped;
-  return { phase, load: result, memory: told, probes, neverReading, recoverySeconds: recovery };
+  return {
+    phase,
+    load: result,
+    memory: memoryUse,
+    probes,
+    neverReading,
+    recoverySeconds: recovery,
+  };
 }
 
 async function startUnread(url: string, clients: number) {
@@ -82,7 +89,7 @@ async function runPhases(service: Service): Promise<PhaseResult[]> {
   console.log(`one transfer alone: ${alone.toFixed(1)} ms`);
   for (const phase of PHASES) {
     const result = await runPhase(service, phase, alone * RECOVERED_RATIO);
-    console.log(`${phase.name}: ${missedBy(result).join("; ") || "as it should be"}`);
+    console.log(`${phase.name}: ${missedBy(result).join("; ") || "every target is reached"}`);
     await proveBooks(service.books.url);
     results.push(result);
     await pause(1_000);
@@ -90,7 +97,7 @@ async function runPhases(service: Service): Promise<PhaseResult[]> {
   return results;
 }
 
-function tell(results: readonly PhaseResult[]): number {
+function report(results: readonly PhaseResult[]): number {
   const missed = results.flatMap(missedBy);
   console.log(`\n${overloadTable(results)}\n`);
   console.log(`workerd MB: high-water mark (highest of the first → of the second half).`);
@@ -100,7 +107,7 @@ function tell(results: readonly PhaseResult[]): number {
   const record = {
     measured_at: new Date().toISOString(),
     phases: results.map(phaseRecord),
-    // A phase after which they are not ends the run with a complaint.
+    // The run ends with an error after a phase whose ledger does not reconcile.
     books: "proven",
     missed,
   };
@@ -118,7 +125,7 @@ await runScript(async () => {
     books = await openBooks({ wallets: WALLETS, transactions: 0 });
     contestant = await contestants.start("mahfaza", books.url);
     const service = { contestant, books, peopleFile: path.join(folder, "people.txt") };
-    return tell(await orInterrupted(runPhases(service)));
+    return report(await orInterrupted(runPhases(service)));
   } finally {
     await contestant?.stop();
     contestants.close();

@@ -1,6 +1,5 @@
-// `npm run bench:profile [workload] [seconds] [connections]`: where the time of mahfaza's path goes, in the
-// Worker and in Postgres. The profile itself, for Chrome's or VS Code's viewer, is
-// bench/results/worker.cpuprofile.
+// `npm run bench:profile [workload] [seconds] [connections]`: where mahfaza spends its time, in the Worker and in
+// Postgres. Writes the CPU profile to bench/results/worker.cpuprofile, for Chrome's or VS Code's viewer.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -21,7 +20,7 @@ import { textTable } from "./report/text-table.ts";
 
 const WALLETS = 10_000;
 const CONNECTIONS = 256;
-// scrypt takes half a second each: of hundreds at once, most would not be answered in time.
+// scrypt takes half a second each: most of hundreds at once would not be answered in time.
 const LOG_IN_CONNECTIONS = 4;
 const WARM_UP_SECONDS = 3;
 const GROUP_SHARE_MIN = 0.001;
@@ -38,7 +37,7 @@ const TOP_STATEMENTS = `
 
 const percent = (share: number): string => (share * 100).toFixed(1);
 
-/** `answerMicroseconds` is what the Worker's process spends on one answer, idle time left out. */
+/** Prints the tables. `answerMicroseconds` is the CPU time of the Worker's process for one answer. */
 function printTimes({ idle, groups, functions }: SelfTimes, answerMicroseconds: number): void {
   const row = (self: number, name: string): string[] => [
     percent(self),

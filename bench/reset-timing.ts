@@ -1,5 +1,5 @@
-// `npm run bench:reset`: whether the time of a password reset tells if somebody has verified the phone. The
-// built Worker, one request at a time. Fails when a step's medians differ by more than 5 %.
+// `npm run bench:reset`: checks that the time of a password reset does not reveal whether the phone is verified.
+// Measures the built Worker, one request at a time. Fails when a step's medians differ by more than 5 %.
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
@@ -9,17 +9,17 @@ import { runTiming, timedPost } from "./timing-run.ts";
 
 const PAIRS = 150;
 const WARM_UP_PAIRS = 10;
-/** What follows an answer shall be over before the next request. */
+/** The Worker's work after an answer must have ended before the next request. */
 const PAUSE_MS = 25;
-const STEPS = ["asking", "guessing"] as const;
+const STEPS = ["request", "attempt"] as const;
 
 const knownPhone = (n: number) => `+96777${String(1_000_000 + n)}`;
 const unknownPhone = (n: number) => `+96777${String(2_000_000 + n)}`;
 
-/** Milliseconds of asking for a reset and of a wrong code. */
+/** Milliseconds of a request for a reset and of an attempt with a wrong code. */
 type Times = Readonly<Record<(typeof STEPS)[number], number>>;
 
-/** People whose phone is verified; each is asked for once, so that no rateLimit bites. */
+/** Inserts people with a verified phone; each is used once, so that no throttle applies. */
 async function makePeople({ databaseUrl }: { readonly databaseUrl: string }): Promise<void> {
   const books = new pg.Client(databaseUrl);
   await books.connect();
@@ -39,9 +39,9 @@ async function measure(url: string, phone: string): Promise<Times> {
   await sleep(PAUSE_MS);
   const { reset_token } = JSON.parse(asked.text) as { reset_token: string };
   const attempt = { reset_token, code: "00000000", new_password: "four-Camels under Marib" };
-  const guessed = await timedPost(`${reset}/confirm`, attempt, 403);
+  const attempted = await timedPost(`${reset}/confirm`, attempt, 403);
   await sleep(PAUSE_MS);
-  return { asking: asked.ms, guessing: guessed.ms };
+  return { request: asked.ms, attempt: attempted.ms };
 }
 
 async function main(): Promise<number> {

@@ -4,22 +4,22 @@ export interface Statement {
   readonly text: string;
 }
 
-/** One connection to Postgres, as both drivers speak it: bigints come as text, times as Date. */
+/** One connection to Postgres with either driver: bigints are text, times are Date. */
 export interface Books {
   query<Row>(statement: Statement, values?: readonly unknown[]): Promise<Row[]>;
 }
 
-/** Lends a connection for the whole of `work`. */
+/** Runs `work` with a connection. */
 export type WithBooks = <T>(work: (books: Books) => Promise<T>) => Promise<T>;
 
 /**
- * The planner's settings that mahfaza's writer and its reads have: a plan that was made while a table was
- * empty would scan it for the rest of a connection's life, and the peers should not lose by that.
+ * The same planner settings as mahfaza's writer and reads, for a fair comparison: a plan that was made while a table
+ * was empty would scan the table for the rest of the connection.
  */
 export const NO_SCANS = "-c enable_seqscan=off -c enable_bitmapscan=off";
 export const PLANNER_OPTIONS = `${NO_SCANS} -c enable_hashjoin=off -c enable_mergejoin=off -c enable_material=off -c plan_cache_mode=force_generic_plan`;
 
-/** Runs `work` between BEGIN and COMMIT; what it throws rolls back. */
+/** Runs `work` between BEGIN and COMMIT; an error rolls back. */
 export async function inTransaction<T>(books: Books, work: () => Promise<T>): Promise<T> {
   await books.query({ text: "BEGIN" });
   try {

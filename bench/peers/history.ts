@@ -8,7 +8,7 @@ import { selectReplays, selectTransactions } from "../../src/ledger/history-read
 import { type TransactionRow, transactionOf } from "../../src/ledger/history-rows.ts";
 import type { Caller } from "../../src/services/caller.ts";
 import type { Books, Statement } from "./books.ts";
-import type { WalletRow } from "./record.ts";
+import type { WalletRow } from "./posting.ts";
 
 const dialect = new PgDialect();
 const EVERYTHING = TransactionsQuery.parse({}).filter;
@@ -20,17 +20,16 @@ const SELECT_WALLETS: Statement = {
       AND s.expires_at > now() AND u.deleted_at IS NULL ORDER BY w.id`,
 };
 
-// The statements are mahfaza's own, or what it asks: a peer that reads worse would measure the statement,
-// not the way.
+// The peers use mahfaza's own statements: with worse ones, the comparison would be between the statements.
 async function run(books: Books, statement: SQL, name: string): Promise<Transaction[]> {
   const { sql: text, params } = dialect.sqlToQuery(statement);
   return (await books.query<TransactionRow>({ name, text }, params)).map(transactionOf);
 }
 
-/** A transaction as it was answered to its actor. */
+/** Reads a transaction as it was answered to its actor. */
 export async function readAnswered(books: Books, id: TransactionId): Promise<Transaction> {
   const [transaction] = await run(books, selectReplays([id]), "select_replays");
-  if (!transaction) throw new Error(`transaction ${id} is not in the books`);
+  if (!transaction) throw new Error(`transaction ${id} is not in the database`);
   return transaction;
 }
 
@@ -51,7 +50,7 @@ type OwnWalletRow = WalletRow & {
   readonly created_at: Date;
 };
 
-/** The caller's wallets, oldest first; null when the session does not live. */
+/** The caller's wallets, oldest first; null when the session is not active. */
 export async function listWallets(books: Books, caller: Caller): Promise<Wallet[] | null> {
   const ids = [caller.sessionId, caller.userId];
   const rows = await books.query<OwnWalletRow>(SELECT_WALLETS, ids);

@@ -21,10 +21,10 @@ interface UserRow {
   readonly created_at: Date;
 }
 
-// A peer measures money: nobody in its books has verified anything.
+// The benchmark's people have no verified contacts.
 const NO_CONTACTS = { email: null, isPhoneVerified: false, isEmailVerified: false };
-// Of the stored cost, and nobody's: an unknown phone shall take as long as a wrong password.
-const NOBODY = `$scrypt$ln=14,r=8,p=5$${"A".repeat(22)}$${"A".repeat(43)}`;
+// A hash of no password, at the stored cost: an unknown phone must take as long as a wrong password.
+const NO_HASH = `$scrypt$ln=14,r=8,p=5$${"A".repeat(22)}$${"A".repeat(43)}`;
 const SELECT_USER: Statement = {
   name: "select_user",
   text: "SELECT id, username, password_hash, created_at FROM users WHERE phone = $1",
@@ -55,7 +55,7 @@ export async function logIn(
   { phone, password }: { readonly phone: string; readonly password: string },
 ): Promise<LoggedIn | null> {
   const [found] = await withBooks((books) => books.query<UserRow>(SELECT_USER, [phone]));
-  const isRight = await verifyPassword(password, found?.password_hash ?? NOBODY);
+  const isRight = await verifyPassword(password, found?.password_hash ?? NO_HASH);
   if (!found) return null;
   if (!isRight) {
     await withBooks((books) => recordEvent(books, "log_in_refused", found.id, Date.now()));
@@ -71,7 +71,7 @@ async function openSession(
   books: Books,
   { id: userId, password_hash }: UserRow,
 ): Promise<Pick<LoggedIn, "session" | "refreshToken"> | null> {
-  // The password was changed, or the person deleted, between the look and the write.
+  // The password was changed, or the user deleted, between the read and the write.
   if ((await books.query(LOCK_USER, [userId, password_hash])).length === 0) return null;
   const nowMs = Date.now();
   const now = new Date(nowMs);

@@ -1,5 +1,5 @@
-// The peer that most teams would write: Hono on Node, beside a pool of Postgres connections. A process
-// of its own; it prints `listening on PORT` and ends on SIGTERM.
+// The peer that most teams would write: Hono on Node with a pool of Postgres connections. Runs as its own
+// process; prints `listening on PORT` and ends on SIGTERM.
 import { serve } from "@hono/node-server";
 import { Hono } from "hono";
 import pg from "pg";
@@ -28,7 +28,7 @@ const pool = new pg.Pool({
   max: CONNECTIONS_MAX,
   options: PLANNER_OPTIONS,
 });
-// A connection that is lost while it is idle leaves the pool by itself.
+// The pool removes an idle connection that is lost.
 pool.on("error", () => {});
 
 const booksOf = (client: pg.PoolClient): Books => ({

@@ -1,24 +1,14 @@
-// What one posting writes, while its wallets are locked.
+// The writes of one posting, while its wallets are locked.
 import type { TransactionId, UserId, WalletId } from "../../src/domain/ids.ts";
 import { referenceOf } from "../../src/domain/reference.ts";
 import type { FailureCode } from "../../src/domain/refusal.ts";
 import type { Leg, Transaction } from "../../src/domain/transaction.ts";
 import type { Caller } from "../../src/services/caller.ts";
 import type { Books, Statement } from "./books.ts";
-import type { Request } from "./post.ts";
-
-/** A locked wallet; minor units are text. */
-export interface WalletRow {
-  readonly id: WalletId;
-  readonly owner_id: UserId;
-  readonly currency: string;
-  readonly status: string;
-  readonly balance: string;
-  readonly held: string;
-}
+import type { PostingRequest, WalletRow } from "./posting.ts";
 
 export interface Recording {
-  readonly request: Request;
+  readonly request: PostingRequest;
   readonly id: TransactionId;
   readonly createdAtMs: number;
   readonly caller: Caller;
@@ -56,7 +46,7 @@ const INSERT_KEY: Statement = {
     VALUES ($1, $2, decode($3, 'hex'), $4, $5)`,
 };
 
-/** Writes a success with its entries and balances, or a failure without; either under its key. */
+/** Writes a transaction with its idempotency key; a successful one with its entries and balances. */
 export async function record(books: Books, recording: Recording): Promise<Transaction> {
   const { request, id, createdAtMs, caller, from, to, failureCode, fingerprint } = recording;
   const { type, amountMinor, currency, key } = request;
@@ -76,7 +66,7 @@ export async function record(books: Books, recording: Recording): Promise<Transa
   if (!posted) throw new Error(`transaction ${id} was not written`);
   const postedAt = posted.posted_at;
   if (credit) {
-    const payer = debit ? columnsOf(debit) : await outside(books, currency, amount);
+    const payer = debit ? columnsOf(debit) : await systemEntry(books, currency, amount);
     await books.query(INSERT_ENTRIES, [id, currency, ...payer, ...columnsOf(credit), postedAt]);
   }
   if (key) await books.query(INSERT_KEY, [caller.userId, key, fingerprint, id, createdAt]);
@@ -108,7 +98,7 @@ async function change(
 ): Promise<Leg & { readonly ownerId: UserId }> {
   const values = [id, amountMinor.toString()];
   const [changed] = await books.query<{ balance: string; seq: string }>(UPDATE_WALLET, values);
-  if (!changed) throw new Error(`wallet ${id} is gone under its lock`);
+  if (!changed) throw new Error(`wallet ${id} has no row although it is locked`);
   return {
     walletId: id,
     amountMinor,
@@ -122,9 +112,13 @@ function columnsOf({ walletId, amountMinor, balanceAfterMinor, seq }: Leg): stri
   return [walletId, `${amountMinor}`, `${balanceAfterMinor}`, `${seq}`];
 }
 
-/** The entry of the wallet that deposits come from: no lock, no running balance, no seq. */
-async function outside(books: Books, currency: string, amount: string): Promise<(string | null)[]> {
+/** The entry of the system wallet for deposits: it has no lock, no running balance and no seq. */
+async function systemEntry(
+  books: Books,
+  currency: string,
+  amount: string,
+): Promise<(string | null)[]> {
   const [wallet] = await books.query<{ id: WalletId }>(SELECT_CASH_IN, [currency]);
-  if (!wallet) throw new Error(`no counter-account for ${currency}`);
+  if (!wallet) throw new Error(`no system wallet for ${currency}`);
   return [wallet.id, `-${amount}`, null, null];
 }

@@ -1,4 +1,4 @@
-// The routes that are measured, for both peers; each answers as mahfaza does.
+// The measured routes of both peers; they answer as mahfaza does.
 import { zValidator } from "@hono/zod-validator";
 import { type Context, Hono } from "hono";
 import { createMiddleware } from "hono/factory";
@@ -25,9 +25,9 @@ import type { WithBooks } from "./books.ts";
 import { listTransactions, listWallets } from "./history.ts";
 import { logIn, type VerifyPassword } from "./log-in.ts";
 import { type Posted, post } from "./post.ts";
-import { isSessionLive } from "./session.ts";
+import { isSessionActive } from "./session.ts";
 
-/** What a server lends to its routes. */
+/** What a server provides to its routes. */
 export interface Peer {
   readonly settings: AccessTokenSettings;
   readonly withBooks: WithBooks;
@@ -101,7 +101,7 @@ export const routes = new Hono<PeerEnv>()
     zValidator("query", z.strictObject({ limit: PageLimit })),
     (c) =>
       c.var.peer.withBooks(async (books) => {
-        if (!(await isSessionLive(books, c.var.caller))) return refusal(c, "session_ended");
+        if (!(await isSessionActive(books, c.var.caller))) return refusal(c, "session_ended");
         const { limit } = c.req.valid("query");
         const found = await listTransactions(books, c.var.caller, limit);
         return c.json(transactionsPage(pageOf(found, limit, ({ postedAt }) => microsOf(postedAt))));

@@ -8,8 +8,8 @@ const SELECT_SESSION: Statement = {
       AND s.expires_at > now() AND u.deleted_at IS NULL`,
 };
 
-/** Whether the caller's session was not ended, has not expired, and its person was not deleted. */
-export async function isSessionLive(books: Books, caller: Caller): Promise<boolean> {
+/** Whether the caller's session has not ended or expired, and its user was not deleted. */
+export async function isSessionActive(books: Books, caller: Caller): Promise<boolean> {
   const rows = await books.query(SELECT_SESSION, [caller.sessionId, caller.userId]);
   return rows.length === 1;
 }
