@@ -1,12 +1,12 @@
-import type { Books } from "./books.ts";
 import type { Contestants } from "./contestants.ts";
+import type { RunDatabases } from "./run-databases.ts";
 import type { OrInterrupted } from "./until-interrupted.ts";
 
 export const WALLETS = 10_000;
 
 /** What all measurements of one run share. */
 export interface Bench {
-  readonly books: Books;
+  readonly databases: RunDatabases;
   readonly contestants: Contestants;
   /** A temporary folder for the files of people. */
   readonly folder: string;

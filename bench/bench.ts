@@ -6,7 +6,6 @@ import path from "node:path";
 import { runScript } from "../scripts/complaint.ts";
 import { projectRoot } from "../scripts/places.ts";
 import { type Bench, WALLETS } from "./bench-run.ts";
-import { openBooks, PGBENCH_LEAVES_OUT, proveBooks } from "./books.ts";
 import { Contestants } from "./contestants.ts";
 import { measureEmptyStart } from "./empty-start.ts";
 import { labelled, type RunFacts, readFacts, requireTools } from "./facts.ts";
@@ -27,6 +26,7 @@ import { throughputPlot } from "./report/plot.ts";
 import { namedRatios } from "./report/ratios.ts";
 import { results } from "./report/results.ts";
 import { summarize } from "./report/summary.ts";
+import { openDatabases, PGBENCH_LEAVES_OUT, requireReconciled } from "./run-databases.ts";
 import { countObjects, nameObjects } from "./serve/object-files.ts";
 import { WORKER_OBJECTS } from "./serve/settings.ts";
 import { untilInterrupted } from "./until-interrupted.ts";
@@ -81,13 +81,13 @@ async function runSection(bench: Bench, { name, tasks }: Section): Promise<Secti
     }
     for (const [server, { databaseUrl, objectsFolder }] of lanes) {
       const leavesOut = isPgbench(server) ? PGBENCH_LEAVES_OUT : undefined;
-      if (databaseUrl) await bench.orInterrupted(proveBooks(databaseUrl, leavesOut));
+      if (databaseUrl) await bench.orInterrupted(requireReconciled(databaseUrl, leavesOut));
       if (objectsFolder) objects[`${server}_objects`] = describeObjects(server, objectsFolder);
     }
   } finally {
     for (const lane of lanes.values()) await lane.stop();
   }
-  for (const { database } of lanes.values()) if (database) await bench.books.drop(database);
+  for (const { database } of lanes.values()) if (database) await bench.databases.drop(database);
   return { measurements, objects };
 }
 
@@ -134,7 +134,7 @@ async function emptyStartVsLoaded(bench: Bench, measurements: readonly Measureme
 }
 
 async function run(bench: Bench, isQuick: boolean): Promise<undefined> {
-  const facts = await readFacts(bench.books.url, requireTools());
+  const facts = await readFacts(bench.databases.url, requireTools());
   const sections = isQuick ? quickPlan() : fullPlan();
   const minutes = Math.ceil(loadSecondsOf(sections) / 60);
   console.log(`${minutes} minutes of load, and some more to start and check`);
@@ -161,11 +161,14 @@ async function main(): Promise<undefined> {
   const folder = mkdtempSync(path.join(tmpdir(), "mahfaza-bench-people-"));
   const contestants = new Contestants();
   try {
-    const books = await openBooks({ wallets: WALLETS, transactions: 0 }, POSTGRES);
+    const databases = await openDatabases({ wallets: WALLETS, transactions: 0 }, POSTGRES);
     try {
-      await run({ books, contestants, folder, orInterrupted }, process.argv.includes("--quick"));
+      await run(
+        { databases, contestants, folder, orInterrupted },
+        process.argv.includes("--quick"),
+      );
     } finally {
-      await books.stop();
+      await databases.stop();
     }
   } finally {
     contestants.close();

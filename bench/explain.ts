@@ -16,19 +16,19 @@ import { AUTO_EXPLAIN, explainFromNowOn } from "./explain/plans.ts";
 import { type Line, measure } from "./explain/probe.ts";
 import { PASSWORD, readProbes, SCRYPT_COST } from "./explain/read-probes.ts";
 import { writeProbes } from "./explain/write-probes.ts";
-import { type BooksSize, fillBooks } from "./fill.ts";
+import { type DatabaseSize, fillDatabase } from "./fill.ts";
 
 /** Without history, and with more than ten million entries. */
-const SIZES: readonly BooksSize[] = [
+const SIZES: readonly DatabaseSize[] = [
   { wallets: 10_000, transactions: 0 },
   { wallets: 1_000_000, transactions: 5_000_000 },
 ];
 
-async function explainAt(size: BooksSize): Promise<Line[]> {
+async function explainAt(size: DatabaseSize): Promise<Line[]> {
   const postgres = await startThrowawayPostgres({ ...BENCH_POSTGRES, ...AUTO_EXPLAIN });
   try {
     await migrateDatabase(postgres.url);
-    await fillBooks(postgres.url, size, await hashPassword(PASSWORD, SCRYPT_COST, ALONE));
+    await fillDatabase(postgres.url, size, await hashPassword(PASSWORD, SCRYPT_COST, ALONE));
     await explainFromNowOn(postgres.url);
     return [
       ...(await explainWrites(postgres.url, size.wallets)),

@@ -8,7 +8,7 @@ import { fillTransfers, fillWallets, planTransfers } from "./fill/transfers.ts";
 
 export { phoneOf, sessionIdOf, userIdOf, walletIdOf } from "./fill/ids.ts";
 
-export interface BooksSize {
+export interface DatabaseSize {
   readonly wallets: number;
   /** Transfers after each wallet's opening deposit; two entries each. */
   readonly transactions: number;
@@ -21,9 +21,9 @@ const HISTORY_DAYS = 300;
  * Fills the database in one transaction, then vacuums and analyzes every table. Wallet n (1 to `wallets`)
  * belongs to person n, who has one active session; wallet 2 has far more transfers than the others.
  */
-export async function fillBooks(
+export async function fillDatabase(
   databaseUrl: string,
-  { wallets, transactions }: BooksSize,
+  { wallets, transactions }: DatabaseSize,
   passwordHash: string,
 ): Promise<void> {
   if (wallets < 1 || wallets > WALLETS_MAX)

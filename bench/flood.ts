@@ -2,7 +2,6 @@
 // transfer after another runs alone, then beside 20 and beside 100 clients that try wrong passwords without a pause.
 // Run it before and after a change on a quiet machine: the tables compare line by line.
 import { runScript } from "../scripts/complaint.ts";
-import { type Books, openBooks, proveBooks } from "./books.ts";
 import { type Contestant, Contestants } from "./contestants.ts";
 import { startWrongLogins } from "./overload/log-in-flood.ts";
 import { watchMemory } from "./overload/memory.ts";
@@ -10,6 +9,7 @@ import { pause, probeTransfer } from "./overload/probe.ts";
 import { personOf } from "./people.ts";
 import { quantile } from "./report/quantile.ts";
 import { textTable } from "./report/text-table.ts";
+import { openDatabases, type RunDatabases, requireReconciled } from "./run-databases.ts";
 import { untilInterrupted } from "./until-interrupted.ts";
 
 const CLIENTS = [0, 20, 100];
@@ -28,10 +28,10 @@ const HEAD = [
   "workerd MB, peak",
 ];
 
-async function measure({ url, processes }: Contestant, books: Books, clients: number) {
+async function measure({ url, processes }: Contestant, databases: RunDatabases, clients: number) {
   const [payer, payee] = await Promise.all([personOf(1), personOf(2)]);
   const pids = { workerd: processes.worker ?? 0, gateway: processes.gateway ?? 0 };
-  const memory = watchMemory({ ...pids, postgres: books.pid });
+  const memory = watchMemory({ ...pids, postgres: databases.pid });
   const stopFlood = startWrongLogins(url, clients);
   const probes = [];
   const endMs = performance.now() + SECONDS * 1_000;
@@ -58,22 +58,22 @@ async function measure({ url, processes }: Contestant, books: Books, clients: nu
 await runScript(async () => {
   const orInterrupted = untilInterrupted();
   const contestants = new Contestants();
-  let books: Books | undefined;
+  let databases: RunDatabases | undefined;
   let contestant: Contestant | undefined;
   try {
-    books = await openBooks({ wallets: WALLETS, transactions: 0 });
-    contestant = await contestants.start("mahfaza", books.url);
+    databases = await openDatabases({ wallets: WALLETS, transactions: 0 });
+    contestant = await contestants.start("mahfaza", databases.url);
     const rows = [];
     for (const clients of CLIENTS) {
-      rows.push(await orInterrupted(measure(contestant, books, clients)));
+      rows.push(await orInterrupted(measure(contestant, databases, clients)));
       await pause(2_000);
     }
-    await proveBooks(books.url);
+    await requireReconciled(databases.url);
     console.log(textTable(HEAD, rows));
     return 0;
   } finally {
     await contestant?.stop();
     contestants.close();
-    await books?.stop();
+    await databases?.stop();
   }
 });

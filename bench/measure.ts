@@ -1,10 +1,10 @@
-import { type Books, meanBatch } from "./books.ts";
 import type { Contestant } from "./contestants.ts";
 import { endedChildrenCpuSeconds, treeCpuSeconds } from "./cpu-seconds.ts";
 import { withClient } from "./database.ts";
 import { runWrk } from "./load/run-wrk.ts";
 import type { Measurement, Server, Workload } from "./measurement.ts";
 import { PASSWORD } from "./people.ts";
+import { meanBatch, type RunDatabases } from "./run-databases.ts";
 import { untilQuiet } from "./until-quiet.ts";
 
 export interface Task {
@@ -47,14 +47,14 @@ export async function cpuSecondsOf<T>(
 export async function measure(
   task: Task,
   contestant: Contestant,
-  books: Books,
+  databases: RunDatabases,
   peopleFile: string,
 ): Promise<Measurement> {
   const { warmUpSeconds, seconds, ...named } = task;
   const { server, workload, connections } = named;
   const isTextbook = server === "workers-textbook";
   const { databaseUrl } = contestant;
-  const everything = { ...contestant.processes, postgres: books.pid };
+  const everything = { ...contestant.processes, postgres: databases.pid };
   const processes = databaseUrl === null ? contestant.processes : everything;
   const load = (count: number, during: number) =>
     runWrk({
@@ -62,7 +62,7 @@ export async function measure(
       ...{ password: PASSWORD, keyPrefix: `${server}-${++loads}` },
       ...(isTextbook && { timeoutSeconds: TEXTBOOK_TIMEOUT_SECONDS }),
     });
-  await books.settle();
+  await databases.settle();
   // workers-textbook keeps only its code warm, and would need half a minute to finish hundreds of requests.
   // The others are warmed by several connections, so that V8 has compiled the hot code.
   await load(isTextbook ? 1 : Math.max(connections, WARM_CONNECTIONS), warmUpSeconds);

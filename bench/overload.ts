@@ -5,7 +5,6 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { runScript } from "../scripts/complaint.ts";
 import { projectRoot } from "../scripts/places.ts";
-import { type Books, openBooks, proveBooks } from "./books.ts";
 import { type Contestant, Contestants } from "./contestants.ts";
 import { flood } from "./overload/flood.ts";
 import { watchMemory } from "./overload/memory.ts";
@@ -15,6 +14,7 @@ import { pause, probeMeanwhile, probeTransfer, recoverySeconds } from "./overloa
 import { missedBy, overloadTable, type PhaseResult, phaseRecord } from "./overload/report.ts";
 import { personOf, writeChosenPeople } from "./people.ts";
 import { median } from "./report/summary.ts";
+import { openDatabases, type RunDatabases, requireReconciled } from "./run-databases.ts";
 import { untilInterrupted } from "./until-interrupted.ts";
 
 const PROBES_AT_ONCE = 8;
@@ -26,7 +26,7 @@ const WARM_UP = { workload: "random", connections: 1_024, seconds: 8 };
 
 interface Service {
   readonly contestant: Contestant;
-  readonly books: Books;
+  readonly databases: RunDatabases;
   readonly peopleFile: string;
 }
 
@@ -42,7 +42,7 @@ async function loneMs({ contestant: { url }, peopleFile }: Service): Promise<num
 }
 
 async function runPhase(
-  { contestant, books, peopleFile }: Service,
+  { contestant, databases, peopleFile }: Service,
   phase: Phase,
   goodMs: number,
 ): Promise<PhaseResult> {
@@ -53,11 +53,11 @@ async function runPhase(
   const load = { ...phase, url, peopleFile };
   // Tokens are valid for ten minutes, so each phase gets new ones.
   await writeChosenPeople(peopleFile, phase.people);
-  await books.settle();
+  await databases.settle();
   const memory = watchMemory({
     workerd: processes.worker ?? 0,
     gateway: processes.gateway ?? 0,
-    postgres: books.pid,
+    postgres: databases.pid,
   });
   const unread = phase.neverReading > 0 ? await startUnread(url, phase.neverReading) : null;
   const stopProbes = probeMeanwhile(probe, PROBES_AT_ONCE);
@@ -90,7 +90,7 @@ async function runPhases(service: Service): Promise<PhaseResult[]> {
   for (const phase of PHASES) {
     const result = await runPhase(service, phase, alone * RECOVERED_RATIO);
     console.log(`${phase.name}: ${missedBy(result).join("; ") || "every target is reached"}`);
-    await proveBooks(service.books.url);
+    await requireReconciled(service.databases.url);
     results.push(result);
     await pause(1_000);
   }
@@ -108,7 +108,7 @@ function report(results: readonly PhaseResult[]): number {
     measured_at: new Date().toISOString(),
     phases: results.map(phaseRecord),
     // The run ends with an error after a phase whose ledger does not reconcile.
-    books: "proven",
+    ledger: "reconciled",
     missed,
   };
   writeFileSync(file, `${JSON.stringify(record, null, 2)}\n`);
@@ -119,17 +119,17 @@ await runScript(async () => {
   const orInterrupted = untilInterrupted();
   const folder = mkdtempSync(path.join(tmpdir(), "mahfaza-overload-"));
   const contestants = new Contestants();
-  let books: Books | undefined;
+  let databases: RunDatabases | undefined;
   let contestant: Contestant | undefined;
   try {
-    books = await openBooks({ wallets: WALLETS, transactions: 0 });
-    contestant = await contestants.start("mahfaza", books.url);
-    const service = { contestant, books, peopleFile: path.join(folder, "people.txt") };
+    databases = await openDatabases({ wallets: WALLETS, transactions: 0 });
+    contestant = await contestants.start("mahfaza", databases.url);
+    const service = { contestant, databases, peopleFile: path.join(folder, "people.txt") };
     return report(await orInterrupted(runPhases(service)));
   } finally {
     await contestant?.stop();
     contestants.close();
-    await books?.stop();
+    await databases?.stop();
     rmSync(folder, { recursive: true, force: true });
   }
 });

@@ -18,7 +18,7 @@ type Group = readonly Series[];
 
 const SECONDS = 3;
 const PGBENCH_SECONDS = 2;
-// scrypt takes half a second of CPU for each log-in.
+// scrypt takes half a second of CPU for each login.
 const LOG_IN_SECONDS = 5;
 const WARM_UP_SECONDS = 1;
 // V8 compiles what is hot within the first seconds.

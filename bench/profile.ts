@@ -6,7 +6,6 @@ import path from "node:path";
 import { Complaint, runScript } from "../scripts/complaint.ts";
 import { projectRoot } from "../scripts/places.ts";
 import { findFreePort } from "../scripts/ports.ts";
-import { openBooks, proveBooks } from "./books.ts";
 import { Contestants } from "./contestants.ts";
 import { withClient } from "./database.ts";
 import { type LoadResult, runWrk } from "./load/run-wrk.ts";
@@ -17,6 +16,7 @@ import { profiled } from "./profile/cpu-profile.ts";
 import { type SelfTimes, selfTimes } from "./profile/self-times.ts";
 import { placesIn } from "./profile/source-places.ts";
 import { textTable } from "./report/text-table.ts";
+import { openDatabases, requireReconciled } from "./run-databases.ts";
 
 const WALLETS = 10_000;
 const CONNECTIONS = 256;
@@ -99,9 +99,9 @@ async function main(): Promise<undefined> {
   const stops = [async () => rmSync(folder, { recursive: true, force: true })];
   stops.push(async () => contestants.close());
   try {
-    const books = await openBooks({ wallets: WALLETS, transactions: 0 }, STATEMENTS);
-    stops.push(() => books.stop());
-    const databaseUrl = await books.copy("profiled");
+    const databases = await openDatabases({ wallets: WALLETS, transactions: 0 }, STATEMENTS);
+    stops.push(() => databases.stop());
+    const databaseUrl = await databases.copy("profiled");
     const ask = (text: string) =>
       withClient(asSuperuser(databaseUrl), (client) => client.query(text));
     await ask("CREATE EXTENSION pg_stat_statements");
@@ -122,7 +122,7 @@ async function main(): Promise<undefined> {
       cpuSecondsOf(contestant.processes, () => load(seconds, 2)),
     );
     const { rows } = await ask(TOP_STATEMENTS);
-    await proveBooks(databaseUrl);
+    await requireReconciled(databaseUrl);
     writeProfile(profile);
     const speed = Math.round(result.succeeded / result.seconds);
     const failures = `${result.refused} refused, ${result.unanswered} unanswered`;

@@ -21,16 +21,16 @@ type Times = Readonly<Record<(typeof STEPS)[number], number>>;
 
 /** Inserts people with a verified phone; each is used once, so that no throttle applies. */
 async function makePeople({ databaseUrl }: { readonly databaseUrl: string }): Promise<void> {
-  const books = new pg.Client(databaseUrl);
-  await books.connect();
+  const databases = new pg.Client(databaseUrl);
+  await databases.connect();
   for (let n = 0; n < PAIRS + WARM_UP_PAIRS; n++) {
-    await books.query(
+    await databases.query(
       `INSERT INTO users (id, username, phone, password_hash, created_at, updated_at, phone_verified_at)
         VALUES ($1, 'person', $2, 'x', now(), now(), now())`,
       [randomUUID(), knownPhone(n)],
     );
   }
-  await books.end();
+  await databases.end();
 }
 
 async function measure(url: string, phone: string): Promise<Times> {

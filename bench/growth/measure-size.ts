@@ -3,11 +3,11 @@
 import path from "node:path";
 import { ALONE } from "../../src/crypto/hash-queue.ts";
 import { hashPassword } from "../../src/crypto/password.ts";
-import { type Books, openBooks, proveBooks } from "../books.ts";
 import { type Contestant, Contestants } from "../contestants.ts";
-import { type BooksSize, fillBooks } from "../fill.ts";
+import { type DatabaseSize, fillDatabase } from "../fill.ts";
 import { type LoadResult, runWrk } from "../load/run-wrk.ts";
 import { PASSWORD, PASSWORD_COST, spreadOver, writeChosenPeople } from "../people.ts";
+import { openDatabases, type RunDatabases, requireReconciled } from "../run-databases.ts";
 import type { OrInterrupted } from "../until-interrupted.ts";
 import { untilQuiet } from "../until-quiet.ts";
 import { type Pace, REFERENCE_WALLETS, referenceOf, SERIES, type Series } from "./sizes.ts";
@@ -22,11 +22,11 @@ export interface Pair {
 }
 
 export interface SizeMeasured {
-  readonly size: BooksSize;
-  readonly reference: BooksSize;
+  readonly size: DatabaseSize;
+  readonly reference: DatabaseSize;
   /** Seconds to start Postgres and to fill the database of this size. */
   readonly fillSeconds: number;
-  readonly proveSeconds: number;
+  readonly reconcileSeconds: number;
   /** The size of the database, which is read into the shared buffers as far as it fits. */
   readonly databaseMb: number;
   /** The number of people who are clients, spread over all wallets. */
@@ -53,34 +53,34 @@ type SideName = "size" | "reference";
 let loads = 0;
 
 /** Measures one size; resolves when the ledgers of both databases reconcile. */
-export async function measureSize(size: BooksSize, options: Options): Promise<SizeMeasured> {
+export async function measureSize(size: DatabaseSize, options: Options): Promise<SizeMeasured> {
   const reference = referenceOf(size);
   const filling = stopwatch();
-  const books = await openBooks(size);
+  const databases = await openDatabases(size);
   const fillSeconds = filling();
   try {
-    const referenceUrl = await books.empty("bench_reference");
-    await fillBooks(referenceUrl, reference, await hashPassword(PASSWORD, PASSWORD_COST, ALONE));
+    const referenceUrl = await databases.empty("bench_reference");
+    await fillDatabase(referenceUrl, reference, await hashPassword(PASSWORD, PASSWORD_COST, ALONE));
     console.log(`${size.wallets} wallets filled in ${fillSeconds.toFixed(0)} s`);
     const { orInterrupted } = options;
-    await books.warm(referenceUrl);
-    const databaseMb = Math.round((await books.warm(books.url)) / 2 ** 20);
-    const pairs = await measurePairs(books, referenceUrl, size, options);
-    const proving = stopwatch();
-    await orInterrupted(proveBooks(books.url));
-    const proveSeconds = proving();
-    await orInterrupted(proveBooks(referenceUrl));
+    await databases.warm(referenceUrl);
+    const databaseMb = Math.round((await databases.warm(databases.url)) / 2 ** 20);
+    const pairs = await measurePairs(databases, referenceUrl, size, options);
+    const reconciling = stopwatch();
+    await orInterrupted(requireReconciled(databases.url));
+    const reconcileSeconds = reconciling();
+    await orInterrupted(requireReconciled(referenceUrl));
     const people = Math.min(size.wallets, options.peopleMax);
-    return { size, reference, fillSeconds, proveSeconds, databaseMb, people, pairs };
+    return { size, reference, fillSeconds, reconcileSeconds, databaseMb, people, pairs };
   } finally {
-    await books.stop();
+    await databases.stop();
   }
 }
 
 async function measurePairs(
-  books: Books,
+  databases: RunDatabases,
   referenceUrl: string,
-  size: BooksSize,
+  size: DatabaseSize,
   { pace, peopleMax, folder, orInterrupted }: Options,
 ): Promise<Pair[]> {
   const contestants = new Contestants();
@@ -91,13 +91,13 @@ async function measurePairs(
   });
   const sides: Partial<Record<SideName, Side>> = {};
   try {
-    const ofSize = await open("size", books.url, size.wallets);
+    const ofSize = await open("size", databases.url, size.wallets);
     sides.size = ofSize;
     const ofReference = await open("reference", referenceUrl, REFERENCE_WALLETS);
     sides.reference = ofReference;
     // Only once: after a checkpoint the first change of a page writes the whole page. A large database has more
     // pages, so a checkpoint before each measurement would cost it more each time.
-    await books.settle();
+    await databases.settle();
     const pairs: Pair[] = [];
     for (const series of SERIES) {
       const both = { size: ofSize, reference: ofReference };

@@ -104,9 +104,9 @@ export const sizeRecord = ({ size, reference, pairs, ...rest }: SizeMeasured) =>
   reference,
   people: rest.people,
   fill_seconds: rest.fillSeconds,
-  prove_seconds: rest.proveSeconds,
+  reconcile_seconds: rest.reconcileSeconds,
   database_mb: rest.databaseMb,
-  books: "proven",
+  ledger: "reconciled",
   series: SERIES.map((series) => summaryOf(pairs, series)).map((one) => ({
     ...one.series,
     throughput_ratio: one.throughputRatio,

@@ -1,5 +1,5 @@
 // The sizes of database that are compared, each with its own small reference.
-import type { BooksSize } from "../fill.ts";
+import type { DatabaseSize } from "../fill.ts";
 
 /** One workload with one count of connections. */
 export interface Series {
@@ -23,13 +23,13 @@ export const PEOPLE_MAX = REFERENCE_WALLETS;
 
 const TRANSFERS_A_WALLET = 5;
 
-export const SIZES: readonly BooksSize[] = [
+export const SIZES: readonly DatabaseSize[] = [
   { wallets: 10_000, transactions: 0 },
   { wallets: 100_000, transactions: 100_000 * TRANSFERS_A_WALLET },
   { wallets: 1_000_000, transactions: 1_000_000 * TRANSFERS_A_WALLET },
 ];
 /** For a short trial. */
-export const SMALLEST_SIZES: readonly BooksSize[] = [
+export const SMALLEST_SIZES: readonly DatabaseSize[] = [
   { wallets: 1_000, transactions: 0 },
   { wallets: 20_000, transactions: 20_000 * TRANSFERS_A_WALLET },
 ];
@@ -49,7 +49,7 @@ export const PACE: Pace = { rounds: 5, seconds: 5, warmUpSeconds: 15 };
 export const SMALLEST_PACE: Pace = { rounds: 3, seconds: 1, warmUpSeconds: 1 };
 
 /** The reference of a size: few wallets, each with as much history as in the size, so that pages are equally long. */
-export const referenceOf = ({ wallets, transactions }: BooksSize): BooksSize => ({
+export const referenceOf = ({ wallets, transactions }: DatabaseSize): DatabaseSize => ({
   wallets: REFERENCE_WALLETS,
   transactions: Math.round((transactions / wallets) * REFERENCE_WALLETS),
 });

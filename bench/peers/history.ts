@@ -7,7 +7,7 @@ import type { Wallet, WalletStatus } from "../../src/domain/wallet.ts";
 import { selectReplays, selectTransactions } from "../../src/ledger/history-reads.ts";
 import { type TransactionRow, transactionOf } from "../../src/ledger/history-rows.ts";
 import type { Caller } from "../../src/services/caller.ts";
-import type { Books, Statement } from "./books.ts";
+import type { PeerConnection, Statement } from "./connection.ts";
 import type { WalletRow } from "./posting.ts";
 
 const dialect = new PgDialect();
@@ -21,26 +21,33 @@ const SELECT_WALLETS: Statement = {
 };
 
 // The peers use mahfaza's own statements: with worse ones, the comparison would be between the statements.
-async function run(books: Books, statement: SQL, name: string): Promise<Transaction[]> {
+async function run(
+  connection: PeerConnection,
+  statement: SQL,
+  name: string,
+): Promise<Transaction[]> {
   const { sql: text, params } = dialect.sqlToQuery(statement);
-  return (await books.query<TransactionRow>({ name, text }, params)).map(transactionOf);
+  return (await connection.query<TransactionRow>({ name, text }, params)).map(transactionOf);
 }
 
 /** Reads a transaction as it was answered to its actor. */
-export async function readAnswered(books: Books, id: TransactionId): Promise<Transaction> {
-  const [transaction] = await run(books, selectReplays([id]), "select_replays");
+export async function readAnswered(
+  connection: PeerConnection,
+  id: TransactionId,
+): Promise<Transaction> {
+  const [transaction] = await run(connection, selectReplays([id]), "select_replays");
   if (!transaction) throw new Error(`transaction ${id} is not in the database`);
   return transaction;
 }
 
 /** The caller's transactions, newest first; one more than `limit` when another page follows. */
 export function listTransactions(
-  books: Books,
+  connection: PeerConnection,
   caller: Caller,
   limit: number,
 ): Promise<Transaction[]> {
   const statement = selectTransactions(caller.userId, EVERYTHING, { after: null, limit });
-  return run(books, statement, "select_transactions");
+  return run(connection, statement, "select_transactions");
 }
 
 type OwnWalletRow = WalletRow & {
@@ -51,9 +58,12 @@ type OwnWalletRow = WalletRow & {
 };
 
 /** The caller's wallets, oldest first; null when the session is not active. */
-export async function listWallets(books: Books, caller: Caller): Promise<Wallet[] | null> {
+export async function listWallets(
+  connection: PeerConnection,
+  caller: Caller,
+): Promise<Wallet[] | null> {
   const ids = [caller.sessionId, caller.userId];
-  const rows = await books.query<OwnWalletRow>(SELECT_WALLETS, ids);
+  const rows = await connection.query<OwnWalletRow>(SELECT_WALLETS, ids);
   if (rows.length === 0) return null;
   return rows.map((row) => ({
     id: row.id,

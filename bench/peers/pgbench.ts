@@ -7,7 +7,7 @@ import pg from "pg";
 import { Complaint } from "../../scripts/complaint.ts";
 import type { Measurement } from "../measurement.ts";
 import { quantile } from "../report/quantile.ts";
-import { NO_SCANS, PLANNER_OPTIONS } from "./books.ts";
+import { NO_SCANS, PLANNER_OPTIONS } from "./connection.ts";
 
 export interface PgbenchOptions {
   readonly databaseUrl: string;

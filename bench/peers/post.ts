@@ -6,7 +6,7 @@ import { newId, type TransactionId } from "../../src/domain/ids.ts";
 import type { FailureCode, UnrecordedRefusal } from "../../src/domain/refusal.ts";
 import type { Transaction } from "../../src/domain/transaction.ts";
 import type { Caller } from "../../src/services/caller.ts";
-import { type Books, inTransaction, type Statement } from "./books.ts";
+import { inTransaction, type PeerConnection, type Statement } from "./connection.ts";
 import { readAnswered } from "./history.ts";
 import type { PostingRequest, WalletRow } from "./posting.ts";
 import { record } from "./record.ts";
@@ -29,33 +29,41 @@ const LOCK_WALLETS: Statement = {
 };
 
 /** Posts a transfer or deposit. A second request with the same key waits for the first and replays it. */
-export async function post(books: Books, caller: Caller, request: PostingRequest): Promise<Posted> {
+export async function post(
+  connection: PeerConnection,
+  caller: Caller,
+  request: PostingRequest,
+): Promise<Posted> {
   try {
-    return await inTransaction(books, () => tryPost(books, caller, request));
+    return await inTransaction(connection, () => tryPost(connection, caller, request));
   } catch (error) {
     // The same key was committed between the read and the write, so a second try finds it.
     const { constraint } = error as { constraint?: unknown };
     if (constraint !== "idempotency_keys_pkey") throw error;
-    return inTransaction(books, () => tryPost(books, caller, request));
+    return inTransaction(connection, () => tryPost(connection, caller, request));
   }
 }
 
-async function tryPost(books: Books, caller: Caller, request: PostingRequest): Promise<Posted> {
-  if (!(await isSessionActive(books, caller))) return { refused: "session_ended" };
+async function tryPost(
+  connection: PeerConnection,
+  caller: Caller,
+  request: PostingRequest,
+): Promise<Posted> {
+  if (!(await isSessionActive(connection, caller))) return { refused: "session_ended" };
   const fingerprint = fingerprintOf(request);
-  const earlier = request.key && (await replay(books, caller, request.key, fingerprint));
+  const earlier = request.key && (await replay(connection, caller, request.key, fingerprint));
   if (earlier) return earlier;
 
   const { fromWalletId, toWalletId } = request;
   const ids = fromWalletId ? [fromWalletId, toWalletId] : [toWalletId];
-  const locked = await books.query<WalletRow>(LOCK_WALLETS, [ids]);
+  const locked = await connection.query<WalletRow>(LOCK_WALLETS, [ids]);
   const from = locked.find(({ id }) => id === fromWalletId) ?? null;
   const to = locked.find(({ id }) => id === toWalletId) ?? null;
   const own = fromWalletId ? from : to;
   if (own?.owner_id !== caller.userId) return { refused: "wallet_not_found" };
 
   const nowMs = Date.now();
-  const transaction = await record(books, {
+  const transaction = await record(connection, {
     request,
     id: newId("txn", nowMs),
     createdAtMs: nowMs,
@@ -81,18 +89,18 @@ function fingerprintOf({
 }
 
 async function replay(
-  books: Books,
+  connection: PeerConnection,
   caller: Caller,
   key: string,
   fingerprint: string,
 ): Promise<Posted | null> {
-  const [found] = await books.query<{ transaction_id: TransactionId; fingerprint: string }>(
+  const [found] = await connection.query<{ transaction_id: TransactionId; fingerprint: string }>(
     SELECT_KEY,
     [caller.userId, key],
   );
   if (!found) return null;
   if (found.fingerprint !== fingerprint) return { refused: "idempotency_key_reused" };
-  const transaction = await readAnswered(books, found.transaction_id);
+  const transaction = await readAnswered(connection, found.transaction_id);
   return { refused: null, transaction, isReplay: true };
 }
 

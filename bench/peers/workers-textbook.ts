@@ -7,7 +7,7 @@ import type { AccessTokenSettings } from "../../src/crypto/access-token.ts";
 import { ALONE } from "../../src/crypto/hash-queue.ts";
 import { verifyPassword } from "../../src/crypto/password.ts";
 import { CoalescingWebSocket } from "../../src/db/coalescing-web-socket.ts";
-import { type Books, PLANNER_OPTIONS, type WithBooks } from "./books.ts";
+import { type PeerConnection, PLANNER_OPTIONS, type WithConnection } from "./connection.ts";
 import { type PeerEnv, routes } from "./routes.ts";
 import { type PeerVariables, tokenSettings } from "./settings.ts";
 
@@ -35,7 +35,7 @@ async function open(databaseUrl: string, gateway: string): Promise<Client> {
 }
 
 // Without statement names: a connection that serves one request does not send a statement twice.
-const booksOf = (client: Client): Books => ({
+const connectionOf = (client: Client): PeerConnection => ({
   async query<Row>({ text }: { readonly text: string }, values: readonly unknown[] = []) {
     return (await client.query(text, [...values])).rows as Row[];
   },
@@ -47,13 +47,13 @@ let settings: AccessTokenSettings | undefined;
 const onePerRequest = createMiddleware<TextbookEnv>(async (c, next) => {
   const { DATABASE_URL, NEON_GATEWAY } = c.env;
   let opening: Promise<Client> | null = null;
-  const withBooks: WithBooks = async (work) => {
+  const withConnection: WithConnection = async (work) => {
     opening ??= open(DATABASE_URL, NEON_GATEWAY);
-    return work(booksOf(await opening));
+    return work(connectionOf(await opening));
   };
   settings ??= tokenSettings(c.env);
   const verify = (password: string, stored: string) => verifyPassword(password, stored, ALONE);
-  c.set("peer", { settings, withBooks, verifyPassword: verify });
+  c.set("peer", { settings, withConnection, verifyPassword: verify });
   await next();
   const opened = opening as Promise<Client> | null;
   if (opened) c.executionCtx.waitUntil(opened.then((client) => client.end()));

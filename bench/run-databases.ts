@@ -10,10 +10,10 @@ import { firstIdAt } from "../src/domain/ids.ts";
 import { reconcile } from "../src/ledger/reconcile.ts";
 import { claimMachine } from "./claim-machine.ts";
 import { BENCH_POSTGRES, withClient } from "./database.ts";
-import { type BooksSize, fillBooks } from "./fill.ts";
+import { type DatabaseSize, fillDatabase } from "./fill.ts";
 import { PASSWORD, PASSWORD_COST } from "./people.ts";
 
-export interface Books {
+export interface RunDatabases {
   /** The process id of the postmaster. */
   readonly pid: number;
   /** The filled database itself. */
@@ -30,11 +30,11 @@ export interface Books {
   stop(): Promise<void>;
 }
 
-/** A durable Postgres with filled books. `settings` are Postgres' own, beside those of every benchmark. */
-export async function openBooks(
-  size: BooksSize,
+/** Starts a Postgres with a filled database. `settings` are added to the settings of every benchmark. */
+export async function openDatabases(
+  size: DatabaseSize,
   settings: Readonly<Record<string, string>> = {},
-): Promise<Books> {
+): Promise<RunDatabases> {
   const release = claimMachine();
   const postgres = await startThrowawayPostgres({ ...BENCH_POSTGRES, ...settings });
   const as = (user: string, database: string): string => {
@@ -47,7 +47,7 @@ export async function openBooks(
     withClient(as("postgres", "postgres"), (client) => client.query(text));
   try {
     await migrateDatabase(postgres.url);
-    await fillBooks(postgres.url, size, await hashPassword(PASSWORD, PASSWORD_COST, ALONE));
+    await fillDatabase(postgres.url, size, await hashPassword(PASSWORD, PASSWORD_COST, ALONE));
   } catch (error) {
     await postgres.stop();
     release();
@@ -87,8 +87,8 @@ async function readIntoBuffers(client: pg.Client): Promise<number> {
 /** The reconcile checks that pgbench's scripts do not meet: they make references from keys, which costs less. */
 export const PGBENCH_LEAVES_OUT: ReadonlySet<string> = new Set(["reference_derived"]);
 
-/** Complains unless the books of this database are proven, but for what a server leaves out. */
-export async function proveBooks(
+/** Throws unless this database reconciles, except for the checks in `leavesOut`. */
+export async function requireReconciled(
   databaseUrl: string,
   leavesOut: ReadonlySet<string> = new Set(),
 ): Promise<void> {
@@ -99,7 +99,9 @@ export async function proveBooks(
   const [first] = report.problems.filter(({ check }) => !leavesOut.has(check));
   if (first) {
     const { check, subject, detail } = first;
-    throw new Complaint(`the books are broken, no figure counts: ${check}: ${subject}: ${detail}`);
+    throw new Complaint(
+      `the ledger does not reconcile, so the run has no figures: ${check}: ${subject}: ${detail}`,
+    );
   }
 }
 
