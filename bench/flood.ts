@@ -1,7 +1,7 @@
 // `npm run bench:flood [SECONDS]`: the effect of a flood of wrong logins on transfers, and the Worker's memory. One
 // transfer after another runs alone, then beside 20 and beside 100 clients that try wrong passwords without a pause.
 // Run it before and after a change on a quiet machine: the tables compare line by line.
-import { runScript } from "../scripts/complaint.ts";
+import { runScript } from "../scripts/cli-error.ts";
 import { type Contestant, Contestants } from "./contestants.ts";
 import { startWrongLogins } from "./overload/log-in-flood.ts";
 import { watchMemory } from "./overload/memory.ts";

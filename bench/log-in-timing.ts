@@ -1,7 +1,7 @@
 // `npm run bench:log-in`: checks that the time of a refused login does not reveal whether the phone is registered.
 // Measures the built Worker at production's hash cost, one request at a time. Fails when the medians differ by
 // more than 5 %.
-import { runScript } from "../scripts/complaint.ts";
+import { runScript } from "../scripts/cli-error.ts";
 import { timingReport } from "./report/timing.ts";
 import { runTiming, timedPost } from "./timing-run.ts";
 

@@ -1,7 +1,7 @@
 // `npm run bench:password`: the longest time that one estimate of a password's strength blocks an isolate, over
 // costly inputs. Fails above 50 ms (docs/security.md). Runs in Node, on V8 like workerd.
 import { performance } from "node:perf_hooks";
-import { runScript } from "../scripts/complaint.ts";
+import { runScript } from "../scripts/cli-error.ts";
 import type { Phone } from "../src/domain/phone.ts";
 import { passwordWeakness } from "../src/services/identity/passwords/password-weakness.ts";
 import { costlyPasswords } from "./password/costly-passwords.ts";

@@ -1,4 +1,4 @@
-/** Passwords that tests use. The log of a test run is searched for them (log-scan.ts in scripts). */
+/** Passwords that tests use. The log of a test run is searched for them (scripts/test/log-scan.ts). */
 export const PASSWORD = "seven-Lanterns over Sanaa";
 export const NEW_PASSWORD = "four-Camels under Marib";
 

@@ -33,8 +33,8 @@ export function serviceContext(
   config: Config,
   // Where nobody is answered, nothing ends before its work.
   later: ServiceContext["later"] = () => {},
+  nowMs: ServiceContext["nowMs"] = () => Date.now(),
 ): ServiceContext {
-  const nowMs = () => Date.now();
   return {
     config,
     db: connectHttp(config),
