@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { runScript } from "../scripts/cli-error.ts";
+import { readArguments } from "../scripts/system/arguments.ts";
 import { projectRoot } from "../scripts/system/places.ts";
 import { type Bench, WALLETS } from "./bench-run.ts";
 import { Contestants } from "./contestants.ts";
@@ -30,6 +31,13 @@ import { openDatabases, PGBENCH_LEAVES_OUT, requireReconciled } from "./run-data
 import { countObjects, nameObjects } from "./serve/object-files.ts";
 import { WORKER_OBJECTS } from "./serve/settings.ts";
 import { untilInterrupted } from "./until-interrupted.ts";
+
+const USAGE = {
+  command: "npm run bench [-- --quick]",
+  text: `Measures mahfaza, usual alternatives and Postgres alone, and writes bench/results/latest.md.
+  --quick  only the main ratios: 10 minutes instead of 25
+Needs wrk and pgbench (Debian packages wrk and postgresql).`,
+};
 
 // An access token is valid for ten minutes.
 const PEOPLE_FRESH_MS = 5 * 60_000;
@@ -156,6 +164,7 @@ async function run(bench: Bench, isQuick: boolean): Promise<undefined> {
 }
 
 async function main(): Promise<undefined> {
+  const { quick } = readArguments(USAGE, { quick: { type: "boolean", default: false } }).values;
   requireTools();
   const orInterrupted = untilInterrupted();
   const folder = mkdtempSync(path.join(tmpdir(), "mahfaza-bench-people-"));
@@ -163,10 +172,7 @@ async function main(): Promise<undefined> {
   try {
     const databases = await openDatabases({ wallets: WALLETS, transactions: 0 }, POSTGRES);
     try {
-      await run(
-        { databases, contestants, folder, orInterrupted },
-        process.argv.includes("--quick"),
-      );
+      await run({ databases, contestants, folder, orInterrupted }, quick);
     } finally {
       await databases.stop();
     }

@@ -6,6 +6,7 @@ import { runScript } from "../scripts/cli-error.ts";
 import { migrateDatabase } from "../scripts/migrate.ts";
 import { startNeonGateway } from "../scripts/neon-gateway/start-gateway.ts";
 import { startThrowawayPostgres } from "../scripts/postgres/throwaway-postgres.ts";
+import { readArguments } from "../scripts/system/arguments.ts";
 import { projectRoot } from "../scripts/system/places.ts";
 import { ALONE } from "../src/crypto/hash-queue.ts";
 import { hashPassword } from "../src/crypto/password.ts";
@@ -17,6 +18,12 @@ import { type Line, measure } from "./explain/probe.ts";
 import { PASSWORD, readProbes, SCRYPT_COST } from "./explain/read-probes.ts";
 import { writeProbes } from "./explain/write-probes.ts";
 import { type DatabaseSize, fillDatabase } from "./fill.ts";
+
+const USAGE = {
+  command: "npm run bench:explain [-- --plans]",
+  text: `Prints the cost of each statement of the hot path, with small tables and with large ones.
+  --plans  writes the plans to bench/results/plans.txt`,
+};
 
 /** Without history, and with more than ten million entries. */
 const SIZES: readonly DatabaseSize[] = [
@@ -73,6 +80,9 @@ function printLine({ name, ms, hit, read, rowsMax, remarks }: Line): void {
 }
 
 async function main(): Promise<undefined> {
+  const { plans: keepsPlans } = readArguments(USAGE, {
+    plans: { type: "boolean", default: false },
+  }).values;
   claimMachine();
   const plans: string[] = [];
   for (const size of SIZES) {
@@ -83,7 +93,7 @@ async function main(): Promise<undefined> {
       plans.push(`== ${heading}: ${line.name}\n${line.plan}\n`);
     }
   }
-  if (!process.argv.includes("--plans")) return;
+  if (!keepsPlans) return;
   const folder = path.join(projectRoot, "bench/results");
   mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, "plans.txt"), plans.join("\n"));

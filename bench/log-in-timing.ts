@@ -2,8 +2,14 @@
 // Measures the built Worker at production's hash cost, one request at a time. Fails when the medians differ by
 // more than 5 %.
 import { runScript } from "../scripts/cli-error.ts";
+import { readArguments } from "../scripts/system/arguments.ts";
 import { timingReport } from "./report/timing.ts";
 import { runTiming, timedPost } from "./timing-run.ts";
+
+const USAGE = {
+  command: "npm run bench:log-in",
+  text: `Compares the times of refused logins for registered and unregistered phones. Exits with 1 when they differ.`,
+};
 
 const PAIRS = 40;
 const WARM_UP_PAIRS = 3;
@@ -27,6 +33,7 @@ async function refusalMs(url: string, phone: string): Promise<number> {
 }
 
 async function main(): Promise<number> {
+  readArguments(USAGE, {});
   const { known, unknown } = await runTiming({
     pairs: PAIRS,
     warmUpPairs: WARM_UP_PAIRS,

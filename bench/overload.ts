@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { runScript } from "../scripts/cli-error.ts";
+import { readArguments } from "../scripts/system/arguments.ts";
 import { projectRoot } from "../scripts/system/places.ts";
 import { type Contestant, Contestants } from "./contestants.ts";
 import { flood } from "./overload/flood.ts";
@@ -16,6 +17,12 @@ import { personOf, writeChosenPeople } from "./people.ts";
 import { median } from "./report/summary.ts";
 import { openDatabases, type RunDatabases, requireReconciled } from "./run-databases.ts";
 import { untilInterrupted } from "./until-interrupted.ts";
+
+const USAGE = {
+  command: "npm run bench:overload",
+  text: `Loads the service with more than it can serve, and with clients that never read; writes
+bench/results/overload.json. Exits with 1 when a target is missed.`,
+};
 
 const PROBES_AT_ONCE = 8;
 /** The service has recovered when an answer takes less than this many times its time without load. */
@@ -116,6 +123,7 @@ function report(results: readonly PhaseResult[]): number {
 }
 
 await runScript(async () => {
+  readArguments(USAGE, {});
   const orInterrupted = untilInterrupted();
   const folder = mkdtempSync(path.join(tmpdir(), "mahfaza-overload-"));
   const contestants = new Contestants();

@@ -2,11 +2,17 @@
 // costly inputs. Fails above 50 ms (docs/security.md). Runs in Node, on V8 like workerd.
 import { performance } from "node:perf_hooks";
 import { runScript } from "../scripts/cli-error.ts";
+import { readArguments } from "../scripts/system/arguments.ts";
 import type { Phone } from "../src/domain/phone.ts";
 import { passwordWeakness } from "../src/services/identity/passwords/password-weakness.ts";
 import { costlyPasswords } from "./password/costly-passwords.ts";
 import { quantile } from "./report/quantile.ts";
 import { textTable } from "./report/text-table.ts";
+
+const USAGE = {
+  command: "npm run bench:password",
+  text: `Measures the longest estimate of a password's strength. Exits with 1 above 50 ms.`,
+};
 
 const CPU_MS_MAX = 50;
 const DRAWS = 8;
@@ -35,6 +41,7 @@ function longestStep(making: Generator): number {
 }
 
 async function main(): Promise<number> {
+  readArguments(USAGE, {});
   const { makeEstimator } = await import(
     "../src/services/identity/passwords/password-estimator.ts"
   );

@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { CliError, runScript } from "../scripts/cli-error.ts";
+import { readArguments } from "../scripts/system/arguments.ts";
 import { projectRoot } from "../scripts/system/places.ts";
 import { findFreePort } from "../scripts/system/ports.ts";
 import { Contestants } from "./contestants.ts";
@@ -17,6 +18,14 @@ import { type SelfTimes, selfTimes } from "./profile/self-times.ts";
 import { placesIn } from "./profile/source-places.ts";
 import { textTable } from "./report/text-table.ts";
 import { openDatabases, requireReconciled } from "./run-databases.ts";
+
+const USAGE = {
+  command: "npm run bench:profile [-- WORKLOAD [SECONDS [CONNECTIONS]]]",
+  text: `Profiles the Worker and Postgres under load, and writes bench/results/worker.cpuprofile.
+  WORKLOAD     ${WORKLOADS.join(", ")}; random by default
+  SECONDS      8 by default
+  CONNECTIONS  256 by default; 4 for log-in`,
+};
 
 const WALLETS = 10_000;
 const CONNECTIONS = 256;
@@ -72,14 +81,14 @@ interface Arguments {
   readonly connections: number;
 }
 
-function readArguments(): Arguments {
-  const [name = "random", seconds = "8", connections] = process.argv.slice(2);
+function readLoad(): Arguments {
+  const [name = "random", seconds = "8", connections] = readArguments(USAGE, {}, 3).positionals;
   const workload = WORKLOADS.find((known) => known === name);
   if (!workload) throw new CliError(`the workload is one of ${WORKLOADS.join(", ")}`);
   const usual = workload === "log-in" ? LOG_IN_CONNECTIONS : CONNECTIONS;
   const counts = { seconds: Number(seconds), connections: Number(connections ?? usual) };
   for (const [what, count] of Object.entries(counts)) {
-    if (!Number.isInteger(count) || count < 1) throw new CliError(`${what}: a number from 1`);
+    if (!Number.isInteger(count) || count < 1) throw new CliError(`${what}: a whole number from 1`);
   }
   return { workload, ...counts };
 }
@@ -93,7 +102,7 @@ function writeProfile(profile: object): void {
 const answersOf = ({ succeeded, refused }: LoadResult): number => Math.max(succeeded + refused, 1);
 
 async function main(): Promise<undefined> {
-  const { workload, seconds, connections } = readArguments();
+  const { workload, seconds, connections } = readLoad();
   const folder = mkdtempSync(path.join(tmpdir(), "mahfaza-profile-"));
   const contestants = new Contestants({ isMinified: false });
   const stops = [async () => rmSync(folder, { recursive: true, force: true })];

@@ -4,8 +4,14 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { runScript } from "../scripts/cli-error.ts";
+import { readArguments } from "../scripts/system/arguments.ts";
 import { timingReport } from "./report/timing.ts";
 import { runTiming, timedPost } from "./timing-run.ts";
+
+const USAGE = {
+  command: "npm run bench:reset",
+  text: `Compares the times of password resets for verified and unknown phones. Exits with 1 when they differ.`,
+};
 
 const PAIRS = 150;
 const WARM_UP_PAIRS = 10;
@@ -45,6 +51,7 @@ async function measure(url: string, phone: string): Promise<Times> {
 }
 
 async function main(): Promise<number> {
+  readArguments(USAGE, {});
   const { known, unknown } = await runTiming<Times>({
     pairs: PAIRS,
     warmUpPairs: WARM_UP_PAIRS,
