@@ -7,7 +7,7 @@ import { api, jsonOf, type Person, registerPerson, verify } from "../people.ts";
 import { expectProblem } from "../problems.ts";
 import { act, registerOperator } from "./operator.ts";
 
-const NOBODY = "usr_01kazv5q0vfvtrx6r2n1p3b4c5";
+const UNKNOWN_USER = "usr_01kazv5q0vfvtrx6r2n1p3b4c5";
 const REASON = { reason: "suspected_takeover" };
 
 const remove = (operator: Person, { user }: { user: { id: string } }, body: unknown = REASON) =>
@@ -69,7 +69,7 @@ describe("an admin who removes a user's factors", () => {
     const [admin, person] = [await registerOperator("admin"), await registerPerson()];
     await enrolTotp(admin);
     await expectProblem(remove(admin, admin), 403, "own_account");
-    await expectProblem(remove(admin, { user: { id: NOBODY } }), 404, "user_not_found");
+    await expectProblem(remove(admin, { user: { id: UNKNOWN_USER } }), 404, "user_not_found");
     await expectProblem(remove(admin, person), 404, "factor_not_found");
     expect((await me(person)).status).toBe(200);
     await enrolTotp(person);

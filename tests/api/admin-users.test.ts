@@ -17,7 +17,7 @@ import { callerOf } from "../services.ts";
 import { get, read } from "./as-person.ts";
 import { act, logInAgain, registerOperator } from "./operator.ts";
 
-const NOBODY = "usr_01kazv5q0vfvtrx6r2n1p3b4c5";
+const UNKNOWN_USER = "usr_01kazv5q0vfvtrx6r2n1p3b4c5";
 
 /** The newest audit event of a user, as the user sees it. */
 const newest = async (person: Person) =>
@@ -59,7 +59,7 @@ describe("finding a user", () => {
     const phone = newPhone();
     const search = act(support, "POST", "/users/find", { phone });
     await expectProblem(search, 404, "user_not_found");
-    await expectProblem(act(support, "GET", `/users/${NOBODY}`), 404, "user_not_found");
+    await expectProblem(act(support, "GET", `/users/${UNKNOWN_USER}`), 404, "user_not_found");
     const events = await auditEvents(support.user.id);
     const kept = { type: "lookup_found_nobody", details: { act: "user_looked_up" } };
     expect(events.slice(-2)).toEqual([kept, kept]);
@@ -164,7 +164,7 @@ describe("a role", () => {
     await expectProblem(put(admin, admin, "user"), 403, "own_account");
     await expectProblem(put(admin, support, "root"), 400, "invalid_request", "/role");
     await expectProblem(act(support, "GET", "/operators"), 403, "role_required");
-    const nobody = act(admin, "PUT", `/users/${NOBODY}/role`, { role: "support" });
+    const nobody = act(admin, "PUT", `/users/${UNKNOWN_USER}/role`, { role: "support" });
     await expectProblem(nobody, 404, "user_not_found");
   });
 
@@ -201,10 +201,10 @@ describe("a role", () => {
     );
     expect(statuses.sort()).toEqual([200, 401]);
     const stays = statuses[0] === 200 ? [one, two] : [two, one];
-    const alive = await Promise.all(
+    const answering = await Promise.all(
       stays.map(async (admin) => (await act(admin, "GET", "/operators")).status),
     );
-    expect(alive.sort()).toEqual([200, 401]);
+    expect(answering.sort()).toEqual([200, 401]);
   });
 
   it("is listed to admins, page by page, with every user who has one", async () => {
@@ -283,7 +283,7 @@ describe("ending a user's sessions", () => {
     const support = await registerOperator("support");
     const end = (id: string) => act(support, "DELETE", `/users/${id}/sessions`);
     await expectProblem(end(support.user.id), 403, "own_account");
-    await expectProblem(end(NOBODY), 404, "user_not_found");
+    await expectProblem(end(UNKNOWN_USER), 404, "user_not_found");
   });
 });
 
@@ -342,7 +342,7 @@ describe("the audit log", () => {
     ]);
     expect(second.next_cursor).toBeNull();
     await expectProblem(
-      act(admin, "GET", `/operators/${NOBODY}/audit-events`),
+      act(admin, "GET", `/operators/${UNKNOWN_USER}/audit-events`),
       404,
       "user_not_found",
     );

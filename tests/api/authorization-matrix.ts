@@ -119,7 +119,7 @@ export const MATRIX: readonly Row[] = [
   {
     route: "POST /v1/auth/register",
     answers: anybody(201),
-    body: () => ({ username: "Somebody New", phone: newPhone(), password: PASSWORD }),
+    body: () => ({ username: "New Person", phone: newPhone(), password: PASSWORD }),
   },
   {
     route: "POST /v1/auth/login",

@@ -12,7 +12,7 @@ afterEach(() => vi.restoreAllMocks());
 const ALLOWED = "https://app.example";
 const withOrigins = { ...env, CORS_ORIGINS: ALLOWED } as unknown as Env;
 
-/** The answer to a WebSocket handshake, whose server side repeats each message. */
+/** The answer to a WebSocket handshake; the server sends each message back. */
 function handshake(): Response {
   const { 0: client, 1: server } = new WebSocketPair();
   server.accept();
@@ -20,7 +20,7 @@ function handshake(): Response {
   return new Response(null, { status: 101, webSocket: client });
 }
 
-/** A Durable Object that answers a handshake. */
+/** A Durable Object that accepts a handshake. */
 async function objectWithWebSocket() {
   const stub = env.WALLET.getByName("a wallet with a feed");
   await runInDurableObject(stub, (instance) => Object.assign(instance, { fetch: handshake }));
@@ -54,13 +54,13 @@ describe("the 101 answer of a Durable Object", () => {
     const answer = await app.request("https://mahfaza.example/feed", init, withOrigins);
     expect(answer.status).toBe(101);
     expect(answer).toBe(original);
-    // The reason for the exception: whoever changes them fails.
+    // The reason for the exception: a change of these headers throws.
     expect(() => answer.headers.set("X-Request-Id", "x")).toThrow(TypeError);
     expect(await echoOf(answer, "salam")).toBe("echo salam");
   });
 });
 
-describe("an answer that a handler made without the context", () => {
+describe("an answer that a handler makes without Hono's context", () => {
   it("has the request's id and the security headers", async () => {
     const app = createApp();
     app.get("/raw", () => new Response("raw"));

@@ -46,8 +46,8 @@ async function funded(amount: string): Promise<Person> {
   return person;
 }
 
-const books = connectHttp(readConfig(env));
-afterEach(() => proveBooks(books));
+const database = connectHttp(readConfig(env));
+afterEach(() => proveBooks(database));
 
 describe("deposits, withdrawals and transfers", () => {
   it("work together: deposit, transfer by phone, withdrawal", async () => {

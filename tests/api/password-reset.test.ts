@@ -439,11 +439,11 @@ describe("an account that does not exist", () => {
         WHERE request_hash = sha256(${token}::bytea)`);
       return row;
     };
-    const [phone, nobody] = [reached.phone, newPhone()];
+    const [phone, unknownPhone] = [reached.phone, newPhone()];
     const row = { channel: "phone", attempts: 1 };
     const id = idOf("usr", reached.user.id);
     expect(await rowOf(await askFor({ phone }))).toEqual({ ...row, user_id: id });
-    expect(await rowOf(await askFor({ phone: nobody }))).toEqual({ ...row, user_id: null });
+    expect(await rowOf(await askFor({ phone: unknownPhone }))).toEqual({ ...row, user_id: null });
   });
 
   it("is throttled like one that exists", async () => {

@@ -29,7 +29,7 @@ async function registerWithApp() {
 
 const balanceOf = async ({ accessToken: token }: Person) =>
   (await jsonOf(api("GET", "/v1/wallets", { token }))).data[0].balance;
-const books = () => proveBooks(connectHttp(readConfig(env)));
+const expectReconciled = () => proveBooks(connectHttp(readConfig(env)));
 
 describe("money above the threshold", () => {
   it("needs a fresh second factor from one minor unit above the threshold", async () => {
@@ -43,7 +43,7 @@ describe("money above the threshold", () => {
     const problem = await expectProblem(transfer(ABOVE), 403, "step_up_required");
     expect(problem.detail).toContain("POST /v1/auth/step-up");
     expect(await balanceOf(person)).toBe("700000.00");
-    await books();
+    await expectReconciled();
   });
 
   it("is accepted after a step-up with the same key, because the refusal was not recorded", async () => {
@@ -57,7 +57,7 @@ describe("money above the threshold", () => {
     const replay = await withdraw(person, ABOVE, "rent");
     expect(replay.headers.get("Idempotency-Replayed")).toBe("true");
     expect(await balanceOf(person)).toBe("799999.99");
-    await books();
+    await expectReconciled();
   });
 
   it("needs a second factor that is less than five minutes old", async () => {
@@ -66,7 +66,7 @@ describe("money above the threshold", () => {
     expect((await withdraw(person, ABOVE)).status).toBe(201);
     await ageStepUp(person, 300);
     await expectProblem(withdraw(person, ABOVE), 403, "step_up_required");
-    await books();
+    await expectReconciled();
   });
 
   it("is replayed for a repeated request, even when the second factor is no longer fresh", async () => {
@@ -76,7 +76,7 @@ describe("money above the threshold", () => {
     await ageStepUp(person, 300);
     expect((await withdraw(person, ABOVE, "once")).status).toBe(201);
     await expectProblem(withdraw(person, ABOVE, "twice"), 403, "step_up_required");
-    await books();
+    await expectReconciled();
   });
 
   it("needs no second factor from a user without one, nor for a deposit", async () => {
@@ -86,7 +86,7 @@ describe("money above the threshold", () => {
       expect((await send(one, "/v1/deposits", { amount: "900000.00" })).status).toBe(201);
     }
     expect((await withdraw(person, "900000.00")).status).toBe(201);
-    await books();
+    await expectReconciled();
   });
 
   it("has a threshold for each currency", async () => {
@@ -104,7 +104,7 @@ describe("money above the threshold", () => {
       expect((await out(at)).status).toBe(201);
       await expectProblem(out(above), 403, "step_up_required");
     }
-    await books();
+    await expectReconciled();
   });
 
   it("has thresholds that a client can read in advance", async () => {
@@ -120,7 +120,7 @@ describe("money above the threshold", () => {
     const other = await registerPerson();
     const body = { amount: ABOVE, wallet_id: other.wallet.id };
     await expectProblem(send(person, "/v1/withdrawals", body), 404, "wallet_not_found");
-    await books();
+    await expectReconciled();
   });
 
   it("needs a second factor also in sessions from before the enrolment", async () => {
@@ -131,7 +131,7 @@ describe("money above the threshold", () => {
     await expectProblem(withdraw(old, ABOVE), 403, "step_up_required");
     // The confirmation of the app counts as a proof.
     expect((await withdraw(person, ABOVE)).status).toBe(201);
-    await books();
+    await expectReconciled();
   });
 
   it("is accepted after a login with a second factor", async () => {
@@ -141,7 +141,7 @@ describe("money above the threshold", () => {
     const session = { ...person, accessToken: tokens.access_token };
     expect((await withdraw(session, ABOVE)).status).toBe(201);
     await expectProblem(withdraw(person, ABOVE), 403, "step_up_required");
-    await books();
+    await expectReconciled();
   });
 });
 
@@ -189,7 +189,7 @@ describe("another action that needs a fresh second factor", () => {
     expect(left).toEqual([]);
     const [recovery_code] = app.recoveryCodes;
     await expectProblem(secondStep(challenge, { recovery_code }), 409, "challenge_invalid");
-    await books();
+    await expectReconciled();
   });
 });
 

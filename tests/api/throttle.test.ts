@@ -154,12 +154,12 @@ describe("wrong login attempts", () => {
     expect((await logInFrom(carrier, former)).status).toBe(200);
     expect((await logInFrom(newAddress(), former)).status).toBe(200);
     // A token that is too old, forged or another user's gives no trust.
-    const otherPerson = await registerPerson();
+    const other = await registerPerson();
     for (const token of [
       await signAccessToken(config, subject, now - 91 * day),
       `${former}x`,
-      otherPerson.accessToken,
-      otherPerson.refreshToken,
+      other.accessToken,
+      other.refreshToken,
     ]) {
       await expectProblem(logInFrom(newAddress(), token), 429, "too_many_attempts");
     }
@@ -215,14 +215,14 @@ describe("wrong login attempts", () => {
 
 describe("wrong attempts at the current password", () => {
   it("are throttled in their session, and not in the owner's other sessions", async () => {
-    const thief = await registerPerson();
+    const person = await registerPerson();
     const attempt = (token: string, current_password: string) =>
       api("PATCH", "/v1/users/me", { token, body: { phone: newPhone(), current_password } });
-    const answers = await times(20, () => attempt(thief.accessToken, WRONG));
+    const answers = await times(20, () => attempt(person.accessToken, WRONG));
     expect(statuses(answers)).toEqual({ 403: ATTEMPTS_FREE, 429: 20 - ATTEMPTS_FREE });
-    const deletion = { token: thief.accessToken, body: { password: PASSWORD } };
+    const deletion = { token: person.accessToken, body: { password: PASSWORD } };
     await expectProblem(api("DELETE", "/v1/users/me", deletion), 429, "too_many_attempts");
-    const { tokens } = (await (await logIn(thief.phone, PASSWORD)).json()) as {
+    const { tokens } = (await (await logIn(person.phone, PASSWORD)).json()) as {
       tokens: { access_token: string };
     };
     expect((await attempt(tokens.access_token, PASSWORD)).status).toBe(200);
@@ -278,9 +278,9 @@ describe("a counter of attempts", () => {
     const network = (i: number) => `3fff:48:0:${i}::/64`;
     const home = throttledSecret();
     expect(await home.right(0, network(0))).toBe(true);
-    const otherPerson = throttledSecret();
-    expect(await otherPerson.wrong(0, network(1))).toBe(0);
-    const site = scopesOf(otherPerson.services(0), otherPerson.at(network(2))).at(-1)?.key;
+    const other = throttledSecret();
+    expect(await other.wrong(0, network(1))).toBe(0);
+    const site = scopesOf(other.services(0), other.at(network(2))).at(-1)?.key;
     const [counted] =
       await query(sql`UPDATE throttle_counters SET tries = ${SITE_POLICY.triesFree - 2}
       WHERE key = decode(${site}, 'hex') AND tries = 1 RETURNING tries`);

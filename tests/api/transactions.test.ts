@@ -164,7 +164,7 @@ describe("GET /v1/transactions", () => {
   });
 
   it("does not show other users' transactions, in lists or by id", async () => {
-    const otherPerson = await registerPerson("Stranger");
+    const otherPerson = await registerPerson("Other");
     expect(await list(otherPerson)).toEqual([]);
     for (const { id } of Object.values(made)) {
       await expectProblem(get(otherPerson, `/v1/transactions/${id}`), 404, "transaction_not_found");

@@ -99,8 +99,8 @@ describe("decide", () => {
     const frozen = walletOf(me, { ...poor, status: "frozen" });
     const closed = walletOf(me, { ...poor, status: "closed" });
     const foreign = walletOf(me, poor);
-    const nobody = { ...caseOf(frozen, yours), toWalletId: null };
-    expect(failureOf(nobody, frozen, yours)).toBe("recipient_not_found");
+    const missing = { ...caseOf(frozen, yours), toWalletId: null };
+    expect(failureOf(missing, frozen, yours)).toBe("recipient_not_found");
     expect(failureOf(caseOf(frozen, frozen), frozen)).toBe("same_wallet");
     expect(failureOf(caseOf(frozen, yours), frozen, yours)).toBe("wallet_frozen");
     expect(failureOf(caseOf(closed, yours), closed, yours)).toBe("wallet_closed");
