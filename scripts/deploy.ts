@@ -1,4 +1,6 @@
-// `npm run deploy`: the schema first, then the Worker that needs it.
+// `npm run deploy`: the schema first, then the Worker that needs it. `-- --env staging` for an environment of
+// wrangler.toml.
+import { unstable_readConfig } from "wrangler";
 import { build } from "./build.ts";
 import { CliError, runScript } from "./cli-error.ts";
 import { migrateDatabase } from "./migrate.ts";
@@ -17,19 +19,45 @@ environment variables:
 };
 
 async function main(): Promise<number> {
-  const options = process.argv.slice(2);
-  if (options.includes("--help") || options.includes("-h")) {
+  const args = process.argv.slice(2);
+  if (args.includes("--help") || args.includes("-h")) {
     console.log(describeUsage(USAGE));
     return 0;
   }
+  const environment = environmentOf(args);
   const databaseUrl = requireNeon(process.env.DATABASE_URL);
-  // Before anything changes: a bundle that is too large, or an unknown option, is not worth a migration.
-  await build(options);
+  const { vars } = unstable_readConfig(
+    { config: "wrangler.toml", env: environment },
+    { hideWarnings: true },
+  );
+  requireOwnSettings(vars);
+  // Before anything changes: a bundle that is too large is not worth a migration.
+  await build(args);
   console.log(await migrateDatabase(databaseUrl));
-  return runWrangler(["deploy", ...options]);
+  // Wrangler warns when there are environments and none is named.
+  return runWrangler(["deploy", ...args, ...(environment === "" ? ["--env="] : [])]);
 }
 
-function requireNeon(databaseUrl: string | undefined): string {
+/** The environment that the arguments name; empty: the top of wrangler.toml. */
+export function environmentOf(args: readonly string[]): string {
+  for (const [i, arg] of args.entries()) {
+    if (arg === "--env" || arg === "-e") return args[i + 1] ?? "";
+    const named = /^(?:--env|-e)=(.*)$/.exec(arg);
+    if (named) return named[1] ?? "";
+  }
+  return "";
+}
+
+/** Refuses settings that still name the domain of the example (RFC 2606 keeps .example for that). */
+export function requireOwnSettings(vars: Readonly<Record<string, unknown>>): void {
+  const names = Object.entries(vars)
+    .filter(([, value]) => /[./]example\b|\.example$/.test(`${value}`))
+    .map(([name]) => name);
+  if (names.length === 0) return;
+  throw new CliError(`set ${names.join(", ")} in wrangler.toml: they name mahfaza.example still`);
+}
+
+export function requireNeon(databaseUrl: string | undefined): string {
   if (!databaseUrl) throw new CliError("DATABASE_URL is not set: it names the Neon database");
   if (!URL.canParse(databaseUrl)) throw new CliError("DATABASE_URL is not a postgres:// address");
   const host = new URL(databaseUrl).hostname;
@@ -42,4 +70,4 @@ function requireNeon(databaseUrl: string | undefined): string {
   return databaseUrl;
 }
 
-await runScript(main);
+if (import.meta.main) await runScript(main);

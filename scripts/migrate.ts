@@ -7,6 +7,7 @@ import type pg from "pg";
 import { CliError, reasonOf, runScript } from "./cli-error.ts";
 import { applyMigration } from "./migrate/apply-migration.ts";
 import { LOCK_WAITS, type LockWaits } from "./migrate/lock-waits.ts";
+import { requireVersion } from "./migrate/postgres-version.ts";
 import { readMigrations } from "./migrate/read-migrations.ts";
 import { openSession } from "./migrate/session.ts";
 import { projectRoot } from "./system/places.ts";
@@ -36,6 +37,7 @@ export async function migrateDatabase(
   const runner = { client, databaseUrl, waits, report: options.report ?? console.log };
   let current = "";
   try {
+    await requireVersion(client);
     await waitForOtherRunner(client, options.runnerWaitMs ?? RUNNER_WAIT_MS);
     await ensureTable(client);
     const { count, lastMs } = await readApplied(client);

@@ -10,7 +10,7 @@ export const DEV_VARS = path.join(projectRoot, ".dev.vars");
 const newKey = () => randomBytes(32).toString("base64url");
 
 /** The secrets that the Worker refuses to start without, and how one is made. */
-const NEW_SECRETS: Readonly<Record<string, () => string>> = {
+export const NEW_SECRETS: Readonly<Record<string, () => string>> = {
   ACCESS_TOKEN_KEYS: () => newKeySet("HS256"),
   SEALING_KEYS: () => newKeySet("A256GCM"),
   THROTTLE_KEY: newKey,
