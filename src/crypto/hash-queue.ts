@@ -2,6 +2,8 @@
 // that two at once finish no sooner; six would end an isolate, which has 128 MB. The others wait in line, as many
 // as there are places, and beyond them a caller is told to come back. Source: OWASP ASVS 5.0, 15.1.3.
 
+import { type Clock, systemClock } from "../domain/instant.ts";
+
 /** Runs a hash when its turn has come; between two slices of it the hash awaits `pause`. */
 export interface HashTurn {
   run<T>(work: (pause: () => Promise<unknown>) => Promise<T>): Promise<T>;
@@ -34,19 +36,21 @@ interface Seen {
 /** The line of one isolate. */
 export class HashQueue {
   readonly #placesMax: number;
+  readonly #clock: Clock;
   readonly #places = new Set<Seen>();
   #line: Seen[] = [];
   #running: Seen | null = null;
 
-  constructor(placesMax: number) {
+  constructor(placesMax: number, clock: Clock = systemClock) {
     this.#placesMax = placesMax;
+    this.#clock = clock;
   }
 
   /** A place, in which a password may be hashed, even several times; null when all are taken. */
   enter(): HashSlot | null {
     this.#forgetAbandoned();
     if (this.#places.size >= this.#placesMax) return null;
-    const place: Seen = { seenAtMs: Date.now() };
+    const place: Seen = { seenAtMs: this.#clock() };
     this.#places.add(place);
     return {
       run: (work) => this.#run(place, work),
@@ -56,11 +60,11 @@ export class HashQueue {
 
   async #run<T>(place: Seen, work: Parameters<HashTurn["run"]>[0]): Promise<T> {
     const alive = async (ms: number) => {
-      place.seenAtMs = Date.now();
+      place.seenAtMs = this.#clock();
       await sleep(ms);
-      place.seenAtMs = Date.now();
+      place.seenAtMs = this.#clock();
     };
-    place.seenAtMs = Date.now();
+    place.seenAtMs = this.#clock();
     try {
       while (!this.#isTurnOf(place)) await alive(WAIT_MS);
       return (await work(() => alive(0))) as T;
@@ -82,7 +86,7 @@ export class HashQueue {
   }
 
   #forgetAbandoned(): void {
-    const silentMs = ({ seenAtMs }: Seen) => Date.now() - seenAtMs;
+    const silentMs = ({ seenAtMs }: Seen) => this.#clock() - seenAtMs;
     const isAbandoned = (place: Seen) => silentMs(place) > ABANDONED_MS;
     for (const place of this.#places) if (isAbandoned(place)) this.#places.delete(place);
     if (this.#running && silentMs(this.#running) > HASH_SILENT_MS) this.#running = null;

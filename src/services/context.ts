@@ -1,8 +1,9 @@
 import { HashQueue } from "../crypto/hash-queue.ts";
 import { connectHttp, type HttpDatabase } from "../db/connect.ts";
+import { type Clock, systemClock } from "../domain/instant.ts";
+import type { Sender } from "../domain/message.ts";
 import type { Config } from "../env.ts";
-import type { Sender } from "../senders/sender.ts";
-import { senderOf } from "../senders/sender-of.ts";
+import { createSender } from "../senders/create-sender.ts";
 import { type WalletClient, walletClient } from "../wallet/wallet-client.ts";
 
 /** What every verb is called with; one for each request, for I/O belongs to its request. */
@@ -13,8 +14,7 @@ export interface ServiceContext {
   readonly sender: Sender;
   /** The isolate's line for hashing passwords. */
   readonly hashes: HashQueue;
-  /** Unix time in milliseconds. */
-  nowMs(): number;
+  readonly nowMs: Clock;
   /** Lets this work go on after the answer. The books must know already what it may not lose. */
   later(work: Promise<void>): void;
 }
@@ -33,15 +33,15 @@ export function serviceContext(
   config: Config,
   // Where nobody is answered, nothing ends before its work.
   later: ServiceContext["later"] = () => {},
-  nowMs: ServiceContext["nowMs"] = () => Date.now(),
+  clock: Clock = systemClock,
 ): ServiceContext {
   return {
     config,
     db: connectHttp(config),
-    wallets: walletClient(env),
-    sender: senderOf(env, config, nowMs),
+    wallets: walletClient(env, clock),
+    sender: createSender(env, config, clock),
     hashes: hashQueueOf(config),
-    nowMs,
+    nowMs: clock,
     later,
   };
 }

@@ -1,10 +1,10 @@
 import { and, eq, type Placeholder, type SQL, sql } from "drizzle-orm";
 import { isActive, lacksStepUp } from "../../../db/active-session.ts";
+import { compileQuery, runCompiledQuery } from "../../../db/compiled-query.ts";
 import type { HttpDatabase } from "../../../db/connect.ts";
 import { sessions, users } from "../../../db/schema/index.ts";
-import { runQuery, writeQuery } from "../../../db/written-query.ts";
 import type { SessionId, UserId } from "../../../domain/ids.ts";
-import { walkInOrder } from "../../../ledger/history-reads.ts";
+import { disableBitmapScans } from "../../../ledger/history-reads.ts";
 import type { Caller } from "../../caller.ts";
 
 /** The caller's session while it is active, as a condition on sessions joined with users. */
@@ -22,8 +22,8 @@ export function isActiveSession({
   );
 }
 
-const readSession = writeQuery<{ user_id: UserId }>(sql`
-  SELECT u.id AS user_id, ${walkInOrder} FROM sessions s JOIN users u ON u.id = s.user_id
+const readSession = compileQuery<{ user_id: UserId }>(sql`
+  SELECT u.id AS user_id, ${disableBitmapScans} FROM sessions s JOIN users u ON u.id = s.user_id
   WHERE s.id = ${sql.placeholder("session")} AND u.id = ${sql.placeholder("user")} AND ${isActive()}`);
 
 /**
@@ -31,7 +31,7 @@ const readSession = writeQuery<{ user_id: UserId }>(sql`
  * their order, as a caller's reads do: of history a page, and all else by key.
  */
 export function activeSession(db: HttpDatabase, { userId, sessionId }: Caller) {
-  return runQuery(db, readSession, { session: sessionId, user: userId });
+  return runCompiledQuery(db, readSession, { session: sessionId, user: userId });
 }
 
 /** The same as a condition inside any other statement. */

@@ -1,5 +1,5 @@
 import type { BatchResponse } from "drizzle-orm/batch";
-import { batchBehind, type Queries } from "../../../db/batch-behind.ts";
+import { batchAfter, type Queries } from "../../../db/batch-after.ts";
 import type { HttpDatabase } from "../../../db/connect.ts";
 import { done, type Outcome, refuse } from "../../../domain/outcome.ts";
 import type { Caller } from "../../caller.ts";
@@ -15,6 +15,6 @@ export async function readAsUser<const Q extends Queries>(
   caller: Caller,
   queries: (db: HttpDatabase) => Q,
 ): Promise<Outcome<BatchResponse<Q>, "session_ended">> {
-  const { first, answers } = await batchBehind(ctx.db, activeSession(ctx.db, caller), queries);
+  const { first, answers } = await batchAfter(ctx.db, activeSession(ctx.db, caller), queries);
   return first.rows.length === 1 ? done(answers) : refuse("session_ended");
 }
