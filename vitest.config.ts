@@ -40,10 +40,10 @@ export default defineConfig({
                 CODE_KEY: Buffer.alloc(32, "c").toString("base64url"),
                 MESSAGE_WEBHOOK_URL: setting("MESSAGE_WEBHOOK_URL"),
                 MESSAGE_WEBHOOK_SECRET: setting("MESSAGE_WEBHOOK_SECRET"),
-                GUESSING_KEY: Buffer.alloc(32, "g").toString("base64url"),
+                THROTTLE_KEY: Buffer.alloc(32, "g").toString("base64url"),
                 // scrypt at a cost that lets a test register hundreds of people.
                 PASSWORD_SCRYPT: "ln=4,r=8,p=1",
-                // Tests guess by the hundred at once.
+                // Tests attempt by the hundred at once.
                 PASSWORD_HASHES_MAX: "1000",
                 // Two, so that what writers do to one another is tried wherever money moves.
                 LEDGER_WRITERS: "2",

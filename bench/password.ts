@@ -3,7 +3,7 @@
 import { performance } from "node:perf_hooks";
 import { runScript } from "../scripts/complaint.ts";
 import type { Phone } from "../src/domain/phone.ts";
-import { passwordWeakness } from "../src/services/users/password-weakness.ts";
+import { passwordWeakness } from "../src/services/identity/passwords/password-weakness.ts";
 import { costlyPasswords } from "./password/costly-passwords.ts";
 import { quantile } from "./report/quantile.ts";
 import { textTable } from "./report/text-table.ts";
@@ -35,7 +35,9 @@ function longestStep(making: Generator): number {
 }
 
 async function main(): Promise<number> {
-  const { makeEstimator } = await import("../src/services/users/password-estimator.ts");
+  const { makeEstimator } = await import(
+    "../src/services/identity/passwords/password-estimator.ts"
+  );
   const firstMs = longestStep(makeEstimator());
   const corpus = costlyPasswords(DRAWS);
   const costs = new Map<string, number>();

@@ -19,7 +19,7 @@ const unknownPhone = (n: number) => `+96777${String(2_000_000 + n)}`;
 /** Milliseconds of asking for a reset and of a wrong code. */
 type Times = Readonly<Record<(typeof STEPS)[number], number>>;
 
-/** People whose phone is verified; each is asked for once, so that no brake bites. */
+/** People whose phone is verified; each is asked for once, so that no rateLimit bites. */
 async function makePeople({ databaseUrl }: { readonly databaseUrl: string }): Promise<void> {
   const books = new pg.Client(databaseUrl);
   await books.connect();
@@ -38,8 +38,8 @@ async function measure(url: string, phone: string): Promise<Times> {
   const asked = await timedPost(reset, { phone }, 202);
   await sleep(PAUSE_MS);
   const { reset_token } = JSON.parse(asked.text) as { reset_token: string };
-  const guess = { reset_token, code: "00000000", new_password: "four-Camels under Marib" };
-  const guessed = await timedPost(`${reset}/confirm`, guess, 403);
+  const attempt = { reset_token, code: "00000000", new_password: "four-Camels under Marib" };
+  const guessed = await timedPost(`${reset}/confirm`, attempt, 403);
   await sleep(PAUSE_MS);
   return { asking: asked.ms, guessing: guessed.ms };
 }

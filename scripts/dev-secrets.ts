@@ -10,7 +10,7 @@ const newKey = () => randomBytes(32).toString("base64url");
 const NEW_SECRETS: Readonly<Record<string, () => string>> = {
   ACCESS_TOKEN_KEYS: () => newKeySet("HS256"),
   SEALING_KEYS: () => newKeySet("A256GCM"),
-  GUESSING_KEY: newKey,
+  THROTTLE_KEY: newKey,
   CODE_KEY: newKey,
 };
 

@@ -1,4 +1,4 @@
-// Writes src/services/users/password-words.ts from the word lists of zxcvbn-ts: every word of theirs once, in
+// Writes src/services/identity/passwords/password-words.ts from the word lists of zxcvbn-ts: every word of theirs once, in
 // the list where it is most common, at half the compressed size. npm runs it after each install.
 import { writeFileSync } from "node:fs";
 import path from "node:path";
@@ -6,7 +6,7 @@ import { dictionary as common } from "@zxcvbn-ts/language-common";
 import { dictionary as english, translations } from "@zxcvbn-ts/language-en";
 import { projectRoot } from "./places.ts";
 
-const TARGET = path.join(projectRoot, "src/services/users/password-words.ts");
+const TARGET = path.join(projectRoot, "src/services/identity/passwords/password-words.ts");
 
 /** Our lists by the package's. Its list for dice has no ranks and no word that the others lack to speak of. */
 const LISTS = {

@@ -62,12 +62,12 @@ const RateLimiter = z.custom<RateLimit>(
 );
 
 /** The rate limits by class of route; middleware/braked.ts asks them. */
-export const BRAKES = [
-  "REGISTRATION_BRAKE",
-  "AUTH_BRAKE",
-  "HASH_BRAKE",
-  "WRITE_BRAKE",
-  "READ_BRAKE",
+export const RATE_LIMITS = [
+  "REGISTRATION_RATE_LIMIT",
+  "AUTH_RATE_LIMIT",
+  "HASH_RATE_LIMIT",
+  "WRITE_RATE_LIMIT",
+  "READ_RATE_LIMIT",
 ] as const;
 
 const ConfigSchema = z
@@ -79,19 +79,19 @@ const ConfigSchema = z
       .string()
       .regex(/^[\w.[\]:-]+:\d+$/)
       .optional(),
-    REGISTRATION_BRAKE: RateLimiter.optional(),
-    AUTH_BRAKE: RateLimiter.optional(),
-    HASH_BRAKE: RateLimiter.optional(),
-    WRITE_BRAKE: RateLimiter.optional(),
-    READ_BRAKE: RateLimiter.optional(),
+    REGISTRATION_RATE_LIMIT: RateLimiter.optional(),
+    AUTH_RATE_LIMIT: RateLimiter.optional(),
+    HASH_RATE_LIMIT: RateLimiter.optional(),
+    WRITE_RATE_LIMIT: RateLimiter.optional(),
+    READ_RATE_LIMIT: RateLimiter.optional(),
     /** A JWK Set (RFC 7517): the first key signs, all of them verify. */
     ACCESS_TOKEN_KEYS: z
       .string()
       .transform(parseJson)
       .pipe(z.object({ keys: z.array(HmacKey).min(1).max(8) }))
       .refine(haveOwnKids, "each key has a kid of its own"),
-    /** 32 random bytes: hides whose guesses and whose addresses are counted. */
-    GUESSING_KEY: z.string().regex(/^[A-Za-z0-9_-]{43,}$/, "32 random bytes in base64url"),
+    /** 32 random bytes: hides whose attempts and whose addresses are counted. */
+    THROTTLE_KEY: z.string().regex(/^[A-Za-z0-9_-]{43,}$/, "32 random bytes in base64url"),
     /** A JWK Set (RFC 7517): the first key seals secrets at rest, all of them open. */
     SEALING_KEYS: z
       .string()
@@ -169,7 +169,7 @@ const ConfigSchema = z
   )
   .superRefine((env, ctx) => {
     if (env.ENVIRONMENT !== "production") return;
-    for (const name of BRAKES) {
+    for (const name of RATE_LIMITS) {
       const message = "no rate limit of this name is bound, and production has none without it";
       if (!env[name]) ctx.addIssue({ code: "custom", path: [name], message });
     }
@@ -183,7 +183,7 @@ const ConfigSchema = z
     databaseUrl: env.DATABASE_URL,
     databaseGateway: env.NEON_GATEWAY ?? null,
     accessTokenKeys: env.ACCESS_TOKEN_KEYS.keys,
-    guessingKey: env.GUESSING_KEY,
+    throttleKey: env.THROTTLE_KEY,
     sealingKeys: env.SEALING_KEYS.keys,
     codeKey: env.CODE_KEY,
     messageWebhookUrl: env.MESSAGE_WEBHOOK_URL,

@@ -2,7 +2,7 @@ import { env } from "cloudflare:workers";
 import { type SQL, sql } from "drizzle-orm";
 import { connectHttp } from "../src/db/connect.ts";
 import { fromWireId, type IdPrefix } from "../src/domain/ids.ts";
-import type { Role } from "../src/domain/role.ts";
+import type { Role } from "../src/domain/user.ts";
 import { readConfig } from "../src/env.ts";
 
 /** Rows of a statement, straight from the test's database: for what no answer shows. */

@@ -38,7 +38,7 @@ let nextAddress = 0;
 
 /**
  * An address that no other request of the run has (RFC 3849's block, one /48 each): what one test
- * guesses wrong shall not slow another.
+ * attempts wrong shall not slow another.
  */
 export function newAddress(): string {
   nextAddress += 1;

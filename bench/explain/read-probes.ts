@@ -5,10 +5,10 @@ import { TransactionsQuery } from "../../src/contract/transactions-query.ts";
 import { HashQueue } from "../../src/crypto/hash-queue.ts";
 import * as schema from "../../src/db/schema/index.ts";
 import type { Config } from "../../src/env.ts";
-import { logIn } from "../../src/services/auth/log-in.ts";
 import type { ServiceContext } from "../../src/services/context.ts";
-import { listTransactions } from "../../src/services/transactions/list-transactions.ts";
-import { listEntries } from "../../src/services/wallets/list-entries.ts";
+import { logIn } from "../../src/services/identity/log-in.ts";
+import { listEntries } from "../../src/services/money/list-entries.ts";
+import { listTransactions } from "../../src/services/money/list-transactions.ts";
 import { listWallets } from "../../src/services/wallets/list-wallets.ts";
 import { readWallet } from "../../src/services/wallets/read-wallet.ts";
 import { phoneOf, sessionIdOf, userIdOf, walletIdOf } from "../fill.ts";
@@ -95,7 +95,7 @@ function contextOn(client: pg.Client): ServiceContext {
   });
   const k = Buffer.alloc(32, 1).toString("base64url");
   const config: Partial<Config> = {
-    guessingKey: k,
+    throttleKey: k,
     accessTokenKeys: [{ kty: "oct", kid: "explain", alg: "HS256", k }],
     tokenIssuer: "https://explain.test",
     tokenAudience: "explain",

@@ -1,7 +1,8 @@
 // The two statements of a batch, on the writer's own connection with its own settings.
+
+import { WRITER_BATCH_MAX } from "../../src/domain/bounds.ts";
 import type { MoneyCommand } from "../../src/domain/command.ts";
 import { newId } from "../../src/domain/ids.ts";
-import { WRITER_BATCH_MAX } from "../../src/domain/limits.ts";
 import type { RoutedCommand } from "../../src/ledger/find-and-lock.ts";
 import type { LedgerConnection } from "../../src/ledger/ledger-connection.ts";
 import { postBatch } from "../../src/ledger/store.ts";

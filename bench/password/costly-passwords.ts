@@ -1,6 +1,6 @@
 // Inputs that make an estimate of a password's strength work hard: long ones of every sort, made by a fixed
 // seed, so that two runs judge the same.
-import { PASSWORD_LENGTH_MAX } from "../../src/domain/limits.ts";
+import { PASSWORD_LENGTH_MAX } from "../../src/domain/bounds.ts";
 
 export interface CostlyPassword {
   readonly kind: string;

@@ -1,6 +1,6 @@
 import { newRefreshToken, refreshTokenHash } from "../../src/crypto/refresh-token.ts";
+import { SESSION_TTL_DAYS } from "../../src/domain/bounds.ts";
 import { newId, type UserId } from "../../src/domain/ids.ts";
-import { SESSION_TTL_DAYS } from "../../src/domain/limits.ts";
 import type { Phone } from "../../src/domain/phone.ts";
 import type { User } from "../../src/domain/user.ts";
 import type { Caller } from "../../src/services/caller.ts";

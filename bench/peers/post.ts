@@ -1,8 +1,8 @@
 // Moves money as the textbook does: one interactive transaction, statement by statement, that does the
 // same work on the same schema as mahfaza's ledger.
 import { createHash } from "node:crypto";
+import { BALANCE_MINOR_MAX } from "../../src/domain/bounds.ts";
 import { newId, type TransactionId, type WalletId } from "../../src/domain/ids.ts";
-import { BALANCE_MINOR_MAX } from "../../src/domain/limits.ts";
 import type { FailureCode, UnrecordedRefusal } from "../../src/domain/refusal.ts";
 import type { Transaction, TransactionType } from "../../src/domain/transaction.ts";
 import type { Caller } from "../../src/services/caller.ts";

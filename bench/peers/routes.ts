@@ -4,7 +4,7 @@ import { type Context, Hono } from "hono";
 import { createMiddleware } from "hono/factory";
 import { z } from "zod";
 import { moneyFields, toMoney } from "../../src/contract/amount.ts";
-import { LogIn, tokensBody } from "../../src/contract/auth.ts";
+import { LoginIdentity, tokensBody } from "../../src/contract/auth.ts";
 import { WalletId } from "../../src/contract/ids.ts";
 import { PageLimit } from "../../src/contract/page.ts";
 import { transactionBody } from "../../src/contract/transactions.ts";
@@ -107,7 +107,7 @@ export const routes = new Hono<PeerEnv>()
         return c.json(transactionsPage(pageOf(found, limit, ({ postedAt }) => microsOf(postedAt))));
       }),
   )
-  .post("/v1/auth/login", zValidator("json", LogIn), async (c) => {
+  .post("/v1/auth/login", zValidator("json", LoginIdentity), async (c) => {
     const { settings, withBooks, verifyPassword } = c.var.peer;
     const opened = await logIn(withBooks, verifyPassword, c.req.valid("json"));
     if (!opened) return refusal(c, "invalid_credentials");

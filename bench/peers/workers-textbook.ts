@@ -6,7 +6,7 @@ import { createMiddleware } from "hono/factory";
 import type { AccessTokenSettings } from "../../src/crypto/access-token.ts";
 import { ALONE } from "../../src/crypto/hash-queue.ts";
 import { verifyPassword } from "../../src/crypto/password.ts";
-import { GatheringWebSocket } from "../../src/db/gathering-web-socket.ts";
+import { CoalescingWebSocket } from "../../src/db/coalescing-web-socket.ts";
 import { type Books, PLANNER_OPTIONS, type WithBooks } from "./books.ts";
 import { type PeerEnv, routes } from "./routes.ts";
 import { type PeerVariables, tokenSettings } from "./settings.ts";
@@ -20,7 +20,7 @@ interface TextbookEnv extends PeerEnv {
 
 // Mahfaza's own, where the textbook has the driver's timer: it would cost the peer a millisecond or two
 // a statement, and that is not what is compared.
-neonConfig.webSocketConstructor = GatheringWebSocket;
+neonConfig.webSocketConstructor = CoalescingWebSocket;
 neonConfig.coalesceWrites = false;
 
 async function open(databaseUrl: string, gateway: string): Promise<Client> {

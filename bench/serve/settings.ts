@@ -27,7 +27,7 @@ export const WORKER_SETTINGS: Readonly<Record<string, string>> = {
   }),
   CODE_KEY: Buffer.alloc(32, "c").toString("base64url"),
   MESSAGE_WEBHOOK_SECRET: `whsec_${Buffer.alloc(32, "m").toString("base64")}`,
-  GUESSING_KEY: Buffer.alloc(32, "g").toString("base64url"),
+  THROTTLE_KEY: Buffer.alloc(32, "g").toString("base64url"),
 };
 
 export const WORKER_OBJECTS = { WALLET: "WalletObject", LEDGER_WRITER: "LedgerWriter" };

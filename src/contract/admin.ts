@@ -1,11 +1,10 @@
 import { z } from "zod";
+import { FREEZE_DAYS_MAX } from "../domain/bounds.ts";
 import { FREEZE_REASONS, type Freeze, UNFREEZE_REASONS } from "../domain/freeze.ts";
 import type { Page } from "../domain/history.ts";
 import { fromWireId, toWireId, type UserId } from "../domain/ids.ts";
-import { FREEZE_DAYS_MAX } from "../domain/limits.ts";
-import { ROLES } from "../domain/role.ts";
 import { FACTOR_REMOVAL_REASONS } from "../domain/second-factor.ts";
-import type { Account } from "../domain/user.ts";
+import { type Account, ROLES } from "../domain/user.ts";
 import type { Wallet } from "../domain/wallet.ts";
 import { idText, wireId } from "./ids.ts";
 import { instant } from "./instant.ts";

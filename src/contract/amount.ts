@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { AMOUNT_NUMBER_DIGITS_MAX } from "../domain/bounds.ts";
 import { DEFAULT_CURRENCY, findCurrency } from "../domain/currency.ts";
-import { AMOUNT_NUMBER_DIGITS_MAX } from "../domain/limits.ts";
 import { parseAmount } from "../domain/money.ts";
-import { complain } from "./text.ts";
+import { addIssue } from "./text.ts";
 
 const NOT_AN_AMOUNT =
   "must be a positive plain decimal in major units with no more decimals than the currency has, and " +
@@ -34,9 +34,9 @@ export const Amount = z
     examples: ["2500.00"],
   } as Record<string, unknown>)
   .transform((value, ctx): string => {
-    if (value === undefined) return complain(ctx, "required", "is required");
+    if (value === undefined) return addIssue(ctx, "required", "is required");
     const text = typeof value === "number" ? numberText(value) : value;
-    return typeof text === "string" ? text : complain(ctx, "invalid_amount", NOT_AN_AMOUNT);
+    return typeof text === "string" ? text : addIssue(ctx, "invalid_amount", NOT_AN_AMOUNT);
   });
 
 /** The code of a supported currency. */
@@ -46,7 +46,7 @@ export const CurrencyCode = z
   .transform((code, ctx) =>
     findCurrency(code)
       ? code
-      : complain(ctx, "unsupported_currency", "must be one of GET /v1/currencies"),
+      : addIssue(ctx, "unsupported_currency", "must be one of GET /v1/currencies"),
   );
 
 /** The two fields that say how much; spread them into a body's strictObject, then `.transform(toMoney)`. */

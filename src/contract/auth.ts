@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { LOG_IN_CHALLENGE_SECONDS, TOKEN_LENGTH_MAX } from "../domain/limits.ts";
+import { LOGIN_CHALLENGE_SECONDS, TOKEN_LENGTH_MAX } from "../domain/bounds.ts";
 import { SECOND_FACTORS, type SecondFactor } from "../domain/second-factor.ts";
 import type { User } from "../domain/user.ts";
 import { proofFields, toProof } from "./factors.ts";
 import { PasskeyOptionsBody } from "./passkeys.ts";
 import { PhoneText } from "./phone.ts";
-import { complain } from "./text.ts";
+import { addIssue } from "./text.ts";
 import { NewPassword, PresentedPassword, UserBody, Username, userBody } from "./users.ts";
 import { WalletBody } from "./wallets.ts";
 
@@ -21,7 +21,7 @@ export const Registered = z
   .meta({ id: "Registered", description: "The new person and their first wallet." });
 
 /** POST /v1/auth/login. */
-export const LogIn = z.strictObject({ phone: PhoneText, password: PresentedPassword });
+export const LoginIdentity = z.strictObject({ phone: PhoneText, password: PresentedPassword });
 
 /** POST /v1/auth/login/second-factor. */
 export const SecondStep = z
@@ -30,7 +30,7 @@ export const SecondStep = z
       .string()
       .meta({ description: "What POST /v1/auth/login answered.", examples: ["w0Zt…"] })
       .transform((text, ctx) =>
-        text.length <= TOKEN_LENGTH_MAX ? text : complain(ctx, "too_long", "is too long"),
+        text.length <= TOKEN_LENGTH_MAX ? text : addIssue(ctx, "too_long", "is too long"),
       ),
     ...proofFields,
   })
@@ -42,7 +42,7 @@ export const Refresh = z.strictObject({
     .string()
     .meta({ description: "Spent by this request; the answer has the next.", examples: ["mrt_…"] })
     .transform((token, ctx) =>
-      token.length <= TOKEN_LENGTH_MAX ? token : complain(ctx, "too_long", "is too long"),
+      token.length <= TOKEN_LENGTH_MAX ? token : addIssue(ctx, "too_long", "is too long"),
     ),
 });
 
@@ -68,7 +68,7 @@ export const SecondFactorRequired = z
     }),
     expires_in: z.int().meta({
       description: "Seconds of the challenge.",
-      examples: [LOG_IN_CHALLENGE_SECONDS],
+      examples: [LOGIN_CHALLENGE_SECONDS],
     }),
     methods: z.array(z.enum(SECOND_FACTORS)).meta({ description: "What it can be proven by." }),
     passkey_options: PasskeyOptionsBody.nullable(),
@@ -76,9 +76,9 @@ export const SecondFactorRequired = z
   .meta({ id: "SecondFactorRequired", description: "The password is right; one step is left." });
 
 /** Both ends of a log-in's first step, told apart by `status`. */
-export const LogInAnswer = z
+export const LoginAnswer = z
   .discriminatedUnion("status", [LoggedIn, SecondFactorRequired])
-  .meta({ id: "LogInAnswer" });
+  .meta({ id: "LoginAnswer" });
 
 export const Refreshed = z.object({ tokens: TokensBody }).meta({ id: "Refreshed" });
 
@@ -103,7 +103,7 @@ export function loggedInBody({ user, tokens }: { readonly user: User; readonly t
   return { status: "logged_in" as const, user: userBody(user), tokens: tokensBody(tokens) };
 }
 
-interface SecondFactorAsked {
+interface SecondFactorRequired {
   readonly challenge: string;
   readonly expiresInSeconds: number;
   readonly methods: readonly SecondFactor[];
@@ -111,7 +111,7 @@ interface SecondFactorAsked {
 }
 
 /** The wire form of a log-in that waits for its second factor. */
-export function secondFactorBody(asked: SecondFactorAsked) {
+export function secondFactorBody(asked: SecondFactorRequired) {
   return {
     status: "second_factor_required" as const,
     challenge: asked.challenge,

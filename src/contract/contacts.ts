@@ -1,9 +1,9 @@
 import { z } from "zod";
+import { CODE_DIGITS, CODE_TTL_SECONDS, TOKEN_LENGTH_MAX } from "../domain/bounds.ts";
 import { CHANNELS } from "../domain/contact.ts";
-import { CODE_DIGITS, CODE_TTL_SECONDS, TOKEN_LENGTH_MAX } from "../domain/limits.ts";
 import { EmailText } from "./email.ts";
 import { PhoneText } from "./phone.ts";
-import { complain } from "./text.ts";
+import { addIssue } from "./text.ts";
 import { NewPassword } from "./users.ts";
 
 /** The path parameter of `/v1/users/me/contacts/{channel}`. */
@@ -21,7 +21,7 @@ export const CodeText = z
     const code = text.replace(/[ -]/g, "");
     return DIGITS.test(code)
       ? code
-      : complain(ctx, "invalid_code", `must have ${CODE_DIGITS} digits`);
+      : addIssue(ctx, "invalid_code", `must have ${CODE_DIGITS} digits`);
   });
 
 /** POST /v1/users/me/contacts/{channel}/verification/confirm. */
@@ -41,7 +41,7 @@ export const RequestPasswordReset = z
   .strictObject({ phone: PhoneText.optional(), email: EmailText.optional() })
   .superRefine(({ phone, email }, ctx) => {
     if ((phone === undefined) !== (email === undefined)) return;
-    complain(ctx, "required", "must have exactly one of phone and email");
+    addIssue(ctx, "required", "must have exactly one of phone and email");
   });
 
 export const ResetRequested = z
@@ -61,7 +61,7 @@ export const ResetPassword = z.strictObject({
     .string()
     .meta({ description: "What asking for the code answered.", examples: ["mpr_…"] })
     .transform((token, ctx) =>
-      token.length <= TOKEN_LENGTH_MAX ? token : complain(ctx, "too_long", "is too long"),
+      token.length <= TOKEN_LENGTH_MAX ? token : addIssue(ctx, "too_long", "is too long"),
     ),
   code: CodeText,
   new_password: NewPassword,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Currency, DEFAULT_CURRENCY } from "../domain/currency.ts";
 import { formatAmount } from "../domain/money.ts";
-import { stepUpThresholdMinor } from "../domain/step-up.ts";
+import { stepUpThresholdMinor } from "../domain/second-factor.ts";
 
 const CurrencyBody = z
   .object({

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { EMAIL_LENGTH_MAX } from "../domain/bounds.ts";
 import { parseEmail } from "../domain/email.ts";
-import { EMAIL_LENGTH_MAX } from "../domain/limits.ts";
-import { complain } from "./text.ts";
+import { addIssue } from "./text.ts";
 
 /** An e-mail address in requests. */
 export const EmailText = z
@@ -13,5 +13,5 @@ export const EmailText = z
     examples: ["amina@example.com"],
   })
   .transform(
-    (text, ctx) => parseEmail(text) ?? complain(ctx, "invalid_email", "must be an e-mail address"),
+    (text, ctx) => parseEmail(text) ?? addIssue(ctx, "invalid_email", "must be an e-mail address"),
   );

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { currencyOf } from "../domain/currency.ts";
-import type { Page, StatementEntry } from "../domain/history.ts";
+import type { HistoryEntry, Page } from "../domain/history.ts";
 import { toWireId } from "../domain/ids.ts";
 import { formatAmount } from "../domain/money.ts";
 import { TRANSACTION_TYPES } from "../domain/transaction.ts";
@@ -52,14 +52,14 @@ const EntryBody = z
 export const EntriesPage = pageBody(EntryBody, "EntriesPage");
 
 /** The wire form of a page of entries. */
-export function entriesPage(page: Page<StatementEntry, bigint>): z.infer<typeof EntriesPage> {
+export function entriesPage(page: Page<HistoryEntry, bigint>): z.infer<typeof EntriesPage> {
   return {
     data: page.items.map(entryBody),
     next_cursor: page.next === null ? null : cursors.write(page.next),
   };
 }
 
-function entryBody(entry: StatementEntry): z.infer<typeof EntryBody> {
+function entryBody(entry: HistoryEntry): z.infer<typeof EntryBody> {
   const { exponent } = currencyOf(entry.currency);
   return {
     seq: Number(entry.seq),

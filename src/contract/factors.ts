@@ -1,9 +1,9 @@
 import { z } from "zod";
+import { RECOVERY_CODES_PER_USER, TOTP_ENROLMENT_SECONDS } from "../domain/bounds.ts";
 import { type PasskeyId as Id, toWireId } from "../domain/ids.ts";
-import { RECOVERY_CODES_PER_USER, TOTP_ENROLMENT_SECONDS } from "../domain/limits.ts";
 import { idText, wireId } from "./ids.ts";
 import { PasskeyAnswer } from "./passkeys.ts";
-import { complain } from "./text.ts";
+import { addIssue } from "./text.ts";
 import { PresentedPassword } from "./users.ts";
 
 const RECOVERY_CODE_LENGTH_MAX = 64;
@@ -13,7 +13,7 @@ const Code = z
   .string()
   .meta({ description: "The code that the authenticator app shows.", examples: ["492039"] })
   .transform((text, ctx) =>
-    /^\d{6}$/.test(text) ? text : complain(ctx, "invalid_value", "must be six digits"),
+    /^\d{6}$/.test(text) ? text : addIssue(ctx, "invalid_value", "must be six digits"),
   );
 
 const RecoveryCode = z
@@ -23,7 +23,7 @@ const RecoveryCode = z
     examples: ["7K3M9Q-XT2A4B-0PZ5WD-HN81CE"],
   })
   .transform((text, ctx) =>
-    text.length <= RECOVERY_CODE_LENGTH_MAX ? text : complain(ctx, "too_long", "is too long"),
+    text.length <= RECOVERY_CODE_LENGTH_MAX ? text : addIssue(ctx, "too_long", "is too long"),
   );
 
 /** The ways to prove a second factor, of which a request takes one. */
@@ -49,7 +49,7 @@ export function toProof({ code, recovery_code, passkey }: Fields, ctx: z.Refinem
   const [proof] = proofs;
   return proof && proofs.length === 1
     ? proof
-    : complain(ctx, "required", "must have one of code, recovery_code and passkey");
+    : addIssue(ctx, "required", "must have one of code, recovery_code and passkey");
 }
 
 /** POST /v1/auth/step-up. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { IDEMPOTENCY_KEY_LENGTH_MAX } from "../domain/limits.ts";
-import { complain } from "./text.ts";
+import { IDEMPOTENCY_KEY_LENGTH_MAX } from "../domain/bounds.ts";
+import { addIssue } from "./text.ts";
 
 const VISIBLE_ASCII = /^[!-~]+$/;
 
@@ -21,7 +21,7 @@ export const IdempotencyKeyHeader = z.object({
       const key = /^"(.*)"$/.exec(raw)?.[1] ?? raw;
       return VISIBLE_ASCII.test(key) && key.length <= IDEMPOTENCY_KEY_LENGTH_MAX
         ? key
-        : complain(
+        : addIssue(
             ctx,
             "invalid_idempotency_key",
             `must be 1 to ${IDEMPOTENCY_KEY_LENGTH_MAX} visible ASCII characters`,

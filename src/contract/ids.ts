@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { fromWireId, type Id, type IdPrefix } from "../domain/ids.ts";
-import { complain } from "./text.ts";
+import { addIssue } from "./text.ts";
 
 const EXAMPLE_SUFFIX = "01kazv5q0vfvtrx6r2n1p3b4c5";
 
@@ -12,7 +12,7 @@ export function wireId<P extends IdPrefix>(prefix: P, description: string) {
     .transform(
       (text, ctx): Id<P> =>
         fromWireId(prefix, text) ??
-        complain(ctx, "invalid_id", `must be an identifier that begins with ${prefix}_`),
+        addIssue(ctx, "invalid_id", `must be an identifier that begins with ${prefix}_`),
     );
 }
 

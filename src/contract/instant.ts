@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { microsOf } from "../domain/instant.ts";
-import { complain } from "./text.ts";
+import { addIssue } from "./text.ts";
 
 const POSITIVE = /^[1-9]\d{0,17}$/;
 
@@ -27,7 +27,7 @@ function rfc3339<Moment>(description: string, read: (text: string) => Moment) {
       (text, ctx): Moment =>
         z.iso.datetime({ offset: true }).safeParse(text).success
           ? read(text)
-          : complain(ctx, "invalid_time", "must be an RFC 3339 time such as 2026-11-01T00:00:00Z"),
+          : addIssue(ctx, "invalid_time", "must be an RFC 3339 time such as 2026-11-01T00:00:00Z"),
     )
     .optional();
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { CURSOR_LENGTH_MAX, PAGE_LIMIT_DEFAULT, PAGE_LIMIT_MAX } from "../domain/limits.ts";
-import { complain } from "./text.ts";
+import { CURSOR_LENGTH_MAX, PAGE_LIMIT_DEFAULT, PAGE_LIMIT_MAX } from "../domain/bounds.ts";
+import { addIssue } from "./text.ts";
 
 const POSITIVE_INTEGER = /^[1-9]\d{0,3}$/;
 
@@ -19,7 +19,7 @@ export const PageLimit = z
     const limit = POSITIVE_INTEGER.test(text) ? Number(text) : 0;
     return limit >= 1 && limit <= PAGE_LIMIT_MAX
       ? limit
-      : complain(ctx, "invalid_limit", `must be an integer from 1 to ${PAGE_LIMIT_MAX}`);
+      : addIssue(ctx, "invalid_limit", `must be an integer from 1 to ${PAGE_LIMIT_MAX}`);
   })
   .prefault(`${PAGE_LIMIT_DEFAULT}`);
 
@@ -58,7 +58,7 @@ export function cursorKind<Position>(
       const position = plain?.startsWith(prefix) ? read(plain.slice(prefix.length)) : null;
       // Written again it must be the same: one position has one cursor.
       if (position !== null && write(position) === text) return position;
-      return complain(
+      return addIssue(
         ctx,
         "invalid_cursor",
         plain !== null && isOlder(plain)

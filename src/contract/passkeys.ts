@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { CREDENTIAL_ID_BYTES_MAX, PASSKEY_NAME_LENGTH_MAX } from "../domain/limits.ts";
-import { complain, personText } from "./text.ts";
+import { CREDENTIAL_ID_BYTES_MAX, PASSKEY_NAME_LENGTH_MAX } from "../domain/bounds.ts";
+import { addIssue, personText } from "./text.ts";
 
 const BASE64URL = /^[A-Za-z0-9_-]+$/;
 const ID_LENGTH_MAX = Math.ceil((CREDENTIAL_ID_BYTES_MAX * 8) / 6);
@@ -15,8 +15,8 @@ const bytes = (description: string, max = BYTES_LENGTH_MAX) =>
     .meta({ description, format: "base64url", maxLength: max })
     .transform((text, ctx) => {
       if (text.length > max)
-        return complain(ctx, "too_long", `must have at most ${max} characters`);
-      return BASE64URL.test(text) ? text : complain(ctx, "invalid_value", "must be base64url");
+        return addIssue(ctx, "too_long", `must have at most ${max} characters`);
+      return BASE64URL.test(text) ? text : addIssue(ctx, "invalid_value", "must be base64url");
     });
 
 const answerFields = {
@@ -88,7 +88,7 @@ export const RegisterPasskey = z.strictObject({ name: PasskeyName, passkey: Regi
 /** PATCH /v1/factors/passkeys/{id}. */
 export const RenamePasskey = z.strictObject({ name: PasskeyName });
 /** POST /v1/auth/login/passkey. */
-export const LogInByPasskey = z.strictObject({ passkey: PasskeyAnswer });
+export const PasskeyLogin = z.strictObject({ passkey: PasskeyAnswer });
 
 /** A credential that a browser shall use, or shall not make again. */
 const Descriptor = z.object({

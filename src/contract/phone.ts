@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { PHONE_INPUT_LENGTH_MAX } from "../domain/limits.ts";
-import { complain } from "./text.ts";
+import { PHONE_INPUT_LENGTH_MAX } from "../domain/bounds.ts";
+import { addIssue } from "./text.ts";
 
 /**
  * A phone number as it was typed. Which number it is depends on the deployment's country, so the
@@ -16,7 +16,7 @@ export const PhoneText = z
   .transform((text, ctx) =>
     text.length <= PHONE_INPUT_LENGTH_MAX
       ? text
-      : complain(ctx, "too_long", `must have at most ${PHONE_INPUT_LENGTH_MAX} characters`),
+      : addIssue(ctx, "too_long", `must have at most ${PHONE_INPUT_LENGTH_MAX} characters`),
   );
 
 /** A phone in answers. */

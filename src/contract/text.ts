@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** A finding with a code of its own; the wire carries it as `errors[].code`. */
-export function complain(ctx: z.RefinementCtx, code: string, message: string): never {
+export function addIssue(ctx: z.RefinementCtx, code: string, message: string): never {
   ctx.addIssue({ code: "custom", message, params: { code } });
   return z.NEVER;
 }
@@ -39,11 +39,11 @@ function readText(
   ctx: z.RefinementCtx,
 ): string {
   if (UNSAFE.test(raw)) {
-    return complain(ctx, "invalid_text", "must not contain control characters or broken Unicode");
+    return addIssue(ctx, "invalid_text", "must not contain control characters or broken Unicode");
   }
   const text = raw.normalize("NFC");
   const length = [...text].length;
-  if (length < min) return complain(ctx, "too_short", `must have at least ${min} characters`);
-  if (length > max) return complain(ctx, "too_long", `must have at most ${max} characters`);
+  if (length < min) return addIssue(ctx, "too_short", `must have at least ${min} characters`);
+  if (length > max) return addIssue(ctx, "too_long", `must have at most ${max} characters`);
   return text;
 }

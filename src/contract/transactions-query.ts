@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { SEARCH_LENGTH_MAX } from "../domain/bounds.ts";
 import { DIRECTIONS, type Page, type TransactionFilter } from "../domain/history.ts";
-import { SEARCH_LENGTH_MAX } from "../domain/limits.ts";
 import {
   TRANSACTION_STATUSES,
   TRANSACTION_TYPES,

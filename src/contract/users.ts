@@ -1,16 +1,16 @@
 import { z } from "zod";
-import { toWireId } from "../domain/ids.ts";
 import {
   PASSWORD_LENGTH_MAX,
   PASSWORD_LENGTH_MIN,
   USERNAME_LENGTH_MAX,
   USERNAME_LENGTH_MIN,
-} from "../domain/limits.ts";
+} from "../domain/bounds.ts";
+import { toWireId } from "../domain/ids.ts";
 import type { User } from "../domain/user.ts";
 import { EmailText } from "./email.ts";
 import { idText } from "./ids.ts";
 import { PhoneBody, PhoneText } from "./phone.ts";
-import { complain, personText, secretText } from "./text.ts";
+import { addIssue, personText, secretText } from "./text.ts";
 
 export const Username = personText({
   min: USERNAME_LENGTH_MIN,
@@ -58,7 +58,7 @@ export const ChangeProfile = z
       return z.NEVER;
     }
     return username === undefined && !opens
-      ? complain(ctx, "required", "must have at least one of username, phone, email and password")
+      ? addIssue(ctx, "required", "must have at least one of username, phone, email and password")
       : body;
   });
 

@@ -1,12 +1,12 @@
 import { z } from "zod";
+import { WALLET_LABEL_LENGTH_MAX } from "../domain/bounds.ts";
 import { currencyOf } from "../domain/currency.ts";
 import { toWireId, type UserId } from "../domain/ids.ts";
-import { WALLET_LABEL_LENGTH_MAX } from "../domain/limits.ts";
 import { formatAmount } from "../domain/money.ts";
 import { availableMinor, WALLET_STATUSES, type Wallet } from "../domain/wallet.ts";
 import { CurrencyCode } from "./amount.ts";
 import { idText } from "./ids.ts";
-import { complain, personText } from "./text.ts";
+import { addIssue, personText } from "./text.ts";
 
 const Label = personText({
   min: 1,
@@ -29,7 +29,7 @@ export const ChangeWallet = z
   })
   .transform((body, ctx) =>
     body.label === undefined && body.is_default === undefined
-      ? complain(ctx, "required", "must have at least one of label and is_default")
+      ? addIssue(ctx, "required", "must have at least one of label and is_default")
       : body,
   );
 

@@ -1,6 +1,7 @@
 // Access tokens are JWTs after RFC 9068, checked after RFC 8725: one algorithm, one type, one issuer,
 // one audience, and every claim required. Keys rotate: the first of the set signs, all of them verify.
 import { base64url, decodeProtectedHeader, errors, jwtVerify, SignJWT } from "jose";
+import { TOKEN_LENGTH_MAX, VERIFIED_TOKENS_MAX } from "../domain/bounds.ts";
 import {
   fromWireId,
   newId,
@@ -9,7 +10,6 @@ import {
   type UserId,
   type WalletId,
 } from "../domain/ids.ts";
-import { TOKEN_LENGTH_MAX, VERIFIED_TOKENS_MAX } from "../domain/limits.ts";
 
 export const ACCESS_TOKEN_SECONDS = 600;
 

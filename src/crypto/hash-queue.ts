@@ -8,7 +8,7 @@ export interface HashTurn {
 }
 
 /** A place in the line, to be left when nothing more will be hashed. */
-export interface HashPlace extends HashTurn {
+export interface HashSlot extends HashTurn {
   leave(): void;
 }
 
@@ -43,7 +43,7 @@ export class HashQueue {
   }
 
   /** A place, in which a password may be hashed, even several times; null when all are taken. */
-  enter(): HashPlace | null {
+  enter(): HashSlot | null {
     this.#forgetAbandoned();
     if (this.#places.size >= this.#placesMax) return null;
     const place: Seen = { seenAtMs: Date.now() };

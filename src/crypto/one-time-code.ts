@@ -1,6 +1,6 @@
 // One-time codes: digits that a person copies from a message. What the books keep of one is a keyed hash
 // (see keyed-hash.ts), for so few digits would be found behind a bare one at once.
-import { CODE_DIGITS } from "../domain/limits.ts";
+import { CODE_DIGITS } from "../domain/bounds.ts";
 import { keyedHash } from "./keyed-hash.ts";
 
 const CODES = 10 ** CODE_DIGITS;

@@ -2,8 +2,8 @@
 // the person and not only the device, and can stand in for the password.
 import { verifyAuthenticationResponse, verifyRegistrationResponse } from "@simplewebauthn/server";
 import { base64url } from "jose";
+import { CREDENTIAL_ID_BYTES_MAX, PASSKEY_CHALLENGE_SECONDS } from "../domain/bounds.ts";
 import type { UserId } from "../domain/ids.ts";
-import { CREDENTIAL_ID_BYTES_MAX, PASSKEY_CHALLENGE_SECONDS } from "../domain/limits.ts";
 import { isWithoutCertificates } from "./attestation.ts";
 
 export type RegistrationAnswer = Parameters<typeof verifyRegistrationResponse>[0]["response"];

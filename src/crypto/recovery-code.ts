@@ -2,7 +2,7 @@
 // hash: ASVS 6.5.2 asks for one below 112. They are written down once and typed rarely.
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
-import { RECOVERY_CODES_PER_USER } from "../domain/limits.ts";
+import { RECOVERY_CODES_PER_USER } from "../domain/bounds.ts";
 
 // Crockford's base 32: no I, L, O or U, so that a code survives being written by hand.
 const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";

@@ -1,7 +1,7 @@
 // Time-based one-time passwords after RFC 6238, in the one form that every authenticator app reads:
 // SHA-1, six digits, thirty seconds.
 import { Secret, TOTP } from "otpauth";
-import { TOTP_WINDOW_STEPS } from "../domain/limits.ts";
+import { TOTP_WINDOW_STEPS } from "../domain/bounds.ts";
 
 // RFC 4226 §4 recommends 160 bits.
 const SECRET_BYTES = 20;

@@ -2,9 +2,9 @@ import { neon, neonConfig } from "@neondatabase/serverless";
 import { type SQL, sql } from "drizzle-orm";
 import { drizzle as drizzleHttp, type NeonHttpDatabase } from "drizzle-orm/neon-http";
 import { drizzle as drizzleSocket, type NeonDatabase } from "drizzle-orm/neon-serverless";
-import { CONNECT_MS_MAX, HTTP_QUERY_MS_MAX } from "../domain/limits.ts";
-import { GatheringClient } from "./gathering-client.ts";
-import { GatheringWebSocket } from "./gathering-web-socket.ts";
+import { CONNECT_MS_MAX, HTTP_QUERY_MS_MAX } from "../domain/bounds.ts";
+import { CoalescingWebSocket } from "./coalescing-web-socket.ts";
+import { PipeliningClient } from "./pipelining-client.ts";
 import * as schema from "./schema/index.ts";
 
 /** Where Postgres is: Neon itself, or any Postgres behind the local gateway that speaks for Neon. */
@@ -14,7 +14,7 @@ export interface DatabaseAddress {
   readonly databaseGateway: string | null;
 }
 
-neonConfig.webSocketConstructor = GatheringWebSocket;
+neonConfig.webSocketConstructor = CoalescingWebSocket;
 neonConfig.coalesceWrites = false;
 // The driver itself waits for ever. The signal also ends the wait for the rest of a body.
 neonConfig.fetchFunction = (url: string, init: RequestInit) =>
@@ -59,7 +59,7 @@ export interface SocketConnection {
 }
 
 export interface SocketOptions {
-  /** The prepared statements that commit their transaction; see GatheringClient. */
+  /** The prepared statements that commit their transaction; see PipeliningClient. */
   readonly closing?: ReadonlySet<string>;
   /** Postgres' settings for this connection, by name. */
   readonly settings?: Readonly<Record<string, string>>;
@@ -75,7 +75,7 @@ export async function connectSocket(
   { closing = new Set(), settings = {} }: SocketOptions = {},
 ): Promise<SocketConnection> {
   useGateway(address.databaseGateway);
-  const client = new GatheringClient(address.databaseUrl, closing);
+  const client = new PipeliningClient(address.databaseUrl, closing);
   const ended = new Promise<void>((resolve) => {
     client.once("end", () => resolve());
     client.on("error", () => resolve());

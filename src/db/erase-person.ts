@@ -15,7 +15,7 @@ export const GONE_WITH_PERSON = [
  * Closes the person's wallets, ends their sessions, erases what is personal and writes the audit event.
  * The row itself stays, without a name: history points at it. Its lock is the caller's to hold.
  */
-export function erasePerson(userId: UserId, atMs: number): SQL {
+export function eraseUser(userId: UserId, atMs: number): SQL {
   const at = new Date(atMs).toISOString();
   const gone = GONE_WITH_PERSON.map(
     (table) => sql`${sql.identifier(`gone_${table}`)} AS (

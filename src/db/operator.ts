@@ -1,9 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { AuditEventType } from "../domain/audit-event.ts";
 import { type AuditEventId, newId, type SessionId, type UserId } from "../domain/ids.ts";
-import { OPERATOR_ROLES, type OperatorRole } from "../domain/role.ts";
-import { lives } from "./live-session.ts";
-import { isSteppedUp } from "./step-up.ts";
+import { OPERATOR_ROLES, type OperatorRole } from "../domain/user.ts";
+import { isActive, isSteppedUp } from "./active-session.ts";
 
 /** Who asks, and in which session. */
 interface Caller {
@@ -62,14 +61,14 @@ export function lockOperator(
     )
     SELECT ${among(act.roles)} AS is_allowed, ${isProven(act)} AS is_stepped_up
     FROM locked u JOIN sessions s ON s.user_id = u.id
-    WHERE u.id = ${userId} AND s.id = ${sessionId} AND ${lives()}
+    WHERE u.id = ${userId} AND s.id = ${sessionId} AND ${isActive()}
     FOR SHARE OF s`;
 }
 
 /** The same as a condition inside any other statement of the batch. */
 export function whileOperator({ userId, sessionId }: Caller, act: OperatorAct): SQL {
   return sql`EXISTS (SELECT FROM sessions s JOIN users u ON u.id = s.user_id
-    WHERE s.id = ${sessionId} AND s.user_id = ${userId} AND ${lives()}
+    WHERE s.id = ${sessionId} AND s.user_id = ${userId} AND ${isActive()}
       AND ${among(act.roles)} AND ${isProven(act)})`;
 }
 

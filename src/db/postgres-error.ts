@@ -1,5 +1,5 @@
 import { type Failure, failureBySqlstate } from "../domain/sqlstate.ts";
-import { wordsOfError } from "../log/redacted.ts";
+import { wordsOfError } from "../log/log-line.ts";
 
 /** What Postgres said of a statement it refused. */
 export interface PostgresError {

@@ -1,5 +1,5 @@
 import type { AuditEventId, UserId, WalletId } from "./ids.ts";
-import { OPERATOR_ROLES } from "./role.ts";
+import { OPERATOR_ROLES } from "./user.ts";
 
 /** What the audit trail tells apart. */
 export const AUDIT_EVENT_TYPES = [

@@ -68,6 +68,6 @@ const readLeg = (leg: Record<keyof Leg, string>) => ({
 export function afterLostCall(text: string): string {
   const { kind, code } = JSON.parse(text) as { readonly kind: string; readonly code?: string };
   // A session may have ended between the two calls.
-  const isDoubtful = kind === "busy" || kind === "faulty" || code === "session_ended";
-  return isDoubtful ? UNKNOWN : text;
+  const isUnknown = kind === "busy" || kind === "faulty" || code === "session_ended";
+  return isUnknown ? UNKNOWN : text;
 }

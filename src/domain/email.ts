@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { EMAIL_LENGTH_MAX, EMAIL_LOCAL_LENGTH_MAX } from "./limits.ts";
+import { EMAIL_LENGTH_MAX, EMAIL_LOCAL_LENGTH_MAX } from "./bounds.ts";
 
 /** An e-mail address as its owner writes it, with the domain in small letters. */
 export type Email = string & { readonly __email: true };

@@ -32,7 +32,7 @@ export interface Page<Item, Position> {
 }
 
 /** One line of a wallet's statement. */
-export interface StatementEntry {
+export interface HistoryEntry {
   readonly transactionId: TransactionId;
   readonly type: TransactionType;
   readonly reference: string;

@@ -1,6 +1,6 @@
+import { CODE_TTL_SECONDS, FACTOR_SETTLES_HOURS } from "./bounds.ts";
 import type { Channel, Contact } from "./contact.ts";
 import type { MessageId } from "./ids.ts";
-import { CODE_TTL_SECONDS, FACTOR_SETTLES_HOURS } from "./limits.ts";
 
 /** What the service writes to people. */
 export const MESSAGE_KINDS = [

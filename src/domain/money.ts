@@ -1,4 +1,4 @@
-import { AMOUNT_MINOR_MAX } from "./limits.ts";
+import { AMOUNT_MINOR_MAX } from "./bounds.ts";
 
 const PLAIN_DECIMAL = /^(0|[1-9]\d*)(?:\.(\d+))?$/;
 const LONGEST_AMOUNT = 32;

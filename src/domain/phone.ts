@@ -1,5 +1,5 @@
 import { type CountryCode, parsePhoneNumberFromString } from "libphonenumber-js";
-import { PHONE_INPUT_LENGTH_MAX } from "./limits.ts";
+import { PHONE_INPUT_LENGTH_MAX } from "./bounds.ts";
 
 /** A phone number in E.164: `+967771234567`. */
 export type Phone = string & { readonly __phone: true };

@@ -1,7 +1,6 @@
 import type { Email } from "./email.ts";
 import type { UserId } from "./ids.ts";
 import type { Phone } from "./phone.ts";
-import type { Role } from "./role.ts";
 
 /** A person as they see themselves. */
 export interface User {
@@ -24,3 +23,14 @@ export interface Account {
   readonly createdAt: Date;
   readonly deletedAt: Date | null;
 }
+
+/**
+ * What a person may do besides their own business: `support` reads and freezes, `admin` gives and
+ * takes roles too. A role stands in the books and is read there at every act; no token carries it.
+ */
+export const ROLES = ["user", "support", "admin"] as const;
+export type Role = (typeof ROLES)[number];
+
+/** The roles that act on other people's accounts. */
+export const OPERATOR_ROLES = ["support", "admin"] as const satisfies readonly Role[];
+export type OperatorRole = (typeof OPERATOR_ROLES)[number];

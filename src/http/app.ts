@@ -3,8 +3,8 @@ import { allowedMethods } from "./allowed-methods.ts";
 import { answerError } from "./answer-error.ts";
 import type { AppEnv } from "./app-env.ts";
 import { boundedUrl } from "./middleware/bounded-url.ts";
-import { brakedByNetwork } from "./middleware/braked.ts";
 import { crossOrigin } from "./middleware/cross-origin.ts";
+import { rateLimitedByNetwork } from "./middleware/rate-limited.ts";
 import { requestId } from "./middleware/request-id.ts";
 import { securityHeaders } from "./middleware/security-headers.ts";
 import { withServices } from "./middleware/service-context.ts";
@@ -38,9 +38,9 @@ import { createRouter } from "./routing.ts";
 export function createApp(): OpenAPIHono<AppEnv> {
   const app = createRouter();
   app.use(requestId, securityHeaders, boundedUrl, withServices, crossOrigin);
-  app.use("/v1/auth/register", brakedByNetwork("REGISTRATION_BRAKE"));
-  app.use("/v1/auth/*", brakedByNetwork("AUTH_BRAKE"));
-  app.use("/readyz", brakedByNetwork("READ_BRAKE"));
+  app.use("/v1/auth/register", rateLimitedByNetwork("REGISTRATION_RATE_LIMIT"));
+  app.use("/v1/auth/*", rateLimitedByNetwork("AUTH_RATE_LIMIT"));
+  app.use("/readyz", rateLimitedByNetwork("READ_RATE_LIMIT"));
 
   app.route("/", healthRoutes);
   app.route("/", docsRoutes);

@@ -1,5 +1,5 @@
 import { failureBySqlstate } from "../domain/sqlstate.ts";
-import { withoutValues } from "../log/redacted.ts";
+import { withoutValues } from "../log/log-line.ts";
 import { ApiError } from "./problem.ts";
 
 const DEPTH_MAX = 5;

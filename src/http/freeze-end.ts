@@ -1,4 +1,4 @@
-import { FREEZE_DAYS_MAX } from "../domain/limits.ts";
+import { FREEZE_DAYS_MAX } from "../domain/bounds.ts";
 import { ApiError } from "./problem.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1_000;

@@ -1,8 +1,7 @@
 import Bowser from "bowser";
 import type { Context } from "hono";
-import { DEVICE_LENGTH_MAX, PLACE_LENGTH_MAX, USER_AGENT_LENGTH_MAX } from "../domain/limits.ts";
-import { networkOf } from "../domain/network-address.ts";
-import type { Origin } from "../domain/origin.ts";
+import { DEVICE_LENGTH_MAX, PLACE_LENGTH_MAX, USER_AGENT_LENGTH_MAX } from "../domain/bounds.ts";
+import { networkOf, type Origin } from "../domain/origin.ts";
 import type { AppEnv } from "./app-env.ts";
 
 // RFC 9110 §10.1.5: a product and its version. What an app calls itself stands first.

@@ -1,4 +1,4 @@
-import { AMOUNT_NUMBER_DIGITS_MAX } from "../domain/limits.ts";
+import { AMOUNT_NUMBER_DIGITS_MAX } from "../domain/bounds.ts";
 import { ApiError } from "./problem.ts";
 
 /** V8 tells a reviver the literal of each primitive (the TC39 proposal "JSON.parse source text access"). */

@@ -1,5 +1,5 @@
 import type { Problem } from "../contract/problem.ts";
-import { RETRY_AFTER_SECONDS } from "../domain/limits.ts";
+import { RETRY_AFTER_SECONDS } from "../domain/bounds.ts";
 import { type ApiError, type ErrorCode, PROBLEMS } from "./problem.ts";
 
 /** Where a code is explained; a relative reference, so that it holds on every deployment. */

@@ -62,7 +62,7 @@ export function problemAnswers(...codes: ErrorCode[]): Record<`${number}`, Probl
   return answers;
 }
 
-/** What a route may answer that is open to everybody and asks the database: it has a brake. */
+/** What a route may answer that is open to everybody and asks the database: it has a rateLimit. */
 export const OPEN_PROBLEMS = [
   "rate_limited",
   "internal_error",

@@ -1,12 +1,13 @@
-import { purgeCodes } from "../services/contacts/purge-codes.ts";
 import type { ServiceContext } from "../services/context.ts";
-import { purgeGuessCounters } from "../services/guessing/purge-guess-counters.ts";
-import { purgeIdempotencyKeys } from "../services/idempotency/purge-idempotency-keys.ts";
-import { purgeMessages } from "../services/outbox/purge-messages.ts";
-import { purgeSessions } from "../services/sessions/purge-sessions.ts";
-import { liftExpiredFreezes } from "../services/wallets/lift-expired-freezes.ts";
-import { deliverWaiting } from "./deliver-waiting.ts";
-import { untilDone } from "./until-done.ts";
+import {
+  deleteExpiredCodes,
+  deleteExpiredIdempotencyKeys,
+  deleteExpiredMessages,
+  deleteExpiredSessions,
+  deleteExpiredThrottleCounters,
+} from "../services/maintenance/delete-expired.ts";
+import { liftExpiredFreezes } from "../services/maintenance/lift-expired-freezes.ts";
+import { deliverWaiting, untilDone } from "./repeat-in-batches.ts";
 import { verifyLedger } from "./verify-ledger.ts";
 
 /** Does a bounded amount of work and answers how much; what one run leaves, the next one takes. */
@@ -22,10 +23,10 @@ export const JOBS: JobTable = {
   },
   "17 3 * * *": {
     lift_expired_freezes: (ctx) => untilDone(() => liftExpiredFreezes(ctx)),
-    purge_contact_codes: (ctx) => untilDone(() => purgeCodes(ctx)),
-    purge_guess_counters: (ctx) => untilDone(() => purgeGuessCounters(ctx)),
-    purge_idempotency_keys: (ctx) => untilDone(() => purgeIdempotencyKeys(ctx)),
-    purge_messages: (ctx) => untilDone(() => purgeMessages(ctx)),
-    purge_sessions: (ctx) => untilDone(() => purgeSessions(ctx)),
+    purge_contact_codes: (ctx) => untilDone(() => deleteExpiredCodes(ctx)),
+    purge_guess_counters: (ctx) => untilDone(() => deleteExpiredThrottleCounters(ctx)),
+    purge_idempotency_keys: (ctx) => untilDone(() => deleteExpiredIdempotencyKeys(ctx)),
+    purge_messages: (ctx) => untilDone(() => deleteExpiredMessages(ctx)),
+    purge_sessions: (ctx) => untilDone(() => deleteExpiredSessions(ctx)),
   },
 };

@@ -1,6 +1,5 @@
 import { readConfig } from "../env.ts";
-import { logLine } from "../log/log-line.ts";
-import { wordsOfError } from "../log/redacted.ts";
+import { logLine, wordsOfError } from "../log/log-line.ts";
 import { type ServiceContext, serviceContext } from "../services/context.ts";
 import { JOBS, type Job, type JobTable } from "./jobs.ts";
 

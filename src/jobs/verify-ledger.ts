@@ -1,4 +1,4 @@
-import { VERIFIED_SPANS_MAX } from "../domain/limits.ts";
+import { VERIFIED_SPANS_MAX } from "../domain/bounds.ts";
 import { verifyRecent } from "../ledger/verify-recent.ts";
 import { logLine } from "../log/log-line.ts";
 import type { ServiceContext } from "../services/context.ts";

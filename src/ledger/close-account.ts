@@ -1,13 +1,12 @@
 // The end of an account: its person and all its wallets locked, found empty, closed and erased in one
 // transaction, so that no payment can slip between the look and the close.
 import { sql } from "drizzle-orm";
+import { isActive, lacksStepUp } from "../db/active-session.ts";
 import type { SocketDatabase } from "../db/connect.ts";
-import { erasePerson } from "../db/erase-person.ts";
-import { lives } from "../db/live-session.ts";
-import { lacksStepUp } from "../db/step-up.ts";
+import { eraseUser } from "../db/erase-person.ts";
 import type { CloseAccountCommand, CloseAccountOutcome } from "../domain/command.ts";
+import type { LedgerTransaction } from "./prepared-statement.ts";
 import { STATUS_NOW } from "./status-now.ts";
-import type { LedgerTransaction } from "./store.ts";
 
 type Refusal = Extract<CloseAccountOutcome, { kind: "refused" }>["code"];
 
@@ -30,7 +29,7 @@ export async function closeAccount(
     if (!(await lockAccount(tx, command))) return { kind: "closed" };
     const code = (await callerRefusal(tx, command)) ?? (await walletRefusal(tx, command));
     if (code) return { kind: "refused", code };
-    await tx.execute(erasePerson(command.actorId, command.createdAtMs));
+    await tx.execute(eraseUser(command.actorId, command.createdAtMs));
     committing();
     return { kind: "closed" };
   });
@@ -57,7 +56,7 @@ async function callerRefusal(
 ): Promise<Refusal | null> {
   const { rows } = await tx.execute<{ lacks_step_up: boolean }>(sql`
     SELECT ${lacksStepUp()} AS lacks_step_up FROM users u JOIN sessions s ON s.user_id = u.id
-    WHERE u.id = ${actorId} AND s.id = ${sessionId} AND ${lives()} FOR SHARE OF s`);
+    WHERE u.id = ${actorId} AND s.id = ${sessionId} AND ${isActive()} FOR SHARE OF s`);
   if (!rows[0]) return "session_ended";
   return rows[0].lacks_step_up ? "step_up_required" : null;
 }

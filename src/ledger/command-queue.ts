@@ -1,7 +1,7 @@
 // A writer's bounded queue. It posts what waits in batches, one batch at a time and in order of arrival,
 // and answers whatever has run out of time, also while a batch is under way.
 import { faultOf } from "../db/postgres-error.ts";
-import { DEADLINE_CHECK_MS } from "../domain/limits.ts";
+import { DEADLINE_CHECK_MS } from "../domain/bounds.ts";
 import { logLine } from "../log/log-line.ts";
 import type { PendingCommand } from "./pending-command.ts";
 

@@ -1,73 +1,16 @@
 // The decision, and nothing else: from locked rows and commands to outcomes, entries and new balances.
 // No I/O, no clock, no randomness, so that the same batch always decides the same.
+
+import { BALANCE_MINOR_MAX } from "../domain/bounds.ts";
 import type { MoneyCommand } from "../domain/command.ts";
-import type { TransactionId, UserId, WalletId } from "../domain/ids.ts";
-import { BALANCE_MINOR_MAX } from "../domain/limits.ts";
+import type { UserId, WalletId } from "../domain/ids.ts";
 import { referenceOf } from "../domain/reference.ts";
 import type { FailureCode, UnrecordedRefusal } from "../domain/refusal.ts";
-import { stepUpThresholdMinor } from "../domain/step-up.ts";
+import { stepUpThresholdMinor } from "../domain/second-factor.ts";
 import type { Leg, UnpostedTransaction } from "../domain/transaction.ts";
-import { availableMinor, type WalletStatus } from "../domain/wallet.ts";
-import { Recollection } from "./idempotency.ts";
-
-/** A wallet's row while this batch holds its lock. */
-export interface LockedWallet {
-  readonly id: WalletId;
-  readonly ownerId: UserId;
-  readonly currency: string;
-  readonly status: WalletStatus;
-  readonly balanceMinor: bigint;
-  readonly heldMinor: bigint;
-  readonly seq: bigint;
-}
-
-/** One command, and what the books said of it when the batch began. */
-export interface Case {
-  readonly command: MoneyCommand;
-  /** The wallet whose object sent the command. */
-  readonly viaWalletId: WalletId;
-  /** This very command was posted before, and is sent again. */
-  readonly isPosted: boolean;
-  /** A row that it needs is locked by somebody else. */
-  readonly isBlocked: boolean;
-  readonly isSessionLive: boolean;
-  /** A second factor is enrolled, and none was proven lately in the session. */
-  readonly lacksStepUp: boolean;
-  /** The wallet that the command's own side and other side turned out to be; null: none. */
-  readonly fromWalletId: WalletId | null;
-  readonly toWalletId: WalletId | null;
-  /** The system wallet that stands for the outside; null for a transfer. */
-  readonly counterWalletId: WalletId | null;
-  /** What this very command, or its idempotency key, made before; no transaction: the key made a wallet. */
-  readonly prior: { transactionId: TransactionId | null; fingerprint: string | null } | null;
-}
-
-/** A leg to write. System wallets have neither running balance nor seq. */
-export interface Entry {
-  readonly transactionId: TransactionId;
-  readonly walletId: WalletId;
-  readonly currency: string;
-  readonly amountMinor: bigint;
-  readonly balanceAfterMinor: bigint | null;
-  readonly seq: bigint | null;
-}
-
-export type Verdict =
-  | { readonly kind: "recorded"; readonly transaction: UnpostedTransaction }
-  | { readonly kind: "refused"; readonly code: UnrecordedRefusal }
-  | { readonly kind: "blocked" }
-  | { readonly kind: "misrouted"; readonly walletId: WalletId }
-  | { readonly kind: "replay"; readonly transactionId: TransactionId };
-
-export interface Decision {
-  /** One for each case, in its order. */
-  readonly verdicts: readonly Verdict[];
-  readonly entries: readonly Entry[];
-  /** The changed wallets as they shall be. */
-  readonly wallets: readonly LockedWallet[];
-  /** Attempts on other people's wallets, for the audit trail. */
-  readonly trespasses: readonly { actorId: UserId; walletId: WalletId }[];
-}
+import { availableMinor } from "../domain/wallet.ts";
+import type { Case, Decision, Entry, LockedWallet, Verdict } from "./case.ts";
+import { IdempotencyIndex } from "./idempotency.ts";
 
 /** Decides a batch in the order of its cases; each sees the balances that the ones before it left. */
 export function decide(
@@ -75,15 +18,15 @@ export function decide(
   locked: ReadonlyMap<WalletId, LockedWallet>,
 ): Decision {
   const wallets = new Map(locked);
-  const remembered = new Recollection();
+  const remembered = new IdempotencyIndex();
   const entries: Entry[] = [];
-  const trespasses: { actorId: UserId; walletId: WalletId }[] = [];
+  const violations: { actorId: UserId; walletId: WalletId }[] = [];
 
   const verdicts = cases.map((one): Verdict => {
     // First, whatever became of its session or its wallet since: it is told what it did.
     if (one.isPosted) return { kind: "replay", transactionId: one.command.transactionId };
     if (one.isBlocked) return { kind: "blocked" };
-    if (!one.isSessionLive) return { kind: "refused", code: "session_ended" };
+    if (!one.isSessionActive) return { kind: "refused", code: "session_ended" };
     const earlier = remembered.find(one);
     if (earlier) return earlier;
 
@@ -92,8 +35,8 @@ export function decide(
     const own = one.command.from ? from : to;
     if (!own) return { kind: "refused", code: "wallet_not_found" };
     if (own.ownerId !== one.command.actorId) {
-      trespasses.push({ actorId: one.command.actorId, walletId: own.id });
-      return { kind: "refused", code: refusalToTrespasser(one.command) };
+      violations.push({ actorId: one.command.actorId, walletId: own.id });
+      return { kind: "refused", code: ownershipRefusal(one.command) };
     }
 
     // Each wallet's changes go through its own object. The default wallet may have changed since the
@@ -114,11 +57,11 @@ export function decide(
   });
 
   const changed = [...wallets.values()].filter((wallet) => locked.get(wallet.id) !== wallet);
-  return { verdicts, entries, wallets: changed, trespasses };
+  return { verdicts, entries, wallets: changed, violations };
 }
 
 /** By id, another person's wallet does not exist; by phone, its existence is no secret. */
-function refusalToTrespasser(command: MoneyCommand): UnrecordedRefusal {
+function ownershipRefusal(command: MoneyCommand): UnrecordedRefusal {
   const side = command.from ?? command.to;
   return side?.by === "phone" ? "not_wallet_owner" : "wallet_not_found";
 }

@@ -1,15 +1,14 @@
 // The first statement of a batch: what does each command name, is its session live, was it asked before;
 // and every wallet among it locked. Arrays go in by unnest, so that the planner knows their length.
 import { type SQL, sql } from "drizzle-orm";
-import { lives } from "../db/live-session.ts";
-import { lacksStepUp } from "../db/step-up.ts";
+import { isActive, lacksStepUp } from "../db/active-session.ts";
 import type { MoneyCommand, WalletAddress } from "../domain/command.ts";
 import type { TransactionId, UserId, WalletId } from "../domain/ids.ts";
 import type { WalletStatus } from "../domain/wallet.ts";
-import type { Case, LockedWallet } from "./decide.ts";
+import type { Case, LockedWallet } from "./case.ts";
+import type { LedgerTransaction } from "./prepared-statement.ts";
 import { prepareStatement } from "./prepared-statement.ts";
 import { STATUS_NOW } from "./status-now.ts";
-import type { LedgerTransaction } from "./store.ts";
 
 const idOf = (side: WalletAddress | null): string | null =>
   side?.by === "id" ? side.walletId : null;
@@ -150,7 +149,7 @@ const findAndLockStatement = (name: string, skipsLocked: boolean) =>
       json_agg(json_build_array(
         (
           SELECT ${lacksStepUp()} FROM sessions s JOIN users u ON u.id = s.user_id
-          WHERE s.id = n.session_id AND s.user_id = n.actor_id AND ${lives()}
+          WHERE s.id = n.session_id AND s.user_id = n.actor_id AND ${isActive()}
         ),
         n.from_wallet_id,
         n.to_wallet_id,
@@ -197,13 +196,13 @@ export async function findAndLock(
     if (!columns) throw new Error("the database did not answer for a command");
     const [lacksFactor, from, to, counterWalletId, ownId, byKey] = columns;
     const [transactionId, fingerprint] = byKey ?? [ownId, null];
-    const isSessionLive = lacksFactor !== null;
+    const isSessionActive = lacksFactor !== null;
     return {
       command,
       viaWalletId,
       isPosted: ownId !== null,
-      isBlocked: isSessionLive && isBlocked(command, [from, to], counterWalletId),
-      isSessionLive,
+      isBlocked: isSessionActive && isBlocked(command, [from, to], counterWalletId),
+      isSessionActive,
       lacksStepUp: lacksFactor === true,
       fromWalletId: found(from),
       toWalletId: found(to),

@@ -18,8 +18,8 @@ import type {
 } from "../domain/command.ts";
 import type { UserId } from "../domain/ids.ts";
 import type { WalletStatus } from "../domain/wallet.ts";
+import type { LedgerTransaction } from "./prepared-statement.ts";
 import { STATUS_NOW } from "./status-now.ts";
-import type { LedgerTransaction } from "./store.ts";
 
 type Command = FreezeWalletCommand | UnfreezeWalletCommand;
 

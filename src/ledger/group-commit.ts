@@ -3,9 +3,9 @@
 // opened again, and a COMMIT whose answer was lost is resolved before anybody is told.
 import type { DatabaseAddress } from "../db/connect.ts";
 import { failureOf, faultOf, postgresErrorOf } from "../db/postgres-error.ts";
+import { BATCH_RETRY_MAX, SERVER_RETRY_MAX, SKIP_LOCKED_MS, TRY_MS_MIN } from "../domain/bounds.ts";
 import type { MoneyCommand } from "../domain/command.ts";
 import { BLOCKED, BUSY, outcomeText } from "../domain/command-text.ts";
-import { BATCH_RETRY_MAX, SERVER_RETRY_MAX, SKIP_LOCKED_MS, TRY_MS_MIN } from "../domain/limits.ts";
 import { logLine } from "../log/log-line.ts";
 import { ConnectionLost, LedgerConnection } from "./ledger-connection.ts";
 import { CommandExpired, type PendingCommand } from "./pending-command.ts";

@@ -2,7 +2,7 @@
 // before: in an earlier commit, or a few commands ahead in the very same batch.
 import type { MoneyCommand } from "../domain/command.ts";
 import type { TransactionId } from "../domain/ids.ts";
-import type { Case, Verdict } from "./decide.ts";
+import type { Case, Verdict } from "./case.ts";
 
 interface Memory {
   readonly transactionId: TransactionId | null;
@@ -13,7 +13,7 @@ const keyOf = (command: MoneyCommand): string | null =>
   command.idempotency ? `${command.actorId} ${command.idempotency.key}` : null;
 
 /** What was asked before, seen from within one batch. */
-export class Recollection {
+export class IdempotencyIndex {
   readonly #byKey = new Map<string, Memory>();
   readonly #byTransaction = new Set<TransactionId>();
 

@@ -1,7 +1,11 @@
 // A Postgres connection of a writer: opened when there is work, used by one transaction at a time, given
 // up when it is lost or silent, closed when it has been idle (an open socket pins the object in memory).
-import type { SocketDatabase } from "../db/connect.ts";
-import { connectSocket, type DatabaseAddress, type SocketConnection } from "../db/connect.ts";
+import {
+  connectSocket,
+  type DatabaseAddress,
+  type SocketConnection,
+  type SocketDatabase,
+} from "../db/connect.ts";
 import { postgresErrorOf } from "../db/postgres-error.ts";
 import {
   COMMIT_MS_MAX,
@@ -9,7 +13,7 @@ import {
   STATEMENT_MS_MAX,
   TRANSACTION_MS_MAX,
   WRITER_IDLE_SECONDS,
-} from "../domain/limits.ts";
+} from "../domain/bounds.ts";
 import { WRITE_DECISION } from "./write-decision.ts";
 
 const SETTINGS = {

@@ -2,7 +2,10 @@
 // planned once for a connection, not once for a batch.
 import type { SQL } from "drizzle-orm";
 import { PgDialect } from "drizzle-orm/pg-core";
-import type { LedgerTransaction } from "./store.ts";
+import type { SocketDatabase } from "../db/connect.ts";
+
+/** Drizzle's transaction on a writer's connection. */
+export type LedgerTransaction = Parameters<Parameters<SocketDatabase["transaction"]>[0]>[0];
 
 /** Runs a statement with a value for each of its placeholders; a missing one is a fault. */
 export type PreparedStatement<Row> = (

@@ -2,8 +2,8 @@
 // on meanwhile, and for as long as the commands have time.
 import type { DatabaseAddress } from "../db/connect.ts";
 import { faultOf } from "../db/postgres-error.ts";
+import { LOST_COMMITS_MAX } from "../domain/bounds.ts";
 import { BLOCKED, BUSY, outcomeText } from "../domain/command-text.ts";
-import { LOST_COMMITS_MAX } from "../domain/limits.ts";
 import { logLine } from "../log/log-line.ts";
 import { LedgerConnection } from "./ledger-connection.ts";
 import type { PendingCommand } from "./pending-command.ts";

@@ -1,5 +1,5 @@
 // How long the ledger waits before it tries something again.
-import { RETRY_WAIT_MS, RETRY_WAIT_MS_MAX } from "../domain/limits.ts";
+import { RETRY_WAIT_MS, RETRY_WAIT_MS_MAX } from "../domain/bounds.ts";
 
 /** Waits RETRY_WAIT_MS times two to the power of `tried` milliseconds, RETRY_WAIT_MS_MAX at most. */
 export function waitBeforeRetry(tried: number): Promise<void> {

@@ -6,13 +6,13 @@ import type { Misrouted, MoneyOutcome } from "../domain/command.ts";
 import type { TransactionId, WalletId } from "../domain/ids.ts";
 import type { Transaction, UnpostedTransaction } from "../domain/transaction.ts";
 import { arrayParameter } from "./array-parameter.ts";
-import { type Decision, decide } from "./decide.ts";
+import type { Decision } from "./case.ts";
+import { decide } from "./decide.ts";
 import { findAndLock, type RoutedCommand } from "./find-and-lock.ts";
-import { type TransactionRow, transactionOf } from "./statement-rows.ts";
-import { selectReplays } from "./statements.ts";
+import { selectReplays } from "./history-reads.ts";
+import { type TransactionRow, transactionOf } from "./history-rows.ts";
+import type { LedgerTransaction } from "./prepared-statement.ts";
 import { writeDecision } from "./write-decision.ts";
-
-export type LedgerTransaction = Parameters<Parameters<SocketDatabase["transaction"]>[0]>[0];
 
 /** What a command of a batch comes to: an outcome, or somebody else's lock stood in its way. */
 export type PostOutcome = MoneyOutcome | Misrouted | { readonly kind: "blocked" };
@@ -64,7 +64,7 @@ export async function postBatch(
     const transactionIds = decision.verdicts.flatMap((v) =>
       v.kind === "recorded" ? [v.transaction.id] : [],
     );
-    const isReadOnly = transactionIds.length + decision.trespasses.length === 0;
+    const isReadOnly = transactionIds.length + decision.violations.length === 0;
     onDecided({ outcomes, isReadOnly, transactionIds, walletIds: [...locked.keys()] });
     // The last step: nothing may fail after it.
     return withPostedAt(outcomes, await writeDecision(tx, commands, decision, nowMs));

@@ -1,7 +1,7 @@
 // The incremental proof of the ledger: what was posted since the last run, in spans of bounded size. It
 // reads, and writes only how far it got and what it found; it never repairs and never stops anything.
 import { sql } from "drizzle-orm";
-import { LEDGER_PROBLEMS_MAX, VERIFIED_TRANSACTIONS_PER_SPAN } from "../domain/limits.ts";
+import { LEDGER_PROBLEMS_MAX, VERIFIED_TRANSACTIONS_PER_SPAN } from "../domain/bounds.ts";
 import { RECENT_CHECKS, type Span, spanTables } from "./recent-checks.ts";
 import { type Books, type Check, findingsOf, type Problem } from "./reconcile.ts";
 

@@ -5,9 +5,9 @@ import type { Idempotency, MoneyCommand } from "../domain/command.ts";
 import { newId, type TransactionId } from "../domain/ids.ts";
 import { instantOf } from "../domain/instant.ts";
 import type { UnpostedTransaction } from "../domain/transaction.ts";
-import type { Decision } from "./decide.ts";
+import type { Decision } from "./case.ts";
+import type { LedgerTransaction } from "./prepared-statement.ts";
 import { prepareStatement } from "./prepared-statement.ts";
-import type { LedgerTransaction } from "./store.ts";
 
 /** The name that the statement is prepared under; COMMIT leaves with it. */
 export const WRITE_DECISION = "write_decision";
@@ -117,9 +117,9 @@ export async function writeDecision(
   decision: Decision,
   nowMs: number,
 ): Promise<ReadonlyMap<TransactionId, string>> {
-  const { entries, wallets, trespasses } = decision;
+  const { entries, wallets, violations } = decision;
   const recorded = decision.verdicts.flatMap((v) => (v.kind === "recorded" ? [v.transaction] : []));
-  if (recorded.length + trespasses.length === 0) return new Map();
+  if (recorded.length + violations.length === 0) return new Map();
   const places = new Map(recorded.map(({ id }, i) => [id, i]));
   const keyed = keysOf(commands, recorded);
   const rows = await statement(tx, {
@@ -149,9 +149,9 @@ export async function writeDecision(
     key_transaction_ids: keyed.map((k) => k.transaction.id),
     key_times: keyed.map((k) => instant(k.transaction.createdAtMs)),
     now: instant(nowMs),
-    event_ids: trespasses.map(() => newId("aud", nowMs)),
-    event_user_ids: trespasses.map((t) => t.actorId),
-    event_wallet_ids: trespasses.map((t) => t.walletId),
+    event_ids: violations.map(() => newId("aud", nowMs)),
+    event_user_ids: violations.map((t) => t.actorId),
+    event_wallet_ids: violations.map((t) => t.walletId),
     wallet_ids: wallets.map((w) => w.id),
     balances: wallets.map((w) => text(w.balanceMinor)),
     seqs: wallets.map((w) => text(w.seq)),

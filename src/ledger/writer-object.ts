@@ -1,9 +1,9 @@
 // One of a small fixed set of writers. It takes commands from many wallets and posts what waits in one
 // Postgres transaction: group commit. It keeps no balance: what it forgets, the database knows.
 import { DurableObject } from "cloudflare:workers";
+import { WRITER_BATCH_MAX, WRITER_GATHER_MS, WRITER_QUEUE_MAX } from "../domain/bounds.ts";
 import { BUSY, readCommand } from "../domain/command-text.ts";
 import type { WalletId } from "../domain/ids.ts";
-import { WRITER_BATCH_MAX, WRITER_GATHER_MS, WRITER_QUEUE_MAX } from "../domain/limits.ts";
 import { readConfig } from "../env.ts";
 import { CommandQueue } from "./command-queue.ts";
 import { GroupCommit } from "./group-commit.ts";

@@ -1,4 +1,4 @@
-import { SENDING_SECONDS_MAX } from "../domain/limits.ts";
+import { SENDING_SECONDS_MAX } from "../domain/bounds.ts";
 import { wordsOf } from "../domain/message.ts";
 import type { Sender } from "./sender.ts";
 

@@ -1,6 +1,6 @@
 import { signatureHeaders } from "../crypto/webhook-signature.ts";
+import { SENDING_SECONDS_MAX } from "../domain/bounds.ts";
 import { toWireId } from "../domain/ids.ts";
-import { SENDING_SECONDS_MAX } from "../domain/limits.ts";
 import { type Message, wordsOf } from "../domain/message.ts";
 import type { Sender } from "./sender.ts";
 

@@ -1,8 +1,7 @@
 // A call to an object that was moved, evicted or restarted is repeated: commands carry their own ids, so
 // the ledger sees the same command twice, never two commands.
-import { CALL_RETRY_MAX, RETRY_WAIT_MS } from "../domain/limits.ts";
-import { logLine } from "../log/log-line.ts";
-import { wordsOfError } from "../log/redacted.ts";
+import { CALL_RETRY_MAX, RETRY_WAIT_MS } from "../domain/bounds.ts";
+import { logLine, wordsOfError } from "../log/log-line.ts";
 
 interface ObjectFault {
   /** The runtime's word that the object has too much to do: more calls would only add to it. */

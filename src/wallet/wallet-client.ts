@@ -1,13 +1,14 @@
 // The only caller of wallet objects: repeats a call whose object was lost, ends the wait when a command's
 // time is over, and says honestly when it cannot tell what happened.
+
+import { CALL_RESERVE_MS, COMMAND_MS_MAX } from "../domain/bounds.ts";
 import type { LedgerCommand, OutcomeOf } from "../domain/command.ts";
 import { afterLostCall, commandText, readOutcome, UNKNOWN } from "../domain/command-text.ts";
 import type { WalletId } from "../domain/ids.ts";
-import { CALL_RESERVE_MS, COMMAND_MS_MAX } from "../domain/limits.ts";
-import { logLine } from "../log/log-line.ts";
-import { wordsOfError } from "../log/redacted.ts";
-import { walletObjectOf } from "./objects.ts";
+import { readConfig } from "../env.ts";
+import { logLine, wordsOfError } from "../log/log-line.ts";
 import { retryCall } from "./retry-call.ts";
+import type { WalletObject } from "./wallet-object.ts";
 
 export interface WalletClient {
   /**
@@ -61,4 +62,9 @@ async function outcomeWithin(
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** The object of a wallet. The location hint counts at its first use only. */
+export function walletObjectOf(env: Env, walletId: WalletId): DurableObjectStub<WalletObject> {
+  return env.WALLET.getByName(walletId, { locationHint: readConfig(env).ledgerLocation });
 }

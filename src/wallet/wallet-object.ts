@@ -1,10 +1,10 @@
 // One for each wallet, named by the wallet's id: the queue of its commands, in order and bounded. It passes
 // commands on without reading them and keeps no balance: two of them alive for one wallet lose nothing.
 import { DurableObject } from "cloudflare:workers";
+import { WALLET_BATCH_MAX, WALLET_QUEUE_MAX } from "../domain/bounds.ts";
 import type { WalletId } from "../domain/ids.ts";
-import { WALLET_BATCH_MAX, WALLET_QUEUE_MAX } from "../domain/limits.ts";
+import { readConfig } from "../env.ts";
 import type { LedgerWriter } from "../ledger/writer-object.ts";
-import { writerOf } from "./objects.ts";
 import { WalletQueue } from "./wallet-queue.ts";
 
 export class WalletObject extends DurableObject<Env> {
@@ -36,4 +36,12 @@ export class WalletObject extends DurableObject<Env> {
       throw error;
     }
   }
+}
+
+/** The writer that posts for a wallet's object: always the same, and each for as many wallets as another. */
+export function writerOf(env: Env, walletId: WalletId): DurableObjectStub<LedgerWriter> {
+  const { ledgerWriters, ledgerLocation } = readConfig(env);
+  // The last digits of a UUIDv7 are random (RFC 9562 §5.7).
+  const number = Number.parseInt(walletId.slice(-6), 16) % ledgerWriters;
+  return env.LEDGER_WRITER.getByName(`writer-${number}`, { locationHint: ledgerLocation });
 }

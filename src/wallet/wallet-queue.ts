@@ -2,20 +2,19 @@
 // somebody else's lock, wait separately: others pass them, and they are sent again until their time runs out.
 
 import {
+  BLOCKED_RETRY_MS,
+  BLOCKED_RETRY_MS_MAX,
+  CALL_RESERVE_MS,
+  DEADLINE_CHECK_MS,
+} from "../domain/bounds.ts";
+import {
   afterLostCall,
   BLOCKED,
   BLOCKED_AFTER_LOSS,
   BUSY,
   UNKNOWN,
 } from "../domain/command-text.ts";
-import {
-  BLOCKED_RETRY_MS,
-  BLOCKED_RETRY_MS_MAX,
-  CALL_RESERVE_MS,
-  DEADLINE_CHECK_MS,
-} from "../domain/limits.ts";
-import { logLine } from "../log/log-line.ts";
-import { wordsOfError } from "../log/redacted.ts";
+import { logLine, wordsOfError } from "../log/log-line.ts";
 import { retryCall } from "./retry-call.ts";
 
 export interface QueueBounds {

@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import { signAccessToken } from "../../src/crypto/access-token.ts";
-import type { Role } from "../../src/domain/role.ts";
+import type { Role } from "../../src/domain/user.ts";
 import { readConfig } from "../../src/env.ts";
 import { giveRole } from "../database.ts";
 import { ageStepUp } from "../factors.ts";

@@ -5,10 +5,10 @@ import {
   PAGE_LIMIT_MAX,
   ROLE_REFUSED_EVERY_SECONDS,
   STEP_UP_SECONDS,
-} from "../../src/domain/limits.ts";
+} from "../../src/domain/bounds.ts";
 import { readConfig } from "../../src/env.ts";
-import { listOperators } from "../../src/services/admin/list-operators.ts";
 import { serviceContext } from "../../src/services/context.ts";
+import { listOperators } from "../../src/services/operators/list-operators.ts";
 import { auditTrail, giveRole, idOf, query } from "../database.ts";
 import { ageStepUp, enrolTotp, logInWith, stepUp } from "../factors.ts";
 import { api, jsonOf, newPhone, type Person, registerPerson } from "../people.ts";

@@ -5,7 +5,7 @@ import { connectHttp, connectSocket } from "../../src/db/connect.ts";
 import { newId, type WalletId } from "../../src/domain/ids.ts";
 import { microsOf } from "../../src/domain/instant.ts";
 import { readConfig } from "../../src/env.ts";
-import { recordOwnershipRefused } from "../../src/services/wallets/record-ownership-refused.ts";
+import { recordOwnershipRefused } from "../../src/services/wallets/ownership/refuse-wallet.ts";
 import { idOf, query } from "../database.ts";
 import { api, jsonOf, logIn, registerPerson } from "../people.ts";
 import { callerOf } from "../services.ts";

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { GUESS_TRIES_FREE } from "../../src/domain/limits.ts";
+import { ATTEMPTS_FREE } from "../../src/domain/bounds.ts";
 import { auditTrail, idOf, query } from "../database.ts";
 import { api, jsonOf, logIn, newAddress, newPhone, PASSWORD, registerPerson } from "../people.ts";
 import { expectProblem } from "../problems.ts";
@@ -210,7 +210,7 @@ describe("POST /v1/auth/register", () => {
     await expectProblem(register(body), 409, "phone_taken");
   });
 
-  it("counts a key's passwords as guesses at a log-in, so that a key is no way to try more of them", async () => {
+  it("counts a key's passwords as attempts at a log-in, so that a key is no way to try more of them", async () => {
     const phone = newPhone();
     const headers = { "Idempotency-Key": "once", "CF-Connecting-IP": newAddress() };
     const send = (password: string) =>
@@ -218,9 +218,9 @@ describe("POST /v1/auth/register", () => {
     expect((await send(PASSWORD)).status).toBe(201);
     // A right one is given back.
     expect((await send(PASSWORD)).status).toBe(201);
-    const guesses = Array.from({ length: 20 }, (_, i) => send(`${i} quiet Lanterns near Marib`));
-    const counts = (await Promise.all(guesses)).map(({ status }) => status).sort();
-    const free = GUESS_TRIES_FREE;
+    const attempts = Array.from({ length: 20 }, (_, i) => send(`${i} quiet Lanterns near Marib`));
+    const counts = (await Promise.all(attempts)).map(({ status }) => status).sort();
+    const free = ATTEMPTS_FREE;
     expect(counts).toEqual([...Array(free).fill(422), ...Array(20 - free).fill(429)]);
     const body = { phone, password: PASSWORD };
     const logIn = api("POST", "/v1/auth/login", { body, headers });

@@ -1,6 +1,6 @@
 import { env, exports } from "cloudflare:workers";
 import { describe, expect, it, vi } from "vitest";
-import { BODY_BYTES_MAX, BODY_SECONDS_MAX } from "../../src/domain/limits.ts";
+import { BODY_BYTES_MAX, BODY_SECONDS_MAX } from "../../src/domain/bounds.ts";
 import { createApp } from "../../src/http/app.ts";
 import { api, jsonOf, newPhone, PASSWORD, registerPerson } from "../people.ts";
 import { expectProblem } from "../problems.ts";

@@ -1,20 +1,20 @@
 import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import {
+  ADDRESS_ATTEMPTS_FREE,
   CHANGES_PER_DAY,
   CODE_ATTEMPTS_MAX,
   CODE_TTL_SECONDS,
   CODES_PER_DAY,
   CONTACT_CHANGES_PER_DAY,
-  GUESS_ADDRESS_TRIES_FREE,
   SENDING_DELAY_SECONDS_FIRST,
   SENDING_FORGIVEN_SECONDS,
   SENDINGS_FREE,
-} from "../../src/domain/limits.ts";
+} from "../../src/domain/bounds.ts";
 import type { Phone } from "../../src/domain/phone.ts";
-import { admitSending } from "../../src/services/contacts/admit-sending.ts";
-import { sendVerificationCode } from "../../src/services/contacts/send-verification-code.ts";
-import { verifyContact } from "../../src/services/contacts/verify-contact.ts";
+import { admitSending } from "../../src/services/identity/contacts/admit-sending.ts";
+import { sendVerificationCode } from "../../src/services/identity/send-verification-code.ts";
+import { verifyContact } from "../../src/services/identity/verify-contact.ts";
 import { servicesAt } from "../clock.ts";
 import { auditTrail, idOf, query } from "../database.ts";
 import { codeSentTo, messagesTo, waitForMessages } from "../outbox.ts";
@@ -172,7 +172,7 @@ describe("POST /v1/users/me/contacts/{channel}/verification", () => {
         )
       ).ok;
     const answers: boolean[] = [];
-    for (let i = 0; i < GUESS_ADDRESS_TRIES_FREE; i++) answers.push(await ask());
+    for (let i = 0; i < ADDRESS_ATTEMPTS_FREE; i++) answers.push(await ask());
     expect(answers).not.toContain(false);
     expect(await ask()).toBe(false);
   });
@@ -242,7 +242,7 @@ describe("POST /v1/users/me/contacts/{channel}/verification/confirm", () => {
     }
     const { accessToken } = await logIn(person.phone);
     await expectProblem(confirm(accessToken, "phone", code), 403, "code_refused");
-    // Whoever guesses on in one session waits besides.
+    // Whoever attempts on in one session waits besides.
     const next = confirm(person.accessToken, "phone", code);
     await expectProblem(next, 429, "too_many_attempts");
     await send(accessToken, "phone");
@@ -250,15 +250,15 @@ describe("POST /v1/users/me/contacts/{channel}/verification/confirm", () => {
     expect((await confirm(accessToken, "phone", another)).status).toBe(200);
   });
 
-  it("lets 15 guesses at once see the code no oftener than one after the other", async () => {
+  it("lets 15 attempts at once see the code no oftener than one after the other", async () => {
     const person = await registerPerson();
     await send(person.accessToken, "phone");
     const code = await codeSentTo(person.phone);
     const sessions = await Promise.all([1, 2, 3].map(() => logIn(person.phone)));
-    const guesses = sessions.flatMap(({ accessToken }) =>
+    const attempts = sessions.flatMap(({ accessToken }) =>
       Array.from({ length: CODE_ATTEMPTS_MAX }, () => confirm(accessToken, "phone", wrong(code))),
     );
-    for (const { status } of await Promise.all(guesses)) expect([403, 429]).toContain(status);
+    for (const { status } of await Promise.all(attempts)) expect([403, 429]).toContain(status);
     const [row] = await query(sql`SELECT attempts FROM contact_codes
       WHERE user_id = ${idOf("usr", person.user.id)}`);
     expect(row).toEqual({ attempts: CODE_ATTEMPTS_MAX });

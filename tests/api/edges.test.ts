@@ -4,7 +4,7 @@ import {
   CONTENT_TYPE_LENGTH_MAX,
   PREFLIGHT_TTL_SECONDS,
   URL_LENGTH_MAX,
-} from "../../src/domain/limits.ts";
+} from "../../src/domain/bounds.ts";
 import { readConfig } from "../../src/env.ts";
 import { createApp } from "../../src/http/app.ts";
 import { SECURITY_HEADERS } from "../../src/http/middleware/security-headers.ts";

@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
-import { BRAKES, readConfig } from "../../src/env.ts";
+import { RATE_LIMITS, readConfig } from "../../src/env.ts";
 import { createApp } from "../../src/http/app.ts";
 import { PRODUCTION } from "../production.ts";
 
@@ -12,10 +12,13 @@ describe("production", () => {
     expect(reading(PRODUCTION)).not.toThrow();
   });
 
-  it.each(BRAKES)("does not start without %s, nor with something else of that name", (name) => {
-    expect(reading({ ...PRODUCTION, [name]: undefined })).toThrow(`${name}: no rate limit`);
-    expect(reading({ ...PRODUCTION, [name]: "600" })).toThrow(`${name}: a rate limit`);
-  });
+  it.each(RATE_LIMITS)(
+    "does not start without %s, nor with something else of that name",
+    (name) => {
+      expect(reading({ ...PRODUCTION, [name]: undefined })).toThrow(`${name}: no rate limit`);
+      expect(reading({ ...PRODUCTION, [name]: "600" })).toThrow(`${name}: a rate limit`);
+    },
+  );
 
   it("does not start behind a gateway that takes the database's password in clear", () => {
     for (const NEON_GATEWAY of ["127.0.0.1:5433", "gateway.example:80"]) {

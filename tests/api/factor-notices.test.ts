@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { CHANGES_PER_DAY } from "../../src/domain/limits.ts";
+import { CHANGES_PER_DAY } from "../../src/domain/bounds.ts";
 import { idOf, query } from "../database.ts";
 import { enrolTotp } from "../factors.ts";
 import { waitForMessages } from "../outbox.ts";

@@ -2,23 +2,23 @@ import { env } from "cloudflare:workers";
 import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { signAccessToken } from "../../src/crypto/access-token.ts";
-import { SITE_PATIENCE } from "../../src/domain/guess.ts";
-import { newId } from "../../src/domain/ids.ts";
 import {
-  GUESS_ADDRESS_TRIES_FREE,
-  GUESS_CROWD_TRIES_FREE,
-  GUESS_DELAY_SECONDS_FIRST,
-  GUESS_DELAY_SECONDS_MAX,
-  GUESS_DOUBLINGS_MAX,
-  GUESS_FORGIVEN_SECONDS,
-  GUESS_SOURCE_KNOWN_DAYS,
-  GUESS_TRIES_FREE,
-} from "../../src/domain/limits.ts";
+  ADDRESS_ATTEMPTS_FREE,
+  ATTEMPT_DELAY_SECONDS_FIRST,
+  ATTEMPT_DELAY_SECONDS_MAX,
+  ATTEMPT_FORGIVEN_SECONDS,
+  ATTEMPTS_FREE,
+  DELAY_DOUBLINGS_MAX,
+  TRUSTED_SOURCE_DAYS,
+  UNTRUSTED_ATTEMPTS_FREE,
+} from "../../src/domain/bounds.ts";
+import { newId } from "../../src/domain/ids.ts";
+import { SITE_POLICY } from "../../src/domain/throttle.ts";
 import { readConfig } from "../../src/env.ts";
-import { admitGuess } from "../../src/services/guessing/admit-guess.ts";
-import { scopesOf } from "../../src/services/guessing/guess-scopes.ts";
-import { purgeGuessCounters } from "../../src/services/guessing/purge-guess-counters.ts";
-import { recordRightGuess } from "../../src/services/guessing/record-right-guess.ts";
+import { admitAttempt } from "../../src/services/identity/throttle/admit-attempt.ts";
+import { scopesOf } from "../../src/services/identity/throttle/attempt-counters.ts";
+import { recordSuccess } from "../../src/services/identity/throttle/record-success.ts";
+import { deleteExpiredThrottleCounters } from "../../src/services/maintenance/delete-expired.ts";
 import { servicesAt } from "../clock.ts";
 import { query } from "../database.ts";
 import { api, newAddress, newPhone, PASSWORD, registerPerson } from "../people.ts";
@@ -50,33 +50,33 @@ function guesser(subject = newPhone()) {
     ({ kind, subject, source: { by: "address", name } }) as const;
   /** The seconds to wait, or 0 when the try was admitted, and wrong. */
   const wrong = async (seconds: number, name: string, kind?: "totp") => {
-    const outcome = await admitGuess(services(seconds), at(name, kind));
+    const outcome = await admitAttempt(services(seconds), at(name, kind));
     return outcome.ok ? 0 : (outcome.retryAfterSeconds ?? Number.NaN);
   };
   const right = async (seconds: number, name: string) => {
-    const outcome = await admitGuess(services(seconds), at(name));
-    if (outcome.ok) await recordRightGuess(services(seconds), outcome.value);
+    const outcome = await admitAttempt(services(seconds), at(name));
+    if (outcome.ok) await recordSuccess(services(seconds), outcome.value);
     return outcome.ok;
   };
   return { subject, services, at, wrong, right };
 }
 
 async function spendFree({ wrong }: ReturnType<typeof guesser>, seconds: number, name: string) {
-  for (let i = 0; i < GUESS_TRIES_FREE; i++) expect(await wrong(seconds, name)).toBe(0);
+  for (let i = 0; i < ATTEMPTS_FREE; i++) expect(await wrong(seconds, name)).toBe(0);
 }
 
 describe("guessing at a log-in", () => {
   it("is slowed after five wrong tries, with the wait in Retry-After, be the next one right or wrong", async () => {
     const { phone } = await registerPerson();
     const address = newAddress();
-    for (let i = 0; i < GUESS_TRIES_FREE; i++) {
+    for (let i = 0; i < ATTEMPTS_FREE; i++) {
       await expectProblem(logIn(phone, WRONG, address), 401, "invalid_credentials");
     }
     for (const password of [WRONG, PASSWORD]) {
       const answer = await logIn(phone, password, address);
       const seconds = Number(answer.headers.get("Retry-After"));
-      expect(seconds).toBeGreaterThan(GUESS_DELAY_SECONDS_FIRST - 10);
-      expect(seconds).toBeLessThanOrEqual(GUESS_DELAY_SECONDS_FIRST);
+      expect(seconds).toBeGreaterThan(ATTEMPT_DELAY_SECONDS_FIRST - 10);
+      expect(seconds).toBeLessThanOrEqual(ATTEMPT_DELAY_SECONDS_FIRST);
       await expectProblem(answer, 429, "too_many_attempts");
     }
   });
@@ -85,13 +85,13 @@ describe("guessing at a log-in", () => {
     const { phone } = await registerPerson();
     const address = newAddress();
     const answers = await times(50, () => logIn(phone, WRONG, address));
-    expect(statuses(answers)).toEqual({ 401: GUESS_TRIES_FREE, 429: 50 - GUESS_TRIES_FREE });
+    expect(statuses(answers)).toEqual({ 401: ATTEMPTS_FREE, 429: 50 - ATTEMPTS_FREE });
   });
 
   it("gets twenty tries out of sixty at once from sixty addresses", async () => {
     const { phone } = await registerPerson();
     const answers = await times(60, () => logIn(phone, WRONG));
-    const free = GUESS_CROWD_TRIES_FREE;
+    const free = UNTRUSTED_ATTEMPTS_FREE;
     expect(statuses(answers)).toEqual({ 401: free, 429: 60 - free });
   });
 
@@ -101,7 +101,7 @@ describe("guessing at a log-in", () => {
       phones.map(async (phone) => {
         const address = newAddress();
         const answers = [];
-        for (let i = 0; i < GUESS_TRIES_FREE + 1; i++) {
+        for (let i = 0; i < ATTEMPTS_FREE + 1; i++) {
           const body = { phone, password: WRONG };
           const headers = { "CF-Connecting-IP": address, "X-Request-Id": "same" };
           const answer = await api("POST", "/v1/auth/login", { body, headers });
@@ -118,7 +118,7 @@ describe("guessing at a log-in", () => {
     const { phone } = await registerPerson();
     const network = newAddress().replace("::7", "");
     const answers = await times(20, (i) => logIn(phone, WRONG, `${network}:1:2:3:${i}`));
-    expect(statuses(answers)).toEqual({ 401: GUESS_TRIES_FREE, 429: 20 - GUESS_TRIES_FREE });
+    expect(statuses(answers)).toEqual({ 401: ATTEMPTS_FREE, 429: 20 - ATTEMPTS_FREE });
   });
 
   it("never keeps the owner out where they have logged in before", async () => {
@@ -130,7 +130,7 @@ describe("guessing at a log-in", () => {
     expect((await logIn(phone, PASSWORD, home)).status).toBe(200);
   });
 
-  it("never keeps out a device that was let in before, wherever it is and whoever guesses beside it", async () => {
+  it("never keeps out a device that was let in before, wherever it is and whoever attempts beside it", async () => {
     const person = await registerPerson();
     const carrier = newAddress();
     const logInFrom = (address: string, token: string, password = PASSWORD, phone = person.phone) =>
@@ -159,9 +159,9 @@ describe("guessing at a log-in", () => {
     ]) {
       await expectProblem(logInFrom(newAddress(), token), 429, "too_many_attempts");
     }
-    // And a device that guesses is slowed by itself.
-    const guesses = await times(20, () => logInFrom(newAddress(), former, WRONG));
-    expect(statuses(guesses)).toEqual({ 401: GUESS_TRIES_FREE, 429: 20 - GUESS_TRIES_FREE });
+    // And a device that attempts is slowed by itself.
+    const attempts = await times(20, () => logInFrom(newAddress(), former, WRONG));
+    expect(statuses(attempts)).toEqual({ 401: ATTEMPTS_FREE, 429: 20 - ATTEMPTS_FREE });
   });
 
   it("gets twenty tries out of forty from as many devices of one account", async () => {
@@ -175,7 +175,7 @@ describe("guessing at a log-in", () => {
       const token = await signAccessToken(readConfig(env), { ...caller, sessionId }, Date.now());
       return api("POST", "/v1/auth/login", { token, body: { phone, password: WRONG } });
     });
-    const free = GUESS_CROWD_TRIES_FREE;
+    const free = UNTRUSTED_ATTEMPTS_FREE;
     expect(statuses(answers)).toEqual({ 401: free, 429: 40 - free });
     expect((await logIn(phone, PASSWORD)).status).toBe(200);
   });
@@ -184,10 +184,8 @@ describe("guessing at a log-in", () => {
     const { phone } = await registerPerson();
     const shared = newAddress();
     expect((await logIn(phone, PASSWORD, shared)).status).toBe(200);
-    const answers = await times(GUESS_ADDRESS_TRIES_FREE + 20, () =>
-      logIn(newPhone(), WRONG, shared),
-    );
-    expect(statuses(answers)).toEqual({ 401: GUESS_ADDRESS_TRIES_FREE, 429: 20 });
+    const answers = await times(ADDRESS_ATTEMPTS_FREE + 20, () => logIn(newPhone(), WRONG, shared));
+    expect(statuses(answers)).toEqual({ 401: ADDRESS_ATTEMPTS_FREE, 429: 20 });
     expect((await logIn(phone, PASSWORD, shared)).status).toBe(200);
     await expectProblem(logIn(newPhone(), WRONG, shared), 429, "too_many_attempts");
   });
@@ -196,9 +194,9 @@ describe("guessing at a log-in", () => {
     const { subject, wrong, at } = guesser();
     await wrong(0, "192.0.2.7");
     const config = readConfig(env);
-    const keysUnder = (guessingKey: string) =>
-      scopesOf({ config: { ...config, guessingKey } }, at("192.0.2.7")).map(({ key }) => key);
-    const kept = keysUnder(config.guessingKey);
+    const keysUnder = (throttleKey: string) =>
+      scopesOf({ config: { ...config, throttleKey } }, at("192.0.2.7")).map(({ key }) => key);
+    const kept = keysUnder(config.throttleKey);
     const rows = await query<{ key: string }>(
       sql`SELECT encode(key, 'hex') AS key FROM guess_counters`,
     );
@@ -214,16 +212,16 @@ describe("guessing at a log-in", () => {
 describe("guessing at the current password", () => {
   it("is slowed in a session, and leaves the owner's other sessions alone", async () => {
     const thief = await registerPerson();
-    const guess = (token: string, current_password: string) =>
+    const attempt = (token: string, current_password: string) =>
       api("PATCH", "/v1/users/me", { token, body: { phone: newPhone(), current_password } });
-    const answers = await times(20, () => guess(thief.accessToken, WRONG));
-    expect(statuses(answers)).toEqual({ 403: GUESS_TRIES_FREE, 429: 20 - GUESS_TRIES_FREE });
+    const answers = await times(20, () => attempt(thief.accessToken, WRONG));
+    expect(statuses(answers)).toEqual({ 403: ATTEMPTS_FREE, 429: 20 - ATTEMPTS_FREE });
     const deletion = { token: thief.accessToken, body: { password: PASSWORD } };
     await expectProblem(api("DELETE", "/v1/users/me", deletion), 429, "too_many_attempts");
     const { tokens } = (await (await logIn(thief.phone, PASSWORD)).json()) as {
       tokens: { access_token: string };
     };
-    expect((await guess(tokens.access_token, PASSWORD)).status).toBe(200);
+    expect((await attempt(tokens.access_token, PASSWORD)).status).toBe(200);
   });
 });
 
@@ -233,7 +231,7 @@ describe("a counter", () => {
     await spendFree(subject, 0, "a");
     let seconds = 0;
     const waits = [];
-    for (let i = 0; i < GUESS_DOUBLINGS_MAX + 2; i++) {
+    for (let i = 0; i < DELAY_DOUBLINGS_MAX + 2; i++) {
       const wait = await subject.wrong(seconds, "a");
       waits.push(wait);
       expect(await subject.wrong(seconds + wait - 1, "a")).toBe(1);
@@ -241,7 +239,7 @@ describe("a counter", () => {
       expect(await subject.wrong(seconds, "a")).toBe(0);
     }
     expect(waits.slice(0, 4)).toEqual([30, 60, 120, 240]);
-    expect(waits.slice(-3)).toEqual(Array(3).fill(GUESS_DELAY_SECONDS_MAX));
+    expect(waits.slice(-3)).toEqual(Array(3).fill(ATTEMPT_DELAY_SECONDS_MAX));
   });
 
   it("is not moved by tries that are refused", async () => {
@@ -254,22 +252,22 @@ describe("a counter", () => {
   it("forgets one try an hour", async () => {
     const subject = guesser();
     await spendFree(subject, 0, "a");
-    const later = GUESS_FORGIVEN_SECONDS;
+    const later = ATTEMPT_FORGIVEN_SECONDS;
     expect(await subject.wrong(later, "a")).toBe(0);
-    expect(await subject.wrong(later, "a")).toBe(GUESS_DELAY_SECONDS_FIRST);
-    const muchLater = later + GUESS_FORGIVEN_SECONDS * GUESS_TRIES_FREE;
+    expect(await subject.wrong(later, "a")).toBe(ATTEMPT_DELAY_SECONDS_FIRST);
+    const muchLater = later + ATTEMPT_FORGIVEN_SECONDS * ATTEMPTS_FREE;
     await spendFree(subject, muchLater, "a");
   });
 
   it("of a source is forgotten when it is right, and the crowd's is not", async () => {
     const subject = guesser();
-    for (let i = 0; i < GUESS_CROWD_TRIES_FREE - 1; i++) await subject.wrong(0, `stranger ${i}`);
+    for (let i = 0; i < UNTRUSTED_ATTEMPTS_FREE - 1; i++) await subject.wrong(0, `stranger ${i}`);
     expect(await subject.right(0, "owner")).toBe(true);
     expect(await subject.wrong(0, "one more")).toBe(0);
-    expect(await subject.wrong(0, "too many")).toBe(GUESS_DELAY_SECONDS_FIRST);
+    expect(await subject.wrong(0, "too many")).toBe(ATTEMPT_DELAY_SECONDS_FIRST);
     await spendFree(subject, 0, "owner");
-    expect(await subject.wrong(0, "owner")).toBe(GUESS_DELAY_SECONDS_FIRST);
-    expect(await subject.wrong(0, "too many")).toBe(GUESS_DELAY_SECONDS_FIRST);
+    expect(await subject.wrong(0, "owner")).toBe(ATTEMPT_DELAY_SECONDS_FIRST);
+    expect(await subject.wrong(0, "too many")).toBe(ATTEMPT_DELAY_SECONDS_FIRST);
   });
 
   it("of an IPv6 site slows who tries many phones from ever new networks of one /48, and lets in who is at home", async () => {
@@ -279,12 +277,11 @@ describe("a counter", () => {
     const stranger = guesser();
     expect(await stranger.wrong(0, network(1))).toBe(0);
     const site = scopesOf(stranger.services(0), stranger.at(network(2))).at(-1)?.key;
-    const [counted] =
-      await query(sql`UPDATE guess_counters SET tries = ${SITE_PATIENCE.triesFree - 2}
+    const [counted] = await query(sql`UPDATE guess_counters SET tries = ${SITE_POLICY.triesFree - 2}
       WHERE key = decode(${site}, 'hex') AND tries = 1 RETURNING tries`);
     expect(counted).toBeDefined();
     for (const i of [3, 4]) expect(await guesser().wrong(0, network(i))).toBe(0);
-    const { delaySecondsFirst: first } = SITE_PATIENCE;
+    const { delaySecondsFirst: first } = SITE_POLICY;
     expect(await guesser().wrong(0, network(9_999))).toBe(first);
     expect(await home.wrong(0, network(0))).toBe(0);
     expect(await guesser().wrong(0, "3fff:49:0:0::/64")).toBe(0);
@@ -295,7 +292,7 @@ describe("a counter", () => {
   it("of an address is not cleared by logging in to an account of one's own", async () => {
     const own = guesser();
     const address = newAddress();
-    for (let i = 0; i < GUESS_ADDRESS_TRIES_FREE; i++) {
+    for (let i = 0; i < ADDRESS_ATTEMPTS_FREE; i++) {
       expect(await guesser().wrong(0, address)).toBe(0);
     }
     expect(await guesser().wrong(0, address)).toBe(5);
@@ -304,14 +301,14 @@ describe("a counter", () => {
   });
 
   it("knows a source for ninety days after it was right, and then takes it for a stranger", async () => {
-    const knownSeconds = GUESS_SOURCE_KNOWN_DAYS * DAY_SECONDS;
+    const knownSeconds = TRUSTED_SOURCE_DAYS * DAY_SECONDS;
     for (const [seconds, wait] of [
       [knownSeconds - 1, 0],
-      [knownSeconds, GUESS_DELAY_SECONDS_FIRST],
+      [knownSeconds, ATTEMPT_DELAY_SECONDS_FIRST],
     ] as const) {
       const subject = guesser();
       expect(await subject.right(0, "owner")).toBe(true);
-      for (let i = 0; i < GUESS_CROWD_TRIES_FREE; i++) {
+      for (let i = 0; i < UNTRUSTED_ATTEMPTS_FREE; i++) {
         await subject.wrong(seconds, `stranger ${seconds} ${i}`);
       }
       expect(await subject.wrong(seconds, "owner")).toBe(wait);
@@ -336,12 +333,12 @@ describe("a counter", () => {
       return ["stranger", "owner"].filter((name) => rows.some(({ key }) => key === keys(name)));
     };
     const afterPurgeAt = async (seconds: number) => {
-      await purgeGuessCounters(subject.services(seconds));
+      await deleteExpiredThrottleCounters(subject.services(seconds));
       return left();
     };
     expect(await afterPurgeAt(2 * DAY_SECONDS - 60)).toEqual(["stranger", "owner"]);
     expect(await afterPurgeAt(2 * DAY_SECONDS + 1)).toEqual(["owner"]);
-    const knownSeconds = GUESS_SOURCE_KNOWN_DAYS * DAY_SECONDS;
+    const knownSeconds = TRUSTED_SOURCE_DAYS * DAY_SECONDS;
     expect(await afterPurgeAt(knownSeconds - 60)).toEqual(["owner"]);
     expect(await afterPurgeAt(knownSeconds + 1)).toEqual([]);
   });

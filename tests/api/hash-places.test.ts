@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
-import { GUESS_TRIES_FREE } from "../../src/domain/limits.ts";
+import { ATTEMPTS_FREE } from "../../src/domain/bounds.ts";
 import { readConfig } from "../../src/env.ts";
 import { createApp } from "../../src/http/app.ts";
 import { serviceContext } from "../../src/services/context.ts";
@@ -83,11 +83,11 @@ describe("an isolate whose places for hashing are taken", () => {
     const logIn = (tried: string) =>
       ask(["POST", "/auth/login"], { body: { phone, password: tried }, address });
     const taken = hashes.enter();
-    for (let i = 0; i < 4 * GUESS_TRIES_FREE; i++) {
+    for (let i = 0; i < 4 * ATTEMPTS_FREE; i++) {
       await expectProblem(logIn(WRONG), 503, "service_busy");
     }
     taken?.leave();
-    for (let i = 0; i < GUESS_TRIES_FREE - 1; i++) {
+    for (let i = 0; i < ATTEMPTS_FREE - 1; i++) {
       await expectProblem(logIn(WRONG), 401, "invalid_credentials");
     }
     expect((await logIn(PASSWORD)).status).toBe(200);

@@ -5,7 +5,7 @@ import { connectHttp, connectSocket } from "../../src/db/connect.ts";
 import { microsOf } from "../../src/domain/instant.ts";
 import { readConfig } from "../../src/env.ts";
 import { serviceContext } from "../../src/services/context.ts";
-import { deposit } from "../../src/services/deposits/deposit.ts";
+import { postMoney } from "../../src/services/money/post-money.ts";
 import { proveBooks } from "../books.ts";
 import { query } from "../database.ts";
 import { type Person, registerPerson } from "../people.ts";
@@ -25,7 +25,10 @@ const isFalling = (times: readonly string[]) =>
 /** Deposits 1.00 through a Worker whose clock is `ms` behind, so that its id is older than what is there. */
 async function depositAskedBefore(person: Person, ms: number): Promise<void> {
   const services = { ...serviceContext(env, readConfig(env)), nowMs: () => Date.now() - ms };
-  const outcome = await deposit(services, callerOf(person), {
+  const outcome = await postMoney(services, callerOf(person), {
+    type: "DEPOSIT",
+    from: null,
+    note: null,
     amountMinor: 100n,
     currency: "YEM",
     to: { by: "default" },

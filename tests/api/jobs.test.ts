@@ -2,11 +2,11 @@ import { createScheduledController } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { sql } from "drizzle-orm";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { PURGE_BATCH_ROWS, PURGE_BATCHES_MAX } from "../../src/domain/limits.ts";
+import { DELETE_BATCH_ROWS, DELETE_BATCHES_MAX } from "../../src/domain/bounds.ts";
 import worker from "../../src/index.ts";
 import type { JobTable } from "../../src/jobs/jobs.ts";
+import { untilDone } from "../../src/jobs/repeat-in-batches.ts";
 import { runJobs } from "../../src/jobs/run-jobs.ts";
-import { untilDone } from "../../src/jobs/until-done.ts";
 import { idOf, query } from "../database.ts";
 import { api, registerPerson } from "../people.ts";
 
@@ -121,9 +121,9 @@ describe("one job", () => {
     let batches = 0;
     const full = async () => {
       batches++;
-      return PURGE_BATCH_ROWS;
+      return DELETE_BATCH_ROWS;
     };
-    expect(await untilDone(full)).toBe(PURGE_BATCHES_MAX * PURGE_BATCH_ROWS);
-    expect(batches).toBe(PURGE_BATCHES_MAX);
+    expect(await untilDone(full)).toBe(DELETE_BATCHES_MAX * DELETE_BATCH_ROWS);
+    expect(batches).toBe(DELETE_BATCHES_MAX);
   });
 });

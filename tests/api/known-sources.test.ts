@@ -1,11 +1,11 @@
 import { env } from "cloudflare:workers";
 import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { GUESS_CROWD_TRIES_FREE } from "../../src/domain/limits.ts";
+import { UNTRUSTED_ATTEMPTS_FREE } from "../../src/domain/bounds.ts";
 import type { Phone } from "../../src/domain/phone.ts";
 import { readConfig } from "../../src/env.ts";
-import { logIn as tryLogIn } from "../../src/services/auth/log-in.ts";
 import { serviceContext } from "../../src/services/context.ts";
+import { logIn as tryLogIn } from "../../src/services/identity/log-in.ts";
 import { idOf, query } from "../database.ts";
 import { codeSentTo } from "../outbox.ts";
 import {
@@ -44,12 +44,12 @@ const changePassword = (token: string, password: string, address = newAddress())
     body: { password, current_password: PASSWORD },
     headers: { "CF-Connecting-IP": address },
   });
-/** Strangers guess until none of them may any more. */
+/** Strangers attempt until none of them may any more. */
 const closeCrowd = (phone: string) =>
-  Promise.all(Array.from({ length: GUESS_CROWD_TRIES_FREE }, () => logInFrom(phone, WRONG)));
+  Promise.all(Array.from({ length: UNTRUSTED_ATTEMPTS_FREE }, () => logInFrom(phone, WRONG)));
 
 describe("who once had the password", () => {
-  it("guesses at the next one as a stranger, from whatever devices and addresses it let them in", async () => {
+  it("attempts at the next one as a stranger, from whatever devices and addresses it let them in", async () => {
     const owner = await registerPerson();
     const { phone } = owner;
     const known: From[] = [];
@@ -65,7 +65,7 @@ describe("who once had the password", () => {
     }
     expect((await changePassword(owner.accessToken, NEW_PASSWORD)).status).toBe(200);
     const answers = [...known, ...known].map((from) => logInFrom(phone, WRONG, from));
-    const free = GUESS_CROWD_TRIES_FREE;
+    const free = UNTRUSTED_ATTEMPTS_FREE;
     expect(await statuses(answers)).toEqual({ 401: free, 429: answers.length - free });
   });
 
@@ -90,7 +90,7 @@ describe("who once had the password", () => {
 });
 
 describe("a new password", () => {
-  it("lets its person log in at once from the new network where they reset it, whoever guesses", async () => {
+  it("lets its person log in at once from the new network where they reset it, whoever attempts", async () => {
     const person = await registerPerson();
     const { phone } = person;
     await verify(person, "phone");
@@ -141,7 +141,7 @@ describe("a new password", () => {
 });
 
 describe("a new phone", () => {
-  it("lets its person log in at once from where they changed it, whoever guesses", async () => {
+  it("lets its person log in at once from where they changed it, whoever attempts", async () => {
     const { accessToken: token } = await registerPerson();
     const [phone, home] = [newPhone(), newAddress()];
     const body = { phone, current_password: PASSWORD };

@@ -1,4 +1,4 @@
-import type { OperatorRole } from "../../src/domain/role.ts";
+import type { OperatorRole } from "../../src/domain/user.ts";
 import { giveRole } from "../database.ts";
 import { ageStepUp } from "../factors.ts";
 import { api, logIn, type Person, registerPerson } from "../people.ts";

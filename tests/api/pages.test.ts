@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { connectHttp } from "../../src/db/connect.ts";
-import { PAGE_LIMIT_DEFAULT, PAGE_LIMIT_MAX } from "../../src/domain/limits.ts";
+import { PAGE_LIMIT_DEFAULT, PAGE_LIMIT_MAX } from "../../src/domain/bounds.ts";
 import { readConfig } from "../../src/env.ts";
 import { proveBooks } from "../books.ts";
 import { type Person, registerPerson } from "../people.ts";

@@ -7,7 +7,7 @@ import { api, jsonOf, type Person, registerPerson } from "../people.ts";
 import { expectProblem } from "../problems.ts";
 import { type Lie, PRESENT_ONLY, RP_ID, VirtualAuthenticator } from "../virtual-authenticator.ts";
 
-const askRegistration = ({ accessToken: token, password }: Person) =>
+const startPasskeyRegistration = ({ accessToken: token, password }: Person) =>
   api("POST", "/v1/factors/passkeys/options", { token, body: { password } });
 const register = ({ accessToken: token }: Person, passkey: object, name = "My phone") =>
   api("POST", "/v1/factors/passkeys", { token, body: { name, passkey } });
@@ -18,7 +18,7 @@ const rename = ({ accessToken: token }: Person, id: string, name: unknown) =>
   api("PATCH", `/v1/factors/passkeys/${id}`, { token, body: { name } });
 const askLogIn = async () => (await jsonOf(api("POST", "/v1/auth/login/passkey/options"))).options;
 const logInBy = (passkey: object) => api("POST", "/v1/auth/login/passkey", { body: { passkey } });
-const askStepUp = ({ accessToken: token }: Person) =>
+const startPasskeyStepUp = ({ accessToken: token }: Person) =>
   api("POST", "/v1/auth/step-up/options", { token });
 
 const LIES: [string, Lie, string][] = [
@@ -42,7 +42,7 @@ const statusOf = (code: string) => (code === "challenge_invalid" ? 409 : 403);
 describe("POST /v1/factors/passkeys", () => {
   it("registers what the browser made, shows recovery codes, and then asks at each log-in", async () => {
     const person = await registerPerson("Amina");
-    const response = await askRegistration(person);
+    const response = await startPasskeyRegistration(person);
     expect(response.status).toBe(200);
     const { options } = await jsonOf(response);
     expect(options).toMatchObject({
@@ -71,7 +71,7 @@ describe("POST /v1/factors/passkeys", () => {
 
   it.each(LIES)("refuses an answer with %s", async (_, lie, code) => {
     const person = await registerPerson();
-    const { options } = await jsonOf(askRegistration(person));
+    const { options } = await jsonOf(startPasskeyRegistration(person));
     const answer = await new VirtualAuthenticator().create(options, lie);
     await expectProblem(register(person, answer), statusOf(code), code);
     expect((await list(person)).passkeys).toEqual([]);
@@ -80,12 +80,12 @@ describe("POST /v1/factors/passkeys", () => {
 
   it("takes a challenge once, even after an answer that did not hold, and from its own session", async () => {
     const [person, other] = [await registerPerson(), await registerPerson()];
-    const first = await jsonOf(askRegistration(person));
+    const first = await jsonOf(startPasskeyRegistration(person));
     const wrong = await new VirtualAuthenticator().create(first.options, { rpId: "evil.example" });
     await expectProblem(register(person, wrong), 403, "passkey_invalid");
     const right = await new VirtualAuthenticator().create(first.options);
     await expectProblem(register(person, right), 409, "challenge_invalid");
-    const { options } = await jsonOf(askRegistration(person));
+    const { options } = await jsonOf(startPasskeyRegistration(person));
     const answer = await new VirtualAuthenticator().create(options);
     await expectProblem(register(other, answer), 409, "challenge_invalid");
     expect((await register(person, answer)).status).toBe(201);
@@ -93,7 +93,7 @@ describe("POST /v1/factors/passkeys", () => {
 
   it("comes too late after five minutes", async () => {
     const person = await registerPerson();
-    const { options } = await jsonOf(askRegistration(person));
+    const { options } = await jsonOf(startPasskeyRegistration(person));
     await query(sql`UPDATE challenges SET expires_at = now()
       WHERE user_id = ${idOf("usr", person.user.id)}`);
     const answer = await new VirtualAuthenticator().create(options);
@@ -103,7 +103,7 @@ describe("POST /v1/factors/passkeys", () => {
   it("refuses a passkey that somebody has registered", async () => {
     const [person, other] = [await registerPerson(), await registerPerson()];
     const { authenticator } = await addPasskey(person);
-    const { options } = await jsonOf(askRegistration(other));
+    const { options } = await jsonOf(startPasskeyRegistration(other));
     const answer = await authenticator.create(options);
     await expectProblem(register(other, answer), 409, "passkey_taken");
     expect((await firstStep(other)).status).toBe("logged_in");
@@ -113,7 +113,10 @@ describe("POST /v1/factors/passkeys", () => {
     const person = await registerPerson();
     for (let n = 0; n < 9; n++) await addPasskey(person);
     // Two registrations at once, both asked for while there was room for one.
-    const asked = await Promise.all([askRegistration(person), askRegistration(person)]);
+    const asked = await Promise.all([
+      startPasskeyRegistration(person),
+      startPasskeyRegistration(person),
+    ]);
     const [one, two] = await Promise.all(asked.map(jsonOf));
     expect(one.options.excludeCredentials).toHaveLength(9);
     const answers = await Promise.all(
@@ -122,18 +125,18 @@ describe("POST /v1/factors/passkeys", () => {
       ),
     );
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
-    await expectProblem(askRegistration(person), 409, "passkey_limit_reached");
+    await expectProblem(startPasskeyRegistration(person), 409, "passkey_limit_reached");
     expect((await list(person)).passkeys).toHaveLength(10);
   });
 
   it("asks for the password, and for a fresh second factor where there is one", async () => {
     const person = await registerPerson();
     const wrong = { ...person, password: "not the password" };
-    await expectProblem(askRegistration(wrong), 403, "wrong_password");
+    await expectProblem(startPasskeyRegistration(wrong), 403, "wrong_password");
     await addPasskey(person);
-    const { options } = await jsonOf(askRegistration(person));
+    const { options } = await jsonOf(startPasskeyRegistration(person));
     await ageStepUp(person, null);
-    await expectProblem(askRegistration(person), 403, "step_up_required");
+    await expectProblem(startPasskeyRegistration(person), 403, "step_up_required");
     const answer = await new VirtualAuthenticator().create(options);
     await expectProblem(register(person, answer), 403, "step_up_required");
   });
@@ -148,7 +151,7 @@ describe("POST /v1/factors/passkeys", () => {
 
   it("refuses what is no answer of a browser, and never fails over it", async () => {
     const person = await registerPerson();
-    const { options } = await jsonOf(askRegistration(person));
+    const { options } = await jsonOf(startPasskeyRegistration(person));
     const answer = await new VirtualAuthenticator().create(options);
     const { response } = answer;
     for (const broken of [
@@ -274,13 +277,13 @@ describe("POST /v1/auth/login/passkey", () => {
     const { passkey_options } = await firstStep(person);
     const forSecondFactor = await authenticator.get(passkey_options);
     await expectProblem(logInBy(forSecondFactor), 409, "challenge_invalid");
-    const { options } = await jsonOf(askStepUp(person));
+    const { options } = await jsonOf(startPasskeyStepUp(person));
     await expectProblem(logInBy(await authenticator.get(options)), 409, "challenge_invalid");
   });
 
   it("refuses a passkey that was registered nowhere", async () => {
     const [person, stranger] = [await registerPerson(), new VirtualAuthenticator()];
-    await stranger.create((await jsonOf(askRegistration(person))).options);
+    await stranger.create((await jsonOf(startPasskeyRegistration(person))).options);
     await expectProblem(logInBy(await stranger.get(await askLogIn())), 403, "passkey_invalid");
   });
 
@@ -347,15 +350,15 @@ describe("a passkey as the second factor", () => {
     const elsewhere = { ...person, accessToken: other.tokens.access_token };
     await ageStepUp(person, null);
     await expectProblem(remove(person, passkey.id), 403, "step_up_required");
-    const stolen = await authenticator.get((await jsonOf(askStepUp(person))).options);
+    const stolen = await authenticator.get((await jsonOf(startPasskeyStepUp(person))).options);
     await expectProblem(stepUp(elsewhere, { passkey: stolen }), 409, "challenge_invalid");
-    const answer = await authenticator.get((await jsonOf(askStepUp(person))).options);
+    const answer = await authenticator.get((await jsonOf(startPasskeyStepUp(person))).options);
     expect((await stepUp(person, { passkey: answer })).status).toBe(204);
     await expectProblem(remove(elsewhere, passkey.id), 403, "step_up_required");
     expect((await remove(person, passkey.id)).status).toBe(204);
   });
 
   it("is not asked of somebody who has none", async () => {
-    await expectProblem(askStepUp(await registerPerson()), 404, "factor_not_found");
+    await expectProblem(startPasskeyStepUp(await registerPerson()), 404, "factor_not_found");
   });
 });

@@ -1,19 +1,19 @@
 import { env } from "cloudflare:workers";
 import { sql } from "drizzle-orm";
 import { describe, expect, it, vi } from "vitest";
-import type { Contact } from "../../src/domain/contact.ts";
-import type { Email } from "../../src/domain/email.ts";
 import {
+  ATTEMPTS_FREE,
   CODE_ATTEMPTS_MAX,
   CODE_TTL_SECONDS,
-  GUESS_TRIES_FREE,
   SENDINGS_FREE,
-} from "../../src/domain/limits.ts";
+} from "../../src/domain/bounds.ts";
+import type { Contact } from "../../src/domain/contact.ts";
+import type { Email } from "../../src/domain/email.ts";
 import type { Phone } from "../../src/domain/phone.ts";
 import { readConfig } from "../../src/env.ts";
-import { requestPasswordReset } from "../../src/services/auth/request-password-reset.ts";
-import { resetPassword } from "../../src/services/auth/reset-password.ts";
 import { type ServiceContext, serviceContext } from "../../src/services/context.ts";
+import { requestPasswordReset } from "../../src/services/identity/request-password-reset.ts";
+import { resetPassword } from "../../src/services/identity/reset-password.ts";
 import { servicesAt } from "../clock.ts";
 import { auditTrail, idOf, query } from "../database.ts";
 import { enrolTotp, firstStep, forgetStep, secondStep } from "../factors.ts";
@@ -50,7 +50,7 @@ const reset = ({ token, code }: Asked, password = NEW_PASSWORD) =>
   api("POST", "/v1/auth/password-reset/confirm", {
     body: { reset_token: token, code, new_password: password },
   });
-const guess = ({ token, code }: Asked) => reset({ token, code: wrong(code) });
+const attempt = ({ token, code }: Asked) => reset({ token, code: wrong(code) });
 const login = (phone: string, password: string) =>
   api("POST", "/v1/auth/login", { body: { phone, password } });
 const patch = (token: string, body: object) =>
@@ -128,14 +128,14 @@ describe("a password reset", () => {
     for (const asked of [first, second]) await expectProblem(reset(asked), 403, "code_refused");
   });
 
-  it("takes its own code alone: a stranger who asks and guesses too neither gets in nor in the way", async () => {
+  it("takes its own code alone: a stranger who asks and attempts too neither gets in nor in the way", async () => {
     const person = await reachedByPhone();
     const own = await askByPhone(person);
     const strangers = await askByPhone(person, 2);
     await expectProblem(reset({ ...strangers, code: own.code }), 403, "code_refused");
     await expectProblem(reset({ ...own, code: strangers.code }), 403, "code_refused");
     for (let tries = 0; tries < CODE_ATTEMPTS_MAX; tries++) {
-      await expectProblem(guess(strangers), 403, "code_refused");
+      await expectProblem(attempt(strangers), 403, "code_refused");
     }
     expect((await reset(own)).status).toBe(204);
   });
@@ -156,7 +156,7 @@ describe("a password reset", () => {
     const person = await reachedByPhone();
     const asked = await askByPhone(person);
     for (let tries = 0; tries < CODE_ATTEMPTS_MAX; tries++) {
-      await expectProblem(guess(asked), 403, "code_refused");
+      await expectProblem(attempt(asked), 403, "code_refused");
     }
     await expectProblem(reset(asked), 403, "code_refused");
     expect((await login(person.phone, PASSWORD)).status).toBe(200);
@@ -169,7 +169,7 @@ describe("a password reset", () => {
     const person = await reachedByPhone();
     const asked = await askByPhone(person);
     const log = vi.spyOn(console, "warn").mockImplementation(() => {});
-    await guess(asked);
+    await attempt(asked);
     const lines = log.mock.calls.flat().map(String);
     log.mockRestore();
     expect(lines.map((line) => JSON.parse(line))).toContainEqual(
@@ -183,7 +183,7 @@ describe("a password reset", () => {
     const person = await reachedByPhone();
     const asked = await askByPhone(person);
     for (let tries = 1; tries < CODE_ATTEMPTS_MAX; tries++) {
-      await expectProblem(guess(asked), 403, "code_refused");
+      await expectProblem(attempt(asked), 403, "code_refused");
     }
     expect((await reset(asked)).status).toBe(204);
   });
@@ -431,7 +431,7 @@ describe("an account that is not there", () => {
     for (const contact of unknown) expect(await stepsOf(contact)).toEqual(steps);
   });
 
-  it("is written to the books like one that is, and so is a guess: a commit without a write is faster", async () => {
+  it("is written to the books like one that is, and so is a attempt: a commit without a write is faster", async () => {
     const reached = await reachedByPhone();
     const rowOf = async (token: string) => {
       await expectProblem(reset({ token, code: "00000000" }), 403, "code_refused");
@@ -462,7 +462,7 @@ describe("an account that is not there", () => {
           body: { reset_token: token, code: "00000000", new_password: NEW_PASSWORD },
           headers: { "CF-Connecting-IP": address },
         });
-      for (let tries = 0; tries < GUESS_TRIES_FREE; tries++) {
+      for (let tries = 0; tries < ATTEMPTS_FREE; tries++) {
         await expectProblem(guessed(), 403, "code_refused");
       }
       await expectProblem(guessed(), 429, "too_many_attempts");

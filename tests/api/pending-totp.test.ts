@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { GUESS_TRIES_FREE } from "../../src/domain/limits.ts";
-import { confirmTotp } from "../../src/services/factors/confirm-totp.ts";
+import { ATTEMPTS_FREE } from "../../src/domain/bounds.ts";
+import { confirmTotp } from "../../src/services/identity/confirm-totp.ts";
 import { idOf, query } from "../database.ts";
 import { beginTotp } from "../factors.ts";
 import { addPasskey } from "../passkeys.ts";
@@ -49,13 +49,13 @@ describe("an authenticator app that was begun", () => {
     expect((await confirm(owner, (await beginTotp(owner)).code())).status).toBe(200);
   });
 
-  it("is confirmed by few guesses, each of them counted", async () => {
+  it("is confirmed by few attempts, each of them counted", async () => {
     const { owner } = await robbed();
     const app = await beginTotp(owner);
     const tries = () => confirm(owner, app.code(-9));
     const answers = await Promise.all(Array.from({ length: 12 }, tries));
     const statuses = answers.map(({ status }) => status).sort();
-    expect(statuses).toEqual([...Array(GUESS_TRIES_FREE).fill(403), ...Array(7).fill(429)]);
+    expect(statuses).toEqual([...Array(ATTEMPTS_FREE).fill(403), ...Array(7).fill(429)]);
     await expectProblem(confirm(owner, app.code()), 429, "too_many_attempts");
     expect((await factorsOf(owner)).totp).toBeNull();
   });
@@ -63,13 +63,13 @@ describe("an authenticator app that was begun", () => {
   it("gives the tries back when it is confirmed", async () => {
     const { owner } = await robbed();
     const app = await beginTotp(owner);
-    for (let tries = 1; tries < GUESS_TRIES_FREE; tries++) {
+    for (let tries = 1; tries < ATTEMPTS_FREE; tries++) {
       await expectProblem(confirm(owner, app.code(-9)), 403, "second_factor_wrong");
     }
     expect((await confirm(owner, app.code())).status).toBe(200);
     const { accessToken: token } = owner;
     const wrong = () => api("POST", "/v1/auth/step-up", { token, body: { code: app.code(-9) } });
-    for (let tries = 0; tries < GUESS_TRIES_FREE; tries++) {
+    for (let tries = 0; tries < ATTEMPTS_FREE; tries++) {
       await expectProblem(wrong(), 403, "second_factor_wrong");
     }
   });

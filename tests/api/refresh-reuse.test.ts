@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { REFRESH_GRACE_SECONDS } from "../../src/domain/limits.ts";
+import { REFRESH_GRACE_SECONDS } from "../../src/domain/bounds.ts";
 import { auditTrail, idOf, query } from "../database.ts";
 import { api, jsonOf, type Person, registerPerson } from "../people.ts";
 import { expectProblem } from "../problems.ts";

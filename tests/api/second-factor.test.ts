@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { UserId } from "../../src/domain/ids.ts";
 import { readConfig } from "../../src/env.ts";
 import { serviceContext } from "../../src/services/context.ts";
-import { openSession } from "../../src/services/sessions/open-session.ts";
+import { openSession } from "../../src/services/identity/sessions/open-session.ts";
 import { auditTrail, idOf, query } from "../database.ts";
 import { enrolTotp, firstStep, forgetStep, secondStep } from "../factors.ts";
 import { api, jsonOf, PASSWORD, registerPerson } from "../people.ts";
@@ -193,12 +193,12 @@ describe("a log-in of somebody with a second factor", () => {
     const app = await enrolTotp(person);
     const { challenge } = await firstStep(person);
     const headers = { "CF-Connecting-IP": "192.0.2.77" };
-    const guess = (code: string) =>
+    const attempt = (code: string) =>
       api("POST", "/v1/auth/login/second-factor", { body: { challenge, code }, headers });
     for (let tries = 0; tries < 5; tries++) {
-      await expectProblem(guess(app.code(-9)), 403, "second_factor_wrong");
+      await expectProblem(attempt(app.code(-9)), 403, "second_factor_wrong");
     }
-    await expectProblem(guess(app.code()), 429, "too_many_attempts");
+    await expectProblem(attempt(app.code()), 429, "too_many_attempts");
     // The code was not looked at, so that it is still good from where nobody has guessed.
     expect((await secondStep(challenge, { code: app.code() })).status).toBe(200);
   });
@@ -213,7 +213,7 @@ describe("a log-in of somebody with a second factor", () => {
       openSession(serviceContext(env, readConfig(env)), {
         userId,
         admission: { by: "password", passwordHash: row?.hash ?? "" },
-        guess: null,
+        attempt: null,
         origin: { network: "192.0.2.1", device: null, place: null },
       });
     expect(await open()).toMatchObject({ kind: "logged_in", user: { id: userId } });

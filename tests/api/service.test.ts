@@ -2,13 +2,13 @@ import { createScheduledController } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { sql } from "drizzle-orm";
 import { describe, expect, it, vi } from "vitest";
-import { PURGE_BATCH_ROWS, SESSION_RETENTION_DAYS } from "../../src/domain/limits.ts";
+import { DELETE_BATCH_ROWS, SESSION_RETENTION_DAYS } from "../../src/domain/bounds.ts";
 import { readConfig } from "../../src/env.ts";
 import { createApp } from "../../src/http/app.ts";
 import { PROBLEMS } from "../../src/http/problem.ts";
 import worker from "../../src/index.ts";
 import { serviceContext } from "../../src/services/context.ts";
-import { purgeSessions } from "../../src/services/sessions/purge-sessions.ts";
+import { deleteExpiredSessions } from "../../src/services/maintenance/delete-expired.ts";
 import { idOf, query } from "../database.ts";
 import { api, jsonOf, registerPerson } from "../people.ts";
 import { expectProblem } from "../problems.ts";
@@ -149,10 +149,13 @@ describe("one run of the purge", () => {
     const days = SESSION_RETENTION_DAYS + 1;
     await query(sql`INSERT INTO sessions (id, user_id, created_at, expires_at)
       SELECT gen_random_uuid(), ${idOf("usr", id)}, ended - interval '30 days', ended
-      FROM generate_series(1, ${PURGE_BATCH_ROWS + 1}::int),
+      FROM generate_series(1, ${DELETE_BATCH_ROWS + 1}::int),
         LATERAL (SELECT now() - make_interval(days => ${days}::int)) AS one (ended)`);
     const ctx = serviceContext(env, readConfig(env));
-    expect([await purgeSessions(ctx), await purgeSessions(ctx)]).toEqual([PURGE_BATCH_ROWS, 1]);
+    expect([await deleteExpiredSessions(ctx), await deleteExpiredSessions(ctx)]).toEqual([
+      DELETE_BATCH_ROWS,
+      1,
+    ]);
   });
 });
 
@@ -187,7 +190,7 @@ describe("the reference", () => {
       expect(document.components.schemas).toHaveProperty(name);
   });
 
-  it("tells of each operation that it may fail, and may be slowed where it has a brake", async () => {
+  it("tells of each operation that it may fail, and may be slowed where it has a rateLimit", async () => {
     const { paths } = await jsonOf(api("GET", "/openapi.json"));
     const unbraked = ["/healthz", "/v1/currencies"];
     for (const [path, methods] of Object.entries<object>(paths)) {

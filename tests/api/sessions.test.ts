@@ -5,7 +5,7 @@ import {
   SESSION_IDLE_DAYS,
   SESSION_TTL_DAYS,
   SESSIONS_PER_USER_MAX,
-} from "../../src/domain/limits.ts";
+} from "../../src/domain/bounds.ts";
 import { auditTrail, idOf, query } from "../database.ts";
 import { api, jsonOf, logIn, PASSWORD, type Person, registerPerson } from "../people.ts";
 import { expectProblem } from "../problems.ts";

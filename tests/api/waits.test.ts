@@ -1,21 +1,21 @@
 import { describe, expect, it } from "vitest";
-import type { Guess } from "../../src/domain/guess.ts";
 import {
-  GUESS_ADDRESS_DELAY_SECONDS_FIRST,
-  GUESS_ADDRESS_DELAY_SECONDS_MAX,
-  GUESS_ADDRESS_TRIES_FREE,
+  ADDRESS_ATTEMPTS_FREE,
+  ADDRESS_DELAY_SECONDS_FIRST,
+  ADDRESS_DELAY_SECONDS_MAX,
   SENDING_DELAY_SECONDS_FIRST,
   SENDING_DELAY_SECONDS_MAX,
   SENDINGS_FREE,
-} from "../../src/domain/limits.ts";
-import { admitGuess } from "../../src/services/guessing/admit-guess.ts";
+} from "../../src/domain/bounds.ts";
+import type { Attempt } from "../../src/domain/throttle.ts";
+import { admitAttempt } from "../../src/services/identity/throttle/admit-attempt.ts";
 import { servicesAt } from "../clock.ts";
 import { newAddress, newPhone } from "../people.ts";
 
 /** The waits between so many tries, each made as soon as it may be. */
-async function waitsOf(tries: number, nextGuess: () => Guess): Promise<number[]> {
+async function waitsOf(tries: number, nextGuess: () => Attempt): Promise<number[]> {
   let nowMs = Date.now();
-  const ask = () => admitGuess(servicesAt(nowMs), nextGuess());
+  const ask = () => admitAttempt(servicesAt(nowMs), nextGuess());
   const waits: number[] = [];
   for (let tried = 0; tried < tries; tried++) {
     const first = await ask();
@@ -36,17 +36,15 @@ function doubling(first: number, longest: number): number[] {
 
 describe("the waits between tries", () => {
   it("of one address at everybody's secrets double up to the longest, and no further", async () => {
-    const due = doubling(GUESS_ADDRESS_DELAY_SECONDS_FIRST, GUESS_ADDRESS_DELAY_SECONDS_MAX);
+    const due = doubling(ADDRESS_DELAY_SECONDS_FIRST, ADDRESS_DELAY_SECONDS_MAX);
     const address = newAddress();
-    const waits = await waitsOf(GUESS_ADDRESS_TRIES_FREE + due.length, () => ({
+    const waits = await waitsOf(ADDRESS_ATTEMPTS_FREE + due.length, () => ({
       kind: "log_in",
       subject: newPhone(),
       source: { by: "address", name: address },
     }));
-    expect(waits.slice(0, GUESS_ADDRESS_TRIES_FREE)).toEqual(
-      Array(GUESS_ADDRESS_TRIES_FREE).fill(0),
-    );
-    expect(waits.slice(GUESS_ADDRESS_TRIES_FREE)).toEqual(due);
+    expect(waits.slice(0, ADDRESS_ATTEMPTS_FREE)).toEqual(Array(ADDRESS_ATTEMPTS_FREE).fill(0));
+    expect(waits.slice(ADDRESS_ATTEMPTS_FREE)).toEqual(due);
   });
 
   it("of messages to one contact double up to the longest, and no further", async () => {

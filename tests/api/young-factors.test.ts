@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { FACTOR_SETTLES_HOURS } from "../../src/domain/limits.ts";
-import { logInByPasskey } from "../../src/services/auth/log-in-by-passkey.ts";
+import { FACTOR_SETTLES_HOURS } from "../../src/domain/bounds.ts";
+import { logInByPasskey } from "../../src/services/identity/log-in-by-passkey.ts";
 import { auditTrail, idOf, query } from "../database.ts";
 import { enrolTotp, forgetStep, secondStep } from "../factors.ts";
 import { codeOfKind, waitForMessages } from "../outbox.ts";

@@ -10,16 +10,16 @@ import {
   MESSAGES_AT_ONCE,
   NOTICE_TTL_SECONDS,
   SENDING_SECONDS_MAX,
-} from "../../src/domain/limits.ts";
+} from "../../src/domain/bounds.ts";
 import type { MessageContent } from "../../src/domain/message.ts";
 import type { Phone } from "../../src/domain/phone.ts";
 import type { Config } from "../../src/env.ts";
 import { webhookSender } from "../../src/senders/webhook-sender.ts";
 import type { ServiceContext } from "../../src/services/context.ts";
-import { claimMessages } from "../../src/services/outbox/claim-messages.ts";
-import { deliverMessages } from "../../src/services/outbox/deliver-messages.ts";
-import { putMessages } from "../../src/services/outbox/put-messages.ts";
-import { type SealedMessage, sealMessage } from "../../src/services/outbox/seal-message.ts";
+import { claimMessages } from "../../src/services/messages/claim-messages.ts";
+import { deliverMessages } from "../../src/services/messages/deliver-messages.ts";
+import { putMessages } from "../../src/services/messages/put-messages.ts";
+import { type SealedMessage, sealMessage } from "../../src/services/messages/seal-message.ts";
 import { openBooks } from "./ledger-world.ts";
 import { openGateway, type Posted, type Reply } from "./message-gateway.ts";
 

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startNeonGateway } from "../../scripts/neon-gateway.ts";
 import { connectHttp } from "../../src/db/connect.ts";
-import { COMMAND_MS_MAX, HTTP_QUERY_MS_MAX } from "../../src/domain/limits.ts";
+import { COMMAND_MS_MAX, HTTP_QUERY_MS_MAX } from "../../src/domain/bounds.ts";
 import { depositOf, type LedgerPerson, openBooks } from "./ledger-world.ts";
 import { openWriter } from "./ledger-writer.ts";
 import { type SilentRelay, startSilentRelay } from "./silent-relay.ts";

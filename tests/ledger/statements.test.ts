@@ -2,13 +2,13 @@ import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import type { TransactionFilter } from "../../src/domain/history.ts";
 import type { UserId, WalletId } from "../../src/domain/ids.ts";
+import { selectEntries, selectTransactions, walkInOrder } from "../../src/ledger/history-reads.ts";
 import {
-  type StatementEntryRow,
-  statementEntryOf,
+  type HistoryEntryRow,
+  historyEntryOf,
   type TransactionRow,
   transactionOf,
-} from "../../src/ledger/statement-rows.ts";
-import { selectEntries, selectTransactions, walkInOrder } from "../../src/ledger/statements.ts";
+} from "../../src/ledger/history-rows.ts";
 import { makeSmallWorld, rolledBack, type Tx } from "./rolled-back.ts";
 import { id, posted, SALMA, SALMA_USD, SALMA_YEM } from "./small-world.ts";
 
@@ -154,10 +154,10 @@ describe("amounts in history", () => {
       const { rows } = await tx.execute<TransactionRow>(selectTransactions(VIEWER, filter, page));
       expect(rows.map(transactionOf)).toMatchObject([{ amountMinor: most, legs: [leg] }]);
 
-      const entries = await tx.execute<StatementEntryRow>(
+      const entries = await tx.execute<HistoryEntryRow>(
         selectEntries(VIEWER, SALMA_USD as WalletId, page),
       );
-      expect(entries.rows.map(statementEntryOf)).toMatchObject([leg]);
+      expect(entries.rows.map(historyEntryOf)).toMatchObject([leg]);
       const next = selectEntries(VIEWER, SALMA_USD as WalletId, { after: most, limit: LIMIT });
       expect((await tx.execute(next)).rows).toEqual([]);
     }));

@@ -11,7 +11,7 @@ import { migrateDatabase } from "../../scripts/migrate.ts";
 import { startNeonGateway } from "../../scripts/neon-gateway.ts";
 import { startThrowawayPostgres } from "../../scripts/postgres/throwaway-postgres.ts";
 import { childrenOf } from "../../scripts/processes.ts";
-import { COMMAND_MS_MAX } from "../../src/domain/limits.ts";
+import { COMMAND_MS_MAX } from "../../src/domain/bounds.ts";
 import { reconcile } from "../../src/ledger/reconcile.ts";
 import { type LedgerPerson, openBooks } from "../faults/ledger-world.ts";
 

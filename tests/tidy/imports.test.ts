@@ -1,8 +1,9 @@
+import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { filesIn, importsOf } from "./tree.ts";
 
-/** Imports go down only: from a room to itself and to the rooms named here. */
-const LADDER: Readonly<Record<string, readonly string[]>> = {
+/** Imports go down only: from a module to itself and to the modules named here. */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   index: ["http", "jobs", "wallet", "ledger"],
   http: ["contract", "services", "domain", "log", "env"],
   jobs: ["services", "ledger", "domain", "log", "env"],
@@ -18,30 +19,31 @@ const LADDER: Readonly<Record<string, readonly string[]>> = {
   env: [],
 };
 
-/** Services ask: they read the books, and change them only through the wallet's client. */
+/** Services ask: they read the ledger, and change them only through the wallet's client. */
 const OPEN_TO_SERVICES = [
   "src/wallet/wallet-client.ts",
-  "src/ledger/statements.ts",
-  "src/ledger/statement-rows.ts",
+  "src/ledger/history-reads.ts",
+  "src/ledger/history-rows.ts",
   "src/ledger/reconcile.ts",
 ];
 
-const PACKAGES: readonly { readonly name: RegExp; readonly rooms: readonly string[] }[] = [
-  { name: /^(hono|@hono\/)/, rooms: ["http"] },
-  { name: /^bowser/, rooms: ["http"] },
-  { name: /^drizzle-orm/, rooms: ["db", "ledger", "services"] },
-  { name: /^@neondatabase\//, rooms: ["db"] },
-  { name: /^(jose|@noble\/|otpauth|@simplewebauthn\/)/, rooms: ["crypto"] },
-  { name: /^cloudflare:workers/, rooms: ["index", "wallet", "ledger"] },
+const PACKAGES: readonly { readonly name: RegExp; readonly modules: readonly string[] }[] = [
+  { name: /^(hono|@hono\/)/, modules: ["http"] },
+  { name: /^bowser/, modules: ["http"] },
+  { name: /^drizzle-orm/, modules: ["db", "ledger", "services"] },
+  { name: /^@neondatabase\//, modules: ["db"] },
+  { name: /^(jose|@noble\/|otpauth|@simplewebauthn\/)/, modules: ["crypto"] },
+  { name: /^cloudflare:workers/, modules: ["index", "wallet", "ledger"] },
   // The Worker runs at the edge; what Node has is for scripts and tests.
-  { name: /^(pg|ws|vitest|node:(fs|net|http|child_process))\b/, rooms: [] },
+  { name: /^(pg|ws|vitest|node:(fs|net|http|child_process))\b/, modules: [] },
 ];
 
 const files = filesIn("src").filter((file) => file.endsWith(".ts") && !file.endsWith(".d.ts"));
 const imports = new Map(files.map((file) => [file, importsOf(file)]));
 const targetsOf = (file: string) => (imports.get(file) ?? []).map(({ target }) => target);
 const isOurs = (target: string) => target.startsWith("src/");
-const roomOf = (file: string) => file.split("/")[1]?.replace(/\.ts$/, "") ?? "";
+const ownImports = new Map(files.map((file) => [file, targetsOf(file).filter(isOurs)]));
+const moduleOf = (file: string) => file.split("/")[1]?.replace(/\.ts$/, "") ?? "";
 
 function offences(isOffence: (file: string, target: string) => boolean): string[] {
   return files.flatMap((file) =>
@@ -58,16 +60,16 @@ describe("imports", () => {
     expect([...imports.values()].flat().length).toBeGreaterThan(files.length);
   });
 
-  it("know every room", () => {
-    expect([...new Set(files.map(roomOf))].filter((room) => !LADDER[room])).toEqual([]);
+  it("know every module", () => {
+    expect([...new Set(files.map(moduleOf))].filter((module) => !MAY_IMPORT[module])).toEqual([]);
   });
 
-  it("go down the ladder only", () => {
-    const climbs = (file: string, target: string) => {
-      const [from, to] = [roomOf(file), roomOf(target)];
-      return isOurs(target) && from !== to && !LADDER[from]?.includes(to);
+  it("go down the hierarchy only", () => {
+    const isUpward = (file: string, target: string) => {
+      const [from, to] = [moduleOf(file), moduleOf(target)];
+      return isOurs(target) && from !== to && !MAY_IMPORT[from]?.includes(to);
     };
-    expect(offences(climbs)).toEqual([]);
+    expect(offences(isUpward)).toEqual([]);
   });
 
   it("stay within src", () => {
@@ -75,42 +77,56 @@ describe("imports", () => {
   });
 
   it("of services reach only the wallet's client and the ledger's reads", () => {
-    const trespasses = (file: string, target: string) =>
-      roomOf(file) === "services" &&
-      ["wallet", "ledger"].includes(roomOf(target)) &&
+    const violations = (file: string, target: string) =>
+      moduleOf(file) === "services" &&
+      ["wallet", "ledger"].includes(moduleOf(target)) &&
       isOurs(target) &&
       !OPEN_TO_SERVICES.includes(target);
-    expect(offences(trespasses)).toEqual([]);
+    expect(offences(violations)).toEqual([]);
   });
 
-  it.each(PACKAGES)("of $name are only in $rooms", ({ name, rooms }) => {
-    expect(offences((file, target) => name.test(target) && !rooms.includes(roomOf(file)))).toEqual(
-      [],
-    );
+  it.each(PACKAGES)("of $name are only in $modules", ({ name, modules }) => {
+    expect(
+      offences((file, target) => name.test(target) && !modules.includes(moduleOf(file))),
+    ).toEqual([]);
   });
 
   it("name their file with its extension, so that scripts can read parts of src", () => {
     expect(offences((_, target) => isOurs(target) && !target.endsWith(".ts"))).toEqual([]);
   });
 
-  it("have no cycle", () => {
-    expect(findCycle()).toEqual([]);
+  it("have no cycle between files, imports of types counted", () => {
+    expect(firstCycle(ownImports)).toEqual([]);
+  });
+
+  it("have no cycle between the folders of services", () => {
+    const services = files.filter((file) => /^src\/services\/.+\//.test(file));
+    const byFolder = new Map<string, string[]>();
+    for (const file of services) {
+      const folder = path.dirname(file);
+      const others = targetsOf(file)
+        .filter((target) => services.includes(target))
+        .map((target) => path.dirname(target))
+        .filter((other) => other !== folder);
+      byFolder.set(folder, [...(byFolder.get(folder) ?? []), ...others]);
+    }
+    expect(byFolder.size).toBeGreaterThan(10);
+    expect(firstCycle(byFolder)).toEqual([]);
   });
 });
 
-/** The files of the first cycle that is met, in its order; empty when there is none. */
-function findCycle(): string[] {
+/** The nodes of the first cycle found, in its order; empty when there is none. */
+function firstCycle(graph: ReadonlyMap<string, readonly string[]>): string[] {
   const done = new Set<string>();
-  const visit = (file: string, trail: readonly string[]): string[] => {
-    if (trail.includes(file)) return [...trail.slice(trail.indexOf(file)), file];
-    if (done.has(file)) return [];
-    const loaded = (imports.get(file) ?? []).filter(({ isTypeOnly }) => !isTypeOnly);
-    for (const { target } of loaded.filter(({ target }) => isOurs(target))) {
-      const cycle = visit(target, [...trail, file]);
+  const visit = (node: string, path: readonly string[]): string[] => {
+    if (path.includes(node)) return [...path.slice(path.indexOf(node)), node];
+    if (done.has(node)) return [];
+    for (const target of graph.get(node) ?? []) {
+      const cycle = visit(target, [...path, node]);
       if (cycle.length > 0) return cycle;
     }
-    done.add(file);
+    done.add(node);
     return [];
   };
-  return files.map((file) => visit(file, [])).find((cycle) => cycle.length > 0) ?? [];
+  return [...graph.keys()].map((node) => visit(node, [])).find((cycle) => cycle.length > 0) ?? [];
 }

@@ -6,8 +6,8 @@ import {
   signAccessToken,
   verifyAccessToken,
 } from "../../src/crypto/access-token.ts";
+import { VERIFIED_TOKENS_MAX } from "../../src/domain/bounds.ts";
 import { newId, toWireId } from "../../src/domain/ids.ts";
-import { VERIFIED_TOKENS_MAX } from "../../src/domain/limits.ts";
 
 const key = (letter: string) => ({
   kid: letter,

@@ -7,7 +7,7 @@ import {
   EMAIL_LOCAL_LENGTH_MAX,
   IDEMPOTENCY_KEY_LENGTH_MAX,
   PASSKEY_NAME_LENGTH_MAX,
-} from "../../src/domain/limits.ts";
+} from "../../src/domain/bounds.ts";
 import { E164 } from "../../src/domain/phone.ts";
 
 const { contactCodes, idempotencyKeys, passkeys, users } = schema;

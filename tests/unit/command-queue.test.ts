@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { DEADLINE_CHECK_MS } from "../../src/domain/bounds.ts";
 import type { LedgerCommand } from "../../src/domain/command.ts";
 import { BUSY, UNKNOWN } from "../../src/domain/command-text.ts";
 import { newId } from "../../src/domain/ids.ts";
-import { DEADLINE_CHECK_MS } from "../../src/domain/limits.ts";
 import { CommandQueue, type Post } from "../../src/ledger/command-queue.ts";
 import { PendingCommand } from "../../src/ledger/pending-command.ts";
 

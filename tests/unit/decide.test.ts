@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { BALANCE_MINOR_MAX } from "../../src/domain/bounds.ts";
 import type { MoneyCommand, WalletAddress } from "../../src/domain/command.ts";
 import { newId, type UserId, type WalletId } from "../../src/domain/ids.ts";
-import { BALANCE_MINOR_MAX } from "../../src/domain/limits.ts";
 import type { WalletStatus } from "../../src/domain/wallet.ts";
-import { type Case, decide, type LockedWallet } from "../../src/ledger/decide.ts";
+import type { Case, LockedWallet } from "../../src/ledger/case.ts";
+import { decide } from "../../src/ledger/decide.ts";
 
 const AT = Date.UTC(2026, 10, 23);
 const id = <P extends "usr" | "wal" | "txn" | "ses">(prefix: P) => newId(prefix, AT);
@@ -41,7 +42,7 @@ function caseOf(
     viaWalletId: (from ?? to)?.id ?? id("wal"),
     isPosted: false,
     isBlocked: false,
-    isSessionLive: true,
+    isSessionActive: true,
     lacksStepUp: false,
     fromWalletId: from?.id ?? null,
     toWalletId: to?.id ?? null,
@@ -117,9 +118,9 @@ describe("decide", () => {
   it("does not tell that another person's wallet exists when it is named by id", () => {
     const yours = walletOf(you);
     const one = caseOf(yours, null, { actorId: me });
-    const { verdicts, trespasses, entries } = decide([one], lockedMap(yours));
+    const { verdicts, violations, entries } = decide([one], lockedMap(yours));
     expect(verdicts).toEqual([{ kind: "refused", code: "wallet_not_found" }]);
-    expect(trespasses).toEqual([{ actorId: me, walletId: yours.id }]);
+    expect(violations).toEqual([{ actorId: me, walletId: yours.id }]);
     expect(entries).toEqual([]);
   });
 
@@ -132,7 +133,7 @@ describe("decide", () => {
 
   it("refuses everything of a session that has ended, and writes nothing", () => {
     const mine = walletOf(me);
-    const decision = decide([{ ...caseOf(mine, null), isSessionLive: false }], lockedMap(mine));
+    const decision = decide([{ ...caseOf(mine, null), isSessionActive: false }], lockedMap(mine));
     expect(decision.verdicts).toEqual([{ kind: "refused", code: "session_ended" }]);
     expect([...decision.entries, ...decision.wallets]).toEqual([]);
   });
@@ -160,7 +161,7 @@ describe("decide", () => {
     const yours = walletOf(you);
     const foreign = { ...caseOf(yours, null, { ...above, actorId: me }), lacksStepUp: true };
     expect(failureOf(foreign, yours)).toEqual({ kind: "refused", code: "wallet_not_found" });
-    const ended = { ...one, isSessionLive: false };
+    const ended = { ...one, isSessionActive: false };
     expect(failureOf(ended, poor)).toEqual({ kind: "refused", code: "session_ended" });
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { EMAIL_LENGTH_MAX, EMAIL_LOCAL_LENGTH_MAX } from "../../src/domain/bounds.ts";
 import { parseEmail } from "../../src/domain/email.ts";
-import { EMAIL_LENGTH_MAX, EMAIL_LOCAL_LENGTH_MAX } from "../../src/domain/limits.ts";
 
 describe("an e-mail address", () => {
   it.each([

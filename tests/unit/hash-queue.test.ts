@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { type HashPlace, HashQueue } from "../../src/crypto/hash-queue.ts";
+import { HashQueue, type HashSlot } from "../../src/crypto/hash-queue.ts";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 /** Hashes for so many slices of a tenth of a second, and writes down when. */
-function hashing(place: HashPlace, name: string, log: string[], slices = 3) {
+function hashing(place: HashSlot, name: string, log: string[], slices = 3) {
   return place.run(async (pause) => {
     log.push(`${name} begins`);
     for (let i = 0; i < slices; i++) {
@@ -17,7 +17,7 @@ function hashing(place: HashPlace, name: string, log: string[], slices = 3) {
   });
 }
 
-const entered = (queue: HashQueue): HashPlace => {
+const entered = (queue: HashQueue): HashSlot => {
   const place = queue.enter();
   if (!place) throw new Error("no place");
   return place;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { networkOf, siteOf } from "../../src/domain/network-address.ts";
+import { networkOf, siteOf } from "../../src/domain/origin.ts";
 
 describe("the network of an address", () => {
   it.each([

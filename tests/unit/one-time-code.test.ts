@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { newOneTimeCode, oneTimeCodeHash } from "../../src/crypto/one-time-code.ts";
-import { CODE_DIGITS } from "../../src/domain/limits.ts";
+import { CODE_DIGITS } from "../../src/domain/bounds.ts";
 
 const draws = (...values: number[]) => {
   const left = [...values];

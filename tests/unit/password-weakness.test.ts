@@ -1,10 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { costlyPasswords } from "../../bench/password/costly-passwords.ts";
 import { passwordWords } from "../../scripts/password-words.ts";
-import { ESTIMATE_LENGTH_MAX, PASSWORD_LENGTH_MAX } from "../../src/domain/limits.ts";
+import { ESTIMATE_LENGTH_MAX, PASSWORD_LENGTH_MAX } from "../../src/domain/bounds.ts";
 import type { Phone } from "../../src/domain/phone.ts";
-import { makeEstimator, wordsOf } from "../../src/services/users/password-estimator.ts";
-import { partsOf, passwordWeakness } from "../../src/services/users/password-weakness.ts";
+import {
+  makeEstimator,
+  wordsOf,
+} from "../../src/services/identity/passwords/password-estimator.ts";
+import {
+  partsOf,
+  passwordWeakness,
+} from "../../src/services/identity/passwords/password-weakness.ts";
 import { textOf } from "../tidy/tree.ts";
 
 const PERSON = { username: "Amina Saleh al-Hamdani", phone: "+967771234567" as Phone };
@@ -96,7 +102,9 @@ describe("the strength of a password", () => {
 describe("the words that passwords are made of", () => {
   it("are those of the packages, each once", () => {
     // Not compared by toBe, which would print a megabyte.
-    expect(textOf("src/services/users/password-words.ts") === passwordWords()).toBe(true);
+    expect(textOf("src/services/identity/passwords/password-words.ts") === passwordWords()).toBe(
+      true,
+    );
   });
 
   it("are read as they were written", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { PHONE_INPUT_LENGTH_MAX } from "../../src/domain/limits.ts";
+import { PHONE_INPUT_LENGTH_MAX } from "../../src/domain/bounds.ts";
 import { parsePhone } from "../../src/domain/phone.ts";
 
 describe("a phone number", () => {

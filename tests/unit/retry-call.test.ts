@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
+import { CALL_RETRY_MAX } from "../../src/domain/bounds.ts";
 import { afterLostCall, BUSY, UNKNOWN } from "../../src/domain/command-text.ts";
-import { CALL_RETRY_MAX } from "../../src/domain/limits.ts";
 import { retryCall } from "../../src/wallet/retry-call.ts";
 
 /** A call that is lost some times before it answers. */

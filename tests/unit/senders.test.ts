@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { SENDING_SECONDS_MAX } from "../../src/domain/bounds.ts";
 import type { Contact } from "../../src/domain/contact.ts";
 import type { Email } from "../../src/domain/email.ts";
 import type { MessageId } from "../../src/domain/ids.ts";
-import { SENDING_SECONDS_MAX } from "../../src/domain/limits.ts";
 import type { Message, MessageContent } from "../../src/domain/message.ts";
 import type { Phone } from "../../src/domain/phone.ts";
 import { senderOf } from "../../src/senders/sender-of.ts";

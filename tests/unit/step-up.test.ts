@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { allCurrencies } from "../../src/domain/currency.ts";
-import { stepUpThresholdMinor } from "../../src/domain/step-up.ts";
+import { stepUpThresholdMinor } from "../../src/domain/second-factor.ts";
 
 describe("step-up thresholds", () => {
   it("stand for every currency, in its minor units", () => {

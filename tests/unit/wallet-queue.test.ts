@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { BLOCKED_RETRY_MS, CALL_RETRY_MAX, DEADLINE_CHECK_MS } from "../../src/domain/bounds.ts";
 import { BLOCKED, BLOCKED_AFTER_LOSS, BUSY, UNKNOWN } from "../../src/domain/command-text.ts";
-import { BLOCKED_RETRY_MS, CALL_RETRY_MAX, DEADLINE_CHECK_MS } from "../../src/domain/limits.ts";
 import { type Send, WalletQueue } from "../../src/wallet/wallet-queue.ts";
 
 const BOUNDS = { commandsMax: 20, batchMax: 3 };

@@ -1,7 +1,8 @@
 import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
 import { newId } from "../../src/domain/ids.ts";
-import { walletObjectOf, writerOf } from "../../src/wallet/objects.ts";
+import { walletObjectOf } from "../../src/wallet/wallet-client.ts";
+import { writerOf } from "../../src/wallet/wallet-object.ts";
 
 /** Answers names, as the code only asks for them. */
 const names = { getByName: (name: string) => name };

@@ -2,10 +2,10 @@ import { runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { afterEach, describe, expect, it } from "vitest";
 import { connectHttp } from "../../src/db/connect.ts";
+import { WALLET_BATCH_MAX, WALLET_QUEUE_MAX } from "../../src/domain/bounds.ts";
 import type { MoneyCommand, WalletAddress } from "../../src/domain/command.ts";
 import { BUSY, commandText, readOutcome, UNKNOWN } from "../../src/domain/command-text.ts";
 import { fromWireId, newId, type WalletId } from "../../src/domain/ids.ts";
-import { WALLET_BATCH_MAX, WALLET_QUEUE_MAX } from "../../src/domain/limits.ts";
 import { readConfig } from "../../src/env.ts";
 import { createApp } from "../../src/http/app.ts";
 import { proveBooks } from "../books.ts";
@@ -202,8 +202,8 @@ describe("more requests than a wallet's queue holds", () => {
 
   it("are told 503 with Retry-After, and nothing has happened to them", async () => {
     const person = await registerPerson();
-    // Without the brake on one person's writes, which would stand before the line.
-    const { WRITE_BRAKE: _, ...unbraked } = env;
+    // Without the rateLimit on one person's writes, which would stand before the line.
+    const { WRITE_RATE_LIMIT: _, ...unbraked } = env;
     const app = createApp();
     const deposit = {
       method: "POST",

@@ -6,7 +6,7 @@ import {
   type AuditEventType,
 } from "../../domain/audit-event.ts";
 import type { AuditEventId, UserId, WalletId } from "../../domain/ids.ts";
-import { oneOf } from "../one-of.ts";
+import { oneOf } from "./columns.ts";
 import { users } from "./users.ts";
 
 /** Who did what to an account. Append-only, and without personal data, so that erasure can keep it. */

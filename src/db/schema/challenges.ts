@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { check, index, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
 import type { SessionId, UserId } from "../../domain/ids.ts";
-import { hexBytes } from "../hex-bytes.ts";
+import { hexBytes } from "./columns.ts";
 import { users } from "./users.ts";
 
 /**

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { check, index, integer, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
 import type { Channel, CodePurpose } from "../../domain/contact.ts";
 import type { UserId } from "../../domain/ids.ts";
-import { hexBytes } from "../hex-bytes.ts";
+import { hexBytes } from "./columns.ts";
 import { users } from "./users.ts";
 
 /** The codes that were sent to contacts, each for what asked for it. */

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { bigint, check, index, pgTable, text, timestamp, unique, uuid } from "drizzle-orm/pg-core";
 import type { PasskeyId, UserId } from "../../domain/ids.ts";
-import { hexBytes } from "../hex-bytes.ts";
+import { hexBytes } from "./columns.ts";
 import { users } from "./users.ts";
 
 /** A person's authenticator app; without confirmed_at its secret was shown and nothing more. */

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { check, index, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
 import type { TransactionId, UserId, WalletId } from "../../domain/ids.ts";
-import { hexBytes } from "../hex-bytes.ts";
+import { hexBytes } from "./columns.ts";
 import { transactions } from "./transactions.ts";
 import { users } from "./users.ts";
 import { wallets } from "./wallets.ts";

@@ -2,8 +2,7 @@ import { sql } from "drizzle-orm";
 import { check, index, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
 import type { SessionId, UserId } from "../../domain/ids.ts";
 import { SESSION_END_REASONS, type SessionEndReason } from "../../domain/session.ts";
-import { hexBytes } from "../hex-bytes.ts";
-import { oneOf } from "../one-of.ts";
+import { hexBytes, oneOf } from "./columns.ts";
 import { users } from "./users.ts";
 
 /** A log-in, and the family of its refresh tokens: ending it ends them all. */

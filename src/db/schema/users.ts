@@ -13,7 +13,7 @@ import {
 import type { Email } from "../../domain/email.ts";
 import type { UserId } from "../../domain/ids.ts";
 import type { Phone } from "../../domain/phone.ts";
-import type { Role } from "../../domain/role.ts";
+import type { Role } from "../../domain/user.ts";
 
 /** A person. Deletion erases what is personal and keeps the row, for history points at it. */
 export const users = pgTable(

@@ -1,10 +1,10 @@
 import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
-import { readAccessToken } from "../../services/sessions/read-access-token.ts";
+import { readAccessToken } from "../../services/identity/read-access-token.ts";
 import type { AppEnv } from "../app-env.ts";
 import { orProblem } from "../or-problem.ts";
 import { ApiError } from "../problem.ts";
-import { brake } from "./braked.ts";
+import { rateLimit } from "./rate-limited.ts";
 
 const READS = new Set(["GET", "HEAD"]);
 const BEARER = /^Bearer +(\S+)$/i;
@@ -24,6 +24,10 @@ export const authenticated = createMiddleware<AppEnv>(async (c, next) => {
   if (!token) throw new ApiError("token_invalid");
   const caller = orProblem(await readAccessToken(c.var.services, token));
   c.set("caller", caller);
-  await brake(c, READS.has(c.req.method) ? "READ_BRAKE" : "WRITE_BRAKE", caller.userId);
+  await rateLimit(
+    c,
+    READS.has(c.req.method) ? "READ_RATE_LIMIT" : "WRITE_RATE_LIMIT",
+    caller.userId,
+  );
   await next();
 });

@@ -1,5 +1,5 @@
 import { createMiddleware } from "hono/factory";
-import { URL_LENGTH_MAX } from "../../domain/limits.ts";
+import { URL_LENGTH_MAX } from "../../domain/bounds.ts";
 import type { AppEnv } from "../app-env.ts";
 import { ApiError } from "../problem.ts";
 

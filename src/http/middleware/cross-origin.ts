@@ -1,6 +1,6 @@
 import { cors } from "hono/cors";
 import { createMiddleware } from "hono/factory";
-import { PREFLIGHT_TTL_SECONDS } from "../../domain/limits.ts";
+import { PREFLIGHT_TTL_SECONDS } from "../../domain/bounds.ts";
 import type { AppEnv } from "../app-env.ts";
 
 const answer = cors({

@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
-import { BODY_BYTES_MAX, BODY_SECONDS_MAX, CONTENT_TYPE_LENGTH_MAX } from "../../domain/limits.ts";
+import { BODY_BYTES_MAX, BODY_SECONDS_MAX, CONTENT_TYPE_LENGTH_MAX } from "../../domain/bounds.ts";
 import type { AppEnv } from "../app-env.ts";
 import { parseJson } from "../parse-json.ts";
 import { ApiError } from "../problem.ts";

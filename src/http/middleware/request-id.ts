@@ -1,5 +1,5 @@
 import { createMiddleware } from "hono/factory";
-import { REQUEST_ID_LENGTH_MAX } from "../../domain/limits.ts";
+import { REQUEST_ID_LENGTH_MAX } from "../../domain/bounds.ts";
 import type { AppEnv } from "../app-env.ts";
 
 const WELL_FORMED = /^[A-Za-z0-9_-]+$/;

@@ -14,10 +14,10 @@ import {
   WatchedEventsPage,
   watchedEventsPage,
 } from "../../contract/audit-events.ts";
-import { changeRole } from "../../services/admin/change-role.ts";
-import { listOperatorActs } from "../../services/admin/list-operator-acts.ts";
-import { listOperators } from "../../services/admin/list-operators.ts";
-import { removeUserFactors } from "../../services/admin/remove-user-factors.ts";
+import { changeRole } from "../../services/operators/change-role.ts";
+import { listOperatorActs } from "../../services/operators/list-operator-acts.ts";
+import { listOperators } from "../../services/operators/list-operators.ts";
+import { removeUserFactors } from "../../services/operators/remove-user-factors.ts";
 import { authenticated } from "../middleware/authenticated.ts";
 import { jsonBody } from "../middleware/json-body.ts";
 import { orProblem } from "../or-problem.ts";

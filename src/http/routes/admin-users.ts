@@ -12,14 +12,14 @@ import {
   WatchedEventsPage,
   watchedEventsPage,
 } from "../../contract/audit-events.ts";
-import { endUserSessions } from "../../services/admin/end-user-sessions.ts";
-import { findUser } from "../../services/admin/find-user.ts";
-import { listUserAuditEvents } from "../../services/admin/list-user-audit-events.ts";
-import { listUserWallets } from "../../services/admin/list-user-wallets.ts";
+import { endUserSessions } from "../../services/operators/end-user-sessions.ts";
+import { findUser } from "../../services/operators/find-user.ts";
+import { listUserAuditEvents } from "../../services/operators/list-user-audit-events.ts";
+import { listUserWallets } from "../../services/operators/list-user-wallets.ts";
 import { authenticated } from "../middleware/authenticated.ts";
 import { jsonBody } from "../middleware/json-body.ts";
 import { orProblem } from "../or-problem.ts";
-import { readPhone } from "../phone.ts";
+import { readPhone } from "../read-phone.ts";
 import {
   BEARER,
   BODY_PROBLEMS,

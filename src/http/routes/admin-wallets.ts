@@ -6,8 +6,7 @@ import {
   watchedWalletBody,
 } from "../../contract/admin.ts";
 import { WalletIdParam } from "../../contract/ids.ts";
-import { freezeWallet } from "../../services/admin/freeze-wallet.ts";
-import { unfreezeWallet } from "../../services/admin/unfreeze-wallet.ts";
+import { freezeWallet, unfreezeWallet } from "../../services/operators/freeze-wallet.ts";
 import { readFreezeEnd } from "../freeze-end.ts";
 import { authenticated } from "../middleware/authenticated.ts";
 import { jsonBody } from "../middleware/json-body.ts";

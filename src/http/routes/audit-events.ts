@@ -1,6 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
 import { AuditEventsPage, AuditEventsQuery, auditEventsPage } from "../../contract/audit-events.ts";
-import { listAuditEvents } from "../../services/audit-events/list-audit-events.ts";
+import { listAuditEvents } from "../../services/audit/list-audit-events.ts";
 import { authenticated } from "../middleware/authenticated.ts";
 import { orProblem } from "../or-problem.ts";
 import { BEARER, createRouter, jsonAnswer, problemAnswers, TOKEN_PROBLEMS } from "../routing.ts";

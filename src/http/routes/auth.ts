@@ -1,7 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
 import {
-  LogIn,
-  LogInAnswer,
+  LoginAnswer,
+  LoginIdentity,
   loggedInBody,
   Refresh,
   Refreshed,
@@ -13,16 +13,16 @@ import {
 import { IdempotencyReplayed } from "../../contract/idempotency-key.ts";
 import { userBody } from "../../contract/users.ts";
 import { walletBody } from "../../contract/wallets.ts";
-import { logIn } from "../../services/auth/log-in.ts";
-import { logOut } from "../../services/auth/log-out.ts";
-import { refresh } from "../../services/auth/refresh.ts";
-import { register } from "../../services/auth/register.ts";
+import { logIn } from "../../services/identity/log-in.ts";
+import { logOut } from "../../services/identity/log-out.ts";
+import { refresh } from "../../services/identity/refresh.ts";
+import { register } from "../../services/identity/register.ts";
 import { IDEMPOTENCY_KEY, idempotencyKey } from "../idempotency-key.ts";
 import { authenticated, bearerToken } from "../middleware/authenticated.ts";
 import { jsonBody } from "../middleware/json-body.ts";
 import { orProblem } from "../or-problem.ts";
 import { originOf } from "../origin.ts";
-import { readPhone } from "../phone.ts";
+import { readPhone } from "../read-phone.ts";
 import {
   BEARER,
   BODY_PROBLEMS,
@@ -68,9 +68,9 @@ const postLogin = createRoute({
   description:
     "An unknown phone and a wrong password are answered alike, and wrong tries bring growing waits, which Retry-After tells; a client that was logged in before may send the last access token it had, run out or not, and is then not delayed by others' tries. Where a second factor is enrolled, `status` is `second_factor_required` and POST /v1/auth/login/second-factor gives the tokens.",
   middleware: [jsonBody],
-  request: { body: jsonRequest(LogIn) },
+  request: { body: jsonRequest(LoginIdentity) },
   responses: {
-    200: jsonAnswer("Who logged in, and their tokens; or what is asked for next.", LogInAnswer),
+    200: jsonAnswer("Who logged in, and their tokens; or what is asked for next.", LoginAnswer),
     ...problemAnswers(
       ...OPEN_PROBLEMS,
       ...BODY_PROBLEMS,

@@ -1,8 +1,8 @@
 import { createRoute } from "@hono/zod-openapi";
 import { ChannelParam, CODE_SENT, CodeSent, VerifyContact } from "../../contract/contacts.ts";
 import { UserBody, userBody } from "../../contract/users.ts";
-import { sendVerificationCode } from "../../services/contacts/send-verification-code.ts";
-import { verifyContact } from "../../services/contacts/verify-contact.ts";
+import { sendVerificationCode } from "../../services/identity/send-verification-code.ts";
+import { verifyContact } from "../../services/identity/verify-contact.ts";
 import { authenticated } from "../middleware/authenticated.ts";
 import { jsonBody } from "../middleware/json-body.ts";
 import { orProblem } from "../or-problem.ts";

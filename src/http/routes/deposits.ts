@@ -1,12 +1,12 @@
 import { createRoute } from "@hono/zod-openapi";
 import { IdempotencyReplayed } from "../../contract/idempotency-key.ts";
-import { CreateDeposit } from "../../contract/movements.ts";
+import { CreateDeposit } from "../../contract/transaction-requests.ts";
 import { TransactionBody } from "../../contract/transactions.ts";
-import { deposit } from "../../services/deposits/deposit.ts";
+import { postMoney } from "../../services/money/post-money.ts";
 import { IDEMPOTENCY_KEY, idempotencyKey } from "../idempotency-key.ts";
 import { authenticated } from "../middleware/authenticated.ts";
 import { jsonBody } from "../middleware/json-body.ts";
-import { MONEY_PROBLEMS, moneyAnswer } from "../money-answer.ts";
+import { addressOf } from "../read-phone.ts";
 import {
   BEARER,
   BODY_PROBLEMS,
@@ -16,7 +16,7 @@ import {
   problemAnswers,
   TOKEN_PROBLEMS,
 } from "../routing.ts";
-import { addressOf } from "../wallet-address.ts";
+import { MONEY_PROBLEMS, transactionAnswer } from "../transaction-answer.ts";
 
 const create = createRoute({
   method: "post",
@@ -39,11 +39,14 @@ const create = createRoute({
 export const depositRoutes = createRouter().openapi(create, async (c) => {
   const { services, caller } = c.var;
   const body = c.req.valid("json");
-  const outcome = await deposit(services, caller, {
+  const outcome = await postMoney(services, caller, {
+    type: "DEPOSIT",
+    from: null,
+    note: null,
     amountMinor: body.amountMinor,
     currency: body.currency,
     to: addressOf(services.config, body.wallet_id, body.phone),
     idempotencyKey: idempotencyKey(c),
   });
-  return moneyAnswer(c, outcome);
+  return transactionAnswer(c, outcome);
 });

@@ -1,7 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
 import { EntriesPage, EntriesQuery, entriesPage } from "../../contract/entries.ts";
 import { WalletIdParam } from "../../contract/ids.ts";
-import { listEntries } from "../../services/wallets/list-entries.ts";
+import { listEntries } from "../../services/money/list-entries.ts";
 import { authenticated } from "../middleware/authenticated.ts";
 import { orProblem } from "../or-problem.ts";
 import { BEARER, createRouter, jsonAnswer, problemAnswers, TOKEN_PROBLEMS } from "../routing.ts";

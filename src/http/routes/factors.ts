@@ -8,14 +8,14 @@ import {
   RecoveryCodesBody,
   TotpEnrolmentBody,
 } from "../../contract/factors.ts";
-import { confirmTotp } from "../../services/factors/confirm-totp.ts";
-import { enrolTotp } from "../../services/factors/enrol-totp.ts";
-import { listFactors } from "../../services/factors/list-factors.ts";
-import { remakeRecoveryCodes } from "../../services/factors/remake-recovery-codes.ts";
-import { removeTotp } from "../../services/factors/remove-totp.ts";
+import { confirmTotp } from "../../services/identity/confirm-totp.ts";
+import { enrolTotp } from "../../services/identity/enrol-totp.ts";
+import { listFactors } from "../../services/identity/list-factors.ts";
+import { remakeRecoveryCodes } from "../../services/identity/remake-recovery-codes.ts";
+import { removeTotp } from "../../services/identity/remove-factor.ts";
 import { authenticated } from "../middleware/authenticated.ts";
-import { brakedHashing } from "../middleware/braked.ts";
 import { jsonBody } from "../middleware/json-body.ts";
+import { rateLimitedHashing } from "../middleware/rate-limited.ts";
 import { orProblem } from "../or-problem.ts";
 import { qrSvg } from "../qr-svg.ts";
 import {
@@ -50,7 +50,7 @@ const postTotp = createRoute({
   summary: "Begin to enrol an authenticator app",
   description: "It counts for nothing until POST /v1/factors/totp/confirm has had a code of it.",
   security: BEARER,
-  middleware: [authenticated, brakedHashing, jsonBody] as const,
+  middleware: [authenticated, rateLimitedHashing, jsonBody] as const,
   request: { body: jsonRequest(BeginFactor) },
   responses: {
     201: jsonAnswer("What the app needs, shown once.", TotpEnrolmentBody),

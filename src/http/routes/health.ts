@@ -1,6 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
 import { Health, Readiness } from "../../contract/health.ts";
-import { readReadiness } from "../../services/health/read-readiness.ts";
+import { readReadiness } from "../../services/maintenance/read-readiness.ts";
 import { ApiError } from "../problem.ts";
 import { createRouter, jsonAnswer, OPEN_PROBLEMS, problemAnswers } from "../routing.ts";
 

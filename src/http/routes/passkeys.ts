@@ -7,13 +7,13 @@ import {
   passkeyBody,
 } from "../../contract/factors.ts";
 import { RegisterPasskey, RegistrationChallenge, RenamePasskey } from "../../contract/passkeys.ts";
-import { askRegistration } from "../../services/passkeys/ask-registration.ts";
-import { registerPasskey } from "../../services/passkeys/register-passkey.ts";
-import { removePasskey } from "../../services/passkeys/remove-passkey.ts";
-import { renamePasskey } from "../../services/passkeys/rename-passkey.ts";
+import { registerPasskey } from "../../services/identity/register-passkey.ts";
+import { removePasskey } from "../../services/identity/remove-factor.ts";
+import { renamePasskey } from "../../services/identity/rename-passkey.ts";
+import { startPasskeyRegistration } from "../../services/identity/start-passkey-challenge.ts";
 import { authenticated } from "../middleware/authenticated.ts";
-import { brakedHashing } from "../middleware/braked.ts";
 import { jsonBody } from "../middleware/json-body.ts";
+import { rateLimitedHashing } from "../middleware/rate-limited.ts";
 import { orProblem } from "../or-problem.ts";
 import {
   BEARER,
@@ -32,7 +32,7 @@ const postOptions = createRoute({
   operationId: "askPasskeyRegistration",
   summary: "Begin to register a passkey",
   security: BEARER,
-  middleware: [authenticated, brakedHashing, jsonBody] as const,
+  middleware: [authenticated, rateLimitedHashing, jsonBody] as const,
   request: { body: jsonRequest(BeginFactor) },
   responses: {
     200: jsonAnswer("What the browser needs.", RegistrationChallenge),
@@ -112,7 +112,11 @@ const deletePasskey = createRoute({
 
 export const passkeyRoutes = createRouter()
   .openapi(postOptions, async (c) => {
-    const options = await askRegistration(c.var.services, c.var.caller, c.req.valid("json"));
+    const options = await startPasskeyRegistration(
+      c.var.services,
+      c.var.caller,
+      c.req.valid("json"),
+    );
     return c.json({ options: orProblem(options) }, 200);
   })
   .openapi(postPasskey, async (c) => {

@@ -1,12 +1,12 @@
 import { createRoute } from "@hono/zod-openapi";
 import { RequestPasswordReset, ResetPassword, ResetRequested } from "../../contract/contacts.ts";
-import { CODE_TTL_SECONDS, FACTOR_SETTLES_HOURS } from "../../domain/limits.ts";
-import { requestPasswordReset } from "../../services/auth/request-password-reset.ts";
-import { resetPassword } from "../../services/auth/reset-password.ts";
-import { readContact } from "../contact.ts";
+import { CODE_TTL_SECONDS, FACTOR_SETTLES_HOURS } from "../../domain/bounds.ts";
+import { requestPasswordReset } from "../../services/identity/request-password-reset.ts";
+import { resetPassword } from "../../services/identity/reset-password.ts";
 import { jsonBody } from "../middleware/json-body.ts";
 import { orProblem } from "../or-problem.ts";
 import { originOf } from "../origin.ts";
+import { readContact } from "../read-phone.ts";
 import {
   BODY_PROBLEMS,
   createRouter,

@@ -1,12 +1,14 @@
 import { createRoute } from "@hono/zod-openapi";
 import { LoggedIn, loggedInBody, SecondStep } from "../../contract/auth.ts";
 import { StepUp } from "../../contract/factors.ts";
-import { LogInByPasskey, PasskeyChallenge } from "../../contract/passkeys.ts";
-import { askPasskey } from "../../services/auth/ask-passkey.ts";
-import { askStepUp } from "../../services/auth/ask-step-up.ts";
-import { finishLogIn } from "../../services/auth/finish-log-in.ts";
-import { logInByPasskey } from "../../services/auth/log-in-by-passkey.ts";
-import { stepUp } from "../../services/auth/step-up.ts";
+import { PasskeyChallenge, PasskeyLogin } from "../../contract/passkeys.ts";
+import { finishLogIn } from "../../services/identity/finish-log-in.ts";
+import { logInByPasskey } from "../../services/identity/log-in-by-passkey.ts";
+import {
+  startPasskeyLogin,
+  startPasskeyStepUp,
+} from "../../services/identity/start-passkey-challenge.ts";
+import { stepUp } from "../../services/identity/step-up.ts";
 import { authenticated } from "../middleware/authenticated.ts";
 import { jsonBody } from "../middleware/json-body.ts";
 import { orProblem } from "../or-problem.ts";
@@ -51,7 +53,7 @@ const postPasskeyOptions = createRoute({
   method: "post",
   path: "/login/passkey/options",
   tags: ["auth"],
-  operationId: "askPasskey",
+  operationId: "startPasskeyLogin",
   summary: "Begin a log-in by passkey",
   description: "Names nobody: the browser offers the passkeys that it has for this service.",
   responses: {
@@ -68,7 +70,7 @@ const postPasskey = createRoute({
   summary: "Log in by a passkey instead of the password",
   description: "It has asked for a PIN or a finger, so it is a second factor as well.",
   middleware: [jsonBody],
-  request: { body: jsonRequest(LogInByPasskey) },
+  request: { body: jsonRequest(PasskeyLogin) },
   responses: {
     200: jsonAnswer("Who logged in, and their tokens.", LoggedIn),
     ...problemAnswers(...OPEN_PROBLEMS, ...BODY_PROBLEMS, "passkey_invalid", "challenge_invalid"),
@@ -79,7 +81,7 @@ const postStepUpOptions = createRoute({
   method: "post",
   path: "/step-up/options",
   tags: ["auth"],
-  operationId: "askStepUp",
+  operationId: "startPasskeyStepUp",
   summary: "Begin a step-up by passkey",
   security: BEARER,
   middleware: [authenticated],
@@ -113,7 +115,7 @@ export const secondFactorRoutes = createRouter()
     return c.json(loggedInBody(loggedIn), 200);
   })
   .openapi(postPasskeyOptions, async (c) =>
-    c.json({ options: await askPasskey(c.var.services) }, 200),
+    c.json({ options: await startPasskeyLogin(c.var.services) }, 200),
   )
   .openapi(postPasskey, async (c) => {
     const { passkey } = c.req.valid("json");
@@ -123,7 +125,7 @@ export const secondFactorRoutes = createRouter()
     return c.json(loggedInBody(loggedIn), 200);
   })
   .openapi(postStepUpOptions, async (c) => {
-    const options = orProblem(await askStepUp(c.var.services, c.var.caller));
+    const options = orProblem(await startPasskeyStepUp(c.var.services, c.var.caller));
     return c.json({ options: options }, 200);
   })
   .openapi(postStepUp, async (c) => {

@@ -1,8 +1,8 @@
 import { createRoute } from "@hono/zod-openapi";
 import { SessionIdParam, SessionList, sessionBody } from "../../contract/sessions.ts";
-import { endOtherSessions } from "../../services/sessions/end-other-sessions.ts";
-import { endSession } from "../../services/sessions/end-session.ts";
-import { listSessions } from "../../services/sessions/list-sessions.ts";
+import { endOtherSessions } from "../../services/identity/end-other-sessions.ts";
+import { endSession } from "../../services/identity/end-session.ts";
+import { listSessions } from "../../services/identity/list-sessions.ts";
 import { authenticated } from "../middleware/authenticated.ts";
 import { orProblem } from "../or-problem.ts";
 import { BEARER, createRouter, jsonAnswer, problemAnswers, TOKEN_PROBLEMS } from "../routing.ts";

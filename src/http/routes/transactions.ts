@@ -6,8 +6,8 @@ import {
   TransactionsQuery,
   transactionsPage,
 } from "../../contract/transactions-query.ts";
-import { listTransactions } from "../../services/transactions/list-transactions.ts";
-import { readTransaction } from "../../services/transactions/read-transaction.ts";
+import { listTransactions } from "../../services/money/list-transactions.ts";
+import { readTransaction } from "../../services/money/read-transaction.ts";
 import { authenticated } from "../middleware/authenticated.ts";
 import { orProblem } from "../or-problem.ts";
 import { BEARER, createRouter, jsonAnswer, problemAnswers, TOKEN_PROBLEMS } from "../routing.ts";

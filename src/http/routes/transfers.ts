@@ -1,12 +1,12 @@
 import { createRoute } from "@hono/zod-openapi";
 import { IdempotencyReplayed } from "../../contract/idempotency-key.ts";
-import { CreateTransfer } from "../../contract/movements.ts";
+import { CreateTransfer } from "../../contract/transaction-requests.ts";
 import { TransactionBody } from "../../contract/transactions.ts";
-import { transfer } from "../../services/transfers/transfer.ts";
+import { postMoney } from "../../services/money/post-money.ts";
 import { IDEMPOTENCY_KEY, idempotencyKey } from "../idempotency-key.ts";
 import { authenticated } from "../middleware/authenticated.ts";
 import { jsonBody } from "../middleware/json-body.ts";
-import { MONEY_PROBLEMS, moneyAnswer } from "../money-answer.ts";
+import { addressOf } from "../read-phone.ts";
 import {
   BEARER,
   BODY_PROBLEMS,
@@ -16,7 +16,7 @@ import {
   problemAnswers,
   TOKEN_PROBLEMS,
 } from "../routing.ts";
-import { addressOf } from "../wallet-address.ts";
+import { MONEY_PROBLEMS, transactionAnswer } from "../transaction-answer.ts";
 
 const create = createRoute({
   method: "post",
@@ -48,7 +48,8 @@ const create = createRoute({
 export const transferRoutes = createRouter().openapi(create, async (c) => {
   const { services, caller } = c.var;
   const body = c.req.valid("json");
-  const outcome = await transfer(services, caller, {
+  const outcome = await postMoney(services, caller, {
+    type: "TRANSFER",
     amountMinor: body.amountMinor,
     currency: body.currency,
     from: addressOf(services.config, body.from_wallet_id, undefined),
@@ -56,5 +57,5 @@ export const transferRoutes = createRouter().openapi(create, async (c) => {
     note: body.note ?? null,
     idempotencyKey: idempotencyKey(c),
   });
-  return moneyAnswer(c, outcome);
+  return transactionAnswer(c, outcome);
 });

@@ -1,14 +1,14 @@
 import { createRoute } from "@hono/zod-openapi";
 import { ChangeProfile, DeleteAccount, UserBody, userBody } from "../../contract/users.ts";
-import { changeProfile } from "../../services/users/change-profile.ts";
-import { deleteAccount } from "../../services/users/delete-account.ts";
-import { readProfile } from "../../services/users/read-profile.ts";
+import { changeProfile } from "../../services/identity/change-profile.ts";
+import { deleteAccount } from "../../services/identity/delete-account.ts";
+import { readProfile } from "../../services/identity/profile/read-profile.ts";
 import { authenticated } from "../middleware/authenticated.ts";
-import { brakedHashing } from "../middleware/braked.ts";
 import { jsonBody } from "../middleware/json-body.ts";
+import { rateLimitedHashing } from "../middleware/rate-limited.ts";
 import { orProblem } from "../or-problem.ts";
 import { originOf } from "../origin.ts";
-import { readPhone } from "../phone.ts";
+import { readPhone } from "../read-phone.ts";
 import {
   BEARER,
   BODY_PROBLEMS,
@@ -39,7 +39,7 @@ const patchMe = createRoute({
   description:
     "The phone, the e-mail address and the password ask for current_password. A new password ends every other session; a new contact is not verified, and the old one is told.",
   security: BEARER,
-  middleware: [authenticated, brakedHashing, jsonBody],
+  middleware: [authenticated, rateLimitedHashing, jsonBody],
   request: { body: jsonRequest(ChangeProfile) },
   responses: {
     200: jsonAnswer("The profile as it is now.", UserBody),
@@ -64,7 +64,7 @@ const deleteMe = createRoute({
   description:
     "Refused while any wallet has money. What is personal is erased; what happened stays written.",
   security: BEARER,
-  middleware: [authenticated, brakedHashing, jsonBody],
+  middleware: [authenticated, rateLimitedHashing, jsonBody],
   request: { body: jsonRequest(DeleteAccount) },
   responses: {
     204: { description: "It is deleted." },

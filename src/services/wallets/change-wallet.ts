@@ -1,14 +1,14 @@
 import { eq, sql } from "drizzle-orm";
 import { wallets } from "../../db/schema/index.ts";
+import { walletOf } from "../../db/wallet-row.ts";
 import { newId, type WalletId } from "../../domain/ids.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { Wallet } from "../../domain/wallet.ts";
 import type { Caller } from "../caller.ts";
 import type { ServiceContext } from "../context.ts";
-import { actAsPerson } from "../sessions/act-as-person.ts";
-import { whileLive } from "../sessions/live-session.ts";
-import { refuseWallet } from "./refuse-wallet.ts";
-import { walletOf } from "./wallet-row.ts";
+import { actAsUser } from "../identity/sessions/act-as-user.ts";
+import { whileActive } from "../identity/sessions/active-session.ts";
+import { refuseWallet } from "./ownership/refuse-wallet.ts";
 
 export interface WalletChange {
   /** Null takes the label away; undefined leaves it. */
@@ -46,21 +46,21 @@ function write(
   const fields = [...(label === undefined ? [] : ["label"]), ...(isDefault ? ["is_default"] : [])];
   const target = sql`EXISTS (SELECT FROM wallets t WHERE t.id = ${walletId} AND t.owner_id = ${me}
     AND t.status <> 'closed' AND t.currency = wallets.currency)`;
-  return actAsPerson(ctx, caller, (db) => [
+  return actAsUser(ctx, caller, (db) => [
     // Both wallets, in id order as the ledger locks them: the old default could be the larger id.
     db.execute(sql`
       SELECT id FROM wallets
-      WHERE owner_id = ${me} AND (is_default OR id = ${walletId}) AND ${whileLive(caller)} AND ${target}
+      WHERE owner_id = ${me} AND (is_default OR id = ${walletId}) AND ${whileActive(caller)} AND ${target}
       ORDER BY id FOR NO KEY UPDATE`),
     db.execute(sql`
       UPDATE wallets SET is_default = false
       WHERE ${isDefault}::boolean AND owner_id = ${me} AND is_default AND id <> ${walletId}
-        AND ${whileLive(caller)} AND ${target}`),
+        AND ${whileActive(caller)} AND ${target}`),
     db.execute(sql`
       WITH changed AS (
         UPDATE wallets SET is_default = is_default OR ${isDefault}::boolean,
           label = CASE WHEN ${label !== undefined}::boolean THEN ${label ?? null}::text ELSE label END
-        WHERE id = ${walletId} AND owner_id = ${me} AND status <> 'closed' AND ${whileLive(caller)}
+        WHERE id = ${walletId} AND owner_id = ${me} AND status <> 'closed' AND ${whileActive(caller)}
         RETURNING id
       )
       INSERT INTO audit_events (id, type, user_id, wallet_id, details, created_at)

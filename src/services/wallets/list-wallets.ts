@@ -1,12 +1,12 @@
 import { asc, eq, sql } from "drizzle-orm";
 import type { HttpDatabase } from "../../db/connect.ts";
 import { sessions, users, wallets } from "../../db/schema/index.ts";
+import { walletOf } from "../../db/wallet-row.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { Wallet } from "../../domain/wallet.ts";
 import type { Caller } from "../caller.ts";
 import type { ServiceContext } from "../context.ts";
-import { isLive } from "../sessions/live-session.ts";
-import { walletOf } from "./wallet-row.ts";
+import { isActiveSession } from "../identity/sessions/active-session.ts";
 
 /** Written out once for a database: Drizzle takes longer to build the statement than to read its answer. */
 const prepared = new WeakMap<HttpDatabase, ReturnType<typeof prepare>>();
@@ -19,7 +19,7 @@ function prepare(db: HttpDatabase) {
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
     .leftJoin(wallets, eq(wallets.ownerId, users.id))
-    .where(isLive(caller))
+    .where(isActiveSession(caller))
     .orderBy(asc(wallets.id))
     .prepare("list_wallets");
 }

@@ -1,14 +1,14 @@
 import { sql } from "drizzle-orm";
 import { fingerprintOf } from "../../crypto/fingerprint.ts";
 import { isUniqueViolation } from "../../db/postgres-error.ts";
+import { WALLETS_PER_USER_MAX } from "../../domain/bounds.ts";
 import { newId, type WalletId } from "../../domain/ids.ts";
-import { WALLETS_PER_USER_MAX } from "../../domain/limits.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { Wallet } from "../../domain/wallet.ts";
 import type { Caller } from "../caller.ts";
 import type { ServiceContext } from "../context.ts";
-import { actAsPerson } from "../sessions/act-as-person.ts";
-import { whileLive } from "../sessions/live-session.ts";
+import { actAsUser } from "../identity/sessions/act-as-user.ts";
+import { whileActive } from "../identity/sessions/active-session.ts";
 
 export interface OpenWalletInput {
   /** A supported currency's code. */
@@ -85,14 +85,14 @@ function write(
   const now = ctx.nowMs();
   const at = new Date(now).toISOString();
   const me = caller.userId;
-  return actAsPerson(ctx, caller, (db) => [
+  return actAsUser(ctx, caller, (db) => [
     db.execute(sql`
       WITH opened AS (
         INSERT INTO wallets (id, owner_id, currency, label, is_default, created_at)
         SELECT ${walletId}::uuid, ${me}::uuid, ${currency}::text, ${label}::text,
           NOT EXISTS (SELECT FROM wallets
             WHERE owner_id = ${me} AND currency = ${currency} AND is_default), ${at}::timestamptz
-        WHERE ${whileLive(caller)}
+        WHERE ${whileActive(caller)}
           AND NOT EXISTS (SELECT FROM idempotency_keys WHERE user_id = ${me} AND key = ${key}::text)
           AND (SELECT count(*) FROM wallets WHERE owner_id = ${me}) < ${WALLETS_PER_USER_MAX}::int
         RETURNING id, is_default

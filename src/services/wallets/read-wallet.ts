@@ -1,13 +1,13 @@
 import { eq } from "drizzle-orm";
 import { users, wallets } from "../../db/schema/index.ts";
+import { walletOf } from "../../db/wallet-row.ts";
 import type { UserId, WalletId } from "../../domain/ids.ts";
 import { done, type Outcome } from "../../domain/outcome.ts";
 import type { Wallet } from "../../domain/wallet.ts";
 import type { Caller } from "../caller.ts";
 import type { ServiceContext } from "../context.ts";
-import { readAs } from "../sessions/read-as.ts";
-import { refuseWallet } from "./refuse-wallet.ts";
-import { walletOf } from "./wallet-row.ts";
+import { readAsUser } from "../identity/sessions/read-as-user.ts";
+import { refuseWallet } from "./ownership/refuse-wallet.ts";
 
 export interface WalletDetails {
   readonly wallet: Wallet;
@@ -20,7 +20,7 @@ export async function readWallet(
   caller: Caller,
   walletId: WalletId,
 ): Promise<Outcome<WalletDetails, "session_ended" | "wallet_not_found">> {
-  const read = await readAs(ctx, caller, (db) => [
+  const read = await readAsUser(ctx, caller, (db) => [
     db
       .select({ wallet: wallets, username: users.username })
       .from(wallets)

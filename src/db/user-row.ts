@@ -1,0 +1,24 @@
+import type { User } from "../domain/user.ts";
+import { users } from "./schema/index.ts";
+
+/** The columns that userOf reads. */
+export const userColumns = {
+  id: users.id,
+  username: users.username,
+  phone: users.phone,
+  email: users.email,
+  phoneVerifiedAt: users.phoneVerifiedAt,
+  emailVerifiedAt: users.emailVerifiedAt,
+  createdAt: users.createdAt,
+};
+
+type Row = Pick<typeof users.$inferSelect, keyof typeof userColumns>;
+
+/** A person of their row; null when they are deleted. */
+export function userOf(row: Row): User | null {
+  const { id, username, phone, email, phoneVerifiedAt, emailVerifiedAt, createdAt } = row;
+  if (username === null || phone === null) return null;
+  const isPhoneVerified = phoneVerifiedAt !== null;
+  const isEmailVerified = emailVerifiedAt !== null;
+  return { id, username, phone, email, isPhoneVerified, isEmailVerified, createdAt };
+}

@@ -1,0 +1,45 @@
+import type { WalletAddress } from "../domain/command.ts";
+import type { Contact } from "../domain/contact.ts";
+import type { Email } from "../domain/email.ts";
+import type { WalletId } from "../domain/ids.ts";
+import { type Phone, parsePhone } from "../domain/phone.ts";
+import type { Config } from "../env.ts";
+import { ApiError } from "./problem.ts";
+
+interface Named {
+  readonly phone?: string | undefined;
+  readonly email?: Email | undefined;
+}
+
+/** The one contact that a body named, a phone read in this deployment's country. */
+export function readContact(config: Config, { phone, email }: Named): Contact {
+  if (phone !== undefined) return { channel: "phone", address: readPhone(config, phone) };
+  if (email !== undefined) return { channel: "email", address: email };
+  throw new Error("a body that names no contact passed its schema");
+}
+
+/** Reads a phone of the body in this deployment's country; `pointer` says which field it was. */
+export function readPhone(
+  { phoneCountry }: { readonly phoneCountry: string },
+  text: string,
+  pointer = "/phone",
+): Phone {
+  const phone = parsePhone(text, phoneCountry);
+  if (phone) return phone;
+  const message = "must be a valid phone number, best in E.164 (+967771234567)";
+  throw new ApiError("invalid_request", {
+    errors: [{ in: "body", pointer, code: "invalid_phone", message }],
+  });
+}
+
+/** How a body named a wallet: by id, by phone, or, naming none, the caller's default one. */
+export function addressOf(
+  config: Config,
+  walletId: WalletId | undefined,
+  phone: string | undefined,
+  phonePointer = "/phone",
+): WalletAddress {
+  if (walletId) return { by: "id", walletId };
+  if (phone === undefined) return { by: "default" };
+  return { by: "phone", phone: readPhone(config, phone, phonePointer) };
+}

@@ -1,0 +1,17 @@
+import type { AuditEvent, AuditEventPosition } from "../../domain/audit-event.ts";
+import type { Page, PageRequest } from "../../domain/history.ts";
+import { done, type Outcome } from "../../domain/outcome.ts";
+import type { Caller } from "../caller.ts";
+import type { ServiceContext } from "../context.ts";
+import { readAsUser } from "../identity/sessions/read-as-user.ts";
+import { eventsPage, selectEvents } from "./select-events.ts";
+
+/** What happened to the caller's own account, operators' acts included, newest first. */
+export async function listAuditEvents(
+  ctx: ServiceContext,
+  caller: Caller,
+  page: PageRequest<AuditEventPosition>,
+): Promise<Outcome<Page<AuditEvent, AuditEventPosition>, "session_ended">> {
+  const read = await readAsUser(ctx, caller, (db) => [selectEvents(db, caller.userId, page)]);
+  return read.ok ? done(eventsPage(read.value[0], page)) : read;
+}

@@ -1,0 +1,36 @@
+import { done, type Outcome, refuse } from "../../domain/outcome.ts";
+import type { Caller } from "../caller.ts";
+import { homeRoute, notPosted } from "../commands/route-command.ts";
+import type { ServiceContext } from "../context.ts";
+import { proveIdentity } from "./profile/prove-identity.ts";
+
+export type DeletionRefusal =
+  | "session_ended"
+  | "step_up_required"
+  | "wrong_password"
+  | "too_many_attempts"
+  | "service_busy"
+  | "balance_not_zero"
+  | "wallet_frozen"
+  | "service_busy"
+  | "outcome_unknown";
+
+/** Ends the caller's account: wallets close, what is personal is erased, history stays. */
+export async function deleteAccount(
+  ctx: ServiceContext,
+  caller: Caller,
+  { password }: { readonly password: string },
+): Promise<Outcome<null, DeletionRefusal>> {
+  const proven = await proveIdentity(ctx, caller, password);
+  if (!proven.ok) return proven;
+  const walletId = await homeRoute(ctx, caller);
+  if (walletId === null) return refuse("session_ended");
+  const outcome = await ctx.wallets.submit(walletId, {
+    kind: "close_account",
+    actorId: caller.userId,
+    sessionId: caller.sessionId,
+    createdAtMs: ctx.nowMs(),
+  });
+  if (outcome.kind === "closed") return done(null);
+  return outcome.kind === "refused" ? refuse(outcome.code) : notPosted(outcome);
+}

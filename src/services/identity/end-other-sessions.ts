@@ -1,0 +1,30 @@
+import { sql } from "drizzle-orm";
+import { newId } from "../../domain/ids.ts";
+import { done, type Outcome } from "../../domain/outcome.ts";
+import type { Caller } from "../caller.ts";
+import type { ServiceContext } from "../context.ts";
+import { actAsUser } from "./sessions/act-as-user.ts";
+import { whileActive } from "./sessions/active-session.ts";
+
+/** Ends every session of the caller's but the one that asks. */
+export async function endOtherSessions(
+  ctx: ServiceContext,
+  caller: Caller,
+): Promise<Outcome<null, "session_ended">> {
+  const now = ctx.nowMs();
+  // The person is locked first, so that a log-in that is under way is seen or comes after.
+  const acted = await actAsUser(ctx, caller, (db) => [
+    db.execute(sql`
+      WITH ended AS (
+        UPDATE sessions SET ended_at = now(), end_reason = 'owner'
+        WHERE user_id = ${caller.userId} AND id <> ${caller.sessionId} AND ended_at IS NULL
+          AND expires_at > now() AND ${whileActive(caller)}
+        RETURNING id
+      )
+      INSERT INTO audit_events (id, type, user_id, details, created_at)
+      SELECT ${newId("aud", now)}::uuid, 'other_sessions_ended', ${caller.userId}::uuid,
+        jsonb_build_object('sessions', count(*)::text), now()
+      FROM ended HAVING count(*) > 0`),
+  ]);
+  return acted.ok ? done(null) : acted;
+}

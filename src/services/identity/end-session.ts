@@ -1,0 +1,35 @@
+import { sql } from "drizzle-orm";
+import { newId, type SessionId, toWireId } from "../../domain/ids.ts";
+import { done, type Outcome, refuse } from "../../domain/outcome.ts";
+import type { Caller } from "../caller.ts";
+import type { ServiceContext } from "../context.ts";
+import { actAsUser } from "./sessions/act-as-user.ts";
+import { whileActive } from "./sessions/active-session.ts";
+
+/** Ends one of the caller's sessions, their own included: a lost phone is out on its next request. */
+export async function endSession(
+  ctx: ServiceContext,
+  caller: Caller,
+  sessionId: SessionId,
+): Promise<Outcome<null, "session_ended" | "session_not_found">> {
+  const now = ctx.nowMs();
+  const details = JSON.stringify({ session: toWireId("ses", sessionId) });
+  // The person is locked first: of two sessions that end each other, one has ended before it asks.
+  const acted = await actAsUser(ctx, caller, (db) => [
+    db.execute(sql`
+      WITH ended AS (
+        UPDATE sessions SET ended_at = now(), end_reason = 'owner'
+        WHERE id = ${sessionId} AND user_id = ${caller.userId} AND ended_at IS NULL
+          AND expires_at > now() AND ${whileActive(caller)}
+        RETURNING user_id
+      ), event AS (
+        INSERT INTO audit_events (id, type, user_id, details, created_at)
+        SELECT ${newId("aud", now)}::uuid, 'session_ended', user_id, ${details}::jsonb,
+          now()
+        FROM ended
+      )
+      SELECT user_id FROM ended`),
+  ]);
+  if (!acted.ok) return acted;
+  return acted.value[0].rows.length === 1 ? done(null) : refuse("session_not_found");
+}

@@ -1,0 +1,66 @@
+import { sql } from "drizzle-orm";
+import { newTotpSecret, totpSecretText, totpUri } from "../../crypto/totp.ts";
+import { TOTP_ENROLMENT_SECONDS } from "../../domain/bounds.ts";
+import { newId } from "../../domain/ids.ts";
+import { done, type Outcome, refuse } from "../../domain/outcome.ts";
+import type { Caller } from "../caller.ts";
+import type { ServiceContext } from "../context.ts";
+import { sealTotp } from "./factors/sealed-totp.ts";
+import { type ProofOfSelfRefusal, proveIdentity } from "./profile/prove-identity.ts";
+import { actSteppedUp } from "./sessions/act-as-user.ts";
+import { whileSteppedUp } from "./sessions/active-session.ts";
+
+/** What an authenticator app needs; shown once. */
+export interface TotpEnrolment {
+  readonly secret: string;
+  readonly uri: string;
+  readonly expiresInSeconds: number;
+}
+
+export type EnrolTotpRefusal = ProofOfSelfRefusal | "totp_enrolled";
+
+/**
+ * Begins the enrolment of an authenticator app: it counts for nothing until a code of it confirms that
+ * the app has the secret. A new beginning takes the place of one that was not confirmed.
+ */
+export async function enrolTotp(
+  ctx: ServiceContext,
+  caller: Caller,
+  { password }: { readonly password: string },
+): Promise<Outcome<TotpEnrolment, EnrolTotpRefusal>> {
+  const proven = await proveIdentity(ctx, caller, password);
+  if (!proven.ok) return proven;
+  const secret = newTotpSecret();
+  const begun = await begin(ctx, caller, await sealTotp(ctx, caller.userId, secret));
+  if (!begun.ok) return begun;
+  return done({
+    secret: totpSecretText(secret),
+    uri: totpUri(secret, proven.value.user.phone),
+    expiresInSeconds: TOTP_ENROLMENT_SECONDS,
+  });
+}
+
+async function begin(
+  ctx: ServiceContext,
+  caller: Caller,
+  sealedSecret: string,
+): Promise<Outcome<null, "session_ended" | "step_up_required" | "totp_enrolled">> {
+  const now = ctx.nowMs();
+  const statement = sql`
+    WITH begun AS (
+      INSERT INTO totp_factors AS t (user_id, sealed_secret, created_at)
+      SELECT ${caller.userId}::uuid, ${sealedSecret}, now()
+      WHERE ${whileSteppedUp(caller)}
+      ON CONFLICT (user_id) DO UPDATE
+        SET sealed_secret = excluded.sealed_secret, created_at = excluded.created_at
+        WHERE t.confirmed_at IS NULL
+      RETURNING user_id
+    ), event AS (
+      INSERT INTO audit_events (id, type, user_id, created_at)
+      SELECT ${newId("aud", now)}::uuid, 'totp_enrolment_begun', user_id, now() FROM begun
+    )
+    SELECT user_id FROM begun`;
+  const acted = await actSteppedUp(ctx, caller, (db) => [db.execute(statement)]);
+  if (!acted.ok) return acted;
+  return acted.value[0].rows.length === 1 ? done(null) : refuse("totp_enrolled");
+}

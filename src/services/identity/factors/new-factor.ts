@@ -1,0 +1,57 @@
+import { type SQL, sql } from "drizzle-orm";
+import { newRecoveryCodes, recoveryCodeHash } from "../../../crypto/recovery-code.ts";
+import type { AuditEventType } from "../../../domain/audit-event.ts";
+import { newId } from "../../../domain/ids.ts";
+import type { Caller } from "../../caller.ts";
+import { putMessages } from "../../messages/put-messages.ts";
+import type { SealedMessage } from "../../messages/seal-message.ts";
+
+/** A set of recovery codes that the person is about to see, and never again. */
+export interface FreshCodes {
+  readonly codes: readonly string[];
+  readonly hashes: readonly (string | null)[];
+}
+
+export function freshCodes(): FreshCodes {
+  const codes = newRecoveryCodes();
+  return { codes, hashes: codes.map(recoveryCodeHash) };
+}
+
+interface NewFactor {
+  readonly event: Extract<AuditEventType, "totp_enrolled" | "passkey_added">;
+  readonly codes: FreshCodes;
+  readonly messages: readonly SealedMessage[];
+}
+
+/**
+ * What follows in the same statement when `added`, a CTE of (user_id), has a row: the person has a second
+ * factor, has just proven it in this session, gets recovery codes unless some are left, and is told. A
+ * last SELECT may ask the CTE `codes` how many were made.
+ */
+export function factorAdded(
+  added: SQL,
+  caller: Caller,
+  { event, codes: { hashes }, messages }: NewFactor,
+  atMs: number,
+): SQL {
+  const at = sql`now()`;
+  return sql`required AS (
+      UPDATE users SET has_second_factor = true WHERE id IN (SELECT user_id FROM ${added})
+    ), stepped AS (
+      UPDATE sessions SET stepped_up_at = ${at}
+      WHERE id = ${caller.sessionId} AND user_id IN (SELECT user_id FROM ${added})
+    ), codes AS (
+      INSERT INTO recovery_codes (hash, user_id, created_at)
+      SELECT decode(h, 'hex'), user_id, ${at}
+      FROM ${added}, json_array_elements_text(${JSON.stringify(hashes)}::json) AS h
+      WHERE NOT EXISTS (SELECT FROM recovery_codes r WHERE r.user_id = ${caller.userId})
+      RETURNING user_id
+    ), codes_event AS (
+      INSERT INTO audit_events (id, type, user_id, created_at)
+      SELECT ${newId("aud", atMs)}::uuid, 'recovery_codes_made', user_id, ${at}
+      FROM codes LIMIT 1
+    ), event AS (
+      INSERT INTO audit_events (id, type, user_id, created_at)
+      SELECT ${newId("aud", atMs)}::uuid, ${event}, user_id, ${at} FROM ${added}
+    ), message AS (${putMessages(messages, sql`(SELECT user_id AS id FROM ${added})`, at)})`;
+}

@@ -1,0 +1,47 @@
+import { done, type Outcome, refuse } from "../../../domain/outcome.ts";
+import type { AttemptSource } from "../../../domain/throttle.ts";
+import type { ServiceContext } from "../../context.ts";
+import { type AdmittedAttempt, admitAttempt } from "../throttle/admit-attempt.ts";
+import { type FactorUse, recordRefusal } from "./factor-use.ts";
+import type { Proof, ProofRead } from "./read-proof.ts";
+import { type ProvePasskeyRefusal, usePasskey } from "./use-passkey.ts";
+import { useRecoveryCode } from "./use-recovery-code.ts";
+import { useTotp } from "./use-totp.ts";
+
+/** A proof that looked right. */
+export interface Proven {
+  /** To be used up by the statement that it admits to. */
+  readonly use: FactorUse;
+  /** The try that it was counted as, to be given back by the same transaction; null: it is not counted. */
+  readonly attempt: AdmittedAttempt | null;
+}
+
+export type ProofRefusal = "second_factor_wrong" | "too_many_attempts" | ProvePasskeyRefusal;
+
+/** Judges a proof; a code is counted before it is tried. */
+export async function proveFactor(
+  ctx: ServiceContext,
+  read: ProofRead,
+  { source, proof }: { readonly source: AttemptSource; readonly proof: Proof },
+): Promise<Outcome<Proven, ProofRefusal>> {
+  if (proof.by === "passkey") {
+    const used = await usePasskey(ctx, proof.answer, read, read.userId);
+    return used.ok ? done({ use: used.value.use, attempt: null }) : used;
+  }
+  const { by, code } = proof;
+  const { userId } = read;
+  const admitted = await admitAttempt(ctx, { kind: by, subject: userId, source });
+  if (!admitted.ok) return admitted;
+  const use =
+    by === "totp"
+      ? await useTotp(ctx, userId, read.sealedTotp, code)
+      : useRecoveryCode(ctx, userId, code);
+  if (use) return done({ use, attempt: admitted.value });
+  await recordRefusal(ctx, userId, by);
+  return refuse("second_factor_wrong");
+}
+
+/** What it is called when a proof that looked right was used up by somebody faster. */
+export function refusalOf({ method }: FactorUse): "passkey_invalid" | "second_factor_wrong" {
+  return method === "passkey" ? "passkey_invalid" : "second_factor_wrong";
+}

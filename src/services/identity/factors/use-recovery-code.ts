@@ -1,0 +1,22 @@
+import { sql } from "drizzle-orm";
+import { recoveryCodeHash } from "../../../crypto/recovery-code.ts";
+import type { UserId } from "../../../domain/ids.ts";
+import type { ServiceContext } from "../../context.ts";
+import { type FactorUse, factorUse } from "./factor-use.ts";
+
+/** The use of a recovery code; null of a text that is none. It is gone with it, so one of many at once wins. */
+export function useRecoveryCode(
+  ctx: Pick<ServiceContext, "nowMs">,
+  userId: UserId,
+  code: string,
+): FactorUse | null {
+  const hash = recoveryCodeHash(code);
+  if (!hash) return null;
+  return factorUse(ctx, {
+    userId,
+    method: "recovery_code",
+    statement: sql`
+      DELETE FROM recovery_codes WHERE hash = decode(${hash}, 'hex') AND user_id = ${userId}`,
+    refused: "second_factor_refused",
+  });
+}

@@ -1,0 +1,46 @@
+import { sql } from "drizzle-orm";
+import { challengeHash } from "../../crypto/challenge.ts";
+import type { Origin } from "../../domain/origin.ts";
+import { done, type Outcome, refuse } from "../../domain/outcome.ts";
+import type { ServiceContext } from "../context.ts";
+import { type ProofRefusal, proveFactor, refusalOf } from "./factors/prove-factor.ts";
+import { type Proof, readProof } from "./factors/read-proof.ts";
+import { type LoggedIn, openSession } from "./sessions/open-session.ts";
+
+export interface SecondStep {
+  /** What the first step answered. */
+  readonly challenge: string;
+  readonly proof: Proof;
+  readonly origin: Origin;
+}
+
+/**
+ * The second step of a log-in. The challenge stands for the password until a proof is right, runs out,
+ * or the password is changed; with the session it is used up.
+ */
+export async function finishLogIn(
+  ctx: ServiceContext,
+  { challenge, proof, origin }: SecondStep,
+): Promise<Outcome<LoggedIn, "challenge_invalid" | ProofRefusal>> {
+  const hash = challengeHash(challenge);
+  if (!hash) return refuse("challenge_invalid");
+  const person = sql`
+    SELECT c.user_id FROM challenges c JOIN users p ON p.id = c.user_id
+    WHERE c.hash = decode(${hash}, 'hex') AND c.purpose = 'log_in' AND c.expires_at > now()
+      -- A log-in that a new password has ended shall not use up a proof first.
+      AND c.password_fingerprint = sha256(convert_to(p.password_hash, 'UTF8'))`;
+  const read = await readProof(ctx, { person, proof, purpose: "passkey_second_factor" });
+  if (!read) return refuse("challenge_invalid");
+  const source = { by: "address", name: origin.network } as const;
+  const proven = await proveFactor(ctx, read, { source, proof });
+  if (!proven.ok) return proven;
+  const { use, attempt } = proven.value;
+  const opened = await openSession(ctx, {
+    userId: read.userId,
+    admission: { by: "second_factor", challengeHash: hash, use },
+    attempt,
+    origin,
+  });
+  if (opened.kind === "logged_in") return done(opened);
+  return refuse(opened.kind === "not_proven" ? refusalOf(use) : "challenge_invalid");
+}

@@ -1,0 +1,52 @@
+import { asc, count, eq } from "drizzle-orm";
+import { passkeys, recoveryCodes, totpFactors } from "../../db/schema/index.ts";
+import type { PasskeyId } from "../../domain/ids.ts";
+import { done, type Outcome } from "../../domain/outcome.ts";
+import type { Caller } from "../caller.ts";
+import type { ServiceContext } from "../context.ts";
+import { readAsUser } from "./sessions/read-as-user.ts";
+
+export interface Passkey {
+  readonly id: PasskeyId;
+  readonly name: string;
+  readonly createdAt: Date;
+  readonly lastUsedAt: Date | null;
+}
+
+export interface Factors {
+  /** Null: no authenticator app is enrolled. */
+  readonly totp: { readonly enrolledAt: Date; readonly lastUsedAt: Date } | null;
+  readonly passkeys: readonly Passkey[];
+  readonly recoveryCodesLeft: number;
+}
+
+/** What the caller has enrolled; nothing of it lets anybody in. */
+export async function listFactors(
+  ctx: Pick<ServiceContext, "db">,
+  caller: Caller,
+): Promise<Outcome<Factors, "session_ended">> {
+  const found = await readAsUser(ctx, caller, (db) => [
+    db.select().from(totpFactors).where(eq(totpFactors.userId, caller.userId)),
+    db
+      .select({
+        id: passkeys.id,
+        name: passkeys.name,
+        createdAt: passkeys.createdAt,
+        lastUsedAt: passkeys.lastUsedAt,
+      })
+      .from(passkeys)
+      .where(eq(passkeys.userId, caller.userId))
+      .orderBy(asc(passkeys.id)),
+    db.select({ left: count() }).from(recoveryCodes).where(eq(recoveryCodes.userId, caller.userId)),
+  ]);
+  if (!found.ok) return found;
+  const [[totp], keys, [codes]] = found.value;
+  return done({
+    totp:
+      totp?.confirmedAt && totp.lastUsedAt
+        ? { enrolledAt: totp.confirmedAt, lastUsedAt: totp.lastUsedAt }
+        : null,
+    passkeys: keys,
+    recoveryCodesLeft: codes?.left ?? 0,
+  });
+}

@@ -1,0 +1,35 @@
+import { and, desc, eq, sql } from "drizzle-orm";
+import { isActive } from "../../db/active-session.ts";
+import { sessions, users } from "../../db/schema/index.ts";
+import { SESSIONS_PER_USER_MAX } from "../../domain/bounds.ts";
+import { done, type Outcome } from "../../domain/outcome.ts";
+import type { Session } from "../../domain/session.ts";
+import type { Caller } from "../caller.ts";
+import type { ServiceContext } from "../context.ts";
+import { readAsUser } from "./sessions/read-as-user.ts";
+
+/** The caller's sessions that live, the one last seen first. */
+export async function listSessions(
+  ctx: Pick<ServiceContext, "db">,
+  caller: Caller,
+): Promise<Outcome<readonly Session[], "session_ended">> {
+  const read = await readAsUser(ctx, caller, (db) => [
+    db
+      .select({
+        id: sessions.id,
+        device: sessions.device,
+        place: sessions.place,
+        createdAt: sessions.createdAt,
+        lastSeenAt: sessions.lastSeenAt,
+        expiresAt: sessions.expiresAt,
+      })
+      .from(sessions)
+      .innerJoin(users, eq(users.id, sessions.userId))
+      .where(and(eq(sessions.userId, caller.userId), isActive(sql`${sessions}`, sql`${users}`)))
+      .orderBy(desc(sessions.lastSeenAt), desc(sessions.id))
+      .limit(SESSIONS_PER_USER_MAX),
+  ]);
+  if (!read.ok) return read;
+  const [rows] = read.value;
+  return done(rows.map((row) => ({ ...row, isCurrent: row.id === caller.sessionId })));
+}

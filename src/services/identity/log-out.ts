@@ -1,0 +1,27 @@
+import { sql } from "drizzle-orm";
+import { lockUser } from "../../db/active-session.ts";
+import { newId } from "../../domain/ids.ts";
+import { done, type Outcome, refuse } from "../../domain/outcome.ts";
+import type { Caller } from "../caller.ts";
+import type { ServiceContext } from "../context.ts";
+import { whileActive } from "./sessions/active-session.ts";
+
+/** Ends the caller's session: its access and refresh tokens are refused from here on. */
+export async function logOut(
+  { db, nowMs }: ServiceContext,
+  caller: Caller,
+): Promise<Outcome<null, "session_ended">> {
+  const now = nowMs();
+  const end = sql`
+    WITH ended AS (
+      UPDATE sessions SET ended_at = now(), end_reason = 'logout'
+      WHERE id = ${caller.sessionId} AND ended_at IS NULL AND ${whileActive(caller)}
+      RETURNING user_id
+    ), event AS (
+      INSERT INTO audit_events (id, type, user_id, created_at)
+      SELECT ${newId("aud", now)}::uuid, 'user_logged_out', user_id, now() FROM ended
+    )
+    SELECT user_id FROM ended`;
+  const [, { rows }] = await db.batch([db.execute(lockUser(caller.userId)), db.execute(end)]);
+  return rows.length === 1 ? done(null) : refuse("session_ended");
+}

@@ -1,0 +1,25 @@
+import type { HashTurn } from "../../../crypto/hash-queue.ts";
+import { verifyPassword } from "../../../crypto/password.ts";
+import { done, type Outcome, refuse } from "../../../domain/outcome.ts";
+import type { Caller } from "../../caller.ts";
+import type { ServiceContext } from "../../context.ts";
+import { admitAttempt } from "../throttle/admit-attempt.ts";
+import { recordSuccess } from "../throttle/record-success.ts";
+
+/**
+ * Whether the caller knows the password behind `passwordHash`, their own. A stolen session is no way
+ * to attempt it faster than by logging in.
+ */
+export async function verifyCurrentPassword(
+  ctx: ServiceContext,
+  { userId, sessionId }: Caller,
+  { password, passwordHash }: { readonly password: string; readonly passwordHash: string },
+  turn: HashTurn,
+): Promise<Outcome<null, "wrong_password" | "too_many_attempts">> {
+  const source = { by: "session", name: sessionId } as const;
+  const admitted = await admitAttempt(ctx, { kind: "current_password", subject: userId, source });
+  if (!admitted.ok) return admitted;
+  if (!(await verifyPassword(password, passwordHash, turn))) return refuse("wrong_password");
+  await recordSuccess(ctx, admitted.value);
+  return done(null);
+}

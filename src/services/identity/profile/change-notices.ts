@@ -1,0 +1,51 @@
+import { type Channel, contactOf, verifiedContactsOf } from "../../../domain/contact.ts";
+import type { Origin } from "../../../domain/origin.ts";
+import { done, type Outcome } from "../../../domain/outcome.ts";
+import type { PerUserAttemptKind } from "../../../domain/throttle.ts";
+import type { User } from "../../../domain/user.ts";
+import type { ServiceContext } from "../../context.ts";
+import { type SealedMessage, sealMessages } from "../../messages/seal-message.ts";
+import { admitSending } from "../contacts/admit-sending.ts";
+import { admitChange } from "./admit-change.ts";
+
+interface Change {
+  /** The contacts that are new. */
+  readonly channels: readonly Channel[];
+  readonly isPasswordNew: boolean;
+}
+
+/**
+ * Tells a person, where they were reached before the change, that what lets somebody in is new: a thief
+ * of a session cannot take an account over in silence. No notice is left out: the change itself is asked
+ * for, by admitChange. An old contact that nobody has verified may be anybody's, so where it was told often
+ * enough, from whatever accounts, the change waits. Source: OWASP ASVS 5.0, 6.3.7.
+ */
+export async function changeNotices(
+  ctx: ServiceContext,
+  user: User,
+  { channels, isPasswordNew }: Change,
+  origin: Origin,
+): Promise<Outcome<SealedMessage[], "too_many_attempts">> {
+  const kinds: PerUserAttemptKind[] = [];
+  if (isPasswordNew) kinds.push("password_change");
+  if (channels.length > 0) kinds.push("contact_change");
+  for (const kind of kinds) {
+    const admitted = await admitChange(ctx, user.id, kind);
+    if (!admitted.ok) return admitted;
+  }
+  const verified = verifiedContactsOf(user);
+  const notices = isPasswordNew
+    ? await sealMessages(ctx, verified, { kind: "password_changed" })
+    : [];
+  for (const changed of channels) {
+    const old = contactOf(user, changed);
+    const unverified = old && !old.isVerified ? [old] : [];
+    for (const contact of unverified) {
+      const admitted = await admitSending(ctx, "notice", contact, origin);
+      if (!admitted.ok) return admitted;
+    }
+    const told = [...verified, ...unverified];
+    notices.push(...(await sealMessages(ctx, told, { kind: "contact_changed", changed })));
+  }
+  return done(notices);
+}

@@ -1,0 +1,14 @@
+import { verifyAccessToken } from "../../crypto/access-token.ts";
+import { done, type Outcome, refuse } from "../../domain/outcome.ts";
+import type { Caller } from "../caller.ts";
+import type { ServiceContext } from "../context.ts";
+
+/** Who an access token speaks for. Does not ask the books: see readAsUser. */
+export async function readAccessToken(
+  ctx: Pick<ServiceContext, "config" | "nowMs">,
+  token: string,
+): Promise<Outcome<Caller, "token_invalid" | "token_expired">> {
+  const check = await verifyAccessToken(ctx.config, token, ctx.nowMs());
+  if (check.kind === "valid") return done(check.subject);
+  return refuse(check.kind === "expired" ? "token_expired" : "token_invalid");
+}

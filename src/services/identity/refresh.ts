@@ -1,0 +1,94 @@
+import { type SQL, sql } from "drizzle-orm";
+import { newRefreshToken, refreshTokenHash } from "../../crypto/refresh-token.ts";
+import { isActive } from "../../db/active-session.ts";
+import { REFRESH_GRACE_SECONDS, SESSION_IDLE_DAYS, SESSION_TTL_DAYS } from "../../domain/bounds.ts";
+import { newId, type SessionId, type UserId, type WalletId } from "../../domain/ids.ts";
+import type { Origin } from "../../domain/origin.ts";
+import { done, type Outcome, refuse } from "../../domain/outcome.ts";
+import type { ServiceContext } from "../context.ts";
+import { defaultWalletOf, type Tokens, tokensFor } from "./sessions/tokens.ts";
+
+interface Rotation extends Record<string, unknown> {
+  readonly session_id: SessionId;
+  readonly user_id: UserId;
+  readonly is_rotated: boolean;
+  readonly default_wallet_id: WalletId | null;
+}
+
+/**
+ * Spends a refresh token for a new pair. A token that was spent before is in two hands: its whole
+ * family ends. One exception: within REFRESH_GRACE_SECONDS, while its successor is unused, the client
+ * has lost the answer and is given another successor; the lost one is spent by that, so whoever holds
+ * it ends the family by using it. Source: RFC 9700 §4.14.2 (refresh token rotation).
+ */
+export async function refresh(
+  ctx: ServiceContext,
+  { refreshToken, origin }: { readonly refreshToken: string; readonly origin: Origin },
+): Promise<Outcome<Tokens, "token_invalid" | "session_ended">> {
+  const presented = refreshTokenHash(refreshToken);
+  if (!presented) return refuse("token_invalid");
+  const next = newRefreshToken();
+  // Two statements of one transaction: the second sees what others did before the session was locked.
+  const [, { rows }] = await ctx.db.batch([
+    ctx.db.execute(lockSession(presented)),
+    ctx.db.execute<Rotation>(rotate(presented, next, origin, ctx.nowMs())),
+  ]);
+  const [rotation] = rows;
+  if (!rotation) return refuse("token_invalid");
+  if (!rotation.is_rotated) return refuse("session_ended");
+  const caller = {
+    userId: rotation.user_id,
+    sessionId: rotation.session_id,
+    defaultWalletId: rotation.default_wallet_id,
+  };
+  return done(await tokensFor(ctx, caller, next));
+}
+
+/** The person first, as wherever an event of theirs is written while other rows of theirs are locked. */
+const lockSession = (presented: string): SQL => sql`
+  SELECT s.id FROM refresh_tokens t JOIN sessions s ON s.id = t.session_id JOIN users u ON u.id = s.user_id
+  WHERE t.hash = decode(${presented}, 'hex') FOR NO KEY UPDATE OF u, s`;
+
+function rotate(presented: string, next: string, { device, place }: Origin, now: number): SQL {
+  const at = sql`now()`;
+  return sql`
+    WITH presented AS (
+      SELECT t.hash, t.spent_at, s.id AS session_id, s.user_id, ${isActive()} AS is_live
+      FROM refresh_tokens t JOIN sessions s ON s.id = t.session_id JOIN users u ON u.id = s.user_id
+      WHERE t.hash = decode(${presented}, 'hex')
+    ), lost AS (
+      SELECT t.hash FROM presented p
+      JOIN refresh_tokens t ON t.session_id = p.session_id AND t.replaces = p.hash
+      WHERE t.spent_at IS NULL
+        AND p.spent_at > ${at} - make_interval(secs => ${REFRESH_GRACE_SECONDS}::int)
+    ), verdict AS (
+      SELECT p.*, EXISTS (SELECT FROM lost) AS is_retry,
+        p.is_live AND (p.spent_at IS NULL OR EXISTS (SELECT FROM lost)) AS is_rotated
+      FROM presented p
+    ), spent AS (
+      UPDATE refresh_tokens t SET spent_at = ${at} FROM verdict v
+      WHERE v.is_rotated AND t.spent_at IS NULL
+        AND (t.hash = v.hash OR t.hash IN (SELECT hash FROM lost))
+    ), issued AS (
+      INSERT INTO refresh_tokens (hash, session_id, replaces, created_at)
+      SELECT decode(${refreshTokenHash(next)}, 'hex'), session_id, hash, ${at}
+      FROM verdict WHERE is_rotated
+    ), seen AS (
+      UPDATE sessions s SET last_seen_at = ${at}, expires_at = least(
+          s.created_at + make_interval(days => ${SESSION_TTL_DAYS}::int),
+          ${at} + make_interval(days => ${SESSION_IDLE_DAYS}::int)),
+        device = ${device}::text, place = ${place}::text
+      FROM verdict v WHERE s.id = v.session_id AND v.is_rotated
+    ), ended AS (
+      UPDATE sessions s SET ended_at = ${at}, end_reason = 'refresh_reuse'
+      FROM verdict v WHERE s.id = v.session_id AND v.is_live AND NOT v.is_rotated
+    ), event AS (
+      INSERT INTO audit_events (id, type, user_id, created_at)
+      SELECT ${newId("aud", now)}::uuid,
+        CASE WHEN is_rotated THEN 'refresh_retried' ELSE 'refresh_token_reused' END, user_id, ${at}
+      FROM verdict WHERE is_live AND (is_retry OR NOT is_rotated)
+    )
+    SELECT session_id, user_id, is_rotated,
+      ${defaultWalletOf(sql`verdict.user_id`)} AS default_wallet_id
+    FROM verdict`;
+}

@@ -1,0 +1,120 @@
+import { sql } from "drizzle-orm";
+import {
+  type Credential,
+  challengeOf,
+  type RegistrationAnswer,
+  verifyRegistration,
+} from "../../crypto/passkey.ts";
+import { isUniqueViolation } from "../../db/postgres-error.ts";
+import { PASSKEYS_PER_USER_MAX } from "../../domain/bounds.ts";
+import { newId } from "../../domain/ids.ts";
+import { done, type Outcome, refuse } from "../../domain/outcome.ts";
+import type { Caller } from "../caller.ts";
+import type { ServiceContext } from "../context.ts";
+import { deliverSoon } from "../messages/deliver-soon.ts";
+import type { SealedMessage } from "../messages/seal-message.ts";
+import { takeChallenge } from "./challenges/take-challenge.ts";
+import type { FactorAdded } from "./confirm-totp.ts";
+import { factorNotices } from "./factors/factor-notices.ts";
+import { factorAdded, freshCodes } from "./factors/new-factor.ts";
+import type { Passkey } from "./list-factors.ts";
+import { admitChange } from "./profile/admit-change.ts";
+import { requireStepUp } from "./profile/prove-identity.ts";
+import { actSteppedUp } from "./sessions/act-as-user.ts";
+import { whileSteppedUp } from "./sessions/active-session.ts";
+
+export interface PasskeyInput {
+  /** What its person calls it. */
+  readonly name: string;
+  readonly answer: RegistrationAnswer;
+}
+
+export type RegisterPasskeyRefusal =
+  | "session_ended"
+  | "step_up_required"
+  | "challenge_invalid"
+  | "passkey_invalid"
+  | "passkey_taken"
+  | "passkey_limit_reached"
+  | "too_many_attempts";
+
+/** Registers the passkey that a browser made for the caller's challenge. Source: WebAuthn §7.1. */
+export async function registerPasskey(
+  ctx: ServiceContext,
+  caller: Caller,
+  { name, answer }: PasskeyInput,
+): Promise<Outcome<FactorAdded & { readonly passkey: Passkey }, RegisterPasskeyRefusal>> {
+  const steppedUp = await requireStepUp(ctx, caller);
+  if (!steppedUp.ok) return steppedUp;
+  const challenge = challengeOf(answer);
+  const claim = { purpose: "passkey_registration", ...caller } as const;
+  if (challenge === null || !(await takeChallenge(ctx, challenge, claim))) {
+    return refuse("challenge_invalid");
+  }
+  const credential = await verifyRegistration(ctx.config, answer, challenge);
+  if (!credential) return refuse("passkey_invalid");
+  const { user } = steppedUp.value;
+  const admitted = await admitChange(ctx, user.id, "factor_change");
+  if (!admitted.ok) return admitted;
+  const messages = await factorNotices(ctx, user, "passkey_added");
+  return write(ctx, caller, { name, credential, messages });
+}
+
+interface Added extends Record<string, unknown> {
+  readonly codes: number;
+  readonly created_at_ms: number;
+}
+
+interface Addition {
+  readonly name: string;
+  readonly credential: Credential;
+  readonly messages: readonly SealedMessage[];
+}
+
+async function write(
+  ctx: ServiceContext,
+  caller: Caller,
+  { name, credential, messages }: Addition,
+): Promise<
+  Outcome<
+    FactorAdded & { readonly passkey: Passkey },
+    "session_ended" | "step_up_required" | "passkey_taken" | "passkey_limit_reached"
+  >
+> {
+  const { credentialId, publicKey, signCount, transports } = credential;
+  const now = ctx.nowMs();
+  const id = newId("psk", now);
+  const codes = freshCodes();
+  const add = sql`
+    WITH added AS (
+      INSERT INTO passkeys
+        (id, user_id, credential_id, public_key, sign_count, transports, name, created_at)
+      SELECT ${id}::uuid, ${caller.userId}::uuid, decode(${credentialId}, 'hex'),
+        decode(${publicKey}, 'hex'), ${signCount}::bigint,
+        ARRAY(SELECT json_array_elements_text(${JSON.stringify(transports)}::json)), ${name},
+        now()
+      WHERE ${whileSteppedUp(caller)} AND (SELECT count(*) FROM passkeys
+        WHERE user_id = ${caller.userId}) < ${PASSKEYS_PER_USER_MAX}::int
+      RETURNING user_id, created_at
+    ), ${factorAdded(sql`added`, caller, { event: "passkey_added", codes, messages }, now)}, dropped AS (
+      -- An app that was begun without this factor begins anew with it: another may have begun it.
+      DELETE FROM totp_factors
+      WHERE confirmed_at IS NULL AND user_id IN (SELECT user_id FROM added)
+    )
+    SELECT (SELECT count(*)::int FROM codes) AS codes,
+      extract(epoch FROM created_at) * 1000 AS created_at_ms FROM added`;
+  try {
+    // The lock of the person's row puts additions in line, so that the limit holds in every race.
+    const acted = await actSteppedUp(ctx, caller, (db) => [db.execute<Added>(add)]);
+    if (!acted.ok) return acted;
+    const [row] = acted.value[0].rows;
+    if (!row) return refuse("passkey_limit_reached");
+    deliverSoon(ctx, messages);
+    const createdAt = new Date(Number(row.created_at_ms));
+    const passkey = { id, name, createdAt, lastUsedAt: null };
+    return done({ passkey, recoveryCodes: row.codes > 0 ? codes.codes : null });
+  } catch (error) {
+    if (isUniqueViolation(error, "passkeys_credential_id_unique")) return refuse("passkey_taken");
+    throw error;
+  }
+}

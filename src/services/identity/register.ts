@@ -1,0 +1,90 @@
+import { sql } from "drizzle-orm";
+import { fingerprintOf } from "../../crypto/fingerprint.ts";
+import { hashPassword } from "../../crypto/password.ts";
+import { isUniqueViolation } from "../../db/postgres-error.ts";
+import { auditEvents, idempotencyKeys, users, wallets } from "../../db/schema/index.ts";
+import { DEFAULT_CURRENCY } from "../../domain/currency.ts";
+import { newId } from "../../domain/ids.ts";
+import type { Origin } from "../../domain/origin.ts";
+import { done, type Outcome, refuse } from "../../domain/outcome.ts";
+import type { Phone } from "../../domain/phone.ts";
+import type { ServiceContext } from "../context.ts";
+import {
+  type FoundRefusal,
+  findRegistration,
+  type Registration,
+  registrationOf,
+} from "./login/registration.ts";
+import { passwordWeakness } from "./passwords/password-weakness.ts";
+import { withHashSlot } from "./passwords/with-hash-slot.ts";
+
+export interface RegisterInput {
+  readonly username: string;
+  readonly phone: Phone;
+  readonly password: string;
+  readonly idempotencyKey: string | null;
+  readonly origin: Origin;
+}
+
+export type RegisterRefusal = "weak_password" | "service_busy" | FoundRefusal;
+
+/**
+ * Registers a person with their default wallet. Keys are scoped to the phone's person, and the
+ * fingerprint leaves the password out: nothing derived from it by a fast hash is ever stored.
+ */
+export async function register(
+  ctx: ServiceContext,
+  input: RegisterInput,
+): Promise<Outcome<Registration, RegisterRefusal>> {
+  const fingerprint = fingerprintOf(["register", input.username, input.phone]);
+  return withHashSlot(ctx, async (place) => {
+    // A phone that is taken costs one read; to estimate and to hash costs the isolate.
+    const earlier = await findRegistration(ctx, input, fingerprint, place);
+    if (earlier) return earlier;
+    const weakness = await passwordWeakness(input.password, input);
+    if (weakness) return refuse("weak_password", weakness);
+    const passwordHash = await hashPassword(input.password, ctx.config.scryptCost, place);
+    try {
+      return done(await write(ctx, input, fingerprint, passwordHash));
+    } catch (error) {
+      if (!isUniqueViolation(error, "users_phone_unique")) throw error;
+      // Somebody was faster: perhaps this very request, sent twice.
+      return (await findRegistration(ctx, input, fingerprint, place)) ?? refuse("phone_taken");
+    }
+  });
+}
+
+async function write(
+  { db, nowMs }: ServiceContext,
+  { username, phone, idempotencyKey: key }: RegisterInput,
+  fingerprint: string,
+  passwordHash: string,
+): Promise<Registration> {
+  const now = nowMs();
+  const createdAt = new Date(now);
+  const userId = newId("usr", now);
+  const walletId = newId("wal", now);
+  await db.batch([
+    db
+      .insert(users)
+      .values({ id: userId, username, phone, passwordHash, createdAt, updatedAt: createdAt }),
+    db.insert(wallets).values({
+      id: walletId,
+      ownerId: userId,
+      currency: DEFAULT_CURRENCY,
+      isDefault: true,
+      createdAt,
+    }),
+    db.insert(auditEvents).values({
+      id: newId("aud", now),
+      type: "user_registered",
+      userId,
+      walletId,
+      createdAt,
+    }),
+    key === null
+      ? db.execute(sql`SELECT`)
+      : db.insert(idempotencyKeys).values({ userId, key, fingerprint, walletId, createdAt }),
+  ]);
+  return registrationOf({ userId, username, phone, walletId, createdAt, isReplay: false });
+}

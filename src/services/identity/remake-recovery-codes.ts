@@ -1,0 +1,55 @@
+import { sql } from "drizzle-orm";
+import { newId } from "../../domain/ids.ts";
+import { done, type Outcome, refuse } from "../../domain/outcome.ts";
+import type { Caller } from "../caller.ts";
+import type { ServiceContext } from "../context.ts";
+import { deliverSoon } from "../messages/deliver-soon.ts";
+import { putMessages } from "../messages/put-messages.ts";
+import { factorNotices } from "./factors/factor-notices.ts";
+import { freshCodes } from "./factors/new-factor.ts";
+import { admitChange } from "./profile/admit-change.ts";
+import { requireStepUp } from "./profile/prove-identity.ts";
+import { actSteppedUp } from "./sessions/act-as-user.ts";
+import { whileSteppedUp } from "./sessions/active-session.ts";
+
+/** Makes a new set of recovery codes, shown once; those of before no longer count. */
+export async function remakeRecoveryCodes(
+  ctx: ServiceContext,
+  caller: Caller,
+): Promise<
+  Outcome<
+    readonly string[],
+    "session_ended" | "step_up_required" | "factor_not_found" | "too_many_attempts"
+  >
+> {
+  const steppedUp = await requireStepUp(ctx, caller);
+  if (!steppedUp.ok) return steppedUp;
+  const { user, hasSecondFactor } = steppedUp.value;
+  // Nothing is counted of somebody who has no factor: that asks for no more than a session.
+  if (!hasSecondFactor) return refuse("factor_not_found");
+  const admitted = await admitChange(ctx, user.id, "factor_change");
+  if (!admitted.ok) return admitted;
+  const { userId } = caller;
+  const { codes, hashes } = freshCodes();
+  const now = ctx.nowMs();
+  const at = sql`now()`;
+  const messages = await factorNotices(ctx, user, "recovery_codes_made");
+  const owner = sql`SELECT id FROM users
+    WHERE id = ${userId} AND has_second_factor AND ${whileSteppedUp(caller)}`;
+  const clear = sql`DELETE FROM recovery_codes WHERE user_id IN (${owner})`;
+  const make = sql`
+    WITH owner AS (${owner}), made AS (
+      INSERT INTO recovery_codes (hash, user_id, created_at)
+      SELECT decode(h, 'hex'), id, ${at}
+      FROM owner, json_array_elements_text(${JSON.stringify(hashes)}::json) AS h
+    ), event AS (
+      INSERT INTO audit_events (id, type, user_id, created_at)
+      SELECT ${newId("aud", now)}::uuid, 'recovery_codes_made', id, ${at} FROM owner
+    ), message AS (${putMessages(messages, sql`owner`, at)})
+    SELECT id FROM owner`;
+  const made = await actSteppedUp(ctx, caller, (db) => [db.execute(clear), db.execute(make)]);
+  if (!made.ok) return made;
+  if (made.value[1].rows.length === 0) return refuse("factor_not_found");
+  deliverSoon(ctx, messages);
+  return done(codes);
+}

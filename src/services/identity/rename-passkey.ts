@@ -1,0 +1,45 @@
+import { sql } from "drizzle-orm";
+import { newId, type PasskeyId } from "../../domain/ids.ts";
+import { done, type Outcome, refuse } from "../../domain/outcome.ts";
+import type { Caller } from "../caller.ts";
+import type { ServiceContext } from "../context.ts";
+import type { Passkey } from "./list-factors.ts";
+import { actAsUser } from "./sessions/act-as-user.ts";
+import { whileActive } from "./sessions/active-session.ts";
+
+interface Renamed extends Record<string, unknown> {
+  readonly created_at_ms: number;
+  readonly last_used_at_ms: number | null;
+}
+
+/** Gives one of the caller's passkeys another name, which only they see. */
+export async function renamePasskey(
+  ctx: ServiceContext,
+  caller: Caller,
+  { id, name }: { readonly id: PasskeyId; readonly name: string },
+): Promise<Outcome<Passkey, "session_ended" | "factor_not_found">> {
+  const now = ctx.nowMs();
+  const rename = sql`
+    WITH renamed AS (
+      UPDATE passkeys SET name = ${name} WHERE id = ${id} AND user_id = ${caller.userId}
+        AND ${whileActive(caller)}
+      RETURNING user_id, created_at, last_used_at
+    ), event AS (
+      INSERT INTO audit_events (id, type, user_id, created_at)
+      SELECT ${newId("aud", now)}::uuid, 'passkey_renamed', user_id,
+        now() FROM renamed
+    )
+    SELECT extract(epoch FROM created_at) * 1000 AS created_at_ms,
+      extract(epoch FROM last_used_at) * 1000 AS last_used_at_ms FROM renamed`;
+  const acted = await actAsUser(ctx, caller, (db) => [db.execute<Renamed>(rename)]);
+  if (!acted.ok) return acted;
+  const [row] = acted.value[0].rows;
+  if (!row) return refuse("factor_not_found");
+  const { created_at_ms: createdAtMs, last_used_at_ms: lastUsedAtMs } = row;
+  return done({
+    id,
+    name,
+    createdAt: new Date(Number(createdAtMs)),
+    lastUsedAt: lastUsedAtMs === null ? null : new Date(Number(lastUsedAtMs)),
+  });
+}

@@ -1,0 +1,58 @@
+import { sql } from "drizzle-orm";
+import { newOneTimeCode } from "../../crypto/one-time-code.ts";
+import { type Channel, contactOf } from "../../domain/contact.ts";
+import type { Origin } from "../../domain/origin.ts";
+import { done, type Outcome, refuse } from "../../domain/outcome.ts";
+import type { Caller } from "../caller.ts";
+import type { ServiceContext } from "../context.ts";
+import { deliverSoon } from "../messages/deliver-soon.ts";
+import { sealMessage } from "../messages/seal-message.ts";
+import { admitSending } from "./contacts/admit-sending.ts";
+import { codeHash, verificationRequest } from "./contacts/code-hash.ts";
+import { CONTACT_COLUMNS } from "./contacts/contact-columns.ts";
+import { writeCode } from "./contacts/write-code.ts";
+import { readProfile } from "./profile/read-profile.ts";
+import { actAsUser } from "./sessions/act-as-user.ts";
+import { whileActive } from "./sessions/active-session.ts";
+
+export type SendingRefusal =
+  | "session_ended"
+  | "contact_missing"
+  | "contact_verified"
+  | "too_many_attempts";
+
+/** Sends a code to a contact of the caller's own, to be brought back by verifyContact. */
+export async function sendVerificationCode(
+  ctx: ServiceContext,
+  caller: Caller,
+  { channel, origin }: { readonly channel: Channel; readonly origin: Origin },
+): Promise<Outcome<null, SendingRefusal>> {
+  const profile = await readProfile(ctx, caller);
+  if (!profile.ok) return profile;
+  const contact = contactOf(profile.value.user, channel);
+  if (!contact) return refuse("contact_missing");
+  if (contact.isVerified) return refuse("contact_verified");
+  const asker = { network: origin.network, person: caller.userId };
+  const admitted = await admitSending(ctx, "verification", contact, asker);
+  if (!admitted.ok) return admitted;
+
+  const code = newOneTimeCode();
+  const message = await sealMessage(ctx, contact, { kind: "verification_code", code });
+  const requestHash = verificationRequest(caller.userId, channel);
+  const writing = writeCode({
+    requestHash,
+    purpose: "verification",
+    channel,
+    hash: codeHash(ctx, requestHash, caller.userId, contact, code),
+    message,
+    person: sql`id = ${caller.userId} AND ${CONTACT_COLUMNS[channel].address} = ${contact.address}
+      AND ${whileActive(caller)}`,
+    nowMs: ctx.nowMs(),
+  });
+  const acted = await actAsUser(ctx, caller, (db) => [db.execute(writing)]);
+  if (!acted.ok) return acted;
+  // The contact was changed between the look and the write.
+  if (acted.value[0].rows.length === 0) return refuse("contact_missing");
+  deliverSoon(ctx, [message]);
+  return done(null);
+}

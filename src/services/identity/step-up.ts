@@ -1,0 +1,63 @@
+import { sql } from "drizzle-orm";
+import { lockUser } from "../../db/active-session.ts";
+import { newId } from "../../domain/ids.ts";
+import { done, type Outcome, refuse } from "../../domain/outcome.ts";
+import type { Caller } from "../caller.ts";
+import type { ServiceContext } from "../context.ts";
+import { behindProof, isUsed, usingFactor } from "./factors/factor-use.ts";
+import { type ProofRefusal, type Proven, proveFactor, refusalOf } from "./factors/prove-factor.ts";
+import { type Proof, readProof } from "./factors/read-proof.ts";
+import { whileActive } from "./sessions/active-session.ts";
+import { successfulAttempt } from "./throttle/record-success.ts";
+
+/** Proves a second factor in the caller's session: for STEP_UP_SECONDS it may do what is sensitive. */
+export async function stepUp(
+  ctx: ServiceContext,
+  caller: Caller,
+  proof: Proof,
+): Promise<Outcome<null, "session_ended" | ProofRefusal>> {
+  const { userId, sessionId } = caller;
+  const person = sql`SELECT ${userId}::uuid AS user_id WHERE ${whileActive(caller)}`;
+  const read = await readProof(ctx, { person, proof, purpose: "passkey_step_up", sessionId });
+  if (!read) return refuse("session_ended");
+  const source = { by: "session", name: sessionId } as const;
+  const proven = await proveFactor(ctx, read, { source, proof });
+  if (!proven.ok) return proven;
+  const { is_live: isActiveSession, is_proven: isProven } = await write(ctx, caller, proven.value);
+  if (!isActiveSession) return refuse("session_ended");
+  return isProven ? done(null) : refuse(refusalOf(proven.value.use));
+}
+
+interface Written extends Record<string, unknown> {
+  readonly is_live: boolean;
+  readonly is_proven: boolean;
+}
+
+async function write(
+  { db, nowMs }: ServiceContext,
+  caller: Caller,
+  { use, attempt }: Proven,
+): Promise<Written> {
+  // A session that has ended must not use codes up.
+  const only = whileActive(caller);
+  const eventId = newId("aud", nowMs());
+  const step = sql`
+    WITH ${usingFactor(use, only)}, stepped AS (
+      UPDATE sessions SET stepped_up_at = now()
+      WHERE id = ${caller.sessionId} AND EXISTS (SELECT FROM used) AND ${only}
+      RETURNING user_id
+    ), event AS (
+      INSERT INTO audit_events (id, type, user_id, details, created_at)
+      SELECT ${eventId}::uuid, 'session_stepped_up', user_id,
+        ${JSON.stringify({ second_factor: use.method })}::jsonb, now() FROM stepped, ${behindProof}
+    )
+    SELECT ${only} AS is_live, EXISTS (SELECT FROM used) AS is_proven`;
+  const giveBack = attempt ? successfulAttempt(attempt, isUsed(use)) : sql`SELECT`;
+  const [, { rows }] = await db.batch([
+    // Whatever writes about a person locks them first, so that two of them cannot deadlock.
+    db.execute(lockUser(caller.userId)),
+    db.execute<Written>(step),
+    db.execute(giveBack),
+  ]);
+  return rows[0] ?? { is_live: false, is_proven: false };
+}

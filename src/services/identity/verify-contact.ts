@@ -1,0 +1,94 @@
+import { type SQL, sql } from "drizzle-orm";
+import { isUniqueViolation } from "../../db/postgres-error.ts";
+import { type Channel, type Contact, contactOf } from "../../domain/contact.ts";
+import { newId } from "../../domain/ids.ts";
+import type { Origin } from "../../domain/origin.ts";
+import { done, type Outcome, refuse } from "../../domain/outcome.ts";
+import type { User } from "../../domain/user.ts";
+import type { Caller } from "../caller.ts";
+import type { ServiceContext } from "../context.ts";
+import { trustResets } from "./contacts/admit-sending.ts";
+import { codeHash, verificationRequest } from "./contacts/code-hash.ts";
+import { CONTACT_COLUMNS } from "./contacts/contact-columns.ts";
+import { tryCode } from "./contacts/try-code.ts";
+import { readProfile } from "./profile/read-profile.ts";
+import { actAsUser } from "./sessions/act-as-user.ts";
+import { whileActive } from "./sessions/active-session.ts";
+import { admitAttempt } from "./throttle/admit-attempt.ts";
+import { recordSuccess } from "./throttle/record-success.ts";
+
+export type VerificationRefusal =
+  | "session_ended"
+  | "contact_missing"
+  | "contact_verified"
+  | "code_refused"
+  | "email_taken"
+  | "too_many_attempts";
+
+export interface ContactProof {
+  readonly channel: Channel;
+  readonly code: string;
+  readonly origin: Origin;
+}
+
+/** Takes back the code that was sent to a contact: from here on it is the caller's. */
+export async function verifyContact(
+  ctx: ServiceContext,
+  caller: Caller,
+  { channel, code, origin }: ContactProof,
+): Promise<Outcome<User, VerificationRefusal>> {
+  const profile = await readProfile(ctx, caller);
+  if (!profile.ok) return profile;
+  const { user } = profile.value;
+  const contact = contactOf(user, channel);
+  if (!contact) return refuse("contact_missing");
+  if (contact.isVerified) return refuse("contact_verified");
+  const source = { by: "session", name: caller.sessionId } as const;
+  const attempt = { kind: "contact_code", subject: caller.userId, source } as const;
+  const admitted = await admitAttempt(ctx, attempt);
+  if (!admitted.ok) return admitted;
+
+  const requestHash = verificationRequest(caller.userId, channel);
+  const hash = codeHash(ctx, requestHash, caller.userId, contact, code);
+  try {
+    const acted = await actAsUser(ctx, caller, (db) => [
+      db.execute<{ is_verified: boolean }>(verifying(ctx, caller, contact, { requestHash, hash })),
+    ]);
+    if (!acted.ok) return acted;
+    if (!acted.value[0].rows[0]?.is_verified) return refuse("code_refused");
+  } catch (error) {
+    // Only who can read what is sent there learns that somebody else has verified the same address.
+    if (isUniqueViolation(error, "users_email_verified_unique")) return refuse("email_taken");
+    throw error;
+  }
+  await recordSuccess(ctx, admitted.value);
+  await ctx.db.execute(trustResets(ctx, contact, origin));
+  return done({ ...user, [channel === "phone" ? "isPhoneVerified" : "isEmailVerified"]: true });
+}
+
+function verifying(
+  { nowMs }: ServiceContext,
+  caller: Caller,
+  { channel, address }: Contact,
+  code: { readonly requestHash: string; readonly hash: string },
+): SQL {
+  const now = nowMs();
+  const at = sql`now()`;
+  const column = CONTACT_COLUMNS[channel];
+  const only = whileActive(caller);
+  return sql`
+    WITH tried AS (
+      ${tryCode({ ...code, spends: true, only, at })}
+    ), verified AS (
+      UPDATE users SET ${column.verifiedAt} = ${at}, updated_at = ${at} FROM tried
+      WHERE users.id = tried.id AND tried.is_right AND ${column.address} = ${address}
+      RETURNING users.id
+    ), event AS (
+      INSERT INTO audit_events (id, type, user_id, details, created_at)
+      SELECT ${newId("aud", now)}::uuid,
+        CASE WHEN EXISTS (SELECT FROM verified) THEN 'contact_verified' ELSE 'contact_code_refused' END,
+        id, ${JSON.stringify({ channel })}::jsonb, ${at}
+      FROM users WHERE id = ${caller.userId} AND ${only}
+    )
+    SELECT EXISTS (SELECT FROM verified) AS is_verified`;
+}

@@ -1,0 +1,67 @@
+import { sql } from "drizzle-orm";
+import {
+  DELETE_BATCH_ROWS,
+  IDEMPOTENCY_KEY_TTL_DAYS,
+  MESSAGE_RETENTION_DAYS,
+  SESSION_RETENTION_DAYS,
+  THROTTLE_COUNTER_RETENTION_HOURS,
+  TRUSTED_SOURCE_DAYS,
+} from "../../domain/bounds.ts";
+import type { ServiceContext } from "../context.ts";
+
+/** Removes one bounded batch of long-dead sessions with their refresh tokens; answers how many. */
+export async function deleteExpiredSessions({ db }: Pick<ServiceContext, "db">): Promise<number> {
+  const { rowCount } = await db.execute(sql`
+    DELETE FROM sessions WHERE id = ANY (ARRAY(
+      SELECT id FROM sessions
+      WHERE least(ended_at, expires_at) <
+        now() - make_interval(days => ${SESSION_RETENTION_DAYS}::int)
+      LIMIT ${DELETE_BATCH_ROWS}::int FOR UPDATE SKIP LOCKED))`);
+  return rowCount;
+}
+
+/** Removes one bounded batch of keys that nobody repeats any more; answers how many. */
+export async function deleteExpiredIdempotencyKeys({
+  db,
+}: Pick<ServiceContext, "db">): Promise<number> {
+  const { rowCount } = await db.execute(sql`
+    DELETE FROM idempotency_keys WHERE ctid = ANY (ARRAY(
+      SELECT ctid FROM idempotency_keys
+      WHERE created_at < now() - make_interval(days => ${IDEMPOTENCY_KEY_TTL_DAYS}::int)
+      LIMIT ${DELETE_BATCH_ROWS}::int FOR UPDATE SKIP LOCKED))`);
+  return rowCount;
+}
+
+/** Removes one bounded batch of codes that nobody can use any more; answers how many. */
+export async function deleteExpiredCodes({ db }: Pick<ServiceContext, "db">): Promise<number> {
+  const { rowCount } = await db.execute(sql`
+    DELETE FROM contact_codes WHERE ctid = ANY (ARRAY(
+      SELECT ctid FROM contact_codes WHERE expires_at < now()
+      LIMIT ${DELETE_BATCH_ROWS}::int FOR UPDATE SKIP LOCKED))`);
+  return rowCount;
+}
+
+/** Removes one bounded batch of counters that slow nobody and know nobody; answers how many. */
+export async function deleteExpiredThrottleCounters({
+  db,
+}: Pick<ServiceContext, "db">): Promise<number> {
+  const { rowCount } = await db.execute(sql`
+    DELETE FROM guess_counters WHERE key = ANY (ARRAY(
+      SELECT key FROM guess_counters
+      WHERE counted_at < now() - make_interval(hours => ${THROTTLE_COUNTER_RETENTION_HOURS}::int)
+        AND (right_at IS NULL
+          OR right_at < now() - make_interval(days => ${TRUSTED_SOURCE_DAYS}::int))
+      LIMIT ${DELETE_BATCH_ROWS}::int FOR UPDATE SKIP LOCKED))`);
+  return rowCount;
+}
+
+/** Removes one bounded batch of rows whose messages nobody delivers any more; answers how many. */
+export async function deleteExpiredMessages({ db }: Pick<ServiceContext, "db">): Promise<number> {
+  const { rowCount } = await db.execute(sql`
+    DELETE FROM outbox_messages WHERE ctid = ANY (ARRAY(
+      SELECT ctid FROM outbox_messages
+      WHERE status <> 'waiting'
+        AND created_at < now() - make_interval(days => ${MESSAGE_RETENTION_DAYS}::int)
+      LIMIT ${DELETE_BATCH_ROWS}::int FOR UPDATE SKIP LOCKED))`);
+  return rowCount;
+}

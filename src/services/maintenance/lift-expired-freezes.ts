@@ -1,0 +1,42 @@
+import { asc, lte, sql } from "drizzle-orm";
+import { wallets } from "../../db/schema/index.ts";
+import { DELETE_BATCH_ROWS } from "../../domain/bounds.ts";
+import { newId } from "../../domain/ids.ts";
+import type { ServiceContext } from "../context.ts";
+
+/**
+ * Lifts one bounded batch of freezes that have run out, and writes each into its owner's trail; answers
+ * how many it met. They count no more since their end: this only tidies the rows, whenever it comes.
+ */
+export async function liftExpiredFreezes({ db }: Pick<ServiceContext, "db">): Promise<number> {
+  const expired = await db
+    .select({
+      id: wallets.id,
+      nowMs: sql<number>`floor(extract(epoch FROM now()) * 1000)::float8`,
+    })
+    .from(wallets)
+    .where(lte(wallets.frozenUntil, sql`now()`))
+    .orderBy(asc(wallets.id))
+    .limit(DELETE_BATCH_ROWS);
+  if (expired.length === 0) return 0;
+  const walletIds = expired.map(({ id }) => id);
+  const eventIds = expired.map(({ nowMs }) => newId("aud", nowMs));
+  // Looked at again under lock: an operator may have lifted it, or frozen it anew.
+  await db.execute(sql`
+    WITH expired AS MATERIALIZED (
+      SELECT w.id, e.event_id
+      FROM wallets w JOIN unnest(${sql.param(walletIds)}::uuid[], ${sql.param(eventIds)}::uuid[])
+        AS e (wallet_id, event_id) ON e.wallet_id = w.id
+      WHERE w.frozen_until <= now()
+      ORDER BY w.id FOR NO KEY UPDATE OF w SKIP LOCKED
+    ), lifted AS (
+      UPDATE wallets w SET status = 'active', freeze_reason = NULL, frozen_until = NULL
+      FROM expired WHERE w.id = expired.id
+      RETURNING expired.event_id, w.owner_id, w.id
+    )
+    INSERT INTO audit_events (id, type, user_id, wallet_id, actor_role, created_at)
+    SELECT event_id, 'freeze_expired', owner_id, id, 'service', now() FROM lifted
+    -- Each takes the lock of its person's events: in one order, as every writer.
+    ORDER BY owner_id, id`);
+  return expired.length;
+}

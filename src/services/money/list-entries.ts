@@ -1,0 +1,26 @@
+import { type HistoryEntry, type Page, type PageRequest, pageOf } from "../../domain/history.ts";
+import type { WalletId } from "../../domain/ids.ts";
+import { done, type Outcome } from "../../domain/outcome.ts";
+import { selectEntries } from "../../ledger/history-reads.ts";
+import { type HistoryEntryRow, historyEntryOf } from "../../ledger/history-rows.ts";
+import type { Caller } from "../caller.ts";
+import type { ServiceContext } from "../context.ts";
+import { readAsUser } from "../identity/sessions/read-as-user.ts";
+import { refuseWallet, selectOwner } from "../wallets/ownership/refuse-wallet.ts";
+
+/** The statement of one of the caller's wallets, the last entry first. */
+export async function listEntries(
+  ctx: ServiceContext,
+  caller: Caller,
+  walletId: WalletId,
+  page: PageRequest<bigint>,
+): Promise<Outcome<Page<HistoryEntry, bigint>, "session_ended" | "wallet_not_found">> {
+  const read = await readAsUser(ctx, caller, (db) => [
+    db.execute<HistoryEntryRow>(selectEntries(caller.userId, walletId, page)),
+    selectOwner(db, walletId),
+  ]);
+  if (!read.ok) return read;
+  const [found, [wallet]] = read.value;
+  if (wallet?.ownerId !== caller.userId) return refuseWallet(ctx, caller, walletId, wallet);
+  return done(pageOf(found.rows.map(historyEntryOf), page.limit, ({ seq }) => seq));
+}

@@ -1,0 +1,42 @@
+import { runQuery } from "../../db/written-query.ts";
+import {
+  type Page,
+  type PageRequest,
+  pageOf,
+  type TransactionFilter,
+} from "../../domain/history.ts";
+import { microsOf } from "../../domain/instant.ts";
+import { done, type Outcome } from "../../domain/outcome.ts";
+import type { Transaction } from "../../domain/transaction.ts";
+import { waitForCommits, writtenTransactions } from "../../ledger/history-reads.ts";
+import { transactionOf } from "../../ledger/history-rows.ts";
+import type { Caller } from "../caller.ts";
+import type { ServiceContext } from "../context.ts";
+import { readAsUser } from "../identity/sessions/read-as-user.ts";
+import { refuseWallet, selectOwner } from "../wallets/ownership/refuse-wallet.ts";
+
+/** The caller's transactions, the last committed first. A wallet that is named must be the caller's own. */
+export async function listTransactions(
+  ctx: ServiceContext,
+  caller: Caller,
+  filter: TransactionFilter,
+  page: PageRequest<bigint>,
+): Promise<Outcome<Page<Transaction, bigint>, "session_ended" | "wallet_not_found">> {
+  const { toMicros } = filter;
+  const read = await readAsUser(ctx, caller, (db) => {
+    const { query, values } = writtenTransactions(caller.userId, filter, page);
+    const rows = runQuery(db, query, values);
+    return toMicros === null ? [rows] : [db.execute(waitForCommits(toMicros)), rows];
+  });
+  if (!read.ok) return read;
+  const answers = read.value;
+  const { rows } = answers.length === 1 ? answers[0] : answers[1];
+  // A wallet of somebody else shows nothing: only an empty page can be one.
+  if (filter.walletId && rows.length === 0) {
+    const [wallet] = await selectOwner(ctx.db, filter.walletId);
+    if (wallet?.ownerId !== caller.userId) {
+      return refuseWallet(ctx, caller, filter.walletId, wallet);
+    }
+  }
+  return done(pageOf(rows.map(transactionOf), page.limit, ({ postedAt }) => microsOf(postedAt)));
+}

@@ -1,0 +1,34 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { UserId } from "../../../domain/ids.ts";
+import type { Phone } from "../../../domain/phone.ts";
+import type { Account, Role } from "../../../domain/user.ts";
+
+export interface AccountRow extends Record<string, unknown> {
+  readonly id: UserId;
+  readonly username: string | null;
+  readonly phone: Phone | null;
+  readonly role: Role;
+  readonly created_at_ms: number;
+  readonly deleted_at_ms: number | null;
+}
+
+/** The accounts of users `t` for which the condition holds. */
+export function selectAccounts(condition: SQL): SQL {
+  return sql`
+    SELECT t.id, t.username, t.phone, t.role,
+      (extract(epoch FROM t.created_at) * 1000)::float8 AS created_at_ms,
+      (extract(epoch FROM t.deleted_at) * 1000)::float8 AS deleted_at_ms
+    FROM users t WHERE ${condition} ORDER BY t.id`;
+}
+
+export function accountOf(row: AccountRow): Account {
+  const { id, username, phone, role, created_at_ms: createdAtMs, deleted_at_ms: deletedAtMs } = row;
+  return {
+    id,
+    username,
+    phone,
+    role,
+    createdAt: new Date(Number(createdAtMs)),
+    deletedAt: deletedAtMs === null ? null : new Date(Number(deletedAtMs)),
+  };
+}

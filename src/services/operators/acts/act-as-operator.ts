@@ -1,0 +1,61 @@
+import { sql } from "drizzle-orm";
+import type { BatchResponse } from "drizzle-orm/batch";
+import { lockUser } from "../../../db/active-session.ts";
+import { batchBehind, type Queries } from "../../../db/batch-behind.ts";
+import type { HttpDatabase } from "../../../db/connect.ts";
+import { lockOperator, type OperatorAct, type OperatorRow } from "../../../db/operator.ts";
+import { ROLE_REFUSED_EVERY_SECONDS } from "../../../domain/bounds.ts";
+import { newId, type UserId } from "../../../domain/ids.ts";
+import { done, type Outcome, refuse } from "../../../domain/outcome.ts";
+import type { Caller } from "../../caller.ts";
+import type { ServiceContext } from "../../context.ts";
+
+export type OperatorRefusal = "session_ended" | "role_required" | "step_up_required";
+
+/**
+ * Acts as an operator: the look at session and role, the audit event and the act are one transaction in
+ * one round trip, so a role that was taken away is gone at its very next request. What `queries` write
+ * asks whileOperator itself; what they read is thrown away when the role does not allow it. `target` is
+ * the person whose row they change.
+ */
+export async function actAsOperator<const Q extends Queries>(
+  ctx: Pick<ServiceContext, "db" | "nowMs">,
+  caller: Caller,
+  act: OperatorAct,
+  queries: (db: HttpDatabase) => Q,
+  target?: UserId,
+): Promise<Outcome<BatchResponse<Q>, OperatorRefusal>> {
+  const lock = ctx.db.execute<OperatorRow>(lockOperator(caller, act, target));
+  const { first, answers } = await batchBehind(ctx.db, lock, queries);
+  const [row] = first.rows;
+  if (!row) return refuse("session_ended");
+  if (row.is_allowed) {
+    return row.is_stepped_up ? done(answers) : refuse("step_up_required");
+  }
+  await recordRoleRefused(ctx, caller, act);
+  return refuse("role_required");
+}
+
+/**
+ * Writes into the caller's own trail that they tried what is for operators, once in a while for each act:
+ * the trail cannot be changed, and anybody can ask. The Worker's log has a line for every try.
+ */
+export async function recordRoleRefused(
+  { db, nowMs }: Pick<ServiceContext, "db" | "nowMs">,
+  { userId }: Caller,
+  { type: act }: OperatorAct,
+): Promise<void> {
+  const now = nowMs();
+  const since = new Date(now - ROLE_REFUSED_EVERY_SECONDS * 1_000).toISOString();
+  await db.batch([
+    // Of many at once, each sees what the one before it wrote.
+    db.execute(lockUser(userId)),
+    db.execute(sql`
+      INSERT INTO audit_events (id, type, user_id, details, created_at)
+      SELECT ${newId("aud", now)}::uuid, 'role_refused', ${userId}::uuid,
+        ${JSON.stringify({ act })}::jsonb, ${new Date(now).toISOString()}::timestamptz
+      WHERE NOT EXISTS (SELECT FROM audit_events
+        WHERE user_id = ${userId} AND type = 'role_refused' AND details ->> 'act' = ${act}
+          AND created_at > ${since}::timestamptz)`),
+  ]);
+}

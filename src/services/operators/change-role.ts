@@ -1,0 +1,62 @@
+import { sql } from "drizzle-orm";
+import type { HttpDatabase } from "../../db/connect.ts";
+import { type OperatorAct, recordAct, whileOperator } from "../../db/operator.ts";
+import type { UserId } from "../../domain/ids.ts";
+import { done, type Outcome, refuse } from "../../domain/outcome.ts";
+import type { Account, Role } from "../../domain/user.ts";
+import type { Caller } from "../caller.ts";
+import type { ServiceContext } from "../context.ts";
+import { type AccountRow, accountOf, selectAccounts } from "./acts/account-row.ts";
+import { actAsOperator, type OperatorRefusal } from "./acts/act-as-operator.ts";
+
+const CHANGE_ROLE: OperatorAct = { roles: ["admin"], type: "role_changed", isChange: true };
+
+export type ChangeRoleRefusal =
+  | OperatorRefusal
+  | "user_not_found"
+  | "own_account"
+  | "role_needs_factor";
+
+/**
+ * Gives a person a role, or takes it away by giving them `user`. It counts at once, and ends their
+ * sessions: a token that somebody stole from a person must not become an operator's. Nobody changes
+ * their own role, so that the last admin stays one. It is refused to who has no second factor: their
+ * password alone would enrol one, and with it act.
+ */
+export async function changeRole(
+  ctx: ServiceContext,
+  caller: Caller,
+  userId: UserId,
+  { role }: { readonly role: Role },
+): Promise<Outcome<Account, ChangeRoleRefusal>> {
+  const now = ctx.nowMs();
+  const at = new Date(now).toISOString();
+  const from = sql`SELECT id AS user_id, NULL::uuid AS wallet_id FROM changed`;
+  const details = sql`jsonb_build_object('role', ${role}::text, 'before', (SELECT role FROM before))`;
+  const event = recordAct(caller, CHANGE_ROLE, { from, details }, now);
+  const queries = (db: HttpDatabase) =>
+    [
+      db.execute(sql`
+      WITH before AS (
+        SELECT id, role FROM users
+        WHERE id = ${userId} AND id <> ${caller.userId} AND deleted_at IS NULL
+          AND ${whileOperator(caller, CHANGE_ROLE)}
+        FOR NO KEY UPDATE
+      ), changed AS (
+        UPDATE users u SET role = ${role}, updated_at = ${at}::timestamptz FROM before
+        WHERE u.id = before.id AND before.role <> ${role}
+          AND (${role} = 'user' OR u.has_second_factor)
+        RETURNING u.id
+      ), ended AS (
+        UPDATE sessions SET ended_at = ${at}::timestamptz, end_reason = 'role_change'
+        WHERE user_id = (SELECT id FROM changed) AND ended_at IS NULL
+      ) ${event}`),
+      db.execute<AccountRow>(selectAccounts(sql`t.id = ${userId} AND t.deleted_at IS NULL`)),
+    ] as const;
+  const written = await actAsOperator(ctx, caller, CHANGE_ROLE, queries, userId);
+  if (!written.ok) return written;
+  if (userId === caller.userId) return refuse("own_account");
+  const [row] = written.value[1].rows;
+  if (!row) return refuse("user_not_found");
+  return row.role === role ? done(accountOf(row)) : refuse("role_needs_factor");
+}

@@ -1,0 +1,41 @@
+import { eq, sql } from "drizzle-orm";
+import type { HttpDatabase } from "../../db/connect.ts";
+import { type OperatorAct, recordAct, subjectById, whileOperator } from "../../db/operator.ts";
+import { users } from "../../db/schema/index.ts";
+import type { UserId } from "../../domain/ids.ts";
+import { done, type Outcome, refuse } from "../../domain/outcome.ts";
+import { OPERATOR_ROLES } from "../../domain/user.ts";
+import type { Caller } from "../caller.ts";
+import type { ServiceContext } from "../context.ts";
+import { actAsOperator, type OperatorRefusal } from "./acts/act-as-operator.ts";
+
+const END: OperatorAct = { roles: OPERATOR_ROLES, type: "sessions_ended", isChange: true };
+
+/** Ends every session of a person: whoever holds their tokens is out at the next request. */
+export async function endUserSessions(
+  ctx: ServiceContext,
+  caller: Caller,
+  userId: UserId,
+): Promise<Outcome<null, OperatorRefusal | "user_not_found" | "own_account">> {
+  const now = ctx.nowMs();
+  const from = sql`${subjectById(caller, END, userId)} AND t.id <> ${caller.userId}`;
+  const details = sql`jsonb_build_object('count', (SELECT count(*)::text FROM ended))`;
+  const queries = (db: HttpDatabase) =>
+    [
+      db.execute(sql`
+      WITH ended AS (
+        UPDATE sessions SET ended_at = ${new Date(now).toISOString()}::timestamptz,
+          end_reason = 'operator'
+        WHERE user_id = ${userId} AND user_id <> ${caller.userId} AND ended_at IS NULL
+          AND ${whileOperator(caller, END)}
+        RETURNING id
+      ) ${recordAct(caller, END, { from, details }, now)}`),
+      db.select({ id: users.id }).from(users).where(eq(users.id, userId)),
+    ] as const;
+  // A log-in that is under way holds the person's lock: its session is seen, and ended too.
+  const written = await actAsOperator(ctx, caller, END, queries, userId);
+  if (!written.ok) return written;
+  if (userId === caller.userId) return refuse("own_account");
+  const [, [user]] = written.value;
+  return user ? done(null) : refuse("user_not_found");
+}

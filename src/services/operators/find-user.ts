@@ -1,0 +1,43 @@
+import { type SQL, sql } from "drizzle-orm";
+import { type OperatorAct, recordAct, whileOperator } from "../../db/operator.ts";
+import { newId, type UserId } from "../../domain/ids.ts";
+import { done, type Outcome, refuse } from "../../domain/outcome.ts";
+import type { Phone } from "../../domain/phone.ts";
+import { type Account, OPERATOR_ROLES } from "../../domain/user.ts";
+import type { Caller } from "../caller.ts";
+import type { ServiceContext } from "../context.ts";
+import { type AccountRow, accountOf, selectAccounts } from "./acts/account-row.ts";
+import { actAsOperator, type OperatorRefusal } from "./acts/act-as-operator.ts";
+
+const FIND: OperatorAct = { roles: OPERATOR_ROLES, type: "user_looked_up" };
+
+export type UserName = { readonly userId: UserId } | { readonly phone: Phone };
+
+/** A person by id or phone. They see in their own trail that an operator looked. */
+export async function findUser(
+  ctx: ServiceContext,
+  caller: Caller,
+  name: UserName,
+): Promise<Outcome<Account, OperatorRefusal | "user_not_found">> {
+  const named: SQL = "userId" in name ? sql`t.id = ${name.userId}` : sql`t.phone = ${name.phone}`;
+  const from = sql`SELECT t.id AS user_id, NULL::uuid AS wallet_id FROM users t
+    WHERE ${named} AND ${whileOperator(caller, FIND)}`;
+  const found = await actAsOperator(ctx, caller, FIND, (db) => [
+    db.execute(recordAct(caller, FIND, { from }, ctx.nowMs())),
+    db.execute<AccountRow>(selectAccounts(named)),
+  ]);
+  if (!found.ok) return found;
+  const [row] = found.value[1].rows;
+  if (row) return done(accountOf(row));
+  await recordNobody(ctx, caller);
+  return refuse("user_not_found");
+}
+
+/** A search that finds nobody is about nobody: it stands in the operator's own trail. */
+async function recordNobody({ db, nowMs }: ServiceContext, { userId }: Caller): Promise<void> {
+  const now = nowMs();
+  await db.execute(sql`
+    INSERT INTO audit_events (id, type, user_id, details, created_at)
+    VALUES (${newId("aud", now)}, 'lookup_found_nobody', ${userId},
+      ${JSON.stringify({ act: FIND.type })}::jsonb, ${new Date(now).toISOString()})`);
+}

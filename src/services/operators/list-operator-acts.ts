@@ -1,0 +1,31 @@
+import { eq } from "drizzle-orm";
+import { type OperatorAct, recordAct, subjectById } from "../../db/operator.ts";
+import { users } from "../../db/schema/index.ts";
+import type { AuditEvent, AuditEventPosition } from "../../domain/audit-event.ts";
+import type { Page, PageRequest } from "../../domain/history.ts";
+import type { UserId } from "../../domain/ids.ts";
+import { done, type Outcome, refuse } from "../../domain/outcome.ts";
+import { eventsPage, selectActs } from "../audit/select-events.ts";
+import type { Caller } from "../caller.ts";
+import type { ServiceContext } from "../context.ts";
+import { actAsOperator, type OperatorRefusal } from "./acts/act-as-operator.ts";
+
+const LIST: OperatorAct = { roles: ["admin"], type: "operator_acts_looked_up" };
+
+/** Whom one operator looked at and what they did to whom, newest first: also after their role is gone. */
+export async function listOperatorActs(
+  ctx: ServiceContext,
+  caller: Caller,
+  userId: UserId,
+  page: PageRequest<AuditEventPosition>,
+): Promise<Outcome<Page<AuditEvent, AuditEventPosition>, OperatorRefusal | "user_not_found">> {
+  const from = subjectById(caller, LIST, userId);
+  const found = await actAsOperator(ctx, caller, LIST, (db) => [
+    db.execute(recordAct(caller, LIST, { from }, ctx.nowMs())),
+    db.select({ id: users.id }).from(users).where(eq(users.id, userId)),
+    selectActs(db, userId, page),
+  ]);
+  if (!found.ok) return found;
+  const [, [user], rows] = found.value;
+  return user ? done(eventsPage(rows, page)) : refuse("user_not_found");
+}

@@ -1,0 +1,31 @@
+import { sql } from "drizzle-orm";
+import { type OperatorAct, recordAct, whileOperator } from "../../db/operator.ts";
+import { type Page, type PageRequest, pageOf } from "../../domain/history.ts";
+import type { UserId } from "../../domain/ids.ts";
+import { done, type Outcome } from "../../domain/outcome.ts";
+import type { Account } from "../../domain/user.ts";
+import type { Caller } from "../caller.ts";
+import type { ServiceContext } from "../context.ts";
+import { type AccountRow, accountOf, selectAccounts } from "./acts/account-row.ts";
+import { actAsOperator, type OperatorRefusal } from "./acts/act-as-operator.ts";
+
+const LIST: OperatorAct = { roles: ["admin"], type: "operators_listed" };
+
+/** Who has a role, for the review of who should: oldest account first. */
+export async function listOperators(
+  ctx: ServiceContext,
+  caller: Caller,
+  { after, limit }: PageRequest<UserId>,
+): Promise<Outcome<Page<Account, UserId>, OperatorRefusal>> {
+  const isNext = after ? sql`t.id > ${after}` : sql`true`;
+  const from = sql`SELECT ${caller.userId}::uuid AS user_id, NULL::uuid AS wallet_id
+    WHERE ${whileOperator(caller, LIST)}`;
+  const found = await actAsOperator(ctx, caller, LIST, (db) => [
+    db.execute(recordAct(caller, LIST, { from }, ctx.nowMs())),
+    db.execute<AccountRow>(
+      sql`${selectAccounts(sql`t.role <> 'user' AND ${isNext}`)} LIMIT ${limit + 1}`,
+    ),
+  ]);
+  if (!found.ok) return found;
+  return done(pageOf(found.value[1].rows.map(accountOf), limit, ({ id }) => id));
+}

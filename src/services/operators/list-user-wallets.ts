@@ -1,0 +1,46 @@
+import { asc, eq } from "drizzle-orm";
+import { type OperatorAct, recordAct, subjectById } from "../../db/operator.ts";
+import { users, wallets } from "../../db/schema/index.ts";
+import { walletOf } from "../../db/wallet-row.ts";
+import type { Freeze } from "../../domain/freeze.ts";
+import type { UserId } from "../../domain/ids.ts";
+import { done, type Outcome, refuse } from "../../domain/outcome.ts";
+import { OPERATOR_ROLES } from "../../domain/user.ts";
+import type { Wallet } from "../../domain/wallet.ts";
+import type { Caller } from "../caller.ts";
+import type { ServiceContext } from "../context.ts";
+import { actAsOperator, type OperatorRefusal } from "./acts/act-as-operator.ts";
+
+const LIST: OperatorAct = { roles: OPERATOR_ROLES, type: "wallets_looked_up" };
+
+/** A wallet as an operator sees it. */
+export interface WatchedWallet {
+  readonly wallet: Wallet;
+  readonly freeze: Freeze | null;
+}
+
+/** Every wallet of a person, oldest first; WALLETS_PER_USER_MAX bounds the list. */
+export async function listUserWallets(
+  ctx: ServiceContext,
+  caller: Caller,
+  userId: UserId,
+): Promise<Outcome<WatchedWallet[], OperatorRefusal | "user_not_found">> {
+  const from = subjectById(caller, LIST, userId);
+  const found = await actAsOperator(ctx, caller, LIST, (db) => [
+    db.execute(recordAct(caller, LIST, { from }, ctx.nowMs())),
+    db.select({ id: users.id }).from(users).where(eq(users.id, userId)),
+    db.select().from(wallets).where(eq(wallets.ownerId, userId)).orderBy(asc(wallets.id)),
+  ]);
+  if (!found.ok) return found;
+  const [, [user], rows] = found.value;
+  return user
+    ? done(rows.map((row) => watchedWalletOf(row, ctx.nowMs())))
+    : refuse("user_not_found");
+}
+
+/** A wallet with its freeze, when one counts at `nowMs`. */
+export function watchedWalletOf(row: typeof wallets.$inferSelect, nowMs: number): WatchedWallet {
+  const wallet = walletOf(row, nowMs);
+  const { freezeReason: reason, frozenUntil: until } = row;
+  return { wallet, freeze: wallet.status === "frozen" && reason ? { reason, until } : null };
+}
