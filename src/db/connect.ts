@@ -1,9 +1,8 @@
-import { neon, neonConfig } from "@neondatabase/serverless";
+import { Client, neon, neonConfig } from "@neondatabase/serverless";
 import { type SQL, sql } from "drizzle-orm";
 import { drizzle as drizzleHttp, type NeonHttpDatabase } from "drizzle-orm/neon-http";
 import { drizzle as drizzleSocket, type NeonDatabase } from "drizzle-orm/neon-serverless";
 import { CONNECT_MS_MAX, HTTP_QUERY_MS_MAX } from "../domain/bounds.ts";
-import { CoalescingWebSocket } from "./coalescing-web-socket.ts";
 import { PipeliningClient } from "./pipelining-client.ts";
 import * as schema from "./schema/index.ts";
 
@@ -12,10 +11,10 @@ export interface DatabaseAddress {
   readonly databaseUrl: string;
   /** host:port of the gateway, or null to talk to Neon directly. */
   readonly databaseGateway: string | null;
+  /** True: sockets use the driver's own client, without PipeliningClient. Default: false. */
+  readonly usesPlainDriver?: boolean;
 }
 
-neonConfig.webSocketConstructor = CoalescingWebSocket;
-neonConfig.coalesceWrites = false;
 // The driver itself waits for ever. The signal also ends the wait for the rest of a body.
 neonConfig.fetchFunction = (url: string, init: RequestInit) =>
   fetch(url, { ...init, signal: AbortSignal.timeout(HTTP_QUERY_MS_MAX) });
@@ -75,20 +74,44 @@ export async function connectSocket(
   { closing = new Set(), settings = {} }: SocketOptions = {},
 ): Promise<SocketConnection> {
   useGateway(address.databaseGateway);
-  const client = new PipeliningClient(address.databaseUrl, closing);
+  const client = address.usesPlainDriver
+    ? plainClient(address.databaseUrl)
+    : new PipeliningClient(address.databaseUrl, closing);
   const ended = new Promise<void>((resolve) => {
     client.once("end", () => resolve());
     client.on("error", () => resolve());
   });
   const db = drizzleSocket(client, { schema });
-  const opened = client.open().then(() => db.execute(setSettings(settings)));
+  const opened = client.connect().then(() => db.execute(setSettings(settings)));
   try {
     await within(CONNECT_MS_MAX, opened);
   } catch (error) {
-    client.abandon();
+    abandon(client);
     throw error;
   }
-  return { db, ended, close: () => client.abandon() };
+  return { db, ended, close: () => abandon(client) };
+}
+
+/** The driver's own client with the driver's own WebSocket handling: DATABASE_DRIVER = "plain". */
+function plainClient(databaseUrl: string): Client {
+  const client = new Client(databaseUrl);
+  client.neonConfig.webSocketConstructor = WebSocket;
+  client.neonConfig.coalesceWrites = true;
+  return client;
+}
+
+/**
+ * Ends a connection without waiting: Postgres is told, and a socket whose other side is silent, or that was
+ * never opened, is closed too.
+ */
+function abandon(client: Client): void {
+  client.end().catch(() => undefined);
+  (client as unknown as WithSocket).connection.stream.ws?.close();
+}
+
+/** The part of the driver's client that holds its WebSocket. */
+interface WithSocket {
+  readonly connection: { readonly stream: { readonly ws?: WebSocket } };
 }
 
 const setSettings = (settings: Readonly<Record<string, string>>): SQL => sql`

@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { newId, type UserId } from "../domain/ids.ts";
+import { auditEvent } from "./audit-event.ts";
 
 /** What is about a person and nobody else: its rows go with them. */
 export const GONE_WITH_PERSON = [
@@ -31,8 +32,7 @@ export function eraseUser(userId: UserId, atMs: number): SQL {
         end_reason = coalesce(end_reason, 'account_deletion')
       WHERE user_id = ${userId}
     ), ${sql.join(gone, sql`, `)}, audited AS (
-      INSERT INTO audit_events (id, type, user_id, created_at)
-      VALUES (${newId("aud", atMs)}, 'user_deleted', ${userId}, ${at})
+      ${auditEvent({ id: newId("aud", atMs), type: "user_deleted", userId })}
     )
     UPDATE users SET username = NULL, phone = NULL, password_hash = NULL, role = 'user',
       email = NULL, phone_verified_at = NULL, email_verified_at = NULL,

@@ -3,6 +3,7 @@ import type { AuditEventType } from "../domain/audit-event.ts";
 import { type AuditEventId, newId, type SessionId, type UserId } from "../domain/ids.ts";
 import { OPERATOR_ROLES, type OperatorRole } from "../domain/user.ts";
 import { isActive, isSteppedUp } from "./active-session.ts";
+import { auditEvent } from "./audit-event.ts";
 
 /** Who asks, and in which session. */
 interface Caller {
@@ -87,13 +88,17 @@ export function recordAct(
   nowMs: number,
   eventId: AuditEventId = newId("aud", nowMs),
 ): SQL {
-  return sql`
-    INSERT INTO audit_events
-      (id, type, user_id, wallet_id, details, actor_id, actor_role, created_at)
-    SELECT ${eventId}::uuid, ${type}::text, subject.user_id, subject.wallet_id,
-      ${details}::jsonb, operator.id, operator.role, ${new Date(nowMs).toISOString()}::timestamptz
-    FROM (${from}) AS subject, users operator
-    WHERE operator.id = ${userId}`;
+  return auditEvent({
+    id: eventId,
+    type,
+    userId: sql`subject.user_id`,
+    walletId: sql`subject.wallet_id`,
+    details,
+    actorId: sql`operator.id`,
+    actorRole: sql`operator.role`,
+    from: sql`(${from}) AS subject, users operator`,
+    where: sql`operator.id = ${userId}`,
+  });
 }
 
 /** A person as the subject of an act that is allowed; no row for one who is not there. */

@@ -3,6 +3,7 @@
 // Source: PostgreSQL, "Extended Query": several Executes may stand before one Sync, and after an error
 // what is left of them is skipped, COMMIT too.
 import { Client, type Connection } from "@neondatabase/serverless";
+import { CoalescingWebSocket } from "./coalescing-web-socket.ts";
 
 type Wire = Pick<Connection, "bind" | "execute" | "sync">;
 
@@ -25,11 +26,6 @@ interface StatementConfig {
 
 type Callback = (error: Error | null, result: unknown) => void;
 type NewStatement = new (config: StatementConfig, values: unknown, done: Callback) => Statement;
-
-/** The driver's connection, as far as it is closed from here. */
-interface OpenConnection {
-  readonly stream: { readonly ws?: WebSocket };
-}
 
 const nothing = { rows: [], rowCount: 0, fields: [] };
 
@@ -103,22 +99,15 @@ export class PipeliningClient extends Client {
   constructor(connectionString: string, closing: ReadonlySet<string>) {
     super(connectionString);
     this.#closing = closing;
+    this.neonConfig.webSocketConstructor = CoalescingWebSocket;
+    this.neonConfig.coalesceWrites = false;
   }
 
-  /** Connects, and prepares the two statements that are joined to others. */
-  async open(): Promise<void> {
-    await this.connect();
+  /** Connects, and prepares BEGIN and COMMIT, which are sent together with other statements. */
+  // biome-ignore lint/suspicious/noExplicitAny: the driver's own signature has a callback overload.
+  override async connect(): Promise<any> {
+    await super.connect();
     for (const name of ["begin", "commit"]) await super.query({ name, text: name });
-  }
-
-  /**
-   * Ends the connection without a wait: Postgres is told, and a socket whose other side is silent, or was
-   * never opened, is closed all the same.
-   */
-  abandon(): void {
-    const { stream } = (this as unknown as { readonly connection: OpenConnection }).connection;
-    this.end().catch(() => undefined);
-    stream.ws?.close();
   }
 
   // biome-ignore lint/suspicious/noExplicitAny: the driver's own signature has a dozen overloads.

@@ -1,6 +1,8 @@
 // The last statement of a batch: everything that was decided, written at once, or not at all. It takes the
 // ledger's clock, whose lock is kept until COMMIT, so that posted_at is the order of commits.
+
 import { sql } from "drizzle-orm";
+import { auditEvent } from "../db/audit-event.ts";
 import type { Idempotency, MoneyCommand } from "../domain/command.ts";
 import { newId, type TransactionId } from "../domain/ids.ts";
 import { instantOf } from "../domain/instant.ts";
@@ -82,15 +84,19 @@ const statement = prepareStatement<{ first_micros: string }>(
         ${of("key_times")}::timestamptz[]
       ) AS u (user_id, key, fingerprint, transaction_id, created_at)
     ), audited AS (
-      INSERT INTO audit_events (id, type, user_id, wallet_id, created_at)
-      SELECT u.id, 'ownership_refused', u.user_id, u.wallet_id, ${of("now")}::timestamptz
-      FROM clock, unnest(
-        ${of("event_ids")}::uuid[],
-        ${of("event_user_ids")}::uuid[],
-        ${of("event_wallet_ids")}::uuid[]
-      ) AS u (id, user_id, wallet_id)
-      -- Each takes the lock of its person's events: in one order, so that two writers cannot deadlock.
-      ORDER BY u.user_id, u.id
+      ${auditEvent({
+        id: sql`u.id`,
+        type: "ownership_refused",
+        userId: sql`u.user_id`,
+        walletId: sql`u.wallet_id`,
+        // Each insert locks its user's events: in the order of user ids, so that writers cannot deadlock.
+        from: sql`clock, unnest(
+          ${of("event_ids")}::uuid[],
+          ${of("event_user_ids")}::uuid[],
+          ${of("event_wallet_ids")}::uuid[]
+        ) AS u (id, user_id, wallet_id)
+        ORDER BY u.user_id, u.id`,
+      })}
     ), changed AS (
       UPDATE wallets w SET balance = u.balance, seq = u.seq
       FROM unnest(
@@ -148,7 +154,6 @@ export async function writeDecision(
     fingerprints: keyed.map((k) => k.fingerprint),
     key_transaction_ids: keyed.map((k) => k.transaction.id),
     key_times: keyed.map((k) => instant(k.transaction.createdAtMs)),
-    now: instant(nowMs),
     event_ids: violations.map(() => newId("aud", nowMs)),
     event_user_ids: violations.map((t) => t.actorId),
     event_wallet_ids: violations.map((t) => t.walletId),

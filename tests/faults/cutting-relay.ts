@@ -22,7 +22,10 @@ export interface CuttingRelay {
 const saysCommit = (data: RawData): boolean => /commit\0/i.test(data.toString());
 
 /** A WebSocket relay in front of the gateway that can lose a COMMIT, or the answer to one. */
-export async function startCuttingRelay(gateway: string): Promise<CuttingRelay> {
+export async function startCuttingRelay(
+  gateway: string,
+  { preparesCommit = true }: { readonly preparesCommit?: boolean } = {},
+): Promise<CuttingRelay> {
   let pending: { cut: Cut; times: number } = { cut: "before", times: 0 };
   let cuts = 0;
   const server = new WebSocketServer({ host: "127.0.0.1", port: 0 });
@@ -34,8 +37,8 @@ export async function startCuttingRelay(gateway: string): Promise<CuttingRelay> 
       upstream.terminate();
     };
     let isCutting = false;
-    // The first COMMIT of a connection only prepares the statement; there is nothing to lose yet.
-    let isPrepared = false;
+    // PipeliningClient's first COMMIT on a connection only prepares the statement and commits nothing.
+    let isPrepared = !preparesCommit;
     client.on("message", async (data) => {
       await opened;
       if (saysCommit(data) && !isPrepared) {

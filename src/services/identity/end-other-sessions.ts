@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { auditEvent } from "../../db/audit-event.ts";
 import { newId } from "../../domain/ids.ts";
 import { done, type Outcome } from "../../domain/outcome.ts";
 import type { Caller } from "../caller.ts";
@@ -21,10 +22,13 @@ export async function endOtherSessions(
           AND expires_at > now() AND ${whileActive(caller)}
         RETURNING id
       )
-      INSERT INTO audit_events (id, type, user_id, details, created_at)
-      SELECT ${newId("aud", now)}::uuid, 'other_sessions_ended', ${caller.userId}::uuid,
-        jsonb_build_object('sessions', count(*)::text), now()
-      FROM ended HAVING count(*) > 0`),
+      ${auditEvent({
+        id: newId("aud", now),
+        type: "other_sessions_ended",
+        userId: caller.userId,
+        details: sql`jsonb_build_object('sessions', count(*)::text)`,
+        from: sql`ended HAVING count(*) > 0`,
+      })}`),
   ]);
   return acted.ok ? done(null) : acted;
 }

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { auditEvent } from "../../db/audit-event.ts";
 import { newId, type SessionId, toWireId } from "../../domain/ids.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { Caller } from "../caller.ts";
@@ -13,7 +14,7 @@ export async function endSession(
   sessionId: SessionId,
 ): Promise<Outcome<null, "session_ended" | "session_not_found">> {
   const now = ctx.nowMs();
-  const details = JSON.stringify({ session: toWireId("ses", sessionId) });
+  const details = { session: toWireId("ses", sessionId) };
   // The person is locked first: of two sessions that end each other, one has ended before it asks.
   const acted = await actAsUser(ctx, caller, (db) => [
     db.execute(sql`
@@ -23,10 +24,13 @@ export async function endSession(
           AND expires_at > now() AND ${whileActive(caller)}
         RETURNING user_id
       ), event AS (
-        INSERT INTO audit_events (id, type, user_id, details, created_at)
-        SELECT ${newId("aud", now)}::uuid, 'session_ended', user_id, ${details}::jsonb,
-          now()
-        FROM ended
+        ${auditEvent({
+          id: newId("aud", now),
+          type: "session_ended",
+          userId: sql`user_id`,
+          details,
+          from: sql`ended`,
+        })}
       )
       SELECT user_id FROM ended`),
   ]);

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { newTotpSecret, totpSecretText, totpUri } from "../../crypto/totp.ts";
+import { auditEvent } from "../../db/audit-event.ts";
 import { TOTP_ENROLMENT_SECONDS } from "../../domain/bounds.ts";
 import { newId } from "../../domain/ids.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
@@ -56,8 +57,7 @@ async function begin(
         WHERE t.confirmed_at IS NULL
       RETURNING user_id
     ), event AS (
-      INSERT INTO audit_events (id, type, user_id, created_at)
-      SELECT ${newId("aud", now)}::uuid, 'totp_enrolment_begun', user_id, now() FROM begun
+      ${auditEvent({ id: newId("aud", now), type: "totp_enrolment_begun", userId: sql`user_id`, from: sql`begun` })}
     )
     SELECT user_id FROM begun`;
   const acted = await actSteppedUp(ctx, caller, (db) => [db.execute(statement)]);

@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import type { HashTurn } from "../../crypto/hash-queue.ts";
 import { hashPassword, needsRehash, verifyNothing, verifyPassword } from "../../crypto/password.ts";
+import { auditEvent } from "../../db/audit-event.ts";
 import { users } from "../../db/schema/index.ts";
 import { newId, type UserId } from "../../domain/ids.ts";
 import type { Origin } from "../../domain/origin.ts";
@@ -80,10 +81,15 @@ async function tryPassword(
 
 /** Writes the audit event of a person who exists; for another it is the same round trip without a row. */
 async function recordRefusal({ db, nowMs }: ServiceContext, userId: UserId): Promise<void> {
-  await db.execute(sql`
-    INSERT INTO audit_events (id, type, user_id, created_at)
-    SELECT ${newId("aud", nowMs())}::uuid, 'log_in_refused', id, now()
-    FROM users WHERE id = ${userId} AND deleted_at IS NULL`);
+  await db.execute(
+    auditEvent({
+      id: newId("aud", nowMs()),
+      type: "log_in_refused",
+      userId: sql`id`,
+      from: sql`users`,
+      where: sql`id = ${userId} AND deleted_at IS NULL`,
+    }),
+  );
 }
 
 /** The hash that a right password is kept as from now on: at today's cost, by whoever was first. */

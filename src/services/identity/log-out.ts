@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { lockUser } from "../../db/active-session.ts";
+import { auditEvent } from "../../db/audit-event.ts";
 import { newId } from "../../domain/ids.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { Caller } from "../caller.ts";
@@ -18,8 +19,7 @@ export async function logOut(
       WHERE id = ${caller.sessionId} AND ended_at IS NULL AND ${whileActive(caller)}
       RETURNING user_id
     ), event AS (
-      INSERT INTO audit_events (id, type, user_id, created_at)
-      SELECT ${newId("aud", now)}::uuid, 'user_logged_out', user_id, now() FROM ended
+      ${auditEvent({ id: newId("aud", now), type: "user_logged_out", userId: sql`user_id`, from: sql`ended` })}
     )
     SELECT user_id FROM ended`;
   const [, { rows }] = await db.batch([db.execute(lockUser(caller.userId)), db.execute(end)]);

@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { newRefreshToken, refreshTokenHash } from "../../crypto/refresh-token.ts";
 import { isActive } from "../../db/active-session.ts";
+import { auditEvent } from "../../db/audit-event.ts";
 import { REFRESH_GRACE_SECONDS, SESSION_IDLE_DAYS, SESSION_TTL_DAYS } from "../../domain/bounds.ts";
 import { newId, type SessionId, type UserId, type WalletId } from "../../domain/ids.ts";
 import type { Origin } from "../../domain/origin.ts";
@@ -83,10 +84,13 @@ function rotate(presented: string, next: string, { device, place }: Origin, now:
       UPDATE sessions s SET ended_at = ${at}, end_reason = 'refresh_reuse'
       FROM verdict v WHERE s.id = v.session_id AND v.is_live AND NOT v.is_rotated
     ), event AS (
-      INSERT INTO audit_events (id, type, user_id, created_at)
-      SELECT ${newId("aud", now)}::uuid,
-        CASE WHEN is_rotated THEN 'refresh_retried' ELSE 'refresh_token_reused' END, user_id, ${at}
-      FROM verdict WHERE is_live AND (is_retry OR NOT is_rotated)
+      ${auditEvent({
+        id: newId("aud", now),
+        type: sql`CASE WHEN is_rotated THEN 'refresh_retried' ELSE 'refresh_token_reused' END`,
+        userId: sql`user_id`,
+        from: sql`verdict`,
+        where: sql`is_live AND (is_retry OR NOT is_rotated)`,
+      })}
     )
     SELECT session_id, user_id, is_rotated,
       ${defaultWalletOf(sql`verdict.user_id`)} AS default_wallet_id

@@ -1,8 +1,9 @@
 import { sql } from "drizzle-orm";
 import { fingerprintOf } from "../../crypto/fingerprint.ts";
 import { hashPassword } from "../../crypto/password.ts";
+import { auditEvent } from "../../db/audit-event.ts";
 import { isUniqueViolation } from "../../db/postgres-error.ts";
-import { auditEvents, idempotencyKeys, users, wallets } from "../../db/schema/index.ts";
+import { idempotencyKeys, users, wallets } from "../../db/schema/index.ts";
 import { DEFAULT_CURRENCY } from "../../domain/currency.ts";
 import { newId } from "../../domain/ids.ts";
 import type { Origin } from "../../domain/origin.ts";
@@ -75,13 +76,7 @@ async function write(
       isDefault: true,
       createdAt,
     }),
-    db.insert(auditEvents).values({
-      id: newId("aud", now),
-      type: "user_registered",
-      userId,
-      walletId,
-      createdAt,
-    }),
+    db.execute(auditEvent({ id: newId("aud", now), type: "user_registered", userId, walletId })),
     key === null
       ? db.execute(sql`SELECT`)
       : db.insert(idempotencyKeys).values({ userId, key, fingerprint, walletId, createdAt }),

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { auditEvent } from "../../db/audit-event.ts";
 import { newId } from "../../domain/ids.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { Caller } from "../caller.ts";
@@ -43,8 +44,7 @@ export async function remakeRecoveryCodes(
       SELECT decode(h, 'hex'), id, ${at}
       FROM owner, json_array_elements_text(${JSON.stringify(hashes)}::json) AS h
     ), event AS (
-      INSERT INTO audit_events (id, type, user_id, created_at)
-      SELECT ${newId("aud", now)}::uuid, 'recovery_codes_made', id, ${at} FROM owner
+      ${auditEvent({ id: newId("aud", now), type: "recovery_codes_made", userId: sql`id`, from: sql`owner` })}
     ), message AS (${putMessages(messages, sql`owner`, at)})
     SELECT id FROM owner`;
   const made = await actSteppedUp(ctx, caller, (db) => [db.execute(clear), db.execute(make)]);

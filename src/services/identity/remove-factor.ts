@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { auditEvent } from "../../db/audit-event.ts";
 import { newId, type PasskeyId, type UserId } from "../../domain/ids.ts";
 import type { FactorChange } from "../../domain/message.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
@@ -36,8 +37,7 @@ export async function removeFactor(
     WITH named AS (SELECT user_id FROM ${own}), removed AS (
       DELETE FROM ${own} AND ${mayLoseFactor(caller.userId)} RETURNING user_id
     ), event AS (
-      INSERT INTO audit_events (id, type, user_id, created_at)
-      SELECT ${newId("aud", now)}::uuid, ${removal}, user_id, ${at} FROM removed
+      ${auditEvent({ id: newId("aud", now), type: removal, userId: sql`user_id`, from: sql`removed` })}
     ), message AS (${putMessages(messages, sql`(SELECT user_id AS id FROM removed)`, at)})
     SELECT EXISTS (SELECT FROM removed) AS is_removed FROM named`;
   const [settle, clear] = factorRemoved(caller);

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { auditEvent } from "../../db/audit-event.ts";
 import { newId, type PasskeyId } from "../../domain/ids.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { Caller } from "../caller.ts";
@@ -25,9 +26,7 @@ export async function renamePasskey(
         AND ${whileActive(caller)}
       RETURNING user_id, created_at, last_used_at
     ), event AS (
-      INSERT INTO audit_events (id, type, user_id, created_at)
-      SELECT ${newId("aud", now)}::uuid, 'passkey_renamed', user_id,
-        now() FROM renamed
+      ${auditEvent({ id: newId("aud", now), type: "passkey_renamed", userId: sql`user_id`, from: sql`renamed` })}
     )
     SELECT extract(epoch FROM created_at) * 1000 AS created_at_ms,
       extract(epoch FROM last_used_at) * 1000 AS last_used_at_ms FROM renamed`;

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { lockUser } from "../../db/active-session.ts";
+import { auditEvent } from "../../db/audit-event.ts";
 import { newId } from "../../domain/ids.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { Caller } from "../caller.ts";
@@ -47,9 +48,13 @@ async function write(
       WHERE id = ${caller.sessionId} AND EXISTS (SELECT FROM used) AND ${only}
       RETURNING user_id
     ), event AS (
-      INSERT INTO audit_events (id, type, user_id, details, created_at)
-      SELECT ${eventId}::uuid, 'session_stepped_up', user_id,
-        ${JSON.stringify({ second_factor: use.method })}::jsonb, now() FROM stepped, ${behindProof}
+      ${auditEvent({
+        id: eventId,
+        type: "session_stepped_up",
+        userId: sql`user_id`,
+        details: { second_factor: use.method },
+        from: sql`stepped, ${behindProof}`,
+      })}
     )
     SELECT ${only} AS is_live, EXISTS (SELECT FROM used) AS is_proven`;
   const giveBack = attempt ? successfulAttempt(attempt, isUsed(use)) : sql`SELECT`;

@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { auditEvent } from "../../db/audit-event.ts";
 import { isUniqueViolation } from "../../db/postgres-error.ts";
 import { type Channel, type Contact, contactOf } from "../../domain/contact.ts";
 import { newId } from "../../domain/ids.ts";
@@ -84,11 +85,15 @@ function verifying(
       WHERE users.id = tried.id AND tried.is_right AND ${column.address} = ${address}
       RETURNING users.id
     ), event AS (
-      INSERT INTO audit_events (id, type, user_id, details, created_at)
-      SELECT ${newId("aud", now)}::uuid,
-        CASE WHEN EXISTS (SELECT FROM verified) THEN 'contact_verified' ELSE 'contact_code_refused' END,
-        id, ${JSON.stringify({ channel })}::jsonb, ${at}
-      FROM users WHERE id = ${caller.userId} AND ${only}
+      ${auditEvent({
+        id: newId("aud", now),
+        type: sql`CASE WHEN EXISTS (SELECT FROM verified)
+          THEN 'contact_verified' ELSE 'contact_code_refused' END`,
+        userId: sql`id`,
+        details: { channel },
+        from: sql`users`,
+        where: sql`id = ${caller.userId} AND ${only}`,
+      })}
     )
     SELECT EXISTS (SELECT FROM verified) AS is_verified`;
 }

@@ -1,4 +1,5 @@
 import { asc, lte, sql } from "drizzle-orm";
+import { auditEvent } from "../../db/audit-event.ts";
 import { wallets } from "../../db/schema/index.ts";
 import { DELETE_BATCH_ROWS } from "../../domain/bounds.ts";
 import { newId } from "../../domain/ids.ts";
@@ -34,9 +35,14 @@ export async function liftExpiredFreezes({ db }: Pick<ServiceContext, "db">): Pr
       FROM expired WHERE w.id = expired.id
       RETURNING expired.event_id, w.owner_id, w.id
     )
-    INSERT INTO audit_events (id, type, user_id, wallet_id, actor_role, created_at)
-    SELECT event_id, 'freeze_expired', owner_id, id, 'service', now() FROM lifted
-    -- Each takes the lock of its person's events: in one order, as every writer.
-    ORDER BY owner_id, id`);
+    ${auditEvent({
+      id: sql`event_id`,
+      type: "freeze_expired",
+      userId: sql`owner_id`,
+      walletId: sql`id`,
+      actorRole: "service",
+      // Each insert locks its user's events. All writers take these locks in the order of user ids.
+      from: sql`lifted ORDER BY owner_id, id`,
+    })}`);
   return expired.length;
 }

@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { auditEvent } from "../../db/audit-event.ts";
 import { type OperatorAct, recordAct, whileOperator } from "../../db/operator.ts";
 import { newId, type UserId } from "../../domain/ids.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
@@ -35,9 +36,12 @@ export async function findUser(
 
 /** A search that finds nobody is about nobody: it stands in the operator's own trail. */
 async function recordNobody({ db, nowMs }: ServiceContext, { userId }: Caller): Promise<void> {
-  const now = nowMs();
-  await db.execute(sql`
-    INSERT INTO audit_events (id, type, user_id, details, created_at)
-    VALUES (${newId("aud", now)}, 'lookup_found_nobody', ${userId},
-      ${JSON.stringify({ act: FIND.type })}::jsonb, ${new Date(now).toISOString()})`);
+  await db.execute(
+    auditEvent({
+      id: newId("aud", nowMs()),
+      type: "lookup_found_nobody",
+      userId,
+      details: { act: FIND.type },
+    }),
+  );
 }

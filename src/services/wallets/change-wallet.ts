@@ -1,4 +1,5 @@
 import { eq, sql } from "drizzle-orm";
+import { auditEvent } from "../../db/audit-event.ts";
 import { wallets } from "../../db/schema/index.ts";
 import { walletOf } from "../../db/wallet-row.ts";
 import { newId, type WalletId } from "../../domain/ids.ts";
@@ -63,10 +64,14 @@ function write(
         WHERE id = ${walletId} AND owner_id = ${me} AND status <> 'closed' AND ${whileActive(caller)}
         RETURNING id
       )
-      INSERT INTO audit_events (id, type, user_id, wallet_id, details, created_at)
-      SELECT ${newId("aud", now)}::uuid, 'wallet_changed', ${me}::uuid, id,
-        ${JSON.stringify({ fields })}::jsonb, ${new Date(now).toISOString()}::timestamptz
-      FROM changed`),
+      ${auditEvent({
+        id: newId("aud", now),
+        type: "wallet_changed",
+        userId: me,
+        walletId: sql`id`,
+        details: { fields },
+        from: sql`changed`,
+      })}`),
     db.select().from(wallets).where(eq(wallets.id, walletId)),
   ]);
 }

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { fingerprintOf } from "../../crypto/fingerprint.ts";
+import { auditEvent } from "../../db/audit-event.ts";
 import { isUniqueViolation } from "../../db/postgres-error.ts";
 import { WALLETS_PER_USER_MAX } from "../../domain/bounds.ts";
 import { newId, type WalletId } from "../../domain/ids.ts";
@@ -101,10 +102,14 @@ function write(
         SELECT ${me}::uuid, ${key}::text, decode(${fingerprint}, 'hex'), id, ${at}::timestamptz
         FROM opened WHERE ${key}::text IS NOT NULL
       )
-      INSERT INTO audit_events (id, type, user_id, wallet_id, details, created_at)
-      SELECT ${newId("aud", now)}::uuid, 'wallet_opened', ${me}::uuid, id,
-        jsonb_build_object('is_default', is_default::text), ${at}::timestamptz
-      FROM opened`),
+      ${auditEvent({
+        id: newId("aud", now),
+        type: "wallet_opened",
+        userId: me,
+        walletId: sql`id`,
+        details: sql`jsonb_build_object('is_default', is_default::text)`,
+        from: sql`opened`,
+      })}`),
     // How it was opened stands in its audit event: what was changed since is not the first answer.
     db.execute<Opened>(sql`
       SELECT w.id, encode(k.fingerprint, 'hex') AS fingerprint,

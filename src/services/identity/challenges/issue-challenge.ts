@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { challengeHash, newChallenge } from "../../../crypto/challenge.ts";
+import { auditEvent } from "../../../db/audit-event.ts";
 import type { ChallengePurpose } from "../../../db/schema/index.ts";
 import { CHALLENGES_SWEPT } from "../../../domain/bounds.ts";
 import { newId, type SessionId, type UserId } from "../../../domain/ids.ts";
@@ -40,9 +41,12 @@ export function issuing(
         SELECT hash FROM challenges WHERE expires_at <= now()
         LIMIT ${CHALLENGES_SWEPT}::int FOR UPDATE SKIP LOCKED))
     ), event AS (
-      INSERT INTO audit_events (id, type, user_id, created_at)
-      SELECT ${newId("aud", nowMs())}::uuid, 'second_factor_asked', ${userId}::uuid, now()
-      WHERE ${purpose === "log_in"}::boolean
+      ${auditEvent({
+        id: newId("aud", nowMs()),
+        type: "second_factor_asked",
+        userId: sql`${userId}`,
+        where: sql`${purpose === "log_in"}::boolean`,
+      })}
     )
     INSERT INTO challenges (hash, purpose, user_id, session_id, password_fingerprint, expires_at)
     SELECT decode(${challengeHash(challenge)}, 'hex'), ${purpose}::text, ${userId}::uuid,

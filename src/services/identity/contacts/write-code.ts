@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { auditEvent } from "../../../db/audit-event.ts";
 import { CODE_TTL_SECONDS } from "../../../domain/bounds.ts";
 import type { Channel, CodePurpose } from "../../../domain/contact.ts";
 import { newId } from "../../../domain/ids.ts";
@@ -40,10 +41,13 @@ export function writeCode(code: NewCode): SQL {
     ), owner AS (
       SELECT id FROM code WHERE id IS NOT NULL
     ), message AS (${putMessages([message], sql`owner`, at)}), event AS (
-      INSERT INTO audit_events (id, type, user_id, details, created_at)
-      SELECT ${newId("aud", nowMs)}::uuid, 'contact_code_sent', id,
-        ${JSON.stringify({ purpose, channel })}::jsonb, ${at}
-      FROM owner
+      ${auditEvent({
+        id: newId("aud", nowMs),
+        type: "contact_code_sent",
+        userId: sql`id`,
+        details: { purpose, channel },
+        from: sql`owner`,
+      })}
     )
     SELECT id FROM owner`;
 }

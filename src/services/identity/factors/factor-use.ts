@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { auditEvent } from "../../../db/audit-event.ts";
 import { type AuditEventId, newId, type UserId } from "../../../domain/ids.ts";
 import type { SecondFactor } from "../../../domain/second-factor.ts";
 import type { ServiceContext } from "../../context.ts";
@@ -30,14 +31,18 @@ export function factorUse(
  * one wins whole. The audit log says either way.
  */
 export function usingFactor(use: FactorUse, only: SQL = sql`true`): SQL {
-  const details = JSON.stringify({ method: use.method });
   return sql`used AS (
       ${use.statement} AND ${only} RETURNING user_id
     ), used_event AS (
-      INSERT INTO audit_events (id, type, user_id, details, created_at)
-      SELECT ${use.eventId}::uuid, CASE WHEN EXISTS (SELECT FROM used)
-          THEN 'second_factor_proven' ELSE ${use.refused} END, p.id, ${details}::jsonb, now()
-      FROM users p WHERE p.id = ${use.userId} AND p.deleted_at IS NULL AND ${only}
+      ${auditEvent({
+        id: use.eventId,
+        type: sql`CASE WHEN EXISTS (SELECT FROM used)
+          THEN 'second_factor_proven' ELSE ${use.refused} END`,
+        userId: sql`p.id`,
+        details: { method: use.method },
+        from: sql`users p`,
+        where: sql`p.id = ${use.userId} AND p.deleted_at IS NULL AND ${only}`,
+      })}
       RETURNING id
     )`;
 }
@@ -60,9 +65,14 @@ export async function recordRefusal(
   userId: UserId,
   method: SecondFactor,
 ): Promise<void> {
-  await db.execute(sql`
-    INSERT INTO audit_events (id, type, user_id, details, created_at)
-    SELECT ${newId("aud", nowMs())}::uuid, 'second_factor_refused', id,
-      ${JSON.stringify({ method })}::jsonb, now()
-    FROM users WHERE id = ${userId} AND deleted_at IS NULL`);
+  await db.execute(
+    auditEvent({
+      id: newId("aud", nowMs()),
+      type: "second_factor_refused",
+      userId: sql`id`,
+      details: { method },
+      from: sql`users`,
+      where: sql`id = ${userId} AND deleted_at IS NULL`,
+    }),
+  );
 }

@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { newRecoveryCodes, recoveryCodeHash } from "../../../crypto/recovery-code.ts";
+import { auditEvent } from "../../../db/audit-event.ts";
 import type { AuditEventType } from "../../../domain/audit-event.ts";
 import { newId } from "../../../domain/ids.ts";
 import type { Caller } from "../../caller.ts";
@@ -47,11 +48,13 @@ export function factorAdded(
       WHERE NOT EXISTS (SELECT FROM recovery_codes r WHERE r.user_id = ${caller.userId})
       RETURNING user_id
     ), codes_event AS (
-      INSERT INTO audit_events (id, type, user_id, created_at)
-      SELECT ${newId("aud", atMs)}::uuid, 'recovery_codes_made', user_id, ${at}
-      FROM codes LIMIT 1
+      ${auditEvent({
+        id: newId("aud", atMs),
+        type: "recovery_codes_made",
+        userId: sql`user_id`,
+        from: sql`codes LIMIT 1`,
+      })}
     ), event AS (
-      INSERT INTO audit_events (id, type, user_id, created_at)
-      SELECT ${newId("aud", atMs)}::uuid, ${event}, user_id, ${at} FROM ${added}
+      ${auditEvent({ id: newId("aud", atMs), type: event, userId: sql`user_id`, from: added })}
     ), message AS (${putMessages(messages, sql`(SELECT user_id AS id FROM ${added})`, at)})`;
 }

@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { auditEvent } from "../../../db/audit-event.ts";
 import { FACTOR_SETTLES_HOURS } from "../../../domain/bounds.ts";
 import type { Contact } from "../../../domain/contact.ts";
 import { newId, type UserId } from "../../../domain/ids.ts";
@@ -24,11 +25,15 @@ export function trying(code: ResetCode, nowMs: number): SQL {
   const details = { purpose: "password_reset", channel: contact.channel };
   return sql`
     WITH tried AS (${tryCode({ ...code, spends: false, only: sql`true`, at })}), event AS (
-      INSERT INTO audit_events (id, type, user_id, details, created_at)
-      SELECT ${newId("aud", nowMs)}::uuid, 'contact_code_refused', id,
-        ${JSON.stringify(details)}::jsonb, ${at}
-      FROM users
-      WHERE id = ${userId} AND deleted_at IS NULL AND NOT EXISTS (SELECT FROM tried WHERE is_right)
+      ${auditEvent({
+        id: newId("aud", nowMs),
+        type: "contact_code_refused",
+        userId: sql`id`,
+        details,
+        from: sql`users`,
+        where: sql`id = ${userId} AND deleted_at IS NULL
+          AND NOT EXISTS (SELECT FROM tried WHERE is_right)`,
+      })}
     )
     SELECT is_right FROM tried`;
 }
@@ -77,20 +82,31 @@ export function writing(
       UPDATE sessions SET ended_at = ${at}, end_reason = 'password_reset' FROM changed
       WHERE user_id = changed.id AND ended_at IS NULL
     ), event AS (
-      INSERT INTO audit_events (id, type, user_id, details, created_at)
-      SELECT ${newId("aud", nowMs)}::uuid, 'password_reset', id,
-        ${JSON.stringify({ channel: contact.channel })}::jsonb, ${at}
-      FROM changed
+      ${auditEvent({
+        id: newId("aud", nowMs),
+        type: "password_reset",
+        userId: sql`id`,
+        details: { channel: contact.channel },
+        from: sql`changed`,
+      })}
     ), removal_event AS (
-      INSERT INTO audit_events (id, type, user_id, details, created_at)
-      SELECT ${newId("aud", nowMs)}::uuid, 'factors_removed', id,
-        jsonb_build_object('factors', factors), ${at}
-      FROM removed
+      ${auditEvent({
+        id: newId("aud", nowMs),
+        type: "factors_removed",
+        userId: sql`id`,
+        details: sql`jsonb_build_object('factors', factors)`,
+        from: sql`removed`,
+      })}
     ), role_event AS (
-      INSERT INTO audit_events (id, type, user_id, details, actor_role, created_at)
-      SELECT ${newId("aud", nowMs)}::uuid, 'role_changed', id,
-        jsonb_build_object('role', changed.role, 'before', person.role), 'service', ${at}
-      FROM changed JOIN person USING (id) WHERE changed.role <> person.role
+      ${auditEvent({
+        id: newId("aud", nowMs),
+        type: "role_changed",
+        userId: sql`id`,
+        details: sql`jsonb_build_object('role', changed.role, 'before', person.role)`,
+        actorRole: "service",
+        from: sql`changed JOIN person USING (id)`,
+        where: sql`changed.role <> person.role`,
+      })}
     ), message AS (${putMessages(messages, sql`changed`, at)}),
     message_of_removal AS (${putMessages(messagesOfRemoval, sql`removed`, at)})
     SELECT id FROM changed`;

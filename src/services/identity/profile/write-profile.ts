@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { auditEvent } from "../../../db/audit-event.ts";
 import type { Channel } from "../../../domain/contact.ts";
 import type { Email } from "../../../domain/email.ts";
 import { newId } from "../../../domain/ids.ts";
@@ -59,14 +60,22 @@ export function writeProfile(caller: Caller, writing: ProfileWriting, nowMs: num
         AND (channel = ANY (${`{${channels.join(",")}}`}::text[])
           OR ${newHash !== null}::boolean AND purpose = 'password_reset')
     ), profile_event AS (
-      INSERT INTO audit_events (id, type, user_id, details, created_at)
-      SELECT ${newId("aud", nowMs)}::uuid, 'profile_changed', id,
-        ${JSON.stringify({ fields })}::jsonb, ${at}
-      FROM changed WHERE ${fields.length > 0}::boolean
+      ${auditEvent({
+        id: newId("aud", nowMs),
+        type: "profile_changed",
+        userId: sql`id`,
+        details: { fields },
+        from: sql`changed`,
+        where: sql`${fields.length > 0}::boolean`,
+      })}
     ), password_event AS (
-      INSERT INTO audit_events (id, type, user_id, created_at)
-      SELECT ${newId("aud", nowMs)}::uuid, 'password_changed', id, ${at}
-      FROM changed WHERE ${newHash !== null}::boolean
+      ${auditEvent({
+        id: newId("aud", nowMs),
+        type: "password_changed",
+        userId: sql`id`,
+        from: sql`changed`,
+        where: sql`${newHash !== null}::boolean`,
+      })}
     ), message AS (${putMessages(messages, sql`changed`, at)})
     SELECT username, phone, email, phone_verified_at IS NOT NULL AS "isPhoneVerified",
       email_verified_at IS NOT NULL AS "isEmailVerified"

@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { newRefreshToken, refreshTokenHash } from "../../../crypto/refresh-token.ts";
 import { isActive, lockUser } from "../../../db/active-session.ts";
+import { auditEvent } from "../../../db/audit-event.ts";
 import { SESSION_IDLE_DAYS, SESSIONS_PER_USER_MAX } from "../../../domain/bounds.ts";
 import { newId, type PasskeyId, type UserId, type WalletId } from "../../../domain/ids.ts";
 import type { Origin } from "../../../domain/origin.ts";
@@ -112,12 +113,23 @@ export async function openSession(ctx: ServiceContext, opening: Opening): Promis
       INSERT INTO refresh_tokens (hash, session_id, created_at)
       SELECT decode(${refreshTokenHash(refreshToken)}, 'hex'), id, now() FROM session
     ), event AS (
-      INSERT INTO audit_events (id, type, user_id, details, created_at)
-      SELECT ${eventId}::uuid, 'user_logged_in', user_id,
-        ${JSON.stringify(detailsOf(admission))}::jsonb, now() FROM session${behind}
-      UNION ALL
-      SELECT ${newId("aud", now)}::uuid, 'session_displaced', user_id, '{}'::jsonb, now()
-      FROM session WHERE EXISTS (SELECT FROM displaced)
+      ${auditEvent({
+        id: eventId,
+        type: "user_logged_in",
+        userId: sql`user_id`,
+        details: detailsOf(admission),
+        from: sql`session${behind}`,
+      })}
+      RETURNING user_id
+    ), displaced_event AS (
+      ${auditEvent({
+        id: newId("aud", now),
+        type: "session_displaced",
+        userId: sql`user_id`,
+        // From the event of the login, so that this one comes after it.
+        from: sql`event`,
+        where: sql`EXISTS (SELECT FROM displaced)`,
+      })}
     )
     SELECT EXISTS (SELECT FROM used) AS is_used,
       (SELECT ${defaultWalletOf(sql`session.user_id`)} FROM session) AS default_wallet_id,

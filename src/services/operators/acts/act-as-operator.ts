@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { BatchResponse } from "drizzle-orm/batch";
 import { lockUser } from "../../../db/active-session.ts";
+import { auditEvent } from "../../../db/audit-event.ts";
 import { batchBehind, type Queries } from "../../../db/batch-behind.ts";
 import type { HttpDatabase } from "../../../db/connect.ts";
 import { lockOperator, type OperatorAct, type OperatorRow } from "../../../db/operator.ts";
@@ -50,12 +51,16 @@ export async function recordRoleRefused(
   await db.batch([
     // Of many at once, each sees what the one before it wrote.
     db.execute(lockUser(userId)),
-    db.execute(sql`
-      INSERT INTO audit_events (id, type, user_id, details, created_at)
-      SELECT ${newId("aud", now)}::uuid, 'role_refused', ${userId}::uuid,
-        ${JSON.stringify({ act })}::jsonb, ${new Date(now).toISOString()}::timestamptz
-      WHERE NOT EXISTS (SELECT FROM audit_events
-        WHERE user_id = ${userId} AND type = 'role_refused' AND details ->> 'act' = ${act}
-          AND created_at > ${since}::timestamptz)`),
+    db.execute(
+      auditEvent({
+        id: newId("aud", now),
+        type: "role_refused",
+        userId,
+        details: { act },
+        where: sql`NOT EXISTS (SELECT FROM audit_events
+          WHERE user_id = ${userId} AND type = 'role_refused' AND details ->> 'act' = ${act}
+            AND created_at > ${since}::timestamptz)`,
+      }),
+    ),
   ]);
 }

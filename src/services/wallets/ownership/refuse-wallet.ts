@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
+import { auditEvent } from "../../../db/audit-event.ts";
 import type { HttpDatabase } from "../../../db/connect.ts";
-import { auditEvents, wallets } from "../../../db/schema/index.ts";
+import { wallets } from "../../../db/schema/index.ts";
 import { newId, type UserId, type WalletId } from "../../../domain/ids.ts";
 import { type Outcome, refuse } from "../../../domain/outcome.ts";
 import type { Caller } from "../../caller.ts";
@@ -31,12 +32,7 @@ export async function recordOwnershipRefused(
   { userId }: Caller,
   walletId: WalletId,
 ): Promise<void> {
-  const now = nowMs();
-  await db.insert(auditEvents).values({
-    id: newId("aud", now),
-    type: "ownership_refused",
-    userId,
-    walletId,
-    createdAt: new Date(now),
-  });
+  await db.execute(
+    auditEvent({ id: newId("aud", nowMs()), type: "ownership_refused", userId, walletId }),
+  );
 }

@@ -1,0 +1,43 @@
+import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import type { AuditEventType } from "../domain/audit-event.ts";
+import type { AuditEventId, UserId, WalletId } from "../domain/ids.ts";
+
+/** The audit events that one INSERT writes: one for each row of `from`, a single one without it. */
+export interface NewAuditEvents {
+  /** A value for a single event; an expression where `from` can have several rows. */
+  readonly id: AuditEventId | SQLWrapper;
+  readonly type: AuditEventType | SQL;
+  /** The user that the event is about. */
+  readonly userId: UserId | SQL;
+  readonly walletId?: WalletId | SQL;
+  /** Never personal data: events stay when an account is erased. */
+  readonly details?: Readonly<Record<string, string | readonly string[]>> | SQL;
+  /** The operator who acted. */
+  readonly actorId?: SQL;
+  /** Without it the user acted themselves. */
+  readonly actorRole?: "service" | SQL;
+  /** What follows FROM: sources and conditions. An event without a source needs none. */
+  readonly from?: SQL;
+  /** What follows WHERE. */
+  readonly where?: SQL;
+}
+
+/**
+ * An INSERT of audit events, as a statement or as a part of one (inside a CTE). A trigger gives each its
+ * created_at under a lock of its user, so that the events of a user are listed in the order of commits.
+ */
+export function auditEvent(event: NewAuditEvents): SQL {
+  const { id, type, userId, walletId, details, actorId, actorRole, from, where } = event;
+  const detailsJson =
+    details === undefined ? "{}" : isSql(details) ? details : JSON.stringify(details);
+  const source = from === undefined ? sql`` : sql` FROM ${from}`;
+  const condition = where === undefined ? sql`` : sql` WHERE ${where}`;
+  return sql`INSERT INTO audit_events
+      (id, type, user_id, wallet_id, details, actor_id, actor_role, created_at)
+    SELECT ${id}::uuid, ${type}::text, ${userId}::uuid, ${walletId ?? null}::uuid,
+      ${detailsJson}::jsonb, ${actorId ?? null}::uuid, ${actorRole ?? null}::text, now()${source}${condition}`;
+}
+
+function isSql(details: NonNullable<NewAuditEvents["details"]>): details is SQL {
+  return "queryChunks" in details;
+}
