@@ -94,19 +94,19 @@ export const WatchedWalletBody = WalletBody.omit({ owner: true })
       .nullable()
       .meta({ description: "The freeze that stands; null when none does." }),
   })
-  .meta({ id: "WatchedWallet", description: "A wallet as operators see it." });
+  .meta({ id: "OperatorWalletView", description: "A wallet as operators see it." });
 
 export const WatchedWalletList = z
   .object({ data: z.array(WatchedWalletBody) })
   .meta({ id: "WatchedWalletList" });
 
-interface WatchedWallet {
+interface OperatorWalletView {
   readonly wallet: Wallet;
   readonly freeze: Freeze | null;
 }
 
 /** The wire form of a wallet, for operators. */
-export function watchedWalletBody(watched: WatchedWallet): z.infer<typeof WatchedWalletBody> {
+export function watchedWalletBody(watched: OperatorWalletView): z.infer<typeof WatchedWalletBody> {
   const { freeze } = watched;
   return {
     ...walletBody(watched.wallet),

@@ -23,8 +23,9 @@ export interface NewAuditEvents {
 }
 
 /**
- * An INSERT of audit events, as a statement or as a part of one (inside a CTE). A trigger gives each its
- * created_at under a lock of its user, so that the events of a user are listed in the order of commits.
+ * An INSERT of audit events, as a statement or as a part of one (inside a CTE). A trigger gives
+ * each its created_at under a lock of its user, so that the events of a user are listed in the
+ * order of commits.
  */
 export function auditEvent(event: NewAuditEvents): SQL {
   const { id, type, userId, walletId, details, actorId, actorRole, from, where } = event;

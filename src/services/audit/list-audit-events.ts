@@ -6,7 +6,7 @@ import type { ServiceContext } from "../context.ts";
 import { readAsUser } from "../identity/sessions/read-as-user.ts";
 import { eventsPage, selectEvents } from "./select-events.ts";
 
-/** What happened to the caller's own account, operators' acts included, newest first. */
+/** The audit events of the caller's own account, newest first, with what operators did to it. */
 export async function listAuditEvents(
   ctx: ServiceContext,
   caller: Caller,

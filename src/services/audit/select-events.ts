@@ -9,12 +9,15 @@ import { microsOf } from "../../domain/instant.ts";
 
 type EventsRequest = PageRequest<AuditEventPosition>;
 
-/** The events about a person, the last committed first, one more than the page has. */
+/**
+ * Audit events of a user, last committed first; one row more than the page shows whether another
+ * follows.
+ */
 export function selectEvents(db: HttpDatabase, userId: UserId, page: EventsRequest) {
   return selectWhere(db, eq(auditEvents.userId, userId), page);
 }
 
-/** The same of what an operator did. */
+/** Audit events that an operator caused, read like selectEvents. */
 export function selectActs(db: HttpDatabase, operatorId: UserId, page: EventsRequest) {
   return selectWhere(db, eq(auditEvents.actorId, operatorId), page);
 }
@@ -41,7 +44,7 @@ function selectWhere(db: HttpDatabase, whose: SQL, { after, limit }: EventsReque
     .limit(limit + 1);
 }
 
-/** The page of what was selected. */
+/** Cuts the page out of the selected rows. */
 export function eventsPage(
   events: readonly AuditEvent[],
   { limit }: EventsRequest,

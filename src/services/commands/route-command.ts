@@ -7,23 +7,24 @@ import { type Refused, refuse } from "../../domain/outcome.ts";
 import type { Config } from "../../env.ts";
 import type { Caller } from "../caller.ts";
 import type { ServiceContext } from "../context.ts";
-import { KnownWallets } from "./known-wallets.ts";
+import { WalletCache } from "./wallet-cache.ts";
 
-const known = new WeakMap<Config, KnownWallets>();
+const known = new WeakMap<Config, WalletCache>();
 
-/** What this isolate knows of the wallets of one deployment. */
-export function knownWallets(config: Config): KnownWallets {
-  const found = known.get(config) ?? new KnownWallets();
+/** This isolate's cache of the wallets of one deployment. */
+export function walletCache(config: Config): WalletCache {
+  const found = known.get(config) ?? new WalletCache();
   known.set(config, found);
   return found;
 }
 
 /**
- * The wallet through whose object a command of the caller goes: the one of theirs that it debits (a
- * deposit: credits). Read from the token, or from what is remembered; one read otherwise. A wallet that is
- * not theirs is the ledger's to refuse: the command goes through an object of their own, so that no
- * stranger fills an owner's queue, and no object is made for a wallet that does not exist. A phone is the
- * caller's own or refused, so it means their default wallet. Null: the caller has no wallet at all.
+ * The wallet whose object a command of the caller goes through: the caller's wallet that it debits
+ * (a deposit: credits). It comes from the access token or the cache, otherwise from one read. A
+ * command that names a wallet of another user goes through an object of the caller's own, and the
+ * ledger refuses it: nobody can fill the queue of another user's wallet, and no object is made for
+ * a wallet that does not exist. A phone is the caller's own or the ledger refuses it, so it means
+ * the default wallet. Null: the caller has no wallet.
  */
 export async function routeCommand(
   ctx: Pick<ServiceContext, "config" | "db">,
@@ -31,25 +32,25 @@ export async function routeCommand(
   own: WalletAddress,
   currency: string,
 ): Promise<WalletId | null> {
-  const found = knownRoute(knownWallets(ctx.config), caller, own, currency);
+  const found = cachedRoute(walletCache(ctx.config), caller, own, currency);
   if (found) return found;
   const rows = await readWallets(ctx, caller);
   const named = rows.find(({ id, ...row }) =>
     own.by === "id" ? id === own.walletId : row.isDefault && row.currency === currency,
   );
-  return named?.id ?? homeWallet(caller, rows);
+  return named?.id ?? anyOwnWallet(caller, rows);
 }
 
-/** The same for what is about the caller, not about one of their wallets. */
-export async function homeRoute(
+/** The wallet for a command about the caller's account: their default one, else their oldest. */
+export async function routeForAccount(
   ctx: Pick<ServiceContext, "config" | "db">,
   caller: Caller,
 ): Promise<WalletId | null> {
-  return homeWallet(caller, caller.defaultWalletId ? [] : await readWallets(ctx, caller));
+  return anyOwnWallet(caller, caller.defaultWalletId ? [] : await readWallets(ctx, caller));
 }
 
-function knownRoute(
-  wallets: KnownWallets,
+function cachedRoute(
+  wallets: WalletCache,
   { userId, defaultWalletId }: Caller,
   own: WalletAddress,
   currency: string,
@@ -77,7 +78,7 @@ async function readWallets(
     .from(wallets)
     .where(eq(wallets.ownerId, userId))
     .orderBy(asc(wallets.id));
-  const remembered = knownWallets(config);
+  const remembered = walletCache(config);
   for (const { id, currency, isDefault } of rows) {
     remembered.rememberOwner(userId, id);
     if (isDefault) remembered.rememberDefault(userId, currency, id);
@@ -85,10 +86,13 @@ async function readWallets(
   return rows;
 }
 
-const homeWallet = ({ defaultWalletId }: Caller, rows: readonly OwnWallet[]): WalletId | null =>
+const anyOwnWallet = ({ defaultWalletId }: Caller, rows: readonly OwnWallet[]): WalletId | null =>
   defaultWalletId ?? rows[0]?.id ?? null;
 
-/** The refusal of a command that the ledger did not answer; throws when Postgres refused it. */
+/**
+ * The refusal for a command without a decision of the ledger; throws when Postgres refused the
+ * command.
+ */
 export function notPosted(
   outcome: Busy | Unknown | Faulty,
 ): Refused<"service_busy" | "outcome_unknown"> {

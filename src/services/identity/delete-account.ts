@@ -1,6 +1,6 @@
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { Caller } from "../caller.ts";
-import { homeRoute, notPosted } from "../commands/route-command.ts";
+import { notPosted, routeForAccount } from "../commands/route-command.ts";
 import type { ServiceContext } from "../context.ts";
 import { proveIdentity } from "./profile/prove-identity.ts";
 
@@ -23,7 +23,7 @@ export async function deleteAccount(
 ): Promise<Outcome<null, DeletionRefusal>> {
   const proven = await proveIdentity(ctx, caller, password);
   if (!proven.ok) return proven;
-  const walletId = await homeRoute(ctx, caller);
+  const walletId = await routeForAccount(ctx, caller);
   if (walletId === null) return refuse("session_ended");
   const outcome = await ctx.wallets.submit(walletId, {
     kind: "close_account",

@@ -9,7 +9,7 @@ import {
 } from "../../domain/bounds.ts";
 import type { ServiceContext } from "../context.ts";
 
-/** Removes one bounded batch of long-dead sessions with their refresh tokens; answers how many. */
+/** Deletes sessions SESSION_RETENTION_DAYS after their end, with their refresh tokens. */
 export async function deleteExpiredSessions({ db }: Pick<ServiceContext, "db">): Promise<number> {
   const { rowCount } = await db.execute(sql`
     DELETE FROM sessions WHERE id = ANY (ARRAY(
@@ -20,7 +20,7 @@ export async function deleteExpiredSessions({ db }: Pick<ServiceContext, "db">):
   return rowCount;
 }
 
-/** Removes one bounded batch of keys that nobody repeats any more; answers how many. */
+/** Deletes idempotency keys older than IDEMPOTENCY_KEY_TTL_DAYS. */
 export async function deleteExpiredIdempotencyKeys({
   db,
 }: Pick<ServiceContext, "db">): Promise<number> {
@@ -32,7 +32,7 @@ export async function deleteExpiredIdempotencyKeys({
   return rowCount;
 }
 
-/** Removes one bounded batch of codes that nobody can use any more; answers how many. */
+/** Deletes expired verification codes. */
 export async function deleteExpiredCodes({ db }: Pick<ServiceContext, "db">): Promise<number> {
   const { rowCount } = await db.execute(sql`
     DELETE FROM contact_codes WHERE ctid = ANY (ARRAY(
@@ -41,7 +41,7 @@ export async function deleteExpiredCodes({ db }: Pick<ServiceContext, "db">): Pr
   return rowCount;
 }
 
-/** Removes one bounded batch of counters that slow nobody and know nobody; answers how many. */
+/** Deletes throttle counters that delay nobody and mark no trusted source any more. */
 export async function deleteExpiredThrottleCounters({
   db,
 }: Pick<ServiceContext, "db">): Promise<number> {
@@ -55,7 +55,7 @@ export async function deleteExpiredThrottleCounters({
   return rowCount;
 }
 
-/** Removes one bounded batch of rows whose messages nobody delivers any more; answers how many. */
+/** Deletes messages that were delivered or given up, after MESSAGE_RETENTION_DAYS. */
 export async function deleteExpiredMessages({ db }: Pick<ServiceContext, "db">): Promise<number> {
   const { rowCount } = await db.execute(sql`
     DELETE FROM outbox_messages WHERE ctid = ANY (ARRAY(

@@ -6,8 +6,9 @@ import { newId } from "../../domain/ids.ts";
 import type { ServiceContext } from "../context.ts";
 
 /**
- * Lifts one bounded batch of freezes that have run out, and writes each into its owner's trail; answers
- * how many it met. They count no more since their end: this only tidies the rows, whenever it comes.
+ * Removes one batch of expired freezes from the wallets' rows, with an audit event of each owner;
+ * returns how many it found. An expired freeze already has no effect (STATUS_NOW): this only cleans
+ * up the rows.
  */
 export async function liftExpiredFreezes({ db }: Pick<ServiceContext, "db">): Promise<number> {
   const expired = await db
@@ -22,7 +23,7 @@ export async function liftExpiredFreezes({ db }: Pick<ServiceContext, "db">): Pr
   if (expired.length === 0) return 0;
   const walletIds = expired.map(({ id }) => id);
   const eventIds = expired.map(({ nowMs }) => newId("aud", nowMs));
-  // Looked at again under lock: an operator may have lifted it, or frozen it anew.
+  // Checked again under lock: an operator may have lifted the freeze meanwhile, or set another.
   await db.execute(sql`
     WITH expired AS MATERIALIZED (
       SELECT w.id, e.event_id

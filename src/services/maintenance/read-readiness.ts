@@ -4,13 +4,16 @@ import type { ServiceContext } from "../context.ts";
 const WAIT_MS = 3_000;
 
 export interface Readiness {
-  /** Every transaction posted up to here was checked, as RFC 3339; null: none yet. */
+  /** Every transaction posted up to this moment was checked, as RFC 3339; null: none yet. */
   readonly verifiedUntil: string | null;
-  /** What the checks found and nobody has removed yet. */
+  /** How many problems the checks found that no operator has deleted from ledger_problems. */
   readonly problems: number;
 }
 
-/** What the service can tell of its ledger; null when the database does not answer in time or is not migrated. */
+/**
+ * The state of the ledger's checks; null when the database does not answer in time or is not
+ * migrated.
+ */
 export async function readReadiness(ctx: Pick<ServiceContext, "db">): Promise<Readiness | null> {
   const late = new Promise<null>((resolve) => {
     setTimeout(() => resolve(null), WAIT_MS);
@@ -24,7 +27,7 @@ export async function readReadiness(ctx: Pick<ServiceContext, "db">): Promise<Re
     .then(({ rows: [row] }) =>
       row ? { verifiedUntil: row.verified_until, problems: row.problems } : null,
     )
-    // Why it does not answer is the database's log to tell; here it is only not ready.
+    // The cause is in the database's log. For the caller the service is not ready.
     .catch(() => null);
   return Promise.race([answer, late]);
 }

@@ -9,7 +9,9 @@ import type { MessageId } from "../../domain/ids.ts";
 import type { MessageKind } from "../../domain/message.ts";
 import type { ServiceContext } from "../context.ts";
 
-/** A message whose try is ours until it comes due again; `sealed` is null when it was given up. */
+/**
+ * A message that this run may send until its next due_at; `sealed` is null when it was given up.
+ */
 export interface ClaimedMessage extends Record<string, unknown> {
   readonly id: MessageId;
   readonly kind: MessageKind;
@@ -18,9 +20,9 @@ export interface ClaimedMessage extends Record<string, unknown> {
 }
 
 /**
- * Takes at most MESSAGES_AT_ONCE messages that are due, oldest first, and moves their next try on before
- * this one begins: whoever dies in the middle leaves a message that comes due again. One that is no
- * longer worth it, or was tried often enough, is given up and its content erased.
+ * Claims at most MESSAGES_AT_ONCE due messages, oldest first, by setting their next due_at before
+ * they are sent: if this run dies, its messages become due again. A message that has expired, or
+ * was tried MESSAGE_ATTEMPTS_MAX times, is given up and its content erased.
  */
 export async function claimMessages(
   { db, nowMs }: Pick<ServiceContext, "db" | "nowMs">,
@@ -31,7 +33,7 @@ export async function claimMessages(
     WITH due AS (
       SELECT id, expires_at > ${at} AND attempts < ${MESSAGE_ATTEMPTS_MAX}::int AS is_worth_it
       FROM outbox_messages
-      -- Its writer set due_at by the database's clock, of which this one may be behind.
+      -- due_at was set by the database's clock in another transaction, which may be slightly ahead of this one's.
       WHERE status = 'waiting' AND due_at <= greatest(${at}, now()) AND ${among ? isAmong(among) : sql`true`}
       ORDER BY due_at LIMIT ${MESSAGES_AT_ONCE}::int FOR UPDATE SKIP LOCKED
     )

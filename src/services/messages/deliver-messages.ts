@@ -6,13 +6,13 @@ import type { Message } from "../../domain/message.ts";
 import { logLine } from "../../log/log-line.ts";
 import type { ServiceContext } from "../context.ts";
 import { type ClaimedMessage, claimMessages } from "./claim-messages.ts";
-import { boundTo } from "./seal-message.ts";
+import { sealingContext } from "./seal-message.ts";
 
 type Context = Pick<ServiceContext, "config" | "db" | "sender" | "nowMs">;
 
 /**
- * Delivers some messages that are due, those among `among` or any; answers how many it took up. Each is
- * delivered at least once: its id is the same at every try.
+ * Sends due messages: those of `among`, or any. Returns how many it claimed. Delivery is at least
+ * once; a message has the same id at every attempt, so that the receiver can drop a repeated one.
  */
 export async function deliverMessages(
   ctx: Context,
@@ -29,14 +29,16 @@ async function deliver(ctx: Context, { id, kind, sealed, attempts }: ClaimedMess
     return;
   }
   try {
-    const opened = new TextDecoder().decode(await openSecret(ctx.config, sealed, boundTo(id)));
+    const opened = new TextDecoder().decode(
+      await openSecret(ctx.config, sealed, sealingContext(id)),
+    );
     const { to, content } = JSON.parse(opened) as Pick<Message, "to" | "content">;
     await ctx.sender.send({ id, to, content });
     await ctx.db.execute(sql`
       UPDATE outbox_messages SET status = 'delivered', sealed = NULL
       WHERE id = ${id} AND status = 'waiting'`);
   } catch (error) {
-    // The row comes due again by itself.
+    // The claim has set the next due_at, so the message is tried again.
     const facts = { message_id: id, kind, attempts, fault: faultOf(error) };
     console.warn(logLine("message_not_delivered", facts));
   }

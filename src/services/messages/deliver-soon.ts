@@ -5,8 +5,8 @@ import { deliverMessages } from "./deliver-messages.ts";
 import type { SealedMessage } from "./seal-message.ts";
 
 /**
- * Tries messages whose rows are committed, once the answer has left: how long it took tells nobody
- * whether there was one. What fails here the job does later.
+ * Sends messages whose rows are committed, after the response was sent: the response time must not
+ * show whether there was a message. The minute job retries those that fail here.
  */
 export function deliverSoon(ctx: ServiceContext, messages: readonly SealedMessage[]): void {
   if (messages.length === 0) return;

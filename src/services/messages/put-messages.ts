@@ -2,8 +2,9 @@ import { type SQL, sql } from "drizzle-orm";
 import type { SealedMessage } from "./seal-message.ts";
 
 /**
- * Lays messages into the outbox, as a part of the statement that does what they tell of: `person` names
- * its rows with the person's `id`, one or none; with none nothing is written.
+ * The INSERT of messages as a CTE of the statement that makes the change they report: both commit
+ * together. `person` selects the receiver's `id`, one row or none; without a row nothing is
+ * inserted.
  */
 export function putMessages(messages: readonly SealedMessage[], person: SQL, at: SQL): SQL {
   return sql`

@@ -5,21 +5,21 @@ import { type MessageId, newId } from "../../domain/ids.ts";
 import type { MessageContent, MessageKind } from "../../domain/message.ts";
 import type { ServiceContext } from "../context.ts";
 
-/** A message as the outbox keeps it. */
+/** A message as it is stored: encrypted until it is delivered. */
 export interface SealedMessage {
   readonly id: MessageId;
   readonly kind: MessageKind;
   readonly sealed: string;
-  /** How long it is worth delivering. */
+  /** The message is given up this long after it was stored. */
   readonly ttlSeconds: number;
 }
 
-/** What binds a sealed message to its row. */
-export function boundTo(id: MessageId): string {
+/** The additional authenticated data of a sealed message: it opens in its own row only. */
+export function sealingContext(id: MessageId): string {
   return `outbox message ${id}`;
 }
 
-/** The same message to several contacts. */
+/** Seals one message for each of several contacts. */
 export function sealMessages(
   ctx: Pick<ServiceContext, "config" | "nowMs">,
   contacts: readonly Contact[],
@@ -28,7 +28,7 @@ export function sealMessages(
   return Promise.all(contacts.map((contact) => sealMessage(ctx, contact, content)));
 }
 
-/** Makes a message ready for the outbox; nothing is sent before its row is committed. */
+/** Seals a message for storage. It is sent only after its row is committed. */
 export async function sealMessage(
   { config, nowMs }: Pick<ServiceContext, "config" | "nowMs">,
   { channel, address }: Contact,
@@ -37,6 +37,6 @@ export async function sealMessage(
   const id = newId("msg", nowMs());
   const secret = new TextEncoder().encode(JSON.stringify({ to: { channel, address }, content }));
   const ttlSeconds = "code" in content ? CODE_TTL_SECONDS : NOTICE_TTL_SECONDS;
-  const sealed = await sealSecret(config, secret, boundTo(id));
+  const sealed = await sealSecret(config, secret, sealingContext(id));
   return { id, kind: content.kind, sealed, ttlSeconds };
 }

@@ -8,7 +8,7 @@ import type { ServiceContext } from "../context.ts";
 import { readAsUser } from "../identity/sessions/read-as-user.ts";
 import { refuseWallet, selectOwner } from "../wallets/ownership/refuse-wallet.ts";
 
-/** The statement of one of the caller's wallets, the last entry first. */
+/** The entries of one of the caller's wallets, last committed first. */
 export async function listEntries(
   ctx: ServiceContext,
   caller: Caller,

@@ -15,7 +15,9 @@ import type { ServiceContext } from "../context.ts";
 import { readAsUser } from "../identity/sessions/read-as-user.ts";
 import { refuseWallet, selectOwner } from "../wallets/ownership/refuse-wallet.ts";
 
-/** The caller's transactions, the last committed first. A wallet that is named must be the caller's own. */
+/**
+ * The caller's transactions, last committed first. A wallet in the filter must be the caller's own.
+ */
 export async function listTransactions(
   ctx: ServiceContext,
   caller: Caller,
@@ -31,7 +33,7 @@ export async function listTransactions(
   if (!read.ok) return read;
   const answers = read.value;
   const { rows } = answers.length === 1 ? answers[0] : answers[1];
-  // A wallet of somebody else shows nothing: only an empty page can be one.
+  // Another user's wallet gives an empty page, so ownership is checked only for an empty page.
   if (filter.walletId && rows.length === 0) {
     const [wallet] = await selectOwner(ctx.db, filter.walletId);
     if (wallet?.ownerId !== caller.userId) {

@@ -3,22 +3,25 @@ import { COMMAND_MS_MAX } from "../../domain/bounds.ts";
 import type { MoneyCommand, MoneyOutcome, WalletAddress } from "../../domain/command.ts";
 import { newId, type WalletId } from "../../domain/ids.ts";
 import type { Caller } from "../caller.ts";
-import { knownWallets, routeCommand } from "../commands/route-command.ts";
+import { routeCommand, walletCache } from "../commands/route-command.ts";
 import type { ServiceContext } from "../context.ts";
 
 /** How often a command is routed again while its owner keeps changing the default wallet. */
 const ROUTES_MAX = 10;
 
-/** What a caller asks of their money, once the request is understood. */
+/**
+ * A deposit, withdrawal or transfer as the caller asked for it; amounts in minor units of
+ * `currency`.
+ */
 export type MoneyRequest = Pick<
   MoneyCommand,
   "type" | "amountMinor" | "currency" | "from" | "to" | "note"
 > & { readonly idempotencyKey: string | null };
 
 /**
- * Makes one command of a request and sends it through the object of the wallet that it debits (a deposit:
- * credits). Whether the session is active, which wallets are named, who owns them and what they hold is
- * decided in the ledger, under lock.
+ * Deposits, withdraws or transfers: makes one command of the request and sends it through the
+ * object of the wallet that it debits (a deposit: credits). The ledger checks session, ownership,
+ * recipient and balance under lock. Refusals: domain/refusal.ts.
  */
 export async function postMoney(
   ctx: ServiceContext,
@@ -34,16 +37,20 @@ export async function postMoney(
     actorId: caller.userId,
     sessionId: caller.sessionId,
     idempotency:
-      idempotencyKey === null ? null : { key: idempotencyKey, fingerprint: meaningOf(request) },
+      idempotencyKey === null
+        ? null
+        : { key: idempotencyKey, fingerprint: requestFingerprint(request) },
   };
   const own = request.from ?? request.to ?? { by: "default" };
   const walletId = await routeCommand(ctx, caller, own, request.currency);
-  // Everybody has a wallet from the first day on: this token's person is not there.
+  // Every user has a wallet from registration on, so the user of this token was deleted.
   if (walletId === null) return { kind: "refused", code: "session_ended" };
   return submit(ctx, command, walletId);
 }
 
-/** Sends a command; when its wallet is no longer the caller's default one, through that wallet's object. */
+/**
+ * Sends a command; when the ledger answers `misrouted`, sends it again through the wallet it named.
+ */
 async function submit(
   ctx: ServiceContext,
   command: MoneyCommand,
@@ -55,13 +62,15 @@ async function submit(
     const outcome = await ctx.wallets.submit(route, command, deadlineMs - ctx.nowMs());
     if (outcome.kind !== "misrouted") return outcome;
     route = outcome.walletId;
-    knownWallets(ctx.config).rememberDefault(command.actorId, command.currency, route);
+    walletCache(ctx.config).rememberDefault(command.actorId, command.currency, route);
   }
   return { kind: "busy" };
 }
 
-/** The request's meaning: two requests that would do the same are the same. */
-function meaningOf(request: Omit<MoneyRequest, "idempotencyKey">): string {
+/**
+ * A hash of all fields of a request: two requests with the same effect have the same fingerprint.
+ */
+function requestFingerprint(request: Omit<MoneyRequest, "idempotencyKey">): string {
   const { type, amountMinor, currency, from, to, note } = request;
   const parts = [type, amountMinor.toString(), currency, ...address(from), ...address(to), note];
   return fingerprintOf(parts);

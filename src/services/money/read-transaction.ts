@@ -7,7 +7,10 @@ import type { Caller } from "../caller.ts";
 import type { ServiceContext } from "../context.ts";
 import { readAsUser } from "../identity/sessions/read-as-user.ts";
 
-/** One transaction on a wallet of the caller. What others made is answered like what nobody made. */
+/**
+ * One transaction on a wallet of the caller. Another user's transaction is refused like an unknown
+ * id.
+ */
 export async function readTransaction(
   ctx: ServiceContext,
   caller: Caller,

@@ -18,10 +18,11 @@ export type ChangeRoleRefusal =
   | "role_needs_factor";
 
 /**
- * Gives a person a role, or takes it away by giving them `user`. It counts at once, and ends their
- * sessions: a token that somebody stole from a person must not become an operator's. Nobody changes
- * their own role, so that the last admin stays one. It is refused to who has no second factor: their
- * password alone would enrol one, and with it act.
+ * Sets a user's role; `user` removes the role they had. The new role holds from the next request,
+ * and all their sessions end: a token stolen from a plain user must not become an operator's token.
+ * Operators cannot change their own role, so the last admin cannot remove itself. A user without a
+ * second factor is refused (`role_needs_factor`): somebody who knew only their password could enrol
+ * a factor and act with the role.
  */
 export async function changeRole(
   ctx: ServiceContext,

@@ -11,7 +11,10 @@ import { actAsOperator, type OperatorRefusal } from "./acts/act-as-operator.ts";
 
 const END: OperatorAct = { roles: OPERATOR_ROLES, type: "sessions_ended", isChange: true };
 
-/** Ends every session of a person: whoever holds their tokens is out at the next request. */
+/**
+ * Ends every session of a user: their access and refresh tokens are refused from the next request
+ * on.
+ */
 export async function endUserSessions(
   ctx: ServiceContext,
   caller: Caller,
@@ -32,7 +35,7 @@ export async function endUserSessions(
       ) ${recordAct(caller, END, { from, details }, now)}`),
       db.select({ id: users.id }).from(users).where(eq(users.id, userId)),
     ] as const;
-  // A log-in that is under way holds the person's lock: its session is seen, and ended too.
+  // A login in progress holds the user's row lock, so its session is seen here and ended too.
   const written = await actAsOperator(ctx, caller, END, queries, userId);
   if (!written.ok) return written;
   if (userId === caller.userId) return refuse("own_account");

@@ -14,7 +14,7 @@ const FIND: OperatorAct = { roles: OPERATOR_ROLES, type: "user_looked_up" };
 
 export type UserName = { readonly userId: UserId } | { readonly phone: Phone };
 
-/** A person by id or phone. They see in their own trail that an operator looked. */
+/** Finds a user by id or phone. The lookup is an audit event of that user, which they can read. */
 export async function findUser(
   ctx: ServiceContext,
   caller: Caller,
@@ -30,12 +30,15 @@ export async function findUser(
   if (!found.ok) return found;
   const [row] = found.value[1].rows;
   if (row) return done(accountOf(row));
-  await recordNobody(ctx, caller);
+  await recordEmptyLookup(ctx, caller);
   return refuse("user_not_found");
 }
 
-/** A search that finds nobody is about nobody: it stands in the operator's own trail. */
-async function recordNobody({ db, nowMs }: ServiceContext, { userId }: Caller): Promise<void> {
+/**
+ * Records a lookup without a result as an audit event of the operator, since there is no user to
+ * record it for.
+ */
+async function recordEmptyLookup({ db, nowMs }: ServiceContext, { userId }: Caller): Promise<void> {
   await db.execute(
     auditEvent({
       id: newId("aud", nowMs()),

@@ -13,18 +13,19 @@ import type { Caller } from "../caller.ts";
 import { notPosted } from "../commands/route-command.ts";
 import type { ServiceContext } from "../context.ts";
 import { actAsOperator, recordRoleRefused } from "./acts/act-as-operator.ts";
-import { type WatchedWallet, watchedWalletOf } from "./list-user-wallets.ts";
+import { type OperatorWalletView, operatorWalletView } from "./list-user-wallets.ts";
 
 /**
- * Freezes somebody's wallet: no money leaves or enters it until `until`, or until an operator lifts it.
- * It goes through the wallet's queue: payments that were in it before are posted first, none after.
+ * Freezes a user's wallet: no money leaves or enters it until `until`, or until an operator lifts
+ * the freeze. The command goes through the wallet's queue: payments queued before it are posted
+ * first, later ones refused.
  */
 export function freezeWallet(
   ctx: ServiceContext,
   caller: Caller,
   walletId: WalletId,
   { reason, until }: Freeze,
-): Promise<Outcome<WatchedWallet, WalletChangeProblem>> {
+): Promise<Outcome<OperatorWalletView, WalletChangeProblem>> {
   const untilMs = until?.getTime() ?? null;
   return changeUserWallet(ctx, caller, walletId, FREEZE, {
     kind: "freeze_wallet",
@@ -33,13 +34,13 @@ export function freezeWallet(
   });
 }
 
-/** Lifts the freeze of somebody's wallet before its time, through the wallet's queue. */
+/** Lifts the freeze of a user's wallet before it expires, through the wallet's queue. */
 export function unfreezeWallet(
   ctx: ServiceContext,
   caller: Caller,
   walletId: WalletId,
   { reason }: { readonly reason: UnfreezeReason },
-): Promise<Outcome<WatchedWallet, WalletChangeProblem>> {
+): Promise<Outcome<OperatorWalletView, WalletChangeProblem>> {
   return changeUserWallet(ctx, caller, walletId, UNFREEZE, { kind: "unfreeze_wallet", reason });
 }
 
@@ -50,8 +51,9 @@ type Change =
   | Pick<UnfreezeWalletCommand, "kind" | "reason">;
 
 /**
- * Sends an operator's change of a wallet through the wallet's object; answers the wallet as it is then.
- * The first look keeps objects from being made for wallets that are not there; the ledger decides.
+ * Sends an operator's change of a wallet through the wallet's object; returns the changed wallet.
+ * The wallet is read first, so that no object is made for a wallet id that does not exist; the
+ * ledger decides under lock.
  */
 export async function changeUserWallet(
   ctx: ServiceContext,
@@ -59,7 +61,7 @@ export async function changeUserWallet(
   walletId: WalletId,
   act: OperatorAct,
   change: Change,
-): Promise<Outcome<WatchedWallet, WalletChangeProblem>> {
+): Promise<Outcome<OperatorWalletView, WalletChangeProblem>> {
   const readWallet = () => ctx.db.select().from(wallets).where(eq(wallets.id, walletId));
   const seen = await actAsOperator(ctx, caller, act, () => [readWallet()]);
   if (!seen.ok) return seen;
@@ -80,5 +82,5 @@ export async function changeUserWallet(
   }
   if (outcome.kind !== "changed") return notPosted(outcome);
   const [changed] = await readWallet();
-  return done(watchedWalletOf(changed ?? row, ctx.nowMs()));
+  return done(operatorWalletView(changed ?? row, ctx.nowMs()));
 }

@@ -12,7 +12,9 @@ import { actAsOperator, type OperatorRefusal } from "./acts/act-as-operator.ts";
 
 const LIST: OperatorAct = { roles: ["admin"], type: "operator_acts_looked_up" };
 
-/** Whom one operator looked at and what they did to whom, newest first: also after their role is gone. */
+/**
+ * The lookups and changes of one operator, newest first; still readable after the role was removed.
+ */
 export async function listOperatorActs(
   ctx: ServiceContext,
   caller: Caller,

@@ -11,7 +11,7 @@ import { actAsOperator, type OperatorRefusal } from "./acts/act-as-operator.ts";
 
 const LIST: OperatorAct = { roles: ["admin"], type: "operators_listed" };
 
-/** Who has a role, for the review of who should: oldest account first. */
+/** All users with a role, oldest account first, for access reviews. */
 export async function listOperators(
   ctx: ServiceContext,
   caller: Caller,

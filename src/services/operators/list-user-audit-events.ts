@@ -13,7 +13,7 @@ import { actAsOperator, type OperatorRefusal } from "./acts/act-as-operator.ts";
 
 const LIST: OperatorAct = { roles: OPERATOR_ROLES, type: "audit_events_looked_up" };
 
-/** What happened to somebody's account, this very look included, newest first. */
+/** The audit events of a user, newest first. This lookup is one of them. */
 export async function listUserAuditEvents(
   ctx: ServiceContext,
   caller: Caller,

@@ -14,17 +14,17 @@ import { actAsOperator, type OperatorRefusal } from "./acts/act-as-operator.ts";
 const LIST: OperatorAct = { roles: OPERATOR_ROLES, type: "wallets_looked_up" };
 
 /** A wallet as an operator sees it. */
-export interface WatchedWallet {
+export interface OperatorWalletView {
   readonly wallet: Wallet;
   readonly freeze: Freeze | null;
 }
 
-/** Every wallet of a person, oldest first; WALLETS_PER_USER_MAX bounds the list. */
+/** All wallets of a user, oldest first; at most WALLETS_PER_USER_MAX. */
 export async function listUserWallets(
   ctx: ServiceContext,
   caller: Caller,
   userId: UserId,
-): Promise<Outcome<WatchedWallet[], OperatorRefusal | "user_not_found">> {
+): Promise<Outcome<OperatorWalletView[], OperatorRefusal | "user_not_found">> {
   const from = subjectById(caller, LIST, userId);
   const found = await actAsOperator(ctx, caller, LIST, (db) => [
     db.execute(recordAct(caller, LIST, { from }, ctx.nowMs())),
@@ -34,12 +34,18 @@ export async function listUserWallets(
   if (!found.ok) return found;
   const [, [user], rows] = found.value;
   return user
-    ? done(rows.map((row) => watchedWalletOf(row, ctx.nowMs())))
+    ? done(rows.map((row) => operatorWalletView(row, ctx.nowMs())))
     : refuse("user_not_found");
 }
 
-/** A wallet with its freeze, when one counts at `nowMs`. */
-export function watchedWalletOf(row: typeof wallets.$inferSelect, nowMs: number): WatchedWallet {
+/**
+ * A wallet row as an operator sees it, with its freeze if that has not expired at `nowMs` (Unix
+ * ms).
+ */
+export function operatorWalletView(
+  row: typeof wallets.$inferSelect,
+  nowMs: number,
+): OperatorWalletView {
   const wallet = walletOf(row, nowMs);
   const { freezeReason: reason, frozenUntil: until } = row;
   return { wallet, freeze: wallet.status === "frozen" && reason ? { reason, until } : null };

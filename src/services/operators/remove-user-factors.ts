@@ -24,9 +24,9 @@ export type RemoveUserFactorsRefusal =
   | "factor_not_found";
 
 /**
- * Removes all that proves a person beside the password, recovery codes too, for somebody who has lost it
- * or never enrolled it, and ends their sessions and what waits for a second step. They are told. Of who
- * has a role nothing is removed before the role is taken away.
+ * Removes a user's second factors and recovery codes: for an owner who lost them, or for a takeover
+ * by somebody who enrolled them. Ends all their sessions and pending login challenges, and sends
+ * them a message. Refused while the user has a role: the role is removed first.
  */
 export async function removeUserFactors(
   ctx: ServiceContext,
@@ -34,7 +34,7 @@ export async function removeUserFactors(
   userId: UserId,
   { reason }: { readonly reason: FactorRemovalReason },
 ): Promise<Outcome<null, RemoveUserFactorsRefusal>> {
-  const messages = await noticesTo(ctx, caller, userId);
+  const messages = await removalMessages(ctx, caller, userId);
   const now = ctx.nowMs();
   const at = sql`${new Date(now).toISOString()}::timestamptz`;
   const from = sql`SELECT id AS user_id, NULL::uuid AS wallet_id FROM removed`;
@@ -77,8 +77,8 @@ export async function removeUserFactors(
   return done(null);
 }
 
-/** What tells the person, where they are reached; nothing is looked up for who may not act. */
-async function noticesTo(
+/** The messages to the user's verified contacts; none when the caller may not act. */
+async function removalMessages(
   ctx: ServiceContext,
   caller: Caller,
   userId: UserId,

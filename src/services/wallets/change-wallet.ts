@@ -12,14 +12,14 @@ import { whileActive } from "../identity/sessions/active-session.ts";
 import { refuseWallet } from "./ownership/refuse-wallet.ts";
 
 export interface WalletChange {
-  /** Null takes the label away; undefined leaves it. */
+  /** Null removes the label; undefined leaves it unchanged. */
   readonly label?: string | null | undefined;
   readonly isDefault?: true | undefined;
 }
 
 export type WalletChangeRefusal = "session_ended" | "wallet_not_found" | "wallet_closed";
 
-/** Changes a wallet of the caller's: its label, or which one is the default of its currency. */
+/** Changes the label of a wallet of the caller, or makes it the default of its currency. */
 export async function changeWallet(
   ctx: ServiceContext,
   caller: Caller,
@@ -48,7 +48,7 @@ function write(
   const target = sql`EXISTS (SELECT FROM wallets t WHERE t.id = ${walletId} AND t.owner_id = ${me}
     AND t.status <> 'closed' AND t.currency = wallets.currency)`;
   return actAsUser(ctx, caller, (db) => [
-    // Both wallets, in id order as the ledger locks them: the old default could be the larger id.
+    // Locks both wallets in id order, as the ledger does; the old default may have the larger id.
     db.execute(sql`
       SELECT id FROM wallets
       WHERE owner_id = ${me} AND (is_default OR id = ${walletId}) AND ${whileActive(caller)} AND ${target}

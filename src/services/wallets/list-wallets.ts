@@ -8,10 +8,12 @@ import type { Caller } from "../caller.ts";
 import type { ServiceContext } from "../context.ts";
 import { isActiveSession } from "../identity/sessions/active-session.ts";
 
-/** Written out once for a database: Drizzle takes longer to build the statement than to read its answer. */
+/**
+ * Built once per database: Drizzle takes longer to build this statement than to read its result.
+ */
 const prepared = new WeakMap<HttpDatabase, ReturnType<typeof prepare>>();
 
-// The session's row comes with each wallet, and alone where there is none.
+// A left join: without a wallet there is still one row, which shows that the session is active.
 function prepare(db: HttpDatabase) {
   const caller = { userId: sql.placeholder("user"), sessionId: sql.placeholder("session") };
   return db
@@ -25,8 +27,8 @@ function prepare(db: HttpDatabase) {
 }
 
 /**
- * Every wallet of the caller, oldest first; WALLETS_PER_USER_MAX bounds the list. One statement, with the
- * session check in it.
+ * All wallets of the caller, oldest first; at most WALLETS_PER_USER_MAX. One statement, which also
+ * checks the session.
  */
 export async function listWallets(
   ctx: ServiceContext,

@@ -25,7 +25,7 @@ export interface OpenedWallet {
 
 export type OpenWalletRefusal = "session_ended" | "wallet_limit_reached" | "idempotency_key_reused";
 
-/** What stands in the books for the request, now or since before. */
+/** The wallet that this request opened, now or at its first attempt with the same key. */
 interface Opened extends Record<string, unknown> {
   readonly id: WalletId | null;
   readonly fingerprint: string | null;
@@ -34,8 +34,9 @@ interface Opened extends Record<string, unknown> {
 }
 
 /**
- * Opens a wallet of the caller's; the first of its currency becomes the default. A person's openings
- * stand in line behind the lock on their row, so the limit and the default hold in every race.
+ * Opens a wallet for the caller; the first of a currency becomes its default. The lock on the
+ * user's row orders concurrent openings, so WALLETS_PER_USER_MAX and the single default hold in
+ * every race.
  */
 export async function openWallet(
   ctx: ServiceContext,
@@ -46,7 +47,7 @@ export async function openWallet(
   const walletId = newId("wal", ctx.nowMs());
   const opening = { ...input, walletId, fingerprint };
   const written = await write(ctx, caller, opening).catch((error: unknown) => {
-    // A payment took the key at the same moment; the second look finds it taken.
+    // A payment stored the same key concurrently; the second attempt finds it.
     if (isUniqueViolation(error, "idempotency_keys_pkey")) return write(ctx, caller, opening);
     throw error;
   });
@@ -110,7 +111,8 @@ function write(
         details: sql`jsonb_build_object('is_default', is_default::text)`,
         from: sql`opened`,
       })}`),
-    // How it was opened stands in its audit event: what was changed since is not the first answer.
+    // is_default as it was at opening, from the audit event: a replay must repeat the first
+    // response.
     db.execute<Opened>(sql`
       SELECT w.id, encode(k.fingerprint, 'hex') AS fingerprint,
         (e.details->>'is_default')::boolean AS is_default,

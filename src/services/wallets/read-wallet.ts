@@ -14,7 +14,10 @@ export interface WalletDetails {
   readonly owner: { readonly id: UserId; readonly username: string };
 }
 
-/** One of the caller's wallets with its owner; another's is not there, and the look is recorded. */
+/**
+ * A wallet of the caller with its owner. Another user's is refused as unknown, and the attempt is
+ * recorded.
+ */
 export async function readWallet(
   ctx: ServiceContext,
   caller: Caller,

@@ -14,10 +14,10 @@ import type { ServiceContext } from "../../context.ts";
 export type OperatorRefusal = "session_ended" | "role_required" | "step_up_required";
 
 /**
- * Acts as an operator: the look at session and role, the audit event and the act are one transaction in
- * one round trip, so a role that was taken away is gone at its very next request. What `queries` write
- * asks whileOperator itself; what they read is thrown away when the role does not allow it. `target` is
- * the person whose row they change.
+ * Runs queries as an operator. The check of session and role, the audit event and the queries are
+ * one transaction in one round trip, so a removed role is refused from the next request on. Queries
+ * that write must contain whileOperator themselves; what queries read is dropped when the role does
+ * not allow it. `target` is the user whose row they change.
  */
 export async function actAsOperator<const Q extends Queries>(
   ctx: Pick<ServiceContext, "db" | "nowMs">,
@@ -38,8 +38,9 @@ export async function actAsOperator<const Q extends Queries>(
 }
 
 /**
- * Writes into the caller's own trail that they tried what is for operators, once in a while for each act:
- * the trail cannot be changed, and anybody can ask. The Worker's log has a line for every try.
+ * Records `role_refused` for a caller without the role, at most once every
+ * ROLE_REFUSED_EVERY_SECONDS for each act: audit events cannot be deleted, and any user can cause
+ * them. The Worker's log has every attempt.
  */
 export async function recordRoleRefused(
   { db, nowMs }: Pick<ServiceContext, "db" | "nowMs">,
@@ -49,7 +50,7 @@ export async function recordRoleRefused(
   const now = nowMs();
   const since = new Date(now - ROLE_REFUSED_EVERY_SECONDS * 1_000).toISOString();
   await db.batch([
-    // Of many at once, each sees what the one before it wrote.
+    // Concurrent attempts wait for this lock, so each sees the event of the one before.
     db.execute(lockUser(userId)),
     db.execute(
       auditEvent({

@@ -7,14 +7,14 @@ import { type Outcome, refuse } from "../../../domain/outcome.ts";
 import type { Caller } from "../../caller.ts";
 import type { ServiceContext } from "../../context.ts";
 
-/** Whose wallet it is; no row when there is none. */
+/** Selects the owner of a wallet; no row when the wallet does not exist. */
 export function selectOwner(db: HttpDatabase, walletId: WalletId) {
   return db.select({ ownerId: wallets.ownerId }).from(wallets).where(eq(wallets.id, walletId));
 }
 
 /**
- * Answers for a wallet that is not the caller's as for one that nobody has; that somebody tried to
- * read another's is kept in the audit trail.
+ * Refuses a wallet that is not the caller's: `wallet_not_found`, whether it exists or not. If it
+ * exists, the ownership violation is recorded in the caller's audit log.
  */
 export async function refuseWallet(
   ctx: ServiceContext,
@@ -26,7 +26,7 @@ export async function refuseWallet(
   return refuse("wallet_not_found");
 }
 
-/** Writes down that the caller reached for a wallet that is somebody else's. */
+/** Records that the caller named a wallet of another user. */
 export async function recordOwnershipRefused(
   { db, nowMs }: Pick<ServiceContext, "db" | "nowMs">,
   { userId }: Caller,

@@ -2,11 +2,12 @@ import { REMEMBERED_WALLETS_MAX } from "../../domain/bounds.ts";
 import type { UserId, WalletId } from "../../domain/ids.ts";
 
 /**
- * What one isolate has learnt about whose wallets are whose, so that a payment is routed without a read.
- * An owner never changes. A default wallet may: then the ledger says which wallet it is, and nothing was
- * posted. Nothing here decides about money.
+ * A cache of one isolate: the owners of wallets and users' default wallets, so that a payment is
+ * routed without a read. The owner of a wallet never changes. A default wallet can change: then the
+ * ledger answers `misrouted` with the current one and posts nothing. No decision about money is
+ * made from this cache.
  */
-export class KnownWallets {
+export class WalletCache {
   readonly #owners = new Map<WalletId, UserId>();
   readonly #defaults = new Map<string, WalletId>();
 
@@ -27,7 +28,10 @@ export class KnownWallets {
   }
 }
 
-/** Sets a value; the oldest goes when there are REMEMBERED_WALLETS_MAX. A Map keeps its keys in order. */
+/**
+ * Sets a value, and deletes the oldest one at REMEMBERED_WALLETS_MAX: a Map keeps the order of
+ * insertion.
+ */
 function put<Key, Value>(map: Map<Key, Value>, key: Key, value: Value): void {
   map.delete(key);
   if (map.size >= REMEMBERED_WALLETS_MAX) map.delete(map.keys().next().value as Key);
