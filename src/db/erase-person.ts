@@ -5,7 +5,7 @@ import { auditEvent } from "./audit-event.ts";
 /** What is about a person and nobody else: its rows go with them. */
 export const GONE_WITH_PERSON = [
   "contact_codes",
-  "outbox_messages",
+  "messages",
   "totp_factors",
   "passkeys",
   "recovery_codes",

@@ -24,7 +24,7 @@ export const JOBS: JobTable = {
   "17 3 * * *": {
     lift_expired_freezes: (ctx) => untilDone(() => liftExpiredFreezes(ctx)),
     purge_contact_codes: (ctx) => untilDone(() => deleteExpiredCodes(ctx)),
-    purge_guess_counters: (ctx) => untilDone(() => deleteExpiredThrottleCounters(ctx)),
+    purge_throttle_counters: (ctx) => untilDone(() => deleteExpiredThrottleCounters(ctx)),
     purge_idempotency_keys: (ctx) => untilDone(() => deleteExpiredIdempotencyKeys(ctx)),
     purge_messages: (ctx) => untilDone(() => deleteExpiredMessages(ctx)),
     purge_sessions: (ctx) => untilDone(() => deleteExpiredSessions(ctx)),

@@ -97,7 +97,7 @@ describe("POST /v1/users/me/contacts/{channel}/verification", () => {
     const id = idOf("usr", person.user.id);
     const rows = await query<{ text: string }>(sql`
       SELECT c::text AS text FROM contact_codes c WHERE user_id = ${id}
-      UNION ALL SELECT m::text FROM outbox_messages m WHERE user_id = ${id}
+      UNION ALL SELECT m::text FROM messages m WHERE user_id = ${id}
       UNION ALL SELECT e::text FROM audit_events e WHERE user_id = ${id}
       UNION ALL SELECT encode(sha256(${code}::bytea), 'hex')`);
     const [digest] = rows.splice(-1);
@@ -115,7 +115,7 @@ describe("POST /v1/users/me/contacts/{channel}/verification", () => {
     await send(person.accessToken, "phone");
     await codeSentTo(person.phone);
     const row = () =>
-      query(sql`SELECT status, sealed, attempts FROM outbox_messages
+      query(sql`SELECT status, sealed, attempts FROM messages
         WHERE user_id = ${idOf("usr", person.user.id)}`);
     await expect.poll(row).toEqual([{ status: "delivered", sealed: null, attempts: 1 }]);
   });
@@ -448,7 +448,7 @@ describe("a changed contact", () => {
     );
     await expectProblem(next, 429, "too_many_attempts");
     await waitForMessages(first, SENDINGS_FREE);
-    const rows = await query(sql`SELECT kind FROM outbox_messages
+    const rows = await query(sql`SELECT kind FROM messages
       WHERE user_id = ${idOf("usr", person.user.id)}`);
     expect(rows).toHaveLength(2 * SENDINGS_FREE);
   });
@@ -476,7 +476,7 @@ describe("a changed contact", () => {
       [now, next] = [next, now];
     }
     await expectProblem(change(now), 429, "too_many_attempts");
-    const told = await query(sql`SELECT id FROM outbox_messages
+    const told = await query(sql`SELECT id FROM messages
       WHERE user_id = ${idOf("usr", person.user.id)} AND kind = 'password_changed'`);
     expect(told).toHaveLength(CHANGES_PER_DAY);
   });
@@ -511,7 +511,7 @@ describe("an account that is deleted", () => {
     const id = idOf("usr", person.user.id);
     const left = sql`SELECT
       (SELECT count(*)::int FROM contact_codes WHERE user_id = ${id}) AS codes,
-      (SELECT count(*)::int FROM outbox_messages WHERE user_id = ${id}) AS messages`;
+      (SELECT count(*)::int FROM messages WHERE user_id = ${id}) AS messages`;
     expect(await query(left)).toEqual([{ codes: 2, messages: 2 }]);
     const body = { password: PASSWORD };
     const token = person.accessToken;

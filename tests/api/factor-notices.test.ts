@@ -66,7 +66,7 @@ describe("what proves a person", () => {
     });
     for (const { user } of [unverified, person]) {
       const rows = await query(
-        sql`SELECT id FROM outbox_messages WHERE user_id = ${idOf("usr", user.id)}`,
+        sql`SELECT id FROM messages WHERE user_id = ${idOf("usr", user.id)}`,
       );
       expect(rows).toEqual([]);
     }

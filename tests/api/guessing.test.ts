@@ -198,12 +198,12 @@ describe("guessing at a log-in", () => {
       scopesOf({ config: { ...config, throttleKey } }, at("192.0.2.7")).map(({ key }) => key);
     const kept = keysUnder(config.throttleKey);
     const rows = await query<{ key: string }>(
-      sql`SELECT encode(key, 'hex') AS key FROM guess_counters`,
+      sql`SELECT encode(key, 'hex') AS key FROM throttle_counters`,
     );
     expect(rows.map(({ key }) => key)).toEqual(expect.arrayContaining(kept));
     const another = keysUnder("a".repeat(43));
     expect(rows.filter(({ key }) => another.includes(key))).toEqual([]);
-    const text = JSON.stringify(await query(sql`SELECT * FROM guess_counters`));
+    const text = JSON.stringify(await query(sql`SELECT * FROM throttle_counters`));
     expect(text).not.toContain(subject.slice(1));
     expect(text).not.toContain("192.0.2.7");
   });
@@ -277,7 +277,7 @@ describe("a counter", () => {
     const stranger = guesser();
     expect(await stranger.wrong(0, network(1))).toBe(0);
     const site = scopesOf(stranger.services(0), stranger.at(network(2))).at(-1)?.key;
-    const [counted] = await query(sql`UPDATE guess_counters SET tries = ${SITE_POLICY.triesFree - 2}
+    const [counted] = await query(sql`UPDATE throttle_counters SET tries = ${SITE_POLICY.triesFree - 2}
       WHERE key = decode(${site}, 'hex') AND tries = 1 RETURNING tries`);
     expect(counted).toBeDefined();
     for (const i of [3, 4]) expect(await guesser().wrong(0, network(i))).toBe(0);
@@ -328,7 +328,7 @@ describe("a counter", () => {
     const keys = (name: string) => scopesOf(subject.services(0), subject.at(name))[0].key;
     const left = async () => {
       const rows = await query<{ key: string }>(
-        sql`SELECT encode(key, 'hex') AS key FROM guess_counters`,
+        sql`SELECT encode(key, 'hex') AS key FROM throttle_counters`,
       );
       return ["stranger", "owner"].filter((name) => rows.some(({ key }) => key === keys(name)));
     };

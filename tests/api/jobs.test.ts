@@ -90,10 +90,10 @@ describe("the nightly jobs", () => {
         (request_hash, user_id, purpose, channel, hash, created_at, expires_at)
       VALUES (sha256(${id}::bytea), ${id}, 'verification', 'phone', sha256('a'), now(),
         now() + interval '10 minutes')`);
-    await query(sql`INSERT INTO outbox_messages
+    await query(sql`INSERT INTO messages
         (id, user_id, kind, status, created_at, due_at, expires_at)
       VALUES (${id}, ${id}, 'verification_code', 'delivered', now(), now(), now())`);
-    await query(sql`INSERT INTO guess_counters (key, tries, counted_at)
+    await query(sql`INSERT INTO throttle_counters (key, tries, counted_at)
       VALUES (sha256(${id}::bytea), 5, now())`);
     const count = async () =>
       query(sql`SELECT
@@ -101,8 +101,8 @@ describe("the nightly jobs", () => {
         (SELECT count(*) FROM sessions WHERE user_id = ${id})::int AS sessions,
         (SELECT count(*) FROM wallets WHERE id = ${walletId} AND status = 'frozen')::int AS freezes,
         (SELECT count(*) FROM contact_codes WHERE user_id = ${id})::int AS codes,
-        (SELECT count(*) FROM outbox_messages WHERE id = ${id})::int AS messages,
-        (SELECT count(*) FROM guess_counters WHERE key = sha256(${id}::bytea))::int AS counters`);
+        (SELECT count(*) FROM messages WHERE id = ${id})::int AS messages,
+        (SELECT count(*) FROM throttle_counters WHERE key = sha256(${id}::bytea))::int AS counters`);
     const before = await count();
     expect(before).toEqual([
       { keys: 1, sessions: 1, freezes: 1, codes: 1, messages: 1, counters: 1 },

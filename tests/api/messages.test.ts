@@ -38,7 +38,7 @@ async function runJob(cron: string): Promise<void> {
 }
 
 const statusOf = async (id: MessageId) =>
-  (await query<{ status: string }>(sql`SELECT status FROM outbox_messages WHERE id = ${id}`))[0]
+  (await query<{ status: string }>(sql`SELECT status FROM messages WHERE id = ${id}`))[0]
     ?.status;
 
 describe("the job of each minute", () => {
@@ -47,7 +47,7 @@ describe("the job of each minute", () => {
     const phone = newPhone();
     const most = MESSAGES_AT_ONCE * MESSAGE_ROUNDS_MAX;
     await Promise.all(Array.from({ length: most + 1 }, () => leave(person, phone)));
-    const waiting = sql`SELECT count(*)::int AS messages FROM outbox_messages
+    const waiting = sql`SELECT count(*)::int AS messages FROM messages
       WHERE user_id = ${idOf("usr", person.user.id)} AND status = 'waiting'`;
     await runJob("* * * * *");
     const [left] = await query<{ messages: number }>(waiting);
@@ -68,10 +68,10 @@ describe("the nightly purge", () => {
       await leave(person, newPhone(), 6),
       await leave(person, newPhone()),
     ];
-    await query(sql`UPDATE outbox_messages SET status = 'delivered', sealed = NULL
+    await query(sql`UPDATE messages SET status = 'delivered', sealed = NULL
       WHERE id IN (${old}, ${young})`);
     // Not due before this test is over.
-    await query(sql`UPDATE outbox_messages SET due_at = now() + interval '1 day',
+    await query(sql`UPDATE messages SET due_at = now() + interval '1 day',
       created_at = now() - interval '8 days' WHERE id = ${waiting}`);
     await query(sql`INSERT INTO contact_codes
         (request_hash, user_id, purpose, channel, hash, created_at, expires_at)

@@ -263,7 +263,7 @@ describe("a password reset", () => {
     await api("DELETE", "/v1/users/me", { token, body: { password: PASSWORD } });
     await expectProblem(reset(asked), 403, "code_refused");
     expect((await ask({ phone: person.phone })).status).toBe(202);
-    const left = await query(sql`SELECT id FROM outbox_messages
+    const left = await query(sql`SELECT id FROM messages
       WHERE user_id = ${idOf("usr", person.user.id)}`);
     expect(left).toEqual([]);
   });

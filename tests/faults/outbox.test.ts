@@ -66,7 +66,7 @@ async function world(reply: (posted: Posted) => Reply) {
   };
   const row = async ({ id }: SealedMessage) => {
     const columns = "status, attempts, sealed IS NOT NULL AS is_sealed";
-    const { rows } = await books.db.query(`SELECT ${columns} FROM outbox_messages WHERE id = $1`, [
+    const { rows } = await books.db.query(`SELECT ${columns} FROM messages WHERE id = $1`, [
       id,
     ]);
     return rows[0];
@@ -211,7 +211,7 @@ describe("a message in the outbox", () => {
   it("does not open in another message's row", async () => {
     const { put, row, deliver, posted, close } = await world(() => TAKEN);
     const [mine, other] = [await put(CODE), await put(CODE)];
-    const copy = "UPDATE outbox_messages SET sealed = $2 WHERE id = $1";
+    const copy = "UPDATE messages SET sealed = $2 WHERE id = $1";
     await books.db.query(copy, [other.id, mine.sealed]);
     await deliver(0, other);
     expect(posted).toEqual([]);

@@ -103,7 +103,7 @@ const message = (columns: Record<string, string>) => {
     expires_at: NOW,
     ...columns,
   };
-  return `INSERT INTO outbox_messages (${Object.keys(row)}) VALUES (${Object.values(row)})`;
+  return `INSERT INTO messages (${Object.keys(row)}) VALUES (${Object.values(row)})`;
 };
 const insert = (table: string, row: Record<string, string>) =>
   `INSERT INTO ${table} (${Object.keys(row)}) VALUES (${Object.values(row)})`;
@@ -222,14 +222,14 @@ export const VIOLATIONS: readonly (readonly [string, string])[] = [
   ["contact_codes_attempts_within", code({ attempts: "6" })],
   ["contact_codes_attempts_within", code({ attempts: "-1" })],
   ["contact_codes_user_id_users_id_fk", code({ user_id: NOBODY })],
-  ["outbox_messages_status_known", message({ status: "'lost'", sealed: "NULL" })],
-  ["outbox_messages_sealed_while_waiting", message({ sealed: "NULL" })],
-  ["outbox_messages_sealed_while_waiting", message({ status: "'delivered'" })],
-  ["outbox_messages_user_id_users_id_fk", message({ user_id: NOBODY })],
-  ["guess_counters_key_sha256", `INSERT INTO guess_counters VALUES ('\\x01', 0, ${NOW})`],
+  ["messages_status_known", message({ status: "'lost'", sealed: "NULL" })],
+  ["messages_sealed_while_waiting", message({ sealed: "NULL" })],
+  ["messages_sealed_while_waiting", message({ status: "'delivered'" })],
+  ["messages_user_id_users_id_fk", message({ user_id: NOBODY })],
+  ["throttle_counters_key_sha256", `INSERT INTO throttle_counters VALUES ('\\x01', 0, ${NOW})`],
   [
-    "guess_counters_tries_nonnegative",
-    `INSERT INTO guess_counters VALUES (sha256('a'), -1, ${NOW})`,
+    "throttle_counters_tries_nonnegative",
+    `INSERT INTO throttle_counters VALUES (sha256('a'), -1, ${NOW})`,
   ],
 
   ["totp_factors_secret_sealed", totp({ sealed_secret: "'JBSWY3DPEHPK3PXP'" })],

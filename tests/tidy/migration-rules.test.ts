@@ -17,6 +17,8 @@ const REFUSED: readonly (readonly [string, string])[] = [
     "a unique index that locks out writers",
     inTransaction(`CREATE UNIQUE INDEX i ON public.wallets USING btree (held)`),
   ],
+  ["a table that loses its name", inTransaction("ALTER TABLE wallets RENAME TO purses")],
+  ["a column that loses its name", inTransaction("ALTER TABLE wallets RENAME COLUMN held TO h")],
   ["an index without a name", without("CREATE INDEX CONCURRENTLY ON wallets (held)")],
   [
     "an index that is built concurrently in a transaction",
@@ -119,6 +121,14 @@ const ALLOWED: readonly (readonly [string, string])[] = [
   [
     "a unique constraint of such an index",
     inTransaction("ALTER TABLE wallets ADD CONSTRAINT u UNIQUE USING INDEX i"),
+  ],
+  [
+    "a table that is renamed and keeps its old name as a view",
+    inTransaction(
+      "ALTER TABLE wallets RENAME TO purses",
+      "CREATE VIEW wallets AS SELECT * FROM purses",
+      "ALTER TABLE purses RENAME CONSTRAINT a TO b",
+    ),
   ],
   ["a CHECK, validated, then NOT NULL", without(CHECK, VALIDATE, SET)],
   [

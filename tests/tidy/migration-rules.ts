@@ -13,6 +13,8 @@ interface Context {
   /** Tables that this file makes: nobody else uses them yet. */
   readonly newTables: ReadonlySet<string>;
   readonly newIndexes: ReadonlySet<string>;
+  /** Views that this file makes. */
+  readonly newViews: ReadonlySet<string>;
   /** `TABLE.COLUMN` that a validated CHECK keeps from being null. */
   readonly provenNotNull: Set<string>;
   /** CHECK (column IS NOT NULL) by `TABLE.CONSTRAINT`, to be validated. */
@@ -50,6 +52,7 @@ function contextOf(
     newIndexes: new Set(
       named(/^CREATE (?:UNIQUE )?INDEX (?:CONCURRENTLY )?(?:IF NOT EXISTS )?(\w+)/),
     ),
+    newViews: new Set(named(/^CREATE (?:OR REPLACE )?VIEW (?:PUBLIC\.)?(\w+)/)),
     provenNotNull,
     notNullChecks,
   };
@@ -119,6 +122,14 @@ function onAction(
     return refuse("reads the whole table: a CHECK (… IS NOT NULL) is validated first");
   }
   if (/^ALTER (COLUMN )?\w+ ADD GENERATED\b/.test(action)) return refuse("fills every row");
+  // The Worker of the release before uses the old name until it is replaced.
+  if (/^RENAME TO\b/.test(action)) {
+    const hasView = context.isTransaction && context.newViews.has(table);
+    return hasView ? [] : refuse("needs a view with the old name, in the same transaction");
+  }
+  if (/^RENAME (?!CONSTRAINT\b)/.test(action)) {
+    return refuse("the Worker before uses the old name: add a column, and drop the old one later");
+  }
   if (/^SET (LOGGED|UNLOGGED|TABLESPACE|ACCESS METHOD)\b/.test(action)) {
     return refuse("rewrites the table");
   }

@@ -10,11 +10,14 @@ const all = migrations.map(textOf).join("\n");
 
 /** The names under which the database refuses: constraints, unique indexes, and what triggers throw. */
 function rules(): string[] {
-  const named = [...all.matchAll(/\bCONSTRAINT "(\w+)"|\bCREATE UNIQUE INDEX "(\w+)"/g)];
-  return [
-    ...named.map(([, constraint, index]) => constraint ?? index ?? ""),
-    ...refusingTriggers(),
+  const named = [
+    ...all.matchAll(/(?<!RENAME )\bCONSTRAINT "(\w+)"|\bCREATE UNIQUE INDEX "(\w+)"/g),
   ];
+  const renamed = new Map(
+    [...all.matchAll(/\bRENAME CONSTRAINT "(\w+)" TO "(\w+)"/g)].map(([, from, to]) => [from, to]),
+  );
+  const names = named.map(([, constraint, index]) => constraint ?? index ?? "");
+  return [...names.map((name) => renamed.get(name) ?? name), ...refusingTriggers()];
 }
 
 /** The triggers that refuse, but for those that stood only while old rows were changed. */

@@ -6,7 +6,7 @@ import { users } from "./users.ts";
 
 /** What is to be said to a person, written in the commit of what it tells of, until it is delivered. */
 export const messages = pgTable(
-  "outbox_messages",
+  "messages",
   {
     id: uuid().$type<MessageId>().primaryKey(),
     userId: uuid("user_id")
@@ -25,12 +25,12 @@ export const messages = pgTable(
     expiresAt: timestamp("expires_at", { withTimezone: true }).notNull(),
   },
   (t) => [
-    index("outbox_messages_due_at_idx").on(t.dueAt).where(sql`${t.status} = 'waiting'`),
-    index("outbox_messages_user_id_idx").on(t.userId),
-    index("outbox_messages_created_at_idx").using("brin", t.createdAt),
-    check("outbox_messages_status_known", sql`${t.status} IN ('waiting', 'delivered', 'given_up')`),
+    index("messages_due_at_idx").on(t.dueAt).where(sql`${t.status} = 'waiting'`),
+    index("messages_user_id_idx").on(t.userId),
+    index("messages_created_at_idx").using("brin", t.createdAt),
+    check("messages_status_known", sql`${t.status} IN ('waiting', 'delivered', 'given_up')`),
     check(
-      "outbox_messages_sealed_while_waiting",
+      "messages_sealed_while_waiting",
       sql`(${t.status} = 'waiting') = (${t.sealed} IS NOT NULL)`,
     ),
   ],

@@ -7,7 +7,7 @@ import { hexBytes } from "./columns.ts";
  * addresses can be read here.
  */
 export const throttleCounters = pgTable(
-  "guess_counters",
+  "throttle_counters",
   {
     key: hexBytes().primaryKey(),
     /** Tries that turned out wrong or are not told yet. */
@@ -21,8 +21,8 @@ export const throttleCounters = pgTable(
   },
   (t) => [
     // Only the purge reads it; a block range index hardly costs the writes anything.
-    index("guess_counters_counted_at_idx").using("brin", t.countedAt),
-    check("guess_counters_key_sha256", sql`octet_length(${t.key}) = 32`),
-    check("guess_counters_tries_nonnegative", sql`${t.tries} >= 0`),
+    index("throttle_counters_counted_at_idx").using("brin", t.countedAt),
+    check("throttle_counters_key_sha256", sql`octet_length(${t.key}) = 32`),
+    check("throttle_counters_tries_nonnegative", sql`${t.tries} >= 0`),
   ],
 );

@@ -46,8 +46,8 @@ export async function deleteExpiredThrottleCounters({
   db,
 }: Pick<ServiceContext, "db">): Promise<number> {
   const { rowCount } = await db.execute(sql`
-    DELETE FROM guess_counters WHERE key = ANY (ARRAY(
-      SELECT key FROM guess_counters
+    DELETE FROM throttle_counters WHERE key = ANY (ARRAY(
+      SELECT key FROM throttle_counters
       WHERE counted_at < now() - make_interval(hours => ${THROTTLE_COUNTER_RETENTION_HOURS}::int)
         AND (right_at IS NULL
           OR right_at < now() - make_interval(days => ${TRUSTED_SOURCE_DAYS}::int))
@@ -58,8 +58,8 @@ export async function deleteExpiredThrottleCounters({
 /** Deletes messages that were delivered or given up, after MESSAGE_RETENTION_DAYS. */
 export async function deleteExpiredMessages({ db }: Pick<ServiceContext, "db">): Promise<number> {
   const { rowCount } = await db.execute(sql`
-    DELETE FROM outbox_messages WHERE ctid = ANY (ARRAY(
-      SELECT ctid FROM outbox_messages
+    DELETE FROM messages WHERE ctid = ANY (ARRAY(
+      SELECT ctid FROM messages
       WHERE status <> 'waiting'
         AND created_at < now() - make_interval(days => ${MESSAGE_RETENTION_DAYS}::int)
       LIMIT ${DELETE_BATCH_ROWS}::int FOR UPDATE SKIP LOCKED))`);

@@ -32,12 +32,12 @@ export async function claimMessages(
   const { rows } = await db.execute<ClaimedMessage>(sql`
     WITH due AS (
       SELECT id, expires_at > ${at} AND attempts < ${MESSAGE_ATTEMPTS_MAX}::int AS is_worth_it
-      FROM outbox_messages
+      FROM messages
       -- due_at was set by the database's clock in another transaction, which may be slightly ahead of this one's.
       WHERE status = 'waiting' AND due_at <= greatest(${at}, now()) AND ${among ? isAmong(among) : sql`true`}
       ORDER BY due_at LIMIT ${MESSAGES_AT_ONCE}::int FOR UPDATE SKIP LOCKED
     )
-    UPDATE outbox_messages m SET
+    UPDATE messages m SET
       status = CASE WHEN is_worth_it THEN 'waiting' ELSE 'given_up' END,
       sealed = CASE WHEN is_worth_it THEN sealed END,
       attempts = attempts + CASE WHEN is_worth_it THEN 1 ELSE 0 END,

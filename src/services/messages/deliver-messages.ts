@@ -35,7 +35,7 @@ async function deliver(ctx: Context, { id, kind, sealed, attempts }: ClaimedMess
     const { to, content } = JSON.parse(opened) as Pick<Message, "to" | "content">;
     await ctx.sender.send({ id, to, content });
     await ctx.db.execute(sql`
-      UPDATE outbox_messages SET status = 'delivered', sealed = NULL
+      UPDATE messages SET status = 'delivered', sealed = NULL
       WHERE id = ${id} AND status = 'waiting'`);
   } catch (error) {
     // The claim has set the next due_at, so the message is tried again.

@@ -8,7 +8,7 @@ import type { SealedMessage } from "./seal-message.ts";
  */
 export function putMessages(messages: readonly SealedMessage[], person: SQL, at: SQL): SQL {
   return sql`
-    INSERT INTO outbox_messages (id, user_id, kind, sealed, created_at, due_at, expires_at)
+    INSERT INTO messages (id, user_id, kind, sealed, created_at, due_at, expires_at)
     SELECT m.id, person.id, m.kind, m.sealed, ${at}, ${at}, ${at} + make_interval(secs => m."ttlSeconds")
     FROM jsonb_to_recordset(${JSON.stringify(messages)}::jsonb)
       AS m (id uuid, kind text, sealed text, "ttlSeconds" int)

@@ -53,16 +53,16 @@ export async function admitAttempt(
 // Makes the counters that are not there yet, and locks all of them in the order of their keys, so that
 // two attempts cannot deadlock. An update that changes nothing is what locks a row that is there.
 const lockCounters = (scopes: readonly ThrottleCounter[]) => sql`
-  INSERT INTO guess_counters (key, tries, counted_at)
+  INSERT INTO throttle_counters (key, tries, counted_at)
   SELECT key, 0, now() FROM ${scopeRows(scopes)} ORDER BY key
-  ON CONFLICT (key) DO UPDATE SET tries = guess_counters.tries`;
+  ON CONFLICT (key) DO UPDATE SET tries = throttle_counters.tries`;
 
 const countTry = (scopes: readonly ThrottleCounter[]) => sql`
   WITH scope AS (
     SELECT scope.*, c.admits_at, c.right_at, greatest(0, least(c.tries, scope.free + ${DELAY_DOUBLINGS_MAX}::int)
       -- A transaction that waited for the locks began before what it sees: time never runs backwards here.
       - floor(greatest(0, extract(epoch FROM now() - c.counted_at)) / scope.forgiven)::int) AS tries
-    FROM ${scopeRows(scopes)} JOIN guess_counters c ON c.key = scope.key
+    FROM ${scopeRows(scopes)} JOIN throttle_counters c ON c.key = scope.key
   ), source AS (
     SELECT coalesce(bool_or(whose = 'own' AND right_at >
       now() - make_interval(days => ${TRUSTED_SOURCE_DAYS}::int)), false) AS is_known
@@ -72,7 +72,7 @@ const countTry = (scopes: readonly ThrottleCounter[]) => sql`
       max(scope.admits_at) FILTER (WHERE ${scopeCounts(sql`source.is_known`)}) - now())), 0)::int AS wait_seconds
     FROM scope CROSS JOIN source GROUP BY source.is_known
   ), counted AS (
-    UPDATE guess_counters c
+    UPDATE throttle_counters c
     SET tries = scope.tries + 1, counted_at = now(), admits_at = now() + ${waitAfter(sql`scope.tries + 1`)}
     FROM scope CROSS JOIN verdict
     WHERE c.key = scope.key AND verdict.wait_seconds <= 0 AND ${scopeCounts(sql`verdict.is_known`)}

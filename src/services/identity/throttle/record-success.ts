@@ -20,10 +20,10 @@ export async function recordSuccess(
 export function successfulAttempt({ scopes }: AdmittedAttempt, only: SQL = sql`true`): SQL {
   return sql`
     WITH scope AS (
-      SELECT scope.* FROM ${scopeRows(scopes)} JOIN guess_counters c ON c.key = scope.key
+      SELECT scope.* FROM ${scopeRows(scopes)} JOIN throttle_counters c ON c.key = scope.key
       WHERE ${only} ORDER BY scope.key FOR UPDATE OF c
     )
-    UPDATE guess_counters c SET
+    UPDATE throttle_counters c SET
       tries = CASE WHEN scope.whose = 'own' THEN 0 ELSE greatest(c.tries - 1, 0) END,
       admits_at = CASE WHEN scope.whose <> 'own'
         THEN c.counted_at + ${waitAfter(sql`greatest(c.tries - 1, 0)`)} END,

@@ -15,7 +15,7 @@ export function trustSources(
   const owns = attempts.map((attempt) => scopesOf(ctx, attempt)[0]);
   // In the order of their keys, as everybody locks them.
   return sql`
-    INSERT INTO guess_counters (key, tries, counted_at, right_at)
+    INSERT INTO throttle_counters (key, tries, counted_at, right_at)
     SELECT key, 0, now(), now() FROM ${scopeRows(owns)} ORDER BY key
     ON CONFLICT (key) DO UPDATE SET right_at = excluded.right_at`;
 }
