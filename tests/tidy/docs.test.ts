@@ -96,6 +96,15 @@ describe("npm scripts", () => {
   });
 });
 
+describe("the commands that run some tests", () => {
+  it("name tests that are there", () => {
+    const paths = named(/npm (?:test|run test:watch) -- (tests\/[\w./-]+)/g, everyPage);
+    expect(paths.length).toBeGreaterThan(3);
+    const files = filesIn("tests");
+    expect(paths.filter((prefix) => !files.some((file) => file.startsWith(prefix)))).toEqual([]);
+  });
+});
+
 describe("docs/operations.md", () => {
   const operations = textOf("docs/operations.md");
 
