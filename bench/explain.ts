@@ -7,7 +7,7 @@ import { migrateDatabase } from "../scripts/migrate.ts";
 import { startNeonGateway } from "../scripts/neon-gateway.ts";
 import { projectRoot } from "../scripts/places.ts";
 import { startThrowawayPostgres } from "../scripts/postgres/throwaway-postgres.ts";
-import { ALONE } from "../src/crypto/hash-queue.ts";
+import { UNQUEUED } from "../src/crypto/hash-queue.ts";
 import { hashPassword } from "../src/crypto/password.ts";
 import { LedgerConnection } from "../src/ledger/ledger-connection.ts";
 import { claimMachine } from "./claim-machine.ts";
@@ -28,7 +28,7 @@ async function explainAt(size: BooksSize): Promise<Line[]> {
   const postgres = await startThrowawayPostgres({ ...BENCH_POSTGRES, ...AUTO_EXPLAIN });
   try {
     await migrateDatabase(postgres.url);
-    await fillBooks(postgres.url, size, await hashPassword(PASSWORD, SCRYPT_COST, ALONE));
+    await fillBooks(postgres.url, size, await hashPassword(PASSWORD, SCRYPT_COST, UNQUEUED));
     await explainFromNowOn(postgres.url);
     return [
       ...(await explainWrites(postgres.url, size.wallets)),

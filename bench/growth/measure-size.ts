@@ -1,7 +1,7 @@
 // One size of books beside its reference: two databases of one Postgres, each with a service of its own,
 // loaded in turns, so that whatever the machine does it does to both.
 import path from "node:path";
-import { ALONE } from "../../src/crypto/hash-queue.ts";
+import { UNQUEUED } from "../../src/crypto/hash-queue.ts";
 import { hashPassword } from "../../src/crypto/password.ts";
 import { type Books, openBooks, proveBooks } from "../books.ts";
 import { type Contestant, Contestants } from "../contestants.ts";
@@ -60,7 +60,7 @@ export async function measureSize(size: BooksSize, options: Options): Promise<Si
   const fillSeconds = filling();
   try {
     const referenceUrl = await books.empty("bench_reference");
-    await fillBooks(referenceUrl, reference, await hashPassword(PASSWORD, PASSWORD_COST, ALONE));
+    await fillBooks(referenceUrl, reference, await hashPassword(PASSWORD, PASSWORD_COST, UNQUEUED));
     console.log(`${size.wallets} wallets filled in ${fillSeconds.toFixed(0)} s`);
     const { orInterrupted } = options;
     await books.warm(referenceUrl);

@@ -6,7 +6,7 @@ import type { Transaction } from "../../src/domain/transaction.ts";
 import type { Wallet, WalletStatus } from "../../src/domain/wallet.ts";
 import { selectReplays, selectTransactions } from "../../src/ledger/history-reads.ts";
 import { type TransactionRow, transactionOf } from "../../src/ledger/history-rows.ts";
-import type { Caller } from "../../src/services/caller.ts";
+import type { Caller } from "../../src/services/context.ts";
 import type { Books, Statement } from "./books.ts";
 import type { WalletRow } from "./record.ts";
 

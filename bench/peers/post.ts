@@ -5,7 +5,7 @@ import { BALANCE_MINOR_MAX } from "../../src/domain/bounds.ts";
 import { newId, type TransactionId, type WalletId } from "../../src/domain/ids.ts";
 import type { FailureCode, UnrecordedRefusal } from "../../src/domain/refusal.ts";
 import type { Transaction, TransactionType } from "../../src/domain/transaction.ts";
-import type { Caller } from "../../src/services/caller.ts";
+import type { Caller } from "../../src/services/context.ts";
 import { type Books, inTransaction, type Statement } from "./books.ts";
 import { readAnswered } from "./history.ts";
 import { record, type WalletRow } from "./record.ts";

@@ -3,7 +3,7 @@ import type { TransactionId, UserId, WalletId } from "../../src/domain/ids.ts";
 import { referenceOf } from "../../src/domain/reference.ts";
 import type { FailureCode } from "../../src/domain/refusal.ts";
 import type { Leg, Transaction } from "../../src/domain/transaction.ts";
-import type { Caller } from "../../src/services/caller.ts";
+import type { Caller } from "../../src/services/context.ts";
 import type { Books, Statement } from "./books.ts";
 import type { Request } from "./post.ts";
 

@@ -1,4 +1,4 @@
-import type { Caller } from "../../src/services/caller.ts";
+import type { Caller } from "../../src/services/context.ts";
 import type { Books, Statement } from "./books.ts";
 
 const SELECT_SESSION: Statement = {

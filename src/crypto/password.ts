@@ -47,7 +47,7 @@ export async function verifyPassword(
 }
 
 /** Spends what verifying takes, for a person who does not exist: the answer's time tells nothing. */
-export async function verifyNothing(
+export async function verifyDummyPassword(
   password: string,
   cost: ScryptCost,
   turn: HashTurn,

@@ -1,5 +1,4 @@
-import type { Caller } from "../services/caller.ts";
-import type { ServiceContext } from "../services/context.ts";
+import type { Caller, ServiceContext } from "../services/context.ts";
 
 /** What Hono carries through one request. */
 export interface AppEnv {

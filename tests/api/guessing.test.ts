@@ -16,7 +16,7 @@ import { newId } from "../../src/domain/ids.ts";
 import { SITE_POLICY } from "../../src/domain/throttle.ts";
 import { readConfig } from "../../src/env.ts";
 import { admitAttempt } from "../../src/services/identity/throttle/admit-attempt.ts";
-import { scopesOf } from "../../src/services/identity/throttle/attempt-counters.ts";
+import { countersOf } from "../../src/services/identity/throttle/attempt-counters.ts";
 import { recordSuccess } from "../../src/services/identity/throttle/record-success.ts";
 import { deleteExpiredThrottleCounters } from "../../src/services/maintenance/delete-expired.ts";
 import { servicesAt } from "../clock.ts";
@@ -195,7 +195,7 @@ describe("guessing at a log-in", () => {
     await wrong(0, "192.0.2.7");
     const config = readConfig(env);
     const keysUnder = (throttleKey: string) =>
-      scopesOf({ config: { ...config, throttleKey } }, at("192.0.2.7")).map(({ key }) => key);
+      countersOf({ config: { ...config, throttleKey } }, at("192.0.2.7")).map(({ key }) => key);
     const kept = keysUnder(config.throttleKey);
     const rows = await query<{ key: string }>(
       sql`SELECT encode(key, 'hex') AS key FROM throttle_counters`,
@@ -276,8 +276,9 @@ describe("a counter", () => {
     expect(await home.right(0, network(0))).toBe(true);
     const stranger = guesser();
     expect(await stranger.wrong(0, network(1))).toBe(0);
-    const site = scopesOf(stranger.services(0), stranger.at(network(2))).at(-1)?.key;
-    const [counted] = await query(sql`UPDATE throttle_counters SET tries = ${SITE_POLICY.triesFree - 2}
+    const site = countersOf(stranger.services(0), stranger.at(network(2))).at(-1)?.key;
+    const [counted] =
+      await query(sql`UPDATE throttle_counters SET tries = ${SITE_POLICY.triesFree - 2}
       WHERE key = decode(${site}, 'hex') AND tries = 1 RETURNING tries`);
     expect(counted).toBeDefined();
     for (const i of [3, 4]) expect(await guesser().wrong(0, network(i))).toBe(0);
@@ -325,7 +326,7 @@ describe("a counter", () => {
     const subject = guesser();
     await subject.wrong(0, "stranger");
     await subject.right(0, "owner");
-    const keys = (name: string) => scopesOf(subject.services(0), subject.at(name))[0].key;
+    const keys = (name: string) => countersOf(subject.services(0), subject.at(name))[0].key;
     const left = async () => {
       const rows = await query<{ key: string }>(
         sql`SELECT encode(key, 'hex') AS key FROM throttle_counters`,

@@ -38,8 +38,7 @@ async function runJob(cron: string): Promise<void> {
 }
 
 const statusOf = async (id: MessageId) =>
-  (await query<{ status: string }>(sql`SELECT status FROM messages WHERE id = ${id}`))[0]
-    ?.status;
+  (await query<{ status: string }>(sql`SELECT status FROM messages WHERE id = ${id}`))[0]?.status;
 
 describe("the job of each minute", () => {
   it("delivers what was left, as much as one run may, and the next run the rest", async () => {

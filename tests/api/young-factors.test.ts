@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { FACTOR_SETTLES_HOURS } from "../../src/domain/bounds.ts";
-import { logInByPasskey } from "../../src/services/identity/log-in-by-passkey.ts";
+import { logInWithPasskey } from "../../src/services/identity/log-in-with-passkey.ts";
 import { auditTrail, idOf, query } from "../database.ts";
 import { enrolTotp, forgetStep, secondStep } from "../factors.ts";
 import { codeOfKind, waitForMessages } from "../outbox.ts";
@@ -179,7 +179,7 @@ describe("a passkey that is removed at the moment in which it answers", () => {
       type: "public-key" as const,
       response: { ...said, userHandle: userHandle ?? "" },
     };
-    const outcome = await logInByPasskey(ctx, { answer, origin: origin() });
+    const outcome = await logInWithPasskey(ctx, { answer, origin: origin() });
     expect(outcome).toMatchObject({ ok: false, code: "passkey_invalid" });
   });
 });

@@ -66,9 +66,7 @@ async function world(reply: (posted: Posted) => Reply) {
   };
   const row = async ({ id }: SealedMessage) => {
     const columns = "status, attempts, sealed IS NOT NULL AS is_sealed";
-    const { rows } = await books.db.query(`SELECT ${columns} FROM messages WHERE id = $1`, [
-      id,
-    ]);
+    const { rows } = await books.db.query(`SELECT ${columns} FROM messages WHERE id = $1`, [id]);
     return rows[0];
   };
   const deliver = (seconds: number, ...messages: SealedMessage[]) =>

@@ -18,7 +18,7 @@ function hashing(place: HashSlot, name: string, log: string[], slices = 3) {
 }
 
 const entered = (queue: HashQueue): HashSlot => {
-  const place = queue.enter();
+  const place = queue.takeSlot();
   if (!place) throw new Error("no place");
   return place;
 };
@@ -36,16 +36,16 @@ describe("the line for hashing", () => {
   it("has no place beyond its bound until somebody leaves", async () => {
     const queue = new HashQueue(2);
     const [first] = [entered(queue), entered(queue)];
-    expect(queue.enter()).toBeNull();
+    expect(queue.takeSlot()).toBeNull();
     const hashed = hashing(first, "a", []);
     await vi.runAllTimersAsync();
     await hashed;
     // Who has hashed may hash again: the place is theirs until they leave.
-    expect(queue.enter()).toBeNull();
-    first.leave();
-    first.leave();
-    expect(queue.enter()).not.toBeNull();
-    expect(queue.enter()).toBeNull();
+    expect(queue.takeSlot()).toBeNull();
+    first.release();
+    first.release();
+    expect(queue.takeSlot()).not.toBeNull();
+    expect(queue.takeSlot()).toBeNull();
   });
 
   it("goes on after a hash that fails", async () => {
@@ -65,7 +65,7 @@ describe("the line for hashing", () => {
     await vi.advanceTimersByTimeAsync(10);
     entered(queue);
     entered(queue);
-    expect(queue.enter()).toBeNull();
+    expect(queue.takeSlot()).toBeNull();
     await vi.advanceTimersByTimeAsync(6_000);
     const log: string[] = [];
     const next = hashing(entered(queue), "b", log);
@@ -81,7 +81,7 @@ describe("the line for hashing", () => {
     const all = [hashing(entered(queue), "quick", log), hashing(slow, "slow", log)];
     await vi.runAllTimersAsync();
     expect(await Promise.all(all)).toEqual(["quick", "slow"]);
-    slow.leave();
-    expect(queue.enter()).toBeNull();
+    slow.release();
+    expect(queue.takeSlot()).toBeNull();
   });
 });

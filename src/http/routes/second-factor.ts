@@ -2,12 +2,10 @@ import { createRoute } from "@hono/zod-openapi";
 import { LoggedIn, loggedInBody, SecondStep } from "../../contract/auth.ts";
 import { StepUp } from "../../contract/factors.ts";
 import { PasskeyChallenge, PasskeyLogin } from "../../contract/passkeys.ts";
-import { finishLogIn } from "../../services/identity/finish-log-in.ts";
-import { logInByPasskey } from "../../services/identity/log-in-by-passkey.ts";
-import {
-  startPasskeyLogin,
-  startPasskeyStepUp,
-} from "../../services/identity/start-passkey-challenge.ts";
+import { finishLogin } from "../../services/identity/finish-login.ts";
+import { logInWithPasskey } from "../../services/identity/log-in-with-passkey.ts";
+import { startPasskeyLogin } from "../../services/identity/start-passkey-login.ts";
+import { startPasskeyStepUp } from "../../services/identity/start-passkey-step-up.ts";
 import { stepUp } from "../../services/identity/step-up.ts";
 import { authenticated } from "../middleware/authenticated.ts";
 import { jsonBody } from "../middleware/json-body.ts";
@@ -37,7 +35,7 @@ const postSecondFactor = createRoute({
   method: "post",
   path: "/login/second-factor",
   tags: ["auth"],
-  operationId: "finishLogIn",
+  operationId: "finishLogin",
   summary: "Prove the second factor of a log-in",
   description:
     "With one of: the code of the authenticator app, a recovery code, or a passkey's answer to `passkey_options`. Each code and each answer counts once.",
@@ -66,7 +64,7 @@ const postPasskey = createRoute({
   method: "post",
   path: "/login/passkey",
   tags: ["auth"],
-  operationId: "logInByPasskey",
+  operationId: "logInWithPasskey",
   summary: "Log in by a passkey instead of the password",
   description: "It has asked for a PIN or a finger, so it is a second factor as well.",
   middleware: [jsonBody],
@@ -111,7 +109,7 @@ const postStepUp = createRoute({
 export const secondFactorRoutes = createRouter()
   .openapi(postSecondFactor, async (c) => {
     const step = { ...c.req.valid("json"), origin: originOf(c) };
-    const loggedIn = orProblem(await finishLogIn(c.var.services, step));
+    const loggedIn = orProblem(await finishLogin(c.var.services, step));
     return c.json(loggedInBody(loggedIn), 200);
   })
   .openapi(postPasskeyOptions, async (c) =>
@@ -120,7 +118,7 @@ export const secondFactorRoutes = createRouter()
   .openapi(postPasskey, async (c) => {
     const { passkey } = c.req.valid("json");
     const loggedIn = orProblem(
-      await logInByPasskey(c.var.services, { answer: passkey, origin: originOf(c) }),
+      await logInWithPasskey(c.var.services, { answer: passkey, origin: originOf(c) }),
     );
     return c.json(loggedInBody(loggedIn), 200);
   })

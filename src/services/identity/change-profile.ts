@@ -8,17 +8,20 @@ import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { Phone } from "../../domain/phone.ts";
 import type { AttemptSource } from "../../domain/throttle.ts";
 import type { User } from "../../domain/user.ts";
-import type { Caller } from "../caller.ts";
-import type { ServiceContext } from "../context.ts";
+import type { Caller, ServiceContext } from "../context.ts";
 import { deliverSoon } from "../messages/deliver-soon.ts";
-import { type LoginIdentity, trustLogin } from "./login/login-attempt.ts";
+import { type LoginIdentity, trustLoginStatement } from "./login/login-attempt.ts";
 import { passwordWeakness } from "./passwords/password-weakness.ts";
 import { withHashSlot } from "./passwords/with-hash-slot.ts";
-import { changeNotices } from "./profile/change-notices.ts";
-import { type ProofOfSelfRefusal, proveIdentityInSlot } from "./profile/prove-identity.ts";
+import { sealChangeNotices } from "./profile/change-notices.ts";
+import { type ProveIdentityRefusal, proveIdentityInSlot } from "./profile/prove-identity.ts";
 import { readProfile } from "./profile/read-profile.ts";
-import { type ProfileWriting, type WrittenProfile, writeProfile } from "./profile/write-profile.ts";
-import { actAsUser, actSteppedUp } from "./sessions/act-as-user.ts";
+import {
+  type ProfileWriting,
+  type WrittenProfile,
+  writeProfileStatement,
+} from "./profile/write-profile.ts";
+import { writeInSession, writeInSteppedUpSession } from "./sessions/write-in-session.ts";
 
 export interface ProfileChange {
   readonly username?: string | undefined;
@@ -32,7 +35,7 @@ export interface ProfileChange {
   readonly origin: Origin;
 }
 
-export type ProfileRefusal = ProofOfSelfRefusal | "weak_password" | "phone_taken";
+export type ProfileRefusal = ProveIdentityRefusal | "weak_password" | "phone_taken";
 
 /**
  * Changes the caller's profile. A new password ends every other session. A new contact is not verified,
@@ -47,7 +50,7 @@ export async function changeProfile(
   const asksProof = password !== undefined || phone !== undefined || email !== undefined;
   // One place for both hashes: whoever is let in to the first is let in to the second.
   return asksProof
-    ? withHashSlot(ctx, (place) => changeIn(place, ctx, caller, change))
+    ? withHashSlot(ctx, (slot) => changeIn(slot, ctx, caller, change))
     : changeIn(null, ctx, caller, change);
 }
 
@@ -74,7 +77,7 @@ async function changeIn(
     if (weakness) return refuse("weak_password", weakness);
   }
   const channels = CHANNELS.filter((channel) => next[channel] !== user[channel]);
-  const messages = await changeNotices(
+  const messages = await sealChangeNotices(
     ctx,
     user,
     { channels, isPasswordNew: password !== undefined },
@@ -117,10 +120,10 @@ async function write(
   try {
     // The lock comes first, in a statement of its own: what follows sees every session that a log-in
     // opened with the old password before it.
-    const act = writing.verifiedHash === null ? actAsUser : actSteppedUp;
+    const act = writing.verifiedHash === null ? writeInSession : writeInSteppedUpSession;
     const written = await act(ctx, caller, (db) => [
-      db.execute<WrittenProfile>(writeProfile(caller, writing, now)),
-      db.execute(trustLogin(ctx, { ...logIn, passwordChangedAt }, sources)),
+      db.execute<WrittenProfile>(writeProfileStatement(caller, writing, now)),
+      db.execute(trustLoginStatement(ctx, { ...logIn, passwordChangedAt }, sources)),
     ]);
     if (!written.ok) return written;
     const [row] = written.value[0].rows;

@@ -2,19 +2,18 @@ import { type SQL, sql } from "drizzle-orm";
 import { totpStepOf } from "../../crypto/totp.ts";
 import { TOTP_ENROLMENT_SECONDS } from "../../domain/bounds.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
-import type { Caller } from "../caller.ts";
-import type { ServiceContext } from "../context.ts";
+import type { Caller, ServiceContext } from "../context.ts";
 import { deliverSoon } from "../messages/deliver-soon.ts";
 import type { SealedMessage } from "../messages/seal-message.ts";
-import { factorNotices } from "./factors/factor-notices.ts";
-import { type FreshCodes, factorAdded, freshCodes } from "./factors/new-factor.ts";
+import { sealFactorNotices } from "./factors/factor-notices.ts";
+import { factorAddedCtes, newCodeSet, type RecoveryCodeSet } from "./factors/new-factor.ts";
 import { openTotp } from "./factors/sealed-totp.ts";
-import { admitChange } from "./profile/admit-change.ts";
 import { requireStepUp } from "./profile/prove-identity.ts";
-import { actSteppedUp } from "./sessions/act-as-user.ts";
-import { whileSteppedUp } from "./sessions/active-session.ts";
-import { readAsUser } from "./sessions/read-as-user.ts";
+import { readInSession } from "./sessions/read-in-session.ts";
+import { hasSteppedUpSession } from "./sessions/session-conditions.ts";
+import { writeInSteppedUpSession } from "./sessions/write-in-session.ts";
 import { admitAttempt } from "./throttle/admit-attempt.ts";
+import { admitChange } from "./throttle/admit-change.ts";
 import { recordSuccess } from "./throttle/record-success.ts";
 
 export interface FactorAdded {
@@ -52,10 +51,10 @@ export async function confirmTotp(
   const { user } = steppedUp.value;
   const admitted = await admitChange(ctx, user.id, "factor_change");
   if (!admitted.ok) return admitted;
-  const codes = freshCodes();
-  const messages = await factorNotices(ctx, user, "totp_added");
+  const codes = newCodeSet();
+  const messages = await sealFactorNotices(ctx, user, "totp_added");
   const confirmation = { sealed: pending.value, step, codes, messages };
-  const confirmed = await actSteppedUp(ctx, caller, (db) => [
+  const confirmed = await writeInSteppedUpSession(ctx, caller, (db) => [
     db.execute<{ codes: number }>(confirming(caller, confirmation, ctx.nowMs())),
   ]);
   if (!confirmed.ok) return confirmed;
@@ -71,7 +70,7 @@ async function readPending(
   ctx: ServiceContext,
   caller: Caller,
 ): Promise<Outcome<string, "session_ended" | "factor_not_found">> {
-  const read = await readAsUser(ctx, caller, (db) => [
+  const read = await readInSession(ctx, caller, (db) => [
     db.execute<{ sealed_secret: string }>(sql`
       SELECT sealed_secret FROM totp_factors WHERE user_id = ${caller.userId}
         AND confirmed_at IS NULL
@@ -85,7 +84,7 @@ async function readPending(
 interface Confirmation {
   readonly sealed: string;
   readonly step: number;
-  readonly codes: FreshCodes;
+  readonly codes: RecoveryCodeSet;
   readonly messages: readonly SealedMessage[];
 }
 
@@ -101,8 +100,8 @@ function confirming(
       UPDATE totp_factors SET confirmed_at = ${at}, last_used_at = ${at},
         last_used_step = ${step}::bigint
       WHERE user_id = ${caller.userId} AND confirmed_at IS NULL AND sealed_secret = ${sealed}
-        AND ${whileSteppedUp(caller)}
+        AND ${hasSteppedUpSession(caller)}
       RETURNING user_id
-    ), ${factorAdded(sql`confirmed`, caller, { event: "totp_enrolled", codes, messages }, nowMs)}
+    ), ${factorAddedCtes(sql`confirmed`, caller, { event: "totp_enrolled", codes, messages }, nowMs)}
     SELECT (SELECT count(*)::int FROM codes) AS codes FROM confirmed`;
 }

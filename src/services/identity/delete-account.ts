@@ -1,7 +1,6 @@
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
-import type { Caller } from "../caller.ts";
 import { notPosted, routeForAccount } from "../commands/route-command.ts";
-import type { ServiceContext } from "../context.ts";
+import type { Caller, ServiceContext } from "../context.ts";
 import { proveIdentity } from "./profile/prove-identity.ts";
 
 export type DeletionRefusal =

@@ -2,10 +2,9 @@ import { sql } from "drizzle-orm";
 import { auditEvent } from "../../db/audit-event.ts";
 import { newId, type SessionId, toWireId } from "../../domain/ids.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
-import type { Caller } from "../caller.ts";
-import type { ServiceContext } from "../context.ts";
-import { actAsUser } from "./sessions/act-as-user.ts";
-import { whileActive } from "./sessions/active-session.ts";
+import type { Caller, ServiceContext } from "../context.ts";
+import { hasActiveSession } from "./sessions/session-conditions.ts";
+import { writeInSession } from "./sessions/write-in-session.ts";
 
 /** Ends one of the caller's sessions, their own included: a lost phone is out on its next request. */
 export async function endSession(
@@ -16,12 +15,12 @@ export async function endSession(
   const now = ctx.nowMs();
   const details = { session: toWireId("ses", sessionId) };
   // The person is locked first: of two sessions that end each other, one has ended before it asks.
-  const acted = await actAsUser(ctx, caller, (db) => [
+  const acted = await writeInSession(ctx, caller, (db) => [
     db.execute(sql`
       WITH ended AS (
         UPDATE sessions SET ended_at = now(), end_reason = 'owner'
         WHERE id = ${sessionId} AND user_id = ${caller.userId} AND ended_at IS NULL
-          AND expires_at > now() AND ${whileActive(caller)}
+          AND expires_at > now() AND ${hasActiveSession(caller)}
         RETURNING user_id
       ), event AS (
         ${auditEvent({

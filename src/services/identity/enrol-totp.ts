@@ -4,12 +4,11 @@ import { auditEvent } from "../../db/audit-event.ts";
 import { TOTP_ENROLMENT_SECONDS } from "../../domain/bounds.ts";
 import { newId } from "../../domain/ids.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
-import type { Caller } from "../caller.ts";
-import type { ServiceContext } from "../context.ts";
+import type { Caller, ServiceContext } from "../context.ts";
 import { sealTotp } from "./factors/sealed-totp.ts";
-import { type ProofOfSelfRefusal, proveIdentity } from "./profile/prove-identity.ts";
-import { actSteppedUp } from "./sessions/act-as-user.ts";
-import { whileSteppedUp } from "./sessions/active-session.ts";
+import { type ProveIdentityRefusal, proveIdentity } from "./profile/prove-identity.ts";
+import { hasSteppedUpSession } from "./sessions/session-conditions.ts";
+import { writeInSteppedUpSession } from "./sessions/write-in-session.ts";
 
 /** What an authenticator app needs; shown once. */
 export interface TotpEnrolment {
@@ -18,7 +17,7 @@ export interface TotpEnrolment {
   readonly expiresInSeconds: number;
 }
 
-export type EnrolTotpRefusal = ProofOfSelfRefusal | "totp_enrolled";
+export type EnrolTotpRefusal = ProveIdentityRefusal | "totp_enrolled";
 
 /**
  * Begins the enrolment of an authenticator app: it counts for nothing until a code of it confirms that
@@ -51,7 +50,7 @@ async function begin(
     WITH begun AS (
       INSERT INTO totp_factors AS t (user_id, sealed_secret, created_at)
       SELECT ${caller.userId}::uuid, ${sealedSecret}, now()
-      WHERE ${whileSteppedUp(caller)}
+      WHERE ${hasSteppedUpSession(caller)}
       ON CONFLICT (user_id) DO UPDATE
         SET sealed_secret = excluded.sealed_secret, created_at = excluded.created_at
         WHERE t.confirmed_at IS NULL
@@ -60,7 +59,7 @@ async function begin(
       ${auditEvent({ id: newId("aud", now), type: "totp_enrolment_begun", userId: sql`user_id`, from: sql`begun` })}
     )
     SELECT user_id FROM begun`;
-  const acted = await actSteppedUp(ctx, caller, (db) => [db.execute(statement)]);
+  const acted = await writeInSteppedUpSession(ctx, caller, (db) => [db.execute(statement)]);
   if (!acted.ok) return acted;
   return acted.value[0].rows.length === 1 ? done(null) : refuse("totp_enrolled");
 }

@@ -1,6 +1,11 @@
 import { eq, sql } from "drizzle-orm";
 import type { HashTurn } from "../../crypto/hash-queue.ts";
-import { hashPassword, needsRehash, verifyNothing, verifyPassword } from "../../crypto/password.ts";
+import {
+  hashPassword,
+  needsRehash,
+  verifyDummyPassword,
+  verifyPassword,
+} from "../../crypto/password.ts";
 import { auditEvent } from "../../db/audit-event.ts";
 import { users } from "../../db/schema/index.ts";
 import { newId, type UserId } from "../../domain/ids.ts";
@@ -8,10 +13,10 @@ import type { Origin } from "../../domain/origin.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { Phone } from "../../domain/phone.ts";
 import type { ServiceContext } from "../context.ts";
-import { requireSecondFactor, type SecondFactorRequired } from "./login/ask-second-factor.ts";
+import { type LoggedIn, openSession } from "./login/open-session.ts";
 import { readLogin } from "./login/read-login.ts";
+import { requireSecondFactor, type SecondFactorRequired } from "./login/require-second-factor.ts";
 import { withHashSlot } from "./passwords/with-hash-slot.ts";
-import { type LoggedIn, openSession } from "./sessions/open-session.ts";
 import { type AdmittedAttempt, admitAttempt } from "./throttle/admit-attempt.ts";
 
 export interface LoginInput {
@@ -32,7 +37,7 @@ export async function logIn(
   ctx: ServiceContext,
   input: LoginInput,
 ): Promise<Outcome<LoggedIn | SecondFactorRequired, LoginRefusal>> {
-  const tried = await withHashSlot(ctx, (place) => tryPassword(place, ctx, input));
+  const tried = await withHashSlot(ctx, (slot) => tryPassword(slot, ctx, input));
   if (!tried.ok) return tried;
   const { userId, hasSecondFactor, ...password } = tried.value;
   // Where a second factor is still asked for, the try is given back, too: what was counted is the password, and
@@ -66,7 +71,7 @@ async function tryPassword(
   const { scryptCost } = ctx.config;
   const isRight = holder?.passwordHash
     ? await verifyPassword(password, holder.passwordHash, turn)
-    : await verifyNothing(password, scryptCost, turn);
+    : await verifyDummyPassword(password, scryptCost, turn);
   if (!isRight || !holder?.passwordHash) {
     await recordRefusal(ctx, holder?.id ?? newId("usr", ctx.nowMs()));
     return refuse("invalid_credentials");

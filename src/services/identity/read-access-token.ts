@@ -1,9 +1,8 @@
 import { verifyAccessToken } from "../../crypto/access-token.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
-import type { Caller } from "../caller.ts";
-import type { ServiceContext } from "../context.ts";
+import type { Caller, ServiceContext } from "../context.ts";
 
-/** Who an access token speaks for. Does not ask the books: see readAsUser. */
+/** Who an access token speaks for. Does not ask the books: see readInSession. */
 export async function readAccessToken(
   ctx: Pick<ServiceContext, "config" | "nowMs">,
   token: string,

@@ -7,7 +7,7 @@ import { newId, type SessionId, type UserId, type WalletId } from "../../domain/
 import type { Origin } from "../../domain/origin.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { ServiceContext } from "../context.ts";
-import { defaultWalletOf, type Tokens, tokensFor } from "./sessions/tokens.ts";
+import { defaultWalletIdSql, issueTokens, type Tokens } from "./sessions/tokens.ts";
 
 interface Rotation extends Record<string, unknown> {
   readonly session_id: SessionId;
@@ -42,7 +42,7 @@ export async function refresh(
     sessionId: rotation.session_id,
     defaultWalletId: rotation.default_wallet_id,
   };
-  return done(await tokensFor(ctx, caller, next));
+  return done(await issueTokens(ctx, caller, next));
 }
 
 /** The person first, as wherever an event of theirs is written while other rows of theirs are locked. */
@@ -93,6 +93,6 @@ function rotate(presented: string, next: string, { device, place }: Origin, now:
       })}
     )
     SELECT session_id, user_id, is_rotated,
-      ${defaultWalletOf(sql`verdict.user_id`)} AS default_wallet_id
+      ${defaultWalletIdSql(sql`verdict.user_id`)} AS default_wallet_id
     FROM verdict`;
 }

@@ -9,19 +9,18 @@ import { isUniqueViolation } from "../../db/postgres-error.ts";
 import { PASSKEYS_PER_USER_MAX } from "../../domain/bounds.ts";
 import { newId } from "../../domain/ids.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
-import type { Caller } from "../caller.ts";
-import type { ServiceContext } from "../context.ts";
+import type { Caller, ServiceContext } from "../context.ts";
 import { deliverSoon } from "../messages/deliver-soon.ts";
 import type { SealedMessage } from "../messages/seal-message.ts";
 import { takeChallenge } from "./challenges/take-challenge.ts";
 import type { FactorAdded } from "./confirm-totp.ts";
-import { factorNotices } from "./factors/factor-notices.ts";
-import { factorAdded, freshCodes } from "./factors/new-factor.ts";
+import { sealFactorNotices } from "./factors/factor-notices.ts";
+import { factorAddedCtes, newCodeSet } from "./factors/new-factor.ts";
 import type { Passkey } from "./list-factors.ts";
-import { admitChange } from "./profile/admit-change.ts";
 import { requireStepUp } from "./profile/prove-identity.ts";
-import { actSteppedUp } from "./sessions/act-as-user.ts";
-import { whileSteppedUp } from "./sessions/active-session.ts";
+import { hasSteppedUpSession } from "./sessions/session-conditions.ts";
+import { writeInSteppedUpSession } from "./sessions/write-in-session.ts";
+import { admitChange } from "./throttle/admit-change.ts";
 
 export interface PasskeyInput {
   /** What its person calls it. */
@@ -56,7 +55,7 @@ export async function registerPasskey(
   const { user } = steppedUp.value;
   const admitted = await admitChange(ctx, user.id, "factor_change");
   if (!admitted.ok) return admitted;
-  const messages = await factorNotices(ctx, user, "passkey_added");
+  const messages = await sealFactorNotices(ctx, user, "passkey_added");
   return write(ctx, caller, { name, credential, messages });
 }
 
@@ -84,7 +83,7 @@ async function write(
   const { credentialId, publicKey, signCount, transports } = credential;
   const now = ctx.nowMs();
   const id = newId("psk", now);
-  const codes = freshCodes();
+  const codes = newCodeSet();
   const add = sql`
     WITH added AS (
       INSERT INTO passkeys
@@ -93,10 +92,10 @@ async function write(
         decode(${publicKey}, 'hex'), ${signCount}::bigint,
         ARRAY(SELECT json_array_elements_text(${JSON.stringify(transports)}::json)), ${name},
         now()
-      WHERE ${whileSteppedUp(caller)} AND (SELECT count(*) FROM passkeys
+      WHERE ${hasSteppedUpSession(caller)} AND (SELECT count(*) FROM passkeys
         WHERE user_id = ${caller.userId}) < ${PASSKEYS_PER_USER_MAX}::int
       RETURNING user_id, created_at
-    ), ${factorAdded(sql`added`, caller, { event: "passkey_added", codes, messages }, now)}, dropped AS (
+    ), ${factorAddedCtes(sql`added`, caller, { event: "passkey_added", codes, messages }, now)}, dropped AS (
       -- An app that was begun without this factor begins anew with it: another may have begun it.
       DELETE FROM totp_factors
       WHERE confirmed_at IS NULL AND user_id IN (SELECT user_id FROM added)
@@ -105,7 +104,7 @@ async function write(
       extract(epoch FROM created_at) * 1000 AS created_at_ms FROM added`;
   try {
     // The lock of the person's row puts additions in line, so that the limit holds in every race.
-    const acted = await actSteppedUp(ctx, caller, (db) => [db.execute<Added>(add)]);
+    const acted = await writeInSteppedUpSession(ctx, caller, (db) => [db.execute<Added>(add)]);
     if (!acted.ok) return acted;
     const [row] = acted.value[0].rows;
     if (!row) return refuse("passkey_limit_reached");

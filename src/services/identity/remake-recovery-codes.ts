@@ -2,16 +2,15 @@ import { sql } from "drizzle-orm";
 import { auditEvent } from "../../db/audit-event.ts";
 import { newId } from "../../domain/ids.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
-import type { Caller } from "../caller.ts";
-import type { ServiceContext } from "../context.ts";
+import type { Caller, ServiceContext } from "../context.ts";
 import { deliverSoon } from "../messages/deliver-soon.ts";
 import { putMessages } from "../messages/put-messages.ts";
-import { factorNotices } from "./factors/factor-notices.ts";
-import { freshCodes } from "./factors/new-factor.ts";
-import { admitChange } from "./profile/admit-change.ts";
+import { sealFactorNotices } from "./factors/factor-notices.ts";
+import { newCodeSet } from "./factors/new-factor.ts";
 import { requireStepUp } from "./profile/prove-identity.ts";
-import { actSteppedUp } from "./sessions/act-as-user.ts";
-import { whileSteppedUp } from "./sessions/active-session.ts";
+import { hasSteppedUpSession } from "./sessions/session-conditions.ts";
+import { writeInSteppedUpSession } from "./sessions/write-in-session.ts";
+import { admitChange } from "./throttle/admit-change.ts";
 
 /** Makes a new set of recovery codes, shown once; those of before no longer count. */
 export async function remakeRecoveryCodes(
@@ -31,12 +30,12 @@ export async function remakeRecoveryCodes(
   const admitted = await admitChange(ctx, user.id, "factor_change");
   if (!admitted.ok) return admitted;
   const { userId } = caller;
-  const { codes, hashes } = freshCodes();
+  const { codes, hashes } = newCodeSet();
   const now = ctx.nowMs();
   const at = sql`now()`;
-  const messages = await factorNotices(ctx, user, "recovery_codes_made");
+  const messages = await sealFactorNotices(ctx, user, "recovery_codes_made");
   const owner = sql`SELECT id FROM users
-    WHERE id = ${userId} AND has_second_factor AND ${whileSteppedUp(caller)}`;
+    WHERE id = ${userId} AND has_second_factor AND ${hasSteppedUpSession(caller)}`;
   const clear = sql`DELETE FROM recovery_codes WHERE user_id IN (${owner})`;
   const make = sql`
     WITH owner AS (${owner}), made AS (
@@ -47,7 +46,10 @@ export async function remakeRecoveryCodes(
       ${auditEvent({ id: newId("aud", now), type: "recovery_codes_made", userId: sql`id`, from: sql`owner` })}
     ), message AS (${putMessages(messages, sql`owner`, at)})
     SELECT id FROM owner`;
-  const made = await actSteppedUp(ctx, caller, (db) => [db.execute(clear), db.execute(make)]);
+  const made = await writeInSteppedUpSession(ctx, caller, (db) => [
+    db.execute(clear),
+    db.execute(make),
+  ]);
   if (!made.ok) return made;
   if (made.value[1].rows.length === 0) return refuse("factor_not_found");
   deliverSoon(ctx, messages);

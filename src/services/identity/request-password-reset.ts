@@ -11,10 +11,10 @@ import { sealMessage } from "../messages/seal-message.ts";
 import { admitSending } from "./contacts/admit-sending.ts";
 import { codeHash } from "./contacts/code-hash.ts";
 import { findVerifiedContact, isVerifiedContact } from "./contacts/find-contact.ts";
-import { writeCode } from "./contacts/write-code.ts";
+import { writeCodeStatement } from "./contacts/write-code.ts";
 
 /** The token of a password reset; with the code that is sent it sets the password. */
-export interface ResetAsked {
+export interface RequestedReset {
   readonly resetToken: string;
 }
 
@@ -27,7 +27,7 @@ export async function requestPasswordReset(
   ctx: ServiceContext,
   asked: Contact,
   origin: Origin,
-): Promise<Outcome<ResetAsked, "too_many_attempts">> {
+): Promise<Outcome<RequestedReset, "too_many_attempts">> {
   const admitted = await admitSending(ctx, "password_reset", asked, origin);
   if (!admitted.ok) return admitted;
   const reached = await findVerifiedContact(ctx, asked);
@@ -37,7 +37,7 @@ export async function requestPasswordReset(
   const code = newOneTimeCode();
   const message = await sealMessage(ctx, contact, { kind: "password_reset_code", code });
   const { token, hash: requestHash } = newResetToken();
-  const writing = writeCode({
+  const writing = writeCodeStatement({
     requestHash,
     purpose: "password_reset",
     channel: contact.channel,

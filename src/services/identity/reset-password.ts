@@ -10,9 +10,9 @@ import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { ServiceContext } from "../context.ts";
 import { deliverSoon } from "../messages/deliver-soon.ts";
 import { sealMessages } from "../messages/seal-message.ts";
-import { trustResets } from "./contacts/admit-sending.ts";
+import { trustResetsStatement } from "./contacts/admit-sending.ts";
 import { codeHash } from "./contacts/code-hash.ts";
-import { trustLogin } from "./login/login-attempt.ts";
+import { trustLoginStatement } from "./login/login-attempt.ts";
 import { findReset } from "./password-reset/find-reset.ts";
 import { type ResetCode, trying, writing } from "./password-reset/password-reset-statements.ts";
 import { passwordWeakness } from "./passwords/password-weakness.ts";
@@ -44,7 +44,7 @@ export function resetPassword(
   reset: PasswordReset,
   origin: Origin,
 ): Promise<Outcome<null, ResetRefusal>> {
-  return withHashSlot(ctx, (place) => resetIn(place, ctx, reset, origin));
+  return withHashSlot(ctx, (slot) => resetIn(slot, ctx, reset, origin));
 }
 
 async function resetIn(
@@ -84,9 +84,9 @@ async function resetIn(
     ctx.db.execute(lockUser(userId)),
     ctx.db.execute(writing(sent, { passwordHash, messages, messagesOfRemoval }, now)),
     ctx.db.execute(
-      trustLogin(ctx, { ...reached.user, passwordChangedAt: new Date(now) }, [source]),
+      trustLoginStatement(ctx, { ...reached.user, passwordChangedAt: new Date(now) }, [source]),
     ),
-    ctx.db.execute(trustResets(ctx, contact, origin)),
+    ctx.db.execute(trustResetsStatement(ctx, contact, origin)),
   ]);
   // Somebody was faster with the same code, or the contact was changed.
   if (written.rows.length === 0) return refuse("code_refused");

@@ -3,17 +3,16 @@ import { newOneTimeCode } from "../../crypto/one-time-code.ts";
 import { type Channel, contactOf } from "../../domain/contact.ts";
 import type { Origin } from "../../domain/origin.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
-import type { Caller } from "../caller.ts";
-import type { ServiceContext } from "../context.ts";
+import type { Caller, ServiceContext } from "../context.ts";
 import { deliverSoon } from "../messages/deliver-soon.ts";
 import { sealMessage } from "../messages/seal-message.ts";
 import { admitSending } from "./contacts/admit-sending.ts";
 import { codeHash, verificationRequest } from "./contacts/code-hash.ts";
-import { CONTACT_COLUMNS } from "./contacts/contact-columns.ts";
-import { writeCode } from "./contacts/write-code.ts";
+import { CONTACT_COLUMNS } from "./contacts/find-contact.ts";
+import { writeCodeStatement } from "./contacts/write-code.ts";
 import { readProfile } from "./profile/read-profile.ts";
-import { actAsUser } from "./sessions/act-as-user.ts";
-import { whileActive } from "./sessions/active-session.ts";
+import { hasActiveSession } from "./sessions/session-conditions.ts";
+import { writeInSession } from "./sessions/write-in-session.ts";
 
 export type SendingRefusal =
   | "session_ended"
@@ -39,17 +38,17 @@ export async function sendVerificationCode(
   const code = newOneTimeCode();
   const message = await sealMessage(ctx, contact, { kind: "verification_code", code });
   const requestHash = verificationRequest(caller.userId, channel);
-  const writing = writeCode({
+  const writing = writeCodeStatement({
     requestHash,
     purpose: "verification",
     channel,
     hash: codeHash(ctx, requestHash, caller.userId, contact, code),
     message,
     person: sql`id = ${caller.userId} AND ${CONTACT_COLUMNS[channel].address} = ${contact.address}
-      AND ${whileActive(caller)}`,
+      AND ${hasActiveSession(caller)}`,
     nowMs: ctx.nowMs(),
   });
-  const acted = await actAsUser(ctx, caller, (db) => [db.execute(writing)]);
+  const acted = await writeInSession(ctx, caller, (db) => [db.execute(writing)]);
   if (!acted.ok) return acted;
   // The contact was changed between the look and the write.
   if (acted.value[0].rows.length === 0) return refuse("contact_missing");

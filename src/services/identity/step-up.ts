@@ -3,13 +3,17 @@ import { lockUser } from "../../db/active-session.ts";
 import { auditEvent } from "../../db/audit-event.ts";
 import { newId } from "../../domain/ids.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
-import type { Caller } from "../caller.ts";
-import type { ServiceContext } from "../context.ts";
-import { behindProof, isUsed, usingFactor } from "./factors/factor-use.ts";
-import { type ProofRefusal, type Proven, proveFactor, refusalOf } from "./factors/prove-factor.ts";
+import type { Caller, ServiceContext } from "../context.ts";
+import { afterProofEvent, isFactorUsed, useFactorCtes } from "./factors/factor-use.ts";
+import {
+  type ProofRefusal,
+  type Proven,
+  proveFactor,
+  refusalOfLostUse,
+} from "./factors/prove-factor.ts";
 import { type Proof, readProof } from "./factors/read-proof.ts";
-import { whileActive } from "./sessions/active-session.ts";
-import { successfulAttempt } from "./throttle/record-success.ts";
+import { hasActiveSession } from "./sessions/session-conditions.ts";
+import { recordSuccessStatement } from "./throttle/record-success.ts";
 
 /** Proves a second factor in the caller's session: for STEP_UP_SECONDS it may do what is sensitive. */
 export async function stepUp(
@@ -18,7 +22,7 @@ export async function stepUp(
   proof: Proof,
 ): Promise<Outcome<null, "session_ended" | ProofRefusal>> {
   const { userId, sessionId } = caller;
-  const person = sql`SELECT ${userId}::uuid AS user_id WHERE ${whileActive(caller)}`;
+  const person = sql`SELECT ${userId}::uuid AS user_id WHERE ${hasActiveSession(caller)}`;
   const read = await readProof(ctx, { person, proof, purpose: "passkey_step_up", sessionId });
   if (!read) return refuse("session_ended");
   const source = { by: "session", name: sessionId } as const;
@@ -26,7 +30,7 @@ export async function stepUp(
   if (!proven.ok) return proven;
   const { is_live: isActiveSession, is_proven: isProven } = await write(ctx, caller, proven.value);
   if (!isActiveSession) return refuse("session_ended");
-  return isProven ? done(null) : refuse(refusalOf(proven.value.use));
+  return isProven ? done(null) : refuse(refusalOfLostUse(proven.value.use));
 }
 
 interface Written extends Record<string, unknown> {
@@ -40,10 +44,10 @@ async function write(
   { use, attempt }: Proven,
 ): Promise<Written> {
   // A session that has ended must not use codes up.
-  const only = whileActive(caller);
+  const only = hasActiveSession(caller);
   const eventId = newId("aud", nowMs());
   const step = sql`
-    WITH ${usingFactor(use, only)}, stepped AS (
+    WITH ${useFactorCtes(use, only)}, stepped AS (
       UPDATE sessions SET stepped_up_at = now()
       WHERE id = ${caller.sessionId} AND EXISTS (SELECT FROM used) AND ${only}
       RETURNING user_id
@@ -53,11 +57,11 @@ async function write(
         type: "session_stepped_up",
         userId: sql`user_id`,
         details: { second_factor: use.method },
-        from: sql`stepped, ${behindProof}`,
+        from: sql`stepped, ${afterProofEvent}`,
       })}
     )
     SELECT ${only} AS is_live, EXISTS (SELECT FROM used) AS is_proven`;
-  const giveBack = attempt ? successfulAttempt(attempt, isUsed(use)) : sql`SELECT`;
+  const giveBack = attempt ? recordSuccessStatement(attempt, isFactorUsed(use)) : sql`SELECT`;
   const [, { rows }] = await db.batch([
     // Whatever writes about a person locks them first, so that two of them cannot deadlock.
     db.execute(lockUser(caller.userId)),

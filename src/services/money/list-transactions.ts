@@ -10,9 +10,8 @@ import { done, type Outcome } from "../../domain/outcome.ts";
 import type { Transaction } from "../../domain/transaction.ts";
 import { waitForCommits, writtenTransactions } from "../../ledger/history-reads.ts";
 import { transactionOf } from "../../ledger/history-rows.ts";
-import type { Caller } from "../caller.ts";
-import type { ServiceContext } from "../context.ts";
-import { readAsUser } from "../identity/sessions/read-as-user.ts";
+import type { Caller, ServiceContext } from "../context.ts";
+import { readInSession } from "../identity/sessions/read-in-session.ts";
 import { refuseWallet, selectOwner } from "../wallets/ownership/refuse-wallet.ts";
 
 /**
@@ -25,7 +24,7 @@ export async function listTransactions(
   page: PageRequest<bigint>,
 ): Promise<Outcome<Page<Transaction, bigint>, "session_ended" | "wallet_not_found">> {
   const { toMicros } = filter;
-  const read = await readAsUser(ctx, caller, (db) => {
+  const read = await readInSession(ctx, caller, (db) => {
     const { query, values } = writtenTransactions(caller.userId, filter, page);
     const rows = runQuery(db, query, values);
     return toMicros === null ? [rows] : [db.execute(waitForCommits(toMicros)), rows];

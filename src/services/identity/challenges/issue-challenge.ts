@@ -20,7 +20,7 @@ export interface NewChallenge {
 
 /** Puts a challenge out and answers it, the only time that it is seen. */
 export async function issueChallenge(ctx: ServiceContext, issued: NewChallenge): Promise<string> {
-  const { challenge, statement } = issuing(ctx, issued);
+  const { challenge, statement } = issueChallengeStatement(ctx, issued);
   await ctx.db.execute(statement);
   return challenge;
 }
@@ -30,7 +30,7 @@ export async function issueChallenge(ctx: ServiceContext, issued: NewChallenge):
  * asks for many cleans up after themselves. That of a log-in says that somebody had the password and was
  * stopped, so it goes into the audit log by the same write.
  */
-export function issuing(
+export function issueChallengeStatement(
   { nowMs }: Pick<ServiceContext, "nowMs">,
   { purpose, ttlSeconds, userId, sessionId, passwordHash, only = sql`true` }: NewChallenge,
 ): { readonly challenge: string; readonly statement: SQL } {

@@ -18,12 +18,15 @@ export async function takeChallenge(
   challenge: string,
   claim: ChallengeClaim,
 ): Promise<boolean> {
-  const { rows } = await db.execute(taking(challenge, claim));
+  const { rows } = await db.execute(takeChallengeStatement(challenge, claim));
   return rows.length === 1;
 }
 
 /** The statement of that, which is a part of others, too; one row when the challenge was taken. */
-export function taking(challenge: string, { purpose, userId, sessionId }: ChallengeClaim): SQL {
+export function takeChallengeStatement(
+  challenge: string,
+  { purpose, userId, sessionId }: ChallengeClaim,
+): SQL {
   return sql`
     DELETE FROM challenges
     WHERE hash = decode(${challengeHash(challenge)}, 'hex') AND purpose = ${purpose}

@@ -6,7 +6,7 @@ import { done, type Outcome } from "../../../domain/outcome.ts";
 import type { Attempt } from "../../../domain/throttle.ts";
 import type { ServiceContext } from "../../context.ts";
 import { admitAttempt } from "../throttle/admit-attempt.ts";
-import { trustSources } from "../throttle/trust-sources.ts";
+import { trustSourcesStatement } from "../throttle/trust-sources.ts";
 
 type Purpose = CodePurpose | "notice";
 
@@ -50,10 +50,10 @@ export function sendingAttempt(
  * for resets of their password do not make them wait here. What was sent there stays counted, for each
  * message costs, also one to a phone of one's own.
  */
-export function trustResets(
+export function trustResetsStatement(
   ctx: Pick<ServiceContext, "config">,
   contact: Contact,
   { network }: Pick<Origin, "network">,
 ): SQL {
-  return trustSources(ctx, [sendingAttempt("password_reset", contact, { network })]);
+  return trustSourcesStatement(ctx, [sendingAttempt("password_reset", contact, { network })]);
 }

@@ -17,7 +17,7 @@ interface CodeTry {
  * many as are allowed see the code, and a code is spent by one alone. What is compared are keyed
  * hashes: the time that it takes tells nothing about the code.
  */
-export function tryCode({ requestHash, hash, spends, only, at }: CodeTry): SQL {
+export function tryCodeStatement({ requestHash, hash, spends, only, at }: CodeTry): SQL {
   const isRight = sql`hash = decode(${hash}, 'hex')`;
   return sql`
     UPDATE contact_codes SET

@@ -23,7 +23,7 @@ interface NewCode {
  * which is void from here on. Where nobody is, a verification writes nothing. A password reset keeps
  * a code of nobody's: a commit that writes takes longer than one that does not, and that would tell.
  */
-export function writeCode(code: NewCode): SQL {
+export function writeCodeStatement(code: NewCode): SQL {
   const { requestHash, purpose, channel, hash, message, person, nowMs } = code;
   const at = sql`now()`;
   const whose =

@@ -6,7 +6,7 @@ import { type SQL, sql } from "drizzle-orm";
  * confirmed in any case, and with the last factor every recovery code. `kept` (id, has_factor) tells what
  * is left for the update of the person's row; `removed` (id, factors) has a row when anything went.
  */
-export const ERASE_FACTORS: SQL = sql`
+export const ERASE_FACTORS_CTES: SQL = sql`
   app AS (
     DELETE FROM totp_factors t USING person p
     WHERE t.user_id = p.id AND coalesce(t.confirmed_at > p.kept_until, true)

@@ -18,7 +18,7 @@ export interface FactorUse {
   readonly eventId: AuditEventId;
 }
 
-export function factorUse(
+export function newFactorUse(
   { nowMs }: Pick<ServiceContext, "nowMs">,
   use: Omit<FactorUse, "eventId">,
 ): FactorUse {
@@ -30,7 +30,7 @@ export function factorUse(
  * one that did. What the proof admits to asks for that row in the same statement, so that of two uses at once
  * one wins whole. The audit log says either way.
  */
-export function usingFactor(use: FactorUse, only: SQL = sql`true`): SQL {
+export function useFactorCtes(use: FactorUse, only: SQL = sql`true`): SQL {
   return sql`used AS (
       ${use.statement} AND ${only} RETURNING user_id
     ), used_event AS (
@@ -51,16 +51,16 @@ export function usingFactor(use: FactorUse, only: SQL = sql`true`): SQL {
  * An item of a FROM list, one row, which makes an event of the same statement follow the proof's: Postgres
  * runs CTEs that write in no stated order unless one reads another.
  */
-export const behindProof = sql`(SELECT count(*) FROM used_event) AS proof`;
+export const afterProofEvent = sql`(SELECT count(*) FROM used_event) AS proof`;
 
 /** Whether a proof was used up by a statement before this one in its transaction. */
-export function isUsed({ eventId }: FactorUse): SQL {
+export function isFactorUsed({ eventId }: FactorUse): SQL {
   return sql`EXISTS (SELECT FROM audit_events
     WHERE id = ${eventId}::uuid AND type = 'second_factor_proven')`;
 }
 
 /** Writes down that a proof of this person's did not hold. */
-export async function recordRefusal(
+export async function recordFactorRefusal(
   { db, nowMs }: Pick<ServiceContext, "db" | "nowMs">,
   userId: UserId,
   method: SecondFactor,

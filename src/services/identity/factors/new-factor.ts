@@ -3,24 +3,24 @@ import { newRecoveryCodes, recoveryCodeHash } from "../../../crypto/recovery-cod
 import { auditEvent } from "../../../db/audit-event.ts";
 import type { AuditEventType } from "../../../domain/audit-event.ts";
 import { newId } from "../../../domain/ids.ts";
-import type { Caller } from "../../caller.ts";
+import type { Caller } from "../../context.ts";
 import { putMessages } from "../../messages/put-messages.ts";
 import type { SealedMessage } from "../../messages/seal-message.ts";
 
 /** A set of recovery codes that the person is about to see, and never again. */
-export interface FreshCodes {
+export interface RecoveryCodeSet {
   readonly codes: readonly string[];
   readonly hashes: readonly (string | null)[];
 }
 
-export function freshCodes(): FreshCodes {
+export function newCodeSet(): RecoveryCodeSet {
   const codes = newRecoveryCodes();
   return { codes, hashes: codes.map(recoveryCodeHash) };
 }
 
 interface NewFactor {
   readonly event: Extract<AuditEventType, "totp_enrolled" | "passkey_added">;
-  readonly codes: FreshCodes;
+  readonly codes: RecoveryCodeSet;
   readonly messages: readonly SealedMessage[];
 }
 
@@ -29,7 +29,7 @@ interface NewFactor {
  * factor, has just proven it in this session, gets recovery codes unless some are left, and is told. A
  * last SELECT may ask the CTE `codes` how many were made.
  */
-export function factorAdded(
+export function factorAddedCtes(
   added: SQL,
   caller: Caller,
   { event, codes: { hashes }, messages }: NewFactor,

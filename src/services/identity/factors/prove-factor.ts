@@ -2,7 +2,7 @@ import { done, type Outcome, refuse } from "../../../domain/outcome.ts";
 import type { AttemptSource } from "../../../domain/throttle.ts";
 import type { ServiceContext } from "../../context.ts";
 import { type AdmittedAttempt, admitAttempt } from "../throttle/admit-attempt.ts";
-import { type FactorUse, recordRefusal } from "./factor-use.ts";
+import { type FactorUse, recordFactorRefusal } from "./factor-use.ts";
 import type { Proof, ProofRead } from "./read-proof.ts";
 import { type ProvePasskeyRefusal, usePasskey } from "./use-passkey.ts";
 import { useRecoveryCode } from "./use-recovery-code.ts";
@@ -37,11 +37,11 @@ export async function proveFactor(
       ? await useTotp(ctx, userId, read.sealedTotp, code)
       : useRecoveryCode(ctx, userId, code);
   if (use) return done({ use, attempt: admitted.value });
-  await recordRefusal(ctx, userId, by);
+  await recordFactorRefusal(ctx, userId, by);
   return refuse("second_factor_wrong");
 }
 
 /** What it is called when a proof that looked right was used up by somebody faster. */
-export function refusalOf({ method }: FactorUse): "passkey_invalid" | "second_factor_wrong" {
+export function refusalOfLostUse({ method }: FactorUse): "passkey_invalid" | "second_factor_wrong" {
   return method === "passkey" ? "passkey_invalid" : "second_factor_wrong";
 }

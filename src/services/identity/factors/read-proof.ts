@@ -3,7 +3,7 @@ import type { PasskeyAnswer } from "../../../crypto/passkey.ts";
 import type { ChallengePurpose } from "../../../db/schema/index.ts";
 import type { SessionId, UserId } from "../../../domain/ids.ts";
 import type { ServiceContext } from "../../context.ts";
-import { type PasskeyRow, readingPasskey } from "./read-passkey.ts";
+import { type PasskeyRow, readPasskeyCtes } from "./read-passkey.ts";
 
 /** What a person sends to prove their second factor. */
 export type Proof =
@@ -48,7 +48,7 @@ export async function readProof(
   const claim = { purpose, userId, ...(sessionId && { sessionId }) };
   const passkey =
     proof.by === "passkey"
-      ? readingPasskey(proof.answer, claim)
+      ? readPasskeyCtes(proof.answer, claim)
       : { ctes: sql``, columns: sql`false AS is_taken, NULL::jsonb AS passkey` };
   const { rows } = await db.execute<Row>(sql`
     WITH person AS (${person})${passkey.ctes}

@@ -8,7 +8,7 @@ import {
 import type { PasskeyId, UserId } from "../../../domain/ids.ts";
 import { done, type Outcome, refuse } from "../../../domain/outcome.ts";
 import type { ServiceContext } from "../../context.ts";
-import { type FactorUse, factorUse, recordRefusal } from "./factor-use.ts";
+import { type FactorUse, newFactorUse, recordFactorRefusal } from "./factor-use.ts";
 import type { PasskeyRow } from "./read-passkey.ts";
 
 export type ProvePasskeyRefusal = "passkey_invalid" | "challenge_invalid";
@@ -37,14 +37,14 @@ export async function usePasskey(
   const { id, user_id: ownerId, credential_id: credentialId, public_key: publicKey } = passkey;
   const signCount = await verifyPasskey(ctx.config, answer, challenge, { credentialId, publicKey });
   if (signCount === null) {
-    await recordRefusal(ctx, ownerId, "passkey");
+    await recordFactorRefusal(ctx, ownerId, "passkey");
     return refuse("passkey_invalid");
   }
   const statement = sql`
     UPDATE passkeys SET sign_count = ${signCount}::bigint, last_used_at = now()
     WHERE id = ${id} AND (sign_count < ${signCount}::bigint
       OR (sign_count = 0 AND ${signCount}::bigint = 0))`;
-  const use = factorUse(ctx, {
+  const use = newFactorUse(ctx, {
     userId: ownerId,
     method: "passkey",
     statement,

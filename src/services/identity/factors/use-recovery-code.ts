@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { recoveryCodeHash } from "../../../crypto/recovery-code.ts";
 import type { UserId } from "../../../domain/ids.ts";
 import type { ServiceContext } from "../../context.ts";
-import { type FactorUse, factorUse } from "./factor-use.ts";
+import { type FactorUse, newFactorUse } from "./factor-use.ts";
 
 /** The use of a recovery code; null of a text that is none. It is gone with it, so one of many at once wins. */
 export function useRecoveryCode(
@@ -12,7 +12,7 @@ export function useRecoveryCode(
 ): FactorUse | null {
   const hash = recoveryCodeHash(code);
   if (!hash) return null;
-  return factorUse(ctx, {
+  return newFactorUse(ctx, {
     userId,
     method: "recovery_code",
     statement: sql`

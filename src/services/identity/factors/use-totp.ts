@@ -3,7 +3,7 @@ import { needsResealing } from "../../../crypto/sealed-secret.ts";
 import { totpStepOf } from "../../../crypto/totp.ts";
 import type { UserId } from "../../../domain/ids.ts";
 import type { ServiceContext } from "../../context.ts";
-import { type FactorUse, factorUse } from "./factor-use.ts";
+import { type FactorUse, newFactorUse } from "./factor-use.ts";
 import { openTotp, sealTotp } from "./sealed-totp.ts";
 
 /**
@@ -28,5 +28,5 @@ export async function useTotp(
     UPDATE totp_factors SET last_used_step = ${step}::bigint, last_used_at = now(),
       sealed_secret = ${resealed}
     WHERE user_id = ${userId} AND sealed_secret = ${sealed} AND last_used_step < ${step}::bigint`;
-  return factorUse(ctx, { userId, method: "totp", statement, refused: "second_factor_refused" });
+  return newFactorUse(ctx, { userId, method: "totp", statement, refused: "second_factor_refused" });
 }

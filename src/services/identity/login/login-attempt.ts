@@ -2,7 +2,7 @@ import type { SQL } from "drizzle-orm";
 import type { Phone } from "../../../domain/phone.ts";
 import type { Attempt, AttemptSource } from "../../../domain/throttle.ts";
 import type { ServiceContext } from "../../context.ts";
-import { trustSources } from "../throttle/trust-sources.ts";
+import { trustSourcesStatement } from "../throttle/trust-sources.ts";
 
 /** Since when somebody's password is what it is. */
 export interface PasswordAge {
@@ -30,11 +30,11 @@ export interface LoginIdentity extends PasswordAge {
  * its person logs in from there at once, however many strangers are guessing. Everywhere else it is not.
  * Where the commit changes nothing after all, the rows lie under a log-in that nobody ever asks for.
  */
-export function trustLogin(
+export function trustLoginStatement(
   ctx: Pick<ServiceContext, "config">,
   { phone, ...age }: LoginIdentity,
   sources: readonly AttemptSource[],
 ): SQL {
   const attempts = sources.map((source) => loginAttempt(phone, source, age));
-  return trustSources(ctx, attempts);
+  return trustSourcesStatement(ctx, attempts);
 }

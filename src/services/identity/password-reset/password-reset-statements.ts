@@ -5,10 +5,9 @@ import type { Contact } from "../../../domain/contact.ts";
 import { newId, type UserId } from "../../../domain/ids.ts";
 import { putMessages } from "../../messages/put-messages.ts";
 import type { SealedMessage } from "../../messages/seal-message.ts";
-import { CONTACT_COLUMNS } from "../contacts/contact-columns.ts";
-import { isVerifiedContact } from "../contacts/find-contact.ts";
-import { tryCode } from "../contacts/try-code.ts";
-import { ERASE_FACTORS } from "../factors/erase-factors.ts";
+import { CONTACT_COLUMNS, isVerifiedContact } from "../contacts/find-contact.ts";
+import { tryCodeStatement } from "../contacts/try-code.ts";
+import { ERASE_FACTORS_CTES } from "../factors/erase-factors.ts";
 
 /** The code that somebody presents for a reset, hashed, and whose it would be. */
 export interface ResetCode {
@@ -24,7 +23,7 @@ export function trying(code: ResetCode, nowMs: number): SQL {
   const at = sql`now()`;
   const details = { purpose: "password_reset", channel: contact.channel };
   return sql`
-    WITH tried AS (${tryCode({ ...code, spends: false, only: sql`true`, at })}), event AS (
+    WITH tried AS (${tryCodeStatement({ ...code, spends: false, only: sql`true`, at })}), event AS (
       ${auditEvent({
         id: newId("aud", nowMs),
         type: "contact_code_refused",
@@ -56,7 +55,7 @@ export function writing(
   nowMs: number,
 ): SQL {
   const at = sql`now()`;
-  // By the clock of who asks, and no deadline: trustLogin keys its counters by this very moment.
+  // By the clock of who asks, and no deadline: trustLoginStatement keys its counters by this very moment.
   const passwordChangedAt = sql`${new Date(nowMs).toISOString()}::timestamptz`;
   return sql`
     WITH spent AS (
@@ -68,7 +67,7 @@ export function writing(
       SELECT users.id, role, greatest(${CONTACT_COLUMNS[contact.channel].verifiedAt},
         ${at} - make_interval(hours => ${FACTOR_SETTLES_HOURS}::int)) AS kept_until
       FROM users JOIN spent ON spent.user_id = users.id WHERE ${isVerifiedContact(contact)}
-    ), ${ERASE_FACTORS}, changed AS (
+    ), ${ERASE_FACTORS_CTES}, changed AS (
       UPDATE users SET password_hash = ${passwordHash}, password_changed_at = ${passwordChangedAt},
         has_second_factor = kept.has_factor, updated_at = ${at},
         role = CASE WHEN kept.has_factor THEN role ELSE 'user' END

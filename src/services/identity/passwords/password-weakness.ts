@@ -18,7 +18,7 @@ let made: ZxcvbnFactory | undefined;
  * where a password is set pays, step by step. Whoever needs it goes on with the making, each by timers of
  * their own: one that waited for another request's would wait for ever when that request is given up.
  */
-async function theEstimator(): Promise<ZxcvbnFactory> {
+async function sharedEstimator(): Promise<ZxcvbnFactory> {
   const { makeEstimator } = await import("./password-estimator.ts");
   while (!made) {
     making ??= makeEstimator();
@@ -86,7 +86,7 @@ export async function passwordWeakness(
   const { username, phone } = person;
   const inputs = [username, ...username.split(/\P{L}+/u), phone, phone.slice(1), phone.slice(4)];
   const known = [...inputs.filter(Boolean), "mahfaza"];
-  const zxcvbn = await theEstimator();
+  const zxcvbn = await sharedEstimator();
   let weakness: FeedbackType | undefined;
   for (const part of partsOf(password)) {
     if (weakness) await otherRequests();

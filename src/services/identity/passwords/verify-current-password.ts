@@ -1,8 +1,7 @@
 import type { HashTurn } from "../../../crypto/hash-queue.ts";
 import { verifyPassword } from "../../../crypto/password.ts";
 import { done, type Outcome, refuse } from "../../../domain/outcome.ts";
-import type { Caller } from "../../caller.ts";
-import type { ServiceContext } from "../../context.ts";
+import type { Caller, ServiceContext } from "../../context.ts";
 import { admitAttempt } from "../throttle/admit-attempt.ts";
 import { recordSuccess } from "../throttle/record-success.ts";
 

@@ -6,7 +6,7 @@ import type { User } from "../../../domain/user.ts";
 import type { ServiceContext } from "../../context.ts";
 import { type SealedMessage, sealMessages } from "../../messages/seal-message.ts";
 import { admitSending } from "../contacts/admit-sending.ts";
-import { admitChange } from "./admit-change.ts";
+import { admitChange } from "../throttle/admit-change.ts";
 
 interface Change {
   /** The contacts that are new. */
@@ -20,7 +20,7 @@ interface Change {
  * for, by admitChange. An old contact that nobody has verified may be anybody's, so where it was told often
  * enough, from whatever accounts, the change waits. Source: OWASP ASVS 5.0, 6.3.7.
  */
-export async function changeNotices(
+export async function sealChangeNotices(
   ctx: ServiceContext,
   user: User,
   { channels, isPasswordNew }: Change,

@@ -1,12 +1,11 @@
 import type { HashTurn } from "../../../crypto/hash-queue.ts";
 import { type Outcome, refuse } from "../../../domain/outcome.ts";
-import type { Caller } from "../../caller.ts";
-import type { ServiceContext } from "../../context.ts";
+import type { Caller, ServiceContext } from "../../context.ts";
 import { verifyCurrentPassword } from "../passwords/verify-current-password.ts";
 import { withHashSlot } from "../passwords/with-hash-slot.ts";
 import { type ProvenProfile, readProfile } from "./read-profile.ts";
 
-export type ProofOfSelfRefusal =
+export type ProveIdentityRefusal =
   | "session_ended"
   | "step_up_required"
   | "wrong_password"
@@ -22,8 +21,8 @@ export function proveIdentity(
   ctx: ServiceContext,
   caller: Caller,
   password: string,
-): Promise<Outcome<ProvenProfile, ProofOfSelfRefusal>> {
-  return withHashSlot(ctx, (place) => proveIdentityInSlot(place, ctx, caller, password));
+): Promise<Outcome<ProvenProfile, ProveIdentityRefusal>> {
+  return withHashSlot(ctx, (slot) => proveIdentityInSlot(slot, ctx, caller, password));
 }
 
 /** The same in a place that the caller has already, for another hash after it. */
@@ -32,7 +31,7 @@ export async function proveIdentityInSlot(
   ctx: ServiceContext,
   caller: Caller,
   password: string,
-): Promise<Outcome<ProvenProfile, ProofOfSelfRefusal>> {
+): Promise<Outcome<ProvenProfile, ProveIdentityRefusal>> {
   const profile = await requireStepUp(ctx, caller);
   if (!profile.ok) return profile;
   const proof = { password, passwordHash: profile.value.passwordHash };

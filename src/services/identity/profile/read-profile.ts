@@ -4,9 +4,8 @@ import { sessions, users } from "../../../db/schema/index.ts";
 import { userColumns, userOf } from "../../../db/user-row.ts";
 import { done, type Outcome, refuse } from "../../../domain/outcome.ts";
 import type { User } from "../../../domain/user.ts";
-import type { Caller } from "../../caller.ts";
-import type { ServiceContext } from "../../context.ts";
-import { isActiveSession } from "../sessions/active-session.ts";
+import type { Caller, ServiceContext } from "../../context.ts";
+import { isActiveSessionOf } from "../sessions/session-conditions.ts";
 
 /** A profile beside the hash that proves its person; never leaves services. */
 export interface ProvenProfile {
@@ -34,7 +33,7 @@ export async function readProfile(
     })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
-    .where(isActiveSession(caller));
+    .where(isActiveSessionOf(caller));
   if (!row) return refuse("session_ended");
   const user = userOf(row);
   if (user === null || row.passwordHash === null) return refuse("session_ended");

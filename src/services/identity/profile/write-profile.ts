@@ -5,10 +5,10 @@ import type { Email } from "../../../domain/email.ts";
 import { newId } from "../../../domain/ids.ts";
 import type { Phone } from "../../../domain/phone.ts";
 import type { User } from "../../../domain/user.ts";
-import type { Caller } from "../../caller.ts";
+import type { Caller } from "../../context.ts";
 import { putMessages } from "../../messages/put-messages.ts";
 import type { SealedMessage } from "../../messages/seal-message.ts";
-import { whileActive, whileSteppedUp } from "../sessions/active-session.ts";
+import { hasActiveSession, hasSteppedUpSession } from "../sessions/session-conditions.ts";
 
 /** Null leaves a column as it is, so that two changes at once keep both. */
 export interface ProfileWriting {
@@ -27,10 +27,10 @@ export interface ProfileWriting {
 export type WrittenProfile = Omit<User, "id" | "createdAt"> & Record<string, unknown>;
 
 /** One statement that changes a profile with all that hangs on it; no row when the session has ended. */
-export function writeProfile(caller: Caller, writing: ProfileWriting, nowMs: number): SQL {
+export function writeProfileStatement(caller: Caller, writing: ProfileWriting, nowMs: number): SQL {
   const { username, phone, email, newHash, verifiedHash, fields, channels, messages } = writing;
   const at = sql`now()`;
-  // By the clock of who asks, and no deadline: trustLogin keys its counters by this very moment.
+  // By the clock of who asks, and no deadline: trustLoginStatement keys its counters by this very moment.
   const passwordChangedAt = sql`${new Date(nowMs).toISOString()}::timestamptz`;
   const setsEmail = sql`${email !== undefined}::boolean`;
   const newEmail = sql`CASE WHEN ${setsEmail} THEN ${email ?? null}::text ELSE email END`;
@@ -48,7 +48,7 @@ export function writeProfile(caller: Caller, writing: ProfileWriting, nowMs: num
         updated_at = ${at}
       -- The hash that was verified: of two changes at once, one has verified an old password.
       WHERE id = ${caller.userId} AND password_hash = coalesce(${verifiedHash}::text, password_hash)
-        AND ${verifiedHash === null ? whileActive(caller) : whileSteppedUp(caller)}
+        AND ${verifiedHash === null ? hasActiveSession(caller) : hasSteppedUpSession(caller)}
       RETURNING *
     ), ended AS (
       UPDATE sessions SET ended_at = ${at}, end_reason = 'password_change'

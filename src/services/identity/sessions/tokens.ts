@@ -1,8 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { ACCESS_TOKEN_SECONDS, signAccessToken } from "../../../crypto/access-token.ts";
 import { DEFAULT_CURRENCY } from "../../../domain/currency.ts";
-import type { Caller } from "../../caller.ts";
-import type { ServiceContext } from "../../context.ts";
+import type { Caller, ServiceContext } from "../../context.ts";
 
 /** What a person holds after logging in. */
 export interface Tokens {
@@ -13,7 +12,7 @@ export interface Tokens {
 }
 
 /** An access token for a live session, beside its refresh token. */
-export async function tokensFor(
+export async function issueTokens(
   { config, nowMs }: Pick<ServiceContext, "config" | "nowMs">,
   caller: Caller,
   refreshToken: string,
@@ -29,7 +28,7 @@ export async function tokensFor(
  * The id of a person's default wallet in the default currency, for their access token; null when they have
  * none. `userId` is an expression of the statement that this is a part of.
  */
-export function defaultWalletOf(userId: SQL): SQL {
+export function defaultWalletIdSql(userId: SQL): SQL {
   return sql`(SELECT w.id FROM wallets w
     WHERE w.owner_id = ${userId} AND w.currency = ${DEFAULT_CURRENCY} AND w.is_default)`;
 }

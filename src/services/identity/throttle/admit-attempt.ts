@@ -4,12 +4,12 @@ import { done, type Outcome, refuseForNow } from "../../../domain/outcome.ts";
 import type { Attempt } from "../../../domain/throttle.ts";
 import type { ServiceContext } from "../../context.ts";
 import {
+  counterApplies,
+  counterRows,
+  countersOf,
   counts,
-  scopeCounts,
-  scopeRows,
-  scopesOf,
+  delayAfter,
   type ThrottleCounter,
-  waitAfter,
 } from "./attempt-counters.ts";
 
 /** A attempt that may be tried: what it was counted under, for recordSuccess to give back. */
@@ -38,7 +38,7 @@ export async function admitAttempt(
   ctx: Pick<ServiceContext, "config" | "db">,
   attempt: Attempt,
 ): Promise<Outcome<AdmittedAttempt, "too_many_attempts">> {
-  const scopes = scopesOf(ctx, attempt);
+  const scopes = countersOf(ctx, attempt);
   // Two statements of one transaction: the second sees what everybody wrote before the locks were taken.
   const [, { rows }] = await ctx.db.batch([
     ctx.db.execute(lockCounters(scopes)),
@@ -54,7 +54,7 @@ export async function admitAttempt(
 // two attempts cannot deadlock. An update that changes nothing is what locks a row that is there.
 const lockCounters = (scopes: readonly ThrottleCounter[]) => sql`
   INSERT INTO throttle_counters (key, tries, counted_at)
-  SELECT key, 0, now() FROM ${scopeRows(scopes)} ORDER BY key
+  SELECT key, 0, now() FROM ${counterRows(scopes)} ORDER BY key
   ON CONFLICT (key) DO UPDATE SET tries = throttle_counters.tries`;
 
 const countTry = (scopes: readonly ThrottleCounter[]) => sql`
@@ -62,19 +62,19 @@ const countTry = (scopes: readonly ThrottleCounter[]) => sql`
     SELECT scope.*, c.admits_at, c.right_at, greatest(0, least(c.tries, scope.free + ${DELAY_DOUBLINGS_MAX}::int)
       -- A transaction that waited for the locks began before what it sees: time never runs backwards here.
       - floor(greatest(0, extract(epoch FROM now() - c.counted_at)) / scope.forgiven)::int) AS tries
-    FROM ${scopeRows(scopes)} JOIN throttle_counters c ON c.key = scope.key
+    FROM ${counterRows(scopes)} JOIN throttle_counters c ON c.key = scope.key
   ), source AS (
     SELECT coalesce(bool_or(whose = 'own' AND right_at >
       now() - make_interval(days => ${TRUSTED_SOURCE_DAYS}::int)), false) AS is_known
     FROM scope
   ), verdict AS (
     SELECT source.is_known, coalesce(ceil(extract(epoch FROM
-      max(scope.admits_at) FILTER (WHERE ${scopeCounts(sql`source.is_known`)}) - now())), 0)::int AS wait_seconds
+      max(scope.admits_at) FILTER (WHERE ${counterApplies(sql`source.is_known`)}) - now())), 0)::int AS wait_seconds
     FROM scope CROSS JOIN source GROUP BY source.is_known
   ), counted AS (
     UPDATE throttle_counters c
-    SET tries = scope.tries + 1, counted_at = now(), admits_at = now() + ${waitAfter(sql`scope.tries + 1`)}
+    SET tries = scope.tries + 1, counted_at = now(), admits_at = now() + ${delayAfter(sql`scope.tries + 1`)}
     FROM scope CROSS JOIN verdict
-    WHERE c.key = scope.key AND verdict.wait_seconds <= 0 AND ${scopeCounts(sql`verdict.is_known`)}
+    WHERE c.key = scope.key AND verdict.wait_seconds <= 0 AND ${counterApplies(sql`verdict.is_known`)}
   )
   SELECT wait_seconds, is_known FROM verdict`;

@@ -25,7 +25,7 @@ export interface ThrottleCounter {
 }
 
 /** The counters of a attempt, the source's own first. */
-export function scopesOf(
+export function countersOf(
   { config }: Pick<ServiceContext, "config">,
   { kind, subject, source, sinceMs = 0, person }: Attempt,
 ): readonly [ThrottleCounter, ...ThrottleCounter[]] {
@@ -61,13 +61,13 @@ export function counts({ whose }: ThrottleCounter, isKnown: boolean): boolean {
   return whose === "own" || whose === "everybody" || (whose === "known") === isKnown;
 }
 
-/** The same of `scope`, a row of scopeRows. */
-export function scopeCounts(isKnown: SQL): SQL {
+/** The same of `scope`, a row of counterRows. */
+export function counterApplies(isKnown: SQL): SQL {
   return sql`(scope.whose IN ('own', 'everybody') OR (scope.whose = 'known') = ${isKnown})`;
 }
 
 /** Scopes as rows (key, whose, free, first, longest, forgiven), for a FROM. */
-export function scopeRows(scopes: readonly ThrottleCounter[]): SQL {
+export function counterRows(scopes: readonly ThrottleCounter[]): SQL {
   const rows = scopes.map(
     ({ key, whose, policy }) => sql`(decode(${key}, 'hex'), ${whose}::text,
       ${policy.triesFree}::int, ${policy.delaySecondsFirst}::int,
@@ -77,8 +77,8 @@ export function scopeRows(scopes: readonly ThrottleCounter[]): SQL {
     AS scope (key, whose, free, first, longest, forgiven)`;
 }
 
-/** The wait that so many tries bring, as an interval, null for none; `scope` is a row of scopeRows. */
-export function waitAfter(tries: SQL): SQL {
+/** The wait that so many tries bring, as an interval, null for none; `scope` is a row of counterRows. */
+export function delayAfter(tries: SQL): SQL {
   const doublings = sql`least(${tries} - scope.free, ${DELAY_DOUBLINGS_MAX}::int)`;
   return sql`CASE WHEN ${tries} >= scope.free
     THEN make_interval(secs => least(scope.first * power(2, ${doublings}), scope.longest)) END`;

@@ -3,9 +3,9 @@ import type { PasskeyAnswer } from "../../crypto/passkey.ts";
 import type { Origin } from "../../domain/origin.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { ServiceContext } from "../context.ts";
-import { type PasskeyRow, readingPasskey } from "./factors/read-passkey.ts";
+import { type PasskeyRow, readPasskeyCtes } from "./factors/read-passkey.ts";
 import { type ProvePasskeyRefusal, usePasskey } from "./factors/use-passkey.ts";
-import { type LoggedIn, openSession } from "./sessions/open-session.ts";
+import { type LoggedIn, openSession } from "./login/open-session.ts";
 
 interface Row extends Record<string, unknown> {
   readonly is_taken: boolean;
@@ -13,11 +13,11 @@ interface Row extends Record<string, unknown> {
 }
 
 /** Opens a session for whoever's passkey has answered: it is password and second factor in one. */
-export async function logInByPasskey(
+export async function logInWithPasskey(
   ctx: ServiceContext,
   { answer, origin }: { readonly answer: PasskeyAnswer; readonly origin: Origin },
 ): Promise<Outcome<LoggedIn, ProvePasskeyRefusal>> {
-  const { ctes, columns } = readingPasskey(answer, { purpose: "passkey_log_in", userId: null });
+  const { ctes, columns } = readPasskeyCtes(answer, { purpose: "passkey_log_in", userId: null });
   const { rows } = await ctx.db.execute<Row>(sql`WITH nobody AS (SELECT)${ctes} SELECT ${columns}`);
   const [row] = rows;
   const read = { isChallengeTaken: row?.is_taken ?? false, passkey: row?.passkey ?? null };

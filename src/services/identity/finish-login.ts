@@ -3,9 +3,9 @@ import { challengeHash } from "../../crypto/challenge.ts";
 import type { Origin } from "../../domain/origin.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { ServiceContext } from "../context.ts";
-import { type ProofRefusal, proveFactor, refusalOf } from "./factors/prove-factor.ts";
+import { type ProofRefusal, proveFactor, refusalOfLostUse } from "./factors/prove-factor.ts";
 import { type Proof, readProof } from "./factors/read-proof.ts";
-import { type LoggedIn, openSession } from "./sessions/open-session.ts";
+import { type LoggedIn, openSession } from "./login/open-session.ts";
 
 export interface SecondStep {
   /** What the first step answered. */
@@ -18,7 +18,7 @@ export interface SecondStep {
  * The second step of a log-in. The challenge stands for the password until a proof is right, runs out,
  * or the password is changed; with the session it is used up.
  */
-export async function finishLogIn(
+export async function finishLogin(
   ctx: ServiceContext,
   { challenge, proof, origin }: SecondStep,
 ): Promise<Outcome<LoggedIn, "challenge_invalid" | ProofRefusal>> {
@@ -42,5 +42,5 @@ export async function finishLogIn(
     origin,
   });
   if (opened.kind === "logged_in") return done(opened);
-  return refuse(opened.kind === "not_proven" ? refusalOf(use) : "challenge_invalid");
+  return refuse(opened.kind === "not_proven" ? refusalOfLostUse(use) : "challenge_invalid");
 }

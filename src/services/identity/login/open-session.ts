@@ -7,10 +7,15 @@ import { newId, type PasskeyId, type UserId, type WalletId } from "../../../doma
 import type { Origin } from "../../../domain/origin.ts";
 import type { User } from "../../../domain/user.ts";
 import type { ServiceContext } from "../../context.ts";
-import { behindProof, type FactorUse, isUsed, usingFactor } from "../factors/factor-use.ts";
+import {
+  afterProofEvent,
+  type FactorUse,
+  isFactorUsed,
+  useFactorCtes,
+} from "../factors/factor-use.ts";
+import { defaultWalletIdSql, issueTokens, type Tokens } from "../sessions/tokens.ts";
 import type { AdmittedAttempt } from "../throttle/admit-attempt.ts";
-import { successfulAttempt } from "../throttle/record-success.ts";
-import { defaultWalletOf, type Tokens, tokensFor } from "./tokens.ts";
+import { recordSuccessStatement } from "../throttle/record-success.ts";
 
 /** What lets a person in; asked again under the lock of their row, for it may have changed meanwhile. */
 export type Admission =
@@ -21,7 +26,7 @@ export type Admission =
   /** A passkey alone: it has asked for a PIN or a finger, so it is two factors itself. */
   | { readonly by: "passkey"; readonly passkeyId: PasskeyId; readonly use: FactorUse };
 
-export interface Opening {
+export interface NewSession {
   readonly userId: UserId;
   readonly admission: Admission;
   /** The try at password or factor, given back by the same transaction if it lets its person in. */
@@ -37,7 +42,7 @@ export interface LoggedIn {
 }
 
 /** What became of an opening: a proof may have been used up by somebody faster, or the person not be admitted. */
-export type Opened = LoggedIn | { readonly kind: "not_proven" | "not_admitted" };
+export type OpenedSession = LoggedIn | { readonly kind: "not_proven" | "not_admitted" };
 
 /**
  * CTEs that end in `admitted` (user_id): one row when the person, whose row is locked, is admitted, none
@@ -50,7 +55,7 @@ function admitted(userId: UserId, admission: Admission): SQL {
         SELECT id AS user_id FROM users
         WHERE id = ${userId} AND password_hash = ${admission.passwordHash} AND NOT has_second_factor)`;
     case "second_factor":
-      return sql`${usingFactor(admission.use)}, admitted AS (
+      return sql`${useFactorCtes(admission.use)}, admitted AS (
         DELETE FROM challenges c USING users p
         WHERE c.hash = decode(${admission.challengeHash}, 'hex') AND c.purpose = 'log_in'
           AND c.user_id = ${userId} AND p.id = c.user_id AND c.expires_at > now()
@@ -58,7 +63,7 @@ function admitted(userId: UserId, admission: Admission): SQL {
           AND EXISTS (SELECT FROM used)
         RETURNING c.user_id)`;
     case "passkey":
-      return sql`${usingFactor(admission.use)}, admitted AS (
+      return sql`${useFactorCtes(admission.use)}, admitted AS (
         -- It may have been removed since it answered, and with it what its holder may do.
         SELECT p.id AS user_id FROM users p JOIN passkeys k ON k.user_id = p.id
         WHERE p.id = ${userId} AND k.id = ${admission.passkeyId} AND p.deleted_at IS NULL
@@ -84,13 +89,16 @@ interface Row extends Record<string, unknown> {
  * and the person read for the answer. With more than SESSIONS_PER_USER_MAX the one that was seen longest ago
  * ends.
  */
-export async function openSession(ctx: ServiceContext, opening: Opening): Promise<Opened> {
+export async function openSession(
+  ctx: ServiceContext,
+  opening: NewSession,
+): Promise<OpenedSession> {
   const { db } = ctx;
   const { userId, admission, attempt, origin } = opening;
   const now = ctx.nowMs();
   const sessionId = newId("ses", now);
   const eventId = newId("aud", now);
-  const behind = admission.by === "password" ? sql`` : sql`, ${behindProof}`;
+  const behind = admission.by === "password" ? sql`` : sql`, ${afterProofEvent}`;
   const refreshToken = newRefreshToken();
   const open = sql`
     WITH ${admitted(userId, admission)}, displaced AS (
@@ -132,7 +140,7 @@ export async function openSession(ctx: ServiceContext, opening: Opening): Promis
       })}
     )
     SELECT EXISTS (SELECT FROM used) AS is_used,
-      (SELECT ${defaultWalletOf(sql`session.user_id`)} FROM session) AS default_wallet_id,
+      (SELECT ${defaultWalletIdSql(sql`session.user_id`)} FROM session) AS default_wallet_id,
       (SELECT jsonb_build_object('username', p.username, 'phone', p.phone, 'email', p.email,
           'isPhoneVerified', p.phone_verified_at IS NOT NULL,
           'isEmailVerified', p.email_verified_at IS NOT NULL,
@@ -141,7 +149,9 @@ export async function openSession(ctx: ServiceContext, opening: Opening): Promis
   const [, { rows }] = await db.batch([
     db.execute(lockUser(userId)),
     db.execute<Row>(open),
-    db.execute(attempt ? successfulAttempt(attempt, isRight(admission, eventId)) : sql`SELECT`),
+    db.execute(
+      attempt ? recordSuccessStatement(attempt, isRight(admission, eventId)) : sql`SELECT`,
+    ),
   ]);
   const [row] = rows;
   if (!row?.is_used) return { kind: "not_proven" };
@@ -149,11 +159,11 @@ export async function openSession(ctx: ServiceContext, opening: Opening): Promis
   const { createdAtMs, ...person } = row.person;
   const user = { ...person, id: userId, createdAt: new Date(createdAtMs) };
   const caller = { userId, sessionId, defaultWalletId: row.default_wallet_id };
-  return { kind: "logged_in", user, tokens: await tokensFor(ctx, caller, refreshToken) };
+  return { kind: "logged_in", user, tokens: await issueTokens(ctx, caller, refreshToken) };
 }
 
 /** Whether the try was right: the factor was used up or, of a password, the session opened. */
 function isRight(admission: Admission, eventId: string): SQL {
-  if (admission.by !== "password") return isUsed(admission.use);
+  if (admission.by !== "password") return isFactorUsed(admission.use);
   return sql`EXISTS (SELECT FROM audit_events WHERE id = ${eventId}::uuid)`;
 }

@@ -2,7 +2,7 @@ import type { UserId } from "../../../domain/ids.ts";
 import { done, type Outcome } from "../../../domain/outcome.ts";
 import type { PerUserAttemptKind } from "../../../domain/throttle.ts";
 import type { ServiceContext } from "../../context.ts";
-import { admitAttempt } from "../throttle/admit-attempt.ts";
+import { admitAttempt } from "./admit-attempt.ts";
 
 /**
  * Asks whether a person may change this once more today, and counts it. Of each change they are told where

@@ -4,10 +4,10 @@ import { LOGIN_CHALLENGE_SECONDS, PASSKEY_CHALLENGE_SECONDS } from "../../../dom
 import type { UserId } from "../../../domain/ids.ts";
 import type { SecondFactor } from "../../../domain/second-factor.ts";
 import type { ServiceContext } from "../../context.ts";
-import { issuing } from "../challenges/issue-challenge.ts";
+import { issueChallengeStatement } from "../challenges/issue-challenge.ts";
 import { factorQueries, foundFactors } from "../factors/find-factors.ts";
 import type { AdmittedAttempt } from "../throttle/admit-attempt.ts";
-import { successfulAttempt } from "../throttle/record-success.ts";
+import { recordSuccessStatement } from "../throttle/record-success.ts";
 
 /** The password was right, and more is asked for. */
 export interface SecondFactorRequired {
@@ -30,13 +30,13 @@ export async function requireSecondFactor(
   { passwordHash, attempt }: { readonly passwordHash: string; readonly attempt: AdmittedAttempt },
 ): Promise<SecondFactorRequired> {
   const { db } = ctx;
-  const logIn = issuing(ctx, {
+  const logIn = issueChallengeStatement(ctx, {
     purpose: "log_in",
     ttlSeconds: LOGIN_CHALLENGE_SECONDS,
     userId,
     passwordHash,
   });
-  const toSign = issuing(ctx, {
+  const toSign = issueChallengeStatement(ctx, {
     purpose: "passkey_second_factor",
     ttlSeconds: PASSKEY_CHALLENGE_SECONDS,
     userId,
@@ -46,7 +46,7 @@ export async function requireSecondFactor(
     ...factorQueries(db, userId),
     db.execute(logIn.statement),
     db.execute(toSign.statement),
-    db.execute(successfulAttempt(attempt)),
+    db.execute(recordSuccessStatement(attempt)),
   ]);
   const { methods, passkeys } = foundFactors([totp, keys, codes]);
   return {
