@@ -17,7 +17,7 @@ import { admitChange } from "./throttle/admit-change.ts";
 import { recordSuccess } from "./throttle/record-success.ts";
 
 export interface FactorAdded {
-  /** Shown once; null when the person has some left from before. */
+  /** Shown only once; null when the user still has unused codes of an earlier set. */
   readonly recoveryCodes: readonly string[] | null;
 }
 
@@ -29,9 +29,10 @@ export type ConfirmTotpRefusal =
   | "too_many_attempts";
 
 /**
- * Ends an enrolment: a code proves that the app has the secret, and from then on it is asked for. The
- * code is used up by it. Who has another factor by now proves that one first: what a thief began before
- * its owner enrolled one must not become the thief's own.
+ * Completes the enrolment of an authenticator app with a code, which proves that the app has the secret and
+ * cannot be used again. From then on the app is required. A user who has enrolled another factor meanwhile
+ * must prove that factor first: an enrolment that a thief of the session has begun before must not succeed.
+ * Refuses with factor_not_found when no enrolment is pending, and with second_factor_wrong.
  */
 export async function confirmTotp(
   ctx: ServiceContext,
@@ -55,11 +56,11 @@ export async function confirmTotp(
   const messages = await sealFactorNotices(ctx, user, "totp_added");
   const confirmation = { sealed: pending.value, step, codes, messages };
   const confirmed = await writeInSteppedUpSession(ctx, caller, (db) => [
-    db.execute<{ codes: number }>(confirming(caller, confirmation, ctx.nowMs())),
+    db.execute<{ codes: number }>(confirmTotpStatement(caller, confirmation, ctx.nowMs())),
   ]);
   if (!confirmed.ok) return confirmed;
   const [row] = confirmed.value[0].rows;
-  // Confirmed, begun anew or dropped for another factor by another request meanwhile.
+  // A concurrent request has confirmed, restarted or deleted the enrolment.
   if (!row) return refuse("factor_not_found");
   await recordSuccess(ctx, attempt.value);
   deliverSoon(ctx, messages);
@@ -88,8 +89,8 @@ interface Confirmation {
   readonly messages: readonly SealedMessage[];
 }
 
-/** A row with how many recovery codes were made with it; none when there is nothing to confirm any more. */
-function confirming(
+/** Returns one row with the number of new recovery codes; none when the enrolment is no longer pending. */
+function confirmTotpStatement(
   caller: Caller,
   { sealed, step, codes, messages }: Confirmation,
   nowMs: number,

@@ -6,7 +6,10 @@ import type { Caller, ServiceContext } from "../context.ts";
 import { hasActiveSession } from "./sessions/session-conditions.ts";
 import { writeInSession } from "./sessions/write-in-session.ts";
 
-/** Ends one of the caller's sessions, their own included: a lost phone is out on its next request. */
+/**
+ * Ends one of the caller's sessions, which may be the current one; its next request is refused. Refuses with
+ * session_ended or session_not_found.
+ */
 export async function endSession(
   ctx: ServiceContext,
   caller: Caller,
@@ -14,8 +17,8 @@ export async function endSession(
 ): Promise<Outcome<null, "session_ended" | "session_not_found">> {
   const now = ctx.nowMs();
   const details = { session: toWireId("ses", sessionId) };
-  // The person is locked first: of two sessions that end each other, one has ended before it asks.
-  const acted = await writeInSession(ctx, caller, (db) => [
+  // The user row is locked first: when two sessions end each other at once, only the first succeeds.
+  const written = await writeInSession(ctx, caller, (db) => [
     db.execute(sql`
       WITH ended AS (
         UPDATE sessions SET ended_at = now(), end_reason = 'owner'
@@ -33,6 +36,6 @@ export async function endSession(
       )
       SELECT user_id FROM ended`),
   ]);
-  if (!acted.ok) return acted;
-  return acted.value[0].rows.length === 1 ? done(null) : refuse("session_not_found");
+  if (!written.ok) return written;
+  return written.value[0].rows.length === 1 ? done(null) : refuse("session_not_found");
 }

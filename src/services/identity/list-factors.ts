@@ -13,13 +13,13 @@ export interface Passkey {
 }
 
 export interface Factors {
-  /** Null: no authenticator app is enrolled. */
+  /** Null when no authenticator app is enrolled. */
   readonly totp: { readonly enrolledAt: Date; readonly lastUsedAt: Date } | null;
   readonly passkeys: readonly Passkey[];
   readonly recoveryCodesLeft: number;
 }
 
-/** What the caller has enrolled; nothing of it lets anybody in. */
+/** Lists the caller's second factors, without their secrets. Refuses with session_ended. */
 export async function listFactors(
   ctx: Pick<ServiceContext, "db">,
   caller: Caller,

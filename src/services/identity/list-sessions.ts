@@ -7,7 +7,7 @@ import type { Session } from "../../domain/session.ts";
 import type { Caller, ServiceContext } from "../context.ts";
 import { readInSession } from "./sessions/read-in-session.ts";
 
-/** The caller's sessions that live, the one last seen first. */
+/** Lists the caller's active sessions, the most recently seen first. Refuses with session_ended. */
 export async function listSessions(
   ctx: Pick<ServiceContext, "db">,
   caller: Caller,

@@ -12,13 +12,16 @@ interface Row extends Record<string, unknown> {
   readonly passkey: PasskeyRow | null;
 }
 
-/** Opens a session for whoever's passkey has answered: it is password and second factor in one. */
+/**
+ * Opens a session for the owner of a passkey, which counts as password and second factor together. Refuses
+ * with challenge_invalid or passkey_invalid.
+ */
 export async function logInWithPasskey(
   ctx: ServiceContext,
   { answer, origin }: { readonly answer: PasskeyAnswer; readonly origin: Origin },
 ): Promise<Outcome<LoggedIn, ProvePasskeyRefusal>> {
   const { ctes, columns } = readPasskeyCtes(answer, { purpose: "passkey_log_in", userId: null });
-  const { rows } = await ctx.db.execute<Row>(sql`WITH nobody AS (SELECT)${ctes} SELECT ${columns}`);
+  const { rows } = await ctx.db.execute<Row>(sql`WITH ${ctes} SELECT ${columns}`);
   const [row] = rows;
   const read = { isChallengeTaken: row?.is_taken ?? false, passkey: row?.passkey ?? null };
   const proven = await usePasskey(ctx, answer, read, null);
@@ -30,6 +33,6 @@ export async function logInWithPasskey(
     attempt: null,
     origin,
   });
-  // Not opened: the counter went back, or the passkey was removed at this very moment, with the account perhaps.
+  // No session: the signature counter did not increase, or the passkey or the account was just removed.
   return opened.kind === "logged_in" ? done(opened) : refuse("passkey_invalid");
 }

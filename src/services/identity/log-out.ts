@@ -6,7 +6,10 @@ import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { Caller, ServiceContext } from "../context.ts";
 import { hasActiveSession } from "./sessions/session-conditions.ts";
 
-/** Ends the caller's session: its access and refresh tokens are refused from here on. */
+/**
+ * Ends the caller's session: from now on its access and refresh tokens are refused. Refuses with
+ * session_ended.
+ */
 export async function logOut(
   { db, nowMs }: ServiceContext,
   caller: Caller,

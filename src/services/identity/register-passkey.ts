@@ -23,7 +23,7 @@ import { writeInSteppedUpSession } from "./sessions/write-in-session.ts";
 import { admitChange } from "./throttle/admit-change.ts";
 
 export interface PasskeyInput {
-  /** What its person calls it. */
+  /** The name that its user gives it. */
   readonly name: string;
   readonly answer: RegistrationAnswer;
 }
@@ -37,7 +37,10 @@ export type RegisterPasskeyRefusal =
   | "passkey_limit_reached"
   | "too_many_attempts";
 
-/** Registers the passkey that a browser made for the caller's challenge. Source: WebAuthn §7.1. */
+/**
+ * Registers the passkey that a browser made for the caller's challenge. The first factor of a user also
+ * makes recovery codes. Source: WebAuthn §7.1.
+ */
 export async function registerPasskey(
   ctx: ServiceContext,
   caller: Caller,
@@ -59,12 +62,12 @@ export async function registerPasskey(
   return write(ctx, caller, { name, credential, messages });
 }
 
-interface Added extends Record<string, unknown> {
+interface AddedRow extends Record<string, unknown> {
   readonly codes: number;
   readonly created_at_ms: number;
 }
 
-interface Addition {
+interface NewPasskey {
   readonly name: string;
   readonly credential: Credential;
   readonly messages: readonly SealedMessage[];
@@ -73,7 +76,7 @@ interface Addition {
 async function write(
   ctx: ServiceContext,
   caller: Caller,
-  { name, credential, messages }: Addition,
+  { name, credential, messages }: NewPasskey,
 ): Promise<
   Outcome<
     FactorAdded & { readonly passkey: Passkey },
@@ -96,17 +99,17 @@ async function write(
         WHERE user_id = ${caller.userId}) < ${PASSKEYS_PER_USER_MAX}::int
       RETURNING user_id, created_at
     ), ${factorAddedCtes(sql`added`, caller, { event: "passkey_added", codes, messages }, now)}, dropped AS (
-      -- An app that was begun without this factor begins anew with it: another may have begun it.
+      -- A pending enrolment of an app was started without proof of this factor, perhaps by a thief.
       DELETE FROM totp_factors
       WHERE confirmed_at IS NULL AND user_id IN (SELECT user_id FROM added)
     )
     SELECT (SELECT count(*)::int FROM codes) AS codes,
       extract(epoch FROM created_at) * 1000 AS created_at_ms FROM added`;
   try {
-    // The lock of the person's row puts additions in line, so that the limit holds in every race.
-    const acted = await writeInSteppedUpSession(ctx, caller, (db) => [db.execute<Added>(add)]);
-    if (!acted.ok) return acted;
-    const [row] = acted.value[0].rows;
+    // The lock of the user row makes concurrent additions run one after the other, so the limit holds.
+    const written = await writeInSteppedUpSession(ctx, caller, (db) => [db.execute<AddedRow>(add)]);
+    if (!written.ok) return written;
+    const [row] = written.value[0].rows;
     if (!row) return refuse("passkey_limit_reached");
     deliverSoon(ctx, messages);
     const createdAt = new Date(Number(row.created_at_ms));

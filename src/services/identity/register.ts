@@ -29,8 +29,9 @@ export interface RegisterInput {
 export type RegisterRefusal = "weak_password" | "service_busy" | FindRegistrationRefusal;
 
 /**
- * Registers a person with their default wallet. Keys are scoped to the phone's person, and the
- * fingerprint leaves the password out: nothing derived from it by a fast hash is ever stored.
+ * Registers a user with their default wallet. Idempotency keys are scoped to the user with the phone. The
+ * fingerprint does not contain the password, because no fast hash of a password may be stored. Refuses with
+ * weak_password (and the reason), service_busy, and as findRegistration does.
  */
 export async function register(
   ctx: ServiceContext,
@@ -38,7 +39,7 @@ export async function register(
 ): Promise<Outcome<Registration, RegisterRefusal>> {
   const fingerprint = fingerprintOf(["register", input.username, input.phone]);
   return withHashSlot(ctx, async (slot) => {
-    // A phone that is taken costs one read; to estimate and to hash costs the isolate.
+    // The cheap read comes first: estimating and hashing the password are costly for the isolate.
     const earlier = await findRegistration(ctx, input, fingerprint, slot);
     if (earlier) return earlier;
     const weakness = await passwordWeakness(input.password, input);
@@ -48,7 +49,7 @@ export async function register(
       return done(await write(ctx, input, fingerprint, passwordHash));
     } catch (error) {
       if (!isUniqueViolation(error, "users_phone_unique")) throw error;
-      // Somebody was faster: perhaps this very request, sent twice.
+      // A concurrent request has registered the phone; it may be this request, sent twice.
       return (await findRegistration(ctx, input, fingerprint, slot)) ?? refuse("phone_taken");
     }
   });

@@ -12,7 +12,10 @@ import { hasSteppedUpSession } from "./sessions/session-conditions.ts";
 import { writeInSteppedUpSession } from "./sessions/write-in-session.ts";
 import { admitChange } from "./throttle/admit-change.ts";
 
-/** Makes a new set of recovery codes, shown once; those of before no longer count. */
+/**
+ * Replaces the caller's recovery codes with a new set, which is shown only once. Refuses with
+ * factor_not_found when the caller has no second factor.
+ */
 export async function remakeRecoveryCodes(
   ctx: ServiceContext,
   caller: Caller,
@@ -25,7 +28,7 @@ export async function remakeRecoveryCodes(
   const steppedUp = await requireStepUp(ctx, caller);
   if (!steppedUp.ok) return steppedUp;
   const { user, hasSecondFactor } = steppedUp.value;
-  // Nothing is counted of somebody who has no factor: that asks for no more than a session.
+  // Checked before the change is counted: without a factor, a stolen session alone could use the count up.
   if (!hasSecondFactor) return refuse("factor_not_found");
   const admitted = await admitChange(ctx, user.id, "factor_change");
   if (!admitted.ok) return admitted;

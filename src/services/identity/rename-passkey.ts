@@ -7,12 +7,12 @@ import type { Passkey } from "./list-factors.ts";
 import { hasActiveSession } from "./sessions/session-conditions.ts";
 import { writeInSession } from "./sessions/write-in-session.ts";
 
-interface Renamed extends Record<string, unknown> {
+interface RenamedRow extends Record<string, unknown> {
   readonly created_at_ms: number;
   readonly last_used_at_ms: number | null;
 }
 
-/** Gives one of the caller's passkeys another name, which only they see. */
+/** Renames one of the caller's passkeys; only they see the name. Refuses with factor_not_found. */
 export async function renamePasskey(
   ctx: ServiceContext,
   caller: Caller,
@@ -29,9 +29,9 @@ export async function renamePasskey(
     )
     SELECT extract(epoch FROM created_at) * 1000 AS created_at_ms,
       extract(epoch FROM last_used_at) * 1000 AS last_used_at_ms FROM renamed`;
-  const acted = await writeInSession(ctx, caller, (db) => [db.execute<Renamed>(rename)]);
-  if (!acted.ok) return acted;
-  const [row] = acted.value[0].rows;
+  const written = await writeInSession(ctx, caller, (db) => [db.execute<RenamedRow>(rename)]);
+  if (!written.ok) return written;
+  const [row] = written.value[0].rows;
   if (!row) return refuse("factor_not_found");
   const { created_at_ms: createdAtMs, last_used_at_ms: lastUsedAtMs } = row;
   return done({

@@ -31,7 +31,10 @@ export interface ContactProof {
   readonly origin: Origin;
 }
 
-/** Takes back the code that was sent to a contact: from here on it is the caller's. */
+/**
+ * Marks a contact of the caller as verified, given the code that was sent to it. Refuses with code_refused,
+ * contact_missing, contact_verified, email_taken or too_many_attempts.
+ */
 export async function verifyContact(
   ctx: ServiceContext,
   caller: Caller,
@@ -51,13 +54,15 @@ export async function verifyContact(
   const requestHash = verificationRequest(caller.userId, channel);
   const hash = codeHash(ctx, requestHash, caller.userId, contact, code);
   try {
-    const acted = await writeInSession(ctx, caller, (db) => [
-      db.execute<{ is_verified: boolean }>(verifying(ctx, caller, contact, { requestHash, hash })),
+    const written = await writeInSession(ctx, caller, (db) => [
+      db.execute<{ is_verified: boolean }>(
+        verifyContactStatement(ctx, caller, contact, { requestHash, hash }),
+      ),
     ]);
-    if (!acted.ok) return acted;
-    if (!acted.value[0].rows[0]?.is_verified) return refuse("code_refused");
+    if (!written.ok) return written;
+    if (!written.value[0].rows[0]?.is_verified) return refuse("code_refused");
   } catch (error) {
-    // Only who can read what is sent there learns that somebody else has verified the same address.
+    // Only a caller who has received the code learns that another user has verified the same address.
     if (isUniqueViolation(error, "users_email_verified_unique")) return refuse("email_taken");
     throw error;
   }
@@ -66,7 +71,7 @@ export async function verifyContact(
   return done({ ...user, [channel === "phone" ? "isPhoneVerified" : "isEmailVerified"]: true });
 }
 
-function verifying(
+function verifyContactStatement(
   { nowMs }: ServiceContext,
   caller: Caller,
   { channel, address }: Contact,
@@ -81,7 +86,7 @@ function verifying(
       ${tryCodeStatement({ ...code, spends: true, only, at })}
     ), verified AS (
       UPDATE users SET ${column.verifiedAt} = ${at}, updated_at = ${at} FROM tried
-      WHERE users.id = tried.id AND tried.is_right AND ${column.address} = ${address}
+      WHERE users.id = tried.id AND tried.is_correct AND ${column.address} = ${address}
       RETURNING users.id
     ), event AS (
       ${auditEvent({

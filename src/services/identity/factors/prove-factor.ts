@@ -8,17 +8,23 @@ import { type ProvePasskeyRefusal, usePasskey } from "./use-passkey.ts";
 import { useRecoveryCode } from "./use-recovery-code.ts";
 import { useTotp } from "./use-totp.ts";
 
-/** A proof that looked right. */
+/** A correct proof. */
 export interface Proven {
-  /** To be used up by the statement that it admits to. */
+  /** Must be used up by the statement that relies on it. */
   readonly use: FactorUse;
-  /** The try that it was counted as, to be given back by the same transaction; null: it is not counted. */
+  /**
+   * The attempt that the proof was counted as. The same transaction must record its success. Null for a passkey,
+   * which is not counted.
+   */
   readonly attempt: AdmittedAttempt | null;
 }
 
 export type ProofRefusal = "second_factor_wrong" | "too_many_attempts" | ProvePasskeyRefusal;
 
-/** Judges a proof; a code is counted before it is tried. */
+/**
+ * Checks a proof of a second factor. A code is counted before it is compared. Refuses with
+ * second_factor_wrong, too_many_attempts (and the delay), passkey_invalid or challenge_invalid.
+ */
 export async function proveFactor(
   ctx: ServiceContext,
   read: ProofRead,
@@ -41,7 +47,7 @@ export async function proveFactor(
   return refuse("second_factor_wrong");
 }
 
-/** What it is called when a proof that looked right was used up by somebody faster. */
+/** The refusal when a concurrent request has used up a correct proof first. */
 export function refusalOfLostUse({ method }: FactorUse): "passkey_invalid" | "second_factor_wrong" {
   return method === "passkey" ? "passkey_invalid" : "second_factor_wrong";
 }

@@ -4,7 +4,10 @@ import type { UserId } from "../../../domain/ids.ts";
 import type { ServiceContext } from "../../context.ts";
 import { type FactorUse, newFactorUse } from "./factor-use.ts";
 
-/** The use of a recovery code; null of a text that is none. It is gone with it, so one of many at once wins. */
+/**
+ * The use of a recovery code; null when the text cannot be one. The use deletes the code, so only one of several
+ * concurrent uses succeeds.
+ */
 export function useRecoveryCode(
   ctx: Pick<ServiceContext, "nowMs">,
   userId: UserId,

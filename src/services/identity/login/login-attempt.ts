@@ -4,14 +4,17 @@ import type { Attempt, AttemptSource } from "../../../domain/throttle.ts";
 import type { ServiceContext } from "../../context.ts";
 import { trustSourcesStatement } from "../throttle/trust-sources.ts";
 
-/** Since when somebody's password is what it is. */
+/** When a user's password was last set. */
 export interface PasswordAge {
-  /** Null: since they registered. */
+  /** Null when it was never changed since registration. */
   readonly passwordChangedAt: Date | null;
   readonly createdAt: Date;
 }
 
-/** A try at the password of whoever has this phone; `holder` is null where nobody has it. */
+/**
+ * A login attempt at a phone. `holder` is the user with this phone, or null. Trust in a source is bound to the
+ * time at which the password was set, so a new password ends it.
+ */
 export function loginAttempt(
   phone: Phone,
   source: AttemptSource,
@@ -26,9 +29,10 @@ export interface LoginIdentity extends PasswordAge {
 }
 
 /**
- * A statement for the commit that changes what somebody logs in with: where it was changed, it is known, and
- * its person logs in from there at once, however many strangers are guessing. Everywhere else it is not.
- * Where the commit changes nothing after all, the rows lie under a log-in that nobody ever asks for.
+ * A statement for the transaction that changes a phone or password: it makes the sources where the change was
+ * made trusted, so attempts from untrusted sources do not delay the user there. All other sources lose trust,
+ * because counters are keyed by the phone and the time of the password. If the transaction changes nothing
+ * after all, the rows have keys that no login will use.
  */
 export function trustLoginStatement(
   ctx: Pick<ServiceContext, "config">,
