@@ -1,5 +1,5 @@
 import { cloudflareTest } from "@cloudflare/vitest-plugin";
-import { defineConfig } from "vitest/config";
+import { defineConfig, type TestProjectConfiguration } from "vitest/config";
 import { TEST_KEY } from "./tests/planted-secrets.ts";
 
 const TEST_KEYS = JSON.stringify({
@@ -12,7 +12,7 @@ const TEST_SEALING_KEYS = JSON.stringify({
   ],
 });
 
-/** Set by scripts/test.ts, which starts what they name. */
+/** Set by scripts/test.ts when it has started the services. */
 function setting(
   name: "DATABASE_URL" | "NEON_GATEWAY" | "MESSAGE_WEBHOOK_URL" | "MESSAGE_WEBHOOK_SECRET",
 ): string {
@@ -21,53 +21,60 @@ function setting(
   return value;
 }
 
-export default defineConfig({
+/** Tests inside workerd. */
+const workers = (): TestProjectConfiguration => ({
+  plugins: [
+    cloudflareTest({
+      wrangler: { configPath: "./wrangler.toml" },
+      miniflare: {
+        // A deployment's own choice, so wrangler.toml does not have it.
+        email: { send_email: [{ name: "EMAIL" }] },
+        bindings: {
+          ENVIRONMENT: "test",
+          DATABASE_URL: setting("DATABASE_URL"),
+          NEON_GATEWAY: setting("NEON_GATEWAY"),
+          ACCESS_TOKEN_KEYS: TEST_KEYS,
+          SEALING_KEYS: TEST_SEALING_KEYS,
+          CODE_KEY: Buffer.alloc(32, "c").toString("base64url"),
+          MESSAGE_WEBHOOK_URL: setting("MESSAGE_WEBHOOK_URL"),
+          MESSAGE_WEBHOOK_SECRET: setting("MESSAGE_WEBHOOK_SECRET"),
+          THROTTLE_KEY: Buffer.alloc(32, "g").toString("base64url"),
+          // scrypt at a cost that lets a test register hundreds of people.
+          PASSWORD_SCRYPT: "ln=4,r=8,p=1",
+          // Tests attempt by the hundred at once.
+          PASSWORD_HASHES_MAX: "1000",
+          // Two, so that what writers do to one another is tried wherever money moves.
+          LEDGER_WRITERS: "2",
+        },
+      },
+    }),
+  ],
   test: {
-    projects: [
-      {
-        plugins: [
-          cloudflareTest({
-            wrangler: { configPath: "./wrangler.toml" },
-            miniflare: {
-              // A deployment's own choice, so wrangler.toml does not have it.
-              email: { send_email: [{ name: "EMAIL" }] },
-              bindings: {
-                ENVIRONMENT: "test",
-                DATABASE_URL: setting("DATABASE_URL"),
-                NEON_GATEWAY: setting("NEON_GATEWAY"),
-                ACCESS_TOKEN_KEYS: TEST_KEYS,
-                SEALING_KEYS: TEST_SEALING_KEYS,
-                CODE_KEY: Buffer.alloc(32, "c").toString("base64url"),
-                MESSAGE_WEBHOOK_URL: setting("MESSAGE_WEBHOOK_URL"),
-                MESSAGE_WEBHOOK_SECRET: setting("MESSAGE_WEBHOOK_SECRET"),
-                THROTTLE_KEY: Buffer.alloc(32, "g").toString("base64url"),
-                // scrypt at a cost that lets a test register hundreds of people.
-                PASSWORD_SCRYPT: "ln=4,r=8,p=1",
-                // Tests attempt by the hundred at once.
-                PASSWORD_HASHES_MAX: "1000",
-                // Two, so that what writers do to one another is tried wherever money moves.
-                LEDGER_WRITERS: "2",
-              },
-            },
-          }),
-        ],
-        test: {
-          name: "workers",
-          // One workerd for all files: a new one costs a second each. The objects store nothing,
-          // and a writer that stays warm between files is what production has.
-          isolate: false,
-          include: ["tests/{ledger,wallet,api,journeys}/**/*.test.ts"],
-          testTimeout: 30_000,
-          hookTimeout: 30_000,
-        },
-      },
-      {
-        test: {
-          name: "node",
-          include: ["tests/{unit,tidy,scripts,faults}/**/*.test.ts"],
-          testTimeout: 30_000,
-        },
-      },
-    ],
+    name: "workers",
+    // One workerd for all files: a new one costs a second each. The objects store nothing,
+    // and a writer that stays warm between files is what production has.
+    isolate: false,
+    include: ["tests/{ledger,wallet,api,contract,journeys}/**/*.test.ts"],
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
   },
+});
+
+/** Tests that need nothing but the source. */
+const unit: TestProjectConfiguration = {
+  test: { name: "unit", include: ["tests/{unit,tidy}/**/*.test.ts"], testTimeout: 30_000 },
+};
+
+/** Tests on Node that need Postgres, or start processes. */
+const node: TestProjectConfiguration = {
+  test: {
+    name: "node",
+    include: ["tests/{client,scripts,faults}/**/*.test.ts"],
+    testTimeout: 30_000,
+  },
+};
+
+export default defineConfig({
+  // Without the services of `npm test` there are only the tests that need none.
+  test: { projects: process.env.DATABASE_URL ? [workers(), unit, node] : [unit] },
 });

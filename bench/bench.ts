@@ -3,8 +3,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { runScript } from "../scripts/complaint.ts";
-import { projectRoot } from "../scripts/places.ts";
+import { runScript } from "../scripts/cli-error.ts";
+import { projectRoot } from "../scripts/system/places.ts";
 import { type Bench, WALLETS } from "./bench-run.ts";
 import { openBooks, PGBENCH_LEAVES_OUT, proveBooks } from "./books.ts";
 import { Contestants } from "./contestants.ts";

@@ -1,7 +1,7 @@
 // The databases of a run: one filled once, and a fresh copy of it for every server that is measured.
 import { drizzle } from "drizzle-orm/node-postgres";
 import type pg from "pg";
-import { Complaint } from "../scripts/complaint.ts";
+import { CliError } from "../scripts/cli-error.ts";
 import { migrateDatabase } from "../scripts/migrate.ts";
 import { startThrowawayPostgres } from "../scripts/postgres/throwaway-postgres.ts";
 import { UNQUEUED } from "../src/crypto/hash-queue.ts";
@@ -99,7 +99,7 @@ export async function proveBooks(
   const [first] = report.problems.filter(({ check }) => !leavesOut.has(check));
   if (first) {
     const { check, subject, detail } = first;
-    throw new Complaint(`the books are broken, no figure counts: ${check}: ${subject}: ${detail}`);
+    throw new CliError(`the books are broken, no figure counts: ${check}: ${subject}: ${detail}`);
   }
 }
 

@@ -1,8 +1,8 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { Complaint } from "../scripts/complaint.ts";
-import { commandOf } from "../scripts/processes.ts";
+import { CliError } from "../scripts/cli-error.ts";
+import { commandOf } from "../scripts/system/processes.ts";
 
 const file = path.join(tmpdir(), "mahfaza-bench.pid");
 let claims = 0;
@@ -23,7 +23,7 @@ function holder(): number | null {
 export function claimMachine(): () => void {
   const other = holder();
   if (other !== null && other !== process.pid) {
-    throw new Complaint(`another benchmark (process ${other}) is under way: wait for its end`);
+    throw new CliError(`another benchmark (process ${other}) is under way: wait for its end`);
   }
   if (other === null) {
     rmSync(file, { force: true });

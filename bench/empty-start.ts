@@ -1,5 +1,5 @@
 import path from "node:path";
-import { Complaint } from "../scripts/complaint.ts";
+import { CliError } from "../scripts/cli-error.ts";
 import { type Bench, WALLETS } from "./bench-run.ts";
 import { proveBooks } from "./books.ts";
 import { withClient } from "./database.ts";
@@ -64,7 +64,7 @@ export async function measureEmptyStart(bench: Bench): Promise<number> {
     await load(FIRST_PEOPLE, 0, 1);
     await addPeople(databaseUrl, FIRST_PEOPLE + 1, WALLETS);
     for (let n = 0; (await countTransactions(databaseUrl)) < ROWS; n++) {
-      if (n === LOADS_MAX) throw new Complaint(`${name}: the tables do not fill`);
+      if (n === LOADS_MAX) throw new CliError(`${name}: the tables do not fill`);
       await load(WALLETS, 0, 4);
     }
     for (let round = 1; round <= ROUNDS; round++) {

@@ -2,11 +2,11 @@
 // when they are large. What grows between the two is a plan to mend. `-- --plans` keeps the plans.
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { runScript } from "../scripts/complaint.ts";
+import { runScript } from "../scripts/cli-error.ts";
 import { migrateDatabase } from "../scripts/migrate.ts";
-import { startNeonGateway } from "../scripts/neon-gateway.ts";
-import { projectRoot } from "../scripts/places.ts";
+import { startNeonGateway } from "../scripts/neon-gateway/start-gateway.ts";
 import { startThrowawayPostgres } from "../scripts/postgres/throwaway-postgres.ts";
+import { projectRoot } from "../scripts/system/places.ts";
 import { UNQUEUED } from "../src/crypto/hash-queue.ts";
 import { hashPassword } from "../src/crypto/password.ts";
 import { LedgerConnection } from "../src/ledger/ledger-connection.ts";

@@ -2,8 +2,8 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { createRequire } from "node:module";
 import os from "node:os";
-import { Complaint } from "../scripts/complaint.ts";
-import { projectRoot } from "../scripts/places.ts";
+import { CliError } from "../scripts/cli-error.ts";
+import { projectRoot } from "../scripts/system/places.ts";
 import { withClient } from "./database.ts";
 import { median } from "./report/summary.ts";
 import { WORKER_SETTINGS } from "./serve/settings.ts";
@@ -30,7 +30,7 @@ export function requireTools(): Tools {
   const pgbench = firstLineOf("pgbench", "--version");
   const missing = [...(wrk ? [] : ["wrk"]), ...(pgbench ? [] : ["postgresql"])];
   if (!wrk || !pgbench) {
-    throw new Complaint(
+    throw new CliError(
       `wrk or pgbench is missing: install Debian's packages (apt-get install ${missing.join(" ")})`,
     );
   }

@@ -1,7 +1,7 @@
 // `npm run bench:flood [SECONDS]`: what a flood of wrong log-ins does to money. One transfer after the other, alone
 // and then beside 20 and 100 clients who try wrong passwords without a pause; and the Worker's memory. Run it before
 // and after a change on a quiet machine: the tables compare line by line.
-import { runScript } from "../scripts/complaint.ts";
+import { runScript } from "../scripts/cli-error.ts";
 import { type Books, openBooks, proveBooks } from "./books.ts";
 import { type Contestant, Contestants } from "./contestants.ts";
 import { startWrongLogIns } from "./overload/log-in-flood.ts";

@@ -5,8 +5,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { Complaint, runScript } from "../scripts/complaint.ts";
-import { projectRoot } from "../scripts/places.ts";
+import { CliError, runScript } from "../scripts/cli-error.ts";
+import { projectRoot } from "../scripts/system/places.ts";
 import { BENCH_POSTGRES } from "./database.ts";
 import { measureSize, type SizeMeasured } from "./growth/measure-size.ts";
 import { growthTable, sizeRecord } from "./growth/report.ts";
@@ -24,7 +24,7 @@ const { values } = parseArgs({
 function countOf(option: string | undefined, otherwise: number): number {
   if (option === undefined) return otherwise;
   const count = Number(option);
-  if (!Number.isInteger(count) || count < 2) throw new Complaint(`not a count: ${option}`);
+  if (!Number.isInteger(count) || count < 2) throw new CliError(`not a count: ${option}`);
   return count;
 }
 

@@ -1,6 +1,6 @@
 // `npm run bench:log-in`: whether the time of a refused log-in tells if the phone is registered. The built
 // Worker at production's cost of a hash, one request at a time. Fails when the medians differ by more than 5 %.
-import { runScript } from "../scripts/complaint.ts";
+import { runScript } from "../scripts/cli-error.ts";
 import { timingReport } from "./report/timing.ts";
 import { runTiming, timedPost } from "./timing-run.ts";
 

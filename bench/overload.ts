@@ -3,8 +3,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { runScript } from "../scripts/complaint.ts";
-import { projectRoot } from "../scripts/places.ts";
+import { runScript } from "../scripts/cli-error.ts";
+import { projectRoot } from "../scripts/system/places.ts";
 import { type Books, openBooks, proveBooks } from "./books.ts";
 import { type Contestant, Contestants } from "./contestants.ts";
 import { flood } from "./overload/flood.ts";

@@ -1,7 +1,7 @@
 // `npm run bench:password`: the longest that one estimate of a password's strength holds an isolate, over
 // inputs made to be costly. Fails above 50 ms (docs/security.md). Runs in Node, on the same V8 as workerd.
 import { performance } from "node:perf_hooks";
-import { runScript } from "../scripts/complaint.ts";
+import { runScript } from "../scripts/cli-error.ts";
 import type { Phone } from "../src/domain/phone.ts";
 import { passwordWeakness } from "../src/services/identity/passwords/password-weakness.ts";
 import { costlyPasswords } from "./password/costly-passwords.ts";

@@ -4,9 +4,9 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { Complaint, runScript } from "../scripts/complaint.ts";
-import { projectRoot } from "../scripts/places.ts";
-import { findFreePort } from "../scripts/ports.ts";
+import { CliError, runScript } from "../scripts/cli-error.ts";
+import { projectRoot } from "../scripts/system/places.ts";
+import { findFreePort } from "../scripts/system/ports.ts";
 import { openBooks, proveBooks } from "./books.ts";
 import { Contestants } from "./contestants.ts";
 import { withClient } from "./database.ts";
@@ -76,11 +76,11 @@ interface Arguments {
 function readArguments(): Arguments {
   const [name = "random", seconds = "8", connections] = process.argv.slice(2);
   const workload = WORKLOADS.find((known) => known === name);
-  if (!workload) throw new Complaint(`the workload is one of ${WORKLOADS.join(", ")}`);
+  if (!workload) throw new CliError(`the workload is one of ${WORKLOADS.join(", ")}`);
   const usual = workload === "log-in" ? LOG_IN_CONNECTIONS : CONNECTIONS;
   const counts = { seconds: Number(seconds), connections: Number(connections ?? usual) };
   for (const [what, count] of Object.entries(counts)) {
-    if (!Number.isInteger(count) || count < 1) throw new Complaint(`${what}: a number from 1`);
+    if (!Number.isInteger(count) || count < 1) throw new CliError(`${what}: a number from 1`);
   }
   return { workload, ...counts };
 }

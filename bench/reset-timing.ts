@@ -3,7 +3,7 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
-import { runScript } from "../scripts/complaint.ts";
+import { runScript } from "../scripts/cli-error.ts";
 import { timingReport } from "./report/timing.ts";
 import { runTiming, timedPost } from "./timing-run.ts";
 

@@ -1,8 +1,8 @@
 // Whether the time of an answer tells who is known: the built Worker in plain workerd, one request at a
 // time, known and unknown people by turns.
-import { Complaint } from "../scripts/complaint.ts";
+import { CliError } from "../scripts/cli-error.ts";
+import { startMessageReceiver } from "../scripts/messages.ts";
 import { migrateDatabase } from "../scripts/migrate.ts";
-import { startOutbox } from "../scripts/outbox.ts";
 import { startThrowawayPostgres } from "../scripts/postgres/throwaway-postgres.ts";
 import { claimMachine } from "./claim-machine.ts";
 import { Contestants } from "./contestants.ts";
@@ -31,9 +31,9 @@ export async function runTiming<Times>(run: TimingRun<Times>) {
     stops.push(() => postgres.stop());
     await migrateDatabase(postgres.url);
     // What an answer has to send is taken at once, as by a gateway.
-    const outbox = await startOutbox();
-    stops.push(() => outbox.close());
-    const bindings = outbox.settings;
+    const receiver = await startMessageReceiver();
+    stops.push(() => receiver.close());
+    const bindings = receiver.settings;
     const { url, stop } = await contestants.start("mahfaza", postgres.url, { bindings });
     stops.push(stop);
     await orInterrupted(run.prepare({ url, databaseUrl: postgres.url }));
@@ -67,6 +67,6 @@ export async function timedPost(url: string, body: object, status: number) {
   const text = await response.text();
   const ms = performance.now() - start;
   if (response.status !== status)
-    throw new Complaint(`not ${status}, but ${response.status}: ${text}`);
+    throw new CliError(`not ${status}, but ${response.status}: ${text}`);
   return { ms, text };
 }

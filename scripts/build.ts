@@ -1,25 +1,31 @@
-// `npm run build`: what a deployment would upload, in ./dist, and its size.
+// `npm run build`: the bundle that a deployment would upload, in ./dist, and its size.
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
-import { Complaint, runScript } from "./complaint.ts";
-import { buildDocsAssets } from "./docs-assets.ts";
-import { projectRoot } from "./places.ts";
-import { runWrangler } from "./wrangler.ts";
+import { CliError, runScript } from "./cli-error.ts";
+import { buildPublicAssets } from "./dev/public-assets.ts";
+import { readArguments } from "./system/arguments.ts";
+import { projectRoot } from "./system/places.ts";
+import { runWrangler } from "./system/wrangler.ts";
 
-// A third of what the platform's smallest plan takes (3 MB): room to grow, and a quick start.
+// A third of the platform's limit on its smallest plan (3 MB): room to grow, and a quick start.
 const COMPRESSED_BYTES_MAX = 1_000_000;
 
-/** Bundles without deploying; complains when the bundle is too large. */
-export async function build(): Promise<void> {
-  buildDocsAssets();
-  if (await runWrangler(["deploy", "--dry-run", "--outdir", "dist"])) {
-    throw new Complaint("the bundle could not be built");
+const USAGE = {
+  command: "npm run build",
+  text: "Bundles the Worker into ./dist as a deployment would upload it, and checks its size.",
+};
+
+/** Bundles without deploying. Throws a CliError when the bundle is too large. */
+export async function build(options: readonly string[] = []): Promise<void> {
+  buildPublicAssets();
+  if (await runWrangler(["deploy", "--dry-run", "--outdir", "dist", ...options])) {
+    throw new CliError("the bundle could not be built");
   }
   const { bytes, compressed } = measure(path.join(projectRoot, "dist"));
-  const size = `${compressed} bytes compressed, ${bytes} as they are`;
+  const size = `${compressed} bytes compressed, ${bytes} uncompressed`;
   console.log(`bundle: ${size} (limit ${COMPRESSED_BYTES_MAX} compressed)`);
-  if (compressed > COMPRESSED_BYTES_MAX) throw new Complaint(`the bundle is too large: ${size}`);
+  if (compressed > COMPRESSED_BYTES_MAX) throw new CliError(`the bundle is too large: ${size}`);
 }
 
 function measure(folder: string): { bytes: number; compressed: number } {
@@ -33,6 +39,7 @@ function measure(folder: string): { bytes: number; compressed: number } {
 }
 
 async function main(): Promise<undefined> {
+  readArguments(USAGE, {});
   await build();
 }
 

@@ -1,11 +1,22 @@
-// `npm run make-admin -- <phone>`: the first admin, whom no other admin could make. Whoever may run it holds
-// the database's own address, and could write the role by hand; this way it is in the audit trail. Who has
-// no second factor is refused: whoever knew their password could enrol one, and act as an admin with it.
+// `npm run make-admin -- <phone>`: makes the first admin, which no other admin can do. Running it takes the
+// database's address, with which the role could be written by hand; this way the audit log has it. A person
+// without a second factor is refused: anybody with their password could enrol one and act as an admin.
 import pg from "pg";
 import { newId } from "../src/domain/ids.ts";
 import { E164 } from "../src/domain/phone.ts";
-import { Complaint, reasonOf, runScript } from "./complaint.ts";
-import { withDatabaseUrl } from "./database-url.ts";
+import { CliError, reasonOf, runScript } from "./cli-error.ts";
+import { withDatabaseUrl } from "./dev/database-url.ts";
+import { readArguments } from "./system/arguments.ts";
+
+const USAGE = {
+  command: "npm run make-admin -- <phone>",
+  text: `
+Makes a registered person with a second factor an admin. The phone is in E.164: +967771234567.
+
+environment variables:
+  DATABASE_URL  the database; else that of a running npm start, else the checkout's own
+  MAHFAZA_DATA  the data folder (.data)`,
+};
 
 // Leaves the rows that services/admin/change-role.ts leaves: it counts at once, and ends the person's sessions.
 const MAKE_ADMIN = `
@@ -27,7 +38,7 @@ const MAKE_ADMIN = `
   SELECT (SELECT count(*) FROM changed) AS changed,
     (SELECT role FROM users WHERE phone = $1) AS role_before`;
 
-/** Makes the person with this phone an admin; resolves to what was done, in words. */
+/** Makes the person with this phone an admin; resolves to a sentence about the outcome. */
 export async function makeAdmin(databaseUrl: string, phone: string): Promise<string> {
   const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 });
   client.on("error", () => {});
@@ -35,24 +46,24 @@ export async function makeAdmin(databaseUrl: string, phone: string): Promise<str
     await client.connect();
     const { rows } = await client.query(MAKE_ADMIN, [phone, newId("aud", Date.now())]);
     const [{ changed, role_before: roleBefore }] = rows;
-    if (roleBefore === null) throw new Complaint("nobody has that phone: register first");
+    if (roleBefore === null) throw new CliError("nobody has that phone: register first");
     if (changed === "1") return "made an admin: they log in again, with their second factor";
     if (roleBefore === "admin") return "an admin already";
-    throw new Complaint(
+    throw new CliError(
       "they have no second factor: they enrol one first, by POST /v1/factors/totp or a passkey",
     );
   } catch (error) {
-    if (error instanceof Complaint) throw error;
-    throw new Complaint(`no admin was made: ${reasonOf(error)}`);
+    if (error instanceof CliError) throw error;
+    throw new CliError(`no admin was made: ${reasonOf(error)}`);
   } finally {
     await client.end().catch(() => {});
   }
 }
 
 async function main(): Promise<undefined> {
-  const phone = process.argv[2] ?? "";
+  const [phone = ""] = readArguments(USAGE, {}, 1).positionals;
   if (!E164.test(phone)) {
-    throw new Complaint("say who, by their phone in E.164: npm run make-admin -- +967771234567");
+    throw new CliError("name the person by a phone in E.164: npm run make-admin -- +967771234567");
   }
   console.log(await withDatabaseUrl((databaseUrl) => makeAdmin(databaseUrl, phone)));
 }

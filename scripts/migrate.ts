@@ -4,12 +4,13 @@
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type pg from "pg";
-import { Complaint, reasonOf, runScript } from "./complaint.ts";
+import { CliError, reasonOf, runScript } from "./cli-error.ts";
 import { applyMigration } from "./migrate/apply-migration.ts";
 import { LOCK_WAITS, type LockWaits } from "./migrate/lock-waits.ts";
+import { requireVersion } from "./migrate/postgres-version.ts";
 import { readMigrations } from "./migrate/read-migrations.ts";
 import { openSession } from "./migrate/session.ts";
-import { projectRoot } from "./places.ts";
+import { projectRoot } from "./system/places.ts";
 
 // Any number that nothing else locks: "mahfaza" in ASCII, cut to a bigint.
 const LOCK = "30786029484401761";
@@ -36,6 +37,7 @@ export async function migrateDatabase(
   const runner = { client, databaseUrl, waits, report: options.report ?? console.log };
   let current = "";
   try {
+    await requireVersion(client);
     await waitForOtherRunner(client, options.runnerWaitMs ?? RUNNER_WAIT_MS);
     await ensureTable(client);
     const { count, lastMs } = await readApplied(client);
@@ -46,8 +48,8 @@ export async function migrateDatabase(
     }
     return `${due.length} migrations applied, ${count + due.length} in all`;
   } catch (error) {
-    if (error instanceof Complaint) throw error;
-    throw new Complaint(`the migrations failed: ${current}${reasonOf(error)}`);
+    if (error instanceof CliError) throw error;
+    throw new CliError(`the migrations failed: ${current}${reasonOf(error)}`);
   } finally {
     // Ends the session, and with it the lock.
     await client.end().catch(() => {});
@@ -63,7 +65,7 @@ async function waitForOtherRunner(client: pg.Client, waitMs: number): Promise<vo
     const { rows } = await client.query(`SELECT pg_try_advisory_lock(${LOCK}) AS is_ours`);
     if (rows[0].is_ours) return;
     if (Date.now() >= deadline) {
-      throw new Complaint("another run migrates this database and is not done: try again later");
+      throw new CliError("another run migrates this database and is not done: try again later");
     }
   }
 }
@@ -83,8 +85,7 @@ async function readApplied(client: pg.Client): Promise<{ count: number; lastMs: 
 
 async function main(): Promise<undefined> {
   const databaseUrl = process.env.DATABASE_URL;
-  if (!databaseUrl)
-    throw new Complaint("DATABASE_URL is not set: it names the database to migrate");
+  if (!databaseUrl) throw new CliError("DATABASE_URL is not set: it names the database to migrate");
   console.log(await migrateDatabase(databaseUrl));
 }
 

@@ -4,7 +4,7 @@ import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { dictionary as common } from "@zxcvbn-ts/language-common";
 import { dictionary as english, translations } from "@zxcvbn-ts/language-en";
-import { projectRoot } from "./places.ts";
+import { projectRoot } from "./system/places.ts";
 
 const TARGET = path.join(projectRoot, "src/services/identity/passwords/password-words.ts");
 

@@ -1,18 +1,30 @@
-// `npm run reconcile`: proves the books of any database. Exit code 0: proven; 1: broken; 2: not read.
+// `npm run reconcile`: proves the ledger of any database. Exit code 0: proven; 1: broken; 2: not read.
 import { setTimeout as sleep } from "node:timers/promises";
 import { drizzle } from "drizzle-orm/node-postgres";
 import pg from "pg";
 import { findCurrency } from "../src/domain/currency.ts";
 import { formatAmount } from "../src/domain/money.ts";
 import { type BooksReport, reconcile } from "../src/ledger/reconcile.ts";
-import { Complaint, reasonOf, runScript } from "./complaint.ts";
-import { withDatabaseUrl } from "./database-url.ts";
+import { CliError, reasonOf, runScript } from "./cli-error.ts";
+import { withDatabaseUrl } from "./dev/database-url.ts";
+import { readArguments } from "./system/arguments.ts";
+
+const USAGE = {
+  command: "npm run reconcile",
+  text: `
+Proves the ledger: entries sum to zero, balances equal their entries, nothing is missing.
+Exit code 0: proven; 1: problems were found; 2: the database could not be read.
+
+environment variables:
+  DATABASE_URL  the database; else that of a running npm start, else the checkout's own
+  MAHFAZA_DATA  the data folder (.data)`,
+};
 
 const CONNECT_MS = 10_000;
-// Hashes and sorts of millions of entries stay in memory; nobody else's session is touched.
+// Hashes and sorts of millions of entries stay in memory; other sessions keep their own setting.
 const WORK_MEM = "128MB";
 
-/** Proves the books of one database; complains when it cannot be read. */
+/** Proves the ledger of one database. Throws a CliError when it cannot be read. */
 async function proveDatabase(databaseUrl: string): Promise<BooksReport> {
   const client = await connect(databaseUrl);
   try {
@@ -21,11 +33,11 @@ async function proveDatabase(databaseUrl: string): Promise<BooksReport> {
     return await reconcile(drizzle(client));
   } catch (error) {
     const cause = error instanceof Error && error.cause ? error.cause : error;
-    const hasNoBooks = (cause as { code?: unknown }).code === "42P01";
-    throw new Complaint(
-      hasNoBooks
-        ? "the database has no books yet: run npm run migrate"
-        : `the books could not be read: ${reasonOf(cause)}`,
+    const hasNoLedger = (cause as { code?: unknown }).code === "42P01";
+    throw new CliError(
+      hasNoLedger
+        ? "the database has no ledger yet: run npm run migrate"
+        : `the ledger could not be read: ${reasonOf(cause)}`,
     );
   } finally {
     await client.end().catch(() => {});
@@ -40,7 +52,7 @@ async function connect(databaseUrl: string): Promise<pg.Client> {
       connectionTimeoutMillis: CONNECT_MS,
     });
   } catch {
-    throw new Complaint("DATABASE_URL is not a postgres:// address");
+    throw new CliError("DATABASE_URL is not a postgres:// address");
   }
   client.on("error", () => {});
   try {
@@ -50,7 +62,7 @@ async function connect(databaseUrl: string): Promise<pg.Client> {
   } catch (error) {
     await Promise.race([client.end().catch(() => {}), sleep(200)]);
     const place = `${client.host}:${client.port}`;
-    throw new Complaint(`the database at ${place} does not answer: ${reasonOf(error)}`);
+    throw new CliError(`the database at ${place} does not answer: ${reasonOf(error)}`);
   }
 }
 
@@ -71,7 +83,7 @@ function printReport({ wallets, transactions, entries, totals, problems }: Books
   if (rows.length > 0) printTable([["currency", "cash in", "cash out", "customers"], ...rows]);
   for (const { check, subject, detail } of problems) console.log(`${check}: ${subject}: ${detail}`);
   console.log(
-    problems.length === 0 ? "ok: the books are proven" : `${problems.length} problems found`,
+    problems.length === 0 ? "ok: the ledger is proven" : `${problems.length} problems found`,
   );
 }
 
@@ -87,11 +99,12 @@ function printTable(rows: readonly (readonly string[])[]): void {
 
 async function main(): Promise<number> {
   try {
+    readArguments(USAGE, {});
     const report = await withDatabaseUrl(proveDatabase);
     printReport(report);
     return report.problems.length === 0 ? 0 : 1;
   } catch (error) {
-    if (!(error instanceof Complaint)) throw error;
+    if (!(error instanceof CliError)) throw error;
     console.error(`mahfaza: ${error.message}`);
     return 2;
   }

@@ -1,32 +1,79 @@
 // `npm test`: a throw-away Postgres and gateway for one run of vitest, whose log must have no secrets.
 import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
 import path from "node:path";
 import { PLANTED_SECRETS } from "../tests/planted-secrets.ts";
-import { Complaint, runScript } from "./complaint.ts";
-import { buildDocsAssets } from "./docs-assets.ts";
-import { countLogLines, findInLog } from "./log-scan.ts";
+import { CliError, reasonOf, runScript } from "./cli-error.ts";
+import { ensureBindingTypes } from "./dev/binding-types.ts";
+import { giveCheckoutToOwner, prepareCheckout } from "./dev/prepare-checkout.ts";
+import { startMessageReceiver } from "./messages.ts";
 import { migrateDatabase } from "./migrate.ts";
-import { startNeonGateway } from "./neon-gateway.ts";
-import { startOutbox } from "./outbox.ts";
-import { projectRoot } from "./places.ts";
+import { startNeonGateway } from "./neon-gateway/start-gateway.ts";
 import { startThrowawayPostgres } from "./postgres/throwaway-postgres.ts";
-import { runWrangler } from "./wrangler.ts";
+import { describeUsage } from "./system/arguments.ts";
+import { dataPath, projectRoot } from "./system/places.ts";
+import { countLogLines, findInLog } from "./test/log-scan.ts";
+import { needsDatabase } from "./test/needs-database.ts";
+import { runVitest, type VitestRun } from "./test/run-vitest.ts";
+
+const USAGE = {
+  command: "npm test -- [files] [options of vitest]",
+  text: `
+Runs the tests: all of them, or those whose path contains one of the given texts. tests/unit and
+tests/tidy need no database; for the others a Postgres of this run is started.
+
+  npm test -- tests/unit              some tests
+  npm test -- tests/api/users -t name tests whose title contains a text
+  npm run test:watch -- tests/unit    again after each change of a file
+
+What passing tests write is in .data/test.log. vitest's own options: npx vitest --help`,
+};
+
+type Settings = Readonly<Record<string, string>>;
 
 async function main(): Promise<number> {
-  // A signal ends vitest, which shares our terminal; we stay to clear up after it.
+  const [first, ...rest] = process.argv.slice(2);
+  const isWatching = first === "--watch";
+  const args = isWatching ? rest : process.argv.slice(2);
+  if (args.includes("--help") || args.includes("-h")) {
+    console.log(describeUsage(USAGE));
+    return 0;
+  }
+  await checkArguments(args);
+  // A signal ends vitest; this process stays to clear up after it.
   for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(name, () => {});
-  buildDocsAssets();
+  prepareCheckout();
   await ensureBindingTypes();
+  const run = (settings: Settings) =>
+    isWatching ? watch(args, settings) : runOnce(args, settings);
+  try {
+    return needsDatabase(args) ? await withServices(run) : await run({});
+  } finally {
+    giveCheckoutToOwner();
+  }
+}
+
+/** Throws a CliError for an option that vitest does not know, before anything is started. */
+async function checkArguments(args: readonly string[]): Promise<void> {
+  const { createCLI } = await import("vitest/node");
+  try {
+    const cli = createCLI();
+    cli.parse(["node", "vitest", "run", ...args], { run: false });
+    cli.matchedCommand?.checkUnknownOptions();
+  } catch (error) {
+    throw new CliError(`${reasonOf(error)}\n\n${describeUsage(USAGE)}`);
+  }
+}
+
+/** Calls `work` with the settings of a Postgres, a gateway and a receiver of messages of its own. */
+async function withServices<T>(work: (settings: Settings) => Promise<T>): Promise<T> {
   const postgres = await startThrowawayPostgres();
   try {
     await migrateDatabase(postgres.url);
     const gateway = await startNeonGateway({ databaseUrl: postgres.url });
-    const outbox = await startOutbox();
+    const outbox = await startMessageReceiver();
     try {
-      return await runVitest({
+      return await work({
         // Never the caller's DATABASE_URL: the tests write to it as they please.
         DATABASE_URL: postgres.url,
         NEON_GATEWAY: gateway.address,
@@ -41,33 +88,39 @@ async function main(): Promise<number> {
   }
 }
 
-/** The types of the Worker's bindings, which are generated and not committed. */
-async function ensureBindingTypes(): Promise<void> {
-  const file = "src/bindings.d.ts";
-  if (existsSync(path.join(projectRoot, file))) return;
-  if (await runWrangler(["types", file])) throw new Complaint("wrangler types failed");
+async function runOnce(args: readonly string[], settings: Settings): Promise<number> {
+  const logFile = dataPath("test.log");
+  // Without the services the caller's DATABASE_URL would choose tests that need them.
+  const run = await runVitest(args, { DATABASE_URL: "", ...settings }, logFile);
+  // A failing test shows what it compared, secrets too: the log is judged only when all pass.
+  const isClean = run.code !== 0 || judgeLog(run.log, args.length === 0);
+  console.log(`log of the run: ${path.relative(projectRoot, logFile)}`);
+  const code = isClean ? run.code : 1;
+  console.log(closingLine(run, code));
+  return code;
 }
 
-async function runVitest(env: Readonly<Record<string, string>>): Promise<number> {
-  const folder = mkdtempSync(path.join(tmpdir(), "mahfaza-report-"));
-  const report = path.join(folder, "report.json");
-  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-  const chosen = process.argv.slice(2);
-  try {
-    const { code, output } = await run([findVitest(), "run", ...reporters, ...chosen], env);
-    // What fails shows what it compared, secrets too: the log is judged once everything passes.
-    const isClean = code !== 0 || judgeLog(output, chosen.length === 0);
-    console.log(closingLine(report, isClean ? code : 1));
-    return isClean ? code : 1;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
+/** Runs vitest's own watch mode on this terminal. */
+function watch(args: readonly string[], settings: Settings): Promise<number> {
+  const manifest = createRequire(import.meta.url).resolve("vitest/package.json");
+  const vitest = path.join(path.dirname(manifest), "vitest.mjs");
+  const child = spawn(process.execPath, [vitest, "watch", "--silent=passed-only", ...args], {
+    cwd: projectRoot,
+    env: { ...process.env, DATABASE_URL: "", ...settings },
+    stdio: "inherit",
+  });
+  for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+    process.once(name, () => child.kill(name));
   }
+  return new Promise((resolve, reject) => {
+    child.once("error", reject).once("close", (code) => resolve(code ?? 0));
+  });
 }
 
 /** Searches all that the run wrote, the service's own log with it, for what no log may have. */
-function judgeLog(output: string, isWhole: boolean): boolean {
-  const findings = findInLog(output, PLANTED_SECRETS);
-  const lines = countLogLines(output);
+function judgeLog(log: string, isWhole: boolean): boolean {
+  const findings = findInLog(log, PLANTED_SECRETS);
+  const lines = countLogLines(log);
   for (const { kind, line } of findings) console.error(`log: ${kind} in: ${line}`);
   console.log(
     `log: ${lines} lines of the service, ${findings.length} secrets in all that was written`,
@@ -77,60 +130,10 @@ function judgeLog(output: string, isWhole: boolean): boolean {
   return findings.length === 0 && !(isWhole && lines === 0);
 }
 
-interface Run {
-  readonly code: number;
-  /** All that was written, as it was shown. */
-  readonly output: string;
-}
-
-function run(args: readonly string[], env: Readonly<Record<string, string>>): Promise<Run> {
-  return new Promise((resolve, reject) => {
-    // Through a pipe vitest would leave the colours out.
-    const colours = process.stdout.isTTY && !process.env.NO_COLOR ? { FORCE_COLOR: "1" } : {};
-    const child = spawn(process.execPath, args, {
-      cwd: projectRoot,
-      env: { ...process.env, ...colours, ...env },
-      stdio: ["inherit", "pipe", "pipe"],
-    });
-    const written: Buffer[] = [];
-    for (const [from, to] of [
-      [child.stdout, process.stdout],
-      [child.stderr, process.stderr],
-    ] as const) {
-      from.on("data", (chunk: Buffer) => {
-        written.push(chunk);
-        to.write(chunk);
-      });
-    }
-    const pass = () => child.kill("SIGTERM");
-    process.once("SIGTERM", pass).once("SIGHUP", pass);
-    child
-      .once("error", reject)
-      .once("close", (code) =>
-        resolve({ code: code ?? 1, output: Buffer.concat(written).toString("utf8") }),
-      );
-  });
-}
-
-function closingLine(report: string, code: number): string {
-  let passed = 0;
-  let failed = 0;
-  if (existsSync(report)) {
-    const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, "utf8"));
-    [passed, failed] = [numPassedTests, numFailedTests];
-  }
+function closingLine({ passed, failed }: VitestRun, code: number): string {
   // A file that cannot be loaded, or a leaked rejection, fails the run without failing a test.
-  if (code !== 0 && failed === 0) failed = 1;
-  return `${passed} passed, ${failed} failed`;
-}
-
-function findVitest(): string {
-  try {
-    const manifest = createRequire(import.meta.url).resolve("vitest/package.json");
-    return path.join(path.dirname(manifest), "vitest.mjs");
-  } catch {
-    throw new Complaint("the npm package vitest is missing: run npm ci");
-  }
+  const failures = code !== 0 && failed === 0 ? 1 : failed;
+  return `${passed} passed, ${failures} failed`;
 }
 
 await runScript(main);

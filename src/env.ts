@@ -209,17 +209,31 @@ export type Config = z.output<typeof ConfigSchema>;
 
 const known = new WeakMap<object, Config>();
 
-/** The Worker's bindings as a Config; throws an error that names each missing or malformed one. */
+/** A Worker whose settings are missing or malformed; the message names each, without its value. */
+export class ConfigurationRefused extends Error {
+  override readonly name = "ConfigurationRefused";
+}
+
+/** The Worker's bindings as a Config. Throws ConfigurationRefused. */
 export function readConfig(env: Env): Config {
   const seen = known.get(env);
   if (seen) return seen;
   const result = ConfigSchema.safeParse(env);
   if (!result.success) {
-    const problems = result.error.issues.map(
-      ({ path, message }) => `${path.join(".")}: ${message}`,
-    );
-    throw new Error(`configuration refused: ${problems.join("; ")}`);
+    throw new ConfigurationRefused(`configuration refused: ${describeIssues(result.error.issues)}`);
   }
   known.set(env, result.data);
   return result.data;
+}
+
+function describeIssues(issues: readonly z.core.$ZodIssue[]): string {
+  const isMissing = (issue: z.core.$ZodIssue) =>
+    issue.code === "invalid_type" && /undefined/.test(issue.message);
+  const missing = issues.filter(isMissing).map(({ path }) => path.join("."));
+  const malformed = issues
+    .filter((issue) => !isMissing(issue))
+    .map(({ path, message }) => `${path.join(".")}: ${message}`);
+  return [...(missing.length > 0 ? [`missing ${missing.join(", ")}`] : []), ...malformed].join(
+    "; ",
+  );
 }

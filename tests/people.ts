@@ -1,5 +1,6 @@
 import { exports } from "cloudflare:workers";
-import { codeSentTo, messagesTo } from "./outbox.ts";
+import { expectDocumented } from "./contract/documented-answers.ts";
+import { codeSentTo, messagesTo } from "./messages.ts";
 import { PASSWORD } from "./planted-secrets.ts";
 
 /** Somebody of one test's own, registered and logged in. */
@@ -45,10 +46,17 @@ export function newAddress(): string {
   return `2001:db8:${(nextAddress & 0xffff).toString(16)}:${(nextAddress >> 16).toString(16)}::7`;
 }
 
-/** One request to the API, as the edge passes it on; each from an address of its own. */
-export function api(method: string, path: string, request: ApiRequest = {}): Promise<Response> {
+/**
+ * One request to the API, as the edge passes it on; each from an address of its own. An answer
+ * that the OpenAPI document does not have fails the test.
+ */
+export async function api(
+  method: string,
+  path: string,
+  request: ApiRequest = {},
+): Promise<Response> {
   const { token, body, headers } = request;
-  return exports.default.fetch(`https://mahfaza.example${path}`, {
+  const response = await exports.default.fetch(`https://mahfaza.example${path}`, {
     method,
     redirect: "manual",
     headers: {
@@ -59,6 +67,8 @@ export function api(method: string, path: string, request: ApiRequest = {}): Pro
     },
     ...(body !== undefined && { body: typeof body === "string" ? body : JSON.stringify(body) }),
   });
+  await expectDocumented(method, path, response);
+  return response;
 }
 
 /** The JSON of an answer, which a test reads as it likes. */

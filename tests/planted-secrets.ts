@@ -1,4 +1,4 @@
-/** Passwords that tests use, so that the log of a run can be searched for them (scripts/log-scan.ts). */
+/** Passwords that tests use, so that the log of a run can be searched for them (scripts/test/log-scan.ts). */
 export const PASSWORD = "seven-Lanterns over Sanaa";
 export const NEW_PASSWORD = "four-Camels under Marib";
 

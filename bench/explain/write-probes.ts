@@ -2,6 +2,7 @@
 
 import { WRITER_BATCH_MAX } from "../../src/domain/bounds.ts";
 import type { MoneyCommand } from "../../src/domain/command.ts";
+import { DEFAULT_CURRENCY } from "../../src/domain/currency.ts";
 import { newId } from "../../src/domain/ids.ts";
 import type { RoutedCommand } from "../../src/ledger/find-and-lock.ts";
 import type { LedgerConnection } from "../../src/ledger/ledger-connection.ts";
@@ -53,7 +54,7 @@ function transfers(size: number, wallets: number): RoutedCommand[] {
       actorId: userIdOf(payer),
       sessionId: sessionIdOf(payer),
       amountMinor: 100n,
-      currency: "YEM",
+      currency: DEFAULT_CURRENCY,
       from: { by: "default" },
       to:
         i % 2 === 0

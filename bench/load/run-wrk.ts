@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import path from "node:path";
-import { Complaint } from "../../scripts/complaint.ts";
+import { CliError } from "../../scripts/cli-error.ts";
 
 export interface Load {
   /** Origin of the server. */
@@ -37,7 +37,7 @@ export async function runWrk(load: Load): Promise<LoadResult> {
   const words = [load.workload, load.peopleFile, load.keyPrefix, load.password];
   const output = await outputOf("wrk", [...args, "-s", script, load.url, "--", ...words]);
   const found = /^result (\{.*\})$/m.exec(output)?.[1];
-  if (!found) throw new Complaint(`wrk told no result: ${output.slice(-500)}`);
+  if (!found) throw new CliError(`wrk told no result: ${output.slice(-500)}`);
   const { answered, refused, unanswered, seconds, ...latency } = JSON.parse(found);
   return { succeeded: answered - refused, refused, unanswered, seconds, latency };
 }
@@ -52,7 +52,7 @@ function outputOf(command: string, args: readonly string[]): Promise<string> {
       });
     }
     child.once("error", () =>
-      reject(new Complaint(`${command} is missing: install Debian's package ${command}`)),
+      reject(new CliError(`${command} is missing: install Debian's package ${command}`)),
     );
     child.once("close", () => resolve(text));
   });

@@ -4,7 +4,7 @@ import { accessSync, constants, mkdtempSync, readdirSync, readFileSync, rmSync }
 import { tmpdir } from "node:os";
 import path from "node:path";
 import pg from "pg";
-import { Complaint } from "../../scripts/complaint.ts";
+import { CliError } from "../../scripts/cli-error.ts";
 import type { Measurement } from "../measurement.ts";
 import { quantile } from "../report/quantile.ts";
 import { NO_SCANS, PLANNER_OPTIONS } from "./books.ts";
@@ -100,7 +100,7 @@ async function run(
     child.once("error", reject).once("close", resolve);
   });
   const error = /error: .*/.exec(errors)?.[0];
-  if (code !== 0 || error) throw new Complaint(`pgbench failed (${code}): ${error ?? errors}`);
+  if (code !== 0 || error) throw new CliError(`pgbench failed (${code}): ${error ?? errors}`);
   return output;
 }
 
@@ -125,7 +125,7 @@ function findPgbench(): string {
     .map((folder) => path.join(folder, "pgbench"))
     .find(isExecutable);
   if (found) return found;
-  throw new Complaint("pgbench is missing: install Debian's package postgresql, which brings it");
+  throw new CliError("pgbench is missing: install Debian's package postgresql, which brings it");
 }
 
 /** Where Debian keeps each version's programs, the newest first. */

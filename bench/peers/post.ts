@@ -1,7 +1,9 @@
 // Moves money as the textbook does: one interactive transaction, statement by statement, that does the
 // same work on the same schema as mahfaza's ledger.
+
 import { createHash } from "node:crypto";
 import { BALANCE_MINOR_MAX } from "../../src/domain/bounds.ts";
+import type { CurrencyCode } from "../../src/domain/currency.ts";
 import { newId, type TransactionId, type WalletId } from "../../src/domain/ids.ts";
 import type { FailureCode, UnrecordedRefusal } from "../../src/domain/refusal.ts";
 import type { Transaction, TransactionType } from "../../src/domain/transaction.ts";
@@ -18,7 +20,7 @@ export interface Request {
   readonly toWalletId: WalletId;
   /** Positive, in minor units of `currency`. */
   readonly amountMinor: bigint;
-  readonly currency: string;
+  readonly currency: CurrencyCode;
   readonly key: string | null;
 }
 

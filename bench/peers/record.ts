@@ -1,4 +1,5 @@
 // What one posting writes, while its wallets are locked.
+import type { CurrencyCode } from "../../src/domain/currency.ts";
 import type { TransactionId, UserId, WalletId } from "../../src/domain/ids.ts";
 import { referenceOf } from "../../src/domain/reference.ts";
 import type { FailureCode } from "../../src/domain/refusal.ts";
@@ -11,7 +12,7 @@ import type { Request } from "./post.ts";
 export interface WalletRow {
   readonly id: WalletId;
   readonly owner_id: UserId;
-  readonly currency: string;
+  readonly currency: CurrencyCode;
   readonly status: string;
   readonly balance: string;
   readonly held: string;

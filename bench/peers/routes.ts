@@ -17,8 +17,8 @@ import {
   signAccessToken,
   verifyAccessToken,
 } from "../../src/crypto/access-token.ts";
-import { pageOf } from "../../src/domain/history.ts";
 import { microsOf } from "../../src/domain/instant.ts";
+import { pageOf } from "../../src/domain/page.ts";
 import { type ErrorCode, PROBLEMS } from "../../src/http/problem.ts";
 import type { Caller } from "../../src/services/context.ts";
 import type { WithBooks } from "./books.ts";
@@ -104,7 +104,11 @@ export const routes = new Hono<PeerEnv>()
         if (!(await isSessionLive(books, c.var.caller))) return refusal(c, "session_ended");
         const { limit } = c.req.valid("query");
         const found = await listTransactions(books, c.var.caller, limit);
-        return c.json(transactionsPage(pageOf(found, limit, ({ postedAt }) => microsOf(postedAt))));
+        return c.json(
+          transactionsPage(
+            pageOf(found, { after: null, limit }, ({ postedAt }) => microsOf(postedAt)),
+          ),
+        );
       }),
   )
   .post("/v1/auth/login", zValidator("json", LoginIdentity), async (c) => {

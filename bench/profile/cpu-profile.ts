@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { WebSocket } from "ws";
-import { Complaint } from "../../scripts/complaint.ts";
+import { CliError } from "../../scripts/cli-error.ts";
 
 /** Where a function begins, as V8 tells it; lines and columns count from 0. */
 export interface CallFrame {
@@ -30,7 +30,7 @@ const SAMPLE_MICROSECONDS = 200;
 export async function profiled<T>(port: number, work: () => Promise<T>): Promise<[T, CpuProfile]> {
   const list = await (await fetch(`http://127.0.0.1:${port}/json`)).json();
   const [target] = list as { webSocketDebuggerUrl: string }[];
-  if (!target) throw new Complaint("workerd's inspector shows no Worker");
+  if (!target) throw new CliError("workerd's inspector shows no Worker");
   const socket = new WebSocket(target.webSocketDebuggerUrl);
   await once(socket, "open");
   const waiting = new Map<number, (result: unknown) => void>();

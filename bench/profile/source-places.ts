@@ -4,7 +4,7 @@
 import { readFileSync } from "node:fs";
 import { SourceMap } from "node:module";
 import path from "node:path";
-import { projectRoot } from "../../scripts/places.ts";
+import { projectRoot } from "../../scripts/system/places.ts";
 import type { CallFrame } from "./cpu-profile.ts";
 
 /** `src/ledger/decide.ts:12`, with the group that its time counts for. */

@@ -1,11 +1,11 @@
 // The local gateway in a process of its own, so that its CPU time is counted as its own.
 // DATABASE_URL names the Postgres behind it.
-import { Complaint, runScript } from "../../scripts/complaint.ts";
-import { startNeonGateway } from "../../scripts/neon-gateway.ts";
+import { CliError, runScript } from "../../scripts/cli-error.ts";
+import { startNeonGateway } from "../../scripts/neon-gateway/start-gateway.ts";
 
 await runScript(async () => {
   const databaseUrl = process.env.DATABASE_URL;
-  if (!databaseUrl) throw new Complaint("DATABASE_URL is not set");
+  if (!databaseUrl) throw new CliError("DATABASE_URL is not set");
   const gateway = await startNeonGateway({ databaseUrl });
   console.log(`listening on ${gateway.address.split(":").at(-1)}`);
   return 0;

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import path from "node:path";
-import { Complaint } from "../../scripts/complaint.ts";
+import { CliError } from "../../scripts/cli-error.ts";
 import type { ServedProcess } from "./served.ts";
 
 /** Starts a script of bench/ that prints `listening on PORT` once it serves, and waits for that. */
@@ -21,7 +21,7 @@ export async function serveNode(
       const found = /^listening on (\d+)$/m.exec(text)?.[1];
       if (found) resolve(found);
     });
-    child.once("exit", () => reject(new Complaint(`${script} ended before it served`)));
+    child.once("exit", () => reject(new CliError(`${script} ended before it served`)));
   });
   return {
     url: `http://127.0.0.1:${port}`,

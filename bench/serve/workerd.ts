@@ -6,7 +6,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Readable } from "node:stream";
-import { Complaint } from "../../scripts/complaint.ts";
+import { CliError } from "../../scripts/cli-error.ts";
 import type { ServedWorker } from "./served.ts";
 import { compatibility } from "./wrangler-toml.ts";
 
@@ -100,9 +100,7 @@ function portOf(child: ChildProcess, logFile: string): Promise<number> {
       if (port) resolve(Number(port));
     });
     child.once("exit", () =>
-      reject(
-        new Complaint(`workerd did not start: ${readFileSync(logFile, "utf8").slice(-2_000)}`),
-      ),
+      reject(new CliError(`workerd did not start: ${readFileSync(logFile, "utf8").slice(-2_000)}`)),
     );
   });
 }

@@ -1,8 +1,8 @@
 // What is deployed, as wrangler.toml says it once: the benchmark measures no settings of its own.
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { Complaint } from "../../scripts/complaint.ts";
-import { projectRoot } from "../../scripts/places.ts";
+import { CliError } from "../../scripts/cli-error.ts";
+import { projectRoot } from "../../scripts/system/places.ts";
 
 const toml = readFileSync(path.join(projectRoot, "wrangler.toml"), "utf8");
 
@@ -15,7 +15,7 @@ interface Compatibility {
 export function compatibility(): Compatibility {
   const date = /^compatibility_date = "(.+)"$/m.exec(toml)?.[1];
   const flags = /^compatibility_flags = (\[.+\])$/m.exec(toml)?.[1];
-  if (!date || !flags) throw new Complaint("wrangler.toml names no compatibility date or flags");
+  if (!date || !flags) throw new CliError("wrangler.toml names no compatibility date or flags");
   return { compatibility_date: date, compatibility_flags: JSON.parse(flags) };
 }
 
@@ -23,6 +23,6 @@ export function compatibility(): Compatibility {
 export function deployedVars(): Readonly<Record<string, string>> {
   const [, vars = ""] = /^\[vars\]\n([^[]*)/m.exec(toml) ?? [];
   const pairs = [...vars.matchAll(/^(\w+) = "(.*)"$/gm)].map(([, name, value]) => [name, value]);
-  if (pairs.length === 0) throw new Complaint("wrangler.toml has no [vars]");
+  if (pairs.length === 0) throw new CliError("wrangler.toml has no [vars]");
   return Object.fromEntries(pairs);
 }

@@ -1,5 +1,5 @@
 import type pg from "pg";
-import { Complaint } from "../complaint.ts";
+import { CliError } from "../cli-error.ts";
 import { dropInvalidIndex } from "./invalid-index.ts";
 import { type Runner, withLockRetries } from "./lock-waits.ts";
 import type { Migration, Step } from "./read-migrations.ts";
@@ -45,7 +45,7 @@ async function repeat(runner: Runner, name: string, sql: string): Promise<void> 
       inTransaction(client, () => client.query(sql)),
     );
     // DO and the like tell no number: they would be repeated for ever, or once.
-    if (rowCount === null) throw new Complaint(`${name}: what is repeated must count its rows`);
+    if (rowCount === null) throw new CliError(`${name}: what is repeated must count its rows`);
     total += rowCount;
     const isDone = rowCount === 0;
     if (Date.now() - reportedAt >= PROGRESS_EVERY_MS || (isDone && total > 0)) {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type pg from "pg";
-import { Complaint } from "../complaint.ts";
+import { CliError } from "../cli-error.ts";
 import { type Blocker, describeBlockers, watchBlockers } from "./blockers.ts";
 import { openSession } from "./session.ts";
 
@@ -67,7 +67,7 @@ export async function withLockRetries<Result>(
       const { code } = error as { code?: string };
       if (code !== LOCK_NOT_AVAILABLE && code !== DEADLOCK_DETECTED) throw error;
       if (attempt >= attemptsMax) {
-        throw new Complaint(
+        throw new CliError(
           `${name} did not get its locks in ${attempt} attempts: ${describeBlockers(blockers)}`,
         );
       }

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { readMigrationFiles } from "drizzle-orm/migrator";
-import { Complaint } from "../complaint.ts";
+import { CliError } from "../cli-error.ts";
 
 /**
  * How one statement runs.
@@ -57,11 +57,11 @@ export function readStatements(
   for (const line of statements.join("\n").split("\n")) {
     const isKnown = [NO_TRANSACTION, REPEAT].includes(line.trimEnd());
     if (/^\s*--\s*migrate\b/i.test(line) && !isKnown) {
-      throw new Complaint(`${name}: unknown directive: ${line.trim()}`);
+      throw new CliError(`${name}: unknown directive: ${line.trim()}`);
     }
   }
   if (isTransaction && steps.some(({ kind }) => kind !== "plain")) {
-    throw new Complaint(`${name}: what it repeats or builds concurrently needs ${NO_TRANSACTION}`);
+    throw new CliError(`${name}: what it repeats or builds concurrently needs ${NO_TRANSACTION}`);
   }
   return { isTransaction, steps };
 }

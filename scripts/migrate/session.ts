@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
-import { Complaint, reasonOf } from "../complaint.ts";
+import { CliError, reasonOf } from "../cli-error.ts";
 
 const CONNECT_MS = 10_000;
 
@@ -16,7 +16,7 @@ export async function openSession(databaseUrl: string): Promise<pg.Client> {
       application_name: "mahfaza-migrate",
     });
   } catch {
-    throw new Complaint("DATABASE_URL is not a postgres:// address");
+    throw new CliError("DATABASE_URL is not a postgres:// address");
   }
   client.on("error", () => {});
   try {
@@ -24,7 +24,7 @@ export async function openSession(databaseUrl: string): Promise<pg.Client> {
     await Promise.race([client.connect(), failAfter(CONNECT_MS + 1000)]);
   } catch (error) {
     await Promise.race([client.end().catch(() => {}), sleep(200)]);
-    throw new Complaint(
+    throw new CliError(
       `the database at ${client.host}:${client.port} does not answer: ${reasonOf(error)}`,
     );
   }

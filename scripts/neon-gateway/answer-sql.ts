@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import pg from "pg";
-import { reasonOf } from "../complaint.ts";
+import { reasonOf } from "../cli-error.ts";
 import { readSqlRequest, Unanswerable } from "./read-sql-request.ts";
 import { runStatements } from "./run-statements.ts";
 import { readUpstream, type Upstream } from "./upstream.ts";

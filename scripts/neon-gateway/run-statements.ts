@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import pg from "pg";
-import { reasonOf } from "../complaint.ts";
+import { reasonOf } from "../cli-error.ts";
 import type { SqlRequest, Statement } from "./read-sql-request.ts";
 
 const asText = { getTypeParser: () => (value: string) => value };

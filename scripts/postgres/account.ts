@@ -1,7 +1,7 @@
 // Postgres refuses to run as root, so root runs it as an account of its own.
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { Complaint, reasonOf } from "../complaint.ts";
+import { CliError, reasonOf } from "../cli-error.ts";
 
 export interface Account {
   readonly uid: number;
@@ -22,12 +22,12 @@ export function ensureAccount(): Account {
   try {
     execFileSync("useradd", [...flags, "--shell", "/usr/sbin/nologin", NAME], { stdio: "pipe" });
   } catch (error) {
-    throw new Complaint(
+    throw new CliError(
       `Postgres cannot run as root, and no account ${NAME} could be made: ${reasonOf(error)}`,
     );
   }
   const made = findAccount();
-  if (!made) throw new Complaint(`the account ${NAME} was made but is not in /etc/passwd`);
+  if (!made) throw new CliError(`the account ${NAME} was made but is not in /etc/passwd`);
   return made;
 }
 

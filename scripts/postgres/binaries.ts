@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
-import { Complaint, reasonOf } from "../complaint.ts";
+import { CliError, reasonOf } from "../cli-error.ts";
 import type { Account } from "./account.ts";
 
 export interface Binaries {
@@ -38,12 +38,12 @@ async function installedFolder(): Promise<string> {
   } catch {
     // Not installed: said below.
   }
-  throw new Complaint(`the Postgres binary (npm package ${name}) is missing: run npm ci`);
+  throw new CliError(`the Postgres binary (npm package ${name}) is missing: run npm ci`);
 }
 
 function usable(folder: string, account: Account | null): Binaries {
   const reason = whyUnusable(folder, account);
-  if (reason) throw new Complaint(`the Postgres binary in ${folder} does not run: ${reason}`);
+  if (reason) throw new CliError(`the Postgres binary in ${folder} does not run: ${reason}`);
   return { initdb: path.join(folder, "bin/initdb"), postgres: path.join(folder, "bin/postgres") };
 }
 
@@ -68,7 +68,7 @@ function copyTree(from: string, to: string): void {
     execFileSync("chmod", ["-R", "a+rX", partial], { stdio: "pipe" });
     if (!existsSync(to)) renameSync(partial, to);
   } catch (error) {
-    throw new Complaint(`the Postgres binaries could not be copied to ${to}: ${reasonOf(error)}`);
+    throw new CliError(`the Postgres binaries could not be copied to ${to}: ${reasonOf(error)}`);
   } finally {
     rmSync(partial, { recursive: true, force: true });
   }

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { chownSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { Complaint, reasonOf } from "../complaint.ts";
+import { CliError, reasonOf } from "../cli-error.ts";
 import type { Account } from "./account.ts";
 import type { Binaries } from "./binaries.ts";
 
@@ -28,8 +28,8 @@ export function ensureCluster(cluster: Cluster): void {
     runInitdb(cluster, fresh);
     renameSync(fresh, dataDir);
   } catch (error) {
-    if (error instanceof Complaint) throw error;
-    throw new Complaint(`the database folder ${dataDir} cannot be made: ${reasonOf(error)}`);
+    if (error instanceof CliError) throw error;
+    throw new CliError(`the database folder ${dataDir} cannot be made: ${reasonOf(error)}`);
   }
 }
 
@@ -60,7 +60,7 @@ function runInitdb({ binaries, account, password }: Cluster, folder: string): vo
   } catch (error) {
     const stderr = `${(error as { stderr?: Buffer }).stderr ?? ""}`.trim();
     const last = stderr.split("\n").at(-1) || reasonOf(error);
-    throw new Complaint(`Postgres could not make its database folder: ${last}`);
+    throw new CliError(`Postgres could not make its database folder: ${last}`);
   } finally {
     rmSync(passwordFile, { force: true });
   }

@@ -1,7 +1,7 @@
 import { readFileSync, rmSync } from "node:fs";
 import path from "node:path";
-import { Complaint, reasonOf } from "../complaint.ts";
-import { commandOf, holdsWithin, signal } from "../processes.ts";
+import { CliError, reasonOf } from "../cli-error.ts";
+import { commandOf, holdsWithin, signal } from "../system/processes.ts";
 
 /**
  * Ends a Postgres that a killed start left on this folder, and clears its postmaster.pid when the
@@ -17,7 +17,7 @@ export async function endOrphan(dataDir: string): Promise<void> {
     signal(pid, "SIGINT");
     if (!(await holdsWithin(10_000, () => !isOurs()))) signal(pid, "SIGQUIT");
     if (!(await holdsWithin(5000, () => !isOurs()))) {
-      throw new Complaint(`Postgres of an earlier start (${pid}) on ${dataDir} does not end`);
+      throw new CliError(`Postgres of an earlier start (${pid}) on ${dataDir} does not end`);
     }
   }
   rmSync(file, { force: true });
@@ -29,6 +29,6 @@ function readPid(file: string): number | null {
     return pid > 1 ? pid : null;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
-    throw new Complaint(`the database folder cannot be read: ${reasonOf(error)}`);
+    throw new CliError(`the database folder cannot be read: ${reasonOf(error)}`);
   }
 }

@@ -2,8 +2,9 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { closeSync, openSync, readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
-import { Complaint, reasonOf } from "../complaint.ts";
-import { findFreePort } from "../ports.ts";
+import { CliError, reasonOf } from "../cli-error.ts";
+import { giveToOwner } from "../system/ownership.ts";
+import { findFreePort } from "../system/ports.ts";
 import { type Cluster, SUPERUSER } from "./create-cluster.ts";
 import { endOrphan } from "./end-orphan.ts";
 
@@ -11,21 +12,28 @@ export interface RunningCluster {
   /** The database `mahfaza` as its owner. */
   readonly url: string;
   readonly pid: number;
-  /** Settles when Postgres has ended, asked to or not. */
+  /** Settles when Postgres has ended, on request or by itself. */
   readonly ended: Promise<void>;
   stop(): Promise<void>;
 }
 
 const START_MS = 30_000;
 
-/** Starts Postgres on a free port of the loopback, with its database and role made. */
+export interface ClusterOptions {
+  /** Nothing: a free one. */
+  readonly port?: number;
+  /** Postgres' own, by name. */
+  readonly settings?: Readonly<Record<string, string>>;
+}
+
+/** Starts Postgres on the loopback, with its database and role made. */
 export async function startCluster(
   cluster: Cluster,
   logFile: string,
-  settings: Readonly<Record<string, string>> = {},
+  { port: wanted, settings = {} }: ClusterOptions = {},
 ): Promise<RunningCluster> {
   await endOrphan(cluster.dataDir);
-  const port = await findFreePort();
+  const port = wanted ?? (await findFreePort());
   const child = spawnPostgres(cluster, port, logFile, settings);
   const ended = new Promise<void>((resolve) => {
     child.once("exit", () => resolve()).once("error", () => resolve());
@@ -55,7 +63,8 @@ function spawnPostgres(
   };
   const flags = Object.entries(all).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
   const log = openSync(logFile, "w", 0o600);
-  // A group of its own: Ctrl-C must not reach Postgres before those who are still using it.
+  giveToOwner(logFile);
+  // A group of its own: Ctrl-C must not end Postgres before the processes that use it.
   const child = spawn(binaries.postgres, ["-D", dataDir, "-p", `${port}`, ...flags], {
     cwd: "/",
     detached: true,
@@ -92,7 +101,7 @@ async function connectWhenReady(
 ): Promise<pg.Client> {
   for (const deadline = Date.now() + START_MS; ; await sleep(50)) {
     if (child.exitCode !== null || child.signalCode !== null || !child.pid) {
-      throw new Complaint(`Postgres did not start: ${lastFault(logFile)}`);
+      throw new CliError(`Postgres did not start: ${lastFault(logFile)}`);
     }
     const database = "postgres";
     const client = new pg.Client({ host: "127.0.0.1", port, user: SUPERUSER, password, database });
@@ -105,7 +114,7 @@ async function connectWhenReady(
       const { code } = error as { code?: string };
       // 28P01: a password that is not this folder's will not become right by waiting.
       if (code === "28P01" || Date.now() > deadline) {
-        throw new Complaint(`Postgres on 127.0.0.1:${port} does not answer: ${reasonOf(error)}`);
+        throw new CliError(`Postgres on 127.0.0.1:${port} does not answer: ${reasonOf(error)}`);
       }
     }
   }

@@ -29,7 +29,7 @@ export async function startThrowawayPostgres(
     const cluster = { dataDir: path.join(folder, "data"), binaries, account, password };
     ensureCluster(cluster);
     const logFile = path.join(folder, "postgres.log");
-    const running = await startCluster(cluster, logFile, settings);
+    const running = await startCluster(cluster, logFile, { settings });
     guard(running.pid, folder);
     return { ...running, stop: () => running.stop().finally(remove) };
   } catch (error) {

@@ -1,43 +1,49 @@
 import { z } from "zod";
 import { FREEZE_DAYS_MAX } from "../domain/bounds.ts";
 import { FREEZE_REASONS, type Freeze, UNFREEZE_REASONS } from "../domain/freeze.ts";
-import type { Page } from "../domain/history.ts";
 import { fromWireId, toWireId, type UserId } from "../domain/ids.ts";
+import type { Page } from "../domain/page.ts";
 import { FACTOR_REMOVAL_REASONS } from "../domain/second-factor.ts";
 import { type Account, ROLES } from "../domain/user.ts";
 import type { Wallet } from "../domain/wallet.ts";
-import { idText, wireId } from "./ids.ts";
+import { exampleId, idText, wireId } from "./ids.ts";
 import { instant } from "./instant.ts";
-import { cursorKind, PageLimit, pageBody } from "./page.ts";
+import { pagedList, toPageRequest } from "./page.ts";
 import { PhoneBody, PhoneText } from "./phone.ts";
 import { WalletBody, walletBody } from "./wallets.ts";
 
 /** The path parameter of `/v1/admin/users/{id}`. */
-export const UserIdParam = z.object({ id: wireId("usr", "A person.") });
+export const UserIdParam = z.object({ id: wireId("usr", "A user.") });
 
-/** POST /v1/admin/users/find: a body, for a phone in a URL would stand in every log on the way. */
-export const FindUser = z.strictObject({ phone: PhoneText });
+/** POST /v1/admin/users/find: a body, because a phone in a URL would be in every log on its way. */
+export const FindUser = z.strictObject({ phone: PhoneText }).meta({ id: "FindUserRequest" });
 
 /** PUT /v1/admin/users/{id}/role. */
-export const ChangeRole = z.strictObject({ role: z.enum(ROLES) });
+export const ChangeRole = z.strictObject({ role: z.enum(ROLES) }).meta({ id: "ChangeRoleRequest" });
 
 /** DELETE /v1/admin/users/{id}/factors. */
-export const RemoveUserFactors = z.strictObject({ reason: z.enum(FACTOR_REMOVAL_REASONS) });
+export const RemoveUserFactors = z
+  .strictObject({ reason: z.enum(FACTOR_REMOVAL_REASONS) })
+  .meta({ id: "RemoveUserFactorsRequest" });
 
 /** PUT /v1/admin/wallets/{id}/freeze. */
-export const FreezeWallet = z.strictObject({
-  reason: z.enum(FREEZE_REASONS),
-  until: instant(
-    `When the freeze ends by itself, at most ${FREEZE_DAYS_MAX} days ahead; without it, it stands until it is lifted.`,
-  ),
-});
+export const FreezeWallet = z
+  .strictObject({
+    reason: z.enum(FREEZE_REASONS),
+    until: instant(
+      `When the freeze ends by itself, at most ${FREEZE_DAYS_MAX} days ahead. Without it, the freeze lasts until it is lifted.`,
+    ),
+  })
+  .meta({ id: "FreezeWalletRequest" });
 
 /** DELETE /v1/admin/wallets/{id}/freeze. */
-export const UnfreezeWallet = z.strictObject({ reason: z.enum(UNFREEZE_REASONS) });
+export const UnfreezeWallet = z
+  .strictObject({ reason: z.enum(UNFREEZE_REASONS) })
+  .meta({ id: "UnfreezeWalletRequest" });
 
 export const AccountBody = z
   .object({
-    id: idText("usr", "The person."),
+    id: idText("usr", "The user."),
     username: z
       .string()
       .nullable()
@@ -48,26 +54,24 @@ export const AccountBody = z
     deleted_at: z.iso
       .datetime()
       .nullable()
-      .meta({ description: "When the account was ended and what is personal erased." }),
+      .meta({ description: "When the account was deleted and its personal data erased." }),
   })
-  .meta({ id: "Account", description: "A person as operators see them." });
+  .meta({ id: "Account", description: "A user as operators see them." });
 
-const operatorCursors = cursorKind(
-  "operators",
-  1,
-  (text) => fromWireId("usr", text),
-  (id) => toWireId("usr", id),
-);
-
-/** The query of the list of operators. */
-export const OperatorsQuery = z.strictObject({
-  limit: PageLimit,
-  cursor: operatorCursors.parameter,
+const operators = pagedList<UserId>({
+  name: "operators",
+  version: 1,
+  read: (text) => fromWireId("usr", text),
+  write: (id) => toWireId("usr", id),
+  example: exampleId("usr"),
 });
 
-export const OperatorsPage = pageBody(AccountBody, "OperatorsPage");
+/** The query of the list of operators. */
+export const OperatorsQuery = z.strictObject(operators.fields).transform(toPageRequest);
 
-/** The wire form of a person, for operators. */
+export const OperatorsPage = operators.schema(AccountBody, "OperatorsPage");
+
+/** The wire form of a user, for operators. */
 export function accountBody(account: Account): z.infer<typeof AccountBody> {
   return {
     id: toWireId("usr", account.id),
@@ -80,11 +84,8 @@ export function accountBody(account: Account): z.infer<typeof AccountBody> {
 }
 
 /** A page of operators. */
-export function operatorsPage({
-  items,
-  next,
-}: Page<Account, UserId>): z.infer<typeof OperatorsPage> {
-  return { data: items.map(accountBody), next_cursor: next && operatorCursors.write(next) };
+export function operatorsPage(page: Page<Account, UserId>): z.infer<typeof OperatorsPage> {
+  return operators.body(page, accountBody);
 }
 
 export const WatchedWalletBody = WalletBody.omit({ owner: true })
@@ -92,7 +93,7 @@ export const WatchedWalletBody = WalletBody.omit({ owner: true })
     freeze: z
       .object({ reason: z.enum(FREEZE_REASONS), until: z.iso.datetime().nullable() })
       .nullable()
-      .meta({ description: "The freeze that stands; null when none does." }),
+      .meta({ description: "The freeze in force; null when there is none." }),
   })
   .meta({ id: "OperatorWalletView", description: "A wallet as operators see it." });
 

@@ -1,21 +1,26 @@
 import { z } from "zod";
 import { AMOUNT_NUMBER_DIGITS_MAX } from "../domain/bounds.ts";
-import { DEFAULT_CURRENCY, findCurrency } from "../domain/currency.ts";
+import {
+  type CurrencyCode as Code,
+  currencyOf,
+  DEFAULT_CURRENCY,
+  findCurrency,
+} from "../domain/currency.ts";
 import { parseAmount } from "../domain/money.ts";
 import { addIssue } from "./text.ts";
 
-const NOT_AN_AMOUNT =
+export const NOT_AN_AMOUNT =
   "must be a positive plain decimal in major units with no more decimals than the currency has, and " +
   "below 10^15 in the currency's smallest units";
 
-/** The digits that say how much: `0.0120` has three. */
+/** The number of significant digits: `0.0120` has three. */
 function significantDigits(plain: string): number {
   return plain.replace(".", "").replace(/^0+|0+$/g, "").length;
 }
 
 /**
- * The text of a JSON number, or null when a double cannot be trusted with it. The body's reader has
- * made NaN of every literal that is longer or has an exponent, so what is here is what was sent.
+ * The text of a JSON number; null when a double cannot hold it exactly. parse-json.ts has already replaced
+ * each literal that is longer or has an exponent by NaN, so the text is the literal that was sent.
  */
 function numberText(value: number): string | null {
   const text = String(value);
@@ -29,7 +34,7 @@ export const Amount = z
   .meta({
     type: ["string", "number"],
     description:
-      "A positive plain decimal in major units. Send a string; a JSON number is taken up to " +
+      "A positive plain decimal in major units. Send a string; a JSON number is accepted up to " +
       `${AMOUNT_NUMBER_DIGITS_MAX} significant digits. No sign, exponent, blanks or more decimals than the currency has.`,
     examples: ["2500.00"],
   } as Record<string, unknown>)
@@ -43,25 +48,25 @@ export const Amount = z
 export const CurrencyCode = z
   .string()
   .meta({ description: "ISO 4217, or YEM.", examples: [DEFAULT_CURRENCY] })
-  .transform((code, ctx) =>
-    findCurrency(code)
-      ? code
-      : addIssue(ctx, "unsupported_currency", "must be one of GET /v1/currencies"),
+  .transform(
+    (code, ctx): Code =>
+      findCurrency(code)?.code ??
+      addIssue(ctx, "unsupported_currency", "must be one of GET /v1/currencies"),
   );
 
-/** The two fields that say how much; spread them into a body's strictObject, then `.transform(toMoney)`. */
+/** The two fields of an amount. Spread them into a body's strictObject, then `.transform(toMoney)`. */
 export const moneyFields = {
   amount: Amount,
   currency: CurrencyCode.default(DEFAULT_CURRENCY),
 };
 
 /** Reads `amount` in the body's own currency: the body with amountMinor in place of amount. */
-export function toMoney<B extends { readonly amount: string; readonly currency: string }>(
+export function toMoney<B extends { readonly amount: string; readonly currency: Code }>(
   body: B,
   ctx: z.RefinementCtx,
 ): Omit<B, "amount"> & { readonly amountMinor: bigint } {
   const { amount, ...rest } = body;
-  const amountMinor = parseAmount(amount, findCurrency(body.currency)?.exponent ?? 0);
+  const amountMinor = parseAmount(amount, currencyOf(body.currency).exponent);
   if (amountMinor === null) {
     ctx.addIssue({
       code: "custom",

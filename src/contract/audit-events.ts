@@ -5,19 +5,20 @@ import {
   type AuditEvent,
   type AuditEventPosition,
 } from "../domain/audit-event.ts";
-import type { Page } from "../domain/history.ts";
 import { fromWireId, toWireId } from "../domain/ids.ts";
-import { idText } from "./ids.ts";
+import type { Page } from "../domain/page.ts";
+import { exampleId, idText } from "./ids.ts";
 import { microsOfText } from "./instant.ts";
-import { cursorKind, PageLimit, pageBody } from "./page.ts";
+import { pagedList, toPageRequest } from "./page.ts";
 
-// Version 1 held the id alone, which has the time of the Worker that wrote the event.
-const cursors = cursorKind(
-  "audit_events",
-  2,
-  readPosition,
-  ({ createdAtMicros, id }) => `${createdAtMicros}:${toWireId("aud", id)}`,
-);
+// Version 1 held the id alone, whose time is the Worker's and not the commit's.
+const events = pagedList<AuditEventPosition>({
+  name: "audit_events",
+  version: 2,
+  read: readPosition,
+  write: ({ createdAtMicros, id }) => `${createdAtMicros}:${toWireId("aud", id)}`,
+  example: { createdAtMicros: 1_795_426_200_018_204n, id: exampleId("aud") },
+});
 
 function readPosition(text: string): AuditEventPosition | null {
   const [micros = "", wireId = ""] = text.split(":", 2);
@@ -27,17 +28,17 @@ function readPosition(text: string): AuditEventPosition | null {
 }
 
 /** The query of a list of audit events. */
-export const AuditEventsQuery = z.strictObject({ limit: PageLimit, cursor: cursors.parameter });
+export const AuditEventsQuery = z.strictObject(events.fields).transform(toPageRequest);
 
 const eventFields = {
   id: idText("aud", "The event."),
   type: z.enum(AUDIT_EVENT_TYPES),
   actor: z.enum(["self", ...AUDIT_ACTOR_ROLES]).meta({
-    description: "Who acted: the person, an operator by their role, or the service itself.",
+    description: "Who acted: the user, an operator by their role, or the service itself.",
   }),
-  wallet_id: idText("wal", "The wallet that it is about.").nullable(),
+  wallet_id: idText("wal", "The wallet that the event is about.").nullable(),
   created_at: z.iso.datetime().meta({
-    description: "Rises with each later event of the same person, or of the same operator.",
+    description: "Later events of one user, or of one operator, have a later time.",
     examples: ["2026-11-23T09:30:00.018204Z"],
   }),
 };
@@ -48,23 +49,21 @@ const Details = z
 
 const OwnEventBody = z
   .object({ ...eventFields, details: Details })
-  .meta({ id: "AuditEvent", description: "What happened to an account, as its person sees it." });
+  .meta({ id: "AuditEvent", description: "An event of an account, as its user sees it." });
 
 const WatchedEventBody = z
   .object({
     ...eventFields,
     details: Details,
-    user_id: idText("usr", "The person whom it is about."),
+    user_id: idText("usr", "The user whom the event is about."),
     actor_id: idText("usr", "The operator who acted.").nullable(),
   })
   .meta({ id: "WatchedAuditEvent", description: "An audit event as operators see it." });
 
-export const AuditEventsPage = pageBody(OwnEventBody, "AuditEventsPage");
-export const WatchedEventsPage = pageBody(WatchedEventBody, "WatchedAuditEventsPage");
+export const AuditEventsPage = events.schema(OwnEventBody, "AuditEventsPage");
+export const WatchedEventsPage = events.schema(WatchedEventBody, "WatchedAuditEventsPage");
 
 type EventsPage = Page<AuditEvent, AuditEventPosition>;
-
-const nextCursor = ({ next }: EventsPage) => next && cursors.write(next);
 
 const fieldsOf = ({ id, type, actorRole, walletId, createdAt }: AuditEvent) => ({
   id: toWireId("aud", id),
@@ -75,28 +74,22 @@ const fieldsOf = ({ id, type, actorRole, walletId, createdAt }: AuditEvent) => (
 });
 
 /**
- * A page of events for their own person. Of what others did it tells what and in which role, not who and
- * not why: the operator is a person too, and a reason may be an investigation's.
+ * A page of events for the user whom they are about. An operator's act shows its type and role only: the
+ * operator's identity and the reason may belong to an investigation.
  */
 export function auditEventsPage(page: EventsPage): z.infer<typeof AuditEventsPage> {
-  return {
-    data: page.items.map((event) => ({
-      ...fieldsOf(event),
-      details: event.actorRole === null ? event.details : {},
-    })),
-    next_cursor: nextCursor(page),
-  };
+  return events.body(page, (event) => ({
+    ...fieldsOf(event),
+    details: event.actorRole === null ? event.details : {},
+  }));
 }
 
 /** A page of events for an operator. */
 export function watchedEventsPage(page: EventsPage): z.infer<typeof WatchedEventsPage> {
-  return {
-    data: page.items.map((event) => ({
-      ...fieldsOf(event),
-      details: event.details,
-      user_id: toWireId("usr", event.userId),
-      actor_id: event.actorId && toWireId("usr", event.actorId),
-    })),
-    next_cursor: nextCursor(page),
-  };
+  return events.body(page, (event) => ({
+    ...fieldsOf(event),
+    details: event.details,
+    user_id: toWireId("usr", event.userId),
+    actor_id: event.actorId && toWireId("usr", event.actorId),
+  }));
 }

@@ -10,48 +10,62 @@ import { NewPassword, PresentedPassword, UserBody, Username, userBody } from "./
 import { WalletBody } from "./wallets.ts";
 
 /** POST /v1/auth/register. */
-export const Register = z.strictObject({
-  username: Username,
-  phone: PhoneText,
-  password: NewPassword,
-});
+export const Register = z
+  .strictObject({
+    username: Username,
+    phone: PhoneText,
+    password: NewPassword,
+  })
+  .meta({ id: "RegisterRequest" });
 
 export const Registered = z
   .object({ user: UserBody, wallet: WalletBody })
-  .meta({ id: "Registered", description: "The new person and their first wallet." });
+  .meta({ id: "Registered", description: "The new user and their first wallet." });
 
 /** POST /v1/auth/login. */
-export const LoginIdentity = z.strictObject({ phone: PhoneText, password: PresentedPassword });
+export const LoginIdentity = z
+  .strictObject({ phone: PhoneText, password: PresentedPassword })
+  .meta({ id: "LogInRequest" });
 
 /** POST /v1/auth/login/second-factor. */
 export const SecondStep = z
   .strictObject({
     challenge: z
       .string()
-      .meta({ description: "What POST /v1/auth/login answered.", examples: ["w0Zt…"] })
+      .meta({ description: "The challenge of POST /v1/auth/login's answer.", examples: ["w0Zt…"] })
       .transform((text, ctx) =>
         text.length <= TOKEN_LENGTH_MAX ? text : addIssue(ctx, "too_long", "is too long"),
       ),
     ...proofFields,
   })
-  .transform((body, ctx) => ({ challenge: body.challenge, proof: toProof(body, ctx) }));
+  .transform((body, ctx) => ({ challenge: body.challenge, proof: toProof(body, ctx) }))
+  .meta({ id: "FinishLogInRequest" });
 
 /** POST /v1/auth/refresh. */
-export const Refresh = z.strictObject({
-  refresh_token: z
-    .string()
-    .meta({ description: "Spent by this request; the answer has the next.", examples: ["mrt_…"] })
-    .transform((token, ctx) =>
-      token.length <= TOKEN_LENGTH_MAX ? token : addIssue(ctx, "too_long", "is too long"),
-    ),
-});
+export const Refresh = z
+  .strictObject({
+    refresh_token: z
+      .string()
+      .meta({
+        description: "Void after this request. The answer has a new one.",
+        examples: ["mrt_…"],
+      })
+      .transform((token, ctx) =>
+        token.length <= TOKEN_LENGTH_MAX ? token : addIssue(ctx, "too_long", "is too long"),
+      ),
+  })
+  .meta({ id: "RefreshRequest" });
 
 export const TokensBody = z
   .object({
     access_token: z.string().meta({ description: "A JWT (RFC 9068).", examples: ["eyJ…"] }),
-    refresh_token: z.string().meta({ description: "Opaque, for one use.", examples: ["mrt_…"] }),
+    refresh_token: z
+      .string()
+      .meta({ description: "Opaque. It is good for one use.", examples: ["mrt_…"] }),
     token_type: z.literal("Bearer"),
-    expires_in: z.int().meta({ description: "Seconds of the access token.", examples: [600] }),
+    expires_in: z
+      .int()
+      .meta({ description: "Seconds until the access token expires.", examples: [600] }),
   })
   .meta({ id: "Tokens" });
 
@@ -63,19 +77,24 @@ export const SecondFactorRequired = z
   .object({
     status: z.literal("second_factor_required"),
     challenge: z.string().meta({
-      description: "For POST /v1/auth/login/second-factor, in place of the password.",
+      description: "Send it to POST /v1/auth/login/second-factor.",
       examples: ["w0Zt…"],
     }),
     expires_in: z.int().meta({
-      description: "Seconds of the challenge.",
+      description: "Seconds until the challenge expires.",
       examples: [LOGIN_CHALLENGE_SECONDS],
     }),
-    methods: z.array(z.enum(SECOND_FACTORS)).meta({ description: "What it can be proven by." }),
+    methods: z
+      .array(z.enum(SECOND_FACTORS))
+      .meta({ description: "The factors that finish the log-in." }),
     passkey_options: PasskeyOptionsBody.nullable(),
   })
-  .meta({ id: "SecondFactorRequired", description: "The password is right; one step is left." });
+  .meta({
+    id: "SecondFactorRequired",
+    description: "The password is right. A second factor finishes the log-in.",
+  });
 
-/** Both ends of a log-in's first step, told apart by `status`. */
+/** The two answers of a log-in's first step; `status` tells which. */
 export const LoginAnswer = z
   .discriminatedUnion("status", [LoggedIn, SecondFactorRequired])
   .meta({ id: "LoginAnswer" });
@@ -98,7 +117,7 @@ export function tokensBody(tokens: Tokens): z.infer<typeof TokensBody> {
   };
 }
 
-/** The wire form of a log-in that has ended in a session. */
+/** The wire form of a log-in that opened a session. */
 export function loggedInBody({ user, tokens }: { readonly user: User; readonly tokens: Tokens }) {
   return { status: "logged_in" as const, user: userBody(user), tokens: tokensBody(tokens) };
 }
@@ -110,7 +129,7 @@ interface SecondFactorRequired {
   readonly passkeyOptions: z.infer<typeof PasskeyOptionsBody> | null;
 }
 
-/** The wire form of a log-in that waits for its second factor. */
+/** The wire form of a log-in that needs a second factor. */
 export function secondFactorBody(asked: SecondFactorRequired) {
   return {
     status: "second_factor_required" as const,

@@ -8,15 +8,15 @@ import { NewPassword } from "./users.ts";
 
 /** The path parameter of `/v1/users/me/contacts/{channel}`. */
 export const ChannelParam = z.object({
-  channel: z.enum(CHANNELS).meta({ description: "Which of one's contacts.", examples: ["phone"] }),
+  channel: z.enum(CHANNELS).meta({ description: "The contact to verify.", examples: ["phone"] }),
 });
 
 const DIGITS = new RegExp(`^\\d{${CODE_DIGITS}}$`);
 
-/** A code as it was sent; blanks and hyphens, with which people group digits, do not count. */
+/** A code from a message. Blanks and hyphens are ignored: people group digits by them. */
 export const CodeText = z
   .string()
-  .meta({ description: "The digits of the last message.", examples: ["48151623"] })
+  .meta({ description: "The code of the last message.", examples: ["48151623"] })
   .transform((text, ctx) => {
     const code = text.replace(/[ -]/g, "");
     return DIGITS.test(code)
@@ -25,12 +25,16 @@ export const CodeText = z
   });
 
 /** POST /v1/users/me/contacts/{channel}/verification/confirm. */
-export const VerifyContact = z.strictObject({ code: CodeText });
+export const VerifyContact = z
+  .strictObject({ code: CodeText })
+  .meta({ id: "VerifyContactRequest" });
 
-/** That a code is on its way, if there is whom to send it to. */
+/** The answer after a code was requested. */
 export const CodeSent = z
   .object({
-    expires_in: z.int().meta({ description: "Seconds of the code.", examples: [CODE_TTL_SECONDS] }),
+    expires_in: z
+      .int()
+      .meta({ description: "Seconds until the code expires.", examples: [CODE_TTL_SECONDS] }),
   })
   .meta({ id: "CodeSent" });
 
@@ -42,27 +46,36 @@ export const RequestPasswordReset = z
   .superRefine(({ phone, email }, ctx) => {
     if ((phone === undefined) !== (email === undefined)) return;
     addIssue(ctx, "required", "must have exactly one of phone and email");
-  });
+  })
+  .meta({ id: "RequestPasswordResetRequest", description: "Exactly one of the two." });
 
 export const ResetRequested = z
   .object({
     reset_token: z.string().meta({
       description:
-        "Opaque: with the code it sets the new password. It says nothing of who is there.",
+        "Opaque. Send it with the code to set a new password. It does not tell whether a user was found.",
       examples: ["mpr_…"],
     }),
-    expires_in: z.int().meta({ description: "Seconds of both.", examples: [CODE_TTL_SECONDS] }),
+    expires_in: z.int().meta({
+      description: "Seconds until the token and the code expire.",
+      examples: [CODE_TTL_SECONDS],
+    }),
   })
   .meta({ id: "ResetRequested" });
 
 /** POST /v1/auth/password-reset/confirm. */
-export const ResetPassword = z.strictObject({
-  reset_token: z
-    .string()
-    .meta({ description: "What asking for the code answered.", examples: ["mpr_…"] })
-    .transform((token, ctx) =>
-      token.length <= TOKEN_LENGTH_MAX ? token : addIssue(ctx, "too_long", "is too long"),
-    ),
-  code: CodeText,
-  new_password: NewPassword,
-});
+export const ResetPassword = z
+  .strictObject({
+    reset_token: z
+      .string()
+      .meta({
+        description: "The token of POST /v1/auth/password-reset's answer.",
+        examples: ["mpr_…"],
+      })
+      .transform((token, ctx) =>
+        token.length <= TOKEN_LENGTH_MAX ? token : addIssue(ctx, "too_long", "is too long"),
+      ),
+    code: CodeText,
+    new_password: NewPassword,
+  })
+  .meta({ id: "ResetPasswordRequest" });

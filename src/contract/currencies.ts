@@ -13,7 +13,7 @@ const CurrencyBody = z
       .meta({ description: "Decimals of an amount in this currency.", examples: [2] }),
     name: z.string().meta({ examples: ["Yemeni Rial"] }),
     step_up_above: z.string().meta({
-      description: "The largest amount that leaves without a fresh second factor.",
+      description: "The largest amount that moves without a fresh second factor.",
       examples: ["100000.00"],
     }),
   })
@@ -21,7 +21,7 @@ const CurrencyBody = z
 
 export const CurrencyList = z.object({ data: z.array(CurrencyBody) }).meta({ id: "CurrencyList" });
 
-// YEM is the service's own code for the rial, which CLDR knows as YER.
+// YEM is the service's own code for the rial; CLDR has it as YER.
 const CLDR_CODE: Readonly<Record<string, string>> = { [DEFAULT_CURRENCY]: "YER" };
 
 /** The wire form of the supported currencies, each with its English name (Unicode CLDR). */

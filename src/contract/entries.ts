@@ -1,19 +1,26 @@
 import { z } from "zod";
 import { currencyOf } from "../domain/currency.ts";
-import type { HistoryEntry, Page } from "../domain/history.ts";
+import type { HistoryEntry } from "../domain/history.ts";
 import { toWireId } from "../domain/ids.ts";
 import { formatAmount } from "../domain/money.ts";
+import type { Page } from "../domain/page.ts";
 import { TRANSACTION_TYPES } from "../domain/transaction.ts";
 import { idText } from "./ids.ts";
 import { PostedAt } from "./instant.ts";
-import { cursorKind, PageLimit, pageBody } from "./page.ts";
+import { pagedList, toPageRequest } from "./page.ts";
 
 const SEQ = /^[1-9]\d{0,17}$/;
 
-const cursors = cursorKind("entries", 1, (text) => (SEQ.test(text) ? BigInt(text) : null), String);
+const entries = pagedList<bigint>({
+  name: "entries",
+  version: 1,
+  read: (text) => (SEQ.test(text) ? BigInt(text) : null),
+  write: String,
+  example: 2n,
+});
 
 /** The query of `GET /v1/wallets/{id}/entries`. */
-export const EntriesQuery = z.strictObject({ limit: PageLimit, cursor: cursors.parameter });
+export const EntriesQuery = z.strictObject(entries.fields).transform(toPageRequest);
 
 const EntryBody = z
   .object({
@@ -40,23 +47,23 @@ const EntryBody = z
       .string()
       .nullable()
       .meta({ examples: ["rent"] }),
-    counter_wallet: idText("wal", "The wallet on the other side; null: outside.").nullable(),
+    counter_wallet: idText(
+      "wal",
+      "The wallet on the other side. Null for a deposit or a withdrawal.",
+    ).nullable(),
     created_at: z.iso.datetime().meta({
       description: "The same as posted_at.",
       examples: ["2026-11-23T09:30:00.018204Z"],
     }),
     posted_at: PostedAt,
   })
-  .meta({ id: "Entry", description: "One line of a wallet's statement." });
+  .meta({ id: "Entry", description: "One change of a wallet's balance." });
 
-export const EntriesPage = pageBody(EntryBody, "EntriesPage");
+export const EntriesPage = entries.schema(EntryBody, "EntriesPage");
 
 /** The wire form of a page of entries. */
 export function entriesPage(page: Page<HistoryEntry, bigint>): z.infer<typeof EntriesPage> {
-  return {
-    data: page.items.map(entryBody),
-    next_cursor: page.next === null ? null : cursors.write(page.next),
-  };
+  return entries.body(page, entryBody);
 }
 
 function entryBody(entry: HistoryEntry): z.infer<typeof EntryBody> {

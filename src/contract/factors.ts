@@ -19,14 +19,14 @@ const Code = z
 const RecoveryCode = z
   .string()
   .meta({
-    description: "One that was not used yet; case, blanks and dashes do not matter.",
+    description: "An unused recovery code. Case, blanks and dashes are ignored.",
     examples: ["7K3M9Q-XT2A4B-0PZ5WD-HN81CE"],
   })
   .transform((text, ctx) =>
     text.length <= RECOVERY_CODE_LENGTH_MAX ? text : addIssue(ctx, "too_long", "is too long"),
   );
 
-/** The ways to prove a second factor, of which a request takes one. */
+/** The proofs of a second factor. A request has exactly one. */
 export const proofFields = {
   code: Code.optional(),
   recovery_code: RecoveryCode.optional(),
@@ -53,12 +53,17 @@ export function toProof({ code, recovery_code, passkey }: Fields, ctx: z.Refinem
 }
 
 /** POST /v1/auth/step-up. */
-export const StepUp = z.strictObject(proofFields).transform(toProof);
+export const StepUp = z
+  .strictObject(proofFields)
+  .transform(toProof)
+  .meta({ id: "StepUpRequest", description: "Exactly one of the three." });
 
 /** POST /v1/factors/totp and /v1/factors/passkeys/options. */
-export const BeginFactor = z.strictObject({ password: PresentedPassword });
+export const BeginFactor = z
+  .strictObject({ password: PresentedPassword })
+  .meta({ id: "BeginFactorRequest" });
 /** POST /v1/factors/totp/confirm. */
-export const ConfirmTotp = z.strictObject({ code: Code });
+export const ConfirmTotp = z.strictObject({ code: Code }).meta({ id: "ConfirmTotpRequest" });
 
 /** The path parameter of `/v1/factors/passkeys/{id}`. */
 export const PasskeyIdParam = z.object({ id: wireId("psk", "A passkey.") });
@@ -68,26 +73,27 @@ const moment = z.iso.datetime().meta({ examples: ["2026-11-23T09:30:00.000Z"] })
 export const TotpEnrolmentBody = z
   .object({
     secret: z.string().meta({
-      description: "Base 32, to be typed into an app that cannot scan.",
+      description: "Base 32, for an app that cannot scan.",
       examples: ["JBSWY3DPEHPK3PXP4WTNKFVH7YDVTBNO"],
     }),
     otpauth_uri: z.string().meta({ examples: ["otpauth://totp/Mahfaza:%2B967771234567?…"] }),
     qr_svg: z.string().meta({ description: "The URI as a QR code.", examples: ["<svg …>"] }),
     expires_in: z.int().meta({
-      description: "Seconds to confirm it in.",
+      description: "Seconds until the enrolment expires.",
       examples: [TOTP_ENROLMENT_SECONDS],
     }),
   })
-  .meta({ id: "TotpEnrolment", description: "Shown once." });
+  .meta({ id: "TotpEnrolment", description: "What an authenticator app needs. It is shown once." });
 
-const Codes = z
-  .array(z.string())
-  .meta({ description: "Shown once; each gets in once.", examples: [["7K3M9Q-XT2A4B-…"]] });
+const Codes = z.array(z.string()).meta({
+  description: "Shown once. Each code is good for one use.",
+  examples: [["7K3M9Q-XT2A4B-…"]],
+});
 
 export const FactorAddedBody = z
   .object({
     recovery_codes: Codes.nullable().meta({
-      description: `${RECOVERY_CODES_PER_USER} of them, shown once; null: those from before still count.`,
+      description: `${RECOVERY_CODES_PER_USER} new codes, shown once. Null when the user's earlier codes are still good.`,
     }),
   })
   .meta({ id: "FactorAdded" });
@@ -113,7 +119,7 @@ export const FactorsBody = z
     passkeys: z.array(PasskeyBody),
     recovery_codes_left: z.int().meta({ examples: [RECOVERY_CODES_PER_USER] }),
   })
-  .meta({ id: "Factors", description: "What proves a person beside their password." });
+  .meta({ id: "Factors", description: "A user's second factors." });
 
 interface Passkey {
   readonly id: Id;
@@ -128,7 +134,7 @@ interface Factors {
   readonly recoveryCodesLeft: number;
 }
 
-/** The wire form of a passkey, for its person alone. */
+/** The wire form of a passkey, for its user. */
 export function passkeyBody({ id, name, createdAt, lastUsedAt }: Passkey) {
   return {
     id: toWireId("psk", id),
@@ -138,7 +144,7 @@ export function passkeyBody({ id, name, createdAt, lastUsedAt }: Passkey) {
   };
 }
 
-/** The wire form of a person's factors, for that person alone. */
+/** The wire form of a user's factors, for that user. */
 export function factorsBody({ totp, passkeys, recoveryCodesLeft }: Factors) {
   return {
     totp: totp && {

@@ -9,16 +9,16 @@ export const Readiness = z
       .object({
         verified_until: z.iso.datetime().nullable().meta({
           description:
-            "Every transaction that was posted up to here has been checked; a job goes on each minute.",
+            "Every transaction that was posted before this has been checked. A job continues each minute.",
         }),
         problems: z.int().meta({
           description:
-            "Rules of the ledger that the checks found broken. Above 0 the service goes on, and its operators look.",
+            "Violations of the ledger's rules that the checks found. The service continues to run.",
         }),
       })
       .meta({
         description:
-          "What the checks of the ledger found. It does not decide whether the service is ready.",
+          "The result of the ledger's checks. It does not decide whether the service is ready.",
       }),
   })
   .meta({ id: "Readiness" });

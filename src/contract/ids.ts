@@ -4,6 +4,13 @@ import { addIssue } from "./text.ts";
 
 const EXAMPLE_SUFFIX = "01kazv5q0vfvtrx6r2n1p3b4c5";
 
+/** The identifier that stands in examples. */
+export function exampleId<P extends IdPrefix>(prefix: P): Id<P> {
+  const id = fromWireId(prefix, `${prefix}_${EXAMPLE_SUFFIX}`);
+  if (!id) throw new Error("the example is no identifier");
+  return id;
+}
+
 /** A TypeID of this prefix on the wire; inside, the identifier itself. */
 export function wireId<P extends IdPrefix>(prefix: P, description: string) {
   return z

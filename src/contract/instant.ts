@@ -4,19 +4,19 @@ import { addIssue } from "./text.ts";
 
 const POSITIVE = /^[1-9]\d{0,17}$/;
 
-/** When something was committed. */
+/** The time of a commit. */
 export const PostedAt = z.iso.datetime().meta({
   description: [
-    "When it was committed. Lists are in this order: what is committed later has a later posted_at, and in",
+    "When it was committed. Lists are in this order: a later commit has a later posted_at. In",
     "a wallet it rises with seq.",
   ].join(" "),
   examples: ["2026-11-23T09:30:00.018204Z"],
 });
 
-/** A moment as RFC 3339 writes it; inside, Unix time in milliseconds. */
+/** An RFC 3339 time, parsed to Unix time in milliseconds. */
 export const instant = (description: string) => rfc3339(description, Date.parse);
 
-/** The same for what is told apart by microseconds, which it is inside. */
+/** The same, parsed to microseconds since 1970. */
 export const preciseInstant = (description: string) => rfc3339(description, microsOf);
 
 function rfc3339<Moment>(description: string, read: (text: string) => Moment) {
@@ -32,7 +32,7 @@ function rfc3339<Moment>(description: string, read: (text: string) => Moment) {
     .optional();
 }
 
-/** Reads the microseconds that a cursor holds; null when it holds none. */
+/** Reads the microseconds in a cursor; null when the text is no number of them. */
 export function microsOfText(text: string): bigint | null {
   return POSITIVE.test(text) ? BigInt(text) : null;
 }

@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { CURSOR_LENGTH_MAX, PAGE_LIMIT_DEFAULT, PAGE_LIMIT_MAX } from "../domain/bounds.ts";
+import type { Page, PageRequest } from "../domain/page.ts";
 import { addIssue } from "./text.ts";
 
 const POSITIVE_INTEGER = /^[1-9]\d{0,3}$/;
 
-/** How many items a page has. */
+/** The number of items on a page. */
 export const PageLimit = z
   .string()
   .meta({
@@ -12,7 +13,7 @@ export const PageLimit = z
     minimum: 1,
     maximum: PAGE_LIMIT_MAX,
     default: PAGE_LIMIT_DEFAULT,
-    description: "Items on a page.",
+    description: "The largest number of items on the page.",
     examples: [PAGE_LIMIT_DEFAULT],
   } as Record<string, unknown>)
   .transform((text, ctx) => {
@@ -23,55 +24,109 @@ export const PageLimit = z
   })
   .prefault(`${PAGE_LIMIT_DEFAULT}`);
 
-/** The cursors of one list: opaque outside, a version, the list's name and a position inside. */
-export interface CursorKind<Position> {
-  /** The query parameter, parsed into the position. */
-  readonly parameter: z.ZodType<Position | undefined, string | undefined>;
-  write(position: Position): string;
+interface ListKind<Position> {
+  /** The list's name, which a cursor holds: cursors of one list are refused by another. */
+  readonly name: string;
+  /** Counts the meanings that a position has had. Cursors of an earlier meaning are refused. */
+  readonly version: number;
+  /** Reads a position; null when the text holds none. */
+  readonly read: (text: string) => Position | null;
+  readonly write: (position: Position) => string;
+  /** A position for the document's examples. */
+  readonly example: Position;
 }
 
-/**
- * Cursors over positions that `read` understands; it returns null for what is none. A cursor of
- * another list, cut short or written by hand is refused. `version` is that of what a position means: a
- * later meaning gets the next number, and older cursors are then refused.
- */
-export function cursorKind<Position>(
-  list: string,
-  version: number,
-  read: (text: string) => Position | null,
-  toText: (position: Position) => string,
-): CursorKind<Position> {
-  const prefix = `${version}:${list}:`;
-  const isOlder = (plain: string) =>
-    Array.from({ length: version - 1 }, (_, i) => `${i + 1}:${list}:`).some((older) =>
-      plain.startsWith(older),
-    );
-  const write = (position: Position) => toBase64Url(prefix + toText(position));
-  const parameter = z
+/** How one list is cut into pages on the wire. */
+export interface PagedList<Position> {
+  /** The two query parameters; `toPageRequest` reads them. */
+  readonly fields: {
+    readonly limit: typeof PageLimit;
+    readonly cursor: z.ZodType<Position | undefined, string | undefined>;
+  };
+  /** The schema of a page. */
+  schema<S extends z.ZodType>(item: S, id: string): PageSchema<S>;
+  /** The wire form of a page. */
+  body<Item, Body>(page: Page<Item, Position>, itemBody: (item: Item) => Body): PageBody<Body>;
+}
+
+type PageSchema<S extends z.ZodType> = z.ZodObject<{
+  data: z.ZodArray<S>;
+  next_cursor: z.ZodNullable<z.ZodString>;
+}>;
+
+interface PageBody<Body> {
+  data: Body[];
+  next_cursor: string | null;
+}
+
+/** Pages of a list. A cursor is opaque outside; it holds a version, the list's name and a position. */
+export function pagedList<Position>(kind: ListKind<Position>): PagedList<Position> {
+  const write = (position: Position) => cursorOf(kind, position);
+  const example = write(kind.example);
+  return {
+    fields: { limit: PageLimit, cursor: cursorField(kind, example) },
+    schema: (item, id) => pageSchema(item, id, example),
+    body: ({ items, next }, itemBody) => ({
+      data: items.map((item) => itemBody(item)),
+      next_cursor: next === null ? null : write(next),
+    }),
+  };
+}
+
+/** The two query parameters as a request for a page. */
+export function toPageRequest<Position>(query: {
+  readonly limit: number;
+  readonly cursor?: Position | undefined;
+}): PageRequest<Position> {
+  return { after: query.cursor ?? null, limit: query.limit };
+}
+
+const prefixOf = (name: string, version: number) => `${version}:${name}:`;
+
+function cursorOf<Position>({ name, version, write }: ListKind<Position>, position: Position) {
+  return toBase64Url(prefixOf(name, version) + write(position));
+}
+
+/** The position of a cursor; null for one of another list, cut short or written by hand. */
+function positionOf<Position>(kind: ListKind<Position>, cursor: string, plain: string | null) {
+  const prefix = prefixOf(kind.name, kind.version);
+  const position = plain?.startsWith(prefix) ? kind.read(plain.slice(prefix.length)) : null;
+  // Written again it must be the same: one position has one cursor.
+  return position !== null && cursorOf(kind, position) === cursor ? position : null;
+}
+
+function isOlder(
+  { name, version }: Pick<ListKind<unknown>, "name" | "version">,
+  plain: string,
+): boolean {
+  const versions = Array.from({ length: version - 1 }, (_, i) => i + 1);
+  return versions.some((older) => plain.startsWith(prefixOf(name, older)));
+}
+
+function cursorField<Position>(kind: ListKind<Position>, example: string) {
+  return z
     .string()
     .meta({
       maxLength: CURSOR_LENGTH_MAX,
-      description: "`next_cursor` of the page before; leave it out for the first page.",
+      description: "`next_cursor` of the page before. Leave it out for the first page.",
+      examples: [example],
     })
     .transform((text, ctx): Position => {
       const plain = text.length <= CURSOR_LENGTH_MAX ? fromBase64Url(text) : null;
-      const position = plain?.startsWith(prefix) ? read(plain.slice(prefix.length)) : null;
-      // Written again it must be the same: one position has one cursor.
-      if (position !== null && write(position) === text) return position;
+      const position = positionOf(kind, text, plain);
+      if (position !== null) return position;
       return addIssue(
         ctx,
         "invalid_cursor",
-        plain !== null && isOlder(plain)
+        plain !== null && isOlder(kind, plain)
           ? "is from before the order of this list changed: start from the first page, without a cursor"
           : "must be the next_cursor of an earlier page",
       );
     })
     .optional();
-  return { parameter, write };
 }
 
-/** A page of `item` on the wire. */
-export function pageBody<S extends z.ZodType>(item: S, id: string) {
+function pageSchema<S extends z.ZodType>(item: S, id: string, example: string): PageSchema<S> {
   return z
     .object({
       data: z.array(item),
@@ -79,11 +134,11 @@ export function pageBody<S extends z.ZodType>(item: S, id: string) {
         .string()
         .nullable()
         .meta({
-          description: "Send it as `cursor` for the next page; null on the last one.",
-          examples: [null],
+          description: "Send it as `cursor` for the next page. Null on the last page.",
+          examples: [example],
         }),
     })
-    .meta({ id });
+    .meta({ id, description: "One page of a list." });
 }
 
 function toBase64Url(text: string): string {
@@ -95,7 +150,7 @@ function fromBase64Url(text: string): string | null {
   try {
     return atob(text.replaceAll("-", "+").replaceAll("_", "/"));
   } catch {
-    // A length that no bytes encode to: it is no cursor, and that is all the caller asks.
+    // A length that no bytes encode to: it is no cursor.
     return null;
   }
 }

@@ -4,9 +4,9 @@ import { addIssue, personText } from "./text.ts";
 
 const BASE64URL = /^[A-Za-z0-9_-]+$/;
 const ID_LENGTH_MAX = Math.ceil((CREDENTIAL_ID_BYTES_MAX * 8) / 6);
-// What has no bound of its own must fit a body anyway.
+// A field without a bound of its own is bounded by the body.
 const BYTES_LENGTH_MAX = 12_000;
-// The names that there are, and those to come: AuthenticatorTransport, WebAuthn §5.8.4.
+// The form of the known names and of future ones: AuthenticatorTransport, WebAuthn §5.8.4.
 const TRANSPORT = /^[a-z-]{1,20}$/;
 
 const bytes = (description: string, max = BYTES_LENGTH_MAX) =>
@@ -20,20 +20,20 @@ const bytes = (description: string, max = BYTES_LENGTH_MAX) =>
     });
 
 const answerFields = {
-  id: bytes("The credential.", ID_LENGTH_MAX),
-  rawId: bytes("The same again.", ID_LENGTH_MAX),
+  id: bytes("The credential's identifier.", ID_LENGTH_MAX),
+  rawId: bytes("The same identifier again.", ID_LENGTH_MAX),
   type: z.literal("public-key"),
   authenticatorAttachment: z.enum(["platform", "cross-platform"]).nullish(),
   clientExtensionResults: z.looseObject({}).optional(),
 };
 
-// Browsers say more than is needed, and every year more: what is not known here is left out.
-/** What `navigator.credentials.create()` gave, by its toJSON(). Source: WebAuthn Level 3 §5.1.8. */
+// Browsers send more fields than are needed, and new ones each year. Unknown fields are ignored.
+/** The result of `navigator.credentials.create()`, by its toJSON(). Source: WebAuthn Level 3 §5.1.8. */
 export const RegistrationAnswer = z
   .object({
     ...answerFields,
     response: z.object({
-      clientDataJSON: bytes("What the browser says it did."),
+      clientDataJSON: bytes("The browser's client data."),
       attestationObject: bytes("The new public key."),
       transports: z.array(z.string().regex(TRANSPORT)).max(8).optional(),
     }),
@@ -51,15 +51,15 @@ export const RegistrationAnswer = z
   }))
   .meta({ id: "PasskeyRegistration", description: "A RegistrationResponseJSON of WebAuthn." });
 
-/** What `navigator.credentials.get()` gave, by its toJSON(). */
+/** The result of `navigator.credentials.get()`, by its toJSON(). */
 export const PasskeyAnswer = z
   .object({
     ...answerFields,
     response: z.object({
-      clientDataJSON: bytes("What the browser says it did."),
-      authenticatorData: bytes("What the authenticator says it did."),
-      signature: bytes("By the passkey's private key."),
-      userHandle: bytes("Whose passkey it is.", 88).nullish(),
+      clientDataJSON: bytes("The browser's client data."),
+      authenticatorData: bytes("The authenticator's data."),
+      signature: bytes("The signature by the passkey's private key."),
+      userHandle: bytes("The user handle of the passkey.", 88).nullish(),
     }),
   })
   .transform(({ id, rawId, type, response }) => ({
@@ -79,18 +79,24 @@ export const PasskeyAnswer = z
 export const PasskeyName = personText({
   min: 1,
   max: PASSKEY_NAME_LENGTH_MAX,
-  description: "What its person calls it.",
+  description: "The user's name for the passkey.",
   example: "Amina's phone",
 });
 
 /** POST /v1/factors/passkeys. */
-export const RegisterPasskey = z.strictObject({ name: PasskeyName, passkey: RegistrationAnswer });
+export const RegisterPasskey = z
+  .strictObject({ name: PasskeyName, passkey: RegistrationAnswer })
+  .meta({ id: "RegisterPasskeyRequest" });
 /** PATCH /v1/factors/passkeys/{id}. */
-export const RenamePasskey = z.strictObject({ name: PasskeyName });
+export const RenamePasskey = z
+  .strictObject({ name: PasskeyName })
+  .meta({ id: "RenamePasskeyRequest" });
 /** POST /v1/auth/login/passkey. */
-export const PasskeyLogin = z.strictObject({ passkey: PasskeyAnswer });
+export const PasskeyLogin = z
+  .strictObject({ passkey: PasskeyAnswer })
+  .meta({ id: "LogInByPasskeyRequest" });
 
-/** A credential that a browser shall use, or shall not make again. */
+/** A credential that the browser may use, or must not create again. */
 const Descriptor = z.object({
   id: z.string(),
   type: z.literal("public-key"),

@@ -3,8 +3,8 @@ import { PHONE_INPUT_LENGTH_MAX } from "../domain/bounds.ts";
 import { addIssue } from "./text.ts";
 
 /**
- * A phone number as it was typed. Which number it is depends on the deployment's country, so the
- * route reads it (http/phone.ts) once the settings are known.
+ * A phone number as a user typed it. A national number depends on the deployment's country, so the route
+ * parses it (http/read-phone.ts) once the settings are known.
  */
 export const PhoneText = z
   .string()

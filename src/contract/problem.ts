@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ERROR_CODES } from "./error-codes.ts";
 import { TransactionBody } from "./transactions.ts";
 
 export const ProblemError = z
@@ -7,27 +8,43 @@ export const ProblemError = z
     pointer: z
       .string()
       .meta({ description: "RFC 6901, into what `in` names.", examples: ["/amount"] }),
-    code: z.string().meta({ examples: ["invalid_amount"] }),
+    code: z
+      .string()
+      .meta({ description: "What is wrong with this part.", examples: ["invalid_amount"] }),
     message: z.string().meta({ examples: ["must be a positive plain decimal"] }),
   })
-  .meta({ id: "ProblemError" });
+  .meta({ id: "ProblemError", description: "One part of a request that is not valid." });
 
 export type ProblemError = z.infer<typeof ProblemError>;
 
 /** An error on the wire. Source: RFC 9457. */
 export const Problem = z
   .object({
-    type: z.string().meta({ examples: ["/docs/problems#insufficient_funds"] }),
-    title: z.string().meta({ examples: ["The available balance is too small"] }),
-    status: z.int().meta({ examples: [422] }),
-    detail: z.string().optional(),
-    code: z
-      .string()
-      .meta({ description: "One of a closed list.", examples: ["insufficient_funds"] }),
-    request_id: z.string().meta({ examples: ["019abf00-5b10-7c4e-9d52-1f3a5b7c9d11"] }),
-    errors: z.array(ProblemError).optional(),
+    type: z.string().meta({
+      format: "uri-reference",
+      description: "Where the code is explained.",
+      examples: ["/docs/problems#insufficient_funds"],
+    }),
+    title: z.string().meta({
+      description: "What the code means.",
+      examples: ["The available balance is too small"],
+    }),
+    status: z.int().meta({ description: "The HTTP status again.", examples: [422] }),
+    detail: z.string().optional().meta({ description: "What to do, or why. For people." }),
+    code: z.enum(ERROR_CODES).meta({
+      description: "Decide by this. Each operation lists the codes that it can answer.",
+      examples: ["insufficient_funds"],
+    }),
+    request_id: z.string().meta({
+      description: "Name it when you ask for help.",
+      examples: ["019abf00-5b10-7c4e-9d52-1f3a5b7c9d11"],
+    }),
+    errors: z
+      .array(ProblemError)
+      .optional()
+      .meta({ description: "Each part of the request that is not valid." }),
     transaction: TransactionBody.optional().meta({
-      description: "The recorded refusal, when there is one.",
+      description: "The transaction that records the refusal, when there is one.",
     }),
   })
   .meta({ id: "Problem", description: "RFC 9457 problem details." });

@@ -13,33 +13,33 @@ export const SessionBody = z
       .string()
       .nullable()
       .meta({
-        description: "The client as it named itself when it was last seen.",
+        description: "The client, by its User-Agent when it was last seen.",
         examples: ["Chrome on Android"],
       }),
     place: z
       .string()
       .nullable()
       .meta({
-        description: "Where it was last seen, as the edge saw it.",
+        description: "Where it was last seen, by its network address.",
         examples: ["Sanaa, YE"],
       }),
     created_at: z.iso.datetime().meta({ examples: ["2026-11-23T09:30:00.000Z"] }),
     last_seen_at: z.iso.datetime().meta({
-      description: "When it logged in or last refreshed its tokens.",
+      description: "When it logged in, or last refreshed its tokens.",
       examples: ["2026-11-23T09:40:00.000Z"],
     }),
     expires_at: z.iso.datetime().meta({
       description:
-        "Unless its tokens are refreshed before; 30 days after the log-in at the latest.",
+        "When the session ends unless its tokens are refreshed before. At most 30 days after the log-in.",
       examples: ["2026-12-07T09:40:00.000Z"],
     }),
-    is_current: z.boolean().meta({ description: "Whether it is the one that asks." }),
+    is_current: z.boolean().meta({ description: "Whether it is the session of this request." }),
   })
-  .meta({ id: "Session", description: "A log-in that lives." });
+  .meta({ id: "Session", description: "An active log-in." });
 
 export const SessionList = z.object({ data: z.array(SessionBody) }).meta({ id: "SessionList" });
 
-/** The wire form of a session, for its person alone. */
+/** The wire form of a session, for its user. */
 export function sessionBody(session: Session): z.infer<typeof SessionBody> {
   return {
     id: toWireId("ses", session.id),

@@ -1,13 +1,13 @@
 import { z } from "zod";
 
-/** A finding with a code of its own; the wire carries it as `errors[].code`. */
+/** Adds an issue with a code of its own, which the answer has as `errors[].code`. */
 export function addIssue(ctx: z.RefinementCtx, code: string, message: string): never {
   ctx.addIssue({ code: "custom", message, params: { code } });
   return z.NEVER;
 }
 
-// Control characters, halves of surrogate pairs, line and paragraph separators, and the marks that
-// turn the direction of what follows: a name with one of them can pass for another name.
+// Control characters, unpaired surrogates, line and paragraph separators, and marks that change the
+// direction of text: with one of them a name can look like another name.
 const UNSAFE = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069\uFEFF]/u;
 
 interface TextBounds {
@@ -17,7 +17,7 @@ interface TextBounds {
   readonly example: string;
 }
 
-/** What a person typed, in NFC and without blanks around it; bounds count characters, not bytes. */
+/** Text that a user typed, in NFC and without blanks around it. Bounds count characters, not bytes. */
 export function personText({ min, max, description, example }: TextBounds) {
   return z
     .string()
@@ -25,7 +25,7 @@ export function personText({ min, max, description, example }: TextBounds) {
     .transform((raw, ctx) => readText(raw.trim(), { min, max }, ctx));
 }
 
-/** Like personText, but every character counts, blanks around it too: for passwords. */
+/** Like personText, but blanks around the text are kept: for passwords. */
 export function secretText({ min, max, description, example }: TextBounds) {
   return z
     .string()

@@ -8,11 +8,11 @@ import { addIssue, personText } from "./text.ts";
 const Note = personText({
   min: 1,
   max: NOTE_LENGTH_MAX,
-  description: "For both sides to read.",
+  description: "Both sides can read it.",
   example: "rent for November",
 });
 
-/** Two ways to name one wallet exclude each other. */
+/** Refuses a second field that names the same wallet. */
 function exclude(ctx: z.RefinementCtx, path: string, other: string): never {
   ctx.addIssue({
     code: "custom",
@@ -26,7 +26,8 @@ function exclude(ctx: z.RefinementCtx, path: string, other: string): never {
 const ownWalletFields = {
   wallet_id: WalletId.optional(),
   phone: PhoneText.optional().meta({
-    description: "The caller's own phone, instead of wallet_id. Neither: the default wallet.",
+    description:
+      "Your own phone, instead of wallet_id. Without both, your default wallet of the currency.",
   }),
 };
 
@@ -38,20 +39,21 @@ const OwnWalletRequest = z
   .transform(toMoney);
 
 /** POST /v1/deposits. */
-export const CreateDeposit = OwnWalletRequest;
+export const CreateDeposit = OwnWalletRequest.meta({ id: "DepositRequest" });
 /** POST /v1/withdrawals. */
-export const CreateWithdrawal = OwnWalletRequest;
+export const CreateWithdrawal = OwnWalletRequest.meta({ id: "WithdrawRequest" });
 
 /** POST /v1/transfers. */
 export const CreateTransfer = z
   .strictObject({
     ...moneyFields,
     from_wallet_id: WalletId.optional().meta({
-      description: "One of the caller's own wallets; without it the default one of the currency.",
+      description: "One of your wallets. Without it, your default wallet of the currency.",
     }),
     to_wallet_id: WalletId.optional(),
     to_phone: PhoneText.optional().meta({
-      description: "Whose default wallet of the currency shall be paid, instead of to_wallet_id.",
+      description:
+        "The recipient's phone, instead of to_wallet_id. Their default wallet of the currency is paid.",
     }),
     note: Note.optional(),
   })
@@ -64,4 +66,5 @@ export const CreateTransfer = z
     }
     return body;
   })
-  .transform(toMoney);
+  .transform(toMoney)
+  .meta({ id: "TransferRequest" });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { SEARCH_LENGTH_MAX } from "../domain/bounds.ts";
-import { DIRECTIONS, type Page, type TransactionFilter } from "../domain/history.ts";
+import { DIRECTIONS, type TransactionFilter } from "../domain/history.ts";
+import type { Page } from "../domain/page.ts";
 import {
   TRANSACTION_STATUSES,
   TRANSACTION_TYPES,
@@ -9,36 +10,45 @@ import {
 import { CurrencyCode } from "./amount.ts";
 import { WalletId } from "./ids.ts";
 import { microsOfText, preciseInstant } from "./instant.ts";
-import { cursorKind, PageLimit, pageBody } from "./page.ts";
+import { pagedList, toPageRequest } from "./page.ts";
 import { personText } from "./text.ts";
 import { TransactionBody, transactionBody } from "./transactions.ts";
 
-// Version 1 held the id, which tells when a transaction was asked.
-const cursors = cursorKind("transactions", 2, microsOfText, String);
+// Version 1 held the id, whose time is that of the request and not of the commit.
+const transactions = pagedList<bigint>({
+  name: "transactions",
+  version: 2,
+  read: microsOfText,
+  write: String,
+  example: 1_795_426_200_018_204n,
+});
 
-/** The query of `GET /v1/transactions`, parsed into a filter and a place. */
+/** The query of `GET /v1/transactions`, parsed into a filter and a page request. */
 export const TransactionsQuery = z
   .strictObject({
-    limit: PageLimit,
-    cursor: cursors.parameter,
-    type: z.enum(TRANSACTION_TYPES).optional(),
-    status: z.enum(TRANSACTION_STATUSES).optional(),
+    ...transactions.fields,
+    type: z.enum(TRANSACTION_TYPES).optional().meta({ description: "Only this type." }),
+    status: z.enum(TRANSACTION_STATUSES).optional().meta({ description: "Only this status." }),
     direction: z.enum(DIRECTIONS).optional().meta({
-      description: "Whether the caller's wallet paid or was paid.",
+      description: "Only what your wallets sent, or what they received.",
     }),
-    wallet_id: WalletId.optional(),
-    currency: CurrencyCode.optional(),
-    from: preciseInstant("The first posted_at that is shown."),
-    to: preciseInstant("The first posted_at that is no longer shown."),
+    wallet_id: WalletId.optional().meta({
+      description: "Only transactions on this wallet, one of yours.",
+    }),
+    currency: CurrencyCode.optional().meta({
+      description: "Only this currency. ISO 4217, or YEM.",
+    }),
+    from: preciseInstant("The first posted_at that is included."),
+    to: preciseInstant("The first posted_at that is no longer included."),
     q: personText({
       min: 1,
       max: SEARCH_LENGTH_MAX,
-      description: "Text that the note or the reference contains, whatever its case.",
+      description: "Text that the note or the reference contains. Case is ignored.",
       example: "rent",
     }).optional(),
   })
   .transform((query) => ({
-    page: { after: query.cursor ?? null, limit: query.limit },
+    page: toPageRequest(query),
     filter: {
       type: query.type ?? null,
       status: query.status ?? null,
@@ -51,14 +61,11 @@ export const TransactionsQuery = z
     } satisfies TransactionFilter,
   }));
 
-export const TransactionsPage = pageBody(TransactionBody, "TransactionsPage");
+export const TransactionsPage = transactions.schema(TransactionBody, "TransactionsPage");
 
 /** The wire form of a page of transactions. */
 export function transactionsPage(
   page: Page<Transaction, bigint>,
 ): z.infer<typeof TransactionsPage> {
-  return {
-    data: page.items.map(transactionBody),
-    next_cursor: page.next === null ? null : cursors.write(page.next),
-  };
+  return transactions.body(page, transactionBody);
 }

@@ -13,7 +13,7 @@ import { PostedAt } from "./instant.ts";
 
 const LegBody = z
   .object({
-    wallet_id: z.string().meta({ examples: ["wal_01ks5r8q7tfvtrx6r2n1p3b4c5"] }),
+    wallet_id: z.string().meta({ examples: ["wal_01kazv5q0vfvtrx6r2n1p3b4c5"] }),
     amount: z.string().meta({
       description: "Signed decimal in major units; negative leaves the wallet.",
       examples: ["-250.00"],
@@ -30,11 +30,11 @@ const LegBody = z
         examples: [2],
       }),
   })
-  .meta({ id: "Leg", description: "What a transaction did to one of the caller's own wallets." });
+  .meta({ id: "Leg", description: "What a transaction did to one of your wallets." });
 
 export const TransactionBody = z
   .object({
-    id: z.string().meta({ examples: ["txn_01ks5r8q7tfvtrx6r2n1p3b4c6"] }),
+    id: z.string().meta({ examples: ["txn_01kazv5q0vfvtrx6r2n1p3b4c5"] }),
     type: z.enum(TRANSACTION_TYPES),
     status: z.enum(TRANSACTION_STATUSES),
     amount: z.string().meta({
@@ -46,15 +46,16 @@ export const TransactionBody = z
       .string()
       .nullable()
       .meta({
-        description: "The wallet that paid; null for a deposit.",
-        examples: ["wal_01ks5r8q7tfvtrx6r2n1p3b4c5"],
+        description: "The wallet that paid. Null for a deposit.",
+        examples: ["wal_01kazv5q0vfvtrx6r2n1p3b4c5"],
       }),
     to_wallet: z
       .string()
       .nullable()
       .meta({
-        description: "The wallet that was paid; null for a withdrawal or a recipient never found.",
-        examples: ["wal_01ks5r8q7tfvtrx6r2n1p3b4c7"],
+        description:
+          "The wallet that was paid. Null for a withdrawal, and when the recipient was not found.",
+        examples: ["wal_01kazv5q0vfvtrx6r2n1p3b4c7"],
       }),
     reference: z.string().meta({
       description: "The readable, unique name of the transaction.",
@@ -65,15 +66,15 @@ export const TransactionBody = z
       .nullable()
       .meta({ examples: ["rent"] }),
     failure_code: z.enum(FAILURE_CODES).nullable().meta({
-      description: "Why a failed transaction was refused; null on a success.",
+      description: "Why a failed transaction was refused. Null for a successful one.",
     }),
     created_at: z.iso.datetime().meta({
-      description: "When it was asked.",
+      description: "When the service received the request.",
       examples: ["2026-11-23T09:30:00.000Z"],
     }),
     posted_at: PostedAt,
     legs: z.array(LegBody).meta({
-      description: "Legs on the caller's own wallets only; empty on a failed transaction.",
+      description: "The legs on your own wallets. Empty for a failed transaction.",
     }),
   })
   .meta({
@@ -83,7 +84,7 @@ export const TransactionBody = z
 
 export type TransactionBody = z.infer<typeof TransactionBody>;
 
-/** The wire form of a transaction; its legs are already the viewer's own. */
+/** The wire form of a transaction; its legs are those of the viewer's wallets. */
 export function transactionBody(transaction: Transaction): TransactionBody {
   const { exponent } = currencyOf(transaction.currency);
   return {

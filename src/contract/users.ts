@@ -15,11 +15,11 @@ import { addIssue, personText, secretText } from "./text.ts";
 export const Username = personText({
   min: USERNAME_LENGTH_MIN,
   max: USERNAME_LENGTH_MAX,
-  description: "How others see the person.",
+  description: "The name that others see.",
   example: "Amina Saleh",
 });
 
-/** A password that is being chosen; how strong it is, the service says. */
+/** A new password. The service judges its strength. */
 export const NewPassword = secretText({
   min: PASSWORD_LENGTH_MIN,
   max: PASSWORD_LENGTH_MAX,
@@ -27,7 +27,7 @@ export const NewPassword = secretText({
   example: "three quiet camels at dusk",
 });
 
-/** A password that is presented: whatever its length, it is only right or wrong. */
+/** A current password: any length is accepted, and is right or wrong. */
 export const PresentedPassword = secretText({
   min: 1,
   max: PASSWORD_LENGTH_MAX,
@@ -40,13 +40,13 @@ export const ChangeProfile = z
   .strictObject({
     username: Username.optional(),
     phone: PhoneText.optional(),
-    email: EmailText.nullable().optional().meta({ description: "Null takes it away." }),
+    email: EmailText.nullable().optional().meta({ description: "Null removes it." }),
     password: NewPassword.optional(),
     current_password: PresentedPassword.optional(),
   })
   .transform((body, ctx) => {
     const { username, current_password, ...entries } = body;
-    // Whatever lets somebody in, now or by a password reset.
+    // These let somebody log in, now or after a password reset.
     const opens = Object.values(entries).some((value) => value !== undefined);
     if (opens && current_password === undefined) {
       ctx.addIssue({
@@ -60,27 +60,32 @@ export const ChangeProfile = z
     return username === undefined && !opens
       ? addIssue(ctx, "required", "must have at least one of username, phone, email and password")
       : body;
-  });
+  })
+  .meta({ id: "ChangeProfileRequest" });
 
 /** DELETE /v1/users/me. */
-export const DeleteAccount = z.strictObject({ password: PresentedPassword });
+export const DeleteAccount = z
+  .strictObject({ password: PresentedPassword })
+  .meta({ id: "DeleteAccountRequest" });
 
 export const UserBody = z
   .object({
-    id: idText("usr", "The person."),
+    id: idText("usr", "The user."),
     username: z.string().meta({ examples: ["Amina Saleh"] }),
     phone: PhoneBody,
     email: z
       .string()
       .nullable()
       .meta({ examples: ["amina@example.com"] }),
-    phone_verified: z.boolean().meta({ description: "Whether a code sent there came back." }),
+    phone_verified: z
+      .boolean()
+      .meta({ description: "Whether the user has confirmed a code that was sent there." }),
     email_verified: z.boolean(),
     created_at: z.iso.datetime().meta({ examples: ["2026-11-23T09:30:00.000Z"] }),
   })
-  .meta({ id: "User", description: "A person as they see themselves." });
+  .meta({ id: "User", description: "A user as they see themselves." });
 
-/** The wire form of a person, for that person alone. */
+/** The wire form of a user, for that user. */
 export function userBody(user: User): z.infer<typeof UserBody> {
   return {
     id: toWireId("usr", user.id),

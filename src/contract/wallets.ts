@@ -11,27 +11,29 @@ import { addIssue, personText } from "./text.ts";
 const Label = personText({
   min: 1,
   max: WALLET_LABEL_LENGTH_MAX,
-  description: "The owner's own name for the wallet.",
+  description: "The owner's name for the wallet.",
   example: "Savings",
 });
 
 /** POST /v1/wallets. */
-export const OpenWallet = z.strictObject({ currency: CurrencyCode, label: Label.optional() });
+export const OpenWallet = z
+  .strictObject({ currency: CurrencyCode, label: Label.optional() })
+  .meta({ id: "OpenWalletRequest" });
 
 /** PATCH /v1/wallets/{id}. */
 export const ChangeWallet = z
   .strictObject({
     label: Label.nullable().optional(),
-    is_default: z
-      .literal(true)
-      .optional()
-      .meta({ description: "Makes it the default of its currency; the other one ceases to be." }),
+    is_default: z.literal(true).optional().meta({
+      description: "Makes it the default of its currency, in place of the present default.",
+    }),
   })
   .transform((body, ctx) =>
     body.label === undefined && body.is_default === undefined
       ? addIssue(ctx, "required", "must have at least one of label and is_default")
       : body,
-  );
+  )
+  .meta({ id: "ChangeWalletRequest" });
 
 const decimal = (description: string) => z.string().meta({ description, examples: ["2500.00"] });
 
@@ -46,10 +48,10 @@ export const WalletBody = z
     status: z.enum(WALLET_STATUSES),
     is_default: z
       .boolean()
-      .meta({ description: "Whether payments to the owner's phone in this currency arrive here." }),
-    balance: decimal("All that is in the wallet."),
-    available: decimal("What can be spent: the balance less what is held."),
-    held: z.string().meta({ description: "What is set aside.", examples: ["0.00"] }),
+      .meta({ description: "Whether it receives payments to the owner's phone in its currency." }),
+    balance: decimal("All money in the wallet, held money included."),
+    available: decimal("What can be spent: the balance less the held amount."),
+    held: z.string().meta({ description: "The amount that is reserved.", examples: ["0.00"] }),
     created_at: z.iso.datetime().meta({ examples: ["2026-11-23T09:30:00.000Z"] }),
     owner: z
       .object({
@@ -57,13 +59,13 @@ export const WalletBody = z
         username: z.string().meta({ examples: ["Amina Saleh"] }),
       })
       .optional()
-      .meta({ description: "In the details of one wallet." }),
+      .meta({ description: "Only in the answer of GET /v1/wallets/{id}." }),
   })
-  .meta({ id: "Wallet", description: "Money of one person in one currency." });
+  .meta({ id: "Wallet", description: "A user's money in one currency." });
 
 export const WalletList = z.object({ data: z.array(WalletBody) }).meta({ id: "WalletList" });
 
-/** The wire form of a wallet, for its owner alone. */
+/** The wire form of a wallet, for its owner. */
 export function walletBody(
   wallet: Wallet,
   owner?: { readonly id: UserId; readonly username: string },

@@ -1,3 +1,4 @@
+import type { CurrencyCode } from "./currency.ts";
 import type { FreezeReason, UnfreezeReason } from "./freeze.ts";
 import type { AuditEventId, SessionId, TransactionId, UserId, WalletId } from "./ids.ts";
 import type { Phone } from "./phone.ts";
@@ -32,7 +33,7 @@ export interface MoneyCommand {
   readonly sessionId: SessionId;
   /** Positive, in minor units of `currency`. */
   readonly amountMinor: bigint;
-  readonly currency: string;
+  readonly currency: CurrencyCode;
   /** Null: the money comes from outside (a deposit). */
   readonly from: WalletAddress | null;
   /** Null: the money leaves (a withdrawal). */

@@ -1,23 +1,26 @@
 import * as iso4217 from "dinero.js/currencies";
 
-/** What one currency is: its alphabetic code and the decimals of its minor unit. */
+/** The code of a supported currency: ISO 4217, or YEM. The table below makes them; the database has no other. */
+export type CurrencyCode = string & { readonly __currency: true };
+
+/** A currency: its code and the decimals of its minor unit. */
 export interface Currency {
-  readonly code: string;
+  readonly code: CurrencyCode;
   /** Decimals of the minor unit (JPY 0, USD 2, KWD 3). */
   readonly exponent: number;
 }
 
 /** The service's own code for the Yemeni rial (ISO 4217: YER). */
-export const DEFAULT_CURRENCY = "YEM";
+export const DEFAULT_CURRENCY = "YEM" as CurrencyCode;
 
-// ISO 4217 lists two decimals for these; the data set counts their fifths, which no bank books use.
+// ISO 4217 lists two decimals for these. The data set counts fifths, which no bank uses.
 const COUNTED_IN_HUNDREDTHS: ReadonlySet<string> = new Set(["MGA", "MRU"]);
 
 const currencies: ReadonlyMap<string, Currency> = new Map(
   [
     { code: DEFAULT_CURRENCY, exponent: 2 },
     ...Object.values(iso4217).map(({ code, exponent }) => ({
-      code: code as string,
+      code: code as string as CurrencyCode,
       exponent: COUNTED_IN_HUNDREDTHS.has(code) ? 2 : exponent,
     })),
   ]
@@ -30,14 +33,14 @@ export function allCurrencies(): readonly Currency[] {
   return [...currencies.values()];
 }
 
-/** The currency of this code, or undefined when the service does not know it. */
+/** The currency of this code; undefined when the service does not support it. */
 export function findCurrency(code: string): Currency | undefined {
   return currencies.get(code);
 }
 
-/** The currency of a code that was checked before; an unknown one is a fault. */
+/** The currency of a code that was checked before. Throws for any other code. */
 export function currencyOf(code: string): Currency {
   const currency = currencies.get(code);
-  if (!currency) throw new Error(`currency ${code} is in the books but not in the service`);
+  if (!currency) throw new Error(`currency ${code} is in the database but not in the service`);
   return currency;
 }

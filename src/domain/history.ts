@@ -1,3 +1,4 @@
+import type { CurrencyCode } from "./currency.ts";
 import type { TransactionId, WalletId } from "./ids.ts";
 import type { TransactionStatus, TransactionType } from "./transaction.ts";
 
@@ -7,7 +8,7 @@ export interface TransactionFilter {
   readonly status: TransactionStatus | null;
   readonly direction: Direction | null;
   readonly walletId: WalletId | null;
-  readonly currency: string | null;
+  readonly currency: CurrencyCode | null;
   /** When it was committed, in microseconds since 1970: the first that is shown, the first that is not. */
   readonly fromMicros: bigint | null;
   readonly toMicros: bigint | null;
@@ -19,25 +20,13 @@ export interface TransactionFilter {
 export const DIRECTIONS = ["sent", "received"] as const;
 export type Direction = (typeof DIRECTIONS)[number];
 
-/** A place in a list: what comes after it, at most `limit` of it. */
-export interface PageRequest<Position> {
-  readonly after: Position | null;
-  readonly limit: number;
-}
-
-/** A part of a list, and the position that the next part comes after; null: there is none. */
-export interface Page<Item, Position> {
-  readonly items: readonly Item[];
-  readonly next: Position | null;
-}
-
 /** One line of a wallet's statement. */
 export interface HistoryEntry {
   readonly transactionId: TransactionId;
   readonly type: TransactionType;
   readonly reference: string;
   readonly note: string | null;
-  readonly currency: string;
+  readonly currency: CurrencyCode;
   /** Signed, in minor units: negative leaves the wallet. */
   readonly amountMinor: bigint;
   readonly balanceAfterMinor: bigint;
@@ -46,15 +35,4 @@ export interface HistoryEntry {
   readonly counterWalletId: WalletId | null;
   /** When it was committed: RFC 3339 in UTC with six decimals; it rises with seq. */
   readonly postedAt: string;
-}
-
-/** Cuts a page out of rows of which one more than `limit` was asked for. */
-export function pageOf<Item, Position>(
-  rows: readonly Item[],
-  limit: number,
-  positionOf: (item: Item) => Position,
-): Page<Item, Position> {
-  const items = rows.slice(0, limit);
-  const last = items.at(-1);
-  return { items, next: rows.length > limit && last ? positionOf(last) : null };
 }

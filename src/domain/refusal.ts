@@ -1,7 +1,7 @@
 /**
- * What the domain says no to, in order of precedence: the first that applies is the answer.
- * The ones before `recipient_not_found` are decided before a wallet of the caller is known,
- * so that no transaction can carry them; the ones from there on are recorded as failed.
+ * Refusals of commands, in order of precedence: the first that applies is the answer. Those before
+ * `recipient_not_found` are decided before a wallet of the caller is known, so no transaction records
+ * them. The others are recorded as failed transactions.
  */
 export const UNRECORDED_REFUSALS = [
   "session_ended",
@@ -25,7 +25,7 @@ export const FAILURE_CODES = [
 export type UnrecordedRefusal = (typeof UNRECORDED_REFUSALS)[number];
 export type FailureCode = (typeof FAILURE_CODES)[number];
 
-/** What is refused around accounts, sessions and wallets; it leaves no transaction. */
+/** Refusals around accounts, sessions and wallets. They leave no transaction. */
 export const ACCOUNT_REFUSALS = [
   "too_many_attempts",
   "token_missing",

@@ -1,4 +1,4 @@
-import { allCurrencies } from "./currency.ts";
+import { allCurrencies, type CurrencyCode } from "./currency.ts";
 import { parseAmount } from "./money.ts";
 
 /**
@@ -39,7 +39,7 @@ const thresholds: ReadonlyMap<string, bigint> = new Map(
 );
 
 /** The largest amount, in minor units, that leaves without a fresh second factor. */
-export function stepUpThresholdMinor(currency: string): bigint {
+export function stepUpThresholdMinor(currency: CurrencyCode): bigint {
   const minor = thresholds.get(currency);
   if (minor === undefined) throw new Error(`currency ${currency} has no threshold`);
   return minor;

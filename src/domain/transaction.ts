@@ -1,3 +1,4 @@
+import type { CurrencyCode } from "./currency.ts";
 import type { TransactionId, UserId, WalletId } from "./ids.ts";
 import type { FailureCode } from "./refusal.ts";
 
@@ -23,7 +24,7 @@ export interface Transaction {
   readonly type: TransactionType;
   readonly status: TransactionStatus;
   readonly amountMinor: bigint;
-  readonly currency: string;
+  readonly currency: CurrencyCode;
   /** Null where the money came from outside or its wallet was never found. */
   readonly fromWalletId: WalletId | null;
   readonly toWalletId: WalletId | null;

@@ -1,3 +1,4 @@
+import type { CurrencyCode } from "./currency.ts";
 import type { UserId, WalletId } from "./ids.ts";
 
 export const WALLET_STATUSES = ["active", "frozen", "closed"] as const;
@@ -18,7 +19,7 @@ export function statusAt(
 export interface Wallet {
   readonly id: WalletId;
   readonly ownerId: UserId;
-  readonly currency: string;
+  readonly currency: CurrencyCode;
   readonly label: string | null;
   readonly status: WalletStatus;
   readonly isDefault: boolean;

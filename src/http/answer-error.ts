@@ -7,8 +7,8 @@ import { ApiError, type ErrorCode, PROBLEMS } from "./problem.ts";
 import { problemResponse } from "./problem-response.ts";
 
 /**
- * Refusals that somebody who watches the service wants to see: each may be an attempt to get in or past.
- * An expired token is none, nor is a payment that was refused: the books have that.
+ * The refusals that are logged, because each may be part of an attack. An expired token is normal, and a
+ * refused payment is in the ledger.
  */
 const WATCHED: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   "token_invalid",
@@ -23,7 +23,7 @@ const WATCHED: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   "own_account",
 ]);
 
-/** Answers whatever a route threw, and writes the line that it is worth. */
+/** Turns an error that a route threw into a problem, and logs faults and suspicious refusals. */
 export function answerError(error: unknown, c: Context<AppEnv>): Response {
   const { requestId } = c.var;
   if (error instanceof ApiError) {
@@ -39,8 +39,8 @@ export function answerError(error: unknown, c: Context<AppEnv>): Response {
 }
 
 /**
- * The log's line of a request: which request came to what, never what was in it. Its path is the route's
- * pattern, for the path itself names things.
+ * The log line of a request: its outcome, never its content. The path is the route's pattern, because the
+ * path itself contains ids.
  */
 function requestLine(
   event: string,
@@ -54,7 +54,7 @@ function requestLine(
     route: c.req.routePath,
     status: PROBLEMS[code].status,
     code,
-    duration_ms: Date.now() - c.var.startedAtMs,
+    duration_ms: c.var.nowMs() - c.var.startedAtMs,
     ...facts,
   });
 }

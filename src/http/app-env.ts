@@ -1,15 +1,17 @@
 import type { Caller, ServiceContext } from "../services/context.ts";
 
-/** What Hono carries through one request. */
+/** The variables that Hono carries through one request. */
 export interface AppEnv {
   Bindings: Env;
   Variables: {
     requestId: string;
-    /** When the request came: Unix time in milliseconds. */
+    /** The clock of the request: Unix time in milliseconds. */
+    nowMs: () => number;
+    /** The arrival of the request: Unix time in milliseconds. */
     startedAtMs: number;
-    /** What services are called with. */
+    /** The context that every service is called with. */
     services: ServiceContext;
-    /** Who asks; set by `authenticated`, on routes that list it. */
+    /** The user who sent the request; set by `authenticated`, on the routes that use it. */
     caller: Caller;
   };
 }

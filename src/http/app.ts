@@ -1,9 +1,10 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
-import { allowedMethods } from "./allowed-methods.ts";
 import { answerError } from "./answer-error.ts";
 import type { AppEnv } from "./app-env.ts";
 import { boundedUrl } from "./middleware/bounded-url.ts";
+import { clock } from "./middleware/clock.ts";
 import { crossOrigin } from "./middleware/cross-origin.ts";
+import { methodNotAllowed } from "./middleware/method-not-allowed.ts";
 import { rateLimitedByNetwork } from "./middleware/rate-limited.ts";
 import { requestId } from "./middleware/request-id.ts";
 import { securityHeaders } from "./middleware/security-headers.ts";
@@ -34,10 +35,16 @@ import { walletRoutes } from "./routes/wallets.ts";
 import { withdrawalRoutes } from "./routes/withdrawals.ts";
 import { createRouter } from "./routing.ts";
 
-/** The whole API: middleware from the outside in, then one mount for each noun. */
-export function createApp(): OpenAPIHono<AppEnv> {
+interface AppOptions {
+  /** The clock of every request: Unix time in milliseconds. A test sets its own. */
+  readonly nowMs?: () => number;
+}
+
+/** The whole API: middleware from the outside in, then the routes of each noun. */
+export function createApp({ nowMs = () => Date.now() }: AppOptions = {}): OpenAPIHono<AppEnv> {
   const app = createRouter();
-  app.use(requestId, securityHeaders, boundedUrl, withServices, crossOrigin);
+  app.use(clock(nowMs), requestId, securityHeaders, boundedUrl, withServices, crossOrigin);
+  app.use(methodNotAllowed(app));
   app.use("/v1/auth/register", rateLimitedByNetwork("REGISTRATION_RATE_LIMIT"));
   app.use("/v1/auth/*", rateLimitedByNetwork("AUTH_RATE_LIMIT"));
   app.use("/readyz", rateLimitedByNetwork("READ_RATE_LIMIT"));
@@ -65,16 +72,7 @@ export function createApp(): OpenAPIHono<AppEnv> {
   app.route("/v1/admin", adminWalletRoutes);
   describeApi(app);
 
-  app.notFound((c) => {
-    const allowed = allowedMethods(app, c.req.path);
-    const error = allowed.includes(c.req.method)
-      ? new ApiError("not_found")
-      : allowed.length > 0
-        ? new ApiError("method_not_allowed", { headers: { Allow: allowed.join(", ") } })
-        : new ApiError("not_found");
-    return problemResponse(error, c.var.requestId);
-  });
-
+  app.notFound((c) => problemResponse(new ApiError("not_found"), c.var.requestId));
   app.onError(answerError);
 
   return app;

@@ -3,7 +3,7 @@ import { withoutValues } from "../log/log-line.ts";
 import { ApiError } from "./problem.ts";
 
 const DEPTH_MAX = 5;
-// What the driver throws when nobody answered, or not in time.
+// The errors of the driver when the database did not answer, or not in time.
 const DATABASE_ERRORS: ReadonlySet<string> = new Set(["NeonDbError", "TimeoutError"]);
 
 interface FaultFact {
@@ -26,7 +26,7 @@ function textOf(error: Error, property: string): string | undefined {
   return typeof value === "string" ? value : undefined;
 }
 
-/** What the log says of a fault: names, codes and places, without values. */
+/** The facts of a fault for the log: names, codes and stack frames, without values. */
 export function faultFacts(error: unknown): FaultFact[] {
   return chainOf(error).map((fault) => {
     const code = textOf(fault, "code");
@@ -45,8 +45,8 @@ export function faultFacts(error: unknown): FaultFact[] {
 }
 
 /**
- * The problem that answers a fault: a failure of the database that another try may cure is told apart
- * from a mistake of ours, and what may have been committed all the same from what was not.
+ * The problem that answers a fault. A database failure that may pass is `service_busy`, or `outcome_unknown`
+ * if a write may have been committed. Every other fault is `internal_error`.
  */
 export function faultProblem(error: unknown, method: string): ApiError {
   const fault = chainOf(error).find(({ name }) => DATABASE_ERRORS.has(name));

@@ -3,7 +3,7 @@ import { ApiError } from "./problem.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
-/** Reads when a freeze shall end (Unix time in milliseconds); null: by an operator alone. */
+/** Reads a freeze's end (Unix time in milliseconds); null when only an operator can lift it. */
 export function readFreezeEnd(untilMs: number | undefined, nowMs: number): Date | null {
   if (untilMs === undefined) return null;
   if (untilMs > nowMs && untilMs <= nowMs + FREEZE_DAYS_MAX * DAY_MS) return new Date(untilMs);

@@ -1,10 +1,10 @@
 import type { Context } from "hono";
-import { IdempotencyKeyHeader } from "../contract/idempotency-key.ts";
+import { IDEMPOTENCY_KEY_DESCRIPTION, IdempotencyKeyHeader } from "../contract/idempotency-key.ts";
+import { IDEMPOTENCY_KEY_LENGTH_MAX } from "../domain/bounds.ts";
 import type { AppEnv } from "./app-env.ts";
 import { invalidRequest } from "./invalid-request.ts";
 
 const NAME = "Idempotency-Key";
-const { description, examples } = IdempotencyKeyHeader.shape[NAME].meta() ?? {};
 
 /** The header as a route's `parameters` name it. */
 export const IDEMPOTENCY_KEY = [
@@ -12,15 +12,20 @@ export const IDEMPOTENCY_KEY = [
     name: NAME,
     in: "header" as const,
     required: false,
-    description: `${description}`,
-    schema: { type: "string" as const },
-    example: (examples as string[] | undefined)?.[0],
+    description: IDEMPOTENCY_KEY_DESCRIPTION,
+    schema: {
+      type: "string" as const,
+      minLength: 1,
+      // Two more for the quotes that the draft writes around it.
+      maxLength: IDEMPOTENCY_KEY_LENGTH_MAX + 2,
+    },
+    example: "6f1c1f0e-7c55-4c35-9f0a-1a2b3c4d5e6f",
   },
 ];
 
 /**
- * The key of a request; null without one. Read by itself: a schema of all headers would have each of them
- * copied out of the runtime, which takes longer than checking the token.
+ * The key of a request; null without one. It is read alone: a schema of all headers would copy each header
+ * out of the runtime, which takes longer than checking the token.
  */
 export function idempotencyKey(c: Context<AppEnv>): string | null {
   const raw = c.req.header(NAME);

@@ -50,7 +50,7 @@ function findings(issue: Issue, value: unknown): Omit<ProblemError, "in">[] {
   }
 }
 
-/** What a schema found wrong, as the problem of the request: an amount alone has its own code. */
+/** Converts the issues of a schema to a problem: `invalid_amount` if all of them are about an amount. */
 export function invalidRequest(target: string, issues: readonly Issue[], value: unknown): ApiError {
   const place = PLACES[target as keyof typeof PLACES] ?? "body";
   const errors = issues

@@ -1,5 +1,7 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { AppEnv } from "./app-env.ts";
+import { problemExamples } from "./problem-answers.ts";
+import { HEADER_COMPONENTS } from "./response-headers.ts";
 
 const DOCUMENT = {
   openapi: "3.1.0",
@@ -8,40 +10,67 @@ const DOCUMENT = {
     version: "0.1.0",
     description: [
       "An electronic multi-currency wallet.",
-      "Register, log in, and send `Authorization: Bearer <access_token>` with everything else.",
-      "Amounts are decimal strings in major units; times are RFC 3339 in UTC; errors are RFC 9457",
-      "problems with a stable `code`. Send an `Idempotency-Key` with every POST that moves money,",
-      "opens a wallet or registers somebody: repeating it is then safe.",
-    ].join(" "),
+      "",
+      "- Register and log in. Send `Authorization: Bearer <access_token>` with every other request.",
+      "- Amounts are decimal strings in major units. Times are RFC 3339 in UTC.",
+      "- Send an `Idempotency-Key` with every POST that moves money, opens a wallet or registers a",
+      "  user. It is then safe to repeat.",
+      "- Errors are RFC 9457 problems with a stable `code`. Each operation lists its codes.",
+      "- Each answer has the header `X-Request-Id`.",
+      "- A path that does not exist answers 404 `not_found`. A method that a path does not have answers",
+      "  405 `method_not_allowed`; its header `Allow` lists the methods.",
+    ].join("\n"),
+    license: { name: "MIT", url: "https://opensource.org/license/mit" },
   },
   servers: [{ url: "/", description: "This deployment" }],
   tags: [
-    { name: "auth", description: "Registering, logging in and out, and tokens." },
-    { name: "factors", description: "What proves the caller beside the password." },
-    { name: "users", description: "The caller's own profile." },
-    { name: "sessions", description: "Where the caller is logged in." },
-    { name: "wallets", description: "The caller's wallets and what they hold." },
-    { name: "deposits", description: "Money that comes in." },
-    { name: "withdrawals", description: "Money that goes out." },
+    { name: "auth", description: "Registration, log-in, log-out and tokens." },
+    {
+      name: "factors",
+      description: "Second factors: authenticator apps, passkeys and recovery codes.",
+    },
+    { name: "users", description: "Your profile, contacts and audit events." },
+    { name: "sessions", description: "Your log-ins." },
+    { name: "wallets", description: "Your wallets and their entries." },
+    { name: "deposits", description: "Money that enters your wallets." },
+    { name: "withdrawals", description: "Money that leaves your wallets." },
     { name: "transfers", description: "Money that moves between wallets." },
-    { name: "transactions", description: "The record of what was asked, success or failed." },
-    { name: "currencies", description: "What money there is." },
-    { name: "admin", description: "What operators may do. Each of it is an event of its person." },
+    {
+      name: "transactions",
+      description: "The record of your deposits, withdrawals and transfers, successful or failed.",
+    },
+    { name: "currencies", description: "The supported currencies." },
+    {
+      name: "admin",
+      description: "For operators. Each act is in the audit log of the user whom it is about.",
+    },
     { name: "health", description: "Whether the service runs and is ready." },
   ],
 };
 
+/** The OpenAPI document of the app's routes; it needs no settings and no network. */
+export function openApiDocument(app: OpenAPIHono<AppEnv>) {
+  return app.getOpenAPI31Document(DOCUMENT);
+}
+
 /** Serves the OpenAPI document, generated once from the schemas that validate. */
 export function describeApi(app: OpenAPIHono<AppEnv>): void {
-  app.openAPIRegistry.registerComponent("securitySchemes", "access_token", {
+  const { openAPIRegistry: registry } = app;
+  registry.registerComponent("securitySchemes", "access_token", {
     type: "http",
     scheme: "bearer",
     bearerFormat: "JWT",
-    description: "The access_token of POST /v1/auth/login; it lives for ten minutes.",
+    description: "The access_token of POST /v1/auth/login. It expires after ten minutes.",
   });
+  for (const [name, header] of HEADER_COMPONENTS) {
+    registry.registerComponent("headers", name, header);
+  }
+  for (const [code, example] of problemExamples) {
+    registry.registerComponent("examples", code, example);
+  }
   let text: string | undefined;
   app.get("/openapi.json", (c) => {
-    text ??= JSON.stringify(app.getOpenAPI31Document(DOCUMENT));
+    text ??= JSON.stringify(openApiDocument(app));
     return c.body(text, 200, {
       "Content-Type": "application/json",
       "Cache-Control": "public, max-age=300",

@@ -4,12 +4,12 @@ import { DEVICE_LENGTH_MAX, PLACE_LENGTH_MAX, USER_AGENT_LENGTH_MAX } from "../d
 import { networkOf, type Origin } from "../domain/origin.ts";
 import type { AppEnv } from "./app-env.ts";
 
-// RFC 9110 §10.1.5: a product and its version. What an app calls itself stands first.
+// RFC 9110 §10.1.5: a product and its version. The name of the app comes first.
 const FIRST_PRODUCT = /^[\w.+-]+(?:\/[\w.+-]+)?/;
 
 /**
- * Where a request comes from. Cloudflare sets CF-Connecting-IP on every request and lets no client set
- * it; without the edge in front all requests come from one network, and no place is known.
+ * The network, device and place of a request. Cloudflare sets CF-Connecting-IP on every request and
+ * overwrites a client's own. Without Cloudflare all requests count as one network without a place.
  */
 export function originOf(c: Context<AppEnv>): Origin {
   return {
@@ -19,7 +19,7 @@ export function originOf(c: Context<AppEnv>): Origin {
   };
 }
 
-/** A client in a few words, by its User-Agent: as truthful as the client is. */
+/** A short name of the client, from its User-Agent. A client can send any name. */
 function deviceOf(userAgent: string): string | null {
   const text = userAgent.slice(0, USER_AGENT_LENGTH_MAX);
   if (text === "") return null;

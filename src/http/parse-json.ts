@@ -1,16 +1,16 @@
 import { AMOUNT_NUMBER_DIGITS_MAX } from "../domain/bounds.ts";
 import { ApiError } from "./problem.ts";
 
-/** V8 tells a reviver the literal of each primitive (the TC39 proposal "JSON.parse source text access"). */
+/** V8 passes a reviver the literal of each primitive (TC39 proposal "JSON.parse source text access"). */
 type Reviver = (key: string, value: unknown, context: { readonly source?: string }) => unknown;
 
-// Made once: it costs more than it decodes. Without `stream` it keeps nothing between two texts.
+// Made once, because a decoder costs more than the decoding. Without `stream` it has no state.
 const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: false });
 
 const parseWithSource = JSON.parse as (text: string, reviver: Reviver) => unknown;
 
-// A double keeps 15 significant digits. What is longer would be rounded without a word, and what has
-// an exponent is no plain decimal: both become NaN, which no schema takes for a number.
+// A double keeps 15 significant digits. A longer number would be rounded silently, and a number with an
+// exponent is no plain decimal: both become NaN, which every schema refuses.
 function trustedNumber(value: number, source: string): number {
   if (/[eE-]/.test(source)) return Number.NaN;
   const digits = source.replace(".", "").replace(/^0+/, "");
@@ -22,12 +22,12 @@ export function parseJson(bytes: Uint8Array): unknown {
   try {
     const text = decoder.decode(bytes);
     return parseWithSource(text, (key, value, { source }) => {
-      // A key that would reach an object's prototype names no field of ours.
+      // This key could change an object's prototype, and no field has that name.
       if (key === "__proto__") throw new SyntaxError("refused key");
       return typeof value === "number" ? trustedNumber(value, source ?? "") : value;
     });
   } catch {
-    // Neither the decoder's nor the parser's words are for the caller: they quote the body.
+    // The messages of the decoder and the parser quote the body, so they are not passed on.
     throw new ApiError("malformed_json");
   }
 }

@@ -1,13 +1,8 @@
 import type { Problem } from "../contract/problem.ts";
 import { RETRY_AFTER_SECONDS } from "../domain/bounds.ts";
-import { type ApiError, type ErrorCode, PROBLEMS } from "./problem.ts";
+import { type ApiError, type ErrorCode, PROBLEMS, typeOf } from "./problem.ts";
 
-/** Where a code is explained; a relative reference, so that it holds on every deployment. */
-function typeOf(code: ErrorCode): string {
-  return `/docs/problems#${code}`;
-}
-
-// RFC 9110 §11.6.1 asks for a challenge on every 401, RFC 6750 §3 for what was wrong with a token.
+// RFC 9110 §11.6.1 requires a challenge on every 401; RFC 6750 §3 defines the error of a token.
 function challengeOf(code: ErrorCode): string {
   const realm = 'Bearer realm="mahfaza"';
   if (code === "token_missing" || code === "invalid_credentials") return realm;

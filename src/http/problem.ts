@@ -1,25 +1,8 @@
+import type { ErrorCode } from "../contract/error-codes.ts";
 import type { ProblemError } from "../contract/problem.ts";
 import type { TransactionBody } from "../contract/transactions.ts";
-import type { AccountRefusal, FailureCode, UnrecordedRefusal } from "../domain/refusal.ts";
 
-type HttpRefusal =
-  | "malformed_json"
-  | "invalid_request"
-  | "invalid_amount"
-  | "unsupported_media_type"
-  | "body_too_large"
-  | "request_timeout"
-  | "url_too_long"
-  | "not_found"
-  | "transaction_not_found"
-  | "method_not_allowed"
-  | "rate_limited"
-  | "service_busy"
-  | "outcome_unknown"
-  | "internal_error";
-
-/** Every code that an answer can carry. */
-export type ErrorCode = UnrecordedRefusal | FailureCode | AccountRefusal | HttpRefusal;
+export type { ErrorCode };
 
 interface ProblemKind {
   readonly status:
@@ -41,7 +24,7 @@ interface ProblemKind {
   readonly detail?: string;
 }
 
-/** What each code means on the wire. A code without a line here does not compile. */
+/** What each code means on the wire. A code that is missing here does not compile. */
 export const PROBLEMS = {
   malformed_json: { status: 400, title: "The body is not JSON" },
   invalid_request: { status: 400, title: "The request is not valid" },
@@ -169,6 +152,11 @@ export const PROBLEMS = {
   },
   internal_error: { status: 500, title: "Something went wrong" },
 } as const satisfies Record<ErrorCode, ProblemKind>;
+
+/** Where a code is explained: a relative reference, so that it holds on every deployment. */
+export function typeOf(code: ErrorCode): string {
+  return `/docs/problems#${code}`;
+}
 
 export interface ApiErrorExtras {
   readonly detail?: string | undefined;

@@ -11,7 +11,7 @@ interface Named {
   readonly email?: Email | undefined;
 }
 
-/** The one contact that a body named, a phone read in this deployment's country. */
+/** The contact in a body. A national phone number is one of this deployment's country. */
 export function readContact(config: Config, { phone, email }: Named): Contact {
   if (phone !== undefined) return { channel: "phone", address: readPhone(config, phone) };
   if (email !== undefined) return { channel: "email", address: email };
@@ -32,7 +32,7 @@ export function readPhone(
   });
 }
 
-/** How a body named a wallet: by id, by phone, or, naming none, the caller's default one. */
+/** The wallet that a body names: by id, by phone, or by default the caller's default wallet. */
 export function addressOf(
   config: Config,
   walletId: WalletId | undefined,

@@ -1,8 +1,8 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
-import { Problem } from "../contract/problem.ts";
+import type { z } from "zod";
 import type { AppEnv } from "./app-env.ts";
 import { invalidRequest } from "./invalid-request.ts";
-import { type ErrorCode, PROBLEMS } from "./problem.ts";
+import { headersOf, type ResponseHeader } from "./response-headers.ts";
 
 /** A router whose schemas answer with our problems; each routes/<noun>.ts fills one. */
 export function createRouter(): OpenAPIHono<AppEnv> {
@@ -19,85 +19,46 @@ export function createRouter(): OpenAPIHono<AppEnv> {
   });
 }
 
-/** The bearer token, for a route's `security`. */
+/** The `security` of a route that needs an access token. */
 export const BEARER = [{ access_token: [] }];
 
-interface JsonAnswer<S> {
-  description: string;
-  content: { "application/json": { schema: S } };
+/** The `security` of a route that needs none. */
+export const PUBLIC: [] = [];
+
+/** Examples by their names, as the OpenAPI document has them. */
+function namedExamples(values: Readonly<Record<string, unknown>>) {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, { value }]));
 }
 
-/** A JSON answer of a route, and the headers that it may carry. */
-export function jsonAnswer<S>(description: string, schema: S): JsonAnswer<S>;
-export function jsonAnswer<S, H>(
+/** A JSON answer of a route with its examples, by name, and the headers of its own. */
+export function jsonAnswer<S extends z.ZodType>(
   description: string,
   schema: S,
-  headers: H,
-): JsonAnswer<S> & { headers: H };
-export function jsonAnswer(description: string, schema: unknown, headers?: unknown) {
-  const content = { "application/json": { schema } };
-  return headers === undefined ? { description, content } : { description, content, headers };
+  examples: Readonly<Record<string, z.output<S>>>,
+  ...headers: ResponseHeader[]
+) {
+  return {
+    description,
+    headers: headersOf(...headers),
+    content: { "application/json": { schema, examples: namedExamples(examples) } },
+  };
 }
 
-/** A JSON body of a route. */
-export function jsonRequest<S>(schema: S) {
-  return { required: true as const, content: { "application/json": { schema } } };
+/** An answer without a body. */
+export function emptyAnswer(description: string) {
+  return { description, headers: headersOf() };
 }
 
-interface ProblemAnswer {
-  description: string;
-  content: { "application/problem+json": { schema: typeof Problem } };
+/** A JSON body of a route. Each example is a request that the service accepts. */
+export function jsonRequest<S extends z.ZodType>(
+  schema: S,
+  examples: Readonly<Record<string, z.input<S>>>,
+) {
+  return {
+    required: true as const,
+    content: { "application/json": { schema, examples: namedExamples(examples) } },
+  };
 }
 
-/** The problems a route may answer with, by status, for its OpenAPI responses. */
-export function problemAnswers(...codes: ErrorCode[]): Record<`${number}`, ProblemAnswer> {
-  const answers: Record<`${number}`, ProblemAnswer> = {};
-  const byStatus = Map.groupBy(codes, (code) => PROBLEMS[code].status);
-  for (const [status, group] of byStatus) {
-    answers[`${status}`] = {
-      description: group.map((code) => `\`${code}\`: ${PROBLEMS[code].title}.`).join(" "),
-      content: { "application/problem+json": { schema: Problem } },
-    };
-  }
-  return answers;
-}
-
-/** What a route may answer that is open to everybody and asks the database: it has a rateLimit. */
-export const OPEN_PROBLEMS = [
-  "rate_limited",
-  "internal_error",
-  "service_busy",
-] as const satisfies ErrorCode[];
-
-/** What every route behind a token may answer besides its own. */
-export const TOKEN_PROBLEMS = [
-  ...OPEN_PROBLEMS,
-  "token_missing",
-  "token_invalid",
-  "token_expired",
-  "session_ended",
-] as const satisfies ErrorCode[];
-
-/** What every operator's route may answer besides its own. */
-export const OPERATOR_PROBLEMS = [
-  ...TOKEN_PROBLEMS,
-  "role_required",
-] as const satisfies ErrorCode[];
-
-/** The same for what changes something, which asks for a second factor. */
-export const OPERATOR_CHANGE_PROBLEMS = [
-  ...OPERATOR_PROBLEMS,
-  "step_up_required",
-] as const satisfies ErrorCode[];
-
-/** What every route with a body may answer besides its own. */
-export const BODY_PROBLEMS = [
-  "malformed_json",
-  "invalid_request",
-  "body_too_large",
-  "request_timeout",
-  "unsupported_media_type",
-] as const satisfies ErrorCode[];
-
-/** On an answer that was given before. */
+/** The header of an answer that was given before. */
 export const REPLAYED = { "Idempotency-Replayed": "true" };

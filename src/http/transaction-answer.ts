@@ -1,22 +1,20 @@
 import type { Context } from "hono";
-import { transactionBody } from "../contract/transactions.ts";
+import { failed } from "../contract/examples.ts";
+import { type TransactionBody, transactionBody } from "../contract/transactions.ts";
 import type { MoneyOutcome } from "../domain/command.ts";
+import { FAILURE_CODES } from "../domain/refusal.ts";
 import type { AppEnv } from "./app-env.ts";
-import { ApiError, type ErrorCode } from "./problem.ts";
+import { ApiError } from "./problem.ts";
+import type { ProblemExamples } from "./problem-answers.ts";
 
-/** What every route that moves money may answer besides its own. */
-export const MONEY_PROBLEMS = [
-  "invalid_amount",
-  "wallet_not_found",
-  "wallet_frozen",
-  "wallet_closed",
-  "currency_mismatch",
-  "balance_limit_exceeded",
-  "idempotency_key_reused",
-  "outcome_unknown",
-] as const satisfies ErrorCode[];
+/** The examples of recorded refusals: each problem has the failed transaction. */
+export function recordedRefusals(transaction: TransactionBody): ProblemExamples {
+  return Object.fromEntries(
+    FAILURE_CODES.map((code) => [code, { transaction: failed(transaction, code) }]),
+  );
+}
 
-/** Answers a command: 201 with its transaction, or the problem that says what became of it. */
+/** Answers a command: 201 with its transaction, or the problem that refused it. */
 export function transactionAnswer(c: Context<AppEnv>, outcome: MoneyOutcome) {
   switch (outcome.kind) {
     case "recorded": {
@@ -34,6 +32,6 @@ export function transactionAnswer(c: Context<AppEnv>, outcome: MoneyOutcome) {
     case "unknown":
       throw new ApiError("outcome_unknown");
     case "faulty":
-      throw new Error(`the books refused a command: ${outcome.fault}`);
+      throw new Error(`the database refused a command: ${outcome.fault}`);
   }
 }

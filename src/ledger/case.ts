@@ -1,5 +1,7 @@
 // What the ledger decides: one case for each command of a batch, read under lock, and the verdicts on them.
+
 import type { MoneyCommand } from "../domain/command.ts";
+import type { CurrencyCode } from "../domain/currency.ts";
 import type { TransactionId, UserId, WalletId } from "../domain/ids.ts";
 import type { UnrecordedRefusal } from "../domain/refusal.ts";
 import type { UnpostedTransaction } from "../domain/transaction.ts";
@@ -9,7 +11,7 @@ import type { WalletStatus } from "../domain/wallet.ts";
 export interface LockedWallet {
   readonly id: WalletId;
   readonly ownerId: UserId;
-  readonly currency: string;
+  readonly currency: CurrencyCode;
   readonly status: WalletStatus;
   readonly balanceMinor: bigint;
   readonly heldMinor: bigint;
@@ -41,7 +43,7 @@ export interface Case {
 export interface Entry {
   readonly transactionId: TransactionId;
   readonly walletId: WalletId;
-  readonly currency: string;
+  readonly currency: CurrencyCode;
   readonly amountMinor: bigint;
   readonly balanceAfterMinor: bigint | null;
   readonly seq: bigint | null;

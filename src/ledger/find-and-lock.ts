@@ -1,8 +1,10 @@
 // The first statement of a batch: what does each command name, is its session live, was it asked before;
 // and every wallet among it locked. Arrays go in by unnest, so that the planner knows their length.
+
 import { type SQL, sql } from "drizzle-orm";
 import { isActive, lacksStepUp } from "../db/active-session.ts";
 import type { MoneyCommand, WalletAddress } from "../domain/command.ts";
+import type { CurrencyCode } from "../domain/currency.ts";
 import type { TransactionId, UserId, WalletId } from "../domain/ids.ts";
 import type { WalletStatus } from "../domain/wallet.ts";
 import type { Case, LockedWallet } from "./case.ts";
@@ -46,11 +48,11 @@ interface UnlockedRows {
   named: WalletId[] | null;
   actors: UserId[] | null;
   counters: WalletId[] | null;
-  currencies: string[] | null;
+  currencies: CurrencyCode[] | null;
 }
 
 /** id, owner, currency, status, balance, held, seq: bigints as text, for JSON numbers would round them. */
-type WalletColumns = [WalletId, UserId, string, WalletStatus, string, string, string];
+type WalletColumns = [WalletId, UserId, CurrencyCode, WalletStatus, string, string, string];
 
 const lockedWallet = (columns: WalletColumns): LockedWallet => ({
   id: columns[0],

@@ -3,13 +3,9 @@
 import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { rfc3339, timestampOf } from "../db/instant.ts";
 import { type WrittenQuery, writeQuery } from "../db/written-query.ts";
-import {
-  DIRECTIONS,
-  type Direction,
-  type PageRequest,
-  type TransactionFilter,
-} from "../domain/history.ts";
+import { DIRECTIONS, type Direction, type TransactionFilter } from "../domain/history.ts";
 import type { TransactionId, UserId, WalletId } from "../domain/ids.ts";
+import { type PageRequest, rowsToSelect } from "../domain/page.ts";
 import { arrayParameter } from "./array-parameter.ts";
 import type { TransactionRow } from "./history-rows.ts";
 
@@ -27,7 +23,7 @@ type ValueOf = (name: keyof PageValues) => SQLWrapper;
 function pageValues(
   viewer: UserId,
   filter: TransactionFilter,
-  { after, limit }: PageRequest<bigint>,
+  page: PageRequest<bigint>,
 ): PageValues {
   const { walletId, type, currency, text, fromMicros, toMicros } = filter;
   return {
@@ -38,9 +34,8 @@ function pageValues(
     pattern: text === null ? null : containsPattern(text),
     from: fromMicros?.toString() ?? null,
     to: toMicros?.toString() ?? null,
-    after: after?.toString() ?? null,
-    // One more than the page has, which tells that another one follows.
-    rows_max: limit + 1,
+    after: page.after?.toString() ?? null,
+    rows_max: rowsToSelect(page),
   };
 }
 
@@ -168,7 +163,7 @@ export function selectEntries(viewer: UserId, walletId: WalletId, page: PageRequ
     FROM entries e JOIN transactions t ON t.id = e.transaction_id
     WHERE e.wallet_id = ${walletId} AND e.seq IS NOT NULL${before}
       AND EXISTS (SELECT FROM wallets w WHERE w.id = ${walletId} AND w.owner_id = ${viewer})
-    ORDER BY e.seq DESC LIMIT ${page.limit + 1}`;
+    ORDER BY e.seq DESC LIMIT ${rowsToSelect(page)}`;
 }
 
 /**

@@ -1,4 +1,5 @@
 // What the reads of history return, row by row, and how a row becomes a fact of the domain.
+import type { CurrencyCode } from "../domain/currency.ts";
 import type { HistoryEntry } from "../domain/history.ts";
 import type { TransactionId, UserId, WalletId } from "../domain/ids.ts";
 import type { FailureCode } from "../domain/refusal.ts";
@@ -10,7 +11,7 @@ export interface TransactionRow extends Record<string, unknown> {
   type: TransactionType;
   status: TransactionStatus;
   amount: string;
-  currency: string;
+  currency: CurrencyCode;
   from_wallet_id: WalletId | null;
   to_wallet_id: WalletId | null;
   reference: string;
@@ -28,7 +29,7 @@ export interface HistoryEntryRow extends Record<string, unknown> {
   type: TransactionType;
   reference: string;
   note: string | null;
-  currency: string;
+  currency: CurrencyCode;
   amount: string;
   balance_after: string;
   seq: string;

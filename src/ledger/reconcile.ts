@@ -1,6 +1,8 @@
 // The proof of the books: one statement, hence one snapshot, however busy the database is. It only
 // reads, and it runs wherever Drizzle does.
+
 import { type SQL, sql } from "drizzle-orm";
+import type { CurrencyCode } from "../domain/currency.ts";
 import { CHECKS } from "./reconcile-checks.ts";
 
 export type Check = keyof typeof CHECKS;
@@ -15,7 +17,7 @@ export interface Problem {
 
 /** Where the money of one currency is, in minor units: the three sum to zero. */
 export interface CurrencyTotal {
-  readonly currency: string;
+  readonly currency: CurrencyCode;
   /** Negative: what deposits took from outside. */
   readonly cashInMinor: bigint;
   readonly cashOutMinor: bigint;
@@ -44,7 +46,7 @@ interface ReportRow {
   wallets: string;
   transactions: string;
   entries: string;
-  totals: { currency: string; cash_in: string; cash_out: string; customers: string }[];
+  totals: { currency: CurrencyCode; cash_in: string; cash_out: string; customers: string }[];
   problems: Problem[];
 }
 

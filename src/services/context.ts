@@ -57,8 +57,8 @@ export function serviceContext(
   env: Env,
   config: Config,
   later: ServiceContext["later"] = () => {},
+  nowMs: ServiceContext["nowMs"] = () => Date.now(),
 ): ServiceContext {
-  const nowMs = () => Date.now();
   return {
     config,
     db: connectHttp(config),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { auditTrail, giveRole } from "../database.ts";
 import { ageStepUp, enrolTotp, firstStep, secondStep } from "../factors.ts";
-import { waitForMessages } from "../outbox.ts";
+import { waitForMessages } from "../messages.ts";
 import { addPasskey, logInBy } from "../passkeys.ts";
 import { api, jsonOf, type Person, registerPerson, verify } from "../people.ts";
 import { expectProblem } from "../problems.ts";

@@ -17,7 +17,7 @@ import { sendVerificationCode } from "../../src/services/identity/send-verificat
 import { verifyContact } from "../../src/services/identity/verify-contact.ts";
 import { servicesAt } from "../clock.ts";
 import { auditTrail, idOf, query } from "../database.ts";
-import { codeSentTo, messagesTo, waitForMessages } from "../outbox.ts";
+import { codeSentTo, messagesTo, waitForMessages } from "../messages.ts";
 import {
   api,
   jsonOf,

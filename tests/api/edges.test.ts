@@ -130,7 +130,7 @@ describe("every answer", () => {
 
   it("carries them from the platform as well, which serves the reference's own files", async () => {
     const { headers } = await env.ASSETS.fetch(
-      "https://mahfaza.example/docs/assets/swagger-ui.css",
+      "https://mahfaza.example/docs/assets/standalone.esm.js",
     );
     for (const name of ["X-Content-Type-Options", "Strict-Transport-Security", "X-Frame-Options"]) {
       expect(headers.get(name)).toBe(SECURITY_HEADERS[name as keyof typeof SECURITY_HEADERS]);

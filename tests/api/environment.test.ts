@@ -27,6 +27,27 @@ describe("production", () => {
   });
 });
 
+describe("a Worker without its settings", () => {
+  const bare = { ...env, ...PRODUCTION, DATABASE_URL: undefined, CODE_KEY: undefined };
+  const ask = (origin: string) => createApp().request(`${origin}/v1/currencies`, {}, bare);
+
+  it("says on the developer's machine what is missing and which command sets it", async () => {
+    const answer = await ask("http://localhost:8787");
+    expect(answer.status).toBe(500);
+    expect(await answer.json()).toMatchObject({
+      code: "internal_error",
+      detail:
+        "configuration refused: missing DATABASE_URL, CODE_KEY. Run `npm run services`, which writes the settings to .dev.vars.",
+    });
+  });
+
+  it("names no setting on any other host", async () => {
+    const answer = await ask("https://mahfaza.example");
+    expect(answer.status).toBe(500);
+    expect(await answer.text()).not.toMatch(/DATABASE_URL|CODE_KEY|services/);
+  });
+});
+
 describe("a deployment that is not for production", () => {
   it("does not start as a test without a gateway on the same machine", () => {
     expect(reading({ ENVIRONMENT: "test" })).not.toThrow();

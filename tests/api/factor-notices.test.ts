@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { CHANGES_PER_DAY } from "../../src/domain/bounds.ts";
 import { idOf, query } from "../database.ts";
 import { enrolTotp } from "../factors.ts";
-import { waitForMessages } from "../outbox.ts";
+import { waitForMessages } from "../messages.ts";
 import { api, jsonOf, newPhone, type Person, registerPerson } from "../people.ts";
 import { expectProblem } from "../problems.ts";
 import { VirtualAuthenticator } from "../virtual-authenticator.ts";

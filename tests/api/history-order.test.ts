@@ -2,6 +2,7 @@ import { env } from "cloudflare:workers";
 import { sql } from "drizzle-orm";
 import { afterEach, describe, expect, it } from "vitest";
 import { connectHttp, connectSocket } from "../../src/db/connect.ts";
+import { DEFAULT_CURRENCY } from "../../src/domain/currency.ts";
 import { microsOf } from "../../src/domain/instant.ts";
 import { readConfig } from "../../src/env.ts";
 import { serviceContext } from "../../src/services/context.ts";
@@ -30,7 +31,7 @@ async function depositAskedBefore(person: Person, ms: number): Promise<void> {
     from: null,
     note: null,
     amountMinor: 100n,
-    currency: "YEM",
+    currency: DEFAULT_CURRENCY,
     to: { by: "default" },
     idempotencyKey: null,
   });

@@ -7,7 +7,7 @@ import { readConfig } from "../../src/env.ts";
 import { serviceContext } from "../../src/services/context.ts";
 import { logIn as tryLogIn } from "../../src/services/identity/log-in.ts";
 import { idOf, query } from "../database.ts";
-import { codeSentTo } from "../outbox.ts";
+import { codeSentTo } from "../messages.ts";
 import {
   api,
   jsonOf,

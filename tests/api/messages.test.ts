@@ -14,7 +14,7 @@ import { serviceContext } from "../../src/services/context.ts";
 import { putMessages } from "../../src/services/messages/put-messages.ts";
 import { sealMessage } from "../../src/services/messages/seal-message.ts";
 import { idOf, query } from "../database.ts";
-import { messagesTo } from "../outbox.ts";
+import { messagesTo } from "../messages.ts";
 import { api, newPhone, registerPerson } from "../people.ts";
 import { expectProblem } from "../problems.ts";
 import { PRODUCTION } from "../production.ts";

@@ -17,7 +17,7 @@ import { resetPassword } from "../../src/services/identity/reset-password.ts";
 import { servicesAt } from "../clock.ts";
 import { auditTrail, idOf, query } from "../database.ts";
 import { enrolTotp, firstStep, forgetStep, secondStep } from "../factors.ts";
-import { codeSentTo, messagesTo, waitForMessages } from "../outbox.ts";
+import { codeSentTo, messagesTo, waitForMessages } from "../messages.ts";
 import {
   api,
   jsonOf,

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { auditTrail, idOf, query } from "../database.ts";
 import { ageStepUp, beginTotp, enrolTotp, logInWith } from "../factors.ts";
-import { codeOfKind } from "../outbox.ts";
+import { codeOfKind } from "../messages.ts";
 import { addPasskey } from "../passkeys.ts";
 import { api, jsonOf, type Person, registerPerson, verify } from "../people.ts";
 import { NEW_PASSWORD } from "../planted-secrets.ts";

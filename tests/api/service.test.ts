@@ -5,7 +5,6 @@ import { describe, expect, it, vi } from "vitest";
 import { DELETE_BATCH_ROWS, SESSION_RETENTION_DAYS } from "../../src/domain/bounds.ts";
 import { readConfig } from "../../src/env.ts";
 import { createApp } from "../../src/http/app.ts";
-import { PROBLEMS } from "../../src/http/problem.ts";
 import worker from "../../src/index.ts";
 import { serviceContext } from "../../src/services/context.ts";
 import { deleteExpiredSessions } from "../../src/services/maintenance/delete-expired.ts";
@@ -71,7 +70,7 @@ describe("a deployment without its settings", () => {
     };
     for (const path of ["/healthz", "/v1/wallets", "/docs"]) {
       const problem = await expectProblem(
-        createApp().request(path, {}, broken),
+        createApp().request(`https://mahfaza.example${path}`, {}, broken),
         500,
         "internal_error",
       );
@@ -182,7 +181,7 @@ describe("the reference", () => {
     expect(Object.keys(transfer.responses)).toEqual(
       expect.arrayContaining(["201", "400", "401", "404", "409", "413", "415", "422", "503"]),
     );
-    expect(transfer.responses["422"].content["application/problem+json"].schema).toEqual({
+    expect(transfer.responses["422"].content["application/problem+json"].schema.allOf[0]).toEqual({
       $ref: "#/components/schemas/Problem",
     });
     const references = JSON.stringify(document).matchAll(/"#\/components\/schemas\/(\w+)"/g);
@@ -212,39 +211,6 @@ describe("the reference", () => {
         const codes = [...JSON.stringify(responses).matchAll(/`(\w+)`: /g)].map(([, code]) => code);
         expect([method, path, codes]).toEqual([method, path, [...new Set(codes)]]);
       }
-    }
-  });
-
-  it("is where somebody who opens the address lands", async () => {
-    for (const path of ["/", "/docs/"]) {
-      const { status, headers } = await api("GET", path);
-      expect([path, status, headers.get("Location")]).toEqual([path, 302, "/docs"]);
-    }
-  });
-
-  it("runs nothing that this service does not serve", async () => {
-    const response = await api("GET", "/docs");
-    expect(response.headers.get("Content-Type")).toContain("text/html");
-    const policy = response.headers.get("Content-Security-Policy");
-    expect(policy).toContain("script-src 'self';");
-    const html = await response.text();
-    expect(html).not.toMatch(/https?:\/\//);
-    for (const [, url = ""] of html.matchAll(/(?:src|href)="([^"]+)"/g)) {
-      // The platform serves the assets before the Worker is asked.
-      const isAsset = url.startsWith("/docs/assets/");
-      const answer = await (isAsset
-        ? env.ASSETS.fetch(`https://mahfaza.example${url}`)
-        : api("GET", url));
-      expect([url, answer.status]).toEqual([url, 200]);
-      await answer.arrayBuffer();
-    }
-  });
-
-  it("explains every problem where its type points", async () => {
-    const html = await (await api("GET", "/docs/problems")).text();
-    for (const [code, { title }] of Object.entries(PROBLEMS)) {
-      expect(html).toContain(`id="${code}"`);
-      expect(html).toContain(title);
     }
   });
 });

@@ -4,7 +4,7 @@ import { FACTOR_SETTLES_HOURS } from "../../src/domain/bounds.ts";
 import { logInWithPasskey } from "../../src/services/identity/log-in-with-passkey.ts";
 import { auditTrail, idOf, query } from "../database.ts";
 import { enrolTotp, forgetStep, secondStep } from "../factors.ts";
-import { codeOfKind, waitForMessages } from "../outbox.ts";
+import { codeOfKind, waitForMessages } from "../messages.ts";
 import { addPasskey, logInBy } from "../passkeys.ts";
 import { api, jsonOf, logIn, newEmail, type Person, registerPerson, verify } from "../people.ts";
 import { NEW_PASSWORD } from "../planted-secrets.ts";

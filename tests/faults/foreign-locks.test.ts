@@ -1,7 +1,7 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { migrateDatabase } from "../../scripts/migrate.ts";
-import { startNeonGateway } from "../../scripts/neon-gateway.ts";
+import { startNeonGateway } from "../../scripts/neon-gateway/start-gateway.ts";
 import { startThrowawayPostgres } from "../../scripts/postgres/throwaway-postgres.ts";
 import { newId } from "../../src/domain/ids.ts";
 import { depositOf, type LedgerPerson, openBooks } from "./ledger-world.ts";

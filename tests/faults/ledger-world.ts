@@ -1,6 +1,7 @@
 import { randomInt } from "node:crypto";
 import pg from "pg";
 import type { MoneyCommand } from "../../src/domain/command.ts";
+import { DEFAULT_CURRENCY } from "../../src/domain/currency.ts";
 import { newId, type SessionId, type UserId, type WalletId } from "../../src/domain/ids.ts";
 import type { Phone } from "../../src/domain/phone.ts";
 
@@ -73,7 +74,7 @@ export function depositOf(person: LedgerPerson, amountMinor: bigint): MoneyComma
     actorId: person.userId,
     sessionId: person.sessionId,
     amountMinor,
-    currency: "YEM",
+    currency: DEFAULT_CURRENCY,
     from: null,
     to: { by: "default" },
     note: null,

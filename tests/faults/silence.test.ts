@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startNeonGateway } from "../../scripts/neon-gateway.ts";
+import { startNeonGateway } from "../../scripts/neon-gateway/start-gateway.ts";
 import { connectHttp } from "../../src/db/connect.ts";
 import { COMMAND_MS_MAX, HTTP_QUERY_MS_MAX } from "../../src/domain/bounds.ts";
 import { depositOf, type LedgerPerson, openBooks } from "./ledger-world.ts";

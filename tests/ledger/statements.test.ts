@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
+import { currencyOf } from "../../src/domain/currency.ts";
 import type { TransactionFilter } from "../../src/domain/history.ts";
 import type { UserId, WalletId } from "../../src/domain/ids.ts";
 import { selectEntries, selectTransactions, walkInOrder } from "../../src/ledger/history-reads.ts";
@@ -150,7 +151,7 @@ describe("amounts in history", () => {
       const page = { after: null, limit: LIMIT };
       const leg = { amountMinor: most, balanceAfterMinor: most, seq: most };
 
-      const filter = { ...EVERYTHING, currency: "USD" };
+      const filter = { ...EVERYTHING, currency: currencyOf("USD").code };
       const { rows } = await tx.execute<TransactionRow>(selectTransactions(VIEWER, filter, page));
       expect(rows.map(transactionOf)).toMatchObject([{ amountMinor: most, legs: [leg] }]);
 

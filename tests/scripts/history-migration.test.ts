@@ -4,7 +4,7 @@ import path from "node:path";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { migrateDatabase } from "../../scripts/migrate.ts";
-import { projectRoot } from "../../scripts/places.ts";
+import { projectRoot } from "../../scripts/system/places.ts";
 import { newId, type TransactionId } from "../../src/domain/ids.ts";
 import { referenceOf } from "../../src/domain/reference.ts";
 import type { TransactionType } from "../../src/domain/transaction.ts";

@@ -4,7 +4,7 @@ import { migrate } from "drizzle-orm/node-postgres/migrator";
 import { describe, expect, it } from "vitest";
 import { NO_TRANSACTION, REPEAT } from "../../scripts/migrate/read-migrations.ts";
 import { migrateDatabase } from "../../scripts/migrate.ts";
-import { projectRoot } from "../../scripts/places.ts";
+import { projectRoot } from "../../scripts/system/places.ts";
 import { connect, quietly, useEmptyDatabase, useFolders } from "./migrations-under-test.ts";
 
 const BREAK = "--> statement-breakpoint";

@@ -5,8 +5,8 @@ import pg from "pg";
 import { expect, it } from "vitest";
 import { fillBooks, userIdOf, walletIdOf } from "../../bench/fill.ts";
 import { migrateDatabase } from "../../scripts/migrate.ts";
-import { projectRoot } from "../../scripts/places.ts";
 import { startThrowawayPostgres } from "../../scripts/postgres/throwaway-postgres.ts";
+import { projectRoot } from "../../scripts/system/places.ts";
 
 // The fill writes the tables as they are after this migration. Whoever changes the fill moves it on.
 const FILLED_AT = 15;

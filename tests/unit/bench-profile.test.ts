@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { CallNode, CpuProfile } from "../../bench/profile/cpu-profile.ts";
 import { selfTimes } from "../../bench/profile/self-times.ts";
 import { groupOf, NATIVE, placesIn } from "../../bench/profile/source-places.ts";
-import { projectRoot } from "../../scripts/places.ts";
+import { projectRoot } from "../../scripts/system/places.ts";
 
 let folder: string;
 beforeEach(() => {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { DEADLINE_CHECK_MS } from "../../src/domain/bounds.ts";
 import type { LedgerCommand } from "../../src/domain/command.ts";
 import { BUSY, UNKNOWN } from "../../src/domain/command-text.ts";
+import { DEFAULT_CURRENCY } from "../../src/domain/currency.ts";
 import { newId } from "../../src/domain/ids.ts";
 import { CommandQueue, type Post } from "../../src/ledger/command-queue.ts";
 import { PendingCommand } from "../../src/ledger/pending-command.ts";
@@ -17,7 +18,7 @@ const money = (note: string): LedgerCommand => ({
   actorId: newId("usr", 0),
   sessionId: newId("ses", 0),
   amountMinor: 1n,
-  currency: "YEM",
+  currency: DEFAULT_CURRENCY,
   from: null,
   to: { by: "default" },
   note,

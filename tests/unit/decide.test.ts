@@ -2,10 +2,13 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { BALANCE_MINOR_MAX } from "../../src/domain/bounds.ts";
 import type { MoneyCommand, WalletAddress } from "../../src/domain/command.ts";
+import { currencyOf, DEFAULT_CURRENCY } from "../../src/domain/currency.ts";
 import { newId, type UserId, type WalletId } from "../../src/domain/ids.ts";
 import type { WalletStatus } from "../../src/domain/wallet.ts";
 import type { Case, LockedWallet } from "../../src/ledger/case.ts";
 import { decide } from "../../src/ledger/decide.ts";
+
+const USD = currencyOf("USD").code;
 
 const AT = Date.UTC(2026, 10, 23);
 const id = <P extends "usr" | "wal" | "txn" | "ses">(prefix: P) => newId(prefix, AT);
@@ -13,7 +16,12 @@ const OUTSIDE = id("wal");
 const byId = (walletId: WalletId): WalletAddress => ({ by: "id", walletId });
 
 function walletOf(ownerId: UserId, change: Partial<LockedWallet> = {}): LockedWallet {
-  const base = { id: id("wal"), ownerId, currency: "YEM", status: "active" as WalletStatus };
+  const base = {
+    id: id("wal"),
+    ownerId,
+    currency: DEFAULT_CURRENCY,
+    status: "active" as WalletStatus,
+  };
   return { ...base, balanceMinor: 1_000n, heldMinor: 0n, seq: 7n, ...change };
 }
 
@@ -32,7 +40,7 @@ function caseOf(
       actorId,
       sessionId: id("ses"),
       amountMinor: 100n,
-      currency: "YEM",
+      currency: DEFAULT_CURRENCY,
       from: from && byId(from.id),
       to: to && byId(to.id),
       note: null,
@@ -94,7 +102,7 @@ describe("decide", () => {
   });
 
   it("answers the first failure in order of precedence", () => {
-    const poor = { balanceMinor: 0n, currency: "USD" };
+    const poor = { balanceMinor: 0n, currency: USD };
     const yours = walletOf(you, { status: "closed" });
     const frozen = walletOf(me, { ...poor, status: "frozen" });
     const closed = walletOf(me, { ...poor, status: "closed" });
@@ -196,14 +204,14 @@ describe("decide", () => {
     const people = [me, you, id("usr")];
     const wallets = people.flatMap((owner) => [
       walletOf(owner, { balanceMinor: 300n, seq: 0n }),
-      walletOf(owner, { balanceMinor: 0n, seq: 0n, currency: "USD" }),
+      walletOf(owner, { balanceMinor: 0n, seq: 0n, currency: USD }),
     ]);
     const side = fc.option(fc.constantFrom(...wallets), { nil: null });
     const step = fc.record({
       from: side,
       to: side,
       amountMinor: fc.bigInt({ min: 1n, max: 400n }),
-      currency: fc.constantFrom("YEM", "USD"),
+      currency: fc.constantFrom(DEFAULT_CURRENCY, USD),
     });
     fc.assert(
       fc.property(fc.array(step, { maxLength: 60 }), (steps) => {

@@ -5,6 +5,7 @@ import { connectHttp } from "../../src/db/connect.ts";
 import { WALLET_BATCH_MAX, WALLET_QUEUE_MAX } from "../../src/domain/bounds.ts";
 import type { MoneyCommand, WalletAddress } from "../../src/domain/command.ts";
 import { BUSY, commandText, readOutcome, UNKNOWN } from "../../src/domain/command-text.ts";
+import { DEFAULT_CURRENCY } from "../../src/domain/currency.ts";
 import { fromWireId, newId, type WalletId } from "../../src/domain/ids.ts";
 import { readConfig } from "../../src/env.ts";
 import { createApp } from "../../src/http/app.ts";
@@ -78,7 +79,7 @@ function withdrawalOf(person: Person, from: WalletAddress = { by: "default" }): 
     actorId: fromWireId("usr", person.user.id) ?? newId("usr", 0),
     sessionId: fromWireId("ses", sid) ?? newId("ses", 0),
     amountMinor: 100n,
-    currency: "YEM",
+    currency: DEFAULT_CURRENCY,
     from,
     to: null,
     note: null,

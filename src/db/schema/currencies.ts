@@ -1,10 +1,11 @@
 import { sql } from "drizzle-orm";
 import { check, pgTable, smallint, text } from "drizzle-orm/pg-core";
+import type { CurrencyCode } from "../../domain/currency.ts";
 
 export const currencies = pgTable(
   "currencies",
   {
-    code: text().primaryKey(),
+    code: text().$type<CurrencyCode>().primaryKey(),
     exponent: smallint().notNull(),
   },
   (t) => [

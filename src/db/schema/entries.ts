@@ -11,6 +11,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import type { CurrencyCode } from "../../domain/currency.ts";
 import type { TransactionId, WalletId } from "../../domain/ids.ts";
 import { transactions } from "./transactions.ts";
 import { wallets } from "./wallets.ts";
@@ -24,7 +25,7 @@ export const entries = pgTable(
       .notNull()
       .references(() => transactions.id),
     walletId: uuid("wallet_id").$type<WalletId>().notNull(),
-    currency: text().notNull(),
+    currency: text().$type<CurrencyCode>().notNull(),
     /** Minor units, signed: negative leaves the wallet. */
     amount: bigint({ mode: "bigint" }).notNull(),
     /** Null on system wallets, which keep no running balance. */

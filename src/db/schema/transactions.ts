@@ -10,6 +10,7 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
+import type { CurrencyCode } from "../../domain/currency.ts";
 import type { TransactionId, UserId, WalletId } from "../../domain/ids.ts";
 import type { FailureCode } from "../../domain/refusal.ts";
 import type { TransactionStatus, TransactionType } from "../../domain/transaction.ts";
@@ -34,6 +35,7 @@ export const transactions = pgTable(
     /** Minor units, unsigned: the type says which way. */
     amount: bigint({ mode: "bigint" }).notNull(),
     currency: text()
+      .$type<CurrencyCode>()
       .notNull()
       .references(() => currencies.code),
     fromWalletId: uuid("from_wallet_id")

@@ -11,6 +11,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import type { CurrencyCode } from "../../domain/currency.ts";
 import type { FreezeReason } from "../../domain/freeze.ts";
 import type { UserId, WalletId } from "../../domain/ids.ts";
 import type { WalletStatus } from "../../domain/wallet.ts";
@@ -30,6 +31,7 @@ export const wallets = pgTable(
       .references(() => users.id),
     systemPurpose: text("system_purpose").$type<"cash_in" | "cash_out">(),
     currency: text()
+      .$type<CurrencyCode>()
       .notNull()
       .references(() => currencies.code),
     label: text(),

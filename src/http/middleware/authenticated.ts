@@ -9,14 +9,14 @@ import { rateLimit } from "./rate-limited.ts";
 const READS = new Set(["GET", "HEAD"]);
 const BEARER = /^Bearer +(\S+)$/i;
 
-/** The token of the request; null when there is none in this form. */
+/** The bearer token of the request; null when it has none. */
 export function bearerToken(c: Context<AppEnv>): string | null {
   return BEARER.exec(c.req.header("Authorization") ?? "")?.[1] ?? null;
 }
 
 /**
- * Reads the access token, and nothing else: whether its session still lives is asked in the same
- * round trip that reads or writes the data. Who asks too often waits. Source: RFC 6750 §2.1.
+ * Verifies the access token, then applies the user's rate limit. The statement that reads or writes the
+ * data also checks that the session is active, which saves a round trip. Source: RFC 6750 §2.1.
  */
 export const authenticated = createMiddleware<AppEnv>(async (c, next) => {
   if (!c.req.header("Authorization")) throw new ApiError("token_missing");

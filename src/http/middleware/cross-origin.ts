@@ -2,11 +2,12 @@ import { cors } from "hono/cors";
 import { createMiddleware } from "hono/factory";
 import { PREFLIGHT_TTL_SECONDS } from "../../domain/bounds.ts";
 import type { AppEnv } from "../app-env.ts";
+import { mutableHeaders } from "./mutable-headers.ts";
 
-const answer = cors({
-  // Asked only for an origin that is on the list: see below.
+const allow = cors({
+  // Called only for an origin on the list: see crossOrigin.
   origin: (origin) => origin,
-  // Tokens travel in a header that a page sets itself; what a browser would add unasked opens nothing.
+  // A page sets its token in a header. Cookies and other credentials of the browser grant nothing.
   credentials: false,
   allowMethods: ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"],
   allowHeaders: ["Authorization", "Content-Type", "Idempotency-Key", "X-Request-Id"],
@@ -14,16 +15,22 @@ const answer = cors({
   maxAge: PREFLIGHT_TTL_SECONDS,
 });
 
+const nothing = async () => {};
+
 /**
- * Lets pages of the deployment's CORS_ORIGINS call the API. To any other origin the answer is as without
- * one, so its browser keeps it to itself. Source: Fetch Standard, "CORS protocol".
+ * Lets pages of the deployment's CORS_ORIGINS call the API. A browser hides the answers from pages of every
+ * other origin, because they have no CORS headers. Source: Fetch Standard, "CORS protocol".
  */
 export const crossOrigin = createMiddleware<AppEnv>(async (c, next) => {
   const { corsOrigins } = c.var.services.config;
   if (corsOrigins.size === 0) return next();
   const origin = c.req.header("Origin");
-  if (origin !== undefined && corsOrigins.has(origin)) return answer(c, next);
+  const isAllowed = origin !== undefined && corsOrigins.has(origin);
+  if (isAllowed && c.req.method === "OPTIONS") return allow(c, nothing);
   await next();
+  const headers = mutableHeaders(c.res);
+  if (!headers) return;
+  if (isAllowed) await allow(c, nothing);
   // A cache must not give one origin's answer to another.
-  c.res.headers.append("Vary", "Origin");
+  else headers.append("Vary", "Origin");
 });

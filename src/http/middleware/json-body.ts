@@ -1,4 +1,5 @@
 import type { Context } from "hono";
+import { bodyLimit } from "hono/body-limit";
 import { createMiddleware } from "hono/factory";
 import { BODY_BYTES_MAX, BODY_SECONDS_MAX, CONTENT_TYPE_LENGTH_MAX } from "../../domain/bounds.ts";
 import type { AppEnv } from "../app-env.ts";
@@ -8,12 +9,12 @@ import { ApiError } from "../problem.ts";
 const JSON_IN_UTF8 = /^application\/json *(; *charset="?utf-8"?)? *$/i;
 
 /**
- * Reads a JSON body within its bounds of bytes and seconds, whatever Content-Length says, and lays it where the schema's
- * validator looks. It runs after `authenticated`: a stranger's body is not read.
+ * Reads a JSON body within its bounds of bytes and seconds, and stores it where the schema's validator
+ * reads it. It runs after `authenticated`, so that no body is read without a valid token.
  */
 export const jsonBody = createMiddleware<AppEnv>(async (c, next) => {
   const type = c.req.header("Content-Type") ?? "";
-  // Bounded first: in a type of many thousand blanks the pattern would try every way to share them out.
+  // The length is checked first: on many thousand blanks the pattern's time grows with their square.
   if (type.length > CONTENT_TYPE_LENGTH_MAX || !JSON_IN_UTF8.test(type)) {
     throw new ApiError("unsupported_media_type");
   }
@@ -22,7 +23,7 @@ export const jsonBody = createMiddleware<AppEnv>(async (c, next) => {
   await next();
 });
 
-/** Gives a body up that does not come to its end: it would hold its request for ever. */
+/** Ends the wait for a body that does not arrive completely; the request would stay open without end. */
 async function inTime(reading: Promise<Uint8Array>): Promise<Uint8Array> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
@@ -35,47 +36,23 @@ async function inTime(reading: Promise<Uint8Array>): Promise<Uint8Array> {
   }
 }
 
-const tooLarge = () =>
-  new ApiError("body_too_large", { detail: `A body has at most ${BODY_BYTES_MAX} bytes.` });
-
-async function readBounded(c: Context): Promise<Uint8Array> {
-  const declared = c.req.header("Content-Length") ?? "";
-  if (Number(declared) > BODY_BYTES_MAX) throw tooLarge();
-  // Transfer-Encoding overrides a declared length (RFC 9112 §6.3).
-  const isDeclared = /^\d+$/.test(declared) && c.req.header("Transfer-Encoding") === undefined;
-  const bytes = await (isDeclared ? readWhole(c) : readChunks(c));
-  if (bytes.byteLength > BODY_BYTES_MAX) throw tooLarge();
-  return bytes;
+function tooLarge(): never {
+  throw new ApiError("body_too_large", { detail: `A body has at most ${BODY_BYTES_MAX} bytes.` });
 }
 
-/** A body of a declared length within the bound: HTTP lets it be no longer. */
-async function readWhole(c: Context): Promise<Uint8Array> {
+const limited = bodyLimit({ maxSize: BODY_BYTES_MAX, onError: tooLarge });
+
+/** bodyLimit refuses a declared length over the bound, and counts the bytes of a body without one. */
+async function readBounded(c: Context<AppEnv>): Promise<Uint8Array> {
+  let bytes = new Uint8Array();
   try {
-    return new Uint8Array(await c.req.raw.arrayBuffer());
-  } catch {
-    throw endedEarly();
+    await limited(c, async () => {
+      bytes = new Uint8Array(await c.req.raw.arrayBuffer());
+    });
+  } catch (error) {
+    if (error instanceof ApiError) throw error;
+    // The client left in the middle of its body: that is no fault of the service.
+    throw new ApiError("malformed_json", { detail: "The body ended early." });
   }
+  return bytes.byteLength > BODY_BYTES_MAX ? tooLarge() : bytes;
 }
-
-/** A body of any length, read no further than its bound. */
-async function readChunks(c: Context): Promise<Uint8Array> {
-  const bytes = new Uint8Array(BODY_BYTES_MAX);
-  let length = 0;
-  for await (const chunk of chunksOf(c)) {
-    if (length + chunk.byteLength > BODY_BYTES_MAX) throw tooLarge();
-    bytes.set(chunk, length);
-    length += chunk.byteLength;
-  }
-  return bytes.subarray(0, length);
-}
-
-async function* chunksOf(c: Context): AsyncGenerator<Uint8Array> {
-  try {
-    yield* c.req.raw.body ?? [];
-  } catch {
-    throw endedEarly();
-  }
-}
-
-/** A client that leaves in the middle has sent no JSON, and is no fault of ours. */
-const endedEarly = () => new ApiError("malformed_json", { detail: "The body ended early." });

@@ -6,14 +6,14 @@ import type { AppEnv } from "../app-env.ts";
 import { originOf } from "../origin.ts";
 import { ApiError } from "../problem.ts";
 
-/** The classes of routes, by their binding in wrangler.toml, which has the number of each. */
+/** The rate limits, by binding; wrangler.toml has the number of each. */
 export type RateLimitBinding = (typeof RATE_LIMITS)[number];
 
 /**
- * Refuses what comes too often from one source. Cloudflare counts at each of its locations, on the
- * machine that answers: asking costs no round trip, and the bound is a rough one. Production does not start
- * without the bindings (env.ts). The benchmark runs as a test in plain workerd, which has none: it measures
- * what is behind them. Nor has development a rateLimit, where one machine plays everybody.
+ * Throws `rate_limited` when one source sends too many requests. Cloudflare counts in each location, on the
+ * machine that answers: the check needs no round trip, and its bound is approximate. Production does not
+ * start without the bindings (env.ts). The benchmark runs in plain workerd without them, to measure the
+ * service behind the limits. Development has no limits, because one machine plays every user.
  */
 export async function rateLimit(
   c: Context<AppEnv>,
@@ -28,14 +28,14 @@ export async function rateLimit(
   throw new ApiError("rate_limited", { headers });
 }
 
-/** Slows the routes that need no token, by the network that the edge saw. */
+/** Limits routes without a token, by the network of the client. */
 export const rateLimitedByNetwork = (name: RateLimitBinding) =>
   createMiddleware<AppEnv>(async (c, next) => {
     await rateLimit(c, name, originOf(c).network);
     await next();
   });
 
-/** Slows the routes that hash a password, by person: far fewer are asked for than other writes. */
+/** Limits the routes that hash a password, by user: hashing costs far more than other writes. */
 export const rateLimitedHashing = createMiddleware<AppEnv>(async (c, next) => {
   await rateLimit(c, "HASH_RATE_LIMIT", c.var.caller.userId);
   await next();

@@ -1,9 +1,10 @@
 import { createMiddleware } from "hono/factory";
 import type { AppEnv } from "../app-env.ts";
+import { mutableHeaders } from "./mutable-headers.ts";
 
 /**
- * Headers for an API that no page may frame, sniff, load or keep. A browser heeds HSTS over HTTPS alone, so it
- * does no harm to a developer. Source: OWASP REST Security Cheat Sheet, ASVS 5.0 V3.4.
+ * Headers for an API whose answers no page may frame, sniff, run or store. Browsers apply HSTS to HTTPS
+ * alone, so that it does not affect local development. Source: OWASP REST Security Cheat Sheet, ASVS 5.0 V3.4.
  */
 export const SECURITY_HEADERS = {
   "Content-Security-Policy":
@@ -16,10 +17,14 @@ export const SECURITY_HEADERS = {
   "X-Frame-Options": "DENY",
 } as const;
 
-/** Sets them on every answer that has not chosen its own. */
+/**
+ * Sets each header that the answer does not have yet. Not hono/secure-headers: that sets no Cache-Control
+ * and throws on a WebSocket's 101. The same table makes the headers of the static assets.
+ */
 export const securityHeaders = createMiddleware<AppEnv>(async (c, next) => {
   await next();
+  const headers = mutableHeaders(c.res);
   for (const [name, value] of Object.entries(SECURITY_HEADERS)) {
-    if (!c.res.headers.has(name)) c.res.headers.set(name, value);
+    if (headers && !headers.has(name)) headers.set(name, value);
   }
 });

@@ -1,5 +1,5 @@
 import { createMiddleware } from "hono/factory";
-import { readConfig } from "../../env.ts";
+import { type Config, ConfigurationRefused, readConfig } from "../../env.ts";
 import { logLine } from "../../log/log-line.ts";
 import { serviceContext } from "../../services/context.ts";
 import type { AppEnv } from "../app-env.ts";
@@ -9,17 +9,30 @@ const isLoopback = (hostname: string): boolean =>
   /^(localhost|(.+\.)?localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
 
 /**
- * Gives services what they need; a refused configuration is a fault on every route. Development, which slows
- * nobody, answers on the developer's machine alone: who deploys it by mistake finds that in the log.
+ * Gives the services their context. A refused configuration is a fault on every route. Development has no
+ * rate limits, so it answers on loopback hosts alone; the log tells so if it was deployed by mistake.
  */
 export const withServices = createMiddleware<AppEnv>(async (c, next) => {
   const later = (work: Promise<void>) => c.executionCtx.waitUntil(work);
-  const config = readConfig(c.env);
-  if (config.isDevelopment && !isLoopback(new URL(c.req.url).hostname)) {
+  const { hostname } = new URL(c.req.url);
+  const config = configFor(c.env, hostname);
+  if (config.isDevelopment && !isLoopback(hostname)) {
     const detail = "ENVIRONMENT: development answers on localhost alone";
     console.error(logLine("configuration_refused", { detail }));
     throw new ApiError("not_found", { detail: `${detail}.` });
   }
-  c.set("services", serviceContext(c.env, config, later));
+  c.set("services", serviceContext(c.env, config, later, c.var.nowMs));
   await next();
 });
+
+/** On the developer's machine the answer says what is missing; elsewhere only the log does. */
+function configFor(env: Env, hostname: string): Config {
+  try {
+    return readConfig(env);
+  } catch (error) {
+    if (!(error instanceof ConfigurationRefused) || !isLoopback(hostname)) throw error;
+    const detail = `${error.message}. Run \`npm run services\`, which writes the settings to .dev.vars.`;
+    console.error(logLine("configuration_refused", { detail }));
+    throw new ApiError("internal_error", { detail });
+  }
+}

@@ -14,6 +14,8 @@ import {
   WatchedEventsPage,
   watchedEventsPage,
 } from "../../contract/audit-events.ts";
+import { ACCOUNT } from "../../contract/examples.ts";
+import { WATCHED_EVENT } from "../../contract/list-examples.ts";
 import { changeRole } from "../../services/operators/change-role.ts";
 import { listOperatorActs } from "../../services/operators/list-operator-acts.ts";
 import { listOperators } from "../../services/operators/list-operators.ts";
@@ -22,29 +24,32 @@ import { authenticated } from "../middleware/authenticated.ts";
 import { jsonBody } from "../middleware/json-body.ts";
 import { orProblem } from "../or-problem.ts";
 import {
-  BEARER,
-  BODY_PROBLEMS,
-  createRouter,
-  jsonAnswer,
-  jsonRequest,
-  OPERATOR_CHANGE_PROBLEMS,
-  OPERATOR_PROBLEMS,
+  INVALID_QUERY,
+  invalidId,
   problemAnswers,
-} from "../routing.ts";
+  problemAnswersWith,
+} from "../problem-answers.ts";
+import { BODY_PROBLEMS, OPERATOR_CHANGE_PROBLEMS, OPERATOR_PROBLEMS } from "../problem-sets.ts";
+import { BEARER, createRouter, emptyAnswer, jsonAnswer, jsonRequest } from "../routing.ts";
 
 const putRole = createRoute({
   method: "put",
   path: "/users/{id}/role",
   tags: ["admin"],
   operationId: "changeRole",
-  summary: "Give a person a role, or take it away",
+  summary: "Give a user a role, or take it away",
   description:
-    "For admin. It counts at once, and ends the person's sessions. `user` is no role; any other needs a second factor.",
+    "For admins. It takes effect at once and ends the user's sessions. `user` means no role. Any other role needs a second factor.",
   security: BEARER,
   middleware: [authenticated, jsonBody],
-  request: { params: UserIdParam, body: jsonRequest(ChangeRole) },
+  request: {
+    params: UserIdParam,
+    body: jsonRequest(ChangeRole, { support: { role: "support" }, none: { role: "user" } }),
+  },
   responses: {
-    200: jsonAnswer("The person as they are now.", AccountBody),
+    200: jsonAnswer("The user as they are now.", AccountBody, {
+      changed: { ...ACCOUNT, role: "support" },
+    }),
     ...problemAnswers(
       ...OPERATOR_CHANGE_PROBLEMS,
       ...BODY_PROBLEMS,
@@ -60,14 +65,17 @@ const removeFactors = createRoute({
   path: "/users/{id}/factors",
   tags: ["admin"],
   operationId: "removeUserFactors",
-  summary: "Remove what proves a person beside the password",
+  summary: "Remove a user's second factors",
   description:
-    "For admin. Apps, passkeys and recovery codes go, and all sessions end; the person is told. Whoever knows the password can log in by it alone then.",
+    "For admins. It removes the authenticator app, the passkeys and the recovery codes, ends all sessions and tells the user. After that the password alone is enough to log in.",
   security: BEARER,
   middleware: [authenticated, jsonBody],
-  request: { params: UserIdParam, body: jsonRequest(RemoveUserFactors) },
+  request: {
+    params: UserIdParam,
+    body: jsonRequest(RemoveUserFactors, { request: { reason: "owner_request" } }),
+  },
   responses: {
-    204: { description: "They are removed." },
+    204: emptyAnswer("The factors are removed."),
     ...problemAnswers(
       ...OPERATOR_CHANGE_PROBLEMS,
       ...BODY_PROBLEMS,
@@ -84,14 +92,16 @@ const operators = createRoute({
   path: "/operators",
   tags: ["admin"],
   operationId: "listOperators",
-  summary: "List who has a role",
-  description: "For admin.",
+  summary: "List the users with a role",
+  description: "For admins. The oldest account comes first.",
   security: BEARER,
   middleware: [authenticated],
   request: { query: OperatorsQuery },
   responses: {
-    200: jsonAnswer("A page of those with a role, oldest account first.", OperatorsPage),
-    ...problemAnswers(...OPERATOR_PROBLEMS, "invalid_request"),
+    200: jsonAnswer("A page of users with a role.", OperatorsPage, {
+      page: { data: [{ ...ACCOUNT, role: "admin" }], next_cursor: null },
+    }),
+    ...problemAnswersWith(INVALID_QUERY, ...OPERATOR_PROBLEMS, "invalid_request"),
   },
 });
 
@@ -100,14 +110,22 @@ const acts = createRoute({
   path: "/operators/{id}/audit-events",
   tags: ["admin"],
   operationId: "listOperatorActs",
-  summary: "List what an operator looked at and did",
-  description: "For admin. It answers for who was an operator once, too.",
+  summary: "List an operator's audit events",
+  description:
+    "For admins. What an operator looked at and changed, the newest first. It also answers for a former operator.",
   security: BEARER,
   middleware: [authenticated],
   request: { params: UserIdParam, query: AuditEventsQuery },
   responses: {
-    200: jsonAnswer("A page of events, newest first.", WatchedEventsPage),
-    ...problemAnswers(...OPERATOR_PROBLEMS, "invalid_request", "user_not_found"),
+    200: jsonAnswer("A page of events, newest first.", WatchedEventsPage, {
+      page: { data: [WATCHED_EVENT], next_cursor: null },
+    }),
+    ...problemAnswersWith(
+      invalidId("usr"),
+      ...OPERATOR_PROBLEMS,
+      "invalid_request",
+      "user_not_found",
+    ),
   },
 });
 
@@ -124,14 +142,12 @@ export const adminOperatorRoutes = createRouter()
     return c.body(null, 204);
   })
   .openapi(operators, async (c) => {
-    const { cursor, limit } = c.req.valid("query");
-    const page = { after: cursor ?? null, limit };
+    const page = c.req.valid("query");
     const found = await listOperators(c.var.services, c.var.caller, page);
     return c.json(operatorsPage(orProblem(found)), 200);
   })
   .openapi(acts, async (c) => {
-    const { cursor, limit } = c.req.valid("query");
-    const page = { after: cursor ?? null, limit };
+    const page = c.req.valid("query");
     const { id } = c.req.valid("param");
     const found = await listOperatorActs(c.var.services, c.var.caller, id, page);
     return c.json(watchedEventsPage(orProblem(found)), 200);

@@ -12,6 +12,8 @@ import {
   WatchedEventsPage,
   watchedEventsPage,
 } from "../../contract/audit-events.ts";
+import { ACCOUNT, EXAMPLE, FROZEN_WALLET, WATCHED_WALLET } from "../../contract/examples.ts";
+import { WATCHED_EVENT } from "../../contract/list-examples.ts";
 import { endUserSessions } from "../../services/operators/end-user-sessions.ts";
 import { findUser } from "../../services/operators/find-user.ts";
 import { listUserAuditEvents } from "../../services/operators/list-user-audit-events.ts";
@@ -19,32 +21,24 @@ import { listUserWallets } from "../../services/operators/list-user-wallets.ts";
 import { authenticated } from "../middleware/authenticated.ts";
 import { jsonBody } from "../middleware/json-body.ts";
 import { orProblem } from "../or-problem.ts";
+import { invalidId, problemAnswers, problemAnswersWith } from "../problem-answers.ts";
+import { BODY_PROBLEMS, OPERATOR_CHANGE_PROBLEMS, OPERATOR_PROBLEMS } from "../problem-sets.ts";
 import { readPhone } from "../read-phone.ts";
-import {
-  BEARER,
-  BODY_PROBLEMS,
-  createRouter,
-  jsonAnswer,
-  jsonRequest,
-  OPERATOR_CHANGE_PROBLEMS,
-  OPERATOR_PROBLEMS,
-  problemAnswers,
-} from "../routing.ts";
+import { BEARER, createRouter, emptyAnswer, jsonAnswer, jsonRequest } from "../routing.ts";
 
 const find = createRoute({
   method: "post",
   path: "/users/find",
   tags: ["admin"],
   operationId: "findUser",
-  summary: "Find a person by phone",
-  description:
-    "For support and admin. Whoever is found sees in their own events that somebody looked.",
+  summary: "Find a user by phone",
+  description: "For support and admins. The user's audit log records this look-up.",
   security: BEARER,
   middleware: [authenticated, jsonBody],
-  request: { body: jsonRequest(FindUser) },
+  request: { body: jsonRequest(FindUser, { phone: { phone: EXAMPLE.phone } }) },
   responses: {
-    200: jsonAnswer("The person.", AccountBody),
-    ...problemAnswers(...OPERATOR_PROBLEMS, ...BODY_PROBLEMS, "user_not_found"),
+    200: jsonAnswer("The user.", AccountBody, { user: ACCOUNT }),
+    ...problemAnswers(...OPERATOR_PROBLEMS, "outcome_unknown", ...BODY_PROBLEMS, "user_not_found"),
   },
 });
 
@@ -53,14 +47,19 @@ const read = createRoute({
   path: "/users/{id}",
   tags: ["admin"],
   operationId: "getUser",
-  summary: "Read a person",
-  description: "For support and admin.",
+  summary: "Get a user",
+  description: "For support and admins. The user's audit log records this look-up.",
   security: BEARER,
   middleware: [authenticated],
   request: { params: UserIdParam },
   responses: {
-    200: jsonAnswer("The person.", AccountBody),
-    ...problemAnswers(...OPERATOR_PROBLEMS, "invalid_request", "user_not_found"),
+    200: jsonAnswer("The user.", AccountBody, { user: ACCOUNT }),
+    ...problemAnswersWith(
+      invalidId("usr"),
+      ...OPERATOR_PROBLEMS,
+      "invalid_request",
+      "user_not_found",
+    ),
   },
 });
 
@@ -69,14 +68,21 @@ const wallets = createRoute({
   path: "/users/{id}/wallets",
   tags: ["admin"],
   operationId: "listUserWallets",
-  summary: "List a person's wallets",
-  description: "For support and admin.",
+  summary: "List a user's wallets",
+  description: "For support and admins. The user's audit log records this look-up.",
   security: BEARER,
   middleware: [authenticated],
   request: { params: UserIdParam },
   responses: {
-    200: jsonAnswer("Every wallet, oldest first, with the freeze that stands.", WatchedWalletList),
-    ...problemAnswers(...OPERATOR_PROBLEMS, "invalid_request", "user_not_found"),
+    200: jsonAnswer("Every wallet, oldest first, with its freeze.", WatchedWalletList, {
+      wallets: { data: [WATCHED_WALLET, FROZEN_WALLET] },
+    }),
+    ...problemAnswersWith(
+      invalidId("usr"),
+      ...OPERATOR_PROBLEMS,
+      "invalid_request",
+      "user_not_found",
+    ),
   },
 });
 
@@ -85,14 +91,22 @@ const events = createRoute({
   path: "/users/{id}/audit-events",
   tags: ["admin"],
   operationId: "listUserAuditEvents",
-  summary: "List what happened to a person's account",
-  description: "For support and admin. This look is an event too.",
+  summary: "List a user's audit events",
+  description:
+    "For support and admins. The newest comes first. The user's audit log records this look-up.",
   security: BEARER,
   middleware: [authenticated],
   request: { params: UserIdParam, query: AuditEventsQuery },
   responses: {
-    200: jsonAnswer("A page of events, newest first.", WatchedEventsPage),
-    ...problemAnswers(...OPERATOR_PROBLEMS, "invalid_request", "user_not_found"),
+    200: jsonAnswer("A page of events, newest first.", WatchedEventsPage, {
+      page: { data: [WATCHED_EVENT], next_cursor: null },
+    }),
+    ...problemAnswersWith(
+      invalidId("usr"),
+      ...OPERATOR_PROBLEMS,
+      "invalid_request",
+      "user_not_found",
+    ),
   },
 });
 
@@ -101,14 +115,15 @@ const endSessions = createRoute({
   path: "/users/{id}/sessions",
   tags: ["admin"],
   operationId: "endUserSessions",
-  summary: "End every session of a person",
-  description: "For support and admin.",
+  summary: "End every session of a user",
+  description: "For support and admins. The user must log in again.",
   security: BEARER,
   middleware: [authenticated],
   request: { params: UserIdParam },
   responses: {
-    204: { description: "They have ended." },
-    ...problemAnswers(
+    204: emptyAnswer("The sessions have ended."),
+    ...problemAnswersWith(
+      invalidId("usr"),
       ...OPERATOR_CHANGE_PROBLEMS,
       "invalid_request",
       "user_not_found",
@@ -137,8 +152,7 @@ export const adminUserRoutes = createRouter()
     return c.json({ data: found.map(watchedWalletBody) }, 200);
   })
   .openapi(events, async (c) => {
-    const { cursor, limit } = c.req.valid("query");
-    const page = { after: cursor ?? null, limit };
+    const page = c.req.valid("query");
     const { id } = c.req.valid("param");
     const found = await listUserAuditEvents(c.var.services, c.var.caller, id, page);
     return c.json(watchedEventsPage(orProblem(found)), 200);

@@ -5,21 +5,16 @@ import {
   WatchedWalletBody,
   watchedWalletBody,
 } from "../../contract/admin.ts";
+import { FROZEN_WALLET, WATCHED_WALLET } from "../../contract/examples.ts";
 import { WalletIdParam } from "../../contract/ids.ts";
 import { freezeWallet, unfreezeWallet } from "../../services/operators/freeze-wallet.ts";
 import { readFreezeEnd } from "../freeze-end.ts";
 import { authenticated } from "../middleware/authenticated.ts";
 import { jsonBody } from "../middleware/json-body.ts";
 import { orProblem } from "../or-problem.ts";
-import {
-  BEARER,
-  BODY_PROBLEMS,
-  createRouter,
-  jsonAnswer,
-  jsonRequest,
-  OPERATOR_CHANGE_PROBLEMS,
-  problemAnswers,
-} from "../routing.ts";
+import { problemAnswers } from "../problem-answers.ts";
+import { BODY_PROBLEMS, OPERATOR_CHANGE_PROBLEMS } from "../problem-sets.ts";
+import { BEARER, createRouter, jsonAnswer, jsonRequest } from "../routing.ts";
 
 const freeze = createRoute({
   method: "put",
@@ -27,12 +22,15 @@ const freeze = createRoute({
   tags: ["admin"],
   operationId: "freezeWallet",
   summary: "Freeze a wallet",
-  description: "For support and admin. No money leaves or enters a frozen wallet.",
+  description: "For support and admins. No money leaves or enters a frozen wallet.",
   security: BEARER,
   middleware: [authenticated, jsonBody],
-  request: { params: WalletIdParam, body: jsonRequest(FreezeWallet) },
+  request: {
+    params: WalletIdParam,
+    body: jsonRequest(FreezeWallet, { untilLifted: { reason: "suspected_takeover" } }),
+  },
   responses: {
-    200: jsonAnswer("The wallet as it is now.", WatchedWalletBody),
+    200: jsonAnswer("The wallet as it is now.", WatchedWalletBody, { frozen: FROZEN_WALLET }),
     ...problemAnswers(
       ...OPERATOR_CHANGE_PROBLEMS,
       ...BODY_PROBLEMS,
@@ -50,12 +48,15 @@ const unfreeze = createRoute({
   tags: ["admin"],
   operationId: "unfreezeWallet",
   summary: "Lift a wallet's freeze",
-  description: "For support and admin.",
+  description: "For support and admins. Money moves again at once.",
   security: BEARER,
   middleware: [authenticated, jsonBody],
-  request: { params: WalletIdParam, body: jsonRequest(UnfreezeWallet) },
+  request: {
+    params: WalletIdParam,
+    body: jsonRequest(UnfreezeWallet, { resolved: { reason: "owner_verified" } }),
+  },
   responses: {
-    200: jsonAnswer("The wallet as it is now.", WatchedWalletBody),
+    200: jsonAnswer("The wallet as it is now.", WatchedWalletBody, { active: WATCHED_WALLET }),
     ...problemAnswers(
       ...OPERATOR_CHANGE_PROBLEMS,
       ...BODY_PROBLEMS,

@@ -10,7 +10,8 @@ import {
   secondFactorBody,
   tokensBody,
 } from "../../contract/auth.ts";
-import { IdempotencyReplayed } from "../../contract/idempotency-key.ts";
+import { EXAMPLE, LOGGED_IN, NEW_USER, NEW_WALLET, TOKENS } from "../../contract/examples.ts";
+import { SECOND_FACTOR_REQUIRED } from "../../contract/factor-examples.ts";
 import { userBody } from "../../contract/users.ts";
 import { walletBody } from "../../contract/wallets.ts";
 import { logIn } from "../../services/identity/log-in.ts";
@@ -22,17 +23,17 @@ import { authenticated, bearerToken } from "../middleware/authenticated.ts";
 import { jsonBody } from "../middleware/json-body.ts";
 import { orProblem } from "../or-problem.ts";
 import { originOf } from "../origin.ts";
+import { problemAnswers, problemAnswersWith, weakPassword } from "../problem-answers.ts";
+import { BODY_PROBLEMS, OPEN_WRITE_PROBLEMS, TOKEN_WRITE_PROBLEMS } from "../problem-sets.ts";
 import { readPhone } from "../read-phone.ts";
 import {
   BEARER,
-  BODY_PROBLEMS,
   createRouter,
+  emptyAnswer,
   jsonAnswer,
   jsonRequest,
-  OPEN_PROBLEMS,
-  problemAnswers,
+  PUBLIC,
   REPLAYED,
-  TOKEN_PROBLEMS,
 } from "../routing.ts";
 
 const postRegister = createRoute({
@@ -40,15 +41,26 @@ const postRegister = createRoute({
   path: "/register",
   tags: ["auth"],
   operationId: "register",
-  summary: "Register a person",
-  description: "The default wallet, in YEM, is there at once.",
+  summary: "Register a user",
+  description: "Creates the user and their default wallet, in YEM.",
+  security: PUBLIC,
   middleware: [jsonBody],
   parameters: IDEMPOTENCY_KEY,
-  request: { body: jsonRequest(Register) },
+  request: {
+    body: jsonRequest(Register, {
+      user: { username: "Amina Saleh", phone: EXAMPLE.phone, password: EXAMPLE.password },
+    }),
+  },
   responses: {
-    201: jsonAnswer("The person and their wallet.", Registered, IdempotencyReplayed),
-    ...problemAnswers(
-      ...OPEN_PROBLEMS,
+    201: jsonAnswer(
+      "The user and their wallet.",
+      Registered,
+      { registered: { user: NEW_USER, wallet: NEW_WALLET } },
+      "Idempotency-Replayed",
+    ),
+    ...problemAnswersWith(
+      weakPassword(),
+      ...OPEN_WRITE_PROBLEMS,
       ...BODY_PROBLEMS,
       "weak_password",
       "phone_taken",
@@ -66,13 +78,24 @@ const postLogin = createRoute({
   summary: "Log in",
   security: [{}, ...BEARER],
   description:
-    "An unknown phone and a wrong password are answered alike, and wrong tries bring growing waits, which Retry-After tells; a client that was logged in before may send the last access token it had, run out or not, and is then not delayed by others' tries. Where a second factor is enrolled, `status` is `second_factor_required` and POST /v1/auth/login/second-factor gives the tokens.",
+    "An unknown phone and a wrong password get the same answer. After several wrong attempts each further attempt must wait; Retry-After says how long. A client that was logged in before may send its last access token, expired or not: it is then not delayed by the attempts of others. If a second factor is enrolled, `status` is `second_factor_required`, and POST /v1/auth/login/second-factor gives the tokens.",
   middleware: [jsonBody],
-  request: { body: jsonRequest(LoginIdentity) },
+  request: {
+    body: jsonRequest(LoginIdentity, {
+      password: { phone: EXAMPLE.phone, password: EXAMPLE.password },
+    }),
+  },
   responses: {
-    200: jsonAnswer("Who logged in, and their tokens; or what is asked for next.", LoginAnswer),
+    200: jsonAnswer(
+      "The user and their tokens, or the challenge for a second factor.",
+      LoginAnswer,
+      {
+        loggedIn: LOGGED_IN,
+        secondFactorRequired: SECOND_FACTOR_REQUIRED,
+      },
+    ),
     ...problemAnswers(
-      ...OPEN_PROBLEMS,
+      ...OPEN_WRITE_PROBLEMS,
       ...BODY_PROBLEMS,
       "invalid_credentials",
       "too_many_attempts",
@@ -85,14 +108,15 @@ const postRefresh = createRoute({
   path: "/refresh",
   tags: ["auth"],
   operationId: "refresh",
-  summary: "Trade a refresh token for a new pair",
+  summary: "Trade a refresh token for new tokens",
   description:
-    "The token is spent. Whoever uses it again ends the session for everybody; only a client that lost the answer may repeat it at once, as long as the lost token is unused.",
+    "A refresh token is good for one use. Using it again ends the session. Only a client that lost the answer may repeat the request at once, as long as the lost tokens are unused.",
+  security: PUBLIC,
   middleware: [jsonBody],
-  request: { body: jsonRequest(Refresh) },
+  request: { body: jsonRequest(Refresh, { token: { refresh_token: EXAMPLE.refreshToken } }) },
   responses: {
-    200: jsonAnswer("The new pair.", Refreshed),
-    ...problemAnswers(...OPEN_PROBLEMS, ...BODY_PROBLEMS, "token_invalid", "session_ended"),
+    200: jsonAnswer("The new tokens.", Refreshed, { tokens: { tokens: TOKENS } }),
+    ...problemAnswers(...OPEN_WRITE_PROBLEMS, ...BODY_PROBLEMS, "token_invalid", "session_ended"),
   },
 });
 
@@ -101,10 +125,14 @@ const postLogout = createRoute({
   path: "/logout",
   tags: ["auth"],
   operationId: "logOut",
-  summary: "End the session",
+  summary: "Log out",
+  description: "Ends the session of the access token. Its refresh token is void too.",
   security: BEARER,
   middleware: [authenticated],
-  responses: { 204: { description: "It has ended." }, ...problemAnswers(...TOKEN_PROBLEMS) },
+  responses: {
+    204: emptyAnswer("The session has ended."),
+    ...problemAnswers(...TOKEN_WRITE_PROBLEMS),
+  },
 });
 
 export const authRoutes = createRouter()

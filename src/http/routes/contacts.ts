@@ -1,5 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
 import { ChannelParam, CODE_SENT, CodeSent, VerifyContact } from "../../contract/contacts.ts";
+import { EXAMPLE, USER } from "../../contract/examples.ts";
 import { UserBody, userBody } from "../../contract/users.ts";
 import { sendVerificationCode } from "../../services/identity/send-verification-code.ts";
 import { verifyContact } from "../../services/identity/verify-contact.ts";
@@ -7,30 +8,39 @@ import { authenticated } from "../middleware/authenticated.ts";
 import { jsonBody } from "../middleware/json-body.ts";
 import { orProblem } from "../or-problem.ts";
 import { originOf } from "../origin.ts";
-import {
-  BEARER,
-  BODY_PROBLEMS,
-  createRouter,
-  jsonAnswer,
-  jsonRequest,
-  problemAnswers,
-  TOKEN_PROBLEMS,
-} from "../routing.ts";
+import { type ProblemExamples, problemAnswers, problemAnswersWith } from "../problem-answers.ts";
+import { BODY_PROBLEMS, TOKEN_WRITE_PROBLEMS } from "../problem-sets.ts";
+import { BEARER, createRouter, jsonAnswer, jsonRequest } from "../routing.ts";
+
+/** The example of a channel that does not exist. */
+const invalidChannel: ProblemExamples = {
+  invalid_request: {
+    errors: [
+      {
+        in: "path",
+        pointer: "/channel",
+        code: "invalid_value",
+        message: 'Invalid option: expected one of "phone"|"email"',
+      },
+    ],
+  },
+};
 
 const postVerification = createRoute({
   method: "post",
   path: "/me/contacts/{channel}/verification",
   tags: ["users"],
   operationId: "sendVerificationCode",
-  summary: "Have a code sent to one's own phone or e-mail address",
-  description: "The code before it is void. More and more time must pass between codes.",
+  summary: "Send a code to your phone or e-mail address",
+  description: "An earlier code is void. The wait between two codes grows.",
   security: BEARER,
   middleware: [authenticated],
   request: { params: ChannelParam },
   responses: {
-    202: jsonAnswer("A code is on its way.", CodeSent),
-    ...problemAnswers(
-      ...TOKEN_PROBLEMS,
+    202: jsonAnswer("The code is sent.", CodeSent, { sent: CODE_SENT }),
+    ...problemAnswersWith(
+      invalidChannel,
+      ...TOKEN_WRITE_PROBLEMS,
       "invalid_request",
       "contact_missing",
       "contact_verified",
@@ -44,15 +54,18 @@ const postConfirm = createRoute({
   path: "/me/contacts/{channel}/verification/confirm",
   tags: ["users"],
   operationId: "verifyContact",
-  summary: "Bring the code back: the contact is verified",
-  description: "A code is good once, for ten minutes, and void after five wrong ones.",
+  summary: "Verify a contact by its code",
+  description: "A code is good once, for ten minutes, and is void after five wrong attempts.",
   security: BEARER,
   middleware: [authenticated, jsonBody],
-  request: { params: ChannelParam, body: jsonRequest(VerifyContact) },
+  request: {
+    params: ChannelParam,
+    body: jsonRequest(VerifyContact, { code: { code: EXAMPLE.code } }),
+  },
   responses: {
-    200: jsonAnswer("The profile as it is now.", UserBody),
+    200: jsonAnswer("The profile as it is now.", UserBody, { verified: USER }),
     ...problemAnswers(
-      ...TOKEN_PROBLEMS,
+      ...TOKEN_WRITE_PROBLEMS,
       ...BODY_PROBLEMS,
       "code_refused",
       "contact_missing",

@@ -1,22 +1,16 @@
 import { createRoute } from "@hono/zod-openapi";
-import { IdempotencyReplayed } from "../../contract/idempotency-key.ts";
+import { DEPOSIT, EXAMPLE } from "../../contract/examples.ts";
 import { CreateDeposit } from "../../contract/transaction-requests.ts";
 import { TransactionBody } from "../../contract/transactions.ts";
 import { postMoney } from "../../services/money/post-money.ts";
 import { IDEMPOTENCY_KEY, idempotencyKey } from "../idempotency-key.ts";
 import { authenticated } from "../middleware/authenticated.ts";
 import { jsonBody } from "../middleware/json-body.ts";
+import { problemAnswersWith } from "../problem-answers.ts";
+import { BODY_PROBLEMS, MONEY_PROBLEMS, TOKEN_WRITE_PROBLEMS } from "../problem-sets.ts";
 import { addressOf } from "../read-phone.ts";
-import {
-  BEARER,
-  BODY_PROBLEMS,
-  createRouter,
-  jsonAnswer,
-  jsonRequest,
-  problemAnswers,
-  TOKEN_PROBLEMS,
-} from "../routing.ts";
-import { MONEY_PROBLEMS, transactionAnswer } from "../transaction-answer.ts";
+import { BEARER, createRouter, jsonAnswer, jsonRequest } from "../routing.ts";
+import { recordedRefusals, transactionAnswer } from "../transaction-answer.ts";
 
 const create = createRoute({
   method: "post",
@@ -25,14 +19,31 @@ const create = createRoute({
   operationId: "deposit",
   summary: "Deposit money",
   description:
-    "Brings money onto one of your own wallets: by id, by your own phone, or your default one.",
+    "Adds money to one of your wallets. Name it by `wallet_id` or by your own phone; without either it is your default wallet of the currency.",
   security: BEARER,
   middleware: [authenticated, jsonBody] as const,
   parameters: IDEMPOTENCY_KEY,
-  request: { body: jsonRequest(CreateDeposit) },
+  request: {
+    body: jsonRequest(CreateDeposit, {
+      defaultWallet: { amount: "2500.00", currency: "YEM" },
+      byId: { amount: "2500.00", currency: "YEM", wallet_id: EXAMPLE.wallet },
+      byPhone: { amount: "2500.00", currency: "YEM", phone: EXAMPLE.phone },
+    }),
+  },
   responses: {
-    201: jsonAnswer("The recorded transaction.", TransactionBody, IdempotencyReplayed),
-    ...problemAnswers(...TOKEN_PROBLEMS, ...BODY_PROBLEMS, ...MONEY_PROBLEMS, "not_wallet_owner"),
+    201: jsonAnswer(
+      "The recorded transaction.",
+      TransactionBody,
+      { deposit: DEPOSIT },
+      "Idempotency-Replayed",
+    ),
+    ...problemAnswersWith(
+      recordedRefusals(DEPOSIT),
+      ...TOKEN_WRITE_PROBLEMS,
+      ...BODY_PROBLEMS,
+      ...MONEY_PROBLEMS,
+      "not_wallet_owner",
+    ),
   },
 });
 

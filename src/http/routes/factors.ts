@@ -1,4 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
+import { EXAMPLE } from "../../contract/examples.ts";
+import { ENROLMENT, RECOVERY_CODES } from "../../contract/factor-examples.ts";
 import {
   BeginFactor,
   ConfirmTotp,
@@ -8,6 +10,7 @@ import {
   RecoveryCodesBody,
   TotpEnrolmentBody,
 } from "../../contract/factors.ts";
+import { PASSKEY } from "../../contract/passkey-examples.ts";
 import { confirmTotp } from "../../services/identity/confirm-totp.ts";
 import { enrolTotp } from "../../services/identity/enrol-totp.ts";
 import { listFactors } from "../../services/identity/list-factors.ts";
@@ -17,27 +20,24 @@ import { authenticated } from "../middleware/authenticated.ts";
 import { jsonBody } from "../middleware/json-body.ts";
 import { rateLimitedHashing } from "../middleware/rate-limited.ts";
 import { orProblem } from "../or-problem.ts";
+import { problemAnswers } from "../problem-answers.ts";
+import { BODY_PROBLEMS, TOKEN_PROBLEMS, TOKEN_WRITE_PROBLEMS } from "../problem-sets.ts";
 import { qrSvg } from "../qr-svg.ts";
-import {
-  BEARER,
-  BODY_PROBLEMS,
-  createRouter,
-  jsonAnswer,
-  jsonRequest,
-  problemAnswers,
-  TOKEN_PROBLEMS,
-} from "../routing.ts";
+import { BEARER, createRouter, emptyAnswer, jsonAnswer, jsonRequest } from "../routing.ts";
 
 const getFactors = createRoute({
   method: "get",
   path: "/",
   tags: ["factors"],
   operationId: "listFactors",
-  summary: "List what proves oneself beside the password",
+  summary: "List your second factors",
+  description: "The authenticator app, the passkeys and how many recovery codes are left.",
   security: BEARER,
   middleware: [authenticated],
   responses: {
-    200: jsonAnswer("What is enrolled.", FactorsBody),
+    200: jsonAnswer("The user's second factors.", FactorsBody, {
+      passkey: { totp: null, passkeys: [PASSKEY], recovery_codes_left: 10 },
+    }),
     ...problemAnswers(...TOKEN_PROBLEMS),
   },
 });
@@ -48,14 +48,15 @@ const postTotp = createRoute({
   tags: ["factors"],
   operationId: "enrolTotp",
   summary: "Begin to enrol an authenticator app",
-  description: "It counts for nothing until POST /v1/factors/totp/confirm has had a code of it.",
+  description:
+    "The app does not count before POST /v1/factors/totp/confirm has accepted one of its codes.",
   security: BEARER,
   middleware: [authenticated, rateLimitedHashing, jsonBody] as const,
-  request: { body: jsonRequest(BeginFactor) },
+  request: { body: jsonRequest(BeginFactor, { password: { password: EXAMPLE.password } }) },
   responses: {
-    201: jsonAnswer("What the app needs, shown once.", TotpEnrolmentBody),
+    201: jsonAnswer("What the app needs, shown once.", TotpEnrolmentBody, { enrolment: ENROLMENT }),
     ...problemAnswers(
-      ...TOKEN_PROBLEMS,
+      ...TOKEN_WRITE_PROBLEMS,
       ...BODY_PROBLEMS,
       "step_up_required",
       "wrong_password",
@@ -72,14 +73,21 @@ const postConfirm = createRoute({
   operationId: "confirmTotp",
   summary: "Confirm an authenticator app by a code",
   description:
-    "From then on every log-in asks for a second factor. A passkey that is registered meanwhile drops what was begun.",
+    "From then on every log-in needs a second factor. A passkey that is registered in between cancels the enrolment.",
   security: BEARER,
   middleware: [authenticated, jsonBody] as const,
-  request: { body: jsonRequest(ConfirmTotp) },
+  request: { body: jsonRequest(ConfirmTotp, { code: { code: EXAMPLE.totp } }) },
   responses: {
-    200: jsonAnswer("It is enrolled; with the first factor come recovery codes.", FactorAddedBody),
+    200: jsonAnswer(
+      "The app is enrolled. The first factor brings recovery codes.",
+      FactorAddedBody,
+      {
+        firstFactor: { recovery_codes: RECOVERY_CODES },
+        anotherFactor: { recovery_codes: null },
+      },
+    ),
     ...problemAnswers(
-      ...TOKEN_PROBLEMS,
+      ...TOKEN_WRITE_PROBLEMS,
       ...BODY_PROBLEMS,
       "step_up_required",
       "second_factor_wrong",
@@ -96,13 +104,13 @@ const deleteTotp = createRoute({
   operationId: "removeTotp",
   summary: "Remove the authenticator app",
   description:
-    "With the last factor go the recovery codes, and nothing is asked for any more. Who has a role keeps one.",
+    "Removing the last factor removes the recovery codes too, and a log-in then needs the password alone. A user with a role must keep one factor.",
   security: BEARER,
   middleware: [authenticated],
   responses: {
-    204: { description: "It is removed." },
+    204: emptyAnswer("The app is removed."),
     ...problemAnswers(
-      ...TOKEN_PROBLEMS,
+      ...TOKEN_WRITE_PROBLEMS,
       "step_up_required",
       "factor_not_found",
       "role_needs_factor",
@@ -116,13 +124,15 @@ const postRecoveryCodes = createRoute({
   tags: ["factors"],
   operationId: "remakeRecoveryCodes",
   summary: "Make new recovery codes",
-  description: "Those of before no longer count.",
+  description: "The old codes are void.",
   security: BEARER,
   middleware: [authenticated],
   responses: {
-    201: jsonAnswer("The new codes, shown once.", RecoveryCodesBody),
+    201: jsonAnswer("The new codes, shown once.", RecoveryCodesBody, {
+      codes: { recovery_codes: RECOVERY_CODES },
+    }),
     ...problemAnswers(
-      ...TOKEN_PROBLEMS,
+      ...TOKEN_WRITE_PROBLEMS,
       "step_up_required",
       "factor_not_found",
       "too_many_attempts",

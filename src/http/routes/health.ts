@@ -2,7 +2,11 @@ import { createRoute } from "@hono/zod-openapi";
 import { Health, Readiness } from "../../contract/health.ts";
 import { readReadiness } from "../../services/maintenance/read-readiness.ts";
 import { ApiError } from "../problem.ts";
-import { createRouter, jsonAnswer, OPEN_PROBLEMS, problemAnswers } from "../routing.ts";
+import { problemAnswers, problemAnswersWith } from "../problem-answers.ts";
+import { OPEN_PROBLEMS } from "../problem-sets.ts";
+import { createRouter, jsonAnswer, PUBLIC } from "../routing.ts";
+
+const NO_DATABASE = "The database does not answer.";
 
 const liveness = createRoute({
   method: "get",
@@ -10,7 +14,12 @@ const liveness = createRoute({
   tags: ["health"],
   operationId: "getLiveness",
   summary: "Whether the service runs",
-  responses: { 200: jsonAnswer("It runs.", Health), ...problemAnswers("internal_error") },
+  description: "Answers without asking the database. A load balancer may ask often.",
+  security: PUBLIC,
+  responses: {
+    200: jsonAnswer("It runs.", Health, { running: { status: "ok" } }),
+    ...problemAnswers("internal_error", "url_too_long"),
+  },
 });
 
 const readiness = createRoute({
@@ -19,7 +28,17 @@ const readiness = createRoute({
   tags: ["health"],
   operationId: "getReadiness",
   summary: "Whether the service can work: its database answers",
-  responses: { 200: jsonAnswer("It is ready.", Readiness), ...problemAnswers(...OPEN_PROBLEMS) },
+  description: "Asks the database, and says how far the ledger has been checked.",
+  security: PUBLIC,
+  responses: {
+    200: jsonAnswer("It is ready.", Readiness, {
+      ready: {
+        status: "ok",
+        ledger: { verified_until: "2026-11-23T09:30:00.018204Z", problems: 0 },
+      },
+    }),
+    ...problemAnswersWith({ service_busy: { detail: NO_DATABASE } }, ...OPEN_PROBLEMS),
+  },
 });
 
 export const healthRoutes = createRouter()
@@ -31,5 +50,5 @@ export const healthRoutes = createRouter()
       const ledger = { verified_until: verifiedUntil, problems };
       return c.json({ status: "ok" as const, ledger }, 200);
     }
-    throw new ApiError("service_busy", { detail: "The database does not answer." });
+    throw new ApiError("service_busy", { detail: NO_DATABASE });
   });

@@ -1,4 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
+import { EXAMPLE } from "../../contract/examples.ts";
+import { RECOVERY_CODES } from "../../contract/factor-examples.ts";
 import {
   BeginFactor,
   PasskeyAddedBody,
@@ -6,6 +8,11 @@ import {
   PasskeyIdParam,
   passkeyBody,
 } from "../../contract/factors.ts";
+import {
+  PASSKEY,
+  REGISTRATION_ANSWER,
+  REGISTRATION_OPTIONS,
+} from "../../contract/passkey-examples.ts";
 import { RegisterPasskey, RegistrationChallenge, RenamePasskey } from "../../contract/passkeys.ts";
 import { registerPasskey } from "../../services/identity/register-passkey.ts";
 import { removePasskey } from "../../services/identity/remove-passkey.ts";
@@ -15,15 +22,9 @@ import { authenticated } from "../middleware/authenticated.ts";
 import { jsonBody } from "../middleware/json-body.ts";
 import { rateLimitedHashing } from "../middleware/rate-limited.ts";
 import { orProblem } from "../or-problem.ts";
-import {
-  BEARER,
-  BODY_PROBLEMS,
-  createRouter,
-  jsonAnswer,
-  jsonRequest,
-  problemAnswers,
-  TOKEN_PROBLEMS,
-} from "../routing.ts";
+import { invalidId, problemAnswers, problemAnswersWith } from "../problem-answers.ts";
+import { BODY_PROBLEMS, TOKEN_WRITE_PROBLEMS } from "../problem-sets.ts";
+import { BEARER, createRouter, emptyAnswer, jsonAnswer, jsonRequest } from "../routing.ts";
 
 const postOptions = createRoute({
   method: "post",
@@ -31,13 +32,16 @@ const postOptions = createRoute({
   tags: ["factors"],
   operationId: "askPasskeyRegistration",
   summary: "Begin to register a passkey",
+  description: "The answer is for the browser. Send what it gives to POST /v1/factors/passkeys.",
   security: BEARER,
   middleware: [authenticated, rateLimitedHashing, jsonBody] as const,
-  request: { body: jsonRequest(BeginFactor) },
+  request: { body: jsonRequest(BeginFactor, { password: { password: EXAMPLE.password } }) },
   responses: {
-    200: jsonAnswer("What the browser needs.", RegistrationChallenge),
+    200: jsonAnswer("What the browser needs.", RegistrationChallenge, {
+      options: { options: REGISTRATION_OPTIONS },
+    }),
     ...problemAnswers(
-      ...TOKEN_PROBLEMS,
+      ...TOKEN_WRITE_PROBLEMS,
       ...BODY_PROBLEMS,
       "step_up_required",
       "wrong_password",
@@ -52,15 +56,25 @@ const postPasskey = createRoute({
   path: "/",
   tags: ["factors"],
   operationId: "registerPasskey",
-  summary: "Register the passkey that the browser made",
-  description: "From then on every log-in asks for a second factor, or takes a passkey alone.",
+  summary: "Register a passkey",
+  description: "From then on every log-in needs a second factor. A passkey is enough to log in.",
   security: BEARER,
   middleware: [authenticated, jsonBody] as const,
-  request: { body: jsonRequest(RegisterPasskey) },
+  request: {
+    body: jsonRequest(RegisterPasskey, {
+      passkey: { name: "Amina's phone", passkey: REGISTRATION_ANSWER },
+    }),
+  },
   responses: {
-    201: jsonAnswer("It is registered; with the first factor come codes.", PasskeyAddedBody),
+    201: jsonAnswer(
+      "The passkey is registered. The first factor brings recovery codes.",
+      PasskeyAddedBody,
+      {
+        firstFactor: { passkey: PASSKEY, recovery_codes: RECOVERY_CODES },
+      },
+    ),
     ...problemAnswers(
-      ...TOKEN_PROBLEMS,
+      ...TOKEN_WRITE_PROBLEMS,
       ...BODY_PROBLEMS,
       "step_up_required",
       "passkey_invalid",
@@ -78,12 +92,18 @@ const patchPasskey = createRoute({
   tags: ["factors"],
   operationId: "renamePasskey",
   summary: "Rename a passkey",
+  description: "The name is for you; the passkey stays the same.",
   security: BEARER,
   middleware: [authenticated, jsonBody] as const,
-  request: { params: PasskeyIdParam, body: jsonRequest(RenamePasskey) },
+  request: {
+    params: PasskeyIdParam,
+    body: jsonRequest(RenamePasskey, { name: { name: "Amina's laptop" } }),
+  },
   responses: {
-    200: jsonAnswer("The passkey as it is now.", PasskeyBody),
-    ...problemAnswers(...TOKEN_PROBLEMS, ...BODY_PROBLEMS, "factor_not_found"),
+    200: jsonAnswer("The passkey as it is now.", PasskeyBody, {
+      renamed: { ...PASSKEY, name: "Amina's laptop" },
+    }),
+    ...problemAnswers(...TOKEN_WRITE_PROBLEMS, ...BODY_PROBLEMS, "factor_not_found"),
   },
 });
 
@@ -94,14 +114,15 @@ const deletePasskey = createRoute({
   operationId: "removePasskey",
   summary: "Remove a passkey",
   description:
-    "With the last factor go the recovery codes, and nothing is asked for any more. Who has a role keeps one.",
+    "Removing the last factor removes the recovery codes too, and a log-in then needs the password alone. A user with a role must keep one factor.",
   security: BEARER,
   middleware: [authenticated],
   request: { params: PasskeyIdParam },
   responses: {
-    204: { description: "It is removed." },
-    ...problemAnswers(
-      ...TOKEN_PROBLEMS,
+    204: emptyAnswer("The passkey is removed."),
+    ...problemAnswersWith(
+      invalidId("psk"),
+      ...TOKEN_WRITE_PROBLEMS,
       "invalid_request",
       "step_up_required",
       "factor_not_found",

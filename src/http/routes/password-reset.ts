@@ -1,34 +1,38 @@
 import { createRoute } from "@hono/zod-openapi";
 import { RequestPasswordReset, ResetPassword, ResetRequested } from "../../contract/contacts.ts";
+import { EXAMPLE } from "../../contract/examples.ts";
 import { CODE_TTL_SECONDS, FACTOR_SETTLES_HOURS } from "../../domain/bounds.ts";
 import { requestPasswordReset } from "../../services/identity/request-password-reset.ts";
 import { resetPassword } from "../../services/identity/reset-password.ts";
 import { jsonBody } from "../middleware/json-body.ts";
 import { orProblem } from "../or-problem.ts";
 import { originOf } from "../origin.ts";
+import { problemAnswers, problemAnswersWith, weakPassword } from "../problem-answers.ts";
+import { BODY_PROBLEMS, OPEN_WRITE_PROBLEMS } from "../problem-sets.ts";
 import { readContact } from "../read-phone.ts";
-import {
-  BODY_PROBLEMS,
-  createRouter,
-  jsonAnswer,
-  jsonRequest,
-  OPEN_PROBLEMS,
-  problemAnswers,
-} from "../routing.ts";
+import { createRouter, emptyAnswer, jsonAnswer, jsonRequest, PUBLIC } from "../routing.ts";
 
 const postReset = createRoute({
   method: "post",
   path: "/",
   tags: ["auth"],
   operationId: "requestPasswordReset",
-  summary: "Have a code for a new password sent to a verified contact",
+  summary: "Request a password reset",
   description:
-    "Answered alike whether or not anybody has verified the contact; only then is a code sent.",
+    "Sends a code to a verified phone or e-mail address. The answer is the same whether or not the contact belongs to a user.",
+  security: PUBLIC,
   middleware: [jsonBody],
-  request: { body: jsonRequest(RequestPasswordReset) },
+  request: {
+    body: jsonRequest(RequestPasswordReset, {
+      phone: { phone: EXAMPLE.phone },
+      email: { email: EXAMPLE.email },
+    }),
+  },
   responses: {
-    202: jsonAnswer("A code is on its way, if somebody is there.", ResetRequested),
-    ...problemAnswers(...OPEN_PROBLEMS, ...BODY_PROBLEMS, "too_many_attempts"),
+    202: jsonAnswer("A code is sent if a user has verified the contact.", ResetRequested, {
+      requested: { reset_token: EXAMPLE.resetToken, expires_in: CODE_TTL_SECONDS },
+    }),
+    ...problemAnswers(...OPEN_WRITE_PROBLEMS, ...BODY_PROBLEMS, "too_many_attempts"),
   },
 });
 
@@ -37,14 +41,24 @@ const postConfirm = createRoute({
   path: "/confirm",
   tags: ["auth"],
   operationId: "resetPassword",
-  summary: "Set a new password with the reset's token and the code",
-  description: `Ends all sessions of the person and tells them. A second factor is still asked for at log-in, unless it was enrolled in the last ${FACTOR_SETTLES_HOURS} hours and after the contact was verified: then it is removed.`,
+  summary: "Set a new password by a code",
+  description: `Ends all sessions of the user and tells them. The next log-in still needs the second factor, unless it was enrolled in the last ${FACTOR_SETTLES_HOURS} hours and after the contact was verified: then it is removed.`,
+  security: PUBLIC,
   middleware: [jsonBody],
-  request: { body: jsonRequest(ResetPassword) },
+  request: {
+    body: jsonRequest(ResetPassword, {
+      reset: {
+        reset_token: EXAMPLE.resetToken,
+        code: EXAMPLE.code,
+        new_password: EXAMPLE.newPassword,
+      },
+    }),
+  },
   responses: {
-    204: { description: "The new password holds. Log in with it." },
-    ...problemAnswers(
-      ...OPEN_PROBLEMS,
+    204: emptyAnswer("The password is changed. Log in with it."),
+    ...problemAnswersWith(
+      weakPassword("/new_password"),
+      ...OPEN_WRITE_PROBLEMS,
       ...BODY_PROBLEMS,
       "code_refused",
       "weak_password",

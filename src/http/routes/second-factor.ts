@@ -1,6 +1,8 @@
 import { createRoute } from "@hono/zod-openapi";
 import { LoggedIn, loggedInBody, SecondStep } from "../../contract/auth.ts";
+import { EXAMPLE, LOGGED_IN } from "../../contract/examples.ts";
 import { StepUp } from "../../contract/factors.ts";
+import { PASSKEY_ANSWER, PASSKEY_OPTIONS } from "../../contract/passkey-examples.ts";
 import { PasskeyChallenge, PasskeyLogin } from "../../contract/passkeys.ts";
 import { finishLogin } from "../../services/identity/finish-login.ts";
 import { logInWithPasskey } from "../../services/identity/log-in-with-passkey.ts";
@@ -12,18 +14,11 @@ import { jsonBody } from "../middleware/json-body.ts";
 import { orProblem } from "../or-problem.ts";
 import { originOf } from "../origin.ts";
 import type { ErrorCode } from "../problem.ts";
-import {
-  BEARER,
-  BODY_PROBLEMS,
-  createRouter,
-  jsonAnswer,
-  jsonRequest,
-  OPEN_PROBLEMS,
-  problemAnswers,
-  TOKEN_PROBLEMS,
-} from "../routing.ts";
+import { problemAnswers } from "../problem-answers.ts";
+import { BODY_PROBLEMS, OPEN_WRITE_PROBLEMS, TOKEN_WRITE_PROBLEMS } from "../problem-sets.ts";
+import { BEARER, createRouter, emptyAnswer, jsonAnswer, jsonRequest, PUBLIC } from "../routing.ts";
 
-/** What every route that takes a second factor may answer. */
+/** Problems of each route that accepts a second factor. */
 const PROOF_PROBLEMS = [
   "second_factor_wrong",
   "passkey_invalid",
@@ -35,15 +30,22 @@ const postSecondFactor = createRoute({
   method: "post",
   path: "/login/second-factor",
   tags: ["auth"],
-  operationId: "finishLogin",
-  summary: "Prove the second factor of a log-in",
+  operationId: "finishLogIn",
+  summary: "Finish a log-in by a second factor",
   description:
-    "With one of: the code of the authenticator app, a recovery code, or a passkey's answer to `passkey_options`. Each code and each answer counts once.",
+    "Send one of: the authenticator app's code, a recovery code, or a passkey's answer to `passkey_options`. Each of them is good once.",
+  security: PUBLIC,
   middleware: [jsonBody],
-  request: { body: jsonRequest(SecondStep) },
+  request: {
+    body: jsonRequest(SecondStep, {
+      totp: { challenge: EXAMPLE.challenge, code: EXAMPLE.totp },
+      recoveryCode: { challenge: EXAMPLE.challenge, recovery_code: EXAMPLE.recoveryCode },
+      passkey: { challenge: EXAMPLE.challenge, passkey: PASSKEY_ANSWER },
+    }),
+  },
   responses: {
-    200: jsonAnswer("Who logged in, and their tokens.", LoggedIn),
-    ...problemAnswers(...OPEN_PROBLEMS, ...BODY_PROBLEMS, ...PROOF_PROBLEMS),
+    200: jsonAnswer("The user and their tokens.", LoggedIn, { loggedIn: LOGGED_IN }),
+    ...problemAnswers(...OPEN_WRITE_PROBLEMS, ...BODY_PROBLEMS, ...PROOF_PROBLEMS),
   },
 });
 
@@ -53,10 +55,13 @@ const postPasskeyOptions = createRoute({
   tags: ["auth"],
   operationId: "startPasskeyLogin",
   summary: "Begin a log-in by passkey",
-  description: "Names nobody: the browser offers the passkeys that it has for this service.",
+  description: "It names no user: the browser offers the passkeys that it has for this service.",
+  security: PUBLIC,
   responses: {
-    200: jsonAnswer("What the browser needs.", PasskeyChallenge),
-    ...problemAnswers(...OPEN_PROBLEMS),
+    200: jsonAnswer("What the browser needs.", PasskeyChallenge, {
+      options: { options: { ...PASSKEY_OPTIONS, allowCredentials: [] } },
+    }),
+    ...problemAnswers(...OPEN_WRITE_PROBLEMS),
   },
 });
 
@@ -64,14 +69,21 @@ const postPasskey = createRoute({
   method: "post",
   path: "/login/passkey",
   tags: ["auth"],
-  operationId: "logInWithPasskey",
-  summary: "Log in by a passkey instead of the password",
-  description: "It has asked for a PIN or a finger, so it is a second factor as well.",
+  operationId: "logInByPasskey",
+  summary: "Log in by a passkey",
+  description:
+    "The passkey replaces the password. The browser asked for a PIN or a fingerprint, so it is a second factor too.",
+  security: PUBLIC,
   middleware: [jsonBody],
-  request: { body: jsonRequest(PasskeyLogin) },
+  request: { body: jsonRequest(PasskeyLogin, { passkey: { passkey: PASSKEY_ANSWER } }) },
   responses: {
-    200: jsonAnswer("Who logged in, and their tokens.", LoggedIn),
-    ...problemAnswers(...OPEN_PROBLEMS, ...BODY_PROBLEMS, "passkey_invalid", "challenge_invalid"),
+    200: jsonAnswer("The user and their tokens.", LoggedIn, { loggedIn: LOGGED_IN }),
+    ...problemAnswers(
+      ...OPEN_WRITE_PROBLEMS,
+      ...BODY_PROBLEMS,
+      "passkey_invalid",
+      "challenge_invalid",
+    ),
   },
 });
 
@@ -81,11 +93,14 @@ const postStepUpOptions = createRoute({
   tags: ["auth"],
   operationId: "startPasskeyStepUp",
   summary: "Begin a step-up by passkey",
+  description: "The answer is for the browser. Send what it gives to POST /v1/auth/step-up.",
   security: BEARER,
   middleware: [authenticated],
   responses: {
-    200: jsonAnswer("What the browser needs.", PasskeyChallenge),
-    ...problemAnswers(...TOKEN_PROBLEMS, "factor_not_found"),
+    200: jsonAnswer("What the browser needs.", PasskeyChallenge, {
+      options: { options: PASSKEY_OPTIONS },
+    }),
+    ...problemAnswers(...TOKEN_WRITE_PROBLEMS, "factor_not_found"),
   },
 });
 
@@ -96,13 +111,19 @@ const postStepUp = createRoute({
   operationId: "stepUp",
   summary: "Prove a second factor in this session",
   description:
-    "For five minutes the session may do what `step_up_required` refused: move much money, change the phone, the e-mail address, the password or the factors, and delete the account.",
+    "For five minutes the session may do what `step_up_required` refused: move a large amount, change the phone, the e-mail address, the password or the factors, and delete the account. Send one of the code, a recovery code and a passkey's answer.",
   security: BEARER,
   middleware: [authenticated, jsonBody] as const,
-  request: { body: jsonRequest(StepUp) },
+  request: {
+    body: jsonRequest(StepUp, {
+      totp: { code: EXAMPLE.totp },
+      recoveryCode: { recovery_code: EXAMPLE.recoveryCode },
+      passkey: { passkey: PASSKEY_ANSWER },
+    }),
+  },
   responses: {
-    204: { description: "It is proven." },
-    ...problemAnswers(...TOKEN_PROBLEMS, ...BODY_PROBLEMS, ...PROOF_PROBLEMS),
+    204: emptyAnswer("The session has a fresh second factor."),
+    ...problemAnswers(...TOKEN_WRITE_PROBLEMS, ...BODY_PROBLEMS, ...PROOF_PROBLEMS),
   },
 });
 

@@ -1,23 +1,26 @@
 import { createRoute } from "@hono/zod-openapi";
+import { SESSION } from "../../contract/list-examples.ts";
 import { SessionIdParam, SessionList, sessionBody } from "../../contract/sessions.ts";
 import { endOtherSessions } from "../../services/identity/end-other-sessions.ts";
 import { endSession } from "../../services/identity/end-session.ts";
 import { listSessions } from "../../services/identity/list-sessions.ts";
 import { authenticated } from "../middleware/authenticated.ts";
 import { orProblem } from "../or-problem.ts";
-import { BEARER, createRouter, jsonAnswer, problemAnswers, TOKEN_PROBLEMS } from "../routing.ts";
+import { invalidId, problemAnswers, problemAnswersWith } from "../problem-answers.ts";
+import { TOKEN_PROBLEMS, TOKEN_WRITE_PROBLEMS } from "../problem-sets.ts";
+import { BEARER, createRouter, emptyAnswer, jsonAnswer } from "../routing.ts";
 
 const getSessions = createRoute({
   method: "get",
   path: "/",
   tags: ["sessions"],
   operationId: "listSessions",
-  summary: "List one's own sessions",
-  description: "Those that live, the one last seen first.",
+  summary: "List your sessions",
+  description: "The active sessions, the last seen first.",
   security: BEARER,
   middleware: [authenticated],
   responses: {
-    200: jsonAnswer("The sessions.", SessionList),
+    200: jsonAnswer("The sessions.", SessionList, { sessions: { data: [SESSION] } }),
     ...problemAnswers(...TOKEN_PROBLEMS),
   },
 });
@@ -27,14 +30,19 @@ const deleteSession = createRoute({
   path: "/{id}",
   tags: ["sessions"],
   operationId: "endSession",
-  summary: "End one of one's own sessions",
+  summary: "End one of your sessions",
   description: "Its tokens are refused from the next request on.",
   security: BEARER,
   middleware: [authenticated],
   request: { params: SessionIdParam },
   responses: {
-    204: { description: "It has ended." },
-    ...problemAnswers(...TOKEN_PROBLEMS, "invalid_request", "session_not_found"),
+    204: emptyAnswer("The session has ended."),
+    ...problemAnswersWith(
+      invalidId("ses"),
+      ...TOKEN_WRITE_PROBLEMS,
+      "invalid_request",
+      "session_not_found",
+    ),
   },
 });
 
@@ -43,10 +51,14 @@ const deleteOthers = createRoute({
   path: "/",
   tags: ["sessions"],
   operationId: "endOtherSessions",
-  summary: "End every other session of one's own",
+  summary: "End all your other sessions",
+  description: "The session of the request stays.",
   security: BEARER,
   middleware: [authenticated],
-  responses: { 204: { description: "They have ended." }, ...problemAnswers(...TOKEN_PROBLEMS) },
+  responses: {
+    204: emptyAnswer("The other sessions have ended."),
+    ...problemAnswers(...TOKEN_WRITE_PROBLEMS),
+  },
 });
 
 export const sessionRoutes = createRouter()

@@ -1,4 +1,5 @@
 import { createRoute } from "@hono/zod-openapi";
+import { DEPOSIT, TRANSFER, WITHDRAWAL } from "../../contract/examples.ts";
 import { TransactionIdParam } from "../../contract/ids.ts";
 import { TransactionBody, transactionBody } from "../../contract/transactions.ts";
 import {
@@ -10,7 +11,9 @@ import { listTransactions } from "../../services/money/list-transactions.ts";
 import { readTransaction } from "../../services/money/read-transaction.ts";
 import { authenticated } from "../middleware/authenticated.ts";
 import { orProblem } from "../or-problem.ts";
-import { BEARER, createRouter, jsonAnswer, problemAnswers, TOKEN_PROBLEMS } from "../routing.ts";
+import { INVALID_QUERY, invalidId, problemAnswersWith } from "../problem-answers.ts";
+import { TOKEN_PROBLEMS } from "../problem-sets.ts";
+import { BEARER, createRouter, jsonAnswer } from "../routing.ts";
 
 const list = createRoute({
   method: "get",
@@ -19,18 +22,20 @@ const list = createRoute({
   operationId: "listTransactions",
   summary: "List your transactions",
   description: [
-    "The transactions on your wallets, success or failed, the last committed first: `posted_at` falls",
-    "from one to the next, and what is committed later always comes before. So a client that reads until",
-    "one it knows has missed none. Filters narrow together; `from` and `to` are about `posted_at`.",
-    "What failed is shown to the one who tried, not to the other side. A page ends with",
+    "The transactions on your wallets, successful or failed, the last committed first. A later commit",
+    "always comes before an earlier one, so a client that reads until a transaction that it knows has",
+    "missed none. A transaction must match all filters; `from` and `to` apply to `posted_at`.",
+    "A failed transaction is shown only to the user who asked for it. A page ends with",
     "`next_cursor`; send it as `cursor`, with the same filters, for the next page.",
   ].join(" "),
   security: BEARER,
   middleware: [authenticated] as const,
   request: { query: TransactionsQuery },
   responses: {
-    200: jsonAnswer("A page of transactions.", TransactionsPage),
-    ...problemAnswers(...TOKEN_PROBLEMS, "invalid_request", "wallet_not_found"),
+    200: jsonAnswer("A page of transactions.", TransactionsPage, {
+      page: { data: [TRANSFER, WITHDRAWAL, DEPOSIT], next_cursor: null },
+    }),
+    ...problemAnswersWith(INVALID_QUERY, ...TOKEN_PROBLEMS, "invalid_request", "wallet_not_found"),
   },
 });
 
@@ -40,13 +45,18 @@ const read = createRoute({
   tags: ["transactions"],
   operationId: "getTransaction",
   summary: "Get one transaction",
-  description: "One transaction on a wallet of yours, with the legs on your own wallets.",
+  description: "A transaction on one of your wallets, with the legs on your wallets.",
   security: BEARER,
   middleware: [authenticated] as const,
   request: { params: TransactionIdParam },
   responses: {
-    200: jsonAnswer("The transaction.", TransactionBody),
-    ...problemAnswers(...TOKEN_PROBLEMS, "invalid_request", "transaction_not_found"),
+    200: jsonAnswer("The transaction.", TransactionBody, { transfer: TRANSFER, deposit: DEPOSIT }),
+    ...problemAnswersWith(
+      invalidId("txn"),
+      ...TOKEN_PROBLEMS,
+      "invalid_request",
+      "transaction_not_found",
+    ),
   },
 });
 

@@ -1,22 +1,16 @@
 import { createRoute } from "@hono/zod-openapi";
-import { IdempotencyReplayed } from "../../contract/idempotency-key.ts";
+import { EXAMPLE, TRANSFER } from "../../contract/examples.ts";
 import { CreateTransfer } from "../../contract/transaction-requests.ts";
 import { TransactionBody } from "../../contract/transactions.ts";
 import { postMoney } from "../../services/money/post-money.ts";
 import { IDEMPOTENCY_KEY, idempotencyKey } from "../idempotency-key.ts";
 import { authenticated } from "../middleware/authenticated.ts";
 import { jsonBody } from "../middleware/json-body.ts";
+import { problemAnswersWith } from "../problem-answers.ts";
+import { BODY_PROBLEMS, MONEY_PROBLEMS, TOKEN_WRITE_PROBLEMS } from "../problem-sets.ts";
 import { addressOf } from "../read-phone.ts";
-import {
-  BEARER,
-  BODY_PROBLEMS,
-  createRouter,
-  jsonAnswer,
-  jsonRequest,
-  problemAnswers,
-  TOKEN_PROBLEMS,
-} from "../routing.ts";
-import { MONEY_PROBLEMS, transactionAnswer } from "../transaction-answer.ts";
+import { BEARER, createRouter, jsonAnswer, jsonRequest } from "../routing.ts";
+import { recordedRefusals, transactionAnswer } from "../transaction-answer.ts";
 
 const create = createRoute({
   method: "post",
@@ -25,15 +19,36 @@ const create = createRoute({
   operationId: "transfer",
   summary: "Transfer money",
   description:
-    "Moves money from one of your own wallets to another of yours, or to somebody else by phone or wallet id.",
+    "Moves money from one of your wallets to another wallet of yours, or to another user. Name the recipient by `to_phone` or by `to_wallet_id`.",
   security: BEARER,
   middleware: [authenticated, jsonBody] as const,
   parameters: IDEMPOTENCY_KEY,
-  request: { body: jsonRequest(CreateTransfer) },
+  request: {
+    body: jsonRequest(CreateTransfer, {
+      toPhone: {
+        amount: "250.00",
+        currency: "YEM",
+        to_phone: EXAMPLE.recipientPhone,
+        note: "rent for November",
+      },
+      toWallet: {
+        amount: "250.00",
+        currency: "YEM",
+        from_wallet_id: EXAMPLE.wallet,
+        to_wallet_id: EXAMPLE.recipientWallet,
+      },
+    }),
+  },
   responses: {
-    201: jsonAnswer("The recorded transaction.", TransactionBody, IdempotencyReplayed),
-    ...problemAnswers(
-      ...TOKEN_PROBLEMS,
+    201: jsonAnswer(
+      "The recorded transaction.",
+      TransactionBody,
+      { transfer: TRANSFER },
+      "Idempotency-Replayed",
+    ),
+    ...problemAnswersWith(
+      recordedRefusals(TRANSFER),
+      ...TOKEN_WRITE_PROBLEMS,
       ...BODY_PROBLEMS,
       ...MONEY_PROBLEMS,
       "recipient_not_found",

@@ -1,4 +1,5 @@
 import { createRoute } from "@hono/zod-openapi";
+import { EXAMPLE, USER } from "../../contract/examples.ts";
 import { ChangeProfile, DeleteAccount, UserBody, userBody } from "../../contract/users.ts";
 import { changeProfile } from "../../services/identity/change-profile.ts";
 import { deleteAccount } from "../../services/identity/delete-account.ts";
@@ -8,26 +9,24 @@ import { jsonBody } from "../middleware/json-body.ts";
 import { rateLimitedHashing } from "../middleware/rate-limited.ts";
 import { orProblem } from "../or-problem.ts";
 import { originOf } from "../origin.ts";
+import { problemAnswers, problemAnswersWith, weakPassword } from "../problem-answers.ts";
+import { BODY_PROBLEMS, TOKEN_PROBLEMS, TOKEN_WRITE_PROBLEMS } from "../problem-sets.ts";
 import { readPhone } from "../read-phone.ts";
-import {
-  BEARER,
-  BODY_PROBLEMS,
-  createRouter,
-  jsonAnswer,
-  jsonRequest,
-  problemAnswers,
-  TOKEN_PROBLEMS,
-} from "../routing.ts";
+import { BEARER, createRouter, emptyAnswer, jsonAnswer, jsonRequest } from "../routing.ts";
 
 const getMe = createRoute({
   method: "get",
   path: "/me",
   tags: ["users"],
   operationId: "getProfile",
-  summary: "Read one's own profile",
+  summary: "Get your profile",
+  description: "Your name, phone and e-mail address, and whether each contact is verified.",
   security: BEARER,
   middleware: [authenticated],
-  responses: { 200: jsonAnswer("The profile.", UserBody), ...problemAnswers(...TOKEN_PROBLEMS) },
+  responses: {
+    200: jsonAnswer("The profile.", UserBody, { profile: USER }),
+    ...problemAnswers(...TOKEN_PROBLEMS),
+  },
 });
 
 const patchMe = createRoute({
@@ -35,16 +34,23 @@ const patchMe = createRoute({
   path: "/me",
   tags: ["users"],
   operationId: "changeProfile",
-  summary: "Change one's own profile",
+  summary: "Change your profile",
   description:
-    "The phone, the e-mail address and the password ask for current_password. A new password ends every other session; a new contact is not verified, and the old one is told.",
+    "Changing the phone, the e-mail address or the password needs `current_password`. A new password ends every other session. A new contact is not verified, and the old one is told.",
   security: BEARER,
   middleware: [authenticated, rateLimitedHashing, jsonBody],
-  request: { body: jsonRequest(ChangeProfile) },
+  request: {
+    body: jsonRequest(ChangeProfile, {
+      username: { username: "Amina S. Saleh" },
+      email: { email: EXAMPLE.email, current_password: EXAMPLE.password },
+      password: { password: EXAMPLE.newPassword, current_password: EXAMPLE.password },
+    }),
+  },
   responses: {
-    200: jsonAnswer("The profile as it is now.", UserBody),
-    ...problemAnswers(
-      ...TOKEN_PROBLEMS,
+    200: jsonAnswer("The profile as it is now.", UserBody, { profile: USER }),
+    ...problemAnswersWith(
+      weakPassword(),
+      ...TOKEN_WRITE_PROBLEMS,
       ...BODY_PROBLEMS,
       "step_up_required",
       "wrong_password",
@@ -60,16 +66,16 @@ const deleteMe = createRoute({
   path: "/me",
   tags: ["users"],
   operationId: "deleteAccount",
-  summary: "Delete one's own account",
+  summary: "Delete your account",
   description:
-    "Refused while any wallet has money. What is personal is erased; what happened stays written.",
+    "Refused while a wallet has money. Personal data is erased; transactions stay in the ledger.",
   security: BEARER,
   middleware: [authenticated, rateLimitedHashing, jsonBody],
-  request: { body: jsonRequest(DeleteAccount) },
+  request: { body: jsonRequest(DeleteAccount, { password: { password: EXAMPLE.password } }) },
   responses: {
-    204: { description: "It is deleted." },
+    204: emptyAnswer("The account is deleted."),
     ...problemAnswers(
-      ...TOKEN_PROBLEMS,
+      ...TOKEN_WRITE_PROBLEMS,
       ...BODY_PROBLEMS,
       "step_up_required",
       "wrong_password",

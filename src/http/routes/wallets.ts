@@ -1,5 +1,5 @@
 import { createRoute } from "@hono/zod-openapi";
-import { IdempotencyReplayed } from "../../contract/idempotency-key.ts";
+import { USD_WALLET, USER, WALLET } from "../../contract/examples.ts";
 import { WalletIdParam } from "../../contract/ids.ts";
 import {
   ChangeWallet,
@@ -16,27 +16,23 @@ import { IDEMPOTENCY_KEY, idempotencyKey } from "../idempotency-key.ts";
 import { authenticated } from "../middleware/authenticated.ts";
 import { jsonBody } from "../middleware/json-body.ts";
 import { orProblem } from "../or-problem.ts";
-import {
-  BEARER,
-  BODY_PROBLEMS,
-  createRouter,
-  jsonAnswer,
-  jsonRequest,
-  problemAnswers,
-  REPLAYED,
-  TOKEN_PROBLEMS,
-} from "../routing.ts";
+import { invalidId, problemAnswers, problemAnswersWith } from "../problem-answers.ts";
+import { BODY_PROBLEMS, TOKEN_PROBLEMS, TOKEN_WRITE_PROBLEMS } from "../problem-sets.ts";
+import { BEARER, createRouter, jsonAnswer, jsonRequest, REPLAYED } from "../routing.ts";
 
 const getWallets = createRoute({
   method: "get",
   path: "/",
   tags: ["wallets"],
   operationId: "listWallets",
-  summary: "List one's own wallets",
+  summary: "List your wallets",
+  description: "All of them, the oldest first.",
   security: BEARER,
   middleware: [authenticated],
   responses: {
-    200: jsonAnswer("Every wallet, oldest first.", WalletList),
+    200: jsonAnswer("Every wallet, oldest first.", WalletList, {
+      wallets: { data: [WALLET, USD_WALLET] },
+    }),
     ...problemAnswers(...TOKEN_PROBLEMS),
   },
 });
@@ -47,15 +43,21 @@ const postWallets = createRoute({
   tags: ["wallets"],
   operationId: "openWallet",
   summary: "Open another wallet",
-  description: "The first of its currency becomes the default, to which payments by phone arrive.",
+  description:
+    "The first wallet of a currency becomes its default, which receives payments by phone.",
   security: BEARER,
   middleware: [authenticated, jsonBody],
   parameters: IDEMPOTENCY_KEY,
-  request: { body: jsonRequest(OpenWallet) },
+  request: {
+    body: jsonRequest(OpenWallet, {
+      savings: { currency: "USD", label: "Savings" },
+      euro: { currency: "EUR" },
+    }),
+  },
   responses: {
-    201: jsonAnswer("The new wallet.", WalletBody, IdempotencyReplayed),
+    201: jsonAnswer("The new wallet.", WalletBody, { wallet: USD_WALLET }, "Idempotency-Replayed"),
     ...problemAnswers(
-      ...TOKEN_PROBLEMS,
+      ...TOKEN_WRITE_PROBLEMS,
       ...BODY_PROBLEMS,
       "wallet_limit_reached",
       "idempotency_key_reused",
@@ -68,13 +70,21 @@ const getWallet = createRoute({
   path: "/{id}",
   tags: ["wallets"],
   operationId: "getWallet",
-  summary: "Read one wallet with its owner",
+  summary: "Get a wallet",
+  description: "One of your wallets, with its owner.",
   security: BEARER,
   middleware: [authenticated],
   request: { params: WalletIdParam },
   responses: {
-    200: jsonAnswer("The wallet.", WalletBody),
-    ...problemAnswers(...TOKEN_PROBLEMS, "invalid_request", "wallet_not_found"),
+    200: jsonAnswer("The wallet.", WalletBody, {
+      wallet: { ...WALLET, owner: { id: USER.id, username: USER.username } },
+    }),
+    ...problemAnswersWith(
+      invalidId("wal"),
+      ...TOKEN_PROBLEMS,
+      "invalid_request",
+      "wallet_not_found",
+    ),
   },
 });
 
@@ -83,13 +93,27 @@ const patchWallet = createRoute({
   path: "/{id}",
   tags: ["wallets"],
   operationId: "changeWallet",
-  summary: "Name a wallet, or make it the default",
+  summary: "Label a wallet, or make it the default",
+  description: "A label is for you alone. A new default replaces the old one of the currency.",
   security: BEARER,
   middleware: [authenticated, jsonBody],
-  request: { params: WalletIdParam, body: jsonRequest(ChangeWallet) },
+  request: {
+    params: WalletIdParam,
+    body: jsonRequest(ChangeWallet, {
+      label: { label: "Household" },
+      default: { is_default: true },
+    }),
+  },
   responses: {
-    200: jsonAnswer("The wallet as it is now.", WalletBody),
-    ...problemAnswers(...TOKEN_PROBLEMS, ...BODY_PROBLEMS, "wallet_not_found", "wallet_closed"),
+    200: jsonAnswer("The wallet as it is now.", WalletBody, {
+      wallet: { ...WALLET, label: "Household" },
+    }),
+    ...problemAnswers(
+      ...TOKEN_WRITE_PROBLEMS,
+      ...BODY_PROBLEMS,
+      "wallet_not_found",
+      "wallet_closed",
+    ),
   },
 });
 

@@ -1,6 +1,6 @@
 import type { AuditEvent, AuditEventPosition } from "../../domain/audit-event.ts";
-import type { Page, PageRequest } from "../../domain/history.ts";
 import { done, type Outcome } from "../../domain/outcome.ts";
+import type { Page, PageRequest } from "../../domain/page.ts";
 import type { Caller, ServiceContext } from "../context.ts";
 import { readInSession } from "../identity/sessions/read-in-session.ts";
 import { eventsPage, selectEvents } from "./select-events.ts";

@@ -3,9 +3,9 @@ import type { HttpDatabase } from "../../db/connect.ts";
 import { rfc3339, timestampOf } from "../../db/instant.ts";
 import { auditEvents } from "../../db/schema/index.ts";
 import type { AuditEvent, AuditEventPosition } from "../../domain/audit-event.ts";
-import { type Page, type PageRequest, pageOf } from "../../domain/history.ts";
 import type { UserId } from "../../domain/ids.ts";
 import { microsOf } from "../../domain/instant.ts";
+import { type Page, type PageRequest, pageOf, rowsToSelect } from "../../domain/page.ts";
 
 type EventsRequest = PageRequest<AuditEventPosition>;
 
@@ -22,8 +22,9 @@ export function selectActs(db: HttpDatabase, operatorId: UserId, page: EventsReq
   return selectWhere(db, eq(auditEvents.actorId, operatorId), page);
 }
 
-function selectWhere(db: HttpDatabase, whose: SQL, { after, limit }: EventsRequest) {
+function selectWhere(db: HttpDatabase, whose: SQL, page: EventsRequest) {
   const { createdAt, id } = auditEvents;
+  const { after } = page;
   const isNext =
     after &&
     sql`(${createdAt}, ${id}) < (${timestampOf(after.createdAtMicros)}, ${after.id}::uuid)`;
@@ -41,15 +42,15 @@ function selectWhere(db: HttpDatabase, whose: SQL, { after, limit }: EventsReque
     .from(auditEvents)
     .where(and(whose, isNext ?? undefined))
     .orderBy(desc(createdAt), desc(id))
-    .limit(limit + 1);
+    .limit(rowsToSelect(page));
 }
 
 /** Cuts the page out of the selected rows. */
 export function eventsPage(
   events: readonly AuditEvent[],
-  { limit }: EventsRequest,
+  page: EventsRequest,
 ): Page<AuditEvent, AuditEventPosition> {
-  return pageOf(events, limit, ({ createdAt, id }) => ({
+  return pageOf(events, page, ({ createdAt, id }) => ({
     createdAtMicros: microsOf(createdAt),
     id,
   }));

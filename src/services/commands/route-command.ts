@@ -1,7 +1,7 @@
 import { asc, eq } from "drizzle-orm";
 import { wallets } from "../../db/schema/index.ts";
 import type { Busy, Faulty, Unknown, WalletAddress } from "../../domain/command.ts";
-import { DEFAULT_CURRENCY } from "../../domain/currency.ts";
+import { type CurrencyCode, DEFAULT_CURRENCY } from "../../domain/currency.ts";
 import type { WalletId } from "../../domain/ids.ts";
 import { type Refused, refuse } from "../../domain/outcome.ts";
 import type { Config } from "../../env.ts";
@@ -29,7 +29,7 @@ export async function routeCommand(
   ctx: Pick<ServiceContext, "config" | "db">,
   caller: Caller,
   own: WalletAddress,
-  currency: string,
+  currency: CurrencyCode,
 ): Promise<WalletId | null> {
   const found = cachedRoute(walletCache(ctx.config), caller, own, currency);
   if (found) return found;
@@ -52,7 +52,7 @@ function cachedRoute(
   wallets: WalletCache,
   { userId, defaultWalletId }: Caller,
   own: WalletAddress,
-  currency: string,
+  currency: CurrencyCode,
 ): WalletId | null {
   if (own.by === "id") {
     const isOwn = own.walletId === defaultWalletId || wallets.isOwner(userId, own.walletId);
@@ -64,7 +64,7 @@ function cachedRoute(
 
 interface OwnWallet {
   readonly id: WalletId;
-  readonly currency: string;
+  readonly currency: CurrencyCode;
   readonly isDefault: boolean;
 }
 

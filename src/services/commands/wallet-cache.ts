@@ -1,4 +1,5 @@
 import { REMEMBERED_WALLETS_MAX } from "../../domain/bounds.ts";
+import type { CurrencyCode } from "../../domain/currency.ts";
 import type { UserId, WalletId } from "../../domain/ids.ts";
 
 /**
@@ -15,7 +16,7 @@ export class WalletCache {
     return this.#owners.get(walletId) === userId;
   }
 
-  defaultWallet(userId: UserId, currency: string): WalletId | undefined {
+  defaultWallet(userId: UserId, currency: CurrencyCode): WalletId | undefined {
     return this.#defaults.get(`${userId} ${currency}`);
   }
 
@@ -23,7 +24,7 @@ export class WalletCache {
     put(this.#owners, walletId, userId);
   }
 
-  rememberDefault(userId: UserId, currency: string, walletId: WalletId): void {
+  rememberDefault(userId: UserId, currency: CurrencyCode, walletId: WalletId): void {
     put(this.#defaults, `${userId} ${currency}`, walletId);
   }
 }

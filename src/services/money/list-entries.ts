@@ -1,6 +1,7 @@
-import { type HistoryEntry, type Page, type PageRequest, pageOf } from "../../domain/history.ts";
+import type { HistoryEntry } from "../../domain/history.ts";
 import type { WalletId } from "../../domain/ids.ts";
 import { done, type Outcome } from "../../domain/outcome.ts";
+import { type Page, type PageRequest, pageOf } from "../../domain/page.ts";
 import { selectEntries } from "../../ledger/history-reads.ts";
 import { type HistoryEntryRow, historyEntryOf } from "../../ledger/history-rows.ts";
 import type { Caller, ServiceContext } from "../context.ts";
@@ -21,5 +22,5 @@ export async function listEntries(
   if (!read.ok) return read;
   const [found, [wallet]] = read.value;
   if (wallet?.ownerId !== caller.userId) return refuseWallet(ctx, caller, walletId, wallet);
-  return done(pageOf(found.rows.map(historyEntryOf), page.limit, ({ seq }) => seq));
+  return done(pageOf(found.rows.map(historyEntryOf), page, ({ seq }) => seq));
 }

@@ -1,12 +1,8 @@
 import { runQuery } from "../../db/written-query.ts";
-import {
-  type Page,
-  type PageRequest,
-  pageOf,
-  type TransactionFilter,
-} from "../../domain/history.ts";
+import type { TransactionFilter } from "../../domain/history.ts";
 import { microsOf } from "../../domain/instant.ts";
 import { done, type Outcome } from "../../domain/outcome.ts";
+import { type Page, type PageRequest, pageOf } from "../../domain/page.ts";
 import type { Transaction } from "../../domain/transaction.ts";
 import { waitForCommits, writtenTransactions } from "../../ledger/history-reads.ts";
 import { transactionOf } from "../../ledger/history-rows.ts";
@@ -39,5 +35,5 @@ export async function listTransactions(
       return refuseWallet(ctx, caller, filter.walletId, wallet);
     }
   }
-  return done(pageOf(rows.map(transactionOf), page.limit, ({ postedAt }) => microsOf(postedAt)));
+  return done(pageOf(rows.map(transactionOf), page, ({ postedAt }) => microsOf(postedAt)));
 }

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import { type OperatorAct, recordAct, whileOperator } from "../../db/operator.ts";
-import { type Page, type PageRequest, pageOf } from "../../domain/history.ts";
 import type { UserId } from "../../domain/ids.ts";
 import { done, type Outcome } from "../../domain/outcome.ts";
+import { type Page, type PageRequest, pageOf, rowsToSelect } from "../../domain/page.ts";
 import type { Account } from "../../domain/user.ts";
 import type { Caller, ServiceContext } from "../context.ts";
 import { type AccountRow, accountOf, selectAccounts } from "./acts/account-row.ts";
@@ -14,17 +14,17 @@ const LIST: OperatorAct = { roles: ["admin"], type: "operators_listed" };
 export async function listOperators(
   ctx: ServiceContext,
   caller: Caller,
-  { after, limit }: PageRequest<UserId>,
+  page: PageRequest<UserId>,
 ): Promise<Outcome<Page<Account, UserId>, OperatorRefusal>> {
-  const isNext = after ? sql`t.id > ${after}` : sql`true`;
+  const isNext = page.after ? sql`t.id > ${page.after}` : sql`true`;
   const from = sql`SELECT ${caller.userId}::uuid AS user_id, NULL::uuid AS wallet_id
     WHERE ${whileOperator(caller, LIST)}`;
   const found = await actAsOperator(ctx, caller, LIST, (db) => [
     db.execute(recordAct(caller, LIST, { from }, ctx.nowMs())),
     db.execute<AccountRow>(
-      sql`${selectAccounts(sql`t.role <> 'user' AND ${isNext}`)} LIMIT ${limit + 1}`,
+      sql`${selectAccounts(sql`t.role <> 'user' AND ${isNext}`)} LIMIT ${rowsToSelect(page)}`,
     ),
   ]);
   if (!found.ok) return found;
-  return done(pageOf(found.value[1].rows.map(accountOf), limit, ({ id }) => id));
+  return done(pageOf(found.value[1].rows.map(accountOf), page, ({ id }) => id));
 }

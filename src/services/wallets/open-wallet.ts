@@ -3,6 +3,7 @@ import { fingerprintOf } from "../../crypto/fingerprint.ts";
 import { auditEvent } from "../../db/audit-event.ts";
 import { isUniqueViolation } from "../../db/postgres-error.ts";
 import { WALLETS_PER_USER_MAX } from "../../domain/bounds.ts";
+import type { CurrencyCode } from "../../domain/currency.ts";
 import { newId, type WalletId } from "../../domain/ids.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { Wallet } from "../../domain/wallet.ts";
@@ -12,7 +13,7 @@ import { writeInSession } from "../identity/sessions/write-in-session.ts";
 
 export interface OpenWalletInput {
   /** A supported currency's code. */
-  readonly currency: string;
+  readonly currency: CurrencyCode;
   readonly label: string | null;
   readonly idempotencyKey: string | null;
 }

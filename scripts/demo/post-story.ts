@@ -1,0 +1,170 @@
+// Posts the story by the ledger's own code: each payment is found, locked, decided and written as a payment that
+// came through a wallet object, and each freeze is an operator's.
+import type { SocketDatabase } from "../../src/db/connect.ts";
+import type { MoneyCommand } from "../../src/domain/command.ts";
+import { newId, type SessionId, type WalletId } from "../../src/domain/ids.ts";
+import { freezeWallet, unfreezeWallet } from "../../src/ledger/freeze-wallet.ts";
+import { postBatch } from "../../src/ledger/store.ts";
+import { type Account, logIn, logOut, type Session } from "./accounts.ts";
+import type { StoryClock } from "./past-clock.ts";
+import type { DemoName } from "./people.ts";
+import type { DemoDay, DemoEvent } from "./story.ts";
+
+const MINUTE_MS = 60_000;
+/** How long after the request its commit is. */
+const POSTING_MS = 14;
+/** How long before an act its person logs in. */
+const LOG_IN_MS = 20_000;
+const SESSION_MS = 10 * 86_400_000;
+
+export interface Stage {
+  readonly db: SocketDatabase & Session;
+  readonly clock: StoryClock;
+  readonly accounts: Readonly<Record<DemoName, Account>>;
+  /** The time that an act of the story gets: its own, or the real one. */
+  timeOf(storyMs: number): number;
+}
+
+interface OpenSession {
+  readonly id: SessionId;
+  readonly sinceMs: number;
+}
+
+export class StoryPoster {
+  readonly #stage: Stage;
+  readonly #sessions = new Map<DemoName, OpenSession>();
+
+  constructor(stage: Stage) {
+    this.#stage = stage;
+  }
+
+  /** Posts one day; resolves to the number of its transactions. */
+  async post({ startMs, events }: DemoDay): Promise<number> {
+    let transactions = 0;
+    for (const event of events) {
+      const storyMs = startMs + event.minute * MINUTE_MS + secondsOf(event);
+      const sessionId = await this.#sessionOf(event, storyMs);
+      const nowMs = this.#stage.timeOf(storyMs);
+      await this.#stage.clock.set(nowMs + POSTING_MS);
+      if (event.kind === "freeze" || event.kind === "unfreeze") {
+        await this.#changeWallet(event, sessionId, nowMs);
+      } else {
+        await this.#pay(event, sessionId, nowMs);
+        transactions += 1;
+      }
+    }
+    return transactions;
+  }
+
+  /** Logs everybody out: nobody's client is left open. */
+  async end(storyMs: number): Promise<void> {
+    const { db, clock, accounts, timeOf } = this.#stage;
+    const nowMs = timeOf(storyMs);
+    await clock.set(nowMs);
+    for (const [name, { id }] of this.#sessions) {
+      await logOut(db, accounts[name].userId, id, nowMs);
+    }
+  }
+
+  /** A person stays logged in for some days; an operator logs in for each act, with the second factor. */
+  async #sessionOf({ who, kind }: DemoEvent, storyMs: number): Promise<SessionId> {
+    const open = this.#sessions.get(who);
+    const isAct = kind === "freeze" || kind === "unfreeze";
+    if (open && !isAct && storyMs - open.sinceMs < SESSION_MS) return open.id;
+    const { db, clock, accounts, timeOf } = this.#stage;
+    const nowMs = timeOf(storyMs - LOG_IN_MS);
+    await clock.set(nowMs);
+    if (open) await logOut(db, accounts[who].userId, open.id, nowMs);
+    const id = await logIn(db, accounts[who], nowMs);
+    this.#sessions.set(who, { id, sinceMs: storyMs });
+    return id;
+  }
+
+  async #pay(
+    event: Extract<DemoEvent, { kind: "deposit" | "withdraw" | "transfer" }>,
+    sessionId: SessionId,
+    nowMs: number,
+  ): Promise<void> {
+    const account = this.#stage.accounts[event.who];
+    const { viaWalletId, ...sides } = sidesOf(event, account);
+    const command: MoneyCommand = {
+      kind: "money",
+      transactionId: newId("txn", nowMs),
+      createdAtMs: nowMs,
+      actorId: account.userId,
+      sessionId,
+      amountMinor: event.amountMinor,
+      idempotency: null,
+      ...sides,
+    };
+    const options = { nowMs, skipsLocked: false, onDecided: () => {} };
+    const [outcome] = await postBatch(this.#stage.db, [{ command, viaWalletId }], options);
+    if (outcome?.kind !== "recorded") {
+      throw new Error(`the ledger did not record a ${event.kind}: ${JSON.stringify(outcome)}`);
+    }
+  }
+
+  async #changeWallet(
+    event: Extract<DemoEvent, { kind: "freeze" | "unfreeze" }>,
+    sessionId: SessionId,
+    nowMs: number,
+  ): Promise<void> {
+    const { db, accounts } = this.#stage;
+    const act = {
+      actorId: accounts[event.who].userId,
+      sessionId,
+      walletId: accounts[event.owner].walletOf(event.wallet),
+      eventId: newId("aud", nowMs),
+      createdAtMs: nowMs,
+    };
+    const outcome =
+      event.kind === "freeze"
+        ? await freezeWallet(
+            db,
+            { kind: "freeze_wallet", ...act, reason: event.reason, untilMs: null },
+            () => {},
+          )
+        : await unfreezeWallet(
+            db,
+            { kind: "unfreeze_wallet", ...act, reason: event.reason },
+            () => {},
+          );
+    if (outcome.kind !== "changed") {
+      throw new Error(`the ledger did not ${event.kind} a wallet: ${JSON.stringify(outcome)}`);
+    }
+  }
+}
+
+type Sides = Pick<MoneyCommand, "type" | "currency" | "from" | "to" | "note"> & {
+  readonly viaWalletId: WalletId;
+};
+
+function sidesOf(
+  event: Extract<DemoEvent, { kind: "deposit" | "withdraw" | "transfer" }>,
+  account: Account,
+): Sides {
+  const named = (walletId: WalletId) => ({ by: "id", walletId }) as const;
+  if (event.kind !== "transfer") {
+    const walletId = account.walletOf(event.wallet);
+    const money = { currency: event.wallet.currency, note: null, viaWalletId: walletId };
+    return event.kind === "deposit"
+      ? { ...money, type: "DEPOSIT", from: null, to: named(walletId) }
+      : { ...money, type: "WITHDRAW", from: named(walletId), to: null };
+  }
+  const walletId = account.walletOf(event.from);
+  const { to } = event;
+  return {
+    type: "TRANSFER",
+    currency: event.currency ?? event.from.currency,
+    note: event.note,
+    from: named(walletId),
+    to: "phone" in to ? { by: "phone", phone: to.phone } : named(account.walletOf(to.own)),
+    viaWalletId: walletId,
+  };
+}
+
+/** Nobody pays at the full minute; below one minute, and the same in every run. */
+function secondsOf({ who, kind, minute }: DemoEvent): number {
+  const mixed = [...`${who}${kind}${minute}`].reduce((sum, c) => sum * 31 + c.charCodeAt(0), 7);
+  return mixed % 59_000;
+}

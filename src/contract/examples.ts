@@ -1,0 +1,144 @@
+// The people and things of the examples. Amina is the caller; she pays Bilal, and Salma is an operator.
+import type { z } from "zod";
+import type { FailureCode } from "../domain/refusal.ts";
+import type { AccountBody, WatchedWalletBody } from "./admin.ts";
+import type { LoggedIn, TokensBody } from "./auth.ts";
+import type { TransactionBody } from "./transactions.ts";
+import type { UserBody } from "./users.ts";
+import type { WalletBody } from "./wallets.ts";
+
+const SUFFIX = "01kazv5q0vfvtrx6r2n1p3b4c5";
+
+/** Values that a request can name. */
+export const EXAMPLE = {
+  phone: "+967771234567",
+  email: "amina@example.com",
+  password: "three quiet camels at dusk",
+  newPassword: "seven lanterns over the old harbour",
+  wallet: `wal_${SUFFIX}`,
+  recipientPhone: "+967712345678",
+  recipientWallet: "wal_01kazv5q0vfvtrx6r2n1p3b4c7",
+  refreshToken: "mrt_Zk3vQ1s0o8Jr5n2bX7yLw4eTtA9cUuP6iHdGfKmRzNE",
+  resetToken: "mpr_V5b8m1cQ0tKx3sRz7yHn2eWfJd4uLgA6pToIiXvBqNw",
+  challenge: "w0ZtR8mK4yQ1nV7bX2sLc5eHgT9uJdA3fPoIiWvBqNw",
+  code: "48151623",
+  totp: "492039",
+  recoveryCode: "7K3M9Q-XT2A4B-0PZ5WD-HN81CE",
+} as const;
+
+export const USER: z.infer<typeof UserBody> = {
+  id: `usr_${SUFFIX}`,
+  username: "Amina Saleh",
+  phone: EXAMPLE.phone,
+  email: EXAMPLE.email,
+  phone_verified: true,
+  email_verified: false,
+  created_at: "2026-11-23T09:30:00.000Z",
+};
+
+export const NEW_USER: z.infer<typeof UserBody> = { ...USER, email: null, phone_verified: false };
+
+export const WALLET: z.infer<typeof WalletBody> = {
+  id: EXAMPLE.wallet,
+  currency: "YEM",
+  label: null,
+  status: "active",
+  is_default: true,
+  balance: "2500.00",
+  available: "2500.00",
+  held: "0.00",
+  created_at: "2026-11-23T09:30:00.000Z",
+};
+
+const EMPTY = { balance: "0.00", available: "0.00" };
+export const NEW_WALLET: z.infer<typeof WalletBody> = { ...WALLET, ...EMPTY };
+export const USD_WALLET: z.infer<typeof WalletBody> = {
+  ...NEW_WALLET,
+  id: "wal_01kazv5q0vfvtrx6r2n1p3b4c6",
+  currency: "USD",
+  label: "Savings",
+};
+
+export const TOKENS: z.infer<typeof TokensBody> = {
+  access_token:
+    "eyJhbGciOiJIUzI1NiIsImtpZCI6IjEifQ.eyJzdWIiOiJ1c3JfMDFrYXp2NXEwIn0.5Qh0cCNVrpTVYv3mJ4sWfQ",
+  refresh_token: EXAMPLE.refreshToken,
+  token_type: "Bearer",
+  expires_in: 600,
+};
+
+export const LOGGED_IN: z.infer<typeof LoggedIn> = {
+  status: "logged_in",
+  user: USER,
+  tokens: TOKENS,
+};
+
+export const ACCOUNT: z.infer<typeof AccountBody> = {
+  id: USER.id,
+  username: USER.username,
+  phone: USER.phone,
+  role: "user",
+  created_at: USER.created_at,
+  deleted_at: null,
+};
+
+export const WATCHED_WALLET: z.infer<typeof WatchedWalletBody> = { ...WALLET, freeze: null };
+export const FROZEN_WALLET: z.infer<typeof WatchedWalletBody> = {
+  ...WALLET,
+  status: "frozen",
+  freeze: { reason: "suspected_takeover", until: null },
+};
+
+type Transaction = z.infer<typeof TransactionBody>;
+
+const recorded = {
+  id: `txn_${SUFFIX}`,
+  status: "success",
+  currency: "YEM",
+  note: null,
+  failure_code: null,
+  created_at: "2026-11-23T09:30:00.000Z",
+  posted_at: "2026-11-23T09:30:00.018204Z",
+} as const;
+const leg = (amount: string, balanceAfter: string, seq: number) => ({
+  wallet_id: EXAMPLE.wallet,
+  amount,
+  balance_after: balanceAfter,
+  seq,
+});
+
+export const DEPOSIT: Transaction = {
+  ...recorded,
+  type: "DEPOSIT",
+  amount: "2500.00",
+  from_wallet: null,
+  to_wallet: EXAMPLE.wallet,
+  reference: "DEP-261123-2M8N-4QXT-7A1B",
+  legs: [leg("2500.00", "2500.00", 1)],
+};
+
+export const WITHDRAWAL: Transaction = {
+  ...recorded,
+  type: "WITHDRAW",
+  amount: "100.00",
+  from_wallet: EXAMPLE.wallet,
+  to_wallet: null,
+  reference: "WDR-261123-5H2K-8RVW-3C6D",
+  legs: [leg("-100.00", "2400.00", 2)],
+};
+
+export const TRANSFER: Transaction = {
+  ...recorded,
+  type: "TRANSFER",
+  amount: "250.00",
+  from_wallet: EXAMPLE.wallet,
+  to_wallet: EXAMPLE.recipientWallet,
+  reference: "TRF-261123-7K3M-9QXT-2A4B",
+  note: "rent for November",
+  legs: [leg("-250.00", "2150.00", 3)],
+};
+
+/** The same as a refusal that was recorded. */
+export function failed(transaction: Transaction, code: FailureCode): Transaction {
+  return { ...transaction, status: "failed", failure_code: code, legs: [] };
+}

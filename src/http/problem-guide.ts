@@ -1,0 +1,244 @@
+import type { ErrorCode } from "./problem.ts";
+
+interface ProblemGuide {
+  /** Why the service answers with the code. */
+  readonly cause: string;
+  /** What the caller does about it. */
+  readonly cure: string;
+}
+
+const WAIT_AND_RETRY =
+  "Wait for the seconds in the `Retry-After` header. Then send the same request again, with the same `Idempotency-Key`.";
+
+/** Cause and cure of every code, for the page /docs/problems. Words between backticks are shown as code. */
+export const PROBLEM_GUIDE = {
+  malformed_json: {
+    cause:
+      "The body is not JSON in UTF-8, it ended early, or it has a key that is never accepted (`__proto__`).",
+    cure: "Send one complete JSON value, encoded as UTF-8.",
+  },
+  invalid_request: {
+    cause: "A field, a query parameter, a header or a path parameter does not match its schema.",
+    cure: "Read `errors`: each entry says where the fault is (`in`, `pointer`) and what it is (`code`, `message`). Correct it and send the request again.",
+  },
+  invalid_amount: {
+    cause:
+      "The amount is not a positive plain decimal, has more decimals than its currency, or is too large.",
+    cure: 'Send the amount as a decimal string in major units, such as `"10.50"`. `GET /v1/currencies` lists the decimals of each currency.',
+  },
+  weak_password: {
+    cause:
+      "The password is easy to guess: a common one, a pattern, or built from the user's own data.",
+    cure: "Ask the user for a longer password. Several unrelated words are strong.",
+  },
+  token_missing: {
+    cause: "The route needs an access token, and the request has no `Authorization` header.",
+    cure: "Send `Authorization: Bearer <access_token>`, with the token from `POST /v1/auth/login`.",
+  },
+  token_invalid: {
+    cause:
+      "The token is malformed, its signature is wrong, it is for another deployment, or a refresh token was used twice.",
+    cure: "Discard the token and log in again.",
+  },
+  token_expired: {
+    cause: "The access token is older than its lifetime.",
+    cure: "Get a new pair from `POST /v1/auth/refresh`, then repeat the request.",
+  },
+  session_ended: {
+    cause:
+      "The session of this token was ended: by a logout, a password change, an operator, or because it expired.",
+    cure: "Log in again.",
+  },
+  invalid_credentials: {
+    cause:
+      "No account has this phone number and password. The answer does not say which one is wrong.",
+    cure: "Ask the user for both again. `POST /v1/auth/password-reset` helps a user who forgot the password.",
+  },
+  wrong_password: {
+    cause: "The request needs the current password, and the one that was sent is wrong.",
+    cure: "Ask the user for the current password again.",
+  },
+  code_refused: {
+    cause:
+      "The one-time code is wrong, was used, has expired, or was replaced by a newer one. After a few wrong attempts a code is void.",
+    cure: "Check the latest message. If that code is refused too, request a new one.",
+  },
+  step_up_required: {
+    cause:
+      "The operation needs a second factor that was proven in this session a short time ago: a large amount, for example.",
+    cure: "Prove a factor at `POST /v1/auth/step-up`. Then repeat the request.",
+  },
+  second_factor_wrong: {
+    cause:
+      "The code of the authenticator app or the recovery code is wrong, or it was used before.",
+    cure: "Wait for the app's next code, or use another recovery code. Check the clock of the phone.",
+  },
+  passkey_invalid: {
+    cause:
+      "The passkey is not known, its answer was altered or is for another site, or its counter went back.",
+    cure: "Start the passkey challenge again, on a page of the configured origin. If it fails again, use another factor.",
+  },
+  not_wallet_owner: {
+    cause: "The wallet in the request belongs to another user.",
+    cure: "Use a wallet of the caller. `GET /v1/wallets` lists them.",
+  },
+  role_required: {
+    cause: "The route is for operators, and the role of the caller does not allow the operation.",
+    cure: "Use an account with the needed role. An administrator grants roles.",
+  },
+  own_account: {
+    cause: "An operator tried to change their own account or wallet through an operator's route.",
+    cure: "Ask another operator to do it.",
+  },
+  not_found: {
+    cause: "No route has this path.",
+    cure: "Compare the path with the reference at `/docs`. A path has no slash at its end.",
+  },
+  user_not_found: {
+    cause: "No user has this id or phone number, or the account was deleted.",
+    cure: "Check the id. An id of a user starts with `usr_`.",
+  },
+  session_not_found: {
+    cause: "The caller has no active session with this id. It may have ended already.",
+    cure: "Take the id from `GET /v1/users/me/sessions`.",
+  },
+  wallet_not_found: {
+    cause: "No wallet has this id, or the caller has no wallet in this currency.",
+    cure: "Take the id from `GET /v1/wallets`, or open a wallet with `POST /v1/wallets`.",
+  },
+  transaction_not_found: {
+    cause: "No transaction of the caller has this id.",
+    cure: "Take the id from `GET /v1/transactions`.",
+  },
+  contact_missing: {
+    cause: "The profile has no contact of this kind, so that nothing can be verified.",
+    cure: "Set the contact with `PATCH /v1/users/me`, then request a code.",
+  },
+  recipient_not_found: {
+    cause:
+      "No wallet has the recipient's id, or nobody with the phone number has a wallet in this currency.",
+    cure: "Check the recipient with the payer. The refused transfer is recorded: use a new `Idempotency-Key` for the corrected one.",
+  },
+  factor_not_found: {
+    cause: "The caller has no second factor of this kind or with this id.",
+    cure: "`GET /v1/factors` lists the factors of the caller.",
+  },
+  method_not_allowed: {
+    cause: "The path exists, but not with this method.",
+    cure: "Use one of the methods in the `Allow` header.",
+  },
+  request_timeout: {
+    cause: "The body did not arrive completely in time. Nothing was done.",
+    cure: "Send the request again. If it happens often, check the connection of the client.",
+  },
+  phone_taken: {
+    cause: "An account with this phone number exists.",
+    cure: "Log in with the number, reset its password, or use another number.",
+  },
+  email_taken: {
+    cause: "Another account has verified the same e-mail address.",
+    cure: "Use another address, or log in to the account that has this one.",
+  },
+  contact_verified: {
+    cause: "The contact is verified already.",
+    cure: "Nothing needs to be done.",
+  },
+  challenge_invalid: {
+    cause: "The challenge of a login or of a passkey is unknown, was used, or has expired.",
+    cure: "Start again with the request that gives a new challenge.",
+  },
+  totp_enrolled: {
+    cause: "The account has an authenticator app already.",
+    cure: "Remove the enrolled app first, then enrol the new one.",
+  },
+  passkey_taken: {
+    cause: "This passkey is registered already.",
+    cure: "Use it, or create another passkey.",
+  },
+  passkey_limit_reached: {
+    cause: "The account has the maximum number of passkeys.",
+    cure: "Remove a passkey that is not used any more, then add the new one.",
+  },
+  role_needs_factor: {
+    cause:
+      "An operator's account must have a second factor, before the role is given and while it lasts.",
+    cure: "Enrol a factor before the role is given. Take the role away before the last factor is removed.",
+  },
+  wallet_frozen: {
+    cause: "An operator froze the wallet, so that it cannot do the operation.",
+    cure: "Wait for the end of the freeze if it has one, or ask an operator to lift it.",
+  },
+  wallet_not_frozen: {
+    cause: "There is no freeze to lift: the wallet is not frozen, or its freeze has ended.",
+    cure: "Nothing needs to be done.",
+  },
+  wallet_closed: {
+    cause: "The wallet is closed: its owner deleted the account.",
+    cure: "Use another wallet. A closed wallet does not open again.",
+  },
+  recipient_unavailable: {
+    cause: "The recipient's wallet is frozen or closed.",
+    cure: "Ask the recipient for another wallet, or try later with a new `Idempotency-Key`.",
+  },
+  wallet_limit_reached: {
+    cause: "The user has the maximum number of wallets.",
+    cure: "Use one of the existing wallets.",
+  },
+  balance_not_zero: {
+    cause: "The account cannot be deleted while one of its wallets holds money.",
+    cure: "Withdraw or transfer the whole balance of every wallet, then delete the account.",
+  },
+  body_too_large: {
+    cause: "The body has more bytes than the service accepts.",
+    cure: "Send a smaller body. The detail names the limit.",
+  },
+  url_too_long: {
+    cause: "The URL with its query is longer than the service accepts.",
+    cure: "Shorten the query.",
+  },
+  unsupported_media_type: {
+    cause: "The `Content-Type` header is missing or is not JSON in UTF-8.",
+    cure: "Send `Content-Type: application/json`.",
+  },
+  idempotency_key_reused: {
+    cause: "The `Idempotency-Key` was used before with another request.",
+    cure: "Use a new key for each new operation. Use the same key only to repeat the same request.",
+  },
+  same_wallet: {
+    cause: "Sender and recipient of the transfer are the same wallet.",
+    cure: "Choose another recipient, and use a new `Idempotency-Key`.",
+  },
+  currency_mismatch: {
+    cause: "A wallet in the request has another currency than the amount.",
+    cure: "Use wallets of the same currency, and name that currency. Use a new `Idempotency-Key`.",
+  },
+  insufficient_funds: {
+    cause: "The available balance of the wallet is smaller than the amount.",
+    cure: "Send a smaller amount or add money first, with a new `Idempotency-Key`. The refused attempt is recorded.",
+  },
+  balance_limit_exceeded: {
+    cause: "The balance of the receiving wallet would exceed the maximum of a wallet.",
+    cure: "Send a smaller amount, or use another wallet.",
+  },
+  rate_limited: {
+    cause: "This user or this network sent too many requests in a short time. Nothing was done.",
+    cure: WAIT_AND_RETRY,
+  },
+  too_many_attempts: {
+    cause:
+      "Too many wrong passwords or codes were tried, or too many messages were requested. This attempt was not tried.",
+    cure: "Wait for the seconds in the `Retry-After` header before the next attempt. The wait grows with each wrong one.",
+  },
+  service_busy: {
+    cause: "The service or its database has too much work, or does not answer. Nothing was done.",
+    cure: WAIT_AND_RETRY,
+  },
+  outcome_unknown: {
+    cause: "The connection to the database was lost during the operation. It may have succeeded.",
+    cure: "Send the same request again with the same `Idempotency-Key`. The answer tells the outcome, and nothing is done twice.",
+  },
+  internal_error: {
+    cause: "The service has a fault. Its log has the details under the `request_id`.",
+    cure: "Repeat the request once, with the same `Idempotency-Key`. If it fails again, report the `request_id`.",
+  },
+} as const satisfies Record<ErrorCode, ProblemGuide>;

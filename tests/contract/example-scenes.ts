@@ -1,0 +1,156 @@
+import { EXAMPLE } from "../../src/contract/examples.ts";
+import { act, registerOperator } from "../api/operator.ts";
+import { ageStepUp, beginTotp, enrolTotp, firstStep, forgetStep } from "../factors.ts";
+import { codeOfKind, codeSentTo } from "../messages.ts";
+import { addPasskey } from "../passkeys.ts";
+import { api, jsonOf, newEmail, newPhone, type Person, registerPerson, verify } from "../people.ts";
+
+/** What one example needs so that the service can accept it. */
+export interface Scene {
+  readonly token?: string;
+  readonly path?: Readonly<Record<string, string>>;
+  /** What stands in place of an example's value: a phone, an identifier, a code. */
+  readonly values?: Readonly<Record<string, string>>;
+}
+
+async function anybody(): Promise<Scene & { person: Person }> {
+  const person = await registerPerson();
+  const values = {
+    [EXAMPLE.phone]: person.phone,
+    [EXAMPLE.wallet]: person.wallet.id,
+    [EXAMPLE.email]: newEmail(),
+    [EXAMPLE.password]: person.password,
+    [EXAMPLE.refreshToken]: person.refreshToken,
+  };
+  return { person, token: person.accessToken, values };
+}
+
+async function withMoney(): Promise<Scene> {
+  const scene = await anybody();
+  const recipient = await registerPerson();
+  const body = { amount: "1000.00", currency: "YEM" };
+  await api("POST", "/v1/deposits", { token: scene.person.accessToken, body });
+  const values = {
+    ...scene.values,
+    [EXAMPLE.recipientPhone]: recipient.phone,
+    [EXAMPLE.recipientWallet]: recipient.wallet.id,
+  };
+  return { ...scene, values };
+}
+
+async function withFactors(): Promise<Scene & { person: Person }> {
+  const scene = await anybody();
+  const app = await enrolTotp(scene.person);
+  await forgetStep(scene.person);
+  const [recoveryCode = ""] = app.recoveryCodes;
+  const values = {
+    ...scene.values,
+    [EXAMPLE.totp]: app.code(),
+    [EXAMPLE.recoveryCode]: recoveryCode,
+  };
+  return { ...scene, values };
+}
+
+async function halfLoggedIn(): Promise<Scene> {
+  const { person, values } = await withFactors();
+  const { challenge } = await firstStep(person);
+  return { values: { ...values, [EXAMPLE.challenge]: challenge } };
+}
+
+async function confirmingTotp(): Promise<Scene> {
+  const scene = await anybody();
+  const app = await beginTotp(scene.person);
+  return { ...scene, values: { [EXAMPLE.totp]: app.code() } };
+}
+
+async function withPasskey(): Promise<Scene> {
+  const scene = await anybody();
+  const { passkey } = await addPasskey(scene.person);
+  return { ...scene, path: { id: passkey.id } };
+}
+
+async function verifying(): Promise<Scene> {
+  const scene = await anybody();
+  const path = "/v1/users/me/contacts/phone/verification";
+  await api("POST", path, { token: scene.person.accessToken });
+  const code = await codeSentTo(scene.person.phone);
+  return { ...scene, path: { channel: "phone" }, values: { [EXAMPLE.code]: code } };
+}
+
+async function resetting(): Promise<Scene> {
+  const { person } = await anybody();
+  await verify(person, "phone");
+  const body = { phone: person.phone };
+  const { reset_token } = await jsonOf(api("POST", "/v1/auth/password-reset", { body }));
+  const code = await codeOfKind(person.phone, "password_reset_code");
+  return { values: { [EXAMPLE.resetToken]: reset_token, [EXAMPLE.code]: code } };
+}
+
+/** An admin, and somebody whom they act on. */
+async function operating(
+  of: "user" | "wallet",
+  subject: () => Promise<Scene & { person: Person }>,
+) {
+  const admin = await registerOperator("admin");
+  const { person, values } = await subject();
+  const id = of === "user" ? person.user.id : person.wallet.id;
+  return { admin, token: admin.accessToken, path: { id }, ...(values && { values }) };
+}
+
+async function unfreezing(): Promise<Scene> {
+  const scene = await operating("wallet", anybody);
+  await act(scene.admin, "PUT", `/wallets/${scene.path.id}/freeze`, { reason: "investigation" });
+  return scene;
+}
+
+async function steppingUp(): Promise<Scene> {
+  const scene = await withFactors();
+  await ageStepUp(scene.person, null);
+  return scene;
+}
+
+/** How each operation with a body is set up, by operationId. */
+export const SCENES: Readonly<Record<string, () => Promise<Scene>>> = {
+  register: async () => ({ values: { [EXAMPLE.phone]: newPhone() } }),
+  logIn: anybody,
+  refresh: anybody,
+  requestPasswordReset: async () => ({
+    values: { [EXAMPLE.phone]: newPhone(), [EXAMPLE.email]: newEmail() },
+  }),
+  resetPassword: resetting,
+  finishLogIn: halfLoggedIn,
+  logInByPasskey: async () => ({}),
+  stepUp: steppingUp,
+  enrolTotp: anybody,
+  confirmTotp: confirmingTotp,
+  askPasskeyRegistration: anybody,
+  registerPasskey: anybody,
+  renamePasskey: withPasskey,
+  changeProfile: anybody,
+  deleteAccount: anybody,
+  verifyContact: verifying,
+  openWallet: anybody,
+  changeWallet: async () => {
+    const scene = await anybody();
+    return { ...scene, path: { id: scene.person.wallet.id } };
+  },
+  deposit: anybody,
+  withdraw: withMoney,
+  transfer: withMoney,
+  findUser: () => operating("user", anybody),
+  changeRole: () => operating("user", withFactors),
+  removeUserFactors: () => operating("user", withFactors),
+  freezeWallet: () => operating("wallet", anybody),
+  unfreezeWallet: unfreezing,
+};
+
+/**
+ * Examples that no service can accept as they stand: they need a passkey's signature over a challenge of the
+ * service. Each passes its schema, and is refused for this reason alone.
+ */
+export const UNSIGNED: Readonly<Record<string, string>> = {
+  "finishLogIn passkey": "409 challenge_invalid",
+  "logInByPasskey passkey": "409 challenge_invalid",
+  "stepUp passkey": "409 challenge_invalid",
+  "registerPasskey passkey": "409 challenge_invalid",
+};
