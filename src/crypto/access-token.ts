@@ -1,5 +1,6 @@
-// Access tokens are JWTs (RFC 9068), verified as RFC 8725 recommends: one algorithm, one type, one issuer,
-// one audience, and every claim required. Keys can be rotated: the first key signs, all keys verify.
+// Access tokens are JWTs (RFC 9068), verified as RFC 8725 recommends: one algorithm, one type, one
+// issuer, one audience, and every claim required. Keys can be rotated: the first key signs, all
+// keys verify.
 import { base64url, decodeProtectedHeader, errors, jwtVerify, SignJWT } from "jose";
 import { TOKEN_LENGTH_MAX, VERIFIED_TOKENS_MAX } from "../domain/bounds.ts";
 import {
@@ -33,9 +34,9 @@ export interface AccessTokenSubject {
   readonly userId: UserId;
   readonly sessionId: SessionId;
   /**
-   * The user's default wallet in the default currency when the token was signed. Null when there was none,
-   * or when the token was signed before this claim existed. For routing only: the ledger decides which
-   * wallet is the default one now.
+   * The user's default wallet in the default currency when the token was signed. Null when there
+   * was none, or when the token was signed before this claim existed. For routing only: the ledger
+   * decides which wallet is the default one now.
    */
   readonly defaultWalletId: WalletId | null;
 }
@@ -47,7 +48,9 @@ export type AccessTokenCheck =
 
 const importedKeys = new WeakMap<Key, CryptoKey>();
 
-/** Imports a key into Web Crypto once: an import for each request would cost as much as a signature. */
+/**
+ * Imports a key into Web Crypto once: an import for each request would cost as much as a signature.
+ */
 async function importedKey(key: Key): Promise<CryptoKey> {
   const cached = importedKeys.get(key);
   if (cached) return cached;
@@ -85,8 +88,9 @@ interface VerifiedToken {
   readonly expiresAt: number;
 }
 
-// Caches verified tokens for each set of keys. This is safe because a verified token can only change by
-// expiring; whether its session is still active is checked in the database on every request.
+// Caches verified tokens for each set of keys. This is safe because a verified token can only
+// change by expiring; whether its session is still active is checked in the database on every
+// request.
 const verifiedTokens = new WeakMap<AccessTokenSettings, Map<string, VerifiedToken>>();
 
 function verifiedTokensOf(settings: AccessTokenSettings): Map<string, VerifiedToken> {
@@ -96,8 +100,8 @@ function verifiedTokensOf(settings: AccessTokenSettings): Map<string, VerifiedTo
 }
 
 /**
- * Verifies a token at `nowMs` (Unix time in milliseconds). Of a refused token it says only whether it was
- * valid before it expired.
+ * Verifies a token at `nowMs` (Unix time in milliseconds). Of a refused token it says only whether
+ * it was valid before it expired.
  */
 export async function verifyAccessToken(
   settings: AccessTokenSettings,
@@ -117,8 +121,8 @@ export async function verifyAccessToken(
 }
 
 /**
- * Verifies a token that may have expired up to `agoSecondsMax` seconds ago; null when it is not valid. Such
- * a token grants no access: it only shows that its holder logged in before.
+ * Verifies a token that may have expired up to `agoSecondsMax` seconds ago; null when it is not
+ * valid. Such a token grants no access: it only shows that its holder logged in before.
  */
 export async function verifyFormerAccessToken(
   settings: AccessTokenSettings,

@@ -1,5 +1,6 @@
-// Challenges are 256 random bits for one purpose and one use: a login in progress is identified by one until
-// its second factor is proven, and a passkey signs one. Only their SHA-256 hash is stored.
+// Challenges are 256 random bits for one purpose and one use: a login in progress is identified by
+// one until its second factor is proven, and a passkey signs one. Only their SHA-256 hash is
+// stored.
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { base64url } from "jose";

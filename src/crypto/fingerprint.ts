@@ -1,5 +1,5 @@
-// Fingerprints tell whether two requests mean the same. Each part is hashed behind its length, so two
-// different lists of parts never produce the same bytes.
+// Fingerprints tell whether two requests mean the same. Each part is hashed behind its length, so
+// two different lists of parts never produce the same bytes.
 import { createHash } from "node:crypto";
 
 const LENGTH_BYTES = 5;

@@ -1,9 +1,12 @@
-// Limits how many passwords an isolate hashes at once to one. A hash takes 16 MiB and about 0.4 s of the only
-// thread, so two concurrent hashes finish no sooner, and six exceed the 128 MB of an isolate. Other hashes
-// wait in a queue with a fixed number of slots; when all are taken, the caller refuses the request
-// with Retry-After. Source: OWASP ASVS 5.0, 15.1.3.
+// Limits how many passwords an isolate hashes at once to one. A hash takes 16 MiB and about 0.4 s
+// of the only thread, so two concurrent hashes finish no sooner, and six exceed the 128 MB of an
+// isolate. Other hashes wait in a queue with a fixed number of slots; when all are taken, the
+// caller refuses the request with Retry-After. Source: OWASP ASVS 5.0, 15.1.3.
 
-/** Runs a hash when it is first in the queue. The hash must await `pause` after each slice of its work. */
+/**
+ * Runs a hash when it is first in the queue. The hash must await `pause` after each slice of its
+ * work.
+ */
 export interface HashTurn {
   run<T>(work: (pause: () => Promise<unknown>) => Promise<T>): Promise<T>;
 }
@@ -15,17 +18,24 @@ export interface HashSlot extends HashTurn {
 
 const WAIT_MS = 5;
 /**
- * A slot whose owner has not run for this long is freed. The platform stops a request whose client has
- * disconnected, even in the middle of a hash, and a stopped request never releases its slot. For the
- * same reason each waiting request polls with its own timers and never awaits a promise of another request.
+ * A slot whose owner has not run for this long is freed. The platform stops a request whose client
+ * has disconnected, even in the middle of a hash, and a stopped request never releases its slot.
+ * For the same reason each waiting request polls with its own timers and never awaits a promise of
+ * another request.
  */
 const ABANDONED_MS = 5_000;
-/** The same bound for the running hash, which runs after every slice; it is shorter because others wait. */
+/**
+ * The same bound for the running hash, which runs after every slice; it is shorter because others
+ * wait.
+ */
 const HASH_SILENT_MS = 1_000;
 
 const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
-/** Hashes at once, without a queue: for scripts and tests, which share their process with no requests. */
+/**
+ * Hashes at once, without a queue: for scripts and tests, which share their process with no
+ * requests.
+ */
 export const UNQUEUED: HashTurn = { run: (work) => work(() => sleep(0)) };
 
 interface Slot {
@@ -75,8 +85,8 @@ export class HashQueue {
   /** Makes the slot the running one if it is first in the queue; returns whether it is running. */
   #takesTurn(slot: Slot): boolean {
     this.#freeAbandoned();
-    // A new slot joins the queue here. So does one that was wrongly freed, because other work had blocked
-    // the isolate for longer than ABANDONED_MS.
+    // A new slot joins the queue here. So does one that was wrongly freed, because other work had
+    // blocked the isolate for longer than ABANDONED_MS.
     if (this.#running !== slot && !this.#waiting.includes(slot)) this.#waiting.push(slot);
     if (this.#running === null && this.#waiting[0] === slot) {
       this.#waiting.shift();

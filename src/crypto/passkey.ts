@@ -1,6 +1,6 @@
-// Passkeys (WebAuthn Level 3). Each passkey is discoverable and requires user verification (a PIN or a
-// fingerprint), so it proves the user and not only the device, and can replace the password. An answer is
-// what the browser returns for a challenge.
+// Passkeys (WebAuthn Level 3). Each passkey is discoverable and requires user verification (a PIN
+// or a fingerprint), so it proves the user and not only the device, and can replace the password.
+// An answer is what the browser returns for a challenge.
 import { verifyAuthenticationResponse, verifyRegistrationResponse } from "@simplewebauthn/server";
 import { base64url } from "jose";
 import { CREDENTIAL_ID_BYTES_MAX, PASSKEY_CHALLENGE_SECONDS } from "../domain/bounds.ts";
@@ -41,7 +41,9 @@ const descriptorOf = ({ credentialId, transports }: Credential) => ({
 
 const uuidBytes = (id: UserId) => bytesOf(id.replaceAll("-", ""));
 
-/** The user handle that a passkey stores: the user's id, which reveals no personal data (§14.6.1). */
+/**
+ * The user handle that a passkey stores: the user's id, which reveals no personal data (§14.6.1).
+ */
 export const userHandleOf = (id: UserId): string => base64url.encode(uuidBytes(id));
 
 /** The credential id that an answer names, in lower-case hex; null when it is malformed. */
@@ -55,8 +57,8 @@ export function credentialIdOf({ id }: { readonly id: string }): string | null {
 }
 
 /**
- * The challenge that an answer claims to have signed; null when it names none. The signature is checked by
- * verifyRegistration and verifyPasskey.
+ * The challenge that an answer claims to have signed; null when it names none. The signature is
+ * checked by verifyRegistration and verifyPasskey.
  */
 export function challengeOf({
   response,
@@ -66,8 +68,8 @@ export function challengeOf({
   try {
     const text = new TextDecoder().decode(base64url.decode(response.clientDataJSON));
     const data = JSON.parse(text) as { challenge?: unknown; crossOrigin?: unknown };
-    // This service's pages are never shown in a frame of another site, so a cross-origin answer is refused.
-    // Source: WebAuthn §7.1 and §7.2, on crossOrigin.
+    // This service's pages are never shown in a frame of another site, so a cross-origin answer is
+    // refused. Source: WebAuthn §7.1 and §7.2, on crossOrigin.
     if (data.crossOrigin === true) return null;
     return typeof data.challenge === "string" ? data.challenge : null;
   } catch {
@@ -77,8 +79,8 @@ export function challengeOf({
 }
 
 /**
- * The options with which a browser makes a passkey. Authenticators that hold one of `existing` are excluded.
- * Source: PublicKeyCredentialCreationOptionsJSON, WebAuthn §5.1.9.
+ * The options with which a browser makes a passkey. Authenticators that hold one of `existing` are
+ * excluded. Source: PublicKeyCredentialCreationOptionsJSON, WebAuthn §5.1.9.
  */
 export function registrationOptions(
   { passkeyRpId }: PasskeySettings,
@@ -107,8 +109,8 @@ export function registrationOptions(
 }
 
 /**
- * The options with which a browser signs with one of the `allowed` passkeys, or with any when that is empty.
- * Source: PublicKeyCredentialRequestOptionsJSON, WebAuthn §5.1.10.
+ * The options with which a browser signs with one of the `allowed` passkeys, or with any when that
+ * is empty. Source: PublicKeyCredentialRequestOptionsJSON, WebAuthn §5.1.10.
  */
 export function passkeyOptions(
   { passkeyRpId }: PasskeySettings,
@@ -133,7 +135,10 @@ function attestedCredentialId(id: string): string | null {
   return bytes.length >= 1 && bytes.length <= CREDENTIAL_ID_BYTES_MAX ? hexOf(bytes) : null;
 }
 
-/** Verifies a registration and returns its passkey; null when it is not valid. Source: WebAuthn §7.1. */
+/**
+ * Verifies a registration and returns its passkey; null when it is not valid. Source: WebAuthn
+ * §7.1.
+ */
 export async function verifyRegistration(
   { passkeyRpId, passkeyOrigins }: PasskeySettings,
   response: RegistrationAnswer,
@@ -161,15 +166,16 @@ export async function verifyRegistration(
       transports: transports ?? [],
     };
   } catch {
-    // The library throws an Error for every defect of an answer. Answers are untrusted input, so this is a
-    // refusal and not a fault.
+    // The library throws an Error for every defect of an answer. Answers are untrusted input, so
+    // this is a refusal and not a fault.
     return null;
   }
 }
 
 /**
- * Verifies an answer and returns its signature counter; null when it is not valid. The caller must compare
- * the counter with the stored one: one that did not increase suggests a copied passkey. Source: WebAuthn §7.2.
+ * Verifies an answer and returns its signature counter; null when it is not valid. The caller must
+ * compare the counter with the stored one: one that did not increase suggests a copied passkey.
+ * Source: WebAuthn §7.2.
  */
 export async function verifyPasskey(
   { passkeyRpId, passkeyOrigins }: PasskeySettings,

@@ -1,5 +1,6 @@
-// Passwords are stored as scrypt hashes in the PHC string format: each hash names the cost that it was made
-// with, so it can be replaced when the cost changes. Source: RFC 7914; OWASP Password Storage Cheat Sheet.
+// Passwords are stored as scrypt hashes in the PHC string format: each hash names the cost that it
+// was made with, so it can be replaced when the cost changes. Source: RFC 7914; OWASP Password
+// Storage Cheat Sheet.
 import { utf8ToBytes } from "@noble/hashes/utils.js";
 import { base64url } from "jose";
 import type { HashTurn } from "./hash-queue.ts";
@@ -34,8 +35,8 @@ export async function hashPassword(
 }
 
 /**
- * Whether the password matches the PHC string; takes equal time for a match and a mismatch. Throws when the
- * text is not a PHC string of scrypt.
+ * Whether the password matches the PHC string; takes equal time for a match and a mismatch. Throws
+ * when the text is not a PHC string of scrypt.
  */
 export async function verifyPassword(
   password: string,
@@ -49,7 +50,10 @@ export async function verifyPassword(
   return equal(await derive(password, fromBase64(salt), cost, turn), fromBase64(hash));
 }
 
-/** Hashes for as long as verifyPassword does, so that timing does not reveal that a user does not exist. */
+/**
+ * Hashes for as long as verifyPassword does, so that timing does not reveal that a user does not
+ * exist.
+ */
 export async function verifyDummyPassword(
   password: string,
   cost: ScryptCost,

@@ -1,5 +1,5 @@
-// Recovery codes replace a lost second factor, each once. They have 120 random bits, so SHA-256 is enough:
-// OWASP ASVS 5.0, 6.5.2 requires a slow hash below 112 bits only.
+// Recovery codes replace a lost second factor, each once. They have 120 random bits, so SHA-256 is
+// enough: OWASP ASVS 5.0, 6.5.2 requires a slow hash below 112 bits only.
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { RECOVERY_CODES_PER_USER } from "../domain/bounds.ts";
@@ -17,14 +17,16 @@ function newRecoveryCode(): string {
   return (text.match(new RegExp(`.{${GROUP_CHARACTERS}}`, "g")) ?? []).join("-");
 }
 
-/** Makes RECOVERY_CODES_PER_USER codes, each of four groups of six characters: `7K3M9Q-XT2A4B-…`. */
+/**
+ * Makes RECOVERY_CODES_PER_USER codes, each of four groups of six characters: `7K3M9Q-XT2A4B-…`.
+ */
 export function newRecoveryCodes(): string[] {
   return Array.from({ length: RECOVERY_CODES_PER_USER }, newRecoveryCode);
 }
 
 /**
- * The hash under which a code is stored: SHA-256 in hex; null when the text cannot be a code. Case, spaces
- * and hyphens do not matter, and O, I and L are read as 0, 1 and 1.
+ * The hash under which a code is stored: SHA-256 in hex; null when the text cannot be a code. Case,
+ * spaces and hyphens do not matter, and O, I and L are read as 0, 1 and 1.
  */
 export function recoveryCodeHash(code: string): string | null {
   const plain = code.toUpperCase().replace(/[\s-]/g, "").replaceAll("O", "0").replace(/[IL]/g, "1");

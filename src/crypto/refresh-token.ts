@@ -13,8 +13,8 @@ export function newRefreshToken(): string {
 }
 
 /**
- * The hash under which a token is stored: SHA-256 in hex, which is enough for 256 random bits; null when the
- * text cannot be a token.
+ * The hash under which a token is stored: SHA-256 in hex, which is enough for 256 random bits; null
+ * when the text cannot be a token.
  */
 export function refreshTokenHash(token: string): string | null {
   return FORM.test(token) ? bytesToHex(sha256(utf8ToBytes(token))) : null;

@@ -1,6 +1,7 @@
-// Each request for a password reset has a token, which the client that made the request receives, and a code,
-// which is sent to the contact. Only both together set a password. A code is valid for its own request alone:
-// a client that requests resets for another user can neither try that user's codes nor use them up.
+// Each request for a password reset has a token, which the client that made the request receives,
+// and a code, which is sent to the contact. Only both together set a password. A code is valid for
+// its own request alone: a client that requests resets for another user can neither try that user's
+// codes nor use them up.
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { base64url } from "jose";

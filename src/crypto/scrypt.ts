@@ -1,6 +1,7 @@
-// scrypt (RFC 7914) in slices of a fixed number of block mixes. Slices are not timed because the clock of a
-// production Worker does not advance while it computes: a library that yields after some milliseconds would never
-// yield there and would block the isolate for the whole hash. Successive hashes reuse one table of memory.
+// scrypt (RFC 7914) in slices of a fixed number of block mixes. Slices are not timed because the
+// clock of a production Worker does not advance while it computes: a library that yields after some
+// milliseconds would never yield there and would block the isolate for the whole hash. Successive
+// hashes reuse one table of memory.
 import { pbkdf2 } from "@noble/hashes/pbkdf2.js";
 import { sha256 } from "@noble/hashes/sha2.js";
 
@@ -27,8 +28,8 @@ function takeTable(words: number): Uint32Array {
 }
 
 /**
- * Derives a key of `bytes` bytes from a password. `pause` is awaited between slices: it lets other requests
- * run, and may throw to stop the hash.
+ * Derives a key of `bytes` bytes from a password. `pause` is awaited between slices: it lets other
+ * requests run, and may throw to stop the hash.
  */
 export async function scrypt(
   password: Uint8Array,
@@ -84,7 +85,10 @@ async function roMix(
   mixed.fill(0);
 }
 
-/** scryptBlockMix, RFC 7914 §4: even blocks go to the first half, odd ones to the second. No overlap allowed. */
+/**
+ * scryptBlockMix, RFC 7914 §4: even blocks go to the first half, odd ones to the second. `from`
+ * and `to` must not overlap.
+ */
 function blockMix(from: Uint32Array, at: number, to: Uint32Array, toAt: number, r: number): void {
   let mask = from;
   let maskAt = at + (2 * r - 1) * SALSA_WORDS;
@@ -96,7 +100,10 @@ function blockMix(from: Uint32Array, at: number, to: Uint32Array, toAt: number, 
   }
 }
 
-/** Salsa20/8 of the XOR of two blocks (RFC 7914 §3), unrolled: a loop over an array takes twice as long. */
+/**
+ * Salsa20/8 of the XOR of two blocks (RFC 7914 §3), unrolled: a loop over an array takes twice as
+ * long.
+ */
 function salsa(
   mask: Uint32Array,
   maskAt: number,

@@ -1,5 +1,5 @@
-// Secrets that must be read again, unlike passwords, are encrypted at rest: AES-256-GCM with a key that is not
-// in the database. Keys can be rotated: the first key encrypts, all keys decrypt.
+// Secrets that must be read again, unlike passwords, are encrypted at rest: AES-256-GCM with a key
+// that is not in the database. Keys can be rotated: the first key encrypts, all keys decrypt.
 import { base64url } from "jose";
 
 /** A key of a JWK Set; `k` is its 32 bytes in base64url. */
@@ -36,8 +36,8 @@ const algorithm = (iv: Uint8Array, purpose: string) => ({
 });
 
 /**
- * Encrypts a secret as `kid.iv.ciphertext`. `purpose` names the kind of the secret and its owner. It is
- * authenticated: a ciphertext that is copied to another row cannot be decrypted there.
+ * Encrypts a secret as `kid.iv.ciphertext`. `purpose` names the kind of the secret and its owner.
+ * It is authenticated: a ciphertext that is copied to another row cannot be decrypted there.
  */
 export async function sealSecret(
   { sealingKeys: [key] }: SealingSettings,
@@ -54,7 +54,9 @@ export async function sealSecret(
   return `${key.kid}.${base64url.encode(iv)}.${base64url.encode(new Uint8Array(sealed))}`;
 }
 
-/** Decrypts a secret that sealSecret made for `purpose`. Throws on an unknown key or a changed byte. */
+/**
+ * Decrypts a secret that sealSecret made for `purpose`. Throws on an unknown key or a changed byte.
+ */
 export async function openSecret(
   { sealingKeys }: SealingSettings,
   sealed: string,

@@ -1,5 +1,5 @@
-// Time-based one-time passwords (RFC 6238) with the parameters that every authenticator app supports: SHA-1,
-// six digits, 30 seconds.
+// Time-based one-time passwords (RFC 6238) with the parameters that every authenticator app
+// supports: SHA-1, six digits, 30 seconds.
 import { Secret, TOTP } from "otpauth";
 import { TOTP_WINDOW_STEPS } from "../domain/bounds.ts";
 
@@ -40,8 +40,8 @@ export function totpCode(secret: Uint8Array, nowMs: number): string {
 }
 
 /**
- * The number of the time step that a code belongs to, within TOTP_WINDOW_STEPS of `nowMs` (Unix time in
- * milliseconds); null when it belongs to none of them.
+ * The number of the time step that a code belongs to, within TOTP_WINDOW_STEPS of `nowMs` (Unix
+ * time in milliseconds); null when it belongs to none of them.
  */
 export function totpStepOf(secret: Uint8Array, code: string, nowMs: number): number | null {
   const delta = totpOf(secret).validate({

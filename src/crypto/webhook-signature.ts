@@ -1,10 +1,13 @@
-// Signatures as Standard Webhooks defines them, with which a receiver checks that a message comes from this
-// service and is recent. Libraries for them exist in most languages.
+// Signatures as Standard Webhooks defines them, with which a receiver checks that a message comes
+// from this service and is recent. Libraries for them exist in most languages.
 import { hmac } from "@noble/hashes/hmac.js";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { utf8ToBytes } from "@noble/hashes/utils.js";
 
-/** The signed values: the message's id, the time of this delivery attempt, and the exact text of the body. */
+/**
+ * The signed values: the message's id, the time of this delivery attempt, and the exact text of the
+ * body.
+ */
 export interface SignedWebhook {
   readonly id: string;
   /** Unix time in seconds; a receiver refuses messages that are more than a few minutes old. */
@@ -13,9 +16,8 @@ export interface SignedWebhook {
 }
 
 /**
- * The headers that authenticate a message: HMAC-SHA-256 with `secret`, which is `whsec_` and base64 of its
- * bytes.
- * Source: Standard Webhooks, "Verifying webhook authenticity".
+ * The headers that authenticate a message: HMAC-SHA-256 with `secret`, which is `whsec_` and base64
+ * of its bytes. Source: Standard Webhooks, "Verifying webhook authenticity".
  */
 export function signatureHeaders(
   secret: string,

@@ -7,8 +7,8 @@ import { senderOf } from "../senders/sender-of.ts";
 import { type WalletClient, walletClient } from "../wallet/wallet-client.ts";
 
 /**
- * The first argument of every verb. Each request gets its own: on Workers, I/O objects of one request
- * cannot be used by another.
+ * The first argument of every verb. Each request gets its own: on Workers, I/O objects of one
+ * request cannot be used by another.
  */
 export interface ServiceContext {
   readonly config: Config;
@@ -20,22 +20,22 @@ export interface ServiceContext {
   /** Unix time in milliseconds. */
   nowMs(): number;
   /**
-   * Lets `work` continue after the response was sent. The platform may stop it, so anything that must
-   * not be lost is in the database already.
+   * Lets `work` continue after the response was sent. The platform may stop it, so anything that
+   * must not be lost is in the database already.
    */
   later(work: Promise<void>): void;
 }
 
 /**
- * The user and session that an access token names. The token is verified; whether the session is still
- * active is checked in the database by readInSession and writeInSession.
+ * The user and session that an access token names. The token is verified; whether the session is
+ * still active is checked in the database by readInSession and writeInSession.
  */
 export interface Caller {
   readonly userId: UserId;
   readonly sessionId: SessionId;
   /**
-   * The user's default wallet in the default currency when the token was signed, for routing only; null
-   * when there was none or the token does not name it.
+   * The user's default wallet in the default currency when the token was signed, for routing only;
+   * null when there was none or the token does not name it.
    */
   readonly defaultWalletId: WalletId | null;
 }
@@ -50,8 +50,8 @@ function hashQueueOf(config: Config): HashQueue {
 }
 
 /**
- * Makes the context of one request or job. `later` defaults to nothing for jobs: they send no response after
- * which the platform could stop the work.
+ * Makes the context of one request or job. `later` defaults to nothing for jobs: they send no
+ * response after which the platform could stop the work.
  */
 export function serviceContext(
   env: Env,

@@ -29,7 +29,9 @@ export interface ProfileChange {
   /** Null removes it. */
   readonly email?: Email | null | undefined;
   readonly password?: string | undefined;
-  /** Required to change what a user logs in with or is reached at: the password and the contacts. */
+  /**
+   * Required to change what a user logs in with or is reached at: the password and the contacts.
+   */
   readonly currentPassword?: string | undefined;
   /** Where the request comes from; notices to unverified addresses are throttled by it. */
   readonly origin: Origin;
@@ -38,9 +40,9 @@ export interface ProfileChange {
 export type ProfileRefusal = ProveIdentityRefusal | "weak_password" | "phone_taken";
 
 /**
- * Changes the caller's profile. A new password ends every other session. A new contact starts unverified,
- * and a notice is sent to the old one. Refuses with phone_taken, with weak_password (and the reason), and as
- * proveIdentity does when a password or contact is changed.
+ * Changes the caller's profile. A new password ends every other session. A new contact starts
+ * unverified, and a notice is sent to the old one. Refuses with phone_taken, with weak_password
+ * (and the reason), and as proveIdentity does when a password or contact is changed.
  */
 export async function changeProfile(
   ctx: ServiceContext,
@@ -119,8 +121,8 @@ async function write(
         ]
       : [];
   try {
-    // The user row is locked by a separate first statement, so the statements after it see every session
-    // that a concurrent login has opened with the old password.
+    // The user row is locked by a separate first statement, so the statements after it see every
+    // session that a concurrent login has opened with the old password.
     const writeLocked = writing.verifiedHash === null ? writeInSession : writeInSteppedUpSession;
     const written = await writeLocked(ctx, caller, (db) => [
       db.execute<WrittenProfile>(writeProfileStatement(caller, writing, now)),

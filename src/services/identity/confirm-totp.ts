@@ -29,10 +29,11 @@ export type ConfirmTotpRefusal =
   | "too_many_attempts";
 
 /**
- * Completes the enrolment of an authenticator app with a code, which proves that the app has the secret and
- * cannot be used again. From then on the app is required. A user who has enrolled another factor meanwhile
- * must prove that factor first: an enrolment that a thief of the session has begun before must not succeed.
- * Refuses with factor_not_found when no enrolment is pending, and with second_factor_wrong.
+ * Completes the enrolment of an authenticator app with a code, which proves that the app has the
+ * secret and cannot be used again. From then on the app is required. A user who has enrolled
+ * another factor meanwhile must prove that factor first: an enrolment that a thief of the session
+ * has begun before must not succeed. Refuses with factor_not_found when no enrolment is pending,
+ * and with second_factor_wrong.
  */
 export async function confirmTotp(
   ctx: ServiceContext,
@@ -89,7 +90,10 @@ interface Confirmation {
   readonly messages: readonly SealedMessage[];
 }
 
-/** Returns one row with the number of new recovery codes; none when the enrolment is no longer pending. */
+/**
+ * Returns one row with the number of new recovery codes; none when the enrolment is no longer
+ * pending.
+ */
 function confirmTotpStatement(
   caller: Caller,
   { sealed, step, codes, messages }: Confirmation,

@@ -14,8 +14,9 @@ export type DeletionRefusal =
   | "outcome_unknown";
 
 /**
- * Closes the caller's account: wallets are closed, personal data is erased, and the ledger's history stays.
- * Refuses as proveIdentity does, and with balance_not_zero, wallet_frozen or outcome_unknown.
+ * Closes the caller's account: wallets are closed, personal data is erased, and the ledger's
+ * history stays. Refuses as proveIdentity does, and with balance_not_zero, wallet_frozen or
+ * outcome_unknown.
  */
 export async function deleteAccount(
   ctx: ServiceContext,

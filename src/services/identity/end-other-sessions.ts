@@ -12,7 +12,8 @@ export async function endOtherSessions(
   caller: Caller,
 ): Promise<Outcome<null, "session_ended">> {
   const now = ctx.nowMs();
-  // The user row is locked first: a concurrent login has either committed and is ended here, or starts later.
+  // The user row is locked first: a concurrent login has either committed and is ended here, or
+  // starts later.
   const written = await writeInSession(ctx, caller, (db) => [
     db.execute(sql`
       WITH ended AS (

@@ -7,8 +7,8 @@ import { hasActiveSession } from "./sessions/session-conditions.ts";
 import { writeInSession } from "./sessions/write-in-session.ts";
 
 /**
- * Ends one of the caller's sessions, which may be the current one; its next request is refused. Refuses with
- * session_ended or session_not_found.
+ * Ends one of the caller's sessions, which may be the current one; its next request is refused.
+ * Refuses with session_ended or session_not_found.
  */
 export async function endSession(
   ctx: ServiceContext,
@@ -17,7 +17,8 @@ export async function endSession(
 ): Promise<Outcome<null, "session_ended" | "session_not_found">> {
   const now = ctx.nowMs();
   const details = { session: toWireId("ses", sessionId) };
-  // The user row is locked first: when two sessions end each other at once, only the first succeeds.
+  // The user row is locked first: when two sessions end each other at once, only the first
+  // succeeds.
   const written = await writeInSession(ctx, caller, (db) => [
     db.execute(sql`
       WITH ended AS (

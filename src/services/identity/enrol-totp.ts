@@ -20,9 +20,9 @@ export interface TotpEnrolment {
 export type EnrolTotpRefusal = ProveIdentityRefusal | "totp_enrolled";
 
 /**
- * Starts the enrolment of an authenticator app. The app is not accepted as a factor until confirmTotp has
- * seen a code of it. A new start replaces an unconfirmed one. Refuses with totp_enrolled when an app is
- * confirmed already, and as proveIdentity does.
+ * Starts the enrolment of an authenticator app. The app is not accepted as a factor until
+ * confirmTotp has seen a code of it. A new start replaces an unconfirmed one. Refuses with
+ * totp_enrolled when an app is confirmed already, and as proveIdentity does.
  */
 export async function enrolTotp(
   ctx: ServiceContext,

@@ -15,9 +15,9 @@ export interface SecondStep {
 }
 
 /**
- * The second step of a login. The challenge replaces the password: it can be used until it expires, until
- * the password is changed, or until a session is opened with it. Refuses with challenge_invalid, and as
- * proveFactor does.
+ * The second step of a login. The challenge replaces the password: it can be used until it expires,
+ * until the password is changed, or until a session is opened with it. Refuses with
+ * challenge_invalid, and as proveFactor does.
  */
 export async function finishLogin(
   ctx: ServiceContext,

@@ -13,8 +13,8 @@ interface Row extends Record<string, unknown> {
 }
 
 /**
- * Opens a session for the owner of a passkey, which counts as password and second factor together. Refuses
- * with challenge_invalid or passkey_invalid.
+ * Opens a session for the owner of a passkey, which counts as password and second factor together.
+ * Refuses with challenge_invalid or passkey_invalid.
  */
 export async function logInWithPasskey(
   ctx: ServiceContext,
@@ -33,6 +33,7 @@ export async function logInWithPasskey(
     attempt: null,
     origin,
   });
-  // No session: the signature counter did not increase, or the passkey or the account was just removed.
+  // No session: the signature counter did not increase, or the passkey or the account was just
+  // removed.
   return opened.kind === "logged_in" ? done(opened) : refuse("passkey_invalid");
 }

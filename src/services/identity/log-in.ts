@@ -30,9 +30,10 @@ export interface LoginInput {
 export type LoginRefusal = "invalid_credentials" | "too_many_attempts" | "service_busy";
 
 /**
- * Opens a session or, when the user has a second factor, returns a challenge for it. An unknown phone and a
- * wrong password both refuse with invalid_credentials after equal work, hash and write included. Refuses
- * also with too_many_attempts and service_busy, both with a delay after which to retry.
+ * Opens a session or, when the user has a second factor, returns a challenge for it. An unknown
+ * phone and a wrong password both refuse with invalid_credentials after equal work, hash and write
+ * included. Refuses also with too_many_attempts and service_busy, both with a delay after which to
+ * retry.
  */
 export async function logIn(
   ctx: ServiceContext,
@@ -41,13 +42,15 @@ export async function logIn(
   const checked = await withHashSlot(ctx, (slot) => checkPassword(slot, ctx, input));
   if (!checked.ok) return checked;
   const { userId, hasSecondFactor, ...password } = checked.value;
-  // The attempt counts as a success even before the second factor is proven: it was an attempt at the password
-  // only. The factor has counters of its own, and a change of the password ends the trust in this source.
+  // The attempt counts as a success even before the second factor is proven: it was an attempt at
+  // the password only. The factor has counters of its own, and a change of the password ends the
+  // trust in this source.
   if (hasSecondFactor) return done(await requireSecondFactor(ctx, userId, password));
   const { passwordHash, attempt } = password;
   const admission = { by: "password", passwordHash } as const;
   const opened = await openSession(ctx, { userId, admission, attempt, origin: input.origin });
-  // Between the check and this write, the password was changed, a factor enrolled or the user deleted.
+  // Between the check and this write, the password was changed, a factor enrolled or the user
+  // deleted.
   return opened.kind === "logged_in" ? done(opened) : refuse("invalid_credentials");
 }
 
@@ -55,7 +58,10 @@ export async function logIn(
 interface CorrectPassword {
   readonly userId: UserId;
   readonly hasSecondFactor: boolean;
-  /** A session is opened only while this hash is stored, so not after a concurrent change of password. */
+  /**
+   * A session is opened only while this hash is stored, so not after a concurrent change of
+   * password.
+   */
   readonly passwordHash: string;
   readonly attempt: AdmittedAttempt;
 }
@@ -84,7 +90,10 @@ async function checkPassword(
   return done({ userId, hasSecondFactor, passwordHash, attempt: admitted.value });
 }
 
-/** Writes the audit event of an existing user. For an unknown one the round trip is made without a row. */
+/**
+ * Writes the audit event of an existing user. For an unknown one the round trip is made without a
+ * row.
+ */
 async function recordRefusal({ db, nowMs }: ServiceContext, userId: UserId): Promise<void> {
   await db.execute(
     auditEvent({
@@ -98,8 +107,8 @@ async function recordRefusal({ db, nowMs }: ServiceContext, userId: UserId): Pro
 }
 
 /**
- * Replaces the hash of a correct password by one of the configured cost and returns the hash that is stored
- * now, which may be that of a concurrent login.
+ * Replaces the hash of a correct password by one of the configured cost and returns the hash that
+ * is stored now, which may be that of a concurrent login.
  */
 async function rehash(
   turn: HashTurn,

@@ -3,8 +3,8 @@ import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { Caller, ServiceContext } from "../context.ts";
 
 /**
- * Verifies an access token and returns its caller. Whether the session is still active is not checked here:
- * see readInSession. Refuses with token_expired or token_invalid.
+ * Verifies an access token and returns its caller. Whether the session is still active is not
+ * checked here: see readInSession. Refuses with token_expired or token_invalid.
  */
 export async function readAccessToken(
   ctx: Pick<ServiceContext, "config" | "nowMs">,

@@ -17,11 +17,12 @@ interface Rotation extends Record<string, unknown> {
 }
 
 /**
- * Exchanges a refresh token for a new pair of tokens. The token is spent by that. If a spent token is
- * presented again, two parties hold it, so the session ends (session_ended). One exception: within
- * REFRESH_GRACE_SECONDS, while its successor is unused, the client has probably lost the response and gets
- * another successor. The first successor is then spent as well: using it ends the session.
- * An unknown token refuses with token_invalid. Source: RFC 9700 §4.14.2 (refresh token rotation).
+ * Exchanges a refresh token for a new pair of tokens. The token is spent by that. If a spent token
+ * is presented again, two parties hold it, so the session ends (session_ended). One exception:
+ * within REFRESH_GRACE_SECONDS, while its successor is unused, the client has probably lost the
+ * response and gets another successor. The first successor is then spent as well: using it ends the
+ * session. An unknown token refuses with token_invalid. Source: RFC 9700 §4.14.2 (refresh token
+ * rotation).
  */
 export async function refresh(
   ctx: ServiceContext,
@@ -30,7 +31,8 @@ export async function refresh(
   const presented = refreshTokenHash(refreshToken);
   if (!presented) return refuse("token_invalid");
   const next = newRefreshToken();
-  // Two statements of one transaction: the second sees what others committed before the session was locked.
+  // Two statements of one transaction: the second sees what others committed before the session was
+  // locked.
   const [, { rows }] = await ctx.db.batch([
     ctx.db.execute(lockSession(presented)),
     ctx.db.execute<Rotation>(rotate(presented, next, origin, ctx.nowMs())),

@@ -38,8 +38,8 @@ export type RegisterPasskeyRefusal =
   | "too_many_attempts";
 
 /**
- * Registers the passkey that a browser made for the caller's challenge. The first factor of a user also
- * makes recovery codes. Source: WebAuthn §7.1.
+ * Registers the passkey that a browser made for the caller's challenge. The first factor of a user
+ * also makes recovery codes. Source: WebAuthn §7.1.
  */
 export async function registerPasskey(
   ctx: ServiceContext,
@@ -106,7 +106,8 @@ async function write(
     SELECT (SELECT count(*)::int FROM codes) AS codes,
       extract(epoch FROM created_at) * 1000 AS created_at_ms FROM added`;
   try {
-    // The lock of the user row makes concurrent additions run one after the other, so the limit holds.
+    // The lock of the user row makes concurrent additions run one after the other, so the limit
+    // holds.
     const written = await writeInSteppedUpSession(ctx, caller, (db) => [db.execute<AddedRow>(add)]);
     if (!written.ok) return written;
     const [row] = written.value[0].rows;

@@ -29,9 +29,9 @@ export interface RegisterInput {
 export type RegisterRefusal = "weak_password" | "service_busy" | FindRegistrationRefusal;
 
 /**
- * Registers a user with their default wallet. Idempotency keys are scoped to the user with the phone. The
- * fingerprint does not contain the password, because no fast hash of a password may be stored. Refuses with
- * weak_password (and the reason), service_busy, and as findRegistration does.
+ * Registers a user with their default wallet. Idempotency keys are scoped to the user with the
+ * phone. The fingerprint does not contain the password, because no fast hash of a password may be
+ * stored. Refuses with weak_password (and the reason), service_busy, and as findRegistration does.
  */
 export async function register(
   ctx: ServiceContext,

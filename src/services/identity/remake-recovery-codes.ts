@@ -28,7 +28,8 @@ export async function remakeRecoveryCodes(
   const steppedUp = await requireStepUp(ctx, caller);
   if (!steppedUp.ok) return steppedUp;
   const { user, hasSecondFactor } = steppedUp.value;
-  // Checked before the change is counted: without a factor, a stolen session alone could use the count up.
+  // Checked before the change is counted: without a factor, a stolen session alone could use the
+  // count up.
   if (!hasSecondFactor) return refuse("factor_not_found");
   const admitted = await admitChange(ctx, user.id, "factor_change");
   if (!admitted.ok) return admitted;

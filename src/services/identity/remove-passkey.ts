@@ -4,7 +4,9 @@ import type { Outcome } from "../../domain/outcome.ts";
 import type { Caller, ServiceContext } from "../context.ts";
 import { type RemoveFactorRefusal, removeFactor } from "./factors/remove-factor.ts";
 
-/** Removes one of the caller's passkeys and erases its public key, so that it can no longer log in. */
+/**
+ * Removes one of the caller's passkeys and erases its public key, so that it can no longer log in.
+ */
 export function removePasskey(
   ctx: ServiceContext,
   caller: Caller,

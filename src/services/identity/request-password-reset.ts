@@ -19,9 +19,10 @@ export interface RequestedReset {
 }
 
 /**
- * Sends a code, with which a new password can be set, to a verified contact. If no user has verified the
- * contact, equal steps are taken for a user id that does not exist, no message is sent, and the response
- * is no different. Refuses with too_many_attempts. Source: OWASP, Forgot Password Cheat Sheet.
+ * Sends a code, with which a new password can be set, to a verified contact. If no user has
+ * verified the contact, equal steps are taken for a user id that does not exist, no message is
+ * sent, and the response is no different. Refuses with too_many_attempts. Source: OWASP, Forgot
+ * Password Cheat Sheet.
  */
 export async function requestPasswordReset(
   ctx: ServiceContext,

@@ -21,8 +21,8 @@ export type SendingRefusal =
   | "too_many_attempts";
 
 /**
- * Sends a code to one of the caller's contacts; verifyContact takes it. Refuses with contact_missing,
- * contact_verified or too_many_attempts.
+ * Sends a code to one of the caller's contacts; verifyContact takes it. Refuses with
+ * contact_missing, contact_verified or too_many_attempts.
  */
 export async function sendVerificationCode(
   ctx: ServiceContext,

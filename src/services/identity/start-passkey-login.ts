@@ -4,8 +4,8 @@ import type { ServiceContext } from "../context.ts";
 import { issueChallenge } from "./challenges/issue-challenge.ts";
 
 /**
- * Returns the browser's options for a login with any passkey that the browser finds. No user is named, so
- * the response reveals no account.
+ * Returns the browser's options for a login with any passkey that the browser finds. No user is
+ * named, so the response reveals no account.
  */
 export async function startPasskeyLogin(ctx: ServiceContext): Promise<PasskeyOptions> {
   const challenge = await issueChallenge(ctx, {

@@ -9,8 +9,8 @@ import { type ProveIdentityRefusal, proveIdentity } from "./profile/prove-identi
 export type PasskeyRegistrationRefusal = ProveIdentityRefusal | "passkey_limit_reached";
 
 /**
- * Returns the browser's options for making a passkey, after the caller has proven their identity. The
- * limit is checked again, under a lock, by registerPasskey.
+ * Returns the browser's options for making a passkey, after the caller has proven their identity.
+ * The limit is checked again, under a lock, by registerPasskey.
  */
 export async function startPasskeyRegistration(
   ctx: ServiceContext,

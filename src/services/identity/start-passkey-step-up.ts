@@ -9,8 +9,8 @@ import { readInSession } from "./sessions/read-in-session.ts";
 import { hasActiveSession } from "./sessions/session-conditions.ts";
 
 /**
- * Returns the browser's options for stepping up the caller's session with one of their passkeys. Refuses
- * with session_ended, and with factor_not_found when the caller has no passkey.
+ * Returns the browser's options for stepping up the caller's session with one of their passkeys.
+ * Refuses with session_ended, and with factor_not_found when the caller has no passkey.
  */
 export async function startPasskeyStepUp(
   ctx: ServiceContext,

@@ -16,8 +16,8 @@ import { hasActiveSession } from "./sessions/session-conditions.ts";
 import { recordSuccessStatement } from "./throttle/record-success.ts";
 
 /**
- * Proves a second factor in the caller's session, which may then make sensitive changes for STEP_UP_SECONDS.
- * Refuses with session_ended, and as proveFactor does.
+ * Proves a second factor in the caller's session, which may then make sensitive changes for
+ * STEP_UP_SECONDS. Refuses with session_ended, and as proveFactor does.
  */
 export async function stepUp(
   ctx: ServiceContext,
@@ -66,7 +66,8 @@ async function write(
     SELECT ${only} AS is_active, EXISTS (SELECT FROM used) AS is_proven`;
   const recordSuccess = attempt ? recordSuccessStatement(attempt, isFactorUsed(use)) : sql`SELECT`;
   const [, { rows }] = await db.batch([
-    // The user row is locked first, as in every batch that writes about a user, to prevent deadlocks.
+    // The user row is locked first, as in every batch that writes about a user, to prevent
+    // deadlocks.
     db.execute(lockUser(caller.userId)),
     db.execute<StepUpRow>(step),
     db.execute(recordSuccess),

@@ -32,8 +32,8 @@ export interface ContactProof {
 }
 
 /**
- * Marks a contact of the caller as verified, given the code that was sent to it. Refuses with code_refused,
- * contact_missing, contact_verified, email_taken or too_many_attempts.
+ * Marks a contact of the caller as verified, given the code that was sent to it. Refuses with
+ * code_refused, contact_missing, contact_verified, email_taken or too_many_attempts.
  */
 export async function verifyContact(
   ctx: ServiceContext,
@@ -62,7 +62,8 @@ export async function verifyContact(
     if (!written.ok) return written;
     if (!written.value[0].rows[0]?.is_verified) return refuse("code_refused");
   } catch (error) {
-    // Only a caller who has received the code learns that another user has verified the same address.
+    // Only a caller who has received the code learns that another user has verified the same
+    // address.
     if (isUniqueViolation(error, "users_email_verified_unique")) return refuse("email_taken");
     throw error;
   }

@@ -12,7 +12,10 @@ export interface NewChallenge {
   /** Null for a login by passkey: the answer will name the user. */
   readonly userId: UserId | null;
   readonly sessionId?: SessionId;
-  /** For a login: the stored hash that the password matched. The challenge ends when the hash changes. */
+  /**
+   * For a login: the stored hash that the password matched. The challenge ends when the hash
+   * changes.
+   */
   readonly passwordHash?: string;
   /** A condition; when it is false, no challenge is stored. */
   readonly only?: SQL;
@@ -26,9 +29,10 @@ export async function issueChallenge(ctx: ServiceContext, issued: NewChallenge):
 }
 
 /**
- * Makes a challenge and the statement that stores it. The statement also deletes up to CHALLENGES_SWEPT
- * expired challenges, so that a client that requests many does not make the table grow. A login challenge
- * means that the password was correct and a second factor is missing, so it also writes an audit event.
+ * Makes a challenge and the statement that stores it. The statement also deletes up to
+ * CHALLENGES_SWEPT expired challenges, so that a client that requests many does not make the table
+ * grow. A login challenge means that the password was correct and a second factor is missing, so it
+ * also writes an audit event.
  */
 export function issueChallengeStatement(
   { nowMs }: Pick<ServiceContext, "nowMs">,

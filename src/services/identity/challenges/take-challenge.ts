@@ -7,14 +7,17 @@ import type { ServiceContext } from "../../context.ts";
 /** What a challenge must have been issued for. */
 export interface ChallengeClaim {
   readonly purpose: ChallengePurpose;
-  /** The user; null for a login by passkey. An SQL expression where the statement itself finds the user. */
+  /**
+   * The user; null for a login by passkey. An SQL expression where the statement itself finds the
+   * user.
+   */
   readonly userId: UserId | SQL | null;
   readonly sessionId?: SessionId;
 }
 
 /**
- * Deletes a challenge, which is for one use, whether or not the answer to it is valid. Returns false when there
- * is no unexpired challenge of this claim.
+ * Deletes a challenge, which is for one use, whether or not the answer to it is valid. Returns
+ * false when there is no unexpired challenge of this claim.
  */
 export async function takeChallenge(
   { db }: Pick<ServiceContext, "db">,
@@ -25,7 +28,10 @@ export async function takeChallenge(
   return rows.length === 1;
 }
 
-/** The statement of takeChallenge, also used as a CTE. Returns one row when the challenge was deleted. */
+/**
+ * The statement of takeChallenge, also used as a CTE. Returns one row when the challenge was
+ * deleted.
+ */
 export function takeChallengeStatement(
   challenge: string,
   { purpose, userId, sessionId }: ChallengeClaim,

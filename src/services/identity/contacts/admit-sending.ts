@@ -10,16 +10,19 @@ import { trustSourcesStatement } from "../throttle/trust-sources.ts";
 
 type Purpose = CodePurpose | "notice";
 
-/** The client that requests a message: its network and, for a code requested in a session, its user. */
+/**
+ * The client that requests a message: its network and, for a code requested in a session, its user.
+ */
 interface Requester extends Pick<Origin, "network"> {
   readonly userId?: UserId;
 }
 
 /**
- * Checks whether a message may be sent to a contact now, and counts it. This protects the contact from a flood
- * of messages and the service from their cost. Messages are counted by address, whether or not a user has it,
- * and by requester. Each purpose is counted separately, so that password resets requested by others do not
- * delay a user's verification code. Refuses with too_many_attempts and the delay.
+ * Checks whether a message may be sent to a contact now, and counts it. This protects the contact
+ * from a flood of messages and the service from their cost. Messages are counted by address,
+ * whether or not a user has it, and by requester. Each purpose is counted separately, so that
+ * password resets requested by others do not delay a user's verification code. Refuses with
+ * too_many_attempts and the delay.
  */
 export async function admitSending(
   ctx: Pick<ServiceContext, "config" | "db" | "nowMs">,
@@ -46,9 +49,9 @@ export function sendingAttempt(
 }
 
 /**
- * A statement that makes this network a trusted source for password resets of a contact, after its owner was
- * there: resets requested from other networks do not delay the owner here. Messages that were requested from
- * here stay counted, because each message costs money.
+ * A statement that makes this network a trusted source for password resets of a contact, after its
+ * owner was there: resets requested from other networks do not delay the owner here. Messages that
+ * were requested from here stay counted, because each message costs money.
  */
 export function trustResetsStatement(
   ctx: Pick<ServiceContext, "config">,

@@ -5,8 +5,8 @@ import type { UserId } from "../../../domain/ids.ts";
 import type { ServiceContext } from "../../context.ts";
 
 /**
- * The request hash (contact_codes.request_hash) of a verification: one per user and channel, so that a new code
- * replaces the last one.
+ * The request hash (contact_codes.request_hash) of a verification: one per user and channel, so
+ * that a new code replaces the last one.
  */
 export function verificationRequest(userId: UserId, channel: Channel): string {
   return fingerprintOf(["verification", userId, channel]);

@@ -12,10 +12,11 @@ interface CodeAttempt {
 }
 
 /**
- * A statement, for use as a CTE, that tries a code. Returns one row (id, is_correct) while the code is valid,
- * none after it was spent, has expired or had CODE_ATTEMPTS_MAX wrong attempts. One UPDATE of one row both
- * counts and compares: of many concurrent attempts no more than CODE_ATTEMPTS_MAX are compared, and only
- * one spends the code. Keyed hashes are compared, so timing reveals nothing about the code.
+ * A statement, for use as a CTE, that tries a code. Returns one row (id, is_correct) while the code
+ * is valid, none after it was spent, has expired or had CODE_ATTEMPTS_MAX wrong attempts. One
+ * UPDATE of one row both counts and compares: of many concurrent attempts no more than
+ * CODE_ATTEMPTS_MAX are compared, and only one spends the code. Keyed hashes are compared, so
+ * timing reveals nothing about the code.
  */
 export function tryCodeStatement({ requestHash, hash, spends, only, at }: CodeAttempt): SQL {
   const isCorrect = sql`hash = decode(${hash}, 'hex')`;

@@ -18,10 +18,11 @@ interface NewCode {
 }
 
 /**
- * A statement that stores the hash of a code, its message and an audit event. Returns one row with the user's
- * id, none when no user matches. A new code replaces and invalidates the earlier one of the same request. When
- * no user matches, a verification writes nothing, but a password reset still stores a code without a user: a
- * commit that writes takes longer, so timing would reveal whether the contact belongs to a user.
+ * A statement that stores the hash of a code, its message and an audit event. Returns one row with
+ * the user's id, none when no user matches. A new code replaces and invalidates the earlier one of
+ * the same request. When no user matches, a verification writes nothing, but a password reset still
+ * stores a code without a user: a commit that writes takes longer, so timing would reveal whether
+ * the contact belongs to a user.
  */
 export function writeCodeStatement(code: NewCode): SQL {
   const { requestHash, purpose, channel, hash, message, user, nowMs } = code;

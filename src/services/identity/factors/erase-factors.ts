@@ -1,10 +1,10 @@
 import { type SQL, sql } from "drizzle-orm";
 
 /**
- * CTEs that delete second factors. They follow a CTE `person` (id, kept_until), whose user row is locked.
- * Deleted are factors that were enrolled after `kept_until`, every unconfirmed app and, with the last factor,
- * all recovery codes. `kept` (id, has_factor) is for the update of the user row; `removed` (id, factors) has
- * a row if a factor was deleted.
+ * CTEs that delete second factors. They follow a CTE `person` (id, kept_until), whose user row is
+ * locked. Deleted are factors that were enrolled after `kept_until`, every unconfirmed app and,
+ * with the last factor, all recovery codes. `kept` (id, has_factor) is for the update of the user
+ * row; `removed` (id, factors) has a row if a factor was deleted.
  */
 export const ERASE_FACTORS_CTES: SQL = sql`
   app AS (

@@ -9,8 +9,8 @@ export interface FactorUse {
   readonly userId: UserId;
   readonly method: SecondFactor;
   /**
-   * The UPDATE or DELETE, including its WHERE clause, that uses the proof up. It matches one row, or none after
-   * a concurrent use. RETURNING is added by useFactorCtes.
+   * The UPDATE or DELETE, including its WHERE clause, that uses the proof up. It matches one row,
+   * or none after a concurrent use. RETURNING is added by useFactorCtes.
    */
   readonly statement: SQL;
   /** The type of the audit event when the statement matches no row. */
@@ -26,9 +26,9 @@ export function newFactorUse(
 }
 
 /**
- * CTEs that use a proof up if the condition `only` holds. `used` (user_id) has one row if this statement used
- * it. The rest of the statement must depend on that row, so that of two concurrent uses only one has any
- * effect. An audit event is written in both cases.
+ * CTEs that use a proof up if the condition `only` holds. `used` (user_id) has one row if this
+ * statement used it. The rest of the statement must depend on that row, so that of two concurrent
+ * uses only one has any effect. An audit event is written in both cases.
  */
 export function useFactorCtes(use: FactorUse, only: SQL = sql`true`): SQL {
   return sql`used AS (
@@ -48,8 +48,9 @@ export function useFactorCtes(use: FactorUse, only: SQL = sql`true`): SQL {
 }
 
 /**
- * An item of a FROM list, with one row. An audit event that selects from it is written after the event of the
- * proof: Postgres runs the writing CTEs of a statement in no defined order unless one reads another.
+ * An item of a FROM list, with one row. An audit event that selects from it is written after the
+ * event of the proof: Postgres runs the writing CTEs of a statement in no defined order unless one
+ * reads another.
  */
 export const afterProofEvent = sql`(SELECT count(*) FROM used_event) AS proof`;
 

@@ -25,9 +25,10 @@ interface NewFactor {
 }
 
 /**
- * CTEs that complete the addition of a factor, if `added`, an earlier CTE of (user_id), has a row: the user
- * then requires a second factor, the session counts as stepped up, recovery codes are stored unless the user
- * has some, and notices are stored. The CTE `codes` has one row for each code that was stored.
+ * CTEs that complete the addition of a factor, if `added`, an earlier CTE of (user_id), has a row:
+ * the user then requires a second factor, the session counts as stepped up, recovery codes are
+ * stored unless the user has some, and notices are stored. The CTE `codes` has one row for each
+ * code that was stored.
  */
 export function factorAddedCtes(
   added: SQL,

@@ -13,8 +13,8 @@ export interface Proven {
   /** Must be used up by the statement that relies on it. */
   readonly use: FactorUse;
   /**
-   * The attempt that the proof was counted as. The same transaction must record its success. Null for a passkey,
-   * which is not counted.
+   * The attempt that the proof was counted as. The same transaction must record its success. Null
+   * for a passkey, which is not counted.
    */
   readonly attempt: AdmittedAttempt | null;
 }

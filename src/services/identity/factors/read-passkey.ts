@@ -13,8 +13,9 @@ export interface PasskeyRow {
 }
 
 /**
- * CTEs that delete the challenge that an answer signed and find the passkey that signed it, and the columns that
- * return the results: `is_taken`, and `passkey`, which is null when no such passkey is registered.
+ * CTEs that delete the challenge that an answer signed and find the passkey that signed it, and the
+ * columns that return the results: `is_taken`, and `passkey`, which is null when no such passkey is
+ * registered.
  */
 export function readPasskeyCtes(
   answer: PasskeyAnswer,

@@ -20,7 +20,10 @@ interface Row extends Record<string, unknown> {
 /** The stored values that a proof is checked against, read before the attempt is counted. */
 export interface ProofRead {
   readonly userId: UserId;
-  /** The sealed secret of the confirmed app; null when there is none or the proof is not a TOTP code. */
+  /**
+   * The sealed secret of the confirmed app; null when there is none or the proof is not a TOTP
+   * code.
+   */
   readonly sealedTotp: string | null;
   /** Whether the challenge of a passkey was valid; reading has used it up. */
   readonly isChallengeTaken: boolean;
@@ -37,8 +40,9 @@ interface Reading {
 }
 
 /**
- * Reads the user and the values that their proof is checked against, in one round trip; null when the query
- * `user` finds no user. The challenge of a passkey is used up, whether or not the proof is correct.
+ * Reads the user and the values that their proof is checked against, in one round trip; null when
+ * the query `user` finds no user. The challenge of a passkey is used up, whether or not the proof
+ * is correct.
  */
 export async function readProof(
   { db }: Pick<ServiceContext, "db">,

@@ -20,8 +20,8 @@ export type RemoveFactorRefusal =
 type Removal = Extract<FactorChange, "totp_removed" | "passkey_removed">;
 
 /**
- * Deletes a second factor of the caller. `factor` is the table and WHERE clause that find it. Refuses with
- * role_needs_factor when the caller has a role and this is their last factor.
+ * Deletes a second factor of the caller. `factor` is the table and WHERE clause that find it.
+ * Refuses with role_needs_factor when the caller has a role and this is their last factor.
  */
 export async function removeFactor(
   ctx: ServiceContext,
@@ -57,10 +57,10 @@ export async function removeFactor(
 }
 
 /**
- * The statements that follow a removal in its batch. After the last factor is removed, no second factor is
- * required and the recovery codes, which replace a factor, are deleted. Both statements check for an active
- * session: without one, the batch has locked no user row, and a factor that is added concurrently would
- * not be seen.
+ * The statements that follow a removal in its batch. After the last factor is removed, no second
+ * factor is required and the recovery codes, which replace a factor, are deleted. Both statements
+ * check for an active session: without one, the batch has locked no user row, and a factor that is
+ * added concurrently would not be seen.
  */
 function afterRemovalStatements(caller: Caller): readonly [SQL, SQL] {
   const { userId } = caller;
@@ -75,9 +75,9 @@ function afterRemovalStatements(caller: Caller): readonly [SQL, SQL] {
 }
 
 /**
- * A condition, checked while the user's row is locked: the user has no role or has another factor. A role
- * must never depend on a password alone, because anybody who learns the password could then enrol a
- * factor of their own and use the role.
+ * A condition, checked while the user's row is locked: the user has no role or has another factor.
+ * A role must never depend on a password alone, because anybody who learns the password could then
+ * enrol a factor of their own and use the role.
  */
 function mayLoseFactor(userId: UserId): SQL {
   return sql`EXISTS (SELECT FROM users u WHERE u.id = ${userId} AND (u.role = 'user'

@@ -19,10 +19,11 @@ interface ReadPasskey {
 }
 
 /**
- * Verifies a passkey's answer to a challenge, which readPasskeyCtes has used up already. With `userId` null, the
- * answer itself names the user. The use stores the signature counter: a counter that does not increase
- * suggests a copied passkey and is refused, except that authenticators without a counter always send zero.
- * Refuses with challenge_invalid or passkey_invalid. Source: WebAuthn Level 3 §7.2.
+ * Verifies a passkey's answer to a challenge, which readPasskeyCtes has used up already. With
+ * `userId` null, the answer itself names the user. The use stores the signature counter: a counter
+ * that does not increase suggests a copied passkey and is refused, except that authenticators
+ * without a counter always send zero. Refuses with challenge_invalid or passkey_invalid. Source:
+ * WebAuthn Level 3 §7.2.
  */
 export async function usePasskey(
   ctx: ServiceContext,
@@ -59,7 +60,8 @@ function isOwn(
   { response: { userHandle } }: PasskeyAnswer,
   userId: UserId | null,
 ): boolean {
-  // The user handle must be that of the owner. It may be missing only when the user is known (§7.2, step 6).
+  // The user handle must be that of the owner. It may be missing only when the user is known (§7.2,
+  // step 6).
   const isOwnHandle = userHandle ? userHandle === userHandleOf(ownerId) : userId !== null;
   return isOwnHandle && (userId ?? ownerId) === ownerId;
 }

@@ -5,8 +5,8 @@ import type { ServiceContext } from "../../context.ts";
 import { type FactorUse, newFactorUse } from "./factor-use.ts";
 
 /**
- * The use of a recovery code; null when the text cannot be one. The use deletes the code, so only one of several
- * concurrent uses succeeds.
+ * The use of a recovery code; null when the text cannot be one. The use deletes the code, so only
+ * one of several concurrent uses succeeds.
  */
 export function useRecoveryCode(
   ctx: Pick<ServiceContext, "nowMs">,

@@ -7,10 +7,10 @@ import { type FactorUse, newFactorUse } from "./factor-use.ts";
 import { openTotp, sealTotp } from "./sealed-totp.ts";
 
 /**
- * The use of a code of an authenticator app; null when it is not the current code. A code can be used once: the
- * use stores its time step, and a concurrent or later use of that step matches no row. If the secret was sealed
- * with an older key, the use also stores it sealed with the current one. `sealed` is null when no app is
- * enrolled.
+ * The use of a code of an authenticator app; null when it is not the current code. A code can be
+ * used once: the use stores its time step, and a concurrent or later use of that step matches no
+ * row. If the secret was sealed with an older key, the use also stores it sealed with the current
+ * one. `sealed` is null when no app is enrolled.
  */
 export async function useTotp(
   ctx: ServiceContext,

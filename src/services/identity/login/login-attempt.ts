@@ -12,8 +12,8 @@ export interface PasswordAge {
 }
 
 /**
- * A login attempt at a phone. `holder` is the user with this phone, or null. Trust in a source is bound to the
- * time at which the password was set, so a new password ends it.
+ * A login attempt at a phone. `holder` is the user with this phone, or null. Trust in a source is
+ * bound to the time at which the password was set, so a new password ends it.
  */
 export function loginAttempt(
   phone: Phone,
@@ -29,10 +29,10 @@ export interface LoginIdentity extends PasswordAge {
 }
 
 /**
- * A statement for the transaction that changes a phone or password: it makes the sources where the change was
- * made trusted, so attempts from untrusted sources do not delay the user there. All other sources lose trust,
- * because counters are keyed by the phone and the time of the password. If the transaction changes nothing
- * after all, the rows have keys that no login will use.
+ * A statement for the transaction that changes a phone or password: it makes the sources where the
+ * change was made trusted, so attempts from untrusted sources do not delay the user there. All
+ * other sources lose trust, because counters are keyed by the phone and the time of the password.
+ * If the transaction changes nothing after all, the rows have keys that no login will use.
  */
 export function trustLoginStatement(
   ctx: Pick<ServiceContext, "config">,

@@ -17,7 +17,10 @@ import { defaultWalletIdSql, issueTokens, type Tokens } from "../sessions/tokens
 import type { AdmittedAttempt } from "../throttle/admit-attempt.ts";
 import { recordSuccessStatement } from "../throttle/record-success.ts";
 
-/** The proof that admits a user. It is checked again while their row is locked, for it may have changed. */
+/**
+ * The proof that admits a user. It is checked again while their row is locked, for it may have
+ * changed.
+ */
 export type Admission =
   /** The password, of a user without a second factor. */
   | { readonly by: "password"; readonly passwordHash: string }
@@ -42,14 +45,14 @@ export interface LoggedIn {
 }
 
 /**
- * `not_proven`: a concurrent request has used the proof up. `not_admitted`: the password, factors or account have
- * changed since they were checked.
+ * `not_proven`: a concurrent request has used the proof up. `not_admitted`: the password, factors
+ * or account have changed since they were checked.
  */
 export type OpenedSession = LoggedIn | { readonly kind: "not_proven" | "not_admitted" };
 
 /**
- * CTEs that end in `admitted` (user_id), which has one row if the user, whose row is locked, is admitted. The CTE
- * `used` has a row if this statement has used the proof up.
+ * CTEs that end in `admitted` (user_id), which has one row if the user, whose row is locked, is
+ * admitted. The CTE `used` has a row if this statement has used the proof up.
  */
 function admissionCtes(userId: UserId, admission: Admission): SQL {
   switch (admission.by) {
@@ -88,9 +91,9 @@ interface Row extends Record<string, unknown> {
 }
 
 /**
- * Opens a session in one round trip: uses the proof up, records the success of the attempt, and reads the user
- * for the response. A user has at most SESSIONS_PER_USER_MAX sessions; beyond that, the least recently seen
- * one ends.
+ * Opens a session in one round trip: uses the proof up, records the success of the attempt, and
+ * reads the user for the response. A user has at most SESSIONS_PER_USER_MAX sessions; beyond that,
+ * the least recently seen one ends.
  */
 export async function openSession(
   ctx: ServiceContext,

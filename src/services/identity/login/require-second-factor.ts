@@ -21,9 +21,9 @@ export interface SecondFactorRequired {
 }
 
 /**
- * Issues the challenge with which finishLogin completes a login, so that the password need not be sent again,
- * and records the success of the password attempt. If the user has a passkey, a challenge for it is issued too.
- * One round trip.
+ * Issues the challenge with which finishLogin completes a login, so that the password need not be
+ * sent again, and records the success of the password attempt. If the user has a passkey, a
+ * challenge for it is issued too. One round trip.
  */
 export async function requireSecondFactor(
   ctx: ServiceContext,

@@ -9,7 +9,10 @@ import { CONTACT_COLUMNS, isVerifiedContact } from "../contacts/find-contact.ts"
 import { tryCodeStatement } from "../contacts/try-code.ts";
 import { ERASE_FACTORS_CTES } from "../factors/erase-factors.ts";
 
-/** The code that a client presents for a reset, hashed, with the user and contact that it was sent to. */
+/**
+ * The code that a client presents for a reset, hashed, with the user and contact that it was sent
+ * to.
+ */
 export interface ResetCode {
   readonly requestHash: string;
   readonly userId: UserId;
@@ -45,10 +48,10 @@ interface NewPassword {
 }
 
 /**
- * Spends the code and sets the new password. Returns one row, or none when the code is no longer valid. Factors
- * that were enrolled within FACTOR_SETTLES_HOURS, and after the contact was verified, are removed: a thief who
- * had the old password may have enrolled them. With the last factor the role is removed, because a role
- * requires one.
+ * Spends the code and sets the new password. Returns one row, or none when the code is no longer
+ * valid. Factors that were enrolled within FACTOR_SETTLES_HOURS, and after the contact was
+ * verified, are removed: a thief who had the old password may have enrolled them. With the last
+ * factor the role is removed, because a role requires one.
  */
 export function resetPasswordStatement(
   { requestHash, userId, contact, hash }: ResetCode,
@@ -56,7 +59,8 @@ export function resetPasswordStatement(
   nowMs: number,
 ): SQL {
   const at = sql`now()`;
-  // The Worker's clock, because trustLoginStatement keys its counters by exactly this value. Nothing expires by it.
+  // The Worker's clock, because trustLoginStatement keys its counters by exactly this value.
+  // Nothing expires by it.
   const passwordChangedAt = sql`${new Date(nowMs).toISOString()}::timestamptz`;
   return sql`
     WITH spent AS (

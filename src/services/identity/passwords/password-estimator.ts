@@ -7,8 +7,8 @@ const MARK_FIRST = "A".charCodeAt(0);
 const MARK_LAST = "Z".charCodeAt(0);
 
 /**
- * Decodes a front-coded word list. A capital letter before each word says how many letters it shares with the
- * beginning of the word before it: A is none, B is one.
+ * Decodes a front-coded word list. A capital letter before each word says how many letters it
+ * shares with the beginning of the word before it: A is none, B is one.
  */
 export function wordsOf(coded: string): string[] {
   const words: string[] = [];
@@ -28,14 +28,14 @@ export function wordsOf(coded: string): string[] {
 const WORDS_PER_STEP = 8_000;
 
 /**
- * Makes an estimator in steps, so that other requests can run between two steps: ranking all words takes a
- * tenth of a second. An estimate reads at most ESTIMATE_LENGTH_MAX characters and tries at most
- * ESTIMATE_SUBSTITUTIONS_MAX substitutions such as `@` for `a`.
+ * Makes an estimator in steps, so that other requests can run between two steps: ranking all words
+ * takes a tenth of a second. An estimate reads at most ESTIMATE_LENGTH_MAX characters and tries at
+ * most ESTIMATE_SUBSTITUTIONS_MAX substitutions such as `@` for `a`.
  */
 export function* makeEstimator(): Generator<undefined, ZxcvbnFactory> {
   const zxcvbn = new ZxcvbnFactory({
-    // zxcvbn treats a dictionary of this name as sequences. The fourteen lists of sequences are one here, because
-    // zxcvbn looks up every part of a password in each list.
+    // zxcvbn treats a dictionary of this name as sequences. The fourteen lists of sequences are one
+    // here, because zxcvbn looks up every part of a password in each list.
     dictionary: { "months-en": SEQUENCE_WORDS.split(" ") },
     graphs: adjacencyGraphs,
     translations: FEEDBACK,

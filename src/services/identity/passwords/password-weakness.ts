@@ -2,7 +2,9 @@ import type { FeedbackType, ZxcvbnFactory } from "@zxcvbn-ts/core";
 import { ESTIMATE_LENGTH_MAX } from "../../../domain/bounds.ts";
 import type { Phone } from "../../../domain/phone.ts";
 
-/** zxcvbn scores from 0 to 4. From 3 on, a password resists an offline attack on a stolen slow hash. */
+/**
+ * zxcvbn scores from 0 to 4. From 3 on, a password resists an offline attack on a stolen slow hash.
+ */
 const SCORE_MIN = 3;
 const CLOSE_LENGTH_MIN = 4;
 const FALLBACK = "Use several uncommon words, or a password manager.";
@@ -14,9 +16,10 @@ let unfinished: Generator<undefined, ZxcvbnFactory> | undefined;
 let finished: ZxcvbnFactory | undefined;
 
 /**
- * The estimator that the isolate's requests share. It costs half a megabyte and a tenth of a second, so it is
- * made only when a password is set, and in steps. Each request that needs it runs steps itself, with its own
- * timers: a request that awaited another one would wait for ever if the platform stopped that one.
+ * The estimator that the isolate's requests share. It costs half a megabyte and a tenth of a
+ * second, so it is made only when a password is set, and in steps. Each request that needs it runs
+ * steps itself, with its own timers: a request that awaited another one would wait for ever if the
+ * platform stopped that one.
  */
 async function sharedEstimator(): Promise<ZxcvbnFactory> {
   const { makeEstimator } = await import("./password-estimator.ts");
@@ -46,7 +49,10 @@ function isClose(password: string, { username, phone }: { username: string; phon
   return [name, reversed, number, number.slice(3), number.slice(-7)].some(isMostly);
 }
 
-/** The length after which a text repeats itself to its end: 3 for "abcabcab"; its length if it does not repeat. */
+/**
+ * The length after which a text repeats itself to its end: 3 for "abcabcab"; its length if it does
+ * not repeat.
+ */
 function periodOf(text: string): number {
   // The failure function of Knuth, Morris and Pratt.
   const borders = [0];
@@ -59,9 +65,9 @@ function periodOf(text: string): number {
 }
 
 /**
- * The parts of a password to estimate: at most two, each of at most ESTIMATE_LENGTH_MAX characters. A password
- * is at least as strong as each of its parts. From a repeating password only whole repetitions are taken,
- * because a part that ends inside a word looks stronger than it is.
+ * The parts of a password to estimate: at most two, each of at most ESTIMATE_LENGTH_MAX characters.
+ * A password is at least as strong as each of its parts. From a repeating password only whole
+ * repetitions are taken, because a part that ends inside a word looks stronger than it is.
  */
 export function partsOf(password: string): readonly string[] {
   const max = ESTIMATE_LENGTH_MAX;
@@ -74,9 +80,9 @@ export function partsOf(password: string): readonly string[] {
 }
 
 /**
- * Returns why a password is too weak for this user, in a sentence to show them; null when it is strong enough.
- * The work is bounded but costly, so make cheap checks before.
- * Source: NIST SP 800-63B-4 §3.1.1.2 (common and context-specific passwords), zxcvbn.
+ * Returns why a password is too weak for this user, in a sentence to show them; null when it is
+ * strong enough. The work is bounded but costly, so make cheap checks before. Source: NIST SP
+ * 800-63B-4 §3.1.1.2 (common and context-specific passwords), zxcvbn.
  */
 export async function passwordWeakness(
   password: string,

@@ -6,8 +6,9 @@ import { admitAttempt } from "../throttle/admit-attempt.ts";
 import { recordSuccess } from "../throttle/record-success.ts";
 
 /**
- * Checks the caller's password against `passwordHash`. Attempts are throttled, so a stolen session cannot try
- * passwords faster than at the login. Refuses with wrong_password, or too_many_attempts and the delay.
+ * Checks the caller's password against `passwordHash`. Attempts are throttled, so a stolen session
+ * cannot try passwords faster than at the login. Refuses with wrong_password, or too_many_attempts
+ * and the delay.
  */
 export async function verifyCurrentPassword(
   ctx: ServiceContext,

@@ -15,11 +15,11 @@ interface Change {
 }
 
 /**
- * Seals notices of a new password or contact to the contacts that the user had before the change, so that the
- * thief of a session cannot take the account over unnoticed. No notice is left out; instead, the changes are
- * bounded by admitChange. An unverified old contact may belong to another person, so notices to it are also
- * bounded over all accounts by admitSending. Refuses with too_many_attempts and the delay.
- * Source: OWASP ASVS 5.0, 6.3.7.
+ * Seals notices of a new password or contact to the contacts that the user had before the change,
+ * so that the thief of a session cannot take the account over unnoticed. No notice is left out;
+ * instead, the changes are bounded by admitChange. An unverified old contact may belong to another
+ * person, so notices to it are also bounded over all accounts by admitSending. Refuses with
+ * too_many_attempts and the delay. Source: OWASP ASVS 5.0, 6.3.7.
  */
 export async function sealChangeNotices(
   ctx: ServiceContext,

@@ -13,9 +13,10 @@ export type ProveIdentityRefusal =
   | "service_busy";
 
 /**
- * Proves the caller's identity by their password and, if they have a second factor, by a step-up within
- * STEP_UP_SECONDS; returns their profile. The step-up is checked first, so that a stolen session cannot try
- * passwords. Refuses with session_ended, step_up_required, wrong_password, too_many_attempts or service_busy.
+ * Proves the caller's identity by their password and, if they have a second factor, by a step-up
+ * within STEP_UP_SECONDS; returns their profile. The step-up is checked first, so that a stolen
+ * session cannot try passwords. Refuses with session_ended, step_up_required, wrong_password,
+ * too_many_attempts or service_busy.
  */
 export function proveIdentity(
   ctx: ServiceContext,
@@ -25,7 +26,9 @@ export function proveIdentity(
   return withHashSlot(ctx, (slot) => proveIdentityInSlot(slot, ctx, caller, password));
 }
 
-/** Like proveIdentity, in a hash slot that was taken before, so that another hash can follow in it. */
+/**
+ * Like proveIdentity, in a hash slot that was taken before, so that another hash can follow in it.
+ */
 export async function proveIdentityInSlot(
   turn: HashTurn,
   ctx: ServiceContext,
@@ -40,8 +43,8 @@ export async function proveIdentityInSlot(
 }
 
 /**
- * Returns the caller's profile if they have no second factor or have proven one within STEP_UP_SECONDS. Refuses
- * with session_ended or step_up_required.
+ * Returns the caller's profile if they have no second factor or have proven one within
+ * STEP_UP_SECONDS. Refuses with session_ended or step_up_required.
  */
 export async function requireStepUp(
   ctx: Pick<ServiceContext, "db">,

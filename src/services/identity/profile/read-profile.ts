@@ -18,7 +18,9 @@ export interface ProvenProfile {
   readonly hasSecondFactor: boolean;
 }
 
-/** Reads the caller's profile and checks their session in one statement. Refuses with session_ended. */
+/**
+ * Reads the caller's profile and checks their session in one statement. Refuses with session_ended.
+ */
 export async function readProfile(
   { db }: Pick<ServiceContext, "db">,
   caller: Caller,

@@ -10,7 +10,9 @@ import { putMessages } from "../../messages/put-messages.ts";
 import type { SealedMessage } from "../../messages/seal-message.ts";
 import { hasActiveSession, hasSteppedUpSession } from "../sessions/session-conditions.ts";
 
-/** Null leaves a column unchanged, so that concurrent changes of different columns are both kept. */
+/**
+ * Null leaves a column unchanged, so that concurrent changes of different columns are both kept.
+ */
 export interface ProfileWriting {
   readonly username: string | null;
   readonly phone: Phone | null;
@@ -29,14 +31,15 @@ export interface ProfileWriting {
 export type WrittenProfile = Omit<User, "id" | "createdAt"> & Record<string, unknown>;
 
 /**
- * A statement that changes a profile, ends other sessions and voids codes where required, and writes audit
- * events and notices. Returns the new profile; no row when the session has ended, or the password was changed
- * since it was verified.
+ * A statement that changes a profile, ends other sessions and voids codes where required, and
+ * writes audit events and notices. Returns the new profile; no row when the session has ended, or
+ * the password was changed since it was verified.
  */
 export function writeProfileStatement(caller: Caller, writing: ProfileWriting, nowMs: number): SQL {
   const { username, phone, email, newHash, verifiedHash, fields, channels, messages } = writing;
   const at = sql`now()`;
-  // The Worker's clock, because trustLoginStatement keys its counters by exactly this value. Nothing expires by it.
+  // The Worker's clock, because trustLoginStatement keys its counters by exactly this value.
+  // Nothing expires by it.
   const passwordChangedAt = sql`${new Date(nowMs).toISOString()}::timestamptz`;
   const setsEmail = sql`${email !== undefined}::boolean`;
   const newEmail = sql`CASE WHEN ${setsEmail} THEN ${email ?? null}::text ELSE email END`;
@@ -61,7 +64,8 @@ export function writeProfileStatement(caller: Caller, writing: ProfileWriting, n
       WHERE ${newHash !== null}::boolean AND user_id = (SELECT id FROM changed)
         AND id <> ${caller.sessionId} AND ended_at IS NULL
     ), voided AS (
-      -- Codes that were sent to an old contact, or to reset the old password, must not work any more.
+      -- Codes that were sent to an old contact, or to reset the old password, must not work any
+      -- more.
       DELETE FROM contact_codes WHERE user_id = (SELECT id FROM changed)
         AND (channel = ANY (${`{${channels.join(",")}}`}::text[])
           OR ${newHash !== null}::boolean AND purpose = 'password_reset')

@@ -25,9 +25,10 @@ export type FindRegistrationRefusal =
   | "too_many_attempts";
 
 /**
- * Finds the registration of a phone; null when the phone is free. The first outcome is returned again only
- * if key, fingerprint and password match: otherwise phone_taken (another key) or idempotency_key_reused.
- * The password check is throttled and counted as a login attempt (too_many_attempts).
+ * Finds the registration of a phone; null when the phone is free. The first outcome is returned
+ * again only if key, fingerprint and password match: otherwise phone_taken (another key) or
+ * idempotency_key_reused. The password check is throttled and counted as a login attempt
+ * (too_many_attempts).
  */
 export async function findRegistration(
   ctx: Pick<ServiceContext, "config" | "db" | "nowMs">,

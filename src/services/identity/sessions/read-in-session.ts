@@ -10,9 +10,9 @@ import { walkInOrder } from "../../../ledger/history-reads.ts";
 import type { Caller, ServiceContext } from "../../context.ts";
 
 /**
- * Reads data of the caller. The session check and the queries are one transaction in one round trip: a
- * revoked session is refused on its next request, at no extra cost for active ones. Refuses with
- * session_ended.
+ * Reads data of the caller. The session check and the queries are one transaction in one round
+ * trip: a revoked session is refused on its next request, at no extra cost for active ones. Refuses
+ * with session_ended.
  */
 export async function readInSession<const Q extends Queries>(
   ctx: Pick<ServiceContext, "db">,
@@ -28,9 +28,9 @@ const sessionQuery = writeQuery<{ user_id: UserId }>(sql`
   WHERE s.id = ${sql.placeholder("session")} AND u.id = ${sql.placeholder("user")} AND ${isActive()}`);
 
 /**
- * One row while the caller's session is active, otherwise none. `walkInOrder` turns bitmap scans off for
- * the whole transaction: the queries after it read indexes in order, which suits a caller's reads (a page
- * of history, or rows found by key).
+ * One row while the caller's session is active, otherwise none. `walkInOrder` turns bitmap scans
+ * off for the whole transaction: the queries after it read indexes in order, which suits a caller's
+ * reads (a page of history, or rows found by key).
  */
 function readActiveSession(db: HttpDatabase, { userId, sessionId }: Caller) {
   return runQuery(db, sessionQuery, { session: sessionId, user: userId });

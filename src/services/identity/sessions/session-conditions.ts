@@ -4,7 +4,9 @@ import { sessions, users } from "../../../db/schema/index.ts";
 import type { SessionId, UserId } from "../../../domain/ids.ts";
 import type { Caller } from "../../context.ts";
 
-/** A condition for a query that joins `sessions` with `users`: this is the caller's active session. */
+/**
+ * A condition for a query that joins `sessions` with `users`: this is the caller's active session.
+ */
 export function isActiveSessionOf({
   userId,
   sessionId,
@@ -26,8 +28,8 @@ export function hasActiveSession({ userId, sessionId }: Caller): SQL {
 }
 
 /**
- * A condition for statements that write sensitive data: the caller's session is active, and either the
- * user has no second factor or has proven one in this session within STEP_UP_SECONDS.
+ * A condition for statements that write sensitive data: the caller's session is active, and either
+ * the user has no second factor or has proven one in this session within STEP_UP_SECONDS.
  */
 export function hasSteppedUpSession({ userId, sessionId }: Caller): SQL {
   return sql`EXISTS (SELECT FROM sessions s JOIN users u ON u.id = s.user_id

@@ -25,8 +25,8 @@ export async function issueTokens(
 }
 
 /**
- * A subquery for the id of a user's default wallet in the default currency; null when there is none. `userId`
- * is an expression of the surrounding statement.
+ * A subquery for the id of a user's default wallet in the default currency; null when there is
+ * none. `userId` is an expression of the surrounding statement.
  */
 export function defaultWalletIdSql(userId: SQL): SQL {
   return sql`(SELECT w.id FROM wallets w

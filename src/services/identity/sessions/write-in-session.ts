@@ -7,9 +7,9 @@ import { done, type Outcome, refuse } from "../../../domain/outcome.ts";
 import type { Caller, ServiceContext } from "../../context.ts";
 
 /**
- * Changes data of the caller. The lock of their user and session rows and the queries are one transaction
- * in one round trip. The queries run even when the session has ended, so each write must check
- * hasActiveSession itself; the results are then discarded. Refuses with session_ended.
+ * Changes data of the caller. The lock of their user and session rows and the queries are one
+ * transaction in one round trip. The queries run even when the session has ended, so each write
+ * must check hasActiveSession itself; the results are then discarded. Refuses with session_ended.
  */
 export async function writeInSession<const Q extends Queries>(
   ctx: Pick<ServiceContext, "db">,
@@ -21,9 +21,9 @@ export async function writeInSession<const Q extends Queries>(
 }
 
 /**
- * Like writeInSession, for sensitive data: each write must check hasSteppedUpSession itself. An earlier
- * requireStepUp is not enough: during a scrypt hash, a factor can be enrolled or the proof of one can
- * expire. Refuses with session_ended or step_up_required.
+ * Like writeInSession, for sensitive data: each write must check hasSteppedUpSession itself. An
+ * earlier requireStepUp is not enough: during a scrypt hash, a factor can be enrolled or the proof
+ * of one can expire. Refuses with session_ended or step_up_required.
  */
 export async function writeInSteppedUpSession<const Q extends Queries>(
   ctx: Pick<ServiceContext, "db">,
@@ -50,11 +50,11 @@ interface LockedSession extends Record<string, unknown> {
 }
 
 /**
- * Locks the caller's user row while their session is active, and returns one row; otherwise none. As the
- * first statement of a batch it runs concurrent changes of one user one after the other: the statements
- * after it see everything that was committed before. FOR NO KEY UPDATE does not block payments, which
- * only reference the row. The session row is locked as well, so that the session cannot end between two
- * statements of the batch.
+ * Locks the caller's user row while their session is active, and returns one row; otherwise none.
+ * As the first statement of a batch it runs concurrent changes of one user one after the other: the
+ * statements after it see everything that was committed before. FOR NO KEY UPDATE does not block
+ * payments, which only reference the row. The session row is locked as well, so that the session
+ * cannot end between two statements of the batch.
  */
 function lockCallerStatement({ userId, sessionId }: Caller): SQL {
   return sql`

@@ -23,24 +23,26 @@ interface Decision extends Record<string, unknown> {
 }
 
 /**
- * Decides whether a secret may be checked now, and counts the attempt before its result is known: of fifty
- * concurrent attempts no more are admitted than of fifty successive ones. Check only admitted attempts, then
- * call recordSuccess if the secret was correct; a wrong attempt needs no further call. Refuses with
- * too_many_attempts and the delay in seconds.
+ * Decides whether a secret may be checked now, and counts the attempt before its result is known:
+ * of fifty concurrent attempts no more are admitted than of fifty successive ones. Check only
+ * admitted attempts, then call recordSuccess if the secret was correct; a wrong attempt needs no
+ * further call. Refuses with too_many_attempts and the delay in seconds.
  *
- * Several counters delay an attempt: one of this source at this secret; one that all untrusted sources at this
- * secret share; and those of an address, and of the site of an IPv6 address, at all secrets. A source is
- * trusted for TRUSTED_SOURCE_DAYS after it presented the correct secret, and the counters of untrusted sources
- * do not apply to it: an attack on an account delays other untrusted sources but not the owner at a trusted
- * one. No account is locked: every delay ends by itself. A subject that does not exist is counted in the same
- * way. Source: NIST SP 800-63B-4 §3.2.2; OWASP, Slow Down Online Guessing Attacks with Device Cookies.
+ * Several counters delay an attempt: one of this source at this secret; one that all untrusted
+ * sources at this secret share; and those of an address, and of the site of an IPv6 address, at all
+ * secrets. A source is trusted for TRUSTED_SOURCE_DAYS after it presented the correct secret, and
+ * the counters of untrusted sources do not apply to it: an attack on an account delays other
+ * untrusted sources but not the owner at a trusted one. No account is locked: every delay ends by
+ * itself. A subject that does not exist is counted in the same way. Source: NIST SP 800-63B-4
+ * §3.2.2; OWASP, Slow Down Online Guessing Attacks with Device Cookies.
  */
 export async function admitAttempt(
   ctx: Pick<ServiceContext, "config" | "db">,
   attempt: Attempt,
 ): Promise<Outcome<AdmittedAttempt, "too_many_attempts">> {
   const counters = countersOf(ctx, attempt);
-  // Two statements of one transaction: the second sees all that was committed before the locks were taken.
+  // Two statements of one transaction: the second sees all that was committed before the locks were
+  // taken.
   const [, { rows }] = await ctx.db.batch([
     ctx.db.execute(lockCountersStatement(counters)),
     ctx.db.execute<Decision>(countAttemptStatement(counters)),
@@ -52,8 +54,8 @@ export async function admitAttempt(
 }
 
 /**
- * Inserts the missing counters and locks all of them in the order of their keys, so that two attempts cannot
- * deadlock. An existing row is locked by an update that changes nothing.
+ * Inserts the missing counters and locks all of them in the order of their keys, so that two
+ * attempts cannot deadlock. An existing row is locked by an update that changes nothing.
  */
 const lockCountersStatement = (counters: readonly ThrottleCounter[]) => sql`
   INSERT INTO throttle_counters (key, tries, counted_at)

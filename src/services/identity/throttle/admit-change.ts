@@ -6,10 +6,11 @@ import { admitAttempt } from "./admit-attempt.ts";
 
 /**
  * Checks whether a user may make this kind of change once more today, and counts it; refuses with
- * too_many_attempts and the delay. Every change sends notices that cost money and are never left out, so the
- * changes themselves are bounded. Call it only after the identity was proven and when the change will be
- * written: a refused change must not use up the user's allowance. The removal of a factor is not bounded: there
- * are no more removals than additions, and a thief's factor must be removable at once.
+ * too_many_attempts and the delay. Every change sends notices that cost money and are never left
+ * out, so the changes themselves are bounded. Call it only after the identity was proven and when
+ * the change will be written: a refused change must not use up the user's allowance. The removal of
+ * a factor is not bounded: there are no more removals than additions, and a thief's factor must be
+ * removable at once.
  */
 export async function admitChange(
   ctx: Pick<ServiceContext, "config" | "db" | "nowMs">,

@@ -20,8 +20,8 @@ import type { ServiceContext } from "../../context.ts";
 export interface ThrottleCounter {
   readonly key: string;
   /**
-   * Whose attempts it counts: those of one source at one secret, of all sources, or of the sources that are
-   * trusted for this secret, or are not.
+   * Whose attempts it counts: those of one source at one secret, of all sources, or of the sources
+   * that are trusted for this secret, or are not.
    */
   readonly covers: "source" | "all" | "trusted" | "untrusted";
   readonly policy: ThrottlePolicy;
@@ -32,7 +32,8 @@ export function countersOf(
   { config }: Pick<ServiceContext, "config">,
   { kind, subject, source, sinceMs = 0, person }: Attempt,
 ): readonly [ThrottleCounter, ...ThrottleCounter[]] {
-  // The parts are stored, hashed, as the counter's key: another text would start a new counter at zero.
+  // The parts are stored, hashed, as the counter's key: another text would start a new counter at
+  // zero.
   const counter = (
     covers: ThrottleCounter["covers"],
     policy: ThrottlePolicy,
@@ -44,15 +45,17 @@ export function countersOf(
   });
   const own = ["own", subject, source.by, source.name, String(sinceMs)];
   if (isPerUser(kind)) return [counter("source", CHANGE_POLICIES[kind], ...own)];
-  // All untrusted addresses share a counter, all untrusted devices another, and all untrusted sessions a third: a
-  // thief who once had the password may have many devices and sessions, and must not delay the addresses.
+  // All untrusted addresses share a counter, all untrusted devices another, and all untrusted
+  // sessions a third: a thief who once had the password may have many devices and sessions, and
+  // must not delay the addresses.
   const untrusted = ["untrusted", subject, source.by];
   const counters: [ThrottleCounter, ...ThrottleCounter[]] =
     kind === "code_sending"
       ? [
           counter("source", CONTACT_POLICY, ...own),
           counter("untrusted", CONTACT_POLICY, ...untrusted),
-          // The owner of a contact can make many networks trusted, but each message still costs money.
+          // The owner of a contact can make many networks trusted, but each message still costs
+          // money.
           counter("trusted", CONTACT_POLICY, "known", subject),
         ]
       : [
@@ -78,7 +81,9 @@ export function appliesToSql(isTrusted: SQL): SQL {
   return sql`(counter.covers IN ('source', 'all') OR (counter.covers = 'trusted') = ${isTrusted})`;
 }
 
-/** Counters as rows `counter` (key, covers, free, first, longest, forgiven) of a FROM list; seconds. */
+/**
+ * Counters as rows `counter` (key, covers, free, first, longest, forgiven) of a FROM list; seconds.
+ */
 export function counterRows(counters: readonly ThrottleCounter[]): SQL {
   const rows = counters.map(
     ({ key, covers, policy }) => sql`(decode(${key}, 'hex'), ${covers}::text,
@@ -89,7 +94,9 @@ export function counterRows(counters: readonly ThrottleCounter[]): SQL {
     AS counter (key, covers, free, first, longest, forgiven)`;
 }
 
-/** The delay after a number of attempts, as an interval; null for none. Uses a row of counterRows. */
+/**
+ * The delay after a number of attempts, as an interval; null for none. Uses a row of counterRows.
+ */
 export function delayAfter(attempts: SQL): SQL {
   const doublings = sql`least(${attempts} - counter.free, ${DELAY_DOUBLINGS_MAX}::int)`;
   return sql`CASE WHEN ${attempts} >= counter.free

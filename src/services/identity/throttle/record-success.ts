@@ -12,10 +12,11 @@ export async function recordSuccess(
 }
 
 /**
- * A statement that, if `only` holds, records a successful attempt: the attempt is no longer counted, and its
- * source becomes trusted for the secret. It belongs into the batch that relies on the correct secret. The
- * counter of the source is reset. Shared counters go down by this one attempt only, so that a client cannot
- * reset the counter of its address by logging in to an account of its own.
+ * A statement that, if `only` holds, records a successful attempt: the attempt is no longer
+ * counted, and its source becomes trusted for the secret. It belongs into the batch that relies on
+ * the correct secret. The counter of the source is reset. Shared counters go down by this one
+ * attempt only, so that a client cannot reset the counter of its address by logging in to an
+ * account of its own.
  */
 export function recordSuccessStatement({ counters }: AdmittedAttempt, only: SQL = sql`true`): SQL {
   return sql`

@@ -4,8 +4,8 @@ import type { ServiceContext } from "../../context.ts";
 import { counterRows, countersOf } from "./attempt-counters.ts";
 
 /**
- * A statement that makes the sources of these attempts trusted for their secrets without counting an attempt.
- * Delays that already apply to them stay.
+ * A statement that makes the sources of these attempts trusted for their secrets without counting
+ * an attempt. Delays that already apply to them stay.
  */
 export function trustSourcesStatement(
   ctx: Pick<ServiceContext, "config">,
