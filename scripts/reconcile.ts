@@ -4,7 +4,7 @@ import { drizzle } from "drizzle-orm/node-postgres";
 import pg from "pg";
 import { findCurrency } from "../src/domain/currency.ts";
 import { formatAmount } from "../src/domain/money.ts";
-import { type BooksReport, reconcile } from "../src/ledger/reconcile.ts";
+import { type LedgerReport, reconcile } from "../src/ledger/reconcile.ts";
 import { CliError, reasonOf, runScript } from "./cli-error.ts";
 import { withDatabaseUrl } from "./dev/database-url.ts";
 import { readArguments } from "./system/arguments.ts";
@@ -25,7 +25,7 @@ const CONNECT_MS = 10_000;
 const WORK_MEM = "128MB";
 
 /** Proves the ledger of one database. Throws a CliError when it cannot be read. */
-async function proveDatabase(databaseUrl: string): Promise<BooksReport> {
+async function proveDatabase(databaseUrl: string): Promise<LedgerReport> {
   const client = await connect(databaseUrl);
   try {
     await client.query("BEGIN TRANSACTION READ ONLY");
@@ -71,7 +71,7 @@ async function failAfter(ms: number): Promise<never> {
   throw new Error("timeout");
 }
 
-function printReport({ wallets, transactions, entries, totals, problems }: BooksReport): void {
+function printReport({ wallets, transactions, entries, totals, problems }: LedgerReport): void {
   console.log(`${wallets} wallets, ${transactions} transactions, ${entries} entries`);
   const rows = totals.map(({ currency, cashInMinor, cashOutMinor, customersMinor }) => {
     // A currency that only the database knows is shown in minor units.

@@ -8,6 +8,6 @@ const app = createApp();
 
 export default {
   fetch: app.fetch,
-  // Awaited by the platform: a run that throws is one that failed.
+  // The platform awaits the promise and reports a run that rejects as failed.
   scheduled: ({ cron }, env) => runJobs(cron, env),
 } satisfies ExportedHandler<Env>;

@@ -1,7 +1,7 @@
 /**
- * The answer of somebody who made up an Android phone, to the challenge of 43 times "A": certificate and
- * key fit one another, the root is their own, and the certificate says that http://127.0.0.1:9/crl knows
- * whether it was revoked. Whoever looks at the root last goes there first.
+ * A forged registration of an Android phone, for the challenge of 43 times "A". Certificate and key
+ * match, but the root certificate is forged, and http://127.0.0.1:9/crl is given as the revocation
+ * list. A verifier that checks revocation before the root certificate would call this address.
  */
 export const ANDROID_KEY_ANSWER = {
   id: "BwcHBwcHBwcHBwcHBwcHBw",

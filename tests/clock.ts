@@ -2,18 +2,19 @@ import { env } from "cloudflare:workers";
 import { neon } from "@neondatabase/serverless";
 import { drizzle } from "drizzle-orm/neon-http";
 import * as schema from "../src/db/schema/index.ts";
+import { msText, unixMs } from "../src/domain/instant.ts";
 import { readConfig } from "../src/env.ts";
 import { type ServiceContext, serviceContext } from "../src/services/context.ts";
 
 /**
- * Services at another time, Unix time in milliseconds: their statements read it where they say now(), so that
- * a test of deadlines need not wait.
+ * Services whose clock shows `atMs` (Unix time in milliseconds). now() in their statements is
+ * replaced by this time, too, so that a test of deadlines does not wait.
  */
 export function servicesAt(atMs: number): ServiceContext {
-  const services = serviceContext(env, readConfig(env));
-  const now = `'${new Date(atMs).toISOString()}'::timestamptz`;
+  const services = serviceContext(env, readConfig(env), undefined, () => unixMs(atMs));
+  const now = `'${msText(atMs)}'::timestamptz`;
   const client = neon(readConfig(env).databaseUrl);
-  const then = new Proxy(client, {
+  const clientAt = new Proxy(client, {
     get(target, name, receiver) {
       if (name !== "query") return Reflect.get(target, name, receiver);
       const query: typeof client.query = (text, ...rest) =>
@@ -21,5 +22,5 @@ export function servicesAt(atMs: number): ServiceContext {
       return query;
     },
   });
-  return { ...services, db: drizzle(then, { schema }), nowMs: () => atMs };
+  return { ...services, db: drizzle(clientAt, { schema }) };
 }

@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 
-/** One message as it arrived outside. */
+/** One message that the tests' gateway received. */
 export interface Arrived {
   readonly id: string;
   readonly channel: "phone" | "email";
@@ -11,18 +11,18 @@ export interface Arrived {
 }
 
 const WAIT_MS = 10;
-const TRIES_MAX = 500;
+const POLLS_MAX = 500;
 
-/** What has arrived at an address so far, the oldest first. */
+/** The messages to an address so far, the oldest first. */
 export async function messagesTo(address: string): Promise<Arrived[]> {
   const { MESSAGE_WEBHOOK_URL } = env as unknown as { MESSAGE_WEBHOOK_URL: string };
   const response = await fetch(`${MESSAGE_WEBHOOK_URL}?to=${encodeURIComponent(address)}`);
   return ((await response.json()) as { data: Arrived[] }).data;
 }
 
-/** The messages at an address once there are so many: they leave after the answer. */
+/** Waits for `count` messages to an address: the service sends messages after its response. */
 export async function waitForMessages(address: string, count: number): Promise<Arrived[]> {
-  for (let tries = 0; tries < TRIES_MAX; tries++) {
+  for (let polls = 0; polls < POLLS_MAX; polls++) {
     const messages = await messagesTo(address);
     if (messages.length >= count) return messages;
     await new Promise((resolve) => setTimeout(resolve, WAIT_MS));
@@ -30,7 +30,7 @@ export async function waitForMessages(address: string, count: number): Promise<A
   throw new Error(`fewer than ${count} messages arrived at ${address}`);
 }
 
-/** The code of the `count`-th message at an address. */
+/** The code in the `count`-th message to an address. */
 export async function codeSentTo(address: string, count = 1): Promise<string> {
   const message = (await waitForMessages(address, count)).at(count - 1);
   const code = /^\d{8}/.exec(message?.text ?? "")?.[0];
@@ -38,9 +38,9 @@ export async function codeSentTo(address: string, count = 1): Promise<string> {
   return code;
 }
 
-/** The code of the first message of a kind at an address, once it is there, whatever came before. */
+/** Waits for the first message of a kind to an address, and returns its code. */
 export async function codeOfKind(address: string, kind: string): Promise<string> {
-  for (let tries = 0; tries < TRIES_MAX; tries++) {
+  for (let polls = 0; polls < POLLS_MAX; polls++) {
     const messages = await messagesTo(address);
     const at = messages.findIndex((message) => message.kind === kind);
     if (at >= 0) return codeSentTo(address, at + 1);

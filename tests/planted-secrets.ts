@@ -1,9 +1,12 @@
-/** Passwords that tests use, so that the log of a run can be searched for them (scripts/test/log-scan.ts). */
+/** The passwords that tests use. The log of each run is searched for them (scripts/test/log-scan.ts). */
 export const PASSWORD = "seven-Lanterns over Sanaa";
 export const NEW_PASSWORD = "four-Camels under Marib";
 
-/** 32 bytes of "t" in base64url: the tests' own key, which signs for nobody else. */
+/** The tests' signing key: 32 bytes of "t" in base64url. */
 export const TEST_KEY = "dHR0dHR0dHR0dHR0dHR0dHR0dHR0dHR0dHR0dHR0dHQ";
 
-/** What no log may have, beside what looks like a secret. */
+/**
+ * Values that must not be in any log. The search also looks for everything that has the form of a
+ * secret.
+ */
 export const PLANTED_SECRETS: readonly string[] = [PASSWORD, NEW_PASSWORD, TEST_KEY];

@@ -1,6 +1,8 @@
 import { expect } from "vitest";
 
-/** Asserts an answer's problem, its shape included, and gives it back. */
+/**
+ * Asserts that a response is a problem (RFC 9457) with this status and code, and returns its body.
+ */
 export async function expectProblem(
   answer: Response | Promise<Response>,
   status: number,
@@ -8,7 +10,7 @@ export async function expectProblem(
   pointer?: string,
 ) {
   const response = await answer;
-  // biome-ignore lint/suspicious/noExplicitAny: a test reads whatever JSON came.
+  // biome-ignore lint/suspicious/noExplicitAny: a test reads arbitrary JSON.
   const problem = (await response.json()) as any;
   expect({ status: response.status, code: problem.code }).toEqual({ status, code });
   expect(response.headers.get("Content-Type")).toBe("application/problem+json");

@@ -1,4 +1,4 @@
-/** What a deployment must have besides the tests' own settings, to be one for production. */
+/** The settings that turn the tests' settings into valid ones for production. */
 export const PRODUCTION = {
   ENVIRONMENT: "production",
   NEON_GATEWAY: undefined,

@@ -5,7 +5,7 @@ import { type Caller, type ServiceContext, serviceContext } from "../src/service
 import { idOf } from "./database.ts";
 import { newAddress, type Person } from "./people.ts";
 
-/** Whose access token this is, as services know them. */
+/** The caller that services get for this access token. */
 export function callerOf({ accessToken }: Pick<Person, "accessToken">): Caller {
   const { sub, sid, wid } = JSON.parse(atob(accessToken.split(".")[1] ?? ""));
   return {
@@ -15,11 +15,11 @@ export function callerOf({ accessToken }: Pick<Person, "accessToken">): Caller {
   };
 }
 
-/** Somebody at an address of their own. */
+/** An origin with an address that no other test uses. */
 export const origin = () => ({ network: newAddress(), device: null, place: null });
 
-/** Services in which something happens right before a person's row is locked for a change of it. */
-export function interruptedAtLock(happen: () => Promise<unknown>): ServiceContext {
+/** Services that run `interrupt` immediately before they lock a user's row. */
+export function interruptedAtLock(interrupt: () => Promise<unknown>): ServiceContext {
   const services = serviceContext(env, readConfig(env));
   const db = new Proxy(services.db, {
     get(target, name, receiver) {
@@ -29,7 +29,7 @@ export function interruptedAtLock(happen: () => Promise<unknown>): ServiceContex
       return async (...batches: { getQuery?(): { sql: string } }[][]) => {
         const [first] = batches[0] ?? [];
         if (/FROM users .*FOR NO KEY UPDATE/s.test(first?.getQuery?.().sql ?? "")) {
-          await happen();
+          await interrupt();
         }
         return value.apply(target, batches);
       };

@@ -4,7 +4,7 @@ import { type Cbor, cbor } from "./cbor.ts";
 export const ORIGIN = "https://mahfaza.example";
 export const RP_ID = "mahfaza.example";
 
-/** What an answer says that is not as it should be. */
+/** Deviations of a response from a valid one. */
 export interface Lie {
   readonly origin?: string;
   readonly rpId?: string;
@@ -14,15 +14,15 @@ export interface Lie {
   readonly flags?: number;
   readonly signCount?: number;
   readonly userHandle?: string | null;
-  /** A key that is not the passkey's. */
+  /** Signs with a key that is not the passkey's. */
   readonly isForged?: boolean;
-  /** Another id than the passkey's, and one in what the authenticator made alone. */
+  /** Another id than the passkey's, in the response or in the authenticator data. */
   readonly id?: Uint8Array;
   readonly attestedId?: Uint8Array;
-  /** How a new passkey is attested: `none`, as it was asked for, unless something is said here. */
+  /** The attestation of a new passkey; default: `none`, as requested. */
   readonly format?: string;
   readonly statement?: Map<string, Cbor>;
-  /** A new passkey signs for itself. */
+  /** Self attestation: the new passkey signs its own registration. */
   readonly isSelfAttested?: true;
 }
 
@@ -49,7 +49,7 @@ function derInteger(bytes: Uint8Array): number[] {
   return [0x02, digits.length, ...digits];
 }
 
-/** By a passkey, over what it and the browser say (WebAuthn §6.3.3). */
+/** A passkey's signature over authenticator data and client data (WebAuthn §6.3.3). */
 async function signed(
   { privateKey }: CryptoKeyPair,
   authData: Uint8Array,
@@ -63,14 +63,14 @@ async function signed(
 }
 
 /**
- * A passkey's authenticator and its browser in one: a key in software that makes the same bytes as a
- * phone does. Source: WebAuthn Level 3 §6.
+ * An authenticator and its browser in software: it returns the same bytes as a phone. Source:
+ * WebAuthn Level 3 §6.
  */
 export class VirtualAuthenticator {
   readonly #id = crypto.getRandomValues(new Uint8Array(16));
   #key: CryptoKeyPair | undefined;
   #userHandle = "";
-  /** Counts each use; 0 for ever with those that synchronise their keys. */
+  /** The signature counter; always 0 for authenticators that synchronize their keys. */
   signCount: number;
 
   constructor({ counts = true } = {}) {

@@ -4,6 +4,7 @@ import type pg from "pg";
 import { TransactionsQuery } from "../../src/contract/transactions-query.ts";
 import { HashQueue } from "../../src/crypto/hash-queue.ts";
 import * as schema from "../../src/db/schema/index.ts";
+import { type UnixMicros, unixMicros } from "../../src/domain/instant.ts";
 import type { Config } from "../../src/env.ts";
 import type { ServiceContext } from "../../src/services/context.ts";
 import { logIn } from "../../src/services/identity/log-in.ts";
@@ -49,7 +50,7 @@ export function readProbes(client: pg.Client, wallets: number): Probe[] {
     sessionId: sessionIdOf(n),
     defaultWalletId: walletIdOf(n),
   });
-  const page = (who: string, n: number, after: bigint | null, filter = EVERYTHING) =>
+  const page = (who: string, n: number, after: UnixMicros | null, filter = EVERYTHING) =>
     probe(`transactions of ${who}`, ["session", "page"], () =>
       listTransactions(ctx, callerOf(n), filter, { after, limit: LIMIT }),
     );
@@ -57,7 +58,7 @@ export function readProbes(client: pg.Client, wallets: number): Probe[] {
     probe(`entries of ${who}`, ["session", "page", "owner"], () =>
       listEntries(ctx, callerOf(n), walletIdOf(n), { after, limit: LIMIT }),
     );
-  const later = BigInt(Date.now() - HALF_OF_HISTORY_MS) * 1_000n;
+  const later = unixMicros(BigInt(Date.now() - HALF_OF_HISTORY_MS) * 1_000n);
   const text = "nothing has this note";
   return [
     probe("wallets", ["session and list"], () => listWallets(ctx, callerOf(average))),

@@ -4,9 +4,10 @@ import { WRITER_BATCH_MAX } from "../../src/domain/bounds.ts";
 import type { MoneyCommand } from "../../src/domain/command.ts";
 import { DEFAULT_CURRENCY } from "../../src/domain/currency.ts";
 import { newId } from "../../src/domain/ids.ts";
+import { systemClock } from "../../src/domain/instant.ts";
 import type { RoutedCommand } from "../../src/ledger/find-and-lock.ts";
 import type { LedgerConnection } from "../../src/ledger/ledger-connection.ts";
-import { postBatch } from "../../src/ledger/store.ts";
+import { postBatch } from "../../src/ledger/post-batch.ts";
 import { WRITE_DECISION } from "../../src/ledger/write-decision.ts";
 import { phoneOf, sessionIdOf, userIdOf, walletIdOf } from "../fill.ts";
 import { collectExecutions, nesting, type Speaker } from "./plans.ts";
@@ -32,7 +33,7 @@ async function postAll(
   connection: LedgerConnection,
   routed: readonly RoutedCommand[],
 ): Promise<void> {
-  const options = { nowMs: Date.now(), skipsLocked: false, onDecided: () => undefined };
+  const options = { nowMs: systemClock(), skipsLocked: false, onDecided: () => undefined };
   const outcomes = await connection.run((db) => postBatch(db, routed, options));
   const isPosted = outcomes.every(
     (outcome) => outcome.kind === "recorded" && outcome.transaction.status === "success",
@@ -42,7 +43,7 @@ async function postAll(
 
 /** Between people all over the tables; the payee is named by phone or by wallet in turn. */
 function transfers(size: number, wallets: number): RoutedCommand[] {
-  const createdAtMs = Date.now();
+  const createdAtMs = systemClock();
   const stride = Math.floor(wallets / (2 * size + 1));
   return Array.from({ length: size }, (_, i): RoutedCommand => {
     const [payer, payee] = [(2 * i + 1) * stride, (2 * i + 2) * stride];

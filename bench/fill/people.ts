@@ -1,6 +1,6 @@
 // One person, one live session and one opening deposit for each wallet.
 import type pg from "pg";
-import { referenceSql } from "../../src/ledger/reference-sql.ts";
+import { referenceSql } from "../../src/ledger/sql-fragments.ts";
 import { phoneSql, sessionIdSql, userIdSql, walletIdSql } from "./ids.ts";
 import { momentSql, transactionIdSql } from "./moments.ts";
 

@@ -1,6 +1,6 @@
 // Transfers between wallets, and the wallets with the balances that they end with.
 import type pg from "pg";
-import { referenceSql } from "../../src/ledger/reference-sql.ts";
+import { referenceSql } from "../../src/ledger/sql-fragments.ts";
 import { userIdSql, walletIdSql } from "./ids.ts";
 import { momentSql, transactionIdSql } from "./moments.ts";
 import { OPENING_MINOR } from "./people.ts";

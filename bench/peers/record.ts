@@ -1,6 +1,7 @@
 // What one posting writes, while its wallets are locked.
 import type { CurrencyCode } from "../../src/domain/currency.ts";
 import type { TransactionId, UserId, WalletId } from "../../src/domain/ids.ts";
+import { type MicrosText, unixMs } from "../../src/domain/instant.ts";
 import { referenceOf } from "../../src/domain/reference.ts";
 import type { FailureCode } from "../../src/domain/refusal.ts";
 import type { Leg, Transaction } from "../../src/domain/transaction.ts";
@@ -63,7 +64,7 @@ export async function record(books: Books, recording: Recording): Promise<Transa
   const { type, amountMinor, currency, key } = request;
   const amount = amountMinor.toString();
   const createdAt = new Date(createdAtMs);
-  const reference = referenceOf(type, id, createdAtMs);
+  const reference = referenceOf(type, id, unixMs(createdAtMs));
   const status = failureCode ? "failed" : "success";
   const isPosted = failureCode === null;
   const debit = isPosted && from ? await change(books, from, -amountMinor) : null;
@@ -95,8 +96,8 @@ export async function record(books: Books, recording: Recording): Promise<Transa
     note: null,
     failureCode,
     actorId: caller.userId,
-    createdAtMs,
-    postedAt,
+    createdAtMs: unixMs(createdAtMs),
+    postedAt: postedAt as MicrosText,
     legs: own.filter(({ ownerId }) => ownerId === caller.userId),
   };
 }

@@ -3,8 +3,9 @@
 import type { SocketDatabase } from "../../src/db/connect.ts";
 import type { MoneyCommand } from "../../src/domain/command.ts";
 import { newId, type SessionId, type WalletId } from "../../src/domain/ids.ts";
+import { type UnixMs, unixMs } from "../../src/domain/instant.ts";
 import { freezeWallet, unfreezeWallet } from "../../src/ledger/freeze-wallet.ts";
-import { postBatch } from "../../src/ledger/store.ts";
+import { postBatch } from "../../src/ledger/post-batch.ts";
 import { type Account, logIn, logOut, type Session } from "./accounts.ts";
 import type { StoryClock } from "./past-clock.ts";
 import type { DemoName } from "./people.ts";
@@ -44,7 +45,7 @@ export class StoryPoster {
     for (const event of events) {
       const storyMs = startMs + event.minute * MINUTE_MS + secondsOf(event);
       const sessionId = await this.#sessionOf(event, storyMs);
-      const nowMs = this.#stage.timeOf(storyMs);
+      const nowMs = unixMs(this.#stage.timeOf(storyMs));
       await this.#stage.clock.set(nowMs + POSTING_MS);
       if (event.kind === "freeze" || event.kind === "unfreeze") {
         await this.#changeWallet(event, sessionId, nowMs);
@@ -83,7 +84,7 @@ export class StoryPoster {
   async #pay(
     event: Extract<DemoEvent, { kind: "deposit" | "withdraw" | "transfer" }>,
     sessionId: SessionId,
-    nowMs: number,
+    nowMs: UnixMs,
   ): Promise<void> {
     const account = this.#stage.accounts[event.who];
     const { viaWalletId, ...sides } = sidesOf(event, account);
@@ -107,7 +108,7 @@ export class StoryPoster {
   async #changeWallet(
     event: Extract<DemoEvent, { kind: "freeze" | "unfreeze" }>,
     sessionId: SessionId,
-    nowMs: number,
+    nowMs: UnixMs,
   ): Promise<void> {
     const { db, accounts } = this.#stage;
     const act = {

@@ -6,6 +6,7 @@ import {
   type AuditEventPosition,
 } from "../domain/audit-event.ts";
 import { fromWireId, toWireId } from "../domain/ids.ts";
+import { unixMicros } from "../domain/instant.ts";
 import type { Page } from "../domain/page.ts";
 import { exampleId, idText } from "./ids.ts";
 import { microsOfText } from "./instant.ts";
@@ -17,7 +18,7 @@ const events = pagedList<AuditEventPosition>({
   version: 2,
   read: readPosition,
   write: ({ createdAtMicros, id }) => `${createdAtMicros}:${toWireId("aud", id)}`,
-  example: { createdAtMicros: 1_795_426_200_018_204n, id: exampleId("aud") },
+  example: { createdAtMicros: unixMicros(1_795_426_200_018_204n), id: exampleId("aud") },
 });
 
 function readPosition(text: string): AuditEventPosition | null {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { microsOf } from "../domain/instant.ts";
+import { microsOf, type UnixMicros, unixMicros } from "../domain/instant.ts";
 import { addIssue } from "./text.ts";
 
 const POSITIVE = /^[1-9]\d{0,17}$/;
@@ -32,7 +32,7 @@ function rfc3339<Moment>(description: string, read: (text: string) => Moment) {
     .optional();
 }
 
-/** Reads the microseconds in a cursor; null when the text is no number of them. */
-export function microsOfText(text: string): bigint | null {
-  return POSITIVE.test(text) ? BigInt(text) : null;
+/** Reads the microseconds that a cursor holds; null when it holds none. */
+export function microsOfText(text: string): UnixMicros | null {
+  return POSITIVE.test(text) ? unixMicros(BigInt(text)) : null;
 }

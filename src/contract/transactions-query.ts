@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { SEARCH_LENGTH_MAX } from "../domain/bounds.ts";
 import { DIRECTIONS, type TransactionFilter } from "../domain/history.ts";
+import { type UnixMicros, unixMicros } from "../domain/instant.ts";
 import type { Page } from "../domain/page.ts";
 import {
   TRANSACTION_STATUSES,
@@ -15,12 +16,12 @@ import { personText } from "./text.ts";
 import { TransactionBody, transactionBody } from "./transactions.ts";
 
 // Version 1 held the id, whose time is that of the request and not of the commit.
-const transactions = pagedList<bigint>({
+const transactions = pagedList<UnixMicros>({
   name: "transactions",
   version: 2,
   read: microsOfText,
   write: String,
-  example: 1_795_426_200_018_204n,
+  example: unixMicros(1_795_426_200_018_204n),
 });
 
 /** The query of `GET /v1/transactions`, parsed into a filter and a page request. */
@@ -65,7 +66,7 @@ export const TransactionsPage = transactions.schema(TransactionBody, "Transactio
 
 /** The wire form of a page of transactions. */
 export function transactionsPage(
-  page: Page<Transaction, bigint>,
+  page: Page<Transaction, UnixMicros>,
 ): z.infer<typeof TransactionsPage> {
   return transactions.body(page, transactionBody);
 }

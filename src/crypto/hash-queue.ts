@@ -3,6 +3,8 @@
 // isolate. Other hashes wait in a queue with a fixed number of slots; when all are taken, the
 // caller refuses the request with Retry-After. Source: OWASP ASVS 5.0, 15.1.3.
 
+import { type Clock, systemClock } from "../domain/instant.ts";
+
 /**
  * Runs a hash when it is first in the queue. The hash must await `pause` after each slice of its
  * work.
@@ -46,19 +48,21 @@ interface Slot {
 /** The queue of one isolate. */
 export class HashQueue {
   readonly #slotsMax: number;
+  readonly #clock: Clock;
   readonly #slots = new Set<Slot>();
   #waiting: Slot[] = [];
   #running: Slot | null = null;
 
-  constructor(slotsMax: number) {
+  constructor(slotsMax: number, clock: Clock = systemClock) {
     this.#slotsMax = slotsMax;
+    this.#clock = clock;
   }
 
   /** Takes a slot; null when all are taken. */
   takeSlot(): HashSlot | null {
     this.#freeAbandoned();
     if (this.#slots.size >= this.#slotsMax) return null;
-    const slot: Slot = { activeAtMs: Date.now() };
+    const slot: Slot = { activeAtMs: this.#clock() };
     this.#slots.add(slot);
     return {
       run: (work) => this.#run(slot, work),
@@ -68,11 +72,11 @@ export class HashQueue {
 
   async #run<T>(slot: Slot, work: Parameters<HashTurn["run"]>[0]): Promise<T> {
     const pause = async (ms: number) => {
-      slot.activeAtMs = Date.now();
+      slot.activeAtMs = this.#clock();
       await sleep(ms);
-      slot.activeAtMs = Date.now();
+      slot.activeAtMs = this.#clock();
     };
-    slot.activeAtMs = Date.now();
+    slot.activeAtMs = this.#clock();
     try {
       while (!this.#takesTurn(slot)) await pause(WAIT_MS);
       return (await work(() => pause(0))) as T;
@@ -96,7 +100,7 @@ export class HashQueue {
   }
 
   #freeAbandoned(): void {
-    const silentMs = ({ activeAtMs }: Slot) => Date.now() - activeAtMs;
+    const silentMs = ({ activeAtMs }: Slot) => this.#clock() - activeAtMs;
     const isAbandoned = (slot: Slot) => silentMs(slot) > ABANDONED_MS;
     for (const slot of this.#slots) if (isAbandoned(slot)) this.#slots.delete(slot);
     if (this.#running && silentMs(this.#running) > HASH_SILENT_MS) this.#running = null;

@@ -3,33 +3,36 @@ import { STEP_UP_SECONDS } from "../domain/bounds.ts";
 import type { UserId } from "../domain/ids.ts";
 
 /**
- * What makes a session one that may ask, said once for every statement: not ended, not expired, its
- * person not deleted. `session` and `person` are how the statement calls the two rows.
+ * The SQL condition of an active session: not ended, not expired, and the user not deleted.
+ * `session` and `person` are the aliases of the two tables in the statement.
  */
 export function isActive(session: SQL = sql`s`, person: SQL = sql`u`): SQL {
   return sql`${session}.ended_at IS NULL AND ${session}.expires_at > now() AND ${person}.deleted_at IS NULL`;
 }
 
 /**
- * Whether a session must prove a second factor before what is sensitive: its person has one, and none
- * was proven in it within STEP_UP_SECONDS. Said once, for services and the ledger; `session` and
- * `person` are how the statement calls the two rows.
+ * The SQL condition of a session that must prove a second factor before a sensitive action: its
+ * user has a second factor, and none was proven in the session within STEP_UP_SECONDS. `session`
+ * and `person` are the aliases of the two tables in the statement.
  */
 export function lacksStepUp(session: SQL = sql`s`, person: SQL = sql`u`): SQL {
   return sql`(${person}.has_second_factor AND NOT ${isSteppedUp(session)})`;
 }
 
-/** Whether a second factor was proven in a session within STEP_UP_SECONDS. */
+/** The SQL condition of a session in which a second factor was proven within STEP_UP_SECONDS. */
 export function isSteppedUp(session: SQL = sql`s`): SQL {
   return sql`coalesce(
     ${session}.stepped_up_at > now() - make_interval(secs => ${STEP_UP_SECONDS}::int), false)`;
 }
 
 /**
- * Locks a person's row, whatever became of them. A statement of its own, first in its batch: what follows
- * sees what everybody before it wrote. NO KEY: payments, which only point at the row, need not wait. Whatever
- * changes other rows of the person and writes an audit event starts with it: the event takes the lock of the
- * person's events, and two that take that and a row in opposite orders would deadlock.
+ * Locks a user's row, also of a deleted user. It is a separate statement, the first of its batch,
+ * so that the following statements see all changes committed before the lock was granted. NO KEY
+ * UPDATE, so that payments, whose foreign keys only reference the row, do not wait.
+ *
+ * Each batch that changes other rows of the user and writes an audit event must start with this
+ * lock: the INSERT of the event takes the lock of the user's events, and two batches that take that
+ * lock and a row's lock in opposite orders would deadlock.
  */
 export function lockUser(userId: UserId): SQL {
   return sql`SELECT id FROM users WHERE id = ${userId} FOR NO KEY UPDATE`;

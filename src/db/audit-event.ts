@@ -2,7 +2,10 @@ import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { AuditEventType } from "../domain/audit-event.ts";
 import type { AuditEventId, UserId, WalletId } from "../domain/ids.ts";
 
-/** The audit events that one INSERT writes: one for each row of `from`, a single one without it. */
+/**
+ * The audit events that one INSERT writes: one for each row of `from`, or a single one without
+ * `from`.
+ */
 export interface NewAuditEvents {
   /** A value for a single event; an expression where `from` can have several rows. */
   readonly id: AuditEventId | SQLWrapper;
@@ -10,22 +13,21 @@ export interface NewAuditEvents {
   /** The user that the event is about. */
   readonly userId: UserId | SQL;
   readonly walletId?: WalletId | SQL;
-  /** Never personal data: events stay when an account is erased. */
+  /** Without personal data, because events are kept when an account is erased. */
   readonly details?: Readonly<Record<string, string | readonly string[]>> | SQL;
   /** The operator who acted. */
   readonly actorId?: SQL;
-  /** Without it the user acted themselves. */
+  /** Default: the user. */
   readonly actorRole?: "service" | SQL;
-  /** What follows FROM: sources and conditions. An event without a source needs none. */
+  /** The text after FROM. */
   readonly from?: SQL;
-  /** What follows WHERE. */
+  /** The text after WHERE. */
   readonly where?: SQL;
 }
 
 /**
- * An INSERT of audit events, as a statement or as a part of one (inside a CTE). A trigger gives
- * each its created_at under a lock of its user, so that the events of a user are listed in the
- * order of commits.
+ * An INSERT of audit events, as a statement or inside a CTE. A trigger sets created_at of each
+ * event under a lock of its user, so that the events of a user are in the order of commits.
  */
 export function auditEvent(event: NewAuditEvents): SQL {
   const { id, type, userId, walletId, details, actorId, actorRole, from, where } = event;

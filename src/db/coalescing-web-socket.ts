@@ -1,12 +1,13 @@
 /**
- * A WebSocket that sends what is written in one turn as one message. The driver writes a statement in
- * five pieces; gathering them by its own timer costs over a millisecond a statement, by microtask nothing.
+ * A WebSocket that joins all writes of one turn of the event loop into one message. The driver
+ * writes a statement in five pieces. Its own coalescing uses a timer, which costs over a
+ * millisecond per statement; a microtask costs nothing.
  */
 export class CoalescingWebSocket extends WebSocket {
   #waiting: Uint8Array[] = [];
 
   override send(message: string | ArrayBuffer | ArrayBufferView): void {
-    if (typeof message === "string") throw new TypeError("Postgres speaks in bytes");
+    if (typeof message === "string") throw new TypeError("the Postgres protocol is binary");
     if (this.#waiting.length === 0) queueMicrotask(() => this.#sendWaiting());
     this.#waiting.push(bytesOf(message));
   }
@@ -19,7 +20,7 @@ export class CoalescingWebSocket extends WebSocket {
   #sendWaiting(): void {
     const pieces = this.#waiting;
     this.#waiting = [];
-    // Closed meanwhile: the driver learns it by the close event.
+    // If the socket was closed in the meantime, the close event informs the driver.
     if (pieces.length === 0 || this.readyState !== WebSocket.OPEN) return;
     const message = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
     let offset = 0;
@@ -31,7 +32,7 @@ export class CoalescingWebSocket extends WebSocket {
   }
 }
 
-/** A copy: the driver writes its next statement into the same buffer. */
+/** Copies the bytes, because the driver writes its next statement into the same buffer. */
 function bytesOf(message: ArrayBuffer | ArrayBufferView): Uint8Array {
   return ArrayBuffer.isView(message)
     ? new Uint8Array(message.buffer, message.byteOffset, message.byteLength).slice()

@@ -6,22 +6,28 @@ import { CONNECT_MS_MAX, HTTP_QUERY_MS_MAX } from "../domain/bounds.ts";
 import { PipeliningClient } from "./pipelining-client.ts";
 import * as schema from "./schema/index.ts";
 
-/** Where Postgres is: Neon itself, or any Postgres behind the local gateway that speaks for Neon. */
+/**
+ * Where Postgres is: Neon, or any Postgres behind the local gateway that implements Neon's
+ * protocols.
+ */
 export interface DatabaseAddress {
   readonly databaseUrl: string;
-  /** host:port of the gateway, or null to talk to Neon directly. */
+  /** host:port of the gateway; null: Neon itself. */
   readonly databaseGateway: string | null;
-  /** True: sockets use the driver's own client, without PipeliningClient. Default: false. */
+  /**
+   * Whether socket connections use the driver's own client instead of PipeliningClient. Default:
+   * false.
+   */
   readonly usesPlainDriver?: boolean;
 }
 
-// The driver itself waits for ever. The signal also ends the wait for the rest of a body.
+// The driver has no timeout. The signal covers the response body, too.
 neonConfig.fetchFunction = (url: string, init: RequestInit) =>
   fetch(url, { ...init, signal: AbortSignal.timeout(HTTP_QUERY_MS_MAX) });
 
-/** One-shot queries over HTTP: a query, or a batch of them in one transaction, is one round trip. */
+/** Queries over HTTP: one query, or a batch of queries in one transaction, is one round trip. */
 export type HttpDatabase = NeonHttpDatabase<typeof schema>;
-/** One connection over a WebSocket, for transactions that decide between their statements. */
+/** One connection over a WebSocket, for transactions that compute between their statements. */
 export type SocketDatabase = NeonDatabase<typeof schema>;
 
 function useGateway(gateway: string | null): void {
@@ -35,39 +41,39 @@ function useGateway(gateway: string | null): void {
 const httpDatabases = new WeakMap<DatabaseAddress, HttpDatabase>();
 
 /**
- * A database for single reads and one-shot writes. It holds no connection, so one serves every request
- * of a deployment: making it reads the whole schema, which costs more than many a request.
+ * A database for single queries and batches. It holds no connection, so all requests of an isolate
+ * share one: creating it processes the whole schema, which costs more than a simple request.
  */
 export function connectHttp(address: DatabaseAddress): HttpDatabase {
-  // The driver keeps its endpoint for all databases: it is that of the address that was asked for last.
+  // The driver has one global endpoint for all databases, so it is set at each call.
   useGateway(address.databaseGateway);
-  const known = httpDatabases.get(address);
-  if (known) return known;
+  const existing = httpDatabases.get(address);
+  if (existing) return existing;
   const database = drizzleHttp(neon(address.databaseUrl), { schema });
   httpDatabases.set(address, database);
   return database;
 }
 
-/** A connection that is open, and the database that speaks through it. */
+/** An open connection, and the Drizzle database that uses it. */
 export interface SocketConnection {
   readonly db: SocketDatabase;
-  /** Resolves when the connection has ended, whoever ended it; never rejects. */
+  /** Resolves when the connection has ended, on either side; never rejects. */
   readonly ended: Promise<void>;
-  /** Ends the connection without a wait: the other side may be silent. */
+  /** Ends the connection without waiting for the server, which may not respond. */
   close(): void;
 }
 
 export interface SocketOptions {
-  /** The prepared statements that commit their transaction; see PipeliningClient. */
+  /** Names of the prepared statements that are sent together with COMMIT; see PipeliningClient. */
   readonly closing?: ReadonlySet<string>;
-  /** Postgres' settings for this connection, by name. */
+  /** Postgres settings of this connection, by name. */
   readonly settings?: Readonly<Record<string, string>>;
 }
 
 /**
- * Opens one connection and makes its settings. It belongs to the object that opened it: never keep it in
- * module scope. Rejects when Postgres cannot be reached or has not answered within CONNECT_MS_MAX; then
- * nothing stays open.
+ * Opens one connection and applies the settings. The connection belongs to the request or object
+ * that opened it, so it must not be kept in module scope. Rejects if Postgres cannot be reached or
+ * does not answer within CONNECT_MS_MAX; the connection is then closed.
  */
 export async function connectSocket(
   address: DatabaseAddress,
@@ -92,7 +98,7 @@ export async function connectSocket(
   return { db, ended, close: () => abandon(client) };
 }
 
-/** The driver's own client with the driver's own WebSocket handling: DATABASE_DRIVER = "plain". */
+/** The driver's own client with its own handling of the WebSocket: DATABASE_DRIVER = "plain". */
 function plainClient(databaseUrl: string): Client {
   const client = new Client(databaseUrl);
   client.neonConfig.webSocketConstructor = WebSocket;
@@ -101,15 +107,15 @@ function plainClient(databaseUrl: string): Client {
 }
 
 /**
- * Ends a connection without waiting: Postgres is told, and a socket whose other side is silent, or that was
- * never opened, is closed too.
+ * Ends a connection without waiting: sends Terminate to Postgres and closes the socket, also if the
+ * server does not respond or the socket never opened.
  */
 function abandon(client: Client): void {
   client.end().catch(() => undefined);
   (client as unknown as WithSocket).connection.stream.ws?.close();
 }
 
-/** The part of the driver's client that holds its WebSocket. */
+/** The part of the driver's client that has the WebSocket. */
 interface WithSocket {
   readonly connection: { readonly stream: { readonly ws?: WebSocket } };
 }
@@ -119,11 +125,11 @@ const setSettings = (settings: Readonly<Record<string, string>>): SQL => sql`
   FROM unnest(${sql.param(Object.keys(settings))}::text[], ${sql.param(Object.values(settings))}::text[])
     AS settings (name, value)`;
 
-/** What `work` resolves to; rejects when that takes longer than so many milliseconds. */
+/** Awaits `work`; rejects if it takes longer than `ms` milliseconds. */
 async function within<T>(ms: number, work: Promise<T>): Promise<T> {
   const late = Promise.withResolvers<never>();
   const timer = setTimeout(() => late.reject(new Error("Postgres did not answer in time")), ms);
-  // When it is late, nobody is left to hear how it ends.
+  // After a timeout nothing awaits `work`: its rejection must not count as unhandled.
   work.catch(() => undefined);
   try {
     return await Promise.race([work, late.promise]);

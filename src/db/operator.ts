@@ -5,24 +5,24 @@ import { OPERATOR_ROLES, type OperatorRole } from "../domain/user.ts";
 import { isActive, isSteppedUp } from "./active-session.ts";
 import { auditEvent } from "./audit-event.ts";
 
-/** Who asks, and in which session. */
+/** The user who makes the request, and the session of the request. */
 interface Caller {
   readonly userId: UserId;
   readonly sessionId: SessionId;
 }
 
-/** Who may do it, and what the audit trail calls it. */
+/** An operator's action: the roles that may perform it, and its audit event type. */
 export interface OperatorAct {
   readonly roles: readonly OperatorRole[];
   readonly type: AuditEventType;
   /**
-   * Whether it changes something. Then the operator has proven a second factor lately; one who has none
-   * must enrol one first: what operators can do is too much for a password alone.
+   * Whether it changes data. It then requires a recently proven second factor, also from an
+   * operator who has none enrolled: a password alone is not enough for an operator's rights.
    */
   readonly isChange?: true;
 }
 
-/** Acts that a service asks for and the ledger does. */
+/** Actions that the ledger performs for a service. */
 export const FREEZE: OperatorAct = { roles: OPERATOR_ROLES, type: "wallet_frozen", isChange: true };
 export const UNFREEZE: OperatorAct = {
   roles: OPERATOR_ROLES,
@@ -30,7 +30,7 @@ export const UNFREEZE: OperatorAct = {
   isChange: true,
 };
 
-/** What the first statement of an operator's batch says of the caller. */
+/** The row that `lockOperator` returns. */
 export interface OperatorRow extends Record<string, unknown> {
   readonly is_allowed: boolean;
   readonly is_stepped_up: boolean;
@@ -38,17 +38,18 @@ export interface OperatorRow extends Record<string, unknown> {
 
 const isProven = ({ isChange }: OperatorAct): SQL => (isChange ? isSteppedUp() : sql`true`);
 
-const among = (roles: readonly OperatorRole[]): SQL =>
+const hasRole = (roles: readonly OperatorRole[]): SQL =>
   sql`u.role IN (${sql.join(
     roles.map((role) => sql`${role}`),
     sql`, `,
   )})`;
 
 /**
- * Locks the caller's row and session while the session lives, and says whether their role may; no row
- * when it does not live. The row of `target`, whom the batch will change, is locked before, both in id
- * order: two operators who act on each other cannot deadlock. What is locked is read again, so a role
- * that is being taken away is seen or waits.
+ * Locks the caller's row and session, and returns whether the caller's role allows the action; no
+ * row if the session is not active. It also locks the row of `target`, the user whom the batch will
+ * change. Both user rows are locked in id order, so that two operators who act on each other cannot
+ * deadlock. Postgres reads a row again after it waited for the lock, so a concurrent change of the
+ * role either is seen or waits.
  */
 export function lockOperator(
   { userId, sessionId }: Caller,
@@ -60,28 +61,31 @@ export function lockOperator(
       SELECT u.id, u.role, u.deleted_at FROM users u
       WHERE u.id IN (${userId}, ${target}) ORDER BY u.id FOR NO KEY UPDATE
     )
-    SELECT ${among(act.roles)} AS is_allowed, ${isProven(act)} AS is_stepped_up
+    SELECT ${hasRole(act.roles)} AS is_allowed, ${isProven(act)} AS is_stepped_up
     FROM locked u JOIN sessions s ON s.user_id = u.id
     WHERE u.id = ${userId} AND s.id = ${sessionId} AND ${isActive()}
     FOR SHARE OF s`;
 }
 
-/** The same as a condition inside any other statement of the batch. */
-export function whileOperator({ userId, sessionId }: Caller, act: OperatorAct): SQL {
+/** The check of `lockOperator` as a condition for the other statements of the batch. */
+export function operatorIsAllowed({ userId, sessionId }: Caller, act: OperatorAct): SQL {
   return sql`EXISTS (SELECT FROM sessions s JOIN users u ON u.id = s.user_id
     WHERE s.id = ${sessionId} AND s.user_id = ${userId} AND ${isActive()}
-      AND ${among(act.roles)} AND ${isProven(act)})`;
+      AND ${hasRole(act.roles)} AND ${isProven(act)})`;
 }
 
-/** What an event tells besides who acted: whom it is about, and what it names. */
+/** The user and wallet that an operator's event is about, and its details. */
 export interface EventSubject {
-  /** Rows of `user_id` and `wallet_id`: an event is written for each. */
+  /** A query for `user_id` and `wallet_id`: one event is written for each of its rows. */
   readonly from: SQL;
   readonly details?: SQL;
 }
 
-/** Writes an operator's act into the trail of the person it is about, with who acted in which role. */
-export function recordAct(
+/**
+ * Writes an operator's action, with the operator's id and role, to the audit log of the affected
+ * user.
+ */
+export function insertOperatorEvent(
   { userId }: Caller,
   { type }: OperatorAct,
   { from, details = sql`'{}'` }: EventSubject,
@@ -101,8 +105,8 @@ export function recordAct(
   });
 }
 
-/** A person as the subject of an act that is allowed; no row for one who is not there. */
-export function subjectById(caller: Caller, act: OperatorAct, userId: UserId): SQL {
+/** An existing user as the subject of an allowed action; no row if the user does not exist. */
+export function userAsSubject(caller: Caller, act: OperatorAct, userId: UserId): SQL {
   return sql`SELECT t.id AS user_id, NULL::uuid AS wallet_id FROM users t
-    WHERE t.id = ${userId} AND ${whileOperator(caller, act)}`;
+    WHERE t.id = ${userId} AND ${operatorIsAllowed(caller, act)}`;
 }

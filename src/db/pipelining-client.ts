@@ -1,13 +1,13 @@
-// Half the round trips of a transaction: BEGIN leaves together with the first statement, and COMMIT
-// together with a statement that is known to be the last. Drizzle's transaction stays what it is.
-// Source: PostgreSQL, "Extended Query": several Executes may stand before one Sync, and after an error
-// what is left of them is skipped, COMMIT too.
+// A client that halves the round trips of a transaction: it sends BEGIN together with the first
+// statement, and COMMIT together with a statement that is known to be the last. Callers use
+// Drizzle's transactions unchanged. Source: PostgreSQL, "Extended Query": several Execute messages
+// may precede one Sync, and after an error Postgres skips the remaining ones, COMMIT included.
 import { Client, type Connection } from "@neondatabase/serverless";
 import { CoalescingWebSocket } from "./coalescing-web-socket.ts";
 
 type Wire = Pick<Connection, "bind" | "execute" | "sync">;
 
-/** A statement on its way, as the driver's client hands it messages of the connection. */
+/** The driver's query object: it sends a statement and handles the messages of the response. */
 interface Statement {
   readonly name?: string;
   readonly text: string;
@@ -27,17 +27,17 @@ interface StatementConfig {
 type Callback = (error: Error | null, result: unknown) => void;
 type NewStatement = new (config: StatementConfig, values: unknown, done: Callback) => Statement;
 
-const nothing = { rows: [], rowCount: 0, fields: [] };
+const EMPTY_RESULT = { rows: [], rowCount: 0, fields: [] };
 
 const run = (connection: Wire, name: "begin" | "commit"): void => {
   connection.bind({ statement: name } as never, true);
   connection.execute({} as never, true);
 };
 
-/** A transaction's own word, in small letters; a longer statement is none. */
-const wordOf = (text: string): string => (text.length <= 10 ? text.trim().toLowerCase() : "");
+/** BEGIN, COMMIT or ROLLBACK in lower case; empty for longer statements, which are not compared. */
+const keywordOf = (text: string): string => (text.length <= 10 ? text.trim().toLowerCase() : "");
 
-/** A statement with BEGIN before it, COMMIT behind it, or both, in one message with one answer. */
+/** A statement that is sent with BEGIN before it, COMMIT after it, or both, in one round trip. */
 class CoalescedStatement {
   readonly #inner: Statement;
   readonly #begins: boolean;
@@ -50,7 +50,7 @@ class CoalescedStatement {
     this.#commits = commits;
   }
 
-  // Read by the driver to remember what this connection has parsed.
+  // The driver reads name and text to remember which statements the connection has parsed.
   get name(): string | undefined {
     return this.#inner.name;
   }
@@ -75,7 +75,7 @@ class CoalescedStatement {
     this.#inner.handleDataRow(message);
   }
   handleCommandComplete(message: unknown, connection: Wire): void {
-    // Of up to three completions only the statement's own is its result.
+    // Of up to three completions, only the statement's own belongs to its result.
     const own = this.#begins ? 1 : 0;
     if (this.#completed++ === own) this.#inner.handleCommandComplete(message, connection);
   }
@@ -88,12 +88,13 @@ class CoalescedStatement {
 }
 
 /**
- * A client whose transactions take as few round trips as they have statements. `closing` names the
- * prepared statements that are always the last of their transaction: once one is sent, its transaction
- * is committed unless it throws.
+ * A client whose transactions take one round trip per statement, without extra ones for BEGIN and
+ * COMMIT. `closing` names the prepared statements that are always the last of their transaction:
+ * such a statement commits the transaction, unless it throws.
  */
 export class PipeliningClient extends Client {
   readonly #closing: ReadonlySet<string>;
+  /** due: BEGIN was requested and not sent yet. */
   #state: "none" | "due" | "open" | "committed" = "none";
 
   constructor(connectionString: string, closing: ReadonlySet<string>) {
@@ -113,27 +114,26 @@ export class PipeliningClient extends Client {
   // biome-ignore lint/suspicious/noExplicitAny: the driver's own signature has a dozen overloads.
   override query(config: any, values?: any): any {
     const { text, name }: StatementConfig = typeof config === "string" ? { text: config } : config;
-    const word = wordOf(text);
-    if (word === "begin") {
+    const keyword = keywordOf(text);
+    if (keyword === "begin") {
       this.#state = "due";
-      return Promise.resolve(nothing);
+      return Promise.resolve(EMPTY_RESULT);
     }
-    if (word === "commit" || word === "rollback") return this.#end(word, config, values);
+    if (keyword === "commit" || keyword === "rollback") return this.#end(keyword, config, values);
     const begins = this.#state === "due";
     const commits = name !== undefined && this.#closing.has(name) && this.#state !== "none";
     if (!begins && !commits) return super.query(config, values);
     this.#state = "open";
-    return this.#join(config, values, begins, commits);
+    return this.#coalesce(config, values, begins, commits);
   }
 
-  #end(word: "commit" | "rollback", config: StatementConfig, values: unknown): Promise<unknown> {
-    const hasNothingToEnd =
-      this.#state === "due" || (this.#state === "committed" && word === "commit");
+  #end(keyword: "commit" | "rollback", config: StatementConfig, values: unknown): Promise<unknown> {
+    const isEnded = this.#state === "due" || (this.#state === "committed" && keyword === "commit");
     this.#state = "none";
-    return hasNothingToEnd ? Promise.resolve(nothing) : super.query(config, values as unknown[]);
+    return isEnded ? Promise.resolve(EMPTY_RESULT) : super.query(config, values as unknown[]);
   }
 
-  #join(
+  #coalesce(
     config: StatementConfig,
     values: unknown,
     begins: boolean,
@@ -145,8 +145,8 @@ export class PipeliningClient extends Client {
         if (!error && commits) this.#state = "committed";
         return error ? reject(error) : resolve(result);
       };
-      const joined = new CoalescedStatement(new Query(config, values, done), begins, commits);
-      super.query(joined as never);
+      const statement = new CoalescedStatement(new Query(config, values, done), begins, commits);
+      super.query(statement as never);
     });
   }
 }

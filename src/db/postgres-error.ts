@@ -1,17 +1,20 @@
 import { type Failure, failureBySqlstate } from "../domain/sqlstate.ts";
-import { wordsOfError } from "../log/log-line.ts";
+import { errorText } from "../log/log-line.ts";
 
-/** What Postgres said of a statement it refused. */
+/** An error that Postgres reported for a statement or a connection. */
 export interface PostgresError {
   /** SQLSTATE: five characters. Source: PostgreSQL documentation, appendix A. */
   readonly sqlstate: string;
   readonly constraint: string | null;
   readonly message: string;
-  /** ERROR ends the statement, FATAL and PANIC the connection. Null: not told. */
+  /** ERROR ends the statement, FATAL and PANIC the connection. Null: not reported. */
   readonly severity: string | null;
 }
 
-/** Finds Postgres' own words in an error of the driver, however deep Drizzle wrapped it; else null. */
+/**
+ * The Postgres error inside an error of the driver or of Drizzle, at any depth of `cause`; null
+ * without one.
+ */
 export function postgresErrorOf(error: unknown): PostgresError | null {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     const { code, constraint, severity } = cause as Error & Record<string, unknown>;
@@ -27,21 +30,22 @@ export function postgresErrorOf(error: unknown): PostgresError | null {
   return null;
 }
 
-/** Whether the error is the violation of this unique constraint or primary key. */
+/** Whether the error is a violation of this unique constraint or primary key. */
 export function isUniqueViolation(error: unknown, constraint: string): boolean {
   const found = postgresErrorOf(error);
   return found?.sqlstate === "23505" && found.constraint === constraint;
 }
 
-/** What a log may say of an error: Postgres' code and constraint, or the innermost cause's own words. */
+/**
+ * The text of an error for the log: SQLSTATE and constraint of a Postgres error, otherwise
+ * errorText.
+ */
 export function faultOf(error: unknown): string {
   const postgres = postgresErrorOf(error);
-  return postgres
-    ? `${postgres.sqlstate} ${postgres.constraint ?? ""}`.trim()
-    : wordsOfError(error);
+  return postgres ? `${postgres.sqlstate} ${postgres.constraint ?? ""}`.trim() : errorText(error);
 }
 
-/** What an error of the driver means for trying again. */
+/** What an error of the driver means for a retry. */
 export function failureOf(error: unknown): Failure {
   const postgres = postgresErrorOf(error);
   return failureBySqlstate(postgres?.sqlstate ?? null, postgres?.severity ?? null);

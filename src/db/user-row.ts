@@ -1,7 +1,7 @@
 import type { User } from "../domain/user.ts";
 import { users } from "./schema/index.ts";
 
-/** The columns that userOf reads. */
+/** The columns that `userOf` needs. */
 export const userColumns = {
   id: users.id,
   username: users.username,
@@ -14,7 +14,7 @@ export const userColumns = {
 
 type Row = Pick<typeof users.$inferSelect, keyof typeof userColumns>;
 
-/** A person of their row; null when they are deleted. */
+/** A user from a row; null for a deleted user. */
 export function userOf(row: Row): User | null {
   const { id, username, phone, email, phoneVerifiedAt, emailVerifiedAt, createdAt } = row;
   if (username === null || phone === null) return null;

@@ -1,9 +1,12 @@
 import { statusAt, type Wallet } from "../domain/wallet.ts";
 import type { wallets } from "./schema/index.ts";
 
-/** A person's wallet of its row, as it is at `nowMs`; a system wallet is nobody's to see. */
+/**
+ * A wallet from a row, with its effective status at `nowMs`. Throws for a system wallet, which has
+ * no owner.
+ */
 export function walletOf(row: typeof wallets.$inferSelect, nowMs: number): Wallet {
-  if (row.ownerId === null) throw new Error("a system wallet was read as a person's");
+  if (row.ownerId === null) throw new Error("a system wallet was read as a user's wallet");
   return {
     id: row.id,
     ownerId: row.ownerId,

@@ -1,7 +1,8 @@
 import type { AuditEventId, UserId, WalletId } from "./ids.ts";
+import type { MicrosText, UnixMicros } from "./instant.ts";
 import { OPERATOR_ROLES } from "./user.ts";
 
-/** What the audit trail tells apart. */
+/** The closed list of audit event types; the database has the same list as a CHECK. */
 export const AUDIT_EVENT_TYPES = [
   "user_registered",
   "user_logged_in",
@@ -51,31 +52,36 @@ export const AUDIT_EVENT_TYPES = [
 
 export type AuditEventType = (typeof AUDIT_EVENT_TYPES)[number];
 
-/** Who acts when it is not the person: an operator, or the service by its clock or by a script. */
+/**
+ * The role of an actor who is not the user: an operator, or the service itself (a job or a script).
+ */
 export const AUDIT_ACTOR_ROLES = [...OPERATOR_ROLES, "service"] as const;
 export type AuditActorRole = (typeof AUDIT_ACTOR_ROLES)[number];
 
-/** What happened to an account, and who did it. */
+/** One event in an account's audit log, and who caused it. */
 export interface AuditEvent {
   readonly id: AuditEventId;
   readonly type: AuditEventType;
-  /** Whom it is about. */
+  /** The user whose account changed. */
   readonly userId: UserId;
   readonly walletId: WalletId | null;
   readonly details: Readonly<Record<string, string | string[]>>;
-  /** The operator who acted; null when it was the person or the service. */
+  /** The operator who acted; null: the user or the service. */
   readonly actorId: UserId | null;
-  /** Null: the person. */
+  /** Null: the user. */
   readonly actorRole: AuditActorRole | null;
   /**
-   * RFC 3339 in UTC with six decimals. It rises strictly in the order of commits, for each person and for
-   * each operator who acts.
+   * It rises strictly in the order of commits, both among the events of one user and among the
+   * events that one operator caused.
    */
-  readonly createdAt: string;
+  readonly createdAt: MicrosText;
 }
 
-/** A place in a list of events. Of events from before the database gave the time, some share one. */
+/**
+ * A position in a list of events. The id is part of it because old events, whose time the service
+ * set and not the database, can have equal times.
+ */
 export interface AuditEventPosition {
-  readonly createdAtMicros: bigint;
+  readonly createdAtMicros: UnixMicros;
   readonly id: AuditEventId;
 }

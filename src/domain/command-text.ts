@@ -1,17 +1,17 @@
 import type { LedgerCommand, LedgerOutcome } from "./command.ts";
 import type { Leg, Transaction } from "./transaction.ts";
 
-// Commands and outcomes cross Durable Objects as text: the wallet object in between passes them on
-// without reading them, and a string costs less to pass than an object. JSON has no bigint, so amounts
-// and positions are decimal strings in it.
+// Commands and outcomes cross Durable Objects as text: the wallet object forwards them without
+// parsing, and a string costs less to pass than an object. JSON has no bigint, so amounts and seq
+// are decimal strings.
 
-/** A command as text. */
+/** Serializes a command. */
 export function commandText(command: LedgerCommand): string {
   if (command.kind !== "money") return JSON.stringify(command);
   return JSON.stringify({ ...command, amountMinor: command.amountMinor.toString() });
 }
 
-/** The command that `commandText` wrote. */
+/** Parses the text that `commandText` wrote. */
 export function readCommand(text: string): LedgerCommand {
   const command = JSON.parse(text);
   return command.kind === "money"
@@ -21,12 +21,15 @@ export function readCommand(text: string): LedgerCommand {
 
 export const BUSY = '{"kind":"busy"}';
 export const UNKNOWN = '{"kind":"unknown"}';
-/** Somebody else's lock stood in the way; nothing has happened, and the wallet object tries again. */
+/**
+ * Another transaction holds a lock that the command needs. It had no effect; the wallet object
+ * retries it.
+ */
 export const BLOCKED = '{"kind":"blocked"}';
-/** The same of a command that an earlier try of the writer may have posted. */
+/** BLOCKED, for a command that an earlier attempt of the writer may have committed. */
 export const BLOCKED_AFTER_LOSS = '{"kind":"blocked","afterLoss":true}';
 
-/** An outcome as text. */
+/** Serializes an outcome. */
 export function outcomeText(outcome: LedgerOutcome): string {
   if (outcome.kind !== "recorded") return JSON.stringify(outcome);
   const { transaction } = outcome;
@@ -42,7 +45,7 @@ const legText = ({ walletId, amountMinor, balanceAfterMinor, seq }: Leg) => ({
   seq: seq.toString(),
 });
 
-/** The outcome that `outcomeText` wrote. */
+/** Parses the text that `outcomeText` wrote. */
 export function readOutcome(text: string): LedgerOutcome {
   const outcome = JSON.parse(text);
   if (outcome.kind !== "recorded") return outcome;
@@ -62,12 +65,12 @@ const readLeg = (leg: Record<keyof Leg, string>) => ({
 });
 
 /**
- * Downgrades an outcome that followed a lost call to unknown where it would say that nothing has happened:
- * the lost call may have posted the command, or still wait to, whatever this one met.
+ * Downgrades an outcome to unknown if it claims that the command had no effect. For an outcome that
+ * follows a lost call: that call may have committed the command, or may still do so.
  */
-export function afterLostCall(text: string): string {
+export function asUnknownIfNoEffect(text: string): string {
   const { kind, code } = JSON.parse(text) as { readonly kind: string; readonly code?: string };
-  // A session may have ended between the two calls.
+  // session_ended claims it too: the session may have ended after the lost call committed.
   const isUnknown = kind === "busy" || kind === "faulty" || code === "session_ended";
   return isUnknown ? UNKNOWN : text;
 }

@@ -1,19 +1,25 @@
 import type { CurrencyCode } from "./currency.ts";
 import type { FreezeReason, UnfreezeReason } from "./freeze.ts";
 import type { AuditEventId, SessionId, TransactionId, UserId, WalletId } from "./ids.ts";
+import type { UnixMs } from "./instant.ts";
 import type { Phone } from "./phone.ts";
 import type { UnrecordedRefusal } from "./refusal.ts";
 import type { Transaction, TransactionType } from "./transaction.ts";
 
-/** How a caller names a wallet; the ledger finds it under the batch's own locks. */
+/**
+ * How a command names a wallet. The ledger resolves it in the transaction that posts the command.
+ */
 export type WalletAddress =
   | { readonly by: "id"; readonly walletId: WalletId }
-  /** The default wallet, in the command's currency, of the person with this phone. */
+  /** The default wallet, in the command's currency, of the user with this phone. */
   | { readonly by: "phone"; readonly phone: Phone }
   /** The caller's own default wallet in the command's currency. */
   | { readonly by: "default" };
 
-/** The stored identity of a request: same key and fingerprint is the same request. */
+/**
+ * The stored identity of a request: two requests with equal key and fingerprint are the same
+ * request.
+ */
 export interface Idempotency {
   readonly key: string;
   /** SHA-256 over the request's meaning, in hex. */
@@ -21,13 +27,14 @@ export interface Idempotency {
 }
 
 /**
- * One request to change balances. Plain data that crosses the Worker, the wallet object and the
- * writer. Its transaction id is made once, at the edge: whoever repeats it repeats the same one.
+ * One request to change balances: plain data that the Worker sends to the wallet object, and the
+ * wallet object to the writer. The Worker creates the transaction id once, so a repeated call
+ * carries the same id.
  */
 export interface MoneyCommand {
   readonly kind: "money";
   readonly transactionId: TransactionId;
-  readonly createdAtMs: number;
+  readonly createdAtMs: UnixMs;
   readonly type: TransactionType;
   readonly actorId: UserId;
   readonly sessionId: SessionId;
@@ -42,29 +49,34 @@ export interface MoneyCommand {
   readonly idempotency: Idempotency | null;
 }
 
-/** One request to end an account: all its wallets closed, its person's data erased. */
+/**
+ * One request to close an account: its wallets are closed and the user's personal data is erased.
+ */
 export interface CloseAccountCommand {
   readonly kind: "close_account";
   readonly actorId: UserId;
   readonly sessionId: SessionId;
-  readonly createdAtMs: number;
+  readonly createdAtMs: UnixMs;
 }
 
 interface OperatorCommand {
   readonly actorId: UserId;
   readonly sessionId: SessionId;
   readonly walletId: WalletId;
-  /** Of the audit event that the commit writes: a repeated command finds it there. */
+  /**
+   * The id of the audit event that the command writes: a repeated command finds the event and
+   * stops.
+   */
   readonly eventId: AuditEventId;
-  readonly createdAtMs: number;
+  readonly createdAtMs: UnixMs;
 }
 
 /** One operator's request to freeze a wallet. */
 export interface FreezeWalletCommand extends OperatorCommand {
   readonly kind: "freeze_wallet";
   readonly reason: FreezeReason;
-  /** Unix time in milliseconds; null: until an operator lifts it. */
-  readonly untilMs: number | null;
+  /** Null: until an operator lifts the freeze. */
+  readonly untilMs: UnixMs | null;
 }
 
 /** One operator's request to lift a freeze before its time. */
@@ -73,37 +85,42 @@ export interface UnfreezeWalletCommand extends OperatorCommand {
   readonly reason: UnfreezeReason;
 }
 
-/** Everything that goes through a wallet object to the ledger. */
+/** Every command that passes through a wallet object to the ledger. */
 export type LedgerCommand =
   | MoneyCommand
   | CloseAccountCommand
   | FreezeWalletCommand
   | UnfreezeWalletCommand;
 
-/** Nothing has happened: a queue was full, or the command's time ran out before it was sent. */
+/**
+ * No effect: a queue was full, or the command's deadline passed before it was sent to be committed.
+ */
 export interface Busy {
   readonly kind: "busy";
 }
-/** The commit's fate could not be learned in time; repeating the same command tells later. */
+/**
+ * The deadline passed before it was known whether the commit succeeded. A repeat of the command
+ * finds out.
+ */
 export interface Unknown {
   readonly kind: "unknown";
 }
-/** Postgres refuses this very command; nothing has happened. */
+/** No effect: Postgres refuses this command each time, or the service's code failed on it. */
 export interface Faulty {
   readonly kind: "faulty";
   readonly fault: string;
 }
-/** The command went through another object than that of the wallet it changes; nothing has happened. */
+/** No effect: the command came through the object of another wallet than the one it changes. */
 export interface Misrouted {
   readonly kind: "misrouted";
-  /** The wallet whose object it belongs to. */
+  /** The wallet through whose object the command must be sent. */
   readonly walletId: WalletId;
 }
 
 /**
- * What became of a money command.
- * - recorded: the transaction stands in the ledger, success or failed; `isReplay` when it stood before.
- * - refused: nothing but an audit event was written.
+ * The outcome of a money command.
+ * - recorded: the ledger has the transaction, as success or failed; `isReplay` if it had it before.
+ * - refused: no transaction was written, at most an audit event.
  */
 export type MoneyOutcome =
   | { readonly kind: "recorded"; readonly transaction: Transaction; readonly isReplay: boolean }
@@ -122,7 +139,7 @@ export type CloseAccountOutcome =
   | Unknown
   | Faulty;
 
-/** Why an operator's change of a wallet is refused. */
+/** Why an operator's freeze or unfreeze of a wallet is refused. */
 export type WalletChangeRefusal =
   | "session_ended"
   | "role_required"

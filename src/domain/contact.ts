@@ -2,37 +2,39 @@ import type { Email } from "./email.ts";
 import type { Phone } from "./phone.ts";
 import type { User } from "./user.ts";
 
-/** The ways on which a person can be reached. */
+/** How the service can send a message to a user. */
 export const CHANNELS = ["phone", "email"] as const;
 export type Channel = (typeof CHANNELS)[number];
 
-/** An address on its channel. */
+/** An address, with the channel that it belongs to. */
 export type Contact =
   | { readonly channel: "phone"; readonly address: Phone }
   | { readonly channel: "email"; readonly address: Email };
 
-/** A contact of a person's own, and whether a code that was sent there has come back. */
+/** A user's contact. It is verified once the user has entered a code that was sent there. */
 export type OwnContact = Contact & { readonly isVerified: boolean };
 
-/** What a one-time code is good for. */
+/** What a one-time code can be used for. */
 export const CODE_PURPOSES = ["verification", "password_reset"] as const;
 export type CodePurpose = (typeof CODE_PURPOSES)[number];
 
 type Reachable = Pick<User, "phone" | "email" | "isPhoneVerified" | "isEmailVerified">;
 
-/** A person's contact on a channel; null when they have none there. */
-export function contactOf(person: Reachable, channel: Channel): OwnContact | null {
+/** A user's contact on a channel; null if there is none. */
+export function contactOf(user: Reachable, channel: Channel): OwnContact | null {
   if (channel === "phone") {
-    return { channel, address: person.phone, isVerified: person.isPhoneVerified };
+    return { channel, address: user.phone, isVerified: user.isPhoneVerified };
   }
-  const { email, isEmailVerified } = person;
+  const { email, isEmailVerified } = user;
   return email === null ? null : { channel, address: email, isVerified: isEmailVerified };
 }
 
-/** Where a person can be told something without telling it to somebody else. */
-export function verifiedContactsOf(person: Reachable): OwnContact[] {
+/**
+ * The contacts that certainly belong to the user: only these may receive notices about the account.
+ */
+export function verifiedContactsOf(user: Reachable): OwnContact[] {
   return CHANNELS.flatMap((channel) => {
-    const contact = contactOf(person, channel);
+    const contact = contactOf(user, channel);
     return contact?.isVerified ? [contact] : [];
   });
 }

@@ -13,7 +13,8 @@ export interface Currency {
 /** The service's own code for the Yemeni rial (ISO 4217: YER). */
 export const DEFAULT_CURRENCY = "YEM" as CurrencyCode;
 
-// ISO 4217 lists two decimals for these. The data set counts fifths, which no bank uses.
+// ISO 4217 lists two decimals for these. The data set counts their fifths instead; bank accounts do
+// not.
 const COUNTED_IN_HUNDREDTHS: ReadonlySet<string> = new Set(["MGA", "MRU"]);
 
 const currencies: ReadonlyMap<string, Currency> = new Map(
@@ -33,12 +34,12 @@ export function allCurrencies(): readonly Currency[] {
   return [...currencies.values()];
 }
 
-/** The currency of this code; undefined when the service does not support it. */
+/** The currency with this code; undefined if the service does not support it. */
 export function findCurrency(code: string): Currency | undefined {
   return currencies.get(code);
 }
 
-/** The currency of a code that was checked before. Throws for any other code. */
+/** The currency of a code that was validated before. Throws for an unsupported code. */
 export function currencyOf(code: string): Currency {
   const currency = currencies.get(code);
   if (!currency) throw new Error(`currency ${code} is in the database but not in the service`);

@@ -1,4 +1,6 @@
-/** Why an operator freezes a wallet: a closed list, so that no personal data gets into history. */
+/**
+ * Why an operator freezes a wallet: a closed list, so that the audit log contains no personal data.
+ */
 export const FREEZE_REASONS = [
   "owner_request",
   "suspected_takeover",
@@ -8,12 +10,13 @@ export const FREEZE_REASONS = [
 ] as const;
 export type FreezeReason = (typeof FREEZE_REASONS)[number];
 
-/** Why an operator lifts a freeze before its time. */
+/** Why an operator lifts a freeze before its end. */
 export const UNFREEZE_REASONS = ["owner_verified", "resolved", "mistake"] as const;
 export type UnfreezeReason = (typeof UNFREEZE_REASONS)[number];
 
-/** A freeze that stands; without an end it stands until an operator lifts it. */
+/** The freeze of a frozen wallet. */
 export interface Freeze {
   readonly reason: FreezeReason;
+  /** Null: until an operator lifts it. */
   readonly until: Date | null;
 }

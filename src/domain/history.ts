@@ -1,38 +1,39 @@
 import type { CurrencyCode } from "./currency.ts";
 import type { TransactionId, WalletId } from "./ids.ts";
+import type { MicrosText, UnixMicros } from "./instant.ts";
 import type { TransactionStatus, TransactionType } from "./transaction.ts";
 
-/** Which transactions a page shows; what is null does not narrow. */
+/** Which transactions a list contains. A field that is null does not filter. */
 export interface TransactionFilter {
   readonly type: TransactionType | null;
   readonly status: TransactionStatus | null;
   readonly direction: Direction | null;
   readonly walletId: WalletId | null;
   readonly currency: CurrencyCode | null;
-  /** When it was committed, in microseconds since 1970: the first that is shown, the first that is not. */
-  readonly fromMicros: bigint | null;
-  readonly toMicros: bigint | null;
-  /** Text that the note or the reference contains, whatever its case. */
+  /** Bounds of posted_at: `fromMicros` is included, `toMicros` is excluded. */
+  readonly fromMicros: UnixMicros | null;
+  readonly toMicros: UnixMicros | null;
+  /** Text that the note or the reference contains, in upper or lower case. */
   readonly text: string | null;
 }
 
-/** Whether the viewer's wallet paid or was paid. */
+/** Whether the viewer's wallet sent or received the money. */
 export const DIRECTIONS = ["sent", "received"] as const;
 export type Direction = (typeof DIRECTIONS)[number];
 
-/** One line of a wallet's statement. */
+/** One entry of a wallet's history. */
 export interface HistoryEntry {
   readonly transactionId: TransactionId;
   readonly type: TransactionType;
   readonly reference: string;
   readonly note: string | null;
   readonly currency: CurrencyCode;
-  /** Signed, in minor units: negative leaves the wallet. */
+  /** Signed, in minor units: negative for money that leaves the wallet. */
   readonly amountMinor: bigint;
   readonly balanceAfterMinor: bigint;
   readonly seq: bigint;
-  /** The wallet on the other side; null: outside. */
+  /** The wallet on the other side; null for a deposit or a withdrawal. */
   readonly counterWalletId: WalletId | null;
-  /** When it was committed: RFC 3339 in UTC with six decimals; it rises with seq. */
-  readonly postedAt: string;
+  /** When it was committed; it rises with seq. */
+  readonly postedAt: MicrosText;
 }

@@ -2,7 +2,7 @@ import { CODE_TTL_SECONDS, FACTOR_SETTLES_HOURS } from "./bounds.ts";
 import type { Channel, Contact } from "./contact.ts";
 import type { MessageId } from "./ids.ts";
 
-/** What the service writes to people. */
+/** The messages that the service sends to users. */
 export const MESSAGE_KINDS = [
   "verification_code",
   "password_reset_code",
@@ -12,7 +12,7 @@ export const MESSAGE_KINDS = [
 ] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
-/** What became of what proves a person beside their password. */
+/** A change of a user's second factors that a notice reports. */
 export type FactorChange =
   | "totp_added"
   | "totp_removed"
@@ -22,19 +22,27 @@ export type FactorChange =
   | "new_factors_removed"
   | "factors_removed";
 
-/** What a message says: a code, or what was changed. */
+/** The content of a message: a code, or what was changed. */
 export type MessageContent =
   | { readonly kind: "verification_code" | "password_reset_code"; readonly code: string }
   | { readonly kind: "contact_changed"; readonly changed: Channel }
   | { readonly kind: "password_changed" }
   | { readonly kind: "factor_changed"; readonly change: FactorChange };
 
-/** One message as it is handed to a sender. */
+/** One message to one contact. */
 export interface Message {
-  /** The same at every try: whoever delivers it tells by this that it came before. */
+  /** Equal in every delivery attempt, so that the gateway can recognize a duplicate. */
   readonly id: MessageId;
   readonly to: Contact;
   readonly content: MessageContent;
+}
+
+/**
+ * Hands messages to a gateway. `send` rejects if the gateway did not accept the message; it is then
+ * retried.
+ */
+export interface Sender {
+  send(message: Message): Promise<void>;
 }
 
 const MINUTES = CODE_TTL_SECONDS / 60;
@@ -47,14 +55,17 @@ const CHANGES: Readonly<Record<FactorChange, string>> = {
   new_factors_removed: "With its password, what was enrolled lately was removed from",
   factors_removed: "An operator removed the second factors of",
 };
-// A new password itself would ask for the factor that is new; a reset does not, and takes it away.
+// A password change would require the new factor. A reset does not require it, and removes it.
 const UNDO = `reset your password by a code within ${FACTOR_SETTLES_HOURS} hours: that removes what is new and ends all sessions.`;
 const END = "reset your password by a code now: that ends all sessions.";
 const ADDED: readonly FactorChange[] = ["totp_added", "passkey_added", "recovery_codes_made"];
 const NAMES = { phone: "phone number", email: "e-mail address" } as const;
 
-/** The words of a message, without a link: nobody shall learn to follow one. */
-export function wordsOf(content: MessageContent): {
+/**
+ * The text of a message. It has no link: users must not get used to following links in such
+ * messages.
+ */
+export function messageText(content: MessageContent): {
   readonly subject: string;
   readonly text: string;
 } {

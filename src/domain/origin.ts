@@ -1,11 +1,13 @@
 const IPV6_GROUPS = 8;
-/** A home or a phone is given a /64 (RFC 6177): within it one person has any address they like. */
+/** A home or a phone gets a /64 (RFC 6177): one person controls every address in it. */
 const NETWORK_GROUPS = 4;
 const NETWORK_SUFFIX = "::/64";
-/** And who rents a server, or a line for an office, is often given a /48: 65,536 of those. */
+/** A rented server or an office often gets a /48: 65,536 networks of /64. */
 const SITE_GROUPS = 3;
 
-/** Where a request comes from, for counting: an IPv4 address as it is, an IPv6 address as its /64. */
+/**
+ * The network that attempts are counted by: an IPv4 address itself, or the /64 of an IPv6 address.
+ */
 export function networkOf(address: string | null): string {
   if (address === null) return "unknown";
   if (!address.includes(":")) return address;
@@ -18,18 +20,18 @@ export function networkOf(address: string | null): string {
   return network.join(":") + NETWORK_SUFFIX;
 }
 
-/** The /48 that an IPv6 network, as networkOf gives it, is a part of; null for any other. */
+/** The /48 that contains an IPv6 network (a result of networkOf); null for an IPv4 address. */
 export function siteOf(network: string): string | null {
   if (!network.endsWith(NETWORK_SUFFIX)) return null;
   return `${network.split(":").slice(0, SITE_GROUPS).join(":")}::/48`;
 }
 
-/** Where a request comes from, as the edge saw it; no address in it reaches the books in plain. */
+/** Where a request comes from, as the edge saw it. The address is never stored in plain text. */
 export interface Origin {
   /** See networkOf. */
   readonly network: string;
-  /** The client in a few words: "Chrome on Android"; null when it did not say. */
+  /** The client, such as "Chrome on Android"; null without a usable User-Agent. */
   readonly device: string | null;
-  /** City and country, ISO 3166-1: "Sanaa, YE"; null where the edge does not know. */
+  /** City and ISO 3166-1 country, such as "Sanaa, YE"; null if the edge does not know it. */
   readonly place: string | null;
 }

@@ -1,4 +1,4 @@
-/** What a verb answers: its value, or the reason why the domain says no. */
+/** The result of a service: its value, or the reason for the refusal. */
 export type Outcome<T, Code extends string> = Done<T> | Refused<Code>;
 
 export interface Done<T> {
@@ -9,9 +9,9 @@ export interface Done<T> {
 export interface Refused<Code extends string> {
   readonly ok: false;
   readonly code: Code;
-  /** A sentence for the person, where the code alone does not tell what to do. */
+  /** A sentence for the user, if the code alone does not say what to do. */
   readonly detail?: string;
-  /** When the same may be asked again, where waiting is all it takes. */
+  /** When the same request can succeed, if the caller only has to wait. */
   readonly retryAfterSeconds?: number;
 }
 
@@ -23,7 +23,7 @@ export function refuse<Code extends string>(code: Code, detail?: string): Refuse
   return detail === undefined ? { ok: false, code } : { ok: false, code, detail };
 }
 
-/** A refusal that waiting cures. */
+/** Refuses a request that can succeed after `retryAfterSeconds`. */
 export function refuseForNow<Code extends string>(
   code: Code,
   retryAfterSeconds: number,

@@ -1,4 +1,5 @@
 import type { TransactionId } from "./ids.ts";
+import { msText, type UnixMs } from "./instant.ts";
 import type { TransactionType } from "./transaction.ts";
 
 export const REFERENCE_PREFIXES: Record<TransactionType, string> = {
@@ -11,11 +12,12 @@ export const REFERENCE_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 export const REFERENCE_LENGTH = 12;
 
 /**
- * The readable, unique name of a transaction: `TRF-261123-7K3M-9QXT-2A4B` is its type, its UTC day and
- * 60 of its id's random bits. The unique constraint guards the rest: a collision fails, never merges.
+ * The readable, unique name of a transaction: `TRF-261123-7K3M-9QXT-2A4B` is its type, its UTC day
+ * and 60 random bits of its id. If two references collide, the unique constraint makes the second
+ * one fail.
  */
-export function referenceOf(type: TransactionType, id: TransactionId, createdAtMs: number): string {
-  const day = new Date(createdAtMs).toISOString().slice(2, 10).replaceAll("-", "");
+export function referenceOf(type: TransactionType, id: TransactionId, createdAtMs: UnixMs): string {
+  const day = msText(createdAtMs).slice(2, 10).replaceAll("-", "");
   let bits = BigInt(`0x${id.replaceAll("-", "").slice(17)}`) & ((1n << 60n) - 1n);
   let text = "";
   for (let i = 0; i < REFERENCE_LENGTH; i++) {

@@ -1,7 +1,7 @@
 /**
- * Refusals of commands, in order of precedence: the first that applies is the answer. Those before
- * `recipient_not_found` are decided before a wallet of the caller is known, so no transaction records
- * them. The others are recorded as failed transactions.
+ * Why the ledger refuses a command, in order of precedence: the first reason that applies is
+ * returned. These are decided before the command has a wallet of its caller, so no transaction
+ * records them. The ledger records a command with a failure code below as a failed transaction.
  */
 export const UNRECORDED_REFUSALS = [
   "session_ended",
@@ -25,7 +25,9 @@ export const FAILURE_CODES = [
 export type UnrecordedRefusal = (typeof UNRECORDED_REFUSALS)[number];
 export type FailureCode = (typeof FAILURE_CODES)[number];
 
-/** Refusals around accounts, sessions and wallets. They leave no transaction. */
+/**
+ * Why a service refuses a request about accounts, sessions or wallets; no transaction records it.
+ */
 export const ACCOUNT_REFUSALS = [
   "too_many_attempts",
   "token_missing",

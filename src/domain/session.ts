@@ -13,16 +13,19 @@ export const SESSION_END_REASONS = [
 ] as const;
 export type SessionEndReason = (typeof SESSION_END_REASONS)[number];
 
-/** A log-in that lives, as its person sees it. */
+/** An active session, as its user sees it. */
 export interface Session {
   readonly id: SessionId;
-  /** As of the last time it was seen, like the place. */
+  /** Device and place of the last login or refresh. */
   readonly device: string | null;
   readonly place: string | null;
   readonly createdAt: Date;
-  /** When it logged in or last refreshed its tokens: some ten minutes apart while it is in use. */
+  /**
+   * The login or the last refresh of its tokens: about every ten minutes while the session is in
+   * use.
+   */
   readonly lastSeenAt: Date;
   readonly expiresAt: Date;
-  /** Whether it is the one that asks. */
+  /** Whether it is the session of this request. */
   readonly isCurrent: boolean;
 }

@@ -1,15 +1,16 @@
 /**
- * What an error of Postgres means for trying again:
- * - contended: the statement met somebody else's lock or ran out of time. It was rolled back, and the
- *   connection is as good as before.
- * - unavailable: the server or the connection fails. Another connection may do; this one is dropped.
+ * What a Postgres error means for a retry:
+ * - contended: the statement conflicted with another transaction's lock, or ran too long. It was
+ *   rolled back, and the connection is still usable.
+ * - unavailable: the server or the connection failed. The connection is dropped; another one may
+ *   work.
  * - refused: the same statement would fail again.
  */
 export type FailureNature = "contended" | "unavailable" | "refused";
 
 export interface Failure {
   readonly nature: FailureNature;
-  /** Whether a statement that writes may have been committed all the same. */
+  /** Whether a COMMIT that was sent may have succeeded despite the error. */
   readonly mayBeCommitted: boolean;
 }
 
@@ -19,11 +20,11 @@ const failure = (nature: FailureNature, mayBeCommitted = false): Failure => ({
 });
 
 /**
- * The one table of SQLSTATEs, by code and by class (its first two characters); the code counts first.
- * Source: PostgreSQL documentation, appendix A.
+ * All known SQLSTATEs, by code and by class (the first two characters); an entry for the code comes
+ * first. Source: PostgreSQL documentation, appendix A.
  */
 const FAILURES: Readonly<Record<string, Failure>> = {
-  // Transaction rollback: deadlock, serialization. 40003: its completion is not known.
+  // Transaction rollback: deadlock, serialization failure. 40003: statement completion unknown.
   "40": failure("contended"),
   "40003": failure("unavailable", true),
   // Lock not available; object in use; query canceled (statement_timeout).
@@ -34,32 +35,32 @@ const FAILURES: Readonly<Record<string, Failure>> = {
   "08": failure("unavailable", true),
   // Insufficient resources: disk, memory, connections.
   "53": failure("unavailable"),
-  // Operator intervention. A shutdown or crash may come while a commit is under way; the others
-  // (cannot connect now, database dropped, idle session timeout) come before anything is done.
+  // Operator intervention. A shutdown or crash can happen during a commit; the other three (cannot
+  // connect now, database dropped, idle session timeout) happen before a transaction has started.
   "57": failure("unavailable", true),
   "57P03": failure("unavailable"),
   "57P04": failure("unavailable"),
   "57P05": failure("unavailable"),
   // System errors: input/output.
   "58": failure("unavailable", true),
-  // A server that was demoted to read-only; transactions that were ended for taking too long.
+  // Read-only server (after a failover); transaction timeouts.
   "25006": failure("unavailable"),
   "25P03": failure("unavailable"),
   "25P04": failure("unavailable"),
-  // A connection that lost its prepared statements, or whose plans a migration has outdated.
+  // The connection's prepared statements are gone, or a migration made their plans invalid.
   "26000": failure("unavailable"),
   "0A000": failure("unavailable"),
   XX000: failure("unavailable", true),
 };
 
-/** Without a SQLSTATE nobody answered: whatever was sent may have been done. */
+/** No SQLSTATE: Postgres did not answer, so a statement that was sent may have been executed. */
 const NO_ANSWER = failure("unavailable", true);
 const REFUSED = failure("refused");
 
 /**
- * What a SQLSTATE means, null being none; a code that the table does not have is a refusal. An error of
- * severity ERROR has rolled its transaction back, whatever its code. FATAL ends the connection, and PANIC
- * the server, at any moment.
+ * Classifies an error by its SQLSTATE (null: none) and severity; a code that is not in the table is
+ * refused. An error of severity ERROR has rolled the transaction back, whatever its code. FATAL
+ * ends the connection and PANIC the server, at any moment.
  */
 export function failureBySqlstate(sqlstate: string | null, severity: string | null): Failure {
   if (sqlstate === null) return NO_ANSWER;

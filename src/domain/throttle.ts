@@ -19,7 +19,7 @@ import {
 } from "./bounds.ts";
 import type { UserId } from "./ids.ts";
 
-/** No attempt, but counted like one, by person alone: of each change somebody is told, which costs money. */
+/** Changes that are counted like attempts, per user: each one sends a notice, which costs money. */
 export const PER_USER_ATTEMPT_KINDS = [
   "password_change",
   "contact_change",
@@ -28,7 +28,7 @@ export const PER_USER_ATTEMPT_KINDS = [
 
 export type PerUserAttemptKind = (typeof PER_USER_ATTEMPT_KINDS)[number];
 
-/** What can be guessed; each kind is counted by itself. */
+/** The secrets that can be attempted; each kind has its own counters. */
 export const ATTEMPT_KINDS = [
   "log_in",
   "current_password",
@@ -36,7 +36,7 @@ export const ATTEMPT_KINDS = [
   "recovery_code",
   "contact_code",
   "password_reset",
-  /** No attempt, but slowed like one: each code that is sent can be tried, and costs somebody money. */
+  /** Counted like an attempt: each code that is sent can be attempted, and costs money. */
   "code_sending",
   ...PER_USER_ATTEMPT_KINDS,
 ] as const;
@@ -44,36 +44,42 @@ export const ATTEMPT_KINDS = [
 export type AttemptKind = (typeof ATTEMPT_KINDS)[number];
 
 /**
- * Who attempts: whoever is at a network address; a device that was let in before, by the session that it
- * had; or the holder of a session that lives. What strangers at an address do delays neither of the
- * latter two, be it their own address. Or one person, in whatever session.
+ * The source of an attempt: a network address; a device that has logged in before, named by its
+ * former session; an active session; or one user over all sessions. Failed attempts from an address
+ * delay neither a known device nor an active session, not even at that address.
  */
 export interface AttemptSource {
   readonly by: "address" | "device" | "session" | "person";
-  /** The address as networkOf gives it, else the id of session or person. */
+  /** The network (see networkOf), or the id of the session or user. */
   readonly name: string;
 }
 
-/** One try at a secret, before it is known whether it is right. */
+/** One attempt at a secret, before it is checked. */
 export interface Attempt {
   readonly kind: AttemptKind;
-  /** Whose secret: a phone where one logs in by phone, known here or not; else a person's id. */
+  /** Whose secret: the phone of a login, registered or not; otherwise the user's id. */
   readonly subject: string;
   readonly source: AttemptSource;
-  /** Since when the secret is this one, where that is told: who knew the one before is a stranger to it. */
+  /**
+   * When the secret was last changed, if known: a source that proved only the old secret is not
+   * trusted.
+   */
   readonly sinceMs?: number;
-  /** Who asks, where that is known: their tries at all subjects are counted together, too. */
+  /**
+   * The user who makes the attempt, if known: attempts at all subjects are then counted together,
+   * too.
+   */
   readonly person?: UserId;
 }
 
-/** How patient one counter is. */
+/** How many attempts a counter allows, and how long it delays further ones. */
 export interface ThrottlePolicy {
-  /** Tries without a wait between them. */
+  /** Attempts without a wait. */
   readonly triesFree: number;
-  /** The wait after the last of those; it doubles with each try. */
+  /** The wait after these; it doubles with each attempt. */
   readonly delaySecondsFirst: number;
   readonly delaySecondsMax: number;
-  /** One try is forgotten each time this long passes without another. */
+  /** The counter falls by one each time this long passes without an attempt. */
   readonly forgivenSeconds: number;
 }
 
@@ -83,7 +89,7 @@ const AT_ONE_SECRET = {
   forgivenSeconds: ATTEMPT_FORGIVEN_SECONDS,
 };
 
-/** One contact, to which codes are sent: whoever asks, from one address or from many. */
+/** Codes sent to one contact, counted over all addresses that request them. */
 export const CONTACT_POLICY: ThrottlePolicy = {
   triesFree: SENDINGS_FREE,
   delaySecondsFirst: SENDING_DELAY_SECONDS_FIRST,
@@ -91,7 +97,9 @@ export const CONTACT_POLICY: ThrottlePolicy = {
   forgivenSeconds: SENDING_FORGIVEN_SECONDS,
 };
 
-/** Some times a day: all of them at once, then one each time its share of the day has passed. */
+/**
+ * A number of times per day: all of them at once, then one more after each equal part of the day.
+ */
 function daily(times: number): ThrottlePolicy {
   const seconds = Math.ceil(86_400 / times);
   return {
@@ -102,31 +110,33 @@ function daily(times: number): ThrottlePolicy {
   };
 }
 
-/** One person's codes to contacts that they have written into their account: to anybody's, perhaps. */
+/** Codes that one user sends to unverified contacts, which may belong to other people. */
 export const CODES_POLICY: ThrottlePolicy = daily(CODES_PER_DAY);
 
-/** One person's changes of what lets them in. */
+/** One user's changes of password, contacts and second factors. */
 export const CHANGE_POLICIES: Readonly<Record<PerUserAttemptKind, ThrottlePolicy>> = {
   password_change: daily(CHANGES_PER_DAY),
   contact_change: daily(CONTACT_CHANGES_PER_DAY),
   factor_change: daily(CHANGES_PER_DAY),
 };
 
-/** Whether a kind is counted by person alone. */
+/** Whether a kind is counted per user only. */
 export function isPerUser(kind: AttemptKind): kind is PerUserAttemptKind {
   return kind in CHANGE_POLICIES;
 }
 
-/** One source at one secret. */
+/** Attempts of one source at one secret. */
 export const SOURCE_POLICY: ThrottlePolicy = { triesFree: ATTEMPTS_FREE, ...AT_ONE_SECRET };
 
-/** All sources at one secret that have never known it. */
+/** Attempts of all untrusted sources together at one secret. */
 export const UNTRUSTED_POLICY: ThrottlePolicy = {
   triesFree: UNTRUSTED_ATTEMPTS_FREE,
   ...AT_ONE_SECRET,
 };
 
-/** One address at everybody's secrets; many people can share it, so it is slowed, hardly stopped. */
+/**
+ * Attempts of one address at all users' secrets. Many people can share it, so its delays are short.
+ */
 export const ADDRESS_POLICY: ThrottlePolicy = {
   triesFree: ADDRESS_ATTEMPTS_FREE,
   delaySecondsFirst: ADDRESS_DELAY_SECONDS_FIRST,
@@ -134,7 +144,7 @@ export const ADDRESS_POLICY: ThrottlePolicy = {
   forgivenSeconds: ADDRESS_FORGIVEN_SECONDS,
 };
 
-/** One IPv6 site at everybody's secrets, from whichever of its networks. */
+/** Attempts of one IPv6 site at all users' secrets, over all of its networks. */
 export const SITE_POLICY: ThrottlePolicy = {
   triesFree: ADDRESS_ATTEMPTS_FREE * SITE_NETWORKS,
   delaySecondsFirst: ADDRESS_DELAY_SECONDS_FIRST / SITE_NETWORKS,

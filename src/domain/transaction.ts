@@ -1,5 +1,6 @@
 import type { CurrencyCode } from "./currency.ts";
 import type { TransactionId, UserId, WalletId } from "./ids.ts";
+import type { MicrosText, UnixMs } from "./instant.ts";
 import type { FailureCode } from "./refusal.ts";
 
 export const TRANSACTION_TYPES = ["DEPOSIT", "WITHDRAW", "TRANSFER"] as const;
@@ -8,40 +9,41 @@ export type TransactionType = (typeof TRANSACTION_TYPES)[number];
 export const TRANSACTION_STATUSES = ["success", "failed"] as const;
 export type TransactionStatus = (typeof TRANSACTION_STATUSES)[number];
 
-/** One written leg of a transaction on one person's wallet. */
+/** One entry of a transaction on a user's wallet. */
 export interface Leg {
   readonly walletId: WalletId;
-  /** Signed, in minor units: negative leaves the wallet. */
+  /** Signed, in minor units: negative for money that leaves the wallet. */
   readonly amountMinor: bigint;
   readonly balanceAfterMinor: bigint;
   /** Position in the wallet's history: 1, 2, 3 … without a gap. */
   readonly seq: bigint;
 }
 
-/** The recorded outcome of one command. Plain data: it crosses from object to object. */
+/** The recorded outcome of one command: plain data that crosses Durable Objects. */
 export interface Transaction {
   readonly id: TransactionId;
   readonly type: TransactionType;
   readonly status: TransactionStatus;
   readonly amountMinor: bigint;
   readonly currency: CurrencyCode;
-  /** Null where the money came from outside or its wallet was never found. */
+  /** Null for a deposit. */
   readonly fromWalletId: WalletId | null;
+  /** Null for a withdrawal, and if the recipient was not found. */
   readonly toWalletId: WalletId | null;
   readonly reference: string;
   readonly note: string | null;
   readonly failureCode: FailureCode | null;
   readonly actorId: UserId;
-  /** When it was asked: Unix time in milliseconds, the same that leads the id. */
-  readonly createdAtMs: number;
+  /** When the request arrived; the id begins with the same time. */
+  readonly createdAtMs: UnixMs;
   /**
-   * When it was committed, and its unique place in the order of all commits: RFC 3339 in UTC with six
-   * decimals. In each wallet it rises with seq.
+   * When it was committed: unique, and in the order of all commits. In each wallet it rises with
+   * seq.
    */
-  readonly postedAt: string;
-  /** Legs on the actor's or the viewer's own wallets only. */
+  readonly postedAt: MicrosText;
+  /** Only legs on wallets of the actor, or of the viewer in a read. */
   readonly legs: readonly Leg[];
 }
 
-/** A transaction that is decided and not yet committed: its place is given by the commit. */
+/** A transaction that is decided but not committed: posted_at is assigned by its last statement. */
 export type UnpostedTransaction = Omit<Transaction, "postedAt">;

@@ -2,19 +2,19 @@ import type { Email } from "./email.ts";
 import type { UserId } from "./ids.ts";
 import type { Phone } from "./phone.ts";
 
-/** A person as they see themselves. */
+/** A user's own view of the account. */
 export interface User {
   readonly id: UserId;
   readonly username: string;
   readonly phone: Phone;
   readonly email: Email | null;
-  /** Whether a code that was sent there has come back. */
+  /** Whether the user has entered a code that was sent there. */
   readonly isPhoneVerified: boolean;
   readonly isEmailVerified: boolean;
   readonly createdAt: Date;
 }
 
-/** A person as an operator sees them; what is personal is gone once they are deleted. */
+/** An operator's view of an account. Personal data is null after deletion. */
 export interface Account {
   readonly id: UserId;
   readonly username: string | null;
@@ -25,12 +25,13 @@ export interface Account {
 }
 
 /**
- * What a person may do besides their own business: `support` reads and freezes, `admin` gives and
- * takes roles too. A role stands in the books and is read there at every act; no token carries it.
+ * A user's rights over other accounts: `support` reads accounts and freezes wallets, `admin` also
+ * changes roles. The database stores the role, and each operator action reads it there; no token
+ * carries it.
  */
 export const ROLES = ["user", "support", "admin"] as const;
 export type Role = (typeof ROLES)[number];
 
-/** The roles that act on other people's accounts. */
+/** The roles with rights over other accounts. */
 export const OPERATOR_ROLES = ["support", "admin"] as const satisfies readonly Role[];
 export type OperatorRole = (typeof OPERATOR_ROLES)[number];

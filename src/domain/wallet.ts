@@ -1,21 +1,22 @@
 import type { CurrencyCode } from "./currency.ts";
 import type { UserId, WalletId } from "./ids.ts";
+import { msOfDate } from "./instant.ts";
 
 export const WALLET_STATUSES = ["active", "frozen", "closed"] as const;
 export type WalletStatus = (typeof WALLET_STATUSES)[number];
 
 /**
- * A status as it counts at `nowMs`: a freeze that has run out is none, however late the job is that
- * lifts it. The ledger says the same in SQL, under the wallet's lock.
+ * The effective status at `nowMs`: a wallet whose freeze has ended is active, even before the job
+ * resets its row. The ledger has the same rule in SQL (STATUS_NOW).
  */
 export function statusAt(
   { status, frozenUntil }: { readonly status: WalletStatus; readonly frozenUntil: Date | null },
   nowMs: number,
 ): WalletStatus {
-  return status === "frozen" && frozenUntil && frozenUntil.getTime() <= nowMs ? "active" : status;
+  return status === "frozen" && frozenUntil && msOfDate(frozenUntil) <= nowMs ? "active" : status;
 }
 
-/** A wallet as its owner sees it. */
+/** The owner's view of a wallet. */
 export interface Wallet {
   readonly id: WalletId;
   readonly ownerId: UserId;
@@ -28,7 +29,7 @@ export interface Wallet {
   readonly createdAt: Date;
 }
 
-/** What can be spent: the balance less what is held. The only place that says so. */
+/** The available balance: the balance less the held amount. */
 export function availableMinor(wallet: { balanceMinor: bigint; heldMinor: bigint }): bigint {
   return wallet.balanceMinor - wallet.heldMinor;
 }

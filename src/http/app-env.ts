@@ -1,3 +1,4 @@
+import type { Clock } from "../domain/instant.ts";
 import type { Caller, ServiceContext } from "../services/context.ts";
 
 /** The variables that Hono carries through one request. */
@@ -6,7 +7,7 @@ export interface AppEnv {
   Variables: {
     requestId: string;
     /** The clock of the request: Unix time in milliseconds. */
-    nowMs: () => number;
+    nowMs: Clock;
     /** The arrival of the request: Unix time in milliseconds. */
     startedAtMs: number;
     /** The context that every service is called with. */

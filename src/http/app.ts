@@ -1,4 +1,5 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
+import { type Clock, systemClock } from "../domain/instant.ts";
 import { answerError } from "./answer-error.ts";
 import type { AppEnv } from "./app-env.ts";
 import { boundedUrl } from "./middleware/bounded-url.ts";
@@ -37,11 +38,11 @@ import { createRouter } from "./routing.ts";
 
 interface AppOptions {
   /** The clock of every request: Unix time in milliseconds. A test sets its own. */
-  readonly nowMs?: () => number;
+  readonly nowMs?: Clock;
 }
 
 /** The whole API: middleware from the outside in, then the routes of each noun. */
-export function createApp({ nowMs = () => Date.now() }: AppOptions = {}): OpenAPIHono<AppEnv> {
+export function createApp({ nowMs = systemClock }: AppOptions = {}): OpenAPIHono<AppEnv> {
   const app = createRouter();
   app.use(clock(nowMs), requestId, securityHeaders, boundedUrl, withServices, crossOrigin);
   app.use(methodNotAllowed(app));

@@ -1,5 +1,5 @@
 import { failureBySqlstate } from "../domain/sqlstate.ts";
-import { withoutValues } from "../log/log-line.ts";
+import { redactValues } from "../log/log-line.ts";
 import { ApiError } from "./problem.ts";
 
 const DEPTH_MAX = 5;
@@ -35,7 +35,7 @@ export function faultFacts(error: unknown): FaultFact[] {
       name: fault.name,
       ...(code && { code }),
       ...(constraint && { constraint }),
-      message: withoutValues(fault.message),
+      message: redactValues(fault.message),
       at: (fault.stack ?? "")
         .split("\n")
         .filter((line) => /^\s+at /.test(line))

@@ -7,10 +7,10 @@ import {
   deleteExpiredThrottleCounters,
 } from "../services/maintenance/delete-expired.ts";
 import { liftExpiredFreezes } from "../services/maintenance/lift-expired-freezes.ts";
-import { deliverWaiting, untilDone } from "./repeat-in-batches.ts";
+import { deliverDueMessages, processInBatches } from "./run-in-batches.ts";
 import { verifyLedger } from "./verify-ledger.ts";
 
-/** Does a bounded amount of work and answers how much; what one run leaves, the next one takes. */
+/** Does a bounded amount of work and returns how much; the next run continues with the rest. */
 export type Job = (ctx: ServiceContext) => Promise<number>;
 
 /** The jobs by name, under the cron of wrangler.toml that starts them. */
@@ -18,15 +18,17 @@ export type JobTable = Readonly<Record<string, Readonly<Record<string, Job>>>>;
 
 export const JOBS: JobTable = {
   "* * * * *": {
-    deliver_messages: deliverWaiting,
+    deliver_messages: deliverDueMessages,
     verify_ledger: verifyLedger,
   },
   "17 3 * * *": {
-    lift_expired_freezes: (ctx) => untilDone(() => liftExpiredFreezes(ctx)),
-    purge_contact_codes: (ctx) => untilDone(() => deleteExpiredCodes(ctx)),
-    purge_throttle_counters: (ctx) => untilDone(() => deleteExpiredThrottleCounters(ctx)),
-    purge_idempotency_keys: (ctx) => untilDone(() => deleteExpiredIdempotencyKeys(ctx)),
-    purge_messages: (ctx) => untilDone(() => deleteExpiredMessages(ctx)),
-    purge_sessions: (ctx) => untilDone(() => deleteExpiredSessions(ctx)),
+    lift_expired_freezes: (ctx) => processInBatches(() => liftExpiredFreezes(ctx)),
+    delete_expired_contact_codes: (ctx) => processInBatches(() => deleteExpiredCodes(ctx)),
+    delete_expired_idempotency_keys: (ctx) =>
+      processInBatches(() => deleteExpiredIdempotencyKeys(ctx)),
+    delete_expired_messages: (ctx) => processInBatches(() => deleteExpiredMessages(ctx)),
+    delete_expired_sessions: (ctx) => processInBatches(() => deleteExpiredSessions(ctx)),
+    delete_expired_throttle_counters: (ctx) =>
+      processInBatches(() => deleteExpiredThrottleCounters(ctx)),
   },
 };

@@ -1,11 +1,12 @@
 import { readConfig } from "../env.ts";
-import { logLine, wordsOfError } from "../log/log-line.ts";
+import { errorText, logLine } from "../log/log-line.ts";
 import { type ServiceContext, serviceContext } from "../services/context.ts";
 import { JOBS, type Job, type JobTable } from "./jobs.ts";
 
 /**
- * Runs the jobs of one cron side by side, so that one that fails or hangs stops no other. Throws at the
- * end when one failed, so that the platform counts the run as failed; and for a cron without jobs.
+ * Runs the jobs of one cron in parallel, so that a job that fails or hangs does not stop another.
+ * Throws when a job has failed, after all have ended, so that the platform counts the run as
+ * failed. Throws for a cron without jobs.
  */
 export async function runJobs(cron: string, env: Env, table: JobTable = JOBS): Promise<void> {
   const jobs = Object.hasOwn(table, cron) ? table[cron] : undefined;
@@ -24,7 +25,7 @@ async function runJob(name: string, job: Job, ctx: ServiceContext): Promise<bool
     console.log(logLine("job_done", { job: name, count: await job(ctx) }));
     return true;
   } catch (error) {
-    console.error(logLine("job_failed", { job: name, error: wordsOfError(error) }));
+    console.error(logLine("job_failed", { job: name, error: errorText(error) }));
     return false;
   }
 }

@@ -3,7 +3,10 @@ import { verifyRecent } from "../ledger/verify-recent.ts";
 import { logLine } from "../log/log-line.ts";
 import type { ServiceContext } from "../services/context.ts";
 
-/** Checks what was posted since the last run, and raises an alarm for each new problem. Answers how many transactions. */
+/**
+ * Verifies the transactions that were posted since the last run, and logs an error for each new
+ * problem. Returns how many transactions it verified.
+ */
 export async function verifyLedger({ db }: Pick<ServiceContext, "db">): Promise<number> {
   let total = 0;
   for (let span = 0; span < VERIFIED_SPANS_MAX; span++) {

@@ -1,5 +1,5 @@
-// What the ledger decides: one case for each command of a batch, read under lock, and the verdicts on them.
-
+// The input and output of `decide`: one case for each command of a batch, read under lock, and its
+// verdict.
 import type { MoneyCommand } from "../domain/command.ts";
 import type { CurrencyCode } from "../domain/currency.ts";
 import type { TransactionId, UserId, WalletId } from "../domain/ids.ts";
@@ -7,7 +7,7 @@ import type { UnrecordedRefusal } from "../domain/refusal.ts";
 import type { UnpostedTransaction } from "../domain/transaction.ts";
 import type { WalletStatus } from "../domain/wallet.ts";
 
-/** A wallet's row while this batch holds its lock. */
+/** The row of a wallet that this batch has locked. */
 export interface LockedWallet {
   readonly id: WalletId;
   readonly ownerId: UserId;
@@ -18,28 +18,31 @@ export interface LockedWallet {
   readonly seq: bigint;
 }
 
-/** One command, and what the books said of it when the batch began. */
+/** One command with everything the database has about it, as of the batch's first statement. */
 export interface Case {
   readonly command: MoneyCommand;
   /** The wallet whose object sent the command. */
   readonly viaWalletId: WalletId;
-  /** This very command was posted before, and is sent again. */
+  /** This command was posted before, and was sent again. */
   readonly isPosted: boolean;
-  /** A row that it needs is locked by somebody else. */
+  /** Another transaction has locked a row that the command needs. */
   readonly isBlocked: boolean;
   readonly isSessionActive: boolean;
-  /** A second factor is enrolled, and none was proven lately in the session. */
+  /** The user has a second factor, and did not prove one in the session within STEP_UP_SECONDS. */
   readonly lacksStepUp: boolean;
-  /** The wallet that the command's own side and other side turned out to be; null: none. */
+  /** The wallets that the command's two sides name; null: none, or not found. */
   readonly fromWalletId: WalletId | null;
   readonly toWalletId: WalletId | null;
-  /** The system wallet that stands for the outside; null for a transfer. */
+  /** The system wallet of a deposit or withdrawal; null for a transfer. */
   readonly counterWalletId: WalletId | null;
-  /** What this very command, or its idempotency key, made before; no transaction: the key made a wallet. */
+  /**
+   * The result of an earlier request with this command or its key. `transactionId` null: it opened
+   * a wallet.
+   */
   readonly prior: { transactionId: TransactionId | null; fingerprint: string | null } | null;
 }
 
-/** A leg to write. System wallets have neither running balance nor seq. */
+/** An entry to write. System wallets have neither running balance nor seq. */
 export interface Entry {
   readonly transactionId: TransactionId;
   readonly walletId: WalletId;
@@ -60,8 +63,8 @@ export interface Decision {
   /** One for each case, in its order. */
   readonly verdicts: readonly Verdict[];
   readonly entries: readonly Entry[];
-  /** The changed wallets as they shall be. */
+  /** The changed wallets, with their new balance and seq. */
   readonly wallets: readonly LockedWallet[];
-  /** Attempts on other people's wallets, for the audit trail. */
+  /** Attempts to use another user's wallet, for the audit log. */
   readonly violations: readonly { actorId: UserId; walletId: WalletId }[];
 }

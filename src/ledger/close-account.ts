@@ -1,12 +1,13 @@
-// The end of an account: its person and all its wallets locked, found empty, closed and erased in one
-// transaction, so that no payment can slip between the look and the close.
+// Closes an account in one transaction: locks the user and all wallets, checks that the wallets are
+// empty, closes them and erases the user. The locks prevent a payment between the check and the
+// closing.
 import { sql } from "drizzle-orm";
 import { isActive, lacksStepUp } from "../db/active-session.ts";
 import type { SocketDatabase } from "../db/connect.ts";
-import { eraseUser } from "../db/erase-person.ts";
+import { eraseUser } from "../db/erase-user.ts";
 import type { CloseAccountCommand, CloseAccountOutcome } from "../domain/command.ts";
 import type { LedgerTransaction } from "./prepared-statement.ts";
-import { STATUS_NOW } from "./status-now.ts";
+import { STATUS_NOW } from "./sql-fragments.ts";
 
 type Refusal = Extract<CloseAccountOutcome, { kind: "refused" }>["code"];
 
@@ -16,8 +17,9 @@ interface WalletRow extends Record<string, unknown> {
 }
 
 /**
- * Closes the wallets, erases the person's data, ends the sessions and writes the audit event; refuses
- * while any wallet has money or is frozen. History stays. `committing` is called before COMMIT is sent.
+ * Closes the wallets, erases the user's personal data, ends the sessions and writes the audit
+ * event. Refuses if a wallet has money or is frozen. The ledger's history is kept. `committing` is
+ * called before COMMIT.
  */
 export async function closeAccount(
   db: SocketDatabase,
@@ -25,7 +27,7 @@ export async function closeAccount(
   committing: () => void,
 ): Promise<CloseAccountOutcome> {
   return db.transaction(async (tx): Promise<CloseAccountOutcome> => {
-    // Closed before: this is the same call again, whose first answer was lost.
+    // Closed before: the command is repeated, because the reply to the first call was lost.
     if (!(await lockAccount(tx, command))) return { kind: "closed" };
     const code = (await callerRefusal(tx, command)) ?? (await walletRefusal(tx, command));
     if (code) return { kind: "refused", code };
@@ -35,20 +37,21 @@ export async function closeAccount(
   });
 }
 
-/** Whether there is an account to close; its person is then locked. */
+/** Locks the user's row; false if the account does not exist any more. */
 async function lockAccount(
   tx: LedgerTransaction,
   { actorId }: CloseAccountCommand,
 ): Promise<boolean> {
-  // NO KEY: foreign-key checks of payments that hold a wallet's lock need not wait for this one.
+  // NO KEY UPDATE: the foreign-key checks of payments that hold a wallet's lock do not wait for it.
   const { rows } = await tx.execute(sql`
     SELECT FROM users WHERE id = ${actorId} AND deleted_at IS NULL FOR NO KEY UPDATE`);
   return rows.length === 1;
 }
 
 /**
- * Why this session may not close the account. A statement of its own behind the lock: after a wait Postgres
- * looks again at the locked row alone, and would take a session that ended meanwhile for a live one.
+ * Why this session may not close the account; null if it may. This is a separate statement after
+ * the lock: after a lock wait Postgres reads only the locked row again, so one statement for both
+ * would accept a session that ended during the wait.
  */
 async function callerRefusal(
   tx: LedgerTransaction,
@@ -61,7 +64,7 @@ async function callerRefusal(
   return rows[0].lacks_step_up ? "step_up_required" : null;
 }
 
-/** Why the wallets cannot be closed; they are locked, in the order of their ids. */
+/** Locks the wallets in id order. Returns why they cannot be closed; null if they can. */
 async function walletRefusal(
   tx: LedgerTransaction,
   { actorId }: CloseAccountCommand,

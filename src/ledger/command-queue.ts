@@ -1,50 +1,59 @@
-// A writer's bounded queue. It posts what waits in batches, one batch at a time and in order of arrival,
-// and answers whatever has run out of time, also while a batch is under way.
+// A writer's bounded queue. It posts waiting commands in batches, in order of arrival and one batch
+// at a time. It answers a command whose deadline has passed, also during a batch.
 import { faultOf } from "../db/postgres-error.ts";
-import { DEADLINE_CHECK_MS } from "../domain/bounds.ts";
+import type { UnixMs } from "../domain/instant.ts";
 import { logLine } from "../log/log-line.ts";
 import type { PendingCommand } from "./pending-command.ts";
+import { DeadlineTimer } from "./timers.ts";
 
 export interface QueueBounds {
   /** Commands that may wait. */
   readonly waitingMax: number;
   /** Commands posted together. */
   readonly batchMax: number;
-  /** Milliseconds between a batch of several commands and the next; a full batch does not wait. */
-  readonly gatherMs: number;
+  /**
+   * Milliseconds between a batch of several commands and the next; a full batch is posted at once.
+   */
+  readonly batchWaitMs: number;
 }
 
-/** Posts a batch. Each command is answered by the time this resolves, or is seen to by whoever resolves it. */
+/**
+ * Posts a batch. When it resolves, each command is answered, or is being resolved and will be
+ * answered or put back.
+ */
 export type Post = (batch: readonly PendingCommand[]) => Promise<void>;
 
-/** A change of more than balances is a transaction of its own. */
+/** A command that changes more than balances is posted in a transaction of its own. */
 const isAlone = ({ command }: PendingCommand): boolean => command.kind !== "money";
 
 export class CommandQueue {
   readonly #bounds: QueueBounds;
   readonly #post: Post;
+  readonly #deadlines = new DeadlineTimer((nowMs) => this.#expire(nowMs));
   #waiting: PendingCommand[] = [];
-  /** Everything that is not answered, as far as the last look: waiting, under way, or being resolved. */
+  /**
+   * All commands without an answer: waiting, being posted, or being resolved. Answered ones leave
+   * it later.
+   */
   #open = new Set<PendingCommand>();
   #isPosting = false;
-  #deadlineTimer: ReturnType<typeof setInterval> | undefined;
 
   constructor(bounds: QueueBounds, post: Post) {
     this.#bounds = bounds;
     this.#post = post;
   }
 
-  /** Takes a command; false when there is no room for it. */
+  /** Adds a command; false if the queue is full. */
   add(pending: PendingCommand): boolean {
     if (this.#waiting.length >= this.#bounds.waitingMax) return false;
     this.#waiting.push(pending);
     this.#open.add(pending);
-    this.#deadlineTimer ??= setInterval(() => this.#expire(), DEADLINE_CHECK_MS);
+    this.#deadlines.start();
     this.#start();
     return true;
   }
 
-  /** Puts commands that turned out not to be committed back to the front. */
+  /** Puts commands that turned out not to be committed back at the front of the queue. */
   putBack(batch: readonly PendingCommand[]): void {
     this.#waiting.unshift(...batch.filter(({ isOpen }) => isOpen));
     this.#start();
@@ -53,21 +62,24 @@ export class CommandQueue {
   #start(): void {
     if (this.#isPosting || this.#waiting.length === 0) return;
     this.#isPosting = true;
-    // In a microtask, so that commands that arrive together leave together.
+    // In a microtask, so that commands that arrive in one turn of the event loop form one batch.
     queueMicrotask(() => void this.#postAll());
   }
 
   async #postAll(): Promise<void> {
     while (this.#waiting.length > 0) {
-      const batch = this.#take();
+      const batch = this.#takeBatch();
       if (batch.length === 0) continue;
       await this.#postSafely(batch);
-      if (batch.length > 1) await this.#gather();
+      if (batch.length > 1) await this.#waitForMore();
     }
     this.#isPosting = false;
   }
 
-  /** A mistake in the posting must not stop the queue; what it left open is answered at its deadline. */
+  /**
+   * A fault in `post` must not stop the queue. The commands that it left open expire at their
+   * deadline.
+   */
   async #postSafely(batch: readonly PendingCommand[]): Promise<void> {
     try {
       await this.#post(batch);
@@ -77,14 +89,17 @@ export class CommandQueue {
     }
   }
 
-  async #gather(): Promise<void> {
-    const { gatherMs, batchMax } = this.#bounds;
+  async #waitForMore(): Promise<void> {
+    const { batchWaitMs, batchMax } = this.#bounds;
     if (this.#waiting.length >= batchMax) return;
-    await new Promise((resolve) => setTimeout(resolve, gatherMs));
+    await new Promise((resolve) => setTimeout(resolve, batchWaitMs));
   }
 
-  /** The next batch: money commands up to one that is posted alone, or that one. */
-  #take(): PendingCommand[] {
+  /**
+   * Takes the next batch: money commands up to the next command that is posted alone, or that one
+   * command.
+   */
+  #takeBatch(): PendingCommand[] {
     const waiting = this.#waiting.filter(({ isOpen }) => isOpen);
     const first = waiting.findIndex(isAlone);
     const length = first === 0 ? 1 : Math.min(this.#bounds.batchMax, first < 0 ? Infinity : first);
@@ -92,14 +107,11 @@ export class CommandQueue {
     return waiting.slice(0, length);
   }
 
-  #expire(): void {
-    const nowMs = Date.now();
+  #expire(nowMs: UnixMs): boolean {
     for (const pending of this.#open) {
       pending.expire(nowMs);
       if (!pending.isOpen) this.#open.delete(pending);
     }
-    if (this.#open.size > 0) return;
-    clearInterval(this.#deadlineTimer);
-    this.#deadlineTimer = undefined;
+    return this.#open.size > 0;
   }
 }

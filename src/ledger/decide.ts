@@ -1,5 +1,5 @@
-// The decision, and nothing else: from locked rows and commands to outcomes, entries and new balances.
-// No I/O, no clock, no randomness, so that the same batch always decides the same.
+// Decides a batch: from commands and locked rows it computes verdicts, entries and new balances. It
+// has no I/O, no clock and no randomness, so equal input always gives an equal decision.
 
 import { BALANCE_MINOR_MAX } from "../domain/bounds.ts";
 import type { MoneyCommand } from "../domain/command.ts";
@@ -12,67 +12,82 @@ import { availableMinor } from "../domain/wallet.ts";
 import type { Case, Decision, Entry, LockedWallet, Verdict } from "./case.ts";
 import { IdempotencyIndex } from "./idempotency.ts";
 
-/** Decides a batch in the order of its cases; each sees the balances that the ones before it left. */
+/** The state of a batch while its cases are decided one after another. */
+interface BatchState {
+  /** As the previous cases left them. */
+  readonly wallets: Map<WalletId, LockedWallet>;
+  readonly requests: IdempotencyIndex;
+  readonly entries: Entry[];
+  readonly violations: { actorId: UserId; walletId: WalletId }[];
+}
+
+/**
+ * Decides a batch in the order of its cases; each case sees the balances that the previous ones
+ * left.
+ */
 export function decide(
   cases: readonly Case[],
   locked: ReadonlyMap<WalletId, LockedWallet>,
 ): Decision {
   const wallets = new Map(locked);
-  const remembered = new IdempotencyIndex();
-  const entries: Entry[] = [];
-  const violations: { actorId: UserId; walletId: WalletId }[] = [];
-
-  const verdicts = cases.map((one): Verdict => {
-    // First, whatever became of its session or its wallet since: it is told what it did.
-    if (one.isPosted) return { kind: "replay", transactionId: one.command.transactionId };
-    if (one.isBlocked) return { kind: "blocked" };
-    if (!one.isSessionActive) return { kind: "refused", code: "session_ended" };
-    const earlier = remembered.find(one);
-    if (earlier) return earlier;
-
-    const from = one.fromWalletId ? wallets.get(one.fromWalletId) : undefined;
-    const to = one.toWalletId ? wallets.get(one.toWalletId) : undefined;
-    const own = one.command.from ? from : to;
-    if (!own) return { kind: "refused", code: "wallet_not_found" };
-    if (own.ownerId !== one.command.actorId) {
-      violations.push({ actorId: one.command.actorId, walletId: own.id });
-      return { kind: "refused", code: ownershipRefusal(one.command) };
-    }
-
-    // Each wallet's changes go through its own object. The default wallet may have changed since the
-    // caller's token was signed.
-    if (own.id !== one.viaWalletId) return { kind: "misrouted", walletId: own.id };
-
-    // Not recorded, so that the same key is free when the person has proven themselves.
-    if (one.lacksStepUp && asksForStepUp(one.command)) {
-      return { kind: "refused", code: "step_up_required" };
-    }
-
-    const failureCode = failureOf(one.command, from, to);
-    const written = failureCode ? [] : post(one, from, to, wallets);
-    entries.push(...written);
-    const transaction = record(one, failureCode, from, to, ownLegs(written, one, wallets));
-    remembered.keep(one.command);
-    return { kind: "recorded", transaction };
-  });
-
+  const batch = { wallets, requests: new IdempotencyIndex(), entries: [], violations: [] };
+  const verdicts = cases.map((one) => decideOne(one, batch));
   const changed = [...wallets.values()].filter((wallet) => locked.get(wallet.id) !== wallet);
+  const { entries, violations } = batch;
   return { verdicts, entries, wallets: changed, violations };
 }
 
-/** By id, another person's wallet does not exist; by phone, its existence is no secret. */
+function decideOne(one: Case, batch: BatchState): Verdict {
+  const { command } = one;
+  // First: a posted command is a replay, even if its session or wallet has changed since.
+  if (one.isPosted) return { kind: "replay", transactionId: command.transactionId };
+  if (one.isBlocked) return { kind: "blocked" };
+  if (!one.isSessionActive) return { kind: "refused", code: "session_ended" };
+  const repeated = batch.requests.find(one);
+  if (repeated) return repeated;
+
+  const from = one.fromWalletId ? batch.wallets.get(one.fromWalletId) : undefined;
+  const to = one.toWalletId ? batch.wallets.get(one.toWalletId) : undefined;
+  const own = command.from ? from : to;
+  if (!own) return { kind: "refused", code: "wallet_not_found" };
+  if (own.ownerId !== command.actorId) {
+    batch.violations.push({ actorId: command.actorId, walletId: own.id });
+    return { kind: "refused", code: ownershipRefusal(command) };
+  }
+
+  // Each wallet's changes must pass its own object. The default wallet can have changed after the
+  // access token, which names it, was signed.
+  if (own.id !== one.viaWalletId) return { kind: "misrouted", walletId: own.id };
+
+  // Not recorded, so that the client can repeat the request with the same key after the step-up.
+  if (one.lacksStepUp && exceedsStepUpThreshold(command)) {
+    return { kind: "refused", code: "step_up_required" };
+  }
+
+  const failureCode = failureCodeOf(command, from, to);
+  const entries = failureCode ? [] : moveMoney(one, from, to, batch.wallets);
+  batch.entries.push(...entries);
+  batch.requests.add(command);
+  const legs = ownLegs(entries, one, batch.wallets);
+  return { kind: "recorded", transaction: transactionOf(one, failureCode, from, to, legs) };
+}
+
+/**
+ * A wallet of another user: named by its id it must seem not to exist; named by phone it is no
+ * secret.
+ */
 function ownershipRefusal(command: MoneyCommand): UnrecordedRefusal {
   const side = command.from ?? command.to;
   return side?.by === "phone" ? "not_wallet_owner" : "wallet_not_found";
 }
 
-/** Whether so much money leaves that its owner proves a second factor first. */
-function asksForStepUp({ from, amountMinor, currency }: MoneyCommand): boolean {
+/** Whether the payment is so large that it needs a fresh second factor. */
+function exceedsStepUpThreshold({ from, amountMinor, currency }: MoneyCommand): boolean {
   return from !== null && amountMinor > stepUpThresholdMinor(currency);
 }
 
-/** The first reason, in order of precedence, why this command fails; null when it succeeds. */
-function failureOf(
+/** The first reason, in order of precedence, why this command fails; null if it succeeds. */
+function failureCodeOf(
   command: MoneyCommand,
   from: LockedWallet | undefined,
   to: LockedWallet | undefined,
@@ -94,17 +109,17 @@ function failureOf(
   return null;
 }
 
-/** Moves the money between the two sides: new balances in `wallets`, and two entries that sum to zero. */
-function post(
+/** Updates the balances in `wallets`, and returns two entries that sum to zero. */
+function moveMoney(
   one: Case,
   from: LockedWallet | undefined,
   to: LockedWallet | undefined,
   wallets: Map<WalletId, LockedWallet>,
 ): Entry[] {
   const { transactionId, currency, amountMinor } = one.command;
-  const leg = (wallet: LockedWallet | undefined, amount: bigint): Entry => {
+  const entryOf = (wallet: LockedWallet | undefined, amount: bigint): Entry => {
     if (!wallet) {
-      if (!one.counterWalletId) throw new Error(`no counter-account for ${currency}`);
+      if (!one.counterWalletId) throw new Error(`no system wallet for ${currency}`);
       const walletId = one.counterWalletId;
       return {
         transactionId,
@@ -127,22 +142,23 @@ function post(
       seq,
     };
   };
-  return [leg(from, -amountMinor), leg(to, amountMinor)];
+  return [entryOf(from, -amountMinor), entryOf(to, amountMinor)];
 }
 
+/** The entries on wallets of the actor, as legs of the response. */
 function ownLegs(
-  written: readonly Entry[],
+  entries: readonly Entry[],
   { command }: Case,
   wallets: ReadonlyMap<WalletId, LockedWallet>,
 ): Leg[] {
-  return written.flatMap(({ walletId, amountMinor, balanceAfterMinor, seq }) =>
+  return entries.flatMap(({ walletId, amountMinor, balanceAfterMinor, seq }) =>
     balanceAfterMinor !== null && seq !== null && wallets.get(walletId)?.ownerId === command.actorId
       ? [{ walletId, amountMinor, balanceAfterMinor, seq }]
       : [],
   );
 }
 
-function record(
+function transactionOf(
   { command }: Case,
   failureCode: FailureCode | null,
   from: LockedWallet | undefined,

@@ -1,13 +1,14 @@
-// An operator's freeze of a wallet, and the end of one: operator and wallet are locked, judged and changed
-// in one transaction, behind the payments that were in the wallet's queue before.
+// An operator's freeze or unfreeze of a wallet. One transaction locks and checks the operator and
+// the wallet, and changes the wallet. The command passes the wallet's queue, after the payments
+// that arrived before it.
 import { type SQL, sql } from "drizzle-orm";
 import type { SocketDatabase } from "../db/connect.ts";
 import {
   FREEZE,
+  insertOperatorEvent,
   lockOperator,
   type OperatorAct,
   type OperatorRow,
-  recordAct,
   UNFREEZE,
 } from "../db/operator.ts";
 import type {
@@ -17,9 +18,10 @@ import type {
   WalletChangeRefusal,
 } from "../domain/command.ts";
 import type { UserId } from "../domain/ids.ts";
+import { msText } from "../domain/instant.ts";
 import type { WalletStatus } from "../domain/wallet.ts";
 import type { LedgerTransaction } from "./prepared-statement.ts";
-import { STATUS_NOW } from "./status-now.ts";
+import { STATUS_NOW } from "./sql-fragments.ts";
 
 type Command = FreezeWalletCommand | UnfreezeWalletCommand;
 
@@ -28,14 +30,14 @@ interface WalletRow extends Record<string, unknown> {
   readonly status: WalletStatus;
 }
 
-/** Freezes an active wallet. */
+/** Freezes an active wallet. `committing` is called before COMMIT. */
 export function freezeWallet(
   db: SocketDatabase,
   command: FreezeWalletCommand,
   committing: () => void,
 ): Promise<WalletChangeOutcome> {
   const { reason, untilMs } = command;
-  const until = untilMs === null ? null : new Date(untilMs).toISOString();
+  const until = untilMs === null ? null : msText(untilMs);
   return changeWallet(db, command, FREEZE, {
     committing,
     values: sql`status = 'frozen', freeze_reason = ${reason}, frozen_until = ${until}::timestamptz`,
@@ -47,7 +49,7 @@ export function freezeWallet(
   });
 }
 
-/** Lifts the freeze of a wallet before its time. */
+/** Lifts the freeze of a wallet before its end. `committing` is called before COMMIT. */
 export function unfreezeWallet(
   db: SocketDatabase,
   command: UnfreezeWalletCommand,
@@ -62,11 +64,11 @@ export function unfreezeWallet(
 }
 
 interface Change {
-  /** Called before COMMIT is sent. */
   committing(): void;
+  /** The SET clause of the UPDATE. */
   readonly values: SQL;
   readonly details: Readonly<Record<string, string>>;
-  /** Why a wallet of this status is not changed; null when it is. */
+  /** Why a wallet with this status cannot be changed; null if it can. */
   refusal(status: WalletStatus): WalletChangeRefusal | null;
 }
 
@@ -77,7 +79,7 @@ function changeWallet(
   change: Change,
 ): Promise<WalletChangeOutcome> {
   return db.transaction(async (tx): Promise<WalletChangeOutcome> => {
-    // Committed before: this is the same command again, whose first answer was lost.
+    // Committed before: the command is repeated, because the reply to the first call was lost.
     if (await wasPosted(tx, command)) return { kind: "changed" };
     const refusal = await operatorRefusal(tx, command, act);
     if (refusal) return { kind: "refused", code: refusal };
@@ -127,5 +129,5 @@ function event(command: Command, act: OperatorAct, { details }: Change): SQL {
   const { actorId: userId, sessionId, walletId, eventId, createdAtMs } = command;
   const from = sql`SELECT owner_id AS user_id, id AS wallet_id FROM wallets WHERE id = ${walletId}`;
   const subject = { from, details: sql`${JSON.stringify(details)}` };
-  return recordAct({ userId, sessionId }, act, subject, createdAtMs, eventId);
+  return insertOperatorEvent({ userId, sessionId }, act, subject, createdAtMs, eventId);
 }

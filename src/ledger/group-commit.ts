@@ -1,67 +1,53 @@
-// How a batch reaches the ledger whatever happens on the way: rows that somebody else has locked are passed
-// by, a batch that Postgres refuses is split until the culprit stands alone, a connection that is lost is
-// opened again, and a COMMIT whose answer was lost is resolved before anybody is told.
+// Posts a batch of commands in one Postgres transaction, and handles each failure: it skips rows
+// that other transactions have locked, splits a batch that Postgres refuses until the failing
+// command is alone, reopens a lost connection, and resolves a COMMIT without a reply before it
+// answers any command of the batch.
 import type { DatabaseAddress } from "../db/connect.ts";
-import { failureOf, faultOf, postgresErrorOf } from "../db/postgres-error.ts";
-import { BATCH_RETRY_MAX, SERVER_RETRY_MAX, SKIP_LOCKED_MS, TRY_MS_MIN } from "../domain/bounds.ts";
+import { faultOf } from "../db/postgres-error.ts";
+import {
+  BATCH_RETRY_MAX,
+  POST_MS_MIN,
+  SERVER_RETRY_MAX,
+  SKIP_LOCKED_MS,
+} from "../domain/bounds.ts";
 import type { MoneyCommand } from "../domain/command.ts";
 import { BLOCKED, BUSY, outcomeText } from "../domain/command-text.ts";
+import { type Clock, systemClock } from "../domain/instant.ts";
 import { logLine } from "../log/log-line.ts";
-import { ConnectionLost, LedgerConnection } from "./ledger-connection.ts";
+import { LedgerConnection } from "./ledger-connection.ts";
 import { CommandExpired, type PendingCommand } from "./pending-command.ts";
 import { postAlone } from "./post-alone.ts";
+import { type DecidedBatch, postBatch } from "./post-batch.ts";
+import { classifyFailure, type PostFailure } from "./post-failure.ts";
 import { resolveCommit } from "./resolve-commit.ts";
-import { waitBeforeRetry } from "./retry-wait.ts";
-import { type Attempt, postBatch } from "./store.ts";
+import { waitBeforeRetry } from "./timers.ts";
 
 type Batch = readonly PendingCommand[];
 
-// Another writer was just faster with the same command or key: the next try finds what it wrote.
-const REPEATS: ReadonlySet<string> = new Set([
-  "transactions_pkey",
-  "transactions_reference_unique",
-  "entries_pkey",
-  "entries_wallet_id_seq_unique",
-  "idempotency_keys_pkey",
-]);
-
 /**
- * What became of one try of a batch:
- * - done: each command is answered, or its commit, which may have happened, is being resolved.
- * - expired: a command ran out of time before anything was sent.
- * - lost: the connection failed.
- * - locked: a lock or the statement's time stood in the way.
- * - repeated: lost against another transaction; the same may succeed now.
- * - unavailable: Postgres answered that something is wrong with itself.
- * - refused: it would fail again.
- * In all but the first, nothing was committed.
+ * The result of one attempt to post a batch:
+ * - done: each command is answered, or a COMMIT that may have succeeded is being resolved.
+ * - expired: a command's deadline passed before anything was sent to be committed.
+ * - lost, unavailable, locked, conflict: see PostFailure.
+ * - refused: the batch would fail again.
+ * In all cases but the first, nothing was committed.
  */
-type Try =
+type PostResult =
   | "done"
   | "expired"
-  | "lost"
-  | "locked"
-  | "repeated"
-  | "unavailable"
+  | Exclude<PostFailure["kind"], "refused" | "fault">
   | { readonly refused: unknown };
 
-/** How often each is tried before the culprit is looked for. */
-const TRIES_MAX: Readonly<Record<Exclude<Try, object>, number>> = {
+/** Retries after each result, before the failing command is isolated. */
+const RETRIES_MAX: Readonly<Record<Exclude<PostResult, object>, number>> = {
   done: 0,
   expired: Infinity,
   lost: Infinity,
-  // The second try does not wait for locks.
+  // The second attempt does not wait for locks.
   locked: 1,
-  repeated: BATCH_RETRY_MAX,
+  conflict: BATCH_RETRY_MAX,
   unavailable: SERVER_RETRY_MAX,
 };
-
-/** The commands that still wait for an answer, and have time for a try. */
-function stillOpen(batch: Batch): Batch {
-  const soonMs = Date.now() + TRY_MS_MIN;
-  for (const pending of batch) pending.expire(soonMs);
-  return batch.filter(({ isOpen }) => isOpen);
-}
 
 const halvesOf = (batch: Batch): readonly [Batch, Batch] => {
   const middle = Math.ceil(batch.length / 2);
@@ -72,32 +58,39 @@ export class GroupCommit {
   readonly #address: DatabaseAddress;
   readonly #connection: LedgerConnection;
   readonly #putBack: (batch: Batch) => void;
-  /** Until then (Unix time in milliseconds) locked rows are passed by rather than waited for. */
+  readonly #clock: Clock;
+  /** Until this time locked rows are skipped; later, statements wait for them. */
   #skipsLockedUntilMs = 0;
 
-  /** `putBack` takes commands that turned out not to be committed, to post them again. */
-  constructor(address: DatabaseAddress, putBack: (batch: Batch) => void) {
+  /** `putBack` takes commands whose COMMIT turned out not to have succeeded, to post them again. */
+  constructor(
+    address: DatabaseAddress,
+    putBack: (batch: Batch) => void,
+    clock: Clock = systemClock,
+  ) {
     this.#address = address;
     this.#connection = new LedgerConnection(address);
     this.#putBack = putBack;
+    this.#clock = clock;
   }
 
-  /** Posts a batch of money commands, or one command that is posted alone. Never rejects. */
+  /** Posts a batch of money commands, or one command of another kind. Never rejects. */
   async post(batch: Batch): Promise<void> {
     const [first] = batch;
     if (!first) return;
     if (first.command.kind !== "money") return postAlone(this.#connection, first);
-    const tries = new Map<Try, number>();
+    const counts = new Map<PostResult, number>();
     for (let tried = 0; ; tried++) {
-      const open = stillOpen(batch);
+      const open = this.#expireLate(batch);
       if (open.length === 0) return;
-      const result = await this.#try(open);
+      const result = await this.#postOnce(open);
       if (result === "done") return;
       if (typeof result === "object") return this.#split(open, result.refused);
-      const count = (tries.get(result) ?? 0) + 1;
-      tries.set(result, count);
-      if (count > TRIES_MAX[result]) return this.#isolate(open, result);
-      // Silence may be many waits for locks, each of them short.
+      const count = (counts.get(result) ?? 0) + 1;
+      counts.set(result, count);
+      if (count > RETRIES_MAX[result]) return this.#isolate(open, result);
+      // "lost" too: many short lock waits one after another can look like a connection without
+      // answer.
       if (result === "locked" || result === "lost") this.#skipLocked();
       if (result !== "locked" && result !== "expired") await waitBeforeRetry(tried);
     }
@@ -109,22 +102,28 @@ export class GroupCommit {
   }
 
   #skipLocked(): void {
-    this.#skipsLockedUntilMs = Date.now() + SKIP_LOCKED_MS;
+    this.#skipsLockedUntilMs = this.#clock() + SKIP_LOCKED_MS;
   }
 
-  async #try(batch: Batch): Promise<Try> {
-    const skipsLocked = Date.now() < this.#skipsLockedUntilMs;
-    let sent: Attempt | null = null;
+  /** Answers the commands that have too little time for another attempt, and returns the others. */
+  #expireLate(batch: Batch): Batch {
+    const atMs = this.#clock() + POST_MS_MIN;
+    for (const pending of batch) pending.expire(atMs);
+    return batch.filter(({ isOpen }) => isOpen);
+  }
+
+  async #postOnce(batch: Batch): Promise<PostResult> {
+    let sent: DecidedBatch | null = null;
     try {
       const outcomes = await this.#connection.run((db, work) =>
         postBatch(db, batch as readonly (PendingCommand & { command: MoneyCommand })[], {
-          nowMs: Date.now(),
-          skipsLocked,
-          onDecided: (attempt) => {
+          nowMs: this.#clock(),
+          skipsLocked: this.#clock() < this.#skipsLockedUntilMs,
+          onDecided: (decided) => {
             if (batch.some(({ isOpen }) => !isOpen)) throw new CommandExpired();
             work.committing();
-            if (attempt.isReadOnly) return;
-            sent = attempt;
+            if (decided.isReadOnly) return;
+            sent = decided;
             for (const pending of batch) pending.isSent = true;
           },
         }),
@@ -136,33 +135,28 @@ export class GroupCommit {
       });
       return "done";
     } catch (error) {
-      return this.#failed(batch, error, sent);
+      return this.#resultOf(error, batch, sent);
     }
   }
 
-  #failed(batch: Batch, error: unknown, sent: Attempt | null): Try {
+  #resultOf(error: unknown, batch: Batch, sent: DecidedBatch | null): PostResult {
     if (error instanceof CommandExpired) return "expired";
-    const postgres = postgresErrorOf(error);
-    const isLostConnection = error instanceof ConnectionLost;
-    const isFaultOfOurs = !postgres && !isLostConnection;
-    const { nature, mayBeCommitted } = failureOf(error);
-    const isLost = !isFaultOfOurs && (isLostConnection || nature === "unavailable");
+    const { kind, mayBeCommitted } = classifyFailure(error);
     const facts = { is_sent: sent !== null, commands: batch.length, fault: faultOf(error) };
-    console.warn(logLine("batch_failed", { nature, ...facts }));
-    if (isLost) this.#connection.drop();
-    if (sent && (mayBeCommitted || isLostConnection)) {
+    console.warn(logLine("batch_failed", { failure: kind, ...facts }));
+    if (kind === "lost" || kind === "unavailable") this.#connection.drop();
+    if (sent && mayBeCommitted) {
       void resolveCommit(this.#address, batch, sent, this.#putBack);
       return "done";
     }
     for (const pending of batch) pending.isSent = false;
-    if (isLost) return isLostConnection ? "lost" : "unavailable";
-    if (isFaultOfOurs) return { refused: error };
-    const isRepeat = postgres?.sqlstate === "23505" && REPEATS.has(postgres.constraint ?? "");
-    if (isRepeat || postgres?.sqlstate.startsWith("40")) return "repeated";
-    return nature === "contended" ? "locked" : { refused: error };
+    return kind === "refused" || kind === "fault" ? { refused: error } : kind;
   }
 
-  /** Posts both halves of a batch that Postgres refuses; a command that it refuses alone is the culprit. */
+  /**
+   * Posts the two halves of a batch that Postgres refuses. A command that it refuses alone is
+   * faulty.
+   */
   async #split(batch: Batch, error: unknown): Promise<void> {
     if (batch.length === 1) {
       const fault = faultOf(error);
@@ -172,24 +166,25 @@ export class GroupCommit {
   }
 
   /**
-   * Finds the command for which a batch fails, by halves, and posts the others. If both halves fail, the
-   * cause is shared, such as a locked table, and all of them wait. Commands that wait are answered as
-   * blocked: their wallets' objects send them again. One that fails alone for another reason is busy.
+   * Finds the command for which a batch fails, by halves, and posts the others. If both halves
+   * fail, they share the cause, such as a locked table: all of their commands are then answered as
+   * blocked, and their wallets' objects send them again. A single command that fails for another
+   * reason than a lock is busy.
    */
-  async #isolate(batch: Batch, reason: Exclude<Try, object>): Promise<void> {
+  async #isolate(batch: Batch, reason: Exclude<PostResult, object>): Promise<void> {
     if (batch.length === 1) {
       return batch[0]?.answer(reason === "locked" ? BLOCKED : BUSY);
     }
     if (reason === "locked") this.#skipLocked();
-    const stuck: Batch[] = [];
+    const failing: Batch[] = [];
     for (const half of halvesOf(batch)) {
-      const open = stillOpen(half);
-      const result = open.length > 0 ? await this.#try(open) : "done";
-      if (result === reason) stuck.push(open);
+      const open = this.#expireLate(half);
+      const result = open.length > 0 ? await this.#postOnce(open) : "done";
+      if (result === reason) failing.push(open);
       else if (result !== "done") await this.post(open);
     }
-    const [only, ...others] = stuck;
+    const [only, ...others] = failing;
     if (only && others.length === 0) return this.#isolate(only, reason);
-    for (const pending of stuck.flat()) pending.answer(BLOCKED);
+    for (const pending of failing.flat()) pending.answer(BLOCKED);
   }
 }

@@ -1,11 +1,43 @@
-// What the reads of history return, row by row, and how a row becomes a fact of the domain.
+// The columns that reads of history select, their row types, and the conversion of a row to a
+// domain object.
+import { type SQL, sql } from "drizzle-orm";
+import { rfc3339 } from "../db/instant.ts";
 import type { CurrencyCode } from "../domain/currency.ts";
 import type { HistoryEntry } from "../domain/history.ts";
 import type { TransactionId, UserId, WalletId } from "../domain/ids.ts";
+import { type MicrosText, unixMs } from "../domain/instant.ts";
 import type { FailureCode } from "../domain/refusal.ts";
 import type { Transaction, TransactionStatus, TransactionType } from "../domain/transaction.ts";
 
-/** Minor units and positions are text: a JSON number would round them above 2^53. */
+// Minor units are selected as text: a JSON number would round them above 2^53.
+export const transactionColumns = sql`t.id, t.type, t.status, t.amount::text, t.currency, t.from_wallet_id,
+  t.to_wallet_id, t.reference, t.note, t.failure_code, t.actor_id,
+  (extract(epoch FROM t.created_at) * 1000)::bigint::text AS created_at_ms,
+  ${rfc3339(sql`t.posted_at`)} AS posted_at, legs.legs`;
+
+/** Joins the legs of transaction `t` on the wallets whose ids the query `wallets` returns. */
+export const joinLegs = (wallets: SQL) => sql`
+  CROSS JOIN LATERAL (
+    SELECT coalesce(jsonb_agg(jsonb_build_array(e.wallet_id, e.amount::text, e.balance_after::text,
+      e.seq::text) ORDER BY e.amount), '[]') AS legs
+    FROM (${wallets}) AS shown JOIN entries e
+      ON e.wallet_id = shown.id AND e.posted_at = t.posted_at AND e.transaction_id = t.id
+  ) AS legs`;
+
+/** Joins the legs of transaction `t` on wallets of the viewer, which the CTE `own` contains. */
+export const joinOwnLegs = joinLegs(
+  sql`SELECT id FROM own WHERE id IN (t.from_wallet_id, t.to_wallet_id)`,
+);
+
+/** The query of the CTE `own`: the wallets of the viewer. */
+export function ownWallets(viewer: UserId | SQL): SQL {
+  return sql`SELECT id FROM wallets WHERE owner_id = ${viewer}`;
+}
+
+/**
+ * A row of transactionColumns. Minor units and seq are text: a JSON number would round them above
+ * 2^53.
+ */
 export interface TransactionRow extends Record<string, unknown> {
   id: TransactionId;
   type: TransactionType;
@@ -19,7 +51,7 @@ export interface TransactionRow extends Record<string, unknown> {
   failure_code: FailureCode | null;
   actor_id: UserId;
   created_at_ms: string;
-  posted_at: string;
+  posted_at: MicrosText;
   /** Wallet, amount, balance after, seq. */
   legs: [WalletId, string, string, string][];
 }
@@ -34,7 +66,7 @@ export interface HistoryEntryRow extends Record<string, unknown> {
   balance_after: string;
   seq: string;
   counter_wallet_id: WalletId | null;
-  posted_at: string;
+  posted_at: MicrosText;
 }
 
 export function transactionOf(row: TransactionRow): Transaction {
@@ -50,7 +82,7 @@ export function transactionOf(row: TransactionRow): Transaction {
     note: row.note,
     failureCode: row.failure_code,
     actorId: row.actor_id,
-    createdAtMs: Number(row.created_at_ms),
+    createdAtMs: unixMs(Number(row.created_at_ms)),
     postedAt: row.posted_at,
     legs: row.legs.map(([walletId, amount, balanceAfter, seq]) => ({
       walletId,

@@ -1,10 +1,10 @@
-// Exactly once: the same key with the same fingerprint is the same request, wherever it met the books
-// before: in an earlier commit, or a few commands ahead in the very same batch.
+// Finds repeated requests: an equal key with an equal fingerprint is the same request. The first
+// request can be in an earlier commit, or earlier in the same batch.
 import type { MoneyCommand } from "../domain/command.ts";
 import type { TransactionId } from "../domain/ids.ts";
 import type { Case, Verdict } from "./case.ts";
 
-interface Memory {
+interface EarlierRequest {
   readonly transactionId: TransactionId | null;
   readonly fingerprint: string | null;
 }
@@ -12,30 +12,30 @@ interface Memory {
 const keyOf = (command: MoneyCommand): string | null =>
   command.idempotency ? `${command.actorId} ${command.idempotency.key}` : null;
 
-/** What was asked before, seen from within one batch. */
+/** The requests that one batch records. */
 export class IdempotencyIndex {
-  readonly #byKey = new Map<string, Memory>();
+  readonly #byKey = new Map<string, EarlierRequest>();
   readonly #byTransaction = new Set<TransactionId>();
 
-  /** The answer that a repeated request gets; null when nothing like it was asked before. */
+  /** The verdict on a repeated request or a reused key; null for a new request. */
   find({ command, prior }: Case): Verdict | null {
-    // A command that was delivered twice is itself, whatever its key says.
+    // The same command twice in a batch is a repetition, with or without a key.
     if (this.#byTransaction.has(command.transactionId)) {
       return { kind: "replay", transactionId: command.transactionId };
     }
     const key = keyOf(command);
-    const memory = prior ?? (key === null ? undefined : this.#byKey.get(key));
-    if (!memory) return null;
+    const earlier = prior ?? (key === null ? undefined : this.#byKey.get(key));
+    if (!earlier) return null;
     const isAnotherRequest =
-      memory.fingerprint !== null && memory.fingerprint !== command.idempotency?.fingerprint;
-    if (isAnotherRequest || memory.transactionId === null) {
+      earlier.fingerprint !== null && earlier.fingerprint !== command.idempotency?.fingerprint;
+    if (isAnotherRequest || earlier.transactionId === null) {
       return { kind: "refused", code: "idempotency_key_reused" };
     }
-    return { kind: "replay", transactionId: memory.transactionId };
+    return { kind: "replay", transactionId: earlier.transactionId };
   }
 
-  /** Remembers a command that this batch records. */
-  keep(command: MoneyCommand): void {
+  /** Adds a command that this batch records. */
+  add(command: MoneyCommand): void {
     const { transactionId, idempotency } = command;
     this.#byTransaction.add(transactionId);
     const key = keyOf(command);

@@ -1,5 +1,6 @@
-// A Postgres connection of a writer: opened when there is work, used by one transaction at a time, given
-// up when it is lost or silent, closed when it has been idle (an open socket pins the object in memory).
+// A writer's Postgres connection. It is opened for the first transaction, used by one transaction
+// at a time, dropped when it fails or does not answer, and closed when idle (an open socket keeps
+// the object in memory).
 import {
   connectSocket,
   type DatabaseAddress,
@@ -19,12 +20,13 @@ import { WRITE_DECISION } from "./write-decision.ts";
 const SETTINGS = {
   application_name: "mahfaza-writer",
   synchronous_commit: "on",
-  // A transaction whose writer is gone must not keep its locks: Postgres ends it after these waits.
+  // If the writer is gone, its transaction must not keep its locks: Postgres ends it after these
+  // timeouts.
   idle_in_transaction_session_timeout: "5s",
   lock_timeout: `${LOCK_WAIT_MS_MAX}ms`,
   statement_timeout: `${STATEMENT_MS_MAX}ms`,
-  // A writer looks rows up by their keys, whatever the size of the tables. Plans made while the tables
-  // were empty stay with a long connection, its foreign-key checks' too: none may scan or hash a table.
+  // A writer finds all rows by key. A long connection keeps the plans that were made while the
+  // tables were empty, also those of foreign-key checks, so no plan may scan or hash a table.
   plan_cache_mode: "force_generic_plan",
   enable_seqscan: "off",
   enable_hashjoin: "off",
@@ -32,25 +34,33 @@ const SETTINGS = {
   enable_material: "off",
 };
 
-/** The connection could not be opened, ended, or did not answer in time while work was under way on it. */
+/**
+ * The connection could not be opened, it ended during a transaction, or Postgres did not answer in
+ * time.
+ */
 export class ConnectionLost extends Error {
   override readonly name = "ConnectionLost";
 }
 
-/** How soon after the driver's error the end of its connection is told. */
-const ENDED_MS_MAX = 50;
+/**
+ * The longest time between the driver's error for a query and its event for the end of the
+ * connection.
+ */
+const END_EVENT_MS_MAX = 50;
 const sleep = (ms: number) => new Promise<false>((resolve) => setTimeout(resolve, ms, false));
 
-/** What the work on a connection tells about itself. */
+/** What the code of a transaction reports to its connection. */
 export interface Work {
-  /** The last statement is sent now, and COMMIT with it: from here on it may take COMMIT_MS_MAX. */
+  /**
+   * The last statement is sent now, together with COMMIT: from now on COMMIT_MS_MAX is the timeout.
+   */
   committing(): void;
 }
 
 export class LedgerConnection {
   readonly #address: DatabaseAddress;
   #open: SocketConnection | null = null;
-  /** Ends the work under way; null while there is none. */
+  /** Rejects the running transaction; null while none runs. */
   #giveUp: ((why: string) => void) | null = null;
   #idleTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -59,22 +69,22 @@ export class LedgerConnection {
   }
 
   /**
-   * Runs one transaction's worth of work; one at a time, which is the caller's to see to. Throws
-   * ConnectionLost when the connection could not be opened or did not survive, or when Postgres was silent
-   * for TRANSACTION_MS_MAX before the last statement or COMMIT_MS_MAX after it. Anything else that it throws
-   * is Postgres' own error, or a fault of the work.
+   * Runs the code of one transaction. The caller must not run two at a time. Throws ConnectionLost
+   * if the connection cannot be opened or ends, or if Postgres does not answer within
+   * TRANSACTION_MS_MAX before the last statement or within COMMIT_MS_MAX after it. Any other error
+   * is from Postgres, or a fault of `work`.
    */
   async run<T>(work: (db: SocketDatabase, work: Work) => Promise<T>): Promise<T> {
     clearTimeout(this.#idleTimer);
     const connection = await this.#connect();
     const lost = Promise.withResolvers<never>();
-    // The rejection of the promise that loses the race is ignored on purpose.
+    // Without a handler, the rejection of the promise that loses the race would count as unhandled.
     lost.promise.catch(() => undefined);
     let isOver = false;
     this.#giveUp = (why) => lost.reject(new ConnectionLost(why));
     let timer = this.#silenceTimer(TRANSACTION_MS_MAX);
     const committing = () => {
-      if (isOver) throw new ConnectionLost("the work went on after it was given up");
+      if (isOver) throw new ConnectionLost("the transaction was given up before it committed");
       clearTimeout(timer);
       timer = this.#silenceTimer(COMMIT_MS_MAX);
     };
@@ -94,19 +104,22 @@ export class LedgerConnection {
     }
   }
 
-  /** Gives the connection up, so that the next work opens another. Work under way is lost. */
+  /** Closes the connection; the next transaction opens a new one. A running transaction rejects. */
   drop(): void {
     clearTimeout(this.#idleTimer);
     const connection = this.#open;
     this.#open = null;
     connection?.close();
-    this.#giveUp?.("the connection was given up");
+    this.#giveUp?.("the connection was dropped");
   }
 
-  /** The driver's error for a connection that ends names no SQLSTATE, as a fault of ours does not. */
+  /**
+   * Without a SQLSTATE, the error is either the driver's error for an ended connection or a fault
+   * of the service's code. The end event of the connection tells which.
+   */
   async #faultOf(error: unknown, { ended }: SocketConnection): Promise<unknown> {
     if (error instanceof ConnectionLost || postgresErrorOf(error)) return error;
-    const isEnded = await Promise.race([ended.then(() => true), sleep(ENDED_MS_MAX)]);
+    const isEnded = await Promise.race([ended.then(() => true), sleep(END_EVENT_MS_MAX)]);
     return isEnded ? new ConnectionLost("the connection ended", { cause: error }) : error;
   }
 

@@ -1,10 +1,13 @@
-// A command that a writer has taken and not answered yet. It is answered once, at the latest when its
-// time runs out: as busy while nothing of it was sent to be committed, as unknown after.
+// A command in a writer's queue. It is answered once, at the latest at its deadline: as busy if it
+// was not sent to be committed, otherwise as unknown.
 import type { LedgerCommand } from "../domain/command.ts";
 import { BUSY, UNKNOWN } from "../domain/command-text.ts";
 import type { WalletId } from "../domain/ids.ts";
 
-/** A command was answered, because its time ran out, before anything was sent; the transaction ends. */
+/**
+ * Thrown to roll a transaction back: a command's deadline passed before it was sent to be
+ * committed.
+ */
 export class CommandExpired extends Error {
   override readonly name = "CommandExpired";
 }
@@ -13,28 +16,28 @@ export class PendingCommand {
   readonly command: LedgerCommand;
   /** The wallet whose object sent it. */
   readonly viaWalletId: WalletId;
-  /** Unix time in milliseconds, by the writer's own clock. */
+  /** By the writer's own clock. */
   readonly deadlineMs: number;
-  readonly #settle: (outcome: string) => void;
+  readonly #resolve: (outcome: string) => void;
   #isOpen = true;
-  /** Whether a statement that commits it may have reached Postgres. */
+  /** Whether it was sent to be committed: its COMMIT may have reached Postgres. */
   isSent = false;
-  /** How often its commit was lost and turned out not to have happened. */
+  /** How often its COMMIT was lost and turned out to have had no effect. */
   lostCommits = 0;
 
   constructor(
     command: LedgerCommand,
     viaWalletId: WalletId,
     deadlineMs: number,
-    settle: (outcome: string) => void,
+    resolve: (outcome: string) => void,
   ) {
     this.command = command;
     this.viaWalletId = viaWalletId;
     this.deadlineMs = deadlineMs;
-    this.#settle = settle;
+    this.#resolve = resolve;
   }
 
-  /** Whether nobody was answered yet. */
+  /** Whether it was not answered yet. */
   get isOpen(): boolean {
     return this.#isOpen;
   }
@@ -43,11 +46,11 @@ export class PendingCommand {
   answer(outcome: string): void {
     if (!this.#isOpen) return;
     this.#isOpen = false;
-    this.#settle(outcome);
+    this.#resolve(outcome);
   }
 
-  /** Answers a command whose time has run out at `nowMs`. */
-  expire(nowMs: number): void {
-    if (this.#isOpen && nowMs >= this.deadlineMs) this.answer(this.isSent ? UNKNOWN : BUSY);
+  /** Answers the command if its deadline is not after `atMs`. */
+  expire(atMs: number): void {
+    if (this.#isOpen && atMs >= this.deadlineMs) this.answer(this.isSent ? UNKNOWN : BUSY);
   }
 }

@@ -1,19 +1,19 @@
-// Commands that change more than balances, one transaction each. Repeating one is safe: it finds what it
-// did before.
+// Posts the commands that change more than balances, each in a transaction of its own. Repeating
+// such a command is safe: the repetition finds what the first transaction wrote.
 import type { SocketDatabase } from "../db/connect.ts";
-import { failureOf, faultOf, postgresErrorOf } from "../db/postgres-error.ts";
+import { faultOf } from "../db/postgres-error.ts";
 import type { LedgerCommand, LedgerOutcome, MoneyCommand } from "../domain/command.ts";
 import { BLOCKED, BLOCKED_AFTER_LOSS, BUSY, outcomeText, UNKNOWN } from "../domain/command-text.ts";
-import type { Failure } from "../domain/sqlstate.ts";
 import { logLine } from "../log/log-line.ts";
 import { closeAccount } from "./close-account.ts";
 import { freezeWallet, unfreezeWallet } from "./freeze-wallet.ts";
-import { ConnectionLost, type LedgerConnection } from "./ledger-connection.ts";
+import type { LedgerConnection } from "./ledger-connection.ts";
 import { CommandExpired, type PendingCommand } from "./pending-command.ts";
-import { waitBeforeRetry } from "./retry-wait.ts";
+import { classifyFailure, type PostFailure } from "./post-failure.ts";
+import { waitBeforeRetry } from "./timers.ts";
 
-/** `committing` is called before COMMIT is sent; what it throws rolls the transaction back. */
-function change(
+/** `committing` is called before COMMIT is sent; if it throws, the transaction is rolled back. */
+function execute(
   db: SocketDatabase,
   command: Exclude<LedgerCommand, MoneyCommand>,
   committing: () => void,
@@ -28,11 +28,9 @@ function change(
   }
 }
 
-const FAULT_OF_OURS: Failure = { nature: "refused", mayBeCommitted: false };
-
 /**
- * Posts one such command and answers it, unless its time runs out first. While the connection fails it
- * goes on trying, since nothing else could be posted either. Never rejects.
+ * Posts one command and answers it, unless its deadline passes first. It retries for as long as the
+ * connection fails, because no other command could be posted either. Never rejects.
  */
 export async function postAlone(
   connection: LedgerConnection,
@@ -45,7 +43,7 @@ export async function postAlone(
     if (tried > 0) await waitBeforeRetry(tried);
     try {
       const outcome = await connection.run((db, work) =>
-        change(db, command, () => {
+        execute(db, command, () => {
           if (!pending.isOpen) throw new CommandExpired();
           work.committing();
           pending.isSent = true;
@@ -54,23 +52,27 @@ export async function postAlone(
       return pending.answer(outcomeText(outcome));
     } catch (error) {
       if (error instanceof CommandExpired) return;
-      const isKnown = error instanceof ConnectionLost || postgresErrorOf(error) !== null;
-      const failure = isKnown ? failureOf(error) : FAULT_OF_OURS;
-      const facts = { command: command.kind, nature: failure.nature, tried, fault: faultOf(error) };
+      const failure = classifyFailure(error);
+      const facts = { command: command.kind, failure: failure.kind, tried, fault: faultOf(error) };
       console.warn(logLine("command_failed", facts));
-      const isLost = error instanceof ConnectionLost || failure.mayBeCommitted;
-      if (isLost || failure.nature === "unavailable") connection.drop();
-      mayBeCommitted ||= isLost && pending.isSent;
+      const isUnavailable = failure.kind === "lost" || failure.kind === "unavailable";
+      if (isUnavailable) connection.drop();
+      const isUncertain = isUnavailable && failure.mayBeCommitted;
+      mayBeCommitted ||= isUncertain && pending.isSent;
       pending.isSent = mayBeCommitted;
-      if (!isLost) return pending.answer(answerOf(failure, error, mayBeCommitted));
+      if (!isUncertain) return pending.answer(answerOf(failure, error, mayBeCommitted));
     }
   }
 }
 
-/** The answer to a try that has done nothing, where an earlier one may have. */
-function answerOf({ nature }: Failure, error: unknown, mayBeCommitted: boolean): string {
-  // The lock may be that of the earlier try.
-  if (nature === "contended") return mayBeCommitted ? BLOCKED_AFTER_LOSS : BLOCKED;
+/**
+ * The answer after an attempt without effect. `mayBeCommitted`: an earlier attempt may have had
+ * one.
+ */
+function answerOf({ kind }: PostFailure, error: unknown, mayBeCommitted: boolean): string {
+  // The lock can be that of the earlier attempt, whose transaction Postgres has not ended yet.
+  if (kind === "locked" || kind === "conflict")
+    return mayBeCommitted ? BLOCKED_AFTER_LOSS : BLOCKED;
   if (mayBeCommitted) return UNKNOWN;
-  return nature === "unavailable" ? BUSY : outcomeText({ kind: "faulty", fault: faultOf(error) });
+  return kind === "unavailable" ? BUSY : outcomeText({ kind: "faulty", fault: faultOf(error) });
 }

@@ -1,18 +1,21 @@
-// The checks of what was posted in a span of time. The span takes the place of the tables, under their
-// names, so that the definitions of reconcile-checks.ts serve here as well; a check that needs what
-// came before the span looks it up by an index, in a definition of its own.
+// The checks of the transactions that were posted in a span of time. CTEs with the names of the
+// tables contain the span's rows, so that the checks of reconcile-checks.ts run on the span
+// unchanged. A check that needs rows from before the span has a definition here, which finds them
+// by an index.
 import { type SQL, sql } from "drizzle-orm";
 import { CHECKS } from "./reconcile-checks.ts";
 
-/** Transactions posted after the one moment and up to the other, as Postgres writes timestamps. */
+/**
+ * Transactions posted after `after` and not after `until`; both as Postgres formats a timestamptz.
+ */
 export interface Span {
   readonly after: string;
   readonly until: string;
 }
 
-// Not among them: what only the whole ledger can show (currency_sum, reference_unique, default_wallet,
-// counter_wallets) and what is not found by the time of posting (the checks of idempotency keys).
-const AS_THEY_ARE = [
+// Without the checks that need the whole ledger (currency_sum, reference_unique, default_wallet,
+// counter_wallets) and those of rows without posted_at (idempotency keys).
+const UNCHANGED_CHECKS = [
   "transaction_sum",
   "transaction_legs",
   "transaction_shape",
@@ -34,7 +37,7 @@ const entryBefore = sql`LEFT JOIN LATERAL (
     ) AS before ON true`;
 
 export const RECENT_CHECKS: Partial<Record<keyof typeof CHECKS, SQL>> = {
-  ...Object.fromEntries(AS_THEY_ARE.map((check) => [check, CHECKS[check]])),
+  ...Object.fromEntries(UNCHANGED_CHECKS.map((check) => [check, CHECKS[check]])),
   entry_chain: sql`
     SELECT e.wallet_id AS subject, 'entry ' || e.seq || ' of ' || e.amount || ' takes '
       || coalesce(before.balance_after::text, 'nothing') || ' to ' || e.balance_after AS detail
@@ -58,8 +61,8 @@ export const RECENT_CHECKS: Partial<Record<keyof typeof CHECKS, SQL>> = {
 };
 
 /**
- * What the checks read instead of the tables: the span's transactions and entries, and every wallet that
- * they name, as it is now.
+ * The CTEs that the checks read instead of the tables: the span's transactions and entries, and the
+ * current rows of all wallets that they name.
  */
 export function spanTables({ after, until }: Span): SQL {
   const inSpan = sql`posted_at > ${after}::timestamptz AND posted_at <= ${until}::timestamptz`;

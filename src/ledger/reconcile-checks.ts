@@ -1,9 +1,10 @@
-// What must hold of the books, as searches for what does not. Each finds (subject, detail) rows, and
-// each reads every row of its tables once, so that millions of entries are minutes, not days.
+// The invariants of the ledger, each as a query for its violations with the columns (subject,
+// detail). Each query reads its tables once, so that a ledger with millions of entries takes
+// minutes, not days.
 import { type SQL, sql } from "drizzle-orm";
 import { REQUEST_CHECKS } from "./request-checks.ts";
 
-/** In the order in which the report names them. */
+/** In the order of the report. */
 export const CHECKS = {
   // Law 7: double entry.
   transaction_sum: sql`
@@ -12,7 +13,8 @@ export const CHECKS = {
   currency_sum: sql`
     SELECT currency AS subject, 'all entries sum to ' || sum(amount) AS detail
     FROM entries GROUP BY currency HAVING sum(amount) <> 0`,
-  // A success has exactly the two legs that its type asks for; what failed has none.
+  // A successful transaction has exactly the two entries that its type requires; a failed one has
+  // none.
   transaction_legs: sql`
     SELECT coalesce(due.id, e.transaction_id) AS subject,
       'wallet ' || coalesce(due.wallet_id::text, e.wallet_id::text, 'unknown') || ' should have '
@@ -48,7 +50,8 @@ export const CHECKS = {
     FROM transactions
     WHERE ('x' || translate(left(id::text, 13), '-', ''))::bit(48)::bigint
       <> floor(extract(epoch FROM created_at) * 1000)`,
-  // Law 14: what was committed first comes first. Pages find a leg by its wallet and posted_at alone.
+  // Law 14: posted_at is in the order of commits. Pages find an entry by its wallet and posted_at
+  // only.
   entry_posted_at: sql`
     SELECT e.transaction_id AS subject, 'posted at ' || t.posted_at || ', its entry on wallet '
       || e.wallet_id || ' at ' || e.posted_at AS detail
@@ -67,14 +70,14 @@ export const CHECKS = {
     SELECT min(id::text) AS subject, count(*) || ' transactions are posted at ' || posted_at AS detail
     FROM transactions GROUP BY posted_at HAVING count(*) > 1`,
   ledger_clock: sql`
-    SELECT 'ledger_clock' AS subject, 'stands at ' || last_value || ' microseconds; the last transaction is '
+    SELECT 'ledger_clock' AS subject, 'is at ' || last_value || ' microseconds; the last transaction is '
       || 'posted at ' || last.posted_at AS detail
     FROM ledger_clock, (SELECT max(posted_at) AS posted_at FROM transactions) AS last
     WHERE last_value < (extract(epoch FROM last.posted_at) * 1000000)::bigint`,
   reference_unique: sql`
     SELECT reference AS subject, count(*) || ' transactions have it' AS detail
     FROM transactions GROUP BY reference HAVING count(*) > 1`,
-  // seq runs 1, 2, 3 … and each balance is the one before plus the amount.
+  // seq is 1, 2, 3 …, and each balance is the previous one plus the amount.
   entry_chain: sql`
     SELECT wallet_id AS subject, CASE WHEN seq <> place
       THEN 'entry ' || place || ' has seq ' || seq
@@ -92,7 +95,7 @@ export const CHECKS = {
     SELECT wallet_id AS subject, 'entry of transaction ' || transaction_id || ' leaves '
       || coalesce(balance_after::text, 'no balance') AS detail
     FROM entries WHERE balance_after < 0 OR (seq IS NULL) <> (balance_after IS NULL)`,
-  // Per wallet, not only in total: two mistakes can cancel out in a sum.
+  // For each wallet, because two errors can cancel out in a total.
   wallet_balance: sql`
     SELECT w.id AS subject, 'balance ' || w.balance || ' at seq ' || w.seq || '; its '
       || coalesce(written.count, 0) || ' entries sum to ' || coalesce(written.sum, 0)
@@ -107,7 +110,7 @@ export const CHECKS = {
     SELECT id AS subject, status || ' with balance ' || balance || ', held ' || held AS detail
     FROM wallets WHERE balance < 0 OR held NOT BETWEEN 0 AND balance
       OR (status = 'closed' AND (balance <> 0 OR is_default))`,
-  // Counter-accounts keep no running balance, and everyone else does.
+  // System wallets have no running balance; all other wallets have one.
   wallet_running: sql`
     SELECT w.id AS subject, coalesce(w.system_purpose, 'owned') || ' with balance ' || w.balance
       || ', seq ' || w.seq || ', entry seq ' || coalesce(e.seq::text, 'none') AS detail

@@ -1,13 +1,12 @@
-// The proof of the books: one statement, hence one snapshot, however busy the database is. It only
-// reads, and it runs wherever Drizzle does.
-
+// The proof of the ledger: one statement, so all checks see one snapshot, also under load. It only
+// reads, and it runs on any database that Drizzle supports.
 import { type SQL, sql } from "drizzle-orm";
 import type { CurrencyCode } from "../domain/currency.ts";
 import { CHECKS } from "./reconcile-checks.ts";
 
 export type Check = keyof typeof CHECKS;
 
-/** One rule that one subject breaks. */
+/** A violation of one check by one subject. */
 export interface Problem {
   readonly check: Check;
   /** The id of the transaction or wallet, a currency, or a key. */
@@ -15,30 +14,30 @@ export interface Problem {
   readonly detail: string;
 }
 
-/** Where the money of one currency is, in minor units: the three sum to zero. */
+/** Where the money of one currency is, in minor units; the three amounts sum to zero. */
 export interface CurrencyTotal {
-  readonly currency: CurrencyCode;
-  /** Negative: what deposits took from outside. */
+  readonly currency: string;
+  /** The sum of all deposits, negative. */
   readonly cashInMinor: bigint;
   readonly cashOutMinor: bigint;
   readonly customersMinor: bigint;
 }
 
-export interface BooksReport {
+export interface LedgerReport {
   readonly wallets: bigint;
   readonly transactions: bigint;
   readonly entries: bigint;
   /** Currencies with at least one entry. */
   readonly totals: readonly CurrencyTotal[];
-  /** Empty: the books are proven. At most PROBLEMS_PER_CHECK_MAX for each check. */
+  /** Empty: the ledger is proven. At most PROBLEMS_PER_CHECK_MAX for each check. */
   readonly problems: readonly Problem[];
 }
 
-/** Bounds the report: who has twenty broken wallets does not learn more from a million. */
+/** Bounds the report; more problems of the same check would not help to find the cause. */
 export const PROBLEMS_PER_CHECK_MAX = 20;
 
-/** Any database that Drizzle reaches. */
-export interface Books {
+/** Runs statements on the ledger's database: a Drizzle database or transaction. */
+export interface Ledger {
   execute(statement: SQL): PromiseLike<{ rows: unknown[] }>;
 }
 
@@ -50,9 +49,9 @@ interface ReportRow {
   problems: Problem[];
 }
 
-/** Proves the books, per wallet and in total. Throws only what the database throws. */
-export async function reconcile(books: Books): Promise<BooksReport> {
-  const { rows } = await books.execute(statement());
+/** Proves the ledger, for each wallet and in total. Throws only the errors of the database. */
+export async function reconcile(ledger: Ledger): Promise<LedgerReport> {
+  const { rows } = await ledger.execute(statement());
   const row = rows[0] as ReportRow;
   return {
     wallets: BigInt(row.wallets),
@@ -68,7 +67,10 @@ export async function reconcile(books: Books): Promise<BooksReport> {
   };
 }
 
-/** The rows (check, subject, detail) of these checks, at most PROBLEMS_PER_CHECK_MAX of each. */
+/**
+ * A query for the violations (check, subject, detail) of these checks, at most
+ * PROBLEMS_PER_CHECK_MAX of each.
+ */
 export function findingsOf(checks: readonly (readonly [string, SQL])[]): SQL {
   const found = checks.map(
     ([check, search]) => sql`
@@ -88,7 +90,8 @@ function statement(): SQL {
        FROM (${findingsOf(Object.entries(CHECKS))}) AS problem) AS problems`;
 }
 
-// The customers' share comes from the balances, not from the entries: two sources that must agree.
+// The customers' amount is read from the balances, not from the entries, so that the two are
+// compared.
 const totals = sql`
   SELECT held.currency, coalesce(counter.cash_in, 0)::text AS cash_in,
     coalesce(counter.cash_out, 0)::text AS cash_out, held.customers::text AS customers

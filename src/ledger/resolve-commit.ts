@@ -1,5 +1,5 @@
-// Finds out whether a COMMIT without a reply succeeded: on a connection of its own, so that other batches go
-// on meanwhile, and for as long as the commands have time.
+// Finds out whether a COMMIT without a reply succeeded. It uses a connection of its own, so that
+// the writer can post other batches, and retries until the commands' deadlines have passed.
 import type { DatabaseAddress } from "../db/connect.ts";
 import { faultOf } from "../db/postgres-error.ts";
 import { LOST_COMMITS_MAX } from "../domain/bounds.ts";
@@ -7,24 +7,24 @@ import { BLOCKED, BUSY, outcomeText } from "../domain/command-text.ts";
 import { logLine } from "../log/log-line.ts";
 import { LedgerConnection } from "./ledger-connection.ts";
 import type { PendingCommand } from "./pending-command.ts";
-import { waitBeforeRetry } from "./retry-wait.ts";
-import { type Attempt, findCommitted } from "./store.ts";
+import { type DecidedBatch, findCommitted } from "./post-batch.ts";
+import { waitBeforeRetry } from "./timers.ts";
 
 /**
- * Answers the commands of a lost commit with what it committed; hands those of one that never happened to
- * `putBack`. What is still open when its time runs out is answered as unknown by its queue. Never rejects.
+ * Answers the commands with their committed outcomes if the COMMIT succeeded; otherwise passes them
+ * to `putBack`. The queue answers a command as unknown if its deadline passes first. Never rejects.
  */
 export async function resolveCommit(
   address: DatabaseAddress,
   batch: readonly PendingCommand[],
-  attempt: Attempt,
+  decided: DecidedBatch,
   putBack: (batch: readonly PendingCommand[]) => void,
 ): Promise<void> {
   const connection = new LedgerConnection(address);
   for (let tried = 0; batch.some(({ isOpen }) => isOpen); tried++) {
     await waitBeforeRetry(tried);
     try {
-      const outcomes = await connection.run((db) => findCommitted(db, attempt));
+      const outcomes = await connection.run((db) => findCommitted(db, decided));
       if (outcomes) {
         batch.forEach((pending, i) => {
           const outcome = outcomes[i];

@@ -1,37 +1,40 @@
-// The incremental proof of the ledger: what was posted since the last run, in spans of bounded size. It
-// reads, and writes only how far it got and what it found; it never repairs and never stops anything.
+// The incremental verification of the ledger: it checks what was posted since its last run, in
+// spans of bounded size. It writes only its position and the problems it found; it changes and
+// blocks nothing else.
 import { sql } from "drizzle-orm";
 import { LEDGER_PROBLEMS_MAX, VERIFIED_TRANSACTIONS_PER_SPAN } from "../domain/bounds.ts";
 import { RECENT_CHECKS, type Span, spanTables } from "./recent-checks.ts";
-import { type Books, type Check, findingsOf, type Problem } from "./reconcile.ts";
+import { type Check, findingsOf, type Ledger, type Problem } from "./reconcile.ts";
 
 const CHECKER = "recent";
-// Bounds what is sorted to find the end of a span, after a time without the job.
+// Bounds the rows that are sorted to find the end of a span, if the job has not run for a long
+// time.
 const LOOK_AHEAD = "1 hour";
 
 export interface Verified {
-  /** Transactions of the span; 0: nothing is left. */
+  /** Transactions in the span; 0: everything is verified. */
   readonly transactions: number;
-  /** What nobody had found before. */
+  /** New problems only: those that were stored before are not returned again. */
   readonly problems: readonly Pick<Problem, "check" | "subject">[];
 }
 
-/** Checks the next span and remembers it, with what it found. */
+/** Checks the next span and stores the new position together with the problems that it found. */
 export async function verifyRecent(
-  ledger: Books,
+  ledger: Ledger,
   transactionsMax: number = VERIFIED_TRANSACTIONS_PER_SPAN,
 ): Promise<Verified> {
   const span = await findSpan(ledger, transactionsMax);
   if (!span) return { transactions: 0, problems: [] };
   const found = await check(ledger, span);
-  return { transactions: span.transactions, problems: await remember(ledger, span, found) };
+  return { transactions: span.transactions, problems: await store(ledger, span, found) };
 }
 
 async function findSpan(
-  ledger: Books,
+  ledger: Ledger,
   transactionsMax: number,
 ): Promise<(Span & { transactions: number }) | null> {
-  // Whoever sees a posted_at sees all smaller ones: up to the last that is seen here, none is missing.
+  // posted_at is in the order of commits: a snapshot that contains one transaction contains all
+  // earlier ones.
   const next = (until: ReturnType<typeof sql>) => sql`
     (SELECT array[count(*)::text, max(posted_at)::text] FROM (
       SELECT posted_at FROM transactions
@@ -42,22 +45,25 @@ async function findSpan(
       ${next(sql`AND posted_at <= v.verified_until + ${LOOK_AHEAD}::interval`)}, ${next(sql``)}) AS next
     FROM ledger_verifications v WHERE v.checker = ${CHECKER}`);
   const row = rows[0] as { after: string; next: [string, string] | null } | undefined;
-  if (!row) throw new Error("ledger_verifications has no row of the job: see migration 0016");
+  if (!row) throw new Error("ledger_verifications has no row for the job: see migration 0016");
   return row.next
     ? { after: row.after, transactions: Number.parseInt(row.next[0], 10), until: row.next[1] }
     : null;
 }
 
-async function check(ledger: Books, span: Span): Promise<Problem[]> {
+async function check(ledger: Ledger, span: Span): Promise<Problem[]> {
   const { rows } = await ledger.execute(
     sql`WITH ${spanTables(span)} ${findingsOf(Object.entries(RECENT_CHECKS))}`,
   );
   return rows as Problem[];
 }
 
-/** One statement: a position that is remembered has its problems remembered as well. */
-async function remember(
-  ledger: Books,
+/**
+ * Stores position and problems in one statement, so that no position is stored without its
+ * problems.
+ */
+async function store(
+  ledger: Ledger,
   { after, until }: Span,
   found: readonly Problem[],
 ): Promise<Verified["problems"]> {

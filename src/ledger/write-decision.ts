@@ -1,22 +1,21 @@
-// The last statement of a batch: everything that was decided, written at once, or not at all. It takes the
-// ledger's clock, whose lock is kept until COMMIT, so that posted_at is the order of commits.
-
+// The last statement of a batch: it writes the whole decision, or nothing. It assigns posted_at
+// under the lock of the ledger's clock, which is held until COMMIT, so that posted_at is in the
+// order of commits.
 import { sql } from "drizzle-orm";
 import { auditEvent } from "../db/audit-event.ts";
 import type { Idempotency, MoneyCommand } from "../domain/command.ts";
 import { newId, type TransactionId } from "../domain/ids.ts";
-import { instantOf } from "../domain/instant.ts";
+import { type MicrosText, microsText, msText, type UnixMs } from "../domain/instant.ts";
 import type { UnpostedTransaction } from "../domain/transaction.ts";
 import type { Decision } from "./case.ts";
 import type { LedgerTransaction } from "./prepared-statement.ts";
 import { prepareStatement } from "./prepared-statement.ts";
 
-/** The name that the statement is prepared under; COMMIT leaves with it. */
+/** The name of the prepared statement, which is sent together with COMMIT. */
 export const WRITE_DECISION = "write_decision";
 
 type Keyed = Idempotency & { readonly transaction: UnpostedTransaction };
 
-const instant = (ms: number): string => new Date(ms).toISOString();
 const text = (value: bigint | null): string | null => value?.toString() ?? null;
 
 function keysOf(
@@ -33,7 +32,10 @@ function keysOf(
 
 const of = (name: string) => sql.placeholder(name);
 
-/** The row of the clock joined to each insert makes sure that the clock's lock is taken before their locks. */
+/**
+ * Each INSERT joins the row of the clock, so that the clock's lock is taken before the locks of the
+ * INSERTs.
+ */
 const statement = prepareStatement<{ first_micros: string }>(
   WRITE_DECISION,
   sql`
@@ -89,7 +91,8 @@ const statement = prepareStatement<{ first_micros: string }>(
         type: "ownership_refused",
         userId: sql`u.user_id`,
         walletId: sql`u.wallet_id`,
-        // Each insert locks its user's events: in the order of user ids, so that writers cannot deadlock.
+        // Each insert locks its user's events: in the order of user ids, so that writers cannot
+        // deadlock.
         from: sql`clock, unnest(
           ${of("event_ids")}::uuid[],
           ${of("event_user_ids")}::uuid[],
@@ -113,16 +116,18 @@ const statement = prepareStatement<{ first_micros: string }>(
 );
 
 /**
- * Writes a decision. The locks are held, so a wallet whose seq moved under them is a fault, and so is
- * a change that finds no row: when not all changes were made the statement divides by zero, and so
- * nothing of it is written and COMMIT is skipped. Answers the posted_at of each recorded transaction.
+ * Writes a decision and returns the posted_at of each recorded transaction.
+ *
+ * The batch holds the wallets' locks, so each wallet must be found with the seq that was decided
+ * on. If the UPDATE changes fewer wallets than decided, the statement divides by zero: Postgres
+ * then writes nothing and skips COMMIT.
  */
 export async function writeDecision(
   tx: LedgerTransaction,
   commands: readonly MoneyCommand[],
   decision: Decision,
-  nowMs: number,
-): Promise<ReadonlyMap<TransactionId, string>> {
+  nowMs: UnixMs,
+): Promise<ReadonlyMap<TransactionId, MicrosText>> {
   const { entries, wallets, violations } = decision;
   const recorded = decision.verdicts.flatMap((v) => (v.kind === "recorded" ? [v.transaction] : []));
   if (recorded.length + violations.length === 0) return new Map();
@@ -141,7 +146,7 @@ export async function writeDecision(
     notes: recorded.map((t) => t.note),
     failure_codes: recorded.map((t) => t.failureCode),
     actor_ids: recorded.map((t) => t.actorId),
-    times: recorded.map((t) => instant(t.createdAtMs)),
+    times: recorded.map((t) => msText(t.createdAtMs)),
     entry_transaction_ids: entries.map((e) => e.transactionId),
     entry_wallet_ids: entries.map((e) => e.walletId),
     entry_currencies: entries.map((e) => e.currency),
@@ -153,7 +158,7 @@ export async function writeDecision(
     keys: keyed.map((k) => k.key),
     fingerprints: keyed.map((k) => k.fingerprint),
     key_transaction_ids: keyed.map((k) => k.transaction.id),
-    key_times: keyed.map((k) => instant(k.transaction.createdAtMs)),
+    key_times: keyed.map((k) => msText(k.transaction.createdAtMs)),
     event_ids: violations.map(() => newId("aud", nowMs)),
     event_user_ids: violations.map((t) => t.actorId),
     event_wallet_ids: violations.map((t) => t.walletId),
@@ -163,5 +168,5 @@ export async function writeDecision(
     changes: wallets.length,
   });
   const first = BigInt(rows[0]?.first_micros ?? 0);
-  return new Map(recorded.map(({ id }, i) => [id, instantOf(first + BigInt(i))]));
+  return new Map(recorded.map(({ id }, i) => [id, microsText(first + BigInt(i))]));
 }

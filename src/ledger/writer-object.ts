@@ -1,9 +1,11 @@
-// One of a small fixed set of writers. It takes commands from many wallets and posts what waits in one
-// Postgres transaction: group commit. It keeps no balance: what it forgets, the database knows.
+// One of a small fixed set of writers. It takes commands from many wallets and posts all waiting
+// commands in one Postgres transaction (group commit). It stores nothing: a restarted writer needs
+// no recovery.
 import { DurableObject } from "cloudflare:workers";
-import { WRITER_BATCH_MAX, WRITER_GATHER_MS, WRITER_QUEUE_MAX } from "../domain/bounds.ts";
+import { WRITER_BATCH_MAX, WRITER_BATCH_WAIT_MS, WRITER_QUEUE_MAX } from "../domain/bounds.ts";
 import { BUSY, readCommand } from "../domain/command-text.ts";
 import type { WalletId } from "../domain/ids.ts";
+import { systemClock } from "../domain/instant.ts";
 import { readConfig } from "../env.ts";
 import { CommandQueue } from "./command-queue.ts";
 import { GroupCommit } from "./group-commit.ts";
@@ -12,7 +14,7 @@ import { PendingCommand } from "./pending-command.ts";
 const BOUNDS = {
   waitingMax: WRITER_QUEUE_MAX,
   batchMax: WRITER_BATCH_MAX,
-  gatherMs: WRITER_GATHER_MS,
+  batchWaitMs: WRITER_BATCH_WAIT_MS,
 };
 
 export class LedgerWriter extends DurableObject<Env> {
@@ -25,15 +27,15 @@ export class LedgerWriter extends DurableObject<Env> {
   }
 
   /**
-   * Posts the commands of one wallet's object, as text; answers after their commit with one outcome for
-   * each, in order. `budgetsMs` tells how many milliseconds each may take.
+   * Posts commands of one wallet's object, as text. Returns one outcome for each, in order, after
+   * their commit. `budgetsMs` is the time that each command may take, in milliseconds.
    */
   post(
     walletId: WalletId,
     commands: readonly string[],
     budgetsMs: readonly number[],
   ): Promise<string[]> {
-    const nowMs = Date.now();
+    const nowMs = systemClock();
     return Promise.all(
       commands.map((text, i) => this.#take(walletId, text, nowMs + (budgetsMs[i] ?? 0))),
     );
@@ -41,9 +43,9 @@ export class LedgerWriter extends DurableObject<Env> {
 
   #take(walletId: WalletId, text: string, deadlineMs: number): Promise<string> {
     const command = readCommand(text);
-    return new Promise((settle) => {
-      const pending = new PendingCommand(command, walletId, deadlineMs, settle);
-      if (!this.#queue.add(pending)) settle(BUSY);
+    return new Promise((resolve) => {
+      const pending = new PendingCommand(command, walletId, deadlineMs, resolve);
+      if (!this.#queue.add(pending)) resolve(BUSY);
     });
   }
 }

@@ -1,34 +1,36 @@
+import { msText, systemClock } from "../domain/instant.ts";
+
 /**
- * One line of the log: JSON with its time in UTC, so that whoever reads the log finds what stood together.
- * The caller chooses the level, and answers for the facts: ids, counts, codes and redacted words alone.
+ * One line of the log, as JSON with its time in UTC. The caller chooses the level. `facts` may
+ * contain only ids, counts, codes and redacted text.
  */
 export function logLine(event: string, facts: object = {}): string {
-  return JSON.stringify({ event, at: new Date().toISOString(), ...facts });
+  return JSON.stringify({ event, at: msText(systemClock()), ...facts });
 }
 
-const WORDS_LENGTH_MAX = 1_000;
+const ERROR_TEXT_LENGTH_MAX = 1_000;
 
-/** Words without values. Messages quote what a driver sent, or what Postgres could not read. */
-export function withoutValues(message: string): string {
+/** An error message without values: a message can quote parameters that were sent to Postgres. */
+export function redactValues(message: string): string {
   return message
     .replace(/\nparams:[\s\S]*$/, "")
     .replace(/\+?\d{7,}/g, "…")
     .replace(/[^\s"'<>(]+@[^\s"'<>)]+/g, "…")
     .replace(/eyJ[\w.-]+/g, "…")
-    .slice(0, WORDS_LENGTH_MAX);
+    .slice(0, ERROR_TEXT_LENGTH_MAX);
 }
 
 /**
- * What a log may say of an error: its innermost cause's own words, without values. Drizzle puts the
- * statement into its message, which would only hide them.
+ * The text of an error for the log: name and message of the innermost cause, without values. The
+ * outer message is Drizzle's, which contains the whole statement.
  */
-export function wordsOfError(error: unknown): string {
+export function errorText(error: unknown): string {
   let innermost = error;
   while (innermost instanceof Error && innermost.cause !== undefined) innermost = innermost.cause;
-  // A socket that fails tells it by an ErrorEvent, which is no Error.
+  // A WebSocket reports a failure as an ErrorEvent, which is not an Error.
   if (!(innermost instanceof Error))
     return (innermost as { type?: string } | null)?.type ?? "unknown";
   return innermost.message.startsWith("Failed query")
     ? "failed query"
-    : withoutValues(`${innermost.name}: ${innermost.message}`);
+    : redactValues(`${innermost.name}: ${innermost.message}`);
 }

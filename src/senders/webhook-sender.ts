@@ -1,22 +1,24 @@
 import { signatureHeaders } from "../crypto/webhook-signature.ts";
 import { SENDING_SECONDS_MAX } from "../domain/bounds.ts";
 import { toWireId } from "../domain/ids.ts";
-import { type Message, wordsOf } from "../domain/message.ts";
-import type { Sender } from "./sender.ts";
+import { type Message, messageText, type Sender } from "../domain/message.ts";
 
 export interface WebhookSettings {
   readonly messageWebhookUrl: string;
   readonly messageWebhookSecret: string;
 }
 
-/** The body of one message: everything that a gateway needs to pass it on. */
+/** The request body for one message: all that the gateway needs to deliver it. */
 function bodyOf(id: string, { to, content }: Message): string {
-  const { subject, text } = wordsOf(content);
+  const { subject, text } = messageText(content);
   const { channel, address } = to;
   return JSON.stringify({ id, channel, to: address, kind: content.kind, subject, text });
 }
 
-/** Posts each message, signed, to the gateway that passes it on; one try, SENDING_SECONDS_MAX long. */
+/**
+ * Posts each message, signed, to a gateway that delivers it: one attempt of at most
+ * SENDING_SECONDS_MAX.
+ */
 export function webhookSender(
   { messageWebhookUrl, messageWebhookSecret }: WebhookSettings,
   nowMs: () => number,
@@ -31,7 +33,7 @@ export function webhookSender(
         method: "POST",
         headers: { "Content-Type": "application/json", ...signed },
         body,
-        // The receiver is named by the settings: nobody else names another.
+        // Only the settings choose the receiver: a redirect is not followed.
         redirect: "manual",
         signal: AbortSignal.timeout(SENDING_SECONDS_MAX * 1_000),
       });

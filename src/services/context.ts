@@ -1,9 +1,10 @@
 import { HashQueue } from "../crypto/hash-queue.ts";
 import { connectHttp, type HttpDatabase } from "../db/connect.ts";
 import type { SessionId, UserId, WalletId } from "../domain/ids.ts";
+import { type Clock, systemClock } from "../domain/instant.ts";
+import type { Sender } from "../domain/message.ts";
 import type { Config } from "../env.ts";
-import type { Sender } from "../senders/sender.ts";
-import { senderOf } from "../senders/sender-of.ts";
+import { createSender } from "../senders/create-sender.ts";
 import { type WalletClient, walletClient } from "../wallet/wallet-client.ts";
 
 /**
@@ -17,8 +18,7 @@ export interface ServiceContext {
   readonly sender: Sender;
   /** The isolate's queue for password hashes, shared by all its requests. */
   readonly hashes: HashQueue;
-  /** Unix time in milliseconds. */
-  nowMs(): number;
+  readonly nowMs: Clock;
   /**
    * Lets `work` continue after the response was sent. The platform may stop it, so anything that
    * must not be lost is in the database already.
@@ -57,15 +57,15 @@ export function serviceContext(
   env: Env,
   config: Config,
   later: ServiceContext["later"] = () => {},
-  nowMs: ServiceContext["nowMs"] = () => Date.now(),
+  clock: Clock = systemClock,
 ): ServiceContext {
   return {
     config,
     db: connectHttp(config),
-    wallets: walletClient(env),
-    sender: senderOf(env, config, nowMs),
+    wallets: walletClient(env, clock),
+    sender: createSender(env, config, clock),
     hashes: hashQueueOf(config),
-    nowMs,
+    nowMs: clock,
     later,
   };
 }

@@ -1,10 +1,11 @@
-// A call to an object that was moved, evicted or restarted is repeated: commands carry their own ids, so
-// the ledger sees the same command twice, never two commands.
-import { CALL_RETRY_MAX, RETRY_WAIT_MS } from "../domain/bounds.ts";
-import { logLine, wordsOfError } from "../log/log-line.ts";
+// Repeats a call to a Durable Object that was moved, evicted or restarted. This is safe, because a
+// command carries its own id: the ledger recognizes a repeated command.
+import { CALL_RETRY_MAX } from "../domain/bounds.ts";
+import { waitBeforeRetry } from "../ledger/timers.ts";
+import { errorText, logLine } from "../log/log-line.ts";
 
 interface ObjectFault {
-  /** The runtime's word that the object has too much to do: more calls would only add to it. */
+  /** Set by the runtime if the object has too many requests: a retry would only add to them. */
   overloaded?: boolean;
 }
 
@@ -12,8 +13,8 @@ const isOverloaded = (error: unknown): boolean =>
   typeof error === "object" && error !== null && (error as ObjectFault).overloaded === true;
 
 /**
- * Calls until an answer comes, CALL_RETRY_MAX times more at most; then throws what the last call threw.
- * `onLost` is told of each lost call, which may have done its work all the same.
+ * Calls until a call returns, with up to CALL_RETRY_MAX retries; then throws the error of the last
+ * call. `onLost` is called for each lost call, which may have done its work nevertheless.
  */
 export async function retryCall<T>(call: () => PromiseLike<T>, onLost: () => void): Promise<T> {
   for (let tried = 0; ; tried++) {
@@ -22,8 +23,8 @@ export async function retryCall<T>(call: () => PromiseLike<T>, onLost: () => voi
     } catch (error) {
       onLost();
       if (tried >= CALL_RETRY_MAX || isOverloaded(error)) throw error;
-      console.warn(logLine("object_lost", { tried, fault: wordsOfError(error) }));
-      await new Promise((resolve) => setTimeout(resolve, RETRY_WAIT_MS * 2 ** tried));
+      console.warn(logLine("object_lost", { tried, fault: errorText(error) }));
+      await waitBeforeRetry(tried);
     }
   }
 }

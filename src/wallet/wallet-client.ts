@@ -1,20 +1,20 @@
-// The only caller of wallet objects: repeats a call whose object was lost, ends the wait when a command's
-// time is over, and says honestly when it cannot tell what happened.
-
+// The only caller of wallet objects. It repeats a call whose object was lost, stops waiting at the
+// command's deadline, and returns unknown if the command may have been committed.
 import { CALL_RESERVE_MS, COMMAND_MS_MAX } from "../domain/bounds.ts";
 import type { LedgerCommand, OutcomeOf } from "../domain/command.ts";
-import { afterLostCall, commandText, readOutcome, UNKNOWN } from "../domain/command-text.ts";
+import { asUnknownIfNoEffect, commandText, readOutcome, UNKNOWN } from "../domain/command-text.ts";
 import type { WalletId } from "../domain/ids.ts";
+import { type Clock, systemClock } from "../domain/instant.ts";
 import { readConfig } from "../env.ts";
-import { logLine, wordsOfError } from "../log/log-line.ts";
+import { errorText, logLine } from "../log/log-line.ts";
 import { retryCall } from "./retry-call.ts";
 import type { WalletObject } from "./wallet-object.ts";
 
 export interface WalletClient {
   /**
-   * Sends a command through the object of this wallet; answers within `withinMs` milliseconds, which are
-   * COMMAND_MS_MAX if not told. A money command that turns out to change another wallet is answered as
-   * misrouted: send it through that wallet's object.
+   * Sends a command through the object of this wallet. Resolves within `withinMs` milliseconds. A
+   * money command that turns out to change another wallet returns misrouted: the caller must send
+   * it through the object of that wallet.
    */
   submit<C extends LedgerCommand>(
     walletId: WalletId,
@@ -23,28 +23,27 @@ export interface WalletClient {
   ): Promise<OutcomeOf[C["kind"]]>;
 }
 
-export function walletClient(env: Env): WalletClient {
+export function walletClient(env: Env, clock: Clock = systemClock): WalletClient {
   return {
     async submit<C extends LedgerCommand>(
       walletId: WalletId,
       command: C,
       withinMs = COMMAND_MS_MAX,
     ) {
-      const text = await outcomeWithin(withinMs, env, walletId, commandText(command));
-      return readOutcome(text) as OutcomeOf[C["kind"]];
+      const text = commandText(command);
+      const deadlineMs = clock() + withinMs;
+      const call = () =>
+        walletObjectOf(env, walletId).submit(text, deadlineMs - clock() - CALL_RESERVE_MS);
+      return readOutcome(await outcomeWithin(withinMs, call)) as OutcomeOf[C["kind"]];
     },
   };
 }
 
-async function outcomeWithin(
-  ms: number,
-  env: Env,
-  walletId: WalletId,
-  command: string,
-): Promise<string> {
-  const deadlineMs = Date.now() + ms;
-  const call = () =>
-    walletObjectOf(env, walletId).submit(command, deadlineMs - Date.now() - CALL_RESERVE_MS);
+/**
+ * Calls a wallet object until it returns an outcome, for at most `ms` milliseconds; then returns
+ * unknown.
+ */
+async function outcomeWithin(ms: number, call: () => Promise<string>): Promise<string> {
   let isLost = false;
   const onLost = () => {
     isLost = true;
@@ -55,16 +54,16 @@ async function outcomeWithin(
   });
   try {
     const outcome = await Promise.race([retryCall(call, onLost), late]);
-    return isLost ? afterLostCall(outcome) : outcome;
+    return isLost ? asUnknownIfNoEffect(outcome) : outcome;
   } catch (error) {
-    console.error(logLine("command_outcome_unknown", { fault: wordsOfError(error) }));
+    console.error(logLine("command_outcome_unknown", { fault: errorText(error) }));
     return UNKNOWN;
   } finally {
     clearTimeout(timer);
   }
 }
 
-/** The object of a wallet. The location hint counts at its first use only. */
+/** The object of a wallet. The location hint only has an effect when the object is created. */
 export function walletObjectOf(env: Env, walletId: WalletId): DurableObjectStub<WalletObject> {
   return env.WALLET.getByName(walletId, { locationHint: readConfig(env).ledgerLocation });
 }

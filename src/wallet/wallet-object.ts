@@ -1,5 +1,6 @@
-// One for each wallet, named by the wallet's id: the queue of its commands, in order and bounded. It passes
-// commands on without reading them and keeps no balance: two of them alive for one wallet lose nothing.
+// The Durable Object of one wallet, named by the wallet's id. It has the bounded queue of the
+// wallet's commands, forwards them without parsing and stores no balance: two live objects for one
+// wallet cannot lose money.
 import { DurableObject } from "cloudflare:workers";
 import { WALLET_BATCH_MAX, WALLET_QUEUE_MAX } from "../domain/bounds.ts";
 import type { WalletId } from "../domain/ids.ts";
@@ -10,7 +11,7 @@ import { WalletQueue } from "./wallet-queue.ts";
 export class WalletObject extends DurableObject<Env> {
   readonly #walletId: WalletId;
   readonly #queue: WalletQueue;
-  /** Kept between calls, and made again after a lost one. */
+  /** Reused between calls, and replaced after a lost call. */
   #writer: DurableObjectStub<LedgerWriter> | null = null;
 
   constructor(ctx: DurableObjectState, env: Env) {
@@ -22,7 +23,7 @@ export class WalletObject extends DurableObject<Env> {
     );
   }
 
-  /** Queues the text of a command; answers with the text of its outcome within `budgetMs` milliseconds. */
+  /** Queues a command. Returns its outcome within `budgetMs` milliseconds; both are text. */
   submit(command: string, budgetMs: number): Promise<string> {
     return this.#queue.submit(command, budgetMs);
   }
@@ -38,7 +39,10 @@ export class WalletObject extends DurableObject<Env> {
   }
 }
 
-/** The writer that posts for a wallet's object: always the same, and each for as many wallets as another. */
+/**
+ * The writer of a wallet's object: always the same one. All writers have about equally many
+ * wallets.
+ */
 export function writerOf(env: Env, walletId: WalletId): DurableObjectStub<LedgerWriter> {
   const { ledgerWriters, ledgerLocation } = readConfig(env);
   // The last digits of a UUIDv7 are random (RFC 9562 §5.7).

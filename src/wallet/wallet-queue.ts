@@ -1,96 +1,74 @@
-// A wallet's queue: bounded, in order of arrival, one batch on its way at a time. Blocked commands, which met
-// somebody else's lock, wait separately: others pass them, and they are sent again until their time runs out.
-
-import {
-  BLOCKED_RETRY_MS,
-  BLOCKED_RETRY_MS_MAX,
-  CALL_RESERVE_MS,
-  DEADLINE_CHECK_MS,
-} from "../domain/bounds.ts";
-import {
-  afterLostCall,
-  BLOCKED,
-  BLOCKED_AFTER_LOSS,
-  BUSY,
-  UNKNOWN,
-} from "../domain/command-text.ts";
-import { logLine, wordsOfError } from "../log/log-line.ts";
+// A wallet's queue: bounded, in order of arrival, and with one batch at the writer at a time. A
+// command that is blocked by a lock of another transaction waits separately, so that later commands
+// pass it, and is sent again until its deadline.
+import { BLOCKED_RETRY_MS, BLOCKED_RETRY_MS_MAX, CALL_RESERVE_MS } from "../domain/bounds.ts";
+import { BLOCKED, BLOCKED_AFTER_LOSS, BUSY, UNKNOWN } from "../domain/command-text.ts";
+import { type Clock, systemClock, type UnixMs } from "../domain/instant.ts";
+import { DeadlineTimer } from "../ledger/timers.ts";
+import { errorText, logLine } from "../log/log-line.ts";
+import { QueuedCommand } from "./queued-command.ts";
 import { retryCall } from "./retry-call.ts";
 
 export interface QueueBounds {
-  /** Commands that may be in the queue, on their way or not. */
+  /** Commands in the queue, those at the writer included. */
   readonly commandsMax: number;
   /** Commands sent together. */
   readonly batchMax: number;
 }
 
-/** Sends commands with the milliseconds that each may take; one outcome for each, in order. Repeated when lost. */
+/**
+ * Sends commands to the writer, with the milliseconds that each may take. Returns one outcome for
+ * each, in order. The queue calls it again if it rejects.
+ */
 export type Send = (
   commands: readonly string[],
   budgetsMs: readonly number[],
 ) => PromiseLike<readonly string[]>;
 
-/** A command in the queue; it is answered once. */
-class Queued {
-  readonly command: string;
-  /** Unix time in milliseconds at which it must be answered. */
-  readonly deadlineMs: number;
-  readonly #settle: (outcome: string) => void;
-  isOpen = true;
-  /** Whether it is on its way. */
-  isSent = false;
-  /** Whether a call that was lost may have posted it: from then on nobody may say that nothing has happened. */
-  mayBePosted = false;
-  /** How often it met a lock, and when it may be sent again. */
-  blocked = 0;
-  dueMs = 0;
+type Commands = readonly QueuedCommand[];
 
-  constructor(command: string, deadlineMs: number, settle: (outcome: string) => void) {
-    this.command = command;
-    this.deadlineMs = deadlineMs;
-    this.#settle = settle;
-  }
-
-  answer(outcome: string): void {
-    if (!this.isOpen) return;
-    const honest = this.mayBePosted ? afterLostCall(outcome) : outcome;
-    this.isOpen = false;
-    this.#settle(honest);
-  }
-}
-
-const NONE: readonly Queued[] = [];
+const NONE: Commands = [];
+const openOf = (commands: Commands): Commands => commands.filter(({ isOpen }) => isOpen);
 
 export class WalletQueue {
   readonly #bounds: QueueBounds;
   readonly #send: Send;
-  /** Commands in order of arrival, those that met a lock, and those on their way. */
-  #waiting: readonly Queued[] = NONE;
-  #blocked: readonly Queued[] = NONE;
-  #batch: readonly Queued[] = NONE;
+  readonly #clock: Clock;
+  readonly #deadlines: DeadlineTimer;
+  /** In order of arrival. */
+  #waiting = NONE;
+  /** Blocked by a lock. */
+  #blocked = NONE;
+  /** Sent to the writer. */
+  #batch = NONE;
   #isSending = false;
-  /** Ends the wait for a batch whose commands are all answered; null while none is on its way. */
+  /**
+   * Stops waiting for the batch, once all its commands are answered; null while none is at the
+   * writer.
+   */
   #leaveBatch: (() => void) | null = null;
-  #deadlineTimer: ReturnType<typeof setInterval> | undefined;
   #retryTimer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(bounds: QueueBounds, send: Send) {
+  constructor(bounds: QueueBounds, send: Send, clock: Clock = systemClock) {
     this.#bounds = bounds;
     this.#send = send;
+    this.#clock = clock;
+    this.#deadlines = new DeadlineTimer((nowMs) => this.#expire(nowMs), clock);
   }
 
   /**
-   * Queues a command; resolves with its outcome within about `budgetMs` milliseconds, and never rejects.
-   * Busy at once when there is no room.
+   * Queues a command. Resolves with its outcome within about `budgetMs` milliseconds; with busy at
+   * once if the queue is full. Never rejects.
    */
   submit(command: string, budgetMs: number): Promise<string> {
     const length = this.#waiting.length + this.#blocked.length + this.#batch.length;
     if (length >= this.#bounds.commandsMax) return Promise.resolve(BUSY);
-    return new Promise((settle) => {
-      const queued = new Queued(command, Date.now() + budgetMs, settle);
+    return new Promise((resolve) => {
+      const queued = new QueuedCommand(command, this.#clock() + budgetMs, resolve);
       this.#waiting = [...this.#waiting, queued];
-      // A command alone needs no timer here: the writer answers in time, and else the Worker does.
-      if (this.#isSending) this.#watchDeadlines();
+      // A single command needs no timer here: the writer answers by its deadline, or else the
+      // Worker does.
+      if (this.#isSending) this.#deadlines.start();
       this.#start();
     });
   }
@@ -98,12 +76,12 @@ export class WalletQueue {
   #start(): void {
     if (this.#isSending) return;
     this.#isSending = true;
-    // In a microtask, so that commands that arrive together leave together.
+    // In a microtask, so that commands that arrive in one turn of the event loop form one batch.
     queueMicrotask(() => void this.#sendAll());
   }
 
   async #sendAll(): Promise<void> {
-    for (this.#take(); this.#batch.length > 0; this.#take()) {
+    for (this.#takeBatch(); this.#batch.length > 0; this.#takeBatch()) {
       await new Promise<void>((resolve) => {
         this.#leaveBatch = resolve;
         void this.#sendBatch(this.#batch).then(resolve);
@@ -114,78 +92,73 @@ export class WalletQueue {
     this.#retryLater();
   }
 
-  /** Takes what is sent next: commands whose lock may be gone by now, then those that came since, in order. */
-  #take(): void {
+  /**
+   * Takes the next batch: first blocked commands that are due for a retry, then waiting ones, in
+   * order.
+   */
+  #takeBatch(): void {
     const { batchMax } = this.#bounds;
     let due = NONE;
     if (this.#blocked.length > 0) {
-      const nowMs = Date.now();
-      due = this.#blocked.filter(({ dueMs }) => dueMs <= nowMs).slice(0, batchMax);
+      const nowMs = this.#clock();
+      due = this.#blocked.filter(({ retryAtMs }) => retryAtMs <= nowMs).slice(0, batchMax);
       this.#blocked = this.#blocked.filter((queued) => !due.includes(queued));
     }
-    const room = batchMax - due.length;
-    const next = this.#waiting.length > room ? this.#waiting.slice(0, room) : this.#waiting;
-    this.#waiting = this.#waiting.length > room ? this.#waiting.slice(room) : NONE;
+    const free = batchMax - due.length;
+    const next = this.#waiting.length > free ? this.#waiting.slice(0, free) : this.#waiting;
+    this.#waiting = this.#waiting.length > free ? this.#waiting.slice(free) : NONE;
     this.#batch = due.length > 0 ? [...due, ...next] : next;
   }
 
-  async #sendBatch(batch: readonly Queued[]): Promise<void> {
+  async #sendBatch(batch: Commands): Promise<void> {
     for (const queued of batch) queued.isSent = true;
     const commands = batch.map(({ command }) => command);
     const send = () => {
-      const soonMs = Date.now() + CALL_RESERVE_MS;
+      const fromMs = this.#clock() + CALL_RESERVE_MS;
       return this.#send(
         commands,
-        batch.map(({ deadlineMs }) => Math.max(0, deadlineMs - soonMs)),
+        batch.map(({ deadlineMs }) => Math.max(0, deadlineMs - fromMs)),
       );
     };
     try {
       const outcomes = await retryCall(send, () => {
-        for (const queued of batch) queued.mayBePosted = true;
+        for (const queued of batch) queued.mayBeCommitted = true;
       });
-      for (const [i, queued] of batch.entries()) this.#settle(queued, outcomes[i] ?? UNKNOWN);
+      for (const [i, queued] of batch.entries()) this.#handle(queued, outcomes[i] ?? UNKNOWN);
     } catch (error) {
-      // The writer could not say what happened, so nobody above may claim to know.
-      const facts = { commands: batch.length, fault: wordsOfError(error) };
+      const facts = { commands: batch.length, fault: errorText(error) };
       console.error(logLine("batch_outcome_unknown", facts));
       for (const queued of batch) queued.answer(UNKNOWN);
     }
   }
 
-  #settle(queued: Queued, outcome: string): void {
+  /** Answers a command with its outcome, or keeps it for a retry if it was blocked. */
+  #handle(queued: QueuedCommand, outcome: string): void {
     queued.isSent = false;
-    if (outcome === BLOCKED_AFTER_LOSS) queued.mayBePosted = true;
+    if (outcome === BLOCKED_AFTER_LOSS) queued.mayBeCommitted = true;
     else if (outcome !== BLOCKED) queued.answer(outcome);
     if (!queued.isOpen) return;
-    const waitMs = Math.min(BLOCKED_RETRY_MS * 2 ** queued.blocked++, BLOCKED_RETRY_MS_MAX);
-    queued.dueMs = Date.now() + waitMs;
+    const waitMs = Math.min(BLOCKED_RETRY_MS * 2 ** queued.blockedCount++, BLOCKED_RETRY_MS_MAX);
+    queued.retryAtMs = this.#clock() + waitMs;
     this.#blocked = [...this.#blocked, queued];
-    this.#watchDeadlines();
+    this.#deadlines.start();
   }
 
-  #watchDeadlines(): void {
-    this.#deadlineTimer ??= setInterval(() => this.#expire(), DEADLINE_CHECK_MS);
-  }
-
-  /** Answers what has run out of time: as busy when it is not on its way, as unknown when it is. */
-  #expire(): void {
-    const nowMs = Date.now();
+  /** Answers expired commands: unknown if they are at the writer, otherwise busy. */
+  #expire(nowMs: UnixMs): boolean {
     for (const queued of [...this.#waiting, ...this.#blocked, ...this.#batch]) {
       if (nowMs >= queued.deadlineMs) queued.answer(queued.isSent ? UNKNOWN : BUSY);
     }
-    const isOpen = ({ isOpen }: Queued) => isOpen;
-    this.#waiting = this.#waiting.filter(isOpen);
-    this.#blocked = this.#blocked.filter(isOpen);
-    if (!this.#batch.some(isOpen)) this.#leaveBatch?.();
-    if (this.#isSending || this.#waiting.length + this.#blocked.length > 0) return;
-    clearInterval(this.#deadlineTimer);
-    this.#deadlineTimer = undefined;
+    this.#waiting = openOf(this.#waiting);
+    this.#blocked = openOf(this.#blocked);
+    if (openOf(this.#batch).length === 0) this.#leaveBatch?.();
+    return this.#isSending || this.#waiting.length + this.#blocked.length > 0;
   }
 
   #retryLater(): void {
     clearTimeout(this.#retryTimer);
     if (this.#blocked.length === 0) return;
-    const dueMs = Math.min(...this.#blocked.map((queued) => queued.dueMs));
-    this.#retryTimer = setTimeout(() => this.#start(), Math.max(1, dueMs - Date.now()));
+    const firstMs = Math.min(...this.#blocked.map(({ retryAtMs }) => retryAtMs));
+    this.#retryTimer = setTimeout(() => this.#start(), Math.max(1, firstMs - this.#clock()));
   }
 }

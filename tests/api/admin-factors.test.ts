@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { auditTrail, giveRole } from "../database.ts";
+import { auditEventsOf, giveRole } from "../database.ts";
 import { ageStepUp, enrolTotp, firstStep, secondStep } from "../factors.ts";
 import { waitForMessages } from "../messages.ts";
 import { addPasskey, logInBy } from "../passkeys.ts";
@@ -34,7 +34,7 @@ describe("an admin who removes a person's factors", () => {
     const texts = (await waitForMessages(person.phone, 4)).map(({ text }) => text);
     expect(texts.filter((text) => text.startsWith("An operator removed"))).toHaveLength(1);
     const factors = ["totp", "passkey", "recovery_code"];
-    expect(await auditTrail(person.user.id)).toContainEqual({
+    expect(await auditEventsOf(person.user.id)).toContainEqual({
       type: "factors_removed",
       details: { ...REASON, factors },
     });
@@ -60,7 +60,7 @@ describe("an admin who removes a person's factors", () => {
     await expectProblem(remove(admin, person), 403, "step_up_required");
     expect((await firstStep(person)).status).toBe("second_factor_required");
     expect((await me(person)).status).toBe(200);
-    expect((await auditTrail(person.user.id)).map(({ type }) => type)).not.toContain(
+    expect((await auditEventsOf(person.user.id)).map(({ type }) => type)).not.toContain(
       "factors_removed",
     );
   });

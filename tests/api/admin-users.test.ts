@@ -6,10 +6,11 @@ import {
   ROLE_REFUSED_EVERY_SECONDS,
   STEP_UP_SECONDS,
 } from "../../src/domain/bounds.ts";
+import { unixMs } from "../../src/domain/instant.ts";
 import { readConfig } from "../../src/env.ts";
 import { serviceContext } from "../../src/services/context.ts";
 import { listOperators } from "../../src/services/operators/list-operators.ts";
-import { auditTrail, giveRole, idOf, query } from "../database.ts";
+import { auditEventsOf, giveRole, idOf, query } from "../database.ts";
 import { ageStepUp, enrolTotp, logInWith, stepUp } from "../factors.ts";
 import { api, jsonOf, newPhone, type Person, registerPerson } from "../people.ts";
 import { expectProblem } from "../problems.ts";
@@ -60,7 +61,7 @@ describe("finding a person", () => {
     const search = act(support, "POST", "/users/find", { phone });
     await expectProblem(search, 404, "user_not_found");
     await expectProblem(act(support, "GET", `/users/${NOBODY}`), 404, "user_not_found");
-    const trail = await auditTrail(support.user.id);
+    const trail = await auditEventsOf(support.user.id);
     const kept = { type: "lookup_found_nobody", details: { act: "user_looked_up" } };
     expect(trail.slice(-2)).toEqual([kept, kept]);
   });
@@ -99,7 +100,7 @@ describe("a role", () => {
       actor: "self",
       details: { act: "user_looked_up" },
     });
-    expect((await auditTrail(other.user.id)).map(({ type }) => type)).toEqual([
+    expect((await auditEventsOf(other.user.id)).map(({ type }) => type)).toEqual([
       "user_registered",
       "user_logged_in",
     ]);
@@ -108,7 +109,7 @@ describe("a role", () => {
   it("that is missing is written down once an hour for each act, however many try at once", async () => {
     const person = await registerPerson();
     const attempts = async () => {
-      const trail = await auditTrail(person.user.id);
+      const trail = await auditEventsOf(person.user.id);
       return trail.filter(({ type }) => type === "role_refused").map(({ details }) => details);
     };
     const list = () => act(person, "GET", "/operators");
@@ -119,7 +120,7 @@ describe("a role", () => {
     expect(await attempts()).toEqual([{ act: "operators_listed" }]);
     await expectProblem(act(person, "GET", `/users/${person.user.id}`), 403, "role_required");
     expect(await attempts()).toEqual([{ act: "operators_listed" }, { act: "user_looked_up" }]);
-    const later = Date.now() + ROLE_REFUSED_EVERY_SECONDS * 1_000 + 1;
+    const later = unixMs(Date.now() + ROLE_REFUSED_EVERY_SECONDS * 1_000 + 1);
     const services = { ...serviceContext(env, readConfig(env)), nowMs: () => later };
     const again = await listOperators(services, callerOf(person), { after: null, limit: 1 });
     expect(again).toEqual({ ok: false, code: "role_required" });
@@ -144,15 +145,15 @@ describe("a role", () => {
     await expectProblem(get(person, "/v1/users/me"), 401, "session_ended");
     const support = await logInWith(person, app);
     expect((await act(support, "GET", `/users/${admin.user.id}`)).status).toBe(200);
-    expect(await auditTrail(person.user.id)).toContainEqual({
+    expect(await auditEventsOf(person.user.id)).toContainEqual({
       type: "role_changed",
       details: { role: "support", before: "user" },
     });
     await put("user");
     await expectProblem(act(support, "GET", `/users/${admin.user.id}`), 401, "session_ended");
-    const before = await auditTrail(person.user.id);
+    const before = await auditEventsOf(person.user.id);
     await put("user");
-    expect(await auditTrail(person.user.id)).toEqual(before);
+    expect(await auditEventsOf(person.user.id)).toEqual(before);
   });
 
   it("is not support's to give, nor anybody's to give themselves", async () => {
@@ -177,7 +178,7 @@ describe("a role", () => {
     await api("POST", "/v1/auth/logout", { token: support.accessToken });
     await expectProblem(act(support, "PUT", `${mine(support)}/role`, role), 401, "session_ended");
     await expectProblem(act(support, "DELETE", `${mine(support)}/sessions`), 401, "session_ended");
-    expect((await auditTrail(support.user.id)).at(-1)?.type).toBe("user_logged_out");
+    expect((await auditEventsOf(support.user.id)).at(-1)?.type).toBe("user_logged_out");
   });
 
   it("goes with the account of an operator who ends it", async () => {
@@ -251,7 +252,7 @@ describe("what an operator changes", () => {
     await ageStepUp(admin, STEP_UP_SECONDS + 1);
     await tryAll();
     expect((await act(admin, "GET", `/users/${id}`)).status).toBe(200);
-    const types = (await auditTrail(id)).map(({ type }) => type);
+    const types = (await auditEventsOf(id)).map(({ type }) => type);
     expect(types).toEqual(["user_registered", "user_logged_in", "user_looked_up"]);
     expect((await get(person, "/v1/users/me")).status).toBe(200);
     await stepUp(admin, { code: app.code() });
@@ -273,7 +274,7 @@ describe("ending a person's sessions", () => {
     }
     const again = await logInAgain(person);
     expect((await get(again, "/v1/users/me")).status).toBe(200);
-    const ended = (await auditTrail(person.user.id)).filter(
+    const ended = (await auditEventsOf(person.user.id)).filter(
       ({ type }) => type === "sessions_ended",
     );
     expect(ended).toEqual([{ type: "sessions_ended", details: { count: "2" } }]);

@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { connectHttp, connectSocket } from "../../src/db/connect.ts";
 import { newId, type WalletId } from "../../src/domain/ids.ts";
-import { microsOf } from "../../src/domain/instant.ts";
+import { microsOf, unixMs } from "../../src/domain/instant.ts";
 import { readConfig } from "../../src/env.ts";
 import { recordOwnershipRefused } from "../../src/services/wallets/ownership/refuse-wallet.ts";
 import { idOf, query } from "../database.ts";
@@ -108,7 +108,7 @@ describe("audit events", () => {
     const [person, owner] = [await registerPerson(), await registerPerson()];
     const services = {
       db: connectHttp(readConfig(env)),
-      nowMs: () => Date.now() - 3_600_000,
+      nowMs: () => unixMs(Date.now() - 3_600_000),
     };
     const walletId = idOf("wal", owner.wallet.id) as WalletId;
     await recordOwnershipRefused(services, callerOf(person), walletId);

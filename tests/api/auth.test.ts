@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { ATTEMPTS_FREE } from "../../src/domain/bounds.ts";
-import { auditTrail, idOf, query } from "../database.ts";
+import { auditEventsOf, idOf, query } from "../database.ts";
 import { api, jsonOf, logIn, newAddress, newPhone, PASSWORD, registerPerson } from "../people.ts";
 import { expectProblem } from "../problems.ts";
 
@@ -35,7 +35,7 @@ describe("POST /v1/auth/register", () => {
       available: "0.00",
       held: "0.00",
     });
-    expect(await auditTrail(user.id)).toEqual([{ type: "user_registered", details: {} }]);
+    expect(await auditEventsOf(user.id)).toEqual([{ type: "user_registered", details: {} }]);
   });
 
   it("reads a national number as Yemeni, and every way of writing one number as the same", async () => {
@@ -282,7 +282,7 @@ describe("POST /v1/auth/login", () => {
     expect(a).toBe(b);
     await expectProblem(wrong, 401, "invalid_credentials");
     await expectProblem(unknown, 401, "invalid_credentials");
-    const trail = (await auditTrail(user.id)).map(({ type }) => type);
+    const trail = (await auditEventsOf(user.id)).map(({ type }) => type);
     expect(trail).toEqual(["user_registered", "user_logged_in", "log_in_refused"]);
   });
 

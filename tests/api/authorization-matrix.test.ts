@@ -3,8 +3,8 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { connectHttp } from "../../src/db/connect.ts";
 import { readConfig } from "../../src/env.ts";
 import { createApp } from "../../src/http/app.ts";
-import { proveBooks } from "../books.ts";
 import { api, jsonOf } from "../people.ts";
+import { proveLedger } from "../prove-ledger.ts";
 import { ACTORS, type Actor, type Asking, isAlive, makeActor } from "./actors.ts";
 import { MATRIX, type Row, type Scene } from "./authorization-matrix.ts";
 
@@ -68,5 +68,5 @@ describe("who may do what", () => {
     },
   );
 
-  it("leaves the books proven", () => proveBooks(connectHttp(readConfig(env))));
+  it("leaves the books proven", () => proveLedger(connectHttp(readConfig(env))));
 });

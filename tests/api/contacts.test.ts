@@ -16,7 +16,7 @@ import { admitSending } from "../../src/services/identity/contacts/admit-sending
 import { sendVerificationCode } from "../../src/services/identity/send-verification-code.ts";
 import { verifyContact } from "../../src/services/identity/verify-contact.ts";
 import { servicesAt } from "../clock.ts";
-import { auditTrail, idOf, query } from "../database.ts";
+import { auditEventsOf, idOf, query } from "../database.ts";
 import { codeSentTo, messagesTo, waitForMessages } from "../messages.ts";
 import {
   api,
@@ -42,7 +42,7 @@ const me = (token: string) => jsonOf(api("GET", "/v1/users/me", { token }));
 const patch = (token: string, body: object) =>
   api("PATCH", "/v1/users/me", { token, body: { current_password: PASSWORD, ...body } });
 const typesOf = async (person: Person) =>
-  (await auditTrail(person.user.id)).map(({ type }) => type);
+  (await auditEventsOf(person.user.id)).map(({ type }) => type);
 
 /** A code that differs from another in its last digit. */
 const wrong = (code: string) => code.slice(0, -1) + ((Number(code.at(-1)) + 1) % 10);
@@ -71,7 +71,7 @@ describe("POST /v1/users/me/contacts/{channel}/verification", () => {
     expect(answer.status).toBe(200);
     expect(await answer.json()).toEqual({ ...person.user, phone_verified: true });
     expect(await me(person.accessToken)).toMatchObject({ phone_verified: true });
-    expect((await auditTrail(person.user.id)).slice(-2)).toEqual([
+    expect((await auditEventsOf(person.user.id)).slice(-2)).toEqual([
       { type: "contact_code_sent", details: { purpose: "verification", channel: "phone" } },
       { type: "contact_verified", details: { channel: "phone" } },
     ]);
@@ -354,7 +354,7 @@ describe("an e-mail address", () => {
       email_verified: false,
     });
     expect(await jsonOf(patch(person.accessToken, { email: null }))).toMatchObject({ email: null });
-    expect((await auditTrail(person.user.id)).at(-1)).toEqual({
+    expect((await auditEventsOf(person.user.id)).at(-1)).toEqual({
       type: "profile_changed",
       details: { fields: ["email"] },
     });

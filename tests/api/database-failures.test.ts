@@ -5,8 +5,8 @@ import { connectHttp } from "../../src/db/connect.ts";
 import { COMMAND_MS_MAX } from "../../src/domain/bounds.ts";
 import { fromWireId, type UserId } from "../../src/domain/ids.ts";
 import { readConfig } from "../../src/env.ts";
-import { proveBooks } from "../books.ts";
 import { api, jsonOf, newPhone, PASSWORD, type Person, registerPerson } from "../people.ts";
+import { proveLedger } from "../prove-ledger.ts";
 import { act, registerOperator } from "./operator.ts";
 
 const db = connectHttp(readConfig(env));
@@ -76,7 +76,7 @@ async function failEverything(code: string): Promise<void> {
   expect(data).toMatchObject([{ currency: "YEM", balance: "0.00" }]);
   const again = await api("POST", "/v1/deposits", { token, body: { amount: "1.00" } });
   expect(again.status).toBe(201);
-  await proveBooks(db);
+  await proveLedger(db);
 }
 
 describe("what another try may cure is answered 503, with nothing done", () => {

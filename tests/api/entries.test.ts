@@ -4,13 +4,13 @@ import { afterEach, describe, expect, it } from "vitest";
 import { connectHttp } from "../../src/db/connect.ts";
 import { toWireId, type WalletId } from "../../src/domain/ids.ts";
 import { readConfig } from "../../src/env.ts";
-import { proveBooks } from "../books.ts";
-import { auditTrail, query } from "../database.ts";
+import { auditEventsOf, query } from "../database.ts";
 import { registerPerson } from "../people.ts";
 import { expectProblem } from "../problems.ts";
+import { proveLedger } from "../prove-ledger.ts";
 import { get, post, read } from "./as-person.ts";
 
-afterEach(() => proveBooks(connectHttp(readConfig(env))));
+afterEach(() => proveLedger(connectHttp(readConfig(env))));
 
 describe("GET /v1/wallets/{id}/entries", () => {
   it("is the statement: each line with the balance it left, no line missing", async () => {
@@ -62,7 +62,7 @@ describe("GET /v1/wallets/{id}/entries", () => {
     for (const id of [omar.wallet.id, toWireId("wal", system.id)]) {
       await expectProblem(get(salma, `/v1/wallets/${id}/entries`), 404, "wallet_not_found");
     }
-    const trail = await auditTrail(salma.user.id);
+    const trail = await auditEventsOf(salma.user.id);
     expect(trail.filter(({ type }) => type === "ownership_refused")).toHaveLength(2);
   });
 });

@@ -7,16 +7,16 @@ import { FREEZE_DAYS_MAX } from "../../src/domain/bounds.ts";
 import { toWireId, type WalletId } from "../../src/domain/ids.ts";
 import { readConfig } from "../../src/env.ts";
 import worker from "../../src/index.ts";
-import { proveBooks } from "../books.ts";
-import { auditTrail, idOf, query } from "../database.ts";
+import { auditEventsOf, idOf, query } from "../database.ts";
 import { api, jsonOf, type Person, registerPerson } from "../people.ts";
 import { expectProblem } from "../problems.ts";
+import { proveLedger } from "../prove-ledger.ts";
 import { post, read } from "./as-person.ts";
 import { act, registerOperator } from "./operator.ts";
 
 afterEach(async () => {
   vi.restoreAllMocks();
-  await proveBooks(connectHttp(readConfig(env)));
+  await proveLedger(connectHttp(readConfig(env)));
 });
 
 const freeze = (operator: Person, { wallet }: Person, body: object = { reason: "owner_request" }) =>
@@ -126,7 +126,7 @@ describe("a freeze", () => {
     const rows = await query(sql`SELECT status, freeze_reason, frozen_until FROM wallets
       WHERE id = ${idOf("wal", person.wallet.id)}`);
     expect(rows).toEqual([{ status: "active", freeze_reason: null, frozen_until: null }]);
-    expect((await auditTrail(person.user.id)).at(-1)?.type).toBe("freeze_expired");
+    expect((await auditEventsOf(person.user.id)).at(-1)?.type).toBe("freeze_expired");
     const [newest] = (await read(person, "/v1/users/me/audit-events?limit=1")).data;
     expect(newest).toMatchObject({ actor: "service", wallet_id: person.wallet.id });
     expect(await walletOf(other)).toMatchObject({ status: "frozen" });
@@ -186,7 +186,7 @@ describe("a freeze", () => {
     const answers = await Promise.all(Array.from({ length: 10 }, () => freeze(support, person)));
     const statuses = answers.map(({ status }) => status).sort();
     expect(statuses).toEqual([200, ...Array.from({ length: 9 }, () => 409)]);
-    const events = (await auditTrail(person.user.id)).filter(
+    const events = (await auditEventsOf(person.user.id)).filter(
       ({ type }) => type === "wallet_frozen",
     );
     expect(events).toHaveLength(1);

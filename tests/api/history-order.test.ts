@@ -3,19 +3,19 @@ import { sql } from "drizzle-orm";
 import { afterEach, describe, expect, it } from "vitest";
 import { connectHttp, connectSocket } from "../../src/db/connect.ts";
 import { DEFAULT_CURRENCY } from "../../src/domain/currency.ts";
-import { microsOf } from "../../src/domain/instant.ts";
+import { microsOf, unixMs } from "../../src/domain/instant.ts";
 import { readConfig } from "../../src/env.ts";
 import { serviceContext } from "../../src/services/context.ts";
 import { postMoney } from "../../src/services/money/post-money.ts";
-import { proveBooks } from "../books.ts";
 import { query } from "../database.ts";
 import { type Person, registerPerson } from "../people.ts";
 import { expectProblem } from "../problems.ts";
+import { proveLedger } from "../prove-ledger.ts";
 import { callerOf } from "../services.ts";
 import { get, list, post, read } from "./as-person.ts";
 import { SyncClient } from "./sync-client.ts";
 
-afterEach(() => proveBooks(connectHttp(readConfig(env))));
+afterEach(() => proveLedger(connectHttp(readConfig(env))));
 
 const people = (count: number): Promise<Person[]> =>
   Promise.all(Array.from({ length: count }, () => registerPerson()));
@@ -25,7 +25,10 @@ const isFalling = (times: readonly string[]) =>
 
 /** Deposits 1.00 through a Worker whose clock is `ms` behind, so that its id is older than what is there. */
 async function depositAskedBefore(person: Person, ms: number): Promise<void> {
-  const services = { ...serviceContext(env, readConfig(env)), nowMs: () => Date.now() - ms };
+  const services = {
+    ...serviceContext(env, readConfig(env)),
+    nowMs: () => unixMs(Date.now() - ms),
+  };
   const outcome = await postMoney(services, callerOf(person), {
     type: "DEPOSIT",
     from: null,

@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { DELETE_BATCH_ROWS, DELETE_BATCHES_MAX } from "../../src/domain/bounds.ts";
 import worker from "../../src/index.ts";
 import type { JobTable } from "../../src/jobs/jobs.ts";
-import { untilDone } from "../../src/jobs/repeat-in-batches.ts";
+import { processInBatches } from "../../src/jobs/run-in-batches.ts";
 import { runJobs } from "../../src/jobs/run-jobs.ts";
 import { idOf, query } from "../database.ts";
 import { api, registerPerson } from "../people.ts";
@@ -32,7 +32,7 @@ describe("a scheduled run", () => {
     expect(lines.log).toContainEqual(
       expect.objectContaining({
         event: "job_done",
-        job: "purge_sessions",
+        job: "delete_expired_sessions",
         count: expect.any(Number),
       }),
     );
@@ -123,7 +123,7 @@ describe("one job", () => {
       batches++;
       return DELETE_BATCH_ROWS;
     };
-    expect(await untilDone(full)).toBe(DELETE_BATCHES_MAX * DELETE_BATCH_ROWS);
+    expect(await processInBatches(full)).toBe(DELETE_BATCHES_MAX * DELETE_BATCH_ROWS);
     expect(batches).toBe(DELETE_BATCHES_MAX);
   });
 });

@@ -5,9 +5,9 @@ import { runJobs } from "../../src/jobs/run-jobs.ts";
 import { verifyLedger } from "../../src/jobs/verify-ledger.ts";
 import type { ServiceContext } from "../../src/services/context.ts";
 import { query } from "../database.ts";
-import { makeLawlessWorld } from "../ledger/lawless-world.ts";
-import { rolledBack } from "../ledger/rolled-back.ts";
-import { OMAR_YEM } from "../ledger/small-world.ts";
+import { OMAR_YEM } from "../ledger/fixture.ts";
+import { rolledBack } from "../ledger/rolled-back-transaction.ts";
+import { createUnconstrainedFixture } from "../ledger/unconstrained-fixture.ts";
 import { api, jsonOf } from "../people.ts";
 
 afterEach(() => {
@@ -17,7 +17,7 @@ afterEach(() => {
 describe("the job that checks the ledger", () => {
   it("raises an alarm for each problem, and repairs nothing", () =>
     rolledBack(async (tx) => {
-      await makeLawlessWorld(tx);
+      await createUnconstrainedFixture(tx);
       await tx.execute(sql.raw(`UPDATE wallets SET balance = 251 WHERE id = '${OMAR_YEM}'`));
       const log = vi.spyOn(console, "error").mockImplementation(() => {});
       const db = tx as unknown as ServiceContext["db"];

@@ -9,7 +9,7 @@ import type { Phone } from "../../src/domain/phone.ts";
 import { readConfig } from "../../src/env.ts";
 import { createApp } from "../../src/http/app.ts";
 import worker from "../../src/index.ts";
-import { senderOf } from "../../src/senders/sender-of.ts";
+import { createSender } from "../../src/senders/create-sender.ts";
 import { serviceContext } from "../../src/services/context.ts";
 import { putMessages } from "../../src/services/messages/put-messages.ts";
 import { sealMessage } from "../../src/services/messages/seal-message.ts";
@@ -127,7 +127,7 @@ describe("mail", () => {
   it("is taken by Cloudflare's binding as we write it", async () => {
     // The platform's stand-in writes each mail to the log: this one holds nobody's address.
     const config = { ...readConfig(env), mailFrom: "no-reply@mahfaza.invalid" };
-    const sender = senderOf(env, config, Date.now);
+    const sender = createSender(env, config, Date.now);
     const id = newId("msg", Date.now());
     const to = { channel: "email", address: "amina@mail.invalid" as Email } as const;
     await sender.send({ id, to, content: { kind: "password_changed" } });

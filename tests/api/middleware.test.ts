@@ -2,6 +2,7 @@ import { runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { ACCESS_TOKEN_SECONDS } from "../../src/crypto/access-token.ts";
+import { unixMs } from "../../src/domain/instant.ts";
 import { createApp } from "../../src/http/app.ts";
 import { SECURITY_HEADERS } from "../../src/http/middleware/security-headers.ts";
 import { registerPerson } from "../people.ts";
@@ -77,7 +78,7 @@ describe("the clock of the app", () => {
     const { accessToken } = await registerPerson();
     const ask = (nowMs: number) => {
       const headers = { Authorization: `Bearer ${accessToken}` };
-      return createApp({ nowMs: () => nowMs }).request("/v1/users/me", { headers }, env);
+      return createApp({ nowMs: () => unixMs(nowMs) }).request("/v1/users/me", { headers }, env);
     };
     expect((await ask(Date.now() + (ACCESS_TOKEN_SECONDS - 60) * 1_000)).status).toBe(200);
     await expectProblem(
@@ -89,8 +90,9 @@ describe("the clock of the app", () => {
 
   it("measures how long a refused request took", async () => {
     const log = vi.spyOn(console, "warn").mockImplementation(() => {});
-    let nowMs = Date.now();
-    const app = createApp({ nowMs: () => (nowMs += 250) });
+    const startedMs = Date.now();
+    let readings = 0;
+    const app = createApp({ nowMs: () => unixMs(startedMs + 250 * readings++) });
     await app.request("/v1/users/me", { headers: { Authorization: "Bearer x" } }, env);
     const { duration_ms } = JSON.parse(String(log.mock.calls[0]?.[0]));
     expect(duration_ms).toBeGreaterThan(0);

@@ -2,8 +2,8 @@ import { env } from "cloudflare:workers";
 import { afterEach, describe, expect, it } from "vitest";
 import { connectHttp } from "../../src/db/connect.ts";
 import { readConfig } from "../../src/env.ts";
-import { proveBooks } from "../books.ts";
 import { api, type Person, registerPerson } from "../people.ts";
+import { proveLedger } from "../prove-ledger.ts";
 
 interface Answer {
   status: number;
@@ -47,7 +47,7 @@ async function funded(amount: string): Promise<Person> {
 }
 
 const books = connectHttp(readConfig(env));
-afterEach(() => proveBooks(books));
+afterEach(() => proveLedger(books));
 
 describe("deposits, withdrawals and transfers", () => {
   it("tell the whole story: deposit, transfer by phone, withdraw", async () => {

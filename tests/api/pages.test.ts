@@ -3,12 +3,12 @@ import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { connectHttp } from "../../src/db/connect.ts";
 import { PAGE_LIMIT_DEFAULT, PAGE_LIMIT_MAX } from "../../src/domain/bounds.ts";
 import { readConfig } from "../../src/env.ts";
-import { proveBooks } from "../books.ts";
 import { type Person, registerPerson } from "../people.ts";
 import { expectProblem } from "../problems.ts";
+import { proveLedger } from "../prove-ledger.ts";
 import { get, idsOf, list, post, read } from "./as-person.ts";
 
-afterEach(() => proveBooks(connectHttp(readConfig(env))));
+afterEach(() => proveLedger(connectHttp(readConfig(env))));
 
 describe("pages", () => {
   const COUNT = 7;

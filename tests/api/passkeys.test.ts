@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { auditTrail, idOf, query } from "../database.ts";
+import { auditEventsOf, idOf, query } from "../database.ts";
 import { ageStepUp, enrolTotp, firstStep, secondStep, stepUp } from "../factors.ts";
 import { addPasskey } from "../passkeys.ts";
 import { api, jsonOf, type Person, registerPerson } from "../people.ts";
@@ -66,7 +66,9 @@ describe("POST /v1/factors/passkeys", () => {
     expect((await list(person)).passkeys).toEqual([passkey]);
     const asked = await firstStep(person);
     expect(asked.methods).toEqual(["passkey", "recovery_code"]);
-    expect((await auditTrail(person.user.id)).map(({ type }) => type)).toContain("passkey_added");
+    expect((await auditEventsOf(person.user.id)).map(({ type }) => type)).toContain(
+      "passkey_added",
+    );
   });
 
   it.each(LIES)("refuses an answer with %s", async (_, lie, code) => {
@@ -188,7 +190,7 @@ describe("PATCH and DELETE /v1/factors/passkeys/{id}", () => {
     }
     await expectProblem(rename(other, passkey.id, "Mine"), 404, "factor_not_found");
     await expectProblem(rename(person, "psk_nonsense", "Mine"), 400, "invalid_request");
-    const trail = (await auditTrail(person.user.id)).map(({ type }) => type);
+    const trail = (await auditEventsOf(person.user.id)).map(({ type }) => type);
     expect(trail.filter((type) => type === "passkey_renamed")).toHaveLength(2);
   });
 
@@ -206,7 +208,9 @@ describe("PATCH and DELETE /v1/factors/passkeys/{id}", () => {
     expect((await firstStep(person)).status).toBe("logged_in");
     expect(await list(person)).toEqual({ totp: null, passkeys: [], recovery_codes_left: 0 });
     await expectProblem(remove(person, passkey.id), 404, "factor_not_found");
-    expect((await auditTrail(person.user.id)).map(({ type }) => type)).toContain("passkey_removed");
+    expect((await auditEventsOf(person.user.id)).map(({ type }) => type)).toContain(
+      "passkey_removed",
+    );
   });
 
   it("asks for a fresh second factor to remove one", async () => {
@@ -236,7 +240,7 @@ describe("POST /v1/auth/login/passkey", () => {
     expect({ status, user }).toEqual({ status: "logged_in", user: person.user });
     const session = { ...person, accessToken: tokens.access_token };
     expect((await remove(session, passkey.id)).status).toBe(204);
-    const trail = await auditTrail(person.user.id);
+    const trail = await auditEventsOf(person.user.id);
     expect(trail).toContainEqual({
       type: "user_logged_in",
       details: { instead_of_password: "passkey" },
@@ -257,7 +261,7 @@ describe("POST /v1/auth/login/passkey", () => {
     const { authenticator } = await addPasskey(person);
     const answer = await authenticator.get(await askLogIn(), lie);
     await expectProblem(logInBy(answer), statusOf(code), code);
-    const trail = (await auditTrail(person.user.id)).map(({ type }) => type);
+    const trail = (await auditEventsOf(person.user.id)).map(({ type }) => type);
     const isTold = code === "passkey_invalid" && !("userHandle" in lie);
     expect(trail.includes("second_factor_refused")).toBe(isTold);
   });
@@ -295,7 +299,7 @@ describe("POST /v1/auth/login/passkey", () => {
     expect((await at(7)).status).toBe(200);
     for (const back of [7, 6, 0]) await expectProblem(at(back), 403, "passkey_invalid");
     expect((await at(8)).status).toBe(200);
-    const trail = (await auditTrail(person.user.id)).map(({ type }) => type);
+    const trail = (await auditEventsOf(person.user.id)).map(({ type }) => type);
     expect(trail.filter((type) => type === "passkey_counter_refused")).toHaveLength(3);
   });
 
@@ -317,7 +321,7 @@ describe("a passkey as the second factor", () => {
     const passkey = await authenticator.get(passkey_options, { userHandle: null });
     const { status, user } = await jsonOf(secondStep(challenge, { passkey }));
     expect({ status, user }).toEqual({ status: "logged_in", user: person.user });
-    expect((await auditTrail(person.user.id)).at(-1)).toEqual({
+    expect((await auditEventsOf(person.user.id)).at(-1)).toEqual({
       type: "user_logged_in",
       details: { second_factor: "passkey" },
     });

@@ -15,7 +15,7 @@ import { type ServiceContext, serviceContext } from "../../src/services/context.
 import { requestPasswordReset } from "../../src/services/identity/request-password-reset.ts";
 import { resetPassword } from "../../src/services/identity/reset-password.ts";
 import { servicesAt } from "../clock.ts";
-import { auditTrail, idOf, query } from "../database.ts";
+import { auditEventsOf, idOf, query } from "../database.ts";
 import { enrolTotp, firstStep, forgetStep, secondStep } from "../factors.ts";
 import { codeSentTo, messagesTo, waitForMessages } from "../messages.ts";
 import {
@@ -57,7 +57,7 @@ const patch = (token: string, body: object) =>
   api("PATCH", "/v1/users/me", { token, body: { current_password: PASSWORD, ...body } });
 const me = (token: string) => api("GET", "/v1/users/me", { token });
 const typesOf = async (person: Person) =>
-  (await auditTrail(person.user.id)).map(({ type }) => type);
+  (await auditEventsOf(person.user.id)).map(({ type }) => type);
 const wrong = (code: string) => code.slice(0, -1) + ((Number(code.at(-1)) + 1) % 10);
 
 /** Somebody whose phone is verified: one message has come to it. */
@@ -96,7 +96,7 @@ describe("a password reset", () => {
       "password_reset_code",
       "password_changed",
     ]);
-    const trail = await auditTrail(person.user.id);
+    const trail = await auditEventsOf(person.user.id);
     expect(trail).toContainEqual({
       type: "contact_code_sent",
       details: { purpose: "password_reset", channel: "phone" },

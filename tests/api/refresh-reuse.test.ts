@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { REFRESH_GRACE_SECONDS } from "../../src/domain/bounds.ts";
-import { auditTrail, idOf, query } from "../database.ts";
+import { auditEventsOf, idOf, query } from "../database.ts";
 import { api, jsonOf, type Person, registerPerson } from "../people.ts";
 import { expectProblem } from "../problems.ts";
 
@@ -25,7 +25,7 @@ const ago = ({ user }: Person, seconds: number) =>
 async function expectEnded(person: Person, ...tokens: readonly string[]): Promise<void> {
   for (const token of tokens) await expectProblem(refresh(token), 401, "session_ended");
   await expectProblem(me(person.accessToken), 401, "session_ended");
-  const trail = (await auditTrail(person.user.id)).map(({ type }) => type);
+  const trail = (await auditEventsOf(person.user.id)).map(({ type }) => type);
   expect(trail.filter((type) => type === "refresh_token_reused")).toHaveLength(1);
   expect(
     await query(
@@ -50,7 +50,7 @@ describe("a refresh token that is used again", () => {
     const again = await next(person.refreshToken);
     expect((await me(person.accessToken)).status).toBe(200);
     await next(again);
-    const trail = (await auditTrail(person.user.id)).map(({ type }) => type);
+    const trail = (await auditEventsOf(person.user.id)).map(({ type }) => type);
     expect(trail).toEqual(["user_registered", "user_logged_in", "refresh_retried"]);
   });
 

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { auditTrail, idOf, query } from "../database.ts";
+import { auditEventsOf, idOf, query } from "../database.ts";
 import { ageStepUp, beginTotp, enrolTotp, logInWith } from "../factors.ts";
 import { codeOfKind } from "../messages.ts";
 import { addPasskey } from "../passkeys.ts";
@@ -37,7 +37,7 @@ describe("a role", () => {
     const app = await beginTotp(person);
     await expectProblem(give(admin, person, "support"), 409, "role_needs_factor");
     expect(await roleOf(person)).toBe("user");
-    expect((await auditTrail(person.user.id)).map(({ type }) => type)).not.toContain(
+    expect((await auditEventsOf(person.user.id)).map(({ type }) => type)).not.toContain(
       "role_changed",
     );
     const { accessToken: token } = person;
@@ -97,7 +97,7 @@ describe("a role", () => {
       expect(answer.status).toBe(204);
       expect(await roleOf(person)).toBe(role);
       const taken = { type: "role_changed", details: { role: "user", before: "support" } };
-      const trail = await auditTrail(person.user.id);
+      const trail = await auditEventsOf(person.user.id);
       if (isSettled) expect(trail).not.toContainEqual(taken);
       else expect(trail).toContainEqual(taken);
     }

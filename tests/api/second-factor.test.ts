@@ -5,7 +5,7 @@ import type { UserId } from "../../src/domain/ids.ts";
 import { readConfig } from "../../src/env.ts";
 import { serviceContext } from "../../src/services/context.ts";
 import { openSession } from "../../src/services/identity/login/open-session.ts";
-import { auditTrail, idOf, query } from "../database.ts";
+import { auditEventsOf, idOf, query } from "../database.ts";
 import { enrolTotp, firstStep, forgetStep, secondStep } from "../factors.ts";
 import { api, jsonOf, PASSWORD, registerPerson } from "../people.ts";
 import { NEW_PASSWORD } from "../planted-secrets.ts";
@@ -34,7 +34,7 @@ describe("a log-in of somebody with a second factor", () => {
     const { status, user, tokens } = await jsonOf(response);
     expect({ status, user }).toEqual({ status: "logged_in", user: person.user });
     expect((await me(tokens.access_token)).status).toBe(200);
-    expect((await auditTrail(person.user.id)).at(-1)).toEqual({
+    expect((await auditEventsOf(person.user.id)).at(-1)).toEqual({
       type: "user_logged_in",
       details: { second_factor: "totp" },
     });
@@ -44,7 +44,7 @@ describe("a log-in of somebody with a second factor", () => {
     const person = await registerPerson();
     await enrolTotp(person);
     const asked = async () => {
-      const trail = await auditTrail(person.user.id);
+      const trail = await auditEventsOf(person.user.id);
       return trail.filter(({ type }) => type === "second_factor_asked");
     };
     const body = { phone: person.phone, password: "four-Camels under Marib" };
@@ -132,7 +132,7 @@ describe("a log-in of somebody with a second factor", () => {
     const [before, code] = [app.code(-9), app.code()];
     await expectProblem(secondStep(challenge, { code: before }), 403, "second_factor_wrong");
     expect((await secondStep(challenge, { code })).status).toBe(200);
-    const refused = (await auditTrail(person.user.id)).find(
+    const refused = (await auditEventsOf(person.user.id)).find(
       ({ type }) => type === "second_factor_refused",
     );
     expect(refused?.details).toEqual({ method: "totp" });
@@ -233,7 +233,7 @@ describe("a recovery code", () => {
     const token = tokens.access_token;
     expect((await api("DELETE", "/v1/factors/totp", { token })).status).toBe(204);
     expect((await firstStep(person)).status).toBe("logged_in");
-    const used = (await auditTrail(person.user.id)).find(
+    const used = (await auditEventsOf(person.user.id)).find(
       ({ type }) => type === "second_factor_proven",
     );
     expect(used?.details).toEqual({ method: "recovery_code" });

@@ -6,7 +6,7 @@ import {
   SESSION_TTL_DAYS,
   SESSIONS_PER_USER_MAX,
 } from "../../src/domain/bounds.ts";
-import { auditTrail, idOf, query } from "../database.ts";
+import { auditEventsOf, idOf, query } from "../database.ts";
 import { api, jsonOf, logIn, PASSWORD, type Person, registerPerson } from "../people.ts";
 import { expectProblem } from "../problems.ts";
 
@@ -129,7 +129,7 @@ describe("DELETE /v1/users/me/sessions/{id}", () => {
     await expectProblem(api("POST", "/v1/auth/refresh", again), 401, "session_ended");
     expect(await list(person)).toHaveLength(1);
     await expectProblem(end(), 404, "session_not_found");
-    expect((await auditTrail(person.user.id)).at(-1)).toEqual({
+    expect((await auditEventsOf(person.user.id)).at(-1)).toEqual({
       type: "session_ended",
       details: { session: id },
     });
@@ -182,7 +182,7 @@ describe("DELETE /v1/users/me/sessions", () => {
     expect(await list(stranger)).toHaveLength(1);
     // With nothing left to end it succeeds, and writes nothing.
     expect((await end()).status).toBe(204);
-    const trail = await auditTrail(person.user.id);
+    const trail = await auditEventsOf(person.user.id);
     expect(trail.filter(({ type }) => type === "other_sessions_ended")).toEqual([
       { type: "other_sessions_ended", details: { sessions: "2" } },
     ]);
@@ -228,7 +228,7 @@ describe("a session", () => {
     await expectProblem(api("GET", PATH, { token: person.accessToken }), 401, "session_ended");
     expect(await list(fresh)).toHaveLength(SESSIONS_PER_USER_MAX);
     expect(await endReasons(person)).toEqual([{ end_reason: "displaced" }]);
-    const trail = (await auditTrail(person.user.id)).map(({ type }) => type);
+    const trail = (await auditEventsOf(person.user.id)).map(({ type }) => type);
     expect(trail.filter((type) => type === "session_displaced")).toHaveLength(1);
   });
 

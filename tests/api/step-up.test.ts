@@ -3,11 +3,11 @@ import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { connectHttp } from "../../src/db/connect.ts";
 import { readConfig } from "../../src/env.ts";
-import { proveBooks } from "../books.ts";
-import { auditTrail, idOf, query } from "../database.ts";
+import { auditEventsOf, idOf, query } from "../database.ts";
 import { ageStepUp, enrolTotp, firstStep, secondStep, stepUp } from "../factors.ts";
 import { api, jsonOf, logIn, newPhone, PASSWORD, type Person, registerPerson } from "../people.ts";
 import { expectProblem } from "../problems.ts";
+import { proveLedger } from "../prove-ledger.ts";
 
 /** YEM 100,000.00, as domain/step-up.ts has it. */
 const AT_THRESHOLD = "100000.00";
@@ -29,7 +29,7 @@ async function guarded() {
 
 const balanceOf = async ({ accessToken: token }: Person) =>
   (await jsonOf(api("GET", "/v1/wallets", { token }))).data[0].balance;
-const books = () => proveBooks(connectHttp(readConfig(env)));
+const books = () => proveLedger(connectHttp(readConfig(env)));
 
 describe("money above the threshold", () => {
   it("asks for a fresh second factor one minor unit above it, and not at it", async () => {
@@ -201,7 +201,7 @@ describe("POST /v1/auth/step-up", () => {
     await expectProblem(stepUp(person, { code }), 403, "second_factor_wrong");
     const [recovery_code] = app.recoveryCodes;
     expect((await stepUp(person, { recovery_code })).status).toBe(204);
-    const trail = await auditTrail(person.user.id);
+    const trail = await auditEventsOf(person.user.id);
     const steps = trail.filter(({ type }) => type === "session_stepped_up");
     expect(steps.map(({ details }) => details)).toEqual([
       { second_factor: "totp" },

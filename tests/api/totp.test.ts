@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { auditTrail, idOf, query } from "../database.ts";
+import { auditEventsOf, idOf, query } from "../database.ts";
 import {
   ageStepUp,
   appOf,
@@ -107,7 +107,7 @@ describe("POST /v1/factors/totp/confirm", () => {
         encode(hash, 'escape') = ANY (${sql.param(`{${recovery_codes.join(",")}}`)}::text[]) AS known
       FROM recovery_codes WHERE user_id = ${idOf("usr", person.user.id)}`);
     expect(rows).toEqual(Array(10).fill({ length: 32, known: false }));
-    const trail = (await auditTrail(person.user.id)).map(({ type }) => type);
+    const trail = (await auditEventsOf(person.user.id)).map(({ type }) => type);
     expect(trail.slice(2).sort()).toEqual([
       "recovery_codes_made",
       "totp_enrolled",
@@ -182,7 +182,7 @@ describe("DELETE /v1/factors/totp", () => {
     expect(rows).toEqual([]);
     await expectProblem(stepUp(person, { code: app.code() }), 403, "second_factor_wrong");
     await expectProblem(remove(person), 404, "factor_not_found");
-    expect((await auditTrail(person.user.id)).map(({ type }) => type)).toContain("totp_removed");
+    expect((await auditEventsOf(person.user.id)).map(({ type }) => type)).toContain("totp_removed");
   });
 
   it("asks for a fresh second factor", async () => {

@@ -3,15 +3,15 @@ import { sql } from "drizzle-orm";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { connectHttp } from "../../src/db/connect.ts";
 import { SEARCH_LENGTH_MAX } from "../../src/domain/bounds.ts";
-import { instantOf, microsOf } from "../../src/domain/instant.ts";
+import { microsOf, microsText } from "../../src/domain/instant.ts";
 import { readConfig } from "../../src/env.ts";
-import { proveBooks } from "../books.ts";
-import { auditTrail, idOf, query } from "../database.ts";
+import { auditEventsOf, idOf, query } from "../database.ts";
 import { api, type Person, registerPerson } from "../people.ts";
 import { expectProblem } from "../problems.ts";
+import { proveLedger } from "../prove-ledger.ts";
 import { get, list, post, read } from "./as-person.ts";
 
-afterEach(() => proveBooks(connectHttp(readConfig(env))));
+afterEach(() => proveLedger(connectHttp(readConfig(env))));
 
 describe("GET /v1/transactions", () => {
   let salma: Person;
@@ -143,12 +143,12 @@ describe("GET /v1/transactions", () => {
 
   it("filters by posted_at to the microsecond: from is shown, to is not, offsets are read", async () => {
     const at = made.rent?.posted_at ?? "";
-    const later = instantOf(microsOf(at) + 1n);
+    const later = microsText(microsOf(at) + 1n);
     expect(await names(`from=${at}&to=${later}`)).toContain("rent");
     expect(await names(`to=${at}`)).not.toContain("rent");
     expect(await names(`from=${later}`)).not.toContain("rent");
     expect(await names(`from=${at.replace("Z", "000001Z")}`)).toEqual(await names(`from=${later}`));
-    const inAden = instantOf(microsOf(at) + 3n * 3_600_000_000n).replace("Z", "%2B03:00");
+    const inAden = microsText(microsOf(at) + 3n * 3_600_000_000n).replace("Z", "%2B03:00");
     expect(await names(`from=${inAden}`)).toEqual(await names(`from=${at}`));
     expect(await names("from=2999-01-01T00:00:00Z")).toEqual([]);
     expect(await names("to=0001-01-01T00:00:00Z")).toEqual([]);
@@ -159,7 +159,7 @@ describe("GET /v1/transactions", () => {
     await expectProblem(get(salma, path), 404, "wallet_not_found");
     const unknown = "/v1/transactions?wallet_id=wal_01h455vb4pex5vsknk084sn02q";
     await expectProblem(get(salma, unknown), 404, "wallet_not_found");
-    const trail = await auditTrail(salma.user.id);
+    const trail = await auditEventsOf(salma.user.id);
     expect(trail.filter(({ type }) => type === "ownership_refused")).toHaveLength(1);
   });
 

@@ -3,13 +3,13 @@ import { sql } from "drizzle-orm";
 import { afterEach, describe, expect, it } from "vitest";
 import { connectHttp } from "../../src/db/connect.ts";
 import { readConfig } from "../../src/env.ts";
-import { proveBooks } from "../books.ts";
-import { auditTrail, idOf, query } from "../database.ts";
+import { auditEventsOf, idOf, query } from "../database.ts";
 import { api, jsonOf, logIn, newPhone, PASSWORD, registerPerson } from "../people.ts";
 import { NEW_PASSWORD } from "../planted-secrets.ts";
 import { expectProblem } from "../problems.ts";
+import { proveLedger } from "../prove-ledger.ts";
 
-afterEach(() => proveBooks(connectHttp(readConfig(env))));
+afterEach(() => proveLedger(connectHttp(readConfig(env))));
 
 const patch = (token: string, body: unknown) => api("PATCH", "/v1/users/me", { token, body });
 const remove = (token: string, password: unknown = PASSWORD) =>
@@ -24,7 +24,7 @@ describe("PATCH /v1/users/me", () => {
     const answer = await jsonOf(patch(person.accessToken, { username: "Amina Saleh" }));
     expect(answer).toEqual({ ...person.user, username: "Amina Saleh" });
     expect(await jsonOf(me(person.accessToken))).toEqual(answer);
-    expect((await auditTrail(person.user.id)).at(-1)).toEqual({
+    expect((await auditEventsOf(person.user.id)).at(-1)).toEqual({
       type: "profile_changed",
       details: { fields: ["username"] },
     });
@@ -52,7 +52,7 @@ describe("PATCH /v1/users/me", () => {
     expect((await me(person.accessToken)).status).toBe(200);
     expect((await login(person.phone, NEW_PASSWORD)).status).toBe(200);
     await expectProblem(login(person.phone, PASSWORD), 401, "invalid_credentials");
-    const trail = (await auditTrail(person.user.id)).map(({ type }) => type);
+    const trail = (await auditEventsOf(person.user.id)).map(({ type }) => type);
     expect(trail).toContain("password_changed");
   });
 

@@ -3,12 +3,12 @@ import { sql } from "drizzle-orm";
 import { afterEach, describe, expect, it } from "vitest";
 import { connectHttp, connectSocket } from "../../src/db/connect.ts";
 import { readConfig } from "../../src/env.ts";
-import { proveBooks } from "../books.ts";
-import { auditTrail, idOf, query } from "../database.ts";
+import { auditEventsOf, idOf, query } from "../database.ts";
 import { api, jsonOf, type Person, registerPerson } from "../people.ts";
 import { expectProblem } from "../problems.ts";
+import { proveLedger } from "../prove-ledger.ts";
 
-afterEach(() => proveBooks(connectHttp(readConfig(env))));
+afterEach(() => proveLedger(connectHttp(readConfig(env))));
 
 const list = async ({ accessToken }: Person) =>
   (await jsonOf(api("GET", "/v1/wallets", { token: accessToken }))).data;
@@ -151,7 +151,7 @@ describe("GET /v1/wallets/{id}", () => {
     const absent = "wal_01kazv5q0vfvtrx6r2n1p3b4c5";
     const missing = await expectProblem(get(stranger, absent), 404, "wallet_not_found");
     expect({ ...hidden, request_id: "" }).toEqual({ ...missing, request_id: "" });
-    const trail = (await auditTrail(stranger.user.id)).map(({ type }) => type);
+    const trail = (await auditEventsOf(stranger.user.id)).map(({ type }) => type);
     expect(trail.filter((type) => type === "ownership_refused")).toHaveLength(1);
   });
 
@@ -169,7 +169,7 @@ describe("PATCH /v1/wallets/{id}", () => {
     const { id } = person.wallet;
     expect((await jsonOf(patch(person, id, { label: "مدخرات" }))).label).toBe("مدخرات");
     expect((await jsonOf(patch(person, id, { label: null }))).label).toBeNull();
-    expect((await auditTrail(person.user.id)).at(-1)).toEqual({
+    expect((await auditEventsOf(person.user.id)).at(-1)).toEqual({
       type: "wallet_changed",
       details: { fields: ["label"] },
     });

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { FACTOR_SETTLES_HOURS } from "../../src/domain/bounds.ts";
 import { logInWithPasskey } from "../../src/services/identity/log-in-with-passkey.ts";
-import { auditTrail, idOf, query } from "../database.ts";
+import { auditEventsOf, idOf, query } from "../database.ts";
 import { enrolTotp, forgetStep, secondStep } from "../factors.ts";
 import { codeOfKind, waitForMessages } from "../messages.ts";
 import { addPasskey, logInBy } from "../passkeys.ts";
@@ -42,7 +42,7 @@ async function age({ user }: Person, hours: number): Promise<void> {
 const firstStep = ({ phone }: Person) =>
   jsonOf(api("POST", "/v1/auth/login", { body: { phone, password: NEW_PASSWORD } }));
 const removals = async ({ user }: Person) =>
-  (await auditTrail(user.id))
+  (await auditEventsOf(user.id))
     .filter(({ type }) => type === "factors_removed")
     .map(({ details }) => details);
 const factorsOf = async (token: string) => jsonOf(api("GET", "/v1/factors", { token }));

@@ -1,27 +1,28 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { GONE_WITH_PERSON } from "../../src/db/erase-person.ts";
-import { depositOf, type LedgerPerson, openBooks } from "./ledger-world.ts";
+import { TABLES_ERASED_WITH_USER } from "../../src/db/erase-user.ts";
+import { systemClock } from "../../src/domain/instant.ts";
+import { depositOf, type LedgerUser, openLedgerDatabase } from "./ledger-database.ts";
 import { type LedgerWriter, openWriter } from "./ledger-writer.ts";
 
-let books: Awaited<ReturnType<typeof openBooks>>;
+let ledger: Awaited<ReturnType<typeof openLedgerDatabase>>;
 let writer: LedgerWriter;
 
-const close = async (person: LedgerPerson) => {
+const close = async (person: LedgerUser) => {
   const command = {
     kind: "close_account",
     actorId: person.userId,
     sessionId: person.sessionId,
-    createdAtMs: Date.now(),
+    createdAtMs: systemClock(),
   } as const;
-  // As the wallet object does: again until the lock that stood in the way is gone.
+  // Like the wallet object: repeats the command while it is blocked by a lock.
   for (;;) {
     const [outcome] = await writer.post(person.walletId, [command]);
     if (outcome?.kind !== "blocked") return outcome;
   }
 };
-const rowOf = async (person: LedgerPerson) => {
-  const { rows } = await books.db.query(
+const rowOf = async (person: LedgerUser) => {
+  const { rows } = await ledger.db.query(
     `SELECT u.username, u.phone, u.password_hash, w.status, w.is_default, s.end_reason
      FROM users u JOIN wallets w ON w.owner_id = u.id JOIN sessions s ON s.user_id = u.id
      WHERE u.id = $1`,
@@ -31,21 +32,21 @@ const rowOf = async (person: LedgerPerson) => {
 };
 
 beforeAll(async () => {
-  books = await openBooks();
+  ledger = await openLedgerDatabase();
   writer = openWriter({
-    databaseUrl: books.databaseUrl,
-    databaseGateway: books.gateway,
+    databaseUrl: ledger.databaseUrl,
+    databaseGateway: ledger.gateway,
   });
 });
 
 afterAll(async () => {
   writer.close();
-  await books.close();
+  await ledger.close();
 });
 
 describe("closeAccount", () => {
-  it("closes the wallets, erases the person and ends the sessions", async () => {
-    const person = await books.person();
+  it("closes the wallets, erases the user and ends the sessions", async () => {
+    const person = await ledger.person();
     expect(await close(person)).toEqual({ kind: "closed" });
     expect(await rowOf(person)).toEqual([
       {
@@ -59,49 +60,49 @@ describe("closeAccount", () => {
     ]);
   });
 
-  it("answers a call that comes twice as it answered the first", async () => {
-    const person = await books.person();
+  it("returns the same outcome for a repeated command", async () => {
+    const person = await ledger.person();
     expect([await close(person), await close(person)]).toEqual([
       { kind: "closed" },
       { kind: "closed" },
     ]);
   });
 
-  it("refuses while there is money, and changes nothing", async () => {
-    const person = await books.person();
+  it("refuses while a wallet has money, and changes nothing", async () => {
+    const person = await ledger.person();
     await writer.post(person.walletId, [depositOf(person, 1n)]);
     const before = await rowOf(person);
     expect(await close(person)).toEqual({ kind: "refused", code: "balance_not_zero" });
     expect(await rowOf(person)).toEqual(before);
   });
 
-  it("refuses while a wallet is frozen: closing is no way out of a freeze", async () => {
-    const person = await books.person();
-    await books.db.query(
+  it("refuses while a wallet is frozen, so that closing does not circumvent a freeze", async () => {
+    const person = await ledger.person();
+    await ledger.db.query(
       "UPDATE wallets SET status = 'frozen', freeze_reason = 'legal_order' WHERE id = $1",
       [person.walletId],
     );
     expect(await close(person)).toEqual({ kind: "refused", code: "wallet_frozen" });
-    const { rows } = await books.db.query("SELECT deleted_at FROM users WHERE id = $1", [
+    const { rows } = await ledger.db.query("SELECT deleted_at FROM users WHERE id = $1", [
       person.userId,
     ]);
     expect(rows).toEqual([{ deleted_at: null }]);
   });
 
   it("refuses a session that has ended", async () => {
-    const person = await books.person();
-    await books.db.query(
+    const person = await ledger.person();
+    await ledger.db.query(
       "UPDATE sessions SET ended_at = now(), end_reason = 'logout' WHERE id = $1",
       [person.sessionId],
     );
     expect(await close(person)).toEqual({ kind: "refused", code: "session_ended" });
   });
 
-  it("refuses a session that ended while it waited for its person, and keeps the account", async () => {
-    const person = await books.person();
-    const changer = new pg.Client(books.databaseUrl);
+  it("refuses a session that ended while the command waited for the user's lock", async () => {
+    const person = await ledger.person();
+    const changer = new pg.Client(ledger.databaseUrl);
     await changer.connect();
-    // As a change of the password does it: the person is locked, then their sessions end.
+    // Like a password change: locks the user, then ends the sessions.
     await changer.query("BEGIN");
     await changer.query("SELECT FROM users WHERE id = $1 FOR NO KEY UPDATE", [person.userId]);
     const closing = close(person);
@@ -121,20 +122,20 @@ describe("closeAccount", () => {
     expect(await rowOf(person)).toMatchObject([{ username: "person", status: "active" }]);
   });
 
-  it("leaves no row about its person but those of history, and those it takes the person out of", async () => {
+  it("handles each table that references users: deletes its rows, erases columns, or keeps history", async () => {
     const history = [
       "audit_events.actor_id",
       "audit_events.user_id",
       "idempotency_keys.user_id",
       "transactions.actor_id",
     ];
-    const emptied = ["sessions.user_id", "wallets.owner_id"];
-    const gone = GONE_WITH_PERSON.map((table) => `${table}.user_id`);
-    const { rows } = await books.db.query(
+    const erased = ["sessions.user_id", "wallets.owner_id"];
+    const deleted = TABLES_ERASED_WITH_USER.map((table) => `${table}.user_id`);
+    const { rows } = await ledger.db.query(
       `SELECT conrelid::regclass || '.' || attname AS name
        FROM pg_constraint JOIN pg_attribute ON attrelid = conrelid AND attnum = ANY(conkey)
        WHERE contype = 'f' AND confrelid = 'users'::regclass`,
     );
-    expect(rows.map(({ name }) => name).sort()).toEqual([...history, ...emptied, ...gone].sort());
+    expect(rows.map(({ name }) => name).sort()).toEqual([...history, ...erased, ...deleted].sort());
   });
 });

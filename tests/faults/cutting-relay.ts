@@ -3,25 +3,25 @@ import type { AddressInfo } from "node:net";
 import { type RawData, WebSocket, WebSocketServer } from "ws";
 
 /**
- * Where the next connection that says COMMIT is cut: before Postgres hears it, right after it was sent,
- * or when Postgres has answered but the writer has not heard.
+ * When a connection that sends COMMIT is cut: before Postgres receives it, immediately after it was
+ * sent, or after Postgres has replied and before the writer receives the reply.
  */
 export type Cut = "before" | "during" | "after";
 
 export interface CuttingRelay {
   readonly address: string;
-  /** Cuts the next `times` commits there. */
+  /** Cuts the connections of the next `times` commits. */
   cutCommits(cut: Cut, times: number): void;
-  /** Ends every connection there is, whatever it is doing. */
+  /** Ends all connections at once. */
   cutNow(): void;
-  /** Commits that were cut so far. */
+  /** The number of commits that were cut so far. */
   readonly cuts: number;
   close(): Promise<void>;
 }
 
-const saysCommit = (data: RawData): boolean => /commit\0/i.test(data.toString());
+const hasCommit = (data: RawData): boolean => /commit\0/i.test(data.toString());
 
-/** A WebSocket relay in front of the gateway that can lose a COMMIT, or the answer to one. */
+/** A WebSocket relay in front of the gateway that can lose a COMMIT, or the reply to a COMMIT. */
 export async function startCuttingRelay(
   gateway: string,
   { preparesCommit = true }: { readonly preparesCommit?: boolean } = {},
@@ -37,13 +37,14 @@ export async function startCuttingRelay(
       upstream.terminate();
     };
     let isCutting = false;
-    // PipeliningClient's first COMMIT on a connection only prepares the statement and commits nothing.
+    // PipeliningClient's first COMMIT on a connection only prepares the statement and commits
+    // nothing.
     let isPrepared = !preparesCommit;
     client.on("message", async (data) => {
       await opened;
-      if (saysCommit(data) && !isPrepared) {
+      if (hasCommit(data) && !isPrepared) {
         isPrepared = true;
-      } else if (pending.times > 0 && saysCommit(data)) {
+      } else if (pending.times > 0 && hasCommit(data)) {
         pending = { ...pending, times: pending.times - 1 };
         cuts++;
         if (pending.cut === "before") return end();

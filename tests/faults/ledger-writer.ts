@@ -6,9 +6,9 @@ import { CommandQueue } from "../../src/ledger/command-queue.ts";
 import { GroupCommit } from "../../src/ledger/group-commit.ts";
 import { PendingCommand } from "../../src/ledger/pending-command.ts";
 
-/** A writer as its Durable Object makes it, without the object: queue, group commit, one connection. */
+/** A writer without its Durable Object: queue, group commit and one connection. */
 export interface LedgerWriter {
-  /** Posts commands of one wallet's object; `blocked` stands for somebody else's lock. */
+  /** Posts commands of one wallet's object. */
   post(
     viaWalletId: WalletId,
     commands: readonly LedgerCommand[],
@@ -19,7 +19,7 @@ export interface LedgerWriter {
 
 export function openWriter(address: DatabaseAddress): LedgerWriter {
   const commit = new GroupCommit(address, (batch) => queue.putBack(batch));
-  const queue = new CommandQueue({ waitingMax: 4_096, batchMax: 256, gatherMs: 1 }, (batch) =>
+  const queue = new CommandQueue({ waitingMax: 4_096, batchMax: 256, batchWaitMs: 1 }, (batch) =>
     commit.post(batch),
   );
   return {
@@ -29,9 +29,9 @@ export function openWriter(address: DatabaseAddress): LedgerWriter {
         commands.map(
           (command) =>
             new Promise<LedgerOutcome>((resolve) => {
-              const settle = (text: string) => resolve(readOutcome(text));
-              const asRead = readCommand(commandText(command));
-              queue.add(new PendingCommand(asRead, viaWalletId, deadlineMs, settle));
+              const answer = (text: string) => resolve(readOutcome(text));
+              const parsed = readCommand(commandText(command));
+              queue.add(new PendingCommand(parsed, viaWalletId, deadlineMs, answer));
             }),
         ),
       );

@@ -9,10 +9,10 @@ export interface Posted {
   readonly body: string;
 }
 
-/** What the gateway answers a message with; null: never. */
+/** The gateway's response to a message; null: none. */
 export type Reply = { readonly status: number; readonly headers?: Record<string, string> } | null;
 
-/** Somebody else's gateway for messages, which answers as a test wants. */
+/** A gateway for messages, whose responses the test chooses. */
 export async function openGateway(reply: (posted: Posted) => Reply) {
   const posted: Posted[] = [];
   const server = createServer(async (request, response) => {

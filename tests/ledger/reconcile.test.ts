@@ -5,10 +5,10 @@ import { connectHttp } from "../../src/db/connect.ts";
 import { readConfig } from "../../src/env.ts";
 import { PROBLEMS_PER_CHECK_MAX, reconcile } from "../../src/ledger/reconcile.ts";
 import { CHECKS } from "../../src/ledger/reconcile-checks.ts";
-import { DAMAGES } from "./damages.ts";
-import { makeLawlessWorld } from "./lawless-world.ts";
-import { rolledBack } from "./rolled-back.ts";
-import { DEPOSIT } from "./small-world.ts";
+import { CORRUPTIONS } from "./corruptions.ts";
+import { DEPOSIT } from "./fixture.ts";
+import { rolledBack } from "./rolled-back-transaction.ts";
+import { createUnconstrainedFixture } from "./unconstrained-fixture.ts";
 
 describe("reconcile", () => {
   it("proves the database of this run, over HTTP", async () => {
@@ -17,9 +17,9 @@ describe("reconcile", () => {
     expect(wallets).toBeGreaterThan(0n);
   });
 
-  it("proves clean books and tells where the money is", () =>
+  it("proves a correct ledger, and reports where the money is", () =>
     rolledBack(async (tx) => {
-      await makeLawlessWorld(tx);
+      await createUnconstrainedFixture(tx);
       const report = await reconcile(tx);
       expect(report).toMatchObject({ transactions: 3n, entries: 4n, problems: [] });
       expect(report.totals).toEqual([
@@ -27,10 +27,10 @@ describe("reconcile", () => {
       ]);
     }));
 
-  it.each(DAMAGES)("names %s", (_title, damage, expected) =>
+  it.each(CORRUPTIONS)("finds %s", (_title, statements, expected) =>
     rolledBack(async (tx) => {
-      await makeLawlessWorld(tx);
-      for (const statement of damage.split(";")) await tx.execute(sql.raw(statement));
+      await createUnconstrainedFixture(tx);
+      for (const statement of statements.split(";")) await tx.execute(sql.raw(statement));
       const { problems } = await reconcile(tx);
       const found = new Set(problems.map(({ check }) => check));
       expect([...found]).toEqual(Object.keys(expected));
@@ -42,23 +42,23 @@ describe("reconcile", () => {
     }),
   );
 
-  it("has a damage for each of its checks", () => {
-    const tried = new Set(DAMAGES.flatMap(([, , expected]) => Object.keys(expected)));
-    expect(Object.keys(CHECKS).filter((check) => !tried.has(check))).toEqual([]);
+  it("has a tested corruption for each of its checks", () => {
+    const tested = new Set(CORRUPTIONS.flatMap(([, , expected]) => Object.keys(expected)));
+    expect(Object.keys(CHECKS).filter((check) => !tested.has(check))).toEqual([]);
   });
 
-  it("bounds what it reports", () =>
+  it("reports a bounded number of problems for each check", () =>
     rolledBack(async (tx) => {
-      await makeLawlessWorld(tx);
+      await createUnconstrainedFixture(tx);
       await tx.execute(sql`UPDATE wallets SET balance = -1`);
       const { problems } = await reconcile(tx);
       const ranges = problems.filter(({ check }) => check === "wallet_range");
       expect(ranges).toHaveLength(PROBLEMS_PER_CHECK_MAX);
     }));
 
-  it("keeps amounts that no double could hold", () =>
+  it("reports amounts exactly that a double would round", () =>
     rolledBack(async (tx) => {
-      await makeLawlessWorld(tx);
+      await createUnconstrainedFixture(tx);
       const most = 999_999_999_999_999_999n;
       await tx.execute(
         sql.raw(`UPDATE entries SET amount = CASE WHEN amount < 0 THEN -${most} ELSE ${most} END,

@@ -3,15 +3,18 @@ import { describe, expect, it } from "vitest";
 import { RECENT_CHECKS } from "../../src/ledger/recent-checks.ts";
 import { type Check, reconcile } from "../../src/ledger/reconcile.ts";
 import { verifyRecent } from "../../src/ledger/verify-recent.ts";
-import { DAMAGES } from "./damages.ts";
-import { makeLawlessWorld } from "./lawless-world.ts";
-import { rolledBack, type Tx } from "./rolled-back.ts";
-import { DEPOSIT, OMAR_YEM, SALMA_YEM, TRANSFER } from "./small-world.ts";
+import { CORRUPTIONS } from "./corruptions.ts";
+import { DEPOSIT, OMAR_YEM, SALMA_YEM, TRANSFER } from "./fixture.ts";
+import { rolledBack, type Tx } from "./rolled-back-transaction.ts";
+import { createUnconstrainedFixture } from "./unconstrained-fixture.ts";
 
 const isRecent = (check: string) => Object.hasOwn(RECENT_CHECKS, check);
-const findable = DAMAGES.filter(([, , expected]) => Object.keys(expected).some(isRecent));
+const findable = CORRUPTIONS.filter(([, , expected]) => Object.keys(expected).some(isRecent));
 
-/** Spans of so many transactions until none is left, and what they found. */
+/**
+ * Verifies spans of up to `transactionsMax` transactions until none is left; returns their sizes
+ * and problems.
+ */
 async function verifyAll(tx: Tx, transactionsMax?: number) {
   const sizes: number[] = [];
   const problems: { check: Check; subject: string }[] = [];
@@ -23,13 +26,13 @@ async function verifyAll(tx: Tx, transactionsMax?: number) {
   }
 }
 
-const remembered = async (tx: Tx) =>
+const storedProblems = async (tx: Tx) =>
   (await tx.execute(sql`SELECT check_name, subject FROM ledger_problems ORDER BY 1, 2`)).rows;
 
-describe("the check of what was posted lately", () => {
-  it.each([undefined, 1, 2])("proves a sound ledger, in spans of %s", (transactionsMax) =>
+describe("the verification of recent transactions", () => {
+  it.each([undefined, 1, 2])("proves a correct ledger, in spans of %s", (transactionsMax) =>
     rolledBack(async (tx) => {
-      await makeLawlessWorld(tx);
+      await createUnconstrainedFixture(tx);
       const { sizes, problems } = await verifyAll(tx, transactionsMax);
       expect(problems).toEqual([]);
       expect(sizes).toEqual(transactionsMax === 1 ? [1, 1, 1] : transactionsMax ? [2, 1] : [3]);
@@ -39,29 +42,29 @@ describe("the check of what was posted lately", () => {
     }),
   );
 
-  it.each(findable)("finds %s, and no more than reconcile does", (_title, damage, expected) =>
+  it.each(findable)("finds %s, and only what reconcile finds", (_title, statements, expected) =>
     rolledBack(async (tx) => {
-      await makeLawlessWorld(tx);
-      for (const statement of damage.split(";")) await tx.execute(sql.raw(statement));
+      await createUnconstrainedFixture(tx);
+      for (const statement of statements.split(";")) await tx.execute(sql.raw(statement));
       const { problems } = await verifyAll(tx);
       const found = [...new Set(problems.map(({ check }) => check))];
       expect(found.length).toBeGreaterThan(0);
-      // An entry that is posted at another moment is not in the span of its transaction: there it is lost.
+      // An entry with another posted_at is not in the span of its transaction, where it is then
+      // missing.
       const allowed = [...Object.keys(expected), "transaction_legs", "transaction_sum"];
       expect(found.filter((check) => !allowed.includes(check))).toEqual([]);
-      expect(await remembered(tx)).toHaveLength(problems.length);
+      expect(await storedProblems(tx)).toHaveLength(problems.length);
     }),
   );
 
-  it("has a damage for each of its checks", () =>
-    rolledBack(async () => {
-      const tried = new Set(findable.flatMap(([, , expected]) => Object.keys(expected)));
-      expect(Object.keys(RECENT_CHECKS).filter((check) => !tried.has(check))).toEqual([]);
-    }));
+  it("has a tested corruption for each of its checks", () => {
+    const tested = new Set(findable.flatMap(([, , expected]) => Object.keys(expected)));
+    expect(Object.keys(RECENT_CHECKS).filter((check) => !tested.has(check))).toEqual([]);
+  });
 
-  it("finds what breaks the chain with an entry before the span", () =>
+  it("finds an entry that does not continue the balance of an entry before the span", () =>
     rolledBack(async (tx) => {
-      await makeLawlessWorld(tx);
+      await createUnconstrainedFixture(tx);
       await verifyRecent(tx, 1);
       await tx.execute(
         sql.raw(`UPDATE entries SET balance_after = 751 WHERE transaction_id = '${TRANSFER}'
@@ -71,9 +74,9 @@ describe("the check of what was posted lately", () => {
       expect(problems).toContainEqual({ check: "entry_chain", subject: SALMA_YEM });
     }));
 
-  it("looks at no transaction twice, and tells each problem once", () =>
+  it("checks each transaction once, and returns each problem once", () =>
     rolledBack(async (tx) => {
-      await makeLawlessWorld(tx);
+      await createUnconstrainedFixture(tx);
       await tx.execute(sql.raw(`UPDATE wallets SET balance = 251 WHERE id = '${OMAR_YEM}'`));
       expect((await verifyAll(tx)).problems).toEqual([
         { check: "wallet_balance", subject: OMAR_YEM },
@@ -81,12 +84,14 @@ describe("the check of what was posted lately", () => {
       expect(await verifyAll(tx)).toEqual({ sizes: [], problems: [] });
       await tx.execute(sql`UPDATE ledger_verifications SET verified_until = '-infinity'`);
       expect((await verifyAll(tx)).problems).toEqual([]);
-      expect(await remembered(tx)).toEqual([{ check_name: "wallet_balance", subject: OMAR_YEM }]);
+      expect(await storedProblems(tx)).toEqual([
+        { check_name: "wallet_balance", subject: OMAR_YEM },
+      ]);
     }));
 
-  it("goes on after hours without a transaction", () =>
+  it("continues after days without a transaction", () =>
     rolledBack(async (tx) => {
-      await makeLawlessWorld(tx);
+      await createUnconstrainedFixture(tx);
       await tx.execute(
         sql.raw(`UPDATE ledger_verifications SET verified_until = (SELECT posted_at FROM transactions
           WHERE id = '${DEPOSIT}') - interval '3 days'`),
@@ -96,7 +101,7 @@ describe("the check of what was posted lately", () => {
 
   it("only reads the ledger", () =>
     rolledBack(async (tx) => {
-      await makeLawlessWorld(tx);
+      await createUnconstrainedFixture(tx);
       const before = await reconcile(tx);
       await verifyAll(tx);
       expect(await reconcile(tx)).toEqual(before);

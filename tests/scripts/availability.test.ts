@@ -13,20 +13,20 @@ import { startThrowawayPostgres } from "../../scripts/postgres/throwaway-postgre
 import { childrenOf } from "../../scripts/system/processes.ts";
 import { COMMAND_MS_MAX } from "../../src/domain/bounds.ts";
 import { reconcile } from "../../src/ledger/reconcile.ts";
-import { type LedgerPerson, openBooks } from "../faults/ledger-world.ts";
+import { type LedgerUser, openLedgerDatabase } from "../faults/ledger-database.ts";
 
 let postgres: Awaited<ReturnType<typeof startThrowawayPostgres>>;
 let gateway: Awaited<ReturnType<typeof startNeonGateway>>;
-let ledger: Awaited<ReturnType<typeof openBooks>>;
+let ledger: Awaited<ReturnType<typeof openLedgerDatabase>>;
 let folder: string;
 let worker: ServedWorker;
-let person: LedgerPerson;
+let person: LedgerUser;
 
 beforeAll(async () => {
   postgres = await startThrowawayPostgres();
   await migrateDatabase(postgres.url);
   gateway = await startNeonGateway({ databaseUrl: postgres.url });
-  ledger = await openBooks(postgres.url, gateway.address);
+  ledger = await openLedgerDatabase(postgres.url, gateway.address);
   person = await ledger.person();
   folder = await buildWorker();
   worker = await serveWorkerd({

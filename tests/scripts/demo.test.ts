@@ -13,7 +13,7 @@ import { migrateDatabase } from "../../scripts/migrate.ts";
 import type { RunningCluster } from "../../scripts/postgres/start-cluster.ts";
 import { startThrowawayPostgres } from "../../scripts/postgres/throwaway-postgres.ts";
 import { totpCode } from "../../src/crypto/totp.ts";
-import { proveBooks } from "../books.ts";
+import { proveLedger } from "../prove-ledger.ts";
 import { CHEAP_SCRYPT, type DeployedWorker, serveOn } from "./deployed-worker.ts";
 
 const sealing = { sealingKeys: JSON.parse(WORKER_SETTINGS.SEALING_KEYS ?? "").keys };
@@ -112,7 +112,7 @@ describe("npm run demo", () => {
     };
 
     it("writes months of history that the ledger's own proof accepts", async () => {
-      await proveBooks(drizzle(database));
+      await proveLedger(drizzle(database));
       expect(demo).toMatchObject({ isNew: true, transactions: await countOf("transactions") });
       const [history] = await rows(`SELECT
         extract(day FROM max(posted_at) - min(posted_at))::int AS days, max(posted_at) < now() AS is_past,
@@ -188,7 +188,7 @@ describe("npm run demo", () => {
     const users = await countOf("users");
     await makeDemo(postgres.url, { ...optionsAt(Date.now()), isPresent: true });
     expect(await countOf("users")).toBe(2 * users);
-    await proveBooks(drizzle(database));
+    await proveLedger(drizzle(database));
     const [{ is_today }] = await rows(
       "SELECT min(posted_at) > now() - interval '1 hour' AS is_today FROM transactions",
     );
@@ -205,7 +205,7 @@ describe("npm run demo", () => {
     await expect(failing).rejects.toThrow("the terminal has gone");
     expect(await countOf("users")).toBe(0);
     await makeDemo(postgres.url, optionsAt(Date.now()));
-    await proveBooks(drizzle(database));
+    await proveLedger(drizzle(database));
     const [{ days }] = await rows(
       "SELECT extract(day FROM max(posted_at) - min(posted_at))::int AS days FROM transactions",
     );

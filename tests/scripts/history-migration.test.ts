@@ -6,9 +6,10 @@ import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { migrateDatabase } from "../../scripts/migrate.ts";
 import { projectRoot } from "../../scripts/system/places.ts";
 import { newId, type TransactionId } from "../../src/domain/ids.ts";
+import { unixMs } from "../../src/domain/instant.ts";
 import { referenceOf } from "../../src/domain/reference.ts";
 import type { TransactionType } from "../../src/domain/transaction.ts";
-import { proveBooks } from "../books.ts";
+import { proveLedger } from "../prove-ledger.ts";
 import { connect, quietly, useEmptyDatabase } from "./migrations-under-test.ts";
 
 const BEGIN_MS = Date.UTC(2026, 10, 1);
@@ -107,7 +108,7 @@ async function writeAsBefore(
       legs.map((leg) => leg.amount),
       legs.map((leg) => leg.balance),
       legs.map((leg) => leg.seq),
-      rows.map(({ type, id, ms }) => referenceOf(type, id, ms)),
+      rows.map(({ type, id, ms }) => referenceOf(type, id, unixMs(ms))),
     ],
   );
 }
@@ -202,7 +203,7 @@ describe("putting an old history in order", () => {
     const before = await contents();
     await migrateDatabase(database.url, quietly().options);
     expect(await contents()).toEqual(before);
-    await proveBooks(drizzle(database.client));
+    await proveLedger(drizzle(database.client));
     const [far] =
       await database.rows(`SELECT count(*)::int AS count, max(posted_at - created_at)::text AS most,
       count(*) FILTER (WHERE posted_at < created_at)::int AS early,
@@ -250,7 +251,7 @@ describe("putting an old history in order", () => {
     });
     await writing;
     await writer.end();
-    await proveBooks(drizzle(database.client));
+    await proveLedger(drizzle(database.client));
     const { rows } = await database.client.query(
       "SELECT count(*)::int AS count FROM transactions WHERE posted_at IS NOT NULL",
     );

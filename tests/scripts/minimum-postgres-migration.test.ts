@@ -23,7 +23,7 @@ import { migrateDatabase } from "../../scripts/migrate.ts";
 import { ensureAccount, isRoot } from "../../scripts/postgres/account.ts";
 import { type RunningCluster, startCluster } from "../../scripts/postgres/start-cluster.ts";
 import { smoke } from "../../scripts/smoke.ts";
-import { proveBooks } from "../books.ts";
+import { proveLedger } from "../prove-ledger.ts";
 import { CHEAP_SCRYPT, serveOn } from "./deployed-worker.ts";
 
 /** Debian keeps each major version's binaries under its number; the oldest that is there from the minimum on. */
@@ -116,6 +116,6 @@ describe.skipIf(!binaries)("the oldest Postgres that is there", () => {
     } finally {
       await worker.stop();
     }
-    await proveBooks(drizzle(database));
+    await proveLedger(drizzle(database));
   }, 60_000);
 });

@@ -14,7 +14,7 @@ import type { RunningCluster } from "../../scripts/postgres/start-cluster.ts";
 import { startThrowawayPostgres } from "../../scripts/postgres/throwaway-postgres.ts";
 import { projectRoot } from "../../scripts/system/places.ts";
 import { spawnWrangler } from "../../scripts/system/wrangler.ts";
-import { proveBooks } from "../books.ts";
+import { proveLedger } from "../prove-ledger.ts";
 import { type DeployedWorker, serveOn } from "./deployed-worker.ts";
 
 const COLLECTION = "postman/wallet-api.postman_collection.json";
@@ -133,7 +133,7 @@ describe.skipIf(!previous)("the Worker of before on the newest schema", () => {
     try {
       const { rows } = await database.query("SELECT count(*)::int AS count FROM transactions");
       expect(rows[0].count).toBeGreaterThan(5);
-      await proveBooks(drizzle(database));
+      await proveLedger(drizzle(database));
     } finally {
       await database.end();
     }

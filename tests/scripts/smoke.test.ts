@@ -8,7 +8,7 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { STEPS } from "../../scripts/smoke/steps.ts";
 import { smoke } from "../../scripts/smoke.ts";
-import { proveBooks } from "../books.ts";
+import { proveLedger } from "../prove-ledger.ts";
 import { useDeployedWorker } from "./deployed-worker.ts";
 
 const worker = useDeployedWorker();
@@ -78,7 +78,7 @@ describe("npm run smoke", () => {
     for (const line of lines.slice(0, -1)) expect(line).toMatch(/^ok {4}\S.*\(\d+ ms\)$/);
     expect(lines.at(-1)).toBe("smoke test passed");
     expect(await left()).toEqual({ people: 0, money: 0 });
-    await proveBooks(drizzle(database));
+    await proveLedger(drizzle(database));
   });
 
   it("fails, names the step and deletes its people when an answer is wrong", async () => {

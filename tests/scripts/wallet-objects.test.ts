@@ -8,7 +8,7 @@ import type { ServedWorker } from "../../bench/serve/served.ts";
 import { WORKER_OBJECTS, WORKER_SETTINGS } from "../../bench/serve/settings.ts";
 import { serveWorkerd } from "../../bench/serve/workerd.ts";
 import { newId, toWireId, type WalletId } from "../../src/domain/ids.ts";
-import { type LedgerPerson, openBooks } from "../faults/ledger-world.ts";
+import { type LedgerUser, openLedgerDatabase } from "../faults/ledger-database.ts";
 
 const PAYERS = 12;
 const DEPOSITORS = 3;
@@ -16,14 +16,14 @@ const OTHERS = 4;
 
 /** The name of a wallet's object: the wallet's id as Postgres has it. */
 const objectNameOf = (walletId: WalletId): string => walletId;
-const wire = ({ walletId }: LedgerPerson) => toWireId("wal", walletId);
+const wire = ({ walletId }: LedgerUser) => toWireId("wal", walletId);
 
-let books: Awaited<ReturnType<typeof openBooks>>;
+let books: Awaited<ReturnType<typeof openLedgerDatabase>>;
 let folder: string;
 let worker: ServedWorker;
 
 beforeAll(async () => {
-  books = await openBooks();
+  books = await openLedgerDatabase();
   folder = await buildWorker();
   worker = await serveWorkerd({
     folder,
@@ -44,8 +44,8 @@ afterAll(async () => {
   await books?.close();
 });
 
-async function people(count: number): Promise<LedgerPerson[]> {
-  const found: LedgerPerson[] = [];
+async function people(count: number): Promise<LedgerUser[]> {
+  const found: LedgerUser[] = [];
   while (found.length < count) found.push(await books.person());
   return found;
 }
@@ -53,7 +53,7 @@ async function people(count: number): Promise<LedgerPerson[]> {
 let requests = 0;
 
 /** Answers the status. A null body makes it a GET. */
-async function ask(caller: LedgerPerson, path: string, body: object | null): Promise<number> {
+async function ask(caller: LedgerUser, path: string, body: object | null): Promise<number> {
   const response = await fetch(`${worker.url}/v1/${path}`, {
     method: body ? "POST" : "GET",
     headers: {
@@ -67,7 +67,7 @@ async function ask(caller: LedgerPerson, path: string, body: object | null): Pro
   return response.status;
 }
 
-const walletObjects = (owners: readonly LedgerPerson[]) =>
+const walletObjects = (owners: readonly LedgerUser[]) =>
   nameObjects(
     worker.objectsFolder ?? "",
     WORKER_OBJECTS.WALLET,
@@ -80,7 +80,7 @@ describe("wallet objects", () => {
     const depositors = await people(DEPOSITORS);
     const others = await people(OTHERS);
     const everybody = [...payers, ...depositors, ...others];
-    const someOther = (n: number) => others[n % others.length] as LedgerPerson;
+    const someOther = (n: number) => others[n % others.length] as LedgerUser;
 
     // A deposit passes through the object of the credited wallet; whether it is named or the default one.
     for (const [n, person] of [...payers, ...depositors].entries()) {

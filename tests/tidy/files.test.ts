@@ -3,10 +3,10 @@ import { filesIn, textOf } from "./tree.ts";
 
 const sources = filesIn("src", "scripts", "tests", "bench");
 const code = sources.filter((file) => file.endsWith(".ts"));
-const room = (...names: string[]) =>
+const modules = (...names: string[]) =>
   filesIn(...names.map((name) => `src/${name}`)).filter((file) => file.endsWith(".ts"));
 
-// If no noun fits, the code is in the wrong room.
+// If no noun fits, the code belongs into another module.
 const NO_NOUNS = /(^|-)(utils?|helpers?|common|misc|types?|constants?|managers?|handlers?)$/;
 
 describe("names", () => {
@@ -25,23 +25,23 @@ describe("names", () => {
 });
 
 describe("comments", () => {
-  it("open each file of ledger, wallet and crypto with one line that says what it is for", () => {
-    const files = room("ledger", "wallet", "crypto");
+  it("begin each file of ledger, wallet and crypto, and say what the file is for", () => {
+    const files = modules("ledger", "wallet", "crypto");
     expect(files.length).toBeGreaterThan(10);
     expect(files.filter((file) => !/^\/\/ \S.{20,}/.test(textOf(file)))).toEqual([]);
   });
 
-  it("put nothing off", () => {
-    const later = new RegExp(
+  it("contain no notes of unfinished work", () => {
+    const unfinished = new RegExp(
       `\\b(${["TO", "FIX"].map((half) => half + (half === "TO" ? "DO" : "ME")).join("|")})\\b`,
     );
     const files = [...code, ...filesIn("drizzle"), ...filesIn("postman")];
-    expect(files.filter((file) => later.test(textOf(file)))).toEqual([]);
+    expect(files.filter((file) => unfinished.test(textOf(file)))).toEqual([]);
   });
 });
 
 describe("the log", () => {
-  it("gets nothing but lines in JSON, with their time", () => {
+  it("has only lines in JSON with their time", () => {
     const calls = filesIn("src")
       .filter((file) => file.endsWith(".ts") && !file.endsWith(".d.ts"))
       .flatMap((file) => textOf(file).match(/\bconsole\.\w+\(\s*\w+/g) ?? []);
@@ -51,9 +51,18 @@ describe("the log", () => {
   });
 });
 
+describe("time", () => {
+  it("is read from the machine's clock in one file only", () => {
+    const clock = /\bDate\.now\(\)|\bnew Date\(\)|\bperformance\.now\(\)/;
+    const CLOCK = "src/domain/instant.ts";
+    const files = filesIn("src").filter((file) => clock.test(textOf(file)));
+    expect(files).toEqual([CLOCK]);
+  });
+});
+
 describe("money", () => {
-  it("never meets a float in the ledger", () => {
-    const files = [...room("ledger"), "src/domain/money.ts"];
+  it("is never a float in the ledger", () => {
+    const files = [...modules("ledger"), "src/domain/money.ts"];
     const float = /\bparseFloat\b|\.toFixed\(|\bNumber\((?!\w*(\.\w+)*_ms\))/;
     const lines = files.flatMap((file) =>
       textOf(file)
@@ -61,7 +70,7 @@ describe("money", () => {
         .filter((line) => float.test(line))
         .map((line) => `${file}: ${line.trim()}`),
     );
-    // Times in milliseconds are numbers; nothing else is.
+    // Only times in milliseconds are numbers.
     expect(lines).toEqual([]);
   });
 });

@@ -15,7 +15,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   crypto: ["domain"],
   contract: ["domain"],
   domain: [],
-  log: [],
+  log: ["domain"],
   env: [],
 };
 
@@ -24,6 +24,7 @@ const OPEN_TO_SERVICES = [
   "src/wallet/wallet-client.ts",
   "src/ledger/history-reads.ts",
   "src/ledger/history-rows.ts",
+  "src/ledger/transaction-pages.ts",
   "src/ledger/reconcile.ts",
 ];
 

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { readStatements } from "../../scripts/migrate/read-migrations.ts";
-import { VIOLATIONS } from "../ledger/violations.ts";
+import { VIOLATIONS } from "../ledger/constraint-violations.ts";
 import { FIRST_RULED, offencesIn } from "./migration-rules.ts";
 import { filesIn, textOf } from "./tree.ts";
 

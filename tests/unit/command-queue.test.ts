@@ -4,16 +4,17 @@ import type { LedgerCommand } from "../../src/domain/command.ts";
 import { BUSY, UNKNOWN } from "../../src/domain/command-text.ts";
 import { DEFAULT_CURRENCY } from "../../src/domain/currency.ts";
 import { newId } from "../../src/domain/ids.ts";
+import { unixMs } from "../../src/domain/instant.ts";
 import { CommandQueue, type Post } from "../../src/ledger/command-queue.ts";
 import { PendingCommand } from "../../src/ledger/pending-command.ts";
 
-const BOUNDS = { waitingMax: 20, batchMax: 3, gatherMs: 1 };
+const BOUNDS = { waitingMax: 20, batchMax: 3, batchWaitMs: 1 };
 const WALLET = newId("wal", 0);
 
 const money = (note: string): LedgerCommand => ({
   kind: "money",
   transactionId: newId("txn", 0),
-  createdAtMs: 0,
+  createdAtMs: unixMs(0),
   type: "DEPOSIT",
   actorId: newId("usr", 0),
   sessionId: newId("ses", 0),
@@ -28,7 +29,7 @@ const closing: LedgerCommand = {
   kind: "close_account",
   actorId: newId("usr", 0),
   sessionId: newId("ses", 0),
-  createdAtMs: 0,
+  createdAtMs: unixMs(0),
 };
 const noteOf = ({ command }: PendingCommand) =>
   command.kind === "money" ? command.note : command.kind;
@@ -99,7 +100,7 @@ describe("CommandQueue", () => {
 
   it("gathers after a batch of several: what comes within the moment joins what waits already", async () => {
     const { batches, post, letThrough } = slowPost();
-    const queue = new CommandQueue({ ...BOUNDS, gatherMs: 50 }, post);
+    const queue = new CommandQueue({ ...BOUNDS, batchWaitMs: 50 }, post);
     for (const note of ["a", "b"]) void add(queue, money(note));
     await turn();
     void add(queue, money("waits"));
@@ -116,7 +117,7 @@ describe("CommandQueue", () => {
     ["when a full batch waits", ["a", "b"], ["c", "d", "e"]],
   ])("gathers nothing %s", async (_, first, waiting) => {
     const { batches, post, letThrough } = slowPost();
-    const queue = new CommandQueue({ ...BOUNDS, gatherMs: 60_000 }, post);
+    const queue = new CommandQueue({ ...BOUNDS, batchWaitMs: 60_000 }, post);
     for (const note of first) void add(queue, money(note));
     await turn();
     for (const note of waiting) void add(queue, money(note));

@@ -4,13 +4,13 @@ import { BALANCE_MINOR_MAX } from "../../src/domain/bounds.ts";
 import type { MoneyCommand, WalletAddress } from "../../src/domain/command.ts";
 import { currencyOf, DEFAULT_CURRENCY } from "../../src/domain/currency.ts";
 import { newId, type UserId, type WalletId } from "../../src/domain/ids.ts";
+import { unixMs } from "../../src/domain/instant.ts";
 import type { WalletStatus } from "../../src/domain/wallet.ts";
 import type { Case, LockedWallet } from "../../src/ledger/case.ts";
 import { decide } from "../../src/ledger/decide.ts";
 
 const USD = currencyOf("USD").code;
-
-const AT = Date.UTC(2026, 10, 23);
+const AT = unixMs(Date.UTC(2026, 10, 23));
 const id = <P extends "usr" | "wal" | "txn" | "ses">(prefix: P) => newId(prefix, AT);
 const OUTSIDE = id("wal");
 const byId = (walletId: WalletId): WalletAddress => ({ by: "id", walletId });

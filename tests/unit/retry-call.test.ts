@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { CALL_RETRY_MAX } from "../../src/domain/bounds.ts";
-import { afterLostCall, BUSY, UNKNOWN } from "../../src/domain/command-text.ts";
+import { asUnknownIfNoEffect, BUSY, UNKNOWN } from "../../src/domain/command-text.ts";
 import { retryCall } from "../../src/wallet/retry-call.ts";
 
 /** A call that is lost some times before it answers. */
@@ -47,13 +47,13 @@ describe("an outcome after a lost call", () => {
   it.each([BUSY, '{"kind":"faulty","fault":"x"}', '{"kind":"refused","code":"session_ended"}'])(
     "does not say that nothing has happened: %s",
     (text) => {
-      expect(afterLostCall(text)).toBe(UNKNOWN);
+      expect(asUnknownIfNoEffect(text)).toBe(UNKNOWN);
     },
   );
 
   it("is what the ledger knows of the command otherwise", () => {
     for (const text of [UNKNOWN, '{"kind":"refused","code":"wallet_not_found"}']) {
-      expect(afterLostCall(text)).toBe(text);
+      expect(asUnknownIfNoEffect(text)).toBe(text);
     }
   });
 });

@@ -5,7 +5,7 @@ import type { Email } from "../../src/domain/email.ts";
 import type { MessageId } from "../../src/domain/ids.ts";
 import type { Message, MessageContent } from "../../src/domain/message.ts";
 import type { Phone } from "../../src/domain/phone.ts";
-import { senderOf } from "../../src/senders/sender-of.ts";
+import { createSender } from "../../src/senders/create-sender.ts";
 import { openGateway } from "../faults/message-gateway.ts";
 
 const FROM = "Mahfaza <no-reply@mahfaza.example>";
@@ -34,7 +34,7 @@ async function world(mailFrom: string | null, binding?: (mail: unknown) => Promi
     messageWebhookSecret: `whsec_${Buffer.alloc(32, "m").toString("base64")}`,
     mailFrom,
   };
-  const sender = senderOf(binding ? { EMAIL } : {}, settings, Date.now);
+  const sender = createSender(binding ? { EMAIL } : {}, settings, Date.now);
   return { ...gateway, mails, sender };
 }
 

@@ -4,7 +4,7 @@ import { newId } from "../../src/domain/ids.ts";
 import { walletObjectOf } from "../../src/wallet/wallet-client.ts";
 import { writerOf } from "../../src/wallet/wallet-object.ts";
 
-/** Answers names, as the code only asks for them. */
+/** A namespace whose stubs are just their names. */
 const names = { getByName: (name: string) => name };
 const named = (settings: object = {}) =>
   ({ ...env, WALLET: names, LEDGER_WRITER: names, ...settings }) as unknown as Env;
@@ -17,7 +17,7 @@ describe("the object of a wallet", () => {
 });
 
 describe("the writer of a wallet", () => {
-  it("is the same at every call, and each writer has as many wallets as another", () => {
+  it("is the same in each call, and all writers have about equally many wallets", () => {
     for (const ledgerWriters of [1, 2, 3, 8]) {
       const settings = named({ LEDGER_WRITERS: `${ledgerWriters}` });
       const counts = new Map<string, number>();

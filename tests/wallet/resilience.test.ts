@@ -7,13 +7,14 @@ import type { MoneyCommand, WalletAddress } from "../../src/domain/command.ts";
 import { BUSY, commandText, readOutcome, UNKNOWN } from "../../src/domain/command-text.ts";
 import { DEFAULT_CURRENCY } from "../../src/domain/currency.ts";
 import { fromWireId, newId, type WalletId } from "../../src/domain/ids.ts";
+import { systemClock } from "../../src/domain/instant.ts";
 import { readConfig } from "../../src/env.ts";
 import { createApp } from "../../src/http/app.ts";
-import { proveBooks } from "../books.ts";
 import { api, jsonOf, type Person, registerPerson } from "../people.ts";
+import { proveLedger } from "../prove-ledger.ts";
 
-const books = connectHttp(readConfig(env));
-afterEach(() => proveBooks(books));
+const ledger = connectHttp(readConfig(env));
+afterEach(() => proveLedger(ledger));
 
 const move = (person: Person, path: string, body: object) =>
   api("POST", path, { token: person.accessToken, body });
@@ -22,18 +23,18 @@ const balanceOf = async (person: Person): Promise<string> => {
   return (await jsonOf(answer)).balance;
 };
 
-/** Ends all writers as an eviction would: their memory and their connections are gone. */
+/** Ends all writers like an eviction: their memory and connections are lost. */
 async function endWriters(): Promise<void> {
   const { ledgerWriters } = readConfig(env);
   for (let i = 0; i < ledgerWriters; i++) {
     const stub = env.LEDGER_WRITER.get(env.LEDGER_WRITER.idFromName(`writer-${i}`));
-    // Aborting answers the call that asked for it with the abort itself.
+    // The call that aborts the object rejects with the abort.
     await runInDurableObject(stub, (_, state) => state.abort("evicted by a test")).catch(() => {});
   }
 }
 
 describe("writers that are evicted under load", () => {
-  it("lose nothing: what was answered 201 is in the books, once", async () => {
+  it("lose nothing: each payment with a 201 response is in the ledger once", async () => {
     const [payer, payee] = [await registerPerson(), await registerPerson()];
     await move(payer, "/v1/deposits", { amount: "500.00" });
     const answers: Promise<Response>[] = [];
@@ -51,7 +52,7 @@ describe("writers that are evicted under load", () => {
     const statuses = (await Promise.all(answers)).map(({ status }) => status);
     const paid = statuses.filter((status) => status === 201).length;
     expect(statuses.every((status) => status === 201 || status === 503)).toBe(true);
-    // Whoever was told 503 asks again with the same key, and is told what happened.
+    // A client with a 503 repeats the request with the same key, and gets the outcome.
     for (let i = 0; i < 120; i++) {
       const again = await api("POST", "/v1/transfers", {
         token: payer.accessToken,
@@ -66,11 +67,11 @@ describe("writers that are evicted under load", () => {
   });
 });
 
-/** What a request of this person's becomes at the edge: a withdrawal of 1.00. */
+/** The command of a user's request to withdraw 1.00. */
 function withdrawalOf(person: Person, from: WalletAddress = { by: "default" }): MoneyCommand {
   const [, payload = ""] = person.accessToken.split(".");
   const { sid } = JSON.parse(atob(payload.replaceAll("-", "+").replaceAll("_", "/")));
-  const createdAtMs = Date.now();
+  const createdAtMs = systemClock();
   return {
     kind: "money",
     transactionId: newId("txn", createdAtMs),
@@ -90,25 +91,27 @@ function withdrawalOf(person: Person, from: WalletAddress = { by: "default" }): 
 const walletIdOf = (wallet: { id: string }): WalletId =>
   fromWireId("wal", wallet.id) ?? newId("wal", 0);
 
-/** Sends commands as so many objects that are alive for one wallet, each to the writer it finds. */
-function asTwins(walletId: WalletId, commands: readonly MoneyCommand[], twins: number) {
+/**
+ * Sends the commands as if `count` live objects existed for one wallet, each with another writer.
+ */
+function viaDuplicateObjects(walletId: WalletId, commands: readonly MoneyCommand[], count: number) {
   return Promise.all(
     commands.map(async (command, i) => {
-      const writer = env.LEDGER_WRITER.getByName(`writer-${i % twins}`);
+      const writer = env.LEDGER_WRITER.getByName(`writer-${i % count}`);
       const [text] = await writer.post(walletId, [commandText(command)], [10_000]);
       return readOutcome(text ?? UNKNOWN);
     }),
   );
 }
 
-describe("two objects alive for one wallet", () => {
-  it("let exactly one of their twenty spends of the last rial succeed", async () => {
+describe("two live objects for one wallet", () => {
+  it("let exactly one of twenty parallel payments of the last rial succeed", async () => {
     const person = await registerPerson();
     await move(person, "/v1/deposits", { amount: "1.00" });
     const commands = Array.from({ length: 20 }, () => withdrawalOf(person));
     const { ledgerWriters } = readConfig(env);
     expect(ledgerWriters).toBeGreaterThan(1);
-    const outcomes = await asTwins(walletIdOf(person.wallet), commands, ledgerWriters);
+    const outcomes = await viaDuplicateObjects(walletIdOf(person.wallet), commands, ledgerWriters);
     const succeeded = outcomes.filter(
       (outcome) => outcome.kind === "recorded" && outcome.transaction.status === "success",
     );
@@ -116,17 +119,17 @@ describe("two objects alive for one wallet", () => {
     expect(await balanceOf(person)).toBe("0.00");
   });
 
-  it("post a command that both have only once", async () => {
+  it("post a command once that both of them have", async () => {
     const person = await registerPerson();
     await move(person, "/v1/deposits", { amount: "5.00" });
     const command = withdrawalOf(person);
-    await asTwins(walletIdOf(person.wallet), [command, command, command, command], 2);
+    await viaDuplicateObjects(walletIdOf(person.wallet), [command, command, command, command], 2);
     expect(await balanceOf(person)).toBe("4.00");
   });
 });
 
 describe("a wallet object that is evicted under load", () => {
-  it("loses nothing: the keys tell what happened", async () => {
+  it("loses nothing: repeated requests with the same keys get their outcomes", async () => {
     const [payer, payee] = [await registerPerson(), await registerPerson()];
     await move(payer, "/v1/deposits", { amount: "100.00" });
     const pay = (n: number) =>
@@ -140,7 +143,7 @@ describe("a wallet object that is evicted under load", () => {
       answers.push(pay(n));
       if (n % 20 === 10) {
         const stub = env.WALLET.getByName(walletIdOf(payer.wallet));
-        // Aborting answers the call that asked for it with the abort itself.
+        // The call that aborts the object rejects with the abort.
         await runInDurableObject(stub, (_, state) => state.abort("evicted")).catch(() => {});
       }
     }
@@ -151,8 +154,8 @@ describe("a wallet object that is evicted under load", () => {
   });
 });
 
-describe("a token whose default wallet is no longer the default one", () => {
-  it("pays from the wallet that is, through that wallet's own object, and loses nothing", async () => {
+describe("an access token with an outdated default wallet", () => {
+  it("uses the current default wallet, through that wallet's own object", async () => {
     const person = await registerPerson();
     await move(person, "/v1/deposits", { amount: "10.00" });
     const opened = await api("POST", "/v1/wallets", {
@@ -176,17 +179,21 @@ describe("a token whose default wallet is no longer the default one", () => {
     expect(await balanceOf(person)).toBe("10.00");
   });
 
-  it("is told by the ledger, which posts nothing through another wallet's object", async () => {
+  it("gets misrouted from the ledger, which posts nothing through another wallet's object", async () => {
     const [person, other] = [await registerPerson(), await registerPerson()];
     await move(person, "/v1/deposits", { amount: "10.00" });
-    const [outcome] = await asTwins(walletIdOf(other.wallet), [withdrawalOf(person)], 1);
+    const [outcome] = await viaDuplicateObjects(
+      walletIdOf(other.wallet),
+      [withdrawalOf(person)],
+      1,
+    );
     expect(outcome).toEqual({ kind: "misrouted", walletId: walletIdOf(person.wallet) });
     expect(await balanceOf(person)).toBe("10.00");
   });
 });
 
-describe("more requests than a wallet's queue holds", () => {
-  it("are told that it is busy, and another wallet is served", async () => {
+describe("more requests than a wallet's queue can hold", () => {
+  it("get busy, and another wallet is not affected", async () => {
     const [greedy, other] = [await registerPerson(), await registerPerson()];
     await move(other, "/v1/deposits", { amount: "1.00" });
     const text = (person: Person) => commandText(withdrawalOf(person));
@@ -201,10 +208,10 @@ describe("more requests than a wallet's queue holds", () => {
     expect((await move(other, "/v1/withdrawals", { amount: "1.00" })).status).toBe(201);
   });
 
-  it("are told 503 with Retry-After, and nothing has happened to them", async () => {
+  it("get 503 with Retry-After, without effect", async () => {
     const person = await registerPerson();
-    // Without the rateLimit on one person's writes, which would stand before the line.
-    const { WRITE_RATE_LIMIT: _, ...unbraked } = env;
+    // Without the rate limit for writes of one user, which comes before the queue.
+    const { WRITE_RATE_LIMIT: _, ...withoutRateLimit } = env;
     const app = createApp();
     const deposit = {
       method: "POST",
@@ -216,7 +223,7 @@ describe("more requests than a wallet's queue holds", () => {
     };
     const answers = await Promise.all(
       Array.from({ length: WALLET_QUEUE_MAX + 2 * WALLET_BATCH_MAX }, () =>
-        app.request("https://mahfaza.example/v1/deposits", deposit, unbraked),
+        app.request("https://mahfaza.example/v1/deposits", deposit, withoutRateLimit),
       ),
     );
     const accepted = answers.filter(({ status }) => status === 201).length;
@@ -231,8 +238,8 @@ describe("more requests than a wallet's queue holds", () => {
   });
 });
 
-describe("an account that ends while it is paid", () => {
-  it("keeps no money: the payment comes first and it stays, or it fails and the account ends", async () => {
+describe("an account that is closed during a payment to it", () => {
+  it("never has money when closed: either the payment or the closing is refused", async () => {
     for (let round = 0; round < 5; round++) {
       const [leaver, payer] = [await registerPerson(), await registerPerson()];
       await move(payer, "/v1/deposits", { amount: "5.00" });

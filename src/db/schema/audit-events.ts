@@ -9,7 +9,10 @@ import type { AuditEventId, UserId, WalletId } from "../../domain/ids.ts";
 import { oneOf } from "./columns.ts";
 import { users } from "./users.ts";
 
-/** Who did what to an account. Append-only, and without personal data, so that erasure can keep it. */
+/**
+ * The audit log of accounts. Append-only and without personal data, so that events outlive the
+ * account.
+ */
 export const auditEvents = pgTable(
   "audit_events",
   {
@@ -19,24 +22,24 @@ export const auditEvents = pgTable(
       .$type<UserId>()
       .notNull()
       .references(() => users.id),
-    /** The wallet that was named; it may be unknown to the books, so it is no foreign key. */
+    /** The wallet that the request named. It need not exist, so this is not a foreign key. */
     walletId: uuid("wallet_id").$type<WalletId>(),
     details: jsonb().$type<Record<string, string | string[]>>().notNull().default({}),
     /**
-     * Given by a trigger, whatever is written here: it rises strictly in the order of commits for each
-     * person, and for each operator who acts.
+     * Set by a trigger, which ignores the value of the INSERT. It rises strictly in the order of
+     * commits, both among the events of one user and among those that one operator caused.
      */
     createdAt: timestamp("created_at", { withTimezone: true }).notNull(),
-    /** The operator who acted on the person; null when it was the person, or the service itself. */
+    /** The operator who acted; null: the user or the service. */
     actorId: uuid("actor_id")
       .$type<UserId>()
       .references(() => users.id),
-    /** What the actor was at that moment; null: the person. */
+    /** The actor's role at that time; null: the user. */
     actorRole: text("actor_role").$type<AuditActorRole>(),
   },
   (t) => [
     index("audit_events_user_id_created_at_idx").on(t.userId, t.createdAt),
-    // What one operator did; the events of everybody else are not in it.
+    // For the list of one operator's actions; it contains only events that operators caused.
     index("audit_events_actor_id_created_at_idx")
       .on(t.actorId, t.createdAt)
       .where(sql`${t.actorId} IS NOT NULL`),

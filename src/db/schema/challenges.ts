@@ -5,10 +5,10 @@ import { hexBytes } from "./columns.ts";
 import { users } from "./users.ts";
 
 /**
- * What a challenge is for; it answers for nothing else.
- * - log_in: a right password waits for its second factor.
- * - passkey_…: a browser shall sign it, to register, to log in without a password, as the second factor
- *   of a log-in, or to step a session up.
+ * A challenge is valid for one purpose only.
+ * - log_in: the password was correct, and the second factor must follow.
+ * - passkey_…: an authenticator must sign it, to register a passkey, to log in without a password,
+ *   as the second factor of a login, or to step up a session.
  */
 export type ChallengePurpose =
   | "log_in"
@@ -17,19 +17,19 @@ export type ChallengePurpose =
   | "passkey_second_factor"
   | "passkey_step_up";
 
-/** Challenges that are out, as SHA-256 only; a used one is gone. */
+/** Unused challenges, stored as SHA-256. A used one is deleted. */
 export const challenges = pgTable(
   "challenges",
   {
     hash: hexBytes().primaryKey(),
     purpose: text().$type<ChallengePurpose>().notNull(),
-    /** Whose; null where a passkey is yet to say who logs in. */
+    /** Null for a login by passkey: the passkey identifies the user. */
     userId: uuid("user_id")
       .$type<UserId>()
       .references(() => users.id),
-    /** The session that asked, where one did. */
+    /** The session that requested it; null for a login. */
     sessionId: uuid("session_id").$type<SessionId>(),
-    /** SHA-256 of the stored hash that the password was right by: a change of it ends the log-in. */
+    /** SHA-256 of the password hash at that time: a password change voids the challenge. */
     passwordFingerprint: hexBytes("password_fingerprint"),
     expiresAt: timestamp("expires_at", { withTimezone: true }).notNull(),
   },

@@ -11,7 +11,10 @@ export const hexBytes = customType<{ data: string; driverData: string | Uint8Arr
       : [...value].map((byte) => byte.toString(16).padStart(2, "0")).join(""),
 });
 
-/** A column's closed list as a CHECK: what is written in SQL by hand is held to it, too. */
+/**
+ * A CHECK for a column with a closed list of values, so that SQL written by hand must respect it,
+ * too.
+ */
 export function oneOf(column: Column, values: readonly string[]): SQL {
   return sql`${column} IN (${sql.raw(values.map((value) => `'${value}'`).join(", "))})`;
 }

@@ -5,22 +5,26 @@ import type { UserId } from "../../domain/ids.ts";
 import { hexBytes } from "./columns.ts";
 import { users } from "./users.ts";
 
-/** The codes that were sent to contacts, each for what asked for it. */
+/** One-time codes that were sent to contacts, one for each request. */
 export const contactCodes = pgTable(
   "contact_codes",
   {
     /**
-     * What asked for the code. A person's contact is one request, so that a new code takes the place of
-     * the one before; a password reset is a request of its own, known to whoever asked.
+     * Identifies the request for the code. The verification of one contact is one request, so that
+     * a new code replaces the previous one. Each password reset is a request of its own, whose id
+     * only its client has.
      */
     requestHash: hexBytes("request_hash").primaryKey(),
-    /** Null: a reset that was asked for where nobody is, kept so that asking takes as long as for anybody. */
+    /**
+     * Null: a reset for an unregistered contact. It is stored, too, so that both requests take
+     * equally long.
+     */
     userId: uuid("user_id")
       .$type<UserId>()
       .references(() => users.id),
     purpose: text().$type<CodePurpose>().notNull(),
     channel: text().$type<Channel>().notNull(),
-    /** A keyed hash over the code, its request, person and contact: changing the contact voids it. */
+    /** A keyed hash of code, request, user and contact: a change of the contact voids the code. */
     hash: hexBytes().notNull(),
     attempts: integer().notNull().default(0),
     createdAt: timestamp("created_at", { withTimezone: true }).notNull(),

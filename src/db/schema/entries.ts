@@ -16,7 +16,9 @@ import type { TransactionId, WalletId } from "../../domain/ids.ts";
 import { transactions } from "./transactions.ts";
 import { wallets } from "./wallets.ts";
 
-/** The written legs of transactions. Append-only; each transaction's legs sum to zero per currency. */
+/**
+ * The entries of transactions. Append-only; each transaction's entries sum to zero per currency.
+ */
 export const entries = pgTable(
   "entries",
   {
@@ -26,19 +28,20 @@ export const entries = pgTable(
       .references(() => transactions.id),
     walletId: uuid("wallet_id").$type<WalletId>().notNull(),
     currency: text().$type<CurrencyCode>().notNull(),
-    /** Minor units, signed: negative leaves the wallet. */
+    /** Minor units, signed: negative for money that leaves the wallet. */
     amount: bigint({ mode: "bigint" }).notNull(),
-    /** Null on system wallets, which keep no running balance. */
+    /** Null on system wallets, which have no running balance. */
     balanceAfter: bigint("balance_after", { mode: "bigint" }),
     seq: bigint({ mode: "bigint" }),
-    /** The same as its transaction's; rises with seq. */
+    /** Equal to the transaction's; rises with seq. */
     postedAt: timestamp("posted_at", { withTimezone: true, mode: "string" }).notNull(),
   },
   (t) => [
-    // The wallet first, then the order of commits: a page of its history is read from next to one place.
-    // The migration has the key carry the leg's other columns, so that the place need not be left.
+    // The wallet first, then the order of commits, so that a page of a wallet's history is
+    // contiguous in the index. The migration INCLUDEs the other columns, so that the page needs no
+    // read of the table.
     primaryKey({ name: "entries_pkey", columns: [t.walletId, t.postedAt] }),
-    // The pair proves that an entry's currency is its wallet's.
+    // Ensures that an entry has the currency of its wallet.
     foreignKey({
       name: "entries_wallet_id_currency_fk",
       columns: [t.walletId, t.currency],
@@ -47,7 +50,7 @@ export const entries = pgTable(
     uniqueIndex("entries_wallet_id_seq_unique")
       .on(t.walletId, t.seq)
       .where(sql`${t.seq} IS NOT NULL`),
-    // For the job that checks everything posted since a moment.
+    // For the job that verifies recent transactions.
     index("entries_posted_at_idx").using("brin", t.postedAt),
     check("entries_amount_nonzero", sql`${t.amount} <> 0`),
     check("entries_balance_after_nonnegative", sql`${t.balanceAfter} >= 0`),

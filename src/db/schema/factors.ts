@@ -4,7 +4,7 @@ import type { PasskeyId, UserId } from "../../domain/ids.ts";
 import { hexBytes } from "./columns.ts";
 import { users } from "./users.ts";
 
-/** A person's authenticator app; without confirmed_at its secret was shown and nothing more. */
+/** A user's authenticator app. Without confirmed_at, its secret was shown and not confirmed yet. */
 export const totpFactors = pgTable(
   "totp_factors",
   {
@@ -16,7 +16,7 @@ export const totpFactors = pgTable(
     sealedSecret: text("sealed_secret").notNull(),
     createdAt: timestamp("created_at", { withTimezone: true }).notNull(),
     confirmedAt: timestamp("confirmed_at", { withTimezone: true }),
-    /** The time step of the last code: none up to it is taken again (RFC 6238 §5.2). */
+    /** The time step of the last code: codes up to this step are refused (RFC 6238 §5.2). */
     lastUsedStep: bigint("last_used_step", { mode: "number" }),
     lastUsedAt: timestamp("last_used_at", { withTimezone: true }),
   },
@@ -32,7 +32,7 @@ export const totpFactors = pgTable(
   ],
 );
 
-/** A person's passkeys (WebAuthn credentials): public keys only. */
+/** A user's passkeys (WebAuthn credentials): public keys only. */
 export const passkeys = pgTable(
   "passkeys",
   {
@@ -44,7 +44,9 @@ export const passkeys = pgTable(
     credentialId: hexBytes("credential_id").notNull(),
     /** COSE (RFC 9052 §7). */
     publicKey: hexBytes("public_key").notNull(),
-    /** The authenticator's signature counter: it never goes back, unless it always stays 0. */
+    /**
+     * The authenticator's signature counter: it never decreases; some authenticators always send 0.
+     */
     signCount: bigint("sign_count", { mode: "number" }).notNull(),
     transports: text().array().notNull(),
     name: text().notNull(),
@@ -60,7 +62,7 @@ export const passkeys = pgTable(
   ],
 );
 
-/** Unused recovery codes, as SHA-256 only; a used one is gone. */
+/** Unused recovery codes, stored as SHA-256. A used one is deleted. */
 export const recoveryCodes = pgTable(
   "recovery_codes",
   {

@@ -6,7 +6,7 @@ import { transactions } from "./transactions.ts";
 import { users } from "./users.ts";
 import { wallets } from "./wallets.ts";
 
-/** One request of one person, and what it made; written in the commit that made it. */
+/** A user's request and its result, written in the same commit as the result. */
 export const idempotencyKeys = pgTable(
   "idempotency_keys",
   {
@@ -15,7 +15,7 @@ export const idempotencyKeys = pgTable(
       .notNull()
       .references(() => users.id),
     key: text().notNull(),
-    /** SHA-256 over the request's meaning: another body under the same key is refused. */
+    /** SHA-256 over the request's meaning: another request with the same key is refused. */
     fingerprint: hexBytes().notNull(),
     transactionId: uuid("transaction_id")
       .$type<TransactionId>()
@@ -27,7 +27,7 @@ export const idempotencyKeys = pgTable(
   },
   (t) => [
     primaryKey({ name: "idempotency_keys_pkey", columns: [t.userId, t.key] }),
-    // Keys arrive in the order of time, so a block range index finds the expired ones for next to nothing.
+    // Rows are written in the order of time, so a block range index is enough to find expired ones.
     index("idempotency_keys_created_at_idx").using("brin", t.createdAt),
     check("idempotency_keys_one_result", sql`num_nonnulls(${t.transactionId}, ${t.walletId}) = 1`),
     check("idempotency_keys_key_length", sql`char_length(${t.key}) BETWEEN 1 AND 255`),

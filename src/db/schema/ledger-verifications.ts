@@ -2,13 +2,13 @@ import { pgTable, primaryKey, text, timestamp } from "drizzle-orm/pg-core";
 
 /** How far a checker has proven the ledger; one row for each checker. */
 export const ledgerVerifications = pgTable("ledger_verifications", {
-  /** `recent`: the job that checks what was posted since its last run. */
+  /** `recent`: the job that verifies the transactions since its last run. */
   checker: text().primaryKey(),
-  /** Every transaction posted up to here was checked. */
+  /** All transactions posted up to this time were checked. */
   verifiedUntil: timestamp("verified_until", { withTimezone: true, mode: "string" }).notNull(),
 });
 
-/** What a checker found. A row stays until an operator has put its subject right and removes it. */
+/** The problems that a checker found. An operator deletes a row after correcting its subject. */
 export const ledgerProblems = pgTable(
   "ledger_problems",
   {

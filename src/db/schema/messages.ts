@@ -4,7 +4,10 @@ import type { MessageId, UserId } from "../../domain/ids.ts";
 import type { MessageKind } from "../../domain/message.ts";
 import { users } from "./users.ts";
 
-/** What is to be said to a person, written in the commit of what it tells of, until it is delivered. */
+/**
+ * Messages to users, written in the same commit as the change that they report, and delivered
+ * later.
+ */
 export const messages = pgTable(
   "messages",
   {
@@ -15,13 +18,15 @@ export const messages = pgTable(
       .references(() => users.id),
     kind: text().$type<MessageKind>().notNull(),
     status: text().$type<"waiting" | "delivered" | "given_up">().notNull().default("waiting"),
-    /** Address and content, sealed; erased as soon as nobody has to deliver them any more. */
+    /** Address and content, encrypted; erased once the message is delivered or given up. */
     sealed: text(),
     attempts: integer().notNull().default(0),
     createdAt: timestamp("created_at", { withTimezone: true }).notNull(),
-    /** When the next try is due; a try that is under way has moved it on. */
+    /**
+     * When the next attempt is due. An attempt sets it to the time of its retry before it sends.
+     */
     dueAt: timestamp("due_at", { withTimezone: true }).notNull(),
-    /** From then on nobody is served by it. */
+    /** From this time on the message is not sent any more. */
     expiresAt: timestamp("expires_at", { withTimezone: true }).notNull(),
   },
   (t) => [

@@ -5,7 +5,7 @@ import { SESSION_END_REASONS, type SessionEndReason } from "../../domain/session
 import { hexBytes, oneOf } from "./columns.ts";
 import { users } from "./users.ts";
 
-/** A log-in, and the family of its refresh tokens: ending it ends them all. */
+/** A session is created by a login. It has a family of refresh tokens, which all end with it. */
 export const sessions = pgTable(
   "sessions",
   {
@@ -18,12 +18,12 @@ export const sessions = pgTable(
     expiresAt: timestamp("expires_at", { withTimezone: true }).notNull(),
     endedAt: timestamp("ended_at", { withTimezone: true }),
     endReason: text("end_reason").$type<SessionEndReason>(),
-    /** When it logged in or last refreshed its tokens. */
+    /** When the user logged in or the tokens were last refreshed. */
     lastSeenAt: timestamp("last_seen_at", { withTimezone: true }).notNull().defaultNow(),
-    /** Which client it is, and where the edge saw it then; erased with the account. */
+    /** The client and its place at that time; erased with the account. */
     device: text(),
     place: text(),
-    /** When a second factor was last proven in it; see db/step-up.ts. */
+    /** When a second factor was last proven in it; see db/active-session.ts. */
     steppedUpAt: timestamp("stepped_up_at", { withTimezone: true }),
   },
   (t) => [
@@ -34,7 +34,7 @@ export const sessions = pgTable(
   ],
 );
 
-/** Refresh tokens are kept as SHA-256 only; a spent one stays, so that its second use is seen. */
+/** Refresh tokens, stored as SHA-256. A spent one is kept, so that a second use is detected. */
 export const refreshTokens = pgTable(
   "refresh_tokens",
   {
@@ -45,7 +45,7 @@ export const refreshTokens = pgTable(
       .references(() => sessions.id, { onDelete: "cascade" }),
     createdAt: timestamp("created_at", { withTimezone: true }).notNull(),
     spentAt: timestamp("spent_at", { withTimezone: true }),
-    /** The token that was spent for this one; null for a log-in's first. */
+    /** The token that was spent for this one; null for the first of a session. */
     replaces: hexBytes(),
   },
   (t) => [

@@ -19,20 +19,21 @@ import { users } from "./users.ts";
 import { wallets } from "./wallets.ts";
 
 /**
- * The last posted_at that was given out, in microseconds since 1970. A sequence, not a row: each batch of
- * the whole service changes it, and the dead versions of such a row would pile up behind every long read.
- * Only the function take_posted_at moves it, under a lock that is kept until COMMIT.
+ * The last posted_at that was assigned, in microseconds since 1970. It is a sequence and not a row,
+ * because each batch of the service changes it: during a long read, the dead versions of a row
+ * would accumulate. Only the function take_posted_at changes it, under a lock that is held until
+ * COMMIT.
  */
 export const ledgerClock = pgSequence("ledger_clock");
 
-/** The recorded outcome of every command that named a real wallet of its caller. Append-only. */
+/** The recorded outcomes of commands that name an existing wallet of their caller. Append-only. */
 export const transactions = pgTable(
   "transactions",
   {
     id: uuid().$type<TransactionId>().primaryKey(),
     type: text().$type<TransactionType>().notNull(),
     status: text().$type<TransactionStatus>().notNull(),
-    /** Minor units, unsigned: the type says which way. */
+    /** Minor units, positive; the type gives the direction. */
     amount: bigint({ mode: "bigint" }).notNull(),
     currency: text()
       .$type<CurrencyCode>()
@@ -51,22 +52,22 @@ export const transactions = pgTable(
       .$type<UserId>()
       .notNull()
       .references(() => users.id),
-    /** When it was asked, as its id says. */
+    /** When the request arrived; the id begins with this time. */
     createdAt: timestamp("created_at", { withTimezone: true }).notNull(),
-    /** Its place in the order of commits: unique, in microseconds, from the ledger's clock. */
+    /** From the ledger's clock: unique, in microseconds, and in the order of commits. */
     postedAt: timestamp("posted_at", { withTimezone: true, mode: "string" }).notNull(),
   },
   (t) => [
     unique("transactions_reference_unique").on(t.reference),
-    // Pages walk one wallet's transactions backwards in the order of commits. What was posted is met by
-    // its entries.
+    // For pages of one wallet's failed transactions in the order of commits. Successful
+    // transactions are found by their entries.
     index("transactions_failed_from_wallet_id_posted_at_idx")
       .on(t.fromWalletId, t.postedAt)
       .where(sql`${t.status} = 'failed'`),
     index("transactions_failed_to_wallet_id_posted_at_idx")
       .on(t.toWalletId, t.postedAt)
       .where(sql`${t.status} = 'failed'`),
-    // For reads of everything since a moment; rows are written nearly in this order.
+    // For the job that verifies recent transactions; rows are written nearly in this order.
     index("transactions_posted_at_idx").using("brin", t.postedAt),
     check("transactions_amount_positive", sql`${t.amount} > 0`),
     check("transactions_type_known", sql`${t.type} IN ('DEPOSIT', 'WITHDRAW', 'TRANSFER')`),

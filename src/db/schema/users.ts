@@ -15,40 +15,45 @@ import type { UserId } from "../../domain/ids.ts";
 import type { Phone } from "../../domain/phone.ts";
 import type { Role } from "../../domain/user.ts";
 
-/** A person. Deletion erases what is personal and keeps the row, for history points at it. */
+/** Users. Deletion erases the personal data and keeps the row, because history references it. */
 export const users = pgTable(
   "users",
   {
     id: uuid().$type<UserId>().primaryKey(),
     username: text(),
     phone: text().$type<Phone>(),
-    /** scrypt in the PHC string format; the parameters are inside. */
+    /** scrypt, as a PHC string, which contains the parameters. */
     passwordHash: text("password_hash"),
-    /** When the password was last changed or reset; null: since registering. A hash made anew is no change. */
+    /**
+     * When the password was last changed or reset; null: never. Rehashing the same password does
+     * not count.
+     */
     passwordChangedAt: timestamp("password_changed_at", { withTimezone: true }),
     createdAt: timestamp("created_at", { withTimezone: true }).notNull(),
     updatedAt: timestamp("updated_at", { withTimezone: true }).notNull(),
     deletedAt: timestamp("deleted_at", { withTimezone: true }),
     role: text().$type<Role>().notNull().default("user"),
     email: text().$type<Email>(),
-    /** When a code that was sent there came back; null again when the contact is changed. */
+    /**
+     * When the user entered a code that was sent there; null again after a change of the contact.
+     */
     phoneVerifiedAt: timestamp("phone_verified_at", { withTimezone: true }),
     emailVerifiedAt: timestamp("email_verified_at", { withTimezone: true }),
     /**
-     * Whether an authenticator app or a passkey is enrolled. Kept here, by services/factors, so that a
-     * payment learns it from the row that it reads anyway.
+     * Whether an authenticator app or a passkey is enrolled. The services that change factors keep
+     * it current, so that a payment finds it in the row that it reads anyway.
      */
     hasSecondFactor: boolean("has_second_factor").notNull().default(false),
   },
   (t) => [
     unique("users_phone_unique").on(t.phone),
-    // Only who has shown that an address is theirs keeps others from it: nobody squats on another's.
+    // Only a verified address is unique, so that nobody can block the address of another person.
     uniqueIndex("users_email_verified_unique")
       .on(sql`lower(${t.email})`)
       .where(sql`${t.emailVerifiedAt} IS NOT NULL`),
     check("users_role_known", sql`${t.role} IN ('user', 'support', 'admin')`),
     check("users_deleted_has_no_role", sql`${t.deletedAt} IS NULL OR ${t.role} = 'user'`),
-    // For the list of operators, who are few among many.
+    // For the list of operators, who are few of the users.
     index("users_operators_idx").on(t.id).where(sql`${t.role} <> 'user'`),
     check("users_phone_e164", sql`${t.phone} ~ '^[+][1-9][0-9]{6,14}$'`),
     check(

@@ -19,8 +19,9 @@ import { currencies } from "./currencies.ts";
 import { users } from "./users.ts";
 
 /**
- * Someone's money in one currency, or (purpose set, owner null) the system's counter-account,
- * which has entries but no running balance, so that it is never locked.
+ * Wallets of users, each in one currency, and system wallets (system_purpose set, owner null). A
+ * system wallet is the other side of deposits or withdrawals. It has entries but no running
+ * balance, so it is never locked.
  */
 export const wallets = pgTable(
   "wallets",
@@ -39,14 +40,17 @@ export const wallets = pgTable(
     isDefault: boolean("is_default").notNull().default(false),
     /** Minor units. */
     balance: bigint({ mode: "bigint" }).notNull().default(sql`0`),
-    /** Minor units set aside; available is balance − held. */
+    /** Minor units on hold; the available balance is balance − held. */
     held: bigint({ mode: "bigint" }).notNull().default(sql`0`),
     /** seq of the wallet's last entry. */
     seq: bigint({ mode: "bigint" }).notNull().default(sql`0`),
     createdAt: timestamp("created_at", { withTimezone: true }).notNull(),
-    /** Why it is frozen; who froze it stands in the audit trail. */
+    /** Why it is frozen; the audit log has the operator who froze it. */
     freezeReason: text("freeze_reason").$type<FreezeReason>(),
-    /** When the freeze ends by itself: from then on the wallet counts as active, whatever its status. */
+    /**
+     * When the freeze ends: from then on the wallet counts as active, although its status is still
+     * frozen.
+     */
     frozenUntil: timestamp("frozen_until", { withTimezone: true }),
   },
   (t) => [
@@ -58,7 +62,8 @@ export const wallets = pgTable(
       "wallets_frozen_until_while_frozen",
       sql`${t.frozenUntil} IS NULL OR ${t.status} = 'frozen'`,
     ),
-    // For the job that lifts what has run out; balances are not in it, so their updates stay cheap.
+    // For the job that resets ended freezes. Updates of balances do not touch it, so they remain
+    // cheap.
     index("wallets_frozen_until_idx").on(t.frozenUntil).where(sql`${t.frozenUntil} IS NOT NULL`),
     unique("wallets_id_currency_unique").on(t.id, t.currency),
     uniqueIndex("wallets_default_unique").on(t.ownerId, t.currency).where(sql`${t.isDefault}`),

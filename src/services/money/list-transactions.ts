@@ -1,11 +1,12 @@
-import { runQuery } from "../../db/written-query.ts";
+import { runCompiledQuery } from "../../db/compiled-query.ts";
 import type { TransactionFilter } from "../../domain/history.ts";
-import { microsOf } from "../../domain/instant.ts";
+import { microsOf, type UnixMicros } from "../../domain/instant.ts";
 import { done, type Outcome } from "../../domain/outcome.ts";
 import { type Page, type PageRequest, pageOf } from "../../domain/page.ts";
 import type { Transaction } from "../../domain/transaction.ts";
-import { waitForCommits, writtenTransactions } from "../../ledger/history-reads.ts";
+import { waitForCommits } from "../../ledger/history-reads.ts";
 import { transactionOf } from "../../ledger/history-rows.ts";
+import { compiledTransactions } from "../../ledger/transaction-pages.ts";
 import type { Caller, ServiceContext } from "../context.ts";
 import { readInSession } from "../identity/sessions/read-in-session.ts";
 import { refuseWallet, selectOwner } from "../wallets/ownership/refuse-wallet.ts";
@@ -17,12 +18,12 @@ export async function listTransactions(
   ctx: ServiceContext,
   caller: Caller,
   filter: TransactionFilter,
-  page: PageRequest<bigint>,
-): Promise<Outcome<Page<Transaction, bigint>, "session_ended" | "wallet_not_found">> {
+  page: PageRequest<UnixMicros>,
+): Promise<Outcome<Page<Transaction, UnixMicros>, "session_ended" | "wallet_not_found">> {
   const { toMicros } = filter;
   const read = await readInSession(ctx, caller, (db) => {
-    const { query, values } = writtenTransactions(caller.userId, filter, page);
-    const rows = runQuery(db, query, values);
+    const { query, values } = compiledTransactions(caller.userId, filter, page);
+    const rows = runCompiledQuery(db, query, values);
     return toMicros === null ? [rows] : [db.execute(waitForCommits(toMicros)), rows];
   });
   if (!read.ok) return read;

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { HttpDatabase } from "../../db/connect.ts";
-import { type OperatorAct, recordAct, whileOperator } from "../../db/operator.ts";
+import { insertOperatorEvent, type OperatorAct, operatorIsAllowed } from "../../db/operator.ts";
 import type { UserId } from "../../domain/ids.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { Account, Role } from "../../domain/user.ts";
@@ -33,14 +33,14 @@ export async function changeRole(
   const at = new Date(now).toISOString();
   const from = sql`SELECT id AS user_id, NULL::uuid AS wallet_id FROM changed`;
   const details = sql`jsonb_build_object('role', ${role}::text, 'before', (SELECT role FROM before))`;
-  const event = recordAct(caller, CHANGE_ROLE, { from, details }, now);
+  const event = insertOperatorEvent(caller, CHANGE_ROLE, { from, details }, now);
   const queries = (db: HttpDatabase) =>
     [
       db.execute(sql`
       WITH before AS (
         SELECT id, role FROM users
         WHERE id = ${userId} AND id <> ${caller.userId} AND deleted_at IS NULL
-          AND ${whileOperator(caller, CHANGE_ROLE)}
+          AND ${operatorIsAllowed(caller, CHANGE_ROLE)}
         FOR NO KEY UPDATE
       ), changed AS (
         UPDATE users u SET role = ${role}, updated_at = ${at}::timestamptz FROM before

@@ -1,6 +1,11 @@
 import { eq, sql } from "drizzle-orm";
 import type { HttpDatabase } from "../../db/connect.ts";
-import { type OperatorAct, recordAct, subjectById, whileOperator } from "../../db/operator.ts";
+import {
+  insertOperatorEvent,
+  type OperatorAct,
+  operatorIsAllowed,
+  userAsSubject,
+} from "../../db/operator.ts";
 import { users } from "../../db/schema/index.ts";
 import type { UserId } from "../../domain/ids.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
@@ -20,7 +25,7 @@ export async function endUserSessions(
   userId: UserId,
 ): Promise<Outcome<null, OperatorRefusal | "user_not_found" | "own_account">> {
   const now = ctx.nowMs();
-  const from = sql`${subjectById(caller, END, userId)} AND t.id <> ${caller.userId}`;
+  const from = sql`${userAsSubject(caller, END, userId)} AND t.id <> ${caller.userId}`;
   const details = sql`jsonb_build_object('count', (SELECT count(*)::text FROM ended))`;
   const queries = (db: HttpDatabase) =>
     [
@@ -29,9 +34,9 @@ export async function endUserSessions(
         UPDATE sessions SET ended_at = ${new Date(now).toISOString()}::timestamptz,
           end_reason = 'operator'
         WHERE user_id = ${userId} AND user_id <> ${caller.userId} AND ended_at IS NULL
-          AND ${whileOperator(caller, END)}
+          AND ${operatorIsAllowed(caller, END)}
         RETURNING id
-      ) ${recordAct(caller, END, { from, details }, now)}`),
+      ) ${insertOperatorEvent(caller, END, { from, details }, now)}`),
       db.select({ id: users.id }).from(users).where(eq(users.id, userId)),
     ] as const;
   // A login in progress holds the user's row lock, so its session is seen here and ended too.

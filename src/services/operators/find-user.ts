@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { auditEvent } from "../../db/audit-event.ts";
-import { type OperatorAct, recordAct, whileOperator } from "../../db/operator.ts";
+import { insertOperatorEvent, type OperatorAct, operatorIsAllowed } from "../../db/operator.ts";
 import { newId, type UserId } from "../../domain/ids.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { Phone } from "../../domain/phone.ts";
@@ -21,9 +21,9 @@ export async function findUser(
 ): Promise<Outcome<Account, OperatorRefusal | "user_not_found">> {
   const named: SQL = "userId" in name ? sql`t.id = ${name.userId}` : sql`t.phone = ${name.phone}`;
   const from = sql`SELECT t.id AS user_id, NULL::uuid AS wallet_id FROM users t
-    WHERE ${named} AND ${whileOperator(caller, FIND)}`;
+    WHERE ${named} AND ${operatorIsAllowed(caller, FIND)}`;
   const found = await actAsOperator(ctx, caller, FIND, (db) => [
-    db.execute(recordAct(caller, FIND, { from }, ctx.nowMs())),
+    db.execute(insertOperatorEvent(caller, FIND, { from }, ctx.nowMs())),
     db.execute<AccountRow>(selectAccounts(named)),
   ]);
   if (!found.ok) return found;

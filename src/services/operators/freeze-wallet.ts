@@ -8,6 +8,7 @@ import type {
 } from "../../domain/command.ts";
 import type { Freeze, UnfreezeReason } from "../../domain/freeze.ts";
 import { newId, type WalletId } from "../../domain/ids.ts";
+import { msOfDate } from "../../domain/instant.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import { notPosted } from "../commands/route-command.ts";
 import type { Caller, ServiceContext } from "../context.ts";
@@ -25,7 +26,7 @@ export function freezeWallet(
   walletId: WalletId,
   { reason, until }: Freeze,
 ): Promise<Outcome<OperatorWalletView, WalletChangeProblem>> {
-  const untilMs = until?.getTime() ?? null;
+  const untilMs = until && msOfDate(until);
   return changeUserWallet(ctx, caller, walletId, FREEZE, {
     kind: "freeze_wallet",
     reason,

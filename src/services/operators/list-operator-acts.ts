@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { type OperatorAct, recordAct, subjectById } from "../../db/operator.ts";
+import { insertOperatorEvent, type OperatorAct, userAsSubject } from "../../db/operator.ts";
 import { users } from "../../db/schema/index.ts";
 import type { AuditEvent, AuditEventPosition } from "../../domain/audit-event.ts";
 import type { UserId } from "../../domain/ids.ts";
@@ -20,9 +20,9 @@ export async function listOperatorActs(
   userId: UserId,
   page: PageRequest<AuditEventPosition>,
 ): Promise<Outcome<Page<AuditEvent, AuditEventPosition>, OperatorRefusal | "user_not_found">> {
-  const from = subjectById(caller, LIST, userId);
+  const from = userAsSubject(caller, LIST, userId);
   const found = await actAsOperator(ctx, caller, LIST, (db) => [
-    db.execute(recordAct(caller, LIST, { from }, ctx.nowMs())),
+    db.execute(insertOperatorEvent(caller, LIST, { from }, ctx.nowMs())),
     db.select({ id: users.id }).from(users).where(eq(users.id, userId)),
     selectActs(db, userId, page),
   ]);

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { type OperatorAct, recordAct, whileOperator } from "../../db/operator.ts";
+import { insertOperatorEvent, type OperatorAct, operatorIsAllowed } from "../../db/operator.ts";
 import type { UserId } from "../../domain/ids.ts";
 import { done, type Outcome } from "../../domain/outcome.ts";
 import { type Page, type PageRequest, pageOf, rowsToSelect } from "../../domain/page.ts";
@@ -18,9 +18,9 @@ export async function listOperators(
 ): Promise<Outcome<Page<Account, UserId>, OperatorRefusal>> {
   const isNext = page.after ? sql`t.id > ${page.after}` : sql`true`;
   const from = sql`SELECT ${caller.userId}::uuid AS user_id, NULL::uuid AS wallet_id
-    WHERE ${whileOperator(caller, LIST)}`;
+    WHERE ${operatorIsAllowed(caller, LIST)}`;
   const found = await actAsOperator(ctx, caller, LIST, (db) => [
-    db.execute(recordAct(caller, LIST, { from }, ctx.nowMs())),
+    db.execute(insertOperatorEvent(caller, LIST, { from }, ctx.nowMs())),
     db.execute<AccountRow>(
       sql`${selectAccounts(sql`t.role <> 'user' AND ${isNext}`)} LIMIT ${rowsToSelect(page)}`,
     ),

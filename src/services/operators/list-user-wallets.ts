@@ -1,5 +1,5 @@
 import { asc, eq } from "drizzle-orm";
-import { type OperatorAct, recordAct, subjectById } from "../../db/operator.ts";
+import { insertOperatorEvent, type OperatorAct, userAsSubject } from "../../db/operator.ts";
 import { users, wallets } from "../../db/schema/index.ts";
 import { walletOf } from "../../db/wallet-row.ts";
 import type { Freeze } from "../../domain/freeze.ts";
@@ -24,9 +24,9 @@ export async function listUserWallets(
   caller: Caller,
   userId: UserId,
 ): Promise<Outcome<OperatorWalletView[], OperatorRefusal | "user_not_found">> {
-  const from = subjectById(caller, LIST, userId);
+  const from = userAsSubject(caller, LIST, userId);
   const found = await actAsOperator(ctx, caller, LIST, (db) => [
-    db.execute(recordAct(caller, LIST, { from }, ctx.nowMs())),
+    db.execute(insertOperatorEvent(caller, LIST, { from }, ctx.nowMs())),
     db.select({ id: users.id }).from(users).where(eq(users.id, userId)),
     db.select().from(wallets).where(eq(wallets.ownerId, userId)).orderBy(asc(wallets.id)),
   ]);

@@ -1,5 +1,5 @@
 import { eq, sql } from "drizzle-orm";
-import { type OperatorAct, recordAct, whileOperator } from "../../db/operator.ts";
+import { insertOperatorEvent, type OperatorAct, operatorIsAllowed } from "../../db/operator.ts";
 import { users } from "../../db/schema/index.ts";
 import { userColumns, userOf } from "../../db/user-row.ts";
 import { verifiedContactsOf } from "../../domain/contact.ts";
@@ -48,7 +48,7 @@ export async function removeUserFactors(
       WITH person AS (
         SELECT id, '-infinity'::timestamptz AS kept_until FROM users
         WHERE id = ${userId} AND id <> ${caller.userId} AND has_second_factor AND role = 'user'
-          AND ${whileOperator(caller, REMOVE)}
+          AND ${operatorIsAllowed(caller, REMOVE)}
       ), ${ERASE_FACTORS_CTES}, settled AS (
         UPDATE users SET has_second_factor = false, updated_at = ${at} FROM removed
         WHERE users.id = removed.id
@@ -58,7 +58,7 @@ export async function removeUserFactors(
       ), unasked AS (
         DELETE FROM challenges USING removed WHERE user_id = removed.id
       ), message AS (${putMessages(messages, sql`removed`, at)})
-      ${recordAct(caller, REMOVE, { from, details }, now)}`),
+      ${insertOperatorEvent(caller, REMOVE, { from, details }, now)}`),
       db
         .select({ role: users.role, deletedAt: users.deletedAt })
         .from(users)
@@ -85,7 +85,7 @@ async function removalMessages(
   const [row] = await ctx.db
     .select(userColumns)
     .from(users)
-    .where(sql`${users.id} = ${userId} AND ${whileOperator(caller, REMOVE)}`);
+    .where(sql`${users.id} = ${userId} AND ${operatorIsAllowed(caller, REMOVE)}`);
   const user = row ? userOf(row) : null;
   const notice = { kind: "factor_changed", change: "factors_removed" } as const;
   return user ? sealMessages(ctx, verifiedContactsOf(user), notice) : [];

@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { BatchResponse } from "drizzle-orm/batch";
 import { isActive, lacksStepUp } from "../../../db/active-session.ts";
-import { batchBehind, type Queries } from "../../../db/batch-behind.ts";
+import { batchAfter, type Queries } from "../../../db/batch-after.ts";
 import type { HttpDatabase } from "../../../db/connect.ts";
 import { done, type Outcome, refuse } from "../../../domain/outcome.ts";
 import type { Caller, ServiceContext } from "../../context.ts";
@@ -41,7 +41,7 @@ async function lockAndRun<const Q extends Queries>(
   queries: (db: HttpDatabase) => Q,
 ) {
   const lock = db.execute<LockedSession>(lockCallerStatement(caller));
-  const { first, answers } = await batchBehind(db, lock, queries);
+  const { first, answers } = await batchAfter(db, lock, queries);
   return { session: first.rows[0], answers };
 }
 

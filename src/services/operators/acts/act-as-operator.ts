@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { BatchResponse } from "drizzle-orm/batch";
 import { lockUser } from "../../../db/active-session.ts";
 import { auditEvent } from "../../../db/audit-event.ts";
-import { batchBehind, type Queries } from "../../../db/batch-behind.ts";
+import { batchAfter, type Queries } from "../../../db/batch-after.ts";
 import type { HttpDatabase } from "../../../db/connect.ts";
 import { lockOperator, type OperatorAct, type OperatorRow } from "../../../db/operator.ts";
 import { ROLE_REFUSED_EVERY_SECONDS } from "../../../domain/bounds.ts";
@@ -15,7 +15,7 @@ export type OperatorRefusal = "session_ended" | "role_required" | "step_up_requi
 /**
  * Runs queries as an operator. The check of session and role, the audit event and the queries are
  * one transaction in one round trip, so a removed role is refused from the next request on. Queries
- * that write must contain whileOperator themselves; what queries read is dropped when the role does
+ * that write must contain operatorIsAllowed themselves; what queries read is dropped when the role does
  * not allow it. `target` is the user whose row they change.
  */
 export async function actAsOperator<const Q extends Queries>(
@@ -26,7 +26,7 @@ export async function actAsOperator<const Q extends Queries>(
   target?: UserId,
 ): Promise<Outcome<BatchResponse<Q>, OperatorRefusal>> {
   const lock = ctx.db.execute<OperatorRow>(lockOperator(caller, act, target));
-  const { first, answers } = await batchBehind(ctx.db, lock, queries);
+  const { first, answers } = await batchAfter(ctx.db, lock, queries);
   const [row] = first.rows;
   if (!row) return refuse("session_ended");
   if (row.is_allowed) {

@@ -9,7 +9,7 @@ import { newRefreshToken } from "../../../../src/crypto/refresh-token.ts";
 import { newResetToken } from "../../../../src/crypto/reset-token.ts";
 import { newTotpSecret, totpUri } from "../../../../src/crypto/totp.ts";
 import { newId } from "../../../../src/domain/ids.ts";
-import { wordsOf } from "../../../../src/domain/message.ts";
+import { messageText } from "../../../../src/domain/message.ts";
 import { PASSWORD, PLANTED_SECRETS, TEST_KEY } from "../../../planted-secrets.ts";
 
 const settings = {
@@ -33,8 +33,8 @@ const SECRETS: readonly (readonly [string, () => string | Promise<string>])[] = 
   ["refresh token", newRefreshToken],
   ["reset token", () => newResetToken().token],
   ["webhook secret", () => `whsec_${btoa("seven lanterns over the old town")}`],
-  ["one-time code", () => wordsOf({ kind: "verification_code", code: "48151623" }).text],
-  ["one-time code", () => wordsOf({ kind: "password_reset_code", code: "48151623" }).text],
+  ["one-time code", () => messageText({ kind: "verification_code", code: "48151623" }).text],
+  ["one-time code", () => messageText({ kind: "password_reset_code", code: "48151623" }).text],
   ["password hash", () => hashPassword(PASSWORD, { log2N: 4, r: 8, p: 1 }, UNQUEUED)],
   ["key", () => newKeySet("HS256")],
   ["key", () => newKeySet("A256GCM")],

@@ -4,23 +4,23 @@ import { migrateDatabase } from "../../scripts/migrate.ts";
 import { startNeonGateway } from "../../scripts/neon-gateway/start-gateway.ts";
 import { startThrowawayPostgres } from "../../scripts/postgres/throwaway-postgres.ts";
 import { newId } from "../../src/domain/ids.ts";
-import { depositOf, type LedgerPerson, openBooks } from "./ledger-world.ts";
+import { depositOf, type LedgerUser, openLedgerDatabase } from "./ledger-database.ts";
 import { type LedgerWriter, openWriter } from "./ledger-writer.ts";
 
-/** Everybody but those who need the locked row is answered within this. */
+/** Commands that do not need the locked row are answered within this time. */
 const OTHERS_MS_MAX = 2_000;
 
-// Its own Postgres: what is locked here stops no other test.
+// An own Postgres, so that these locks do not block other tests.
 let postgres: Awaited<ReturnType<typeof startThrowawayPostgres>>;
 let gateway: Awaited<ReturnType<typeof startNeonGateway>>;
-let ledger: Awaited<ReturnType<typeof openBooks>>;
+let ledger: Awaited<ReturnType<typeof openLedgerDatabase>>;
 let writer: LedgerWriter;
 
 beforeAll(async () => {
   postgres = await startThrowawayPostgres();
   await migrateDatabase(postgres.url);
   gateway = await startNeonGateway({ databaseUrl: postgres.url });
-  ledger = await openBooks(postgres.url, gateway.address);
+  ledger = await openLedgerDatabase(postgres.url, gateway.address);
   writer = openWriter({ databaseUrl: postgres.url, databaseGateway: gateway.address });
 });
 afterAll(async () => {
@@ -30,7 +30,7 @@ afterAll(async () => {
   await postgres.stop();
 });
 
-/** Holds what `statement` locks while `work` is under way. */
+/** Holds the locks of `statement` while `work` runs. */
 async function whileLocked(statement: string, values: unknown[], work: () => Promise<void>) {
   const client = new pg.Client(postgres.url);
   await client.connect();
@@ -43,7 +43,7 @@ async function whileLocked(statement: string, values: unknown[], work: () => Pro
   }
 }
 
-const withdrawalOf = (person: LedgerPerson) => ({
+const withdrawalOf = (person: LedgerUser) => ({
   ...depositOf(person, 1n),
   type: "WITHDRAW" as const,
   from: { by: "default" as const },
@@ -54,20 +54,20 @@ const kindsOf = (outcomes: readonly { kind: string }[]) => outcomes.map(({ kind 
 
 const people = (count: number) => Promise.all(Array.from({ length: count }, () => ledger.person()));
 
-describe("one row that somebody has locked by hand", () => {
-  const rows: [what: string, statement: string, id: (person: LedgerPerson) => string][] = [
-    ["a wallet", "SELECT FROM wallets WHERE id = $1 FOR UPDATE", ({ walletId }) => walletId],
-    ["a person", "SELECT FROM users WHERE id = $1 FOR UPDATE", ({ userId }) => userId],
+describe("a row that another transaction has locked", () => {
+  const rows: [title: string, statement: string, id: (person: LedgerUser) => string][] = [
+    ["a wallet's", "SELECT FROM wallets WHERE id = $1 FOR UPDATE", ({ walletId }) => walletId],
+    ["a user's", "SELECT FROM users WHERE id = $1 FOR UPDATE", ({ userId }) => userId],
     [
-      "a key that is written but not committed",
+      "an uncommitted idempotency key's",
       `INSERT INTO idempotency_keys (user_id, key, fingerprint, wallet_id, created_at)
        SELECT owner_id, 'taken', sha256('x'), id, now() FROM wallets WHERE owner_id = $1`,
       ({ userId }) => userId,
     ],
   ];
-  it.each(rows)("%s: others are paid meanwhile, its own payment afterwards", async (...row) => {
+  it.each(rows)("(%s) delays only the payment that needs it", async (...row) => {
     const [, statement, idOf] = row;
-    const [locked, ...others] = (await people(64)) as [LedgerPerson, ...LedgerPerson[]];
+    const [locked, ...others] = (await people(64)) as [LedgerUser, ...LedgerUser[]];
     const idempotency = { key: "taken", fingerprint: "ab".repeat(32) };
     await whileLocked(statement, [idOf(locked)], async () => {
       const startedMs = Date.now();
@@ -84,16 +84,16 @@ describe("one row that somebody has locked by hand", () => {
     expect(kindsOf(again)).toEqual(["recorded"]);
   });
 
-  it("a payee's wallet: the payer's other payments pass, and so do other payers'", async () => {
+  it("(a payee's) delays neither the payer's other payments nor other payers'", async () => {
     const [payee, payer, other, another] = (await people(4)) as [
-      LedgerPerson,
-      LedgerPerson,
-      LedgerPerson,
-      LedgerPerson,
+      LedgerUser,
+      LedgerUser,
+      LedgerUser,
+      LedgerUser,
     ];
     await writer.post(payer.walletId, [depositOf(payer, 10n)]);
     await writer.post(other.walletId, [depositOf(other, 10n)]);
-    const pay = (from: LedgerPerson, to: LedgerPerson) => ({
+    const pay = (from: LedgerUser, to: LedgerUser) => ({
       ...depositOf(from, 1n),
       transactionId: newId("txn", Date.now()),
       type: "TRANSFER" as const,
@@ -117,8 +117,8 @@ describe("one row that somebody has locked by hand", () => {
     expect(await ledger.wallet(another.walletId)).toMatchObject({ balance: 2n, sum: 2n });
   });
 
-  it("the system's own wallet for deposits: withdrawals pass", async () => {
-    const [person] = (await people(1)) as [LedgerPerson];
+  it("(the system wallet's for deposits) does not delay withdrawals", async () => {
+    const [person] = (await people(1)) as [LedgerUser];
     await writer.post(person.walletId, [depositOf(person, 10n)]);
     const statement =
       "SELECT FROM wallets WHERE currency = 'YEM' AND system_purpose = 'cash_in' FOR UPDATE";
@@ -135,15 +135,15 @@ describe("one row that somebody has locked by hand", () => {
   });
 });
 
-describe("a table that somebody has locked by hand", () => {
+describe("a table that another transaction has locked", () => {
   it.each(["entries", "transactions", "wallets", "idempotency_keys", "users"])(
-    "%s: everybody hears soon that it waits, and is paid when the lock is gone",
+    "(%s) blocks all payments, which are answered soon, and are posted after the lock",
     async (table) => {
-      const crowd = await people(32);
+      const payers = await people(32);
       const payAll = async () =>
         kindsOf(
           (
-            await Promise.all(crowd.map((one) => writer.post(one.walletId, [depositOf(one, 1n)])))
+            await Promise.all(payers.map((one) => writer.post(one.walletId, [depositOf(one, 1n)])))
           ).flat(),
         );
       await payAll();
@@ -157,12 +157,12 @@ describe("a table that somebody has locked by hand", () => {
   );
 });
 
-describe("an error of Postgres' own that one command meets each time", () => {
-  // A broken page, say: the same row fails on every try.
+describe("a Postgres failure that one command causes each time", () => {
+  // For example a corrupt page: each attempt to read the row fails.
   it.each(["XX000", "58030", "53100", "53200", "25006"])(
-    "%s: that command is busy, and all others are paid",
+    "(%s) makes that command busy, and all others are posted",
     async (sqlstate) => {
-      const [broken, ...others] = (await people(32)) as [LedgerPerson, ...LedgerPerson[]];
+      const [broken, ...others] = (await people(32)) as [LedgerUser, ...LedgerUser[]];
       await ledger.db.query(`
         CREATE OR REPLACE FUNCTION fail_for_one() RETURNS trigger LANGUAGE plpgsql AS $$
         BEGIN

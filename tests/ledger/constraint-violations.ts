@@ -12,18 +12,18 @@ import {
   SALMA_YEM,
   SESSION,
   TRANSFER,
-} from "./small-world.ts";
+} from "./fixture.ts";
 
 const NOW = "now()";
 const set = (table: string, change: string, where: string) =>
   `UPDATE ${table} SET ${change} WHERE ${where}`;
 const wallet = (change: string) => set("wallets", change, `id = '${SALMA_YEM}'`);
 
-/** A wallet row, sound but for the named columns. */
+/** Inserts a wallet with these columns. */
 const newWallet = (columns: string, values: string) =>
   `INSERT INTO wallets (id, created_at, ${columns}) VALUES ('${id(91)}', ${NOW}, ${values})`;
 
-/** A transaction row, sound but for what is said. */
+/** Inserts a transaction that is valid except for these columns. */
 const transaction = (columns: Record<string, string>) => {
   const row: Record<string, string> = {
     id: `'${id(92)}'`,
@@ -43,7 +43,10 @@ const transaction = (columns: Record<string, string>) => {
   return `INSERT INTO transactions (${Object.keys(row)}) VALUES (${Object.values(row)})`;
 };
 
-/** Two balanced legs on the refused transaction; `mine` and `other` follow the wallet's id. */
+/**
+ * Inserts two entries of the failed transaction; `mine` and `other` are the columns after the
+ * wallet's id.
+ */
 const legs = (mine: string, other: string, transactionId = REFUSED, postedAt = posted(3)) =>
   `INSERT INTO entries VALUES ('${transactionId}', '${SALMA_YEM}', ${mine}, ${postedAt}),
     ('${transactionId}', '${OMAR_YEM}', ${other}, ${postedAt})`;
@@ -71,7 +74,7 @@ const auditEvent = (columns: Record<string, string>) => {
   return `INSERT INTO audit_events (${Object.keys(row)}) VALUES (${Object.values(row)})`;
 };
 
-/** A code's row, sound but for what is said. */
+/** The row of a code that is valid except for these columns. */
 const codeRow = (columns: Record<string, string>) => {
   const row: Record<string, string> = {
     request_hash: "sha256('request')",
@@ -90,7 +93,7 @@ const code = (columns: Record<string, string>) =>
   `INSERT INTO contact_codes (request_hash, user_id, purpose, channel, hash, attempts, created_at, expires_at)
     VALUES ${codeRow(columns)}`;
 
-/** A message's row, sound but for what is said. */
+/** Inserts a message that is valid except for these columns. */
 const message = (columns: Record<string, string>) => {
   const row: Record<string, string> = {
     id: `'${id(94)}'`,
@@ -145,14 +148,14 @@ const challenge = (columns: Record<string, string>) =>
   });
 
 const NOBODY = `'${id(99)}'`;
-const frozenHistory = (table: string) =>
+const appendOnly = (table: string) =>
   [
     `UPDATE ${table} SET created_at = ${NOW}`,
     `DELETE FROM ${table}`,
     `TRUNCATE ${table} CASCADE`,
   ].map((statement) => [`${table}_append_only`, statement] as const);
 
-/** The name of each rule of the database, and a statement that breaks it in the small world. */
+/** The name of each constraint or trigger, and a statement that violates it in the fixture. */
 export const VIOLATIONS: readonly (readonly [string, string])[] = [
   ["currencies_code_form", "INSERT INTO currencies VALUES ('usd', 2)"],
   ["currencies_exponent_range", "INSERT INTO currencies VALUES ('ZZZ', 5)"],
@@ -278,7 +281,8 @@ export const VIOLATIONS: readonly (readonly [string, string])[] = [
   ["wallets_system_unique", newWallet("system_purpose, currency", "'cash_in', 'YEM'")],
   ["wallets_currency_currencies_code_fk", newWallet("owner_id, currency", `'${SALMA}', 'ZZZ'`)],
   ["wallets_owner_id_users_id_fk", newWallet("owner_id, currency", `${NOBODY}, 'YEM'`)],
-  // The primary key would speak first; this one is what the entries' foreign key stands on.
+  // The primary key would be violated first, so it is dropped. The entries' foreign key references
+  // this one.
   [
     "wallets_id_currency_unique",
     `DO $$ BEGIN
@@ -310,7 +314,7 @@ export const VIOLATIONS: readonly (readonly [string, string])[] = [
   ["transactions_from_wallet_id_wallets_id_fk", transaction({ from_wallet_id: NOBODY })],
   ["transactions_to_wallet_id_wallets_id_fk", transaction({ to_wallet_id: NOBODY })],
   ["transactions_actor_id_users_id_fk", transaction({ actor_id: NOBODY })],
-  ...frozenHistory("transactions"),
+  ...appendOnly("transactions"),
 
   ["entries_pkey", legs("'YEM', -1, 749, 3", "'YEM', 1, 251, 2", REFUSED, posted(2))],
   ["entries_amount_nonzero", legs("'YEM', 0, 750, 3", "'YEM', 0, 250, 2")],
@@ -350,28 +354,28 @@ export const VIOLATIONS: readonly (readonly [string, string])[] = [
   ["audit_events_actor_by_role", auditEvent({ actor_id: `'${OMAR}'` })],
   ["audit_events_actor_by_role", auditEvent({ actor_id: `'${OMAR}'`, actor_role: "'service'" })],
   ["audit_events_actor_by_role", auditEvent({ actor_role: "'user'" })],
-  ...frozenHistory("audit_events"),
+  ...appendOnly("audit_events"),
 ];
 
-/** What stands where nothing is wrong: the same statements, put right. */
+/** A title, and a valid statement: the statements above without their violation. */
 export const ALLOWED: readonly (readonly [string, string])[] = [
-  ["a sound transfer", transaction({})],
+  ["a valid transfer", transaction({})],
   [
-    "a failed transfer to nobody",
+    "a failed transfer without a recipient",
     transaction({
       status: "'failed'",
       failure_code: "'recipient_not_found'",
       to_wallet_id: "NULL",
     }),
   ],
-  ["two balanced legs", legs("'YEM', -1, 749, 3", "'YEM', 1, 251, 2")],
+  ["two balanced entries", legs("'YEM', -1, 749, 3", "'YEM', 1, 251, 2")],
   ["another key", key({})],
   ["a code", code({})],
-  ["a reset of nobody's", code({ user_id: "NULL", purpose: "'password_reset'" })],
-  ["a message that waits", message({})],
-  ["a message that was delivered", message({ status: "'delivered'", sealed: "NULL" })],
+  ["a password reset without a user", code({ user_id: "NULL", purpose: "'password_reset'" })],
+  ["a waiting message", message({})],
+  ["a delivered message", message({ status: "'delivered'", sealed: "NULL" })],
   [
-    "one address with two people, of whom one has verified it",
+    "two users with one e-mail address, of whom one has verified it",
     `UPDATE users SET email = 'one@example.com',
       email_verified_at = CASE WHEN id = '${SALMA}' THEN ${NOW} END
       WHERE id IN ('${SALMA}', '${OMAR}')`,
@@ -384,13 +388,16 @@ export const ALLOWED: readonly (readonly [string, string])[] = [
   ["a passkey", passkey({})],
   ["a recovery code", recoveryCode("sha256('code')", `'${SALMA}'`)],
   ["a challenge", challenge({})],
-  ["a challenge for nobody yet", challenge({ purpose: "'passkey_log_in'", user_id: "NULL" })],
+  ["a challenge without a user", challenge({ purpose: "'passkey_log_in'", user_id: "NULL" })],
   ["a freeze with an end", wallet("status = 'frozen', freeze_reason = 'x', frozen_until = now()")],
-  ["an operator's event", auditEvent({ actor_id: `'${OMAR}'`, actor_role: "'support'" })],
-  ["the service's event", auditEvent({ actor_role: "'service'" })],
-  ["a wallet closed empty", set("wallets", "status = 'closed'", `id = '${SALMA_SAVINGS}'`)],
   [
-    "a person erased",
+    "an audit event caused by an operator",
+    auditEvent({ actor_id: `'${OMAR}'`, actor_role: "'support'" }),
+  ],
+  ["an audit event caused by the service", auditEvent({ actor_role: "'service'" })],
+  ["closing an empty wallet", set("wallets", "status = 'closed'", `id = '${SALMA_SAVINGS}'`)],
+  [
+    "erasing a user",
     set(
       "users",
       `username = NULL, phone = NULL, password_hash = NULL,
@@ -398,5 +405,5 @@ export const ALLOWED: readonly (readonly [string, string])[] = [
       `id = '${SALMA}'`,
     ),
   ],
-  ["history that is read", `SELECT FROM transactions WHERE id = '${DEPOSIT}'`],
+  ["reading history", `SELECT FROM transactions WHERE id = '${DEPOSIT}'`],
 ];

@@ -1,13 +1,13 @@
 import { env } from "cloudflare:workers";
 import { connectSocket, type SocketDatabase } from "../../src/db/connect.ts";
 import { readConfig } from "../../src/env.ts";
-import { SMALL_WORLD } from "./small-world.ts";
+import { FIXTURE_ROWS } from "./fixture.ts";
 
 export type Tx = Parameters<Parameters<SocketDatabase["transaction"]>[0]>[0];
 
 class RollBack extends Error {}
 
-/** Runs the work in a transaction that leaves nothing behind, whatever it does. */
+/** Runs `work` in a transaction that is always rolled back. */
 export async function rolledBack(work: (tx: Tx) => Promise<void>): Promise<void> {
   const connection = await connectSocket(readConfig(env));
   try {
@@ -22,7 +22,7 @@ export async function rolledBack(work: (tx: Tx) => Promise<void>): Promise<void>
   }
 }
 
-/** Writes the small world into the transaction's tables. */
-export async function makeSmallWorld(tx: Tx): Promise<void> {
-  for (const statement of SMALL_WORLD) await tx.execute(statement);
+/** Inserts the rows of the fixture. */
+export async function insertFixture(tx: Tx): Promise<void> {
+  for (const statement of FIXTURE_ROWS) await tx.execute(statement);
 }

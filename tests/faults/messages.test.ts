@@ -11,6 +11,7 @@ import {
   NOTICE_TTL_SECONDS,
   SENDING_SECONDS_MAX,
 } from "../../src/domain/bounds.ts";
+import { unixMs } from "../../src/domain/instant.ts";
 import type { MessageContent } from "../../src/domain/message.ts";
 import type { Phone } from "../../src/domain/phone.ts";
 import type { Config } from "../../src/env.ts";
@@ -20,10 +21,10 @@ import { claimMessages } from "../../src/services/messages/claim-messages.ts";
 import { deliverMessages } from "../../src/services/messages/deliver-messages.ts";
 import { putMessages } from "../../src/services/messages/put-messages.ts";
 import { type SealedMessage, sealMessage } from "../../src/services/messages/seal-message.ts";
-import { openBooks } from "./ledger-world.ts";
+import { openLedgerDatabase } from "./ledger-database.ts";
 import { openGateway, type Posted, type Reply } from "./message-gateway.ts";
 
-// Far ahead, so that no job of another test takes these messages up, and no purge.
+// Far in the future, so that no job of another test claims or deletes these messages.
 const START_MS = Date.UTC(2100, 0, 1);
 const SECRET = `whsec_${Buffer.alloc(32, "m").toString("base64")}`;
 const KEYS = [
@@ -34,39 +35,39 @@ const NOTICE: MessageContent = { kind: "password_changed" };
 const TAKEN: Reply = { status: 204 };
 const DOWN: Reply = { status: 503 };
 
-let books: Awaited<ReturnType<typeof openBooks>>;
+let ledger: Awaited<ReturnType<typeof openLedgerDatabase>>;
 beforeAll(async () => {
-  books = await openBooks();
+  ledger = await openLedgerDatabase();
   vi.spyOn(console, "warn").mockImplementation(() => {});
   vi.spyOn(console, "error").mockImplementation(() => {});
 });
 afterEach(() => vi.useRealTimers());
-afterAll(() => books.close());
+afterAll(() => ledger.close());
 
-/** A gateway, and messages that wait for it, in services whose clock the test sets, in seconds. */
-async function world(reply: (posted: Posted) => Reply) {
+/** A gateway and services that send to it; the test sets their clock, in seconds after START_MS. */
+async function setUp(reply: (posted: Posted) => Reply) {
   const gateway = await openGateway(reply);
-  const { databaseUrl, gateway: databaseGateway } = books;
+  const { databaseUrl, gateway: databaseGateway } = ledger;
   const address = { databaseUrl, databaseGateway };
   const settings = { messageWebhookUrl: gateway.url, messageWebhookSecret: SECRET };
   const config = { ...address, ...settings, sealingKeys: KEYS } as unknown as Config;
   const db = connectHttp(config);
   const at = (seconds: number) => {
-    const nowMs = () => START_MS + seconds * 1_000;
+    const nowMs = () => unixMs(START_MS + seconds * 1_000);
     return { config, db, nowMs, sender: webhookSender(settings, nowMs) } as ServiceContext;
   };
-  const person = await books.person();
+  const person = await ledger.person();
   const put = async (content: MessageContent): Promise<SealedMessage> => {
     const to = { channel: "phone", address: "+967771234567" as Phone } as const;
     const message = await sealMessage(at(0), to, content);
-    const made = sql`${new Date(START_MS).toISOString()}::timestamptz`;
+    const createdAt = sql`${new Date(START_MS).toISOString()}::timestamptz`;
     const owner = sql`(SELECT id FROM users WHERE id = ${person.userId})`;
-    await db.execute(putMessages([message], owner, made));
+    await db.execute(putMessages([message], owner, createdAt));
     return message;
   };
   const row = async ({ id }: SealedMessage) => {
     const columns = "status, attempts, sealed IS NOT NULL AS is_sealed";
-    const { rows } = await books.db.query(`SELECT ${columns} FROM messages WHERE id = $1`, [id]);
+    const { rows } = await ledger.db.query(`SELECT ${columns} FROM messages WHERE id = $1`, [id]);
     return rows[0];
   };
   const deliver = (seconds: number, ...messages: SealedMessage[]) =>
@@ -77,9 +78,9 @@ async function world(reply: (posted: Posted) => Reply) {
   return { ...gateway, at, put, row, deliver };
 }
 
-describe("a message in the outbox", () => {
-  it("is posted once, signed as Standard Webhooks say, and its content erased", async () => {
-    const { put, row, deliver, posted, close } = await world(() => TAKEN);
+describe("a waiting message", () => {
+  it("is posted once, signed as in Standard Webhooks, and its content is erased", async () => {
+    const { put, row, deliver, posted, close } = await setUp(() => TAKEN);
     const message = await put(CODE);
     expect(await deliver(0, message)).toBe(1);
     expect(await row(message)).toEqual({ status: "delivered", attempts: 1, is_sealed: false });
@@ -95,7 +96,7 @@ describe("a message in the outbox", () => {
       subject: "Your Mahfaza code",
       text: expect.stringContaining("12345678"),
     });
-    // The library of the standard, at the message's own time.
+    // Verified with the library of the standard, at the time of the message.
     vi.useFakeTimers({ now: START_MS, toFake: ["Date"] });
     const signed = headers as Record<string, string>;
     expect(new Webhook(SECRET).verify(body, signed)).toMatchObject({ channel: "phone" });
@@ -107,9 +108,9 @@ describe("a message in the outbox", () => {
     await close();
   });
 
-  it("is tried again when the gateway is down, to the second, each time twice as late", async () => {
+  it("is retried while the gateway fails, with a wait that doubles each time", async () => {
     let reply = DOWN;
-    const { put, row, deliver, posted, close } = await world(() => reply);
+    const { put, row, deliver, posted, close } = await setUp(() => reply);
     const message = await put(NOTICE);
     await deliver(0, message);
     expect(await row(message)).toEqual({ status: "waiting", attempts: 1, is_sealed: true });
@@ -126,8 +127,8 @@ describe("a message in the outbox", () => {
     await close();
   });
 
-  it("is given up and erased after so many tries", async () => {
-    const { put, row, deliver, posted, close } = await world(() => DOWN);
+  it("is given up and erased after MESSAGE_ATTEMPTS_MAX attempts", async () => {
+    const { put, row, deliver, posted, close } = await setUp(() => DOWN);
     const message = await put(NOTICE);
     let seconds = 0;
     for (let tries = 0; tries < MESSAGE_ATTEMPTS_MAX; tries++) {
@@ -150,8 +151,8 @@ describe("a message in the outbox", () => {
   it.each([
     ["a code", CODE, CODE_TTL_SECONDS],
     ["a notice", NOTICE, NOTICE_TTL_SECONDS],
-  ])("is sent until its last second and not after: %s", async (_what, content, ttlSeconds) => {
-    const { put, row, deliver, posted, close } = await world(() => TAKEN);
+  ])("(%s) is sent until it expires, and not after", async (_title, content, ttlSeconds) => {
+    const { put, row, deliver, posted, close } = await setUp(() => TAKEN);
     const [inTime, tooLate] = [await put(content), await put(content)];
     await deliver(ttlSeconds - 1, inTime);
     await deliver(ttlSeconds, tooLate);
@@ -160,8 +161,8 @@ describe("a message in the outbox", () => {
     await close();
   });
 
-  it("is not lost with whoever took it up and died", async () => {
-    const { put, at, deliver, posted, close } = await world(() => TAKEN);
+  it("is retried if the process that claimed it ended before it sent it", async () => {
+    const { put, at, deliver, posted, close } = await setUp(() => TAKEN);
     const message = await put(CODE);
     expect(await claimMessages(at(0), [message.id])).toHaveLength(1);
     expect(await deliver(MESSAGE_RETRY_SECONDS - 1, message)).toBe(0);
@@ -170,8 +171,8 @@ describe("a message in the outbox", () => {
     await close();
   });
 
-  it("is posted once by many who deliver at once, so many at a time", async () => {
-    const { put, deliver, posted, close } = await world(() => TAKEN);
+  it("is posted once by parallel deliveries, each of which sends MESSAGES_AT_ONCE at most", async () => {
+    const { put, deliver, posted, close } = await setUp(() => TAKEN);
     const messages = await Promise.all(Array.from({ length: 12 }, () => put(CODE)));
     expect(await deliver(0, ...messages)).toBe(MESSAGES_AT_ONCE);
     const taken = await Promise.all([1, 2, 3, 4].map(() => deliver(0, ...messages)));
@@ -184,10 +185,10 @@ describe("a message in the outbox", () => {
 
   it.each([
     ["refuses it", { status: 401 }],
-    ["sends it elsewhere", { status: 302, headers: { Location: "/elsewhere" } }],
-    ["is full", { status: 429 }],
-  ])("waits on when the gateway %s", async (_what, reply) => {
-    const { put, row, deliver, posted, close } = await world(() => reply);
+    ["redirects it", { status: 302, headers: { Location: "/elsewhere" } }],
+    ["is overloaded", { status: 429 }],
+  ])("remains waiting if the gateway %s", async (_title, reply) => {
+    const { put, row, deliver, posted, close } = await setUp(() => reply);
     const message = await put(CODE);
     await deliver(0, message);
     expect(await row(message)).toMatchObject({ status: "waiting", is_sealed: true });
@@ -195,8 +196,8 @@ describe("a message in the outbox", () => {
     await close();
   });
 
-  it("waits on when the gateway does not answer in time, or is not there", async () => {
-    const { put, row, deliver, close } = await world(() => null);
+  it("remains waiting if the gateway does not respond in time, or cannot be reached", async () => {
+    const { put, row, deliver, close } = await setUp(() => null);
     const message = await put(CODE);
     const start = performance.now();
     await deliver(0, message);
@@ -206,19 +207,19 @@ describe("a message in the outbox", () => {
     expect(await row(message)).toMatchObject({ status: "waiting", attempts: 2 });
   });
 
-  it("does not open in another message's row", async () => {
-    const { put, row, deliver, posted, close } = await world(() => TAKEN);
+  it("cannot be decrypted in the row of another message", async () => {
+    const { put, row, deliver, posted, close } = await setUp(() => TAKEN);
     const [mine, other] = [await put(CODE), await put(CODE)];
     const copy = "UPDATE messages SET sealed = $2 WHERE id = $1";
-    await books.db.query(copy, [other.id, mine.sealed]);
+    await ledger.db.query(copy, [other.id, mine.sealed]);
     await deliver(0, other);
     expect(posted).toEqual([]);
     expect(await row(other)).toMatchObject({ status: "waiting", attempts: 1 });
     await close();
   });
 
-  it("shows neither address nor code in the log when it is not delivered", async () => {
-    const { put, deliver, close } = await world(() => DOWN);
+  it("is logged without address and code if it is not delivered", async () => {
+    const { put, deliver, close } = await setUp(() => DOWN);
     const log = vi.mocked(console.warn);
     log.mockClear();
     await deliver(0, await put(CODE));

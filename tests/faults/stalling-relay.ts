@@ -1,51 +1,55 @@
 import { once } from "node:events";
 import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 
-export interface SilentRelay {
+export interface StallingRelay {
   readonly port: number;
-  /** From now on nothing passes, in either direction; connections are accepted and never answered. */
-  silence(): void;
-  /** The connection on which a client says this next goes silent, and keeps it back. */
-  silenceAt(text: string): void;
-  /** New connections pass again; those that went silent stay silent. */
-  speak(): void;
-  /** Passes on what the server says only after so many milliseconds. */
-  delayAnswers(ms: number): void;
-  /** Resolves when so many bytes have been held back since `silence`. */
+  /**
+   * From now on no data passes, in either direction; new connections are accepted and stalled, too.
+   */
+  stall(): void;
+  /** Stalls the next connection on which the client sends this text, before the text passes. */
+  stallAt(text: string): void;
+  /** New connections pass again; stalled ones remain stalled. */
+  resume(): void;
+  /** Delays all data from the server by `ms` milliseconds. */
+  delayReplies(ms: number): void;
+  /** Resolves when at least so many bytes were held back since the last `stall` or `stallAt`. */
   heldBack(bytes: number): Promise<void>;
   close(): Promise<void>;
 }
 
-/** A TCP relay that can turn silent without closing a connection, as a proxy or a network may. */
-export async function startSilentRelay(target: {
+/**
+ * A TCP relay that can stop passing data without closing a connection, as a proxy or a network can.
+ */
+export async function startStallingRelay(target: {
   readonly host: string;
   readonly port: number;
-}): Promise<SilentRelay> {
-  let isSilent = false;
+}): Promise<StallingRelay> {
+  let isStalling = false;
   let delayMs = 0;
   let held = 0;
-  let cue: string | null = null;
+  let stallText: string | null = null;
   const sockets = new Set<Socket>();
   const server = createServer((client) => {
     const upstream = connect(target);
-    let isStuck = isSilent;
+    let isStalled = isStalling;
     const pass = (from: Socket, to: Socket, ms: () => number) => {
       sockets.add(from);
       from.on("data", (data) => {
-        isStuck ||= isSilent;
-        if (cue !== null && from === client && data.includes(cue)) {
-          cue = null;
-          isStuck = true;
+        isStalled ||= isStalling;
+        if (stallText !== null && from === client && data.includes(stallText)) {
+          stallText = null;
+          isStalled = true;
         }
-        if (isStuck) held += data.length;
+        if (isStalled) held += data.length;
         else if (ms() > 0) setTimeout(() => to.destroyed || to.write(data), ms());
         else to.write(data);
       });
       from.on("error", () => undefined);
       from.on("close", () => {
         sockets.delete(from);
-        // A side that leaves is not told to the other: that is what makes it silent.
-        if (!isStuck) to.destroy();
+        // On a stalled connection the close is not passed on either.
+        if (!isStalled) to.destroy();
       });
     };
     pass(client, upstream, () => 0);
@@ -55,18 +59,18 @@ export async function startSilentRelay(target: {
   await once(server, "listening");
   return {
     port: (server.address() as AddressInfo).port,
-    silence() {
-      isSilent = true;
+    stall() {
+      isStalling = true;
       held = 0;
     },
-    silenceAt(text) {
-      cue = text;
+    stallAt(text) {
+      stallText = text;
       held = 0;
     },
-    speak() {
-      isSilent = false;
+    resume() {
+      isStalling = false;
     },
-    delayAnswers(ms) {
+    delayReplies(ms) {
       delayMs = ms;
     },
     async heldBack(bytes) {

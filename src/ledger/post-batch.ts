@@ -1,23 +1,26 @@
-// The Drizzle transaction of one batch: BEGIN, find and lock; write, COMMIT. Two round trips for any number
-// of commands (see db/gathering-client.ts).
+// The Drizzle transaction of one batch, in two round trips for any number of commands: BEGIN with
+// find-and-lock, then write-decision with COMMIT (see db/pipelining-client.ts).
 import { sql } from "drizzle-orm";
 import type { SocketDatabase } from "../db/connect.ts";
 import type { Misrouted, MoneyOutcome } from "../domain/command.ts";
 import type { TransactionId, WalletId } from "../domain/ids.ts";
+import type { UnixMs } from "../domain/instant.ts";
 import type { Transaction, UnpostedTransaction } from "../domain/transaction.ts";
-import { arrayParameter } from "./array-parameter.ts";
 import type { Decision } from "./case.ts";
 import { decide } from "./decide.ts";
 import { findAndLock, type RoutedCommand } from "./find-and-lock.ts";
 import { selectReplays } from "./history-reads.ts";
 import { type TransactionRow, transactionOf } from "./history-rows.ts";
 import type { LedgerTransaction } from "./prepared-statement.ts";
+import { arrayParameter } from "./sql-fragments.ts";
 import { writeDecision } from "./write-decision.ts";
 
-/** What a command of a batch comes to: an outcome, or somebody else's lock stood in its way. */
+/**
+ * The result for one command of a batch: its outcome, or blocked by a lock of another transaction.
+ */
 export type PostOutcome = MoneyOutcome | Misrouted | { readonly kind: "blocked" };
 
-/** The same before its commit, which alone gives a new transaction its posted_at. */
+/** A PostOutcome before the last statement, which assigns posted_at to new transactions. */
 export type UnpostedOutcome =
   | Exclude<PostOutcome, { readonly kind: "recorded" }>
   | {
@@ -26,30 +29,33 @@ export type UnpostedOutcome =
       readonly isReplay: boolean;
     };
 
-/** What one try of a batch decided, kept from before its COMMIT so that a lost answer can be resolved. */
-export interface Attempt {
+/**
+ * The decided outcomes of a batch, kept before COMMIT is sent, so that a lost reply can be
+ * resolved.
+ */
+export interface DecidedBatch {
   readonly outcomes: readonly UnpostedOutcome[];
-  /** Whether it has nothing to write, not even an audit event. */
+  /** Whether the batch writes nothing, not even an audit event. */
   readonly isReadOnly: boolean;
   readonly transactionIds: readonly TransactionId[];
   readonly walletIds: readonly WalletId[];
 }
 
 export interface PostOptions {
-  /** Unix time in milliseconds. */
-  readonly nowMs: number;
-  /** Passes by rows that somebody else has locked, instead of waiting for them. */
+  readonly nowMs: UnixMs;
+  /** Whether locked rows are skipped (SKIP LOCKED) instead of waited for. */
   readonly skipsLocked: boolean;
   /**
-   * Called right before the statement that COMMIT leaves with: an error after it leaves the commit's fate
-   * open. What it throws ends the transaction before anything is written.
+   * Called immediately before the statement that is sent with COMMIT. After an error that follows
+   * this call, the COMMIT may have succeeded. If the callback throws, the transaction is rolled
+   * back and nothing is written.
    */
-  onDecided(attempt: Attempt): void;
+  onDecided(decided: DecidedBatch): void;
 }
 
 /**
- * Posts a batch in one transaction: one outcome for each command, in order. Throws whatever Postgres or
- * the connection throws.
+ * Posts a batch in one transaction. Returns one outcome for each command, in order. Throws the
+ * errors of Postgres and of the connection.
  */
 export async function postBatch(
   db: SocketDatabase,
@@ -66,8 +72,13 @@ export async function postBatch(
     );
     const isReadOnly = transactionIds.length + decision.violations.length === 0;
     onDecided({ outcomes, isReadOnly, transactionIds, walletIds: [...locked.keys()] });
-    // The last step: nothing may fail after it.
-    return withPostedAt(outcomes, await writeDecision(tx, commands, decision, nowMs));
+    // The last step: an error after it would hide a successful COMMIT.
+    const postedAt = await writeDecision(tx, commands, decision, nowMs);
+    return withPosted(outcomes, (transaction) => {
+      const at = postedAt.get(transaction.id);
+      if (at === undefined) throw new Error(`transaction ${transaction.id} was not written`);
+      return { ...transaction, postedAt: at };
+    });
   });
 }
 
@@ -75,49 +86,49 @@ async function unpostedOutcomes(
   tx: LedgerTransaction,
   { verdicts }: Decision,
 ): Promise<readonly UnpostedOutcome[]> {
-  const known = new Map<TransactionId, UnpostedTransaction | Transaction>();
-  for (const v of verdicts) if (v.kind === "recorded") known.set(v.transaction.id, v.transaction);
+  const byId = new Map<TransactionId, UnpostedTransaction | Transaction>();
+  for (const v of verdicts) if (v.kind === "recorded") byId.set(v.transaction.id, v.transaction);
   const missing = verdicts.flatMap((v) =>
-    v.kind === "replay" && !known.has(v.transactionId) ? [v.transactionId] : [],
+    v.kind === "replay" && !byId.has(v.transactionId) ? [v.transactionId] : [],
   );
   if (missing.length > 0) {
     const { rows } = await tx.execute<TransactionRow>(selectReplays(missing));
-    for (const row of rows) known.set(row.id, transactionOf(row));
+    for (const row of rows) byId.set(row.id, transactionOf(row));
   }
 
   return verdicts.map((verdict): UnpostedOutcome => {
     if (verdict.kind === "recorded") return { ...verdict, isReplay: false };
     if (verdict.kind !== "replay") return verdict;
-    const transaction = known.get(verdict.transactionId);
-    if (!transaction) throw new Error(`transaction ${verdict.transactionId} is not there`);
+    const transaction = byId.get(verdict.transactionId);
+    if (!transaction) throw new Error(`transaction ${verdict.transactionId} was not found`);
     return { kind: "recorded", transaction, isReplay: true };
   });
 }
 
-/** The outcomes of a commit, with the posted_at that it gave to each new transaction. */
-function withPostedAt(
+/** The outcomes with each new transaction replaced by its posted form. */
+function withPosted(
   outcomes: readonly UnpostedOutcome[],
-  postedAt: ReadonlyMap<TransactionId, string>,
+  posted: (transaction: UnpostedTransaction) => Transaction,
 ): readonly PostOutcome[] {
   return outcomes.map((outcome): PostOutcome => {
     if (outcome.kind !== "recorded") return outcome;
     const { transaction, isReplay } = outcome;
     if ("postedAt" in transaction) return { kind: "recorded", transaction, isReplay };
-    const at = postedAt.get(transaction.id);
-    if (at === undefined) throw new Error(`transaction ${transaction.id} was not written`);
-    return { kind: "recorded", transaction: { ...transaction, postedAt: at }, isReplay };
+    return { kind: "recorded", transaction: posted(transaction), isReplay };
   });
 }
 
 /**
- * Learns what a lost commit did: taking the same locks waits until the lost transaction has ended, one way
- * or the other; then its transactions are all there, or none is. Answers its outcomes as the ledger has
- * them. Null when it did not happen, or nothing but audit events tells: posting the batch again is right,
- * also where another batch has posted some of its commands meanwhile.
+ * Reads the outcomes of a batch whose COMMIT had no reply. Taking the same locks waits until the
+ * lost transaction has ended; then the ledger has all of its transactions, or none.
+ *
+ * Returns null if the COMMIT did not succeed, or if the batch recorded no transaction that could
+ * show it. The caller must then post the batch again. This is safe also if another batch has posted
+ * some of its commands: those become replays.
  */
 export async function findCommitted(
   db: SocketDatabase,
-  { outcomes, transactionIds, walletIds }: Attempt,
+  { outcomes, transactionIds, walletIds }: DecidedBatch,
 ): Promise<readonly PostOutcome[] | null> {
   return db.transaction(async (tx) => {
     await tx.execute(sql`
@@ -125,14 +136,11 @@ export async function findCommitted(
       ORDER BY id FOR NO KEY UPDATE`);
     const { rows } = await tx.execute<TransactionRow>(selectReplays(transactionIds));
     if (rows.length === 0 || rows.length < transactionIds.length) return null;
-    const posted = new Map(rows.map((row) => [row.id, transactionOf(row)]));
-    return outcomes.map((outcome): PostOutcome => {
-      if (outcome.kind !== "recorded") return outcome;
-      const { transaction, isReplay } = outcome;
-      if ("postedAt" in transaction) return { kind: "recorded", transaction, isReplay };
-      const found = posted.get(transaction.id);
-      if (!found) throw new Error(`transaction ${transaction.id} was not read`);
-      return { kind: "recorded", transaction: found, isReplay };
+    const byId = new Map(rows.map((row) => [row.id, transactionOf(row)]));
+    return withPosted(outcomes, ({ id }) => {
+      const transaction = byId.get(id);
+      if (!transaction) throw new Error(`transaction ${id} was not found`);
+      return transaction;
     });
   });
 }

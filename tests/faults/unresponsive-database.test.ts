@@ -3,23 +3,23 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startNeonGateway } from "../../scripts/neon-gateway/start-gateway.ts";
 import { connectHttp } from "../../src/db/connect.ts";
 import { COMMAND_MS_MAX, HTTP_QUERY_MS_MAX } from "../../src/domain/bounds.ts";
-import { depositOf, type LedgerPerson, openBooks } from "./ledger-world.ts";
+import { depositOf, type LedgerUser, openLedgerDatabase } from "./ledger-database.ts";
 import { openWriter } from "./ledger-writer.ts";
-import { type SilentRelay, startSilentRelay } from "./silent-relay.ts";
+import { type StallingRelay, startStallingRelay } from "./stalling-relay.ts";
 
-let ledger: Awaited<ReturnType<typeof openBooks>>;
+let ledger: Awaited<ReturnType<typeof openLedgerDatabase>>;
 
 beforeAll(async () => {
-  ledger = await openBooks();
+  ledger = await openLedgerDatabase();
 });
 afterAll(() => ledger.close());
 
-/** A writer behind a relay in front of the gateway, both of one test's own. */
+/** Runs a test with its own writer, connected through its own relay to the gateway. */
 async function behindRelay<T>(
-  test: (relay: SilentRelay, writer: ReturnType<typeof openWriter>) => Promise<T>,
+  test: (relay: StallingRelay, writer: ReturnType<typeof openWriter>) => Promise<T>,
 ): Promise<T> {
   const [host = "", port] = ledger.gateway.split(":");
-  const relay = await startSilentRelay({ host, port: Number(port) });
+  const relay = await startStallingRelay({ host, port: Number(port) });
   const writer = openWriter({
     databaseUrl: ledger.databaseUrl,
     databaseGateway: `127.0.0.1:${relay.port}`,
@@ -34,56 +34,56 @@ async function behindRelay<T>(
 
 const deposit = async (
   writer: ReturnType<typeof openWriter>,
-  person: LedgerPerson,
+  person: LedgerUser,
   budgetMs?: number,
 ) => {
   const [outcome] = await writer.post(person.walletId, [depositOf(person, 100n)], budgetMs);
   return outcome?.kind;
 };
 
-describe.concurrent("a connection that is accepted and never answered", () => {
-  it("is given up: the payment is posted on the next one", () =>
+describe.concurrent("a connection that is accepted but gets no response", () => {
+  it("is dropped, and the payment is posted on the next connection", () =>
     behindRelay(async (relay, writer) => {
       const person = await ledger.person();
-      relay.silence();
+      relay.stall();
       const paid = deposit(writer, person);
       await relay.heldBack(1);
-      relay.speak();
+      relay.resume();
       expect(await paid).toBe("recorded");
       expect(await ledger.wallet(person.walletId)).toMatchObject({ balance: 100n, seq: 1n });
     }));
 
-  it("answers busy at the command's deadline, with nothing done, and recovers", () =>
+  it("leads to busy at the command's deadline, without effect, and the writer recovers", () =>
     behindRelay(async (relay, writer) => {
       const person = await ledger.person();
-      relay.silence();
+      relay.stall();
       const startedMs = Date.now();
       expect(await deposit(writer, person, 2_000)).toBe("busy");
       expect(Date.now() - startedMs).toBeLessThan(3_000);
-      relay.speak();
+      relay.resume();
       expect(await deposit(writer, person)).toBe("recorded");
       expect(await ledger.wallet(person.walletId)).toMatchObject({ balance: 100n, seq: 1n });
     }));
 });
 
-describe.concurrent("an open connection that goes silent", () => {
-  it("before a payment is sent to be committed: it is posted on another, once", () =>
+describe.concurrent("an open connection that stops responding", () => {
+  it("before a payment is sent to be committed: the payment is posted once, on another connection", () =>
     behindRelay(async (relay, writer) => {
       const person = await ledger.person();
       await deposit(writer, person);
-      relay.silence();
+      relay.stall();
       const paid = deposit(writer, person);
       await relay.heldBack(1);
-      relay.speak();
+      relay.resume();
       expect(await paid).toBe("recorded");
       expect(await ledger.wallet(person.walletId)).toMatchObject({ balance: 200n, seq: 2n });
     }));
 
   it(
-    "while a payment is committed: it is resolved on another, and others are paid meanwhile",
+    "during a payment's COMMIT: the payment is resolved on another connection, while others are posted",
     async () => {
       const { hostname, port } = new URL(ledger.databaseUrl);
-      const relay = await startSilentRelay({ host: hostname, port: Number(port) });
+      const relay = await startStallingRelay({ host: hostname, port: Number(port) });
       const databaseUrl = new URL(ledger.databaseUrl);
       databaseUrl.host = `127.0.0.1:${relay.port}`;
       const gateway = await startNeonGateway({ databaseUrl: databaseUrl.href });
@@ -94,11 +94,12 @@ describe.concurrent("an open connection that goes silent", () => {
       try {
         const [person, other] = [await ledger.person(), await ledger.person()];
         await deposit(writer, person);
-        relay.silenceAt("commit");
+        relay.stallAt("commit");
         const startedMs = Date.now();
         const paid = deposit(writer, person);
         await relay.heldBack(1);
-        // It waits for the answer first, and then asks on another connection.
+        // The writer waits for the reply until its timeout, and then reads the result on another
+        // connection.
         const others = deposit(writer, other);
         expect(await paid).toBe("recorded");
         expect(Date.now() - startedMs).toBeLessThan(COMMAND_MS_MAX);
@@ -114,24 +115,24 @@ describe.concurrent("an open connection that goes silent", () => {
   );
 });
 
-describe.concurrent("answers that are slow, not lost", () => {
-  it("are waited for: a commit that takes three seconds is recorded once", () =>
+describe.concurrent("replies that are slow", () => {
+  it("are awaited: a payment whose COMMIT takes three seconds is recorded once", () =>
     behindRelay(async (relay, writer) => {
       const person = await ledger.person();
       await deposit(writer, person);
-      relay.delayAnswers(3_000);
+      relay.delayReplies(3_000);
       const [first, second] = [deposit(writer, person), deposit(writer, person)];
       expect([await first, await second]).toEqual(["recorded", "recorded"]);
       expect(await ledger.wallet(person.walletId)).toMatchObject({ balance: 300n, seq: 3n });
     }));
 });
 
-describe.concurrent("a query over HTTP that nobody answers", () => {
+describe.concurrent("a query over HTTP without a response", () => {
   it(
-    "fails at its deadline",
+    "fails after its timeout",
     () =>
       behindRelay(async (relay) => {
-        relay.silence();
+        relay.stall();
         const db = connectHttp({
           databaseUrl: ledger.databaseUrl,
           databaseGateway: `127.0.0.1:${relay.port}`,

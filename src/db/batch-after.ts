@@ -3,11 +3,14 @@ import type { HttpDatabase } from "./connect.ts";
 
 type Query = BatchItem<"pg">;
 
-/** The queries of a batch: one at least. */
+/** The queries of a batch, at least one. */
 export type Queries = readonly [Query, ...Query[]];
 
-/** One transaction in one round trip: a statement, and behind it the queries; what each of them answered. */
-export async function batchBehind<First extends Query, const Q extends Queries>(
+/**
+ * Runs `first` and then the queries in one transaction and one round trip; returns all their
+ * results.
+ */
+export async function batchAfter<First extends Query, const Q extends Queries>(
   db: HttpDatabase,
   first: First,
   queries: (db: HttpDatabase) => Q,

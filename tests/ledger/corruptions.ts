@@ -12,17 +12,20 @@ import {
   SALMA_SAVINGS,
   SALMA_YEM,
   TRANSFER,
-} from "./small-world.ts";
+} from "./fixture.ts";
 
 const update = (table: string, change: string, where: string) =>
   `UPDATE ${table} SET ${change} WHERE ${where}`;
 const leg = (transaction: string, wallet: string) =>
   `transaction_id = '${transaction}' AND wallet_id = '${wallet}'`;
 
-/** Each way to break the books, and every check that must name it. */
-export const DAMAGES: readonly (readonly [string, string, Partial<Record<Check, string>>])[] = [
+/**
+ * Ways to corrupt the ledger: a title, the statements, and the subject that each failing check must
+ * report.
+ */
+export const CORRUPTIONS: readonly (readonly [string, string, Partial<Record<Check, string>>])[] = [
   [
-    "an entry's amount",
+    "a wrong amount of an entry",
     update("entries", "amount = 251", leg(TRANSFER, OMAR_YEM)),
     {
       transaction_sum: TRANSFER,
@@ -33,7 +36,7 @@ export const DAMAGES: readonly (readonly [string, string, Partial<Record<Check, 
     },
   ],
   [
-    "a lost leg",
+    "a missing entry",
     `DELETE FROM entries WHERE ${leg(TRANSFER, OMAR_YEM)}`,
     {
       transaction_sum: TRANSFER,
@@ -43,24 +46,24 @@ export const DAMAGES: readonly (readonly [string, string, Partial<Record<Check, 
     },
   ],
   [
-    "both legs lost, so that every sum still ties",
+    "both entries of a transaction missing, so that the sums are still zero",
     `DELETE FROM entries WHERE transaction_id = '${DEPOSIT}'`,
     { transaction_legs: DEPOSIT, entry_chain: SALMA_YEM, wallet_balance: SALMA_YEM },
   ],
   [
-    "legs on a transaction that failed",
+    "entries of a failed transaction",
     `INSERT INTO entries VALUES ('${REFUSED}', ${cashIn("YEM")}, 'YEM', -5, NULL, NULL, ${posted(3)}),
       ('${REFUSED}', '${SALMA_SAVINGS}', 'YEM', 5, 5, 1, ${posted(3)});
      UPDATE wallets SET balance = 5, seq = 1 WHERE id = '${SALMA_SAVINGS}'`,
     { transaction_legs: REFUSED },
   ],
   [
-    "a transaction's amount",
+    "a wrong amount of a transaction",
     update("transactions", "amount = 999", `id = '${DEPOSIT}'`),
     { transaction_legs: DEPOSIT },
   ],
   [
-    "a leg on the wrong wallet",
+    "an entry on the wrong wallet",
     `${update("entries", `wallet_id = '${SALMA_SAVINGS}'`, leg(TRANSFER, OMAR_YEM))};
      UPDATE wallets SET balance = 0, seq = 0 WHERE id = '${OMAR_YEM}';
      UPDATE wallets SET balance = 250, seq = 1 WHERE id = '${SALMA_SAVINGS}'`,
@@ -77,43 +80,43 @@ export const DAMAGES: readonly (readonly [string, string, Partial<Record<Check, 
     { transaction_shape: REFUSED },
   ],
   [
-    "a transaction's time",
+    "a transaction's created_at that differs from its id",
     update("transactions", "created_at = created_at + interval '1 ms'", `id = '${TRANSFER}'`),
     { transaction_time: TRANSFER },
   ],
   [
-    "an entry that is posted at another moment than its transaction",
+    "an entry with another posted_at than its transaction",
     update("entries", `posted_at = ${posted(4)}`, leg(TRANSFER, OMAR_YEM)),
     { entry_posted_at: TRANSFER },
   ],
   [
-    "a wallet's transactions in another order than its entries",
+    "a posted_at that is not in the order of seq",
     `${update("transactions", `posted_at = ${posted(0)}`, `id = '${TRANSFER}'`)};
      ${update("entries", `posted_at = ${posted(0)}`, `transaction_id = '${TRANSFER}'`)}`,
     { entry_order: SALMA_YEM },
   ],
   [
-    "two transactions in one place",
+    "two transactions with the same posted_at",
     update("transactions", `posted_at = ${posted(1)}`, `id = '${REFUSED}'`),
     { posted_at_unique: DEPOSIT },
   ],
   [
-    "a clock that would give out a place again",
+    "a ledger clock behind the last posted_at",
     update("ledger_clock", "last_value = last_value - 1", "true"),
     { ledger_clock: "ledger_clock" },
   ],
   [
-    "a reference used twice",
+    "two transactions with the same reference",
     update("transactions", `reference = '${reference("DEPOSIT", DEPOSIT)}'`, `id = '${TRANSFER}'`),
     { reference_unique: reference("DEPOSIT", DEPOSIT), reference_derived: TRANSFER },
   ],
   [
-    "a reference of another transaction's",
+    "a reference derived from another id",
     update("transactions", `reference = '${reference("TRANSFER", id(99))}'`, `id = '${TRANSFER}'`),
     { reference_derived: TRANSFER },
   ],
   [
-    "a reference of another day",
+    "a reference with another day",
     update(
       "transactions",
       "reference = replace(reference, '-231005-', '-231006-')",
@@ -122,18 +125,18 @@ export const DAMAGES: readonly (readonly [string, string, Partial<Record<Check, 
     { reference_derived: REFUSED },
   ],
   [
-    "a payment that the payee asked for",
+    "a payment whose actor is the payee",
     update("transactions", `actor_id = '${OMAR}'`, `id = '${TRANSFER}'`),
     { actor_side: TRANSFER },
   ],
   [
-    "a deposit of somebody else's",
+    "a deposit whose actor does not own the wallet",
     `${update("transactions", `actor_id = '${OMAR}'`, `id = '${DEPOSIT}'`)};
      ${update("idempotency_keys", `user_id = '${OMAR}'`, "true")}`,
     { actor_side: DEPOSIT },
   ],
   [
-    "two keys that name one transaction",
+    "two keys for one transaction",
     `INSERT INTO idempotency_keys SELECT user_id, 'another', fingerprint, transaction_id, wallet_id, created_at
      FROM idempotency_keys`,
     { idempotency_result_once: DEPOSIT },
@@ -145,7 +148,7 @@ export const DAMAGES: readonly (readonly [string, string, Partial<Record<Check, 
     { entry_chain: SALMA_YEM, wallet_balance: SALMA_YEM },
   ],
   [
-    "a balance_after in the middle",
+    "a wrong balance_after in the middle of a wallet's entries",
     update("entries", "balance_after = 1001", leg(DEPOSIT, SALMA_YEM)),
     { entry_chain: SALMA_YEM },
   ],
@@ -161,23 +164,23 @@ export const DAMAGES: readonly (readonly [string, string, Partial<Record<Check, 
     },
   ],
   [
-    "a wallet's balance",
+    "a wrong balance of a wallet",
     update("wallets", "balance = balance + 1", `id = '${OMAR_YEM}'`),
     { wallet_balance: OMAR_YEM },
   ],
   [
-    "two balances whose mistakes cancel out",
+    "two wrong balances whose errors cancel out",
     `UPDATE wallets SET balance = balance + CASE id WHEN '${OMAR_YEM}' THEN 1 ELSE -1 END
      WHERE id IN ('${OMAR_YEM}', '${SALMA_YEM}')`,
     { wallet_balance: OMAR_YEM },
   ],
   [
-    "a wallet's seq",
+    "a wrong seq of a wallet",
     update("wallets", "seq = 7", `id = '${OMAR_YEM}'`),
     { wallet_balance: OMAR_YEM },
   ],
   [
-    "more held than there is",
+    "a held amount above the balance",
     update("wallets", "held = 251", `id = '${OMAR_YEM}'`),
     { wallet_range: OMAR_YEM },
   ],
@@ -187,17 +190,17 @@ export const DAMAGES: readonly (readonly [string, string, Partial<Record<Check, 
     { wallet_range: OMAR_YEM },
   ],
   [
-    "a counter-account with a balance",
+    "a system wallet with a balance",
     update("wallets", "balance = 5", `id = ${cashIn("YEM")}`),
     { wallet_running: "any" },
   ],
   [
-    "a counter-account's entry with a running balance",
+    "a system wallet's entry with a running balance",
     update("entries", "seq = 1, balance_after = 0", `amount = -1000`),
     { entry_chain: "any", wallet_running: "any" },
   ],
   [
-    "a person's entry without one",
+    "a user's entry without a running balance",
     update("entries", "seq = NULL, balance_after = NULL", leg(TRANSFER, OMAR_YEM)),
     { wallet_balance: OMAR_YEM, wallet_running: OMAR_YEM },
   ],
@@ -212,17 +215,17 @@ export const DAMAGES: readonly (readonly [string, string, Partial<Record<Check, 
     { default_wallet: SALMA },
   ],
   [
-    "a currency without a counter-account",
+    "a currency without a system wallet",
     `DELETE FROM wallets WHERE currency = 'JPY' AND system_purpose = 'cash_out'`,
     { counter_wallets: "JPY" },
   ],
   [
-    "a key that names somebody else's transaction",
+    "a key for another user's transaction",
     update("idempotency_keys", `user_id = '${OMAR}'`, "true"),
     { idempotency_result: "key" },
   ],
   [
-    "a key that names nothing",
+    "a key without an existing result",
     update("idempotency_keys", `transaction_id = '${id(99)}'`, "true"),
     { idempotency_result: "key" },
   ],

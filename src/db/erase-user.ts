@@ -1,9 +1,10 @@
 import { type SQL, sql } from "drizzle-orm";
 import { newId, type UserId } from "../domain/ids.ts";
+import { msText, type UnixMs } from "../domain/instant.ts";
 import { auditEvent } from "./audit-event.ts";
 
-/** What is about a person and nobody else: its rows go with them. */
-export const GONE_WITH_PERSON = [
+/** Tables with personal data of a single user: their rows are deleted with the account. */
+export const TABLES_ERASED_WITH_USER = [
   "contact_codes",
   "messages",
   "totp_factors",
@@ -13,13 +14,14 @@ export const GONE_WITH_PERSON = [
 ] as const;
 
 /**
- * Closes the person's wallets, ends their sessions, erases what is personal and writes the audit event.
- * The row itself stays, without a name: history points at it. Its lock is the caller's to hold.
+ * Closes a user's wallets, ends the sessions, erases the personal data and writes the audit event.
+ * The user's row is kept without personal data, because history references it. The caller must hold
+ * its lock.
  */
-export function eraseUser(userId: UserId, atMs: number): SQL {
-  const at = new Date(atMs).toISOString();
-  const gone = GONE_WITH_PERSON.map(
-    (table) => sql`${sql.identifier(`gone_${table}`)} AS (
+export function eraseUser(userId: UserId, atMs: UnixMs): SQL {
+  const at = msText(atMs);
+  const deletes = TABLES_ERASED_WITH_USER.map(
+    (table) => sql`${sql.identifier(`deleted_${table}`)} AS (
       DELETE FROM ${sql.identifier(table)} WHERE user_id = ${userId})`,
   );
   return sql`
@@ -31,7 +33,7 @@ export function eraseUser(userId: UserId, atMs: number): SQL {
       UPDATE sessions SET device = NULL, place = NULL, ended_at = coalesce(ended_at, ${at}),
         end_reason = coalesce(end_reason, 'account_deletion')
       WHERE user_id = ${userId}
-    ), ${sql.join(gone, sql`, `)}, audited AS (
+    ), ${sql.join(deletes, sql`, `)}, audited AS (
       ${auditEvent({ id: newId("aud", atMs), type: "user_deleted", userId })}
     )
     UPDATE users SET username = NULL, phone = NULL, password_hash = NULL, role = 'user',

@@ -4,11 +4,11 @@ import { afterEach, describe, expect, it } from "vitest";
 import { connectHttp, connectSocket } from "../../src/db/connect.ts";
 import { fromWireId } from "../../src/domain/ids.ts";
 import { readConfig } from "../../src/env.ts";
-import { proveBooks } from "../books.ts";
 import { api, type Person, registerPerson } from "../people.ts";
+import { proveLedger } from "../prove-ledger.ts";
 
 const config = readConfig(env);
-afterEach(() => proveBooks(connectHttp(config)));
+afterEach(() => proveLedger(connectHttp(config)));
 
 const deposit = async (person: Person) => {
   const startedMs = Date.now();
@@ -17,13 +17,13 @@ const deposit = async (person: Person) => {
   return { status, tookMs: Date.now() - startedMs };
 };
 
-describe("a wallet that somebody has locked by hand", () => {
-  it("waits for the lock, and its payment is recorded; others are paid within two seconds", async () => {
+describe("a wallet that another transaction has locked", () => {
+  it("gets its payment after the lock, while others get theirs within two seconds", async () => {
     const locked = await registerPerson();
     const others = await Promise.all(Array.from({ length: 12 }, () => registerPerson()));
-    const hand = await connectSocket(config);
+    const other = await connectSocket(config);
     let waiting: ReturnType<typeof deposit> | undefined;
-    await hand.db.transaction(async (tx) => {
+    await other.db.transaction(async (tx) => {
       await tx.execute(
         sql`SELECT FROM wallets WHERE id = ${fromWireId("wal", locked.wallet.id)} FOR UPDATE`,
       );
@@ -37,6 +37,6 @@ describe("a wallet that somebody has locked by hand", () => {
     });
     const after = await waiting;
     expect(after?.status).toBe(201);
-    hand.close();
+    other.close();
   });
 });

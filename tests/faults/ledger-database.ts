@@ -3,18 +3,19 @@ import pg from "pg";
 import type { MoneyCommand } from "../../src/domain/command.ts";
 import { DEFAULT_CURRENCY } from "../../src/domain/currency.ts";
 import { newId, type SessionId, type UserId, type WalletId } from "../../src/domain/ids.ts";
+import { systemClock } from "../../src/domain/instant.ts";
 import type { Phone } from "../../src/domain/phone.ts";
 
-/** Someone with a live session and an empty default wallet in YEM. */
-export interface LedgerPerson {
+/** A user with an active session and an empty default wallet in YEM. */
+export interface LedgerUser {
   readonly userId: UserId;
   readonly sessionId: SessionId;
   readonly walletId: WalletId;
   readonly phone: Phone;
 }
 
-/** The books as the faults' tests see them: the database itself, without a Worker in front. */
-export async function openBooks(
+/** The ledger's database, used directly, without a Worker. */
+export async function openLedgerDatabase(
   databaseUrl = process.env.DATABASE_URL ?? "",
   gateway = process.env.NEON_GATEWAY ?? "",
 ) {
@@ -24,7 +25,7 @@ export async function openBooks(
     db,
     databaseUrl,
     gateway,
-    async person(): Promise<LedgerPerson> {
+    async person(): Promise<LedgerUser> {
       const now = Date.now();
       const [userId, sessionId, walletId] = [
         newId("usr", now),
@@ -63,9 +64,9 @@ export async function openBooks(
   };
 }
 
-/** A deposit of one person onto their default wallet, in minor units. */
-export function depositOf(person: LedgerPerson, amountMinor: bigint): MoneyCommand {
-  const createdAtMs = Date.now();
+/** A user's deposit to the default wallet, in minor units. */
+export function depositOf(person: LedgerUser, amountMinor: bigint): MoneyCommand {
+  const createdAtMs = systemClock();
   return {
     kind: "money",
     transactionId: newId("txn", createdAtMs),
