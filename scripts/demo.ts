@@ -5,7 +5,7 @@ import { type Login, publicTotpSecret } from "./demo/accounts.ts";
 import { type Demo, makeDemo } from "./demo/make-demo.ts";
 import { NAMES, PEOPLE } from "./demo/people.ts";
 import { withDatabaseUrl } from "./dev/database-url.ts";
-import { ensureDevSecrets } from "./dev/dev-secrets.ts";
+import { ensureDevSecrets, readVariable } from "./dev/dev-secrets.ts";
 import { migrateDatabase } from "./migrate.ts";
 import { readArguments } from "./system/arguments.ts";
 
@@ -41,17 +41,14 @@ function readOptions(): { isPresent: boolean; isAllowed: boolean } {
   return { isPresent: values.today ?? false, isAllowed: values["allow-remote"] ?? false };
 }
 
-const keysOf = (devVars: string): string =>
-  /^\s*SEALING_KEYS\s*=\s*'?(.+?)'?\s*$/m.exec(devVars)?.[1] ?? "";
-
 /** The keys of the Worker that will open what the demo seals: SEALING_KEYS, or those of .dev.vars. */
 function readSealingKeys(isLocal: boolean) {
   if (!process.env.SEALING_KEYS && !isLocal) {
     throw new CliError("set SEALING_KEYS to that of the deployment: it opens the operators' apps");
   }
-  const text = process.env.SEALING_KEYS || keysOf(ensureDevSecrets());
+  const text = process.env.SEALING_KEYS || readVariable(ensureDevSecrets(), "SEALING_KEYS");
   try {
-    return { sealingKeys: JSON.parse(text).keys };
+    return { sealingKeys: JSON.parse(text ?? "").keys };
   } catch {
     throw new CliError("SEALING_KEYS is not a JWK Set");
   }

@@ -12,6 +12,7 @@ const USAGE = {
   text: `
 Builds the Worker, migrates the database of DATABASE_URL and deploys. An option that wrangler does
 not know is refused before anything changes: npx wrangler deploy --help lists them.
+--env staging deploys that environment of wrangler.toml.
 
 environment variables:
   DATABASE_URL      the Neon database (required)
@@ -24,18 +25,19 @@ async function main(): Promise<number> {
     console.log(describeUsage(USAGE));
     return 0;
   }
-  const environment = environmentOf(args);
   const databaseUrl = requireNeon(process.env.DATABASE_URL);
+  const environment = environmentOf(args);
   const { vars } = unstable_readConfig(
     { config: "wrangler.toml", env: environment },
     { hideWarnings: true },
   );
   requireOwnSettings(vars);
-  // Before anything changes: a bundle that is too large is not worth a migration.
-  await build(args);
-  console.log(await migrateDatabase(databaseUrl));
   // Wrangler warns when there are environments and none is named.
-  return runWrangler(["deploy", ...args, ...(environment === "" ? ["--env="] : [])]);
+  const options = environment === "" ? [...args, "--env="] : args;
+  // Before anything changes: a bundle that is too large, or an unknown option, is not worth a migration.
+  await build(options);
+  console.log(await migrateDatabase(databaseUrl));
+  return runWrangler(["deploy", ...options]);
 }
 
 /** The environment that the arguments name; empty: the top of wrangler.toml. */
@@ -57,6 +59,7 @@ export function requireOwnSettings(vars: Readonly<Record<string, unknown>>): voi
   throw new CliError(`set ${names.join(", ")} in wrangler.toml: they name mahfaza.example still`);
 }
 
+/** The address, when it is one of Neon; throws a CliError otherwise. */
 export function requireNeon(databaseUrl: string | undefined): string {
   if (!databaseUrl) throw new CliError("DATABASE_URL is not set: it names the Neon database");
   if (!URL.canParse(databaseUrl)) throw new CliError("DATABASE_URL is not a postgres:// address");

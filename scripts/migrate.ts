@@ -10,6 +10,7 @@ import { LOCK_WAITS, type LockWaits } from "./migrate/lock-waits.ts";
 import { requireVersion } from "./migrate/postgres-version.ts";
 import { readMigrations } from "./migrate/read-migrations.ts";
 import { openSession } from "./migrate/session.ts";
+import { readArguments } from "./system/arguments.ts";
 import { projectRoot } from "./system/places.ts";
 
 // Any number that nothing else locks: "mahfaza" in ASCII, cut to a bigint.
@@ -83,7 +84,17 @@ async function readApplied(client: pg.Client): Promise<{ count: number; lastMs: 
   return { count: rows[0].count, lastMs: rows[0].last_ms };
 }
 
+const USAGE = {
+  command: "npm run migrate",
+  text: `
+Applies the migrations of ./drizzle that a database lacks, while the service works on it.
+
+environment variables:
+  DATABASE_URL  the database to migrate (required)`,
+};
+
 async function main(): Promise<undefined> {
+  readArguments(USAGE, {});
   const databaseUrl = process.env.DATABASE_URL;
   if (!databaseUrl) throw new CliError("DATABASE_URL is not set: it names the database to migrate");
   console.log(await migrateDatabase(databaseUrl));

@@ -4,7 +4,11 @@ import { CliError, runScript } from "./cli-error.ts";
 import { ensureDevSecrets, readVariable, writeServicesBlock } from "./dev/dev-secrets.ts";
 import { type LocalServices, startLocalServices } from "./dev/local-services.ts";
 import { runMinuteJobs } from "./dev/minute-jobs.ts";
-import { giveCheckoutToOwner, prepareCheckout } from "./dev/prepare-checkout.ts";
+import {
+  giveCheckoutToOwner,
+  prepareCheckout,
+  requireOwnCheckout,
+} from "./dev/prepare-checkout.ts";
 import {
   readGatewayPort,
   readMessagesPort,
@@ -38,6 +42,7 @@ async function main(): Promise<number> {
   const postgres = readPostgresPort();
   const gateway = readGatewayPort();
   requireDistinct([worker, messages, postgres, gateway]);
+  requireOwnCheckout();
   return superviseRun("npm run services", async (run) => {
     run.onEnd(giveCheckoutToOwner);
     for (const port of [messages, postgres, gateway]) await requireFreePort(port);

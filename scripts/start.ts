@@ -4,7 +4,11 @@ import path from "node:path";
 import { runScript } from "./cli-error.ts";
 import { type LocalServices, startLocalServices } from "./dev/local-services.ts";
 import { runMinuteJobs } from "./dev/minute-jobs.ts";
-import { giveCheckoutToOwner, prepareCheckout } from "./dev/prepare-checkout.ts";
+import {
+  giveCheckoutToOwner,
+  prepareCheckout,
+  requireOwnCheckout,
+} from "./dev/prepare-checkout.ts";
 import {
   readGatewayPort,
   readMessagesPort,
@@ -39,6 +43,7 @@ async function main(): Promise<number> {
   const gateway = process.env.GATEWAY_PORT ? readGatewayPort() : null;
   const ports = [worker, messages, postgres, gateway].filter((port) => port !== null);
   requireDistinct(ports);
+  requireOwnCheckout();
   return superviseRun("npm start", async (run) => {
     run.onEnd(giveCheckoutToOwner);
     for (const port of ports) await requireFreePort(port);
@@ -62,7 +67,10 @@ async function startWorker(
   run.onEnd(wrangler.stop);
   run.lock.record({ wranglerGroup: wrangler.group });
   run.failsWith(wrangler.ended, "wrangler dev has ended");
-  run.failsWith(wrangler.workerdLost, "a workerd process of wrangler dev was ended from outside");
+  run.failsWith(
+    wrangler.proxyLost,
+    `the process that listens on port ${port} was killed: start again`,
+  );
   const asked = new Promise((resolve) => run.asked.addEventListener("abort", resolve));
   await Promise.race([wrangler.waitUntilReady(), asked]);
   if (run.asked.aborted) return;

@@ -5,7 +5,11 @@ import path from "node:path";
 import { PLANTED_SECRETS } from "../tests/planted-secrets.ts";
 import { CliError, reasonOf, runScript } from "./cli-error.ts";
 import { ensureBindingTypes } from "./dev/binding-types.ts";
-import { giveCheckoutToOwner, prepareCheckout } from "./dev/prepare-checkout.ts";
+import {
+  giveCheckoutToOwner,
+  prepareCheckout,
+  requireOwnCheckout,
+} from "./dev/prepare-checkout.ts";
 import { startMessageReceiver } from "./messages.ts";
 import { migrateDatabase } from "./migrate.ts";
 import { startNeonGateway } from "./neon-gateway/start-gateway.ts";
@@ -42,6 +46,7 @@ async function main(): Promise<number> {
   await checkArguments(args);
   // A signal ends vitest; this process stays to clear up after it.
   for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(name, () => {});
+  requireOwnCheckout();
   prepareCheckout();
   await ensureBindingTypes();
   const run = (settings: Settings) =>

@@ -49,7 +49,7 @@ const CLOSING_MS = 22 * 3_600_000;
 
 type Transaction = SocketDatabase & Session;
 
-/** Makes the demo; complains, and changes nothing, when the database cannot take it. */
+/** Makes the demo; throws a CliError, and changes nothing, when the database cannot take it. */
 export async function makeDemo(databaseUrl: string, options: DemoOptions): Promise<Demo> {
   const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 });
   client.on("error", () => {});
@@ -69,7 +69,7 @@ async function fill(tx: Transaction, options: DemoOptions): Promise<Demo> {
   const story = storyUntil(options.nowMs);
   const firstMs = story[0]?.startMs ?? options.nowMs;
   if (!options.isPresent) await requireNoHistory(tx, firstMs);
-  const logins = await makeLogins(options);
+  const logins = makeLogins(options);
   const clock = options.isPresent ? REAL_CLOCK : await installPastClock(tx);
   const timeOf = options.isPresent ? () => Date.now() : (storyMs: number) => storyMs;
   const accounts = await openAccounts(tx, { clock, logins, timeOf }, firstMs, options.sealing);
@@ -111,14 +111,9 @@ async function requireNoHistory(tx: Transaction, firstMs: number): Promise<void>
   await tx.execute(sql`SELECT setval('ledger_clock', ${firstMs * 1_000}::bigint)`);
 }
 
-async function makeLogins({
-  isPublic,
-  scryptCost: cost = SCRYPT,
-}: DemoOptions): Promise<Record<DemoName, Login>> {
-  const made = NAMES.map(
-    async (name) => [name, await makeLogin(PEOPLE[name], { isPublic, cost })] as const,
-  );
-  return Object.fromEntries(await Promise.all(made)) as Record<DemoName, Login>;
+function makeLogins({ isPublic, scryptCost: cost = SCRYPT }: DemoOptions): Record<DemoName, Login> {
+  const made = NAMES.map((name) => [name, makeLogin(PEOPLE[name], { isPublic, cost })] as const);
+  return Object.fromEntries(made) as Record<DemoName, Login>;
 }
 
 interface Opening {

@@ -9,10 +9,13 @@ import { buildPublicAssets } from "./public-assets.ts";
 const WRITTEN = [".dev.vars", ".wrangler", "public"].map((name) => path.join(projectRoot, name));
 const PASSWORD_WORDS = "src/services/identity/passwords/password-words.ts";
 
+/** Throws a CliError when this user cannot work in the checkout: wrangler bundles into .wrangler. */
+export function requireOwnCheckout(): void {
+  requireWritable(path.join(projectRoot, ".wrangler"));
+}
+
 /** Makes the files that the Worker needs. Throws a CliError for a file that this user cannot write. */
 export function prepareCheckout(): void {
-  // wrangler bundles into it.
-  requireWritable(path.join(projectRoot, ".wrangler"));
   buildPublicAssets();
   ensurePasswordWords();
 }

@@ -7,15 +7,15 @@ import { dataPath } from "../system/places.ts";
 import { groupMembers, holdsWithin, signal } from "../system/processes.ts";
 import { spawnWrangler } from "../system/wrangler.ts";
 import { assignment, ensureDevSecrets } from "./dev-secrets.ts";
-import { watchWorkerd } from "./watch-workerd.ts";
+import { watchProxy } from "./watch-proxy.ts";
 import { followOutput, type WranglerOutput } from "./wrangler-output.ts";
 
 export interface WranglerDev {
   /** The process group of wrangler and its workerd. */
   readonly group: number;
   readonly ended: Promise<void>;
-  /** Settles when a workerd of the group was ended by somebody else: wrangler does not notice it. */
-  readonly workerdLost: Promise<void>;
+  /** Settles when the process that listens on the port was killed: wrangler does not recover. */
+  readonly proxyLost: Promise<void>;
   /** Resolves when the Worker says that it is ready; throws a CliError when it never does. */
   waitUntilReady(): Promise<void>;
   stop(): Promise<void>;
@@ -41,11 +41,11 @@ export function startWranglerDev(
   });
   const output = followOutput(child);
   const group = child.pid ?? 0;
-  const watch = watchWorkerd(group);
+  const watch = watchProxy(group, port);
   return {
     group,
     ended,
-    workerdLost: watch.lost,
+    proxyLost: watch.lost,
     async waitUntilReady() {
       const obstacle = await findObstacle(port, child, output);
       if (obstacle !== null) {

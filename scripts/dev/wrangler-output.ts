@@ -10,7 +10,7 @@ const NOISE = /^(⎔|╭|│|╰|-{5,}|Using secrets|Your Worker|Binding |env\.)
 export interface WranglerOutput {
   /** From now on lines are passed on. */
   pass(): void;
-  /** Prints what was kept back, for whoever has to find out why there is no Worker. */
+  /** Prints the lines that were kept back: they say why there is no Worker. */
   tell(): void;
   /** Neither passes on nor keeps anything more. */
   mute(): void;

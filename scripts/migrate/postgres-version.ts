@@ -7,7 +7,7 @@ import { CliError } from "../cli-error.ts";
  */
 export const POSTGRES_MIN = 14;
 
-/** Complains about a Postgres that is too old, before anything is changed. */
+/** Refuses a Postgres that is too old, before anything is changed. */
 export async function requireVersion(client: pg.Client): Promise<void> {
   const { rows } = await client.query(
     "SELECT current_setting('server_version_num')::int AS number, current_setting('server_version') AS text",

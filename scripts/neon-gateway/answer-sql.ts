@@ -36,7 +36,7 @@ export async function answerSql(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  // Of a caller who is gone: nobody is answered, and the statements run to their end.
+  // The caller has gone: there is no answer, and the statements run to their end.
   for (const side of [request, response]) side.on("error", () => {});
   try {
     if (request.url !== "/sql") throw new Unanswerable(404, "only /sql and /v2 are here");
@@ -53,7 +53,7 @@ export async function answerSql(
 }
 
 /**
- * The pool's own credentials must not serve whoever finds the port: the caller names the same
+ * The pool's own credentials must not serve every process that finds the port: the caller names the same
  * user, password and database. (The host differs at will: there is only one Postgres.)
  */
 function checkCredentials(header: string | string[] | undefined, upstream: Upstream): void {

@@ -6,7 +6,7 @@ import type { SqlRequest, Statement } from "./read-sql-request.ts";
 const asText = { getTypeParser: () => (value: string) => value };
 
 // Texts that come again are prepared once a connection. Bounded: a caller that writes values into
-// its texts would otherwise fill every connection with statements that nobody runs twice.
+// its texts would otherwise fill every connection with statements that run once.
 const NAMES_MAX = 256;
 const SEEN_MAX = 4096;
 const seen = new Set<string>();

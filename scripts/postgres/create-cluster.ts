@@ -8,7 +8,7 @@ import type { Binaries } from "./binaries.ts";
 export interface Cluster {
   readonly dataDir: string;
   readonly binaries: Binaries;
-  /** Null: Postgres runs as whoever runs the script. */
+  /** Null: Postgres runs as the user who runs the script. */
   readonly account: Account | null;
   readonly password: string;
 }
@@ -44,7 +44,7 @@ function runInitdb({ binaries, account, password }: Cluster, folder: string): vo
     `--pgdata=${folder}`,
     `--username=${SUPERUSER}`,
     `--pwfile=${passwordFile}`,
-    // Other people of this machine reach the loopback too: nobody comes in without the password.
+    // Other users of this machine reach the loopback too: every connection needs the password.
     "--auth=scram-sha-256",
     // It is 192 random bits: stretching adds nothing, and Neon's driver takes 4096 asynchronous
     // steps for the usual 4096 rounds, most of a second for each connection.

@@ -1,16 +1,9 @@
 // The secrets of a deployment that are random: how each is made, and how a key set is renewed.
-import { randomBytes } from "node:crypto";
 import { CliError } from "../cli-error.ts";
 import { NEW_SECRETS, newKeySet } from "../dev/dev-secrets.ts";
 
-/**
- * Every secret of a deployment but DATABASE_URL, which Neon makes. `npm start` makes the same ones for itself, and
- * takes that of its own message receiver.
- */
-export const PRODUCTION_SECRETS: Readonly<Record<string, () => string>> = {
-  ...NEW_SECRETS,
-  MESSAGE_WEBHOOK_SECRET: () => `whsec_${randomBytes(32).toString("base64")}`,
-};
+/** Every secret of a deployment but DATABASE_URL, which Neon makes. `npm start` makes the same ones for itself. */
+export const PRODUCTION_SECRETS = NEW_SECRETS;
 
 /** One step of renewing a key set; docs/security.md says when each is taken. */
 export type Renewal =
@@ -39,7 +32,7 @@ export function newSecrets(): Record<string, string> {
   );
 }
 
-/** The value of a secret after a step of its renewal; complains about a current value that is no key set. */
+/** The value of a secret after a step of its renewal; throws a CliError for a current value that is no key set. */
 export function renew(name: string, current: string | undefined, step: Renewal): string {
   const make = PRODUCTION_SECRETS[name];
   if (!make) {

@@ -16,7 +16,7 @@ export interface Smoke {
 
 export interface Step {
   readonly name: string;
-  /** Resolves to what is worth telling; complains about an answer that is not as it should be. */
+  /** Resolves to what is worth telling; throws a CliError for an answer that is not as it should be. */
   run(smoke: Smoke): Promise<string>;
 }
 

@@ -58,17 +58,24 @@ function nearestAbove(file: string): string {
   return lstatSync(folder, { throwIfNoEntry: false }) ? folder : nearestAbove(folder);
 }
 
-/** The CliError for a path that could not be read or written: whose it is, and what to run. */
+/**
+ * The CliError for a path that could not be read or written: whose it is, and what to run.
+ * `top` is the whole tree to hand over, `remedy` a second way out.
+ */
 export function refusalOf(file: string, error: unknown, remedy = "", top = file): CliError {
-  const owner = ownerOf(file);
   const me = process.getuid?.();
-  if (owner === null || me === undefined || owner === me) {
+  const owned = nearestOwned(file);
+  if (me === undefined || owned === null || owned.uid === me) {
     return new CliError(`${file} cannot be read and written: ${reasonOf(error)}`);
   }
+  const whose = `belongs to ${userName(owned.uid)}, and ${userName(me)} cannot use it`;
+  // A folder above is not ours to hand over: it may be /etc.
+  if (owned.file !== file) {
+    const advice = remedy ? `: ${remedy}` : "";
+    return new CliError(`${file} cannot be made: ${owned.file} ${whose}${advice}`);
+  }
   const command = `run sudo chown -R ${userName(me)} ${top}`;
-  return new CliError(
-    `${file} belongs to ${userName(owner)}, and ${userName(me)} cannot use it: ${[command, remedy].filter(Boolean).join(", ")}`,
-  );
+  return new CliError(`${file} ${whose}: ${[command, remedy].filter(Boolean).join(", or ")}`);
 }
 
 /** A user's name by its number, which is the answer when /etc/passwd does not have it. */
@@ -83,16 +90,16 @@ export function userName(uid: number): string {
   }
 }
 
-/** The owner of a path, or of the nearest folder above it that exists. */
-function ownerOf(file: string): number | null {
+/** The path, or the nearest folder above it that exists and can be seen, with its owner. */
+function nearestOwned(file: string): { file: string; uid: number } | null {
   try {
     const found = lstatSync(file, { throwIfNoEntry: false });
-    if (found) return found.uid;
+    if (found) return { file, uid: found.uid };
   } catch {
     // Its folder is closed to us: the owner of that one matters.
   }
   const folder = path.dirname(file);
-  return folder === file ? null : ownerOf(folder);
+  return folder === file ? null : nearestOwned(folder);
 }
 
 /** Everything below a folder, links left out; what is in a closed folder is not seen. */

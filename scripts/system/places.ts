@@ -11,7 +11,7 @@ export const checkoutDataRoot = path.join(projectRoot, ".data");
 export const dataRoot = path.resolve(projectRoot, process.env.MAHFAZA_DATA || checkoutDataRoot);
 
 /** What to do when the data folder belongs to somebody else. */
-export const DATA_REMEDY = "or set MAHFAZA_DATA to a folder of your own";
+export const DATA_REMEDY = "set MAHFAZA_DATA to a folder of your own";
 
 /** A path in the data folder, which is made when it is missing. Throws a CliError when it cannot be. */
 export function dataPath(...names: string[]): string {

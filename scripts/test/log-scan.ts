@@ -9,7 +9,7 @@ export interface LogFinding {
 }
 
 /**
- * What secrets and personal data look like, whoever they belong to. Phones are those that tests give out;
+ * What secrets and personal data look like. Phones are those that tests give out;
  * a bare row of digits may be a time or an amount.
  */
 const SECRETS: readonly (readonly [string, RegExp])[] = [

@@ -44,9 +44,14 @@ function previousCommit(): { commit: string; why: string } | null {
   return commit ? { commit, why: `the commit before ${path.basename(newest)}` } : null;
 }
 
-const previous = previousCommit();
+// Ten seconds, and the same for every change that has no migration: CI takes them.
+const isAsked = Boolean(process.env.CI);
+const previous = isAsked ? previousCommit() : null;
 if (!previous) {
-  console.log("skipped: the history of this clone is too short to build the Worker of before");
+  const reason = isAsked
+    ? "the history of this clone is too short to build the Worker of before"
+    : "the Worker of before is tried in CI, or with CI=1";
+  console.log(`skipped: ${reason}`);
 }
 
 describe.skipIf(!previous)("the Worker of before on the newest schema", () => {

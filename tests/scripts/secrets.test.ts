@@ -43,7 +43,7 @@ describe("npm run secrets", () => {
     expect(config.accessTokenKeys).toHaveLength(1);
     for (const name of Object.keys(secrets)) {
       const { [name]: _, ...others } = secrets;
-      expect(() => configOf(others), name).toThrow(`configuration refused: ${name}`);
+      expect(() => configOf(others), name).toThrow(`configuration refused: missing ${name}`);
     }
   });
 
