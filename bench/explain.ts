@@ -8,7 +8,7 @@ import { startNeonGateway } from "../scripts/neon-gateway/start-gateway.ts";
 import { startThrowawayPostgres } from "../scripts/postgres/throwaway-postgres.ts";
 import { readArguments } from "../scripts/system/arguments.ts";
 import { projectRoot } from "../scripts/system/places.ts";
-import { ALONE } from "../src/crypto/hash-queue.ts";
+import { UNQUEUED } from "../src/crypto/hash-queue.ts";
 import { hashPassword } from "../src/crypto/password.ts";
 import { LedgerConnection } from "../src/ledger/ledger-connection.ts";
 import { claimMachine } from "./claim-machine.ts";
@@ -35,7 +35,7 @@ async function explainAt(size: DatabaseSize): Promise<Line[]> {
   const postgres = await startThrowawayPostgres({ ...BENCH_POSTGRES, ...AUTO_EXPLAIN });
   try {
     await migrateDatabase(postgres.url);
-    await fillDatabase(postgres.url, size, await hashPassword(PASSWORD, SCRYPT_COST, ALONE));
+    await fillDatabase(postgres.url, size, await hashPassword(PASSWORD, SCRYPT_COST, UNQUEUED));
     await explainFromNowOn(postgres.url);
     return [
       ...(await explainWrites(postgres.url, size.wallets)),

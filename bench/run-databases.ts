@@ -4,7 +4,7 @@ import type pg from "pg";
 import { CliError } from "../scripts/cli-error.ts";
 import { migrateDatabase } from "../scripts/migrate.ts";
 import { startThrowawayPostgres } from "../scripts/postgres/throwaway-postgres.ts";
-import { ALONE } from "../src/crypto/hash-queue.ts";
+import { UNQUEUED } from "../src/crypto/hash-queue.ts";
 import { hashPassword } from "../src/crypto/password.ts";
 import { firstIdAt } from "../src/domain/ids.ts";
 import { reconcile } from "../src/ledger/reconcile.ts";
@@ -47,7 +47,7 @@ export async function openDatabases(
     withClient(as("postgres", "postgres"), (client) => client.query(text));
   try {
     await migrateDatabase(postgres.url);
-    await fillDatabase(postgres.url, size, await hashPassword(PASSWORD, PASSWORD_COST, ALONE));
+    await fillDatabase(postgres.url, size, await hashPassword(PASSWORD, PASSWORD_COST, UNQUEUED));
   } catch (error) {
     await postgres.stop();
     release();

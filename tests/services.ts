@@ -1,8 +1,7 @@
 import { env } from "cloudflare:workers";
 import { fromWireId, type SessionId, type UserId } from "../src/domain/ids.ts";
 import { readConfig } from "../src/env.ts";
-import type { Caller } from "../src/services/caller.ts";
-import { type ServiceContext, serviceContext } from "../src/services/context.ts";
+import { type Caller, type ServiceContext, serviceContext } from "../src/services/context.ts";
 import { idOf } from "./database.ts";
 import { newAddress, type Person } from "./people.ts";
 

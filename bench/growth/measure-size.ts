@@ -1,7 +1,7 @@
 // One size of database and its small reference: two databases of one Postgres, each with its own service. They are
 // loaded in turns, so that other work of the machine affects both.
 import path from "node:path";
-import { ALONE } from "../../src/crypto/hash-queue.ts";
+import { UNQUEUED } from "../../src/crypto/hash-queue.ts";
 import { hashPassword } from "../../src/crypto/password.ts";
 import { type Contestant, Contestants } from "../contestants.ts";
 import { type DatabaseSize, fillDatabase } from "../fill.ts";
@@ -60,7 +60,11 @@ export async function measureSize(size: DatabaseSize, options: Options): Promise
   const fillSeconds = filling();
   try {
     const referenceUrl = await databases.empty("bench_reference");
-    await fillDatabase(referenceUrl, reference, await hashPassword(PASSWORD, PASSWORD_COST, ALONE));
+    await fillDatabase(
+      referenceUrl,
+      reference,
+      await hashPassword(PASSWORD, PASSWORD_COST, UNQUEUED),
+    );
     console.log(`${size.wallets} wallets filled in ${fillSeconds.toFixed(0)} s`);
     const { orInterrupted } = options;
     await databases.warm(referenceUrl);

@@ -7,7 +7,7 @@ import type { Wallet, WalletStatus } from "../../src/domain/wallet.ts";
 import { selectReplays } from "../../src/ledger/history-reads.ts";
 import { type TransactionRow, transactionOf } from "../../src/ledger/history-rows.ts";
 import { selectTransactions } from "../../src/ledger/transaction-pages.ts";
-import type { Caller } from "../../src/services/caller.ts";
+import type { Caller } from "../../src/services/context.ts";
 import type { PeerConnection, Statement } from "./connection.ts";
 import type { WalletRow } from "./posting.ts";
 

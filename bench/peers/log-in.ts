@@ -3,7 +3,7 @@ import { SESSION_TTL_DAYS } from "../../src/domain/bounds.ts";
 import { newId, type UserId } from "../../src/domain/ids.ts";
 import type { Phone } from "../../src/domain/phone.ts";
 import type { User } from "../../src/domain/user.ts";
-import type { Caller } from "../../src/services/caller.ts";
+import type { Caller } from "../../src/services/context.ts";
 import {
   inTransaction,
   type PeerConnection,

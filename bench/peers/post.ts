@@ -5,7 +5,7 @@ import { BALANCE_MINOR_MAX } from "../../src/domain/bounds.ts";
 import { newId, type TransactionId } from "../../src/domain/ids.ts";
 import type { FailureCode, UnrecordedRefusal } from "../../src/domain/refusal.ts";
 import type { Transaction } from "../../src/domain/transaction.ts";
-import type { Caller } from "../../src/services/caller.ts";
+import type { Caller } from "../../src/services/context.ts";
 import { inTransaction, type PeerConnection, type Statement } from "./connection.ts";
 import { readAnswered } from "./history.ts";
 import type { PostingRequest, WalletRow } from "./posting.ts";

@@ -5,7 +5,7 @@ import { type MicrosText, unixMs } from "../../src/domain/instant.ts";
 import { referenceOf } from "../../src/domain/reference.ts";
 import type { FailureCode } from "../../src/domain/refusal.ts";
 import type { Leg, Transaction } from "../../src/domain/transaction.ts";
-import type { Caller } from "../../src/services/caller.ts";
+import type { Caller } from "../../src/services/context.ts";
 import type { PeerConnection, Statement } from "./connection.ts";
 import type { PostingRequest, WalletRow } from "./posting.ts";
 

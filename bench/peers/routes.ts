@@ -20,7 +20,7 @@ import {
 import { microsOf } from "../../src/domain/instant.ts";
 import { pageOf } from "../../src/domain/page.ts";
 import { type ErrorCode, PROBLEMS } from "../../src/http/problem.ts";
-import type { Caller } from "../../src/services/caller.ts";
+import type { Caller } from "../../src/services/context.ts";
 import type { WithConnection } from "./connection.ts";
 import { listTransactions, listWallets } from "./history.ts";
 import { logIn, type VerifyPassword } from "./log-in.ts";

@@ -1,4 +1,4 @@
-import type { Caller } from "../../src/services/caller.ts";
+import type { Caller } from "../../src/services/context.ts";
 import type { PeerConnection, Statement } from "./connection.ts";
 
 const SELECT_SESSION: Statement = {

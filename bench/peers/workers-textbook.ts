@@ -4,7 +4,7 @@ import { Client, neonConfig } from "@neondatabase/serverless";
 import { Hono } from "hono";
 import { createMiddleware } from "hono/factory";
 import type { AccessTokenSettings } from "../../src/crypto/access-token.ts";
-import { ALONE } from "../../src/crypto/hash-queue.ts";
+import { UNQUEUED } from "../../src/crypto/hash-queue.ts";
 import { verifyPassword } from "../../src/crypto/password.ts";
 import { CoalescingWebSocket } from "../../src/db/coalescing-web-socket.ts";
 import { type PeerConnection, PLANNER_OPTIONS, type WithConnection } from "./connection.ts";
@@ -52,7 +52,7 @@ const onePerRequest = createMiddleware<TextbookEnv>(async (c, next) => {
     return work(connectionOf(await opening));
   };
   settings ??= tokenSettings(c.env);
-  const verify = (password: string, stored: string) => verifyPassword(password, stored, ALONE);
+  const verify = (password: string, stored: string) => verifyPassword(password, stored, UNQUEUED);
   c.set("peer", { settings, withConnection, verifyPassword: verify });
   await next();
   const opened = opening as Promise<Client> | null;

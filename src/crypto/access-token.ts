@@ -1,5 +1,6 @@
-// Access tokens are JWTs after RFC 9068, checked after RFC 8725: one algorithm, one type, one issuer,
-// one audience, and every claim required. Keys rotate: the first of the set signs, all of them verify.
+// Access tokens are JWTs (RFC 9068), verified as RFC 8725 recommends: one algorithm, one type, one
+// issuer, one audience, and every claim required. Keys can be rotated: the first key signs, all
+// keys verify.
 import { base64url, decodeProtectedHeader, errors, jwtVerify, SignJWT } from "jose";
 import { TOKEN_LENGTH_MAX, VERIFIED_TOKENS_MAX } from "../domain/bounds.ts";
 import {
@@ -17,7 +18,7 @@ const ALGORITHM = "HS256";
 const TYPE = "at+jwt";
 const CLOCK_TOLERANCE_SECONDS = 5;
 
-/** A key of a JWK Set: `k` is its bytes in base64url. */
+/** A key of a JWK Set; `k` is its bytes in base64url. */
 interface Key {
   readonly kid: string;
   readonly k: string;
@@ -33,9 +34,9 @@ export interface AccessTokenSubject {
   readonly userId: UserId;
   readonly sessionId: SessionId;
   /**
-   * The person's default wallet in the service's default currency when the token was signed; null when
-   * there was none, or the token is older than the claim. For routing only: the ledger decides which
-   * wallet is the default one now.
+   * The user's default wallet in the default currency when the token was signed. Null when there
+   * was none, or when the token was signed before this claim existed. For routing only: the ledger
+   * decides which wallet is the default one now.
    */
   readonly defaultWalletId: WalletId | null;
 }
@@ -47,18 +48,20 @@ export type AccessTokenCheck =
 
 const importedKeys = new WeakMap<Key, CryptoKey>();
 
-/** A key as the platform's cryptography takes it; importing it for each request costs as much as using it. */
-async function imported(key: Key): Promise<CryptoKey> {
-  const known = importedKeys.get(key);
-  if (known) return known;
+/**
+ * Imports a key into Web Crypto once: an import for each request would cost as much as a signature.
+ */
+async function importedKey(key: Key): Promise<CryptoKey> {
+  const cached = importedKeys.get(key);
+  if (cached) return cached;
   const hmac = { name: "HMAC", hash: "SHA-256" };
   const bytes = base64url.decode(key.k);
-  const fresh = await crypto.subtle.importKey("raw", bytes, hmac, false, ["sign", "verify"]);
-  importedKeys.set(key, fresh);
-  return fresh;
+  const imported = await crypto.subtle.importKey("raw", bytes, hmac, false, ["sign", "verify"]);
+  importedKeys.set(key, imported);
+  return imported;
 }
 
-/** Signs a token that lives ACCESS_TOKEN_SECONDS from `nowMs` (Unix time in milliseconds). */
+/** Signs a token that expires ACCESS_TOKEN_SECONDS after `nowMs` (Unix time in milliseconds). */
 export async function signAccessToken(
   { accessTokenKeys, tokenIssuer, tokenAudience }: AccessTokenSettings,
   { userId, sessionId, defaultWalletId }: AccessTokenSubject,
@@ -76,46 +79,50 @@ export async function signAccessToken(
     .setIssuedAt(issuedAt)
     .setExpirationTime(issuedAt + ACCESS_TOKEN_SECONDS)
     .setJti(newId("ses", nowMs))
-    .sign(await imported(key));
+    .sign(await importedKey(key));
 }
 
-interface Remembered {
+interface VerifiedToken {
   readonly subject: AccessTokenSubject;
   /** Unix time in seconds. */
   readonly expiresAt: number;
 }
 
-// What one set of settings has verified. A token's signature and claims cannot change, only its time can
-// run out; whether its session still lives is asked of the books at every request all the same.
-const verified = new WeakMap<AccessTokenSettings, Map<string, Remembered>>();
+// Caches verified tokens for each set of keys. This is safe because a verified token can only
+// change by expiring; whether its session is still active is checked in the database on every
+// request.
+const verifiedTokens = new WeakMap<AccessTokenSettings, Map<string, VerifiedToken>>();
 
-function verifiedBy(settings: AccessTokenSettings): Map<string, Remembered> {
-  const known = verified.get(settings) ?? new Map<string, Remembered>();
-  verified.set(settings, known);
-  return known;
+function verifiedTokensOf(settings: AccessTokenSettings): Map<string, VerifiedToken> {
+  const tokens = verifiedTokens.get(settings) ?? new Map<string, VerifiedToken>();
+  verifiedTokens.set(settings, tokens);
+  return tokens;
 }
 
-/** Whose token this is; says of a bad one only whether it merely expired. */
+/**
+ * Verifies a token at `nowMs` (Unix time in milliseconds). Of a refused token it says only whether
+ * it was valid before it expired.
+ */
 export async function verifyAccessToken(
   settings: AccessTokenSettings,
   token: string,
   nowMs: number,
 ): Promise<AccessTokenCheck> {
   if (token.length > TOKEN_LENGTH_MAX) return { kind: "invalid" };
-  const known = verifiedBy(settings);
-  const seen = known.get(token);
-  if (seen && nowMs < seen.expiresAt * 1_000) return { kind: "valid", subject: seen.subject };
+  const cache = verifiedTokensOf(settings);
+  const cached = cache.get(token);
+  if (cached && nowMs < cached.expiresAt * 1_000) return { kind: "valid", subject: cached.subject };
   const check = await verify(settings, token, nowMs, CLOCK_TOLERANCE_SECONDS);
   if (check.kind !== "valid") return check;
-  // The oldest goes first: a Map keeps the order in which its keys came.
-  if (known.size >= VERIFIED_TOKENS_MAX) known.delete(known.keys().next().value ?? "");
-  known.set(token, check);
+  // A Map keeps insertion order, so its first key is the oldest.
+  if (cache.size >= VERIFIED_TOKENS_MAX) cache.delete(cache.keys().next().value ?? "");
+  cache.set(token, check);
   return { kind: "valid", subject: check.subject };
 }
 
 /**
- * Whose token this is or was: one that ran out no more than `agoSecondsMax` ago counts too. It opens
- * nothing; it tells that its holder was let in before. Null when it is none of ours.
+ * Verifies a token that may have expired up to `agoSecondsMax` seconds ago; null when it is not
+ * valid. Such a token grants no access: it only shows that its holder logged in before.
  */
 export async function verifyFormerAccessToken(
   settings: AccessTokenSettings,
@@ -133,12 +140,14 @@ async function verify(
   token: string,
   nowMs: number,
   toleranceSeconds: number,
-): Promise<(Remembered & { readonly kind: "valid" }) | { readonly kind: "expired" | "invalid" }> {
+): Promise<
+  (VerifiedToken & { readonly kind: "valid" }) | { readonly kind: "expired" | "invalid" }
+> {
   try {
     const { kid } = decodeProtectedHeader(token);
     const key = settings.accessTokenKeys.find((candidate) => candidate.kid === kid);
     if (!key) return { kind: "invalid" };
-    const { payload } = await jwtVerify(token, await imported(key), {
+    const { payload } = await jwtVerify(token, await importedKey(key), {
       algorithms: [ALGORITHM],
       typ: TYPE,
       issuer: settings.tokenIssuer,
@@ -149,7 +158,7 @@ async function verify(
     });
     const userId = fromWireId("usr", String(payload.sub));
     const sessionId = fromWireId("ses", String(payload.sid));
-    // Optional: tokens of the version before do not have it.
+    // Optional: tokens that the previous version signed do not have it.
     const { wid } = payload;
     const defaultWalletId = typeof wid === "string" ? fromWireId("wal", wid) : null;
     if (!userId || !sessionId || (wid !== undefined && !defaultWalletId)) {
@@ -159,7 +168,7 @@ async function verify(
     return { kind: "valid", subject, expiresAt: payload.exp ?? 0 };
   } catch (error) {
     if (error instanceof errors.JWTExpired) return { kind: "expired" };
-    // jose throws its own errors for every other flaw, and TypeError for what is no token at all.
+    // jose throws a JOSEError for every other defect, and a TypeError for text that is not a token.
     if (error instanceof errors.JOSEError || error instanceof TypeError) return { kind: "invalid" };
     throw error;
   }

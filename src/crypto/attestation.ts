@@ -1,11 +1,13 @@
-// Attestation: what the maker of an authenticator says of it (WebAuthn Level 3 §6.5). Nobody here asks
-// for it, so a new passkey that comes with certificates is refused before anything reads them.
+// Attestation: the manufacturer's statement about an authenticator (WebAuthn Level 3 §6.5). This
+// service does not request it, so a new passkey that comes with certificates is refused before they
+// are read.
 import { decodeAttestationObject, isoBase64URL } from "@simplewebauthn/server/helpers";
 
 /**
- * Whether a new passkey comes with nobody's word, or with its own signature alone. SimpleWebAuthn calls
- * whatever addresses a certificate names, to ask whether it was revoked, before it looks who made it:
- * whoever sends one would choose what this service fetches. Throws on what is no attestation object.
+ * Whether a new passkey comes without attestation, or with self attestation only. Certificates
+ * would let the client choose which URLs this service fetches: SimpleWebAuthn requests the
+ * revocation lists that a certificate names before it checks who issued it. Throws when the text is
+ * not an attestation object.
  */
 export function isWithoutCertificates(attestationObject: string): boolean {
   const attestation = decodeAttestationObject(isoBase64URL.toBuffer(attestationObject));

@@ -1,5 +1,6 @@
-// Challenges are 256 random bits for one purpose and one use: what a log-in waits with for its second
-// factor, and what a passkey signs. Only their hash is kept.
+// Challenges are 256 random bits for one purpose and one use: a login in progress is identified by
+// one until its second factor is proven, and a passkey signs one. Only their SHA-256 hash is
+// stored.
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { base64url } from "jose";
@@ -7,12 +8,12 @@ import { base64url } from "jose";
 const RANDOM_BYTES = 32;
 const FORM = /^[A-Za-z0-9_-]{43}$/;
 
-/** A fresh challenge in base64url. */
+/** Makes a challenge, in base64url. */
 export function newChallenge(): string {
   return base64url.encode(crypto.getRandomValues(new Uint8Array(RANDOM_BYTES)));
 }
 
-/** What the books keep of a challenge: SHA-256 in hex. Null: no such challenge. */
+/** The hash under which a challenge is stored, in hex; null when the text cannot be a challenge. */
 export function challengeHash(challenge: string): string | null {
   return FORM.test(challenge) ? bytesToHex(sha256(utf8ToBytes(challenge))) : null;
 }

@@ -1,16 +1,16 @@
-// The identity of a request's meaning. Hashed are length-prefixed bytes, not JSON text: two different
-// lists of parts never feed the same bytes, in whatever script they are written.
+// Fingerprints tell whether two requests mean the same. Each part is hashed behind its length, so
+// two different lists of parts never produce the same bytes.
 import { createHash } from "node:crypto";
 
 const LENGTH_BYTES = 5;
-// UTF-8 takes at most three bytes for one of JavaScript's UTF-16 units.
+// UTF-8 needs at most three bytes for each UTF-16 unit of a JavaScript string.
 const BYTES_PER_UNIT_MAX = 3;
 const encoder = new TextEncoder();
 
-/** SHA-256 over the parts, each behind its length, in hex. Null and "" are different parts. */
+/** SHA-256 over the parts, each preceded by its length, in hex. Null and "" are different parts. */
 export function fingerprintOf(parts: readonly (string | null)[]): string {
-  const room = parts.map((part) => LENGTH_BYTES + BYTES_PER_UNIT_MAX * (part?.length ?? 0));
-  const bytes = new Uint8Array(room.reduce((sum, size) => sum + size, 0));
+  const sizes = parts.map((part) => LENGTH_BYTES + BYTES_PER_UNIT_MAX * (part?.length ?? 0));
+  const bytes = new Uint8Array(sizes.reduce((sum, size) => sum + size, 0));
   const view = new DataView(bytes.buffer);
   let at = 0;
   for (const part of parts) {

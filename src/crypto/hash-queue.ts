@@ -1,95 +1,109 @@
-// How many passwords an isolate hashes at once: one. A hash takes 16 MiB and some 0.4 s of the only thread, so
-// that two at once finish no sooner; six would end an isolate, which has 128 MB. The others wait in line, as many
-// as there are places, and beyond them a caller is told to come back. Source: OWASP ASVS 5.0, 15.1.3.
+// Limits how many passwords an isolate hashes at once to one. A hash takes 16 MiB and about 0.4 s
+// of the only thread, so two concurrent hashes finish no sooner, and six exceed the 128 MB of an
+// isolate. Other hashes wait in a queue with a fixed number of slots; when all are taken, the
+// caller refuses the request with Retry-After. Source: OWASP ASVS 5.0, 15.1.3.
 
 import { type Clock, systemClock } from "../domain/instant.ts";
 
-/** Runs a hash when its turn has come; between two slices of it the hash awaits `pause`. */
+/**
+ * Runs a hash when it is first in the queue. The hash must await `pause` after each slice of its
+ * work.
+ */
 export interface HashTurn {
   run<T>(work: (pause: () => Promise<unknown>) => Promise<T>): Promise<T>;
 }
 
-/** A place in the line, to be left when nothing more will be hashed. */
+/** A slot of the queue. Its owner may run several hashes in it and must release it afterwards. */
 export interface HashSlot extends HashTurn {
-  leave(): void;
+  release(): void;
 }
 
 const WAIT_MS = 5;
 /**
- * A place that has shown no sign of life for so long counts no more. The platform ends a request whose client
- * has gone, in the middle of a hash or before it, and such a one never leaves. For the same reason
- * each waits by timers of its own, never for another request's promise.
+ * A slot whose owner has not run for this long is freed. The platform stops a request whose client
+ * has disconnected, even in the middle of a hash, and a stopped request never releases its slot.
+ * For the same reason each waiting request polls with its own timers and never awaits a promise of
+ * another request.
  */
 const ABANDONED_MS = 5_000;
-/** The same of the one that hashes, which shows a sign of life after each slice: the others wait for it. */
+/**
+ * The same bound for the running hash, which runs after every slice; it is shorter because others
+ * wait.
+ */
 const HASH_SILENT_MS = 1_000;
 
 const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
-/** For what is no service: scripts and tests, which have the machine to themselves. */
-export const ALONE: HashTurn = { run: (work) => work(() => sleep(0)) };
+/**
+ * Hashes at once, without a queue: for scripts and tests, which share their process with no
+ * requests.
+ */
+export const UNQUEUED: HashTurn = { run: (work) => work(() => sleep(0)) };
 
-interface Seen {
-  seenAtMs: number;
+interface Slot {
+  /** When the slot's owner last ran: Unix time in milliseconds. */
+  activeAtMs: number;
 }
 
-/** The line of one isolate. */
+/** The queue of one isolate. */
 export class HashQueue {
-  readonly #placesMax: number;
+  readonly #slotsMax: number;
   readonly #clock: Clock;
-  readonly #places = new Set<Seen>();
-  #line: Seen[] = [];
-  #running: Seen | null = null;
+  readonly #slots = new Set<Slot>();
+  #waiting: Slot[] = [];
+  #running: Slot | null = null;
 
-  constructor(placesMax: number, clock: Clock = systemClock) {
-    this.#placesMax = placesMax;
+  constructor(slotsMax: number, clock: Clock = systemClock) {
+    this.#slotsMax = slotsMax;
     this.#clock = clock;
   }
 
-  /** A place, in which a password may be hashed, even several times; null when all are taken. */
-  enter(): HashSlot | null {
-    this.#forgetAbandoned();
-    if (this.#places.size >= this.#placesMax) return null;
-    const place: Seen = { seenAtMs: this.#clock() };
-    this.#places.add(place);
+  /** Takes a slot; null when all are taken. */
+  takeSlot(): HashSlot | null {
+    this.#freeAbandoned();
+    if (this.#slots.size >= this.#slotsMax) return null;
+    const slot: Slot = { activeAtMs: this.#clock() };
+    this.#slots.add(slot);
     return {
-      run: (work) => this.#run(place, work),
-      leave: () => void this.#places.delete(place),
+      run: (work) => this.#run(slot, work),
+      release: () => void this.#slots.delete(slot),
     };
   }
 
-  async #run<T>(place: Seen, work: Parameters<HashTurn["run"]>[0]): Promise<T> {
-    const alive = async (ms: number) => {
-      place.seenAtMs = this.#clock();
+  async #run<T>(slot: Slot, work: Parameters<HashTurn["run"]>[0]): Promise<T> {
+    const pause = async (ms: number) => {
+      slot.activeAtMs = this.#clock();
       await sleep(ms);
-      place.seenAtMs = this.#clock();
+      slot.activeAtMs = this.#clock();
     };
-    place.seenAtMs = this.#clock();
+    slot.activeAtMs = this.#clock();
     try {
-      while (!this.#isTurnOf(place)) await alive(WAIT_MS);
-      return (await work(() => alive(0))) as T;
+      while (!this.#takesTurn(slot)) await pause(WAIT_MS);
+      return (await work(() => pause(0))) as T;
     } finally {
-      this.#line = this.#line.filter((one) => one !== place);
-      if (this.#running === place) this.#running = null;
+      this.#waiting = this.#waiting.filter((one) => one !== slot);
+      if (this.#running === slot) this.#running = null;
     }
   }
 
-  #isTurnOf(place: Seen): boolean {
-    this.#forgetAbandoned();
-    // Taken for abandoned, when something else has held the isolate for long.
-    if (this.#running !== place && !this.#line.includes(place)) this.#line.push(place);
-    if (this.#running === null && this.#line[0] === place) {
-      this.#line.shift();
-      this.#running = place;
+  /** Makes the slot the running one if it is first in the queue; returns whether it is running. */
+  #takesTurn(slot: Slot): boolean {
+    this.#freeAbandoned();
+    // A new slot joins the queue here. So does one that was wrongly freed, because other work had
+    // blocked the isolate for longer than ABANDONED_MS.
+    if (this.#running !== slot && !this.#waiting.includes(slot)) this.#waiting.push(slot);
+    if (this.#running === null && this.#waiting[0] === slot) {
+      this.#waiting.shift();
+      this.#running = slot;
     }
-    return this.#running === place;
+    return this.#running === slot;
   }
 
-  #forgetAbandoned(): void {
-    const silentMs = ({ seenAtMs }: Seen) => this.#clock() - seenAtMs;
-    const isAbandoned = (place: Seen) => silentMs(place) > ABANDONED_MS;
-    for (const place of this.#places) if (isAbandoned(place)) this.#places.delete(place);
+  #freeAbandoned(): void {
+    const silentMs = ({ activeAtMs }: Slot) => this.#clock() - activeAtMs;
+    const isAbandoned = (slot: Slot) => silentMs(slot) > ABANDONED_MS;
+    for (const slot of this.#slots) if (isAbandoned(slot)) this.#slots.delete(slot);
     if (this.#running && silentMs(this.#running) > HASH_SILENT_MS) this.#running = null;
-    this.#line = this.#line.filter((place) => !isAbandoned(place));
+    this.#waiting = this.#waiting.filter((slot) => !isAbandoned(slot));
   }
 }

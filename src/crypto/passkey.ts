@@ -1,5 +1,6 @@
-// Passkeys: WebAuthn Level 3. Every one is discoverable and asks for a PIN or a finger, so that it proves
-// the person and not only the device, and can stand in for the password.
+// Passkeys (WebAuthn Level 3). Each passkey is discoverable and requires user verification (a PIN
+// or a fingerprint), so it proves the user and not only the device, and can replace the password.
+// An answer is what the browser returns for a challenge.
 import { verifyAuthenticationResponse, verifyRegistrationResponse } from "@simplewebauthn/server";
 import { base64url } from "jose";
 import { CREDENTIAL_ID_BYTES_MAX, PASSKEY_CHALLENGE_SECONDS } from "../domain/bounds.ts";
@@ -14,7 +15,7 @@ export interface PasskeySettings {
   readonly passkeyOrigins: readonly string[];
 }
 
-/** A registered passkey. Bytes are lower-case hex, as the books keep them. */
+/** A registered passkey. Bytes are lower-case hex, as in the database. */
 export interface Credential {
   readonly credentialId: string;
   readonly publicKey: string;
@@ -32,7 +33,7 @@ const bytesOf = (hex: string): Uint8Array<ArrayBuffer> =>
 const hexOf = (bytes: Uint8Array): string =>
   Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 
-const described = ({ credentialId, transports }: Credential) => ({
+const descriptorOf = ({ credentialId, transports }: Credential) => ({
   type: "public-key" as const,
   id: base64url.encode(bytesOf(credentialId)),
   transports: [...transports],
@@ -40,20 +41,25 @@ const described = ({ credentialId, transports }: Credential) => ({
 
 const uuidBytes = (id: UserId) => bytesOf(id.replaceAll("-", ""));
 
-/** The user handle by which a passkey knows its person: their id, which tells nothing of them (§14.6.1). */
-export const handleOf = (id: UserId): string => base64url.encode(uuidBytes(id));
+/**
+ * The user handle that a passkey stores: the user's id, which reveals no personal data (§14.6.1).
+ */
+export const userHandleOf = (id: UserId): string => base64url.encode(uuidBytes(id));
 
-/** Lower-case hex of the credential id that an answer names; null: it names none. */
+/** The credential id that an answer names, in lower-case hex; null when it is malformed. */
 export function credentialIdOf({ id }: { readonly id: string }): string | null {
   try {
     return hexOf(base64url.decode(id));
   } catch {
-    // jose throws on what is not base64url; here it is only no passkey of ours.
+    // jose throws when the text is not base64url. No registered passkey has such an id.
     return null;
   }
 }
 
-/** The challenge that an answer says it signed; null: none. Whether it did, verifying tells. */
+/**
+ * The challenge that an answer claims to have signed; null when it names none. The signature is
+ * checked by verifyRegistration and verifyPasskey.
+ */
 export function challengeOf({
   response,
 }: {
@@ -62,19 +68,19 @@ export function challengeOf({
   try {
     const text = new TextDecoder().decode(base64url.decode(response.clientDataJSON));
     const data = JSON.parse(text) as { challenge?: unknown; crossOrigin?: unknown };
-    // Nobody's page frames ours: an answer made inside another site's page was not asked for by us.
-    // Source: WebAuthn §7.1 and §7.2, on crossOrigin.
+    // This service's pages are never shown in a frame of another site, so a cross-origin answer is
+    // refused. Source: WebAuthn §7.1 and §7.2, on crossOrigin.
     if (data.crossOrigin === true) return null;
     return typeof data.challenge === "string" ? data.challenge : null;
   } catch {
-    // No base64url, no JSON or no object: it signed no challenge of ours.
+    // Not base64url, not JSON, or not an object: it contains no challenge.
     return null;
   }
 }
 
 /**
- * What a browser needs to make a passkey; not one of those that are `present` already.
- * Source: PublicKeyCredentialCreationOptionsJSON, WebAuthn §5.1.9.
+ * The options with which a browser makes a passkey. Authenticators that hold one of `existing` are
+ * excluded. Source: PublicKeyCredentialCreationOptionsJSON, WebAuthn §5.1.9.
  */
 export function registrationOptions(
   { passkeyRpId }: PasskeySettings,
@@ -84,12 +90,12 @@ export function registrationOptions(
     phone,
   }: { readonly id: UserId; readonly username: string; readonly phone: string },
   challenge: string,
-  present: readonly Credential[],
+  existing: readonly Credential[],
 ) {
   return {
     challenge,
     rp: { id: passkeyRpId, name: RP_NAME },
-    user: { id: handleOf(id), name: phone, displayName: username },
+    user: { id: userHandleOf(id), name: phone, displayName: username },
     pubKeyCredParams: ALGORITHMS.map((alg) => ({ type: "public-key" as const, alg })),
     timeout: TIMEOUT_MS,
     attestation: "none" as const,
@@ -98,13 +104,13 @@ export function registrationOptions(
       requireResidentKey: true,
       userVerification: "required" as const,
     },
-    excludeCredentials: present.map(described),
+    excludeCredentials: existing.map(descriptorOf),
   };
 }
 
 /**
- * What a browser needs to sign with a passkey: one of `allowed`, or any that it finds when that is empty.
- * Source: PublicKeyCredentialRequestOptionsJSON, WebAuthn §5.1.10.
+ * The options with which a browser signs with one of the `allowed` passkeys, or with any when that
+ * is empty. Source: PublicKeyCredentialRequestOptionsJSON, WebAuthn §5.1.10.
  */
 export function passkeyOptions(
   { passkeyRpId }: PasskeySettings,
@@ -116,20 +122,23 @@ export function passkeyOptions(
     rpId: passkeyRpId,
     timeout: TIMEOUT_MS,
     userVerification: "required" as const,
-    allowCredentials: allowed.map(described),
+    allowCredentials: allowed.map(descriptorOf),
   };
 }
 
 export type RegistrationOptions = ReturnType<typeof registrationOptions>;
 export type PasskeyOptions = ReturnType<typeof passkeyOptions>;
 
-/** The credential id that an authenticator made, in hex; null: of a length that none has. */
-function attestedId(id: string): string | null {
+/** The credential id that the authenticator signed, in hex; null when its length is not allowed. */
+function attestedCredentialId(id: string): string | null {
   const bytes = base64url.decode(id);
   return bytes.length >= 1 && bytes.length <= CREDENTIAL_ID_BYTES_MAX ? hexOf(bytes) : null;
 }
 
-/** The passkey that a browser made; null when its answer does not hold. Source: WebAuthn §7.1. */
+/**
+ * Verifies a registration and returns its passkey; null when it is not valid. Source: WebAuthn
+ * §7.1.
+ */
 export async function verifyRegistration(
   { passkeyRpId, passkeyOrigins }: PasskeySettings,
   response: RegistrationAnswer,
@@ -147,8 +156,8 @@ export async function verifyRegistration(
     });
     if (!verified) return null;
     const { id, publicKey, counter, transports } = registrationInfo.credential;
-    const credentialId = attestedId(id);
-    // Outside of what the authenticator made, the answer names its passkey again.
+    const credentialId = attestedCredentialId(id);
+    // The answer repeats the id outside the signed part, where it could have been changed.
     if (credentialId === null || credentialId !== credentialIdOf(response)) return null;
     return {
       credentialId,
@@ -157,14 +166,16 @@ export async function verifyRegistration(
       transports: transports ?? [],
     };
   } catch {
-    // The library throws an Error for whatever is wrong with an answer: it came from outside.
+    // The library throws an Error for every defect of an answer. Answers are untrusted input, so
+    // this is a refusal and not a fault.
     return null;
   }
 }
 
 /**
- * The signature counter of an answer that holds; null when it does not. A counter that went back is for
- * the caller to see: it tells of a copy. Source: WebAuthn §7.2.
+ * Verifies an answer and returns its signature counter; null when it is not valid. The caller must
+ * compare the counter with the stored one: one that did not increase suggests a copied passkey.
+ * Source: WebAuthn §7.2.
  */
 export async function verifyPasskey(
   { passkeyRpId, passkeyOrigins }: PasskeySettings,
@@ -179,7 +190,7 @@ export async function verifyPasskey(
       expectedOrigin: [...passkeyOrigins],
       expectedRPID: passkeyRpId,
       requireUserVerification: true,
-      // Its own check of the counter would throw like any other flaw; with 0 it takes every counter.
+      // 0 disables the library's own check of the counter, which would throw like any other defect.
       credential: {
         id: base64url.encode(bytesOf(credentialId)),
         publicKey: bytesOf(publicKey),
@@ -188,7 +199,7 @@ export async function verifyPasskey(
     });
     return verified ? authenticationInfo.newCounter : null;
   } catch {
-    // As above: a flaw of what came from outside.
+    // As in verifyRegistration: a defect of untrusted input.
     return null;
   }
 }

@@ -1,5 +1,6 @@
-// Passwords are kept as scrypt in the PHC string format, so that each hash carries the cost it was made
-// with and can be made anew when the cost changes. Source: RFC 7914; OWASP Password Storage.
+// Passwords are stored as scrypt hashes in the PHC string format: each hash names the cost that it
+// was made with, so it can be replaced when the cost changes. Source: RFC 7914; OWASP Password
+// Storage Cheat Sheet.
 import { utf8ToBytes } from "@noble/hashes/utils.js";
 import { base64url } from "jose";
 import type { HashTurn } from "./hash-queue.ts";
@@ -9,7 +10,7 @@ const SALT_BYTES = 16;
 const HASH_BYTES = 32;
 const PHC = /^\$scrypt\$ln=(\d{1,2}),r=(\d{1,2}),p=(\d{1,2})\$([A-Za-z0-9+/]+)\$([A-Za-z0-9+/]+)$/;
 
-// The PHC form takes base 64 with + and /, without padding.
+// The PHC format uses base64 with + and /, without padding.
 const toBase64 = (bytes: Uint8Array) =>
   base64url.encode(bytes).replaceAll("-", "+").replaceAll("_", "/");
 const fromBase64 = (text: string) =>
@@ -22,7 +23,7 @@ const derive = (password: string, salt: Uint8Array, cost: ScryptCost, turn: Hash
 
 const costText = ({ log2N, r, p }: ScryptCost): string => `ln=${log2N},r=${r},p=${p}`;
 
-/** The PHC string of a password under a fresh salt. */
+/** Hashes a password with a new salt and returns the PHC string. */
 export async function hashPassword(
   password: string,
   cost: ScryptCost,
@@ -33,21 +34,27 @@ export async function hashPassword(
   return `$scrypt$${costText(cost)}$${toBase64(salt)}$${toBase64(hash)}`;
 }
 
-/** Whether the password is the one behind the PHC string; takes the same time either way. */
+/**
+ * Whether the password matches the PHC string; takes equal time for a match and a mismatch. Throws
+ * when the text is not a PHC string of scrypt.
+ */
 export async function verifyPassword(
   password: string,
   stored: string,
   turn: HashTurn,
 ): Promise<boolean> {
   const match = PHC.exec(stored);
-  if (!match) throw new Error("a stored password is not in the PHC form of scrypt");
+  if (!match) throw new Error("a stored password hash is not a PHC string of scrypt");
   const [, log2N, r, p, salt = "", hash = ""] = match;
   const cost = { log2N: Number(log2N), r: Number(r), p: Number(p) };
   return equal(await derive(password, fromBase64(salt), cost, turn), fromBase64(hash));
 }
 
-/** Spends what verifying takes, for a person who does not exist: the answer's time tells nothing. */
-export async function verifyNothing(
+/**
+ * Hashes for as long as verifyPassword does, so that timing does not reveal that a user does not
+ * exist.
+ */
+export async function verifyDummyPassword(
   password: string,
   cost: ScryptCost,
   turn: HashTurn,
@@ -56,7 +63,7 @@ export async function verifyNothing(
   return false;
 }
 
-/** Whether a stored hash was made with another cost than today's. */
+/** Whether a stored hash was made with a cost other than the configured one. */
 export function needsRehash(stored: string, cost: ScryptCost): boolean {
   return !stored.startsWith(`$scrypt$${costText(cost)}$`);
 }

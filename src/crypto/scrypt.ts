@@ -1,34 +1,35 @@
-// scrypt (RFC 7914) in slices that are counted, not timed. A Worker's clock stands still while it computes,
-// so that a library which yields after some milliseconds of it never does in production, and holds the isolate for
-// the whole hash. One table of memory is kept and used again, so that hashes one after the other cost it once.
+// scrypt (RFC 7914) in slices of a fixed number of block mixes. Slices are not timed because the
+// clock of a production Worker does not advance while it computes: a library that yields after some
+// milliseconds would never yield there and would block the isolate for the whole hash. Successive
+// hashes reuse one table of memory.
 import { pbkdf2 } from "@noble/hashes/pbkdf2.js";
 import { sha256 } from "@noble/hashes/sha2.js";
 
-/** N = 2^log2N, block size r, parallelism p. */
+/** N = 2^log2N, block size r, parallelization p. */
 export interface ScryptCost {
   readonly log2N: number;
   readonly r: number;
   readonly p: number;
 }
 
-/** Of blocks of r = 8; some three milliseconds. */
-const BLOCK_MIXES_A_SLICE = 1_024;
-/** 32-bit words of one Salsa20 block, and of one of scrypt's for each r. */
+/** About three milliseconds with r = 8. */
+const BLOCK_MIXES_PER_SLICE = 1_024;
+/** The size of a Salsa20 block, and of a scrypt block per unit of r, in 32-bit words. */
 const SALSA_WORDS = 16;
 const WORDS_PER_R = 2 * SALSA_WORDS;
 
-/** The table that the last hash has left, wiped; its next user takes it away. */
-let spare: Uint32Array | null = null;
+/** The zeroed table of the last hash; a hash takes it away, so that two never share one. */
+let spareTable: Uint32Array | null = null;
 
 function takeTable(words: number): Uint32Array {
-  const table = spare?.length === words ? spare : new Uint32Array(words);
-  spare = null;
+  const table = spareTable?.length === words ? spareTable : new Uint32Array(words);
+  spareTable = null;
   return table;
 }
 
 /**
- * Derives `bytes` bytes from a password. `pause` is awaited between slices: it gives other requests their
- * turn, and may throw to give the hash up.
+ * Derives a key of `bytes` bytes from a password. `pause` is awaited between slices: it lets other
+ * requests run, and may throw to stop the hash.
  */
 export async function scrypt(
   password: Uint8Array,
@@ -45,7 +46,7 @@ export async function scrypt(
   try {
     for (let lane = 0; lane < p; lane++) {
       const at = lane * words;
-      // RFC 7914 reads and writes the words little-endian, whatever the machine.
+      // RFC 7914 reads and writes the words in little-endian order on every machine.
       for (let i = 0; i < words; i++) block[i] = view.getUint32((at + i) * 4, true);
       await roMix(block, table, r, pause);
       for (let i = 0; i < words; i++) view.setUint32((at + i) * 4, block[i] ?? 0, true);
@@ -53,11 +54,11 @@ export async function scrypt(
     return pbkdf2(sha256, password, blocks, { c: 1, dkLen: bytes });
   } finally {
     for (const secret of [table, block, blocks]) secret.fill(0);
-    spare = table;
+    spareTable = table;
   }
 }
 
-/** RFC 7914 §5. */
+/** scryptROMix: RFC 7914 §5. */
 async function roMix(
   block: Uint32Array,
   table: Uint32Array,
@@ -71,20 +72,23 @@ async function roMix(
   for (let row = 1; row <= rows; row++) {
     const to = row < rows ? table : block;
     blockMix(table, (row - 1) * words, to, row < rows ? row * words : 0, r);
-    if (row % BLOCK_MIXES_A_SLICE === 0) await pause();
+    if (row % BLOCK_MIXES_PER_SLICE === 0) await pause();
   }
   const last = words - SALSA_WORDS;
   for (let n = 1; n <= rows; n++) {
-    // Integerify: rows is a power of two, so the lowest word decides.
+    // Integerify: the number of rows is a power of two, so the lowest word is enough.
     const at = ((block[last] ?? 0) & (rows - 1)) * words;
     for (let i = 0; i < words; i++) mixed[i] = (block[i] ?? 0) ^ (table[at + i] ?? 0);
     blockMix(mixed, 0, block, 0, r);
-    if (n % BLOCK_MIXES_A_SLICE === 0) await pause();
+    if (n % BLOCK_MIXES_PER_SLICE === 0) await pause();
   }
   mixed.fill(0);
 }
 
-/** RFC 7914 §4: even blocks go to the first half, odd ones to the second. `from` and `to` do not overlap. */
+/**
+ * scryptBlockMix, RFC 7914 §4: even blocks go to the first half, odd ones to the second. `from`
+ * and `to` must not overlap.
+ */
 function blockMix(from: Uint32Array, at: number, to: Uint32Array, toAt: number, r: number): void {
   let mask = from;
   let maskAt = at + (2 * r - 1) * SALSA_WORDS;
@@ -96,7 +100,10 @@ function blockMix(from: Uint32Array, at: number, to: Uint32Array, toAt: number, 
   }
 }
 
-/** Salsa20/8 of the XOR of two blocks (RFC 7914 §3), unrolled: loops over an array take twice as long. */
+/**
+ * Salsa20/8 of the XOR of two blocks (RFC 7914 §3), unrolled: a loop over an array takes twice as
+ * long.
+ */
 function salsa(
   mask: Uint32Array,
   maskAt: number,

@@ -1,5 +1,5 @@
-// Time-based one-time passwords after RFC 6238, in the one form that every authenticator app reads:
-// SHA-1, six digits, thirty seconds.
+// Time-based one-time passwords (RFC 6238) with the parameters that every authenticator app
+// supports: SHA-1, six digits, 30 seconds.
 import { Secret, TOTP } from "otpauth";
 import { TOTP_WINDOW_STEPS } from "../domain/bounds.ts";
 
@@ -19,27 +19,30 @@ const totpOf = (secret: Uint8Array, label = "") =>
     secret: new Secret({ buffer: new Uint8Array(secret).buffer }),
   });
 
-/** A fresh shared secret. */
+/** Makes a shared secret. */
 export function newTotpSecret(): Uint8Array {
   return crypto.getRandomValues(new Uint8Array(SECRET_BYTES));
 }
 
-/** The secret as a person types it into an app: base 32 (RFC 4648 §6). */
+/** The secret in the form that a user types into an app: base 32 (RFC 4648 §6). */
 export function totpSecretText(secret: Uint8Array): string {
   return totpOf(secret).secret.base32;
 }
 
-/** The secret as an app scans it. Source: Key Uri Format, google-authenticator wiki. */
+/** The secret as a URI for a QR code. Source: Key Uri Format, google-authenticator wiki. */
 export function totpUri(secret: Uint8Array, account: string): string {
   return totpOf(secret, account).toString();
 }
 
-/** The code of the time step that `nowMs` (Unix time in milliseconds) lies in. */
+/** The code of the time step that contains `nowMs` (Unix time in milliseconds). */
 export function totpCode(secret: Uint8Array, nowMs: number): string {
   return totpOf(secret).generate({ timestamp: nowMs });
 }
 
-/** The time step whose code this is, within TOTP_WINDOW_STEPS of now; null: of none of them. */
+/**
+ * The number of the time step that a code belongs to, within TOTP_WINDOW_STEPS of `nowMs` (Unix
+ * time in milliseconds); null when it belongs to none of them.
+ */
 export function totpStepOf(secret: Uint8Array, code: string, nowMs: number): number | null {
   const delta = totpOf(secret).validate({
     token: code,

@@ -1,6 +1,5 @@
 import type { Clock } from "../domain/instant.ts";
-import type { Caller } from "../services/caller.ts";
-import type { ServiceContext } from "../services/context.ts";
+import type { Caller, ServiceContext } from "../services/context.ts";
 
 /** The variables that Hono carries through one request. */
 export interface AppEnv {

@@ -294,9 +294,9 @@ describe("POST /v1/auth/login", () => {
     const other = await query<{ password_hash: string }>(
       sql`SELECT password_hash FROM users WHERE id = ${id}`,
     );
-    const { ALONE } = await import("../../src/crypto/hash-queue.ts");
+    const { UNQUEUED } = await import("../../src/crypto/hash-queue.ts");
     const { hashPassword } = await import("../../src/crypto/password.ts");
-    const cheap = await hashPassword(PASSWORD, { log2N: 5, r: 8, p: 1 }, ALONE);
+    const cheap = await hashPassword(PASSWORD, { log2N: 5, r: 8, p: 1 }, UNQUEUED);
     await query(sql`UPDATE users SET password_hash = ${cheap} WHERE id = ${id}`);
     await logIn(phone);
     const [after] = await query<{ password_hash: string }>(

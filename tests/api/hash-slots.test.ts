@@ -55,21 +55,21 @@ describe("an isolate without a free slot for password hashes", () => {
     async (route, bodyOf) => {
       const { accessToken: token } = await registerPerson();
       const { hashes, ask } = isolate();
-      const taken = hashes.enter();
+      const taken = hashes.takeSlot();
       const answer = await ask(route, { body: bodyOf(), token });
       expect(answer.headers.get("Retry-After")).toMatch(/^\d+$/);
       await expectProblem(answer, 503, "service_busy");
-      taken?.leave();
+      taken?.release();
       expect((await ask(route, { body: bodyOf(), token })).status).not.toBe(503);
       // Each request releases its slot.
-      expect(hashes.enter()).not.toBeNull();
+      expect(hashes.takeSlot()).not.toBeNull();
     },
   );
 
   it("serves requests that hash no password", async () => {
     const { accessToken: token, refreshToken: refresh_token } = await registerPerson();
     const { hashes, ask } = isolate();
-    hashes.enter();
+    hashes.takeSlot();
     const renamed = { body: { username: "Another Name" }, token };
     expect((await ask(["PATCH", "/users/me"], renamed)).status).toBe(200);
     expect((await ask(["GET", "/wallets"], { token })).status).toBe(200);
@@ -82,11 +82,11 @@ describe("an isolate without a free slot for password hashes", () => {
     const address = newAddress();
     const logIn = (tried: string) =>
       ask(["POST", "/auth/login"], { body: { phone, password: tried }, address });
-    const taken = hashes.enter();
+    const taken = hashes.takeSlot();
     for (let i = 0; i < 4 * ATTEMPTS_FREE; i++) {
       await expectProblem(logIn(WRONG), 503, "service_busy");
     }
-    taken?.leave();
+    taken?.release();
     for (let i = 0; i < ATTEMPTS_FREE - 1; i++) {
       await expectProblem(logIn(WRONG), 401, "invalid_credentials");
     }

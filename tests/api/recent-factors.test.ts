@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { FACTOR_SETTLES_HOURS } from "../../src/domain/bounds.ts";
-import { logInByPasskey } from "../../src/services/identity/log-in-by-passkey.ts";
+import { logInWithPasskey } from "../../src/services/identity/log-in-with-passkey.ts";
 import { auditEvents, idOf, query } from "../database.ts";
 import { allowCodeReuse, enrolTotp, secondStep } from "../factors.ts";
 import { codeOfKind, waitForMessages } from "../messages.ts";
@@ -179,7 +179,7 @@ describe("a passkey that is removed while it answers a challenge", () => {
       type: "public-key" as const,
       response: { ...rest, userHandle: userHandle ?? "" },
     };
-    const outcome = await logInByPasskey(ctx, { answer, origin: origin() });
+    const outcome = await logInWithPasskey(ctx, { answer, origin: origin() });
     expect(outcome).toMatchObject({ ok: false, code: "passkey_invalid" });
   });
 });

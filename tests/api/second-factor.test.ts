@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { UserId } from "../../src/domain/ids.ts";
 import { readConfig } from "../../src/env.ts";
 import { serviceContext } from "../../src/services/context.ts";
-import { openSession } from "../../src/services/identity/sessions/open-session.ts";
+import { openSession } from "../../src/services/identity/login/open-session.ts";
 import { atTime } from "../clock.ts";
 import { auditEvents, idOf, query } from "../database.ts";
 import { allowCodeReuse, enrolTotp, firstStep, secondStep } from "../factors.ts";

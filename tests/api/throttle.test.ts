@@ -16,7 +16,7 @@ import { newId } from "../../src/domain/ids.ts";
 import { SITE_POLICY } from "../../src/domain/throttle.ts";
 import { readConfig } from "../../src/env.ts";
 import { admitAttempt } from "../../src/services/identity/throttle/admit-attempt.ts";
-import { scopesOf } from "../../src/services/identity/throttle/attempt-counters.ts";
+import { countersOf } from "../../src/services/identity/throttle/attempt-counters.ts";
 import { recordSuccess } from "../../src/services/identity/throttle/record-success.ts";
 import { deleteExpiredThrottleCounters } from "../../src/services/maintenance/delete-expired.ts";
 import { servicesAt } from "../clock.ts";
@@ -199,7 +199,7 @@ describe("wrong login attempts", () => {
     await wrong(0, "192.0.2.7");
     const config = readConfig(env);
     const keysUnder = (throttleKey: string) =>
-      scopesOf({ config: { ...config, throttleKey } }, at("192.0.2.7")).map(({ key }) => key);
+      countersOf({ config: { ...config, throttleKey } }, at("192.0.2.7")).map(({ key }) => key);
     const kept = keysUnder(config.throttleKey);
     const rows = await query<{ key: string }>(
       sql`SELECT encode(key, 'hex') AS key FROM throttle_counters`,
@@ -280,7 +280,7 @@ describe("a counter of attempts", () => {
     expect(await home.right(0, network(0))).toBe(true);
     const other = throttledSecret();
     expect(await other.wrong(0, network(1))).toBe(0);
-    const site = scopesOf(other.services(0), other.at(network(2))).at(-1)?.key;
+    const site = countersOf(other.services(0), other.at(network(2))).at(-1)?.key;
     const [counted] =
       await query(sql`UPDATE throttle_counters SET tries = ${SITE_POLICY.triesFree - 2}
       WHERE key = decode(${site}, 'hex') AND tries = 1 RETURNING tries`);
@@ -331,7 +331,7 @@ describe("a counter of attempts", () => {
     await secret.wrong(0, "untrusted");
     await secret.right(0, "owner");
     const names = ["untrusted", "owner"];
-    const keys = names.map((name) => scopesOf(secret.services(0), secret.at(name))[0].key);
+    const keys = names.map((name) => countersOf(secret.services(0), secret.at(name))[0].key);
     const left = async () => {
       const rows = await query<{ key: string }>(
         sql`SELECT encode(key, 'hex') AS key FROM throttle_counters`,

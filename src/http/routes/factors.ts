@@ -15,7 +15,7 @@ import { confirmTotp } from "../../services/identity/confirm-totp.ts";
 import { enrolTotp } from "../../services/identity/enrol-totp.ts";
 import { listFactors } from "../../services/identity/list-factors.ts";
 import { remakeRecoveryCodes } from "../../services/identity/remake-recovery-codes.ts";
-import { removeTotp } from "../../services/identity/remove-factor.ts";
+import { removeTotp } from "../../services/identity/remove-totp.ts";
 import { authenticated } from "../middleware/authenticated.ts";
 import { jsonBody } from "../middleware/json-body.ts";
 import { rateLimitedHashing } from "../middleware/rate-limited.ts";

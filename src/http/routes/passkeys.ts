@@ -15,9 +15,9 @@ import {
 } from "../../contract/passkey-examples.ts";
 import { RegisterPasskey, RegistrationChallenge, RenamePasskey } from "../../contract/passkeys.ts";
 import { registerPasskey } from "../../services/identity/register-passkey.ts";
-import { removePasskey } from "../../services/identity/remove-factor.ts";
+import { removePasskey } from "../../services/identity/remove-passkey.ts";
 import { renamePasskey } from "../../services/identity/rename-passkey.ts";
-import { startPasskeyRegistration } from "../../services/identity/start-passkey-challenge.ts";
+import { startPasskeyRegistration } from "../../services/identity/start-passkey-registration.ts";
 import { authenticated } from "../middleware/authenticated.ts";
 import { jsonBody } from "../middleware/json-body.ts";
 import { rateLimitedHashing } from "../middleware/rate-limited.ts";

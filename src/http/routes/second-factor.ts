@@ -4,12 +4,10 @@ import { EXAMPLE, LOGGED_IN } from "../../contract/examples.ts";
 import { StepUp } from "../../contract/factors.ts";
 import { PASSKEY_ANSWER, PASSKEY_OPTIONS } from "../../contract/passkey-examples.ts";
 import { PasskeyChallenge, PasskeyLogin } from "../../contract/passkeys.ts";
-import { finishLogIn } from "../../services/identity/finish-log-in.ts";
-import { logInByPasskey } from "../../services/identity/log-in-by-passkey.ts";
-import {
-  startPasskeyLogin,
-  startPasskeyStepUp,
-} from "../../services/identity/start-passkey-challenge.ts";
+import { finishLogin } from "../../services/identity/finish-login.ts";
+import { logInWithPasskey } from "../../services/identity/log-in-with-passkey.ts";
+import { startPasskeyLogin } from "../../services/identity/start-passkey-login.ts";
+import { startPasskeyStepUp } from "../../services/identity/start-passkey-step-up.ts";
 import { stepUp } from "../../services/identity/step-up.ts";
 import { authenticated } from "../middleware/authenticated.ts";
 import { jsonBody } from "../middleware/json-body.ts";
@@ -132,7 +130,7 @@ const postStepUp = createRoute({
 export const secondFactorRoutes = createRouter()
   .openapi(postSecondFactor, async (c) => {
     const step = { ...c.req.valid("json"), origin: originOf(c) };
-    const loggedIn = orProblem(await finishLogIn(c.var.services, step));
+    const loggedIn = orProblem(await finishLogin(c.var.services, step));
     return c.json(loggedInBody(loggedIn), 200);
   })
   .openapi(postPasskeyOptions, async (c) =>
@@ -141,7 +139,7 @@ export const secondFactorRoutes = createRouter()
   .openapi(postPasskey, async (c) => {
     const { passkey } = c.req.valid("json");
     const loggedIn = orProblem(
-      await logInByPasskey(c.var.services, { answer: passkey, origin: originOf(c) }),
+      await logInWithPasskey(c.var.services, { answer: passkey, origin: originOf(c) }),
     );
     return c.json(loggedInBody(loggedIn), 200);
   })

@@ -5,8 +5,7 @@ import { type CurrencyCode, DEFAULT_CURRENCY } from "../../domain/currency.ts";
 import type { WalletId } from "../../domain/ids.ts";
 import { type Refused, refuse } from "../../domain/outcome.ts";
 import type { Config } from "../../env.ts";
-import type { Caller } from "../caller.ts";
-import type { ServiceContext } from "../context.ts";
+import type { Caller, ServiceContext } from "../context.ts";
 import { WalletCache } from "./wallet-cache.ts";
 
 const known = new WeakMap<Config, WalletCache>();

@@ -8,35 +8,41 @@ import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { Phone } from "../../domain/phone.ts";
 import type { AttemptSource } from "../../domain/throttle.ts";
 import type { User } from "../../domain/user.ts";
-import type { Caller } from "../caller.ts";
-import type { ServiceContext } from "../context.ts";
+import type { Caller, ServiceContext } from "../context.ts";
 import { deliverSoon } from "../messages/deliver-soon.ts";
-import { type LoginIdentity, trustLogin } from "./login/login-attempt.ts";
+import { type LoginIdentity, trustLoginStatement } from "./login/login-attempt.ts";
 import { passwordWeakness } from "./passwords/password-weakness.ts";
 import { withHashSlot } from "./passwords/with-hash-slot.ts";
-import { changeNotices } from "./profile/change-notices.ts";
-import { type ProofOfSelfRefusal, proveIdentityInSlot } from "./profile/prove-identity.ts";
+import { sealChangeNotices } from "./profile/change-notices.ts";
+import { type ProveIdentityRefusal, proveIdentityInSlot } from "./profile/prove-identity.ts";
 import { readProfile } from "./profile/read-profile.ts";
-import { type ProfileWriting, type WrittenProfile, writeProfile } from "./profile/write-profile.ts";
-import { actAsUser, actSteppedUp } from "./sessions/act-as-user.ts";
+import {
+  type ProfileWriting,
+  type WrittenProfile,
+  writeProfileStatement,
+} from "./profile/write-profile.ts";
+import { writeInSession, writeInSteppedUpSession } from "./sessions/write-in-session.ts";
 
 export interface ProfileChange {
   readonly username?: string | undefined;
   readonly phone?: Phone | undefined;
-  /** Null takes it away. */
+  /** Null removes it. */
   readonly email?: Email | null | undefined;
   readonly password?: string | undefined;
-  /** Asked for whatever lets somebody in: the contacts and the password. */
+  /**
+   * Required to change what a user logs in with or is reached at: the password and the contacts.
+   */
   readonly currentPassword?: string | undefined;
-  /** Who asks, for messages that go to addresses nobody has verified. */
+  /** Where the request comes from; notices to unverified addresses are throttled by it. */
   readonly origin: Origin;
 }
 
-export type ProfileRefusal = ProofOfSelfRefusal | "weak_password" | "phone_taken";
+export type ProfileRefusal = ProveIdentityRefusal | "weak_password" | "phone_taken";
 
 /**
- * Changes the caller's profile. A new password ends every other session. A new contact is not verified,
- * and the old one is told.
+ * Changes the caller's profile. A new password ends every other session. A new contact starts
+ * unverified, and a notice is sent to the old one. Refuses with phone_taken, with weak_password
+ * (and the reason), and as proveIdentity does when a password or contact is changed.
  */
 export async function changeProfile(
   ctx: ServiceContext,
@@ -44,15 +50,15 @@ export async function changeProfile(
   change: ProfileChange,
 ): Promise<Outcome<User, ProfileRefusal>> {
   const { password, phone, email } = change;
-  const asksProof = password !== undefined || phone !== undefined || email !== undefined;
-  // One place for both hashes: whoever is let in to the first is let in to the second.
-  return asksProof
-    ? withHashSlot(ctx, (place) => changeIn(place, ctx, caller, change))
-    : changeIn(null, ctx, caller, change);
+  const needsProof = password !== undefined || phone !== undefined || email !== undefined;
+  // One slot for both hashes: once the first is admitted, the second is not refused as busy.
+  return needsProof
+    ? withHashSlot(ctx, (slot) => changeInSlot(slot, ctx, caller, change))
+    : changeInSlot(null, ctx, caller, change);
 }
 
-/** `turn` is null where no proof of oneself is asked for, and so nothing is hashed. */
-async function changeIn(
+/** `turn` is null when no proof of identity is required; then nothing is hashed. */
+async function changeInSlot(
   turn: HashTurn | null,
   ctx: ServiceContext,
   caller: Caller,
@@ -74,15 +80,15 @@ async function changeIn(
     if (weakness) return refuse("weak_password", weakness);
   }
   const channels = CHANNELS.filter((channel) => next[channel] !== user[channel]);
-  const messages = await changeNotices(
+  const messages = await sealChangeNotices(
     ctx,
     user,
     { channels, isPasswordNew: password !== undefined },
     change.origin,
   );
   if (!messages.ok) return messages;
-  const logIn = { phone: next.phone, passwordChangedAt, createdAt: user.createdAt };
-  return write(ctx, caller, logIn, change.origin, {
+  const login = { phone: next.phone, passwordChangedAt, createdAt: user.createdAt };
+  return write(ctx, caller, login, change.origin, {
     username: change.username ?? null,
     phone: change.phone ?? null,
     email,
@@ -100,13 +106,13 @@ async function changeIn(
 async function write(
   ctx: ServiceContext,
   caller: Caller,
-  logIn: LoginIdentity,
+  login: LoginIdentity,
   { network }: Origin,
   writing: ProfileWriting,
 ): Promise<Outcome<User, "session_ended" | "step_up_required" | "wrong_password" | "phone_taken">> {
   const now = ctx.nowMs();
   const isPasswordNew = writing.newHash !== null;
-  const passwordChangedAt = isPasswordNew ? new Date(now) : logIn.passwordChangedAt;
+  const passwordChangedAt = isPasswordNew ? new Date(now) : login.passwordChangedAt;
   const sources: readonly AttemptSource[] =
     isPasswordNew || writing.channels.includes("phone")
       ? [
@@ -115,19 +121,19 @@ async function write(
         ]
       : [];
   try {
-    // The lock comes first, in a statement of its own: what follows sees every session that a log-in
-    // opened with the old password before it.
-    const act = writing.verifiedHash === null ? actAsUser : actSteppedUp;
-    const written = await act(ctx, caller, (db) => [
-      db.execute<WrittenProfile>(writeProfile(caller, writing, now)),
-      db.execute(trustLogin(ctx, { ...logIn, passwordChangedAt }, sources)),
+    // The user row is locked by a separate first statement, so the statements after it see every
+    // session that a concurrent login has opened with the old password.
+    const writeLocked = writing.verifiedHash === null ? writeInSession : writeInSteppedUpSession;
+    const written = await writeLocked(ctx, caller, (db) => [
+      db.execute<WrittenProfile>(writeProfileStatement(caller, writing, now)),
+      db.execute(trustLoginStatement(ctx, { ...login, passwordChangedAt }, sources)),
     ]);
     if (!written.ok) return written;
     const [row] = written.value[0].rows;
-    // It was right when it was verified; another change was faster.
+    // The password was correct when it was verified, but a concurrent request has changed it since.
     if (!row) return refuse("wrong_password");
     deliverSoon(ctx, writing.messages);
-    return done({ id: caller.userId, ...row, createdAt: logIn.createdAt });
+    return done({ id: caller.userId, ...row, createdAt: login.createdAt });
   } catch (error) {
     if (isUniqueViolation(error, "users_phone_unique")) return refuse("phone_taken");
     throw error;

@@ -2,23 +2,22 @@ import { type SQL, sql } from "drizzle-orm";
 import { totpStepOf } from "../../crypto/totp.ts";
 import { TOTP_ENROLMENT_SECONDS } from "../../domain/bounds.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
-import type { Caller } from "../caller.ts";
-import type { ServiceContext } from "../context.ts";
+import type { Caller, ServiceContext } from "../context.ts";
 import { deliverSoon } from "../messages/deliver-soon.ts";
 import type { SealedMessage } from "../messages/seal-message.ts";
-import { factorNotices } from "./factors/factor-notices.ts";
-import { type FreshCodes, factorAdded, freshCodes } from "./factors/new-factor.ts";
+import { sealFactorNotices } from "./factors/factor-notices.ts";
+import { factorAddedCtes, newCodeSet, type RecoveryCodeSet } from "./factors/new-factor.ts";
 import { openTotp } from "./factors/sealed-totp.ts";
-import { admitChange } from "./profile/admit-change.ts";
 import { requireStepUp } from "./profile/prove-identity.ts";
-import { actSteppedUp } from "./sessions/act-as-user.ts";
-import { whileSteppedUp } from "./sessions/active-session.ts";
-import { readAsUser } from "./sessions/read-as-user.ts";
+import { readInSession } from "./sessions/read-in-session.ts";
+import { hasSteppedUpSession } from "./sessions/session-conditions.ts";
+import { writeInSteppedUpSession } from "./sessions/write-in-session.ts";
 import { admitAttempt } from "./throttle/admit-attempt.ts";
+import { admitChange } from "./throttle/admit-change.ts";
 import { recordSuccess } from "./throttle/record-success.ts";
 
 export interface FactorAdded {
-  /** Shown once; null when the person has some left from before. */
+  /** Shown only once; null when the user still has unused codes of an earlier set. */
   readonly recoveryCodes: readonly string[] | null;
 }
 
@@ -30,9 +29,11 @@ export type ConfirmTotpRefusal =
   | "too_many_attempts";
 
 /**
- * Ends an enrolment: a code proves that the app has the secret, and from then on it is asked for. The
- * code is used up by it. Who has another factor by now proves that one first: what a thief began before
- * its owner enrolled one must not become the thief's own.
+ * Completes the enrolment of an authenticator app with a code, which proves that the app has the
+ * secret and cannot be used again. From then on the app is required. A user who has enrolled
+ * another factor meanwhile must prove that factor first: an enrolment that a thief of the session
+ * has begun before must not succeed. Refuses with factor_not_found when no enrolment is pending,
+ * and with second_factor_wrong.
  */
 export async function confirmTotp(
   ctx: ServiceContext,
@@ -52,15 +53,15 @@ export async function confirmTotp(
   const { user } = steppedUp.value;
   const admitted = await admitChange(ctx, user.id, "factor_change");
   if (!admitted.ok) return admitted;
-  const codes = freshCodes();
-  const messages = await factorNotices(ctx, user, "totp_added");
+  const codes = newCodeSet();
+  const messages = await sealFactorNotices(ctx, user, "totp_added");
   const confirmation = { sealed: pending.value, step, codes, messages };
-  const confirmed = await actSteppedUp(ctx, caller, (db) => [
-    db.execute<{ codes: number }>(confirming(caller, confirmation, ctx.nowMs())),
+  const confirmed = await writeInSteppedUpSession(ctx, caller, (db) => [
+    db.execute<{ codes: number }>(confirmTotpStatement(caller, confirmation, ctx.nowMs())),
   ]);
   if (!confirmed.ok) return confirmed;
   const [row] = confirmed.value[0].rows;
-  // Confirmed, begun anew or dropped for another factor by another request meanwhile.
+  // A concurrent request has confirmed, restarted or deleted the enrolment.
   if (!row) return refuse("factor_not_found");
   await recordSuccess(ctx, attempt.value);
   deliverSoon(ctx, messages);
@@ -71,7 +72,7 @@ async function readPending(
   ctx: ServiceContext,
   caller: Caller,
 ): Promise<Outcome<string, "session_ended" | "factor_not_found">> {
-  const read = await readAsUser(ctx, caller, (db) => [
+  const read = await readInSession(ctx, caller, (db) => [
     db.execute<{ sealed_secret: string }>(sql`
       SELECT sealed_secret FROM totp_factors WHERE user_id = ${caller.userId}
         AND confirmed_at IS NULL
@@ -85,12 +86,15 @@ async function readPending(
 interface Confirmation {
   readonly sealed: string;
   readonly step: number;
-  readonly codes: FreshCodes;
+  readonly codes: RecoveryCodeSet;
   readonly messages: readonly SealedMessage[];
 }
 
-/** A row with how many recovery codes were made with it; none when there is nothing to confirm any more. */
-function confirming(
+/**
+ * Returns one row with the number of new recovery codes; none when the enrolment is no longer
+ * pending.
+ */
+function confirmTotpStatement(
   caller: Caller,
   { sealed, step, codes, messages }: Confirmation,
   nowMs: number,
@@ -101,8 +105,8 @@ function confirming(
       UPDATE totp_factors SET confirmed_at = ${at}, last_used_at = ${at},
         last_used_step = ${step}::bigint
       WHERE user_id = ${caller.userId} AND confirmed_at IS NULL AND sealed_secret = ${sealed}
-        AND ${whileSteppedUp(caller)}
+        AND ${hasSteppedUpSession(caller)}
       RETURNING user_id
-    ), ${factorAdded(sql`confirmed`, caller, { event: "totp_enrolled", codes, messages }, nowMs)}
+    ), ${factorAddedCtes(sql`confirmed`, caller, { event: "totp_enrolled", codes, messages }, nowMs)}
     SELECT (SELECT count(*)::int FROM codes) AS codes FROM confirmed`;
 }

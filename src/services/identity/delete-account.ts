@@ -1,7 +1,6 @@
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
-import type { Caller } from "../caller.ts";
 import { notPosted, routeForAccount } from "../commands/route-command.ts";
-import type { ServiceContext } from "../context.ts";
+import type { Caller, ServiceContext } from "../context.ts";
 import { proveIdentity } from "./profile/prove-identity.ts";
 
 export type DeletionRefusal =
@@ -9,13 +8,16 @@ export type DeletionRefusal =
   | "step_up_required"
   | "wrong_password"
   | "too_many_attempts"
-  | "service_busy"
   | "balance_not_zero"
   | "wallet_frozen"
   | "service_busy"
   | "outcome_unknown";
 
-/** Ends the caller's account: wallets close, what is personal is erased, history stays. */
+/**
+ * Closes the caller's account: wallets are closed, personal data is erased, and the ledger's
+ * history stays. Refuses as proveIdentity does, and with balance_not_zero, wallet_frozen or
+ * outcome_unknown.
+ */
 export async function deleteAccount(
   ctx: ServiceContext,
   caller: Caller,

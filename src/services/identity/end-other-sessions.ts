@@ -2,24 +2,24 @@ import { sql } from "drizzle-orm";
 import { auditEvent } from "../../db/audit-event.ts";
 import { newId } from "../../domain/ids.ts";
 import { done, type Outcome } from "../../domain/outcome.ts";
-import type { Caller } from "../caller.ts";
-import type { ServiceContext } from "../context.ts";
-import { actAsUser } from "./sessions/act-as-user.ts";
-import { whileActive } from "./sessions/active-session.ts";
+import type { Caller, ServiceContext } from "../context.ts";
+import { hasActiveSession } from "./sessions/session-conditions.ts";
+import { writeInSession } from "./sessions/write-in-session.ts";
 
-/** Ends every session of the caller's but the one that asks. */
+/** Ends all sessions of the caller except the current one. Refuses with session_ended. */
 export async function endOtherSessions(
   ctx: ServiceContext,
   caller: Caller,
 ): Promise<Outcome<null, "session_ended">> {
   const now = ctx.nowMs();
-  // The person is locked first, so that a log-in that is under way is seen or comes after.
-  const acted = await actAsUser(ctx, caller, (db) => [
+  // The user row is locked first: a concurrent login has either committed and is ended here, or
+  // starts later.
+  const written = await writeInSession(ctx, caller, (db) => [
     db.execute(sql`
       WITH ended AS (
         UPDATE sessions SET ended_at = now(), end_reason = 'owner'
         WHERE user_id = ${caller.userId} AND id <> ${caller.sessionId} AND ended_at IS NULL
-          AND expires_at > now() AND ${whileActive(caller)}
+          AND expires_at > now() AND ${hasActiveSession(caller)}
         RETURNING id
       )
       ${auditEvent({
@@ -30,5 +30,5 @@ export async function endOtherSessions(
         from: sql`ended HAVING count(*) > 0`,
       })}`),
   ]);
-  return acted.ok ? done(null) : acted;
+  return written.ok ? done(null) : written;
 }

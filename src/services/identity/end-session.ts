@@ -2,12 +2,14 @@ import { sql } from "drizzle-orm";
 import { auditEvent } from "../../db/audit-event.ts";
 import { newId, type SessionId, toWireId } from "../../domain/ids.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
-import type { Caller } from "../caller.ts";
-import type { ServiceContext } from "../context.ts";
-import { actAsUser } from "./sessions/act-as-user.ts";
-import { whileActive } from "./sessions/active-session.ts";
+import type { Caller, ServiceContext } from "../context.ts";
+import { hasActiveSession } from "./sessions/session-conditions.ts";
+import { writeInSession } from "./sessions/write-in-session.ts";
 
-/** Ends one of the caller's sessions, their own included: a lost phone is out on its next request. */
+/**
+ * Ends one of the caller's sessions, which may be the current one; its next request is refused.
+ * Refuses with session_ended or session_not_found.
+ */
 export async function endSession(
   ctx: ServiceContext,
   caller: Caller,
@@ -15,13 +17,14 @@ export async function endSession(
 ): Promise<Outcome<null, "session_ended" | "session_not_found">> {
   const now = ctx.nowMs();
   const details = { session: toWireId("ses", sessionId) };
-  // The person is locked first: of two sessions that end each other, one has ended before it asks.
-  const acted = await actAsUser(ctx, caller, (db) => [
+  // The user row is locked first: when two sessions end each other at once, only the first
+  // succeeds.
+  const written = await writeInSession(ctx, caller, (db) => [
     db.execute(sql`
       WITH ended AS (
         UPDATE sessions SET ended_at = now(), end_reason = 'owner'
         WHERE id = ${sessionId} AND user_id = ${caller.userId} AND ended_at IS NULL
-          AND expires_at > now() AND ${whileActive(caller)}
+          AND expires_at > now() AND ${hasActiveSession(caller)}
         RETURNING user_id
       ), event AS (
         ${auditEvent({
@@ -34,6 +37,6 @@ export async function endSession(
       )
       SELECT user_id FROM ended`),
   ]);
-  if (!acted.ok) return acted;
-  return acted.value[0].rows.length === 1 ? done(null) : refuse("session_not_found");
+  if (!written.ok) return written;
+  return written.value[0].rows.length === 1 ? done(null) : refuse("session_not_found");
 }

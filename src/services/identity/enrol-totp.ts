@@ -4,25 +4,25 @@ import { auditEvent } from "../../db/audit-event.ts";
 import { TOTP_ENROLMENT_SECONDS } from "../../domain/bounds.ts";
 import { newId } from "../../domain/ids.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
-import type { Caller } from "../caller.ts";
-import type { ServiceContext } from "../context.ts";
+import type { Caller, ServiceContext } from "../context.ts";
 import { sealTotp } from "./factors/sealed-totp.ts";
-import { type ProofOfSelfRefusal, proveIdentity } from "./profile/prove-identity.ts";
-import { actSteppedUp } from "./sessions/act-as-user.ts";
-import { whileSteppedUp } from "./sessions/active-session.ts";
+import { type ProveIdentityRefusal, proveIdentity } from "./profile/prove-identity.ts";
+import { hasSteppedUpSession } from "./sessions/session-conditions.ts";
+import { writeInSteppedUpSession } from "./sessions/write-in-session.ts";
 
-/** What an authenticator app needs; shown once. */
+/** The shared secret for an authenticator app, as text and as a URI; shown only once. */
 export interface TotpEnrolment {
   readonly secret: string;
   readonly uri: string;
   readonly expiresInSeconds: number;
 }
 
-export type EnrolTotpRefusal = ProofOfSelfRefusal | "totp_enrolled";
+export type EnrolTotpRefusal = ProveIdentityRefusal | "totp_enrolled";
 
 /**
- * Begins the enrolment of an authenticator app: it counts for nothing until a code of it confirms that
- * the app has the secret. A new beginning takes the place of one that was not confirmed.
+ * Starts the enrolment of an authenticator app. The app is not accepted as a factor until
+ * confirmTotp has seen a code of it. A new start replaces an unconfirmed one. Refuses with
+ * totp_enrolled when an app is confirmed already, and as proveIdentity does.
  */
 export async function enrolTotp(
   ctx: ServiceContext,
@@ -32,8 +32,8 @@ export async function enrolTotp(
   const proven = await proveIdentity(ctx, caller, password);
   if (!proven.ok) return proven;
   const secret = newTotpSecret();
-  const begun = await begin(ctx, caller, await sealTotp(ctx, caller.userId, secret));
-  if (!begun.ok) return begun;
+  const started = await startEnrolment(ctx, caller, await sealTotp(ctx, caller.userId, secret));
+  if (!started.ok) return started;
   return done({
     secret: totpSecretText(secret),
     uri: totpUri(secret, proven.value.user.phone),
@@ -41,7 +41,7 @@ export async function enrolTotp(
   });
 }
 
-async function begin(
+async function startEnrolment(
   ctx: ServiceContext,
   caller: Caller,
   sealedSecret: string,
@@ -51,7 +51,7 @@ async function begin(
     WITH begun AS (
       INSERT INTO totp_factors AS t (user_id, sealed_secret, created_at)
       SELECT ${caller.userId}::uuid, ${sealedSecret}, now()
-      WHERE ${whileSteppedUp(caller)}
+      WHERE ${hasSteppedUpSession(caller)}
       ON CONFLICT (user_id) DO UPDATE
         SET sealed_secret = excluded.sealed_secret, created_at = excluded.created_at
         WHERE t.confirmed_at IS NULL
@@ -60,7 +60,7 @@ async function begin(
       ${auditEvent({ id: newId("aud", now), type: "totp_enrolment_begun", userId: sql`user_id`, from: sql`begun` })}
     )
     SELECT user_id FROM begun`;
-  const acted = await actSteppedUp(ctx, caller, (db) => [db.execute(statement)]);
-  if (!acted.ok) return acted;
-  return acted.value[0].rows.length === 1 ? done(null) : refuse("totp_enrolled");
+  const written = await writeInSteppedUpSession(ctx, caller, (db) => [db.execute(statement)]);
+  if (!written.ok) return written;
+  return written.value[0].rows.length === 1 ? done(null) : refuse("totp_enrolled");
 }

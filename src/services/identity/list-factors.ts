@@ -2,9 +2,8 @@ import { asc, count, eq } from "drizzle-orm";
 import { passkeys, recoveryCodes, totpFactors } from "../../db/schema/index.ts";
 import type { PasskeyId } from "../../domain/ids.ts";
 import { done, type Outcome } from "../../domain/outcome.ts";
-import type { Caller } from "../caller.ts";
-import type { ServiceContext } from "../context.ts";
-import { readAsUser } from "./sessions/read-as-user.ts";
+import type { Caller, ServiceContext } from "../context.ts";
+import { readInSession } from "./sessions/read-in-session.ts";
 
 export interface Passkey {
   readonly id: PasskeyId;
@@ -14,18 +13,18 @@ export interface Passkey {
 }
 
 export interface Factors {
-  /** Null: no authenticator app is enrolled. */
+  /** Null when no authenticator app is enrolled. */
   readonly totp: { readonly enrolledAt: Date; readonly lastUsedAt: Date } | null;
   readonly passkeys: readonly Passkey[];
   readonly recoveryCodesLeft: number;
 }
 
-/** What the caller has enrolled; nothing of it lets anybody in. */
+/** Lists the caller's second factors, without their secrets. Refuses with session_ended. */
 export async function listFactors(
   ctx: Pick<ServiceContext, "db">,
   caller: Caller,
 ): Promise<Outcome<Factors, "session_ended">> {
-  const found = await readAsUser(ctx, caller, (db) => [
+  const found = await readInSession(ctx, caller, (db) => [
     db.select().from(totpFactors).where(eq(totpFactors.userId, caller.userId)),
     db
       .select({

@@ -4,16 +4,15 @@ import { sessions, users } from "../../db/schema/index.ts";
 import { SESSIONS_PER_USER_MAX } from "../../domain/bounds.ts";
 import { done, type Outcome } from "../../domain/outcome.ts";
 import type { Session } from "../../domain/session.ts";
-import type { Caller } from "../caller.ts";
-import type { ServiceContext } from "../context.ts";
-import { readAsUser } from "./sessions/read-as-user.ts";
+import type { Caller, ServiceContext } from "../context.ts";
+import { readInSession } from "./sessions/read-in-session.ts";
 
-/** The caller's sessions that live, the one last seen first. */
+/** Lists the caller's active sessions, the most recently seen first. Refuses with session_ended. */
 export async function listSessions(
   ctx: Pick<ServiceContext, "db">,
   caller: Caller,
 ): Promise<Outcome<readonly Session[], "session_ended">> {
-  const read = await readAsUser(ctx, caller, (db) => [
+  const read = await readInSession(ctx, caller, (db) => [
     db
       .select({
         id: sessions.id,

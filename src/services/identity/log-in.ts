@@ -1,6 +1,11 @@
 import { eq, sql } from "drizzle-orm";
 import type { HashTurn } from "../../crypto/hash-queue.ts";
-import { hashPassword, needsRehash, verifyNothing, verifyPassword } from "../../crypto/password.ts";
+import {
+  hashPassword,
+  needsRehash,
+  verifyDummyPassword,
+  verifyPassword,
+} from "../../crypto/password.ts";
 import { auditEvent } from "../../db/audit-event.ts";
 import { users } from "../../db/schema/index.ts";
 import { newId, type UserId } from "../../domain/ids.ts";
@@ -8,78 +13,87 @@ import type { Origin } from "../../domain/origin.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { Phone } from "../../domain/phone.ts";
 import type { ServiceContext } from "../context.ts";
-import { requireSecondFactor, type SecondFactorRequired } from "./login/ask-second-factor.ts";
+import { type LoggedIn, openSession } from "./login/open-session.ts";
 import { readLogin } from "./login/read-login.ts";
+import { requireSecondFactor, type SecondFactorRequired } from "./login/require-second-factor.ts";
 import { withHashSlot } from "./passwords/with-hash-slot.ts";
-import { type LoggedIn, openSession } from "./sessions/open-session.ts";
 import { type AdmittedAttempt, admitAttempt } from "./throttle/admit-attempt.ts";
 
 export interface LoginInput {
   readonly phone: Phone;
   readonly password: string;
   readonly origin: Origin;
-  /** An access token that the client had before, if it says so; see readLogin. */
+  /** An access token that this client received earlier, if it sent one; see readLogin. */
   readonly formerToken: string | null;
 }
 
 export type LoginRefusal = "invalid_credentials" | "too_many_attempts" | "service_busy";
 
 /**
- * Opens a session or, where a second factor is enrolled, asks for it. An unknown phone takes the same
- * steps as a wrong password, hash and write included, and is answered alike.
+ * Opens a session or, when the user has a second factor, returns a challenge for it. An unknown
+ * phone and a wrong password both refuse with invalid_credentials after equal work, hash and write
+ * included. Refuses also with too_many_attempts and service_busy, both with a delay after which to
+ * retry.
  */
 export async function logIn(
   ctx: ServiceContext,
   input: LoginInput,
 ): Promise<Outcome<LoggedIn | SecondFactorRequired, LoginRefusal>> {
-  const tried = await withHashSlot(ctx, (place) => tryPassword(place, ctx, input));
-  if (!tried.ok) return tried;
-  const { userId, hasSecondFactor, ...password } = tried.value;
-  // Where a second factor is still asked for, the try is given back, too: what was counted is the password, and
-  // who waits here knows it. The factor has counters of its own, and a new password makes a stranger of
-  // who knew this one.
+  const checked = await withHashSlot(ctx, (slot) => checkPassword(slot, ctx, input));
+  if (!checked.ok) return checked;
+  const { userId, hasSecondFactor, ...password } = checked.value;
+  // The attempt counts as a success even before the second factor is proven: it was an attempt at
+  // the password only. The factor has counters of its own, and a change of the password ends the
+  // trust in this source.
   if (hasSecondFactor) return done(await requireSecondFactor(ctx, userId, password));
   const { passwordHash, attempt } = password;
   const admission = { by: "password", passwordHash } as const;
   const opened = await openSession(ctx, { userId, admission, attempt, origin: input.origin });
-  // The password was changed, a factor enrolled, or the person deleted, between the look and the write.
+  // Between the check and this write, the password was changed, a factor enrolled or the user
+  // deleted.
   return opened.kind === "logged_in" ? done(opened) : refuse("invalid_credentials");
 }
 
-/** Whose password was right, as they were when it was tried. */
-interface RightPassword {
+/** The user, as read when their password was checked. */
+interface CorrectPassword {
   readonly userId: UserId;
   readonly hasSecondFactor: boolean;
-  /** What follows is bound to it: a password that is changed meanwhile lets nobody in. */
+  /**
+   * A session is opened only while this hash is stored, so not after a concurrent change of
+   * password.
+   */
   readonly passwordHash: string;
   readonly attempt: AdmittedAttempt;
 }
 
-async function tryPassword(
+async function checkPassword(
   turn: HashTurn,
   ctx: ServiceContext,
   { phone, password, origin, formerToken }: LoginInput,
-): Promise<Outcome<RightPassword, LoginRefusal>> {
+): Promise<Outcome<CorrectPassword, LoginRefusal>> {
   const { holder, attempt } = await readLogin(ctx, phone, origin, formerToken);
   const admitted = await admitAttempt(ctx, attempt);
   if (!admitted.ok) return admitted;
   const { scryptCost } = ctx.config;
-  const isRight = holder?.passwordHash
+  const isCorrect = holder?.passwordHash
     ? await verifyPassword(password, holder.passwordHash, turn)
-    : await verifyNothing(password, scryptCost, turn);
-  if (!isRight || !holder?.passwordHash) {
+    : await verifyDummyPassword(password, scryptCost, turn);
+  if (!isCorrect || !holder?.passwordHash) {
     await recordRefusal(ctx, holder?.id ?? newId("usr", ctx.nowMs()));
     return refuse("invalid_credentials");
   }
   const { id: userId, hasSecondFactor } = holder;
-  // What follows is bound to the stored hash, so one of another cost is replaced first.
+  // Opening the session compares the stored hash, so an outdated hash is replaced before.
   const passwordHash = needsRehash(holder.passwordHash, scryptCost)
     ? await rehash(turn, ctx, userId, { password, verified: holder.passwordHash })
     : holder.passwordHash;
   return done({ userId, hasSecondFactor, passwordHash, attempt: admitted.value });
 }
 
-/** Writes the audit event of a person who exists; for another it is the same round trip without a row. */
+/**
+ * Writes the audit event of an existing user. For an unknown one the round trip is made without a
+ * row.
+ */
 async function recordRefusal({ db, nowMs }: ServiceContext, userId: UserId): Promise<void> {
   await db.execute(
     auditEvent({
@@ -92,7 +106,10 @@ async function recordRefusal({ db, nowMs }: ServiceContext, userId: UserId): Pro
   );
 }
 
-/** The hash that a right password is kept as from now on: at today's cost, by whoever was first. */
+/**
+ * Replaces the hash of a correct password by one of the configured cost and returns the hash that
+ * is stored now, which may be that of a concurrent login.
+ */
 async function rehash(
   turn: HashTurn,
   { db, config }: ServiceContext,
@@ -107,7 +124,8 @@ async function rehash(
     .returning({ id: users.id });
   if (changed) return passwordHash;
   const [now] = await db.select().from(users).where(eq(users.id, userId));
-  const isSame = now?.passwordHash && (await verifyPassword(password, now.passwordHash, turn));
-  // Not the same password any more: the old hash opens nothing.
-  return (isSame && now.passwordHash) || verified;
+  const isSamePassword =
+    now?.passwordHash && (await verifyPassword(password, now.passwordHash, turn));
+  // If the password itself was changed, the old hash is returned, and no session is opened with it.
+  return (isSamePassword && now.passwordHash) || verified;
 }

@@ -1,9 +1,11 @@
 import { verifyAccessToken } from "../../crypto/access-token.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
-import type { Caller } from "../caller.ts";
-import type { ServiceContext } from "../context.ts";
+import type { Caller, ServiceContext } from "../context.ts";
 
-/** Who an access token speaks for. Does not ask the books: see readAsUser. */
+/**
+ * Verifies an access token and returns its caller. Whether the session is still active is not
+ * checked here: see readInSession. Refuses with token_expired or token_invalid.
+ */
 export async function readAccessToken(
   ctx: Pick<ServiceContext, "config" | "nowMs">,
   token: string,

@@ -7,7 +7,7 @@ import { newId, type SessionId, type UserId, type WalletId } from "../../domain/
 import type { Origin } from "../../domain/origin.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { ServiceContext } from "../context.ts";
-import { defaultWalletOf, type Tokens, tokensFor } from "./sessions/tokens.ts";
+import { defaultWalletIdSql, issueTokens, type Tokens } from "./sessions/tokens.ts";
 
 interface Rotation extends Record<string, unknown> {
   readonly session_id: SessionId;
@@ -17,10 +17,12 @@ interface Rotation extends Record<string, unknown> {
 }
 
 /**
- * Spends a refresh token for a new pair. A token that was spent before is in two hands: its whole
- * family ends. One exception: within REFRESH_GRACE_SECONDS, while its successor is unused, the client
- * has lost the answer and is given another successor; the lost one is spent by that, so whoever holds
- * it ends the family by using it. Source: RFC 9700 §4.14.2 (refresh token rotation).
+ * Exchanges a refresh token for a new pair of tokens. The token is spent by that. If a spent token
+ * is presented again, two parties hold it, so the session ends (session_ended). One exception:
+ * within REFRESH_GRACE_SECONDS, while its successor is unused, the client has probably lost the
+ * response and gets another successor. The first successor is then spent as well: using it ends the
+ * session. An unknown token refuses with token_invalid. Source: RFC 9700 §4.14.2 (refresh token
+ * rotation).
  */
 export async function refresh(
   ctx: ServiceContext,
@@ -29,7 +31,8 @@ export async function refresh(
   const presented = refreshTokenHash(refreshToken);
   if (!presented) return refuse("token_invalid");
   const next = newRefreshToken();
-  // Two statements of one transaction: the second sees what others did before the session was locked.
+  // Two statements of one transaction: the second sees what others committed before the session was
+  // locked.
   const [, { rows }] = await ctx.db.batch([
     ctx.db.execute(lockSession(presented)),
     ctx.db.execute<Rotation>(rotate(presented, next, origin, ctx.nowMs())),
@@ -42,10 +45,10 @@ export async function refresh(
     sessionId: rotation.session_id,
     defaultWalletId: rotation.default_wallet_id,
   };
-  return done(await tokensFor(ctx, caller, next));
+  return done(await issueTokens(ctx, caller, next));
 }
 
-/** The person first, as wherever an event of theirs is written while other rows of theirs are locked. */
+/** Locks the user row too, as every statement does that writes an audit event; see lockUser. */
 const lockSession = (presented: string): SQL => sql`
   SELECT s.id FROM refresh_tokens t JOIN sessions s ON s.id = t.session_id JOIN users u ON u.id = s.user_id
   WHERE t.hash = decode(${presented}, 'hex') FOR NO KEY UPDATE OF u, s`;
@@ -54,7 +57,7 @@ function rotate(presented: string, next: string, { device, place }: Origin, now:
   const at = sql`now()`;
   return sql`
     WITH presented AS (
-      SELECT t.hash, t.spent_at, s.id AS session_id, s.user_id, ${isActive()} AS is_live
+      SELECT t.hash, t.spent_at, s.id AS session_id, s.user_id, ${isActive()} AS is_active
       FROM refresh_tokens t JOIN sessions s ON s.id = t.session_id JOIN users u ON u.id = s.user_id
       WHERE t.hash = decode(${presented}, 'hex')
     ), lost AS (
@@ -62,37 +65,37 @@ function rotate(presented: string, next: string, { device, place }: Origin, now:
       JOIN refresh_tokens t ON t.session_id = p.session_id AND t.replaces = p.hash
       WHERE t.spent_at IS NULL
         AND p.spent_at > ${at} - make_interval(secs => ${REFRESH_GRACE_SECONDS}::int)
-    ), verdict AS (
+    ), decision AS (
       SELECT p.*, EXISTS (SELECT FROM lost) AS is_retry,
-        p.is_live AND (p.spent_at IS NULL OR EXISTS (SELECT FROM lost)) AS is_rotated
+        p.is_active AND (p.spent_at IS NULL OR EXISTS (SELECT FROM lost)) AS is_rotated
       FROM presented p
     ), spent AS (
-      UPDATE refresh_tokens t SET spent_at = ${at} FROM verdict v
+      UPDATE refresh_tokens t SET spent_at = ${at} FROM decision v
       WHERE v.is_rotated AND t.spent_at IS NULL
         AND (t.hash = v.hash OR t.hash IN (SELECT hash FROM lost))
     ), issued AS (
       INSERT INTO refresh_tokens (hash, session_id, replaces, created_at)
       SELECT decode(${refreshTokenHash(next)}, 'hex'), session_id, hash, ${at}
-      FROM verdict WHERE is_rotated
+      FROM decision WHERE is_rotated
     ), seen AS (
       UPDATE sessions s SET last_seen_at = ${at}, expires_at = least(
           s.created_at + make_interval(days => ${SESSION_TTL_DAYS}::int),
           ${at} + make_interval(days => ${SESSION_IDLE_DAYS}::int)),
         device = ${device}::text, place = ${place}::text
-      FROM verdict v WHERE s.id = v.session_id AND v.is_rotated
+      FROM decision v WHERE s.id = v.session_id AND v.is_rotated
     ), ended AS (
       UPDATE sessions s SET ended_at = ${at}, end_reason = 'refresh_reuse'
-      FROM verdict v WHERE s.id = v.session_id AND v.is_live AND NOT v.is_rotated
+      FROM decision v WHERE s.id = v.session_id AND v.is_active AND NOT v.is_rotated
     ), event AS (
       ${auditEvent({
         id: newId("aud", now),
         type: sql`CASE WHEN is_rotated THEN 'refresh_retried' ELSE 'refresh_token_reused' END`,
         userId: sql`user_id`,
-        from: sql`verdict`,
-        where: sql`is_live AND (is_retry OR NOT is_rotated)`,
+        from: sql`decision`,
+        where: sql`is_active AND (is_retry OR NOT is_rotated)`,
       })}
     )
     SELECT session_id, user_id, is_rotated,
-      ${defaultWalletOf(sql`verdict.user_id`)} AS default_wallet_id
-    FROM verdict`;
+      ${defaultWalletIdSql(sql`decision.user_id`)} AS default_wallet_id
+    FROM decision`;
 }

@@ -9,22 +9,21 @@ import { isUniqueViolation } from "../../db/postgres-error.ts";
 import { PASSKEYS_PER_USER_MAX } from "../../domain/bounds.ts";
 import { newId } from "../../domain/ids.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
-import type { Caller } from "../caller.ts";
-import type { ServiceContext } from "../context.ts";
+import type { Caller, ServiceContext } from "../context.ts";
 import { deliverSoon } from "../messages/deliver-soon.ts";
 import type { SealedMessage } from "../messages/seal-message.ts";
 import { takeChallenge } from "./challenges/take-challenge.ts";
 import type { FactorAdded } from "./confirm-totp.ts";
-import { factorNotices } from "./factors/factor-notices.ts";
-import { factorAdded, freshCodes } from "./factors/new-factor.ts";
+import { sealFactorNotices } from "./factors/factor-notices.ts";
+import { factorAddedCtes, newCodeSet } from "./factors/new-factor.ts";
 import type { Passkey } from "./list-factors.ts";
-import { admitChange } from "./profile/admit-change.ts";
 import { requireStepUp } from "./profile/prove-identity.ts";
-import { actSteppedUp } from "./sessions/act-as-user.ts";
-import { whileSteppedUp } from "./sessions/active-session.ts";
+import { hasSteppedUpSession } from "./sessions/session-conditions.ts";
+import { writeInSteppedUpSession } from "./sessions/write-in-session.ts";
+import { admitChange } from "./throttle/admit-change.ts";
 
 export interface PasskeyInput {
-  /** What its person calls it. */
+  /** The name that its user gives it. */
   readonly name: string;
   readonly answer: RegistrationAnswer;
 }
@@ -38,7 +37,10 @@ export type RegisterPasskeyRefusal =
   | "passkey_limit_reached"
   | "too_many_attempts";
 
-/** Registers the passkey that a browser made for the caller's challenge. Source: WebAuthn §7.1. */
+/**
+ * Registers the passkey that a browser made for the caller's challenge. The first factor of a user
+ * also makes recovery codes. Source: WebAuthn §7.1.
+ */
 export async function registerPasskey(
   ctx: ServiceContext,
   caller: Caller,
@@ -56,16 +58,16 @@ export async function registerPasskey(
   const { user } = steppedUp.value;
   const admitted = await admitChange(ctx, user.id, "factor_change");
   if (!admitted.ok) return admitted;
-  const messages = await factorNotices(ctx, user, "passkey_added");
+  const messages = await sealFactorNotices(ctx, user, "passkey_added");
   return write(ctx, caller, { name, credential, messages });
 }
 
-interface Added extends Record<string, unknown> {
+interface AddedRow extends Record<string, unknown> {
   readonly codes: number;
   readonly created_at_ms: number;
 }
 
-interface Addition {
+interface NewPasskey {
   readonly name: string;
   readonly credential: Credential;
   readonly messages: readonly SealedMessage[];
@@ -74,7 +76,7 @@ interface Addition {
 async function write(
   ctx: ServiceContext,
   caller: Caller,
-  { name, credential, messages }: Addition,
+  { name, credential, messages }: NewPasskey,
 ): Promise<
   Outcome<
     FactorAdded & { readonly passkey: Passkey },
@@ -84,7 +86,7 @@ async function write(
   const { credentialId, publicKey, signCount, transports } = credential;
   const now = ctx.nowMs();
   const id = newId("psk", now);
-  const codes = freshCodes();
+  const codes = newCodeSet();
   const add = sql`
     WITH added AS (
       INSERT INTO passkeys
@@ -93,21 +95,22 @@ async function write(
         decode(${publicKey}, 'hex'), ${signCount}::bigint,
         ARRAY(SELECT json_array_elements_text(${JSON.stringify(transports)}::json)), ${name},
         now()
-      WHERE ${whileSteppedUp(caller)} AND (SELECT count(*) FROM passkeys
+      WHERE ${hasSteppedUpSession(caller)} AND (SELECT count(*) FROM passkeys
         WHERE user_id = ${caller.userId}) < ${PASSKEYS_PER_USER_MAX}::int
       RETURNING user_id, created_at
-    ), ${factorAdded(sql`added`, caller, { event: "passkey_added", codes, messages }, now)}, dropped AS (
-      -- An app that was begun without this factor begins anew with it: another may have begun it.
+    ), ${factorAddedCtes(sql`added`, caller, { event: "passkey_added", codes, messages }, now)}, dropped AS (
+      -- A pending enrolment of an app was started without proof of this factor, perhaps by a thief.
       DELETE FROM totp_factors
       WHERE confirmed_at IS NULL AND user_id IN (SELECT user_id FROM added)
     )
     SELECT (SELECT count(*)::int FROM codes) AS codes,
       extract(epoch FROM created_at) * 1000 AS created_at_ms FROM added`;
   try {
-    // The lock of the person's row puts additions in line, so that the limit holds in every race.
-    const acted = await actSteppedUp(ctx, caller, (db) => [db.execute<Added>(add)]);
-    if (!acted.ok) return acted;
-    const [row] = acted.value[0].rows;
+    // The lock of the user row makes concurrent additions run one after the other, so the limit
+    // holds.
+    const written = await writeInSteppedUpSession(ctx, caller, (db) => [db.execute<AddedRow>(add)]);
+    if (!written.ok) return written;
+    const [row] = written.value[0].rows;
     if (!row) return refuse("passkey_limit_reached");
     deliverSoon(ctx, messages);
     const createdAt = new Date(Number(row.created_at_ms));

@@ -10,14 +10,13 @@ import type { Origin } from "../../domain/origin.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { Phone } from "../../domain/phone.ts";
 import type { ServiceContext } from "../context.ts";
-import {
-  type FoundRefusal,
-  findRegistration,
-  type Registration,
-  registrationOf,
-} from "./login/registration.ts";
 import { passwordWeakness } from "./passwords/password-weakness.ts";
 import { withHashSlot } from "./passwords/with-hash-slot.ts";
+import {
+  type FindRegistrationRefusal,
+  findRegistration,
+} from "./registration/find-registration.ts";
+import { type Registration, registrationOf } from "./registration/registration.ts";
 
 export interface RegisterInput {
   readonly username: string;
@@ -27,30 +26,31 @@ export interface RegisterInput {
   readonly origin: Origin;
 }
 
-export type RegisterRefusal = "weak_password" | "service_busy" | FoundRefusal;
+export type RegisterRefusal = "weak_password" | "service_busy" | FindRegistrationRefusal;
 
 /**
- * Registers a person with their default wallet. Keys are scoped to the phone's person, and the
- * fingerprint leaves the password out: nothing derived from it by a fast hash is ever stored.
+ * Registers a user with their default wallet. Idempotency keys are scoped to the user with the
+ * phone. The fingerprint does not contain the password, because no fast hash of a password may be
+ * stored. Refuses with weak_password (and the reason), service_busy, and as findRegistration does.
  */
 export async function register(
   ctx: ServiceContext,
   input: RegisterInput,
 ): Promise<Outcome<Registration, RegisterRefusal>> {
   const fingerprint = fingerprintOf(["register", input.username, input.phone]);
-  return withHashSlot(ctx, async (place) => {
-    // A phone that is taken costs one read; to estimate and to hash costs the isolate.
-    const earlier = await findRegistration(ctx, input, fingerprint, place);
+  return withHashSlot(ctx, async (slot) => {
+    // The cheap read comes first: estimating and hashing the password are costly for the isolate.
+    const earlier = await findRegistration(ctx, input, fingerprint, slot);
     if (earlier) return earlier;
     const weakness = await passwordWeakness(input.password, input);
     if (weakness) return refuse("weak_password", weakness);
-    const passwordHash = await hashPassword(input.password, ctx.config.scryptCost, place);
+    const passwordHash = await hashPassword(input.password, ctx.config.scryptCost, slot);
     try {
       return done(await write(ctx, input, fingerprint, passwordHash));
     } catch (error) {
       if (!isUniqueViolation(error, "users_phone_unique")) throw error;
-      // Somebody was faster: perhaps this very request, sent twice.
-      return (await findRegistration(ctx, input, fingerprint, place)) ?? refuse("phone_taken");
+      // A concurrent request has registered the phone; it may be this request, sent twice.
+      return (await findRegistration(ctx, input, fingerprint, slot)) ?? refuse("phone_taken");
     }
   });
 }

@@ -2,18 +2,17 @@ import { sql } from "drizzle-orm";
 import { auditEvent } from "../../db/audit-event.ts";
 import { newId, type PasskeyId } from "../../domain/ids.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
-import type { Caller } from "../caller.ts";
-import type { ServiceContext } from "../context.ts";
+import type { Caller, ServiceContext } from "../context.ts";
 import type { Passkey } from "./list-factors.ts";
-import { actAsUser } from "./sessions/act-as-user.ts";
-import { whileActive } from "./sessions/active-session.ts";
+import { hasActiveSession } from "./sessions/session-conditions.ts";
+import { writeInSession } from "./sessions/write-in-session.ts";
 
-interface Renamed extends Record<string, unknown> {
+interface RenamedRow extends Record<string, unknown> {
   readonly created_at_ms: number;
   readonly last_used_at_ms: number | null;
 }
 
-/** Gives one of the caller's passkeys another name, which only they see. */
+/** Renames one of the caller's passkeys; only they see the name. Refuses with factor_not_found. */
 export async function renamePasskey(
   ctx: ServiceContext,
   caller: Caller,
@@ -23,16 +22,16 @@ export async function renamePasskey(
   const rename = sql`
     WITH renamed AS (
       UPDATE passkeys SET name = ${name} WHERE id = ${id} AND user_id = ${caller.userId}
-        AND ${whileActive(caller)}
+        AND ${hasActiveSession(caller)}
       RETURNING user_id, created_at, last_used_at
     ), event AS (
       ${auditEvent({ id: newId("aud", now), type: "passkey_renamed", userId: sql`user_id`, from: sql`renamed` })}
     )
     SELECT extract(epoch FROM created_at) * 1000 AS created_at_ms,
       extract(epoch FROM last_used_at) * 1000 AS last_used_at_ms FROM renamed`;
-  const acted = await actAsUser(ctx, caller, (db) => [db.execute<Renamed>(rename)]);
-  if (!acted.ok) return acted;
-  const [row] = acted.value[0].rows;
+  const written = await writeInSession(ctx, caller, (db) => [db.execute<RenamedRow>(rename)]);
+  if (!written.ok) return written;
+  const [row] = written.value[0].rows;
   if (!row) return refuse("factor_not_found");
   const { created_at_ms: createdAtMs, last_used_at_ms: lastUsedAtMs } = row;
   return done({

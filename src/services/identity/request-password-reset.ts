@@ -11,42 +11,43 @@ import { sealMessage } from "../messages/seal-message.ts";
 import { admitSending } from "./contacts/admit-sending.ts";
 import { codeHash } from "./contacts/code-hash.ts";
 import { findVerifiedContact, isVerifiedContact } from "./contacts/find-contact.ts";
-import { writeCode } from "./contacts/write-code.ts";
+import { writeCodeStatement } from "./contacts/write-code.ts";
 
-/** The token of a password reset; with the code that is sent it sets the password. */
-export interface ResetAsked {
+/** The token of a password reset; resetPassword needs it together with the code that was sent. */
+export interface RequestedReset {
   readonly resetToken: string;
 }
 
 /**
- * Sends a code with which a new password can be set to a verified contact. Where nobody has verified
- * it the same steps are taken for a person who does not exist, nothing is sent, and the answer looks
- * the same. Source: OWASP, Forgot Password Cheat Sheet.
+ * Sends a code, with which a new password can be set, to a verified contact. If no user has
+ * verified the contact, equal steps are taken for a user id that does not exist, no message is
+ * sent, and the response is no different. Refuses with too_many_attempts. Source: OWASP, Forgot
+ * Password Cheat Sheet.
  */
 export async function requestPasswordReset(
   ctx: ServiceContext,
-  asked: Contact,
+  requested: Contact,
   origin: Origin,
-): Promise<Outcome<ResetAsked, "too_many_attempts">> {
-  const admitted = await admitSending(ctx, "password_reset", asked, origin);
+): Promise<Outcome<RequestedReset, "too_many_attempts">> {
+  const admitted = await admitSending(ctx, "password_reset", requested, origin);
   if (!admitted.ok) return admitted;
-  const reached = await findVerifiedContact(ctx, asked);
-  const userId = reached?.user.id ?? newId("usr", ctx.nowMs());
-  // Never to the address as the asker wrote it: capitals can lead to another mailbox.
-  const contact = reached?.contact ?? asked;
+  const found = await findVerifiedContact(ctx, requested);
+  const userId = found?.user.id ?? newId("usr", ctx.nowMs());
+  // The stored address, not the requested one: a different letter case can be another mailbox.
+  const contact = found?.contact ?? requested;
   const code = newOneTimeCode();
   const message = await sealMessage(ctx, contact, { kind: "password_reset_code", code });
   const { token, hash: requestHash } = newResetToken();
-  const writing = writeCode({
+  const statement = writeCodeStatement({
     requestHash,
     purpose: "password_reset",
     channel: contact.channel,
     hash: codeHash(ctx, requestHash, userId, contact, code),
     message,
-    person: sql`id = ${userId} AND ${isVerifiedContact(contact)}`,
+    user: sql`id = ${userId} AND ${isVerifiedContact(contact)}`,
     nowMs: ctx.nowMs(),
   });
-  await ctx.db.execute(writing);
+  await ctx.db.execute(statement);
   deliverSoon(ctx, [message]);
   return done({ resetToken: token });
 }

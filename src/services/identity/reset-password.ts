@@ -10,18 +10,22 @@ import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { ServiceContext } from "../context.ts";
 import { deliverSoon } from "../messages/deliver-soon.ts";
 import { sealMessages } from "../messages/seal-message.ts";
-import { trustResets } from "./contacts/admit-sending.ts";
+import { trustResetsStatement } from "./contacts/admit-sending.ts";
 import { codeHash } from "./contacts/code-hash.ts";
-import { trustLogin } from "./login/login-attempt.ts";
+import { trustLoginStatement } from "./login/login-attempt.ts";
 import { findReset } from "./password-reset/find-reset.ts";
-import { type ResetCode, trying, writing } from "./password-reset/password-reset-statements.ts";
+import {
+  type ResetCode,
+  resetPasswordStatement,
+  tryResetCodeStatement,
+} from "./password-reset/password-reset-statements.ts";
 import { passwordWeakness } from "./passwords/password-weakness.ts";
 import { withHashSlot } from "./passwords/with-hash-slot.ts";
 import { admitAttempt } from "./throttle/admit-attempt.ts";
 import { recordSuccess } from "./throttle/record-success.ts";
 
 export interface PasswordReset {
-  /** What requestPasswordReset answered. */
+  /** The token that requestPasswordReset returned. */
   readonly resetToken: string;
   readonly code: string;
   readonly newPassword: string;
@@ -29,25 +33,28 @@ export interface PasswordReset {
 
 export type ResetRefusal = "code_refused" | "weak_password" | "too_many_attempts" | "service_busy";
 
-/** Where the code of a reset that is not there was sent: nowhere, by the same steps. */
-const NOWHERE: Contact = { channel: "email", address: "nobody@invalid.example" as Email };
+/**
+ * The contact that is hashed for an unknown reset, so that its steps equal those of a known one.
+ */
+const DUMMY_CONTACT: Contact = { channel: "email", address: "nobody@invalid.example" as Email };
 
 /**
- * Sets a new password for who has both a reset's token and the code that was sent, and ends all the
- * person's sessions. It proves no second factor: where one has settled, logging in asks for it as
- * before. One that is new goes, so that nobody is shut out by what a thief enrolled. A reset that is not
- * there is answered like a wrong code, after the same steps.
- * Source: OWASP, Forgot Password Cheat Sheet.
+ * Sets a new password, given both the token of a reset and the code that was sent, and ends all
+ * sessions of the user. It proves no second factor: login still requires one. But a factor that was
+ * enrolled within FACTOR_SETTLES_HOURS, and after the contact was verified, is removed, so that a
+ * thief who enrolled one cannot lock the user out. An unknown reset is refused like a wrong code
+ * (code_refused), after equal steps. Refuses also with weak_password (and the reason),
+ * too_many_attempts and service_busy. Source: OWASP, Forgot Password Cheat Sheet.
  */
 export function resetPassword(
   ctx: ServiceContext,
   reset: PasswordReset,
   origin: Origin,
 ): Promise<Outcome<null, ResetRefusal>> {
-  return withHashSlot(ctx, (place) => resetIn(place, ctx, reset, origin));
+  return withHashSlot(ctx, (slot) => resetInSlot(slot, ctx, reset, origin));
 }
 
-async function resetIn(
+async function resetInSlot(
   turn: HashTurn,
   ctx: ServiceContext,
   { resetToken, code, newPassword }: PasswordReset,
@@ -59,38 +66,40 @@ async function resetIn(
   const attempt = { kind: "password_reset", subject: requestHash, source } as const;
   const admitted = await admitAttempt(ctx, attempt);
   if (!admitted.ok) return admitted;
-  const reached = await findReset(ctx, requestHash);
-  const userId = reached?.user.id ?? newId("usr", ctx.nowMs());
-  const contact = reached?.contact ?? NOWHERE;
+  const found = await findReset(ctx, requestHash);
+  const userId = found?.user.id ?? newId("usr", ctx.nowMs());
+  const contact = found?.contact ?? DUMMY_CONTACT;
   const hash = codeHash(ctx, requestHash, userId, contact, code);
-  const sent: ResetCode = { requestHash, userId, contact, hash };
+  const presented: ResetCode = { requestHash, userId, contact, hash };
   const [, { rows }] = await ctx.db.batch([
     ctx.db.execute(lockUser(userId)),
-    ctx.db.execute<{ is_right: boolean }>(trying(sent, ctx.nowMs())),
+    ctx.db.execute<{ is_correct: boolean }>(tryResetCodeStatement(presented, ctx.nowMs())),
   ]);
-  if (!reached || !rows[0]?.is_right) return refuse("code_refused");
+  if (!found || !rows[0]?.is_correct) return refuse("code_refused");
 
-  // A weak password costs nothing: only the write spends the code.
-  const weakness = await passwordWeakness(newPassword, reached.user);
+  // A weak password does not use the code up: only the write below spends it.
+  const weakness = await passwordWeakness(newPassword, found.user);
   if (weakness) return refuse("weak_password", weakness);
   const passwordHash = await hashPassword(newPassword, ctx.config.scryptCost, turn);
-  const contacts = verifiedContactsOf(reached.user);
+  const contacts = verifiedContactsOf(found.user);
   const messages = await sealMessages(ctx, contacts, { kind: "password_changed" });
   const removal = { kind: "factor_changed", change: "new_factors_removed" } as const;
-  const messagesOfRemoval = await sealMessages(ctx, contacts, removal);
+  const removalMessages = await sealMessages(ctx, contacts, removal);
   const now = ctx.nowMs();
   const [, written] = await ctx.db.batch([
-    // What follows sees every session that was opened before it.
+    // Locked first, so that the next statement sees every session that was opened before.
     ctx.db.execute(lockUser(userId)),
-    ctx.db.execute(writing(sent, { passwordHash, messages, messagesOfRemoval }, now)),
     ctx.db.execute(
-      trustLogin(ctx, { ...reached.user, passwordChangedAt: new Date(now) }, [source]),
+      resetPasswordStatement(presented, { passwordHash, messages, removalMessages }, now),
     ),
-    ctx.db.execute(trustResets(ctx, contact, origin)),
+    ctx.db.execute(
+      trustLoginStatement(ctx, { ...found.user, passwordChangedAt: new Date(now) }, [source]),
+    ),
+    ctx.db.execute(trustResetsStatement(ctx, contact, origin)),
   ]);
-  // Somebody was faster with the same code, or the contact was changed.
+  // A concurrent request has used the code, or the contact was changed.
   if (written.rows.length === 0) return refuse("code_refused");
   await recordSuccess(ctx, admitted.value);
-  deliverSoon(ctx, [...messages, ...messagesOfRemoval]);
+  deliverSoon(ctx, [...messages, ...removalMessages]);
   return done(null);
 }

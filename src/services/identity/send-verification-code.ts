@@ -3,17 +3,16 @@ import { newOneTimeCode } from "../../crypto/one-time-code.ts";
 import { type Channel, contactOf } from "../../domain/contact.ts";
 import type { Origin } from "../../domain/origin.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
-import type { Caller } from "../caller.ts";
-import type { ServiceContext } from "../context.ts";
+import type { Caller, ServiceContext } from "../context.ts";
 import { deliverSoon } from "../messages/deliver-soon.ts";
 import { sealMessage } from "../messages/seal-message.ts";
 import { admitSending } from "./contacts/admit-sending.ts";
 import { codeHash, verificationRequest } from "./contacts/code-hash.ts";
-import { CONTACT_COLUMNS } from "./contacts/contact-columns.ts";
-import { writeCode } from "./contacts/write-code.ts";
+import { CONTACT_COLUMNS } from "./contacts/find-contact.ts";
+import { writeCodeStatement } from "./contacts/write-code.ts";
 import { readProfile } from "./profile/read-profile.ts";
-import { actAsUser } from "./sessions/act-as-user.ts";
-import { whileActive } from "./sessions/active-session.ts";
+import { hasActiveSession } from "./sessions/session-conditions.ts";
+import { writeInSession } from "./sessions/write-in-session.ts";
 
 export type SendingRefusal =
   | "session_ended"
@@ -21,7 +20,10 @@ export type SendingRefusal =
   | "contact_verified"
   | "too_many_attempts";
 
-/** Sends a code to a contact of the caller's own, to be brought back by verifyContact. */
+/**
+ * Sends a code to one of the caller's contacts; verifyContact takes it. Refuses with
+ * contact_missing, contact_verified or too_many_attempts.
+ */
 export async function sendVerificationCode(
   ctx: ServiceContext,
   caller: Caller,
@@ -32,27 +34,27 @@ export async function sendVerificationCode(
   const contact = contactOf(profile.value.user, channel);
   if (!contact) return refuse("contact_missing");
   if (contact.isVerified) return refuse("contact_verified");
-  const asker = { network: origin.network, person: caller.userId };
-  const admitted = await admitSending(ctx, "verification", contact, asker);
+  const requester = { network: origin.network, userId: caller.userId };
+  const admitted = await admitSending(ctx, "verification", contact, requester);
   if (!admitted.ok) return admitted;
 
   const code = newOneTimeCode();
   const message = await sealMessage(ctx, contact, { kind: "verification_code", code });
   const requestHash = verificationRequest(caller.userId, channel);
-  const writing = writeCode({
+  const statement = writeCodeStatement({
     requestHash,
     purpose: "verification",
     channel,
     hash: codeHash(ctx, requestHash, caller.userId, contact, code),
     message,
-    person: sql`id = ${caller.userId} AND ${CONTACT_COLUMNS[channel].address} = ${contact.address}
-      AND ${whileActive(caller)}`,
+    user: sql`id = ${caller.userId} AND ${CONTACT_COLUMNS[channel].address} = ${contact.address}
+      AND ${hasActiveSession(caller)}`,
     nowMs: ctx.nowMs(),
   });
-  const acted = await actAsUser(ctx, caller, (db) => [db.execute(writing)]);
-  if (!acted.ok) return acted;
-  // The contact was changed between the look and the write.
-  if (acted.value[0].rows.length === 0) return refuse("contact_missing");
+  const written = await writeInSession(ctx, caller, (db) => [db.execute(statement)]);
+  if (!written.ok) return written;
+  // The contact was changed between the read and the write.
+  if (written.value[0].rows.length === 0) return refuse("contact_missing");
   deliverSoon(ctx, [message]);
   return done(null);
 }

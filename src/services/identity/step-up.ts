@@ -3,34 +3,41 @@ import { lockUser } from "../../db/active-session.ts";
 import { auditEvent } from "../../db/audit-event.ts";
 import { newId } from "../../domain/ids.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
-import type { Caller } from "../caller.ts";
-import type { ServiceContext } from "../context.ts";
-import { behindProof, isUsed, usingFactor } from "./factors/factor-use.ts";
-import { type ProofRefusal, type Proven, proveFactor, refusalOf } from "./factors/prove-factor.ts";
+import type { Caller, ServiceContext } from "../context.ts";
+import { afterProofEvent, isFactorUsed, useFactorCtes } from "./factors/factor-use.ts";
+import {
+  type ProofRefusal,
+  type Proven,
+  proveFactor,
+  refusalOfLostUse,
+} from "./factors/prove-factor.ts";
 import { type Proof, readProof } from "./factors/read-proof.ts";
-import { whileActive } from "./sessions/active-session.ts";
-import { successfulAttempt } from "./throttle/record-success.ts";
+import { hasActiveSession } from "./sessions/session-conditions.ts";
+import { recordSuccessStatement } from "./throttle/record-success.ts";
 
-/** Proves a second factor in the caller's session: for STEP_UP_SECONDS it may do what is sensitive. */
+/**
+ * Proves a second factor in the caller's session, which may then make sensitive changes for
+ * STEP_UP_SECONDS. Refuses with session_ended, and as proveFactor does.
+ */
 export async function stepUp(
   ctx: ServiceContext,
   caller: Caller,
   proof: Proof,
 ): Promise<Outcome<null, "session_ended" | ProofRefusal>> {
   const { userId, sessionId } = caller;
-  const person = sql`SELECT ${userId}::uuid AS user_id WHERE ${whileActive(caller)}`;
-  const read = await readProof(ctx, { person, proof, purpose: "passkey_step_up", sessionId });
+  const user = sql`SELECT ${userId}::uuid AS user_id WHERE ${hasActiveSession(caller)}`;
+  const read = await readProof(ctx, { user, proof, purpose: "passkey_step_up", sessionId });
   if (!read) return refuse("session_ended");
   const source = { by: "session", name: sessionId } as const;
   const proven = await proveFactor(ctx, read, { source, proof });
   if (!proven.ok) return proven;
-  const { is_live: isActiveSession, is_proven: isProven } = await write(ctx, caller, proven.value);
-  if (!isActiveSession) return refuse("session_ended");
-  return isProven ? done(null) : refuse(refusalOf(proven.value.use));
+  const { is_active: isActive, is_proven: isProven } = await write(ctx, caller, proven.value);
+  if (!isActive) return refuse("session_ended");
+  return isProven ? done(null) : refuse(refusalOfLostUse(proven.value.use));
 }
 
-interface Written extends Record<string, unknown> {
-  readonly is_live: boolean;
+interface StepUpRow extends Record<string, unknown> {
+  readonly is_active: boolean;
   readonly is_proven: boolean;
 }
 
@@ -38,12 +45,12 @@ async function write(
   { db, nowMs }: ServiceContext,
   caller: Caller,
   { use, attempt }: Proven,
-): Promise<Written> {
-  // A session that has ended must not use codes up.
-  const only = whileActive(caller);
+): Promise<StepUpRow> {
+  // An ended session must not use up a code.
+  const only = hasActiveSession(caller);
   const eventId = newId("aud", nowMs());
   const step = sql`
-    WITH ${usingFactor(use, only)}, stepped AS (
+    WITH ${useFactorCtes(use, only)}, stepped AS (
       UPDATE sessions SET stepped_up_at = now()
       WHERE id = ${caller.sessionId} AND EXISTS (SELECT FROM used) AND ${only}
       RETURNING user_id
@@ -53,16 +60,17 @@ async function write(
         type: "session_stepped_up",
         userId: sql`user_id`,
         details: { second_factor: use.method },
-        from: sql`stepped, ${behindProof}`,
+        from: sql`stepped, ${afterProofEvent}`,
       })}
     )
-    SELECT ${only} AS is_live, EXISTS (SELECT FROM used) AS is_proven`;
-  const giveBack = attempt ? successfulAttempt(attempt, isUsed(use)) : sql`SELECT`;
+    SELECT ${only} AS is_active, EXISTS (SELECT FROM used) AS is_proven`;
+  const recordSuccess = attempt ? recordSuccessStatement(attempt, isFactorUsed(use)) : sql`SELECT`;
   const [, { rows }] = await db.batch([
-    // Whatever writes about a person locks them first, so that two of them cannot deadlock.
+    // The user row is locked first, as in every batch that writes about a user, to prevent
+    // deadlocks.
     db.execute(lockUser(caller.userId)),
-    db.execute<Written>(step),
-    db.execute(giveBack),
+    db.execute<StepUpRow>(step),
+    db.execute(recordSuccess),
   ]);
-  return rows[0] ?? { is_live: false, is_proven: false };
+  return rows[0] ?? { is_active: false, is_proven: false };
 }

@@ -6,15 +6,14 @@ import { newId } from "../../domain/ids.ts";
 import type { Origin } from "../../domain/origin.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { User } from "../../domain/user.ts";
-import type { Caller } from "../caller.ts";
-import type { ServiceContext } from "../context.ts";
-import { trustResets } from "./contacts/admit-sending.ts";
+import type { Caller, ServiceContext } from "../context.ts";
+import { trustResetsStatement } from "./contacts/admit-sending.ts";
 import { codeHash, verificationRequest } from "./contacts/code-hash.ts";
-import { CONTACT_COLUMNS } from "./contacts/contact-columns.ts";
-import { tryCode } from "./contacts/try-code.ts";
+import { CONTACT_COLUMNS } from "./contacts/find-contact.ts";
+import { tryCodeStatement } from "./contacts/try-code.ts";
 import { readProfile } from "./profile/read-profile.ts";
-import { actAsUser } from "./sessions/act-as-user.ts";
-import { whileActive } from "./sessions/active-session.ts";
+import { hasActiveSession } from "./sessions/session-conditions.ts";
+import { writeInSession } from "./sessions/write-in-session.ts";
 import { admitAttempt } from "./throttle/admit-attempt.ts";
 import { recordSuccess } from "./throttle/record-success.ts";
 
@@ -32,7 +31,10 @@ export interface ContactProof {
   readonly origin: Origin;
 }
 
-/** Takes back the code that was sent to a contact: from here on it is the caller's. */
+/**
+ * Marks a contact of the caller as verified, given the code that was sent to it. Refuses with
+ * code_refused, contact_missing, contact_verified, email_taken or too_many_attempts.
+ */
 export async function verifyContact(
   ctx: ServiceContext,
   caller: Caller,
@@ -52,22 +54,25 @@ export async function verifyContact(
   const requestHash = verificationRequest(caller.userId, channel);
   const hash = codeHash(ctx, requestHash, caller.userId, contact, code);
   try {
-    const acted = await actAsUser(ctx, caller, (db) => [
-      db.execute<{ is_verified: boolean }>(verifying(ctx, caller, contact, { requestHash, hash })),
+    const written = await writeInSession(ctx, caller, (db) => [
+      db.execute<{ is_verified: boolean }>(
+        verifyContactStatement(ctx, caller, contact, { requestHash, hash }),
+      ),
     ]);
-    if (!acted.ok) return acted;
-    if (!acted.value[0].rows[0]?.is_verified) return refuse("code_refused");
+    if (!written.ok) return written;
+    if (!written.value[0].rows[0]?.is_verified) return refuse("code_refused");
   } catch (error) {
-    // Only who can read what is sent there learns that somebody else has verified the same address.
+    // Only a caller who has received the code learns that another user has verified the same
+    // address.
     if (isUniqueViolation(error, "users_email_verified_unique")) return refuse("email_taken");
     throw error;
   }
   await recordSuccess(ctx, admitted.value);
-  await ctx.db.execute(trustResets(ctx, contact, origin));
+  await ctx.db.execute(trustResetsStatement(ctx, contact, origin));
   return done({ ...user, [channel === "phone" ? "isPhoneVerified" : "isEmailVerified"]: true });
 }
 
-function verifying(
+function verifyContactStatement(
   { nowMs }: ServiceContext,
   caller: Caller,
   { channel, address }: Contact,
@@ -76,13 +81,13 @@ function verifying(
   const now = nowMs();
   const at = sql`now()`;
   const column = CONTACT_COLUMNS[channel];
-  const only = whileActive(caller);
+  const only = hasActiveSession(caller);
   return sql`
     WITH tried AS (
-      ${tryCode({ ...code, spends: true, only, at })}
+      ${tryCodeStatement({ ...code, spends: true, only, at })}
     ), verified AS (
       UPDATE users SET ${column.verifiedAt} = ${at}, updated_at = ${at} FROM tried
-      WHERE users.id = tried.id AND tried.is_right AND ${column.address} = ${address}
+      WHERE users.id = tried.id AND tried.is_correct AND ${column.address} = ${address}
       RETURNING users.id
     ), event AS (
       ${auditEvent({

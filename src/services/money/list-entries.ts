@@ -4,9 +4,8 @@ import { done, type Outcome } from "../../domain/outcome.ts";
 import { type Page, type PageRequest, pageOf } from "../../domain/page.ts";
 import { selectEntries } from "../../ledger/history-reads.ts";
 import { type HistoryEntryRow, historyEntryOf } from "../../ledger/history-rows.ts";
-import type { Caller } from "../caller.ts";
-import type { ServiceContext } from "../context.ts";
-import { readAsUser } from "../identity/sessions/read-as-user.ts";
+import type { Caller, ServiceContext } from "../context.ts";
+import { readInSession } from "../identity/sessions/read-in-session.ts";
 import { refuseWallet, selectOwner } from "../wallets/ownership/refuse-wallet.ts";
 
 /** The entries of one of the caller's wallets, last committed first. */
@@ -16,7 +15,7 @@ export async function listEntries(
   walletId: WalletId,
   page: PageRequest<bigint>,
 ): Promise<Outcome<Page<HistoryEntry, bigint>, "session_ended" | "wallet_not_found">> {
-  const read = await readAsUser(ctx, caller, (db) => [
+  const read = await readInSession(ctx, caller, (db) => [
     db.execute<HistoryEntryRow>(selectEntries(caller.userId, walletId, page)),
     selectOwner(db, walletId),
   ]);

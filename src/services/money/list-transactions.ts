@@ -7,9 +7,8 @@ import type { Transaction } from "../../domain/transaction.ts";
 import { waitForCommits } from "../../ledger/history-reads.ts";
 import { transactionOf } from "../../ledger/history-rows.ts";
 import { compiledTransactions } from "../../ledger/transaction-pages.ts";
-import type { Caller } from "../caller.ts";
-import type { ServiceContext } from "../context.ts";
-import { readAsUser } from "../identity/sessions/read-as-user.ts";
+import type { Caller, ServiceContext } from "../context.ts";
+import { readInSession } from "../identity/sessions/read-in-session.ts";
 import { refuseWallet, selectOwner } from "../wallets/ownership/refuse-wallet.ts";
 
 /**
@@ -22,7 +21,7 @@ export async function listTransactions(
   page: PageRequest<UnixMicros>,
 ): Promise<Outcome<Page<Transaction, UnixMicros>, "session_ended" | "wallet_not_found">> {
   const { toMicros } = filter;
-  const read = await readAsUser(ctx, caller, (db) => {
+  const read = await readInSession(ctx, caller, (db) => {
     const { query, values } = compiledTransactions(caller.userId, filter, page);
     const rows = runCompiledQuery(db, query, values);
     return toMicros === null ? [rows] : [db.execute(waitForCommits(toMicros)), rows];

@@ -2,9 +2,8 @@ import { fingerprintOf } from "../../crypto/fingerprint.ts";
 import { COMMAND_MS_MAX } from "../../domain/bounds.ts";
 import type { MoneyCommand, MoneyOutcome, WalletAddress } from "../../domain/command.ts";
 import { newId, type WalletId } from "../../domain/ids.ts";
-import type { Caller } from "../caller.ts";
 import { routeCommand, walletCache } from "../commands/route-command.ts";
-import type { ServiceContext } from "../context.ts";
+import type { Caller, ServiceContext } from "../context.ts";
 
 /** How often a command is routed again while its owner keeps changing the default wallet. */
 const ROUTES_MAX = 10;

@@ -3,9 +3,8 @@ import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { Transaction } from "../../domain/transaction.ts";
 import { selectTransaction } from "../../ledger/history-reads.ts";
 import { type TransactionRow, transactionOf } from "../../ledger/history-rows.ts";
-import type { Caller } from "../caller.ts";
-import type { ServiceContext } from "../context.ts";
-import { readAsUser } from "../identity/sessions/read-as-user.ts";
+import type { Caller, ServiceContext } from "../context.ts";
+import { readInSession } from "../identity/sessions/read-in-session.ts";
 
 /**
  * One transaction on a wallet of the caller. Another user's transaction is refused like an unknown
@@ -16,7 +15,7 @@ export async function readTransaction(
   caller: Caller,
   id: TransactionId,
 ): Promise<Outcome<Transaction, "session_ended" | "transaction_not_found">> {
-  const read = await readAsUser(ctx, caller, (db) => [
+  const read = await readInSession(ctx, caller, (db) => [
     db.execute<TransactionRow>(selectTransaction(caller.userId, id)),
   ]);
   if (!read.ok) return read;

@@ -4,8 +4,7 @@ import { insertOperatorEvent, type OperatorAct, operatorIsAllowed } from "../../
 import type { UserId } from "../../domain/ids.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { Account, Role } from "../../domain/user.ts";
-import type { Caller } from "../caller.ts";
-import type { ServiceContext } from "../context.ts";
+import type { Caller, ServiceContext } from "../context.ts";
 import { type AccountRow, accountOf, selectAccounts } from "./acts/account-row.ts";
 import { actAsOperator, type OperatorRefusal } from "./acts/act-as-operator.ts";
 

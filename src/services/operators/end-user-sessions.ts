@@ -10,8 +10,7 @@ import { users } from "../../db/schema/index.ts";
 import type { UserId } from "../../domain/ids.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import { OPERATOR_ROLES } from "../../domain/user.ts";
-import type { Caller } from "../caller.ts";
-import type { ServiceContext } from "../context.ts";
+import type { Caller, ServiceContext } from "../context.ts";
 import { actAsOperator, type OperatorRefusal } from "./acts/act-as-operator.ts";
 
 const END: OperatorAct = { roles: OPERATOR_ROLES, type: "sessions_ended", isChange: true };

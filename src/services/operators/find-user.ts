@@ -5,8 +5,7 @@ import { newId, type UserId } from "../../domain/ids.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { Phone } from "../../domain/phone.ts";
 import { type Account, OPERATOR_ROLES } from "../../domain/user.ts";
-import type { Caller } from "../caller.ts";
-import type { ServiceContext } from "../context.ts";
+import type { Caller, ServiceContext } from "../context.ts";
 import { type AccountRow, accountOf, selectAccounts } from "./acts/account-row.ts";
 import { actAsOperator, type OperatorRefusal } from "./acts/act-as-operator.ts";
 

@@ -10,9 +10,8 @@ import type { Freeze, UnfreezeReason } from "../../domain/freeze.ts";
 import { newId, type WalletId } from "../../domain/ids.ts";
 import { msOfDate } from "../../domain/instant.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
-import type { Caller } from "../caller.ts";
 import { notPosted } from "../commands/route-command.ts";
-import type { ServiceContext } from "../context.ts";
+import type { Caller, ServiceContext } from "../context.ts";
 import { actAsOperator, recordRoleRefused } from "./acts/act-as-operator.ts";
 import { type OperatorWalletView, operatorWalletView } from "./list-user-wallets.ts";
 

@@ -6,8 +6,7 @@ import type { UserId } from "../../domain/ids.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { Page, PageRequest } from "../../domain/page.ts";
 import { eventsPage, selectActs } from "../audit/select-events.ts";
-import type { Caller } from "../caller.ts";
-import type { ServiceContext } from "../context.ts";
+import type { Caller, ServiceContext } from "../context.ts";
 import { actAsOperator, type OperatorRefusal } from "./acts/act-as-operator.ts";
 
 const LIST: OperatorAct = { roles: ["admin"], type: "operator_acts_looked_up" };

@@ -7,8 +7,7 @@ import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { Page, PageRequest } from "../../domain/page.ts";
 import { OPERATOR_ROLES } from "../../domain/user.ts";
 import { eventsPage, selectEvents } from "../audit/select-events.ts";
-import type { Caller } from "../caller.ts";
-import type { ServiceContext } from "../context.ts";
+import type { Caller, ServiceContext } from "../context.ts";
 import { actAsOperator, type OperatorRefusal } from "./acts/act-as-operator.ts";
 
 const LIST: OperatorAct = { roles: OPERATOR_ROLES, type: "audit_events_looked_up" };

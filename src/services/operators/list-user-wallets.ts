@@ -7,8 +7,7 @@ import type { UserId } from "../../domain/ids.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import { OPERATOR_ROLES } from "../../domain/user.ts";
 import type { Wallet } from "../../domain/wallet.ts";
-import type { Caller } from "../caller.ts";
-import type { ServiceContext } from "../context.ts";
+import type { Caller, ServiceContext } from "../context.ts";
 import { actAsOperator, type OperatorRefusal } from "./acts/act-as-operator.ts";
 
 const LIST: OperatorAct = { roles: OPERATOR_ROLES, type: "wallets_looked_up" };

@@ -6,9 +6,8 @@ import { verifiedContactsOf } from "../../domain/contact.ts";
 import type { UserId } from "../../domain/ids.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { FactorRemovalReason } from "../../domain/second-factor.ts";
-import type { Caller } from "../caller.ts";
-import type { ServiceContext } from "../context.ts";
-import { ERASE_FACTORS } from "../identity/factors/erase-factors.ts";
+import type { Caller, ServiceContext } from "../context.ts";
+import { ERASE_FACTORS_CTES } from "../identity/factors/erase-factors.ts";
 import { deliverSoon } from "../messages/deliver-soon.ts";
 import { putMessages } from "../messages/put-messages.ts";
 import { type SealedMessage, sealMessages } from "../messages/seal-message.ts";
@@ -50,7 +49,7 @@ export async function removeUserFactors(
         SELECT id, '-infinity'::timestamptz AS kept_until FROM users
         WHERE id = ${userId} AND id <> ${caller.userId} AND has_second_factor AND role = 'user'
           AND ${operatorIsAllowed(caller, REMOVE)}
-      ), ${ERASE_FACTORS}, settled AS (
+      ), ${ERASE_FACTORS_CTES}, settled AS (
         UPDATE users SET has_second_factor = false, updated_at = ${at} FROM removed
         WHERE users.id = removed.id
       ), ended AS (

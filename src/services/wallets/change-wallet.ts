@@ -5,10 +5,9 @@ import { walletOf } from "../../db/wallet-row.ts";
 import { newId, type WalletId } from "../../domain/ids.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { Wallet } from "../../domain/wallet.ts";
-import type { Caller } from "../caller.ts";
-import type { ServiceContext } from "../context.ts";
-import { actAsUser } from "../identity/sessions/act-as-user.ts";
-import { whileActive } from "../identity/sessions/active-session.ts";
+import type { Caller, ServiceContext } from "../context.ts";
+import { hasActiveSession } from "../identity/sessions/session-conditions.ts";
+import { writeInSession } from "../identity/sessions/write-in-session.ts";
 import { refuseWallet } from "./ownership/refuse-wallet.ts";
 
 export interface WalletChange {
@@ -47,21 +46,21 @@ function write(
   const fields = [...(label === undefined ? [] : ["label"]), ...(isDefault ? ["is_default"] : [])];
   const target = sql`EXISTS (SELECT FROM wallets t WHERE t.id = ${walletId} AND t.owner_id = ${me}
     AND t.status <> 'closed' AND t.currency = wallets.currency)`;
-  return actAsUser(ctx, caller, (db) => [
+  return writeInSession(ctx, caller, (db) => [
     // Locks both wallets in id order, as the ledger does; the old default may have the larger id.
     db.execute(sql`
       SELECT id FROM wallets
-      WHERE owner_id = ${me} AND (is_default OR id = ${walletId}) AND ${whileActive(caller)} AND ${target}
+      WHERE owner_id = ${me} AND (is_default OR id = ${walletId}) AND ${hasActiveSession(caller)} AND ${target}
       ORDER BY id FOR NO KEY UPDATE`),
     db.execute(sql`
       UPDATE wallets SET is_default = false
       WHERE ${isDefault}::boolean AND owner_id = ${me} AND is_default AND id <> ${walletId}
-        AND ${whileActive(caller)} AND ${target}`),
+        AND ${hasActiveSession(caller)} AND ${target}`),
     db.execute(sql`
       WITH changed AS (
         UPDATE wallets SET is_default = is_default OR ${isDefault}::boolean,
           label = CASE WHEN ${label !== undefined}::boolean THEN ${label ?? null}::text ELSE label END
-        WHERE id = ${walletId} AND owner_id = ${me} AND status <> 'closed' AND ${whileActive(caller)}
+        WHERE id = ${walletId} AND owner_id = ${me} AND status <> 'closed' AND ${hasActiveSession(caller)}
         RETURNING id
       )
       ${auditEvent({

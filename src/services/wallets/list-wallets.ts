@@ -4,9 +4,8 @@ import { sessions, users, wallets } from "../../db/schema/index.ts";
 import { walletOf } from "../../db/wallet-row.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { Wallet } from "../../domain/wallet.ts";
-import type { Caller } from "../caller.ts";
-import type { ServiceContext } from "../context.ts";
-import { isActiveSession } from "../identity/sessions/active-session.ts";
+import type { Caller, ServiceContext } from "../context.ts";
+import { isActiveSessionOf } from "../identity/sessions/session-conditions.ts";
 
 /**
  * Built once per database: Drizzle takes longer to build this statement than to read its result.
@@ -21,7 +20,7 @@ function prepare(db: HttpDatabase) {
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
     .leftJoin(wallets, eq(wallets.ownerId, users.id))
-    .where(isActiveSession(caller))
+    .where(isActiveSessionOf(caller))
     .orderBy(asc(wallets.id))
     .prepare("list_wallets");
 }

@@ -7,10 +7,9 @@ import type { CurrencyCode } from "../../domain/currency.ts";
 import { newId, type WalletId } from "../../domain/ids.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { Wallet } from "../../domain/wallet.ts";
-import type { Caller } from "../caller.ts";
-import type { ServiceContext } from "../context.ts";
-import { actAsUser } from "../identity/sessions/act-as-user.ts";
-import { whileActive } from "../identity/sessions/active-session.ts";
+import type { Caller, ServiceContext } from "../context.ts";
+import { hasActiveSession } from "../identity/sessions/session-conditions.ts";
+import { writeInSession } from "../identity/sessions/write-in-session.ts";
 
 export interface OpenWalletInput {
   /** A supported currency's code. */
@@ -88,14 +87,14 @@ function write(
   const now = ctx.nowMs();
   const at = new Date(now).toISOString();
   const me = caller.userId;
-  return actAsUser(ctx, caller, (db) => [
+  return writeInSession(ctx, caller, (db) => [
     db.execute(sql`
       WITH opened AS (
         INSERT INTO wallets (id, owner_id, currency, label, is_default, created_at)
         SELECT ${walletId}::uuid, ${me}::uuid, ${currency}::text, ${label}::text,
           NOT EXISTS (SELECT FROM wallets
             WHERE owner_id = ${me} AND currency = ${currency} AND is_default), ${at}::timestamptz
-        WHERE ${whileActive(caller)}
+        WHERE ${hasActiveSession(caller)}
           AND NOT EXISTS (SELECT FROM idempotency_keys WHERE user_id = ${me} AND key = ${key}::text)
           AND (SELECT count(*) FROM wallets WHERE owner_id = ${me}) < ${WALLETS_PER_USER_MAX}::int
         RETURNING id, is_default

@@ -4,9 +4,8 @@ import { walletOf } from "../../db/wallet-row.ts";
 import type { UserId, WalletId } from "../../domain/ids.ts";
 import { done, type Outcome } from "../../domain/outcome.ts";
 import type { Wallet } from "../../domain/wallet.ts";
-import type { Caller } from "../caller.ts";
-import type { ServiceContext } from "../context.ts";
-import { readAsUser } from "../identity/sessions/read-as-user.ts";
+import type { Caller, ServiceContext } from "../context.ts";
+import { readInSession } from "../identity/sessions/read-in-session.ts";
 import { refuseWallet } from "./ownership/refuse-wallet.ts";
 
 export interface WalletDetails {
@@ -23,7 +22,7 @@ export async function readWallet(
   caller: Caller,
   walletId: WalletId,
 ): Promise<Outcome<WalletDetails, "session_ended" | "wallet_not_found">> {
-  const read = await readAsUser(ctx, caller, (db) => [
+  const read = await readInSession(ctx, caller, (db) => [
     db
       .select({ wallet: wallets, username: users.username })
       .from(wallets)

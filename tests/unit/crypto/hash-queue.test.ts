@@ -18,7 +18,7 @@ function hashing(slot: HashSlot, name: string, log: string[], slices = 3) {
 }
 
 const entered = (queue: HashQueue): HashSlot => {
-  const slot = queue.enter();
+  const slot = queue.takeSlot();
   if (!slot) throw new Error("no free slot");
   return slot;
 };
@@ -36,16 +36,16 @@ describe("the queue for password hashes", () => {
   it("has no free slot beyond its bound until a request leaves", async () => {
     const queue = new HashQueue(2);
     const [first] = [entered(queue), entered(queue)];
-    expect(queue.enter()).toBeNull();
+    expect(queue.takeSlot()).toBeNull();
     const hashed = hashing(first, "a", []);
     await vi.runAllTimersAsync();
     await hashed;
     // A request that has hashed may hash again: it keeps its slot until it leaves.
-    expect(queue.enter()).toBeNull();
-    first.leave();
-    first.leave();
-    expect(queue.enter()).not.toBeNull();
-    expect(queue.enter()).toBeNull();
+    expect(queue.takeSlot()).toBeNull();
+    first.release();
+    first.release();
+    expect(queue.takeSlot()).not.toBeNull();
+    expect(queue.takeSlot()).toBeNull();
   });
 
   it("continues after a hash that fails", async () => {
@@ -65,7 +65,7 @@ describe("the queue for password hashes", () => {
     await vi.advanceTimersByTimeAsync(10);
     entered(queue);
     entered(queue);
-    expect(queue.enter()).toBeNull();
+    expect(queue.takeSlot()).toBeNull();
     await vi.advanceTimersByTimeAsync(6_000);
     const log: string[] = [];
     const next = hashing(entered(queue), "b", log);
@@ -81,7 +81,7 @@ describe("the queue for password hashes", () => {
     const all = [hashing(entered(queue), "quick", log), hashing(slow, "slow", log)];
     await vi.runAllTimersAsync();
     expect(await Promise.all(all)).toEqual(["quick", "slow"]);
-    slow.leave();
-    expect(queue.enter()).toBeNull();
+    slow.release();
+    expect(queue.takeSlot()).toBeNull();
   });
 });

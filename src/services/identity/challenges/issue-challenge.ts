@@ -9,28 +9,32 @@ import type { ServiceContext } from "../../context.ts";
 export interface NewChallenge {
   readonly purpose: ChallengePurpose;
   readonly ttlSeconds: number;
-  /** Null: a passkey is yet to say who it is. */
+  /** Null for a login by passkey: the answer will name the user. */
   readonly userId: UserId | null;
   readonly sessionId?: SessionId;
-  /** The stored hash that a log-in's password was right by. */
+  /**
+   * For a login: the stored hash that the password matched. The challenge ends when the hash
+   * changes.
+   */
   readonly passwordHash?: string;
-  /** What must hold, or no challenge is put out. */
+  /** A condition; when it is false, no challenge is stored. */
   readonly only?: SQL;
 }
 
-/** Puts a challenge out and answers it, the only time that it is seen. */
+/** Stores a new challenge and returns it. Only its hash is stored, so it cannot be read again. */
 export async function issueChallenge(ctx: ServiceContext, issued: NewChallenge): Promise<string> {
-  const { challenge, statement } = issuing(ctx, issued);
+  const { challenge, statement } = issueChallengeStatement(ctx, issued);
   await ctx.db.execute(statement);
   return challenge;
 }
 
 /**
- * A challenge, and the statement that puts it out. Each sweeps a few expired ones away, so that anybody who
- * asks for many cleans up after themselves. That of a log-in says that somebody had the password and was
- * stopped, so it goes into the audit log by the same write.
+ * Makes a challenge and the statement that stores it. The statement also deletes up to
+ * CHALLENGES_SWEPT expired challenges, so that a client that requests many does not make the table
+ * grow. A login challenge means that the password was correct and a second factor is missing, so it
+ * also writes an audit event.
  */
-export function issuing(
+export function issueChallengeStatement(
   { nowMs }: Pick<ServiceContext, "nowMs">,
   { purpose, ttlSeconds, userId, sessionId, passwordHash, only = sql`true` }: NewChallenge,
 ): { readonly challenge: string; readonly statement: SQL } {

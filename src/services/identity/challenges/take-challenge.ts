@@ -4,26 +4,38 @@ import type { ChallengePurpose } from "../../../db/schema/index.ts";
 import type { SessionId, UserId } from "../../../domain/ids.ts";
 import type { ServiceContext } from "../../context.ts";
 
-/** What a challenge must be to be taken. */
+/** What a challenge must have been issued for. */
 export interface ChallengeClaim {
   readonly purpose: ChallengePurpose;
-  /** Who it was put out for; null: for nobody yet. An expression, where a statement finds that out itself. */
+  /**
+   * The user; null for a login by passkey. An SQL expression where the statement itself finds the
+   * user.
+   */
   readonly userId: UserId | SQL | null;
   readonly sessionId?: SessionId;
 }
 
-/** Takes a challenge away, whatever then comes of it: it was for one use. False: there is no such one. */
+/**
+ * Deletes a challenge, which is for one use, whether or not the answer to it is valid. Returns
+ * false when there is no unexpired challenge of this claim.
+ */
 export async function takeChallenge(
   { db }: Pick<ServiceContext, "db">,
   challenge: string,
   claim: ChallengeClaim,
 ): Promise<boolean> {
-  const { rows } = await db.execute(taking(challenge, claim));
+  const { rows } = await db.execute(takeChallengeStatement(challenge, claim));
   return rows.length === 1;
 }
 
-/** The statement of that, which is a part of others, too; one row when the challenge was taken. */
-export function taking(challenge: string, { purpose, userId, sessionId }: ChallengeClaim): SQL {
+/**
+ * The statement of takeChallenge, also used as a CTE. Returns one row when the challenge was
+ * deleted.
+ */
+export function takeChallengeStatement(
+  challenge: string,
+  { purpose, userId, sessionId }: ChallengeClaim,
+): SQL {
   return sql`
     DELETE FROM challenges
     WHERE hash = decode(${challengeHash(challenge)}, 'hex') AND purpose = ${purpose}

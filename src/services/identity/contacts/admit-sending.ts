@@ -6,54 +6,57 @@ import { done, type Outcome } from "../../../domain/outcome.ts";
 import type { Attempt } from "../../../domain/throttle.ts";
 import type { ServiceContext } from "../../context.ts";
 import { admitAttempt } from "../throttle/admit-attempt.ts";
-import { trustSources } from "../throttle/trust-sources.ts";
+import { trustSourcesStatement } from "../throttle/trust-sources.ts";
 
 type Purpose = CodePurpose | "notice";
 
-/** Who asks for a message: from where and, where they are logged in and it is a code, who it is. */
-interface Asker extends Pick<Origin, "network"> {
-  readonly person?: UserId;
+/**
+ * The client that requests a message: its network and, for a code requested in a session, its user.
+ */
+interface Requester extends Pick<Origin, "network"> {
+  readonly userId?: UserId;
 }
 
 /**
- * Asks whether a message may be sent to a contact now, and counts it: nobody's phone is flooded, and
- * nobody runs up a bill. Counted is the address, whether or not somebody here has it, and who asked;
- * each purpose by itself, so that no stranger who asks for password resets keeps a code that verifies
- * from its person.
+ * Checks whether a message may be sent to a contact now, and counts it. This protects the contact
+ * from a flood of messages and the service from their cost. Messages are counted by address,
+ * whether or not a user has it, and by requester. Each purpose is counted separately, so that
+ * password resets requested by others do not delay a user's verification code. Refuses with
+ * too_many_attempts and the delay.
  */
 export async function admitSending(
   ctx: Pick<ServiceContext, "config" | "db" | "nowMs">,
   purpose: Purpose,
   contact: Contact,
-  asker: Asker,
+  requester: Requester,
 ): Promise<Outcome<null, "too_many_attempts">> {
-  const admitted = await admitAttempt(ctx, sendingAttempt(purpose, contact, asker));
+  const admitted = await admitAttempt(ctx, sendingAttempt(purpose, contact, requester));
   return admitted.ok ? done(null) : admitted;
 }
 
-/** What is counted of a sending; see admitSending. */
+/** The attempt that a message is counted as; see admitSending. */
 export function sendingAttempt(
   purpose: Purpose,
   { address }: Contact,
-  { network, person }: Asker,
+  { network, userId }: Requester,
 ): Attempt {
   return {
     kind: "code_sending",
     subject: `${purpose} ${address.toLowerCase()}`,
     source: { by: "address", name: network },
-    ...(person && { person }),
+    ...(userId && { person: userId }),
   };
 }
 
 /**
- * A statement that remembers that a contact's own person was at this network: strangers who ask elsewhere
- * for resets of their password do not make them wait here. What was sent there stays counted, for each
- * message costs, also one to a phone of one's own.
+ * A statement that makes this network a trusted source for password resets of a contact, after its
+ * owner was there: resets requested from other networks do not delay the owner here. Messages that
+ * were requested from here stay counted, because each message costs money.
  */
-export function trustResets(
+export function trustResetsStatement(
   ctx: Pick<ServiceContext, "config">,
   contact: Contact,
   { network }: Pick<Origin, "network">,
 ): SQL {
-  return trustSources(ctx, [sendingAttempt("password_reset", contact, { network })]);
+  return trustSourcesStatement(ctx, [sendingAttempt("password_reset", contact, { network })]);
 }

@@ -4,12 +4,15 @@ import type { Channel, Contact } from "../../../domain/contact.ts";
 import type { UserId } from "../../../domain/ids.ts";
 import type { ServiceContext } from "../../context.ts";
 
-/** The one request by which a person verifies a contact of theirs: see contact_codes.request_hash. */
+/**
+ * The request hash (contact_codes.request_hash) of a verification: one per user and channel, so
+ * that a new code replaces the last one.
+ */
 export function verificationRequest(userId: UserId, channel: Channel): string {
   return fingerprintOf(["verification", userId, channel]);
 }
 
-/** What is kept of a code: it holds for this request, this person and this very address alone. */
+/** The hash under which a code is stored. It matches for this request, user and address only. */
 export function codeHash(
   { config }: Pick<ServiceContext, "config">,
   requestHash: string,

@@ -12,24 +12,25 @@ interface NewCode {
   readonly channel: Channel;
   readonly hash: string;
   readonly message: SealedMessage;
-  /** Which row of users it is for, one or none. */
-  readonly person: SQL;
+  /** A condition on `users` that holds for the user, and for one row at most. */
+  readonly user: SQL;
   readonly nowMs: number;
 }
 
 /**
- * One statement that keeps a code's hash, lays its message into the outbox and writes the audit event;
- * one row with the person's id. A new code takes the place of the one that the same request had before,
- * which is void from here on. Where nobody is, a verification writes nothing. A password reset keeps
- * a code of nobody's: a commit that writes takes longer than one that does not, and that would tell.
+ * A statement that stores the hash of a code, its message and an audit event. Returns one row with
+ * the user's id, none when no user matches. A new code replaces and invalidates the earlier one of
+ * the same request. When no user matches, a verification writes nothing, but a password reset still
+ * stores a code without a user: a commit that writes takes longer, so timing would reveal whether
+ * the contact belongs to a user.
  */
-export function writeCode(code: NewCode): SQL {
-  const { requestHash, purpose, channel, hash, message, person, nowMs } = code;
+export function writeCodeStatement(code: NewCode): SQL {
+  const { requestHash, purpose, channel, hash, message, user, nowMs } = code;
   const at = sql`now()`;
-  const whose =
+  const codeOwner =
     purpose === "password_reset" ? sql`SELECT (SELECT id FROM found) AS id` : sql`TABLE found`;
   return sql`
-    WITH found AS (SELECT id FROM users WHERE ${person}), person AS (${whose}), code AS (
+    WITH found AS (SELECT id FROM users WHERE ${user}), person AS (${codeOwner}), code AS (
       INSERT INTO contact_codes
         (request_hash, user_id, purpose, channel, hash, created_at, expires_at)
       SELECT decode(${requestHash}, 'hex'), id, ${purpose}::text, ${channel}::text,

@@ -1,12 +1,12 @@
 import { type SQL, sql } from "drizzle-orm";
 
 /**
- * CTEs that take away what proves a person beside the password, for use after one `person` (id,
- * kept_until), whose row is locked: what was enrolled later than `kept_until` goes, an app that was not
- * confirmed in any case, and with the last factor every recovery code. `kept` (id, has_factor) tells what
- * is left for the update of the person's row; `removed` (id, factors) has a row when anything went.
+ * CTEs that delete second factors. They follow a CTE `person` (id, kept_until), whose user row is
+ * locked. Deleted are factors that were enrolled after `kept_until`, every unconfirmed app and,
+ * with the last factor, all recovery codes. `kept` (id, has_factor) is for the update of the user
+ * row; `removed` (id, factors) has a row if a factor was deleted.
  */
-export const ERASE_FACTORS: SQL = sql`
+export const ERASE_FACTORS_CTES: SQL = sql`
   app AS (
     DELETE FROM totp_factors t USING person p
     WHERE t.user_id = p.id AND coalesce(t.confirmed_at > p.kept_until, true)

@@ -5,10 +5,11 @@ import type { ServiceContext } from "../../context.ts";
 import { type SealedMessage, sealMessages } from "../../messages/seal-message.ts";
 
 /**
- * Tells a person, where they are reached, that what proves them is another now: nobody gains or loses a
- * factor in silence. How often is bounded by admitChange. Source: OWASP ASVS 5.0, 6.3.7.
+ * Seals notices of a changed factor to all verified contacts of a user, so that no factor is added
+ * or removed without their knowledge. admitChange bounds how many are sent. Source: OWASP ASVS 5.0,
+ * 6.3.7.
  */
-export function factorNotices(
+export function sealFactorNotices(
   ctx: Pick<ServiceContext, "config" | "nowMs">,
   user: User,
   change: FactorChange,

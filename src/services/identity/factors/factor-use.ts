@@ -4,21 +4,21 @@ import { type AuditEventId, newId, type UserId } from "../../../domain/ids.ts";
 import type { SecondFactor } from "../../../domain/second-factor.ts";
 import type { ServiceContext } from "../../context.ts";
 
-/** A proof that looked right, to be used up by the statement that it admits to. */
+/** A proof that was correct when checked. The statement that relies on it must also use it up. */
 export interface FactorUse {
   readonly userId: UserId;
   readonly method: SecondFactor;
   /**
-   * The UPDATE or DELETE, with all of its WHERE, that uses the proof up: it finds one row unless another use
-   * was faster. RETURNING is added.
+   * The UPDATE or DELETE, including its WHERE clause, that uses the proof up. It matches one row,
+   * or none after a concurrent use. RETURNING is added by useFactorCtes.
    */
   readonly statement: SQL;
-  /** What the audit log calls it when it finds none. */
+  /** The type of the audit event when the statement matches no row. */
   readonly refused: "second_factor_refused" | "passkey_counter_refused";
   readonly eventId: AuditEventId;
 }
 
-export function factorUse(
+export function newFactorUse(
   { nowMs }: Pick<ServiceContext, "nowMs">,
   use: Omit<FactorUse, "eventId">,
 ): FactorUse {
@@ -26,11 +26,11 @@ export function factorUse(
 }
 
 /**
- * CTEs that use a proof up, once, where `only` holds: `used` (user_id) has a row when this statement is the
- * one that did. What the proof admits to asks for that row in the same statement, so that of two uses at once
- * one wins whole. The audit log says either way.
+ * CTEs that use a proof up if the condition `only` holds. `used` (user_id) has one row if this
+ * statement used it. The rest of the statement must depend on that row, so that of two concurrent
+ * uses only one has any effect. An audit event is written in both cases.
  */
-export function usingFactor(use: FactorUse, only: SQL = sql`true`): SQL {
+export function useFactorCtes(use: FactorUse, only: SQL = sql`true`): SQL {
   return sql`used AS (
       ${use.statement} AND ${only} RETURNING user_id
     ), used_event AS (
@@ -48,19 +48,20 @@ export function usingFactor(use: FactorUse, only: SQL = sql`true`): SQL {
 }
 
 /**
- * An item of a FROM list, one row, which makes an event of the same statement follow the proof's: Postgres
- * runs CTEs that write in no stated order unless one reads another.
+ * An item of a FROM list, with one row. An audit event that selects from it is written after the
+ * event of the proof: Postgres runs the writing CTEs of a statement in no defined order unless one
+ * reads another.
  */
-export const behindProof = sql`(SELECT count(*) FROM used_event) AS proof`;
+export const afterProofEvent = sql`(SELECT count(*) FROM used_event) AS proof`;
 
-/** Whether a proof was used up by a statement before this one in its transaction. */
-export function isUsed({ eventId }: FactorUse): SQL {
+/** A condition: an earlier statement of this transaction has used the proof up. */
+export function isFactorUsed({ eventId }: FactorUse): SQL {
   return sql`EXISTS (SELECT FROM audit_events
     WHERE id = ${eventId}::uuid AND type = 'second_factor_proven')`;
 }
 
-/** Writes down that a proof of this person's did not hold. */
-export async function recordRefusal(
+/** Writes the audit event of a refused proof, if the user exists. */
+export async function recordFactorRefusal(
   { db, nowMs }: Pick<ServiceContext, "db" | "nowMs">,
   userId: UserId,
   method: SecondFactor,

@@ -8,12 +8,12 @@ import type { SecondFactor } from "../../../domain/second-factor.ts";
 import type { ServiceContext } from "../../context.ts";
 
 export interface FoundFactors {
-  /** What the person can prove themselves by, now. */
+  /** The methods that the user can use now. */
   readonly methods: readonly SecondFactor[];
   readonly passkeys: readonly Credential[];
 }
 
-/** What a person can prove themselves by beside the password. */
+/** Reads the second factors of a user. */
 export async function findFactors(
   { db }: Pick<ServiceContext, "db">,
   userId: UserId,
@@ -21,7 +21,7 @@ export async function findFactors(
   return foundFactors(await db.batch(factorQueries(db, userId)));
 }
 
-/** The queries of that, which can be a part of a larger batch; foundFactors reads their answers. */
+/** The queries of findFactors, for use in a larger batch; foundFactors reads their results. */
 export function factorQueries(db: HttpDatabase, userId: UserId) {
   return [
     db
@@ -42,6 +42,7 @@ export function factorQueries(db: HttpDatabase, userId: UserId) {
   ] as const;
 }
 
+/** Reads the results of factorQueries. */
 export function foundFactors([totp, keys, [codes]]: BatchResponse<
   ReturnType<typeof factorQueries>
 >): FoundFactors {

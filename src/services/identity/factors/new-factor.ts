@@ -3,33 +3,34 @@ import { newRecoveryCodes, recoveryCodeHash } from "../../../crypto/recovery-cod
 import { auditEvent } from "../../../db/audit-event.ts";
 import type { AuditEventType } from "../../../domain/audit-event.ts";
 import { newId } from "../../../domain/ids.ts";
-import type { Caller } from "../../caller.ts";
+import type { Caller } from "../../context.ts";
 import { putMessages } from "../../messages/put-messages.ts";
 import type { SealedMessage } from "../../messages/seal-message.ts";
 
-/** A set of recovery codes that the person is about to see, and never again. */
-export interface FreshCodes {
+/** A new set of recovery codes. They are shown once, and only their hashes are stored. */
+export interface RecoveryCodeSet {
   readonly codes: readonly string[];
   readonly hashes: readonly (string | null)[];
 }
 
-export function freshCodes(): FreshCodes {
+export function newCodeSet(): RecoveryCodeSet {
   const codes = newRecoveryCodes();
   return { codes, hashes: codes.map(recoveryCodeHash) };
 }
 
 interface NewFactor {
   readonly event: Extract<AuditEventType, "totp_enrolled" | "passkey_added">;
-  readonly codes: FreshCodes;
+  readonly codes: RecoveryCodeSet;
   readonly messages: readonly SealedMessage[];
 }
 
 /**
- * What follows in the same statement when `added`, a CTE of (user_id), has a row: the person has a second
- * factor, has just proven it in this session, gets recovery codes unless some are left, and is told. A
- * last SELECT may ask the CTE `codes` how many were made.
+ * CTEs that complete the addition of a factor, if `added`, an earlier CTE of (user_id), has a row:
+ * the user then requires a second factor, the session counts as stepped up, recovery codes are
+ * stored unless the user has some, and notices are stored. The CTE `codes` has one row for each
+ * code that was stored.
  */
-export function factorAdded(
+export function factorAddedCtes(
   added: SQL,
   caller: Caller,
   { event, codes: { hashes }, messages }: NewFactor,

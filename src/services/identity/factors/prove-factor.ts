@@ -2,23 +2,29 @@ import { done, type Outcome, refuse } from "../../../domain/outcome.ts";
 import type { AttemptSource } from "../../../domain/throttle.ts";
 import type { ServiceContext } from "../../context.ts";
 import { type AdmittedAttempt, admitAttempt } from "../throttle/admit-attempt.ts";
-import { type FactorUse, recordRefusal } from "./factor-use.ts";
+import { type FactorUse, recordFactorRefusal } from "./factor-use.ts";
 import type { Proof, ProofRead } from "./read-proof.ts";
 import { type ProvePasskeyRefusal, usePasskey } from "./use-passkey.ts";
 import { useRecoveryCode } from "./use-recovery-code.ts";
 import { useTotp } from "./use-totp.ts";
 
-/** A proof that looked right. */
+/** A correct proof. */
 export interface Proven {
-  /** To be used up by the statement that it admits to. */
+  /** Must be used up by the statement that relies on it. */
   readonly use: FactorUse;
-  /** The try that it was counted as, to be given back by the same transaction; null: it is not counted. */
+  /**
+   * The attempt that the proof was counted as. The same transaction must record its success. Null
+   * for a passkey, which is not counted.
+   */
   readonly attempt: AdmittedAttempt | null;
 }
 
 export type ProofRefusal = "second_factor_wrong" | "too_many_attempts" | ProvePasskeyRefusal;
 
-/** Judges a proof; a code is counted before it is tried. */
+/**
+ * Checks a proof of a second factor. A code is counted before it is compared. Refuses with
+ * second_factor_wrong, too_many_attempts (and the delay), passkey_invalid or challenge_invalid.
+ */
 export async function proveFactor(
   ctx: ServiceContext,
   read: ProofRead,
@@ -37,11 +43,11 @@ export async function proveFactor(
       ? await useTotp(ctx, userId, read.sealedTotp, code)
       : useRecoveryCode(ctx, userId, code);
   if (use) return done({ use, attempt: admitted.value });
-  await recordRefusal(ctx, userId, by);
+  await recordFactorRefusal(ctx, userId, by);
   return refuse("second_factor_wrong");
 }
 
-/** What it is called when a proof that looked right was used up by somebody faster. */
-export function refusalOf({ method }: FactorUse): "passkey_invalid" | "second_factor_wrong" {
+/** The refusal when a concurrent request has used up a correct proof first. */
+export function refusalOfLostUse({ method }: FactorUse): "passkey_invalid" | "second_factor_wrong" {
   return method === "passkey" ? "passkey_invalid" : "second_factor_wrong";
 }

@@ -3,9 +3,9 @@ import type { PasskeyAnswer } from "../../../crypto/passkey.ts";
 import type { ChallengePurpose } from "../../../db/schema/index.ts";
 import type { SessionId, UserId } from "../../../domain/ids.ts";
 import type { ServiceContext } from "../../context.ts";
-import { type PasskeyRow, readingPasskey } from "./read-passkey.ts";
+import { type PasskeyRow, readPasskeyCtes } from "./read-passkey.ts";
 
-/** What a person sends to prove their second factor. */
+/** A proof of a second factor, as a client sends it. */
 export type Proof =
   | { readonly by: "totp" | "recovery_code"; readonly code: string }
   | { readonly by: "passkey"; readonly answer: PasskeyAnswer };
@@ -17,42 +17,44 @@ interface Row extends Record<string, unknown> {
   readonly passkey: PasskeyRow | null;
 }
 
-/** What a proof is judged by, as it was read before anything is counted. */
+/** The stored values that a proof is checked against, read before the attempt is counted. */
 export interface ProofRead {
   readonly userId: UserId;
-  /** Of the app that is enrolled; null: none, or another proof is judged. */
+  /**
+   * The sealed secret of the confirmed app; null when there is none or the proof is not a TOTP
+   * code.
+   */
   readonly sealedTotp: string | null;
-  /** Whether a passkey's challenge was there; by the reading it is used up. */
+  /** Whether the challenge of a passkey was valid; reading has used it up. */
   readonly isChallengeTaken: boolean;
   readonly passkey: PasskeyRow | null;
 }
 
 interface Reading {
-  /** A query of (user_id): who proves themselves, one row or none. */
-  readonly person: SQL;
+  /** A query that returns the user_id of the user, or no row. */
+  readonly user: SQL;
   readonly proof: Proof;
-  /** What a passkey's challenge was put out for. */
+  /** The purpose for which the challenge of a passkey was issued. */
   readonly purpose: ChallengePurpose;
   readonly sessionId?: SessionId;
 }
 
 /**
- * Reads who proves themselves and what their proof is judged by, in one round trip; null where nobody does. A
- * passkey's challenge is used up by it, whatever then comes of it.
+ * Reads the user and the values that their proof is checked against, in one round trip; null when
+ * the query `user` finds no user. The challenge of a passkey is used up, whether or not the proof
+ * is correct.
  */
 export async function readProof(
   { db }: Pick<ServiceContext, "db">,
-  { person, proof, purpose, sessionId }: Reading,
+  { user, proof, purpose, sessionId }: Reading,
 ): Promise<ProofRead | null> {
   const userId = sql`(SELECT user_id FROM person)`;
   const claim = { purpose, userId, ...(sessionId && { sessionId }) };
-  const passkey =
-    proof.by === "passkey"
-      ? readingPasskey(proof.answer, claim)
-      : { ctes: sql``, columns: sql`false AS is_taken, NULL::jsonb AS passkey` };
+  const passkey = proof.by === "passkey" ? readPasskeyCtes(proof.answer, claim) : null;
+  const columns = passkey?.columns ?? sql`false AS is_taken, NULL::jsonb AS passkey`;
   const { rows } = await db.execute<Row>(sql`
-    WITH person AS (${person})${passkey.ctes}
-    SELECT user_id, ${passkey.columns},
+    WITH person AS (${user})${passkey ? sql`, ${passkey.ctes}` : sql``}
+    SELECT user_id, ${columns},
       (SELECT sealed_secret FROM totp_factors t
         WHERE ${proof.by === "totp"}::boolean AND t.user_id = person.user_id
           AND confirmed_at IS NOT NULL) AS sealed_secret

@@ -2,10 +2,10 @@ import { openSecret, sealSecret } from "../../../crypto/sealed-secret.ts";
 import type { UserId } from "../../../domain/ids.ts";
 import type { ServiceContext } from "../../context.ts";
 
-/** Whose secret it is stands in the seal: in another person's row it does not open. */
+/** Names the user, so that a secret copied to another user's row cannot be decrypted. */
 const purposeOf = (userId: UserId) => `totp ${userId}`;
 
-/** Seals an authenticator app's secret for its person's row. */
+/** Encrypts the secret of a user's authenticator app. */
 export function sealTotp(
   { config }: Pick<ServiceContext, "config">,
   userId: UserId,
@@ -14,7 +14,7 @@ export function sealTotp(
   return sealSecret(config, secret, purposeOf(userId));
 }
 
-/** Opens what sealTotp sealed. */
+/** Decrypts a secret that sealTotp has encrypted. Throws as openSecret does. */
 export function openTotp(
   { config }: Pick<ServiceContext, "config">,
   userId: UserId,

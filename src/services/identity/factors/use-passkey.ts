@@ -1,32 +1,34 @@
 import { sql } from "drizzle-orm";
 import {
   challengeOf,
-  handleOf,
   type PasskeyAnswer,
+  userHandleOf,
   verifyPasskey,
 } from "../../../crypto/passkey.ts";
 import type { PasskeyId, UserId } from "../../../domain/ids.ts";
 import { done, type Outcome, refuse } from "../../../domain/outcome.ts";
 import type { ServiceContext } from "../../context.ts";
-import { type FactorUse, factorUse, recordRefusal } from "./factor-use.ts";
+import { type FactorUse, newFactorUse, recordFactorRefusal } from "./factor-use.ts";
 import type { PasskeyRow } from "./read-passkey.ts";
 
 export type ProvePasskeyRefusal = "passkey_invalid" | "challenge_invalid";
 
-interface Read {
+interface ReadPasskey {
   readonly isChallengeTaken: boolean;
   readonly passkey: PasskeyRow | null;
 }
 
 /**
- * Verifies a passkey's answer to a challenge of ours, which is used up whatever comes of it. `userId` null
- * asks the passkey who it is. Its use writes the counter down: one that does not go on tells of a copy. Zero
- * stays zero with those that do not count. Source: WebAuthn Level 3 §7.2.
+ * Verifies a passkey's answer to a challenge, which readPasskeyCtes has used up already. With
+ * `userId` null, the answer itself names the user. The use stores the signature counter: a counter
+ * that does not increase suggests a copied passkey and is refused, except that authenticators
+ * without a counter always send zero. Refuses with challenge_invalid or passkey_invalid. Source:
+ * WebAuthn Level 3 §7.2.
  */
 export async function usePasskey(
   ctx: ServiceContext,
   answer: PasskeyAnswer,
-  { isChallengeTaken, passkey }: Read,
+  { isChallengeTaken, passkey }: ReadPasskey,
   userId: UserId | null,
 ): Promise<
   Outcome<{ readonly use: FactorUse; readonly passkeyId: PasskeyId }, ProvePasskeyRefusal>
@@ -37,14 +39,14 @@ export async function usePasskey(
   const { id, user_id: ownerId, credential_id: credentialId, public_key: publicKey } = passkey;
   const signCount = await verifyPasskey(ctx.config, answer, challenge, { credentialId, publicKey });
   if (signCount === null) {
-    await recordRefusal(ctx, ownerId, "passkey");
+    await recordFactorRefusal(ctx, ownerId, "passkey");
     return refuse("passkey_invalid");
   }
   const statement = sql`
     UPDATE passkeys SET sign_count = ${signCount}::bigint, last_used_at = now()
     WHERE id = ${id} AND (sign_count < ${signCount}::bigint
       OR (sign_count = 0 AND ${signCount}::bigint = 0))`;
-  const use = factorUse(ctx, {
+  const use = newFactorUse(ctx, {
     userId: ownerId,
     method: "passkey",
     statement,
@@ -58,7 +60,8 @@ function isOwn(
   { response: { userHandle } }: PasskeyAnswer,
   userId: UserId | null,
 ): boolean {
-  // Who it says it is must be its owner; where nobody is named yet it must say so (§7.2, step 6).
-  const isOwnHandle = userHandle ? userHandle === handleOf(ownerId) : userId !== null;
+  // The user handle must be that of the owner. It may be missing only when the user is known (§7.2,
+  // step 6).
+  const isOwnHandle = userHandle ? userHandle === userHandleOf(ownerId) : userId !== null;
   return isOwnHandle && (userId ?? ownerId) === ownerId;
 }

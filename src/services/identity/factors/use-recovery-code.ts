@@ -2,9 +2,12 @@ import { sql } from "drizzle-orm";
 import { recoveryCodeHash } from "../../../crypto/recovery-code.ts";
 import type { UserId } from "../../../domain/ids.ts";
 import type { ServiceContext } from "../../context.ts";
-import { type FactorUse, factorUse } from "./factor-use.ts";
+import { type FactorUse, newFactorUse } from "./factor-use.ts";
 
-/** The use of a recovery code; null of a text that is none. It is gone with it, so one of many at once wins. */
+/**
+ * The use of a recovery code; null when the text cannot be one. The use deletes the code, so only
+ * one of several concurrent uses succeeds.
+ */
 export function useRecoveryCode(
   ctx: Pick<ServiceContext, "nowMs">,
   userId: UserId,
@@ -12,7 +15,7 @@ export function useRecoveryCode(
 ): FactorUse | null {
   const hash = recoveryCodeHash(code);
   if (!hash) return null;
-  return factorUse(ctx, {
+  return newFactorUse(ctx, {
     userId,
     method: "recovery_code",
     statement: sql`

@@ -3,13 +3,14 @@ import { needsResealing } from "../../../crypto/sealed-secret.ts";
 import { totpStepOf } from "../../../crypto/totp.ts";
 import type { UserId } from "../../../domain/ids.ts";
 import type { ServiceContext } from "../../context.ts";
-import { type FactorUse, factorUse } from "./factor-use.ts";
+import { type FactorUse, newFactorUse } from "./factor-use.ts";
 import { openTotp, sealTotp } from "./sealed-totp.ts";
 
 /**
- * The use of an app's code that is right now; null of one that is not. It counts once: of two uses at once
- * one writes the step down, and the other finds it there. A secret that was sealed by an older key is sealed
- * again on the way. `sealed` is null where no app is enrolled.
+ * The use of a code of an authenticator app; null when it is not the current code. A code can be
+ * used once: the use stores its time step, and a concurrent or later use of that step matches no
+ * row. If the secret was sealed with an older key, the use also stores it sealed with the current
+ * one. `sealed` is null when no app is enrolled.
  */
 export async function useTotp(
   ctx: ServiceContext,
@@ -28,5 +29,5 @@ export async function useTotp(
     UPDATE totp_factors SET last_used_step = ${step}::bigint, last_used_at = now(),
       sealed_secret = ${resealed}
     WHERE user_id = ${userId} AND sealed_secret = ${sealed} AND last_used_step < ${step}::bigint`;
-  return factorUse(ctx, { userId, method: "totp", statement, refused: "second_factor_refused" });
+  return newFactorUse(ctx, { userId, method: "totp", statement, refused: "second_factor_refused" });
 }

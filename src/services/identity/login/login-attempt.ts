@@ -2,16 +2,19 @@ import type { SQL } from "drizzle-orm";
 import type { Phone } from "../../../domain/phone.ts";
 import type { Attempt, AttemptSource } from "../../../domain/throttle.ts";
 import type { ServiceContext } from "../../context.ts";
-import { trustSources } from "../throttle/trust-sources.ts";
+import { trustSourcesStatement } from "../throttle/trust-sources.ts";
 
-/** Since when somebody's password is what it is. */
+/** When a user's password was last set. */
 export interface PasswordAge {
-  /** Null: since they registered. */
+  /** Null when it was never changed since registration. */
   readonly passwordChangedAt: Date | null;
   readonly createdAt: Date;
 }
 
-/** A try at the password of whoever has this phone; `holder` is null where nobody has it. */
+/**
+ * A login attempt at a phone. `holder` is the user with this phone, or null. Trust in a source is
+ * bound to the time at which the password was set, so a new password ends it.
+ */
 export function loginAttempt(
   phone: Phone,
   source: AttemptSource,
@@ -26,15 +29,16 @@ export interface LoginIdentity extends PasswordAge {
 }
 
 /**
- * A statement for the commit that changes what somebody logs in with: where it was changed, it is known, and
- * its person logs in from there at once, however many strangers are guessing. Everywhere else it is not.
- * Where the commit changes nothing after all, the rows lie under a log-in that nobody ever asks for.
+ * A statement for the transaction that changes a phone or password: it makes the sources where the
+ * change was made trusted, so attempts from untrusted sources do not delay the user there. All
+ * other sources lose trust, because counters are keyed by the phone and the time of the password.
+ * If the transaction changes nothing after all, the rows have keys that no login will use.
  */
-export function trustLogin(
+export function trustLoginStatement(
   ctx: Pick<ServiceContext, "config">,
   { phone, ...age }: LoginIdentity,
   sources: readonly AttemptSource[],
 ): SQL {
   const attempts = sources.map((source) => loginAttempt(phone, source, age));
-  return trustSources(ctx, attempts);
+  return trustSourcesStatement(ctx, attempts);
 }

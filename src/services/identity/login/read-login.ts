@@ -8,21 +8,22 @@ import type { Attempt } from "../../../domain/throttle.ts";
 import type { ServiceContext } from "../../context.ts";
 import { loginAttempt } from "./login-attempt.ts";
 
-const KNOWN_SECONDS = TRUSTED_SOURCE_DAYS * 86_400;
+const TRUSTED_SECONDS = TRUSTED_SOURCE_DAYS * 86_400;
 
-/** What is known of a log-in before its password is tried. */
+/** The data that a login needs before its password is checked. */
 export interface LoginRow {
   readonly holder: typeof users.$inferSelect | null;
   readonly attempt: Attempt;
 }
 
 /**
- * Reads who has a phone, and tells who tries to log in there: a device that this account has let in before,
- * when it still has an access token of then, run out or not; else whoever is at the address. The token
- * opens nothing. It keeps its holder apart from strangers, those behind the same carrier's address too,
- * wherever they are now. A session that was ended in distrust, or that did not outlive the password
- * before, is no such device: a thief may hold its token. One statement, whoever is there or is not.
- * Source: OWASP, Slow Down Online Throttling Attacks with Device Cookies.
+ * Reads the user with a phone and determines the source of the attempt. The source is a device, if
+ * the client sends an access token of an earlier session of this account, expired or not; otherwise
+ * it is the network address. The token grants no access: it only separates its holder from other
+ * clients, even behind a shared carrier address. A session does not count as a device if it was
+ * ended for a security reason or before the password was last changed, because a thief may hold its
+ * token. One statement runs whether or not a user has the phone. Source: OWASP, Slow Down Online
+ * Guessing Attacks with Device Cookies.
  */
 export async function readLogin(
   { config, db, nowMs }: Pick<ServiceContext, "config" | "db" | "nowMs">,
@@ -33,13 +34,13 @@ export async function readLogin(
   const subject =
     formerToken === null
       ? null
-      : await verifyFormerAccessToken(config, formerToken, nowMs(), KNOWN_SECONDS);
+      : await verifyFormerAccessToken(config, formerToken, nowMs(), TRUSTED_SECONDS);
   const isDevice = sql`${sessions.endedAt} IS NULL OR ${sessions.endReason} IN ('logout', 'displaced')
     AND ${sessions.endedAt} > coalesce(${users.passwordChangedAt}, ${users.createdAt})`;
   const [row] = await db
     .select({ ...getTableColumns(users), deviceId: sessions.id })
     .from(users)
-    // A token of an account of one's own is nothing at another's.
+    // A token of another account does not count.
     .leftJoin(
       sessions,
       and(

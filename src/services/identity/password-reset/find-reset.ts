@@ -5,7 +5,7 @@ import { contactOf } from "../../../domain/contact.ts";
 import type { ServiceContext } from "../../context.ts";
 import type { VerifiedContact } from "../contacts/find-contact.ts";
 
-/** Whose password a reset is for, and where its code went; null when there is no such reset. */
+/** Finds the user of a reset and the contact that its code was sent to; null when there is none. */
 export async function findReset(
   { db }: Pick<ServiceContext, "db">,
   requestHash: string,

@@ -5,12 +5,14 @@ import type { Contact } from "../../../domain/contact.ts";
 import { newId, type UserId } from "../../../domain/ids.ts";
 import { putMessages } from "../../messages/put-messages.ts";
 import type { SealedMessage } from "../../messages/seal-message.ts";
-import { CONTACT_COLUMNS } from "../contacts/contact-columns.ts";
-import { isVerifiedContact } from "../contacts/find-contact.ts";
-import { tryCode } from "../contacts/try-code.ts";
-import { ERASE_FACTORS } from "../factors/erase-factors.ts";
+import { CONTACT_COLUMNS, isVerifiedContact } from "../contacts/find-contact.ts";
+import { tryCodeStatement } from "../contacts/try-code.ts";
+import { ERASE_FACTORS_CTES } from "../factors/erase-factors.ts";
 
-/** The code that somebody presents for a reset, hashed, and whose it would be. */
+/**
+ * The code that a client presents for a reset, hashed, with the user and contact that it was sent
+ * to.
+ */
 export interface ResetCode {
   readonly requestHash: string;
   readonly userId: UserId;
@@ -18,13 +20,13 @@ export interface ResetCode {
   readonly hash: string;
 }
 
-/** Says whether the code is right, without spending it; a wrong one is counted and written down. */
-export function trying(code: ResetCode, nowMs: number): SQL {
+/** Checks a code without spending it. A wrong code is counted and written to the audit log. */
+export function tryResetCodeStatement(code: ResetCode, nowMs: number): SQL {
   const { userId, contact } = code;
   const at = sql`now()`;
   const details = { purpose: "password_reset", channel: contact.channel };
   return sql`
-    WITH tried AS (${tryCode({ ...code, spends: false, only: sql`true`, at })}), event AS (
+    WITH tried AS (${tryCodeStatement({ ...code, spends: false, only: sql`true`, at })}), event AS (
       ${auditEvent({
         id: newId("aud", nowMs),
         type: "contact_code_refused",
@@ -32,31 +34,33 @@ export function trying(code: ResetCode, nowMs: number): SQL {
         details,
         from: sql`users`,
         where: sql`id = ${userId} AND deleted_at IS NULL
-          AND NOT EXISTS (SELECT FROM tried WHERE is_right)`,
+          AND NOT EXISTS (SELECT FROM tried WHERE is_correct)`,
       })}
     )
-    SELECT is_right FROM tried`;
+    SELECT is_correct FROM tried`;
 }
 
 interface NewPassword {
   readonly passwordHash: string;
   readonly messages: readonly SealedMessage[];
-  /** What is told besides when factors went with it. */
-  readonly messagesOfRemoval: readonly SealedMessage[];
+  /** Sent as well when second factors were removed. */
+  readonly removalMessages: readonly SealedMessage[];
 }
 
 /**
- * Spends the code for a new password: one row when it did, none when it could not any more. What was
- * enrolled within FACTOR_SETTLES_HOURS, and after the contact was verified, goes with the old password:
- * who had that may have enrolled it. A role goes with the last factor, for none is held without.
+ * Spends the code and sets the new password. Returns one row, or none when the code is no longer
+ * valid. Factors that were enrolled within FACTOR_SETTLES_HOURS, and after the contact was
+ * verified, are removed: a thief who had the old password may have enrolled them. With the last
+ * factor the role is removed, because a role requires one.
  */
-export function writing(
+export function resetPasswordStatement(
   { requestHash, userId, contact, hash }: ResetCode,
-  { passwordHash, messages, messagesOfRemoval }: NewPassword,
+  { passwordHash, messages, removalMessages }: NewPassword,
   nowMs: number,
 ): SQL {
   const at = sql`now()`;
-  // By the clock of who asks, and no deadline: trustLogin keys its counters by this very moment.
+  // The Worker's clock, because trustLoginStatement keys its counters by exactly this value.
+  // Nothing expires by it.
   const passwordChangedAt = sql`${new Date(nowMs).toISOString()}::timestamptz`;
   return sql`
     WITH spent AS (
@@ -68,13 +72,13 @@ export function writing(
       SELECT users.id, role, greatest(${CONTACT_COLUMNS[contact.channel].verifiedAt},
         ${at} - make_interval(hours => ${FACTOR_SETTLES_HOURS}::int)) AS kept_until
       FROM users JOIN spent ON spent.user_id = users.id WHERE ${isVerifiedContact(contact)}
-    ), ${ERASE_FACTORS}, changed AS (
+    ), ${ERASE_FACTORS_CTES}, changed AS (
       UPDATE users SET password_hash = ${passwordHash}, password_changed_at = ${passwordChangedAt},
         has_second_factor = kept.has_factor, updated_at = ${at},
         role = CASE WHEN kept.has_factor THEN role ELSE 'user' END
       FROM kept WHERE users.id = kept.id RETURNING users.id, role
     ), voided AS (
-      -- Other resets of the same person have nothing left to do.
+      -- Other pending resets of this user must not work any more.
       UPDATE contact_codes SET spent_at = ${at} FROM changed
       WHERE user_id = changed.id AND purpose = 'password_reset' AND spent_at IS NULL
         AND request_hash <> decode(${requestHash}, 'hex')
@@ -108,6 +112,6 @@ export function writing(
         where: sql`changed.role <> person.role`,
       })}
     ), message AS (${putMessages(messages, sql`changed`, at)}),
-    message_of_removal AS (${putMessages(messagesOfRemoval, sql`removed`, at)})
+    removal_message AS (${putMessages(removalMessages, sql`removed`, at)})
     SELECT id FROM changed`;
 }

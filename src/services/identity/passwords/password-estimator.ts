@@ -6,7 +6,10 @@ import { FEEDBACK, PASSWORD_WORDS, SEQUENCE_WORDS } from "./password-words.ts";
 const MARK_FIRST = "A".charCodeAt(0);
 const MARK_LAST = "Z".charCodeAt(0);
 
-/** The words of a front-coded list: a capital before each tells how many letters of the last one it keeps. */
+/**
+ * Decodes a front-coded word list. A capital letter before each word says how many letters it
+ * shares with the beginning of the word before it: A is none, B is one.
+ */
 export function wordsOf(coded: string): string[] {
   const words: string[] = [];
   let word = "";
@@ -21,18 +24,18 @@ export function wordsOf(coded: string): string[] {
   return words;
 }
 
-/** Words that are ranked in one step: some five milliseconds. */
-const WORDS_A_STEP = 8_000;
+/** How many words are ranked in one step, which takes about five milliseconds. */
+const WORDS_PER_STEP = 8_000;
 
 /**
- * Makes an estimator step by step, so that its maker can let other requests run between two steps: its
- * words take a tenth of a second to rank. Each estimate reads ESTIMATE_LENGTH_MAX characters at most and
- * tries ESTIMATE_SUBSTITUTIONS_MAX readings of letters in disguise.
+ * Makes an estimator in steps, so that other requests can run between two steps: ranking all words
+ * takes a tenth of a second. An estimate reads at most ESTIMATE_LENGTH_MAX characters and tries at
+ * most ESTIMATE_SUBSTITUTIONS_MAX substitutions such as `@` for `a`.
  */
 export function* makeEstimator(): Generator<undefined, ZxcvbnFactory> {
   const zxcvbn = new ZxcvbnFactory({
-    // Under a name that zxcvbn takes for a sequence. One list in place of fourteen: each is looked up for
-    // every part of every reading.
+    // zxcvbn treats a dictionary of this name as sequences. The fourteen lists of sequences are one
+    // here, because zxcvbn looks up every part of a password in each list.
     dictionary: { "months-en": SEQUENCE_WORDS.split(" ") },
     graphs: adjacencyGraphs,
     translations: FEEDBACK,
@@ -41,7 +44,7 @@ export function* makeEstimator(): Generator<undefined, ZxcvbnFactory> {
     useLevenshteinDistance: false,
   });
   // The constructor would rank all words at once.
-  // biome-ignore lint/complexity/useLiteralKeys: the dot is not open to us, for the property is private.
+  // biome-ignore lint/complexity/useLiteralKeys: the property is private, so TypeScript refuses the dot.
   const { rankedDictionaries, rankedDictionariesMaxWordSize } = zxcvbn["options"];
   for (const [name, coded] of Object.entries(PASSWORD_WORDS)) {
     const words = wordsOf(coded);
@@ -50,7 +53,7 @@ export function* makeEstimator(): Generator<undefined, ZxcvbnFactory> {
     for (const [i, word] of words.entries()) {
       ranks[word] = i + 1;
       longest = Math.max(longest, word.length);
-      if (i % WORDS_A_STEP === 0) yield;
+      if (i % WORDS_PER_STEP === 0) yield;
     }
     rankedDictionaries[name] = ranks;
     rankedDictionariesMaxWordSize[name] = longest;

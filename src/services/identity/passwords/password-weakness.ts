@@ -2,31 +2,34 @@ import type { FeedbackType, ZxcvbnFactory } from "@zxcvbn-ts/core";
 import { ESTIMATE_LENGTH_MAX } from "../../../domain/bounds.ts";
 import type { Phone } from "../../../domain/phone.ts";
 
-/** zxcvbn's scale is 0 to 4; from 3 on, a stolen hash keeps its secret for a long time. */
+/**
+ * zxcvbn scores from 0 to 4. From 3 on, a password resists an offline attack on a stolen slow hash.
+ */
 const SCORE_MIN = 3;
 const CLOSE_LENGTH_MIN = 4;
 const FALLBACK = "Use several uncommon words, or a password manager.";
 
-/** Lets what waits in the isolate run first. */
-const otherRequests = () => new Promise((resolve) => setTimeout(resolve, 0));
+/** Lets other requests of the isolate run. */
+const yieldToRequests = () => new Promise((resolve) => setTimeout(resolve, 0));
 
-let making: Generator<undefined, ZxcvbnFactory> | undefined;
-let made: ZxcvbnFactory | undefined;
+let unfinished: Generator<undefined, ZxcvbnFactory> | undefined;
+let finished: ZxcvbnFactory | undefined;
 
 /**
- * The isolate's estimator. Its words cost half a megabyte and a tenth of a second, which only an isolate
- * where a password is set pays, step by step. Whoever needs it goes on with the making, each by timers of
- * their own: one that waited for another request's would wait for ever when that request is given up.
+ * The estimator that the isolate's requests share. It costs half a megabyte and a tenth of a
+ * second, so it is made only when a password is set, and in steps. Each request that needs it runs
+ * steps itself, with its own timers: a request that awaited another one would wait for ever if the
+ * platform stopped that one.
  */
-async function theEstimator(): Promise<ZxcvbnFactory> {
+async function sharedEstimator(): Promise<ZxcvbnFactory> {
   const { makeEstimator } = await import("./password-estimator.ts");
-  while (!made) {
-    making ??= makeEstimator();
-    const step = making.next();
-    if (step.done) made = step.value;
-    else await otherRequests();
+  while (!finished) {
+    unfinished ??= makeEstimator();
+    const step = unfinished.next();
+    if (step.done) finished = step.value;
+    else await yieldToRequests();
   }
-  return made;
+  return finished;
 }
 
 const plain = (text: string) =>
@@ -40,13 +43,16 @@ function isClose(password: string, { username, phone }: { username: string; phon
   const name = plain(username);
   const number = phone.slice(1);
   const reversed = [...name].reverse().join("");
-  // What is left when the name or number is taken out must still be a password.
-  const holds = (part: string) =>
+  // Too close: fewer than CLOSE_LENGTH_MIN characters remain without the name or number.
+  const isMostly = (part: string) =>
     part.length >= CLOSE_LENGTH_MIN && secret.replaceAll(part, "").length < CLOSE_LENGTH_MIN;
-  return [name, reversed, number, number.slice(3), number.slice(-7)].some(holds);
+  return [name, reversed, number, number.slice(3), number.slice(-7)].some(isMostly);
 }
 
-/** After how many characters a text begins again, to its end: 3 for "abcabcab", its length if it never does. */
+/**
+ * The length after which a text repeats itself to its end: 3 for "abcabcab"; its length if it does
+ * not repeat.
+ */
 function periodOf(text: string): number {
   // The failure function of Knuth, Morris and Pratt.
   const borders = [0];
@@ -59,9 +65,9 @@ function periodOf(text: string): number {
 }
 
 /**
- * The parts of a password to estimate, two at most and each within ESTIMATE_LENGTH_MAX: a password is at
- * least as strong as any part of it. Of one that repeats itself only whole repeats count, for a part that
- * ends within a word looks stronger than it is.
+ * The parts of a password to estimate: at most two, each of at most ESTIMATE_LENGTH_MAX characters.
+ * A password is at least as strong as each of its parts. From a repeating password only whole
+ * repetitions are taken, because a part that ends inside a word looks stronger than it is.
  */
 export function partsOf(password: string): readonly string[] {
   const max = ESTIMATE_LENGTH_MAX;
@@ -74,9 +80,9 @@ export function partsOf(password: string): readonly string[] {
 }
 
 /**
- * Why a password is too weak for this person, as a sentence for them; null when it is strong enough. The
- * work is bounded, but it is work: ask what is cheap first.
- * Source: NIST SP 800-63B-4 §3.1.1.2 (common and context-specific passwords), zxcvbn.
+ * Returns why a password is too weak for this user, in a sentence to show them; null when it is
+ * strong enough. The work is bounded but costly, so make cheap checks before. Source: NIST SP
+ * 800-63B-4 §3.1.1.2 (common and context-specific passwords), zxcvbn.
  */
 export async function passwordWeakness(
   password: string,
@@ -85,12 +91,12 @@ export async function passwordWeakness(
   if (isClose(password, person)) return "It is too close to your username or phone.";
   const { username, phone } = person;
   const inputs = [username, ...username.split(/\P{L}+/u), phone, phone.slice(1), phone.slice(4)];
-  const known = [...inputs.filter(Boolean), "mahfaza"];
-  const zxcvbn = await theEstimator();
+  const forbidden = [...inputs.filter(Boolean), "mahfaza"];
+  const zxcvbn = await sharedEstimator();
   let weakness: FeedbackType | undefined;
   for (const part of partsOf(password)) {
-    if (weakness) await otherRequests();
-    const { score, feedback } = zxcvbn.check(part, known);
+    if (weakness) await yieldToRequests();
+    const { score, feedback } = zxcvbn.check(part, forbidden);
     if (score >= SCORE_MIN) return null;
     weakness ??= feedback;
   }

@@ -1,14 +1,14 @@
 import type { HashTurn } from "../../../crypto/hash-queue.ts";
 import { verifyPassword } from "../../../crypto/password.ts";
 import { done, type Outcome, refuse } from "../../../domain/outcome.ts";
-import type { Caller } from "../../caller.ts";
-import type { ServiceContext } from "../../context.ts";
+import type { Caller, ServiceContext } from "../../context.ts";
 import { admitAttempt } from "../throttle/admit-attempt.ts";
 import { recordSuccess } from "../throttle/record-success.ts";
 
 /**
- * Whether the caller knows the password behind `passwordHash`, their own. A stolen session is no way
- * to attempt it faster than by logging in.
+ * Checks the caller's password against `passwordHash`. Attempts are throttled, so a stolen session
+ * cannot try passwords faster than at the login. Refuses with wrong_password, or too_many_attempts
+ * and the delay.
  */
 export async function verifyCurrentPassword(
   ctx: ServiceContext,

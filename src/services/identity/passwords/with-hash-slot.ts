@@ -4,18 +4,19 @@ import { type Outcome, refuseForNow } from "../../../domain/outcome.ts";
 import type { ServiceContext } from "../../context.ts";
 
 /**
- * Does what hashes a password in a place of the isolate's line, or refuses at once when all are taken. Ask
- * before an attempt is counted: who is turned away for want of a place has tried nothing.
+ * Runs `work` with a slot of the isolate's hash queue; refuses with service_busy, and
+ * RETRY_AFTER_SECONDS, when all slots are taken. Take the slot before an attempt is counted: a
+ * request that is refused here has tried no password.
  */
 export async function withHashSlot<T, Code extends string>(
   { hashes }: Pick<ServiceContext, "hashes">,
-  work: (place: HashSlot) => Promise<Outcome<T, Code>>,
+  work: (slot: HashSlot) => Promise<Outcome<T, Code>>,
 ): Promise<Outcome<T, Code | "service_busy">> {
-  const place = hashes.enter();
-  if (!place) return refuseForNow("service_busy", RETRY_AFTER_SECONDS);
+  const slot = hashes.takeSlot();
+  if (!slot) return refuseForNow("service_busy", RETRY_AFTER_SECONDS);
   try {
-    return await work(place);
+    return await work(slot);
   } finally {
-    place.leave();
+    slot.release();
   }
 }

@@ -6,21 +6,22 @@ import type { User } from "../../../domain/user.ts";
 import type { ServiceContext } from "../../context.ts";
 import { type SealedMessage, sealMessages } from "../../messages/seal-message.ts";
 import { admitSending } from "../contacts/admit-sending.ts";
-import { admitChange } from "./admit-change.ts";
+import { admitChange } from "../throttle/admit-change.ts";
 
 interface Change {
-  /** The contacts that are new. */
+  /** The channels whose contact changes. */
   readonly channels: readonly Channel[];
   readonly isPasswordNew: boolean;
 }
 
 /**
- * Tells a person, where they were reached before the change, that what lets somebody in is new: a thief
- * of a session cannot take an account over in silence. No notice is left out: the change itself is asked
- * for, by admitChange. An old contact that nobody has verified may be anybody's, so where it was told often
- * enough, from whatever accounts, the change waits. Source: OWASP ASVS 5.0, 6.3.7.
+ * Seals notices of a new password or contact to the contacts that the user had before the change,
+ * so that the thief of a session cannot take the account over unnoticed. No notice is left out;
+ * instead, the changes are bounded by admitChange. An unverified old contact may belong to another
+ * person, so notices to it are also bounded over all accounts by admitSending. Refuses with
+ * too_many_attempts and the delay. Source: OWASP ASVS 5.0, 6.3.7.
  */
-export async function changeNotices(
+export async function sealChangeNotices(
   ctx: ServiceContext,
   user: User,
   { channels, isPasswordNew }: Change,
@@ -44,8 +45,8 @@ export async function changeNotices(
       const admitted = await admitSending(ctx, "notice", contact, origin);
       if (!admitted.ok) return admitted;
     }
-    const told = [...verified, ...unverified];
-    notices.push(...(await sealMessages(ctx, told, { kind: "contact_changed", changed })));
+    const recipients = [...verified, ...unverified];
+    notices.push(...(await sealMessages(ctx, recipients, { kind: "contact_changed", changed })));
   }
   return done(notices);
 }

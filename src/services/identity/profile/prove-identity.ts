@@ -1,12 +1,11 @@
 import type { HashTurn } from "../../../crypto/hash-queue.ts";
 import { type Outcome, refuse } from "../../../domain/outcome.ts";
-import type { Caller } from "../../caller.ts";
-import type { ServiceContext } from "../../context.ts";
+import type { Caller, ServiceContext } from "../../context.ts";
 import { verifyCurrentPassword } from "../passwords/verify-current-password.ts";
 import { withHashSlot } from "../passwords/with-hash-slot.ts";
 import { type ProvenProfile, readProfile } from "./read-profile.ts";
 
-export type ProofOfSelfRefusal =
+export type ProveIdentityRefusal =
   | "session_ended"
   | "step_up_required"
   | "wrong_password"
@@ -14,25 +13,28 @@ export type ProofOfSelfRefusal =
   | "service_busy";
 
 /**
- * The profile of a caller who has just proven themselves as far as they can: by the password, and by a
- * fresh second factor where one is enrolled. That comes first, so that a stolen session cannot try
- * passwords.
+ * Proves the caller's identity by their password and, if they have a second factor, by a step-up
+ * within STEP_UP_SECONDS; returns their profile. The step-up is checked first, so that a stolen
+ * session cannot try passwords. Refuses with session_ended, step_up_required, wrong_password,
+ * too_many_attempts or service_busy.
  */
 export function proveIdentity(
   ctx: ServiceContext,
   caller: Caller,
   password: string,
-): Promise<Outcome<ProvenProfile, ProofOfSelfRefusal>> {
-  return withHashSlot(ctx, (place) => proveIdentityInSlot(place, ctx, caller, password));
+): Promise<Outcome<ProvenProfile, ProveIdentityRefusal>> {
+  return withHashSlot(ctx, (slot) => proveIdentityInSlot(slot, ctx, caller, password));
 }
 
-/** The same in a place that the caller has already, for another hash after it. */
+/**
+ * Like proveIdentity, in a hash slot that was taken before, so that another hash can follow in it.
+ */
 export async function proveIdentityInSlot(
   turn: HashTurn,
   ctx: ServiceContext,
   caller: Caller,
   password: string,
-): Promise<Outcome<ProvenProfile, ProofOfSelfRefusal>> {
+): Promise<Outcome<ProvenProfile, ProveIdentityRefusal>> {
   const profile = await requireStepUp(ctx, caller);
   if (!profile.ok) return profile;
   const proof = { password, passwordHash: profile.value.passwordHash };
@@ -40,7 +42,10 @@ export async function proveIdentityInSlot(
   return verified.ok ? profile : verified;
 }
 
-/** The caller's profile, of whoever has proven a second factor lately or has none. */
+/**
+ * Returns the caller's profile if they have no second factor or have proven one within
+ * STEP_UP_SECONDS. Refuses with session_ended or step_up_required.
+ */
 export async function requireStepUp(
   ctx: Pick<ServiceContext, "db">,
   caller: Caller,

@@ -4,22 +4,23 @@ import { sessions, users } from "../../../db/schema/index.ts";
 import { userColumns, userOf } from "../../../db/user-row.ts";
 import { done, type Outcome, refuse } from "../../../domain/outcome.ts";
 import type { User } from "../../../domain/user.ts";
-import type { Caller } from "../../caller.ts";
-import type { ServiceContext } from "../../context.ts";
-import { isActiveSession } from "../sessions/active-session.ts";
+import type { Caller, ServiceContext } from "../../context.ts";
+import { isActiveSessionOf } from "../sessions/session-conditions.ts";
 
-/** A profile beside the hash that proves its person; never leaves services. */
+/** A profile with the password hash; it must not leave src/services. */
 export interface ProvenProfile {
   readonly user: User;
   readonly passwordHash: string;
-  /** Null: as long as they are registered. */
+  /** Null when it was never changed. */
   readonly passwordChangedAt: Date | null;
-  /** Whether a second factor must be proven first, before what is sensitive. */
+  /** Whether a second factor must be proven before a sensitive change. */
   readonly lacksStepUp: boolean;
   readonly hasSecondFactor: boolean;
 }
 
-/** The caller's own profile, read in one statement with the session check. */
+/**
+ * Reads the caller's profile and checks their session in one statement. Refuses with session_ended.
+ */
 export async function readProfile(
   { db }: Pick<ServiceContext, "db">,
   caller: Caller,
@@ -34,7 +35,7 @@ export async function readProfile(
     })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
-    .where(isActiveSession(caller));
+    .where(isActiveSessionOf(caller));
   if (!row) return refuse("session_ended");
   const user = userOf(row);
   if (user === null || row.passwordHash === null) return refuse("session_ended");

@@ -5,32 +5,41 @@ import type { Email } from "../../../domain/email.ts";
 import { newId } from "../../../domain/ids.ts";
 import type { Phone } from "../../../domain/phone.ts";
 import type { User } from "../../../domain/user.ts";
-import type { Caller } from "../../caller.ts";
+import type { Caller } from "../../context.ts";
 import { putMessages } from "../../messages/put-messages.ts";
 import type { SealedMessage } from "../../messages/seal-message.ts";
-import { whileActive, whileSteppedUp } from "../sessions/active-session.ts";
+import { hasActiveSession, hasSteppedUpSession } from "../sessions/session-conditions.ts";
 
-/** Null leaves a column as it is, so that two changes at once keep both. */
+/**
+ * Null leaves a column unchanged, so that concurrent changes of different columns are both kept.
+ */
 export interface ProfileWriting {
   readonly username: string | null;
   readonly phone: Phone | null;
-  /** Null takes the address away; undefined leaves it. */
+  /** Null removes the address; undefined leaves it unchanged. */
   readonly email: Email | null | undefined;
   readonly newHash: string | null;
+  /** The hash that the current password matched; null when no password was required. */
   readonly verifiedHash: string | null;
+  /** The names of the changed fields, for the audit event. */
   readonly fields: readonly string[];
-  /** The contacts that are new. */
+  /** The channels whose contact changes. */
   readonly channels: readonly Channel[];
   readonly messages: readonly SealedMessage[];
 }
 
 export type WrittenProfile = Omit<User, "id" | "createdAt"> & Record<string, unknown>;
 
-/** One statement that changes a profile with all that hangs on it; no row when the session has ended. */
-export function writeProfile(caller: Caller, writing: ProfileWriting, nowMs: number): SQL {
+/**
+ * A statement that changes a profile, ends other sessions and voids codes where required, and
+ * writes audit events and notices. Returns the new profile; no row when the session has ended, or
+ * the password was changed since it was verified.
+ */
+export function writeProfileStatement(caller: Caller, writing: ProfileWriting, nowMs: number): SQL {
   const { username, phone, email, newHash, verifiedHash, fields, channels, messages } = writing;
   const at = sql`now()`;
-  // By the clock of who asks, and no deadline: trustLogin keys its counters by this very moment.
+  // The Worker's clock, because trustLoginStatement keys its counters by exactly this value.
+  // Nothing expires by it.
   const passwordChangedAt = sql`${new Date(nowMs).toISOString()}::timestamptz`;
   const setsEmail = sql`${email !== undefined}::boolean`;
   const newEmail = sql`CASE WHEN ${setsEmail} THEN ${email ?? null}::text ELSE email END`;
@@ -39,23 +48,24 @@ export function writeProfile(caller: Caller, writing: ProfileWriting, nowMs: num
     WITH changed AS (
       UPDATE users SET username = coalesce(${username}::text, username),
         phone = ${newPhone}, email = ${newEmail},
-        -- Whoever verified the old one has shown nothing about the new one.
+        -- A new contact is unverified.
         phone_verified_at = CASE WHEN phone = ${newPhone} THEN phone_verified_at END,
         email_verified_at = CASE WHEN email = ${newEmail} THEN email_verified_at END,
         password_hash = coalesce(${newHash}::text, password_hash),
         password_changed_at = CASE WHEN ${newHash !== null}::boolean THEN ${passwordChangedAt}
           ELSE password_changed_at END,
         updated_at = ${at}
-      -- The hash that was verified: of two changes at once, one has verified an old password.
+      -- After a concurrent change of the password, the verified hash is no longer the stored one.
       WHERE id = ${caller.userId} AND password_hash = coalesce(${verifiedHash}::text, password_hash)
-        AND ${verifiedHash === null ? whileActive(caller) : whileSteppedUp(caller)}
+        AND ${verifiedHash === null ? hasActiveSession(caller) : hasSteppedUpSession(caller)}
       RETURNING *
     ), ended AS (
       UPDATE sessions SET ended_at = ${at}, end_reason = 'password_change'
       WHERE ${newHash !== null}::boolean AND user_id = (SELECT id FROM changed)
         AND id <> ${caller.sessionId} AND ended_at IS NULL
     ), voided AS (
-      -- What was sent to the old contact, and to reset the old password, opens nothing any more.
+      -- Codes that were sent to an old contact, or to reset the old password, must not work any
+      -- more.
       DELETE FROM contact_codes WHERE user_id = (SELECT id FROM changed)
         AND (channel = ANY (${`{${channels.join(",")}}`}::text[])
           OR ${newHash !== null}::boolean AND purpose = 'password_reset')

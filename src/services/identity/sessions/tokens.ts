@@ -1,19 +1,18 @@
 import { type SQL, sql } from "drizzle-orm";
 import { ACCESS_TOKEN_SECONDS, signAccessToken } from "../../../crypto/access-token.ts";
 import { DEFAULT_CURRENCY } from "../../../domain/currency.ts";
-import type { Caller } from "../../caller.ts";
-import type { ServiceContext } from "../../context.ts";
+import type { Caller, ServiceContext } from "../../context.ts";
 
-/** What a person holds after logging in. */
+/** The tokens that a client receives after a login or a refresh. */
 export interface Tokens {
   readonly accessToken: string;
   readonly refreshToken: string;
-  /** Of the access token. */
+  /** The lifetime of the access token. */
   readonly expiresInSeconds: number;
 }
 
-/** An access token for a live session, beside its refresh token. */
-export async function tokensFor(
+/** Signs an access token for an active session and returns it with the refresh token. */
+export async function issueTokens(
   { config, nowMs }: Pick<ServiceContext, "config" | "nowMs">,
   caller: Caller,
   refreshToken: string,
@@ -26,10 +25,10 @@ export async function tokensFor(
 }
 
 /**
- * The id of a person's default wallet in the default currency, for their access token; null when they have
- * none. `userId` is an expression of the statement that this is a part of.
+ * A subquery for the id of a user's default wallet in the default currency; null when there is
+ * none. `userId` is an expression of the surrounding statement.
  */
-export function defaultWalletOf(userId: SQL): SQL {
+export function defaultWalletIdSql(userId: SQL): SQL {
   return sql`(SELECT w.id FROM wallets w
     WHERE w.owner_id = ${userId} AND w.currency = ${DEFAULT_CURRENCY} AND w.is_default)`;
 }

@@ -4,77 +4,82 @@ import { done, type Outcome, refuseForNow } from "../../../domain/outcome.ts";
 import type { Attempt } from "../../../domain/throttle.ts";
 import type { ServiceContext } from "../../context.ts";
 import {
-  counts,
-  scopeCounts,
-  scopeRows,
-  scopesOf,
+  appliesTo,
+  appliesToSql,
+  counterRows,
+  countersOf,
+  delayAfter,
   type ThrottleCounter,
-  waitAfter,
 } from "./attempt-counters.ts";
 
-/** A attempt that may be tried: what it was counted under, for recordSuccess to give back. */
+/** An attempt that may be checked, and the counters that have counted it, for recordSuccess. */
 export interface AdmittedAttempt {
-  readonly scopes: readonly ThrottleCounter[];
+  readonly counters: readonly ThrottleCounter[];
 }
 
-interface Verdict extends Record<string, unknown> {
+interface Decision extends Record<string, unknown> {
   readonly wait_seconds: number;
-  readonly is_known: boolean;
+  readonly is_trusted: boolean;
 }
 
 /**
- * Asks whether a secret may be tried now, and counts the try before it is known whether it is right:
- * of fifty at once no more get through than one after the other. Verify only what is admitted, then
- * tell recordSuccess if it was right; a wrong attempt needs nothing more.
+ * Decides whether a secret may be checked now, and counts the attempt before its result is known:
+ * of fifty concurrent attempts no more are admitted than of fifty successive ones. Check only
+ * admitted attempts, then call recordSuccess if the secret was correct; a wrong attempt needs no
+ * further call. Refuses with too_many_attempts and the delay in seconds.
  *
- * Three counters slow a attempt: the source's own at this secret; the crowd's, which all sources at this
- * secret share that have never known it; and an address's at everybody's secrets, of IPv6 its site's, too.
- * A source that has known the secret before does not fall under those of strangers, so who attempts at
- * somebody's account delays strangers, never the owner where they are at home. Nothing is locked: every wait
- * ends by itself. A subject that does not exist is counted like any other.
- * Source: NIST SP 800-63B-4 §3.2.2; OWASP, Slow Down Online Throttling Attacks with Device Cookies.
+ * Several counters delay an attempt: one of this source at this secret; one that all untrusted
+ * sources at this secret share; and those of an address, and of the site of an IPv6 address, at all
+ * secrets. A source is trusted for TRUSTED_SOURCE_DAYS after it presented the correct secret, and
+ * the counters of untrusted sources do not apply to it: an attack on an account delays other
+ * untrusted sources but not the owner at a trusted one. No account is locked: every delay ends by
+ * itself. A subject that does not exist is counted in the same way. Source: NIST SP 800-63B-4
+ * §3.2.2; OWASP, Slow Down Online Guessing Attacks with Device Cookies.
  */
 export async function admitAttempt(
   ctx: Pick<ServiceContext, "config" | "db">,
   attempt: Attempt,
 ): Promise<Outcome<AdmittedAttempt, "too_many_attempts">> {
-  const scopes = scopesOf(ctx, attempt);
-  // Two statements of one transaction: the second sees what everybody wrote before the locks were taken.
+  const counters = countersOf(ctx, attempt);
+  // Two statements of one transaction: the second sees all that was committed before the locks were
+  // taken.
   const [, { rows }] = await ctx.db.batch([
-    ctx.db.execute(lockCounters(scopes)),
-    ctx.db.execute<Verdict>(countTry(scopes)),
+    ctx.db.execute(lockCountersStatement(counters)),
+    ctx.db.execute<Decision>(countAttemptStatement(counters)),
   ]);
-  const [verdict] = rows;
-  if (!verdict) throw new Error("the counters did not answer for a attempt");
-  if (verdict.wait_seconds > 0) return refuseForNow("too_many_attempts", verdict.wait_seconds);
-  return done({ scopes: scopes.filter((scope) => counts(scope, verdict.is_known)) });
+  const [decision] = rows;
+  if (!decision) throw new Error("the counters of an attempt returned no row");
+  if (decision.wait_seconds > 0) return refuseForNow("too_many_attempts", decision.wait_seconds);
+  return done({ counters: counters.filter((counter) => appliesTo(counter, decision.is_trusted)) });
 }
 
-// Makes the counters that are not there yet, and locks all of them in the order of their keys, so that
-// two attempts cannot deadlock. An update that changes nothing is what locks a row that is there.
-const lockCounters = (scopes: readonly ThrottleCounter[]) => sql`
+/**
+ * Inserts the missing counters and locks all of them in the order of their keys, so that two
+ * attempts cannot deadlock. An existing row is locked by an update that changes nothing.
+ */
+const lockCountersStatement = (counters: readonly ThrottleCounter[]) => sql`
   INSERT INTO throttle_counters (key, tries, counted_at)
-  SELECT key, 0, now() FROM ${scopeRows(scopes)} ORDER BY key
+  SELECT key, 0, now() FROM ${counterRows(counters)} ORDER BY key
   ON CONFLICT (key) DO UPDATE SET tries = throttle_counters.tries`;
 
-const countTry = (scopes: readonly ThrottleCounter[]) => sql`
-  WITH scope AS (
-    SELECT scope.*, c.admits_at, c.right_at, greatest(0, least(c.tries, scope.free + ${DELAY_DOUBLINGS_MAX}::int)
-      -- A transaction that waited for the locks began before what it sees: time never runs backwards here.
-      - floor(greatest(0, extract(epoch FROM now() - c.counted_at)) / scope.forgiven)::int) AS tries
-    FROM ${scopeRows(scopes)} JOIN throttle_counters c ON c.key = scope.key
+const countAttemptStatement = (counters: readonly ThrottleCounter[]) => sql`
+  WITH counter AS (
+    SELECT counter.*, c.admits_at, c.right_at, greatest(0, least(c.tries, counter.free + ${DELAY_DOUBLINGS_MAX}::int)
+      -- now() is the start of the transaction. If it waited for the locks, counted_at can be later.
+      - floor(greatest(0, extract(epoch FROM now() - c.counted_at)) / counter.forgiven)::int) AS tries
+    FROM ${counterRows(counters)} JOIN throttle_counters c ON c.key = counter.key
   ), source AS (
-    SELECT coalesce(bool_or(whose = 'own' AND right_at >
-      now() - make_interval(days => ${TRUSTED_SOURCE_DAYS}::int)), false) AS is_known
-    FROM scope
-  ), verdict AS (
-    SELECT source.is_known, coalesce(ceil(extract(epoch FROM
-      max(scope.admits_at) FILTER (WHERE ${scopeCounts(sql`source.is_known`)}) - now())), 0)::int AS wait_seconds
-    FROM scope CROSS JOIN source GROUP BY source.is_known
+    SELECT coalesce(bool_or(covers = 'source' AND right_at >
+      now() - make_interval(days => ${TRUSTED_SOURCE_DAYS}::int)), false) AS is_trusted
+    FROM counter
+  ), decision AS (
+    SELECT source.is_trusted, coalesce(ceil(extract(epoch FROM
+      max(counter.admits_at) FILTER (WHERE ${appliesToSql(sql`source.is_trusted`)}) - now())), 0)::int AS wait_seconds
+    FROM counter CROSS JOIN source GROUP BY source.is_trusted
   ), counted AS (
     UPDATE throttle_counters c
-    SET tries = scope.tries + 1, counted_at = now(), admits_at = now() + ${waitAfter(sql`scope.tries + 1`)}
-    FROM scope CROSS JOIN verdict
-    WHERE c.key = scope.key AND verdict.wait_seconds <= 0 AND ${scopeCounts(sql`verdict.is_known`)}
+    SET tries = counter.tries + 1, counted_at = now(), admits_at = now() + ${delayAfter(sql`counter.tries + 1`)}
+    FROM counter CROSS JOIN decision
+    WHERE c.key = counter.key AND decision.wait_seconds <= 0 AND ${appliesToSql(sql`decision.is_trusted`)}
   )
-  SELECT wait_seconds, is_known FROM verdict`;
+  SELECT wait_seconds, is_trusted FROM decision`;

@@ -16,70 +16,89 @@ import {
 } from "../../../domain/throttle.ts";
 import type { ServiceContext } from "../../context.ts";
 
-/** One counter that a attempt may fall under. */
+/** One counter that applies to an attempt. */
 export interface ThrottleCounter {
   readonly key: string;
-  /** Whose tries it counts: the source's own, everybody's, or those of sources that do or do not know the secret. */
-  readonly whose: "own" | "everybody" | "known" | "strangers";
+  /**
+   * Whose attempts it counts: those of one source at one secret, of all sources, or of the sources
+   * that are trusted for this secret, or are not.
+   */
+  readonly covers: "source" | "all" | "trusted" | "untrusted";
   readonly policy: ThrottlePolicy;
 }
 
-/** The counters of a attempt, the source's own first. */
-export function scopesOf(
+/** The counters that may apply to an attempt; the source's own counter is the first. */
+export function countersOf(
   { config }: Pick<ServiceContext, "config">,
   { kind, subject, source, sinceMs = 0, person }: Attempt,
 ): readonly [ThrottleCounter, ...ThrottleCounter[]] {
-  const scope = (whose: ThrottleCounter["whose"], policy: ThrottlePolicy, ...parts: string[]) => ({
+  // The parts are stored, hashed, as the counter's key: another text would start a new counter at
+  // zero.
+  const counter = (
+    covers: ThrottleCounter["covers"],
+    policy: ThrottlePolicy,
+    ...parts: string[]
+  ) => ({
     key: keyedHash(config.throttleKey, [kind, ...parts]),
-    whose,
+    covers,
     policy,
   });
   const own = ["own", subject, source.by, source.name, String(sinceMs)];
-  if (isPerUser(kind)) return [scope("own", CHANGE_POLICIES[kind], ...own)];
-  // Addresses, devices and sessions are a crowd each: who once had the password may have made many.
-  const crowd = ["crowd", subject, source.by];
-  const scopes: [ThrottleCounter, ...ThrottleCounter[]] =
+  if (isPerUser(kind)) return [counter("source", CHANGE_POLICIES[kind], ...own)];
+  // All untrusted addresses share a counter, all untrusted devices another, and all untrusted
+  // sessions a third: a thief who once had the password may have many devices and sessions, and
+  // must not delay the addresses.
+  const untrusted = ["untrusted", subject, source.by];
+  const counters: [ThrottleCounter, ...ThrottleCounter[]] =
     kind === "code_sending"
       ? [
-          scope("own", CONTACT_POLICY, ...own),
-          scope("strangers", CONTACT_POLICY, ...crowd),
-          // Whoever reads a contact's codes can make many a network known; the messages cost all the same.
-          scope("known", CONTACT_POLICY, "known", subject),
+          counter("source", CONTACT_POLICY, ...own),
+          counter("untrusted", CONTACT_POLICY, ...untrusted),
+          // The owner of a contact can make many networks trusted, but each message still costs
+          // money.
+          counter("trusted", CONTACT_POLICY, "known", subject),
         ]
-      : [scope("own", SOURCE_POLICY, ...own), scope("strangers", UNTRUSTED_POLICY, ...crowd)];
-  if (person) scopes.push(scope("everybody", CODES_POLICY, "person", person));
+      : [
+          counter("source", SOURCE_POLICY, ...own),
+          counter("untrusted", UNTRUSTED_POLICY, ...untrusted),
+        ];
+  if (person) counters.push(counter("all", CODES_POLICY, "person", person));
   if (source.by === "address") {
-    scopes.push(scope("strangers", ADDRESS_POLICY, "address", source.name));
+    counters.push(counter("untrusted", ADDRESS_POLICY, "address", source.name));
     const site = siteOf(source.name);
-    if (site) scopes.push(scope("strangers", SITE_POLICY, "site", site));
+    if (site) counters.push(counter("untrusted", SITE_POLICY, "site", site));
   }
-  return scopes;
+  return counters;
 }
 
-/** Whether a scope counts the tries of a source that does, or does not, know the secret. */
-export function counts({ whose }: ThrottleCounter, isKnown: boolean): boolean {
-  return whose === "own" || whose === "everybody" || (whose === "known") === isKnown;
+/** Whether a counter applies to a source that is, or is not, trusted for the secret. */
+export function appliesTo({ covers }: ThrottleCounter, isTrusted: boolean): boolean {
+  return covers === "source" || covers === "all" || (covers === "trusted") === isTrusted;
 }
 
-/** The same of `scope`, a row of scopeRows. */
-export function scopeCounts(isKnown: SQL): SQL {
-  return sql`(scope.whose IN ('own', 'everybody') OR (scope.whose = 'known') = ${isKnown})`;
+/** The condition of appliesTo in SQL, for a row `counter` of counterRows. */
+export function appliesToSql(isTrusted: SQL): SQL {
+  return sql`(counter.covers IN ('source', 'all') OR (counter.covers = 'trusted') = ${isTrusted})`;
 }
 
-/** Scopes as rows (key, whose, free, first, longest, forgiven), for a FROM. */
-export function scopeRows(scopes: readonly ThrottleCounter[]): SQL {
-  const rows = scopes.map(
-    ({ key, whose, policy }) => sql`(decode(${key}, 'hex'), ${whose}::text,
+/**
+ * Counters as rows `counter` (key, covers, free, first, longest, forgiven) of a FROM list; seconds.
+ */
+export function counterRows(counters: readonly ThrottleCounter[]): SQL {
+  const rows = counters.map(
+    ({ key, covers, policy }) => sql`(decode(${key}, 'hex'), ${covers}::text,
       ${policy.triesFree}::int, ${policy.delaySecondsFirst}::int,
       ${policy.delaySecondsMax}::int, ${policy.forgivenSeconds}::int)`,
   );
   return sql`(VALUES ${sql.join(rows, sql`, `)})
-    AS scope (key, whose, free, first, longest, forgiven)`;
+    AS counter (key, covers, free, first, longest, forgiven)`;
 }
 
-/** The wait that so many tries bring, as an interval, null for none; `scope` is a row of scopeRows. */
-export function waitAfter(tries: SQL): SQL {
-  const doublings = sql`least(${tries} - scope.free, ${DELAY_DOUBLINGS_MAX}::int)`;
-  return sql`CASE WHEN ${tries} >= scope.free
-    THEN make_interval(secs => least(scope.first * power(2, ${doublings}), scope.longest)) END`;
+/**
+ * The delay after a number of attempts, as an interval; null for none. Uses a row of counterRows.
+ */
+export function delayAfter(attempts: SQL): SQL {
+  const doublings = sql`least(${attempts} - counter.free, ${DELAY_DOUBLINGS_MAX}::int)`;
+  return sql`CASE WHEN ${attempts} >= counter.free
+    THEN make_interval(secs => least(counter.first * power(2, ${doublings}), counter.longest)) END`;
 }

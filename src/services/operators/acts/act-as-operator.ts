@@ -8,8 +8,7 @@ import { lockOperator, type OperatorAct, type OperatorRow } from "../../../db/op
 import { ROLE_REFUSED_EVERY_SECONDS } from "../../../domain/bounds.ts";
 import { newId, type UserId } from "../../../domain/ids.ts";
 import { done, type Outcome, refuse } from "../../../domain/outcome.ts";
-import type { Caller } from "../../caller.ts";
-import type { ServiceContext } from "../../context.ts";
+import type { Caller, ServiceContext } from "../../context.ts";
 
 export type OperatorRefusal = "session_ended" | "role_required" | "step_up_required";
 

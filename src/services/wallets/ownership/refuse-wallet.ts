@@ -4,8 +4,7 @@ import type { HttpDatabase } from "../../../db/connect.ts";
 import { wallets } from "../../../db/schema/index.ts";
 import { newId, type UserId, type WalletId } from "../../../domain/ids.ts";
 import { type Outcome, refuse } from "../../../domain/outcome.ts";
-import type { Caller } from "../../caller.ts";
-import type { ServiceContext } from "../../context.ts";
+import type { Caller, ServiceContext } from "../../context.ts";
 
 /** Selects the owner of a wallet; no row when the wallet does not exist. */
 export function selectOwner(db: HttpDatabase, walletId: WalletId) {

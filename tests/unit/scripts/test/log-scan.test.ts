@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { newKeySet } from "../../../../scripts/dev/dev-secrets.ts";
 import { countLogLines, findInLog } from "../../../../scripts/test/log-scan.ts";
 import { signAccessToken } from "../../../../src/crypto/access-token.ts";
-import { ALONE } from "../../../../src/crypto/hash-queue.ts";
+import { UNQUEUED } from "../../../../src/crypto/hash-queue.ts";
 import { hashPassword } from "../../../../src/crypto/password.ts";
 import { newRecoveryCodes } from "../../../../src/crypto/recovery-code.ts";
 import { newRefreshToken } from "../../../../src/crypto/refresh-token.ts";
@@ -35,7 +35,7 @@ const SECRETS: readonly (readonly [string, () => string | Promise<string>])[] = 
   ["webhook secret", () => `whsec_${btoa("seven lanterns over the old town")}`],
   ["one-time code", () => messageText({ kind: "verification_code", code: "48151623" }).text],
   ["one-time code", () => messageText({ kind: "password_reset_code", code: "48151623" }).text],
-  ["password hash", () => hashPassword(PASSWORD, { log2N: 4, r: 8, p: 1 }, ALONE)],
+  ["password hash", () => hashPassword(PASSWORD, { log2N: 4, r: 8, p: 1 }, UNQUEUED)],
   ["key", () => newKeySet("HS256")],
   ["key", () => newKeySet("A256GCM")],
   ["recovery code", () => newRecoveryCodes()[0] ?? ""],

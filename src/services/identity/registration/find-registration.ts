@@ -2,64 +2,14 @@ import { and, eq } from "drizzle-orm";
 import type { HashTurn } from "../../../crypto/hash-queue.ts";
 import { verifyPassword } from "../../../crypto/password.ts";
 import { idempotencyKeys, users } from "../../../db/schema/index.ts";
-import { DEFAULT_CURRENCY } from "../../../domain/currency.ts";
-import type { UserId, WalletId } from "../../../domain/ids.ts";
 import type { Origin } from "../../../domain/origin.ts";
 import { done, type Outcome, refuse } from "../../../domain/outcome.ts";
 import type { Phone } from "../../../domain/phone.ts";
-import type { User } from "../../../domain/user.ts";
-import type { Wallet } from "../../../domain/wallet.ts";
 import type { ServiceContext } from "../../context.ts";
+import { loginAttempt } from "../login/login-attempt.ts";
 import { admitAttempt } from "../throttle/admit-attempt.ts";
 import { recordSuccess } from "../throttle/record-success.ts";
-import { loginAttempt } from "./login-attempt.ts";
-
-/** What registering made: the person and their first wallet, as they were then. */
-export interface Registration {
-  readonly user: User;
-  readonly wallet: Wallet;
-  readonly isReplay: boolean;
-}
-
-interface Facts {
-  readonly userId: UserId;
-  readonly username: string;
-  readonly phone: Phone;
-  readonly walletId: WalletId;
-  readonly createdAt: Date;
-  readonly isReplay: boolean;
-}
-
-export function registrationOf({
-  userId,
-  walletId,
-  createdAt,
-  isReplay,
-  ...name
-}: Facts): Registration {
-  return {
-    user: {
-      id: userId,
-      ...name,
-      email: null,
-      isPhoneVerified: false,
-      isEmailVerified: false,
-      createdAt,
-    },
-    wallet: {
-      id: walletId,
-      ownerId: userId,
-      currency: DEFAULT_CURRENCY,
-      label: null,
-      status: "active",
-      isDefault: true,
-      balanceMinor: 0n,
-      heldMinor: 0n,
-      createdAt,
-    },
-    isReplay,
-  };
-}
+import { type Registration, registrationOf } from "./registration.ts";
 
 interface Request {
   readonly username: string;
@@ -69,18 +19,23 @@ interface Request {
   readonly origin: Origin;
 }
 
-export type FoundRefusal = "phone_taken" | "idempotency_key_reused" | "too_many_attempts";
+export type FindRegistrationRefusal =
+  | "phone_taken"
+  | "idempotency_key_reused"
+  | "too_many_attempts";
 
 /**
- * What became of this phone before: null when it is free. The first answer is given again only to
- * who knows key and password; to try that password is a attempt at a log-in, and counted as one.
+ * Finds the registration of a phone; null when the phone is free. The first outcome is returned
+ * again only if key, fingerprint and password match: otherwise phone_taken (another key) or
+ * idempotency_key_reused. The password check is throttled and counted as a login attempt
+ * (too_many_attempts).
  */
 export async function findRegistration(
   ctx: Pick<ServiceContext, "config" | "db" | "nowMs">,
   { username, phone, password, idempotencyKey, origin }: Request,
   fingerprint: string,
   turn: HashTurn,
-): Promise<Outcome<Registration, FoundRefusal> | null> {
+): Promise<Outcome<Registration, FindRegistrationRefusal> | null> {
   const [found] = await ctx.db
     .select({
       userId: users.id,

@@ -3,33 +3,34 @@ import { challengeHash } from "../../crypto/challenge.ts";
 import type { Origin } from "../../domain/origin.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { ServiceContext } from "../context.ts";
-import { type ProofRefusal, proveFactor, refusalOf } from "./factors/prove-factor.ts";
+import { type ProofRefusal, proveFactor, refusalOfLostUse } from "./factors/prove-factor.ts";
 import { type Proof, readProof } from "./factors/read-proof.ts";
-import { type LoggedIn, openSession } from "./sessions/open-session.ts";
+import { type LoggedIn, openSession } from "./login/open-session.ts";
 
 export interface SecondStep {
-  /** What the first step answered. */
+  /** The challenge that logIn returned. */
   readonly challenge: string;
   readonly proof: Proof;
   readonly origin: Origin;
 }
 
 /**
- * The second step of a log-in. The challenge stands for the password until a proof is right, runs out,
- * or the password is changed; with the session it is used up.
+ * The second step of a login. The challenge replaces the password: it can be used until it expires,
+ * until the password is changed, or until a session is opened with it. Refuses with
+ * challenge_invalid, and as proveFactor does.
  */
-export async function finishLogIn(
+export async function finishLogin(
   ctx: ServiceContext,
   { challenge, proof, origin }: SecondStep,
 ): Promise<Outcome<LoggedIn, "challenge_invalid" | ProofRefusal>> {
   const hash = challengeHash(challenge);
   if (!hash) return refuse("challenge_invalid");
-  const person = sql`
+  const user = sql`
     SELECT c.user_id FROM challenges c JOIN users p ON p.id = c.user_id
     WHERE c.hash = decode(${hash}, 'hex') AND c.purpose = 'log_in' AND c.expires_at > now()
-      -- A log-in that a new password has ended shall not use up a proof first.
+      -- Checked here too, so that a login with an old password uses up no proof.
       AND c.password_fingerprint = sha256(convert_to(p.password_hash, 'UTF8'))`;
-  const read = await readProof(ctx, { person, proof, purpose: "passkey_second_factor" });
+  const read = await readProof(ctx, { user, proof, purpose: "passkey_second_factor" });
   if (!read) return refuse("challenge_invalid");
   const source = { by: "address", name: origin.network } as const;
   const proven = await proveFactor(ctx, read, { source, proof });
@@ -42,5 +43,5 @@ export async function finishLogIn(
     origin,
   });
   if (opened.kind === "logged_in") return done(opened);
-  return refuse(opened.kind === "not_proven" ? refusalOf(use) : "challenge_invalid");
+  return refuse(opened.kind === "not_proven" ? refusalOfLostUse(use) : "challenge_invalid");
 }

@@ -7,50 +7,61 @@ import { newId, type PasskeyId, type UserId, type WalletId } from "../../../doma
 import type { Origin } from "../../../domain/origin.ts";
 import type { User } from "../../../domain/user.ts";
 import type { ServiceContext } from "../../context.ts";
-import { behindProof, type FactorUse, isUsed, usingFactor } from "../factors/factor-use.ts";
+import {
+  afterProofEvent,
+  type FactorUse,
+  isFactorUsed,
+  useFactorCtes,
+} from "../factors/factor-use.ts";
+import { defaultWalletIdSql, issueTokens, type Tokens } from "../sessions/tokens.ts";
 import type { AdmittedAttempt } from "../throttle/admit-attempt.ts";
-import { successfulAttempt } from "../throttle/record-success.ts";
-import { defaultWalletOf, type Tokens, tokensFor } from "./tokens.ts";
+import { recordSuccessStatement } from "../throttle/record-success.ts";
 
-/** What lets a person in; asked again under the lock of their row, for it may have changed meanwhile. */
+/**
+ * The proof that admits a user. It is checked again while their row is locked, for it may have
+ * changed.
+ */
 export type Admission =
-  /** The password alone, of a person without a second factor. */
+  /** The password, of a user without a second factor. */
   | { readonly by: "password"; readonly passwordHash: string }
-  /** A password that was right, whose challenge is used up here, and a second factor, used up as well. */
+  /** A login challenge, issued for a correct password, and a second factor; both are used up. */
   | { readonly by: "second_factor"; readonly challengeHash: string; readonly use: FactorUse }
-  /** A passkey alone: it has asked for a PIN or a finger, so it is two factors itself. */
+  /** A passkey: its user verification (a PIN or a fingerprint) makes it two factors in one. */
   | { readonly by: "passkey"; readonly passkeyId: PasskeyId; readonly use: FactorUse };
 
-export interface Opening {
+export interface NewSession {
   readonly userId: UserId;
   readonly admission: Admission;
-  /** The try at password or factor, given back by the same transaction if it lets its person in. */
+  /** The counted attempt at the password or factor; the same transaction records its success. */
   readonly attempt: AdmittedAttempt | null;
   readonly origin: Origin;
 }
 
-/** Who has logged in, and what they hold now. */
+/** A completed login: the user and their tokens. */
 export interface LoggedIn {
   readonly kind: "logged_in";
   readonly user: User;
   readonly tokens: Tokens;
 }
 
-/** What became of an opening: a proof may have been used up by somebody faster, or the person not be admitted. */
-export type Opened = LoggedIn | { readonly kind: "not_proven" | "not_admitted" };
+/**
+ * `not_proven`: a concurrent request has used the proof up. `not_admitted`: the password, factors
+ * or account have changed since they were checked.
+ */
+export type OpenedSession = LoggedIn | { readonly kind: "not_proven" | "not_admitted" };
 
 /**
- * CTEs that end in `admitted` (user_id): one row when the person, whose row is locked, is admitted, none
- * otherwise. `used` tells whether the proof was used up by it.
+ * CTEs that end in `admitted` (user_id), which has one row if the user, whose row is locked, is
+ * admitted. The CTE `used` has a row if this statement has used the proof up.
  */
-function admitted(userId: UserId, admission: Admission): SQL {
+function admissionCtes(userId: UserId, admission: Admission): SQL {
   switch (admission.by) {
     case "password":
       return sql`used AS (SELECT), admitted AS (
         SELECT id AS user_id FROM users
         WHERE id = ${userId} AND password_hash = ${admission.passwordHash} AND NOT has_second_factor)`;
     case "second_factor":
-      return sql`${usingFactor(admission.use)}, admitted AS (
+      return sql`${useFactorCtes(admission.use)}, admitted AS (
         DELETE FROM challenges c USING users p
         WHERE c.hash = decode(${admission.challengeHash}, 'hex') AND c.purpose = 'log_in'
           AND c.user_id = ${userId} AND p.id = c.user_id AND c.expires_at > now()
@@ -58,15 +69,15 @@ function admitted(userId: UserId, admission: Admission): SQL {
           AND EXISTS (SELECT FROM used)
         RETURNING c.user_id)`;
     case "passkey":
-      return sql`${usingFactor(admission.use)}, admitted AS (
-        -- It may have been removed since it answered, and with it what its holder may do.
+      return sql`${useFactorCtes(admission.use)}, admitted AS (
+        -- The passkey may have been removed since it was verified.
         SELECT p.id AS user_id FROM users p JOIN passkeys k ON k.user_id = p.id
         WHERE p.id = ${userId} AND k.id = ${admission.passkeyId} AND p.deleted_at IS NULL
           AND EXISTS (SELECT FROM used))`;
   }
 }
 
-/** What the audit log says of a log-in beyond that it was. */
+/** The details of the audit event of a login. */
 function detailsOf(admission: Admission): Record<string, string> {
   if (admission.by === "second_factor") return { second_factor: admission.use.method };
   return admission.by === "passkey" ? { instead_of_password: "passkey" } : {};
@@ -75,25 +86,28 @@ function detailsOf(admission: Admission): Record<string, string> {
 interface Row extends Record<string, unknown> {
   readonly is_used: boolean;
   readonly default_wallet_id: WalletId | null;
-  /** Null where no session was opened, with no other column. */
+  /** Null when no session was opened. */
   readonly person: (Omit<User, "id" | "createdAt"> & { readonly createdAtMs: number }) | null;
 }
 
 /**
- * Opens a session in one round trip, with all that depends on it: the proof is used up, the try given back,
- * and the person read for the answer. With more than SESSIONS_PER_USER_MAX the one that was seen longest ago
- * ends.
+ * Opens a session in one round trip: uses the proof up, records the success of the attempt, and
+ * reads the user for the response. A user has at most SESSIONS_PER_USER_MAX sessions; beyond that,
+ * the least recently seen one ends.
  */
-export async function openSession(ctx: ServiceContext, opening: Opening): Promise<Opened> {
+export async function openSession(
+  ctx: ServiceContext,
+  opening: NewSession,
+): Promise<OpenedSession> {
   const { db } = ctx;
   const { userId, admission, attempt, origin } = opening;
   const now = ctx.nowMs();
   const sessionId = newId("ses", now);
   const eventId = newId("aud", now);
-  const behind = admission.by === "password" ? sql`` : sql`, ${behindProof}`;
+  const afterProof = admission.by === "password" ? sql`` : sql`, ${afterProofEvent}`;
   const refreshToken = newRefreshToken();
   const open = sql`
-    WITH ${admitted(userId, admission)}, displaced AS (
+    WITH ${admissionCtes(userId, admission)}, displaced AS (
       UPDATE sessions SET ended_at = now(), end_reason = 'displaced'
       WHERE id IN (
         SELECT s.id FROM sessions s JOIN users u ON u.id = s.user_id
@@ -118,7 +132,7 @@ export async function openSession(ctx: ServiceContext, opening: Opening): Promis
         type: "user_logged_in",
         userId: sql`user_id`,
         details: detailsOf(admission),
-        from: sql`session${behind}`,
+        from: sql`session${afterProof}`,
       })}
       RETURNING user_id
     ), displaced_event AS (
@@ -126,13 +140,13 @@ export async function openSession(ctx: ServiceContext, opening: Opening): Promis
         id: newId("aud", now),
         type: "session_displaced",
         userId: sql`user_id`,
-        // From the event of the login, so that this one comes after it.
+        // Selects from the event of the login, so that it is written after that.
         from: sql`event`,
         where: sql`EXISTS (SELECT FROM displaced)`,
       })}
     )
     SELECT EXISTS (SELECT FROM used) AS is_used,
-      (SELECT ${defaultWalletOf(sql`session.user_id`)} FROM session) AS default_wallet_id,
+      (SELECT ${defaultWalletIdSql(sql`session.user_id`)} FROM session) AS default_wallet_id,
       (SELECT jsonb_build_object('username', p.username, 'phone', p.phone, 'email', p.email,
           'isPhoneVerified', p.phone_verified_at IS NOT NULL,
           'isEmailVerified', p.email_verified_at IS NOT NULL,
@@ -141,7 +155,9 @@ export async function openSession(ctx: ServiceContext, opening: Opening): Promis
   const [, { rows }] = await db.batch([
     db.execute(lockUser(userId)),
     db.execute<Row>(open),
-    db.execute(attempt ? successfulAttempt(attempt, isRight(admission, eventId)) : sql`SELECT`),
+    db.execute(
+      attempt ? recordSuccessStatement(attempt, hasSucceeded(admission, eventId)) : sql`SELECT`,
+    ),
   ]);
   const [row] = rows;
   if (!row?.is_used) return { kind: "not_proven" };
@@ -149,11 +165,11 @@ export async function openSession(ctx: ServiceContext, opening: Opening): Promis
   const { createdAtMs, ...person } = row.person;
   const user = { ...person, id: userId, createdAt: new Date(createdAtMs) };
   const caller = { userId, sessionId, defaultWalletId: row.default_wallet_id };
-  return { kind: "logged_in", user, tokens: await tokensFor(ctx, caller, refreshToken) };
+  return { kind: "logged_in", user, tokens: await issueTokens(ctx, caller, refreshToken) };
 }
 
-/** Whether the try was right: the factor was used up or, of a password, the session opened. */
-function isRight(admission: Admission, eventId: string): SQL {
-  if (admission.by !== "password") return isUsed(admission.use);
+/** A condition: the factor was used up or, for a password, the session was opened. */
+function hasSucceeded(admission: Admission, eventId: string): SQL {
+  if (admission.by !== "password") return isFactorUsed(admission.use);
   return sql`EXISTS (SELECT FROM audit_events WHERE id = ${eventId}::uuid)`;
 }

@@ -4,25 +4,26 @@ import { LOGIN_CHALLENGE_SECONDS, PASSKEY_CHALLENGE_SECONDS } from "../../../dom
 import type { UserId } from "../../../domain/ids.ts";
 import type { SecondFactor } from "../../../domain/second-factor.ts";
 import type { ServiceContext } from "../../context.ts";
-import { issuing } from "../challenges/issue-challenge.ts";
+import { issueChallengeStatement } from "../challenges/issue-challenge.ts";
 import { factorQueries, foundFactors } from "../factors/find-factors.ts";
 import type { AdmittedAttempt } from "../throttle/admit-attempt.ts";
-import { successfulAttempt } from "../throttle/record-success.ts";
+import { recordSuccessStatement } from "../throttle/record-success.ts";
 
-/** The password was right, and more is asked for. */
+/** The password was correct, and a second factor is required. */
 export interface SecondFactorRequired {
   readonly kind: "second_factor_required";
-  /** Opaque, for one log-in. */
+  /** Opaque; finishLogin takes it. */
   readonly challenge: string;
   readonly expiresInSeconds: number;
   readonly methods: readonly SecondFactor[];
-  /** For a passkey; null when none is registered. */
+  /** The options for a passkey; null when none is registered. */
   readonly passkeyOptions: PasskeyOptions | null;
 }
 
 /**
- * Puts a log-in on hold until its second factor is proven; the password need not be sent again, and its
- * try is given back. All of it is one round trip: what a passkey is to sign is put out where there is one.
+ * Issues the challenge with which finishLogin completes a login, so that the password need not be
+ * sent again, and records the success of the password attempt. If the user has a passkey, a
+ * challenge for it is issued too. One round trip.
  */
 export async function requireSecondFactor(
   ctx: ServiceContext,
@@ -30,13 +31,13 @@ export async function requireSecondFactor(
   { passwordHash, attempt }: { readonly passwordHash: string; readonly attempt: AdmittedAttempt },
 ): Promise<SecondFactorRequired> {
   const { db } = ctx;
-  const logIn = issuing(ctx, {
+  const login = issueChallengeStatement(ctx, {
     purpose: "log_in",
     ttlSeconds: LOGIN_CHALLENGE_SECONDS,
     userId,
     passwordHash,
   });
-  const toSign = issuing(ctx, {
+  const passkey = issueChallengeStatement(ctx, {
     purpose: "passkey_second_factor",
     ttlSeconds: PASSKEY_CHALLENGE_SECONDS,
     userId,
@@ -44,17 +45,17 @@ export async function requireSecondFactor(
   });
   const [totp, keys, codes] = await db.batch([
     ...factorQueries(db, userId),
-    db.execute(logIn.statement),
-    db.execute(toSign.statement),
-    db.execute(successfulAttempt(attempt)),
+    db.execute(login.statement),
+    db.execute(passkey.statement),
+    db.execute(recordSuccessStatement(attempt)),
   ]);
   const { methods, passkeys } = foundFactors([totp, keys, codes]);
   return {
     kind: "second_factor_required",
-    challenge: logIn.challenge,
+    challenge: login.challenge,
     expiresInSeconds: LOGIN_CHALLENGE_SECONDS,
     methods,
     passkeyOptions:
-      passkeys.length === 0 ? null : passkeyOptions(ctx.config, toSign.challenge, passkeys),
+      passkeys.length === 0 ? null : passkeyOptions(ctx.config, passkey.challenge, passkeys),
   };
 }

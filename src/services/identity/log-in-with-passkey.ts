@@ -3,22 +3,25 @@ import type { PasskeyAnswer } from "../../crypto/passkey.ts";
 import type { Origin } from "../../domain/origin.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { ServiceContext } from "../context.ts";
-import { type PasskeyRow, readingPasskey } from "./factors/read-passkey.ts";
+import { type PasskeyRow, readPasskeyCtes } from "./factors/read-passkey.ts";
 import { type ProvePasskeyRefusal, usePasskey } from "./factors/use-passkey.ts";
-import { type LoggedIn, openSession } from "./sessions/open-session.ts";
+import { type LoggedIn, openSession } from "./login/open-session.ts";
 
 interface Row extends Record<string, unknown> {
   readonly is_taken: boolean;
   readonly passkey: PasskeyRow | null;
 }
 
-/** Opens a session for whoever's passkey has answered: it is password and second factor in one. */
-export async function logInByPasskey(
+/**
+ * Opens a session for the owner of a passkey, which counts as password and second factor together.
+ * Refuses with challenge_invalid or passkey_invalid.
+ */
+export async function logInWithPasskey(
   ctx: ServiceContext,
   { answer, origin }: { readonly answer: PasskeyAnswer; readonly origin: Origin },
 ): Promise<Outcome<LoggedIn, ProvePasskeyRefusal>> {
-  const { ctes, columns } = readingPasskey(answer, { purpose: "passkey_log_in", userId: null });
-  const { rows } = await ctx.db.execute<Row>(sql`WITH nobody AS (SELECT)${ctes} SELECT ${columns}`);
+  const { ctes, columns } = readPasskeyCtes(answer, { purpose: "passkey_log_in", userId: null });
+  const { rows } = await ctx.db.execute<Row>(sql`WITH ${ctes} SELECT ${columns}`);
   const [row] = rows;
   const read = { isChallengeTaken: row?.is_taken ?? false, passkey: row?.passkey ?? null };
   const proven = await usePasskey(ctx, answer, read, null);
@@ -30,6 +33,7 @@ export async function logInByPasskey(
     attempt: null,
     origin,
   });
-  // Not opened: the counter went back, or the passkey was removed at this very moment, with the account perhaps.
+  // No session: the signature counter did not increase, or the passkey or the account was just
+  // removed.
   return opened.kind === "logged_in" ? done(opened) : refuse("passkey_invalid");
 }

@@ -2,13 +2,15 @@ import type { UserId } from "../../../domain/ids.ts";
 import { done, type Outcome } from "../../../domain/outcome.ts";
 import type { PerUserAttemptKind } from "../../../domain/throttle.ts";
 import type { ServiceContext } from "../../context.ts";
-import { admitAttempt } from "../throttle/admit-attempt.ts";
+import { admitAttempt } from "./admit-attempt.ts";
 
 /**
- * Asks whether a person may change this once more today, and counts it. Of each change they are told where
- * they are reached, always: no telling is left out, so what is bounded is the change. Ask only when it is
- * proven and will be written: what comes to nothing must not use up its person's own. To take a factor
- * away is not asked for, for nobody takes away more than was added, and a thief's must go at once.
+ * Checks whether a user may make this kind of change once more today, and counts it; refuses with
+ * too_many_attempts and the delay. Every change sends notices that cost money and are never left
+ * out, so the changes themselves are bounded. Call it only after the identity was proven and when
+ * the change will be written: a refused change must not use up the user's allowance. The removal of
+ * a factor is not bounded: there are no more removals than additions, and a thief's factor must be
+ * removable at once.
  */
 export async function admitChange(
   ctx: Pick<ServiceContext, "config" | "db" | "nowMs">,

@@ -1,0 +1,36 @@
+import { sql } from "drizzle-orm";
+import { type PasskeyOptions, passkeyOptions } from "../../crypto/passkey.ts";
+import { PASSKEY_CHALLENGE_SECONDS } from "../../domain/bounds.ts";
+import { done, type Outcome, refuse } from "../../domain/outcome.ts";
+import type { Caller, ServiceContext } from "../context.ts";
+import { issueChallengeStatement } from "./challenges/issue-challenge.ts";
+import { factorQueries, foundFactors } from "./factors/find-factors.ts";
+import { readInSession } from "./sessions/read-in-session.ts";
+import { hasActiveSession } from "./sessions/session-conditions.ts";
+
+/**
+ * Returns the browser's options for stepping up the caller's session with one of their passkeys.
+ * Refuses with session_ended, and with factor_not_found when the caller has no passkey.
+ */
+export async function startPasskeyStepUp(
+  ctx: ServiceContext,
+  caller: Caller,
+): Promise<Outcome<PasskeyOptions, "session_ended" | "factor_not_found">> {
+  const { userId, sessionId } = caller;
+  const { challenge, statement } = issueChallengeStatement(ctx, {
+    purpose: "passkey_step_up",
+    ttlSeconds: PASSKEY_CHALLENGE_SECONDS,
+    userId,
+    sessionId,
+    only: sql`EXISTS (SELECT FROM passkeys k WHERE k.user_id = ${userId}) AND ${hasActiveSession(caller)}`,
+  });
+  const read = await readInSession(ctx, caller, (db) => [
+    ...factorQueries(db, userId),
+    db.execute(statement),
+  ]);
+  if (!read.ok) return read;
+  const [totp, keys, codes] = read.value;
+  const { passkeys } = foundFactors([totp, keys, codes]);
+  if (passkeys.length === 0) return refuse("factor_not_found");
+  return done(passkeyOptions(ctx.config, challenge, passkeys));
+}
