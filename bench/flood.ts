@@ -4,7 +4,7 @@
 import { CliError, runScript } from "../scripts/cli-error.ts";
 import { readArguments } from "../scripts/system/arguments.ts";
 import { type Contestant, Contestants } from "./contestants.ts";
-import { startWrongLogins } from "./overload/log-in-flood.ts";
+import { startWrongLogins } from "./overload/login-flood.ts";
 import { watchMemory } from "./overload/memory.ts";
 import { pause, probeTransfer } from "./overload/probe.ts";
 import { personOf } from "./people.ts";

@@ -5,7 +5,7 @@ export const WORKLOADS = [
   "hot-payee",
   "reads",
   "deposits",
-  "log-in",
+  "login",
 ] as const;
 export type Workload = (typeof WORKLOADS)[number];
 

@@ -46,7 +46,7 @@ export const isPgbench = (server: Server): boolean => server.startsWith("pgbench
 
 function secondsOf([server, workload, connections]: Series): number {
   if (isPgbench(server)) return PGBENCH_SECONDS;
-  if (workload === "log-in") return LOG_IN_SECONDS;
+  if (workload === "login") return LOG_IN_SECONDS;
   if (server !== TEXTBOOK) return SECONDS;
   return connections === CONNECTIONS_MAX ? TEXTBOOK_FULL_SECONDS : TEXTBOOK_SECONDS;
 }
@@ -110,7 +110,7 @@ export function fullPlan(): Section[] {
       "deposits",
       counts.map((count) => at("deposits", count, BOTH)),
     ),
-    section("log-in", [at("log-in", 4, BOTH)]),
+    section("login", [at("login", 4, BOTH)]),
   ];
 }
 

@@ -24,7 +24,7 @@ const USAGE = {
   text: `Profiles the Worker and Postgres under load, and writes bench/results/worker.cpuprofile.
   WORKLOAD     ${WORKLOADS.join(", ")}; random by default
   SECONDS      8 by default
-  CONNECTIONS  256 by default; 4 for log-in`,
+  CONNECTIONS  256 by default; 4 for login`,
 };
 
 const WALLETS = 10_000;
@@ -85,7 +85,7 @@ function readLoad(): Arguments {
   const [name = "random", seconds = "8", connections] = readArguments(USAGE, {}, 3).positionals;
   const workload = WORKLOADS.find((known) => known === name);
   if (!workload) throw new CliError(`the workload is one of ${WORKLOADS.join(", ")}`);
-  const usual = workload === "log-in" ? LOG_IN_CONNECTIONS : CONNECTIONS;
+  const usual = workload === "login" ? LOG_IN_CONNECTIONS : CONNECTIONS;
   const counts = { seconds: Number(seconds), connections: Number(connections ?? usual) };
   for (const [what, count] of Object.entries(counts)) {
     if (!Number.isInteger(count) || count < 1) throw new CliError(`${what}: a whole number from 1`);

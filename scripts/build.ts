@@ -8,7 +8,7 @@ import { readArguments } from "./system/arguments.ts";
 import { projectRoot } from "./system/places.ts";
 import { runWrangler } from "./system/wrangler.ts";
 
-// A third of the platform's limit on its smallest plan (3 MB): room to grow, and a quick start.
+// A third of the platform's limit on its smallest plan (3 MB): space to grow, and a quick start.
 const COMPRESSED_BYTES_MAX = 1_000_000;
 
 const USAGE = {

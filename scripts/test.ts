@@ -76,16 +76,16 @@ async function withServices<T>(work: (settings: Settings) => Promise<T>): Promis
   try {
     await migrateDatabase(postgres.url);
     const gateway = await startNeonGateway({ databaseUrl: postgres.url });
-    const outbox = await startMessageReceiver();
+    const receiver = await startMessageReceiver();
     try {
       return await work({
         // Never the caller's DATABASE_URL: the tests write to it as they please.
         DATABASE_URL: postgres.url,
         NEON_GATEWAY: gateway.address,
-        ...outbox.settings,
+        ...receiver.settings,
       });
     } finally {
-      await outbox.close();
+      await receiver.close();
       await gateway.close();
     }
   } finally {

@@ -54,7 +54,7 @@ local workloads = {
     return post("/v1/deposits", n, string.format(
       '{"amount":"1.00","wallet_id":"%s"}', people[n].wallet))
   end,
-  ["log-in"] = function()
+  ["login"] = function()
     return wrk.format("POST", "/v1/auth/login", { ["Content-Type"] = "application/json" },
       string.format('{"phone":"%s","password":"%s"}', people[math.random(#people)].phone, password))
   end,

@@ -23,7 +23,7 @@ import { type ErrorCode, PROBLEMS } from "../../src/http/problem.ts";
 import type { Caller } from "../../src/services/context.ts";
 import type { WithConnection } from "./connection.ts";
 import { listTransactions, listWallets } from "./history.ts";
-import { logIn, type VerifyPassword } from "./log-in.ts";
+import { logIn, type VerifyPassword } from "./login.ts";
 import { type Posted, post } from "./post.ts";
 import { isSessionActive } from "./session.ts";
 

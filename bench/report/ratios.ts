@@ -99,7 +99,7 @@ function questions(measurements: readonly Measurement[]): Question[] {
     atLeast("random_vs_pgbench_batch", "random", best("pgbench-batch", "random")),
     atLeast("hot_payee_vs_pgbench_batch", "hot-payee", best("pgbench-batch", "hot-payee")),
     mostShared("deposits_vs_node", "deposits"),
-    mostShared("log_in_vs_node", "log-in"),
+    mostShared("log_in_vs_node", "login"),
     {
       name: "disk_vs_memory",
       ours: at("mahfaza-disk", "random"),

@@ -54,7 +54,7 @@ export const PEOPLE = {
     phone: phone("+967777000102"),
     password: "nine dinars under the stable",
     role: "user",
-    about: "earns dollars, lives on rials",
+    about: "earns dollars, spends rials",
     device: "Safari on iOS",
     place: "Aden, YE",
     wallets: [wallet("USD", "Salary")],

@@ -42,7 +42,7 @@ export interface Runner {
 }
 
 /**
- * Runs the work, which must undo itself when it fails, until it is not stopped by a lock. Complains,
+ * Runs the work, which must undo itself when it fails, until it is not stopped by a lock. Throws a CliError,
  * with the sessions that held it, when the attempts are used up.
  */
 export async function withLockRetries<Result>(

@@ -44,7 +44,7 @@ export function readMigrations(folder: string): Migration[] {
   }));
 }
 
-/** Reads the directives of one file, split at its breakpoints; complains about an unknown one. */
+/** Reads the directives of one file, split at its breakpoints; throws a CliError for an unknown one. */
 export function readStatements(
   name: string,
   statements: readonly string[],

@@ -86,15 +86,15 @@ export const SecondFactorRequired = z
     }),
     methods: z
       .array(z.enum(SECOND_FACTORS))
-      .meta({ description: "The factors that finish the log-in." }),
+      .meta({ description: "The factors that finish the login." }),
     passkey_options: PasskeyOptionsBody.nullable(),
   })
   .meta({
     id: "SecondFactorRequired",
-    description: "The password is right. A second factor finishes the log-in.",
+    description: "The password is right. A second factor finishes the login.",
   });
 
-/** The two answers of a log-in's first step; `status` tells which. */
+/** The two answers of a login's first step; `status` tells which. */
 export const LoginAnswer = z
   .discriminatedUnion("status", [LoggedIn, SecondFactorRequired])
   .meta({ id: "LoginAnswer" });
@@ -117,7 +117,7 @@ export function tokensBody(tokens: Tokens): z.infer<typeof TokensBody> {
   };
 }
 
-/** The wire form of a log-in that opened a session. */
+/** The wire form of a login that opened a session. */
 export function loggedInBody({ user, tokens }: { readonly user: User; readonly tokens: Tokens }) {
   return { status: "logged_in" as const, user: userBody(user), tokens: tokensBody(tokens) };
 }
@@ -129,7 +129,7 @@ interface SecondFactorRequired {
   readonly passkeyOptions: z.infer<typeof PasskeyOptionsBody> | null;
 }
 
-/** The wire form of a log-in that needs a second factor. */
+/** The wire form of a login that needs a second factor. */
 export function secondFactorBody(asked: SecondFactorRequired) {
   return {
     status: "second_factor_required" as const,

@@ -20,7 +20,7 @@ export const PASSKEY: z.infer<typeof PasskeyBody> = {
   last_used_at: null,
 };
 
-/** For the second step of a log-in: it names the person's passkeys. */
+/** For the second step of a login: it names the person's passkeys. */
 export const PASSKEY_OPTIONS: z.infer<typeof PasskeyOptionsBody> = {
   challenge: EXAMPLE.challenge,
   rpId: RP_ID,

@@ -30,12 +30,12 @@ export const SessionBody = z
     }),
     expires_at: z.iso.datetime().meta({
       description:
-        "When the session ends unless its tokens are refreshed before. At most 30 days after the log-in.",
+        "When the session ends unless its tokens are refreshed before. At most 30 days after the login.",
       examples: ["2026-12-07T09:40:00.000Z"],
     }),
     is_current: z.boolean().meta({ description: "Whether it is the session of this request." }),
   })
-  .meta({ id: "Session", description: "An active log-in." });
+  .meta({ id: "Session", description: "An active login." });
 
 export const SessionList = z.object({ data: z.array(SessionBody) }).meta({ id: "SessionList" });
 

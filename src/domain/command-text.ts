@@ -27,7 +27,7 @@ export const UNKNOWN = '{"kind":"unknown"}';
  */
 export const BLOCKED = '{"kind":"blocked"}';
 /** BLOCKED, for a command that an earlier attempt of the writer may have committed. */
-export const BLOCKED_AFTER_LOSS = '{"kind":"blocked","afterLoss":true}';
+export const BLOCKED_MAYBE_COMMITTED = '{"kind":"blocked","mayBeCommitted":true}';
 
 /** Serializes an outcome. */
 export function outcomeText(outcome: LedgerOutcome): string {

@@ -24,7 +24,7 @@ const DOCUMENT = {
   },
   servers: [{ url: "/", description: "This deployment" }],
   tags: [
-    { name: "auth", description: "Registration, log-in, log-out and tokens." },
+    { name: "auth", description: "Registration, login, logout and tokens." },
     {
       name: "factors",
       description: "Second factors: authenticator apps, passkeys and recovery codes.",

@@ -28,7 +28,7 @@ export const PROBLEM_GUIDE = {
   },
   weak_password: {
     cause:
-      "The password is easy to guess: a common one, a pattern, or built from the user's own data.",
+      "The password is easy to find out: a common one, a pattern, or built from the user's own data.",
     cure: "Ask the user for a longer password. Several unrelated words are strong.",
   },
   token_missing: {

@@ -3,7 +3,13 @@
 import type { SocketDatabase } from "../db/connect.ts";
 import { faultOf } from "../db/postgres-error.ts";
 import type { LedgerCommand, LedgerOutcome, MoneyCommand } from "../domain/command.ts";
-import { BLOCKED, BLOCKED_AFTER_LOSS, BUSY, outcomeText, UNKNOWN } from "../domain/command-text.ts";
+import {
+  BLOCKED,
+  BLOCKED_MAYBE_COMMITTED,
+  BUSY,
+  outcomeText,
+  UNKNOWN,
+} from "../domain/command-text.ts";
 import { logLine } from "../log/log-line.ts";
 import { closeAccount } from "./close-account.ts";
 import { freezeWallet, unfreezeWallet } from "./freeze-wallet.ts";
@@ -72,7 +78,7 @@ export async function postAlone(
 function answerOf({ kind }: PostFailure, error: unknown, mayBeCommitted: boolean): string {
   // The lock can be that of the earlier attempt, whose transaction Postgres has not ended yet.
   if (kind === "locked" || kind === "conflict")
-    return mayBeCommitted ? BLOCKED_AFTER_LOSS : BLOCKED;
+    return mayBeCommitted ? BLOCKED_MAYBE_COMMITTED : BLOCKED;
   if (mayBeCommitted) return UNKNOWN;
   return kind === "unavailable" ? BUSY : outcomeText({ kind: "faulty", fault: faultOf(error) });
 }

@@ -2,7 +2,7 @@
 // command that is blocked by a lock of another transaction waits separately, so that later commands
 // pass it, and is sent again until its deadline.
 import { BLOCKED_RETRY_MS, BLOCKED_RETRY_MS_MAX, CALL_RESERVE_MS } from "../domain/bounds.ts";
-import { BLOCKED, BLOCKED_AFTER_LOSS, BUSY, UNKNOWN } from "../domain/command-text.ts";
+import { BLOCKED, BLOCKED_MAYBE_COMMITTED, BUSY, UNKNOWN } from "../domain/command-text.ts";
 import { type Clock, systemClock, type UnixMs } from "../domain/instant.ts";
 import { DeadlineTimer } from "../ledger/timers.ts";
 import { errorText, logLine } from "../log/log-line.ts";
@@ -135,7 +135,7 @@ export class WalletQueue {
   /** Answers a command with its outcome, or keeps it for a retry if it was blocked. */
   #handle(queued: QueuedCommand, outcome: string): void {
     queued.isSent = false;
-    if (outcome === BLOCKED_AFTER_LOSS) queued.mayBeCommitted = true;
+    if (outcome === BLOCKED_MAYBE_COMMITTED) queued.mayBeCommitted = true;
     else if (outcome !== BLOCKED) queued.answer(outcome);
     if (!queued.isOpen) return;
     const waitMs = Math.min(BLOCKED_RETRY_MS * 2 ** queued.blockedCount++, BLOCKED_RETRY_MS_MAX);

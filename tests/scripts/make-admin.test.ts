@@ -5,21 +5,21 @@ import { makeAdmin } from "../../scripts/make-admin.ts";
 import { newId, type UserId } from "../../src/domain/ids.ts";
 
 const databaseUrl = process.env.DATABASE_URL ?? "";
-const books = new pg.Client({ connectionString: databaseUrl });
-beforeAll(() => books.connect());
-afterAll(() => books.end());
+const database = new pg.Client({ connectionString: databaseUrl });
+beforeAll(() => database.connect());
+afterAll(() => database.end());
 
-/** Somebody with a session, and as a rule with a second factor, written straight into the books. */
+/** A user with a session and, by default, a second factor, inserted directly into the database. */
 async function somebody(hasSecondFactor = true): Promise<{ id: UserId; phone: string }> {
   const id = newId("usr", Date.now());
   const phone = `+9998${randomInt(1e8).toString().padStart(8, "0")}`;
-  await books.query(
+  await database.query(
     `INSERT INTO users
       (id, username, phone, password_hash, created_at, updated_at, has_second_factor)
     VALUES ($1, 'Nadia', $2, 'x', now(), now(), $3)`,
     [id, phone, hasSecondFactor],
   );
-  await books.query(
+  await database.query(
     "INSERT INTO sessions VALUES (gen_random_uuid(), $1, now(), now() + interval '1 day')",
     [id],
   );
@@ -27,7 +27,7 @@ async function somebody(hasSecondFactor = true): Promise<{ id: UserId; phone: st
 }
 
 const stateOf = async (id: UserId) => {
-  const { rows } = await books.query(
+  const { rows } = await database.query(
     `SELECT role, (SELECT count(*)::int FROM sessions WHERE user_id = u.id AND ended_at IS NULL) AS live,
       (SELECT json_agg(json_build_array(type, actor_role, actor_id, details)) FROM audit_events
         WHERE user_id = u.id) AS events
@@ -40,7 +40,7 @@ const stateOf = async (id: UserId) => {
 describe("npm run make-admin", () => {
   it("leaves of the change what an admin who makes one leaves", async () => {
     const { id, phone } = await somebody();
-    await books.query("UPDATE users SET role = 'support' WHERE id = $1", [id]);
+    await database.query("UPDATE users SET role = 'support' WHERE id = $1", [id]);
     await makeAdmin(databaseUrl, phone);
     const details = { role: "admin", before: "support" };
     expect((await stateOf(id)).events).toEqual([["role_changed", "service", null, details]]);

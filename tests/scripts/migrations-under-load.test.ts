@@ -8,7 +8,7 @@ import { migrateDatabase } from "../../scripts/migrate.ts";
 import { startThrowawayPostgres } from "../../scripts/postgres/throwaway-postgres.ts";
 import { projectRoot } from "../../scripts/system/places.ts";
 
-// The fill writes the tables as they are after this migration. Whoever changes the fill moves it on.
+// The fill writes the tables as they are after this migration. A change of the fill moves this number.
 const FILLED_AT = 15;
 const WALLETS = 2_000;
 const WAIT_MAX_MS = 1_500;

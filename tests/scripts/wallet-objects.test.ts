@@ -18,20 +18,20 @@ const OTHERS = 4;
 const objectNameOf = (walletId: WalletId): string => walletId;
 const wire = ({ walletId }: LedgerUser) => toWireId("wal", walletId);
 
-let books: Awaited<ReturnType<typeof openLedgerDatabase>>;
+let database: Awaited<ReturnType<typeof openLedgerDatabase>>;
 let folder: string;
 let worker: ServedWorker;
 
 beforeAll(async () => {
-  books = await openLedgerDatabase();
+  database = await openLedgerDatabase();
   folder = await buildWorker();
   worker = await serveWorkerd({
     folder,
     script: "index.js",
     bindings: {
       ...WORKER_SETTINGS,
-      DATABASE_URL: books.databaseUrl,
-      NEON_GATEWAY: books.gateway,
+      DATABASE_URL: database.databaseUrl,
+      NEON_GATEWAY: database.gateway,
     },
     objects: WORKER_OBJECTS,
     storage: "disk",
@@ -41,12 +41,12 @@ beforeAll(async () => {
 afterAll(async () => {
   await worker?.stop();
   if (folder) rmSync(folder, { recursive: true, force: true });
-  await books?.close();
+  await database?.close();
 });
 
 async function people(count: number): Promise<LedgerUser[]> {
   const found: LedgerUser[] = [];
-  while (found.length < count) found.push(await books.person());
+  while (found.length < count) found.push(await database.person());
   return found;
 }
 
@@ -123,7 +123,7 @@ describe("wallet objects", () => {
     expect(named.toSorted()).toEqual(expected.toSorted());
     expect(unnamed).toEqual([]);
     for (const { walletId } of everybody) {
-      const { balance, sum } = await books.wallet(walletId);
+      const { balance, sum } = await database.wallet(walletId);
       expect(balance).toBe(sum);
     }
   });

@@ -26,7 +26,11 @@ const PROJECT_PATH = /^(src|tests|scripts|bench|docs|drizzle|postman)\/[\w./-]+$
 const SETTING = /^[A-Z]+(_[A-Z]+)+$/;
 
 const { scripts } = JSON.parse(textOf("package.json")) as { scripts: Record<string, string> };
-const code = [...filesIn("src", "scripts"), "wrangler.toml", "tests/tidy/migration-rules.ts"]
+const code = [
+  ...filesIn("src", "scripts", "tests"),
+  "wrangler.toml",
+  "tests/tidy/migration-rules.ts",
+]
   .map(textOf)
   .join("\n");
 const everyPage = pages.map(textOf).join("\n");

@@ -73,7 +73,7 @@ const postConfirm = createRoute({
   operationId: "confirmTotp",
   summary: "Confirm an authenticator app by a code",
   description:
-    "From then on every log-in needs a second factor. A passkey that is registered in between cancels the enrolment.",
+    "From then on every login needs a second factor. A passkey that is registered in between cancels the enrolment.",
   security: BEARER,
   middleware: [authenticated, jsonBody] as const,
   request: { body: jsonRequest(ConfirmTotp, { code: { code: EXAMPLE.totp } }) },
@@ -104,7 +104,7 @@ const deleteTotp = createRoute({
   operationId: "removeTotp",
   summary: "Remove the authenticator app",
   description:
-    "Removing the last factor removes the recovery codes too, and a log-in then needs the password alone. A user with a role must keep one factor.",
+    "Removing the last factor removes the recovery codes too, and a login then needs the password alone. A user with a role must keep one factor.",
   security: BEARER,
   middleware: [authenticated],
   responses: {

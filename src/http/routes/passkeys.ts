@@ -57,7 +57,7 @@ const postPasskey = createRoute({
   tags: ["factors"],
   operationId: "registerPasskey",
   summary: "Register a passkey",
-  description: "From then on every log-in needs a second factor. A passkey is enough to log in.",
+  description: "From then on every login needs a second factor. A passkey is enough to log in.",
   security: BEARER,
   middleware: [authenticated, jsonBody] as const,
   request: {
@@ -114,7 +114,7 @@ const deletePasskey = createRoute({
   operationId: "removePasskey",
   summary: "Remove a passkey",
   description:
-    "Removing the last factor removes the recovery codes too, and a log-in then needs the password alone. A user with a role must keep one factor.",
+    "Removing the last factor removes the recovery codes too, and a login then needs the password alone. A user with a role must keep one factor.",
   security: BEARER,
   middleware: [authenticated],
   request: { params: PasskeyIdParam },

@@ -42,7 +42,7 @@ const postConfirm = createRoute({
   tags: ["auth"],
   operationId: "resetPassword",
   summary: "Set a new password by a code",
-  description: `Ends all sessions of the user and tells them. The next log-in still needs the second factor, unless it was enrolled in the last ${FACTOR_SETTLES_HOURS} hours and after the contact was verified: then it is removed.`,
+  description: `Ends all sessions of the user and tells them. The next login still needs the second factor, unless it was enrolled in the last ${FACTOR_SETTLES_HOURS} hours and after the contact was verified: then it is removed.`,
   security: PUBLIC,
   middleware: [jsonBody],
   request: {

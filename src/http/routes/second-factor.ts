@@ -31,7 +31,7 @@ const postSecondFactor = createRoute({
   path: "/login/second-factor",
   tags: ["auth"],
   operationId: "finishLogIn",
-  summary: "Finish a log-in by a second factor",
+  summary: "Finish a login by a second factor",
   description:
     "Send one of: the authenticator app's code, a recovery code, or a passkey's answer to `passkey_options`. Each of them is good once.",
   security: PUBLIC,
@@ -54,7 +54,7 @@ const postPasskeyOptions = createRoute({
   path: "/login/passkey/options",
   tags: ["auth"],
   operationId: "startPasskeyLogin",
-  summary: "Begin a log-in by passkey",
+  summary: "Begin a login by passkey",
   description: "It names no user: the browser offers the passkeys that it has for this service.",
   security: PUBLIC,
   responses: {

@@ -75,7 +75,7 @@ async function measured<T>(work: Promise<T>): Promise<[T, number]> {
 }
 
 describe("a Postgres that ends connections", () => {
-  it("fails the requests that it ends, in the middle of batches too, and the gateway lives", async () => {
+  it("fails the requests that it ends, in the middle of batches too, and the gateway continues", async () => {
     const gateway = await gatewayTo(postgres.url);
     const statuses: Record<number, number> = {};
     let isOver = false;

@@ -26,7 +26,7 @@ export function useGateway(): { readonly address: string } {
 
 export const sql = neon(databaseUrl);
 
-/** POST /sql as a stranger would, without the driver. */
+/** POST /sql as an unknown client would, without the driver. */
 export function post(address: string, body: BodyInit, headers: Record<string, string> = {}) {
   return fetch(`http://${address}/sql`, {
     method: "POST",

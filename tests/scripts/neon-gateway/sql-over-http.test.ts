@@ -144,8 +144,8 @@ describe("errors", () => {
   });
 
   it("keep out who does not know the password", async () => {
-    const stranger = databaseUrl.replace(/:[^:@/]+@/, ":wrong@");
-    await expect(neon(stranger)`SELECT 1`).rejects.toThrow("not this gateway's");
+    const otherPassword = databaseUrl.replace(/:[^:@/]+@/, ":wrong@");
+    await expect(neon(otherPassword)`SELECT 1`).rejects.toThrow("not this gateway's");
     const anonymous = await fetch(`http://${gateway.address}/sql`, { method: "POST", body: "{}" });
     expect(anonymous.status).toBe(400);
   });

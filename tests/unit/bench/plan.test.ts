@@ -38,7 +38,7 @@ describe("the full plan", () => {
   it("measures mahfaza and node with every workload, at 1, 16, 64 and 256 connections", () => {
     for (const server of ["mahfaza", "node"]) {
       for (const workload of WORKLOADS) {
-        const expected = workload === "log-in" ? [4] : [1, 16, 64, 256];
+        const expected = workload === "login" ? [4] : [1, 16, 64, 256];
         expect(countsOf(tasks, server, workload)).toEqual(expected);
       }
     }

@@ -98,7 +98,7 @@ describe("CommandQueue", () => {
     expect(batches).toEqual([["a"], ["close_account"], ["b", "c"]]);
   });
 
-  it("gathers after a batch of several: a command that arrives within the gathering time joins the next batch", async () => {
+  it("waits for more commands after a batch of several: a command that arrives meanwhile is in the next batch", async () => {
     const { batches, post, letThrough } = slowPost();
     const queue = new CommandQueue({ ...BOUNDS, batchWaitMs: 50 }, post);
     for (const note of ["a", "b"]) void add(queue, money(note));

@@ -24,15 +24,15 @@ describe("retryCall", () => {
   it("logs one line in JSON for each lost call, without values", async () => {
     const log = vi.spyOn(console, "warn").mockImplementation(() => {});
     const call = async () => {
-      throw new Error("no room for +967771234567, amina@example.com");
+      throw new Error("no space for +967771234567, amina@example.com");
     };
-    await expect(retryCall(call, () => {})).rejects.toThrow("no room");
+    await expect(retryCall(call, () => {})).rejects.toThrow("no space");
     expect(log).toHaveBeenCalledTimes(CALL_RETRY_MAX);
     expect(JSON.parse(log.mock.calls[0]?.[0])).toEqual({
       event: "object_lost",
       at: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/),
       tried: 0,
-      fault: "Error: no room for …, …",
+      fault: "Error: no space for …, …",
     });
     log.mockRestore();
   });

@@ -1,6 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { BLOCKED_RETRY_MS, CALL_RETRY_MAX, DEADLINE_CHECK_MS } from "../../../src/domain/bounds.ts";
-import { BLOCKED, BLOCKED_AFTER_LOSS, BUSY, UNKNOWN } from "../../../src/domain/command-text.ts";
+import {
+  BLOCKED,
+  BLOCKED_MAYBE_COMMITTED,
+  BUSY,
+  UNKNOWN,
+} from "../../../src/domain/command-text.ts";
 import { type Send, WalletQueue } from "../../../src/wallet/wallet-queue.ts";
 
 const BOUNDS = { commandsMax: 20, batchMax: 3 };
@@ -96,7 +101,7 @@ describe("WalletQueue", () => {
 
   it("answers unknown at the deadline of a command whose outcome the writer does not know", async () => {
     const queue = new WalletQueue(BOUNDS, async (commands) =>
-      commands.map(() => BLOCKED_AFTER_LOSS),
+      commands.map(() => BLOCKED_MAYBE_COMMITTED),
     );
     const outcome = queue.submit("closed, perhaps", 1_000);
     await vi.advanceTimersByTimeAsync(1_000 + DEADLINE_CHECK_MS);

@@ -61,7 +61,7 @@ describe("ratios", () => {
 
   it("compare logins at the highest count of connections that both sides have", () => {
     const logIns = (server: "mahfaza" | "node", connections: number, perSecond: number) =>
-      measured({ server, workload: "log-in", connections, perSecond });
+      measured({ server, workload: "login", connections, perSecond });
     const rounds = [logIns("mahfaza", 16, 30), logIns("mahfaza", 64, 90), logIns("node", 16, 20)];
     expect(namedRatios(rounds)).toMatchObject([
       { name: "log_in_vs_node", value: 1.5, target: null },

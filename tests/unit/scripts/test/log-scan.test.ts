@@ -41,7 +41,7 @@ const SECRETS: readonly (readonly [string, () => string | Promise<string>])[] = 
   ["recovery code", () => newRecoveryCodes()[0] ?? ""],
   ["authenticator app's secret", () => totpUri(newTotpSecret(), "an account")],
   ["bearer header", () => "Authorization: Bearer AbCdEfGhIjKlMnOpQrStUv"],
-  ["database password", () => "postgres://owner:s3cret@db.example/books"],
+  ["database password", () => "postgres://owner:s3cret@db.example/mahfaza"],
   ["phone", () => "+967771234567"],
   ["phone", () => "params: 967771234567,x"],
   ["phone", () => "GET /users?phone=%2B967771234567"],
@@ -77,7 +77,7 @@ describe("the search for secrets in a test run's log", () => {
     '{"event":"purged","sessions":0,"idempotency_keys":0}',
     "wal_01m85mym9jek0vxfadpn9dcppv of usr_01m85mym9jerfbchjq18wrap4p",
     "TRF-261124-8F20-B940-VZ9B took 1234567890 of 9999999999999999",
-    "the database at 127.0.0.1:5432 does not answer: postgres://127.0.0.1:5432/books",
+    "the database at 127.0.0.1:5432 does not answer: postgres://127.0.0.1:5432/mahfaza",
     "configuration refused: ACCESS_TOKEN_KEYS: not JSON",
     "     ✓ takes +967771234567 as a phone 3ms",
   ])("finds nothing in %s", (line) => {

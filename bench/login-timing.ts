@@ -1,4 +1,4 @@
-// `npm run bench:log-in`: checks that the time of a refused login does not reveal whether the phone is registered.
+// `npm run bench:login`: checks that the time of a refused login does not reveal whether the phone is registered.
 // Measures the built Worker at production's hash cost, one request at a time. Fails when the medians differ by
 // more than 5 %.
 import { runScript } from "../scripts/cli-error.ts";
@@ -7,7 +7,7 @@ import { timingReport } from "./report/timing.ts";
 import { runTiming, timedPost } from "./timing-run.ts";
 
 const USAGE = {
-  command: "npm run bench:log-in",
+  command: "npm run bench:login",
   text: `Compares the times of refused logins for registered and unregistered phones. Exits with 1 when they differ.`,
 };
 
