@@ -1,14 +1,14 @@
-import type { Books } from "./books.ts";
 import type { Contestants } from "./contestants.ts";
+import type { RunDatabases } from "./run-databases.ts";
 import type { OrInterrupted } from "./until-interrupted.ts";
 
 export const WALLETS = 10_000;
 
-/** What one run has at hand. */
+/** What all measurements of one run share. */
 export interface Bench {
-  readonly books: Books;
+  readonly databases: RunDatabases;
   readonly contestants: Contestants;
-  /** For files of people. */
+  /** A temporary folder for the files of people. */
   readonly folder: string;
   readonly orInterrupted: OrInterrupted;
 }

@@ -1,12 +1,12 @@
-// `npm run bench`: mahfaza, what people would build instead, and Postgres alone, in one run on one machine.
-// `-- --quick` measures what the main ratios need. A run whose books do not hold tells no number.
+// `npm run bench`: measures mahfaza, usual alternatives and Postgres alone, in one run on one machine.
+// `-- --quick` measures only the main ratios. A run whose ledger does not reconcile reports no figure.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { runScript } from "../scripts/cli-error.ts";
+import { readArguments } from "../scripts/system/arguments.ts";
 import { projectRoot } from "../scripts/system/places.ts";
 import { type Bench, WALLETS } from "./bench-run.ts";
-import { openBooks, PGBENCH_LEAVES_OUT, proveBooks } from "./books.ts";
 import { Contestants } from "./contestants.ts";
 import { measureEmptyStart } from "./empty-start.ts";
 import { labelled, type RunFacts, readFacts, requireTools } from "./facts.ts";
@@ -27,16 +27,31 @@ import { throughputPlot } from "./report/plot.ts";
 import { namedRatios } from "./report/ratios.ts";
 import { results } from "./report/results.ts";
 import { summarize } from "./report/summary.ts";
+import { openDatabases, PGBENCH_LEAVES_OUT, requireReconciled } from "./run-databases.ts";
 import { countObjects, nameObjects } from "./serve/object-files.ts";
 import { WORKER_OBJECTS } from "./serve/settings.ts";
 import { untilInterrupted } from "./until-interrupted.ts";
 
-// A token lives for ten minutes.
+const USAGE = {
+  command: "npm run bench [-- --quick]",
+  text: `Measures mahfaza, usual alternatives and Postgres alone, and writes bench/results/latest.md.
+  --quick  only the main ratios: 10 minutes instead of 25
+Needs wrk and pgbench (Debian packages wrk and postgresql).`,
+};
+
+// An access token is valid for ten minutes.
 const PEOPLE_FRESH_MS = 5 * 60_000;
-// The textbook holds a connection for each request under way, and the requests that wrk left behind.
+// workers-textbook holds a connection for each request in progress, also for those that wrk has given up.
 const POSTGRES = { max_connections: "600" };
 
-function tell({ server, workload, connections, round, latency, ...rest }: Measurement): void {
+function printMeasurement({
+  server,
+  workload,
+  connections,
+  round,
+  latency,
+  ...rest
+}: Measurement): void {
   const speed = `${Math.round(rest.succeeded / rest.seconds)}/s`;
   const delays = `p50 ${latency.p50.toFixed(1)} p99 ${latency.p99.toFixed(1)} ms`;
   const failures = `${rest.refused} refused, ${rest.unanswered} unanswered`;
@@ -46,11 +61,11 @@ function tell({ server, workload, connections, round, latency, ...rest }: Measur
 
 interface SectionResult {
   readonly measurements: readonly Measurement[];
-  /** What the objects on disk came to, by server. */
+  /** A description of the objects on disk, by server. */
   readonly objects: Readonly<Record<string, string>>;
 }
 
-/** Resolves when the books of all its databases are proven. */
+/** Runs the measurements of a section; resolves when the ledgers of all its databases reconcile. */
 async function runSection(bench: Bench, { name, tasks }: Section): Promise<SectionResult> {
   console.log(`\n${name}: ${tasks.length} measurements`);
   const peopleFile = path.join(bench.folder, "people.txt");
@@ -69,29 +84,29 @@ async function runSection(bench: Bench, { name, tasks }: Section): Promise<Secti
       }
       const lane = lanes.get(task.server) as Lane;
       const measurement = await bench.orInterrupted(lane.measure(task, peopleFile));
-      tell(measurement);
+      printMeasurement(measurement);
       measurements.push(measurement);
     }
     for (const [server, { databaseUrl, objectsFolder }] of lanes) {
       const leavesOut = isPgbench(server) ? PGBENCH_LEAVES_OUT : undefined;
-      if (databaseUrl) await bench.orInterrupted(proveBooks(databaseUrl, leavesOut));
-      if (objectsFolder) objects[`${server}_objects`] = tellObjects(server, objectsFolder);
+      if (databaseUrl) await bench.orInterrupted(requireReconciled(databaseUrl, leavesOut));
+      if (objectsFolder) objects[`${server}_objects`] = describeObjects(server, objectsFolder);
     }
   } finally {
     for (const lane of lanes.values()) await lane.stop();
   }
-  for (const { database } of lanes.values()) if (database) await bench.books.drop(database);
+  for (const { database } of lanes.values()) if (database) await bench.databases.drop(database);
   return { measurements, objects };
 }
 
-/** How many objects the loads made, and whether each is a wallet's. */
-function tellObjects(server: Server, folder: string): string {
+/** Counts the objects that the loads made, and those that are named by a wallet's id. Prints the result. */
+function describeObjects(server: Server, folder: string): string {
   const { WALLET, LEDGER_WRITER } = WORKER_OBJECTS;
   const wallets = Array.from({ length: WALLETS }, (_, index) => walletIdOf(index + 1));
   const { named, unnamed } = nameObjects(folder, WALLET, wallets);
-  const told = `${named.length + unnamed.length} wallet objects, ${named.length} of them named by a wallet's id; ${countObjects(folder, LEDGER_WRITER)} ledger writers`;
-  console.log(`${server}: ${told}`);
-  return told;
+  const description = `${named.length + unnamed.length} wallet objects, ${named.length} of them named by a wallet's id; ${countObjects(folder, LEDGER_WRITER)} ledger writers`;
+  console.log(`${server}: ${description}`);
+  return description;
 }
 
 function write(name: string, text: string): void {
@@ -100,7 +115,7 @@ function write(name: string, text: string): void {
   writeFileSync(file, text);
 }
 
-/** Under bench/results, and the plot of a full run under docs. Prints the report, too. */
+/** Writes the report to bench/results, and a full run's plot to docs. Prints the report. */
 function report(isQuick: boolean, facts: RunFacts, measurements: readonly Measurement[]): void {
   const summaries = summarize(measurements);
   const text = markdown(labelled(facts), summaries, namedRatios(measurements));
@@ -112,7 +127,7 @@ function report(isQuick: boolean, facts: RunFacts, measurements: readonly Measur
   if (!isQuick) write("docs/throughput.svg", throughputPlot(summaries));
 }
 
-/** Of the empty start's deposits to those of the same server on loaded books. */
+/** Deposits per second after an empty start, and their ratio to the same server's on a filled database. */
 async function emptyStartVsLoaded(bench: Bench, measurements: readonly Measurement[]) {
   const loaded = summarize(measurements).find(
     ({ server, workload, connections }) =>
@@ -127,10 +142,10 @@ async function emptyStartVsLoaded(bench: Bench, measurements: readonly Measureme
 }
 
 async function run(bench: Bench, isQuick: boolean): Promise<undefined> {
-  const facts = await readFacts(bench.books.url, requireTools());
+  const facts = await readFacts(bench.databases.url, requireTools());
   const sections = isQuick ? quickPlan() : fullPlan();
   const minutes = Math.ceil(loadSecondsOf(sections) / 60);
-  console.log(`${minutes} minutes of load and some more around it`);
+  console.log(`${minutes} minutes of load, and some more to start and check`);
   const measurements: Measurement[] = [];
   const objects: Record<string, string> = {};
   for (const section of sections) {
@@ -149,16 +164,17 @@ async function run(bench: Bench, isQuick: boolean): Promise<undefined> {
 }
 
 async function main(): Promise<undefined> {
+  const { quick } = readArguments(USAGE, { quick: { type: "boolean", default: false } }).values;
   requireTools();
   const orInterrupted = untilInterrupted();
   const folder = mkdtempSync(path.join(tmpdir(), "mahfaza-bench-people-"));
   const contestants = new Contestants();
   try {
-    const books = await openBooks({ wallets: WALLETS, transactions: 0 }, POSTGRES);
+    const databases = await openDatabases({ wallets: WALLETS, transactions: 0 }, POSTGRES);
     try {
-      await run({ books, contestants, folder, orInterrupted }, process.argv.includes("--quick"));
+      await run({ databases, contestants, folder, orInterrupted }, quick);
     } finally {
-      await books.stop();
+      await databases.stop();
     }
   } finally {
     contestants.close();

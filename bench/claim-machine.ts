@@ -17,17 +17,17 @@ function holder(): number | null {
 }
 
 /**
- * Complains while another benchmark runs on this machine: two at once measure each other. Answers what
- * lets the next one in.
+ * Claims this machine for one benchmark, because two at once would disturb each other. Returns the function
+ * that releases it. Throws while another benchmark holds it.
  */
 export function claimMachine(): () => void {
   const other = holder();
   if (other !== null && other !== process.pid) {
-    throw new CliError(`another benchmark (process ${other}) is under way: wait for its end`);
+    throw new CliError(`another benchmark (process ${other}) is running: wait until it has ended`);
   }
   if (other === null) {
     rmSync(file, { force: true });
-    // Of two that start at once, one finds the other's file in its way.
+    // Of two that start at once, one fails because the other's file exists.
     writeFileSync(file, `${process.pid}`, { flag: "wx" });
   }
   claims++;

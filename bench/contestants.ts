@@ -1,4 +1,4 @@
-// The servers that are measured, each in processes of its own that name what they spend.
+// The servers that are measured, each in its own processes, whose CPU time is measured by name.
 import { rmSync } from "node:fs";
 import type { Server } from "./measurement.ts";
 import { buildWorker } from "./serve/build-worker.ts";
@@ -7,13 +7,13 @@ import type { ServedWorker } from "./serve/served.ts";
 import { TOKEN_SETTINGS, WORKER_OBJECTS, WORKER_SETTINGS } from "./serve/settings.ts";
 import { serveWorkerd, type WorkerdOptions } from "./serve/workerd.ts";
 
-/** A running server, with its processes by the name that their CPU time is told under. */
+/** A running server, with the ids of its processes by the name under which their CPU time is reported. */
 export interface Contestant {
   readonly url: string;
   readonly processes: Readonly<Record<string, number>>;
   /** The Postgres behind it; null for the platform's floor, which has none. */
   readonly databaseUrl: string | null;
-  /** Where the files of its Durable Objects lie; null without objects on disk. */
+  /** The folder of its Durable Objects' files; null without objects on disk. */
   readonly objectsFolder: string | null;
   stop(): Promise<void>;
 }
@@ -21,12 +21,12 @@ export interface Contestant {
 export interface ContestantOptions {
   /** Opens V8's inspector on this port. */
   readonly inspectorPort?: number;
-  /** Settings in place of those that are deployed. */
+  /** Settings that replace deployed ones. */
   readonly bindings?: Readonly<Record<string, string>>;
 }
 
 type Worker = Omit<WorkerdOptions, "folder" | "storage" | "inspectorPort"> & {
-  /** Of wrangler. */
+  /** The path of wrangler's configuration. */
   readonly config: string;
 };
 
@@ -55,12 +55,12 @@ export class Contestants {
   /** Built Workers by their configuration. */
   readonly #folders = new Map<string, string>();
 
-  /** A profile is told by lines of source, which a minified Worker has few of. */
+  /** Profiles need Workers that are not minified, because they refer to lines of source. */
   constructor({ isMinified = true }: { readonly isMinified?: boolean } = {}) {
     this.#isMinified = isMinified;
   }
 
-  /** On a database of its own. */
+  /** Starts a server on this database. */
   async start(
     server: Exclude<Server, "platform-floor">,
     databaseUrl: string,
@@ -96,18 +96,18 @@ export class Contestants {
     };
   }
 
-  /** The platform's part of a transfer, with nothing behind it: neither a database nor a gateway. */
+  /** Starts the peer that does only the platform's part of a transfer, without database and gateway. */
   async startFloor(): Promise<Contestant> {
     const folder = await this.#build(FLOOR.config);
     return contestantOf(await serveWorkerd({ ...FLOOR, folder, storage: "memory" }));
   }
 
-  /** Where mahfaza's Worker is built, with its source map beside it, and the script's name. */
+  /** The folder with mahfaza's built Worker and its source map, and the script's name. */
   async mahfazaBuild(): Promise<{ folder: string; script: string }> {
     return { folder: await this.#build(MAHFAZA.config), script: MAHFAZA.script };
   }
 
-  /** Removes what was built. */
+  /** Removes the built Workers. */
   close(): void {
     for (const folder of this.#folders.values()) rmSync(folder, { recursive: true, force: true });
   }

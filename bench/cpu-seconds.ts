@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 
-// USER_HZ: what /proc counts in. Source: proc_pid_stat(5); it is 100 on every Linux of today.
+// USER_HZ, the unit of CPU times in /proc: 100 on current Linux. Source: proc_pid_stat(5).
 const TICKS_PER_SECOND = 100;
 
 interface ProcessTimes {
   readonly parent: number;
-  /** Its own, and of its children that have ended and were waited for. */
+  /** CPU ticks of the process itself, and of its children that have ended and were waited for. */
   readonly own: number;
   readonly ended: number;
 }
@@ -26,7 +26,7 @@ function timesOf(pid: number | string): ProcessTimes | null {
   }
 }
 
-/** CPU seconds so far of a process and all that it started, the ended ones too. */
+/** CPU seconds so far of a process and all its descendants, including ended ones. */
 export function treeCpuSeconds(root: number): number {
   const all = readdirSync("/proc").flatMap((name) => {
     const times = /^\d+$/.test(name) ? timesOf(name) : null;

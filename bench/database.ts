@@ -4,8 +4,8 @@ import pg from "pg";
 const memoryMb = Math.floor(os.totalmem() / 2 ** 20);
 
 /**
- * Postgres as it comes, fsync and all, but for memory as its manual advises for a server of this size:
- * a quarter of it for the buffers. Source: https://www.postgresql.org/docs/18/runtime-config-resource.html
+ * Postgres' default settings, fsync included, except for memory: its manual advises a quarter of the machine's
+ * memory for shared buffers. Source: https://www.postgresql.org/docs/18/runtime-config-resource.html
  */
 export const BENCH_POSTGRES = {
   shared_buffers: `${Math.floor(memoryMb / 4)}MB`,
@@ -14,7 +14,7 @@ export const BENCH_POSTGRES = {
   max_wal_size: "8GB",
 };
 
-/** Runs one piece of work on a connection of its own. */
+/** Runs `work` on a new connection, and closes the connection. */
 export async function withClient<T>(
   databaseUrl: string,
   work: (client: pg.Client) => Promise<T>,

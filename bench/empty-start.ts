@@ -1,21 +1,21 @@
 import path from "node:path";
 import { CliError } from "../scripts/cli-error.ts";
 import { type Bench, WALLETS } from "./bench-run.ts";
-import { proveBooks } from "./books.ts";
 import { withClient } from "./database.ts";
 import { phoneSql, sessionIdSql, userIdSql, walletIdSql } from "./fill/ids.ts";
 import { measure } from "./measure.ts";
 import { writePeople } from "./people.ts";
 import { CONNECTIONS_MAX, ROUNDS } from "./plan.ts";
 import { median, perSecond } from "./report/summary.ts";
+import { requireReconciled } from "./run-databases.ts";
 
-/** Rows after which a plan that was made for an empty table would tell. */
+/** The number of rows above which a plan for an empty table would be noticeably slow. */
 const ROWS = 100_000;
 const LOADS_MAX = 30;
-/** Enough for every writer to have connected, and still next to nothing. */
+/** Enough for every ledger writer to connect, and few enough that the tables stay almost empty. */
 const FIRST_PEOPLE = 16;
 
-/** People `first` to `last` with a session and an empty wallet each, by nothing but INSERT. */
+/** Inserts people `first` to `last` with a session and an empty wallet each. */
 function addPeople(databaseUrl: string, first: number, last: number): Promise<void> {
   return withClient(databaseUrl, async (client) => {
     const numbers = `FROM generate_series(${first}, ${last}) AS n`;
@@ -41,13 +41,13 @@ const countTransactions = (databaseUrl: string): Promise<number> =>
   });
 
 /**
- * Deposits a second of a server whose writers connected while every table was empty and known to be:
- * plans made then must not last when the tables have grown.
+ * Measures deposits per second of a server whose writers connected while every table was empty, with statistics
+ * that say so: plans for empty tables must not stay in use when the tables have grown.
  */
 export async function measureEmptyStart(bench: Bench): Promise<number> {
-  const { books, contestants, folder, orInterrupted } = bench;
+  const { databases, contestants, folder, orInterrupted } = bench;
   const name = "empty_start";
-  const databaseUrl = await books.empty(name);
+  const databaseUrl = await databases.empty(name);
   await withClient(databaseUrl, (client) => client.query("VACUUM"));
   await addPeople(databaseUrl, 1, FIRST_PEOPLE);
   const contestant = await contestants.start("mahfaza", databaseUrl);
@@ -59,7 +59,7 @@ export async function measureEmptyStart(bench: Bench): Promise<number> {
       const connections = people === WALLETS ? CONNECTIONS_MAX : people;
       const named = { server: "mahfaza", workload: "deposits", connections, round } as const;
       const task = { ...named, seconds, warmUpSeconds: 1 };
-      return orInterrupted(measure(task, contestant, books, peopleFile));
+      return orInterrupted(measure(task, contestant, databases, peopleFile));
     };
     await load(FIRST_PEOPLE, 0, 1);
     await addPeople(databaseUrl, FIRST_PEOPLE + 1, WALLETS);
@@ -70,10 +70,10 @@ export async function measureEmptyStart(bench: Bench): Promise<number> {
     for (let round = 1; round <= ROUNDS; round++) {
       speeds.push(perSecond(await load(WALLETS, round, 4)));
     }
-    await proveBooks(databaseUrl);
+    await requireReconciled(databaseUrl);
   } finally {
     await contestant.stop();
   }
-  await books.drop(name);
+  await databases.drop(name);
   return median(speeds) ?? 0;
 }

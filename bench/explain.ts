@@ -1,11 +1,12 @@
-// `npm run bench:explain`: how Postgres answers each statement of the hot path while the tables are small, and
-// when they are large. What grows between the two is a plan to mend. `-- --plans` keeps the plans.
+// `npm run bench:explain`: how Postgres executes each statement of the hot path with small tables and with large
+// ones. A cost that grows between the two shows a bad plan. `-- --plans` writes the plans to bench/results.
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { runScript } from "../scripts/cli-error.ts";
 import { migrateDatabase } from "../scripts/migrate.ts";
 import { startNeonGateway } from "../scripts/neon-gateway/start-gateway.ts";
 import { startThrowawayPostgres } from "../scripts/postgres/throwaway-postgres.ts";
+import { readArguments } from "../scripts/system/arguments.ts";
 import { projectRoot } from "../scripts/system/places.ts";
 import { UNQUEUED } from "../src/crypto/hash-queue.ts";
 import { hashPassword } from "../src/crypto/password.ts";
@@ -16,19 +17,25 @@ import { AUTO_EXPLAIN, explainFromNowOn } from "./explain/plans.ts";
 import { type Line, measure } from "./explain/probe.ts";
 import { PASSWORD, readProbes, SCRYPT_COST } from "./explain/read-probes.ts";
 import { writeProbes } from "./explain/write-probes.ts";
-import { type BooksSize, fillBooks } from "./fill.ts";
+import { type DatabaseSize, fillDatabase } from "./fill.ts";
 
-/** Without history, and with ten million entries and more. */
-const SIZES: readonly BooksSize[] = [
+const USAGE = {
+  command: "npm run bench:explain [-- --plans]",
+  text: `Prints the cost of each statement of the hot path, with small tables and with large ones.
+  --plans  writes the plans to bench/results/plans.txt`,
+};
+
+/** Without history, and with more than ten million entries. */
+const SIZES: readonly DatabaseSize[] = [
   { wallets: 10_000, transactions: 0 },
   { wallets: 1_000_000, transactions: 5_000_000 },
 ];
 
-async function explainAt(size: BooksSize): Promise<Line[]> {
+async function explainAt(size: DatabaseSize): Promise<Line[]> {
   const postgres = await startThrowawayPostgres({ ...BENCH_POSTGRES, ...AUTO_EXPLAIN });
   try {
     await migrateDatabase(postgres.url);
-    await fillBooks(postgres.url, size, await hashPassword(PASSWORD, SCRYPT_COST, UNQUEUED));
+    await fillDatabase(postgres.url, size, await hashPassword(PASSWORD, SCRYPT_COST, UNQUEUED));
     await explainFromNowOn(postgres.url);
     return [
       ...(await explainWrites(postgres.url, size.wallets)),
@@ -73,6 +80,9 @@ function printLine({ name, ms, hit, read, rowsMax, remarks }: Line): void {
 }
 
 async function main(): Promise<undefined> {
+  const { plans: keepsPlans } = readArguments(USAGE, {
+    plans: { type: "boolean", default: false },
+  }).values;
   claimMachine();
   const plans: string[] = [];
   for (const size of SIZES) {
@@ -83,7 +93,7 @@ async function main(): Promise<undefined> {
       plans.push(`== ${heading}: ${line.name}\n${line.plan}\n`);
     }
   }
-  if (!process.argv.includes("--plans")) return;
+  if (!keepsPlans) return;
   const folder = path.join(projectRoot, "bench/results");
   mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, "plans.txt"), plans.join("\n"));

@@ -1,4 +1,4 @@
-// What the numbers were measured on: the machine, the versions, the settings. Units are in the names.
+// The machine, versions and settings of a run. Units are in the names.
 import { execFileSync, spawnSync } from "node:child_process";
 import { createRequire } from "node:module";
 import os from "node:os";
@@ -8,15 +8,15 @@ import { withClient } from "./database.ts";
 import { median } from "./report/summary.ts";
 import { WORKER_SETTINGS } from "./serve/settings.ts";
 
-type Told = Readonly<Record<string, string | number>>;
+type Facts = Readonly<Record<string, string | number>>;
 
 export interface RunFacts {
-  readonly machine: Told;
-  readonly versions: Told;
-  readonly settings: Told;
+  readonly machine: Facts;
+  readonly versions: Facts;
+  readonly settings: Facts;
 }
 
-/** The programs of Debian that a run needs. */
+/** The versions of the Debian programs that a run needs. */
 export interface Tools {
   readonly wrk: string;
   readonly pgbench: string;
@@ -24,7 +24,7 @@ export interface Tools {
 
 const CONNECTS = 10;
 
-/** Their versions. Complains about what is missing. */
+/** Reads the tools' versions. Throws when a tool is missing. */
 export function requireTools(): Tools {
   const wrk = firstLineOf("wrk", "-v");
   const pgbench = firstLineOf("pgbench", "--version");
@@ -37,7 +37,7 @@ export function requireTools(): Tools {
   return { wrk: wrk.replace(/ Copyright.*/, ""), pgbench };
 }
 
-/** Of a Postgres that stands idle: it is connected to, too. */
+/** Reads the facts. Postgres must be idle, because the time of a connection is measured. */
 export async function readFacts(databaseUrl: string, tools: Tools): Promise<RunFacts> {
   const postgres = await withClient(databaseUrl, async (client) => {
     const shown: Record<string, string> = {};
@@ -68,16 +68,16 @@ export async function readFacts(databaseUrl: string, tools: Tools): Promise<RunF
       ledger_writers: `${WORKER_SETTINGS.LEDGER_WRITERS}`,
       objects_storage: "in memory (mahfaza), on disk (mahfaza-disk)",
       clients: "wrk with one thread, beside the servers on the same cores",
-      // Connecting is most of what workers-textbook does for a request.
+      // Connecting is most of the work of workers-textbook for a request.
       postgres_connect_ms: `${(await connectMs(databaseUrl)).toFixed(1)} (median of ${CONNECTS}, by pg directly, without a gateway; workers-textbook pays more than this each request)`,
     },
   };
 }
 
-/** One line for each, for the report's head. */
+/** The facts by label, for the head of the report. */
 export function labelled({ machine, versions, settings }: RunFacts): Record<string, string> {
   const all = Object.entries({ ...machine, ...versions, ...settings });
-  return Object.fromEntries(all.map(([name, told]) => [name.replaceAll("_", " "), `${told}`]));
+  return Object.fromEntries(all.map(([name, fact]) => [name.replaceAll("_", " "), `${fact}`]));
 }
 
 const SHOWN = [
@@ -91,13 +91,13 @@ const SHOWN = [
   "max_connections",
 ];
 
-/** Null when there is no such program. wrk tells its version with exit code 1. */
+/** The first line of a program's output; null when the program is missing. wrk -v exits with code 1. */
 function firstLineOf(command: string, flag: string): string | null {
   const { error, stdout, stderr } = spawnSync(command, [flag], { encoding: "utf8" });
   return error ? null : (`${stdout}${stderr}`.trim().split("\n", 1)[0] ?? "");
 }
 
-/** What is measured: the commit, and whether the tree differs from it. */
+/** The measured commit, and whether the working tree differs from it. */
 function commit(): string {
   const git = (...args: string[]) =>
     spawnSync("git", args, { cwd: projectRoot, encoding: "utf8" }).stdout?.trim() ?? "";
@@ -111,13 +111,13 @@ function diskOf(folder: string): string {
   return `${rows.trim().split("\n").at(-1)?.replace(/\s+/, ", ")} (${folder})`;
 }
 
-/** As wrangler has it, which serve/workerd.ts starts. */
+/** The version of wrangler's workerd, which serve/workerd.ts starts. */
 function workerdVersion(): string {
   const require = createRequire(createRequire(import.meta.url).resolve("wrangler/package.json"));
   return (require("workerd/package.json") as { version: string }).version;
 }
 
-/** Milliseconds of a TCP connection, its log-in with a password and one's first statement. */
+/** Milliseconds of a TCP connection, its authentication by password and a first statement. */
 async function connectMs(databaseUrl: string): Promise<number> {
   const spent: number[] = [];
   for (let n = 0; n < CONNECTS; n++) {

@@ -1,5 +1,5 @@
-// Fills a freshly migrated database with people, wallets and a history whose books hold, for measurements
-// at any size. The rows do not depend on chance, only their times on today's date.
+// Fills a newly migrated database with people, wallets and a history that reconciles, for measurements at any
+// size. The rows are the same in each run; only their times depend on today's date.
 import pg from "pg";
 import { withoutChecks } from "./fill/definitions.ts";
 import { WALLETS_MAX } from "./fill/ids.ts";
@@ -8,7 +8,7 @@ import { fillTransfers, fillWallets, planTransfers } from "./fill/transfers.ts";
 
 export { phoneOf, sessionIdOf, userIdOf, walletIdOf } from "./fill/ids.ts";
 
-export interface BooksSize {
+export interface DatabaseSize {
   readonly wallets: number;
   /** Transfers after each wallet's opening deposit; two entries each. */
   readonly transactions: number;
@@ -18,15 +18,16 @@ const DAY_MS = 86_400_000;
 const HISTORY_DAYS = 300;
 
 /**
- * Wallet n in 1…wallets belongs to person n, who has one live session; wallet 2 is busy. Ends with every
- * table vacuumed and analyzed. One transaction: the books are filled, or as they were.
+ * Fills the database in one transaction, then vacuums and analyzes every table. Wallet n (1 to `wallets`)
+ * belongs to person n, who has one active session; wallet 2 has far more transfers than the others.
  */
-export async function fillBooks(
+export async function fillDatabase(
   databaseUrl: string,
-  { wallets, transactions }: BooksSize,
+  { wallets, transactions }: DatabaseSize,
   passwordHash: string,
 ): Promise<void> {
-  if (wallets < 1 || wallets > WALLETS_MAX) throw new Error(`no room for ${wallets} wallets`);
+  if (wallets < 1 || wallets > WALLETS_MAX)
+    throw new Error(`${wallets} wallets are not possible: 1 to ${WALLETS_MAX}`);
   if (transactions > 0 && wallets < 2) throw new Error("a transfer needs two wallets");
   const historyMs = Date.now() - HISTORY_DAYS * DAY_MS;
   const client = new pg.Client({ connectionString: databaseUrl });

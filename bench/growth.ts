@@ -1,11 +1,11 @@
-// `npm run bench:growth`: what the service costs when the books have grown, beside small books on the same
-// Postgres. `-- --largest 100000` leaves out the sizes above; `-- --smallest` only tries whether it works;
-// `-- --people 100000` lets more people ask.
+// `npm run bench:growth`: compares the service on a large database with the same service on a small one, on one
+// Postgres. `-- --largest 100000` leaves larger sizes out; `-- --smallest` is a short trial; `-- --people 100000`
+// uses more people as clients.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { parseArgs } from "node:util";
 import { CliError, runScript } from "../scripts/cli-error.ts";
+import { readArguments } from "../scripts/system/arguments.ts";
 import { projectRoot } from "../scripts/system/places.ts";
 import { BENCH_POSTGRES } from "./database.ts";
 import { measureSize, type SizeMeasured } from "./growth/measure-size.ts";
@@ -13,24 +13,31 @@ import { growthTable, sizeRecord } from "./growth/report.ts";
 import { PACE, PEOPLE_MAX, SIZES, SMALLEST_PACE, SMALLEST_SIZES } from "./growth/sizes.ts";
 import { untilInterrupted } from "./until-interrupted.ts";
 
-const { values } = parseArgs({
-  options: {
-    largest: { type: "string" },
-    people: { type: "string" },
-    smallest: { type: "boolean", default: false },
-  },
-});
+const USAGE = {
+  command: "npm run bench:growth [-- --largest N] [-- --people N] [-- --smallest]",
+  text: `Compares the service on large databases with the same service on a small one.
+  --largest N  leaves out databases with more than N wallets
+  --people N   uses at most N people as clients
+  --smallest   a short trial with small databases`,
+};
+
+interface Values {
+  readonly largest?: string | undefined;
+  readonly people?: string | undefined;
+  readonly smallest: boolean;
+}
 
 function countOf(option: string | undefined, otherwise: number): number {
   if (option === undefined) return otherwise;
   const count = Number(option);
-  if (!Number.isInteger(count) || count < 2) throw new CliError(`not a count: ${option}`);
+  if (!Number.isInteger(count) || count < 2)
+    throw new CliError(`${option} is not a count: a whole number from 2`);
   return count;
 }
 
-/** After each size: a run that ends early keeps what it has proven. */
-function write(sizes: readonly SizeMeasured[]): void {
-  const name = values.smallest ? "growth-smallest.json" : "growth.json";
+/** Called after each size, so that a run that ends early keeps its checked results. */
+function write(sizes: readonly SizeMeasured[], { smallest }: Values): void {
+  const name = smallest ? "growth-smallest.json" : "growth.json";
   const file = path.join(projectRoot, "bench", "results", name);
   mkdirSync(path.dirname(file), { recursive: true });
   const record = {
@@ -42,6 +49,11 @@ function write(sizes: readonly SizeMeasured[]): void {
 }
 
 await runScript(async () => {
+  const { values } = readArguments(USAGE, {
+    largest: { type: "string" },
+    people: { type: "string" },
+    smallest: { type: "boolean", default: false },
+  });
   const largest = countOf(values.largest, Infinity);
   const peopleMax = countOf(values.people, PEOPLE_MAX);
   const all = values.smallest ? SMALLEST_SIZES : SIZES;
@@ -52,7 +64,7 @@ await runScript(async () => {
   try {
     for (const size of all.filter(({ wallets }) => wallets <= largest)) {
       measured.push(await measureSize(size, options));
-      write(measured);
+      write(measured, values);
     }
     console.log(`\n${growthTable(measured)}`);
     return 0;

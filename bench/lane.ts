@@ -1,61 +1,64 @@
-// What measures the tasks of one server, or of pgbench: with a copy of the filled database of its own, or,
-// for the platform's floor, with no database at all.
-import type { Bench } from "./bench-run.ts";
-import { WALLETS } from "./bench-run.ts";
-import type { Books } from "./books.ts";
+// A lane measures the tasks of one server or of pgbench. It has its own copy of the filled database; the lane of
+// the platform's floor has no database.
+import { type Bench, WALLETS } from "./bench-run.ts";
 import type { Contestant } from "./contestants.ts";
 import { cpuSecondsOf, measure, type Task } from "./measure.ts";
 import type { Measurement } from "./measurement.ts";
 import { type PgbenchOptions, runPgbench, setUpPgbench } from "./peers/pgbench.ts";
 import { isPgbench } from "./plan.ts";
+import type { RunDatabases } from "./run-databases.ts";
 
 export interface Lane {
-  /** The name of its copy, which is to be proven and dropped; null without a database. */
+  /** The name of its database, which the caller reconciles and drops; null without a database. */
   readonly database: string | null;
   readonly databaseUrl: string | null;
-  /** Where the files of its Durable Objects lie; null without objects on disk. */
+  /** The folder of its Durable Objects' files; null without objects on disk. */
   readonly objectsFolder: string | null;
   measure(task: Task, peopleFile: string): Promise<Measurement>;
   stop(): Promise<void>;
 }
 
 /** Copies the database and starts the server. */
-export async function openLane({ books, contestants }: Bench, { server }: Task): Promise<Lane> {
-  if (server === "platform-floor") return laneOf(books, await contestants.startFloor(), null);
+export async function openLane({ databases, contestants }: Bench, { server }: Task): Promise<Lane> {
+  if (server === "platform-floor") return laneOf(databases, await contestants.startFloor(), null);
   const database = `bench_${server.replaceAll("-", "_")}`;
-  const databaseUrl = await books.copy(database);
+  const databaseUrl = await databases.copy(database);
   if (!isPgbench(server)) {
-    return laneOf(books, await contestants.start(server, databaseUrl), database);
+    return laneOf(databases, await contestants.start(server, databaseUrl), database);
   }
   await setUpPgbench(databaseUrl);
   return {
     database,
     databaseUrl,
     objectsFolder: null,
-    measure: (task) => pgbench(books, databaseUrl, task),
+    measure: (task) => pgbench(databases, databaseUrl, task),
     stop: async () => {},
   };
 }
 
-function laneOf(books: Books, contestant: Contestant, database: string | null): Lane {
+function laneOf(databases: RunDatabases, contestant: Contestant, database: string | null): Lane {
   return {
     database,
     databaseUrl: contestant.databaseUrl,
     objectsFolder: contestant.objectsFolder,
-    measure: (task, peopleFile) => measure(task, contestant, books, peopleFile),
+    measure: (task, peopleFile) => measure(task, contestant, databases, peopleFile),
     stop: () => contestant.stop(),
   };
 }
 
-async function pgbench(books: Books, databaseUrl: string, task: Task): Promise<Measurement> {
+async function pgbench(
+  databases: RunDatabases,
+  databaseUrl: string,
+  task: Task,
+): Promise<Measurement> {
   const { connections: clients, seconds, round } = task;
   const script = task.server.replace("pgbench-", "") as PgbenchOptions["script"];
   const workload = task.workload as PgbenchOptions["workload"];
   const options = { databaseUrl, script, workload, clients, wallets: WALLETS, round };
-  await books.settle();
-  // After a checkpoint each page's first change writes the whole page: for servers, within their warm-up.
+  await databases.settle();
+  // After a checkpoint the first change of each page writes the whole page, so pgbench warms up as servers do.
   await runPgbench({ ...options, seconds: task.warmUpSeconds });
-  const { result, cpuSeconds } = await cpuSecondsOf({ postgres: books.pid }, () =>
+  const { result, cpuSeconds } = await cpuSecondsOf({ postgres: databases.pid }, () =>
     runPgbench({ ...options, seconds }),
   );
   return { ...result, cpuSeconds };

@@ -1,8 +1,15 @@
-// `npm run bench:log-in`: whether the time of a refused log-in tells if the phone is registered. The built
-// Worker at production's cost of a hash, one request at a time. Fails when the medians differ by more than 5 %.
+// `npm run bench:log-in`: checks that the time of a refused login does not reveal whether the phone is registered.
+// Measures the built Worker at production's hash cost, one request at a time. Fails when the medians differ by
+// more than 5 %.
 import { runScript } from "../scripts/cli-error.ts";
+import { readArguments } from "../scripts/system/arguments.ts";
 import { timingReport } from "./report/timing.ts";
 import { runTiming, timedPost } from "./timing-run.ts";
+
+const USAGE = {
+  command: "npm run bench:log-in",
+  text: `Compares the times of refused logins for registered and unregistered phones. Exits with 1 when they differ.`,
+};
 
 const PAIRS = 40;
 const WARM_UP_PAIRS = 3;
@@ -26,6 +33,7 @@ async function refusalMs(url: string, phone: string): Promise<number> {
 }
 
 async function main(): Promise<number> {
+  readArguments(USAGE, {});
   const { known, unknown } = await runTiming({
     pairs: PAIRS,
     warmUpPairs: WARM_UP_PAIRS,
@@ -35,7 +43,7 @@ async function main(): Promise<number> {
   });
   const { text, isEven } = timingReport([
     {
-      name: "log-in",
+      name: "login",
       known: { label: "wrong password", ms: known },
       unknown: { label: "unknown phone", ms: unknown },
     },

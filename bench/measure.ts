@@ -1,10 +1,10 @@
-import { type Books, meanBatch } from "./books.ts";
 import type { Contestant } from "./contestants.ts";
 import { endedChildrenCpuSeconds, treeCpuSeconds } from "./cpu-seconds.ts";
 import { withClient } from "./database.ts";
 import { runWrk } from "./load/run-wrk.ts";
 import type { Measurement, Server, Workload } from "./measurement.ts";
 import { PASSWORD } from "./people.ts";
+import { meanBatch, type RunDatabases } from "./run-databases.ts";
 import { untilQuiet } from "./until-quiet.ts";
 
 export interface Task {
@@ -17,11 +17,11 @@ export interface Task {
 }
 
 const WARM_CONNECTIONS = 16;
-// Hundreds in a queue for one row wait longer; what is late would else be left out of its latency.
+// Hundreds of requests for one row wait longer; with a shorter time-out, late answers would be left out.
 const TEXTBOOK_TIMEOUT_SECONDS = 30;
 let loads = 0;
 
-/** CPU seconds that some work spends in the client's process and the given process trees. */
+/** CPU seconds that `work` spends in the client's process and in the given process trees. */
 export async function cpuSecondsOf<T>(
   processes: Readonly<Record<string, number>>,
   work: () => Promise<T>,
@@ -40,21 +40,21 @@ export async function cpuSecondsOf<T>(
 }
 
 /**
- * Warms a server up and measures it, alone with the machine: before and after, it finishes what wrk has
- * given up. With hundreds of connections that is seconds of a slow one's work, in which it would seem to
- * do nothing, or slow the next one down. Its books are for the caller to prove.
+ * Warms a server up and measures it while nothing else runs. Before and after, it waits until the server has
+ * finished the requests that wrk gave up: with hundreds of connections a slow server needs seconds for them, which
+ * would distort its own figures or the next server's. The caller checks the ledger.
  */
 export async function measure(
   task: Task,
   contestant: Contestant,
-  books: Books,
+  databases: RunDatabases,
   peopleFile: string,
 ): Promise<Measurement> {
   const { warmUpSeconds, seconds, ...named } = task;
   const { server, workload, connections } = named;
   const isTextbook = server === "workers-textbook";
   const { databaseUrl } = contestant;
-  const everything = { ...contestant.processes, postgres: books.pid };
+  const everything = { ...contestant.processes, postgres: databases.pid };
   const processes = databaseUrl === null ? contestant.processes : everything;
   const load = (count: number, during: number) =>
     runWrk({
@@ -62,9 +62,9 @@ export async function measure(
       ...{ password: PASSWORD, keyPrefix: `${server}-${++loads}` },
       ...(isTextbook && { timeoutSeconds: TEXTBOOK_TIMEOUT_SECONDS }),
     });
-  await books.settle();
-  // The textbook keeps nothing warm but its code, and would need half a minute to finish hundreds.
-  // The others are warmed by several connections, so that V8 has compiled what one of them will need.
+  await databases.settle();
+  // workers-textbook keeps only its code warm, and would need half a minute to finish hundreds of requests.
+  // The others are warmed by several connections, so that V8 has compiled the hot code.
   await load(isTextbook ? 1 : Math.max(connections, WARM_CONNECTIONS), warmUpSeconds);
   await untilQuiet(everything);
   const sinceMs = Date.now();
@@ -76,7 +76,7 @@ export async function measure(
   return { ...named, ...result, batchMean, cpuSeconds };
 }
 
-/** What the textbook has under way is for nobody, and hundreds in a queue for one row take half a minute. */
+/** Ends the requests of workers-textbook that wrk gave up: hundreds in a queue for one row take half a minute. */
 const endSessions = (databaseUrl: string) =>
   withClient(databaseUrl, (client) =>
     client.query(

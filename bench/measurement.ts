@@ -1,4 +1,4 @@
-/** What is asked of a server. */
+/** The kinds of load. */
 export const WORKLOADS = [
   "random",
   "hot-payer",
@@ -9,7 +9,7 @@ export const WORKLOADS = [
 ] as const;
 export type Workload = (typeof WORKLOADS)[number];
 
-/** Who is asked, by the name that the report and the results carry. */
+/** The measured servers, by their names in the report and the results. */
 export const SERVERS = [
   "mahfaza",
   "mahfaza-disk",
@@ -22,25 +22,25 @@ export const SERVERS = [
 ] as const;
 export type Server = (typeof SERVERS)[number];
 
-/** One workload against one server for some seconds. It exists only when the books were proven after it. */
+/** One workload on one server for some seconds. It is reported only when the ledger reconciles afterwards. */
 export interface Measurement {
   readonly server: Server;
   readonly workload: Workload;
-  /** Connections that each have one request under way. */
+  /** Connections; each has one request in progress. */
   readonly connections: number;
-  /** Counts from 1; the servers of one round were measured right after one another. */
+  /** Counts from 1. The servers of one round are measured directly one after another. */
   readonly round: number;
   readonly seconds: number;
-  /** Answers that did what was asked. For pgbench-batch: transfers, not statements. */
+  /** Successful answers. For pgbench-batch: transfers, not statements. */
   readonly succeeded: number;
-  /** Answers that said no, with a status of 400 or more. */
+  /** Answers with a status of 400 or more. */
   readonly refused: number;
   /** Requests without an answer in time, and connections that broke. */
   readonly unanswered: number;
   /** Milliseconds. */
   readonly latency: { readonly p50: number; readonly p95: number; readonly p99: number };
-  /** Commands in one commit, on average; null where the server has no batches or did not say. */
+  /** Mean number of commands in one commit; null when the server has no batches. */
   readonly batchMean: number | null;
-  /** CPU seconds spent meanwhile, by process: "client", "worker", "gateway", "postgres", "node". */
+  /** CPU seconds during the measurement, by process: "client", "worker", "gateway", "postgres", "node". */
   readonly cpuSeconds: Readonly<Record<string, number>>;
 }

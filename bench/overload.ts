@@ -1,11 +1,11 @@
-// `npm run bench:overload`: more than the service can do, and clients that never read. Memory must stay
-// bounded, a 503 must say when to come back, and soon after the load all must be as before.
+// `npm run bench:overload`: more load than the service can serve, and clients that never read. Memory must stay
+// bounded, a 503 must have Retry-After, and the service must recover soon after the load.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { runScript } from "../scripts/cli-error.ts";
+import { readArguments } from "../scripts/system/arguments.ts";
 import { projectRoot } from "../scripts/system/places.ts";
-import { type Books, openBooks, proveBooks } from "./books.ts";
 import { type Contestant, Contestants } from "./contestants.ts";
 import { flood } from "./overload/flood.ts";
 import { watchMemory } from "./overload/memory.ts";
@@ -15,22 +15,29 @@ import { pause, probeMeanwhile, probeTransfer, recoverySeconds } from "./overloa
 import { missedBy, overloadTable, type PhaseResult, phaseRecord } from "./overload/report.ts";
 import { personOf, writeChosenPeople } from "./people.ts";
 import { median } from "./report/summary.ts";
+import { openDatabases, type RunDatabases, requireReconciled } from "./run-databases.ts";
 import { untilInterrupted } from "./until-interrupted.ts";
 
+const USAGE = {
+  command: "npm run bench:overload",
+  text: `Loads the service with more than it can serve, and with clients that never read; writes
+bench/results/overload.json. Exits with 1 when a target is missed.`,
+};
+
 const PROBES_AT_ONCE = 8;
-/** A single caller is served as before when an answer takes less than this many times what it took alone. */
+/** The service has recovered when an answer takes less than this many times its time without load. */
 const RECOVERED_RATIO = 3;
 const LONE_PROBES = 21;
-/** workerd keeps what its connections once needed: as many as the first load will have. */
+/** workerd keeps the memory that its connections needed, so the warm-up has as many as the first load. */
 const WARM_UP = { workload: "random", connections: 1_024, seconds: 8 };
 
 interface Service {
   readonly contestant: Contestant;
-  readonly books: Books;
+  readonly databases: RunDatabases;
   readonly peopleFile: string;
 }
 
-/** What one transfer takes of a warm service that has nothing else to do: the median, in milliseconds. */
+/** The median time of one transfer in milliseconds, on a warm service without other load. */
 async function loneMs({ contestant: { url }, peopleFile }: Service): Promise<number> {
   await writeChosenPeople(peopleFile, PHASES[0]?.people ?? []);
   await flood({ ...WARM_UP, url, peopleFile });
@@ -42,7 +49,7 @@ async function loneMs({ contestant: { url }, peopleFile }: Service): Promise<num
 }
 
 async function runPhase(
-  { contestant, books, peopleFile }: Service,
+  { contestant, databases, peopleFile }: Service,
   phase: Phase,
   goodMs: number,
 ): Promise<PhaseResult> {
@@ -51,23 +58,30 @@ async function runPhase(
   const [payer, payee] = await Promise.all([personOf(payerNumber), personOf(payeeNumber)]);
   const probe = () => probeTransfer(url, payer, payee);
   const load = { ...phase, url, peopleFile };
-  // Tokens live for ten minutes: fresh ones for each phase.
+  // Tokens are valid for ten minutes, so each phase gets new ones.
   await writeChosenPeople(peopleFile, phase.people);
-  await books.settle();
+  await databases.settle();
   const memory = watchMemory({
     workerd: processes.worker ?? 0,
     gateway: processes.gateway ?? 0,
-    postgres: books.pid,
+    postgres: databases.pid,
   });
   const unread = phase.neverReading > 0 ? await startUnread(url, phase.neverReading) : null;
   const stopProbes = probeMeanwhile(probe, PROBES_AT_ONCE);
   const result = await flood(load);
   const neverReading = unread?.stop() ?? null;
-  const told = memory.stop();
+  const memoryUse = memory.stop();
   const stopped = stopProbes();
   const recovery = await recoverySeconds(probe, goodMs);
   const probes = await stopped;
-  return { phase, load: result, memory: told, probes, neverReading, recoverySeconds: recovery };
+  return {
+    phase,
+    load: result,
+    memory: memoryUse,
+    probes,
+    neverReading,
+    recoverySeconds: recovery,
+  };
 }
 
 async function startUnread(url: string, clients: number) {
@@ -82,15 +96,15 @@ async function runPhases(service: Service): Promise<PhaseResult[]> {
   console.log(`one transfer alone: ${alone.toFixed(1)} ms`);
   for (const phase of PHASES) {
     const result = await runPhase(service, phase, alone * RECOVERED_RATIO);
-    console.log(`${phase.name}: ${missedBy(result).join("; ") || "as it should be"}`);
-    await proveBooks(service.books.url);
+    console.log(`${phase.name}: ${missedBy(result).join("; ") || "every target is reached"}`);
+    await requireReconciled(service.databases.url);
     results.push(result);
     await pause(1_000);
   }
   return results;
 }
 
-function tell(results: readonly PhaseResult[]): number {
+function report(results: readonly PhaseResult[]): number {
   const missed = results.flatMap(missedBy);
   console.log(`\n${overloadTable(results)}\n`);
   console.log(`workerd MB: high-water mark (highest of the first → of the second half).`);
@@ -100,8 +114,8 @@ function tell(results: readonly PhaseResult[]): number {
   const record = {
     measured_at: new Date().toISOString(),
     phases: results.map(phaseRecord),
-    // A phase after which they are not ends the run with a complaint.
-    books: "proven",
+    // The run ends with an error after a phase whose ledger does not reconcile.
+    ledger: "reconciled",
     missed,
   };
   writeFileSync(file, `${JSON.stringify(record, null, 2)}\n`);
@@ -109,20 +123,21 @@ function tell(results: readonly PhaseResult[]): number {
 }
 
 await runScript(async () => {
+  readArguments(USAGE, {});
   const orInterrupted = untilInterrupted();
   const folder = mkdtempSync(path.join(tmpdir(), "mahfaza-overload-"));
   const contestants = new Contestants();
-  let books: Books | undefined;
+  let databases: RunDatabases | undefined;
   let contestant: Contestant | undefined;
   try {
-    books = await openBooks({ wallets: WALLETS, transactions: 0 });
-    contestant = await contestants.start("mahfaza", books.url);
-    const service = { contestant, books, peopleFile: path.join(folder, "people.txt") };
-    return tell(await orInterrupted(runPhases(service)));
+    databases = await openDatabases({ wallets: WALLETS, transactions: 0 });
+    contestant = await contestants.start("mahfaza", databases.url);
+    const service = { contestant, databases, peopleFile: path.join(folder, "people.txt") };
+    return report(await orInterrupted(runPhases(service)));
   } finally {
     await contestant?.stop();
     contestants.close();
-    await books?.stop();
+    await databases?.stop();
     rmSync(folder, { recursive: true, force: true });
   }
 });

@@ -4,15 +4,15 @@ import { toWireId } from "../src/domain/ids.ts";
 import { phoneOf, sessionIdOf, userIdOf, walletIdOf } from "./fill.ts";
 import { TOKEN_SETTINGS } from "./serve/settings.ts";
 
-/** What every person of the benchmark logs in with. */
+/** The password of every person of the benchmark. */
 export const PASSWORD = "a lone payer measures time";
-/** What it is kept at: the service's own cost, for whoever logs in. */
+/** The cost of its hash: the same as the service's. */
 export const PASSWORD_COST = { log2N: 14, r: 8, p: 5 };
 
-/** Somebody who can ask: a fresh token, which lives for ten minutes, and their wallet. */
+/** A person who can send requests: a new token, valid for ten minutes, and a wallet. */
 export interface Person {
   readonly token: string;
-  /** As the wire has it. */
+  /** The id on the wire. */
   readonly walletId: string;
 }
 
@@ -26,14 +26,14 @@ export function tokenOf(subject: AccessTokenSubject, nowMs = Date.now()): Promis
   return signAccessToken(settings, subject, nowMs);
 }
 
-/** Person `n` of the filled books. */
+/** Person `n` of the filled database. */
 export async function personOf(n: number, nowMs = Date.now()): Promise<Person> {
   const walletId = walletIdOf(n);
   const subject = { userId: userIdOf(n), sessionId: sessionIdOf(n), defaultWalletId: walletId };
   return { token: await tokenOf(subject, nowMs), walletId: toWireId("wal", walletId) };
 }
 
-/** Writes the file that the load reads: everybody from 1 to `count`. */
+/** Writes the file that the load reads, for people 1 to `count`. */
 export function writePeople(file: string, count: number): Promise<void> {
   return writeChosenPeople(file, spreadOver(count, count));
 }

@@ -1,34 +1,34 @@
-// What a run measures, in its order. The tasks of one round stand next to one another, so that what the
-// machine does meanwhile, it does to all whose figures are divided by each other's.
+// The measurements of a run, in order. The tasks of one round are neighbours, so that other work of the machine
+// affects all figures that are compared.
 import type { Task } from "./measure.ts";
 import type { Server, Workload } from "./measurement.ts";
 
 export const ROUNDS = 3;
 
-/** What shares its databases, and is proven together. */
+/** Tasks that share databases, which are reconciled together at the end. */
 export interface Section {
   readonly name: string;
   readonly tasks: readonly Task[];
 }
 
-/** A server at a workload with a count of connections; for pgbench, of clients. */
-type Seat = readonly [Server, Workload, number];
-/** Seats that are measured in turn, round after round. */
-type Group = readonly Seat[];
+/** A server, a workload and a count of connections (for pgbench: of clients). */
+type Series = readonly [Server, Workload, number];
+/** Series that are measured in turn, round after round. */
+type Group = readonly Series[];
 
 const SECONDS = 3;
 const PGBENCH_SECONDS = 2;
-// scrypt takes half a second of CPU for each log-in.
+// scrypt takes half a second of CPU for each login.
 const LOG_IN_SECONDS = 5;
 const WARM_UP_SECONDS = 1;
 // V8 compiles what is hot within the first seconds.
 const FIRST_WARM_UP_SECONDS = 4;
-// It answers some 20 requests a second: with fewer seconds, hardly any of hundreds.
+// It answers about 20 requests a second, so a short measurement would see too few of hundreds.
 const TEXTBOOK: Server = "workers-textbook";
 const TEXTBOOK_SECONDS = 5;
 const TEXTBOOK_FULL_SECONDS = 12;
 const FLOOR: Server = "platform-floor";
-/** Where it is at its fastest: of hundreds, most wait for a connection or a row when the window closes. */
+/** The count of connections at which it is fastest: with hundreds, most requests wait for a connection or a row. */
 const TEXTBOOK_BEST = 16;
 export const CONNECTIONS_MAX = 256;
 
@@ -37,14 +37,14 @@ const WITH_DISK: readonly Server[] = ["mahfaza", "mahfaza-disk", "node"];
 const TRANSFERS: readonly Workload[] = ["random", "hot-payer", "hot-payee"];
 
 const at = (workload: Workload, connections: number, servers: readonly Server[]): Group =>
-  servers.map((server): Seat => [server, workload, connections]);
+  servers.map((server): Series => [server, workload, connections]);
 
 const clients = (workload: Workload, server: Server, counts: readonly number[]): Group =>
-  counts.map((count): Seat => [server, workload, count]);
+  counts.map((count): Series => [server, workload, count]);
 
 export const isPgbench = (server: Server): boolean => server.startsWith("pgbench-");
 
-function secondsOf([server, workload, connections]: Seat): number {
+function secondsOf([server, workload, connections]: Series): number {
   if (isPgbench(server)) return PGBENCH_SECONDS;
   if (workload === "log-in") return LOG_IN_SECONDS;
   if (server !== TEXTBOOK) return SECONDS;
@@ -53,15 +53,17 @@ function secondsOf([server, workload, connections]: Seat): number {
 
 function section(name: string, groups: readonly Group[]): Section {
   const warm = new Set<Server>();
-  const task = (seat: Seat, round: number): Task => {
-    const [server, workload, connections] = seat;
+  const task = (series: Series, round: number): Task => {
+    const [server, workload, connections] = series;
     const isFirst = !isPgbench(server) && !warm.has(server);
     warm.add(server);
     const warmUpSeconds = isFirst ? FIRST_WARM_UP_SECONDS : WARM_UP_SECONDS;
-    return { server, workload, connections, round, seconds: secondsOf(seat), warmUpSeconds };
+    return { server, workload, connections, round, seconds: secondsOf(series), warmUpSeconds };
   };
   const tasks = groups.flatMap((group) =>
-    Array.from({ length: ROUNDS }, (_, index) => group.map((seat) => task(seat, index + 1))).flat(),
+    Array.from({ length: ROUNDS }, (_, index) =>
+      group.map((series) => task(series, index + 1)),
+    ).flat(),
   );
   return { name, tasks };
 }
@@ -75,7 +77,7 @@ const ceilings = (workload: Workload): Group => [
   ...clients(workload, "pgbench-batch", [1]),
 ];
 
-/** Everything: some 20 minutes. */
+/** All measurements: about 20 minutes. */
 export function fullPlan(): Section[] {
   const counts = [1, 16, 64, CONNECTIONS_MAX];
   return [
@@ -112,7 +114,7 @@ export function fullPlan(): Section[] {
   ];
 }
 
-/** The ratios with a target, and nothing else: under 10 minutes. */
+/** Only the measurements for ratios with a target: under 10 minutes. */
 export function quickPlan(): Section[] {
   return [
     section("transfers", [
@@ -129,7 +131,7 @@ export function quickPlan(): Section[] {
   ];
 }
 
-/** How long the loads of these sections take, without what starts and proves around them. */
+/** The seconds of load in these sections, without the time to start servers and to check ledgers. */
 export const loadSecondsOf = (sections: readonly Section[]): number =>
   sections
     .flatMap(({ tasks }) => tasks)

@@ -1,13 +1,12 @@
-// `npm run bench:profile [workload] [seconds] [connections]`: where the time of mahfaza's path goes, in the
-// Worker and in Postgres. The profile itself, for Chrome's or VS Code's viewer, is
-// bench/results/worker.cpuprofile.
+// `npm run bench:profile [workload] [seconds] [connections]`: where mahfaza spends its time, in the Worker and in
+// Postgres. Writes the CPU profile to bench/results/worker.cpuprofile, for Chrome's or VS Code's viewer.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { CliError, runScript } from "../scripts/cli-error.ts";
+import { readArguments } from "../scripts/system/arguments.ts";
 import { projectRoot } from "../scripts/system/places.ts";
 import { findFreePort } from "../scripts/system/ports.ts";
-import { openBooks, proveBooks } from "./books.ts";
 import { Contestants } from "./contestants.ts";
 import { withClient } from "./database.ts";
 import { type LoadResult, runWrk } from "./load/run-wrk.ts";
@@ -18,10 +17,19 @@ import { profiled } from "./profile/cpu-profile.ts";
 import { type SelfTimes, selfTimes } from "./profile/self-times.ts";
 import { placesIn } from "./profile/source-places.ts";
 import { textTable } from "./report/text-table.ts";
+import { openDatabases, requireReconciled } from "./run-databases.ts";
+
+const USAGE = {
+  command: "npm run bench:profile [-- WORKLOAD [SECONDS [CONNECTIONS]]]",
+  text: `Profiles the Worker and Postgres under load, and writes bench/results/worker.cpuprofile.
+  WORKLOAD     ${WORKLOADS.join(", ")}; random by default
+  SECONDS      8 by default
+  CONNECTIONS  256 by default; 4 for log-in`,
+};
 
 const WALLETS = 10_000;
 const CONNECTIONS = 256;
-// scrypt takes half a second each: of hundreds at once, most would not be answered in time.
+// scrypt takes half a second each: most of hundreds at once would not be answered in time.
 const LOG_IN_CONNECTIONS = 4;
 const WARM_UP_SECONDS = 3;
 const GROUP_SHARE_MIN = 0.001;
@@ -38,7 +46,7 @@ const TOP_STATEMENTS = `
 
 const percent = (share: number): string => (share * 100).toFixed(1);
 
-/** `answerMicroseconds` is what the Worker's process spends on one answer, idle time left out. */
+/** Prints the tables. `answerMicroseconds` is the CPU time of the Worker's process for one answer. */
 function printTimes({ idle, groups, functions }: SelfTimes, answerMicroseconds: number): void {
   const row = (self: number, name: string): string[] => [
     percent(self),
@@ -73,14 +81,14 @@ interface Arguments {
   readonly connections: number;
 }
 
-function readArguments(): Arguments {
-  const [name = "random", seconds = "8", connections] = process.argv.slice(2);
+function readLoad(): Arguments {
+  const [name = "random", seconds = "8", connections] = readArguments(USAGE, {}, 3).positionals;
   const workload = WORKLOADS.find((known) => known === name);
   if (!workload) throw new CliError(`the workload is one of ${WORKLOADS.join(", ")}`);
   const usual = workload === "log-in" ? LOG_IN_CONNECTIONS : CONNECTIONS;
   const counts = { seconds: Number(seconds), connections: Number(connections ?? usual) };
   for (const [what, count] of Object.entries(counts)) {
-    if (!Number.isInteger(count) || count < 1) throw new CliError(`${what}: a number from 1`);
+    if (!Number.isInteger(count) || count < 1) throw new CliError(`${what}: a whole number from 1`);
   }
   return { workload, ...counts };
 }
@@ -94,15 +102,15 @@ function writeProfile(profile: object): void {
 const answersOf = ({ succeeded, refused }: LoadResult): number => Math.max(succeeded + refused, 1);
 
 async function main(): Promise<undefined> {
-  const { workload, seconds, connections } = readArguments();
+  const { workload, seconds, connections } = readLoad();
   const folder = mkdtempSync(path.join(tmpdir(), "mahfaza-profile-"));
   const contestants = new Contestants({ isMinified: false });
   const stops = [async () => rmSync(folder, { recursive: true, force: true })];
   stops.push(async () => contestants.close());
   try {
-    const books = await openBooks({ wallets: WALLETS, transactions: 0 }, STATEMENTS);
-    stops.push(() => books.stop());
-    const databaseUrl = await books.copy("profiled");
+    const databases = await openDatabases({ wallets: WALLETS, transactions: 0 }, STATEMENTS);
+    stops.push(() => databases.stop());
+    const databaseUrl = await databases.copy("profiled");
     const ask = (text: string) =>
       withClient(asSuperuser(databaseUrl), (client) => client.query(text));
     await ask("CREATE EXTENSION pg_stat_statements");
@@ -123,7 +131,7 @@ async function main(): Promise<undefined> {
       cpuSecondsOf(contestant.processes, () => load(seconds, 2)),
     );
     const { rows } = await ask(TOP_STATEMENTS);
-    await proveBooks(databaseUrl);
+    await requireReconciled(databaseUrl);
     writeProfile(profile);
     const speed = Math.round(result.succeeded / result.seconds);
     const failures = `${result.refused} refused, ${result.unanswered} unanswered`;

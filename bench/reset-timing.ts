@@ -1,36 +1,42 @@
-// `npm run bench:reset`: whether the time of a password reset tells if somebody has verified the phone. The
-// built Worker, one request at a time. Fails when a step's medians differ by more than 5 %.
+// `npm run bench:reset`: checks that the time of a password reset does not reveal whether the phone is verified.
+// Measures the built Worker, one request at a time. Fails when a step's medians differ by more than 5 %.
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { runScript } from "../scripts/cli-error.ts";
+import { readArguments } from "../scripts/system/arguments.ts";
 import { timingReport } from "./report/timing.ts";
 import { runTiming, timedPost } from "./timing-run.ts";
 
+const USAGE = {
+  command: "npm run bench:reset",
+  text: `Compares the times of password resets for verified and unknown phones. Exits with 1 when they differ.`,
+};
+
 const PAIRS = 150;
 const WARM_UP_PAIRS = 10;
-/** What follows an answer shall be over before the next request. */
+/** The Worker's work after an answer must have ended before the next request. */
 const PAUSE_MS = 25;
-const STEPS = ["asking", "guessing"] as const;
+const STEPS = ["request", "attempt"] as const;
 
 const knownPhone = (n: number) => `+96777${String(1_000_000 + n)}`;
 const unknownPhone = (n: number) => `+96777${String(2_000_000 + n)}`;
 
-/** Milliseconds of asking for a reset and of a wrong code. */
+/** Milliseconds of a request for a reset and of an attempt with a wrong code. */
 type Times = Readonly<Record<(typeof STEPS)[number], number>>;
 
-/** People whose phone is verified; each is asked for once, so that no rateLimit bites. */
+/** Inserts people with a verified phone; each is used once, so that no throttle applies. */
 async function makePeople({ databaseUrl }: { readonly databaseUrl: string }): Promise<void> {
-  const books = new pg.Client(databaseUrl);
-  await books.connect();
+  const databases = new pg.Client(databaseUrl);
+  await databases.connect();
   for (let n = 0; n < PAIRS + WARM_UP_PAIRS; n++) {
-    await books.query(
+    await databases.query(
       `INSERT INTO users (id, username, phone, password_hash, created_at, updated_at, phone_verified_at)
         VALUES ($1, 'person', $2, 'x', now(), now(), now())`,
       [randomUUID(), knownPhone(n)],
     );
   }
-  await books.end();
+  await databases.end();
 }
 
 async function measure(url: string, phone: string): Promise<Times> {
@@ -39,12 +45,13 @@ async function measure(url: string, phone: string): Promise<Times> {
   await sleep(PAUSE_MS);
   const { reset_token } = JSON.parse(asked.text) as { reset_token: string };
   const attempt = { reset_token, code: "00000000", new_password: "four-Camels under Marib" };
-  const guessed = await timedPost(`${reset}/confirm`, attempt, 403);
+  const attempted = await timedPost(`${reset}/confirm`, attempt, 403);
   await sleep(PAUSE_MS);
-  return { asking: asked.ms, guessing: guessed.ms };
+  return { request: asked.ms, attempt: attempted.ms };
 }
 
 async function main(): Promise<number> {
+  readArguments(USAGE, {});
   const { known, unknown } = await runTiming<Times>({
     pairs: PAIRS,
     warmUpPairs: WARM_UP_PAIRS,

@@ -1,5 +1,5 @@
-// Whether the time of an answer tells who is known: the built Worker in plain workerd, one request at a
-// time, known and unknown people by turns.
+// Measures whether response times reveal which users are known: the built Worker in workerd, one request at a time,
+// known and unknown users in turns.
 import { CliError } from "../scripts/cli-error.ts";
 import { startMessageReceiver } from "../scripts/messages.ts";
 import { migrateDatabase } from "../scripts/migrate.ts";
@@ -11,14 +11,14 @@ import { untilInterrupted } from "./until-interrupted.ts";
 export interface TimingRun<Times> {
   readonly pairs: number;
   readonly warmUpPairs: number;
-  /** Makes the people who are known. */
+  /** Creates the known users. */
   prepare(served: { readonly url: string; readonly databaseUrl: string }): Promise<void>;
-  /** One half of the nth pair. */
+  /** One half of the nth pair, for a known and for an unknown user. */
   known(url: string, n: number): Promise<Times>;
   unknown(url: string, n: number): Promise<Times>;
 }
 
-/** What each half of the pairs took, without those that warmed up. */
+/** The times of all pairs, without the warm-up pairs. */
 export async function runTiming<Times>(run: TimingRun<Times>) {
   const stops: (() => Promise<unknown>)[] = [];
   const orInterrupted = untilInterrupted();
@@ -30,7 +30,7 @@ export async function runTiming<Times>(run: TimingRun<Times>) {
     const postgres = await startThrowawayPostgres({});
     stops.push(() => postgres.stop());
     await migrateDatabase(postgres.url);
-    // What an answer has to send is taken at once, as by a gateway.
+    // Messages are accepted at once, as by a real receiver.
     const receiver = await startMessageReceiver();
     stops.push(() => receiver.close());
     const bindings = receiver.settings;
@@ -39,7 +39,7 @@ export async function runTiming<Times>(run: TimingRun<Times>) {
     await orInterrupted(run.prepare({ url, databaseUrl: postgres.url }));
     const [known, unknown]: [Times[], Times[]] = [[], []];
     for (let n = 0; n < run.warmUpPairs + run.pairs; n++) {
-      // By turns, so that neither always has the other before it.
+      // In turns, so that neither half is always second.
       const first = async () => known.push(await run.known(url, n));
       const second = async () => unknown.push(await run.unknown(url, n));
       for (const one of n % 2 === 0 ? [first, second] : [second, first]) await orInterrupted(one());
@@ -52,7 +52,7 @@ export async function runTiming<Times>(run: TimingRun<Times>) {
 
 let requests = 0;
 
-/** One POST from an address of its own, so that nothing before it slows it; milliseconds to all of its answer. */
+/** One POST from a new address, so that the throttle does not apply; `ms` is the time until the whole answer. */
 export async function timedPost(url: string, body: object, status: number) {
   requests += 1;
   const start = performance.now();

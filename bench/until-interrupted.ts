@@ -1,6 +1,6 @@
 import { CliError } from "../scripts/cli-error.ts";
 
-/** What `work` resolves to, or a complaint as soon as somebody ends the run: what was started is stopped then. */
+/** Resolves as `work` does, or rejects as soon as a signal interrupts the run, so that the servers are stopped. */
 export type OrInterrupted = <T>(work: Promise<T>) => Promise<T>;
 
 export function untilInterrupted(): OrInterrupted {

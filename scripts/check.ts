@@ -2,7 +2,7 @@
 import { spawn } from "node:child_process";
 import { text } from "node:stream/consumers";
 import { runScript } from "./cli-error.ts";
-import { ensureBindingTypes } from "./dev/binding-types.ts";
+import { ensureBindingTypes } from "./dev/worker-bindings.ts";
 import { readArguments } from "./system/arguments.ts";
 import { projectRoot } from "./system/places.ts";
 

@@ -6,24 +6,9 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import { Webhook } from "standardwebhooks";
+import type { MessageArrival, ReceivedMessage } from "./messages/arrival.ts";
 import { messagesFile } from "./messages/files.ts";
 import { messagesPage, PAGE_POLICY } from "./messages/page.ts";
-
-/** One message as the webhook delivers it. */
-export interface ReceivedMessage {
-  readonly id: string;
-  readonly channel: "phone" | "email";
-  readonly to: string;
-  readonly kind: string;
-  readonly subject: string;
-  readonly text: string;
-}
-
-/** A message and its arrival: Unix time in milliseconds. */
-export interface MessageArrival {
-  readonly message: ReceivedMessage;
-  readonly atMs: number;
-}
 
 export interface MessageReceiver {
   /** The settings by which the Worker reaches the receiver. */

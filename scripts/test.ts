@@ -4,12 +4,12 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { PLANTED_SECRETS } from "../tests/planted-secrets.ts";
 import { CliError, reasonOf, runScript } from "./cli-error.ts";
-import { ensureBindingTypes } from "./dev/binding-types.ts";
 import {
   giveCheckoutToOwner,
   prepareCheckout,
   requireOwnCheckout,
 } from "./dev/prepare-checkout.ts";
+import { ensureBindingTypes } from "./dev/worker-bindings.ts";
 import { startMessageReceiver } from "./messages.ts";
 import { migrateDatabase } from "./migrate.ts";
 import { startNeonGateway } from "./neon-gateway/start-gateway.ts";

@@ -1,7 +1,7 @@
 /**
- * A forged registration of an Android phone, for the challenge of 43 times "A". Certificate and key
- * match, but the root certificate is forged, and http://127.0.0.1:9/crl is given as the revocation
- * list. A verifier that checks revocation before the root certificate would call this address.
+ * A forged registration answer in the format android-key, to the challenge of 43 times "A". Certificate and
+ * key match, but the root certificate is self-made. The certificate names http://127.0.0.1:9/crl as its
+ * revocation list: a verifier that downloads that list before it checks the root sends a request there.
  */
 export const ANDROID_KEY_ANSWER = {
   id: "BwcHBwcHBwcHBwcHBwcHBw",

@@ -1,6 +1,4 @@
-/**
- * The part of CBOR (RFC 8949) that an authenticator uses: integers, bytes, text, lists and maps.
- */
+/** The part of CBOR (RFC 8949) that an authenticator writes: integers, bytes, text, lists and maps. */
 export type Cbor = number | string | Uint8Array | readonly Cbor[] | Map<number | string, Cbor>;
 
 const head = (major: number, value: number): number[] => {

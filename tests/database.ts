@@ -5,26 +5,26 @@ import { fromWireId, type IdPrefix } from "../src/domain/ids.ts";
 import type { Role } from "../src/domain/user.ts";
 import { readConfig } from "../src/env.ts";
 
-/** The rows of a statement on the test's database: for data that the API does not return. */
+/** The rows of an SQL statement on the tests' database: for facts that no API answer shows. */
 export async function query<Row extends Record<string, unknown>>(statement: SQL): Promise<Row[]> {
   const { rows } = await connectHttp(readConfig(env)).execute<Row>(statement);
   return rows;
 }
 
-/** The identifier of a TypeID. */
+/** The UUID inside an id on the wire. Throws when the text is no id of this kind. */
 export function idOf(prefix: IdPrefix, wireId: string): string {
   const id = fromWireId(prefix, wireId);
-  if (!id) throw new Error(`${wireId} is not a ${prefix} id`);
+  if (!id) throw new Error(`${wireId} is not an id with the prefix ${prefix}`);
   return id;
 }
 
-/** Gives a user a role directly in the database, as for the first admin. */
+/** Sets a user's role in the database, as for the first admin: without an operator who grants it. */
 export async function giveRole(userWireId: string, role: Role): Promise<void> {
   await query(sql`UPDATE users SET role = ${role} WHERE id = ${idOf("usr", userWireId)}`);
 }
 
-/** A user's audit events, oldest first. */
-export async function auditEventsOf(
+/** A user's events in the audit log, oldest first. */
+export async function auditEvents(
   userWireId: string,
 ): Promise<{ type: string; details: unknown }[]> {
   return query(sql`SELECT type, details FROM audit_events

@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 
-/** One message that the tests' gateway received. */
+/** One message, as the webhook's receiver got it. */
 export interface Arrived {
   readonly id: string;
   readonly channel: "phone" | "email";
@@ -13,14 +13,14 @@ export interface Arrived {
 const WAIT_MS = 10;
 const POLLS_MAX = 500;
 
-/** The messages to an address so far, the oldest first. */
+/** The messages that have arrived at an address so far, oldest first. */
 export async function messagesTo(address: string): Promise<Arrived[]> {
   const { MESSAGE_WEBHOOK_URL } = env as unknown as { MESSAGE_WEBHOOK_URL: string };
   const response = await fetch(`${MESSAGE_WEBHOOK_URL}?to=${encodeURIComponent(address)}`);
   return ((await response.json()) as { data: Arrived[] }).data;
 }
 
-/** Waits for `count` messages to an address: the service sends messages after its response. */
+/** Waits until `count` messages have arrived at an address: they are sent after the API's answer. */
 export async function waitForMessages(address: string, count: number): Promise<Arrived[]> {
   for (let polls = 0; polls < POLLS_MAX; polls++) {
     const messages = await messagesTo(address);
@@ -38,7 +38,7 @@ export async function codeSentTo(address: string, count = 1): Promise<string> {
   return code;
 }
 
-/** Waits for the first message of a kind to an address, and returns its code. */
+/** Waits for the first message of a kind at an address, and resolves to its code. */
 export async function codeOfKind(address: string, kind: string): Promise<string> {
   for (let polls = 0; polls < POLLS_MAX; polls++) {
     const messages = await messagesTo(address);

@@ -1,7 +1,7 @@
 import { api, jsonOf, type Person } from "./people.ts";
 import { VirtualAuthenticator } from "./virtual-authenticator.ts";
 
-/** Registers a passkey; returns it and the response of the registration. */
+/** Registers a passkey; resolves to its authenticator and the API's answer. */
 export async function addPasskey(
   { accessToken: token, password }: Person,
   authenticator = new VirtualAuthenticator(),
@@ -14,7 +14,7 @@ export async function addPasskey(
   return { authenticator, ...(await jsonOf(response)) };
 }
 
-/** A login with this passkey and no password. */
+/** A login with this passkey alone. */
 export async function logInBy(authenticator: VirtualAuthenticator): Promise<Response> {
   const { options } = await jsonOf(api("POST", "/v1/auth/login/passkey/options"));
   const passkey = await authenticator.get(options);

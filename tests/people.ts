@@ -3,7 +3,7 @@ import { expectDocumented } from "./contract/documented-answers.ts";
 import { codeSentTo, messagesTo } from "./messages.ts";
 import { PASSWORD } from "./planted-secrets.ts";
 
-/** Somebody of one test's own, registered and logged in. */
+/** A user that one test registered and logged in. */
 export interface Person {
   readonly user: { readonly id: string; readonly username: string; readonly phone: string };
   readonly wallet: { readonly id: string; readonly currency: string; readonly balance: string };
@@ -24,13 +24,13 @@ export { PASSWORD };
 
 let nextNumber = Math.floor(Math.random() * 10_000_000);
 
-/** A Yemeni mobile number that no other test has. */
+/** A Yemeni mobile number that no other test uses. */
 export function newPhone(): string {
   nextNumber = (nextNumber + 1) % 10_000_000;
   return `+96777${String(nextNumber).padStart(7, "0")}`;
 }
 
-/** An e-mail address that no other test has. */
+/** An e-mail address that no other test uses. */
 export function newEmail(): string {
   return `person-${newPhone().slice(1)}@example.com`;
 }
@@ -38,8 +38,8 @@ export function newEmail(): string {
 let nextAddress = 0;
 
 /**
- * An address that no other request of the run has (RFC 3849's block, one /48 each): what one test
- * attempts wrong shall not slow another.
+ * An IP address that no other request of the run uses (from RFC 3849's block, one /48 each), so that
+ * failed attempts of one test do not throttle another test.
  */
 export function newAddress(): string {
   nextAddress += 1;
@@ -47,8 +47,8 @@ export function newAddress(): string {
 }
 
 /**
- * One request to the API, as the edge passes it on; each from an address of its own. An answer
- * that the OpenAPI document does not have fails the test.
+ * One request to the API, as Cloudflare's edge forwards it; each from a new IP address. A response
+ * that the OpenAPI document does not describe fails the test.
  */
 export async function api(
   method: string,
@@ -71,20 +71,20 @@ export async function api(
   return response;
 }
 
-/** The JSON of an answer, which a test reads as it likes. */
-// biome-ignore lint/suspicious/noExplicitAny: a test reads whatever JSON came.
+/** The JSON of an answer, untyped: a test checks the fields that it needs. */
+// biome-ignore lint/suspicious/noExplicitAny: a test reads any JSON.
 export async function jsonOf(response: Response | Promise<Response>): Promise<any> {
   return (await response).json();
 }
 
-/** Logs in and answers the tokens. */
+/** Logs in; resolves to the tokens. */
 export async function logIn(phone: string, password = PASSWORD) {
   const answer = await jsonOf(api("POST", "/v1/auth/login", { body: { phone, password } }));
   const { access_token, refresh_token } = answer.tokens as Record<string, string>;
   return { accessToken: access_token ?? "", refreshToken: refresh_token ?? "" };
 }
 
-/** Registers somebody new and logs them in. */
+/** Registers a new user and logs in. */
 export async function registerPerson(username = "Test Person"): Promise<Person> {
   const phone = newPhone();
   const body = { username, phone, password: PASSWORD };
@@ -94,7 +94,7 @@ export async function registerPerson(username = "Test Person"): Promise<Person> 
   return { user, wallet, phone, password: PASSWORD, ...(await logIn(phone)) };
 }
 
-/** Verifies the person's contact by the code that was sent there. */
+/** Verifies a contact of the person with the code that was sent to it. */
 export async function verify(
   person: Person,
   channel: "phone" | "email",

@@ -1,8 +1,6 @@
 import { expect } from "vitest";
 
-/**
- * Asserts that a response is a problem (RFC 9457) with this status and code, and returns its body.
- */
+/** Asserts that an answer is this problem in the right form; resolves to the problem. */
 export async function expectProblem(
   answer: Response | Promise<Response>,
   status: number,
@@ -10,7 +8,7 @@ export async function expectProblem(
   pointer?: string,
 ) {
   const response = await answer;
-  // biome-ignore lint/suspicious/noExplicitAny: a test reads arbitrary JSON.
+  // biome-ignore lint/suspicious/noExplicitAny: a test reads any JSON.
   const problem = (await response.json()) as any;
   expect({ status: response.status, code: problem.code }).toEqual({ status, code });
   expect(response.headers.get("Content-Type")).toBe("application/problem+json");

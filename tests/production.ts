@@ -1,4 +1,4 @@
-/** The settings that turn the tests' settings into valid ones for production. */
+/** The settings that turn the tests' deployment into one that is valid for production. */
 export const PRODUCTION = {
   ENVIRONMENT: "production",
   NEON_GATEWAY: undefined,

@@ -5,7 +5,7 @@ import { type Caller, type ServiceContext, serviceContext } from "../src/service
 import { idOf } from "./database.ts";
 import { newAddress, type Person } from "./people.ts";
 
-/** The caller that services get for this access token. */
+/** The caller that an access token names, as services receive it. */
 export function callerOf({ accessToken }: Pick<Person, "accessToken">): Caller {
   const { sub, sid, wid } = JSON.parse(atob(accessToken.split(".")[1] ?? ""));
   return {
@@ -15,10 +15,10 @@ export function callerOf({ accessToken }: Pick<Person, "accessToken">): Caller {
   };
 }
 
-/** An origin with an address that no other test uses. */
+/** The origin of a request from a new network. */
 export const origin = () => ({ network: newAddress(), device: null, place: null });
 
-/** Services that run `interrupt` immediately before they lock a user's row. */
+/** Services that run `interrupt` immediately before a user's row is locked for a change. */
 export function interruptedAtLock(interrupt: () => Promise<unknown>): ServiceContext {
   const services = serviceContext(env, readConfig(env));
   const db = new Proxy(services.db, {

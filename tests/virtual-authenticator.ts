@@ -4,8 +4,8 @@ import { type Cbor, cbor } from "./cbor.ts";
 export const ORIGIN = "https://mahfaza.example";
 export const RP_ID = "mahfaza.example";
 
-/** Deviations of a response from a valid one. */
-export interface Lie {
+/** The ways in which a test falsifies an answer. */
+export interface Tampering {
   readonly origin?: string;
   readonly rpId?: string;
   readonly challenge?: string;
@@ -14,15 +14,15 @@ export interface Lie {
   readonly flags?: number;
   readonly signCount?: number;
   readonly userHandle?: string | null;
-  /** Signs with a key that is not the passkey's. */
+  /** Signs with another key than the passkey's. */
   readonly isForged?: boolean;
-  /** Another id than the passkey's, in the response or in the authenticator data. */
+  /** Replaces the passkey's id everywhere, or only in the authenticator's data. */
   readonly id?: Uint8Array;
   readonly attestedId?: Uint8Array;
-  /** The attestation of a new passkey; default: `none`, as requested. */
+  /** The attestation format and statement of a new passkey; `none`, as requested, by default. */
   readonly format?: string;
   readonly statement?: Map<string, Cbor>;
-  /** Self attestation: the new passkey signs its own registration. */
+  /** The new passkey signs its own attestation. */
   readonly isSelfAttested?: true;
 }
 
@@ -49,28 +49,28 @@ function derInteger(bytes: Uint8Array): number[] {
   return [0x02, digits.length, ...digits];
 }
 
-/** A passkey's signature over authenticator data and client data (WebAuthn §6.3.3). */
+/** A passkey's signature over the authenticator's data and the client data (WebAuthn §6.3.3). */
 async function signed(
   { privateKey }: CryptoKeyPair,
   authData: Uint8Array,
   clientData: Uint8Array<ArrayBuffer>,
 ): Promise<Uint8Array> {
   const hash = { name: "ECDSA", hash: "SHA-256" };
-  const said = join(authData, await sha256(clientData));
-  const raw = new Uint8Array(await crypto.subtle.sign(hash, privateKey, said));
+  const data = join(authData, await sha256(clientData));
+  const raw = new Uint8Array(await crypto.subtle.sign(hash, privateKey, data));
   const integers = [...derInteger(raw.slice(0, 32)), ...derInteger(raw.slice(32))];
   return Uint8Array.from([0x30, integers.length, ...integers]);
 }
 
 /**
- * An authenticator and its browser in software: it returns the same bytes as a phone. Source:
- * WebAuthn Level 3 §6.
+ * An authenticator and a browser in software, with one passkey. It makes the same bytes as a phone does.
+ * Source: WebAuthn Level 3 §6.
  */
 export class VirtualAuthenticator {
   readonly #id = crypto.getRandomValues(new Uint8Array(16));
   #key: CryptoKeyPair | undefined;
   #userHandle = "";
-  /** The signature counter; always 0 for authenticators that synchronize their keys. */
+  /** Rises with each use; always 0 for authenticators that synchronise their keys. */
   signCount: number;
 
   constructor({ counts = true } = {}) {
@@ -78,8 +78,8 @@ export class VirtualAuthenticator {
   }
 
   /** navigator.credentials.create(), to JSON. */
-  // biome-ignore lint/suspicious/noExplicitAny: a test hands over whatever JSON came.
-  async create(options: any, lie: Lie = {}) {
+  // biome-ignore lint/suspicious/noExplicitAny: a test passes any JSON.
+  async create(options: any, tampering: Tampering = {}) {
     this.#key = await newKey();
     this.#userHandle = options.user.id;
     const point = new Uint8Array(
@@ -92,26 +92,29 @@ export class VirtualAuthenticator {
       [-2, point.slice(1, 33)],
       [-3, point.slice(33)],
     ]);
-    const id = lie.attestedId ?? lie.id ?? this.#id;
+    const id = tampering.attestedId ?? tampering.id ?? this.#id;
     const idLength = Uint8Array.from([id.length >> 8, id.length & 255]);
     const attached = join(new Uint8Array(16), idLength, id, cbor(publicKey));
-    const flags = lie.flags ?? USER_PRESENT | USER_VERIFIED;
+    const flags = tampering.flags ?? USER_PRESENT | USER_VERIFIED;
     const authData = join(
-      await this.#said(options.rp.id, { ...lie, flags: flags | CREDENTIAL_ATTACHED }),
+      await this.#authenticatorData(options.rp.id, {
+        ...tampering,
+        flags: flags | CREDENTIAL_ATTACHED,
+      }),
       attached,
     );
-    const clientData = this.#clientData("webauthn.create", options, lie);
-    const statement = new Map(lie.statement);
-    if (lie.isSelfAttested) {
+    const clientData = this.#clientData("webauthn.create", options, tampering);
+    const statement = new Map(tampering.statement);
+    if (tampering.isSelfAttested) {
       statement.set("alg", -7).set("sig", await signed(this.#key, authData, clientData));
     }
     const attestation = new Map<string, Cbor>([
-      ["fmt", lie.format ?? (lie.isSelfAttested ? "packed" : "none")],
+      ["fmt", tampering.format ?? (tampering.isSelfAttested ? "packed" : "none")],
       ["attStmt", statement],
       ["authData", authData],
     ]);
     return {
-      ...this.#named(lie.id),
+      ...this.#named(tampering.id),
       response: {
         clientDataJSON: base64url.encode(clientData),
         attestationObject: base64url.encode(cbor(attestation)),
@@ -121,14 +124,14 @@ export class VirtualAuthenticator {
   }
 
   /** navigator.credentials.get(), to JSON. */
-  // biome-ignore lint/suspicious/noExplicitAny: a test hands over whatever JSON came.
-  async get(options: any, lie: Lie = {}) {
+  // biome-ignore lint/suspicious/noExplicitAny: a test passes any JSON.
+  async get(options: any, tampering: Tampering = {}) {
     if (this.signCount > 0) this.signCount += 1;
-    const clientData = this.#clientData("webauthn.get", options, lie);
-    const authData = await this.#said(options.rpId, lie);
-    const key = lie.isForged ? await newKey() : this.#key;
+    const clientData = this.#clientData("webauthn.get", options, tampering);
+    const authData = await this.#authenticatorData(options.rpId, tampering);
+    const key = tampering.isForged ? await newKey() : this.#key;
     if (!key) throw new Error("the authenticator has no passkey yet");
-    const userHandle = lie.userHandle === undefined ? this.#userHandle : lie.userHandle;
+    const userHandle = tampering.userHandle === undefined ? this.#userHandle : tampering.userHandle;
     return {
       ...this.#named(),
       response: {
@@ -145,18 +148,22 @@ export class VirtualAuthenticator {
     return { id, rawId: id, type: "public-key", clientExtensionResults: {} };
   }
 
-  #clientData(type: string, options: { challenge: string }, lie: Lie): Uint8Array<ArrayBuffer> {
-    const challenge = lie.challenge ?? options.challenge;
-    const origin = lie.origin ?? ORIGIN;
-    const crossOrigin = lie.crossOrigin ?? false;
-    return text(JSON.stringify({ type: lie.type ?? type, challenge, origin, crossOrigin }));
+  #clientData(
+    type: string,
+    options: { challenge: string },
+    tampering: Tampering,
+  ): Uint8Array<ArrayBuffer> {
+    const challenge = tampering.challenge ?? options.challenge;
+    const origin = tampering.origin ?? ORIGIN;
+    const crossOrigin = tampering.crossOrigin ?? false;
+    return text(JSON.stringify({ type: tampering.type ?? type, challenge, origin, crossOrigin }));
   }
 
-  async #said(rpId: string, lie: Lie): Promise<Uint8Array<ArrayBuffer>> {
+  async #authenticatorData(rpId: string, tampering: Tampering): Promise<Uint8Array<ArrayBuffer>> {
     const count = new DataView(new ArrayBuffer(4));
-    count.setUint32(0, lie.signCount ?? this.signCount);
-    const flags = lie.flags ?? USER_PRESENT | USER_VERIFIED;
-    const rpIdHash = await sha256(text(lie.rpId ?? rpId));
+    count.setUint32(0, tampering.signCount ?? this.signCount);
+    const flags = tampering.flags ?? USER_PRESENT | USER_VERIFIED;
+    const rpIdHash = await sha256(text(tampering.rpId ?? rpId));
     return join(rpIdHash, Uint8Array.from([flags]), new Uint8Array(count.buffer));
   }
 }

@@ -1,4 +1,4 @@
-// One node of EXPLAIN's JSON, and what is looked for in a tree of them.
+// A node of EXPLAIN's JSON, and the remarkable facts in a tree of nodes.
 
 export interface PlanNode {
   readonly "Node Type": string;
@@ -6,7 +6,7 @@ export interface PlanNode {
   readonly "Index Name"?: string;
   readonly "Index Cond"?: string;
   readonly Filter?: string;
-  /** The planner chose it only because every other way was disabled too. */
+  /** True when the planner chose a disabled node because every alternative was disabled too. */
   readonly Disabled?: boolean;
   /** Per loop. */
   readonly "Actual Rows": number;
@@ -18,7 +18,7 @@ export interface PlanNode {
   readonly Plans?: readonly PlanNode[];
 }
 
-/** A page or a batch handles fewer; who handles more reads a part of a table that grows. */
+/** A page or a batch handles fewer rows; a node that handles more reads a growing part of a table. */
 const MANY_ROWS = 1_000;
 
 const nodesOf = (node: PlanNode): PlanNode[] => [node, ...(node.Plans ?? []).flatMap(nodesOf)];
@@ -30,12 +30,12 @@ const titleOf = (node: PlanNode): string =>
   [node["Node Type"], node["Index Name"] ?? node["Relation Name"]].filter(Boolean).join(" ");
 
 export interface Findings {
-  /** Pages of the shared buffers: found there, and read into them. */
+  /** Pages that were found in the shared buffers, and pages that were read into them. */
   readonly hit: number;
   readonly read: number;
-  /** The most that any node handled, those it threw away included. */
+  /** The most rows that any node handled, including rows that it filtered out. */
   readonly rowsMax: number;
-  /** Sequential scans of whatever size, and whatever handles many rows. */
+  /** Sequential scans of any size, and nodes that handle many rows. */
   readonly remarks: readonly string[];
 }
 
@@ -57,7 +57,7 @@ export function findingsOf(plan: PlanNode): Findings {
   };
 }
 
-/** The tree, a line for each node, as psql would show it. */
+/** The tree as text, one line for each node, as psql shows it. */
 export function printed(node: PlanNode, depth = 0): string {
   const indent = "  ".repeat(depth);
   const facts = [

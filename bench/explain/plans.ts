@@ -1,5 +1,5 @@
-// Postgres' own account of every statement that ran: auto_explain sends it to the client that ran it,
-// with the statements inside it, such as the checks of foreign keys.
+// The plan of every executed statement. Postgres' auto_explain sends it to the client that ran the statement,
+// with the plans of nested statements, such as the checks of foreign keys.
 import type pg from "pg";
 import { SUPERUSER } from "../../scripts/postgres/create-cluster.ts";
 import { withClient } from "../database.ts";
@@ -15,14 +15,14 @@ export const AUTO_EXPLAIN = {
 
 const NESTED = "auto_explain.log_nested_statements";
 
-/** What one execution of a statement was. */
+/** One execution of a statement. */
 export interface Execution {
   readonly text: string;
   readonly ms: number;
   readonly plan: PlanNode;
 }
 
-/** From now on whoever connects is told; filling the database untold is faster. */
+/** Turns the plans on for all later connections. They are off while the database is filled, which is faster. */
 export async function explainFromNowOn(databaseUrl: string): Promise<void> {
   const url = new URL(databaseUrl);
   url.username = SUPERUSER;
@@ -32,15 +32,15 @@ export async function explainFromNowOn(databaseUrl: string): Promise<void> {
   });
 }
 
-/** The statement that has its connection told of statements inside statements, or not. */
+/** The SQL statement that turns the plans of nested statements on or off for a connection. */
 export const nesting = (isOn: boolean): string => `SET ${NESTED} = ${isOn}`;
 
-/** A client of node-postgres, or Neon's, which was made from it. */
-export type Speaker = Pick<pg.Client, "on">;
+/** A client of node-postgres, or of Neon's driver, which is derived from it. */
+export type NoticeSource = Pick<pg.Client, "on">;
 
-/** Collects what the client is told; taking empties. */
-export function collectExecutions(client: Speaker): { take(): Execution[] } {
-  let heard: Execution[] = [];
+/** Collects the plans that a client receives. `take` returns them and empties the collection. */
+export function collectExecutions(client: NoticeSource): { take(): Execution[] } {
+  let received: Execution[] = [];
   client.on("notice", ({ message }) => {
     const found = /^duration: ([\d.]+) ms {2}plan:\n([\s\S]*)$/.exec(message ?? "");
     if (!found) return;
@@ -48,12 +48,12 @@ export function collectExecutions(client: Speaker): { take(): Execution[] } {
       "Query Text": string;
       Plan: PlanNode;
     };
-    heard.push({ text, ms: Number(found[1]), plan: Plan });
+    received.push({ text, ms: Number(found[1]), plan: Plan });
   });
   return {
     take() {
-      const taken = heard;
-      heard = [];
+      const taken = received;
+      received = [];
       return taken;
     },
   };

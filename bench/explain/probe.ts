@@ -1,29 +1,29 @@
-// A probe runs code of the service and names the statements that it makes.
+// A probe runs code of the service and names the SQL statements that this code sends.
 import { median } from "../report/summary.ts";
 import { type Findings, findingsOf, printed } from "./plan-node.ts";
 import type { Execution } from "./plans.ts";
 
 export interface Probe {
   readonly name: string;
-  /** In the order in which they run; settings and what runs inside a statement are not counted. */
+  /** In order of execution, without settings and nested statements. */
   readonly statements: readonly string[];
-  /** Leaves nothing behind. */
+  /** Runs the code once. */
   run(): Promise<void>;
   take(): Execution[];
-  /** Whether statements inside statements are told too; telling them takes time. */
+  /** Turns the plans of nested statements on or off; they cost time. */
   nest(isOn: boolean): Promise<unknown>;
 }
 
 export interface Line extends Findings {
   readonly name: string;
-  /** The median; statements inside a statement are in its time too. */
+  /** The median in milliseconds, including nested statements. */
   readonly ms: number;
   readonly plan: string;
 }
 
 const RUNS = 5;
 
-/** What runs inside other statements: the checks and functions of the database. */
+/** Nested statements: the checks and functions of the database. */
 const NESTED = [
   ["foreign keys", /^SELECT 1 FROM ONLY/],
   ["sum trigger", /FROM posted\b/],
@@ -36,9 +36,9 @@ const kindOf = ({ text }: Execution): "setting" | "statement" | (typeof NESTED)[
   return NESTED.find(([, pattern]) => pattern.test(text))?.[0] ?? "statement";
 };
 
-/** One line for each statement of a probe, and one for each kind of statement inside them. */
+/** One line for each statement of a probe, and one for each kind of nested statement. */
 export async function measure(probe: Probe): Promise<Line[]> {
-  // The first run plans what is prepared and reads what nobody read yet.
+  // The first run plans prepared statements and reads pages into the buffers.
   await probe.nest(false);
   await probe.run();
   probe.take();

@@ -1,4 +1,4 @@
-// The reads of the API, as the service makes them, and the log-in.
+// Probes of the API's reads, and of the login.
 import { drizzle } from "drizzle-orm/node-postgres";
 import type pg from "pg";
 import { TransactionsQuery } from "../../src/contract/transactions-query.ts";
@@ -20,7 +20,7 @@ const BUSY = 2;
 const LIMIT = 50;
 const HALF_OF_HISTORY_MS = 150 * 86_400_000;
 export const PASSWORD = "a plan is no secret";
-/** The cheapest: Postgres is what is measured. */
+/** The cheapest cost, because Postgres is measured. */
 export const SCRYPT_COST = { log2N: 1, r: 1, p: 1 } as const;
 
 const EVERYTHING = TransactionsQuery.parse({}).filter;
@@ -70,11 +70,11 @@ export function readProbes(client: pg.Client, wallets: number): Probe[] {
     page("a busy person", BUSY, null),
     page("a busy person, half-way", BUSY, later),
     page("a busy person, one wallet", BUSY, null, { ...EVERYTHING, walletId: walletIdOf(BUSY) }),
-    page("a busy person, searched in vain", BUSY, null, { ...EVERYTHING, text }),
+    page("a busy person, search without a match", BUSY, null, { ...EVERYTHING, text }),
     entries("an average wallet", average, null),
     entries("a busy wallet", BUSY, null),
     entries("a busy wallet, half-way", BUSY, 25_000n),
-    probe("log-in", ["password age", "counters", "try", "person", "session", "right"], () =>
+    probe("login", ["password age", "counters", "try", "person", "session", "right"], () =>
       logIn(ctx, {
         phone: phoneOf(average),
         password: PASSWORD,
@@ -85,7 +85,7 @@ export function readProbes(client: pg.Client, wallets: number): Probe[] {
   ];
 }
 
-/** Neon's batch is one transaction; here it is a part of the probe's. */
+/** Services on this client. A batch of Neon's driver is one transaction; here it is part of the probe's. */
 function contextOn(client: pg.Client): ServiceContext {
   const db = Object.assign(drizzle(client, { schema }), {
     async batch(queries: readonly PromiseLike<unknown>[]) {

@@ -1,4 +1,4 @@
-// The two statements of a batch, on the writer's own connection with its own settings.
+// Probes of the two statements of a batch, on a writer's connection with its settings.
 
 import { WRITER_BATCH_MAX } from "../../src/domain/bounds.ts";
 import type { MoneyCommand } from "../../src/domain/command.ts";
@@ -10,14 +10,14 @@ import type { LedgerConnection } from "../../src/ledger/ledger-connection.ts";
 import { postBatch } from "../../src/ledger/post-batch.ts";
 import { WRITE_DECISION } from "../../src/ledger/write-decision.ts";
 import { phoneOf, sessionIdOf, userIdOf, walletIdOf } from "../fill.ts";
-import { collectExecutions, nesting, type Speaker } from "./plans.ts";
+import { collectExecutions, type NoticeSource, nesting } from "./plans.ts";
 import type { Probe } from "./probe.ts";
 
 const BATCHES = [1, 64, WRITER_BATCH_MAX];
 
 export async function writeProbes(connection: LedgerConnection, wallets: number): Promise<Probe[]> {
   const { take } = await connection.run(async (db) =>
-    collectExecutions((db as unknown as { $client: Speaker }).$client),
+    collectExecutions((db as unknown as { $client: NoticeSource }).$client),
   );
   return BATCHES.map((size) => ({
     name: `transfers, batch of ${size}`,
@@ -28,7 +28,7 @@ export async function writeProbes(connection: LedgerConnection, wallets: number)
   }));
 }
 
-/** Posts for good: COMMIT leaves with the last statement. */
+/** Posts and commits: COMMIT is sent with the last statement. */
 async function postAll(
   connection: LedgerConnection,
   routed: readonly RoutedCommand[],
@@ -41,7 +41,7 @@ async function postAll(
   if (!isPosted) throw new Error("a transfer was refused");
 }
 
-/** Between people all over the tables; the payee is named by phone or by wallet in turn. */
+/** Transfers between people all over the tables; the payee is named by phone and by wallet in turn. */
 function transfers(size: number, wallets: number): RoutedCommand[] {
   const createdAtMs = systemClock();
   const stride = Math.floor(wallets / (2 * size + 1));

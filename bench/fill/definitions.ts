@@ -1,5 +1,5 @@
-// Keys, indexes and foreign keys are built once from sorted rows instead of kept row by row. Postgres is
-// asked for their definitions, so that what comes back is what the migrations made.
+// Keys, indexes and foreign keys are dropped and built again after the load, which is faster than to maintain them
+// row by row. Their definitions are read from Postgres, so that the result is what the migrations made.
 import type pg from "pg";
 
 interface Definition {
@@ -7,7 +7,7 @@ interface Definition {
   readonly create: string;
 }
 
-// Foreign keys need the keys they point at: they go first and come back last.
+// Foreign keys need the keys that they refer to: they are dropped first and created last.
 const CONSTRAINTS = `
   SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', conrelid::regclass, conname) AS drop,
     format('ALTER TABLE %s ADD CONSTRAINT %I %s', conrelid::regclass, conname,
@@ -26,7 +26,7 @@ const INDEXES = `
 const TRIGGERED =
   "SELECT DISTINCT tgrelid::regclass::text AS name FROM pg_trigger WHERE NOT tgisinternal";
 
-/** Runs `load` without keys, indexes, foreign keys and triggers, and puts every one of them back. */
+/** Runs `load` without keys, indexes, foreign keys and triggers, and restores all of them. */
 export async function withoutChecks(client: pg.Client, load: () => Promise<void>): Promise<void> {
   const { rows: constraints } = await client.query<Definition>(CONSTRAINTS);
   const { rows: indexes } = await client.query<Definition>(INDEXES);

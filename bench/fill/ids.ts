@@ -1,4 +1,4 @@
-// Who and what number n of a filled database is: callers need no query to sign in as somebody.
+// The ids and phone of person n in a filled database, so that callers need no query to act as a person.
 import type { SessionId, UserId, WalletId } from "../../src/domain/ids.ts";
 import type { Phone } from "../../src/domain/phone.ts";
 
@@ -7,7 +7,7 @@ const SESSION = "0190cafe-0000-7000-9000-";
 const WALLET = "0190cafe-0000-7000-a000-";
 const PHONE = "+96777";
 const PHONE_DIGITS = 7;
-/** What a phone number has room for. */
+/** The highest number of a person, bounded by the digits of a phone number. */
 export const WALLETS_MAX = 10 ** PHONE_DIGITS - 1;
 
 const hex = (n: number): string => n.toString(16).padStart(12, "0");
@@ -19,7 +19,7 @@ export const phoneOf = (n: number) => `${PHONE}${String(n).padStart(PHONE_DIGITS
 
 const uuid = (prefix: string, n: string) => `('${prefix}' || lpad(to_hex(${n}), 12, '0'))::uuid`;
 
-/** The same in SQL, of an expression. */
+/** The same in SQL, for an expression that is the number. */
 export const userIdSql = (n: string): string => uuid(USER, n);
 export const sessionIdSql = (n: string): string => uuid(SESSION, n);
 export const walletIdSql = (n: string): string => uuid(WALLET, n);

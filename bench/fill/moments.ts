@@ -1,7 +1,7 @@
-// SQL of what a transaction's time decides: created_at, and the UUIDv7 whose leading bits it is.
-// A hash stands in for randomness, so that every run fills the same.
+// SQL for a transaction's created_at, and for its UUIDv7, whose leading bits are that time.
+// A hash replaces randomness, so that every run makes the same rows.
 
-/** The timestamptz of Unix time in milliseconds, exact. */
+/** The exact timestamptz of a Unix time in milliseconds. */
 export const momentSql = (ms: string): string =>
   `timestamptz 'epoch' + ${ms} * interval '1 millisecond'`;
 

@@ -1,4 +1,4 @@
-// One person, one live session and one opening deposit for each wallet.
+// One person, one active session and one opening deposit for each wallet.
 import type pg from "pg";
 import { referenceSql } from "../../src/ledger/sql-fragments.ts";
 import { phoneSql, sessionIdSql, userIdSql, walletIdSql } from "./ids.ts";
@@ -9,7 +9,7 @@ export const OPENING_MINOR = 10n ** 12n;
 
 const AGE = "interval '302 days'";
 
-/** Everything about people but their wallets' rows, whose last balance the transfers decide. */
+/** Inserts everything about people except their wallets' rows, whose balances depend on the transfers. */
 export async function fillPeople(
   client: pg.Client,
   wallets: number,

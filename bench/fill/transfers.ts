@@ -1,4 +1,4 @@
-// Transfers between wallets, and the wallets with the balances that they end with.
+// Transfers between wallets, and the wallets with their final balances.
 import type pg from "pg";
 import { referenceSql } from "../../src/ledger/sql-fragments.ts";
 import { userIdSql, walletIdSql } from "./ids.ts";
@@ -7,11 +7,11 @@ import { OPENING_MINOR } from "./people.ts";
 
 /** Minor units. */
 const AMOUNT_MINOR = 100;
-/** This wallet is on one side of each hundredth transfer: a shop among people. */
+/** This wallet is on one side of each hundredth transfer, as a shop would be. */
 const BUSY = 2;
 const KEYED_EVERY = 10;
 
-/** Who pays whom and when, in the order of time. */
+/** Plans the payer, the payee and the time of each transfer, in the order of time. */
 export async function planTransfers(
   client: pg.Client,
   wallets: number,
@@ -29,7 +29,7 @@ export async function planTransfers(
        LATERAL (SELECT ${firstMs} + floor(i * ${stepMs}::float8)::bigint) AS m (ms),
        LATERAL (SELECT CASE WHEN i % 100 = 0 THEN ${BUSY}
          ELSE 1 + mod(${hash(1)}, ${wallets})::int END) AS a (one),
-       -- A step of 1 to wallets - 1 around the circle never ends where it began.
+       -- A step of 1 to wallets - 1 around the circle never leads back to the same wallet.
        LATERAL (SELECT 1 + mod(one + mod(${hash(2)}, ${wallets} - 1), ${wallets})::int) AS b (other)`,
   );
   await client.query("ANALYZE transfer");
@@ -43,7 +43,7 @@ export async function fillTransfers(client: pg.Client): Promise<void> {
        ${walletIdSql("payee")}, ${referenceSql("'TRF'", "id", "at")}, ${userIdSql("payer")}, at, at
      FROM transfer ORDER BY i`,
   );
-  // Written in the order of time, as a running service would: a wallet's rows lie far apart.
+  // Written in the order of time, as in a running service: the rows of one wallet are far apart on disk.
   await client.query(
     `INSERT INTO entries (transaction_id, wallet_id, currency, amount, balance_after, seq, posted_at)
      SELECT id, ${walletIdSql("n")}, 'YEM', amount, ${OPENING_MINOR} + sum(amount) OVER chain,
@@ -60,7 +60,7 @@ export async function fillTransfers(client: pg.Client): Promise<void> {
   );
 }
 
-/** Each wallet is written once: a changed row would leave a dead one and unequal pages behind. */
+/** Writes each wallet once: an UPDATE would leave dead rows and unevenly filled pages. */
 export async function fillWallets(client: pg.Client, wallets: number): Promise<void> {
   await client.query(
     `INSERT INTO wallets (id, owner_id, currency, is_default, balance, seq, created_at)

@@ -1,18 +1,18 @@
-// One size of books beside its reference: two databases of one Postgres, each with a service of its own,
-// loaded in turns, so that whatever the machine does it does to both.
+// One size of database and its small reference: two databases of one Postgres, each with its own service. They are
+// loaded in turns, so that other work of the machine affects both.
 import path from "node:path";
 import { UNQUEUED } from "../../src/crypto/hash-queue.ts";
 import { hashPassword } from "../../src/crypto/password.ts";
-import { type Books, openBooks, proveBooks } from "../books.ts";
 import { type Contestant, Contestants } from "../contestants.ts";
-import { type BooksSize, fillBooks } from "../fill.ts";
+import { type DatabaseSize, fillDatabase } from "../fill.ts";
 import { type LoadResult, runWrk } from "../load/run-wrk.ts";
 import { PASSWORD, PASSWORD_COST, spreadOver, writeChosenPeople } from "../people.ts";
+import { openDatabases, type RunDatabases, requireReconciled } from "../run-databases.ts";
 import type { OrInterrupted } from "../until-interrupted.ts";
 import { untilQuiet } from "../until-quiet.ts";
 import { type Pace, REFERENCE_WALLETS, referenceOf, SERIES, type Series } from "./sizes.ts";
 
-/** One round of one series, of the size and of its reference. */
+/** The results of one round of one series, for the size and for its reference. */
 export interface Pair {
   readonly series: Series;
   /** Counts from 1. */
@@ -22,14 +22,14 @@ export interface Pair {
 }
 
 export interface SizeMeasured {
-  readonly size: BooksSize;
-  readonly reference: BooksSize;
-  /** Of the size's own books, with the start of their Postgres. */
+  readonly size: DatabaseSize;
+  readonly reference: DatabaseSize;
+  /** Seconds to start Postgres and to fill the database of this size. */
   readonly fillSeconds: number;
-  readonly proveSeconds: number;
-  /** Of the size's database, all of which lay in the shared buffers if they have the room. */
+  readonly reconcileSeconds: number;
+  /** The size of the database, which is read into the shared buffers as far as it fits. */
   readonly databaseMb: number;
-  /** Who asked of the size, spread over all its wallets. */
+  /** The number of people who are clients, spread over all wallets. */
   readonly people: number;
   readonly pairs: readonly Pair[];
 }
@@ -37,7 +37,7 @@ export interface SizeMeasured {
 export interface Options {
   readonly pace: Pace;
   readonly peopleMax: number;
-  /** For files of people. */
+  /** A temporary folder for the files of people. */
   readonly folder: string;
   readonly orInterrupted: OrInterrupted;
 }
@@ -52,35 +52,39 @@ type SideName = "size" | "reference";
 
 let loads = 0;
 
-/** Resolves when the books of both are proven. */
-export async function measureSize(size: BooksSize, options: Options): Promise<SizeMeasured> {
+/** Measures one size; resolves when the ledgers of both databases reconcile. */
+export async function measureSize(size: DatabaseSize, options: Options): Promise<SizeMeasured> {
   const reference = referenceOf(size);
   const filling = stopwatch();
-  const books = await openBooks(size);
+  const databases = await openDatabases(size);
   const fillSeconds = filling();
   try {
-    const referenceUrl = await books.empty("bench_reference");
-    await fillBooks(referenceUrl, reference, await hashPassword(PASSWORD, PASSWORD_COST, UNQUEUED));
+    const referenceUrl = await databases.empty("bench_reference");
+    await fillDatabase(
+      referenceUrl,
+      reference,
+      await hashPassword(PASSWORD, PASSWORD_COST, UNQUEUED),
+    );
     console.log(`${size.wallets} wallets filled in ${fillSeconds.toFixed(0)} s`);
     const { orInterrupted } = options;
-    await books.warm(referenceUrl);
-    const databaseMb = Math.round((await books.warm(books.url)) / 2 ** 20);
-    const pairs = await measurePairs(books, referenceUrl, size, options);
-    const proving = stopwatch();
-    await orInterrupted(proveBooks(books.url));
-    const proveSeconds = proving();
-    await orInterrupted(proveBooks(referenceUrl));
+    await databases.warm(referenceUrl);
+    const databaseMb = Math.round((await databases.warm(databases.url)) / 2 ** 20);
+    const pairs = await measurePairs(databases, referenceUrl, size, options);
+    const reconciling = stopwatch();
+    await orInterrupted(requireReconciled(databases.url));
+    const reconcileSeconds = reconciling();
+    await orInterrupted(requireReconciled(referenceUrl));
     const people = Math.min(size.wallets, options.peopleMax);
-    return { size, reference, fillSeconds, proveSeconds, databaseMb, people, pairs };
+    return { size, reference, fillSeconds, reconcileSeconds, databaseMb, people, pairs };
   } finally {
-    await books.stop();
+    await databases.stop();
   }
 }
 
 async function measurePairs(
-  books: Books,
+  databases: RunDatabases,
   referenceUrl: string,
-  size: BooksSize,
+  size: DatabaseSize,
   { pace, peopleMax, folder, orInterrupted }: Options,
 ): Promise<Pair[]> {
   const contestants = new Contestants();
@@ -91,13 +95,13 @@ async function measurePairs(
   });
   const sides: Partial<Record<SideName, Side>> = {};
   try {
-    const ofSize = await open("size", books.url, size.wallets);
+    const ofSize = await open("size", databases.url, size.wallets);
     sides.size = ofSize;
     const ofReference = await open("reference", referenceUrl, REFERENCE_WALLETS);
     sides.reference = ofReference;
-    // Once: after each checkpoint a page's first change writes the whole page, and large books have more
-    // pages to pay for, which a checkpoint before each measurement would charge them time and again.
-    await books.settle();
+    // Only once: after a checkpoint the first change of a page writes the whole page. A large database has more
+    // pages, so a checkpoint before each measurement would cost it more each time.
+    await databases.settle();
     const pairs: Pair[] = [];
     for (const series of SERIES) {
       const both = { size: ofSize, reference: ofReference };
@@ -115,7 +119,7 @@ async function measureSeries(
   series: Series,
   { rounds, seconds, warmUpSeconds }: Pace,
 ): Promise<Pair[]> {
-  // Tokens live for ten minutes: fresh ones for each series.
+  // Tokens are valid for ten minutes, so each series gets new ones.
   for (const { people, peopleFile } of Object.values(sides)) {
     await writeChosenPeople(peopleFile, people);
   }
@@ -124,24 +128,24 @@ async function measureSeries(
   await load("reference", warmUpSeconds);
   const pairs: Pair[] = [];
   for (let round = 1; round <= rounds; round++) {
-    // In turns the first: a drift within the rounds favours neither.
+    // The two take turns to be first, so that a drift within a round favours neither.
     const order: SideName[] = round % 2 === 1 ? ["size", "reference"] : ["reference", "size"];
     const results: Partial<Record<SideName, LoadResult>> = {};
     for (const name of order) results[name] = await load(name, seconds);
     const { size, reference } = results as Record<SideName, LoadResult>;
-    const told = [size, reference].map(
+    const figures = [size, reference].map(
       (one) => `${(one.succeeded / one.seconds).toFixed(0)}/s p99 ${one.latency.p99.toFixed(1)} ms`,
     );
     const failures = size.refused + size.unanswered + reference.refused + reference.unanswered;
     console.log(
-      `${series.workload} × ${series.connections} round ${round}: ${told.join(", reference ")}, ${failures} failed`,
+      `${series.workload} × ${series.connections} round ${round}: ${figures.join(", reference ")}, ${failures} failed`,
     );
     pairs.push({ series, round, size, reference });
   }
   return pairs;
 }
 
-/** Alone with the machine: what wrk gave up is finished before the other side's turn. */
+/** Loads one side. Requests that wrk gave up are finished before the other side's turn. */
 async function runSide(
   side: Side,
   { workload, connections }: Series,

@@ -1,4 +1,4 @@
-// What growth costs: ratios between a size and its reference, round by round, against the targets.
+// The cost of growth: ratios between a size and its reference, round by round, against the targets.
 import type { LoadResult } from "../load/run-wrk.ts";
 import { median, type Spread, spread } from "../report/summary.ts";
 import { textTable } from "../report/text-table.ts";
@@ -7,7 +7,7 @@ import { SERIES, type Series } from "./sizes.ts";
 
 type Figure = (result: LoadResult) => number;
 
-/** Throughput falls by less than 15 %, a history page's p99 grows by less than 25 %. */
+/** Targets: throughput falls by less than 15 %, and the p99 of a history page grows by less than 25 %. */
 const THROUGHPUT_RATIO_MIN = 0.85;
 const HISTORY_P99_RATIO_MAX = 1.25;
 
@@ -37,10 +37,10 @@ const mediansOf = (results: readonly LoadResult[]): Medians => ({
 
 function summaryOf(all: readonly Pair[], series: Series): SeriesSummary {
   const pairs = all.filter((pair) => pair.series === series);
-  // A round in which one of the two answered nothing has no ratio: the machine stood still.
-  const fruitful = pairs.filter((pair) => pair.size.succeeded > 0 && pair.reference.succeeded > 0);
+  // A round in which one of the two answered nothing has no ratio.
+  const answered = pairs.filter((pair) => pair.size.succeeded > 0 && pair.reference.succeeded > 0);
   const ratio = (figure: Figure) =>
-    spread(fruitful.map(({ size, reference }) => figure(size) / figure(reference)));
+    spread(answered.map(({ size, reference }) => figure(size) / figure(reference)));
   const results = pairs.flatMap(({ size, reference }) => [size, reference]);
   return {
     series,
@@ -49,12 +49,12 @@ function summaryOf(all: readonly Pair[], series: Series): SeriesSummary {
     p99Ratio: ratio(p99),
     size: mediansOf(pairs.map(({ size }) => size)),
     reference: mediansOf(pairs.map(({ reference }) => reference)),
-    ratios: fruitful.length,
+    ratios: answered.length,
     failed: results.reduce((sum, { refused, unanswered }) => sum + refused + unanswered, 0),
   };
 }
 
-/** Of history the p99 counts, of transfers the throughput. */
+/** Whether the target is reached: for history by the p99, for transfers by the throughput. */
 function isReached({ series, throughputRatio, p99Ratio }: SeriesSummary): boolean {
   return series.workload === "history"
     ? (p99Ratio?.median ?? Infinity) < HISTORY_P99_RATIO_MAX
@@ -104,9 +104,9 @@ export const sizeRecord = ({ size, reference, pairs, ...rest }: SizeMeasured) =>
   reference,
   people: rest.people,
   fill_seconds: rest.fillSeconds,
-  prove_seconds: rest.proveSeconds,
+  reconcile_seconds: rest.reconcileSeconds,
   database_mb: rest.databaseMb,
-  books: "proven",
+  ledger: "reconciled",
   series: SERIES.map((series) => summaryOf(pairs, series)).map((one) => ({
     ...one.series,
     throughput_ratio: one.throughputRatio,

@@ -1,5 +1,5 @@
-// The sizes of books that are compared, each with its own small reference beside it.
-import type { BooksSize } from "../fill.ts";
+// The sizes of database that are compared, each with its own small reference.
+import type { DatabaseSize } from "../fill.ts";
 
 /** One workload with one count of connections. */
 export interface Series {
@@ -13,28 +13,28 @@ export interface Pace {
   readonly warmUpSeconds: number;
 }
 
-/** Wallets of the reference, whatever the size. */
+/** The number of wallets of every reference. */
 export const REFERENCE_WALLETS = 10_000;
 /**
- * Who asks at most, spread over all wallets: as many as the reference has, so that both sides remember as
- * many verified tokens, and what differs is the books.
+ * The maximum of people who are clients, spread over all wallets. It is the reference's number of wallets, so that
+ * both sides cache the same number of verified tokens, and only the databases differ.
  */
 export const PEOPLE_MAX = REFERENCE_WALLETS;
 
 const TRANSFERS_A_WALLET = 5;
 
-export const SIZES: readonly BooksSize[] = [
+export const SIZES: readonly DatabaseSize[] = [
   { wallets: 10_000, transactions: 0 },
   { wallets: 100_000, transactions: 100_000 * TRANSFERS_A_WALLET },
   { wallets: 1_000_000, transactions: 1_000_000 * TRANSFERS_A_WALLET },
 ];
-/** For a look at whether it works. */
-export const SMALLEST_SIZES: readonly BooksSize[] = [
+/** For a short trial. */
+export const SMALLEST_SIZES: readonly DatabaseSize[] = [
   { wallets: 1_000, transactions: 0 },
   { wallets: 20_000, transactions: 20_000 * TRANSFERS_A_WALLET },
 ];
 
-/** History first: transfers make the pages of a small book longer than those of a large one. */
+/** History is first, because transfers add more rows per wallet to a small database than to a large one. */
 export const SERIES: readonly Series[] = [
   { workload: "history", connections: 16 },
   { workload: "random", connections: 64 },
@@ -42,14 +42,14 @@ export const SERIES: readonly Series[] = [
 ];
 
 /**
- * The warm-up is long enough that most people were met once since the checkpoint before it: a page's first
- * change after a checkpoint writes the whole page.
+ * The warm-up is long enough for most wallets to be changed once after the checkpoint: the first change of a page
+ * after a checkpoint writes the whole page.
  */
 export const PACE: Pace = { rounds: 5, seconds: 5, warmUpSeconds: 15 };
 export const SMALLEST_PACE: Pace = { rounds: 3, seconds: 1, warmUpSeconds: 1 };
 
-/** As few wallets as ever, each with as much history as in the size: so a page is as long. */
-export const referenceOf = ({ wallets, transactions }: BooksSize): BooksSize => ({
+/** The reference of a size: few wallets, each with as much history as in the size, so that pages are equally long. */
+export const referenceOf = ({ wallets, transactions }: DatabaseSize): DatabaseSize => ({
   wallets: REFERENCE_WALLETS,
   transactions: Math.round((transactions / wallets) * REFERENCE_WALLETS),
 });

@@ -1,4 +1,4 @@
--- What wrk sends: one workload's requests, each with a person's own token and a key of its own.
+-- The requests that wrk sends for one workload, each with a person's token and a new idempotency key.
 -- Arguments: workload, file of people (token, wallet id, phone; one line each), prefix of the keys, password.
 local people, workload, prefix, password = {}, nil, nil, nil
 local sent = 0

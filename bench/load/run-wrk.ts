@@ -5,16 +5,16 @@ import { CliError } from "../../scripts/cli-error.ts";
 export interface Load {
   /** Origin of the server. */
   readonly url: string;
-  /** One of requests.lua. */
+  /** The name of a workload in requests.lua. */
   readonly workload: string;
   readonly connections: number;
   readonly seconds: number;
   /** The file that writePeople made. */
   readonly peopleFile: string;
   readonly password: string;
-  /** After this long without an answer a request is unanswered; what a person waits, unless told. */
+  /** A request counts as unanswered after this time; 5 seconds by default. */
   readonly timeoutSeconds?: number;
-  /** Begins every idempotency key: one that no earlier load had. */
+  /** The prefix of every idempotency key; it must be new for each load. */
   readonly keyPrefix: string;
 }
 
@@ -27,17 +27,17 @@ export interface LoadResult {
   readonly latency: { readonly p50: number; readonly p95: number; readonly p99: number };
 }
 
-const PATIENCE_SECONDS = 5;
+const TIMEOUT_SECONDS = 5;
 const script = path.join(import.meta.dirname, "requests.lua");
 
-/** Drives a server from a process of its own: each connection has one request under way. */
+/** Loads a server with wrk in a separate process. Each connection has one request in progress. */
 export async function runWrk(load: Load): Promise<LoadResult> {
-  const { connections, seconds: during, timeoutSeconds = PATIENCE_SECONDS } = load;
+  const { connections, seconds: during, timeoutSeconds = TIMEOUT_SECONDS } = load;
   const args = ["-t1", `-c${connections}`, `-d${during}s`, "--timeout", `${timeoutSeconds}s`];
   const words = [load.workload, load.peopleFile, load.keyPrefix, load.password];
   const output = await outputOf("wrk", [...args, "-s", script, load.url, "--", ...words]);
   const found = /^result (\{.*\})$/m.exec(output)?.[1];
-  if (!found) throw new CliError(`wrk told no result: ${output.slice(-500)}`);
+  if (!found) throw new CliError(`wrk printed no result: ${output.slice(-500)}`);
   const { answered, refused, unanswered, seconds, ...latency } = JSON.parse(found);
   return { succeeded: answered - refused, refused, unanswered, seconds, latency };
 }

@@ -9,24 +9,24 @@ export interface Flood {
   readonly peopleFile: string;
 }
 
-// One wrk is one thread: of many connections it would itself be the queue.
+// One wrk is one thread: with too many connections it would itself be the bottleneck.
 const CONNECTIONS_EACH_MAX = 2_048;
 let loads = 0;
 
 /**
- * Drives a server with as many wrk as the connections need. Counts are sums; a percentile of several is
- * the worst one's.
+ * Loads a server with as many wrk processes as the connections need. Counts are sums; a percentile is the highest
+ * of the processes'.
  */
 export async function flood({ connections, ...load }: Flood): Promise<LoadResult> {
   const processes = Math.ceil(connections / CONNECTIONS_EACH_MAX);
-  const shares = Array.from({ length: processes }, (_, i) =>
+  const counts = Array.from({ length: processes }, (_, i) =>
     Math.floor((connections + i) / processes),
   );
   const results = await Promise.all(
-    shares.map((share) =>
+    counts.map((count) =>
       runWrk({
         ...load,
-        connections: share,
+        connections: count,
         password: PASSWORD,
         keyPrefix: `flood-${process.pid}-${++loads}`,
       }),

@@ -1,42 +1,42 @@
-// Clients who try wrong passwords as fast as they are answered, each time at another phone and from another address,
-// so that nothing slows them but the service's own line for hashing.
+// Clients that try wrong passwords as fast as they are answered, each time for another phone and from another address,
+// so that only the service's queue for password hashes limits them.
 import { setTimeout as sleep } from "node:timers/promises";
 
-export interface FloodTold {
-  /** Answered as wrong, after a hash. */
+export interface FloodResult {
+  /** Logins that were answered 401, after a hash. */
   readonly tried: number;
-  /** Answered 503, without one. */
-  readonly turnedAway: number;
+  /** Logins that were answered 503, without a hash. */
+  readonly refused503: number;
 }
 
 const WRONG = { password: "four-Camels under Marib" };
-/** Who is turned away does not come back at once, or the flood would be one of answers. */
-const TURNED_AWAY_MS = 50;
+/** A refused client pauses, because otherwise most of the load would be refusals. */
+const REFUSED_PAUSE_MS = 50;
 
-/** Starts so many clients; the answer stops them and tells what they met. */
-export function startWrongLogIns(url: string, clients: number): () => Promise<FloodTold> {
+/** Starts the clients; the returned function stops them and resolves to their counts. */
+export function startWrongLogins(url: string, clients: number): () => Promise<FloodResult> {
   let isOver = false;
   let sent = 0;
   let tried = 0;
-  let turnedAway = 0;
+  let refused503 = 0;
   const client = async () => {
     while (!isOver) {
       sent += 1;
       const status = await tryOnce(url, sent);
       if (status === 401) tried += 1;
-      else if (status === 503) turnedAway += 1;
-      if (status !== 401) await sleep(TURNED_AWAY_MS);
+      else if (status === 503) refused503 += 1;
+      if (status !== 401) await sleep(REFUSED_PAUSE_MS);
     }
   };
   const all = Promise.all(Array.from({ length: clients }, client));
   return async () => {
     isOver = true;
     await all;
-    return { tried, turnedAway };
+    return { tried, refused503 };
   };
 }
 
-/** The status of one wrong log-in; 0 when there was no answer. */
+/** The status of one wrong login; 0 when there was no answer. */
 async function tryOnce(url: string, n: number): Promise<number> {
   try {
     const answer = await fetch(`${url}/v1/auth/login`, {

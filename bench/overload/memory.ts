@@ -1,7 +1,7 @@
-// What the processes of a service keep in memory while it is under load.
+// The memory of a service's processes under load.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 
-/** Megabytes by process: "workerd", "gateway", and "postgres" without what its processes share. */
+/** Megabytes by process; "postgres" without its shared memory. */
 export interface Memory {
   readonly workerd: number;
   readonly gateway: number;
@@ -10,11 +10,11 @@ export interface Memory {
 
 export interface MemoryWatch {
   /** Ends the watch. */
-  stop(): MemoryTold;
+  stop(): MemoryUse;
 }
 
-export interface MemoryTold {
-  /** The high-water mark of workerd and of the gateway; of Postgres the highest that was seen. */
+export interface MemoryUse {
+  /** The high-water mark of workerd and of the gateway, and the highest sample of Postgres. */
   readonly peakMb: Memory;
   /** The highest that workerd reached in the first and in the second half of the watch. */
   readonly workerdHalvesMb: readonly [number, number];
@@ -80,7 +80,7 @@ const fieldOf = (status: string, name: string): number =>
 const statusMb = (pid: number, name: string): number =>
   Math.round(fieldOf(statusOf(pid) ?? "", name) / KB_PER_MB);
 
-/** Its own memory of each process: counted with it, the shared buffers would count once a process. */
+/** The private memory of all Postgres processes; shared buffers would be counted once for each process. */
 function clusterMb(root: number): number {
   const statuses = readdirSync("/proc").flatMap((name) =>
     /^\d+$/.test(name) ? (statusOf(name) ?? []) : [],

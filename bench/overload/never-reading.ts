@@ -1,28 +1,28 @@
-// Clients that ask and never read: requests one after another on one connection, until the answers fill
-// every buffer on the way and the server must stop taking more.
+// Clients that send requests on one connection and never read the answers, until the answers fill every buffer and
+// the server must stop reading requests.
 import { connect, type Socket } from "node:net";
 import type { Person } from "../people.ts";
 
 export interface NeverReading {
-  /** Closes the connections; tells how many requests were sent, and how many clients were stuck by then. */
-  stop(): NeverReadingTold;
+  /** Closes the connections; returns the counts. */
+  stop(): NeverReadingResult;
 }
 
-export interface NeverReadingTold {
+export interface NeverReadingResult {
   readonly clients: number;
   readonly requestsSent: number;
-  /** Clients whose requests the server had stopped taking. */
+  /** Clients from which the server had stopped reading. */
   readonly stuck: number;
   /** Connections that the server closed or that broke. */
   readonly broken: number;
 }
 
 const REQUESTS_AT_ONCE = 20;
-/** A client is stuck when the server has taken nothing from it for this long. */
+/** A client is stuck when the server has read nothing from it for this time. */
 const STUCK_MS = 1_000;
 let keys = 0;
 
-/** Each of `people` is a client that pays, beside one that asks for the longest page of `reader`'s history. */
+/** For each of `people`: one client that sends transfers, and one that requests the longest page of `reader`'s history. */
 export function startNeverReading(
   url: string,
   people: readonly Person[],
@@ -38,7 +38,7 @@ export function startNeverReading(
   ]);
   const sockets = requests.map((next) => {
     const socket = connect(Number(port), hostname);
-    // Before it is connected: a paused socket reads nothing at all, not even into its own buffer.
+    // Paused before it connects: then the socket reads nothing, not even into its own buffer.
     socket.pause();
     const send = () => {
       for (;;) {
@@ -60,9 +60,9 @@ export function startNeverReading(
     stop() {
       const before = performance.now() - STUCK_MS;
       const stuck = [...stuckSinceMs.values()].filter((since) => since < before).length;
-      const told = { clients: sockets.length, requestsSent, stuck, broken: broken.size };
+      const result = { clients: sockets.length, requestsSent, stuck, broken: broken.size };
       for (const socket of sockets) socket.destroy();
-      return told;
+      return result;
     },
   };
 }

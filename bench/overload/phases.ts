@@ -1,19 +1,19 @@
-// What the service is put through, and which bound should say no.
+// The phases of overload, and the bound that each should reach.
 
 export const WALLETS = 10_000;
 const NEVER_READING = 200;
 
 export interface Phase {
   readonly name: string;
-  /** One of requests.lua. */
+  /** The name of a workload in requests.lua. */
   readonly workload: string;
   readonly connections: number;
   readonly seconds: number;
-  /** Who asks; the first of them pays the probes' transfers. */
+  /** The numbers of the people who are clients; the first one pays the probes' transfers. */
   readonly people: readonly number[];
-  /** The bound that this load is made to reach; null when every command should find room. */
+  /** The bound that this load should reach; null when every command should be accepted. */
   readonly bound: string | null;
-  /** Clients that send and never read, beside the load. */
+  /** The number of clients that never read, in addition to the load. */
   readonly neverReading: number;
 }
 
@@ -36,13 +36,13 @@ const phase = (
   ...more,
 });
 
-/** The first is healthy. */
+/** The first phase is normal load. */
 export const PHASES: readonly Phase[] = [
   phase("baseline", "random", 64, { seconds: 4 }),
   phase("random", "random", 1_024),
   phase("hot payer", "hot-payer", 1_024, { bound: "WALLET_QUEUE_MAX" }),
   phase("random, more", "random", 1_536),
   phase("never reading", "random", 16, { neverReading: NEVER_READING }),
-  // Memory that something above had leaked would now be missing: the halves would grow again.
+  // A memory leak in the phases before would show here as growth between the halves.
   phase("random, again", "random", 1_024),
 ];

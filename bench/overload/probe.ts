@@ -1,11 +1,11 @@
-// One transfer at a time beside the load or after it: what a single caller is told, and how soon.
+// Single transfers during the load or after it: the answer that one caller gets, and its time.
 import type { Person } from "../people.ts";
 
 export interface Probe {
   /** 0 when there was no answer in time. */
   readonly status: number;
   readonly ms: number;
-  /** Whether a 503 says when to come back, as problem+json of the right code; null of anything else. */
+  /** Whether a 503 has Retry-After and a problem with the right code; null for other answers. */
   readonly isClear503: boolean | null;
 }
 
@@ -15,7 +15,7 @@ const GOOD_IN_A_ROW = 5;
 const GIVE_UP_MS = 30_000;
 let probes = 0;
 
-/** Keeps no process alive: when the services have been stopped, nobody waits for the rest of a phase. */
+/** Waits without keeping the process alive, so that a run can end in the middle of a phase. */
 export const pause = (ms: number) =>
   new Promise<void>((resolve) => void setTimeout(resolve, ms).unref());
 
@@ -40,7 +40,7 @@ export async function probeTransfer(url: string, payer: Person, payee: Person): 
     const ms = performance.now() - startMs;
     return { status: answer.status, ms, isClear503: isClear(answer, body) };
   } catch {
-    // A refused connection and a time-out are both no answer, which the caller counts.
+    // A refused connection and a time-out both count as no answer.
     return { status: 0, ms: performance.now() - startMs, isClear503: null };
   }
 }
@@ -52,7 +52,7 @@ function isClear({ status, headers }: Response, body: string): boolean | null {
   return retryAfter && isProblem && body.includes('"code":"service_busy"');
 }
 
-/** Probes without a pause between two of them, `lanes` at a time, until told to stop; then all of them. */
+/** Probes repeatedly in `lanes` parallel loops; the returned function stops them and resolves to all probes. */
 export function probeMeanwhile(
   probe: () => Promise<Probe>,
   lanes: number,
@@ -74,8 +74,8 @@ export function probeMeanwhile(
 }
 
 /**
- * Seconds from now until a transfer is answered within `goodMs` and the four after it are, too; null when
- * that takes half a minute. One is sent each tenth of a second, whether or not the last was answered.
+ * Seconds from now until a transfer and the four after it are answered within `goodMs`; null when that takes more
+ * than half a minute. A transfer is sent each tenth of a second, whether or not the last one was answered.
  */
 export async function recoverySeconds(
   probe: () => Promise<Probe>,
@@ -83,7 +83,7 @@ export async function recoverySeconds(
 ): Promise<number | null> {
   const startMs = performance.now();
   const sent: Promise<void>[] = [];
-  /** When each probe was well answered, in the order of sending; null of one that was not, or not yet. */
+  /** The time of each good answer, in the order of sending; null without a good answer so far. */
   const goodAtMs: (number | null)[] = [];
   while (performance.now() - startMs < GIVE_UP_MS) {
     const i = goodAtMs.push(null) - 1;

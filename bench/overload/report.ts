@@ -1,35 +1,35 @@
-// What the phases come to: a table, the results as data, and which targets were missed.
+// The results of the phases: a table, the data, and the missed targets.
 
 import type { LoadResult } from "../load/run-wrk.ts";
 import { textTable } from "../report/text-table.ts";
-import type { MemoryTold } from "./memory.ts";
-import type { NeverReadingTold } from "./never-reading.ts";
+import type { MemoryUse } from "./memory.ts";
+import type { NeverReadingResult } from "./never-reading.ts";
 import type { Phase } from "./phases.ts";
 import type { Probe } from "./probe.ts";
 
 export interface PhaseResult {
   readonly phase: Phase;
   readonly load: LoadResult;
-  readonly memory: MemoryTold;
-  /** Transfers that were asked for one by one during the load. */
+  readonly memory: MemoryUse;
+  /** Single transfers during the load. */
   readonly probes: readonly Probe[];
-  readonly neverReading: NeverReadingTold | null;
+  readonly neverReading: NeverReadingResult | null;
   /** Null when it did not recover. */
   readonly recoverySeconds: number | null;
 }
 
 const RECOVERY_SECONDS_MAX = 2;
-/** Memory is bounded when the second half of a phase reaches at most this much beyond the first. */
+/** Memory counts as bounded when the second half of a phase exceeds the first by at most this. */
 const GROWTH_MB_MAX = 50;
 const GROWTH_RATIO_MAX = 1.15;
 
 const is503 = ({ status }: Probe) => status === 503;
 
-function isBounded([first, second]: MemoryTold["workerdHalvesMb"]): boolean {
+function isBounded([first, second]: MemoryUse["workerdHalvesMb"]): boolean {
   return second - first < GROWTH_MB_MAX || second < first * GROWTH_RATIO_MAX;
 }
 
-/** True when every probed 503 was clear, null when none was met. */
+/** True when every probed 503 was clear; null without any 503. */
 function retryAfterOk(probes: readonly Probe[]): boolean | null {
   const refused = probes.filter(is503);
   return refused.length === 0 ? null : refused.every(({ isClear503 }) => isClear503);
@@ -40,7 +40,7 @@ export function missedBy({ phase, load, memory, probes, recoverySeconds }: Phase
   const [first, second] = memory.workerdHalvesMb;
   const missed = [
     ...(phase.bound !== null && load.refused === 0 ? [`${phase.bound} was not reached`] : []),
-    ...(phase.bound === null && load.refused > 0 ? [`${load.refused} found no room`] : []),
+    ...(phase.bound === null && load.refused > 0 ? [`${load.refused} were refused`] : []),
     ...(retryAfterOk(probes) === false ? ["a 503 without Retry-After or service_busy"] : []),
     ...(isBounded([first, second]) ? [] : [`workerd grew from ${first} to ${second} MB`]),
     ...(recoverySeconds !== null && recoverySeconds <= RECOVERY_SECONDS_MAX
@@ -93,7 +93,7 @@ export const phaseRecord = (result: PhaseResult) => {
     connections: phase.connections,
     seconds: load.seconds,
     bound: phase.bound,
-    /** With refusals. */
+    /** Includes refusals. */
     answered: load.succeeded + load.refused,
     refused: load.refused,
     unanswered: load.unanswered,

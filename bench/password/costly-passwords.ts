@@ -1,5 +1,5 @@
-// Inputs that make an estimate of a password's strength work hard: long ones of every sort, made by a fixed
-// seed, so that two runs judge the same.
+// Costly inputs for the estimate of a password's strength: long passwords of many kinds, made from a fixed seed, so
+// that every run measures the same inputs.
 import { PASSWORD_LENGTH_MAX } from "../../src/domain/bounds.ts";
 
 export interface CostlyPassword {
@@ -10,9 +10,9 @@ export interface CostlyPassword {
 const LETTERS = "abcdefghijklmnopqrstuvwxyz";
 const DIGITS = "0123456789";
 const BASE64 = `${LETTERS.toUpperCase()}${LETTERS}${DIGITS}+/`;
-/** Everything that zxcvbn reads as a letter in disguise. */
+/** Every character that zxcvbn reads as a substitute for a letter. */
 const DISGUISES = "4@8({[<6|)3#9&1!7/^2\\0$5+%>";
-/** Of these each stands for two letters or more, so that the readings multiply. */
+/** Each of these may replace two letters or more, so that the possible readings multiply. */
 const AMBIGUOUS = "1!|697<#/2";
 
 /** xorshift32: numbers from 0 to 1 that are the same in every run. */
@@ -53,7 +53,7 @@ const FIXED: readonly CostlyPassword[] = [
   ["numbers in disguise", "0n3tw0thr33"],
   ["short words", "theanditofinis"],
   ["capitals in turn", "aBcDeFgHiJkLm"],
-  ["pairs that stand for one letter", "vvnnuu^^//><"],
+  ["pairs that replace one letter", "vvnnuu^^//><"],
   ["ambiguous disguises", AMBIGUOUS],
   ["one ambiguous disguise", "1"],
   ["Arabic", "محفظةالكترونية"],
@@ -76,7 +76,7 @@ const ALPHABETS: readonly (readonly [string, string])[] = [
   ["Arabic letters", "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"],
 ];
 
-/** Weak starts keep an estimate busy to the end: what is strong at once needs no more. */
+/** A weak start makes the estimate read to the end; after a strong start it stops early. */
 const WEAK_STARTS = [
   "aaaaaaaa".repeat(8),
   "1".repeat(64),
@@ -84,7 +84,7 @@ const WEAK_STARTS = [
   "p@$$w0rd".repeat(8),
 ];
 
-/** The corpus: fixed ones, `draws` of each alphabet, and draws behind a weak start. */
+/** The corpus: fixed inputs, `draws` random ones of each alphabet, and random ones after a weak start. */
 export function costlyPasswords(draws: number): CostlyPassword[] {
   const random = randomFrom(20_261_128);
   const corpus = [...FIXED];

@@ -8,8 +8,8 @@ import { selectReplays } from "../../src/ledger/history-reads.ts";
 import { type TransactionRow, transactionOf } from "../../src/ledger/history-rows.ts";
 import { selectTransactions } from "../../src/ledger/transaction-pages.ts";
 import type { Caller } from "../../src/services/context.ts";
-import type { Books, Statement } from "./books.ts";
-import type { WalletRow } from "./record.ts";
+import type { PeerConnection, Statement } from "./connection.ts";
+import type { WalletRow } from "./posting.ts";
 
 const dialect = new PgDialect();
 const EVERYTHING = TransactionsQuery.parse({}).filter;
@@ -21,28 +21,34 @@ const SELECT_WALLETS: Statement = {
       AND s.expires_at > now() AND u.deleted_at IS NULL ORDER BY w.id`,
 };
 
-// The statements are mahfaza's own, or what it asks: a peer that reads worse would measure the statement,
-// not the way.
-async function run(books: Books, statement: SQL, name: string): Promise<Transaction[]> {
+// The peers use mahfaza's own statements: with worse ones, the comparison would be between the statements.
+async function run(
+  connection: PeerConnection,
+  statement: SQL,
+  name: string,
+): Promise<Transaction[]> {
   const { sql: text, params } = dialect.sqlToQuery(statement);
-  return (await books.query<TransactionRow>({ name, text }, params)).map(transactionOf);
+  return (await connection.query<TransactionRow>({ name, text }, params)).map(transactionOf);
 }
 
-/** A transaction as it was answered to its actor. */
-export async function readAnswered(books: Books, id: TransactionId): Promise<Transaction> {
-  const [transaction] = await run(books, selectReplays([id]), "select_replays");
-  if (!transaction) throw new Error(`transaction ${id} is not in the books`);
+/** Reads a transaction as it was answered to its actor. */
+export async function readAnswered(
+  connection: PeerConnection,
+  id: TransactionId,
+): Promise<Transaction> {
+  const [transaction] = await run(connection, selectReplays([id]), "select_replays");
+  if (!transaction) throw new Error(`transaction ${id} is not in the database`);
   return transaction;
 }
 
 /** The caller's transactions, newest first; one more than `limit` when another page follows. */
 export function listTransactions(
-  books: Books,
+  connection: PeerConnection,
   caller: Caller,
   limit: number,
 ): Promise<Transaction[]> {
   const statement = selectTransactions(caller.userId, EVERYTHING, { after: null, limit });
-  return run(books, statement, "select_transactions");
+  return run(connection, statement, "select_transactions");
 }
 
 type OwnWalletRow = WalletRow & {
@@ -52,10 +58,13 @@ type OwnWalletRow = WalletRow & {
   readonly created_at: Date;
 };
 
-/** The caller's wallets, oldest first; null when the session does not live. */
-export async function listWallets(books: Books, caller: Caller): Promise<Wallet[] | null> {
+/** The caller's wallets, oldest first; null when the session is not active. */
+export async function listWallets(
+  connection: PeerConnection,
+  caller: Caller,
+): Promise<Wallet[] | null> {
   const ids = [caller.sessionId, caller.userId];
-  const rows = await books.query<OwnWalletRow>(SELECT_WALLETS, ids);
+  const rows = await connection.query<OwnWalletRow>(SELECT_WALLETS, ids);
   if (rows.length === 0) return null;
   return rows.map((row) => ({
     id: row.id,

@@ -4,7 +4,12 @@ import { newId, type UserId } from "../../src/domain/ids.ts";
 import type { Phone } from "../../src/domain/phone.ts";
 import type { User } from "../../src/domain/user.ts";
 import type { Caller } from "../../src/services/context.ts";
-import { type Books, inTransaction, type Statement, type WithBooks } from "./books.ts";
+import {
+  inTransaction,
+  type PeerConnection,
+  type Statement,
+  type WithConnection,
+} from "./connection.ts";
 
 export type VerifyPassword = (password: string, stored: string) => Promise<boolean>;
 
@@ -21,10 +26,10 @@ interface UserRow {
   readonly created_at: Date;
 }
 
-// A peer measures money: nobody in its books has verified anything.
+// The benchmark's people have no verified contacts.
 const NO_CONTACTS = { email: null, isPhoneVerified: false, isEmailVerified: false };
-// Of the stored cost, and nobody's: an unknown phone shall take as long as a wrong password.
-const NOBODY = `$scrypt$ln=14,r=8,p=5$${"A".repeat(22)}$${"A".repeat(43)}`;
+// A hash of no password, at the stored cost: an unknown phone must take as long as a wrong password.
+const NO_HASH = `$scrypt$ln=14,r=8,p=5$${"A".repeat(22)}$${"A".repeat(43)}`;
 const SELECT_USER: Statement = {
   name: "select_user",
   text: "SELECT id, username, password_hash, created_at FROM users WHERE phone = $1",
@@ -50,39 +55,50 @@ const INSERT_EVENT: Statement = {
 
 /** Opens a session; null when phone or password is wrong. No connection is held while hashing. */
 export async function logIn(
-  withBooks: WithBooks,
+  withConnection: WithConnection,
   verifyPassword: VerifyPassword,
   { phone, password }: { readonly phone: string; readonly password: string },
 ): Promise<LoggedIn | null> {
-  const [found] = await withBooks((books) => books.query<UserRow>(SELECT_USER, [phone]));
-  const isRight = await verifyPassword(password, found?.password_hash ?? NOBODY);
+  const [found] = await withConnection((connection) =>
+    connection.query<UserRow>(SELECT_USER, [phone]),
+  );
+  const isRight = await verifyPassword(password, found?.password_hash ?? NO_HASH);
   if (!found) return null;
   if (!isRight) {
-    await withBooks((books) => recordEvent(books, "log_in_refused", found.id, Date.now()));
+    await withConnection((connection) =>
+      recordEvent(connection, "log_in_refused", found.id, Date.now()),
+    );
     return null;
   }
-  const opened = await withBooks((books) => inTransaction(books, () => openSession(books, found)));
+  const opened = await withConnection((connection) =>
+    inTransaction(connection, () => openSession(connection, found)),
+  );
   const { id, username, created_at } = found;
   const user = { id, username, phone: phone as Phone, createdAt: created_at, ...NO_CONTACTS };
   return opened && { user, ...opened };
 }
 
 async function openSession(
-  books: Books,
+  connection: PeerConnection,
   { id: userId, password_hash }: UserRow,
 ): Promise<Pick<LoggedIn, "session" | "refreshToken"> | null> {
-  // The password was changed, or the person deleted, between the look and the write.
-  if ((await books.query(LOCK_USER, [userId, password_hash])).length === 0) return null;
+  // The password was changed, or the user deleted, between the read and the write.
+  if ((await connection.query(LOCK_USER, [userId, password_hash])).length === 0) return null;
   const nowMs = Date.now();
   const now = new Date(nowMs);
   const sessionId = newId("ses", nowMs);
   const refreshToken = newRefreshToken();
-  await books.query(INSERT_SESSION, [sessionId, userId, now, SESSION_TTL_DAYS]);
-  await books.query(INSERT_REFRESH_TOKEN, [refreshTokenHash(refreshToken), sessionId, now]);
-  await recordEvent(books, "user_logged_in", userId, nowMs);
+  await connection.query(INSERT_SESSION, [sessionId, userId, now, SESSION_TTL_DAYS]);
+  await connection.query(INSERT_REFRESH_TOKEN, [refreshTokenHash(refreshToken), sessionId, now]);
+  await recordEvent(connection, "user_logged_in", userId, nowMs);
   return { session: { userId, sessionId, defaultWalletId: null }, refreshToken };
 }
 
-async function recordEvent(books: Books, type: string, userId: UserId, nowMs: number) {
-  await books.query(INSERT_EVENT, [newId("aud", nowMs), type, userId, new Date(nowMs)]);
+async function recordEvent(
+  connection: PeerConnection,
+  type: string,
+  userId: UserId,
+  nowMs: number,
+) {
+  await connection.query(INSERT_EVENT, [newId("aud", nowMs), type, userId, new Date(nowMs)]);
 }

@@ -1,7 +1,7 @@
 import { type ScryptOptions, scrypt, timingSafeEqual } from "node:crypto";
 
 const PHC = /^\$scrypt\$ln=(\d{1,2}),r=(\d{1,2}),p=(\d{1,2})\$([A-Za-z0-9+/]+)\$([A-Za-z0-9+/]+)$/;
-// Node's own bound of 32 MiB is below what N = 2^14 needs with its overhead.
+// N = 2^14 needs more than Node's default bound of 32 MiB.
 const MEMORY_BYTES_MAX = 128 * 1024 * 1024;
 
 const derive = (password: string, salt: Buffer, length: number, options: ScryptOptions) =>
@@ -11,7 +11,7 @@ const derive = (password: string, salt: Buffer, length: number, options: ScryptO
     );
   });
 
-/** Whether the password is the one behind the PHC string, by OpenSSL's scrypt on a thread of its own. */
+/** Whether the password matches the PHC string; by OpenSSL's scrypt on a separate thread. */
 export async function verifyPassword(password: string, stored: string): Promise<boolean> {
   const match = PHC.exec(stored);
   if (!match) throw new Error("a stored password is not in the PHC form of scrypt");

@@ -1,9 +1,9 @@
-// The peer that most teams would write: Hono on Node, beside a pool of Postgres connections. A process
-// of its own; it prints `listening on PORT` and ends on SIGTERM.
+// The peer that most teams would write: Hono on Node with a pool of Postgres connections. Runs as its own
+// process; prints `listening on PORT` and ends on SIGTERM.
 import { serve } from "@hono/node-server";
 import { Hono } from "hono";
 import pg from "pg";
-import { type Books, PLANNER_OPTIONS, type WithBooks } from "./books.ts";
+import { type PeerConnection, PLANNER_OPTIONS, type WithConnection } from "./connection.ts";
 import { verifyPassword } from "./node-password.ts";
 import { type PeerEnv, routes } from "./routes.ts";
 import { tokenSettings } from "./settings.ts";
@@ -28,25 +28,28 @@ const pool = new pg.Pool({
   max: CONNECTIONS_MAX,
   options: PLANNER_OPTIONS,
 });
-// A connection that is lost while it is idle leaves the pool by itself.
+// The pool removes an idle connection that is lost.
 pool.on("error", () => {});
 
-const booksOf = (client: pg.PoolClient): Books => ({
-  async query<Row>(statement: Parameters<Books["query"]>[0], values: readonly unknown[] = []) {
+const connectionOf = (client: pg.PoolClient): PeerConnection => ({
+  async query<Row>(
+    statement: Parameters<PeerConnection["query"]>[0],
+    values: readonly unknown[] = [],
+  ) {
     return (await client.query({ ...statement, values: [...values] })).rows as Row[];
   },
 });
 
-const withBooks: WithBooks = async (work) => {
+const withConnection: WithConnection = async (work) => {
   const client = await pool.connect();
   try {
-    return await work(booksOf(client));
+    return await work(connectionOf(client));
   } finally {
     client.release();
   }
 };
 
-const peer = { settings: tokenSettings(variables), withBooks, verifyPassword };
+const peer = { settings: tokenSettings(variables), withConnection, verifyPassword };
 const app = new Hono<PeerEnv>();
 app.use((c, next) => {
   c.set("peer", peer);

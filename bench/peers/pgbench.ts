@@ -1,4 +1,4 @@
-// The peers without a server: Postgres' own pgbench does the ledger's work from next to it.
+// The peers without a server: Postgres' own pgbench does the ledger's work directly.
 import { spawn } from "node:child_process";
 import { accessSync, constants, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -7,7 +7,7 @@ import pg from "pg";
 import { CliError } from "../../scripts/cli-error.ts";
 import type { Measurement } from "../measurement.ts";
 import { quantile } from "../report/quantile.ts";
-import { NO_SCANS, PLANNER_OPTIONS } from "./books.ts";
+import { NO_SCANS, PLANNER_OPTIONS } from "./connection.ts";
 
 export interface PgbenchOptions {
   readonly databaseUrl: string;
@@ -15,7 +15,7 @@ export interface PgbenchOptions {
   readonly workload: "random" | "hot-payer" | "hot-payee";
   readonly clients: number;
   readonly seconds: number;
-  /** How many wallets the benchmark has filled. */
+  /** The number of wallets in the filled database. */
   readonly wallets: number;
   readonly round: number;
 }
@@ -26,7 +26,7 @@ const THREADS_MAX = 2;
 // The scripts' variable :hot.
 const HOT = { random: 0, "hot-payer": 1, "hot-payee": 2 } as const;
 
-/** Creates the functions that the scripts call, in the database that they are to run on. */
+/** Creates the functions that the scripts call in this database. */
 export async function setUpPgbench(databaseUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
@@ -37,7 +37,7 @@ export async function setUpPgbench(databaseUrl: string): Promise<void> {
   }
 }
 
-/** Runs one script for some seconds. Complains when pgbench is missing or ends with an error. */
+/** Runs one script for some seconds. Throws when pgbench is missing or fails. */
 export async function runPgbench(options: PgbenchOptions): Promise<Measurement> {
   const { script, workload, clients, seconds, round } = options;
   const folder = mkdtempSync(path.join(tmpdir(), "mahfaza-pgbench-"));
@@ -51,7 +51,7 @@ export async function runPgbench(options: PgbenchOptions): Promise<Measurement> 
       workload,
       connections: clients,
       round,
-      // As pgbench measured it: without connecting, with the last transactions' overtime.
+      // As measured by pgbench: without connecting, and until the last transactions have ended.
       seconds: perSecond > 0 ? spentMs.length / perSecond : seconds,
       succeeded: spentMs.length * transfers,
       refused: failed * transfers,
@@ -81,14 +81,14 @@ function argumentsOf(options: PgbenchOptions, folder: string): string[] {
   ];
 }
 
-/** Resolves to what pgbench prints; a client that met an error ends it with another code than 0. */
+/** Resolves to pgbench's output. Throws when pgbench exits with an error. */
 async function run(
   args: readonly string[],
   { databaseUrl, script }: PgbenchOptions,
 ): Promise<string> {
-  // Not in the arguments, which every process of the machine can read.
+  // The password is not in the arguments, which every process of the machine can read.
   const PGPASSWORD = decodeURIComponent(new URL(databaseUrl).password);
-  // A batch joins 128 legs to their wallets: hashing them is a fifth faster than looping.
+  // A batch joins 128 legs to their wallets: a hash join is a fifth faster than nested loops.
   const PGOPTIONS = script === "batch" ? NO_SCANS : PLANNER_OPTIONS;
   const env = { ...process.env, PGPASSWORD, PGOPTIONS };
   const child = spawn(findPgbench(), args, { env, stdio: ["ignore", "pipe", "pipe"] });
@@ -128,7 +128,7 @@ function findPgbench(): string {
   throw new CliError("pgbench is missing: install Debian's package postgresql, which brings it");
 }
 
-/** Where Debian keeps each version's programs, the newest first. */
+/** Debian's folders of Postgres programs, newest version first. */
 function debianFolders(): string[] {
   const root = "/usr/lib/postgresql";
   try {

@@ -1,6 +1,6 @@
-// The peer that does only the platform's part of a transfer: it parses the body, calls the payer's wallet
-// object, which calls the writer, and answers. No framework, no token, no Postgres. No product that has one
-// object per wallet and one writer can be faster than this on the same machine.
+// The peer that does only the platform's part of a transfer: it parses the body, calls the payer's wallet object,
+// which calls the writer, and answers. It has no framework, no token and no Postgres. A product with one object per
+// wallet and one writer cannot be faster than this on the same machine.
 import { DurableObject } from "cloudflare:workers";
 
 interface FloorEnv {

@@ -1,28 +1,16 @@
-// Moves money as the textbook does: one interactive transaction, statement by statement, that does the
-// same work on the same schema as mahfaza's ledger.
-
+// Posts a transfer or deposit in one interactive transaction, statement by statement. It does the same work on the
+// same schema as mahfaza's ledger.
 import { createHash } from "node:crypto";
 import { BALANCE_MINOR_MAX } from "../../src/domain/bounds.ts";
-import type { CurrencyCode } from "../../src/domain/currency.ts";
-import { newId, type TransactionId, type WalletId } from "../../src/domain/ids.ts";
+import { newId, type TransactionId } from "../../src/domain/ids.ts";
 import type { FailureCode, UnrecordedRefusal } from "../../src/domain/refusal.ts";
-import type { Transaction, TransactionType } from "../../src/domain/transaction.ts";
+import type { Transaction } from "../../src/domain/transaction.ts";
 import type { Caller } from "../../src/services/context.ts";
-import { type Books, inTransaction, type Statement } from "./books.ts";
+import { inTransaction, type PeerConnection, type Statement } from "./connection.ts";
 import { readAnswered } from "./history.ts";
-import { record, type WalletRow } from "./record.ts";
-import { isSessionLive } from "./session.ts";
-
-/** A transfer names both wallets, a deposit only `to`. */
-export interface Request {
-  readonly type: Exclude<TransactionType, "WITHDRAW">;
-  readonly fromWalletId: WalletId | null;
-  readonly toWalletId: WalletId;
-  /** Positive, in minor units of `currency`. */
-  readonly amountMinor: bigint;
-  readonly currency: CurrencyCode;
-  readonly key: string | null;
-}
+import type { PostingRequest, WalletRow } from "./posting.ts";
+import { record } from "./record.ts";
+import { isSessionActive } from "./session.ts";
 
 export type Posted =
   | { readonly refused: UnrecordedRefusal }
@@ -40,34 +28,42 @@ const LOCK_WALLETS: Statement = {
     WHERE id = ANY($1::uuid[]) AND owner_id IS NOT NULL ORDER BY id FOR NO KEY UPDATE`,
 };
 
-/** Posts a transfer or deposit. A second one under the same key waits for the first and replays it. */
-export async function post(books: Books, caller: Caller, request: Request): Promise<Posted> {
+/** Posts a transfer or deposit. A second request with the same key waits for the first and replays it. */
+export async function post(
+  connection: PeerConnection,
+  caller: Caller,
+  request: PostingRequest,
+): Promise<Posted> {
   try {
-    return await inTransaction(books, () => tryPost(books, caller, request));
+    return await inTransaction(connection, () => tryPost(connection, caller, request));
   } catch (error) {
-    // The same key was committed between our look and our write: now it is there to be read.
+    // The same key was committed between the read and the write, so a second try finds it.
     const { constraint } = error as { constraint?: unknown };
     if (constraint !== "idempotency_keys_pkey") throw error;
-    return inTransaction(books, () => tryPost(books, caller, request));
+    return inTransaction(connection, () => tryPost(connection, caller, request));
   }
 }
 
-async function tryPost(books: Books, caller: Caller, request: Request): Promise<Posted> {
-  if (!(await isSessionLive(books, caller))) return { refused: "session_ended" };
+async function tryPost(
+  connection: PeerConnection,
+  caller: Caller,
+  request: PostingRequest,
+): Promise<Posted> {
+  if (!(await isSessionActive(connection, caller))) return { refused: "session_ended" };
   const fingerprint = fingerprintOf(request);
-  const earlier = request.key && (await replay(books, caller, request.key, fingerprint));
+  const earlier = request.key && (await replay(connection, caller, request.key, fingerprint));
   if (earlier) return earlier;
 
   const { fromWalletId, toWalletId } = request;
   const ids = fromWalletId ? [fromWalletId, toWalletId] : [toWalletId];
-  const locked = await books.query<WalletRow>(LOCK_WALLETS, [ids]);
+  const locked = await connection.query<WalletRow>(LOCK_WALLETS, [ids]);
   const from = locked.find(({ id }) => id === fromWalletId) ?? null;
   const to = locked.find(({ id }) => id === toWalletId) ?? null;
   const own = fromWalletId ? from : to;
   if (own?.owner_id !== caller.userId) return { refused: "wallet_not_found" };
 
   const nowMs = Date.now();
-  const transaction = await record(books, {
+  const transaction = await record(connection, {
     request,
     id: newId("txn", nowMs),
     createdAtMs: nowMs,
@@ -81,29 +77,35 @@ async function tryPost(books: Books, caller: Caller, request: Request): Promise<
 }
 
 /** SHA-256 over the request's meaning, in hex. */
-function fingerprintOf({ type, amountMinor, currency, fromWalletId, toWalletId }: Request): string {
+function fingerprintOf({
+  type,
+  amountMinor,
+  currency,
+  fromWalletId,
+  toWalletId,
+}: PostingRequest): string {
   const meaning = JSON.stringify([type, `${amountMinor}`, currency, fromWalletId, toWalletId]);
   return createHash("sha256").update(meaning).digest("hex");
 }
 
 async function replay(
-  books: Books,
+  connection: PeerConnection,
   caller: Caller,
   key: string,
   fingerprint: string,
 ): Promise<Posted | null> {
-  const [found] = await books.query<{ transaction_id: TransactionId; fingerprint: string }>(
+  const [found] = await connection.query<{ transaction_id: TransactionId; fingerprint: string }>(
     SELECT_KEY,
     [caller.userId, key],
   );
   if (!found) return null;
   if (found.fingerprint !== fingerprint) return { refused: "idempotency_key_reused" };
-  const transaction = await readAnswered(books, found.transaction_id);
+  const transaction = await readAnswered(connection, found.transaction_id);
   return { refused: null, transaction, isReplay: true };
 }
 
 function failureOf(
-  { amountMinor, currency }: Request,
+  { amountMinor, currency }: PostingRequest,
   own: WalletRow,
   from: WalletRow | null,
   to: WalletRow | null,

@@ -1,4 +1,4 @@
-// What one posting writes, while its wallets are locked.
+// The writes of one posting, while its wallets are locked.
 import type { CurrencyCode } from "../../src/domain/currency.ts";
 import type { TransactionId, UserId, WalletId } from "../../src/domain/ids.ts";
 import { type MicrosText, unixMs } from "../../src/domain/instant.ts";
@@ -6,21 +6,11 @@ import { referenceOf } from "../../src/domain/reference.ts";
 import type { FailureCode } from "../../src/domain/refusal.ts";
 import type { Leg, Transaction } from "../../src/domain/transaction.ts";
 import type { Caller } from "../../src/services/context.ts";
-import type { Books, Statement } from "./books.ts";
-import type { Request } from "./post.ts";
-
-/** A locked wallet; minor units are text. */
-export interface WalletRow {
-  readonly id: WalletId;
-  readonly owner_id: UserId;
-  readonly currency: CurrencyCode;
-  readonly status: string;
-  readonly balance: string;
-  readonly held: string;
-}
+import type { PeerConnection, Statement } from "./connection.ts";
+import type { PostingRequest, WalletRow } from "./posting.ts";
 
 export interface Recording {
-  readonly request: Request;
+  readonly request: PostingRequest;
   readonly id: TransactionId;
   readonly createdAtMs: number;
   readonly caller: Caller;
@@ -58,8 +48,11 @@ const INSERT_KEY: Statement = {
     VALUES ($1, $2, decode($3, 'hex'), $4, $5)`,
 };
 
-/** Writes a success with its entries and balances, or a failure without; either under its key. */
-export async function record(books: Books, recording: Recording): Promise<Transaction> {
+/** Writes a transaction with its idempotency key; a successful one with its entries and balances. */
+export async function record(
+  connection: PeerConnection,
+  recording: Recording,
+): Promise<Transaction> {
   const { request, id, createdAtMs, caller, from, to, failureCode, fingerprint } = recording;
   const { type, amountMinor, currency, key } = request;
   const amount = amountMinor.toString();
@@ -67,21 +60,27 @@ export async function record(books: Books, recording: Recording): Promise<Transa
   const reference = referenceOf(type, id, unixMs(createdAtMs));
   const status = failureCode ? "failed" : "success";
   const isPosted = failureCode === null;
-  const debit = isPosted && from ? await change(books, from, -amountMinor) : null;
-  const credit = isPosted && to ? await change(books, to, amountMinor) : null;
+  const debit = isPosted && from ? await change(connection, from, -amountMinor) : null;
+  const credit = isPosted && to ? await change(connection, to, amountMinor) : null;
   const fromId = from?.id ?? null;
   const toId = to?.id ?? null;
 
   const values = [status, amount, currency, fromId, toId, reference, failureCode];
   const columns = [id, type, ...values, caller.userId, createdAt];
-  const [posted] = await books.query<{ posted_at: string }>(INSERT_TRANSACTION, columns);
+  const [posted] = await connection.query<{ posted_at: string }>(INSERT_TRANSACTION, columns);
   if (!posted) throw new Error(`transaction ${id} was not written`);
   const postedAt = posted.posted_at;
   if (credit) {
-    const payer = debit ? columnsOf(debit) : await outside(books, currency, amount);
-    await books.query(INSERT_ENTRIES, [id, currency, ...payer, ...columnsOf(credit), postedAt]);
+    const payer = debit ? columnsOf(debit) : await systemEntry(connection, currency, amount);
+    await connection.query(INSERT_ENTRIES, [
+      id,
+      currency,
+      ...payer,
+      ...columnsOf(credit),
+      postedAt,
+    ]);
   }
-  if (key) await books.query(INSERT_KEY, [caller.userId, key, fingerprint, id, createdAt]);
+  if (key) await connection.query(INSERT_KEY, [caller.userId, key, fingerprint, id, createdAt]);
 
   const own = [debit, credit].filter((leg) => leg !== null);
   return {
@@ -104,13 +103,13 @@ export async function record(books: Books, recording: Recording): Promise<Transa
 
 /** Changes a locked wallet by a signed amount in minor units. */
 async function change(
-  books: Books,
+  connection: PeerConnection,
   { id, owner_id }: WalletRow,
   amountMinor: bigint,
 ): Promise<Leg & { readonly ownerId: UserId }> {
   const values = [id, amountMinor.toString()];
-  const [changed] = await books.query<{ balance: string; seq: string }>(UPDATE_WALLET, values);
-  if (!changed) throw new Error(`wallet ${id} is gone under its lock`);
+  const [changed] = await connection.query<{ balance: string; seq: string }>(UPDATE_WALLET, values);
+  if (!changed) throw new Error(`wallet ${id} has no row although it is locked`);
   return {
     walletId: id,
     amountMinor,
@@ -124,9 +123,13 @@ function columnsOf({ walletId, amountMinor, balanceAfterMinor, seq }: Leg): stri
   return [walletId, `${amountMinor}`, `${balanceAfterMinor}`, `${seq}`];
 }
 
-/** The entry of the wallet that deposits come from: no lock, no running balance, no seq. */
-async function outside(books: Books, currency: string, amount: string): Promise<(string | null)[]> {
-  const [wallet] = await books.query<{ id: WalletId }>(SELECT_CASH_IN, [currency]);
-  if (!wallet) throw new Error(`no counter-account for ${currency}`);
+/** The entry of the system wallet for deposits: it has no lock, no running balance and no seq. */
+async function systemEntry(
+  connection: PeerConnection,
+  currency: CurrencyCode,
+  amount: string,
+): Promise<(string | null)[]> {
+  const [wallet] = await connection.query<{ id: WalletId }>(SELECT_CASH_IN, [currency]);
+  if (!wallet) throw new Error(`no system wallet for ${currency}`);
   return [wallet.id, `-${amount}`, null, null];
 }

@@ -1,4 +1,4 @@
-// The routes that are measured, for both peers; each answers as mahfaza does.
+// The measured routes of both peers; they answer as mahfaza does.
 import { zValidator } from "@hono/zod-validator";
 import { type Context, Hono } from "hono";
 import { createMiddleware } from "hono/factory";
@@ -21,16 +21,16 @@ import { microsOf } from "../../src/domain/instant.ts";
 import { pageOf } from "../../src/domain/page.ts";
 import { type ErrorCode, PROBLEMS } from "../../src/http/problem.ts";
 import type { Caller } from "../../src/services/context.ts";
-import type { WithBooks } from "./books.ts";
+import type { WithConnection } from "./connection.ts";
 import { listTransactions, listWallets } from "./history.ts";
 import { logIn, type VerifyPassword } from "./log-in.ts";
 import { type Posted, post } from "./post.ts";
-import { isSessionLive } from "./session.ts";
+import { isSessionActive } from "./session.ts";
 
-/** What a server lends to its routes. */
+/** What a server provides to its routes. */
 export interface Peer {
   readonly settings: AccessTokenSettings;
-  readonly withBooks: WithBooks;
+  readonly withConnection: WithConnection;
   readonly verifyPassword: VerifyPassword;
 }
 
@@ -75,7 +75,10 @@ export const routes = new Hono<PeerEnv>()
       toWalletId: to_wallet_id,
       key: c.req.header("Idempotency-Key") ?? null,
     } as const;
-    return answer(c, await c.var.peer.withBooks((books) => post(books, c.var.caller, request)));
+    return answer(
+      c,
+      await c.var.peer.withConnection((connection) => post(connection, c.var.caller, request)),
+    );
   })
   .post("/v1/deposits", authenticated, zValidator("json", CreateDeposit), async (c) => {
     const { wallet_id, ...money } = c.req.valid("json");
@@ -86,11 +89,14 @@ export const routes = new Hono<PeerEnv>()
       toWalletId: wallet_id,
       key: c.req.header("Idempotency-Key") ?? null,
     } as const;
-    return answer(c, await c.var.peer.withBooks((books) => post(books, c.var.caller, request)));
+    return answer(
+      c,
+      await c.var.peer.withConnection((connection) => post(connection, c.var.caller, request)),
+    );
   })
   .get("/v1/wallets", authenticated, (c) =>
-    c.var.peer.withBooks(async (books) => {
-      const wallets = await listWallets(books, c.var.caller);
+    c.var.peer.withConnection(async (connection) => {
+      const wallets = await listWallets(connection, c.var.caller);
       if (!wallets) return refusal(c, "session_ended");
       return c.json({ data: wallets.map((wallet) => walletBody(wallet)) });
     }),
@@ -100,10 +106,10 @@ export const routes = new Hono<PeerEnv>()
     authenticated,
     zValidator("query", z.strictObject({ limit: PageLimit })),
     (c) =>
-      c.var.peer.withBooks(async (books) => {
-        if (!(await isSessionLive(books, c.var.caller))) return refusal(c, "session_ended");
+      c.var.peer.withConnection(async (connection) => {
+        if (!(await isSessionActive(connection, c.var.caller))) return refusal(c, "session_ended");
         const { limit } = c.req.valid("query");
-        const found = await listTransactions(books, c.var.caller, limit);
+        const found = await listTransactions(connection, c.var.caller, limit);
         return c.json(
           transactionsPage(
             pageOf(found, { after: null, limit }, ({ postedAt }) => microsOf(postedAt)),
@@ -112,8 +118,8 @@ export const routes = new Hono<PeerEnv>()
       }),
   )
   .post("/v1/auth/login", zValidator("json", LoginIdentity), async (c) => {
-    const { settings, withBooks, verifyPassword } = c.var.peer;
-    const opened = await logIn(withBooks, verifyPassword, c.req.valid("json"));
+    const { settings, withConnection, verifyPassword } = c.var.peer;
+    const opened = await logIn(withConnection, verifyPassword, c.req.valid("json"));
     if (!opened) return refusal(c, "invalid_credentials");
     const { user, session, refreshToken } = opened;
     const accessToken = await signAccessToken(settings, session, Date.now());

@@ -1,5 +1,5 @@
 import type { Caller } from "../../src/services/context.ts";
-import type { Books, Statement } from "./books.ts";
+import type { PeerConnection, Statement } from "./connection.ts";
 
 const SELECT_SESSION: Statement = {
   name: "select_session",
@@ -8,8 +8,11 @@ const SELECT_SESSION: Statement = {
       AND s.expires_at > now() AND u.deleted_at IS NULL`,
 };
 
-/** Whether the caller's session was not ended, has not expired, and its person was not deleted. */
-export async function isSessionLive(books: Books, caller: Caller): Promise<boolean> {
-  const rows = await books.query(SELECT_SESSION, [caller.sessionId, caller.userId]);
+/** Whether the caller's session has not ended or expired, and its user was not deleted. */
+export async function isSessionActive(
+  connection: PeerConnection,
+  caller: Caller,
+): Promise<boolean> {
+  const rows = await connection.query(SELECT_SESSION, [caller.sessionId, caller.userId]);
   return rows.length === 1;
 }

@@ -1,4 +1,4 @@
-// The peer of the Workers textbook: each request opens its own connection to Postgres, over a
+// The peer as the driver's documentation shows it: each request opens its own connection to Postgres over a
 // WebSocket, and closes it after the answer. Source: the README of @neondatabase/serverless.
 import { Client, neonConfig } from "@neondatabase/serverless";
 import { Hono } from "hono";
@@ -7,7 +7,7 @@ import type { AccessTokenSettings } from "../../src/crypto/access-token.ts";
 import { UNQUEUED } from "../../src/crypto/hash-queue.ts";
 import { verifyPassword } from "../../src/crypto/password.ts";
 import { CoalescingWebSocket } from "../../src/db/coalescing-web-socket.ts";
-import { type Books, PLANNER_OPTIONS, type WithBooks } from "./books.ts";
+import { type PeerConnection, PLANNER_OPTIONS, type WithConnection } from "./connection.ts";
 import { type PeerEnv, routes } from "./routes.ts";
 import { type PeerVariables, tokenSettings } from "./settings.ts";
 
@@ -18,15 +18,15 @@ interface TextbookEnv extends PeerEnv {
   };
 }
 
-// Mahfaza's own, where the textbook has the driver's timer: it would cost the peer a millisecond or two
-// a statement, and that is not what is compared.
+// Mahfaza's own WebSocket instead of the driver's timer for coalescing, which would cost the peer one or two
+// milliseconds for each statement. That difference is not compared here.
 neonConfig.webSocketConstructor = CoalescingWebSocket;
 neonConfig.coalesceWrites = false;
 
 async function open(databaseUrl: string, gateway: string): Promise<Client> {
   neonConfig.wsProxy = (host, port) => `${gateway}/v2?address=${host}:${port}`;
   neonConfig.useSecureWebSocket = false;
-  // Neon takes the password with the first message; a Postgres of one's own asks for a challenge.
+  // Neon accepts the password in the first message; other Postgres servers need a challenge first.
   neonConfig.pipelineConnect = false;
   const client = new Client({ connectionString: databaseUrl, options: PLANNER_OPTIONS });
   client.on("error", () => {});
@@ -34,26 +34,26 @@ async function open(databaseUrl: string, gateway: string): Promise<Client> {
   return client;
 }
 
-// Without the names: a statement is not asked twice of a connection that serves one request.
-const booksOf = (client: Client): Books => ({
+// Without statement names: a connection that serves one request does not send a statement twice.
+const connectionOf = (client: Client): PeerConnection => ({
   async query<Row>({ text }: { readonly text: string }, values: readonly unknown[] = []) {
     return (await client.query(text, [...values])).rows as Row[];
   },
 });
 
-// Read once, as mahfaza reads its own: what a token costs to check is the same for both.
+// Read once, as in mahfaza, so that a token check costs the same in both.
 let settings: AccessTokenSettings | undefined;
 
 const onePerRequest = createMiddleware<TextbookEnv>(async (c, next) => {
   const { DATABASE_URL, NEON_GATEWAY } = c.env;
   let opening: Promise<Client> | null = null;
-  const withBooks: WithBooks = async (work) => {
+  const withConnection: WithConnection = async (work) => {
     opening ??= open(DATABASE_URL, NEON_GATEWAY);
-    return work(booksOf(await opening));
+    return work(connectionOf(await opening));
   };
   settings ??= tokenSettings(c.env);
   const verify = (password: string, stored: string) => verifyPassword(password, stored, UNQUEUED);
-  c.set("peer", { settings, withBooks, verifyPassword: verify });
+  c.set("peer", { settings, withConnection, verifyPassword: verify });
   await next();
   const opened = opening as Promise<Client> | null;
   if (opened) c.executionCtx.waitUntil(opened.then((client) => client.end()));

@@ -2,10 +2,10 @@ import { once } from "node:events";
 import { WebSocket } from "ws";
 import { CliError } from "../../scripts/cli-error.ts";
 
-/** Where a function begins, as V8 tells it; lines and columns count from 0. */
+/** Where a function begins, as V8 reports it; lines and columns count from 0. */
 export interface CallFrame {
   readonly functionName: string;
-  /** The module; empty for what is no JavaScript. */
+  /** The module; empty for functions that are not JavaScript. */
   readonly url: string;
   readonly lineNumber: number;
   readonly columnNumber: number;
@@ -14,11 +14,11 @@ export interface CallFrame {
 export interface CallNode {
   readonly id: number;
   readonly callFrame: CallFrame;
-  /** Ids of what it called. */
+  /** Ids of the calls that it made. */
   readonly children?: readonly number[];
 }
 
-/** What V8's inspector answers: the calls seen, and which of them ran at each sample. */
+/** The answer of V8's inspector: the calls, and the id of the running call at each sample. */
 export interface CpuProfile {
   readonly nodes: readonly CallNode[];
   readonly samples: readonly number[];
@@ -26,7 +26,7 @@ export interface CpuProfile {
 
 const SAMPLE_MICROSECONDS = 200;
 
-/** Profiles the Worker behind this inspector while `work` is under way. */
+/** Profiles the Worker behind this inspector port while `work` runs. */
 export async function profiled<T>(port: number, work: () => Promise<T>): Promise<[T, CpuProfile]> {
   const list = await (await fetch(`http://127.0.0.1:${port}/json`)).json();
   const [target] = list as { webSocketDebuggerUrl: string }[];

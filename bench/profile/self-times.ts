@@ -1,26 +1,26 @@
-// What a profile comes to: the share of the samples in which a function, or a group of them, ran itself.
+// Self times of a profile: the share of the samples in which a function, or a group of functions, itself ran.
 import type { CpuProfile } from "./cpu-profile.ts";
 import { type FindPlace, IDLE, NATIVE } from "./source-places.ts";
 
 export interface Share {
   readonly name: string;
-  /** Of the samples in which the thread was not idle. */
+  /** The share of the samples in which the thread was not idle. */
   readonly self: number;
 }
 
 export interface GroupShare extends Share {
-  /** Its own share and that of the native functions it called. */
+  /** The group's own share and the share of the native functions that it called. */
   readonly withNatives: number;
 }
 
 export interface SelfTimes {
-  /** Of all samples. */
+  /** The share of all samples. */
   readonly idle: number;
   readonly groups: readonly GroupShare[];
   readonly functions: readonly Share[];
 }
 
-/** Counts samples, not the time between them: on a busy machine V8's sampler comes late, and a late sample is no longer one. */
+/** Counts samples, not the time between them: on a busy machine V8's sampler is late, and late samples would weigh more. */
 export function selfTimes({ nodes, samples }: CpuProfile, findPlace: FindPlace): SelfTimes {
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const callers = new Map(nodes.flatMap(({ id, children = [] }) => children.map((to) => [to, id])));

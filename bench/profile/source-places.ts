@@ -1,6 +1,6 @@
-// Where a function of the built Worker comes from. The Worker is one bundle, in which esbuild opens each module
-// with its path as a comment; the line in it is the source map's. The map alone would not do: some packages
-// are published with maps of their own, whose paths name no package.
+// The source of a function in the built Worker. The Worker is one bundle, in which esbuild begins each module with
+// its path as a comment; the line comes from the source map. The map alone is not sufficient: some packages are
+// published with their own maps, whose paths do not name the package.
 import { readFileSync } from "node:fs";
 import { SourceMap } from "node:module";
 import path from "node:path";
@@ -10,7 +10,7 @@ import type { CallFrame } from "./cpu-profile.ts";
 /** `src/ledger/decide.ts:12`, with the group that its time counts for. */
 export interface SourcePlace {
   readonly group: string;
-  /** Null for what is no JavaScript of the bundle. */
+  /** Null for functions outside the bundle's JavaScript. */
   readonly place: string | null;
 }
 
@@ -28,7 +28,7 @@ const OUTSIDE: Readonly<Record<string, string>> = {
 const MODULE = /^\s*\/\/ (\S+\.(?:[cm]?js|ts|json))$/;
 const PACKAGE = /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//;
 
-/** A package by its name, a file of ours by its folder. `file` is relative to the project. */
+/** The name of a package, or the folder of a file of this project. `file` is relative to the project. */
 export function groupOf(file: string): string {
   const name = PACKAGE.exec(file)?.[1];
   if (name) return name;

@@ -1,7 +1,7 @@
-// A logarithmic axis: where a value lies on it, and which values are worth a tick.
+// A logarithmic axis: the position of a value, and the values of the ticks.
 
 export interface LogScale {
-  /** Pixels along the axis. A value below the domain lies at its low end. */
+  /** The position in pixels. A value below the domain is at the low end. */
   readonly place: (value: number) => number;
   readonly ticks: readonly number[];
 }
@@ -9,7 +9,7 @@ export interface LogScale {
 const POWERS = Array.from({ length: 20 }, (_, index) => 10 ** (index - 6));
 const STEPS = POWERS.flatMap((power) => [power, 2 * power, 5 * power]);
 
-/** From a 1, 2 or 5 to another, with every value between. Over a thousandfold ticks at powers of ten. */
+/** An axis with ticks at 1, 2 and 5 times powers of ten; above a thousandfold range, only at powers of ten. */
 export function oneTwoFive(values: readonly number[], ends: readonly [number, number]): LogScale {
   const seen = values.filter((value) => value > 0 && value < Infinity);
   const [least, greatest] = seen.length > 0 ? [Math.min(...seen), Math.max(...seen)] : [1, 10];
@@ -22,7 +22,7 @@ export function oneTwoFive(values: readonly number[], ends: readonly [number, nu
   };
 }
 
-/** Every count is a tick; the first and the last are the ends. */
+/** An axis with a tick at every count; the first and the last are the ends. */
 export function counts(values: readonly number[], ends: readonly [number, number]): LogScale {
   const ticks = [...new Set(values)].sort((a, b) => a - b);
   return { place: between([ticks[0] ?? 1, ticks.at(-1) ?? 1], ends), ticks };

@@ -1,10 +1,10 @@
-// The report as text: the same for the terminal and for a page.
+// The report as Markdown, for the terminal and for a page.
 import { WORKLOADS } from "../measurement.ts";
 import type { NamedRatio } from "./ratios.ts";
 import type { Summary } from "./summary.ts";
 import { textTable } from "./text-table.ts";
 
-/** What the numbers were measured on, by label: `{ machine: "8 × …", postgres: "18.4" }`. */
+/** The machine, versions and settings of the run, by label: `{ machine: "8 × …", postgres: "18.4" }`. */
 export type Facts = Readonly<Record<string, string>>;
 
 type Row = readonly string[];
@@ -23,9 +23,9 @@ const SUMMARY_HEAD: Row = [
 ];
 const RATIO_HEAD: Row = ["ratio", "median (min–max)", "target", "reached", "of"];
 
-const NOTE = `A ratio is taken round by round, between two measurements of the same round; shown is the median of
-these ratios, with the least and the greatest of them. pgbench and workers-textbook have the
-count of clients at which they are fastest.`;
+const NOTE = `A ratio compares two measurements of the same round; the table shows the median over the rounds,
+with the least and the greatest ratio. pgbench and workers-textbook are compared at the count of clients
+at which they are fastest.`;
 
 const INTEGER = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
 const PRECISE = new Intl.NumberFormat("en", {
@@ -33,7 +33,7 @@ const PRECISE = new Intl.NumberFormat("en", {
   maximumSignificantDigits: 3,
 });
 
-/** Three digits, or all of a whole number's: 0.0123, 1.50, 12.3, 12,345. */
+/** A number with three significant digits, or as a whole number from 100: 0.0123, 1.50, 12.3, 12,345. */
 function figure(value: number | null): string {
   if (value === null) return "–";
   if (value === 0) return "0";
@@ -68,7 +68,7 @@ function ratioRow(ratio: NamedRatio): Row {
   ];
 }
 
-/** Which targets were reached and which were missed, by how much. */
+/** The number of reached targets, and each missed target with its value. */
 function verdict(ratios: readonly NamedRatio[]): string[] {
   const aimed = ratios.filter(({ target }) => target !== null);
   if (aimed.length === 0) return [];
@@ -90,10 +90,10 @@ export function markdown(
     const numbers = new Set([1, 2, 3, 4, 5, 6, 7, 8]);
     return rows.length > 0 ? [`## ${workload}`, textTable(SUMMARY_HEAD, rows, numbers)] : [];
   });
-  const told = Object.entries(facts).map(([label, fact]) => `- ${label}: ${fact}`);
+  const factLines = Object.entries(facts).map(([label, fact]) => `- ${label}: ${fact}`);
   return `${[
     "# Throughput",
-    ...(told.length > 0 ? [told.join("\n")] : []),
+    ...(factLines.length > 0 ? [factLines.join("\n")] : []),
     ...workloads,
     ...(ratios.length > 0
       ? [

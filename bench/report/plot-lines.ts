@@ -1,10 +1,10 @@
-// What the plot shows, and how each line of it looks.
+// The lines of the plot, and the look of each.
 import type { Server, Workload } from "../measurement.ts";
 import type { Summary } from "./summary.ts";
 
 export type Marker = "circle" | "square" | "triangle" | "diamond";
 
-/** Shape and dash tell lines apart where colour does not; the colours are Okabe and Ito's. */
+/** Shape and dash distinguish lines without colour; the colours are Okabe and Ito's. */
 export interface Look {
   readonly label: string;
   readonly colour: string;
@@ -39,7 +39,7 @@ const SHOWN: readonly Shown[] = [
   ["node", "hot-payer", { ...NODE, label: "node, hot payer", isDashed: true }],
 ];
 
-/** The lines that have a point at all, in the legend's order. */
+/** The lines with at least one point, in the order of the legend. */
 export function linesOf(summaries: readonly Summary[]): Line[] {
   return SHOWN.map(([server, workload, look]) => ({
     look,
@@ -49,7 +49,7 @@ export function linesOf(summaries: readonly Summary[]): Line[] {
   })).filter(({ points }) => points.length > 0);
 }
 
-/** Transfers a second of the database alone, at its fastest count of clients; null if not measured. */
+/** Transfers per second of the database alone, at its fastest count of clients; null if not measured. */
 export function pgbenchBest(summaries: readonly Summary[]): number | null {
   const speeds = summaries
     .filter(({ server, workload }) => server === "pgbench-interactive" && workload === "random")

@@ -11,9 +11,9 @@ export interface Panel {
   readonly height: number;
   readonly title: string;
   readonly axis: string;
-  /** Null where there is nothing to show. Its least and greatest become a whisker. */
+  /** The plotted value; its minimum and maximum become a whisker. Null when there is no value. */
   readonly spreadOf: (summary: Summary) => Spread | null;
-  /** A thin line across, as high as `value`. */
+  /** A thin horizontal line at `value`. */
   readonly reference: { readonly value: number; readonly label: string } | null;
 }
 
@@ -28,7 +28,7 @@ const NUMBER = new Intl.NumberFormat("en", { maximumSignificantDigits: 3 });
 
 const px = (length: number): string => length.toFixed(1);
 
-/** Text of a title may hold what XML reserves. */
+/** Escapes the reserved characters of XML. */
 export const escapeXml = (text: string): string =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
@@ -51,7 +51,7 @@ function labelsOf({ left, top, width, height, title, axis }: Panel): string[] {
   const middle = top + height / 2;
   return [
     `<text x="${left}" y="${top - 14}" font-size="15" font-weight="bold">${escapeXml(title)}</text>`,
-    `<text x="${left + width / 2}" y="${top + height + 42}" text-anchor="middle">connections, each with one request under way (log scale)</text>`,
+    `<text x="${left + width / 2}" y="${top + height + 42}" text-anchor="middle">connections, each with one request in progress (log scale)</text>`,
     `<text transform="translate(${left - 58} ${middle}) rotate(-90)" text-anchor="middle">${escapeXml(axis)}</text>`,
     `<path d="M${left} ${top}v${height}h${width}" fill="none" stroke="${INK}"/>`,
   ];
@@ -60,7 +60,7 @@ function labelsOf({ left, top, width, height, title, axis }: Panel): string[] {
 function lineOf({ look, points }: Line, spreadOf: Panel["spreadOf"], { x, y }: Scales): string[] {
   const spots = points.flatMap((point) => {
     const value = spreadOf(point);
-    // A median of nothing has no place on a logarithmic axis.
+    // Zero has no position on a logarithmic axis.
     if (!value || value.median <= 0) return [];
     const [low, middle, high] = [value.min, value.median, value.max].map((one) => y.place(one));
     return [{ x: x.place(point.connections), low, middle: middle ?? 0, high }];
@@ -77,7 +77,7 @@ function lineOf({ look, points }: Line, spreadOf: Panel["spreadOf"], { x, y }: S
   ];
 }
 
-// At the left every line is still low, so the label is in nobody's way; under the frame it goes below.
+// The label is on the left, where every line is low; near the top of the panel it is below its line.
 function referenceOf({ left, top, width, reference }: Panel, { y }: Scales): string[] {
   if (!reference) return [];
   const at = y.place(reference.value);

@@ -55,7 +55,7 @@ function describe(lines: readonly Line[]): string {
   return `Medians over rounds; whiskers from the slowest round to the fastest. ${ends.join("; ")}.`;
 }
 
-/** A whole SVG document on white, so that it reads the same on a light page and on a dark one. */
+/** An SVG document with a white background, so that it is readable on light and dark pages. */
 export function throughputPlot(summaries: readonly Summary[]): string {
   const lines = linesOf(summaries);
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" role="img" aria-labelledby="title desc" font-family="system-ui, 'DejaVu Sans', Arial, sans-serif" font-size="13" fill="${INK}">
@@ -63,7 +63,7 @@ export function throughputPlot(summaries: readonly Summary[]): string {
 <desc id="desc">${escapeXml(describe(lines))}</desc>
 <rect width="${WIDTH}" height="${HEIGHT}" fill="#ffffff"/>
 <text x="${LEGEND.left}" y="36" font-size="19" font-weight="bold">${escapeXml(TITLE)}</text>
-<text x="${LEGEND.left}" y="58">Between random wallets, unless a line says that one payer pays all. Medians over rounds; whiskers are the slowest and the fastest round.</text>
+<text x="${LEGEND.left}" y="58">Between random wallets, except for the lines of one hot payer. Medians over rounds; whiskers are the slowest and the fastest round.</text>
 ${panelsOf(summaries)
   .map((panel) => drawPanel(panel, lines))
   .join("\n")}

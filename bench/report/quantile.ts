@@ -1,4 +1,4 @@
-/** The value below which this share of them lies, between two values in proportion; NaN of none. */
+/** The quantile of the values at `share`, interpolated between two values; NaN without values. */
 export function quantile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b);
   const at = (sorted.length - 1) * share;

@@ -1,4 +1,4 @@
-// The ratios that are asked for, each with its target where it has one.
+// The ratios of the report, with their targets.
 import type { Measurement, Server, Workload } from "../measurement.ts";
 import { CONNECTIONS_MAX } from "../plan.ts";
 import {
@@ -12,7 +12,7 @@ import {
   spread,
 } from "./summary.ts";
 
-/** Without a unit: medians of round-by-round quotients. */
+/** A ratio without unit: the median of one quotient for each round. */
 export interface NamedRatio {
   readonly name: string;
   /** The median over the rounds. */
@@ -51,7 +51,7 @@ function questions(measurements: readonly Measurement[]): Question[] {
     base,
     ...(target !== undefined && { target, comparison: "at least" as const }),
   });
-  // The database alone and the textbook lose by many clients: each has the count that suits it best.
+  // pgbench and workers-textbook are slower with many clients, so each is compared at its best count.
   const best = (server: Server, workload: Workload) => bestSeries(measurements, server, workload);
   const textbook = (workload: Workload) => best("workers-textbook", workload);
   // scrypt and reads may be measured with fewer connections than transfers are.
@@ -66,7 +66,7 @@ function questions(measurements: readonly Measurement[]): Question[] {
       ...(target !== undefined && { target, comparison: "at least" as const }),
     };
   };
-  // The same path through the platform, with nothing behind it: what is left to gain in our own code.
+  // The same path through the platform without a ledger: the difference is the cost of mahfaza's own code.
   const floor = (workload: Workload) => at("platform-floor", workload);
   const interactive = (workload: Workload) => best("pgbench-interactive", workload);
   return [
@@ -89,7 +89,7 @@ function questions(measurements: readonly Measurement[]): Question[] {
     },
     mostShared("reads_vs_node", "reads", 0.75),
     atLeast("hot_payer_vs_pgbench_interactive", "hot-payer", interactive("hot-payer"), 3),
-    // As near to 1 as it gets: no requirement, but the report says how near.
+    // Not a requirement; the report shows how close it is to 1.
     atLeast("random_vs_pgbench_interactive", "random", interactive("random"), 1),
     atLeast("hot_payee_vs_pgbench_interactive", "hot-payee", interactive("hot-payee")),
     atLeast("hot_payer_vs_random", "hot-payer", at("mahfaza", "random")),

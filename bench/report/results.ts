@@ -1,4 +1,4 @@
-// The results as data, for bench/results/latest.json: what was measured, and what follows from it.
+// The results as data, for bench/results/latest.json: the measurements and the figures that follow from them.
 import type { Measurement } from "../measurement.ts";
 import { type NamedRatio, namedRatios } from "./ratios.ts";
 import { type Summary, summarize } from "./summary.ts";

@@ -1,4 +1,4 @@
-// What many rounds come to: medians with their spread, and ratios of what one round measured.
+// Summaries of several rounds: medians with their spread, and ratios within each round.
 import {
   type Measurement,
   SERVERS,
@@ -7,7 +7,7 @@ import {
   type Workload,
 } from "../measurement.ts";
 
-/** One server at one workload with one count of connections. */
+/** One server, one workload and one count of connections. */
 export interface Series {
   readonly server: Server;
   readonly workload: Workload;
@@ -22,30 +22,30 @@ export interface Spread {
 
 export interface Summary extends Series {
   readonly rounds: number;
-  /** Succeeded answers a second, over the rounds. */
+  /** Successful answers per second, over the rounds. */
   readonly perSecond: Spread;
-  /** Milliseconds, medians over the rounds in which something succeeded; null without one. */
+  /** Milliseconds: medians over the rounds with successful answers; null without such a round. */
   readonly latency: Readonly<Record<"p50" | "p95" | "p99", number | null>>;
   /** Sums over the rounds. */
   readonly succeeded: number;
   readonly refused: number;
   readonly unanswered: number;
-  /** Commands in one commit, median over the rounds that say it. */
+  /** Commands in one commit: the median over the rounds that have it. */
   readonly batchMean: number | null;
-  /** CPU seconds for 1,000 succeeded answers, by process, median over the rounds. */
+  /** CPU seconds for 1,000 successful answers, by process: medians over the rounds. */
   readonly cpuSecondsPer1000: Readonly<Record<string, number>>;
 }
 
 /** One number of one measurement. */
 export type Figure = (measurement: Measurement) => number;
 
-/** Succeeded answers a second. */
+/** Successful answers per second. */
 export const perSecond: Figure = ({ succeeded, seconds }) => succeeded / seconds;
 
-/** Milliseconds, over every answer. A server that only refused took for ever. */
+/** The p50 latency in milliseconds; infinite for a server without successful answers. */
 export const p50: Figure = ({ succeeded, latency }) => (succeeded > 0 ? latency.p50 : Infinity);
 
-/** The middle value; of an even count, the mean of the two in the middle; null of none. */
+/** The median; null without values. */
 export function median(values: readonly number[]): number | null {
   const sorted = values.toSorted((a, b) => a - b);
   const upper = sorted[Math.floor(sorted.length / 2)];
@@ -54,7 +54,7 @@ export function median(values: readonly number[]): number | null {
   return upper === lower ? upper : (lower + upper) / 2;
 }
 
-/** Null of none. */
+/** The median, minimum and maximum; null without values. */
 export function spread(values: readonly number[]): Spread | null {
   const middle = median(values);
   if (middle === null) return null;
@@ -69,9 +69,9 @@ const isOf =
     measurement.connections === connections;
 
 /**
- * `figure` of `ours` over `figure` of `base`, one ratio for each round that measured both. What the
- * machine does to a round it does to both, so such ratios vary less than ratios of medians. A round in
- * which the base did nothing has no ratio.
+ * `figure` of `ours` divided by `figure` of `base`: one ratio for each round that measured both. Other work of the
+ * machine affects both sides of a round, so these ratios vary less than ratios of medians. A round in which the
+ * base has no successful answers has no ratio.
  */
 export function pairedRatios(
   measurements: readonly Measurement[],
@@ -130,8 +130,9 @@ function summarizeSeries(measurements: readonly Measurement[], series: Series): 
   const rounds = measurements.filter(isOf(series));
   const throughput = spread(rounds.map(perSecond));
   if (!throughput) return [];
-  const fruitful = rounds.filter(({ succeeded }) => succeeded > 0);
-  const latency = (of: "p50" | "p95" | "p99") => median(fruitful.map((round) => round.latency[of]));
+  const successful = rounds.filter(({ succeeded }) => succeeded > 0);
+  const latency = (of: "p50" | "p95" | "p99") =>
+    median(successful.map((round) => round.latency[of]));
   const sum = (of: "succeeded" | "refused" | "unanswered") =>
     rounds.reduce((total, round) => total + round[of], 0);
   return [
@@ -144,7 +145,7 @@ function summarizeSeries(measurements: readonly Measurement[], series: Series): 
       refused: sum("refused"),
       unanswered: sum("unanswered"),
       batchMean: median(rounds.flatMap(({ batchMean }) => batchMean ?? [])),
-      cpuSecondsPer1000: cpuSecondsPer1000(fruitful),
+      cpuSecondsPer1000: cpuSecondsPer1000(successful),
     },
   ];
 }

@@ -1,8 +1,8 @@
 type Row = readonly string[];
 
 /**
- * A table for the terminal, which Markdown reads too. The columns of `right` are aligned right: all but the
- * first, unless told.
+ * A table in Markdown, readable in the terminal. The columns of `right` are aligned right; by default all but the
+ * first.
  */
 export function textTable(
   head: Row,

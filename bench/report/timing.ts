@@ -1,10 +1,10 @@
 import { quantile } from "./quantile.ts";
 import { textTable } from "./text-table.ts";
 
-/** Medians further apart than this tell somebody who measures which of the two it was. */
+/** A larger relative difference of the medians would reveal to an attacker which of the two cases it was. */
 const DIFFERENCE_MAX = 0.05;
 
-/** One step's times in milliseconds, of those who are known and of those who are not, by the same turns. */
+/** One step's times in milliseconds, for known and for unknown users, measured in turns. */
 export interface TimedStep {
   readonly name: string;
   readonly known: Side;
@@ -16,7 +16,7 @@ interface Side {
   readonly ms: readonly number[];
 }
 
-/** The table of the steps, and whether none of them tells who is known. */
+/** The table of the steps, and whether no step's time reveals which users are known. */
 export function timingReport(steps: readonly TimedStep[]): { text: string; isEven: boolean } {
   const rows = steps.flatMap(({ known, unknown }) =>
     [known, unknown].map(({ label, ms }) => [

@@ -5,7 +5,7 @@ import { CliError } from "../../scripts/cli-error.ts";
 import { buildPublicAssets } from "../../scripts/dev/public-assets.ts";
 import { spawnWrangler } from "../../scripts/system/wrangler.ts";
 
-/** Bundles a Worker as `npm run deploy` does; answers the folder with its index.js, the caller's to remove. */
+/** Bundles a Worker as `npm run deploy` does; resolves to the folder with its script, which the caller removes. */
 export async function buildWorker(
   configFile = "wrangler.toml",
   isMinified = true,

@@ -1,4 +1,4 @@
-// The local gateway in a process of its own, so that its CPU time is counted as its own.
+// Runs the local gateway as its own process, so that its CPU time is measured separately.
 // DATABASE_URL names the Postgres behind it.
 import { CliError, runScript } from "../../scripts/cli-error.ts";
 import { startNeonGateway } from "../../scripts/neon-gateway/start-gateway.ts";

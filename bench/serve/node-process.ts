@@ -3,7 +3,7 @@ import path from "node:path";
 import { CliError } from "../../scripts/cli-error.ts";
 import type { ServedProcess } from "./served.ts";
 
-/** Starts a script of bench/ that prints `listening on PORT` once it serves, and waits for that. */
+/** Starts a script of bench/ and waits until it prints `listening on PORT`. */
 export async function serveNode(
   script: string,
   env: Readonly<Record<string, string>>,

@@ -1,6 +1,6 @@
-// Which Durable Objects existed, by the files that workerd keeps for them. With localDisk it makes
-// FOLDER/UNIQUE_KEY/ID.sqlite when an object starts, also for one that never writes, and keeps that file
-// after the object's eviction. metadata.sqlite beside them has the alarms of all.
+// Finds the Durable Objects that existed by their files. With localDisk, workerd makes FOLDER/UNIQUE_KEY/ID.sqlite
+// when an object starts, even if it never writes, and keeps the file after the object's eviction.
+// metadata.sqlite in the same folder has the alarms of all objects.
 import { createHash, createHmac } from "node:crypto";
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
@@ -8,20 +8,20 @@ import path from "node:path";
 const OBJECT_FILE = /^([0-9a-f]{64})\.sqlite$/;
 const HALF_BYTES = 16;
 
-/** The ids of all objects of this class that ever started. Our unique keys are the classes' names. */
+/** The ids of all objects of this class that have started. The unique key of a class is its name. */
 export function objectIds(folder: string, className: string): string[] {
   const place = path.join(folder, className);
   if (!existsSync(place)) return [];
   return readdirSync(place).flatMap((file) => OBJECT_FILE.exec(file)?.[1] ?? []);
 }
 
-/** How many objects of this class ever started. */
+/** The number of objects of this class that have started. */
 export const countObjects = (folder: string, className: string): number =>
   objectIds(folder, className).length;
 
 /**
- * What idFromName(name).toString() is inside workerd: half of a keyed hash of the name, and a keyed hash of
- * that half. Source: ActorIdFactoryImpl in workerd's src/workerd/server/actor-id-impl.c++.
+ * The value of idFromName(name).toString() in workerd: half of a keyed hash of the name, then half of a keyed hash
+ * of that half. Source: ActorIdFactoryImpl in workerd's src/workerd/server/actor-id-impl.c++.
  */
 export function objectIdOf(className: string, name: string): string {
   const key = createHash("sha256").update(className).digest();
@@ -32,13 +32,13 @@ export function objectIdOf(className: string, name: string): string {
 }
 
 export interface NamedObjects {
-  /** Those of the given names whose object existed. */
+  /** The given names whose objects existed. */
   readonly named: string[];
-  /** Ids of objects that have none of the given names. */
+  /** The ids of objects with none of the given names. */
   readonly unnamed: string[];
 }
 
-/** Tells the objects of a class that have one of these names from those that have none. */
+/** Divides the objects of a class into those with one of these names and those without. */
 export function nameObjects(
   folder: string,
   className: string,

@@ -1,12 +1,12 @@
-/** A server in a process of its own. */
+/** A server in its own process. */
 export interface ServedProcess {
-  /** Origin, without a slash at its end. */
+  /** The origin, without a trailing slash. */
   readonly url: string;
   readonly pid: number;
   stop(): Promise<void>;
 }
 
 export interface ServedWorker extends ServedProcess {
-  /** Where its Durable Objects' files lie until it stops; null when their storage is in memory. */
+  /** The folder of its Durable Objects' files until it stops; null when their storage is in memory. */
   readonly objectsFolder: string | null;
 }

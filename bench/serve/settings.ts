@@ -1,6 +1,6 @@
 import { deployedVars } from "./wrangler-toml.ts";
 
-// One key and one issuer for every server that is measured: the same tokens open them all.
+// All measured servers have the same key and issuer, so that they accept the same tokens.
 export const TOKEN_SETTINGS = {
   TOKEN_ISSUER: "https://bench.mahfaza.example",
   TOKEN_AUDIENCE: "mahfaza-api",
@@ -12,9 +12,9 @@ export const TOKEN_SETTINGS = {
 };
 
 /**
- * The Worker's settings: what is deployed, under keys of the benchmark's own. As a test, for production refuses to
- * start behind a local gateway and without the edge's rate limits, which are not measured. Where a measured request
- * sends messages, its run names a receiver (timing-run.ts); this one's name leads nowhere.
+ * The Worker's settings: the deployed ones, with the benchmark's own keys. ENVIRONMENT is "test", because production
+ * refuses to start with a local gateway and without the edge's rate limits, which are not measured. A run whose
+ * requests send messages sets a receiver itself (timing-run.ts).
  */
 export const WORKER_SETTINGS: Readonly<Record<string, string>> = {
   ...deployedVars(),

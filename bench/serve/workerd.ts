@@ -1,5 +1,5 @@
-// A built Worker in plain workerd, the runtime that Cloudflare runs: no proxy, no file watcher and no
-// request log between the measurement and the code.
+// Serves a built Worker with workerd, Cloudflare's runtime, without the proxy, file watcher and request log of
+// wrangler.
 import { type ChildProcess, spawn } from "node:child_process";
 import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -12,19 +12,19 @@ import { compatibility } from "./wrangler-toml.ts";
 
 export interface WorkerdOptions {
   readonly folder: string;
-  /** The built module in it. */
+  /** The built module in the folder. */
   readonly script: string;
   /** Text bindings. */
   readonly bindings: Readonly<Record<string, string>>;
   /** Durable Objects: binding → class. */
   readonly objects: Readonly<Record<string, string>>;
-  /** Where the objects' storage lies. Ours store nothing, and opening it costs all the same. */
+  /** The objects' storage. Mahfaza's objects store nothing, but opening the storage has a cost. */
   readonly storage: "memory" | "disk";
   /** Opens V8's inspector on this port, for a CPU profile. */
   readonly inspectorPort?: number;
 }
 
-/** Serves a built Worker on a free port of the loopback. */
+/** Serves a built Worker on a free loopback port. */
 export async function serveWorkerd(options: WorkerdOptions): Promise<ServedWorker> {
   const scratch = mkdtempSync(path.join(tmpdir(), "mahfaza-workerd-"));
   const logFile = path.join(scratch, "workerd.log");

@@ -1,4 +1,4 @@
-// What is deployed, as wrangler.toml says it once: the benchmark measures no settings of its own.
+// The deployed settings, read from wrangler.toml, so that the benchmark measures what is deployed.
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { CliError } from "../../scripts/cli-error.ts";
@@ -11,7 +11,7 @@ interface Compatibility {
   readonly compatibility_flags: readonly string[];
 }
 
-/** The runtime's behaviour that the Worker asks for. */
+/** The Worker's compatibility date and flags. */
 export function compatibility(): Compatibility {
   const date = /^compatibility_date = "(.+)"$/m.exec(toml)?.[1];
   const flags = /^compatibility_flags = (\[.+\])$/m.exec(toml)?.[1];
@@ -19,7 +19,7 @@ export function compatibility(): Compatibility {
   return { compatibility_date: date, compatibility_flags: JSON.parse(flags) };
 }
 
-/** Its [vars]: the Worker's settings that are no secrets. */
+/** The [vars] of wrangler.toml: the Worker's settings that are not secret. */
 export function deployedVars(): Readonly<Record<string, string>> {
   const [, vars = ""] = /^\[vars\]\n([^[]*)/m.exec(toml) ?? [];
   const pairs = [...vars.matchAll(/^(\w+) = "(.*)"$/gm)].map(([, name, value]) => [name, value]);

@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import type { MessageArrival } from "../messages.ts";
+import type { MessageArrival } from "./arrival.ts";
 
 /** The page runs its own script alone, and loads nothing from elsewhere. */
 export const PAGE_POLICY = [

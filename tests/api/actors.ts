@@ -7,7 +7,7 @@ import { ageStepUp } from "../factors.ts";
 import { api, type Person, registerPerson } from "../people.ts";
 import { callerOf } from "../services.ts";
 
-/** Who asks; the owner is the one whose things the request names. */
+/** Who sends a request. The owner owns the resources that the request names. */
 export const ACTORS = [
   "nobody",
   "another",
@@ -20,14 +20,14 @@ export const ACTORS = [
 ] as const;
 export type Actor = (typeof ACTORS)[number];
 
-/** A person, and what they send as their access token: nothing, or one that lives or does not. */
+/** A person and the access token that they send: none, a valid one, or one that is no longer valid. */
 export interface Asking {
   readonly person: Person;
   readonly token: string | undefined;
 }
 
-/** Whose token opens something. */
-export const isAlive = (actor: Actor): boolean =>
+/** Whether the actor's token belongs to an active session. */
+export const hasActiveSession = (actor: Actor): boolean =>
   ["another", "owner", "support", "admin"].includes(actor);
 
 const MAKERS: Readonly<Record<Actor, (person: Person) => Promise<string | undefined>>> = {
@@ -48,7 +48,7 @@ const MAKERS: Readonly<Record<Actor, (person: Person) => Promise<string | undefi
   },
 };
 
-/** Somebody new in this part. */
+/** Registers a new person and puts them into this actor's situation. */
 export async function makeActor(actor: Actor): Promise<Asking> {
   const person = await registerPerson(`Actor ${actor}`);
   return { person, token: await MAKERS[actor](person) };
@@ -60,7 +60,7 @@ async function inRole(person: Person, role: Role): Promise<string> {
   return person.accessToken;
 }
 
-/** A token of the person's own living session that ran out a minute ago. */
+/** A token of the person's active session that expired a minute ago. */
 function expiredToken(person: Person): Promise<string> {
   return signAccessToken(readConfig(env), callerOf(person), Date.now() - 11 * 60_000);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { auditEventsOf, giveRole } from "../database.ts";
+import { auditEvents, giveRole } from "../database.ts";
 import { ageStepUp, enrolTotp, firstStep, secondStep } from "../factors.ts";
 import { waitForMessages } from "../messages.ts";
 import { addPasskey, logInBy } from "../passkeys.ts";
@@ -7,15 +7,15 @@ import { api, jsonOf, type Person, registerPerson, verify } from "../people.ts";
 import { expectProblem } from "../problems.ts";
 import { act, registerOperator } from "./operator.ts";
 
-const NOBODY = "usr_01kazv5q0vfvtrx6r2n1p3b4c5";
+const UNKNOWN_USER = "usr_01kazv5q0vfvtrx6r2n1p3b4c5";
 const REASON = { reason: "suspected_takeover" };
 
 const remove = (operator: Person, { user }: { user: { id: string } }, body: unknown = REASON) =>
   act(operator, "DELETE", `/users/${user.id}/factors`, body);
 const me = ({ accessToken: token }: Person) => api("GET", "/v1/users/me", { token });
 
-describe("an admin who removes a person's factors", () => {
-  it("takes all that was enrolled, ends the sessions, tells the person, and is in the audit trail", async () => {
+describe("an admin who removes a user's factors", () => {
+  it("removes every factor, ends the sessions, notifies the user and is in the audit log", async () => {
     const [admin, person] = [await registerOperator("admin"), await registerPerson()];
     await verify(person, "phone");
     const app = await enrolTotp(person);
@@ -34,7 +34,7 @@ describe("an admin who removes a person's factors", () => {
     const texts = (await waitForMessages(person.phone, 4)).map(({ text }) => text);
     expect(texts.filter((text) => text.startsWith("An operator removed"))).toHaveLength(1);
     const factors = ["totp", "passkey", "recovery_code"];
-    expect(await auditEventsOf(person.user.id)).toContainEqual({
+    expect(await auditEvents(person.user.id)).toContainEqual({
       type: "factors_removed",
       details: { ...REASON, factors },
     });
@@ -49,7 +49,7 @@ describe("an admin who removes a person's factors", () => {
     await expectProblem(remove(admin, person), 404, "factor_not_found");
   });
 
-  it("is no supporter, nobody without a role, and steps up first", async () => {
+  it("must have the role admin and a fresh second factor", async () => {
     const [admin, support] = [await registerOperator("admin"), await registerOperator("support")];
     const [person, other] = [await registerPerson(), await registerPerson()];
     await enrolTotp(person);
@@ -60,16 +60,16 @@ describe("an admin who removes a person's factors", () => {
     await expectProblem(remove(admin, person), 403, "step_up_required");
     expect((await firstStep(person)).status).toBe("second_factor_required");
     expect((await me(person)).status).toBe(200);
-    expect((await auditEventsOf(person.user.id)).map(({ type }) => type)).not.toContain(
+    expect((await auditEvents(person.user.id)).map(({ type }) => type)).not.toContain(
       "factors_removed",
     );
   });
 
-  it("acts on others, who are there, have no role, and have a factor", async () => {
+  it("may act only on existing users other than themselves, who have a factor and no role", async () => {
     const [admin, person] = [await registerOperator("admin"), await registerPerson()];
     await enrolTotp(admin);
     await expectProblem(remove(admin, admin), 403, "own_account");
-    await expectProblem(remove(admin, { user: { id: NOBODY } }), 404, "user_not_found");
+    await expectProblem(remove(admin, { user: { id: UNKNOWN_USER } }), 404, "user_not_found");
     await expectProblem(remove(admin, person), 404, "factor_not_found");
     expect((await me(person)).status).toBe(200);
     await enrolTotp(person);
@@ -84,12 +84,12 @@ describe("an admin who removes a person's factors", () => {
     [{}, "/reason"],
     [{ reason: "because" }, "/reason"],
     [{ ...REASON, note: "x" }, "/note"],
-  ])("gives a reason of the list: not %j", async (body, pointer) => {
+  ])("must give a reason from the list: %j is refused", async (body, pointer) => {
     const [admin, person] = [await registerOperator("admin"), await registerPerson()];
     await expectProblem(remove(admin, person, body), 400, "invalid_request", pointer);
   });
 
-  it("removes what is there once, however many ask at once", async () => {
+  it("removes the factors once when five requests arrive at the same time", async () => {
     const [admin, person] = [await registerOperator("admin"), await registerPerson()];
     await enrolTotp(person);
     const answers = await Promise.all(Array.from({ length: 5 }, () => remove(admin, person)));

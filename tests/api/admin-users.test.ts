@@ -10,7 +10,7 @@ import { unixMs } from "../../src/domain/instant.ts";
 import { readConfig } from "../../src/env.ts";
 import { serviceContext } from "../../src/services/context.ts";
 import { listOperators } from "../../src/services/operators/list-operators.ts";
-import { auditEventsOf, giveRole, idOf, query } from "../database.ts";
+import { auditEvents, giveRole, idOf, query } from "../database.ts";
 import { ageStepUp, enrolTotp, logInWith, stepUp } from "../factors.ts";
 import { api, jsonOf, newPhone, type Person, registerPerson } from "../people.ts";
 import { expectProblem } from "../problems.ts";
@@ -18,14 +18,14 @@ import { callerOf } from "../services.ts";
 import { get, read } from "./as-person.ts";
 import { act, logInAgain, registerOperator } from "./operator.ts";
 
-const NOBODY = "usr_01kazv5q0vfvtrx6r2n1p3b4c5";
+const UNKNOWN_USER = "usr_01kazv5q0vfvtrx6r2n1p3b4c5";
 
-/** The newest event of a person as they see it themselves. */
+/** The newest audit event of a user, as the user sees it. */
 const newest = async (person: Person) =>
   (await read(person, "/v1/users/me/audit-events?limit=1")).data[0];
 
-describe("finding a person", () => {
-  it("works by phone and by id, and shows who they are", async () => {
+describe("finding a user", () => {
+  it("works by phone and by id, and shows the account", async () => {
     const [support, person] = [await registerOperator("support"), await registerPerson("Amina")];
     const account = {
       id: person.user.id,
@@ -40,7 +40,7 @@ describe("finding a person", () => {
     expect(await jsonOf(act(support, "GET", `/users/${id}`))).toEqual(account);
   });
 
-  it("is told to the person, by role and without the operator's name", async () => {
+  it("is visible to the user, with the operator's role but not the operator's name", async () => {
     const [support, person] = [await registerOperator("support"), await registerPerson()];
     await act(support, "GET", `/users/${person.user.id}`);
     const event = await newest(person);
@@ -55,18 +55,18 @@ describe("finding a person", () => {
     expect(JSON.stringify(event)).not.toContain(support.user.id);
   });
 
-  it("finds nobody by a phone that nobody has, and keeps the search without the phone", async () => {
+  it("answers user_not_found for an unknown phone, and records the search without the phone", async () => {
     const support = await registerOperator("support");
     const phone = newPhone();
     const search = act(support, "POST", "/users/find", { phone });
     await expectProblem(search, 404, "user_not_found");
-    await expectProblem(act(support, "GET", `/users/${NOBODY}`), 404, "user_not_found");
-    const trail = await auditEventsOf(support.user.id);
+    await expectProblem(act(support, "GET", `/users/${UNKNOWN_USER}`), 404, "user_not_found");
+    const events = await auditEvents(support.user.id);
     const kept = { type: "lookup_found_nobody", details: { act: "user_looked_up" } };
-    expect(trail.slice(-2)).toEqual([kept, kept]);
+    expect(events.slice(-2)).toEqual([kept, kept]);
   });
 
-  it("shows of a deleted person only that they were there", async () => {
+  it("shows a deleted user without username and phone", async () => {
     const [support, person] = [await registerOperator("support"), await registerPerson()];
     const body = { password: person.password };
     await api("DELETE", "/v1/users/me", { token: person.accessToken, body });
@@ -79,7 +79,7 @@ describe("finding a person", () => {
     await expectProblem(search, 404, "user_not_found");
   });
 
-  it("takes a phone in the body alone", async () => {
+  it("accepts a phone only in the body", async () => {
     const support = await registerOperator("support");
     await expectProblem(
       act(support, "GET", "/users/find?phone=%2B967771234567"),
@@ -92,7 +92,7 @@ describe("finding a person", () => {
 });
 
 describe("a role", () => {
-  it("is missing to whoever has none, who finds the attempt in their own events", async () => {
+  it("is required of an operator; a user without one sees the attempt in their own audit events", async () => {
     const [person, other] = [await registerPerson(), await registerPerson()];
     await expectProblem(act(person, "GET", `/users/${other.user.id}`), 403, "role_required");
     expect(await newest(person)).toMatchObject({
@@ -100,17 +100,17 @@ describe("a role", () => {
       actor: "self",
       details: { act: "user_looked_up" },
     });
-    expect((await auditEventsOf(other.user.id)).map(({ type }) => type)).toEqual([
+    expect((await auditEvents(other.user.id)).map(({ type }) => type)).toEqual([
       "user_registered",
       "user_logged_in",
     ]);
   });
 
-  it("that is missing is written down once an hour for each act, however many try at once", async () => {
+  it("that is missing is recorded at most once an hour for each user and action, also under parallel requests", async () => {
     const person = await registerPerson();
     const attempts = async () => {
-      const trail = await auditEventsOf(person.user.id);
-      return trail.filter(({ type }) => type === "role_refused").map(({ details }) => details);
+      const events = await auditEvents(person.user.id);
+      return events.filter(({ type }) => type === "role_refused").map(({ details }) => details);
     };
     const list = () => act(person, "GET", "/operators");
     for (const { status } of await Promise.all(Array.from({ length: 20 }, list))) {
@@ -127,7 +127,7 @@ describe("a role", () => {
     expect(await attempts()).toHaveLength(3);
   });
 
-  it("is read from the books at every act: the token that had it has it no more", async () => {
+  it("is read from the database for every request, so that its removal affects existing tokens", async () => {
     const [support, person] = [await registerOperator("support"), await registerPerson()];
     const look = () => act(support, "GET", `/users/${person.user.id}`);
     expect((await look()).status).toBe(200);
@@ -137,7 +137,7 @@ describe("a role", () => {
     expect((await look()).status).toBe(200);
   });
 
-  it("is given by an admin, counts after the next log-in, and is taken away at once", async () => {
+  it("is granted by an admin, takes effect after the next login, and is revoked at once", async () => {
     const [admin, person] = [await registerOperator("admin"), await registerPerson()];
     const app = await enrolTotp(person);
     const put = (role: string) => act(admin, "PUT", `/users/${person.user.id}/role`, { role });
@@ -145,18 +145,18 @@ describe("a role", () => {
     await expectProblem(get(person, "/v1/users/me"), 401, "session_ended");
     const support = await logInWith(person, app);
     expect((await act(support, "GET", `/users/${admin.user.id}`)).status).toBe(200);
-    expect(await auditEventsOf(person.user.id)).toContainEqual({
+    expect(await auditEvents(person.user.id)).toContainEqual({
       type: "role_changed",
       details: { role: "support", before: "user" },
     });
     await put("user");
     await expectProblem(act(support, "GET", `/users/${admin.user.id}`), 401, "session_ended");
-    const before = await auditEventsOf(person.user.id);
+    const before = await auditEvents(person.user.id);
     await put("user");
-    expect(await auditEventsOf(person.user.id)).toEqual(before);
+    expect(await auditEvents(person.user.id)).toEqual(before);
   });
 
-  it("is not support's to give, nor anybody's to give themselves", async () => {
+  it("is not granted by support, nor by an admin to themselves", async () => {
     const [admin, support] = [await registerOperator("admin"), await registerOperator("support")];
     const put = (who: Person, whom: Person, role: string) =>
       act(who, "PUT", `/users/${whom.user.id}/role`, { role });
@@ -165,11 +165,11 @@ describe("a role", () => {
     await expectProblem(put(admin, admin, "user"), 403, "own_account");
     await expectProblem(put(admin, support, "root"), 400, "invalid_request", "/role");
     await expectProblem(act(support, "GET", "/operators"), 403, "role_required");
-    const nobody = act(admin, "PUT", `/users/${NOBODY}/role`, { role: "support" });
+    const nobody = act(admin, "PUT", `/users/${UNKNOWN_USER}/role`, { role: "support" });
     await expectProblem(nobody, 404, "user_not_found");
   });
 
-  it("is looked at before whose account it is, and the session before the role", async () => {
+  it("is checked before the rule about one's own account, and the session is checked before the role", async () => {
     const [person, support] = [await registerPerson(), await registerOperator("support")];
     const mine = (who: Person) => `/users/${who.user.id}`;
     const role = { role: "admin" };
@@ -178,10 +178,10 @@ describe("a role", () => {
     await api("POST", "/v1/auth/logout", { token: support.accessToken });
     await expectProblem(act(support, "PUT", `${mine(support)}/role`, role), 401, "session_ended");
     await expectProblem(act(support, "DELETE", `${mine(support)}/sessions`), 401, "session_ended");
-    expect((await auditEventsOf(support.user.id)).at(-1)?.type).toBe("user_logged_out");
+    expect((await auditEvents(support.user.id)).at(-1)?.type).toBe("user_logged_out");
   });
 
-  it("goes with the account of an operator who ends it", async () => {
+  it("ends when an operator deletes their account", async () => {
     const [admin, support] = [await registerOperator("admin"), await registerOperator("support")];
     const body = { password: support.password };
     const end = api("DELETE", "/v1/users/me", { token: support.accessToken, body });
@@ -193,7 +193,7 @@ describe("a role", () => {
     await expectProblem(again, 404, "user_not_found");
   });
 
-  it("leaves one of two admins who take each other's at the same moment", async () => {
+  it("remains with one of two admins who revoke each other's role at the same time", async () => {
     const [one, two] = [await registerOperator("admin"), await registerOperator("admin")];
     const take = (who: Person, whom: Person) =>
       act(who, "PUT", `/users/${whom.user.id}/role`, { role: "user" });
@@ -202,13 +202,13 @@ describe("a role", () => {
     );
     expect(statuses.sort()).toEqual([200, 401]);
     const stays = statuses[0] === 200 ? [one, two] : [two, one];
-    const alive = await Promise.all(
+    const answering = await Promise.all(
       stays.map(async (admin) => (await act(admin, "GET", "/operators")).status),
     );
-    expect(alive.sort()).toEqual([200, 401]);
+    expect(answering.sort()).toEqual([200, 401]);
   });
 
-  it("is listed to admins, page by page, with everybody who has one", async () => {
+  it("is listed to admins, page by page, with every user who has one", async () => {
     const [admin, support] = [await registerOperator("admin"), await registerOperator("support")];
     const [{ n }] = (await query(
       sql`SELECT count(*)::int AS n FROM users WHERE role <> 'user'`,
@@ -229,8 +229,8 @@ describe("a role", () => {
   });
 });
 
-describe("what an operator changes", () => {
-  it("asks for a second factor proven in the last five minutes, of those who have none as well", async () => {
+describe("an operator's change", () => {
+  it("requires a second factor proven in the last five minutes, also of operators who have no factor", async () => {
     const [admin, person] = [await registerPerson(), await registerPerson()];
     await giveRole(admin.user.id, "admin");
     const { id } = person.user;
@@ -252,7 +252,7 @@ describe("what an operator changes", () => {
     await ageStepUp(admin, STEP_UP_SECONDS + 1);
     await tryAll();
     expect((await act(admin, "GET", `/users/${id}`)).status).toBe(200);
-    const types = (await auditEventsOf(id)).map(({ type }) => type);
+    const types = (await auditEvents(id)).map(({ type }) => type);
     expect(types).toEqual(["user_registered", "user_logged_in", "user_looked_up"]);
     expect((await get(person, "/v1/users/me")).status).toBe(200);
     await stepUp(admin, { code: app.code() });
@@ -260,8 +260,8 @@ describe("what an operator changes", () => {
   });
 });
 
-describe("ending a person's sessions", () => {
-  it("ends them all, refresh tokens included, and leaves the log-in open", async () => {
+describe("ending a user's sessions", () => {
+  it("ends all of them with their refresh tokens, and leaves login possible", async () => {
     const [support, person] = [await registerOperator("support"), await registerPerson()];
     const second = await logInAgain(person);
     const path = `/users/${person.user.id}/sessions`;
@@ -274,22 +274,22 @@ describe("ending a person's sessions", () => {
     }
     const again = await logInAgain(person);
     expect((await get(again, "/v1/users/me")).status).toBe(200);
-    const ended = (await auditEventsOf(person.user.id)).filter(
+    const ended = (await auditEvents(person.user.id)).filter(
       ({ type }) => type === "sessions_ended",
     );
     expect(ended).toEqual([{ type: "sessions_ended", details: { count: "2" } }]);
   });
 
-  it("is refused for oneself and for nobody", async () => {
+  it("is refused for one's own account and for an unknown user", async () => {
     const support = await registerOperator("support");
     const end = (id: string) => act(support, "DELETE", `/users/${id}/sessions`);
     await expectProblem(end(support.user.id), 403, "own_account");
-    await expectProblem(end(NOBODY), 404, "user_not_found");
+    await expectProblem(end(UNKNOWN_USER), 404, "user_not_found");
   });
 });
 
-describe("the audit trail", () => {
-  it("has every act of an operator, with who acted in which role", async () => {
+describe("the audit log", () => {
+  it("has every action of an operator, with the operator's id and role", async () => {
     const [admin, person] = [await registerOperator("admin"), await registerPerson()];
     const { id } = person.user;
     await enrolTotp(person);
@@ -328,7 +328,7 @@ describe("the audit trail", () => {
     ]);
   });
 
-  it("is read by operator as well: whom they looked at, page by page, also when their role is gone", async () => {
+  it("lists an operator's actions page by page, also after their role was revoked", async () => {
     const [admin, support] = [await registerOperator("admin"), await registerOperator("support")];
     const [one, two] = [await registerPerson(), await registerPerson()];
     await act(support, "GET", `/users/${one.user.id}`);
@@ -343,13 +343,13 @@ describe("the audit trail", () => {
     ]);
     expect(second.next_cursor).toBeNull();
     await expectProblem(
-      act(admin, "GET", `/operators/${NOBODY}/audit-events`),
+      act(admin, "GET", `/operators/${UNKNOWN_USER}/audit-events`),
       404,
       "user_not_found",
     );
   });
 
-  it("shows its person what was done, not by whom and why", async () => {
+  it("shows the user what was done, but neither the operator nor the reason", async () => {
     const [admin, person] = [await registerOperator("admin"), await registerPerson()];
     await act(admin, "PUT", `/wallets/${person.wallet.id}/freeze`, { reason: "legal_order" });
     const page = JSON.stringify(await read(person, "/v1/users/me/audit-events"));
@@ -359,7 +359,7 @@ describe("the audit trail", () => {
     expect(page).not.toContain(idOf("usr", admin.user.id));
   });
 
-  it("is read page by page, the newest first, and by nobody else's cursor", async () => {
+  it("is read page by page, newest first, and refuses a cursor of another list", async () => {
     const person = await registerPerson();
     for (const username of ["One of them", "Two of them", "Three of them"]) {
       await api("PATCH", "/v1/users/me", { token: person.accessToken, body: { username } });

@@ -15,7 +15,7 @@ import { SyncClient } from "./sync-client.ts";
 
 const OWN = "/v1/users/me/audit-events";
 
-const isFalling = (events: readonly { created_at: string }[]) =>
+const isDescending = (events: readonly { created_at: string }[]) =>
   events.every(
     ({ created_at }, i) =>
       i === 0 || microsOf(created_at) < microsOf(events[i - 1]?.created_at ?? ""),
@@ -27,10 +27,10 @@ const insertEvent = (userId: string) => sql`
   RETURNING (extract(epoch FROM created_at) * 1000000)::bigint::text AS micros`;
 
 describe("audit events", () => {
-  it("of one person rise under parallel writes, and a client that reads on misses none", async () => {
+  it("of one user have rising times under parallel writes, and a client that reads new pages misses none", async () => {
     const person = await registerPerson();
     const operators = await Promise.all([1, 2, 3, 4].map(() => registerOperator("support")));
-    const stranger = await registerPerson();
+    const otherPerson = await registerPerson();
     const client = new SyncClient(person, OWN, 2);
     const acting = operators.map(async (operator) => {
       for (let i = 0; i < 6; i++) {
@@ -40,16 +40,16 @@ describe("audit events", () => {
     });
     const own = Array.from({ length: 6 }, async () => {
       await logIn(person.phone);
-      await get(person, `/v1/wallets/${stranger.wallet.id}/entries`);
+      await get(person, `/v1/wallets/${otherPerson.wallet.id}/entries`);
       await api("POST", "/v1/deposits", {
         token: person.accessToken,
-        body: { amount: "1.00", wallet_id: stranger.wallet.id },
+        body: { amount: "1.00", wallet_id: otherPerson.wallet.id },
       });
     });
     await client.followUntil(Promise.all([...acting, ...own]));
     const all = await client.readAll();
     expect(client.known).toEqual(all);
-    expect(isFalling(all)).toBe(true);
+    expect(isDescending(all)).toBe(true);
     const count = (type: string) =>
       (all as unknown as { type: string }[]).filter((event) => event.type === type).length;
     expect(count("user_looked_up")).toBe(24);
@@ -57,7 +57,7 @@ describe("audit events", () => {
     expect(count("user_logged_in")).toBe(7);
   });
 
-  it("of one operator rise as well, in the list of what they did", async () => {
+  it("of one operator have rising times in the list of the operator's actions", async () => {
     const [admin, operator] = [await registerOperator("admin"), await registerOperator("support")];
     const looked = await Promise.all(Array.from({ length: 4 }, () => registerPerson()));
     await Promise.all(
@@ -66,14 +66,14 @@ describe("audit events", () => {
     const path = `/v1/admin/operators/${operator.user.id}/audit-events`;
     const { data } = await read(admin, `${path}?limit=200`);
     expect(data).toHaveLength(8);
-    expect(isFalling(data)).toBe(true);
+    expect(isDescending(data)).toBe(true);
     const client = new SyncClient(admin, path, 3);
     expect((await client.readAll()).map(({ id }) => id)).toEqual(
       data.map(({ id }: { id: string }) => id),
     );
   });
 
-  it("of two operators who look at each other at once do not deadlock", async () => {
+  it("of two operators who look each other up at the same time do not deadlock", async () => {
     const [one, other] = [await registerOperator("admin"), await registerOperator("admin")];
     const looks = Array.from({ length: 20 }, (_, i) => {
       const [who, whom] = i % 2 ? [one, other] : [other, one];
@@ -82,7 +82,7 @@ describe("audit events", () => {
     expect((await Promise.all(looks)).map(({ status }) => status)).toEqual(Array(20).fill(200));
   });
 
-  it("do not deadlock when a person's sessions end in several ways at once", async () => {
+  it("do not deadlock when a user's sessions end in several ways at once", async () => {
     const admin = await registerOperator("admin");
     const rounds = Array.from({ length: 6 }, async () => {
       const person = await registerPerson();
@@ -104,7 +104,7 @@ describe("audit events", () => {
     expect(statuses.filter((status) => status >= 500)).toEqual([]);
   });
 
-  it("have the database's time, not that of the Worker that writes them", async () => {
+  it("have the database's time, not the Worker's", async () => {
     const [person, owner] = [await registerPerson(), await registerPerson()];
     const services = {
       db: connectHttp(readConfig(env)),
@@ -114,10 +114,10 @@ describe("audit events", () => {
     await recordOwnershipRefused(services, callerOf(person), walletId);
     const { data } = await read(person, OWN);
     expect(data[0].type).toBe("ownership_refused");
-    expect(isFalling(data)).toBe(true);
+    expect(isDescending(data)).toBe(true);
   });
 
-  it("wait for an earlier event of the same person that is not committed yet", async () => {
+  it("wait for an earlier event of the same user that is not committed yet", async () => {
     const [person, another] = [await registerPerson(), await registerPerson()];
     const userId = idOf("usr", person.user.id);
     const connection = await connectSocket(readConfig(env));
@@ -129,7 +129,7 @@ describe("audit events", () => {
       second = query<{ micros: string }>(insertEvent(userId));
       const late = new Promise((resolve) => setTimeout(resolve, 300, "late"));
       expect(await Promise.race([second, late])).toBe("late");
-      // Nobody else waits.
+      // Other users do not wait.
       await query(insertEvent(idOf("usr", another.user.id)));
     });
     await connection.close();
@@ -137,7 +137,7 @@ describe("audit events", () => {
     expect(BigInt(row?.micros ?? 0)).toBeGreaterThan(first);
   });
 
-  it("of one statement rise too", async () => {
+  it("of one statement have different times", async () => {
     const person = await registerPerson();
     const body = {
       current_password: person.password,
@@ -149,6 +149,6 @@ describe("audit events", () => {
     const { data } = await read(person, OWN);
     const types = data.slice(0, 2).map(({ type }: { type: string }) => type);
     expect(types.sort()).toEqual(["password_changed", "profile_changed"]);
-    expect(isFalling(data)).toBe(true);
+    expect(isDescending(data)).toBe(true);
   });
 });

@@ -1,10 +1,12 @@
 import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { ATTEMPTS_FREE } from "../../src/domain/bounds.ts";
-import { auditEventsOf, idOf, query } from "../database.ts";
+import { ATTEMPTS_FREE, SESSION_TTL_DAYS } from "../../src/domain/bounds.ts";
+import { atTime } from "../clock.ts";
+import { auditEvents, idOf, query } from "../database.ts";
 import { api, jsonOf, logIn, newAddress, newPhone, PASSWORD, registerPerson } from "../people.ts";
 import { expectProblem } from "../problems.ts";
 
+const DAY_MS = 86_400_000;
 const register = (body: object, key?: string) =>
   api("POST", "/v1/auth/register", { body, headers: key ? { "Idempotency-Key": key } : {} });
 const refresh = (refreshToken: string) =>
@@ -12,7 +14,7 @@ const refresh = (refreshToken: string) =>
 const me = (token: string) => api("GET", "/v1/users/me", { token });
 
 describe("POST /v1/auth/register", () => {
-  it("gives a person an empty, active default wallet in YEM at once", async () => {
+  it("gives a new user an empty, active default wallet in YEM at once", async () => {
     const phone = newPhone();
     const response = await register({ username: "Amina Saleh", phone, password: PASSWORD });
     expect(response.status).toBe(201);
@@ -35,10 +37,10 @@ describe("POST /v1/auth/register", () => {
       available: "0.00",
       held: "0.00",
     });
-    expect(await auditEventsOf(user.id)).toEqual([{ type: "user_registered", details: {} }]);
+    expect(await auditEvents(user.id)).toEqual([{ type: "user_registered", details: {} }]);
   });
 
-  it("reads a national number as Yemeni, and every way of writing one number as the same", async () => {
+  it("reads a national number as Yemeni, and treats every spelling of one number as the same", async () => {
     const phone = newPhone();
     const national = phone.replace("+967", "0");
     const spaced = `${phone.slice(0, 4)} ${phone.slice(4, 6)} ${phone.slice(6)}`;
@@ -50,7 +52,7 @@ describe("POST /v1/auth/register", () => {
     }
   });
 
-  it("keeps usernames in NFC and without blanks around them, in every script", async () => {
+  it("stores usernames in NFC without surrounding blanks, in every script", async () => {
     for (const [sent, kept] of [
       ["  Amina  ", "Amina"],
       ["Ame\u0301lie", "Am\u00e9lie"],
@@ -65,7 +67,7 @@ describe("POST /v1/auth/register", () => {
     }
   });
 
-  it("takes names and passwords at their bounds and refuses one character more or less", async () => {
+  it("accepts names and passwords at their length bounds, and refuses one character more or less", async () => {
     const status = async (body: object) =>
       (await register({ username: "Amina", phone: newPhone(), password: PASSWORD, ...body }))
         .status;
@@ -81,7 +83,7 @@ describe("POST /v1/auth/register", () => {
     expect(await status({ password: `${long}x` })).toBe(400);
   });
 
-  it("takes a password of any printing characters, and checks the whole of it, however it is composed", async () => {
+  it("accepts a password of any printable characters, and verifies all of it in any Unicode composition", async () => {
     const ascii = String.fromCharCode(
       ...Array.from({ length: 95 }, (_, i) => 32 + ((i * 37) % 95)),
     );
@@ -120,7 +122,7 @@ describe("POST /v1/auth/register", () => {
     expect(JSON.stringify(problem)).not.toContain(password);
   });
 
-  it("refuses a password made of the person's own name or phone", async () => {
+  it("refuses a password made of the user's own name or phone", async () => {
     const phone = newPhone();
     const username = "Bartholomew Quill";
     for (const password of [
@@ -160,7 +162,7 @@ describe("POST /v1/auth/register", () => {
     [{ balance: "1000000.00" }, "/balance", "unknown_field"],
     [{ id: "usr_01kazv5q0vfvtrx6r2n1p3b4c5" }, "/id", "unknown_field"],
     [{ "a/b~c": 1 }, "/a~1b~0c", "unknown_field"],
-  ])("says where and why %j is refused", async (change, pointer, code) => {
+  ])("names the field and the reason when it refuses %j", async (change, pointer, code) => {
     const body = { username: "Amina", phone: newPhone(), password: PASSWORD, ...change };
     const problem = await expectProblem(register(body), 400, "invalid_request", pointer);
     expect(problem.errors).toContainEqual({
@@ -171,7 +173,7 @@ describe("POST /v1/auth/register", () => {
     });
   });
 
-  it("lets exactly one of 20 parallel sign-ups with one phone succeed", async () => {
+  it("lets exactly one of 20 parallel registrations with one phone succeed", async () => {
     const phone = newPhone();
     const answers = await Promise.all(
       Array.from({ length: 20 }, (_, i) =>
@@ -186,7 +188,7 @@ describe("POST /v1/auth/register", () => {
     expect(row).toEqual({ people: 1 });
   });
 
-  it("gives 20 parallel sends of one sign-up under one key the same answer", async () => {
+  it("gives the same answer to 20 parallel copies of one registration under one key", async () => {
     const body = { username: "Amina", phone: newPhone(), password: PASSWORD };
     const answers = await Promise.all(Array.from({ length: 20 }, () => register(body, "once")));
     const texts = await Promise.all(answers.map((answer) => answer.text()));
@@ -198,25 +200,25 @@ describe("POST /v1/auth/register", () => {
     expect(replayed).toHaveLength(19);
   });
 
-  it("answers a key again only to who has the password, and refuses it for another body", async () => {
+  it("replays a key only for the same password, and refuses it for another body", async () => {
     const body = { username: "Amina", phone: newPhone(), password: PASSWORD };
     expect((await register(body, '"quoted"')).status).toBe(201);
     expect((await register(body, "quoted")).headers.get("Idempotency-Replayed")).toBe("true");
     const other = { ...body, username: "Somebody" };
     await expectProblem(register(other, "quoted"), 422, "idempotency_key_reused");
-    const thief = { ...body, password: "four-Camels under Marib" };
-    await expectProblem(register(thief, "quoted"), 422, "idempotency_key_reused");
+    const otherPassword = { ...body, password: "four-Camels under Marib" };
+    await expectProblem(register(otherPassword, "quoted"), 422, "idempotency_key_reused");
     await expectProblem(register(body, "another"), 409, "phone_taken");
     await expectProblem(register(body), 409, "phone_taken");
   });
 
-  it("counts a key's passwords as attempts at a log-in, so that a key is no way to try more of them", async () => {
+  it("counts passwords tried under a key as login attempts, so that a key allows no extra attempts", async () => {
     const phone = newPhone();
     const headers = { "Idempotency-Key": "once", "CF-Connecting-IP": newAddress() };
     const send = (password: string) =>
       api("POST", "/v1/auth/register", { body: { username: "Amina", phone, password }, headers });
     expect((await send(PASSWORD)).status).toBe(201);
-    // A right one is given back.
+    // A correct password is not counted.
     expect((await send(PASSWORD)).status).toBe(201);
     const attempts = Array.from({ length: 20 }, (_, i) => send(`${i} quiet Lanterns near Marib`));
     const counts = (await Promise.all(attempts)).map(({ status }) => status).sort();
@@ -237,12 +239,12 @@ describe("POST /v1/auth/register", () => {
     },
   );
 
-  it("takes a key of 255 characters", async () => {
+  it("accepts a key of 255 characters", async () => {
     const body = { username: "Amina", phone: newPhone(), password: PASSWORD };
     expect((await register(body, "k".repeat(255))).status).toBe(201);
   });
 
-  it("keeps the password as scrypt in the PHC form, and nowhere in clear", async () => {
+  it("stores the password as an scrypt hash in PHC format", async () => {
     const { user } = await registerPerson();
     const [row] = await query<{ password_hash: string }>(
       sql`SELECT password_hash FROM users WHERE id = ${idOf("usr", user.id)}`,
@@ -252,7 +254,7 @@ describe("POST /v1/auth/register", () => {
 });
 
 describe("POST /v1/auth/login", () => {
-  it("answers with the person and their tokens", async () => {
+  it("answers with the user and the tokens", async () => {
     const { phone, user } = await registerPerson("Amina");
     const response = await api("POST", "/v1/auth/login", { body: { phone, password: PASSWORD } });
     expect(response.status).toBe(200);
@@ -270,7 +272,7 @@ describe("POST /v1/auth/login", () => {
     });
   });
 
-  it("answers an unknown phone and a wrong password alike", async () => {
+  it("gives the same answer for an unknown phone and a wrong password", async () => {
     const { phone, user } = await registerPerson();
     const attempt = (number: string) =>
       api("POST", "/v1/auth/login", {
@@ -282,11 +284,11 @@ describe("POST /v1/auth/login", () => {
     expect(a).toBe(b);
     await expectProblem(wrong, 401, "invalid_credentials");
     await expectProblem(unknown, 401, "invalid_credentials");
-    const trail = (await auditEventsOf(user.id)).map(({ type }) => type);
-    expect(trail).toEqual(["user_registered", "user_logged_in", "log_in_refused"]);
+    const events = (await auditEvents(user.id)).map(({ type }) => type);
+    expect(events).toEqual(["user_registered", "user_logged_in", "log_in_refused"]);
   });
 
-  it("makes the hash anew when its cost is no longer today's", async () => {
+  it("hashes the password again when the configured cost has changed", async () => {
     const { user, phone } = await registerPerson();
     const id = idOf("usr", user.id);
     const other = await query<{ password_hash: string }>(
@@ -307,7 +309,7 @@ describe("POST /v1/auth/login", () => {
 });
 
 describe("POST /v1/auth/refresh", () => {
-  it("trades a refresh token for a new pair and keeps only its hash", async () => {
+  it("exchanges a refresh token for a new pair, and stores only its hash", async () => {
     const person = await registerPerson();
     const response = await refresh(person.refreshToken);
     expect(response.status).toBe(200);
@@ -324,15 +326,31 @@ describe("POST /v1/auth/refresh", () => {
     ]);
   });
 
-  it("refuses an expired session's token", async () => {
+  it("refuses the tokens of an expired session, which were valid until then", async () => {
     const person = await registerPerson();
-    await query(sql`UPDATE sessions SET expires_at = now() - interval '1 second'
-      WHERE user_id = ${idOf("usr", person.user.id)}`);
-    await expectProblem(refresh(person.refreshToken), 401, "session_ended");
-    await expectProblem(me(person.accessToken), 401, "session_ended");
+    const startMs = Date.now();
+    const endMs = startMs + SESSION_TTL_DAYS * DAY_MS;
+    let { refreshToken: token } = await atTime(startMs, () => logIn(person.phone));
+    let accessToken = "";
+    // The last refresh is five minutes before the session's end: then its access token is still valid.
+    for (const atMs of [startMs + 10 * DAY_MS, startMs + 20 * DAY_MS, endMs - 300_000]) {
+      const { tokens } = await jsonOf(atTime(atMs, () => refresh(token)));
+      [token, accessToken] = [tokens.refresh_token, tokens.access_token];
+    }
+    expect((await atTime(endMs - 1, () => me(accessToken))).status).toBe(200);
+    await expectProblem(
+      atTime(endMs, () => me(accessToken)),
+      401,
+      "session_ended",
+    );
+    await expectProblem(
+      atTime(endMs, () => refresh(token)),
+      401,
+      "session_ended",
+    );
   });
 
-  it("refuses what is no refresh token", async () => {
+  it("refuses anything that is not a refresh token", async () => {
     const person = await registerPerson();
     for (const token of [
       "",
@@ -351,7 +369,7 @@ describe("POST /v1/auth/refresh", () => {
 });
 
 describe("POST /v1/auth/logout", () => {
-  it("ends this session on the very next request, and no other", async () => {
+  it("ends this session from the next request on, and no other session", async () => {
     const person = await registerPerson();
     const other = await logIn(person.phone);
     const response = await api("POST", "/v1/auth/logout", { token: person.accessToken });

@@ -5,10 +5,10 @@ import { readConfig } from "../../src/env.ts";
 import { createApp } from "../../src/http/app.ts";
 import { api, jsonOf } from "../people.ts";
 import { proveLedger } from "../prove-ledger.ts";
-import { ACTORS, type Actor, type Asking, isAlive, makeActor } from "./actors.ts";
+import { ACTORS, type Actor, type Asking, hasActiveSession, makeActor } from "./actors.ts";
 import { MATRIX, type Row, type Scene } from "./authorization-matrix.ts";
 
-/** Pages for people, which no client calls: the reference, and what it is drawn with. */
+/** Pages for people and their assets, which API clients do not call. */
 const PAGES = /^\/($|docs|openapi\.json$)/;
 
 const actors = new Map<Actor, Asking>();
@@ -22,15 +22,15 @@ beforeAll(async () => {
 
 function asking(actor: Actor): Asking {
   const found = actors.get(actor);
-  if (!found) throw new Error(`nobody plays the ${actor}`);
+  if (!found) throw new Error(`no person for the actor ${actor}`);
   return found;
 }
 
 const tokenOf = (actor: Actor) => asking(actor).token;
 
-/** One row's request as this actor, and what came of it, written as the row writes it. */
+/** Sends one row's request as this actor; resolves to the answer in the row's notation. */
 async function answerTo(row: Row, actor: Actor): Promise<string> {
-  const isNew = row.needsNewPerson && isAlive(actor);
+  const isNew = row.needsNewPerson && hasActiveSession(actor);
   const { person, token } = isNew ? await makeActor(actor) : asking(actor);
   const scene: Scene = { caller: person, owner: asking("owner").person, transactionId };
   const [method = "", template = ""] = row.route.split(" ");
@@ -41,8 +41,8 @@ async function answerTo(row: Row, actor: Actor): Promise<string> {
   return response.ok ? `${response.status}` : `${response.status} ${JSON.parse(text).code}`;
 }
 
-describe("who may do what", () => {
-  it("is written down for every route, and for none that is not there", async () => {
+describe("the authorization matrix", () => {
+  it("has every documented route, and no other", async () => {
     const { paths } = await jsonOf(api("GET", "/openapi.json"));
     const routes = Object.entries<object>(paths).flatMap(([path, methods]) =>
       Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
@@ -50,7 +50,7 @@ describe("who may do what", () => {
     expect([...new Set(MATRIX.map(({ route }) => route))].sort()).toEqual(routes.sort());
   });
 
-  it("leaves out no route that the document leaves out", () => {
+  it("has every route of the app, documented or not", () => {
     const undocumented = createApp()
       .routes.filter(({ method, path }) => method !== "ALL" && !PAGES.test(path))
       .map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, "{$1}")}`)
@@ -63,10 +63,10 @@ describe("who may do what", () => {
     async (_, __, row) => {
       const got: Record<string, string> = {};
       for (const actor of ACTORS) got[actor] = await answerTo(row, actor);
-      const due = Object.entries(row.answers).map(([actor, answer]) => [actor, `${answer}`]);
-      expect(got).toEqual(Object.fromEntries(due));
+      const expected = Object.entries(row.answers).map(([actor, answer]) => [actor, `${answer}`]);
+      expect(got).toEqual(Object.fromEntries(expected));
     },
   );
 
-  it("leaves the books proven", () => proveLedger(connectHttp(readConfig(env))));
+  it("leaves a ledger that reconciles", () => proveLedger(connectHttp(readConfig(env))));
 });

@@ -5,20 +5,20 @@ import { enrolTotp } from "../factors.ts";
 import { logIn, newPhone, PASSWORD, type Person, registerPerson } from "../people.ts";
 import type { Actor } from "./actors.ts";
 
-/** What an actor shall get: a status, or the status and code of a problem. */
+/** The expected answer for an actor: a status, or the status and code of a problem. */
 export type Answer = number | `${number} ${string}`;
 
-/** What a request is made of: who asks, and whose things it names; never the caller's own by chance. */
+/** The people of one request: the caller, and the owner of the resources that it names. */
 export interface Scene {
   readonly caller: Person;
   readonly owner: Person;
-  /** A deposit of the owner's. */
+  /** A deposit of the owner. */
   readonly transactionId: string;
 }
 
 type Made<T> = (scene: Scene) => T | Promise<T>;
 
-/** One request, and who may make it. A route has as many rows as it has ways to name things. */
+/** One request, and the answer for each actor. A route has one row for each way to name a resource. */
 export interface Row {
   /** As the OpenAPI document has it: `GET /v1/wallets/{id}`. */
   readonly route: string;
@@ -27,20 +27,20 @@ export interface Row {
   readonly path?: Made<Readonly<Record<string, string>>>;
   readonly body?: Made<unknown>;
   /**
-   * Whether each caller is a new person: the request ends its caller's session or account, or its answer
-   * depends on what other rows have begun.
+   * Each caller is a new person, because the request ends the caller's session or account, or because its
+   * answer depends on the requests of other rows.
    */
   readonly needsNewPerson?: true;
 }
 
-const DEAD = {
+const NO_ACTIVE_SESSION = {
   nobody: "401 token_missing",
   revoked: "401 session_ended",
   expired: "401 token_expired",
   deleted: "401 session_ended",
 } as const satisfies Partial<Record<Actor, Answer>>;
 
-/** Anybody, with or without a token: it is not looked at. */
+/** Everybody: the route ignores tokens. */
 const anybody = (answer: Answer): Row["answers"] => ({
   nobody: answer,
   another: answer,
@@ -52,45 +52,45 @@ const anybody = (answer: Answer): Row["answers"] => ({
   deleted: answer,
 });
 
-/** Whoever has a live session, about themselves. */
+/** Every user with an active session, for their own account. */
 const oneself = (answer: Answer): Row["answers"] => ({
-  ...DEAD,
+  ...NO_ACTIVE_SESSION,
   another: answer,
   owner: answer,
   support: answer,
   admin: answer,
 });
 
-/** The owner of what the request names; whoever else has a live session, operators too, is refused. */
+/** Only the owner of the resource. Other users with an active session are refused, operators too. */
 const theOwner = (answer: Answer, refusal: Answer): Row["answers"] => ({
   ...oneself(refusal),
   owner: answer,
 });
 
-/** Operators of both roles, about others. */
+/** Operators of both roles, for other users. */
 const operators = (answer: Answer): Row["answers"] => ({
   ...oneself("403 role_required"),
   support: answer,
   admin: answer,
 });
 
-/** Admins alone. */
+/** Only admins. */
 const admins = (answer: Answer): Row["answers"] => ({
   ...oneself("403 role_required"),
   admin: answer,
 });
 
 const anyUser: Row["path"] = async () => ({ id: (await registerPerson()).user.id });
-/** Somebody with a second factor. */
-const anyGuarded: Row["path"] = async () => {
+/** A new user with a second factor. */
+const anyUserWithFactor: Row["path"] = async () => {
   const person = await registerPerson();
   await enrolTotp(person);
   return { id: person.user.id };
 };
-const ownerThemself: Row["path"] = ({ owner }) => ({ id: owner.user.id });
+const ownersAccount: Row["path"] = ({ owner }) => ({ id: owner.user.id });
 const sessionOf = ({ accessToken }: { readonly accessToken: string }): string =>
   JSON.parse(atob(accessToken.split(".")[1] ?? "")).sid;
-/** A passkey in the owner's list that asks for nothing: their log-ins stay what they are. */
+/** A passkey in the owner's list that does not make a second factor required, so that logins stay as they are. */
 const ownersPasskey: Row["path"] = async ({ owner }) => {
   const id = newId("psk", Date.now());
   const userId = idOf("usr", owner.user.id);
@@ -101,7 +101,7 @@ const ownersPasskey: Row["path"] = async ({ owner }) => {
   return { id: toWireId("psk", id) };
 };
 
-/** What a browser answers, to a challenge that nobody put out. */
+/** A browser's answer to a challenge that the service did not issue. */
 const answerWith = (response: object) => {
   const clientDataJSON = btoa(JSON.stringify({ challenge: "A".repeat(43) })).replaceAll("=", "");
   const passkey = { id: "AAAA", rawId: "AAAA", type: "public-key" };
@@ -110,7 +110,7 @@ const answerWith = (response: object) => {
 
 const ownersWallet: Row["path"] = ({ owner }) => ({ id: owner.wallet.id });
 
-/** Every route, and what each actor gets of it. */
+/** Every route, with the answer for each actor. */
 export const MATRIX: readonly Row[] = [
   { route: "GET /healthz", answers: anybody(200) },
   { route: "GET /readyz", answers: anybody(200) },
@@ -119,7 +119,7 @@ export const MATRIX: readonly Row[] = [
   {
     route: "POST /v1/auth/register",
     answers: anybody(201),
-    body: () => ({ username: "Somebody New", phone: newPhone(), password: PASSWORD }),
+    body: () => ({ username: "New Person", phone: newPhone(), password: PASSWORD }),
   },
   {
     route: "POST /v1/auth/login",
@@ -292,27 +292,27 @@ export const MATRIX: readonly Row[] = [
     answers: operators(200),
     body: ({ owner }) => ({ phone: owner.phone }),
   },
-  { route: "GET /v1/admin/users/{id}", answers: operators(200), path: ownerThemself },
-  { route: "GET /v1/admin/users/{id}/wallets", answers: operators(200), path: ownerThemself },
-  { route: "GET /v1/admin/users/{id}/audit-events", answers: operators(200), path: ownerThemself },
+  { route: "GET /v1/admin/users/{id}", answers: operators(200), path: ownersAccount },
+  { route: "GET /v1/admin/users/{id}/wallets", answers: operators(200), path: ownersAccount },
+  { route: "GET /v1/admin/users/{id}/audit-events", answers: operators(200), path: ownersAccount },
   { route: "DELETE /v1/admin/users/{id}/sessions", answers: operators(204), path: anyUser },
   {
     route: "PUT /v1/admin/users/{id}/role",
     answers: admins(200),
-    path: anyGuarded,
+    path: anyUserWithFactor,
     body: () => ({ role: "support" }),
   },
   {
     route: "DELETE /v1/admin/users/{id}/factors",
     answers: admins(204),
-    path: anyGuarded,
+    path: anyUserWithFactor,
     body: () => ({ reason: "owner_request" }),
   },
   { route: "GET /v1/admin/operators", answers: admins(200) },
   {
     route: "GET /v1/admin/operators/{id}/audit-events",
     answers: admins(200),
-    path: ownerThemself,
+    path: ownersAccount,
   },
   {
     route: "PUT /v1/admin/wallets/{id}/freeze",

@@ -14,7 +14,7 @@ describe("bodies", () => {
     "application/json",
     "application/json; charset=utf-8",
     "Application/JSON;charset=UTF-8",
-  ])("are taken as %s", async (type) => {
+  ])("are accepted as %s", async (type) => {
     await expectProblem(login(VALID, type), 401, "invalid_credentials");
   });
 
@@ -76,7 +76,7 @@ describe("bodies", () => {
     [[0xff, 0xfe, 0x7b, 0x7d]],
     [[0x7b, 0x22, 0xc3, 0x28, 0x22, 0x3a, 0x31, 0x7d]],
     [[0x7b, 0x22, 0xed, 0xa0, 0x80, 0x22, 0x3a, 0x31, 0x7d]],
-  ])("are refused when they are no UTF-8: %j", async (bytes) => {
+  ])("are refused when they are not UTF-8: %j", async (bytes) => {
     const answer = exports.default.fetch("https://mahfaza.example/v1/auth/login", {
       method: "POST",
       headers: { "Content-Type": "application/json" },
@@ -85,14 +85,14 @@ describe("bodies", () => {
     await expectProblem(answer, 400, "malformed_json");
   });
 
-  it("are taken at their bound and refused one byte beyond", async () => {
+  it("are accepted at their size bound and refused one byte above it", async () => {
     const padded = (bytes: number) => VALID + " ".repeat(bytes - VALID.length);
     await expectProblem(login(padded(BODY_BYTES_MAX)), 401, "invalid_credentials");
     await expectProblem(login(padded(BODY_BYTES_MAX + 1)), 413, "body_too_large");
     await expectProblem(login(padded(2 * 1024 * 1024)), 413, "body_too_large");
   });
 
-  it("are refused beyond their bound even without Content-Length", async () => {
+  it("are refused above their size bound even without Content-Length", async () => {
     let sent = 0;
     const body = new ReadableStream<Uint8Array>({
       pull(controller) {
@@ -109,7 +109,7 @@ describe("bodies", () => {
     await expectProblem(exports.default.fetch(request), 413, "body_too_large");
   });
 
-  it("of strangers are not read: the token comes first", async () => {
+  it("are not read before the token is verified", async () => {
     for (const [method, path] of [
       ["PATCH", "/v1/users/me"],
       ["POST", "/v1/wallets"],
@@ -135,7 +135,7 @@ describe("amounts", () => {
     ["0.1", "0.10"],
     ["2500.00", "2500.00"],
     ["9999999999999.99", "9999999999999.99"],
-  ])("are taken as %s", async (sent, kept) => {
+  ])("are accepted as %s", async (sent, kept) => {
     const response = await send(sent);
     expect(response.status).toBe(201);
     expect((await jsonOf(response)).amount).toBe(kept);
@@ -183,7 +183,7 @@ describe("amounts", () => {
     await expectProblem(send(amount), 400, "invalid_amount", "/amount");
   });
 
-  it("are required, and no other fault hides behind them", async () => {
+  it("are required, and an invalid amount does not hide other errors", async () => {
     const { accessToken: token } = await registerPerson();
     const post = (body: unknown) => api("POST", "/v1/deposits", { token, body });
     await expectProblem(post({}), 400, "invalid_request", "/amount");
@@ -200,7 +200,7 @@ describe("amounts", () => {
 });
 
 describe("names and labels", () => {
-  it("come back as they were sent in every script, and end nobody's query", async () => {
+  it("are returned as they were sent, in every script and with SQL and HTML characters", async () => {
     for (const username of [
       "'; DROP TABLE users; --",
       "<b>x</b>",
@@ -216,8 +216,8 @@ describe("names and labels", () => {
   });
 });
 
-describe("a body that does not come to its end", () => {
-  /** A request whose body begins with this and then says `next` each second, for ever. */
+describe("a body that never ends", () => {
+  /** A request whose body begins as a valid one and then sends `next` every second, without an end. */
   function unfinished(next: string, headers: Readonly<Record<string, string>> = {}) {
     let timer: ReturnType<typeof setInterval> | undefined;
     const body = new ReadableStream<Uint8Array>({
@@ -238,9 +238,9 @@ describe("a body that does not come to its end", () => {
 
   it.each([
     ["that stops", "", {}],
-    ["that stops, of a declared length", "", { "Content-Length": String(VALID.length) }],
-    ["that drips", " ", {}],
-  ])("holds its request no longer than the bound: one %s", async (_, next, headers) => {
+    ["that stops, with a declared length", "", { "Content-Length": String(VALID.length) }],
+    ["that sends one byte a second", " ", {}],
+  ])("is refused after the time bound: one %s", async (_, next, headers) => {
     vi.useFakeTimers();
     try {
       const { request, stop } = unfinished(next, headers);

@@ -16,7 +16,7 @@ import { admitSending } from "../../src/services/identity/contacts/admit-sending
 import { sendVerificationCode } from "../../src/services/identity/send-verification-code.ts";
 import { verifyContact } from "../../src/services/identity/verify-contact.ts";
 import { servicesAt } from "../clock.ts";
-import { auditEventsOf, idOf, query } from "../database.ts";
+import { auditEvents, idOf, query } from "../database.ts";
 import { codeSentTo, messagesTo, waitForMessages } from "../messages.ts";
 import {
   api,
@@ -42,9 +42,9 @@ const me = (token: string) => jsonOf(api("GET", "/v1/users/me", { token }));
 const patch = (token: string, body: object) =>
   api("PATCH", "/v1/users/me", { token, body: { current_password: PASSWORD, ...body } });
 const typesOf = async (person: Person) =>
-  (await auditEventsOf(person.user.id)).map(({ type }) => type);
+  (await auditEvents(person.user.id)).map(({ type }) => type);
 
-/** A code that differs from another in its last digit. */
+/** A wrong code: it differs from the given one in its last digit. */
 const wrong = (code: string) => code.slice(0, -1) + ((Number(code.at(-1)) + 1) % 10);
 
 async function personWithEmail(): Promise<Person & { email: string }> {
@@ -55,7 +55,7 @@ async function personWithEmail(): Promise<Person & { email: string }> {
 }
 
 describe("POST /v1/users/me/contacts/{channel}/verification", () => {
-  it("sends a code to one's phone, and what comes back verifies it", async () => {
+  it("sends a code to the user's phone, and the code verifies the phone", async () => {
     const person = await registerPerson();
     expect(await me(person.accessToken)).toMatchObject({ phone_verified: false, email: null });
     const sent = await send(person.accessToken, "phone");
@@ -71,13 +71,13 @@ describe("POST /v1/users/me/contacts/{channel}/verification", () => {
     expect(answer.status).toBe(200);
     expect(await answer.json()).toEqual({ ...person.user, phone_verified: true });
     expect(await me(person.accessToken)).toMatchObject({ phone_verified: true });
-    expect((await auditEventsOf(person.user.id)).slice(-2)).toEqual([
+    expect((await auditEvents(person.user.id)).slice(-2)).toEqual([
       { type: "contact_code_sent", details: { purpose: "verification", channel: "phone" } },
       { type: "contact_verified", details: { channel: "phone" } },
     ]);
   });
 
-  it("does the same for one's e-mail address, and takes the digits in groups", async () => {
+  it("does the same for an e-mail address, and accepts the digits in groups", async () => {
     const person = await personWithEmail();
     await send(person.accessToken, "email");
     const code = await codeSentTo(person.email);
@@ -90,7 +90,7 @@ describe("POST /v1/users/me/contacts/{channel}/verification", () => {
     });
   });
 
-  it("keeps neither code nor address where they can be read", async () => {
+  it("stores neither code nor address in readable form", async () => {
     const person = await registerPerson();
     await send(person.accessToken, "phone");
     const code = await codeSentTo(person.phone);
@@ -105,12 +105,12 @@ describe("POST /v1/users/me/contacts/{channel}/verification", () => {
     for (const { text } of rows) {
       expect(text).not.toContain(code);
       expect(text).not.toContain(person.phone);
-      // A bare hash of eight digits is found at once.
+      // An unkeyed hash of eight digits can be reversed at once.
       expect(text).not.toContain(digest?.text);
     }
   });
 
-  it("erases what it delivered", async () => {
+  it("erases a message's content after its delivery", async () => {
     const person = await registerPerson();
     await send(person.accessToken, "phone");
     await codeSentTo(person.phone);
@@ -120,7 +120,7 @@ describe("POST /v1/users/me/contacts/{channel}/verification", () => {
     await expect.poll(row).toEqual([{ status: "delivered", sealed: null, attempts: 1 }]);
   });
 
-  it("refuses a contact that is not there, is verified, or is none", async () => {
+  it("refuses a missing contact, a verified contact and an unknown channel", async () => {
     const person = await registerPerson();
     const { accessToken: token } = person;
     await expectProblem(send(token, "email"), 404, "contact_missing");
@@ -131,7 +131,7 @@ describe("POST /v1/users/me/contacts/{channel}/verification", () => {
     await expectProblem(send(token, "fax"), 400, "invalid_request", "/channel");
   });
 
-  it("makes each next code wait longer, from whatever address it is asked for", async () => {
+  it("throttles codes to one contact across all addresses", async () => {
     const { accessToken: token } = await registerPerson();
     for (let sent = 0; sent < SENDINGS_FREE; sent++) {
       expect((await send(token, "phone")).status).toBe(202);
@@ -141,7 +141,7 @@ describe("POST /v1/users/me/contacts/{channel}/verification", () => {
     await expectProblem(answer, 429, "too_many_attempts");
   });
 
-  it("makes each next code wait twice as long, to the second, and forgets in time", async () => {
+  it("doubles the delay before each next code, to the second, and forgets codes over time", async () => {
     const contact = { channel: "phone", address: newPhone() as Phone } as const;
     const start = Date.now();
     const admitted = async (seconds: number) =>
@@ -153,13 +153,13 @@ describe("POST /v1/users/me/contacts/{channel}/verification", () => {
     expect(await admitted(first)).toBe(true);
     expect(await admitted(first + 2 * first - 1)).toBe(false);
     expect(await admitted(first + 2 * first)).toBe(true);
-    // So much later all but the last are forgotten, and two are free again.
+    // After this time all codes but the last are forgotten, and two are allowed at once again.
     const later = 3 * first + (SENDINGS_FREE + 1) * SENDING_FORGIVEN_SECONDS;
     expect([await admitted(later), await admitted(later)]).toEqual([true, true]);
     expect(await admitted(later)).toBe(false);
   });
 
-  it("brakes one address that asks for codes to many contacts", async () => {
+  it("throttles one address that requests codes for many contacts", async () => {
     const now = servicesAt(Date.now());
     const asking = origin();
     const ask = async () =>
@@ -178,8 +178,8 @@ describe("POST /v1/users/me/contacts/{channel}/verification", () => {
   });
 });
 
-describe("one person's codes", () => {
-  it("are ten a day, to however many phones they say are theirs", async () => {
+describe("the codes of one user", () => {
+  it("are limited to ten a day across all their phones", async () => {
     const person = await registerPerson();
     const start = Date.now();
     const caller = callerOf(person);
@@ -199,7 +199,7 @@ describe("one person's codes", () => {
     expect(await sendTo(newPhone(), share)).toMatchObject(refused);
   });
 
-  it("of which one was refused for its contact's sake are not counted", async () => {
+  it("are not counted when the contact's own throttle refuses them", async () => {
     const { accessToken: token, phone } = await registerPerson();
     for (let sent = 0; sent < SENDINGS_FREE; sent++) {
       expect((await send(token, "phone")).status).toBe(202);
@@ -214,7 +214,7 @@ describe("one person's codes", () => {
 });
 
 describe("POST /v1/users/me/contacts/{channel}/verification/confirm", () => {
-  it("refuses a wrong code, writes that down, and still takes the right one", async () => {
+  it("refuses a wrong code, records it, and still accepts the right code", async () => {
     const person = await registerPerson();
     await send(person.accessToken, "phone");
     const code = await codeSentTo(person.phone);
@@ -223,7 +223,7 @@ describe("POST /v1/users/me/contacts/{channel}/verification/confirm", () => {
     expect((await confirm(person.accessToken, "phone", code)).status).toBe(200);
   });
 
-  it("takes the right code after as many wrong ones as are allowed less one", async () => {
+  it("accepts the right code after one wrong attempt fewer than the maximum", async () => {
     const person = await registerPerson();
     await send(person.accessToken, "phone");
     const code = await codeSentTo(person.phone);
@@ -233,7 +233,7 @@ describe("POST /v1/users/me/contacts/{channel}/verification/confirm", () => {
     expect((await confirm(person.accessToken, "phone", code)).status).toBe(200);
   });
 
-  it("takes no code after so many wrong ones, from no session, until another is sent", async () => {
+  it("accepts no code after the maximum of wrong attempts, from any session, until another is sent", async () => {
     const person = await registerPerson();
     await send(person.accessToken, "phone");
     const code = await codeSentTo(person.phone);
@@ -242,7 +242,7 @@ describe("POST /v1/users/me/contacts/{channel}/verification/confirm", () => {
     }
     const { accessToken } = await logIn(person.phone);
     await expectProblem(confirm(accessToken, "phone", code), 403, "code_refused");
-    // Whoever attempts on in one session waits besides.
+    // The session with the failed attempts is throttled as well.
     const next = confirm(person.accessToken, "phone", code);
     await expectProblem(next, 429, "too_many_attempts");
     await send(accessToken, "phone");
@@ -250,7 +250,7 @@ describe("POST /v1/users/me/contacts/{channel}/verification/confirm", () => {
     expect((await confirm(accessToken, "phone", another)).status).toBe(200);
   });
 
-  it("lets 15 attempts at once see the code no oftener than one after the other", async () => {
+  it("counts 15 parallel attempts like attempts one after another", async () => {
     const person = await registerPerson();
     await send(person.accessToken, "phone");
     const code = await codeSentTo(person.phone);
@@ -265,7 +265,7 @@ describe("POST /v1/users/me/contacts/{channel}/verification/confirm", () => {
     await expectProblem(confirm(person.accessToken, "phone", code), 403, "code_refused");
   });
 
-  it("lets exactly one of five uses at once of the right code win", async () => {
+  it("lets exactly one of five parallel uses of the right code succeed", async () => {
     const person = await registerPerson();
     await send(person.accessToken, "phone");
     const code = await codeSentTo(person.phone);
@@ -278,7 +278,7 @@ describe("POST /v1/users/me/contacts/{channel}/verification/confirm", () => {
     expect(verified).toHaveLength(1);
   });
 
-  it("takes a code until its last millisecond and not after", async () => {
+  it("accepts a code until its last millisecond and not after", async () => {
     for (const [lateMs, ok] of [
       [-1, true],
       [0, false],
@@ -298,7 +298,7 @@ describe("POST /v1/users/me/contacts/{channel}/verification/confirm", () => {
     }
   });
 
-  it("takes only the last code that was sent", async () => {
+  it("accepts only the last code that was sent", async () => {
     const person = await registerPerson();
     await send(person.accessToken, "phone");
     const first = await codeSentTo(person.phone);
@@ -308,7 +308,7 @@ describe("POST /v1/users/me/contacts/{channel}/verification/confirm", () => {
     expect((await confirm(person.accessToken, "phone", second)).status).toBe(200);
   });
 
-  it("takes a code for its own person and contact alone", async () => {
+  it("accepts a code only for its own user and contact", async () => {
     const [person, other] = [await personWithEmail(), await personWithEmail()];
     await Promise.all([send(person.accessToken, "phone"), send(person.accessToken, "email")]);
     await send(other.accessToken, "phone");
@@ -318,7 +318,7 @@ describe("POST /v1/users/me/contacts/{channel}/verification/confirm", () => {
     await expectProblem(confirm(other.accessToken, "phone", byPhone), 403, "code_refused");
   });
 
-  it("takes no code that went to the phone before", async () => {
+  it("accepts no code that was sent to the previous phone", async () => {
     const person = await registerPerson();
     await send(person.accessToken, "phone");
     const code = await codeSentTo(person.phone);
@@ -335,7 +335,7 @@ describe("POST /v1/users/me/contacts/{channel}/verification/confirm", () => {
     [12_345_678, "wrong_type"],
     [null, "wrong_type"],
     [undefined, "required"],
-  ])("says that %j is no code", async (code, reason) => {
+  ])("refuses %j as malformed", async (code, reason) => {
     const { accessToken } = await registerPerson();
     const answer = confirm(accessToken, "phone", code);
     const problem = await expectProblem(answer, 400, "invalid_request", "/code");
@@ -344,7 +344,7 @@ describe("POST /v1/users/me/contacts/{channel}/verification/confirm", () => {
 });
 
 describe("an e-mail address", () => {
-  it("is kept with its domain in small letters, and can be taken away", async () => {
+  it("is stored with its domain in lower case, and can be removed", async () => {
     const person = await registerPerson();
     const email = newEmail();
     const [local, domain] = email.split("@");
@@ -354,13 +354,13 @@ describe("an e-mail address", () => {
       email_verified: false,
     });
     expect(await jsonOf(patch(person.accessToken, { email: null }))).toMatchObject({ email: null });
-    expect((await auditEventsOf(person.user.id)).at(-1)).toEqual({
+    expect((await auditEvents(person.user.id)).at(-1)).toEqual({
       type: "profile_changed",
       details: { fields: ["email"] },
     });
   });
 
-  it("is refused when it is none, and without the current password", async () => {
+  it("is refused when it is invalid, and without the current password", async () => {
     const { accessToken } = await registerPerson();
     for (const email of [
       "",
@@ -381,23 +381,23 @@ describe("an e-mail address", () => {
     expect(await me(accessToken)).toMatchObject({ email: null });
   });
 
-  it("belongs to whoever verifies it first, in whatever capitals: nobody squats on it", async () => {
-    const [squatter, owner] = [await registerPerson(), await registerPerson()];
+  it("belongs to the first user who verifies it, in any case, so that an unverified claim blocks no owner", async () => {
+    const [claimant, owner] = [await registerPerson(), await registerPerson()];
     const email = newEmail();
-    await patch(squatter.accessToken, {
+    await patch(claimant.accessToken, {
       email: `X${email}`.toUpperCase().replace(/@.*/, "") + email.replace(/.*@/, "@"),
     });
     await patch(owner.accessToken, { email: `x${email}` });
     await verify(owner, "email");
     expect(await me(owner.accessToken)).toMatchObject({ email_verified: true });
-    const { email: squatted } = await me(squatter.accessToken);
-    await send(squatter.accessToken, "email");
-    const code = await codeSentTo(squatted);
-    await expectProblem(confirm(squatter.accessToken, "email", code), 409, "email_taken");
-    expect(await me(squatter.accessToken)).toMatchObject({ email_verified: false });
+    const { email: claimed } = await me(claimant.accessToken);
+    await send(claimant.accessToken, "email");
+    const code = await codeSentTo(claimed);
+    await expectProblem(confirm(claimant.accessToken, "email", code), 409, "email_taken");
+    expect(await me(claimant.accessToken)).toMatchObject({ email_verified: false });
   });
 
-  it("goes to exactly one of two people who verify it at once", async () => {
+  it("is verified by exactly one of two users who try at once", async () => {
     const people = [await registerPerson(), await registerPerson()];
     const email = newEmail();
     const codes: string[] = [];
@@ -414,7 +414,7 @@ describe("an e-mail address", () => {
 });
 
 describe("a changed contact", () => {
-  it("is not verified any more, and the old one is told, and so is the other", async () => {
+  it("is unverified, and the old contact and the user's other contact are notified", async () => {
     const person = await personWithEmail();
     await verify(person, "phone");
     await verify(person, "email");
@@ -430,13 +430,13 @@ describe("a changed contact", () => {
         kind: "contact_changed",
         text: expect.stringContaining("The phone number of your Mahfaza account was changed."),
       });
-      // Whoever reads it must not learn the new one.
+      // A reader of the notice must not learn the new number.
       expect(notice?.text).not.toContain(phone);
     }
     expect(await messagesTo(phone)).toEqual([]);
   });
 
-  it("tells the old one even if nobody had verified it, and waits where that would flood it", async () => {
+  it("notifies the old contact even when it was unverified, and is throttled before notices flood it", async () => {
     const person = await registerPerson();
     const [first, second] = [person.phone, newPhone()];
     for (const phone of [second, first, second, first, second, first]) {
@@ -453,35 +453,35 @@ describe("a changed contact", () => {
     expect(rows).toHaveLength(2 * SENDINGS_FREE);
   });
 
-  it("is one of ten a day, to whatever addresses", async () => {
+  it("is limited to ten changes a day", async () => {
     const { accessToken: token } = await registerPerson();
     for (let i = 0; i < CONTACT_CHANGES_PER_DAY; i++) {
       expect((await patch(token, { phone: newPhone() })).status).toBe(200);
     }
     await expectProblem(patch(token, { email: newEmail() }), 429, "too_many_attempts");
-    // What changes no contact is not counted.
+    // A request that changes no contact is not counted.
     expect((await patch(token, { username: "Another Name", email: null })).status).toBe(200);
   });
 
-  it("is told each time, until the change itself is refused: of a password twenty times a day", async () => {
+  it("of a password is notified every time, and is refused after twenty changes a day", async () => {
     const person = await registerPerson();
     await verify(person, "phone");
     let [now, next] = [PASSWORD, "four-Camels under Marib"];
     const change = (current: string) =>
       patch(person.accessToken, { password: next, current_password: current });
     for (let changes = 0; changes < CHANGES_PER_DAY; changes++) {
-      // Neither a wrong password nor one too weak uses anything up.
+      // A wrong password is not counted as a change.
       if (changes === 1) await expectProblem(change(next), 403, "wrong_password");
       expect((await change(now)).status).toBe(200);
       [now, next] = [next, now];
     }
     await expectProblem(change(now), 429, "too_many_attempts");
-    const told = await query(sql`SELECT id FROM messages
+    const notices = await query(sql`SELECT id FROM messages
       WHERE user_id = ${idOf("usr", person.user.id)} AND kind = 'password_changed'`);
-    expect(told).toHaveLength(CHANGES_PER_DAY);
+    expect(notices).toHaveLength(CHANGES_PER_DAY);
   });
 
-  it("stays verified when it is set to what it was", async () => {
+  it("stays verified when it is set to the same value", async () => {
     const person = await personWithEmail();
     await verify(person, "email");
     const { email } = await me(person.accessToken);
@@ -491,7 +491,7 @@ describe("a changed contact", () => {
     expect(await messagesTo(person.phone)).toEqual([]);
   });
 
-  it("tells of a new password where the person is reached", async () => {
+  it("of a password is notified to the verified contact", async () => {
     const person = await registerPerson();
     await verify(person, "phone");
     const body = { password: "four-Camels under Marib" };
@@ -502,7 +502,7 @@ describe("a changed contact", () => {
   });
 });
 
-describe("an account that is deleted", () => {
+describe("a deleted account", () => {
   it("leaves no address, no code and no message", async () => {
     const person = await personWithEmail();
     await verify(person, "phone");

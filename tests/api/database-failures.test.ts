@@ -11,15 +11,15 @@ import { act, registerOperator } from "./operator.ts";
 
 const db = connectHttp(readConfig(env));
 
-// What a restart, a full disk, a demotion or a broken page make Postgres say.
+// SQLSTATEs after a restart, a full disk, a demotion or a broken page.
 const UNAVAILABLE = [
   ...["57P01", "57P02", "57P03", "57P05", "53100", "53200", "53300", "53400", "08006", "08P01"],
   ...["25006", "25P03", "25P04", "58030", "XX000", "26000"],
 ];
-// What a lock or another transaction makes it say. A payment waits for that until its deadline.
+// SQLSTATEs of conflicts with a lock or another transaction. A payment waits for these until its deadline.
 const CONTENDED = ["55P03", "57014", "40001", "40P01"];
 
-/** Whatever is written about one of these people fails with the SQLSTATE that stands beside them. */
+/** Every INSERT about a user in planted_failures fails with the SQLSTATE of that row. */
 beforeAll(async () => {
   await db.execute(sql`
     CREATE TABLE planted_failures (about text PRIMARY KEY, sqlstate text NOT NULL)`);
@@ -79,37 +79,41 @@ async function failEverything(code: string): Promise<void> {
   await proveLedger(db);
 }
 
-describe("what another try may cure is answered 503, with nothing done", () => {
-  it.each(UNAVAILABLE)("%s: a payment, a wallet, a profile, a log-in, a registration", (code) =>
-    failEverything(code),
+describe("a failure that a retry may cure is answered 503, with nothing written", () => {
+  it.each(UNAVAILABLE)(
+    "%s: in a payment, a new wallet, a profile change, a login and a registration",
+    (code) => failEverything(code),
   );
 
-  it("the same of what somebody else's lock or transaction stands in the way of", async () => {
+  it("conflicts with another lock or transaction: within the deadline of a payment", async () => {
     const startedMs = Date.now();
     await Promise.all(CONTENDED.map(failEverything));
     expect(Date.now() - startedMs).toBeLessThan(COMMAND_MS_MAX + 5_000);
   });
 
-  it.each(["57P01", "25006", "XX000"])("%s: a freeze, and the end of an account", async (code) => {
-    const [operator, person] = [await registerOperator("support"), await registerPerson()];
-    await plant(userIdOf(operator), code);
-    const freeze = `/wallets/${person.wallet.id}/freeze`;
-    await expectUnavailable(act(operator, "PUT", freeze, { reason: "investigation" }));
-    await plant(userIdOf(person), code);
-    await expectUnavailable(
-      api("DELETE", "/v1/users/me", {
-        token: person.accessToken,
-        body: { password: person.password },
-      }),
-    );
-    await db.execute(sql`
+  it.each(["57P01", "25006", "XX000"])(
+    "%s: in a freeze and in the deletion of an account",
+    async (code) => {
+      const [operator, person] = [await registerOperator("support"), await registerPerson()];
+      await plant(userIdOf(operator), code);
+      const freeze = `/wallets/${person.wallet.id}/freeze`;
+      await expectUnavailable(act(operator, "PUT", freeze, { reason: "investigation" }));
+      await plant(userIdOf(person), code);
+      await expectUnavailable(
+        api("DELETE", "/v1/users/me", {
+          token: person.accessToken,
+          body: { password: person.password },
+        }),
+      );
+      await db.execute(sql`
       DELETE FROM planted_failures WHERE about IN (${userIdOf(operator)}, ${userIdOf(person)})`);
-    expect((await act(operator, "PUT", freeze, { reason: "investigation" })).status).toBe(200);
-  });
+      expect((await act(operator, "PUT", freeze, { reason: "investigation" })).status).toBe(200);
+    },
+  );
 });
 
-describe("what another try cannot cure", () => {
-  it("is a fault of ours: 500, and other people are served", async () => {
+describe("a failure that a retry cannot cure", () => {
+  it("is answered 500, and other users are served", async () => {
     const [person, other] = [await registerPerson(), await registerPerson()];
     await plant(userIdOf(person), "22012");
     const body = { amount: "1.00" };

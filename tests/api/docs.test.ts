@@ -5,7 +5,7 @@ import { PROBLEM_GUIDE } from "../../src/http/problem-guide.ts";
 import { api } from "../people.ts";
 import { expectProblem } from "../problems.ts";
 
-/** The platform serves the assets before the Worker is asked. */
+/** Loads a page or a static file: the platform serves static files without the Worker. */
 const load = (path: string) =>
   path.startsWith("/docs/assets/")
     ? env.ASSETS.fetch(`https://mahfaza.example${path}`)
@@ -15,31 +15,28 @@ const linksOf = (html: string) =>
   [...html.matchAll(/(?:src|href)="([^"#]+)"/g)].map(([, url]) => url);
 
 describe("GET /docs", () => {
-  it("is where somebody who opens the address lands", async () => {
+  it("is the target of a redirect from the root address", async () => {
     for (const path of ["/", "/docs/"]) {
       const { status, headers } = await api("GET", path);
       expect([path, status, headers.get("Location")]).toEqual([path, 302, "/docs"]);
     }
   });
 
-  it.each(["/docs", "/docs/problems"])(
-    "%s loads nothing that this service does not serve",
-    async (page) => {
-      const response = await api("GET", page);
-      expect(response.headers.get("Content-Type")).toContain("text/html");
-      expect(response.headers.get("Content-Security-Policy")).toContain("default-src 'none';");
-      const html = await response.text();
-      expect(html).not.toMatch(/https?:\/\//);
-      expect(html).not.toMatch(/<script>| style="| on\w+="/);
-      for (const url of linksOf(html)) {
-        const answer = await load(url ?? "");
-        expect([url, answer.status]).toEqual([url, 200]);
-        await answer.arrayBuffer();
-      }
-    },
-  );
+  it.each(["/docs", "/docs/problems"])("%s loads nothing from other servers", async (page) => {
+    const response = await api("GET", page);
+    expect(response.headers.get("Content-Type")).toContain("text/html");
+    expect(response.headers.get("Content-Security-Policy")).toContain("default-src 'none';");
+    const html = await response.text();
+    expect(html).not.toMatch(/https?:\/\//);
+    expect(html).not.toMatch(/<script>| style="| on\w+="/);
+    for (const url of linksOf(html)) {
+      const answer = await load(url ?? "");
+      expect([url, answer.status]).toEqual([url, 200]);
+      await answer.arrayBuffer();
+    }
+  });
 
-  it("runs its own scripts alone, without eval", async () => {
+  it("runs only its own scripts, without eval", async () => {
     const { headers } = await api("GET", "/docs");
     const policy = headers.get("Content-Security-Policy");
     expect(policy).toContain("script-src 'self';");
@@ -47,7 +44,7 @@ describe("GET /docs", () => {
     expect(policy).toContain("connect-src 'self'");
   });
 
-  it("imports modules that are served, with all the chunks that they import", async () => {
+  it("serves all the modules and chunks that it imports", async () => {
     const init = await (await load("/docs/init.js")).text();
     const [, entry = ""] = /import\("([^"]+)"\)/.exec(init) ?? [];
     const seen = new Set<string>();
@@ -67,14 +64,14 @@ describe("GET /docs", () => {
     expect(seen.size).toBeGreaterThan(20);
   });
 
-  it("keeps no token in the browser's storage, and tells nobody of its use", async () => {
+  it("stores no token in the browser, and sends no usage data", async () => {
     const init = await (await load("/docs/init.js")).text();
     for (const setting of ["persistAuth: false", "telemetry: false", "withDefaultFonts: false"]) {
       expect(init).toContain(setting);
     }
   });
 
-  it("lets browsers keep the chunks, whose names change with their content, and ask for the entry", async () => {
+  it("lets browsers cache chunks for long, because their names change with their content, but not the entry", async () => {
     const entry = await load("/docs/assets/standalone.esm.js");
     expect(entry.headers.get("Cache-Control")).toBe("public, no-cache");
     const [, chunk] = /[`"']\.\/(chunks\/[\w.-]+\.js)[`"']/.exec(await entry.text()) ?? [];
@@ -88,7 +85,7 @@ describe("GET /docs/problems", () => {
   const textOf = async (path: string) =>
     (await (await api("GET", path)).text()).replaceAll("&#39;", "'").replaceAll("&quot;", '"');
 
-  it("explains every problem where its type points: status, title, cause and cure", async () => {
+  it("explains every problem at the address in its type: status, title, cause and cure", async () => {
     const html = await textOf("/docs/problems");
     for (const [code, { title, status }] of Object.entries(PROBLEMS)) {
       const [, section = ""] = html.split(`<section id="${code}">`);
@@ -102,20 +99,20 @@ describe("GET /docs/problems", () => {
     }
   });
 
-  it("escapes what the texts contain", async () => {
+  it("escapes its texts", async () => {
     const html = await (await api("GET", "/docs/problems")).text();
     expect(html).toContain("Bearer &lt;access_token&gt;");
     expect(html).not.toContain("<access_token>");
   });
 
-  it("shows one problem alone by its code", async () => {
+  it("shows a single problem by its code", async () => {
     const html = await textOf("/docs/problems?code=insufficient_funds");
     expect([...html.matchAll(/<section id="(\w+)"/g)].map(([, id]) => id)).toEqual([
       "insufficient_funds",
     ]);
   });
 
-  it("refuses an unknown code and an unknown parameter with the problem of the other routes", async () => {
+  it("refuses an unknown code and an unknown parameter with the same problem as other routes", async () => {
     await expectProblem(
       api("GET", "/docs/problems?code=nonsense"),
       400,

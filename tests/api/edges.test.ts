@@ -16,7 +16,7 @@ afterEach(() => vi.restoreAllMocks());
 
 const APP = "https://app.example";
 const DESK = "https://desk.example:8443";
-/** The tests' deployment with pages of these origins let in. */
+/** The tests' deployment, with CORS open to these origins. */
 const withOrigins = (CORS_ORIGINS: string) => ({ ...env, CORS_ORIGINS }) as Env;
 const open = withOrigins(`${APP} ${DESK}`);
 const ask = (path: string, init: RequestInit = {}, bindings: Env = open) =>
@@ -31,16 +31,16 @@ const preflight = (origin: string) => ({
     "Access-Control-Request-Headers": "authorization,content-type,idempotency-key",
   }),
 });
-/** The headers by which a browser lets a page of another origin read an answer. */
-const leaveOf = ({ headers }: Response) =>
+/** The CORS headers of an answer. */
+const corsHeadersOf = ({ headers }: Response) =>
   Object.fromEntries([...headers].filter(([name]) => name.startsWith("access-control-")));
 
-describe("pages of other origins", () => {
-  it("may call when the deployment names their origin, without credentials", async () => {
+describe("requests from pages of other origins", () => {
+  it("are allowed without credentials when the deployment names their origin", async () => {
     for (const origin of [APP, DESK]) {
       const response = await ask("/v1/currencies", from(origin));
       expect(response.status).toBe(200);
-      expect(leaveOf(response)).toEqual({
+      expect(corsHeadersOf(response)).toEqual({
         "access-control-allow-origin": origin,
         "access-control-expose-headers":
           "Idempotency-Replayed,Retry-After,WWW-Authenticate,X-Request-Id",
@@ -49,16 +49,16 @@ describe("pages of other origins", () => {
     }
   });
 
-  it("may read refusals too", async () => {
+  it("may read refusals", async () => {
     const response = await ask("/v1/users/me", from(APP));
     expect(response.headers.get("Access-Control-Allow-Origin")).toBe(APP);
     await expectProblem(response, 401, "token_missing");
   });
 
-  it("ask first, and may remember the answer for two hours", async () => {
+  it("send a preflight, whose answer may be cached for two hours", async () => {
     const response = await ask("/v1/transfers", preflight(APP));
     expect(response.status).toBe(204);
-    expect(leaveOf(response)).toMatchObject({
+    expect(corsHeadersOf(response)).toMatchObject({
       "access-control-allow-origin": APP,
       "access-control-allow-methods": "GET,HEAD,POST,PUT,PATCH,DELETE",
       "access-control-allow-headers": "Authorization,Content-Type,Idempotency-Key,X-Request-Id",
@@ -78,18 +78,18 @@ describe("pages of other origins", () => {
     "null",
     "*",
     "",
-  ])("get no leave as %j", async (origin) => {
+  ])("get no CORS headers as %j", async (origin) => {
     const response = await ask("/v1/currencies", from(origin));
-    expect([response.status, leaveOf(response)]).toEqual([200, {}]);
+    expect([response.status, corsHeadersOf(response)]).toEqual([200, {}]);
     expect(response.headers.get("Vary")).toContain("Origin");
     const asked = await ask("/v1/transfers", preflight(origin));
-    expect(leaveOf(asked)).toEqual({});
+    expect(corsHeadersOf(asked)).toEqual({});
     await expectProblem(asked, 405, "method_not_allowed");
   });
 
-  it("get no leave from a deployment that names none", async () => {
+  it("get no CORS headers from a deployment without CORS_ORIGINS", async () => {
     const response = await ask("/v1/currencies", from(APP), env);
-    expect([response.status, leaveOf(response)]).toEqual([200, {}]);
+    expect([response.status, corsHeadersOf(response)]).toEqual([200, {}]);
   });
 
   it.each([
@@ -102,11 +102,11 @@ describe("pages of other origins", () => {
     "https://user@app.example",
     "javascript:alert(1)",
     "https://app.example,https://desk.example",
-  ])("are not named by %j", (CORS_ORIGINS) => {
+  ])("cannot be allowed by the setting %j", (CORS_ORIGINS) => {
     expect(() => readConfig(withOrigins(CORS_ORIGINS))).toThrow(/CORS_ORIGINS/);
   });
 
-  it("come over https in production", () => {
+  it("must use https in production", () => {
     const production = { ...env, ...PRODUCTION };
     const read = (CORS_ORIGINS: string) => readConfig({ ...production, CORS_ORIGINS } as Env);
     expect(() => read("http://localhost:3000")).toThrow(/CORS_ORIGINS/);
@@ -115,7 +115,7 @@ describe("pages of other origins", () => {
 });
 
 describe("every answer", () => {
-  it("carries the security headers, the documents' own ones too", async () => {
+  it("carries the security headers, also for documents", async () => {
     for (const path of ["/healthz", "/v1/users/me", "/nowhere", "/docs/init.js"]) {
       const { headers } = await api("GET", path);
       const found = Object.keys(SECURITY_HEADERS).map((name) => [name, headers.get(name)]);
@@ -128,7 +128,7 @@ describe("every answer", () => {
     expect(Number(age)).toBeGreaterThanOrEqual(year);
   });
 
-  it("carries them from the platform as well, which serves the reference's own files", async () => {
+  it("carries the security headers on static files that the platform serves", async () => {
     const { headers } = await env.ASSETS.fetch(
       "https://mahfaza.example/docs/assets/standalone.esm.js",
     );
@@ -137,7 +137,7 @@ describe("every answer", () => {
     }
   });
 
-  it("says what it is, and is kept by no cache when it is about a person", async () => {
+  it("has its content type, and is not cached when it is about a user", async () => {
     const { accessToken } = await registerPerson();
     for (const path of ["/v1/users/me", "/v1/wallets", "/v1/transactions"]) {
       const { headers } = await api("GET", path, { token: accessToken });
@@ -146,7 +146,7 @@ describe("every answer", () => {
     }
   });
 
-  it("sets no cookie and names no software", async () => {
+  it("sets no cookie and names no server software", async () => {
     for (const path of ["/healthz", "/docs", "/v1/users/me"]) {
       const { headers } = await api("GET", path);
       for (const name of ["Set-Cookie", "Server", "X-Powered-By"]) {
@@ -156,15 +156,15 @@ describe("every answer", () => {
   });
 });
 
-describe("what a request may be", () => {
-  it(`is a URL of ${URL_LENGTH_MAX} characters, and not one more`, async () => {
+describe("the bounds of a request", () => {
+  it(`allow a URL of ${URL_LENGTH_MAX} characters, and not one more`, async () => {
     const start = "https://mahfaza.example/v1/currencies?x=";
     const url = (length: number) => `/v1/currencies?x=${"x".repeat(length - start.length)}`;
     expect((await api("GET", url(URL_LENGTH_MAX))).status).toBe(200);
     await expectProblem(api("GET", url(URL_LENGTH_MAX + 1)), 414, "url_too_long");
   });
 
-  it(`is a content type of ${CONTENT_TYPE_LENGTH_MAX} characters, and not one more`, async () => {
+  it(`allow a content type of ${CONTENT_TYPE_LENGTH_MAX} characters, and not one more`, async () => {
     const send = (length: number) => {
       const [head, tail] = ["application/json;", "charset=utf-8"];
       const blanks = " ".repeat(length - head.length - tail.length);
@@ -175,14 +175,14 @@ describe("what a request may be", () => {
     await expectProblem(send(CONTENT_TYPE_LENGTH_MAX + 1), 415, "unsupported_media_type");
   });
 
-  it("refuses a hundred thousand blanks in a content type before the pattern, which they would fit", async () => {
+  it("refuse a content type with a hundred thousand blanks before the pattern, which it would match", async () => {
     const headers = { "Content-Type": `application/json${" ".repeat(100_000)}; charset=utf-8` };
     const answer = ask("/v1/auth/login", { method: "POST", body: "{}", headers });
     await expectProblem(answer, 415, "unsupported_media_type");
   });
 
-  it("knows no TRACE", async () => {
-    // Neither fetch nor the platform sends one; what would come is no route of ours.
+  it("include no TRACE or CONNECT method", async () => {
+    // Neither fetch nor the platform sends these methods, so the list of routes is checked instead.
     const routes = createApp().routes.map(({ method }) => method);
     expect(routes).not.toContain("TRACE");
     expect(routes).not.toContain("CONNECT");
@@ -193,7 +193,7 @@ describe("the log", () => {
   const linesOf = (log: { mock: { calls: unknown[][] } }) =>
     log.mock.calls.map(([line]) => JSON.parse(String(line)));
 
-  it("has one line in JSON for a refusal that may be an attack, under the request's own name", async () => {
+  it("has one line in JSON for a refusal that may be an attack, with the request's id", async () => {
     const log = vi.spyOn(console, "warn").mockImplementation(() => {});
     const headers = { Authorization: "Bearer forged", "X-Request-Id": "watched-1" };
     await ask("/v1/wallets/wal_01kazv5q0vfvtrx6r2n1p3b4c5?x=1", { headers });
@@ -211,7 +211,7 @@ describe("the log", () => {
     ]);
   });
 
-  it("has nothing of a log-in that failed but that it did", async () => {
+  it("has neither phone nor password of a failed login", async () => {
     const log = vi.spyOn(console, "warn").mockImplementation(() => {});
     const { phone } = await registerPerson();
     const body = JSON.stringify({ phone, password: "not the right lantern" });
@@ -223,7 +223,7 @@ describe("the log", () => {
     expect(JSON.stringify(line)).not.toContain(phone.slice(-7));
   });
 
-  it("is silent about what is no attack, and about what succeeds", async () => {
+  it("has no line for harmless refusals and for successful requests", async () => {
     const spies = (["log", "info", "warn", "error"] as const).map((name) =>
       vi.spyOn(console, name).mockImplementation(() => {}),
     );
@@ -233,7 +233,7 @@ describe("the log", () => {
     expect(spies.flatMap(({ mock }) => mock.calls)).toEqual([]);
   });
 
-  it("cannot be broken into by a name that a caller gives", async () => {
+  it("cannot be forged through the caller's request id", async () => {
     const log = vi.spyOn(console, "warn").mockImplementation(() => {});
     const headers = { Authorization: "Bearer x", "X-Request-Id": 'a","event":"forged' };
     await ask("/v1/wallets", { headers });

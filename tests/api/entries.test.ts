@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { connectHttp } from "../../src/db/connect.ts";
 import { toWireId, type WalletId } from "../../src/domain/ids.ts";
 import { readConfig } from "../../src/env.ts";
-import { auditEventsOf, query } from "../database.ts";
+import { auditEvents, query } from "../database.ts";
 import { registerPerson } from "../people.ts";
 import { expectProblem } from "../problems.ts";
 import { proveLedger } from "../prove-ledger.ts";
@@ -13,7 +13,7 @@ import { get, post, read } from "./as-person.ts";
 afterEach(() => proveLedger(connectHttp(readConfig(env))));
 
 describe("GET /v1/wallets/{id}/entries", () => {
-  it("is the statement: each line with the balance it left, no line missing", async () => {
+  it("lists every entry with the balance after it, without gaps", async () => {
     const [salma, omar] = [await registerPerson(), await registerPerson()];
     await post(salma, "/v1/deposits", { amount: "100.00" });
     const note = "for the bus";
@@ -36,7 +36,7 @@ describe("GET /v1/wallets/{id}/entries", () => {
     expect(paid.data).toMatchObject([{ seq: 1, amount: "2.50", counter_wallet: salma.wallet.id }]);
   });
 
-  it("is walked page by page", async () => {
+  it("is read page by page", async () => {
     const person = await registerPerson();
     for (let i = 0; i < 3; i++) await post(person, "/v1/deposits", { amount: "1.00" });
     const path = `/v1/wallets/${person.wallet.id}/entries?limit=2`;
@@ -53,16 +53,16 @@ describe("GET /v1/wallets/{id}/entries", () => {
     expect(answer).toEqual({ data: [], next_cursor: null });
   });
 
-  it("is nobody else's to read, not even of the counter-accounts", async () => {
+  it("is refused for other users' wallets and for system wallets", async () => {
     const [salma, omar] = [await registerPerson(), await registerPerson()];
     await post(omar, "/v1/deposits", { amount: "1.00" });
     const [system] = await query<{ id: WalletId }>(sql`
       SELECT id FROM wallets WHERE currency = 'YEM' AND system_purpose = 'cash_in'`);
-    if (!system) throw new Error("no counter-account");
+    if (!system) throw new Error("no system wallet");
     for (const id of [omar.wallet.id, toWireId("wal", system.id)]) {
       await expectProblem(get(salma, `/v1/wallets/${id}/entries`), 404, "wallet_not_found");
     }
-    const trail = await auditEventsOf(salma.user.id);
-    expect(trail.filter(({ type }) => type === "ownership_refused")).toHaveLength(2);
+    const events = await auditEvents(salma.user.id);
+    expect(events.filter(({ type }) => type === "ownership_refused")).toHaveLength(2);
   });
 });

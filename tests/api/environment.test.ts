@@ -12,15 +12,12 @@ describe("production", () => {
     expect(reading(PRODUCTION)).not.toThrow();
   });
 
-  it.each(RATE_LIMITS)(
-    "does not start without %s, nor with something else of that name",
-    (name) => {
-      expect(reading({ ...PRODUCTION, [name]: undefined })).toThrow(`${name}: no rate limit`);
-      expect(reading({ ...PRODUCTION, [name]: "600" })).toThrow(`${name}: a rate limit`);
-    },
-  );
+  it.each(RATE_LIMITS)("does not start without %s, nor with a binding of another kind", (name) => {
+    expect(reading({ ...PRODUCTION, [name]: undefined })).toThrow(`${name}: no rate limit`);
+    expect(reading({ ...PRODUCTION, [name]: "600" })).toThrow(`${name}: a rate limit`);
+  });
 
-  it("does not start behind a gateway that takes the database's password in clear", () => {
+  it("does not start with a gateway that receives the database password unencrypted", () => {
     for (const NEON_GATEWAY of ["127.0.0.1:5433", "gateway.example:80"]) {
       expect(reading({ ...PRODUCTION, NEON_GATEWAY })).toThrow("NEON_GATEWAY");
     }
@@ -48,15 +45,15 @@ describe("a Worker without its settings", () => {
   });
 });
 
-describe("a deployment that is not for production", () => {
-  it("does not start as a test without a gateway on the same machine", () => {
+describe("a deployment outside production", () => {
+  it("does not start with ENVIRONMENT=test without a gateway on the same machine", () => {
     expect(reading({ ENVIRONMENT: "test" })).not.toThrow();
     for (const NEON_GATEWAY of [undefined, "gateway.example:80", "127.0.0.1.example:80"]) {
       expect(reading({ ENVIRONMENT: "test", NEON_GATEWAY })).toThrow("ENVIRONMENT");
     }
   });
 
-  it("answers as development on the developer's machine alone, and its log says why", async () => {
+  it("answers with ENVIRONMENT=development only on localhost, and says so elsewhere", async () => {
     const ask = (origin: string) =>
       createApp().request(`${origin}/v1/currencies`, {}, { ...env, ENVIRONMENT: "development" });
     for (const origin of [
@@ -80,7 +77,7 @@ describe("a deployment that is not for production", () => {
     }
   });
 
-  it("is no other word than these", () => {
+  it("does not start with any other ENVIRONMENT", () => {
     for (const ENVIRONMENT of [undefined, "", "staging", "Production"]) {
       expect(reading({ ENVIRONMENT })).toThrow("ENVIRONMENT");
     }

@@ -2,23 +2,23 @@ import { describe, expect, it } from "vitest";
 import { enrolTotp, firstStep, secondStep } from "../factors.ts";
 import { api, jsonOf, type Person, registerPerson } from "../people.ts";
 import { expectProblem } from "../problems.ts";
-import { type Lie, VirtualAuthenticator } from "../virtual-authenticator.ts";
+import { type Tampering, VirtualAuthenticator } from "../virtual-authenticator.ts";
 
 const register = ({ accessToken: token }: Person, passkey: object, name: unknown = "My phone") =>
   api("POST", "/v1/factors/passkeys", { token, body: { name, passkey } });
 
-/** Somebody, and the answer of their browser to a challenge that is out. */
-async function answered(lie: Lie = {}) {
+/** A new user, and their browser's answer to an issued challenge. */
+async function answered(tampering: Tampering = {}) {
   const person = await registerPerson();
   const { accessToken: token, password } = person;
   const asked = api("POST", "/v1/factors/passkeys/options", { token, body: { password } });
   const { options } = await jsonOf(asked);
   const authenticator = new VirtualAuthenticator();
-  return { person, authenticator, answer: await authenticator.create(options, lie) };
+  return { person, authenticator, answer: await authenticator.create(options, tampering) };
 }
 
-// What a field may hold that is no text to Postgres, no base64url, or no string at all.
-const STRANGE: readonly unknown[] = [
+// Values that are no text to Postgres, no base64url, or no string at all.
+const MALFORMED: readonly unknown[] = [
   "\u0000",
   "a\u0000b",
   "\ud800",
@@ -38,7 +38,7 @@ const STRANGE: readonly unknown[] = [
   [[]],
 ];
 
-/** Asserts that a request is refused as the caller's own fault. */
+/** Asserts that a request is refused with a client error. */
 async function expectRefused(answer: Promise<Response>, what: unknown): Promise<void> {
   const response = await answer;
   const text = await response.text();
@@ -49,59 +49,59 @@ describe("a new passkey", () => {
   it.each([
     ["a format of certificates", { format: "android-key" }],
     ["certificates", { isSelfAttested: true, statement: new Map([["x5c", []]]) }],
-  ] as [string, Lie][])("is refused when it is attested by %s", async (_, lie) => {
-    const { person, answer } = await answered(lie);
+  ] as [string, Tampering][])("is refused when it is attested by %s", async (_, tampering) => {
+    const { person, answer } = await answered(tampering);
     await expectProblem(register(person, answer), 403, "passkey_invalid");
   });
 
-  it("is refused when an answer names another id than the authenticator made", async () => {
-    for (const lie of [
+  it("is refused when its id differs from the authenticator's", async () => {
+    for (const tampering of [
       { attestedId: new Uint8Array(0) },
       { attestedId: new Uint8Array(1_024) },
       { attestedId: new Uint8Array(16) },
     ]) {
-      const { person, answer } = await answered(lie);
+      const { person, answer } = await answered(tampering);
       await expectProblem(register(person, answer), 403, "passkey_invalid");
     }
   });
 
-  it("comes by ways that the books can keep", async () => {
+  it("is accepted only with transports that the database can store", async () => {
     const { person, answer } = await answered();
     const by = (transport: unknown) => {
       const response = { ...answer.response, transports: ["usb", transport] };
       return register(person, { ...answer, response });
     };
-    for (const strange of [...STRANGE, "", "USB", "a".repeat(21), "usb\n", "{usb}"]) {
-      await expectProblem(by(strange), 400, "invalid_request", "/passkey/response/transports/1");
+    for (const malformed of [...MALFORMED, "", "USB", "a".repeat(21), "usb\n", "{usb}"]) {
+      await expectProblem(by(malformed), 400, "invalid_request", "/passkey/response/transports/1");
     }
     expect((await by("smart-card")).status).toBe(201);
   });
 });
 
-describe("a strange field is the caller's fault, never the service's", () => {
+describe("a malformed field is answered with a client error, never with 500", () => {
   it.each(["id", "rawId", "type", "response", "authenticatorAttachment"])(
     "%s of a new passkey",
     async (field) => {
       const { person, answer } = await answered();
-      for (const strange of STRANGE) {
-        if (field === "authenticatorAttachment" && strange === null) continue;
-        await expectRefused(register(person, { ...answer, [field]: strange }), strange);
+      for (const malformed of MALFORMED) {
+        if (field === "authenticatorAttachment" && malformed === null) continue;
+        await expectRefused(register(person, { ...answer, [field]: malformed }), malformed);
       }
     },
   );
 
   it.each(["clientDataJSON", "attestationObject"])("%s of a new passkey", async (field) => {
-    for (const strange of STRANGE) {
+    for (const malformed of MALFORMED) {
       const { person, answer } = await answered();
-      const response = { ...answer.response, [field]: strange };
-      await expectRefused(register(person, { ...answer, response }), strange);
+      const response = { ...answer.response, [field]: malformed };
+      await expectRefused(register(person, { ...answer, response }), malformed);
     }
   });
 
-  it("the name of a passkey, new or old", async () => {
+  it("the name of a passkey, at its registration and later", async () => {
     const { person, answer } = await answered();
     const { accessToken: token } = person;
-    for (const name of STRANGE.filter((value) => !/^[\w=+/💾]+$/u.test(String(value)))) {
+    for (const name of MALFORMED.filter((value) => !/^[\w=+/💾]+$/u.test(String(value)))) {
       await expectRefused(register(person, answer, name), name);
       const path = "/v1/factors/passkeys/psk_01kazv5q0vfvtrx6r2n1p3b4c5";
       await expectRefused(api("PATCH", path, { token, body: { name } }), name);
@@ -109,39 +109,49 @@ describe("a strange field is the caller's fault, never the service's", () => {
   });
 
   it.each(["id", "rawId", "clientDataJSON", "authenticatorData", "signature", "userHandle"])(
-    "%s of a passkey's answer",
+    "%s of a login or step-up with a passkey",
     async (field) => {
       const { person, answer, authenticator } = await answered();
       expect((await register(person, answer)).status).toBe(201);
-      for (const strange of STRANGE) {
-        if (field === "userHandle" && strange === null) continue;
+      for (const malformed of MALFORMED) {
+        if (field === "userHandle" && malformed === null) continue;
         const { options } = await jsonOf(api("POST", "/v1/auth/login/passkey/options"));
-        const said = await authenticator.get(options);
+        const response = await authenticator.get(options);
         const passkey = ["id", "rawId"].includes(field)
-          ? { ...said, [field]: strange }
-          : { ...said, response: { ...said.response, [field]: strange } };
-        await expectRefused(api("POST", "/v1/auth/login/passkey", { body: { passkey } }), strange);
+          ? { ...response, [field]: malformed }
+          : { ...response, response: { ...response.response, [field]: malformed } };
+        await expectRefused(
+          api("POST", "/v1/auth/login/passkey", { body: { passkey } }),
+          malformed,
+        );
         const { accessToken: token } = person;
-        await expectRefused(api("POST", "/v1/auth/step-up", { token, body: { passkey } }), strange);
+        await expectRefused(
+          api("POST", "/v1/auth/step-up", { token, body: { passkey } }),
+          malformed,
+        );
       }
     },
   );
 
-  // Somebody new for each: what they send wrong is counted, and this is not about that.
-  it.each(STRANGE)("%j as code, recovery code, challenge or password", async (strange) => {
+  // A new user for each value, because wrong attempts are throttled.
+  it.each(MALFORMED)("%j as a code, recovery code, challenge or password", async (malformed) => {
     const person = await registerPerson();
     const { recoveryCodes } = await enrolTotp(person);
     const { challenge } = await firstStep(person);
     const { accessToken: token } = person;
     const post = (path: string, body: object) => api("POST", path, { token, body });
-    for (const proof of [{ code: strange }, { recovery_code: strange }, { passkey: strange }]) {
+    for (const proof of [
+      { code: malformed },
+      { recovery_code: malformed },
+      { passkey: malformed },
+    ]) {
       await expectRefused(post("/v1/auth/step-up", proof), proof);
       await expectRefused(secondStep(challenge, proof), proof);
     }
     const [recovery_code] = recoveryCodes;
-    await expectRefused(secondStep(strange as string, { recovery_code }), "challenge");
-    await expectRefused(post("/v1/factors/totp/confirm", { code: strange }), "confirm");
-    await expectRefused(post("/v1/factors/totp", { password: strange }), "password");
-    await expectRefused(post("/v1/factors/passkeys/options", { password: strange }), "password");
+    await expectRefused(secondStep(malformed as string, { recovery_code }), "challenge");
+    await expectRefused(post("/v1/factors/totp/confirm", { code: malformed }), "confirm");
+    await expectRefused(post("/v1/factors/totp", { password: malformed }), "password");
+    await expectRefused(post("/v1/factors/passkeys/options", { password: malformed }), "password");
   });
 });

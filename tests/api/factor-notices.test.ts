@@ -8,7 +8,7 @@ import { api, jsonOf, newPhone, type Person, registerPerson } from "../people.ts
 import { expectProblem } from "../problems.ts";
 import { VirtualAuthenticator } from "../virtual-authenticator.ts";
 
-/** Somebody whose phone is known to be theirs. */
+/** A new user whose phone is verified. */
 async function reachable(): Promise<Person> {
   const person = await registerPerson();
   await query(sql`UPDATE users SET phone_verified_at = now()
@@ -16,30 +16,30 @@ async function reachable(): Promise<Person> {
   return person;
 }
 
-/** What a person was told, without the words that all of it ends with. */
-async function toldTo({ phone }: Person, count: number): Promise<string[]> {
+/** The first `count` notices to a user, without their common end. */
+async function noticesTo({ phone }: Person, count: number): Promise<string[]> {
   const messages = await waitForMessages(phone, count);
   expect(messages.map(({ kind }) => kind)).toEqual(Array(count).fill("factor_changed"));
   return messages.map(({ text }) => text.replace(/ your Mahfaza account.*/, "")).sort();
 }
 
-describe("what proves a person", () => {
-  it("changes not in silence: each change is told where its person is reached", async () => {
+describe("a change of factors", () => {
+  it("is notified to the user's verified contact every time", async () => {
     const person = await reachable();
     const { accessToken: token } = person;
     const { recoveryCodes, secret } = await enrolTotp(person);
     await api("POST", "/v1/factors/recovery-codes", { token });
     await api("DELETE", "/v1/factors/totp", { token });
-    expect(await toldTo(person, 3)).toEqual([
+    expect(await noticesTo(person, 3)).toEqual([
       "An authenticator app was added to",
       "New recovery codes were made for",
       "The authenticator app was removed from",
     ]);
     const texts = (await waitForMessages(person.phone, 3)).map(({ text }) => text).join();
-    for (const told of [secret, ...recoveryCodes]) expect(texts).not.toContain(told);
+    for (const secretText of [secret, ...recoveryCodes]) expect(texts).not.toContain(secretText);
   });
 
-  it("is told of passkeys that come and go", async () => {
+  it("is notified when a passkey is added and when it is removed", async () => {
     const person = await reachable();
     const { accessToken: token, password } = person;
     const { options } = await jsonOf(
@@ -50,13 +50,13 @@ describe("what proves a person", () => {
       api("POST", "/v1/factors/passkeys", { token, body: { name: "My phone", passkey } }),
     );
     await api("DELETE", `/v1/factors/passkeys/${added.passkey.id}`, { token });
-    expect(await toldTo(person, 2)).toEqual([
+    expect(await noticesTo(person, 2)).toEqual([
       "A passkey was added to",
       "A passkey was removed from",
     ]);
   });
 
-  it("is told to no phone that nobody has verified, and of nothing that did not happen", async () => {
+  it("is not notified to an unverified phone, nor when it was refused", async () => {
     const [unverified, person] = [await registerPerson(), await reachable()];
     await enrolTotp(unverified);
     await api("DELETE", "/v1/factors/totp", { token: person.accessToken });
@@ -72,7 +72,7 @@ describe("what proves a person", () => {
     }
   });
 
-  it("cannot be silenced beforehand by what a session alone can ask for", async () => {
+  it("cannot lose its notice through refused requests of a session", async () => {
     const person = await reachable();
     const { accessToken: token, phone, password } = person;
     for (let i = 0; i < 2 * CHANGES_PER_DAY; i++) {
@@ -89,7 +89,7 @@ describe("what proves a person", () => {
     expect(kinds.sort()).toEqual(["contact_changed", "factor_changed", "password_changed"]);
   });
 
-  it("is told each time, until the change itself is refused; what was added can be taken away still", async () => {
+  it("is notified every time until it is throttled itself; a removal is still possible then", async () => {
     const person = await reachable();
     const { accessToken: token } = person;
     await enrolTotp(person);
@@ -99,6 +99,6 @@ describe("what proves a person", () => {
     expect(Number(refused.headers.get("Retry-After"))).toBeGreaterThan(60);
     await expectProblem(refused, 429, "too_many_attempts");
     expect((await api("DELETE", "/v1/factors/totp", { token })).status).toBe(204);
-    await toldTo(person, CHANGES_PER_DAY + 1);
+    await noticesTo(person, CHANGES_PER_DAY + 1);
   });
 });

@@ -17,7 +17,7 @@ import { callerOf, interruptedAtLock, origin } from "../services.ts";
 
 const logOut = ({ accessToken: token }: Person) => api("POST", "/v1/auth/logout", { token });
 
-/** What is required of a person, and how many recovery codes they have left. */
+/** Whether a user needs a second factor, and how many recovery codes are left. */
 async function requiredOf({ user }: Person) {
   const [row] = await query(sql`SELECT has_second_factor AS is_required,
       (SELECT count(*)::int FROM recovery_codes WHERE user_id = u.id) AS codes
@@ -35,16 +35,19 @@ const REMOVALS = [
 ] as const;
 
 describe("a session that ends while it removes a factor", () => {
-  it.each(REMOVALS)("%s: changes nothing of what is required, unlocked", async (_, remove) => {
-    const person = await registerPerson();
-    await enrolApp(person);
-    // What somebody without the lock sees, who does not see that another factor is being added.
-    await query(sql`DELETE FROM totp_factors WHERE user_id = ${idOf("usr", person.user.id)}`);
-    const ctx = interruptedAtLock(() => logOut(person));
-    const removed = await remove(ctx, callerOf(person));
-    expect(removed).toMatchObject({ ok: false, code: "session_ended" });
-    expect(await requiredOf(person)).toEqual({ is_required: true, codes: 10 });
-  });
+  it.each(REMOVALS)(
+    "%s: does not change whether a second factor is required",
+    async (_, remove) => {
+      const person = await registerPerson();
+      await enrolApp(person);
+      // As a reader without the lock sees it: another factor is being added, which the reader cannot see.
+      await query(sql`DELETE FROM totp_factors WHERE user_id = ${idOf("usr", person.user.id)}`);
+      const ctx = interruptedAtLock(() => logOut(person));
+      const removed = await remove(ctx, callerOf(person));
+      expect(removed).toMatchObject({ ok: false, code: "session_ended" });
+      expect(await requiredOf(person)).toEqual({ is_required: true, codes: 10 });
+    },
+  );
 });
 
 const PASSWORD_CHANGE = (ctx: ServiceContext, caller: Caller) =>
@@ -54,10 +57,10 @@ const PASSWORD_CHANGE = (ctx: ServiceContext, caller: Caller) =>
     origin: origin(),
   });
 
-// Each looks first, takes its time, and writes under a lock of its own.
+// Each reads first, works for a while, and then writes under a lock.
 const SENSITIVE = [
   [
-    "begin an app",
+    "begin the enrolment of an app",
     (ctx: ServiceContext, caller: Caller) => enrolTotp(ctx, caller, { password: PASSWORD }),
   ],
   ["remove an app", removeTotp],
@@ -65,15 +68,15 @@ const SENSITIVE = [
   ["set a new password", PASSWORD_CHANGE],
 ] as const;
 
-describe("what is sensitive, when between its look and its write", () => {
-  it.each(SENSITIVE)("the session ends, is told so: %s", async (_, act) => {
+describe("a sensitive change, when between its read and its write", () => {
+  it.each(SENSITIVE)("the session ends, is refused: %s", async (_, act) => {
     const person = await registerPerson();
     await enrolApp(person);
     const ctx = interruptedAtLock(() => logOut(person));
     expect(await act(ctx, callerOf(person))).toMatchObject({ ok: false, code: "session_ended" });
   });
 
-  it.each(SENSITIVE)("the second factor goes stale, is told so: %s", async (_, act) => {
+  it.each(SENSITIVE)("the second factor becomes stale, is refused: %s", async (_, act) => {
     const person = await registerPerson();
     await enrolApp(person);
     const ctx = interruptedAtLock(() => ageStepUp(person, STEP_UP_SECONDS + 1));
@@ -81,8 +84,8 @@ describe("what is sensitive, when between its look and its write", () => {
   });
 });
 
-describe("two changes of a password at once", () => {
-  it("by one session: the slower one has verified a password of before", async () => {
+describe("two password changes at once", () => {
+  it("by one session: the slower one is refused, because the password it verified is no longer current", async () => {
     const person = await registerPerson();
     const faster = () => PASSWORD_CHANGE(serviceContext(env, readConfig(env)), callerOf(person));
     const slower = PASSWORD_CHANGE(interruptedAtLock(faster), callerOf(person));

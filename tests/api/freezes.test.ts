@@ -7,7 +7,7 @@ import { FREEZE_DAYS_MAX } from "../../src/domain/bounds.ts";
 import { toWireId, type WalletId } from "../../src/domain/ids.ts";
 import { readConfig } from "../../src/env.ts";
 import worker from "../../src/index.ts";
-import { auditEventsOf, idOf, query } from "../database.ts";
+import { auditEvents, idOf, query } from "../database.ts";
 import { api, jsonOf, type Person, registerPerson } from "../people.ts";
 import { expectProblem } from "../problems.ts";
 import { proveLedger } from "../prove-ledger.ts";
@@ -29,23 +29,23 @@ const send = (person: Person, path: string, body: object) =>
 const inDays = (days: number, ms = 0) =>
   new Date(Date.now() + days * 86_400_000 + ms).toISOString();
 
-/** Lets the freeze of a wallet run out, as time does. */
-const runOut = ({ wallet }: Person) =>
+/** Makes the freeze of a wallet end a millisecond ago. */
+const endFreeze = ({ wallet }: Person) =>
   query(sql`UPDATE wallets SET frozen_until = now() - interval '1 millisecond'
     WHERE id = ${idOf("wal", wallet.id)}`);
 
-async function rich(): Promise<Person> {
+async function registerFunded(): Promise<Person> {
   const person = await registerPerson();
   await post(person, "/v1/deposits", { amount: "100.00" });
   return person;
 }
 
 describe("a freeze", () => {
-  it("stops money in every direction, is seen by the owner, and leaves the rest alone", async () => {
+  it("stops money in every direction, is visible to the owner, and allows other changes of the wallet", async () => {
     const [support, person, other] = [
       await registerOperator("support"),
-      await rich(),
-      await rich(),
+      await registerFunded(),
+      await registerFunded(),
     ];
     expect(await jsonOf(freeze(support, person))).toMatchObject({
       id: person.wallet.id,
@@ -70,7 +70,7 @@ describe("a freeze", () => {
   });
 
   it("is lifted by an operator, and money moves again", async () => {
-    const [support, person] = [await registerOperator("support"), await rich()];
+    const [support, person] = [await registerOperator("support"), await registerFunded()];
     await freeze(support, person);
     expect(await jsonOf(unfreeze(support, person))).toMatchObject({
       status: "active",
@@ -80,14 +80,14 @@ describe("a freeze", () => {
     await expectProblem(unfreeze(support, person), 409, "wallet_not_frozen");
   });
 
-  it("that has run out counts no more, before any job has come", async () => {
+  it("that has ended has no effect, even before the nightly job runs", async () => {
     const [support, person, other] = [
       await registerOperator("support"),
-      await rich(),
-      await rich(),
+      await registerFunded(),
+      await registerFunded(),
     ];
     await freeze(support, person, { reason: "investigation", until: inDays(1) });
-    await runOut(person);
+    await endFreeze(person);
     expect(await walletOf(person)).toMatchObject({ status: "active" });
     const { data } = await jsonOf(act(support, "GET", `/users/${person.user.id}/wallets`));
     expect(data).toMatchObject([{ status: "active", freeze: null }]);
@@ -99,7 +99,7 @@ describe("a freeze", () => {
     await expectProblem(send(person, "/v1/withdrawals", { amount: "1.00" }), 409, "wallet_frozen");
   });
 
-  it("that has run out does not keep an account from being ended", async () => {
+  it("that has ended does not prevent the deletion of the account", async () => {
     const [support, person] = [await registerOperator("support"), await registerPerson()];
     await freeze(support, person, { reason: "investigation", until: inDays(1) });
     const end = () =>
@@ -108,31 +108,31 @@ describe("a freeze", () => {
         body: { password: person.password },
       });
     await expectProblem(end(), 409, "wallet_frozen");
-    await runOut(person);
+    await endFreeze(person);
     expect((await end()).status).toBe(204);
     await expectProblem(freeze(support, person), 409, "wallet_closed");
   });
 
-  it("that has run out is tidied by the nightly job, and the owner is told", async () => {
+  it("that has ended is cleared by the nightly job, and the owner's audit log shows it", async () => {
     const [support, person, other] = [
       await registerOperator("support"),
-      await rich(),
-      await rich(),
+      await registerFunded(),
+      await registerFunded(),
     ];
     await freeze(support, person, { reason: "investigation", until: inDays(1) });
     await freeze(support, other, { reason: "investigation", until: inDays(1) });
-    await runOut(person);
+    await endFreeze(person);
     await worker.scheduled(createScheduledController({ cron: "17 3 * * *" }), env);
     const rows = await query(sql`SELECT status, freeze_reason, frozen_until FROM wallets
       WHERE id = ${idOf("wal", person.wallet.id)}`);
     expect(rows).toEqual([{ status: "active", freeze_reason: null, frozen_until: null }]);
-    expect((await auditEventsOf(person.user.id)).at(-1)?.type).toBe("freeze_expired");
+    expect((await auditEvents(person.user.id)).at(-1)?.type).toBe("freeze_expired");
     const [newest] = (await read(person, "/v1/users/me/audit-events?limit=1")).data;
     expect(newest).toMatchObject({ actor: "service", wallet_id: person.wallet.id });
     expect(await walletOf(other)).toMatchObject({ status: "frozen" });
   });
 
-  it(`ends in the future, and within ${FREEZE_DAYS_MAX} days`, async () => {
+  it(`must end in the future, within ${FREEZE_DAYS_MAX} days`, async () => {
     const [support, person] = [await registerOperator("support"), await registerPerson()];
     const until = (moment: string) =>
       freeze(support, person, { reason: "investigation", until: moment });
@@ -144,7 +144,7 @@ describe("a freeze", () => {
     expect((await jsonOf(until(edge))).freeze.until).toBe(edge);
   });
 
-  it("needs a reason of the list, a wallet of somebody else's, and one that is not frozen", async () => {
+  it("needs a reason from the list, and a wallet of another user that is not frozen", async () => {
     const [support, person] = [await registerOperator("support"), await registerPerson()];
     await expectProblem(freeze(support, person, {}), 400, "invalid_request", "/reason");
     const free = freeze(support, person, { reason: "because he owes me" });
@@ -159,14 +159,14 @@ describe("a freeze", () => {
     await expectProblem(freeze(support, person), 409, "wallet_frozen");
   });
 
-  it("cannot be lifted by an operator from a wallet of their own", async () => {
+  it("cannot be lifted by an operator from their own wallet", async () => {
     const [support, admin] = [await registerOperator("support"), await registerOperator("admin")];
     await freeze(admin, support);
     await expectProblem(unfreeze(support, support), 403, "own_account");
     expect(await walletOf(support)).toMatchObject({ status: "frozen" });
   });
 
-  it("does not happen when its event cannot be written", async () => {
+  it("does not happen when its audit event cannot be written", async () => {
     const [support, person] = [await registerOperator("support"), await registerPerson()];
     vi.spyOn(console, "error").mockImplementation(() => {});
     const id = sql.raw(`'${idOf("wal", person.wallet.id)}'`);
@@ -181,18 +181,18 @@ describe("a freeze", () => {
     expect((await freeze(support, person)).status).toBe(200);
   });
 
-  it("is set once by ten operators at the same moment", async () => {
+  it("is set once when ten requests arrive at the same time", async () => {
     const [support, person] = [await registerOperator("support"), await registerPerson()];
     const answers = await Promise.all(Array.from({ length: 10 }, () => freeze(support, person)));
     const statuses = answers.map(({ status }) => status).sort();
     expect(statuses).toEqual([200, ...Array.from({ length: 9 }, () => 409)]);
-    const events = (await auditEventsOf(person.user.id)).filter(
+    const events = (await auditEvents(person.user.id)).filter(
       ({ type }) => type === "wallet_frozen",
     );
     expect(events).toHaveLength(1);
   });
 
-  it("that races a closing never brings the wallet back", async () => {
+  it("that races the closing of a wallet never reopens it", async () => {
     const support = await registerOperator("support");
     for (let round = 0; round < 5; round++) {
       const person = await registerPerson();
@@ -208,8 +208,8 @@ describe("a freeze", () => {
     }
   });
 
-  it("lets nothing through that is asked after it was answered, in the middle of a stream", async () => {
-    const [support, person] = [await registerOperator("support"), await rich()];
+  it("refuses every payment that is requested after the freeze was answered, also under load", async () => {
+    const [support, person] = [await registerOperator("support"), await registerFunded()];
     const spend = () => send(person, "/v1/withdrawals", { amount: "1.00" });
     const before = Array.from({ length: 10 }, spend);
     expect((await freeze(support, person)).status).toBe(200);

@@ -20,11 +20,11 @@ afterEach(() => proveLedger(connectHttp(readConfig(env))));
 const people = (count: number): Promise<Person[]> =>
   Promise.all(Array.from({ length: count }, () => registerPerson()));
 
-const isFalling = (times: readonly string[]) =>
+const isDescending = (times: readonly string[]) =>
   times.every((time, i) => i === 0 || microsOf(time) < microsOf(times[i - 1] ?? ""));
 
-/** Deposits 1.00 through a Worker whose clock is `ms` behind, so that its id is older than what is there. */
-async function depositAskedBefore(person: Person, ms: number): Promise<void> {
+/** Deposits 1.00 through a Worker whose clock is `ms` behind, so that the new id is older than existing ids. */
+async function depositWithSlowClock(person: Person, ms: number): Promise<void> {
   const services = {
     ...serviceContext(env, readConfig(env)),
     nowMs: () => unixMs(Date.now() - ms),
@@ -41,8 +41,8 @@ async function depositAskedBefore(person: Person, ms: number): Promise<void> {
   expect(outcome.kind).toBe("recorded");
 }
 
-/** A part of a commit: it has taken the ledger's clock, and ends when it is told to. */
-async function commitUnderWay() {
+/** A transaction that has taken the ledger's clock and stays open until `end` is called. */
+async function openCommit() {
   const connection = await connectSocket(readConfig(env));
   const end = Promise.withResolvers<void>();
   const begun = Promise.withResolvers<void>();
@@ -66,10 +66,10 @@ const isPending = async (work: Promise<unknown>, ms: number) => {
   return (await Promise.race([work, late])) === "late";
 };
 
-describe("a client that reads the newest until one it knows", () => {
-  it("misses none of 16 payers' payments into one wallet", async () => {
+describe("a client that reads from the newest item to one that it knows", () => {
+  it("misses none of the payments of 16 payers to one wallet", async () => {
     const [payee, ...payers] = await people(17);
-    if (!payee) throw new Error("nobody");
+    if (!payee) throw new Error("no payee");
     await Promise.all(payers.map((payer) => post(payer, "/v1/deposits", { amount: "10.00" })));
     const client = new SyncClient(payee, "/v1/transactions", 5);
     const paying = payers.map(async (payer) => {
@@ -80,12 +80,12 @@ describe("a client that reads the newest until one it knows", () => {
     await client.followUntil(Promise.all(paying));
     expect(client.known).toHaveLength(16 * 8);
     expect(client.known).toEqual(await client.readAll());
-    expect(isFalling(client.known.map(({ posted_at }) => posted_at))).toBe(true);
+    expect(isDescending(client.known.map(({ posted_at }) => posted_at))).toBe(true);
   });
 
-  it("misses none in several currencies, sent and received, success or failed, whoever writes", async () => {
+  it("misses none in several currencies, sent and received, successful and failed", async () => {
     const [payee, ...payers] = await people(9);
-    if (!payee) throw new Error("nobody");
+    if (!payee) throw new Error("no payee");
     for (const currency of ["USD", "KWD"]) await post(payee, "/v1/wallets", { currency });
     await post(payee, "/v1/deposits", { amount: "100.00" });
     for (const payer of payers) {
@@ -109,15 +109,15 @@ describe("a client that reads the newest until one it knows", () => {
     expect(client.known).toHaveLength(1 + 8 * 4 * 4);
     expect(client.known).toEqual(await client.readAll());
     expect(client.known.filter(({ status }) => status === "failed")).toHaveLength(8 * 4);
-    expect(isFalling(client.known.map(({ posted_at }) => posted_at))).toBe(true);
+    expect(isDescending(client.known.map(({ posted_at }) => posted_at))).toBe(true);
   });
 
-  it("sees what was asked an hour ago and committed just now as the newest", async () => {
+  it("sees a transaction that was requested an hour ago and committed now as the newest", async () => {
     const person = await registerPerson();
     await post(person, "/v1/deposits", { amount: "1.00" });
-    await depositAskedBefore(person, 3_600_000);
+    await depositWithSlowClock(person, 3_600_000);
     await post(person, "/v1/withdrawals", { amount: "9999.00" });
-    await depositAskedBefore(person, 60_000);
+    await depositWithSlowClock(person, 60_000);
     const { data } = await read(person, "/v1/transactions");
     const seqs = data.map(({ legs: [leg] }: { legs: { seq: number }[] }) => leg?.seq ?? "failed");
     expect(seqs).toEqual([3, "failed", 2, 1]);
@@ -130,7 +130,7 @@ describe("a client that reads the newest until one it knows", () => {
 });
 
 describe("the order of history", () => {
-  it("has deposits that were made at once in the order of their balances, entries too", async () => {
+  it("lists parallel deposits, and their entries, in the order of their balances", async () => {
     const person = await registerPerson();
     const made = await Promise.all(
       Array.from({ length: 5 }, () => post(person, "/v1/deposits", { amount: "1.00" })),
@@ -144,14 +144,14 @@ describe("the order of history", () => {
     const times = entries.map(({ created_at }: { created_at: string }) => created_at);
     expect(times).toEqual(data.map(({ posted_at }: { posted_at: string }) => posted_at));
     expect(times).toEqual(entries.map(({ posted_at }: { posted_at: string }) => posted_at));
-    expect(isFalling(times)).toBe(true);
-    // Each was answered as it is listed.
+    expect(isDescending(times)).toBe(true);
+    // Each POST answered the same transaction as the list.
     for (const one of made) expect(data).toContainEqual(one);
   });
 
-  it("is paged through while payments arrive, each shown exactly once", async () => {
+  it("shows each item exactly once to a client that reads pages while payments arrive", async () => {
     const [payee, ...payers] = await people(5);
-    if (!payee) throw new Error("nobody");
+    if (!payee) throw new Error("no payee");
     for (let i = 0; i < 12; i++) await post(payee, "/v1/deposits", { amount: "1.00" });
     const before = await list(payee);
     const paying = payers.map(async (payer) => {
@@ -175,9 +175,9 @@ describe("the order of history", () => {
 });
 
 describe("a list that ends at a past moment", () => {
-  it("does not grow while payments go on", async () => {
+  it("does not grow while payments continue", async () => {
     const [payee, ...payers] = await people(9);
-    if (!payee) throw new Error("nobody");
+    if (!payee) throw new Error("no payee");
     await Promise.all(payers.map((payer) => post(payer, "/v1/deposits", { amount: "10.00" })));
     const paying = payers.map(async (payer) => {
       for (let i = 0; i < 6; i++) {
@@ -195,9 +195,9 @@ describe("a list that ends at a past moment", () => {
     }
   });
 
-  it("waits for a commit that has its place before the end and is still under way", async () => {
+  it("waits for an open commit whose position is before the end", async () => {
     const person = await registerPerson();
-    const commit = await commitUnderWay();
+    const commit = await openCommit();
     const [{ now }] = (await query<{ now: string }>(
       sql`SELECT to_json(clock_timestamp() AT TIME ZONE 'UTC') #>> '{}' || 'Z' AS now`,
     )) as [{ now: string }];
@@ -211,9 +211,9 @@ describe("a list that ends at a past moment", () => {
 });
 
 describe("a commit", () => {
-  it("has its place behind every commit that took the clock before it", async () => {
+  it("has its position after every commit that took the clock before it", async () => {
     const person = await registerPerson();
-    const commit = await commitUnderWay();
+    const commit = await openCommit();
     const paying = post(person, "/v1/deposits", { amount: "1.00" });
     expect(await isPending(paying, 300)).toBe(true);
     expect(await list(person)).toEqual([]);
@@ -226,11 +226,11 @@ describe("a commit", () => {
   });
 });
 
-describe("a cursor from before lists were in the order of commits", () => {
+describe("a cursor from before lists were ordered by commit", () => {
   it.each([
     ["/v1/transactions", "1:transactions:018b0000-0000-7000-8000-000000000001"],
     ["/v1/users/me/audit-events", "1:audit_events:aud_01h455vb4pex5vsknk084sn02q"],
-  ])("is refused by %s, with what to do", async (path, plain) => {
+  ])("is refused by %s, with advice", async (path, plain) => {
     const person = await registerPerson();
     const cursor = btoa(plain).replaceAll("=", "");
     const answer = get(person, `${path}?cursor=${cursor}`);

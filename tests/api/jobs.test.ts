@@ -16,8 +16,8 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** What the log got meanwhile: its lines by level. */
-function listen() {
+/** Collects the lines that are logged from now on, by level. */
+function collectLog() {
   const lines = { log: [] as object[], error: [] as object[] };
   for (const level of ["log", "error"] as const) {
     vi.spyOn(console, level).mockImplementation((line) => void lines[level].push(JSON.parse(line)));
@@ -26,8 +26,8 @@ function listen() {
 }
 
 describe("a scheduled run", () => {
-  it("runs every job of its cron, and logs how much each did", async () => {
-    const lines = listen();
+  it("runs every job of its cron, and logs each job's count", async () => {
+    const lines = collectLog();
     await worker.scheduled(createScheduledController({ cron: NIGHTLY }), env);
     expect(lines.log).toContainEqual(
       expect.objectContaining({
@@ -39,15 +39,15 @@ describe("a scheduled run", () => {
     expect(lines.log).toHaveLength(6);
   });
 
-  it("is an error for a cron without jobs", async () => {
+  it("fails for a cron without jobs", async () => {
     for (const cron of ["", "0 0 1 1 *", "toString"]) {
       const run = worker.scheduled(createScheduledController({ cron }), env);
       await expect(run).rejects.toThrow(`no job is planned for the cron "${cron}"`);
     }
   });
 
-  it("lets a failing job stop no other, and fails at its end", async () => {
-    const lines = listen();
+  it("runs the other jobs when one fails, and fails at its end", async () => {
+    const lines = collectLog();
     const done: string[] = [];
     const table: JobTable = {
       "1 1 1 1 1": {
@@ -75,7 +75,7 @@ describe("a scheduled run", () => {
 });
 
 describe("the nightly jobs", () => {
-  it("remove nothing early when the Worker's clock runs years ahead", async () => {
+  it("delete nothing early when the Worker's clock is years ahead", async () => {
     const person = await registerPerson();
     const id = idOf("usr", person.user.id);
     const open = await api("POST", "/v1/wallets", {
@@ -117,7 +117,7 @@ describe("the nightly jobs", () => {
 });
 
 describe("one job", () => {
-  it("ends after so many batches, however much is left", async () => {
+  it("stops after its maximum of batches, also when rows are left", async () => {
     let batches = 0;
     const full = async () => {
       batches++;

@@ -15,7 +15,7 @@ afterEach(() => {
 });
 
 describe("the job that checks the ledger", () => {
-  it("raises an alarm for each problem, and repairs nothing", () =>
+  it("logs an alarm for each problem, and repairs nothing", () =>
     rolledBack(async (tx) => {
       await createUnconstrainedFixture(tx);
       await tx.execute(sql.raw(`UPDATE wallets SET balance = 251 WHERE id = '${OMAR_YEM}'`));
@@ -36,7 +36,7 @@ describe("the job that checks the ledger", () => {
       expect(rows).toEqual([{ balance: "251" }]);
     }));
 
-  it("runs each minute, and proves what was posted", async () => {
+  it("runs every minute, and verifies all posted transactions", async () => {
     vi.spyOn(console, "log").mockImplementation(() => {});
     await runJobs("* * * * *", env);
     const [row] = await query(sql`SELECT NOT EXISTS (SELECT FROM transactions
@@ -45,7 +45,7 @@ describe("the job that checks the ledger", () => {
     expect(await query(sql`SELECT * FROM ledger_problems`)).toEqual([]);
   });
 
-  it("is told of in /readyz, which stays ready", async () => {
+  it("shows its problems in /readyz, which stays ready", async () => {
     await query(sql`INSERT INTO ledger_problems (check_name, subject, detail)
       VALUES ('wallet_range', 'a test', '')`);
     const answer = await api("GET", "/readyz");

@@ -21,8 +21,8 @@ import { PRODUCTION } from "../production.ts";
 
 const settings = env as unknown as Record<string, string>;
 
-/** One message that was written and not delivered, as it was when the Worker died. */
-async function leave(person: { user: { id: string } }, address: string, agoDays = 0) {
+/** Writes a message without delivering it, as if the Worker had ended after the commit. */
+async function putUndelivered(person: { user: { id: string } }, address: string, agoDays = 0) {
   const services = serviceContext(env, readConfig(env));
   const madeMs = Date.now() - agoDays * 86_400_000;
   const to = { channel: "phone", address: address as Phone } as const;
@@ -40,17 +40,17 @@ async function runJob(cron: string): Promise<void> {
 const statusOf = async (id: MessageId) =>
   (await query<{ status: string }>(sql`SELECT status FROM messages WHERE id = ${id}`))[0]?.status;
 
-describe("the job of each minute", () => {
-  it("delivers what was left, as much as one run may, and the next run the rest", async () => {
+describe("the job of every minute", () => {
+  it("delivers undelivered messages up to the bound of one run, and the rest in the next run", async () => {
     const person = await registerPerson();
     const phone = newPhone();
     const most = MESSAGES_AT_ONCE * MESSAGE_ROUNDS_MAX;
-    await Promise.all(Array.from({ length: most + 1 }, () => leave(person, phone)));
+    await Promise.all(Array.from({ length: most + 1 }, () => putUndelivered(person, phone)));
     const waiting = sql`SELECT count(*)::int AS messages FROM messages
       WHERE user_id = ${idOf("usr", person.user.id)} AND status = 'waiting'`;
     await runJob("* * * * *");
     const [left] = await query<{ messages: number }>(waiting);
-    // Whatever else waited in these books went along.
+    // Undelivered messages of other tests may have been part of the same run.
     expect(left?.messages).toBeGreaterThanOrEqual(1);
     while ((await query<{ messages: number }>(waiting))[0]?.messages) await runJob("* * * * *");
     const ids = (await messagesTo(phone)).map(({ id }) => id);
@@ -59,13 +59,13 @@ describe("the job of each minute", () => {
 });
 
 describe("the nightly purge", () => {
-  it("removes messages that were delivered long ago and codes that ran out, nothing else", async () => {
+  it("deletes messages that were delivered long ago and expired codes, nothing else", async () => {
     const person = await registerPerson();
     const id = idOf("usr", person.user.id);
     const [old, young, waiting] = [
-      await leave(person, newPhone(), 8),
-      await leave(person, newPhone(), 6),
-      await leave(person, newPhone()),
+      await putUndelivered(person, newPhone(), 8),
+      await putUndelivered(person, newPhone(), 6),
+      await putUndelivered(person, newPhone()),
     ];
     await query(sql`UPDATE messages SET status = 'delivered', sealed = NULL
       WHERE id IN (${old}, ${young})`);
@@ -87,8 +87,8 @@ describe("the nightly purge", () => {
   });
 });
 
-describe("what was sent", () => {
-  it("is shown by no route of the Worker, in production or anywhere", async () => {
+describe("sent messages", () => {
+  it("are shown by no route of the Worker, in production or elsewhere", async () => {
     const production = { ...env, ...PRODUCTION };
     for (const path of ["/messages", "/outbox", "/v1/messages", "/v1/outbox", "/dev/outbox"]) {
       await expectProblem(api("GET", path), 404, "not_found");
@@ -103,7 +103,7 @@ describe("the settings of messages", () => {
   const refusal = (changed: Record<string, string | undefined>) => () =>
     readConfig({ ...settings, ...changed } as unknown as Env);
 
-  it("ask for https in production, for codes must not be read on their way", () => {
+  it("require https in production, so that codes are encrypted in transit", () => {
     const insecure = { ...PRODUCTION, MESSAGE_WEBHOOK_URL: "http://messages.example/send" };
     expect(refusal(insecure)).toThrow("MESSAGE_WEBHOOK_URL: codes travel by https only");
     expect(refusal(PRODUCTION)).not.toThrow();
@@ -118,14 +118,14 @@ describe("the settings of messages", () => {
     ["CODE_KEY", "short"],
     ["SEALING_KEYS", "{}"],
     ["MAIL_FROM", "nobody"],
-  ])("name %s when it is %j", (name, value) => {
+  ])("are refused with the name %s when it is %j", (name, value) => {
     expect(refusal({ [name]: value })).toThrow(name);
   });
 });
 
-describe("mail", () => {
-  it("is taken by Cloudflare's binding as we write it", async () => {
-    // The platform's stand-in writes each mail to the log: this one holds nobody's address.
+describe("e-mail", () => {
+  it("is accepted by Cloudflare's e-mail binding", async () => {
+    // The local binding logs each e-mail, so this one contains no real address.
     const config = { ...readConfig(env), mailFrom: "no-reply@mahfaza.invalid" };
     const sender = createSender(env, config, Date.now);
     const id = newId("msg", Date.now());

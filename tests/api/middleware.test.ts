@@ -13,7 +13,7 @@ afterEach(() => vi.restoreAllMocks());
 const ALLOWED = "https://app.example";
 const withOrigins = { ...env, CORS_ORIGINS: ALLOWED } as unknown as Env;
 
-/** The answer to a WebSocket handshake, whose server side repeats each message. */
+/** The answer to a WebSocket handshake; the server sends each message back. */
 function handshake(): Response {
   const { 0: client, 1: server } = new WebSocketPair();
   server.accept();
@@ -21,7 +21,7 @@ function handshake(): Response {
   return new Response(null, { status: 101, webSocket: client });
 }
 
-/** A Durable Object that answers a handshake. */
+/** A Durable Object that accepts a handshake. */
 async function objectWithWebSocket() {
   const stub = env.WALLET.getByName("a wallet with a feed");
   await runInDurableObject(stub, (instance) => Object.assign(instance, { fetch: handshake }));
@@ -61,7 +61,7 @@ describe("the 101 answer of a Durable Object", () => {
   });
 });
 
-describe("an answer that a handler made without the context", () => {
+describe("an answer that a handler makes without Hono's context", () => {
   it("has the request's id and the security headers", async () => {
     const app = createApp();
     app.get("/raw", () => new Response("raw"));

@@ -46,11 +46,11 @@ async function funded(amount: string): Promise<Person> {
   return person;
 }
 
-const books = connectHttp(readConfig(env));
-afterEach(() => proveLedger(books));
+const database = connectHttp(readConfig(env));
+afterEach(() => proveLedger(database));
 
 describe("deposits, withdrawals and transfers", () => {
-  it("tell the whole story: deposit, transfer by phone, withdraw", async () => {
+  it("work together: deposit, transfer by phone, withdrawal", async () => {
     const [amina, bilal] = [await registerPerson(), await registerPerson()];
     const deposited = await deposit(amina, "2500.00");
     expect(deposited).toMatchObject({
@@ -76,7 +76,7 @@ describe("deposits, withdrawals and transfers", () => {
     expect([await balanceOf(amina), await balanceOf(bilal)]).toEqual(["2000.00", "300.00"]);
   });
 
-  it("move money between one's own wallets and show both legs", async () => {
+  it("move money between a user's own wallets and show both legs", async () => {
     const person = await funded("10.00");
     const to = await openWallet(person, "YEM");
     const { body } = await transfer(person, "4.00", { to_wallet_id: to });
@@ -84,14 +84,14 @@ describe("deposits, withdrawals and transfers", () => {
     expect(await balanceOf(person, to)).toBe("4.00");
   });
 
-  it("name the caller's own wallet by phone as well", async () => {
+  it("may name the caller's own wallet by phone", async () => {
     const person = await registerPerson();
     expect((await deposit(person, "5.00", { phone: person.phone })).status).toBe(201);
     expect((await withdraw(person, "2.00", { phone: person.phone })).status).toBe(201);
     expect(await balanceOf(person)).toBe("3.00");
   });
 
-  it("keep the decimals of each currency: none in yen, three in dinars", async () => {
+  it("use the decimals of each currency: none in yen, three in dinars", async () => {
     const person = await registerPerson();
     for (const [currency, amount, tooFine] of [
       ["JPY", "1500", "1500.0"],
@@ -108,14 +108,14 @@ describe("deposits, withdrawals and transfers", () => {
     }
   });
 
-  it("take a JSON number of at most fifteen digits", async () => {
+  it("accept a JSON number of at most fifteen digits", async () => {
     const person = await registerPerson();
     expect((await deposit(person, 12.5)).body.amount).toBe("12.50");
     expect((await deposit(person, 9999999999999.99)).status).toBe(201);
     expect((await deposit(person, 10000000000000.01)).body.code).toBe("invalid_amount");
   });
 
-  it("take the largest amount and no larger one", async () => {
+  it("accept the largest amount and no larger one", async () => {
     const person = await registerPerson();
     expect((await deposit(person, "9999999999999.99")).status).toBe(201);
     expect((await deposit(person, "10000000000000.00")).body.code).toBe("invalid_amount");
@@ -152,7 +152,7 @@ describe("refusals", () => {
     null,
   ];
 
-  it("answer every amount that is none with a clear 400, and change nothing", async () => {
+  it("answer every invalid amount with 400 and a message, and change nothing", async () => {
     const [person, other] = [await funded("10.00"), await registerPerson()];
     for (const amount of INVALID_AMOUNTS) {
       const answers = [
@@ -196,7 +196,7 @@ describe("refusals", () => {
     expect(await transactionsOf(person)).toEqual([]);
   });
 
-  it("are recorded as failed once a wallet of the caller is named", async () => {
+  it("are recorded as failed when the request names a wallet of the caller", async () => {
     const [person, other] = [await funded("10.00"), await registerPerson()];
     const dollars = await openWallet(person, "USD");
     const cases: [Answer, number, string][] = [
@@ -220,11 +220,11 @@ describe("refusals", () => {
   });
 });
 
-describe("what lost money in the wallet before this one", () => {
+describe("faults of this service's predecessor", () => {
   it("a negative transfer takes nothing from the receiver", async () => {
-    const [thief, victim] = [await registerPerson(), await funded("100.00")];
-    expect((await transfer(thief, "-50.00", { to_phone: victim.phone })).status).toBe(400);
-    expect([await balanceOf(thief), await balanceOf(victim)]).toEqual(["0.00", "100.00"]);
+    const [sender, receiver] = [await registerPerson(), await funded("100.00")];
+    expect((await transfer(sender, "-50.00", { to_phone: receiver.phone })).status).toBe(400);
+    expect([await balanceOf(sender), await balanceOf(receiver)]).toEqual(["0.00", "100.00"]);
   });
 
   it("the balance is checked under the lock: one of ten spends of the last rial succeeds", async () => {
@@ -235,8 +235,8 @@ describe("what lost money in the wallet before this one", () => {
     expect(await balanceOf(person)).toBe("0.00");
   });
 
-  it("nobody reads another person's wallet, entries or transactions", async () => {
-    const [owner, stranger] = [await registerPerson(), await registerPerson()];
+  it("no user reads another user's wallet, entries or transactions", async () => {
+    const [owner, otherPerson] = [await registerPerson(), await registerPerson()];
     const { body } = await deposit(owner, "1.00");
     for (const path of [
       `/v1/wallets/${owner.wallet.id}`,
@@ -244,21 +244,21 @@ describe("what lost money in the wallet before this one", () => {
       `/v1/transactions?wallet_id=${owner.wallet.id}`,
       `/v1/transactions/${body.id}`,
     ]) {
-      expect([path, (await ask(stranger, "GET", path)).status]).toEqual([path, 404]);
+      expect([path, (await ask(otherPerson, "GET", path)).status]).toEqual([path, 404]);
     }
   });
 
-  it("nobody deposits to, or withdraws from, another person's phone or wallet", async () => {
-    const [owner, stranger] = [await funded("10.00"), await funded("10.00")];
+  it("no user deposits to, or withdraws from, another user's phone or wallet", async () => {
+    const [owner, otherPerson] = [await funded("10.00"), await funded("10.00")];
     for (const move of [deposit, withdraw]) {
-      const byPhone = await move(stranger, "1.00", { phone: owner.phone });
+      const byPhone = await move(otherPerson, "1.00", { phone: owner.phone });
       expect([byPhone.status, byPhone.body.code]).toEqual([403, "not_wallet_owner"]);
-      const byId = await move(stranger, "1.00", { wallet_id: owner.wallet.id });
+      const byId = await move(otherPerson, "1.00", { wallet_id: owner.wallet.id });
       expect([byId.status, byId.body.code]).toEqual([404, "wallet_not_found"]);
     }
-    const from = { from_wallet_id: owner.wallet.id, to_wallet_id: stranger.wallet.id };
-    expect((await transfer(stranger, "1.00", from)).body.code).toBe("wallet_not_found");
-    expect([await balanceOf(owner), await balanceOf(stranger)]).toEqual(["10.00", "10.00"]);
+    const from = { from_wallet_id: owner.wallet.id, to_wallet_id: otherPerson.wallet.id };
+    expect((await transfer(otherPerson, "1.00", from)).body.code).toBe("wallet_not_found");
+    expect([await balanceOf(owner), await balanceOf(otherPerson)]).toEqual(["10.00", "10.00"]);
   });
 
   it("a transfer between two currencies is refused", async () => {
@@ -274,13 +274,13 @@ describe("what lost money in the wallet before this one", () => {
     }
   });
 
-  it("references made at the same moment are all different", async () => {
+  it("references that are made at the same moment differ", async () => {
     const person = await registerPerson();
     const answers = await Promise.all(Array.from({ length: 50 }, () => deposit(person, "1.00")));
     expect(new Set(answers.map(({ body }) => body.reference)).size).toBe(50);
   });
 
-  it("a failed operation is written, and its maker finds it", async () => {
+  it("a failed operation is recorded, and its user can read it", async () => {
     const person = await registerPerson();
     const { body } = await withdraw(person, "1.00");
     const found = await ask(person, "GET", `/v1/transactions/${body.transaction.id}`);
@@ -313,7 +313,7 @@ describe("concurrency", () => {
     expect([await balanceOf(a), await balanceOf(b)]).toEqual(["100.00", "100.00"]);
   });
 
-  it("moves money around a ring of people without losing any", async () => {
+  it("moves money around a ring of users without losing any", async () => {
     const ring = await Promise.all(Array.from({ length: 6 }, () => funded("5.00")));
     const moves = ring.flatMap((person, i) =>
       [1, 2, 3].map((step) => {
@@ -328,7 +328,7 @@ describe("concurrency", () => {
 });
 
 describe("Idempotency-Key", () => {
-  it("makes one transaction and 20 equal answers of 20 requests at once", async () => {
+  it("makes one transaction and 20 equal answers from 20 parallel requests", async () => {
     const [payer, payee] = [await funded("100.00"), await registerPerson()];
     const key = crypto.randomUUID();
     const answers = await Promise.all(
@@ -367,7 +367,7 @@ describe("Idempotency-Key", () => {
     expect(second.body).toEqual(first.body);
   });
 
-  it("repeats a failure too, although the money would be there by now", async () => {
+  it("replays a failure, although the balance would be sufficient now", async () => {
     const person = await registerPerson();
     const key = crypto.randomUUID();
     const first = await withdraw(person, "5.00", {}, key);
@@ -379,7 +379,7 @@ describe("Idempotency-Key", () => {
     expect(await balanceOf(person)).toBe("10.00");
   });
 
-  it("belongs to one person: the same key of two people is two requests", async () => {
+  it("belongs to one user: the same key of two users is two requests", async () => {
     const people = [await registerPerson(), await registerPerson()];
     const key = crypto.randomUUID();
     for (const person of people) {
@@ -389,7 +389,7 @@ describe("Idempotency-Key", () => {
     }
   });
 
-  it("is not needed: two equal payments without one both happen", async () => {
+  it("is optional: two equal payments without a key are both posted", async () => {
     const person = await registerPerson();
     await Promise.all([deposit(person, "1.00"), deposit(person, "1.00")]);
     expect(await balanceOf(person)).toBe("2.00");
@@ -405,7 +405,7 @@ describe("Idempotency-Key", () => {
 });
 
 describe("security", () => {
-  it("a session that has ended moves no money, on its very next request", async () => {
+  it("a session that has ended moves no money from the next request on", async () => {
     const person = await funded("10.00");
     await api("POST", "/v1/auth/logout", { token: person.accessToken });
     for (const move of [deposit, withdraw]) {

@@ -3,7 +3,7 @@ import { giveRole } from "../database.ts";
 import { ageStepUp } from "../factors.ts";
 import { api, logIn, type Person, registerPerson } from "../people.ts";
 
-/** Somebody new with a role, who has just proven a second factor. */
+/** Registers an operator with this role and a fresh second factor. */
 export async function registerOperator(role: OperatorRole): Promise<Person> {
   const person = await registerPerson(`The ${role}`);
   await giveRole(person.user.id, role);
@@ -11,11 +11,11 @@ export async function registerOperator(role: OperatorRole): Promise<Person> {
   return person;
 }
 
-/** One request of this operator. */
+/** One request of an operator; the path is relative to /v1/admin. */
 export const act = (operator: Person, method: string, path: string, body?: unknown) =>
   api(method, `/v1/admin${path}`, { token: operator.accessToken, body });
 
-/** The same person with the tokens of a new log-in. */
+/** The same person with the tokens of a new login. */
 export async function logInAgain(person: Person): Promise<Person> {
   return { ...person, ...(await logIn(person.phone)) };
 }

@@ -15,8 +15,8 @@ import { type ServiceContext, serviceContext } from "../../src/services/context.
 import { requestPasswordReset } from "../../src/services/identity/request-password-reset.ts";
 import { resetPassword } from "../../src/services/identity/reset-password.ts";
 import { servicesAt } from "../clock.ts";
-import { auditEventsOf, idOf, query } from "../database.ts";
-import { enrolTotp, firstStep, forgetStep, secondStep } from "../factors.ts";
+import { auditEvents, idOf, query } from "../database.ts";
+import { allowCodeReuse, enrolTotp, firstStep, secondStep } from "../factors.ts";
 import { codeSentTo, messagesTo, waitForMessages } from "../messages.ts";
 import {
   api,
@@ -40,7 +40,7 @@ const askFor = async (contact: object): Promise<string> => {
   return (await jsonOf(answer)).reset_token;
 };
 
-/** A reset that somebody asked for, and the code that was sent for it. */
+/** A requested reset: its token, and the code that was sent for it. */
 interface Asked {
   readonly token: string;
   readonly code: string;
@@ -57,34 +57,34 @@ const patch = (token: string, body: object) =>
   api("PATCH", "/v1/users/me", { token, body: { current_password: PASSWORD, ...body } });
 const me = (token: string) => api("GET", "/v1/users/me", { token });
 const typesOf = async (person: Person) =>
-  (await auditEventsOf(person.user.id)).map(({ type }) => type);
+  (await auditEvents(person.user.id)).map(({ type }) => type);
 const wrong = (code: string) => code.slice(0, -1) + ((Number(code.at(-1)) + 1) % 10);
 
-/** Somebody whose phone is verified: one message has come to it. */
-async function reachedByPhone(): Promise<Person> {
+/** A new user with a verified phone, to which one message was sent. */
+async function withVerifiedPhone(): Promise<Person> {
   const person = await registerPerson();
   await verify(person, "phone");
   return person;
 }
 
-/** Somebody whose e-mail address is verified: one message has come to it. */
-async function reachedByEmail(email = newEmail()): Promise<Person & { email: string }> {
+/** A new user with a verified e-mail address, to which one message was sent. */
+async function withVerifiedEmail(email = newEmail()): Promise<Person & { email: string }> {
   const person = await registerPerson();
   await patch(person.accessToken, { email });
   await verify(person, "email");
   return { ...person, email };
 }
 
-/** Asks for a reset by phone; `earlier` messages came before. */
-async function askByPhone({ phone }: { phone: string }, earlier = 1): Promise<Asked> {
+/** Requests a reset by phone; `earlier` messages were sent to it before. */
+async function requestByPhone({ phone }: { phone: string }, earlier = 1): Promise<Asked> {
   return { token: await askFor({ phone }), code: await codeSentTo(phone, earlier + 1) };
 }
 
 describe("a password reset", () => {
-  it("sets a new password by a code to one's phone, ends all sessions and tells", async () => {
-    const person = await reachedByPhone();
+  it("sets a new password with a code sent to the phone, ends all sessions and notifies the user", async () => {
+    const person = await withVerifiedPhone();
     const { phone } = person;
-    const answer = await reset(await askByPhone(person));
+    const answer = await reset(await requestByPhone(person));
     expect([answer.status, await answer.text()]).toEqual([204, ""]);
     await expectProblem(login(phone, PASSWORD), 401, "invalid_credentials");
     await expectProblem(me(person.accessToken), 401, "session_ended");
@@ -96,20 +96,20 @@ describe("a password reset", () => {
       "password_reset_code",
       "password_changed",
     ]);
-    const trail = await auditEventsOf(person.user.id);
-    expect(trail).toContainEqual({
+    const events = await auditEvents(person.user.id);
+    expect(events).toContainEqual({
       type: "contact_code_sent",
       details: { purpose: "password_reset", channel: "phone" },
     });
-    expect(trail).toContainEqual({ type: "password_reset", details: { channel: "phone" } });
+    expect(events).toContainEqual({ type: "password_reset", details: { channel: "phone" } });
     const [session] = await query(sql`SELECT DISTINCT end_reason FROM sessions
       WHERE user_id = ${idOf("usr", person.user.id)} AND ended_at IS NOT NULL`);
     expect(session).toEqual({ end_reason: "password_reset" });
   });
 
-  it("finds an e-mail address in whatever capitals, and writes to it as its owner wrote it", async () => {
+  it("finds an e-mail address in any case, and sends to it as its owner wrote it", async () => {
     const email = newEmail().replace("person", "Person");
-    const person = await reachedByEmail(email);
+    const person = await withVerifiedEmail(email);
     const shouted = { email: email.toUpperCase() };
     const token = await askFor(shouted);
     const code = await codeSentTo(email, 2);
@@ -118,31 +118,31 @@ describe("a password reset", () => {
     expect((await login(person.phone, NEW_PASSWORD)).status).toBe(200);
   });
 
-  it("voids all others of the same person, by whichever contact", async () => {
-    const person = await reachedByEmail();
+  it("voids all other resets of the same user, by any contact", async () => {
+    const person = await withVerifiedEmail();
     await verify(person, "phone");
-    const [first, second] = [await askByPhone(person), await askByPhone(person, 2)];
+    const [first, second] = [await requestByPhone(person), await requestByPhone(person, 2)];
     const { email } = person;
     const byEmail = { token: await askFor({ email }), code: await codeSentTo(email, 2) };
     expect((await reset(byEmail)).status).toBe(204);
     for (const asked of [first, second]) await expectProblem(reset(asked), 403, "code_refused");
   });
 
-  it("takes its own code alone: a stranger who asks and attempts too neither gets in nor in the way", async () => {
-    const person = await reachedByPhone();
-    const own = await askByPhone(person);
-    const strangers = await askByPhone(person, 2);
-    await expectProblem(reset({ ...strangers, code: own.code }), 403, "code_refused");
-    await expectProblem(reset({ ...own, code: strangers.code }), 403, "code_refused");
+  it("accepts only its own code, and is not affected by another person's reset and attempts", async () => {
+    const person = await withVerifiedPhone();
+    const own = await requestByPhone(person);
+    const others = await requestByPhone(person, 2);
+    await expectProblem(reset({ ...others, code: own.code }), 403, "code_refused");
+    await expectProblem(reset({ ...own, code: others.code }), 403, "code_refused");
     for (let tries = 0; tries < CODE_ATTEMPTS_MAX; tries++) {
-      await expectProblem(attempt(strangers), 403, "code_refused");
+      await expectProblem(attempt(others), 403, "code_refused");
     }
     expect((await reset(own)).status).toBe(204);
   });
 
-  it("lets exactly one of five uses at once of one code win", async () => {
-    const person = await reachedByPhone();
-    const asked = await askByPhone(person);
+  it("lets exactly one of five parallel uses of one code succeed", async () => {
+    const person = await withVerifiedPhone();
+    const asked = await requestByPhone(person);
     const passwords = [1, 2, 3, 4, 5].map((n) => `${n} quiet Lanterns near Marib`);
     const answers = await Promise.all(passwords.map((password) => reset(asked, password)));
     const won = answers.findIndex(({ status }) => status === 204);
@@ -152,9 +152,9 @@ describe("a password reset", () => {
     await expectProblem(reset(asked), 403, "code_refused");
   });
 
-  it("takes no code after so many wrong ones, from wherever they come", async () => {
-    const person = await reachedByPhone();
-    const asked = await askByPhone(person);
+  it("accepts no code after the maximum of wrong ones, from any address", async () => {
+    const person = await withVerifiedPhone();
+    const asked = await requestByPhone(person);
     for (let tries = 0; tries < CODE_ATTEMPTS_MAX; tries++) {
       await expectProblem(attempt(asked), 403, "code_refused");
     }
@@ -165,9 +165,9 @@ describe("a password reset", () => {
     );
   });
 
-  it("leaves a line in the log for a wrong code, without code, token or address", async () => {
-    const person = await reachedByPhone();
-    const asked = await askByPhone(person);
+  it("logs a wrong code without code, token or address", async () => {
+    const person = await withVerifiedPhone();
+    const asked = await requestByPhone(person);
     const log = vi.spyOn(console, "warn").mockImplementation(() => {});
     await attempt(asked);
     const lines = log.mock.calls.flat().map(String);
@@ -179,21 +179,21 @@ describe("a password reset", () => {
     for (const secret of secrets) expect(lines.join("\n")).not.toContain(secret);
   });
 
-  it("takes the right code after one wrong one less", async () => {
-    const person = await reachedByPhone();
-    const asked = await askByPhone(person);
+  it("accepts the right code after one wrong attempt fewer than the maximum", async () => {
+    const person = await withVerifiedPhone();
+    const asked = await requestByPhone(person);
     for (let tries = 1; tries < CODE_ATTEMPTS_MAX; tries++) {
       await expectProblem(attempt(asked), 403, "code_refused");
     }
     expect((await reset(asked)).status).toBe(204);
   });
 
-  it("takes a code until its last millisecond and not after", async () => {
+  it("accepts a code until its last millisecond and not after", async () => {
     for (const [lateMs, ok] of [
       [-1, true],
       [0, false],
     ] as const) {
-      const person = await reachedByPhone();
+      const person = await withVerifiedPhone();
       const contact = { channel: "phone", address: person.phone as Phone } as const;
       const start = Date.now();
       const asked = await requestPasswordReset(servicesAt(start), contact, origin());
@@ -206,10 +206,10 @@ describe("a password reset", () => {
     }
   });
 
-  it("asks for a better password without spending the code", async () => {
+  it("refuses a weak password without using the code up", async () => {
     const person = await registerPerson("Bartholomew Quill");
     await verify(person, "phone");
-    const asked = await askByPhone(person);
+    const asked = await requestByPhone(person);
     for (const weak of ["password123", "bartholomewquill"]) {
       const answer = reset(asked, weak);
       const problem = await expectProblem(answer, 400, "weak_password", "/new_password");
@@ -219,8 +219,8 @@ describe("a password reset", () => {
     expect((await reset(asked)).status).toBe(204);
   });
 
-  it("is no way in by a code that verifies, nor the other way round", async () => {
-    const person = await reachedByEmail();
+  it("accepts no verification code, and its code verifies no contact", async () => {
+    const person = await withVerifiedEmail();
     const { accessToken, phone, email } = person;
     await api("POST", "/v1/users/me/contacts/phone/verification", { token: accessToken });
     const token = await askFor({ email });
@@ -231,18 +231,18 @@ describe("a password reset", () => {
     await expectProblem(api("POST", path, { token: accessToken, body }), 403, "code_refused");
   });
 
-  it("is void once the password was changed otherwise", async () => {
-    const person = await reachedByPhone();
-    const asked = await askByPhone(person);
+  it("is void after another password change", async () => {
+    const person = await withVerifiedPhone();
+    const asked = await requestByPhone(person);
     const other = "nine-Mountains near Ibb";
     expect((await patch(person.accessToken, { password: other })).status).toBe(200);
     await expectProblem(reset(asked), 403, "code_refused");
     expect((await login(person.phone, other)).status).toBe(200);
   });
 
-  it("goes to a new phone only once it is verified, and no more to the old one", async () => {
-    const person = await reachedByPhone();
-    const asked = await askByPhone(person);
+  it("is sent to a new phone only after its verification, and no longer to the old one", async () => {
+    const person = await withVerifiedPhone();
+    const asked = await requestByPhone(person);
     const phone = newPhone();
     expect((await patch(person.accessToken, { phone })).status).toBe(200);
     await expectProblem(reset(asked), 403, "code_refused");
@@ -253,12 +253,12 @@ describe("a password reset", () => {
     expect(await query(sent)).toEqual([{ codes: 0 }]);
     await verify({ ...person, phone }, "phone");
     expect((await ask({ phone })).status).toBe(202);
-    expect((await reset(await askByPhone({ phone }, 2))).status).toBe(204);
+    expect((await reset(await requestByPhone({ phone }, 2))).status).toBe(204);
   });
 
-  it("goes nowhere for a deleted account", async () => {
-    const person = await reachedByPhone();
-    const asked = await askByPhone(person);
+  it("is sent nowhere for a deleted account", async () => {
+    const person = await withVerifiedPhone();
+    const asked = await requestByPhone(person);
     const token = person.accessToken;
     await api("DELETE", "/v1/users/me", { token, body: { password: PASSWORD } });
     await expectProblem(reset(asked), 403, "code_refused");
@@ -270,34 +270,34 @@ describe("a password reset", () => {
 });
 
 describe("a second factor", () => {
-  it("is asked for after a reset as before, and what waited for it with the old password has ended", async () => {
-    const person = await reachedByPhone();
+  it("is still required after a reset, and logins that began with the old password are void", async () => {
+    const person = await withVerifiedPhone();
     const app = await enrolTotp(person);
     await query(sql`UPDATE totp_factors SET confirmed_at = now() - interval '73 hours'
       WHERE user_id = ${idOf("usr", person.user.id)}`);
     const waiting = await firstStep(person);
-    // The second message tells of the app.
+    // The second message is the notice about the app.
     await waitForMessages(person.phone, 2);
-    expect((await reset(await askByPhone(person, 2))).status).toBe(204);
+    expect((await reset(await requestByPhone(person, 2))).status).toBe(204);
     const late = secondStep(waiting.challenge, { code: app.code() });
     await expectProblem(late, 409, "challenge_invalid");
     const answer = await jsonOf(login(person.phone, NEW_PASSWORD));
     expect(answer).toMatchObject({
       status: "second_factor_required",
-      // Its recovery codes are as young as they were, and have gone.
+      // The recovery codes were new, so the reset has removed them.
       methods: ["totp"],
     });
     expect(answer.tokens).toBeUndefined();
-    await forgetStep(person);
+    await allowCodeReuse(person);
     const second = await secondStep(answer.challenge, { code: app.code() });
     expect((await jsonOf(second)).status).toBe("logged_in");
   });
 });
 
-describe("resets of a password of one's own", () => {
+describe("resets of a user's own password", () => {
   const from = (address: string) => ({ "CF-Connecting-IP": address });
   const path = "/v1/auth/password-reset";
-  /** Resets by the code of message `count`, all from one network; the status of the asking. */
+  /** Resets with the code of message `count`, from one network; resolves to the status of the request. */
   async function resetFrom(address: string, phone: string, count: number): Promise<number> {
     const headers = from(address);
     const asked = await api("POST", path, { body: { phone }, headers });
@@ -309,8 +309,8 @@ describe("resets of a password of one's own", () => {
     return asked.status;
   }
 
-  it("cost the service no more messages than a stranger's: one network waits after three", async () => {
-    const { phone } = await reachedByPhone();
+  it("are throttled like other resets: one network waits after three", async () => {
+    const { phone } = await withVerifiedPhone();
     const home = newAddress();
     // One notice follows each code.
     for (let i = 0; i < SENDINGS_FREE; i++) {
@@ -320,8 +320,8 @@ describe("resets of a password of one's own", () => {
     expect(await resetFrom(home, phone, 0)).toBe(429);
   });
 
-  it("are counted together from all the networks that they were made in", async () => {
-    const { phone } = await reachedByPhone();
+  it("are counted together across all networks", async () => {
+    const { phone } = await withVerifiedPhone();
     const networks = Array.from({ length: SENDINGS_FREE }, newAddress);
     for (const [i, network] of networks.entries()) {
       expect(await resetFrom(network, phone, 2 + 2 * i)).toBe(202);
@@ -337,7 +337,7 @@ describe("resets of a password of one's own", () => {
 
 const origin = () => ({ network: newAddress(), device: null, place: null });
 
-/** Services that write down what they ask the database for, and what they leave for after the answer. */
+/** Services that record their database calls, and their work after the answer. */
 function observed() {
   const steps: string[] = [];
   const services = serviceContext(env, readConfig(env));
@@ -355,17 +355,17 @@ function observed() {
   return { steps, ctx: { ...services, db, later } satisfies ServiceContext };
 }
 
-describe("an account that is not there", () => {
+describe("an account that does not exist", () => {
   const same = { headers: { "X-Request-Id": "same" } };
-  /** What an answer says, but for its token, which nobody can tell from another. */
+  /** An answer as text, without its random token. */
   const textOf = async (answer: Response) => {
     const headers = [...answer.headers].sort();
     const text = (await answer.text()).replace(/"mpr_[\w-]{43}"/, '"mpr_…"');
     return JSON.stringify([answer.status, headers, text]);
   };
 
-  it("is answered like one that is, and so is a contact that nobody has verified", async () => {
-    const [reached, unverified] = [await reachedByPhone(), await registerPerson()];
+  it("is answered like one that exists, and so is an unverified contact", async () => {
+    const [reached, unverified] = [await withVerifiedPhone(), await registerPerson()];
     const unverifiedEmail = newEmail();
     await patch(unverified.accessToken, { email: unverifiedEmail });
     const contacts = [
@@ -389,7 +389,7 @@ describe("an account that is not there", () => {
   });
 
   it("is refused like a wrong code", async () => {
-    const reached = await askByPhone(await reachedByPhone());
+    const reached = await requestByPhone(await withVerifiedPhone());
     const { phone } = await registerPerson();
     const path = "/v1/auth/password-reset/confirm";
     const texts = new Set<string>();
@@ -408,68 +408,68 @@ describe("an account that is not there", () => {
     expect([...texts][0]).toContain("code_refused");
   });
 
-  it("takes the same steps, so that time tells nothing", async () => {
-    const [person, email] = [await reachedByPhone(), newEmail()];
+  it("causes the same database calls, so that response times reveal nothing", async () => {
+    const [person, email] = [await withVerifiedPhone(), newEmail()];
     const known: Contact = { channel: "phone", address: person.phone as Phone };
     const unknown: Contact[] = [
       { channel: "phone", address: newPhone() as Phone },
       { channel: "email", address: email as Email },
     ];
     const stepsOf = async (contact: Contact) => {
-      const [asking, guessing] = [observed(), observed()];
-      const answer = await requestPasswordReset(asking.ctx, contact, origin());
+      const [requesting, attempting] = [observed(), observed()];
+      const answer = await requestPasswordReset(requesting.ctx, contact, origin());
       if (!answer.ok) throw new Error(answer.code);
-      // What follows the answer does not count.
-      const asked = [...asking.steps];
-      const guessed = { ...answer.value, code: "00000000", newPassword: NEW_PASSWORD };
-      await resetPassword(guessing.ctx, guessed, origin());
-      return { asked, guessed: guessing.steps };
+      // Work after the answer is not compared.
+      const asked = [...requesting.steps];
+      const attempted = { ...answer.value, code: "00000000", newPassword: NEW_PASSWORD };
+      await resetPassword(attempting.ctx, attempted, origin());
+      return { asked, attempted: attempting.steps };
     };
     const steps = await stepsOf(known);
     expect(steps.asked.at(-1)).toBe("later");
-    expect(steps.guessed.length).toBeGreaterThan(2);
+    expect(steps.attempted.length).toBeGreaterThan(2);
     for (const contact of unknown) expect(await stepsOf(contact)).toEqual(steps);
   });
 
-  it("is written to the books like one that is, and so is a attempt: a commit without a write is faster", async () => {
-    const reached = await reachedByPhone();
+  it("is written to the database like one that exists, and so is an attempt: a commit without a write is faster", async () => {
+    const reached = await withVerifiedPhone();
     const rowOf = async (token: string) => {
       await expectProblem(reset({ token, code: "00000000" }), 403, "code_refused");
       const [row] = await query(sql`SELECT user_id, channel, attempts FROM contact_codes
         WHERE request_hash = sha256(${token}::bytea)`);
       return row;
     };
-    const [phone, nobody] = [reached.phone, newPhone()];
+    const [phone, unknownPhone] = [reached.phone, newPhone()];
     const row = { channel: "phone", attempts: 1 };
     const id = idOf("usr", reached.user.id);
     expect(await rowOf(await askFor({ phone }))).toEqual({ ...row, user_id: id });
-    expect(await rowOf(await askFor({ phone: nobody }))).toEqual({ ...row, user_id: null });
+    expect(await rowOf(await askFor({ phone: unknownPhone }))).toEqual({ ...row, user_id: null });
   });
 
-  it("is braked like one that is", async () => {
-    const [reached, stranger] = [await reachedByPhone(), newPhone()];
-    for (const phone of [reached.phone, stranger]) {
+  it("is throttled like one that exists", async () => {
+    const [reached, unknownPhone] = [await withVerifiedPhone(), newPhone()];
+    for (const phone of [reached.phone, unknownPhone]) {
       for (let sent = 0; sent < SENDINGS_FREE; sent++)
         expect((await ask({ phone })).status).toBe(202);
       await expectProblem(ask({ phone }), 429, "too_many_attempts");
     }
-    // At one address, whatever the code is good for: five are free, and none of them was right.
+    // At one address: five wrong codes are refused, and the sixth is throttled.
     const others = [await askFor({ email: newEmail() }), await askFor({ phone: newPhone() })];
     for (const token of others) {
       const address = newAddress();
-      const guessed = () =>
+      const attempted = () =>
         api("POST", "/v1/auth/password-reset/confirm", {
           body: { reset_token: token, code: "00000000", new_password: NEW_PASSWORD },
           headers: { "CF-Connecting-IP": address },
         });
       for (let tries = 0; tries < ATTEMPTS_FREE; tries++) {
-        await expectProblem(guessed(), 403, "code_refused");
+        await expectProblem(attempted(), 403, "code_refused");
       }
-      await expectProblem(guessed(), 429, "too_many_attempts");
+      await expectProblem(attempted(), 429, "too_many_attempts");
     }
   });
 
-  it("does not keep its person waiting for what strangers asked, where they were before", async () => {
+  it("does not throttle its user at a trusted address when others request resets", async () => {
     const person = await registerPerson();
     const home = { "CF-Connecting-IP": newAddress() };
     await verify(person, "phone", home);
@@ -491,7 +491,7 @@ describe("the body", () => {
     [{ phone: 7 }, "/phone"],
     [{ email: null }, "/email"],
     [{ phone: "+967771234567", user_id: "x" }, "/user_id"],
-  ])("%j is refused where it asks for a code", async (body, pointer) => {
+  ])("%j is refused in a request for a code", async (body, pointer) => {
     await expectProblem(ask(body), 400, "invalid_request", pointer);
   });
 
@@ -506,7 +506,7 @@ describe("the body", () => {
       "/reset_token",
     ],
     [{ reset_token: "mpr_", phone: "+967771234567", code: "12345678" }, "/phone"],
-  ])("%j is refused where it sets the password", async (body, pointer) => {
+  ])("%j is refused in a confirmation", async (body, pointer) => {
     const answer = api("POST", "/v1/auth/password-reset/confirm", { body });
     await expectProblem(answer, 400, "invalid_request", pointer);
   });

@@ -13,27 +13,27 @@ const confirm = ({ accessToken: token }: Person, code: string) =>
   api("POST", "/v1/factors/totp/confirm", { token, body: { code } });
 const factorsOf = ({ accessToken: token }: Person) => jsonOf(api("GET", "/v1/factors", { token }));
 
-/** Somebody, and a thief who has their password and a session. */
-async function robbed(): Promise<{ owner: Person; thief: Person }> {
+/** A user, and a thief with the same password and a session of their own. */
+async function ownerAndThief(): Promise<{ owner: Person; thief: Person }> {
   const owner = await registerPerson();
   return { owner, thief: { ...owner, ...(await logIn(owner.phone)) } };
 }
 
-describe("an authenticator app that was begun", () => {
-  it("is no way past a factor that its owner enrols before it is confirmed", async () => {
-    const { owner, thief } = await robbed();
+describe("an enrolment of an authenticator app that was begun", () => {
+  it("cannot be confirmed by a thief after the owner has enrolled a factor", async () => {
+    const { owner, thief } = await ownerAndThief();
     const app = await beginTotp(thief);
     await addPasskey(owner);
     await expectProblem(confirm(thief, app.code()), 403, "step_up_required");
     const { accessToken: token } = thief;
     await expectProblem(api("DELETE", "/v1/factors/totp", { token }), 403, "step_up_required");
-    // Nor is it the owner's to confirm by mistake.
+    // The owner cannot confirm it by mistake either.
     await expectProblem(confirm(owner, app.code()), 404, "factor_not_found");
     expect(await factorsOf(owner)).toMatchObject({ totp: null, passkeys: [{ name: "My phone" }] });
   });
 
-  it("is none in the very moment before it is written, either", async () => {
-    const { owner, thief } = await robbed();
+  it("cannot be confirmed when the owner enrols a factor immediately before the write", async () => {
+    const { owner, thief } = await ownerAndThief();
     const app = await beginTotp(thief);
     const ctx = interruptedAtLock(async () => {
       const id = idOf("usr", owner.user.id);
@@ -44,13 +44,13 @@ describe("an authenticator app that was begun", () => {
     expect((await factorsOf(owner)).totp).toBeNull();
   });
 
-  it("is still its owner's to confirm when nothing else was enrolled", async () => {
-    const { owner } = await robbed();
+  it("can be confirmed by its owner when no other factor is enrolled", async () => {
+    const { owner } = await ownerAndThief();
     expect((await confirm(owner, (await beginTotp(owner)).code())).status).toBe(200);
   });
 
-  it("is confirmed by few attempts, each of them counted", async () => {
-    const { owner } = await robbed();
+  it("allows few attempts at its code, and counts each", async () => {
+    const { owner } = await ownerAndThief();
     const app = await beginTotp(owner);
     const tries = () => confirm(owner, app.code(-9));
     const answers = await Promise.all(Array.from({ length: 12 }, tries));
@@ -60,8 +60,8 @@ describe("an authenticator app that was begun", () => {
     expect((await factorsOf(owner)).totp).toBeNull();
   });
 
-  it("gives the tries back when it is confirmed", async () => {
-    const { owner } = await robbed();
+  it("resets the counter of attempts when it is confirmed", async () => {
+    const { owner } = await ownerAndThief();
     const app = await beginTotp(owner);
     for (let tries = 1; tries < ATTEMPTS_FREE; tries++) {
       await expectProblem(confirm(owner, app.code(-9)), 403, "second_factor_wrong");

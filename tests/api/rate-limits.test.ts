@@ -6,13 +6,15 @@ import { api, newAddress, type Person, registerPerson } from "../people.ts";
 import { expectProblem } from "../problems.ts";
 
 const IN_PARALLEL = 50;
-/** Once a period ends meanwhile by chance, twice by bad luck; a third time something is too slow. */
+/** A period may end during a round by chance; after three such rounds the test is too slow. */
 const ROUNDS_MAX = 3;
 const periodNow = () => Math.floor(Date.now() / (RATE_LIMIT_PERIOD_SECONDS * 1_000));
 const from = (address: string) => ({ "CF-Connecting-IP": address });
 
-/** Asks so often that the rateLimit must bite, within one of its periods; answers how many got through. */
-async function gotThrough(
+/**
+ * Sends more requests than the limit within one of its periods; resolves to how many were not limited.
+ */
+async function countUnlimited(
   limit: number,
   source: () => Promise<(i: number) => Promise<Response>>,
   round = 1,
@@ -25,12 +27,12 @@ async function gotThrough(
     const answers = await Promise.all(Array.from({ length: count }, (_, i) => ask(sent + i)));
     statuses.push(...answers.map(({ status }) => status));
   }
-  // The periods follow the clock: whoever met the end of one asks again, as somebody else.
-  if (periodNow() !== period && round < ROUNDS_MAX) return gotThrough(limit, source, round + 1);
+  // The periods follow the clock. When one ended during this round, another source tries again.
+  if (periodNow() !== period && round < ROUNDS_MAX) return countUnlimited(limit, source, round + 1);
   return statuses.filter((status) => status !== 429).length;
 }
 
-// As wrangler.toml has them. The requests are malformed, so that only the rateLimit costs time.
+// The limits of wrangler.toml. The requests are malformed, so that only the rate limit costs time.
 const LIMITS = { register: 30, auth: 300, hash: 30, write: 600, read: 1_200 };
 const malformed = (path: string, headers: Readonly<Record<string, string>>) =>
   api("POST", path, { body: "{", headers });
@@ -39,57 +41,57 @@ const write = ({ accessToken }: Person) =>
   api("POST", "/v1/transfers", { token: accessToken, body: "{" });
 const read = ({ accessToken }: Person) => api("GET", "/v1/wallets/none", { token: accessToken });
 
-describe("a rateLimit", () => {
-  it("lets one network register thirty times a minute", async () => {
+describe("a rate limit", () => {
+  it("allows one network to register thirty times a minute", async () => {
     const network = async () => {
       const address = newAddress();
       return () => malformed("/v1/auth/register", from(address));
     };
-    expect(await gotThrough(LIMITS.register, network)).toBe(LIMITS.register);
+    expect(await countUnlimited(LIMITS.register, network)).toBe(LIMITS.register);
   });
 
-  it("lets one network log in and refresh three hundred times a minute, both counted together", async () => {
+  it("allows one network three hundred logins and refreshes together a minute", async () => {
     const network = async () => {
       const address = newAddress();
       return (i: number) => malformed(i % 2 ? "/v1/auth/login" : "/v1/auth/refresh", from(address));
     };
-    expect(await gotThrough(LIMITS.auth, network)).toBe(LIMITS.auth);
+    expect(await countUnlimited(LIMITS.auth, network)).toBe(LIMITS.auth);
   });
 
-  it("lets one person write six hundred times a minute", async () => {
-    const person = async () => {
-      const somebody = await newPerson();
-      return () => write(somebody);
+  it("allows one user six hundred writes a minute", async () => {
+    const source = async () => {
+      const person = await newPerson();
+      return () => write(person);
     };
-    expect(await gotThrough(LIMITS.write, person)).toBe(LIMITS.write);
+    expect(await countUnlimited(LIMITS.write, source)).toBe(LIMITS.write);
   });
 
-  it("lets one person ask for what hashes a password thirty times a minute, all of it counted together", async () => {
+  it("allows one user thirty requests a minute that hash a password, all counted together", async () => {
     const HASHING = [
       ["PATCH", "/v1/users/me"],
       ["DELETE", "/v1/users/me"],
       ["POST", "/v1/factors/totp"],
       ["POST", "/v1/factors/passkeys/options"],
     ] as const;
-    const person = async () => {
+    const source = async () => {
       const { accessToken: token } = await newPerson();
       return (i: number) => {
         const [method, path] = HASHING[i % HASHING.length] ?? HASHING[0];
         return api(method, path, { token, body: "{" });
       };
     };
-    expect(await gotThrough(LIMITS.hash, person)).toBe(LIMITS.hash);
+    expect(await countUnlimited(LIMITS.hash, source)).toBe(LIMITS.hash);
   });
 
-  it("lets one person read twelve hundred times a minute", async () => {
-    const person = async () => {
-      const somebody = await newPerson();
-      return () => read(somebody);
+  it("allows one user twelve hundred reads a minute", async () => {
+    const source = async () => {
+      const person = await newPerson();
+      return () => read(person);
     };
-    expect(await gotThrough(LIMITS.read, person)).toBe(LIMITS.read);
+    expect(await countUnlimited(LIMITS.read, source)).toBe(LIMITS.read);
   });
 
-  it("says when to come again, and slows neither the same person's writes nor anybody else", async () => {
+  it("sends Retry-After, and limits neither the same user's writes nor other users", async () => {
     const [slowed, other] = [await newPerson(), await newPerson()];
     const keys: string[] = [];
     const limit = async ({ key }: RateLimitOptions) => {
@@ -118,7 +120,7 @@ describe("a rateLimit", () => {
   it.each([
     ["in a test that has none", without],
     ["in development", { ...env, ENVIRONMENT: "development" }],
-  ])("is not there %s", async (_, bindings) => {
+  ])("is off %s", async (_, bindings) => {
     const headers = { "Content-Type": "application/json", ...from(newAddress()) };
     const app = createApp();
     const answers = await Promise.all(

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { auditEventsOf, idOf, query } from "../database.ts";
+import { auditEvents, idOf, query } from "../database.ts";
 import { ageStepUp, beginTotp, enrolTotp, logInWith } from "../factors.ts";
 import { codeOfKind } from "../messages.ts";
 import { addPasskey } from "../passkeys.ts";
@@ -19,8 +19,8 @@ const removeApp = ({ accessToken: token }: Person) => api("DELETE", "/v1/factors
 const removePasskey = ({ accessToken: token }: Person, id: string) =>
   api("DELETE", `/v1/factors/passkeys/${id}`, { token });
 
-/** Somebody who got a role with their app, and is logged in with both. */
-async function supporter(): Promise<Person> {
+/** A support operator who has an app and is logged in with it. */
+async function registerSupport(): Promise<Person> {
   const [admin, person] = [await registerOperator("admin"), await registerPerson()];
   const app = await enrolTotp(person);
   expect((await give(admin, person, "support")).status).toBe(200);
@@ -28,16 +28,16 @@ async function supporter(): Promise<Person> {
 }
 
 describe("a role", () => {
-  it("is given to nobody who has no second factor", async () => {
+  it("is not granted to a user without a second factor", async () => {
     const [admin, person] = [await registerOperator("admin"), await registerPerson()];
     for (const role of ["support", "admin"]) {
       await expectProblem(give(admin, person, role), 409, "role_needs_factor");
     }
-    // An app that was begun is none yet.
+    // An enrolment that is not confirmed is no factor yet.
     const app = await beginTotp(person);
     await expectProblem(give(admin, person, "support"), 409, "role_needs_factor");
     expect(await roleOf(person)).toBe("user");
-    expect((await auditEventsOf(person.user.id)).map(({ type }) => type)).not.toContain(
+    expect((await auditEvents(person.user.id)).map(({ type }) => type)).not.toContain(
       "role_changed",
     );
     const { accessToken: token } = person;
@@ -45,14 +45,14 @@ describe("a role", () => {
     expect((await give(admin, person, "support")).status).toBe(200);
   });
 
-  it("is taken away from whoever has it, with or without one", async () => {
+  it("is revoked with or without a second factor", async () => {
     const [admin, other] = [await registerOperator("admin"), await registerOperator("support")];
     expect((await give(admin, other, "user")).status).toBe(200);
     expect(await roleOf(other)).toBe("user");
   });
 
-  it("keeps its holder's last factor, and no other", async () => {
-    const operator = await supporter();
+  it("protects its user's last factor from removal, and no other factor", async () => {
+    const operator = await registerSupport();
     await expectProblem(removeApp(operator), 409, "role_needs_factor");
     const { passkey } = await addPasskey(operator);
     const nobodys = "psk_01kazv5q0vfvtrx6r2n1p3b4c5";
@@ -66,14 +66,14 @@ describe("a role", () => {
     await expectProblem(removePasskey(operator, passkey.id), 403, "step_up_required");
   });
 
-  it("keeps one of two factors that are removed at the same moment", async () => {
-    const operator = await supporter();
+  it("protects one of two factors that are removed at the same moment", async () => {
+    const operator = await registerSupport();
     const { passkey } = await addPasskey(operator);
     const both = await Promise.all([removeApp(operator), removePasskey(operator, passkey.id)]);
     expect(both.map(({ status }) => status).sort()).toEqual([204, 409]);
   });
 
-  it("goes with the last factor in a password reset, and stays with one that has settled", async () => {
+  it("is revoked with the last factor in a password reset, and stays with a settled factor", async () => {
     for (const [isSettled, role] of [
       [false, "user"],
       [true, "support"],
@@ -97,9 +97,9 @@ describe("a role", () => {
       expect(answer.status).toBe(204);
       expect(await roleOf(person)).toBe(role);
       const taken = { type: "role_changed", details: { role: "user", before: "support" } };
-      const trail = await auditEventsOf(person.user.id);
-      if (isSettled) expect(trail).not.toContainEqual(taken);
-      else expect(trail).toContainEqual(taken);
+      const events = await auditEvents(person.user.id);
+      if (isSettled) expect(events).not.toContainEqual(taken);
+      else expect(events).toContainEqual(taken);
     }
   });
 });

@@ -2,7 +2,7 @@ import { env } from "cloudflare:workers";
 import { neonConfig } from "@neondatabase/serverless";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createApp } from "../../src/http/app.ts";
-import { enrolTotp, firstStep, forgetStep } from "../factors.ts";
+import { allowCodeReuse, enrolTotp, firstStep } from "../factors.ts";
 import { addPasskey } from "../passkeys.ts";
 import { api, jsonOf, newAddress, newPhone, PASSWORD, registerPerson } from "../people.ts";
 
@@ -20,7 +20,7 @@ afterEach(() => {
   neonConfig.fetchFunction = driverFetch;
 });
 
-/** The status of a request, and how often it went to the database, each time after the last had come back. */
+/** Sends a request; resolves to its status and the number of its round trips to the database. */
 async function asked(path: string, body?: object, token?: string) {
   trips = 0;
   const answer = await app.request(
@@ -40,14 +40,14 @@ async function asked(path: string, body?: object, token?: string) {
 }
 
 describe("round trips to the database", () => {
-  it("are two of a sign-up and three of a login: read who it is, count the try, open the session", async () => {
+  it("are two for a registration and three for a login: read the user, count the attempt, open the session", async () => {
     const phone = newPhone();
     const person = { username: "Test Person", phone, password: PASSWORD };
     expect(await asked("/register", person)).toMatchObject({ status: 201, trips: 2 });
     expect(await asked("/register", person)).toMatchObject({ status: 409, trips: 1 });
     const logIn = await asked("/login", { phone, password: PASSWORD });
     expect(logIn).toMatchObject({ status: 200, trips: 3 });
-    // As many for a wrong password and for a phone that nobody has.
+    // The same number for a wrong password and for an unknown phone.
     for (const number of [phone, newPhone()]) {
       const wrong = { phone: number, password: "four-Camels under Marib" };
       expect(await asked("/login", wrong)).toMatchObject({ status: 401, trips: 3 });
@@ -56,7 +56,7 @@ describe("round trips to the database", () => {
     expect(await asked("/refresh", { refresh_token })).toMatchObject({ status: 200, trips: 1 });
   });
 
-  it("are three of each step of a login with an app or a recovery code", async () => {
+  it("are three for each step of a login with an app or a recovery code", async () => {
     const person = await registerPerson();
     const authenticatorApp = await enrolTotp(person);
     const { phone } = person;
@@ -76,7 +76,7 @@ describe("round trips to the database", () => {
     expect(recovered).toMatchObject({ status: 200, trips: 3 });
   });
 
-  it("are two of a login by passkey, alone or as the second factor", async () => {
+  it("are two for a login with a passkey, alone or as the second factor", async () => {
     const person = await registerPerson();
     const { authenticator } = await addPasskey(person);
     const first = await asked("/login", { phone: person.phone, password: PASSWORD });
@@ -89,19 +89,19 @@ describe("round trips to the database", () => {
     expect(await asked("/login/passkey", alone)).toMatchObject({ status: 200, trips: 2 });
   });
 
-  it("are three of a step-up by code, and one and two of one by passkey", async () => {
+  it("are three for a step-up with a code, and one and two for one with a passkey", async () => {
     const person = await registerPerson();
     const { accessToken: token } = person;
     const { authenticator } = await addPasskey(person);
     const authenticatorApp = await enrolTotp(person);
-    await forgetStep(person);
+    await allowCodeReuse(person);
     const byCode = await asked("/step-up", { code: authenticatorApp.code() }, token);
     expect(byCode).toMatchObject({ status: 204, trips: 3 });
     const begun = await asked("/step-up/options", undefined, token);
     expect(begun).toMatchObject({ status: 200, trips: 1 });
     const passkey = await authenticator.get(begun.body.options);
     expect(await asked("/step-up", { passkey }, token)).toMatchObject({ status: 204, trips: 2 });
-    // Nothing is used up by a session that has ended.
+    // A session that has ended uses no code up.
     await api("POST", "/v1/auth/logout", { token });
     expect(await asked("/step-up", { code: authenticatorApp.code() }, token)).toMatchObject({
       status: 401,

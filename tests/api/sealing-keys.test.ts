@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { readConfig } from "../../src/env.ts";
 import { createApp } from "../../src/http/app.ts";
 import { idOf, query } from "../database.ts";
-import { enrolTotp, forgetStep } from "../factors.ts";
+import { allowCodeReuse, enrolTotp } from "../factors.ts";
 import { type Person, registerPerson } from "../people.ts";
 import { RP_ID } from "../virtual-authenticator.ts";
 
@@ -20,7 +20,7 @@ const NEW = key("next", "n");
 
 const bindings = (change: object) => ({ ...env, ...change }) as Env;
 
-/** A step-up at the deployment with these keys, the first of which seals. */
+/** A step-up at the deployment with these keys; the first one seals. */
 const stepUpAt = (keys: unknown[], { accessToken }: Person, code: string) =>
   createApp().request(
     "https://mahfaza.example/v1/auth/step-up",
@@ -40,7 +40,7 @@ async function kidOf({ user }: Person): Promise<string | undefined> {
 }
 
 describe("sealing keys", () => {
-  it("rotate, and a secret is sealed anew when it is next used", async () => {
+  it("rotate, and a secret is sealed again when it is next used", async () => {
     const person = await registerPerson();
     const app = await enrolTotp(person);
     expect(await kidOf(person)).toBe("test");
@@ -49,15 +49,15 @@ describe("sealing keys", () => {
     expect((await stepUpAt(known, person, app.code())).status).toBe(204);
     expect(await kidOf(person)).toBe("test");
 
-    const turned = [NEW, OLD];
-    await forgetStep(person);
-    // A wrong code proves nothing, and moves nothing.
-    expect((await stepUpAt(turned, person, app.code(-9))).status).toBe(403);
+    const rotated = [NEW, OLD];
+    await allowCodeReuse(person);
+    // A wrong code causes no new seal.
+    expect((await stepUpAt(rotated, person, app.code(-9))).status).toBe(403);
     expect(await kidOf(person)).toBe("test");
-    expect((await stepUpAt(turned, person, app.code())).status).toBe(204);
+    expect((await stepUpAt(rotated, person, app.code())).status).toBe(204);
     expect(await kidOf(person)).toBe("next");
 
-    await forgetStep(person);
+    await allowCodeReuse(person);
     expect((await stepUpAt([NEW], person, app.code())).status).toBe(204);
   });
 
@@ -69,14 +69,14 @@ describe("sealing keys", () => {
     ["a key for signing", { keys: [{ ...NEW, alg: "HS256" }] }],
     ["a kid with a dot", { keys: [{ ...NEW, kid: "a.b" }] }],
     ["a kid twice", { keys: [NEW, NEW] }],
-  ])("are refused at the start with %s", (_, keys) => {
+  ])("are refused at startup with %s", (_, keys) => {
     const text = typeof keys === "object" ? JSON.stringify(keys) : keys;
     expect(() => readConfig(bindings({ SEALING_KEYS: text }))).toThrow("SEALING_KEYS");
   });
 });
 
 describe("the domain of passkeys", () => {
-  it("takes origins on it and below it", () => {
+  it("allows origins on it and on its subdomains", () => {
     const PASSKEY_ORIGINS = `https://${RP_ID} https://app.${RP_ID} https://${RP_ID}:8443`;
     expect(readConfig(bindings({ PASSKEY_ORIGINS })).passkeyOrigins).toHaveLength(3);
     const local = { PASSKEY_RP_ID: "localhost", PASSKEY_ORIGINS: "http://localhost:8787" };
@@ -90,7 +90,7 @@ describe("the domain of passkeys", () => {
     `http://${RP_ID}`,
     `https://${RP_ID}/path`,
     RP_ID,
-  ])("refuses the origin %j at the start", (PASSKEY_ORIGINS) => {
+  ])("refuses the origin %j at startup", (PASSKEY_ORIGINS) => {
     expect(() => readConfig(bindings({ PASSKEY_ORIGINS }))).toThrow("PASSKEY_ORIGINS");
   });
 });

@@ -5,19 +5,17 @@ import type { UserId } from "../../src/domain/ids.ts";
 import { readConfig } from "../../src/env.ts";
 import { serviceContext } from "../../src/services/context.ts";
 import { openSession } from "../../src/services/identity/login/open-session.ts";
-import { auditEventsOf, idOf, query } from "../database.ts";
-import { enrolTotp, firstStep, forgetStep, secondStep } from "../factors.ts";
+import { atTime } from "../clock.ts";
+import { auditEvents, idOf, query } from "../database.ts";
+import { allowCodeReuse, enrolTotp, firstStep, secondStep } from "../factors.ts";
 import { api, jsonOf, PASSWORD, registerPerson } from "../people.ts";
 import { NEW_PASSWORD } from "../planted-secrets.ts";
 import { expectProblem } from "../problems.ts";
 
 const me = (token: string) => api("GET", "/v1/users/me", { token });
-const challengeAge = (userId: string, seconds: number) =>
-  query(sql`UPDATE challenges SET expires_at = now() + make_interval(secs => ${300 - seconds}::int)
-    WHERE user_id = ${idOf("usr", userId)}`);
 
-describe("a log-in of somebody with a second factor", () => {
-  it("takes two steps, told apart by status, and opens a session after the second", async () => {
+describe("a login of a user with a second factor", () => {
+  it("takes two steps, distinguished by status, and opens a session after the second", async () => {
     const person = await registerPerson();
     const app = await enrolTotp(person);
     const asked = await firstStep(person);
@@ -34,18 +32,18 @@ describe("a log-in of somebody with a second factor", () => {
     const { status, user, tokens } = await jsonOf(response);
     expect({ status, user }).toEqual({ status: "logged_in", user: person.user });
     expect((await me(tokens.access_token)).status).toBe(200);
-    expect((await auditEventsOf(person.user.id)).at(-1)).toEqual({
+    expect((await auditEvents(person.user.id)).at(-1)).toEqual({
       type: "user_logged_in",
       details: { second_factor: "totp" },
     });
   });
 
-  it("leaves a trace of every right password, also of one that gets no further, and of no wrong one", async () => {
+  it("records every correct password, also when the second step does not follow, and no wrong one", async () => {
     const person = await registerPerson();
     await enrolTotp(person);
     const asked = async () => {
-      const trail = await auditEventsOf(person.user.id);
-      return trail.filter(({ type }) => type === "second_factor_asked");
+      const events = await auditEvents(person.user.id);
+      return events.filter(({ type }) => type === "second_factor_asked");
     };
     const body = { phone: person.phone, password: "four-Camels under Marib" };
     await expectProblem(api("POST", "/v1/auth/login", { body }), 401, "invalid_credentials");
@@ -58,7 +56,7 @@ describe("a log-in of somebody with a second factor", () => {
     expect(own.data[0]).toMatchObject({ type: "second_factor_asked", actor: "self" });
   });
 
-  it("tells a wrong password no more than it tells anybody", async () => {
+  it("reveals nothing about the second factor to a wrong password", async () => {
     const person = await registerPerson();
     await enrolTotp(person);
     const body = { phone: person.phone, password: "four-Camels under Marib" };
@@ -70,7 +68,7 @@ describe("a log-in of somebody with a second factor", () => {
     expect(problem.challenge).toBeUndefined();
   });
 
-  it("keeps only the challenge's hash", async () => {
+  it("stores only the challenge's hash", async () => {
     const person = await registerPerson();
     await enrolTotp(person);
     const { challenge } = await firstStep(person);
@@ -81,7 +79,7 @@ describe("a log-in of somebody with a second factor", () => {
     expect(row?.text).not.toContain(challenge);
   });
 
-  it("sweeps expired challenges away as new ones come, so that they never pile up", async () => {
+  it("deletes expired challenges as new ones are issued, so that they do not accumulate", async () => {
     const person = await registerPerson();
     await enrolTotp(person);
     const expired = sql`FROM challenges WHERE expires_at < now() - interval '1 day'`;
@@ -94,7 +92,7 @@ describe("a log-in of somebody with a second factor", () => {
     expect(await query(sql`SELECT hash ${expired}`)).toEqual([]);
   });
 
-  it("opens nothing with the challenge alone, and for nobody else", async () => {
+  it("needs a proof beside the challenge, and the user's own one", async () => {
     const [person, other] = [await registerPerson(), await registerPerson()];
     await enrolTotp(person);
     const app = await enrolTotp(other);
@@ -107,38 +105,38 @@ describe("a log-in of somebody with a second factor", () => {
     await expectProblem(secondStep(challenge, both), 400, "invalid_request");
   });
 
-  it("refuses a challenge that is none, is used, or has run out, and takes one just before", async () => {
+  it("refuses an unknown, a used and an expired challenge, and accepts one just before its end", async () => {
     const person = await registerPerson();
     const app = await enrolTotp(person);
     for (const none of ["", "x", "A".repeat(43), "' OR 1=1 --"]) {
       await expectProblem(secondStep(none, { code: app.code() }), 409, "challenge_invalid");
     }
-    const late = await firstStep(person);
-    await challengeAge(person.user.id, 300);
-    const tooLate = secondStep(late.challenge, { code: app.code() });
-    await expectProblem(tooLate, 409, "challenge_invalid");
-    const { challenge } = await firstStep(person);
-    await challengeAge(person.user.id, 295);
-    expect((await secondStep(challenge, { code: app.code() })).status).toBe(200);
-    await forgetStep(person);
+    const startMs = Date.now();
+    const answerTo = (challenge: string, atMs: number) =>
+      atTime(atMs, () => secondStep(challenge, { code: app.code() }));
+    const late = await atTime(startMs, () => firstStep(person));
+    await expectProblem(answerTo(late.challenge, startMs + 300_000), 409, "challenge_invalid");
+    const { challenge } = await atTime(startMs, () => firstStep(person));
+    expect((await answerTo(challenge, startMs + 299_999)).status).toBe(200);
+    await allowCodeReuse(person);
     const again = secondStep(challenge, { code: app.code() });
     await expectProblem(again, 409, "challenge_invalid");
   });
 
-  it("leaves the challenge to be tried again after a wrong code", async () => {
+  it("allows another attempt with the same challenge after a wrong code", async () => {
     const person = await registerPerson();
     const app = await enrolTotp(person);
     const { challenge } = await firstStep(person);
     const [before, code] = [app.code(-9), app.code()];
     await expectProblem(secondStep(challenge, { code: before }), 403, "second_factor_wrong");
     expect((await secondStep(challenge, { code })).status).toBe(200);
-    const refused = (await auditEventsOf(person.user.id)).find(
+    const refused = (await auditEvents(person.user.id)).find(
       ({ type }) => type === "second_factor_refused",
     );
     expect(refused?.details).toEqual({ method: "totp" });
   });
 
-  it("falls with the password that the challenge stands for", async () => {
+  it("is void when the password changes between the two steps", async () => {
     const person = await registerPerson();
     const app = await enrolTotp(person);
     const { challenge } = await firstStep(person);
@@ -148,7 +146,7 @@ describe("a log-in of somebody with a second factor", () => {
     await expectProblem(secondStep(challenge, { code: app.code() }), 409, "challenge_invalid");
   });
 
-  it("refuses the code of a time step that was used, of it again and of the one before", async () => {
+  it("refuses the codes of a used time step and of the one before", async () => {
     const person = await registerPerson();
     const app = await enrolTotp(person);
     const code = app.code();
@@ -161,7 +159,7 @@ describe("a log-in of somebody with a second factor", () => {
     await expectProblem(older, 403, "second_factor_wrong");
   });
 
-  it("lets exactly one of two uses of one code at once win, whatever challenges they come with", async () => {
+  it("lets exactly one of two parallel uses of one code succeed, with different challenges", async () => {
     for (let round = 0; round < 5; round++) {
       const person = await registerPerson();
       const app = await enrolTotp(person);
@@ -175,7 +173,7 @@ describe("a log-in of somebody with a second factor", () => {
     }
   });
 
-  it("lets one challenge open one session, with two right proofs at once", async () => {
+  it("opens one session for one challenge, also with several right proofs in parallel", async () => {
     const person = await registerPerson();
     const app = await enrolTotp(person);
     const { challenge } = await firstStep(person);
@@ -188,7 +186,7 @@ describe("a log-in of somebody with a second factor", () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
   });
 
-  it("slows wrong codes down for whoever sends them", async () => {
+  it("throttles wrong codes for the address that sends them", async () => {
     const person = await registerPerson();
     const app = await enrolTotp(person);
     const { challenge } = await firstStep(person);
@@ -199,11 +197,11 @@ describe("a log-in of somebody with a second factor", () => {
       await expectProblem(attempt(app.code(-9)), 403, "second_factor_wrong");
     }
     await expectProblem(attempt(app.code()), 429, "too_many_attempts");
-    // The code was not looked at, so that it is still good from where nobody has guessed.
+    // The throttled code was not used up, so it is still valid from another address.
     expect((await secondStep(challenge, { code: app.code() })).status).toBe(200);
   });
 
-  it("is not to be gone round by a factor that is enrolled while the password is looked at", async () => {
+  it("is refused when a factor is enrolled while the password is verified", async () => {
     const person = await registerPerson();
     const userId = idOf("usr", person.user.id) as UserId;
     const [row] = await query<{ hash: string }>(
@@ -223,7 +221,7 @@ describe("a log-in of somebody with a second factor", () => {
 });
 
 describe("a recovery code", () => {
-  it("lets the owner in once, however it is typed, and the app can then be replaced", async () => {
+  it("logs the owner in once, however it is typed, and the app can then be replaced", async () => {
     const person = await registerPerson();
     const { recoveryCodes } = await enrolTotp(person);
     const [code = ""] = recoveryCodes;
@@ -233,13 +231,13 @@ describe("a recovery code", () => {
     const token = tokens.access_token;
     expect((await api("DELETE", "/v1/factors/totp", { token })).status).toBe(204);
     expect((await firstStep(person)).status).toBe("logged_in");
-    const used = (await auditEventsOf(person.user.id)).find(
+    const used = (await auditEvents(person.user.id)).find(
       ({ type }) => type === "second_factor_proven",
     );
     expect(used?.details).toEqual({ method: "recovery_code" });
   });
 
-  it("is spent by its use", async () => {
+  it("is used up by its use", async () => {
     const person = await registerPerson();
     const { recoveryCodes } = await enrolTotp(person);
     const [recovery_code] = recoveryCodes;
@@ -256,7 +254,7 @@ describe("a recovery code", () => {
     await expectProblem(long, 400, "invalid_request", "/recovery_code");
   });
 
-  it("is not spent on a log-in that a new password has ended", async () => {
+  it("is not used up by a login that a new password has voided", async () => {
     const person = await registerPerson();
     const { recoveryCodes } = await enrolTotp(person);
     const { challenge } = await firstStep(person);
@@ -269,7 +267,7 @@ describe("a recovery code", () => {
     expect(recovery_codes_left).toBe(10);
   });
 
-  it("lets exactly one of ten uses at once in", async () => {
+  it("logs in exactly one of ten parallel uses", async () => {
     const person = await registerPerson();
     const { recoveryCodes } = await enrolTotp(person);
     const [recovery_code] = recoveryCodes;
@@ -281,7 +279,7 @@ describe("a recovery code", () => {
     for (const { status } of answers) expect([200, 403]).toContain(status);
   });
 
-  it("is no longer offered when all are used, and the app still counts", async () => {
+  it("is no longer offered when all are used, while the app still works", async () => {
     const person = await registerPerson();
     const app = await enrolTotp(person);
     await query(sql`DELETE FROM recovery_codes WHERE user_id = ${idOf("usr", person.user.id)}`);

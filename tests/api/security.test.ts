@@ -28,7 +28,7 @@ interface Forgery {
   hash?: string;
 }
 
-/** The person's own token, signed again by hand with something changed. */
+/** The person's own token, changed and signed again. */
 async function forge(person: Person, { header, claims, ...by }: Forgery): Promise<string> {
   const head = encoded({ ...HEADER, ...header });
   const body = encoded({ ...claimsOf(person.accessToken), ...claims });
@@ -40,7 +40,7 @@ async function forge(person: Person, { header, claims, ...by }: Forgery): Promis
 }
 
 describe("access tokens", () => {
-  it("pass when they are signed again without a change, which proves the forgeries below", async () => {
+  it("are accepted when they are signed again without a change, so the forgeries below fail for the change alone", async () => {
     const person = await registerPerson();
     expect((await me(await forge(person, {}))).status).toBe(200);
   });
@@ -58,15 +58,12 @@ describe("access tokens", () => {
     ["an algorithm that it was not signed with", { header: { alg: "HS384" } }],
     ["an asymmetric algorithm", { header: { alg: "RS256" } }],
     [
-      "a key that it brings along",
+      "a key in its header",
       { header: { jwk: { kty: "oct", k: "AAAA" }, kid: "mine" }, key: new Uint8Array(32) },
     ],
+    ["a URL of its key in its header", { header: { jku: "https://evil.example", kid: "x" } }],
     [
-      "a place where its key is to be fetched",
-      { header: { jku: "https://evil.example", kid: "x" } },
-    ],
-    [
-      "a certificate that it brings along",
+      "a certificate in its header",
       { header: { x5u: "https://evil.example/x", x5c: ["AAAA"], kid: "x" } },
     ],
     ["an audience list without ours", { claims: { aud: ["somebody-else", "mahfaza"] } }],
@@ -92,7 +89,7 @@ describe("access tokens", () => {
     return `${head}.${person.accessToken.split(".")[1]}.${signature}`;
   }
 
-  it("are refused without a signature, whatever alg says", async () => {
+  it("are refused without a signature, for every value of alg", async () => {
     const person = await registerPerson();
     for (const alg of ["none", "None", "NONE", "nOnE", "", "HS256", null]) {
       await expectProblem(me(unsigned(person, { alg })), 401, "token_invalid");
@@ -103,7 +100,7 @@ describe("access tokens", () => {
     }
   });
 
-  it("are refused cut short, at every length, and with a byte changed", async () => {
+  it("are refused when they are cut at any length or changed by a byte", async () => {
     const person = await registerPerson();
     const { accessToken } = person;
     const step = Math.ceil(accessToken.length / 40);
@@ -115,7 +112,7 @@ describe("access tokens", () => {
     await expectProblem(me(`${head}.${body}.${flipped}`), 401, "token_invalid");
   });
 
-  it("expire after ten minutes, give or take five seconds of the clocks", async () => {
+  it("expire after ten minutes, with five seconds of clock tolerance", async () => {
     const person = await registerPerson();
     const { iat, exp } = claimsOf(person.accessToken);
     expect(exp - iat).toBe(600);
@@ -125,14 +122,14 @@ describe("access tokens", () => {
     expect((await me(await late(1))).status).toBe(200);
   });
 
-  it("do not speak for another person's session", async () => {
+  it("are refused for another user's session", async () => {
     const [person, other] = [await registerPerson(), await registerPerson()];
     const { sub } = claimsOf(other.accessToken);
     const stolen = await forge(person, { claims: { sub } });
     await expectProblem(me(stolen), 401, "session_ended");
   });
 
-  it("are not refresh tokens, nor the other way round", async () => {
+  it("are not accepted as refresh tokens, and refresh tokens not as access tokens", async () => {
     const person = await registerPerson();
     await expectProblem(me(person.refreshToken), 401, "token_invalid");
     const body = { refresh_token: person.accessToken };
@@ -156,7 +153,7 @@ describe("access tokens", () => {
     expect((await send(`bearer ${accessToken}`)).status).toBe(200);
   });
 
-  it("say in WWW-Authenticate what is wrong with them (RFC 6750)", async () => {
+  it("are refused with a reason in WWW-Authenticate (RFC 6750)", async () => {
     const missing = await api("GET", "/v1/users/me");
     expect(missing.headers.get("WWW-Authenticate")).toBe('Bearer realm="mahfaza"');
     const invalid = await me("x");
@@ -165,7 +162,7 @@ describe("access tokens", () => {
 });
 
 describe("answers", () => {
-  it("name their request: the caller's own name when it is well-formed", async () => {
+  it("carry a request id: the caller's own when it is well-formed", async () => {
     const ask = async (id: string) =>
       (await api("GET", "/healthz", { headers: { "X-Request-Id": id } })).headers.get(
         "X-Request-Id",
@@ -188,7 +185,7 @@ describe("answers", () => {
     }
   });
 
-  it("tell an unknown path from a method that a path does not have", async () => {
+  it("distinguish an unknown path from an unsupported method", async () => {
     await expectProblem(api("GET", "/v1/nothing"), 404, "not_found");
     await expectProblem(api("GET", "/v1/users/me/"), 404, "not_found");
     const response = await api("PUT", "/v1/users/me");

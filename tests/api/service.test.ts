@@ -13,7 +13,7 @@ import { api, jsonOf, registerPerson } from "../people.ts";
 import { expectProblem } from "../problems.ts";
 
 describe("GET /v1/currencies", () => {
-  it("lists every currency with its decimals and its name, to everybody", async () => {
+  it("lists every currency with its decimals and its name, without a token", async () => {
     const response = await api("GET", "/v1/currencies");
     expect(response.headers.get("Cache-Control")).toContain("public");
     const { data } = await jsonOf(response);
@@ -48,7 +48,7 @@ describe("health", () => {
     });
   });
 
-  it("is not ready, and says so politely elsewhere, while the database does not answer", async () => {
+  it("answers 503 while the database does not answer, except in /healthz", async () => {
     vi.spyOn(console, "error").mockImplementation(() => {});
     const away = { ...env, NEON_GATEWAY: "127.0.0.1:1" };
     const app = createApp();
@@ -116,7 +116,7 @@ describe("a fault", () => {
 });
 
 describe("the nightly purge", () => {
-  it("removes keys and sessions that have served their time, and nothing younger", async () => {
+  it("deletes expired idempotency keys and sessions, and nothing newer", async () => {
     const person = await registerPerson();
     const open = (key: string) =>
       api("POST", "/v1/wallets", {
@@ -143,7 +143,7 @@ describe("the nightly purge", () => {
 });
 
 describe("one run of the purge", () => {
-  it("removes a batch of rows at a time, and the rest with the next", async () => {
+  it("deletes one batch of rows, and the next run deletes the rest", async () => {
     const { id } = (await registerPerson()).user;
     const days = SESSION_RETENTION_DAYS + 1;
     await query(sql`INSERT INTO sessions (id, user_id, created_at, expires_at)
@@ -159,7 +159,7 @@ describe("one run of the purge", () => {
 });
 
 describe("the reference", () => {
-  it("is an OpenAPI 3.1 document in which every operation is named, tagged and explained", async () => {
+  it("is an OpenAPI 3.1 document in which every operation has an id, a tag and a summary", async () => {
     const document = await jsonOf(api("GET", "/openapi.json"));
     expect(document.openapi).toBe("3.1.0");
     expect(document.components.securitySchemes.access_token).toMatchObject({ scheme: "bearer" });
@@ -189,15 +189,15 @@ describe("the reference", () => {
       expect(document.components.schemas).toHaveProperty(name);
   });
 
-  it("tells of each operation that it may fail, and may be slowed where it has a rateLimit", async () => {
+  it("documents 500 for each operation, and 429 and 503 for each one with a rate limit", async () => {
     const { paths } = await jsonOf(api("GET", "/openapi.json"));
-    const unbraked = ["/healthz", "/v1/currencies"];
+    const unlimited = ["/healthz", "/v1/currencies"];
     for (const [path, methods] of Object.entries<object>(paths)) {
       for (const [method, { responses }] of Object.entries(methods)) {
         const asked = `${method} ${path}`;
         expect([asked, Object.keys(responses)]).toEqual([asked, expect.arrayContaining(["500"])]);
-        expect([asked, "429" in responses]).toEqual([asked, !unbraked.includes(path)]);
-        expect([asked, "503" in responses]).toEqual([asked, !unbraked.includes(path)]);
+        expect([asked, "429" in responses]).toEqual([asked, !unlimited.includes(path)]);
+        expect([asked, "503" in responses]).toEqual([asked, !unlimited.includes(path)]);
         const slowed = responses["429"]?.description ?? "`rate_limited`";
         expect([asked, slowed]).toEqual([asked, expect.stringContaining("`rate_limited`")]);
       }

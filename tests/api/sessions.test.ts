@@ -6,10 +6,12 @@ import {
   SESSION_TTL_DAYS,
   SESSIONS_PER_USER_MAX,
 } from "../../src/domain/bounds.ts";
-import { auditEventsOf, idOf, query } from "../database.ts";
+import { atTime } from "../clock.ts";
+import { auditEvents, idOf, query } from "../database.ts";
 import { api, jsonOf, logIn, PASSWORD, type Person, registerPerson } from "../people.ts";
 import { expectProblem } from "../problems.ts";
 
+const DAY_MS = 86_400_000;
 const ANDROID =
   "Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Mobile Safari/537.36";
 const PATH = "/v1/users/me/sessions";
@@ -35,7 +37,7 @@ const endReasons = ({ user }: Person) =>
     AND ended_at IS NOT NULL`);
 
 describe("GET /v1/users/me/sessions", () => {
-  it("lists one's own living sessions, the one last seen first, and marks the one that asks", async () => {
+  it("lists the user's active sessions, last seen first, and marks the current one", async () => {
     const person = await registerPerson();
     const other = await logIn(person.phone);
     const gone = await logIn(person.phone);
@@ -75,7 +77,7 @@ describe("GET /v1/users/me/sessions", () => {
     ["okhttp/4.12.0", "okhttp/4.12.0"],
     ["<script>alert(1)</script>", null],
     ["x".repeat(10_000), "x".repeat(80)],
-  ])("says of %.40s that it is %.30s", async (userAgent, device) => {
+  ])("names the device of %.40s as %.30s", async (userAgent, device) => {
     const { phone } = await registerPerson();
     const session = await logInAs(phone, { "User-Agent": userAgent });
     expect((await list(session))[0]?.device).toBe(device);
@@ -87,7 +89,7 @@ describe("GET /v1/users/me/sessions", () => {
     [{ city: "", country: "T1" }, "T1"],
     [{ city: "ص".repeat(100), country: "YE" }, "ص".repeat(80)],
     [{}, null],
-  ])("says of what the edge saw, %j, that it is %.30s", async (cf, place) => {
+  ])("names the place of the edge's location %j as %.30s", async (cf, place) => {
     const { phone } = await registerPerson();
     const response = await exports.default.fetch("https://mahfaza.example/v1/auth/login", {
       method: "POST",
@@ -99,20 +101,25 @@ describe("GET /v1/users/me/sessions", () => {
     expect((await list({ accessToken: tokens.access_token }))[0]?.place).toBe(place);
   });
 
-  it("tells when and on what device a session was last seen: at its last refresh", async () => {
+  it("shows the time and device of a session's last refresh", async () => {
     const { phone } = await registerPerson();
-    const { accessToken, refreshToken } = await logInAs(phone, { "User-Agent": "okhttp/4.12.0" });
-    const id = idOf("ses", await currentOf({ accessToken }));
-    await query(sql`UPDATE sessions SET created_at = now() - interval '1 day',
-      last_seen_at = now() - interval '1 hour' WHERE id = ${id}`);
-    const [before] = (await list({ accessToken })).filter(({ is_current }) => is_current);
-    await api("POST", "/v1/auth/refresh", {
-      body: { refresh_token: refreshToken },
-      headers: { "User-Agent": ANDROID },
-    });
-    const [after] = await list({ accessToken });
-    expect(Date.parse(before?.last_seen_at ?? "")).toBeLessThan(Date.now() - 3_500_000);
-    expect(Date.parse(after?.last_seen_at ?? "")).toBeGreaterThan(Date.now() - 60_000);
+    const startMs = Date.now();
+    const { accessToken, refreshToken } = await atTime(startMs, () =>
+      logInAs(phone, { "User-Agent": "okhttp/4.12.0" }),
+    );
+    const current = async () => (await list({ accessToken })).find(({ is_current }) => is_current);
+    const before = await current();
+    const laterMs = startMs + 3_600_000;
+    await atTime(laterMs, () =>
+      api("POST", "/v1/auth/refresh", {
+        body: { refresh_token: refreshToken },
+        headers: { "User-Agent": ANDROID },
+      }),
+    );
+    expect(before).toMatchObject({ device: "okhttp/4.12.0" });
+    expect(Date.parse(before?.last_seen_at ?? "")).toBe(startMs);
+    const after = await current();
+    expect(Date.parse(after?.last_seen_at ?? "")).toBe(laterMs);
     expect(after).toMatchObject({ device: "Chrome on Android", created_at: before?.created_at });
   });
 });
@@ -129,21 +136,21 @@ describe("DELETE /v1/users/me/sessions/{id}", () => {
     await expectProblem(api("POST", "/v1/auth/refresh", again), 401, "session_ended");
     expect(await list(person)).toHaveLength(1);
     await expectProblem(end(), 404, "session_not_found");
-    expect((await auditEventsOf(person.user.id)).at(-1)).toEqual({
+    expect((await auditEvents(person.user.id)).at(-1)).toEqual({
       type: "session_ended",
       details: { session: id },
     });
     expect(await endReasons(person)).toEqual([{ end_reason: "owner" }]);
   });
 
-  it("ends the session that asks, too", async () => {
+  it("may end the current session", async () => {
     const person = await registerPerson();
     const path = `${PATH}/${await currentOf(person)}`;
     expect((await api("DELETE", path, { token: person.accessToken })).status).toBe(204);
     await expectProblem(api("DELETE", path, { token: person.accessToken }), 401, "session_ended");
   });
 
-  it("answers another's session as one that is not there, and what is no id as malformed", async () => {
+  it("answers another user's session like an unknown one, and a malformed id with 400", async () => {
     const [person, other] = [await registerPerson(), await registerPerson()];
     const end = (id: string) => api("DELETE", `${PATH}/${id}`, { token: person.accessToken });
     await expectProblem(end(await currentOf(other)), 404, "session_not_found");
@@ -154,7 +161,7 @@ describe("DELETE /v1/users/me/sessions/{id}", () => {
     }
   });
 
-  it("lets one of two sessions that end each other at once win", async () => {
+  it("lets exactly one of two sessions that end each other at once succeed", async () => {
     for (let round = 0; round < 5; round++) {
       const person = await registerPerson();
       const other = await logIn(person.phone);
@@ -169,52 +176,51 @@ describe("DELETE /v1/users/me/sessions/{id}", () => {
 });
 
 describe("DELETE /v1/users/me/sessions", () => {
-  it("ends every other session and leaves the one that asks", async () => {
+  it("ends every session but the current one", async () => {
     const person = await registerPerson();
     const others = [await logIn(person.phone), await logIn(person.phone)];
-    const stranger = await registerPerson();
+    const otherPerson = await registerPerson();
     const end = () => api("DELETE", PATH, { token: person.accessToken });
     expect((await end()).status).toBe(204);
     expect(await list(person)).toEqual([expect.objectContaining({ is_current: true })]);
     for (const { accessToken } of others) {
       await expectProblem(api("GET", PATH, { token: accessToken }), 401, "session_ended");
     }
-    expect(await list(stranger)).toHaveLength(1);
-    // With nothing left to end it succeeds, and writes nothing.
+    expect(await list(otherPerson)).toHaveLength(1);
+    // Without other sessions it succeeds, and records nothing.
     expect((await end()).status).toBe(204);
-    const trail = await auditEventsOf(person.user.id);
-    expect(trail.filter(({ type }) => type === "other_sessions_ended")).toEqual([
+    const events = await auditEvents(person.user.id);
+    expect(events.filter(({ type }) => type === "other_sessions_ended")).toEqual([
       { type: "other_sessions_ended", details: { sessions: "2" } },
     ]);
   });
 });
 
 describe("a session", () => {
-  it("ends when its tokens are not refreshed for fourteen days, and after thirty however often they are", async () => {
+  it("ends after fourteen days without a refresh, and after thirty days in any case", async () => {
     const person = await registerPerson();
-    const id = idOf("ses", await currentOf(person));
-    const days = async () => {
-      const [session] = await list(person);
-      const lives = Date.parse(session?.expires_at ?? "") - Date.parse(session?.created_at ?? "");
-      return Math.round(lives / 86_400_000);
-    };
-    const grow = (age: number) =>
-      query(sql`UPDATE sessions SET created_at = now() - make_interval(days => ${age}),
-        expires_at = now() + interval '1 minute' WHERE id = ${id}`);
-    let token = person.refreshToken;
-    for (const [age, lasts] of [
-      [1, 1 + SESSION_IDLE_DAYS],
-      [SESSION_TTL_DAYS - SESSION_IDLE_DAYS, SESSION_TTL_DAYS],
-      [SESSION_TTL_DAYS - 1, SESSION_TTL_DAYS],
+    const startMs = Date.now();
+    let { refreshToken: token } = await atTime(startMs, () => logInAs(person.phone, {}));
+    const refreshAfter = (days: number, ms = 0) =>
+      atTime(startMs + days * DAY_MS + ms, () =>
+        api("POST", "/v1/auth/refresh", { body: { refresh_token: token } }),
+      );
+    // Each refresh comes a moment before the session would end: on day 14, 28 and 30.
+    for (const [days, ms] of [
+      [SESSION_IDLE_DAYS, -1],
+      [2 * SESSION_IDLE_DAYS, -2],
+      [SESSION_TTL_DAYS, -1],
     ] as const) {
-      await grow(age);
-      const answer = api("POST", "/v1/auth/refresh", { body: { refresh_token: token } });
+      const answer = await refreshAfter(days, ms);
+      expect(answer.status).toBe(200);
       token = (await jsonOf(answer)).tokens.refresh_token;
-      expect(await days()).toBe(lasts);
     }
+    await expectProblem(refreshAfter(SESSION_TTL_DAYS), 401, "session_ended");
+    ({ refreshToken: token } = await atTime(startMs, () => logInAs(person.phone, {})));
+    await expectProblem(refreshAfter(SESSION_IDLE_DAYS), 401, "session_ended");
   });
 
-  it("beyond the bound ends the one that was seen longest ago, and says so", async () => {
+  it("above the bound ends the session that was seen longest ago, and records it", async () => {
     const person = await registerPerson();
     const id = idOf("usr", person.user.id);
     await query(
@@ -228,27 +234,27 @@ describe("a session", () => {
     await expectProblem(api("GET", PATH, { token: person.accessToken }), 401, "session_ended");
     expect(await list(fresh)).toHaveLength(SESSIONS_PER_USER_MAX);
     expect(await endReasons(person)).toEqual([{ end_reason: "displaced" }]);
-    const trail = (await auditEventsOf(person.user.id)).map(({ type }) => type);
-    expect(trail.filter((type) => type === "session_displaced")).toHaveLength(1);
+    const events = (await auditEvents(person.user.id)).map(({ type }) => type);
+    expect(events.filter((type) => type === "session_displaced")).toHaveLength(1);
   });
 
-  it("is bounded also when many log in at once", async () => {
+  it("stays within the bound when several logins arrive at once", async () => {
     const person = await registerPerson();
     const id = idOf("usr", person.user.id);
     await query(sql`INSERT INTO sessions (id, user_id, created_at, expires_at)
       SELECT gen_random_uuid(), ${id}, now(), now() + interval '1 day'
       FROM generate_series(1, ${SESSIONS_PER_USER_MAX - 1}::int)`);
-    // From where the person has logged in before, so that nothing slows them but their number.
+    // From one trusted address, so that the throttle does not refuse them.
     const address = { "CF-Connecting-IP": "198.51.100.7" };
     await logInAs(person.phone, address);
     const all = await Promise.all(Array.from({ length: 4 }, () => logInAs(person.phone, address)));
     for (const session of all) expect(await list(session)).toHaveLength(SESSIONS_PER_USER_MAX);
-    const [living] = await query(sql`SELECT count(*)::int AS n FROM sessions
+    const [active] = await query(sql`SELECT count(*)::int AS n FROM sessions
       WHERE user_id = ${id} AND ended_at IS NULL`);
-    expect(living).toEqual({ n: SESSIONS_PER_USER_MAX });
+    expect(active).toEqual({ n: SESSIONS_PER_USER_MAX });
   });
 
-  it("keeps neither device nor place when its person is deleted", async () => {
+  it("keeps neither device nor place after the user's deletion", async () => {
     const person = await registerPerson();
     const session = await logInAs(person.phone, { "User-Agent": ANDROID });
     const deletion = { token: session.accessToken, body: { password: PASSWORD } };

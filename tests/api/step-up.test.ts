@@ -3,13 +3,13 @@ import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { connectHttp } from "../../src/db/connect.ts";
 import { readConfig } from "../../src/env.ts";
-import { auditEventsOf, idOf, query } from "../database.ts";
+import { auditEvents, idOf, query } from "../database.ts";
 import { ageStepUp, enrolTotp, firstStep, secondStep, stepUp } from "../factors.ts";
 import { api, jsonOf, logIn, newPhone, PASSWORD, type Person, registerPerson } from "../people.ts";
 import { expectProblem } from "../problems.ts";
 import { proveLedger } from "../prove-ledger.ts";
 
-/** YEM 100,000.00, as domain/step-up.ts has it. */
+/** YEM 100,000.00: the threshold of src/domain/second-factor.ts. */
 const AT_THRESHOLD = "100000.00";
 const ABOVE = "100000.01";
 
@@ -18,8 +18,8 @@ const send = ({ accessToken: token }: Person, path: string, body: object, key?: 
 const withdraw = (person: Person, amount: string, key?: string) =>
   send(person, "/v1/withdrawals", { amount }, key);
 
-/** Somebody with an authenticator app, whose session has proven nothing lately, and with money. */
-async function guarded() {
+/** A user with money and an authenticator app, whose session has not proved the factor lately. */
+async function registerWithApp() {
   const person = await registerPerson();
   await send(person, "/v1/deposits", { amount: "900000.00" });
   const app = await enrolTotp(person);
@@ -29,11 +29,11 @@ async function guarded() {
 
 const balanceOf = async ({ accessToken: token }: Person) =>
   (await jsonOf(api("GET", "/v1/wallets", { token }))).data[0].balance;
-const books = () => proveLedger(connectHttp(readConfig(env)));
+const expectReconciled = () => proveLedger(connectHttp(readConfig(env)));
 
 describe("money above the threshold", () => {
-  it("asks for a fresh second factor one minor unit above it, and not at it", async () => {
-    const { person } = await guarded();
+  it("needs a fresh second factor from one minor unit above the threshold", async () => {
+    const { person } = await registerWithApp();
     const other = await registerPerson();
     expect((await withdraw(person, AT_THRESHOLD)).status).toBe(201);
     await expectProblem(withdraw(person, ABOVE), 403, "step_up_required");
@@ -43,11 +43,11 @@ describe("money above the threshold", () => {
     const problem = await expectProblem(transfer(ABOVE), 403, "step_up_required");
     expect(problem.detail).toContain("POST /v1/auth/step-up");
     expect(await balanceOf(person)).toBe("700000.00");
-    await books();
+    await expectReconciled();
   });
 
-  it("passes after a step-up, with the same key, for the refusal was not recorded", async () => {
-    const { person, app } = await guarded();
+  it("is accepted after a step-up with the same key, because the refusal was not recorded", async () => {
+    const { person, app } = await registerWithApp();
     await expectProblem(withdraw(person, ABOVE, "rent"), 403, "step_up_required");
     const { accessToken: token } = person;
     const { data } = await jsonOf(api("GET", "/v1/transactions?type=WITHDRAW", { token }));
@@ -57,40 +57,40 @@ describe("money above the threshold", () => {
     const replay = await withdraw(person, ABOVE, "rent");
     expect(replay.headers.get("Idempotency-Replayed")).toBe("true");
     expect(await balanceOf(person)).toBe("799999.99");
-    await books();
+    await expectReconciled();
   });
 
-  it("is fresh for five minutes, and no second longer", async () => {
-    const { person } = await guarded();
+  it("needs a second factor that is less than five minutes old", async () => {
+    const { person } = await registerWithApp();
     await ageStepUp(person, 297);
     expect((await withdraw(person, ABOVE)).status).toBe(201);
     await ageStepUp(person, 300);
     await expectProblem(withdraw(person, ABOVE), 403, "step_up_required");
-    await books();
+    await expectReconciled();
   });
 
-  it("answers a repeated request as before, when the second factor is no longer fresh", async () => {
-    const { person, app } = await guarded();
+  it("is replayed for a repeated request, even when the second factor is no longer fresh", async () => {
+    const { person, app } = await registerWithApp();
     await stepUp(person, { code: app.code() });
     expect((await withdraw(person, ABOVE, "once")).status).toBe(201);
     await ageStepUp(person, 300);
     expect((await withdraw(person, ABOVE, "once")).status).toBe(201);
     await expectProblem(withdraw(person, ABOVE, "twice"), 403, "step_up_required");
-    await books();
+    await expectReconciled();
   });
 
-  it("asks nothing of somebody who has no second factor, nor for money that comes in", async () => {
+  it("needs no second factor from a user without one, nor for a deposit", async () => {
     const person = await registerPerson();
-    const { person: careful } = await guarded();
+    const { person: careful } = await registerWithApp();
     for (const one of [person, careful]) {
       expect((await send(one, "/v1/deposits", { amount: "900000.00" })).status).toBe(201);
     }
     expect((await withdraw(person, "900000.00")).status).toBe(201);
-    await books();
+    await expectReconciled();
   });
 
-  it("knows each currency's own threshold", async () => {
-    const { person } = await guarded();
+  it("has a threshold for each currency", async () => {
+    const { person } = await registerWithApp();
     const cases = [
       ["USD", "200.00", "200.01"],
       ["JPY", "30000", "30001"],
@@ -104,10 +104,10 @@ describe("money above the threshold", () => {
       expect((await out(at)).status).toBe(201);
       await expectProblem(out(above), 403, "step_up_required");
     }
-    await books();
+    await expectReconciled();
   });
 
-  it("tells a client the thresholds beforehand", async () => {
+  it("has thresholds that a client can read in advance", async () => {
     const { data } = await jsonOf(api("GET", "/v1/currencies"));
     expect(data).toContainEqual(
       expect.objectContaining({ code: "YEM", step_up_above: AT_THRESHOLD }),
@@ -115,42 +115,42 @@ describe("money above the threshold", () => {
     expect(data).toContainEqual(expect.objectContaining({ code: "JPY", step_up_above: "30000" }));
   });
 
-  it("does not tell that another's wallet exists by asking for a second factor", async () => {
-    const { person } = await guarded();
+  it("does not reveal that another user's wallet exists", async () => {
+    const { person } = await registerWithApp();
     const other = await registerPerson();
     const body = { amount: ABOVE, wallet_id: other.wallet.id };
     await expectProblem(send(person, "/v1/withdrawals", body), 404, "wallet_not_found");
-    await books();
+    await expectReconciled();
   });
 
-  it("is asked of a session that was open when the factor was enrolled", async () => {
+  it("needs a second factor also in sessions from before the enrolment", async () => {
     const person = await registerPerson();
     await send(person, "/v1/deposits", { amount: "900000.00" });
     const old = { ...person, ...(await logIn(person.phone)) };
     await enrolTotp(person);
     await expectProblem(withdraw(old, ABOVE), 403, "step_up_required");
-    // Whoever has just confirmed the app has proven it.
+    // The confirmation of the app counts as a proof.
     expect((await withdraw(person, ABOVE)).status).toBe(201);
-    await books();
+    await expectReconciled();
   });
 
-  it("lets a log-in with a second factor count as fresh", async () => {
-    const { person, app } = await guarded();
+  it("is accepted after a login with a second factor", async () => {
+    const { person, app } = await registerWithApp();
     const { challenge } = await firstStep(person);
     const { tokens } = await jsonOf(secondStep(challenge, { code: app.code() }));
     const session = { ...person, accessToken: tokens.access_token };
     expect((await withdraw(session, ABOVE)).status).toBe(201);
     await expectProblem(withdraw(person, ABOVE), 403, "step_up_required");
-    await books();
+    await expectReconciled();
   });
 });
 
-describe("what else asks for a fresh second factor", () => {
+describe("another action that needs a fresh second factor", () => {
   const patch = ({ accessToken: token }: Person, body: object) =>
     api("PATCH", "/v1/users/me", { token, body });
 
-  it("is a new phone, address or password, and not a new name", async () => {
-    const { person, app } = await guarded();
+  it("is a change of phone, e-mail address or password, but not of the username", async () => {
+    const { person, app } = await registerWithApp();
     const proof = { current_password: PASSWORD };
     const phone = { ...proof, phone: newPhone() };
     const password = { ...proof, password: "four-Camels under Marib" };
@@ -164,14 +164,14 @@ describe("what else asks for a fresh second factor", () => {
     expect((await patch(person, password)).status).toBe(200);
   });
 
-  it("is asked before the password, so that a stolen session cannot try passwords", async () => {
-    const { person } = await guarded();
+  it("needs it before the password is verified, so that a stolen session cannot try passwords", async () => {
+    const { person } = await registerWithApp();
     const body = { phone: newPhone(), current_password: "not the password" };
     await expectProblem(patch(person, body), 403, "step_up_required");
   });
 
-  it("is the end of the account, which takes the factors with it", async () => {
-    const { person, app } = await guarded();
+  it("is the deletion of the account, which erases the factors", async () => {
+    const { person, app } = await registerWithApp();
     await send(person, "/v1/withdrawals", { amount: AT_THRESHOLD });
     const { accessToken: token } = person;
     const end = () => api("DELETE", "/v1/users/me", { token, body: { password: PASSWORD } });
@@ -189,20 +189,20 @@ describe("what else asks for a fresh second factor", () => {
     expect(left).toEqual([]);
     const [recovery_code] = app.recoveryCodes;
     await expectProblem(secondStep(challenge, { recovery_code }), 409, "challenge_invalid");
-    await books();
+    await expectReconciled();
   });
 });
 
 describe("POST /v1/auth/step-up", () => {
-  it("takes a code or a recovery code, once, and writes it down", async () => {
-    const { person, app } = await guarded();
+  it("accepts a code or a recovery code once, and records it", async () => {
+    const { person, app } = await registerWithApp();
     const code = app.code();
     expect((await stepUp(person, { code })).status).toBe(204);
     await expectProblem(stepUp(person, { code }), 403, "second_factor_wrong");
     const [recovery_code] = app.recoveryCodes;
     expect((await stepUp(person, { recovery_code })).status).toBe(204);
-    const trail = await auditEventsOf(person.user.id);
-    const steps = trail.filter(({ type }) => type === "session_stepped_up");
+    const events = await auditEvents(person.user.id);
+    const steps = events.filter(({ type }) => type === "session_stepped_up");
     expect(steps.map(({ details }) => details)).toEqual([
       { second_factor: "totp" },
       { second_factor: "recovery_code" },
@@ -210,7 +210,7 @@ describe("POST /v1/auth/step-up", () => {
   });
 
   it("uses no code up for a session that has ended", async () => {
-    const { person, app } = await guarded();
+    const { person, app } = await registerWithApp();
     await api("POST", "/v1/auth/logout", { token: person.accessToken });
     const code = app.code();
     await expectProblem(stepUp(person, { code }), 401, "session_ended");
@@ -218,8 +218,8 @@ describe("POST /v1/auth/step-up", () => {
     expect((await secondStep(challenge, { code })).status).toBe(200);
   });
 
-  it("slows wrong codes down for the session, and leaves the owner's log-in alone", async () => {
-    const { person, app } = await guarded();
+  it("throttles wrong codes for the session, but not the owner's login", async () => {
+    const { person, app } = await registerWithApp();
     for (let tries = 0; tries < 5; tries++) {
       await expectProblem(stepUp(person, { code: app.code(-9) }), 403, "second_factor_wrong");
     }
@@ -228,8 +228,8 @@ describe("POST /v1/auth/step-up", () => {
     expect((await secondStep(challenge, { code: app.code() })).status).toBe(200);
   });
 
-  it("refuses a body with no proof, with two, and with another field", async () => {
-    const { person, app } = await guarded();
+  it("refuses a body without a proof, with two proofs or with an unknown field", async () => {
+    const { person, app } = await registerWithApp();
     const code = app.code();
     for (const body of [
       {},

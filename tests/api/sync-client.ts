@@ -8,9 +8,9 @@ interface Item {
   readonly status: string;
 }
 
-/** A client that keeps a list by reading the newest pages until it meets one that it knows. */
+/** A client that follows a list: it reads pages from the newest item to the first one that it knows. */
 export class SyncClient {
-  /** What it knows, newest first. */
+  /** The items that it knows, newest first. */
   known: Item[] = [];
   readonly #person: Person;
   readonly #path: string;
@@ -22,7 +22,7 @@ export class SyncClient {
     this.#limit = limit;
   }
 
-  /** Syncs again and again while the work is under way, and once when it is done. */
+  /** Syncs repeatedly until the work is done, and once more after that. */
   async followUntil(work: Promise<unknown>): Promise<void> {
     let isDone = false;
     const done = work.finally(() => {

@@ -1,19 +1,18 @@
 import { sql } from "drizzle-orm";
-import { afterEach, describe, expect, it, vi } from "vitest";
-import { auditEventsOf, idOf, query } from "../database.ts";
+import { describe, expect, it } from "vitest";
+import { atTime } from "../clock.ts";
+import { auditEvents, idOf, query } from "../database.ts";
 import {
   ageStepUp,
+  allowCodeReuse,
   appOf,
   beginTotp,
   enrolTotp,
   firstStep,
-  forgetStep,
   stepUp,
 } from "../factors.ts";
-import { api, jsonOf, type Person, registerPerson } from "../people.ts";
+import { api, jsonOf, logIn, type Person, registerPerson } from "../people.ts";
 import { expectProblem } from "../problems.ts";
-
-afterEach(() => vi.useRealTimers());
 
 const begin = ({ accessToken: token, password }: Person) =>
   api("POST", "/v1/factors/totp", { token, body: { password } });
@@ -25,7 +24,7 @@ const remake = ({ accessToken: token }: Person) =>
   api("POST", "/v1/factors/recovery-codes", { token });
 const NOTHING = { totp: null, passkeys: [], recovery_codes_left: 0 };
 
-/** A code that the app does not show, in none of the steps around now. */
+/** A code that the app shows in none of the time steps around now. */
 function wrongCode(app: { code(steps?: number): string }): string {
   const right = [-2, -1, 0, 1, 2].map((steps) => app.code(steps));
   return ["000000", "111111", "222222", "333333", "444444", "555555"].find(
@@ -34,7 +33,7 @@ function wrongCode(app: { code(steps?: number): string }): string {
 }
 
 describe("POST /v1/factors/totp", () => {
-  it("shows the secret three ways, and counts for nothing before it is confirmed", async () => {
+  it("shows the secret as text, URI and QR code, and is no factor before its confirmation", async () => {
     const person = await registerPerson();
     const response = await begin(person);
     expect(response.status).toBe(201);
@@ -56,7 +55,7 @@ describe("POST /v1/factors/totp", () => {
     expect((await firstStep(person)).status).toBe("logged_in");
   });
 
-  it("asks for the password, so that a session alone enrols nothing", async () => {
+  it("requires the password, so that a stolen session cannot enrol an app", async () => {
     const person = await registerPerson();
     const wrong = { ...person, password: "not the password" };
     await expectProblem(begin(wrong), 403, "wrong_password");
@@ -65,7 +64,7 @@ describe("POST /v1/factors/totp", () => {
     await expectProblem(nothing, 400, "invalid_request", "/password");
   });
 
-  it("keeps the secret sealed: no row has it in any form", async () => {
+  it("stores the secret only sealed", async () => {
     const person = await registerPerson();
     const { secret } = await beginTotp(person);
     const [row] = await query<{ sealed_secret: string }>(
@@ -78,7 +77,7 @@ describe("POST /v1/factors/totp", () => {
     expect(again.secret).not.toBe(secret);
   });
 
-  it("takes the place of an enrolment that was not confirmed, and of no other", async () => {
+  it("replaces an unconfirmed enrolment, and not a confirmed one", async () => {
     const person = await registerPerson();
     const first = await beginTotp(person);
     const second = await beginTotp(person);
@@ -107,15 +106,15 @@ describe("POST /v1/factors/totp/confirm", () => {
         encode(hash, 'escape') = ANY (${sql.param(`{${recovery_codes.join(",")}}`)}::text[]) AS known
       FROM recovery_codes WHERE user_id = ${idOf("usr", person.user.id)}`);
     expect(rows).toEqual(Array(10).fill({ length: 32, known: false }));
-    const trail = (await auditEventsOf(person.user.id)).map(({ type }) => type);
-    expect(trail.slice(2).sort()).toEqual([
+    const events = (await auditEvents(person.user.id)).map(({ type }) => type);
+    expect(events.slice(2).sort()).toEqual([
       "recovery_codes_made",
       "totp_enrolled",
       "totp_enrolment_begun",
     ]);
   });
 
-  it("refuses a wrong code, one of no enrolment, and one that is no code", async () => {
+  it("refuses a wrong code, a code without an enrolment, and a malformed code", async () => {
     const person = await registerPerson();
     await expectProblem(confirm(person, "123456"), 404, "factor_not_found");
     const app = await beginTotp(person);
@@ -126,19 +125,25 @@ describe("POST /v1/factors/totp/confirm", () => {
     expect(await list(person)).toEqual(NOTHING);
   });
 
-  it("comes too late after fifteen minutes, and in time a second before", async () => {
-    const person = await registerPerson();
-    const app = await beginTotp(person);
-    const age = (seconds: number) =>
-      query(sql`UPDATE totp_factors SET created_at = now() - make_interval(secs => ${seconds}::int)
-        WHERE user_id = ${idOf("usr", person.user.id)}`);
-    await age(900);
-    await expectProblem(confirm(person, app.code()), 404, "factor_not_found");
-    await age(890);
-    expect((await confirm(person, app.code())).status).toBe(200);
+  it("refuses an enrolment after fifteen minutes, and accepts it a millisecond before", async () => {
+    for (const [lateMs, status] of [
+      [-1, 200],
+      [0, 404],
+    ] as const) {
+      const person = await registerPerson();
+      const startMs = Date.now();
+      const app = await atTime(startMs, () => beginTotp(person));
+      const response = await atTime(startMs + 900_000 + lateMs, async () => {
+        // The access token of the enrolment has expired by then.
+        const session = { ...person, ...(await logIn(person.phone)) };
+        return confirm(session, app.code());
+      });
+      expect(response.status).toBe(status);
+      if (status === 404) await expectProblem(response, 404, "factor_not_found");
+    }
   });
 
-  it("lets one of ten confirmations at once enrol, so that ten codes are valid and not a hundred", async () => {
+  it("lets one of ten parallel confirmations succeed, so that ten recovery codes are valid and not a hundred", async () => {
     const person = await registerPerson();
     const app = await beginTotp(person);
     const code = app.code();
@@ -147,7 +152,7 @@ describe("POST /v1/factors/totp/confirm", () => {
     expect((await list(person)).recovery_codes_left).toBe(10);
   });
 
-  it("uses the code up that it took", async () => {
+  it("uses the accepted code up", async () => {
     const person = await registerPerson();
     const app = await beginTotp(person);
     const code = app.code();
@@ -155,22 +160,22 @@ describe("POST /v1/factors/totp/confirm", () => {
     await expectProblem(stepUp(person, { code }), 403, "second_factor_wrong");
   });
 
-  it("takes a code of the step before and of the step after, and of none further", async () => {
-    // In the middle of the next step, so that the test knows which one it is.
-    const middle = (Math.floor(Date.now() / 30_000) + 1.5) * 30_000;
-    vi.useFakeTimers({ now: middle, toFake: ["Date"] });
-    const steps = async (away: number) => {
-      const person = await registerPerson();
-      const app = await beginTotp(person);
-      return confirm(person, app.code(away));
-    };
+  it("accepts the codes of the current time step, of the one before and of the one after, and no others", async () => {
+    // In the middle of the next time step.
+    const middleMs = (Math.floor(Date.now() / 30_000) + 1.5) * 30_000;
+    const steps = (away: number) =>
+      atTime(middleMs, async () => {
+        const person = await registerPerson();
+        const app = await beginTotp(person);
+        return confirm(person, app.code(away));
+      });
     for (const away of [-1, 0, 1]) expect((await steps(away)).status).toBe(200);
     for (const away of [-2, 2]) await expectProblem(steps(away), 403, "second_factor_wrong");
   });
 });
 
 describe("DELETE /v1/factors/totp", () => {
-  it("ends what the last factor required, and erases secret and recovery codes", async () => {
+  it("ends the second step of logins when it was the last factor, and erases secret and recovery codes", async () => {
     const person = await registerPerson();
     const app = await enrolTotp(person);
     expect((await remove(person)).status).toBe(204);
@@ -182,10 +187,10 @@ describe("DELETE /v1/factors/totp", () => {
     expect(rows).toEqual([]);
     await expectProblem(stepUp(person, { code: app.code() }), 403, "second_factor_wrong");
     await expectProblem(remove(person), 404, "factor_not_found");
-    expect((await auditEventsOf(person.user.id)).map(({ type }) => type)).toContain("totp_removed");
+    expect((await auditEvents(person.user.id)).map(({ type }) => type)).toContain("totp_removed");
   });
 
-  it("asks for a fresh second factor", async () => {
+  it("requires a fresh second factor", async () => {
     const person = await registerPerson();
     const app = await enrolTotp(person);
     await ageStepUp(person, null);
@@ -194,7 +199,7 @@ describe("DELETE /v1/factors/totp", () => {
     expect((await remove(person)).status).toBe(204);
   });
 
-  it("removes no enrolment that was not confirmed", async () => {
+  it("does not remove an unconfirmed enrolment", async () => {
     const person = await registerPerson();
     const app = await beginTotp(person);
     await expectProblem(remove(person), 404, "factor_not_found");
@@ -203,7 +208,7 @@ describe("DELETE /v1/factors/totp", () => {
 });
 
 describe("POST /v1/factors/recovery-codes", () => {
-  it("makes ten new codes, and those of before no longer count", async () => {
+  it("makes ten new codes, and invalidates the previous ones", async () => {
     const person = await registerPerson();
     const { recoveryCodes } = await enrolTotp(person);
     const response = await remake(person);
@@ -216,7 +221,7 @@ describe("POST /v1/factors/recovery-codes", () => {
     expect((await list(person)).recovery_codes_left).toBe(9);
   });
 
-  it("asks for a fresh second factor, and for a factor at all", async () => {
+  it("requires an enrolled factor, and a fresh second factor", async () => {
     const person = await registerPerson();
     await expectProblem(remake(person), 404, "factor_not_found");
     await enrolTotp(person);
@@ -225,7 +230,7 @@ describe("POST /v1/factors/recovery-codes", () => {
     expect((await list(person)).recovery_codes_left).toBe(10);
   });
 
-  it("leaves ten codes of one set, however many ask at once", async () => {
+  it("leaves ten codes of one set after parallel requests", async () => {
     const person = await registerPerson();
     await enrolTotp(person);
     const answers = await Promise.all(Array.from({ length: 5 }, () => remake(person)));
@@ -241,17 +246,17 @@ describe("POST /v1/factors/recovery-codes", () => {
 });
 
 describe("GET /v1/factors", () => {
-  it("shows one's own, and nobody else's", async () => {
+  it("shows only the user's own factors", async () => {
     const [person, other] = [await registerPerson(), await registerPerson()];
     await enrolTotp(person);
     expect(await list(other)).toEqual(NOTHING);
   });
 
-  it("tells when the app was last used", async () => {
+  it("shows when the app was last used", async () => {
     const person = await registerPerson();
     const app = await enrolTotp(person);
     const before = await list(person);
-    await forgetStep(person);
+    await allowCodeReuse(person);
     expect((await stepUp(person, { code: app.code() })).status).toBe(204);
     const { totp } = await list(person);
     expect(totp.enrolled_at).toBe(before.totp.enrolled_at);
@@ -259,8 +264,8 @@ describe("GET /v1/factors", () => {
   });
 });
 
-describe("an app of one person", () => {
-  it("proves nothing of another", async () => {
+describe("an app of one user", () => {
+  it("is no proof for another user", async () => {
     const [person, other] = [await registerPerson(), await registerPerson()];
     const app = await enrolTotp(person);
     await enrolTotp(other);

@@ -5,7 +5,7 @@ import { connectHttp } from "../../src/db/connect.ts";
 import { SEARCH_LENGTH_MAX } from "../../src/domain/bounds.ts";
 import { microsOf, microsText } from "../../src/domain/instant.ts";
 import { readConfig } from "../../src/env.ts";
-import { auditEventsOf, idOf, query } from "../database.ts";
+import { auditEvents, idOf, query } from "../database.ts";
 import { api, type Person, registerPerson } from "../people.ts";
 import { expectProblem } from "../problems.ts";
 import { proveLedger } from "../prove-ledger.ts";
@@ -57,12 +57,12 @@ describe("GET /v1/transactions", () => {
     return (await list(person, filter)).map(({ id }) => byId.get(id));
   };
 
-  it("shows everything on the caller's wallets, newest first, a transfer to oneself once", async () => {
+  it("shows all transactions of the caller's wallets, newest first, and a transfer between them once", async () => {
     const all = ["back", "refused", "withdrawal", "saved", "rent", "dinars", "deposit"];
     expect(await names()).toEqual(all);
   });
 
-  it("carries the legs on the caller's own wallets only, in the currency's decimals", async () => {
+  it("shows only the legs of the caller's own wallets, with the currency's decimals", async () => {
     const byId = new Map((await list(salma)).map((item) => [item.id, item]));
     expect(byId.get(made.saved?.id ?? "")).toMatchObject({
       type: "TRANSFER",
@@ -86,7 +86,7 @@ describe("GET /v1/transactions", () => {
     });
   });
 
-  it("shows the other side what arrived, and not what failed", async () => {
+  it("shows the recipient what arrived, and not what failed", async () => {
     expect(await names("", omar)).toEqual(["back", "rent"]);
     const [, rent] = await list(omar);
     expect(rent).toMatchObject({
@@ -99,7 +99,7 @@ describe("GET /v1/transactions", () => {
     );
   });
 
-  it("answers as the POST did", async () => {
+  it("answers each transaction as its POST did", async () => {
     for (const { id, ...first } of Object.values(made).slice(0, 6)) {
       expect(await read(salma, `/v1/transactions/${id}`)).toEqual({ id, ...first });
     }
@@ -126,13 +126,13 @@ describe("GET /v1/transactions", () => {
     expect(await names(filter)).toEqual(expected);
   });
 
-  it("finds a reference, whole or in part, in any case", async () => {
+  it("finds a whole or partial reference, in any case", async () => {
     const reference = made.withdrawal?.reference ?? "";
     expect(await names(`q=${reference}`)).toEqual(["withdrawal"]);
     expect(await names(`q=${reference.slice(4).toLowerCase()}`)).toEqual(["withdrawal"]);
   });
 
-  it("filters by wallet, and by direction as that wallet sees it", async () => {
+  it("filters by wallet, and by the direction for that wallet", async () => {
     expect(await names(`wallet_id=${savings}`)).toEqual(["saved"]);
     expect(await names(`wallet_id=${savings}&direction=sent`)).toEqual([]);
     expect(await names(`wallet_id=${salma.wallet.id}&direction=received`)).toEqual([
@@ -141,7 +141,7 @@ describe("GET /v1/transactions", () => {
     ]);
   });
 
-  it("filters by posted_at to the microsecond: from is shown, to is not, offsets are read", async () => {
+  it("filters by posted_at to the microsecond, with from included, to excluded, and time zone offsets", async () => {
     const at = made.rent?.posted_at ?? "";
     const later = microsText(microsOf(at) + 1n);
     expect(await names(`from=${at}&to=${later}`)).toContain("rent");
@@ -154,25 +154,25 @@ describe("GET /v1/transactions", () => {
     expect(await names("to=0001-01-01T00:00:00Z")).toEqual([]);
   });
 
-  it("refuses another's wallet as an unknown one, and keeps the attempt in the audit trail", async () => {
+  it("refuses another user's wallet like an unknown one, and records the attempt in the audit log", async () => {
     const path = `/v1/transactions?wallet_id=${omar.wallet.id}`;
     await expectProblem(get(salma, path), 404, "wallet_not_found");
     const unknown = "/v1/transactions?wallet_id=wal_01h455vb4pex5vsknk084sn02q";
     await expectProblem(get(salma, unknown), 404, "wallet_not_found");
-    const trail = await auditEventsOf(salma.user.id);
-    expect(trail.filter(({ type }) => type === "ownership_refused")).toHaveLength(1);
+    const events = await auditEvents(salma.user.id);
+    expect(events.filter(({ type }) => type === "ownership_refused")).toHaveLength(1);
   });
 
-  it("does not show strangers' transactions, neither in lists nor by id", async () => {
-    const stranger = await registerPerson("Stranger");
-    expect(await list(stranger)).toEqual([]);
+  it("does not show other users' transactions, in lists or by id", async () => {
+    const otherPerson = await registerPerson("Other");
+    expect(await list(otherPerson)).toEqual([]);
     for (const { id } of Object.values(made)) {
-      await expectProblem(get(stranger, `/v1/transactions/${id}`), 404, "transaction_not_found");
+      await expectProblem(get(otherPerson, `/v1/transactions/${id}`), 404, "transaction_not_found");
     }
   });
 });
 
-describe("a filter that is not understood", () => {
+describe("an invalid filter", () => {
   it.each([
     ["type=GIFT", "/type"],
     ["type=deposit", "/type"],
@@ -196,7 +196,7 @@ describe("a filter that is not understood", () => {
     await expectProblem(answer, 400, "invalid_request", pointer);
   });
 
-  it("is an id of the wrong form, too", async () => {
+  it("is refused like an id of the wrong form", async () => {
     const person = await registerPerson();
     const answer = get(person, "/v1/transactions/1");
     await expectProblem(answer, 400, "invalid_request", "/id");
@@ -210,12 +210,12 @@ describe("reads of history", () => {
     "/v1/wallets/wal_01h455vb4pex5vsknk084sn02q/entries",
   ];
 
-  it.each(PATHS)("ask for a token: GET %s", async (path) => {
+  it.each(PATHS)("require a token: GET %s", async (path) => {
     await expectProblem(api("GET", path), 401, "token_missing");
     await expectProblem(api("GET", path, { token: "x.y.z" }), 401, "token_invalid");
   });
 
-  it("end with the session, on the very next request", async () => {
+  it("end with the session, from the next request on", async () => {
     const person = await registerPerson();
     await post(person, "/v1/deposits", { amount: "1.00" });
     const [{ id } = { id: "" }] = await list(person);

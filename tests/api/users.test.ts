@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import { afterEach, describe, expect, it } from "vitest";
 import { connectHttp } from "../../src/db/connect.ts";
 import { readConfig } from "../../src/env.ts";
-import { auditEventsOf, idOf, query } from "../database.ts";
+import { auditEvents, idOf, query } from "../database.ts";
 import { api, jsonOf, logIn, newPhone, PASSWORD, registerPerson } from "../people.ts";
 import { NEW_PASSWORD } from "../planted-secrets.ts";
 import { expectProblem } from "../problems.ts";
@@ -19,18 +19,18 @@ const login = (phone: string, password: string) =>
   api("POST", "/v1/auth/login", { body: { phone, password } });
 
 describe("PATCH /v1/users/me", () => {
-  it("changes the username and writes down that it did, without the name", async () => {
+  it("changes the username, and records the change without the name", async () => {
     const person = await registerPerson("Amina");
     const answer = await jsonOf(patch(person.accessToken, { username: "Amina Saleh" }));
     expect(answer).toEqual({ ...person.user, username: "Amina Saleh" });
     expect(await jsonOf(me(person.accessToken))).toEqual(answer);
-    expect((await auditEventsOf(person.user.id)).at(-1)).toEqual({
+    expect((await auditEvents(person.user.id)).at(-1)).toEqual({
       type: "profile_changed",
       details: { fields: ["username"] },
     });
   });
 
-  it("changes the phone, by which one logs in from then on", async () => {
+  it("changes the phone, which is then used to log in", async () => {
     const person = await registerPerson();
     const phone = newPhone();
     const body = { phone, current_password: PASSWORD };
@@ -39,7 +39,7 @@ describe("PATCH /v1/users/me", () => {
     await expectProblem(login(person.phone, PASSWORD), 401, "invalid_credentials");
   });
 
-  it("changes the password, which ends every other session and leaves this one", async () => {
+  it("changes the password, and ends every other session", async () => {
     const person = await registerPerson();
     const other = await logIn(person.phone);
     const body = { password: NEW_PASSWORD, current_password: PASSWORD };
@@ -52,11 +52,11 @@ describe("PATCH /v1/users/me", () => {
     expect((await me(person.accessToken)).status).toBe(200);
     expect((await login(person.phone, NEW_PASSWORD)).status).toBe(200);
     await expectProblem(login(person.phone, PASSWORD), 401, "invalid_credentials");
-    const trail = (await auditEventsOf(person.user.id)).map(({ type }) => type);
-    expect(trail).toContain("password_changed");
+    const events = (await auditEvents(person.user.id)).map(({ type }) => type);
+    expect(events).toContain("password_changed");
   });
 
-  it("asks for the current password before phone or password change", async () => {
+  it("requires the current password to change phone or password", async () => {
     const { accessToken } = await registerPerson();
     for (const body of [{ phone: newPhone() }, { password: NEW_PASSWORD }]) {
       const pointer = "/current_password";
@@ -66,7 +66,7 @@ describe("PATCH /v1/users/me", () => {
     }
   });
 
-  it("refuses a weak password, another's phone and an empty change", async () => {
+  it("refuses a weak password, another user's phone and an empty change", async () => {
     const [person, other] = [await registerPerson("Amina"), await registerPerson()];
     const weak = { password: "password123", current_password: PASSWORD };
     await expectProblem(patch(person.accessToken, weak), 400, "weak_password", "/password");
@@ -80,7 +80,7 @@ describe("PATCH /v1/users/me", () => {
     expect(await jsonOf(me(person.accessToken))).toEqual(person.user);
   });
 
-  it("refuses fields that are not the person's to set", async () => {
+  it("refuses fields that users may not set", async () => {
     const { accessToken } = await registerPerson();
     for (const field of [
       "id",
@@ -95,7 +95,7 @@ describe("PATCH /v1/users/me", () => {
     }
   });
 
-  it("lets one of two parallel password changes win, and ends the other's session", async () => {
+  it("lets one of two parallel password changes succeed, and ends the other session", async () => {
     const person = await registerPerson();
     const other = await logIn(person.phone);
     const change = (token: string, password: string) =>
@@ -105,11 +105,11 @@ describe("PATCH /v1/users/me", () => {
       change(other.accessToken, "nine-Mountains near Ibb"),
     ]);
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
-    const alive = [await me(person.accessToken), await me(other.accessToken)];
-    expect(alive.filter(({ status }) => status === 200)).toHaveLength(1);
+    const active = [await me(person.accessToken), await me(other.accessToken)];
+    expect(active.filter(({ status }) => status === 200)).toHaveLength(1);
   });
 
-  it("keeps both of two parallel changes of different fields", async () => {
+  it("applies two parallel changes of different fields", async () => {
     const person = await registerPerson("Amina");
     const phone = newPhone();
     await Promise.all([
@@ -121,7 +121,7 @@ describe("PATCH /v1/users/me", () => {
 });
 
 describe("DELETE /v1/users/me", () => {
-  it("erases the person, closes the wallets, ends the sessions and keeps the row", async () => {
+  it("erases personal data, closes the wallets, ends the sessions and keeps the row", async () => {
     const person = await registerPerson("Amina");
     const other = await logIn(person.phone);
     expect((await remove(person.accessToken)).status).toBe(204);
@@ -139,7 +139,7 @@ describe("DELETE /v1/users/me", () => {
     expect((await api("POST", "/v1/auth/register", { body })).status).toBe(201);
   });
 
-  it("refuses a wrong password, and while money is left", async () => {
+  it("is refused with a wrong password, and while money is left", async () => {
     const person = await registerPerson();
     await expectProblem(remove(person.accessToken, "not the password"), 403, "wrong_password");
     const token = person.accessToken;
@@ -153,7 +153,7 @@ describe("DELETE /v1/users/me", () => {
     expect((await remove(token)).status).toBe(204);
   });
 
-  it("does not let a wallet be opened while the account ends", async () => {
+  it("leaves no wallet open that was opened during the deletion", async () => {
     const person = await registerPerson();
     const opening = () =>
       api("POST", "/v1/wallets", { token: person.accessToken, body: { currency: "USD" } });

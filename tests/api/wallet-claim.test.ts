@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { idOf, query } from "../database.ts";
-import { enrolTotp, firstStep, forgetStep, secondStep } from "../factors.ts";
+import { allowCodeReuse, enrolTotp, firstStep, secondStep } from "../factors.ts";
 import { addPasskey, logInBy } from "../passkeys.ts";
 import { api, jsonOf, registerPerson } from "../people.ts";
 
@@ -26,11 +26,11 @@ describe("an access token", () => {
     expect(walletOf((await tokensOf(refresh(refresh_token))).access_token)).toBe(person.wallet.id);
   });
 
-  it("names it after a second step and after a login by passkey", async () => {
+  it("names the default wallet after a second step and after a login with a passkey", async () => {
     const person = await registerPerson();
     const { authenticator } = await addPasskey(person);
     const app = await enrolTotp(person);
-    await forgetStep(person);
+    await allowCodeReuse(person);
     const { challenge } = await firstStep(person);
     const second = await tokensOf(secondStep(challenge, { code: app.code() }));
     expect(walletOf(second.access_token)).toBe(person.wallet.id);
@@ -38,7 +38,7 @@ describe("an access token", () => {
     expect(walletOf(byPasskey.access_token)).toBe(person.wallet.id);
   });
 
-  it("names the wallet that is the default one by then, and none where there is none", async () => {
+  it("names the wallet that is the default at its issue, and none without a default", async () => {
     const person = await registerPerson();
     const owner = idOf("usr", person.user.id);
     await query(sql`UPDATE wallets SET is_default = false WHERE owner_id = ${owner}`);

@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import { afterEach, describe, expect, it } from "vitest";
 import { connectHttp, connectSocket } from "../../src/db/connect.ts";
 import { readConfig } from "../../src/env.ts";
-import { auditEventsOf, idOf, query } from "../database.ts";
+import { auditEvents, idOf, query } from "../database.ts";
 import { api, jsonOf, type Person, registerPerson } from "../people.ts";
 import { expectProblem } from "../problems.ts";
 import { proveLedger } from "../prove-ledger.ts";
@@ -20,7 +20,7 @@ const patch = ({ accessToken: token }: Person, id: string, body: unknown) =>
   api("PATCH", `/v1/wallets/${id}`, { token, body });
 
 describe("POST /v1/wallets", () => {
-  it("opens a wallet in any supported currency, with its own decimals", async () => {
+  it("opens a wallet in any supported currency, with the currency's decimals", async () => {
     const person = await registerPerson();
     for (const [currency, zero] of [
       ["USD", "0.00"],
@@ -42,7 +42,7 @@ describe("POST /v1/wallets", () => {
     expect(await list(person)).toHaveLength(4);
   });
 
-  it("makes only the first of a currency the default", async () => {
+  it("makes only the first wallet of a currency the default", async () => {
     const person = await registerPerson();
     const second = await jsonOf(open(person, { currency: "YEM" }));
     expect(second.is_default).toBe(false);
@@ -102,7 +102,7 @@ describe("POST /v1/wallets", () => {
     expect(await list(person)).toHaveLength(50);
   });
 
-  it("opens one wallet for 20 parallel sends under one key, and answers each alike", async () => {
+  it("opens one wallet for 20 parallel requests under one key, with one answer", async () => {
     const person = await registerPerson();
     const body = { currency: "EUR", label: "Été" };
     const answers = await Promise.all(Array.from({ length: 20 }, () => open(person, body, "k-1")));
@@ -112,7 +112,7 @@ describe("POST /v1/wallets", () => {
     expect(await list(person)).toHaveLength(2);
   });
 
-  it("gives the first answer again even after the wallet has changed", async () => {
+  it("replays the first answer even after the wallet has changed", async () => {
     const person = await registerPerson();
     const first = await jsonOf(open(person, { currency: "USD", label: "A" }, "k"));
     const second = await jsonOf(open(person, { currency: "USD" }, "k2"));
@@ -123,7 +123,7 @@ describe("POST /v1/wallets", () => {
     expect(await jsonOf(again)).toEqual(first);
   });
 
-  it("refuses a key that was used for another wallet or for money", async () => {
+  it("refuses a key that was used for another wallet or a payment", async () => {
     const person = await registerPerson();
     await open(person, { currency: "USD" }, "k");
     await expectProblem(open(person, { currency: "EUR" }, "k"), 422, "idempotency_key_reused");
@@ -137,7 +137,7 @@ describe("POST /v1/wallets", () => {
 });
 
 describe("GET /v1/wallets/{id}", () => {
-  it("shows the owner their wallet, themselves included", async () => {
+  it("shows a wallet to its owner, with the owner's name", async () => {
     const person = await registerPerson("Amina");
     expect(await jsonOf(get(person, person.wallet.id))).toEqual({
       ...person.wallet,
@@ -145,18 +145,18 @@ describe("GET /v1/wallets/{id}", () => {
     });
   });
 
-  it("hides another's wallet as if it were not there, and writes the look down", async () => {
-    const [person, stranger] = [await registerPerson(), await registerPerson()];
-    const hidden = await expectProblem(get(stranger, person.wallet.id), 404, "wallet_not_found");
+  it("answers another user's wallet like an unknown one, and records the attempt", async () => {
+    const [person, otherPerson] = [await registerPerson(), await registerPerson()];
+    const hidden = await expectProblem(get(otherPerson, person.wallet.id), 404, "wallet_not_found");
     const absent = "wal_01kazv5q0vfvtrx6r2n1p3b4c5";
-    const missing = await expectProblem(get(stranger, absent), 404, "wallet_not_found");
+    const missing = await expectProblem(get(otherPerson, absent), 404, "wallet_not_found");
     expect({ ...hidden, request_id: "" }).toEqual({ ...missing, request_id: "" });
-    const trail = (await auditEventsOf(stranger.user.id)).map(({ type }) => type);
-    expect(trail.filter((type) => type === "ownership_refused")).toHaveLength(1);
+    const events = (await auditEvents(otherPerson.user.id)).map(({ type }) => type);
+    expect(events.filter((type) => type === "ownership_refused")).toHaveLength(1);
   });
 
   it.each(["x", "usr_01kazv5q0vfvtrx6r2n1p3b4c5", "wal_", "wal_%00", "1%27%20OR%201=1"])(
-    "refuses %s, which is no wallet's id",
+    "refuses %s, which is no wallet id",
     async (id) => {
       await expectProblem(get(await registerPerson(), id), 400, "invalid_request", "/id");
     },
@@ -164,18 +164,18 @@ describe("GET /v1/wallets/{id}", () => {
 });
 
 describe("PATCH /v1/wallets/{id}", () => {
-  it("names a wallet and takes the name away", async () => {
+  it("sets and removes a label", async () => {
     const person = await registerPerson();
     const { id } = person.wallet;
     expect((await jsonOf(patch(person, id, { label: "مدخرات" }))).label).toBe("مدخرات");
     expect((await jsonOf(patch(person, id, { label: null }))).label).toBeNull();
-    expect((await auditEventsOf(person.user.id)).at(-1)).toEqual({
+    expect((await auditEvents(person.user.id)).at(-1)).toEqual({
       type: "wallet_changed",
       details: { fields: ["label"] },
     });
   });
 
-  it("moves the default within its currency, and always leaves exactly one", async () => {
+  it("moves the default within its currency, which always has exactly one", async () => {
     const person = await registerPerson();
     const others = await Promise.all(
       Array.from({ length: 4 }, () => jsonOf(open(person, { currency: "YEM" }))),
@@ -190,12 +190,12 @@ describe("PATCH /v1/wallets/{id}", () => {
     expect(defaults.map(({ id }) => id)).toContain(usd.id);
   });
 
-  it("refuses another's wallet and changes nothing", async () => {
-    const [person, stranger] = [await registerPerson(), await registerPerson()];
+  it("refuses another user's wallet and changes nothing", async () => {
+    const [person, otherPerson] = [await registerPerson(), await registerPerson()];
     const change = { label: "mine", is_default: true };
-    await expectProblem(patch(stranger, person.wallet.id, change), 404, "wallet_not_found");
+    await expectProblem(patch(otherPerson, person.wallet.id, change), 404, "wallet_not_found");
     expect((await jsonOf(get(person, person.wallet.id))).label).toBeNull();
-    expect((await jsonOf(get(stranger, stranger.wallet.id))).is_default).toBe(true);
+    expect((await jsonOf(get(otherPerson, otherPerson.wallet.id))).is_default).toBe(true);
   });
 
   it.each([{}, { is_default: false }, { status: "active" }, { balance: "9.00" }, { label: 5 }])(
@@ -208,7 +208,7 @@ describe("PATCH /v1/wallets/{id}", () => {
 });
 
 describe("GET /v1/wallets", () => {
-  it("lists nobody else's wallets", async () => {
+  it("lists only the user's own wallets", async () => {
     const [person] = [await registerPerson(), await registerPerson()];
     expect(await list(person)).toEqual([person.wallet]);
     const [row] = await query(sql`SELECT count(*)::int AS count FROM wallets

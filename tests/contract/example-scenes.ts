@@ -1,6 +1,6 @@
 import { EXAMPLE } from "../../src/contract/examples.ts";
 import { act, registerOperator } from "../api/operator.ts";
-import { ageStepUp, beginTotp, enrolTotp, firstStep, forgetStep } from "../factors.ts";
+import { ageStepUp, allowCodeReuse, beginTotp, enrolTotp, firstStep } from "../factors.ts";
 import { codeOfKind, codeSentTo } from "../messages.ts";
 import { addPasskey } from "../passkeys.ts";
 import { api, jsonOf, newEmail, newPhone, type Person, registerPerson, verify } from "../people.ts";
@@ -41,7 +41,7 @@ async function withMoney(): Promise<Scene> {
 async function withFactors(): Promise<Scene & { person: Person }> {
   const scene = await anybody();
   const app = await enrolTotp(scene.person);
-  await forgetStep(scene.person);
+  await allowCodeReuse(scene.person);
   const [recoveryCode = ""] = app.recoveryCodes;
   const values = {
     ...scene.values,
@@ -118,8 +118,8 @@ export const SCENES: Readonly<Record<string, () => Promise<Scene>>> = {
     values: { [EXAMPLE.phone]: newPhone(), [EXAMPLE.email]: newEmail() },
   }),
   resetPassword: resetting,
-  finishLogin: halfLoggedIn,
-  logInWithPasskey: async () => ({}),
+  finishLogIn: halfLoggedIn,
+  logInByPasskey: async () => ({}),
   stepUp: steppingUp,
   enrolTotp: anybody,
   confirmTotp: confirmingTotp,

@@ -1,11 +1,8 @@
 import { request } from "node:http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { ReceivedMessage } from "../../scripts/messages/arrival.ts";
 import { ageOf } from "../../scripts/messages/page.ts";
-import {
-  type MessageReceiver,
-  type ReceivedMessage,
-  startMessageReceiver,
-} from "../../scripts/messages.ts";
+import { type MessageReceiver, startMessageReceiver } from "../../scripts/messages.ts";
 import { signatureHeaders } from "../../src/crypto/webhook-signature.ts";
 
 const seen: ReceivedMessage[] = [];

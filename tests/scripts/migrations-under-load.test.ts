@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import pg from "pg";
 import { expect, it } from "vitest";
-import { fillBooks, userIdOf, walletIdOf } from "../../bench/fill.ts";
+import { fillDatabase, userIdOf, walletIdOf } from "../../bench/fill.ts";
 import { migrateDatabase } from "../../scripts/migrate.ts";
 import { startThrowawayPostgres } from "../../scripts/postgres/throwaway-postgres.ts";
 import { projectRoot } from "../../scripts/system/places.ts";
@@ -29,7 +29,7 @@ it("the newest migrations stop nobody who reads and writes the tables that they 
   const postgres = await startThrowawayPostgres();
   try {
     await migrateDatabase(postgres.url, { folder });
-    await fillBooks(postgres.url, { wallets: WALLETS, transactions: 20_000 }, "a hash");
+    await fillDatabase(postgres.url, { wallets: WALLETS, transactions: 20_000 }, "a hash");
     let isOver = false;
     const waits: number[] = [];
     const load = async (worker: number) => {

@@ -1,37 +1,58 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { filesIn, textOf } from "./tree.ts";
+import { filesIn, root, textOf } from "./tree.ts";
 
 const sources = filesIn("src", "scripts", "tests", "bench");
 const code = sources.filter((file) => file.endsWith(".ts"));
-const modules = (...names: string[]) =>
+const filesOf = (...names: string[]) =>
   filesIn(...names.map((name) => `src/${name}`)).filter((file) => file.endsWith(".ts"));
 
-// If no noun fits, the code belongs into another module.
-const NO_NOUNS = /(^|-)(utils?|helpers?|common|misc|types?|constants?|managers?|handlers?)$/;
+// If no noun fits, the code belongs to another module.
+const VAGUE_WORDS = /(^|-)(utils?|helpers?|common|misc|types?|constants?|managers?|handlers?)$/;
 
 describe("names", () => {
   it("of files and folders are kebab-case", () => {
-    const kebab = /^[a-z0-9]+(-[a-z0-9]+)*(\.test|\.d)?(\.[a-z0-9]+)?$/;
+    const kebab = /^README\.md$|^[a-z0-9]+(-[a-z0-9]+)*(\.test|\.d)?(\.[a-z0-9]+)?$/;
     const others = sources.filter((file) => !file.split("/").every((part) => kebab.test(part)));
     expect(others).toEqual([]);
   });
 
-  it("say what a file is", () => {
+  it("of files and folders have no vague word such as utils or helpers", () => {
     const vague = sources.filter((file) =>
-      file.split("/").some((part) => NO_NOUNS.test(part.replace(/\..*$/, ""))),
+      file.split("/").some((part) => VAGUE_WORDS.test(part.replace(/\..*$/, ""))),
     );
     expect(vague).toEqual([]);
   });
 });
 
+describe("unit tests", () => {
+  /** tests/unit/bench and tests/unit/scripts mirror those folders; all others mirror src. */
+  const sourceOf = (test: string): string => {
+    const mirrored = test.replace(/^tests\/unit\//, "").replace(/\.test\.ts$/, "");
+    return /^(bench|scripts)\//.test(mirrored) ? mirrored : `src/${mirrored}`;
+  };
+  const exists = (file: string) => existsSync(path.join(root, file));
+
+  it("have the path of the file or folder that they test", () => {
+    const tests = filesIn("tests/unit").filter((file) => file.endsWith(".test.ts"));
+    expect(tests.length).toBeGreaterThan(20);
+    const strays = tests.filter((test) => {
+      const source = sourceOf(test);
+      return !exists(`${source}.ts`) && !exists(source);
+    });
+    expect(strays).toEqual([]);
+  });
+});
+
 describe("comments", () => {
-  it("begin each file of ledger, wallet and crypto, and say what the file is for", () => {
-    const files = modules("ledger", "wallet", "crypto");
+  it("open each file of ledger, wallet and crypto with one line about its purpose", () => {
+    const files = filesOf("ledger", "wallet", "crypto");
     expect(files.length).toBeGreaterThan(10);
     expect(files.filter((file) => !/^\/\/ \S.{20,}/.test(textOf(file)))).toEqual([]);
   });
 
-  it("contain no notes of unfinished work", () => {
+  it("contain no notes about unfinished work", () => {
     const unfinished = new RegExp(
       `\\b(${["TO", "FIX"].map((half) => half + (half === "TO" ? "DO" : "ME")).join("|")})\\b`,
     );
@@ -41,7 +62,7 @@ describe("comments", () => {
 });
 
 describe("the log", () => {
-  it("has only lines in JSON with their time", () => {
+  it("gets only lines in JSON with a time", () => {
     const calls = filesIn("src")
       .filter((file) => file.endsWith(".ts") && !file.endsWith(".d.ts"))
       .flatMap((file) => textOf(file).match(/\bconsole\.\w+\(\s*\w+/g) ?? []);
@@ -61,8 +82,8 @@ describe("time", () => {
 });
 
 describe("money", () => {
-  it("is never a float in the ledger", () => {
-    const files = [...modules("ledger"), "src/domain/money.ts"];
+  it("is never converted to a float in the ledger", () => {
+    const files = [...filesOf("ledger"), "src/domain/money.ts"];
     const float = /\bparseFloat\b|\.toFixed\(|\bNumber\((?!\w*(\.\w+)*_ms\))/;
     const lines = files.flatMap((file) =>
       textOf(file)

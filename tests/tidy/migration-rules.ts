@@ -2,15 +2,15 @@ import { NO_TRANSACTION, REPEAT } from "../../scripts/migrate/read-migrations.ts
 import { type SqlStatement, splitAtCommas, statementsOf } from "./sql-statements.ts";
 
 /**
- * What a migration must not do to a table that others use meanwhile: the first file that has to obey. Those
- * before it landed before the rules did, and are never edited.
+ * The number of the first migration that must obey the rules of this file: what a migration must not do to a
+ * table that the service is using. Earlier migrations are older than the rules, and are never edited.
  */
 export const FIRST_RULED = 12;
 
-/** One file as the rules see it. */
+/** The facts about one file that the rules need. */
 interface Context {
   readonly isTransaction: boolean;
-  /** Tables that this file makes: nobody else uses them yet. */
+  /** Tables that this file creates: nothing else uses them yet. */
   readonly newTables: ReadonlySet<string>;
   readonly newIndexes: ReadonlySet<string>;
   /** Views that this file makes. */
@@ -28,10 +28,10 @@ const CREATE_INDEX =
 const DROP_INDEX = /^DROP INDEX (CONCURRENTLY )?(IF EXISTS )?(?:PUBLIC\.)?(\w+)/;
 const WRITES = /\b(?:UPDATE (?:ONLY )?|DELETE FROM (?:ONLY )?|MERGE INTO )(?:PUBLIC\.)?(\w+)/;
 // Evaluated once for the whole table; anything else may be evaluated for each row, which rewrites it.
-const STEADY_DEFAULT =
+const CONSTANT_DEFAULT =
   /^(?:''|-?[\d.]+|TRUE|FALSE|NULL|NOW\(\)|CURRENT_TIMESTAMP|ARRAY\[\])(?:::[\w ]+(?:\[\])?)?$/;
 
-/** What this file does that would stop the service, in words; `earlier` are the files before it. */
+/** A sentence for each statement of this file that would stop the service; `earlier` are the files before it. */
 export function offencesIn(file: string, earlier: readonly string[] = []): string[] {
   const provenNotNull = new Set<string>();
   const notNullChecks = new Map<string, string>();
@@ -84,7 +84,7 @@ function onIndexes({ text }: SqlStatement, context: Context): string[] {
   if (
     /^(VACUUM FULL|CLUSTER|LOCK|TRUNCATE|REFRESH MATERIALIZED VIEW(?! CONCURRENTLY))\b/.test(text)
   )
-    return [`${text.slice(0, 40)}: locks the table for as long as it takes`];
+    return [`${text.slice(0, 40)}: locks the table until it has finished`];
   if (/^REINDEX\b(?!.*\bCONCURRENTLY\b)/.test(text)) return ["REINDEX without CONCURRENTLY"];
   if (/^CREATE (UNIQUE )?INDEX\b/.test(text) && !created) return [`an index needs a name: ${text}`];
   if (!created && !dropped) return [];
@@ -113,7 +113,7 @@ function onAction(
   if (/^VALIDATE CONSTRAINT\b/.test(action)) {
     const column = context.notNullChecks.get(`${table}.${action.split(" ")[2]}`);
     if (column) context.provenNotNull.add(`${table}.${column}`);
-    // Together with the ADD it would read the whole table under the ADD's lock.
+    // In the same transaction as the ADD it would read the whole table under the ADD's lock.
     return context.isTransaction ? refuse(`VALIDATE needs ${NO_TRANSACTION}`) : [];
   }
   if (/^ALTER (COLUMN )?\w+ (SET DATA )?TYPE\b/.test(action)) return refuse("rewrites the table");
@@ -164,11 +164,11 @@ function onColumn(action: string, { isTransaction }: Context): string[] {
     return ["a repetition needs IF NOT EXISTS"];
   }
   if (/\b(REFERENCES|CHECK|UNIQUE|PRIMARY KEY)\b/.test(action)) {
-    return ["a constraint comes by itself, NOT VALID"];
+    return ["a constraint needs its own ADD CONSTRAINT … NOT VALID"];
   }
   if (/\b(GENERATED|(BIG|SMALL)?SERIAL)\b/.test(action)) return ["fills every row"];
   const fallback = action.match(/ DEFAULT (.*?)(?: (?:NOT )?NULL)?$/)?.[1];
-  if (fallback !== undefined && !STEADY_DEFAULT.test(fallback)) {
+  if (fallback !== undefined && !CONSTANT_DEFAULT.test(fallback)) {
     return ["its default may be volatile, which rewrites the table"];
   }
   return fallback === undefined && /\bNOT NULL\b/.test(action)
@@ -176,7 +176,7 @@ function onColumn(action: string, { isTransaction }: Context): string[] {
     : [];
 }
 
-/** What runs outside a transaction may be interrupted at any point, and then runs again. */
+/** A file outside a transaction may be interrupted at any point, and then runs again from its start. */
 function onRepetition({ text }: SqlStatement, { isTransaction }: Context): string[] {
   if (isTransaction || /^(CREATE (UNIQUE )?INDEX|DROP INDEX)\b/.test(text)) return [];
   const isOnce =

@@ -8,7 +8,7 @@ import { filesIn, textOf } from "./tree.ts";
 const migrations = filesIn("drizzle").filter((file) => file.endsWith(".sql"));
 const all = migrations.map(textOf).join("\n");
 
-/** The names under which the database refuses: constraints, unique indexes, and what triggers throw. */
+/** The names of the rules that the database enforces: constraints, unique indexes, and refusing triggers. */
 function rules(): string[] {
   const named = [
     ...all.matchAll(/(?<!RENAME )\bCONSTRAINT "(\w+)"|\bCREATE UNIQUE INDEX "(\w+)"/g),
@@ -20,7 +20,7 @@ function rules(): string[] {
   return [...names.map((name) => renamed.get(name) ?? name), ...refusingTriggers()];
 }
 
-/** The triggers that refuse, but for those that stood only while old rows were changed. */
+/** The triggers that refuse, except those that existed only while a migration changed old rows. */
 function refusingTriggers(): Set<string> {
   const names = new Set<string>();
   const words = /(CREATE|DROP) TRIGGER (\w+)[^;]*?(?:EXECUTE FUNCTION (\w+)|;)/g;
@@ -32,9 +32,9 @@ function refusingTriggers(): Set<string> {
 }
 
 describe("migrations", () => {
-  it("are there", () => expect(migrations.length).toBeGreaterThan(2));
+  it("exist", () => expect(migrations.length).toBeGreaterThan(2));
 
-  it.each(migrations)("%s is named by a sentence and opens with why", (file) => {
+  it.each(migrations)("%s is named by a phrase and begins with its reason", (file) => {
     expect(path.basename(file)).toMatch(/^\d{4}(_[a-z]+){2,}\.sql$/);
     expect(textOf(file)).toMatch(/^-- [A-Z].{30,}/);
   });
@@ -44,30 +44,30 @@ describe("migrations", () => {
     expect(readStatements(file, statements).steps.length).toBeGreaterThan(0);
   });
 
-  it(`stop nobody who uses the tables meanwhile, from number ${FIRST_RULED} on`, () => {
+  it(`do not block the service while they run, from number ${FIRST_RULED}`, () => {
     const offences = migrations.slice(FIRST_RULED).flatMap((file) => {
       const earlier = migrations.slice(0, migrations.indexOf(file)).map(textOf);
       return offencesIn(textOf(file), earlier).map((offence) => `${file}: ${offence}`);
     });
     expect(offences).toEqual([]);
-    // The rules see something: those that landed before them break several.
+    // The rules find something: the migrations that are older than the rules break several.
     expect(
       migrations.slice(0, FIRST_RULED).flatMap((file) => offencesIn(textOf(file))),
     ).not.toEqual([]);
   });
 
-  it("are all in the journal, in their order", () => {
+  it("are all in the journal, in order", () => {
     const { entries } = JSON.parse(textOf("drizzle/meta/_journal.json")) as {
       entries: { idx: number; tag: string; when: number }[];
     };
     expect(entries.map(({ tag }) => `drizzle/${tag}.sql`)).toEqual(migrations);
     expect(entries.map(({ idx }) => idx)).toEqual(migrations.map((_, i) => i));
     const times = entries.map(({ when }) => when);
-    // The migrator skips what is older than the last one it ran.
+    // The migrator skips a migration that is older than the last one it ran.
     expect(times).toEqual([...new Set(times)].sort((a, b) => a - b));
   });
 
-  it("make no rule that no test tries to break", () => {
+  it("make no rule without a test that tries to break it", () => {
     const tried = new Set(VIOLATIONS.map(([rule]) => rule));
     expect(rules().length).toBeGreaterThan(50);
     expect([...new Set(rules())].filter((rule) => !tried.has(rule))).toEqual([]);

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { root, textOf } from "./tree.ts";
 
 const text = textOf("docs/security.md");
-const REFERENCE = /`([a-z-]+\/[a-z-]+) › ([^`]+)`/g;
+const REFERENCE = /`([a-z-]+(?:\/[a-z-]+)+) › ([^`]+)`/g;
 const references = [...text.matchAll(REFERENCE)].map(([, file = "", title = ""]) => ({
   file: `tests/${file}.test.ts`,
   title,

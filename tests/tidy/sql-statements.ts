@@ -6,10 +6,10 @@ export interface SqlStatement {
   readonly comments: readonly string[];
 }
 
-// A comment, a literal, a dollar-quoted body; what is none of them stays.
+// A comment, a literal or a dollar-quoted body; the rest of the text stays.
 const TOKENS = /--[^\n]*|\/\*[\s\S]*?\*\/|'(?:[^']|'')*'|\$(\w*)\$([\s\S]*?)\$\1\$/g;
 
-/** The statements of a migration's file, a DO block's among them. */
+/** The statements of a migration's file, including those inside DO blocks. */
 export function statementsOf(file: string): SqlStatement[] {
   return file.split("--> statement-breakpoint").flatMap((chunk) => {
     const comments = chunk
@@ -24,7 +24,7 @@ function plainStatements(sql: string): string[] {
   const bodies: string[] = [];
   const isBlock = /^\s*(--[^\n]*\n\s*)*DO\b/i.test(sql);
   const plain = sql.replace(TOKENS, (token, _tag, body) => {
-    // What a function will do is not done now; what a DO block does is.
+    // A function's body does not run now; a DO block's body does.
     if (body !== undefined && isBlock) bodies.push(body);
     return token.startsWith("--") || token.startsWith("/*") ? " " : "''";
   });
@@ -35,7 +35,7 @@ function plainStatements(sql: string): string[] {
   return [...own, ...bodies.flatMap(plainStatements)];
 }
 
-/** Splits at the commas that are in no parentheses. */
+/** Splits at the commas outside parentheses. */
 export function splitAtCommas(text: string): string[] {
   const parts: string[] = [];
   let depth = 0;

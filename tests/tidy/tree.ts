@@ -13,7 +13,7 @@ export function filesIn(...folders: string[]): string[] {
   );
 }
 
-/** What a file says. */
+/** The text of a file, given by its path from the root. */
 export function textOf(file: string): string {
   return readFileSync(path.join(root, file), "utf8");
 }
@@ -21,14 +21,14 @@ export function textOf(file: string): string {
 export interface Import {
   /** A package by its specifier, a file of ours by its path. */
   readonly target: string;
-  /** A type alone is erased: it loads nothing. */
+  /** An import of types only: it is erased, and loads nothing at run time. */
   readonly isTypeOnly: boolean;
 }
 
 const IMPORT =
   /^\s*(?:import|export)\s+(type\s)?[^;"'`]*?["']([^"'\n]+)["']|\bimport\(\s*["']([^"'\n]+)["']/gm;
 
-/** What a source file imports. */
+/** The imports of a source file. */
 export function importsOf(file: string): Import[] {
   const code = textOf(file).replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, "");
   return [...code.matchAll(IMPORT)].map(([, type, still, moving]) => {

@@ -1,6 +1,6 @@
--- 64 transfers in one statement and one commit: what batching gives at best. :hot as in interactive.sql.
--- A set cannot decide one transfer after another, so a wallet that ran dry would fail the whole batch
--- by its constraint; the benchmark's wallets never do.
+-- 64 transfers in one statement and one commit: the best case of batching. :hot as in interactive.sql.
+-- One statement cannot decide one transfer after another, so a wallet without money would fail the whole
+-- batch by its constraint; the benchmark's wallets always have money.
 WITH picked AS MATERIALIZED (
   SELECT i, CASE WHEN :hot = 0 THEN floor(random() * :wallets)::bigint + 1 ELSE 1 END AS one,
     floor(random() * (:wallets - 1))::bigint + 1 AS step
@@ -31,7 +31,7 @@ WITH picked AS MATERIALIZED (
   JOIN users u ON u.id = n.user_id AND u.deleted_at IS NULL
   WHERE NOT EXISTS (SELECT FROM idempotency_keys k WHERE k.user_id = n.user_id AND k.key = n.key)
 ), clock AS MATERIALIZED (
-  -- After the wallets' locks, as everywhere: the clock's is kept until COMMIT.
+  -- After the wallets' locks, as everywhere: the clock's lock is held until COMMIT.
   SELECT take_posted_at(count(*)::int) AS first FROM allowed
 ), placed AS MATERIALIZED (
   SELECT a.*, clock.first + (row_number() OVER (ORDER BY a.i) - 1) * interval '1 microsecond' AS posted_at

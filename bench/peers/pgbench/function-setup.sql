@@ -1,4 +1,4 @@
--- What pgbench's scripts call. Rerunnable.
+-- The functions that pgbench's scripts call. May be run again.
 
 -- The ids that the benchmark fills: 8000 people, 9000 sessions, a000 wallets.
 CREATE OR REPLACE FUNCTION bench_id(kind text, ordinal bigint) RETURNS uuid
@@ -19,7 +19,7 @@ BEGIN
 END
 $$;
 
--- A whole transfer in one call, the textbook's answer to round trips: 1.00 YEM from payer to payee.
+-- A whole transfer in one call, without further round trips: 1.00 YEM from payer to payee.
 CREATE OR REPLACE FUNCTION bench_transfer(payer bigint, payee bigint, random_bits bigint)
 RETURNS uuid LANGUAGE plpgsql AS $$
 DECLARE

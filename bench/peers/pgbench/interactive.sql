@@ -1,5 +1,5 @@
--- One transfer, statement by statement, without HTTP or a token in front: what the interactive way
--- costs Postgres alone. :hot is 0 (both by chance), 1 (wallet 1 pays) or 2 (wallet 1 is paid).
+-- One transfer, statement by statement, without HTTP and token: the cost of the interactive way for
+-- Postgres alone. :hot is 0 (both random), 1 (wallet 1 pays) or 2 (wallet 1 is paid).
 \set one CASE WHEN :hot = 0 THEN random(1, :wallets) ELSE 1 END
 \set other (:one - 1 + random(1, :wallets - 1)) % :wallets + 1
 \set payer CASE WHEN :hot = 2 THEN :other ELSE :one END
@@ -41,6 +41,6 @@ INSERT INTO idempotency_keys (user_id, key, fingerprint, transaction_id, created
 COMMIT;
 \else
 ROLLBACK;
--- No wallet of the benchmark runs dry: a refusal means that it was filled otherwise. End the run.
+-- The benchmark's wallets always have money, so a refusal means a wrongly filled database. End the run.
 SELECT bench_refused();
 \endif

@@ -49,9 +49,9 @@ const SECRETS: readonly (readonly [string, () => string | Promise<string>])[] = 
   ["planted value", () => PASSWORD],
 ];
 
-describe("the search of a run's log", () => {
+describe("the search for secrets in a test run's log", () => {
   it.each(SECRETS)(
-    "finds a %s in the middle of a line, and does not repeat it",
+    "finds a %s in the middle of a line, and does not print it",
     async (kind, make) => {
       const secret = await make();
       const line = JSON.stringify({
@@ -67,7 +67,7 @@ describe("the search of a run's log", () => {
     },
   );
 
-  it("finds each line of many", () => {
+  it("finds every line that has one", () => {
     const text = ["+967771234567", "nothing", "+967771234568"].join("\n");
     expect(findInLog(text, [])).toHaveLength(2);
   });
@@ -84,7 +84,7 @@ describe("the search of a run's log", () => {
     expect(findInLog(line, PLANTED_SECRETS)).toEqual([]);
   });
 
-  it("counts the service's own lines", () => {
+  it("counts the lines that the service wrote", () => {
     const text = 'stdout | a test\n{"event":"purged","at":"…"}\n{ event: "an object" }\nno line';
     expect(countLogLines(text)).toBe(1);
   });

@@ -1,0 +1,241 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { BALANCE_MINOR_MAX } from "../../../src/domain/bounds.ts";
+import type { MoneyCommand, WalletAddress } from "../../../src/domain/command.ts";
+import { currencyOf, DEFAULT_CURRENCY } from "../../../src/domain/currency.ts";
+import { newId, type UserId, type WalletId } from "../../../src/domain/ids.ts";
+import { unixMs } from "../../../src/domain/instant.ts";
+import type { WalletStatus } from "../../../src/domain/wallet.ts";
+import type { Case, LockedWallet } from "../../../src/ledger/case.ts";
+import { decide } from "../../../src/ledger/decide.ts";
+
+const USD = currencyOf("USD").code;
+const AT = unixMs(Date.UTC(2026, 10, 23));
+const id = <P extends "usr" | "wal" | "txn" | "ses">(prefix: P) => newId(prefix, AT);
+const OUTSIDE = id("wal");
+const byId = (walletId: WalletId): WalletAddress => ({ by: "id", walletId });
+
+function walletOf(ownerId: UserId, change: Partial<LockedWallet> = {}): LockedWallet {
+  const base = {
+    id: id("wal"),
+    ownerId,
+    currency: DEFAULT_CURRENCY,
+    status: "active" as WalletStatus,
+  };
+  return { ...base, balanceMinor: 1_000n, heldMinor: 0n, seq: 7n, ...change };
+}
+
+function caseOf(
+  from: LockedWallet | null,
+  to: LockedWallet | null,
+  change: Partial<MoneyCommand> = {},
+): Case {
+  const actorId = (from ?? to)?.ownerId ?? id("usr");
+  return {
+    command: {
+      kind: "money",
+      transactionId: id("txn"),
+      createdAtMs: AT,
+      type: from && to ? "TRANSFER" : from ? "WITHDRAW" : "DEPOSIT",
+      actorId,
+      sessionId: id("ses"),
+      amountMinor: 100n,
+      currency: DEFAULT_CURRENCY,
+      from: from && byId(from.id),
+      to: to && byId(to.id),
+      note: null,
+      idempotency: null,
+      ...change,
+    },
+    viaWalletId: (from ?? to)?.id ?? id("wal"),
+    isPosted: false,
+    isBlocked: false,
+    isSessionActive: true,
+    lacksStepUp: false,
+    fromWalletId: from?.id ?? null,
+    toWalletId: to?.id ?? null,
+    counterWalletId: from && to ? null : OUTSIDE,
+    prior: null,
+  };
+}
+
+const lockedMap = (...wallets: LockedWallet[]) => new Map(wallets.map((w) => [w.id, w]));
+const failureOf = (one: Case, ...wallets: LockedWallet[]) => {
+  const [verdict] = decide([one], lockedMap(...wallets)).verdicts;
+  return verdict?.kind === "recorded" ? verdict.transaction.failureCode : verdict;
+};
+
+const me = id("usr");
+const you = id("usr");
+
+describe("decide", () => {
+  it("moves the amount from one wallet to the other and numbers both legs", () => {
+    const mine = walletOf(me);
+    const yours = walletOf(you, { balanceMinor: 5n, seq: 0n });
+    const { verdicts, entries, wallets } = decide([caseOf(mine, yours)], lockedMap(mine, yours));
+    expect(wallets.map((w) => [w.id, w.balanceMinor, w.seq])).toEqual([
+      [mine.id, 900n, 8n],
+      [yours.id, 105n, 1n],
+    ]);
+    expect(entries.map((e) => e.amountMinor)).toEqual([-100n, 100n]);
+    expect(verdicts[0]).toMatchObject({ transaction: { legs: [{ walletId: mine.id, seq: 8n }] } });
+  });
+
+  it("shows both legs when the actor owns both wallets", () => {
+    const [mine, mineToo] = [walletOf(me), walletOf(me)];
+    const { verdicts } = decide([caseOf(mine, mineToo)], lockedMap(mine, mineToo));
+    expect(verdicts[0]).toMatchObject({ transaction: { legs: [{}, {}] } });
+  });
+
+  it("decides each command on the balances that the command before it left", () => {
+    const mine = walletOf(me, { balanceMinor: 250n });
+    const cases = [1, 2, 3].map(() => caseOf(mine, null));
+    const { verdicts, wallets } = decide(cases, lockedMap(mine));
+    const codes = verdicts.map((v) => v.kind === "recorded" && v.transaction.failureCode);
+    expect(codes).toEqual([null, null, "insufficient_funds"]);
+    expect(wallets[0]?.balanceMinor).toBe(50n);
+  });
+
+  it("does not spend held money", () => {
+    const mine = walletOf(me, { balanceMinor: 150n, heldMinor: 51n });
+    expect(failureOf(caseOf(mine, null), mine)).toBe("insufficient_funds");
+  });
+
+  it("answers the first failure in order of precedence", () => {
+    const poor = { balanceMinor: 0n, currency: USD };
+    const yours = walletOf(you, { status: "closed" });
+    const frozen = walletOf(me, { ...poor, status: "frozen" });
+    const closed = walletOf(me, { ...poor, status: "closed" });
+    const foreign = walletOf(me, poor);
+    const missing = { ...caseOf(frozen, yours), toWalletId: null };
+    expect(failureOf(missing, frozen, yours)).toBe("recipient_not_found");
+    expect(failureOf(caseOf(frozen, frozen), frozen)).toBe("same_wallet");
+    expect(failureOf(caseOf(frozen, yours), frozen, yours)).toBe("wallet_frozen");
+    expect(failureOf(caseOf(closed, yours), closed, yours)).toBe("wallet_closed");
+    expect(failureOf(caseOf(foreign, yours), foreign, yours)).toBe("recipient_unavailable");
+    const open = walletOf(you);
+    expect(failureOf(caseOf(foreign, open), foreign, open)).toBe("currency_mismatch");
+  });
+
+  it("refuses to fill a wallet above the maximum balance, and accepts the last unit below it", () => {
+    const full = walletOf(me, { balanceMinor: BALANCE_MINOR_MAX - 99n });
+    expect(failureOf(caseOf(null, full), full)).toBe("balance_limit_exceeded");
+    expect(failureOf(caseOf(null, full, { amountMinor: 99n }), full)).toBe(null);
+  });
+
+  it("does not reveal that another user's wallet exists when it is named by id", () => {
+    const yours = walletOf(you);
+    const one = caseOf(yours, null, { actorId: me });
+    const { verdicts, violations, entries } = decide([one], lockedMap(yours));
+    expect(verdicts).toEqual([{ kind: "refused", code: "wallet_not_found" }]);
+    expect(violations).toEqual([{ actorId: me, walletId: yours.id }]);
+    expect(entries).toEqual([]);
+  });
+
+  it("answers not_wallet_owner when another user's wallet is named by phone", () => {
+    const yours = walletOf(you);
+    const from: WalletAddress = { by: "phone", phone: "+967771234567" as never };
+    const one = caseOf(yours, null, { actorId: me, from });
+    expect(failureOf(one, yours)).toEqual({ kind: "refused", code: "not_wallet_owner" });
+  });
+
+  it("refuses every command of a session that has ended, and writes nothing", () => {
+    const mine = walletOf(me);
+    const decision = decide([{ ...caseOf(mine, null), isSessionActive: false }], lockedMap(mine));
+    expect(decision.verdicts).toEqual([{ kind: "refused", code: "session_ended" }]);
+    expect([...decision.entries, ...decision.wallets]).toEqual([]);
+  });
+
+  it("requires a fresh second factor only above the threshold, and writes nothing", () => {
+    const mine = walletOf(me, { balanceMinor: 99_000_000n });
+    const lacking = (change: Partial<MoneyCommand>, from: typeof mine | null = mine) => ({
+      ...caseOf(from, from ? null : mine, change),
+      lacksStepUp: true,
+    });
+    const [at, above] = [{ amountMinor: 10_000_000n }, { amountMinor: 10_000_001n }];
+    expect(failureOf(lacking(at), mine)).toBe(null);
+    expect(failureOf(lacking(above, null), mine)).toBe(null);
+    expect(failureOf({ ...lacking(above), lacksStepUp: false }, mine)).toBe(null);
+    const { verdicts, entries, wallets } = decide([lacking(above)], lockedMap(mine));
+    expect(verdicts).toEqual([{ kind: "refused", code: "step_up_required" }]);
+    expect([...entries, ...wallets]).toEqual([]);
+  });
+
+  it("requires it before any other failure is answered, but after the ownership check", () => {
+    const poor = walletOf(me);
+    const above = { amountMinor: 10_000_001n };
+    const one = { ...caseOf(poor, null, above), lacksStepUp: true };
+    expect(failureOf(one, poor)).toEqual({ kind: "refused", code: "step_up_required" });
+    const yours = walletOf(you);
+    const foreign = { ...caseOf(yours, null, { ...above, actorId: me }), lacksStepUp: true };
+    expect(failureOf(foreign, yours)).toEqual({ kind: "refused", code: "wallet_not_found" });
+    const ended = { ...one, isSessionActive: false };
+    expect(failureOf(ended, poor)).toEqual({ kind: "refused", code: "session_ended" });
+  });
+
+  it("posts one of many commands under one key, and refuses the key for another request", () => {
+    const mine = walletOf(me);
+    const idempotency = { key: "k", fingerprint: "a" };
+    const first = caseOf(mine, null, { idempotency });
+    const again = caseOf(mine, null, { idempotency });
+    const other = caseOf(mine, null, { idempotency: { key: "k", fingerprint: "b" } });
+    const { verdicts, entries } = decide([first, again, other], lockedMap(mine));
+    expect(verdicts.map((v) => v.kind)).toEqual(["recorded", "replay", "refused"]);
+    expect(verdicts[1]).toMatchObject({ transactionId: first.command.transactionId });
+    expect(entries).toHaveLength(2);
+  });
+
+  it("posts two equal payments without a key as two payments", () => {
+    const mine = walletOf(me);
+    const { entries } = decide([caseOf(mine, null), caseOf(mine, null)], lockedMap(mine));
+    expect(entries).toHaveLength(4);
+  });
+
+  it("posts a command that is delivered twice only once", () => {
+    const mine = walletOf(me);
+    const one = caseOf(mine, null);
+    expect(decide([one, one], lockedMap(mine)).verdicts.map((v) => v.kind)).toEqual([
+      "recorded",
+      "replay",
+    ]);
+  });
+
+  it("keeps the invariants for any batch: sums are zero, no balance is negative, seq has no gap", () => {
+    const people = [me, you, id("usr")];
+    const wallets = people.flatMap((owner) => [
+      walletOf(owner, { balanceMinor: 300n, seq: 0n }),
+      walletOf(owner, { balanceMinor: 0n, seq: 0n, currency: USD }),
+    ]);
+    const side = fc.option(fc.constantFrom(...wallets), { nil: null });
+    const step = fc.record({
+      from: side,
+      to: side,
+      amountMinor: fc.bigInt({ min: 1n, max: 400n }),
+      currency: fc.constantFrom(DEFAULT_CURRENCY, USD),
+    });
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
+        const cases = steps
+          .filter(({ from, to }) => from || to)
+          .map(({ from, to, ...rest }) => caseOf(from, to, rest));
+        const { entries, wallets: after } = decide(cases, lockedMap(...wallets));
+        const sums = new Map<string, bigint>();
+        for (const entry of entries) {
+          sums.set(entry.transactionId, (sums.get(entry.transactionId) ?? 0n) + entry.amountMinor);
+        }
+        expect([...sums.values()].every((sum) => sum === 0n)).toBe(true);
+        for (const wallet of after) {
+          const own = entries.filter((entry) => entry.walletId === wallet.id);
+          const before = wallets.find((w) => w.id === wallet.id)?.balanceMinor ?? 0n;
+          expect(own.map((entry) => entry.seq)).toEqual(own.map((_, i) => BigInt(i + 1)));
+          expect(own.reduce((sum, entry) => sum + entry.amountMinor, before)).toBe(
+            wallet.balanceMinor,
+          );
+          expect(wallet.balanceMinor).toBeGreaterThanOrEqual(0n);
+          expect(own.every((entry) => entry.currency === wallet.currency)).toBe(true);
+        }
+      }),
+      { seed: 20261123, numRuns: 300 },
+    );
+  });
+});
