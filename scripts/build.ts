@@ -19,7 +19,15 @@ const USAGE = {
 /** Bundles without deploying. Throws a CliError when the bundle is too large. */
 export async function build(options: readonly string[] = []): Promise<void> {
   buildPublicAssets();
-  if (await runWrangler(["deploy", "--dry-run", "--outdir", "dist", ...options])) {
+  if (
+    await runWrangler([
+      "deploy",
+      "--dry-run",
+      "--outdir",
+      "dist",
+      ...(options.length > 0 ? options : ["--env="]),
+    ])
+  ) {
     throw new CliError("the bundle could not be built");
   }
   const { bytes, compressed } = measure(path.join(projectRoot, "dist"));

@@ -12,7 +12,7 @@ export async function buildWorker(
 ): Promise<string> {
   buildPublicAssets();
   const folder = mkdtempSync(path.join(tmpdir(), "mahfaza-bench-"));
-  const args = ["deploy", "--dry-run", "--config", configFile, "--outdir", folder];
+  const args = ["deploy", "--dry-run", "--env=", "--config", configFile, "--outdir", folder];
   if (!isMinified) args.push("--minify=false");
   const child = spawnWrangler(args, { stdio: "ignore" });
   const code = await new Promise((resolve) => child.once("exit", resolve));
