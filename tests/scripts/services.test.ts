@@ -41,7 +41,7 @@ describe("npm run services", { timeout: 90_000 }, () => {
     const url = readVariable(text, "DATABASE_URL") ?? "";
     expect(new URL(url).port).toBe(services.ports.POSTGRES_PORT);
     expect(await walletsIn(url)).toBeGreaterThan(0);
-    expect(existsSync(inCheckout("public/docs/assets/swagger-ui.css"))).toBe(true);
+    expect(existsSync(inCheckout("public/docs/assets/standalone.esm.js"))).toBe(true);
     expect(await services.stop()).toBe(0);
   });
 
