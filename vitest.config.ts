@@ -76,5 +76,9 @@ const node: TestProjectConfiguration = {
 
 export default defineConfig({
   // Without the services of `npm test` there are only the tests that need none.
-  test: { projects: process.env.DATABASE_URL ? [workers(), unit, node] : [unit] },
+  test: {
+    projects: process.env.DATABASE_URL ? [workers(), unit, node] : [unit],
+    // More than the cores of a small machine: files that start processes mostly wait for them.
+    maxWorkers: 3,
+  },
 });
