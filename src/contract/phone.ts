@@ -4,7 +4,7 @@ import { addIssue } from "./text.ts";
 
 /**
  * A phone number as a user typed it. A national number depends on the deployment's country, so the route
- * parses it (http/read-phone.ts) once the settings are known.
+ * parses it (http/body-values.ts) once the settings are known.
  */
 export const PhoneText = z
   .string()

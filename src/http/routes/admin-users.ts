@@ -18,12 +18,12 @@ import { endUserSessions } from "../../services/operators/end-user-sessions.ts";
 import { findUser } from "../../services/operators/find-user.ts";
 import { listUserAuditEvents } from "../../services/operators/list-user-audit-events.ts";
 import { listUserWallets } from "../../services/operators/list-user-wallets.ts";
+import { readPhone } from "../body-values.ts";
 import { authenticated } from "../middleware/authenticated.ts";
 import { jsonBody } from "../middleware/json-body.ts";
 import { orProblem } from "../or-problem.ts";
 import { invalidId, problemAnswers, problemAnswersWith } from "../problem-answers.ts";
 import { BODY_PROBLEMS, OPERATOR_CHANGE_PROBLEMS, OPERATOR_PROBLEMS } from "../problem-sets.ts";
-import { readPhone } from "../read-phone.ts";
 import { BEARER, createRouter, emptyAnswer, jsonAnswer, jsonRequest } from "../routing.ts";
 
 const find = createRoute({

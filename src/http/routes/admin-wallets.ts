@@ -8,7 +8,7 @@ import {
 import { FROZEN_WALLET, WATCHED_WALLET } from "../../contract/examples.ts";
 import { WalletIdParam } from "../../contract/ids.ts";
 import { freezeWallet, unfreezeWallet } from "../../services/operators/freeze-wallet.ts";
-import { readFreezeEnd } from "../freeze-end.ts";
+import { readFreezeEnd } from "../body-values.ts";
 import { authenticated } from "../middleware/authenticated.ts";
 import { jsonBody } from "../middleware/json-body.ts";
 import { orProblem } from "../or-problem.ts";

@@ -18,6 +18,7 @@ import { logIn } from "../../services/identity/log-in.ts";
 import { logOut } from "../../services/identity/log-out.ts";
 import { refresh } from "../../services/identity/refresh.ts";
 import { register } from "../../services/identity/register.ts";
+import { readPhone } from "../body-values.ts";
 import { IDEMPOTENCY_KEY, idempotencyKey } from "../idempotency-key.ts";
 import { authenticated, bearerToken } from "../middleware/authenticated.ts";
 import { jsonBody } from "../middleware/json-body.ts";
@@ -25,7 +26,6 @@ import { orProblem } from "../or-problem.ts";
 import { originOf } from "../origin.ts";
 import { problemAnswers, problemAnswersWith, weakPassword } from "../problem-answers.ts";
 import { BODY_PROBLEMS, OPEN_WRITE_PROBLEMS, TOKEN_WRITE_PROBLEMS } from "../problem-sets.ts";
-import { readPhone } from "../read-phone.ts";
 import {
   BEARER,
   createRouter,

@@ -3,12 +3,12 @@ import { DEPOSIT, EXAMPLE } from "../../contract/examples.ts";
 import { CreateDeposit } from "../../contract/transaction-requests.ts";
 import { TransactionBody } from "../../contract/transactions.ts";
 import { postMoney } from "../../services/money/post-money.ts";
+import { addressOf } from "../body-values.ts";
 import { IDEMPOTENCY_KEY, idempotencyKey } from "../idempotency-key.ts";
 import { authenticated } from "../middleware/authenticated.ts";
 import { jsonBody } from "../middleware/json-body.ts";
 import { problemAnswersWith } from "../problem-answers.ts";
 import { BODY_PROBLEMS, MONEY_PROBLEMS, TOKEN_WRITE_PROBLEMS } from "../problem-sets.ts";
-import { addressOf } from "../read-phone.ts";
 import { BEARER, createRouter, jsonAnswer, jsonRequest } from "../routing.ts";
 import { recordedRefusals, transactionAnswer } from "../transaction-answer.ts";
 

@@ -4,12 +4,12 @@ import { EXAMPLE } from "../../contract/examples.ts";
 import { CODE_TTL_SECONDS, FACTOR_SETTLES_HOURS } from "../../domain/bounds.ts";
 import { requestPasswordReset } from "../../services/identity/request-password-reset.ts";
 import { resetPassword } from "../../services/identity/reset-password.ts";
+import { readContact } from "../body-values.ts";
 import { jsonBody } from "../middleware/json-body.ts";
 import { orProblem } from "../or-problem.ts";
 import { originOf } from "../origin.ts";
 import { problemAnswers, problemAnswersWith, weakPassword } from "../problem-answers.ts";
 import { BODY_PROBLEMS, OPEN_WRITE_PROBLEMS } from "../problem-sets.ts";
-import { readContact } from "../read-phone.ts";
 import { createRouter, emptyAnswer, jsonAnswer, jsonRequest, PUBLIC } from "../routing.ts";
 
 const postReset = createRoute({

@@ -4,6 +4,7 @@ import { ChangeProfile, DeleteAccount, UserBody, userBody } from "../../contract
 import { changeProfile } from "../../services/identity/change-profile.ts";
 import { deleteAccount } from "../../services/identity/delete-account.ts";
 import { readProfile } from "../../services/identity/profile/read-profile.ts";
+import { readPhone } from "../body-values.ts";
 import { authenticated } from "../middleware/authenticated.ts";
 import { jsonBody } from "../middleware/json-body.ts";
 import { rateLimitedHashing } from "../middleware/rate-limited.ts";
@@ -11,7 +12,6 @@ import { orProblem } from "../or-problem.ts";
 import { originOf } from "../origin.ts";
 import { problemAnswers, problemAnswersWith, weakPassword } from "../problem-answers.ts";
 import { BODY_PROBLEMS, TOKEN_PROBLEMS, TOKEN_WRITE_PROBLEMS } from "../problem-sets.ts";
-import { readPhone } from "../read-phone.ts";
 import { BEARER, createRouter, emptyAnswer, jsonAnswer, jsonRequest } from "../routing.ts";
 
 const getMe = createRoute({

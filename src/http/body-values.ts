@@ -1,3 +1,4 @@
+import { FREEZE_DAYS_MAX } from "../domain/bounds.ts";
 import type { WalletAddress } from "../domain/command.ts";
 import type { Contact } from "../domain/contact.ts";
 import type { Email } from "../domain/email.ts";
@@ -42,4 +43,16 @@ export function addressOf(
   if (walletId) return { by: "id", walletId };
   if (phone === undefined) return { by: "default" };
   return { by: "phone", phone: readPhone(config, phone, phonePointer) };
+}
+
+const DAY_MS = 24 * 60 * 60 * 1_000;
+
+/** Reads a freeze's end (Unix time in milliseconds); null when only an operator can lift it. */
+export function readFreezeEnd(untilMs: number | undefined, nowMs: number): Date | null {
+  if (untilMs === undefined) return null;
+  if (untilMs > nowMs && untilMs <= nowMs + FREEZE_DAYS_MAX * DAY_MS) return new Date(untilMs);
+  const message = `must be in the future, and at most ${FREEZE_DAYS_MAX} days ahead`;
+  throw new ApiError("invalid_request", {
+    errors: [{ in: "body", pointer: "/until", code: "invalid_time", message }],
+  });
 }
