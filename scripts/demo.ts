@@ -11,7 +11,7 @@ import { readArguments } from "./system/arguments.ts";
 
 const LOCAL = /^(localhost|127(\.\d+){3}|\[::1\]|)$/;
 
-/** Refuses a database that is not on this machine, unless it is allowed in so many words. */
+/** Refuses a database that is not on this machine, unless --allow-remote is given. */
 export function requireLocal(databaseUrl: string, isAllowed: boolean): boolean {
   if (!URL.canParse(databaseUrl)) throw new CliError("DATABASE_URL is not a postgres:// address");
   const { hostname } = new URL(databaseUrl);

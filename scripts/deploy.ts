@@ -34,7 +34,7 @@ async function main(): Promise<number> {
   requireOwnSettings(vars);
   // Wrangler warns when there are environments and none is named.
   const options = environment === "" ? [...args, "--env="] : args;
-  // Before anything changes: a bundle that is too large, or an unknown option, is not worth a migration.
+  // Before anything changes: a bundle that is too large, or an unknown option, must fail before the migration.
   await build(options);
   console.log(await migrateDatabase(databaseUrl));
   return runWrangler(["deploy", ...options]);
@@ -56,7 +56,7 @@ export function requireOwnSettings(vars: Readonly<Record<string, unknown>>): voi
     .filter(([, value]) => /[./]example\b|\.example$/.test(`${value}`))
     .map(([name]) => name);
   if (names.length === 0) return;
-  throw new CliError(`set ${names.join(", ")} in wrangler.toml: they name mahfaza.example still`);
+  throw new CliError(`set ${names.join(", ")} in wrangler.toml: they still name mahfaza.example`);
 }
 
 /** The address, when it is one of Neon; throws a CliError otherwise. */

@@ -18,7 +18,7 @@ environment variables:
   MAHFAZA_DATA  the data folder (.data)`,
 };
 
-// Leaves the rows that services/admin/change-role.ts leaves: it counts at once, and ends the person's sessions.
+// Leaves the rows that services/operators/change-role.ts leaves: it counts at once, and ends the person's sessions.
 const MAKE_ADMIN = `
   WITH before AS (
     SELECT id, role FROM users

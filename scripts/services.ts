@@ -49,7 +49,9 @@ async function main(): Promise<number> {
     prepareCheckout();
     const messageSecret = readVariable(ensureDevSecrets(), "MESSAGE_WEBHOOK_SECRET");
     if (!messageSecret)
-      throw new CliError("MESSAGE_WEBHOOK_SECRET in .dev.vars is empty: remove it");
+      throw new CliError(
+        "MESSAGE_WEBHOOK_SECRET in .dev.vars is empty: remove the line, and a secret is generated",
+      );
     const services = await startLocalServices(run, {
       workerPort: worker.port,
       messagesPort: messages.port,

@@ -1,4 +1,4 @@
-// `npm run smoke -- https://host`: whether a deployed Worker does what it is for. One line a step; exit code 0: all
+// `npm run smoke -- https://host`: tests a deployed Worker end to end. One line a step; exit code 0: all
 // of them passed; 1: one did not.
 import { CliError, runScript } from "./cli-error.ts";
 import { clientOf } from "./smoke/client.ts";
@@ -30,7 +30,7 @@ export async function smoke(origin: string, report: (line: string) => void): Pro
   return true;
 }
 
-/** After a failure: what is left is told, since nobody else will find it. */
+/** After a failure: reports what could not be deleted. */
 async function tidy(state: Smoke, report: (line: string) => void): Promise<void> {
   const left = [state.payer, state.payee].filter(({ token }) => token !== "");
   if (left.length === 0) return;

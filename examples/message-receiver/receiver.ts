@@ -17,7 +17,7 @@ export interface Message {
 /** Passes one message on; rejects when the provider did not take it. */
 export type Deliver = (message: Message) => Promise<void>;
 
-/** What was sent longer ago, or will be sent only later, is refused: somebody else may have kept it. */
+/** Messages with an older or a future timestamp are refused, against replay, is refused: somebody else may have kept it. */
 const TOLERANCE_SECONDS = 300;
 const SEEN_MAX = 10_000;
 const BODY_LENGTH_MAX = 16_384;

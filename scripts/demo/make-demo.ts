@@ -107,7 +107,7 @@ async function requireNoHistory(tx: Transaction, firstMs: number): Promise<void>
         "empty the database (npm run reset), or give everything today's time (npm run demo -- --today)",
     );
   }
-  // Without a transaction nobody has seen a time of this clock. A run that failed may have moved it.
+  // Without a transaction no posted_at has been assigned. A run that failed may have moved it.
   await tx.execute(sql`SELECT setval('ledger_clock', ${firstMs * 1_000}::bigint)`);
 }
 

@@ -1,4 +1,4 @@
-// A clock that stands where the story stands. The ledger's own SQL takes its time from now() and
+// Replaces now() and clock_timestamp() in the demo's transaction by the story's time. The ledger's own SQL takes its time from now() and
 // clock_timestamp(); in the demo's transaction, and nowhere else, these names are found first in a schema that
 // reads the time from a setting. Everything else, take_posted_at and the triggers included, runs as it is.
 import { type SQL, sql } from "drizzle-orm";

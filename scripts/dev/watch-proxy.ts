@@ -12,9 +12,9 @@ export function watchProxy(group: number, port: number) {
   const find = () => groupMembers(group, `entry=127.0.0.1:${port} `);
   let timer: NodeJS.Timeout | undefined;
   return {
-    /** Settles when the process has ended, by whatever hand. */
+    /** Settles when the process has ended, for any reason. */
     lost,
-    /** To be called when it listens. */
+    /** Call it once the proxy listens. */
     start() {
       const [proxy] = find();
       if (proxy === undefined) return;

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type pg from "pg";
 
-/** A session that holds what another waits for. Its query is left out: it may carry personal data. */
+/** A session that holds a lock that another session waits for. Its query is left out: it may carry personal data. */
 export interface Blocker {
   readonly pid: number;
   readonly description: string;

@@ -8,7 +8,7 @@ import { openSession } from "./session.ts";
 export interface LockWaits {
   /**
    * A statement that waits for a lock holds up everybody who comes after it, readers too: so it waits
-   * this long, steps aside, and comes again.
+   * this long, times out and is retried.
    */
   readonly lockTimeoutMs: number;
   readonly attemptsMax: number;

@@ -56,7 +56,7 @@ function parseBody(text: string): object {
     const body: unknown = JSON.parse(text);
     if (typeof body === "object" && body !== null) return body;
   } catch {
-    // Said below.
+    // The error is thrown below.
   }
   throw new Unanswerable(400, "request body must be a JSON object");
 }

@@ -36,7 +36,7 @@ async function run(pool: pg.Pool, request: SqlRequest, toQuery: ToQuery): Promis
     return toNeon(result as pg.QueryArrayResult);
   }
   // After a failure Postgres skips the rest, and COMMIT then rolls back. Whatever state that leaves the
-  // connection in, the next request shall not inherit it.
+  // connection in, it must not affect the next request.
   const statements = [request.begin ?? "BEGIN", ...request.statements.map(toQuery), "COMMIT"];
   const results = await runAll(client, statements, () => true);
   return { results: results.slice(1, -1).map(toNeon) };

@@ -31,7 +31,7 @@ export function readUpstream(databaseUrl: string): Upstream {
 }
 
 /**
- * A socket that stands where the Postgres protocol begins, TLS agreed on before if asked for. Rejects
+ * Opens a socket to Postgres, after the TLS handshake if the URL requires TLS. Rejects
  * when it does not stand there in time.
  */
 export async function dialUpstream(upstream: Upstream, withinMs: number): Promise<Socket> {
@@ -64,7 +64,7 @@ async function secure(socket: Socket, host: string, tls: ConnectionOptions): Pro
   return secured;
 }
 
-/** Who reads or writes the socket learns of its end by its close. */
+/** Socket errors are ignored here: the close event reports the end. */
 function neverUncaught(socket: Socket): Socket {
   return socket.on("error", () => {});
 }

@@ -20,7 +20,7 @@ const ANSWER_MS = 20_000;
 const TRIES_MAX = 4;
 const RETRY_AFTER_MAX_SECONDS = 30;
 
-/** Sends requests to one origin; what is told to come again comes again, a bounded number of times. */
+/** Sends requests to one origin; a response that has Retry-After is retried, a bounded number of times. */
 export function clientOf(origin: string): Send {
   const once = async (
     method: string,

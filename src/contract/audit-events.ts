@@ -12,7 +12,7 @@ import { exampleId, idText } from "./ids.ts";
 import { microsOfText } from "./instant.ts";
 import { pagedList, toPageRequest } from "./page.ts";
 
-// Version 1 held the id alone, whose time is the Worker's and not the commit's.
+// Version 2: the position is the time of the commit and the id. Cursors of version 1 are refused.
 const events = pagedList<AuditEventPosition>({
   name: "audit_events",
   version: 2,

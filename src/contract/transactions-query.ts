@@ -15,7 +15,7 @@ import { pagedList, toPageRequest } from "./page.ts";
 import { personText } from "./text.ts";
 import { TransactionBody, transactionBody } from "./transactions.ts";
 
-// Version 1 held the id, whose time is that of the request and not of the commit.
+// Version 2: the position is the time of the commit. Cursors of version 1 are refused.
 const transactions = pagedList<UnixMicros>({
   name: "transactions",
   version: 2,

@@ -57,5 +57,3 @@ export const ACCOUNT_REFUSALS = [
   "user_not_found",
   "wallet_not_frozen",
 ] as const;
-
-export type AccountRefusal = (typeof ACCOUNT_REFUSALS)[number];

@@ -19,7 +19,7 @@ export const IDEMPOTENCY_KEY = [
       // Two more for the quotes that the draft writes around it.
       maxLength: IDEMPOTENCY_KEY_LENGTH_MAX + 2,
     },
-    example: "6f1c1f0e-7c55-4c35-9f0a-1a2b3c4d5e6f",
+    // No example: the reference would send it with every request, and the second would be a replay.
   },
 ];
 

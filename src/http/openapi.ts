@@ -30,7 +30,7 @@ const DOCUMENT = {
       description: "Second factors: authenticator apps, passkeys and recovery codes.",
     },
     { name: "users", description: "Your profile, contacts and audit events." },
-    { name: "sessions", description: "Your log-ins." },
+    { name: "sessions", description: "Your active sessions." },
     { name: "wallets", description: "Your wallets and their entries." },
     { name: "deposits", description: "Money that enters your wallets." },
     { name: "withdrawals", description: "Money that leaves your wallets." },

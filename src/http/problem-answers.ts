@@ -98,7 +98,7 @@ const HEADERS_BY_STATUS: Readonly<Record<number, readonly ResponseHeader[]>> = {
   503: ["Retry-After"],
 };
 
-/** A refusal that stands in a transaction is repeated for its Idempotency-Key. */
+/** A recorded refusal is replayed for the same Idempotency-Key. */
 function problemHeaders(status: number, codes: readonly ErrorCode[], own: ProblemExamples) {
   const isRecorded = codes.some((code) => own[code]?.transaction !== undefined);
   return headersOf(

@@ -70,7 +70,8 @@ export const PROBLEMS = {
   wallet_not_found: {
     status: 404,
     title: "There is no such wallet",
-    detail: "POST /v1/wallets opens one in another currency.",
+    detail:
+      "GET /v1/wallets lists your wallets, and POST /v1/wallets opens one in another currency.",
   },
   transaction_not_found: { status: 404, title: "There is no such transaction" },
   contact_missing: {

@@ -3,11 +3,11 @@ const text = (example: string) => ({ type: "string" as const, examples: [example
 const HEADERS = {
   "X-Request-Id": {
     description:
-      "The request's name in the log. It is the one that the request sent, when that is well-formed.",
+      "The request's id in the log. It is the one that the request sent, when that is well-formed.",
     schema: text("019abf00-5b10-7c4e-9d52-1f3a5b7c9d11"),
   },
   "Idempotency-Replayed": {
-    description: "`true` when this is the first answer to this Idempotency-Key again.",
+    description: "`true` when this replays the first response for the key.",
     schema: { type: "string" as const, enum: ["true"] },
   },
   "Retry-After": {

@@ -220,7 +220,7 @@ describe("refusals", () => {
   });
 });
 
-describe("faults of this service's predecessor", () => {
+describe("flaws that wallets often have", () => {
   it("a negative transfer takes nothing from the receiver", async () => {
     const [sender, receiver] = [await registerPerson(), await funded("100.00")];
     expect((await transfer(sender, "-50.00", { to_phone: receiver.phone })).status).toBe(400);

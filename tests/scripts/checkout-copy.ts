@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { cpSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync, statSync, symlinkSync } from "node:fs";
 import path from "node:path";
 import { projectRoot } from "../../scripts/system/places.ts";
 import { findFreePort } from "../../scripts/system/ports.ts";
@@ -8,6 +8,13 @@ import { findFreePort } from "../../scripts/system/ports.ts";
 /** The user `nobody`, who exists on Linux and on a Mac. */
 export const NOBODY = Number(execFileSync("id", ["-u", "nobody"], { encoding: "utf8" }));
 export const isRoot = process.getuid?.() === 0;
+
+/** Whether `nobody` can read this checkout's packages: not below a folder that only root may enter. */
+export function isOpenToOthers(folder = projectRoot): boolean {
+  const isOpen = (statSync(folder).mode & 0o005) === 0o005;
+  const parent = path.dirname(folder);
+  return isOpen && (parent === folder || isOpenToOthers(parent));
+}
 
 const COPIED = [
   "scripts",

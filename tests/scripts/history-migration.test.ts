@@ -199,7 +199,7 @@ describe("putting an old history in order", () => {
     await service.fill();
   });
 
-  it("gives each transaction a place of its own, rising with seq, as near as can be to when it was asked", async () => {
+  it("gives each transaction a unique posted_at that rises with seq, as close as possible to its request time", async () => {
     const before = await contents();
     await migrateDatabase(database.url, quietly().options);
     expect(await contents()).toEqual(before);
@@ -235,7 +235,7 @@ describe("putting an old history in order", () => {
     ]);
   });
 
-  it("lets the version before write all the while and after it, in the order of its commits", async () => {
+  it("lets the previous version write during the migration and after it and after it, in the order of its commits", async () => {
     const writer = await connect(database.url);
     const committed: string[] = [];
     let isMigrated = false;

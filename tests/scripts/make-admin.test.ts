@@ -38,7 +38,7 @@ const stateOf = async (id: UserId) => {
 };
 
 describe("npm run make-admin", () => {
-  it("leaves of the change what an admin who makes one leaves", async () => {
+  it("writes the same rows as PUT /admin/users/{id}/role", async () => {
     const { id, phone } = await somebody();
     await database.query("UPDATE users SET role = 'support' WHERE id = $1", [id]);
     await makeAdmin(databaseUrl, phone);

@@ -53,7 +53,7 @@ describe("the migration runner", () => {
     expect(await database.rows(`SELECT ${tables}`)).toEqual([{ items: "items", half: null }]);
   });
 
-  it("lets two at once both succeed, each migration applied once", async () => {
+  it("lets two parallel runs both succeed, each migration applied once", async () => {
     const folder = folderOf({ "0000_a": ITEMS, "0001_b": "SELECT pg_sleep(0.5);" });
     const both = [1, 2].map(() => migrateDatabase(database.url, { folder }));
     expect((await Promise.all(both)).sort()).toEqual([
@@ -72,7 +72,7 @@ describe("the migration runner", () => {
     await first;
   });
 
-  it("refuses a directive that it does not know, and one without its effect", async () => {
+  it("refuses a directive that it does not know, and a directive that has no effect", async () => {
     for (const text of ["-- migrate: no transactions\nSELECT 1;", `${REPEAT}\nSELECT 1;`]) {
       await expect(
         migrateDatabase(database.url, { folder: folderOf({ "0000_a": text }) }),
@@ -84,7 +84,7 @@ describe("the migration runner", () => {
 describe("a migration that meets a long read", () => {
   const alter = { "0000_a": ITEMS, "0001_b": "ALTER TABLE items ADD COLUMN b int;" };
 
-  it("steps aside and comes again, and other readers are not stuck behind it", async () => {
+  it("retries after a lock timeout, and does not block other readers", async () => {
     await migrateDatabase(database.url, { folder: folderOf({ "0000_a": ITEMS }) });
     const reader = await connect(database.url);
     await reader.query("BEGIN; SELECT count(*) FROM items");
@@ -192,7 +192,7 @@ DROP INDEX CONCURRENTLY IF EXISTS items_old;`;
     expect(await run).toBe("1 migrations applied, 2 in all");
   });
 
-  it("lets two at once build one index", async () => {
+  it("lets two parallel runs build one index", async () => {
     const folder = folderOf({ "0000_a": ITEMS, "0001_b": index });
     const both = [1, 2].map(() => migrateDatabase(database.url, { folder }));
     expect((await Promise.all(both)).sort()[1]).toBe("2 migrations applied, 2 in all");

@@ -24,7 +24,7 @@ function firstMigrations(): string {
   return folder;
 }
 
-it("the newest migrations stop nobody who reads and writes the tables that they change", async () => {
+it("the newest migrations do not block reads or writes of the tables that they change", async () => {
   const folder = firstMigrations();
   const postgres = await startThrowawayPostgres();
   try {

@@ -83,7 +83,7 @@ function expectSame(tag: string, before: Contents, after: Contents): void {
   }
 }
 
-/** What each person has, and what is told of it. */
+/** What each person has, and each transaction of it. */
 const owned = () =>
   database.rows(`SELECT w.id, w.currency, w.balance, w.seq,
     (SELECT json_agg(json_build_array(e.seq, e.amount, e.balance_after, t.type, t.note) ORDER BY e.seq)

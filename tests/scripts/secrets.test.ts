@@ -47,7 +47,7 @@ describe("npm run secrets", () => {
     }
   });
 
-  it("makes others each time, and no key twice", () => {
+  it("generates new values on each run, and no key twice", () => {
     const [one, other] = [newSecrets(), newSecrets()];
     for (const name of Object.keys(one)) expect(one[name]).not.toBe(other[name]);
     const values = Object.values(one).map((value) => /"k":"(.+?)"/.exec(value)?.[1] ?? value);
@@ -124,7 +124,7 @@ describe("npm run secrets -- --renew", () => {
     expect(wrong.stderr).toBe("mahfaza: the current value of SEALING_KEYS is not a JWK Set\n");
   });
 
-  it("makes a new value of what is one key", async () => {
+  it("makes a new value for a single-key secret", async () => {
     const { stdout } = await run(["--renew", "THROTTLE_KEY"]);
     configOf({ ...newSecrets(), ...JSON.parse(stdout) });
   });

@@ -4,7 +4,14 @@ import path from "node:path";
 import pg from "pg";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { readVariable } from "../../scripts/dev/dev-secrets.ts";
-import { copyCheckout, isRoot, NOBODY, runIn, startServicesIn } from "./checkout-copy.ts";
+import {
+  copyCheckout,
+  isOpenToOthers,
+  isRoot,
+  NOBODY,
+  runIn,
+  startServicesIn,
+} from "./checkout-copy.ts";
 
 let checkout: ReturnType<typeof copyCheckout>;
 beforeEach(() => {
@@ -139,7 +146,10 @@ describe("npm run reset", { timeout: 90_000 }, () => {
   });
 });
 
-describe.runIf(isRoot)("root and a user in one checkout", { timeout: 90_000 }, () => {
+// Below a folder that only root may enter, no other user can run the checkout's packages.
+const canBeShared = isRoot && isOpenToOthers();
+
+describe.runIf(canBeShared)("root and a user in one checkout", { timeout: 90_000 }, () => {
   it("work one after the other on one database, in the user's checkout", async () => {
     checkout.remove();
     checkout = copyCheckout(NOBODY);

@@ -124,7 +124,7 @@ describe("every script", () => {
     (name) => /\.ts$/.test(name) && readFileSync(`scripts/${name}`, "utf8").includes("const USAGE"),
   );
 
-  it("is among those that are tried", () => {
+  it("is covered by this test", () => {
     expect(scripts).toEqual(expect.arrayContaining(["start.ts", "test.ts", "reset.ts"]));
   });
 

@@ -1,4 +1,4 @@
-// README's story, run by scripts/story.sh against the built Worker: README cannot show what is not so.
+// README's story, run by scripts/story.sh against the built Worker: README's answers stay correct.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync, rmSync } from "node:fs";

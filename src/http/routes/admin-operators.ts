@@ -37,7 +37,7 @@ const putRole = createRoute({
   path: "/users/{id}/role",
   tags: ["admin"],
   operationId: "changeRole",
-  summary: "Give a user a role, or take it away",
+  summary: "Set a user's role",
   description:
     "For admins. It takes effect at once and ends the user's sessions. `user` means no role. Any other role needs a second factor.",
   security: BEARER,

@@ -108,7 +108,7 @@ const postRefresh = createRoute({
   path: "/refresh",
   tags: ["auth"],
   operationId: "refresh",
-  summary: "Trade a refresh token for new tokens",
+  summary: "Exchange a refresh token for new tokens",
   description:
     "A refresh token is good for one use. Using it again ends the session. Only a client that lost the answer may repeat the request at once, as long as the lost tokens are unused.",
   security: PUBLIC,

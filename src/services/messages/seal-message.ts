@@ -16,7 +16,7 @@ export interface SealedMessage {
 
 /** The additional authenticated data of a sealed message: it opens in its own row only. */
 export function sealingContext(id: MessageId): string {
-  // The former name of the table: messages that are stored now were sealed with it.
+  // Must not change: stored messages are sealed with it.
   return `outbox message ${id}`;
 }
 

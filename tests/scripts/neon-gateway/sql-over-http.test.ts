@@ -113,7 +113,7 @@ describe("errors", () => {
     await expect(missing).rejects.toMatchObject({ code: "23502", column: "name" });
   });
 
-  it("are a 4xx for what is no request", async () => {
+  it("are a 4xx for a malformed request", async () => {
     const statuses = [
       (await post(gateway.address, "{broken")).status,
       (await post(gateway.address, "null")).status,
@@ -143,7 +143,7 @@ describe("errors", () => {
     expect(await sql`SELECT 1 AS one`).toEqual([{ one: 1 }]);
   });
 
-  it("keep out who does not know the password", async () => {
+  it("refuse a wrong password", async () => {
     const otherPassword = databaseUrl.replace(/:[^:@/]+@/, ":wrong@");
     await expect(neon(otherPassword)`SELECT 1`).rejects.toThrow("not this gateway's");
     const anonymous = await fetch(`http://${gateway.address}/sql`, { method: "POST", body: "{}" });
