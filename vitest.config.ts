@@ -54,7 +54,7 @@ const workers = (): TestProjectConfiguration => ({
     // One workerd for all files: a new one costs a second each. The objects store nothing,
     // and a writer that stays warm between files is what production has.
     isolate: false,
-    include: ["tests/{ledger,wallet,api,contract,journeys}/**/*.test.ts"],
+    include: ["tests/{ledger,wallet,api,contract}/**/*.test.ts"],
     testTimeout: 30_000,
     hookTimeout: 30_000,
   },

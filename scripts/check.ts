@@ -1,4 +1,4 @@
-// `npm run check`: what can be checked without a database, in a few seconds.
+// `npm run check`: what can be checked without a database, in under half a minute.
 import { spawn } from "node:child_process";
 import { text } from "node:stream/consumers";
 import { runScript } from "./cli-error.ts";

@@ -136,6 +136,8 @@ function judgeLog(log: string, isWhole: boolean): boolean {
 }
 
 function closingLine({ passed, failed }: VitestRun, code: number): string {
+  if (passed + failed === 0)
+    console.error("no test ran: no test file matches, or none could be loaded");
   // A file that cannot be loaded, or a leaked rejection, fails the run without failing a test.
   const failures = code !== 0 && failed === 0 ? 1 : failed;
   return `${passed} passed, ${failures} failed`;

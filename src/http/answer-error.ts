@@ -7,8 +7,8 @@ import { ApiError, type ErrorCode, PROBLEMS } from "./problem.ts";
 import { problemResponse } from "./problem-response.ts";
 
 /**
- * The refusals that are logged, because each may be part of an attack. An expired token is normal, and a
- * refused payment is in the ledger.
+ * The refusals that are logged: each may be part of an attack, or (`outcome_unknown`) needs an operator. An
+ * expired token is normal, and a refused payment is in the ledger.
  */
 const WATCHED: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   "token_invalid",
@@ -21,6 +21,7 @@ const WATCHED: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   "not_wallet_owner",
   "role_required",
   "own_account",
+  "outcome_unknown",
 ]);
 
 /** Turns an error that a route threw into a problem, and logs faults and suspicious refusals. */
