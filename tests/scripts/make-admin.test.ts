@@ -12,7 +12,7 @@ afterAll(() => database.end());
 /** A user with a session and, by default, a second factor, inserted directly into the database. */
 async function somebody(hasSecondFactor = true): Promise<{ id: UserId; phone: string }> {
   const id = newId("usr", Date.now());
-  const phone = `+9998${randomInt(1e8).toString().padStart(8, "0")}`;
+  const phone = `+999${randomInt(1e12).toString().padStart(12, "0")}`;
   await database.query(
     `INSERT INTO users
       (id, username, phone, password_hash, created_at, updated_at, has_second_factor)
