@@ -55,7 +55,7 @@ async function makeFailingWallet(tx: Tx): Promise<void> {
       ${POSTED_N}
     FROM generate_series(1, ${BUSY}) AS n`),
   );
-  await tx.execute(sql`ANALYZE transactions`);
+  await tx.execute(sql`ANALYZE transactions, entries`);
 }
 
 /** One wallet with BUSY deposits. */
