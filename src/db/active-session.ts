@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { STEP_UP_SECONDS } from "../domain/bounds.ts";
-import type { UserId } from "../domain/ids.ts";
+import type { SessionId, UserId } from "../domain/ids.ts";
 
 /**
  * The SQL condition of an active session: not ended, not expired, and the user not deleted.
@@ -8,6 +8,18 @@ import type { UserId } from "../domain/ids.ts";
  */
 export function isActive(session: SQL = sql`s`, person: SQL = sql`u`): SQL {
   return sql`${session}.ended_at IS NULL AND ${session}.expires_at > now() AND ${person}.deleted_at IS NULL`;
+}
+
+/**
+ * A SQL condition for any statement: this session of this user is active and fulfils `condition`, in
+ * which `s` is the session and `u` the user.
+ */
+export function activeSessionExists(
+  { userId, sessionId }: { readonly userId: UserId; readonly sessionId: SessionId },
+  condition: SQL = sql`true`,
+): SQL {
+  return sql`EXISTS (SELECT FROM sessions s JOIN users u ON u.id = s.user_id
+    WHERE s.id = ${sessionId} AND s.user_id = ${userId} AND ${isActive()} AND ${condition})`;
 }
 
 /**

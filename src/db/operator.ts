@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { AuditEventType } from "../domain/audit-event.ts";
 import { type AuditEventId, newId, type SessionId, type UserId } from "../domain/ids.ts";
 import { OPERATOR_ROLES, type OperatorRole } from "../domain/user.ts";
-import { isActive, isSteppedUp } from "./active-session.ts";
+import { activeSessionExists, isActive, isSteppedUp } from "./active-session.ts";
 import { auditEvent } from "./audit-event.ts";
 
 /** The user who makes the request, and the session of the request. */
@@ -68,10 +68,8 @@ export function lockOperator(
 }
 
 /** The check of `lockOperator` as a condition for the other statements of the batch. */
-export function operatorIsAllowed({ userId, sessionId }: Caller, act: OperatorAct): SQL {
-  return sql`EXISTS (SELECT FROM sessions s JOIN users u ON u.id = s.user_id
-    WHERE s.id = ${sessionId} AND s.user_id = ${userId} AND ${isActive()}
-      AND ${hasRole(act.roles)} AND ${isProven(act)})`;
+export function operatorIsAllowed(caller: Caller, act: OperatorAct): SQL {
+  return activeSessionExists(caller, sql`${hasRole(act.roles)} AND ${isProven(act)}`);
 }
 
 /** The user and wallet that an operator's event is about, and its details. */

@@ -1,32 +1,23 @@
-import { eq } from "drizzle-orm";
-import { insertOperatorEvent, type OperatorAct, userAsSubject } from "../../db/operator.ts";
-import { users } from "../../db/schema/index.ts";
-import type { AuditEvent, AuditEventPosition } from "../../domain/audit-event.ts";
+import type { AuditEventPosition } from "../../domain/audit-event.ts";
 import type { UserId } from "../../domain/ids.ts";
-import { done, type Outcome, refuse } from "../../domain/outcome.ts";
-import type { Page, PageRequest } from "../../domain/page.ts";
-import { eventsPage, selectActs } from "../audit/select-events.ts";
+import type { PageRequest } from "../../domain/page.ts";
+import { selectActs } from "../audit/select-events.ts";
 import type { Caller, ServiceContext } from "../context.ts";
-import { actAsOperator, type OperatorRefusal } from "./acts/act-as-operator.ts";
+import { type AuditEventLookup, lookUpAuditEvents } from "./acts/look-up-audit-events.ts";
 
-const LIST: OperatorAct = { roles: ["admin"], type: "operator_acts_looked_up" };
+const LOOKUP: AuditEventLookup = {
+  act: { roles: ["admin"], type: "operator_acts_looked_up" },
+  select: selectActs,
+};
 
 /**
  * The lookups and changes of one operator, newest first; still readable after the role was removed.
  */
-export async function listOperatorActs(
+export function listOperatorActs(
   ctx: ServiceContext,
   caller: Caller,
   userId: UserId,
   page: PageRequest<AuditEventPosition>,
-): Promise<Outcome<Page<AuditEvent, AuditEventPosition>, OperatorRefusal | "user_not_found">> {
-  const from = userAsSubject(caller, LIST, userId);
-  const found = await actAsOperator(ctx, caller, LIST, (db) => [
-    db.execute(insertOperatorEvent(caller, LIST, { from }, ctx.nowMs())),
-    db.select({ id: users.id }).from(users).where(eq(users.id, userId)),
-    selectActs(db, userId, page),
-  ]);
-  if (!found.ok) return found;
-  const [, [user], rows] = found.value;
-  return user ? done(eventsPage(rows, page)) : refuse("user_not_found");
+) {
+  return lookUpAuditEvents(ctx, caller, LOOKUP, userId, page);
 }

@@ -1,5 +1,5 @@
 import { and, eq, type Placeholder, type SQL, sql } from "drizzle-orm";
-import { isActive, lacksStepUp } from "../../../db/active-session.ts";
+import { activeSessionExists, isActive, lacksStepUp } from "../../../db/active-session.ts";
 import { sessions, users } from "../../../db/schema/index.ts";
 import type { SessionId, UserId } from "../../../domain/ids.ts";
 import type { Caller } from "../../context.ts";
@@ -22,17 +22,14 @@ export function isActiveSessionOf({
 }
 
 /** A condition for any statement: the caller's session is active. */
-export function hasActiveSession({ userId, sessionId }: Caller): SQL {
-  return sql`EXISTS (SELECT FROM sessions s JOIN users u ON u.id = s.user_id
-    WHERE s.id = ${sessionId} AND s.user_id = ${userId} AND ${isActive()})`;
+export function hasActiveSession(caller: Caller): SQL {
+  return activeSessionExists(caller);
 }
 
 /**
  * A condition for statements that write sensitive data: the caller's session is active, and either
  * the user has no second factor or has proven one in this session within STEP_UP_SECONDS.
  */
-export function hasSteppedUpSession({ userId, sessionId }: Caller): SQL {
-  return sql`EXISTS (SELECT FROM sessions s JOIN users u ON u.id = s.user_id
-    WHERE s.id = ${sessionId} AND s.user_id = ${userId} AND ${isActive()}
-      AND NOT ${lacksStepUp()})`;
+export function hasSteppedUpSession(caller: Caller): SQL {
+  return activeSessionExists(caller, sql`NOT ${lacksStepUp()}`);
 }
