@@ -1,12 +1,11 @@
 // `npm run reconcile`: proves the ledger of any database. Exit code 0: proven; 1: broken; 2: not read.
-import { setTimeout as sleep } from "node:timers/promises";
 import { drizzle } from "drizzle-orm/node-postgres";
-import pg from "pg";
 import { findCurrency } from "../src/domain/currency.ts";
 import { formatAmount } from "../src/domain/money.ts";
 import { type LedgerReport, reconcile } from "../src/ledger/reconcile.ts";
 import { CliError, reasonOf, runScript } from "./cli-error.ts";
 import { withDatabaseUrl } from "./dev/database-url.ts";
+import { connectClient } from "./postgres/connect-client.ts";
 import { readArguments } from "./system/arguments.ts";
 
 const USAGE = {
@@ -20,13 +19,12 @@ environment variables:
   MAHFAZA_DATA  the data folder (.data)`,
 };
 
-const CONNECT_MS = 10_000;
 // Hashes and sorts of millions of entries stay in memory; other sessions keep their own setting.
 const WORK_MEM = "128MB";
 
 /** Proves the ledger of one database. Throws a CliError when it cannot be read. */
 async function proveDatabase(databaseUrl: string): Promise<LedgerReport> {
-  const client = await connect(databaseUrl);
+  const client = await connectClient(databaseUrl);
   try {
     await client.query("BEGIN TRANSACTION READ ONLY");
     await client.query(`SET LOCAL work_mem = '${WORK_MEM}'`);
@@ -42,33 +40,6 @@ async function proveDatabase(databaseUrl: string): Promise<LedgerReport> {
   } finally {
     await client.end().catch(() => {});
   }
-}
-
-async function connect(databaseUrl: string): Promise<pg.Client> {
-  let client: pg.Client;
-  try {
-    client = new pg.Client({
-      connectionString: databaseUrl,
-      connectionTimeoutMillis: CONNECT_MS,
-    });
-  } catch {
-    throw new CliError("DATABASE_URL is not a postgres:// address");
-  }
-  client.on("error", () => {});
-  try {
-    // node-postgres ends its own wait, but not that for a server that accepts and says nothing.
-    await Promise.race([client.connect(), failAfter(CONNECT_MS + 1_000)]);
-    return client;
-  } catch (error) {
-    await Promise.race([client.end().catch(() => {}), sleep(200)]);
-    const place = `${client.host}:${client.port}`;
-    throw new CliError(`the database at ${place} does not answer: ${reasonOf(error)}`);
-  }
-}
-
-async function failAfter(ms: number): Promise<never> {
-  await sleep(ms, undefined, { ref: false });
-  throw new Error("timeout");
 }
 
 function printReport({ wallets, transactions, entries, totals, problems }: LedgerReport): void {

@@ -1,27 +1,18 @@
 import { env } from "cloudflare:workers";
-
-/** One message, as the webhook's receiver got it. */
-export interface Arrived {
-  readonly id: string;
-  readonly channel: "phone" | "email";
-  readonly to: string;
-  readonly kind: string;
-  readonly subject: string;
-  readonly text: string;
-}
+import type { ReceivedMessage } from "../scripts/messages/arrival.ts";
 
 const WAIT_MS = 10;
 const POLLS_MAX = 500;
 
 /** The messages that have arrived at an address so far, oldest first. */
-export async function messagesTo(address: string): Promise<Arrived[]> {
+export async function messagesTo(address: string): Promise<ReceivedMessage[]> {
   const { MESSAGE_WEBHOOK_URL } = env as unknown as { MESSAGE_WEBHOOK_URL: string };
   const response = await fetch(`${MESSAGE_WEBHOOK_URL}?to=${encodeURIComponent(address)}`);
-  return ((await response.json()) as { data: Arrived[] }).data;
+  return ((await response.json()) as { data: ReceivedMessage[] }).data;
 }
 
 /** Waits until `count` messages have arrived at an address: they are sent after the API's answer. */
-export async function waitForMessages(address: string, count: number): Promise<Arrived[]> {
+export async function waitForMessages(address: string, count: number): Promise<ReceivedMessage[]> {
   for (let polls = 0; polls < POLLS_MAX; polls++) {
     const messages = await messagesTo(address);
     if (messages.length >= count) return messages;
