@@ -22,7 +22,7 @@ const isSequence = (name: string): boolean => !(name in LISTS);
 /** Ranks matter by their order of magnitude: words of one power of two are sorted by their letters. */
 const magnitudeOf = (rank: number): number => Math.floor(Math.log2(rank));
 
-// Each word is preceded by a capital letter, which tells how many letters it shares with the word before.
+// Before each word is a capital letter: how many letters the word shares with the one before it.
 function frontCoded(words: readonly string[]): string {
   let before = "";
   return words

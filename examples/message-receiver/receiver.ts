@@ -1,4 +1,4 @@
-// An example of what MESSAGE_WEBHOOK_URL leads to: it takes the service's messages, checks that they are the service's
+// An example receiver for MESSAGE_WEBHOOK_URL: it takes the service's messages, checks that they are the service's
 // own and new, and passes them on to an SMS or mail provider. It is a Worker, and needs no package.
 // Source: Standard Webhooks, https://www.standardwebhooks.com.
 
@@ -17,7 +17,7 @@ export interface Message {
 /** Passes one message on; rejects when the provider did not take it. */
 export type Deliver = (message: Message) => Promise<void>;
 
-/** Messages with an older or a future timestamp are refused, against replay, is refused: somebody else may have kept it. */
+/** An older timestamp is refused, and one further in the future: somebody may replay a message. */
 const TOLERANCE_SECONDS = 300;
 const SEEN_MAX = 10_000;
 const BODY_LENGTH_MAX = 16_384;

@@ -1,6 +1,6 @@
-// Replaces now() and clock_timestamp() in the demo's transaction by the story's time. The ledger's own SQL takes its time from now() and
-// clock_timestamp(); in the demo's transaction, and nowhere else, these names are found first in a schema that
-// reads the time from a setting. Everything else, take_posted_at and the triggers included, runs as it is.
+// Gives the demo's transaction the time of its story. The ledger's own SQL takes its time from now() and
+// clock_timestamp(); in the demo's transaction alone, Postgres finds these names first in a schema whose
+// functions read the time from a setting. Everything else, take_posted_at and the triggers included, runs as it is.
 import { type SQL, sql } from "drizzle-orm";
 
 const SCHEMA = "mahfaza_demo_clock";

@@ -57,7 +57,7 @@ export class StoryPoster {
     return transactions;
   }
 
-  /** Logs everybody out: nobody's client is left open. */
+  /** Ends the sessions of all people of the story. */
   async end(storyMs: number): Promise<void> {
     const { db, clock, accounts, timeOf } = this.#stage;
     const nowMs = timeOf(storyMs);

@@ -7,8 +7,8 @@ import { openSession } from "./session.ts";
 /** How long the runner waits for locks, and how often it asks again. */
 export interface LockWaits {
   /**
-   * A statement that waits for a lock holds up everybody who comes after it, readers too: so it waits
-   * this long, times out and is retried.
+   * A statement that waits for a lock blocks all later statements on the table, reads too. So it waits
+   * at most this long, times out and is retried.
    */
   readonly lockTimeoutMs: number;
   readonly attemptsMax: number;

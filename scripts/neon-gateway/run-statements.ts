@@ -35,8 +35,8 @@ async function run(pool: pg.Pool, request: SqlRequest, toQuery: ToQuery): Promis
     const [result] = await runAll(client, [toQuery(only)], isLost);
     return toNeon(result as pg.QueryArrayResult);
   }
-  // After a failure Postgres skips the rest, and COMMIT then rolls back. Whatever state that leaves the
-  // connection in, it must not affect the next request.
+  // After a failure Postgres skips the rest, and COMMIT then rolls back. The next request must not
+  // be affected by the state that this leaves the connection in.
   const statements = [request.begin ?? "BEGIN", ...request.statements.map(toQuery), "COMMIT"];
   const results = await runAll(client, statements, () => true);
   return { results: results.slice(1, -1).map(toNeon) };

@@ -31,8 +31,8 @@ export function readUpstream(databaseUrl: string): Upstream {
 }
 
 /**
- * Opens a socket to Postgres, after the TLS handshake if the URL requires TLS. Rejects
- * when it does not stand there in time.
+ * Opens a socket to Postgres, with the TLS handshake done if the URL requires TLS. Rejects when that takes
+ * longer than `withinMs` milliseconds.
  */
 export async function dialUpstream(upstream: Upstream, withinMs: number): Promise<Socket> {
   const { host, port, tls } = upstream;

@@ -72,7 +72,7 @@ function readKeys(name: string, current: string | undefined): object[] {
     const { keys } = JSON.parse(current);
     if (Array.isArray(keys) && keys.length > 0) return keys;
   } catch {
-    // Said below, without the value.
+    // The error below names the secret without its value.
   }
   throw new CliError(`the current value of ${name} is not a JWK Set`);
 }

@@ -1,4 +1,4 @@
-// The built Worker in plain workerd, on a Postgres of its own that is with faults injected into Postgres: no request may answer 500.
+// The built Worker in plain workerd, on a Postgres of its own with injected faults: no request may answer 500.
 import { rmSync } from "node:fs";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";

@@ -235,7 +235,7 @@ describe("putting an old history in order", () => {
     ]);
   });
 
-  it("lets the previous version write during the migration and after it and after it, in the order of its commits", async () => {
+  it("lets the previous version write during the migration and after it, in the order of its commits", async () => {
     const writer = await connect(database.url);
     const committed: string[] = [];
     let isMigrated = false;
