@@ -1,5 +1,5 @@
 import { cloudflareTest } from "@cloudflare/vitest-plugin";
-import { defineConfig, type TestProjectConfiguration } from "vitest/config";
+import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
 import { TEST_KEY } from "./tests/planted-secrets.ts";
 
 const TEST_KEYS = JSON.stringify({
@@ -22,7 +22,7 @@ function setting(
 }
 
 /** Tests inside workerd. */
-const workers = (): TestProjectConfiguration => ({
+const workers = (): TestProjectInlineConfiguration => ({
   plugins: [
     cloudflareTest({
       wrangler: { configPath: "./wrangler.toml" },
@@ -61,24 +61,33 @@ const workers = (): TestProjectConfiguration => ({
 });
 
 /** Tests that need nothing but the source. */
-const unit: TestProjectConfiguration = {
+const unit: TestProjectInlineConfiguration = {
   test: { name: "unit", include: ["tests/{unit,tidy}/**/*.test.ts"], testTimeout: 30_000 },
 };
 
-/** Tests on Node that need Postgres, or start processes. */
-const node: TestProjectConfiguration = {
-  test: {
-    name: "node",
-    include: ["tests/{client,scripts,faults}/**/*.test.ts"],
-    testTimeout: 30_000,
-  },
+/** Tests on Node that share the run's Postgres with one another, and lock and change its tables. */
+const node: TestProjectInlineConfiguration = {
+  test: { name: "node", include: ["tests/{client,faults}/**/*.test.ts"], testTimeout: 30_000 },
 };
+
+/** Tests of the scripts, which start processes and databases of their own, and mostly wait for them. */
+const scripts: TestProjectInlineConfiguration = {
+  test: { name: "scripts", include: ["tests/scripts/**/*.test.ts"], testTimeout: 30_000 },
+};
+
+/** Projects run one after the other: those that share the database with one file at a time. */
+function inTurn(...projects: readonly (readonly [TestProjectInlineConfiguration, number])[]) {
+  return projects.map(([project, maxWorkers], groupOrder) => ({
+    ...project,
+    test: { ...project.test, maxWorkers, sequence: { groupOrder } },
+  }));
+}
 
 export default defineConfig({
   // Without the services of `npm test` there are only the tests that need none.
   test: {
-    projects: process.env.DATABASE_URL ? [workers(), unit, node] : [unit],
-    // More than the cores of a small machine: files that start processes mostly wait for them.
-    maxWorkers: 3,
+    projects: process.env.DATABASE_URL
+      ? inTurn([workers(), 1], [node, 1], [unit, 2], [scripts, 3])
+      : [unit],
   },
 });
