@@ -48,6 +48,13 @@ export const AUDIT_EVENT_TYPES = [
   "wallet_unfrozen",
   "freeze_expired",
   "sessions_ended",
+  "user_suspended",
+  "suspension_lifted",
+  "role_proposed",
+  "role_proposal_rejected",
+  "current_password_refused",
+  "enrolment_code_refused",
+  "phone_released",
 ] as const;
 
 export type AuditEventType = (typeof AUDIT_EVENT_TYPES)[number];

@@ -15,7 +15,7 @@ export type Contact =
 export type OwnContact = Contact & { readonly isVerified: boolean };
 
 /** What a one-time code can be used for. */
-export const CODE_PURPOSES = ["verification", "password_reset"] as const;
+export const CODE_PURPOSES = ["verification", "password_reset", "phone_claim"] as const;
 export type CodePurpose = (typeof CODE_PURPOSES)[number];
 
 type Reachable = Pick<User, "phone" | "email" | "isPhoneVerified" | "isEmailVerified">;

@@ -13,7 +13,8 @@ export type TransactionId = Id<"txn">;
 export type AuditEventId = Id<"aud">;
 export type MessageId = Id<"msg">;
 export type PasskeyId = Id<"psk">;
-export type IdPrefix = "usr" | "ses" | "wal" | "txn" | "aud" | "msg" | "psk";
+export type RoleProposalId = Id<"rlp">;
+export type IdPrefix = "usr" | "ses" | "wal" | "txn" | "aud" | "msg" | "psk" | "rlp";
 
 /** A new identifier whose leading bits are `nowMs` (Unix time in milliseconds). */
 export function newId<P extends IdPrefix>(_prefix: P, nowMs: number): Id<P> {

@@ -12,6 +12,7 @@ export const UNRECORDED_REFUSALS = [
 ] as const;
 
 export const FAILURE_CODES = [
+  "account_suspended",
   "recipient_not_found",
   "same_wallet",
   "wallet_frozen",
@@ -56,4 +57,8 @@ export const ACCOUNT_REFUSALS = [
   "own_account",
   "user_not_found",
   "wallet_not_frozen",
+  "user_already_suspended",
+  "user_not_suspended",
+  "other_operator_required",
+  "proposal_not_found",
 ] as const;

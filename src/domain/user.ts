@@ -35,3 +35,10 @@ export type Role = (typeof ROLES)[number];
 /** The roles with rights over other accounts. */
 export const OPERATOR_ROLES = ["support", "admin"] as const satisfies readonly Role[];
 export type OperatorRole = (typeof OPERATOR_ROLES)[number];
+
+/**
+ * What became of a proposed role: a second admin approved it, an admin rejected it, or a newer
+ * proposal for the same user replaced it.
+ */
+export const PROPOSAL_DECISIONS = ["approved", "rejected", "replaced"] as const;
+export type ProposalDecision = (typeof PROPOSAL_DECISIONS)[number];

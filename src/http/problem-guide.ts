@@ -82,6 +82,28 @@ export const PROBLEM_GUIDE = {
     cause: "The wallet in the request belongs to another user.",
     cure: "Use a wallet of the caller. `GET /v1/wallets` lists them.",
   },
+  account_suspended: {
+    cause:
+      "An operator has suspended the account. A suspended user moves no money, opens no wallet, and changes no contact and no second factor. Reads and logout still work.",
+    cure: "Tell the user to contact support. Once the suspension is lifted, send the request with a new `Idempotency-Key`.",
+  },
+  other_operator_required: {
+    cause:
+      "The request lifts a legal order that the caller set, or approves a role that the caller proposed.",
+    cure: "Ask another operator to send the request.",
+  },
+  proposal_not_found: {
+    cause: "The proposal does not exist, is decided already, or has expired.",
+    cure: "Read `GET /v1/admin/role-proposals`, and propose the role again if that is still wanted.",
+  },
+  user_already_suspended: {
+    cause: "The operator suspends a user who is suspended already.",
+    cure: "Nothing is left to do.",
+  },
+  user_not_suspended: {
+    cause: "The operator lifts the suspension of a user who is not suspended.",
+    cure: "Nothing is left to do.",
+  },
   role_required: {
     cause: "The route is for operators, and the role of the caller does not allow the operation.",
     cure: "Use an account with the needed role. An administrator grants roles.",

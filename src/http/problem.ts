@@ -62,10 +62,22 @@ export const PROBLEMS = {
       "It is unknown, altered, for another site, older than its last one, or attested by certificates.",
   },
   not_wallet_owner: { status: 403, title: "The wallet belongs to somebody else" },
+  account_suspended: {
+    status: 403,
+    title: "The account is suspended",
+    detail:
+      "You can read everything and log out, and nothing else. GET /v1/users/me says since when.",
+  },
+  other_operator_required: {
+    status: 403,
+    title: "Another operator must decide this",
+    detail: "Nobody approves a role that they proposed, or lifts a legal order that they set.",
+  },
   role_required: { status: 403, title: "That is for operators" },
   own_account: { status: 403, title: "Operators do not act on their own account" },
   not_found: { status: 404, title: "There is nothing here" },
   user_not_found: { status: 404, title: "There is no such person" },
+  proposal_not_found: { status: 404, title: "There is no such open proposal" },
   session_not_found: { status: 404, title: "There is no such session" },
   wallet_not_found: {
     status: 404,
@@ -110,6 +122,8 @@ export const PROBLEMS = {
     title: "A role needs a second factor",
     detail: "One is enrolled before the role is given, and kept as long as it is held.",
   },
+  user_already_suspended: { status: 409, title: "The person is suspended already" },
+  user_not_suspended: { status: 409, title: "The person is not suspended" },
   wallet_frozen: { status: 409, title: "The wallet is frozen" },
   wallet_not_frozen: { status: 409, title: "The wallet is not frozen" },
   wallet_closed: { status: 409, title: "The wallet is closed" },

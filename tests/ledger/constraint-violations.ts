@@ -147,6 +147,20 @@ const challenge = (columns: Record<string, string>) =>
     ...columns,
   });
 
+/** Inserts a proposed role that is valid except for these columns. */
+const proposal = (columns: Record<string, string>) => {
+  const row: Record<string, string> = {
+    id: `'${id(93)}'`,
+    user_id: `'${SALMA}'`,
+    role: "'support'",
+    proposed_by: `'${OMAR}'`,
+    created_at: NOW,
+    expires_at: NOW,
+    ...columns,
+  };
+  return `INSERT INTO role_proposals (${Object.keys(row)}) VALUES (${Object.values(row)})`;
+};
+
 const NOBODY = `'${id(99)}'`;
 const appendOnly = (table: string) =>
   [
@@ -162,8 +176,17 @@ export const VIOLATIONS: readonly (readonly [string, string])[] = [
 
   ["users_phone_unique", set("users", "phone = '+999000000000002'", `id = '${SALMA}'`)],
   ["users_phone_e164", set("users", "phone = '0777'", `id = '${SALMA}'`)],
-  ["users_personal_data_until_deleted", set("users", "username = NULL", `id = '${SALMA}'`)],
-  ["users_personal_data_until_deleted", set("users", `deleted_at = ${NOW}`, `id = '${SALMA}'`)],
+  ["users_account_data_until_deleted", set("users", "username = NULL", `id = '${SALMA}'`)],
+  [
+    "users_account_data_until_deleted",
+    set("users", `username = NULL, password_hash = NULL, deleted_at = ${NOW}`, `id = '${SALMA}'`),
+  ],
+  ["users_suspended_has_reason", set("users", `suspended_at = ${NOW}`, `id = '${SALMA}'`)],
+  [
+    "users_suspended_has_reason",
+    set("users", "suspension_reason = 'investigation'", `id = '${SALMA}'`),
+  ],
+  ["users_account_data_until_deleted", set("users", `deleted_at = ${NOW}`, `id = '${SALMA}'`)],
   ["users_email_form", set("users", "email = 'salma'", `id = '${SALMA}'`)],
   ["users_email_form", set("users", "email = 'sal ma@example.com'", `id = '${SALMA}'`)],
   [
@@ -217,8 +240,8 @@ export const VIOLATIONS: readonly (readonly [string, string])[] = [
     `INSERT INTO refresh_tokens VALUES (sha256('another'), ${NOBODY}, ${NOW})`,
   ],
   ["contact_codes_pkey", `${code({})}, ${codeRow({})}`],
-  ["contact_codes_purpose_known", code({ purpose: "'fun'" })],
-  ["contact_codes_of_somebody", code({ user_id: "NULL" })],
+  ["contact_codes_purpose_in_list", code({ purpose: "'fun'" })],
+  ["contact_codes_without_user", code({ user_id: "NULL" })],
   ["contact_codes_channel_known", code({ channel: "'pigeon'" })],
   ["contact_codes_request_sha256", code({ request_hash: "'\\x01'" })],
   ["contact_codes_hash_hmac", code({ hash: "'\\x01'" })],
@@ -349,16 +372,37 @@ export const VIOLATIONS: readonly (readonly [string, string])[] = [
 
   ["audit_events_user_id_users_id_fk", auditEvent({ user_id: NOBODY })],
   ["audit_events_actor_id_users_id_fk", auditEvent({ actor_id: NOBODY, actor_role: "'support'" })],
-  ["audit_events_type_known", auditEvent({ type: "'user_looked_at'" })],
+  ["audit_events_type_in_list", auditEvent({ type: "'user_looked_at'" })],
   ["audit_events_actor_by_role", auditEvent({ actor_role: "'admin'" })],
   ["audit_events_actor_by_role", auditEvent({ actor_id: `'${OMAR}'` })],
   ["audit_events_actor_by_role", auditEvent({ actor_id: `'${OMAR}'`, actor_role: "'service'" })],
   ["audit_events_actor_by_role", auditEvent({ actor_role: "'user'" })],
   ...appendOnly("audit_events"),
+
+  ["role_proposals_open_unique", `${proposal({})}; ${proposal({ id: `'${id(94)}'` })}`],
+  ["role_proposals_role_known", proposal({ role: "'user'" })],
+  [
+    "role_proposals_decision_known",
+    proposal({ decision: "'lost'", decided_at: NOW, decided_by: `'${OMAR}'` }),
+  ],
+  ["role_proposals_decided_by_somebody", proposal({ decision: "'rejected'" })],
+  ["role_proposals_for_another", proposal({ proposed_by: `'${SALMA}'` })],
+  [
+    "role_proposals_approved_by_another",
+    proposal({ decision: "'approved'", decided_at: NOW, decided_by: `'${OMAR}'` }),
+  ],
+  ["role_proposals_user_id_users_id_fk", proposal({ user_id: NOBODY })],
+  ["role_proposals_proposed_by_users_id_fk", proposal({ proposed_by: NOBODY })],
+  [
+    "role_proposals_decided_by_users_id_fk",
+    proposal({ decision: "'rejected'", decided_at: NOW, decided_by: NOBODY }),
+  ],
 ];
 
 /** A title, and a valid statement: the statements above without their violation. */
 export const ALLOWED: readonly (readonly [string, string])[] = [
+  ["an account without a phone", set("users", "phone = NULL", `id = '${SALMA}'`)],
+  ["a proposed role", proposal({})],
   ["a valid transfer", transaction({})],
   [
     "a failed transfer without a recipient",

@@ -128,4 +128,9 @@ export const ROWS: Readonly<Record<string, readonly string[]>> = {
   "0016_the_ledger_is_verified": [
     `INSERT INTO ledger_problems (check_name, subject, detail) VALUES ('currency_sum', 'YEM', 'put right')`,
   ],
+  "0018_accounts_hold_against_thieves": [
+    `UPDATE users SET suspended_at = ${MADE}, suspension_reason = 'investigation' WHERE id = '${OMAR}'`,
+    `INSERT INTO role_proposals (id, user_id, role, proposed_by, created_at, expires_at)
+     VALUES ('${id(61)}', '${SALMA}', 'support', '${OPERATOR}', ${MADE}, ${MADE})`,
+  ],
 };

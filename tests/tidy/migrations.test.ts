@@ -11,13 +11,20 @@ const all = migrations.map(textOf).join("\n");
 /** The names of the rules that the database enforces: constraints, unique indexes, and refusing triggers. */
 function rules(): string[] {
   const named = [
-    ...all.matchAll(/(?<!RENAME )\bCONSTRAINT "(\w+)"|\bCREATE UNIQUE INDEX "(\w+)"/g),
+    ...all.matchAll(
+      /(?<!RENAME |DROP |VALIDATE )\bCONSTRAINT "(\w+)"|\bCREATE UNIQUE INDEX "(\w+)"/g,
+    ),
   ];
   const renamed = new Map(
     [...all.matchAll(/\bRENAME CONSTRAINT "(\w+)" TO "(\w+)"/g)].map(([, from, to]) => [from, to]),
   );
-  const names = named.map(([, constraint, index]) => constraint ?? index ?? "");
-  return [...names.map((name) => renamed.get(name) ?? name), ...refusingTriggers()];
+  const isDropped = (name: string) =>
+    all.lastIndexOf(`DROP CONSTRAINT "${name}"`) > all.lastIndexOf(`ADD CONSTRAINT "${name}"`);
+  const names = named
+    .map(([, constraint, index]) => constraint ?? index ?? "")
+    .map((name) => renamed.get(name) ?? name)
+    .filter((name) => !isDropped(name));
+  return [...names, ...refusingTriggers()];
 }
 
 /** The triggers that refuse, except those that existed only while a migration changed old rows. */

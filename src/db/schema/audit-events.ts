@@ -43,7 +43,7 @@ export const auditEvents = pgTable(
     index("audit_events_actor_id_created_at_idx")
       .on(t.actorId, t.createdAt)
       .where(sql`${t.actorId} IS NOT NULL`),
-    check("audit_events_type_known", oneOf(t.type, AUDIT_EVENT_TYPES)),
+    check("audit_events_type_in_list", oneOf(t.type, AUDIT_EVENT_TYPES)),
     check(
       "audit_events_actor_by_role",
       sql`CASE WHEN ${t.actorRole} IN ('support', 'admin') THEN ${t.actorId} IS NOT NULL

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
-import type { Channel, CodePurpose } from "../../domain/contact.ts";
+import { type Channel, CODE_PURPOSES, type CodePurpose } from "../../domain/contact.ts";
 import type { UserId } from "../../domain/ids.ts";
-import { hexBytes } from "./columns.ts";
+import { hexBytes, oneOf } from "./columns.ts";
 import { users } from "./users.ts";
 
 /** One-time codes that were sent to contacts, one for each request. */
@@ -35,10 +35,10 @@ export const contactCodes = pgTable(
     index("contact_codes_user_id_idx").on(t.userId),
     index("contact_codes_expires_at_idx").on(t.expiresAt),
     check(
-      "contact_codes_of_somebody",
-      sql`${t.userId} IS NOT NULL OR ${t.purpose} = 'password_reset'`,
+      "contact_codes_without_user",
+      sql`${t.userId} IS NOT NULL OR ${t.purpose} IN ('password_reset', 'phone_claim')`,
     ),
-    check("contact_codes_purpose_known", sql`${t.purpose} IN ('verification', 'password_reset')`),
+    check("contact_codes_purpose_in_list", oneOf(t.purpose, CODE_PURPOSES)),
     check("contact_codes_channel_known", sql`${t.channel} IN ('phone', 'email')`),
     check("contact_codes_request_sha256", sql`octet_length(${t.requestHash}) = 32`),
     check("contact_codes_hash_hmac", sql`octet_length(${t.hash}) = 32`),

@@ -7,6 +7,7 @@ export { passkeys, recoveryCodes, totpFactors } from "./factors.ts";
 export { idempotencyKeys } from "./idempotency-keys.ts";
 export { ledgerProblems, ledgerVerifications } from "./ledger-verifications.ts";
 export { messages } from "./messages.ts";
+export { roleProposals } from "./role-proposals.ts";
 export { refreshTokens, sessions } from "./sessions.ts";
 export { throttleCounters } from "./throttle-counters.ts";
 export { ledgerClock, transactions } from "./transactions.ts";

@@ -11,6 +11,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import type { Email } from "../../domain/email.ts";
+import type { FreezeReason } from "../../domain/freeze.ts";
 import type { UserId } from "../../domain/ids.ts";
 import type { Phone } from "../../domain/phone.ts";
 import type { Role } from "../../domain/user.ts";
@@ -44,6 +45,9 @@ export const users = pgTable(
      * it current, so that a payment finds it in the row that it reads anyway.
      */
     hasSecondFactor: boolean("has_second_factor").notNull().default(false),
+    /** Since when the user may only read and log out; the audit log has the operator who decided. */
+    suspendedAt: timestamp("suspended_at", { withTimezone: true }),
+    suspensionReason: text("suspension_reason").$type<FreezeReason>(),
   },
   (t) => [
     unique("users_phone_unique").on(t.phone),
@@ -56,9 +60,14 @@ export const users = pgTable(
     // For the list of operators, who are few of the users.
     index("users_operators_idx").on(t.id).where(sql`${t.role} <> 'user'`),
     check("users_phone_e164", sql`${t.phone} ~ '^[+][1-9][0-9]{6,14}$'`),
+    // A user has no phone after another person has proven that the number is theirs.
     check(
-      "users_personal_data_until_deleted",
-      sql`num_nonnulls(${t.username}, ${t.phone}, ${t.passwordHash}) = CASE WHEN ${t.deletedAt} IS NULL THEN 3 ELSE 0 END`,
+      "users_account_data_until_deleted",
+      sql`num_nonnulls(${t.username}, ${t.passwordHash}) = CASE WHEN ${t.deletedAt} IS NULL THEN 2 ELSE 0 END AND (${t.deletedAt} IS NULL OR ${t.phone} IS NULL)`,
+    ),
+    check(
+      "users_suspended_has_reason",
+      sql`(${t.suspendedAt} IS NULL) = (${t.suspensionReason} IS NULL)`,
     ),
     check("users_email_form", sql`${t.email} ~ '^[^@[:space:]]{1,64}@[^@[:space:]]+$'`),
     check("users_email_length", sql`char_length(${t.email}) <= 254`),
