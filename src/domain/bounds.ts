@@ -38,6 +38,11 @@ export const FREEZE_DAYS_MAX = 365;
 /** Minimum interval between `role_refused` audit events per user and action. */
 export const ROLE_REFUSED_EVERY_SECONDS = 3_600;
 export const SEARCH_LENGTH_MAX = 100;
+/**
+ * A search reads this many of the newest transactions before it uses the index: they are enough for
+ * a page of a common text, of which the index would return every match.
+ */
+export const SEARCH_NEWEST_MAX = 1_000;
 
 /** A session counts as stepped up this long after its second factor was checked. */
 export const STEP_UP_SECONDS = 300;

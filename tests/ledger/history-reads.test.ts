@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
+import { SEARCH_NEWEST_MAX } from "../../src/domain/bounds.ts";
 import { currencyOf } from "../../src/domain/currency.ts";
 import type { TransactionFilter } from "../../src/domain/history.ts";
 import type { UserId, WalletId } from "../../src/domain/ids.ts";
@@ -58,15 +59,16 @@ async function makeFailingWallet(tx: Tx): Promise<void> {
   await tx.execute(sql`ANALYZE transactions, entries`);
 }
 
-/** One wallet with BUSY deposits. */
-async function makeBusyWallet(tx: Tx): Promise<void> {
+/** One wallet with many deposits. */
+async function makeBusyWallet(tx: Tx, deposits = BUSY, note: string | null = null): Promise<void> {
   await tx.execute(
     sql.raw(`
-    INSERT INTO transactions (id, type, status, amount, currency, to_wallet_id, reference, actor_id,
-      created_at, posted_at)
+    INSERT INTO transactions (id, type, status, amount, currency, to_wallet_id, reference, note,
+      actor_id, created_at, posted_at)
     SELECT ('018c' || lpad(to_hex(n), 8, '0') || '70008000000000000000')::uuid, 'DEPOSIT', 'success',
-      1, 'USD', '${SALMA_USD}', 'busy ' || n, '${SALMA}', now(), ${POSTED_N}
-    FROM generate_series(1, ${BUSY}) AS n`),
+      1, 'USD', '${SALMA_USD}', 'busy ' || n, ${note === null ? "NULL" : `'${note}'`},
+      '${SALMA}', now(), ${POSTED_N}
+    FROM generate_series(1, ${deposits}) AS n`),
   );
   await tx.execute(
     sql.raw(`
@@ -128,12 +130,56 @@ describe("a page of transactions", () => {
         // A page's rows are read twice, in the index and in the table, and few rows of the other
         // wallets. How Postgres reads those depends on the other rows in the table. A scan reads
         // all of BUSY.
-        const max = BUSY / 100;
+        const max = BUSY / 20;
         expect(await rowsReadFor(tx, NO_FILTER, null)).toBeLessThan(max);
         expect(await rowsReadFor(tx, NO_FILTER, middle)).toBeLessThan(max);
         expect(await rowsReadFor(tx, { ...NO_FILTER, ...fiveMs }, null)).toBeLessThan(max);
       }),
   );
+});
+
+describe("a search", () => {
+  const found = async (tx: Tx, text: string) => {
+    const page = selectTransactions(VIEWER, { ...NO_FILTER, text }, { after: null, limit: LIMIT });
+    const { rows } = await tx.execute<TransactionRow>(page);
+    return rows.map(({ reference }) => reference);
+  };
+
+  it("without a match, or with few, reads the newest transactions and an index, not the history", () =>
+    rolledBack(async (tx) => {
+      await insertFixture(tx);
+      await makeBusyWallet(tx);
+      await tx.execute(
+        sql.raw(`INSERT INTO transactions (id, type, status, amount, currency, from_wallet_id, reference,
+          note, failure_code, actor_id, created_at, posted_at)
+        VALUES ('${id(96)}', 'WITHDRAW', 'failed', 1, 'USD', '${SALMA_USD}', 'WDR-201231-7K3M-9QXT-2A4B',
+          'إيجار شهر Straße', 'insufficient_funds', '${SALMA}', now(), ${POSTED_N.replace("n)", "1)")})`),
+      );
+      await tx.execute(sql`SELECT ${disableBitmapScans}`);
+      // As in a table of many users, of which no plan reads everything.
+      await tx.execute(sql`SET LOCAL enable_seqscan = off`);
+      const older = ["WDR-201231-7K3M-9QXT-2A4B"];
+      for (const text of ["ايجار", "strasse", "هر", "W7", "7k3m", "WDR-2012", "9QXT-2A"]) {
+        expect(await found(tx, text), text).toEqual(text === "W7" ? [] : older);
+        // The newest are read twice: in their index and in the table.
+        const filter = { ...NO_FILTER, text };
+        expect(await rowsReadFor(tx, filter, null), text).toBeLessThan(4 * SEARCH_NEWEST_MAX);
+      }
+    }));
+
+  it("reads no index if the newest transactions have enough matches", () =>
+    rolledBack(async (tx) => {
+      await insertFixture(tx);
+      await makeBusyWallet(tx, 2 * SEARCH_NEWEST_MAX, "busy day");
+      const page = { after: null, limit: LIMIT };
+      const plan = await tx.execute<{ "QUERY PLAN": string }>(
+        sql`EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF)
+          ${selectTransactions(VIEWER, { ...NO_FILTER, text: "BUSY d" }, page)}`,
+      );
+      const lines = plan.rows.map((row) => row["QUERY PLAN"]);
+      const index = lines.find((line) => line.includes("search_candidates"));
+      expect(index).toContain("never executed");
+    }));
 });
 
 describe("amounts in history", () => {

@@ -69,6 +69,13 @@ export const transactions = pgTable(
       .where(sql`${t.status} = 'failed'`),
     // For the job that verifies recent transactions; rows are written nearly in this order.
     index("transactions_posted_at_idx").using("brin", t.postedAt),
+    // For the search by text; the functions are made by a migration.
+    index("transactions_search_idx")
+      .using(
+        "gin",
+        sql`transaction_search_terms(${t.note}, ${t.reference}, ${t.fromWalletId}, ${t.toWalletId})`,
+      )
+      .with({ gin_pending_list_limit: 512 }),
     check("transactions_amount_positive", sql`${t.amount} > 0`),
     check("transactions_type_known", sql`${t.type} IN ('DEPOSIT', 'WITHDRAW', 'TRANSFER')`),
     check(
