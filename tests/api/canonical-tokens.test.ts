@@ -3,6 +3,7 @@ import { enrolTotp, firstStep, secondStep } from "../factors.ts";
 import { codeOfKind } from "../messages.ts";
 import { addPasskey } from "../passkeys.ts";
 import { api, jsonOf, PASSWORD, registerPerson, verify } from "../people.ts";
+import { NEW_PASSWORD } from "../planted-secrets.ts";
 import { expectProblem } from "../problems.ts";
 import { VirtualAuthenticator } from "../virtual-authenticator.ts";
 
@@ -97,7 +98,7 @@ describe("other secrets in base64url", () => {
     const code = await codeOfKind(person.phone, "password_reset_code");
     const confirm = (reset_token: string) =>
       api("POST", "/v1/auth/password-reset/confirm", {
-        body: { reset_token, code, new_password: "seven-Lanterns over Sanaa" },
+        body: { reset_token, code, new_password: NEW_PASSWORD },
       });
     for (const form of lenientFormsOf(token.slice(4))) {
       await expectProblem(confirm(`mpr_${form}`), 403, "code_refused");

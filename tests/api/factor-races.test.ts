@@ -22,6 +22,7 @@ import {
 } from "../factors.ts";
 import { addPasskey, logInBy } from "../passkeys.ts";
 import { api, jsonOf, PASSWORD, type Person, registerPerson } from "../people.ts";
+import { NEW_PASSWORD } from "../planted-secrets.ts";
 import { callerOf, interruptedAtLock, origin } from "../services.ts";
 import { VirtualAuthenticator } from "../virtual-authenticator.ts";
 
@@ -209,7 +210,7 @@ describe("proofs at once on one login challenge", () => {
     const person = await registerPerson();
     const { recoveryCodes } = await enrolApp(person);
     const { challenge } = await firstStep(person);
-    const body = { password: "seven-Lanterns over Sanaa", current_password: PASSWORD };
+    const body = { password: NEW_PASSWORD, current_password: PASSWORD };
     await api("PATCH", "/v1/users/me", { token: person.accessToken, body });
     const late = await secondStep(challenge, { recovery_code: recoveryCodes[0] });
     expect(await codesOf([late])).toEqual(["challenge_invalid"]);

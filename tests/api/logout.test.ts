@@ -72,12 +72,12 @@ describe("POST /v1/auth/logout", () => {
 
   it("accepts both tokens of one session, and refuses those of two sessions without ending one", async () => {
     const person = await registerPerson();
-    const [other, stranger] = [await logIn(person.phone), await registerPerson()];
-    for (const { refreshToken } of [other, stranger]) {
+    const [other, unrelated] = [await logIn(person.phone), await registerPerson()];
+    for (const { refreshToken } of [other, unrelated]) {
       const mixed = { token: person.accessToken, body: { refresh_token: refreshToken } };
       await expectProblem(logOut(mixed), 401, "token_invalid");
     }
-    for (const tokens of [person, other, stranger]) expect((await me(tokens)).status).toBe(200);
+    for (const tokens of [person, other, unrelated]) expect((await me(tokens)).status).toBe(200);
     const token = await signedAgo(person, DAY_MS);
     const both = { token, body: { refresh_token: person.refreshToken } };
     expect((await logOut(both)).status).toBe(204);
