@@ -1,3 +1,4 @@
+import { TYPED_LENGTH_MAX } from "./bounds.ts";
 import { withoutMarks } from "./visible-text.ts";
 
 const NOT_ASCII_DIGIT = /(?![0-9])\p{Nd}/gu;
@@ -11,11 +12,13 @@ const PLUS = /[\uFE62\u207A]/g;
 
 /**
  * A number or a code in ASCII, as it was typed or pasted: digits of every script, fullwidth forms,
- * dashes and blanks become ASCII, and invisible characters go. Source: Unicode 16 §4.6 (decimal
- * digits).
+ * dashes and blanks become ASCII, and invisible characters go. Only up to TYPED_LENGTH_MAX
+ * characters. Source: Unicode 16 §4.6 (decimal digits).
  */
 export function asciiText(text: string): string {
-  return withoutMarks(text)
+  const plain = withoutMarks(text);
+  if (plain.length > TYPED_LENGTH_MAX) return plain;
+  return plain
     .replace(NOT_ASCII_DIGIT, digitOf)
     .replace(DASH, "-")
     .replace(BLANK, " ")

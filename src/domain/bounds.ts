@@ -24,6 +24,11 @@ export const PASSWORD_LENGTH_MAX = 128;
  */
 export const ESTIMATE_LENGTH_MAX = 40;
 export const ESTIMATE_SUBSTITUTIONS_MAX = 8;
+/**
+ * Characters, marks not counted, of a phone number or a code that are converted to ASCII. A longer
+ * text stays as it is, and the reader of the number refuses it.
+ */
+export const TYPED_LENGTH_MAX = 256;
 /** Counted without the marks and blanks that come with a pasted number. */
 export const PHONE_INPUT_LENGTH_MAX = 32;
 /**

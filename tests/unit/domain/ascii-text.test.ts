@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { asciiText, readDigits } from "../../../src/domain/ascii-text.ts";
+import { TYPED_LENGTH_MAX } from "../../../src/domain/bounds.ts";
+import { parseEmail } from "../../../src/domain/email.ts";
+import { parsePhone } from "../../../src/domain/phone.ts";
+import { visibleLength, withoutInvisible } from "../../../src/domain/visible-text.ts";
 
 describe("text in ASCII", () => {
   it("has the value of each digit of each script", () => {
@@ -18,6 +22,28 @@ describe("text in ASCII", () => {
     );
     expect(asciiText("1\u00A02\u20073\u20094\u202F5\u30006\t7")).toBe("1 2 3 4 5 6 7");
   });
+});
+
+describe("a long text", () => {
+  it("is converted up to its bound, marks not counted, and left as it is above", () => {
+    const longest = "٣".repeat(TYPED_LENGTH_MAX);
+    expect(asciiText(`\u2068${longest}\u2069`)).toBe("3".repeat(TYPED_LENGTH_MAX));
+    expect(asciiText(`${longest}٣`)).toBe(`${longest}٣`);
+  });
+
+  it.each(["\u{1D7FF}", "٩", "\u200F", " ", "a@", "\u2068 "])(
+    "of %j is refused in linear time",
+    (part) => {
+      const text = `7${part.repeat(60_000)}7`;
+      const start = performance.now();
+      expect(readDigits(text, 6)).toBeNull();
+      expect(parsePhone(text, "YE")).toBeNull();
+      expect(parseEmail(text)).toBeNull();
+      expect(visibleLength(withoutInvisible(text))).toBeGreaterThan(0);
+      // Quadratic work would take seconds.
+      expect(performance.now() - start).toBeLessThan(500);
+    },
+  );
 });
 
 describe("a code of digits", () => {
