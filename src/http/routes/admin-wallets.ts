@@ -48,7 +48,8 @@ const unfreeze = createRoute({
   tags: ["admin"],
   operationId: "unfreezeWallet",
   summary: "Lift a wallet's freeze",
-  description: "For support and admins. Money moves again at once.",
+  description:
+    "For support and admins. Money moves again at once. A legal order is lifted by another operator than the one who set it.",
   security: BEARER,
   middleware: [authenticated, jsonBody],
   request: {
@@ -62,6 +63,7 @@ const unfreeze = createRoute({
       ...BODY_PROBLEMS,
       "wallet_not_found",
       "own_account",
+      "other_operator_required",
       "wallet_not_frozen",
     ),
   },
