@@ -77,7 +77,7 @@ describe("a legal order", () => {
     await expectProblem(unfreeze(setter, person), 403, "other_operator_required");
   });
 
-  it("that another operator set anew binds that operator, and no longer the first", async () => {
+  it("that another operator set again binds that operator, and no longer the first", async () => {
     const [one, two, person] = [
       await registerOperator("support"),
       await registerOperator("support"),

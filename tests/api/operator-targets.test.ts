@@ -4,9 +4,11 @@ import { afterEach, describe, expect, it } from "vitest";
 import { connectHttp } from "../../src/db/connect.ts";
 import type { UserId, WalletId } from "../../src/domain/ids.ts";
 import { readConfig } from "../../src/env.ts";
+import { serviceContext } from "../../src/services/context.ts";
 import { endUserSessions } from "../../src/services/operators/end-user-sessions.ts";
 import { findUser } from "../../src/services/operators/find-user.ts";
-import { freezeWallet } from "../../src/services/operators/freeze-wallet.ts";
+import { freezeWallet, unfreezeWallet } from "../../src/services/operators/freeze-wallet.ts";
+import type { WalletClient } from "../../src/wallet/wallet-client.ts";
 import { auditEvents, giveRole, idOf, query } from "../database.ts";
 import { ageStepUp, enrolTotp } from "../factors.ts";
 import { api, jsonOf, type Person, registerPerson } from "../people.ts";
@@ -162,6 +164,39 @@ describe("a role that is given while support acts", () => {
       expect(await answers[name]?.()).toEqual(refused);
       expect(await typesOf(person)).toEqual(["user_registered", "user_logged_in"]);
       expect((await get(person, "/v1/users/me")).status).toBe(200);
+    }
+  });
+
+  it("is seen by the ledger, when it is given after the freeze or its end was sent there", async () => {
+    const support = await registerOperator("support");
+    const services = serviceContext(env, readConfig(env));
+    for (const change of ["freeze", "unfreeze"]) {
+      const person = await registerPerson();
+      const path = `/wallets/${person.wallet.id}/freeze`;
+      if (change === "unfreeze") await act(support, "PUT", path, { reason: "investigation" });
+      const wallets: WalletClient = {
+        submit: async (...command) => {
+          await giveRole(person.user.id, "support");
+          return services.wallets.submit(...command);
+        },
+      };
+      const late = { ...services, wallets };
+      const walletId = idOf("wal", person.wallet.id) as WalletId;
+      const before = await read(person, `/v1/wallets/${person.wallet.id}`);
+      const answer =
+        change === "freeze"
+          ? freezeWallet(late, callerOf(support), walletId, {
+              reason: "investigation",
+              until: null,
+            })
+          : unfreezeWallet(late, callerOf(support), walletId, { reason: "mistake" });
+      expect(await answer).toEqual({ ok: false, code: "role_required" });
+      expect(await read(person, `/v1/wallets/${person.wallet.id}`)).toEqual(before);
+      const refused = (await auditEvents(support.user.id)).filter(
+        ({ type }) => type === "role_refused",
+      );
+      const recorded = change === "freeze" ? "wallet_frozen" : "wallet_unfrozen";
+      expect(refused.at(-1)?.details).toEqual({ act: recorded });
     }
   });
 
