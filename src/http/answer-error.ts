@@ -22,6 +22,7 @@ const WATCHED: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   "not_wallet_owner",
   "role_required",
   "own_account",
+  "other_operator_required",
   "outcome_unknown",
 ]);
 

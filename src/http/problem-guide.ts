@@ -94,7 +94,8 @@ export const PROBLEM_GUIDE = {
     cure: "Ask another operator to send the request.",
   },
   proposal_not_found: {
-    cause: "The proposal does not exist, is decided already, or has expired.",
+    cause:
+      "The proposal does not exist, is decided already, or has expired. It also ends when its proposer is no longer an admin, and when the role of the person concerned is changed in another way.",
     cure: "Read `GET /v1/admin/role-proposals`, and propose the role again if that is still wanted.",
   },
   user_already_suspended: {
@@ -106,7 +107,8 @@ export const PROBLEM_GUIDE = {
     cure: "Nothing is left to do.",
   },
   role_required: {
-    cause: "The route is for operators, and the role of the caller does not allow the operation.",
+    cause:
+      "The route is for operators, and the role of the caller does not allow the operation. Support acts only on people without a role.",
     cure: "Use an account with the needed role. An administrator grants roles.",
   },
   own_account: {
@@ -250,7 +252,7 @@ export const PROBLEM_GUIDE = {
   },
   too_many_attempts: {
     cause:
-      "Too many wrong passwords or codes were tried, or too many messages were requested. This attempt was not tried.",
+      "Too many wrong passwords or codes were tried, too many messages were requested, or an operator has used up the day's look-ups. This attempt was not tried.",
     cure: "Wait for the seconds in the `Retry-After` header before the next attempt. The wait grows with each wrong one.",
   },
   service_busy: {

@@ -2,8 +2,9 @@ import { sql } from "drizzle-orm";
 import { newId, toWireId } from "../../src/domain/ids.ts";
 import { idOf, query } from "../database.ts";
 import { enrolTotp } from "../factors.ts";
-import { logIn, newPhone, PASSWORD, type Person, registerPerson } from "../people.ts";
+import { jsonOf, logIn, newPhone, PASSWORD, type Person, registerPerson } from "../people.ts";
 import type { Actor } from "./actors.ts";
+import { act, registerOperator } from "./operator.ts";
 
 /** The expected answer for an actor: a status, or the status and code of a problem. */
 export type Answer = number | `${number} ${string}`;
@@ -82,10 +83,18 @@ const admins = (answer: Answer): Row["answers"] => ({
 
 const anyUser: Row["path"] = async () => ({ id: (await registerPerson()).user.id });
 /** A new user with a second factor. */
-const anyUserWithFactor: Row["path"] = async () => {
+const anyUserWithFactor = async () => {
   const person = await registerPerson();
   await enrolTotp(person);
   return { id: person.user.id };
+};
+const anyAdmin: Row["path"] = async () => ({ id: (await registerOperator("admin")).user.id });
+/** A role that a new admin has proposed. */
+const anyProposal: Row["path"] = async () => {
+  const { id } = await anyUserWithFactor();
+  const [admin] = [await registerOperator("admin"), await registerOperator("admin")];
+  const proposed = await jsonOf(act(admin, "PUT", `/users/${id}/role`, { role: "support" }));
+  return { id: proposed.id };
 };
 const ownersAccount: Row["path"] = ({ owner }) => ({ id: owner.user.id });
 const sessionOf = ({ accessToken }: { readonly accessToken: string }): string =>
@@ -314,11 +323,53 @@ export const MATRIX: readonly Row[] = [
   { route: "GET /v1/admin/users/{id}/wallets", answers: operators(200), path: ownersAccount },
   { route: "GET /v1/admin/users/{id}/audit-events", answers: operators(200), path: ownersAccount },
   { route: "DELETE /v1/admin/users/{id}/sessions", answers: operators(204), path: anyUser },
+  // Support acts on plain users only.
+  {
+    route: "POST /v1/admin/users/find",
+    answers: admins(200),
+    body: async () => ({ phone: (await registerOperator("admin")).phone }),
+  },
+  { route: "GET /v1/admin/users/{id}", answers: admins(200), path: anyAdmin },
+  { route: "GET /v1/admin/users/{id}/wallets", answers: admins(200), path: anyAdmin },
+  { route: "GET /v1/admin/users/{id}/audit-events", answers: admins(200), path: anyAdmin },
+  { route: "DELETE /v1/admin/users/{id}/sessions", answers: admins(204), path: anyAdmin },
+  {
+    route: "PUT /v1/admin/wallets/{id}/freeze",
+    answers: admins(200),
+    path: async () => ({ id: (await registerOperator("admin")).wallet.id }),
+    body: () => ({ reason: "investigation" }),
+  },
+  {
+    route: "DELETE /v1/admin/wallets/{id}/freeze",
+    answers: admins("409 wallet_not_frozen"),
+    path: async () => ({ id: (await registerOperator("support")).wallet.id }),
+    body: () => ({ reason: "mistake" }),
+  },
+  {
+    route: "PUT /v1/admin/users/{id}/role",
+    answers: admins(202),
+    path: async () => {
+      await registerOperator("admin");
+      return await anyUserWithFactor();
+    },
+    body: () => ({ role: "support" }),
+  },
   {
     route: "PUT /v1/admin/users/{id}/role",
     answers: admins(200),
-    path: anyUserWithFactor,
-    body: () => ({ role: "support" }),
+    path: anyAdmin,
+    body: () => ({ role: "user" }),
+  },
+  { route: "GET /v1/admin/role-proposals", answers: admins(200) },
+  {
+    route: "POST /v1/admin/role-proposals/{id}/approve",
+    answers: admins(200),
+    path: anyProposal,
+  },
+  {
+    route: "POST /v1/admin/role-proposals/{id}/reject",
+    answers: admins(204),
+    path: anyProposal,
   },
   {
     route: "DELETE /v1/admin/users/{id}/factors",

@@ -14,8 +14,9 @@ import {
   WatchedEventsPage,
   watchedEventsPage,
 } from "../../contract/audit-events.ts";
-import { ACCOUNT } from "../../contract/examples.ts";
+import { ACCOUNT, ROLE_PROPOSAL } from "../../contract/examples.ts";
 import { WATCHED_EVENT } from "../../contract/list-examples.ts";
+import { RoleProposalBody, roleProposalBody } from "../../contract/role-proposals.ts";
 import { changeRole } from "../../services/operators/change-role.ts";
 import { listOperatorActs } from "../../services/operators/list-operator-acts.ts";
 import { listOperators } from "../../services/operators/list-operators.ts";
@@ -41,7 +42,7 @@ const putRole = createRoute({
   operationId: "changeRole",
   summary: "Set a user's role",
   description:
-    "For admins. It takes effect at once and ends the user's sessions. `user` means no role. Any other role needs a second factor.",
+    "For admins. It takes effect at once and ends the user's sessions. `user` means no role. Any other role needs a second factor. When there is a second admin, a role with more rights than before is only proposed (202), and another admin approves it.",
   security: BEARER,
   middleware: [authenticated, jsonBody],
   request: {
@@ -51,6 +52,9 @@ const putRole = createRoute({
   responses: {
     200: jsonAnswer("The user as they are now.", AccountBody, {
       changed: { ...ACCOUNT, role: "support" },
+    }),
+    202: jsonAnswer("The proposal. Nothing has changed yet.", RoleProposalBody, {
+      proposed: ROLE_PROPOSAL,
     }),
     ...problemAnswers(
       ...OPERATOR_CHANGE_PROBLEMS,
@@ -141,8 +145,11 @@ const onRemoveFactors: RouteHandler<typeof removeFactors, AppEnv> = async (c) =>
 export const adminOperatorRoutes = createRouter()
   .openapi(putRole, async (c) => {
     const { id } = c.req.valid("param");
-    const changed = await changeRole(c.var.services, c.var.caller, id, c.req.valid("json"));
-    return c.json(accountBody(orProblem(changed)), 200);
+    const { services, caller } = c.var;
+    const changed = orProblem(await changeRole(services, caller, id, c.req.valid("json")));
+    return "account" in changed
+      ? c.json(accountBody(changed.account), 200)
+      : c.json(roleProposalBody(changed.proposal), 202);
   })
   .openapi(removeFactors, onRemoveFactors)
   .openapi(postTwin(removeFactors), onRemoveFactors)

@@ -50,7 +50,8 @@ const unfreeze = createRoute({
   tags: ["admin"],
   operationId: "unfreezeWallet",
   summary: "Lift a wallet's freeze",
-  description: "For support and admins. Money moves again at once.",
+  description:
+    "For support and admins. Money moves again at once. A legal order is lifted by another operator than the one who set it.",
   security: BEARER,
   middleware: [authenticated, deleteBody],
   request: {
@@ -64,6 +65,7 @@ const unfreeze = createRoute({
       ...BODY_PROBLEMS,
       "wallet_not_found",
       "own_account",
+      "other_operator_required",
       "wallet_not_frozen",
     ),
   },

@@ -64,7 +64,7 @@ export async function changeUserWallet(
   change: Change,
 ): Promise<Outcome<OperatorWalletView, WalletChangeProblem>> {
   const readWallet = () => ctx.db.select().from(wallets).where(eq(wallets.id, walletId));
-  const seen = await actAsOperator(ctx, caller, act, () => [readWallet()]);
+  const seen = await actAsOperator(ctx, caller, act, { ownerOf: walletId }, () => [readWallet()]);
   if (!seen.ok) return seen;
   const [[row]] = seen.value;
   if (!row?.ownerId) return refuse("wallet_not_found");
