@@ -2,10 +2,12 @@ import type { ErrorCode } from "../contract/error-codes.ts";
 
 /** Problems of a route that needs no token and reads the database. */
 export const OPEN_PROBLEMS = [
+  "invalid_request",
   "rate_limited",
   "internal_error",
   "service_busy",
   "url_too_long",
+  "https_required",
 ] as const satisfies ErrorCode[];
 
 /** Problems of a route that needs no token and writes. */
