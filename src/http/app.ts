@@ -3,6 +3,7 @@ import { type Clock, systemClock } from "../domain/instant.ts";
 import { answerError } from "./answer-error.ts";
 import type { AppEnv } from "./app-env.ts";
 import { boundedUrl } from "./middleware/bounded-url.ts";
+import { clearBrowser } from "./middleware/clear-browser.ts";
 import { clock } from "./middleware/clock.ts";
 import { crossOrigin } from "./middleware/cross-origin.ts";
 import { httpsOnly } from "./middleware/https-only.ts";
@@ -58,6 +59,9 @@ export function createApp({ nowMs = systemClock }: AppOptions = {}): OpenAPIHono
   app.use("/v1/auth/register", rateLimitedByNetwork("REGISTRATION_RATE_LIMIT"));
   app.use("/v1/auth/*", rateLimitedByNetwork("AUTH_RATE_LIMIT"));
   app.use("/readyz", rateLimitedByNetwork("READ_RATE_LIMIT"));
+
+  app.on("POST", "/v1/auth/logout", clearBrowser);
+  app.on("DELETE", "/v1/users/me", clearBrowser);
 
   app.route("/", healthRoutes);
   app.route("/", docsRoutes);

@@ -111,7 +111,7 @@ export const PROBLEM_GUIDE = {
   },
   https_required: {
     cause: "The request came over plain HTTP, so others could read it on its way.",
-    cure: "Use the address with `https://`. Log out the session whose token was sent, and log in again.",
+    cure: "Use the address that begins with `https:`. Log out the session whose token was sent, and log in again.",
   },
   role_required: {
     cause: "The route is for operators, and the role of the caller does not allow the operation.",
@@ -228,8 +228,9 @@ export const PROBLEM_GUIDE = {
     cure: "Shorten the query.",
   },
   unsupported_media_type: {
-    cause: "The `Content-Type` header is missing or is not JSON in UTF-8.",
-    cure: "Send `Content-Type: application/json`.",
+    cause:
+      "The `Content-Type` header is missing or is not JSON in UTF-8, or the body is compressed: its `Content-Encoding` is not `identity`.",
+    cure: "Send the body as it is, with `Content-Type: application/json`.",
   },
   idempotency_key_reused: {
     cause: "The `Idempotency-Key` was used before with another request.",
