@@ -3,7 +3,7 @@ import { bodyLimit } from "hono/body-limit";
 import { createMiddleware } from "hono/factory";
 import { BODY_BYTES_MAX, BODY_SECONDS_MAX, CONTENT_TYPE_LENGTH_MAX } from "../../domain/bounds.ts";
 import type { AppEnv } from "../app-env.ts";
-import { isJsonInUtf8, isUncompressed } from "../media-type.ts";
+import { isJsonInUtf8, isUncompressed } from "../body-headers.ts";
 import { parseJson } from "../parse-json.ts";
 import { ApiError } from "../problem.ts";
 

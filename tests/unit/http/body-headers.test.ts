@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { CONTENT_TYPE_LENGTH_MAX } from "../../../src/domain/bounds.ts";
-import { isJsonInUtf8, isUncompressed } from "../../../src/http/media-type.ts";
+import { isJsonInUtf8, isUncompressed } from "../../../src/http/body-headers.ts";
 
 describe("a content type", () => {
   it.each([
