@@ -46,15 +46,8 @@ interface AppOptions {
 /** The whole API: middleware from the outside in, then the routes of each noun. */
 export function createApp({ nowMs = systemClock }: AppOptions = {}): OpenAPIHono<AppEnv> {
   const app = createRouter();
-  app.use(
-    clock(nowMs),
-    requestId,
-    securityHeaders,
-    boundedUrl,
-    httpsOnly,
-    withServices,
-    crossOrigin,
-  );
+  app.use(clock(nowMs), requestId, securityHeaders, boundedUrl, withServices, httpsOnly);
+  app.use(crossOrigin);
   app.use(methodNotAllowed(app));
   app.use("/v1/auth/register", rateLimitedByNetwork("REGISTRATION_RATE_LIMIT"));
   app.use("/v1/auth/*", rateLimitedByNetwork("AUTH_RATE_LIMIT"));

@@ -7,7 +7,6 @@ export const OPEN_PROBLEMS = [
   "internal_error",
   "service_busy",
   "url_too_long",
-  "https_required",
 ] as const satisfies ErrorCode[];
 
 /** Problems of a route that needs no token and writes. */

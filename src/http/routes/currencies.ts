@@ -21,7 +21,7 @@ const listCurrencies = createRoute({
       { currencies: { data: [YEM_CURRENCY] } },
       "Cache-Control",
     ),
-    ...problemAnswers("invalid_request", "https_required", "internal_error", "url_too_long"),
+    ...problemAnswers("invalid_request", "internal_error", "url_too_long"),
   },
 });
 

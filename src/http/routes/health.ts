@@ -17,7 +17,7 @@ const liveness = createRoute({
   security: PUBLIC,
   responses: {
     200: jsonAnswer("It runs.", Health, { running: { status: "ok" } }),
-    ...problemAnswers("internal_error", "url_too_long", "https_required"),
+    ...problemAnswers("internal_error", "url_too_long"),
   },
 });
 
@@ -42,7 +42,6 @@ const readiness = createRoute({
       "internal_error",
       "service_busy",
       "url_too_long",
-      "https_required",
     ),
   },
 });
