@@ -8,7 +8,7 @@ import { type Account, ROLES } from "../domain/user.ts";
 import type { Wallet } from "../domain/wallet.ts";
 import { exampleId, idText, wireId } from "./ids.ts";
 import { instant } from "./instant.ts";
-import { pagedList, toPageRequest } from "./page.ts";
+import { type ListScope, pagedList } from "./page.ts";
 import { PhoneBody, PhoneText } from "./phone.ts";
 import { WalletBody, walletBody } from "./wallets.ts";
 
@@ -58,16 +58,17 @@ export const AccountBody = z
   })
   .meta({ id: "Account", description: "A user as operators see them." });
 
+// Version 2: a cursor is bound to its scope.
 const operators = pagedList<UserId>({
   name: "operators",
-  version: 1,
+  version: 2,
   read: (text) => fromWireId("usr", text),
   write: (id) => toWireId("usr", id),
   example: exampleId("usr"),
 });
 
 /** The query of the list of operators. */
-export const OperatorsQuery = z.strictObject(operators.fields).transform(toPageRequest);
+export const OperatorsQuery = z.strictObject(operators.fields);
 
 export const OperatorsPage = operators.schema(AccountBody, "OperatorsPage");
 
@@ -83,9 +84,12 @@ export function accountBody(account: Account): z.infer<typeof AccountBody> {
   };
 }
 
-/** A page of operators. */
-export function operatorsPage(page: Page<Account, UserId>): z.infer<typeof OperatorsPage> {
-  return operators.body(page, accountBody);
+/** A page of operators, read in this scope. */
+export function operatorsPage(
+  page: Page<Account, UserId>,
+  scope: ListScope,
+): z.infer<typeof OperatorsPage> {
+  return operators.body(page, scope, accountBody);
 }
 
 export const WatchedWalletBody = WalletBody.omit({ owner: true })

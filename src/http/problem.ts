@@ -73,6 +73,17 @@ export const PROBLEMS = {
     title: "Another operator must decide this",
     detail: "Nobody approves a role that they proposed, or lifts a legal order that they set.",
   },
+  origin_not_allowed: {
+    status: 403,
+    title: "The page's origin may not call this",
+    detail: "Nothing has happened.",
+  },
+  https_required: {
+    status: 403,
+    title: "The API answers over HTTPS only",
+    detail:
+      "Nothing has happened. What was sent was not encrypted: use https, and replace its tokens.",
+  },
   role_required: { status: 403, title: "That is for operators" },
   own_account: { status: 403, title: "Operators do not act on their own account" },
   not_found: { status: 404, title: "There is nothing here" },
@@ -135,7 +146,7 @@ export const PROBLEMS = {
   unsupported_media_type: {
     status: 415,
     title: "The body must be application/json",
-    detail: "Send `Content-Type: application/json`, in UTF-8.",
+    detail: "Send `Content-Type: application/json`, in UTF-8 and not compressed.",
   },
   idempotency_key_reused: {
     status: 422,

@@ -20,7 +20,7 @@ const invalidChannel: ProblemExamples = {
         in: "path",
         pointer: "/channel",
         code: "invalid_value",
-        message: 'Invalid option: expected one of "phone"|"email"',
+        message: "must be one of phone, email",
       },
     ],
   },
