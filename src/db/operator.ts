@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { AuditEventType } from "../domain/audit-event.ts";
 import { type AuditEventId, newId, type SessionId, type UserId } from "../domain/ids.ts";
 import { OPERATOR_ROLES, type OperatorRole } from "../domain/user.ts";
-import { activeSessionExists, isActive, isSteppedUp } from "./active-session.ts";
+import { activeSessionExists, isActive, isSteppedUp, isSuspended } from "./active-session.ts";
 import { auditEvent } from "./audit-event.ts";
 
 /** The user who makes the request, and the session of the request. */
@@ -33,6 +33,7 @@ export const UNFREEZE: OperatorAct = {
 /** The row that `lockOperator` returns. */
 export interface OperatorRow extends Record<string, unknown> {
   readonly is_allowed: boolean;
+  readonly is_suspended: boolean;
   readonly is_stepped_up: boolean;
 }
 
@@ -45,8 +46,8 @@ const hasRole = (roles: readonly OperatorRole[]): SQL =>
   )})`;
 
 /**
- * Locks the caller's row and session, and returns whether the caller's role allows the action; no
- * row if the session is not active. It also locks the row of `target`, the user whom the batch will
+ * Locks the caller's row and session, and returns whether the caller's role allows the action, and
+ * whether the caller is suspended and so may not act; no row if the session is not active. It also locks the row of `target`, the user whom the batch will
  * change. Both user rows are locked in id order, so that two operators who act on each other cannot
  * deadlock. Postgres reads a row again after it waited for the lock, so a concurrent change of the
  * role either is seen or waits.
@@ -58,10 +59,10 @@ export function lockOperator(
 ): SQL {
   return sql`
     WITH locked AS MATERIALIZED (
-      SELECT u.id, u.role, u.deleted_at FROM users u
+      SELECT u.id, u.role, u.deleted_at, u.suspended_at FROM users u
       WHERE u.id IN (${userId}, ${target}) ORDER BY u.id FOR NO KEY UPDATE
     )
-    SELECT ${hasRole(act.roles)} AS is_allowed, ${isProven(act)} AS is_stepped_up
+    SELECT ${hasRole(act.roles)} AS is_allowed, ${isSuspended()} AS is_suspended, ${isProven(act)} AS is_stepped_up
     FROM locked u JOIN sessions s ON s.user_id = u.id
     WHERE u.id = ${userId} AND s.id = ${sessionId} AND ${isActive()}
     FOR SHARE OF s`;
@@ -69,7 +70,10 @@ export function lockOperator(
 
 /** The check of `lockOperator` as a condition for the other statements of the batch. */
 export function operatorIsAllowed(caller: Caller, act: OperatorAct): SQL {
-  return activeSessionExists(caller, sql`${hasRole(act.roles)} AND ${isProven(act)}`);
+  return activeSessionExists(
+    caller,
+    sql`NOT ${isSuspended()} AND ${hasRole(act.roles)} AND ${isProven(act)}`,
+  );
 }
 
 /** The user and wallet that an operator's event is about, and its details. */

@@ -102,6 +102,7 @@ async function operatorRefusal(
   const { rows } = await tx.execute<OperatorRow>(lockOperator(operator, act));
   if (!rows[0]) return "session_ended";
   if (!rows[0].is_allowed) return "role_required";
+  if (rows[0].is_suspended) return "account_suspended";
   return rows[0].is_stepped_up ? null : "step_up_required";
 }
 

@@ -11,7 +11,7 @@ import { rateLimitedHashing } from "../middleware/rate-limited.ts";
 import { orProblem } from "../or-problem.ts";
 import { originOf } from "../origin.ts";
 import { problemAnswers, problemAnswersWith, weakPassword } from "../problem-answers.ts";
-import { BODY_PROBLEMS, TOKEN_PROBLEMS, TOKEN_WRITE_PROBLEMS } from "../problem-sets.ts";
+import { ACCOUNT_CHANGE_PROBLEMS, BODY_PROBLEMS, TOKEN_PROBLEMS } from "../problem-sets.ts";
 import { BEARER, createRouter, emptyAnswer, jsonAnswer, jsonRequest } from "../routing.ts";
 
 const getMe = createRoute({
@@ -50,7 +50,7 @@ const patchMe = createRoute({
     200: jsonAnswer("The profile as it is now.", UserBody, { profile: USER }),
     ...problemAnswersWith(
       weakPassword(),
-      ...TOKEN_WRITE_PROBLEMS,
+      ...ACCOUNT_CHANGE_PROBLEMS,
       ...BODY_PROBLEMS,
       "step_up_required",
       "wrong_password",
@@ -75,7 +75,7 @@ const deleteMe = createRoute({
   responses: {
     204: emptyAnswer("The account is deleted."),
     ...problemAnswers(
-      ...TOKEN_WRITE_PROBLEMS,
+      ...ACCOUNT_CHANGE_PROBLEMS,
       ...BODY_PROBLEMS,
       "step_up_required",
       "wrong_password",

@@ -14,8 +14,11 @@ import { type LoginIdentity, trustLoginStatement } from "./login/login-attempt.t
 import { passwordWeakness } from "./passwords/password-weakness.ts";
 import { withHashSlot } from "./passwords/with-hash-slot.ts";
 import { sealChangeNotices } from "./profile/change-notices.ts";
-import { type ProveIdentityRefusal, proveIdentityInSlot } from "./profile/prove-identity.ts";
-import { readProfile } from "./profile/read-profile.ts";
+import {
+  type ProveIdentityRefusal,
+  proveIdentityInSlot,
+  requireNotSuspended,
+} from "./profile/prove-identity.ts";
 import {
   type ProfileWriting,
   type WrittenProfile,
@@ -67,7 +70,7 @@ async function changeInSlot(
   const { password, currentPassword = "", email } = change;
   const profile = turn
     ? await proveIdentityInSlot(turn, ctx, caller, currentPassword)
-    : await readProfile(ctx, caller);
+    : await requireNotSuspended(ctx, caller);
   if (!profile.ok) return profile;
   const { user, passwordHash, passwordChangedAt } = profile.value;
   const next = {
@@ -109,7 +112,7 @@ async function write(
   login: LoginIdentity,
   { network }: Origin,
   writing: ProfileWriting,
-): Promise<Outcome<User, "session_ended" | "step_up_required" | "wrong_password" | "phone_taken">> {
+): Promise<Outcome<User, ProfileRefusal>> {
   const now = ctx.nowMs();
   const isPasswordNew = writing.newHash !== null;
   const passwordChangedAt = isPasswordNew ? new Date(now) : login.passwordChangedAt;

@@ -4,7 +4,7 @@ import { auditEvent } from "../../db/audit-event.ts";
 import { newId } from "../../domain/ids.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { Caller, ServiceContext } from "../context.ts";
-import { hasActiveSession } from "./sessions/session-conditions.ts";
+import { hasSessionEvenIfSuspended } from "./sessions/session-conditions.ts";
 
 /**
  * Ends the caller's session: from now on its access and refresh tokens are refused. Refuses with
@@ -18,7 +18,7 @@ export async function logOut(
   const end = sql`
     WITH ended AS (
       UPDATE sessions SET ended_at = now(), end_reason = 'logout'
-      WHERE id = ${caller.sessionId} AND ended_at IS NULL AND ${hasActiveSession(caller)}
+      WHERE id = ${caller.sessionId} AND ended_at IS NULL AND ${hasSessionEvenIfSuspended(caller)}
       RETURNING user_id
     ), event AS (
       ${auditEvent({ id: newId("aud", now), type: "user_logged_out", userId: sql`user_id`, from: sql`ended` })}

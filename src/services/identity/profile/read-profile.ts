@@ -3,6 +3,7 @@ import { lacksStepUp } from "../../../db/active-session.ts";
 import { sessions, users } from "../../../db/schema/index.ts";
 import { userColumns, userOf } from "../../../db/user-row.ts";
 import { done, type Outcome, refuse } from "../../../domain/outcome.ts";
+import { type Suspension, suspensionOf } from "../../../domain/suspension.ts";
 import type { User } from "../../../domain/user.ts";
 import type { Caller, ServiceContext } from "../../context.ts";
 import { isActiveSessionOf } from "../sessions/session-conditions.ts";
@@ -16,6 +17,8 @@ export interface ProvenProfile {
   /** Whether a second factor must be proven before a sensitive change. */
   readonly lacksStepUp: boolean;
   readonly hasSecondFactor: boolean;
+  /** Null when the user is not suspended. */
+  readonly suspension: Suspension | null;
 }
 
 /**
@@ -31,6 +34,8 @@ export async function readProfile(
       passwordHash: users.passwordHash,
       passwordChangedAt: users.passwordChangedAt,
       hasSecondFactor: users.hasSecondFactor,
+      suspendedAt: users.suspendedAt,
+      suspensionReason: users.suspensionReason,
       lacksStepUp: sql<boolean>`${lacksStepUp(sql`${sessions}`, sql`${users}`)}`,
     })
     .from(sessions)
@@ -46,5 +51,6 @@ export async function readProfile(
     passwordChangedAt,
     lacksStepUp: row.lacksStepUp,
     hasSecondFactor,
+    suspension: suspensionOf(row.suspendedAt, row.suspensionReason),
   });
 }

@@ -10,7 +10,11 @@ import { newId, type UserId } from "../../../domain/ids.ts";
 import { done, type Outcome, refuse } from "../../../domain/outcome.ts";
 import type { Caller, ServiceContext } from "../../context.ts";
 
-export type OperatorRefusal = "session_ended" | "role_required" | "step_up_required";
+export type OperatorRefusal =
+  | "session_ended"
+  | "role_required"
+  | "account_suspended"
+  | "step_up_required";
 
 /**
  * Runs queries as an operator. The check of session and role, the audit event and the queries are
@@ -30,6 +34,7 @@ export async function actAsOperator<const Q extends Queries>(
   const [row] = first.rows;
   if (!row) return refuse("session_ended");
   if (row.is_allowed) {
+    if (row.is_suspended) return refuse("account_suspended");
     return row.is_stepped_up ? done(answers) : refuse("step_up_required");
   }
   await recordRoleRefused(ctx, caller, act);
