@@ -327,6 +327,18 @@ export const MATRIX: readonly Row[] = [
     path: anyUserWithFactor,
     body: () => ({ reason: "owner_request" }),
   },
+  {
+    route: "PUT /v1/admin/users/{id}/suspension",
+    answers: operators(200),
+    path: anyUser,
+    body: () => ({ reason: "investigation" }),
+  },
+  {
+    route: "POST /v1/admin/users/{id}/suspension/lift",
+    answers: operators("409 user_not_suspended"),
+    path: ownersAccount,
+    body: () => ({ reason: "mistake" }),
+  },
   { route: "GET /v1/admin/operators", answers: admins(200) },
   {
     route: "GET /v1/admin/operators/{id}/audit-events",

@@ -103,6 +103,12 @@ async function unfreezing(): Promise<Scene> {
   return scene;
 }
 
+async function lifting(): Promise<Scene> {
+  const scene = await operating("user", anybody);
+  await act(scene.admin, "PUT", `/users/${scene.path.id}/suspension`, { reason: "investigation" });
+  return scene;
+}
+
 async function steppingUp(): Promise<Scene> {
   const scene = await withFactors();
   await ageStepUp(scene.person, null);
@@ -140,6 +146,8 @@ export const SCENES: Readonly<Record<string, () => Promise<Scene>>> = {
   findUser: () => operating("user", anybody),
   changeRole: () => operating("user", withFactors),
   removeUserFactors: () => operating("user", withFactors),
+  suspendUser: () => operating("user", anybody),
+  liftSuspension: lifting,
   freezeWallet: () => operating("wallet", anybody),
   unfreezeWallet: unfreezing,
 };

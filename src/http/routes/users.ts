@@ -1,5 +1,5 @@
 import { createRoute } from "@hono/zod-openapi";
-import { EXAMPLE, USER } from "../../contract/examples.ts";
+import { EXAMPLE, SUSPENDED_USER, USER } from "../../contract/examples.ts";
 import { ChangeProfile, DeleteAccount, UserBody, userBody } from "../../contract/users.ts";
 import { changeProfile } from "../../services/identity/change-profile.ts";
 import { deleteAccount } from "../../services/identity/delete-account.ts";
@@ -20,11 +20,12 @@ const getMe = createRoute({
   tags: ["users"],
   operationId: "getProfile",
   summary: "Get your profile",
-  description: "Your name, phone and e-mail address, and whether each contact is verified.",
+  description:
+    "Your name, phone and e-mail address, whether each contact is verified, and whether an operator suspended the account.",
   security: BEARER,
   middleware: [authenticated],
   responses: {
-    200: jsonAnswer("The profile.", UserBody, { profile: USER }),
+    200: jsonAnswer("The profile.", UserBody, { profile: USER, suspended: SUSPENDED_USER }),
     ...problemAnswers(...TOKEN_PROBLEMS),
   },
 });

@@ -136,7 +136,8 @@ async function write(
     // The password was correct when it was verified, but a concurrent request has changed it since.
     if (!row) return refuse("wrong_password");
     deliverSoon(ctx, writing.messages);
-    return done({ id: caller.userId, ...row, createdAt: login.createdAt });
+    // A suspended user's change is refused, so the one who made this change is not suspended.
+    return done({ id: caller.userId, ...row, createdAt: login.createdAt, suspension: null });
   } catch (error) {
     if (isUniqueViolation(error, "users_phone_unique")) return refuse("phone_taken");
     throw error;

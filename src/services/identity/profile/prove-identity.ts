@@ -64,5 +64,5 @@ export async function requireNotSuspended(
   caller: Caller,
 ): Promise<Outcome<ProvenProfile, "session_ended" | "account_suspended">> {
   const profile = await readProfile(ctx, caller);
-  return profile.ok && profile.value.suspension ? refuse("account_suspended") : profile;
+  return profile.ok && profile.value.user.suspension ? refuse("account_suspended") : profile;
 }

@@ -3,7 +3,6 @@ import { lacksStepUp } from "../../../db/active-session.ts";
 import { sessions, users } from "../../../db/schema/index.ts";
 import { userColumns, userOf } from "../../../db/user-row.ts";
 import { done, type Outcome, refuse } from "../../../domain/outcome.ts";
-import { type Suspension, suspensionOf } from "../../../domain/suspension.ts";
 import type { User } from "../../../domain/user.ts";
 import type { Caller, ServiceContext } from "../../context.ts";
 import { isActiveSessionOf } from "../sessions/session-conditions.ts";
@@ -17,8 +16,6 @@ export interface ProvenProfile {
   /** Whether a second factor must be proven before a sensitive change. */
   readonly lacksStepUp: boolean;
   readonly hasSecondFactor: boolean;
-  /** Null when the user is not suspended. */
-  readonly suspension: Suspension | null;
 }
 
 /**
@@ -34,8 +31,6 @@ export async function readProfile(
       passwordHash: users.passwordHash,
       passwordChangedAt: users.passwordChangedAt,
       hasSecondFactor: users.hasSecondFactor,
-      suspendedAt: users.suspendedAt,
-      suspensionReason: users.suspensionReason,
       lacksStepUp: sql<boolean>`${lacksStepUp(sql`${sessions}`, sql`${users}`)}`,
     })
     .from(sessions)
@@ -51,6 +46,5 @@ export async function readProfile(
     passwordChangedAt,
     lacksStepUp: row.lacksStepUp,
     hasSecondFactor,
-    suspension: suspensionOf(row.suspendedAt, row.suspensionReason),
   });
 }
