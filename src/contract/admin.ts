@@ -46,7 +46,7 @@ export const SuspendUser = z
   .strictObject({ reason: z.enum(FREEZE_REASONS) })
   .meta({ id: "SuspendUserRequest" });
 
-/** POST /v1/admin/users/{id}/suspension/lift. */
+/** DELETE /v1/admin/users/{id}/suspension. */
 export const LiftSuspension = z
   .strictObject({ reason: z.enum(UNFREEZE_REASONS) })
   .meta({ id: "LiftSuspensionRequest" });

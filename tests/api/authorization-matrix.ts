@@ -334,7 +334,13 @@ export const MATRIX: readonly Row[] = [
     body: () => ({ reason: "investigation" }),
   },
   {
-    route: "POST /v1/admin/users/{id}/suspension/lift",
+    route: "DELETE /v1/admin/users/{id}/suspension",
+    answers: operators("409 user_not_suspended"),
+    path: ownersAccount,
+    body: () => ({ reason: "mistake" }),
+  },
+  {
+    route: "POST /v1/admin/users/{id}/suspension/delete",
     answers: operators("409 user_not_suspended"),
     path: ownersAccount,
     body: () => ({ reason: "mistake" }),

@@ -16,7 +16,7 @@ const put = (operator: Person, { user }: { user: { id: string } }, body: unknown
 const suspendBy = (operator: Person, person: Person, reason = "investigation") =>
   put(operator, person, { reason });
 const lift = (operator: Person, { user }: { user: { id: string } }, body: unknown = REASON) =>
-  act(operator, "POST", `/users/${user.id}/suspension/lift`, body);
+  act(operator, "DELETE", `/users/${user.id}/suspension`, body);
 const REASON = { reason: "mistake" };
 const UNKNOWN = { user: { id: "usr_01kazv5q0vfvtrx6r2n1p3b4c5" } };
 
@@ -51,6 +51,16 @@ describe("an operator who suspends a user", () => {
     expect((await suspensionOf(person)).reason).toBe("owner_request");
     await lift(support, person);
     await expectProblem(lift(support, person), 409, "user_not_suspended");
+    expect(await eventsOf(person)).toHaveLength(2);
+  });
+
+  it("lifts by DELETE, and by POST where the body of a DELETE is lost", async () => {
+    const [support, person] = [await registerOperator("support"), await registerPerson()];
+    await suspendBy(support, person);
+    const path = `/users/${person.user.id}/suspension/delete`;
+    expect((await jsonOf(act(support, "POST", path, REASON))).suspension).toBeNull();
+    await expectProblem(act(support, "POST", path, REASON), 409, "user_not_suspended");
+    await expectProblem(act(support, "POST", path, {}), 400, "invalid_request", "/reason");
     expect(await eventsOf(person)).toHaveLength(2);
   });
 

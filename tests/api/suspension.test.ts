@@ -17,7 +17,7 @@ import { ACCOUNT_CHANGES, stateOf } from "./suspension-acts.ts";
 const suspendBy = (operator: Person, { user }: Person, reason = "investigation") =>
   act(operator, "PUT", `/users/${user.id}/suspension`, { reason });
 const lift = (operator: Person, { user }: Person) =>
-  act(operator, "POST", `/users/${user.id}/suspension/lift`, { reason: "mistake" });
+  act(operator, "DELETE", `/users/${user.id}/suspension`, { reason: "mistake" });
 
 async function registerSuspended(): Promise<Person> {
   const person = await registerPerson();

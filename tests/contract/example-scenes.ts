@@ -148,6 +148,7 @@ export const SCENES: Readonly<Record<string, () => Promise<Scene>>> = {
   removeUserFactors: () => operating("user", withFactors),
   suspendUser: () => operating("user", anybody),
   liftSuspension: lifting,
+  liftSuspensionByPost: lifting,
   freezeWallet: () => operating("wallet", anybody),
   unfreezeWallet: unfreezing,
 };

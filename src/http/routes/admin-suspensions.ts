@@ -1,4 +1,4 @@
-import { createRoute } from "@hono/zod-openapi";
+import { createRoute, type RouteHandler } from "@hono/zod-openapi";
 import {
   AccountBody,
   accountBody,
@@ -9,9 +9,11 @@ import {
 import { ACCOUNT, SUSPENDED_ACCOUNT } from "../../contract/examples.ts";
 import { liftSuspension } from "../../services/operators/lift-suspension.ts";
 import { suspendUser } from "../../services/operators/suspend-user.ts";
+import type { AppEnv } from "../app-env.ts";
 import { authenticated } from "../middleware/authenticated.ts";
 import { jsonBody } from "../middleware/json-body.ts";
 import { orProblem } from "../or-problem.ts";
+import { postTwin } from "../post-twin.ts";
 import { problemAnswers } from "../problem-answers.ts";
 import { BODY_PROBLEMS, OPERATOR_CHANGE_PROBLEMS } from "../problem-sets.ts";
 import { BEARER, createRouter, jsonAnswer, jsonRequest } from "../routing.ts";
@@ -42,10 +44,9 @@ const suspend = createRoute({
   },
 });
 
-// Not a DELETE: the reason needs a body, and intermediaries drop the body of a DELETE.
 const lift = createRoute({
-  method: "post",
-  path: "/users/{id}/suspension/lift",
+  method: "delete",
+  path: "/users/{id}/suspension",
   tags: ["admin"],
   operationId: "liftSuspension",
   summary: "Lift a user's suspension",
@@ -70,6 +71,12 @@ const lift = createRoute({
   },
 });
 
+const onLift: RouteHandler<typeof lift, AppEnv> = async (c) => {
+  const { id } = c.req.valid("param");
+  const lifted = await liftSuspension(c.var.services, c.var.caller, id, c.req.valid("json"));
+  return c.json(accountBody(orProblem(lifted)), 200);
+};
+
 /** Mounted under /v1/admin. */
 export const adminSuspensionRoutes = createRouter()
   .openapi(suspend, async (c) => {
@@ -77,8 +84,5 @@ export const adminSuspensionRoutes = createRouter()
     const suspended = await suspendUser(c.var.services, c.var.caller, id, c.req.valid("json"));
     return c.json(accountBody(orProblem(suspended)), 200);
   })
-  .openapi(lift, async (c) => {
-    const { id } = c.req.valid("param");
-    const lifted = await liftSuspension(c.var.services, c.var.caller, id, c.req.valid("json"));
-    return c.json(accountBody(orProblem(lifted)), 200);
-  });
+  .openapi(lift, onLift)
+  .openapi(postTwin(lift), onLift);
