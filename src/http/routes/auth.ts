@@ -18,7 +18,7 @@ import { logIn } from "../../services/identity/log-in.ts";
 import { logOut } from "../../services/identity/log-out.ts";
 import { refresh } from "../../services/identity/refresh.ts";
 import { register } from "../../services/identity/register.ts";
-import { readPhone } from "../body-values.ts";
+import { readAccountPhone, readPhone } from "../body-values.ts";
 import { IDEMPOTENCY_KEY, idempotencyKey } from "../idempotency-key.ts";
 import { authenticated, bearerToken } from "../middleware/authenticated.ts";
 import { jsonBody } from "../middleware/json-body.ts";
@@ -151,7 +151,7 @@ export const authRoutes = createRouter()
   })
   .openapi(postLogin, async (c) => {
     const { phone, password } = c.req.valid("json");
-    const e164 = readPhone(c.var.services.config, phone);
+    const e164 = readAccountPhone(c.var.services.config, phone);
     const input = { phone: e164, password, origin: originOf(c), formerToken: bearerToken(c) };
     const answer = orProblem(await logIn(c.var.services, input));
     return c.json(
