@@ -41,6 +41,16 @@ export const UnfreezeWallet = z
   .strictObject({ reason: z.enum(UNFREEZE_REASONS) })
   .meta({ id: "UnfreezeWalletRequest" });
 
+/** PUT /v1/admin/users/{id}/suspension. */
+export const SuspendUser = z
+  .strictObject({ reason: z.enum(FREEZE_REASONS) })
+  .meta({ id: "SuspendUserRequest" });
+
+/** DELETE /v1/admin/users/{id}/suspension. */
+export const LiftSuspension = z
+  .strictObject({ reason: z.enum(UNFREEZE_REASONS) })
+  .meta({ id: "LiftSuspensionRequest" });
+
 export const AccountBody = z
   .object({
     id: idText("usr", "The user."),
@@ -55,6 +65,10 @@ export const AccountBody = z
       .datetime()
       .nullable()
       .meta({ description: "When the account was deleted and its personal data erased." }),
+    suspension: z
+      .object({ since: z.iso.datetime(), reason: z.enum(FREEZE_REASONS) })
+      .nullable()
+      .meta({ description: "The suspension in force; null when there is none." }),
   })
   .meta({ id: "Account", description: "A user as operators see them." });
 
@@ -74,6 +88,7 @@ export const OperatorsPage = operators.schema(AccountBody, "OperatorsPage");
 
 /** The wire form of a user, for operators. */
 export function accountBody(account: Account): z.infer<typeof AccountBody> {
+  const { suspension } = account;
   return {
     id: toWireId("usr", account.id),
     username: account.username,
@@ -81,6 +96,7 @@ export function accountBody(account: Account): z.infer<typeof AccountBody> {
     role: account.role,
     created_at: account.createdAt.toISOString(),
     deleted_at: account.deletedAt?.toISOString() ?? null,
+    suspension: suspension && { since: suspension.since.toISOString(), reason: suspension.reason },
   };
 }
 

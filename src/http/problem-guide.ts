@@ -85,8 +85,8 @@ export const PROBLEM_GUIDE = {
   },
   account_suspended: {
     cause:
-      "An operator has suspended the account. A suspended user moves no money, opens no wallet, and changes no contact and no second factor. Reads and logout still work.",
-    cure: "Tell the user to contact support. Once the suspension is lifted, send the request with a new `Idempotency-Key`.",
+      "An operator has suspended the account. A suspended user moves no money and changes no wallet, profile, contact or second factor, and a suspended operator may not act as one. Reads, login, logout, the end of sessions and a password reset by code still work.",
+    cure: "`GET /v1/users/me` says since when. Tell the user to contact support. Once the suspension is lifted, send the request with a new `Idempotency-Key`.",
   },
   other_operator_required: {
     cause:

@@ -66,7 +66,7 @@ export const PROBLEMS = {
     status: 403,
     title: "The account is suspended",
     detail:
-      "You can read everything and log out, and nothing else. GET /v1/users/me says since when.",
+      "You can read everything, log in and out, and end sessions, and nothing else. GET /v1/users/me says since when.",
   },
   other_operator_required: {
     status: 403,
