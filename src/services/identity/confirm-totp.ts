@@ -2,6 +2,8 @@ import { type SQL, sql } from "drizzle-orm";
 import { totpStepOf } from "../../crypto/totp.ts";
 import { TOTP_ENROLMENT_SECONDS } from "../../domain/bounds.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
+import { type ActWait, refusalOfAct } from "../audit/bounded-act.ts";
+import { recordRefusal } from "../audit/refusal-event.ts";
 import type { Caller, ServiceContext } from "../context.ts";
 import { deliverSoon } from "../messages/deliver-soon.ts";
 import type { SealedMessage } from "../messages/seal-message.ts";
@@ -13,12 +15,7 @@ import { readInSession } from "./sessions/read-in-session.ts";
 import { hasSteppedUpSession } from "./sessions/session-conditions.ts";
 import { writeInSteppedUpSession } from "./sessions/write-in-session.ts";
 import { admitAttempt } from "./throttle/admit-attempt.ts";
-import {
-  type ChangeWait,
-  type CountedChange,
-  countedChange,
-  refusalOfChange,
-} from "./throttle/counted-change.ts";
+import { type CountedChange, countedChange } from "./throttle/counted-change.ts";
 import { recordSuccessStatement } from "./throttle/record-success.ts";
 
 export interface FactorAdded {
@@ -54,21 +51,24 @@ export async function confirmTotp(
   if (!attempt.ok) return attempt;
   const secret = await openTotp(ctx, caller.userId, pending.value);
   const step = totpStepOf(secret, code, ctx.nowMs());
-  if (step === null) return refuse("second_factor_wrong");
+  if (step === null) {
+    await recordRefusal(ctx, caller.userId, "enrolment_code_refused", { method: "totp" });
+    return refuse("second_factor_wrong");
+  }
   const { user } = steppedUp.value;
   const change = countedChange(ctx, user.id, "factor_change");
   const codes = newCodeSet();
   const messages = await sealFactorNotices(ctx, user, "totp_added");
   const confirmation = { sealed: pending.value, step, codes, messages, change };
   const confirmed = await writeInSteppedUpSession(ctx, caller, (db) => [
-    db.execute<ChangeWait>(change.read),
+    db.execute<ActWait>(change.read),
     db.execute<{ codes: number }>(confirmTotpStatement(caller, confirmation, ctx.nowMs())),
     // The code was right, whatever becomes of the enrolment.
     db.execute(recordSuccessStatement(attempt.value)),
   ]);
   if (!confirmed.ok) return confirmed;
   const [waiting, result] = confirmed.value;
-  const refused = refusalOfChange(waiting);
+  const refused = refusalOfAct(waiting);
   if (refused) return refused;
   const [row] = result.rows;
   // A concurrent request has confirmed, restarted or deleted the enrolment.

@@ -9,6 +9,8 @@ import { isUniqueViolation } from "../../db/postgres-error.ts";
 import { PASSKEYS_PER_USER_MAX } from "../../domain/bounds.ts";
 import { newId } from "../../domain/ids.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
+import { type ActWait, refusalOfAct } from "../audit/bounded-act.ts";
+import { recordRefusal } from "../audit/refusal-event.ts";
 import type { Caller, ServiceContext } from "../context.ts";
 import { deliverSoon } from "../messages/deliver-soon.ts";
 import type { SealedMessage } from "../messages/seal-message.ts";
@@ -20,7 +22,7 @@ import type { Passkey } from "./list-factors.ts";
 import { requireStepUp } from "./profile/prove-identity.ts";
 import { hasSteppedUpSession } from "./sessions/session-conditions.ts";
 import { writeInSteppedUpSession } from "./sessions/write-in-session.ts";
-import { type ChangeWait, countedChange, refusalOfChange } from "./throttle/counted-change.ts";
+import { countedChange } from "./throttle/counted-change.ts";
 
 export interface PasskeyInput {
   /** The name that its user gives it. */
@@ -54,7 +56,10 @@ export async function registerPasskey(
     return refuse("challenge_invalid");
   }
   const credential = await verifyRegistration(ctx.config, answer, challenge);
-  if (!credential) return refuse("passkey_invalid");
+  if (!credential) {
+    await recordRefusal(ctx, caller.userId, "enrolment_code_refused", { method: "passkey" });
+    return refuse("passkey_invalid");
+  }
   const { user } = steppedUp.value;
   const messages = await sealFactorNotices(ctx, user, "passkey_added");
   return write(ctx, caller, { name, credential, messages });
@@ -113,12 +118,12 @@ async function write(
     // The lock of the user row makes concurrent additions run one after the other, so the limit
     // holds.
     const written = await writeInSteppedUpSession(ctx, caller, (db) => [
-      db.execute<ChangeWait>(change.read),
+      db.execute<ActWait>(change.read),
       db.execute<AddedRow>(add),
     ]);
     if (!written.ok) return written;
     const [waiting, result] = written.value;
-    const refused = refusalOfChange(waiting);
+    const refused = refusalOfAct(waiting);
     if (refused) return refused;
     const [row] = result.rows;
     if (!row) return refuse("passkey_limit_reached");

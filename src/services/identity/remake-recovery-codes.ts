@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { auditEvent } from "../../db/audit-event.ts";
 import { newId } from "../../domain/ids.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
+import { type ActWait, refusalOfAct } from "../audit/bounded-act.ts";
 import type { Caller, ServiceContext } from "../context.ts";
 import { deliverSoon } from "../messages/deliver-soon.ts";
 import { putMessages } from "../messages/put-messages.ts";
@@ -10,7 +11,7 @@ import { newCodeSet } from "./factors/new-factor.ts";
 import { requireStepUp } from "./profile/prove-identity.ts";
 import { hasSteppedUpSession } from "./sessions/session-conditions.ts";
 import { writeInSteppedUpSession } from "./sessions/write-in-session.ts";
-import { type ChangeWait, countedChange, refusalOfChange } from "./throttle/counted-change.ts";
+import { countedChange } from "./throttle/counted-change.ts";
 
 /**
  * Replaces the caller's recovery codes with a new set, which is shown only once. Refuses with
@@ -49,13 +50,13 @@ export async function remakeRecoveryCodes(
     ), message AS (${putMessages(messages, sql`owner`, at)}), ${change.count(sql`owner`)}
     SELECT id FROM owner`;
   const made = await writeInSteppedUpSession(ctx, caller, (db) => [
-    db.execute<ChangeWait>(change.read),
+    db.execute<ActWait>(change.read),
     db.execute(clear),
     db.execute(make),
   ]);
   if (!made.ok) return made;
   const [waiting, , owners] = made.value;
-  const refused = refusalOfChange(waiting);
+  const refused = refusalOfAct(waiting);
   if (refused) return refused;
   if (owners.rows.length === 0) return refuse("factor_not_found");
   deliverSoon(ctx, messages);

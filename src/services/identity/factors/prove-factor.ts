@@ -1,8 +1,9 @@
 import { done, type Outcome, refuse } from "../../../domain/outcome.ts";
 import type { AttemptSource } from "../../../domain/throttle.ts";
+import { recordRefusal } from "../../audit/refusal-event.ts";
 import type { ServiceContext } from "../../context.ts";
 import { type AdmittedAttempt, admitAttempt } from "../throttle/admit-attempt.ts";
-import { type FactorUse, recordFactorRefusal } from "./factor-use.ts";
+import type { FactorUse } from "./factor-use.ts";
 import type { Proof, ProofRead } from "./read-proof.ts";
 import { type ProvePasskeyRefusal, usePasskey } from "./use-passkey.ts";
 import { useRecoveryCode } from "./use-recovery-code.ts";
@@ -43,7 +44,7 @@ export async function proveFactor(
       ? await useTotp(ctx, userId, read.sealedTotp, code)
       : useRecoveryCode(ctx, userId, code);
   if (use) return done({ use, attempt: admitted.value });
-  await recordFactorRefusal(ctx, userId, by);
+  await recordRefusal(ctx, userId, "second_factor_refused", { method: by });
   return refuse("second_factor_wrong");
 }
 

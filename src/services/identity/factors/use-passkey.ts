@@ -7,8 +7,9 @@ import {
 } from "../../../crypto/passkey.ts";
 import type { PasskeyId, UserId } from "../../../domain/ids.ts";
 import { done, type Outcome, refuse } from "../../../domain/outcome.ts";
+import { recordRefusal } from "../../audit/refusal-event.ts";
 import type { ServiceContext } from "../../context.ts";
-import { type FactorUse, newFactorUse, recordFactorRefusal } from "./factor-use.ts";
+import { type FactorUse, newFactorUse } from "./factor-use.ts";
 import type { PasskeyRow } from "./read-passkey.ts";
 
 export type ProvePasskeyRefusal = "passkey_invalid" | "challenge_invalid";
@@ -35,13 +36,11 @@ export async function usePasskey(
 > {
   const challenge = challengeOf(answer);
   if (challenge === null || !isChallengeTaken) return refuse("challenge_invalid");
-  if (!passkey || !isOwn(passkey, answer, userId)) return refuse("passkey_invalid");
+  const challengedId = userId ?? passkey?.user_id;
+  if (!passkey || !isOwn(passkey, answer, userId)) return refuseAnswer(ctx, challengedId);
   const { id, user_id: ownerId, credential_id: credentialId, public_key: publicKey } = passkey;
   const signCount = await verifyPasskey(ctx.config, answer, challenge, { credentialId, publicKey });
-  if (signCount === null) {
-    await recordFactorRefusal(ctx, ownerId, "passkey");
-    return refuse("passkey_invalid");
-  }
+  if (signCount === null) return refuseAnswer(ctx, challengedId);
   const statement = sql`
     UPDATE passkeys SET sign_count = ${signCount}::bigint, last_used_at = now()
     WHERE id = ${id} AND (sign_count < ${signCount}::bigint
@@ -53,6 +52,18 @@ export async function usePasskey(
     refused: "passkey_counter_refused",
   });
   return done({ use, passkeyId: id });
+}
+
+/**
+ * Refuses an answer. It is recorded for the user whose challenge it answers; at a login by passkey
+ * alone, for the owner of the passkey. An unknown passkey at such a login concerns no user.
+ */
+async function refuseAnswer(
+  ctx: ServiceContext,
+  userId: UserId | undefined,
+): Promise<Outcome<never, "passkey_invalid">> {
+  if (userId) await recordRefusal(ctx, userId, "second_factor_refused", { method: "passkey" });
+  return refuse("passkey_invalid");
 }
 
 function isOwn(

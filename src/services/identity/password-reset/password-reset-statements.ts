@@ -3,6 +3,7 @@ import { auditEvent } from "../../../db/audit-event.ts";
 import { FACTOR_SETTLES_HOURS } from "../../../domain/bounds.ts";
 import type { Contact } from "../../../domain/contact.ts";
 import { newId, type UserId } from "../../../domain/ids.ts";
+import { isRefusalRecorded } from "../../audit/refusal-event.ts";
 import { putMessages } from "../../messages/put-messages.ts";
 import type { SealedMessage } from "../../messages/seal-message.ts";
 import { CONTACT_COLUMNS, isVerifiedContact } from "../contacts/find-contact.ts";
@@ -34,7 +35,8 @@ export function tryResetCodeStatement(code: ResetCode, nowMs: number): SQL {
         details,
         from: sql`users`,
         where: sql`id = ${userId} AND deleted_at IS NULL
-          AND NOT EXISTS (SELECT FROM tried WHERE is_correct)`,
+          AND NOT EXISTS (SELECT FROM tried WHERE is_correct)
+          AND ${isRefusalRecorded("contact_code_refused", sql`id`)}`,
       })}
     )
     SELECT is_correct FROM tried`;

@@ -1,24 +1,15 @@
 import { type SQL, sql } from "drizzle-orm";
 import { DELAY_DOUBLINGS_MAX } from "../../../domain/bounds.ts";
 import type { UserId } from "../../../domain/ids.ts";
-import { type Refused, refuseForNow } from "../../../domain/outcome.ts";
 import type { PerUserAttemptKind } from "../../../domain/throttle.ts";
+import type { BoundedAct } from "../../audit/bounded-act.ts";
 import type { ServiceContext } from "../../context.ts";
 import { countersOf } from "./attempt-counters.ts";
 
-/** The parts by which a batch checks and counts one change of a user. */
-export interface CountedChange {
-  /** A query for `wait_seconds`: 0 if one more change is allowed now. It precedes the change. */
-  readonly read: SQL;
-  /** The condition under which the change may be written. */
-  readonly isAllowed: SQL;
+/** The parts by which a batch bounds and counts one change of a user. */
+export interface CountedChange extends BoundedAct {
   /** A CTE that counts the change if `changed`, an earlier CTE, has a row. */
   count(changed: SQL): SQL;
-}
-
-/** The row of CountedChange.read. */
-export interface ChangeWait extends Record<string, unknown> {
-  readonly wait_seconds: number;
 }
 
 /**
@@ -52,13 +43,4 @@ export function countedChange(
       ON CONFLICT (key) DO UPDATE SET tries = ${counted}, counted_at = now(),
         admits_at = CASE WHEN ${counted} >= ${triesFree}::int THEN now() + ${delay} END)`,
   };
-}
-
-/** The refusal of a change, from the result of CountedChange.read; null when it was allowed. */
-export function refusalOfChange({
-  rows: [row],
-}: {
-  readonly rows: readonly ChangeWait[];
-}): Refused<"too_many_attempts"> | null {
-  return row && row.wait_seconds > 0 ? refuseForNow("too_many_attempts", row.wait_seconds) : null;
 }
