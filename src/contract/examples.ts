@@ -2,7 +2,8 @@
 import type { z } from "zod";
 import type { FailureCode } from "../domain/refusal.ts";
 import type { AccountBody, WatchedWalletBody } from "./admin.ts";
-import type { LoggedIn, TokensBody } from "./auth.ts";
+import type { LoggedIn } from "./auth.ts";
+import type { TokensBody } from "./tokens.ts";
 import type { TransactionBody } from "./transactions.ts";
 import type { UserBody } from "./users.ts";
 import type { WalletBody } from "./wallets.ts";

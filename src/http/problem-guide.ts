@@ -8,7 +8,7 @@ interface ProblemGuide {
 }
 
 const WAIT_AND_RETRY =
-  "Wait for the seconds in the `Retry-After` header. Then send the same request again, with the same `Idempotency-Key`.";
+  "Wait for the seconds in the `Retry-After` header. Then send the same request again, with the same `Idempotency-Key` if it had one.";
 
 /** Cause and cure of every code, for the page /docs/problems. Words between backticks are shown as code. */
 export const PROBLEM_GUIDE = {
@@ -32,7 +32,8 @@ export const PROBLEM_GUIDE = {
     cure: "Ask the user for a longer password. Several unrelated words are strong.",
   },
   token_missing: {
-    cause: "The route needs an access token, and the request has no `Authorization` header.",
+    cause:
+      "The route needs an access token, and the request has no `Authorization` header, or one of another scheme than `Bearer`.",
     cure: "Send `Authorization: Bearer <access_token>`, with the token from `POST /v1/auth/login`.",
   },
   token_invalid: {
@@ -252,12 +253,13 @@ export const PROBLEM_GUIDE = {
     cure: "Wait for the seconds in the `Retry-After` header before the next attempt. The wait grows with each wrong one.",
   },
   service_busy: {
-    cause: "The service or its database has too much work, or does not answer. Nothing was done.",
+    cause:
+      "The service or its database has too much work, or does not answer. Nothing was done: the failure came before any change was sent.",
     cure: WAIT_AND_RETRY,
   },
   outcome_unknown: {
     cause: "The connection to the database was lost during the operation. It may have succeeded.",
-    cure: "Send the same request again with the same `Idempotency-Key`. The answer tells the outcome, and nothing is done twice.",
+    cure: "If the request had an `Idempotency-Key`, send it again with the same key: the answer tells the outcome, and nothing is done twice. Without one do what `detail` says: log in again, or read the current state first.",
   },
   internal_error: {
     cause: "The service has a fault. Its log has the details under the `request_id`.",

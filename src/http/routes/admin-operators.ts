@@ -1,4 +1,4 @@
-import { createRoute } from "@hono/zod-openapi";
+import { createRoute, type RouteHandler } from "@hono/zod-openapi";
 import {
   AccountBody,
   accountBody,
@@ -20,9 +20,11 @@ import { changeRole } from "../../services/operators/change-role.ts";
 import { listOperatorActs } from "../../services/operators/list-operator-acts.ts";
 import { listOperators } from "../../services/operators/list-operators.ts";
 import { removeUserFactors } from "../../services/operators/remove-user-factors.ts";
+import type { AppEnv } from "../app-env.ts";
 import { authenticated } from "../middleware/authenticated.ts";
-import { jsonBody } from "../middleware/json-body.ts";
+import { deleteBody, jsonBody } from "../middleware/json-body.ts";
 import { orProblem } from "../or-problem.ts";
+import { postTwin } from "../post-twin.ts";
 import {
   INVALID_QUERY,
   invalidId,
@@ -69,7 +71,7 @@ const removeFactors = createRoute({
   description:
     "For admins. It removes the authenticator app, the passkeys and the recovery codes, ends all sessions and tells the user. After that the password alone is enough to log in.",
   security: BEARER,
-  middleware: [authenticated, jsonBody],
+  middleware: [authenticated, deleteBody],
   request: {
     params: UserIdParam,
     body: jsonRequest(RemoveUserFactors, { request: { reason: "owner_request" } }),
@@ -129,6 +131,12 @@ const acts = createRoute({
   },
 });
 
+const onRemoveFactors: RouteHandler<typeof removeFactors, AppEnv> = async (c) => {
+  const { id } = c.req.valid("param");
+  orProblem(await removeUserFactors(c.var.services, c.var.caller, id, c.req.valid("json")));
+  return c.body(null, 204);
+};
+
 /** Mounted under /v1/admin. */
 export const adminOperatorRoutes = createRouter()
   .openapi(putRole, async (c) => {
@@ -136,11 +144,8 @@ export const adminOperatorRoutes = createRouter()
     const changed = await changeRole(c.var.services, c.var.caller, id, c.req.valid("json"));
     return c.json(accountBody(orProblem(changed)), 200);
   })
-  .openapi(removeFactors, async (c) => {
-    const { id } = c.req.valid("param");
-    orProblem(await removeUserFactors(c.var.services, c.var.caller, id, c.req.valid("json")));
-    return c.body(null, 204);
-  })
+  .openapi(removeFactors, onRemoveFactors)
+  .openapi(postTwin(removeFactors), onRemoveFactors)
   .openapi(operators, async (c) => {
     const page = c.req.valid("query");
     const found = await listOperators(c.var.services, c.var.caller, page);

@@ -11,6 +11,7 @@ import { newId, type UserId } from "../../domain/ids.ts";
 import type { Origin } from "../../domain/origin.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { Phone } from "../../domain/phone.ts";
+import { withoutEffect } from "../../domain/statement-effect.ts";
 import { recordRefusal } from "../audit/refusal-event.ts";
 import type { ServiceContext } from "../context.ts";
 import { type LoggedIn, openSession } from "./login/open-session.ts";
@@ -85,7 +86,7 @@ async function checkPassword(
   const { id: userId, hasSecondFactor } = holder;
   // Opening the session compares the stored hash, so an outdated hash is replaced before.
   const passwordHash = needsRehash(holder.passwordHash, scryptCost)
-    ? await rehash(turn, ctx, userId, { password, verified: holder.passwordHash })
+    ? await withoutEffect(rehash(turn, ctx, userId, { password, verified: holder.passwordHash }))
     : holder.passwordHash;
   return done({ userId, hasSecondFactor, passwordHash, attempt: admitted.value });
 }

@@ -1,6 +1,7 @@
 import type { HashTurn } from "../../../crypto/hash-queue.ts";
 import { verifyPassword } from "../../../crypto/password.ts";
 import { done, type Outcome, refuse } from "../../../domain/outcome.ts";
+import { withoutEffect } from "../../../domain/statement-effect.ts";
 import { recordRefusal } from "../../audit/refusal-event.ts";
 import type { Caller, ServiceContext } from "../../context.ts";
 import { admitAttempt } from "../throttle/admit-attempt.ts";
@@ -24,6 +25,6 @@ export async function verifyCurrentPassword(
     await recordRefusal(ctx, userId, "current_password_refused");
     return refuse("wrong_password");
   }
-  await recordSuccess(ctx, admitted.value);
+  await withoutEffect(recordSuccess(ctx, admitted.value));
   return done(null);
 }

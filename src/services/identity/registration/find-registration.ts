@@ -5,6 +5,7 @@ import { idempotencyKeys, users } from "../../../db/schema/index.ts";
 import type { Origin } from "../../../domain/origin.ts";
 import { done, type Outcome, refuse } from "../../../domain/outcome.ts";
 import type { Phone } from "../../../domain/phone.ts";
+import { withoutEffect } from "../../../domain/statement-effect.ts";
 import { recordRefusal } from "../../audit/refusal-event.ts";
 import type { ServiceContext } from "../../context.ts";
 import { loginAttempt } from "../login/login-attempt.ts";
@@ -66,6 +67,6 @@ export async function findRegistration(
     await recordRefusal(ctx, userId, "log_in_refused");
     return refuse("idempotency_key_reused");
   }
-  await recordSuccess(ctx, admitted.value);
+  await withoutEffect(recordSuccess(ctx, admitted.value));
   return done(registrationOf({ userId, username, phone, walletId, createdAt, isReplay: true }));
 }

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { DELAY_DOUBLINGS_MAX, TRUSTED_SOURCE_DAYS } from "../../../domain/bounds.ts";
 import { done, type Outcome, refuseForNow } from "../../../domain/outcome.ts";
+import { withoutEffect } from "../../../domain/statement-effect.ts";
 import type { Attempt } from "../../../domain/throttle.ts";
 import type { ServiceContext } from "../../context.ts";
 import {
@@ -43,10 +44,11 @@ export async function admitAttempt(
   const counters = countersOf(ctx, attempt);
   // Two statements of one transaction: the second sees all that was committed before the locks were
   // taken.
-  const [, { rows }] = await ctx.db.batch([
+  const counting = ctx.db.batch([
     ctx.db.execute(lockCountersStatement(counters)),
     ctx.db.execute<Decision>(countAttemptStatement(counters)),
   ]);
+  const [, { rows }] = await withoutEffect(counting);
   const [decision] = rows;
   if (!decision) throw new Error("the counters of an attempt returned no row");
   if (decision.wait_seconds > 0) return refuseForNow("too_many_attempts", decision.wait_seconds);
