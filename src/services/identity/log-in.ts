@@ -50,9 +50,12 @@ export async function logIn(
   const { passwordHash, attempt } = password;
   const admission = { by: "password", passwordHash } as const;
   const opened = await openSession(ctx, { userId, admission, attempt, origin: input.origin });
+  if (opened.kind === "logged_in") return done(opened);
+  if (opened.kind === "too_many") return opened.refusal;
   // Between the check and this write, the password was changed, a factor enrolled or the user
   // deleted.
-  return opened.kind === "logged_in" ? done(opened) : refuse("invalid_credentials");
+  await recordRefusal(ctx, userId, "log_in_refused");
+  return refuse("invalid_credentials");
 }
 
 /** The user, as read when their password was checked. */

@@ -5,7 +5,9 @@ import { auditEvent } from "../../../db/audit-event.ts";
 import { SESSION_IDLE_DAYS, SESSIONS_PER_USER_MAX } from "../../../domain/bounds.ts";
 import { newId, type UserId, type WalletId } from "../../../domain/ids.ts";
 import type { Origin } from "../../../domain/origin.ts";
+import type { Refused } from "../../../domain/outcome.ts";
 import type { User } from "../../../domain/user.ts";
+import { type ActWait, boundedAct, refusalOfAct } from "../../audit/bounded-act.ts";
 import type { ServiceContext } from "../../context.ts";
 import { afterProofEvent } from "../factors/factor-use.ts";
 import { defaultWalletIdSql, issueTokens, type Tokens } from "../sessions/tokens.ts";
@@ -37,11 +39,13 @@ export interface LoggedIn {
 /**
  * `challenge_taken`: a concurrent request has taken the challenge, so the proof is not used up.
  * `not_proven`: a concurrent request has used the proof up. `not_admitted`: the password, factors
- * or account have changed since they were checked.
+ * or account have changed since they were checked. `too_many`: the user has logged in too often
+ * within the last hour, and nothing was used up.
  */
 export type OpenedSession =
   | LoggedIn
-  | { readonly kind: "challenge_taken" | "not_proven" | "not_admitted" };
+  | { readonly kind: "challenge_taken" | "not_proven" | "not_admitted" }
+  | { readonly kind: "too_many"; readonly refusal: Refused<"too_many_attempts"> };
 
 interface Row extends Record<string, unknown> {
   readonly is_open: boolean;
@@ -64,11 +68,11 @@ export async function openSession(
   const { userId, admission, attempt, origin } = opening;
   const now = ctx.nowMs();
   const sessionId = newId("ses", now);
-  const eventId = newId("aud", now);
+  const bound = boundedAct(userId, "user_logged_in");
   const afterProof = admission.by === "password" ? sql`` : sql`, ${afterProofEvent}`;
   const refreshToken = newRefreshToken();
   const open = sql`
-    WITH ${admissionCtes(userId, admission)}, displaced AS (
+    WITH ${admissionCtes(userId, admission, bound.isAllowed)}, displaced AS (
       UPDATE sessions SET ended_at = now(), end_reason = 'displaced'
       WHERE id IN (
         SELECT s.id FROM sessions s JOIN users u ON u.id = s.user_id
@@ -89,7 +93,7 @@ export async function openSession(
       SELECT decode(${refreshTokenHash(refreshToken)}, 'hex'), id, now() FROM session
     ), event AS (
       ${auditEvent({
-        id: eventId,
+        id: newId("aud", now),
         type: "user_logged_in",
         userId: sql`user_id`,
         details: detailsOf(admission),
@@ -113,13 +117,16 @@ export async function openSession(
           'isEmailVerified', p.email_verified_at IS NOT NULL,
           'createdAtMs', floor(extract(epoch FROM p.created_at) * 1000))
         FROM session JOIN users p ON p.id = session.user_id) AS person`;
-  const [, { rows }] = await db.batch([
+  const [, waiting, { rows }] = await db.batch([
     db.execute(lockUser(userId)),
+    db.execute<ActWait>(bound.read),
     db.execute<Row>(open),
     db.execute(
-      attempt ? recordSuccessStatement(attempt, hasSucceeded(admission, eventId)) : sql`SELECT`,
+      attempt ? recordSuccessStatement(attempt, hasSucceeded(userId, admission)) : sql`SELECT`,
     ),
   ]);
+  const refusal = refusalOfAct(waiting);
+  if (refusal) return { kind: "too_many", refusal };
   const [row] = rows;
   if (!row?.is_open) return { kind: "challenge_taken" };
   if (!row.is_used) return { kind: "not_proven" };
