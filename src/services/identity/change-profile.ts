@@ -54,8 +54,8 @@ export type ProfileRefusal = ProveIdentityRefusal | "weak_password" | "phone_tak
 /**
  * Changes the caller's profile. A new password ends every other session, and replaces the refresh
  * tokens of this one. A new contact starts
- * unverified, and a notice is sent to the old one. Values that are equal to the present ones change
- * nothing and are not counted. Refuses with phone_taken, with weak_password
+ * unverified, and a notice is sent to the old one. A name or contact that the user has already
+ * changes nothing and is not counted; a password does, since it ends the other sessions. Refuses with phone_taken, with weak_password
  * (and the reason), and as proveIdentity does when a password or contact is changed.
  */
 export async function changeProfile(
@@ -78,8 +78,7 @@ async function changeInSlot(
   caller: Caller,
   change: ProfileChange,
 ): Promise<Outcome<ChangedProfile, ProfileRefusal>> {
-  const { currentPassword = "", email } = change;
-  const password = isSamePassword(change.password, currentPassword) ? undefined : change.password;
+  const { password, currentPassword = "", email } = change;
   const profile = turn
     ? await proveIdentityInSlot(turn, ctx, caller, currentPassword)
     : await readProfile(ctx, caller);
@@ -169,9 +168,4 @@ async function write(
     if (isUniqueViolation(error, "users_phone_unique")) return refuse("phone_taken");
     throw error;
   }
-}
-
-/** Passwords are compared as they are hashed: NFKC. The current one has been verified before. */
-function isSamePassword(password: string | undefined, currentPassword: string): boolean {
-  return password?.normalize("NFKC") === currentPassword.normalize("NFKC");
 }

@@ -49,7 +49,7 @@ export async function usePasskey(
   if (challenge === null || !isChallengeOpen) return refuse("challenge_invalid");
   const taking = takeChallengeStatement(challenge, claim);
   if (!passkey || !isOwn(passkey, answer, claim.userId)) {
-    return refuseAnswer(ctx, claim.userId ?? passkey?.user_id, taking);
+    return refuseAnswer(ctx, claim.userId, taking);
   }
   const { id, user_id: ownerId, credential_id: credentialId, public_key: publicKey } = passkey;
   const signCount = await verifyPasskey(ctx.config, answer, challenge, { credentialId, publicKey });
@@ -69,13 +69,13 @@ export async function usePasskey(
 }
 
 /**
- * Refuses an answer, takes its challenge, and records the refusal in the same transaction: for the
- * user whose challenge it is or, at a login by passkey alone, for the owner of the passkey. An
- * unknown passkey at such a login concerns no user.
+ * Refuses an answer, takes its challenge, and records the refusal of the user in the same
+ * transaction. At a login by passkey alone, an answer with an unknown passkey or another user's
+ * handle names no user (`userId` null).
  */
 async function refuseAnswer(
   ctx: ServiceContext,
-  userId: UserId | undefined,
+  userId: UserId | null,
   taking: SQL,
 ): Promise<Outcome<never, "passkey_invalid">> {
   if (userId) await recordRefusal(ctx, userId, "second_factor_refused", PASSKEY, taking);
