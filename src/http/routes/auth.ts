@@ -21,7 +21,7 @@ import { logOut, readFormerAccessToken } from "../../services/identity/log-out.t
 import { refresh } from "../../services/identity/refresh.ts";
 import { register } from "../../services/identity/register.ts";
 import type { AppEnv } from "../app-env.ts";
-import { readPhone } from "../body-values.ts";
+import { readAccountPhone, readPhone } from "../body-values.ts";
 import { IDEMPOTENCY_KEY, idempotencyKey } from "../idempotency-key.ts";
 import { bearerToken, usesBearer } from "../middleware/authenticated.ts";
 import { jsonBody, optionalJsonBody } from "../middleware/json-body.ts";
@@ -178,7 +178,7 @@ export const authRoutes = createRouter()
   })
   .openapi(postLogin, async (c) => {
     const { phone, password } = c.req.valid("json");
-    const e164 = readPhone(c.var.services.config, phone);
+    const e164 = readAccountPhone(c.var.services.config, phone);
     const input = { phone: e164, password, origin: originOf(c), formerToken: bearerToken(c) };
     const answer = orProblem(await logIn(c.var.services, input));
     return c.json(
