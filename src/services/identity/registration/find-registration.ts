@@ -63,7 +63,7 @@ export async function findRegistration(
   const admitted = await admitAttempt(ctx, loginAttempt(phone, source, found));
   if (!admitted.ok) return admitted;
   if (!(await verifyPassword(password, passwordHash, turn))) {
-    // Whoever repeats a registration tries the password of the registered user.
+    // A repeated registration is an attempt at the password of the registered user.
     await recordRefusal(ctx, userId, "log_in_refused");
     return refuse("idempotency_key_reused");
   }
