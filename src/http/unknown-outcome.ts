@@ -9,7 +9,7 @@ const DELETED =
   "The account may be deleted. Repeat the request: `session_ended` then means that it is.";
 
 /** How to learn an unknown outcome, by method and path, where the usual advice does not fit. */
-const ADVICE: Readonly<Record<string, string>> = {
+export const UNKNOWN_OUTCOME_ADVICE: Readonly<Record<string, string>> = {
   "POST /v1/auth/register":
     "Repeat the request with the same Idempotency-Key to learn it. If it had none, log in: the account may exist.",
   "POST /v1/auth/login": LOG_IN_AGAIN,
@@ -35,5 +35,5 @@ const ADVICE: Readonly<Record<string, string>> = {
 
 /** How the client of this route learns what became of its request; undefined: as the table of problems says. */
 export function unknownOutcomeAdvice(c: Context<AppEnv>): string | undefined {
-  return ADVICE[`${c.req.method} ${c.req.routePath}`];
+  return UNKNOWN_OUTCOME_ADVICE[`${c.req.method} ${c.req.routePath}`];
 }

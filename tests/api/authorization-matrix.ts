@@ -141,7 +141,18 @@ export const MATRIX: readonly Row[] = [
     answers: anybody("403 code_refused"),
     body: () => ({ reset_token: "mpr_", code: "00000000", new_password: PASSWORD }),
   },
-  { route: "POST /v1/auth/logout", answers: oneself(204), needsNewPerson: true },
+  {
+    route: "POST /v1/auth/logout",
+    // An access token that has expired ends its session too.
+    answers: { ...oneself(204), expired: 204 },
+    needsNewPerson: true,
+  },
+  {
+    route: "POST /v1/auth/logout",
+    // Two tokens must be of one session, and this refresh token is of another one than the caller's.
+    answers: { ...anybody("401 token_invalid"), nobody: 204 },
+    body: async ({ owner }) => ({ refresh_token: (await logIn(owner.phone)).refreshToken }),
+  },
   {
     route: "POST /v1/auth/login/second-factor",
     answers: anybody("409 challenge_invalid"),
@@ -204,6 +215,13 @@ export const MATRIX: readonly Row[] = [
   },
   {
     route: "DELETE /v1/users/me",
+    answers: oneself(204),
+    body: ({ caller }) => ({ password: caller.password }),
+    needsNewPerson: true,
+  },
+
+  {
+    route: "POST /v1/users/me/delete",
     answers: oneself(204),
     body: ({ caller }) => ({ password: caller.password }),
     needsNewPerson: true,
@@ -308,6 +326,12 @@ export const MATRIX: readonly Row[] = [
     path: anyUserWithFactor,
     body: () => ({ reason: "owner_request" }),
   },
+  {
+    route: "POST /v1/admin/users/{id}/factors/delete",
+    answers: admins(204),
+    path: anyUserWithFactor,
+    body: () => ({ reason: "owner_request" }),
+  },
   { route: "GET /v1/admin/operators", answers: admins(200) },
   {
     route: "GET /v1/admin/operators/{id}/audit-events",
@@ -322,6 +346,12 @@ export const MATRIX: readonly Row[] = [
   },
   {
     route: "DELETE /v1/admin/wallets/{id}/freeze",
+    answers: operators("409 wallet_not_frozen"),
+    path: ownersWallet,
+    body: () => ({ reason: "mistake" }),
+  },
+  {
+    route: "POST /v1/admin/wallets/{id}/freeze/delete",
     answers: operators("409 wallet_not_frozen"),
     path: ownersWallet,
     body: () => ({ reason: "mistake" }),

@@ -3,6 +3,7 @@ import { enrolTotp, firstStep, secondStep } from "../factors.ts";
 import { codeOfKind } from "../messages.ts";
 import { addPasskey } from "../passkeys.ts";
 import { api, jsonOf, PASSWORD, registerPerson, verify } from "../people.ts";
+import { NEW_PASSWORD } from "../planted-secrets.ts";
 import { expectProblem } from "../problems.ts";
 import { VirtualAuthenticator } from "../virtual-authenticator.ts";
 
@@ -97,7 +98,7 @@ describe("other secrets in base64url", () => {
     const code = await codeOfKind(person.phone, "password_reset_code");
     const confirm = (reset_token: string) =>
       api("POST", "/v1/auth/password-reset/confirm", {
-        body: { reset_token, code, new_password: "seven-Lanterns over Sanaa" },
+        body: { reset_token, code, new_password: NEW_PASSWORD },
       });
     for (const form of lenientFormsOf(token.slice(4))) {
       await expectProblem(confirm(`mpr_${form}`), 403, "code_refused");
@@ -134,5 +135,35 @@ describe("other secrets in base64url", () => {
       await expectProblem(logIn(passkey), 400, "invalid_request", "/passkey/id");
     }
     expect((await logIn(right)).status).toBe(200);
+  });
+
+  it("of a cursor: another form is refused", async () => {
+    const { accessToken: token } = await registerPerson();
+    for (const amount of ["1.00", "2.00"]) {
+      await api("POST", "/v1/deposits", { token, body: { amount } });
+    }
+    const page = (cursor: string) =>
+      api("GET", `/v1/transactions?limit=1&cursor=${encodeURIComponent(cursor)}`, { token });
+    const first = await jsonOf(api("GET", "/v1/transactions?limit=1", { token }));
+    const { next_cursor: cursor } = first;
+    for (const form of [...lenientFormsOf(cursor), ` ${cursor}`, `${cursor}\n`]) {
+      await expectProblem(page(form), 400, "invalid_request", "/cursor");
+    }
+    expect((await jsonOf(page(cursor))).data).toHaveLength(1);
+  });
+
+  it("of an id in base 32: another form is refused", async () => {
+    const { accessToken: token, wallet } = await registerPerson();
+    const suffix = wallet.id.slice(4);
+    const forms = [
+      ...[wallet.id.toUpperCase(), `wal_${suffix.toUpperCase()}`, `${wallet.id}=`, ` ${wallet.id}`],
+      // Two bits more than a UUID has, and letters that Crockford's decoder takes for digits.
+      ...[`wal_8${suffix.slice(1)}`, `wal_${suffix.slice(0, -1)}o`, `wal_${suffix.slice(0, -1)}l`],
+    ];
+    for (const form of forms) {
+      const answer = api("GET", `/v1/wallets/${encodeURIComponent(form)}`, { token });
+      await expectProblem(answer, 400, "invalid_request", "/id");
+    }
+    expect((await api("GET", `/v1/wallets/${wallet.id}`, { token })).status).toBe(200);
   });
 });

@@ -1,4 +1,4 @@
-import { env } from "cloudflare:workers";
+import { env, exports } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
 import { signAccessToken } from "../../src/crypto/access-token.ts";
 import { SESSION_IDLE_DAYS, SESSION_TTL_DAYS } from "../../src/domain/bounds.ts";
@@ -72,12 +72,12 @@ describe("POST /v1/auth/logout", () => {
 
   it("accepts both tokens of one session, and refuses those of two sessions without ending one", async () => {
     const person = await registerPerson();
-    const [other, stranger] = [await logIn(person.phone), await registerPerson()];
-    for (const { refreshToken } of [other, stranger]) {
+    const [other, unrelated] = [await logIn(person.phone), await registerPerson()];
+    for (const { refreshToken } of [other, unrelated]) {
       const mixed = { token: person.accessToken, body: { refresh_token: refreshToken } };
       await expectProblem(logOut(mixed), 401, "token_invalid");
     }
-    for (const tokens of [person, other, stranger]) expect((await me(tokens)).status).toBe(200);
+    for (const tokens of [person, other, unrelated]) expect((await me(tokens)).status).toBe(200);
     const token = await signedAgo(person, DAY_MS);
     const both = { token, body: { refresh_token: person.refreshToken } };
     expect((await logOut(both)).status).toBe(204);
@@ -123,6 +123,19 @@ describe("POST /v1/auth/logout", () => {
     const other = await logIn(person.phone);
     expect((await logOut({ token: other.accessToken })).status).toBe(204);
   });
+
+  it.each([undefined, "application/json", "text/plain", "application/x-www-form-urlencoded"])(
+    "accepts an empty body of the type %s, as HTTP clients send it",
+    async (type) => {
+      const { accessToken } = await registerPerson();
+      const response = await exports.default.fetch("https://mahfaza.example/v1/auth/logout", {
+        method: "POST",
+        headers: { Authorization: `Bearer ${accessToken}`, ...(type && { "Content-Type": type }) },
+        body: new Uint8Array(0),
+      });
+      expect(response.status).toBe(204);
+    },
+  );
 
   it("refuses a session that has expired", async () => {
     const person = await registerPerson();

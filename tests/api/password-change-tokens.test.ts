@@ -4,9 +4,9 @@ import { auditEvents, idOf, query } from "../database.ts";
 import { beginTotp, enrolTotp, stepUp } from "../factors.ts";
 import { addPasskey } from "../passkeys.ts";
 import { api, jsonOf, logIn, PASSWORD, type Person, registerPerson } from "../people.ts";
+import { NEW_PASSWORD } from "../planted-secrets.ts";
 import { expectProblem } from "../problems.ts";
 
-const NEW_PASSWORD = "seven-Lanterns over Sanaa";
 type Tokens = Pick<Person, "accessToken" | "refreshToken">;
 const refresh = (refreshToken: string) =>
   api("POST", "/v1/auth/refresh", { body: { refresh_token: refreshToken } });

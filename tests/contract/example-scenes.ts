@@ -114,6 +114,7 @@ export const SCENES: Readonly<Record<string, () => Promise<Scene>>> = {
   register: async () => ({ values: { [EXAMPLE.phone]: newPhone() } }),
   logIn: anybody,
   refresh: anybody,
+  logOut: anybody,
   requestPasswordReset: async () => ({
     values: { [EXAMPLE.phone]: newPhone(), [EXAMPLE.email]: newEmail() },
   }),
@@ -128,6 +129,7 @@ export const SCENES: Readonly<Record<string, () => Promise<Scene>>> = {
   renamePasskey: withPasskey,
   changeProfile: anybody,
   deleteAccount: anybody,
+  deleteAccountByPost: anybody,
   verifyContact: verifying,
   openWallet: anybody,
   changeWallet: async () => {
@@ -140,8 +142,10 @@ export const SCENES: Readonly<Record<string, () => Promise<Scene>>> = {
   findUser: () => operating("user", anybody),
   changeRole: () => operating("user", withFactors),
   removeUserFactors: () => operating("user", withFactors),
+  removeUserFactorsByPost: () => operating("user", withFactors),
   freezeWallet: () => operating("wallet", anybody),
   unfreezeWallet: unfreezing,
+  unfreezeWalletByPost: unfreezing,
 };
 
 /**

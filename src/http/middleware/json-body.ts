@@ -23,8 +23,19 @@ export const optionalJsonBody = createMiddleware<AppEnv>(async (c, next) => {
   const bytes = await inTime(readBounded(c));
   if (bytes.length > 0) requireJson(c);
   store(c, bytes.length > 0 ? parseJson(bytes) : {});
+  nameJson(c);
   await next();
 });
+
+const JSON_TYPE = "application/json";
+
+/** Lets the schema's validator find the plain name, also of a body that is empty and has another type or none. */
+function nameJson({ req }: Context<AppEnv>): void {
+  const header = req.header.bind(req);
+  const named = (name: string) =>
+    name.toLowerCase() === "content-type" ? JSON_TYPE : header(name);
+  if (header("Content-Type") !== JSON_TYPE) req.header = named as typeof req.header;
+}
 
 /**
  * The same for a DELETE with a body. Intermediaries may drop the body of a DELETE (RFC 9110 §9.3.5), so a
