@@ -10,6 +10,7 @@ import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { Phone } from "../../domain/phone.ts";
 import type { AttemptSource } from "../../domain/throttle.ts";
 import type { User } from "../../domain/user.ts";
+import { type ActWait, boundedAct, refusalOfAct } from "../audit/bounded-act.ts";
 import type { Caller, ServiceContext } from "../context.ts";
 import { deliverSoon } from "../messages/deliver-soon.ts";
 import { type LoginIdentity, trustLoginStatement } from "./login/login-attempt.ts";
@@ -56,7 +57,8 @@ export type ProfileRefusal = ProveIdentityRefusal | "weak_password" | "phone_tak
 /**
  * Changes the caller's profile. A new password ends every other session, and replaces the refresh
  * tokens of this one. A new contact starts
- * unverified, and a notice is sent to the old one. Refuses with phone_taken, with weak_password
+ * unverified, and a notice is sent to the old one. A name or contact that the user has already
+ * changes nothing and is not counted; a password does, since it ends the other sessions. Refuses with phone_taken, with weak_password
  * (and the reason), and as proveIdentity does when a password or contact is changed.
  */
 export async function changeProfile(
@@ -95,6 +97,10 @@ async function changeInSlot(
     if (weakness) return refuse("weak_password", weakness);
   }
   const channels = CHANNELS.filter((channel) => next[channel] !== user[channel]);
+  const isRenamed = next.username !== user.username;
+  if (password === undefined && channels.length === 0 && !isRenamed) {
+    return done({ user, tokens: null });
+  }
   const messages = await sealChangeNotices(
     ctx,
     user,
@@ -112,7 +118,7 @@ async function changeInSlot(
         ? await hashPassword(password, ctx.config.scryptCost, turn)
         : null,
     verifiedHash: turn ? passwordHash : null,
-    fields: (["username", ...CHANNELS] as const).filter((field) => next[field] !== user[field]),
+    bound: isRenamed ? boundedAct(caller.userId, "profile_changed") : null,
     channels,
     messages: messages.value,
   });
@@ -141,6 +147,7 @@ async function write(
     // session that a concurrent login has opened with the old password.
     const writeLocked = writing.verifiedHash === null ? writeInSession : writeInSteppedUpSession;
     const written = await writeLocked(ctx, caller, (db) => [
+      db.execute<ActWait>(writing.bound?.read ?? sql`SELECT`),
       db.execute<WrittenProfile>(writeProfileStatement(caller, writing, now)),
       db.execute(trustLoginStatement(ctx, { ...login, passwordChangedAt }, sources)),
       writing.newHash === null
@@ -148,7 +155,10 @@ async function write(
         : db.execute(replaceRefreshTokensStatement(caller, refreshToken, writing.newHash)),
     ]);
     if (!written.ok) return written;
-    const [row] = written.value[0].rows;
+    const [waiting, { rows }] = written.value;
+    const [row] = rows;
+    const refusal = refusalOfAct(waiting);
+    if (refusal) return refusal;
     // The password was correct when it was verified, but a concurrent request has changed it since.
     if (!row) return refuse("wrong_password");
     deliverSoon(ctx, writing.messages);

@@ -5,6 +5,7 @@ import type { Email } from "../../../domain/email.ts";
 import { newId } from "../../../domain/ids.ts";
 import type { Phone } from "../../../domain/phone.ts";
 import type { User } from "../../../domain/user.ts";
+import type { BoundedAct } from "../../audit/bounded-act.ts";
 import type { Caller } from "../../context.ts";
 import { putMessages } from "../../messages/put-messages.ts";
 import type { SealedMessage } from "../../messages/seal-message.ts";
@@ -21,8 +22,8 @@ export interface ProfileWriting {
   readonly newHash: string | null;
   /** The hash that the current password matched; null when no password was required. */
   readonly verifiedHash: string | null;
-  /** The names of the changed fields, for the audit event. */
-  readonly fields: readonly string[];
+  /** Bounds the change of a username, which nothing else bounds; null for another change. */
+  readonly bound: BoundedAct | null;
   /** The channels whose contact changes. */
   readonly channels: readonly Channel[];
   readonly messages: readonly SealedMessage[];
@@ -37,7 +38,7 @@ export type WrittenProfile = Omit<User, "id" | "createdAt" | "suspension"> &
  * the password was changed since it was verified.
  */
 export function writeProfileStatement(caller: Caller, writing: ProfileWriting, nowMs: number): SQL {
-  const { username, phone, email, newHash, verifiedHash, fields, channels, messages } = writing;
+  const { username, phone, email, newHash, verifiedHash, channels, messages, bound } = writing;
   const at = sql`now()`;
   // The Worker's clock, because trustLoginStatement keys its counters by exactly this value.
   // Nothing expires by it.
@@ -59,6 +60,7 @@ export function writeProfileStatement(caller: Caller, writing: ProfileWriting, n
       -- After a concurrent change of the password, the verified hash is no longer the stored one.
       WHERE id = ${caller.userId} AND password_hash = coalesce(${verifiedHash}::text, password_hash)
         AND ${verifiedHash === null ? hasActiveSession(caller) : hasSteppedUpSession(caller)}
+        AND ${bound?.isAllowed ?? sql`true`}
       RETURNING *
     ), ended AS (
       UPDATE sessions SET ended_at = ${at}, end_reason = 'password_change'
@@ -75,9 +77,9 @@ export function writeProfileStatement(caller: Caller, writing: ProfileWriting, n
         id: newId("aud", nowMs),
         type: "profile_changed",
         userId: sql`id`,
-        details: { fields },
-        from: sql`changed`,
-        where: sql`${fields.length > 0}::boolean`,
+        details: sql`jsonb_build_object('fields', fields)`,
+        from: sql`changed, ${changedFields(caller)}`,
+        where: sql`cardinality(fields) > 0`,
       })}
     ), password_event AS (
       ${auditEvent({
@@ -91,4 +93,17 @@ export function writeProfileStatement(caller: Caller, writing: ProfileWriting, n
     SELECT username, phone, email, phone_verified_at IS NOT NULL AS "isPhoneVerified",
       email_verified_at IS NOT NULL AS "isEmailVerified"
     FROM changed`;
+}
+
+/**
+ * An item of a FROM list with the row `changed` before it: `fields`, the names of the columns that
+ * this statement gives another value. `users` still has the old row here. A concurrent request may
+ * have made the same change since the profile was read.
+ */
+function changedFields({ userId }: Caller): SQL {
+  return sql`LATERAL (SELECT array_remove(ARRAY[
+      CASE WHEN old.username <> changed.username THEN 'username' END,
+      CASE WHEN old.phone IS DISTINCT FROM changed.phone THEN 'phone' END,
+      CASE WHEN old.email IS DISTINCT FROM changed.email THEN 'email' END], NULL) AS fields
+    FROM users old WHERE old.id = ${userId}) AS difference`;
 }
