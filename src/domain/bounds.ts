@@ -37,6 +37,13 @@ export const WALLETS_PER_USER_MAX = 50;
 export const FREEZE_DAYS_MAX = 365;
 /** Minimum interval between `role_refused` audit events per user and action. */
 export const ROLE_REFUSED_EVERY_SECONDS = 3_600;
+/**
+ * `ownership_refused` audit events of one user within an hour, over all wallets; of one wallet there
+ * is at most one.
+ */
+export const OWNERSHIP_REFUSED_PER_HOUR_MAX = 20;
+/** Failed transactions of one user with one failure code that are recorded within an hour. */
+export const FAILED_TRANSACTIONS_PER_HOUR_MAX = 100;
 export const SEARCH_LENGTH_MAX = 100;
 
 /** A session counts as stepped up this long after its second factor was checked. */
