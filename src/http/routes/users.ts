@@ -77,6 +77,7 @@ const deleteMe = createRoute({
     ...problemAnswers(
       ...TOKEN_WRITE_PROBLEMS,
       ...BODY_PROBLEMS,
+      "account_suspended",
       "step_up_required",
       "wrong_password",
       "too_many_attempts",

@@ -1,8 +1,9 @@
 import { sql } from "drizzle-orm";
-import { fingerprintOf } from "../../crypto/fingerprint.ts";
+import { type RequestFingerprint, requestFingerprint } from "../../crypto/request-fingerprint.ts";
 import { auditEvent } from "../../db/audit-event.ts";
 import { isUniqueViolation } from "../../db/postgres-error.ts";
 import { WALLETS_PER_USER_MAX } from "../../domain/bounds.ts";
+import { isSameRequest } from "../../domain/command.ts";
 import type { CurrencyCode } from "../../domain/currency.ts";
 import { newId, type WalletId } from "../../domain/ids.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
@@ -43,9 +44,10 @@ export async function openWallet(
   caller: Caller,
   input: OpenWalletInput,
 ): Promise<Outcome<OpenedWallet, OpenWalletRefusal>> {
-  const fingerprint = fingerprintOf(["open_wallet", input.currency, input.label]);
+  const parts = ["open_wallet", input.currency, input.label];
+  const fingerprints = requestFingerprint(ctx.config.fingerprintKey, parts);
   const walletId = newId("wal", ctx.nowMs());
-  const opening = { ...input, walletId, fingerprint };
+  const opening = { ...input, walletId, ...fingerprints };
   const written = await write(ctx, caller, opening).catch((error: unknown) => {
     // A payment stored the same key concurrently; the second attempt finds it.
     if (isUniqueViolation(error, "idempotency_keys_pkey")) return write(ctx, caller, opening);
@@ -55,7 +57,8 @@ export async function openWallet(
   const [opened] = written.value[1].rows;
   if (!opened) return refuse("wallet_limit_reached");
   const { id, fingerprint: kept, created_at_ms: createdAtMs } = opened;
-  if ((kept !== null && kept !== fingerprint) || id === null || createdAtMs === null) {
+  const isAnotherRequest = kept !== null && !isSameRequest(kept, fingerprints);
+  if (isAnotherRequest || id === null || createdAtMs === null) {
     return refuse("idempotency_key_reused");
   }
   return done({
@@ -74,9 +77,8 @@ export async function openWallet(
   });
 }
 
-interface Opening extends OpenWalletInput {
+interface Opening extends OpenWalletInput, RequestFingerprint {
   readonly walletId: WalletId;
-  readonly fingerprint: string;
 }
 
 function write(

@@ -1,11 +1,13 @@
 import { sql } from "drizzle-orm";
-import { DELAY_DOUBLINGS_MAX, TRUSTED_SOURCE_DAYS } from "../../../domain/bounds.ts";
+import { triesNow } from "../../../db/throttle-policy.ts";
+import { TRUSTED_SOURCE_DAYS } from "../../../domain/bounds.ts";
 import { done, type Outcome, refuseForNow } from "../../../domain/outcome.ts";
 import type { Attempt } from "../../../domain/throttle.ts";
 import type { ServiceContext } from "../../context.ts";
 import {
   appliesTo,
   appliesToSql,
+  COUNTER_POLICY,
   counterRows,
   countersOf,
   delayAfter,
@@ -64,9 +66,8 @@ const lockCountersStatement = (counters: readonly ThrottleCounter[]) => sql`
 
 const countAttemptStatement = (counters: readonly ThrottleCounter[]) => sql`
   WITH counter AS (
-    SELECT counter.*, c.admits_at, c.right_at, greatest(0, least(c.tries, counter.free + ${DELAY_DOUBLINGS_MAX}::int)
-      -- now() is the start of the transaction. If it waited for the locks, counted_at can be later.
-      - floor(greatest(0, extract(epoch FROM now() - c.counted_at)) / counter.forgiven)::int) AS tries
+    SELECT counter.*, c.admits_at, c.right_at,
+      ${triesNow(COUNTER_POLICY, sql`c.tries`, sql`c.counted_at`)} AS tries
     FROM ${counterRows(counters)} JOIN throttle_counters c ON c.key = counter.key
   ), source AS (
     SELECT coalesce(bool_or(covers = 'source' AND right_at >
