@@ -51,7 +51,10 @@ function placed(violations: Decision["violations"]) {
       places.set(violation.actorId, place + 1);
       return { ...violation, place };
     })
-    .sort((a, b) => (a.actorId < b.actorId ? -1 : Number(a.actorId > b.actorId)));
+    .sort((a, b) => {
+      if (a.actorId === b.actorId) return a.place - b.place;
+      return a.actorId < b.actorId ? -1 : 1;
+    });
 }
 
 /**
