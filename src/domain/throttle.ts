@@ -11,6 +11,7 @@ import {
   CODES_PER_DAY,
   CONTACT_CHANGES_PER_DAY,
   DELAY_DOUBLINGS_MAX,
+  LOOKUPS_PER_DAY,
   SENDING_DELAY_SECONDS_FIRST,
   SENDING_DELAY_SECONDS_MAX,
   SENDING_FORGIVEN_SECONDS,
@@ -20,11 +21,15 @@ import {
 } from "./bounds.ts";
 import type { UserId } from "./ids.ts";
 
-/** Changes that are counted like attempts, per user: each one sends a notice, which costs money. */
+/**
+ * Acts that are counted like attempts, per user: changes, of which each sends a notice that costs
+ * money; and an operator's look-ups, of which each shows the data of others.
+ */
 export const PER_USER_ATTEMPT_KINDS = [
   "password_change",
   "contact_change",
   "factor_change",
+  "operator_lookup",
 ] as const;
 
 export type PerUserAttemptKind = (typeof PER_USER_ATTEMPT_KINDS)[number];
@@ -119,16 +124,17 @@ function daily(times: number): ThrottlePolicy {
 /** Codes that one user sends to unverified contacts, which may belong to other people. */
 export const CODES_POLICY: ThrottlePolicy = daily(CODES_PER_DAY);
 
-/** One user's changes of password, contacts and second factors. */
-export const CHANGE_POLICIES: Readonly<Record<PerUserAttemptKind, ThrottlePolicy>> = {
+/** One user's changes of password, contacts and second factors, and an operator's look-ups. */
+export const PER_USER_POLICIES: Readonly<Record<PerUserAttemptKind, ThrottlePolicy>> = {
   password_change: daily(CHANGES_PER_DAY),
   contact_change: daily(CONTACT_CHANGES_PER_DAY),
   factor_change: daily(CHANGES_PER_DAY),
+  operator_lookup: daily(LOOKUPS_PER_DAY),
 };
 
 /** Whether a kind is counted per user only. */
 export function isPerUser(kind: AttemptKind): kind is PerUserAttemptKind {
-  return kind in CHANGE_POLICIES;
+  return kind in PER_USER_POLICIES;
 }
 
 /** Attempts of one source at one secret. */

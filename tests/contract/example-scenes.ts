@@ -1,5 +1,5 @@
 import { EXAMPLE } from "../../src/contract/examples.ts";
-import { act, registerOperator } from "../api/operator.ts";
+import { act, registerOnlyAdmin, registerOperator } from "../api/operator.ts";
 import { ageStepUp, allowCodeReuse, beginTotp, enrolTotp, firstStep } from "../factors.ts";
 import { codeOfKind, codeSentTo } from "../messages.ts";
 import { addPasskey } from "../passkeys.ts";
@@ -90,8 +90,9 @@ async function resetting(): Promise<Scene> {
 async function operating(
   of: "user" | "wallet",
   subject: () => Promise<Scene & { person: Person }>,
+  operator = () => registerOperator("admin"),
 ) {
-  const admin = await registerOperator("admin");
+  const admin = await operator();
   const { person, values } = await subject();
   const id = of === "user" ? person.user.id : person.wallet.id;
   return { admin, token: admin.accessToken, path: { id }, ...(values && { values }) };
@@ -114,6 +115,7 @@ export const SCENES: Readonly<Record<string, () => Promise<Scene>>> = {
   register: async () => ({ values: { [EXAMPLE.phone]: newPhone() } }),
   logIn: anybody,
   refresh: anybody,
+  logOut: anybody,
   requestPasswordReset: async () => ({
     values: { [EXAMPLE.phone]: newPhone(), [EXAMPLE.email]: newEmail() },
   }),
@@ -128,6 +130,7 @@ export const SCENES: Readonly<Record<string, () => Promise<Scene>>> = {
   renamePasskey: withPasskey,
   changeProfile: anybody,
   deleteAccount: anybody,
+  deleteAccountByPost: anybody,
   verifyContact: verifying,
   openWallet: anybody,
   changeWallet: async () => {
@@ -138,10 +141,12 @@ export const SCENES: Readonly<Record<string, () => Promise<Scene>>> = {
   withdraw: withMoney,
   transfer: withMoney,
   findUser: () => operating("user", anybody),
-  changeRole: () => operating("user", withFactors),
+  changeRole: () => operating("user", withFactors, registerOnlyAdmin),
   removeUserFactors: () => operating("user", withFactors),
+  removeUserFactorsByPost: () => operating("user", withFactors),
   freezeWallet: () => operating("wallet", anybody),
   unfreezeWallet: unfreezing,
+  unfreezeWalletByPost: unfreezing,
 };
 
 /**

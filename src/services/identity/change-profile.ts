@@ -1,5 +1,7 @@
+import { sql } from "drizzle-orm";
 import type { HashTurn } from "../../crypto/hash-queue.ts";
 import { hashPassword } from "../../crypto/password.ts";
+import { newRefreshToken } from "../../crypto/refresh-token.ts";
 import { isUniqueViolation } from "../../db/postgres-error.ts";
 import { CHANNELS } from "../../domain/contact.ts";
 import type { Email } from "../../domain/email.ts";
@@ -21,6 +23,8 @@ import {
   type WrittenProfile,
   writeProfileStatement,
 } from "./profile/write-profile.ts";
+import { replaceRefreshTokensStatement } from "./sessions/replace-refresh-tokens.ts";
+import { issueTokens, type Tokens } from "./sessions/tokens.ts";
 import { writeInSession, writeInSteppedUpSession } from "./sessions/write-in-session.ts";
 
 export interface ProfileChange {
@@ -37,10 +41,18 @@ export interface ProfileChange {
   readonly origin: Origin;
 }
 
+/** The profile after a change. */
+export interface ChangedProfile {
+  readonly user: User;
+  /** The session's new tokens after a change of the password, which voids the earlier ones. */
+  readonly tokens: Tokens | null;
+}
+
 export type ProfileRefusal = ProveIdentityRefusal | "weak_password" | "phone_taken";
 
 /**
- * Changes the caller's profile. A new password ends every other session. A new contact starts
+ * Changes the caller's profile. A new password ends every other session, and replaces the refresh
+ * tokens of this one. A new contact starts
  * unverified, and a notice is sent to the old one. Refuses with phone_taken, with weak_password
  * (and the reason), and as proveIdentity does when a password or contact is changed.
  */
@@ -48,7 +60,7 @@ export async function changeProfile(
   ctx: ServiceContext,
   caller: Caller,
   change: ProfileChange,
-): Promise<Outcome<User, ProfileRefusal>> {
+): Promise<Outcome<ChangedProfile, ProfileRefusal>> {
   const { password, phone, email } = change;
   const needsProof = password !== undefined || phone !== undefined || email !== undefined;
   // One slot for both hashes: once the first is admitted, the second is not refused as busy.
@@ -63,7 +75,7 @@ async function changeInSlot(
   ctx: ServiceContext,
   caller: Caller,
   change: ProfileChange,
-): Promise<Outcome<User, ProfileRefusal>> {
+): Promise<Outcome<ChangedProfile, ProfileRefusal>> {
   const { password, currentPassword = "", email } = change;
   const profile = turn
     ? await proveIdentityInSlot(turn, ctx, caller, currentPassword)
@@ -109,7 +121,9 @@ async function write(
   login: LoginIdentity,
   { network }: Origin,
   writing: ProfileWriting,
-): Promise<Outcome<User, "session_ended" | "step_up_required" | "wrong_password" | "phone_taken">> {
+): Promise<
+  Outcome<ChangedProfile, "session_ended" | "step_up_required" | "wrong_password" | "phone_taken">
+> {
   const now = ctx.nowMs();
   const isPasswordNew = writing.newHash !== null;
   const passwordChangedAt = isPasswordNew ? new Date(now) : login.passwordChangedAt;
@@ -120,6 +134,7 @@ async function write(
           { by: "device", name: caller.sessionId },
         ]
       : [];
+  const refreshToken = newRefreshToken();
   try {
     // The user row is locked by a separate first statement, so the statements after it see every
     // session that a concurrent login has opened with the old password.
@@ -127,13 +142,20 @@ async function write(
     const written = await writeLocked(ctx, caller, (db) => [
       db.execute<WrittenProfile>(writeProfileStatement(caller, writing, now)),
       db.execute(trustLoginStatement(ctx, { ...login, passwordChangedAt }, sources)),
+      writing.newHash === null
+        ? db.execute(sql`SELECT`)
+        : db.execute(replaceRefreshTokensStatement(caller, refreshToken, writing.newHash)),
     ]);
     if (!written.ok) return written;
     const [row] = written.value[0].rows;
     // The password was correct when it was verified, but a concurrent request has changed it since.
     if (!row) return refuse("wrong_password");
     deliverSoon(ctx, writing.messages);
-    return done({ id: caller.userId, ...row, createdAt: login.createdAt });
+    const user = { id: caller.userId, ...row, createdAt: login.createdAt };
+    return done({
+      user,
+      tokens: isPasswordNew ? await issueTokens(ctx, caller, refreshToken) : null,
+    });
   } catch (error) {
     if (isUniqueViolation(error, "users_phone_unique")) return refuse("phone_taken");
     throw error;

@@ -7,6 +7,7 @@ import { isSameRequest } from "../../../domain/command.ts";
 import type { Origin } from "../../../domain/origin.ts";
 import { done, type Outcome, refuse } from "../../../domain/outcome.ts";
 import type { Phone } from "../../../domain/phone.ts";
+import { withoutEffect } from "../../../domain/statement-effect.ts";
 import type { ServiceContext } from "../../context.ts";
 import { loginAttempt } from "../login/login-attempt.ts";
 import { admitAttempt } from "../throttle/admit-attempt.ts";
@@ -64,6 +65,6 @@ export async function findRegistration(
   if (!admitted.ok) return admitted;
   if (!(await verifyPassword(password, passwordHash, turn)))
     return refuse("idempotency_key_reused");
-  await recordSuccess(ctx, admitted.value);
+  await withoutEffect(recordSuccess(ctx, admitted.value));
   return done(registrationOf({ userId, username, phone, walletId, createdAt, isReplay: true }));
 }

@@ -1,7 +1,8 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { triesNow } from "../../../db/throttle-policy.ts";
 import { TRUSTED_SOURCE_DAYS } from "../../../domain/bounds.ts";
 import { done, type Outcome, refuseForNow } from "../../../domain/outcome.ts";
+import { withoutEffect } from "../../../domain/statement-effect.ts";
 import type { Attempt } from "../../../domain/throttle.ts";
 import type { ServiceContext } from "../../context.ts";
 import {
@@ -19,7 +20,7 @@ export interface AdmittedAttempt {
   readonly counters: readonly ThrottleCounter[];
 }
 
-interface Decision extends Record<string, unknown> {
+export interface AttemptDecision extends Record<string, unknown> {
   readonly wait_seconds: number;
   readonly is_trusted: boolean;
 }
@@ -45,11 +46,19 @@ export async function admitAttempt(
   const counters = countersOf(ctx, attempt);
   // Two statements of one transaction: the second sees all that was committed before the locks were
   // taken.
-  const [, { rows }] = await ctx.db.batch([
+  const counting = ctx.db.batch([
     ctx.db.execute(lockCountersStatement(counters)),
-    ctx.db.execute<Decision>(countAttemptStatement(counters)),
+    ctx.db.execute<AttemptDecision>(countAttemptStatement(counters)),
   ]);
-  const [decision] = rows;
+  const [, { rows }] = await withoutEffect(counting);
+  return admittedBy(rows[0], counters);
+}
+
+/** The admission, from the row of `countAttemptStatement`. */
+export function admittedBy(
+  decision: AttemptDecision | undefined,
+  counters: readonly ThrottleCounter[],
+): Outcome<AdmittedAttempt, "too_many_attempts"> {
   if (!decision) throw new Error("the counters of an attempt returned no row");
   if (decision.wait_seconds > 0) return refuseForNow("too_many_attempts", decision.wait_seconds);
   return done({ counters: counters.filter((counter) => appliesTo(counter, decision.is_trusted)) });
@@ -57,18 +66,30 @@ export async function admitAttempt(
 
 /**
  * Inserts the missing counters and locks all of them in the order of their keys, so that two
- * attempts cannot deadlock. An existing row is locked by an update that changes nothing.
+ * attempts cannot deadlock. An existing row is locked by an update that changes nothing. Does nothing
+ * unless `only` holds.
  */
-const lockCountersStatement = (counters: readonly ThrottleCounter[]) => sql`
+export const lockCountersStatement = (
+  counters: readonly ThrottleCounter[],
+  only: SQL = sql`true`,
+) => sql`
   INSERT INTO throttle_counters (key, tries, counted_at)
-  SELECT key, 0, now() FROM ${counterRows(counters)} ORDER BY key
+  SELECT key, 0, now() FROM ${counterRows(counters)} WHERE ${only} ORDER BY key
   ON CONFLICT (key) DO UPDATE SET tries = throttle_counters.tries`;
 
-const countAttemptStatement = (counters: readonly ThrottleCounter[]) => sql`
+/**
+ * Decides about the attempt and counts it, in one row; no row unless `only` holds. It is a second
+ * statement of the transaction, so that it sees all that was committed before the locks were taken.
+ */
+export const countAttemptStatement = (
+  counters: readonly ThrottleCounter[],
+  only: SQL = sql`true`,
+) => sql`
   WITH counter AS (
     SELECT counter.*, c.admits_at, c.right_at,
       ${triesNow(COUNTER_POLICY, sql`c.tries`, sql`c.counted_at`)} AS tries
     FROM ${counterRows(counters)} JOIN throttle_counters c ON c.key = counter.key
+    WHERE ${only}
   ), source AS (
     SELECT coalesce(bool_or(covers = 'source' AND right_at >
       now() - make_interval(days => ${TRUSTED_SOURCE_DAYS}::int)), false) AS is_trusted
