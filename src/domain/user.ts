@@ -1,6 +1,7 @@
 import type { Email } from "./email.ts";
 import type { RoleProposalId, UserId } from "./ids.ts";
 import type { Phone } from "./phone.ts";
+import type { Suspension } from "./suspension.ts";
 
 /** A user's own view of the account. */
 export interface User {
@@ -12,6 +13,8 @@ export interface User {
   readonly isPhoneVerified: boolean;
   readonly isEmailVerified: boolean;
   readonly createdAt: Date;
+  /** Null when the user is not suspended. */
+  readonly suspension: Suspension | null;
 }
 
 /** An operator's view of an account. Personal data is null after deletion. */
@@ -22,6 +25,8 @@ export interface Account {
   readonly role: Role;
   readonly createdAt: Date;
   readonly deletedAt: Date | null;
+  /** Null when the user is not suspended. */
+  readonly suspension: Suspension | null;
 }
 
 /**

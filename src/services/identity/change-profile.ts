@@ -16,8 +16,11 @@ import { type LoginIdentity, trustLoginStatement } from "./login/login-attempt.t
 import { passwordWeakness } from "./passwords/password-weakness.ts";
 import { withHashSlot } from "./passwords/with-hash-slot.ts";
 import { sealChangeNotices } from "./profile/change-notices.ts";
-import { type ProveIdentityRefusal, proveIdentityInSlot } from "./profile/prove-identity.ts";
-import { readProfile } from "./profile/read-profile.ts";
+import {
+  type ProveIdentityRefusal,
+  proveIdentityInSlot,
+  requireNotSuspended,
+} from "./profile/prove-identity.ts";
 import {
   type ProfileWriting,
   type WrittenProfile,
@@ -79,7 +82,7 @@ async function changeInSlot(
   const { password, currentPassword = "", email } = change;
   const profile = turn
     ? await proveIdentityInSlot(turn, ctx, caller, currentPassword)
-    : await readProfile(ctx, caller);
+    : await requireNotSuspended(ctx, caller);
   if (!profile.ok) return profile;
   const { user, passwordHash, passwordChangedAt } = profile.value;
   const next = {
@@ -121,9 +124,7 @@ async function write(
   login: LoginIdentity,
   { network }: Origin,
   writing: ProfileWriting,
-): Promise<
-  Outcome<ChangedProfile, "session_ended" | "step_up_required" | "wrong_password" | "phone_taken">
-> {
+): Promise<Outcome<ChangedProfile, ProfileRefusal>> {
   const now = ctx.nowMs();
   const isPasswordNew = writing.newHash !== null;
   const passwordChangedAt = isPasswordNew ? new Date(now) : login.passwordChangedAt;
@@ -151,7 +152,8 @@ async function write(
     // The password was correct when it was verified, but a concurrent request has changed it since.
     if (!row) return refuse("wrong_password");
     deliverSoon(ctx, writing.messages);
-    const user = { id: caller.userId, ...row, createdAt: login.createdAt };
+    // A suspended user's change is refused, so the one who made this change is not suspended.
+    const user = { id: caller.userId, ...row, createdAt: login.createdAt, suspension: null };
     return done({
       user,
       tokens: isPasswordNew ? await issueTokens(ctx, caller, refreshToken) : null,

@@ -28,7 +28,8 @@ export interface ProfileWriting {
   readonly messages: readonly SealedMessage[];
 }
 
-export type WrittenProfile = Omit<User, "id" | "createdAt"> & Record<string, unknown>;
+export type WrittenProfile = Omit<User, "id" | "createdAt" | "suspension"> &
+  Record<string, unknown>;
 
 /**
  * A statement that changes a profile, ends other sessions and voids codes where required, and

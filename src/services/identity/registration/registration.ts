@@ -37,6 +37,7 @@ export function registrationOf({
       isPhoneVerified: false,
       isEmailVerified: false,
       createdAt,
+      suspension: null,
     },
     wallet: {
       id: walletId,
