@@ -161,7 +161,14 @@ export const TRANSFER: Transaction = {
   legs: [leg("-250.00", "2150.00", 3)],
 };
 
-/** The same as a refusal that was recorded. */
+/** The same as a refusal that was recorded: without the wallet of somebody else. */
 export function failed(transaction: Transaction, code: FailureCode): Transaction {
-  return { ...transaction, status: "failed", failure_code: code, legs: [] };
+  const isToAnother = transaction.to_wallet === EXAMPLE.recipientWallet;
+  return {
+    ...transaction,
+    status: "failed",
+    to_wallet: isToAnother ? null : transaction.to_wallet,
+    failure_code: code,
+    legs: [],
+  };
 }

@@ -10,6 +10,7 @@ import {
   CHANGES_PER_DAY,
   CODES_PER_DAY,
   CONTACT_CHANGES_PER_DAY,
+  DELAY_DOUBLINGS_MAX,
   LOOKUPS_PER_DAY,
   SENDING_DELAY_SECONDS_FIRST,
   SENDING_DELAY_SECONDS_MAX,
@@ -43,6 +44,11 @@ export const ATTEMPT_KINDS = [
   "password_reset",
   /** Counted like an attempt: each code that is sent can be attempted, and costs money. */
   "code_sending",
+  /**
+   * A transfer to a recipient who is not found, which tells whether a phone number is registered.
+   * The ledger counts it, in the commit that records the transfer.
+   */
+  "recipient",
   ...PER_USER_ATTEMPT_KINDS,
 ] as const;
 
@@ -157,3 +163,10 @@ export const SITE_POLICY: ThrottlePolicy = {
   delaySecondsMax: ADDRESS_DELAY_SECONDS_MAX / SITE_NETWORKS,
   forgivenSeconds: ADDRESS_FORGIVEN_SECONDS / SITE_NETWORKS,
 };
+
+/** The wait in seconds after this many attempts; 0: none. db/throttle-policy.ts has it in SQL. */
+export function delaySecondsAfter(policy: ThrottlePolicy, tries: number): number {
+  if (tries < policy.triesFree) return 0;
+  const doublings = Math.min(tries - policy.triesFree, DELAY_DOUBLINGS_MAX);
+  return Math.min(policy.delaySecondsFirst * 2 ** doublings, policy.delaySecondsMax);
+}

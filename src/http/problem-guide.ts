@@ -80,7 +80,7 @@ export const PROBLEM_GUIDE = {
     cure: "Start the passkey challenge again, on a page of the configured origin. If it fails again, use another factor.",
   },
   not_wallet_owner: {
-    cause: "The wallet in the request belongs to another user.",
+    cause: "The phone number in the request is not the caller's own.",
     cure: "Use a wallet of the caller. `GET /v1/wallets` lists them.",
   },
   account_suspended: {
@@ -151,8 +151,8 @@ export const PROBLEM_GUIDE = {
   },
   recipient_not_found: {
     cause:
-      "No wallet has the recipient's id, or nobody with the phone number has a wallet in this currency.",
-    cure: "Check the recipient with the payer. The refused transfer is recorded: use a new `Idempotency-Key` for the corrected one.",
+      "No wallet can be paid at this phone number or under this id in this currency. The answer is the same for every reason, so that it tells nothing about other people: the number is unknown or not verified, there is no such wallet, or it cannot take the amount now.",
+    cure: "Check the recipient with the payer. The refused transfer is recorded: use a new `Idempotency-Key` for the corrected one. After several of them a transfer to somebody else must wait.",
   },
   factor_not_found: {
     cause: "The caller has no second factor of this kind or with this id.",
@@ -212,8 +212,9 @@ export const PROBLEM_GUIDE = {
     cure: "Use another wallet. A closed wallet does not open again.",
   },
   recipient_unavailable: {
-    cause: "The recipient's wallet is frozen or closed.",
-    cure: "Ask the recipient for another wallet, or try later with a new `Idempotency-Key`.",
+    cause:
+      "Earlier releases recorded this code. It is not answered any more, and is read as `recipient_not_found`.",
+    cure: "Handle it like `recipient_not_found`.",
   },
   wallet_limit_reached: {
     cause: "The user has the maximum number of wallets.",
@@ -253,7 +254,7 @@ export const PROBLEM_GUIDE = {
     cure: "Send a smaller amount or add money first, with a new `Idempotency-Key`. The refused attempt is recorded.",
   },
   balance_limit_exceeded: {
-    cause: "The balance of the receiving wallet would exceed the maximum of a wallet.",
+    cause: "The balance of the caller's receiving wallet would exceed the maximum of a wallet.",
     cure: "Send a smaller amount, or use another wallet.",
   },
   rate_limited: {
@@ -262,7 +263,7 @@ export const PROBLEM_GUIDE = {
   },
   too_many_attempts: {
     cause:
-      "Too many wrong passwords or codes were tried, too many messages were requested, the same change was made too often within an hour or a day, or an operator has used up the day's look-ups. This request was not carried out.",
+      "Too many wrong passwords or codes were tried, too many messages were requested, too many transfers named an unknown recipient, too many payments failed for one reason within an hour, the same change was made too often within an hour or a day, or an operator has used up the day's look-ups. This request was not carried out.",
     cure: "Wait for the seconds in the `Retry-After` header before the next attempt. The wait grows with each wrong password or code.",
   },
   service_busy: {

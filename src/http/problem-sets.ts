@@ -70,4 +70,6 @@ export const MONEY_PROBLEMS = [
   "currency_mismatch",
   "balance_limit_exceeded",
   "idempotency_key_reused",
+  "account_suspended",
+  "too_many_attempts",
 ] as const satisfies ErrorCode[];

@@ -104,8 +104,9 @@ export const PROBLEMS = {
   },
   recipient_not_found: {
     status: 404,
-    title: "There is no such recipient",
-    detail: "Nobody with this phone has a wallet in this currency, or there is no such wallet.",
+    title: "The recipient cannot be paid",
+    detail:
+      "No wallet can be paid there in this currency. Check the phone or the wallet with the recipient.",
   },
   factor_not_found: { status: 404, title: "There is no such factor" },
   method_not_allowed: { status: 405, title: "The method is not allowed here" },

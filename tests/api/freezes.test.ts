@@ -64,7 +64,7 @@ describe("a freeze", () => {
       expect(problem.transaction).toMatchObject({ status: "failed" });
     }
     const inward = send(other, "/v1/transfers", { amount, to_phone: person.phone });
-    await expectProblem(inward, 409, "recipient_unavailable");
+    await expectProblem(inward, 404, "recipient_not_found");
     const label = { token: person.accessToken, body: { label: "Still mine" } };
     expect((await api("PATCH", `/v1/wallets/${person.wallet.id}`, label)).status).toBe(200);
   });

@@ -91,6 +91,7 @@ const deleteMe = createRoute({
     ...problemAnswers(
       ...ACCOUNT_CHANGE_PROBLEMS,
       ...BODY_PROBLEMS,
+      "account_suspended",
       "step_up_required",
       "wrong_password",
       "too_many_attempts",

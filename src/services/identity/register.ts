@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
-import { fingerprintOf } from "../../crypto/fingerprint.ts";
 import { hashPassword } from "../../crypto/password.ts";
+import { requestFingerprint } from "../../crypto/request-fingerprint.ts";
 import { auditEvent } from "../../db/audit-event.ts";
 import { isUniqueViolation } from "../../db/postgres-error.ts";
 import { idempotencyKeys, users, wallets } from "../../db/schema/index.ts";
@@ -37,20 +37,21 @@ export async function register(
   ctx: ServiceContext,
   input: RegisterInput,
 ): Promise<Outcome<Registration, RegisterRefusal>> {
-  const fingerprint = fingerprintOf(["register", input.username, input.phone]);
+  const parts = ["register", input.username, input.phone];
+  const fingerprints = requestFingerprint(ctx.config.fingerprintKey, parts);
   return withHashSlot(ctx, async (slot) => {
     // The cheap read comes first: estimating and hashing the password are costly for the isolate.
-    const earlier = await findRegistration(ctx, input, fingerprint, slot);
+    const earlier = await findRegistration(ctx, input, fingerprints, slot);
     if (earlier) return earlier;
     const weakness = await passwordWeakness(input.password, input);
     if (weakness) return refuse("weak_password", weakness);
     const passwordHash = await hashPassword(input.password, ctx.config.scryptCost, slot);
     try {
-      return done(await write(ctx, input, fingerprint, passwordHash));
+      return done(await write(ctx, input, fingerprints.fingerprint, passwordHash));
     } catch (error) {
       if (!isUniqueViolation(error, "users_phone_unique")) throw error;
       // A concurrent request has registered the phone; it may be this request, sent twice.
-      return (await findRegistration(ctx, input, fingerprint, slot)) ?? refuse("phone_taken");
+      return (await findRegistration(ctx, input, fingerprints, slot)) ?? refuse("phone_taken");
     }
   });
 }

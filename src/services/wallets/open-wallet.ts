@@ -1,9 +1,10 @@
 import { sql } from "drizzle-orm";
-import { fingerprintOf } from "../../crypto/fingerprint.ts";
+import { type RequestFingerprint, requestFingerprint } from "../../crypto/request-fingerprint.ts";
 import { auditEvent } from "../../db/audit-event.ts";
 import type { HttpDatabase } from "../../db/connect.ts";
 import { isUniqueViolation } from "../../db/postgres-error.ts";
 import { WALLETS_PER_USER_MAX } from "../../domain/bounds.ts";
+import { isSameRequest } from "../../domain/command.ts";
 import type { CurrencyCode } from "../../domain/currency.ts";
 import { newId, type WalletId } from "../../domain/ids.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
@@ -49,9 +50,10 @@ export async function openWallet(
   caller: Caller,
   input: OpenWalletInput,
 ): Promise<Outcome<OpenedWallet, OpenWalletRefusal>> {
-  const fingerprint = fingerprintOf(["open_wallet", input.currency, input.label]);
+  const parts = ["open_wallet", input.currency, input.label];
+  const fingerprints = requestFingerprint(ctx.config.fingerprintKey, parts);
   const walletId = newId("wal", ctx.nowMs());
-  const opening = { ...input, walletId, fingerprint };
+  const opening = { ...input, walletId, ...fingerprints };
   const written = await write(ctx, caller, opening).catch((error: unknown) => {
     // A payment stored the same key concurrently; the second attempt finds it.
     if (isUniqueViolation(error, "idempotency_keys_pkey")) return write(ctx, caller, opening);
@@ -71,11 +73,13 @@ export async function openWallet(
 /** The wallet that the request opened; refuses when its key belongs to another request. */
 function openedWallet(
   caller: Caller,
-  { walletId, currency, label, fingerprint }: Opening,
+  opening: Opening,
   opened: Opened,
 ): Outcome<OpenedWallet, "idempotency_key_reused"> {
+  const { walletId, currency, label } = opening;
   const { id, fingerprint: kept, created_at_ms: createdAtMs } = opened;
-  if ((kept !== null && kept !== fingerprint) || id === null || createdAtMs === null) {
+  const isAnotherRequest = kept !== null && !isSameRequest(kept, opening);
+  if (isAnotherRequest || id === null || createdAtMs === null) {
     return refuse("idempotency_key_reused");
   }
   return done({
@@ -94,9 +98,8 @@ function openedWallet(
   });
 }
 
-interface Opening extends OpenWalletInput {
+interface Opening extends OpenWalletInput, RequestFingerprint {
   readonly walletId: WalletId;
-  readonly fingerprint: string;
 }
 
 function write(ctx: ServiceContext, caller: Caller, opening: Opening) {

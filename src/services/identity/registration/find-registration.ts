@@ -1,7 +1,9 @@
 import { and, eq } from "drizzle-orm";
 import type { HashTurn } from "../../../crypto/hash-queue.ts";
 import { verifyPassword } from "../../../crypto/password.ts";
+import type { RequestFingerprint } from "../../../crypto/request-fingerprint.ts";
 import { idempotencyKeys, users } from "../../../db/schema/index.ts";
+import { isSameRequest } from "../../../domain/command.ts";
 import type { Origin } from "../../../domain/origin.ts";
 import { done, type Outcome, refuse } from "../../../domain/outcome.ts";
 import type { Phone } from "../../../domain/phone.ts";
@@ -35,7 +37,7 @@ export type FindRegistrationRefusal =
 export async function findRegistration(
   ctx: Pick<ServiceContext, "config" | "db" | "nowMs">,
   { username, phone, password, idempotencyKey, origin }: Request,
-  fingerprint: string,
+  fingerprints: RequestFingerprint,
   turn: HashTurn,
 ): Promise<Outcome<Registration, FindRegistrationRefusal> | null> {
   const [found] = await ctx.db
@@ -56,7 +58,7 @@ export async function findRegistration(
   if (!found) return null;
   const { userId, walletId, createdAt, passwordHash } = found;
   if (found.fingerprint === null) return refuse("phone_taken");
-  if (found.fingerprint !== fingerprint || !walletId || !passwordHash) {
+  if (!isSameRequest(found.fingerprint, fingerprints) || !walletId || !passwordHash) {
     return refuse("idempotency_key_reused");
   }
   const source = { by: "address", name: origin.network } as const;

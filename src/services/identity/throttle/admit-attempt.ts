@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
-import { DELAY_DOUBLINGS_MAX, TRUSTED_SOURCE_DAYS } from "../../../domain/bounds.ts";
+import { triesNow } from "../../../db/throttle-policy.ts";
+import { TRUSTED_SOURCE_DAYS } from "../../../domain/bounds.ts";
 import { done, type Outcome, refuseForNow } from "../../../domain/outcome.ts";
 import { withoutEffect } from "../../../domain/statement-effect.ts";
 import type { Attempt } from "../../../domain/throttle.ts";
@@ -7,6 +8,7 @@ import type { ServiceContext } from "../../context.ts";
 import {
   appliesTo,
   appliesToSql,
+  COUNTER_POLICY,
   counterRows,
   countersOf,
   delayAfter,
@@ -84,9 +86,8 @@ export const countAttemptStatement = (
   only: SQL = sql`true`,
 ) => sql`
   WITH counter AS (
-    SELECT counter.*, c.admits_at, c.right_at, greatest(0, least(c.tries, counter.free + ${DELAY_DOUBLINGS_MAX}::int)
-      -- now() is the start of the transaction. If it waited for the locks, counted_at can be later.
-      - floor(greatest(0, extract(epoch FROM now() - c.counted_at)) / counter.forgiven)::int) AS tries
+    SELECT counter.*, c.admits_at, c.right_at,
+      ${triesNow(COUNTER_POLICY, sql`c.tries`, sql`c.counted_at`)} AS tries
     FROM ${counterRows(counters)} JOIN throttle_counters c ON c.key = counter.key
     WHERE ${only}
   ), source AS (
