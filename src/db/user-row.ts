@@ -17,7 +17,7 @@ type Row = Pick<typeof users.$inferSelect, keyof typeof userColumns>;
 /** A user from a row; null for a deleted user. */
 export function userOf(row: Row): User | null {
   const { id, username, phone, email, phoneVerifiedAt, emailVerifiedAt, createdAt } = row;
-  if (username === null || phone === null) return null;
+  if (username === null) return null;
   const isPhoneVerified = phoneVerifiedAt !== null;
   const isEmailVerified = emailVerifiedAt !== null;
   return { id, username, phone, email, isPhoneVerified, isEmailVerified, createdAt };

@@ -10,6 +10,7 @@ import {
   CHANGES_PER_DAY,
   CODES_PER_DAY,
   CONTACT_CHANGES_PER_DAY,
+  PHONES_TRIED_PER_DAY,
   SENDING_DELAY_SECONDS_FIRST,
   SENDING_DELAY_SECONDS_MAX,
   SENDING_FORGIVEN_SECONDS,
@@ -19,11 +20,16 @@ import {
 } from "./bounds.ts";
 import type { UserId } from "./ids.ts";
 
-/** Changes that are counted like attempts, per user: each one sends a notice, which costs money. */
+/**
+ * What is counted like attempts, but per user: changes, each of which sends a notice that costs
+ * money, and phones that are tried.
+ */
 export const PER_USER_ATTEMPT_KINDS = [
   "password_change",
   "contact_change",
   "factor_change",
+  /** A phone that is named as the new one: the answer tells whether somebody has it. */
+  "phone_try",
 ] as const;
 
 export type PerUserAttemptKind = (typeof PER_USER_ATTEMPT_KINDS)[number];
@@ -113,11 +119,12 @@ function daily(times: number): ThrottlePolicy {
 /** Codes that one user sends to unverified contacts, which may belong to other people. */
 export const CODES_POLICY: ThrottlePolicy = daily(CODES_PER_DAY);
 
-/** One user's changes of password, contacts and second factors. */
+/** One user's changes of password, contacts and second factors, and the phones they tried. */
 export const CHANGE_POLICIES: Readonly<Record<PerUserAttemptKind, ThrottlePolicy>> = {
   password_change: daily(CHANGES_PER_DAY),
   contact_change: daily(CONTACT_CHANGES_PER_DAY),
   factor_change: daily(CHANGES_PER_DAY),
+  phone_try: daily(PHONES_TRIED_PER_DAY),
 };
 
 /** Whether a kind is counted per user only. */

@@ -2,7 +2,7 @@ import { FREEZE_DAYS_MAX } from "../domain/bounds.ts";
 import type { WalletAddress } from "../domain/command.ts";
 import type { Contact } from "../domain/contact.ts";
 import type { Email } from "../domain/email.ts";
-import type { WalletId } from "../domain/ids.ts";
+import type { UserId, WalletId } from "../domain/ids.ts";
 import { type Phone, parsePhone } from "../domain/phone.ts";
 import type { Config } from "../env.ts";
 import { ApiError } from "./problem.ts";
@@ -17,6 +17,19 @@ export function readContact(config: Config, { phone, email }: Named): Contact {
   if (phone !== undefined) return { channel: "phone", address: readPhone(config, phone) };
   if (email !== undefined) return { channel: "email", address: email };
   throw new Error("a body that names no contact passed its schema");
+}
+
+/** The login name in a body that has either a phone or, for an account without one, a user's id. */
+export function readLoginName(
+  config: { readonly phoneCountry: string },
+  {
+    phone,
+    user_id,
+  }: { readonly phone?: string | undefined; readonly user_id?: UserId | undefined },
+): Phone | UserId {
+  if (phone !== undefined) return readPhone(config, phone);
+  if (user_id !== undefined) return user_id;
+  throw new Error("a body that names no account passed its schema");
 }
 
 /** Reads a phone of the body in this deployment's country; `pointer` says which field it was. */

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { HashTurn } from "../../../crypto/hash-queue.ts";
 import { verifyPassword } from "../../../crypto/password.ts";
 import { idempotencyKeys, users } from "../../../db/schema/index.ts";
@@ -42,6 +42,8 @@ export async function findRegistration(
       passwordHash: users.passwordHash,
       passwordChangedAt: users.passwordChangedAt,
       createdAt: users.createdAt,
+      // Equal only if the registration itself verified the phone; see writeRegistration.
+      isPhoneVerified: sql<boolean>`coalesce(${users.phoneVerifiedAt} = ${users.createdAt}, false)`,
       walletId: idempotencyKeys.walletId,
       fingerprint: idempotencyKeys.fingerprint,
     })
@@ -52,7 +54,7 @@ export async function findRegistration(
     )
     .where(eq(users.phone, phone));
   if (!found) return null;
-  const { userId, walletId, createdAt, passwordHash } = found;
+  const { userId, walletId, createdAt, passwordHash, isPhoneVerified } = found;
   if (found.fingerprint === null) return refuse("phone_taken");
   if (found.fingerprint !== fingerprint || !walletId || !passwordHash) {
     return refuse("idempotency_key_reused");
@@ -63,5 +65,6 @@ export async function findRegistration(
   if (!(await verifyPassword(password, passwordHash, turn)))
     return refuse("idempotency_key_reused");
   await recordSuccess(ctx, admitted.value);
-  return done(registrationOf({ userId, username, phone, walletId, createdAt, isReplay: true }));
+  const facts = { userId, username, phone, walletId, createdAt, isPhoneVerified };
+  return done(registrationOf({ ...facts, isReplay: true }));
 }
