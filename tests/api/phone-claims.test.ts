@@ -11,7 +11,7 @@ import { requestPhoneClaim } from "../../src/services/identity/request-phone-cla
 import { servicesAt } from "../clock.ts";
 import { auditEvents, idOf, query } from "../database.ts";
 import { enrolTotp } from "../factors.ts";
-import { codeSentTo, messagesTo, waitForMessages } from "../messages.ts";
+import { codeOfKind, codeSentTo, messagesTo, waitForMessages } from "../messages.ts";
 import {
   api,
   jsonOf,
@@ -591,7 +591,7 @@ describe("a user without a phone", () => {
     const { accessToken: token, user, email } = await released();
     const body = { email };
     const { reset_token } = await jsonOf(api("POST", "/v1/auth/password-reset", { body }));
-    const code = await codeSentTo(email, 3);
+    const code = await codeOfKind(email, "password_reset_code");
     const newPassword = "four-Camels under Marib";
     const confirmed = await api("POST", "/v1/auth/password-reset/confirm", {
       body: { reset_token, code, new_password: newPassword },
