@@ -3,7 +3,7 @@
 // without a second factor is refused: anybody with their password could enrol one and act as an admin.
 import pg from "pg";
 import { newId } from "../src/domain/ids.ts";
-import { E164 } from "../src/domain/phone.ts";
+import { parseAccountPhone, phoneText } from "../src/domain/phone.ts";
 import { CliError, reasonOf, runScript } from "./cli-error.ts";
 import { withDatabaseUrl } from "./dev/database-url.ts";
 import { readArguments } from "./system/arguments.ts";
@@ -61,8 +61,10 @@ export async function makeAdmin(databaseUrl: string, phone: string): Promise<str
 }
 
 async function main(): Promise<undefined> {
-  const [phone = ""] = readArguments(USAGE, {}, 1).positionals;
-  if (!E164.test(phone)) {
+  const [text = ""] = readArguments(USAGE, {}, 1).positionals;
+  // A national number would need the deployment's country.
+  const phone = /^[+]/.test(phoneText(text)) ? parseAccountPhone(text, "YE") : null;
+  if (!phone) {
     throw new CliError("name the person by a phone in E.164: npm run make-admin -- +967771234567");
   }
   console.log(await withDatabaseUrl((databaseUrl) => makeAdmin(databaseUrl, phone)));

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readDigits } from "../domain/ascii-text.ts";
 import { CODE_DIGITS, CODE_TTL_SECONDS } from "../domain/bounds.ts";
 import { CHANNELS } from "../domain/contact.ts";
 import { addIssue } from "./text.ts";
@@ -8,18 +9,15 @@ export const ChannelParam = z.object({
   channel: z.enum(CHANNELS).meta({ description: "The contact to verify.", examples: ["phone"] }),
 });
 
-const DIGITS = new RegExp(`^\\d{${CODE_DIGITS}}$`);
-
-/** A code from a message. Blanks and hyphens are ignored: people group digits by them. */
+/** A code from a message, in digits of any script. Blanks and hyphens are ignored. */
 export const CodeText = z
   .string()
   .meta({ description: "The code of the last message.", examples: ["48151623"] })
-  .transform((text, ctx) => {
-    const code = text.replace(/[ -]/g, "");
-    return DIGITS.test(code)
-      ? code
-      : addIssue(ctx, "invalid_code", `must have ${CODE_DIGITS} digits`);
-  });
+  .transform(
+    (text, ctx) =>
+      readDigits(text, CODE_DIGITS) ??
+      addIssue(ctx, "invalid_code", `must have ${CODE_DIGITS} digits`),
+  );
 
 /** POST /v1/users/me/contacts/{channel}/verification/confirm. */
 export const VerifyContact = z

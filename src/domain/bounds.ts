@@ -10,7 +10,8 @@ export const BALANCE_MINOR_MAX = 10n ** 18n - 1n;
  */
 export const AMOUNT_NUMBER_DIGITS_MAX = 15;
 
-export const USERNAME_LENGTH_MIN = 3;
+/** Visible characters: names of two letters are common (مي, 李明). */
+export const USERNAME_LENGTH_MIN = 2;
 export const USERNAME_LENGTH_MAX = 50;
 export const PASSWORD_LENGTH_MIN = 10;
 /** scrypt takes any length; the bound keeps strength estimation and hashing cheap. */
@@ -23,6 +24,12 @@ export const PASSWORD_LENGTH_MAX = 128;
  */
 export const ESTIMATE_LENGTH_MAX = 40;
 export const ESTIMATE_SUBSTITUTIONS_MAX = 8;
+/**
+ * Characters, marks not counted, of a phone number or a code that are converted to ASCII. A longer
+ * text stays as it is, and the reader of the number refuses it.
+ */
+export const TYPED_LENGTH_MAX = 256;
+/** Counted without the marks and blanks that come with a pasted number. */
 export const PHONE_INPUT_LENGTH_MAX = 32;
 /**
  * RFC 5321 §4.5.3.1: a path has at most 256 characters with its angle brackets, the local part at
@@ -30,6 +37,8 @@ export const PHONE_INPUT_LENGTH_MAX = 32;
  */
 export const EMAIL_LENGTH_MAX = 254;
 export const EMAIL_LOCAL_LENGTH_MAX = 64;
+/** RFC 1035 §2.3.4. */
+export const DOMAIN_LABEL_LENGTH_MAX = 63;
 export const NOTE_LENGTH_MAX = 280;
 export const WALLET_LABEL_LENGTH_MAX = 50;
 export const WALLETS_PER_USER_MAX = 50;
@@ -49,6 +58,8 @@ export const PASSKEY_CHALLENGE_SECONDS = 300;
 export const TOTP_ENROLMENT_SECONDS = 900;
 /** Time steps that a code may be before or after the service's clock (RFC 6238 §5.2). */
 export const TOTP_WINDOW_STEPS = 1;
+/** Digits of an authenticator app's code: each app supports six (RFC 6238, RFC 4226 §5.3). */
+export const TOTP_DIGITS = 6;
 export const RECOVERY_CODES_PER_USER = 10;
 /**
  * A password reset through a contact that was verified before the factor removes a factor younger

@@ -133,7 +133,8 @@ export const PROBLEM_GUIDE = {
     cure: "Take the id from `GET /v1/transactions`.",
   },
   contact_missing: {
-    cause: "The profile has no contact of this kind, so that nothing can be verified.",
+    cause:
+      "The profile has no contact of this kind, or a phone number to which no codes are sent, so that nothing can be verified.",
     cure: "Set the contact with `PATCH /v1/users/me`, then request a code.",
   },
   recipient_not_found: {

@@ -18,7 +18,7 @@ import { endUserSessions } from "../../services/operators/end-user-sessions.ts";
 import { findUser } from "../../services/operators/find-user.ts";
 import { listUserAuditEvents } from "../../services/operators/list-user-audit-events.ts";
 import { listUserWallets } from "../../services/operators/list-user-wallets.ts";
-import { readPhone } from "../body-values.ts";
+import { readAccountPhone } from "../body-values.ts";
 import { authenticated } from "../middleware/authenticated.ts";
 import { jsonBody } from "../middleware/json-body.ts";
 import { orProblem } from "../or-problem.ts";
@@ -135,7 +135,7 @@ const endSessions = createRoute({
 /** Mounted under /v1/admin. */
 export const adminUserRoutes = createRouter()
   .openapi(find, async (c) => {
-    const phone = readPhone(c.var.services.config, c.req.valid("json").phone);
+    const phone = readAccountPhone(c.var.services.config, c.req.valid("json").phone);
     return c.json(
       accountBody(orProblem(await findUser(c.var.services, c.var.caller, { phone }))),
       200,

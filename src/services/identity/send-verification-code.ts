@@ -3,6 +3,7 @@ import { newOneTimeCode } from "../../crypto/one-time-code.ts";
 import { type Channel, contactOf } from "../../domain/contact.ts";
 import type { Origin } from "../../domain/origin.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
+import { canReceiveCodes } from "../../domain/phone.ts";
 import type { Caller, ServiceContext } from "../context.ts";
 import { deliverSoon } from "../messages/deliver-soon.ts";
 import { sealMessage } from "../messages/seal-message.ts";
@@ -20,6 +21,9 @@ export type SendingRefusal =
   | "contact_verified"
   | "too_many_attempts";
 
+const NO_CODES =
+  "No codes are sent to your phone number: it is a premium-rate, freephone or company number. Set another one.";
+
 /**
  * Sends a code to one of the caller's contacts; verifyContact takes it. Refuses with
  * contact_missing, contact_verified or too_many_attempts.
@@ -34,6 +38,10 @@ export async function sendVerificationCode(
   const contact = contactOf(profile.value.user, channel);
   if (!contact) return refuse("contact_missing");
   if (contact.isVerified) return refuse("contact_verified");
+  // An account may be older than the rule that such a number is no contact.
+  if (contact.channel === "phone" && !canReceiveCodes(contact.address)) {
+    return refuse("contact_missing", NO_CODES);
+  }
   const requester = { network: origin.network, userId: caller.userId };
   const admitted = await admitSending(ctx, "verification", contact, requester);
   if (!admitted.ok) return admitted;
