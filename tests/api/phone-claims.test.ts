@@ -193,7 +193,7 @@ describe("POST /v1/auth/register with phone_claim", () => {
       await Promise.all(answers.filter(({ ok }) => ok).map((answer) => answer.text())),
     );
     expect(bodies.size).toBe(1);
-    expect(statusesOf(answers).every((status) => [201, 503].includes(status))).toBe(true);
+    expect(statusesOf(answers)).toEqual([201, 201, 201]);
     expect(await holdersOf(phone)).toHaveLength(1);
   });
 
@@ -606,7 +606,7 @@ describe("a user without a phone", () => {
     const totp = await jsonOf(api("POST", "/v1/factors/totp", proof));
     expect(decodeURIComponent(totp.otpauth_uri)).toContain(email);
     const options = await jsonOf(api("POST", "/v1/factors/passkeys/options", proof));
-    expect(options.user.name).toBe(email);
+    expect(options.passkey_options.user.name).toBe(email);
   });
 
   it("can delete the account", async () => {

@@ -1,4 +1,5 @@
 import { fingerprintOf } from "../../crypto/fingerprint.ts";
+import type { HashTurn } from "../../crypto/hash-queue.ts";
 import { hashPassword } from "../../crypto/password.ts";
 import { isUniqueViolation } from "../../db/postgres-error.ts";
 import type { Origin } from "../../domain/origin.ts";
@@ -51,7 +52,7 @@ export async function register(
     const isOpen = earlier === null || (isPhoneTaken(earlier) && input.phoneClaim !== null);
     if (!isOpen) return earlier;
     const taking = await provePhone(ctx, input);
-    if (!taking.ok) return taking;
+    if (!taking.ok) return (await replayOf(ctx, input, fingerprint, slot)) ?? taking;
     const weakness = await passwordWeakness(input.password, input);
     if (weakness) return refuse("weak_password", weakness);
     const passwordHash = await hashPassword(input.password, ctx.config.scryptCost, slot);
@@ -72,6 +73,21 @@ export async function register(
 
 const isPhoneTaken = (outcome: Outcome<Registration, FindRegistrationRefusal>): boolean =>
   !outcome.ok && outcome.code === "phone_taken";
+
+/**
+ * The registration that a concurrent request with the same key has made meanwhile, if there is one:
+ * it has used the claim up.
+ */
+async function replayOf(
+  ctx: ServiceContext,
+  input: RegisterInput,
+  fingerprint: string,
+  turn: HashTurn,
+): Promise<Outcome<Registration, FindRegistrationRefusal> | null> {
+  if (input.idempotencyKey === null) return null;
+  const found = await findRegistration(ctx, input, fingerprint, turn);
+  return found?.ok ? found : null;
+}
 
 /** Checks the claim of a registration, if it has one; null without. */
 async function provePhone(
