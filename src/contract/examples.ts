@@ -2,7 +2,9 @@
 import type { z } from "zod";
 import type { FailureCode } from "../domain/refusal.ts";
 import type { AccountBody, WatchedWalletBody } from "./admin.ts";
-import type { LoggedIn, TokensBody } from "./auth.ts";
+import type { LoggedIn } from "./auth.ts";
+import type { RoleProposalBody } from "./role-proposals.ts";
+import type { TokensBody } from "./tokens.ts";
 import type { TransactionBody } from "./transactions.ts";
 import type { UserBody } from "./users.ts";
 import type { WalletBody } from "./wallets.ts";
@@ -82,6 +84,16 @@ export const ACCOUNT: z.infer<typeof AccountBody> = {
   role: "user",
   created_at: USER.created_at,
   deleted_at: null,
+};
+
+/** Proposed by Salma's colleague. */
+export const ROLE_PROPOSAL: z.infer<typeof RoleProposalBody> = {
+  id: `rlp_${SUFFIX}`,
+  user_id: USER.id,
+  role: "support",
+  proposed_by: "usr_01kazv5q0vfvtrx6r2n1p3b4c8",
+  created_at: "2026-11-23T09:30:00.000Z",
+  expires_at: "2026-11-24T09:30:00.000Z",
 };
 
 export const WATCHED_WALLET: z.infer<typeof WatchedWalletBody> = { ...WALLET, freeze: null };

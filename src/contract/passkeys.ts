@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { isCanonicalBase64url } from "../domain/base64url.ts";
 import { CREDENTIAL_ID_BYTES_MAX, PASSKEY_NAME_LENGTH_MAX } from "../domain/bounds.ts";
 import { addIssue, personText } from "./text.ts";
 
-const BASE64URL = /^[A-Za-z0-9_-]+$/;
 const ID_LENGTH_MAX = Math.ceil((CREDENTIAL_ID_BYTES_MAX * 8) / 6);
 // A field without a bound of its own is bounded by the body.
 const BYTES_LENGTH_MAX = 12_000;
@@ -16,7 +16,9 @@ const bytes = (description: string, max = BYTES_LENGTH_MAX) =>
     .transform((text, ctx) => {
       if (text.length > max)
         return addIssue(ctx, "too_long", `must have at most ${max} characters`);
-      return BASE64URL.test(text) ? text : addIssue(ctx, "invalid_value", "must be base64url");
+      return isCanonicalBase64url(text)
+        ? text
+        : addIssue(ctx, "invalid_value", "must be base64url");
     });
 
 const answerFields = {

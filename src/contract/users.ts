@@ -12,6 +12,7 @@ import { idText } from "./ids.ts";
 import { PhoneBody, PhoneText } from "./phone.ts";
 import { PhoneClaimProof } from "./phone-claims.ts";
 import { addIssue, personText, secretText } from "./text.ts";
+import { type Tokens, TokensBody, tokensBody } from "./tokens.ts";
 
 export const Username = personText({
   min: USERNAME_LENGTH_MIN,
@@ -99,6 +100,23 @@ export const UserBody = z
     created_at: z.iso.datetime().meta({ examples: ["2026-11-23T09:30:00.000Z"] }),
   })
   .meta({ id: "User", description: "A user as they see themselves." });
+
+/** The answer of PATCH /v1/users/me. */
+export const ChangedProfileBody = UserBody.extend({
+  tokens: TokensBody.optional().meta({
+    description:
+      "Only after a change of the password. They replace the tokens of this session, whose earlier refresh tokens are void.",
+  }),
+}).meta({ id: "ChangedProfile", description: "The user's profile after a change." });
+
+/** The wire form of a changed profile. */
+export function changedProfileBody(changed: {
+  readonly user: User;
+  readonly tokens: Tokens | null;
+}) {
+  const { user, tokens } = changed;
+  return { ...userBody(user), ...(tokens && { tokens: tokensBody(tokens) }) };
+}
 
 /** The wire form of a user, for that user. */
 export function userBody(user: User): z.infer<typeof UserBody> {

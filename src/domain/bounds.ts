@@ -44,6 +44,13 @@ export const WALLET_LABEL_LENGTH_MAX = 50;
 export const WALLETS_PER_USER_MAX = 50;
 /** The longest freeze that ends by itself; a longer one is set without an end. */
 export const FREEZE_DAYS_MAX = 365;
+/**
+ * Look-ups of one operator in a day, over all routes by which operators read: enough for a day's
+ * work, too few to copy the users.
+ */
+export const LOOKUPS_PER_DAY = 200;
+/** A proposed role can be approved within this time. */
+export const ROLE_PROPOSAL_HOURS = 24;
 /** Minimum interval between `role_refused` audit events per user and action. */
 export const ROLE_REFUSED_EVERY_SECONDS = 3_600;
 export const SEARCH_LENGTH_MAX = 100;

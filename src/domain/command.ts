@@ -146,6 +146,7 @@ export type WalletChangeRefusal =
   | "step_up_required"
   | "wallet_not_found"
   | "own_account"
+  | "other_operator_required"
   | "wallet_closed"
   | "wallet_frozen"
   | "wallet_not_frozen";

@@ -10,6 +10,7 @@ import {
   CHANGES_PER_DAY,
   CODES_PER_DAY,
   CONTACT_CHANGES_PER_DAY,
+  LOOKUPS_PER_DAY,
   PHONES_TRIED_PER_DAY,
   SENDING_DELAY_SECONDS_FIRST,
   SENDING_DELAY_SECONDS_MAX,
@@ -21,8 +22,8 @@ import {
 import type { UserId } from "./ids.ts";
 
 /**
- * What is counted like attempts, but per user: changes, each of which sends a notice that costs
- * money, and phones that are tried.
+ * Acts that are counted like attempts, per user: changes, of which each sends a notice that costs
+ * money; phones that are tried; and an operator's look-ups, of which each shows the data of others.
  */
 export const PER_USER_ATTEMPT_KINDS = [
   "password_change",
@@ -30,6 +31,7 @@ export const PER_USER_ATTEMPT_KINDS = [
   "factor_change",
   /** A phone that is named as the new one: the answer tells whether somebody has it. */
   "phone_try",
+  "operator_lookup",
 ] as const;
 
 export type PerUserAttemptKind = (typeof PER_USER_ATTEMPT_KINDS)[number];
@@ -119,17 +121,18 @@ function daily(times: number): ThrottlePolicy {
 /** Codes that one user sends to unverified contacts, which may belong to other people. */
 export const CODES_POLICY: ThrottlePolicy = daily(CODES_PER_DAY);
 
-/** One user's changes of password, contacts and second factors, and the phones they tried. */
-export const CHANGE_POLICIES: Readonly<Record<PerUserAttemptKind, ThrottlePolicy>> = {
+/** One user's changes of password, contacts and second factors, the phones they tried, and look-ups. */
+export const PER_USER_POLICIES: Readonly<Record<PerUserAttemptKind, ThrottlePolicy>> = {
   password_change: daily(CHANGES_PER_DAY),
   contact_change: daily(CONTACT_CHANGES_PER_DAY),
   factor_change: daily(CHANGES_PER_DAY),
   phone_try: daily(PHONES_TRIED_PER_DAY),
+  operator_lookup: daily(LOOKUPS_PER_DAY),
 };
 
 /** Whether a kind is counted per user only. */
 export function isPerUser(kind: AttemptKind): kind is PerUserAttemptKind {
-  return kind in CHANGE_POLICIES;
+  return kind in PER_USER_POLICIES;
 }
 
 /** Attempts of one source at one secret. */

@@ -1,5 +1,5 @@
 import type { Email } from "./email.ts";
-import type { UserId } from "./ids.ts";
+import type { RoleProposalId, UserId } from "./ids.ts";
 import type { Phone } from "./phone.ts";
 
 /** A user's own view of the account. */
@@ -37,7 +37,7 @@ export interface Account {
 /**
  * A user's rights over other accounts: `support` reads accounts and freezes wallets, `admin` also
  * changes roles. The database stores the role, and each operator action reads it there; no token
- * carries it.
+ * carries it. Each role in the list has more rights than the one before.
  */
 export const ROLES = ["user", "support", "admin"] as const;
 export type Role = (typeof ROLES)[number];
@@ -46,9 +46,25 @@ export type Role = (typeof ROLES)[number];
 export const OPERATOR_ROLES = ["support", "admin"] as const satisfies readonly Role[];
 export type OperatorRole = (typeof OPERATOR_ROLES)[number];
 
+/** The roles with fewer rights than this one. */
+export function rolesBelow(role: Role): readonly Role[] {
+  return ROLES.slice(0, ROLES.indexOf(role));
+}
+
+/** A role that one admin proposes for a user; a second admin decides. */
+export interface RoleProposal {
+  readonly id: RoleProposalId;
+  readonly userId: UserId;
+  readonly role: OperatorRole;
+  readonly proposedBy: UserId;
+  readonly createdAt: Date;
+  /** From then on it cannot be approved. */
+  readonly expiresAt: Date;
+}
+
 /**
  * What became of a proposed role: a second admin approved it, an admin rejected it, or a newer
- * proposal for the same user replaced it.
+ * proposal or change of the same user's role replaced it.
  */
 export const PROPOSAL_DECISIONS = ["approved", "rejected", "replaced"] as const;
 export type ProposalDecision = (typeof PROPOSAL_DECISIONS)[number];

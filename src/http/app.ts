@@ -14,6 +14,7 @@ import { describeApi } from "./openapi.ts";
 import { ApiError } from "./problem.ts";
 import { problemResponse } from "./problem-response.ts";
 import { adminOperatorRoutes } from "./routes/admin-operators.ts";
+import { adminRoleProposalRoutes } from "./routes/admin-role-proposals.ts";
 import { adminUserRoutes } from "./routes/admin-users.ts";
 import { adminWalletRoutes } from "./routes/admin-wallets.ts";
 import { auditEventRoutes } from "./routes/audit-events.ts";
@@ -71,6 +72,7 @@ export function createApp({ nowMs = systemClock }: AppOptions = {}): OpenAPIHono
   app.route("/v1/transfers", transferRoutes);
   app.route("/v1/currencies", currencyRoutes);
   app.route("/v1/admin", adminOperatorRoutes);
+  app.route("/v1/admin", adminRoleProposalRoutes);
   app.route("/v1/admin", adminUserRoutes);
   app.route("/v1/admin", adminWalletRoutes);
   describeApi(app);

@@ -8,7 +8,7 @@ interface ProblemGuide {
 }
 
 const WAIT_AND_RETRY =
-  "Wait for the seconds in the `Retry-After` header. Then send the same request again, with the same `Idempotency-Key`.";
+  "Wait for the seconds in the `Retry-After` header. Then send the same request again, with the same `Idempotency-Key` if it had one.";
 
 /** Cause and cure of every code, for the page /docs/problems. Words between backticks are shown as code. */
 export const PROBLEM_GUIDE = {
@@ -32,7 +32,8 @@ export const PROBLEM_GUIDE = {
     cure: "Ask the user for a longer password. Several unrelated words are strong.",
   },
   token_missing: {
-    cause: "The route needs an access token, and the request has no `Authorization` header.",
+    cause:
+      "The route needs an access token, and the request has no `Authorization` header, or one of another scheme than `Bearer`.",
     cure: "Send `Authorization: Bearer <access_token>`, with the token from `POST /v1/auth/login`.",
   },
   token_invalid: {
@@ -93,7 +94,8 @@ export const PROBLEM_GUIDE = {
     cure: "Ask another operator to send the request.",
   },
   proposal_not_found: {
-    cause: "The proposal does not exist, is decided already, or has expired.",
+    cause:
+      "The proposal does not exist, is decided already, or has expired. It also ends when its proposer is no longer an admin, and when the role of the person concerned is changed in another way.",
     cure: "Read `GET /v1/admin/role-proposals`, and propose the role again if that is still wanted.",
   },
   user_already_suspended: {
@@ -105,7 +107,8 @@ export const PROBLEM_GUIDE = {
     cure: "Nothing is left to do.",
   },
   role_required: {
-    cause: "The route is for operators, and the role of the caller does not allow the operation.",
+    cause:
+      "The route is for operators, and the role of the caller does not allow the operation. Support acts only on people without a role.",
     cure: "Use an account with the needed role. An administrator grants roles.",
   },
   own_account: {
@@ -250,16 +253,17 @@ export const PROBLEM_GUIDE = {
   },
   too_many_attempts: {
     cause:
-      "Too many wrong passwords or codes were tried, or too many messages were requested. This attempt was not tried.",
+      "Too many wrong passwords or codes were tried, too many messages were requested, or an operator has used up the day's look-ups. This attempt was not tried.",
     cure: "Wait for the seconds in the `Retry-After` header before the next attempt. The wait grows with each wrong one.",
   },
   service_busy: {
-    cause: "The service or its database has too much work, or does not answer. Nothing was done.",
+    cause:
+      "The service or its database has too much work, or does not answer. Nothing was done: the failure came before any change was sent.",
     cure: WAIT_AND_RETRY,
   },
   outcome_unknown: {
     cause: "The connection to the database was lost during the operation. It may have succeeded.",
-    cure: "Send the same request again with the same `Idempotency-Key`. The answer tells the outcome, and nothing is done twice.",
+    cure: "If the request had an `Idempotency-Key`, send it again with the same key: the answer tells the outcome, and nothing is done twice. Without one do what `detail` says: log in again, or read the current state first.",
   },
   internal_error: {
     cause: "The service has a fault. Its log has the details under the `request_id`.",

@@ -33,9 +33,11 @@ export const TOKEN_WRITE_PROBLEMS = [
 export const OPERATOR_PROBLEMS = [
   ...TOKEN_PROBLEMS,
   "role_required",
+  "step_up_required",
+  "too_many_attempts",
 ] as const satisfies ErrorCode[];
 
-/** Problems of each operators' route that changes something, for which it needs a second factor. */
+/** Problems of each operators' route that changes something. */
 export const OPERATOR_CHANGE_PROBLEMS = [
   ...TOKEN_WRITE_PROBLEMS,
   "role_required",

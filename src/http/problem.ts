@@ -168,7 +168,7 @@ export const PROBLEMS = {
   outcome_unknown: {
     status: 503,
     title: "The outcome is not known yet",
-    detail: "Repeat the request with the same Idempotency-Key to learn it.",
+    detail: "The change may have been made. Read the current state before you repeat the request.",
   },
   internal_error: { status: 500, title: "Something went wrong" },
 } as const satisfies Record<ErrorCode, ProblemKind>;

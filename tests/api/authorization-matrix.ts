@@ -2,8 +2,9 @@ import { sql } from "drizzle-orm";
 import { newId, toWireId } from "../../src/domain/ids.ts";
 import { idOf, query } from "../database.ts";
 import { enrolTotp } from "../factors.ts";
-import { logIn, newPhone, PASSWORD, type Person, registerPerson } from "../people.ts";
+import { jsonOf, logIn, newPhone, PASSWORD, type Person, registerPerson } from "../people.ts";
 import type { Actor } from "./actors.ts";
+import { act, registerOperator } from "./operator.ts";
 
 /** The expected answer for an actor: a status, or the status and code of a problem. */
 export type Answer = number | `${number} ${string}`;
@@ -82,10 +83,18 @@ const admins = (answer: Answer): Row["answers"] => ({
 
 const anyUser: Row["path"] = async () => ({ id: (await registerPerson()).user.id });
 /** A new user with a second factor. */
-const anyUserWithFactor: Row["path"] = async () => {
+const anyUserWithFactor = async () => {
   const person = await registerPerson();
   await enrolTotp(person);
   return { id: person.user.id };
+};
+const anyAdmin: Row["path"] = async () => ({ id: (await registerOperator("admin")).user.id });
+/** A role that a new admin has proposed. */
+const anyProposal: Row["path"] = async () => {
+  const { id } = await anyUserWithFactor();
+  const [admin] = [await registerOperator("admin"), await registerOperator("admin")];
+  const proposed = await jsonOf(act(admin, "PUT", `/users/${id}/role`, { role: "support" }));
+  return { id: proposed.id };
 };
 const ownersAccount: Row["path"] = ({ owner }) => ({ id: owner.user.id });
 const sessionOf = ({ accessToken }: { readonly accessToken: string }): string =>
@@ -156,7 +165,18 @@ export const MATRIX: readonly Row[] = [
       phone_claim: { claim: "mpc_", code: "00000000" },
     }),
   },
-  { route: "POST /v1/auth/logout", answers: oneself(204), needsNewPerson: true },
+  {
+    route: "POST /v1/auth/logout",
+    // An access token that has expired ends its session too.
+    answers: { ...oneself(204), expired: 204 },
+    needsNewPerson: true,
+  },
+  {
+    route: "POST /v1/auth/logout",
+    // Two tokens must be of one session, and this refresh token is of another one than the caller's.
+    answers: { ...anybody("401 token_invalid"), nobody: 204 },
+    body: async ({ owner }) => ({ refresh_token: (await logIn(owner.phone)).refreshToken }),
+  },
   {
     route: "POST /v1/auth/login/second-factor",
     answers: anybody("409 challenge_invalid"),
@@ -228,6 +248,13 @@ export const MATRIX: readonly Row[] = [
   },
   {
     route: "DELETE /v1/users/me",
+    answers: oneself(204),
+    body: ({ caller }) => ({ password: caller.password }),
+    needsNewPerson: true,
+  },
+
+  {
+    route: "POST /v1/users/me/delete",
     answers: oneself(204),
     body: ({ caller }) => ({ password: caller.password }),
     needsNewPerson: true,
@@ -320,14 +347,62 @@ export const MATRIX: readonly Row[] = [
   { route: "GET /v1/admin/users/{id}/wallets", answers: operators(200), path: ownersAccount },
   { route: "GET /v1/admin/users/{id}/audit-events", answers: operators(200), path: ownersAccount },
   { route: "DELETE /v1/admin/users/{id}/sessions", answers: operators(204), path: anyUser },
+  // Support acts on plain users only.
+  {
+    route: "POST /v1/admin/users/find",
+    answers: admins(200),
+    body: async () => ({ phone: (await registerOperator("admin")).phone }),
+  },
+  { route: "GET /v1/admin/users/{id}", answers: admins(200), path: anyAdmin },
+  { route: "GET /v1/admin/users/{id}/wallets", answers: admins(200), path: anyAdmin },
+  { route: "GET /v1/admin/users/{id}/audit-events", answers: admins(200), path: anyAdmin },
+  { route: "DELETE /v1/admin/users/{id}/sessions", answers: admins(204), path: anyAdmin },
+  {
+    route: "PUT /v1/admin/wallets/{id}/freeze",
+    answers: admins(200),
+    path: async () => ({ id: (await registerOperator("admin")).wallet.id }),
+    body: () => ({ reason: "investigation" }),
+  },
+  {
+    route: "DELETE /v1/admin/wallets/{id}/freeze",
+    answers: admins("409 wallet_not_frozen"),
+    path: async () => ({ id: (await registerOperator("support")).wallet.id }),
+    body: () => ({ reason: "mistake" }),
+  },
   {
     route: "PUT /v1/admin/users/{id}/role",
-    answers: admins(200),
-    path: anyUserWithFactor,
+    answers: admins(202),
+    path: async () => {
+      await registerOperator("admin");
+      return await anyUserWithFactor();
+    },
     body: () => ({ role: "support" }),
   },
   {
+    route: "PUT /v1/admin/users/{id}/role",
+    answers: admins(200),
+    path: anyAdmin,
+    body: () => ({ role: "user" }),
+  },
+  { route: "GET /v1/admin/role-proposals", answers: admins(200) },
+  {
+    route: "POST /v1/admin/role-proposals/{id}/approve",
+    answers: admins(200),
+    path: anyProposal,
+  },
+  {
+    route: "POST /v1/admin/role-proposals/{id}/reject",
+    answers: admins(204),
+    path: anyProposal,
+  },
+  {
     route: "DELETE /v1/admin/users/{id}/factors",
+    answers: admins(204),
+    path: anyUserWithFactor,
+    body: () => ({ reason: "owner_request" }),
+  },
+  {
+    route: "POST /v1/admin/users/{id}/factors/delete",
     answers: admins(204),
     path: anyUserWithFactor,
     body: () => ({ reason: "owner_request" }),
@@ -346,6 +421,12 @@ export const MATRIX: readonly Row[] = [
   },
   {
     route: "DELETE /v1/admin/wallets/{id}/freeze",
+    answers: operators("409 wallet_not_frozen"),
+    path: ownersWallet,
+    body: () => ({ reason: "mistake" }),
+  },
+  {
+    route: "POST /v1/admin/wallets/{id}/freeze/delete",
     answers: operators("409 wallet_not_frozen"),
     path: ownersWallet,
     body: () => ({ reason: "mistake" }),

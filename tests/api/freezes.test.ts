@@ -149,7 +149,9 @@ describe("a freeze", () => {
     await expectProblem(freeze(support, person, {}), 400, "invalid_request", "/reason");
     const free = freeze(support, person, { reason: "because he owes me" });
     await expectProblem(free, 400, "invalid_request", "/reason");
-    await expectProblem(freeze(support, support), 403, "own_account");
+    const admin = await registerOperator("admin");
+    await expectProblem(freeze(admin, admin), 403, "own_account");
+    await expectProblem(freeze(support, support), 403, "role_required");
     const [{ id }] = (await query<{ id: string }>(
       sql`SELECT id FROM wallets WHERE system_purpose = 'cash_in' AND currency = 'YEM'`,
     )) as [{ id: string }];
@@ -161,9 +163,13 @@ describe("a freeze", () => {
 
   it("cannot be lifted by an operator from their own wallet", async () => {
     const [support, admin] = [await registerOperator("support"), await registerOperator("admin")];
+    const second = await registerOperator("admin");
     await freeze(admin, support);
-    await expectProblem(unfreeze(support, support), 403, "own_account");
+    await expectProblem(unfreeze(support, support), 403, "role_required");
     expect(await walletOf(support)).toMatchObject({ status: "frozen" });
+    await freeze(admin, second);
+    await expectProblem(unfreeze(second, second), 403, "own_account");
+    expect(await walletOf(second)).toMatchObject({ status: "frozen" });
   });
 
   it("does not happen when its audit event cannot be written", async () => {

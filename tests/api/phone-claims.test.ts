@@ -606,7 +606,7 @@ describe("a user without a phone", () => {
     const totp = await jsonOf(api("POST", "/v1/factors/totp", proof));
     expect(decodeURIComponent(totp.otpauth_uri)).toContain(email);
     const options = await jsonOf(api("POST", "/v1/factors/passkeys/options", proof));
-    expect(options.passkey_options.user.name).toBe(email);
+    expect(options.options.user.name).toBe(email);
   });
 
   it("can delete the account", async () => {

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { EXAMPLE } from "../../src/contract/examples.ts";
-import { act, registerOperator } from "../api/operator.ts";
+import { act, registerOnlyAdmin, registerOperator } from "../api/operator.ts";
 import { idOf, query } from "../database.ts";
 import { ageStepUp, allowCodeReuse, beginTotp, enrolTotp, firstStep } from "../factors.ts";
 import { codeOfKind, codeSentTo } from "../messages.ts";
@@ -107,8 +107,9 @@ async function loggingIn(): Promise<Scene> {
 async function operating(
   of: "user" | "wallet",
   subject: () => Promise<Scene & { person: Person }>,
+  operator = () => registerOperator("admin"),
 ) {
-  const admin = await registerOperator("admin");
+  const admin = await operator();
   const { person, values } = await subject();
   const id = of === "user" ? person.user.id : person.wallet.id;
   return { admin, token: admin.accessToken, path: { id }, ...(values && { values }) };
@@ -132,6 +133,7 @@ export const SCENES: Readonly<Record<string, () => Promise<Scene>>> = {
   requestPhoneClaim: async () => ({ values: { [EXAMPLE.phone]: newPhone() } }),
   logIn: loggingIn,
   refresh: anybody,
+  logOut: anybody,
   requestPasswordReset: async () => ({
     values: { [EXAMPLE.phone]: newPhone(), [EXAMPLE.email]: newEmail() },
   }),
@@ -149,6 +151,7 @@ export const SCENES: Readonly<Record<string, () => Promise<Scene>>> = {
     return { ...scene, values: { ...scene.values, ...(await claimed()) } };
   },
   deleteAccount: anybody,
+  deleteAccountByPost: anybody,
   verifyContact: verifying,
   openWallet: anybody,
   changeWallet: async () => {
@@ -159,10 +162,12 @@ export const SCENES: Readonly<Record<string, () => Promise<Scene>>> = {
   withdraw: withMoney,
   transfer: withMoney,
   findUser: () => operating("user", anybody),
-  changeRole: () => operating("user", withFactors),
+  changeRole: () => operating("user", withFactors, registerOnlyAdmin),
   removeUserFactors: () => operating("user", withFactors),
+  removeUserFactorsByPost: () => operating("user", withFactors),
   freezeWallet: () => operating("wallet", anybody),
   unfreezeWallet: unfreezing,
+  unfreezeWalletByPost: unfreezing,
 };
 
 /**

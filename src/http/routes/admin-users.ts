@@ -142,8 +142,8 @@ export const adminUserRoutes = createRouter()
     );
   })
   .openapi(read, async (c) => {
-    const { id: userId } = c.req.valid("param");
-    const found = await findUser(c.var.services, c.var.caller, { userId });
+    const { id } = c.req.valid("param");
+    const found = await findUser(c.var.services, c.var.caller, id);
     return c.json(accountBody(orProblem(found)), 200);
   })
   .openapi(wallets, async (c) => {

@@ -1,29 +1,34 @@
 import { createRoute } from "@hono/zod-openapi";
+import type { Context } from "hono";
 import {
   LoginAnswer,
   LoginIdentity,
+  LogOut,
   loggedInBody,
   Refresh,
   Refreshed,
   Register,
   Registered,
   secondFactorBody,
-  tokensBody,
 } from "../../contract/auth.ts";
 import { EXAMPLE, LOGGED_IN, NEW_USER, NEW_WALLET, TOKENS } from "../../contract/examples.ts";
 import { SECOND_FACTOR_REQUIRED } from "../../contract/factor-examples.ts";
+import { tokensBody } from "../../contract/tokens.ts";
 import { userBody } from "../../contract/users.ts";
 import { walletBody } from "../../contract/wallets.ts";
 import { logIn } from "../../services/identity/log-in.ts";
-import { logOut } from "../../services/identity/log-out.ts";
+import { logOut, readFormerAccessToken } from "../../services/identity/log-out.ts";
 import { refresh } from "../../services/identity/refresh.ts";
 import { register } from "../../services/identity/register.ts";
+import type { AppEnv } from "../app-env.ts";
 import { readLoginName, readPhone } from "../body-values.ts";
 import { IDEMPOTENCY_KEY, idempotencyKey } from "../idempotency-key.ts";
-import { authenticated, bearerToken } from "../middleware/authenticated.ts";
-import { jsonBody } from "../middleware/json-body.ts";
+import { bearerToken, usesBearer } from "../middleware/authenticated.ts";
+import { jsonBody, optionalJsonBody } from "../middleware/json-body.ts";
+import { rateLimit } from "../middleware/rate-limited.ts";
 import { orProblem } from "../or-problem.ts";
 import { originOf } from "../origin.ts";
+import { ApiError } from "../problem.ts";
 import { problemAnswers, problemAnswersWith, weakPassword } from "../problem-answers.ts";
 import { BODY_PROBLEMS, OPEN_WRITE_PROBLEMS, TOKEN_WRITE_PROBLEMS } from "../problem-sets.ts";
 import {
@@ -135,14 +140,30 @@ const postLogout = createRoute({
   tags: ["auth"],
   operationId: "logOut",
   summary: "Log out",
-  description: "Ends the session of the access token. Its refresh token is void too.",
-  security: BEARER,
-  middleware: [authenticated],
+  description:
+    "Ends the session of the access token, which may have expired, or of the refresh token in the body, which may have been used. One of them is enough; two must be of one session. From then on all tokens of the session are void.",
+  security: [...BEARER, {}],
+  middleware: [optionalJsonBody],
+  request: {
+    body: {
+      ...jsonRequest(LogOut, { refreshToken: { refresh_token: EXAMPLE.refreshToken } }),
+      required: false as const,
+    },
+  },
   responses: {
     204: emptyAnswer("The session has ended."),
-    ...problemAnswers(...TOKEN_WRITE_PROBLEMS),
+    ...problemAnswers(...TOKEN_WRITE_PROBLEMS, ...BODY_PROBLEMS),
   },
 });
+
+/** The user and session of the access token, also of an expired one; applies the user's rate limit. */
+async function formerCaller(c: Context<AppEnv>) {
+  const token = bearerToken(c);
+  if (!token) throw new ApiError("token_invalid");
+  const caller = orProblem(await readFormerAccessToken(c.var.services, token));
+  await rateLimit(c, "WRITE_RATE_LIMIT", caller.userId);
+  return caller;
+}
 
 export const authRoutes = createRouter()
   .openapi(postRegister, async (c) => {
@@ -175,6 +196,8 @@ export const authRoutes = createRouter()
     return c.json({ tokens: tokensBody(tokens) }, 200);
   })
   .openapi(postLogout, async (c) => {
-    orProblem(await logOut(c.var.services, c.var.caller));
+    const { refresh_token: refreshToken = null } = c.req.valid("json");
+    const caller = usesBearer(c) ? await formerCaller(c) : null;
+    orProblem(await logOut(c.var.services, { caller, refreshToken }));
     return c.body(null, 204);
   });

@@ -1,15 +1,24 @@
-import { createRoute } from "@hono/zod-openapi";
-import { EXAMPLE, USER } from "../../contract/examples.ts";
-import { ChangeProfile, DeleteAccount, UserBody, userBody } from "../../contract/users.ts";
+import { createRoute, type RouteHandler } from "@hono/zod-openapi";
+import { EXAMPLE, TOKENS, USER } from "../../contract/examples.ts";
+import {
+  ChangedProfileBody,
+  ChangeProfile,
+  changedProfileBody,
+  DeleteAccount,
+  UserBody,
+  userBody,
+} from "../../contract/users.ts";
 import { changeProfile } from "../../services/identity/change-profile.ts";
 import { deleteAccount } from "../../services/identity/delete-account.ts";
 import { readProfile } from "../../services/identity/profile/read-profile.ts";
+import type { AppEnv } from "../app-env.ts";
 import { readPhone } from "../body-values.ts";
 import { authenticated } from "../middleware/authenticated.ts";
-import { jsonBody } from "../middleware/json-body.ts";
+import { deleteBody, jsonBody } from "../middleware/json-body.ts";
 import { rateLimitedHashing } from "../middleware/rate-limited.ts";
 import { orProblem } from "../or-problem.ts";
 import { originOf } from "../origin.ts";
+import { postTwin } from "../post-twin.ts";
 import { problemAnswers, problemAnswersWith, weakPassword } from "../problem-answers.ts";
 import { BODY_PROBLEMS, TOKEN_PROBLEMS, TOKEN_WRITE_PROBLEMS } from "../problem-sets.ts";
 import { BEARER, createRouter, emptyAnswer, jsonAnswer, jsonRequest } from "../routing.ts";
@@ -36,7 +45,7 @@ const patchMe = createRoute({
   operationId: "changeProfile",
   summary: "Change your profile",
   description:
-    "Changing the phone, the e-mail address or the password needs `current_password`. A new password ends every other session. A new contact is not verified, and the old one is told. With `phone_claim` the new phone is verified at once, and is taken from a user who has it unverified.",
+    "Changing the phone, the e-mail address or the password needs `current_password`. A new password ends every other session and voids the refresh tokens of this one: the answer has `tokens`, which replace them. A new contact is not verified, and the old one is told. With `phone_claim` the new phone is verified at once, and is taken from a user who has it unverified.",
   security: BEARER,
   middleware: [authenticated, rateLimitedHashing, jsonBody],
   request: {
@@ -52,7 +61,11 @@ const patchMe = createRoute({
     }),
   },
   responses: {
-    200: jsonAnswer("The profile as it is now.", UserBody, { profile: USER }),
+    200: jsonAnswer(
+      "The profile as it is now; after a change of the password with the session's new tokens.",
+      ChangedProfileBody,
+      { profile: USER, password: { ...USER, tokens: TOKENS } },
+    ),
     ...problemAnswersWith(
       weakPassword(),
       ...TOKEN_WRITE_PROBLEMS,
@@ -76,7 +89,7 @@ const deleteMe = createRoute({
   description:
     "Refused while a wallet has money. Personal data is erased; transactions stay in the ledger.",
   security: BEARER,
-  middleware: [authenticated, rateLimitedHashing, jsonBody],
+  middleware: [authenticated, rateLimitedHashing, deleteBody],
   request: { body: jsonRequest(DeleteAccount, { password: { password: EXAMPLE.password } }) },
   responses: {
     204: emptyAnswer("The account is deleted."),
@@ -91,6 +104,11 @@ const deleteMe = createRoute({
     ),
   },
 });
+
+const onDeleteMe: RouteHandler<typeof deleteMe, AppEnv> = async (c) => {
+  orProblem(await deleteAccount(c.var.services, c.var.caller, c.req.valid("json")));
+  return c.body(null, 204);
+};
 
 export const userRoutes = createRouter()
   .openapi(getMe, async (c) => {
@@ -111,10 +129,8 @@ export const userRoutes = createRouter()
       currentPassword,
       origin: originOf(c),
     };
-    const user = orProblem(await changeProfile(c.var.services, c.var.caller, change));
-    return c.json(userBody(user), 200);
+    const changed = orProblem(await changeProfile(c.var.services, c.var.caller, change));
+    return c.json(changedProfileBody(changed), 200);
   })
-  .openapi(deleteMe, async (c) => {
-    orProblem(await deleteAccount(c.var.services, c.var.caller, c.req.valid("json")));
-    return c.body(null, 204);
-  });
+  .openapi(deleteMe, onDeleteMe)
+  .openapi(postTwin(deleteMe), onDeleteMe);

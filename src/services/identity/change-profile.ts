@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { HashTurn } from "../../crypto/hash-queue.ts";
 import { hashPassword } from "../../crypto/password.ts";
+import { newRefreshToken } from "../../crypto/refresh-token.ts";
 import { isUniqueViolation } from "../../db/postgres-error.ts";
 import { CHANNELS } from "../../domain/contact.ts";
 import type { Email } from "../../domain/email.ts";
@@ -26,6 +27,8 @@ import {
   type WrittenProfile,
   writeProfileStatement,
 } from "./profile/write-profile.ts";
+import { replaceRefreshTokensStatement } from "./sessions/replace-refresh-tokens.ts";
+import { issueTokens, type Tokens } from "./sessions/tokens.ts";
 import { writeInSession, writeInSteppedUpSession } from "./sessions/write-in-session.ts";
 import { allowanceOf, checkAllowance, lockAllowance } from "./throttle/allowance.ts";
 import { recordSuccessStatement } from "./throttle/record-success.ts";
@@ -46,11 +49,18 @@ export interface ProfileChange {
   readonly origin: Origin;
 }
 
+/** The profile after a change. */
+export interface ChangedProfile {
+  readonly user: User;
+  /** The session's new tokens after a change of the password, which voids the earlier ones. */
+  readonly tokens: Tokens | null;
+}
+
 export type ProfileRefusal = ProveIdentityRefusal | NewPhoneRefusal | "weak_password";
 
 /**
- * Changes the caller's profile. A new password ends every other session. A new contact starts
- * unverified, except for a phone that a claim has proven, and a notice is sent to the old one. The
+ * Changes the caller's profile. A new password ends every other session, and replaces the refresh
+ * tokens of this one. A new contact starts unverified, except for a phone that a claim has proven, and a notice is sent to the old one. The
  * changes of a day are bounded (too_many_attempts); one that is refused does not count. Refuses
  * with phone_taken, code_refused (the claim's), weak_password (and the reason), and as
  * proveIdentity does when a password or contact is changed.
@@ -59,7 +69,7 @@ export async function changeProfile(
   ctx: ServiceContext,
   caller: Caller,
   change: ProfileChange,
-): Promise<Outcome<User, ProfileRefusal>> {
+): Promise<Outcome<ChangedProfile, ProfileRefusal>> {
   const { password, phone, email } = change;
   const needsProof = password !== undefined || phone !== undefined || email !== undefined;
   // One slot for both hashes: once the first is admitted, the second is not refused as busy.
@@ -74,7 +84,7 @@ async function changeInSlot(
   ctx: ServiceContext,
   caller: Caller,
   change: ProfileChange,
-): Promise<Outcome<User, ProfileRefusal>> {
+): Promise<Outcome<ChangedProfile, ProfileRefusal>> {
   const { password, currentPassword = "", email } = change;
   const profile = turn
     ? await proveIdentityInSlot(turn, ctx, caller, currentPassword)
@@ -128,9 +138,10 @@ async function write(
   login: LoginIdentity,
   origin: Origin,
   writing: ProfileWriting,
-): Promise<Outcome<User, WriteRefusal>> {
+): Promise<Outcome<ChangedProfile, WriteRefusal>> {
   const now = ctx.nowMs();
-  const { taking, allowance, verifiedHash } = writing;
+  const { taking, allowance, verifiedHash, newHash } = writing;
+  const refreshToken = newRefreshToken();
   try {
     // The user row is locked by a separate first statement, so the statements after it see every
     // session that a concurrent login has opened with the old password.
@@ -139,6 +150,9 @@ async function write(
       db.execute(taking ? lockHolder(taking.phone) : sql`SELECT`),
       db.execute(lockAllowance(allowance)),
       db.execute<WrittenProfile>(writeProfileStatement(caller, writing, now)),
+      newHash === null
+        ? db.execute(sql`SELECT`)
+        : db.execute(replaceRefreshTokensStatement(caller, refreshToken, newHash)),
       ...trustStatements(ctx, caller, login, origin, writing, now).map((trust) =>
         db.execute(trust),
       ),
@@ -151,7 +165,8 @@ async function write(
     // A concurrent request has used the claim up.
     if (!row.profile) return refuse("code_refused");
     deliverSoon(ctx, [...writing.messages, ...(taking?.messages ?? [])]);
-    return done({ id: caller.userId, ...row.profile, createdAt: login.createdAt });
+    const user = { id: caller.userId, ...row.profile, createdAt: login.createdAt };
+    return done({ user, tokens: newHash ? await issueTokens(ctx, caller, refreshToken) : null });
   } catch (error) {
     if (isUniqueViolation(error, "users_phone_unique")) return refuse("phone_taken");
     throw error;

@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { totpStepOf } from "../../crypto/totp.ts";
 import { TOTP_ENROLMENT_SECONDS } from "../../domain/bounds.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
+import { afterEffect } from "../../domain/statement-effect.ts";
 import type { Caller, ServiceContext } from "../context.ts";
 import { deliverSoon } from "../messages/deliver-soon.ts";
 import type { SealedMessage } from "../messages/seal-message.ts";
@@ -63,7 +64,7 @@ export async function confirmTotp(
   const [row] = confirmed.value[0].rows;
   // A concurrent request has confirmed, restarted or deleted the enrolment.
   if (!row) return refuse("factor_not_found");
-  await recordSuccess(ctx, attempt.value);
+  await afterEffect(recordSuccess(ctx, attempt.value));
   deliverSoon(ctx, messages);
   return done({ recoveryCodes: row.codes > 0 ? codes.codes : null });
 }

@@ -11,6 +11,7 @@ import { users } from "../../db/schema/index.ts";
 import { newId, type UserId } from "../../domain/ids.ts";
 import type { Origin } from "../../domain/origin.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
+import { withoutEffect } from "../../domain/statement-effect.ts";
 import type { ServiceContext } from "../context.ts";
 import type { LoginName } from "./login/login-attempt.ts";
 import { type LoggedIn, openSession } from "./login/open-session.ts";
@@ -79,13 +80,13 @@ async function checkPassword(
     ? await verifyPassword(password, holder.passwordHash, turn)
     : await verifyDummyPassword(password, scryptCost, turn);
   if (!isCorrect || !holder?.passwordHash) {
-    await recordRefusal(ctx, holder?.id ?? newId("usr", ctx.nowMs()));
+    await withoutEffect(recordRefusal(ctx, holder?.id ?? newId("usr", ctx.nowMs())));
     return refuse("invalid_credentials");
   }
   const { id: userId, hasSecondFactor } = holder;
   // Opening the session compares the stored hash, so an outdated hash is replaced before.
   const passwordHash = needsRehash(holder.passwordHash, scryptCost)
-    ? await rehash(turn, ctx, userId, { password, verified: holder.passwordHash })
+    ? await withoutEffect(rehash(turn, ctx, userId, { password, verified: holder.passwordHash }))
     : holder.passwordHash;
   return done({ userId, hasSecondFactor, passwordHash, attempt: admitted.value });
 }

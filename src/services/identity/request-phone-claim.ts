@@ -6,6 +6,7 @@ import type { Message } from "../../domain/message.ts";
 import type { Origin } from "../../domain/origin.ts";
 import { done, type Outcome } from "../../domain/outcome.ts";
 import type { Phone } from "../../domain/phone.ts";
+import { withoutEffect } from "../../domain/statement-effect.ts";
 import { logLine } from "../../log/log-line.ts";
 import type { ServiceContext } from "../context.ts";
 import { admitSending } from "./contacts/admit-sending.ts";
@@ -35,9 +36,8 @@ export async function requestPhoneClaim(
   const verified = await findVerifiedContact(ctx, contact);
   const code = newOneTimeCode();
   const { token, hash: requestHash } = newRequestToken("mpc_");
-  await ctx.db.execute(
-    putClaimStatement(requestHash, codeHash(ctx, requestHash, null, contact, code)),
-  );
+  const hash = codeHash(ctx, requestHash, null, contact, code);
+  await withoutEffect(ctx.db.execute(putClaimStatement(requestHash, hash)));
   const id: MessageId = newId("msg", ctx.nowMs());
   const message: Message = { id, to: contact, content: { kind: "phone_claim_code", code } };
   ctx.later(verified ? Promise.resolve() : send(ctx, message));

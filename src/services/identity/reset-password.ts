@@ -7,6 +7,7 @@ import type { Email } from "../../domain/email.ts";
 import { newId } from "../../domain/ids.ts";
 import type { Origin } from "../../domain/origin.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
+import { afterEffect } from "../../domain/statement-effect.ts";
 import type { ServiceContext } from "../context.ts";
 import { deliverSoon } from "../messages/deliver-soon.ts";
 import { sealMessages } from "../messages/seal-message.ts";
@@ -107,7 +108,7 @@ async function resetInSlot(
   ]);
   // A concurrent request has used the code, or the contact was changed.
   if (written.rows.length === 0) return refuse("code_refused");
-  await recordSuccess(ctx, admitted.value);
+  await afterEffect(recordSuccess(ctx, admitted.value));
   deliverSoon(ctx, [...messages, ...removalMessages]);
   return done(null);
 }

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { type PasskeyOptions, passkeyOptions } from "../../crypto/passkey.ts";
 import { PASSKEY_CHALLENGE_SECONDS } from "../../domain/bounds.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
+import { withoutEffect } from "../../domain/statement-effect.ts";
 import type { Caller, ServiceContext } from "../context.ts";
 import { issueChallengeStatement } from "./challenges/issue-challenge.ts";
 import { factorQueries, foundFactors } from "./factors/find-factors.ts";
@@ -24,10 +25,12 @@ export async function startPasskeyStepUp(
     sessionId,
     only: sql`EXISTS (SELECT FROM passkeys k WHERE k.user_id = ${userId}) AND ${hasActiveSession(caller)}`,
   });
-  const read = await readInSession(ctx, caller, (db) => [
+  // A challenge that its client has not received is of no use to anybody.
+  const reading = readInSession(ctx, caller, (db) => [
     ...factorQueries(db, userId),
     db.execute(statement),
   ]);
+  const read = await withoutEffect(reading);
   if (!read.ok) return read;
   const [totp, keys, codes] = read.value;
   const { passkeys } = foundFactors([totp, keys, codes]);

@@ -29,15 +29,22 @@ export async function stepUp(
   const read = await readProof(ctx, { user, proof, purpose: "passkey_step_up", sessionId });
   if (!read) return refuse("session_ended");
   const source = { by: "session", name: sessionId } as const;
-  const proven = await proveFactor(ctx, read, { source, proof });
+  const proven = await proveFactor(ctx, read, {
+    source,
+    proof,
+    purpose: "passkey_step_up",
+    sessionId,
+  });
   if (!proven.ok) return proven;
-  const { is_active: isActive, is_proven: isProven } = await write(ctx, caller, proven.value);
-  if (!isActive) return refuse("session_ended");
-  return isProven ? done(null) : refuse(refusalOfLostUse(proven.value.use));
+  const written = await write(ctx, caller, proven.value);
+  if (!written.is_active) return refuse("session_ended");
+  if (written.is_proven) return done(null);
+  return refuse(refusalOfLostUse(proven.value.use, written.is_taken));
 }
 
 interface StepUpRow extends Record<string, unknown> {
   readonly is_active: boolean;
+  readonly is_taken: boolean;
   readonly is_proven: boolean;
 }
 
@@ -63,7 +70,7 @@ async function write(
         from: sql`stepped, ${afterProofEvent}`,
       })}
     )
-    SELECT ${only} AS is_active, EXISTS (SELECT FROM used) AS is_proven`;
+    SELECT ${only} AS is_active, EXISTS (SELECT FROM taken) AS is_taken, EXISTS (SELECT FROM used) AS is_proven`;
   const recordSuccess = attempt ? recordSuccessStatement(attempt, isFactorUsed(use)) : sql`SELECT`;
   const [, { rows }] = await db.batch([
     // The user row is locked first, as in every batch that writes about a user, to prevent
@@ -72,5 +79,5 @@ async function write(
     db.execute<StepUpRow>(step),
     db.execute(recordSuccess),
   ]);
-  return rows[0] ?? { is_active: false, is_proven: false };
+  return rows[0] ?? { is_active: false, is_taken: false, is_proven: false };
 }

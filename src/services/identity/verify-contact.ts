@@ -5,6 +5,7 @@ import { type Channel, type Contact, contactOf } from "../../domain/contact.ts";
 import { newId } from "../../domain/ids.ts";
 import type { Origin } from "../../domain/origin.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
+import { afterEffect } from "../../domain/statement-effect.ts";
 import type { User } from "../../domain/user.ts";
 import type { Caller, ServiceContext } from "../context.ts";
 import { trustResetsStatement } from "./contacts/admit-sending.ts";
@@ -67,8 +68,8 @@ export async function verifyContact(
     if (isUniqueViolation(error, "users_email_verified_unique")) return refuse("email_taken");
     throw error;
   }
-  await recordSuccess(ctx, admitted.value);
-  await ctx.db.execute(trustResetsStatement(ctx, contact, origin));
+  await afterEffect(recordSuccess(ctx, admitted.value));
+  await afterEffect(ctx.db.execute(trustResetsStatement(ctx, contact, origin)));
   return done({ ...user, [channel === "phone" ? "isPhoneVerified" : "isEmailVerified"]: true });
 }
 

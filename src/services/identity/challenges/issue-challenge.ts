@@ -4,6 +4,7 @@ import { auditEvent } from "../../../db/audit-event.ts";
 import type { ChallengePurpose } from "../../../db/schema/index.ts";
 import { CHALLENGES_SWEPT } from "../../../domain/bounds.ts";
 import { newId, type SessionId, type UserId } from "../../../domain/ids.ts";
+import { withoutEffect } from "../../../domain/statement-effect.ts";
 import type { ServiceContext } from "../../context.ts";
 
 export interface NewChallenge {
@@ -24,7 +25,8 @@ export interface NewChallenge {
 /** Stores a new challenge and returns it. Only its hash is stored, so it cannot be read again. */
 export async function issueChallenge(ctx: ServiceContext, issued: NewChallenge): Promise<string> {
   const { challenge, statement } = issueChallengeStatement(ctx, issued);
-  await ctx.db.execute(statement);
+  // A challenge that its client has not received is of no use to anybody.
+  await withoutEffect(ctx.db.execute(statement));
   return challenge;
 }
 

@@ -13,6 +13,11 @@ export interface FactorUse {
    * or none after a concurrent use. RETURNING is added by useFactorCtes.
    */
   readonly statement: SQL;
+  /**
+   * The table and WHERE clause of the challenge that the proof answers. It is taken together with
+   * the proof, so a challenge uses up one proof. Null for a code, which answers none.
+   */
+  readonly challenge: SQL | null;
   /** The type of the audit event when the statement matches no row. */
   readonly refused: "second_factor_refused" | "passkey_counter_refused";
   readonly eventId: AuditEventId;
@@ -26,13 +31,18 @@ export function newFactorUse(
 }
 
 /**
- * CTEs that use a proof up if the condition `only` holds. `used` (user_id) has one row if this
- * statement used it. The rest of the statement must depend on that row, so that of two concurrent
- * uses only one has any effect. An audit event is written in both cases.
+ * CTEs that use a proof up if the condition `only` holds. `taken` has one row if the challenge of
+ * the proof was open, or if it has none; without that row nothing is used up. `used` (user_id) has
+ * one row if this statement used the proof. The rest of the statement must depend on that row, so that of two concurrent
+ * uses only one has any effect. An audit event is written in both cases, but not for a challenge that
+ * a concurrent request has taken.
  */
 export function useFactorCtes(use: FactorUse, only: SQL = sql`true`): SQL {
-  return sql`used AS (
-      ${use.statement} AND ${only} RETURNING user_id
+  const taken = use.challenge
+    ? sql`DELETE FROM ${use.challenge} AND ${only} RETURNING hash`
+    : sql`SELECT`;
+  return sql`taken AS (${taken}), used AS (
+      ${use.statement} AND ${only} AND EXISTS (SELECT FROM taken) RETURNING user_id
     ), used_event AS (
       ${auditEvent({
         id: use.eventId,
@@ -41,7 +51,8 @@ export function useFactorCtes(use: FactorUse, only: SQL = sql`true`): SQL {
         userId: sql`p.id`,
         details: { method: use.method },
         from: sql`users p`,
-        where: sql`p.id = ${use.userId} AND p.deleted_at IS NULL AND ${only}`,
+        where: sql`p.id = ${use.userId} AND p.deleted_at IS NULL AND ${only}
+          AND EXISTS (SELECT FROM taken)`,
       })}
       RETURNING id
     )`;

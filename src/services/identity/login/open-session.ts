@@ -1,33 +1,23 @@
-import { type SQL, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { newRefreshToken, refreshTokenHash } from "../../../crypto/refresh-token.ts";
 import { isActive, lockUser } from "../../../db/active-session.ts";
 import { auditEvent } from "../../../db/audit-event.ts";
 import { SESSION_IDLE_DAYS, SESSIONS_PER_USER_MAX } from "../../../domain/bounds.ts";
-import { newId, type PasskeyId, type UserId, type WalletId } from "../../../domain/ids.ts";
+import { newId, type UserId, type WalletId } from "../../../domain/ids.ts";
 import type { Origin } from "../../../domain/origin.ts";
 import type { User } from "../../../domain/user.ts";
 import type { ServiceContext } from "../../context.ts";
-import {
-  afterProofEvent,
-  type FactorUse,
-  isFactorUsed,
-  useFactorCtes,
-} from "../factors/factor-use.ts";
+import { afterProofEvent } from "../factors/factor-use.ts";
 import { defaultWalletIdSql, issueTokens, type Tokens } from "../sessions/tokens.ts";
 import type { AdmittedAttempt } from "../throttle/admit-attempt.ts";
 import { recordSuccessStatement } from "../throttle/record-success.ts";
-
-/**
- * The proof that admits a user. It is checked again while their row is locked, for it may have
- * changed.
- */
-export type Admission =
-  /** The password, of a user without a second factor. */
-  | { readonly by: "password"; readonly passwordHash: string }
-  /** A login challenge, issued for a correct password, and a second factor; both are used up. */
-  | { readonly by: "second_factor"; readonly challengeHash: string; readonly use: FactorUse }
-  /** A passkey: its user verification (a PIN or a fingerprint) makes it two factors in one. */
-  | { readonly by: "passkey"; readonly passkeyId: PasskeyId; readonly use: FactorUse };
+import {
+  type Admission,
+  admissionCtes,
+  detailsOf,
+  hasSucceeded,
+  isChallengeOpen,
+} from "./admission.ts";
 
 export interface NewSession {
   readonly userId: UserId;
@@ -45,45 +35,16 @@ export interface LoggedIn {
 }
 
 /**
+ * `challenge_taken`: a concurrent request has taken the challenge, so the proof is not used up.
  * `not_proven`: a concurrent request has used the proof up. `not_admitted`: the password, factors
  * or account have changed since they were checked.
  */
-export type OpenedSession = LoggedIn | { readonly kind: "not_proven" | "not_admitted" };
-
-/**
- * CTEs that end in `admitted` (user_id), which has one row if the user, whose row is locked, is
- * admitted. The CTE `used` has a row if this statement has used the proof up.
- */
-function admissionCtes(userId: UserId, admission: Admission): SQL {
-  switch (admission.by) {
-    case "password":
-      return sql`used AS (SELECT), admitted AS (
-        SELECT id AS user_id FROM users
-        WHERE id = ${userId} AND password_hash = ${admission.passwordHash} AND NOT has_second_factor)`;
-    case "second_factor":
-      return sql`${useFactorCtes(admission.use)}, admitted AS (
-        DELETE FROM challenges c USING users p
-        WHERE c.hash = decode(${admission.challengeHash}, 'hex') AND c.purpose = 'log_in'
-          AND c.user_id = ${userId} AND p.id = c.user_id AND c.expires_at > now()
-          AND c.password_fingerprint = sha256(convert_to(p.password_hash, 'UTF8'))
-          AND EXISTS (SELECT FROM used)
-        RETURNING c.user_id)`;
-    case "passkey":
-      return sql`${useFactorCtes(admission.use)}, admitted AS (
-        -- The passkey may have been removed since it was verified.
-        SELECT p.id AS user_id FROM users p JOIN passkeys k ON k.user_id = p.id
-        WHERE p.id = ${userId} AND k.id = ${admission.passkeyId} AND p.deleted_at IS NULL
-          AND EXISTS (SELECT FROM used))`;
-  }
-}
-
-/** The details of the audit event of a login. */
-function detailsOf(admission: Admission): Record<string, string> {
-  if (admission.by === "second_factor") return { second_factor: admission.use.method };
-  return admission.by === "passkey" ? { instead_of_password: "passkey" } : {};
-}
+export type OpenedSession =
+  | LoggedIn
+  | { readonly kind: "challenge_taken" | "not_proven" | "not_admitted" };
 
 interface Row extends Record<string, unknown> {
+  readonly is_open: boolean;
   readonly is_used: boolean;
   readonly default_wallet_id: WalletId | null;
   /** Null when no session was opened. */
@@ -145,7 +106,7 @@ export async function openSession(
         where: sql`EXISTS (SELECT FROM displaced)`,
       })}
     )
-    SELECT EXISTS (SELECT FROM used) AS is_used,
+    SELECT ${isChallengeOpen(userId, admission)} AS is_open, EXISTS (SELECT FROM used) AS is_used,
       (SELECT ${defaultWalletIdSql(sql`session.user_id`)} FROM session) AS default_wallet_id,
       (SELECT jsonb_build_object('username', p.username, 'phone', p.phone, 'email', p.email,
           'isPhoneVerified', p.phone_verified_at IS NOT NULL,
@@ -160,16 +121,11 @@ export async function openSession(
     ),
   ]);
   const [row] = rows;
-  if (!row?.is_used) return { kind: "not_proven" };
+  if (!row?.is_open) return { kind: "challenge_taken" };
+  if (!row.is_used) return { kind: "not_proven" };
   if (!row.person) return { kind: "not_admitted" };
   const { createdAtMs, ...person } = row.person;
   const user = { ...person, id: userId, createdAt: new Date(createdAtMs) };
   const caller = { userId, sessionId, defaultWalletId: row.default_wallet_id };
   return { kind: "logged_in", user, tokens: await issueTokens(ctx, caller, refreshToken) };
-}
-
-/** A condition: the factor was used up or, for a password, the session was opened. */
-function hasSucceeded(admission: Admission, eventId: string): SQL {
-  if (admission.by !== "password") return isFactorUsed(admission.use);
-  return sql`EXISTS (SELECT FROM audit_events WHERE id = ${eventId}::uuid)`;
 }

@@ -31,10 +31,11 @@ export async function readLogin(
   { network }: Origin,
   formerToken: string | null,
 ): Promise<LoginRow> {
-  const subject =
+  const former =
     formerToken === null
       ? null
       : await verifyFormerAccessToken(config, formerToken, nowMs(), TRUSTED_SECONDS);
+  const sessionId = former?.kind === "valid" ? former.subject.sessionId : null;
   const isDevice = sql`${sessions.endedAt} IS NULL OR ${sessions.endReason} IN ('logout', 'displaced')
     AND ${sessions.endedAt} > coalesce(${users.passwordChangedAt}, ${users.createdAt})`;
   const [row] = await db
@@ -45,7 +46,7 @@ export async function readLogin(
       sessions,
       and(
         eq(sessions.userId, users.id),
-        sql`${sessions.id} = ${subject?.sessionId ?? null}::uuid`,
+        sql`${sessions.id} = ${sessionId}::uuid`,
         sql`(${isDevice})`,
       ),
     )

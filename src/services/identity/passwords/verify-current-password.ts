@@ -1,6 +1,7 @@
 import type { HashTurn } from "../../../crypto/hash-queue.ts";
 import { verifyPassword } from "../../../crypto/password.ts";
 import { done, type Outcome, refuse } from "../../../domain/outcome.ts";
+import { withoutEffect } from "../../../domain/statement-effect.ts";
 import type { Caller, ServiceContext } from "../../context.ts";
 import { admitAttempt } from "../throttle/admit-attempt.ts";
 import { recordSuccess } from "../throttle/record-success.ts";
@@ -20,6 +21,6 @@ export async function verifyCurrentPassword(
   const admitted = await admitAttempt(ctx, { kind: "current_password", subject: userId, source });
   if (!admitted.ok) return admitted;
   if (!(await verifyPassword(password, passwordHash, turn))) return refuse("wrong_password");
-  await recordSuccess(ctx, admitted.value);
+  await withoutEffect(recordSuccess(ctx, admitted.value));
   return done(null);
 }

@@ -4,6 +4,7 @@ import { auditEvent } from "../../../db/audit-event.ts";
 import { newId } from "../../../domain/ids.ts";
 import { done, type Outcome, refuse } from "../../../domain/outcome.ts";
 import type { Phone } from "../../../domain/phone.ts";
+import { withoutEffect } from "../../../domain/statement-effect.ts";
 import type { Attempt } from "../../../domain/throttle.ts";
 import type { Caller, ServiceContext } from "../../context.ts";
 import { codeHash } from "../contacts/code-hash.ts";
@@ -42,9 +43,10 @@ export async function tryClaim(
   const admitted = await admitAttempt(ctx, attemptOf(requestHash, claimant));
   if (!admitted.ok) return admitted;
   const hash = codeHash(ctx, requestHash, null, { channel: "phone", address: phone }, code);
-  const { rows } = await ctx.db.execute<{ is_correct: boolean }>(
+  const trying = ctx.db.execute<{ is_correct: boolean }>(
     tryClaimStatement({ requestHash, hash }, claimant, ctx.nowMs()),
   );
+  const { rows } = await withoutEffect(trying);
   if (!rows[0]?.is_correct) return refuse("code_refused");
   return done({ requestHash, hash, attempt: admitted.value });
 }

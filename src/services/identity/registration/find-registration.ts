@@ -5,6 +5,7 @@ import { idempotencyKeys, users } from "../../../db/schema/index.ts";
 import type { Origin } from "../../../domain/origin.ts";
 import { done, type Outcome, refuse } from "../../../domain/outcome.ts";
 import type { Phone } from "../../../domain/phone.ts";
+import { withoutEffect } from "../../../domain/statement-effect.ts";
 import type { ServiceContext } from "../../context.ts";
 import { loginAttempt } from "../login/login-attempt.ts";
 import { admitAttempt } from "../throttle/admit-attempt.ts";
@@ -64,7 +65,7 @@ export async function findRegistration(
   if (!admitted.ok) return admitted;
   if (!(await verifyPassword(password, passwordHash, turn)))
     return refuse("idempotency_key_reused");
-  await recordSuccess(ctx, admitted.value);
+  await withoutEffect(recordSuccess(ctx, admitted.value));
   const facts = { userId, username, phone, walletId, createdAt, isPhoneVerified };
   return done(registrationOf({ ...facts, isReplay: true }));
 }

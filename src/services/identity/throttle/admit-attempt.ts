@@ -1,16 +1,16 @@
-import { sql } from "drizzle-orm";
 import { done, type Outcome, refuseForNow } from "../../../domain/outcome.ts";
+import { withoutEffect } from "../../../domain/statement-effect.ts";
 import type { Attempt } from "../../../domain/throttle.ts";
 import type { ServiceContext } from "../../context.ts";
 import { appliesTo, countersOf, type ThrottleCounter } from "./attempt-counters.ts";
-import { countedCte, decisionCtes, lockCountersStatement } from "./count-attempt.ts";
+import { countAttemptStatement, lockCountersStatement } from "./count-attempt.ts";
 
 /** An attempt that may be checked, and the counters that have counted it, for recordSuccess. */
 export interface AdmittedAttempt {
   readonly counters: readonly ThrottleCounter[];
 }
 
-interface Decision extends Record<string, unknown> {
+export interface AttemptDecision extends Record<string, unknown> {
   readonly wait_seconds: number;
   readonly is_trusted: boolean;
 }
@@ -36,16 +36,20 @@ export async function admitAttempt(
   const counters = countersOf(ctx, attempt);
   // Two statements of one transaction: the second sees all that was committed before the locks were
   // taken.
-  const [, { rows }] = await ctx.db.batch([
+  const counting = ctx.db.batch([
     ctx.db.execute(lockCountersStatement(counters)),
-    ctx.db.execute<Decision>(countAttemptStatement(counters)),
+    ctx.db.execute<AttemptDecision>(countAttemptStatement(counters)),
   ]);
-  const [decision] = rows;
+  const [, { rows }] = await withoutEffect(counting);
+  return admittedBy(rows[0], counters);
+}
+
+/** The admission, from the row of `countAttemptStatement`. */
+export function admittedBy(
+  decision: AttemptDecision | undefined,
+  counters: readonly ThrottleCounter[],
+): Outcome<AdmittedAttempt, "too_many_attempts"> {
   if (!decision) throw new Error("the counters of an attempt returned no row");
   if (decision.wait_seconds > 0) return refuseForNow("too_many_attempts", decision.wait_seconds);
   return done({ counters: counters.filter((counter) => appliesTo(counter, decision.is_trusted)) });
 }
-
-const countAttemptStatement = (counters: readonly ThrottleCounter[]) => sql`
-  WITH ${decisionCtes(counters)}, ${countedCte()}
-  SELECT wait_seconds, is_trusted FROM decision`;

@@ -5,10 +5,10 @@ import { siteOf } from "../../../domain/origin.ts";
 import {
   ADDRESS_POLICY,
   type Attempt,
-  CHANGE_POLICIES,
   CODES_POLICY,
   CONTACT_POLICY,
   isPerUser,
+  PER_USER_POLICIES,
   SITE_POLICY,
   SOURCE_POLICY,
   type ThrottlePolicy,
@@ -44,7 +44,7 @@ export function countersOf(
     policy,
   });
   const own = ["own", subject, source.by, source.name, String(sinceMs)];
-  if (isPerUser(kind)) return [counter("source", CHANGE_POLICIES[kind], ...own)];
+  if (isPerUser(kind)) return [counter("source", PER_USER_POLICIES[kind], ...own)];
   // All untrusted addresses share a counter, all untrusted devices another, and all untrusted
   // sessions a third: a thief who once had the password may have many devices and sessions, and
   // must not delay the addresses.

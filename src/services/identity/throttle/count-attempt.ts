@@ -4,23 +4,31 @@ import { appliesToSql, counterRows, delayAfter, type ThrottleCounter } from "./a
 
 /**
  * Inserts the missing counters and locks all of them in the order of their keys, so that two
- * attempts cannot deadlock. An existing row is locked by an update that changes nothing.
+ * attempts cannot deadlock. An existing row is locked by an update that changes nothing. Does nothing
+ * unless `only` holds.
  */
-export const lockCountersStatement = (counters: readonly ThrottleCounter[]): SQL => sql`
+export const lockCountersStatement = (
+  counters: readonly ThrottleCounter[],
+  only: SQL = sql`true`,
+): SQL => sql`
   INSERT INTO throttle_counters (key, tries, counted_at)
-  SELECT key, 0, now() FROM ${counterRows(counters)} ORDER BY key
+  SELECT key, 0, now() FROM ${counterRows(counters)} WHERE ${only} ORDER BY key
   ON CONFLICT (key) DO UPDATE SET tries = throttle_counters.tries`;
 
 /**
  * CTEs that end in `decision` (wait_seconds, is_trusted): one row that says whether the counters
- * admit an attempt now, which is so when wait_seconds is 0 or less.
+ * admit an attempt now, which is so when wait_seconds is 0 or less. No row unless `only` holds.
  */
-export const decisionCtes = (counters: readonly ThrottleCounter[]): SQL => sql`
+export const decisionCtes = (
+  counters: readonly ThrottleCounter[],
+  only: SQL = sql`true`,
+): SQL => sql`
   counter AS (
     SELECT counter.*, c.admits_at, c.right_at, greatest(0, least(c.tries, counter.free + ${DELAY_DOUBLINGS_MAX}::int)
       -- now() is the start of the transaction. If it waited for the locks, counted_at can be later.
       - floor(greatest(0, extract(epoch FROM now() - c.counted_at)) / counter.forgiven)::int) AS tries
     FROM ${counterRows(counters)} JOIN throttle_counters c ON c.key = counter.key
+    WHERE ${only}
   ), source AS (
     SELECT coalesce(bool_or(covers = 'source' AND right_at >
       now() - make_interval(days => ${TRUSTED_SOURCE_DAYS}::int)), false) AS is_trusted
@@ -40,3 +48,14 @@ export const countedCte = (only: SQL = sql`true`): SQL => sql`
     WHERE c.key = counter.key AND decision.wait_seconds <= 0
       AND ${appliesToSql(sql`decision.is_trusted`)} AND ${only}
   )`;
+
+/**
+ * Decides about the attempt and counts it, in one row; no row unless `only` holds. It is a second
+ * statement of the transaction, so that it sees all that was committed before the locks were taken.
+ */
+export const countAttemptStatement = (
+  counters: readonly ThrottleCounter[],
+  only: SQL = sql`true`,
+): SQL => sql`
+  WITH ${decisionCtes(counters, only)}, ${countedCte()}
+  SELECT wait_seconds, is_trusted FROM decision`;
