@@ -111,11 +111,8 @@ export const routes = new Hono<PeerEnv>()
         if (!(await isSessionActive(connection, c.var.caller))) return refusal(c, "session_ended");
         const { limit } = c.req.valid("query");
         const found = await listTransactions(connection, c.var.caller, limit);
-        return c.json(
-          transactionsPage(
-            pageOf(found, { after: null, limit }, ({ postedAt }) => microsOf(postedAt)),
-          ),
-        );
+        const page = pageOf(found, { after: null, limit }, ({ postedAt }) => microsOf(postedAt));
+        return c.json(transactionsPage(page, [c.var.caller.userId]));
       }),
   )
   .post("/v1/auth/login", zValidator("json", LoginIdentity), async (c) => {

@@ -38,6 +38,12 @@ export const USER: z.infer<typeof UserBody> = {
   phone_verified: true,
   email_verified: false,
   created_at: "2026-11-23T09:30:00.000Z",
+  suspension: null,
+};
+
+export const SUSPENDED_USER: z.infer<typeof UserBody> = {
+  ...USER,
+  suspension: { since: "2026-11-28T08:00:00.000Z", reason: "suspected_takeover" },
 };
 
 export const NEW_USER: z.infer<typeof UserBody> = { ...USER, email: null, phone_verified: false };
@@ -84,6 +90,11 @@ export const ACCOUNT: z.infer<typeof AccountBody> = {
   role: "user",
   created_at: USER.created_at,
   deleted_at: null,
+  suspension: null,
+};
+export const SUSPENDED_ACCOUNT: z.infer<typeof AccountBody> = {
+  ...ACCOUNT,
+  suspension: { since: "2026-11-28T08:00:00.000Z", reason: "suspected_takeover" },
 };
 
 /** Proposed by Salma's colleague. */

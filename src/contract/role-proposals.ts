@@ -4,7 +4,7 @@ import { fromWireId, type RoleProposalId, toWireId } from "../domain/ids.ts";
 import type { Page } from "../domain/page.ts";
 import { OPERATOR_ROLES, type RoleProposal } from "../domain/user.ts";
 import { exampleId, idText, wireId } from "./ids.ts";
-import { pagedList, toPageRequest } from "./page.ts";
+import { type ListScope, pagedList } from "./page.ts";
 
 /** The path parameter of `/v1/admin/role-proposals/{id}`. */
 export const RoleProposalIdParam = z.object({ id: wireId("rlp", "A role proposal.") });
@@ -32,7 +32,7 @@ const proposals = pagedList<RoleProposalId>({
 });
 
 /** The query of the list of role proposals. */
-export const RoleProposalsQuery = z.strictObject(proposals.fields).transform(toPageRequest);
+export const RoleProposalsQuery = z.strictObject(proposals.fields);
 
 export const RoleProposalsPage = proposals.schema(RoleProposalBody, "RoleProposalsPage");
 
@@ -51,6 +51,7 @@ export function roleProposalBody(proposal: RoleProposal): z.infer<typeof RolePro
 /** A page of role proposals. */
 export function roleProposalsPage(
   page: Page<RoleProposal, RoleProposalId>,
+  scope: ListScope,
 ): z.infer<typeof RoleProposalsPage> {
-  return proposals.body(page, roleProposalBody);
+  return proposals.body(page, scope, roleProposalBody);
 }

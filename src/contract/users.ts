@@ -6,6 +6,7 @@ import {
   USERNAME_LENGTH_MIN,
 } from "../domain/bounds.ts";
 import { toWireId } from "../domain/ids.ts";
+import { SHOWN_REASONS, shownReason } from "../domain/suspension.ts";
 import type { User } from "../domain/user.ts";
 import { EmailText } from "./email.ts";
 import { idText } from "./ids.ts";
@@ -98,6 +99,19 @@ export const UserBody = z
       .meta({ description: "Whether the user has confirmed a code that was sent there." }),
     email_verified: z.boolean(),
     created_at: z.iso.datetime().meta({ examples: ["2026-11-23T09:30:00.000Z"] }),
+    suspension: z
+      .object({
+        since: z.iso.datetime(),
+        reason: z
+          .enum(SHOWN_REASONS)
+          .nullable()
+          .meta({ description: "Null when the service does not say why." }),
+      })
+      .nullable()
+      .meta({
+        description:
+          "Since when the account is suspended; null when it is not. A suspended user reads, logs in and out and ends sessions, and nothing else.",
+      }),
   })
   .meta({ id: "User", description: "A user as they see themselves." });
 
@@ -120,6 +134,7 @@ export function changedProfileBody(changed: {
 
 /** The wire form of a user, for that user. */
 export function userBody(user: User): z.infer<typeof UserBody> {
+  const { suspension } = user;
   return {
     id: toWireId("usr", user.id),
     username: user.username,
@@ -128,5 +143,9 @@ export function userBody(user: User): z.infer<typeof UserBody> {
     phone_verified: user.isPhoneVerified,
     email_verified: user.isEmailVerified,
     created_at: user.createdAt.toISOString(),
+    suspension: suspension && {
+      since: suspension.since.toISOString(),
+      reason: shownReason(suspension.reason),
+    },
   };
 }

@@ -9,7 +9,7 @@ import {
 } from "../domain/ids.ts";
 import type { Phone } from "../domain/phone.ts";
 import { OPERATOR_ROLES, type OperatorRole } from "../domain/user.ts";
-import { activeSessionExists, isActive, isSteppedUp } from "./active-session.ts";
+import { activeSessionExists, isActive, isSteppedUp, isSuspended } from "./active-session.ts";
 import { auditEvent } from "./audit-event.ts";
 
 /** The user who makes the request, and the session of the request. */
@@ -55,6 +55,7 @@ export function isTarget(target: Target, person: SQL = sql`t`): SQL {
 export interface OperatorRow extends Record<string, unknown> {
   /** Whether the caller's role allows the action at all. */
   readonly is_allowed: boolean;
+  readonly is_suspended: boolean;
   readonly is_stepped_up: boolean;
   /** Whether the caller's role allows the action on this target. */
   readonly is_target_allowed: boolean;
@@ -81,22 +82,28 @@ const mayActOn = (people: SQL, isNamed: SQL): SQL =>
 export function lockOperator({ userId, sessionId }: Caller, act: OperatorAct, target: Target): SQL {
   return sql`
     WITH locked AS MATERIALIZED (
-      SELECT u.id, u.role, u.deleted_at, ${isTarget(target, sql`u`)} AS is_target FROM users u
+      SELECT u.id, u.role, u.deleted_at, u.suspended_at, ${isTarget(target, sql`u`)} AS is_target FROM users u
       WHERE u.id = ${userId} OR ${isTarget(target, sql`u`)} ORDER BY u.id FOR NO KEY UPDATE
     )
-    SELECT ${hasRole(act.roles)} AS is_allowed, ${isSteppedUp()} AS is_stepped_up,
+    SELECT ${hasRole(act.roles)} AS is_allowed, ${isSuspended()} AS is_suspended,
+      ${isSteppedUp()} AS is_stepped_up,
       ${mayActOn(sql`locked`, sql`t.is_target`)} AS is_target_allowed
     FROM locked u JOIN sessions s ON s.user_id = u.id
     WHERE u.id = ${userId} AND s.id = ${sessionId} AND ${isActive()}
     FOR SHARE OF s`;
 }
 
-export type OperatorRefusal = "session_ended" | "role_required" | "step_up_required";
+export type OperatorRefusal =
+  | "session_ended"
+  | "role_required"
+  | "account_suspended"
+  | "step_up_required";
 
 /** Why the act is refused, from the row of `lockOperator`; null if it is allowed. */
 export function operatorRefusal(row: OperatorRow | undefined): OperatorRefusal | null {
   if (!row) return "session_ended";
   if (!row.is_allowed) return "role_required";
+  if (row.is_suspended) return "account_suspended";
   if (!row.is_stepped_up) return "step_up_required";
   return row.is_target_allowed ? null : "role_required";
 }
@@ -108,7 +115,10 @@ export function operatorRefusal(row: OperatorRow | undefined): OperatorRefusal |
  */
 export function operatorIsAllowed(caller: Caller, act: OperatorAct, target: Target): SQL {
   const mayAct = mayActOn(sql`users`, isTarget(target));
-  return activeSessionExists(caller, sql`${hasRole(act.roles)} AND ${isSteppedUp()} AND ${mayAct}`);
+  return activeSessionExists(
+    caller,
+    sql`NOT ${isSuspended()} AND ${hasRole(act.roles)} AND ${isSteppedUp()} AND ${mayAct}`,
+  );
 }
 
 /** The user and wallet that an operator's event is about, and its details. */

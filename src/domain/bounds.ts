@@ -213,6 +213,10 @@ export const IDEMPOTENCY_KEY_LENGTH_MAX = 255;
 export const IDEMPOTENCY_KEY_TTL_DAYS = 30;
 
 export const BODY_BYTES_MAX = 16 * 1024;
+/** Entries of `errors` in one answer. */
+export const VALIDATION_ERRORS_MAX = 20;
+/** Levels of arrays and objects in a body; the deepest request has four. */
+export const JSON_DEPTH_MAX = 128;
 /**
  * How long a request body may take after the headers: 16 KB take two seconds on a poor connection.
  */
@@ -223,8 +227,8 @@ export const BODY_SECONDS_MAX = 10;
 export const URL_LENGTH_MAX = 8_192;
 /** The longest X-Request-Id that is taken from the caller; a longer one is replaced. */
 export const REQUEST_ID_LENGTH_MAX = 64;
-/** Enough for `application/json; charset="utf-8"` and blanks; a longer Content-Type is refused. */
-export const CONTENT_TYPE_LENGTH_MAX = 100;
+/** Enough for `application/json` with a charset and a profile; a longer Content-Type is refused. */
+export const CONTENT_TYPE_LENGTH_MAX = 256;
 /** How long a browser may cache a CORS preflight response; Chromium's own maximum. */
 export const PREFLIGHT_TTL_SECONDS = 7_200;
 export const TOKEN_LENGTH_MAX = 2048;

@@ -143,6 +143,7 @@ export type CloseAccountOutcome =
 export type WalletChangeRefusal =
   | "session_ended"
   | "role_required"
+  | "account_suspended"
   | "step_up_required"
   | "wallet_not_found"
   | "own_account"

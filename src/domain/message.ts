@@ -11,6 +11,8 @@ export const MESSAGE_KINDS = [
   "contact_changed",
   "password_changed",
   "factor_changed",
+  "account_suspended",
+  "suspension_lifted",
 ] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
@@ -33,7 +35,7 @@ export type MessageContent =
   /** To a user who lost an unverified phone to its owner. */
   | { readonly kind: "phone_released"; readonly userId: UserId }
   | { readonly kind: "contact_changed"; readonly changed: Channel }
-  | { readonly kind: "password_changed" }
+  | { readonly kind: "password_changed" | "account_suspended" | "suspension_lifted" }
   | { readonly kind: "factor_changed"; readonly change: FactorChange };
 
 /** One message to one contact. */
@@ -111,6 +113,16 @@ export function messageText(content: MessageContent): {
       return {
         subject: "Your Mahfaza password was changed",
         text: "Your Mahfaza account has a new password. If it was not you, ask for another one now: that ends all sessions.",
+      };
+    case "account_suspended":
+      return {
+        subject: "Your Mahfaza account is suspended",
+        text: "An operator suspended your Mahfaza account. You can log in and read everything, but you cannot pay or change anything. Contact support to have it lifted.",
+      };
+    case "suspension_lifted":
+      return {
+        subject: "Your Mahfaza account is not suspended any more",
+        text: "An operator lifted the suspension of your Mahfaza account. You can pay and change it again. If it was not you who asked for it, set a new password now: that ends all other sessions.",
       };
   }
 }

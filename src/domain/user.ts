@@ -1,6 +1,7 @@
 import type { Email } from "./email.ts";
 import type { RoleProposalId, UserId } from "./ids.ts";
 import type { Phone } from "./phone.ts";
+import type { Suspension } from "./suspension.ts";
 
 /** A user's own view of the account. */
 export interface User {
@@ -13,6 +14,8 @@ export interface User {
   readonly isPhoneVerified: boolean;
   readonly isEmailVerified: boolean;
   readonly createdAt: Date;
+  /** Null when the user is not suspended. */
+  readonly suspension: Suspension | null;
 }
 
 /** The name of an account in its user's authenticator apps and passkeys. */
@@ -32,6 +35,8 @@ export interface Account {
   readonly role: Role;
   readonly createdAt: Date;
   readonly deletedAt: Date | null;
+  /** Null when the user is not suspended. */
+  readonly suspension: Suspension | null;
 }
 
 /**

@@ -3,8 +3,10 @@ import { type Clock, systemClock } from "../domain/instant.ts";
 import { answerError } from "./answer-error.ts";
 import type { AppEnv } from "./app-env.ts";
 import { boundedUrl } from "./middleware/bounded-url.ts";
+import { clearBrowser } from "./middleware/clear-browser.ts";
 import { clock } from "./middleware/clock.ts";
 import { crossOrigin } from "./middleware/cross-origin.ts";
+import { httpsOnly } from "./middleware/https-only.ts";
 import { methodNotAllowed } from "./middleware/method-not-allowed.ts";
 import { rateLimitedByNetwork } from "./middleware/rate-limited.ts";
 import { requestId } from "./middleware/request-id.ts";
@@ -15,6 +17,7 @@ import { ApiError } from "./problem.ts";
 import { problemResponse } from "./problem-response.ts";
 import { adminOperatorRoutes } from "./routes/admin-operators.ts";
 import { adminRoleProposalRoutes } from "./routes/admin-role-proposals.ts";
+import { adminSuspensionRoutes } from "./routes/admin-suspensions.ts";
 import { adminUserRoutes } from "./routes/admin-users.ts";
 import { adminWalletRoutes } from "./routes/admin-wallets.ts";
 import { auditEventRoutes } from "./routes/audit-events.ts";
@@ -46,11 +49,15 @@ interface AppOptions {
 /** The whole API: middleware from the outside in, then the routes of each noun. */
 export function createApp({ nowMs = systemClock }: AppOptions = {}): OpenAPIHono<AppEnv> {
   const app = createRouter();
-  app.use(clock(nowMs), requestId, securityHeaders, boundedUrl, withServices, crossOrigin);
+  app.use(clock(nowMs), requestId, securityHeaders, boundedUrl, withServices, httpsOnly);
+  app.use(crossOrigin);
   app.use(methodNotAllowed(app));
   app.use("/v1/auth/register", rateLimitedByNetwork("REGISTRATION_RATE_LIMIT"));
   app.use("/v1/auth/*", rateLimitedByNetwork("AUTH_RATE_LIMIT"));
   app.use("/readyz", rateLimitedByNetwork("READ_RATE_LIMIT"));
+
+  app.on("POST", "/v1/auth/logout", clearBrowser);
+  app.on("DELETE", "/v1/users/me", clearBrowser);
 
   app.route("/", healthRoutes);
   app.route("/", docsRoutes);
@@ -74,6 +81,7 @@ export function createApp({ nowMs = systemClock }: AppOptions = {}): OpenAPIHono
   app.route("/v1/admin", adminOperatorRoutes);
   app.route("/v1/admin", adminRoleProposalRoutes);
   app.route("/v1/admin", adminUserRoutes);
+  app.route("/v1/admin", adminSuspensionRoutes);
   app.route("/v1/admin", adminWalletRoutes);
   describeApi(app);
 

@@ -14,8 +14,8 @@ const WAIT_AND_RETRY =
 export const PROBLEM_GUIDE = {
   malformed_json: {
     cause:
-      "The body is not JSON in UTF-8, it ended early, or it has a key that is never accepted (`__proto__`).",
-    cure: "Send one complete JSON value, encoded as UTF-8.",
+      "The body is not JSON in UTF-8, it ended early, it nests too deeply, an object names a key twice, or it has a key that is never accepted (`__proto__`).",
+    cure: "Send one complete JSON value, encoded as UTF-8, with each key once.",
   },
   invalid_request: {
     cause: "A field, a query parameter, a header or a path parameter does not match its schema.",
@@ -85,8 +85,8 @@ export const PROBLEM_GUIDE = {
   },
   account_suspended: {
     cause:
-      "An operator has suspended the account. A suspended user moves no money, opens no wallet, and changes no contact and no second factor. Reads and logout still work.",
-    cure: "Tell the user to contact support. Once the suspension is lifted, send the request with a new `Idempotency-Key`.",
+      "An operator has suspended the account. A suspended user moves no money and changes no wallet, profile, contact or second factor, and a suspended operator may not act as one. Reads, login, logout, the end of sessions and a password reset by code still work.",
+    cure: "`GET /v1/users/me` says since when. Tell the user to contact support. Once the suspension is lifted, send the request with a new `Idempotency-Key`.",
   },
   other_operator_required: {
     cause:
@@ -105,6 +105,15 @@ export const PROBLEM_GUIDE = {
   user_not_suspended: {
     cause: "The operator lifts the suspension of a user who is not suspended.",
     cure: "Nothing is left to do.",
+  },
+  origin_not_allowed: {
+    cause:
+      "A browser sent the request for a page whose origin is neither the service's own nor one that the deployment allows.",
+    cure: "Add the origin to the deployment's `CORS_ORIGINS` if the page may call the API.",
+  },
+  https_required: {
+    cause: "The request came over plain HTTP, so others could read it on its way.",
+    cure: "Use the address that begins with `https:`. Log out the session whose token was sent, and log in again.",
   },
   role_required: {
     cause:
@@ -224,8 +233,9 @@ export const PROBLEM_GUIDE = {
     cure: "Shorten the query.",
   },
   unsupported_media_type: {
-    cause: "The `Content-Type` header is missing or is not JSON in UTF-8.",
-    cure: "Send `Content-Type: application/json`.",
+    cause:
+      "The `Content-Type` header is missing or is not JSON in UTF-8, or the body is compressed: its `Content-Encoding` is not `identity`.",
+    cure: "Send the body as it is, with `Content-Type: application/json`.",
   },
   idempotency_key_reused: {
     cause: "The `Idempotency-Key` was used before with another request.",

@@ -66,12 +66,23 @@ export const PROBLEMS = {
     status: 403,
     title: "The account is suspended",
     detail:
-      "You can read everything and log out, and nothing else. GET /v1/users/me says since when.",
+      "You can read everything, log in and out, and end sessions, and nothing else. GET /v1/users/me says since when.",
   },
   other_operator_required: {
     status: 403,
     title: "Another operator must decide this",
     detail: "Nobody approves a role that they proposed, or lifts a legal order that they set.",
+  },
+  origin_not_allowed: {
+    status: 403,
+    title: "The page's origin may not call this",
+    detail: "Nothing has happened.",
+  },
+  https_required: {
+    status: 403,
+    title: "The API answers over HTTPS only",
+    detail:
+      "Nothing has happened. What was sent was not encrypted: use https, and replace its tokens.",
   },
   role_required: { status: 403, title: "That is for operators" },
   own_account: { status: 403, title: "Operators do not act on their own account" },
@@ -140,7 +151,7 @@ export const PROBLEMS = {
   unsupported_media_type: {
     status: 415,
     title: "The body must be application/json",
-    detail: "Send `Content-Type: application/json`, in UTF-8.",
+    detail: "Send `Content-Type: application/json`, in UTF-8 and not compressed.",
   },
   idempotency_key_reused: {
     status: 422,

@@ -35,6 +35,7 @@ describe("finding a user", () => {
       role: "user",
       created_at: expect.any(String),
       deleted_at: null,
+      suspension: null,
     };
     const { id, phone } = person.user;
     expect(await jsonOf(act(support, "POST", "/users/find", { phone }))).toEqual(account);

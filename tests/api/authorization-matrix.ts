@@ -48,18 +48,26 @@ const anybody = (answer: Answer): Row["answers"] => ({
   owner: answer,
   support: answer,
   admin: answer,
+  suspended: answer,
   revoked: answer,
   expired: answer,
   deleted: answer,
 });
 
-/** Every user with an active session, for their own account. */
+/** Every user with an active session, for their own account; also a suspended one. */
 const oneself = (answer: Answer): Row["answers"] => ({
   ...NO_ACTIVE_SESSION,
   another: answer,
   owner: answer,
   support: answer,
   admin: answer,
+  suspended: answer,
+});
+
+/** The same answers, except that a suspended user is refused. */
+const unlessSuspended = (answers: Row["answers"]): Row["answers"] => ({
+  ...answers,
+  suspended: "403 account_suspended",
 });
 
 /** Only the owner of the resource. Other users with an active session are refused, operators too. */
@@ -198,48 +206,51 @@ export const MATRIX: readonly Row[] = [
   { route: "GET /v1/factors", answers: oneself(200) },
   {
     route: "POST /v1/factors/totp/confirm",
-    answers: oneself("404 factor_not_found"),
+    answers: unlessSuspended(oneself("404 factor_not_found")),
     body: () => ({ code: "123456" }),
     needsNewPerson: true,
   },
   {
     route: "POST /v1/factors/totp",
-    answers: oneself(201),
+    answers: unlessSuspended(oneself(201)),
     body: ({ caller }) => ({ password: caller.password }),
   },
-  { route: "DELETE /v1/factors/totp", answers: oneself("404 factor_not_found") },
-  { route: "POST /v1/factors/recovery-codes", answers: oneself("404 factor_not_found") },
+  { route: "DELETE /v1/factors/totp", answers: unlessSuspended(oneself("404 factor_not_found")) },
+  {
+    route: "POST /v1/factors/recovery-codes",
+    answers: unlessSuspended(oneself("404 factor_not_found")),
+  },
   {
     route: "POST /v1/factors/passkeys/options",
-    answers: oneself(200),
+    answers: unlessSuspended(oneself(200)),
     body: ({ caller }) => ({ password: caller.password }),
   },
   {
     route: "POST /v1/factors/passkeys",
-    answers: oneself("409 challenge_invalid"),
+    answers: unlessSuspended(oneself("409 challenge_invalid")),
     body: () => ({ passkey: answerWith({ attestationObject: "AAAA" }), name: "A phone" }),
   },
   {
     route: "PATCH /v1/factors/passkeys/{id}",
-    answers: theOwner(200, "404 factor_not_found"),
+    answers: unlessSuspended(theOwner(200, "404 factor_not_found")),
     path: ownersPasskey,
     body: () => ({ name: "Another name" }),
   },
   {
     route: "DELETE /v1/factors/passkeys/{id}",
-    answers: theOwner(204, "404 factor_not_found"),
+    answers: unlessSuspended(theOwner(204, "404 factor_not_found")),
     path: ownersPasskey,
   },
 
   { route: "GET /v1/users/me", answers: oneself(200) },
   {
     route: "PATCH /v1/users/me",
-    answers: oneself(200),
+    answers: unlessSuspended(oneself(200)),
     body: () => ({ username: "Another Name" }),
   },
   {
     route: "PATCH /v1/users/me",
-    answers: oneself("403 code_refused"),
+    answers: unlessSuspended(oneself("403 code_refused")),
     body: ({ owner, caller }) => ({
       phone: owner.phone,
       phone_claim: { claim: "mpc_", code: "00000000" },
@@ -248,7 +259,7 @@ export const MATRIX: readonly Row[] = [
   },
   {
     route: "DELETE /v1/users/me",
-    answers: oneself(204),
+    answers: unlessSuspended(oneself(204)),
     body: ({ caller }) => ({ password: caller.password }),
     needsNewPerson: true,
   },
@@ -271,18 +282,22 @@ export const MATRIX: readonly Row[] = [
   { route: "DELETE /v1/users/me/sessions", answers: oneself(204) },
   {
     route: "POST /v1/users/me/contacts/{channel}/verification",
-    answers: oneself(202),
+    answers: unlessSuspended(oneself(202)),
     path: () => ({ channel: "phone" }),
   },
   {
     route: "POST /v1/users/me/contacts/{channel}/verification/confirm",
-    answers: oneself("403 code_refused"),
+    answers: unlessSuspended(oneself("403 code_refused")),
     path: () => ({ channel: "phone" }),
     body: () => ({ code: "00000000" }),
   },
 
   { route: "GET /v1/wallets", answers: oneself(200) },
-  { route: "POST /v1/wallets", answers: oneself(201), body: () => ({ currency: "USD" }) },
+  {
+    route: "POST /v1/wallets",
+    answers: unlessSuspended(oneself(201)),
+    body: () => ({ currency: "USD" }),
+  },
   {
     route: "GET /v1/wallets/{id}",
     answers: theOwner(200, "404 wallet_not_found"),
@@ -290,7 +305,7 @@ export const MATRIX: readonly Row[] = [
   },
   {
     route: "PATCH /v1/wallets/{id}",
-    answers: theOwner(200, "404 wallet_not_found"),
+    answers: unlessSuspended(theOwner(200, "404 wallet_not_found")),
     path: ownersWallet,
     body: () => ({ label: "Savings" }),
   },
@@ -307,7 +322,11 @@ export const MATRIX: readonly Row[] = [
     path: ({ transactionId }) => ({ id: transactionId }),
   },
 
-  { route: "POST /v1/deposits", answers: oneself(201), body: () => ({ amount: "10.00" }) },
+  {
+    route: "POST /v1/deposits",
+    answers: unlessSuspended(oneself(201)),
+    body: () => ({ amount: "10.00" }),
+  },
   {
     route: "POST /v1/deposits",
     answers: theOwner(201, "404 wallet_not_found"),
@@ -406,6 +425,24 @@ export const MATRIX: readonly Row[] = [
     answers: admins(204),
     path: anyUserWithFactor,
     body: () => ({ reason: "owner_request" }),
+  },
+  {
+    route: "PUT /v1/admin/users/{id}/suspension",
+    answers: operators(200),
+    path: anyUser,
+    body: () => ({ reason: "investigation" }),
+  },
+  {
+    route: "DELETE /v1/admin/users/{id}/suspension",
+    answers: operators("409 user_not_suspended"),
+    path: ownersAccount,
+    body: () => ({ reason: "mistake" }),
+  },
+  {
+    route: "POST /v1/admin/users/{id}/suspension/delete",
+    answers: operators("409 user_not_suspended"),
+    path: ownersAccount,
+    body: () => ({ reason: "mistake" }),
   },
   { route: "GET /v1/admin/operators", answers: admins(200) },
   {

@@ -144,6 +144,21 @@ describe("a freeze", () => {
     expect((await jsonOf(until(edge))).freeze.until).toBe(edge);
   });
 
+  it("ends at any time that RFC 3339 can write", async () => {
+    const support = await registerOperator("support");
+    const reason = "investigation";
+    const until = async (moment: string) =>
+      freeze(support, await registerPerson(), { reason, until: moment });
+    const soon = inDays(1);
+    for (const other of ["2026-02-30T00:00:00Z", soon.replace("T", " "), soon.slice(0, -1)]) {
+      await expectProblem(until(other), 400, "invalid_request", "/until");
+    }
+    expect((await jsonOf(until(soon.toLowerCase()))).freeze.until).toBe(soon);
+    const leap = `${soon.slice(0, 10)}T23:59:60Z`;
+    const next = `${inDays(2).slice(0, 10)}T00:00:00.000Z`;
+    expect((await jsonOf(until(leap))).freeze.until).toBe(next);
+  });
+
   it("needs a reason from the list, and a wallet of another user that is not frozen", async () => {
     const [support, person] = [await registerOperator("support"), await registerPerson()];
     await expectProblem(freeze(support, person, {}), 400, "invalid_request", "/reason");

@@ -115,6 +115,20 @@ describe("a refused change of a profile uses nothing up", () => {
     await makeContactChanges(person);
   });
 
+  it("when the account was suspended at the very moment of the write", async () => {
+    const person = await registerPerson();
+    const suspend = (reason: string | null) =>
+      query(sql`UPDATE users SET suspension_reason = ${reason}::text,
+          suspended_at = CASE WHEN ${reason}::text IS NOT NULL THEN now() END
+        WHERE id = ${ownId(person)}`);
+    const ctx = interruptedAtLock(() => suspend("investigation"));
+    for (let i = 0; i < CONTACT_CHANGES_PER_DAY; i++) {
+      expect(await change(person, { phone: phone() }, ctx)).toBe("account_suspended");
+      await suspend(null);
+    }
+    await makeContactChanges(person);
+  });
+
   it("when the code of a claim is wrong", async () => {
     const person = await registerPerson();
     const wanted = phone();

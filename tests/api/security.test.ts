@@ -182,7 +182,7 @@ describe("answers", () => {
       );
     expect(await ask("abc_DEF-123")).toBe("abc_DEF-123");
     expect(await ask("x".repeat(64))).toBe("x".repeat(64));
-    for (const id of ["x".repeat(65), "a b", "<script>", 'a"b', "a:b"]) {
+    for (const id of ["x".repeat(65), "a b", "a, a", "", "<script>", 'a"b', "a:b"]) {
       expect(await ask(id)).toMatch(/^[0-9a-f-]{36}$/);
     }
   });

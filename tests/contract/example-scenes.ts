@@ -121,6 +121,12 @@ async function unfreezing(): Promise<Scene> {
   return scene;
 }
 
+async function lifting(): Promise<Scene> {
+  const scene = await operating("user", anybody);
+  await act(scene.admin, "PUT", `/users/${scene.path.id}/suspension`, { reason: "investigation" });
+  return scene;
+}
+
 async function steppingUp(): Promise<Scene> {
   const scene = await withFactors();
   await ageStepUp(scene.person, null);
@@ -165,6 +171,9 @@ export const SCENES: Readonly<Record<string, () => Promise<Scene>>> = {
   changeRole: () => operating("user", withFactors, registerOnlyAdmin),
   removeUserFactors: () => operating("user", withFactors),
   removeUserFactorsByPost: () => operating("user", withFactors),
+  suspendUser: () => operating("user", anybody),
+  liftSuspension: lifting,
+  liftSuspensionByPost: lifting,
   freezeWallet: () => operating("wallet", anybody),
   unfreezeWallet: unfreezing,
   unfreezeWalletByPost: unfreezing,

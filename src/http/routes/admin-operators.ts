@@ -25,6 +25,7 @@ import type { AppEnv } from "../app-env.ts";
 import { authenticated } from "../middleware/authenticated.ts";
 import { deleteBody, jsonBody } from "../middleware/json-body.ts";
 import { orProblem } from "../or-problem.ts";
+import { readPage } from "../page-request.ts";
 import { postTwin } from "../post-twin.ts";
 import {
   INVALID_QUERY,
@@ -154,13 +155,16 @@ export const adminOperatorRoutes = createRouter()
   .openapi(removeFactors, onRemoveFactors)
   .openapi(postTwin(removeFactors), onRemoveFactors)
   .openapi(operators, async (c) => {
-    const page = c.req.valid("query");
-    const found = await listOperators(c.var.services, c.var.caller, page);
-    return c.json(operatorsPage(orProblem(found)), 200);
+    const { services, caller } = c.var;
+    const scope = [caller.userId];
+    const found = await listOperators(services, caller, readPage(c.req.valid("query"), scope));
+    return c.json(operatorsPage(orProblem(found), scope), 200);
   })
   .openapi(acts, async (c) => {
-    const page = c.req.valid("query");
+    const { services, caller } = c.var;
     const { id } = c.req.valid("param");
-    const found = await listOperatorActs(c.var.services, c.var.caller, id, page);
-    return c.json(watchedEventsPage(orProblem(found)), 200);
+    const scope = ["acts", caller.userId, id];
+    const page = readPage(c.req.valid("query"), scope);
+    const found = await listOperatorActs(services, caller, id, page);
+    return c.json(watchedEventsPage(orProblem(found), scope), 200);
   });

@@ -12,6 +12,7 @@ import { listRoleProposals } from "../../services/operators/list-role-proposals.
 import { rejectRoleProposal } from "../../services/operators/reject-role-proposal.ts";
 import { authenticated } from "../middleware/authenticated.ts";
 import { orProblem } from "../or-problem.ts";
+import { readPage } from "../page-request.ts";
 import { INVALID_QUERY, invalidId, problemAnswersWith } from "../problem-answers.ts";
 import { OPERATOR_CHANGE_PROBLEMS, OPERATOR_PROBLEMS } from "../problem-sets.ts";
 import { BEARER, createRouter, emptyAnswer, jsonAnswer } from "../routing.ts";
@@ -85,9 +86,11 @@ const reject = createRoute({
 /** Mounted under /v1/admin. */
 export const adminRoleProposalRoutes = createRouter()
   .openapi(list, async (c) => {
-    const page = c.req.valid("query");
-    const found = await listRoleProposals(c.var.services, c.var.caller, page);
-    return c.json(roleProposalsPage(orProblem(found)), 200);
+    const { services, caller } = c.var;
+    const scope = [caller.userId];
+    const page = readPage(c.req.valid("query"), scope);
+    const found = await listRoleProposals(services, caller, page);
+    return c.json(roleProposalsPage(orProblem(found), scope), 200);
   })
   .openapi(approve, async (c) => {
     const { id } = c.req.valid("param");

@@ -1,5 +1,5 @@
 import { createRoute, type RouteHandler } from "@hono/zod-openapi";
-import { EXAMPLE, TOKENS, USER } from "../../contract/examples.ts";
+import { EXAMPLE, SUSPENDED_USER, TOKENS, USER } from "../../contract/examples.ts";
 import {
   ChangedProfileBody,
   ChangeProfile,
@@ -20,7 +20,7 @@ import { orProblem } from "../or-problem.ts";
 import { originOf } from "../origin.ts";
 import { postTwin } from "../post-twin.ts";
 import { problemAnswers, problemAnswersWith, weakPassword } from "../problem-answers.ts";
-import { BODY_PROBLEMS, TOKEN_PROBLEMS, TOKEN_WRITE_PROBLEMS } from "../problem-sets.ts";
+import { ACCOUNT_CHANGE_PROBLEMS, BODY_PROBLEMS, TOKEN_PROBLEMS } from "../problem-sets.ts";
 import { BEARER, createRouter, emptyAnswer, jsonAnswer, jsonRequest } from "../routing.ts";
 
 const getMe = createRoute({
@@ -29,11 +29,12 @@ const getMe = createRoute({
   tags: ["users"],
   operationId: "getProfile",
   summary: "Get your profile",
-  description: "Your name, phone and e-mail address, and whether each contact is verified.",
+  description:
+    "Your name, phone and e-mail address, whether each contact is verified, and whether an operator suspended the account.",
   security: BEARER,
   middleware: [authenticated],
   responses: {
-    200: jsonAnswer("The profile.", UserBody, { profile: USER }),
+    200: jsonAnswer("The profile.", UserBody, { profile: USER, suspended: SUSPENDED_USER }),
     ...problemAnswers(...TOKEN_PROBLEMS),
   },
 });
@@ -68,7 +69,7 @@ const patchMe = createRoute({
     ),
     ...problemAnswersWith(
       weakPassword(),
-      ...TOKEN_WRITE_PROBLEMS,
+      ...ACCOUNT_CHANGE_PROBLEMS,
       ...BODY_PROBLEMS,
       "step_up_required",
       "wrong_password",
@@ -94,7 +95,7 @@ const deleteMe = createRoute({
   responses: {
     204: emptyAnswer("The account is deleted."),
     ...problemAnswers(
-      ...TOKEN_WRITE_PROBLEMS,
+      ...ACCOUNT_CHANGE_PROBLEMS,
       ...BODY_PROBLEMS,
       "step_up_required",
       "wrong_password",

@@ -20,8 +20,11 @@ import { lockHolder } from "./phone-claims/take-phone.ts";
 import type { PresentedClaim } from "./phone-claims/try-claim.ts";
 import { admitNewPhone, type NewPhoneRefusal } from "./profile/admit-new-phone.ts";
 import { changeAttempts, sealChangeNotices } from "./profile/change-notices.ts";
-import { type ProveIdentityRefusal, proveIdentityInSlot } from "./profile/prove-identity.ts";
-import { readProfile } from "./profile/read-profile.ts";
+import {
+  type ProveIdentityRefusal,
+  proveIdentityInSlot,
+  requireNotSuspended,
+} from "./profile/prove-identity.ts";
 import {
   type ProfileWriting,
   type WrittenProfile,
@@ -88,7 +91,7 @@ async function changeInSlot(
   const { password, currentPassword = "", email } = change;
   const profile = turn
     ? await proveIdentityInSlot(turn, ctx, caller, currentPassword)
-    : await readProfile(ctx, caller);
+    : await requireNotSuspended(ctx, caller);
   if (!profile.ok) return profile;
   const { user, passwordHash, passwordChangedAt } = profile.value;
   const { phone, phoneClaim = null } = change;
@@ -130,15 +133,13 @@ async function changeInSlot(
   });
 }
 
-type WriteRefusal = "session_ended" | "step_up_required" | "wrong_password" | NewPhoneRefusal;
-
 async function write(
   ctx: ServiceContext,
   caller: Caller,
   login: LoginIdentity,
   origin: Origin,
   writing: ProfileWriting,
-): Promise<Outcome<ChangedProfile, WriteRefusal>> {
+): Promise<Outcome<ChangedProfile, ProfileRefusal>> {
   const now = ctx.nowMs();
   const { taking, allowance, verifiedHash, newHash } = writing;
   const refreshToken = newRefreshToken();
@@ -165,7 +166,9 @@ async function write(
     // A concurrent request has used the claim up.
     if (!row.profile) return refuse("code_refused");
     deliverSoon(ctx, [...writing.messages, ...(taking?.messages ?? [])]);
-    const user = { id: caller.userId, ...row.profile, createdAt: login.createdAt };
+    // A suspended user's change is refused, so the one who made this change is not suspended.
+    const { createdAt } = login;
+    const user = { id: caller.userId, ...row.profile, createdAt, suspension: null };
     return done({ user, tokens: newHash ? await issueTokens(ctx, caller, refreshToken) : null });
   } catch (error) {
     if (isUniqueViolation(error, "users_phone_unique")) return refuse("phone_taken");

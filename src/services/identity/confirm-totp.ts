@@ -24,6 +24,7 @@ export interface FactorAdded {
 
 export type ConfirmTotpRefusal =
   | "session_ended"
+  | "account_suspended"
   | "step_up_required"
   | "factor_not_found"
   | "second_factor_wrong"

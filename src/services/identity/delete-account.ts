@@ -5,6 +5,7 @@ import { proveIdentity } from "./profile/prove-identity.ts";
 
 export type DeletionRefusal =
   | "session_ended"
+  | "account_suspended"
   | "step_up_required"
   | "wrong_password"
   | "too_many_attempts"

@@ -46,7 +46,7 @@ async function startEnrolment(
   ctx: ServiceContext,
   caller: Caller,
   sealedSecret: string,
-): Promise<Outcome<null, "session_ended" | "step_up_required" | "totp_enrolled">> {
+): Promise<Outcome<null, EnrolTotpRefusal>> {
   const now = ctx.nowMs();
   const statement = sql`
     WITH begun AS (

@@ -30,6 +30,7 @@ export interface PasskeyInput {
 
 export type RegisterPasskeyRefusal =
   | "session_ended"
+  | "account_suspended"
   | "step_up_required"
   | "challenge_invalid"
   | "passkey_invalid"
@@ -77,12 +78,7 @@ async function write(
   ctx: ServiceContext,
   caller: Caller,
   { name, credential, messages }: NewPasskey,
-): Promise<
-  Outcome<
-    FactorAdded & { readonly passkey: Passkey },
-    "session_ended" | "step_up_required" | "passkey_taken" | "passkey_limit_reached"
-  >
-> {
+): Promise<Outcome<FactorAdded & { readonly passkey: Passkey }, RegisterPasskeyRefusal>> {
   const { credentialId, publicKey, signCount, transports } = credential;
   const now = ctx.nowMs();
   const id = newId("psk", now);

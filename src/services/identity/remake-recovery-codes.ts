@@ -12,6 +12,13 @@ import { hasSteppedUpSession } from "./sessions/session-conditions.ts";
 import { writeInSteppedUpSession } from "./sessions/write-in-session.ts";
 import { admitChange } from "./throttle/admit-change.ts";
 
+export type RemakeCodesRefusal =
+  | "session_ended"
+  | "account_suspended"
+  | "step_up_required"
+  | "factor_not_found"
+  | "too_many_attempts";
+
 /**
  * Replaces the caller's recovery codes with a new set, which is shown only once. Refuses with
  * factor_not_found when the caller has no second factor.
@@ -19,12 +26,7 @@ import { admitChange } from "./throttle/admit-change.ts";
 export async function remakeRecoveryCodes(
   ctx: ServiceContext,
   caller: Caller,
-): Promise<
-  Outcome<
-    readonly string[],
-    "session_ended" | "step_up_required" | "factor_not_found" | "too_many_attempts"
-  >
-> {
+): Promise<Outcome<readonly string[], RemakeCodesRefusal>> {
   const steppedUp = await requireStepUp(ctx, caller);
   if (!steppedUp.ok) return steppedUp;
   const { user, hasSecondFactor } = steppedUp.value;

@@ -17,7 +17,7 @@ export async function renamePasskey(
   ctx: ServiceContext,
   caller: Caller,
   { id, name }: { readonly id: PasskeyId; readonly name: string },
-): Promise<Outcome<Passkey, "session_ended" | "factor_not_found">> {
+): Promise<Outcome<Passkey, "session_ended" | "account_suspended" | "factor_not_found">> {
   const now = ctx.nowMs();
   const rename = sql`
     WITH renamed AS (

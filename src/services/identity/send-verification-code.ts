@@ -11,12 +11,13 @@ import { admitSending } from "./contacts/admit-sending.ts";
 import { codeHash, verificationRequest } from "./contacts/code-hash.ts";
 import { CONTACT_COLUMNS } from "./contacts/find-contact.ts";
 import { writeCodeStatement } from "./contacts/write-code.ts";
-import { readProfile } from "./profile/read-profile.ts";
+import { requireNotSuspended } from "./profile/prove-identity.ts";
 import { hasActiveSession } from "./sessions/session-conditions.ts";
 import { writeInSession } from "./sessions/write-in-session.ts";
 
 export type SendingRefusal =
   | "session_ended"
+  | "account_suspended"
   | "contact_missing"
   | "contact_verified"
   | "too_many_attempts";
@@ -33,7 +34,7 @@ export async function sendVerificationCode(
   caller: Caller,
   { channel, origin }: { readonly channel: Channel; readonly origin: Origin },
 ): Promise<Outcome<null, SendingRefusal>> {
-  const profile = await readProfile(ctx, caller);
+  const profile = await requireNotSuspended(ctx, caller);
   if (!profile.ok) return profile;
   const contact = contactOf(profile.value.user, channel);
   if (!contact) return refuse("contact_missing");

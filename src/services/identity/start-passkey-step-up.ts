@@ -7,7 +7,7 @@ import type { Caller, ServiceContext } from "../context.ts";
 import { issueChallengeStatement } from "./challenges/issue-challenge.ts";
 import { factorQueries, foundFactors } from "./factors/find-factors.ts";
 import { readInSession } from "./sessions/read-in-session.ts";
-import { hasActiveSession } from "./sessions/session-conditions.ts";
+import { hasSessionEvenIfSuspended } from "./sessions/session-conditions.ts";
 
 /**
  * Returns the browser's options for stepping up the caller's session with one of their passkeys.
@@ -23,7 +23,7 @@ export async function startPasskeyStepUp(
     ttlSeconds: PASSKEY_CHALLENGE_SECONDS,
     userId,
     sessionId,
-    only: sql`EXISTS (SELECT FROM passkeys k WHERE k.user_id = ${userId}) AND ${hasActiveSession(caller)}`,
+    only: sql`EXISTS (SELECT FROM passkeys k WHERE k.user_id = ${userId}) AND ${hasSessionEvenIfSuspended(caller)}`,
   });
   // A challenge that its client has not received is of no use to anybody.
   const reading = readInSession(ctx, caller, (db) => [

@@ -12,7 +12,7 @@ import {
   refusalOfLostUse,
 } from "./factors/prove-factor.ts";
 import { type Proof, readProof } from "./factors/read-proof.ts";
-import { hasActiveSession } from "./sessions/session-conditions.ts";
+import { hasSessionEvenIfSuspended } from "./sessions/session-conditions.ts";
 import { recordSuccessStatement } from "./throttle/record-success.ts";
 
 /**
@@ -25,7 +25,7 @@ export async function stepUp(
   proof: Proof,
 ): Promise<Outcome<null, "session_ended" | ProofRefusal>> {
   const { userId, sessionId } = caller;
-  const user = sql`SELECT ${userId}::uuid AS user_id WHERE ${hasActiveSession(caller)}`;
+  const user = sql`SELECT ${userId}::uuid AS user_id WHERE ${hasSessionEvenIfSuspended(caller)}`;
   const read = await readProof(ctx, { user, proof, purpose: "passkey_step_up", sessionId });
   if (!read) return refuse("session_ended");
   const source = { by: "session", name: sessionId } as const;
@@ -54,7 +54,7 @@ async function write(
   { use, attempt }: Proven,
 ): Promise<StepUpRow> {
   // An ended session must not use up a code.
-  const only = hasActiveSession(caller);
+  const only = hasSessionEvenIfSuspended(caller);
   const eventId = newId("aud", nowMs());
   const step = sql`
     WITH ${useFactorCtes(use, only)}, stepped AS (

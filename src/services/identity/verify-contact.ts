@@ -12,7 +12,7 @@ import { trustResetsStatement } from "./contacts/admit-sending.ts";
 import { codeHash, verificationRequest } from "./contacts/code-hash.ts";
 import { CONTACT_COLUMNS } from "./contacts/find-contact.ts";
 import { tryCodeStatement } from "./contacts/try-code.ts";
-import { readProfile } from "./profile/read-profile.ts";
+import { requireNotSuspended } from "./profile/prove-identity.ts";
 import { hasActiveSession } from "./sessions/session-conditions.ts";
 import { writeInSession } from "./sessions/write-in-session.ts";
 import { admitAttempt } from "./throttle/admit-attempt.ts";
@@ -20,6 +20,7 @@ import { recordSuccess } from "./throttle/record-success.ts";
 
 export type VerificationRefusal =
   | "session_ended"
+  | "account_suspended"
   | "contact_missing"
   | "contact_verified"
   | "code_refused"
@@ -41,7 +42,7 @@ export async function verifyContact(
   caller: Caller,
   { channel, code, origin }: ContactProof,
 ): Promise<Outcome<User, VerificationRefusal>> {
-  const profile = await readProfile(ctx, caller);
+  const profile = await requireNotSuspended(ctx, caller);
   if (!profile.ok) return profile;
   const { user } = profile.value;
   const contact = contactOf(user, channel);

@@ -16,7 +16,11 @@ export interface WalletChange {
   readonly isDefault?: true | undefined;
 }
 
-export type WalletChangeRefusal = "session_ended" | "wallet_not_found" | "wallet_closed";
+export type WalletChangeRefusal =
+  | "session_ended"
+  | "account_suspended"
+  | "wallet_not_found"
+  | "wallet_closed";
 
 /** Changes the label of a wallet of the caller, or makes it the default of its currency. */
 export async function changeWallet(

@@ -3,8 +3,10 @@ import { newRefreshToken, refreshTokenHash } from "../../../crypto/refresh-token
 import { isActive, lockUser } from "../../../db/active-session.ts";
 import { auditEvent } from "../../../db/audit-event.ts";
 import { SESSION_IDLE_DAYS, SESSIONS_PER_USER_MAX } from "../../../domain/bounds.ts";
+import type { FreezeReason } from "../../../domain/freeze.ts";
 import { newId, type UserId, type WalletId } from "../../../domain/ids.ts";
 import type { Origin } from "../../../domain/origin.ts";
+import { suspensionOf } from "../../../domain/suspension.ts";
 import type { User } from "../../../domain/user.ts";
 import type { ServiceContext } from "../../context.ts";
 import { afterProofEvent } from "../factors/factor-use.ts";
@@ -43,12 +45,18 @@ export type OpenedSession =
   | LoggedIn
   | { readonly kind: "challenge_taken" | "not_proven" | "not_admitted" };
 
+type PersonJson = Omit<User, "id" | "createdAt" | "suspension"> & {
+  readonly createdAtMs: number;
+  readonly suspendedAtMs: number | null;
+  readonly suspensionReason: FreezeReason | null;
+};
+
 interface Row extends Record<string, unknown> {
   readonly is_open: boolean;
   readonly is_used: boolean;
   readonly default_wallet_id: WalletId | null;
   /** Null when no session was opened. */
-  readonly person: (Omit<User, "id" | "createdAt"> & { readonly createdAtMs: number }) | null;
+  readonly person: PersonJson | null;
 }
 
 /**
@@ -111,7 +119,9 @@ export async function openSession(
       (SELECT jsonb_build_object('username', p.username, 'phone', p.phone, 'email', p.email,
           'isPhoneVerified', p.phone_verified_at IS NOT NULL,
           'isEmailVerified', p.email_verified_at IS NOT NULL,
-          'createdAtMs', floor(extract(epoch FROM p.created_at) * 1000))
+          'createdAtMs', floor(extract(epoch FROM p.created_at) * 1000),
+          'suspendedAtMs', floor(extract(epoch FROM p.suspended_at) * 1000),
+          'suspensionReason', p.suspension_reason)
         FROM session JOIN users p ON p.id = session.user_id) AS person`;
   const [, { rows }] = await db.batch([
     db.execute(lockUser(userId)),
@@ -124,8 +134,10 @@ export async function openSession(
   if (!row?.is_open) return { kind: "challenge_taken" };
   if (!row.is_used) return { kind: "not_proven" };
   if (!row.person) return { kind: "not_admitted" };
-  const { createdAtMs, ...person } = row.person;
-  const user = { ...person, id: userId, createdAt: new Date(createdAtMs) };
+  const { createdAtMs, suspendedAtMs, suspensionReason, ...person } = row.person;
+  const suspendedAt = suspendedAtMs === null ? null : new Date(suspendedAtMs);
+  const suspension = suspensionOf(suspendedAt, suspensionReason);
+  const user = { ...person, id: userId, createdAt: new Date(createdAtMs), suspension };
   const caller = { userId, sessionId, defaultWalletId: row.default_wallet_id };
   return { kind: "logged_in", user, tokens: await issueTokens(ctx, caller, refreshToken) };
 }

@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { isSuspended } from "../../../db/active-session.ts";
 import { auditEvent } from "../../../db/audit-event.ts";
 import { FACTOR_SETTLES_HOURS } from "../../../domain/bounds.ts";
 import type { Contact } from "../../../domain/contact.ts";
@@ -51,7 +52,8 @@ interface NewPassword {
  * Spends the code and sets the new password. Returns one row, or none when the code is no longer
  * valid. Factors that were enrolled within FACTOR_SETTLES_HOURS, and after the contact was
  * verified, are removed: a thief who had the old password may have enrolled them. With the last
- * factor the role is removed, because a role requires one.
+ * factor the role is removed, because a role requires one. A suspended user keeps every factor: the
+ * thief may as well have the contact, and an operator decides whose factor it is.
  */
 export function resetPasswordStatement(
   { requestHash, userId, contact, hash }: ResetCode,
@@ -69,8 +71,9 @@ export function resetPasswordStatement(
         AND hash = decode(${hash}, 'hex') AND spent_at IS NULL AND expires_at > ${at}
       RETURNING user_id
     ), person AS (
-      SELECT users.id, role, greatest(${CONTACT_COLUMNS[contact.channel].verifiedAt},
-        ${at} - make_interval(hours => ${FACTOR_SETTLES_HOURS}::int)) AS kept_until
+      SELECT users.id, role, CASE WHEN ${isSuspended(sql`users`)} THEN 'infinity'
+        ELSE greatest(${CONTACT_COLUMNS[contact.channel].verifiedAt},
+          ${at} - make_interval(hours => ${FACTOR_SETTLES_HOURS}::int)) END AS kept_until
       FROM users JOIN spent ON spent.user_id = users.id WHERE ${isVerifiedContact(contact)}
     ), ${ERASE_FACTORS_CTES}, changed AS (
       UPDATE users SET password_hash = ${passwordHash}, password_changed_at = ${passwordChangedAt},

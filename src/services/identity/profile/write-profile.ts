@@ -40,7 +40,7 @@ export interface WrittenProfile extends Record<string, unknown> {
   /** Whether the session was active, and the verified password still the stored one. */
   readonly isAdmitted: boolean;
   /** The new profile; null when nothing was changed. */
-  readonly profile: Omit<User, "id" | "createdAt"> | null;
+  readonly profile: Omit<User, "id" | "createdAt" | "suspension"> | null;
 }
 
 /**

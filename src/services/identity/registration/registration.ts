@@ -38,6 +38,7 @@ export function registrationOf({
       email: null,
       isEmailVerified: false,
       createdAt,
+      suspension: null,
     },
     wallet: {
       id: walletId,
