@@ -53,6 +53,19 @@ export const LOOKUPS_PER_DAY = 200;
 export const ROLE_PROPOSAL_HOURS = 24;
 /** Minimum interval between `role_refused` audit events per user and action. */
 export const ROLE_REFUSED_EVERY_SECONDS = 3_600;
+/**
+ * `ownership_refused` audit events of one user within an hour, over all wallets; of one wallet there
+ * is at most one.
+ */
+export const OWNERSHIP_REFUSED_PER_HOUR_MAX = 20;
+/**
+ * Audit events of one user and one type within an hour. Beyond `act` the act is refused; beyond
+ * `refusal` no more refusals are recorded. src/domain/audit-event-bounds.ts has the types. A person
+ * who acts and errs by hand reaches neither.
+ */
+export const EVENTS_PER_HOUR_MAX = { act: 120, refusal: 30 } as const;
+/** Failed transactions of one user with one failure code that are recorded within an hour. */
+export const FAILED_TRANSACTIONS_PER_HOUR_MAX = 100;
 export const SEARCH_LENGTH_MAX = 100;
 
 /** A session counts as stepped up this long after its second factor was checked. */

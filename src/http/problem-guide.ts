@@ -263,8 +263,8 @@ export const PROBLEM_GUIDE = {
   },
   too_many_attempts: {
     cause:
-      "Too many wrong passwords or codes were tried, too many messages were requested, or an operator has used up the day's look-ups. This attempt was not tried.",
-    cure: "Wait for the seconds in the `Retry-After` header before the next attempt. The wait grows with each wrong one.",
+      "Too many wrong passwords or codes were tried, too many messages were requested, the same change was made too often within an hour or a day, or an operator has used up the day's look-ups. This request was not carried out.",
+    cure: "Wait for the seconds in the `Retry-After` header before the next attempt. The wait grows with each wrong password or code.",
   },
   service_busy: {
     cause:

@@ -169,7 +169,7 @@ export const PROBLEMS = {
   too_many_attempts: {
     status: 429,
     title: "Too many attempts",
-    detail: "Nothing was tried. Try again after the seconds in Retry-After.",
+    detail: "Nothing was tried or changed. Try again after the seconds in Retry-After.",
   },
   service_busy: {
     status: 503,

@@ -266,7 +266,7 @@ export const MATRIX: readonly Row[] = [
 
   {
     route: "POST /v1/users/me/delete",
-    answers: oneself(204),
+    answers: unlessSuspended(oneself(204)),
     body: ({ caller }) => ({ password: caller.password }),
     needsNewPerson: true,
   },

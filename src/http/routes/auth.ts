@@ -130,7 +130,13 @@ const postRefresh = createRoute({
   request: { body: jsonRequest(Refresh, { token: { refresh_token: EXAMPLE.refreshToken } }) },
   responses: {
     200: jsonAnswer("The new tokens.", Refreshed, { tokens: { tokens: TOKENS } }),
-    ...problemAnswers(...OPEN_WRITE_PROBLEMS, ...BODY_PROBLEMS, "token_invalid", "session_ended"),
+    ...problemAnswers(
+      ...OPEN_WRITE_PROBLEMS,
+      ...BODY_PROBLEMS,
+      "token_invalid",
+      "session_ended",
+      "too_many_attempts",
+    ),
   },
 });
 

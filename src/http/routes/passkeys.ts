@@ -103,7 +103,12 @@ const patchPasskey = createRoute({
     200: jsonAnswer("The passkey as it is now.", PasskeyBody, {
       renamed: { ...PASSKEY, name: "Amina's laptop" },
     }),
-    ...problemAnswers(...ACCOUNT_CHANGE_PROBLEMS, ...BODY_PROBLEMS, "factor_not_found"),
+    ...problemAnswers(
+      ...ACCOUNT_CHANGE_PROBLEMS,
+      ...BODY_PROBLEMS,
+      "factor_not_found",
+      "too_many_attempts",
+    ),
   },
 });
 

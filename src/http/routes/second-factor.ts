@@ -85,6 +85,7 @@ const postPasskey = createRoute({
       ...BODY_PROBLEMS,
       "passkey_invalid",
       "challenge_invalid",
+      "too_many_attempts",
     ),
   },
 });

@@ -113,6 +113,7 @@ const patchWallet = createRoute({
       ...BODY_PROBLEMS,
       "wallet_not_found",
       "wallet_closed",
+      "too_many_attempts",
     ),
   },
 });

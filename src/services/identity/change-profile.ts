@@ -10,6 +10,7 @@ import { done, type Outcome, refuse, refuseForNow } from "../../domain/outcome.t
 import type { Phone } from "../../domain/phone.ts";
 import type { AttemptSource } from "../../domain/throttle.ts";
 import type { User } from "../../domain/user.ts";
+import { type ActWait, boundedAct, refusalOfAct } from "../audit/bounded-act.ts";
 import type { Caller, ServiceContext } from "../context.ts";
 import { deliverSoon } from "../messages/deliver-soon.ts";
 import { trustResetsStatement } from "./contacts/admit-sending.ts";
@@ -63,10 +64,12 @@ export type ProfileRefusal = ProveIdentityRefusal | NewPhoneRefusal | "weak_pass
 
 /**
  * Changes the caller's profile. A new password ends every other session, and replaces the refresh
- * tokens of this one. A new contact starts unverified, except for a phone that a claim has proven, and a notice is sent to the old one. The
- * changes of a day are bounded (too_many_attempts); one that is refused does not count. Refuses
- * with phone_taken, code_refused (the claim's), weak_password (and the reason), and as
- * proveIdentity does when a password or contact is changed.
+ * tokens of this one. A new contact starts unverified, except for a phone that a claim has proven,
+ * and a notice is sent to the old one. A name or contact that the user has already changes nothing
+ * and is not counted; a password does, since it ends the other sessions. The changes of a day are
+ * bounded (too_many_attempts); one that is refused does not count. Refuses with phone_taken,
+ * code_refused (the claim's), weak_password (and the reason), and as proveIdentity does when a
+ * password or contact is changed.
  */
 export async function changeProfile(
   ctx: ServiceContext,
@@ -110,6 +113,9 @@ async function changeInSlot(
     if (weakness) return refuse("weak_password", weakness);
   }
   const channels = CHANNELS.filter((channel) => next[channel] !== user[channel]);
+  const isRenamed = next.username !== user.username;
+  const isChanged = password !== undefined || channels.length > 0 || isRenamed;
+  if (!isChanged && taking.value === null) return done({ user, tokens: null });
   const noticed = { channels, isPasswordNew: password !== undefined };
   const allowance = allowanceOf(ctx, changeAttempts(user, noticed, change.origin));
   const allowed = await checkAllowance(ctx, allowance);
@@ -125,7 +131,7 @@ async function changeInSlot(
         ? await hashPassword(password, ctx.config.scryptCost, turn)
         : null,
     verifiedHash: turn ? passwordHash : null,
-    fields: (["username", ...CHANNELS] as const).filter((field) => next[field] !== user[field]),
+    bound: isRenamed ? boundedAct(caller.userId, "profile_changed") : null,
     channels,
     messages: await sealChangeNotices(ctx, user, noticed),
     allowance,
@@ -150,6 +156,7 @@ async function write(
     const written = await writeLocked(ctx, caller, (db) => [
       db.execute(taking ? lockHolder(taking.phone) : sql`SELECT`),
       db.execute(lockAllowance(allowance)),
+      db.execute<ActWait>(writing.bound?.read ?? sql`SELECT`),
       db.execute<WrittenProfile>(writeProfileStatement(caller, writing, now)),
       newHash === null
         ? db.execute(sql`SELECT`)
@@ -159,7 +166,10 @@ async function write(
       ),
     ]);
     if (!written.ok) return written;
-    const [row] = written.value[2].rows;
+    const [, , waiting, { rows }] = written.value;
+    const [row] = rows;
+    const refusal = refusalOfAct(waiting);
+    if (refusal) return refusal;
     if (row && row.waitSeconds > 0) return refuseForNow("too_many_attempts", row.waitSeconds);
     // The password was correct when it was verified, but a concurrent request has changed it since.
     if (!row?.isAdmitted) return refuse("wrong_password");

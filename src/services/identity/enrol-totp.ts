@@ -5,6 +5,7 @@ import { TOTP_ENROLMENT_SECONDS } from "../../domain/bounds.ts";
 import { newId } from "../../domain/ids.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import { accountNameOf } from "../../domain/user.ts";
+import { type ActWait, boundedAct, refusalOfAct } from "../audit/bounded-act.ts";
 import type { Caller, ServiceContext } from "../context.ts";
 import { sealTotp } from "./factors/sealed-totp.ts";
 import { type ProveIdentityRefusal, proveIdentity } from "./profile/prove-identity.ts";
@@ -48,11 +49,12 @@ async function startEnrolment(
   sealedSecret: string,
 ): Promise<Outcome<null, EnrolTotpRefusal>> {
   const now = ctx.nowMs();
+  const bound = boundedAct(caller.userId, "totp_enrolment_begun");
   const statement = sql`
     WITH begun AS (
       INSERT INTO totp_factors AS t (user_id, sealed_secret, created_at)
       SELECT ${caller.userId}::uuid, ${sealedSecret}, now()
-      WHERE ${hasSteppedUpSession(caller)}
+      WHERE ${hasSteppedUpSession(caller)} AND ${bound.isAllowed}
       ON CONFLICT (user_id) DO UPDATE
         SET sealed_secret = excluded.sealed_secret, created_at = excluded.created_at
         WHERE t.confirmed_at IS NULL
@@ -61,7 +63,12 @@ async function startEnrolment(
       ${auditEvent({ id: newId("aud", now), type: "totp_enrolment_begun", userId: sql`user_id`, from: sql`begun` })}
     )
     SELECT user_id FROM begun`;
-  const written = await writeInSteppedUpSession(ctx, caller, (db) => [db.execute(statement)]);
+  const written = await writeInSteppedUpSession(ctx, caller, (db) => [
+    db.execute<ActWait>(bound.read),
+    db.execute(statement),
+  ]);
   if (!written.ok) return written;
-  return written.value[0].rows.length === 1 ? done(null) : refuse("totp_enrolled");
+  const refusal = refusalOfAct(written.value[0]);
+  if (refusal) return refusal;
+  return written.value[1].rows.length === 1 ? done(null) : refuse("totp_enrolled");
 }

@@ -47,5 +47,6 @@ export async function finishLogin(
     origin,
   });
   if (opened.kind === "logged_in") return done(opened);
+  if (opened.kind === "too_many") return opened.refusal;
   return refuse(opened.kind === "not_proven" ? refusalOfLostUse(use, true) : "challenge_invalid");
 }

@@ -14,12 +14,12 @@ interface Row extends Record<string, unknown> {
 
 /**
  * Opens a session for the owner of a passkey, which counts as password and second factor together.
- * Refuses with challenge_invalid or passkey_invalid.
+ * Refuses with challenge_invalid, passkey_invalid or too_many_attempts.
  */
 export async function logInWithPasskey(
   ctx: ServiceContext,
   { answer, origin }: { readonly answer: PasskeyAnswer; readonly origin: Origin },
-): Promise<Outcome<LoggedIn, ProvePasskeyRefusal>> {
+): Promise<Outcome<LoggedIn, ProvePasskeyRefusal | "too_many_attempts">> {
   const claim = { purpose: "passkey_log_in", userId: null } as const;
   const { ctes, columns } = readPasskeyCtes(answer, claim);
   const { rows } = await ctx.db.execute<Row>(sql`WITH ${ctes} SELECT ${columns}`);
@@ -35,6 +35,7 @@ export async function logInWithPasskey(
     origin,
   });
   if (opened.kind === "logged_in") return done(opened);
+  if (opened.kind === "too_many") return opened.refusal;
   // Otherwise the signature counter did not increase, or the passkey or the account was just
   // removed.
   return refuse(opened.kind === "challenge_taken" ? "challenge_invalid" : "passkey_invalid");

@@ -6,12 +6,12 @@ import {
   verifyDummyPassword,
   verifyPassword,
 } from "../../crypto/password.ts";
-import { auditEvent } from "../../db/audit-event.ts";
 import { users } from "../../db/schema/index.ts";
 import { newId, type UserId } from "../../domain/ids.ts";
 import type { Origin } from "../../domain/origin.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import { withoutEffect } from "../../domain/statement-effect.ts";
+import { recordRefusal } from "../audit/refusal-event.ts";
 import type { ServiceContext } from "../context.ts";
 import type { LoginName } from "./login/login-attempt.ts";
 import { type LoggedIn, openSession } from "./login/open-session.ts";
@@ -50,9 +50,12 @@ export async function logIn(
   const { passwordHash, attempt } = password;
   const admission = { by: "password", passwordHash } as const;
   const opened = await openSession(ctx, { userId, admission, attempt, origin: input.origin });
+  if (opened.kind === "logged_in") return done(opened);
+  if (opened.kind === "too_many") return opened.refusal;
   // Between the check and this write, the password was changed, a factor enrolled or the user
   // deleted.
-  return opened.kind === "logged_in" ? done(opened) : refuse("invalid_credentials");
+  await recordRefusal(ctx, userId, "log_in_refused");
+  return refuse("invalid_credentials");
 }
 
 /** The user, as read when their password was checked. */
@@ -80,7 +83,7 @@ async function checkPassword(
     ? await verifyPassword(password, holder.passwordHash, turn)
     : await verifyDummyPassword(password, scryptCost, turn);
   if (!isCorrect || !holder?.passwordHash) {
-    await withoutEffect(recordRefusal(ctx, holder?.id ?? newId("usr", ctx.nowMs())));
+    await recordRefusal(ctx, holder?.id ?? newId("usr", ctx.nowMs()), "log_in_refused");
     return refuse("invalid_credentials");
   }
   const { id: userId, hasSecondFactor } = holder;
@@ -89,22 +92,6 @@ async function checkPassword(
     ? await withoutEffect(rehash(turn, ctx, userId, { password, verified: holder.passwordHash }))
     : holder.passwordHash;
   return done({ userId, hasSecondFactor, passwordHash, attempt: admitted.value });
-}
-
-/**
- * Writes the audit event of an existing user. For an unknown one the round trip is made without a
- * row.
- */
-async function recordRefusal({ db, nowMs }: ServiceContext, userId: UserId): Promise<void> {
-  await db.execute(
-    auditEvent({
-      id: newId("aud", nowMs()),
-      type: "log_in_refused",
-      userId: sql`id`,
-      from: sql`users`,
-      where: sql`id = ${userId} AND deleted_at IS NULL`,
-    }),
-  );
 }
 
 /**

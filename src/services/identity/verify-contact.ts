@@ -7,6 +7,7 @@ import type { Origin } from "../../domain/origin.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import { afterEffect } from "../../domain/statement-effect.ts";
 import type { User } from "../../domain/user.ts";
+import { isRefusalRecorded } from "../audit/refusal-event.ts";
 import type { Caller, ServiceContext } from "../context.ts";
 import { trustResetsStatement } from "./contacts/admit-sending.ts";
 import { codeHash, verificationRequest } from "./contacts/code-hash.ts";
@@ -99,7 +100,8 @@ function verifyContactStatement(
         userId: sql`id`,
         details: { channel },
         from: sql`users`,
-        where: sql`id = ${caller.userId} AND ${only}`,
+        where: sql`id = ${caller.userId} AND ${only} AND (EXISTS (SELECT FROM verified)
+          OR ${isRefusalRecorded("contact_code_refused", sql`id`)})`,
       })}
     )
     SELECT EXISTS (SELECT FROM verified) AS is_verified`;

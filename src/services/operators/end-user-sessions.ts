@@ -26,7 +26,8 @@ export async function endUserSessions(
   userId: UserId,
 ): Promise<Outcome<null, OperatorRefusal | "user_not_found" | "own_account">> {
   const now = ctx.nowMs();
-  const from = sql`${userAsSubject(caller, END, userId)} AND t.id <> ${caller.userId}`;
+  const from = sql`${userAsSubject(caller, END, userId)} AND t.id <> ${caller.userId}
+    AND EXISTS (SELECT FROM ended)`;
   const details = sql`jsonb_build_object('count', (SELECT count(*)::text FROM ended))`;
   const queries = (db: HttpDatabase) =>
     [

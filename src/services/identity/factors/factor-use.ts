@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { auditEvent } from "../../../db/audit-event.ts";
 import { type AuditEventId, newId, type UserId } from "../../../domain/ids.ts";
 import type { SecondFactor } from "../../../domain/second-factor.ts";
+import { isRefusalRecorded } from "../../audit/refusal-event.ts";
 import type { ServiceContext } from "../../context.ts";
 
 /** A proof that was correct when checked. The statement that relies on it must also use it up. */
@@ -33,9 +34,9 @@ export function newFactorUse(
 /**
  * CTEs that use a proof up if the condition `only` holds. `taken` has one row if the challenge of
  * the proof was open, or if it has none; without that row nothing is used up. `used` (user_id) has
- * one row if this statement used the proof. The rest of the statement must depend on that row, so that of two concurrent
- * uses only one has any effect. An audit event is written in both cases, but not for a challenge that
- * a concurrent request has taken.
+ * one row if this statement used the proof. The rest of the statement must depend on that row, so
+ * that of two concurrent uses only one has any effect. An audit event is written in both cases, of
+ * refusals up to the hourly bound, but not for a challenge that a concurrent request has taken.
  */
 export function useFactorCtes(use: FactorUse, only: SQL = sql`true`): SQL {
   const taken = use.challenge
@@ -52,7 +53,8 @@ export function useFactorCtes(use: FactorUse, only: SQL = sql`true`): SQL {
         details: { method: use.method },
         from: sql`users p`,
         where: sql`p.id = ${use.userId} AND p.deleted_at IS NULL AND ${only}
-          AND EXISTS (SELECT FROM taken)`,
+          AND EXISTS (SELECT FROM taken)
+          AND (EXISTS (SELECT FROM used) OR ${isRefusalRecorded(use.refused, sql`p.id`)})`,
       })}
       RETURNING id
     )`;
@@ -69,22 +71,4 @@ export const afterProofEvent = sql`(SELECT count(*) FROM used_event) AS proof`;
 export function isFactorUsed({ eventId }: FactorUse): SQL {
   return sql`EXISTS (SELECT FROM audit_events
     WHERE id = ${eventId}::uuid AND type = 'second_factor_proven')`;
-}
-
-/** Writes the audit event of a refused proof, if the user exists. */
-export async function recordFactorRefusal(
-  { db, nowMs }: Pick<ServiceContext, "db" | "nowMs">,
-  userId: UserId,
-  method: SecondFactor,
-): Promise<void> {
-  await db.execute(
-    auditEvent({
-      id: newId("aud", nowMs()),
-      type: "second_factor_refused",
-      userId: sql`id`,
-      details: { method },
-      from: sql`users`,
-      where: sql`id = ${userId} AND deleted_at IS NULL`,
-    }),
-  );
 }

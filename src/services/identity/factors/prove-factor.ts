@@ -1,11 +1,11 @@
 import type { ChallengePurpose } from "../../../db/schema/index.ts";
 import type { SessionId } from "../../../domain/ids.ts";
 import { done, type Outcome, refuse } from "../../../domain/outcome.ts";
-import { withoutEffect } from "../../../domain/statement-effect.ts";
 import type { AttemptSource } from "../../../domain/throttle.ts";
+import { recordRefusal } from "../../audit/refusal-event.ts";
 import type { ServiceContext } from "../../context.ts";
 import { type AdmittedAttempt, admitAttempt } from "../throttle/admit-attempt.ts";
-import { type FactorUse, recordFactorRefusal } from "./factor-use.ts";
+import type { FactorUse } from "./factor-use.ts";
 import type { Proof, ProofRead } from "./read-proof.ts";
 import { type ProvePasskeyRefusal, usePasskey } from "./use-passkey.ts";
 import { useRecoveryCode } from "./use-recovery-code.ts";
@@ -56,7 +56,7 @@ export async function proveFactor(
       ? await useTotp(ctx, userId, read.sealedTotp, code)
       : useRecoveryCode(ctx, userId, code);
   if (use) return done({ use, attempt: admitted.value });
-  await withoutEffect(recordFactorRefusal(ctx, userId, by));
+  await recordRefusal(ctx, userId, "second_factor_refused", { method: by });
   return refuse("second_factor_wrong");
 }
 

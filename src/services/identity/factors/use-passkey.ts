@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import {
   challengeOf,
   type PasskeyAnswer,
@@ -8,10 +8,17 @@ import {
 import type { PasskeyId, UserId } from "../../../domain/ids.ts";
 import { done, type Outcome, refuse } from "../../../domain/outcome.ts";
 import { withoutEffect } from "../../../domain/statement-effect.ts";
+import { recordRefusal } from "../../audit/refusal-event.ts";
 import type { ServiceContext } from "../../context.ts";
-import { type ChallengeClaim, openChallenge, takeChallenge } from "../challenges/take-challenge.ts";
-import { type FactorUse, newFactorUse, recordFactorRefusal } from "./factor-use.ts";
+import {
+  type ChallengeClaim,
+  openChallenge,
+  takeChallengeStatement,
+} from "../challenges/take-challenge.ts";
+import { type FactorUse, newFactorUse } from "./factor-use.ts";
 import type { PasskeyRow } from "./read-passkey.ts";
+
+const PASSKEY = { method: "passkey" } as const;
 
 export type ProvePasskeyRefusal = "passkey_invalid" | "challenge_invalid";
 
@@ -40,17 +47,13 @@ export async function usePasskey(
 > {
   const challenge = challengeOf(answer);
   if (challenge === null || !isChallengeOpen) return refuse("challenge_invalid");
+  const taking = takeChallengeStatement(challenge, claim);
   if (!passkey || !isOwn(passkey, answer, claim.userId)) {
-    await withoutEffect(takeChallenge(ctx, challenge, claim));
-    return refuse("passkey_invalid");
+    return refuseAnswer(ctx, claim.userId, taking);
   }
   const { id, user_id: ownerId, credential_id: credentialId, public_key: publicKey } = passkey;
   const signCount = await verifyPasskey(ctx.config, answer, challenge, { credentialId, publicKey });
-  if (signCount === null) {
-    await withoutEffect(takeChallenge(ctx, challenge, claim));
-    await withoutEffect(recordFactorRefusal(ctx, ownerId, "passkey"));
-    return refuse("passkey_invalid");
-  }
+  if (signCount === null) return refuseAnswer(ctx, ownerId, taking);
   const statement = sql`
     UPDATE passkeys SET sign_count = ${signCount}::bigint, last_used_at = now()
     WHERE id = ${id} AND (sign_count < ${signCount}::bigint
@@ -63,6 +66,21 @@ export async function usePasskey(
     refused: "passkey_counter_refused",
   });
   return done({ use, passkeyId: id });
+}
+
+/**
+ * Refuses an answer, takes its challenge, and records the refusal of the user in the same
+ * transaction. At a login by passkey alone, an answer with an unknown passkey or another user's
+ * handle names no user (`userId` null).
+ */
+async function refuseAnswer(
+  ctx: ServiceContext,
+  userId: UserId | null,
+  taking: SQL,
+): Promise<Outcome<never, "passkey_invalid">> {
+  if (userId) await recordRefusal(ctx, userId, "second_factor_refused", PASSKEY, taking);
+  else await withoutEffect(ctx.db.execute(taking));
+  return refuse("passkey_invalid");
 }
 
 function isOwn(

@@ -18,25 +18,26 @@ export type Admission =
  * CTEs that end in `admitted` (user_id), which has one row if the user, whose row is locked, is
  * admitted. The CTE `taken` has a row if the challenge was open, `used` if this statement has used the
  * proof up. All requests with one challenge are about one user, whose row is locked, so only one of
- * them finds the challenge open.
+ * them finds the challenge open. If the condition `only` does not hold, nothing is used up.
  */
-export function admissionCtes(userId: UserId, admission: Admission): SQL {
+export function admissionCtes(userId: UserId, admission: Admission, only: SQL): SQL {
   switch (admission.by) {
     case "password":
       return sql`taken AS (SELECT), used AS (SELECT), admitted AS (
         SELECT id AS user_id FROM users
-        WHERE id = ${userId} AND password_hash = ${admission.passwordHash} AND NOT has_second_factor)`;
+        WHERE id = ${userId} AND password_hash = ${admission.passwordHash} AND NOT has_second_factor
+          AND ${only})`;
     case "second_factor": {
       const { challengeHash, use } = admission;
       const isOpen = sql`EXISTS (SELECT FROM (${openLogin(userId, challengeHash)}) AS login)`;
       // A proof that a concurrent request has used does not take the challenge.
-      return sql`${useFactorCtes(use, isOpen)}, admitted AS (
+      return sql`${useFactorCtes(use, sql`${isOpen} AND ${only}`)}, admitted AS (
         DELETE FROM challenges WHERE hash IN (${openLogin(userId, challengeHash)})
           AND EXISTS (SELECT FROM used)
         RETURNING user_id)`;
     }
     case "passkey":
-      return sql`${useFactorCtes(admission.use)}, admitted AS (
+      return sql`${useFactorCtes(admission.use, only)}, admitted AS (
         -- The passkey may have been removed since it was verified.
         SELECT p.id AS user_id FROM users p JOIN passkeys k ON k.user_id = p.id
         WHERE p.id = ${userId} AND k.id = ${admission.passkeyId} AND p.deleted_at IS NULL
@@ -63,8 +64,12 @@ export function detailsOf(admission: Admission): Record<string, string> {
   return admission.by === "passkey" ? { instead_of_password: "passkey" } : {};
 }
 
-/** A condition: the factor was used up or, for a password, the session was opened. */
-export function hasSucceeded(admission: Admission, eventId: string): SQL {
+/**
+ * A condition: the factor was used up or, for a password, it is still the user's and admits them,
+ * even if no session was opened because there were too many logins.
+ */
+export function hasSucceeded(userId: UserId, admission: Admission): SQL {
   if (admission.by !== "password") return isFactorUsed(admission.use);
-  return sql`EXISTS (SELECT FROM audit_events WHERE id = ${eventId}::uuid)`;
+  return sql`EXISTS (SELECT FROM users WHERE id = ${userId}
+    AND password_hash = ${admission.passwordHash} AND NOT has_second_factor)`;
 }

@@ -6,8 +6,10 @@ import { SESSION_IDLE_DAYS, SESSIONS_PER_USER_MAX } from "../../../domain/bounds
 import type { FreezeReason } from "../../../domain/freeze.ts";
 import { newId, type UserId, type WalletId } from "../../../domain/ids.ts";
 import type { Origin } from "../../../domain/origin.ts";
+import type { Refused } from "../../../domain/outcome.ts";
 import { suspensionOf } from "../../../domain/suspension.ts";
 import type { User } from "../../../domain/user.ts";
+import { type ActWait, boundedAct, refusalOfAct } from "../../audit/bounded-act.ts";
 import type { ServiceContext } from "../../context.ts";
 import { afterProofEvent } from "../factors/factor-use.ts";
 import { defaultWalletIdSql, issueTokens, type Tokens } from "../sessions/tokens.ts";
@@ -39,11 +41,13 @@ export interface LoggedIn {
 /**
  * `challenge_taken`: a concurrent request has taken the challenge, so the proof is not used up.
  * `not_proven`: a concurrent request has used the proof up. `not_admitted`: the password, factors
- * or account have changed since they were checked.
+ * or account have changed since they were checked. `too_many`: the user has logged in too often
+ * within the last hour, and nothing was used up.
  */
 export type OpenedSession =
   | LoggedIn
-  | { readonly kind: "challenge_taken" | "not_proven" | "not_admitted" };
+  | { readonly kind: "challenge_taken" | "not_proven" | "not_admitted" }
+  | { readonly kind: "too_many"; readonly refusal: Refused<"too_many_attempts"> };
 
 type PersonJson = Omit<User, "id" | "createdAt" | "suspension"> & {
   readonly createdAtMs: number;
@@ -72,11 +76,11 @@ export async function openSession(
   const { userId, admission, attempt, origin } = opening;
   const now = ctx.nowMs();
   const sessionId = newId("ses", now);
-  const eventId = newId("aud", now);
+  const bound = boundedAct(userId, "user_logged_in");
   const afterProof = admission.by === "password" ? sql`` : sql`, ${afterProofEvent}`;
   const refreshToken = newRefreshToken();
   const open = sql`
-    WITH ${admissionCtes(userId, admission)}, displaced AS (
+    WITH ${admissionCtes(userId, admission, bound.isAllowed)}, displaced AS (
       UPDATE sessions SET ended_at = now(), end_reason = 'displaced'
       WHERE id IN (
         SELECT s.id FROM sessions s JOIN users u ON u.id = s.user_id
@@ -97,7 +101,7 @@ export async function openSession(
       SELECT decode(${refreshTokenHash(refreshToken)}, 'hex'), id, now() FROM session
     ), event AS (
       ${auditEvent({
-        id: eventId,
+        id: newId("aud", now),
         type: "user_logged_in",
         userId: sql`user_id`,
         details: detailsOf(admission),
@@ -123,13 +127,16 @@ export async function openSession(
           'suspendedAtMs', floor(extract(epoch FROM p.suspended_at) * 1000),
           'suspensionReason', p.suspension_reason)
         FROM session JOIN users p ON p.id = session.user_id) AS person`;
-  const [, { rows }] = await db.batch([
+  const [, waiting, { rows }] = await db.batch([
     db.execute(lockUser(userId)),
+    db.execute<ActWait>(bound.read),
     db.execute<Row>(open),
     db.execute(
-      attempt ? recordSuccessStatement(attempt, hasSucceeded(admission, eventId)) : sql`SELECT`,
+      attempt ? recordSuccessStatement(attempt, hasSucceeded(userId, admission)) : sql`SELECT`,
     ),
   ]);
+  const refusal = refusalOfAct(waiting);
+  if (refusal) return { kind: "too_many", refusal };
   const [row] = rows;
   if (!row?.is_open) return { kind: "challenge_taken" };
   if (!row.is_used) return { kind: "not_proven" };

@@ -6,6 +6,7 @@ import { done, type Outcome, refuse } from "../../../domain/outcome.ts";
 import type { Phone } from "../../../domain/phone.ts";
 import { withoutEffect } from "../../../domain/statement-effect.ts";
 import type { Attempt } from "../../../domain/throttle.ts";
+import { isRefusalRecorded } from "../../audit/refusal-event.ts";
 import type { Caller, ServiceContext } from "../../context.ts";
 import { codeHash } from "../contacts/code-hash.ts";
 import { tryCodeStatement } from "../contacts/try-code.ts";
@@ -75,7 +76,8 @@ function tryClaimStatement(
         details: { purpose: "phone_claim", channel: "phone" },
         from: sql`users`,
         where: sql`id = ${claimant.userId} AND deleted_at IS NULL
-          AND NOT EXISTS (SELECT FROM tried WHERE is_correct)`,
+          AND NOT EXISTS (SELECT FROM tried WHERE is_correct)
+          AND ${isRefusalRecorded("contact_code_refused", sql`id`)}`,
       })}
     )
     SELECT is_correct FROM tried`;

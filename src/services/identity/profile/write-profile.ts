@@ -5,6 +5,7 @@ import type { Email } from "../../../domain/email.ts";
 import { newId } from "../../../domain/ids.ts";
 import type { Phone } from "../../../domain/phone.ts";
 import type { User } from "../../../domain/user.ts";
+import type { BoundedAct } from "../../audit/bounded-act.ts";
 import type { Caller } from "../../context.ts";
 import { putMessages } from "../../messages/put-messages.ts";
 import type { SealedMessage } from "../../messages/seal-message.ts";
@@ -23,8 +24,8 @@ export interface ProfileWriting {
   readonly newHash: string | null;
   /** The hash that the current password matched; null when no password was required. */
   readonly verifiedHash: string | null;
-  /** The names of the changed fields, for the audit event. */
-  readonly fields: readonly string[];
+  /** Bounds the change of a username, which nothing else bounds; null for another change. */
+  readonly bound: BoundedAct | null;
   /** The channels whose contact changes. */
   readonly channels: readonly Channel[];
   readonly messages: readonly SealedMessage[];
@@ -49,7 +50,7 @@ export interface WrittenProfile extends Record<string, unknown> {
  * that is not made uses nothing up.
  */
 export function writeProfileStatement(caller: Caller, writing: ProfileWriting, nowMs: number): SQL {
-  const { username, phone, email, newHash, verifiedHash, fields, channels, messages } = writing;
+  const { username, phone, email, newHash, verifiedHash, channels, messages, bound } = writing;
   const { allowance, taking } = writing;
   const at = sql`now()`;
   // The Worker's clock, because trustLoginStatement keys its counters by exactly this value.
@@ -65,6 +66,7 @@ export function writeProfileStatement(caller: Caller, writing: ProfileWriting, n
       WHERE users.id = ${caller.userId} AND decision.wait_seconds <= 0
         AND password_hash = coalesce(${verifiedHash}::text, password_hash)
         AND ${verifiedHash === null ? hasActiveSession(caller) : hasSteppedUpSession(caller)}
+        AND ${bound?.isAllowed ?? sql`true`}
     ), ${taking ? sql`${takePhoneCtes(taking, sql`admitted`, nowMs)},` : sql``} changed AS (
       UPDATE users SET username = coalesce(${username}::text, username),
         phone = ${newPhone}, email = ${newEmail},
@@ -94,9 +96,9 @@ export function writeProfileStatement(caller: Caller, writing: ProfileWriting, n
         id: newId("aud", nowMs),
         type: "profile_changed",
         userId: sql`id`,
-        details: { fields },
-        from: sql`changed`,
-        where: sql`${fields.length > 0}::boolean`,
+        details: sql`jsonb_build_object('fields', fields)`,
+        from: sql`changed, ${changedFields(caller)}`,
+        where: sql`cardinality(fields) > 0`,
       })}
     ), password_event AS (
       ${auditEvent({
@@ -122,4 +124,17 @@ export function writeProfileStatement(caller: Caller, writing: ProfileWriting, n
           'isPhoneVerified', phone_verified_at IS NOT NULL,
           'isEmailVerified', email_verified_at IS NOT NULL) FROM changed) AS profile
     FROM decision`;
+}
+
+/**
+ * An item of a FROM list with the row `changed` before it: `fields`, the names of the columns that
+ * this statement gives another value. `users` still has the old row here. A concurrent request may
+ * have made the same change since the profile was read.
+ */
+function changedFields({ userId }: Caller): SQL {
+  return sql`LATERAL (SELECT array_remove(ARRAY[
+      CASE WHEN old.username <> changed.username THEN 'username' END,
+      CASE WHEN old.phone IS DISTINCT FROM changed.phone THEN 'phone' END,
+      CASE WHEN old.email IS DISTINCT FROM changed.email THEN 'email' END], NULL) AS fields
+    FROM users old WHERE old.id = ${userId}) AS difference`;
 }

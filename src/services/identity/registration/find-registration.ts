@@ -6,6 +6,7 @@ import type { Origin } from "../../../domain/origin.ts";
 import { done, type Outcome, refuse } from "../../../domain/outcome.ts";
 import type { Phone } from "../../../domain/phone.ts";
 import { withoutEffect } from "../../../domain/statement-effect.ts";
+import { recordRefusal } from "../../audit/refusal-event.ts";
 import type { ServiceContext } from "../../context.ts";
 import { loginAttempt } from "../login/login-attempt.ts";
 import { admitAttempt } from "../throttle/admit-attempt.ts";
@@ -63,8 +64,11 @@ export async function findRegistration(
   const source = { by: "address", name: origin.network } as const;
   const admitted = await admitAttempt(ctx, loginAttempt(phone, source, found));
   if (!admitted.ok) return admitted;
-  if (!(await verifyPassword(password, passwordHash, turn)))
+  if (!(await verifyPassword(password, passwordHash, turn))) {
+    // A repeated registration is an attempt at the password of the registered user.
+    await recordRefusal(ctx, userId, "log_in_refused");
     return refuse("idempotency_key_reused");
+  }
   await withoutEffect(recordSuccess(ctx, admitted.value));
   const facts = { userId, username, phone, walletId, createdAt, isPhoneVerified };
   return done(registrationOf({ ...facts, isReplay: true }));
