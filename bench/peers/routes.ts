@@ -117,7 +117,8 @@ export const routes = new Hono<PeerEnv>()
   )
   .post("/v1/auth/login", zValidator("json", LoginIdentity), async (c) => {
     const { settings, withConnection, verifyPassword } = c.var.peer;
-    const opened = await logIn(withConnection, verifyPassword, c.req.valid("json"));
+    const { phone = "", password } = c.req.valid("json");
+    const opened = await logIn(withConnection, verifyPassword, { phone, password });
     if (!opened) return refusal(c, "invalid_credentials");
     const { user, session, refreshToken } = opened;
     const accessToken = await signAccessToken(settings, session, Date.now());

@@ -3,8 +3,10 @@ import { LOGIN_CHALLENGE_SECONDS, TOKEN_LENGTH_MAX } from "../domain/bounds.ts";
 import { SECOND_FACTORS, type SecondFactor } from "../domain/second-factor.ts";
 import type { User } from "../domain/user.ts";
 import { proofFields, toProof } from "./factors.ts";
+import { wireId } from "./ids.ts";
 import { PasskeyOptionsBody } from "./passkeys.ts";
 import { PhoneText } from "./phone.ts";
+import { PhoneClaimProof } from "./phone-claims.ts";
 import { addIssue } from "./text.ts";
 import { type Tokens, TokensBody, tokensBody } from "./tokens.ts";
 import { NewPassword, PresentedPassword, UserBody, Username, userBody } from "./users.ts";
@@ -16,6 +18,7 @@ export const Register = z
     username: Username,
     phone: PhoneText,
     password: NewPassword,
+    phone_claim: PhoneClaimProof.optional(),
   })
   .meta({ id: "RegisterRequest" });
 
@@ -25,8 +28,16 @@ export const Registered = z
 
 /** POST /v1/auth/login. */
 export const LoginIdentity = z
-  .strictObject({ phone: PhoneText, password: PresentedPassword })
-  .meta({ id: "LogInRequest" });
+  .strictObject({
+    phone: PhoneText.optional(),
+    user_id: wireId("usr", "Instead of `phone`, while the account has none.").optional(),
+    password: PresentedPassword,
+  })
+  .superRefine(({ phone, user_id }, ctx) => {
+    if ((phone === undefined) !== (user_id === undefined)) return;
+    addIssue(ctx, "required", "must have exactly one of phone and user_id");
+  })
+  .meta({ id: "LogInRequest", description: "Exactly one of `phone` and `user_id`." });
 
 /** POST /v1/auth/login/second-factor. */
 export const SecondStep = z

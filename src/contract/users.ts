@@ -11,6 +11,7 @@ import type { User } from "../domain/user.ts";
 import { EmailText } from "./email.ts";
 import { idText } from "./ids.ts";
 import { PhoneBody, PhoneText } from "./phone.ts";
+import { PhoneClaimProof } from "./phone-claims.ts";
 import { addIssue, personText, secretText } from "./text.ts";
 import { type Tokens, TokensBody, tokensBody } from "./tokens.ts";
 
@@ -42,12 +43,22 @@ export const ChangeProfile = z
   .strictObject({
     username: Username.optional(),
     phone: PhoneText.optional(),
+    phone_claim: PhoneClaimProof.optional(),
     email: EmailText.nullable().optional().meta({ description: "Null removes it." }),
     password: NewPassword.optional(),
     current_password: PresentedPassword.optional(),
   })
   .transform((body, ctx) => {
     const { username, current_password, ...entries } = body;
+    if (entries.phone_claim && entries.phone === undefined) {
+      ctx.addIssue({
+        code: "custom",
+        path: ["phone"],
+        message: "is required with phone_claim",
+        params: { code: "required" },
+      });
+      return z.NEVER;
+    }
     // These let somebody log in, now or after a password reset.
     const opens = Object.values(entries).some((value) => value !== undefined);
     if (opens && current_password === undefined) {
@@ -74,7 +85,11 @@ export const UserBody = z
   .object({
     id: idText("usr", "The user."),
     username: z.string().meta({ examples: ["Amina Saleh"] }),
-    phone: PhoneBody,
+    phone: PhoneBody.nullable().meta({
+      description:
+        "Null after another person has proven by a code that your unverified number is theirs. Set another one; until then log in by `id`.",
+      examples: ["+967771234567"],
+    }),
     email: z
       .string()
       .nullable()

@@ -20,7 +20,7 @@ type Row = Pick<typeof users.$inferSelect, keyof typeof userColumns>;
 /** A user from a row; null for a deleted user. */
 export function userOf(row: Row): User | null {
   const { id, username, phone, email, phoneVerifiedAt, emailVerifiedAt, createdAt } = row;
-  if (username === null || phone === null) return null;
+  if (username === null) return null;
   const isPhoneVerified = phoneVerifiedAt !== null;
   const isEmailVerified = emailVerifiedAt !== null;
   const suspension = suspensionOf(row.suspendedAt, row.suspensionReason);

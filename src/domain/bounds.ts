@@ -196,6 +196,12 @@ export const CHANGES_PER_DAY = 20;
  * another's.
  */
 export const CONTACT_CHANGES_PER_DAY = 10;
+/**
+ * Phones that one user may name in a day as their new one without a code for it: the answer tells
+ * whether the phone is registered. More than CONTACT_CHANGES_PER_DAY, so that mistakes block no
+ * change.
+ */
+export const PHONES_TRIED_PER_DAY = 50;
 export const CODE_TTL_SECONDS = 600;
 /** Attempts at one sent code; after the last one the code is void. */
 export const CODE_ATTEMPTS_MAX = 5;

@@ -1,11 +1,13 @@
 import { CODE_TTL_SECONDS, FACTOR_SETTLES_HOURS } from "./bounds.ts";
 import type { Channel, Contact } from "./contact.ts";
-import type { MessageId } from "./ids.ts";
+import { type MessageId, toWireId, type UserId } from "./ids.ts";
 
 /** The messages that the service sends to users. */
 export const MESSAGE_KINDS = [
   "verification_code",
   "password_reset_code",
+  "phone_claim_code",
+  "phone_released",
   "contact_changed",
   "password_changed",
   "factor_changed",
@@ -26,7 +28,12 @@ export type FactorChange =
 
 /** The content of a message: a code, or what was changed. */
 export type MessageContent =
-  | { readonly kind: "verification_code" | "password_reset_code"; readonly code: string }
+  | {
+      readonly kind: "verification_code" | "password_reset_code" | "phone_claim_code";
+      readonly code: string;
+    }
+  /** To a user who lost an unverified phone to its owner. */
+  | { readonly kind: "phone_released"; readonly userId: UserId }
   | { readonly kind: "contact_changed"; readonly changed: Channel }
   | { readonly kind: "password_changed" | "account_suspended" | "suspension_lifted" }
   | { readonly kind: "factor_changed"; readonly change: FactorChange };
@@ -81,6 +88,16 @@ export function messageText(content: MessageContent): {
       return {
         subject: "Your Mahfaza code for a new password",
         text: `${content.code} is your Mahfaza code for a new password. It is good for ${MINUTES} minutes. Give it to nobody. If you did not ask for it, do nothing.`,
+      };
+    case "phone_claim_code":
+      return {
+        subject: "Your Mahfaza code for this phone number",
+        text: `${content.code} is your Mahfaza code for this phone number. It is good for ${MINUTES} minutes. Give it to nobody. If you did not ask for it, do nothing.`,
+      };
+    case "phone_released":
+      return {
+        subject: "Your Mahfaza account has no phone number now",
+        text: `Another person has proven by a code that the phone number of your Mahfaza account is theirs. You had not verified it. Your account and your money are unchanged. Set another phone number; until then log in with your user ID, ${toWireId("usr", content.userId)}.`,
       };
     case "contact_changed":
       return {

@@ -13,6 +13,11 @@ export type Phone = string & { readonly __phone: true };
 // six digits and German numbers of seventeen; E.164 allows at most fifteen.
 export const E164 = /^[+][1-9][0-9]{6,14}$/;
 
+/** Whether a text, already known to be a phone in E.164 or an id, is a phone. */
+export function isPhone<Other extends string>(text: Phone | Other): text is Phone {
+  return text.startsWith("+");
+}
+
 /**
  * Parses a phone number as people write it; a national number belongs to `country`. Returns null if
  * it is not a valid number of its country. Source: ITU-T E.164, libphonenumber.

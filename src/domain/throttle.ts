@@ -12,6 +12,7 @@ import {
   CONTACT_CHANGES_PER_DAY,
   DELAY_DOUBLINGS_MAX,
   LOOKUPS_PER_DAY,
+  PHONES_TRIED_PER_DAY,
   SENDING_DELAY_SECONDS_FIRST,
   SENDING_DELAY_SECONDS_MAX,
   SENDING_FORGIVEN_SECONDS,
@@ -23,12 +24,14 @@ import type { UserId } from "./ids.ts";
 
 /**
  * Acts that are counted like attempts, per user: changes, of which each sends a notice that costs
- * money; and an operator's look-ups, of which each shows the data of others.
+ * money; phones that are tried; and an operator's look-ups, of which each shows the data of others.
  */
 export const PER_USER_ATTEMPT_KINDS = [
   "password_change",
   "contact_change",
   "factor_change",
+  /** A phone that is named as the new one: the answer tells whether somebody has it. */
+  "phone_try",
   "operator_lookup",
 ] as const;
 
@@ -124,11 +127,12 @@ function daily(times: number): ThrottlePolicy {
 /** Codes that one user sends to unverified contacts, which may belong to other people. */
 export const CODES_POLICY: ThrottlePolicy = daily(CODES_PER_DAY);
 
-/** One user's changes of password, contacts and second factors, and an operator's look-ups. */
+/** One user's changes of password, contacts and second factors, the phones they tried, and look-ups. */
 export const PER_USER_POLICIES: Readonly<Record<PerUserAttemptKind, ThrottlePolicy>> = {
   password_change: daily(CHANGES_PER_DAY),
   contact_change: daily(CONTACT_CHANGES_PER_DAY),
   factor_change: daily(CHANGES_PER_DAY),
+  phone_try: daily(PHONES_TRIED_PER_DAY),
   operator_lookup: daily(LOOKUPS_PER_DAY),
 };
 

@@ -7,7 +7,8 @@ import type { Suspension } from "./suspension.ts";
 export interface User {
   readonly id: UserId;
   readonly username: string;
-  readonly phone: Phone;
+  /** Null after another person has proven that the number is theirs, until a new one is set. */
+  readonly phone: Phone | null;
   readonly email: Email | null;
   /** Whether the user has entered a code that was sent there. */
   readonly isPhoneVerified: boolean;
@@ -15,6 +16,15 @@ export interface User {
   readonly createdAt: Date;
   /** Null when the user is not suspended. */
   readonly suspension: Suspension | null;
+}
+
+/** The name of an account in its user's authenticator apps and passkeys. */
+export function accountNameOf({
+  phone,
+  email,
+  username,
+}: Pick<User, "phone" | "email" | "username">): string {
+  return phone ?? email ?? username;
 }
 
 /** An operator's view of an account. Personal data is null after deletion. */

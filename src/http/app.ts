@@ -31,6 +31,7 @@ import { factorRoutes } from "./routes/factors.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { passkeyRoutes } from "./routes/passkeys.ts";
 import { passwordResetRoutes } from "./routes/password-reset.ts";
+import { phoneClaimRoutes } from "./routes/phone-claims.ts";
 import { secondFactorRoutes } from "./routes/second-factor.ts";
 import { sessionRoutes } from "./routes/sessions.ts";
 import { transactionRoutes } from "./routes/transactions.ts";
@@ -62,6 +63,7 @@ export function createApp({ nowMs = systemClock }: AppOptions = {}): OpenAPIHono
   app.route("/", docsRoutes);
   app.route("/v1/auth", authRoutes);
   app.route("/v1/auth/password-reset", passwordResetRoutes);
+  app.route("/v1/auth/phone-claims", phoneClaimRoutes);
   app.route("/v1/auth", secondFactorRoutes);
   app.route("/v1/factors", factorRoutes);
   app.route("/v1/factors/passkeys", passkeyRoutes);

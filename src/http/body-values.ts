@@ -2,7 +2,7 @@ import { FREEZE_DAYS_MAX } from "../domain/bounds.ts";
 import type { WalletAddress } from "../domain/command.ts";
 import type { Contact } from "../domain/contact.ts";
 import type { Email } from "../domain/email.ts";
-import type { WalletId } from "../domain/ids.ts";
+import type { UserId, WalletId } from "../domain/ids.ts";
 import { canReceiveCodes, type Phone, parseAccountPhone, parsePhone } from "../domain/phone.ts";
 import type { Config } from "../env.ts";
 import { ApiError } from "./problem.ts";
@@ -38,6 +38,19 @@ export function readPhone({ phoneCountry }: PhoneSettings, text: string): Phone 
  */
 export function readAccountPhone({ phoneCountry }: PhoneSettings, text: string): Phone {
   return parseAccountPhone(text, phoneCountry) ?? invalidPhone();
+}
+
+/** The login name in a body that has either a phone or, for an account without one, a user's id. */
+export function readLoginName(
+  config: PhoneSettings,
+  {
+    phone,
+    user_id,
+  }: { readonly phone?: string | undefined; readonly user_id?: UserId | undefined },
+): Phone | UserId {
+  if (phone !== undefined) return readAccountPhone(config, phone);
+  if (user_id !== undefined) return user_id;
+  throw new Error("a body that names no account passed its schema");
 }
 
 const NOT_A_PHONE = "must be a valid phone number, best in E.164 (+967771234567)";

@@ -52,7 +52,7 @@ export const PROBLEM_GUIDE = {
   },
   invalid_credentials: {
     cause:
-      "No account has this phone number and password. The answer does not say which one is wrong.",
+      "No account has this phone number (or, without a phone number, this user id) and password. The answer does not say which one is wrong.",
     cure: "Ask the user for both again. `POST /v1/auth/password-reset` helps a user who forgot the password.",
   },
   wrong_password: {
@@ -167,8 +167,9 @@ export const PROBLEM_GUIDE = {
     cure: "Send the request again. If it happens often, check the connection of the client.",
   },
   phone_taken: {
-    cause: "An account with this phone number exists.",
-    cure: "Log in with the number, reset its password, or use another number.",
+    cause:
+      "An account with this phone number exists. A claim with the right code gets this answer only if the number was verified meanwhile.",
+    cure: "Log in with the number or reset its password. If the number is yours and the account is not, prove it: `POST /v1/auth/phone-claims` sends a code, unless the number is verified, and `phone_claim` takes it.",
   },
   email_taken: {
     cause: "Another account has verified the same e-mail address.",

@@ -115,7 +115,12 @@ export const PROBLEMS = {
     title: "The body did not arrive in time",
     detail: "Nothing has happened. Send the request again.",
   },
-  phone_taken: { status: 409, title: "The phone is registered already" },
+  phone_taken: {
+    status: 409,
+    title: "The phone is registered already",
+    detail:
+      "If it is yours, prove it: POST /v1/auth/phone-claims sends a code, and this request takes it as `phone_claim`. A phone that its user has verified stays theirs.",
+  },
   email_taken: { status: 409, title: "Somebody else has verified the same address" },
   contact_verified: { status: 409, title: "The contact is verified already" },
   challenge_invalid: {

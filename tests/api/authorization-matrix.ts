@@ -159,6 +159,21 @@ export const MATRIX: readonly Row[] = [
     body: () => ({ reset_token: "mpr_", code: "00000000", new_password: PASSWORD }),
   },
   {
+    route: "POST /v1/auth/phone-claims",
+    answers: anybody(202),
+    body: () => ({ phone: newPhone() }),
+  },
+  {
+    route: "POST /v1/auth/register",
+    answers: anybody("403 code_refused"),
+    body: ({ owner }) => ({
+      username: "New Person",
+      phone: owner.phone,
+      password: PASSWORD,
+      phone_claim: { claim: "mpc_", code: "00000000" },
+    }),
+  },
+  {
     route: "POST /v1/auth/logout",
     // An access token that has expired ends its session too.
     answers: { ...oneself(204), expired: 204 },
@@ -232,6 +247,15 @@ export const MATRIX: readonly Row[] = [
     route: "PATCH /v1/users/me",
     answers: unlessSuspended(oneself(200)),
     body: () => ({ username: "Another Name" }),
+  },
+  {
+    route: "PATCH /v1/users/me",
+    answers: unlessSuspended(oneself("403 code_refused")),
+    body: ({ owner, caller }) => ({
+      phone: owner.phone,
+      phone_claim: { claim: "mpc_", code: "00000000" },
+      current_password: caller.password,
+    }),
   },
   {
     route: "DELETE /v1/users/me",

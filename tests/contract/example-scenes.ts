@@ -1,5 +1,7 @@
+import { sql } from "drizzle-orm";
 import { EXAMPLE } from "../../src/contract/examples.ts";
 import { act, registerOnlyAdmin, registerOperator } from "../api/operator.ts";
+import { idOf, query } from "../database.ts";
 import { ageStepUp, allowCodeReuse, beginTotp, enrolTotp, firstStep } from "../factors.ts";
 import { codeOfKind, codeSentTo } from "../messages.ts";
 import { addPasskey } from "../passkeys.ts";
@@ -86,6 +88,21 @@ async function resetting(): Promise<Scene> {
   return { values: { [EXAMPLE.resetToken]: reset_token, [EXAMPLE.code]: code } };
 }
 
+/** Values with a claim of a free phone, and the code that was sent there. */
+async function claimed(): Promise<Record<string, string>> {
+  const phone = newPhone();
+  const { claim } = await jsonOf(api("POST", "/v1/auth/phone-claims", { body: { phone } }));
+  const code = await codeSentTo(phone);
+  return { [EXAMPLE.phone]: phone, [EXAMPLE.claim]: claim, [EXAMPLE.code]: code };
+}
+
+/** A user with a phone, and one who has lost theirs. */
+async function loggingIn(): Promise<Scene> {
+  const [scene, released] = [await anybody(), await registerPerson()];
+  await query(sql`UPDATE users SET phone = NULL WHERE id = ${idOf("usr", released.user.id)}`);
+  return { values: { ...scene.values, [EXAMPLE.userWithoutPhone]: released.user.id } };
+}
+
 /** An admin, and somebody whom they act on. */
 async function operating(
   of: "user" | "wallet",
@@ -118,8 +135,9 @@ async function steppingUp(): Promise<Scene> {
 
 /** How each operation with a body is set up, by operationId. */
 export const SCENES: Readonly<Record<string, () => Promise<Scene>>> = {
-  register: async () => ({ values: { [EXAMPLE.phone]: newPhone() } }),
-  logIn: anybody,
+  register: async () => ({ values: await claimed() }),
+  requestPhoneClaim: async () => ({ values: { [EXAMPLE.phone]: newPhone() } }),
+  logIn: loggingIn,
   refresh: anybody,
   logOut: anybody,
   requestPasswordReset: async () => ({
@@ -134,7 +152,10 @@ export const SCENES: Readonly<Record<string, () => Promise<Scene>>> = {
   askPasskeyRegistration: anybody,
   registerPasskey: anybody,
   renamePasskey: withPasskey,
-  changeProfile: anybody,
+  changeProfile: async () => {
+    const scene = await anybody();
+    return { ...scene, values: { ...scene.values, ...(await claimed()) } };
+  },
   deleteAccount: anybody,
   deleteAccountByPost: anybody,
   verifyContact: verifying,

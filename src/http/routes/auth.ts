@@ -21,7 +21,7 @@ import { logOut, readFormerAccessToken } from "../../services/identity/log-out.t
 import { refresh } from "../../services/identity/refresh.ts";
 import { register } from "../../services/identity/register.ts";
 import type { AppEnv } from "../app-env.ts";
-import { readAccountPhone, readPhone } from "../body-values.ts";
+import { readLoginName, readPhone } from "../body-values.ts";
 import { IDEMPOTENCY_KEY, idempotencyKey } from "../idempotency-key.ts";
 import { bearerToken, usesBearer } from "../middleware/authenticated.ts";
 import { jsonBody, optionalJsonBody } from "../middleware/json-body.ts";
@@ -47,13 +47,20 @@ const postRegister = createRoute({
   tags: ["auth"],
   operationId: "register",
   summary: "Register a user",
-  description: "Creates the user and their default wallet, in YEM.",
+  description:
+    "Creates the user and their default wallet, in YEM. With `phone_claim` the phone is verified from the start, and is taken from a user who has it unverified.",
   security: PUBLIC,
   middleware: [jsonBody],
   parameters: IDEMPOTENCY_KEY,
   request: {
     body: jsonRequest(Register, {
       user: { username: "Amina Saleh", phone: EXAMPLE.phone, password: EXAMPLE.password },
+      provenPhone: {
+        username: "Amina Saleh",
+        phone: EXAMPLE.phone,
+        password: EXAMPLE.password,
+        phone_claim: { claim: EXAMPLE.claim, code: EXAMPLE.code },
+      },
     }),
   },
   responses: {
@@ -68,6 +75,7 @@ const postRegister = createRoute({
       ...OPEN_WRITE_PROBLEMS,
       ...BODY_PROBLEMS,
       "weak_password",
+      "code_refused",
       "phone_taken",
       "idempotency_key_reused",
       "too_many_attempts",
@@ -83,11 +91,12 @@ const postLogin = createRoute({
   summary: "Log in",
   security: [{}, ...BEARER],
   description:
-    "An unknown phone and a wrong password get the same answer. After several wrong attempts each further attempt must wait; Retry-After says how long. A client that was logged in before may send its last access token, expired or not: it is then not delayed by the attempts of others. If a second factor is enrolled, `status` is `second_factor_required`, and POST /v1/auth/login/second-factor gives the tokens.",
+    "An unknown phone and a wrong password get the same answer. An account without a phone logs in by `user_id`; any other `user_id` is answered like an unknown one. After several wrong attempts each further attempt must wait; Retry-After says how long. A client that was logged in before may send its last access token, expired or not: it is then not delayed by the attempts of others. If a second factor is enrolled, `status` is `second_factor_required`, and POST /v1/auth/login/second-factor gives the tokens.",
   middleware: [jsonBody],
   request: {
     body: jsonRequest(LoginIdentity, {
       password: { phone: EXAMPLE.phone, password: EXAMPLE.password },
+      withoutPhone: { user_id: EXAMPLE.userWithoutPhone, password: EXAMPLE.password },
     }),
   },
   responses: {
@@ -164,11 +173,12 @@ async function formerCaller(c: Context<AppEnv>) {
 
 export const authRoutes = createRouter()
   .openapi(postRegister, async (c) => {
-    const { username, phone, password } = c.req.valid("json");
+    const { username, phone, password, phone_claim: phoneClaim = null } = c.req.valid("json");
     const outcome = await register(c.var.services, {
       username,
       phone: readPhone(c.var.services.config, phone),
       password,
+      phoneClaim,
       idempotencyKey: idempotencyKey(c),
       origin: originOf(c),
     });
@@ -177,9 +187,9 @@ export const authRoutes = createRouter()
     return c.json(body, 201, isReplay ? REPLAYED : undefined);
   })
   .openapi(postLogin, async (c) => {
-    const { phone, password } = c.req.valid("json");
-    const e164 = readAccountPhone(c.var.services.config, phone);
-    const input = { phone: e164, password, origin: originOf(c), formerToken: bearerToken(c) };
+    const { password, ...named } = c.req.valid("json");
+    const name = readLoginName(c.var.services.config, named);
+    const input = { name, password, origin: originOf(c), formerToken: bearerToken(c) };
     const answer = orProblem(await logIn(c.var.services, input));
     return c.json(
       answer.kind === "logged_in" ? loggedInBody(answer) : secondFactorBody(answer),

@@ -46,7 +46,7 @@ const patchMe = createRoute({
   operationId: "changeProfile",
   summary: "Change your profile",
   description:
-    "Changing the phone, the e-mail address or the password needs `current_password`. A new password ends every other session and voids the refresh tokens of this one: the answer has `tokens`, which replace them. A new contact is not verified, and the old one is told.",
+    "Changing the phone, the e-mail address or the password needs `current_password`. A new password ends every other session and voids the refresh tokens of this one: the answer has `tokens`, which replace them. A new contact is not verified, and the old one is told. With `phone_claim` the new phone is verified at once, and is taken from a user who has it unverified.",
   security: BEARER,
   middleware: [authenticated, rateLimitedHashing, jsonBody],
   request: {
@@ -54,6 +54,11 @@ const patchMe = createRoute({
       username: { username: "Amina S. Saleh" },
       email: { email: EXAMPLE.email, current_password: EXAMPLE.password },
       password: { password: EXAMPLE.newPassword, current_password: EXAMPLE.password },
+      provenPhone: {
+        phone: EXAMPLE.phone,
+        phone_claim: { claim: EXAMPLE.claim, code: EXAMPLE.code },
+        current_password: EXAMPLE.password,
+      },
     }),
   },
   responses: {
@@ -70,6 +75,7 @@ const patchMe = createRoute({
       "wrong_password",
       "too_many_attempts",
       "weak_password",
+      "code_refused",
       "phone_taken",
     ),
   },
@@ -112,10 +118,16 @@ export const userRoutes = createRouter()
     return c.json(userBody(user), 200);
   })
   .openapi(patchMe, async (c) => {
-    const { phone, current_password: currentPassword, ...entries } = c.req.valid("json");
+    const {
+      phone,
+      phone_claim: phoneClaim,
+      current_password: currentPassword,
+      ...entries
+    } = c.req.valid("json");
     const change = {
       ...entries,
       phone: phone === undefined ? undefined : readPhone(c.var.services.config, phone),
+      phoneClaim,
       currentPassword,
       origin: originOf(c),
     };

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { HashTurn } from "../../crypto/hash-queue.ts";
 import { hashPassword } from "../../crypto/password.ts";
 import { newRefreshToken } from "../../crypto/refresh-token.ts";
@@ -6,17 +6,21 @@ import { isUniqueViolation } from "../../db/postgres-error.ts";
 import { CHANNELS } from "../../domain/contact.ts";
 import type { Email } from "../../domain/email.ts";
 import type { Origin } from "../../domain/origin.ts";
-import { done, type Outcome, refuse } from "../../domain/outcome.ts";
+import { done, type Outcome, refuse, refuseForNow } from "../../domain/outcome.ts";
 import type { Phone } from "../../domain/phone.ts";
 import type { AttemptSource } from "../../domain/throttle.ts";
 import type { User } from "../../domain/user.ts";
 import { type ActWait, boundedAct, refusalOfAct } from "../audit/bounded-act.ts";
 import type { Caller, ServiceContext } from "../context.ts";
 import { deliverSoon } from "../messages/deliver-soon.ts";
-import { type LoginIdentity, trustLoginStatement } from "./login/login-attempt.ts";
+import { trustResetsStatement } from "./contacts/admit-sending.ts";
+import { type LoginIdentity, loginNameOf, trustLoginStatement } from "./login/login-attempt.ts";
 import { passwordWeakness } from "./passwords/password-weakness.ts";
 import { withHashSlot } from "./passwords/with-hash-slot.ts";
-import { sealChangeNotices } from "./profile/change-notices.ts";
+import { lockHolder } from "./phone-claims/take-phone.ts";
+import type { PresentedClaim } from "./phone-claims/try-claim.ts";
+import { admitNewPhone, type NewPhoneRefusal } from "./profile/admit-new-phone.ts";
+import { changeAttempts, sealChangeNotices } from "./profile/change-notices.ts";
 import {
   type ProveIdentityRefusal,
   proveIdentityInSlot,
@@ -30,10 +34,14 @@ import {
 import { replaceRefreshTokensStatement } from "./sessions/replace-refresh-tokens.ts";
 import { issueTokens, type Tokens } from "./sessions/tokens.ts";
 import { writeInSession, writeInSteppedUpSession } from "./sessions/write-in-session.ts";
+import { allowanceOf, checkAllowance, lockAllowance } from "./throttle/allowance.ts";
+import { recordSuccessStatement } from "./throttle/record-success.ts";
 
 export interface ProfileChange {
   readonly username?: string | undefined;
   readonly phone?: Phone | undefined;
+  /** Proves `phone`, which then is verified, also if another user has it unverified. */
+  readonly phoneClaim?: PresentedClaim | undefined;
   /** Null removes it. */
   readonly email?: Email | null | undefined;
   readonly password?: string | undefined;
@@ -52,14 +60,16 @@ export interface ChangedProfile {
   readonly tokens: Tokens | null;
 }
 
-export type ProfileRefusal = ProveIdentityRefusal | "weak_password" | "phone_taken";
+export type ProfileRefusal = ProveIdentityRefusal | NewPhoneRefusal | "weak_password";
 
 /**
  * Changes the caller's profile. A new password ends every other session, and replaces the refresh
- * tokens of this one. A new contact starts
- * unverified, and a notice is sent to the old one. A name or contact that the user has already
- * changes nothing and is not counted; a password does, since it ends the other sessions. Refuses with phone_taken, with weak_password
- * (and the reason), and as proveIdentity does when a password or contact is changed.
+ * tokens of this one. A new contact starts unverified, except for a phone that a claim has proven,
+ * and a notice is sent to the old one. A name or contact that the user has already changes nothing
+ * and is not counted; a password does, since it ends the other sessions. The changes of a day are
+ * bounded (too_many_attempts); one that is refused does not count. Refuses with phone_taken,
+ * code_refused (the claim's), weak_password (and the reason), and as proveIdentity does when a
+ * password or contact is changed.
  */
 export async function changeProfile(
   ctx: ServiceContext,
@@ -87,9 +97,15 @@ async function changeInSlot(
     : await requireNotSuspended(ctx, caller);
   if (!profile.ok) return profile;
   const { user, passwordHash, passwordChangedAt } = profile.value;
+  const { phone, phoneClaim = null } = change;
+  const taking =
+    phone === undefined
+      ? done(null)
+      : await admitNewPhone(ctx, caller, user, { phone, phoneClaim });
+  if (!taking.ok) return taking;
   const next = {
     username: change.username ?? user.username,
-    phone: change.phone ?? user.phone,
+    phone: phone ?? user.phone,
     email: email === undefined ? user.email : email,
   };
   if (password !== undefined) {
@@ -98,20 +114,17 @@ async function changeInSlot(
   }
   const channels = CHANNELS.filter((channel) => next[channel] !== user[channel]);
   const isRenamed = next.username !== user.username;
-  if (password === undefined && channels.length === 0 && !isRenamed) {
-    return done({ user, tokens: null });
-  }
-  const messages = await sealChangeNotices(
-    ctx,
-    user,
-    { channels, isPasswordNew: password !== undefined },
-    change.origin,
-  );
-  if (!messages.ok) return messages;
-  const login = { phone: next.phone, passwordChangedAt, createdAt: user.createdAt };
+  const isChanged = password !== undefined || channels.length > 0 || isRenamed;
+  if (!isChanged && taking.value === null) return done({ user, tokens: null });
+  const noticed = { channels, isPasswordNew: password !== undefined };
+  const allowance = allowanceOf(ctx, changeAttempts(user, noticed, change.origin));
+  const allowed = await checkAllowance(ctx, allowance);
+  if (!allowed.ok) return allowed;
+  const name = loginNameOf({ id: user.id, phone: next.phone });
+  const login = { name, passwordChangedAt, createdAt: user.createdAt };
   return write(ctx, caller, login, change.origin, {
     username: change.username ?? null,
-    phone: change.phone ?? null,
+    phone: phone ?? null,
     email,
     newHash:
       turn && password !== undefined
@@ -120,7 +133,9 @@ async function changeInSlot(
     verifiedHash: turn ? passwordHash : null,
     bound: isRenamed ? boundedAct(caller.userId, "profile_changed") : null,
     channels,
-    messages: messages.value,
+    messages: await sealChangeNotices(ctx, user, noticed),
+    allowance,
+    taking: taking.value,
   });
 }
 
@@ -128,48 +143,73 @@ async function write(
   ctx: ServiceContext,
   caller: Caller,
   login: LoginIdentity,
-  { network }: Origin,
+  origin: Origin,
   writing: ProfileWriting,
 ): Promise<Outcome<ChangedProfile, ProfileRefusal>> {
   const now = ctx.nowMs();
-  const isPasswordNew = writing.newHash !== null;
-  const passwordChangedAt = isPasswordNew ? new Date(now) : login.passwordChangedAt;
-  const sources: readonly AttemptSource[] =
-    isPasswordNew || writing.channels.includes("phone")
-      ? [
-          { by: "address", name: network },
-          { by: "device", name: caller.sessionId },
-        ]
-      : [];
+  const { taking, allowance, verifiedHash, newHash } = writing;
   const refreshToken = newRefreshToken();
   try {
     // The user row is locked by a separate first statement, so the statements after it see every
     // session that a concurrent login has opened with the old password.
-    const writeLocked = writing.verifiedHash === null ? writeInSession : writeInSteppedUpSession;
+    const writeLocked = verifiedHash === null ? writeInSession : writeInSteppedUpSession;
     const written = await writeLocked(ctx, caller, (db) => [
+      db.execute(taking ? lockHolder(taking.phone) : sql`SELECT`),
+      db.execute(lockAllowance(allowance)),
       db.execute<ActWait>(writing.bound?.read ?? sql`SELECT`),
       db.execute<WrittenProfile>(writeProfileStatement(caller, writing, now)),
-      db.execute(trustLoginStatement(ctx, { ...login, passwordChangedAt }, sources)),
-      writing.newHash === null
+      newHash === null
         ? db.execute(sql`SELECT`)
-        : db.execute(replaceRefreshTokensStatement(caller, refreshToken, writing.newHash)),
+        : db.execute(replaceRefreshTokensStatement(caller, refreshToken, newHash)),
+      ...trustStatements(ctx, caller, login, origin, writing, now).map((trust) =>
+        db.execute(trust),
+      ),
     ]);
     if (!written.ok) return written;
-    const [waiting, { rows }] = written.value;
+    const [, , waiting, { rows }] = written.value;
     const [row] = rows;
     const refusal = refusalOfAct(waiting);
     if (refusal) return refusal;
+    if (row && row.waitSeconds > 0) return refuseForNow("too_many_attempts", row.waitSeconds);
     // The password was correct when it was verified, but a concurrent request has changed it since.
-    if (!row) return refuse("wrong_password");
-    deliverSoon(ctx, writing.messages);
+    if (!row?.isAdmitted) return refuse("wrong_password");
+    // A concurrent request has used the claim up.
+    if (!row.profile) return refuse("code_refused");
+    deliverSoon(ctx, [...writing.messages, ...(taking?.messages ?? [])]);
     // A suspended user's change is refused, so the one who made this change is not suspended.
-    const user = { id: caller.userId, ...row, createdAt: login.createdAt, suspension: null };
-    return done({
-      user,
-      tokens: isPasswordNew ? await issueTokens(ctx, caller, refreshToken) : null,
-    });
+    const { createdAt } = login;
+    const user = { id: caller.userId, ...row.profile, createdAt, suspension: null };
+    return done({ user, tokens: newHash ? await issueTokens(ctx, caller, refreshToken) : null });
   } catch (error) {
     if (isUniqueViolation(error, "users_phone_unique")) return refuse("phone_taken");
     throw error;
   }
+}
+
+/**
+ * Statements that make the place of the change trusted: for logins after a new phone or password,
+ * and for resets of a phone that was proven.
+ */
+function trustStatements(
+  ctx: ServiceContext,
+  caller: Caller,
+  login: LoginIdentity,
+  origin: Origin,
+  { newHash, channels, taking }: ProfileWriting,
+  nowMs: number,
+): SQL[] {
+  const isPasswordNew = newHash !== null;
+  const passwordChangedAt = isPasswordNew ? new Date(nowMs) : login.passwordChangedAt;
+  const sources: readonly AttemptSource[] =
+    isPasswordNew || channels.includes("phone")
+      ? [
+          { by: "address", name: origin.network },
+          { by: "device", name: caller.sessionId },
+        ]
+      : [];
+  const trust = trustLoginStatement(ctx, { ...login, passwordChangedAt }, sources);
+  if (!taking) return [trust];
+  const contact = { channel: "phone", address: taking.phone } as const;
+  const { attempt } = taking.claim;
+  return [trust, recordSuccessStatement(attempt), trustResetsStatement(ctx, contact, origin)];
 }

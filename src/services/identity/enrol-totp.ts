@@ -4,6 +4,7 @@ import { auditEvent } from "../../db/audit-event.ts";
 import { TOTP_ENROLMENT_SECONDS } from "../../domain/bounds.ts";
 import { newId } from "../../domain/ids.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
+import { accountNameOf } from "../../domain/user.ts";
 import { type ActWait, boundedAct, refusalOfAct } from "../audit/bounded-act.ts";
 import type { Caller, ServiceContext } from "../context.ts";
 import { sealTotp } from "./factors/sealed-totp.ts";
@@ -37,7 +38,7 @@ export async function enrolTotp(
   if (!started.ok) return started;
   return done({
     secret: totpSecretText(secret),
-    uri: totpUri(secret, proven.value.user.phone),
+    uri: totpUri(secret, accountNameOf(proven.value.user)),
     expiresInSeconds: TOTP_ENROLMENT_SECONDS,
   });
 }

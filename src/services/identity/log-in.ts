@@ -10,10 +10,10 @@ import { users } from "../../db/schema/index.ts";
 import { newId, type UserId } from "../../domain/ids.ts";
 import type { Origin } from "../../domain/origin.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
-import type { Phone } from "../../domain/phone.ts";
 import { withoutEffect } from "../../domain/statement-effect.ts";
 import { recordRefusal } from "../audit/refusal-event.ts";
 import type { ServiceContext } from "../context.ts";
+import type { LoginName } from "./login/login-attempt.ts";
 import { type LoggedIn, openSession } from "./login/open-session.ts";
 import { readLogin } from "./login/read-login.ts";
 import { requireSecondFactor, type SecondFactorRequired } from "./login/require-second-factor.ts";
@@ -21,7 +21,7 @@ import { withHashSlot } from "./passwords/with-hash-slot.ts";
 import { type AdmittedAttempt, admitAttempt } from "./throttle/admit-attempt.ts";
 
 export interface LoginInput {
-  readonly phone: Phone;
+  readonly name: LoginName;
   readonly password: string;
   readonly origin: Origin;
   /** An access token that this client received earlier, if it sent one; see readLogin. */
@@ -32,7 +32,7 @@ export type LoginRefusal = "invalid_credentials" | "too_many_attempts" | "servic
 
 /**
  * Opens a session or, when the user has a second factor, returns a challenge for it. An unknown
- * phone and a wrong password both refuse with invalid_credentials after equal work, hash and write
+ * name and a wrong password both refuse with invalid_credentials after equal work, hash and write
  * included. Refuses also with too_many_attempts and service_busy, both with a delay after which to
  * retry.
  */
@@ -73,9 +73,9 @@ interface CorrectPassword {
 async function checkPassword(
   turn: HashTurn,
   ctx: ServiceContext,
-  { phone, password, origin, formerToken }: LoginInput,
+  { name, password, origin, formerToken }: LoginInput,
 ): Promise<Outcome<CorrectPassword, LoginRefusal>> {
-  const { holder, attempt } = await readLogin(ctx, phone, origin, formerToken);
+  const { holder, attempt } = await readLogin(ctx, name, origin, formerToken);
   const admitted = await admitAttempt(ctx, attempt);
   if (!admitted.ok) return admitted;
   const { scryptCost } = ctx.config;

@@ -1,6 +1,6 @@
 import type { HashTurn } from "../../crypto/hash-queue.ts";
 import { hashPassword } from "../../crypto/password.ts";
-import { resetTokenHash } from "../../crypto/reset-token.ts";
+import { requestTokenHash } from "../../crypto/request-token.ts";
 import { lockUser } from "../../db/active-session.ts";
 import { type Contact, verifiedContactsOf } from "../../domain/contact.ts";
 import type { Email } from "../../domain/email.ts";
@@ -13,7 +13,7 @@ import { deliverSoon } from "../messages/deliver-soon.ts";
 import { sealMessages } from "../messages/seal-message.ts";
 import { trustResetsStatement } from "./contacts/admit-sending.ts";
 import { codeHash } from "./contacts/code-hash.ts";
-import { trustLoginStatement } from "./login/login-attempt.ts";
+import { loginNameOf, trustLoginStatement } from "./login/login-attempt.ts";
 import { findReset } from "./password-reset/find-reset.ts";
 import {
   type ResetCode,
@@ -61,7 +61,7 @@ async function resetInSlot(
   { resetToken, code, newPassword }: PasswordReset,
   origin: Origin,
 ): Promise<Outcome<null, ResetRefusal>> {
-  const requestHash = resetTokenHash(resetToken);
+  const requestHash = requestTokenHash("mpr_", resetToken);
   if (!requestHash) return refuse("code_refused");
   const source = { by: "address", name: origin.network } as const;
   const attempt = { kind: "password_reset", subject: requestHash, source } as const;
@@ -94,7 +94,15 @@ async function resetInSlot(
       resetPasswordStatement(presented, { passwordHash, messages, removalMessages }, now),
     ),
     ctx.db.execute(
-      trustLoginStatement(ctx, { ...found.user, passwordChangedAt: new Date(now) }, [source]),
+      trustLoginStatement(
+        ctx,
+        {
+          name: loginNameOf(found.user),
+          createdAt: found.user.createdAt,
+          passwordChangedAt: new Date(now),
+        },
+        [source],
+      ),
     ),
     ctx.db.execute(trustResetsStatement(ctx, contact, origin)),
   ]);

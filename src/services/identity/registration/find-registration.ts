@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { HashTurn } from "../../../crypto/hash-queue.ts";
 import { verifyPassword } from "../../../crypto/password.ts";
 import type { RequestFingerprint } from "../../../crypto/request-fingerprint.ts";
@@ -46,6 +46,8 @@ export async function findRegistration(
       passwordHash: users.passwordHash,
       passwordChangedAt: users.passwordChangedAt,
       createdAt: users.createdAt,
+      // Equal only if the registration itself verified the phone; see writeRegistration.
+      isPhoneVerified: sql<boolean>`coalesce(${users.phoneVerifiedAt} = ${users.createdAt}, false)`,
       walletId: idempotencyKeys.walletId,
       fingerprint: idempotencyKeys.fingerprint,
     })
@@ -56,7 +58,7 @@ export async function findRegistration(
     )
     .where(eq(users.phone, phone));
   if (!found) return null;
-  const { userId, walletId, createdAt, passwordHash } = found;
+  const { userId, walletId, createdAt, passwordHash, isPhoneVerified } = found;
   if (found.fingerprint === null) return refuse("phone_taken");
   if (!isSameRequest(found.fingerprint, fingerprints) || !walletId || !passwordHash) {
     return refuse("idempotency_key_reused");
@@ -70,5 +72,6 @@ export async function findRegistration(
     return refuse("idempotency_key_reused");
   }
   await withoutEffect(recordSuccess(ctx, admitted.value));
-  return done(registrationOf({ userId, username, phone, walletId, createdAt, isReplay: true }));
+  const facts = { userId, username, phone, walletId, createdAt, isPhoneVerified };
+  return done(registrationOf({ ...facts, isReplay: true }));
 }

@@ -3,13 +3,12 @@ import { type OperatorAct, operatorIsAllowed } from "../../../db/operator.ts";
 import type { Outcome } from "../../../domain/outcome.ts";
 import { logLine } from "../../../log/log-line.ts";
 import type { Caller, ServiceContext } from "../../context.ts";
+import { type AttemptDecision, admittedBy } from "../../identity/throttle/admit-attempt.ts";
+import { countersOf } from "../../identity/throttle/attempt-counters.ts";
 import {
-  type AttemptDecision,
-  admittedBy,
   countAttemptStatement,
   lockCountersStatement,
-} from "../../identity/throttle/admit-attempt.ts";
-import { countersOf } from "../../identity/throttle/attempt-counters.ts";
+} from "../../identity/throttle/count-attempt.ts";
 import { actAsOperator } from "./act-as-operator.ts";
 
 /**
