@@ -102,6 +102,8 @@ describe("bodies", () => {
       expect([method, path, gzip.status]).toEqual([method, path, 415]);
       const text = await send({ "Content-Type": "text/plain" });
       expect([method, path, text.status]).toEqual([method, path, 415]);
+      // It would end the session that the loop needs.
+      if (path === "/v1/auth/logout") continue;
       // JSON with a parameter reaches the schema, or what is checked before it.
       const json = await send({ "Content-Type": "application/json ; charset=utf-8" });
       expect([method, path, json.status]).not.toEqual([method, path, 415]);
@@ -113,7 +115,8 @@ describe("bodies", () => {
   it("are ignored by a route that takes none, whatever they are called", async () => {
     const { accessToken: token } = await registerPerson();
     const headers = { "Content-Type": "text/plain", "Content-Encoding": "gzip" };
-    const answer = await api("POST", "/v1/auth/logout", { token, body: "not JSON", headers });
+    const path = "/v1/users/me/sessions";
+    const answer = await api("DELETE", path, { token, body: "not JSON", headers });
     expect(answer.status).toBe(204);
   });
 

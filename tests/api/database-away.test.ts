@@ -148,7 +148,7 @@ const REQUESTS: Readonly<Record<string, readonly [() => Promise<Send>, readonly 
       const app = await beginTotp(person);
       return post("/v1/factors/totp/confirm", { code: app.code() }, person.accessToken);
     },
-    [BUSY, BUSY, BUSY, BUSY, UNKNOWN, UNKNOWN],
+    [BUSY, BUSY, BUSY, UNKNOWN],
   ],
   "the removal of a factor": [
     async () => {

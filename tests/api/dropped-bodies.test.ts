@@ -24,6 +24,15 @@ const DELETES = {
     const { accessToken: token } = admin;
     return { path, token, body: { reason: "owner_request" }, isDone, status: 204 };
   },
+  "/v1/admin/users/{id}/suspension": async () => {
+    const [admin, person] = [await registerOperator("support"), await registerPerson()];
+    const path = `/v1/admin/users/${person.user.id}/suspension`;
+    const { accessToken: token } = admin;
+    await api("PUT", path, { token, body: { reason: "suspected_takeover" } });
+    const isDone = async () =>
+      (await auditEvents(person.user.id)).some(({ type }) => type === "suspension_lifted");
+    return { path, token, body: { reason: "mistake" }, isDone, status: 200 };
+  },
   "/v1/admin/wallets/{id}/freeze": async () => {
     const [admin, person] = [await registerOperator("support"), await registerPerson()];
     const path = `/v1/admin/wallets/${person.wallet.id}/freeze`;

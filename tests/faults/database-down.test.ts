@@ -20,6 +20,8 @@ const bindings = (gateway: string) => ({
   SEALING_KEYS: JSON.stringify(SEALING),
   CODE_KEY: key("c"),
   THROTTLE_KEY: key("g"),
+  FINGERPRINT_KEY: key("f"),
+  PAYMENTS_TO_UNVERIFIED_PHONES: "yes",
   MESSAGE_WEBHOOK_URL: process.env.MESSAGE_WEBHOOK_URL,
   MESSAGE_WEBHOOK_SECRET: process.env.MESSAGE_WEBHOOK_SECRET,
   PASSWORD_SCRYPT: "ln=4,r=8,p=1",
