@@ -1,9 +1,10 @@
-// `npm run make-admin -- <phone>`: makes the first admin, which no other admin can do. Running it takes the
+// `npm run make-admin -- <phone>`: makes the first admin, which no other admin can do. Also when there are admins
+// it asks none of them, so that a deployment whose admins lost their factors can go on; it says so. Running it takes the
 // database's address, with which the role could be written by hand; this way the audit log has it. A person
 // without a second factor is refused: anybody with their password could enrol one and act as an admin.
 import pg from "pg";
 import { newId } from "../src/domain/ids.ts";
-import { E164 } from "../src/domain/phone.ts";
+import { parseAccountPhone, phoneText } from "../src/domain/phone.ts";
 import { CliError, reasonOf, runScript } from "./cli-error.ts";
 import { withDatabaseUrl } from "./dev/database-url.ts";
 import { readArguments } from "./system/arguments.ts";
@@ -12,6 +13,7 @@ const USAGE = {
   command: "npm run make-admin -- <phone>",
   text: `
 Makes a registered person with a second factor an admin. The phone is in E.164: +967771234567.
+It asks no other admin, and warns when there are some: they give roles by PUT /v1/admin/users/{id}/role.
 
 environment variables:
   DATABASE_URL  the database; else that of a running npm start, else the checkout's own
@@ -36,7 +38,12 @@ const MAKE_ADMIN = `
     FROM changed
   )
   SELECT (SELECT count(*) FROM changed) AS changed,
+    (SELECT count(*)::int FROM users WHERE role = 'admin') AS admins_before,
     (SELECT role FROM users WHERE phone = $1) AS role_before`;
+
+const approvedByNobody = (admins: number): string =>
+  `warning: there ${admins === 1 ? "was an admin" : `were ${admins} admins`} already, and none approved this; ` +
+  "tell them, or next time let an admin give the role: PUT /v1/admin/users/{id}/role";
 
 /** Makes the person with this phone an admin; resolves to a sentence about the outcome. */
 export async function makeAdmin(databaseUrl: string, phone: string): Promise<string> {
@@ -45,9 +52,12 @@ export async function makeAdmin(databaseUrl: string, phone: string): Promise<str
   try {
     await client.connect();
     const { rows } = await client.query(MAKE_ADMIN, [phone, newId("aud", Date.now())]);
-    const [{ changed, role_before: roleBefore }] = rows;
+    const [{ changed, admins_before: adminsBefore, role_before: roleBefore }] = rows;
     if (roleBefore === null) throw new CliError("nobody has that phone: register first");
-    if (changed === "1") return "made an admin: they log in again, with their second factor";
+    if (changed === "1") {
+      const made = "made an admin: they log in again, with their second factor";
+      return adminsBefore === 0 ? made : `${made}\n${approvedByNobody(adminsBefore)}`;
+    }
     if (roleBefore === "admin") return "an admin already";
     throw new CliError(
       "they have no second factor: they enrol one first, by POST /v1/factors/totp or a passkey",
@@ -61,8 +71,10 @@ export async function makeAdmin(databaseUrl: string, phone: string): Promise<str
 }
 
 async function main(): Promise<undefined> {
-  const [phone = ""] = readArguments(USAGE, {}, 1).positionals;
-  if (!E164.test(phone)) {
+  const [text = ""] = readArguments(USAGE, {}, 1).positionals;
+  // A national number would need the deployment's country.
+  const phone = /^[+]/.test(phoneText(text)) ? parseAccountPhone(text, "YE") : null;
+  if (!phone) {
     throw new CliError("name the person by a phone in E.164: npm run make-admin -- +967771234567");
   }
   console.log(await withDatabaseUrl((databaseUrl) => makeAdmin(databaseUrl, phone)));

@@ -47,6 +47,8 @@ const ConfigSchema = z
      * address.
      */
     THROTTLE_KEY: RandomKey,
+    /** Keys the fingerprints of idempotency keys, so that the rows show no phone. */
+    FINGERPRINT_KEY: RandomKey,
     /** A JWK Set (RFC 7517): the first key encrypts secrets at rest, all of them decrypt. */
     SEALING_KEYS: jwkSet(SealingKey),
     /** Keys the hashes of one-time codes; a new key voids the codes that were already sent. */
@@ -86,6 +88,8 @@ const ConfigSchema = z
       .transform((text) => new Set(text.split(" ").filter((origin) => origin !== "")))
       .refine((origins) => [...origins].every(isOrigin), "origins such as https://app.example"),
     PHONE_COUNTRY: z.string().regex(/^[A-Z]{2}$/, "an ISO 3166-1 alpha-2 code"),
+    /** Whether a transfer by phone reaches a number that its holder has not verified. */
+    PAYMENTS_TO_UNVERIFIED_PHONES: z.enum(["yes", "no"]),
     PASSWORD_SCRYPT: ScryptCost,
     /** Requests of one isolate that hash a password or wait for it. They hash one after another. */
     PASSWORD_HASHES_MAX: z.coerce.number().int().min(1).max(1_000),
@@ -149,6 +153,7 @@ const ConfigSchema = z
     usesPlainDriver: env.DATABASE_DRIVER === "plain",
     accessTokenKeys: env.ACCESS_TOKEN_KEYS.keys,
     throttleKey: env.THROTTLE_KEY,
+    fingerprintKey: env.FINGERPRINT_KEY,
     sealingKeys: env.SEALING_KEYS.keys,
     codeKey: env.CODE_KEY,
     messageWebhookUrl: env.MESSAGE_WEBHOOK_URL,
@@ -160,6 +165,7 @@ const ConfigSchema = z
     tokenAudience: env.TOKEN_AUDIENCE,
     corsOrigins: env.CORS_ORIGINS as ReadonlySet<string>,
     phoneCountry: env.PHONE_COUNTRY,
+    paysUnverifiedPhones: env.PAYMENTS_TO_UNVERIFIED_PHONES === "yes",
     scryptCost: env.PASSWORD_SCRYPT,
     hashesMax: env.PASSWORD_HASHES_MAX,
     ledgerWriters: env.LEDGER_WRITERS,

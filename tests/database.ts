@@ -1,6 +1,7 @@
 import { env } from "cloudflare:workers";
 import { type SQL, sql } from "drizzle-orm";
 import { connectHttp } from "../src/db/connect.ts";
+import type { FreezeReason } from "../src/domain/freeze.ts";
 import { fromWireId, type IdPrefix } from "../src/domain/ids.ts";
 import type { Role } from "../src/domain/user.ts";
 import { readConfig } from "../src/env.ts";
@@ -21,6 +22,15 @@ export function idOf(prefix: IdPrefix, wireId: string): string {
 /** Sets a user's role in the database, as for the first admin: without an operator who grants it. */
 export async function giveRole(userWireId: string, role: Role): Promise<void> {
   await query(sql`UPDATE users SET role = ${role} WHERE id = ${idOf("usr", userWireId)}`);
+}
+
+/** Suspends a user in the database, as an operator does, but without an audit event. */
+export async function suspend(
+  userWireId: string,
+  reason: FreezeReason = "owner_request",
+): Promise<void> {
+  await query(sql`UPDATE users SET suspended_at = now(), suspension_reason = ${reason}
+    WHERE id = ${idOf("usr", userWireId)}`);
 }
 
 /** A user's events in the audit log, oldest first. */

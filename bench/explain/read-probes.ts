@@ -76,7 +76,7 @@ export function readProbes(client: pg.Client, wallets: number): Probe[] {
     entries("a busy wallet, half-way", BUSY, 25_000n),
     probe("login", ["password age", "counters", "try", "person", "session", "right"], () =>
       logIn(ctx, {
-        phone: phoneOf(average),
+        name: phoneOf(average),
         password: PASSWORD,
         origin: { network: "unknown", device: null, place: null },
         formerToken: null,

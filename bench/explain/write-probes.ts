@@ -1,5 +1,6 @@
 // Probes of the two statements of a batch, on a writer's connection with its settings.
 
+import { createHash } from "node:crypto";
 import { WRITER_BATCH_MAX } from "../../src/domain/bounds.ts";
 import type { MoneyCommand } from "../../src/domain/command.ts";
 import { DEFAULT_CURRENCY } from "../../src/domain/currency.ts";
@@ -41,6 +42,8 @@ async function postAll(
   if (!isPosted) throw new Error("a transfer was refused");
 }
 
+const keyOf = (payer: number) => createHash("sha256").update(`${payer}`).digest("hex");
+
 /** Transfers between people all over the tables; the payee is named by phone and by wallet in turn. */
 function transfers(size: number, wallets: number): RoutedCommand[] {
   const createdAtMs = systemClock();
@@ -62,7 +65,13 @@ function transfers(size: number, wallets: number): RoutedCommand[] {
           ? { by: "phone", phone: phoneOf(payee) }
           : { by: "id", walletId: walletIdOf(payee) },
       note: null,
-      idempotency: { key: newId("txn", createdAtMs), fingerprint: "ab".repeat(32) },
+      idempotency: {
+        key: newId("txn", createdAtMs),
+        fingerprint: "ab".repeat(32),
+        unkeyedFingerprint: "cd".repeat(32),
+      },
+      recipientCounterKey: keyOf(payer),
+      reachesUnverifiedPhones: true,
     };
     return { command, viaWalletId: walletIdOf(payer) };
   });

@@ -74,7 +74,14 @@ export async function logIn(
     inTransaction(connection, () => openSession(connection, found)),
   );
   const { id, username, created_at } = found;
-  const user = { id, username, phone: phone as Phone, createdAt: created_at, ...NO_CONTACTS };
+  const user = {
+    id,
+    username,
+    phone: phone as Phone,
+    createdAt: created_at,
+    ...NO_CONTACTS,
+    suspension: null,
+  };
   return opened && { user, ...opened };
 }
 

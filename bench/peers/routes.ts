@@ -4,9 +4,10 @@ import { type Context, Hono } from "hono";
 import { createMiddleware } from "hono/factory";
 import { z } from "zod";
 import { moneyFields, toMoney } from "../../src/contract/amount.ts";
-import { LoginIdentity, tokensBody } from "../../src/contract/auth.ts";
+import { LoginIdentity } from "../../src/contract/auth.ts";
 import { WalletId } from "../../src/contract/ids.ts";
 import { PageLimit } from "../../src/contract/page.ts";
+import { tokensBody } from "../../src/contract/tokens.ts";
 import { transactionBody } from "../../src/contract/transactions.ts";
 import { transactionsPage } from "../../src/contract/transactions-query.ts";
 import { userBody } from "../../src/contract/users.ts";
@@ -110,16 +111,14 @@ export const routes = new Hono<PeerEnv>()
         if (!(await isSessionActive(connection, c.var.caller))) return refusal(c, "session_ended");
         const { limit } = c.req.valid("query");
         const found = await listTransactions(connection, c.var.caller, limit);
-        return c.json(
-          transactionsPage(
-            pageOf(found, { after: null, limit }, ({ postedAt }) => microsOf(postedAt)),
-          ),
-        );
+        const page = pageOf(found, { after: null, limit }, ({ postedAt }) => microsOf(postedAt));
+        return c.json(transactionsPage(page, [c.var.caller.userId]));
       }),
   )
   .post("/v1/auth/login", zValidator("json", LoginIdentity), async (c) => {
     const { settings, withConnection, verifyPassword } = c.var.peer;
-    const opened = await logIn(withConnection, verifyPassword, c.req.valid("json"));
+    const { phone = "", password } = c.req.valid("json");
+    const opened = await logIn(withConnection, verifyPassword, { phone, password });
     if (!opened) return refusal(c, "invalid_credentials");
     const { user, session, refreshToken } = opened;
     const accessToken = await signAccessToken(settings, session, Date.now());

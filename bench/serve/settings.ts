@@ -28,6 +28,9 @@ export const WORKER_SETTINGS: Readonly<Record<string, string>> = {
   CODE_KEY: Buffer.alloc(32, "c").toString("base64url"),
   MESSAGE_WEBHOOK_SECRET: `whsec_${Buffer.alloc(32, "m").toString("base64")}`,
   THROTTLE_KEY: Buffer.alloc(32, "g").toString("base64url"),
+  FINGERPRINT_KEY: Buffer.alloc(32, "f").toString("base64url"),
+  // Measured transfers name people who have verified nothing.
+  PAYMENTS_TO_UNVERIFIED_PHONES: "yes",
 };
 
 export const WORKER_OBJECTS = { WALLET: "WalletObject", LEDGER_WRITER: "LedgerWriter" };

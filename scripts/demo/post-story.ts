@@ -96,6 +96,8 @@ export class StoryPoster {
       sessionId,
       amountMinor: event.amountMinor,
       idempotency: null,
+      recipientCounterKey: null,
+      reachesUnverifiedPhones: true,
       ...sides,
     };
     const options = { nowMs, skipsLocked: false, onDecided: () => {} };

@@ -15,6 +15,7 @@ export const NEW_SECRETS: Readonly<Record<string, () => string>> = {
   SEALING_KEYS: () => newKeySet("A256GCM"),
   THROTTLE_KEY: newKey,
   CODE_KEY: newKey,
+  FINGERPRINT_KEY: newKey,
   MESSAGE_WEBHOOK_SECRET: () => `whsec_${randomBytes(32).toString("base64")}`,
 };
 

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import pg from "pg";
 import { reasonOf } from "../cli-error.ts";
 import { readSqlRequest, Unanswerable } from "./read-sql-request.ts";
-import { runStatements } from "./run-statements.ts";
+import { NotReached, runStatements } from "./run-statements.ts";
 import { readUpstream, type Upstream } from "./upstream.ts";
 
 // The fields that the driver copies into its NeonDbError.
@@ -70,7 +70,8 @@ function checkCredentials(header: string | string[] | undefined, upstream: Upstr
 function describe(error: unknown): [status: number, body: object] {
   if (error instanceof Unanswerable) return [error.status, { message: error.message }];
   if (!(error instanceof pg.DatabaseError)) {
-    return [503, { message: `Postgres does not answer: ${reasonOf(error)}` }];
+    const notReached = error instanceof NotReached && { code: "57P03", severity: "FATAL" };
+    return [503, { message: `Postgres does not answer: ${reasonOf(error)}`, ...notReached }];
   }
   const body: Record<string, unknown> = { message: error.message };
   for (const field of ERROR_FIELDS) body[field] = error[field] ?? null;

@@ -26,11 +26,16 @@ export async function runStatements(pool: pg.Pool, request: SqlRequest): Promise
   }
 }
 
+/** No connection to Postgres was to be had, so no statement was sent. */
+export class NotReached extends Error {}
+
 type ToQuery = (statement: Statement) => pg.QueryArrayConfig;
 
 async function run(pool: pg.Pool, request: SqlRequest, toQuery: ToQuery): Promise<object> {
   const [only] = request.statements;
-  const client = await pool.connect();
+  const client = await pool.connect().catch((cause: unknown) => {
+    throw new NotReached(reasonOf(cause), { cause });
+  });
   if (request.begin === null && only) {
     const [result] = await runAll(client, [toQuery(only)], isLost);
     return toNeon(result as pg.QueryArrayResult);

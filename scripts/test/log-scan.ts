@@ -16,6 +16,7 @@ const SECRETS: readonly (readonly [string, RegExp])[] = [
   ["access token", /\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*/g],
   ["refresh token", /\bmrt_[\w-]{16,}/g],
   ["reset token", /\bmpr_[\w-]{16,}/g],
+  ["claim token", /\bmpc_[\w-]{16,}/g],
   ["webhook secret", /\bwhsec_[\w+/]{16,}/g],
   ["one-time code", /\b\d{8} is your Mahfaza code\b[^"']*/g],
   ["recovery code", /\b(?:[0-9A-HJKMNP-TV-Z]{6}-){3}[0-9A-HJKMNP-TV-Z]{6}\b/g],

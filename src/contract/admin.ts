@@ -8,7 +8,7 @@ import { type Account, ROLES } from "../domain/user.ts";
 import type { Wallet } from "../domain/wallet.ts";
 import { exampleId, idText, wireId } from "./ids.ts";
 import { instant } from "./instant.ts";
-import { pagedList, toPageRequest } from "./page.ts";
+import { type ListScope, pagedList } from "./page.ts";
 import { PhoneBody, PhoneText } from "./phone.ts";
 import { WalletBody, walletBody } from "./wallets.ts";
 
@@ -41,6 +41,16 @@ export const UnfreezeWallet = z
   .strictObject({ reason: z.enum(UNFREEZE_REASONS) })
   .meta({ id: "UnfreezeWalletRequest" });
 
+/** PUT /v1/admin/users/{id}/suspension. */
+export const SuspendUser = z
+  .strictObject({ reason: z.enum(FREEZE_REASONS) })
+  .meta({ id: "SuspendUserRequest" });
+
+/** DELETE /v1/admin/users/{id}/suspension. */
+export const LiftSuspension = z
+  .strictObject({ reason: z.enum(UNFREEZE_REASONS) })
+  .meta({ id: "LiftSuspensionRequest" });
+
 export const AccountBody = z
   .object({
     id: idText("usr", "The user."),
@@ -55,24 +65,30 @@ export const AccountBody = z
       .datetime()
       .nullable()
       .meta({ description: "When the account was deleted and its personal data erased." }),
+    suspension: z
+      .object({ since: z.iso.datetime(), reason: z.enum(FREEZE_REASONS) })
+      .nullable()
+      .meta({ description: "The suspension in force; null when there is none." }),
   })
   .meta({ id: "Account", description: "A user as operators see them." });
 
+// Version 2: a cursor is bound to its scope.
 const operators = pagedList<UserId>({
   name: "operators",
-  version: 1,
+  version: 2,
   read: (text) => fromWireId("usr", text),
   write: (id) => toWireId("usr", id),
   example: exampleId("usr"),
 });
 
 /** The query of the list of operators. */
-export const OperatorsQuery = z.strictObject(operators.fields).transform(toPageRequest);
+export const OperatorsQuery = z.strictObject(operators.fields);
 
 export const OperatorsPage = operators.schema(AccountBody, "OperatorsPage");
 
 /** The wire form of a user, for operators. */
 export function accountBody(account: Account): z.infer<typeof AccountBody> {
+  const { suspension } = account;
   return {
     id: toWireId("usr", account.id),
     username: account.username,
@@ -80,12 +96,16 @@ export function accountBody(account: Account): z.infer<typeof AccountBody> {
     role: account.role,
     created_at: account.createdAt.toISOString(),
     deleted_at: account.deletedAt?.toISOString() ?? null,
+    suspension: suspension && { since: suspension.since.toISOString(), reason: suspension.reason },
   };
 }
 
-/** A page of operators. */
-export function operatorsPage(page: Page<Account, UserId>): z.infer<typeof OperatorsPage> {
-  return operators.body(page, accountBody);
+/** A page of operators, read in this scope. */
+export function operatorsPage(
+  page: Page<Account, UserId>,
+  scope: ListScope,
+): z.infer<typeof OperatorsPage> {
+  return operators.body(page, scope, accountBody);
 }
 
 export const WatchedWalletBody = WalletBody.omit({ owner: true })

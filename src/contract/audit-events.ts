@@ -10,12 +10,12 @@ import { unixMicros } from "../domain/instant.ts";
 import type { Page } from "../domain/page.ts";
 import { exampleId, idText } from "./ids.ts";
 import { microsOfText } from "./instant.ts";
-import { pagedList, toPageRequest } from "./page.ts";
+import { type ListScope, pagedList } from "./page.ts";
 
-// Version 2: the position is the time of the commit and the id. Cursors of version 1 are refused.
+// Version 2: the position is the time of the commit and the id. Version 3: a cursor is bound to its scope.
 const events = pagedList<AuditEventPosition>({
   name: "audit_events",
-  version: 2,
+  version: 3,
   read: readPosition,
   write: ({ createdAtMicros, id }) => `${createdAtMicros}:${toWireId("aud", id)}`,
   example: { createdAtMicros: unixMicros(1_795_426_200_018_204n), id: exampleId("aud") },
@@ -29,7 +29,7 @@ function readPosition(text: string): AuditEventPosition | null {
 }
 
 /** The query of a list of audit events. */
-export const AuditEventsQuery = z.strictObject(events.fields).transform(toPageRequest);
+export const AuditEventsQuery = z.strictObject(events.fields);
 
 const eventFields = {
   id: idText("aud", "The event."),
@@ -75,19 +75,25 @@ const fieldsOf = ({ id, type, actorRole, walletId, createdAt }: AuditEvent) => (
 });
 
 /**
- * A page of events for the user whom they are about. An operator's act shows its type and role only: the
+ * A page of events for the user whom they are about, read in this scope. An operator's act shows its type and role only: the
  * operator's identity and the reason may belong to an investigation.
  */
-export function auditEventsPage(page: EventsPage): z.infer<typeof AuditEventsPage> {
-  return events.body(page, (event) => ({
+export function auditEventsPage(
+  page: EventsPage,
+  scope: ListScope,
+): z.infer<typeof AuditEventsPage> {
+  return events.body(page, scope, (event) => ({
     ...fieldsOf(event),
     details: event.actorRole === null ? event.details : {},
   }));
 }
 
-/** A page of events for an operator. */
-export function watchedEventsPage(page: EventsPage): z.infer<typeof WatchedEventsPage> {
-  return events.body(page, (event) => ({
+/** A page of events for an operator, read in this scope. */
+export function watchedEventsPage(
+  page: EventsPage,
+  scope: ListScope,
+): z.infer<typeof WatchedEventsPage> {
+  return events.body(page, scope, (event) => ({
     ...fieldsOf(event),
     details: event.details,
     user_id: toWireId("usr", event.userId),

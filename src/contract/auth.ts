@@ -3,9 +3,12 @@ import { LOGIN_CHALLENGE_SECONDS, TOKEN_LENGTH_MAX } from "../domain/bounds.ts";
 import { SECOND_FACTORS, type SecondFactor } from "../domain/second-factor.ts";
 import type { User } from "../domain/user.ts";
 import { proofFields, toProof } from "./factors.ts";
+import { wireId } from "./ids.ts";
 import { PasskeyOptionsBody } from "./passkeys.ts";
 import { PhoneText } from "./phone.ts";
+import { PhoneClaimProof } from "./phone-claims.ts";
 import { addIssue } from "./text.ts";
+import { type Tokens, TokensBody, tokensBody } from "./tokens.ts";
 import { NewPassword, PresentedPassword, UserBody, Username, userBody } from "./users.ts";
 import { WalletBody } from "./wallets.ts";
 
@@ -15,6 +18,7 @@ export const Register = z
     username: Username,
     phone: PhoneText,
     password: NewPassword,
+    phone_claim: PhoneClaimProof.optional(),
   })
   .meta({ id: "RegisterRequest" });
 
@@ -24,8 +28,16 @@ export const Registered = z
 
 /** POST /v1/auth/login. */
 export const LoginIdentity = z
-  .strictObject({ phone: PhoneText, password: PresentedPassword })
-  .meta({ id: "LogInRequest" });
+  .strictObject({
+    phone: PhoneText.optional(),
+    user_id: wireId("usr", "Instead of `phone`, while the account has none.").optional(),
+    password: PresentedPassword,
+  })
+  .superRefine(({ phone, user_id }, ctx) => {
+    if ((phone === undefined) !== (user_id === undefined)) return;
+    addIssue(ctx, "required", "must have exactly one of phone and user_id");
+  })
+  .meta({ id: "LogInRequest", description: "Exactly one of `phone` and `user_id`." });
 
 /** POST /v1/auth/login/second-factor. */
 export const SecondStep = z
@@ -41,33 +53,29 @@ export const SecondStep = z
   .transform((body, ctx) => ({ challenge: body.challenge, proof: toProof(body, ctx) }))
   .meta({ id: "FinishLogInRequest" });
 
+const refreshToken = (description: string) =>
+  z
+    .string()
+    .meta({ description, examples: ["mrt_…"] })
+    .transform((token, ctx) =>
+      token.length <= TOKEN_LENGTH_MAX ? token : addIssue(ctx, "too_long", "is too long"),
+    );
+
 /** POST /v1/auth/refresh. */
 export const Refresh = z
   .strictObject({
-    refresh_token: z
-      .string()
-      .meta({
-        description: "Void after this request. The answer has a new one.",
-        examples: ["mrt_…"],
-      })
-      .transform((token, ctx) =>
-        token.length <= TOKEN_LENGTH_MAX ? token : addIssue(ctx, "too_long", "is too long"),
-      ),
+    refresh_token: refreshToken("Void after this request. The answer has a new one."),
   })
   .meta({ id: "RefreshRequest" });
 
-export const TokensBody = z
-  .object({
-    access_token: z.string().meta({ description: "A JWT (RFC 9068).", examples: ["eyJ…"] }),
-    refresh_token: z
-      .string()
-      .meta({ description: "Opaque. It is good for one use.", examples: ["mrt_…"] }),
-    token_type: z.literal("Bearer"),
-    expires_in: z
-      .int()
-      .meta({ description: "Seconds until the access token expires.", examples: [600] }),
+/** POST /v1/auth/logout. */
+export const LogOut = z
+  .strictObject({
+    refresh_token: refreshToken(
+      "A refresh token of the session, also one that was used. It makes an access token unnecessary.",
+    ).optional(),
   })
-  .meta({ id: "Tokens" });
+  .meta({ id: "LogOutRequest" });
 
 export const LoggedIn = z
   .object({ status: z.literal("logged_in"), user: UserBody, tokens: TokensBody })
@@ -100,22 +108,6 @@ export const LoginAnswer = z
   .meta({ id: "LoginAnswer" });
 
 export const Refreshed = z.object({ tokens: TokensBody }).meta({ id: "Refreshed" });
-
-interface Tokens {
-  readonly accessToken: string;
-  readonly refreshToken: string;
-  readonly expiresInSeconds: number;
-}
-
-/** The wire form of tokens. Source: RFC 6749 §5.1. */
-export function tokensBody(tokens: Tokens): z.infer<typeof TokensBody> {
-  return {
-    access_token: tokens.accessToken,
-    refresh_token: tokens.refreshToken,
-    token_type: "Bearer",
-    expires_in: tokens.expiresInSeconds,
-  };
-}
 
 /** The wire form of a login that opened a session. */
 export function loggedInBody({ user, tokens }: { readonly user: User; readonly tokens: Tokens }) {

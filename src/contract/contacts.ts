@@ -1,28 +1,23 @@
 import { z } from "zod";
-import { CODE_DIGITS, CODE_TTL_SECONDS, TOKEN_LENGTH_MAX } from "../domain/bounds.ts";
+import { readDigits } from "../domain/ascii-text.ts";
+import { CODE_DIGITS, CODE_TTL_SECONDS } from "../domain/bounds.ts";
 import { CHANNELS } from "../domain/contact.ts";
-import { EmailText } from "./email.ts";
-import { PhoneText } from "./phone.ts";
 import { addIssue } from "./text.ts";
-import { NewPassword } from "./users.ts";
 
 /** The path parameter of `/v1/users/me/contacts/{channel}`. */
 export const ChannelParam = z.object({
   channel: z.enum(CHANNELS).meta({ description: "The contact to verify.", examples: ["phone"] }),
 });
 
-const DIGITS = new RegExp(`^\\d{${CODE_DIGITS}}$`);
-
-/** A code from a message. Blanks and hyphens are ignored: people group digits by them. */
+/** A code from a message, in digits of any script. Blanks and hyphens are ignored. */
 export const CodeText = z
   .string()
   .meta({ description: "The code of the last message.", examples: ["48151623"] })
-  .transform((text, ctx) => {
-    const code = text.replace(/[ -]/g, "");
-    return DIGITS.test(code)
-      ? code
-      : addIssue(ctx, "invalid_code", `must have ${CODE_DIGITS} digits`);
-  });
+  .transform(
+    (text, ctx) =>
+      readDigits(text, CODE_DIGITS) ??
+      addIssue(ctx, "invalid_code", `must have ${CODE_DIGITS} digits`),
+  );
 
 /** POST /v1/users/me/contacts/{channel}/verification/confirm. */
 export const VerifyContact = z
@@ -39,43 +34,3 @@ export const CodeSent = z
   .meta({ id: "CodeSent" });
 
 export const CODE_SENT: z.infer<typeof CodeSent> = { expires_in: CODE_TTL_SECONDS };
-
-/** POST /v1/auth/password-reset. */
-export const RequestPasswordReset = z
-  .strictObject({ phone: PhoneText.optional(), email: EmailText.optional() })
-  .superRefine(({ phone, email }, ctx) => {
-    if ((phone === undefined) !== (email === undefined)) return;
-    addIssue(ctx, "required", "must have exactly one of phone and email");
-  })
-  .meta({ id: "RequestPasswordResetRequest", description: "Exactly one of the two." });
-
-export const ResetRequested = z
-  .object({
-    reset_token: z.string().meta({
-      description:
-        "Opaque. Send it with the code to set a new password. It does not tell whether a user was found.",
-      examples: ["mpr_…"],
-    }),
-    expires_in: z.int().meta({
-      description: "Seconds until the token and the code expire.",
-      examples: [CODE_TTL_SECONDS],
-    }),
-  })
-  .meta({ id: "ResetRequested" });
-
-/** POST /v1/auth/password-reset/confirm. */
-export const ResetPassword = z
-  .strictObject({
-    reset_token: z
-      .string()
-      .meta({
-        description: "The token of POST /v1/auth/password-reset's answer.",
-        examples: ["mpr_…"],
-      })
-      .transform((token, ctx) =>
-        token.length <= TOKEN_LENGTH_MAX ? token : addIssue(ctx, "too_long", "is too long"),
-      ),
-    code: CodeText,
-    new_password: NewPassword,
-  })
-  .meta({ id: "ResetPasswordRequest" });

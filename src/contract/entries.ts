@@ -7,20 +7,21 @@ import type { Page } from "../domain/page.ts";
 import { TRANSACTION_TYPES } from "../domain/transaction.ts";
 import { idText } from "./ids.ts";
 import { PostedAt } from "./instant.ts";
-import { pagedList, toPageRequest } from "./page.ts";
+import { type ListScope, pagedList } from "./page.ts";
 
 const SEQ = /^[1-9]\d{0,17}$/;
 
+// Version 2: a cursor is bound to its scope.
 const entries = pagedList<bigint>({
   name: "entries",
-  version: 1,
+  version: 2,
   read: (text) => (SEQ.test(text) ? BigInt(text) : null),
   write: String,
   example: 2n,
 });
 
 /** The query of `GET /v1/wallets/{id}/entries`. */
-export const EntriesQuery = z.strictObject(entries.fields).transform(toPageRequest);
+export const EntriesQuery = z.strictObject(entries.fields);
 
 const EntryBody = z
   .object({
@@ -61,9 +62,12 @@ const EntryBody = z
 
 export const EntriesPage = entries.schema(EntryBody, "EntriesPage");
 
-/** The wire form of a page of entries. */
-export function entriesPage(page: Page<HistoryEntry, bigint>): z.infer<typeof EntriesPage> {
-  return entries.body(page, entryBody);
+/** The wire form of a page of entries that was read in this scope. */
+export function entriesPage(
+  page: Page<HistoryEntry, bigint>,
+  scope: ListScope,
+): z.infer<typeof EntriesPage> {
+  return entries.body(page, scope, entryBody);
 }
 
 function entryBody(entry: HistoryEntry): z.infer<typeof EntryBody> {

@@ -9,6 +9,8 @@ const HTTP_CODES = [
   "body_too_large",
   "request_timeout",
   "url_too_long",
+  "origin_not_allowed",
+  "https_required",
   "not_found",
   "transaction_not_found",
   "method_not_allowed",

@@ -2,7 +2,9 @@
 import type { z } from "zod";
 import type { FailureCode } from "../domain/refusal.ts";
 import type { AccountBody, WatchedWalletBody } from "./admin.ts";
-import type { LoggedIn, TokensBody } from "./auth.ts";
+import type { LoggedIn } from "./auth.ts";
+import type { RoleProposalBody } from "./role-proposals.ts";
+import type { TokensBody } from "./tokens.ts";
 import type { TransactionBody } from "./transactions.ts";
 import type { UserBody } from "./users.ts";
 import type { WalletBody } from "./wallets.ts";
@@ -16,10 +18,12 @@ export const EXAMPLE = {
   password: "three quiet camels at dusk",
   newPassword: "seven lanterns over the old harbour",
   wallet: `wal_${SUFFIX}`,
+  userWithoutPhone: "usr_01kazv5q0vfvtrx6r2n1p3b4c8",
   recipientPhone: "+967712345678",
   recipientWallet: "wal_01kazv5q0vfvtrx6r2n1p3b4c7",
   refreshToken: "mrt_Zk3vQ1s0o8Jr5n2bX7yLw4eTtA9cUuP6iHdGfKmRzNE",
   resetToken: "mpr_V5b8m1cQ0tKx3sRz7yHn2eWfJd4uLgA6pToIiXvBqNw",
+  claim: "mpc_Q7d1k9vN3xTz5bRw2yHs8eWfJm4uLgA6pCoIiXvBqNt",
   challenge: "w0ZtR8mK4yQ1nV7bX2sLc5eHgT9uJdA3fPoIiWvBqNw",
   code: "48151623",
   totp: "492039",
@@ -34,6 +38,12 @@ export const USER: z.infer<typeof UserBody> = {
   phone_verified: true,
   email_verified: false,
   created_at: "2026-11-23T09:30:00.000Z",
+  suspension: null,
+};
+
+export const SUSPENDED_USER: z.infer<typeof UserBody> = {
+  ...USER,
+  suspension: { since: "2026-11-28T08:00:00.000Z", reason: "suspected_takeover" },
 };
 
 export const NEW_USER: z.infer<typeof UserBody> = { ...USER, email: null, phone_verified: false };
@@ -80,6 +90,21 @@ export const ACCOUNT: z.infer<typeof AccountBody> = {
   role: "user",
   created_at: USER.created_at,
   deleted_at: null,
+  suspension: null,
+};
+export const SUSPENDED_ACCOUNT: z.infer<typeof AccountBody> = {
+  ...ACCOUNT,
+  suspension: { since: "2026-11-28T08:00:00.000Z", reason: "suspected_takeover" },
+};
+
+/** Proposed by Salma's colleague. */
+export const ROLE_PROPOSAL: z.infer<typeof RoleProposalBody> = {
+  id: `rlp_${SUFFIX}`,
+  user_id: USER.id,
+  role: "support",
+  proposed_by: "usr_01kazv5q0vfvtrx6r2n1p3b4c8",
+  created_at: "2026-11-23T09:30:00.000Z",
+  expires_at: "2026-11-24T09:30:00.000Z",
 };
 
 export const WATCHED_WALLET: z.infer<typeof WatchedWalletBody> = { ...WALLET, freeze: null };
@@ -138,7 +163,14 @@ export const TRANSFER: Transaction = {
   legs: [leg("-250.00", "2150.00", 3)],
 };
 
-/** The same as a refusal that was recorded. */
+/** The same as a refusal that was recorded: without the wallet of somebody else. */
 export function failed(transaction: Transaction, code: FailureCode): Transaction {
-  return { ...transaction, status: "failed", failure_code: code, legs: [] };
+  const isToAnother = transaction.to_wallet === EXAMPLE.recipientWallet;
+  return {
+    ...transaction,
+    status: "failed",
+    to_wallet: isToAnother ? null : transaction.to_wallet,
+    failure_code: code,
+    legs: [],
+  };
 }

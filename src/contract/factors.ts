@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { RECOVERY_CODES_PER_USER, TOTP_ENROLMENT_SECONDS } from "../domain/bounds.ts";
+import { asciiText, readDigits } from "../domain/ascii-text.ts";
+import { RECOVERY_CODES_PER_USER, TOTP_DIGITS, TOTP_ENROLMENT_SECONDS } from "../domain/bounds.ts";
 import { type PasskeyId as Id, toWireId } from "../domain/ids.ts";
 import { idText, wireId } from "./ids.ts";
 import { PasskeyAnswer } from "./passkeys.ts";
@@ -8,23 +9,27 @@ import { PresentedPassword } from "./users.ts";
 
 const RECOVERY_CODE_LENGTH_MAX = 64;
 
-/** Six digits of an authenticator app. */
+/** Six digits of an authenticator app, in any script. Blanks and hyphens are ignored. */
 const Code = z
   .string()
   .meta({ description: "The code that the authenticator app shows.", examples: ["492039"] })
-  .transform((text, ctx) =>
-    /^\d{6}$/.test(text) ? text : addIssue(ctx, "invalid_value", "must be six digits"),
+  .transform(
+    (text, ctx) =>
+      readDigits(text, TOTP_DIGITS) ?? addIssue(ctx, "invalid_value", "must be six digits"),
   );
 
 const RecoveryCode = z
   .string()
   .meta({
-    description: "An unused recovery code. Case, blanks and dashes are ignored.",
+    description: "An unused recovery code. Case, blanks and dashes of any kind are ignored.",
     examples: ["7K3M9Q-XT2A4B-0PZ5WD-HN81CE"],
   })
-  .transform((text, ctx) =>
-    text.length <= RECOVERY_CODE_LENGTH_MAX ? text : addIssue(ctx, "too_long", "is too long"),
-  );
+  .transform((raw, ctx) => {
+    const text = asciiText(raw);
+    return text.length <= RECOVERY_CODE_LENGTH_MAX
+      ? text
+      : addIssue(ctx, "too_long", "is too long");
+  });
 
 /** The proofs of a second factor. A request has exactly one. */
 export const proofFields = {

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { z } from "zod";
 import { CURSOR_LENGTH_MAX, PAGE_LIMIT_DEFAULT, PAGE_LIMIT_MAX } from "../domain/bounds.ts";
 import type { Page, PageRequest } from "../domain/page.ts";
@@ -27,7 +28,7 @@ export const PageLimit = z
 interface ListKind<Position> {
   /** The list's name, which a cursor holds: cursors of one list are refused by another. */
   readonly name: string;
-  /** Counts the meanings that a position has had. Cursors of an earlier meaning are refused. */
+  /** Counts the forms that a cursor has had. Cursors of an earlier form are refused. */
   readonly version: number;
   /** Reads a position; null when the text holds none. */
   readonly read: (text: string) => Position | null;
@@ -36,17 +37,33 @@ interface ListKind<Position> {
   readonly example: Position;
 }
 
+/**
+ * What a cursor belongs to, beside its list: who reads, which object's list it is, and the filters. In
+ * another scope the same position would silently skip or repeat items.
+ */
+export type ListScope = readonly unknown[];
+
+/** A cursor that was read: its position, and a short hash of the scope that it was made in. */
+interface Cursor<Position> {
+  readonly position: Position;
+  readonly scopeHash: string;
+}
+
 /** How one list is cut into pages on the wire. */
 export interface PagedList<Position> {
   /** The two query parameters; `toPageRequest` reads them. */
   readonly fields: {
     readonly limit: typeof PageLimit;
-    readonly cursor: z.ZodType<Position | undefined, string | undefined>;
+    readonly cursor: z.ZodType<Cursor<Position> | undefined, string | undefined>;
   };
   /** The schema of a page. */
   schema<S extends z.ZodType>(item: S, id: string): PageSchema<S>;
-  /** The wire form of a page. */
-  body<Item, Body>(page: Page<Item, Position>, itemBody: (item: Item) => Body): PageBody<Body>;
+  /** The wire form of a page that was read in this scope. */
+  body<Item, Body>(
+    page: Page<Item, Position>,
+    scope: ListScope,
+    itemBody: (item: Item) => Body,
+  ): PageBody<Body>;
 }
 
 type PageSchema<S extends z.ZodType> = z.ZodObject<{
@@ -59,40 +76,69 @@ interface PageBody<Body> {
   next_cursor: string | null;
 }
 
-/** Pages of a list. A cursor is opaque outside; it holds a version, the list's name and a position. */
+/** Pages of a list. A cursor is opaque outside: version, name of the list, hash of its scope, position. */
 export function pagedList<Position>(kind: ListKind<Position>): PagedList<Position> {
-  const write = (position: Position) => cursorOf(kind, position);
-  const example = write(kind.example);
+  const write = (position: Position, scope: ListScope) =>
+    cursorOf(kind, { position, scopeHash: hashOf(scope) });
+  const example = write(kind.example, []);
   return {
     fields: { limit: PageLimit, cursor: cursorField(kind, example) },
     schema: (item, id) => pageSchema(item, id, example),
-    body: ({ items, next }, itemBody) => ({
+    body: ({ items, next }, scope, itemBody) => ({
       data: items.map((item) => itemBody(item)),
-      next_cursor: next === null ? null : write(next),
+      next_cursor: next === null ? null : write(next, scope),
     }),
   };
 }
 
-/** The two query parameters as a request for a page. */
-export function toPageRequest<Position>(query: {
+/** The two query parameters of a list, as its schema reads them. */
+export interface PageQuery<Position> {
   readonly limit: number;
-  readonly cursor?: Position | undefined;
-}): PageRequest<Position> {
-  return { after: query.cursor ?? null, limit: query.limit };
+  readonly cursor?: Cursor<Position> | undefined;
+}
+
+/** The query as a request for a page; null when its cursor was made in another scope. */
+export function toPageRequest<Position>(
+  { limit, cursor }: PageQuery<Position>,
+  scope: ListScope,
+): PageRequest<Position> | null {
+  if (!cursor) return { after: null, limit };
+  return cursor.scopeHash === hashOf(scope) ? { after: cursor.position, limit } : null;
+}
+
+const SCOPE_HASH_LENGTH = 11;
+
+/** 66 bits of SHA-256: enough to tell scopes apart. What a caller may read is decided elsewhere. */
+function hashOf(scope: ListScope): string {
+  const text = JSON.stringify(scope, (_, value) =>
+    typeof value === "bigint" ? value.toString() : value,
+  );
+  return createHash("sha256").update(text).digest("base64url").slice(0, SCOPE_HASH_LENGTH);
 }
 
 const prefixOf = (name: string, version: number) => `${version}:${name}:`;
 
-function cursorOf<Position>({ name, version, write }: ListKind<Position>, position: Position) {
-  return toBase64Url(prefixOf(name, version) + write(position));
+function cursorOf<Position>(
+  { name, version, write }: ListKind<Position>,
+  { position, scopeHash }: Cursor<Position>,
+): string {
+  return toBase64Url(`${prefixOf(name, version)}${scopeHash}:${write(position)}`);
 }
 
-/** The position of a cursor; null for one of another list, cut short or written by hand. */
-function positionOf<Position>(kind: ListKind<Position>, cursor: string, plain: string | null) {
+/** Reads a cursor; null for one of another list, cut short or written by hand. */
+function readCursor<Position>(
+  kind: ListKind<Position>,
+  text: string,
+  plain: string,
+): Cursor<Position> | null {
   const prefix = prefixOf(kind.name, kind.version);
-  const position = plain?.startsWith(prefix) ? kind.read(plain.slice(prefix.length)) : null;
+  if (!plain.startsWith(prefix)) return null;
+  const scopeHash = plain.slice(prefix.length, prefix.length + SCOPE_HASH_LENGTH);
+  const position = kind.read(plain.slice(prefix.length + SCOPE_HASH_LENGTH + 1));
+  if (position === null) return null;
+  const cursor = { position, scopeHash };
   // Written again it must be the same: one position has one cursor.
-  return position !== null && cursorOf(kind, position) === cursor ? position : null;
+  return cursorOf(kind, cursor) === text ? cursor : null;
 }
 
 function isOlder(
@@ -108,18 +154,19 @@ function cursorField<Position>(kind: ListKind<Position>, example: string) {
     .string()
     .meta({
       maxLength: CURSOR_LENGTH_MAX,
-      description: "`next_cursor` of the page before. Leave it out for the first page.",
+      description:
+        "`next_cursor` of the page before, for the same list and filters. Leave it out for the first page.",
       examples: [example],
     })
-    .transform((text, ctx): Position => {
+    .transform((text, ctx): Cursor<Position> => {
       const plain = text.length <= CURSOR_LENGTH_MAX ? fromBase64Url(text) : null;
-      const position = positionOf(kind, text, plain);
-      if (position !== null) return position;
+      const cursor = plain === null ? null : readCursor(kind, text, plain);
+      if (cursor !== null) return cursor;
       return addIssue(
         ctx,
         "invalid_cursor",
         plain !== null && isOlder(kind, plain)
-          ? "is from before the order of this list changed: start from the first page, without a cursor"
+          ? "is from an earlier version of the service: start from the first page, without a cursor"
           : "must be the next_cursor of an earlier page",
       );
     })

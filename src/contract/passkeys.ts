@@ -1,13 +1,15 @@
 import { z } from "zod";
+import { isCanonicalBase64url } from "../domain/base64url.ts";
 import { CREDENTIAL_ID_BYTES_MAX, PASSKEY_NAME_LENGTH_MAX } from "../domain/bounds.ts";
 import { addIssue, personText } from "./text.ts";
 
-const BASE64URL = /^[A-Za-z0-9_-]+$/;
 const ID_LENGTH_MAX = Math.ceil((CREDENTIAL_ID_BYTES_MAX * 8) / 6);
 // A field without a bound of its own is bounded by the body.
 const BYTES_LENGTH_MAX = 12_000;
-// The form of the known names and of future ones: AuthenticatorTransport, WebAuthn §5.8.4.
-const TRANSPORT = /^[a-z-]{1,20}$/;
+const TRANSPORTS_MAX = 8;
+// The form of the known names and of future ones: AuthenticatorTransport and AuthenticatorAttachment,
+// WebAuthn §5.8.4 and §5.4.5. A relying party does not refuse a name that it does not know.
+const NAME = /^[a-z-]{1,20}$/;
 
 const bytes = (description: string, max = BYTES_LENGTH_MAX) =>
   z
@@ -16,15 +18,35 @@ const bytes = (description: string, max = BYTES_LENGTH_MAX) =>
     .transform((text, ctx) => {
       if (text.length > max)
         return addIssue(ctx, "too_long", `must have at most ${max} characters`);
-      return BASE64URL.test(text) ? text : addIssue(ctx, "invalid_value", "must be base64url");
+      return isCanonicalBase64url(text)
+        ? text
+        : addIssue(ctx, "invalid_value", "must be base64url");
     });
+
+const name = (example: string) =>
+  z
+    .string()
+    .transform((text, ctx) =>
+      NAME.test(text)
+        ? text
+        : addIssue(ctx, "invalid_value", `must be a name such as "${example}"`),
+    );
+
+/**
+ * An optional member of a browser's answer. Browsers and libraries send null or an empty string for
+ * one that the authenticator left out: both mean that it is absent.
+ */
+function optionalMember<Schema extends z.ZodType>(schema: Schema) {
+  const absent = (value: unknown) => (value === null || value === "" ? undefined : value);
+  return z.preprocess(absent, schema.optional());
+}
 
 const answerFields = {
   id: bytes("The credential's identifier.", ID_LENGTH_MAX),
   rawId: bytes("The same identifier again.", ID_LENGTH_MAX),
   type: z.literal("public-key"),
-  authenticatorAttachment: z.enum(["platform", "cross-platform"]).nullish(),
-  clientExtensionResults: z.looseObject({}).optional(),
+  authenticatorAttachment: optionalMember(name("platform")),
+  clientExtensionResults: optionalMember(z.looseObject({})),
 };
 
 // Browsers send more fields than are needed, and new ones each year. Unknown fields are ignored.
@@ -35,7 +57,7 @@ export const RegistrationAnswer = z
     response: z.object({
       clientDataJSON: bytes("The browser's client data."),
       attestationObject: bytes("The new public key."),
-      transports: z.array(z.string().regex(TRANSPORT)).max(8).optional(),
+      transports: optionalMember(z.array(name("internal")).max(TRANSPORTS_MAX)),
     }),
   })
   .transform(({ id, rawId, type, response }) => ({
@@ -59,7 +81,7 @@ export const PasskeyAnswer = z
       clientDataJSON: bytes("The browser's client data."),
       authenticatorData: bytes("The authenticator's data."),
       signature: bytes("The signature by the passkey's private key."),
-      userHandle: bytes("The user handle of the passkey.", 88).nullish(),
+      userHandle: optionalMember(bytes("The user handle of the passkey.", 88)),
     }),
   })
   .transform(({ id, rawId, type, response }) => ({

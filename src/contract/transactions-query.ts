@@ -10,21 +10,21 @@ import {
 } from "../domain/transaction.ts";
 import { CurrencyCode } from "./amount.ts";
 import { WalletId } from "./ids.ts";
-import { microsOfText, preciseInstant } from "./instant.ts";
-import { pagedList, toPageRequest } from "./page.ts";
+import { microsOfText, preciseInstant, refuseReversed } from "./instant.ts";
+import { type ListScope, pagedList } from "./page.ts";
 import { personText } from "./text.ts";
 import { TransactionBody, transactionBody } from "./transactions.ts";
 
-// Version 2: the position is the time of the commit. Cursors of version 1 are refused.
+// Version 2: the position is the time of the commit. Version 3: a cursor is bound to its scope.
 const transactions = pagedList<UnixMicros>({
   name: "transactions",
-  version: 2,
+  version: 3,
   read: microsOfText,
   write: String,
   example: unixMicros(1_795_426_200_018_204n),
 });
 
-/** The query of `GET /v1/transactions`, parsed into a filter and a page request. */
+/** The query of `GET /v1/transactions`, parsed into a filter and a page's query. */
 export const TransactionsQuery = z
   .strictObject({
     ...transactions.fields,
@@ -48,8 +48,9 @@ export const TransactionsQuery = z
       example: "rent",
     }).optional(),
   })
+  .superRefine(refuseReversed)
   .transform((query) => ({
-    page: toPageRequest(query),
+    page: { limit: query.limit, cursor: query.cursor },
     filter: {
       type: query.type ?? null,
       status: query.status ?? null,
@@ -64,9 +65,10 @@ export const TransactionsQuery = z
 
 export const TransactionsPage = transactions.schema(TransactionBody, "TransactionsPage");
 
-/** The wire form of a page of transactions. */
+/** The wire form of a page of transactions that was read in this scope. */
 export function transactionsPage(
   page: Page<Transaction, UnixMicros>,
+  scope: ListScope,
 ): z.infer<typeof TransactionsPage> {
-  return transactions.body(page, transactionBody);
+  return transactions.body(page, scope, transactionBody);
 }

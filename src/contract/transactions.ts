@@ -54,7 +54,7 @@ export const TransactionBody = z
       .nullable()
       .meta({
         description:
-          "The wallet that was paid. Null for a withdrawal, and when the recipient was not found.",
+          "The wallet that was paid. Null for a withdrawal, and for a failed transfer to somebody else.",
         examples: ["wal_01kazv5q0vfvtrx6r2n1p3b4c7"],
       }),
     reference: z.string().meta({

@@ -6,11 +6,14 @@ import {
   USERNAME_LENGTH_MIN,
 } from "../domain/bounds.ts";
 import { toWireId } from "../domain/ids.ts";
+import { SHOWN_REASONS, shownReason } from "../domain/suspension.ts";
 import type { User } from "../domain/user.ts";
 import { EmailText } from "./email.ts";
 import { idText } from "./ids.ts";
 import { PhoneBody, PhoneText } from "./phone.ts";
+import { PhoneClaimProof } from "./phone-claims.ts";
 import { addIssue, personText, secretText } from "./text.ts";
+import { type Tokens, TokensBody, tokensBody } from "./tokens.ts";
 
 export const Username = personText({
   min: USERNAME_LENGTH_MIN,
@@ -40,12 +43,22 @@ export const ChangeProfile = z
   .strictObject({
     username: Username.optional(),
     phone: PhoneText.optional(),
+    phone_claim: PhoneClaimProof.optional(),
     email: EmailText.nullable().optional().meta({ description: "Null removes it." }),
     password: NewPassword.optional(),
     current_password: PresentedPassword.optional(),
   })
   .transform((body, ctx) => {
     const { username, current_password, ...entries } = body;
+    if (entries.phone_claim && entries.phone === undefined) {
+      ctx.addIssue({
+        code: "custom",
+        path: ["phone"],
+        message: "is required with phone_claim",
+        params: { code: "required" },
+      });
+      return z.NEVER;
+    }
     // These let somebody log in, now or after a password reset.
     const opens = Object.values(entries).some((value) => value !== undefined);
     if (opens && current_password === undefined) {
@@ -72,7 +85,11 @@ export const UserBody = z
   .object({
     id: idText("usr", "The user."),
     username: z.string().meta({ examples: ["Amina Saleh"] }),
-    phone: PhoneBody,
+    phone: PhoneBody.nullable().meta({
+      description:
+        "Null after another person has proven by a code that your unverified number is theirs. Set another one; until then log in by `id`.",
+      examples: ["+967771234567"],
+    }),
     email: z
       .string()
       .nullable()
@@ -82,11 +99,42 @@ export const UserBody = z
       .meta({ description: "Whether the user has confirmed a code that was sent there." }),
     email_verified: z.boolean(),
     created_at: z.iso.datetime().meta({ examples: ["2026-11-23T09:30:00.000Z"] }),
+    suspension: z
+      .object({
+        since: z.iso.datetime(),
+        reason: z
+          .enum(SHOWN_REASONS)
+          .nullable()
+          .meta({ description: "Null when the service does not say why." }),
+      })
+      .nullable()
+      .meta({
+        description:
+          "Since when the account is suspended; null when it is not. A suspended user reads, logs in and out and ends sessions, and nothing else.",
+      }),
   })
   .meta({ id: "User", description: "A user as they see themselves." });
 
+/** The answer of PATCH /v1/users/me. */
+export const ChangedProfileBody = UserBody.extend({
+  tokens: TokensBody.optional().meta({
+    description:
+      "Only after a change of the password. They replace the tokens of this session, whose earlier refresh tokens are void.",
+  }),
+}).meta({ id: "ChangedProfile", description: "The user's profile after a change." });
+
+/** The wire form of a changed profile. */
+export function changedProfileBody(changed: {
+  readonly user: User;
+  readonly tokens: Tokens | null;
+}) {
+  const { user, tokens } = changed;
+  return { ...userBody(user), ...(tokens && { tokens: tokensBody(tokens) }) };
+}
+
 /** The wire form of a user, for that user. */
 export function userBody(user: User): z.infer<typeof UserBody> {
+  const { suspension } = user;
   return {
     id: toWireId("usr", user.id),
     username: user.username,
@@ -95,5 +143,9 @@ export function userBody(user: User): z.infer<typeof UserBody> {
     phone_verified: user.isPhoneVerified,
     email_verified: user.isEmailVerified,
     created_at: user.createdAt.toISOString(),
+    suspension: suspension && {
+      since: suspension.since.toISOString(),
+      reason: shownReason(suspension.reason),
+    },
   };
 }

@@ -2,6 +2,7 @@
 // issuer, one audience, and every claim required. Keys can be rotated: the first key signs, all
 // keys verify.
 import { base64url, decodeProtectedHeader, errors, jwtVerify, SignJWT } from "jose";
+import { isCanonicalBase64url } from "../domain/base64url.ts";
 import { TOKEN_LENGTH_MAX, VERIFIED_TOKENS_MAX } from "../domain/bounds.ts";
 import {
   fromWireId,
@@ -121,18 +122,26 @@ export async function verifyAccessToken(
 }
 
 /**
- * Verifies a token that may have expired up to `agoSecondsMax` seconds ago; null when it is not
- * valid. Such a token grants no access: it only shows that its holder logged in before.
+ * Verifies a token that may have expired up to `agoSecondsMax` seconds ago. Such a token grants no
+ * access: it only shows that its holder logged in before.
  */
 export async function verifyFormerAccessToken(
   settings: AccessTokenSettings,
   token: string,
   nowMs: number,
   agoSecondsMax: number,
-): Promise<AccessTokenSubject | null> {
-  if (token.length > TOKEN_LENGTH_MAX) return null;
-  const check = await verify(settings, token, nowMs, agoSecondsMax);
-  return check.kind === "valid" ? check.subject : null;
+): Promise<AccessTokenCheck> {
+  if (token.length > TOKEN_LENGTH_MAX) return { kind: "invalid" };
+  return verify(settings, token, nowMs, agoSecondsMax);
+}
+
+/**
+ * Whether the text has the three parts of a signed token, each in the one form in which this service
+ * writes them. jose decodes other forms of a signature too, so a token would have several texts.
+ */
+function isCanonical(token: string): boolean {
+  const parts = token.split(".");
+  return parts.length === 3 && parts.every(isCanonicalBase64url);
 }
 
 async function verify(
@@ -143,6 +152,7 @@ async function verify(
 ): Promise<
   (VerifiedToken & { readonly kind: "valid" }) | { readonly kind: "expired" | "invalid" }
 > {
+  if (!isCanonical(token)) return { kind: "invalid" };
   try {
     const { kid } = decodeProtectedHeader(token);
     const key = settings.accessTokenKeys.find((candidate) => candidate.kid === kid);

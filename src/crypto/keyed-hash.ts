@@ -1,9 +1,6 @@
 // For values that must be found again but not be readable in the database. Phones and addresses
 // have so few values that a plain hash could be reversed by trying them all.
-import { hmac } from "@noble/hashes/hmac.js";
-import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex, hexToBytes } from "@noble/hashes/utils.js";
-import { base64url } from "jose";
+import { createHmac } from "node:crypto";
 import { fingerprintOf } from "./fingerprint.ts";
 
 /**
@@ -11,5 +8,11 @@ import { fingerprintOf } from "./fingerprint.ts";
  * it the values cannot be found by trying all of them.
  */
 export function keyedHash(key: string, parts: readonly (string | null)[]): string {
-  return bytesToHex(hmac(sha256, base64url.decode(key), hexToBytes(fingerprintOf(parts))));
+  return keyedDigest(key, fingerprintOf(parts));
+}
+
+/** HMAC-SHA256 over a fingerprint in hex, in hex. */
+export function keyedDigest(key: string, fingerprint: string): string {
+  const hmac = createHmac("sha256", Buffer.from(key, "base64url"));
+  return hmac.update(fingerprint, "hex").digest("hex");
 }

@@ -5,6 +5,7 @@ import { verifyAuthenticationResponse, verifyRegistrationResponse } from "@simpl
 import { base64url } from "jose";
 import { CREDENTIAL_ID_BYTES_MAX, PASSKEY_CHALLENGE_SECONDS } from "../domain/bounds.ts";
 import type { UserId } from "../domain/ids.ts";
+import { accountNameOf, type User } from "../domain/user.ts";
 import { isWithoutCertificates } from "./attestation.ts";
 
 export type RegistrationAnswer = Parameters<typeof verifyRegistrationResponse>[0]["response"];
@@ -84,18 +85,14 @@ export function challengeOf({
  */
 export function registrationOptions(
   { passkeyRpId }: PasskeySettings,
-  {
-    id,
-    username,
-    phone,
-  }: { readonly id: UserId; readonly username: string; readonly phone: string },
+  user: Pick<User, "id" | "username" | "phone" | "email">,
   challenge: string,
   existing: readonly Credential[],
 ) {
   return {
     challenge,
     rp: { id: passkeyRpId, name: RP_NAME },
-    user: { id: userHandleOf(id), name: phone, displayName: username },
+    user: { id: userHandleOf(user.id), name: accountNameOf(user), displayName: user.username },
     pubKeyCredParams: ALGORITHMS.map((alg) => ({ type: "public-key" as const, alg })),
     timeout: TIMEOUT_MS,
     attestation: "none" as const,

@@ -2,6 +2,7 @@
 // enough: OWASP ASVS 5.0, 6.5.2 requires a slow hash below 112 bits only.
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import { asciiText } from "../domain/ascii-text.ts";
 import { RECOVERY_CODES_PER_USER } from "../domain/bounds.ts";
 
 // Crockford's base 32: without I, L, O and U, which are easily misread in handwriting.
@@ -26,9 +27,13 @@ export function newRecoveryCodes(): string[] {
 
 /**
  * The hash under which a code is stored: SHA-256 in hex; null when the text cannot be a code. Case,
- * spaces and hyphens do not matter, and O, I and L are read as 0, 1 and 1.
+ * blanks, dashes of any kind and marks do not matter, and O, I and L are read as 0, 1 and 1.
  */
 export function recoveryCodeHash(code: string): string | null {
-  const plain = code.toUpperCase().replace(/[\s-]/g, "").replaceAll("O", "0").replace(/[IL]/g, "1");
+  const plain = asciiText(code)
+    .toUpperCase()
+    .replace(/[ -]/g, "")
+    .replaceAll("O", "0")
+    .replace(/[IL]/g, "1");
   return FORM.test(plain) ? bytesToHex(sha256(utf8ToBytes(plain))) : null;
 }

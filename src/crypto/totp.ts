@@ -1,12 +1,11 @@
 // Time-based one-time passwords (RFC 6238) with the parameters that every authenticator app
 // supports: SHA-1, six digits, 30 seconds.
 import { Secret, TOTP } from "otpauth";
-import { TOTP_WINDOW_STEPS } from "../domain/bounds.ts";
+import { TOTP_DIGITS, TOTP_WINDOW_STEPS } from "../domain/bounds.ts";
 
 // RFC 4226 §4 recommends 160 bits.
 const SECRET_BYTES = 20;
 const STEP_SECONDS = 30;
-const DIGITS = 6;
 const ISSUER = "Mahfaza";
 
 const totpOf = (secret: Uint8Array, label = "") =>
@@ -14,7 +13,7 @@ const totpOf = (secret: Uint8Array, label = "") =>
     issuer: ISSUER,
     label,
     algorithm: "SHA1",
-    digits: DIGITS,
+    digits: TOTP_DIGITS,
     period: STEP_SECONDS,
     secret: new Secret({ buffer: new Uint8Array(secret).buffer }),
   });

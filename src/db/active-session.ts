@@ -38,6 +38,14 @@ export function isSteppedUp(session: SQL = sql`s`): SQL {
 }
 
 /**
+ * The SQL condition of a suspended user, who may read, log in, end sessions and nothing else.
+ * `person` is the alias of the table in the statement.
+ */
+export function isSuspended(person: SQL = sql`u`): SQL {
+  return sql`(${person}.suspended_at IS NOT NULL)`;
+}
+
+/**
  * Locks a user's row, also of a deleted user. It is a separate statement, the first of its batch,
  * so that the following statements see all changes committed before the lock was granted. NO KEY
  * UPDATE, so that payments, whose foreign keys only reference the row, do not wait.

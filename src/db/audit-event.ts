@@ -41,6 +41,26 @@ export function auditEvent(event: NewAuditEvents): SQL {
       ${detailsJson}::jsonb, ${actorId ?? null}::uuid, ${actorRole ?? null}::text, now()${source}${condition}`;
 }
 
+/**
+ * A condition for the WHERE of an audit event: fewer than `max` events of this type about this user
+ * were written within the last hour; with `walletId`, about this user and this wallet, or about no
+ * wallet if it is null. Audit events cannot be deleted, and a free account can cause them.
+ *
+ * It holds in every race: the function counts under the lock of the user's events, with a snapshot
+ * of its own. It is for events without `actorId`, because it locks the events of one user only. The
+ * count reads the user's last hour from audit_events_user_id_created_at_idx: some 0.1 ms, for events
+ * that are about to be written only. Rows of the same INSERT are not counted.
+ */
+export function atMostEachHour(
+  type: AuditEventType,
+  userId: UserId | SQL,
+  max: number | SQL,
+  walletId?: WalletId | SQL | null,
+): SQL {
+  const wallets = walletId === undefined ? sql`NULL` : sql`ARRAY[${walletId}::uuid]`;
+  return sql`audit_events_in_hour(${userId}::uuid, ${type}::text, ${wallets}) < ${max}::int`;
+}
+
 function isSql(details: NonNullable<NewAuditEvents["details"]>): details is SQL {
   return "queryChunks" in details;
 }

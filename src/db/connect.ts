@@ -1,8 +1,10 @@
 import { Client, neon, neonConfig } from "@neondatabase/serverless";
 import { type SQL, sql } from "drizzle-orm";
+import type { BatchItem } from "drizzle-orm/batch";
 import { drizzle as drizzleHttp, type NeonHttpDatabase } from "drizzle-orm/neon-http";
 import { drizzle as drizzleSocket, type NeonDatabase } from "drizzle-orm/neon-serverless";
 import { CONNECT_MS_MAX, HTTP_QUERY_MS_MAX } from "../domain/bounds.ts";
+import { effectOfSql, StatementFailed } from "../domain/statement-effect.ts";
 import { PipeliningClient } from "./pipelining-client.ts";
 import * as schema from "./schema/index.ts";
 
@@ -23,7 +25,18 @@ export interface DatabaseAddress {
 
 // The driver has no timeout. The signal covers the response body, too.
 neonConfig.fetchFunction = (url: string, init: RequestInit) =>
-  fetch(url, { ...init, signal: AbortSignal.timeout(HTTP_QUERY_MS_MAX) });
+  fetch(url, { ...init, signal: AbortSignal.timeout(HTTP_QUERY_MS_MAX) }).then(withSqlstate);
+
+/**
+ * The driver reads an SQLSTATE from a 400 only. The local gateway also has one on a 503: Postgres could not
+ * be reached, so nothing was executed.
+ */
+async function withSqlstate(response: Response): Promise<Response> {
+  if (response.status !== 503) return response;
+  const text = await response.text();
+  const status = /"code":"57P03"/.test(text) ? 400 : 503;
+  return new Response(text, { status });
+}
 
 /** Queries over HTTP: one query, or a batch of queries in one transaction, is one round trip. */
 export type HttpDatabase = NeonHttpDatabase<typeof schema>;
@@ -50,8 +63,31 @@ export function connectHttp(address: DatabaseAddress): HttpDatabase {
   const existing = httpDatabases.get(address);
   if (existing) return existing;
   const database = drizzleHttp(neon(address.databaseUrl), { schema });
+  namesEffectOfBatches(database);
   httpDatabases.set(address, database);
   return database;
+}
+
+/** Drizzle's error of a single query has its text; that of a batch does not tell what was sent. */
+function namesEffectOfBatches(database: HttpDatabase): void {
+  const run = database.batch.bind(database) as (queries: Batch) => Promise<unknown>;
+  const batch = (queries: Batch) =>
+    run(queries).catch((cause: unknown) => {
+      throw new StatementFailed(effectOfBatch(queries), cause);
+    });
+  database.batch = batch as typeof database.batch;
+}
+
+type Batch = readonly [BatchItem<"pg">, ...BatchItem<"pg">[]];
+
+function effectOfBatch(queries: Batch) {
+  const texts = queries.map((query) => (query as unknown as Prepared)._prepare().getQuery().sql);
+  return texts.every((text) => effectOfSql(text) === "none") ? "none" : "possible";
+}
+
+/** The part of Drizzle's queries with which it runs a batch. */
+interface Prepared {
+  _prepare(): { getQuery(): { readonly sql: string } };
 }
 
 /** An open connection, and the Drizzle database that uses it. */

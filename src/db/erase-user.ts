@@ -11,6 +11,7 @@ export const TABLES_ERASED_WITH_USER = [
   "passkeys",
   "recovery_codes",
   "challenges",
+  "idempotency_keys",
 ] as const;
 
 /**

@@ -1,3 +1,4 @@
+import { suspensionOf } from "../domain/suspension.ts";
 import type { User } from "../domain/user.ts";
 import { users } from "./schema/index.ts";
 
@@ -10,6 +11,8 @@ export const userColumns = {
   phoneVerifiedAt: users.phoneVerifiedAt,
   emailVerifiedAt: users.emailVerifiedAt,
   createdAt: users.createdAt,
+  suspendedAt: users.suspendedAt,
+  suspensionReason: users.suspensionReason,
 };
 
 type Row = Pick<typeof users.$inferSelect, keyof typeof userColumns>;
@@ -17,8 +20,9 @@ type Row = Pick<typeof users.$inferSelect, keyof typeof userColumns>;
 /** A user from a row; null for a deleted user. */
 export function userOf(row: Row): User | null {
   const { id, username, phone, email, phoneVerifiedAt, emailVerifiedAt, createdAt } = row;
-  if (username === null || phone === null) return null;
+  if (username === null) return null;
   const isPhoneVerified = phoneVerifiedAt !== null;
   const isEmailVerified = emailVerifiedAt !== null;
-  return { id, username, phone, email, isPhoneVerified, isEmailVerified, createdAt };
+  const suspension = suspensionOf(row.suspendedAt, row.suspensionReason);
+  return { id, username, phone, email, isPhoneVerified, isEmailVerified, createdAt, suspension };
 }

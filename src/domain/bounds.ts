@@ -10,7 +10,8 @@ export const BALANCE_MINOR_MAX = 10n ** 18n - 1n;
  */
 export const AMOUNT_NUMBER_DIGITS_MAX = 15;
 
-export const USERNAME_LENGTH_MIN = 3;
+/** Visible characters: names of two letters are common (مي, 李明). */
+export const USERNAME_LENGTH_MIN = 2;
 export const USERNAME_LENGTH_MAX = 50;
 export const PASSWORD_LENGTH_MIN = 10;
 /** scrypt takes any length; the bound keeps strength estimation and hashing cheap. */
@@ -23,6 +24,12 @@ export const PASSWORD_LENGTH_MAX = 128;
  */
 export const ESTIMATE_LENGTH_MAX = 40;
 export const ESTIMATE_SUBSTITUTIONS_MAX = 8;
+/**
+ * Characters, marks not counted, of a phone number or a code that are converted to ASCII. A longer
+ * text stays as it is, and the reader of the number refuses it.
+ */
+export const TYPED_LENGTH_MAX = 256;
+/** Counted without the marks and blanks that come with a pasted number. */
 export const PHONE_INPUT_LENGTH_MAX = 32;
 /**
  * RFC 5321 §4.5.3.1: a path has at most 256 characters with its angle brackets, the local part at
@@ -30,13 +37,35 @@ export const PHONE_INPUT_LENGTH_MAX = 32;
  */
 export const EMAIL_LENGTH_MAX = 254;
 export const EMAIL_LOCAL_LENGTH_MAX = 64;
+/** RFC 1035 §2.3.4. */
+export const DOMAIN_LABEL_LENGTH_MAX = 63;
 export const NOTE_LENGTH_MAX = 280;
 export const WALLET_LABEL_LENGTH_MAX = 50;
 export const WALLETS_PER_USER_MAX = 50;
 /** The longest freeze that ends by itself; a longer one is set without an end. */
 export const FREEZE_DAYS_MAX = 365;
+/**
+ * Look-ups of one operator in a day, over all routes by which operators read: enough for a day's
+ * work, too few to copy the users.
+ */
+export const LOOKUPS_PER_DAY = 200;
+/** A proposed role can be approved within this time. */
+export const ROLE_PROPOSAL_HOURS = 24;
 /** Minimum interval between `role_refused` audit events per user and action. */
 export const ROLE_REFUSED_EVERY_SECONDS = 3_600;
+/**
+ * `ownership_refused` audit events of one user within an hour, over all wallets; of one wallet there
+ * is at most one.
+ */
+export const OWNERSHIP_REFUSED_PER_HOUR_MAX = 20;
+/**
+ * Audit events of one user and one type within an hour. Beyond `act` the act is refused; beyond
+ * `refusal` no more refusals are recorded. src/domain/audit-event-bounds.ts has the types. A person
+ * who acts and errs by hand reaches neither.
+ */
+export const EVENTS_PER_HOUR_MAX = { act: 120, refusal: 30 } as const;
+/** Failed transactions of one user with one failure code that are recorded within an hour. */
+export const FAILED_TRANSACTIONS_PER_HOUR_MAX = 100;
 export const SEARCH_LENGTH_MAX = 100;
 /**
  * A search reads this many of the newest transactions before it uses the index: they are enough for
@@ -54,6 +83,8 @@ export const PASSKEY_CHALLENGE_SECONDS = 300;
 export const TOTP_ENROLMENT_SECONDS = 900;
 /** Time steps that a code may be before or after the service's clock (RFC 6238 §5.2). */
 export const TOTP_WINDOW_STEPS = 1;
+/** Digits of an authenticator app's code: each app supports six (RFC 6238, RFC 4226 §5.3). */
+export const TOTP_DIGITS = 6;
 export const RECOVERY_CODES_PER_USER = 10;
 /**
  * A password reset through a contact that was verified before the factor removes a factor younger
@@ -170,6 +201,12 @@ export const CHANGES_PER_DAY = 20;
  * another's.
  */
 export const CONTACT_CHANGES_PER_DAY = 10;
+/**
+ * Phones that one user may name in a day as their new one without a code for it: the answer tells
+ * whether the phone is registered. More than CONTACT_CHANGES_PER_DAY, so that mistakes block no
+ * change.
+ */
+export const PHONES_TRIED_PER_DAY = 50;
 export const CODE_TTL_SECONDS = 600;
 /** Attempts at one sent code; after the last one the code is void. */
 export const CODE_ATTEMPTS_MAX = 5;
@@ -194,6 +231,10 @@ export const IDEMPOTENCY_KEY_LENGTH_MAX = 255;
 export const IDEMPOTENCY_KEY_TTL_DAYS = 30;
 
 export const BODY_BYTES_MAX = 16 * 1024;
+/** Entries of `errors` in one answer. */
+export const VALIDATION_ERRORS_MAX = 20;
+/** Levels of arrays and objects in a body; the deepest request has four. */
+export const JSON_DEPTH_MAX = 128;
 /**
  * How long a request body may take after the headers: 16 KB take two seconds on a poor connection.
  */
@@ -204,8 +245,8 @@ export const BODY_SECONDS_MAX = 10;
 export const URL_LENGTH_MAX = 8_192;
 /** The longest X-Request-Id that is taken from the caller; a longer one is replaced. */
 export const REQUEST_ID_LENGTH_MAX = 64;
-/** Enough for `application/json; charset="utf-8"` and blanks; a longer Content-Type is refused. */
-export const CONTENT_TYPE_LENGTH_MAX = 100;
+/** Enough for `application/json` with a charset and a profile; a longer Content-Type is refused. */
+export const CONTENT_TYPE_LENGTH_MAX = 256;
 /** How long a browser may cache a CORS preflight response; Chromium's own maximum. */
 export const PREFLIGHT_TTL_SECONDS = 7_200;
 export const TOKEN_LENGTH_MAX = 2048;

@@ -71,6 +71,11 @@ const readLeg = (leg: Record<keyof Leg, string>) => ({
 export function asUnknownIfNoEffect(text: string): string {
   const { kind, code } = JSON.parse(text) as { readonly kind: string; readonly code?: string };
   // session_ended claims it too: the session may have ended after the lost call committed.
-  const isUnknown = kind === "busy" || kind === "faulty" || code === "session_ended";
+  // So does too_many_attempts: the lost call may have been one of the attempts.
+  const isUnknown =
+    kind === "busy" ||
+    kind === "faulty" ||
+    code === "session_ended" ||
+    code === "too_many_attempts";
   return isUnknown ? UNKNOWN : text;
 }

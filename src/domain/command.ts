@@ -22,8 +22,18 @@ export type WalletAddress =
  */
 export interface Idempotency {
   readonly key: string;
-  /** SHA-256 over the request's meaning, in hex. */
+  /** HMAC-SHA-256 over the request's meaning, in hex. */
   readonly fingerprint: string;
+  /** SHA-256 over the same: earlier releases stored it. It is compared, and never stored. */
+  readonly unkeyedFingerprint: string;
+}
+
+/** Whether a stored fingerprint is that of this request. */
+export function isSameRequest(
+  stored: string,
+  { fingerprint, unkeyedFingerprint }: Omit<Idempotency, "key">,
+): boolean {
+  return stored === fingerprint || stored === unkeyedFingerprint;
 }
 
 /**
@@ -47,6 +57,13 @@ export interface MoneyCommand {
   readonly to: WalletAddress | null;
   readonly note: string | null;
   readonly idempotency: Idempotency | null;
+  /**
+   * The key of the throttle counter of the actor's unknown recipients, in hex; null for a deposit
+   * or withdrawal, which have no recipient.
+   */
+  readonly recipientCounterKey: string | null;
+  /** Whether a phone number that its holder has not verified reaches the holder's wallet. */
+  readonly reachesUnverifiedPhones: boolean;
 }
 
 /**
@@ -124,7 +141,12 @@ export interface Misrouted {
  */
 export type MoneyOutcome =
   | { readonly kind: "recorded"; readonly transaction: Transaction; readonly isReplay: boolean }
-  | { readonly kind: "refused"; readonly code: UnrecordedRefusal }
+  | {
+      readonly kind: "refused";
+      readonly code: UnrecordedRefusal;
+      /** When the same request can succeed, if the caller only has to wait. */
+      readonly retryAfterSeconds?: number;
+    }
   | Busy
   | Unknown
   | Faulty;
@@ -133,7 +155,12 @@ export type CloseAccountOutcome =
   | { readonly kind: "closed" }
   | {
       readonly kind: "refused";
-      readonly code: "session_ended" | "step_up_required" | "balance_not_zero" | "wallet_frozen";
+      readonly code:
+        | "session_ended"
+        | "account_suspended"
+        | "step_up_required"
+        | "balance_not_zero"
+        | "wallet_frozen";
     }
   | Busy
   | Unknown
@@ -143,9 +170,11 @@ export type CloseAccountOutcome =
 export type WalletChangeRefusal =
   | "session_ended"
   | "role_required"
+  | "account_suspended"
   | "step_up_required"
   | "wallet_not_found"
   | "own_account"
+  | "other_operator_required"
   | "wallet_closed"
   | "wallet_frozen"
   | "wallet_not_frozen";

@@ -22,10 +22,10 @@ type Reachable = Pick<User, "phone" | "email" | "isPhoneVerified" | "isEmailVeri
 
 /** A user's contact on a channel; null if there is none. */
 export function contactOf(user: Reachable, channel: Channel): OwnContact | null {
+  const { phone, isPhoneVerified, email, isEmailVerified } = user;
   if (channel === "phone") {
-    return { channel, address: user.phone, isVerified: user.isPhoneVerified };
+    return phone === null ? null : { channel, address: phone, isVerified: isPhoneVerified };
   }
-  const { email, isEmailVerified } = user;
   return email === null ? null : { channel, address: email, isVerified: isEmailVerified };
 }
 

@@ -1,14 +1,18 @@
 import { CODE_TTL_SECONDS, FACTOR_SETTLES_HOURS } from "./bounds.ts";
 import type { Channel, Contact } from "./contact.ts";
-import type { MessageId } from "./ids.ts";
+import { type MessageId, toWireId, type UserId } from "./ids.ts";
 
 /** The messages that the service sends to users. */
 export const MESSAGE_KINDS = [
   "verification_code",
   "password_reset_code",
+  "phone_claim_code",
+  "phone_released",
   "contact_changed",
   "password_changed",
   "factor_changed",
+  "account_suspended",
+  "suspension_lifted",
 ] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
@@ -24,9 +28,14 @@ export type FactorChange =
 
 /** The content of a message: a code, or what was changed. */
 export type MessageContent =
-  | { readonly kind: "verification_code" | "password_reset_code"; readonly code: string }
+  | {
+      readonly kind: "verification_code" | "password_reset_code" | "phone_claim_code";
+      readonly code: string;
+    }
+  /** To a user who lost an unverified phone to its owner. */
+  | { readonly kind: "phone_released"; readonly userId: UserId }
   | { readonly kind: "contact_changed"; readonly changed: Channel }
-  | { readonly kind: "password_changed" }
+  | { readonly kind: "password_changed" | "account_suspended" | "suspension_lifted" }
   | { readonly kind: "factor_changed"; readonly change: FactorChange };
 
 /** One message to one contact. */
@@ -80,6 +89,16 @@ export function messageText(content: MessageContent): {
         subject: "Your Mahfaza code for a new password",
         text: `${content.code} is your Mahfaza code for a new password. It is good for ${MINUTES} minutes. Give it to nobody. If you did not ask for it, do nothing.`,
       };
+    case "phone_claim_code":
+      return {
+        subject: "Your Mahfaza code for this phone number",
+        text: `${content.code} is your Mahfaza code for this phone number. It is good for ${MINUTES} minutes. Give it to nobody. If you did not ask for it, do nothing.`,
+      };
+    case "phone_released":
+      return {
+        subject: "Your Mahfaza account has no phone number now",
+        text: `Another person has proven by a code that the phone number of your Mahfaza account is theirs. You had not verified it. Your account and your money are unchanged. Set another phone number; until then log in with your user ID, ${toWireId("usr", content.userId)}.`,
+      };
     case "contact_changed":
       return {
         subject: "Your Mahfaza account was changed",
@@ -94,6 +113,16 @@ export function messageText(content: MessageContent): {
       return {
         subject: "Your Mahfaza password was changed",
         text: "Your Mahfaza account has a new password. If it was not you, ask for another one now: that ends all sessions.",
+      };
+    case "account_suspended":
+      return {
+        subject: "Your Mahfaza account is suspended",
+        text: "An operator suspended your Mahfaza account. You can log in and read everything, but you cannot pay or change anything. Contact support to have it lifted.",
+      };
+    case "suspension_lifted":
+      return {
+        subject: "Your Mahfaza account is not suspended any more",
+        text: "An operator lifted the suspension of your Mahfaza account. You can pay and change it again. If it was not you who asked for it, set a new password now: that ends all other sessions.",
       };
   }
 }

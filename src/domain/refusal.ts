@@ -1,7 +1,9 @@
 /**
  * Why the ledger refuses a command, in order of precedence: the first reason that applies is
- * returned. These are decided before the command has a wallet of its caller, so no transaction
- * records them. The ledger records a command with a failure code below as a failed transaction.
+ * returned. No transaction records them: most are decided before the command has a wallet of its
+ * caller, and the last two can succeed later under the same key. `too_many_attempts` also bounds
+ * how many transactions are recorded. The ledger records a command with a failure code below as a
+ * failed transaction.
  */
 export const UNRECORDED_REFUSALS = [
   "session_ended",
@@ -9,18 +11,24 @@ export const UNRECORDED_REFUSALS = [
   "wallet_not_found",
   "not_wallet_owner",
   "step_up_required",
+  "too_many_attempts",
 ] as const;
 
+/**
+ * The caller's own side comes first: a caller without the money learns nothing about a recipient.
+ * `recipient_unavailable` is in records of earlier releases only, and is read as
+ * `recipient_not_found`.
+ */
 export const FAILURE_CODES = [
   "account_suspended",
-  "recipient_not_found",
   "same_wallet",
   "wallet_frozen",
   "wallet_closed",
-  "recipient_unavailable",
   "currency_mismatch",
   "insufficient_funds",
   "balance_limit_exceeded",
+  "recipient_not_found",
+  "recipient_unavailable",
 ] as const;
 
 export type UnrecordedRefusal = (typeof UNRECORDED_REFUSALS)[number];

@@ -10,6 +10,9 @@ import {
   CHANGES_PER_DAY,
   CODES_PER_DAY,
   CONTACT_CHANGES_PER_DAY,
+  DELAY_DOUBLINGS_MAX,
+  LOOKUPS_PER_DAY,
+  PHONES_TRIED_PER_DAY,
   SENDING_DELAY_SECONDS_FIRST,
   SENDING_DELAY_SECONDS_MAX,
   SENDING_FORGIVEN_SECONDS,
@@ -19,11 +22,17 @@ import {
 } from "./bounds.ts";
 import type { UserId } from "./ids.ts";
 
-/** Changes that are counted like attempts, per user: each one sends a notice, which costs money. */
+/**
+ * Acts that are counted like attempts, per user: changes, of which each sends a notice that costs
+ * money; phones that are tried; and an operator's look-ups, of which each shows the data of others.
+ */
 export const PER_USER_ATTEMPT_KINDS = [
   "password_change",
   "contact_change",
   "factor_change",
+  /** A phone that is named as the new one: the answer tells whether somebody has it. */
+  "phone_try",
+  "operator_lookup",
 ] as const;
 
 export type PerUserAttemptKind = (typeof PER_USER_ATTEMPT_KINDS)[number];
@@ -38,6 +47,11 @@ export const ATTEMPT_KINDS = [
   "password_reset",
   /** Counted like an attempt: each code that is sent can be attempted, and costs money. */
   "code_sending",
+  /**
+   * A transfer to a recipient who is not found, which tells whether a phone number is registered.
+   * The ledger counts it, in the commit that records the transfer.
+   */
+  "recipient",
   ...PER_USER_ATTEMPT_KINDS,
 ] as const;
 
@@ -113,16 +127,18 @@ function daily(times: number): ThrottlePolicy {
 /** Codes that one user sends to unverified contacts, which may belong to other people. */
 export const CODES_POLICY: ThrottlePolicy = daily(CODES_PER_DAY);
 
-/** One user's changes of password, contacts and second factors. */
-export const CHANGE_POLICIES: Readonly<Record<PerUserAttemptKind, ThrottlePolicy>> = {
+/** One user's changes of password, contacts and second factors, the phones they tried, and look-ups. */
+export const PER_USER_POLICIES: Readonly<Record<PerUserAttemptKind, ThrottlePolicy>> = {
   password_change: daily(CHANGES_PER_DAY),
   contact_change: daily(CONTACT_CHANGES_PER_DAY),
   factor_change: daily(CHANGES_PER_DAY),
+  phone_try: daily(PHONES_TRIED_PER_DAY),
+  operator_lookup: daily(LOOKUPS_PER_DAY),
 };
 
 /** Whether a kind is counted per user only. */
 export function isPerUser(kind: AttemptKind): kind is PerUserAttemptKind {
-  return kind in CHANGE_POLICIES;
+  return kind in PER_USER_POLICIES;
 }
 
 /** Attempts of one source at one secret. */
@@ -151,3 +167,10 @@ export const SITE_POLICY: ThrottlePolicy = {
   delaySecondsMax: ADDRESS_DELAY_SECONDS_MAX / SITE_NETWORKS,
   forgivenSeconds: ADDRESS_FORGIVEN_SECONDS / SITE_NETWORKS,
 };
+
+/** The wait in seconds after this many attempts; 0: none. db/throttle-policy.ts has it in SQL. */
+export function delaySecondsAfter(policy: ThrottlePolicy, tries: number): number {
+  if (tries < policy.triesFree) return 0;
+  const doublings = Math.min(tries - policy.triesFree, DELAY_DOUBLINGS_MAX);
+  return Math.min(policy.delaySecondsFirst * 2 ** doublings, policy.delaySecondsMax);
+}

@@ -28,7 +28,7 @@ export interface Transaction {
   readonly currency: CurrencyCode;
   /** Null for a deposit. */
   readonly fromWalletId: WalletId | null;
-  /** Null for a withdrawal, and if the recipient was not found. */
+  /** Null for a withdrawal, and in a failed transfer for a wallet that is not the actor's. */
   readonly toWalletId: WalletId | null;
   readonly reference: string;
   readonly note: string | null;

@@ -5,6 +5,7 @@ import type { AppEnv } from "./app-env.ts";
 import { faultFacts, faultProblem } from "./fault.ts";
 import { ApiError, type ErrorCode, PROBLEMS } from "./problem.ts";
 import { problemResponse } from "./problem-response.ts";
+import { unknownOutcomeAdvice } from "./unknown-outcome.ts";
 
 /**
  * The refusals that are logged: each may be part of an attack, or (`outcome_unknown`) needs an operator. An
@@ -21,6 +22,7 @@ const WATCHED: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   "not_wallet_owner",
   "role_required",
   "own_account",
+  "other_operator_required",
   "outcome_unknown",
 ]);
 
@@ -29,14 +31,20 @@ export function answerError(error: unknown, c: Context<AppEnv>): Response {
   const { requestId } = c.var;
   if (error instanceof ApiError) {
     if (WATCHED.has(error.code)) console.warn(requestLine("request_refused", error.code, c));
-    return problemResponse(error, requestId);
+    return problemResponse(advised(error, c), requestId);
   }
   if (error instanceof HTTPException && error.status < 500) {
     return problemResponse(new ApiError("invalid_request"), requestId);
   }
   const problem = faultProblem(error, c.req.method);
   console.error(requestLine("request_failed", problem.code, c, { faults: faultFacts(error) }));
-  return problemResponse(problem, requestId);
+  return problemResponse(advised(problem, c), requestId);
+}
+
+/** An unknown outcome with the advice for its route. */
+function advised(problem: ApiError, c: Context<AppEnv>): ApiError {
+  if (problem.code !== "outcome_unknown") return problem;
+  return new ApiError(problem.code, { detail: unknownOutcomeAdvice(c), ...problem.extras });
 }
 
 /**

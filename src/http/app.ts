@@ -3,8 +3,10 @@ import { type Clock, systemClock } from "../domain/instant.ts";
 import { answerError } from "./answer-error.ts";
 import type { AppEnv } from "./app-env.ts";
 import { boundedUrl } from "./middleware/bounded-url.ts";
+import { clearBrowser } from "./middleware/clear-browser.ts";
 import { clock } from "./middleware/clock.ts";
 import { crossOrigin } from "./middleware/cross-origin.ts";
+import { httpsOnly } from "./middleware/https-only.ts";
 import { methodNotAllowed } from "./middleware/method-not-allowed.ts";
 import { rateLimitedByNetwork } from "./middleware/rate-limited.ts";
 import { requestId } from "./middleware/request-id.ts";
@@ -14,6 +16,8 @@ import { describeApi } from "./openapi.ts";
 import { ApiError } from "./problem.ts";
 import { problemResponse } from "./problem-response.ts";
 import { adminOperatorRoutes } from "./routes/admin-operators.ts";
+import { adminRoleProposalRoutes } from "./routes/admin-role-proposals.ts";
+import { adminSuspensionRoutes } from "./routes/admin-suspensions.ts";
 import { adminUserRoutes } from "./routes/admin-users.ts";
 import { adminWalletRoutes } from "./routes/admin-wallets.ts";
 import { auditEventRoutes } from "./routes/audit-events.ts";
@@ -27,6 +31,7 @@ import { factorRoutes } from "./routes/factors.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { passkeyRoutes } from "./routes/passkeys.ts";
 import { passwordResetRoutes } from "./routes/password-reset.ts";
+import { phoneClaimRoutes } from "./routes/phone-claims.ts";
 import { secondFactorRoutes } from "./routes/second-factor.ts";
 import { sessionRoutes } from "./routes/sessions.ts";
 import { transactionRoutes } from "./routes/transactions.ts";
@@ -44,16 +49,21 @@ interface AppOptions {
 /** The whole API: middleware from the outside in, then the routes of each noun. */
 export function createApp({ nowMs = systemClock }: AppOptions = {}): OpenAPIHono<AppEnv> {
   const app = createRouter();
-  app.use(clock(nowMs), requestId, securityHeaders, boundedUrl, withServices, crossOrigin);
+  app.use(clock(nowMs), requestId, securityHeaders, boundedUrl, withServices, httpsOnly);
+  app.use(crossOrigin);
   app.use(methodNotAllowed(app));
   app.use("/v1/auth/register", rateLimitedByNetwork("REGISTRATION_RATE_LIMIT"));
   app.use("/v1/auth/*", rateLimitedByNetwork("AUTH_RATE_LIMIT"));
   app.use("/readyz", rateLimitedByNetwork("READ_RATE_LIMIT"));
 
+  app.on("POST", "/v1/auth/logout", clearBrowser);
+  app.on("DELETE", "/v1/users/me", clearBrowser);
+
   app.route("/", healthRoutes);
   app.route("/", docsRoutes);
   app.route("/v1/auth", authRoutes);
   app.route("/v1/auth/password-reset", passwordResetRoutes);
+  app.route("/v1/auth/phone-claims", phoneClaimRoutes);
   app.route("/v1/auth", secondFactorRoutes);
   app.route("/v1/factors", factorRoutes);
   app.route("/v1/factors/passkeys", passkeyRoutes);
@@ -69,7 +79,9 @@ export function createApp({ nowMs = systemClock }: AppOptions = {}): OpenAPIHono
   app.route("/v1/transfers", transferRoutes);
   app.route("/v1/currencies", currencyRoutes);
   app.route("/v1/admin", adminOperatorRoutes);
+  app.route("/v1/admin", adminRoleProposalRoutes);
   app.route("/v1/admin", adminUserRoutes);
+  app.route("/v1/admin", adminSuspensionRoutes);
   app.route("/v1/admin", adminWalletRoutes);
   describeApi(app);
 

@@ -2,8 +2,8 @@ import { FREEZE_DAYS_MAX } from "../domain/bounds.ts";
 import type { WalletAddress } from "../domain/command.ts";
 import type { Contact } from "../domain/contact.ts";
 import type { Email } from "../domain/email.ts";
-import type { WalletId } from "../domain/ids.ts";
-import { type Phone, parsePhone } from "../domain/phone.ts";
+import type { UserId, WalletId } from "../domain/ids.ts";
+import { canReceiveCodes, type Phone, parseAccountPhone, parsePhone } from "../domain/phone.ts";
 import type { Config } from "../env.ts";
 import { ApiError } from "./problem.ts";
 
@@ -19,15 +19,45 @@ export function readContact(config: Config, { phone, email }: Named): Contact {
   throw new Error("a body that names no contact passed its schema");
 }
 
-/** Reads a phone of the body in this deployment's country; `pointer` says which field it was. */
-export function readPhone(
-  { phoneCountry }: { readonly phoneCountry: string },
-  text: string,
-  pointer = "/phone",
-): Phone {
-  const phone = parsePhone(text, phoneCountry);
-  if (phone) return phone;
-  const message = "must be a valid phone number, best in E.164 (+967771234567)";
+interface PhoneSettings {
+  readonly phoneCountry: string;
+}
+
+/**
+ * Reads a phone of the body, in this deployment's country, that becomes somebody's contact or gets
+ * a code: it must be valid, and of a kind that codes are sent to.
+ */
+export function readPhone({ phoneCountry }: PhoneSettings, text: string): Phone {
+  const phone = parsePhone(text, phoneCountry) ?? invalidPhone();
+  return canReceiveCodes(phone) ? phone : invalidPhone("/phone", NO_CODES);
+}
+
+/**
+ * Reads the phone of an account that may be older than the present rules: for a login, and for an
+ * operator's look-up.
+ */
+export function readAccountPhone({ phoneCountry }: PhoneSettings, text: string): Phone {
+  return parseAccountPhone(text, phoneCountry) ?? invalidPhone();
+}
+
+/** The login name in a body that has either a phone or, for an account without one, a user's id. */
+export function readLoginName(
+  config: PhoneSettings,
+  {
+    phone,
+    user_id,
+  }: { readonly phone?: string | undefined; readonly user_id?: UserId | undefined },
+): Phone | UserId {
+  if (phone !== undefined) return readAccountPhone(config, phone);
+  if (user_id !== undefined) return user_id;
+  throw new Error("a body that names no account passed its schema");
+}
+
+const NOT_A_PHONE = "must be a valid phone number, best in E.164 (+967771234567)";
+const NO_CODES =
+  "must not be a premium-rate, shared-cost, freephone, company, voicemail or pager number: no codes are sent there";
+
+function invalidPhone(pointer = "/phone", message = NOT_A_PHONE): never {
   throw new ApiError("invalid_request", {
     errors: [{ in: "body", pointer, code: "invalid_phone", message }],
   });
@@ -42,7 +72,8 @@ export function addressOf(
 ): WalletAddress {
   if (walletId) return { by: "id", walletId };
   if (phone === undefined) return { by: "default" };
-  return { by: "phone", phone: readPhone(config, phone, phonePointer) };
+  const payee = parsePhone(phone, config.phoneCountry) ?? invalidPhone(phonePointer);
+  return { by: "phone", phone: payee };
 }
 
 const DAY_MS = 24 * 60 * 60 * 1_000;

@@ -1,4 +1,5 @@
 import { failureBySqlstate } from "../domain/sqlstate.ts";
+import { effectOfSql, type StatementEffect, StatementFailed } from "../domain/statement-effect.ts";
 import { redactValues } from "../log/log-line.ts";
 import { ApiError } from "./problem.ts";
 
@@ -45,16 +46,30 @@ export function faultFacts(error: unknown): FaultFact[] {
 }
 
 /**
+ * What the failed call may have done. The outermost mark counts, because it knows most about the request.
+ * Without one it is judged by its text, which Drizzle's error has.
+ */
+function effectOf(chain: readonly Error[]): StatementEffect {
+  const marked = chain.find((error) => error instanceof StatementFailed);
+  if (marked) return marked.effect;
+  const text = chain.map((error) => textOf(error, "query")).find((query) => query !== undefined);
+  return text === undefined ? "possible" : effectOfSql(text);
+}
+
+/**
  * The problem that answers a fault. A database failure that may pass is `service_busy`, or `outcome_unknown`
  * if a write may have been committed. Every other fault is `internal_error`.
  */
 export function faultProblem(error: unknown, method: string): ApiError {
-  const fault = chainOf(error).find(({ name }) => DATABASE_ERRORS.has(name));
+  const chain = chainOf(error);
+  const fault = chain.find(({ name }) => DATABASE_ERRORS.has(name));
   if (!fault) return new ApiError("internal_error");
   const code = fault.name === "NeonDbError" ? textOf(fault, "code") : undefined;
   const severity = textOf(fault, "severity");
   const { nature, mayBeCommitted } = failureBySqlstate(code ?? null, severity ?? null);
   if (nature === "refused") return new ApiError("internal_error");
   const isRead = method === "GET" || method === "HEAD";
-  return new ApiError(mayBeCommitted && !isRead ? "outcome_unknown" : "service_busy");
+  const effect = effectOf(chain);
+  const isUnknown = effect === "earlier" || (effect === "possible" && mayBeCommitted);
+  return new ApiError(isUnknown && !isRead ? "outcome_unknown" : "service_busy");
 }

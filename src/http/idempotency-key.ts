@@ -1,6 +1,9 @@
 import type { Context } from "hono";
-import { IDEMPOTENCY_KEY_DESCRIPTION, IdempotencyKeyHeader } from "../contract/idempotency-key.ts";
-import { IDEMPOTENCY_KEY_LENGTH_MAX } from "../domain/bounds.ts";
+import {
+  HEADER_LENGTH_MAX,
+  IDEMPOTENCY_KEY_DESCRIPTION,
+  IdempotencyKeyHeader,
+} from "../contract/idempotency-key.ts";
 import type { AppEnv } from "./app-env.ts";
 import { invalidRequest } from "./invalid-request.ts";
 
@@ -16,8 +19,7 @@ export const IDEMPOTENCY_KEY = [
     schema: {
       type: "string" as const,
       minLength: 1,
-      // Two more for the quotes that the draft writes around it.
-      maxLength: IDEMPOTENCY_KEY_LENGTH_MAX + 2,
+      maxLength: HEADER_LENGTH_MAX,
     },
     // No example: the reference would send it with every request, and the second would be a replay.
   },

@@ -19,6 +19,8 @@ const DOCUMENT = {
       "- Each answer has the header `X-Request-Id`.",
       "- A path that does not exist answers 404 `not_found`. A method that a path does not have answers",
       "  405 `method_not_allowed`; its header `Allow` lists the methods.",
+      "- A query parameter that an operation does not have is refused: 400 `invalid_request`.",
+      "- Over plain HTTP the API answers 403 `https_required`.",
     ].join("\n"),
     license: { name: "MIT", url: "https://opensource.org/license/mit" },
   },

@@ -4,6 +4,7 @@ import type { ErrorCode } from "../contract/error-codes.ts";
 import { Problem, type ProblemError } from "../contract/problem.ts";
 import { BODY_BYTES_MAX } from "../domain/bounds.ts";
 import type { IdPrefix } from "../domain/ids.ts";
+import { UNKNOWN_PARAMETER } from "./invalid-request.ts";
 import { PROBLEMS, typeOf } from "./problem.ts";
 import { headersOf, type ResponseHeader } from "./response-headers.ts";
 
@@ -28,7 +29,7 @@ export const INVALID_QUERY = invalid({
   in: "query",
   pointer: "/colour",
   code: "unknown_field",
-  message: "is not a field of this request",
+  message: UNKNOWN_PARAMETER,
 });
 
 /** The example of a weak password in this field of the body. */
@@ -94,6 +95,7 @@ function schemaOf(status: number, codes: readonly ErrorCode[]): z.ZodType {
 
 const HEADERS_BY_STATUS: Readonly<Record<number, readonly ResponseHeader[]>> = {
   401: ["WWW-Authenticate"],
+  415: ["Accept-Encoding"],
   429: ["Retry-After"],
   503: ["Retry-After"],
 };
@@ -126,11 +128,12 @@ export function problemAnswers(...codes: ErrorCode[]): Record<`${number}`, Probl
   return problemAnswersWith({}, ...codes);
 }
 
-/** The same with the operation's own examples. */
+/** The same with the operation's own examples. Without a body, the query is what can be invalid. */
 export function problemAnswersWith(
-  own: ProblemExamples,
+  given: ProblemExamples,
   ...codes: ErrorCode[]
 ): Record<`${number}`, ProblemAnswer> {
+  const own = codes.includes("malformed_json") ? given : { ...INVALID_QUERY, ...given };
   const byStatus = Map.groupBy(new Set(codes), (code) => PROBLEMS[code].status);
   const answers: Record<`${number}`, ProblemAnswer> = {};
   for (const [status, group] of byStatus) {

@@ -8,14 +8,14 @@ interface ProblemGuide {
 }
 
 const WAIT_AND_RETRY =
-  "Wait for the seconds in the `Retry-After` header. Then send the same request again, with the same `Idempotency-Key`.";
+  "Wait for the seconds in the `Retry-After` header. Then send the same request again, with the same `Idempotency-Key` if it had one.";
 
 /** Cause and cure of every code, for the page /docs/problems. Words between backticks are shown as code. */
 export const PROBLEM_GUIDE = {
   malformed_json: {
     cause:
-      "The body is not JSON in UTF-8, it ended early, or it has a key that is never accepted (`__proto__`).",
-    cure: "Send one complete JSON value, encoded as UTF-8.",
+      "The body is not JSON in UTF-8, it ended early, it nests too deeply, an object names a key twice, or it has a key that is never accepted (`__proto__`).",
+    cure: "Send one complete JSON value, encoded as UTF-8, with each key once.",
   },
   invalid_request: {
     cause: "A field, a query parameter, a header or a path parameter does not match its schema.",
@@ -32,7 +32,8 @@ export const PROBLEM_GUIDE = {
     cure: "Ask the user for a longer password. Several unrelated words are strong.",
   },
   token_missing: {
-    cause: "The route needs an access token, and the request has no `Authorization` header.",
+    cause:
+      "The route needs an access token, and the request has no `Authorization` header, or one of another scheme than `Bearer`.",
     cure: "Send `Authorization: Bearer <access_token>`, with the token from `POST /v1/auth/login`.",
   },
   token_invalid: {
@@ -51,7 +52,7 @@ export const PROBLEM_GUIDE = {
   },
   invalid_credentials: {
     cause:
-      "No account has this phone number and password. The answer does not say which one is wrong.",
+      "No account has this phone number (or, without a phone number, this user id) and password. The answer does not say which one is wrong.",
     cure: "Ask the user for both again. `POST /v1/auth/password-reset` helps a user who forgot the password.",
   },
   wrong_password: {
@@ -79,13 +80,13 @@ export const PROBLEM_GUIDE = {
     cure: "Start the passkey challenge again, on a page of the configured origin. If it fails again, use another factor.",
   },
   not_wallet_owner: {
-    cause: "The wallet in the request belongs to another user.",
+    cause: "The phone number in the request is not the caller's own.",
     cure: "Use a wallet of the caller. `GET /v1/wallets` lists them.",
   },
   account_suspended: {
     cause:
-      "An operator has suspended the account. A suspended user moves no money, opens no wallet, and changes no contact and no second factor. Reads and logout still work.",
-    cure: "Tell the user to contact support. Once the suspension is lifted, send the request with a new `Idempotency-Key`.",
+      "An operator has suspended the account. A suspended user moves no money and changes no wallet, profile, contact or second factor, and a suspended operator may not act as one. Reads, login, logout, the end of sessions and a password reset by code still work.",
+    cure: "`GET /v1/users/me` says since when. Tell the user to contact support. Once the suspension is lifted, send the request with a new `Idempotency-Key`.",
   },
   other_operator_required: {
     cause:
@@ -93,7 +94,8 @@ export const PROBLEM_GUIDE = {
     cure: "Ask another operator to send the request.",
   },
   proposal_not_found: {
-    cause: "The proposal does not exist, is decided already, or has expired.",
+    cause:
+      "The proposal does not exist, is decided already, or has expired. It also ends when its proposer is no longer an admin, and when the role of the person concerned is changed in another way.",
     cure: "Read `GET /v1/admin/role-proposals`, and propose the role again if that is still wanted.",
   },
   user_already_suspended: {
@@ -104,8 +106,18 @@ export const PROBLEM_GUIDE = {
     cause: "The operator lifts the suspension of a user who is not suspended.",
     cure: "Nothing is left to do.",
   },
+  origin_not_allowed: {
+    cause:
+      "A browser sent the request for a page whose origin is neither the service's own nor one that the deployment allows.",
+    cure: "Add the origin to the deployment's `CORS_ORIGINS` if the page may call the API.",
+  },
+  https_required: {
+    cause: "The request came over plain HTTP, so others could read it on its way.",
+    cure: "Use the address that begins with `https:`. Log out the session whose token was sent, and log in again.",
+  },
   role_required: {
-    cause: "The route is for operators, and the role of the caller does not allow the operation.",
+    cause:
+      "The route is for operators, and the role of the caller does not allow the operation. Support acts only on people without a role.",
     cure: "Use an account with the needed role. An administrator grants roles.",
   },
   own_account: {
@@ -133,13 +145,14 @@ export const PROBLEM_GUIDE = {
     cure: "Take the id from `GET /v1/transactions`.",
   },
   contact_missing: {
-    cause: "The profile has no contact of this kind, so that nothing can be verified.",
+    cause:
+      "The profile has no contact of this kind, or a phone number to which no codes are sent, so that nothing can be verified.",
     cure: "Set the contact with `PATCH /v1/users/me`, then request a code.",
   },
   recipient_not_found: {
     cause:
-      "No wallet has the recipient's id, or nobody with the phone number has a wallet in this currency.",
-    cure: "Check the recipient with the payer. The refused transfer is recorded: use a new `Idempotency-Key` for the corrected one.",
+      "No wallet can be paid at this phone number or under this id in this currency. The answer is the same for every reason, so that it tells nothing about other people: the number is unknown or not verified, there is no such wallet, or it cannot take the amount now.",
+    cure: "Check the recipient with the payer. The refused transfer is recorded: use a new `Idempotency-Key` for the corrected one. After several of them a transfer to somebody else must wait.",
   },
   factor_not_found: {
     cause: "The caller has no second factor of this kind or with this id.",
@@ -154,8 +167,9 @@ export const PROBLEM_GUIDE = {
     cure: "Send the request again. If it happens often, check the connection of the client.",
   },
   phone_taken: {
-    cause: "An account with this phone number exists.",
-    cure: "Log in with the number, reset its password, or use another number.",
+    cause:
+      "An account with this phone number exists. A claim with the right code gets this answer only if the number was verified meanwhile.",
+    cure: "Log in with the number or reset its password. If the number is yours and the account is not, prove it: `POST /v1/auth/phone-claims` sends a code, unless the number is verified, and `phone_claim` takes it.",
   },
   email_taken: {
     cause: "Another account has verified the same e-mail address.",
@@ -199,8 +213,9 @@ export const PROBLEM_GUIDE = {
     cure: "Use another wallet. A closed wallet does not open again.",
   },
   recipient_unavailable: {
-    cause: "The recipient's wallet is frozen or closed.",
-    cure: "Ask the recipient for another wallet, or try later with a new `Idempotency-Key`.",
+    cause:
+      "Earlier releases recorded this code. It is not answered any more, and is read as `recipient_not_found`.",
+    cure: "Handle it like `recipient_not_found`.",
   },
   wallet_limit_reached: {
     cause: "The user has the maximum number of wallets.",
@@ -219,8 +234,9 @@ export const PROBLEM_GUIDE = {
     cure: "Shorten the query.",
   },
   unsupported_media_type: {
-    cause: "The `Content-Type` header is missing or is not JSON in UTF-8.",
-    cure: "Send `Content-Type: application/json`.",
+    cause:
+      "The `Content-Type` header is missing or is not JSON in UTF-8, or the body is compressed: its `Content-Encoding` is not `identity`.",
+    cure: "Send the body as it is, with `Content-Type: application/json`.",
   },
   idempotency_key_reused: {
     cause: "The `Idempotency-Key` was used before with another request.",
@@ -239,7 +255,7 @@ export const PROBLEM_GUIDE = {
     cure: "Send a smaller amount or add money first, with a new `Idempotency-Key`. The refused attempt is recorded.",
   },
   balance_limit_exceeded: {
-    cause: "The balance of the receiving wallet would exceed the maximum of a wallet.",
+    cause: "The balance of the caller's receiving wallet would exceed the maximum of a wallet.",
     cure: "Send a smaller amount, or use another wallet.",
   },
   rate_limited: {
@@ -248,16 +264,17 @@ export const PROBLEM_GUIDE = {
   },
   too_many_attempts: {
     cause:
-      "Too many wrong passwords or codes were tried, or too many messages were requested. This attempt was not tried.",
-    cure: "Wait for the seconds in the `Retry-After` header before the next attempt. The wait grows with each wrong one.",
+      "Too many wrong passwords or codes were tried, too many messages were requested, too many transfers named an unknown recipient, too many payments failed for one reason within an hour, the same change was made too often within an hour or a day, or an operator has used up the day's look-ups. This request was not carried out.",
+    cure: "Wait for the seconds in the `Retry-After` header before the next attempt. The wait grows with each wrong password or code.",
   },
   service_busy: {
-    cause: "The service or its database has too much work, or does not answer. Nothing was done.",
+    cause:
+      "The service or its database has too much work, or does not answer. Nothing was done: the failure came before any change was sent.",
     cure: WAIT_AND_RETRY,
   },
   outcome_unknown: {
     cause: "The connection to the database was lost during the operation. It may have succeeded.",
-    cure: "Send the same request again with the same `Idempotency-Key`. The answer tells the outcome, and nothing is done twice.",
+    cure: "If the request had an `Idempotency-Key`, send it again with the same key: the answer tells the outcome, and nothing is done twice. Without one do what `detail` says: log in again, or read the current state first.",
   },
   internal_error: {
     cause: "The service has a fault. Its log has the details under the `request_id`.",

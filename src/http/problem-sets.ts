@@ -2,6 +2,7 @@ import type { ErrorCode } from "../contract/error-codes.ts";
 
 /** Problems of a route that needs no token and reads the database. */
 export const OPEN_PROBLEMS = [
+  "invalid_request",
   "rate_limited",
   "internal_error",
   "service_busy",
@@ -29,15 +30,24 @@ export const TOKEN_WRITE_PROBLEMS = [
   "outcome_unknown",
 ] as const satisfies ErrorCode[];
 
+/** The same for a route that changes an account or a wallet, which a suspended user may not. */
+export const ACCOUNT_CHANGE_PROBLEMS = [
+  ...TOKEN_WRITE_PROBLEMS,
+  "account_suspended",
+] as const satisfies ErrorCode[];
+
 /** Problems of each operators' route that reads. */
 export const OPERATOR_PROBLEMS = [
   ...TOKEN_PROBLEMS,
   "role_required",
+  "step_up_required",
+  "too_many_attempts",
+  "account_suspended",
 ] as const satisfies ErrorCode[];
 
-/** Problems of each operators' route that changes something, for which it needs a second factor. */
+/** Problems of each operators' route that changes something. */
 export const OPERATOR_CHANGE_PROBLEMS = [
-  ...TOKEN_WRITE_PROBLEMS,
+  ...ACCOUNT_CHANGE_PROBLEMS,
   "role_required",
   "step_up_required",
 ] as const satisfies ErrorCode[];
@@ -60,4 +70,6 @@ export const MONEY_PROBLEMS = [
   "currency_mismatch",
   "balance_limit_exceeded",
   "idempotency_key_reused",
+  "account_suspended",
+  "too_many_attempts",
 ] as const satisfies ErrorCode[];

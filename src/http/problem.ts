@@ -66,12 +66,23 @@ export const PROBLEMS = {
     status: 403,
     title: "The account is suspended",
     detail:
-      "You can read everything and log out, and nothing else. GET /v1/users/me says since when.",
+      "You can read everything, log in and out, and end sessions, and nothing else. GET /v1/users/me says since when.",
   },
   other_operator_required: {
     status: 403,
     title: "Another operator must decide this",
     detail: "Nobody approves a role that they proposed, or lifts a legal order that they set.",
+  },
+  origin_not_allowed: {
+    status: 403,
+    title: "The page's origin may not call this",
+    detail: "Nothing has happened.",
+  },
+  https_required: {
+    status: 403,
+    title: "The API answers over HTTPS only",
+    detail:
+      "Nothing has happened. What was sent was not encrypted: use https, and replace its tokens.",
   },
   role_required: { status: 403, title: "That is for operators" },
   own_account: { status: 403, title: "Operators do not act on their own account" },
@@ -93,8 +104,9 @@ export const PROBLEMS = {
   },
   recipient_not_found: {
     status: 404,
-    title: "There is no such recipient",
-    detail: "Nobody with this phone has a wallet in this currency, or there is no such wallet.",
+    title: "The recipient cannot be paid",
+    detail:
+      "No wallet can be paid there in this currency. Check the phone or the wallet with the recipient.",
   },
   factor_not_found: { status: 404, title: "There is no such factor" },
   method_not_allowed: { status: 405, title: "The method is not allowed here" },
@@ -103,7 +115,12 @@ export const PROBLEMS = {
     title: "The body did not arrive in time",
     detail: "Nothing has happened. Send the request again.",
   },
-  phone_taken: { status: 409, title: "The phone is registered already" },
+  phone_taken: {
+    status: 409,
+    title: "The phone is registered already",
+    detail:
+      "If it is yours, prove it: POST /v1/auth/phone-claims sends a code, and this request takes it as `phone_claim`. A phone that its user has verified stays theirs.",
+  },
   email_taken: { status: 409, title: "Somebody else has verified the same address" },
   contact_verified: { status: 409, title: "The contact is verified already" },
   challenge_invalid: {
@@ -135,7 +152,7 @@ export const PROBLEMS = {
   unsupported_media_type: {
     status: 415,
     title: "The body must be application/json",
-    detail: "Send `Content-Type: application/json`, in UTF-8.",
+    detail: "Send `Content-Type: application/json`, in UTF-8 and not compressed.",
   },
   idempotency_key_reused: {
     status: 422,
@@ -153,7 +170,7 @@ export const PROBLEMS = {
   too_many_attempts: {
     status: 429,
     title: "Too many attempts",
-    detail: "Nothing was tried. Try again after the seconds in Retry-After.",
+    detail: "Nothing was tried or changed. Try again after the seconds in Retry-After.",
   },
   service_busy: {
     status: 503,
@@ -163,7 +180,7 @@ export const PROBLEMS = {
   outcome_unknown: {
     status: 503,
     title: "The outcome is not known yet",
-    detail: "Repeat the request with the same Idempotency-Key to learn it.",
+    detail: "The change may have been made. Read the current state before you repeat the request.",
   },
   internal_error: { status: 500, title: "Something went wrong" },
 } as const satisfies Record<ErrorCode, ProblemKind>;

@@ -14,6 +14,10 @@ const HEADERS = {
     description: "Seconds to wait before the request is sent again (RFC 9110).",
     schema: { type: "integer" as const, minimum: 1, examples: [1] },
   },
+  "Accept-Encoding": {
+    description: "`identity`, only when the body was refused because it is compressed (RFC 9110).",
+    schema: { type: "string" as const, enum: ["identity"] },
+  },
   "WWW-Authenticate": {
     description: "How to authenticate, and what was wrong with the token (RFC 6750).",
     schema: text('Bearer realm="mahfaza"'),

@@ -1,12 +1,31 @@
-import { OpenAPIHono } from "@hono/zod-openapi";
-import type { z } from "zod";
+import { OpenAPIHono, type RouteConfig } from "@hono/zod-openapi";
+import { z } from "zod";
 import type { AppEnv } from "./app-env.ts";
 import { invalidRequest } from "./invalid-request.ts";
+import { knownQuery } from "./middleware/known-query.ts";
 import { headersOf, type ResponseHeader } from "./response-headers.ts";
 
+interface RouterOptions {
+  /** Queries are ignored: for checks and pages that tools call with parameters of their own. */
+  readonly ignoresQueries?: boolean;
+}
+
+/** The names of a query's schema; none for a route without a query. */
+function parametersOf(schema: unknown): ReadonlySet<string> {
+  const object = schema instanceof z.ZodPipe ? schema.in : schema;
+  if (object instanceof z.ZodPipe) return parametersOf(object);
+  return new Set(object instanceof z.ZodObject ? Object.keys(object.shape) : []);
+}
+
+/** The route with a check of its query, after the route's own middleware: a token comes first. */
+function withKnownQuery(route: RouteConfig): RouteConfig {
+  const check = knownQuery(parametersOf(route.request?.query));
+  return { ...route, middleware: [...[route.middleware ?? []].flat(), check] };
+}
+
 /** A router whose schemas answer with our problems; each routes/<noun>.ts fills one. */
-export function createRouter(): OpenAPIHono<AppEnv> {
-  return new OpenAPIHono<AppEnv>({
+export function createRouter({ ignoresQueries = false }: RouterOptions = {}): OpenAPIHono<AppEnv> {
+  const router = new OpenAPIHono<AppEnv>({
     defaultHook: (result) => {
       if (!result.success) {
         throw invalidRequest(
@@ -17,6 +36,11 @@ export function createRouter(): OpenAPIHono<AppEnv> {
       }
     },
   });
+  if (ignoresQueries) return router;
+  const add = router.openapi as (route: RouteConfig, ...rest: unknown[]) => typeof router;
+  const addChecked: typeof add = (route, ...rest) => add(withKnownQuery(route), ...rest);
+  router.openapi = addChecked as typeof router.openapi;
+  return router;
 }
 
 /** The `security` of a route that needs an access token. */

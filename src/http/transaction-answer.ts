@@ -26,7 +26,7 @@ export function transactionAnswer(c: Context<AppEnv>, outcome: MoneyOutcome) {
       return c.json(transaction, 201, headers);
     }
     case "refused":
-      throw new ApiError(outcome.code);
+      throw refusalOf(outcome);
     case "busy":
       throw new ApiError("service_busy");
     case "unknown":
@@ -34,4 +34,12 @@ export function transactionAnswer(c: Context<AppEnv>, outcome: MoneyOutcome) {
     case "faulty":
       throw new Error(`the database refused a command: ${outcome.fault}`);
   }
+}
+
+function refusalOf({
+  code,
+  retryAfterSeconds,
+}: Extract<MoneyOutcome, { readonly kind: "refused" }>): ApiError {
+  if (retryAfterSeconds === undefined) return new ApiError(code);
+  return new ApiError(code, { headers: { "Retry-After": String(retryAfterSeconds) } });
 }

@@ -3,7 +3,7 @@
 import type { MoneyCommand } from "../domain/command.ts";
 import type { CurrencyCode } from "../domain/currency.ts";
 import type { TransactionId, UserId, WalletId } from "../domain/ids.ts";
-import type { UnrecordedRefusal } from "../domain/refusal.ts";
+import type { FailureCode, UnrecordedRefusal } from "../domain/refusal.ts";
 import type { UnpostedTransaction } from "../domain/transaction.ts";
 import type { WalletStatus } from "../domain/wallet.ts";
 
@@ -18,6 +18,22 @@ export interface LockedWallet {
   readonly seq: bigint;
 }
 
+/** A throttle counter as of the batch's first statement. */
+export interface RecipientCounter {
+  readonly key: string;
+  /** Attempts that still count. */
+  readonly tries: number;
+  /** The wait before the next attempt; 0: none. */
+  readonly waitSeconds: number;
+}
+
+/** An actor's failed transactions with one code within the last hour. */
+export interface RecentFailures {
+  readonly times: number;
+  /** Until the oldest of them is an hour old. */
+  readonly waitSeconds: number;
+}
+
 /** One command with everything the database has about it, as of the batch's first statement. */
 export interface Case {
   readonly command: MoneyCommand;
@@ -28,8 +44,16 @@ export interface Case {
   /** Another transaction has locked a row that the command needs. */
   readonly isBlocked: boolean;
   readonly isSessionActive: boolean;
+  /** An operator has suspended the actor. */
+  readonly isSuspended: boolean;
   /** The user has a second factor, and did not prove one in the session within STEP_UP_SECONDS. */
   readonly lacksStepUp: boolean;
+  /** The phone that the command names is the actor's own. */
+  readonly namesOwnPhone: boolean;
+  /** The actor's counter of unknown recipients; null: nothing is counted. */
+  readonly recipientCounter: RecipientCounter | null;
+  /** The actor's failed transactions within the last hour, by failure code. */
+  readonly recentFailures: ReadonlyMap<FailureCode, RecentFailures>;
   /** The wallets that the command's two sides name; null: none, or not found. */
   readonly fromWalletId: WalletId | null;
   readonly toWalletId: WalletId | null;
@@ -54,7 +78,11 @@ export interface Entry {
 
 export type Verdict =
   | { readonly kind: "recorded"; readonly transaction: UnpostedTransaction }
-  | { readonly kind: "refused"; readonly code: UnrecordedRefusal }
+  | {
+      readonly kind: "refused";
+      readonly code: UnrecordedRefusal;
+      readonly retryAfterSeconds?: number;
+    }
   | { readonly kind: "blocked" }
   | { readonly kind: "misrouted"; readonly walletId: WalletId }
   | { readonly kind: "replay"; readonly transactionId: TransactionId };
@@ -65,6 +93,15 @@ export interface Decision {
   readonly entries: readonly Entry[];
   /** The changed wallets, with their new balance and seq. */
   readonly wallets: readonly LockedWallet[];
-  /** Attempts to use another user's wallet, for the audit log. */
-  readonly violations: readonly { actorId: UserId; walletId: WalletId }[];
+  /** For the audit log. */
+  readonly violations: readonly OwnershipViolation[];
+  /** The recorded transfers to recipients who were not found, by the key of their counter. */
+  readonly recipientAttempts: ReadonlyMap<string, number>;
+}
+
+/** An attempt to use a wallet of another user as one's own. */
+export interface OwnershipViolation {
+  readonly actorId: UserId;
+  /** Null if the wallet was named by a phone: the actor may read the event. */
+  readonly walletId: WalletId | null;
 }

@@ -57,10 +57,12 @@ async function callerRefusal(
   tx: LedgerTransaction,
   { actorId, sessionId }: CloseAccountCommand,
 ): Promise<Refusal | null> {
-  const { rows } = await tx.execute<{ lacks_step_up: boolean }>(sql`
-    SELECT ${lacksStepUp()} AS lacks_step_up FROM users u JOIN sessions s ON s.user_id = u.id
+  const { rows } = await tx.execute<{ lacks_step_up: boolean; is_suspended: boolean }>(sql`
+    SELECT ${lacksStepUp()} AS lacks_step_up, u.suspended_at IS NOT NULL AS is_suspended
+    FROM users u JOIN sessions s ON s.user_id = u.id
     WHERE u.id = ${actorId} AND s.id = ${sessionId} AND ${isActive()} FOR SHARE OF s`);
   if (!rows[0]) return "session_ended";
+  if (rows[0].is_suspended) return "account_suspended";
   return rows[0].lacks_step_up ? "step_up_required" : null;
 }
 

@@ -1,24 +1,29 @@
 // Decides a batch: from commands and locked rows it computes verdicts, entries and new balances. It
 // has no I/O, no clock and no randomness, so equal input always gives an equal decision.
 
-import { BALANCE_MINOR_MAX } from "../domain/bounds.ts";
 import type { MoneyCommand } from "../domain/command.ts";
-import type { UserId, WalletId } from "../domain/ids.ts";
+import type { WalletId } from "../domain/ids.ts";
 import { referenceOf } from "../domain/reference.ts";
-import type { FailureCode, UnrecordedRefusal } from "../domain/refusal.ts";
+import type { FailureCode } from "../domain/refusal.ts";
 import { stepUpThresholdMinor } from "../domain/second-factor.ts";
 import type { Leg, UnpostedTransaction } from "../domain/transaction.ts";
-import { availableMinor } from "../domain/wallet.ts";
-import type { Case, Decision, Entry, LockedWallet, Verdict } from "./case.ts";
+import { BatchCounts } from "./batch-counts.ts";
+import type { Case, Decision, Entry, LockedWallet, OwnershipViolation, Verdict } from "./case.ts";
+import { ownFailureCode, recipientFailureCode, type Sides } from "./failure-code.ts";
 import { IdempotencyIndex } from "./idempotency.ts";
+import { moveMoney } from "./move-money.ts";
+
+type Refused = Extract<Verdict, { readonly kind: "refused" }>;
 
 /** The state of a batch while its cases are decided one after another. */
 interface BatchState {
   /** As the previous cases left them. */
   readonly wallets: Map<WalletId, LockedWallet>;
   readonly requests: IdempotencyIndex;
+  readonly counts: BatchCounts;
   readonly entries: Entry[];
-  readonly violations: { actorId: UserId; walletId: WalletId }[];
+  /** By actor and wallet: each is one audit event. */
+  readonly violations: Map<string, OwnershipViolation>;
 }
 
 /**
@@ -30,11 +35,22 @@ export function decide(
   locked: ReadonlyMap<WalletId, LockedWallet>,
 ): Decision {
   const wallets = new Map(locked);
-  const batch = { wallets, requests: new IdempotencyIndex(), entries: [], violations: [] };
+  const batch: BatchState = {
+    wallets,
+    requests: new IdempotencyIndex(),
+    counts: new BatchCounts(),
+    entries: [],
+    violations: new Map(),
+  };
   const verdicts = cases.map((one) => decideOne(one, batch));
   const changed = [...wallets.values()].filter((wallet) => locked.get(wallet.id) !== wallet);
-  const { entries, violations } = batch;
-  return { verdicts, entries, wallets: changed, violations };
+  return {
+    verdicts,
+    entries: batch.entries,
+    wallets: changed,
+    violations: [...batch.violations.values()],
+    recipientAttempts: batch.counts.recipientAttempts,
+  };
 }
 
 function decideOne(one: Case, batch: BatchState): Verdict {
@@ -49,36 +65,40 @@ function decideOne(one: Case, batch: BatchState): Verdict {
   const from = one.fromWalletId ? batch.wallets.get(one.fromWalletId) : undefined;
   const to = one.toWalletId ? batch.wallets.get(one.toWalletId) : undefined;
   const own = command.from ? from : to;
-  if (!own) return { kind: "refused", code: "wallet_not_found" };
-  if (own.ownerId !== command.actorId) {
-    batch.violations.push({ actorId: command.actorId, walletId: own.id });
-    return { kind: "refused", code: ownershipRefusal(command) };
-  }
+  const refused = ownershipRefusal(one, own, batch);
+  if (refused) return refused;
 
   // Each wallet's changes must pass its own object. The default wallet can have changed after the
   // access token, which names it, was signed.
-  if (own.id !== one.viaWalletId) return { kind: "misrouted", walletId: own.id };
+  if (own && own.id !== one.viaWalletId) return { kind: "misrouted", walletId: own.id };
 
-  // Not recorded, so that the client can repeat the request with the same key after the step-up.
-  if (one.lacksStepUp && exceedsStepUpThreshold(command)) {
-    return { kind: "refused", code: "step_up_required" };
-  }
-
-  const failureCode = failureCodeOf(command, from, to);
+  const failureCode = failureCodeOf(one, { from, to }, batch.counts);
+  if (failureCode !== null && typeof failureCode === "object") return failureCode;
   const entries = failureCode ? [] : moveMoney(one, from, to, batch.wallets);
   batch.entries.push(...entries);
   batch.requests.add(command);
   const legs = ownLegs(entries, one, batch.wallets);
-  return { kind: "recorded", transaction: transactionOf(one, failureCode, from, to, legs) };
+  return { kind: "recorded", transaction: transactionOf(one, failureCode, { from, to }, legs) };
 }
 
 /**
- * A wallet of another user: named by its id it must seem not to exist; named by phone it is no
- * secret.
+ * Refuses a command whose own side is not a wallet of the actor; null if it is. A wallet of another
+ * user that is named by its id must seem not to exist. A phone that is not the actor's own is
+ * refused as that, registered or not: the statement does not look it up.
  */
-function ownershipRefusal(command: MoneyCommand): UnrecordedRefusal {
-  const side = command.from ?? command.to;
-  return side?.by === "phone" ? "not_wallet_owner" : "wallet_not_found";
+function ownershipRefusal(
+  { command, namesOwnPhone }: Case,
+  own: LockedWallet | undefined,
+  { violations }: BatchState,
+): Refused | null {
+  const { actorId } = command;
+  if (own?.ownerId === actorId) return null;
+  const isForeignPhone = (command.from ?? command.to)?.by === "phone" && !namesOwnPhone;
+  if (own || isForeignPhone) {
+    const walletId = own?.id ?? null;
+    violations.set(`${actorId} ${walletId}`, { actorId, walletId });
+  }
+  return { kind: "refused", code: isForeignPhone ? "not_wallet_owner" : "wallet_not_found" };
 }
 
 /** Whether the payment is so large that it needs a fresh second factor. */
@@ -86,63 +106,52 @@ function exceedsStepUpThreshold({ from, amountMinor, currency }: MoneyCommand): 
   return from !== null && amountMinor > stepUpThresholdMinor(currency);
 }
 
-/** The first reason, in order of precedence, why this command fails; null if it succeeds. */
-function failureCodeOf(
-  command: MoneyCommand,
-  from: LockedWallet | undefined,
-  to: LockedWallet | undefined,
-): FailureCode | null {
-  const { amountMinor, currency } = command;
-  if (command.from && command.to) {
-    if (!to) return "recipient_not_found";
-    if (to.id === from?.id) return "same_wallet";
+/**
+ * The first reason, in order of precedence, why this command fails; null if it succeeds. A refusal
+ * instead, if the command must not be recorded now.
+ */
+function failureCodeOf(one: Case, sides: Sides, counts: BatchCounts): FailureCode | Refused | null {
+  const { command } = one;
+  if (one.isSuspended) return recordable(one, "account_suspended", counts);
+  // Not recorded, so that the client can repeat the request with the same key after the step-up.
+  if (one.lacksStepUp && exceedsStepUpThreshold(command)) {
+    return { kind: "refused", code: "step_up_required" };
   }
-  const own = command.from ? from : to;
-  if (own?.status === "frozen") return "wallet_frozen";
-  if (own?.status === "closed") return "wallet_closed";
-  if (to && to.status !== "active") return "recipient_unavailable";
-  if ((from && from.currency !== currency) || (to && to.currency !== currency)) {
-    return "currency_mismatch";
+  const isToAnother = isTransferToAnother(one, sides);
+  const ownCode = ownFailureCode(command, sides, !isToAnother);
+  if (ownCode) return recordable(one, ownCode, counts);
+  if (!isToAnother) {
+    const isFound = command.to === null || sides.to !== undefined;
+    return isFound ? null : recordable(one, "recipient_not_found", counts);
   }
-  if (from && availableMinor(from) < amountMinor) return "insufficient_funds";
-  if (to && to.balanceMinor + amountMinor > BALANCE_MINOR_MAX) return "balance_limit_exceeded";
-  return null;
+  // Before the recipient is considered: a wait that only unknown recipients had would tell of them.
+  const waitSeconds = counts.recipientWaitSeconds(one);
+  if (waitSeconds > 0) return waitFor(waitSeconds);
+  const code = recipientFailureCode(command, sides.to);
+  if (code === null) return null;
+  const recorded = recordable(one, code, counts);
+  if (recorded === "recipient_not_found") counts.addRecipientAttempt(one);
+  return recorded;
 }
 
-/** Updates the balances in `wallets`, and returns two entries that sum to zero. */
-function moveMoney(
-  one: Case,
-  from: LockedWallet | undefined,
-  to: LockedWallet | undefined,
-  wallets: Map<WalletId, LockedWallet>,
-): Entry[] {
-  const { transactionId, currency, amountMinor } = one.command;
-  const entryOf = (wallet: LockedWallet | undefined, amount: bigint): Entry => {
-    if (!wallet) {
-      if (!one.counterWalletId) throw new Error(`no system wallet for ${currency}`);
-      const walletId = one.counterWalletId;
-      return {
-        transactionId,
-        walletId,
-        currency,
-        amountMinor: amount,
-        balanceAfterMinor: null,
-        seq: null,
-      };
-    }
-    const balanceMinor = wallet.balanceMinor + amount;
-    const seq = wallet.seq + 1n;
-    wallets.set(wallet.id, { ...wallet, balanceMinor, seq });
-    return {
-      transactionId,
-      walletId: wallet.id,
-      currency,
-      amountMinor: amount,
-      balanceAfterMinor: balanceMinor,
-      seq,
-    };
-  };
-  return [entryOf(from, -amountMinor), entryOf(to, amountMinor)];
+/** The code, counted as recorded; a refusal if the actor has too many failures with it. */
+function recordable(one: Case, code: FailureCode, counts: BatchCounts): FailureCode | Refused {
+  const waitSeconds = counts.failureWaitSeconds(one, code);
+  if (waitSeconds > 0) return waitFor(waitSeconds);
+  counts.addFailure(one, code);
+  return code;
+}
+
+const waitFor = (retryAfterSeconds: number): Refused => ({
+  kind: "refused",
+  code: "too_many_attempts",
+  retryAfterSeconds,
+});
+
+/** Whether the command pays somebody else, or a recipient who is not found. */
+function isTransferToAnother({ command, namesOwnPhone }: Case, { to }: Sides): boolean {
+  if (!command.from || !command.to) return false;
+  return to ? to.ownerId !== command.actorId : !(command.to.by === "phone" && namesOwnPhone);
 }
 
 /** The entries on wallets of the actor, as legs of the response. */
@@ -161,11 +170,12 @@ function ownLegs(
 function transactionOf(
   { command }: Case,
   failureCode: FailureCode | null,
-  from: LockedWallet | undefined,
-  to: LockedWallet | undefined,
+  { from, to }: Sides,
   legs: readonly Leg[],
 ): UnpostedTransaction {
   const { transactionId: id, type, createdAtMs } = command;
+  // A failed transaction tells its actor nothing about another user's wallet, not even its id.
+  const isShown = !failureCode || to?.ownerId === command.actorId;
   return {
     id,
     type,
@@ -173,7 +183,7 @@ function transactionOf(
     amountMinor: command.amountMinor,
     currency: command.currency,
     fromWalletId: from?.id ?? null,
-    toWalletId: to?.id ?? null,
+    toWalletId: (isShown && to?.id) || null,
     reference: referenceOf(type, id, createdAtMs),
     note: command.note,
     failureCode,

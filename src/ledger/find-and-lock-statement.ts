@@ -3,9 +3,12 @@
 // The commands are passed as arrays to unnest, so that the planner knows their number.
 import { type SQL, sql } from "drizzle-orm";
 import { isActive, lacksStepUp } from "../db/active-session.ts";
+import { policySql, triesNow } from "../db/throttle-policy.ts";
 import type { MoneyCommand, WalletAddress } from "../domain/command.ts";
 import type { CurrencyCode } from "../domain/currency.ts";
 import type { TransactionId, UserId, WalletId } from "../domain/ids.ts";
+import type { FailureCode } from "../domain/refusal.ts";
+import { SOURCE_POLICY } from "../domain/throttle.ts";
 import type { WalletStatus } from "../domain/wallet.ts";
 import { prepareStatement } from "./prepared-statement.ts";
 import { STATUS_NOW } from "./sql-fragments.ts";
@@ -21,7 +24,7 @@ const counterOf = ({ from, to }: MoneyCommand): string | null =>
 /** What the statement returns for each command. */
 export type FoundColumns = [
   /** Null: the session is not active. */
-  lacksStepUp: boolean | null,
+  session: [lacksStepUp: boolean, isSuspended: boolean, namesOwnPhone: boolean] | null,
   fromWalletId: WalletId | null,
   toWalletId: WalletId | null,
   counterWalletId: WalletId | null,
@@ -32,6 +35,8 @@ export type FoundColumns = [
    * fingerprint.
    */
   byKey: [TransactionId | null, string] | null,
+  /** The wait in seconds and the attempts that still count; null: none was ever counted. */
+  recipientCounter: [waitSeconds: number, tries: number] | null,
 ];
 
 /** The one row that the statement returns. */
@@ -40,9 +45,14 @@ export interface FoundRow {
   commands: FoundColumns[];
   /** The wallets that were locked, each once. */
   wallets: WalletColumns[] | null;
+  /** Each actor of the batch once, with the failed transactions of the last hour. */
+  failures: [UserId, FailureColumns[] | null][] | null;
   /** Null if the statement waits for locks. */
   available: AvailableRows | null;
 }
+
+/** A failure code, how often, and the seconds until the oldest of them is an hour old. */
+export type FailureColumns = [FailureCode, number, number];
 
 /** The rows that the batch needs and that no other transaction has locked. */
 export interface AvailableRows {
@@ -75,15 +85,48 @@ export const INPUT_COLUMNS: Readonly<
   to_phones: (c) => phoneOf(c.to),
   to_defaults: (c) => isDefault(c.to),
   counters: counterOf,
+  recipient_counter_keys: (c) => c.recipientCounterKey ?? null,
+  reach_unverified: (c) => c.reachesUnverifiedPhones ?? false,
 };
 
 const column = (name: string) => sql.placeholder(name);
 
-const defaultWallet = (isDefaultColumn: SQL, phoneColumn: SQL): SQL => sql`(
+const defaultWallet = (isDefaultColumn: SQL, phoneColumn: SQL, isReached: SQL): SQL => sql`(
     SELECT w.id FROM wallets w
     WHERE w.owner_id = CASE WHEN ${isDefaultColumn} THEN c.actor_id
-        ELSE (SELECT u.id FROM users u WHERE u.phone = ${phoneColumn}) END
+        ELSE (SELECT u.id FROM users u WHERE u.phone = ${phoneColumn} AND ${isReached}) END
       AND w.currency = c.currency AND w.is_default)`;
+
+// The actor's own side is found by the actor's own phone only, so that no wallet of another user is
+// read or locked for it. A recipient is found if the number is verified, or need not be.
+const isOwnPhone = sql`u.id = c.actor_id`;
+const isRecipientPhone = sql`(u.id = c.actor_id OR (c.counter IS NULL
+          AND (c.reaches_unverified OR u.phone_verified_at IS NOT NULL)))`;
+
+const COUNTER = policySql(SOURCE_POLICY);
+
+// One probe of the primary key for each transfer: a wait applies to known recipients, too.
+const recipientCounter = sql`(
+          SELECT json_build_array(
+            greatest(0, ceil(extract(epoch FROM t.admits_at - now())))::int,
+            ${triesNow(COUNTER, sql`t.tries`, sql`t.counted_at`)})
+          FROM throttle_counters t WHERE t.key = decode(n.recipient_counter_key, 'hex')
+        )`;
+
+// One range of a partial index for each actor of the batch; most have no entry in it. It has at most
+// FAILED_TRANSACTIONS_PER_HOUR_MAX entries for each code, or a few more in a race of two writers.
+const failures = sql`(
+      SELECT json_agg(json_build_array(a.actor_id, (
+        SELECT json_agg(json_build_array(f.failure_code, f.times, f.wait_seconds)) FROM (
+          SELECT t.failure_code, count(*) AS times,
+            ceil(extract(epoch FROM min(t.posted_at) + interval '1 hour' - now()))::int AS wait_seconds
+          FROM transactions t
+          WHERE t.status = 'failed' AND t.actor_id = a.actor_id
+            AND t.posted_at > now() - interval '1 hour'
+          GROUP BY t.failure_code
+        ) AS f
+      ))) FROM (SELECT DISTINCT actor_id FROM command) AS a
+    )`;
 
 // The write's foreign-key checks lock these rows, too.
 const keyShare = (table: SQL, where: SQL): SQL =>
@@ -128,13 +171,15 @@ const findAndLockStatement = (name: string, skipsLocked: boolean) =>
         ${column("from_ids")}::uuid[], ${column("from_phones")}::text[],
         ${column("from_defaults")}::bool[],
         ${column("to_ids")}::uuid[], ${column("to_phones")}::text[],
-        ${column("to_defaults")}::bool[], ${column("counters")}::text[]
+        ${column("to_defaults")}::bool[], ${column("counters")}::text[],
+        ${column("recipient_counter_keys")}::text[], ${column("reach_unverified")}::bool[]
       ) AS c (ordinal, transaction_id, actor_id, session_id, currency, key,
-        from_id, from_phone, from_is_default, to_id, to_phone, to_is_default, counter)
+        from_id, from_phone, from_is_default, to_id, to_phone, to_is_default, counter,
+        recipient_counter_key, reaches_unverified)
     ), named AS MATERIALIZED (
       SELECT c.*,
-        coalesce(c.from_id, ${defaultWallet(sql`c.from_is_default`, sql`c.from_phone`)}) AS from_wallet_id,
-        coalesce(c.to_id, ${defaultWallet(sql`c.to_is_default`, sql`c.to_phone`)}) AS to_wallet_id
+        coalesce(c.from_id, ${defaultWallet(sql`c.from_is_default`, sql`c.from_phone`, isOwnPhone)}) AS from_wallet_id,
+        coalesce(c.to_id, ${defaultWallet(sql`c.to_is_default`, sql`c.to_phone`, isRecipientPhone)}) AS to_wallet_id
       FROM command c
     ), locked AS MATERIALIZED (
       SELECT json_build_array(w.id, w.owner_id, w.currency, ${STATUS_NOW},
@@ -146,10 +191,13 @@ const findAndLockStatement = (name: string, skipsLocked: boolean) =>
       FOR NO KEY UPDATE ${skipsLocked ? sql`SKIP LOCKED` : sql``}
     ) ${skipsLocked ? AVAILABLE_ROWS.ctes : sql``}
     SELECT (SELECT json_agg(wallet) FROM locked) AS wallets,
+      ${failures} AS failures,
       ${skipsLocked ? AVAILABLE_ROWS.json : sql`NULL`} AS available,
       json_agg(json_build_array(
         (
-          SELECT ${lacksStepUp()} FROM sessions s JOIN users u ON u.id = s.user_id
+          SELECT json_build_array(${lacksStepUp()}, u.suspended_at IS NOT NULL,
+            coalesce(u.phone = coalesce(n.from_phone, n.to_phone), false))
+          FROM sessions s JOIN users u ON u.id = s.user_id
           WHERE s.id = n.session_id AND s.user_id = n.actor_id AND ${isActive()}
         ),
         n.from_wallet_id,
@@ -158,7 +206,8 @@ const findAndLockStatement = (name: string, skipsLocked: boolean) =>
           WHERE w.currency = n.currency AND w.system_purpose = n.counter),
         (SELECT t.id FROM transactions t WHERE t.id = n.transaction_id),
         (SELECT json_build_array(k.transaction_id, encode(k.fingerprint, 'hex'))
-          FROM idempotency_keys k WHERE k.user_id = n.actor_id AND k.key = n.key)
+          FROM idempotency_keys k WHERE k.user_id = n.actor_id AND k.key = n.key),
+        ${recipientCounter}
       ) ORDER BY n.ordinal) AS commands
     FROM named n`,
   );

@@ -1,10 +1,13 @@
 // The first step of a batch: finds what each command names, locks the wallets, and makes the cases
 // to decide.
 import type { MoneyCommand } from "../domain/command.ts";
-import type { WalletId } from "../domain/ids.ts";
-import type { Case, LockedWallet } from "./case.ts";
+import type { UserId, WalletId } from "../domain/ids.ts";
+import type { FailureCode } from "../domain/refusal.ts";
+import type { Case, LockedWallet, RecentFailures, RecipientCounter } from "./case.ts";
 import {
   type AvailableRows,
+  type FoundColumns,
+  type FoundRow,
   findAndLockSkipping,
   findAndLockWaiting,
   INPUT_COLUMNS,
@@ -47,22 +50,28 @@ export async function findAndLock(
   const locked = new Map<WalletId, LockedWallet>();
   for (const columns of row?.wallets ?? []) locked.set(columns[0], lockedWallet(columns));
   const isBlocked = blockedBy(row?.available ?? null, locked);
+  const failures = failuresByActor(row?.failures ?? null);
   // A wallet that was named but not locked counts as not found: it does not exist, or is a system
   // wallet.
   const found = (id: WalletId | null): WalletId | null => (id && locked.has(id) ? id : null);
   const cases = routed.map(({ command, viaWalletId }, i): Case => {
     const columns = row?.commands[i];
     if (!columns) throw new Error("find-and-lock returned too few commands");
-    const [lacksStepUp, from, to, counterWalletId, postedId, byKey] = columns;
+    const [session, from, to, counterWalletId, postedId, byKey, counter] = columns;
+    const [lacksStepUp, isSuspended, namesOwnPhone] = session ?? [false, false, false];
     const [transactionId, fingerprint] = byKey ?? [postedId, null];
-    const isSessionActive = lacksStepUp !== null;
+    const isSessionActive = session !== null;
     return {
       command,
       viaWalletId,
       isPosted: postedId !== null,
       isBlocked: isSessionActive && isBlocked(command, [from, to], counterWalletId),
       isSessionActive,
-      lacksStepUp: lacksStepUp === true,
+      isSuspended,
+      lacksStepUp,
+      namesOwnPhone,
+      recipientCounter: recipientCounterOf(command, counter),
+      recentFailures: failures.get(command.actorId) ?? NO_FAILURES,
       fromWalletId: found(from),
       toWalletId: found(to),
       counterWalletId,
@@ -70,6 +79,25 @@ export async function findAndLock(
     };
   });
   return { cases, locked };
+}
+
+const NO_FAILURES: ReadonlyMap<FailureCode, RecentFailures> = new Map();
+
+function failuresByActor(rows: FoundRow["failures"]): Map<UserId, Case["recentFailures"]> {
+  const byActor = new Map<UserId, Case["recentFailures"]>();
+  for (const [actorId, failures] of rows ?? []) {
+    const entries = failures?.map(([code, times, waitSeconds]) => [code, { times, waitSeconds }]);
+    if (entries) byActor.set(actorId, new Map(entries as [FailureCode, RecentFailures][]));
+  }
+  return byActor;
+}
+
+function recipientCounterOf(
+  { recipientCounterKey: key }: MoneyCommand,
+  counter: FoundColumns[6],
+): RecipientCounter | null {
+  const [waitSeconds, tries] = counter ?? [0, 0];
+  return key ? { key, waitSeconds, tries } : null;
 }
 
 type IsBlocked = (

@@ -9,6 +9,7 @@ import {
   lockOperator,
   type OperatorAct,
   type OperatorRow,
+  operatorRefusal,
   UNFREEZE,
 } from "../db/operator.ts";
 import type {
@@ -17,6 +18,7 @@ import type {
   WalletChangeOutcome,
   WalletChangeRefusal,
 } from "../domain/command.ts";
+import type { FreezeReason } from "../domain/freeze.ts";
 import type { UserId } from "../domain/ids.ts";
 import { msText } from "../domain/instant.ts";
 import type { WalletStatus } from "../domain/wallet.ts";
@@ -28,6 +30,7 @@ type Command = FreezeWalletCommand | UnfreezeWalletCommand;
 interface WalletRow extends Record<string, unknown> {
   readonly owner_id: UserId;
   readonly status: WalletStatus;
+  readonly freeze_reason: FreezeReason | null;
 }
 
 /** Freezes an active wallet. `committing` is called before COMMIT. */
@@ -42,7 +45,7 @@ export function freezeWallet(
     committing,
     values: sql`status = 'frozen', freeze_reason = ${reason}, frozen_until = ${until}::timestamptz`,
     details: { reason, ...(until && { until }) },
-    refusal: (status) => {
+    refusal: async ({ status }) => {
       if (status === "active") return null;
       return status === "closed" ? "wallet_closed" : "wallet_frozen";
     },
@@ -59,7 +62,11 @@ export function unfreezeWallet(
     committing,
     values: sql`status = 'active', freeze_reason = NULL, frozen_until = NULL`,
     details: { reason: command.reason },
-    refusal: (status) => (status === "frozen" ? null : "wallet_not_frozen"),
+    refusal: async (wallet, tx) => {
+      if (wallet.status !== "frozen") return "wallet_not_frozen";
+      const isOwnOrder = wallet.freeze_reason === "legal_order" && (await isSetter(tx, command));
+      return isOwnOrder ? "other_operator_required" : null;
+    },
   });
 }
 
@@ -68,8 +75,8 @@ interface Change {
   /** The SET clause of the UPDATE. */
   readonly values: SQL;
   readonly details: Readonly<Record<string, string>>;
-  /** Why a wallet with this status cannot be changed; null if it can. */
-  refusal(status: WalletStatus): WalletChangeRefusal | null;
+  /** Why the wallet, which is locked, cannot be changed; null if it can. */
+  refusal(wallet: WalletRow, tx: LedgerTransaction): Promise<WalletChangeRefusal | null>;
 }
 
 function changeWallet(
@@ -81,10 +88,10 @@ function changeWallet(
   return db.transaction(async (tx): Promise<WalletChangeOutcome> => {
     // Committed before: the command is repeated, because the reply to the first call was lost.
     if (await wasPosted(tx, command)) return { kind: "changed" };
-    const refusal = await operatorRefusal(tx, command, act);
+    const refusal = await callerRefusal(tx, command, act);
     if (refusal) return { kind: "refused", code: refusal };
     const wallet = await lockWallet(tx, command);
-    const code = walletRefusal(wallet, command) ?? (wallet && change.refusal(wallet.status));
+    const code = walletRefusal(wallet, command) ?? (wallet && (await change.refusal(wallet, tx)));
     if (code) return { kind: "refused", code };
     await tx.execute(sql`UPDATE wallets SET ${change.values} WHERE id = ${command.walletId}`);
     await tx.execute(event(command, act, change));
@@ -93,16 +100,15 @@ function changeWallet(
   });
 }
 
-async function operatorRefusal(
+async function callerRefusal(
   tx: LedgerTransaction,
-  { actorId, sessionId }: Command,
+  { actorId, sessionId, walletId }: Command,
   act: OperatorAct,
 ): Promise<WalletChangeRefusal | null> {
   const operator = { userId: actorId, sessionId };
-  const { rows } = await tx.execute<OperatorRow>(lockOperator(operator, act));
-  if (!rows[0]) return "session_ended";
-  if (!rows[0].is_allowed) return "role_required";
-  return rows[0].is_stepped_up ? null : "step_up_required";
+  const lock = lockOperator(operator, act, { ownerOf: walletId });
+  const { rows } = await tx.execute<OperatorRow>(lock);
+  return operatorRefusal(rows[0]);
 }
 
 async function wasPosted(tx: LedgerTransaction, { eventId }: Command): Promise<boolean> {
@@ -112,9 +118,22 @@ async function wasPosted(tx: LedgerTransaction, { eventId }: Command): Promise<b
 
 async function lockWallet(tx: LedgerTransaction, { walletId }: Command) {
   const { rows } = await tx.execute<WalletRow>(sql`
-    SELECT owner_id, ${STATUS_NOW} AS status FROM wallets w
+    SELECT owner_id, ${STATUS_NOW} AS status, freeze_reason FROM wallets w
     WHERE id = ${walletId} AND owner_id IS NOT NULL FOR NO KEY UPDATE`);
   return rows[0];
+}
+
+/**
+ * Whether the operator of this command set the freeze that the wallet has: a wallet has the freeze of
+ * its last `wallet_frozen` event. A statement of its own, after the wallet's lock, so that it sees
+ * every freeze that was committed before.
+ */
+async function isSetter(tx: LedgerTransaction, { actorId, walletId }: Command): Promise<boolean> {
+  const { rows } = await tx.execute<{ actor_id: UserId }>(sql`
+    SELECT e.actor_id FROM wallets w JOIN audit_events e ON e.user_id = w.owner_id
+    WHERE w.id = ${walletId} AND e.wallet_id = w.id AND e.type = 'wallet_frozen'
+    ORDER BY e.created_at DESC LIMIT 1`);
+  return rows[0]?.actor_id === actorId;
 }
 
 function walletRefusal(

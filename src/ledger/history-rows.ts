@@ -9,9 +9,14 @@ import { type MicrosText, unixMs } from "../domain/instant.ts";
 import type { FailureCode } from "../domain/refusal.ts";
 import type { Transaction, TransactionStatus, TransactionType } from "../domain/transaction.ts";
 
+// A failed transaction does not show a wallet of another user. Records of earlier releases have one.
+const shownToWalletId = sql`CASE WHEN t.status = 'success' THEN t.to_wallet_id ELSE (
+    SELECT w.id FROM wallets w WHERE w.id = t.to_wallet_id AND w.owner_id = t.actor_id
+  ) END AS to_wallet_id`;
+
 // Minor units are selected as text: a JSON number would round them above 2^53.
 export const transactionColumns = sql`t.id, t.type, t.status, t.amount::text, t.currency, t.from_wallet_id,
-  t.to_wallet_id, t.reference, t.note, t.failure_code, t.actor_id,
+  ${shownToWalletId}, t.reference, t.note, t.failure_code, t.actor_id,
   (extract(epoch FROM t.created_at) * 1000)::bigint::text AS created_at_ms,
   ${rfc3339(sql`t.posted_at`)} AS posted_at, legs.legs`;
 
@@ -69,6 +74,20 @@ export interface HistoryEntryRow extends Record<string, unknown> {
   posted_at: MicrosText;
 }
 
+/**
+ * The failure code as its actor may read it. Records of earlier releases tell that the recipient's
+ * wallet was frozen, closed or full.
+ */
+function shownFailureCode({
+  failure_code: code,
+  type,
+  to_wallet_id: toWalletId,
+}: Pick<TransactionRow, "failure_code" | "type" | "to_wallet_id">): FailureCode | null {
+  const isFullRecipient =
+    code === "balance_limit_exceeded" && type === "TRANSFER" && toWalletId === null;
+  return code === "recipient_unavailable" || isFullRecipient ? "recipient_not_found" : code;
+}
+
 export function transactionOf(row: TransactionRow): Transaction {
   return {
     id: row.id,
@@ -80,7 +99,7 @@ export function transactionOf(row: TransactionRow): Transaction {
     toWalletId: row.to_wallet_id,
     reference: row.reference,
     note: row.note,
-    failureCode: row.failure_code,
+    failureCode: shownFailureCode(row),
     actorId: row.actor_id,
     createdAtMs: unixMs(Number(row.created_at_ms)),
     postedAt: row.posted_at,

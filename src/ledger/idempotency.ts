@@ -1,6 +1,6 @@
 // Finds repeated requests: an equal key with an equal fingerprint is the same request. The first
 // request can be in an earlier commit, or earlier in the same batch.
-import type { MoneyCommand } from "../domain/command.ts";
+import { isSameRequest, type MoneyCommand } from "../domain/command.ts";
 import type { TransactionId } from "../domain/ids.ts";
 import type { Case, Verdict } from "./case.ts";
 
@@ -26,8 +26,10 @@ export class IdempotencyIndex {
     const key = keyOf(command);
     const earlier = prior ?? (key === null ? undefined : this.#byKey.get(key));
     if (!earlier) return null;
+    const { idempotency } = command;
     const isAnotherRequest =
-      earlier.fingerprint !== null && earlier.fingerprint !== command.idempotency?.fingerprint;
+      earlier.fingerprint !== null &&
+      !(idempotency && isSameRequest(earlier.fingerprint, idempotency));
     if (isAnotherRequest || earlier.transactionId === null) {
       return { kind: "refused", code: "idempotency_key_reused" };
     }

@@ -2,10 +2,13 @@
 // under the lock of the ledger's clock, which is held until COMMIT, so that posted_at is in the
 // order of commits.
 import { sql } from "drizzle-orm";
-import { auditEvent } from "../db/audit-event.ts";
+import { atMostEachHour, auditEvent } from "../db/audit-event.ts";
+import { delayAfterTries, policySql, triesNow } from "../db/throttle-policy.ts";
+import { OWNERSHIP_REFUSED_PER_HOUR_MAX } from "../domain/bounds.ts";
 import type { Idempotency, MoneyCommand } from "../domain/command.ts";
-import { newId, type TransactionId } from "../domain/ids.ts";
+import { newId, type TransactionId, type UserId } from "../domain/ids.ts";
 import { type MicrosText, microsText, msText, type UnixMs } from "../domain/instant.ts";
+import { SOURCE_POLICY } from "../domain/throttle.ts";
 import type { UnpostedTransaction } from "../domain/transaction.ts";
 import type { Decision } from "./case.ts";
 import type { LedgerTransaction } from "./prepared-statement.ts";
@@ -31,6 +34,28 @@ function keysOf(
 }
 
 const of = (name: string) => sql.placeholder(name);
+
+const COUNTER = policySql(SOURCE_POLICY);
+const counted = {
+  tries: sql`throttle_counters.tries`,
+  at: sql`throttle_counters.counted_at`,
+};
+const triesAfter = sql`${triesNow(COUNTER, counted.tries, counted.at)} + excluded.tries`;
+
+/** Violations in the order of user ids, each with its place among those of its user: 0, 1, 2 … */
+function placed(violations: Decision["violations"]) {
+  const places = new Map<UserId, number>();
+  return violations
+    .map((violation) => {
+      const place = places.get(violation.actorId) ?? 0;
+      places.set(violation.actorId, place + 1);
+      return { ...violation, place };
+    })
+    .sort((a, b) => {
+      if (a.actorId === b.actorId) return a.place - b.place;
+      return a.actorId < b.actorId ? -1 : 1;
+    });
+}
 
 /**
  * Each INSERT joins the row of the clock, so that the clock's lock is taken before the locks of the
@@ -85,20 +110,40 @@ const statement = prepareStatement<{ first_micros: string }>(
         ${of("key_transaction_ids")}::uuid[],
         ${of("key_times")}::timestamptz[]
       ) AS u (user_id, key, fingerprint, transaction_id, created_at)
+      -- A command that waited for the lock of a wallet while its account was erased: the keys of the
+      -- account are deleted already.
+      WHERE NOT EXISTS (SELECT FROM users e WHERE e.id = u.user_id AND e.deleted_at IS NOT NULL)
+    ), attempted AS (
+      -- In the order of keys, as all writers lock counters.
+      INSERT INTO throttle_counters (key, tries, counted_at, admits_at)
+      SELECT decode(u.key, 'hex'), u.tries, now(), now() + ${delayAfterTries(COUNTER, sql`u.tries`)}
+      FROM clock, unnest(
+        ${of("counter_keys")}::text[],
+        ${of("counter_tries")}::int[]
+      ) AS u (key, tries)
+      ORDER BY u.key
+      ON CONFLICT (key) DO UPDATE SET tries = ${triesAfter}, counted_at = now(),
+        admits_at = now() + ${delayAfterTries(COUNTER, triesAfter)}
     ), audited AS (
       ${auditEvent({
         id: sql`u.id`,
         type: "ownership_refused",
         userId: sql`u.user_id`,
         walletId: sql`u.wallet_id`,
-        // Each insert locks its user's events: in the order of user ids, so that writers cannot
+        // Each row locks its user's events: in the order of user ids, so that writers cannot
         // deadlock.
         from: sql`clock, unnest(
           ${of("event_ids")}::uuid[],
           ${of("event_user_ids")}::uuid[],
-          ${of("event_wallet_ids")}::uuid[]
-        ) AS u (id, user_id, wallet_id)
-        ORDER BY u.user_id, u.id`,
+          ${of("event_wallet_ids")}::uuid[],
+          ${of("event_places")}::int[]
+        ) AS u (id, user_id, wallet_id, place)`,
+        // CASE: the condition locks the user's events, too, so it must not run before the clock's
+        // lock is taken. The rows are in the order of user ids.
+        where: sql`CASE WHEN clock.first IS NOT NULL THEN
+          ${atMostEachHour("ownership_refused", sql`u.user_id`, 1, sql`u.wallet_id`)}
+          AND ${atMostEachHour("ownership_refused", sql`u.user_id`, sql`${OWNERSHIP_REFUSED_PER_HOUR_MAX}::int - u.place`)}
+          END ORDER BY u.user_id, u.id`,
       })}
     ), changed AS (
       UPDATE wallets w SET balance = u.balance, seq = u.seq
@@ -128,7 +173,8 @@ export async function writeDecision(
   decision: Decision,
   nowMs: UnixMs,
 ): Promise<ReadonlyMap<TransactionId, MicrosText>> {
-  const { entries, wallets, violations } = decision;
+  const { entries, wallets, recipientAttempts } = decision;
+  const violations = placed(decision.violations);
   const recorded = decision.verdicts.flatMap((v) => (v.kind === "recorded" ? [v.transaction] : []));
   if (recorded.length + violations.length === 0) return new Map();
   const places = new Map(recorded.map(({ id }, i) => [id, i]));
@@ -162,6 +208,9 @@ export async function writeDecision(
     event_ids: violations.map(() => newId("aud", nowMs)),
     event_user_ids: violations.map((t) => t.actorId),
     event_wallet_ids: violations.map((t) => t.walletId),
+    event_places: violations.map((t) => t.place),
+    counter_keys: [...recipientAttempts.keys()],
+    counter_tries: [...recipientAttempts.values()],
     wallet_ids: wallets.map((w) => w.id),
     balances: wallets.map((w) => text(w.balanceMinor)),
     seqs: wallets.map((w) => text(w.seq)),

@@ -2,7 +2,7 @@ import { env } from "cloudflare:workers";
 import { signAccessToken } from "../../src/crypto/access-token.ts";
 import type { Role } from "../../src/domain/user.ts";
 import { readConfig } from "../../src/env.ts";
-import { giveRole } from "../database.ts";
+import { giveRole, suspend } from "../database.ts";
 import { ageStepUp } from "../factors.ts";
 import { api, type Person, registerPerson } from "../people.ts";
 import { callerOf } from "../services.ts";
@@ -14,6 +14,7 @@ export const ACTORS = [
   "owner",
   "support",
   "admin",
+  "suspended",
   "revoked",
   "expired",
   "deleted",
@@ -28,7 +29,7 @@ export interface Asking {
 
 /** Whether the actor's token belongs to an active session. */
 export const hasActiveSession = (actor: Actor): boolean =>
-  ["another", "owner", "support", "admin"].includes(actor);
+  ["another", "owner", "support", "admin", "suspended"].includes(actor);
 
 const MAKERS: Readonly<Record<Actor, (person: Person) => Promise<string | undefined>>> = {
   nobody: async () => undefined,
@@ -36,6 +37,10 @@ const MAKERS: Readonly<Record<Actor, (person: Person) => Promise<string | undefi
   owner: async ({ accessToken }) => accessToken,
   support: (person) => inRole(person, "support"),
   admin: (person) => inRole(person, "admin"),
+  suspended: async ({ user, accessToken }) => {
+    await suspend(user.id);
+    return accessToken;
+  },
   revoked: async ({ accessToken }) => {
     await expectStatus(api("POST", "/v1/auth/logout", { token: accessToken }), 204);
     return accessToken;

@@ -16,9 +16,10 @@ import { api, jsonOf, newPhone, type Person, registerPerson } from "../people.ts
 import { expectProblem } from "../problems.ts";
 import { callerOf } from "../services.ts";
 import { get, read } from "./as-person.ts";
-import { act, logInAgain, registerOperator } from "./operator.ts";
+import { act, logInAgain, registerOnlyAdmin, registerOperator } from "./operator.ts";
 
 const UNKNOWN_USER = "usr_01kazv5q0vfvtrx6r2n1p3b4c5";
+const UNKNOWN_PROPOSAL = "rlp_01kazv5q0vfvtrx6r2n1p3b4c5";
 
 /** The newest audit event of a user, as the user sees it. */
 const newest = async (person: Person) =>
@@ -34,6 +35,7 @@ describe("finding a user", () => {
       role: "user",
       created_at: expect.any(String),
       deleted_at: null,
+      suspension: null,
     };
     const { id, phone } = person.user;
     expect(await jsonOf(act(support, "POST", "/users/find", { phone }))).toEqual(account);
@@ -138,19 +140,20 @@ describe("a role", () => {
   });
 
   it("is granted by an admin, takes effect after the next login, and is revoked at once", async () => {
-    const [admin, person] = [await registerOperator("admin"), await registerPerson()];
+    const [admin, person] = [await registerOnlyAdmin(), await registerPerson()];
+    const other = await registerPerson();
     const app = await enrolTotp(person);
     const put = (role: string) => act(admin, "PUT", `/users/${person.user.id}/role`, { role });
     expect(await jsonOf(put("support"))).toMatchObject({ id: person.user.id, role: "support" });
     await expectProblem(get(person, "/v1/users/me"), 401, "session_ended");
     const support = await logInWith(person, app);
-    expect((await act(support, "GET", `/users/${admin.user.id}`)).status).toBe(200);
+    expect((await act(support, "GET", `/users/${other.user.id}`)).status).toBe(200);
     expect(await auditEvents(person.user.id)).toContainEqual({
       type: "role_changed",
       details: { role: "support", before: "user" },
     });
     await put("user");
-    await expectProblem(act(support, "GET", `/users/${admin.user.id}`), 401, "session_ended");
+    await expectProblem(act(support, "GET", `/users/${other.user.id}`), 401, "session_ended");
     const before = await auditEvents(person.user.id);
     await put("user");
     expect(await auditEvents(person.user.id)).toEqual(before);
@@ -175,6 +178,7 @@ describe("a role", () => {
     const role = { role: "admin" };
     await expectProblem(act(person, "PUT", `${mine(person)}/role`, role), 403, "role_required");
     await expectProblem(act(person, "DELETE", `${mine(person)}/sessions`), 403, "role_required");
+    await expectProblem(act(support, "DELETE", `${mine(support)}/sessions`), 403, "role_required");
     await api("POST", "/v1/auth/logout", { token: support.accessToken });
     await expectProblem(act(support, "PUT", `${mine(support)}/role`, role), 401, "session_ended");
     await expectProblem(act(support, "DELETE", `${mine(support)}/sessions`), 401, "session_ended");
@@ -229,21 +233,32 @@ describe("a role", () => {
   });
 });
 
-describe("an operator's change", () => {
+describe("an operator's request", () => {
   it("requires a second factor proven in the last five minutes, also of operators who have no factor", async () => {
     const [admin, person] = [await registerPerson(), await registerPerson()];
     await giveRole(admin.user.id, "admin");
+    const wallets = await read(person, "/v1/wallets");
     const { id } = person.user;
     const freeze = `/wallets/${person.wallet.id}/freeze`;
-    const changes: [string, string, unknown?][] = [
+    const requests: [string, string, unknown?][] = [
       ["PUT", freeze, { reason: "investigation" }],
       ["DELETE", freeze, { reason: "mistake" }],
       ["DELETE", `/users/${id}/sessions`],
       ["PUT", `/users/${id}/role`, { role: "support" }],
+      ["DELETE", `/users/${id}/factors`, { reason: "owner_request" }],
+      ["POST", `/role-proposals/${UNKNOWN_PROPOSAL}/approve`],
+      ["POST", `/role-proposals/${UNKNOWN_PROPOSAL}/reject`],
+      ["POST", "/users/find", { phone: person.phone }],
+      ["GET", `/users/${id}`],
+      ["GET", `/users/${id}/wallets`],
+      ["GET", `/users/${id}/audit-events`],
+      ["GET", "/operators"],
+      ["GET", `/operators/${id}/audit-events`],
+      ["GET", "/role-proposals"],
     ];
     const tryAll = () =>
       Promise.all(
-        changes.map(([method, path, body]) =>
+        requests.map(([method, path, body]) =>
           expectProblem(act(admin, method, path, body), 403, "step_up_required"),
         ),
       );
@@ -251,11 +266,11 @@ describe("an operator's change", () => {
     const app = await enrolTotp(admin);
     await ageStepUp(admin, STEP_UP_SECONDS + 1);
     await tryAll();
-    expect((await act(admin, "GET", `/users/${id}`)).status).toBe(200);
     const types = (await auditEvents(id)).map(({ type }) => type);
-    expect(types).toEqual(["user_registered", "user_logged_in", "user_looked_up"]);
-    expect((await get(person, "/v1/users/me")).status).toBe(200);
+    expect(types).toEqual(["user_registered", "user_logged_in"]);
+    expect(await read(person, "/v1/wallets")).toEqual(wallets);
     await stepUp(admin, { code: app.code() });
+    expect((await act(admin, "GET", `/users/${id}`)).status).toBe(200);
     expect((await act(admin, "PUT", freeze, { reason: "investigation" })).status).toBe(200);
   });
 });
@@ -281,16 +296,16 @@ describe("ending a user's sessions", () => {
   });
 
   it("is refused for one's own account and for an unknown user", async () => {
-    const support = await registerOperator("support");
-    const end = (id: string) => act(support, "DELETE", `/users/${id}/sessions`);
-    await expectProblem(end(support.user.id), 403, "own_account");
+    const admin = await registerOperator("admin");
+    const end = (id: string) => act(admin, "DELETE", `/users/${id}/sessions`);
+    await expectProblem(end(admin.user.id), 403, "own_account");
     await expectProblem(end(UNKNOWN_USER), 404, "user_not_found");
   });
 });
 
 describe("the audit log", () => {
   it("has every action of an operator, with the operator's id and role", async () => {
-    const [admin, person] = [await registerOperator("admin"), await registerPerson()];
+    const [admin, person] = [await registerOnlyAdmin(), await registerPerson()];
     const { id } = person.user;
     await enrolTotp(person);
     const freeze = `/wallets/${person.wallet.id}/freeze`;

@@ -26,6 +26,7 @@ describe("POST /v1/auth/register", () => {
       email: null,
       phone_verified: false,
       email_verified: false,
+      suspension: null,
       created_at: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
     });
     expect(wallet).toMatchObject({
@@ -71,8 +72,8 @@ describe("POST /v1/auth/register", () => {
     const status = async (body: object) =>
       (await register({ username: "Amina", phone: newPhone(), password: PASSWORD, ...body }))
         .status;
-    expect(await status({ username: "abc" })).toBe(201);
-    expect(await status({ username: "ab" })).toBe(400);
+    expect(await status({ username: "ab" })).toBe(201);
+    expect(await status({ username: "a" })).toBe(400);
     expect(await status({ username: "😀".repeat(50) })).toBe(201);
     expect(await status({ username: "a".repeat(51) })).toBe(400);
     expect(await status({ password: "xK9#mQ2$vL" })).toBe(201);
@@ -229,15 +230,43 @@ describe("POST /v1/auth/register", () => {
     await expectProblem(logIn, 429, "too_many_attempts");
   });
 
-  it.each(["", '""', "with blank", "k".repeat(256), "clé"])(
-    "refuses the malformed key %j",
-    async (key) => {
-      const body = { username: "Amina", phone: newPhone(), password: PASSWORD };
-      const headers = { "Idempotency-Key": key };
-      const answer = api("POST", "/v1/auth/register", { body, headers });
-      await expectProblem(answer, 400, "invalid_request", "/Idempotency-Key");
-    },
-  );
+  it.each([
+    "",
+    '""',
+    '"',
+    "with blank",
+    '"with blank"',
+    '"unfinished',
+    '"a"b"',
+    '"a\\b"',
+    '"a";v=1',
+    '"a", "a"',
+    "a, a",
+    "k".repeat(256),
+    `"${"k".repeat(256)}"`,
+    "clé",
+  ])("refuses the malformed key %j", async (key) => {
+    const body = { username: "Amina", phone: newPhone(), password: PASSWORD };
+    const headers = { "Idempotency-Key": key };
+    const answer = api("POST", "/v1/auth/register", { body, headers });
+    await expectProblem(answer, 400, "invalid_request", "/Idempotency-Key");
+  });
+
+  it.each([
+    ['"once-7"', "once-7"],
+    ['"a\\"b"', 'a"b'],
+    ['"a\\\\b"', "a\\b"],
+  ])("reads the quoted key %s as %s", async (quoted, plain) => {
+    const body = { username: "Amina", phone: newPhone(), password: PASSWORD };
+    expect((await register(body, quoted)).status).toBe(201);
+    const again = await register(body, plain);
+    expect([again.status, again.headers.get("Idempotency-Replayed")]).toEqual([201, "true"]);
+  });
+
+  it("accepts a quoted key of 255 characters that are all escaped", async () => {
+    const body = { username: "Amina", phone: newPhone(), password: PASSWORD };
+    expect((await register(body, `"${'\\"'.repeat(255)}"`)).status).toBe(201);
+  });
 
   it("accepts a key of 255 characters", async () => {
     const body = { username: "Amina", phone: newPhone(), password: PASSWORD };

@@ -2,8 +2,9 @@ import { sql } from "drizzle-orm";
 import { newId, toWireId } from "../../src/domain/ids.ts";
 import { idOf, query } from "../database.ts";
 import { enrolTotp } from "../factors.ts";
-import { logIn, newPhone, PASSWORD, type Person, registerPerson } from "../people.ts";
+import { jsonOf, logIn, newPhone, PASSWORD, type Person, registerPerson } from "../people.ts";
 import type { Actor } from "./actors.ts";
+import { act, registerOperator } from "./operator.ts";
 
 /** The expected answer for an actor: a status, or the status and code of a problem. */
 export type Answer = number | `${number} ${string}`;
@@ -47,18 +48,26 @@ const anybody = (answer: Answer): Row["answers"] => ({
   owner: answer,
   support: answer,
   admin: answer,
+  suspended: answer,
   revoked: answer,
   expired: answer,
   deleted: answer,
 });
 
-/** Every user with an active session, for their own account. */
+/** Every user with an active session, for their own account; also a suspended one. */
 const oneself = (answer: Answer): Row["answers"] => ({
   ...NO_ACTIVE_SESSION,
   another: answer,
   owner: answer,
   support: answer,
   admin: answer,
+  suspended: answer,
+});
+
+/** The same answers, except that a suspended user is refused. */
+const unlessSuspended = (answers: Row["answers"]): Row["answers"] => ({
+  ...answers,
+  suspended: "403 account_suspended",
 });
 
 /** Only the owner of the resource. Other users with an active session are refused, operators too. */
@@ -82,10 +91,18 @@ const admins = (answer: Answer): Row["answers"] => ({
 
 const anyUser: Row["path"] = async () => ({ id: (await registerPerson()).user.id });
 /** A new user with a second factor. */
-const anyUserWithFactor: Row["path"] = async () => {
+const anyUserWithFactor = async () => {
   const person = await registerPerson();
   await enrolTotp(person);
   return { id: person.user.id };
+};
+const anyAdmin: Row["path"] = async () => ({ id: (await registerOperator("admin")).user.id });
+/** A role that a new admin has proposed. */
+const anyProposal: Row["path"] = async () => {
+  const { id } = await anyUserWithFactor();
+  const [admin] = [await registerOperator("admin"), await registerOperator("admin")];
+  const proposed = await jsonOf(act(admin, "PUT", `/users/${id}/role`, { role: "support" }));
+  return { id: proposed.id };
 };
 const ownersAccount: Row["path"] = ({ owner }) => ({ id: owner.user.id });
 const sessionOf = ({ accessToken }: { readonly accessToken: string }): string =>
@@ -141,7 +158,33 @@ export const MATRIX: readonly Row[] = [
     answers: anybody("403 code_refused"),
     body: () => ({ reset_token: "mpr_", code: "00000000", new_password: PASSWORD }),
   },
-  { route: "POST /v1/auth/logout", answers: oneself(204), needsNewPerson: true },
+  {
+    route: "POST /v1/auth/phone-claims",
+    answers: anybody(202),
+    body: () => ({ phone: newPhone() }),
+  },
+  {
+    route: "POST /v1/auth/register",
+    answers: anybody("403 code_refused"),
+    body: ({ owner }) => ({
+      username: "New Person",
+      phone: owner.phone,
+      password: PASSWORD,
+      phone_claim: { claim: "mpc_", code: "00000000" },
+    }),
+  },
+  {
+    route: "POST /v1/auth/logout",
+    // An access token that has expired ends its session too.
+    answers: { ...oneself(204), expired: 204 },
+    needsNewPerson: true,
+  },
+  {
+    route: "POST /v1/auth/logout",
+    // Two tokens must be of one session, and this refresh token is of another one than the caller's.
+    answers: { ...anybody("401 token_invalid"), nobody: 204 },
+    body: async ({ owner }) => ({ refresh_token: (await logIn(owner.phone)).refreshToken }),
+  },
   {
     route: "POST /v1/auth/login/second-factor",
     answers: anybody("409 challenge_invalid"),
@@ -163,48 +206,67 @@ export const MATRIX: readonly Row[] = [
   { route: "GET /v1/factors", answers: oneself(200) },
   {
     route: "POST /v1/factors/totp/confirm",
-    answers: oneself("404 factor_not_found"),
+    answers: unlessSuspended(oneself("404 factor_not_found")),
     body: () => ({ code: "123456" }),
     needsNewPerson: true,
   },
   {
     route: "POST /v1/factors/totp",
-    answers: oneself(201),
+    answers: unlessSuspended(oneself(201)),
     body: ({ caller }) => ({ password: caller.password }),
   },
-  { route: "DELETE /v1/factors/totp", answers: oneself("404 factor_not_found") },
-  { route: "POST /v1/factors/recovery-codes", answers: oneself("404 factor_not_found") },
+  { route: "DELETE /v1/factors/totp", answers: unlessSuspended(oneself("404 factor_not_found")) },
+  {
+    route: "POST /v1/factors/recovery-codes",
+    answers: unlessSuspended(oneself("404 factor_not_found")),
+  },
   {
     route: "POST /v1/factors/passkeys/options",
-    answers: oneself(200),
+    answers: unlessSuspended(oneself(200)),
     body: ({ caller }) => ({ password: caller.password }),
   },
   {
     route: "POST /v1/factors/passkeys",
-    answers: oneself("409 challenge_invalid"),
+    answers: unlessSuspended(oneself("409 challenge_invalid")),
     body: () => ({ passkey: answerWith({ attestationObject: "AAAA" }), name: "A phone" }),
   },
   {
     route: "PATCH /v1/factors/passkeys/{id}",
-    answers: theOwner(200, "404 factor_not_found"),
+    answers: unlessSuspended(theOwner(200, "404 factor_not_found")),
     path: ownersPasskey,
     body: () => ({ name: "Another name" }),
   },
   {
     route: "DELETE /v1/factors/passkeys/{id}",
-    answers: theOwner(204, "404 factor_not_found"),
+    answers: unlessSuspended(theOwner(204, "404 factor_not_found")),
     path: ownersPasskey,
   },
 
   { route: "GET /v1/users/me", answers: oneself(200) },
   {
     route: "PATCH /v1/users/me",
-    answers: oneself(200),
+    answers: unlessSuspended(oneself(200)),
     body: () => ({ username: "Another Name" }),
   },
   {
+    route: "PATCH /v1/users/me",
+    answers: unlessSuspended(oneself("403 code_refused")),
+    body: ({ owner, caller }) => ({
+      phone: owner.phone,
+      phone_claim: { claim: "mpc_", code: "00000000" },
+      current_password: caller.password,
+    }),
+  },
+  {
     route: "DELETE /v1/users/me",
-    answers: oneself(204),
+    answers: unlessSuspended(oneself(204)),
+    body: ({ caller }) => ({ password: caller.password }),
+    needsNewPerson: true,
+  },
+
+  {
+    route: "POST /v1/users/me/delete",
+    answers: unlessSuspended(oneself(204)),
     body: ({ caller }) => ({ password: caller.password }),
     needsNewPerson: true,
   },
@@ -220,18 +282,22 @@ export const MATRIX: readonly Row[] = [
   { route: "DELETE /v1/users/me/sessions", answers: oneself(204) },
   {
     route: "POST /v1/users/me/contacts/{channel}/verification",
-    answers: oneself(202),
+    answers: unlessSuspended(oneself(202)),
     path: () => ({ channel: "phone" }),
   },
   {
     route: "POST /v1/users/me/contacts/{channel}/verification/confirm",
-    answers: oneself("403 code_refused"),
+    answers: unlessSuspended(oneself("403 code_refused")),
     path: () => ({ channel: "phone" }),
     body: () => ({ code: "00000000" }),
   },
 
   { route: "GET /v1/wallets", answers: oneself(200) },
-  { route: "POST /v1/wallets", answers: oneself(201), body: () => ({ currency: "USD" }) },
+  {
+    route: "POST /v1/wallets",
+    answers: unlessSuspended(oneself(201)),
+    body: () => ({ currency: "USD" }),
+  },
   {
     route: "GET /v1/wallets/{id}",
     answers: theOwner(200, "404 wallet_not_found"),
@@ -239,7 +305,7 @@ export const MATRIX: readonly Row[] = [
   },
   {
     route: "PATCH /v1/wallets/{id}",
-    answers: theOwner(200, "404 wallet_not_found"),
+    answers: unlessSuspended(theOwner(200, "404 wallet_not_found")),
     path: ownersWallet,
     body: () => ({ label: "Savings" }),
   },
@@ -256,7 +322,11 @@ export const MATRIX: readonly Row[] = [
     path: ({ transactionId }) => ({ id: transactionId }),
   },
 
-  { route: "POST /v1/deposits", answers: oneself(201), body: () => ({ amount: "10.00" }) },
+  {
+    route: "POST /v1/deposits",
+    answers: unlessSuspended(oneself(201)),
+    body: () => ({ amount: "10.00" }),
+  },
   {
     route: "POST /v1/deposits",
     answers: theOwner(201, "404 wallet_not_found"),
@@ -296,17 +366,83 @@ export const MATRIX: readonly Row[] = [
   { route: "GET /v1/admin/users/{id}/wallets", answers: operators(200), path: ownersAccount },
   { route: "GET /v1/admin/users/{id}/audit-events", answers: operators(200), path: ownersAccount },
   { route: "DELETE /v1/admin/users/{id}/sessions", answers: operators(204), path: anyUser },
+  // Support acts on plain users only.
+  {
+    route: "POST /v1/admin/users/find",
+    answers: admins(200),
+    body: async () => ({ phone: (await registerOperator("admin")).phone }),
+  },
+  { route: "GET /v1/admin/users/{id}", answers: admins(200), path: anyAdmin },
+  { route: "GET /v1/admin/users/{id}/wallets", answers: admins(200), path: anyAdmin },
+  { route: "GET /v1/admin/users/{id}/audit-events", answers: admins(200), path: anyAdmin },
+  { route: "DELETE /v1/admin/users/{id}/sessions", answers: admins(204), path: anyAdmin },
+  {
+    route: "PUT /v1/admin/wallets/{id}/freeze",
+    answers: admins(200),
+    path: async () => ({ id: (await registerOperator("admin")).wallet.id }),
+    body: () => ({ reason: "investigation" }),
+  },
+  {
+    route: "DELETE /v1/admin/wallets/{id}/freeze",
+    answers: admins("409 wallet_not_frozen"),
+    path: async () => ({ id: (await registerOperator("support")).wallet.id }),
+    body: () => ({ reason: "mistake" }),
+  },
+  {
+    route: "PUT /v1/admin/users/{id}/role",
+    answers: admins(202),
+    path: async () => {
+      await registerOperator("admin");
+      return await anyUserWithFactor();
+    },
+    body: () => ({ role: "support" }),
+  },
   {
     route: "PUT /v1/admin/users/{id}/role",
     answers: admins(200),
-    path: anyUserWithFactor,
-    body: () => ({ role: "support" }),
+    path: anyAdmin,
+    body: () => ({ role: "user" }),
+  },
+  { route: "GET /v1/admin/role-proposals", answers: admins(200) },
+  {
+    route: "POST /v1/admin/role-proposals/{id}/approve",
+    answers: admins(200),
+    path: anyProposal,
+  },
+  {
+    route: "POST /v1/admin/role-proposals/{id}/reject",
+    answers: admins(204),
+    path: anyProposal,
   },
   {
     route: "DELETE /v1/admin/users/{id}/factors",
     answers: admins(204),
     path: anyUserWithFactor,
     body: () => ({ reason: "owner_request" }),
+  },
+  {
+    route: "POST /v1/admin/users/{id}/factors/delete",
+    answers: admins(204),
+    path: anyUserWithFactor,
+    body: () => ({ reason: "owner_request" }),
+  },
+  {
+    route: "PUT /v1/admin/users/{id}/suspension",
+    answers: operators(200),
+    path: anyUser,
+    body: () => ({ reason: "investigation" }),
+  },
+  {
+    route: "DELETE /v1/admin/users/{id}/suspension",
+    answers: operators("409 user_not_suspended"),
+    path: ownersAccount,
+    body: () => ({ reason: "mistake" }),
+  },
+  {
+    route: "POST /v1/admin/users/{id}/suspension/delete",
+    answers: operators("409 user_not_suspended"),
+    path: ownersAccount,
+    body: () => ({ reason: "mistake" }),
   },
   { route: "GET /v1/admin/operators", answers: admins(200) },
   {
@@ -322,6 +458,12 @@ export const MATRIX: readonly Row[] = [
   },
   {
     route: "DELETE /v1/admin/wallets/{id}/freeze",
+    answers: operators("409 wallet_not_frozen"),
+    path: ownersWallet,
+    body: () => ({ reason: "mistake" }),
+  },
+  {
+    route: "POST /v1/admin/wallets/{id}/freeze/delete",
     answers: operators("409 wallet_not_frozen"),
     path: ownersWallet,
     body: () => ({ reason: "mistake" }),

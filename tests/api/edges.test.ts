@@ -8,7 +8,8 @@ import {
 import { readConfig } from "../../src/env.ts";
 import { createApp } from "../../src/http/app.ts";
 import { SECURITY_HEADERS } from "../../src/http/middleware/security-headers.ts";
-import { api, registerPerson } from "../people.ts";
+import { documentOf } from "../contract/documented-answers.ts";
+import { api, logIn, registerPerson } from "../people.ts";
 import { expectProblem } from "../problems.ts";
 import { PRODUCTION } from "../production.ts";
 
@@ -114,6 +115,116 @@ describe("requests from pages of other origins", () => {
   });
 });
 
+/** What a page can send to another origin without a preflight. Source: Fetch Standard, "CORS-safelisted". */
+const SAFELISTED: readonly (Record<string, string> & { body?: string })[] = [
+  {},
+  { body: "" },
+  { body: "{}", "Content-Type": "text/plain" },
+  { body: "a=b", "Content-Type": "application/x-www-form-urlencoded" },
+  { body: "--x--", "Content-Type": "multipart/form-data; boundary=x" },
+  { body: "{}", "Content-Type": "text/plain; application/json" },
+];
+
+const writes = Object.entries<Record<string, object>>(documentOf().paths).flatMap(
+  ([path, methods]) =>
+    Object.keys(methods)
+      .filter((method) => method !== "get")
+      .map((method) => [method.toUpperCase(), path.replace(/\{\w+\}/g, "x")] as const),
+);
+
+describe("a write that a page of another origin sends without a preflight", () => {
+  it.each(writes)("is refused, whatever its body: %s %s", async (method, path) => {
+    for (const { body, ...headers } of SAFELISTED) {
+      const init = { method, headers: { Origin: "https://evil.example", ...headers }, body };
+      const answer = await ask(path, init as RequestInit);
+      const { code } = await answer.json<{ code: string }>();
+      expect(["token_missing", "unsupported_media_type", "origin_not_allowed"]).toContain(code);
+    }
+  });
+
+  it.each([
+    "https://evil.example",
+    "null",
+    "http://app.example",
+    "https://mahfaza.example.evil.example",
+    "",
+  ])("is refused without a token and a body: a passkey challenge for %j", async (origin) => {
+    const init = { method: "POST", ...from(origin) };
+    const answer = ask("/v1/auth/login/passkey/options", init);
+    await expectProblem(answer, 403, "origin_not_allowed");
+  });
+
+  it.each([APP, "https://mahfaza.example", null])("is answered for %j", async (origin) => {
+    const init = { method: "POST", ...(origin === null ? {} : from(origin)) };
+    expect((await ask("/v1/auth/login/passkey/options", init)).status).toBe(200);
+  });
+});
+
+describe("plain HTTP", () => {
+  const plain = (path: string, init: RequestInit = {}, host = "mahfaza.example") =>
+    createApp().request(`http://${host}${path}`, init, env);
+
+  it.each<readonly [string, string]>([
+    ...writes,
+    ...["/healthz", "/v1/users/me", "/openapi.json", "/nowhere", "/docsx"].map(
+      (path): readonly [string, string] => ["GET", path],
+    ),
+  ])("is refused without a redirect: %s %s", async (method, path) => {
+    const answer = await plain(path, { method });
+    expect(answer.headers.has("Location")).toBe(false);
+    await expectProblem(answer, 403, "https_required");
+  });
+
+  it.each(["/", "/docs", "/docs/problems?code=not_found"])(
+    "is redirected to HTTPS on a page for people: %s",
+    async (path) => {
+      const { status, headers } = await plain(path);
+      const target = `https://mahfaza.example${path}`;
+      expect([status, headers.get("Location")]).toEqual([301, target]);
+    },
+  );
+
+  it.each(["localhost:8787", "127.0.0.1:8787", "[::1]:8787"])("is answered on %s", async (host) => {
+    expect((await plain("/healthz", {}, host)).status).toBe(200);
+  });
+});
+
+describe("the browser", () => {
+  it("is told on every answer not to run, frame or sniff it, except on the two pages for people", async () => {
+    const { accessToken: token } = await registerPerson();
+    const pages = ["/docs", "/docs/problems"];
+    const paths = createApp()
+      .routes.filter(({ method, path }) => method === "GET" && !path.includes("*"))
+      .map(({ path }) => path.replace(/:\w+/g, "x"));
+    expect(paths.length).toBeGreaterThan(20);
+    for (const path of new Set([...paths, "/nowhere"])) {
+      const { headers } = await api("GET", path, { token });
+      const policy = headers.get("Content-Security-Policy") ?? "";
+      expect([path, /(^|; )default-src 'none'/.test(policy)]).toEqual([path, true]);
+      expect([path, policy.endsWith("; sandbox")]).toEqual([path, !pages.includes(path)]);
+      expect(headers.get("X-Content-Type-Options")).toBe("nosniff");
+      expect(headers.get("Cross-Origin-Resource-Policy")).toBe("same-origin");
+    }
+  });
+});
+
+describe("the end of a session", () => {
+  it("makes a browser delete what pages of this origin stored: at a logout, and with the account", async () => {
+    const person = await registerPerson();
+    const { accessToken: token, password, phone } = person;
+    const read = await api("GET", "/v1/users/me", { token });
+    expect(read.headers.has("Clear-Site-Data")).toBe(false);
+    const refused = await api("POST", "/v1/auth/logout", { token: "x.y.z" });
+    expect([refused.status, refused.headers.has("Clear-Site-Data")]).toEqual([401, false]);
+    const out = await api("POST", "/v1/auth/logout", { token });
+    expect([out.status, out.headers.get("Clear-Site-Data")]).toEqual([204, '"storage"']);
+    const { accessToken } = await logIn(phone, password);
+    const request = { token: accessToken, body: { password } };
+    const gone = await api("DELETE", "/v1/users/me", request);
+    expect([gone.status, gone.headers.get("Clear-Site-Data")]).toEqual([204, '"storage"']);
+  });
+});
+
 describe("every answer", () => {
   it("carries the security headers, also for documents", async () => {
     for (const path of ["/healthz", "/v1/users/me", "/nowhere", "/docs/init.js"]) {
@@ -158,8 +269,8 @@ describe("every answer", () => {
 
 describe("the bounds of a request", () => {
   it(`allow a URL of ${URL_LENGTH_MAX} characters, and not one more`, async () => {
-    const start = "https://mahfaza.example/v1/currencies?x=";
-    const url = (length: number) => `/v1/currencies?x=${"x".repeat(length - start.length)}`;
+    const start = "https://mahfaza.example/healthz?x=";
+    const url = (length: number) => `/healthz?x=${"x".repeat(length - start.length)}`;
     expect((await api("GET", url(URL_LENGTH_MAX))).status).toBe(200);
     await expectProblem(api("GET", url(URL_LENGTH_MAX + 1)), 414, "url_too_long");
   });

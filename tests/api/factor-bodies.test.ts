@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { enrolTotp, firstStep, secondStep } from "../factors.ts";
+import { logInBy } from "../passkeys.ts";
 import { api, jsonOf, type Person, registerPerson } from "../people.ts";
 import { expectProblem } from "../problems.ts";
 import { type Tampering, VirtualAuthenticator } from "../virtual-authenticator.ts";
@@ -75,6 +76,87 @@ describe("a new passkey", () => {
       await expectProblem(by(malformed), 400, "invalid_request", "/passkey/response/transports/1");
     }
     expect((await by("smart-card")).status).toBe(201);
+  });
+});
+
+describe("an optional member that a browser leaves out", () => {
+  const ABSENT = [undefined, null, ""];
+
+  it.each(["authenticatorAttachment", "clientExtensionResults"])(
+    "may be null or empty: %s",
+    async (member) => {
+      for (const absent of ABSENT) {
+        const { person, answer, authenticator } = await answered();
+        expect((await register(person, { ...answer, [member]: absent })).status).toBe(201);
+        const { options } = await jsonOf(api("POST", "/v1/auth/login/passkey/options"));
+        const passkey = { ...(await authenticator.get(options)), [member]: absent };
+        const login = await api("POST", "/v1/auth/login/passkey", { body: { passkey } });
+        expect([member, absent, login.status]).toEqual([member, absent, 200]);
+      }
+    },
+  );
+
+  it("may be null or empty: transports, which may also be an empty list", async () => {
+    for (const transports of [...ABSENT, []]) {
+      const { person, answer, authenticator } = await answered();
+      const response = { ...answer.response, transports };
+      expect((await register(person, { ...answer, response })).status).toBe(201);
+      expect((await logInBy(authenticator)).status).toBe(200);
+    }
+  });
+
+  it("may be null or empty: userHandle, in a login, a second step and a step-up", async () => {
+    for (const userHandle of [...ABSENT, null]) {
+      const { person, answer, authenticator } = await answered();
+      expect((await register(person, answer)).status).toBe(201);
+      const answerTo = async (options: object) => {
+        const passkey = await authenticator.get(options);
+        return { ...passkey, response: { ...passkey.response, userHandle } };
+      };
+      const { challenge, passkey_options } = await firstStep(person);
+      const passkey = await answerTo(passkey_options);
+      expect((await secondStep(challenge, { passkey })).status).toBe(200);
+      // A login that names no user needs the handle: the answer is that of a missing one.
+      const { options } = await jsonOf(api("POST", "/v1/auth/login/passkey/options"));
+      const body = { passkey: await answerTo(options) };
+      const login = api("POST", "/v1/auth/login/passkey", { body });
+      await expectProblem(login, 403, "passkey_invalid");
+    }
+  });
+
+  it("may be one that this service does not know, as WebAuthn Level 3 adds", async () => {
+    const { person, answer, authenticator } = await answered();
+    const response = {
+      ...answer.response,
+      authenticatorData: "AAAA",
+      publicKey: null,
+      publicKeyAlgorithm: -7,
+      fmt: "none",
+    };
+    const extensions = { credProps: { rk: true }, prf: { enabled: false, results: null } };
+    const passkey = {
+      ...answer,
+      response,
+      authenticatorAttachment: "hybrid-device",
+      clientExtensionResults: extensions,
+      signal: null,
+    };
+    expect((await register(person, passkey)).status).toBe(201);
+    expect((await logInBy(authenticator)).status).toBe(200);
+  });
+
+  it("is refused when it has another type", async () => {
+    const { person, answer } = await answered();
+    for (const passkey of [
+      { ...answer, authenticatorAttachment: 1 },
+      { ...answer, clientExtensionResults: [] },
+      { ...answer, clientExtensionResults: "x" },
+      { ...answer, response: { ...answer.response, transports: "usb" } },
+      { ...answer, response: { ...answer.response, transports: {} } },
+      { ...answer, response: { ...answer.response, transports: Array(9).fill("usb") } },
+    ]) {
+      await expectProblem(register(person, passkey), 400, "invalid_request");
+    }
   });
 });
 

@@ -64,7 +64,7 @@ describe("a freeze", () => {
       expect(problem.transaction).toMatchObject({ status: "failed" });
     }
     const inward = send(other, "/v1/transfers", { amount, to_phone: person.phone });
-    await expectProblem(inward, 409, "recipient_unavailable");
+    await expectProblem(inward, 404, "recipient_not_found");
     const label = { token: person.accessToken, body: { label: "Still mine" } };
     expect((await api("PATCH", `/v1/wallets/${person.wallet.id}`, label)).status).toBe(200);
   });
@@ -144,12 +144,29 @@ describe("a freeze", () => {
     expect((await jsonOf(until(edge))).freeze.until).toBe(edge);
   });
 
+  it("ends at any time that RFC 3339 can write", async () => {
+    const support = await registerOperator("support");
+    const reason = "investigation";
+    const until = async (moment: string) =>
+      freeze(support, await registerPerson(), { reason, until: moment });
+    const soon = inDays(1);
+    for (const other of ["2026-02-30T00:00:00Z", soon.replace("T", " "), soon.slice(0, -1)]) {
+      await expectProblem(until(other), 400, "invalid_request", "/until");
+    }
+    expect((await jsonOf(until(soon.toLowerCase()))).freeze.until).toBe(soon);
+    const leap = `${soon.slice(0, 10)}T23:59:60Z`;
+    const next = `${inDays(2).slice(0, 10)}T00:00:00.000Z`;
+    expect((await jsonOf(until(leap))).freeze.until).toBe(next);
+  });
+
   it("needs a reason from the list, and a wallet of another user that is not frozen", async () => {
     const [support, person] = [await registerOperator("support"), await registerPerson()];
     await expectProblem(freeze(support, person, {}), 400, "invalid_request", "/reason");
     const free = freeze(support, person, { reason: "because he owes me" });
     await expectProblem(free, 400, "invalid_request", "/reason");
-    await expectProblem(freeze(support, support), 403, "own_account");
+    const admin = await registerOperator("admin");
+    await expectProblem(freeze(admin, admin), 403, "own_account");
+    await expectProblem(freeze(support, support), 403, "role_required");
     const [{ id }] = (await query<{ id: string }>(
       sql`SELECT id FROM wallets WHERE system_purpose = 'cash_in' AND currency = 'YEM'`,
     )) as [{ id: string }];
@@ -161,9 +178,13 @@ describe("a freeze", () => {
 
   it("cannot be lifted by an operator from their own wallet", async () => {
     const [support, admin] = [await registerOperator("support"), await registerOperator("admin")];
+    const second = await registerOperator("admin");
     await freeze(admin, support);
-    await expectProblem(unfreeze(support, support), 403, "own_account");
+    await expectProblem(unfreeze(support, support), 403, "role_required");
     expect(await walletOf(support)).toMatchObject({ status: "frozen" });
+    await freeze(admin, second);
+    await expectProblem(unfreeze(second, second), 403, "own_account");
+    expect(await walletOf(second)).toMatchObject({ status: "frozen" });
   });
 
   it("does not happen when its audit event cannot be written", async () => {

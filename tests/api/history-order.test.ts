@@ -226,10 +226,12 @@ describe("a commit", () => {
   });
 });
 
-describe("a cursor from before lists were ordered by commit", () => {
+describe("a cursor of an earlier version", () => {
   it.each([
     ["/v1/transactions", "1:transactions:018b0000-0000-7000-8000-000000000001"],
+    ["/v1/transactions", "2:transactions:1795822095123456"],
     ["/v1/users/me/audit-events", "1:audit_events:aud_01h455vb4pex5vsknk084sn02q"],
+    ["/v1/users/me/audit-events", "2:audit_events:1795822095123456:aud_01h455vb4pex5vsknk084sn02q"],
   ])("is refused by %s, with advice", async (path, plain) => {
     const person = await registerPerson();
     const cursor = btoa(plain).replaceAll("=", "");

@@ -10,6 +10,9 @@ import { get, idsOf, list, post, read } from "./as-person.ts";
 
 afterEach(() => proveLedger(connectHttp(readConfig(env))));
 
+/** Stands for the hash of a scope in cursors that are written by hand. */
+const NO_SCOPE = "A".repeat(11);
+
 describe("pages", () => {
   const COUNT = 7;
   let person: Person;
@@ -48,13 +51,53 @@ describe("pages", () => {
     all = idsOf(await list(person));
   });
 
-  it("keep their filter, and show nothing of another user's list", async () => {
+  it("keep their filter", async () => {
     const filter = "limit=1&type=TRANSFER&q=TRF&from=2020-01-01T00:00:00Z";
     const { next_cursor } = await read(person, `/v1/transactions?${filter}`);
     const { data } = await read(person, `/v1/transactions?${filter}&cursor=${next_cursor}`);
     expect(data).toHaveLength(1);
+    const written = filter.replace("2020-01-01T00:00:00Z", "2020-01-01t03:00:00.000%2b03:00");
+    const again = await read(person, `/v1/transactions?${written}&cursor=${next_cursor}`);
+    expect(again.data).toEqual(data);
+  });
+
+  it.each([
+    "",
+    "type=DEPOSIT",
+    "type=TRANSFER&status=success",
+    "type=TRANSFER&direction=received",
+    "type=TRANSFER&currency=USD",
+    "type=TRANSFER&q=rent",
+    "type=TRANSFER&from=2020-01-01T00:00:00Z",
+    "type=TRANSFER&to=2999-01-01T00:00:00Z",
+  ])("refuse a cursor of other filters: %j", async (filter) => {
+    const { next_cursor } = await read(person, "/v1/transactions?limit=1&type=TRANSFER");
+    expect(next_cursor).not.toBeNull();
+    const answer = get(person, `/v1/transactions?${filter}&cursor=${next_cursor}`);
+    const { errors } = await expectProblem(answer, 400, "invalid_request", "/cursor");
+    expect(errors[0].message).toContain("other filters");
+    const limits = await read(
+      person,
+      `/v1/transactions?limit=3&type=TRANSFER&cursor=${next_cursor}`,
+    );
+    expect(limits.data).toHaveLength(3);
+  });
+
+  it("refuse a cursor of another wallet's list, and of another user's", async () => {
+    const path = `/v1/wallets/${person.wallet.id}/entries`;
+    const { next_cursor } = await read(person, `${path}?limit=1`);
+    const { data } = await read(person, "/v1/wallets");
+    const savings = data.find(({ id }: { id: string }) => id !== person.wallet.id);
     const other = await registerPerson("Other");
-    expect(await list(other, `cursor=${next_cursor}`)).toEqual([]);
+    const mine = (await read(person, "/v1/transactions?limit=1")).next_cursor;
+    for (const answer of [
+      get(person, `/v1/wallets/${savings.id}/entries?cursor=${next_cursor}`),
+      get(other, `/v1/transactions?cursor=${mine}`),
+      get(person, `/v1/transactions?wallet_id=${person.wallet.id}&cursor=${mine}`),
+    ]) {
+      await expectProblem(answer, 400, "invalid_request", "/cursor");
+    }
+    expect((await get(person, `${path}?limit=1&cursor=${next_cursor}`)).status).toBe(200);
   });
 
   it.each([
@@ -65,7 +108,6 @@ describe("pages", () => {
     "limit=%205",
     "limit=",
     "limit=NaN",
-    "limit=1&limit=2",
   ])("refuse %s", async (filter) => {
     const path = `/v1/transactions?${filter}`;
     await expectProblem(get(person, path), 400, "invalid_request", "/limit");
@@ -89,13 +131,12 @@ describe("pages", () => {
       `${next_cursor}=`,
       `${next_cursor}A`,
       entries,
+      ...["0", "-1", "1.5", "9".repeat(19)].map((at) => `3:transactions:${NO_SCOPE}:${at}`),
       ...[
-        "2:transactions:0",
-        "2:transactions:-1",
-        "2:transactions:1.5",
-        `2:transactions:${"9".repeat(19)}`,
+        "2:transactions:1795822095123456",
+        "4:transactions:x:1795822095123456",
+        "1:audit_events:aud_01h455vb4pex5vsknk084sn02q",
       ],
-      ...["3:transactions:1795822095123456", "1:audit_events:aud_01h455vb4pex5vsknk084sn02q"],
     ].map((cursor) => (cursor.includes(":") ? btoa(cursor).replaceAll("=", "") : cursor));
     for (const cursor of forged) {
       const list = `/v1/transactions?cursor=${cursor}`;
@@ -104,7 +145,7 @@ describe("pages", () => {
     const wrongList = get(person, `${path}?cursor=${next_cursor}`);
     await expectProblem(wrongList, 400, "invalid_request", "/cursor");
     for (const seq of ["0", "-1", "1.5", "99999999999999999999"]) {
-      const cursor = btoa(`1:entries:${seq}`).replaceAll("=", "");
+      const cursor = btoa(`2:entries:${NO_SCOPE}:${seq}`).replaceAll("=", "");
       const answer = get(person, `${path}?cursor=${cursor}`);
       await expectProblem(answer, 400, "invalid_request", "/cursor");
     }

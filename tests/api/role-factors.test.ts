@@ -7,7 +7,7 @@ import { addPasskey } from "../passkeys.ts";
 import { api, jsonOf, type Person, registerPerson, verify } from "../people.ts";
 import { NEW_PASSWORD } from "../planted-secrets.ts";
 import { expectProblem } from "../problems.ts";
-import { act, registerOperator } from "./operator.ts";
+import { act, registerOnlyAdmin, registerOperator } from "./operator.ts";
 
 const give = (admin: Person, { user }: Person, role: string) =>
   act(admin, "PUT", `/users/${user.id}/role`, { role });
@@ -21,7 +21,7 @@ const removePasskey = ({ accessToken: token }: Person, id: string) =>
 
 /** A support operator who has an app and is logged in with it. */
 async function registerSupport(): Promise<Person> {
-  const [admin, person] = [await registerOperator("admin"), await registerPerson()];
+  const [admin, person] = [await registerOnlyAdmin(), await registerPerson()];
   const app = await enrolTotp(person);
   expect((await give(admin, person, "support")).status).toBe(200);
   return logInWith(person, app);
@@ -29,7 +29,7 @@ async function registerSupport(): Promise<Person> {
 
 describe("a role", () => {
   it("is not granted to a user without a second factor", async () => {
-    const [admin, person] = [await registerOperator("admin"), await registerPerson()];
+    const [admin, person] = [await registerOnlyAdmin(), await registerPerson()];
     for (const role of ["support", "admin"]) {
       await expectProblem(give(admin, person, role), 409, "role_needs_factor");
     }
@@ -81,7 +81,7 @@ describe("a role", () => {
       const person = await registerPerson();
       await verify(person, "phone");
       await enrolTotp(person);
-      const admin = await registerOperator("admin");
+      const admin = await registerOnlyAdmin();
       expect((await give(admin, person, "support")).status).toBe(200);
       if (isSettled) {
         await query(sql`UPDATE totp_factors SET confirmed_at = confirmed_at - interval '73 hours'

@@ -141,16 +141,29 @@ describe("access tokens", () => {
     const send = (Authorization: string) =>
       api("GET", "/v1/users/me", { headers: { Authorization } });
     for (const header of [
-      `Basic ${accessToken}`,
-      accessToken,
       "Bearer",
+      "bearer ",
       `Bearer ${accessToken} extra`,
       `Bearer ${"x".repeat(3000)}`,
       `Bearer ${accessToken}, Bearer ${accessToken}`,
     ]) {
       await expectProblem(send(header), 401, "token_invalid");
     }
-    expect((await send(`bearer ${accessToken}`)).status).toBe(200);
+    for (const scheme of ["bearer", "BEARER", "Bearer  "]) {
+      expect((await send(`${scheme} ${accessToken}`)).status).toBe(200);
+    }
+  });
+
+  it("are missing when the scheme is not Bearer (RFC 6750, section 3.1)", async () => {
+    const { accessToken } = await registerPerson();
+    for (const Authorization of [
+      ...["Basic dXNlcjpwYXNz", `Basic ${accessToken}`, `DPoP ${accessToken}`, "Negotiate"],
+      ...[accessToken, `Bearer${accessToken}`, `Bearer,${accessToken}`, "Bearerx y"],
+    ]) {
+      const answer = await api("GET", "/v1/users/me", { headers: { Authorization } });
+      await expectProblem(answer.clone(), 401, "token_missing");
+      expect(answer.headers.get("WWW-Authenticate")).toBe('Bearer realm="mahfaza"');
+    }
   });
 
   it("are refused with a reason in WWW-Authenticate (RFC 6750)", async () => {
@@ -169,7 +182,7 @@ describe("answers", () => {
       );
     expect(await ask("abc_DEF-123")).toBe("abc_DEF-123");
     expect(await ask("x".repeat(64))).toBe("x".repeat(64));
-    for (const id of ["x".repeat(65), "a b", "<script>", 'a"b', "a:b"]) {
+    for (const id of ["x".repeat(65), "a b", "a, a", "", "<script>", 'a"b', "a:b"]) {
       expect(await ask(id)).toMatch(/^[0-9a-f-]{36}$/);
     }
   });

@@ -119,7 +119,7 @@ describe("POST /v1/factors/totp/confirm", () => {
     await expectProblem(confirm(person, "123456"), 404, "factor_not_found");
     const app = await beginTotp(person);
     await expectProblem(confirm(person, wrongCode(app)), 403, "second_factor_wrong");
-    for (const code of ["", "12345", "1234567", "12345a", "१२३४५६"]) {
+    for (const code of ["", "12345", "1234567", "12345a", "½23456"]) {
       await expectProblem(confirm(person, code), 400, "invalid_request", "/code");
     }
     expect(await list(person)).toEqual(NOTHING);

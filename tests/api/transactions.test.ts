@@ -154,6 +154,30 @@ describe("GET /v1/transactions", () => {
     expect(await names("to=0001-01-01T00:00:00Z")).toEqual([]);
   });
 
+  it("reads every form of a time that RFC 3339 has", async () => {
+    const at = made.rent?.posted_at ?? "";
+    const expected = await names(`from=${at}`);
+    for (const same of [
+      at.toLowerCase(),
+      at.replace("Z", "000000000Z"),
+      at.replace("Z", "-00:00"),
+      at.replace("Z", "%2b00:00"),
+    ]) {
+      expect([same, await names(`from=${same}`)]).toEqual([same, expected]);
+    }
+    const everything = await names();
+    expect(await names("from=2016-12-31T23:59:60Z")).toEqual(everything);
+    expect(await names("from=0000-01-01T00:00:00%2b01:00")).toEqual(everything);
+    expect(await names("to=9999-12-31T23:59:60-00:00")).toEqual(everything);
+    expect(await names("to=9999-12-31T23:59:59-01:00")).toEqual(everything);
+  });
+
+  it("has an empty range when it begins where it ends, also in another time zone", async () => {
+    const at = "2026-02-03T10:00:00Z";
+    expect(await names(`from=${at}&to=${at}`)).toEqual([]);
+    expect(await names(`from=${at}&to=2026-02-03T13:00:00%2b03:00`)).toEqual([]);
+  });
+
   it("refuses another user's wallet like an unknown one, and records the attempt in the audit log", async () => {
     const path = `/v1/transactions?wallet_id=${omar.wallet.id}`;
     await expectProblem(get(salma, path), 404, "wallet_not_found");
@@ -186,6 +210,23 @@ describe("an invalid filter", () => {
     ["from=2026-02-30T00:00:00Z", "/from"],
     ["from=2026-02-03", "/from"],
     ["to=2026-02-03T10:00:00", "/to"],
+    ["from=2026-11-31T00:00:00Z", "/from"],
+    ["from=2025-02-29T00:00:00Z", "/from"],
+    ["from=10000-01-01T00:00:00Z", "/from"],
+    ["from=-001-01-01T00:00:00Z", "/from"],
+    ["from=2026-02-03T24:00:00Z", "/from"],
+    ["from=2026-02-03T10:60:00Z", "/from"],
+    ["from=2026-02-03T12:30:60Z", "/from"],
+    ["from=2026-02-03T23:59:60%2b03:00", "/from"],
+    ["from=2026-02-03T10:00:61Z", "/from"],
+    ["from=2026-02-03T10:00:00%2b24:00", "/from"],
+    ["from=2026-02-03T10:00:00%2b0300", "/from"],
+    ["from=2026-02-03T10:00:00.Z", "/from"],
+    ["from=2026-02-03%2010:00:00Z", "/from"],
+    ["from=", "/from"],
+    ["from=2026-02-03T10:00:01Z&to=2026-02-03T10:00:00Z", "/to"],
+    ["from=2026-02-03T10:00:00.000001Z&to=2026-02-03T10:00:00Z", "/to"],
+    ["from=2026-02-03T10:00:00Z&to=2026-02-03T12:00:00%2b03:00", "/to"],
     ["q=", "/q"],
     ["q=%00", "/q"],
     [`q=${"x".repeat(SEARCH_LENGTH_MAX + 1)}`, "/q"],
@@ -194,6 +235,13 @@ describe("an invalid filter", () => {
     const person = await registerPerson();
     const answer = get(person, `/v1/transactions?${filter}`);
     await expectProblem(answer, 400, "invalid_request", pointer);
+  });
+
+  it("names the cure when the + of an offset was read as a blank", async () => {
+    const person = await registerPerson();
+    const answer = get(person, "/v1/transactions?from=2026-02-03T10:00:00+03:00");
+    const { errors } = await expectProblem(answer, 400, "invalid_request", "/from");
+    expect(errors[0].message).toContain("%2B");
   });
 
   it("is refused like an id of the wrong form", async () => {

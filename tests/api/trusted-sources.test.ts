@@ -172,7 +172,7 @@ describe("a refused login", () => {
         },
       });
       const origin = { network: newAddress(), device: null, place: null };
-      const input = { phone: phone as Phone, password: WRONG, origin, formerToken };
+      const input = { name: phone as Phone, password: WRONG, origin, formerToken };
       const outcome = await tryLogIn({ ...services, db }, input);
       expect(outcome).toEqual({ ok: false, code: "invalid_credentials" });
       return steps;

@@ -1,5 +1,7 @@
+import { sql } from "drizzle-orm";
 import { EXAMPLE } from "../../src/contract/examples.ts";
-import { act, registerOperator } from "../api/operator.ts";
+import { act, registerOnlyAdmin, registerOperator } from "../api/operator.ts";
+import { idOf, query } from "../database.ts";
 import { ageStepUp, allowCodeReuse, beginTotp, enrolTotp, firstStep } from "../factors.ts";
 import { codeOfKind, codeSentTo } from "../messages.ts";
 import { addPasskey } from "../passkeys.ts";
@@ -86,12 +88,28 @@ async function resetting(): Promise<Scene> {
   return { values: { [EXAMPLE.resetToken]: reset_token, [EXAMPLE.code]: code } };
 }
 
+/** Values with a claim of a free phone, and the code that was sent there. */
+async function claimed(): Promise<Record<string, string>> {
+  const phone = newPhone();
+  const { claim } = await jsonOf(api("POST", "/v1/auth/phone-claims", { body: { phone } }));
+  const code = await codeSentTo(phone);
+  return { [EXAMPLE.phone]: phone, [EXAMPLE.claim]: claim, [EXAMPLE.code]: code };
+}
+
+/** A user with a phone, and one who has lost theirs. */
+async function loggingIn(): Promise<Scene> {
+  const [scene, released] = [await anybody(), await registerPerson()];
+  await query(sql`UPDATE users SET phone = NULL WHERE id = ${idOf("usr", released.user.id)}`);
+  return { values: { ...scene.values, [EXAMPLE.userWithoutPhone]: released.user.id } };
+}
+
 /** An admin, and somebody whom they act on. */
 async function operating(
   of: "user" | "wallet",
   subject: () => Promise<Scene & { person: Person }>,
+  operator = () => registerOperator("admin"),
 ) {
-  const admin = await registerOperator("admin");
+  const admin = await operator();
   const { person, values } = await subject();
   const id = of === "user" ? person.user.id : person.wallet.id;
   return { admin, token: admin.accessToken, path: { id }, ...(values && { values }) };
@@ -103,6 +121,12 @@ async function unfreezing(): Promise<Scene> {
   return scene;
 }
 
+async function lifting(): Promise<Scene> {
+  const scene = await operating("user", anybody);
+  await act(scene.admin, "PUT", `/users/${scene.path.id}/suspension`, { reason: "investigation" });
+  return scene;
+}
+
 async function steppingUp(): Promise<Scene> {
   const scene = await withFactors();
   await ageStepUp(scene.person, null);
@@ -111,9 +135,11 @@ async function steppingUp(): Promise<Scene> {
 
 /** How each operation with a body is set up, by operationId. */
 export const SCENES: Readonly<Record<string, () => Promise<Scene>>> = {
-  register: async () => ({ values: { [EXAMPLE.phone]: newPhone() } }),
-  logIn: anybody,
+  register: async () => ({ values: await claimed() }),
+  requestPhoneClaim: async () => ({ values: { [EXAMPLE.phone]: newPhone() } }),
+  logIn: loggingIn,
   refresh: anybody,
+  logOut: anybody,
   requestPasswordReset: async () => ({
     values: { [EXAMPLE.phone]: newPhone(), [EXAMPLE.email]: newEmail() },
   }),
@@ -126,8 +152,12 @@ export const SCENES: Readonly<Record<string, () => Promise<Scene>>> = {
   askPasskeyRegistration: anybody,
   registerPasskey: anybody,
   renamePasskey: withPasskey,
-  changeProfile: anybody,
+  changeProfile: async () => {
+    const scene = await anybody();
+    return { ...scene, values: { ...scene.values, ...(await claimed()) } };
+  },
   deleteAccount: anybody,
+  deleteAccountByPost: anybody,
   verifyContact: verifying,
   openWallet: anybody,
   changeWallet: async () => {
@@ -138,10 +168,15 @@ export const SCENES: Readonly<Record<string, () => Promise<Scene>>> = {
   withdraw: withMoney,
   transfer: withMoney,
   findUser: () => operating("user", anybody),
-  changeRole: () => operating("user", withFactors),
+  changeRole: () => operating("user", withFactors, registerOnlyAdmin),
   removeUserFactors: () => operating("user", withFactors),
+  removeUserFactorsByPost: () => operating("user", withFactors),
+  suspendUser: () => operating("user", anybody),
+  liftSuspension: lifting,
+  liftSuspensionByPost: lifting,
   freezeWallet: () => operating("wallet", anybody),
   unfreezeWallet: unfreezing,
+  unfreezeWalletByPost: unfreezing,
 };
 
 /**

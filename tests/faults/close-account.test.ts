@@ -126,7 +126,9 @@ describe("closeAccount", () => {
     const history = [
       "audit_events.actor_id",
       "audit_events.user_id",
-      "idempotency_keys.user_id",
+      "role_proposals.decided_by",
+      "role_proposals.proposed_by",
+      "role_proposals.user_id",
       "transactions.actor_id",
     ];
     const erased = ["sessions.user_id", "wallets.owner_id"];

@@ -128,7 +128,6 @@ describe("npm run demo", () => {
           "currency_mismatch",
           "insufficient_funds",
           "recipient_not_found",
-          "recipient_unavailable",
           "wallet_frozen",
         ]),
       );

@@ -54,6 +54,16 @@ describe("npm run make-admin", () => {
     expect(await stateOf(other.id)).toEqual({ role: "user", live: 1, events: null });
   });
 
+  it("warns when there were admins already, none of whom approved it", async () => {
+    const [first, second, third] = [await somebody(), await somebody(), await somebody()];
+    await database.query("UPDATE users SET role = 'user' WHERE role = 'admin'");
+    expect(await makeAdmin(databaseUrl, first.phone)).not.toContain("warning");
+    expect(await makeAdmin(databaseUrl, second.phone)).toContain(
+      "warning: there was an admin already, and none approved this",
+    );
+    expect(await makeAdmin(databaseUrl, third.phone)).toContain("there were 2 admins already");
+  });
+
   it("changes nothing the second time", async () => {
     const { id, phone } = await somebody();
     await makeAdmin(databaseUrl, phone);

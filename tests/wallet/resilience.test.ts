@@ -85,6 +85,8 @@ function withdrawalOf(person: Person, from: WalletAddress = { by: "default" }): 
     to: null,
     note: null,
     idempotency: null,
+    recipientCounterKey: null,
+    reachesUnverifiedPhones: true,
   };
 }
 

@@ -15,7 +15,10 @@ export const idempotencyKeys = pgTable(
       .notNull()
       .references(() => users.id),
     key: text().notNull(),
-    /** SHA-256 over the request's meaning: another request with the same key is refused. */
+    /**
+     * HMAC-SHA-256 over the request's meaning: another request with the same key is refused. Rows of
+     * earlier releases have SHA-256 over the same.
+     */
     fingerprint: hexBytes().notNull(),
     transactionId: uuid("transaction_id")
       .$type<TransactionId>()

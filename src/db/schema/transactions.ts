@@ -67,6 +67,10 @@ export const transactions = pgTable(
     index("transactions_failed_to_wallet_id_posted_at_idx")
       .on(t.toWalletId, t.postedAt)
       .where(sql`${t.status} = 'failed'`),
+    // For the number of a user's failed transactions within the last hour, by failure code.
+    index("transactions_failed_actor_id_posted_at_idx")
+      .on(t.actorId, t.postedAt, t.failureCode)
+      .where(sql`${t.status} = 'failed'`),
     // For the job that verifies recent transactions; rows are written nearly in this order.
     index("transactions_posted_at_idx").using("brin", t.postedAt),
     // For the search by text; the functions are made by a migration.

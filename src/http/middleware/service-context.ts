@@ -3,10 +3,8 @@ import { type Config, ConfigurationRefused, readConfig } from "../../env.ts";
 import { logLine } from "../../log/log-line.ts";
 import { serviceContext } from "../../services/context.ts";
 import type { AppEnv } from "../app-env.ts";
+import { isLoopback } from "../loopback.ts";
 import { ApiError } from "../problem.ts";
-
-const isLoopback = (hostname: string): boolean =>
-  /^(localhost|(.+\.)?localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
 
 /**
  * Gives the services their context. A refused configuration is a fault on every route. Development has no

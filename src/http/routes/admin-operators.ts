@@ -1,4 +1,4 @@
-import { createRoute } from "@hono/zod-openapi";
+import { createRoute, type RouteHandler } from "@hono/zod-openapi";
 import {
   AccountBody,
   accountBody,
@@ -14,15 +14,19 @@ import {
   WatchedEventsPage,
   watchedEventsPage,
 } from "../../contract/audit-events.ts";
-import { ACCOUNT } from "../../contract/examples.ts";
+import { ACCOUNT, ROLE_PROPOSAL } from "../../contract/examples.ts";
 import { WATCHED_EVENT } from "../../contract/list-examples.ts";
+import { RoleProposalBody, roleProposalBody } from "../../contract/role-proposals.ts";
 import { changeRole } from "../../services/operators/change-role.ts";
 import { listOperatorActs } from "../../services/operators/list-operator-acts.ts";
 import { listOperators } from "../../services/operators/list-operators.ts";
 import { removeUserFactors } from "../../services/operators/remove-user-factors.ts";
+import type { AppEnv } from "../app-env.ts";
 import { authenticated } from "../middleware/authenticated.ts";
-import { jsonBody } from "../middleware/json-body.ts";
+import { deleteBody, jsonBody } from "../middleware/json-body.ts";
 import { orProblem } from "../or-problem.ts";
+import { readPage } from "../page-request.ts";
+import { postTwin } from "../post-twin.ts";
 import {
   INVALID_QUERY,
   invalidId,
@@ -39,7 +43,7 @@ const putRole = createRoute({
   operationId: "changeRole",
   summary: "Set a user's role",
   description:
-    "For admins. It takes effect at once and ends the user's sessions. `user` means no role. Any other role needs a second factor.",
+    "For admins. It takes effect at once and ends the user's sessions. `user` means no role. Any other role needs a second factor. When there is a second admin, a role with more rights than before is only proposed (202), and another admin approves it.",
   security: BEARER,
   middleware: [authenticated, jsonBody],
   request: {
@@ -49,6 +53,9 @@ const putRole = createRoute({
   responses: {
     200: jsonAnswer("The user as they are now.", AccountBody, {
       changed: { ...ACCOUNT, role: "support" },
+    }),
+    202: jsonAnswer("The proposal. Nothing has changed yet.", RoleProposalBody, {
+      proposed: ROLE_PROPOSAL,
     }),
     ...problemAnswers(
       ...OPERATOR_CHANGE_PROBLEMS,
@@ -69,7 +76,7 @@ const removeFactors = createRoute({
   description:
     "For admins. It removes the authenticator app, the passkeys and the recovery codes, ends all sessions and tells the user. After that the password alone is enough to log in.",
   security: BEARER,
-  middleware: [authenticated, jsonBody],
+  middleware: [authenticated, deleteBody],
   request: {
     params: UserIdParam,
     body: jsonRequest(RemoveUserFactors, { request: { reason: "owner_request" } }),
@@ -129,26 +136,35 @@ const acts = createRoute({
   },
 });
 
+const onRemoveFactors: RouteHandler<typeof removeFactors, AppEnv> = async (c) => {
+  const { id } = c.req.valid("param");
+  orProblem(await removeUserFactors(c.var.services, c.var.caller, id, c.req.valid("json")));
+  return c.body(null, 204);
+};
+
 /** Mounted under /v1/admin. */
 export const adminOperatorRoutes = createRouter()
   .openapi(putRole, async (c) => {
     const { id } = c.req.valid("param");
-    const changed = await changeRole(c.var.services, c.var.caller, id, c.req.valid("json"));
-    return c.json(accountBody(orProblem(changed)), 200);
+    const { services, caller } = c.var;
+    const changed = orProblem(await changeRole(services, caller, id, c.req.valid("json")));
+    return "account" in changed
+      ? c.json(accountBody(changed.account), 200)
+      : c.json(roleProposalBody(changed.proposal), 202);
   })
-  .openapi(removeFactors, async (c) => {
-    const { id } = c.req.valid("param");
-    orProblem(await removeUserFactors(c.var.services, c.var.caller, id, c.req.valid("json")));
-    return c.body(null, 204);
-  })
+  .openapi(removeFactors, onRemoveFactors)
+  .openapi(postTwin(removeFactors), onRemoveFactors)
   .openapi(operators, async (c) => {
-    const page = c.req.valid("query");
-    const found = await listOperators(c.var.services, c.var.caller, page);
-    return c.json(operatorsPage(orProblem(found)), 200);
+    const { services, caller } = c.var;
+    const scope = [caller.userId];
+    const found = await listOperators(services, caller, readPage(c.req.valid("query"), scope));
+    return c.json(operatorsPage(orProblem(found), scope), 200);
   })
   .openapi(acts, async (c) => {
-    const page = c.req.valid("query");
+    const { services, caller } = c.var;
     const { id } = c.req.valid("param");
-    const found = await listOperatorActs(c.var.services, c.var.caller, id, page);
-    return c.json(watchedEventsPage(orProblem(found)), 200);
+    const scope = ["acts", caller.userId, id];
+    const page = readPage(c.req.valid("query"), scope);
+    const found = await listOperatorActs(services, caller, id, page);
+    return c.json(watchedEventsPage(orProblem(found), scope), 200);
   });

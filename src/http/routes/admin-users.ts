@@ -18,10 +18,11 @@ import { endUserSessions } from "../../services/operators/end-user-sessions.ts";
 import { findUser } from "../../services/operators/find-user.ts";
 import { listUserAuditEvents } from "../../services/operators/list-user-audit-events.ts";
 import { listUserWallets } from "../../services/operators/list-user-wallets.ts";
-import { readPhone } from "../body-values.ts";
+import { readAccountPhone } from "../body-values.ts";
 import { authenticated } from "../middleware/authenticated.ts";
 import { jsonBody } from "../middleware/json-body.ts";
 import { orProblem } from "../or-problem.ts";
+import { readPage } from "../page-request.ts";
 import { invalidId, problemAnswers, problemAnswersWith } from "../problem-answers.ts";
 import { BODY_PROBLEMS, OPERATOR_CHANGE_PROBLEMS, OPERATOR_PROBLEMS } from "../problem-sets.ts";
 import { BEARER, createRouter, emptyAnswer, jsonAnswer, jsonRequest } from "../routing.ts";
@@ -135,15 +136,15 @@ const endSessions = createRoute({
 /** Mounted under /v1/admin. */
 export const adminUserRoutes = createRouter()
   .openapi(find, async (c) => {
-    const phone = readPhone(c.var.services.config, c.req.valid("json").phone);
+    const phone = readAccountPhone(c.var.services.config, c.req.valid("json").phone);
     return c.json(
       accountBody(orProblem(await findUser(c.var.services, c.var.caller, { phone }))),
       200,
     );
   })
   .openapi(read, async (c) => {
-    const { id: userId } = c.req.valid("param");
-    const found = await findUser(c.var.services, c.var.caller, { userId });
+    const { id } = c.req.valid("param");
+    const found = await findUser(c.var.services, c.var.caller, id);
     return c.json(accountBody(orProblem(found)), 200);
   })
   .openapi(wallets, async (c) => {
@@ -152,10 +153,12 @@ export const adminUserRoutes = createRouter()
     return c.json({ data: found.map(watchedWalletBody) }, 200);
   })
   .openapi(events, async (c) => {
-    const page = c.req.valid("query");
+    const { services, caller } = c.var;
     const { id } = c.req.valid("param");
-    const found = await listUserAuditEvents(c.var.services, c.var.caller, id, page);
-    return c.json(watchedEventsPage(orProblem(found)), 200);
+    const scope = ["about", caller.userId, id];
+    const page = readPage(c.req.valid("query"), scope);
+    const found = await listUserAuditEvents(services, caller, id, page);
+    return c.json(watchedEventsPage(orProblem(found), scope), 200);
   })
   .openapi(endSessions, async (c) => {
     const { id } = c.req.valid("param");

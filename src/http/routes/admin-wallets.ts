@@ -1,4 +1,4 @@
-import { createRoute } from "@hono/zod-openapi";
+import { createRoute, type RouteHandler } from "@hono/zod-openapi";
 import {
   FreezeWallet,
   UnfreezeWallet,
@@ -8,10 +8,12 @@ import {
 import { FROZEN_WALLET, WATCHED_WALLET } from "../../contract/examples.ts";
 import { WalletIdParam } from "../../contract/ids.ts";
 import { freezeWallet, unfreezeWallet } from "../../services/operators/freeze-wallet.ts";
+import type { AppEnv } from "../app-env.ts";
 import { readFreezeEnd } from "../body-values.ts";
 import { authenticated } from "../middleware/authenticated.ts";
-import { jsonBody } from "../middleware/json-body.ts";
+import { deleteBody, jsonBody } from "../middleware/json-body.ts";
 import { orProblem } from "../or-problem.ts";
+import { postTwin } from "../post-twin.ts";
 import { problemAnswers } from "../problem-answers.ts";
 import { BODY_PROBLEMS, OPERATOR_CHANGE_PROBLEMS } from "../problem-sets.ts";
 import { BEARER, createRouter, jsonAnswer, jsonRequest } from "../routing.ts";
@@ -48,9 +50,10 @@ const unfreeze = createRoute({
   tags: ["admin"],
   operationId: "unfreezeWallet",
   summary: "Lift a wallet's freeze",
-  description: "For support and admins. Money moves again at once.",
+  description:
+    "For support and admins. Money moves again at once. A legal order is lifted by another operator than the one who set it.",
   security: BEARER,
-  middleware: [authenticated, jsonBody],
+  middleware: [authenticated, deleteBody],
   request: {
     params: WalletIdParam,
     body: jsonRequest(UnfreezeWallet, { resolved: { reason: "owner_verified" } }),
@@ -62,10 +65,17 @@ const unfreeze = createRoute({
       ...BODY_PROBLEMS,
       "wallet_not_found",
       "own_account",
+      "other_operator_required",
       "wallet_not_frozen",
     ),
   },
 });
+
+const onUnfreeze: RouteHandler<typeof unfreeze, AppEnv> = async (c) => {
+  const { id } = c.req.valid("param");
+  const lifted = await unfreezeWallet(c.var.services, c.var.caller, id, c.req.valid("json"));
+  return c.json(watchedWalletBody(orProblem(lifted)), 200);
+};
 
 /** Mounted under /v1/admin. */
 export const adminWalletRoutes = createRouter()
@@ -77,8 +87,5 @@ export const adminWalletRoutes = createRouter()
     const frozen = await freezeWallet(services, caller, id, { reason, until: end });
     return c.json(watchedWalletBody(orProblem(frozen)), 200);
   })
-  .openapi(unfreeze, async (c) => {
-    const { id } = c.req.valid("param");
-    const lifted = await unfreezeWallet(c.var.services, c.var.caller, id, c.req.valid("json"));
-    return c.json(watchedWalletBody(orProblem(lifted)), 200);
-  });
+  .openapi(unfreeze, onUnfreeze)
+  .openapi(postTwin(unfreeze), onUnfreeze);

@@ -4,6 +4,7 @@ import { EVENT } from "../../contract/list-examples.ts";
 import { listAuditEvents } from "../../services/audit/list-audit-events.ts";
 import { authenticated } from "../middleware/authenticated.ts";
 import { orProblem } from "../or-problem.ts";
+import { readPage } from "../page-request.ts";
 import { INVALID_QUERY, problemAnswersWith } from "../problem-answers.ts";
 import { TOKEN_PROBLEMS } from "../problem-sets.ts";
 import { BEARER, createRouter, jsonAnswer } from "../routing.ts";
@@ -29,7 +30,8 @@ const list = createRoute({
 
 /** Mounted under /v1/users. */
 export const auditEventRoutes = createRouter().openapi(list, async (c) => {
-  const page = c.req.valid("query");
-  const found = await listAuditEvents(c.var.services, c.var.caller, page);
-  return c.json(auditEventsPage(orProblem(found)), 200);
+  const { services, caller } = c.var;
+  const scope = ["own", caller.userId];
+  const found = await listAuditEvents(services, caller, readPage(c.req.valid("query"), scope));
+  return c.json(auditEventsPage(orProblem(found), scope), 200);
 });

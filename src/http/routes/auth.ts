@@ -1,29 +1,34 @@
 import { createRoute } from "@hono/zod-openapi";
+import type { Context } from "hono";
 import {
   LoginAnswer,
   LoginIdentity,
+  LogOut,
   loggedInBody,
   Refresh,
   Refreshed,
   Register,
   Registered,
   secondFactorBody,
-  tokensBody,
 } from "../../contract/auth.ts";
 import { EXAMPLE, LOGGED_IN, NEW_USER, NEW_WALLET, TOKENS } from "../../contract/examples.ts";
 import { SECOND_FACTOR_REQUIRED } from "../../contract/factor-examples.ts";
+import { tokensBody } from "../../contract/tokens.ts";
 import { userBody } from "../../contract/users.ts";
 import { walletBody } from "../../contract/wallets.ts";
 import { logIn } from "../../services/identity/log-in.ts";
-import { logOut } from "../../services/identity/log-out.ts";
+import { logOut, readFormerAccessToken } from "../../services/identity/log-out.ts";
 import { refresh } from "../../services/identity/refresh.ts";
 import { register } from "../../services/identity/register.ts";
-import { readPhone } from "../body-values.ts";
+import type { AppEnv } from "../app-env.ts";
+import { readLoginName, readPhone } from "../body-values.ts";
 import { IDEMPOTENCY_KEY, idempotencyKey } from "../idempotency-key.ts";
-import { authenticated, bearerToken } from "../middleware/authenticated.ts";
-import { jsonBody } from "../middleware/json-body.ts";
+import { bearerToken, usesBearer } from "../middleware/authenticated.ts";
+import { jsonBody, optionalJsonBody } from "../middleware/json-body.ts";
+import { rateLimit } from "../middleware/rate-limited.ts";
 import { orProblem } from "../or-problem.ts";
 import { originOf } from "../origin.ts";
+import { ApiError } from "../problem.ts";
 import { problemAnswers, problemAnswersWith, weakPassword } from "../problem-answers.ts";
 import { BODY_PROBLEMS, OPEN_WRITE_PROBLEMS, TOKEN_WRITE_PROBLEMS } from "../problem-sets.ts";
 import {
@@ -42,13 +47,20 @@ const postRegister = createRoute({
   tags: ["auth"],
   operationId: "register",
   summary: "Register a user",
-  description: "Creates the user and their default wallet, in YEM.",
+  description:
+    "Creates the user and their default wallet, in YEM. With `phone_claim` the phone is verified from the start, and is taken from a user who has it unverified.",
   security: PUBLIC,
   middleware: [jsonBody],
   parameters: IDEMPOTENCY_KEY,
   request: {
     body: jsonRequest(Register, {
       user: { username: "Amina Saleh", phone: EXAMPLE.phone, password: EXAMPLE.password },
+      provenPhone: {
+        username: "Amina Saleh",
+        phone: EXAMPLE.phone,
+        password: EXAMPLE.password,
+        phone_claim: { claim: EXAMPLE.claim, code: EXAMPLE.code },
+      },
     }),
   },
   responses: {
@@ -63,6 +75,7 @@ const postRegister = createRoute({
       ...OPEN_WRITE_PROBLEMS,
       ...BODY_PROBLEMS,
       "weak_password",
+      "code_refused",
       "phone_taken",
       "idempotency_key_reused",
       "too_many_attempts",
@@ -78,11 +91,12 @@ const postLogin = createRoute({
   summary: "Log in",
   security: [{}, ...BEARER],
   description:
-    "An unknown phone and a wrong password get the same answer. After several wrong attempts each further attempt must wait; Retry-After says how long. A client that was logged in before may send its last access token, expired or not: it is then not delayed by the attempts of others. If a second factor is enrolled, `status` is `second_factor_required`, and POST /v1/auth/login/second-factor gives the tokens.",
+    "An unknown phone and a wrong password get the same answer. An account without a phone logs in by `user_id`; any other `user_id` is answered like an unknown one. After several wrong attempts each further attempt must wait; Retry-After says how long. A client that was logged in before may send its last access token, expired or not: it is then not delayed by the attempts of others. If a second factor is enrolled, `status` is `second_factor_required`, and POST /v1/auth/login/second-factor gives the tokens.",
   middleware: [jsonBody],
   request: {
     body: jsonRequest(LoginIdentity, {
       password: { phone: EXAMPLE.phone, password: EXAMPLE.password },
+      withoutPhone: { user_id: EXAMPLE.userWithoutPhone, password: EXAMPLE.password },
     }),
   },
   responses: {
@@ -116,7 +130,13 @@ const postRefresh = createRoute({
   request: { body: jsonRequest(Refresh, { token: { refresh_token: EXAMPLE.refreshToken } }) },
   responses: {
     200: jsonAnswer("The new tokens.", Refreshed, { tokens: { tokens: TOKENS } }),
-    ...problemAnswers(...OPEN_WRITE_PROBLEMS, ...BODY_PROBLEMS, "token_invalid", "session_ended"),
+    ...problemAnswers(
+      ...OPEN_WRITE_PROBLEMS,
+      ...BODY_PROBLEMS,
+      "token_invalid",
+      "session_ended",
+      "too_many_attempts",
+    ),
   },
 });
 
@@ -126,22 +146,39 @@ const postLogout = createRoute({
   tags: ["auth"],
   operationId: "logOut",
   summary: "Log out",
-  description: "Ends the session of the access token. Its refresh token is void too.",
-  security: BEARER,
-  middleware: [authenticated],
+  description:
+    "Ends the session of the access token, which may have expired, or of the refresh token in the body, which may have been used. One of them is enough; two must be of one session. From then on all tokens of the session are void.",
+  security: [...BEARER, {}],
+  middleware: [optionalJsonBody],
+  request: {
+    body: {
+      ...jsonRequest(LogOut, { refreshToken: { refresh_token: EXAMPLE.refreshToken } }),
+      required: false as const,
+    },
+  },
   responses: {
     204: emptyAnswer("The session has ended."),
-    ...problemAnswers(...TOKEN_WRITE_PROBLEMS),
+    ...problemAnswers(...TOKEN_WRITE_PROBLEMS, ...BODY_PROBLEMS),
   },
 });
 
+/** The user and session of the access token, also of an expired one; applies the user's rate limit. */
+async function formerCaller(c: Context<AppEnv>) {
+  const token = bearerToken(c);
+  if (!token) throw new ApiError("token_invalid");
+  const caller = orProblem(await readFormerAccessToken(c.var.services, token));
+  await rateLimit(c, "WRITE_RATE_LIMIT", caller.userId);
+  return caller;
+}
+
 export const authRoutes = createRouter()
   .openapi(postRegister, async (c) => {
-    const { username, phone, password } = c.req.valid("json");
+    const { username, phone, password, phone_claim: phoneClaim = null } = c.req.valid("json");
     const outcome = await register(c.var.services, {
       username,
       phone: readPhone(c.var.services.config, phone),
       password,
+      phoneClaim,
       idempotencyKey: idempotencyKey(c),
       origin: originOf(c),
     });
@@ -150,9 +187,9 @@ export const authRoutes = createRouter()
     return c.json(body, 201, isReplay ? REPLAYED : undefined);
   })
   .openapi(postLogin, async (c) => {
-    const { phone, password } = c.req.valid("json");
-    const e164 = readPhone(c.var.services.config, phone);
-    const input = { phone: e164, password, origin: originOf(c), formerToken: bearerToken(c) };
+    const { password, ...named } = c.req.valid("json");
+    const name = readLoginName(c.var.services.config, named);
+    const input = { name, password, origin: originOf(c), formerToken: bearerToken(c) };
     const answer = orProblem(await logIn(c.var.services, input));
     return c.json(
       answer.kind === "logged_in" ? loggedInBody(answer) : secondFactorBody(answer),
@@ -165,6 +202,8 @@ export const authRoutes = createRouter()
     return c.json({ tokens: tokensBody(tokens) }, 200);
   })
   .openapi(postLogout, async (c) => {
-    orProblem(await logOut(c.var.services, c.var.caller));
+    const { refresh_token: refreshToken = null } = c.req.valid("json");
+    const caller = usesBearer(c) ? await formerCaller(c) : null;
+    orProblem(await logOut(c.var.services, { caller, refreshToken }));
     return c.body(null, 204);
   });

@@ -9,7 +9,7 @@ import { jsonBody } from "../middleware/json-body.ts";
 import { orProblem } from "../or-problem.ts";
 import { originOf } from "../origin.ts";
 import { type ProblemExamples, problemAnswers, problemAnswersWith } from "../problem-answers.ts";
-import { BODY_PROBLEMS, TOKEN_WRITE_PROBLEMS } from "../problem-sets.ts";
+import { ACCOUNT_CHANGE_PROBLEMS, BODY_PROBLEMS } from "../problem-sets.ts";
 import { BEARER, createRouter, jsonAnswer, jsonRequest } from "../routing.ts";
 
 /** The example of a channel that does not exist. */
@@ -20,7 +20,7 @@ const invalidChannel: ProblemExamples = {
         in: "path",
         pointer: "/channel",
         code: "invalid_value",
-        message: 'Invalid option: expected one of "phone"|"email"',
+        message: "must be one of phone, email",
       },
     ],
   },
@@ -40,7 +40,7 @@ const postVerification = createRoute({
     202: jsonAnswer("The code is sent.", CodeSent, { sent: CODE_SENT }),
     ...problemAnswersWith(
       invalidChannel,
-      ...TOKEN_WRITE_PROBLEMS,
+      ...ACCOUNT_CHANGE_PROBLEMS,
       "invalid_request",
       "contact_missing",
       "contact_verified",
@@ -65,7 +65,7 @@ const postConfirm = createRoute({
   responses: {
     200: jsonAnswer("The profile as it is now.", UserBody, { verified: USER }),
     ...problemAnswers(
-      ...TOKEN_WRITE_PROBLEMS,
+      ...ACCOUNT_CHANGE_PROBLEMS,
       ...BODY_PROBLEMS,
       "code_refused",
       "contact_missing",

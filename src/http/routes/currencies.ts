@@ -21,7 +21,7 @@ const listCurrencies = createRoute({
       { currencies: { data: [YEM_CURRENCY] } },
       "Cache-Control",
     ),
-    ...problemAnswers("internal_error", "url_too_long"),
+    ...problemAnswers("invalid_request", "internal_error", "url_too_long"),
   },
 });
 

@@ -5,6 +5,7 @@ import { ENTRY } from "../../contract/list-examples.ts";
 import { listEntries } from "../../services/money/list-entries.ts";
 import { authenticated } from "../middleware/authenticated.ts";
 import { orProblem } from "../or-problem.ts";
+import { readPage } from "../page-request.ts";
 import { invalidId, problemAnswersWith } from "../problem-answers.ts";
 import { TOKEN_PROBLEMS } from "../problem-sets.ts";
 import { BEARER, createRouter, jsonAnswer } from "../routing.ts";
@@ -37,7 +38,10 @@ const list = createRoute({
 
 /** Mounted under /v1/wallets. */
 export const entryRoutes = createRouter().openapi(list, async (c) => {
-  const page = c.req.valid("query");
-  const found = await listEntries(c.var.services, c.var.caller, c.req.valid("param").id, page);
-  return c.json(entriesPage(orProblem(found)), 200);
+  const { services, caller } = c.var;
+  const { id } = c.req.valid("param");
+  const scope = [caller.userId, id];
+  const page = readPage(c.req.valid("query"), scope);
+  const found = await listEntries(services, caller, id, page);
+  return c.json(entriesPage(orProblem(found), scope), 200);
 });

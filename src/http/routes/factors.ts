@@ -21,7 +21,7 @@ import { jsonBody } from "../middleware/json-body.ts";
 import { rateLimitedHashing } from "../middleware/rate-limited.ts";
 import { orProblem } from "../or-problem.ts";
 import { problemAnswers } from "../problem-answers.ts";
-import { BODY_PROBLEMS, TOKEN_PROBLEMS, TOKEN_WRITE_PROBLEMS } from "../problem-sets.ts";
+import { ACCOUNT_CHANGE_PROBLEMS, BODY_PROBLEMS, TOKEN_PROBLEMS } from "../problem-sets.ts";
 import { qrSvg } from "../qr-svg.ts";
 import { BEARER, createRouter, emptyAnswer, jsonAnswer, jsonRequest } from "../routing.ts";
 
@@ -56,7 +56,7 @@ const postTotp = createRoute({
   responses: {
     201: jsonAnswer("What the app needs, shown once.", TotpEnrolmentBody, { enrolment: ENROLMENT }),
     ...problemAnswers(
-      ...TOKEN_WRITE_PROBLEMS,
+      ...ACCOUNT_CHANGE_PROBLEMS,
       ...BODY_PROBLEMS,
       "step_up_required",
       "wrong_password",
@@ -87,7 +87,7 @@ const postConfirm = createRoute({
       },
     ),
     ...problemAnswers(
-      ...TOKEN_WRITE_PROBLEMS,
+      ...ACCOUNT_CHANGE_PROBLEMS,
       ...BODY_PROBLEMS,
       "step_up_required",
       "second_factor_wrong",
@@ -110,7 +110,7 @@ const deleteTotp = createRoute({
   responses: {
     204: emptyAnswer("The app is removed."),
     ...problemAnswers(
-      ...TOKEN_WRITE_PROBLEMS,
+      ...ACCOUNT_CHANGE_PROBLEMS,
       "step_up_required",
       "factor_not_found",
       "role_needs_factor",
@@ -132,7 +132,7 @@ const postRecoveryCodes = createRoute({
       codes: { recovery_codes: RECOVERY_CODES },
     }),
     ...problemAnswers(
-      ...TOKEN_WRITE_PROBLEMS,
+      ...ACCOUNT_CHANGE_PROBLEMS,
       "step_up_required",
       "factor_not_found",
       "too_many_attempts",

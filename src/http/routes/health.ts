@@ -3,7 +3,6 @@ import { Health, Readiness } from "../../contract/health.ts";
 import { readReadiness } from "../../services/maintenance/read-readiness.ts";
 import { ApiError } from "../problem.ts";
 import { problemAnswers, problemAnswersWith } from "../problem-answers.ts";
-import { OPEN_PROBLEMS } from "../problem-sets.ts";
 import { createRouter, jsonAnswer, PUBLIC } from "../routing.ts";
 
 const NO_DATABASE = "The database does not answer.";
@@ -37,11 +36,18 @@ const readiness = createRoute({
         ledger: { verified_until: "2026-11-23T09:30:00.018204Z", problems: 0 },
       },
     }),
-    ...problemAnswersWith({ service_busy: { detail: NO_DATABASE } }, ...OPEN_PROBLEMS),
+    ...problemAnswersWith(
+      { service_busy: { detail: NO_DATABASE } },
+      "rate_limited",
+      "internal_error",
+      "service_busy",
+      "url_too_long",
+    ),
   },
 });
 
-export const healthRoutes = createRouter()
+// Monitors add parameters of their own against caches on the way.
+export const healthRoutes = createRouter({ ignoresQueries: true })
   .openapi(liveness, (c) => c.json({ status: "ok" as const }, 200))
   .openapi(readiness, async (c) => {
     const readiness = await readReadiness(c.var.services);

@@ -23,7 +23,7 @@ import { jsonBody } from "../middleware/json-body.ts";
 import { rateLimitedHashing } from "../middleware/rate-limited.ts";
 import { orProblem } from "../or-problem.ts";
 import { invalidId, problemAnswers, problemAnswersWith } from "../problem-answers.ts";
-import { BODY_PROBLEMS, TOKEN_WRITE_PROBLEMS } from "../problem-sets.ts";
+import { ACCOUNT_CHANGE_PROBLEMS, BODY_PROBLEMS } from "../problem-sets.ts";
 import { BEARER, createRouter, emptyAnswer, jsonAnswer, jsonRequest } from "../routing.ts";
 
 const postOptions = createRoute({
@@ -41,7 +41,7 @@ const postOptions = createRoute({
       options: { options: REGISTRATION_OPTIONS },
     }),
     ...problemAnswers(
-      ...TOKEN_WRITE_PROBLEMS,
+      ...ACCOUNT_CHANGE_PROBLEMS,
       ...BODY_PROBLEMS,
       "step_up_required",
       "wrong_password",
@@ -74,7 +74,7 @@ const postPasskey = createRoute({
       },
     ),
     ...problemAnswers(
-      ...TOKEN_WRITE_PROBLEMS,
+      ...ACCOUNT_CHANGE_PROBLEMS,
       ...BODY_PROBLEMS,
       "step_up_required",
       "passkey_invalid",
@@ -103,7 +103,12 @@ const patchPasskey = createRoute({
     200: jsonAnswer("The passkey as it is now.", PasskeyBody, {
       renamed: { ...PASSKEY, name: "Amina's laptop" },
     }),
-    ...problemAnswers(...TOKEN_WRITE_PROBLEMS, ...BODY_PROBLEMS, "factor_not_found"),
+    ...problemAnswers(
+      ...ACCOUNT_CHANGE_PROBLEMS,
+      ...BODY_PROBLEMS,
+      "factor_not_found",
+      "too_many_attempts",
+    ),
   },
 });
 
@@ -122,7 +127,7 @@ const deletePasskey = createRoute({
     204: emptyAnswer("The passkey is removed."),
     ...problemAnswersWith(
       invalidId("psk"),
-      ...TOKEN_WRITE_PROBLEMS,
+      ...ACCOUNT_CHANGE_PROBLEMS,
       "invalid_request",
       "step_up_required",
       "factor_not_found",

@@ -1,6 +1,10 @@
 import { createRoute } from "@hono/zod-openapi";
-import { RequestPasswordReset, ResetPassword, ResetRequested } from "../../contract/contacts.ts";
 import { EXAMPLE } from "../../contract/examples.ts";
+import {
+  RequestPasswordReset,
+  ResetPassword,
+  ResetRequested,
+} from "../../contract/password-reset.ts";
 import { CODE_TTL_SECONDS, FACTOR_SETTLES_HOURS } from "../../domain/bounds.ts";
 import { requestPasswordReset } from "../../services/identity/request-password-reset.ts";
 import { resetPassword } from "../../services/identity/reset-password.ts";

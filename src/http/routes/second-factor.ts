@@ -11,6 +11,7 @@ import { startPasskeyStepUp } from "../../services/identity/start-passkey-step-u
 import { stepUp } from "../../services/identity/step-up.ts";
 import { authenticated } from "../middleware/authenticated.ts";
 import { jsonBody } from "../middleware/json-body.ts";
+import { ownPages } from "../middleware/own-pages.ts";
 import { orProblem } from "../or-problem.ts";
 import { originOf } from "../origin.ts";
 import type { ErrorCode } from "../problem.ts";
@@ -57,11 +58,12 @@ const postPasskeyOptions = createRoute({
   summary: "Begin a login by passkey",
   description: "It names no user: the browser offers the passkeys that it has for this service.",
   security: PUBLIC,
+  middleware: [ownPages],
   responses: {
     200: jsonAnswer("What the browser needs.", PasskeyChallenge, {
       options: { options: { ...PASSKEY_OPTIONS, allowCredentials: [] } },
     }),
-    ...problemAnswers(...OPEN_WRITE_PROBLEMS),
+    ...problemAnswers(...OPEN_WRITE_PROBLEMS, "origin_not_allowed"),
   },
 });
 
@@ -83,6 +85,7 @@ const postPasskey = createRoute({
       ...BODY_PROBLEMS,
       "passkey_invalid",
       "challenge_invalid",
+      "too_many_attempts",
     ),
   },
 });

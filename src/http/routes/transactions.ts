@@ -11,6 +11,7 @@ import { listTransactions } from "../../services/money/list-transactions.ts";
 import { readTransaction } from "../../services/money/read-transaction.ts";
 import { authenticated } from "../middleware/authenticated.ts";
 import { orProblem } from "../or-problem.ts";
+import { readPage } from "../page-request.ts";
 import { INVALID_QUERY, invalidId, problemAnswersWith } from "../problem-answers.ts";
 import { TOKEN_PROBLEMS } from "../problem-sets.ts";
 import { BEARER, createRouter, jsonAnswer } from "../routing.ts";
@@ -62,9 +63,11 @@ const read = createRoute({
 
 export const transactionRoutes = createRouter()
   .openapi(list, async (c) => {
-    const { filter, page } = c.req.valid("query");
-    const found = await listTransactions(c.var.services, c.var.caller, filter, page);
-    return c.json(transactionsPage(orProblem(found)), 200);
+    const { services, caller } = c.var;
+    const { filter, page: query } = c.req.valid("query");
+    const scope = [caller.userId, filter];
+    const found = await listTransactions(services, caller, filter, readPage(query, scope));
+    return c.json(transactionsPage(orProblem(found), scope), 200);
   })
   .openapi(read, async (c) => {
     const { id } = c.req.valid("param");

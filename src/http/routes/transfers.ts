@@ -53,7 +53,6 @@ const create = createRoute({
       ...MONEY_PROBLEMS,
       "recipient_not_found",
       "same_wallet",
-      "recipient_unavailable",
       "step_up_required",
       "insufficient_funds",
     ),

@@ -1,17 +1,26 @@
-import { createRoute } from "@hono/zod-openapi";
-import { EXAMPLE, USER } from "../../contract/examples.ts";
-import { ChangeProfile, DeleteAccount, UserBody, userBody } from "../../contract/users.ts";
+import { createRoute, type RouteHandler } from "@hono/zod-openapi";
+import { EXAMPLE, SUSPENDED_USER, TOKENS, USER } from "../../contract/examples.ts";
+import {
+  ChangedProfileBody,
+  ChangeProfile,
+  changedProfileBody,
+  DeleteAccount,
+  UserBody,
+  userBody,
+} from "../../contract/users.ts";
 import { changeProfile } from "../../services/identity/change-profile.ts";
 import { deleteAccount } from "../../services/identity/delete-account.ts";
 import { readProfile } from "../../services/identity/profile/read-profile.ts";
+import type { AppEnv } from "../app-env.ts";
 import { readPhone } from "../body-values.ts";
 import { authenticated } from "../middleware/authenticated.ts";
-import { jsonBody } from "../middleware/json-body.ts";
+import { deleteBody, jsonBody } from "../middleware/json-body.ts";
 import { rateLimitedHashing } from "../middleware/rate-limited.ts";
 import { orProblem } from "../or-problem.ts";
 import { originOf } from "../origin.ts";
+import { postTwin } from "../post-twin.ts";
 import { problemAnswers, problemAnswersWith, weakPassword } from "../problem-answers.ts";
-import { BODY_PROBLEMS, TOKEN_PROBLEMS, TOKEN_WRITE_PROBLEMS } from "../problem-sets.ts";
+import { ACCOUNT_CHANGE_PROBLEMS, BODY_PROBLEMS, TOKEN_PROBLEMS } from "../problem-sets.ts";
 import { BEARER, createRouter, emptyAnswer, jsonAnswer, jsonRequest } from "../routing.ts";
 
 const getMe = createRoute({
@@ -20,11 +29,12 @@ const getMe = createRoute({
   tags: ["users"],
   operationId: "getProfile",
   summary: "Get your profile",
-  description: "Your name, phone and e-mail address, and whether each contact is verified.",
+  description:
+    "Your name, phone and e-mail address, whether each contact is verified, and whether an operator suspended the account.",
   security: BEARER,
   middleware: [authenticated],
   responses: {
-    200: jsonAnswer("The profile.", UserBody, { profile: USER }),
+    200: jsonAnswer("The profile.", UserBody, { profile: USER, suspended: SUSPENDED_USER }),
     ...problemAnswers(...TOKEN_PROBLEMS),
   },
 });
@@ -36,7 +46,7 @@ const patchMe = createRoute({
   operationId: "changeProfile",
   summary: "Change your profile",
   description:
-    "Changing the phone, the e-mail address or the password needs `current_password`. A new password ends every other session. A new contact is not verified, and the old one is told.",
+    "Changing the phone, the e-mail address or the password needs `current_password`. A new password ends every other session and voids the refresh tokens of this one: the answer has `tokens`, which replace them. A new contact is not verified, and the old one is told. With `phone_claim` the new phone is verified at once, and is taken from a user who has it unverified.",
   security: BEARER,
   middleware: [authenticated, rateLimitedHashing, jsonBody],
   request: {
@@ -44,18 +54,28 @@ const patchMe = createRoute({
       username: { username: "Amina S. Saleh" },
       email: { email: EXAMPLE.email, current_password: EXAMPLE.password },
       password: { password: EXAMPLE.newPassword, current_password: EXAMPLE.password },
+      provenPhone: {
+        phone: EXAMPLE.phone,
+        phone_claim: { claim: EXAMPLE.claim, code: EXAMPLE.code },
+        current_password: EXAMPLE.password,
+      },
     }),
   },
   responses: {
-    200: jsonAnswer("The profile as it is now.", UserBody, { profile: USER }),
+    200: jsonAnswer(
+      "The profile as it is now; after a change of the password with the session's new tokens.",
+      ChangedProfileBody,
+      { profile: USER, password: { ...USER, tokens: TOKENS } },
+    ),
     ...problemAnswersWith(
       weakPassword(),
-      ...TOKEN_WRITE_PROBLEMS,
+      ...ACCOUNT_CHANGE_PROBLEMS,
       ...BODY_PROBLEMS,
       "step_up_required",
       "wrong_password",
       "too_many_attempts",
       "weak_password",
+      "code_refused",
       "phone_taken",
     ),
   },
@@ -70,13 +90,14 @@ const deleteMe = createRoute({
   description:
     "Refused while a wallet has money. Personal data is erased; transactions stay in the ledger.",
   security: BEARER,
-  middleware: [authenticated, rateLimitedHashing, jsonBody],
+  middleware: [authenticated, rateLimitedHashing, deleteBody],
   request: { body: jsonRequest(DeleteAccount, { password: { password: EXAMPLE.password } }) },
   responses: {
     204: emptyAnswer("The account is deleted."),
     ...problemAnswers(
-      ...TOKEN_WRITE_PROBLEMS,
+      ...ACCOUNT_CHANGE_PROBLEMS,
       ...BODY_PROBLEMS,
+      "account_suspended",
       "step_up_required",
       "wrong_password",
       "too_many_attempts",
@@ -86,23 +107,32 @@ const deleteMe = createRoute({
   },
 });
 
+const onDeleteMe: RouteHandler<typeof deleteMe, AppEnv> = async (c) => {
+  orProblem(await deleteAccount(c.var.services, c.var.caller, c.req.valid("json")));
+  return c.body(null, 204);
+};
+
 export const userRoutes = createRouter()
   .openapi(getMe, async (c) => {
     const { user } = orProblem(await readProfile(c.var.services, c.var.caller));
     return c.json(userBody(user), 200);
   })
   .openapi(patchMe, async (c) => {
-    const { phone, current_password: currentPassword, ...entries } = c.req.valid("json");
+    const {
+      phone,
+      phone_claim: phoneClaim,
+      current_password: currentPassword,
+      ...entries
+    } = c.req.valid("json");
     const change = {
       ...entries,
       phone: phone === undefined ? undefined : readPhone(c.var.services.config, phone),
+      phoneClaim,
       currentPassword,
       origin: originOf(c),
     };
-    const user = orProblem(await changeProfile(c.var.services, c.var.caller, change));
-    return c.json(userBody(user), 200);
+    const changed = orProblem(await changeProfile(c.var.services, c.var.caller, change));
+    return c.json(changedProfileBody(changed), 200);
   })
-  .openapi(deleteMe, async (c) => {
-    orProblem(await deleteAccount(c.var.services, c.var.caller, c.req.valid("json")));
-    return c.body(null, 204);
-  });
+  .openapi(deleteMe, onDeleteMe)
+  .openapi(postTwin(deleteMe), onDeleteMe);

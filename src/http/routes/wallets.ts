@@ -17,7 +17,7 @@ import { authenticated } from "../middleware/authenticated.ts";
 import { jsonBody } from "../middleware/json-body.ts";
 import { orProblem } from "../or-problem.ts";
 import { invalidId, problemAnswers, problemAnswersWith } from "../problem-answers.ts";
-import { BODY_PROBLEMS, TOKEN_PROBLEMS, TOKEN_WRITE_PROBLEMS } from "../problem-sets.ts";
+import { ACCOUNT_CHANGE_PROBLEMS, BODY_PROBLEMS, TOKEN_PROBLEMS } from "../problem-sets.ts";
 import { BEARER, createRouter, jsonAnswer, jsonRequest, REPLAYED } from "../routing.ts";
 
 const getWallets = createRoute({
@@ -57,7 +57,7 @@ const postWallets = createRoute({
   responses: {
     201: jsonAnswer("The new wallet.", WalletBody, { wallet: USD_WALLET }, "Idempotency-Replayed"),
     ...problemAnswers(
-      ...TOKEN_WRITE_PROBLEMS,
+      ...ACCOUNT_CHANGE_PROBLEMS,
       ...BODY_PROBLEMS,
       "wallet_limit_reached",
       "idempotency_key_reused",
@@ -109,10 +109,11 @@ const patchWallet = createRoute({
       wallet: { ...WALLET, label: "Household" },
     }),
     ...problemAnswers(
-      ...TOKEN_WRITE_PROBLEMS,
+      ...ACCOUNT_CHANGE_PROBLEMS,
       ...BODY_PROBLEMS,
       "wallet_not_found",
       "wallet_closed",
+      "too_many_attempts",
     ),
   },
 });

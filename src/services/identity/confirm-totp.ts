@@ -2,6 +2,8 @@ import { type SQL, sql } from "drizzle-orm";
 import { totpStepOf } from "../../crypto/totp.ts";
 import { TOTP_ENROLMENT_SECONDS } from "../../domain/bounds.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
+import { type ActWait, refusalOfAct } from "../audit/bounded-act.ts";
+import { recordRefusal } from "../audit/refusal-event.ts";
 import type { Caller, ServiceContext } from "../context.ts";
 import { deliverSoon } from "../messages/deliver-soon.ts";
 import type { SealedMessage } from "../messages/seal-message.ts";
@@ -13,8 +15,8 @@ import { readInSession } from "./sessions/read-in-session.ts";
 import { hasSteppedUpSession } from "./sessions/session-conditions.ts";
 import { writeInSteppedUpSession } from "./sessions/write-in-session.ts";
 import { admitAttempt } from "./throttle/admit-attempt.ts";
-import { admitChange } from "./throttle/admit-change.ts";
-import { recordSuccess } from "./throttle/record-success.ts";
+import { type CountedChange, countedChange } from "./throttle/counted-change.ts";
+import { recordSuccessStatement } from "./throttle/record-success.ts";
 
 export interface FactorAdded {
   /** Shown only once; null when the user still has unused codes of an earlier set. */
@@ -23,6 +25,7 @@ export interface FactorAdded {
 
 export type ConfirmTotpRefusal =
   | "session_ended"
+  | "account_suspended"
   | "step_up_required"
   | "factor_not_found"
   | "second_factor_wrong"
@@ -49,21 +52,28 @@ export async function confirmTotp(
   if (!attempt.ok) return attempt;
   const secret = await openTotp(ctx, caller.userId, pending.value);
   const step = totpStepOf(secret, code, ctx.nowMs());
-  if (step === null) return refuse("second_factor_wrong");
+  if (step === null) {
+    await recordRefusal(ctx, caller.userId, "enrolment_code_refused", { method: "totp" });
+    return refuse("second_factor_wrong");
+  }
   const { user } = steppedUp.value;
-  const admitted = await admitChange(ctx, user.id, "factor_change");
-  if (!admitted.ok) return admitted;
+  const change = countedChange(ctx, user.id, "factor_change");
   const codes = newCodeSet();
   const messages = await sealFactorNotices(ctx, user, "totp_added");
-  const confirmation = { sealed: pending.value, step, codes, messages };
+  const confirmation = { sealed: pending.value, step, codes, messages, change };
   const confirmed = await writeInSteppedUpSession(ctx, caller, (db) => [
+    db.execute<ActWait>(change.read),
     db.execute<{ codes: number }>(confirmTotpStatement(caller, confirmation, ctx.nowMs())),
+    // The code was right, whatever becomes of the enrolment.
+    db.execute(recordSuccessStatement(attempt.value)),
   ]);
   if (!confirmed.ok) return confirmed;
-  const [row] = confirmed.value[0].rows;
+  const [waiting, result] = confirmed.value;
+  const refused = refusalOfAct(waiting);
+  if (refused) return refused;
+  const [row] = result.rows;
   // A concurrent request has confirmed, restarted or deleted the enrolment.
   if (!row) return refuse("factor_not_found");
-  await recordSuccess(ctx, attempt.value);
   deliverSoon(ctx, messages);
   return done({ recoveryCodes: row.codes > 0 ? codes.codes : null });
 }
@@ -88,6 +98,7 @@ interface Confirmation {
   readonly step: number;
   readonly codes: RecoveryCodeSet;
   readonly messages: readonly SealedMessage[];
+  readonly change: CountedChange;
 }
 
 /**
@@ -96,7 +107,7 @@ interface Confirmation {
  */
 function confirmTotpStatement(
   caller: Caller,
-  { sealed, step, codes, messages }: Confirmation,
+  { sealed, step, codes, messages, change }: Confirmation,
   nowMs: number,
 ): SQL {
   const at = sql`now()`;
@@ -105,8 +116,8 @@ function confirmTotpStatement(
       UPDATE totp_factors SET confirmed_at = ${at}, last_used_at = ${at},
         last_used_step = ${step}::bigint
       WHERE user_id = ${caller.userId} AND confirmed_at IS NULL AND sealed_secret = ${sealed}
-        AND ${hasSteppedUpSession(caller)}
+        AND ${hasSteppedUpSession(caller)} AND ${change.isAllowed}
       RETURNING user_id
-    ), ${factorAddedCtes(sql`confirmed`, caller, { event: "totp_enrolled", codes, messages }, nowMs)}
+    ), ${change.count(sql`confirmed`)}, ${factorAddedCtes(sql`confirmed`, caller, { event: "totp_enrolled", codes, messages }, nowMs)}
     SELECT (SELECT count(*)::int FROM codes) AS codes FROM confirmed`;
 }

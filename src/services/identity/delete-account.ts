@@ -5,6 +5,7 @@ import { proveIdentity } from "./profile/prove-identity.ts";
 
 export type DeletionRefusal =
   | "session_ended"
+  | "account_suspended"
   | "step_up_required"
   | "wrong_password"
   | "too_many_attempts"
@@ -15,8 +16,8 @@ export type DeletionRefusal =
 
 /**
  * Closes the caller's account: wallets are closed, personal data is erased, and the ledger's
- * history stays. Refuses as proveIdentity does, and with balance_not_zero, wallet_frozen or
- * outcome_unknown.
+ * history stays. Refuses as proveIdentity does, and with account_suspended, balance_not_zero,
+ * wallet_frozen or outcome_unknown.
  */
 export async function deleteAccount(
   ctx: ServiceContext,

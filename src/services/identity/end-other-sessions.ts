@@ -3,8 +3,8 @@ import { auditEvent } from "../../db/audit-event.ts";
 import { newId } from "../../domain/ids.ts";
 import { done, type Outcome } from "../../domain/outcome.ts";
 import type { Caller, ServiceContext } from "../context.ts";
-import { hasActiveSession } from "./sessions/session-conditions.ts";
-import { writeInSession } from "./sessions/write-in-session.ts";
+import { hasSessionEvenIfSuspended } from "./sessions/session-conditions.ts";
+import { writeEvenIfSuspended } from "./sessions/write-in-session.ts";
 
 /** Ends all sessions of the caller except the current one. Refuses with session_ended. */
 export async function endOtherSessions(
@@ -14,12 +14,12 @@ export async function endOtherSessions(
   const now = ctx.nowMs();
   // The user row is locked first: a concurrent login has either committed and is ended here, or
   // starts later.
-  const written = await writeInSession(ctx, caller, (db) => [
+  const written = await writeEvenIfSuspended(ctx, caller, (db) => [
     db.execute(sql`
       WITH ended AS (
         UPDATE sessions SET ended_at = now(), end_reason = 'owner'
         WHERE user_id = ${caller.userId} AND id <> ${caller.sessionId} AND ended_at IS NULL
-          AND expires_at > now() AND ${hasActiveSession(caller)}
+          AND expires_at > now() AND ${hasSessionEvenIfSuspended(caller)}
         RETURNING id
       )
       ${auditEvent({

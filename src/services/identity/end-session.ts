@@ -3,8 +3,8 @@ import { auditEvent } from "../../db/audit-event.ts";
 import { newId, type SessionId, toWireId } from "../../domain/ids.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { Caller, ServiceContext } from "../context.ts";
-import { hasActiveSession } from "./sessions/session-conditions.ts";
-import { writeInSession } from "./sessions/write-in-session.ts";
+import { hasSessionEvenIfSuspended } from "./sessions/session-conditions.ts";
+import { writeEvenIfSuspended } from "./sessions/write-in-session.ts";
 
 /**
  * Ends one of the caller's sessions, which may be the current one; its next request is refused.
@@ -19,12 +19,12 @@ export async function endSession(
   const details = { session: toWireId("ses", sessionId) };
   // The user row is locked first: when two sessions end each other at once, only the first
   // succeeds.
-  const written = await writeInSession(ctx, caller, (db) => [
+  const written = await writeEvenIfSuspended(ctx, caller, (db) => [
     db.execute(sql`
       WITH ended AS (
         UPDATE sessions SET ended_at = now(), end_reason = 'owner'
         WHERE id = ${sessionId} AND user_id = ${caller.userId} AND ended_at IS NULL
-          AND expires_at > now() AND ${hasActiveSession(caller)}
+          AND expires_at > now() AND ${hasSessionEvenIfSuspended(caller)}
         RETURNING user_id
       ), event AS (
         ${auditEvent({

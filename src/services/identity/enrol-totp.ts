@@ -4,6 +4,8 @@ import { auditEvent } from "../../db/audit-event.ts";
 import { TOTP_ENROLMENT_SECONDS } from "../../domain/bounds.ts";
 import { newId } from "../../domain/ids.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
+import { accountNameOf } from "../../domain/user.ts";
+import { type ActWait, boundedAct, refusalOfAct } from "../audit/bounded-act.ts";
 import type { Caller, ServiceContext } from "../context.ts";
 import { sealTotp } from "./factors/sealed-totp.ts";
 import { type ProveIdentityRefusal, proveIdentity } from "./profile/prove-identity.ts";
@@ -36,7 +38,7 @@ export async function enrolTotp(
   if (!started.ok) return started;
   return done({
     secret: totpSecretText(secret),
-    uri: totpUri(secret, proven.value.user.phone),
+    uri: totpUri(secret, accountNameOf(proven.value.user)),
     expiresInSeconds: TOTP_ENROLMENT_SECONDS,
   });
 }
@@ -45,13 +47,14 @@ async function startEnrolment(
   ctx: ServiceContext,
   caller: Caller,
   sealedSecret: string,
-): Promise<Outcome<null, "session_ended" | "step_up_required" | "totp_enrolled">> {
+): Promise<Outcome<null, EnrolTotpRefusal>> {
   const now = ctx.nowMs();
+  const bound = boundedAct(caller.userId, "totp_enrolment_begun");
   const statement = sql`
     WITH begun AS (
       INSERT INTO totp_factors AS t (user_id, sealed_secret, created_at)
       SELECT ${caller.userId}::uuid, ${sealedSecret}, now()
-      WHERE ${hasSteppedUpSession(caller)}
+      WHERE ${hasSteppedUpSession(caller)} AND ${bound.isAllowed}
       ON CONFLICT (user_id) DO UPDATE
         SET sealed_secret = excluded.sealed_secret, created_at = excluded.created_at
         WHERE t.confirmed_at IS NULL
@@ -60,7 +63,12 @@ async function startEnrolment(
       ${auditEvent({ id: newId("aud", now), type: "totp_enrolment_begun", userId: sql`user_id`, from: sql`begun` })}
     )
     SELECT user_id FROM begun`;
-  const written = await writeInSteppedUpSession(ctx, caller, (db) => [db.execute(statement)]);
+  const written = await writeInSteppedUpSession(ctx, caller, (db) => [
+    db.execute<ActWait>(bound.read),
+    db.execute(statement),
+  ]);
   if (!written.ok) return written;
-  return written.value[0].rows.length === 1 ? done(null) : refuse("totp_enrolled");
+  const refusal = refusalOfAct(written.value[0]);
+  if (refusal) return refusal;
+  return written.value[1].rows.length === 1 ? done(null) : refuse("totp_enrolled");
 }

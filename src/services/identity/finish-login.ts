@@ -33,7 +33,11 @@ export async function finishLogin(
   const read = await readProof(ctx, { user, proof, purpose: "passkey_second_factor" });
   if (!read) return refuse("challenge_invalid");
   const source = { by: "address", name: origin.network } as const;
-  const proven = await proveFactor(ctx, read, { source, proof });
+  const proven = await proveFactor(ctx, read, {
+    source,
+    proof,
+    purpose: "passkey_second_factor",
+  });
   if (!proven.ok) return proven;
   const { use, attempt } = proven.value;
   const opened = await openSession(ctx, {
@@ -43,5 +47,6 @@ export async function finishLogin(
     origin,
   });
   if (opened.kind === "logged_in") return done(opened);
-  return refuse(opened.kind === "not_proven" ? refusalOfLostUse(use) : "challenge_invalid");
+  if (opened.kind === "too_many") return opened.refusal;
+  return refuse(opened.kind === "not_proven" ? refusalOfLostUse(use, true) : "challenge_invalid");
 }

@@ -6,13 +6,14 @@ import {
   verifyDummyPassword,
   verifyPassword,
 } from "../../crypto/password.ts";
-import { auditEvent } from "../../db/audit-event.ts";
 import { users } from "../../db/schema/index.ts";
 import { newId, type UserId } from "../../domain/ids.ts";
 import type { Origin } from "../../domain/origin.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
-import type { Phone } from "../../domain/phone.ts";
+import { withoutEffect } from "../../domain/statement-effect.ts";
+import { recordRefusal } from "../audit/refusal-event.ts";
 import type { ServiceContext } from "../context.ts";
+import type { LoginName } from "./login/login-attempt.ts";
 import { type LoggedIn, openSession } from "./login/open-session.ts";
 import { readLogin } from "./login/read-login.ts";
 import { requireSecondFactor, type SecondFactorRequired } from "./login/require-second-factor.ts";
@@ -20,7 +21,7 @@ import { withHashSlot } from "./passwords/with-hash-slot.ts";
 import { type AdmittedAttempt, admitAttempt } from "./throttle/admit-attempt.ts";
 
 export interface LoginInput {
-  readonly phone: Phone;
+  readonly name: LoginName;
   readonly password: string;
   readonly origin: Origin;
   /** An access token that this client received earlier, if it sent one; see readLogin. */
@@ -31,7 +32,7 @@ export type LoginRefusal = "invalid_credentials" | "too_many_attempts" | "servic
 
 /**
  * Opens a session or, when the user has a second factor, returns a challenge for it. An unknown
- * phone and a wrong password both refuse with invalid_credentials after equal work, hash and write
+ * name and a wrong password both refuse with invalid_credentials after equal work, hash and write
  * included. Refuses also with too_many_attempts and service_busy, both with a delay after which to
  * retry.
  */
@@ -49,9 +50,12 @@ export async function logIn(
   const { passwordHash, attempt } = password;
   const admission = { by: "password", passwordHash } as const;
   const opened = await openSession(ctx, { userId, admission, attempt, origin: input.origin });
+  if (opened.kind === "logged_in") return done(opened);
+  if (opened.kind === "too_many") return opened.refusal;
   // Between the check and this write, the password was changed, a factor enrolled or the user
   // deleted.
-  return opened.kind === "logged_in" ? done(opened) : refuse("invalid_credentials");
+  await recordRefusal(ctx, userId, "log_in_refused");
+  return refuse("invalid_credentials");
 }
 
 /** The user, as read when their password was checked. */
@@ -69,9 +73,9 @@ interface CorrectPassword {
 async function checkPassword(
   turn: HashTurn,
   ctx: ServiceContext,
-  { phone, password, origin, formerToken }: LoginInput,
+  { name, password, origin, formerToken }: LoginInput,
 ): Promise<Outcome<CorrectPassword, LoginRefusal>> {
-  const { holder, attempt } = await readLogin(ctx, phone, origin, formerToken);
+  const { holder, attempt } = await readLogin(ctx, name, origin, formerToken);
   const admitted = await admitAttempt(ctx, attempt);
   if (!admitted.ok) return admitted;
   const { scryptCost } = ctx.config;
@@ -79,31 +83,15 @@ async function checkPassword(
     ? await verifyPassword(password, holder.passwordHash, turn)
     : await verifyDummyPassword(password, scryptCost, turn);
   if (!isCorrect || !holder?.passwordHash) {
-    await recordRefusal(ctx, holder?.id ?? newId("usr", ctx.nowMs()));
+    await recordRefusal(ctx, holder?.id ?? newId("usr", ctx.nowMs()), "log_in_refused");
     return refuse("invalid_credentials");
   }
   const { id: userId, hasSecondFactor } = holder;
   // Opening the session compares the stored hash, so an outdated hash is replaced before.
   const passwordHash = needsRehash(holder.passwordHash, scryptCost)
-    ? await rehash(turn, ctx, userId, { password, verified: holder.passwordHash })
+    ? await withoutEffect(rehash(turn, ctx, userId, { password, verified: holder.passwordHash }))
     : holder.passwordHash;
   return done({ userId, hasSecondFactor, passwordHash, attempt: admitted.value });
-}
-
-/**
- * Writes the audit event of an existing user. For an unknown one the round trip is made without a
- * row.
- */
-async function recordRefusal({ db, nowMs }: ServiceContext, userId: UserId): Promise<void> {
-  await db.execute(
-    auditEvent({
-      id: newId("aud", nowMs()),
-      type: "log_in_refused",
-      userId: sql`id`,
-      from: sql`users`,
-      where: sql`id = ${userId} AND deleted_at IS NULL`,
-    }),
-  );
 }
 
 /**

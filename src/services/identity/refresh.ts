@@ -5,7 +5,8 @@ import { auditEvent } from "../../db/audit-event.ts";
 import { REFRESH_GRACE_SECONDS, SESSION_IDLE_DAYS, SESSION_TTL_DAYS } from "../../domain/bounds.ts";
 import { newId, type SessionId, type UserId, type WalletId } from "../../domain/ids.ts";
 import type { Origin } from "../../domain/origin.ts";
-import { done, type Outcome, refuse } from "../../domain/outcome.ts";
+import { done, type Outcome, refuse, refuseForNow } from "../../domain/outcome.ts";
+import { boundedAct } from "../audit/bounded-act.ts";
 import type { ServiceContext } from "../context.ts";
 import { defaultWalletIdSql, issueTokens, type Tokens } from "./sessions/tokens.ts";
 
@@ -13,6 +14,9 @@ interface Rotation extends Record<string, unknown> {
   readonly session_id: SessionId;
   readonly user_id: UserId;
   readonly is_rotated: boolean;
+  /** Whether this is a retry, and how long it must wait after too many others. */
+  readonly is_retry: boolean;
+  readonly wait_seconds: number;
   readonly default_wallet_id: WalletId | null;
 }
 
@@ -21,15 +25,21 @@ interface Rotation extends Record<string, unknown> {
  * is presented again, two parties hold it, so the session ends (session_ended). One exception:
  * within REFRESH_GRACE_SECONDS, while its successor is unused, the client has probably lost the
  * response and gets another successor. The first successor is then spent as well: using it ends the
- * session. An unknown token refuses with token_invalid. Source: RFC 9700 §4.14.2 (refresh token
+ * session. Too many such retries within an hour are refused with too_many_attempts (and the delay),
+ * and change nothing. An unknown token refuses with token_invalid. Source: RFC 9700 §4.14.2 (refresh token
  * rotation).
  */
 export async function refresh(
   ctx: ServiceContext,
   { refreshToken, origin }: { readonly refreshToken: string; readonly origin: Origin },
-): Promise<Outcome<Tokens, "token_invalid" | "session_ended">> {
+): Promise<Outcome<Tokens, "token_invalid" | "session_ended" | "too_many_attempts">> {
   const presented = refreshTokenHash(refreshToken);
   if (!presented) return refuse("token_invalid");
+  // Cheaper than the transaction below. Also, when the database does not answer, this read fails, and
+  // it is certain that the token was not spent.
+  const known = await ctx.db.execute(sql`
+    SELECT FROM refresh_tokens WHERE hash = decode(${presented}, 'hex')`);
+  if (known.rows.length === 0) return refuse("token_invalid");
   const next = newRefreshToken();
   // Two statements of one transaction: the second sees what others committed before the session was
   // locked.
@@ -39,6 +49,9 @@ export async function refresh(
   ]);
   const [rotation] = rows;
   if (!rotation) return refuse("token_invalid");
+  if (rotation.is_retry && rotation.wait_seconds > 0) {
+    return refuseForNow("too_many_attempts", rotation.wait_seconds);
+  }
   if (!rotation.is_rotated) return refuse("session_ended");
   const caller = {
     userId: rotation.user_id,
@@ -55,6 +68,7 @@ const lockSession = (presented: string): SQL => sql`
 
 function rotate(presented: string, next: string, { device, place }: Origin, now: number): SQL {
   const at = sql`now()`;
+  const bound = boundedAct(sql`(SELECT user_id FROM presented)`, "refresh_retried");
   return sql`
     WITH presented AS (
       SELECT t.hash, t.spent_at, s.id AS session_id, s.user_id, ${isActive()} AS is_active
@@ -66,9 +80,9 @@ function rotate(presented: string, next: string, { device, place }: Origin, now:
       WHERE t.spent_at IS NULL
         AND p.spent_at > ${at} - make_interval(secs => ${REFRESH_GRACE_SECONDS}::int)
     ), decision AS (
-      SELECT p.*, EXISTS (SELECT FROM lost) AS is_retry,
-        p.is_active AND (p.spent_at IS NULL OR EXISTS (SELECT FROM lost)) AS is_rotated
-      FROM presented p
+      SELECT p.*, is_retry, is_retry AND wait_seconds > 0 AS is_refused, wait_seconds,
+        p.is_active AND (p.spent_at IS NULL OR is_retry AND wait_seconds = 0) AS is_rotated
+      FROM presented p, (${bound.read}) AS bound, (SELECT EXISTS (SELECT FROM lost) AS is_retry) AS retry
     ), spent AS (
       UPDATE refresh_tokens t SET spent_at = ${at} FROM decision v
       WHERE v.is_rotated AND t.spent_at IS NULL
@@ -85,17 +99,17 @@ function rotate(presented: string, next: string, { device, place }: Origin, now:
       FROM decision v WHERE s.id = v.session_id AND v.is_rotated
     ), ended AS (
       UPDATE sessions s SET ended_at = ${at}, end_reason = 'refresh_reuse'
-      FROM decision v WHERE s.id = v.session_id AND v.is_active AND NOT v.is_rotated
+      FROM decision v WHERE s.id = v.session_id AND v.is_active AND NOT v.is_rotated AND NOT v.is_refused
     ), event AS (
       ${auditEvent({
         id: newId("aud", now),
         type: sql`CASE WHEN is_rotated THEN 'refresh_retried' ELSE 'refresh_token_reused' END`,
         userId: sql`user_id`,
         from: sql`decision`,
-        where: sql`is_active AND (is_retry OR NOT is_rotated)`,
+        where: sql`is_active AND NOT is_refused AND (is_retry OR NOT is_rotated)`,
       })}
     )
-    SELECT session_id, user_id, is_rotated,
+    SELECT session_id, user_id, is_rotated, is_active AND is_retry AS is_retry, wait_seconds,
       ${defaultWalletIdSql(sql`decision.user_id`)} AS default_wallet_id
     FROM decision`;
 }

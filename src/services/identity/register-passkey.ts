@@ -9,6 +9,8 @@ import { isUniqueViolation } from "../../db/postgres-error.ts";
 import { PASSKEYS_PER_USER_MAX } from "../../domain/bounds.ts";
 import { newId } from "../../domain/ids.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
+import { type ActWait, refusalOfAct } from "../audit/bounded-act.ts";
+import { recordRefusal } from "../audit/refusal-event.ts";
 import type { Caller, ServiceContext } from "../context.ts";
 import { deliverSoon } from "../messages/deliver-soon.ts";
 import type { SealedMessage } from "../messages/seal-message.ts";
@@ -20,7 +22,7 @@ import type { Passkey } from "./list-factors.ts";
 import { requireStepUp } from "./profile/prove-identity.ts";
 import { hasSteppedUpSession } from "./sessions/session-conditions.ts";
 import { writeInSteppedUpSession } from "./sessions/write-in-session.ts";
-import { admitChange } from "./throttle/admit-change.ts";
+import { countedChange } from "./throttle/counted-change.ts";
 
 export interface PasskeyInput {
   /** The name that its user gives it. */
@@ -30,6 +32,7 @@ export interface PasskeyInput {
 
 export type RegisterPasskeyRefusal =
   | "session_ended"
+  | "account_suspended"
   | "step_up_required"
   | "challenge_invalid"
   | "passkey_invalid"
@@ -54,10 +57,11 @@ export async function registerPasskey(
     return refuse("challenge_invalid");
   }
   const credential = await verifyRegistration(ctx.config, answer, challenge);
-  if (!credential) return refuse("passkey_invalid");
+  if (!credential) {
+    await recordRefusal(ctx, caller.userId, "enrolment_code_refused", { method: "passkey" });
+    return refuse("passkey_invalid");
+  }
   const { user } = steppedUp.value;
-  const admitted = await admitChange(ctx, user.id, "factor_change");
-  if (!admitted.ok) return admitted;
   const messages = await sealFactorNotices(ctx, user, "passkey_added");
   return write(ctx, caller, { name, credential, messages });
 }
@@ -77,16 +81,12 @@ async function write(
   ctx: ServiceContext,
   caller: Caller,
   { name, credential, messages }: NewPasskey,
-): Promise<
-  Outcome<
-    FactorAdded & { readonly passkey: Passkey },
-    "session_ended" | "step_up_required" | "passkey_taken" | "passkey_limit_reached"
-  >
-> {
+): Promise<Outcome<FactorAdded & { readonly passkey: Passkey }, RegisterPasskeyRefusal>> {
   const { credentialId, publicKey, signCount, transports } = credential;
   const now = ctx.nowMs();
   const id = newId("psk", now);
   const codes = newCodeSet();
+  const change = countedChange(ctx, caller.userId, "factor_change");
   const add = sql`
     WITH added AS (
       INSERT INTO passkeys
@@ -97,8 +97,9 @@ async function write(
         now()
       WHERE ${hasSteppedUpSession(caller)} AND (SELECT count(*) FROM passkeys
         WHERE user_id = ${caller.userId}) < ${PASSKEYS_PER_USER_MAX}::int
+        AND ${change.isAllowed}
       RETURNING user_id, created_at
-    ), ${factorAddedCtes(sql`added`, caller, { event: "passkey_added", codes, messages }, now)}, dropped AS (
+    ), ${change.count(sql`added`)}, ${factorAddedCtes(sql`added`, caller, { event: "passkey_added", codes, messages }, now)}, dropped AS (
       -- A pending enrolment of an app was started without proof of this factor, perhaps by a thief.
       DELETE FROM totp_factors
       WHERE confirmed_at IS NULL AND user_id IN (SELECT user_id FROM added)
@@ -108,9 +109,15 @@ async function write(
   try {
     // The lock of the user row makes concurrent additions run one after the other, so the limit
     // holds.
-    const written = await writeInSteppedUpSession(ctx, caller, (db) => [db.execute<AddedRow>(add)]);
+    const written = await writeInSteppedUpSession(ctx, caller, (db) => [
+      db.execute<ActWait>(change.read),
+      db.execute<AddedRow>(add),
+    ]);
     if (!written.ok) return written;
-    const [row] = written.value[0].rows;
+    const [waiting, result] = written.value;
+    const refused = refusalOfAct(waiting);
+    if (refused) return refused;
+    const [row] = result.rows;
     if (!row) return refuse("passkey_limit_reached");
     deliverSoon(ctx, messages);
     const createdAt = new Date(Number(row.created_at_ms));

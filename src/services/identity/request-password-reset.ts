@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { newOneTimeCode } from "../../crypto/one-time-code.ts";
-import { newResetToken } from "../../crypto/reset-token.ts";
+import { newRequestToken } from "../../crypto/request-token.ts";
 import type { Contact } from "../../domain/contact.ts";
 import { newId } from "../../domain/ids.ts";
 import type { Origin } from "../../domain/origin.ts";
@@ -37,7 +37,7 @@ export async function requestPasswordReset(
   const contact = found?.contact ?? requested;
   const code = newOneTimeCode();
   const message = await sealMessage(ctx, contact, { kind: "password_reset_code", code });
-  const { token, hash: requestHash } = newResetToken();
+  const { token, hash: requestHash } = newRequestToken("mpr_");
   const statement = writeCodeStatement({
     requestHash,
     purpose: "password_reset",

@@ -1,18 +1,19 @@
 import type { HashTurn } from "../../crypto/hash-queue.ts";
 import { hashPassword } from "../../crypto/password.ts";
-import { resetTokenHash } from "../../crypto/reset-token.ts";
+import { requestTokenHash } from "../../crypto/request-token.ts";
 import { lockUser } from "../../db/active-session.ts";
 import { type Contact, verifiedContactsOf } from "../../domain/contact.ts";
 import type { Email } from "../../domain/email.ts";
 import { newId } from "../../domain/ids.ts";
 import type { Origin } from "../../domain/origin.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
+import { afterEffect } from "../../domain/statement-effect.ts";
 import type { ServiceContext } from "../context.ts";
 import { deliverSoon } from "../messages/deliver-soon.ts";
 import { sealMessages } from "../messages/seal-message.ts";
 import { trustResetsStatement } from "./contacts/admit-sending.ts";
 import { codeHash } from "./contacts/code-hash.ts";
-import { trustLoginStatement } from "./login/login-attempt.ts";
+import { loginNameOf, trustLoginStatement } from "./login/login-attempt.ts";
 import { findReset } from "./password-reset/find-reset.ts";
 import {
   type ResetCode,
@@ -42,7 +43,7 @@ const DUMMY_CONTACT: Contact = { channel: "email", address: "nobody@invalid.exam
  * Sets a new password, given both the token of a reset and the code that was sent, and ends all
  * sessions of the user. It proves no second factor: login still requires one. But a factor that was
  * enrolled within FACTOR_SETTLES_HOURS, and after the contact was verified, is removed, so that a
- * thief who enrolled one cannot lock the user out. An unknown reset is refused like a wrong code
+ * thief who enrolled one cannot lock the user out. A suspended user keeps every factor. An unknown reset is refused like a wrong code
  * (code_refused), after equal steps. Refuses also with weak_password (and the reason),
  * too_many_attempts and service_busy. Source: OWASP, Forgot Password Cheat Sheet.
  */
@@ -60,7 +61,7 @@ async function resetInSlot(
   { resetToken, code, newPassword }: PasswordReset,
   origin: Origin,
 ): Promise<Outcome<null, ResetRefusal>> {
-  const requestHash = resetTokenHash(resetToken);
+  const requestHash = requestTokenHash("mpr_", resetToken);
   if (!requestHash) return refuse("code_refused");
   const source = { by: "address", name: origin.network } as const;
   const attempt = { kind: "password_reset", subject: requestHash, source } as const;
@@ -93,13 +94,21 @@ async function resetInSlot(
       resetPasswordStatement(presented, { passwordHash, messages, removalMessages }, now),
     ),
     ctx.db.execute(
-      trustLoginStatement(ctx, { ...found.user, passwordChangedAt: new Date(now) }, [source]),
+      trustLoginStatement(
+        ctx,
+        {
+          name: loginNameOf(found.user),
+          createdAt: found.user.createdAt,
+          passwordChangedAt: new Date(now),
+        },
+        [source],
+      ),
     ),
     ctx.db.execute(trustResetsStatement(ctx, contact, origin)),
   ]);
   // A concurrent request has used the code, or the contact was changed.
   if (written.rows.length === 0) return refuse("code_refused");
-  await recordSuccess(ctx, admitted.value);
+  await afterEffect(recordSuccess(ctx, admitted.value));
   deliverSoon(ctx, [...messages, ...removalMessages]);
   return done(null);
 }

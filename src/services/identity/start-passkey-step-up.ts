@@ -2,11 +2,12 @@ import { sql } from "drizzle-orm";
 import { type PasskeyOptions, passkeyOptions } from "../../crypto/passkey.ts";
 import { PASSKEY_CHALLENGE_SECONDS } from "../../domain/bounds.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
+import { withoutEffect } from "../../domain/statement-effect.ts";
 import type { Caller, ServiceContext } from "../context.ts";
 import { issueChallengeStatement } from "./challenges/issue-challenge.ts";
 import { factorQueries, foundFactors } from "./factors/find-factors.ts";
 import { readInSession } from "./sessions/read-in-session.ts";
-import { hasActiveSession } from "./sessions/session-conditions.ts";
+import { hasSessionEvenIfSuspended } from "./sessions/session-conditions.ts";
 
 /**
  * Returns the browser's options for stepping up the caller's session with one of their passkeys.
@@ -22,12 +23,14 @@ export async function startPasskeyStepUp(
     ttlSeconds: PASSKEY_CHALLENGE_SECONDS,
     userId,
     sessionId,
-    only: sql`EXISTS (SELECT FROM passkeys k WHERE k.user_id = ${userId}) AND ${hasActiveSession(caller)}`,
+    only: sql`EXISTS (SELECT FROM passkeys k WHERE k.user_id = ${userId}) AND ${hasSessionEvenIfSuspended(caller)}`,
   });
-  const read = await readInSession(ctx, caller, (db) => [
+  // A challenge that its client has not received is of no use to anybody.
+  const reading = readInSession(ctx, caller, (db) => [
     ...factorQueries(db, userId),
     db.execute(statement),
   ]);
+  const read = await withoutEffect(reading);
   if (!read.ok) return read;
   const [totp, keys, codes] = read.value;
   const { passkeys } = foundFactors([totp, keys, codes]);

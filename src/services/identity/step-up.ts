@@ -3,6 +3,7 @@ import { lockUser } from "../../db/active-session.ts";
 import { auditEvent } from "../../db/audit-event.ts";
 import { newId } from "../../domain/ids.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
+import { type ActWait, boundedAct, refusalOfAct } from "../audit/bounded-act.ts";
 import type { Caller, ServiceContext } from "../context.ts";
 import { afterProofEvent, isFactorUsed, useFactorCtes } from "./factors/factor-use.ts";
 import {
@@ -12,7 +13,7 @@ import {
   refusalOfLostUse,
 } from "./factors/prove-factor.ts";
 import { type Proof, readProof } from "./factors/read-proof.ts";
-import { hasActiveSession } from "./sessions/session-conditions.ts";
+import { hasSessionEvenIfSuspended } from "./sessions/session-conditions.ts";
 import { recordSuccessStatement } from "./throttle/record-success.ts";
 
 /**
@@ -25,19 +26,27 @@ export async function stepUp(
   proof: Proof,
 ): Promise<Outcome<null, "session_ended" | ProofRefusal>> {
   const { userId, sessionId } = caller;
-  const user = sql`SELECT ${userId}::uuid AS user_id WHERE ${hasActiveSession(caller)}`;
+  const user = sql`SELECT ${userId}::uuid AS user_id WHERE ${hasSessionEvenIfSuspended(caller)}`;
   const read = await readProof(ctx, { user, proof, purpose: "passkey_step_up", sessionId });
   if (!read) return refuse("session_ended");
   const source = { by: "session", name: sessionId } as const;
-  const proven = await proveFactor(ctx, read, { source, proof });
+  const proven = await proveFactor(ctx, read, {
+    source,
+    proof,
+    purpose: "passkey_step_up",
+    sessionId,
+  });
   if (!proven.ok) return proven;
-  const { is_active: isActive, is_proven: isProven } = await write(ctx, caller, proven.value);
-  if (!isActive) return refuse("session_ended");
-  return isProven ? done(null) : refuse(refusalOfLostUse(proven.value.use));
+  const written = await write(ctx, caller, proven.value);
+  if (!written.ok) return written;
+  if (!written.value.is_active) return refuse("session_ended");
+  if (written.value.is_proven) return done(null);
+  return refuse(refusalOfLostUse(proven.value.use, written.value.is_taken));
 }
 
 interface StepUpRow extends Record<string, unknown> {
   readonly is_active: boolean;
+  readonly is_taken: boolean;
   readonly is_proven: boolean;
 }
 
@@ -45,9 +54,11 @@ async function write(
   { db, nowMs }: ServiceContext,
   caller: Caller,
   { use, attempt }: Proven,
-): Promise<StepUpRow> {
-  // An ended session must not use up a code.
-  const only = hasActiveSession(caller);
+): Promise<Outcome<StepUpRow, "too_many_attempts">> {
+  const bound = boundedAct(caller.userId, "session_stepped_up");
+  // Neither an ended session nor one step-up too many must use up a code.
+  const isActive = hasSessionEvenIfSuspended(caller);
+  const only = sql`${isActive} AND ${bound.isAllowed}`;
   const eventId = newId("aud", nowMs());
   const step = sql`
     WITH ${useFactorCtes(use, only)}, stepped AS (
@@ -63,14 +74,18 @@ async function write(
         from: sql`stepped, ${afterProofEvent}`,
       })}
     )
-    SELECT ${only} AS is_active, EXISTS (SELECT FROM used) AS is_proven`;
+    SELECT ${isActive} AS is_active, EXISTS (SELECT FROM taken) AS is_taken, EXISTS (SELECT FROM used) AS is_proven`;
   const recordSuccess = attempt ? recordSuccessStatement(attempt, isFactorUsed(use)) : sql`SELECT`;
-  const [, { rows }] = await db.batch([
+  const [, waiting, { rows }] = await db.batch([
     // The user row is locked first, as in every batch that writes about a user, to prevent
     // deadlocks.
     db.execute(lockUser(caller.userId)),
+    db.execute<ActWait>(bound.read),
     db.execute<StepUpRow>(step),
     db.execute(recordSuccess),
   ]);
-  return rows[0] ?? { is_active: false, is_proven: false };
+  return (
+    refusalOfAct(waiting) ??
+    done(rows[0] ?? { is_active: false, is_taken: false, is_proven: false })
+  );
 }

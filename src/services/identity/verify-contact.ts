@@ -5,13 +5,15 @@ import { type Channel, type Contact, contactOf } from "../../domain/contact.ts";
 import { newId } from "../../domain/ids.ts";
 import type { Origin } from "../../domain/origin.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
+import { afterEffect } from "../../domain/statement-effect.ts";
 import type { User } from "../../domain/user.ts";
+import { isRefusalRecorded } from "../audit/refusal-event.ts";
 import type { Caller, ServiceContext } from "../context.ts";
 import { trustResetsStatement } from "./contacts/admit-sending.ts";
 import { codeHash, verificationRequest } from "./contacts/code-hash.ts";
 import { CONTACT_COLUMNS } from "./contacts/find-contact.ts";
 import { tryCodeStatement } from "./contacts/try-code.ts";
-import { readProfile } from "./profile/read-profile.ts";
+import { requireNotSuspended } from "./profile/prove-identity.ts";
 import { hasActiveSession } from "./sessions/session-conditions.ts";
 import { writeInSession } from "./sessions/write-in-session.ts";
 import { admitAttempt } from "./throttle/admit-attempt.ts";
@@ -19,6 +21,7 @@ import { recordSuccess } from "./throttle/record-success.ts";
 
 export type VerificationRefusal =
   | "session_ended"
+  | "account_suspended"
   | "contact_missing"
   | "contact_verified"
   | "code_refused"
@@ -40,7 +43,7 @@ export async function verifyContact(
   caller: Caller,
   { channel, code, origin }: ContactProof,
 ): Promise<Outcome<User, VerificationRefusal>> {
-  const profile = await readProfile(ctx, caller);
+  const profile = await requireNotSuspended(ctx, caller);
   if (!profile.ok) return profile;
   const { user } = profile.value;
   const contact = contactOf(user, channel);
@@ -67,8 +70,8 @@ export async function verifyContact(
     if (isUniqueViolation(error, "users_email_verified_unique")) return refuse("email_taken");
     throw error;
   }
-  await recordSuccess(ctx, admitted.value);
-  await ctx.db.execute(trustResetsStatement(ctx, contact, origin));
+  await afterEffect(recordSuccess(ctx, admitted.value));
+  await afterEffect(ctx.db.execute(trustResetsStatement(ctx, contact, origin)));
   return done({ ...user, [channel === "phone" ? "isPhoneVerified" : "isEmailVerified"]: true });
 }
 
@@ -97,7 +100,8 @@ function verifyContactStatement(
         userId: sql`id`,
         details: { channel },
         from: sql`users`,
-        where: sql`id = ${caller.userId} AND ${only}`,
+        where: sql`id = ${caller.userId} AND ${only} AND (EXISTS (SELECT FROM verified)
+          OR ${isRefusalRecorded("contact_code_refused", sql`id`)})`,
       })}
     )
     SELECT EXISTS (SELECT FROM verified) AS is_verified`;

@@ -1,9 +1,10 @@
-import { fingerprintOf } from "../../crypto/fingerprint.ts";
+import { type RequestFingerprint, requestFingerprint } from "../../crypto/request-fingerprint.ts";
 import { COMMAND_MS_MAX } from "../../domain/bounds.ts";
 import type { MoneyCommand, MoneyOutcome, WalletAddress } from "../../domain/command.ts";
 import { newId, type WalletId } from "../../domain/ids.ts";
 import { routeCommand, walletCache } from "../commands/route-command.ts";
 import type { Caller, ServiceContext } from "../context.ts";
+import { recipientCounterKey } from "./recipient-counter.ts";
 
 /** How often a command is routed again while its owner keeps changing the default wallet. */
 const ROUTES_MAX = 10;
@@ -36,9 +37,9 @@ export async function postMoney(
     actorId: caller.userId,
     sessionId: caller.sessionId,
     idempotency:
-      idempotencyKey === null
-        ? null
-        : { key: idempotencyKey, fingerprint: requestFingerprint(request) },
+      idempotencyKey === null ? null : { key: idempotencyKey, ...fingerprintOf(ctx, request) },
+    recipientCounterKey: request.type === "TRANSFER" ? recipientCounterKey(ctx, caller) : null,
+    reachesUnverifiedPhones: ctx.config.paysUnverifiedPhones,
   };
   const own = request.from ?? request.to ?? { by: "default" };
   const walletId = await routeCommand(ctx, caller, own, request.currency);
@@ -69,10 +70,13 @@ async function submit(
 /**
  * A hash of all fields of a request: two requests with the same effect have the same fingerprint.
  */
-function requestFingerprint(request: Omit<MoneyRequest, "idempotencyKey">): string {
+function fingerprintOf(
+  { config }: Pick<ServiceContext, "config">,
+  request: Omit<MoneyRequest, "idempotencyKey">,
+): RequestFingerprint {
   const { type, amountMinor, currency, from, to, note } = request;
   const parts = [type, amountMinor.toString(), currency, ...address(from), ...address(to), note];
-  return fingerprintOf(parts);
+  return requestFingerprint(config.fingerprintKey, parts);
 }
 
 function address(side: WalletAddress | null): [string | null, string | null] {

@@ -1,14 +1,28 @@
 import { sql } from "drizzle-orm";
 import type { HttpDatabase } from "../../db/connect.ts";
-import { insertOperatorEvent, type OperatorAct, operatorIsAllowed } from "../../db/operator.ts";
+import {
+  insertOperatorEvent,
+  type OperatorAct,
+  type OperatorRefusal,
+  operatorIsAllowed,
+} from "../../db/operator.ts";
 import type { UserId } from "../../domain/ids.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
-import type { Account, Role } from "../../domain/user.ts";
+import type { Account, Role, RoleProposal } from "../../domain/user.ts";
 import type { Caller, ServiceContext } from "../context.ts";
 import { type AccountRow, accountOf, selectAccounts } from "./acts/account-row.ts";
-import { actAsOperator, type OperatorRefusal } from "./acts/act-as-operator.ts";
+import { actAsOperator } from "./acts/act-as-operator.ts";
+import { proposeRoleStatements } from "./acts/propose-role.ts";
+import {
+  isRaise,
+  needsSecondAdmin,
+  type RoleProposalRow,
+  roleProposalOf,
+  selectOpenProposals,
+} from "./acts/role-proposal-row.ts";
+import { changedUser, roleDetails, setRoleCtes } from "./acts/set-role.ts";
 
-const CHANGE_ROLE: OperatorAct = { roles: ["admin"], type: "role_changed", isChange: true };
+const CHANGE_ROLE: OperatorAct = { roles: ["admin"], type: "role_changed" };
 
 export type ChangeRoleRefusal =
   | OperatorRefusal
@@ -16,47 +30,50 @@ export type ChangeRoleRefusal =
   | "own_account"
   | "role_needs_factor";
 
+/** The user with the new role, or the proposal that a second admin decides. */
+export type RoleChanged = { readonly account: Account } | { readonly proposal: RoleProposal };
+
 /**
- * Sets a user's role; `user` removes the role they had. The new role holds from the next request,
- * and all their sessions end: a token stolen from a plain user must not become an operator's token.
- * Operators cannot change their own role, so the last admin cannot remove itself. A user without a
- * second factor is refused (`role_needs_factor`): somebody who knew only their password could enrol
- * a factor and act with the role.
+ * Sets a user's role; `user` removes the role they had. A role with more rights is only proposed when
+ * there is a second admin: one stolen or misused account must not make another. The new role holds
+ * from the next request, and all the user's sessions end: a token stolen from a plain user must not
+ * become an operator's token. Operators cannot change their own role, so the last admin cannot remove
+ * itself. A user without a second factor is refused (`role_needs_factor`): somebody who knew only
+ * their password could enrol a factor and act with the role.
  */
 export async function changeRole(
   ctx: ServiceContext,
   caller: Caller,
   userId: UserId,
   { role }: { readonly role: Role },
-): Promise<Outcome<Account, ChangeRoleRefusal>> {
+): Promise<Outcome<RoleChanged, ChangeRoleRefusal>> {
   const now = ctx.nowMs();
-  const at = new Date(now).toISOString();
-  const from = sql`SELECT id AS user_id, NULL::uuid AS wallet_id FROM changed`;
-  const details = sql`jsonb_build_object('role', ${role}::text, 'before', (SELECT role FROM before))`;
-  const event = insertOperatorEvent(caller, CHANGE_ROLE, { from, details }, now);
-  const queries = (db: HttpDatabase) =>
-    [
-      db.execute(sql`
-      WITH before AS (
-        SELECT id, role FROM users
-        WHERE id = ${userId} AND id <> ${caller.userId} AND deleted_at IS NULL
-          AND ${operatorIsAllowed(caller, CHANGE_ROLE)}
-        FOR NO KEY UPDATE
-      ), changed AS (
-        UPDATE users u SET role = ${role}, updated_at = ${at}::timestamptz FROM before
-        WHERE u.id = before.id AND before.role <> ${role}
-          AND (${role} = 'user' OR u.has_second_factor)
-        RETURNING u.id
-      ), ended AS (
-        UPDATE sessions SET ended_at = ${at}::timestamptz, end_reason = 'role_change'
-        WHERE user_id = (SELECT id FROM changed) AND ended_at IS NULL
-      ) ${event}`),
+  const at = sql`${new Date(now).toISOString()}::timestamptz`;
+  const change = { userId, role, decidedBy: caller.userId, at, decision: "replaced" } as const;
+  const isAllowed = sql`t.id <> ${caller.userId} AND ${operatorIsAllowed(caller, CHANGE_ROLE, userId)}`;
+  const isAtOnce = sql`${isAllowed} AND NOT (${isRaise(role)} AND ${needsSecondAdmin})`;
+  const subject = { from: changedUser, details: roleDetails(role) };
+  const event = insertOperatorEvent(caller, CHANGE_ROLE, subject, now);
+  const queries = (db: HttpDatabase) => {
+    const [replace, propose] = proposeRoleStatements(caller, change, isAllowed, now);
+    return [
+      db.execute(sql`WITH ${setRoleCtes(change, isAtOnce)} ${event}`),
+      db.execute(replace),
+      db.execute(propose),
       db.execute<AccountRow>(selectAccounts(sql`t.id = ${userId} AND t.deleted_at IS NULL`)),
+      db.execute<RoleProposalRow>(
+        selectOpenProposals(sql`p.user_id = ${userId} AND p.role = ${role}
+          AND p.proposed_by = ${caller.userId}`),
+      ),
     ] as const;
-  const written = await actAsOperator(ctx, caller, CHANGE_ROLE, queries, userId);
+  };
+  const written = await actAsOperator(ctx, caller, CHANGE_ROLE, userId, queries);
   if (!written.ok) return written;
   if (userId === caller.userId) return refuse("own_account");
-  const [row] = written.value[1].rows;
+  const [, , , accounts, proposals] = written.value;
+  const [row] = accounts.rows;
+  const [proposal] = proposals.rows;
   if (!row) return refuse("user_not_found");
-  return row.role === role ? done(accountOf(row)) : refuse("role_needs_factor");
+  if (row.role === role) return done({ account: accountOf(row) });
+  return proposal ? done({ proposal: roleProposalOf(proposal) }) : refuse("role_needs_factor");
 }

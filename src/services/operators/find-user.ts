@@ -1,28 +1,33 @@
-import { type SQL, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { auditEvent } from "../../db/audit-event.ts";
-import { insertOperatorEvent, type OperatorAct, operatorIsAllowed } from "../../db/operator.ts";
+import {
+  insertOperatorEvent,
+  isTarget,
+  type OperatorAct,
+  operatorIsAllowed,
+} from "../../db/operator.ts";
 import { newId, type UserId } from "../../domain/ids.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { Phone } from "../../domain/phone.ts";
 import { type Account, OPERATOR_ROLES } from "../../domain/user.ts";
 import type { Caller, ServiceContext } from "../context.ts";
 import { type AccountRow, accountOf, selectAccounts } from "./acts/account-row.ts";
-import { actAsOperator, type OperatorRefusal } from "./acts/act-as-operator.ts";
+import { type LookupRefusal, lookUp } from "./acts/look-up.ts";
 
 const FIND: OperatorAct = { roles: OPERATOR_ROLES, type: "user_looked_up" };
 
-export type UserName = { readonly userId: UserId } | { readonly phone: Phone };
+export type UserName = UserId | { readonly phone: Phone };
 
 /** Finds a user by id or phone. The lookup is an audit event of that user, which they can read. */
 export async function findUser(
   ctx: ServiceContext,
   caller: Caller,
   name: UserName,
-): Promise<Outcome<Account, OperatorRefusal | "user_not_found">> {
-  const named: SQL = "userId" in name ? sql`t.id = ${name.userId}` : sql`t.phone = ${name.phone}`;
+): Promise<Outcome<Account, LookupRefusal | "user_not_found">> {
+  const named = isTarget(name);
   const from = sql`SELECT t.id AS user_id, NULL::uuid AS wallet_id FROM users t
-    WHERE ${named} AND ${operatorIsAllowed(caller, FIND)}`;
-  const found = await actAsOperator(ctx, caller, FIND, (db) => [
+    WHERE ${named} AND ${operatorIsAllowed(caller, FIND, name)}`;
+  const found = await lookUp(ctx, caller, FIND, name, (db) => [
     db.execute(insertOperatorEvent(caller, FIND, { from }, ctx.nowMs())),
     db.execute<AccountRow>(selectAccounts(named)),
   ]);

@@ -10,6 +10,7 @@ import type { Freeze, UnfreezeReason } from "../../domain/freeze.ts";
 import { newId, type WalletId } from "../../domain/ids.ts";
 import { msOfDate } from "../../domain/instant.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
+import { afterEffect } from "../../domain/statement-effect.ts";
 import { notPosted } from "../commands/route-command.ts";
 import type { Caller, ServiceContext } from "../context.ts";
 import { actAsOperator, recordRoleRefused } from "./acts/act-as-operator.ts";
@@ -63,7 +64,7 @@ export async function changeUserWallet(
   change: Change,
 ): Promise<Outcome<OperatorWalletView, WalletChangeProblem>> {
   const readWallet = () => ctx.db.select().from(wallets).where(eq(wallets.id, walletId));
-  const seen = await actAsOperator(ctx, caller, act, () => [readWallet()]);
+  const seen = await actAsOperator(ctx, caller, act, { ownerOf: walletId }, () => [readWallet()]);
   if (!seen.ok) return seen;
   const [[row]] = seen.value;
   if (!row?.ownerId) return refuse("wallet_not_found");
@@ -81,6 +82,6 @@ export async function changeUserWallet(
     return refuse(outcome.code);
   }
   if (outcome.kind !== "changed") return notPosted(outcome);
-  const [changed] = await readWallet();
+  const [changed] = await afterEffect(readWallet());
   return done(operatorWalletView(changed ?? row, ctx.nowMs()));
 }

@@ -6,7 +6,7 @@ import { type Page, type PageRequest, pageOf, rowsToSelect } from "../../domain/
 import type { Account } from "../../domain/user.ts";
 import type { Caller, ServiceContext } from "../context.ts";
 import { type AccountRow, accountOf, selectAccounts } from "./acts/account-row.ts";
-import { actAsOperator, type OperatorRefusal } from "./acts/act-as-operator.ts";
+import { type LookupRefusal, lookUp } from "./acts/look-up.ts";
 
 const LIST: OperatorAct = { roles: ["admin"], type: "operators_listed" };
 
@@ -15,11 +15,11 @@ export async function listOperators(
   ctx: ServiceContext,
   caller: Caller,
   page: PageRequest<UserId>,
-): Promise<Outcome<Page<Account, UserId>, OperatorRefusal>> {
+): Promise<Outcome<Page<Account, UserId>, LookupRefusal>> {
   const isNext = page.after ? sql`t.id > ${page.after}` : sql`true`;
   const from = sql`SELECT ${caller.userId}::uuid AS user_id, NULL::uuid AS wallet_id
-    WHERE ${operatorIsAllowed(caller, LIST)}`;
-  const found = await actAsOperator(ctx, caller, LIST, (db) => [
+    WHERE ${operatorIsAllowed(caller, LIST, null)}`;
+  const found = await lookUp(ctx, caller, LIST, null, (db) => [
     db.execute(insertOperatorEvent(caller, LIST, { from }, ctx.nowMs())),
     db.execute<AccountRow>(
       sql`${selectAccounts(sql`t.role <> 'user' AND ${isNext}`)} LIMIT ${rowsToSelect(page)}`,

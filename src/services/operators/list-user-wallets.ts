@@ -8,7 +8,7 @@ import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import { OPERATOR_ROLES } from "../../domain/user.ts";
 import type { Wallet } from "../../domain/wallet.ts";
 import type { Caller, ServiceContext } from "../context.ts";
-import { actAsOperator, type OperatorRefusal } from "./acts/act-as-operator.ts";
+import { type LookupRefusal, lookUp } from "./acts/look-up.ts";
 
 const LIST: OperatorAct = { roles: OPERATOR_ROLES, type: "wallets_looked_up" };
 
@@ -23,9 +23,9 @@ export async function listUserWallets(
   ctx: ServiceContext,
   caller: Caller,
   userId: UserId,
-): Promise<Outcome<OperatorWalletView[], OperatorRefusal | "user_not_found">> {
+): Promise<Outcome<OperatorWalletView[], LookupRefusal | "user_not_found">> {
   const from = userAsSubject(caller, LIST, userId);
-  const found = await actAsOperator(ctx, caller, LIST, (db) => [
+  const found = await lookUp(ctx, caller, LIST, userId, (db) => [
     db.execute(insertOperatorEvent(caller, LIST, { from }, ctx.nowMs())),
     db.select({ id: users.id }).from(users).where(eq(users.id, userId)),
     db.select().from(wallets).where(eq(wallets.ownerId, userId)).orderBy(asc(wallets.id)),

@@ -1,5 +1,10 @@
 import { eq, sql } from "drizzle-orm";
-import { insertOperatorEvent, type OperatorAct, operatorIsAllowed } from "../../db/operator.ts";
+import {
+  insertOperatorEvent,
+  type OperatorAct,
+  type OperatorRefusal,
+  operatorIsAllowed,
+} from "../../db/operator.ts";
 import { users } from "../../db/schema/index.ts";
 import { userColumns, userOf } from "../../db/user-row.ts";
 import { verifiedContactsOf } from "../../domain/contact.ts";
@@ -11,9 +16,9 @@ import { ERASE_FACTORS_CTES } from "../identity/factors/erase-factors.ts";
 import { deliverSoon } from "../messages/deliver-soon.ts";
 import { putMessages } from "../messages/put-messages.ts";
 import { type SealedMessage, sealMessages } from "../messages/seal-message.ts";
-import { actAsOperator, type OperatorRefusal } from "./acts/act-as-operator.ts";
+import { actAsOperator } from "./acts/act-as-operator.ts";
 
-const REMOVE: OperatorAct = { roles: ["admin"], type: "factors_removed", isChange: true };
+const REMOVE: OperatorAct = { roles: ["admin"], type: "factors_removed" };
 
 export type RemoveUserFactorsRefusal =
   | OperatorRefusal
@@ -39,16 +44,12 @@ export async function removeUserFactors(
   const from = sql`SELECT id AS user_id, NULL::uuid AS wallet_id FROM removed`;
   const details = sql`jsonb_build_object('reason', ${reason}::text,
     'factors', (SELECT factors FROM removed))`;
-  const written = await actAsOperator(
-    ctx,
-    caller,
-    REMOVE,
-    (db) => [
-      db.execute(sql`
+  const written = await actAsOperator(ctx, caller, REMOVE, userId, (db) => [
+    db.execute(sql`
       WITH person AS (
         SELECT id, '-infinity'::timestamptz AS kept_until FROM users
         WHERE id = ${userId} AND id <> ${caller.userId} AND has_second_factor AND role = 'user'
-          AND ${operatorIsAllowed(caller, REMOVE)}
+          AND ${operatorIsAllowed(caller, REMOVE, userId)}
       ), ${ERASE_FACTORS_CTES}, settled AS (
         UPDATE users SET has_second_factor = false, updated_at = ${at} FROM removed
         WHERE users.id = removed.id
@@ -59,13 +60,11 @@ export async function removeUserFactors(
         DELETE FROM challenges USING removed WHERE user_id = removed.id
       ), message AS (${putMessages(messages, sql`removed`, at)})
       ${insertOperatorEvent(caller, REMOVE, { from, details }, now)}`),
-      db
-        .select({ role: users.role, deletedAt: users.deletedAt })
-        .from(users)
-        .where(eq(users.id, userId)),
-    ],
-    userId,
-  );
+    db
+      .select({ role: users.role, deletedAt: users.deletedAt })
+      .from(users)
+      .where(eq(users.id, userId)),
+  ]);
   if (!written.ok) return written;
   if (userId === caller.userId) return refuse("own_account");
   const [{ rowCount }, [user]] = written.value;
@@ -85,7 +84,7 @@ async function removalMessages(
   const [row] = await ctx.db
     .select(userColumns)
     .from(users)
-    .where(sql`${users.id} = ${userId} AND ${operatorIsAllowed(caller, REMOVE)}`);
+    .where(sql`${users.id} = ${userId} AND ${operatorIsAllowed(caller, REMOVE, userId)}`);
   const user = row ? userOf(row) : null;
   const notice = { kind: "factor_changed", change: "factors_removed" } as const;
   return user ? sealMessages(ctx, verifiedContactsOf(user), notice) : [];

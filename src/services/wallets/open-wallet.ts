@@ -1,13 +1,16 @@
 import { sql } from "drizzle-orm";
-import { fingerprintOf } from "../../crypto/fingerprint.ts";
+import { type RequestFingerprint, requestFingerprint } from "../../crypto/request-fingerprint.ts";
 import { auditEvent } from "../../db/audit-event.ts";
+import type { HttpDatabase } from "../../db/connect.ts";
 import { isUniqueViolation } from "../../db/postgres-error.ts";
 import { WALLETS_PER_USER_MAX } from "../../domain/bounds.ts";
+import { isSameRequest } from "../../domain/command.ts";
 import type { CurrencyCode } from "../../domain/currency.ts";
 import { newId, type WalletId } from "../../domain/ids.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { Wallet } from "../../domain/wallet.ts";
 import type { Caller, ServiceContext } from "../context.ts";
+import { readInSession } from "../identity/sessions/read-in-session.ts";
 import { hasActiveSession } from "../identity/sessions/session-conditions.ts";
 import { writeInSession } from "../identity/sessions/write-in-session.ts";
 
@@ -23,7 +26,11 @@ export interface OpenedWallet {
   readonly isReplay: boolean;
 }
 
-export type OpenWalletRefusal = "session_ended" | "wallet_limit_reached" | "idempotency_key_reused";
+export type OpenWalletRefusal =
+  | "session_ended"
+  | "account_suspended"
+  | "wallet_limit_reached"
+  | "idempotency_key_reused";
 
 /** The wallet that this request opened, now or at its first attempt with the same key. */
 interface Opened extends Record<string, unknown> {
@@ -43,27 +50,44 @@ export async function openWallet(
   caller: Caller,
   input: OpenWalletInput,
 ): Promise<Outcome<OpenedWallet, OpenWalletRefusal>> {
-  const fingerprint = fingerprintOf(["open_wallet", input.currency, input.label]);
+  const parts = ["open_wallet", input.currency, input.label];
+  const fingerprints = requestFingerprint(ctx.config.fingerprintKey, parts);
   const walletId = newId("wal", ctx.nowMs());
-  const opening = { ...input, walletId, fingerprint };
+  const opening = { ...input, walletId, ...fingerprints };
   const written = await write(ctx, caller, opening).catch((error: unknown) => {
     // A payment stored the same key concurrently; the second attempt finds it.
     if (isUniqueViolation(error, "idempotency_keys_pkey")) return write(ctx, caller, opening);
     throw error;
   });
-  if (!written.ok) return written;
-  const [opened] = written.value[1].rows;
-  if (!opened) return refuse("wallet_limit_reached");
+  if (written.ok) {
+    const [opened] = written.value[1].rows;
+    return opened ? openedWallet(caller, opening, opened) : refuse("wallet_limit_reached");
+  }
+  if (written.code !== "account_suspended") return written;
+  // A repeat of a request that was answered before the suspension gets the same answer.
+  const read = await readInSession(ctx, caller, (db) => [findOpened(db, caller, opening)]);
+  const [opened] = read.ok ? read.value[0].rows : [];
+  return opened ? openedWallet(caller, opening, opened) : written;
+}
+
+/** The wallet that the request opened; refuses when its key belongs to another request. */
+function openedWallet(
+  caller: Caller,
+  opening: Opening,
+  opened: Opened,
+): Outcome<OpenedWallet, "idempotency_key_reused"> {
+  const { walletId, currency, label } = opening;
   const { id, fingerprint: kept, created_at_ms: createdAtMs } = opened;
-  if ((kept !== null && kept !== fingerprint) || id === null || createdAtMs === null) {
+  const isAnotherRequest = kept !== null && !isSameRequest(kept, opening);
+  if (isAnotherRequest || id === null || createdAtMs === null) {
     return refuse("idempotency_key_reused");
   }
   return done({
     wallet: {
       id,
       ownerId: caller.userId,
-      currency: input.currency,
-      label: input.label,
+      currency,
+      label,
       status: "active",
       isDefault: opened.is_default ?? false,
       balanceMinor: 0n,
@@ -74,16 +98,12 @@ export async function openWallet(
   });
 }
 
-interface Opening extends OpenWalletInput {
+interface Opening extends OpenWalletInput, RequestFingerprint {
   readonly walletId: WalletId;
-  readonly fingerprint: string;
 }
 
-function write(
-  ctx: ServiceContext,
-  caller: Caller,
-  { walletId, currency, label, idempotencyKey: key, fingerprint }: Opening,
-) {
+function write(ctx: ServiceContext, caller: Caller, opening: Opening) {
+  const { walletId, currency, label, idempotencyKey: key, fingerprint } = opening;
   const now = ctx.nowMs();
   const at = new Date(now).toISOString();
   const me = caller.userId;
@@ -111,16 +131,26 @@ function write(
         details: sql`jsonb_build_object('is_default', is_default::text)`,
         from: sql`opened`,
       })}`),
-    // is_default as it was at opening, from the audit event: a replay must repeat the first
-    // response.
-    db.execute<Opened>(sql`
-      SELECT w.id, encode(k.fingerprint, 'hex') AS fingerprint,
-        (e.details->>'is_default')::boolean AS is_default,
-        (extract(epoch FROM w.created_at) * 1000)::float8 AS created_at_ms
-      FROM (SELECT) one
-      LEFT JOIN idempotency_keys k ON k.user_id = ${me} AND k.key = ${key}::text
-      LEFT JOIN wallets w ON w.id = coalesce(k.wallet_id, CASE WHEN k.key IS NULL THEN ${walletId}::uuid END)
-      LEFT JOIN audit_events e ON e.user_id = ${me} AND e.wallet_id = w.id AND e.type = 'wallet_opened'
-      WHERE k.key IS NOT NULL OR w.id IS NOT NULL`),
+    findOpened(db, caller, opening),
   ]);
+}
+
+/**
+ * Selects the wallet that this request opened, or an earlier one with the same key. is_default is as
+ * it was at opening, from the audit event: a replay must repeat the first response.
+ */
+function findOpened(
+  db: HttpDatabase,
+  { userId: me }: Caller,
+  { walletId, idempotencyKey: key }: Opening,
+) {
+  return db.execute<Opened>(sql`
+    SELECT w.id, encode(k.fingerprint, 'hex') AS fingerprint,
+      (e.details->>'is_default')::boolean AS is_default,
+      (extract(epoch FROM w.created_at) * 1000)::float8 AS created_at_ms
+    FROM (SELECT) one
+    LEFT JOIN idempotency_keys k ON k.user_id = ${me} AND k.key = ${key}::text
+    LEFT JOIN wallets w ON w.id = coalesce(k.wallet_id, CASE WHEN k.key IS NULL THEN ${walletId}::uuid END)
+    LEFT JOIN audit_events e ON e.user_id = ${me} AND e.wallet_id = w.id AND e.type = 'wallet_opened'
+    WHERE k.key IS NOT NULL OR w.id IS NOT NULL`);
 }

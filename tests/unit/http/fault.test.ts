@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { StatementFailed } from "../../../src/domain/statement-effect.ts";
 import { faultProblem } from "../../../src/http/fault.ts";
 
 const fault = (code?: string, severity = "ERROR") =>
@@ -33,6 +34,23 @@ describe("a fault of the database", () => {
       "service_busy",
       "outcome_unknown",
     ]);
+  });
+
+  it("answers service_busy to a write without a reply if the failed call was a read, or has no effect", () => {
+    const failed = (query: string) => Object.assign(new Error("x", { cause: fault() }), { query });
+    expect(codeOf(failed("SELECT 1 FOR UPDATE"), "POST")).toBe("service_busy");
+    expect(codeOf(failed("UPDATE users SET role = $1"), "POST")).toBe("outcome_unknown");
+    const marked = new StatementFailed("none", failed("UPDATE users SET role = $1"));
+    expect(codeOf(marked, "POST")).toBe("service_busy");
+    // The outermost mark counts: the call with a possible effect only counted an attempt.
+    const counted = new StatementFailed("none", new StatementFailed("possible", fault()));
+    expect(codeOf(counted, "POST")).toBe("service_busy");
+  });
+
+  it("answers outcome_unknown if the request had changed something before, whatever failed then", () => {
+    for (const cause of [fault("57P03"), fault(), fault("40001")]) {
+      expect(codeOf(new StatementFailed("earlier", cause), "PUT")).toBe("outcome_unknown");
+    }
   });
 
   it("answers internal_error to anything else", () => {

@@ -53,6 +53,29 @@ describe("JSON bodies", () => {
     expect(() => parse(text)).toThrow("malformed_json");
   });
 
+  it("are refused exactly when an object names a key twice, at any depth", () => {
+    // Two entries with one key, somewhere inside arrays and objects.
+    const twice = fc.tuple(fc.string(), fc.json(), fc.json()).map(([key, first, second]) => {
+      const name = JSON.stringify(key);
+      return `{${name}:${first},"other":${second},${name}:${second}}`;
+    });
+    fc.assert(
+      fc.property(twice, fc.array(fc.boolean(), { maxLength: 20 }), (text, wraps) => {
+        const nested = wraps.reduce(
+          (inner, isArray) => (isArray ? `[1,${inner}]` : `{"a":${inner}}`),
+          text,
+        );
+        expect(() => parse(nested)).toThrow("malformed_json");
+      }),
+    );
+    fc.assert(
+      fc.property(fc.json(), (text) => {
+        fc.pre(!text.includes("__proto__"));
+        expect(() => parse(text)).not.toThrow();
+      }),
+    );
+  });
+
   it("do not change any prototype", () => {
     expect(() => parse('{"__proto__":{"polluted":true}}')).toThrow();
     parse('{"constructor":{"prototype":{"polluted":true}}}');

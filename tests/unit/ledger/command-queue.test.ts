@@ -24,6 +24,8 @@ const money = (note: string): LedgerCommand => ({
   to: { by: "default" },
   note,
   idempotency: null,
+  recipientCounterKey: null,
+  reachesUnverifiedPhones: true,
 });
 const closing: LedgerCommand = {
   kind: "close_account",

@@ -45,13 +45,19 @@ function caseOf(
       to: to && byId(to.id),
       note: null,
       idempotency: null,
+      recipientCounterKey: null,
+      reachesUnverifiedPhones: true,
       ...change,
     },
     viaWalletId: (from ?? to)?.id ?? id("wal"),
     isPosted: false,
     isBlocked: false,
     isSessionActive: true,
+    isSuspended: false,
     lacksStepUp: false,
+    namesOwnPhone: false,
+    recipientCounter: null,
+    recentFailures: new Map(),
     fromWalletId: from?.id ?? null,
     toWalletId: to?.id ?? null,
     counterWalletId: from && to ? null : OUTSIDE,
@@ -101,20 +107,102 @@ describe("decide", () => {
     expect(failureOf(caseOf(mine, null), mine)).toBe("insufficient_funds");
   });
 
-  it("answers the first failure in order of precedence", () => {
+  it("answers the first failure in order of precedence: the actor's own side, then the recipient", () => {
     const poor = { balanceMinor: 0n, currency: USD };
     const yours = walletOf(you, { status: "closed" });
     const frozen = walletOf(me, { ...poor, status: "frozen" });
     const closed = walletOf(me, { ...poor, status: "closed" });
     const foreign = walletOf(me, poor);
-    const missing = { ...caseOf(frozen, yours), toWalletId: null };
-    expect(failureOf(missing, frozen, yours)).toBe("recipient_not_found");
+    const empty = walletOf(me, { balanceMinor: 0n });
+    const unknown = (from: LockedWallet) => ({ ...caseOf(from, yours), toWalletId: null });
+    for (const one of [caseOf, (from: LockedWallet) => unknown(from)]) {
+      expect(failureOf(one(frozen, yours), frozen, yours)).toBe("wallet_frozen");
+      expect(failureOf(one(closed, yours), closed, yours)).toBe("wallet_closed");
+      expect(failureOf(one(foreign, yours), foreign, yours)).toBe("currency_mismatch");
+      expect(failureOf(one(empty, yours), empty, yours)).toBe("insufficient_funds");
+    }
     expect(failureOf(caseOf(frozen, frozen), frozen)).toBe("same_wallet");
-    expect(failureOf(caseOf(frozen, yours), frozen, yours)).toBe("wallet_frozen");
-    expect(failureOf(caseOf(closed, yours), closed, yours)).toBe("wallet_closed");
-    expect(failureOf(caseOf(foreign, yours), foreign, yours)).toBe("recipient_unavailable");
-    const open = walletOf(you);
-    expect(failureOf(caseOf(foreign, open), foreign, open)).toBe("currency_mismatch");
+    const suspended = { ...caseOf(frozen, frozen), isSuspended: true, lacksStepUp: true };
+    expect(failureOf(suspended, frozen)).toBe("account_suspended");
+  });
+
+  it("answers one code for every recipient who cannot be paid, and shows no wallet of theirs", () => {
+    const mine = walletOf(me);
+    const recipients = [
+      walletOf(you, { status: "frozen" }),
+      walletOf(you, { status: "closed" }),
+      walletOf(you, { balanceMinor: BALANCE_MINOR_MAX }),
+      walletOf(you, { status: "frozen", currency: USD }),
+    ];
+    for (const yours of recipients) {
+      const [verdict] = decide([caseOf(mine, yours)], lockedMap(mine, yours)).verdicts;
+      expect(verdict).toMatchObject({
+        transaction: { failureCode: "recipient_not_found", toWalletId: null },
+      });
+    }
+    const dollars = walletOf(you, { currency: USD });
+    expect(decide([caseOf(mine, dollars)], lockedMap(mine, dollars)).verdicts[0]).toMatchObject({
+      transaction: { failureCode: "currency_mismatch", toWalletId: null },
+    });
+  });
+
+  it("tells the true reason between two wallets of the actor", () => {
+    const mine = walletOf(me);
+    for (const [change, code] of [
+      [{ status: "frozen" }, "wallet_frozen"],
+      [{ status: "closed" }, "wallet_closed"],
+      [{ currency: USD }, "currency_mismatch"],
+      [{ balanceMinor: BALANCE_MINOR_MAX }, "balance_limit_exceeded"],
+    ] as const) {
+      const other = walletOf(me, change);
+      const one = {
+        ...caseOf(mine, other),
+        recipientCounter: { key: "k", tries: 9, waitSeconds: 9 },
+      };
+      expect(decide([one], lockedMap(mine, other)).verdicts[0]).toMatchObject({
+        transaction: { failureCode: code, toWalletId: other.id },
+      });
+    }
+  });
+
+  it("counts its own unknown recipients, and refuses a transfer to anybody while the actor must wait", () => {
+    const [mine, yours] = [walletOf(me), walletOf(you)];
+    const recipientCounter = { key: "k", tries: 3, waitSeconds: 0 };
+    const unknown = () => ({ ...caseOf(mine, yours), toWalletId: null, recipientCounter });
+    const known = { ...caseOf(mine, yours), recipientCounter };
+    const cases = [unknown(), unknown(), unknown(), known, caseOf(mine, null)];
+    const { verdicts, recipientAttempts } = decide(cases, lockedMap(mine, yours));
+    const wait = { kind: "refused", code: "too_many_attempts", retryAfterSeconds: 30 };
+    expect(verdicts.map((v) => v.kind)).toEqual([
+      "recorded",
+      "recorded",
+      "refused",
+      "refused",
+      "recorded",
+    ]);
+    expect(verdicts.slice(2, 4)).toEqual([wait, wait]);
+    expect([...recipientAttempts]).toEqual([["k", 2]]);
+    const waiting = { ...known, recipientCounter: { key: "k", tries: 5, waitSeconds: 17 } };
+    expect(failureOf(waiting, mine, yours)).toEqual({ ...wait, retryAfterSeconds: 17 });
+  });
+
+  it("records the last failure within the hour's bound, and refuses the next one unrecorded", () => {
+    const mine = walletOf(me, { balanceMinor: 0n });
+    const recent = (times: number) =>
+      new Map([["insufficient_funds", { times, waitSeconds: 1_234 }]] as const);
+    const cases = [98, 98, 98].map((times) => ({
+      ...caseOf(mine, null),
+      recentFailures: recent(times),
+    }));
+    const { verdicts } = decide(cases, lockedMap(mine));
+    expect(verdicts.slice(0, 2).map((v) => v.kind)).toEqual(["recorded", "recorded"]);
+    expect(verdicts[2]).toEqual({
+      kind: "refused",
+      code: "too_many_attempts",
+      retryAfterSeconds: 1_234,
+    });
+    const suspended = { ...caseOf(mine, null), isSuspended: true, recentFailures: recent(100) };
+    expect(failureOf(suspended, mine)).toBe("account_suspended");
   });
 
   it("refuses to fill a wallet above the maximum balance, and accepts the last unit below it", () => {
@@ -132,11 +220,16 @@ describe("decide", () => {
     expect(entries).toEqual([]);
   });
 
-  it("answers not_wallet_owner when another user's wallet is named by phone", () => {
-    const yours = walletOf(you);
+  it("answers not_wallet_owner for a phone that is not the actor's own, without a wallet in the audit event", () => {
     const from: WalletAddress = { by: "phone", phone: "+967771234567" as never };
-    const one = caseOf(yours, null, { actorId: me, from });
-    expect(failureOf(one, yours)).toEqual({ kind: "refused", code: "not_wallet_owner" });
+    const one = { ...caseOf(walletOf(me), null, { actorId: me, from }), fromWalletId: null };
+    const { verdicts, violations } = decide([one, one], lockedMap());
+    expect(verdicts[0]).toEqual({ kind: "refused", code: "not_wallet_owner" });
+    expect(violations).toEqual([{ actorId: me, walletId: null }]);
+    expect(failureOf({ ...one, namesOwnPhone: true })).toEqual({
+      kind: "refused",
+      code: "wallet_not_found",
+    });
   });
 
   it("refuses every command of a session that has ended, and writes nothing", () => {
@@ -175,10 +268,14 @@ describe("decide", () => {
 
   it("posts one of many commands under one key, and refuses the key for another request", () => {
     const mine = walletOf(me);
-    const idempotency = { key: "k", fingerprint: "a" };
+    const idempotency = { key: "k", fingerprint: "a", unkeyedFingerprint: "c" };
     const first = caseOf(mine, null, { idempotency });
     const again = caseOf(mine, null, { idempotency });
-    const other = caseOf(mine, null, { idempotency: { key: "k", fingerprint: "b" } });
+    const other = caseOf(mine, null, {
+      idempotency: { key: "k", fingerprint: "b", unkeyedFingerprint: "d" },
+    });
+    const before = { ...again, prior: { transactionId: id("txn"), fingerprint: "c" } };
+    expect(failureOf(before, mine)).toMatchObject({ kind: "replay" });
     const { verdicts, entries } = decide([first, again, other], lockedMap(mine));
     expect(verdicts.map((v) => v.kind)).toEqual(["recorded", "replay", "refused"]);
     expect(verdicts[1]).toMatchObject({ transactionId: first.command.transactionId });

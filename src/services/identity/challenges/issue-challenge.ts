@@ -4,6 +4,8 @@ import { auditEvent } from "../../../db/audit-event.ts";
 import type { ChallengePurpose } from "../../../db/schema/index.ts";
 import { CHALLENGES_SWEPT } from "../../../domain/bounds.ts";
 import { newId, type SessionId, type UserId } from "../../../domain/ids.ts";
+import { withoutEffect } from "../../../domain/statement-effect.ts";
+import { isRefusalRecorded } from "../../audit/refusal-event.ts";
 import type { ServiceContext } from "../../context.ts";
 
 export interface NewChallenge {
@@ -24,7 +26,8 @@ export interface NewChallenge {
 /** Stores a new challenge and returns it. Only its hash is stored, so it cannot be read again. */
 export async function issueChallenge(ctx: ServiceContext, issued: NewChallenge): Promise<string> {
   const { challenge, statement } = issueChallengeStatement(ctx, issued);
-  await ctx.db.execute(statement);
+  // A challenge that its client has not received is of no use to anybody.
+  await withoutEffect(ctx.db.execute(statement));
   return challenge;
 }
 
@@ -32,7 +35,7 @@ export async function issueChallenge(ctx: ServiceContext, issued: NewChallenge):
  * Makes a challenge and the statement that stores it. The statement also deletes up to
  * CHALLENGES_SWEPT expired challenges, so that a client that requests many does not make the table
  * grow. A login challenge means that the password was correct and a second factor is missing, so it
- * also writes an audit event.
+ * also writes an audit event, up to the hourly bound of refusals: the login has not succeeded.
  */
 export function issueChallengeStatement(
   { nowMs }: Pick<ServiceContext, "nowMs">,
@@ -49,7 +52,8 @@ export function issueChallengeStatement(
         id: newId("aud", nowMs()),
         type: "second_factor_asked",
         userId: sql`${userId}`,
-        where: sql`${purpose === "log_in"}::boolean`,
+        where: sql`${purpose === "log_in"}::boolean
+          AND ${isRefusalRecorded("second_factor_asked", sql`${userId}::uuid`)}`,
       })}
     )
     INSERT INTO challenges (hash, purpose, user_id, session_id, password_fingerprint, expires_at)

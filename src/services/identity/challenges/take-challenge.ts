@@ -28,18 +28,18 @@ export async function takeChallenge(
   return rows.length === 1;
 }
 
-/**
- * The statement of takeChallenge, also used as a CTE. Returns one row when the challenge was
- * deleted.
- */
-export function takeChallengeStatement(
+/** The statement of takeChallenge. Returns one row when the challenge was deleted. */
+export function takeChallengeStatement(challenge: string, claim: ChallengeClaim): SQL {
+  return sql`DELETE FROM ${openChallenge(challenge, claim)} RETURNING hash`;
+}
+
+/** The table and WHERE clause that find an unexpired challenge of this claim. */
+export function openChallenge(
   challenge: string,
   { purpose, userId, sessionId }: ChallengeClaim,
 ): SQL {
-  return sql`
-    DELETE FROM challenges
+  return sql`challenges
     WHERE hash = decode(${challengeHash(challenge)}, 'hex') AND purpose = ${purpose}
       AND expires_at > now() AND user_id IS NOT DISTINCT FROM ${userId}::uuid
-      AND session_id IS NOT DISTINCT FROM ${sessionId ?? null}::uuid
-    RETURNING hash`;
+      AND session_id IS NOT DISTINCT FROM ${sessionId ?? null}::uuid`;
 }

@@ -12,13 +12,16 @@ export function verificationRequest(userId: UserId, channel: Channel): string {
   return fingerprintOf(["verification", userId, channel]);
 }
 
-/** The hash under which a code is stored. It matches for this request, user and address only. */
+/**
+ * The hash under which a code is stored. It matches for this request, user and address only; a
+ * claim of a phone has no user.
+ */
 export function codeHash(
   { config }: Pick<ServiceContext, "config">,
   requestHash: string,
-  userId: UserId,
+  userId: UserId | null,
   { channel, address }: Contact,
   code: string,
 ): string {
-  return oneTimeCodeHash(config.codeKey, [requestHash, userId, channel, address], code);
+  return oneTimeCodeHash(config.codeKey, [requestHash, userId ?? "", channel, address], code);
 }

@@ -1,8 +1,11 @@
+import type { ChallengePurpose } from "../../../db/schema/index.ts";
+import type { SessionId } from "../../../domain/ids.ts";
 import { done, type Outcome, refuse } from "../../../domain/outcome.ts";
 import type { AttemptSource } from "../../../domain/throttle.ts";
+import { recordRefusal } from "../../audit/refusal-event.ts";
 import type { ServiceContext } from "../../context.ts";
 import { type AdmittedAttempt, admitAttempt } from "../throttle/admit-attempt.ts";
-import { type FactorUse, recordFactorRefusal } from "./factor-use.ts";
+import type { FactorUse } from "./factor-use.ts";
 import type { Proof, ProofRead } from "./read-proof.ts";
 import { type ProvePasskeyRefusal, usePasskey } from "./use-passkey.ts";
 import { useRecoveryCode } from "./use-recovery-code.ts";
@@ -19,6 +22,15 @@ export interface Proven {
   readonly attempt: AdmittedAttempt | null;
 }
 
+/** A proof, and for what it is given. */
+export interface FactorProof {
+  readonly source: AttemptSource;
+  readonly proof: Proof;
+  /** What the challenge of a passkey must have been issued for. */
+  readonly purpose: ChallengePurpose;
+  readonly sessionId?: SessionId;
+}
+
 export type ProofRefusal = "second_factor_wrong" | "too_many_attempts" | ProvePasskeyRefusal;
 
 /**
@@ -28,10 +40,11 @@ export type ProofRefusal = "second_factor_wrong" | "too_many_attempts" | ProvePa
 export async function proveFactor(
   ctx: ServiceContext,
   read: ProofRead,
-  { source, proof }: { readonly source: AttemptSource; readonly proof: Proof },
+  { source, proof, purpose, sessionId }: FactorProof,
 ): Promise<Outcome<Proven, ProofRefusal>> {
   if (proof.by === "passkey") {
-    const used = await usePasskey(ctx, proof.answer, read, read.userId);
+    const claim = { purpose, userId: read.userId, ...(sessionId && { sessionId }) };
+    const used = await usePasskey(ctx, proof.answer, read, claim);
     return used.ok ? done({ use: used.value.use, attempt: null }) : used;
   }
   const { by, code } = proof;
@@ -43,11 +56,18 @@ export async function proveFactor(
       ? await useTotp(ctx, userId, read.sealedTotp, code)
       : useRecoveryCode(ctx, userId, code);
   if (use) return done({ use, attempt: admitted.value });
-  await recordFactorRefusal(ctx, userId, by);
+  await recordRefusal(ctx, userId, "second_factor_refused", { method: by });
   return refuse("second_factor_wrong");
 }
 
-/** The refusal when a concurrent request has used up a correct proof first. */
-export function refusalOfLostUse({ method }: FactorUse): "passkey_invalid" | "second_factor_wrong" {
+/**
+ * The refusal of a correct proof that this request did not use up: a concurrent request has used it,
+ * or has taken the challenge.
+ */
+export function refusalOfLostUse(
+  { method }: FactorUse,
+  isChallengeTaken: boolean,
+): "passkey_invalid" | "second_factor_wrong" | "challenge_invalid" {
+  if (!isChallengeTaken) return "challenge_invalid";
   return method === "passkey" ? "passkey_invalid" : "second_factor_wrong";
 }

@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { challengeOf, credentialIdOf, type PasskeyAnswer } from "../../../crypto/passkey.ts";
 import type { PasskeyId, UserId } from "../../../domain/ids.ts";
-import { type ChallengeClaim, takeChallengeStatement } from "../challenges/take-challenge.ts";
+import { type ChallengeClaim, openChallenge } from "../challenges/take-challenge.ts";
 
 /** A registered passkey in the form of the JSON that the statement returns. */
 export interface PasskeyRow {
@@ -13,9 +13,9 @@ export interface PasskeyRow {
 }
 
 /**
- * CTEs that delete the challenge that an answer signed and find the passkey that signed it, and the
- * columns that return the results: `is_taken`, and `passkey`, which is null when no such passkey is
- * registered.
+ * CTEs that find the challenge that an answer signed and the passkey that signed it, and the columns
+ * that return the results: `is_open`, and `passkey`, which is null when no such passkey is
+ * registered. The challenge is taken later, in the transaction that uses the proof up.
  */
 export function readPasskeyCtes(
   answer: PasskeyAnswer,
@@ -24,11 +24,11 @@ export function readPasskeyCtes(
   // An empty text matches no challenge, and no passkey has an empty id.
   const challenge = challengeOf(answer) ?? "";
   return {
-    ctes: sql`taken AS (${takeChallengeStatement(challenge, claim)}), passkey AS (
+    ctes: sql`open AS (SELECT hash FROM ${openChallenge(challenge, claim)}), passkey AS (
       SELECT id, user_id, encode(credential_id, 'hex') AS credential_id,
         encode(public_key, 'hex') AS public_key
       FROM passkeys WHERE credential_id = decode(${credentialIdOf(answer) ?? ""}, 'hex'))`,
-    columns: sql`EXISTS (SELECT FROM taken) AS is_taken,
+    columns: sql`EXISTS (SELECT FROM open) AS is_open,
       (SELECT to_jsonb(passkey) FROM passkey) AS passkey`,
   };
 }

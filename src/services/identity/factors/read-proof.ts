@@ -13,7 +13,7 @@ export type Proof =
 interface Row extends Record<string, unknown> {
   readonly user_id: UserId;
   readonly sealed_secret: string | null;
-  readonly is_taken: boolean;
+  readonly is_open: boolean;
   readonly passkey: PasskeyRow | null;
 }
 
@@ -25,8 +25,8 @@ export interface ProofRead {
    * code.
    */
   readonly sealedTotp: string | null;
-  /** Whether the challenge of a passkey was valid; reading has used it up. */
-  readonly isChallengeTaken: boolean;
+  /** Whether the challenge of a passkey is valid. */
+  readonly isChallengeOpen: boolean;
   readonly passkey: PasskeyRow | null;
 }
 
@@ -41,8 +41,7 @@ interface Reading {
 
 /**
  * Reads the user and the values that their proof is checked against, in one round trip; null when
- * the query `user` finds no user. The challenge of a passkey is used up, whether or not the proof
- * is correct.
+ * the query `user` finds no user.
  */
 export async function readProof(
   { db }: Pick<ServiceContext, "db">,
@@ -51,7 +50,7 @@ export async function readProof(
   const userId = sql`(SELECT user_id FROM person)`;
   const claim = { purpose, userId, ...(sessionId && { sessionId }) };
   const passkey = proof.by === "passkey" ? readPasskeyCtes(proof.answer, claim) : null;
-  const columns = passkey?.columns ?? sql`false AS is_taken, NULL::jsonb AS passkey`;
+  const columns = passkey?.columns ?? sql`false AS is_open, NULL::jsonb AS passkey`;
   const { rows } = await db.execute<Row>(sql`
     WITH person AS (${user})${passkey ? sql`, ${passkey.ctes}` : sql``}
     SELECT user_id, ${columns},
@@ -64,7 +63,7 @@ export async function readProof(
   return {
     userId: row.user_id,
     sealedTotp: row.sealed_secret,
-    isChallengeTaken: row.is_taken,
+    isChallengeOpen: row.is_open,
     passkey: row.passkey,
   };
 }

@@ -13,6 +13,7 @@ import { sealFactorNotices } from "./factor-notices.ts";
 
 export type RemoveFactorRefusal =
   | "session_ended"
+  | "account_suspended"
   | "step_up_required"
   | "factor_not_found"
   | "role_needs_factor";

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import {
   challengeOf,
   type PasskeyAnswer,
@@ -7,20 +7,32 @@ import {
 } from "../../../crypto/passkey.ts";
 import type { PasskeyId, UserId } from "../../../domain/ids.ts";
 import { done, type Outcome, refuse } from "../../../domain/outcome.ts";
+import { withoutEffect } from "../../../domain/statement-effect.ts";
+import { recordRefusal } from "../../audit/refusal-event.ts";
 import type { ServiceContext } from "../../context.ts";
-import { type FactorUse, newFactorUse, recordFactorRefusal } from "./factor-use.ts";
+import {
+  type ChallengeClaim,
+  openChallenge,
+  takeChallengeStatement,
+} from "../challenges/take-challenge.ts";
+import { type FactorUse, newFactorUse } from "./factor-use.ts";
 import type { PasskeyRow } from "./read-passkey.ts";
+
+const PASSKEY = { method: "passkey" } as const;
 
 export type ProvePasskeyRefusal = "passkey_invalid" | "challenge_invalid";
 
 interface ReadPasskey {
-  readonly isChallengeTaken: boolean;
+  readonly isChallengeOpen: boolean;
   readonly passkey: PasskeyRow | null;
 }
 
+/** A claim whose user is known, or null when the answer itself names the user. */
+type PasskeyClaim = ChallengeClaim & { readonly userId: UserId | null };
+
 /**
- * Verifies a passkey's answer to a challenge, which readPasskeyCtes has used up already. With
- * `userId` null, the answer itself names the user. The use stores the signature counter: a counter
+ * Verifies a passkey's answer to the open challenge of `claim`. The use takes the challenge, and so
+ * does a wrong answer: each challenge gets one answer. The use stores the signature counter: a counter
  * that does not increase suggests a copied passkey and is refused, except that authenticators
  * without a counter always send zero. Refuses with challenge_invalid or passkey_invalid. Source:
  * WebAuthn Level 3 §7.2.
@@ -28,20 +40,20 @@ interface ReadPasskey {
 export async function usePasskey(
   ctx: ServiceContext,
   answer: PasskeyAnswer,
-  { isChallengeTaken, passkey }: ReadPasskey,
-  userId: UserId | null,
+  { isChallengeOpen, passkey }: ReadPasskey,
+  claim: PasskeyClaim,
 ): Promise<
   Outcome<{ readonly use: FactorUse; readonly passkeyId: PasskeyId }, ProvePasskeyRefusal>
 > {
   const challenge = challengeOf(answer);
-  if (challenge === null || !isChallengeTaken) return refuse("challenge_invalid");
-  if (!passkey || !isOwn(passkey, answer, userId)) return refuse("passkey_invalid");
+  if (challenge === null || !isChallengeOpen) return refuse("challenge_invalid");
+  const taking = takeChallengeStatement(challenge, claim);
+  if (!passkey || !isOwn(passkey, answer, claim.userId)) {
+    return refuseAnswer(ctx, claim.userId, taking);
+  }
   const { id, user_id: ownerId, credential_id: credentialId, public_key: publicKey } = passkey;
   const signCount = await verifyPasskey(ctx.config, answer, challenge, { credentialId, publicKey });
-  if (signCount === null) {
-    await recordFactorRefusal(ctx, ownerId, "passkey");
-    return refuse("passkey_invalid");
-  }
+  if (signCount === null) return refuseAnswer(ctx, ownerId, taking);
   const statement = sql`
     UPDATE passkeys SET sign_count = ${signCount}::bigint, last_used_at = now()
     WHERE id = ${id} AND (sign_count < ${signCount}::bigint
@@ -49,10 +61,26 @@ export async function usePasskey(
   const use = newFactorUse(ctx, {
     userId: ownerId,
     method: "passkey",
+    challenge: openChallenge(challenge, claim),
     statement,
     refused: "passkey_counter_refused",
   });
   return done({ use, passkeyId: id });
+}
+
+/**
+ * Refuses an answer, takes its challenge, and records the refusal of the user in the same
+ * transaction. At a login by passkey alone, an answer with an unknown passkey or another user's
+ * handle names no user (`userId` null).
+ */
+async function refuseAnswer(
+  ctx: ServiceContext,
+  userId: UserId | null,
+  taking: SQL,
+): Promise<Outcome<never, "passkey_invalid">> {
+  if (userId) await recordRefusal(ctx, userId, "second_factor_refused", PASSKEY, taking);
+  else await withoutEffect(ctx.db.execute(taking));
+  return refuse("passkey_invalid");
 }
 
 function isOwn(

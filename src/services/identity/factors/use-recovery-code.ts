@@ -18,6 +18,7 @@ export function useRecoveryCode(
   return newFactorUse(ctx, {
     userId,
     method: "recovery_code",
+    challenge: null,
     statement: sql`
       DELETE FROM recovery_codes WHERE hash = decode(${hash}, 'hex') AND user_id = ${userId}`,
     refused: "second_factor_refused",

@@ -29,5 +29,11 @@ export async function useTotp(
     UPDATE totp_factors SET last_used_step = ${step}::bigint, last_used_at = now(),
       sealed_secret = ${resealed}
     WHERE user_id = ${userId} AND sealed_secret = ${sealed} AND last_used_step < ${step}::bigint`;
-  return newFactorUse(ctx, { userId, method: "totp", statement, refused: "second_factor_refused" });
+  return newFactorUse(ctx, {
+    userId,
+    method: "totp",
+    challenge: null,
+    statement,
+    refused: "second_factor_refused",
+  });
 }

@@ -1,33 +1,27 @@
-import { type SQL, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { newRefreshToken, refreshTokenHash } from "../../../crypto/refresh-token.ts";
 import { isActive, lockUser } from "../../../db/active-session.ts";
 import { auditEvent } from "../../../db/audit-event.ts";
 import { SESSION_IDLE_DAYS, SESSIONS_PER_USER_MAX } from "../../../domain/bounds.ts";
-import { newId, type PasskeyId, type UserId, type WalletId } from "../../../domain/ids.ts";
+import type { FreezeReason } from "../../../domain/freeze.ts";
+import { newId, type UserId, type WalletId } from "../../../domain/ids.ts";
 import type { Origin } from "../../../domain/origin.ts";
+import type { Refused } from "../../../domain/outcome.ts";
+import { suspensionOf } from "../../../domain/suspension.ts";
 import type { User } from "../../../domain/user.ts";
+import { type ActWait, boundedAct, refusalOfAct } from "../../audit/bounded-act.ts";
 import type { ServiceContext } from "../../context.ts";
-import {
-  afterProofEvent,
-  type FactorUse,
-  isFactorUsed,
-  useFactorCtes,
-} from "../factors/factor-use.ts";
+import { afterProofEvent } from "../factors/factor-use.ts";
 import { defaultWalletIdSql, issueTokens, type Tokens } from "../sessions/tokens.ts";
 import type { AdmittedAttempt } from "../throttle/admit-attempt.ts";
 import { recordSuccessStatement } from "../throttle/record-success.ts";
-
-/**
- * The proof that admits a user. It is checked again while their row is locked, for it may have
- * changed.
- */
-export type Admission =
-  /** The password, of a user without a second factor. */
-  | { readonly by: "password"; readonly passwordHash: string }
-  /** A login challenge, issued for a correct password, and a second factor; both are used up. */
-  | { readonly by: "second_factor"; readonly challengeHash: string; readonly use: FactorUse }
-  /** A passkey: its user verification (a PIN or a fingerprint) makes it two factors in one. */
-  | { readonly by: "passkey"; readonly passkeyId: PasskeyId; readonly use: FactorUse };
+import {
+  type Admission,
+  admissionCtes,
+  detailsOf,
+  hasSucceeded,
+  isChallengeOpen,
+} from "./admission.ts";
 
 export interface NewSession {
   readonly userId: UserId;
@@ -45,49 +39,28 @@ export interface LoggedIn {
 }
 
 /**
+ * `challenge_taken`: a concurrent request has taken the challenge, so the proof is not used up.
  * `not_proven`: a concurrent request has used the proof up. `not_admitted`: the password, factors
- * or account have changed since they were checked.
+ * or account have changed since they were checked. `too_many`: the user has logged in too often
+ * within the last hour, and nothing was used up.
  */
-export type OpenedSession = LoggedIn | { readonly kind: "not_proven" | "not_admitted" };
+export type OpenedSession =
+  | LoggedIn
+  | { readonly kind: "challenge_taken" | "not_proven" | "not_admitted" }
+  | { readonly kind: "too_many"; readonly refusal: Refused<"too_many_attempts"> };
 
-/**
- * CTEs that end in `admitted` (user_id), which has one row if the user, whose row is locked, is
- * admitted. The CTE `used` has a row if this statement has used the proof up.
- */
-function admissionCtes(userId: UserId, admission: Admission): SQL {
-  switch (admission.by) {
-    case "password":
-      return sql`used AS (SELECT), admitted AS (
-        SELECT id AS user_id FROM users
-        WHERE id = ${userId} AND password_hash = ${admission.passwordHash} AND NOT has_second_factor)`;
-    case "second_factor":
-      return sql`${useFactorCtes(admission.use)}, admitted AS (
-        DELETE FROM challenges c USING users p
-        WHERE c.hash = decode(${admission.challengeHash}, 'hex') AND c.purpose = 'log_in'
-          AND c.user_id = ${userId} AND p.id = c.user_id AND c.expires_at > now()
-          AND c.password_fingerprint = sha256(convert_to(p.password_hash, 'UTF8'))
-          AND EXISTS (SELECT FROM used)
-        RETURNING c.user_id)`;
-    case "passkey":
-      return sql`${useFactorCtes(admission.use)}, admitted AS (
-        -- The passkey may have been removed since it was verified.
-        SELECT p.id AS user_id FROM users p JOIN passkeys k ON k.user_id = p.id
-        WHERE p.id = ${userId} AND k.id = ${admission.passkeyId} AND p.deleted_at IS NULL
-          AND EXISTS (SELECT FROM used))`;
-  }
-}
-
-/** The details of the audit event of a login. */
-function detailsOf(admission: Admission): Record<string, string> {
-  if (admission.by === "second_factor") return { second_factor: admission.use.method };
-  return admission.by === "passkey" ? { instead_of_password: "passkey" } : {};
-}
+type PersonJson = Omit<User, "id" | "createdAt" | "suspension"> & {
+  readonly createdAtMs: number;
+  readonly suspendedAtMs: number | null;
+  readonly suspensionReason: FreezeReason | null;
+};
 
 interface Row extends Record<string, unknown> {
+  readonly is_open: boolean;
   readonly is_used: boolean;
   readonly default_wallet_id: WalletId | null;
   /** Null when no session was opened. */
-  readonly person: (Omit<User, "id" | "createdAt"> & { readonly createdAtMs: number }) | null;
+  readonly person: PersonJson | null;
 }
 
 /**
@@ -103,11 +76,11 @@ export async function openSession(
   const { userId, admission, attempt, origin } = opening;
   const now = ctx.nowMs();
   const sessionId = newId("ses", now);
-  const eventId = newId("aud", now);
+  const bound = boundedAct(userId, "user_logged_in");
   const afterProof = admission.by === "password" ? sql`` : sql`, ${afterProofEvent}`;
   const refreshToken = newRefreshToken();
   const open = sql`
-    WITH ${admissionCtes(userId, admission)}, displaced AS (
+    WITH ${admissionCtes(userId, admission, bound.isAllowed)}, displaced AS (
       UPDATE sessions SET ended_at = now(), end_reason = 'displaced'
       WHERE id IN (
         SELECT s.id FROM sessions s JOIN users u ON u.id = s.user_id
@@ -128,7 +101,7 @@ export async function openSession(
       SELECT decode(${refreshTokenHash(refreshToken)}, 'hex'), id, now() FROM session
     ), event AS (
       ${auditEvent({
-        id: eventId,
+        id: newId("aud", now),
         type: "user_logged_in",
         userId: sql`user_id`,
         details: detailsOf(admission),
@@ -145,31 +118,33 @@ export async function openSession(
         where: sql`EXISTS (SELECT FROM displaced)`,
       })}
     )
-    SELECT EXISTS (SELECT FROM used) AS is_used,
+    SELECT ${isChallengeOpen(userId, admission)} AS is_open, EXISTS (SELECT FROM used) AS is_used,
       (SELECT ${defaultWalletIdSql(sql`session.user_id`)} FROM session) AS default_wallet_id,
       (SELECT jsonb_build_object('username', p.username, 'phone', p.phone, 'email', p.email,
           'isPhoneVerified', p.phone_verified_at IS NOT NULL,
           'isEmailVerified', p.email_verified_at IS NOT NULL,
-          'createdAtMs', floor(extract(epoch FROM p.created_at) * 1000))
+          'createdAtMs', floor(extract(epoch FROM p.created_at) * 1000),
+          'suspendedAtMs', floor(extract(epoch FROM p.suspended_at) * 1000),
+          'suspensionReason', p.suspension_reason)
         FROM session JOIN users p ON p.id = session.user_id) AS person`;
-  const [, { rows }] = await db.batch([
+  const [, waiting, { rows }] = await db.batch([
     db.execute(lockUser(userId)),
+    db.execute<ActWait>(bound.read),
     db.execute<Row>(open),
     db.execute(
-      attempt ? recordSuccessStatement(attempt, hasSucceeded(admission, eventId)) : sql`SELECT`,
+      attempt ? recordSuccessStatement(attempt, hasSucceeded(userId, admission)) : sql`SELECT`,
     ),
   ]);
+  const refusal = refusalOfAct(waiting);
+  if (refusal) return { kind: "too_many", refusal };
   const [row] = rows;
-  if (!row?.is_used) return { kind: "not_proven" };
+  if (!row?.is_open) return { kind: "challenge_taken" };
+  if (!row.is_used) return { kind: "not_proven" };
   if (!row.person) return { kind: "not_admitted" };
-  const { createdAtMs, ...person } = row.person;
-  const user = { ...person, id: userId, createdAt: new Date(createdAtMs) };
+  const { createdAtMs, suspendedAtMs, suspensionReason, ...person } = row.person;
+  const suspendedAt = suspendedAtMs === null ? null : new Date(suspendedAtMs);
+  const suspension = suspensionOf(suspendedAt, suspensionReason);
+  const user = { ...person, id: userId, createdAt: new Date(createdAtMs), suspension };
   const caller = { userId, sessionId, defaultWalletId: row.default_wallet_id };
   return { kind: "logged_in", user, tokens: await issueTokens(ctx, caller, refreshToken) };
-}
-
-/** A condition: the factor was used up or, for a password, the session was opened. */
-function hasSucceeded(admission: Admission, eventId: string): SQL {
-  if (admission.by !== "password") return isFactorUsed(admission.use);
-  return sql`EXISTS (SELECT FROM audit_events WHERE id = ${eventId}::uuid)`;
 }

@@ -3,6 +3,7 @@ import { type PasskeyOptions, passkeyOptions } from "../../../crypto/passkey.ts"
 import { LOGIN_CHALLENGE_SECONDS, PASSKEY_CHALLENGE_SECONDS } from "../../../domain/bounds.ts";
 import type { UserId } from "../../../domain/ids.ts";
 import type { SecondFactor } from "../../../domain/second-factor.ts";
+import { withoutEffect } from "../../../domain/statement-effect.ts";
 import type { ServiceContext } from "../../context.ts";
 import { issueChallengeStatement } from "../challenges/issue-challenge.ts";
 import { factorQueries, foundFactors } from "../factors/find-factors.ts";
@@ -43,12 +44,13 @@ export async function requireSecondFactor(
     userId,
     only: sql`EXISTS (SELECT FROM passkeys k WHERE k.user_id = ${userId})`,
   });
-  const [totp, keys, codes] = await db.batch([
+  const issued = db.batch([
     ...factorQueries(db, userId),
     db.execute(login.statement),
     db.execute(passkey.statement),
     db.execute(recordSuccessStatement(attempt)),
   ]);
+  const [totp, keys, codes] = await withoutEffect(issued);
   const { methods, passkeys } = foundFactors([totp, keys, codes]);
   return {
     kind: "second_factor_required",

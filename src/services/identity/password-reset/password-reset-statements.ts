@@ -1,8 +1,10 @@
 import { type SQL, sql } from "drizzle-orm";
+import { isSuspended } from "../../../db/active-session.ts";
 import { auditEvent } from "../../../db/audit-event.ts";
 import { FACTOR_SETTLES_HOURS } from "../../../domain/bounds.ts";
 import type { Contact } from "../../../domain/contact.ts";
 import { newId, type UserId } from "../../../domain/ids.ts";
+import { isRefusalRecorded } from "../../audit/refusal-event.ts";
 import { putMessages } from "../../messages/put-messages.ts";
 import type { SealedMessage } from "../../messages/seal-message.ts";
 import { CONTACT_COLUMNS, isVerifiedContact } from "../contacts/find-contact.ts";
@@ -34,7 +36,8 @@ export function tryResetCodeStatement(code: ResetCode, nowMs: number): SQL {
         details,
         from: sql`users`,
         where: sql`id = ${userId} AND deleted_at IS NULL
-          AND NOT EXISTS (SELECT FROM tried WHERE is_correct)`,
+          AND NOT EXISTS (SELECT FROM tried WHERE is_correct)
+          AND ${isRefusalRecorded("contact_code_refused", sql`id`)}`,
       })}
     )
     SELECT is_correct FROM tried`;
@@ -49,9 +52,10 @@ interface NewPassword {
 
 /**
  * Spends the code and sets the new password. Returns one row, or none when the code is no longer
- * valid. Factors that were enrolled within FACTOR_SETTLES_HOURS, and after the contact was
+ * valid, which is recorded. Factors that were enrolled within FACTOR_SETTLES_HOURS, and after the contact was
  * verified, are removed: a thief who had the old password may have enrolled them. With the last
- * factor the role is removed, because a role requires one.
+ * factor the role is removed, because a role requires one. A suspended user keeps every factor: the
+ * thief may as well have the contact, and an operator decides whose factor it is.
  */
 export function resetPasswordStatement(
   { requestHash, userId, contact, hash }: ResetCode,
@@ -69,8 +73,9 @@ export function resetPasswordStatement(
         AND hash = decode(${hash}, 'hex') AND spent_at IS NULL AND expires_at > ${at}
       RETURNING user_id
     ), person AS (
-      SELECT users.id, role, greatest(${CONTACT_COLUMNS[contact.channel].verifiedAt},
-        ${at} - make_interval(hours => ${FACTOR_SETTLES_HOURS}::int)) AS kept_until
+      SELECT users.id, role, CASE WHEN ${isSuspended(sql`users`)} THEN 'infinity'
+        ELSE greatest(${CONTACT_COLUMNS[contact.channel].verifiedAt},
+          ${at} - make_interval(hours => ${FACTOR_SETTLES_HOURS}::int)) END AS kept_until
       FROM users JOIN spent ON spent.user_id = users.id WHERE ${isVerifiedContact(contact)}
     ), ${ERASE_FACTORS_CTES}, changed AS (
       UPDATE users SET password_hash = ${passwordHash}, password_changed_at = ${passwordChangedAt},
@@ -110,6 +115,17 @@ export function resetPasswordStatement(
         actorRole: "service",
         from: sql`changed JOIN person USING (id)`,
         where: sql`changed.role <> person.role`,
+      })}
+    ), refused_event AS (
+      -- The code was right when it was tried, but a concurrent request has used it.
+      ${auditEvent({
+        id: newId("aud", nowMs),
+        type: "contact_code_refused",
+        userId: sql`id`,
+        details: { purpose: "password_reset", channel: contact.channel },
+        from: sql`users`,
+        where: sql`id = ${userId} AND deleted_at IS NULL AND NOT EXISTS (SELECT FROM changed)
+          AND ${isRefusalRecorded("contact_code_refused", sql`id`)}`,
       })}
     ), message AS (${putMessages(messages, sql`changed`, at)}),
     removal_message AS (${putMessages(removalMessages, sql`removed`, at)})

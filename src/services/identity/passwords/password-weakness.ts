@@ -38,15 +38,22 @@ const plain = (text: string) =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, "");
 
-function isClose(password: string, { username, phone }: { username: string; phone: Phone }) {
+interface WeaknessContext {
+  readonly username: string;
+  readonly phone: Phone | null;
+}
+
+/** A phone without its plus sign, and also without its country code; nothing without a phone. */
+const numbersOf = (phone: Phone | null) => (phone ? [phone.slice(1), phone.slice(4)] : []);
+
+function isClose(password: string, { username, phone }: WeaknessContext) {
   const secret = plain(password);
   const name = plain(username);
-  const number = phone.slice(1);
   const reversed = [...name].reverse().join("");
   // Too close: fewer than CLOSE_LENGTH_MIN characters remain without the name or number.
   const isMostly = (part: string) =>
     part.length >= CLOSE_LENGTH_MIN && secret.replaceAll(part, "").length < CLOSE_LENGTH_MIN;
-  return [name, reversed, number, number.slice(3), number.slice(-7)].some(isMostly);
+  return [name, reversed, ...numbersOf(phone), phone?.slice(-7) ?? ""].some(isMostly);
 }
 
 /**
@@ -86,11 +93,11 @@ export function partsOf(password: string): readonly string[] {
  */
 export async function passwordWeakness(
   password: string,
-  person: { readonly username: string; readonly phone: Phone },
+  person: WeaknessContext,
 ): Promise<string | null> {
   if (isClose(password, person)) return "It is too close to your username or phone.";
   const { username, phone } = person;
-  const inputs = [username, ...username.split(/\P{L}+/u), phone, phone.slice(1), phone.slice(4)];
+  const inputs = [username, ...username.split(/\P{L}+/u), phone ?? "", ...numbersOf(phone)];
   const forbidden = [...inputs.filter(Boolean), "mahfaza"];
   const zxcvbn = await sharedEstimator();
   let weakness: FeedbackType | undefined;

@@ -7,6 +7,7 @@ import { type ProvenProfile, readProfile } from "./read-profile.ts";
 
 export type ProveIdentityRefusal =
   | "session_ended"
+  | "account_suspended"
   | "step_up_required"
   | "wrong_password"
   | "too_many_attempts"
@@ -15,8 +16,8 @@ export type ProveIdentityRefusal =
 /**
  * Proves the caller's identity by their password and, if they have a second factor, by a step-up
  * within STEP_UP_SECONDS; returns their profile. The step-up is checked first, so that a stolen
- * session cannot try passwords. Refuses with session_ended, step_up_required, wrong_password,
- * too_many_attempts or service_busy.
+ * session cannot try passwords. Refuses with session_ended, account_suspended, step_up_required,
+ * wrong_password, too_many_attempts or service_busy.
  */
 export function proveIdentity(
   ctx: ServiceContext,
@@ -43,13 +44,25 @@ export async function proveIdentityInSlot(
 }
 
 /**
- * Returns the caller's profile if they have no second factor or have proven one within
- * STEP_UP_SECONDS. Refuses with session_ended or step_up_required.
+ * Returns the caller's profile if they are not suspended, and have no second factor or have proven
+ * one within STEP_UP_SECONDS. Refuses with session_ended, account_suspended or step_up_required.
  */
 export async function requireStepUp(
   ctx: Pick<ServiceContext, "db">,
   caller: Caller,
-): Promise<Outcome<ProvenProfile, "session_ended" | "step_up_required">> {
-  const profile = await readProfile(ctx, caller);
+): Promise<Outcome<ProvenProfile, "session_ended" | "account_suspended" | "step_up_required">> {
+  const profile = await requireNotSuspended(ctx, caller);
   return profile.ok && profile.value.lacksStepUp ? refuse("step_up_required") : profile;
+}
+
+/**
+ * Returns the caller's profile if they are not suspended: the check before anything is counted,
+ * hashed or sent. The write checks it again. Refuses with session_ended or account_suspended.
+ */
+export async function requireNotSuspended(
+  ctx: Pick<ServiceContext, "db">,
+  caller: Caller,
+): Promise<Outcome<ProvenProfile, "session_ended" | "account_suspended">> {
+  const profile = await readProfile(ctx, caller);
+  return profile.ok && profile.value.user.suspension ? refuse("account_suspended") : profile;
 }

@@ -5,10 +5,13 @@ import type { Email } from "../../../domain/email.ts";
 import { newId } from "../../../domain/ids.ts";
 import type { Phone } from "../../../domain/phone.ts";
 import type { User } from "../../../domain/user.ts";
+import type { BoundedAct } from "../../audit/bounded-act.ts";
 import type { Caller } from "../../context.ts";
 import { putMessages } from "../../messages/put-messages.ts";
 import type { SealedMessage } from "../../messages/seal-message.ts";
+import { newOwner, type PhoneTaking, takePhoneCtes } from "../phone-claims/take-phone.ts";
 import { hasActiveSession, hasSteppedUpSession } from "../sessions/session-conditions.ts";
+import { type Allowance, allowanceCtes, countChangeCte } from "../throttle/allowance.ts";
 
 /**
  * Null leaves a column unchanged, so that concurrent changes of different columns are both kept.
@@ -21,22 +24,34 @@ export interface ProfileWriting {
   readonly newHash: string | null;
   /** The hash that the current password matched; null when no password was required. */
   readonly verifiedHash: string | null;
-  /** The names of the changed fields, for the audit event. */
-  readonly fields: readonly string[];
+  /** Bounds the change of a username, which nothing else bounds; null for another change. */
+  readonly bound: BoundedAct | null;
   /** The channels whose contact changes. */
   readonly channels: readonly Channel[];
   readonly messages: readonly SealedMessage[];
+  /** The counters that the change is counted on. */
+  readonly allowance: Allowance;
+  /** The proof that the new phone is the caller's; null without one. */
+  readonly taking: PhoneTaking | null;
 }
 
-export type WrittenProfile = Omit<User, "id" | "createdAt"> & Record<string, unknown>;
+export interface WrittenProfile extends Record<string, unknown> {
+  /** Seconds until the change may be made; 0 or less when it may. */
+  readonly waitSeconds: number;
+  /** Whether the session was active, and the verified password still the stored one. */
+  readonly isAdmitted: boolean;
+  /** The new profile; null when nothing was changed. */
+  readonly profile: Omit<User, "id" | "createdAt" | "suspension"> | null;
+}
 
 /**
  * A statement that changes a profile, ends other sessions and voids codes where required, and
- * writes audit events and notices. Returns the new profile; no row when the session has ended, or
- * the password was changed since it was verified.
+ * writes audit events and notices. Returns one row. The change is counted in this statement: one
+ * that is not made uses nothing up.
  */
 export function writeProfileStatement(caller: Caller, writing: ProfileWriting, nowMs: number): SQL {
-  const { username, phone, email, newHash, verifiedHash, fields, channels, messages } = writing;
+  const { username, phone, email, newHash, verifiedHash, channels, messages, bound } = writing;
+  const { allowance, taking } = writing;
   const at = sql`now()`;
   // The Worker's clock, because trustLoginStatement keys its counters by exactly this value.
   // Nothing expires by it.
@@ -45,21 +60,28 @@ export function writeProfileStatement(caller: Caller, writing: ProfileWriting, n
   const newEmail = sql`CASE WHEN ${setsEmail} THEN ${email ?? null}::text ELSE email END`;
   const newPhone = sql`coalesce(${phone}::text, phone)`;
   return sql`
-    WITH changed AS (
+    WITH ${allowanceCtes(allowance)}, admitted AS (
+      -- After a concurrent change of the password, the verified hash is no longer the stored one.
+      SELECT users.id FROM users CROSS JOIN decision
+      WHERE users.id = ${caller.userId} AND decision.wait_seconds <= 0
+        AND password_hash = coalesce(${verifiedHash}::text, password_hash)
+        AND ${verifiedHash === null ? hasActiveSession(caller) : hasSteppedUpSession(caller)}
+        AND ${bound?.isAllowed ?? sql`true`}
+    ), ${taking ? sql`${takePhoneCtes(taking, sql`admitted`, nowMs)},` : sql``} changed AS (
       UPDATE users SET username = coalesce(${username}::text, username),
         phone = ${newPhone}, email = ${newEmail},
-        -- A new contact is unverified.
-        phone_verified_at = CASE WHEN phone = ${newPhone} THEN phone_verified_at END,
+        -- A new contact is unverified, unless a claim has proven it.
+        phone_verified_at = coalesce(CASE WHEN phone = ${newPhone} THEN phone_verified_at END,
+          CASE WHEN ${taking !== null}::boolean THEN ${at} END),
         email_verified_at = CASE WHEN email = ${newEmail} THEN email_verified_at END,
         password_hash = coalesce(${newHash}::text, password_hash),
         password_changed_at = CASE WHEN ${newHash !== null}::boolean THEN ${passwordChangedAt}
           ELSE password_changed_at END,
         updated_at = ${at}
-      -- After a concurrent change of the password, the verified hash is no longer the stored one.
-      WHERE id = ${caller.userId} AND password_hash = coalesce(${verifiedHash}::text, password_hash)
-        AND ${verifiedHash === null ? hasActiveSession(caller) : hasSteppedUpSession(caller)}
-      RETURNING *
-    ), ended AS (
+      FROM admitted ${taking ? sql`CROSS JOIN ${newOwner}` : sql``}
+      WHERE users.id = admitted.id
+      RETURNING users.*
+    ), ${countChangeCte(allowance, sql`EXISTS (SELECT FROM changed)`)}, ended AS (
       UPDATE sessions SET ended_at = ${at}, end_reason = 'password_change'
       WHERE ${newHash !== null}::boolean AND user_id = (SELECT id FROM changed)
         AND id <> ${caller.sessionId} AND ended_at IS NULL
@@ -74,9 +96,9 @@ export function writeProfileStatement(caller: Caller, writing: ProfileWriting, n
         id: newId("aud", nowMs),
         type: "profile_changed",
         userId: sql`id`,
-        details: { fields },
-        from: sql`changed`,
-        where: sql`${fields.length > 0}::boolean`,
+        details: sql`jsonb_build_object('fields', fields)`,
+        from: sql`changed, ${changedFields(caller)}`,
+        where: sql`cardinality(fields) > 0`,
       })}
     ), password_event AS (
       ${auditEvent({
@@ -86,8 +108,33 @@ export function writeProfileStatement(caller: Caller, writing: ProfileWriting, n
         from: sql`changed`,
         where: sql`${newHash !== null}::boolean`,
       })}
+    ), verified_event AS (
+      ${auditEvent({
+        id: newId("aud", nowMs),
+        type: "contact_verified",
+        userId: sql`id`,
+        details: { channel: "phone" },
+        from: sql`changed`,
+        where: sql`${taking !== null}::boolean`,
+      })}
     ), message AS (${putMessages(messages, sql`changed`, at)})
-    SELECT username, phone, email, phone_verified_at IS NOT NULL AS "isPhoneVerified",
-      email_verified_at IS NOT NULL AS "isEmailVerified"
-    FROM changed`;
+    SELECT decision.wait_seconds AS "waitSeconds",
+      EXISTS (SELECT FROM admitted) AS "isAdmitted",
+      (SELECT jsonb_build_object('username', username, 'phone', phone, 'email', email,
+          'isPhoneVerified', phone_verified_at IS NOT NULL,
+          'isEmailVerified', email_verified_at IS NOT NULL) FROM changed) AS profile
+    FROM decision`;
+}
+
+/**
+ * An item of a FROM list with the row `changed` before it: `fields`, the names of the columns that
+ * this statement gives another value. `users` still has the old row here. A concurrent request may
+ * have made the same change since the profile was read.
+ */
+function changedFields({ userId }: Caller): SQL {
+  return sql`LATERAL (SELECT array_remove(ARRAY[
+      CASE WHEN old.username <> changed.username THEN 'username' END,
+      CASE WHEN old.phone IS DISTINCT FROM changed.phone THEN 'phone' END,
+      CASE WHEN old.email IS DISTINCT FROM changed.email THEN 'email' END], NULL) AS fields
+    FROM users old WHERE old.id = ${userId}) AS difference`;
 }

@@ -18,6 +18,8 @@ interface RegistrationFacts {
   readonly phone: Phone;
   readonly walletId: WalletId;
   readonly createdAt: Date;
+  /** Whether a claim proved the phone. */
+  readonly isPhoneVerified: boolean;
   readonly isReplay: boolean;
 }
 
@@ -34,9 +36,9 @@ export function registrationOf({
       id: userId,
       ...name,
       email: null,
-      isPhoneVerified: false,
       isEmailVerified: false,
       createdAt,
+      suspension: null,
     },
     wallet: {
       id: walletId,

@@ -1,5 +1,10 @@
 import { and, eq, type Placeholder, type SQL, sql } from "drizzle-orm";
-import { activeSessionExists, isActive, lacksStepUp } from "../../../db/active-session.ts";
+import {
+  activeSessionExists,
+  isActive,
+  isSuspended,
+  lacksStepUp,
+} from "../../../db/active-session.ts";
 import { sessions, users } from "../../../db/schema/index.ts";
 import type { SessionId, UserId } from "../../../domain/ids.ts";
 import type { Caller } from "../../context.ts";
@@ -21,15 +26,27 @@ export function isActiveSessionOf({
   );
 }
 
-/** A condition for any statement: the caller's session is active. */
+/**
+ * A condition for statements that write: the caller's session is active, and the caller is not
+ * suspended.
+ */
 export function hasActiveSession(caller: Caller): SQL {
+  return activeSessionExists(caller, sql`NOT ${isSuspended()}`);
+}
+
+/**
+ * A condition for the few writes that a suspended user may still make, such as the end of a
+ * session: the caller's session is active.
+ */
+export function hasSessionEvenIfSuspended(caller: Caller): SQL {
   return activeSessionExists(caller);
 }
 
 /**
- * A condition for statements that write sensitive data: the caller's session is active, and either
- * the user has no second factor or has proven one in this session within STEP_UP_SECONDS.
+ * A condition for statements that write sensitive data: the caller's session is active, the caller
+ * is not suspended, and either has no second factor or has proven one in this session within
+ * STEP_UP_SECONDS.
  */
 export function hasSteppedUpSession(caller: Caller): SQL {
-  return activeSessionExists(caller, sql`NOT ${lacksStepUp()}`);
+  return activeSessionExists(caller, sql`NOT ${isSuspended()} AND NOT ${lacksStepUp()}`);
 }

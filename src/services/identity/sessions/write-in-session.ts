@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { BatchResponse } from "drizzle-orm/batch";
-import { isActive, lacksStepUp } from "../../../db/active-session.ts";
+import { isActive, isSuspended, lacksStepUp } from "../../../db/active-session.ts";
 import { batchAfter, type Queries } from "../../../db/batch-after.ts";
 import type { HttpDatabase } from "../../../db/connect.ts";
 import { done, type Outcome, refuse } from "../../../domain/outcome.ts";
@@ -8,31 +8,47 @@ import type { Caller, ServiceContext } from "../../context.ts";
 
 /**
  * Changes data of the caller. The lock of their user and session rows and the queries are one
- * transaction in one round trip. The queries run even when the session has ended, so each write
- * must check hasActiveSession itself; the results are then discarded. Refuses with session_ended.
+ * transaction in one round trip. The queries run even when the session has ended or the caller is
+ * suspended, so each write must check hasActiveSession itself; the results are then discarded.
+ * Refuses with session_ended or account_suspended.
  */
 export async function writeInSession<const Q extends Queries>(
+  ctx: Pick<ServiceContext, "db">,
+  caller: Caller,
+  queries: (db: HttpDatabase) => Q,
+): Promise<Outcome<BatchResponse<Q>, "session_ended" | "account_suspended">> {
+  const { session, answers } = await lockAndRun(ctx, caller, queries);
+  if (!session) return refuse("session_ended");
+  return session.is_suspended ? refuse("account_suspended") : done(answers);
+}
+
+/**
+ * Like writeInSession, for sensitive data: each write must check hasSteppedUpSession itself. An
+ * earlier requireStepUp is not enough: during a scrypt hash, a factor can be enrolled or the proof
+ * of one can expire. Refuses with session_ended, account_suspended or step_up_required.
+ */
+export async function writeInSteppedUpSession<const Q extends Queries>(
+  ctx: Pick<ServiceContext, "db">,
+  caller: Caller,
+  queries: (db: HttpDatabase) => Q,
+): Promise<Outcome<BatchResponse<Q>, "session_ended" | "account_suspended" | "step_up_required">> {
+  const { session, answers } = await lockAndRun(ctx, caller, queries);
+  if (!session) return refuse("session_ended");
+  if (session.is_suspended) return refuse("account_suspended");
+  return session.lacks_step_up ? refuse("step_up_required") : done(answers);
+}
+
+/**
+ * Like writeInSession, for the few changes that a suspended user may still make: the end of their
+ * sessions. Each write must check hasSessionEvenIfSuspended itself. Refuses with session_ended.
+ */
+export async function writeEvenIfSuspended<const Q extends Queries>(
   ctx: Pick<ServiceContext, "db">,
   caller: Caller,
   queries: (db: HttpDatabase) => Q,
 ): Promise<Outcome<BatchResponse<Q>, "session_ended">> {
   const { session, answers } = await lockAndRun(ctx, caller, queries);
   return session ? done(answers) : refuse("session_ended");
-}
-
-/**
- * Like writeInSession, for sensitive data: each write must check hasSteppedUpSession itself. An
- * earlier requireStepUp is not enough: during a scrypt hash, a factor can be enrolled or the proof
- * of one can expire. Refuses with session_ended or step_up_required.
- */
-export async function writeInSteppedUpSession<const Q extends Queries>(
-  ctx: Pick<ServiceContext, "db">,
-  caller: Caller,
-  queries: (db: HttpDatabase) => Q,
-): Promise<Outcome<BatchResponse<Q>, "session_ended" | "step_up_required">> {
-  const { session, answers } = await lockAndRun(ctx, caller, queries);
-  if (!session) return refuse("session_ended");
-  return session.lacks_step_up ? refuse("step_up_required") : done(answers);
 }
 
 async function lockAndRun<const Q extends Queries>(
@@ -46,19 +62,21 @@ async function lockAndRun<const Q extends Queries>(
 }
 
 interface LockedSession extends Record<string, unknown> {
+  readonly is_suspended: boolean;
   readonly lacks_step_up: boolean;
 }
 
 /**
  * Locks the caller's user row while their session is active, and returns one row; otherwise none.
  * As the first statement of a batch it runs concurrent changes of one user one after the other: the
- * statements after it see everything that was committed before. FOR NO KEY UPDATE does not block
- * payments, which only reference the row. The session row is locked as well, so that the session
- * cannot end between two statements of the batch.
+ * statements after it see everything that was committed before, a suspension too. FOR NO KEY UPDATE
+ * does not block payments, which only reference the row. The session row is locked as well, so that
+ * the session cannot end between two statements of the batch.
  */
 function lockCallerStatement({ userId, sessionId }: Caller): SQL {
   return sql`
-    SELECT ${lacksStepUp()} AS lacks_step_up FROM users u JOIN sessions s ON s.user_id = u.id
+    SELECT ${isSuspended()} AS is_suspended, ${lacksStepUp()} AS lacks_step_up
+    FROM users u JOIN sessions s ON s.user_id = u.id
     WHERE u.id = ${userId} AND s.id = ${sessionId} AND ${isActive()}
     FOR NO KEY UPDATE OF u FOR SHARE OF s`;
 }

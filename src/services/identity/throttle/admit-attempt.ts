@@ -1,23 +1,16 @@
-import { sql } from "drizzle-orm";
-import { DELAY_DOUBLINGS_MAX, TRUSTED_SOURCE_DAYS } from "../../../domain/bounds.ts";
 import { done, type Outcome, refuseForNow } from "../../../domain/outcome.ts";
+import { withoutEffect } from "../../../domain/statement-effect.ts";
 import type { Attempt } from "../../../domain/throttle.ts";
 import type { ServiceContext } from "../../context.ts";
-import {
-  appliesTo,
-  appliesToSql,
-  counterRows,
-  countersOf,
-  delayAfter,
-  type ThrottleCounter,
-} from "./attempt-counters.ts";
+import { appliesTo, countersOf, type ThrottleCounter } from "./attempt-counters.ts";
+import { countAttemptStatement, lockCountersStatement } from "./count-attempt.ts";
 
 /** An attempt that may be checked, and the counters that have counted it, for recordSuccess. */
 export interface AdmittedAttempt {
   readonly counters: readonly ThrottleCounter[];
 }
 
-interface Decision extends Record<string, unknown> {
+export interface AttemptDecision extends Record<string, unknown> {
   readonly wait_seconds: number;
   readonly is_trusted: boolean;
 }
@@ -43,43 +36,20 @@ export async function admitAttempt(
   const counters = countersOf(ctx, attempt);
   // Two statements of one transaction: the second sees all that was committed before the locks were
   // taken.
-  const [, { rows }] = await ctx.db.batch([
+  const counting = ctx.db.batch([
     ctx.db.execute(lockCountersStatement(counters)),
-    ctx.db.execute<Decision>(countAttemptStatement(counters)),
+    ctx.db.execute<AttemptDecision>(countAttemptStatement(counters)),
   ]);
-  const [decision] = rows;
+  const [, { rows }] = await withoutEffect(counting);
+  return admittedBy(rows[0], counters);
+}
+
+/** The admission, from the row of `countAttemptStatement`. */
+export function admittedBy(
+  decision: AttemptDecision | undefined,
+  counters: readonly ThrottleCounter[],
+): Outcome<AdmittedAttempt, "too_many_attempts"> {
   if (!decision) throw new Error("the counters of an attempt returned no row");
   if (decision.wait_seconds > 0) return refuseForNow("too_many_attempts", decision.wait_seconds);
   return done({ counters: counters.filter((counter) => appliesTo(counter, decision.is_trusted)) });
 }
-
-/**
- * Inserts the missing counters and locks all of them in the order of their keys, so that two
- * attempts cannot deadlock. An existing row is locked by an update that changes nothing.
- */
-const lockCountersStatement = (counters: readonly ThrottleCounter[]) => sql`
-  INSERT INTO throttle_counters (key, tries, counted_at)
-  SELECT key, 0, now() FROM ${counterRows(counters)} ORDER BY key
-  ON CONFLICT (key) DO UPDATE SET tries = throttle_counters.tries`;
-
-const countAttemptStatement = (counters: readonly ThrottleCounter[]) => sql`
-  WITH counter AS (
-    SELECT counter.*, c.admits_at, c.right_at, greatest(0, least(c.tries, counter.free + ${DELAY_DOUBLINGS_MAX}::int)
-      -- now() is the start of the transaction. If it waited for the locks, counted_at can be later.
-      - floor(greatest(0, extract(epoch FROM now() - c.counted_at)) / counter.forgiven)::int) AS tries
-    FROM ${counterRows(counters)} JOIN throttle_counters c ON c.key = counter.key
-  ), source AS (
-    SELECT coalesce(bool_or(covers = 'source' AND right_at >
-      now() - make_interval(days => ${TRUSTED_SOURCE_DAYS}::int)), false) AS is_trusted
-    FROM counter
-  ), decision AS (
-    SELECT source.is_trusted, coalesce(ceil(extract(epoch FROM
-      max(counter.admits_at) FILTER (WHERE ${appliesToSql(sql`source.is_trusted`)}) - now())), 0)::int AS wait_seconds
-    FROM counter CROSS JOIN source GROUP BY source.is_trusted
-  ), counted AS (
-    UPDATE throttle_counters c
-    SET tries = counter.tries + 1, counted_at = now(), admits_at = now() + ${delayAfter(sql`counter.tries + 1`)}
-    FROM counter CROSS JOIN decision
-    WHERE c.key = counter.key AND decision.wait_seconds <= 0 AND ${appliesToSql(sql`decision.is_trusted`)}
-  )
-  SELECT wait_seconds, is_trusted FROM decision`;

@@ -1,14 +1,14 @@
 import { type SQL, sql } from "drizzle-orm";
 import { keyedHash } from "../../../crypto/keyed-hash.ts";
-import { DELAY_DOUBLINGS_MAX } from "../../../domain/bounds.ts";
+import { delayAfterTries, type PolicySql } from "../../../db/throttle-policy.ts";
 import { siteOf } from "../../../domain/origin.ts";
 import {
   ADDRESS_POLICY,
   type Attempt,
-  CHANGE_POLICIES,
   CODES_POLICY,
   CONTACT_POLICY,
   isPerUser,
+  PER_USER_POLICIES,
   SITE_POLICY,
   SOURCE_POLICY,
   type ThrottlePolicy,
@@ -44,7 +44,7 @@ export function countersOf(
     policy,
   });
   const own = ["own", subject, source.by, source.name, String(sinceMs)];
-  if (isPerUser(kind)) return [counter("source", CHANGE_POLICIES[kind], ...own)];
+  if (isPerUser(kind)) return [counter("source", PER_USER_POLICIES[kind], ...own)];
   // All untrusted addresses share a counter, all untrusted devices another, and all untrusted
   // sessions a third: a thief who once had the password may have many devices and sessions, and
   // must not delay the addresses.
@@ -94,11 +94,15 @@ export function counterRows(counters: readonly ThrottleCounter[]): SQL {
     AS counter (key, covers, free, first, longest, forgiven)`;
 }
 
-/**
- * The delay after a number of attempts, as an interval; null for none. Uses a row of counterRows.
- */
+/** The policy of a row `counter` of counterRows. */
+export const COUNTER_POLICY: PolicySql = {
+  free: sql`counter.free`,
+  first: sql`counter.first`,
+  longest: sql`counter.longest`,
+  forgiven: sql`counter.forgiven`,
+};
+
+/** The delay after a number of attempts, as an interval; null for none. Uses a row of counterRows. */
 export function delayAfter(attempts: SQL): SQL {
-  const doublings = sql`least(${attempts} - counter.free, ${DELAY_DOUBLINGS_MAX}::int)`;
-  return sql`CASE WHEN ${attempts} >= counter.free
-    THEN make_interval(secs => least(counter.first * power(2, ${doublings}), counter.longest)) END`;
+  return delayAfterTries(COUNTER_POLICY, attempts);
 }

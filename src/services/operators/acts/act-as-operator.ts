@@ -4,36 +4,39 @@ import { lockUser } from "../../../db/active-session.ts";
 import { auditEvent } from "../../../db/audit-event.ts";
 import { batchAfter, type Queries } from "../../../db/batch-after.ts";
 import type { HttpDatabase } from "../../../db/connect.ts";
-import { lockOperator, type OperatorAct, type OperatorRow } from "../../../db/operator.ts";
+import {
+  lockOperator,
+  type OperatorAct,
+  type OperatorRefusal,
+  type OperatorRow,
+  operatorRefusal,
+  type Target,
+} from "../../../db/operator.ts";
 import { ROLE_REFUSED_EVERY_SECONDS } from "../../../domain/bounds.ts";
-import { newId, type UserId } from "../../../domain/ids.ts";
+import { newId } from "../../../domain/ids.ts";
 import { done, type Outcome, refuse } from "../../../domain/outcome.ts";
 import type { Caller, ServiceContext } from "../../context.ts";
 
-export type OperatorRefusal = "session_ended" | "role_required" | "step_up_required";
-
 /**
- * Runs queries as an operator. The check of session and role, the audit event and the queries are
- * one transaction in one round trip, so a removed role is refused from the next request on. Queries
- * that write must contain operatorIsAllowed themselves; what queries read is dropped when the role does
- * not allow it. `target` is the user whose row they change.
+ * Runs queries as an operator. The check of session, role, second factor and target, the audit event
+ * and the queries are one transaction in one round trip, so a removed role is refused from the next
+ * request on. Queries that write must contain operatorIsAllowed themselves; what queries read is
+ * dropped when the act is not allowed. Support is refused with role_required when the target has a
+ * role; the step-up comes first, so that a session without one does not learn who has a role.
  */
 export async function actAsOperator<const Q extends Queries>(
   ctx: Pick<ServiceContext, "db" | "nowMs">,
   caller: Caller,
   act: OperatorAct,
+  target: Target,
   queries: (db: HttpDatabase) => Q,
-  target?: UserId,
 ): Promise<Outcome<BatchResponse<Q>, OperatorRefusal>> {
   const lock = ctx.db.execute<OperatorRow>(lockOperator(caller, act, target));
   const { first, answers } = await batchAfter(ctx.db, lock, queries);
-  const [row] = first.rows;
-  if (!row) return refuse("session_ended");
-  if (row.is_allowed) {
-    return row.is_stepped_up ? done(answers) : refuse("step_up_required");
-  }
-  await recordRoleRefused(ctx, caller, act);
-  return refuse("role_required");
+  const code = operatorRefusal(first.rows[0]);
+  if (code === null) return done(answers);
+  if (code === "role_required") await recordRoleRefused(ctx, caller, act);
+  return refuse(code);
 }
 
 /**

@@ -8,7 +8,7 @@ import { done, type Outcome, refuse } from "../../../domain/outcome.ts";
 import type { Page, PageRequest } from "../../../domain/page.ts";
 import { eventsPage, type selectActs, type selectEvents } from "../../audit/select-events.ts";
 import type { Caller, ServiceContext } from "../../context.ts";
-import { actAsOperator, type OperatorRefusal } from "./act-as-operator.ts";
+import { type LookupRefusal, lookUp } from "./look-up.ts";
 
 /** A lookup of audit events by an operator: who may make it, how it is recorded, what it selects. */
 export interface AuditEventLookup {
@@ -23,9 +23,9 @@ export async function lookUpAuditEvents(
   { act, select }: AuditEventLookup,
   userId: UserId,
   page: PageRequest<AuditEventPosition>,
-): Promise<Outcome<Page<AuditEvent, AuditEventPosition>, OperatorRefusal | "user_not_found">> {
+): Promise<Outcome<Page<AuditEvent, AuditEventPosition>, LookupRefusal | "user_not_found">> {
   const from = userAsSubject(caller, act, userId);
-  const found = await actAsOperator(ctx, caller, act, (db: HttpDatabase) => [
+  const found = await lookUp(ctx, caller, act, userId, (db: HttpDatabase) => [
     db.execute(insertOperatorEvent(caller, act, { from }, ctx.nowMs())),
     db.select({ id: users.id }).from(users).where(eq(users.id, userId)),
     select(db, userId, page),

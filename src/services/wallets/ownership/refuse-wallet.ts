@@ -1,7 +1,8 @@
-import { eq } from "drizzle-orm";
-import { auditEvent } from "../../../db/audit-event.ts";
+import { eq, sql } from "drizzle-orm";
+import { atMostEachHour, auditEvent } from "../../../db/audit-event.ts";
 import type { HttpDatabase } from "../../../db/connect.ts";
 import { wallets } from "../../../db/schema/index.ts";
+import { OWNERSHIP_REFUSED_PER_HOUR_MAX } from "../../../domain/bounds.ts";
 import { newId, type UserId, type WalletId } from "../../../domain/ids.ts";
 import { type Outcome, refuse } from "../../../domain/outcome.ts";
 import type { Caller, ServiceContext } from "../../context.ts";
@@ -25,13 +26,23 @@ export async function refuseWallet(
   return refuse("wallet_not_found");
 }
 
-/** Records that the caller named a wallet of another user. */
+/**
+ * Records that the caller named a wallet of another user: at most once an hour for each wallet, and
+ * OWNERSHIP_REFUSED_PER_HOUR_MAX times an hour for all.
+ */
 export async function recordOwnershipRefused(
   { db, nowMs }: Pick<ServiceContext, "db" | "nowMs">,
   { userId }: Caller,
   walletId: WalletId,
 ): Promise<void> {
   await db.execute(
-    auditEvent({ id: newId("aud", nowMs()), type: "ownership_refused", userId, walletId }),
+    auditEvent({
+      id: newId("aud", nowMs()),
+      type: "ownership_refused",
+      userId,
+      walletId,
+      where: sql`${atMostEachHour("ownership_refused", userId, 1, walletId)}
+        AND ${atMostEachHour("ownership_refused", userId, OWNERSHIP_REFUSED_PER_HOUR_MAX)}`,
+    }),
   );
 }

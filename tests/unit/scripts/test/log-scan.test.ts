@@ -6,7 +6,7 @@ import { UNQUEUED } from "../../../../src/crypto/hash-queue.ts";
 import { hashPassword } from "../../../../src/crypto/password.ts";
 import { newRecoveryCodes } from "../../../../src/crypto/recovery-code.ts";
 import { newRefreshToken } from "../../../../src/crypto/refresh-token.ts";
-import { newResetToken } from "../../../../src/crypto/reset-token.ts";
+import { newRequestToken } from "../../../../src/crypto/request-token.ts";
 import { newTotpSecret, totpUri } from "../../../../src/crypto/totp.ts";
 import { newId } from "../../../../src/domain/ids.ts";
 import { messageText } from "../../../../src/domain/message.ts";
@@ -31,10 +31,12 @@ const accessToken = () => {
 const SECRETS: readonly (readonly [string, () => string | Promise<string>])[] = [
   ["access token", accessToken],
   ["refresh token", newRefreshToken],
-  ["reset token", () => newResetToken().token],
+  ["reset token", () => newRequestToken("mpr_").token],
+  ["claim token", () => newRequestToken("mpc_").token],
   ["webhook secret", () => `whsec_${btoa("seven lanterns over the old town")}`],
   ["one-time code", () => messageText({ kind: "verification_code", code: "48151623" }).text],
   ["one-time code", () => messageText({ kind: "password_reset_code", code: "48151623" }).text],
+  ["one-time code", () => messageText({ kind: "phone_claim_code", code: "48151623" }).text],
   ["password hash", () => hashPassword(PASSWORD, { log2N: 4, r: 8, p: 1 }, UNQUEUED)],
   ["key", () => newKeySet("HS256")],
   ["key", () => newKeySet("A256GCM")],

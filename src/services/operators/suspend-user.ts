@@ -1,0 +1,31 @@
+import { sql } from "drizzle-orm";
+import type { OperatorAct } from "../../db/operator.ts";
+import type { FreezeReason } from "../../domain/freeze.ts";
+import type { UserId } from "../../domain/ids.ts";
+import type { Outcome } from "../../domain/outcome.ts";
+import { type Account, OPERATOR_ROLES } from "../../domain/user.ts";
+import type { Caller, ServiceContext } from "../context.ts";
+import { changeSuspension, type SuspensionRefusal } from "./acts/change-suspension.ts";
+
+const SUSPEND: OperatorAct = { roles: OPERATOR_ROLES, type: "user_suspended" };
+
+/**
+ * Suspends a user, until an operator lifts the suspension: from the commit on, the user may read,
+ * log in, log out and end sessions, and nothing else. An operator who is suspended may not act as
+ * one. Refuses with user_already_suspended, own_account or user_not_found.
+ */
+export function suspendUser(
+  ctx: ServiceContext,
+  caller: Caller,
+  userId: UserId,
+  { reason }: { readonly reason: FreezeReason },
+): Promise<Outcome<Account, SuspensionRefusal | "user_already_suspended">> {
+  return changeSuspension(ctx, caller, userId, {
+    act: SUSPEND,
+    reason,
+    only: sql`t.suspended_at IS NULL`,
+    values: sql`suspended_at = now(), suspension_reason = ${reason}`,
+    content: { kind: "account_suspended" },
+    refusal: () => "user_already_suspended",
+  });
+}
