@@ -44,7 +44,8 @@ export const TransactionsQuery = z
     q: personText({
       min: 1,
       max: SEARCH_LENGTH_MAX,
-      description: "Text that the note or the reference contains. Case is ignored.",
+      description:
+        "Text that the note contains, or a piece of the reference with at least one whole part of it. Case, accents, vowel marks and the spelling of Arabic letters are ignored.",
       example: "rent",
     }).optional(),
   })

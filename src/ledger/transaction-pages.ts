@@ -147,7 +147,10 @@ function pageByText(
     newest AS MATERIALIZED (${newest}),
     seen AS MATERIALIZED (
       SELECT newest.posted_at, newest.id
-      FROM newest JOIN transactions t ON t.id = newest.id CROSS JOIN asked
+      -- OFFSET 0: each row is read by its key. A join could read the whole table.
+      FROM newest CROSS JOIN asked CROSS JOIN LATERAL (
+        SELECT * FROM transactions WHERE id = newest.id OFFSET 0
+      ) AS t
       WHERE ${sql.join(inText, sql` AND `)}
       ORDER BY newest.posted_at DESC LIMIT ${rowsMax}
     ),

@@ -132,6 +132,36 @@ describe("GET /v1/transactions", () => {
     expect(await names(`q=${reference.slice(4).toLowerCase()}`)).toEqual(["withdrawal"]);
   });
 
+  it.each([
+    ["إيجار الشهر", ["ايجار", "الإيجار".slice(2), "ﺇﻳﺠﺎﺭ", "إيــجار", "إِيجَار", "ار ال"]],
+    ["مُدَخَّرات الأسرة", ["مدخرات", "مـدخـرات", "الاسره", "اسرة"]],
+    ["على مصطفى", ["علي", "مصطفي", "عَلَى"]],
+    ["کتاب فارسی", ["كتاب", "فارسي"]],
+    ["Miete Hauptstraße", ["STRASSE", "strasse", "Straße", "STRAẞE"]],
+    ["Café MÜNCHEN", ["cafe", "münchen", "munchen", "CAFE\u0301"]],
+    ["ΟΔΟΣ Αθήνα", ["οδος", "οδοσ", "αθηνα"]],
+    ["invoice ٢٠٢٦", ["2026", "۲۰۲۶", "INVOICE 2026"]],
+    ["ﬁnal office", ["final", "office", "ﬃ"]],
+    ["我的李明", ["李明", "的", "我"]],
+    ["می\u200cخواهم", ["میخواهم", "می\u200cخواهم"]],
+    ["50%_off \\ today", ["50%_", "\\", "%_o"]],
+  ])("finds %s in each of its spellings, and no other note", async (note, spellings) => {
+    const person = await registerPerson();
+    await post(person, "/v1/deposits", { amount: "2.00" });
+    for (const text of [note, "something else"]) {
+      await post(person, "/v1/transfers", { amount: "1.00", to_phone: omar.phone, note: text });
+    }
+    for (const spelling of spellings) {
+      const { data } = await read(person, `/v1/transactions?q=${encodeURIComponent(spelling)}`);
+      expect(
+        data.map((found: { note: string }) => found.note),
+        spelling,
+      ).toEqual([note]);
+    }
+    const none = await read(person, `/v1/transactions?q=${encodeURIComponent("قطار zug")}`);
+    expect(none.data).toEqual([]);
+  });
+
   it("filters by wallet, and by the direction for that wallet", async () => {
     expect(await names(`wallet_id=${savings}`)).toEqual(["saved"]);
     expect(await names(`wallet_id=${savings}&direction=sent`)).toEqual([]);
