@@ -38,7 +38,7 @@ export const PROBLEM_GUIDE = {
   },
   token_invalid: {
     cause:
-      "The token is malformed, its signature is wrong, it is for another deployment, or a refresh token was used twice.",
+      "The token is malformed, its signature is wrong, it is for another deployment, or it is a refresh token from before a change of the password.",
     cure: "Discard the token and log in again.",
   },
   token_expired: {
