@@ -86,6 +86,11 @@ export interface Attempt {
   readonly person?: UserId;
 }
 
+/** An act that is counted per user only. */
+export function perUserAttempt(userId: UserId, kind: PerUserAttemptKind): Attempt {
+  return { kind, subject: userId, source: { by: "person", name: userId } };
+}
+
 /** How many attempts a counter allows, and how long it delays further ones. */
 export interface ThrottlePolicy {
   /** Attempts without a wait. */

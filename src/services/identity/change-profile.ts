@@ -6,7 +6,7 @@ import { isUniqueViolation } from "../../db/postgres-error.ts";
 import { CHANNELS } from "../../domain/contact.ts";
 import type { Email } from "../../domain/email.ts";
 import type { Origin } from "../../domain/origin.ts";
-import { done, type Outcome, refuse, refuseForNow } from "../../domain/outcome.ts";
+import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { Phone } from "../../domain/phone.ts";
 import type { AttemptSource } from "../../domain/throttle.ts";
 import type { User } from "../../domain/user.ts";
@@ -34,7 +34,7 @@ import {
 import { replaceRefreshTokensStatement } from "./sessions/replace-refresh-tokens.ts";
 import { issueTokens, type Tokens } from "./sessions/tokens.ts";
 import { writeInSession, writeInSteppedUpSession } from "./sessions/write-in-session.ts";
-import { allowanceOf, checkAllowance, lockAllowance } from "./throttle/allowance.ts";
+import { countedChange } from "./throttle/counted-change.ts";
 import { recordSuccessStatement } from "./throttle/record-success.ts";
 
 export interface ProfileChange {
@@ -117,9 +117,13 @@ async function changeInSlot(
   const isChanged = password !== undefined || channels.length > 0 || isRenamed;
   if (!isChanged && taking.value === null) return done({ user, tokens: null });
   const noticed = { channels, isPasswordNew: password !== undefined };
-  const allowance = allowanceOf(ctx, changeAttempts(user, noticed, change.origin));
-  const allowed = await checkAllowance(ctx, allowance);
-  if (!allowed.ok) return allowed;
+  const attempts = changeAttempts(user, noticed, change.origin);
+  const counted = countedChange(ctx, attempts);
+  if (attempts.length > 0) {
+    // Before a hash is computed for a change that will be refused.
+    const refused = refusalOfAct(await ctx.db.execute<ActWait>(counted.read));
+    if (refused) return refused;
+  }
   const name = loginNameOf({ id: user.id, phone: next.phone });
   const login = { name, passwordChangedAt, createdAt: user.createdAt };
   return write(ctx, caller, login, change.origin, {
@@ -134,7 +138,7 @@ async function changeInSlot(
     bound: isRenamed ? boundedAct(caller.userId, "profile_changed") : null,
     channels,
     messages: await sealChangeNotices(ctx, user, noticed),
-    allowance,
+    counted,
     taking: taking.value,
   });
 }
@@ -147,7 +151,7 @@ async function write(
   writing: ProfileWriting,
 ): Promise<Outcome<ChangedProfile, ProfileRefusal>> {
   const now = ctx.nowMs();
-  const { taking, allowance, verifiedHash, newHash } = writing;
+  const { taking, bound, counted, verifiedHash, newHash } = writing;
   const refreshToken = newRefreshToken();
   try {
     // The user row is locked by a separate first statement, so the statements after it see every
@@ -155,8 +159,9 @@ async function write(
     const writeLocked = verifiedHash === null ? writeInSession : writeInSteppedUpSession;
     const written = await writeLocked(ctx, caller, (db) => [
       db.execute(taking ? lockHolder(taking.phone) : sql`SELECT`),
-      db.execute(lockAllowance(allowance)),
-      db.execute<ActWait>(writing.bound?.read ?? sql`SELECT`),
+      db.execute(counted.lock),
+      db.execute<ActWait>(counted.read),
+      db.execute<ActWait>(bound?.read ?? sql`SELECT 0 AS wait_seconds`),
       db.execute<WrittenProfile>(writeProfileStatement(caller, writing, now)),
       newHash === null
         ? db.execute(sql`SELECT`)
@@ -166,11 +171,10 @@ async function write(
       ),
     ]);
     if (!written.ok) return written;
-    const [, , waiting, { rows }] = written.value;
+    const [, , toCounted, toBounded, { rows }] = written.value;
     const [row] = rows;
-    const refusal = refusalOfAct(waiting);
+    const refusal = refusalOfAct(toCounted) ?? refusalOfAct(toBounded);
     if (refusal) return refusal;
-    if (row && row.waitSeconds > 0) return refuseForNow("too_many_attempts", row.waitSeconds);
     // The password was correct when it was verified, but a concurrent request has changed it since.
     if (!row?.isAdmitted) return refuse("wrong_password");
     // A concurrent request has used the claim up.
