@@ -11,8 +11,8 @@ export function isActive(session: SQL = sql`s`, person: SQL = sql`u`): SQL {
 }
 
 /**
- * A SQL condition for any statement: this session of this user is active and fulfils `condition`, in
- * which `s` is the session and `u` the user.
+ * A SQL condition for any statement: this session of this user is active and fulfils `condition`,
+ * in which `s` is the session and `u` the user.
  */
 export function activeSessionExists(
   { userId, sessionId }: { readonly userId: UserId; readonly sessionId: SessionId },

@@ -67,7 +67,9 @@ const hasRole = (roles: readonly OperatorRole[]): SQL =>
     sql`, `,
   )})`;
 
-/** Support acts on plain users only: not on operators, and not on itself. Admins act on everybody. */
+/**
+ * Support acts on plain users only: not on operators, and not on itself. Admins act on everybody.
+ */
 const mayActOn = (people: SQL, isNamed: SQL): SQL =>
   sql`(u.role = 'admin' OR NOT EXISTS (
     SELECT FROM ${people} t WHERE ${isNamed} AND t.role <> 'user'))`;

@@ -3,8 +3,8 @@ import type { PageRequest } from "../domain/page.ts";
 import { ApiError } from "./problem.ts";
 
 /**
- * The page that a query asks for. Refuses a cursor of another scope: another viewer, another object's
- * list, or other filters.
+ * The page that a query asks for. Refuses a cursor of another scope: another viewer, another
+ * object's list, or other filters.
  */
 export function readPage<Position>(
   query: PageQuery<Position>,

@@ -10,7 +10,10 @@ interface ProblemGuide {
 const WAIT_AND_RETRY =
   "Wait for the seconds in the `Retry-After` header. Then send the same request again, with the same `Idempotency-Key` if it had one.";
 
-/** Cause and cure of every code, for the page /docs/problems. Words between backticks are shown as code. */
+/**
+ * Cause and cure of every code, for the page /docs/problems. Words between backticks are shown as
+ * code.
+ */
 export const PROBLEM_GUIDE = {
   malformed_json: {
     cause:

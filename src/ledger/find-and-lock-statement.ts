@@ -113,8 +113,9 @@ const recipientCounter = sql`(
           FROM throttle_counters t WHERE t.key = decode(n.recipient_counter_key, 'hex')
         )`;
 
-// One range of a partial index for each actor of the batch; most have no entry in it. It has at most
-// FAILED_TRANSACTIONS_PER_HOUR_MAX entries for each code, or a few more in a race of two writers.
+// One range of a partial index for each actor of the batch; most have no entry in it. It has at
+// most FAILED_TRANSACTIONS_PER_HOUR_MAX entries for each code, or a few more in a race of two
+// writers.
 const failures = sql`(
       SELECT json_agg(json_build_array(a.actor_id, (
         SELECT json_agg(json_build_array(f.failure_code, f.times, f.wait_seconds)) FROM (

@@ -45,7 +45,9 @@ export const users = pgTable(
      * it current, so that a payment finds it in the row that it reads anyway.
      */
     hasSecondFactor: boolean("has_second_factor").notNull().default(false),
-    /** Since when the user may only read and log out; the audit log has the operator who decided. */
+    /**
+     * Since when the user may only read and log out; the audit log has the operator who decided.
+     */
     suspendedAt: timestamp("suspended_at", { withTimezone: true }),
     suspensionReason: text("suspension_reason").$type<FreezeReason>(),
   },

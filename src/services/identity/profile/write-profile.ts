@@ -36,7 +36,9 @@ export interface ProfileWriting {
 }
 
 export interface WrittenProfile extends Record<string, unknown> {
-  /** Whether the bounds allow it, the session was active, and the verified password still stored. */
+  /**
+   * Whether the bounds allow it, the session was active, and the verified password still stored.
+   */
   readonly isAdmitted: boolean;
   /** The new profile; null when nothing was changed. */
   readonly profile: Omit<User, "id" | "createdAt" | "suspension"> | null;

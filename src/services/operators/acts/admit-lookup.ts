@@ -12,10 +12,10 @@ import {
 import { actAsOperator } from "./act-as-operator.ts";
 
 /**
- * Counts one look-up of an operator, before anything is read for it: at most LOOKUPS_PER_DAY, over all
- * kinds together, so that a stolen or misused role cannot copy the users. A page counts as one; so
- * does a look-up that finds nobody or is refused because of its target. A caller who may not look up
- * is refused and not counted. The log has each refusal with the operator's id.
+ * Counts one look-up of an operator, before anything is read for it: at most LOOKUPS_PER_DAY, over
+ * all kinds together, so that a stolen or misused role cannot copy the users. A page counts as one;
+ * so does a look-up that finds nobody or is refused because of its target. A caller who may not
+ * look up is refused and not counted. The log has each refusal with the operator's id.
  */
 export async function admitLookup(
   ctx: Pick<ServiceContext, "config" | "db" | "nowMs">,

@@ -15,7 +15,8 @@ export interface RoleChange {
 
 /**
  * CTEs that set the role of user `t` if the condition `only` holds, end the user's sessions, and
- * decide an open proposal for the user. `before` (id, role) has the role until then; `changed` (id) has one row if the role was changed.
+ * decide an open proposal for the user. `before` (id, role) has the role until then; `changed` (id)
+ * has one row if the role was changed.
  */
 export function setRoleCtes({ userId, role, decidedBy, at, decision }: RoleChange, only: SQL): SQL {
   return sql`before AS (
