@@ -86,7 +86,7 @@ export const INPUT_COLUMNS: Readonly<
   to_defaults: (c) => isDefault(c.to),
   counters: counterOf,
   recipient_counter_keys: (c) => c.recipientCounterKey ?? null,
-  reach_unverified: (c) => c.reachesUnverifiedPhones ?? false,
+  reaches_unverified: (c) => c.reachesUnverifiedPhones ?? false,
 };
 
 const column = (name: string) => sql.placeholder(name);
@@ -173,7 +173,7 @@ const findAndLockStatement = (name: string, skipsLocked: boolean) =>
         ${column("from_defaults")}::bool[],
         ${column("to_ids")}::uuid[], ${column("to_phones")}::text[],
         ${column("to_defaults")}::bool[], ${column("counters")}::text[],
-        ${column("recipient_counter_keys")}::text[], ${column("reach_unverified")}::bool[]
+        ${column("recipient_counter_keys")}::text[], ${column("reaches_unverified")}::bool[]
       ) AS c (ordinal, transaction_id, actor_id, session_id, currency, key,
         from_id, from_phone, from_is_default, to_id, to_phone, to_is_default, counter,
         recipient_counter_key, reaches_unverified)
