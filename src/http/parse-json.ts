@@ -62,7 +62,7 @@ function revive(text: string): { readonly value: unknown; readonly keys: number 
   return { value, keys };
 }
 
-/** Refuses a text. Its own words, and those of a parser, would quote the body. */
+/** Refuses a text without quoting it: an error of the parser would quote the body. */
 function malformed(detail?: string): never {
   throw new ApiError("malformed_json", { detail });
 }

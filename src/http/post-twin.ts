@@ -13,7 +13,7 @@ export function postTwin<R extends RouteConfig & { readonly method: "delete" }>(
     path: `${route.path}/delete`,
     operationId: `${operationId}ByPost`,
     summary: `${summary}, by POST`,
-    description: `${description} It does what the DELETE does, for a client whose DELETE loses its body.`,
+    description: `${description} It does what the DELETE does, for clients whose DELETE arrives without its body.`,
   });
   return twin as unknown as R;
 }
