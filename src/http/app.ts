@@ -56,7 +56,7 @@ export function createApp({ nowMs = systemClock }: AppOptions = {}): OpenAPIHono
   app.use("/v1/auth/*", rateLimitedByNetwork("AUTH_RATE_LIMIT"));
   app.use("/readyz", rateLimitedByNetwork("READ_RATE_LIMIT"));
 
-  app.on("POST", "/v1/auth/logout", clearBrowser);
+  app.on("POST", ["/v1/auth/logout", "/v1/users/me/delete"], clearBrowser);
   app.on("DELETE", "/v1/users/me", clearBrowser);
 
   app.route("/", healthRoutes);

@@ -125,6 +125,23 @@ describe("wrong login attempts", () => {
     expect(statuses(answers)).toEqual({ 401: ATTEMPTS_FREE, 429: 20 - ATTEMPTS_FREE });
   });
 
+  it("are counted by CF-Connecting-IP alone, whatever other headers name", async () => {
+    const { phone } = await registerPerson();
+    const address = newAddress();
+    const answers = await times(20, () => {
+      const other = newAddress();
+      const headers = {
+        "CF-Connecting-IP": address,
+        "X-Forwarded-For": other,
+        "X-Real-IP": other,
+        "True-Client-IP": other,
+        Forwarded: `for="[${other}]"`,
+      };
+      return api("POST", "/v1/auth/login", { body: { phone, password: WRONG }, headers });
+    });
+    expect(statuses(answers)).toEqual({ 401: ATTEMPTS_FREE, 429: 20 - ATTEMPTS_FREE });
+  });
+
   it("by others do not throttle the owner at an address where they have logged in before", async () => {
     const { phone } = await registerPerson();
     const home = newAddress();

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { PRODUCTION_SECRETS } from "../../scripts/secrets/new-secrets.ts";
 import { root, textOf } from "./tree.ts";
 
 const text = textOf("docs/security.md");
@@ -30,6 +31,16 @@ describe("the settings of the deployment", () => {
   it("the platform's log has no query", () => {
     const [, observability = ""] = textOf("wrangler.toml").split("[observability]");
     expect(observability.split("\n[")[0]).toMatch(/^redact_query_string = true$/m);
+  });
+
+  it("no secret is among the variables", () => {
+    const secrets = ["DATABASE_URL", ...Object.keys(PRODUCTION_SECRETS)];
+    expect(secrets.length).toBeGreaterThan(5);
+    const variables = [...textOf("wrangler.toml").matchAll(/^\s*(\w+)\s*=/gm)].map(
+      ([, name]) => name,
+    );
+    expect(variables).toContain("TOKEN_ISSUER");
+    expect(secrets.filter((name) => variables.includes(name))).toEqual([]);
   });
 
   // Should an address ever come from outside again, it leads to nothing that the public cannot reach.

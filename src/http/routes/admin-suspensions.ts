@@ -11,7 +11,7 @@ import { liftSuspension } from "../../services/operators/lift-suspension.ts";
 import { suspendUser } from "../../services/operators/suspend-user.ts";
 import type { AppEnv } from "../app-env.ts";
 import { authenticated } from "../middleware/authenticated.ts";
-import { jsonBody } from "../middleware/json-body.ts";
+import { deleteBody, jsonBody } from "../middleware/json-body.ts";
 import { orProblem } from "../or-problem.ts";
 import { postTwin } from "../post-twin.ts";
 import { problemAnswers } from "../problem-answers.ts";
@@ -53,7 +53,7 @@ const lift = createRoute({
   description:
     "For support and admins; only admins lift an operator's. The operator who suspended the user by a legal order cannot lift it.",
   security: BEARER,
-  middleware: [authenticated, jsonBody],
+  middleware: [authenticated, deleteBody],
   request: {
     params: UserIdParam,
     body: jsonRequest(LiftSuspension, { verified: { reason: "owner_verified" } }),

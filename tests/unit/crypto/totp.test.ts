@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { totpCode, totpStepOf } from "../../../src/crypto/totp.ts";
+import { totpCode, totpSecretText, totpStepOf, totpUri } from "../../../src/crypto/totp.ts";
 
 const secret = new TextEncoder().encode("12345678901234567890");
 
@@ -27,4 +27,16 @@ describe("a time-based code", () => {
       expect(totpStepOf(secret, totpCode(secret, now + away * 30_000), now)).toBeNull();
     }
   });
+});
+
+describe("the name of an account", () => {
+  it.each(["+967771234567", "a&b=c@mail.example", "x?secret=AAAA&issuer=Evil#y", "أمينة/../%2F"])(
+    "is percent-encoded in the URI of its app: %j",
+    (name) => {
+      const { pathname, searchParams, hash } = new URL(totpUri(secret, name));
+      expect(decodeURIComponent(pathname.split(":")[1] ?? "")).toBe(name);
+      expect(searchParams.getAll("secret")).toEqual([totpSecretText(secret)]);
+      expect([searchParams.getAll("issuer"), hash]).toEqual([["Mahfaza"], ""]);
+    },
+  );
 });
