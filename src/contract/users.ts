@@ -87,7 +87,7 @@ export const UserBody = z
     username: z.string().meta({ examples: ["Amina Saleh"] }),
     phone: PhoneBody.nullable().meta({
       description:
-        "Null after another person has proven by a code that your unverified number is theirs. Set another one; until then log in by `id`.",
+        "Null after another person has proven by a code that your unverified number is theirs. Set another one; until then log in with your `id` as `user_id`.",
       examples: ["+967771234567"],
     }),
     email: z

@@ -38,8 +38,8 @@ export function isSteppedUp(session: SQL = sql`s`): SQL {
 }
 
 /**
- * The SQL condition of a suspended user, who may read, log in, end sessions and nothing else.
- * `person` is the alias of the table in the statement.
+ * The SQL condition of a suspended user, whose payments and changes are refused. `person` is the
+ * alias of the table in the statement.
  */
 export function isSuspended(person: SQL = sql`u`): SQL {
   return sql`(${person}.suspended_at IS NOT NULL)`;

@@ -159,3 +159,9 @@ export function userAsSubject(caller: Caller, act: OperatorAct, userId: UserId):
   return sql`SELECT t.id AS user_id, NULL::uuid AS wallet_id FROM users t
     WHERE t.id = ${userId} AND ${operatorIsAllowed(caller, act, userId)}`;
 }
+
+/** The operator as the subject of an allowed action that names no user, for example a list. */
+export function callerAsSubject(caller: Caller, act: OperatorAct): SQL {
+  return sql`SELECT ${caller.userId}::uuid AS user_id, NULL::uuid AS wallet_id
+    WHERE ${operatorIsAllowed(caller, act, null)}`;
+}

@@ -26,7 +26,7 @@ import type { UserId } from "./ids.ts";
  * Acts that are counted like attempts, per user: changes, of which each sends a notice that costs
  * money; phones that are tried; and an operator's look-ups, of which each shows the data of others.
  */
-export const PER_USER_ATTEMPT_KINDS = [
+const PER_USER_ATTEMPT_KINDS = [
   "password_change",
   "contact_change",
   "factor_change",
@@ -38,7 +38,7 @@ export const PER_USER_ATTEMPT_KINDS = [
 export type PerUserAttemptKind = (typeof PER_USER_ATTEMPT_KINDS)[number];
 
 /** The secrets that can be attempted; each kind has its own counters. */
-export const ATTEMPT_KINDS = [
+const ATTEMPT_KINDS = [
   "log_in",
   "current_password",
   "totp",

@@ -1,5 +1,5 @@
-// Reads the newest transactions of a user's wallets: each wallet's part of an index, backwards from a
-// cursor, with the conditions of a page's filters.
+// Reads the newest transactions of a user's wallets: each wallet's part of an index, backwards from
+// a cursor, with the conditions of a page's filters.
 import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { timestampOf } from "../db/instant.ts";
 import { DIRECTIONS, type Direction, type TransactionFilter } from "../domain/history.ts";

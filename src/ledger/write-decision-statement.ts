@@ -1,5 +1,5 @@
-// The statement that writes a decision: all of it, or nothing. It assigns posted_at under the lock of
-// the ledger's clock, which is held until COMMIT, so that posted_at is in the order of commits.
+// The statement that writes a decision: all of it, or nothing. It assigns posted_at under the lock
+// of the ledger's clock, which is held until COMMIT, so that posted_at is in the order of commits.
 import { sql } from "drizzle-orm";
 import { atMostEachHour, auditEvent } from "../db/audit-event.ts";
 import { delayAfterTries, policySql, triesNow } from "../db/throttle-policy.ts";
