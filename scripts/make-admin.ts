@@ -1,7 +1,8 @@
-// `npm run make-admin -- <phone>`: makes the first admin, which no other admin can do. Also when there are admins
-// it asks none of them, so that a deployment whose admins lost their factors can go on; it says so. Running it takes the
-// database's address, with which the role could be written by hand; this way the audit log has it. A person
-// without a second factor is refused: anybody with their password could enrol one and act as an admin.
+// `npm run make-admin -- <phone>`: makes the first admin, whom no other admin can make. It also works,
+// with a warning, when there are admins: a deployment whose admins lost their second factors needs
+// another one. It needs the database's address, with which the role could also be written by hand;
+// this way the audit log has it. A person without a second factor is refused: anybody with their
+// password could enrol one and act as an admin.
 import pg from "pg";
 import { newId } from "../src/domain/ids.ts";
 import { parseAccountPhone, phoneText } from "../src/domain/phone.ts";
@@ -20,7 +21,8 @@ environment variables:
   MAHFAZA_DATA  the data folder (.data)`,
 };
 
-// Leaves the rows that services/operators/change-role.ts leaves: it counts at once, and ends the person's sessions.
+// Leaves the rows that services/operators/change-role.ts leaves: it counts at once, and ends the
+// person's sessions.
 const MAKE_ADMIN = `
   WITH before AS (
     SELECT id, role FROM users

@@ -9,7 +9,7 @@ import { systemClock } from "../../src/domain/instant.ts";
 import type { RoutedCommand } from "../../src/ledger/find-and-lock.ts";
 import type { LedgerConnection } from "../../src/ledger/ledger-connection.ts";
 import { postBatch } from "../../src/ledger/post-batch.ts";
-import { WRITE_DECISION } from "../../src/ledger/write-decision.ts";
+import { WRITE_DECISION } from "../../src/ledger/write-decision-statement.ts";
 import { phoneOf, sessionIdOf, userIdOf, walletIdOf } from "../fill.ts";
 import { collectExecutions, type NoticeSource, nesting } from "./plans.ts";
 import type { Probe } from "./probe.ts";

@@ -19,8 +19,9 @@ function significantDigits(plain: string): number {
 }
 
 /**
- * The text of a JSON number; null when a double cannot hold it exactly. parse-json.ts has already replaced
- * each literal that is longer or has an exponent by NaN, so the text is the literal that was sent.
+ * The text of a JSON number; null when a double cannot hold it exactly. parse-json.ts has already
+ * replaced each literal that is longer or has an exponent by NaN, so the text is the literal that
+ * was sent.
  */
 function numberText(value: number): string | null {
   const text = String(value);
@@ -54,7 +55,9 @@ export const CurrencyCode = z
       addIssue(ctx, "unsupported_currency", "must be one of GET /v1/currencies"),
   );
 
-/** The two fields of an amount. Spread them into a body's strictObject, then `.transform(toMoney)`. */
+/**
+ * The two fields of an amount. Spread them into a body's strictObject, then `.transform(toMoney)`.
+ */
 export const moneyFields = {
   amount: Amount,
   currency: CurrencyCode.default(DEFAULT_CURRENCY),

@@ -12,7 +12,8 @@ import { exampleId, idText } from "./ids.ts";
 import { microsOfText } from "./instant.ts";
 import { type ListScope, pagedList } from "./page.ts";
 
-// Version 2: the position is the time of the commit and the id. Version 3: a cursor is bound to its scope.
+// Version 2: the position is the time of the commit and the id. Version 3: a cursor is bound to its
+// scope.
 const events = pagedList<AuditEventPosition>({
   name: "audit_events",
   version: 3,
@@ -75,8 +76,8 @@ const fieldsOf = ({ id, type, actorRole, walletId, createdAt }: AuditEvent) => (
 });
 
 /**
- * A page of events for the user whom they are about, read in this scope. An operator's act shows its type and role only: the
- * operator's identity and the reason may belong to an investigation.
+ * A page of events for the user whom they are about, read in this scope. An operator's act shows
+ * its type and role only: the operator's identity and the reason may belong to an investigation.
  */
 export function auditEventsPage(
   page: EventsPage,

@@ -1,4 +1,5 @@
-// The people and things of the examples. Amina is the caller; she pays Bilal, and Salma is an operator.
+// The people and things of the examples. Amina is the caller; she pays Bilal, and Salma is an
+// operator.
 import type { z } from "zod";
 import type { FailureCode } from "../domain/refusal.ts";
 import type { AccountBody, WatchedWalletBody } from "./admin.ts";

@@ -21,9 +21,10 @@ function keyOf(raw: string): string | null {
 }
 
 /**
- * The header that makes a POST safe to repeat. The draft writes it as a quoted string (a String of RFC
- * 9651); most clients send it without quotes. Both forms are the same key. A header that is sent twice
- * arrives as one value with a blank, which no key has. Source: draft-ietf-httpapi-idempotency-key-header-07.
+ * The header that makes a POST safe to repeat. The draft writes it as a quoted string (a String of
+ * RFC 9651); most clients send it without quotes. Both forms are the same key. A header that is
+ * sent twice arrives as one value with a blank, which no key has. Source:
+ * draft-ietf-httpapi-idempotency-key-header-07.
  */
 export const IdempotencyKeyHeader = z.object({
   "Idempotency-Key": z

@@ -38,8 +38,8 @@ interface ListKind<Position> {
 }
 
 /**
- * What a cursor belongs to, beside its list: who reads, which object's list it is, and the filters. In
- * another scope the same position would silently skip or repeat items.
+ * What a cursor belongs to, beside its list: who reads, which object's list it is, and the filters.
+ * In another scope the same position would silently skip or repeat items.
  */
 export type ListScope = readonly unknown[];
 
@@ -76,7 +76,10 @@ interface PageBody<Body> {
   next_cursor: string | null;
 }
 
-/** Pages of a list. A cursor is opaque outside: version, name of the list, hash of its scope, position. */
+/**
+ * Pages of a list. A cursor is opaque outside: version, name of the list, hash of its scope,
+ * position.
+ */
 export function pagedList<Position>(kind: ListKind<Position>): PagedList<Position> {
   const write = (position: Position, scope: ListScope) =>
     cursorOf(kind, { position, scopeHash: hashOf(scope) });

@@ -7,8 +7,9 @@ const ID_LENGTH_MAX = Math.ceil((CREDENTIAL_ID_BYTES_MAX * 8) / 6);
 // A field without a bound of its own is bounded by the body.
 const BYTES_LENGTH_MAX = 12_000;
 const TRANSPORTS_MAX = 8;
-// The form of the known names and of future ones: AuthenticatorTransport and AuthenticatorAttachment,
-// WebAuthn §5.8.4 and §5.4.5. A relying party does not refuse a name that it does not know.
+// The form of the known names and of future ones: AuthenticatorTransport and
+// AuthenticatorAttachment, WebAuthn §5.8.4 and §5.4.5. A relying party does not refuse a name that
+// it does not know.
 const NAME = /^[a-z-]{1,20}$/;
 
 const bytes = (description: string, max = BYTES_LENGTH_MAX) =>
@@ -50,7 +51,9 @@ const answerFields = {
 };
 
 // Browsers send more fields than are needed, and new ones each year. Unknown fields are ignored.
-/** The result of `navigator.credentials.create()`, by its toJSON(). Source: WebAuthn Level 3 §5.1.8. */
+/**
+ * The result of `navigator.credentials.create()`, by its toJSON(). Source: WebAuthn Level 3 §5.1.8.
+ */
 export const RegistrationAnswer = z
   .object({
     ...answerFields,

@@ -5,7 +5,7 @@ export const TokensBody = z
     access_token: z.string().meta({ description: "A JWT (RFC 9068).", examples: ["eyJ…"] }),
     refresh_token: z
       .string()
-      .meta({ description: "Opaque. It is good for one use.", examples: ["mrt_…"] }),
+      .meta({ description: "Opaque. It can be used once.", examples: ["mrt_…"] }),
     token_type: z.literal("Bearer"),
     expires_in: z
       .int()

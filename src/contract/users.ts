@@ -87,7 +87,7 @@ export const UserBody = z
     username: z.string().meta({ examples: ["Amina Saleh"] }),
     phone: PhoneBody.nullable().meta({
       description:
-        "Null after another person has proven by a code that your unverified number is theirs. Set another one; until then log in by `id`.",
+        "Null after another person has proven by a code that your unverified number is theirs. Set another one; until then log in with your `id` as `user_id`.",
       examples: ["+967771234567"],
     }),
     email: z
@@ -110,7 +110,7 @@ export const UserBody = z
       .nullable()
       .meta({
         description:
-          "Since when the account is suspended; null when it is not. A suspended user reads, logs in and out and ends sessions, and nothing else.",
+          "Since when the account is suspended; null when it is not. A suspended user's payments and changes are refused; reads, login, logout, the end of sessions and a password reset by code still work.",
       }),
   })
   .meta({ id: "User", description: "A user as they see themselves." });

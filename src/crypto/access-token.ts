@@ -136,8 +136,9 @@ export async function verifyFormerAccessToken(
 }
 
 /**
- * Whether the text has the three parts of a signed token, each in the one form in which this service
- * writes them. jose decodes other forms of a signature too, so a token would have several texts.
+ * Whether the text has the three parts of a signed token, each in the one form in which this
+ * service writes them. jose decodes other forms of a signature too, so a token would have several
+ * texts.
  */
 function isCanonical(token: string): boolean {
   const parts = token.split(".");

@@ -11,8 +11,8 @@ export function isActive(session: SQL = sql`s`, person: SQL = sql`u`): SQL {
 }
 
 /**
- * A SQL condition for any statement: this session of this user is active and fulfils `condition`, in
- * which `s` is the session and `u` the user.
+ * A SQL condition for any statement: this session of this user is active and fulfils `condition`,
+ * in which `s` is the session and `u` the user.
  */
 export function activeSessionExists(
   { userId, sessionId }: { readonly userId: UserId; readonly sessionId: SessionId },
@@ -38,8 +38,8 @@ export function isSteppedUp(session: SQL = sql`s`): SQL {
 }
 
 /**
- * The SQL condition of a suspended user, who may read, log in, end sessions and nothing else.
- * `person` is the alias of the table in the statement.
+ * The SQL condition of a suspended user, whose payments and changes are refused. `person` is the
+ * alias of the table in the statement.
  */
 export function isSuspended(person: SQL = sql`u`): SQL {
   return sql`(${person}.suspended_at IS NOT NULL)`;

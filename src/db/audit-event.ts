@@ -48,8 +48,8 @@ export function auditEvent(event: NewAuditEvents): SQL {
  *
  * It holds in every race: the function counts under the lock of the user's events, with a snapshot
  * of its own. It is for events without `actorId`, because it locks the events of one user only. The
- * count reads the user's last hour from audit_events_user_id_created_at_idx: some 0.1 ms, for events
- * that are about to be written only. Rows of the same INSERT are not counted.
+ * count reads the user's last hour from audit_events_user_id_created_at_idx: some 0.1 ms, for
+ * events that are about to be written only. Rows of the same INSERT are not counted.
  */
 export function atMostEachHour(
   type: AuditEventType,

@@ -28,8 +28,8 @@ neonConfig.fetchFunction = (url: string, init: RequestInit) =>
   fetch(url, { ...init, signal: AbortSignal.timeout(HTTP_QUERY_MS_MAX) }).then(withSqlstate);
 
 /**
- * The driver reads an SQLSTATE from a 400 only. The local gateway also has one on a 503: Postgres could not
- * be reached, so nothing was executed.
+ * The driver reads an SQLSTATE from a 400 only. The local gateway also has one on a 503: Postgres
+ * could not be reached, so nothing was executed.
  */
 async function withSqlstate(response: Response): Promise<Response> {
   if (response.status !== 503) return response;

@@ -67,7 +67,9 @@ const hasRole = (roles: readonly OperatorRole[]): SQL =>
     sql`, `,
   )})`;
 
-/** Support acts on plain users only: not on operators, and not on itself. Admins act on everybody. */
+/**
+ * Support acts on plain users only: not on operators, and not on itself. Admins act on everybody.
+ */
 const mayActOn = (people: SQL, isNamed: SQL): SQL =>
   sql`(u.role = 'admin' OR NOT EXISTS (
     SELECT FROM ${people} t WHERE ${isNamed} AND t.role <> 'user'))`;
@@ -156,4 +158,10 @@ export function insertOperatorEvent(
 export function userAsSubject(caller: Caller, act: OperatorAct, userId: UserId): SQL {
   return sql`SELECT t.id AS user_id, NULL::uuid AS wallet_id FROM users t
     WHERE t.id = ${userId} AND ${operatorIsAllowed(caller, act, userId)}`;
+}
+
+/** The operator as the subject of an allowed action that names no user, for example a list. */
+export function callerAsSubject(caller: Caller, act: OperatorAct): SQL {
+  return sql`SELECT ${caller.userId}::uuid AS user_id, NULL::uuid AS wallet_id
+    WHERE ${operatorIsAllowed(caller, act, null)}`;
 }

@@ -4,8 +4,10 @@ import type { AuditEventType } from "./audit-event.ts";
  * What bounds the events of a type about one user. Audit events cannot be deleted, and an account
  * costs nothing, so no type may be without a bound.
  * - `act`: the act is refused beyond EVENTS_PER_HOUR_MAX.act; its event is never left out.
- * - `refusal`: beyond EVENTS_PER_HOUR_MAX.refusal no event is written; the Worker's log has each refusal.
- * - `interval`: one in an hour for each wallet or action, and OWNERSHIP_REFUSED_PER_HOUR_MAX in all.
+ * - `refusal`: beyond EVENTS_PER_HOUR_MAX.refusal no event is written; the Worker's log has each
+ *   refusal.
+ * - `interval`: one in an hour for each wallet or action, and OWNERSHIP_REFUSED_PER_HOUR_MAX in
+ *   all.
  * - `login`: no more than logins and step-ups, because each one belongs to one or ends its session.
  * - `daily`: the changes of a day are counted (CHANGES_PER_DAY, CONTACT_CHANGES_PER_DAY).
  * - `code`: no more than codes that were sent, and these are throttled.

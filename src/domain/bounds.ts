@@ -54,8 +54,8 @@ export const ROLE_PROPOSAL_HOURS = 24;
 /** Minimum interval between `role_refused` audit events per user and action. */
 export const ROLE_REFUSED_EVERY_SECONDS = 3_600;
 /**
- * `ownership_refused` audit events of one user within an hour, over all wallets; of one wallet there
- * is at most one.
+ * `ownership_refused` audit events of one user within an hour, over all wallets; of one wallet
+ * there is at most one.
  */
 export const OWNERSHIP_REFUSED_PER_HOUR_MAX = 20;
 /**

@@ -1,6 +1,9 @@
 import * as iso4217 from "dinero.js/currencies";
 
-/** The code of a supported currency: ISO 4217, or YEM. The table below makes them; the database has no other. */
+/**
+ * The code of a supported currency: ISO 4217, or YEM. The table below makes them; the database has
+ * no other.
+ */
 export type CurrencyCode = string & { readonly __currency: true };
 
 /** A currency: its code and the decimals of its minor unit. */

@@ -13,7 +13,9 @@ export interface TransactionFilter {
   /** Bounds of posted_at: `fromMicros` is included, `toMicros` is excluded. */
   readonly fromMicros: UnixMicros | null;
   readonly toMicros: UnixMicros | null;
-  /** Text that the note or the reference contains; see ledger/text-search.ts for how texts compare. */
+  /**
+   * Text that the note or the reference contains; see ledger/text-search.ts for how texts compare.
+   */
   readonly text: string | null;
 }
 

@@ -3,7 +3,7 @@ import type { Channel, Contact } from "./contact.ts";
 import { type MessageId, toWireId, type UserId } from "./ids.ts";
 
 /** The messages that the service sends to users. */
-export const MESSAGE_KINDS = [
+const MESSAGE_KINDS = [
   "verification_code",
   "password_reset_code",
   "phone_claim_code",

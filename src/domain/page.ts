@@ -11,7 +11,9 @@ export interface Page<Item, Position> {
   readonly next: Position | null;
 }
 
-/** How many rows a query selects for a page: one more than it shows tells that another page follows. */
+/**
+ * How many rows a query selects for a page: one more than it shows tells that another page follows.
+ */
 export function rowsToSelect({ limit }: PageRequest<unknown>): number {
   return limit + 1;
 }

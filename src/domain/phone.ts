@@ -51,7 +51,9 @@ export function canReceiveCodes(phone: Phone): boolean {
   return !NO_CODES.includes(parsePhoneNumberFromString(phone)?.getType());
 }
 
-/** The text of a phone in ASCII, without a `tel:` before it and brackets around its country code. */
+/**
+ * The text of a phone in ASCII, without a `tel:` before it and brackets around its country code.
+ */
 export function phoneText(text: string): string {
   return asciiText(text)
     .replace(/^tel: ?/i, "")

@@ -26,7 +26,7 @@ import type { UserId } from "./ids.ts";
  * Acts that are counted like attempts, per user: changes, of which each sends a notice that costs
  * money; phones that are tried; and an operator's look-ups, of which each shows the data of others.
  */
-export const PER_USER_ATTEMPT_KINDS = [
+const PER_USER_ATTEMPT_KINDS = [
   "password_change",
   "contact_change",
   "factor_change",
@@ -38,7 +38,7 @@ export const PER_USER_ATTEMPT_KINDS = [
 export type PerUserAttemptKind = (typeof PER_USER_ATTEMPT_KINDS)[number];
 
 /** The secrets that can be attempted; each kind has its own counters. */
-export const ATTEMPT_KINDS = [
+const ATTEMPT_KINDS = [
   "log_in",
   "current_password",
   "totp",
@@ -86,6 +86,11 @@ export interface Attempt {
   readonly person?: UserId;
 }
 
+/** An act that is counted per user only. */
+export function perUserAttempt(userId: UserId, kind: PerUserAttemptKind): Attempt {
+  return { kind, subject: userId, source: { by: "person", name: userId } };
+}
+
 /** How many attempts a counter allows, and how long it delays further ones. */
 export interface ThrottlePolicy {
   /** Attempts without a wait. */
@@ -127,7 +132,9 @@ function daily(times: number): ThrottlePolicy {
 /** Codes that one user sends to unverified contacts, which may belong to other people. */
 export const CODES_POLICY: ThrottlePolicy = daily(CODES_PER_DAY);
 
-/** One user's changes of password, contacts and second factors, the phones they tried, and look-ups. */
+/**
+ * One user's changes of password, contacts and second factors, the phones they tried, and look-ups.
+ */
 export const PER_USER_POLICIES: Readonly<Record<PerUserAttemptKind, ThrottlePolicy>> = {
   password_change: daily(CHANGES_PER_DAY),
   contact_change: daily(CONTACT_CHANGES_PER_DAY),

@@ -2,9 +2,12 @@
 // Sources: Unicode 16 §23.2 and §23.5, UAX #44 (Default_Ignorable_Code_Point), UTS #51 §1.4.9 and
 // §2.2 (emoji sequences), RFC 5892 appendix A (joiners).
 
-/** Embeddings, overrides, isolates and the three implicit marks: they order text, and show nothing. */
+/**
+ * Embeddings, overrides, isolates and the three implicit marks: they order text, and show nothing.
+ */
 const DIRECTION = "\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069";
-// Interlinear annotation, and the placeholder that dictation leaves behind, are not in the property.
+// Interlinear annotation, and the placeholder that dictation leaves behind, are not in the
+// property.
 const INVISIBLE = "\\p{Default_Ignorable_Code_Point}\\uFFF9-\\uFFFC";
 // White space is what Unicode calls so. The blank of Braille and the empty note head are symbols.
 const BLANK = "\\p{White_Space}\\u2800\\u{1D159}";
@@ -45,7 +48,8 @@ const INVISIBLE_OR_NEEDED = new RegExp(
 );
 const KEPT = NEEDED.map((_, i) => `$${i + 1}`).join("");
 
-// The lookbehind lets a run of blanks be tried once, not once for each blank: the time stays linear.
+// The lookbehind lets a run of blanks be tried once, not once for each blank: the time stays
+// linear.
 const edges = (set: string) => new RegExp(`^[${set}]+|(?<![${set}])[${set}]+$`, "gu");
 const EDGES = edges(BLANK + DIRECTION);
 const BLANK_EDGES = edges(BLANK);

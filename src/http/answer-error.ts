@@ -8,8 +8,8 @@ import { problemResponse } from "./problem-response.ts";
 import { unknownOutcomeAdvice } from "./unknown-outcome.ts";
 
 /**
- * The refusals that are logged: each may be part of an attack, or (`outcome_unknown`) needs an operator. An
- * expired token is normal, and a refused payment is in the ledger.
+ * The refusals that are logged: each may be part of an attack, or (`outcome_unknown`) needs an
+ * operator. An expired token is normal, and a refused payment is in the ledger.
  */
 const WATCHED: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   "token_invalid",
@@ -48,8 +48,8 @@ function advised(problem: ApiError, c: Context<AppEnv>): ApiError {
 }
 
 /**
- * The log line of a request: its outcome, never its content. The path is the route's pattern, because the
- * path itself contains ids.
+ * The log line of a request: its outcome, never its content. The path is the route's pattern,
+ * because the path itself contains ids.
  */
 function requestLine(
   event: string,

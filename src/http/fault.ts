@@ -46,8 +46,8 @@ export function faultFacts(error: unknown): FaultFact[] {
 }
 
 /**
- * What the failed call may have done. The outermost mark counts, because it knows most about the request.
- * Without one it is judged by its text, which Drizzle's error has.
+ * What the failed call may have done. The outermost mark counts, because it knows most about the
+ * request. Without one it is judged by its text, which Drizzle's error has.
  */
 function effectOf(chain: readonly Error[]): StatementEffect {
   const marked = chain.find((error) => error instanceof StatementFailed);
@@ -57,8 +57,8 @@ function effectOf(chain: readonly Error[]): StatementEffect {
 }
 
 /**
- * The problem that answers a fault. A database failure that may pass is `service_busy`, or `outcome_unknown`
- * if a write may have been committed. Every other fault is `internal_error`.
+ * The problem that answers a fault. A database failure that may pass is `service_busy`, or
+ * `outcome_unknown` if a write may have been committed. Every other fault is `internal_error`.
  */
 export function faultProblem(error: unknown, method: string): ApiError {
   const chain = chainOf(error);

@@ -26,8 +26,8 @@ export const IDEMPOTENCY_KEY = [
 ];
 
 /**
- * The key of a request; null without one. It is read alone: a schema of all headers would copy each header
- * out of the runtime, which takes longer than checking the token.
+ * The key of a request; null without one. It is read alone: a schema of all headers would copy each
+ * header out of the runtime, which takes longer than checking the token.
  */
 export function idempotencyKey(c: Context<AppEnv>): string | null {
   const raw = c.req.header(NAME);

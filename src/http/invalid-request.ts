@@ -58,7 +58,10 @@ function findings(issue: Issue, value: unknown, place: Place): Omit<ProblemError
   }
 }
 
-/** Converts the issues of a schema to a problem: `invalid_amount` if all of them are about an amount. */
+/**
+ * Converts the issues of a schema to a problem: `invalid_amount` if all of them are about an
+ * amount.
+ */
 export function invalidRequest(target: string, issues: readonly Issue[], value: unknown): ApiError {
   const place: Place = PLACES[target as keyof typeof PLACES] ?? "body";
   const errors = issues

@@ -20,8 +20,8 @@ function sizeOf(origin: string, size: number | bigint): string {
 }
 
 /**
- * What a value must be, for an issue that the schema itself words. zod's own words are for developers of
- * the service, and change with its versions.
+ * Says what a value must be. The messages of zod are for developers of the service, and change with
+ * its versions.
  */
 export function issueMessage(issue: Issue): string {
   switch (issue.code) {

@@ -1,7 +1,10 @@
 import { AMOUNT_NUMBER_DIGITS_MAX, JSON_DEPTH_MAX } from "../domain/bounds.ts";
 import { ApiError } from "./problem.ts";
 
-/** V8 passes a reviver the literal of each primitive (TC39 proposal "JSON.parse source text access"). */
+/**
+ * V8 passes a reviver the literal of each primitive (TC39 proposal "JSON.parse source text
+ * access").
+ */
 type Reviver = (
   this: unknown,
   key: string,
@@ -14,8 +17,8 @@ const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: false });
 
 const parseWithSource = JSON.parse as (text: string, reviver: Reviver) => unknown;
 
-// A double keeps 15 significant digits. A longer number would be rounded silently, and a number with an
-// exponent is no plain decimal: both become NaN, which every schema refuses.
+// A double keeps 15 significant digits. A longer number would be rounded silently, and a number
+// with an exponent is no plain decimal: both become NaN, which every schema refuses.
 function trustedNumber(value: number, source: string): number {
   if (/[eE-]/.test(source)) return Number.NaN;
   const digits = source.replace(".", "").replace(/^0+/, "");
@@ -26,7 +29,9 @@ const [QUOTE, COLON, BACKSLASH, OPENING, CLOSING] = [0x22, 0x3a, 0x5c, 0x7b, 0x7
 // In ASCII this bit alone tells "[" from "{", and "]" from "}".
 const CURLY = 0x20;
 
-/** The number of keys that a JSON text writes, and how deeply it nests; for any text, in one pass. */
+/**
+ * The number of keys that a JSON text writes, and how deeply it nests; for any text, in one pass.
+ */
 function measure(text: string): { readonly keys: number; readonly depth: number } {
   let [keys, depth, open] = [0, 0, 0];
   let isInString = false;
@@ -42,7 +47,9 @@ function measure(text: string): { readonly keys: number; readonly depth: number 
   return { keys, depth };
 }
 
-/** The value of a text, and the number of keys in it. Of a key that is written twice, one is there. */
+/**
+ * The value of a text, and the number of keys in it. Of a key that is written twice, one is there.
+ */
 function revive(text: string): { readonly value: unknown; readonly keys: number } {
   // The reviver is also called for the whole value, as the member of an object without a name.
   let keys = -1;
@@ -55,15 +62,15 @@ function revive(text: string): { readonly value: unknown; readonly keys: number 
   return { value, keys };
 }
 
-/** Refuses a text. Its own words, and those of a parser, would quote the body. */
+/** Refuses a text without quoting it: an error of the parser would quote the body. */
 function malformed(detail?: string): never {
   throw new ApiError("malformed_json", { detail });
 }
 
 /**
  * Reads JSON in UTF-8; throws malformed_json for anything else, for a key that an object has twice,
- * and for nesting below JSON_DEPTH_MAX. A byte order mark at the start is skipped. JSON.parse keeps the
- * last of two equal keys: another reader of the same body may keep the first (RFC 8259 §4).
+ * and for nesting below JSON_DEPTH_MAX. A byte order mark at the start is skipped. JSON.parse keeps
+ * the last of two equal keys: another reader of the same body may keep the first (RFC 8259 §4).
  */
 export function parseJson(bytes: Uint8Array): unknown {
   const text = orMalformed(() => decoder.decode(bytes));

@@ -121,8 +121,8 @@ interface ProblemAnswer {
 }
 
 /**
- * The problems that an operation can answer, by status, for its OpenAPI responses. Each status narrows
- * `code`, so that a client's switch over it is checked.
+ * The problems that an operation can answer, by status, for its OpenAPI responses. Each status
+ * narrows `code`, so that a client's switch over it is checked.
  */
 export function problemAnswers(...codes: ErrorCode[]): Record<`${number}`, ProblemAnswer> {
   return problemAnswersWith({}, ...codes);

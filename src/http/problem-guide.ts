@@ -10,7 +10,10 @@ interface ProblemGuide {
 const WAIT_AND_RETRY =
   "Wait for the seconds in the `Retry-After` header. Then send the same request again, with the same `Idempotency-Key` if it had one.";
 
-/** Cause and cure of every code, for the page /docs/problems. Words between backticks are shown as code. */
+/**
+ * Cause and cure of every code, for the page /docs/problems. Words between backticks are shown as
+ * code.
+ */
 export const PROBLEM_GUIDE = {
   malformed_json: {
     cause:
@@ -38,7 +41,7 @@ export const PROBLEM_GUIDE = {
   },
   token_invalid: {
     cause:
-      "The token is malformed, its signature is wrong, it is for another deployment, or it is a refresh token from before a change of the password.",
+      "The token is malformed, its signature is wrong, or it is for another deployment. A refresh token is unknown, or void since a change of the password.",
     cure: "Discard the token and log in again.",
   },
   token_expired: {
@@ -52,7 +55,7 @@ export const PROBLEM_GUIDE = {
   },
   invalid_credentials: {
     cause:
-      "No account has this phone number (or, without a phone number, this user id) and password. The answer does not say which one is wrong.",
+      "No account has this login name and password. The login name is the phone number or, for an account without one, the user id. The answer does not say which one is wrong.",
     cure: "Ask the user for both again. `POST /v1/auth/password-reset` helps a user who forgot the password.",
   },
   wrong_password: {
@@ -76,11 +79,12 @@ export const PROBLEM_GUIDE = {
   },
   passkey_invalid: {
     cause:
-      "The passkey is not known, its answer was altered or is for another site, or its counter went back.",
+      "The passkey is not known, or its answer was altered, is for another site, has an attestation certificate, or has a counter that went back.",
     cure: "Start the passkey challenge again, on a page of the configured origin. If it fails again, use another factor.",
   },
   not_wallet_owner: {
-    cause: "The phone number in the request is not the caller's own.",
+    cause:
+      "A deposit or withdrawal names a phone number that is not the caller's own, registered or not.",
     cure: "Use a wallet of the caller. `GET /v1/wallets` lists them.",
   },
   account_suspended: {
@@ -95,7 +99,7 @@ export const PROBLEM_GUIDE = {
   },
   proposal_not_found: {
     cause:
-      "The proposal does not exist, is decided already, or has expired. It also ends when its proposer is no longer an admin, and when the role of the person concerned is changed in another way.",
+      "The proposal does not exist, was decided, or has expired. A proposal also ends when its proposer is no longer an admin, or when the role of the person concerned changes in another way.",
     cure: "Read `GET /v1/admin/role-proposals`, and propose the role again if that is still wanted.",
   },
   user_already_suspended: {
@@ -146,13 +150,13 @@ export const PROBLEM_GUIDE = {
   },
   contact_missing: {
     cause:
-      "The profile has no contact of this kind, or a phone number to which no codes are sent, so that nothing can be verified.",
+      "The profile has no contact of this kind, or its phone number is of a kind to which the service sends no codes.",
     cure: "Set the contact with `PATCH /v1/users/me`, then request a code.",
   },
   recipient_not_found: {
     cause:
-      "No wallet can be paid at this phone number or under this id in this currency. The answer is the same for every reason, so that it tells nothing about other people: the number is unknown or not verified, there is no such wallet, or it cannot take the amount now.",
-    cure: "Check the recipient with the payer. The refused transfer is recorded: use a new `Idempotency-Key` for the corrected one. After several of them a transfer to somebody else must wait.",
+      "No wallet can be paid at this phone number or under this id in this currency. The number is unknown or not verified, there is no such wallet, or it cannot take the amount now. The answer is the same for each reason, so that it tells nothing about other people.",
+    cure: "Ask the payer to check the recipient. The failed transfer is recorded: use a new `Idempotency-Key` for the corrected one. After several failures of this kind each transfer to another person must wait.",
   },
   factor_not_found: {
     cause: "The caller has no second factor of this kind or with this id.",
@@ -168,8 +172,8 @@ export const PROBLEM_GUIDE = {
   },
   phone_taken: {
     cause:
-      "An account with this phone number exists. A claim with the right code gets this answer only if the number was verified meanwhile.",
-    cure: "Log in with the number or reset its password. If the number is yours and the account is not, prove it: `POST /v1/auth/phone-claims` sends a code, unless the number is verified, and `phone_claim` takes it.",
+      "An account with this phone number exists. With a claim and the right code, another user has verified the number meanwhile.",
+    cure: "If the account is yours, log in or reset its password. If only the number is yours, prove it: `POST /v1/auth/phone-claims` sends a code, and `phone_claim` takes the number. No code is sent to a number that its user has verified.",
   },
   email_taken: {
     cause: "Another account has verified the same e-mail address.",
@@ -197,7 +201,7 @@ export const PROBLEM_GUIDE = {
   },
   role_needs_factor: {
     cause:
-      "An operator's account must have a second factor, before the role is given and while it lasts.",
+      "An operator must have a second factor before the role is given and as long as the role is held.",
     cure: "Enrol a factor before the role is given. Take the role away before the last factor is removed.",
   },
   wallet_frozen: {
@@ -214,7 +218,7 @@ export const PROBLEM_GUIDE = {
   },
   recipient_unavailable: {
     cause:
-      "Earlier releases recorded this code. It is not answered any more, and is read as `recipient_not_found`.",
+      "Earlier releases recorded this code. The service does not answer it any more: old records are shown with `recipient_not_found`.",
     cure: "Handle it like `recipient_not_found`.",
   },
   wallet_limit_reached: {
@@ -264,7 +268,7 @@ export const PROBLEM_GUIDE = {
   },
   too_many_attempts: {
     cause:
-      "Too many wrong passwords or codes were tried, too many messages were requested, too many transfers named an unknown recipient, too many payments failed for one reason within an hour, the same change was made too often within an hour or a day, or an operator has used up the day's look-ups. This request was not carried out.",
+      "This request was not carried out, because a count is used up: of wrong passwords or codes, of requested messages, of transfers to unknown recipients, of payments that failed for one reason within an hour, of changes of one kind within an hour or a day, or of an operator's look-ups within a day.",
     cure: "Wait for the seconds in the `Retry-After` header before the next attempt. The wait grows with each wrong password or code.",
   },
   service_busy: {

@@ -1,7 +1,7 @@
 import type { ErrorCode } from "../contract/error-codes.ts";
 
 /** Problems of a route that needs no token and reads the database. */
-export const OPEN_PROBLEMS = [
+const OPEN_PROBLEMS = [
   "invalid_request",
   "rate_limited",
   "internal_error",

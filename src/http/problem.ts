@@ -42,8 +42,8 @@ export const PROBLEMS = {
   wrong_password: { status: 403, title: "The current password is wrong" },
   code_refused: {
     status: 403,
-    title: "The code is wrong, spent or too old",
-    detail: "After a few wrong ones the code is void: ask for another one.",
+    title: "The code is wrong, used or too old",
+    detail: "After a few wrong attempts a code is void: request another one.",
   },
   step_up_required: {
     status: 403,
@@ -53,25 +53,26 @@ export const PROBLEMS = {
   second_factor_wrong: {
     status: 403,
     title: "The second factor is wrong",
-    detail: "Each code is taken once: after one that was used, wait for the app's next.",
+    detail: "A code works once. If it was used, wait for the next code of the app.",
   },
   passkey_invalid: {
     status: 403,
-    title: "The passkey's answer does not hold",
+    title: "The passkey's answer is not valid",
     detail:
-      "It is unknown, altered, for another site, older than its last one, or attested by certificates.",
+      "The passkey is unknown, or its answer was altered, is for another site, has an old counter, or has an attestation certificate.",
   },
-  not_wallet_owner: { status: 403, title: "The wallet belongs to somebody else" },
+  not_wallet_owner: { status: 403, title: "The phone is not your own" },
   account_suspended: {
     status: 403,
     title: "The account is suspended",
     detail:
-      "You can read everything, log in and out, and end sessions, and nothing else. GET /v1/users/me says since when.",
+      "You cannot move money, change the account or act as an operator. Reads, login, logout and a password reset by code still work. GET /v1/users/me says since when.",
   },
   other_operator_required: {
     status: 403,
     title: "Another operator must decide this",
-    detail: "Nobody approves a role that they proposed, or lifts a legal order that they set.",
+    detail:
+      "An operator neither approves a role that they proposed nor lifts a legal order that they set.",
   },
   origin_not_allowed: {
     status: 403,
@@ -82,9 +83,9 @@ export const PROBLEMS = {
     status: 403,
     title: "The API answers over HTTPS only",
     detail:
-      "Nothing has happened. What was sent was not encrypted: use https, and replace its tokens.",
+      "Nothing has happened. The request was not encrypted: use https, and replace the tokens that it contained.",
   },
-  role_required: { status: 403, title: "That is for operators" },
+  role_required: { status: 403, title: "The operation is for operators" },
   own_account: { status: 403, title: "Operators do not act on their own account" },
   not_found: { status: 404, title: "There is nothing here" },
   user_not_found: { status: 404, title: "There is no such person" },
@@ -106,7 +107,7 @@ export const PROBLEMS = {
     status: 404,
     title: "The recipient cannot be paid",
     detail:
-      "No wallet can be paid there in this currency. Check the phone or the wallet with the recipient.",
+      "No wallet can be paid at this phone or id in this currency. Check it with the recipient.",
   },
   factor_not_found: { status: 404, title: "There is no such factor" },
   method_not_allowed: { status: 405, title: "The method is not allowed here" },
@@ -119,7 +120,7 @@ export const PROBLEMS = {
     status: 409,
     title: "The phone is registered already",
     detail:
-      "If it is yours, prove it: POST /v1/auth/phone-claims sends a code, and this request takes it as `phone_claim`. A phone that its user has verified stays theirs.",
+      "If it is yours, prove it: POST /v1/auth/phone-claims sends a code, and this request takes the claim as `phone_claim`. A phone that its user has verified stays theirs.",
   },
   email_taken: { status: 409, title: "Somebody else has verified the same address" },
   contact_verified: { status: 409, title: "The contact is verified already" },
@@ -137,7 +138,7 @@ export const PROBLEMS = {
   role_needs_factor: {
     status: 409,
     title: "A role needs a second factor",
-    detail: "One is enrolled before the role is given, and kept as long as it is held.",
+    detail: "Enrol one before the role is given, and keep one as long as the role is held.",
   },
   user_already_suspended: { status: 409, title: "The person is suspended already" },
   user_not_suspended: { status: 409, title: "The person is not suspended" },

@@ -30,7 +30,9 @@ const HEADERS = {
 
 export type ResponseHeader = keyof typeof HEADERS;
 
-/** The headers of an answer, as an operation names them: its own, and the one that every answer has. */
+/**
+ * The headers of an answer, as an operation names them: its own, and the one that every answer has.
+ */
 export function headersOf(...own: ResponseHeader[]) {
   const names: ResponseHeader[] = ["X-Request-Id", ...own];
   return Object.fromEntries(

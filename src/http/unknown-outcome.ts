@@ -33,7 +33,10 @@ export const UNKNOWN_OUTCOME_ADVICE: Readonly<Record<string, string>> = {
   "POST /v1/transfers": WITH_KEY,
 };
 
-/** How the client of this route learns what became of its request; undefined: as the table of problems says. */
+/**
+ * How the client of this route learns what became of its request; undefined: as the table of
+ * problems says.
+ */
 export function unknownOutcomeAdvice(c: Context<AppEnv>): string | undefined {
   return UNKNOWN_OUTCOME_ADVICE[`${c.req.method} ${c.req.routePath}`];
 }

@@ -34,8 +34,9 @@ export function ownFailureCode(
  * The reason why another user's wallet cannot be paid; null if it can. There is one answer for a
  * phone or id without a wallet and for a wallet that is frozen, closed or full: the payer may not
  * learn which. A wallet in another currency is told, because only its id names it, which the payer
- * was given by its owner and cannot find out; without the reason the payer would look for a mistake in
- * the id. It is told for a wallet that could be paid otherwise, so a freeze does not show either.
+ * was given by its owner and cannot find out; without the reason the payer would look for a mistake
+ * in the id. It is told for a wallet that could be paid otherwise, so a freeze does not show
+ * either.
  */
 export function recipientFailureCode(
   { amountMinor, currency }: MoneyCommand,

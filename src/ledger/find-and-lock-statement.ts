@@ -86,7 +86,7 @@ export const INPUT_COLUMNS: Readonly<
   to_defaults: (c) => isDefault(c.to),
   counters: counterOf,
   recipient_counter_keys: (c) => c.recipientCounterKey ?? null,
-  reach_unverified: (c) => c.reachesUnverifiedPhones ?? false,
+  reaches_unverified: (c) => c.reachesUnverifiedPhones ?? false,
 };
 
 const column = (name: string) => sql.placeholder(name);
@@ -113,8 +113,9 @@ const recipientCounter = sql`(
           FROM throttle_counters t WHERE t.key = decode(n.recipient_counter_key, 'hex')
         )`;
 
-// One range of a partial index for each actor of the batch; most have no entry in it. It has at most
-// FAILED_TRANSACTIONS_PER_HOUR_MAX entries for each code, or a few more in a race of two writers.
+// One range of a partial index for each actor of the batch; most have no entry in it. It has at
+// most FAILED_TRANSACTIONS_PER_HOUR_MAX entries for each code, or a few more in a race of two
+// writers.
 const failures = sql`(
       SELECT json_agg(json_build_array(a.actor_id, (
         SELECT json_agg(json_build_array(f.failure_code, f.times, f.wait_seconds)) FROM (
@@ -172,7 +173,7 @@ const findAndLockStatement = (name: string, skipsLocked: boolean) =>
         ${column("from_defaults")}::bool[],
         ${column("to_ids")}::uuid[], ${column("to_phones")}::text[],
         ${column("to_defaults")}::bool[], ${column("counters")}::text[],
-        ${column("recipient_counter_keys")}::text[], ${column("reach_unverified")}::bool[]
+        ${column("recipient_counter_keys")}::text[], ${column("reaches_unverified")}::bool[]
       ) AS c (ordinal, transaction_id, actor_id, session_id, currency, key,
         from_id, from_phone, from_is_default, to_id, to_phone, to_is_default, counter,
         recipient_counter_key, reaches_unverified)

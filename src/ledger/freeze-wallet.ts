@@ -124,9 +124,9 @@ async function lockWallet(tx: LedgerTransaction, { walletId }: Command) {
 }
 
 /**
- * Whether the operator of this command set the freeze that the wallet has: a wallet has the freeze of
- * its last `wallet_frozen` event. A statement of its own, after the wallet's lock, so that it sees
- * every freeze that was committed before.
+ * Whether the operator of this command set the freeze that the wallet has: a wallet has the freeze
+ * of its last `wallet_frozen` event. A statement of its own, after the wallet's lock, so that it
+ * sees every freeze that was committed before.
  */
 async function isSetter(tx: LedgerTransaction, { actorId, walletId }: Command): Promise<boolean> {
   const { rows } = await tx.execute<{ actor_id: UserId }>(sql`

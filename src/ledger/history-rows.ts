@@ -9,7 +9,8 @@ import { type MicrosText, unixMs } from "../domain/instant.ts";
 import type { FailureCode } from "../domain/refusal.ts";
 import type { Transaction, TransactionStatus, TransactionType } from "../domain/transaction.ts";
 
-// A failed transaction does not show a wallet of another user. Records of earlier releases have one.
+// A failed transaction does not show a wallet of another user. Records of earlier releases have
+// one.
 const shownToWalletId = sql`CASE WHEN t.status = 'success' THEN t.to_wallet_id ELSE (
     SELECT w.id FROM wallets w WHERE w.id = t.to_wallet_id AND w.owner_id = t.actor_id
   ) END AS to_wallet_id`;

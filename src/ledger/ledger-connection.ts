@@ -15,7 +15,7 @@ import {
   TRANSACTION_MS_MAX,
   WRITER_IDLE_SECONDS,
 } from "../domain/bounds.ts";
-import { WRITE_DECISION } from "./write-decision.ts";
+import { WRITE_DECISION } from "./write-decision-statement.ts";
 
 const SETTINGS = {
   application_name: "mahfaza-writer",

@@ -18,9 +18,9 @@ const isDay = (part: string) => /^[0-9]{6}$/.test(part);
 const isGroup = (part: string) => /^[0-9A-HJKMNP-TV-Z]{4}$/.test(part);
 
 /**
- * Reads a text as a piece of a reference such as `TRF-261123-7K3M-9QXT-2A4B`. The piece must contain
- * one whole part of it: the index has no others. The rarest part is chosen: a group, then a day.
- * Null: it cannot be found as a reference.
+ * Reads a text as a piece of a reference such as `TRF-261123-7K3M-9QXT-2A4B`. The piece must
+ * contain one whole part of it: the index has no others. The rarest part is chosen: a group, then a
+ * day. Null: it cannot be found as a reference.
  */
 export function referenceSearch(text: string): ReferenceSearch | null {
   const piece = text.trim().toUpperCase().replace(DASHES, "-");
@@ -30,7 +30,9 @@ export function referenceSearch(text: string): ReferenceSearch | null {
   return part === undefined ? null : { part, piece };
 }
 
-/** The first part may be the end of a day, and a last part that follows a type the beginning of one. */
+/**
+ * The first part may be the end of a day, and a last part that follows a type the beginning of one.
+ */
 function mayBePartOfDay(part: string, parts: readonly string[], i: number): boolean {
   if (!/^[0-9]{1,5}$/.test(part)) return false;
   const before = parts[i - 1];

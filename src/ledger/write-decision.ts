@@ -1,21 +1,11 @@
-// The last statement of a batch: it writes the whole decision, or nothing. It assigns posted_at
-// under the lock of the ledger's clock, which is held until COMMIT, so that posted_at is in the
-// order of commits.
-import { sql } from "drizzle-orm";
-import { atMostEachHour, auditEvent } from "../db/audit-event.ts";
-import { delayAfterTries, policySql, triesNow } from "../db/throttle-policy.ts";
-import { OWNERSHIP_REFUSED_PER_HOUR_MAX } from "../domain/bounds.ts";
+// The last step of a batch: the values of a decision, for the statement that writes it.
 import type { Idempotency, MoneyCommand } from "../domain/command.ts";
 import { newId, type TransactionId, type UserId } from "../domain/ids.ts";
 import { type MicrosText, microsText, msText, type UnixMs } from "../domain/instant.ts";
-import { SOURCE_POLICY } from "../domain/throttle.ts";
 import type { UnpostedTransaction } from "../domain/transaction.ts";
 import type { Decision } from "./case.ts";
 import type { LedgerTransaction } from "./prepared-statement.ts";
-import { prepareStatement } from "./prepared-statement.ts";
-
-/** The name of the prepared statement, which is sent together with COMMIT. */
-export const WRITE_DECISION = "write_decision";
+import { writeDecisionStatement } from "./write-decision-statement.ts";
 
 type Keyed = Idempotency & { readonly transaction: UnpostedTransaction };
 
@@ -33,15 +23,6 @@ function keysOf(
   });
 }
 
-const of = (name: string) => sql.placeholder(name);
-
-const COUNTER = policySql(SOURCE_POLICY);
-const counted = {
-  tries: sql`throttle_counters.tries`,
-  at: sql`throttle_counters.counted_at`,
-};
-const triesAfter = sql`${triesNow(COUNTER, counted.tries, counted.at)} + excluded.tries`;
-
 /** Violations in the order of user ids, each with its place among those of its user: 0, 1, 2 … */
 function placed(violations: Decision["violations"]) {
   const places = new Map<UserId, number>();
@@ -56,109 +37,6 @@ function placed(violations: Decision["violations"]) {
       return a.actorId < b.actorId ? -1 : 1;
     });
 }
-
-/**
- * Each INSERT joins the row of the clock, so that the clock's lock is taken before the locks of the
- * INSERTs.
- */
-const statement = prepareStatement<{ first_micros: string }>(
-  WRITE_DECISION,
-  sql`
-    WITH clock AS MATERIALIZED (
-      SELECT take_posted_at(${of("transactions")}::int) AS first
-    ), recorded AS (
-      INSERT INTO transactions (id, type, status, amount, currency, from_wallet_id, to_wallet_id,
-        reference, note, failure_code, actor_id, created_at, posted_at)
-      SELECT u.id, u.type, u.status, u.amount, u.currency, u.from_wallet_id, u.to_wallet_id,
-        u.reference, u.note, u.failure_code, u.actor_id, u.created_at,
-        clock.first + (u.place - 1) * interval '1 microsecond'
-      FROM clock, unnest(
-        ${of("ids")}::uuid[],
-        ${of("types")}::text[],
-        ${of("statuses")}::text[],
-        ${of("amounts")}::bigint[],
-        ${of("currencies")}::text[],
-        ${of("from_wallet_ids")}::uuid[],
-        ${of("to_wallet_ids")}::uuid[],
-        ${of("references")}::text[],
-        ${of("notes")}::text[],
-        ${of("failure_codes")}::text[],
-        ${of("actor_ids")}::uuid[],
-        ${of("times")}::timestamptz[]
-      ) WITH ORDINALITY AS u (id, type, status, amount, currency, from_wallet_id, to_wallet_id,
-        reference, note, failure_code, actor_id, created_at, place)
-    ), written AS (
-      INSERT INTO entries (transaction_id, wallet_id, currency, amount, balance_after, seq, posted_at)
-      SELECT u.transaction_id, u.wallet_id, u.currency, u.amount, u.balance_after, u.seq,
-        clock.first + u.place * interval '1 microsecond'
-      FROM clock, unnest(
-        ${of("entry_transaction_ids")}::uuid[],
-        ${of("entry_wallet_ids")}::uuid[],
-        ${of("entry_currencies")}::text[],
-        ${of("entry_amounts")}::bigint[],
-        ${of("entry_balances")}::bigint[],
-        ${of("entry_seqs")}::bigint[],
-        ${of("entry_places")}::int[]
-      ) AS u (transaction_id, wallet_id, currency, amount, balance_after, seq, place)
-    ), keyed AS (
-      INSERT INTO idempotency_keys (user_id, key, fingerprint, transaction_id, created_at)
-      SELECT u.user_id, u.key, decode(u.fingerprint, 'hex'), u.transaction_id, u.created_at
-      FROM clock, unnest(
-        ${of("key_user_ids")}::uuid[],
-        ${of("keys")}::text[],
-        ${of("fingerprints")}::text[],
-        ${of("key_transaction_ids")}::uuid[],
-        ${of("key_times")}::timestamptz[]
-      ) AS u (user_id, key, fingerprint, transaction_id, created_at)
-      -- A command that waited for the lock of a wallet while its account was erased: the keys of the
-      -- account are deleted already.
-      WHERE NOT EXISTS (SELECT FROM users e WHERE e.id = u.user_id AND e.deleted_at IS NOT NULL)
-    ), attempted AS (
-      -- In the order of keys, as all writers lock counters.
-      INSERT INTO throttle_counters (key, tries, counted_at, admits_at)
-      SELECT decode(u.key, 'hex'), u.tries, now(), now() + ${delayAfterTries(COUNTER, sql`u.tries`)}
-      FROM clock, unnest(
-        ${of("counter_keys")}::text[],
-        ${of("counter_tries")}::int[]
-      ) AS u (key, tries)
-      ORDER BY u.key
-      ON CONFLICT (key) DO UPDATE SET tries = ${triesAfter}, counted_at = now(),
-        admits_at = now() + ${delayAfterTries(COUNTER, triesAfter)}
-    ), audited AS (
-      ${auditEvent({
-        id: sql`u.id`,
-        type: "ownership_refused",
-        userId: sql`u.user_id`,
-        walletId: sql`u.wallet_id`,
-        // Each row locks its user's events: in the order of user ids, so that writers cannot
-        // deadlock.
-        from: sql`clock, unnest(
-          ${of("event_ids")}::uuid[],
-          ${of("event_user_ids")}::uuid[],
-          ${of("event_wallet_ids")}::uuid[],
-          ${of("event_places")}::int[]
-        ) AS u (id, user_id, wallet_id, place)`,
-        // CASE: the condition locks the user's events, too, so it must not run before the clock's
-        // lock is taken. The rows are in the order of user ids.
-        where: sql`CASE WHEN clock.first IS NOT NULL THEN
-          ${atMostEachHour("ownership_refused", sql`u.user_id`, 1, sql`u.wallet_id`)}
-          AND ${atMostEachHour("ownership_refused", sql`u.user_id`, sql`${OWNERSHIP_REFUSED_PER_HOUR_MAX}::int - u.place`)}
-          END ORDER BY u.user_id, u.id`,
-      })}
-    ), changed AS (
-      UPDATE wallets w SET balance = u.balance, seq = u.seq
-      FROM unnest(
-        ${of("wallet_ids")}::uuid[],
-        ${of("balances")}::bigint[],
-        ${of("seqs")}::bigint[]
-      ) AS u (id, balance, seq)
-      WHERE w.id = u.id AND w.seq < u.seq
-      RETURNING w.id
-    )
-    SELECT 1 / (count(*) = ${of("changes")}::int)::int AS all_changed,
-      (SELECT (extract(epoch FROM first) * 1000000)::bigint::text FROM clock) AS first_micros
-    FROM changed`,
-);
 
 /**
  * Writes a decision and returns the posted_at of each recorded transaction.
@@ -179,7 +57,7 @@ export async function writeDecision(
   if (recorded.length + violations.length === 0) return new Map();
   const places = new Map(recorded.map(({ id }, i) => [id, i]));
   const keyed = keysOf(commands, recorded);
-  const rows = await statement(tx, {
+  const rows = await writeDecisionStatement(tx, {
     transactions: recorded.length,
     ids: recorded.map((t) => t.id),
     types: recorded.map((t) => t.type),

@@ -16,8 +16,8 @@ export const idempotencyKeys = pgTable(
       .references(() => users.id),
     key: text().notNull(),
     /**
-     * HMAC-SHA-256 over the request's meaning: another request with the same key is refused. Rows of
-     * earlier releases have SHA-256 over the same.
+     * HMAC-SHA-256 over the request's meaning: another request with the same key is refused. Rows
+     * of earlier releases have SHA-256 over the same.
      */
     fingerprint: hexBytes().notNull(),
     transactionId: uuid("transaction_id")

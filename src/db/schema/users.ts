@@ -45,7 +45,10 @@ export const users = pgTable(
      * it current, so that a payment finds it in the row that it reads anyway.
      */
     hasSecondFactor: boolean("has_second_factor").notNull().default(false),
-    /** Since when the user may only read and log out; the audit log has the operator who decided. */
+    /**
+     * When an operator suspended the user; null when the user is not suspended. The audit log names
+     * the operator.
+     */
     suspendedAt: timestamp("suspended_at", { withTimezone: true }),
     suspensionReason: text("suspension_reason").$type<FreezeReason>(),
   },

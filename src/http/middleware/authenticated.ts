@@ -21,9 +21,10 @@ export function usesBearer(c: Context<AppEnv>): boolean {
 }
 
 /**
- * Verifies the access token, then applies the user's rate limit. The statement that reads or writes the
- * data also checks that the session is active, which saves a round trip. Another scheme than Bearer is
- * no token: the client does not know how to authenticate here. Source: RFC 6750 §2.1 and §3.1.
+ * Verifies the access token, then applies the user's rate limit. The statement that reads or writes
+ * the data also checks that the session is active, which saves a round trip. Another scheme than
+ * Bearer is no token: the client does not know how to authenticate here. Source: RFC 6750 §2.1 and
+ * §3.1.
  */
 export const authenticated = createMiddleware<AppEnv>(async (c, next) => {
   if (!usesBearer(c)) throw new ApiError("token_missing");

@@ -18,8 +18,9 @@ const allow = cors({
 const nothing = async () => {};
 
 /**
- * Lets pages of the deployment's CORS_ORIGINS call the API. A browser hides the answers from pages of every
- * other origin, because they have no CORS headers. Source: Fetch Standard, "CORS protocol".
+ * Lets pages of the deployment's CORS_ORIGINS call the API. A browser hides the answers from pages
+ * of every other origin, because they have no CORS headers. Source: Fetch Standard, "CORS
+ * protocol".
  */
 export const crossOrigin = createMiddleware<AppEnv>(async (c, next) => {
   const { corsOrigins } = c.var.services.config;

@@ -7,9 +7,9 @@ import { ApiError } from "../problem.ts";
 const PAGES = /^\/(docs(\/.*)?)?$/;
 
 /**
- * Refuses plain HTTP, except on the developer's own machine. A page is redirected to HTTPS; a client of the
- * API is not, because it would go on to send its tokens in clear and nobody would notice. Source: ASVS 5.0,
- * 4.1.2.
+ * Refuses plain HTTP, except on the developer's own machine. A page is redirected to HTTPS; a
+ * client of the API is not, because it would go on to send its tokens in clear and nobody would
+ * notice. Source: ASVS 5.0, 4.1.2.
  */
 export const httpsOnly = createMiddleware<AppEnv>(async (c, next) => {
   const url = new URL(c.req.url);

@@ -8,8 +8,8 @@ import { parseJson } from "../parse-json.ts";
 import { ApiError } from "../problem.ts";
 
 /**
- * Reads a JSON body within its bounds of bytes and seconds, and stores it where the schema's validator
- * reads it. It runs after `authenticated`, so that no body is read without a valid token.
+ * Reads a JSON body within its bounds of bytes and seconds, and stores it where the schema's
+ * validator reads it. It runs after `authenticated`, so that no body is read without a valid token.
  */
 export const jsonBody = createMiddleware<AppEnv>(async (c, next) => {
   refuseOtherForms(c);
@@ -17,7 +17,10 @@ export const jsonBody = createMiddleware<AppEnv>(async (c, next) => {
   await next();
 });
 
-/** The same for a body that may be missing, with its Content-Type: it then counts as an empty object. */
+/**
+ * The same for a body that may be missing, with its Content-Type: it then counts as an empty
+ * object.
+ */
 export const optionalJsonBody = createMiddleware<AppEnv>(async (c, next) => {
   const bytes = await inTime(readBounded(c));
   if (bytes.length > 0) refuseOtherForms(c);
@@ -26,8 +29,8 @@ export const optionalJsonBody = createMiddleware<AppEnv>(async (c, next) => {
 });
 
 /**
- * The same for a DELETE with a body. Intermediaries may drop the body of a DELETE (RFC 9110 §9.3.5), so a
- * request without one is refused with the path of the POST that does the same.
+ * The same for a DELETE with a body. Intermediaries may drop the body of a DELETE (RFC 9110
+ * §9.3.5), so a request without one is refused with the path of the POST that does the same.
  */
 export const deleteBody = createMiddleware<AppEnv>(async (c, next) => {
   const bytes = await inTime(readBounded(c));
@@ -47,8 +50,8 @@ function droppedBody(path: string): ApiError {
 const JSON_TYPE = "application/json";
 
 /**
- * Stores the value where the schema's validator reads it. The validator looks for the plain media type: it
- * refuses some forms that RFC 9110 allows, and an empty body may have none.
+ * Stores the value where the schema's validator reads it. The validator looks for the plain media
+ * type: it refuses some forms that RFC 9110 allows, and an empty body may have none.
  */
 function store({ req }: Context<AppEnv>, value: unknown): void {
   req.json = (async () => value) as typeof req.json;
@@ -72,7 +75,10 @@ function refuseOtherForms(c: Context<AppEnv>): void {
   });
 }
 
-/** Ends the wait for a body that does not arrive completely; the request would stay open without end. */
+/**
+ * Ends the wait for a body that does not arrive completely; the request would stay open without
+ * end.
+ */
 async function inTime(reading: Promise<Uint8Array>): Promise<Uint8Array> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
@@ -91,7 +97,9 @@ function tooLarge(): never {
 
 const limited = bodyLimit({ maxSize: BODY_BYTES_MAX, onError: tooLarge });
 
-/** bodyLimit refuses a declared length over the bound, and counts the bytes of a body without one. */
+/**
+ * bodyLimit refuses a declared length over the bound, and counts the bytes of a body without one.
+ */
 async function readBounded(c: Context<AppEnv>): Promise<Uint8Array> {
   let bytes = new Uint8Array();
   try {

@@ -6,8 +6,9 @@ import { pointerTo, UNKNOWN_PARAMETER } from "../invalid-request.ts";
 import { ApiError } from "../problem.ts";
 
 /**
- * Refuses a query parameter that the route does not name, and one that is sent twice. A parameter that
- * is ignored looks to its sender as if it had an effect: a filter, or an amount that belongs in the body.
+ * Refuses a query parameter that the route does not name, and one that is sent twice. A parameter
+ * that is ignored looks to its sender as if it had an effect: a filter, or an amount that belongs
+ * in the body.
  */
 export const knownQuery = (names: ReadonlySet<string>) =>
   createMiddleware<AppEnv>(async (c, next) => {

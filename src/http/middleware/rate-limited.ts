@@ -10,10 +10,11 @@ import { ApiError } from "../problem.ts";
 export type RateLimitBinding = (typeof RATE_LIMITS)[number];
 
 /**
- * Throws `rate_limited` when one source sends too many requests. Cloudflare counts in each location, on the
- * machine that answers: the check needs no round trip, and its bound is approximate. Production does not
- * start without the bindings (env.ts). The benchmark runs in plain workerd without them, to measure the
- * service behind the limits. Development has no limits, because one machine plays every user.
+ * Throws `rate_limited` when one source sends too many requests. Cloudflare counts in each
+ * location, on the machine that answers: the check needs no round trip, and its bound is
+ * approximate. Production does not start without the bindings (env.ts). The benchmark runs in plain
+ * workerd without them, to measure the service behind the limits. Development has no limits,
+ * because one machine plays every user.
  */
 export async function rateLimit(
   c: Context<AppEnv>,

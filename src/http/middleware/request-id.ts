@@ -9,9 +9,9 @@ const isWellFormed = (id: string): boolean =>
   id.length <= REQUEST_ID_LENGTH_MAX && WELL_FORMED.test(id);
 
 /**
- * Names the request in its answer and in the log: by the caller's X-Request-Id if it is well-formed. Not
- * hono/request-id: that also accepts "=", and leaves its header out of an answer that a handler made without
- * the context.
+ * Names the request in its answer and in the log: by the caller's X-Request-Id if it is
+ * well-formed. Not hono/request-id: that also accepts "=", and leaves its header out of an answer
+ * that a handler made without the context.
  */
 export const requestId = createMiddleware<AppEnv>(async (c, next) => {
   const given = c.req.header("X-Request-Id");

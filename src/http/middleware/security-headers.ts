@@ -3,8 +3,9 @@ import type { AppEnv } from "../app-env.ts";
 import { mutableHeaders } from "./mutable-headers.ts";
 
 /**
- * Headers for an API whose answers no page may frame, sniff, run or store. Browsers apply HSTS to HTTPS
- * alone, so that it does not affect local development. Source: OWASP REST Security Cheat Sheet, ASVS 5.0 V3.4.
+ * Headers for an API whose answers no page may frame, sniff, run or store. Browsers apply HSTS to
+ * HTTPS alone, so that it does not affect local development. Source: OWASP REST Security Cheat
+ * Sheet, ASVS 5.0 V3.4.
  */
 export const SECURITY_HEADERS = {
   "Content-Security-Policy":
@@ -18,8 +19,9 @@ export const SECURITY_HEADERS = {
 } as const;
 
 /**
- * Sets each header that the answer does not have yet. Not hono/secure-headers: that sets no Cache-Control
- * and throws on a WebSocket's 101. The same table makes the headers of the static assets.
+ * Sets each header that the answer does not have yet. Not hono/secure-headers: that sets no
+ * Cache-Control and throws on a WebSocket's 101. The same table makes the headers of the static
+ * assets.
  */
 export const securityHeaders = createMiddleware<AppEnv>(async (c, next) => {
   await next();

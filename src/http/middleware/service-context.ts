@@ -7,8 +7,9 @@ import { isLoopback } from "../loopback.ts";
 import { ApiError } from "../problem.ts";
 
 /**
- * Gives the services their context. A refused configuration is a fault on every route. Development has no
- * rate limits, so it answers on loopback hosts alone; the log tells so if it was deployed by mistake.
+ * Gives the services their context. A refused configuration is a fault on every route. Development
+ * has no rate limits, so it answers on loopback hosts alone; the log tells so if it was deployed by
+ * mistake.
  */
 export const withServices = createMiddleware<AppEnv>(async (c, next) => {
   const later = (work: Promise<void>) => c.executionCtx.waitUntil(work);

@@ -4,8 +4,8 @@ import type { z } from "zod";
 import { invalidRequest } from "../invalid-request.ts";
 
 /**
- * Validates a route that is not in the OpenAPI document; it refuses with the same problem as the routes
- * that are, whose validator is routing.ts's.
+ * Validates a route that is not in the OpenAPI document; it refuses with the same problem as the
+ * routes that are, whose validator is routing.ts's.
  */
 export const validated = <Target extends keyof ValidationTargets, Schema extends z.ZodType>(
   target: Target,

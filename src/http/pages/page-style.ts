@@ -1,4 +1,7 @@
-/** The bar at the top of every page. Its rules touch nothing else, so that Scalar's page can have it too. */
+/**
+ * The bar at the top of every page. Its rules touch nothing else, so that Scalar's page can have it
+ * too.
+ */
 export const BAR_STYLE = `.bar, .bar * { box-sizing: border-box; }
 .bar { display: flex; justify-content: space-between; align-items: center; gap: .75rem; height: 3rem; padding: 0 1rem; background: #0f4c45; color: #fff; font: 16px/1.5 system-ui, sans-serif; white-space: nowrap; }
 .bar a { color: #fff; text-decoration: none; }

@@ -12,8 +12,9 @@ export const referencePage = page({
 });
 
 /**
- * Starts Scalar. The import follows the setting of zod, which Scalar contains: zod would otherwise try
- * eval, which the page's policy refuses. `persistAuth` is off: a bearer token stays in the page's memory.
+ * Starts Scalar. The import follows the setting of zod, which Scalar contains: zod would otherwise
+ * try eval, which the page's policy refuses. `persistAuth` is off: a bearer token stays in the
+ * page's memory.
  */
 export const REFERENCE_INIT = `globalThis.__zod_globalConfig = { jitless: true };
 const { createApiReference } = await import("/docs/assets/standalone.esm.js");

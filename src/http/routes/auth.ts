@@ -162,7 +162,9 @@ const postLogout = createRoute({
   },
 });
 
-/** The user and session of the access token, also of an expired one; applies the user's rate limit. */
+/**
+ * The user and session of the access token, also of an expired one; applies the user's rate limit.
+ */
 async function formerCaller(c: Context<AppEnv>) {
   const token = bearerToken(c);
   if (!token) throw new ApiError("token_invalid");

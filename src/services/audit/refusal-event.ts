@@ -16,9 +16,9 @@ export function isRefusalRecorded(type: RefusalType, userId: UserId | SQL): SQL 
  * Records that a secret of a user was refused. The attempt was counted before it was checked, since
  * parallel attempts would be checked without a bound otherwise; the refusal must be answered only
  * after this has committed. So each refusal that a client sees is counted and recorded, up to the
- * hourly bound, and no attempt is recorded that was not counted. `taking` is a statement of the same
- * transaction, which takes the challenge of the refused proof. For a user who does not exist the
- * round trip is made without a row, so that the time tells nothing.
+ * hourly bound, and no attempt is recorded that was not counted. `taking` is a statement of the
+ * same transaction, which takes the challenge of the refused proof. For a user who does not exist
+ * the round trip is made without a row, so that the time tells nothing.
  */
 export async function recordRefusal(
   { db, nowMs }: Pick<ServiceContext, "db" | "nowMs">,

@@ -1,41 +1,30 @@
-import { type SQL, sql } from "drizzle-orm";
 import type { HashTurn } from "../../crypto/hash-queue.ts";
 import { hashPassword } from "../../crypto/password.ts";
-import { newRefreshToken } from "../../crypto/refresh-token.ts";
-import { isUniqueViolation } from "../../db/postgres-error.ts";
 import { CHANNELS } from "../../domain/contact.ts";
 import type { Email } from "../../domain/email.ts";
 import type { Origin } from "../../domain/origin.ts";
-import { done, type Outcome, refuse, refuseForNow } from "../../domain/outcome.ts";
+import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { Phone } from "../../domain/phone.ts";
-import type { AttemptSource } from "../../domain/throttle.ts";
 import type { User } from "../../domain/user.ts";
 import { type ActWait, boundedAct, refusalOfAct } from "../audit/bounded-act.ts";
 import type { Caller, ServiceContext } from "../context.ts";
-import { deliverSoon } from "../messages/deliver-soon.ts";
-import { trustResetsStatement } from "./contacts/admit-sending.ts";
-import { type LoginIdentity, loginNameOf, trustLoginStatement } from "./login/login-attempt.ts";
+import { loginNameOf } from "./login/login-attempt.ts";
 import { passwordWeakness } from "./passwords/password-weakness.ts";
 import { withHashSlot } from "./passwords/with-hash-slot.ts";
-import { lockHolder } from "./phone-claims/take-phone.ts";
 import type { PresentedClaim } from "./phone-claims/try-claim.ts";
-import { admitNewPhone, type NewPhoneRefusal } from "./profile/admit-new-phone.ts";
-import { changeAttempts, sealChangeNotices } from "./profile/change-notices.ts";
 import {
   type ProveIdentityRefusal,
   proveIdentityInSlot,
   requireNotSuspended,
 } from "./profile/prove-identity.ts";
+import { admitNewPhone, type NewPhoneRefusal } from "./profile-change/admit-new-phone.ts";
+import { changeAttempts, sealChangeNotices } from "./profile-change/change-notices.ts";
 import {
-  type ProfileWriting,
-  type WrittenProfile,
-  writeProfileStatement,
-} from "./profile/write-profile.ts";
-import { replaceRefreshTokensStatement } from "./sessions/replace-refresh-tokens.ts";
-import { issueTokens, type Tokens } from "./sessions/tokens.ts";
-import { writeInSession, writeInSteppedUpSession } from "./sessions/write-in-session.ts";
-import { allowanceOf, checkAllowance, lockAllowance } from "./throttle/allowance.ts";
-import { recordSuccessStatement } from "./throttle/record-success.ts";
+  type ChangedProfile,
+  type WriteChangeRefusal,
+  writeChange,
+} from "./profile-change/write-change.ts";
+import { countedChange } from "./throttle/counted-change.ts";
 
 export interface ProfileChange {
   readonly username?: string | undefined;
@@ -53,14 +42,11 @@ export interface ProfileChange {
   readonly origin: Origin;
 }
 
-/** The profile after a change. */
-export interface ChangedProfile {
-  readonly user: User;
-  /** The session's new tokens after a change of the password, which voids the earlier ones. */
-  readonly tokens: Tokens | null;
-}
-
-export type ProfileRefusal = ProveIdentityRefusal | NewPhoneRefusal | "weak_password";
+export type ProfileRefusal =
+  | ProveIdentityRefusal
+  | NewPhoneRefusal
+  | WriteChangeRefusal
+  | "weak_password";
 
 /**
  * Changes the caller's profile. A new password ends every other session, and replaces the refresh
@@ -103,26 +89,24 @@ async function changeInSlot(
       ? done(null)
       : await admitNewPhone(ctx, caller, user, { phone, phoneClaim });
   if (!taking.ok) return taking;
-  const next = {
-    username: change.username ?? user.username,
-    phone: phone ?? user.phone,
-    email: email === undefined ? user.email : email,
-  };
+  const { next, channels, isRenamed } = differenceOf(user, change);
   if (password !== undefined) {
     const weakness = await passwordWeakness(password, next);
     if (weakness) return refuse("weak_password", weakness);
   }
-  const channels = CHANNELS.filter((channel) => next[channel] !== user[channel]);
-  const isRenamed = next.username !== user.username;
   const isChanged = password !== undefined || channels.length > 0 || isRenamed;
   if (!isChanged && taking.value === null) return done({ user, tokens: null });
   const noticed = { channels, isPasswordNew: password !== undefined };
-  const allowance = allowanceOf(ctx, changeAttempts(user, noticed, change.origin));
-  const allowed = await checkAllowance(ctx, allowance);
-  if (!allowed.ok) return allowed;
+  const attempts = changeAttempts(user, noticed, change.origin);
+  const counted = countedChange(ctx, attempts);
+  if (attempts.length > 0) {
+    // Before a hash is computed for a change that will be refused.
+    const refused = refusalOfAct(await ctx.db.execute<ActWait>(counted.read));
+    if (refused) return refused;
+  }
   const name = loginNameOf({ id: user.id, phone: next.phone });
   const login = { name, passwordChangedAt, createdAt: user.createdAt };
-  return write(ctx, caller, login, change.origin, {
+  return writeChange(ctx, caller, login, change.origin, {
     username: change.username ?? null,
     phone: phone ?? null,
     email,
@@ -134,82 +118,18 @@ async function changeInSlot(
     bound: isRenamed ? boundedAct(caller.userId, "profile_changed") : null,
     channels,
     messages: await sealChangeNotices(ctx, user, noticed),
-    allowance,
+    counted,
     taking: taking.value,
   });
 }
 
-async function write(
-  ctx: ServiceContext,
-  caller: Caller,
-  login: LoginIdentity,
-  origin: Origin,
-  writing: ProfileWriting,
-): Promise<Outcome<ChangedProfile, ProfileRefusal>> {
-  const now = ctx.nowMs();
-  const { taking, allowance, verifiedHash, newHash } = writing;
-  const refreshToken = newRefreshToken();
-  try {
-    // The user row is locked by a separate first statement, so the statements after it see every
-    // session that a concurrent login has opened with the old password.
-    const writeLocked = verifiedHash === null ? writeInSession : writeInSteppedUpSession;
-    const written = await writeLocked(ctx, caller, (db) => [
-      db.execute(taking ? lockHolder(taking.phone) : sql`SELECT`),
-      db.execute(lockAllowance(allowance)),
-      db.execute<ActWait>(writing.bound?.read ?? sql`SELECT`),
-      db.execute<WrittenProfile>(writeProfileStatement(caller, writing, now)),
-      newHash === null
-        ? db.execute(sql`SELECT`)
-        : db.execute(replaceRefreshTokensStatement(caller, refreshToken, newHash)),
-      ...trustStatements(ctx, caller, login, origin, writing, now).map((trust) =>
-        db.execute(trust),
-      ),
-    ]);
-    if (!written.ok) return written;
-    const [, , waiting, { rows }] = written.value;
-    const [row] = rows;
-    const refusal = refusalOfAct(waiting);
-    if (refusal) return refusal;
-    if (row && row.waitSeconds > 0) return refuseForNow("too_many_attempts", row.waitSeconds);
-    // The password was correct when it was verified, but a concurrent request has changed it since.
-    if (!row?.isAdmitted) return refuse("wrong_password");
-    // A concurrent request has used the claim up.
-    if (!row.profile) return refuse("code_refused");
-    deliverSoon(ctx, [...writing.messages, ...(taking?.messages ?? [])]);
-    // A suspended user's change is refused, so the one who made this change is not suspended.
-    const { createdAt } = login;
-    const user = { id: caller.userId, ...row.profile, createdAt, suspension: null };
-    return done({ user, tokens: newHash ? await issueTokens(ctx, caller, refreshToken) : null });
-  } catch (error) {
-    if (isUniqueViolation(error, "users_phone_unique")) return refuse("phone_taken");
-    throw error;
-  }
-}
-
-/**
- * Statements that make the place of the change trusted: for logins after a new phone or password,
- * and for resets of a phone that was proven.
- */
-function trustStatements(
-  ctx: ServiceContext,
-  caller: Caller,
-  login: LoginIdentity,
-  origin: Origin,
-  { newHash, channels, taking }: ProfileWriting,
-  nowMs: number,
-): SQL[] {
-  const isPasswordNew = newHash !== null;
-  const passwordChangedAt = isPasswordNew ? new Date(nowMs) : login.passwordChangedAt;
-  const sources: readonly AttemptSource[] =
-    isPasswordNew || channels.includes("phone")
-      ? [
-          { by: "address", name: origin.network },
-          { by: "device", name: caller.sessionId },
-        ]
-      : [];
-  const trust = trustLoginStatement(ctx, { ...login, passwordChangedAt }, sources);
-  if (!taking) return [trust];
-  const contact = { channel: "phone", address: taking.phone } as const;
-  const { attempt } = taking.claim;
-  return [trust, recordSuccessStatement(attempt), trustResetsStatement(ctx, contact, origin)];
+/** The name and contacts after the change, and which of them are new. */
+function differenceOf(user: User, { username, phone, email }: ProfileChange) {
+  const next = {
+    username: username ?? user.username,
+    phone: phone ?? user.phone,
+    email: email === undefined ? user.email : email,
+  };
+  const channels = CHANNELS.filter((channel) => next[channel] !== user[channel]);
+  return { next, channels, isRenamed: next.username !== user.username };
 }

@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { totpStepOf } from "../../crypto/totp.ts";
 import { TOTP_ENROLMENT_SECONDS } from "../../domain/bounds.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
+import { perUserAttempt } from "../../domain/throttle.ts";
 import { type ActWait, refusalOfAct } from "../audit/bounded-act.ts";
 import { recordRefusal } from "../audit/refusal-event.ts";
 import type { Caller, ServiceContext } from "../context.ts";
@@ -57,18 +58,19 @@ export async function confirmTotp(
     return refuse("second_factor_wrong");
   }
   const { user } = steppedUp.value;
-  const change = countedChange(ctx, user.id, "factor_change");
+  const change = countedChange(ctx, [perUserAttempt(user.id, "factor_change")]);
   const codes = newCodeSet();
   const messages = await sealFactorNotices(ctx, user, "totp_added");
   const confirmation = { sealed: pending.value, step, codes, messages, change };
   const confirmed = await writeInSteppedUpSession(ctx, caller, (db) => [
+    db.execute(change.lock),
     db.execute<ActWait>(change.read),
     db.execute<{ codes: number }>(confirmTotpStatement(caller, confirmation, ctx.nowMs())),
     // The code was right, whatever becomes of the enrolment.
     db.execute(recordSuccessStatement(attempt.value)),
   ]);
   if (!confirmed.ok) return confirmed;
-  const [waiting, result] = confirmed.value;
+  const [, waiting, result] = confirmed.value;
   const refused = refusalOfAct(waiting);
   if (refused) return refused;
   const [row] = result.rows;
@@ -118,6 +120,6 @@ function confirmTotpStatement(
       WHERE user_id = ${caller.userId} AND confirmed_at IS NULL AND sealed_secret = ${sealed}
         AND ${hasSteppedUpSession(caller)} AND ${change.isAllowed}
       RETURNING user_id
-    ), ${change.count(sql`confirmed`)}, ${factorAddedCtes(sql`confirmed`, caller, { event: "totp_enrolled", codes, messages }, nowMs)}
+    ), ${change.count(sql`EXISTS (SELECT FROM confirmed)`)}, ${factorAddedCtes(sql`confirmed`, caller, { event: "totp_enrolled", codes, messages }, nowMs)}
     SELECT (SELECT count(*)::int FROM codes) AS codes FROM confirmed`;
 }

@@ -38,9 +38,9 @@ export interface LogOutInput {
 
 /**
  * Ends the session that an access token or a refresh token names: from now on all its tokens are
- * refused. A refresh token that was used before ends its session too, because its holder asks for
- * just that. Refuses with token_missing when nothing names a session, token_invalid when the
- * refresh token is unknown or of another session than the access token, and session_ended.
+ * refused. A refresh token that was used before ends its session too: the holder asks for that end.
+ * Refuses with token_missing when nothing names a session, token_invalid when the refresh token is
+ * unknown or of another session than the access token, and session_ended.
  */
 export async function logOut(
   { db, nowMs }: ServiceContext,

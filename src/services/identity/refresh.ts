@@ -26,8 +26,8 @@ interface Rotation extends Record<string, unknown> {
  * within REFRESH_GRACE_SECONDS, while its successor is unused, the client has probably lost the
  * response and gets another successor. The first successor is then spent as well: using it ends the
  * session. Too many such retries within an hour are refused with too_many_attempts (and the delay),
- * and change nothing. An unknown token refuses with token_invalid. Source: RFC 9700 §4.14.2 (refresh token
- * rotation).
+ * and change nothing. An unknown token refuses with token_invalid. Source: RFC 9700 §4.14.2
+ * (refresh token rotation).
  */
 export async function refresh(
   ctx: ServiceContext,
@@ -35,8 +35,8 @@ export async function refresh(
 ): Promise<Outcome<Tokens, "token_invalid" | "session_ended" | "too_many_attempts">> {
   const presented = refreshTokenHash(refreshToken);
   if (!presented) return refuse("token_invalid");
-  // Cheaper than the transaction below. Also, when the database does not answer, this read fails, and
-  // it is certain that the token was not spent.
+  // Cheaper than the transaction below. Also, when the database does not answer, this read fails,
+  // and it is certain that the token was not spent.
   const known = await ctx.db.execute(sql`
     SELECT FROM refresh_tokens WHERE hash = decode(${presented}, 'hex')`);
   if (known.rows.length === 0) return refuse("token_invalid");

@@ -9,6 +9,7 @@ import { isUniqueViolation } from "../../db/postgres-error.ts";
 import { PASSKEYS_PER_USER_MAX } from "../../domain/bounds.ts";
 import { newId } from "../../domain/ids.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
+import { perUserAttempt } from "../../domain/throttle.ts";
 import { type ActWait, refusalOfAct } from "../audit/bounded-act.ts";
 import { recordRefusal } from "../audit/refusal-event.ts";
 import type { Caller, ServiceContext } from "../context.ts";
@@ -86,7 +87,7 @@ async function write(
   const now = ctx.nowMs();
   const id = newId("psk", now);
   const codes = newCodeSet();
-  const change = countedChange(ctx, caller.userId, "factor_change");
+  const change = countedChange(ctx, [perUserAttempt(caller.userId, "factor_change")]);
   const add = sql`
     WITH added AS (
       INSERT INTO passkeys
@@ -99,7 +100,7 @@ async function write(
         WHERE user_id = ${caller.userId}) < ${PASSKEYS_PER_USER_MAX}::int
         AND ${change.isAllowed}
       RETURNING user_id, created_at
-    ), ${change.count(sql`added`)}, ${factorAddedCtes(sql`added`, caller, { event: "passkey_added", codes, messages }, now)}, dropped AS (
+    ), ${change.count(sql`EXISTS (SELECT FROM added)`)}, ${factorAddedCtes(sql`added`, caller, { event: "passkey_added", codes, messages }, now)}, dropped AS (
       -- A pending enrolment of an app was started without proof of this factor, perhaps by a thief.
       DELETE FROM totp_factors
       WHERE confirmed_at IS NULL AND user_id IN (SELECT user_id FROM added)
@@ -110,11 +111,12 @@ async function write(
     // The lock of the user row makes concurrent additions run one after the other, so the limit
     // holds.
     const written = await writeInSteppedUpSession(ctx, caller, (db) => [
+      db.execute(change.lock),
       db.execute<ActWait>(change.read),
       db.execute<AddedRow>(add),
     ]);
     if (!written.ok) return written;
-    const [waiting, result] = written.value;
+    const [, waiting, result] = written.value;
     const refused = refusalOfAct(waiting);
     if (refused) return refused;
     const [row] = result.rows;

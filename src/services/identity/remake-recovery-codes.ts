@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { auditEvent } from "../../db/audit-event.ts";
 import { newId } from "../../domain/ids.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
+import { perUserAttempt } from "../../domain/throttle.ts";
 import { type ActWait, refusalOfAct } from "../audit/bounded-act.ts";
 import type { Caller, ServiceContext } from "../context.ts";
 import { deliverSoon } from "../messages/deliver-soon.ts";
@@ -36,7 +37,7 @@ export async function remakeRecoveryCodes(
   const { codes, hashes } = newCodeSet();
   const now = ctx.nowMs();
   const at = sql`now()`;
-  const change = countedChange(ctx, userId, "factor_change");
+  const change = countedChange(ctx, [perUserAttempt(userId, "factor_change")]);
   const messages = await sealFactorNotices(ctx, user, "recovery_codes_made");
   const owner = sql`SELECT id FROM users
     WHERE id = ${userId} AND has_second_factor AND ${hasSteppedUpSession(caller)}
@@ -49,15 +50,16 @@ export async function remakeRecoveryCodes(
       FROM owner, json_array_elements_text(${JSON.stringify(hashes)}::json) AS h
     ), event AS (
       ${auditEvent({ id: newId("aud", now), type: "recovery_codes_made", userId: sql`id`, from: sql`owner` })}
-    ), message AS (${putMessages(messages, sql`owner`, at)}), ${change.count(sql`owner`)}
+    ), message AS (${putMessages(messages, sql`owner`, at)}), ${change.count(sql`EXISTS (SELECT FROM owner)`)}
     SELECT id FROM owner`;
   const made = await writeInSteppedUpSession(ctx, caller, (db) => [
+    db.execute(change.lock),
     db.execute<ActWait>(change.read),
     db.execute(clear),
     db.execute(make),
   ]);
   if (!made.ok) return made;
-  const [waiting, , owners] = made.value;
+  const [, waiting, , owners] = made.value;
   const refused = refusalOfAct(waiting);
   if (refused) return refused;
   if (owners.rows.length === 0) return refuse("factor_not_found");

@@ -16,8 +16,8 @@ interface RenamedRow extends Record<string, unknown> {
 }
 
 /**
- * Renames one of the caller's passkeys; only they see the name. The same name again changes nothing.
- * Refuses with factor_not_found, and with too_many_attempts (and the delay).
+ * Renames one of the caller's passkeys; only they see the name. The same name again changes
+ * nothing. Refuses with factor_not_found, and with too_many_attempts (and the delay).
  */
 export async function renamePasskey(
   ctx: ServiceContext,

@@ -20,9 +20,9 @@ export interface RequestedClaim {
 }
 
 /**
- * Sends a code to a phone, with which its owner can register with it or set it as theirs, also if
- * another user has it without having verified it. If a user has verified it, nothing is sent; the
- * same statements run, and the response is no different. Refuses with too_many_attempts.
+ * Sends a code to a phone. With the code, the owner of the phone can register with it or set it as
+ * theirs, even if another user has it unverified. If a user has verified the phone, nothing is
+ * sent; the same statements run, and the response is the same. Refuses with too_many_attempts.
  */
 export async function requestPhoneClaim(
   ctx: ServiceContext,

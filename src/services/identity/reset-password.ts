@@ -43,9 +43,10 @@ const DUMMY_CONTACT: Contact = { channel: "email", address: "nobody@invalid.exam
  * Sets a new password, given both the token of a reset and the code that was sent, and ends all
  * sessions of the user. It proves no second factor: login still requires one. But a factor that was
  * enrolled within FACTOR_SETTLES_HOURS, and after the contact was verified, is removed, so that a
- * thief who enrolled one cannot lock the user out. A suspended user keeps every factor. An unknown reset is refused like a wrong code
- * (code_refused), after equal steps. Refuses also with weak_password (and the reason),
- * too_many_attempts and service_busy. Source: OWASP, Forgot Password Cheat Sheet.
+ * thief who enrolled one cannot lock the user out. A suspended user keeps every factor. An unknown
+ * reset is refused like a wrong code (code_refused), after equal steps. Refuses also with
+ * weak_password (and the reason), too_many_attempts and service_busy. Source: OWASP, Forgot
+ * Password Cheat Sheet.
  */
 export function resetPassword(
   ctx: ServiceContext,

@@ -56,7 +56,7 @@ async function write(
   { use, attempt }: Proven,
 ): Promise<Outcome<StepUpRow, "too_many_attempts">> {
   const bound = boundedAct(caller.userId, "session_stepped_up");
-  // Neither an ended session nor one step-up too many must use up a code.
+  // Neither an ended session nor a step-up beyond the bound must use up a code.
   const isActive = hasSessionEvenIfSuspended(caller);
   const only = sql`${isActive} AND ${bound.isAllowed}`;
   const eventId = newId("aud", nowMs());

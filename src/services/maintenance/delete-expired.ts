@@ -14,8 +14,9 @@ type Context = Pick<ServiceContext, "db">;
 const daysAgo = (days: number): SQL => sql`now() - make_interval(days => ${days}::int)`;
 
 /**
- * Deletes at most DELETE_BATCH_ROWS rows of a table that fulfil the condition and are not locked; returns
- * how many. `key` identifies a row: its primary key, or ctid where that has several columns.
+ * Deletes at most DELETE_BATCH_ROWS rows of a table that fulfil the condition and are not locked;
+ * returns how many. `key` identifies a row: its primary key, or ctid where that has several
+ * columns.
  */
 async function deleteBatch({ db }: Context, table: SQL, key: SQL, expired: SQL): Promise<number> {
   const { rowCount } = await db.execute(sql`

@@ -26,10 +26,10 @@ export type ApproveRoleRefusal =
   | "role_needs_factor";
 
 /**
- * Gives a proposed role, as changeRole gives one. Another admin than the proposer decides, and not the
- * user concerned. What holds for a role is checked again under the locks of all three: the proposal
- * is open, its proposer is an admin still, and the user has a second factor. So of two decisions that
- * arrive at once, one is refused.
+ * Gives a proposed role, as changeRole gives one. Another admin than the proposer decides, and not
+ * the user concerned. What holds for a role is checked again under the locks of all three: the
+ * proposal is open, its proposer is an admin still, and the user has a second factor. So of two
+ * decisions that arrive at once, one is refused.
  */
 export async function approveRoleProposal(
   ctx: ServiceContext,

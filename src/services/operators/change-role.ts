@@ -34,12 +34,12 @@ export type ChangeRoleRefusal =
 export type RoleChanged = { readonly account: Account } | { readonly proposal: RoleProposal };
 
 /**
- * Sets a user's role; `user` removes the role they had. A role with more rights is only proposed when
- * there is a second admin: one stolen or misused account must not make another. The new role holds
- * from the next request, and all the user's sessions end: a token stolen from a plain user must not
- * become an operator's token. Operators cannot change their own role, so the last admin cannot remove
- * itself. A user without a second factor is refused (`role_needs_factor`): somebody who knew only
- * their password could enrol a factor and act with the role.
+ * Sets a user's role; `user` removes the role they had. A role with more rights is only proposed
+ * when there is a second admin: one stolen or misused account must not make another. The new role
+ * holds from the next request, and all the user's sessions end: a token stolen from a plain user
+ * must not become an operator's token. Operators cannot change their own role, so the last admin
+ * cannot remove itself. A user without a second factor is refused (`role_needs_factor`): somebody
+ * who knew only their password could enrol a factor and act with the role.
  */
 export async function changeRole(
   ctx: ServiceContext,

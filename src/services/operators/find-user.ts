@@ -18,7 +18,7 @@ const FIND: OperatorAct = { roles: OPERATOR_ROLES, type: "user_looked_up" };
 
 export type UserName = UserId | { readonly phone: Phone };
 
-/** Finds a user by id or phone. The lookup is an audit event of that user, which they can read. */
+/** Finds a user by id or phone. The look-up is an audit event of that user, which they can read. */
 export async function findUser(
   ctx: ServiceContext,
   caller: Caller,
@@ -39,7 +39,7 @@ export async function findUser(
 }
 
 /**
- * Records a lookup without a result as an audit event of the operator, since there is no user to
+ * Records a look-up without a result as an audit event of the operator, since there is no user to
  * record it for.
  */
 async function recordEmptyLookup({ db, nowMs }: ServiceContext, { userId }: Caller): Promise<void> {

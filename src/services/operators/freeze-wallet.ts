@@ -56,7 +56,7 @@ type Change =
  * The wallet is read first, so that no object is made for a wallet id that does not exist; the
  * ledger decides under lock.
  */
-export async function changeUserWallet(
+async function changeUserWallet(
   ctx: ServiceContext,
   caller: Caller,
   walletId: WalletId,

@@ -11,7 +11,8 @@ const LOOKUP: AuditEventLookup = {
 };
 
 /**
- * The lookups and changes of one operator, newest first; still readable after the role was removed.
+ * The look-ups and changes of one operator, newest first; still readable after the role was
+ * removed.
  */
 export function listOperatorActs(
   ctx: ServiceContext,

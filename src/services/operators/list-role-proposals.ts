@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { insertOperatorEvent, type OperatorAct, operatorIsAllowed } from "../../db/operator.ts";
+import { callerAsSubject, insertOperatorEvent, type OperatorAct } from "../../db/operator.ts";
 import type { RoleProposalId } from "../../domain/ids.ts";
 import { done, type Outcome } from "../../domain/outcome.ts";
 import { type Page, type PageRequest, pageOf, rowsToSelect } from "../../domain/page.ts";
@@ -21,8 +21,7 @@ export async function listRoleProposals(
   page: PageRequest<RoleProposalId>,
 ): Promise<Outcome<Page<RoleProposal, RoleProposalId>, LookupRefusal>> {
   const isNext = page.after ? sql`p.id > ${page.after}` : sql`true`;
-  const from = sql`SELECT ${caller.userId}::uuid AS user_id, NULL::uuid AS wallet_id
-    WHERE ${operatorIsAllowed(caller, LIST, null)}`;
+  const from = callerAsSubject(caller, LIST);
   const details = sql`'{"list": "role_proposals"}'`;
   const found = await lookUp(ctx, caller, LIST, null, (db) => [
     db.execute(insertOperatorEvent(caller, LIST, { from, details }, ctx.nowMs())),

@@ -11,7 +11,7 @@ const LOOKUP: AuditEventLookup = {
   select: selectEvents,
 };
 
-/** The audit events of a user, newest first. This lookup is one of them. */
+/** The audit events of a user, newest first. This look-up is one of them. */
 export function listUserAuditEvents(
   ctx: ServiceContext,
   caller: Caller,

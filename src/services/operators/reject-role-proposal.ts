@@ -14,7 +14,9 @@ import { isOpen } from "./acts/role-proposal-row.ts";
 
 const REJECT: OperatorAct = { roles: ["admin"], type: "role_proposal_rejected" };
 
-/** Rejects an open role proposal. Any admin may, also its proposer, who so withdraws it. */
+/**
+ * Rejects an open role proposal. Any admin may reject it; its proposer withdraws it in this way.
+ */
 export async function rejectRoleProposal(
   ctx: ServiceContext,
   caller: Caller,

@@ -10,9 +10,9 @@ import { changeSuspension, type SuspensionRefusal } from "./acts/change-suspensi
 const SUSPEND: OperatorAct = { roles: OPERATOR_ROLES, type: "user_suspended" };
 
 /**
- * Suspends a user, until an operator lifts the suspension: from the commit on, the user may read,
- * log in, log out and end sessions, and nothing else. An operator who is suspended may not act as
- * one. Refuses with user_already_suspended, own_account or user_not_found.
+ * Suspends a user, until an operator lifts the suspension: from the commit on, the user can only
+ * read, log in and out, end sessions and reset the password by code. A suspended operator cannot
+ * act as one. Refuses with user_already_suspended, own_account or user_not_found.
  */
 export function suspendUser(
   ctx: ServiceContext,

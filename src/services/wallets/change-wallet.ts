@@ -26,8 +26,8 @@ export type WalletChangeRefusal =
 
 /**
  * Changes the label of a wallet of the caller, or makes it the default of its currency. Values that
- * it has already change nothing. Refuses with wallet_not_found, wallet_closed, and too_many_attempts
- * (and the delay).
+ * it has already change nothing. Refuses with wallet_not_found, wallet_closed, and
+ * too_many_attempts (and the delay).
  */
 export async function changeWallet(
   ctx: ServiceContext,

@@ -136,8 +136,8 @@ function write(ctx: ServiceContext, caller: Caller, opening: Opening) {
 }
 
 /**
- * Selects the wallet that this request opened, or an earlier one with the same key. is_default is as
- * it was at opening, from the audit event: a replay must repeat the first response.
+ * Selects the wallet that this request opened, or an earlier one with the same key. is_default is
+ * as it was at opening, from the audit event: a replay must repeat the first response.
  */
 function findOpened(
   db: HttpDatabase,

@@ -6,8 +6,8 @@ import { type SealedMessage, sealMessages } from "../../messages/seal-message.ts
 
 /**
  * Seals notices of a changed factor to all verified contacts of a user, so that no factor is added
- * or removed without their knowledge. countedChange bounds how many are sent. Source: OWASP ASVS 5.0,
- * 6.3.7.
+ * or removed without their knowledge. countedChange bounds how many are sent. Source: OWASP ASVS
+ * 5.0, 6.3.7.
  */
 export function sealFactorNotices(
   ctx: Pick<ServiceContext, "config" | "nowMs">,

@@ -61,8 +61,8 @@ export async function proveFactor(
 }
 
 /**
- * The refusal of a correct proof that this request did not use up: a concurrent request has used it,
- * or has taken the challenge.
+ * The refusal of a correct proof that this request did not use up: a concurrent request has used
+ * it, or has taken the challenge.
  */
 export function refusalOfLostUse(
   { method }: FactorUse,

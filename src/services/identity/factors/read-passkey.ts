@@ -13,8 +13,8 @@ export interface PasskeyRow {
 }
 
 /**
- * CTEs that find the challenge that an answer signed and the passkey that signed it, and the columns
- * that return the results: `is_open`, and `passkey`, which is null when no such passkey is
+ * CTEs that find the challenge that an answer signed and the passkey that signed it, and the
+ * columns that return the results: `is_open`, and `passkey`, which is null when no such passkey is
  * registered. The challenge is taken later, in the transaction that uses the proof up.
  */
 export function readPasskeyCtes(

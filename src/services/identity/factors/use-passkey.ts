@@ -32,10 +32,10 @@ type PasskeyClaim = ChallengeClaim & { readonly userId: UserId | null };
 
 /**
  * Verifies a passkey's answer to the open challenge of `claim`. The use takes the challenge, and so
- * does a wrong answer: each challenge gets one answer. The use stores the signature counter: a counter
- * that does not increase suggests a copied passkey and is refused, except that authenticators
- * without a counter always send zero. Refuses with challenge_invalid or passkey_invalid. Source:
- * WebAuthn Level 3 §7.2.
+ * does a wrong answer: each challenge gets one answer. The use stores the signature counter: a
+ * counter that does not increase suggests a copied passkey and is refused, except that
+ * authenticators without a counter always send zero. Refuses with challenge_invalid or
+ * passkey_invalid. Source: WebAuthn Level 3 §7.2.
  */
 export async function usePasskey(
   ctx: ServiceContext,

@@ -16,9 +16,9 @@ export type Admission =
 
 /**
  * CTEs that end in `admitted` (user_id), which has one row if the user, whose row is locked, is
- * admitted. The CTE `taken` has a row if the challenge was open, `used` if this statement has used the
- * proof up. All requests with one challenge are about one user, whose row is locked, so only one of
- * them finds the challenge open. If the condition `only` does not hold, nothing is used up.
+ * admitted. The CTE `taken` has a row if the challenge was open, `used` if this statement has used
+ * the proof up. All requests with one challenge are about one user, whose row is locked, so only
+ * one of them finds the challenge open. If the condition `only` does not hold, nothing is used up.
  */
 export function admissionCtes(userId: UserId, admission: Admission, only: SQL): SQL {
   switch (admission.by) {

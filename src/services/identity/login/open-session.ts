@@ -1,10 +1,10 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { newRefreshToken, refreshTokenHash } from "../../../crypto/refresh-token.ts";
 import { isActive, lockUser } from "../../../db/active-session.ts";
 import { auditEvent } from "../../../db/audit-event.ts";
 import { SESSION_IDLE_DAYS, SESSIONS_PER_USER_MAX } from "../../../domain/bounds.ts";
 import type { FreezeReason } from "../../../domain/freeze.ts";
-import { newId, type UserId, type WalletId } from "../../../domain/ids.ts";
+import { newId, type SessionId, type UserId, type WalletId } from "../../../domain/ids.ts";
 import type { Origin } from "../../../domain/origin.ts";
 import type { Refused } from "../../../domain/outcome.ts";
 import { suspensionOf } from "../../../domain/suspension.ts";
@@ -73,14 +73,50 @@ export async function openSession(
   opening: NewSession,
 ): Promise<OpenedSession> {
   const { db } = ctx;
-  const { userId, admission, attempt, origin } = opening;
+  const { userId, admission, attempt } = opening;
   const now = ctx.nowMs();
   const sessionId = newId("ses", now);
   const bound = boundedAct(userId, "user_logged_in");
-  const afterProof = admission.by === "password" ? sql`` : sql`, ${afterProofEvent}`;
   const refreshToken = newRefreshToken();
-  const open = sql`
-    WITH ${admissionCtes(userId, admission, bound.isAllowed)}, displaced AS (
+  const [, waiting, { rows }] = await db.batch([
+    db.execute(lockUser(userId)),
+    db.execute<ActWait>(bound.read),
+    db.execute<Row>(
+      openSessionStatement(opening, { sessionId, refreshToken, isAllowed: bound.isAllowed }, now),
+    ),
+    db.execute(
+      attempt ? recordSuccessStatement(attempt, hasSucceeded(userId, admission)) : sql`SELECT`,
+    ),
+  ]);
+  const refusal = refusalOfAct(waiting);
+  if (refusal) return { kind: "too_many", refusal };
+  const [row] = rows;
+  if (!row?.is_open) return { kind: "challenge_taken" };
+  if (!row.is_used) return { kind: "not_proven" };
+  if (!row.person) return { kind: "not_admitted" };
+  const { createdAtMs, suspendedAtMs, suspensionReason, ...person } = row.person;
+  const suspendedAt = suspendedAtMs === null ? null : new Date(suspendedAtMs);
+  const suspension = suspensionOf(suspendedAt, suspensionReason);
+  const user = { ...person, id: userId, createdAt: new Date(createdAtMs), suspension };
+  const caller = { userId, sessionId, defaultWalletId: row.default_wallet_id };
+  return { kind: "logged_in", user, tokens: await issueTokens(ctx, caller, refreshToken) };
+}
+
+interface Session {
+  readonly sessionId: SessionId;
+  readonly refreshToken: string;
+  /** The condition that the user has not logged in too often. */
+  readonly isAllowed: SQL;
+}
+
+function openSessionStatement(
+  { userId, admission, origin }: NewSession,
+  { sessionId, refreshToken, isAllowed }: Session,
+  now: number,
+): SQL {
+  const afterProof = admission.by === "password" ? sql`` : sql`, ${afterProofEvent}`;
+  return sql`
+    WITH ${admissionCtes(userId, admission, isAllowed)}, displaced AS (
       UPDATE sessions SET ended_at = now(), end_reason = 'displaced'
       WHERE id IN (
         SELECT s.id FROM sessions s JOIN users u ON u.id = s.user_id
@@ -127,24 +163,4 @@ export async function openSession(
           'suspendedAtMs', floor(extract(epoch FROM p.suspended_at) * 1000),
           'suspensionReason', p.suspension_reason)
         FROM session JOIN users p ON p.id = session.user_id) AS person`;
-  const [, waiting, { rows }] = await db.batch([
-    db.execute(lockUser(userId)),
-    db.execute<ActWait>(bound.read),
-    db.execute<Row>(open),
-    db.execute(
-      attempt ? recordSuccessStatement(attempt, hasSucceeded(userId, admission)) : sql`SELECT`,
-    ),
-  ]);
-  const refusal = refusalOfAct(waiting);
-  if (refusal) return { kind: "too_many", refusal };
-  const [row] = rows;
-  if (!row?.is_open) return { kind: "challenge_taken" };
-  if (!row.is_used) return { kind: "not_proven" };
-  if (!row.person) return { kind: "not_admitted" };
-  const { createdAtMs, suspendedAtMs, suspensionReason, ...person } = row.person;
-  const suspendedAt = suspendedAtMs === null ? null : new Date(suspendedAtMs);
-  const suspension = suspensionOf(suspendedAt, suspensionReason);
-  const user = { ...person, id: userId, createdAt: new Date(createdAtMs), suspension };
-  const caller = { userId, sessionId, defaultWalletId: row.default_wallet_id };
-  return { kind: "logged_in", user, tokens: await issueTokens(ctx, caller, refreshToken) };
 }

@@ -17,13 +17,13 @@ export interface LoginRow {
 }
 
 /**
- * Reads the user with a login name and determines the source of the attempt. The source is a device, if
- * the client sends an access token of an earlier session of this account, expired or not; otherwise
- * it is the network address. The token grants no access: it only separates its holder from other
- * clients, even behind a shared carrier address. A session does not count as a device if it was
- * ended for a security reason or before the password was last changed, because a thief may hold its
- * token. One statement runs whether or not a user has the name. Source: OWASP, Slow Down Online
- * Guessing Attacks with Device Cookies.
+ * Reads the user with a login name and determines the source of the attempt. The source is a
+ * device, if the client sends an access token of an earlier session of this account, expired or
+ * not; otherwise it is the network address. The token grants no access: it only separates its
+ * holder from other clients, even behind a shared carrier address. A session does not count as a
+ * device if it was ended for a security reason or before the password was last changed, because a
+ * thief may hold its token. One statement runs whether or not a user has the name. Source: OWASP,
+ * Slow Down Online Guessing Attacks with Device Cookies.
  */
 export async function readLogin(
   { config, db, nowMs }: Pick<ServiceContext, "config" | "db" | "nowMs">,

@@ -52,10 +52,10 @@ interface NewPassword {
 
 /**
  * Spends the code and sets the new password. Returns one row, or none when the code is no longer
- * valid, which is recorded. Factors that were enrolled within FACTOR_SETTLES_HOURS, and after the contact was
- * verified, are removed: a thief who had the old password may have enrolled them. With the last
- * factor the role is removed, because a role requires one. A suspended user keeps every factor: the
- * thief may as well have the contact, and an operator decides whose factor it is.
+ * valid, which is recorded. Factors that were enrolled within FACTOR_SETTLES_HOURS, and after the
+ * contact was verified, are removed: a thief who had the old password may have enrolled them. With
+ * the last factor the role is removed, because a role requires one. A suspended user keeps every
+ * factor: the thief may as well have the contact, and an operator decides whose factor it is.
  */
 export function resetPasswordStatement(
   { requestHash, userId, contact, hash }: ResetCode,

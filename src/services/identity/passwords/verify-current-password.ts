@@ -9,8 +9,8 @@ import { recordSuccess } from "../throttle/record-success.ts";
 
 /**
  * Checks the caller's password against `passwordHash`. Attempts are throttled, so a stolen session
- * cannot try passwords faster than at the login. A wrong one is recorded. Refuses with wrong_password, or too_many_attempts
- * and the delay.
+ * cannot try passwords faster than at the login. A wrong one is recorded. Refuses with
+ * wrong_password, or too_many_attempts and the delay.
  */
 export async function verifyCurrentPassword(
   ctx: ServiceContext,

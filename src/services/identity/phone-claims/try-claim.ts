@@ -18,7 +18,7 @@ export interface PresentedClaim {
   readonly code: string;
 }
 
-/** A claim whose code was right when it was tried. takePhoneCtes uses it up. */
+/** A claim whose code was right when it was tried; the CTEs of takePhoneCtes use the code up. */
 export interface ProvenClaim {
   readonly requestHash: string;
   readonly hash: string;

@@ -102,7 +102,9 @@ export const COUNTER_POLICY: PolicySql = {
   forgiven: sql`counter.forgiven`,
 };
 
-/** The delay after a number of attempts, as an interval; null for none. Uses a row of counterRows. */
+/**
+ * The delay after a number of attempts, as an interval; null for none. Uses a row of counterRows.
+ */
 export function delayAfter(attempts: SQL): SQL {
   return delayAfterTries(COUNTER_POLICY, attempts);
 }

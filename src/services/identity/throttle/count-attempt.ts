@@ -11,8 +11,8 @@ import {
 
 /**
  * Inserts the missing counters and locks all of them in the order of their keys, so that two
- * attempts cannot deadlock. An existing row is locked by an update that changes nothing. Does nothing
- * unless `only` holds.
+ * attempts cannot deadlock. An existing row is locked by an update that changes nothing. Does
+ * nothing unless `only` holds.
  */
 export const lockCountersStatement = (
   counters: readonly ThrottleCounter[],

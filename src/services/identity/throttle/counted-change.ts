@@ -1,46 +1,45 @@
 import { type SQL, sql } from "drizzle-orm";
-import { DELAY_DOUBLINGS_MAX } from "../../../domain/bounds.ts";
-import type { UserId } from "../../../domain/ids.ts";
-import type { PerUserAttemptKind } from "../../../domain/throttle.ts";
+import type { Attempt } from "../../../domain/throttle.ts";
 import type { BoundedAct } from "../../audit/bounded-act.ts";
 import type { ServiceContext } from "../../context.ts";
 import { countersOf } from "./attempt-counters.ts";
+import { countedCte, decisionCtes, lockCountersStatement } from "./count-attempt.ts";
 
-/** The parts by which a batch bounds and counts one change of a user. */
+/** The parts by which a batch bounds and counts one change; `lock` precedes the others. */
 export interface CountedChange extends BoundedAct {
-  /** A CTE that counts the change if `changed`, an earlier CTE, has a row. */
-  count(changed: SQL): SQL;
+  /** A statement that locks the counters, so that parallel changes cannot exceed the bound. */
+  readonly lock: SQL;
+  /** CTEs that end in `counted` and count the change if `isMade` holds. */
+  count(isMade: SQL): SQL;
 }
 
+const UNCOUNTED: CountedChange = {
+  lock: sql`SELECT`,
+  read: sql`SELECT 0 AS wait_seconds`,
+  isAllowed: sql`true`,
+  count: () => sql`counted AS (SELECT)`,
+};
+
 /**
- * Counts a user's changes of one kind, because each change sends notices that cost money and are
- * never left out. The change is counted by the statement that makes it, so a change that is refused
- * or rolled back counts nothing, and parallel changes cannot exceed the bound. The batch must have
- * locked the user's row before. The removal of a factor is not bounded: there are no more removals
- * than additions, and a thief's factor must be removable at once.
+ * Counts a change as each of these attempts, because it sends notices that cost money and are never
+ * left out. The change is counted by the statement that makes it, so a change that is refused or
+ * rolled back counts nothing. A change without attempts is not bounded. The removal of a factor is
+ * not counted: there are no more removals than additions, and a thief's factor must be removable at
+ * once.
  */
 export function countedChange(
   ctx: Pick<ServiceContext, "config">,
-  userId: UserId,
-  kind: PerUserAttemptKind,
+  attempts: readonly Attempt[],
 ): CountedChange {
-  const source = { by: "person", name: userId } as const;
-  const [{ key, policy }] = countersOf(ctx, { kind, subject: userId, source });
-  const { triesFree, delaySecondsFirst, forgivenSeconds } = policy;
-  const ofUser = sql`key = decode(${key}, 'hex')`;
-  // The same arithmetic as in admitAttempt; the delays of these policies do not double.
-  const counted = sql`1 + greatest(0, least(c.tries, ${triesFree + DELAY_DOUBLINGS_MAX}::int)
-    - floor(greatest(0, extract(epoch FROM now() - c.counted_at)) / ${forgivenSeconds}::int)::int)`;
-  const delay = sql`make_interval(secs => ${delaySecondsFirst}::int)`;
+  const applied = attempts.flatMap((attempt) => countersOf(ctx, attempt));
+  // Two notices of one change share the counters of their network, which count the change once.
+  const counters = [...new Map(applied.map((counter) => [counter.key, counter])).values()];
+  if (counters.length === 0) return UNCOUNTED;
+  const decision = decisionCtes(counters);
   return {
-    read: sql`SELECT coalesce(max(greatest(0, ceil(extract(epoch FROM admits_at - now())))), 0)::int
-      AS wait_seconds FROM throttle_counters WHERE ${ofUser}`,
-    isAllowed: sql`NOT EXISTS (SELECT FROM throttle_counters WHERE ${ofUser} AND admits_at > now())`,
-    count: (changed) => sql`counted AS (
-      INSERT INTO throttle_counters AS c (key, tries, counted_at, admits_at)
-      SELECT decode(${key}, 'hex'), 1, now(), CASE WHEN ${triesFree <= 1}::boolean THEN now() + ${delay} END
-      WHERE EXISTS (SELECT FROM ${changed})
-      ON CONFLICT (key) DO UPDATE SET tries = ${counted}, counted_at = now(),
-        admits_at = CASE WHEN ${counted} >= ${triesFree}::int THEN now() + ${delay} END)`,
+    lock: lockCountersStatement(counters),
+    read: sql`WITH ${decision} SELECT wait_seconds FROM decision`,
+    isAllowed: sql`NOT EXISTS (WITH ${decision} SELECT FROM decision WHERE wait_seconds > 0)`,
+    count: (isMade) => sql`${decision}, ${countedCte(isMade)}`,
   };
 }

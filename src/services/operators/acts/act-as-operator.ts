@@ -18,11 +18,12 @@ import { done, type Outcome, refuse } from "../../../domain/outcome.ts";
 import type { Caller, ServiceContext } from "../../context.ts";
 
 /**
- * Runs queries as an operator. The check of session, role, second factor and target, the audit event
- * and the queries are one transaction in one round trip, so a removed role is refused from the next
- * request on. Queries that write must contain operatorIsAllowed themselves; what queries read is
- * dropped when the act is not allowed. Support is refused with role_required when the target has a
- * role; the step-up comes first, so that a session without one does not learn who has a role.
+ * Runs queries as an operator. The check of session, role, second factor and target, the audit
+ * event and the queries are one transaction in one round trip, so a removed role is refused from
+ * the next request on. Queries that write must contain operatorIsAllowed themselves; what queries
+ * read is dropped when the act is not allowed. Support is refused with role_required when the
+ * target has a role; the step-up comes first, so that a session without one does not learn who has
+ * a role.
  */
 export async function actAsOperator<const Q extends Queries>(
   ctx: Pick<ServiceContext, "db" | "nowMs">,

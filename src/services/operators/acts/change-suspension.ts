@@ -79,7 +79,7 @@ function changeStatement(
     UNANNOUNCED_REASONS.map((silent) => sql`${silent}`),
     sql`, `,
   );
-  // The reason of the suspension, which its end has not.
+  // The reason of the suspension decides, also for its end, whose own reason is another one.
   const announced = sql`(SELECT id FROM changed WHERE suspended_for NOT IN (${unannounced}))`;
   return sql`
     WITH person AS (

@@ -8,8 +8,9 @@ import type { Caller, ServiceContext } from "../../context.ts";
 import { actAsOperator } from "./act-as-operator.ts";
 
 /**
- * The proposal with this id, open or not, for an operator who decides it: whose rows to lock, and which
- * role. None of that can change; whether the proposal is still open is decided under the locks.
+ * The proposal with this id, open or not, for an operator who decides it. It says whose rows to
+ * lock and which role to give, which never change; whether the proposal is still open is decided
+ * under the locks.
  */
 export async function findRoleProposal(
   ctx: ServiceContext,

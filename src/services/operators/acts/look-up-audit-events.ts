@@ -10,13 +10,18 @@ import { eventsPage, type selectActs, type selectEvents } from "../../audit/sele
 import type { Caller, ServiceContext } from "../../context.ts";
 import { type LookupRefusal, lookUp } from "./look-up.ts";
 
-/** A lookup of audit events by an operator: who may make it, how it is recorded, what it selects. */
+/**
+ * A look-up of audit events by an operator: who may make it, how it is recorded, what it selects.
+ */
 export interface AuditEventLookup {
   readonly act: OperatorAct;
   readonly select: typeof selectEvents | typeof selectActs;
 }
 
-/** Reads a page of audit events that concern a user, and records the lookup as an event of that user. */
+/**
+ * Reads a page of audit events that concern a user, and records the look-up as an event of that
+ * user.
+ */
 export async function lookUpAuditEvents(
   ctx: ServiceContext,
   caller: Caller,

@@ -7,9 +7,9 @@ import { isOpen, isRaise, needsSecondAdmin } from "./role-proposal-row.ts";
 import type { RoleChange } from "./set-role.ts";
 
 /**
- * Two statements that propose a role with more rights, if `only` holds for user `t`, there is a second
- * admin and the user has a second factor. The first closes the user's proposal before, which also can
- * have expired; the second writes the new one and its audit event. The same proposal of the same
+ * Two statements that propose a role with more rights, if `only` holds for user `t`, there is a
+ * second admin and the user has a second factor. The first closes the user's earlier proposal, even
+ * an expired one; the second writes the new one and its audit event. The same proposal of the same
  * admin, sent again while it is open, stays as it is. The batch must hold the user's lock.
  */
 export function proposeRoleStatements(

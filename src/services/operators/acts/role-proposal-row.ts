@@ -57,9 +57,9 @@ const isRaiseOfProposal = sql.join(
 );
 
 /**
- * The SQL condition that the proposal `p` can still be approved or rejected: it is not decided and has
- * not expired, its proposer is still an admin, and it would still give its user more rights. Compares
- * with the database's time.
+ * The SQL condition that the proposal `p` can still be approved or rejected: it is not decided and
+ * has not expired, its proposer is still an admin, and it would still give its user more rights.
+ * Compares with the database's time.
  */
 export const isOpen = sql`(p.decision IS NULL AND p.expires_at > now()
   AND EXISTS (SELECT FROM users a WHERE a.id = p.proposed_by AND ${isActingAdmin(sql`a`)})

@@ -9,13 +9,14 @@ export interface RoleChange {
   /** The operator who decides it. */
   readonly decidedBy: UserId;
   readonly at: SQL;
-  /** What becomes of an open proposal for the user, which was made for the role until now. */
+  /** How an open proposal for the user is closed, because it was made for the earlier role. */
   readonly decision: Extract<ProposalDecision, "approved" | "replaced">;
 }
 
 /**
  * CTEs that set the role of user `t` if the condition `only` holds, end the user's sessions, and
- * decide an open proposal for the user. `before` (id, role) has the role until then; `changed` (id) has one row if the role was changed.
+ * decide an open proposal for the user. `before` (id, role) has the earlier role; `changed` (id)
+ * has one row if the role was changed.
  */
 export function setRoleCtes({ userId, role, decidedBy, at, decision }: RoleChange, only: SQL): SQL {
   return sql`before AS (

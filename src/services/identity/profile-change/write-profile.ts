@@ -11,7 +11,7 @@ import { putMessages } from "../../messages/put-messages.ts";
 import type { SealedMessage } from "../../messages/seal-message.ts";
 import { newOwner, type PhoneTaking, takePhoneCtes } from "../phone-claims/take-phone.ts";
 import { hasActiveSession, hasSteppedUpSession } from "../sessions/session-conditions.ts";
-import { type Allowance, allowanceCtes, countChangeCte } from "../throttle/allowance.ts";
+import type { CountedChange } from "../throttle/counted-change.ts";
 
 /**
  * Null leaves a column unchanged, so that concurrent changes of different columns are both kept.
@@ -29,16 +29,16 @@ export interface ProfileWriting {
   /** The channels whose contact changes. */
   readonly channels: readonly Channel[];
   readonly messages: readonly SealedMessage[];
-  /** The counters that the change is counted on. */
-  readonly allowance: Allowance;
+  /** Bounds and counts a change of the password or of contacts. */
+  readonly counted: CountedChange;
   /** The proof that the new phone is the caller's; null without one. */
   readonly taking: PhoneTaking | null;
 }
 
 export interface WrittenProfile extends Record<string, unknown> {
-  /** Seconds until the change may be made; 0 or less when it may. */
-  readonly waitSeconds: number;
-  /** Whether the session was active, and the verified password still the stored one. */
+  /**
+   * Whether the bounds allow it, the session was active, and the verified password still stored.
+   */
   readonly isAdmitted: boolean;
   /** The new profile; null when nothing was changed. */
   readonly profile: Omit<User, "id" | "createdAt" | "suspension"> | null;
@@ -51,7 +51,7 @@ export interface WrittenProfile extends Record<string, unknown> {
  */
 export function writeProfileStatement(caller: Caller, writing: ProfileWriting, nowMs: number): SQL {
   const { username, phone, email, newHash, verifiedHash, channels, messages, bound } = writing;
-  const { allowance, taking } = writing;
+  const { counted, taking } = writing;
   const at = sql`now()`;
   // The Worker's clock, because trustLoginStatement keys its counters by exactly this value.
   // Nothing expires by it.
@@ -60,13 +60,12 @@ export function writeProfileStatement(caller: Caller, writing: ProfileWriting, n
   const newEmail = sql`CASE WHEN ${setsEmail} THEN ${email ?? null}::text ELSE email END`;
   const newPhone = sql`coalesce(${phone}::text, phone)`;
   return sql`
-    WITH ${allowanceCtes(allowance)}, admitted AS (
+    WITH admitted AS (
       -- After a concurrent change of the password, the verified hash is no longer the stored one.
-      SELECT users.id FROM users CROSS JOIN decision
-      WHERE users.id = ${caller.userId} AND decision.wait_seconds <= 0
+      SELECT id FROM users WHERE id = ${caller.userId}
         AND password_hash = coalesce(${verifiedHash}::text, password_hash)
         AND ${verifiedHash === null ? hasActiveSession(caller) : hasSteppedUpSession(caller)}
-        AND ${bound?.isAllowed ?? sql`true`}
+        AND ${bound?.isAllowed ?? sql`true`} AND ${counted.isAllowed}
     ), ${taking ? sql`${takePhoneCtes(taking, sql`admitted`, nowMs)},` : sql``} changed AS (
       UPDATE users SET username = coalesce(${username}::text, username),
         phone = ${newPhone}, email = ${newEmail},
@@ -81,7 +80,7 @@ export function writeProfileStatement(caller: Caller, writing: ProfileWriting, n
       FROM admitted ${taking ? sql`CROSS JOIN ${newOwner}` : sql``}
       WHERE users.id = admitted.id
       RETURNING users.*
-    ), ${countChangeCte(allowance, sql`EXISTS (SELECT FROM changed)`)}, ended AS (
+    ), ${counted.count(sql`EXISTS (SELECT FROM changed)`)}, ended AS (
       UPDATE sessions SET ended_at = ${at}, end_reason = 'password_change'
       WHERE ${newHash !== null}::boolean AND user_id = (SELECT id FROM changed)
         AND id <> ${caller.sessionId} AND ended_at IS NULL
@@ -118,12 +117,10 @@ export function writeProfileStatement(caller: Caller, writing: ProfileWriting, n
         where: sql`${taking !== null}::boolean`,
       })}
     ), message AS (${putMessages(messages, sql`changed`, at)})
-    SELECT decision.wait_seconds AS "waitSeconds",
-      EXISTS (SELECT FROM admitted) AS "isAdmitted",
+    SELECT EXISTS (SELECT FROM admitted) AS "isAdmitted",
       (SELECT jsonb_build_object('username', username, 'phone', phone, 'email', email,
           'isPhoneVerified', phone_verified_at IS NOT NULL,
-          'isEmailVerified', email_verified_at IS NOT NULL) FROM changed) AS profile
-    FROM decision`;
+          'isEmailVerified', email_verified_at IS NOT NULL) FROM changed) AS profile`;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { type Channel, contactOf, verifiedContactsOf } from "../../../domain/contact.ts";
 import type { Origin } from "../../../domain/origin.ts";
-import type { Attempt, PerUserAttemptKind } from "../../../domain/throttle.ts";
+import { type Attempt, perUserAttempt } from "../../../domain/throttle.ts";
 import type { User } from "../../../domain/user.ts";
 import type { ServiceContext } from "../../context.ts";
 import { type SealedMessage, sealMessages } from "../../messages/seal-message.ts";
@@ -22,14 +22,9 @@ export function changeAttempts(
   { channels, isPasswordNew }: Change,
   origin: Origin,
 ): Attempt[] {
-  const ofUser = (kind: PerUserAttemptKind): Attempt => ({
-    kind,
-    subject: user.id,
-    source: { by: "person", name: user.id },
-  });
   return [
-    ...(isPasswordNew ? [ofUser("password_change")] : []),
-    ...(channels.length > 0 ? [ofUser("contact_change")] : []),
+    ...(isPasswordNew ? [perUserAttempt(user.id, "password_change")] : []),
+    ...(channels.length > 0 ? [perUserAttempt(user.id, "contact_change")] : []),
     ...channels
       .flatMap((channel) => unverifiedContactsOf(user, channel))
       .map((contact) => sendingAttempt("notice", contact, { network: origin.network })),

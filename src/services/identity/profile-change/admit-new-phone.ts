@@ -1,10 +1,11 @@
 import { done, type Outcome, refuse } from "../../../domain/outcome.ts";
 import type { Phone } from "../../../domain/phone.ts";
+import { perUserAttempt } from "../../../domain/throttle.ts";
 import type { User } from "../../../domain/user.ts";
 import type { Caller, ServiceContext } from "../../context.ts";
 import { findHolder, type PhoneTaking, prepareTaking } from "../phone-claims/take-phone.ts";
 import { type PresentedClaim, tryClaim } from "../phone-claims/try-claim.ts";
-import { admitChange } from "../throttle/admit-change.ts";
+import { admitAttempt } from "../throttle/admit-attempt.ts";
 
 export type NewPhoneRefusal = "phone_taken" | "code_refused" | "too_many_attempts";
 
@@ -26,7 +27,7 @@ export async function admitNewPhone(
     return proven.ok ? prepareTaking(ctx, phone, proven.value, caller.userId) : proven;
   }
   if (phone === user.phone) return done(null);
-  const admitted = await admitChange(ctx, caller.userId, "phone_try");
+  const admitted = await admitAttempt(ctx, perUserAttempt(caller.userId, "phone_try"));
   if (!admitted.ok) return admitted;
   return (await findHolder(ctx, phone)) ? refuse("phone_taken") : done(null);
 }
