@@ -2,7 +2,7 @@
 // with a warning, when there are admins: a deployment whose admins lost their second factors needs
 // another one. It needs the database's address, with which the role could also be written by hand;
 // this way the audit log has it. A person without a second factor is refused: anybody with their
-// password could enrol one and act as an admin.
+// password could enrol one and act as an admin. So is a suspended person, who could not act as one.
 import pg from "pg";
 import { newId } from "../src/domain/ids.ts";
 import { parseAccountPhone, phoneText } from "../src/domain/phone.ts";
@@ -26,7 +26,8 @@ environment variables:
 const MAKE_ADMIN = `
   WITH before AS (
     SELECT id, role FROM users
-    WHERE phone = $1 AND role <> 'admin' AND has_second_factor FOR NO KEY UPDATE
+    WHERE phone = $1 AND role <> 'admin' AND has_second_factor AND suspended_at IS NULL
+    FOR NO KEY UPDATE
   ), changed AS (
     UPDATE users u SET role = 'admin', updated_at = now() FROM before
     WHERE u.id = before.id RETURNING u.id
@@ -41,7 +42,8 @@ const MAKE_ADMIN = `
   )
   SELECT (SELECT count(*) FROM changed) AS changed,
     (SELECT count(*)::int FROM users WHERE role = 'admin') AS admins_before,
-    (SELECT role FROM users WHERE phone = $1) AS role_before`;
+    (SELECT role FROM users WHERE phone = $1) AS role_before,
+    (SELECT suspended_at IS NOT NULL FROM users WHERE phone = $1) AS is_suspended`;
 
 const approvedByNobody = (admins: number): string =>
   `warning: there ${admins === 1 ? "was an admin" : `were ${admins} admins`} already, and none approved this; ` +
@@ -54,13 +56,15 @@ export async function makeAdmin(databaseUrl: string, phone: string): Promise<str
   try {
     await client.connect();
     const { rows } = await client.query(MAKE_ADMIN, [phone, newId("aud", Date.now())]);
-    const [{ changed, admins_before: adminsBefore, role_before: roleBefore }] = rows;
+    const [{ changed, admins_before: adminsBefore, role_before: roleBefore, is_suspended }] = rows;
     if (roleBefore === null) throw new CliError("nobody has that phone: register first");
     if (changed === "1") {
       const made = "made an admin: they log in again, with their second factor";
       return adminsBefore === 0 ? made : `${made}\n${approvedByNobody(adminsBefore)}`;
     }
     if (roleBefore === "admin") return "an admin already";
+    if (is_suspended)
+      throw new CliError("they are suspended: an operator lifts the suspension first");
     throw new CliError(
       "they have no second factor: they enrol one first, by POST /v1/factors/totp or a passkey",
     );

@@ -80,6 +80,16 @@ describe("npm run make-admin", () => {
     expect(await stateOf(id)).toEqual({ role: "user", live: 1, events: null });
   });
 
+  it("makes no suspended person an admin", async () => {
+    const { id, phone } = await somebody();
+    const set = "UPDATE users SET suspended_at = $1, suspension_reason = $2 WHERE id = $3";
+    await database.query(set, [new Date(), "investigation", id]);
+    await expect(makeAdmin(databaseUrl, phone)).rejects.toThrow(/suspended.*lifts the suspension/);
+    expect(await stateOf(id)).toEqual({ role: "user", live: 1, events: null });
+    await database.query(set, [null, null, id]);
+    expect(await makeAdmin(databaseUrl, phone)).toMatch(/^made an admin/);
+  });
+
   it("says in one line that nobody has the phone, or that there is no database", async () => {
     await expect(makeAdmin(databaseUrl, "+99970000000")).rejects.toThrow("nobody has that phone");
     await expect(makeAdmin("postgres://a:b@127.0.0.1:1/c", "+99970000000")).rejects.toThrow(
