@@ -103,8 +103,9 @@ export const PROBLEM_GUIDE = {
     cure: "Read `GET /v1/admin/role-proposals`, and propose the role again if that is still wanted.",
   },
   user_already_suspended: {
-    cause: "The operator suspends a user who is suspended already.",
-    cure: "Nothing is left to do.",
+    cause:
+      "The operator suspends a user who is suspended already, or gives a role to a suspended user. Only a legal order replaces another reason of a suspension.",
+    cure: "Leave the suspension as it is, or lift it before the role is given.",
   },
   user_not_suspended: {
     cause: "The operator lifts the suspension of a user who is not suspended.",

@@ -140,7 +140,7 @@ export const PROBLEMS = {
     title: "A role needs a second factor",
     detail: "Enrol one before the role is given, and keep one as long as the role is held.",
   },
-  user_already_suspended: { status: 409, title: "The person is suspended already" },
+  user_already_suspended: { status: 409, title: "The person is suspended" },
   user_not_suspended: { status: 409, title: "The person is not suspended" },
   wallet_frozen: { status: 409, title: "The wallet is frozen" },
   wallet_not_frozen: { status: 409, title: "The wallet is not frozen" },

@@ -18,6 +18,13 @@ const propose = async (admin: Person, person: Person, role: Role = "support") =>
   expect(answer.status).toBe(202);
   return jsonOf(answer);
 };
+/** Suspends a person, and returns what lifts the suspension. */
+const suspendThen = async (person: Person) => {
+  await suspend(person);
+  return () =>
+    query(sql`UPDATE users SET suspended_at = NULL, suspension_reason = NULL
+      WHERE id = ${idOf("usr", person.user.id)}`);
+};
 const roleOf = async ({ user }: Person) => {
   const [row] = await query(sql`SELECT role FROM users WHERE id = ${idOf("usr", user.id)}`);
   return row?.role;
@@ -138,16 +145,14 @@ describe("a role that an admin gives while there is a second admin", () => {
     );
   });
 
-  it("is given at once by the only admin; a suspended or a deleted admin does not count", async () => {
+  it("is given at once by the only admin; a suspended admin counts, a deleted one does not", async () => {
     const { one, two, person } = await cast();
     await propose(one, person);
-    await query(sql`UPDATE users SET suspended_at = now(), suspension_reason = 'investigation'
-      WHERE id = ${idOf("usr", two.user.id)}`);
-    expect((await give(one, person, "support")).status).toBe(200);
-    expect(await roleOf(person)).toBe("support");
-    await query(sql`UPDATE users SET suspended_at = NULL, suspension_reason = NULL
-      WHERE id = ${idOf("usr", two.user.id)}`);
+    const lift = await suspendThen(two);
+    await propose(one, person);
     expect((await give(one, person, "admin")).status).toBe(202);
+    expect(await roleOf(person)).toBe("user");
+    await lift();
     const { accessToken: token, password } = two;
     expect((await api("DELETE", "/v1/users/me", { token, body: { password } })).status).toBe(204);
     expect((await give(one, person, "admin")).status).toBe(200);
@@ -307,6 +312,96 @@ async function deleteAccount({ accessToken: token, password, user }: Person) {
   const answer = await api("DELETE", "/v1/users/me", { token, body: { password } });
   expect(answer.status).toBe(204);
 }
+
+describe("a suspended person", () => {
+  it.each([
+    ["user", "support"],
+    ["user", "admin"],
+    ["support", "admin"],
+  ] as const)("gets no role, neither at once nor by a proposal: %s to %s", async (before, role) => {
+    const only = await registerOnlyAdmin();
+    const person = await registerCandidate(before);
+    const lift = await suspendThen(person);
+    await expectProblem(give(only, person, role), 409, "user_already_suspended");
+    const second = await registerOperator("admin");
+    await expectProblem(give(only, person, role), 409, "user_already_suspended");
+    expect(await openFor(second, person)).toEqual([]);
+    expect(await roleOf(person)).toBe(before);
+    expect((await auditEvents(person.user.id)).map(({ type }) => type)).not.toContain(
+      "role_proposed",
+    );
+    await lift();
+    expect((await give(only, person, role)).status).toBe(202);
+  });
+
+  it.each([
+    ["support", "user"],
+    ["support", "support"],
+    ["admin", "support"],
+    ["admin", "user"],
+  ] as const)("can keep or lose a role: %s to %s", async (before, role) => {
+    const only = await registerOnlyAdmin();
+    const person = await registerCandidate(before);
+    await suspend(person);
+    expect((await give(only, person, role)).status).toBe(200);
+    expect(await roleOf(person)).toBe(role);
+  });
+
+  it("gets no role by a proposal that was made before, until the suspension is lifted", async () => {
+    const { one, two, person } = await cast();
+    const { id } = await propose(one, person);
+    const lift = await suspendThen(person);
+    await expectProblem(decide(two, id, "approve"), 409, "user_already_suspended");
+    await expectProblem(decide(one, id, "approve"), 403, "other_operator_required");
+    await expectProblem(give(one, person, "support"), 409, "user_already_suspended");
+    expect(await roleOf(person)).toBe("user");
+    await lift();
+    expect((await decide(two, id, "approve")).status).toBe(200);
+    expect(await roleOf(person)).toBe("support");
+  });
+
+  it("keeps no proposal that an admin rejects", async () => {
+    const { one, two, person } = await cast();
+    const { id } = await propose(one, person);
+    const lift = await suspendThen(person);
+    expect((await decide(two, id, "reject")).status).toBe(204);
+    await lift();
+    await expectProblem(decide(two, id, "approve"), 404, "proposal_not_found");
+  });
+
+  it("is never given a role after the suspension, when both arrive at the same time", async () => {
+    for (let round = 0; round < 4; round++) {
+      const { one, two, person } = await cast();
+      const { id } = await propose(one, person);
+      const body = { reason: "investigation" };
+      const [approved, suspended] = await statusesOf([
+        decide(two, id, "approve"),
+        act(one, "PUT", `/users/${person.user.id}/suspension`, body),
+      ]);
+      expect(suspended).toBe(200);
+      expect([approved, await roleOf(person)]).toEqual(
+        approved === 200 ? [200, "support"] : [409, "user"],
+      );
+    }
+  });
+});
+
+describe("an admin who suspends the other admin", () => {
+  it("gives no role alone: the proposal waits for an active admin, and the role is given by two", async () => {
+    const { one, two, person } = await cast();
+    const path = `/users/${two.user.id}/suspension`;
+    const suspended = act(one, "PUT", path, { reason: "investigation" });
+    expect((await suspended).status).toBe(200);
+    const { id } = await propose(one, person, "admin");
+    await expectProblem(decide(one, id, "approve"), 403, "other_operator_required");
+    await expectProblem(decide(two, id, "approve"), 403, "account_suspended");
+    expect(await roleOf(person)).toBe("user");
+    expect((await act(one, "DELETE", path, { reason: "mistake" })).status).toBe(200);
+    expect(await openFor(two, person)).toMatchObject([{ id }]);
+    expect((await decide(two, id, "approve")).status).toBe(200);
+    expect(await roleOf(person)).toBe("admin");
+  });
+});
 
 describe("decisions about roles that arrive at the same time", () => {
   it("approve a proposal once", async () => {

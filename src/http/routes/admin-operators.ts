@@ -43,7 +43,7 @@ const putRole = createRoute({
   operationId: "changeRole",
   summary: "Set a user's role",
   description:
-    "For admins. It takes effect at once and ends the user's sessions. `user` means no role. Any other role needs a second factor. When there is a second admin, a role with more rights than before is only proposed (202), and another admin approves it.",
+    "For admins. It takes effect at once and ends the user's sessions. `user` means no role. Any other role needs a second factor. A suspended user gets no role with more rights than before. When there is a second admin, a role with more rights than before is only proposed (202), and another admin approves it.",
   security: BEARER,
   middleware: [authenticated, jsonBody],
   request: {
@@ -62,6 +62,7 @@ const putRole = createRoute({
       ...BODY_PROBLEMS,
       "user_not_found",
       "own_account",
+      "user_already_suspended",
       "role_needs_factor",
     ),
   },

@@ -42,7 +42,7 @@ const approve = createRoute({
   operationId: "approveRoleProposal",
   summary: "Approve a role proposal",
   description:
-    "For another admin than the one who proposed it. The user gets the role, and their sessions end.",
+    "For another admin than the one who proposed it. The user gets the role, and their sessions end. A suspended user gets no role.",
   security: BEARER,
   middleware: [authenticated],
   request: { params: RoleProposalIdParam },
@@ -57,6 +57,7 @@ const approve = createRoute({
       "proposal_not_found",
       "own_account",
       "other_operator_required",
+      "user_already_suspended",
       "role_needs_factor",
     ),
   },

@@ -23,13 +23,14 @@ export type ApproveRoleRefusal =
   | "proposal_not_found"
   | "own_account"
   | "other_operator_required"
+  | "user_already_suspended"
   | "role_needs_factor";
 
 /**
  * Gives a proposed role, as changeRole gives one. Another admin than the proposer decides, and not
  * the user concerned. What holds for a role is checked again under the locks of all three: the
- * proposal is open, its proposer is an admin still, and the user has a second factor. So of two
- * decisions that arrive at once, one is refused.
+ * proposal is open, its proposer is an admin still, and the user has a second factor and is not
+ * suspended. So of two decisions that arrive at once, one is refused.
  */
 export async function approveRoleProposal(
   ctx: ServiceContext,
@@ -61,5 +62,6 @@ export async function approveRoleProposal(
   if (open.rowCount === 0) return refuse("proposal_not_found");
   if (proposedBy === caller.userId) return refuse("other_operator_required");
   const [row] = accounts.rows;
-  return row && rowCount === 1 ? done(accountOf(row)) : refuse("role_needs_factor");
+  if (row && rowCount === 1) return done(accountOf(row));
+  return refuse(row?.suspended_at_ms ? "user_already_suspended" : "role_needs_factor");
 }

@@ -8,7 +8,7 @@ import {
 } from "../../db/operator.ts";
 import type { UserId } from "../../domain/ids.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
-import type { Account, Role, RoleProposal } from "../../domain/user.ts";
+import { type Account, type Role, type RoleProposal, rolesBelow } from "../../domain/user.ts";
 import type { Caller, ServiceContext } from "../context.ts";
 import { type AccountRow, accountOf, selectAccounts } from "./acts/account-row.ts";
 import { actAsOperator } from "./acts/act-as-operator.ts";
@@ -28,6 +28,7 @@ export type ChangeRoleRefusal =
   | OperatorRefusal
   | "user_not_found"
   | "own_account"
+  | "user_already_suspended"
   | "role_needs_factor";
 
 /** The user with the new role, or the proposal that a second admin decides. */
@@ -39,7 +40,8 @@ export type RoleChanged = { readonly account: Account } | { readonly proposal: R
  * holds from the next request, and all the user's sessions end: a token stolen from a plain user
  * must not become an operator's token. Operators cannot change their own role, so the last admin
  * cannot remove itself. A user without a second factor is refused (`role_needs_factor`): somebody
- * who knew only their password could enrol a factor and act with the role.
+ * who knew only their password could enrol a factor and act with the role. A suspended user gets no
+ * role with more rights (`user_already_suspended`).
  */
 export async function changeRole(
   ctx: ServiceContext,
@@ -75,5 +77,8 @@ export async function changeRole(
   const [proposal] = proposals.rows;
   if (!row) return refuse("user_not_found");
   if (row.role === role) return done({ account: accountOf(row) });
+  if (row.suspended_at_ms !== null && rolesBelow(role).includes(row.role)) {
+    return refuse("user_already_suspended");
+  }
   return proposal ? done({ proposal: roleProposalOf(proposal) }) : refuse("role_needs_factor");
 }

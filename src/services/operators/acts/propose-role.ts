@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { isSuspended } from "../../../db/active-session.ts";
 import { insertOperatorEvent } from "../../../db/operator.ts";
 import { ROLE_PROPOSAL_HOURS } from "../../../domain/bounds.ts";
 import { newId } from "../../../domain/ids.ts";
@@ -8,7 +9,7 @@ import type { RoleChange } from "./set-role.ts";
 
 /**
  * Two statements that propose a role with more rights, if `only` holds for user `t`, there is a
- * second admin and the user has a second factor. The first closes the user's earlier proposal, even
+ * second admin and the user has a second factor and is not suspended. The first closes the user's earlier proposal, even
  * an expired one; the second writes the new one and its audit event. The same proposal of the same
  * admin, sent again while it is open, stays as it is. The batch must hold the user's lock.
  */
@@ -19,7 +20,7 @@ export function proposeRoleStatements(
   nowMs: number,
 ): readonly [SQL, SQL] {
   const canPropose = sql`EXISTS (SELECT FROM users t WHERE t.id = ${userId} AND t.deleted_at IS NULL
-    AND t.has_second_factor AND ${isRaise(role)} AND ${needsSecondAdmin} AND ${only})`;
+    AND t.has_second_factor AND NOT ${isSuspended(sql`t`)} AND ${isRaise(role)} AND ${needsSecondAdmin} AND ${only})`;
   const isRepeated = sql`(p.role = ${role} AND p.proposed_by = ${decidedBy} AND ${isOpen})`;
   const replace = sql`
     UPDATE role_proposals p

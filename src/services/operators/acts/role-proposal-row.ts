@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { isSuspended } from "../../../db/active-session.ts";
 import type { RoleProposalId, UserId } from "../../../domain/ids.ts";
 import {
   OPERATOR_ROLES,
@@ -38,12 +39,16 @@ export function selectOpenProposals(condition: SQL): SQL {
     FROM role_proposals p WHERE ${isOpen} AND ${condition} ORDER BY p.id`;
 }
 
+/**
+ * The SQL condition that there is a second admin, so that one alone gives no role. A suspended one
+ * counts: otherwise an admin could suspend the other, give a role alone and lift the suspension.
+ */
+export const needsSecondAdmin = sql`(SELECT count(*) FROM users a
+  WHERE a.role = 'admin' AND a.deleted_at IS NULL) >= 2`;
+
 /** The SQL condition that user `person` can decide about roles. */
 const isActingAdmin = (person: SQL): SQL =>
-  sql`(${person}.role = 'admin' AND ${person}.suspended_at IS NULL AND ${person}.deleted_at IS NULL)`;
-
-/** The SQL condition that there is a second admin, so that one alone gives no role. */
-export const needsSecondAdmin = sql`(SELECT count(*) FROM users a WHERE ${isActingAdmin(sql`a`)}) >= 2`;
+  sql`(${person}.role = 'admin' AND ${person}.deleted_at IS NULL AND NOT ${isSuspended(person)})`;
 
 /** The SQL condition that the role would give user `person` more rights. */
 export function isRaise(role: Role, person: SQL = sql`t`): SQL {

@@ -1,6 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
+import { isSuspended } from "../../../db/active-session.ts";
 import { toWireId, type UserId } from "../../../domain/ids.ts";
 import type { ProposalDecision, Role } from "../../../domain/user.ts";
+import { isRaise } from "./role-proposal-row.ts";
 
 /** A change of one user's role. */
 export interface RoleChange {
@@ -15,8 +17,9 @@ export interface RoleChange {
 
 /**
  * CTEs that set the role of user `t` if the condition `only` holds, end the user's sessions, and
- * decide an open proposal for the user. `before` (id, role) has the earlier role; `changed` (id)
- * has one row if the role was changed.
+ * decide an open proposal for the user. A suspended user gets no role with more rights, and can
+ * lose one. `before` (id, role) has the earlier role; `changed` (id) has one row if the role was
+ * changed.
  */
 export function setRoleCtes({ userId, role, decidedBy, at, decision }: RoleChange, only: SQL): SQL {
   return sql`before AS (
@@ -27,6 +30,7 @@ export function setRoleCtes({ userId, role, decidedBy, at, decision }: RoleChang
       UPDATE users u SET role = ${role}, updated_at = ${at} FROM before
       WHERE u.id = before.id AND before.role <> ${role}
         AND (${role} = 'user' OR u.has_second_factor)
+        AND NOT (${isSuspended(sql`u`)} AND ${isRaise(role, sql`before`)})
       RETURNING u.id
     ), ended AS (
       UPDATE sessions SET ended_at = ${at}, end_reason = 'role_change' FROM changed
