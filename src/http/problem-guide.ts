@@ -206,7 +206,8 @@ export const PROBLEM_GUIDE = {
     cure: "Enrol a factor before the role is given. Take the role away before the last factor is removed.",
   },
   wallet_frozen: {
-    cause: "An operator froze the wallet, so that it cannot do the operation.",
+    cause:
+      "An operator froze the wallet, so that it cannot do the operation. For an operator who freezes it again: the new freeze is no stronger than the one it would replace.",
     cure: "Wait for the end of the freeze if it has one, or ask an operator to lift it.",
   },
   wallet_not_frozen: {

@@ -31,9 +31,14 @@ interface WalletRow extends Record<string, unknown> {
   readonly owner_id: UserId;
   readonly status: WalletStatus;
   readonly freeze_reason: FreezeReason | null;
+  /** Null: the freeze has no end. */
+  readonly frozen_until_ms: number | null;
 }
 
-/** Freezes an active wallet. `committing` is called before COMMIT. */
+/**
+ * Freezes an active wallet, or strengthens the freeze of a frozen one. `committing` is called before
+ * COMMIT.
+ */
 export function freezeWallet(
   db: SocketDatabase,
   command: FreezeWalletCommand,
@@ -45,9 +50,9 @@ export function freezeWallet(
     committing,
     values: sql`status = 'frozen', freeze_reason = ${reason}, frozen_until = ${until}::timestamptz`,
     details: { reason, ...(until && { until }) },
-    refusal: async ({ status }) => {
-      if (status === "active") return null;
-      return status === "closed" ? "wallet_closed" : "wallet_frozen";
+    refusal: async (wallet) => {
+      if (wallet.status === "closed") return "wallet_closed";
+      return wallet.status === "active" || isStronger(command, wallet) ? null : "wallet_frozen";
     },
   });
 }
@@ -68,6 +73,18 @@ export function unfreezeWallet(
       return isOwnOrder ? "other_operator_required" : null;
     },
   });
+}
+
+/**
+ * Whether a freeze is stronger than the one that the wallet has: it becomes a legal order, or, for
+ * the same reason, it ends later or no longer ends by itself. An earlier end makes no freeze
+ * stronger.
+ */
+function isStronger({ reason, untilMs }: FreezeWalletCommand, wallet: WalletRow): boolean {
+  const end = untilMs ?? Number.POSITIVE_INFINITY;
+  const endNow = wallet.frozen_until_ms ?? Number.POSITIVE_INFINITY;
+  if (reason === wallet.freeze_reason) return end > endNow;
+  return reason === "legal_order" && end >= endNow;
 }
 
 interface Change {
@@ -118,14 +135,16 @@ async function wasPosted(tx: LedgerTransaction, { eventId }: Command): Promise<b
 
 async function lockWallet(tx: LedgerTransaction, { walletId }: Command) {
   const { rows } = await tx.execute<WalletRow>(sql`
-    SELECT owner_id, ${STATUS_NOW} AS status, freeze_reason FROM wallets w
+    SELECT owner_id, ${STATUS_NOW} AS status, freeze_reason,
+      (extract(epoch FROM frozen_until) * 1000)::float8 AS frozen_until_ms
+    FROM wallets w
     WHERE id = ${walletId} AND owner_id IS NOT NULL FOR NO KEY UPDATE`);
   return rows[0];
 }
 
 /**
- * Whether the operator of this command set the freeze that the wallet has: a wallet has the freeze
- * of its last `wallet_frozen` event. A statement of its own, after the wallet's lock, so that it
+ * Whether the operator of this command set the freeze that the wallet has, or was the last who
+ * strengthened it: a wallet has the freeze of its last `wallet_frozen` event. A statement of its own, after the wallet's lock, so that it
  * sees every freeze that was committed before.
  */
 async function isSetter(tx: LedgerTransaction, { actorId, walletId }: Command): Promise<boolean> {

@@ -139,6 +139,109 @@ describe("a legal order", () => {
   });
 });
 
+describe("a freeze that is replaced by a stronger one", () => {
+  const HOUR = 3_600;
+  const bodyOf = (reason: string, seconds?: number) =>
+    seconds === undefined ? { reason } : { ...frozenTill(seconds), reason };
+  const freezesOf = async ({ user }: Person) =>
+    (await auditEvents(user.id)).filter(({ type }) => /^wallet_(un)?frozen$/.test(type));
+
+  it.each<[string, object, object]>([
+    ["becomes a legal order", bodyOf("investigation"), LEGAL_ORDER],
+    ["becomes a legal order with a later end", bodyOf("owner_request", HOUR), frozenTill(2 * HOUR)],
+    ["becomes a legal order without an end", bodyOf("suspected_fraud", HOUR), LEGAL_ORDER],
+    ["ends later", bodyOf("investigation", HOUR), bodyOf("investigation", 2 * HOUR)],
+    ["no longer ends by itself", bodyOf("suspected_fraud", HOUR), bodyOf("suspected_fraud")],
+    ["is a legal order that ends later", frozenTill(HOUR), frozenTill(2 * HOUR)],
+    ["is a legal order that no longer ends", frozenTill(HOUR), LEGAL_ORDER],
+  ])("%s, without a gap", async (_, first, stronger) => {
+    const [one, two, person] = [
+      await registerOperator("support"),
+      await registerOperator("support"),
+      await registerPerson(),
+    ];
+    expect((await freeze(one, person, first)).status).toBe(200);
+    expect(await jsonOf(freeze(two, person, stronger))).toMatchObject({
+      status: "frozen",
+      freeze: { until: null, ...stronger },
+    });
+    expect(await freezesOf(person)).toEqual([
+      { type: "wallet_frozen", details: first },
+      { type: "wallet_frozen", details: stronger },
+    ]);
+    await expectProblem(freeze(one, person, stronger), 409, "wallet_frozen");
+  });
+
+  it.each<[string, object, object]>([
+    ["is the same", bodyOf("investigation"), bodyOf("investigation")],
+    ["is the same legal order", LEGAL_ORDER, LEGAL_ORDER],
+    ["ends earlier", bodyOf("investigation", 2 * HOUR), bodyOf("investigation", HOUR)],
+    ["gets an end", bodyOf("investigation"), bodyOf("investigation", HOUR)],
+    ["is a legal order that gets an end", LEGAL_ORDER, frozenTill(HOUR)],
+    [
+      "becomes a legal order that ends earlier",
+      bodyOf("investigation", 2 * HOUR),
+      frozenTill(HOUR),
+    ],
+    ["becomes a legal order that has an end", bodyOf("investigation"), frozenTill(HOUR)],
+    ["has another reason", bodyOf("investigation"), bodyOf("suspected_fraud")],
+    ["has another reason and a later end", bodyOf("investigation", HOUR), bodyOf("owner_request")],
+    ["is no legal order any more", frozenTill(HOUR), bodyOf("investigation")],
+  ])("not if it %s", async (_, first, other) => {
+    const [support, person] = [await registerOperator("support"), await registerPerson()];
+    await freeze(support, person, first);
+    await expectProblem(freeze(support, person, other), 409, "wallet_frozen");
+    expect(await freezesOf(person)).toEqual([{ type: "wallet_frozen", details: first }]);
+  });
+
+  it("is later by one millisecond, or is not", async () => {
+    const [support, person] = [await registerOperator("support"), await registerPerson()];
+    const { until } = frozenTill(HOUR);
+    const till = (ms: number) =>
+      freeze(support, person, {
+        reason: "investigation",
+        until: new Date(Date.parse(until) + ms).toISOString(),
+      });
+    expect((await till(0)).status).toBe(200);
+    for (const ms of [-1, 0]) await expectProblem(till(ms), 409, "wallet_frozen");
+    expect((await till(1)).status).toBe(200);
+  });
+
+  it("binds the operator who made it a legal order or extended it last", async () => {
+    const [one, two, person] = [
+      await registerOperator("support"),
+      await registerOperator("support"),
+      await registerPerson(),
+    ];
+    await freeze(one, person, bodyOf("investigation"));
+    await freeze(two, person);
+    await expectProblem(unfreeze(two, person), 403, "other_operator_required");
+    expect((await unfreeze(one, person)).status).toBe(200);
+    await freeze(one, person, frozenTill(HOUR));
+    await freeze(two, person, frozenTill(2 * HOUR));
+    await expectProblem(unfreeze(two, person), 403, "other_operator_required");
+    expect((await unfreeze(one, person)).status).toBe(200);
+  });
+
+  it("is set once when ten requests arrive at the same time", async () => {
+    const [support, person] = [await registerOperator("support"), await registerPerson()];
+    await freeze(support, person, bodyOf("investigation"));
+    const answers = await Promise.all(Array.from({ length: 10 }, () => freeze(support, person)));
+    const statuses = answers.map(({ status }) => status).sort();
+    expect(statuses).toEqual([200, ...Array.from({ length: 9 }, () => 409)]);
+    expect(await freezesOf(person)).toHaveLength(2);
+  });
+
+  it("is refused as a first freeze is: to support on an operator's wallet, and on the caller's own", async () => {
+    const [admin, support] = [await registerOperator("admin"), await registerOperator("support")];
+    const other = await registerOperator("support");
+    await freeze(admin, other, bodyOf("investigation"));
+    await expectProblem(freeze(support, other), 403, "role_required");
+    await freeze(await registerOperator("admin"), admin, bodyOf("investigation"));
+    await expectProblem(freeze(admin, admin), 403, "own_account");
+  });
+});
+
 describe("a freeze for any other reason", () => {
   it.each(FREEZE_REASONS.filter((reason) => reason !== "legal_order"))(
     "(%s) is lifted by the operator who set it",

@@ -165,6 +165,39 @@ describe("a suspension by a legal order", () => {
   });
 });
 
+describe("a suspension that becomes a legal order", () => {
+  it.each(FREEZE_REASONS.filter((reason) => reason !== "legal_order"))(
+    "from %s, without a gap, and binds the operator who set the order",
+    async (reason) => {
+      const [one, two] = [await registerOperator("support"), await registerOperator("support")];
+      const person = await registerPerson();
+      const { since } = (await jsonOf(suspendBy(one, person, reason))).suspension;
+      const { suspension } = await jsonOf(suspendBy(two, person, "legal_order"));
+      expect(suspension).toEqual({ since, reason: "legal_order" });
+      await expectProblem(lift(two, person), 403, "other_operator_required");
+      expect((await lift(one, person)).status).toBe(200);
+      expect(await eventsOf(person)).toEqual([
+        { type: "user_suspended", details: { reason } },
+        { type: "user_suspended", details: { reason: "legal_order" } },
+        { type: "suspension_lifted", details: { reason: "mistake" } },
+      ]);
+    },
+  );
+
+  it("does so once, and has no other reason afterwards", async () => {
+    const [one, two] = [await registerOperator("support"), await registerOperator("support")];
+    const person = await registerPerson();
+    await suspendBy(one, person);
+    const five = Array.from({ length: 5 }, () => suspendBy(two, person, "legal_order"));
+    const statuses = (await Promise.all(five)).map(({ status }) => status).sort();
+    expect(statuses).toEqual([200, 409, 409, 409, 409]);
+    for (const reason of FREEZE_REASONS) {
+      await expectProblem(suspendBy(one, person, reason), 409, "user_already_suspended");
+    }
+    expect(await eventsOf(person)).toHaveLength(2);
+  });
+});
+
 describe("a suspended operator", () => {
   it("may not act as one from the next request on, and may again after the suspension", async () => {
     const [admin, support] = [await registerOperator("admin"), await registerOperator("support")];
@@ -243,6 +276,17 @@ describe("the messages about a suspension", () => {
     await suspendBy(support, person, "owner_request");
     await waitForMessages(person.email, 2);
     expect(await kindsAt(person.email)).toEqual(["account_suspended"]);
+  });
+
+  it("are not sent when it becomes a legal order, nor when that one ends", async () => {
+    const [support, other] = [await registerOperator("support"), await registerOperator("admin")];
+    const person = await registerReachable();
+    await suspendBy(support, person, "suspected_fraud");
+    await suspendBy(support, person, "legal_order");
+    await lift(other, person);
+    const rows = await query(sql`SELECT kind FROM messages
+      WHERE user_id = ${idOf("usr", person.user.id)} AND kind LIKE '%suspen%'`);
+    expect(rows).toEqual([{ kind: "account_suspended" }, { kind: "account_suspended" }]);
   });
 
   it("do not go to a contact that is not verified", async () => {

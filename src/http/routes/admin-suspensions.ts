@@ -25,7 +25,7 @@ const suspend = createRoute({
   operationId: "suspendUser",
   summary: "Suspend a user",
   description:
-    "For support and admins; only admins suspend an operator. A suspended user's payments and changes are refused; reads, login, logout, the end of sessions and a password reset by code still work.",
+    "For support and admins; only admins suspend an operator. A suspended user's payments and changes are refused; reads, login, logout, the end of sessions and a password reset by code still work. Of a suspended user, a legal order replaces another reason; `since` stays.",
   security: BEARER,
   middleware: [authenticated, jsonBody],
   request: {

@@ -24,7 +24,8 @@ const freeze = createRoute({
   tags: ["admin"],
   operationId: "freezeWallet",
   summary: "Freeze a wallet",
-  description: "For support and admins. No money leaves or enters a frozen wallet.",
+  description:
+    "For support and admins. No money leaves or enters a frozen wallet. The freeze of a frozen wallet is replaced only by a stronger one: a legal order instead of another reason, which ends no earlier, or a later end, or none, for the same reason.",
   security: BEARER,
   middleware: [authenticated, jsonBody],
   request: {

@@ -18,7 +18,8 @@ import { type OperatorWalletView, operatorWalletView } from "./list-user-wallets
 
 /**
  * Freezes a user's wallet: no money leaves or enters it until `until`, or until an operator lifts
- * the freeze. The command goes through the wallet's queue: payments queued before it are posted
+ * the freeze. A freeze of a frozen wallet must be stronger than the one it replaces: it becomes a
+ * legal order, or ends later (`wallet_frozen` otherwise). The command goes through the wallet's queue: payments queued before it are posted
  * first, later ones refused.
  */
 export function freezeWallet(

@@ -79,7 +79,8 @@ function changeStatement(
     UNANNOUNCED_REASONS.map((silent) => sql`${silent}`),
     sql`, `,
   );
-  // The reason of the suspension decides, also for its end, whose own reason is another one.
+  // The reason of the suspension decides, also for its end, whose own reason is another one. A
+  // suspension that becomes a legal order is not announced.
   const announced = sql`(SELECT id FROM changed WHERE suspended_for NOT IN (${unannounced}))`;
   return sql`
     WITH person AS (
@@ -88,7 +89,7 @@ function changeStatement(
         AND ${operatorIsAllowed(caller, act, userId)}
     ), changed AS (
       UPDATE users SET ${values}, updated_at = now() FROM person WHERE users.id = person.id
-      RETURNING users.id, coalesce(person.suspension_reason, users.suspension_reason) AS suspended_for
+      RETURNING users.id, coalesce(users.suspension_reason, person.suspension_reason) AS suspended_for
     ), message AS (${putMessages(messages, announced, sql`now()`)})
     ${insertOperatorEvent(caller, act, { from, details }, nowMs)}`;
 }
