@@ -76,8 +76,9 @@ const fieldsOf = ({ id, type, actorRole, walletId, createdAt }: AuditEvent) => (
 });
 
 /**
- * A page of events for the user whom they are about, read in this scope. An operator's act shows
- * its type and role only: the operator's identity and the reason may belong to an investigation.
+ * A page of events for the user whom they are about, read in this scope. An act of an operator or
+ * of the service shows its type and role only: the operator's identity and the reason may belong to
+ * an investigation, and a phone's new user is another person.
  */
 export function auditEventsPage(
   page: EventsPage,

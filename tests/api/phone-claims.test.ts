@@ -9,7 +9,7 @@ import { type ServiceContext, serviceContext } from "../../src/services/context.
 import { register } from "../../src/services/identity/register.ts";
 import { requestPhoneClaim } from "../../src/services/identity/request-phone-claim.ts";
 import { servicesAt } from "../clock.ts";
-import { auditEvents, idOf, query } from "../database.ts";
+import { auditEvents, idOf, query, suspend } from "../database.ts";
 import { enrolTotp } from "../factors.ts";
 import { codeOfKind, codeSentTo, messagesTo, waitForMessages } from "../messages.ts";
 import {
@@ -28,6 +28,8 @@ import { claimFor, proveByCode, registerWith, wrong } from "../phone-claims.ts";
 import { expectProblem } from "../problems.ts";
 import { proveLedger } from "../prove-ledger.ts";
 import { interruptedAtLock, origin } from "../services.ts";
+import { read } from "./as-person.ts";
+import { act, registerOperator } from "./operator.ts";
 
 const me = (token: string) => jsonOf(api("GET", "/v1/users/me", { token }));
 const patch = (token: string, body: object) =>
@@ -80,7 +82,7 @@ describe("POST /v1/auth/register with phone_claim", () => {
     });
     expect((await auditEvents(holder.user.id)).at(-1)).toEqual({
       type: "phone_released",
-      details: {},
+      details: { taken_by: expect.stringMatching(/^usr_/) },
     });
     const [, notice] = await waitForMessages(email, 2);
     expect(notice).toMatchObject({
@@ -476,6 +478,38 @@ describe("PATCH /v1/users/me with phone_claim", () => {
     await query(sql`UPDATE sessions SET stepped_up_at = NULL
       WHERE user_id = ${idOf("usr", person.user.id)}`);
     await expectProblem(patch(token, { phone, phone_claim }), 403, "step_up_required");
+  });
+});
+
+describe("the user who took a phone", () => {
+  it.each<[string, (phone: string) => Promise<string>]>([
+    [
+      "at registration",
+      async (phone) => (await jsonOf(registerWith(phone, await proveByCode(phone)))).user.id,
+    ],
+    [
+      "as a new number",
+      async (phone) => {
+        const { accessToken, user } = await registerPerson();
+        const phone_claim = await proveByCode(phone);
+        expect((await patch(accessToken, { phone, phone_claim })).status).toBe(200);
+        return user.id;
+      },
+    ],
+  ])("%s is named to operators, and not to the earlier, suspended holder", async (_, take) => {
+    const holder = await registerPerson();
+    await suspend(holder.user.id);
+    const taken_by = await take(holder.phone);
+    const isRelease = ({ type }: { type: string }) => type === "phone_released";
+    const path = `/users/${holder.user.id}/audit-events`;
+    const { data } = await jsonOf(act(await registerOperator("support"), "GET", path));
+    expect(data.filter(isRelease)).toMatchObject([
+      { actor: "service", actor_id: null, details: { taken_by } },
+    ]);
+    const own = await read(holder, "/v1/users/me/audit-events");
+    expect(own.data.filter(isRelease)).toMatchObject([{ actor: "service", details: {} }]);
+    expect(JSON.stringify(own)).not.toContain(taken_by);
+    expect(await me(holder.accessToken)).toMatchObject({ phone: null });
   });
 });
 

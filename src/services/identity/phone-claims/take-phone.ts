@@ -3,7 +3,7 @@ import { auditEvent } from "../../../db/audit-event.ts";
 import { users } from "../../../db/schema/index.ts";
 import { userColumns, userOf } from "../../../db/user-row.ts";
 import { verifiedContactsOf } from "../../../domain/contact.ts";
-import { newId, type UserId } from "../../../domain/ids.ts";
+import { newId, toWireId, type UserId } from "../../../domain/ids.ts";
 import { done, type Outcome, refuse } from "../../../domain/outcome.ts";
 import type { Phone } from "../../../domain/phone.ts";
 import type { User } from "../../../domain/user.ts";
@@ -66,12 +66,12 @@ export function lockHolder(phone: Phone): SQL {
  * code up, and take the phone from its holder with the codes that were sent to it. `claimant` is an
  * item for FROM with one row; without a row nothing happens. `spent` has one row, or none when the
  * code is no longer valid. The claimant's write must select from newOwner, so that it comes after
- * these. If another user has verified the phone meanwhile, it violates users_phone_unique.
+ * these. The holder's audit event names `takerId`, whom only operators see. If another user has verified the phone meanwhile, it violates users_phone_unique.
  */
 export function takePhoneCtes(
   { phone, claim, holderId, messages }: PhoneTaking,
   claimant: SQL,
-  nowMs: number,
+  { takerId, nowMs }: { readonly takerId: UserId; readonly nowMs: number },
 ): SQL {
   return sql`
     spent AS (
@@ -92,6 +92,7 @@ export function takePhoneCtes(
         id: newId("aud", nowMs),
         type: "phone_released",
         userId: sql`id`,
+        details: { taken_by: toWireId("usr", takerId) },
         actorRole: "service",
         from: sql`released`,
       })}

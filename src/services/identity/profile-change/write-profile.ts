@@ -53,6 +53,7 @@ export function writeProfileStatement(caller: Caller, writing: ProfileWriting, n
   const { username, phone, email, newHash, verifiedHash, channels, messages, bound } = writing;
   const { counted, taking } = writing;
   const at = sql`now()`;
+  const takerId = caller.userId;
   // The Worker's clock, because trustLoginStatement keys its counters by exactly this value.
   // Nothing expires by it.
   const passwordChangedAt = sql`${new Date(nowMs).toISOString()}::timestamptz`;
@@ -66,7 +67,7 @@ export function writeProfileStatement(caller: Caller, writing: ProfileWriting, n
         AND password_hash = coalesce(${verifiedHash}::text, password_hash)
         AND ${verifiedHash === null ? hasActiveSession(caller) : hasSteppedUpSession(caller)}
         AND ${bound?.isAllowed ?? sql`true`} AND ${counted.isAllowed}
-    ), ${taking ? sql`${takePhoneCtes(taking, sql`admitted`, nowMs)},` : sql``} changed AS (
+    ), ${taking ? sql`${takePhoneCtes(taking, sql`admitted`, { takerId, nowMs })},` : sql``} changed AS (
       UPDATE users SET username = coalesce(${username}::text, username),
         phone = ${newPhone}, email = ${newEmail},
         -- A new contact is unverified, unless a claim has proven it.

@@ -80,7 +80,8 @@ function insertUserStatement(
   { userId, at, nowMs }: Writing & { readonly at: SQL },
   taking: PhoneTaking | null,
 ): SQL {
-  const ctes = taking && sql`WITH ${takePhoneCtes(taking, sql`(SELECT) AS claimant`, nowMs)}`;
+  const claimed = sql`(SELECT) AS claimant`;
+  const ctes = taking && sql`WITH ${takePhoneCtes(taking, claimed, { takerId: userId, nowMs })}`;
   // The same time as created_at says that the registration itself verified the phone.
   return sql`${ctes ?? sql``}
     INSERT INTO users
