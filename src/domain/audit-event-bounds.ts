@@ -12,6 +12,8 @@ import type { AuditEventType } from "./audit-event.ts";
  * - `daily`: the changes of a day are counted (CHANGES_PER_DAY, CONTACT_CHANGES_PER_DAY).
  * - `code`: no more than codes that were sent, and these are throttled.
  * - `row`: once for each row that can exist or can be removed.
+ * - `lift`: an operator causes it. No more than EVENTS_PER_HOUR_MAX.lift suspensions are lifted, and
+ *   the next suspension needs the end of the one before. The suspension itself is never refused.
  * - `operator`: an operator causes it; look-ups have a quota, and a change that changes nothing is
  *   refused.
  */
@@ -23,6 +25,7 @@ export type EventBound =
   | "daily"
   | "code"
   | "row"
+  | "lift"
   | "operator";
 
 /** The bound of each type; a type without one does not compile. */
@@ -71,8 +74,8 @@ export const EVENT_BOUNDS = {
   wallet_unfrozen: "operator",
   freeze_expired: "row",
   sessions_ended: "operator",
-  user_suspended: "operator",
-  suspension_lifted: "operator",
+  user_suspended: "lift",
+  suspension_lifted: "lift",
   role_proposed: "operator",
   role_proposal_rejected: "operator",
   current_password_refused: "refusal",

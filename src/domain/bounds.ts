@@ -60,10 +60,11 @@ export const ROLE_REFUSED_EVERY_SECONDS = 3_600;
 export const OWNERSHIP_REFUSED_PER_HOUR_MAX = 20;
 /**
  * Audit events of one user and one type within an hour. Beyond `act` the act is refused; beyond
- * `refusal` no more refusals are recorded. src/domain/audit-event-bounds.ts has the types. A person
+ * `refusal` no more refusals are recorded. Beyond `lift` no suspension is lifted: an operator must
+ * not flood a person with the notices of suspensions and their ends. src/domain/audit-event-bounds.ts has the types. A person
  * who acts and errs by hand reaches neither.
  */
-export const EVENTS_PER_HOUR_MAX = { act: 120, refusal: 30 } as const;
+export const EVENTS_PER_HOUR_MAX = { act: 120, refusal: 30, lift: 6 } as const;
 /** Failed transactions of one user with one failure code that are recorded within an hour. */
 export const FAILED_TRANSACTIONS_PER_HOUR_MAX = 100;
 export const SEARCH_LENGTH_MAX = 100;

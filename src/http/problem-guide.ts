@@ -270,7 +270,7 @@ export const PROBLEM_GUIDE = {
   },
   too_many_attempts: {
     cause:
-      "This request was not carried out, because a count is used up: of wrong passwords or codes, of requested messages, of transfers to unknown recipients, of payments that failed for one reason within an hour, of changes of one kind within an hour or a day, or of an operator's look-ups within a day.",
+      "This request was not carried out, because a count is used up: of wrong passwords or codes, of requested messages, of transfers to unknown recipients, of payments that failed for one reason within an hour, of changes of one kind within an hour or a day, of suspensions of one person that were lifted within an hour, or of an operator's look-ups within a day.",
     cure: "Wait for the seconds in the `Retry-After` header before the next attempt. The wait grows with each wrong password or code.",
   },
   service_busy: {

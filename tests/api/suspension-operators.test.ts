@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { EVENTS_PER_HOUR_MAX } from "../../src/domain/bounds.ts";
 import { FREEZE_REASONS, UNFREEZE_REASONS } from "../../src/domain/freeze.ts";
 import { auditEvents, idOf, query, suspend } from "../database.ts";
 import { ageStepUp } from "../factors.ts";
@@ -7,6 +8,7 @@ import { messagesTo, waitForMessages } from "../messages.ts";
 import { api, jsonOf, newEmail, type Person, registerPerson, verify } from "../people.ts";
 import { expectProblem } from "../problems.ts";
 import { read } from "./as-person.ts";
+import { detailsOf, writeEvents } from "./audit-log.ts";
 import { act, registerOperator } from "./operator.ts";
 
 afterEach(() => vi.restoreAllMocks());
@@ -195,6 +197,62 @@ describe("a suspension that becomes a legal order", () => {
       await expectProblem(suspendBy(one, person, reason), 409, "user_already_suspended");
     }
     expect(await eventsOf(person)).toHaveLength(2);
+  });
+});
+
+describe("suspensions of one person within an hour", () => {
+  const MAX = EVENTS_PER_HOUR_MAX.lift;
+
+  it("are lifted at most six times; the person can still be suspended, and stays so", async () => {
+    const [one, two] = [await registerOperator("support"), await registerOperator("admin")];
+    const [person, other] = [await registerPerson(), await registerPerson()];
+    await writeEvents(person, "suspension_lifted", MAX - 1);
+    await suspendBy(one, person);
+    expect((await lift(one, person)).status).toBe(200);
+    expect((await suspendBy(one, person)).status).toBe(200);
+    for (const operator of [one, two]) {
+      const refused = await lift(operator, person);
+      const seconds = Number(refused.headers.get("Retry-After"));
+      expect(seconds).toBeGreaterThan(58 * 60);
+      expect(seconds).toBeLessThanOrEqual(59 * 60);
+      await expectProblem(refused, 429, "too_many_attempts");
+    }
+    const path = `/users/${person.user.id}/suspension/delete`;
+    await expectProblem(act(two, "POST", path, REASON), 429, "too_many_attempts");
+    expect((await suspensionOf(person)).reason).toBeNull();
+    expect(await detailsOf(person, "suspension_lifted")).toHaveLength(MAX);
+    expect((await suspendBy(two, person, "legal_order")).status).toBe(200);
+    await suspendBy(one, other);
+    expect((await lift(one, other)).status).toBe(200);
+  });
+
+  it("send no more notices than that when each is lifted at once", async () => {
+    const [support, person] = [await registerOperator("support"), await registerPerson()];
+    await verify(person, "phone");
+    const statuses: number[] = [];
+    for (let round = 0; round < MAX + 2; round++) {
+      statuses.push((await suspendBy(support, person, "owner_request")).status);
+      statuses.push((await lift(support, person)).status);
+    }
+    const allowed = Array.from({ length: 2 * MAX }, () => 200);
+    expect(statuses).toEqual([...allowed, 200, 429, 409, 429]);
+    const [row] = await query(sql`SELECT count(*)::int AS messages FROM messages
+      WHERE user_id = ${idOf("usr", person.user.id)} AND kind LIKE '%suspen%'`);
+    expect(row).toEqual({ messages: 2 * MAX + 1 });
+  });
+
+  it("are lifted within the bound in parallel, and again when the events are an hour old", async () => {
+    const [support, person] = [await registerOperator("support"), await registerPerson()];
+    await writeEvents(person, "suspension_lifted", MAX, 61);
+    await suspendBy(support, person);
+    expect((await lift(support, person)).status).toBe(200);
+    await writeEvents(person, "suspension_lifted", MAX - 2);
+    await suspendBy(support, person);
+    const answers = await Promise.all(Array.from({ length: 3 }, () => lift(support, person)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
+    await expectProblem(lift(support, person), 409, "user_not_suspended");
+    await suspendBy(support, person);
+    await expectProblem(lift(support, person), 429, "too_many_attempts");
   });
 });
 

@@ -24,5 +24,8 @@ describe("the bounds of audit events in docs/security.md", () => {
     expect(rows.find((row) => row.includes("`log_in_refused`"))).toContain(
       `after ${EVENTS_PER_HOUR_MAX.refusal} in an hour`,
     );
+    expect(rows.find((row) => row.includes("`suspension_lifted`"))).toContain(
+      `after ${EVENTS_PER_HOUR_MAX.lift} in an hour`,
+    );
   });
 });

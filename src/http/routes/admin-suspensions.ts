@@ -7,6 +7,7 @@ import {
   UserIdParam,
 } from "../../contract/admin.ts";
 import { ACCOUNT, SUSPENDED_ACCOUNT } from "../../contract/examples.ts";
+import { EVENTS_PER_HOUR_MAX } from "../../domain/bounds.ts";
 import { liftSuspension } from "../../services/operators/lift-suspension.ts";
 import { suspendUser } from "../../services/operators/suspend-user.ts";
 import type { AppEnv } from "../app-env.ts";
@@ -50,8 +51,7 @@ const lift = createRoute({
   tags: ["admin"],
   operationId: "liftSuspension",
   summary: "Lift a user's suspension",
-  description:
-    "For support and admins; only admins lift an operator's. The operator who suspended the user by a legal order cannot lift it.",
+  description: `For support and admins; only admins lift an operator's. The operator who suspended the user by a legal order cannot lift it. At most ${EVENTS_PER_HOUR_MAX.lift} suspensions of a user are lifted within an hour.`,
   security: BEARER,
   middleware: [authenticated, deleteBody],
   request: {
@@ -67,6 +67,7 @@ const lift = createRoute({
       "own_account",
       "user_not_suspended",
       "other_operator_required",
+      "too_many_attempts",
     ),
   },
 });

@@ -18,14 +18,18 @@ export interface ActWait extends Record<string, unknown> {
 }
 
 /**
- * Bounds an act that writes an audit event of this type to EVENTS_PER_HOUR_MAX within an hour. The
+ * Bounds an act that writes an audit event of this type about a user to `max` within an hour. The
  * events are the count: an act that is refused or changes nothing writes none and counts as none.
  * The batch must have locked the user's row before, so that parallel acts cannot exceed the bound.
  */
-export function boundedAct(userId: UserId | SQL, type: ActType): BoundedAct {
+export function boundedAct(
+  userId: UserId | SQL,
+  type: ActType | "suspension_lifted",
+  max: number = EVENTS_PER_HOUR_MAX.act,
+): BoundedAct {
   const last = sql`SELECT created_at FROM audit_events
     WHERE user_id = ${userId} AND created_at > now() - interval '1 hour' AND type = ${type}
-    ORDER BY created_at DESC OFFSET ${EVENTS_PER_HOUR_MAX.act - 1}::int LIMIT 1`;
+    ORDER BY created_at DESC OFFSET ${max - 1}::int LIMIT 1`;
   return {
     read: sql`SELECT coalesce(ceil(extract(epoch FROM (${last}) + interval '1 hour' - now())), 0)::int
       AS wait_seconds`,

@@ -1,20 +1,28 @@
 import { sql } from "drizzle-orm";
 import type { OperatorAct } from "../../db/operator.ts";
+import { EVENTS_PER_HOUR_MAX } from "../../domain/bounds.ts";
 import type { UnfreezeReason } from "../../domain/freeze.ts";
 import type { UserId } from "../../domain/ids.ts";
-import type { Outcome } from "../../domain/outcome.ts";
+import { type Outcome, refuse } from "../../domain/outcome.ts";
 import { type Account, OPERATOR_ROLES } from "../../domain/user.ts";
+import { boundedAct } from "../audit/bounded-act.ts";
 import type { Caller, ServiceContext } from "../context.ts";
 import { changeSuspension, type SuspensionRefusal } from "./acts/change-suspension.ts";
 
-const LIFT: OperatorAct = { roles: OPERATOR_ROLES, type: "suspension_lifted" };
+const LIFT = { roles: OPERATOR_ROLES, type: "suspension_lifted" } as const satisfies OperatorAct;
 
-export type LiftRefusal = SuspensionRefusal | "user_not_suspended" | "other_operator_required";
+export type LiftRefusal =
+  | SuspensionRefusal
+  | "user_not_suspended"
+  | "other_operator_required"
+  | "too_many_attempts";
 
 /**
  * Ends the suspension of a user. The operator who suspended a user by a legal order may not lift
- * it: refuses with other_operator_required. Refuses also with user_not_suspended, own_account or
- * user_not_found.
+ * it: refuses with other_operator_required. Refuses also with user_not_suspended, own_account,
+ * user_not_found, or too_many_attempts beyond EVENTS_PER_HOUR_MAX.lift: each suspension and each end
+ * can send notices. A person can always be suspended, because a bound on that would let an operator
+ * use it up and so protect a thief.
  */
 export function liftSuspension(
   ctx: ServiceContext,
@@ -27,10 +35,12 @@ export function liftSuspension(
   return changeSuspension(ctx, caller, userId, {
     act: LIFT,
     reason,
+    bound: boundedAct(userId, LIFT.type, EVENTS_PER_HOUR_MAX.lift),
     only: sql`t.suspended_at IS NOT NULL AND NOT (t.suspension_reason = 'legal_order'
       AND ${suspendedBy} IS NOT DISTINCT FROM ${caller.userId}::uuid)`,
     values: sql`suspended_at = NULL, suspension_reason = NULL`,
     content: { kind: "suspension_lifted" },
-    refusal: ({ suspension }) => (suspension ? "other_operator_required" : "user_not_suspended"),
+    refusal: ({ suspension }, wait) =>
+      suspension ? (wait ?? refuse("other_operator_required")) : refuse("user_not_suspended"),
   });
 }

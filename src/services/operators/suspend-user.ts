@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { OperatorAct } from "../../db/operator.ts";
 import type { FreezeReason } from "../../domain/freeze.ts";
 import type { UserId } from "../../domain/ids.ts";
-import type { Outcome } from "../../domain/outcome.ts";
+import { type Outcome, refuse } from "../../domain/outcome.ts";
 import { type Account, OPERATOR_ROLES } from "../../domain/user.ts";
 import type { Caller, ServiceContext } from "../context.ts";
 import { changeSuspension, type SuspensionRefusal } from "./acts/change-suspension.ts";
@@ -26,9 +26,10 @@ export function suspendUser(
   return changeSuspension(ctx, caller, userId, {
     act: SUSPEND,
     reason,
+    bound: null,
     only: sql`(t.suspended_at IS NULL OR ${strengthens})`,
     values: sql`suspended_at = coalesce(users.suspended_at, now()), suspension_reason = ${reason}`,
     content: { kind: "account_suspended" },
-    refusal: () => "user_already_suspended",
+    refusal: () => refuse("user_already_suspended"),
   });
 }

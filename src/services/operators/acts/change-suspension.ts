@@ -12,9 +12,10 @@ import { verifiedContactsOf } from "../../../domain/contact.ts";
 import type { FreezeReason, UnfreezeReason } from "../../../domain/freeze.ts";
 import type { UserId } from "../../../domain/ids.ts";
 import type { MessageContent } from "../../../domain/message.ts";
-import { done, type Outcome, refuse } from "../../../domain/outcome.ts";
+import { done, type Outcome, type Refused, refuse } from "../../../domain/outcome.ts";
 import { UNANNOUNCED_REASONS } from "../../../domain/suspension.ts";
 import type { Account } from "../../../domain/user.ts";
+import { type ActWait, type BoundedAct, refusalOfAct } from "../../audit/bounded-act.ts";
 import type { Caller, ServiceContext } from "../../context.ts";
 import { deliverSoon } from "../../messages/deliver-soon.ts";
 import { putMessages } from "../../messages/put-messages.ts";
@@ -26,14 +27,16 @@ import { actAsOperator } from "./act-as-operator.ts";
 export interface SuspensionChange<Code extends string> {
   readonly act: OperatorAct;
   readonly reason: FreezeReason | UnfreezeReason;
+  /** Bounds the changes of this kind; null for one that is always possible. */
+  readonly bound: BoundedAct | null;
   /** The condition on the user `t` under which the change is made. */
   readonly only: SQL;
   /** The SET clause of the UPDATE. */
   readonly values: SQL;
   /** What the user's verified contacts are told, unless the suspension's reason forbids it. */
   readonly content: MessageContent;
-  /** Why an account that is as it is now was not changed. */
-  refusal(account: Account): Code;
+  /** Why an account that is as it is now was not changed; `wait` if the bound was reached. */
+  refusal(account: Account, wait: Refused<"too_many_attempts"> | null): Refused<Code>;
 }
 
 export type SuspensionRefusal = OperatorRefusal | "user_not_found" | "own_account";
@@ -52,16 +55,17 @@ export async function changeSuspension<Code extends string>(
   const messages = await sealNotices(ctx, caller, userId, change);
   const queries = (db: HttpDatabase) =>
     [
+      db.execute<ActWait>(change.bound?.read ?? sql`SELECT 0 AS wait_seconds`),
       db.execute(changeStatement(caller, userId, change, messages, ctx.nowMs())),
       db.execute<AccountRow>(selectAccounts(sql`t.id = ${userId} AND t.deleted_at IS NULL`)),
     ] as const;
   const written = await actAsOperator(ctx, caller, act, userId, queries);
   if (!written.ok) return written;
   if (userId === caller.userId) return refuse("own_account");
-  const [{ rowCount }, accounts] = written.value;
+  const [wait, { rowCount }, accounts] = written.value;
   const [row] = accounts.rows;
   if (!row) return refuse("user_not_found");
-  if (rowCount !== 1) return refuse(change.refusal(accountOf(row)));
+  if (rowCount !== 1) return change.refusal(accountOf(row), refusalOfAct(wait));
   deliverSoon(ctx, messages);
   return done(accountOf(row));
 }
@@ -69,7 +73,7 @@ export async function changeSuspension<Code extends string>(
 function changeStatement(
   caller: Caller,
   userId: UserId,
-  { act, reason, only, values }: SuspensionChange<string>,
+  { act, reason, only, values, bound }: SuspensionChange<string>,
   messages: readonly SealedMessage[],
   nowMs: number,
 ): SQL {
@@ -86,6 +90,7 @@ function changeStatement(
     WITH person AS (
       SELECT t.id, t.suspension_reason FROM users t
       WHERE t.id = ${userId} AND t.id <> ${caller.userId} AND t.deleted_at IS NULL AND ${only}
+        AND ${bound?.isAllowed ?? sql`true`}
         AND ${operatorIsAllowed(caller, act, userId)}
     ), changed AS (
       UPDATE users SET ${values}, updated_at = now() FROM person WHERE users.id = person.id
