@@ -34,7 +34,11 @@ export function personText({ min, max, description, example }: TextBounds) {
       const text = withoutInvisible(raw).normalize("NFC");
       if (UNSAFE_IN_TEXT.test(text)) return addIssue(ctx, "invalid_text", NOT_TEXT);
       if (visibleLength(text) < min) {
-        return addIssue(ctx, "too_short", `must have at least ${min} visible characters`);
+        return addIssue(
+          ctx,
+          "too_short",
+          `must have at least ${min} visible ${min === 1 ? "character" : "characters"}`,
+        );
       }
       return atMost(text, max, ctx);
     });

@@ -44,11 +44,16 @@ const NO_CODES: readonly NumberType[] = [
   "UAN",
   "VOICEMAIL",
   "PAGER",
+  "PERSONAL_NUMBER",
 ];
 
-/** Whether the service sends codes to a number: not to premium-rate, freephone and similar ones. */
+/**
+ * Whether the service sends codes to a number: not to premium-rate, freephone and similar ones, nor
+ * to those of no country (satellites, international networks).
+ */
 export function canReceiveCodes(phone: Phone): boolean {
-  return !NO_CODES.includes(parsePhoneNumberFromString(phone)?.getType());
+  const number = parsePhoneNumberFromString(phone);
+  return !number?.isNonGeographic() && !NO_CODES.includes(number?.getType());
 }
 
 /**
@@ -60,7 +65,11 @@ export function phoneText(text: string): string {
     .replace(/^\( ?(\+ ?\d{1,3}) ?\)/, "$1 ");
 }
 
+// It shows the digits in reverse order: another number than the one that would be read.
+const RIGHT_TO_LEFT_OVERRIDE = "\u202E";
+
 function read(text: string, country: string) {
+  if (text.includes(RIGHT_TO_LEFT_OVERRIDE)) return null;
   const plain = phoneText(text);
   if (plain.length > PHONE_INPUT_LENGTH_MAX) return null;
   const number = parsePhoneNumberFromString(plain, {

@@ -53,6 +53,8 @@ const KEPT = NEEDED.map((_, i) => `$${i + 1}`).join("");
 const edges = (set: string) => new RegExp(`^[${set}]+|(?<![${set}])[${set}]+$`, "gu");
 const EDGES = edges(BLANK + DIRECTION);
 const BLANK_EDGES = edges(BLANK);
+// A blank of Braille outside Braille, and an empty note head: a plain blank is meant.
+const LOST_BLANK = /(?<![\u2801-\u28FF])\u2800(?![\u2801-\u28FF])|\u{1D159}/gu;
 const UNNEEDED = new RegExp(`[${INVISIBLE}]`, "gu");
 // A vowel sign of its own width counts as a character, a mark above or below a letter does not.
 const VISIBLE = new RegExp(
@@ -63,11 +65,11 @@ const BASE = /[\p{L}\p{N}\p{P}\p{S}\p{Extended_Pictographic}]/u;
 
 /**
  * The text without invisible characters that no script needs where they stand, and without blanks
- * and direction marks around it. Direction marks inside are left: without them the text would be
+ * and direction marks around it; a blank that looks like none is a plain one. Direction marks inside are left: without them the text would be
  * shown in another order, so the caller refuses them.
  */
 export function withoutInvisible(text: string): string {
-  return text.replace(INVISIBLE_OR_NEEDED, KEPT).replace(EDGES, "");
+  return text.replace(INVISIBLE_OR_NEEDED, KEPT).replace(EDGES, "").replace(LOST_BLANK, " ");
 }
 
 /** The text without any invisible character, and without blanks around it: for text in ASCII. */

@@ -35,15 +35,15 @@ export function ownFailureCode(
  * phone or id without a wallet and for a wallet that is frozen, closed or full: the payer may not
  * learn which. A wallet in another currency is told, because only its id names it, which the payer
  * was given by its owner and cannot find out; without the reason the payer would look for a mistake
- * in the id. It is told for a wallet that could be paid otherwise, so a freeze does not show
- * either.
+ * in the id. It is decided before the wallet's status, so a freeze does not show either.
  */
 export function recipientFailureCode(
   { amountMinor, currency }: MoneyCommand,
   to: LockedWallet | undefined,
 ): FailureCode | null {
-  const code = to ? inwardFailure(to, amountMinor, currency) : "recipient_not_found";
-  return code === null || code === "currency_mismatch" ? code : "recipient_not_found";
+  if (!to) return "recipient_not_found";
+  if (to.currency !== currency) return "currency_mismatch";
+  return inwardFailure(to, amountMinor, currency) === null ? null : "recipient_not_found";
 }
 
 function statusFailure({ status }: LockedWallet): FailureCode | null {

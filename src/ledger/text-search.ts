@@ -10,8 +10,8 @@ export interface ReferenceSearch {
   readonly piece: string;
 }
 
-/** Hyphens and dashes that a text editor puts in place of "-", and the minus sign. */
-const DASHES = /[\u2010-\u2015\u2212\uFE58\uFE63\uFF0D]/gu;
+/** What people type in place of "-": blanks, other hyphens and dashes, the minus sign. */
+const DASHES = /[\s\u2010-\u2015\u2212\uFE58\uFE63\uFF0D]/gu;
 const TYPES: readonly string[] = Object.values(REFERENCE_PREFIXES);
 const isType = (part: string) => TYPES.includes(part);
 const isDay = (part: string) => /^[0-9]{6}$/.test(part);

@@ -144,6 +144,8 @@ describe("GET /v1/transactions", () => {
     ["ﬁnal office", ["final", "office", "ﬃ"]],
     ["我的李明", ["李明", "的", "我"]],
     ["می\u200cخواهم", ["میخواهم", "می\u200cخواهم"]],
+    ["Łódź, Đakovo, Ærø", ["lodz", "dakovo", "aero"]],
+    ["قراءة", ["قراة", "قراءه"]],
     ["50%_off \\ today", ["50%_", "\\", "%_o"]],
   ])("finds %s in each of its spellings, and no other note", async (note, spellings) => {
     const person = await registerPerson();

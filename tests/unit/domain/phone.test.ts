@@ -116,12 +116,24 @@ describe("codes", () => {
     ["company", "+443012345678"],
     ["voicemail", "+49177991234567"],
     ["pager", "+447640123456"],
+    ["personal", "+447012345678"],
+    ["personal, American", "+15002345678"],
+    ["satellite", "+870773111632"],
+    ["international network", "+883510012345"],
   ])("are not sent to a %s number", (_, phone) => {
     expect(parsePhone(phone, "YE")).toBe(phone);
     expect(canReceiveCodes(phone as Phone)).toBe(false);
   });
 
-  it.each(["+967771234567", "+9671234567", "+14155550100", "+447911123456", "+447012345678"])(
+  it.each(["775\u202E759938\u202C", "\u202E771234567"])(
+    "%j shows its digits in another order and is none",
+    (text) => {
+      expect(parsePhone(text, "YE")).toBeNull();
+      expect(parseAccountPhone(text, "YE")).toBeNull();
+    },
+  );
+
+  it.each(["+967771234567", "+9671234567", "+14155550100", "+447911123456"])(
     "are sent to %s",
     (phone) => {
       expect(canReceiveCodes(phone as Phone)).toBe(true);

@@ -132,7 +132,6 @@ describe("decide", () => {
       walletOf(you, { status: "frozen" }),
       walletOf(you, { status: "closed" }),
       walletOf(you, { balanceMinor: BALANCE_MINOR_MAX }),
-      walletOf(you, { status: "frozen", currency: USD }),
     ];
     for (const yours of recipients) {
       const [verdict] = decide([caseOf(mine, yours)], lockedMap(mine, yours)).verdicts;
@@ -140,10 +139,13 @@ describe("decide", () => {
         transaction: { failureCode: "recipient_not_found", toWalletId: null },
       });
     }
-    const dollars = walletOf(you, { currency: USD });
-    expect(decide([caseOf(mine, dollars)], lockedMap(mine, dollars)).verdicts[0]).toMatchObject({
-      transaction: { failureCode: "currency_mismatch", toWalletId: null },
-    });
+    // Whatever its status: the answer must not change when the wallet is frozen.
+    for (const status of ["active", "frozen", "closed"] as const) {
+      const dollars = walletOf(you, { currency: USD, status });
+      expect(decide([caseOf(mine, dollars)], lockedMap(mine, dollars)).verdicts[0]).toMatchObject({
+        transaction: { failureCode: "currency_mismatch", toWalletId: null },
+      });
+    }
   });
 
   it("tells the true reason between two wallets of the actor", () => {

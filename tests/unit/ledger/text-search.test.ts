@@ -6,6 +6,7 @@ describe("a text that may be a piece of a reference", () => {
     ["TRF-261123-7K3M-9QXT-2A4B", "7K3M"],
     ["trf-261123-7k3m-9qxt-2a4b", "7K3M"],
     ["TRF–261123–7K3M–9QXT–2A4B", "7K3M"],
+    ["TRF 261123 7K3M 9QXT 2A4B", "7K3M"],
     ["261123-7K3M", "7K3M"],
     ["3-7K3M-9Q", "7K3M"],
     ["9QXT", "9QXT"],
@@ -20,7 +21,7 @@ describe("a text that may be a piece of a reference", () => {
     ["7K3M-9Q", "7K3M"],
     ["rent", "RENT"],
   ])("%s is found by its whole part %s", (text, part) => {
-    const piece = text.toUpperCase().replaceAll("–", "-");
+    const piece = text.toUpperCase().replaceAll(/[– ]/g, "-");
     expect(referenceSearch(text)).toEqual({ part, piece });
   });
 

@@ -5,7 +5,13 @@ import type { Phone } from "../../../domain/phone.ts";
 /**
  * zxcvbn scores from 0 to 4. From 3 on, a password resists an offline attack on a stolen slow hash.
  */
-const SCORE_MIN = 3;
+/** More guesses than these are needed: the bound of zxcvbn's score 3. */
+const GUESSES_MIN = 1e8;
+/**
+ * zxcvbn adds this to the power of the number of pieces but one: it assumes that an attacker tries
+ * all shorter combinations first. Three pieces alone, such as "password 123456", would be enough.
+ */
+const GUESSES_FOR_PIECE = 1e4;
 const CLOSE_LENGTH_MIN = 4;
 const FALLBACK = "Use several uncommon words, or a password manager.";
 
@@ -32,6 +38,16 @@ async function sharedEstimator(): Promise<ZxcvbnFactory> {
   return finished;
 }
 
+interface Estimate {
+  readonly guesses: number;
+  readonly sequence: readonly unknown[];
+}
+
+/** Whether the pieces of a password are hard to find, without what zxcvbn adds for their number. */
+function isStrong({ guesses, sequence }: Estimate): boolean {
+  return guesses - GUESSES_FOR_PIECE ** (sequence.length - 1) > GUESSES_MIN;
+}
+
 const plain = (text: string) =>
   text
     .normalize("NFKC")
@@ -46,14 +62,20 @@ interface WeaknessContext {
 /** A phone without its plus sign, and also without its country code; nothing without a phone. */
 const numbersOf = (phone: Phone | null) => (phone ? [phone.slice(1), phone.slice(4)] : []);
 
+/** Whether fewer than CLOSE_LENGTH_MIN characters remain without the name and the number. */
 function isClose(password: string, { username, phone }: WeaknessContext) {
   const secret = plain(password);
-  const name = plain(username);
-  const reversed = [...name].reverse().join("");
-  // Too close: fewer than CLOSE_LENGTH_MIN characters remain without the name or number.
-  const isMostly = (part: string) =>
-    part.length >= CLOSE_LENGTH_MIN && secret.replaceAll(part, "").length < CLOSE_LENGTH_MIN;
-  return [name, reversed, ...numbersOf(phone), phone?.slice(-7) ?? ""].some(isMostly);
+  const names = [plain(username), ...username.split(/\P{L}+/u).map(plain)];
+  const parts = [
+    ...names,
+    ...names.map((name) => [...name].reverse().join("")),
+    ...numbersOf(phone),
+    phone?.slice(-7) ?? "",
+  ]
+    .filter((part) => part.length >= CLOSE_LENGTH_MIN)
+    .sort((a, b) => b.length - a.length);
+  const rest = parts.reduce((left, part) => left.replaceAll(part, ""), secret);
+  return rest !== secret && rest.length < CLOSE_LENGTH_MIN;
 }
 
 /**
@@ -103,8 +125,8 @@ export async function passwordWeakness(
   let weakness: FeedbackType | undefined;
   for (const part of partsOf(password)) {
     if (weakness) await yieldToRequests();
-    const { score, feedback } = zxcvbn.check(part, forbidden);
-    if (score >= SCORE_MIN) return null;
+    const { feedback, ...estimate } = zxcvbn.check(part, forbidden);
+    if (isStrong(estimate)) return null;
     weakness ??= feedback;
   }
   const sentences = weakness ? [weakness.warning, ...weakness.suggestions] : [];

@@ -60,6 +60,12 @@ describe("the strength of a password", () => {
     ["a common password in disguise", "p@$$w0rd1234"],
     ["a sequence of numbers in words", "onetwothreefourfive"],
     ["a surname and a year", "Anderson1987"],
+    ["two common passwords", "password 123456"],
+    ["two common passwords and a hyphen", "qwerty-123456"],
+    ["two repeated digits", "111111 222222"],
+    ["a country, a sign and a year", "Yemen@2026"],
+    ["the service's name, a year and signs", "Mahfaza2026!!"],
+    ["twelve blanks", " ".repeat(12)],
     ["two letters, each many times", `${"a".repeat(64)}${"b".repeat(64)}`],
   ])("is too low for %s", async (_, password) => {
     expect(await isWeak(password)).toBe(true);
@@ -71,6 +77,7 @@ describe("the strength of a password", () => {
     ["a strong end behind a weak start", `${"a".repeat(60)}kJ8#vQ2!mZx7Lp0WrT9b`],
     ["a strong start before a weak end", `kJ8#vQ2!mZx7Lp0WrT9b${"a".repeat(60)}`],
     ["a strong text, twice", "kJ8#vQ2!mZx7Lp0WrT9bNc5YgH3dKfkJ8#vQ2!mZx7Lp0WrT9bNc5YgH3dKf"],
+    ["twelve different emoji", "🐫🌙🍇🎻🧭🪁🦉🌵🥁🚲🍯🧵"],
     ["Arabic", "ثلاثة جمال هادئة عند الغسق"],
   ])("is sufficient for %s", async (_, password) => {
     expect(await isWeak(password)).toBe(false);
