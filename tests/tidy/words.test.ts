@@ -31,6 +31,7 @@ const QUOTED = [
   "Slow Down Online Guessing Attacks with Device Cookies",
   "Guessing Attacks with Device Cookies",
   "guess_counters",
+  "guesses",
   "outbox_messages",
   "`outbox message $",
   '"/outbox"',

@@ -5,13 +5,13 @@ import type { Phone } from "../../../domain/phone.ts";
 /**
  * zxcvbn scores from 0 to 4. From 3 on, a password resists an offline attack on a stolen slow hash.
  */
-/** More guesses than these are needed: the bound of zxcvbn's score 3. */
-const GUESSES_MIN = 1e8;
+/** The estimate must be higher: the bound of score 3. */
+const ESTIMATE_MIN = 1e8;
 /**
  * zxcvbn adds this to the power of the number of pieces but one: it assumes that an attacker tries
  * all shorter combinations first. Three pieces alone, such as "password 123456", would be enough.
  */
-const GUESSES_FOR_PIECE = 1e4;
+const ESTIMATE_FOR_PIECE = 1e4;
 const CLOSE_LENGTH_MIN = 4;
 const FALLBACK = "Use several uncommon words, or a password manager.";
 
@@ -45,7 +45,7 @@ interface Estimate {
 
 /** Whether the pieces of a password are hard to find, without what zxcvbn adds for their number. */
 function isStrong({ guesses, sequence }: Estimate): boolean {
-  return guesses - GUESSES_FOR_PIECE ** (sequence.length - 1) > GUESSES_MIN;
+  return guesses - ESTIMATE_FOR_PIECE ** (sequence.length - 1) > ESTIMATE_MIN;
 }
 
 const plain = (text: string) =>
