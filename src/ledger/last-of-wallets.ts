@@ -83,7 +83,8 @@ function failedOfWallet(
 ): SQL[] {
   const conditions = [
     sql`t.status = 'failed'`,
-    sql`t.actor_id = ${value("viewer")}::uuid`,
+    // Not "=": the index of an actor's failed transactions does not begin with the wallet.
+    sql`t.actor_id IS NOT DISTINCT FROM ${value("viewer")}::uuid`,
     ...timeConditions(sql`t.posted_at`, values, value),
     ...filters,
   ];
