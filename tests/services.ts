@@ -37,3 +37,21 @@ export function interruptedAtLock(interrupt: () => Promise<unknown>): ServiceCon
   });
   return { ...services, db };
 }
+
+/** Services that record their database calls, and their work after the answer. */
+export function observed() {
+  const steps: string[] = [];
+  const services = serviceContext(env, readConfig(env));
+  const db = new Proxy(services.db, {
+    get(target, name, receiver) {
+      const value = Reflect.get(target, name, receiver);
+      if (typeof value === "function") steps.push(String(name));
+      return typeof value === "function" ? value.bind(target) : value;
+    },
+  });
+  const later = (work: Promise<void>) => {
+    steps.push("later");
+    void work;
+  };
+  return { steps, ctx: { ...services, db, later } satisfies ServiceContext };
+}

@@ -160,6 +160,16 @@ export function userAsSubject(caller: Caller, act: OperatorAct, userId: UserId):
     WHERE t.id = ${userId} AND ${operatorIsAllowed(caller, act, userId)}`;
 }
 
+/**
+ * An expression for the operator of a user's last audit event of this type, or of the last one about
+ * one wallet. `userId` and `walletId` are expressions of the statement.
+ */
+export function lastActor(type: AuditEventType, userId: SQL, walletId?: SQL): SQL {
+  const ofWallet = walletId === undefined ? sql`` : sql` AND e.wallet_id = ${walletId}`;
+  return sql`(SELECT e.actor_id FROM audit_events e
+    WHERE e.user_id = ${userId}${ofWallet} AND e.type = ${type} ORDER BY e.created_at DESC LIMIT 1)`;
+}
+
 /** The operator as the subject of an allowed action that names no user, for example a list. */
 export function callerAsSubject(caller: Caller, act: OperatorAct): SQL {
   return sql`SELECT ${caller.userId}::uuid AS user_id, NULL::uuid AS wallet_id

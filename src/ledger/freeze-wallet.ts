@@ -6,6 +6,7 @@ import type { SocketDatabase } from "../db/connect.ts";
 import {
   FREEZE,
   insertOperatorEvent,
+  lastActor,
   lockOperator,
   type OperatorAct,
   type OperatorRow,
@@ -149,9 +150,8 @@ async function lockWallet(tx: LedgerTransaction, { walletId }: Command) {
  */
 async function isSetter(tx: LedgerTransaction, { actorId, walletId }: Command): Promise<boolean> {
   const { rows } = await tx.execute<{ actor_id: UserId }>(sql`
-    SELECT e.actor_id FROM wallets w JOIN audit_events e ON e.user_id = w.owner_id
-    WHERE w.id = ${walletId} AND e.wallet_id = w.id AND e.type = 'wallet_frozen'
-    ORDER BY e.created_at DESC LIMIT 1`);
+    SELECT ${lastActor("wallet_frozen", sql`w.owner_id`, sql`w.id`)} AS actor_id FROM wallets w
+    WHERE w.id = ${walletId}`);
   return rows[0]?.actor_id === actorId;
 }
 

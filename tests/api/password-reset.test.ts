@@ -1,4 +1,3 @@
-import { env } from "cloudflare:workers";
 import { sql } from "drizzle-orm";
 import { describe, expect, it, vi } from "vitest";
 import {
@@ -10,8 +9,6 @@ import {
 import type { Contact } from "../../src/domain/contact.ts";
 import type { Email } from "../../src/domain/email.ts";
 import type { Phone } from "../../src/domain/phone.ts";
-import { readConfig } from "../../src/env.ts";
-import { type ServiceContext, serviceContext } from "../../src/services/context.ts";
 import { requestPasswordReset } from "../../src/services/identity/request-password-reset.ts";
 import { resetPassword } from "../../src/services/identity/reset-password.ts";
 import { servicesAt } from "../clock.ts";
@@ -29,9 +26,9 @@ import {
   registerPerson,
   verify,
 } from "../people.ts";
+import { NEW_PASSWORD } from "../planted-secrets.ts";
 import { expectProblem } from "../problems.ts";
-
-const NEW_PASSWORD = "four-Camels under Marib";
+import { observed, origin } from "../services.ts";
 
 const ask = (contact: object) => api("POST", "/v1/auth/password-reset", { body: contact });
 const askFor = async (contact: object): Promise<string> => {
@@ -334,26 +331,6 @@ describe("resets of a user's own password", () => {
     for (const network of networks) expect(await ask(network)).toBe(429);
   });
 });
-
-const origin = () => ({ network: newAddress(), device: null, place: null });
-
-/** Services that record their database calls, and their work after the answer. */
-function observed() {
-  const steps: string[] = [];
-  const services = serviceContext(env, readConfig(env));
-  const db = new Proxy(services.db, {
-    get(target, name, receiver) {
-      const value = Reflect.get(target, name, receiver);
-      if (typeof value === "function") steps.push(String(name));
-      return typeof value === "function" ? value.bind(target) : value;
-    },
-  });
-  const later = (work: Promise<void>) => {
-    steps.push("later");
-    void work;
-  };
-  return { steps, ctx: { ...services, db, later } satisfies ServiceContext };
-}
 
 describe("an account that does not exist", () => {
   const same = { headers: { "X-Request-Id": "same" } };

@@ -5,7 +5,7 @@ import { connectHttp } from "../../src/db/connect.ts";
 import { CODE_ATTEMPTS_MAX, CODE_TTL_SECONDS, SENDINGS_FREE } from "../../src/domain/bounds.ts";
 import type { Phone } from "../../src/domain/phone.ts";
 import { readConfig } from "../../src/env.ts";
-import { type ServiceContext, serviceContext } from "../../src/services/context.ts";
+import type { ServiceContext } from "../../src/services/context.ts";
 import { register } from "../../src/services/identity/register.ts";
 import { requestPhoneClaim } from "../../src/services/identity/request-phone-claim.ts";
 import { servicesAt } from "../clock.ts";
@@ -27,7 +27,7 @@ import {
 import { claimFor, proveByCode, registerWith, wrong } from "../phone-claims.ts";
 import { expectProblem } from "../problems.ts";
 import { proveLedger } from "../prove-ledger.ts";
-import { interruptedAtLock, origin } from "../services.ts";
+import { interruptedAtLock, observed, origin } from "../services.ts";
 import { read } from "./as-person.ts";
 import { act, registerOperator } from "./operator.ts";
 
@@ -117,7 +117,7 @@ describe("POST /v1/auth/register with phone_claim", () => {
     const balance = async (of: string) =>
       (await jsonOf(api("GET", "/v1/wallets", { token: of }))).data[0].balance;
     expect([await balance(token), await balance(owner.accessToken)]).toEqual(["10.00", amount]);
-    // Their own phone is nobody's address for the holder any more.
+    // The released phone no longer names the holder, not even in their own requests.
     expect(
       (await api("POST", "/v1/deposits", { token, body: { amount, phone } })).status,
     ).toBeGreaterThanOrEqual(400);
@@ -401,24 +401,6 @@ describe("POST /v1/auth/phone-claims", () => {
     await expectProblem(answer, 400, "invalid_request", pointer);
   });
 });
-
-/** Services that record their database calls, and their work after the answer. */
-function observed() {
-  const steps: string[] = [];
-  const services = serviceContext(env, readConfig(env));
-  const db = new Proxy(services.db, {
-    get(target, name, receiver) {
-      const value = Reflect.get(target, name, receiver);
-      if (typeof value === "function") steps.push(String(name));
-      return typeof value === "function" ? value.bind(target) : value;
-    },
-  });
-  const afterAnswer = (work: Promise<void>) => {
-    steps.push("later");
-    void work;
-  };
-  return { steps, ctx: { ...services, db, later: afterAnswer } satisfies ServiceContext };
-}
 
 describe("PATCH /v1/users/me with phone_claim", () => {
   it("takes the phone from its unverified holder, verified at once", async () => {

@@ -23,9 +23,9 @@ import {
   verify,
 } from "../people.ts";
 import { claimFor, proveByCode } from "../phone-claims.ts";
+import { NEW_PASSWORD } from "../planted-secrets.ts";
 import { callerOf, interruptedAtLock, origin } from "../services.ts";
 
-const NEW_PASSWORD = "four-Camels under Marib";
 /** More changes than a day has. */
 const REFUSED = 20;
 

@@ -145,7 +145,7 @@ describe("a phone that cannot be", () => {
 
 describe("a number to which no codes are sent", () => {
   it.each(["+19002345678", "+18005551234", "+80012345678", "+443012345678", "+966920012345"])(
-    "becomes nobody's contact: %s",
+    "is refused as a contact: %s",
     async (phone) => {
       const person = await registerPerson();
       const registration = { username: "Amina", phone, password: PASSWORD };

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { OperatorAct } from "../../db/operator.ts";
+import { lastActor, type OperatorAct } from "../../db/operator.ts";
 import { EVENTS_PER_HOUR_MAX } from "../../domain/bounds.ts";
 import type { UnfreezeReason } from "../../domain/freeze.ts";
 import type { UserId } from "../../domain/ids.ts";
@@ -30,14 +30,12 @@ export function liftSuspension(
   userId: UserId,
   { reason }: { readonly reason: UnfreezeReason },
 ): Promise<Outcome<Account, LiftRefusal>> {
-  const suspendedBy = sql`(SELECT e.actor_id FROM audit_events e
-    WHERE e.user_id = t.id AND e.type = 'user_suspended' ORDER BY e.created_at DESC LIMIT 1)`;
   return changeSuspension(ctx, caller, userId, {
     act: LIFT,
     reason,
     bound: boundedAct(userId, LIFT.type, EVENTS_PER_HOUR_MAX.lift),
     only: sql`t.suspended_at IS NOT NULL AND NOT (t.suspension_reason = 'legal_order'
-      AND ${suspendedBy} IS NOT DISTINCT FROM ${caller.userId}::uuid)`,
+      AND ${lastActor("user_suspended", sql`t.id`)} IS NOT DISTINCT FROM ${caller.userId}::uuid)`,
     values: sql`suspended_at = NULL, suspension_reason = NULL`,
     content: { kind: "suspension_lifted" },
     refusal: ({ suspension }, wait) =>
