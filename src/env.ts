@@ -9,6 +9,7 @@ import {
   RateLimiter,
   ScryptCost,
   SealingKey,
+  TimeZone,
   WEBHOOK_SECRET,
 } from "./env/setting-schemas.ts";
 
@@ -90,6 +91,10 @@ const ConfigSchema = z
     PHONE_COUNTRY: z.string().regex(/^[A-Z]{2}$/, "an ISO 3166-1 alpha-2 code"),
     /** Whether a transfer by phone reaches a number that its holder has not verified. */
     PAYMENTS_TO_UNVERIFIED_PHONES: z.enum(["yes", "no"]),
+    /** Which table of limits applies: the limits of development are high enough for tests. */
+    LIMITS_PROFILE: z.enum(["development", "production"]),
+    /** In which the days and months of the limits begin. */
+    LIMITS_ZONE: TimeZone,
     PASSWORD_SCRYPT: ScryptCost,
     /** Requests of one isolate that hash a password or wait for it. They hash one after another. */
     PASSWORD_HASHES_MAX: z.coerce.number().int().min(1).max(1_000),
@@ -128,6 +133,11 @@ const ConfigSchema = z
     path: ["NEON_GATEWAY"],
     message: "a local gateway, to which the database password is sent in clear: not in production",
   })
+  .refine(
+    ({ ENVIRONMENT, LIMITS_PROFILE }) =>
+      ENVIRONMENT !== "production" || LIMITS_PROFILE === "production",
+    { path: ["LIMITS_PROFILE"], message: "the limits of development are none for production" },
+  )
   // A deployment with ENVIRONMENT=test by mistake has no local gateway, so it never serves a
   // request. Development may use Neon: it serves requests on loopback hosts only
   // (middleware/service-context.ts).
@@ -166,6 +176,7 @@ const ConfigSchema = z
     corsOrigins: env.CORS_ORIGINS as ReadonlySet<string>,
     phoneCountry: env.PHONE_COUNTRY,
     paysUnverifiedPhones: env.PAYMENTS_TO_UNVERIFIED_PHONES === "yes",
+    limits: { profile: env.LIMITS_PROFILE, zone: env.LIMITS_ZONE },
     scryptCost: env.PASSWORD_SCRYPT,
     hashesMax: env.PASSWORD_HASHES_MAX,
     ledgerWriters: env.LEDGER_WRITERS,

@@ -31,6 +31,8 @@ interface OpenSession {
   readonly sinceMs: number;
 }
 
+const LIMITS = { profile: "development", zone: "Asia/Aden" } as const;
+
 export class StoryPoster {
   readonly #stage: Stage;
   readonly #sessions = new Map<DemoName, OpenSession>();
@@ -102,7 +104,7 @@ export class StoryPoster {
       isDryRun: false,
       ...sides,
     };
-    const options = { nowMs, skipsLocked: false, onDecided: () => {} };
+    const options = { nowMs, skipsLocked: false, limits: LIMITS, onDecided: () => {} };
     const [outcome] = await postBatch(this.#stage.db, [{ command, viaWalletId }], options);
     if (outcome?.kind !== "recorded") {
       throw new Error(`the ledger did not record a ${event.kind}: ${JSON.stringify(outcome)}`);

@@ -4,6 +4,7 @@ import type { z } from "zod";
 import type { FailureCode } from "../domain/refusal.ts";
 import type { AccountBody, WatchedWalletBody } from "./admin.ts";
 import type { LoggedIn } from "./auth.ts";
+import type { ExceededLimit } from "./limits.ts";
 import type { RoleProposalBody } from "./role-proposals.ts";
 import type { TokensBody } from "./tokens.ts";
 import type { TransactionBody } from "./transactions.ts";
@@ -163,6 +164,14 @@ export const TRANSFER: Transaction = {
   reference: "TRF-261123-7K3M-9QXT-2A4B",
   note: "rent for November",
   legs: [leg("-250.00", "2150.00", 3)],
+};
+
+export const EXCEEDED_LIMIT: z.infer<typeof ExceededLimit> = {
+  name: "out_day_sum",
+  limit: "250000.00",
+  remaining: "100.00",
+  resets_at: "2026-11-23T21:00:00.000Z",
+  currency: "YEM",
 };
 
 /** The same as a refusal that was recorded: without the wallet of somebody else. */

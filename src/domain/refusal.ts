@@ -26,6 +26,7 @@ export const FAILURE_CODES = [
   "wallet_closed",
   "currency_mismatch",
   "insufficient_funds",
+  "limit_exceeded",
   "balance_limit_exceeded",
   "recipient_not_found",
   "recipient_unavailable",

@@ -1,5 +1,5 @@
 import type { ErrorCode } from "../contract/error-codes.ts";
-import type { ProblemError } from "../contract/problem.ts";
+import type { Problem, ProblemError } from "../contract/problem.ts";
 import type { TransactionBody } from "../contract/transactions.ts";
 
 export type { ErrorCode };
@@ -162,6 +162,12 @@ export const PROBLEMS = {
   same_wallet: { status: 422, title: "Sender and recipient are one wallet" },
   currency_mismatch: { status: 422, title: "The wallets' currencies differ" },
   insufficient_funds: { status: 422, title: "The available balance is too small" },
+  limit_exceeded: {
+    status: 422,
+    title: "It is above a limit",
+    detail:
+      "`exceeded_limit` says which, what is left of it and when it resets. Ask for less, or again after `resets_at`, with a new Idempotency-Key: the same key gets this answer again.",
+  },
   balance_limit_exceeded: { status: 422, title: "The wallet cannot hold that much" },
   rate_limited: {
     status: 429,
@@ -196,6 +202,7 @@ export interface ApiErrorExtras {
   readonly errors?: readonly ProblemError[];
   /** The recorded refusal, in its wire form. */
   readonly transaction?: TransactionBody;
+  readonly exceededLimit?: NonNullable<Problem["exceeded_limit"]>;
   readonly headers?: Readonly<Record<string, string>>;
 }
 

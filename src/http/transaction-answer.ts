@@ -1,5 +1,6 @@
 import type { Context } from "hono";
-import { failed } from "../contract/examples.ts";
+import { EXCEEDED_LIMIT, failed } from "../contract/examples.ts";
+import { exceededLimit } from "../contract/limits.ts";
 import { type TransactionBody, transactionBody } from "../contract/transactions.ts";
 import type { MoneyOutcome } from "../domain/command.ts";
 import { FAILURE_CODES } from "../domain/refusal.ts";
@@ -10,7 +11,13 @@ import type { ProblemExamples } from "./problem-answers.ts";
 /** The examples of recorded refusals: each problem has the failed transaction. */
 export function recordedRefusals(transaction: TransactionBody): ProblemExamples {
   return Object.fromEntries(
-    FAILURE_CODES.map((code) => [code, { transaction: failed(transaction, code) }]),
+    FAILURE_CODES.map((code) => [
+      code,
+      {
+        transaction: failed(transaction, code),
+        ...(code === "limit_exceeded" && { exceeded_limit: EXCEEDED_LIMIT }),
+      },
+    ]),
   );
 }
 
@@ -20,9 +27,11 @@ export function transactionAnswer(c: Context<AppEnv>, outcome: MoneyOutcome) {
     case "recorded": {
       const transaction = transactionBody(outcome.transaction);
       const headers = outcome.isReplay ? { "Idempotency-Replayed": "true" } : undefined;
-      const { failureCode } = outcome.transaction;
-      if (failureCode)
-        throw new ApiError(failureCode, { transaction, ...(headers && { headers }) });
+      const { failureCode, limitBreach } = outcome.transaction;
+      if (failureCode) {
+        const exceeded = limitBreach && { exceededLimit: exceededLimit(limitBreach) };
+        throw new ApiError(failureCode, { transaction, ...exceeded, ...(headers && { headers }) });
+      }
       return c.json(transaction, 201, headers);
     }
     case "previewed":

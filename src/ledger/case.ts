@@ -5,6 +5,14 @@ import type { CurrencyCode } from "../domain/currency.ts";
 import type { Hold } from "../domain/hold.ts";
 import type { HoldId, TransactionId, UserId, WalletId } from "../domain/ids.ts";
 import type { UnixMs } from "../domain/instant.ts";
+import type {
+  LimitsClock,
+  LimitsProfile,
+  LimitUsage,
+  LocalDate,
+  OwnLimits,
+  Tier,
+} from "../domain/limit.ts";
 import type { FailureCode, UnrecordedRefusal } from "../domain/refusal.ts";
 import type { UnpostedTransaction } from "../domain/transaction.ts";
 import type { WalletStatus } from "../domain/wallet.ts";
@@ -18,6 +26,22 @@ export interface LockedWallet {
   readonly balanceMinor: bigint;
   readonly heldMinor: bigint;
   readonly seq: bigint;
+  /**
+   * The wallet that counts for all wallets of its owner in this currency, and is locked with them;
+   * absent: this wallet does.
+   */
+  readonly limitsWalletId?: WalletId;
+  /** What it counts; absent if another wallet does. */
+  readonly person?: PersonLimits;
+}
+
+/** What is known of the limits of a person in one currency. */
+export interface PersonLimits {
+  readonly tier: Tier;
+  readonly usage: LimitUsage;
+  readonly own: OwnLimits | null;
+  /** The balance of the person's other wallets in this currency. */
+  readonly siblingsMinor: bigint;
 }
 
 /** A throttle counter as of the batch's first statement. */
@@ -85,6 +109,12 @@ export interface LockedRows {
   readonly holds: ReadonlyMap<HoldId, LockedHold>;
   /** The database's time, by which the batch is decided. */
   readonly nowMs: UnixMs;
+  /** By which limits are decided; absent: none apply. */
+  readonly limits?: LimitsNow | undefined;
+}
+
+export interface LimitsNow extends LimitsClock {
+  readonly profile: LimitsProfile;
 }
 
 /** A hold that no other transaction can change, because its payer's wallet is locked. */
@@ -95,6 +125,8 @@ export interface LockedHold extends Hold {
   readonly expiresAtMs: UnixMs | null;
   /** Null while it is open. */
   readonly closedAtMs: UnixMs | null;
+  /** The date on which its placing was counted; absent: it was not. Read, never written. */
+  readonly countedOn?: LocalDate;
 }
 
 /** Nothing was recorded. */

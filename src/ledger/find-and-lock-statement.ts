@@ -7,11 +7,12 @@ import { policySql, triesNow } from "../db/throttle-policy.ts";
 import type { MoneyCommand, WalletAddress } from "../domain/command.ts";
 import type { CurrencyCode } from "../domain/currency.ts";
 import type { TransactionId, UserId, WalletId } from "../domain/ids.ts";
+import type { LocalDate, OwnLimits, Tier } from "../domain/limit.ts";
 import type { FailureCode } from "../domain/refusal.ts";
 import { SOURCE_POLICY } from "../domain/throttle.ts";
 import type { WalletStatus } from "../domain/wallet.ts";
 import { prepareStatement } from "./prepared-statement.ts";
-import { databaseMs, STATUS_NOW } from "./sql-fragments.ts";
+import { databaseMs, limitsClock, STATUS_NOW } from "./sql-fragments.ts";
 
 const idOf = (side: WalletAddress | null): string | null =>
   side?.by === "id" ? side.walletId : null;
@@ -51,6 +52,8 @@ export interface FoundRow {
   available: AvailableRows | null;
   /** The database's time, in milliseconds since 1970. */
   now_ms: string;
+  /** The date in the zone of the limits; when the next day and month begin, in milliseconds. */
+  limits_clock: [date: LocalDate, tomorrowMs: string, nextMonthMs: string];
 }
 
 /** A failure code, how often, and the seconds until the oldest of them is an hour old. */
@@ -66,9 +69,31 @@ export interface AvailableRows {
 }
 
 /**
- * id, owner, currency, status, balance, held, seq. Bigints are text: JSON numbers would round them.
+ * id, owner, currency, status, balance, held, seq, the wallet that counts for it, what it counts.
+ * Bigints are text: JSON numbers would round them.
  */
-export type WalletColumns = [WalletId, UserId, CurrencyCode, WalletStatus, string, string, string];
+export type WalletColumns = [
+  WalletId,
+  UserId,
+  CurrencyCode,
+  WalletStatus,
+  string,
+  string,
+  string,
+  WalletId | null,
+  PersonColumns | null,
+];
+
+/**
+ * The counters in the order out, in; of the day, then of the month; sum, then count.
+ */
+export type PersonColumns = [
+  tier: Tier,
+  date: LocalDate | null,
+  counters: [string, string, string, string, string, string, string, string],
+  own: OwnLimits | null,
+  siblings: string,
+];
 
 /** The input columns of the statement, each with the function that reads it from a command. */
 export const INPUT_COLUMNS: Readonly<
@@ -158,6 +183,15 @@ const AVAILABLE_ROWS = {
       'currencies', (SELECT json_agg(code) FROM currency_rows))`,
 };
 
+// What a wallet counts of its owner's limits. Tier and wallet are one owner's: the tier is read from
+// the user's row as of the statement's start.
+const person = sql`CASE WHEN w.limits_wallet_id IS NULL THEN json_build_array(
+        (SELECT u.tier FROM users u WHERE u.id = w.owner_id), w.limit_date::text,
+        json_build_array(w.out_day_sum::text, w.out_day_count::text, w.out_month_sum::text,
+          w.out_month_count::text, w.in_day_sum::text, w.in_day_count::text,
+          w.in_month_sum::text, w.in_month_count::text),
+        w.own_limits, w.siblings_balance::text) END`;
+
 // Locks are taken in id order, so that two opposite transfers cannot deadlock. NO KEY UPDATE, so
 // that the foreign-key checks of other writers do not wait. Each lookup for a command is a
 // subquery, not a join: a join that was planned while its table was empty would always read the
@@ -184,18 +218,22 @@ const findAndLockStatement = (name: string, skipsLocked: boolean) =>
         coalesce(c.from_id, ${defaultWallet(sql`c.from_is_default`, sql`c.from_phone`, isOwnPhone)}) AS from_wallet_id,
         coalesce(c.to_id, ${defaultWallet(sql`c.to_is_default`, sql`c.to_phone`, isRecipientPhone)}) AS to_wallet_id
       FROM command c
+    ), sides AS MATERIALIZED (
+      SELECT from_wallet_id AS id FROM named UNION SELECT to_wallet_id FROM named
     ), locked AS MATERIALIZED (
       SELECT json_build_array(w.id, w.owner_id, w.currency, ${STATUS_NOW},
-        w.balance::text, w.held::text, w.seq::text) AS wallet
+        w.balance::text, w.held::text, w.seq::text, w.limits_wallet_id, ${person}) AS wallet
       FROM wallets w
-      WHERE w.owner_id IS NOT NULL
-        AND w.id IN (SELECT from_wallet_id FROM named UNION SELECT to_wallet_id FROM named)
+      WHERE w.owner_id IS NOT NULL AND w.id IN (
+        SELECT id FROM sides
+        UNION SELECT s.limits_wallet_id FROM wallets s WHERE s.id IN (SELECT id FROM sides))
       ORDER BY w.id
       FOR NO KEY UPDATE ${skipsLocked ? sql`SKIP LOCKED` : sql``}
     ) ${skipsLocked ? AVAILABLE_ROWS.ctes : sql``}
     SELECT (SELECT json_agg(wallet) FROM locked) AS wallets,
       ${failures} AS failures,
       ${databaseMs} AS now_ms,
+      ${limitsClock(column("zone"))} AS limits_clock,
       ${skipsLocked ? AVAILABLE_ROWS.json : sql`NULL`} AS available,
       json_agg(json_build_array(
         (

@@ -3,8 +3,16 @@
 import type { MoneyCommand } from "../domain/command.ts";
 import type { UserId, WalletId } from "../domain/ids.ts";
 import { msOfText, type UnixMs } from "../domain/instant.ts";
+import type { LimitsProfile, LimitUsage } from "../domain/limit.ts";
 import type { FailureCode } from "../domain/refusal.ts";
-import type { Case, LockedWallet, RecentFailures, RecipientCounter } from "./case.ts";
+import type {
+  Case,
+  LimitsNow,
+  LockedWallet,
+  PersonLimits,
+  RecentFailures,
+  RecipientCounter,
+} from "./case.ts";
 import {
   type AvailableRows,
   type FoundColumns,
@@ -12,6 +20,7 @@ import {
   findAndLockSkipping,
   findAndLockWaiting,
   INPUT_COLUMNS,
+  type PersonColumns,
   type WalletColumns,
 } from "./find-and-lock-statement.ts";
 import type { LedgerTransaction } from "./prepared-statement.ts";
@@ -24,7 +33,41 @@ const lockedWallet = (columns: WalletColumns): LockedWallet => ({
   balanceMinor: BigInt(columns[4]),
   heldMinor: BigInt(columns[5]),
   seq: BigInt(columns[6]),
+  ...(columns[7] && { limitsWalletId: columns[7] }),
+  ...(columns[8] && { person: personOf(columns[8]) }),
 });
+
+function personOf([tier, date, counters, own, siblings]: PersonColumns): PersonLimits {
+  const [outDay, outDays, outMonth, outMonths, inDay, inDays, inMonth, inMonths] = counters.map(
+    BigInt,
+  ) as [bigint, bigint, bigint, bigint, bigint, bigint, bigint, bigint];
+  const usage: LimitUsage = {
+    date,
+    out: { daySum: outDay, dayCount: outDays, monthSum: outMonth, monthCount: outMonths },
+    in: { daySum: inDay, dayCount: inDays, monthSum: inMonth, monthCount: inMonths },
+  };
+  return { tier, usage, own, siblingsMinor: BigInt(siblings) };
+}
+
+/** The settings of a deployment's limits. */
+export interface LimitsSettings {
+  readonly profile: LimitsProfile;
+  /** An IANA time zone. */
+  readonly zone: string;
+}
+
+export interface FindOptions {
+  /** Whether locked rows are skipped (SKIP LOCKED) instead of waited for. */
+  readonly skipsLocked: boolean;
+  readonly limits: LimitsSettings;
+}
+
+interface Found {
+  readonly cases: Case[];
+  readonly locked: Map<WalletId, LockedWallet>;
+  readonly nowMs: UnixMs;
+  readonly limits: LimitsNow;
+}
 
 /** A command, and the wallet whose object sent it. */
 export interface RoutedCommand {
@@ -40,9 +83,9 @@ export interface RoutedCommand {
 export async function findAndLock(
   tx: LedgerTransaction,
   routed: readonly RoutedCommand[],
-  skipsLocked: boolean,
-): Promise<{ cases: Case[]; locked: Map<WalletId, LockedWallet>; nowMs: UnixMs }> {
-  const input: Record<string, unknown[]> = {};
+  { skipsLocked, limits }: FindOptions,
+): Promise<Found> {
+  const input: Record<string, unknown> = { zone: limits.zone };
   for (const [name, read] of Object.entries(INPUT_COLUMNS)) {
     input[name] = routed.map(({ command }, i) => read(command, i));
   }
@@ -79,7 +122,13 @@ export async function findAndLock(
       prior: (transactionId ?? fingerprint) ? { transactionId, fingerprint } : null,
     };
   });
-  return { cases, locked, nowMs: msOfText(row?.now_ms ?? "0") };
+  if (!row) throw new Error("find-and-lock returned no row");
+  return { cases, locked, nowMs: msOfText(row.now_ms), limits: limitsNow(row, limits) };
+}
+
+function limitsNow({ limits_clock: clock }: FoundRow, { profile }: LimitsSettings): LimitsNow {
+  const [date, tomorrow, nextMonth] = clock;
+  return { profile, date, tomorrowMs: msOfText(tomorrow), nextMonthMs: msOfText(nextMonth) };
 }
 
 const NO_FAILURES: ReadonlyMap<FailureCode, RecentFailures> = new Map();
@@ -118,8 +167,12 @@ function blockedBy(
   if (!rows) return () => false;
   const [actors, counters] = [new Set(rows.actors), new Set(rows.counters)];
   const [named, currencies] = [new Set(rows.named), new Set(rows.currencies)];
+  const isLocked = (id: WalletId): boolean => {
+    const wallet = locked.get(id);
+    return wallet !== undefined && locked.has(wallet.limitsWalletId ?? id);
+  };
   return ({ actorId, currency }, sides, counterWalletId) =>
-    sides.some((id) => id !== null && named.has(id) && !locked.has(id)) ||
+    sides.some((id) => id !== null && named.has(id) && !isLocked(id)) ||
     !actors.has(actorId) ||
     !currencies.has(currency) ||
     (counterWalletId !== null && !counters.has(counterWalletId));

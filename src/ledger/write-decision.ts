@@ -2,6 +2,7 @@
 import type { Idempotency, MoneyCommand } from "../domain/command.ts";
 import { newId, type TransactionId, type UserId } from "../domain/ids.ts";
 import { type MicrosText, microsText, msText, type UnixMs } from "../domain/instant.ts";
+import { UNUSED } from "../domain/limit.ts";
 import type { UnpostedTransaction } from "../domain/transaction.ts";
 import type { Decision } from "./case.ts";
 import type { LedgerTransaction } from "./prepared-statement.ts";
@@ -36,6 +37,22 @@ function placed(violations: Decision["violations"]) {
       if (a.actorId === b.actorId) return a.place - b.place;
       return a.actorId < b.actorId ? -1 : 1;
     });
+}
+
+/** The counters of limits; of a wallet that counts nothing, those that it has from the beginning. */
+function usageColumns(wallets: Decision["wallets"]) {
+  const usages = wallets.map(({ person }) => person?.usage ?? UNUSED);
+  return {
+    limit_dates: usages.map(({ date }) => date),
+    out_day_sums: usages.map((u) => text(u.out.daySum)),
+    out_day_counts: usages.map((u) => text(u.out.dayCount)),
+    out_month_sums: usages.map((u) => text(u.out.monthSum)),
+    out_month_counts: usages.map((u) => text(u.out.monthCount)),
+    in_day_sums: usages.map((u) => text(u.in.daySum)),
+    in_day_counts: usages.map((u) => text(u.in.dayCount)),
+    in_month_sums: usages.map((u) => text(u.in.monthSum)),
+    in_month_counts: usages.map((u) => text(u.in.monthCount)),
+  };
 }
 
 /** Whether the decision records no transaction, no violation and no attempt. */
@@ -82,6 +99,8 @@ export async function writeDecision(
     original_ids: recorded.map((t) => t.links.originalId ?? null),
     funding_ids: recorded.map((t) => t.links.fundingId ?? null),
     proposal_ids: recorded.map((t) => t.links.proposalId ?? null),
+    counted_on: recorded.map((t) => t.countedOn ?? null),
+    limit_breaches: recorded.map((t) => (t.limitBreach ? JSON.stringify(t.limitBreach) : null)),
     entry_transaction_ids: entries.map((e) => e.transactionId),
     entry_wallet_ids: entries.map((e) => e.walletId),
     entry_currencies: entries.map((e) => e.currency),
@@ -104,6 +123,7 @@ export async function writeDecision(
     balances: wallets.map((w) => text(w.balanceMinor)),
     held: wallets.map((w) => text(w.heldMinor)),
     seqs: wallets.map((w) => text(w.seq)),
+    ...usageColumns(wallets),
     changes: wallets.length,
   });
   const first = BigInt(rows[0]?.first_micros ?? 0);

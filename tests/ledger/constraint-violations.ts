@@ -12,6 +12,7 @@ import {
   SESSION,
   TRANSFER,
 } from "./fixture.ts";
+import { LIMIT_VIOLATIONS } from "./limit-violations.ts";
 import { LINK_VIOLATIONS } from "./link-violations.ts";
 import {
   appendOnly,
@@ -264,6 +265,7 @@ export const VIOLATIONS: readonly (readonly [string, string])[] = [
     proposal({ decision: "'rejected'", decided_at: NOW, decided_by: NOBODY }),
   ],
   ...LINK_VIOLATIONS,
+  ...LIMIT_VIOLATIONS,
 ];
 
 /** A title, and a valid statement: the statements above without their violation. */

@@ -6,9 +6,10 @@ import { referenceOf } from "../../domain/reference.ts";
 import type { FailureCode } from "../../domain/refusal.ts";
 import type { Leg, UnpostedTransaction } from "../../domain/transaction.ts";
 import type { Case, Decision, Entry, LockedRows, LockedWallet, Refused, Verdict } from "../case.ts";
-import { type Decided, type Failing, sidesOf, waitFor } from "./decided.ts";
+import { type Decided, type Failing, type Posting, sidesOf, waitFor } from "./decided.ts";
 import { expireHolds } from "./expire-holds.ts";
 import { kindOf } from "./kinds.ts";
+import { countLimits, datedHolds, limitFailure } from "./limits.ts";
 import { postLegs } from "./post-legs.ts";
 import { changedRows, copyForDryRun, newBatch, type WorkingBatch } from "./working-batch.ts";
 
@@ -53,18 +54,34 @@ function decideOne(one: Case, batch: WorkingBatch): Verdict {
 }
 
 /** Posts what was decided, or records the failure. */
-function record(one: Case, decided: Decided, batch: WorkingBatch): Verdict {
+function record(one: Case, answer: Decided, batch: WorkingBatch): Verdict {
+  const decided = answer.kind === "posting" ? withinLimits(one, answer, batch) : answer;
   if (decided.kind === "refused") return decided;
-  const { command } = one;
   const refused = decided.kind === "failing" ? countFailure(one, decided, batch) : null;
   if (refused) return refused;
-  const entries = decided.kind === "posting" ? postLegs(one, decided, batch) : [];
-  const failureCode = decided.kind === "failing" ? decided.code : null;
-  const legs = ownLegs(entries, command, batch.wallets);
-  const transaction = transactionOf(one, failureCode, batch, legs);
+  const { command } = one;
+  const transaction =
+    decided.kind === "posting" ? post(one, decided, batch) : fail(one, decided, batch);
   if (command.isDryRun) return { kind: "previewed", transaction };
   batch.requests.add(command);
   return { kind: "recorded", transaction };
+}
+
+/** The posting, or its failure if it is above a limit. */
+function withinLimits(one: Case, posting: Posting, batch: WorkingBatch): Posting | Failing {
+  return limitFailure(one, posting, batch) ?? posting;
+}
+
+function post(one: Case, posting: Posting, batch: WorkingBatch): UnpostedTransaction {
+  const countedOn = countLimits(one, posting, batch);
+  const holds = datedHolds(posting, countedOn, batch);
+  const entries = postLegs(one, { ...posting, holds }, batch);
+  const legs = ownLegs(entries, one.command, batch.wallets);
+  return { ...transactionOf(one, null, batch, legs), ...(countedOn && { countedOn }) };
+}
+
+function fail(one: Case, { code, limitBreach }: Failing, batch: WorkingBatch): UnpostedTransaction {
+  return { ...transactionOf(one, code, batch, []), ...(limitBreach && { limitBreach }) };
 }
 
 /**

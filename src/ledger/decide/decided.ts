@@ -1,6 +1,7 @@
 // What a decider of one kind answers, and the words to answer it with.
 import type { CurrencyCode } from "../../domain/currency.ts";
 import type { WalletId } from "../../domain/ids.ts";
+import type { LimitBreach, LocalDate } from "../../domain/limit.ts";
 import type { FailureCode } from "../../domain/refusal.ts";
 import type { Case, LockedHold, LockedWallet, Refused } from "../case.ts";
 import type { WorkingBatch } from "./working-batch.ts";
@@ -23,6 +24,10 @@ export interface Posting {
   readonly sides: readonly Side[];
   /** Holds as they are after it; new ones, too. */
   readonly holds?: readonly LockedHold[];
+  /** Of a refund: the date on which its original was counted towards limits (its counted_on). */
+  readonly originalCountedOn?: LocalDate | null;
+  /** It counts towards limits, and none refuses it: money that the service has received already. */
+  readonly passesLimits?: boolean;
 }
 
 /** The case fails and is recorded as a failed transaction. */
@@ -31,6 +36,8 @@ export interface Failing {
   readonly code: FailureCode;
   /** Whether it counts as an attempt to find out who is registered. */
   readonly isRecipientAttempt?: boolean;
+  /** With `limit_exceeded`: the limit. */
+  readonly limitBreach?: LimitBreach;
 }
 
 export type Decided = Posting | Failing | Refused;

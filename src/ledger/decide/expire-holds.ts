@@ -1,6 +1,7 @@
 // Ends holds whose time has passed, in the commit that touches their wallet.
 import { reservedMinor } from "../../domain/hold.ts";
 import type { LockedHold } from "../case.ts";
+import { giveBackReserved } from "./limits.ts";
 import type { WorkingBatch } from "./working-batch.ts";
 
 /**
@@ -13,6 +14,7 @@ export function expireHolds(batch: WorkingBatch): void {
     if (!wallet || !isOverdue(hold, batch)) continue;
     const heldMinor = wallet.heldMinor - reservedMinor(hold);
     batch.wallets.set(wallet.id, { ...wallet, heldMinor });
+    giveBackReserved(wallet, reservedMinor(hold), hold.countedOn, batch);
     batch.holds.set(hold.id, { ...hold, state: "expired", closedAtMs: batch.nowMs });
   }
 }

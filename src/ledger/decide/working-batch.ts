@@ -1,7 +1,14 @@
 // The state of a batch while its cases are decided one after another.
 import type { HoldId, WalletId } from "../../domain/ids.ts";
 import type { UnixMs } from "../../domain/instant.ts";
-import type { Entry, LockedHold, LockedRows, LockedWallet, OwnershipViolation } from "../case.ts";
+import type {
+  Entry,
+  LimitsNow,
+  LockedHold,
+  LockedRows,
+  LockedWallet,
+  OwnershipViolation,
+} from "../case.ts";
 import { BatchCounts } from "./batch-counts.ts";
 import { IdempotencyIndex } from "./idempotency-index.ts";
 
@@ -16,9 +23,11 @@ export interface WorkingBatch {
   readonly violations: Map<string, OwnershipViolation>;
   /** The database's time. */
   readonly nowMs: UnixMs;
+  /** Null: no limits apply. */
+  readonly limits: LimitsNow | null;
 }
 
-export function newBatch({ wallets, holds, nowMs }: LockedRows): WorkingBatch {
+export function newBatch({ wallets, holds, nowMs, limits }: LockedRows): WorkingBatch {
   return {
     wallets: new Map(wallets),
     holds: new Map(holds),
@@ -27,6 +36,7 @@ export function newBatch({ wallets, holds, nowMs }: LockedRows): WorkingBatch {
     counts: new BatchCounts(),
     violations: new Map(),
     nowMs,
+    limits: limits ?? null,
   };
 }
 
