@@ -9,7 +9,7 @@ import type {
   WalletId,
 } from "./ids.ts";
 import type { MicrosText, UnixMs } from "./instant.ts";
-import type { LimitBreach, LocalDate } from "./limit.ts";
+import type { LimitBreach } from "./limit.ts";
 import type { FailureCode } from "./refusal.ts";
 
 /**
@@ -83,8 +83,6 @@ export interface Transaction {
   readonly legs: readonly Leg[];
   /** The limit that a transaction which failed with `limit_exceeded` is above. */
   readonly limitBreach?: LimitBreach;
-  /** The date in whose windows it was counted towards limits; absent if in none. */
-  readonly countedOn?: LocalDate;
 }
 
 /** A transaction that is decided but not committed: posted_at is assigned by its last statement. */

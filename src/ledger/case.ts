@@ -153,6 +153,8 @@ export interface Decision {
   readonly wallets: readonly LockedWallet[];
   /** New and changed holds. */
   readonly holds: readonly LockedHold[];
+  /** The date in whose windows a transaction was counted towards limits; absent: in none. */
+  readonly countedOn: ReadonlyMap<TransactionId, LocalDate>;
   /** For the audit log. */
   readonly violations: readonly OwnershipViolation[];
   /** The recorded transfers to recipients who were not found, by the key of their counter. */

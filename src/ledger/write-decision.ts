@@ -99,7 +99,7 @@ export async function writeDecision(
     original_ids: recorded.map((t) => t.links.originalId ?? null),
     funding_ids: recorded.map((t) => t.links.fundingId ?? null),
     proposal_ids: recorded.map((t) => t.links.proposalId ?? null),
-    counted_on: recorded.map((t) => t.countedOn ?? null),
+    counted_on: recorded.map(({ id }) => decision.countedOn.get(id) ?? null),
     limit_breaches: recorded.map((t) => (t.limitBreach ? JSON.stringify(t.limitBreach) : null)),
     entry_transaction_ids: entries.map((e) => e.transactionId),
     entry_wallet_ids: entries.map((e) => e.walletId),

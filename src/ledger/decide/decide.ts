@@ -28,6 +28,7 @@ export function decide(cases: readonly Case[], locked: LockedRows): Decision {
     entries: batch.entries,
     wallets: changedRows(batch.wallets, locked.wallets),
     holds: changedRows(batch.holds, locked.holds),
+    countedOn: batch.countedOn,
     violations: [...batch.violations.values()],
     recipientAttempts: batch.counts.recipientAttempts,
   };
@@ -77,7 +78,8 @@ function post(one: Case, posting: Posting, batch: WorkingBatch): UnpostedTransac
   const holds = datedHolds(posting, countedOn, batch);
   const entries = postLegs(one, { ...posting, holds }, batch);
   const legs = ownLegs(entries, one.command, batch.wallets);
-  return { ...transactionOf(one, null, batch, legs), ...(countedOn && { countedOn }) };
+  if (countedOn) batch.countedOn.set(one.command.transactionId, countedOn);
+  return transactionOf(one, null, batch, legs);
 }
 
 function fail(one: Case, { code, limitBreach }: Failing, batch: WorkingBatch): UnpostedTransaction {

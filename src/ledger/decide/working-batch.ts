@@ -1,6 +1,7 @@
 // The state of a batch while its cases are decided one after another.
-import type { HoldId, WalletId } from "../../domain/ids.ts";
+import type { HoldId, TransactionId, WalletId } from "../../domain/ids.ts";
 import type { UnixMs } from "../../domain/instant.ts";
+import type { LocalDate } from "../../domain/limit.ts";
 import type {
   Entry,
   LimitsNow,
@@ -21,6 +22,8 @@ export interface WorkingBatch {
   readonly counts: BatchCounts;
   /** By actor and wallet: each is one audit event. */
   readonly violations: Map<string, OwnershipViolation>;
+  /** The date in whose windows each transaction was counted. */
+  readonly countedOn: Map<TransactionId, LocalDate>;
   /** The database's time. */
   readonly nowMs: UnixMs;
   /** Null: no limits apply. */
@@ -35,6 +38,7 @@ export function newBatch({ wallets, holds, nowMs, limits }: LockedRows): Working
     requests: new IdempotencyIndex(),
     counts: new BatchCounts(),
     violations: new Map(),
+    countedOn: new Map(),
     nowMs,
     limits: limits ?? null,
   };
@@ -52,6 +56,7 @@ export function copyForDryRun(batch: WorkingBatch): WorkingBatch {
     holds: new Map(batch.holds),
     entries: [],
     violations: new Map(),
+    countedOn: new Map(),
   };
 }
 

@@ -136,7 +136,8 @@ function transactionsOf(
   });
   const usageOf = ({ id: walletId }: LockedWallet): LimitUsage | undefined =>
     decision.wallets.find((wallet) => wallet.id === walletId)?.person?.usage;
-  return { transactions, usageOf };
+  const dates = transactions.map(({ id: of }) => decision.countedOn.get(of));
+  return { transactions, usageOf, dates };
 }
 
 describe("what is out", () => {
@@ -289,12 +290,12 @@ describe("one person", () => {
       ...payer({}, { ownerId: me.ownerId, limitsWalletId: me.id, balanceMinor: 0n }),
       person: undefined as never,
     };
-    const { transactions, usageOf } = transactionsOf(
+    const { transactions, usageOf, dates } = transactionsOf(
       [caseOf(me, second, BASIC.out_day_sum * 2n)],
       [me, second],
     );
     expect(transactions[0]).toMatchObject({ status: "success" });
-    expect(transactions[0]).not.toHaveProperty("countedOn");
+    expect(dates).toEqual([undefined]);
     expect(usageOf(me)).toEqual(me.person?.usage);
   });
 
@@ -359,12 +360,12 @@ describe("windows", () => {
       [LAST_MONTH, 5n],
     ] as const) {
       const [me, to] = [payer({ usage: usedOf(used, date) }), shop()];
-      const { usageOf, transactions } = transactionsOf([caseOf(me, to, 5n)], [me, to]);
+      const { usageOf, dates } = transactionsOf([caseOf(me, to, 5n)], [me, to]);
       expect(usageOf(me)).toMatchObject({
         date: TODAY,
         out: { daySum: 5n, dayCount: 1n, monthSum: month },
       });
-      expect(transactions[0]?.countedOn).toBe(TODAY);
+      expect(dates).toEqual([TODAY]);
     }
   });
 
@@ -387,8 +388,8 @@ describe("windows", () => {
     const ahead = "2026-11-29" as LocalDate;
     const [me, you] = [payer({ usage: usedOf({ daySum: 9n }, TODAY) }), shop()];
     const later = { ...you, person: { ...you.person, usage: usedOf({}, ahead) } } as LockedWallet;
-    const { usageOf, transactions } = transactionsOf([caseOf(me, later, 5n)], [me, later]);
-    expect(transactions[0]?.countedOn).toBe(ahead);
+    const { usageOf, dates } = transactionsOf([caseOf(me, later, 5n)], [me, later]);
+    expect(dates).toEqual([ahead]);
     expect(usageOf(me)).toMatchObject({ date: ahead, out: { daySum: 5n, monthSum: 5n } });
   });
 });
