@@ -324,3 +324,12 @@ export const WRITER_IDLE_SECONDS = 30;
 export const REMEMBERED_WALLETS_MAX = 16_384;
 /** The Retry-After of a 503 for a full queue. */
 export const RETRY_AFTER_SECONDS = 1;
+
+/**
+ * The largest numerator and denominator of an exchange rate, and its largest unit: `unit` of the one
+ * currency are worth numerator ÷ denominator of the other.
+ */
+export const RATE_TERM_MAX = 10n ** 15n - 1n;
+export const RATE_UNIT_MAX = 1_000_000n;
+/** The largest spread and the largest fee of a rate, each in basis points (1,000 are 10 %). */
+export const DEDUCTION_BASIS_POINTS_MAX = 1_000;
