@@ -1,3 +1,4 @@
+import { EXCHANGE_VIOLATIONS } from "./exchange-violations.ts";
 import {
   cashIn,
   DEPOSIT,
@@ -264,6 +265,7 @@ export const VIOLATIONS: readonly (readonly [string, string])[] = [
     proposal({ decision: "'rejected'", decided_at: NOW, decided_by: NOBODY }),
   ],
   ...LINK_VIOLATIONS,
+  ...EXCHANGE_VIOLATIONS,
 ];
 
 /** A title, and a valid statement: the statements above without their violation. */
