@@ -138,7 +138,7 @@ ALTER TABLE "wallets" ADD CONSTRAINT "wallets_market_in_list" CHECK ("wallets"."
 --> statement-breakpoint
 ALTER TABLE "wallets" ADD CONSTRAINT "wallets_market_of_rial" CHECK ("wallets"."market" IS NULL OR "wallets"."currency" = 'YEM') NOT VALID;
 --> statement-breakpoint
-CREATE INDEX "exchange_rates_pair_position_idx" ON "exchange_rates" USING btree ("base","counter","market","position");
+CREATE INDEX "exchange_rates_pair_position_idx" ON "exchange_rates" USING btree ("base","counter",coalesce("market", ''),"position");
 --> statement-breakpoint
 CREATE INDEX "quotes_user_id_expires_at_idx" ON "quotes" USING btree ("user_id","expires_at");
 --> statement-breakpoint

@@ -1,6 +1,6 @@
 import type { CurrencyCode } from "./currency.ts";
 import type { ExchangeAmounts, QuoteSide } from "./exchange.ts";
-import type { QuoteId, RateId, UserId, WalletId } from "./ids.ts";
+import type { MoneyProposalId, QuoteId, RateId, UserId, WalletId } from "./ids.ts";
 import type { Market } from "./market.ts";
 import type { RateTerms } from "./rate.ts";
 
@@ -19,6 +19,20 @@ export interface Rate extends RateTerms {
   readonly validUntil: Date;
 }
 
+/** A rate that waits for a second operator. */
+export interface RateProposal extends RateTerms {
+  readonly id: MoneyProposalId;
+  /** How long the rate is in force, from its approval on. */
+  readonly validSeconds: number;
+  readonly proposedBy: UserId;
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+}
+
+/** Whether a quote can be used, by the database's time. */
+export const QUOTE_STATUSES = ["open", "used", "expired"] as const;
+export type QuoteStatus = (typeof QUOTE_STATUSES)[number];
+
 /** An offer to exchange money at a fixed rate, which can be used once. Amounts in minor units. */
 export interface Quote extends ExchangeAmounts {
   readonly id: QuoteId;
@@ -34,5 +48,5 @@ export interface Quote extends ExchangeAmounts {
   readonly toWalletId: WalletId | null;
   readonly createdAt: Date;
   readonly expiresAt: Date;
-  readonly isUsed: boolean;
+  readonly status: QuoteStatus;
 }

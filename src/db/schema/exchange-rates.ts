@@ -93,7 +93,13 @@ export const exchangeRates = pgTable(
   },
   (t) => [
     unique("exchange_rates_position_unique").on(t.position),
-    index("exchange_rates_pair_position_idx").on(t.base, t.counter, t.market, t.position),
+    // For the newest rate of a pair, and from pair to pair.
+    index("exchange_rates_pair_position_idx").on(
+      t.base,
+      t.counter,
+      sql`coalesce(${t.market}, '')`,
+      t.position,
+    ),
     ...termsChecks("exchange_rates", t),
     check("exchange_rates_source_in_list", oneOf(t.source, RATE_SOURCES)),
     check(
