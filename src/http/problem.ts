@@ -1,6 +1,6 @@
 import type { ErrorCode } from "../contract/error-codes.ts";
 import type { ProblemError } from "../contract/problem.ts";
-import type { TransactionBody } from "../contract/transactions.ts";
+import type { TransactionBody, TransactionPreview } from "../contract/transactions.ts";
 
 export type { ErrorCode };
 
@@ -196,6 +196,8 @@ export interface ApiErrorExtras {
   readonly errors?: readonly ProblemError[];
   /** The recorded refusal, in its wire form. */
   readonly transaction?: TransactionBody;
+  /** The refusal that a dry run would have recorded. */
+  readonly preview?: TransactionPreview;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
