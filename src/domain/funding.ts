@@ -1,5 +1,6 @@
 import type { CurrencyCode } from "./currency.ts";
-import type { FundingEventId, Id, TransactionId, UserId, WalletId } from "./ids.ts";
+import type { FundingEventId, FundingId, Id, TransactionId, UserId, WalletId } from "./ids.ts";
+import type { UnixMicros } from "./instant.ts";
 import type { FailureCode } from "./refusal.ts";
 
 /** Where the money of deposits comes from, and that of withdrawals goes to. */
@@ -29,7 +30,7 @@ export const FUNDING_FAILURES = [
 ] as const satisfies readonly (FailureCode | "provider_failed")[];
 export type FundingFailure = (typeof FUNDING_FAILURES)[number];
 
-interface FundingFields {
+export interface FundingFields {
   readonly userId: UserId;
   readonly walletId: WalletId;
   /** Positive, in minor units. */
@@ -58,6 +59,15 @@ export interface Withdrawal extends FundingFields {
   readonly id: Id<"pay">;
   readonly status: WithdrawalStatus;
 }
+
+/**
+ * A position in a list of deposits or withdrawals, newest first: the time of a commit with the
+ * simulated provider, an identifier otherwise.
+ */
+export type FundingPosition = UnixMicros | FundingId;
+
+/** The prefixes of references. */
+export const FUNDING_PREFIXES = { deposit: "FND", withdrawal: "PAY" } as const;
 
 export const FUNDING_EVENT_TYPES = [
   "deposit.succeeded",
