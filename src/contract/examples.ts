@@ -128,6 +128,7 @@ const recorded = {
 } as const;
 const leg = (amount: string, balanceAfter: string, seq: number) => ({
   wallet_id: EXAMPLE.wallet,
+  currency: "YEM",
   amount,
   balance_after: balanceAfter,
   seq,
