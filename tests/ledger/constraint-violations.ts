@@ -12,6 +12,7 @@ import {
   SESSION,
   TRANSFER,
 } from "./fixture.ts";
+import { FUNDING_ALLOWED, FUNDING_VIOLATIONS } from "./funding-violations.ts";
 import { LINK_VIOLATIONS } from "./link-violations.ts";
 import {
   appendOnly,
@@ -264,6 +265,7 @@ export const VIOLATIONS: readonly (readonly [string, string])[] = [
     proposal({ decision: "'rejected'", decided_at: NOW, decided_by: NOBODY }),
   ],
   ...LINK_VIOLATIONS,
+  ...FUNDING_VIOLATIONS,
 ];
 
 /** A title, and a valid statement: the statements above without their violation. */
@@ -316,5 +318,6 @@ export const ALLOWED: readonly (readonly [string, string])[] = [
       `id = '${SALMA}'`,
     ),
   ],
+  ...FUNDING_ALLOWED,
   ["reading history", `SELECT FROM transactions WHERE id = '${DEPOSIT}'`],
 ];
