@@ -10,6 +10,7 @@ export const UNRECORDED_REFUSALS = [
   "idempotency_key_reused",
   "wallet_not_found",
   "not_wallet_owner",
+  "quote_not_found",
   "step_up_required",
   "too_many_attempts",
 ] as const;
@@ -25,8 +26,12 @@ export const FAILURE_CODES = [
   "wallet_frozen",
   "wallet_closed",
   "currency_mismatch",
+  "market_mismatch",
+  "quote_expired",
+  "quote_used",
   "insufficient_funds",
   "balance_limit_exceeded",
+  "liquidity_exhausted",
   "recipient_not_found",
   "recipient_unavailable",
 ] as const;
@@ -75,4 +80,8 @@ export const ACCOUNT_REFUSALS = [
   "withdrawal_not_found",
   "deposit_limit_reached",
   "webhook_signature_invalid",
+  "rate_unavailable",
+  "amount_too_small",
+  "quote_limit_exceeded",
+  "open_quotes_limit_reached",
 ] as const;
