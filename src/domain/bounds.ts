@@ -42,6 +42,13 @@ export const DOMAIN_LABEL_LENGTH_MAX = 63;
 export const NOTE_LENGTH_MAX = 280;
 export const WALLET_LABEL_LENGTH_MAX = 50;
 export const WALLETS_PER_USER_MAX = 50;
+/**
+ * Recipients that one user may check in a day, found or not: enough for a person who pays, too few
+ * to copy the names of a country's numbers.
+ */
+export const RECIPIENT_CHECKS_PER_DAY = 100;
+/** Words of a recipient's name of which the check shows the first letter. */
+export const MASKED_WORDS_MAX = 4;
 /** The longest freeze that ends by itself; a longer one is set without an end. */
 export const FREEZE_DAYS_MAX = 365;
 /**

@@ -32,6 +32,7 @@ import { healthRoutes } from "./routes/health.ts";
 import { passkeyRoutes } from "./routes/passkeys.ts";
 import { passwordResetRoutes } from "./routes/password-reset.ts";
 import { phoneClaimRoutes } from "./routes/phone-claims.ts";
+import { recipientRoutes } from "./routes/recipients.ts";
 import { secondFactorRoutes } from "./routes/second-factor.ts";
 import { sessionRoutes } from "./routes/sessions.ts";
 import { transactionRoutes } from "./routes/transactions.ts";
@@ -77,6 +78,7 @@ export function createApp({ nowMs = systemClock }: AppOptions = {}): OpenAPIHono
   app.route("/v1/deposits", depositRoutes);
   app.route("/v1/withdrawals", withdrawalRoutes);
   app.route("/v1/transfers", transferRoutes);
+  app.route("/v1/recipients", recipientRoutes);
   app.route("/v1/currencies", currencyRoutes);
   app.route("/v1/admin", adminOperatorRoutes);
   app.route("/v1/admin", adminRoleProposalRoutes);
