@@ -81,6 +81,19 @@ export const EVENT_BOUNDS = {
   current_password_refused: "refusal",
   enrolment_code_refused: "refusal",
   phone_released: "code",
+  rate_set: "operator",
+  rate_proposed: "operator",
+  rate_proposal_rejected: "operator",
+  own_limits_changed: "act",
+  tier_changed: "operator",
+  wallet_closed: "act",
+  wallet_reopened: "operator",
+  adjustment_proposed: "operator",
+  adjustment_rejected: "operator",
+  adjustment_made: "operator",
+  reversal_proposed: "operator",
+  reversal_rejected: "operator",
+  reversal_made: "operator",
 } as const satisfies Record<AuditEventType, EventBound>;
 
 type TypeWith<Bound extends EventBound> = {

@@ -55,6 +55,19 @@ export const AUDIT_EVENT_TYPES = [
   "current_password_refused",
   "enrolment_code_refused",
   "phone_released",
+  "rate_set",
+  "rate_proposed",
+  "rate_proposal_rejected",
+  "own_limits_changed",
+  "tier_changed",
+  "wallet_closed",
+  "wallet_reopened",
+  "adjustment_proposed",
+  "adjustment_rejected",
+  "adjustment_made",
+  "reversal_proposed",
+  "reversal_rejected",
+  "reversal_made",
 ] as const;
 
 export type AuditEventType = (typeof AUDIT_EVENT_TYPES)[number];

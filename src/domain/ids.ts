@@ -14,7 +14,25 @@ export type AuditEventId = Id<"aud">;
 export type MessageId = Id<"msg">;
 export type PasskeyId = Id<"psk">;
 export type RoleProposalId = Id<"rlp">;
-export type IdPrefix = "usr" | "ses" | "wal" | "txn" | "aud" | "msg" | "psk" | "rlp";
+export type HoldId = Id<"hld">;
+export type QuoteId = Id<"quo">;
+export type RateId = Id<"rat">;
+export type FundingId = Id<"fnd">;
+export type MoneyProposalId = Id<"prp">;
+export type IdPrefix =
+  | "usr"
+  | "ses"
+  | "wal"
+  | "txn"
+  | "aud"
+  | "msg"
+  | "psk"
+  | "rlp"
+  | "hld"
+  | "quo"
+  | "rat"
+  | "fnd"
+  | "prp";
 
 /** A new identifier whose leading bits are `nowMs` (Unix time in milliseconds). */
 export function newId<P extends IdPrefix>(_prefix: P, nowMs: number): Id<P> {

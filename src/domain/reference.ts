@@ -6,6 +6,13 @@ export const REFERENCE_PREFIXES: Record<TransactionType, string> = {
   DEPOSIT: "DEP",
   WITHDRAW: "WDR",
   TRANSFER: "TRF",
+  EXCHANGE: "EXC",
+  HOLD: "HLD",
+  CAPTURE: "CAP",
+  RELEASE: "REL",
+  REFUND: "RFD",
+  REVERSAL: "REV",
+  ADJUSTMENT: "ADJ",
 };
 // Crockford's base 32: no I, L, O or U, so that a reference survives being read aloud.
 export const REFERENCE_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";

@@ -3,7 +3,23 @@ import type { TransactionId, UserId, WalletId } from "./ids.ts";
 import type { MicrosText, UnixMs } from "./instant.ts";
 import type { FailureCode } from "./refusal.ts";
 
-export const TRANSACTION_TYPES = ["DEPOSIT", "WITHDRAW", "TRANSFER"] as const;
+/**
+ * The kinds of operations that the ledger records. HOLD and RELEASE reserve money and set it free
+ * again: they have no entries. ADJUSTMENT is a credit or debit by hand, REVERSAL the undoing of a
+ * transaction; both are caused by two operators.
+ */
+export const TRANSACTION_TYPES = [
+  "DEPOSIT",
+  "WITHDRAW",
+  "TRANSFER",
+  "EXCHANGE",
+  "HOLD",
+  "CAPTURE",
+  "RELEASE",
+  "REFUND",
+  "REVERSAL",
+  "ADJUSTMENT",
+] as const;
 export type TransactionType = (typeof TRANSACTION_TYPES)[number];
 
 export const TRANSACTION_STATUSES = ["success", "failed"] as const;

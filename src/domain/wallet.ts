@@ -2,6 +2,10 @@ import type { CurrencyCode } from "./currency.ts";
 import type { UserId, WalletId } from "./ids.ts";
 import { msOfDate } from "./instant.ts";
 
+/** What a system wallet is the other side of: deposits, or withdrawals. */
+export const SYSTEM_PURPOSES = ["cash_in", "cash_out"] as const;
+export type SystemPurpose = (typeof SYSTEM_PURPOSES)[number];
+
 export const WALLET_STATUSES = ["active", "frozen", "closed"] as const;
 export type WalletStatus = (typeof WALLET_STATUSES)[number];
 

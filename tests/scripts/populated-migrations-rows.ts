@@ -133,4 +133,9 @@ export const ROWS: Readonly<Record<string, readonly string[]>> = {
     `INSERT INTO role_proposals (id, user_id, role, proposed_by, created_at, expires_at)
      VALUES ('${id(61)}', '${SALMA}', 'support', '${OPERATOR}', ${MADE}, ${MADE})`,
   ],
+  "0024_links_of_the_ledger_are_validated": [
+    `INSERT INTO holds (id, purpose, from_wallet_id, to_wallet_id, currency, amount, created_at, expires_at)
+     VALUES ('${id(901)}', 'payment', '${SALMA_YEM}', '${OMAR_YEM}', 'YEM', 1, ${MADE}, ${MADE}::timestamptz + interval '1 day')`,
+    `UPDATE wallets SET held = 1 WHERE id = '${SALMA_YEM}'`,
+  ],
 };

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, index, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
-import type { TransactionId, UserId, WalletId } from "../../domain/ids.ts";
+import type { FundingId, QuoteId, TransactionId, UserId, WalletId } from "../../domain/ids.ts";
 import { hexBytes } from "./columns.ts";
 import { transactions } from "./transactions.ts";
 import { users } from "./users.ts";
@@ -26,13 +26,18 @@ export const idempotencyKeys = pgTable(
     walletId: uuid("wallet_id")
       .$type<WalletId>()
       .references(() => wallets.id),
+    quoteId: uuid("quote_id").$type<QuoteId>(),
+    fundingId: uuid("funding_id").$type<FundingId>(),
     createdAt: timestamp("created_at", { withTimezone: true }).notNull(),
   },
   (t) => [
     primaryKey({ name: "idempotency_keys_pkey", columns: [t.userId, t.key] }),
     // Rows are written in the order of time, so a block range index is enough to find expired ones.
     index("idempotency_keys_created_at_idx").using("brin", t.createdAt),
-    check("idempotency_keys_one_result", sql`num_nonnulls(${t.transactionId}, ${t.walletId}) = 1`),
+    check(
+      "idempotency_keys_one_typed_result",
+      sql`num_nonnulls(${t.transactionId}, ${t.walletId}, ${t.quoteId}, ${t.fundingId}) = 1`,
+    ),
     check("idempotency_keys_key_length", sql`char_length(${t.key}) BETWEEN 1 AND 255`),
     check("idempotency_keys_fingerprint_sha256", sql`octet_length(${t.fingerprint}) = 32`),
   ],

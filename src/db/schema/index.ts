@@ -4,6 +4,7 @@ export { contactCodes } from "./contact-codes.ts";
 export { currencies } from "./currencies.ts";
 export { entries } from "./entries.ts";
 export { passkeys, recoveryCodes, totpFactors } from "./factors.ts";
+export { holds } from "./holds.ts";
 export { idempotencyKeys } from "./idempotency-keys.ts";
 export { ledgerProblems, ledgerVerifications } from "./ledger-verifications.ts";
 export { messages } from "./messages.ts";

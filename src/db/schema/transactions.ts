@@ -2,19 +2,35 @@ import { sql } from "drizzle-orm";
 import {
   bigint,
   check,
+  foreignKey,
   index,
   pgSequence,
   pgTable,
   text,
   timestamp,
   unique,
+  uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
 import type { CurrencyCode } from "../../domain/currency.ts";
-import type { TransactionId, UserId, WalletId } from "../../domain/ids.ts";
+import type {
+  FundingId,
+  HoldId,
+  MoneyProposalId,
+  QuoteId,
+  TransactionId,
+  UserId,
+  WalletId,
+} from "../../domain/ids.ts";
 import type { FailureCode } from "../../domain/refusal.ts";
-import type { TransactionStatus, TransactionType } from "../../domain/transaction.ts";
+import {
+  TRANSACTION_TYPES,
+  type TransactionStatus,
+  type TransactionType,
+} from "../../domain/transaction.ts";
+import { oneOf } from "./columns.ts";
 import { currencies } from "./currencies.ts";
+import { holds } from "./holds.ts";
 import { users } from "./users.ts";
 import { wallets } from "./wallets.ts";
 
@@ -33,7 +49,10 @@ export const transactions = pgTable(
     id: uuid().$type<TransactionId>().primaryKey(),
     type: text().$type<TransactionType>().notNull(),
     status: text().$type<TransactionStatus>().notNull(),
-    /** Minor units, positive; the type gives the direction. */
+    /**
+     * What was asked for, in minor units of `currency`, positive; the type gives the direction. What
+     * was posted stands in the entries.
+     */
     amount: bigint({ mode: "bigint" }).notNull(),
     currency: text()
       .$type<CurrencyCode>()
@@ -56,8 +75,46 @@ export const transactions = pgTable(
     createdAt: timestamp("created_at", { withTimezone: true }).notNull(),
     /** From the ledger's clock: unique, in microseconds, and in the order of commits. */
     postedAt: timestamp("posted_at", { withTimezone: true, mode: "string" }).notNull(),
+    /** The quote that an exchange or a transfer into another currency uses. */
+    quoteId: uuid("quote_id").$type<QuoteId>(),
+    /** The hold that is placed, captured or released; or that reserved a withdrawal. */
+    holdId: uuid("hold_id").$type<HoldId>(),
+    /** The transaction that a refund or reversal gives back. */
+    originalId: uuid("original_id").$type<TransactionId>(),
+    /** The deposit intent or payout of a provider. */
+    fundingId: uuid("funding_id").$type<FundingId>(),
+    /** What one operator proposed and another approved. */
+    proposalId: uuid("proposal_id").$type<MoneyProposalId>(),
   },
   (t) => [
+    foreignKey({
+      name: "transactions_hold_id_fk",
+      columns: [t.holdId],
+      foreignColumns: [holds.id],
+    }),
+    foreignKey({
+      name: "transactions_original_id_fk",
+      columns: [t.originalId],
+      foreignColumns: [t.id],
+    }),
+    // A link that was used successfully cannot be used again.
+    uniqueIndex("transactions_quote_id_unique")
+      .on(t.quoteId)
+      .where(sql`${t.quoteId} IS NOT NULL AND ${t.status} = 'success'`),
+    uniqueIndex("transactions_funding_id_unique")
+      .on(t.fundingId)
+      .where(
+        sql`${t.type} IN ('DEPOSIT', 'WITHDRAW') AND ${t.fundingId} IS NOT NULL AND ${t.status} = 'success'`,
+      ),
+    uniqueIndex("transactions_proposal_id_unique")
+      .on(t.proposalId)
+      .where(sql`${t.proposalId} IS NOT NULL AND ${t.status} = 'success'`),
+    // A hold is placed once; it can be captured several times.
+    uniqueIndex("transactions_hold_placed_unique")
+      .on(t.holdId)
+      .where(sql`${t.type} = 'HOLD' AND ${t.status} = 'success'`),
+    index("transactions_hold_id_idx").on(t.holdId).where(sql`${t.holdId} IS NOT NULL`),
+    index("transactions_original_id_idx").on(t.originalId).where(sql`${t.originalId} IS NOT NULL`),
     unique("transactions_reference_unique").on(t.reference),
     // For pages of one wallet's failed transactions in the order of commits. Successful
     // transactions are found by their entries.
@@ -81,16 +138,30 @@ export const transactions = pgTable(
       )
       .with({ gin_pending_list_limit: 512 }),
     check("transactions_amount_positive", sql`${t.amount} > 0`),
-    check("transactions_type_known", sql`${t.type} IN ('DEPOSIT', 'WITHDRAW', 'TRANSFER')`),
+    check("transactions_type_in_list", oneOf(t.type, TRANSACTION_TYPES)),
     check(
       "transactions_failure_has_code",
       sql`(${t.status} = 'success' AND ${t.failureCode} IS NULL) OR (${t.status} = 'failed' AND ${t.failureCode} IS NOT NULL)`,
     ),
     check(
-      "transactions_sides_by_type",
-      sql`CASE ${t.type} WHEN 'DEPOSIT' THEN ${t.fromWalletId} IS NULL AND ${t.toWalletId} IS NOT NULL
-        WHEN 'WITHDRAW' THEN ${t.fromWalletId} IS NOT NULL AND ${t.toWalletId} IS NULL
+      "transactions_sides_of_type",
+      sql`CASE WHEN ${t.type} = 'DEPOSIT' THEN ${t.fromWalletId} IS NULL AND ${t.toWalletId} IS NOT NULL
+        WHEN ${t.type} = 'WITHDRAW' THEN ${t.fromWalletId} IS NOT NULL AND ${t.toWalletId} IS NULL
+        WHEN ${t.type} = 'ADJUSTMENT' THEN num_nonnulls(${t.fromWalletId}, ${t.toWalletId}) = 1
+        WHEN ${t.type} = 'REVERSAL' THEN num_nonnulls(${t.fromWalletId}, ${t.toWalletId}) > 0
+        WHEN ${t.type} IN ('HOLD', 'RELEASE') THEN ${t.fromWalletId} IS NOT NULL
         ELSE ${t.fromWalletId} IS NOT NULL AND (${t.toWalletId} IS NOT NULL OR ${t.status} = 'failed') END`,
+    ),
+    check(
+      "transactions_links_of_type",
+      sql`(${t.type} <> 'EXCHANGE' OR ${t.quoteId} IS NOT NULL)
+        AND (${t.quoteId} IS NULL OR ${t.type} IN ('EXCHANGE', 'TRANSFER'))
+        AND (${t.type} NOT IN ('CAPTURE', 'RELEASE') OR ${t.holdId} IS NOT NULL)
+        AND (${t.type} <> 'HOLD' OR ${t.holdId} IS NOT NULL OR ${t.status} = 'failed')
+        AND (${t.holdId} IS NULL OR ${t.type} IN ('HOLD', 'CAPTURE', 'RELEASE', 'WITHDRAW'))
+        AND (${t.type} IN ('REFUND', 'REVERSAL')) = (${t.originalId} IS NOT NULL)
+        AND (${t.fundingId} IS NULL OR ${t.type} IN ('DEPOSIT', 'WITHDRAW', 'HOLD', 'RELEASE'))
+        AND (${t.type} IN ('REVERSAL', 'ADJUSTMENT')) = (${t.proposalId} IS NOT NULL)`,
     ),
     check(
       "transactions_success_between_two",

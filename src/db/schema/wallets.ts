@@ -14,7 +14,7 @@ import {
 import type { CurrencyCode } from "../../domain/currency.ts";
 import type { FreezeReason } from "../../domain/freeze.ts";
 import type { UserId, WalletId } from "../../domain/ids.ts";
-import type { WalletStatus } from "../../domain/wallet.ts";
+import type { SystemPurpose, WalletStatus } from "../../domain/wallet.ts";
 import { currencies } from "./currencies.ts";
 import { users } from "./users.ts";
 
@@ -30,7 +30,7 @@ export const wallets = pgTable(
     ownerId: uuid("owner_id")
       .$type<UserId>()
       .references(() => users.id),
-    systemPurpose: text("system_purpose").$type<"cash_in" | "cash_out">(),
+    systemPurpose: text("system_purpose").$type<SystemPurpose>(),
     currency: text()
       .$type<CurrencyCode>()
       .notNull()
