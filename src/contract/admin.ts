@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { FREEZE_DAYS_MAX } from "../domain/bounds.ts";
-import { FREEZE_REASONS, type Freeze, UNFREEZE_REASONS } from "../domain/freeze.ts";
+import { FREEZE_REASONS, FREEZE_SCOPES, type Freeze, UNFREEZE_REASONS } from "../domain/freeze.ts";
 import { fromWireId, toWireId, type UserId } from "../domain/ids.ts";
 import type { Page } from "../domain/page.ts";
 import { FACTOR_REMOVAL_REASONS } from "../domain/second-factor.ts";
@@ -30,6 +30,10 @@ export const RemoveUserFactors = z
 export const FreezeWallet = z
   .strictObject({
     reason: z.enum(FREEZE_REASONS),
+    scope: z.enum(FREEZE_SCOPES).optional().meta({
+      description:
+        "What it stops: money that leaves the wallet (`debits`), money that enters it (`credits`), or both, which is the default.",
+    }),
     until: instant(
       `When the freeze ends by itself, at most ${FREEZE_DAYS_MAX} days ahead. Without it, the freeze lasts until it is lifted.`,
     ),
@@ -111,7 +115,11 @@ export function operatorsPage(
 export const WatchedWalletBody = WalletBody.omit({ owner: true })
   .extend({
     freeze: z
-      .object({ reason: z.enum(FREEZE_REASONS), until: z.iso.datetime().nullable() })
+      .object({
+        reason: z.enum(FREEZE_REASONS),
+        scope: z.enum(FREEZE_SCOPES),
+        until: z.iso.datetime().nullable(),
+      })
       .nullable()
       .meta({ description: "The freeze in force; null when there is none." }),
   })
@@ -131,6 +139,10 @@ export function watchedWalletBody(watched: OperatorWalletView): z.infer<typeof W
   const { freeze } = watched;
   return {
     ...walletBody(watched.wallet),
-    freeze: freeze && { reason: freeze.reason, until: freeze.until?.toISOString() ?? null },
+    freeze: freeze && {
+      reason: freeze.reason,
+      scope: freeze.scope,
+      until: freeze.until?.toISOString() ?? null,
+    },
   };
 }

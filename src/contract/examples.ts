@@ -54,6 +54,7 @@ export const WALLET: z.infer<typeof WalletBody> = {
   currency: "YEM",
   label: null,
   status: "active",
+  freeze_scope: null,
   is_default: true,
   balance: "2500.00",
   available: "2500.00",
@@ -112,7 +113,8 @@ export const WATCHED_WALLET: z.infer<typeof WatchedWalletBody> = { ...WALLET, fr
 export const FROZEN_WALLET: z.infer<typeof WatchedWalletBody> = {
   ...WALLET,
   status: "frozen",
-  freeze: { reason: "suspected_takeover", until: null },
+  freeze_scope: "debits",
+  freeze: { reason: "suspected_takeover", scope: "debits", until: null },
 };
 
 type Transaction = z.infer<typeof TransactionBody>;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { WALLET_LABEL_LENGTH_MAX } from "../domain/bounds.ts";
 import { currencyOf } from "../domain/currency.ts";
+import { FREEZE_SCOPES } from "../domain/freeze.ts";
 import { toWireId, type UserId } from "../domain/ids.ts";
 import { formatAmount } from "../domain/money.ts";
 import { availableMinor, WALLET_STATUSES, type Wallet } from "../domain/wallet.ts";
@@ -46,6 +47,10 @@ export const WalletBody = z
       .nullable()
       .meta({ examples: ["Savings"] }),
     status: z.enum(WALLET_STATUSES),
+    freeze_scope: z.enum(FREEZE_SCOPES).nullable().meta({
+      description:
+        "What the freeze stops: money that leaves the wallet (`debits`), money that enters it (`credits`), or both. Null while the wallet is not frozen.",
+    }),
     is_default: z
       .boolean()
       .meta({ description: "Whether it receives payments to the owner's phone in its currency." }),
@@ -76,6 +81,7 @@ export function walletBody(
     currency: wallet.currency,
     label: wallet.label,
     status: wallet.status,
+    freeze_scope: wallet.freezeScope,
     is_default: wallet.isDefault,
     balance: formatAmount(wallet.balanceMinor, exponent),
     available: formatAmount(availableMinor(wallet), exponent),

@@ -1,5 +1,5 @@
 import type { CurrencyCode } from "./currency.ts";
-import type { FreezeReason, UnfreezeReason } from "./freeze.ts";
+import type { FreezeReason, FreezeScope, UnfreezeReason } from "./freeze.ts";
 import type { AuditEventId, SessionId, TransactionId, UserId, WalletId } from "./ids.ts";
 import type { UnixMs } from "./instant.ts";
 import type { Phone } from "./phone.ts";
@@ -92,6 +92,8 @@ interface OperatorCommand {
 export interface FreezeWalletCommand extends OperatorCommand {
   readonly kind: "freeze_wallet";
   readonly reason: FreezeReason;
+  /** Undefined in a command of an earlier release: both. */
+  readonly scope?: FreezeScope;
   /** Null: until an operator lifts the freeze. */
   readonly untilMs: UnixMs | null;
 }

@@ -2,6 +2,7 @@
 // is decided first: an actor without the money learns nothing about a recipient.
 import { BALANCE_MINOR_MAX } from "../domain/bounds.ts";
 import type { MoneyCommand } from "../domain/command.ts";
+import { type Direction, stops } from "../domain/freeze.ts";
 import type { FailureCode } from "../domain/refusal.ts";
 import { availableMinor } from "../domain/wallet.ts";
 import type { LockedWallet } from "./case.ts";
@@ -23,7 +24,8 @@ export function ownFailureCode(
 ): FailureCode | null {
   if (from && to?.id === from.id) return "same_wallet";
   if (from) {
-    const code = statusFailure(from) ?? (from.currency === currency ? null : "currency_mismatch");
+    const code =
+      statusFailure(from, "debits") ?? (from.currency === currency ? null : "currency_mismatch");
     if (code) return code;
     if (availableMinor(from) < amountMinor) return "insufficient_funds";
   }
@@ -46,9 +48,14 @@ export function recipientFailureCode(
   return inwardFailure(to, amountMinor, currency) === null ? null : "recipient_not_found";
 }
 
-function statusFailure({ status }: LockedWallet): FailureCode | null {
+/** Why money cannot move in this direction, seen from the wallet; null if it can. */
+function statusFailure(
+  { status, freezeScope }: LockedWallet,
+  direction: Direction,
+): FailureCode | null {
+  if (status === "closed") return "wallet_closed";
   if (status === "active") return null;
-  return status === "frozen" ? "wallet_frozen" : "wallet_closed";
+  return stops(freezeScope ?? "both", direction) ? "wallet_frozen" : null;
 }
 
 function inwardFailure(
@@ -56,7 +63,7 @@ function inwardFailure(
   amountMinor: bigint,
   currency: MoneyCommand["currency"],
 ): FailureCode | null {
-  const code = statusFailure(to);
+  const code = statusFailure(to, "credits");
   if (code) return code;
   if (to.currency !== currency) return "currency_mismatch";
   return to.balanceMinor + amountMinor > BALANCE_MINOR_MAX ? "balance_limit_exceeded" : null;

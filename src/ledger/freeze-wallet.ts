@@ -19,7 +19,7 @@ import type {
   WalletChangeOutcome,
   WalletChangeRefusal,
 } from "../domain/command.ts";
-import type { FreezeReason } from "../domain/freeze.ts";
+import { covers, type FreezeReason, type FreezeScope } from "../domain/freeze.ts";
 import type { UserId } from "../domain/ids.ts";
 import { msText } from "../domain/instant.ts";
 import type { WalletStatus } from "../domain/wallet.ts";
@@ -32,6 +32,7 @@ interface WalletRow extends Record<string, unknown> {
   readonly owner_id: UserId;
   readonly status: WalletStatus;
   readonly freeze_reason: FreezeReason | null;
+  readonly freeze_scope: FreezeScope | null;
   /** Null: the freeze has no end. */
   readonly frozen_until_ms: number | null;
 }
@@ -45,12 +46,13 @@ export function freezeWallet(
   command: FreezeWalletCommand,
   committing: () => void,
 ): Promise<WalletChangeOutcome> {
-  const { reason, untilMs } = command;
+  const { reason, scope = "both", untilMs } = command;
   const until = untilMs === null ? null : msText(untilMs);
   return changeWallet(db, command, FREEZE, {
     committing,
-    values: sql`status = 'frozen', freeze_reason = ${reason}, frozen_until = ${until}::timestamptz`,
-    details: { reason, ...(until && { until }) },
+    values: sql`status = 'frozen', freeze_reason = ${reason}, freeze_scope = ${scope},
+      frozen_until = ${until}::timestamptz`,
+    details: { reason, ...(scope !== "both" && { scope }), ...(until && { until }) },
     refusal: async (wallet) => {
       if (wallet.status === "closed") return "wallet_closed";
       return wallet.status === "active" || isStronger(command, wallet) ? null : "wallet_frozen";
@@ -66,7 +68,7 @@ export function unfreezeWallet(
 ): Promise<WalletChangeOutcome> {
   return changeWallet(db, command, UNFREEZE, {
     committing,
-    values: sql`status = 'active', freeze_reason = NULL, frozen_until = NULL`,
+    values: sql`status = 'active', freeze_reason = NULL, freeze_scope = NULL, frozen_until = NULL`,
     details: { reason: command.reason },
     refusal: async (wallet, tx) => {
       if (wallet.status !== "frozen") return "wallet_not_frozen";
@@ -77,15 +79,20 @@ export function unfreezeWallet(
 }
 
 /**
- * Whether a freeze is stronger than the one that the wallet has: it becomes a legal order, or, for
- * the same reason, it ends later or no longer ends by itself. An earlier end makes no freeze
- * stronger.
+ * Whether a freeze is stronger than the one that the wallet has: it becomes a legal order, stops
+ * more, ends later or no longer by itself. A freeze that is weaker in anything is not stronger:
+ * only a legal order changes the reason, and nothing ends it earlier or makes it stop less.
  */
-function isStronger({ reason, untilMs }: FreezeWalletCommand, wallet: WalletRow): boolean {
+function isStronger(
+  { reason, scope = "both", untilMs }: FreezeWalletCommand,
+  wallet: WalletRow,
+): boolean {
   const end = untilMs ?? Number.POSITIVE_INFINITY;
   const endNow = wallet.frozen_until_ms ?? Number.POSITIVE_INFINITY;
-  if (reason === wallet.freeze_reason) return end > endNow;
-  return reason === "legal_order" && end >= endNow;
+  const scopeNow = wallet.freeze_scope ?? "both";
+  if (end < endNow || !covers(scope, scopeNow)) return false;
+  if (reason !== wallet.freeze_reason) return reason === "legal_order";
+  return end > endNow || scope !== scopeNow;
 }
 
 interface Change {
@@ -136,7 +143,7 @@ async function wasPosted(tx: LedgerTransaction, { eventId }: Command): Promise<b
 
 async function lockWallet(tx: LedgerTransaction, { walletId }: Command) {
   const { rows } = await tx.execute<WalletRow>(sql`
-    SELECT owner_id, ${STATUS_NOW} AS status, freeze_reason,
+    SELECT owner_id, ${STATUS_NOW} AS status, freeze_reason, freeze_scope,
       (extract(epoch FROM frozen_until) * 1000)::float8 AS frozen_until_ms
     FROM wallets w
     WHERE id = ${walletId} AND owner_id IS NOT NULL FOR NO KEY UPDATE`);

@@ -25,12 +25,15 @@ const freeze = createRoute({
   operationId: "freezeWallet",
   summary: "Freeze a wallet",
   description:
-    "For support and admins. No money leaves or enters a frozen wallet. The freeze of a frozen wallet is replaced only by a stronger one: a legal order instead of another reason, which ends no earlier, or a later end, or none, for the same reason.",
+    "For support and admins. No money leaves a wallet that is frozen for debits, and none enters one that is frozen for credits; without a scope, the freeze is for both. The freeze of a frozen wallet is replaced only by a stronger one: a legal order instead of another reason, a wider scope, a later end, or none. It must not be weaker in anything: it ends no earlier, stops no less, and only a legal order changes the reason.",
   security: BEARER,
   middleware: [authenticated, jsonBody],
   request: {
     params: WalletIdParam,
-    body: jsonRequest(FreezeWallet, { untilLifted: { reason: "suspected_takeover" } }),
+    body: jsonRequest(FreezeWallet, {
+      untilLifted: { reason: "suspected_takeover" },
+      debitsOnly: { reason: "investigation", scope: "debits" },
+    }),
   },
   responses: {
     200: jsonAnswer("The wallet as it is now.", WatchedWalletBody, { frozen: FROZEN_WALLET }),
@@ -82,10 +85,10 @@ const onUnfreeze: RouteHandler<typeof unfreeze, AppEnv> = async (c) => {
 export const adminWalletRoutes = createRouter()
   .openapi(freeze, async (c) => {
     const { services, caller } = c.var;
-    const { reason, until } = c.req.valid("json");
+    const { reason, scope = "both", until } = c.req.valid("json");
     const end = readFreezeEnd(until, services.nowMs());
     const { id } = c.req.valid("param");
-    const frozen = await freezeWallet(services, caller, id, { reason, until: end });
+    const frozen = await freezeWallet(services, caller, id, { reason, scope, until: end });
     return c.json(watchedWalletBody(orProblem(frozen)), 200);
   })
   .openapi(unfreeze, onUnfreeze)

@@ -11,7 +11,11 @@ import type { Caller, ServiceContext } from "../context.ts";
 import { hasActiveSession } from "../identity/sessions/session-conditions.ts";
 import { writeInSession } from "../identity/sessions/write-in-session.ts";
 import { countersOf, type ThrottleCounter } from "../identity/throttle/attempt-counters.ts";
-import { countedCte, decisionCtes, lockCountersStatement } from "../identity/throttle/count-attempt.ts";
+import {
+  countedCte,
+  decisionCtes,
+  lockCountersStatement,
+} from "../identity/throttle/count-attempt.ts";
 import { recipientCounterKey } from "./recipient-counter.ts";
 
 export type RecipientCheckRefusal =

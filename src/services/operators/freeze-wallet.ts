@@ -17,21 +17,23 @@ import { actAsOperator, recordRoleRefused } from "./acts/act-as-operator.ts";
 import { type OperatorWalletView, operatorWalletView } from "./list-user-wallets.ts";
 
 /**
- * Freezes a user's wallet: no money leaves or enters it until `until`, or until an operator lifts
- * the freeze. A freeze of a frozen wallet must be stronger than the one it replaces: it becomes a
- * legal order, or ends later (`wallet_frozen` otherwise). The command goes through the wallet's queue: payments queued before it are posted
- * first, later ones refused.
+ * Freezes a user's wallet: no money leaves it, enters it, or both, as `scope` says, until `until`,
+ * or until an operator lifts the freeze. A freeze of a frozen wallet must be stronger than the one
+ * it replaces: it becomes a legal order, stops more, or ends later, and is weaker in nothing
+ * (`wallet_frozen` otherwise). The command goes through the wallet's queue: payments queued before
+ * it are posted first, later ones refused.
  */
 export function freezeWallet(
   ctx: ServiceContext,
   caller: Caller,
   walletId: WalletId,
-  { reason, until }: Freeze,
+  { reason, scope, until }: Freeze,
 ): Promise<Outcome<OperatorWalletView, WalletChangeProblem>> {
   const untilMs = until && msOfDate(until);
   return changeUserWallet(ctx, caller, walletId, FREEZE, {
     kind: "freeze_wallet",
     reason,
+    scope,
     untilMs,
   });
 }
@@ -49,7 +51,7 @@ export function unfreezeWallet(
 export type WalletChangeProblem = WalletChangeRefusal | "service_busy" | "outcome_unknown";
 
 type Change =
-  | Pick<FreezeWalletCommand, "kind" | "reason" | "untilMs">
+  | Pick<FreezeWalletCommand, "kind" | "reason" | "scope" | "untilMs">
   | Pick<UnfreezeWalletCommand, "kind" | "reason">;
 
 /**

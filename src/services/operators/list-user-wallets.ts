@@ -47,5 +47,6 @@ export function operatorWalletView(
 ): OperatorWalletView {
   const wallet = walletOf(row, nowMs);
   const { freezeReason: reason, frozenUntil: until } = row;
-  return { wallet, freeze: wallet.status === "frozen" && reason ? { reason, until } : null };
+  const { freezeScope: scope } = wallet;
+  return { wallet, freeze: scope && reason ? { reason, scope, until } : null };
 }

@@ -89,6 +89,7 @@ function openedWallet(
       currency,
       label,
       status: "active",
+      freezeScope: null,
       isDefault: opened.is_default ?? false,
       balanceMinor: 0n,
       heldMinor: 0n,
