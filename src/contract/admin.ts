@@ -6,6 +6,7 @@ import type { Page } from "../domain/page.ts";
 import { FACTOR_REMOVAL_REASONS } from "../domain/second-factor.ts";
 import { type Account, ROLES } from "../domain/user.ts";
 import type { Wallet } from "../domain/wallet.ts";
+import { REOPEN_REASONS } from "../domain/wallet-command.ts";
 import { exampleId, idText, wireId } from "./ids.ts";
 import { instant } from "./instant.ts";
 import { type ListScope, pagedList } from "./page.ts";
@@ -44,6 +45,11 @@ export const FreezeWallet = z
 export const UnfreezeWallet = z
   .strictObject({ reason: z.enum(UNFREEZE_REASONS) })
   .meta({ id: "UnfreezeWalletRequest" });
+
+/** POST /v1/admin/wallets/{id}/reopen. */
+export const ReopenWallet = z
+  .strictObject({ reason: z.enum(REOPEN_REASONS) })
+  .meta({ id: "ReopenWalletRequest" });
 
 /** PUT /v1/admin/users/{id}/suspension. */
 export const SuspendUser = z

@@ -31,8 +31,11 @@ export const BLOCKED_MAYBE_COMMITTED = '{"kind":"blocked","mayBeCommitted":true}
 
 /** Serializes an outcome. */
 export function outcomeText(outcome: LedgerOutcome): string {
-  if (outcome.kind !== "recorded") return JSON.stringify(outcome);
+  if (outcome.kind !== "recorded" && outcome.kind !== "wallet_closed") {
+    return JSON.stringify(outcome);
+  }
   const { transaction } = outcome;
+  if (transaction === null) return JSON.stringify(outcome);
   const { amountMinor, legs } = transaction;
   const texts = { amountMinor: amountMinor.toString(), legs: legs.map(legText) };
   return JSON.stringify({ ...outcome, transaction: { ...transaction, ...texts } });
@@ -48,7 +51,7 @@ const legText = ({ walletId, amountMinor, balanceAfterMinor, seq }: Leg) => ({
 /** Parses the text that `outcomeText` wrote. */
 export function readOutcome(text: string): LedgerOutcome {
   const outcome = JSON.parse(text);
-  if (outcome.kind !== "recorded") return outcome;
+  if (!outcome.transaction) return outcome;
   const transaction: Transaction = {
     ...outcome.transaction,
     amountMinor: BigInt(outcome.transaction.amountMinor),

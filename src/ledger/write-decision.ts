@@ -50,6 +50,7 @@ export async function writeDecision(
   commands: readonly MoneyCommand[],
   decision: Decision,
   nowMs: UnixMs,
+  statement = writeDecisionStatement,
 ): Promise<ReadonlyMap<TransactionId, MicrosText>> {
   const { entries, wallets, recipientAttempts } = decision;
   const violations = placed(decision.violations);
@@ -57,7 +58,7 @@ export async function writeDecision(
   if (recorded.length + violations.length === 0) return new Map();
   const places = new Map(recorded.map(({ id }, i) => [id, i]));
   const keyed = keysOf(commands, recorded);
-  const rows = await writeDecisionStatement(tx, {
+  const rows = await statement(tx, {
     transactions: recorded.length,
     ids: recorded.map((t) => t.id),
     types: recorded.map((t) => t.type),

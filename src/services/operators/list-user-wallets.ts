@@ -18,7 +18,7 @@ export interface OperatorWalletView {
   readonly freeze: Freeze | null;
 }
 
-/** All wallets of a user, oldest first; at most WALLETS_PER_USER_MAX. */
+/** All wallets of a user, oldest first; closed ones too: at most WALLETS_EVER_PER_USER_MAX. */
 export async function listUserWallets(
   ctx: ServiceContext,
   caller: Caller,
