@@ -72,6 +72,8 @@ function transfers(size: number, wallets: number): RoutedCommand[] {
       },
       recipientCounterKey: keyOf(payer),
       reachesUnverifiedPhones: true,
+      links: {},
+      isDryRun: false,
     };
     return { command, viaWalletId: walletIdOf(payer) };
   });

@@ -97,6 +97,7 @@ export async function record(
     actorId: caller.userId,
     createdAtMs: unixMs(createdAtMs),
     postedAt: postedAt as MicrosText,
+    links: {},
     legs: own.filter(({ ownerId }) => ownerId === caller.userId),
   };
 }
@@ -104,7 +105,7 @@ export async function record(
 /** Changes a locked wallet by a signed amount in minor units. */
 async function change(
   connection: PeerConnection,
-  { id, owner_id }: WalletRow,
+  { id, owner_id, currency }: WalletRow,
   amountMinor: bigint,
 ): Promise<Leg & { readonly ownerId: UserId }> {
   const values = [id, amountMinor.toString()];
@@ -112,6 +113,7 @@ async function change(
   if (!changed) throw new Error(`wallet ${id} has no row although it is locked`);
   return {
     walletId: id,
+    currency,
     amountMinor,
     balanceAfterMinor: BigInt(changed.balance),
     seq: BigInt(changed.seq),

@@ -98,6 +98,8 @@ export class StoryPoster {
       idempotency: null,
       recipientCounterKey: null,
       reachesUnverifiedPhones: true,
+      links: {},
+      isDryRun: false,
       ...sides,
     };
     const options = { nowMs, skipsLocked: false, onDecided: () => {} };

@@ -131,6 +131,7 @@ const recorded = {
 } as const;
 const leg = (amount: string, balanceAfter: string, seq: number) => ({
   wallet_id: EXAMPLE.wallet,
+  currency: "YEM",
   amount,
   balance_after: balanceAfter,
   seq,
@@ -175,7 +176,7 @@ export const SWEEP: Transaction = {
   note: null,
   legs: [
     leg("-2500.00", "0.00", 4),
-    { wallet_id: EXAMPLE.ownWallet, amount: "2500.00", balance_after: "2500.00", seq: 1 },
+    { ...leg("2500.00", "2500.00", 1), wallet_id: EXAMPLE.ownWallet },
   ],
 };
 

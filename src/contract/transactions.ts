@@ -14,6 +14,7 @@ import { PostedAt } from "./instant.ts";
 const LegBody = z
   .object({
     wallet_id: z.string().meta({ examples: ["wal_01kazv5q0vfvtrx6r2n1p3b4c5"] }),
+    currency: z.string().meta({ description: "The wallet's currency.", examples: ["YEM"] }),
     amount: z.string().meta({
       description: "Signed decimal in major units; negative leaves the wallet.",
       examples: ["-250.00"],
@@ -100,13 +101,15 @@ export function transactionBody(transaction: Transaction): TransactionBody {
     failure_code: transaction.failureCode,
     created_at: new Date(transaction.createdAtMs).toISOString(),
     posted_at: transaction.postedAt,
-    legs: transaction.legs.map((leg) => legBody(leg, exponent)),
+    legs: transaction.legs.map(legBody),
   };
 }
 
-function legBody(leg: Leg, exponent: number): z.infer<typeof LegBody> {
+function legBody(leg: Leg): z.infer<typeof LegBody> {
+  const { exponent } = currencyOf(leg.currency);
   return {
     wallet_id: toWireId("wal", leg.walletId),
+    currency: leg.currency,
     amount: formatAmount(leg.amountMinor, exponent),
     balance_after: formatAmount(leg.balanceAfterMinor, exponent),
     seq: Number(leg.seq),

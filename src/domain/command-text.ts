@@ -1,5 +1,5 @@
 import type { LedgerCommand, LedgerOutcome } from "./command.ts";
-import type { Leg, Transaction } from "./transaction.ts";
+import type { Leg } from "./transaction.ts";
 
 // Commands and outcomes cross Durable Objects as text: the wallet object forwards them without
 // parsing, and a string costs less to pass than an object. JSON has no bigint, so amounts and seq
@@ -31,18 +31,23 @@ export const BLOCKED_MAYBE_COMMITTED = '{"kind":"blocked","mayBeCommitted":true}
 
 /** Serializes an outcome. */
 export function outcomeText(outcome: LedgerOutcome): string {
-  if (outcome.kind !== "recorded" && outcome.kind !== "wallet_closed") {
-    return JSON.stringify(outcome);
-  }
+  if (!hasTransaction(outcome)) return JSON.stringify(outcome);
   const { transaction } = outcome;
-  if (transaction === null) return JSON.stringify(outcome);
   const { amountMinor, legs } = transaction;
   const texts = { amountMinor: amountMinor.toString(), legs: legs.map(legText) };
   return JSON.stringify({ ...outcome, transaction: { ...transaction, ...texts } });
 }
 
-const legText = ({ walletId, amountMinor, balanceAfterMinor, seq }: Leg) => ({
+const hasTransaction = (
+  outcome: LedgerOutcome,
+): outcome is Extract<LedgerOutcome, { readonly transaction: object }> =>
+  outcome.kind === "recorded" ||
+  outcome.kind === "previewed" ||
+  (outcome.kind === "wallet_closed" && outcome.transaction !== null);
+
+const legText = ({ walletId, currency, amountMinor, balanceAfterMinor, seq }: Leg) => ({
   walletId,
+  currency,
   amountMinor: amountMinor.toString(),
   balanceAfterMinor: balanceAfterMinor.toString(),
   seq: seq.toString(),
@@ -51,16 +56,16 @@ const legText = ({ walletId, amountMinor, balanceAfterMinor, seq }: Leg) => ({
 /** Parses the text that `outcomeText` wrote. */
 export function readOutcome(text: string): LedgerOutcome {
   const outcome = JSON.parse(text);
-  if (!outcome.transaction) return outcome;
-  const transaction: Transaction = {
-    ...outcome.transaction,
-    amountMinor: BigInt(outcome.transaction.amountMinor),
-    legs: outcome.transaction.legs.map(readLeg),
+  const { transaction } = outcome;
+  if (!transaction) return outcome;
+  const amounts = {
+    amountMinor: BigInt(transaction.amountMinor),
+    legs: transaction.legs.map(readLeg),
   };
-  return { ...outcome, transaction };
+  return { ...outcome, transaction: { ...transaction, ...amounts } };
 }
 
-const readLeg = (leg: Record<keyof Leg, string>) => ({
+const readLeg = (leg: ReturnType<typeof legText>): Leg => ({
   ...leg,
   amountMinor: BigInt(leg.amountMinor),
   balanceAfterMinor: BigInt(leg.balanceAfterMinor),

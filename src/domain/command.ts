@@ -4,7 +4,7 @@ import type { SessionId, TransactionId, UserId, WalletId } from "./ids.ts";
 import type { UnixMs } from "./instant.ts";
 import type { Phone } from "./phone.ts";
 import type { UnrecordedRefusal } from "./refusal.ts";
-import type { Transaction, TransactionType } from "./transaction.ts";
+import type { Links, Transaction, TransactionType, UnpostedTransaction } from "./transaction.ts";
 import type { Busy, Faulty, Unknown } from "./undecided.ts";
 import type {
   ChangeWalletCommand,
@@ -41,7 +41,8 @@ export interface MoneyCommand {
   readonly createdAtMs: UnixMs;
   readonly type: TransactionType;
   readonly actorId: UserId;
-  readonly sessionId: SessionId;
+  /** Null: the service itself acts for the actor, as after the event of a provider. */
+  readonly sessionId: SessionId | null;
   /** Positive, in minor units of `currency`. */
   readonly amountMinor: bigint;
   readonly currency: CurrencyCode;
@@ -49,6 +50,7 @@ export interface MoneyCommand {
   readonly from: WalletAddress | null;
   /** Null: the money leaves (a withdrawal). */
   readonly to: WalletAddress | null;
+  readonly links: Links;
   readonly note: string | null;
   readonly idempotency: Idempotency | null;
   /**
@@ -58,6 +60,8 @@ export interface MoneyCommand {
   readonly recipientCounterKey: string | null;
   /** Whether a phone number that its holder has not verified reaches the holder's wallet. */
   readonly reachesUnverifiedPhones: boolean;
+  /** Decide it, and write nothing. */
+  readonly isDryRun: boolean;
 }
 
 /**
@@ -90,10 +94,12 @@ export interface Misrouted {
 /**
  * The outcome of a money command.
  * - recorded: the ledger has the transaction, as success or failed; `isReplay` if it had it before.
+ * - previewed: the transaction that a dry run would have recorded.
  * - refused: no transaction was written, at most an audit event.
  */
 export type MoneyOutcome =
   | { readonly kind: "recorded"; readonly transaction: Transaction; readonly isReplay: boolean }
+  | { readonly kind: "previewed"; readonly transaction: UnpostedTransaction }
   | {
       readonly kind: "refused";
       readonly code: UnrecordedRefusal;

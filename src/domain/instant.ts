@@ -97,3 +97,8 @@ function midnightOf(date: string): number | null {
   const isReal = !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(date);
   return isReal ? midnight.getTime() : null;
 }
+
+/** The time of a decimal text of milliseconds since 1970, as Postgres writes a bigint. */
+export function msOfText(text: string): UnixMs {
+  return unixMs(Number(text));
+}

@@ -1,5 +1,13 @@
 import type { CurrencyCode } from "./currency.ts";
-import type { TransactionId, UserId, WalletId } from "./ids.ts";
+import type {
+  FundingId,
+  HoldId,
+  MoneyProposalId,
+  QuoteId,
+  TransactionId,
+  UserId,
+  WalletId,
+} from "./ids.ts";
 import type { MicrosText, UnixMs } from "./instant.ts";
 import type { FailureCode } from "./refusal.ts";
 
@@ -25,9 +33,20 @@ export type TransactionType = (typeof TRANSACTION_TYPES)[number];
 export const TRANSACTION_STATUSES = ["success", "failed"] as const;
 export type TransactionStatus = (typeof TRANSACTION_STATUSES)[number];
 
+/** What a transaction belongs to, beside its wallets; {} for most. */
+export interface Links {
+  readonly quoteId?: QuoteId;
+  readonly holdId?: HoldId;
+  /** The transaction that a refund or reversal gives back. */
+  readonly originalId?: TransactionId;
+  readonly fundingId?: FundingId;
+  readonly proposalId?: MoneyProposalId;
+}
+
 /** One entry of a transaction on a user's wallet. */
 export interface Leg {
   readonly walletId: WalletId;
+  readonly currency: CurrencyCode;
   /** Signed, in minor units: negative for money that leaves the wallet. */
   readonly amountMinor: bigint;
   readonly balanceAfterMinor: bigint;
@@ -40,6 +59,7 @@ export interface Transaction {
   readonly id: TransactionId;
   readonly type: TransactionType;
   readonly status: TransactionStatus;
+  /** What was asked for, in minor units of `currency`; what was posted stands in the legs. */
   readonly amountMinor: bigint;
   readonly currency: CurrencyCode;
   /** Null for a deposit. */
@@ -57,6 +77,7 @@ export interface Transaction {
    * seq.
    */
   readonly postedAt: MicrosText;
+  readonly links: Links;
   /** Only legs on wallets of the actor, or of the viewer in a read. */
   readonly legs: readonly Leg[];
 }

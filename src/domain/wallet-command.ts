@@ -2,6 +2,7 @@ import type { FreezeReason, FreezeScope, UnfreezeReason } from "./freeze.ts";
 import type { Idempotency } from "./idempotency.ts";
 import type { AuditEventId, SessionId, TransactionId, UserId, WalletId } from "./ids.ts";
 import type { UnixMs } from "./instant.ts";
+import type { FailureCode } from "./refusal.ts";
 import type { Transaction } from "./transaction.ts";
 import type { Busy, Faulty, Unknown } from "./undecided.ts";
 
@@ -100,7 +101,8 @@ export const CLOSING_REFUSALS = [
   "balance_limit_exceeded",
   "too_many_attempts",
 ] as const;
-export type ClosingRefusal = (typeof CLOSING_REFUSALS)[number];
+/** A transfer of the balance that would fail refuses the closing with its failure code. */
+export type ClosingRefusal = (typeof CLOSING_REFUSALS)[number] | FailureCode;
 
 /** A refused command; `walletId` is the wallet that the refusal is about, if it is not obvious. */
 interface RefusedChange<Code extends string> {

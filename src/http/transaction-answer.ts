@@ -25,6 +25,8 @@ export function transactionAnswer(c: Context<AppEnv>, outcome: MoneyOutcome) {
         throw new ApiError(failureCode, { transaction, ...(headers && { headers }) });
       return c.json(transaction, 201, headers);
     }
+    case "previewed":
+      throw new Error("a dry run that nobody asked for");
     case "refused":
       throw refusalOf(outcome);
     case "busy":

@@ -3,7 +3,9 @@
 import type { MoneyCommand } from "../domain/command.ts";
 import type { CurrencyCode } from "../domain/currency.ts";
 import type { FreezeScope } from "../domain/freeze.ts";
-import type { TransactionId, UserId, WalletId } from "../domain/ids.ts";
+import type { Hold } from "../domain/hold.ts";
+import type { HoldId, TransactionId, UserId, WalletId } from "../domain/ids.ts";
+import type { UnixMs } from "../domain/instant.ts";
 import type { FailureCode, UnrecordedRefusal } from "../domain/refusal.ts";
 import type { UnpostedTransaction } from "../domain/transaction.ts";
 import type { WalletStatus } from "../domain/wallet.ts";
@@ -46,6 +48,7 @@ export interface Case {
   readonly isPosted: boolean;
   /** Another transaction has locked a row that the command needs. */
   readonly isBlocked: boolean;
+  /** Whether the session is active; true if the service itself acts. */
   readonly isSessionActive: boolean;
   /** An operator has suspended the actor. */
   readonly isSuspended: boolean;
@@ -79,13 +82,36 @@ export interface Entry {
   readonly seq: bigint | null;
 }
 
+/** What a batch has read under the wallets' locks. */
+export interface LockedRows {
+  readonly wallets: ReadonlyMap<WalletId, LockedWallet>;
+  readonly holds: ReadonlyMap<HoldId, LockedHold>;
+  /** The database's time, by which the batch is decided. */
+  readonly nowMs: UnixMs;
+}
+
+/** A hold that no other transaction can change, because its payer's wallet is locked. */
+export interface LockedHold extends Hold {
+  readonly note: string | null;
+  readonly createdAtMs: UnixMs;
+  /** Null: it has no end of its own. */
+  readonly expiresAtMs: UnixMs | null;
+  /** Null while it is open. */
+  readonly closedAtMs: UnixMs | null;
+}
+
+/** Nothing was recorded. */
+export interface Refused {
+  readonly kind: "refused";
+  readonly code: UnrecordedRefusal;
+  readonly retryAfterSeconds?: number;
+}
+
 export type Verdict =
   | { readonly kind: "recorded"; readonly transaction: UnpostedTransaction }
-  | {
-      readonly kind: "refused";
-      readonly code: UnrecordedRefusal;
-      readonly retryAfterSeconds?: number;
-    }
+  /** A dry run: the transaction that would have been recorded. */
+  | { readonly kind: "previewed"; readonly transaction: UnpostedTransaction }
+  | Refused
   | { readonly kind: "blocked" }
   | { readonly kind: "misrouted"; readonly walletId: WalletId }
   | { readonly kind: "replay"; readonly transactionId: TransactionId };
@@ -94,8 +120,10 @@ export interface Decision {
   /** One for each case, in its order. */
   readonly verdicts: readonly Verdict[];
   readonly entries: readonly Entry[];
-  /** The changed wallets, with their new balance and seq. */
+  /** The changed wallets, with their new balance, held amount and seq. */
   readonly wallets: readonly LockedWallet[];
+  /** New and changed holds. */
+  readonly holds: readonly LockedHold[];
   /** For the audit log. */
   readonly violations: readonly OwnershipViolation[];
   /** The recorded transfers to recipients who were not found, by the key of their counter. */

@@ -6,26 +6,18 @@ import { type LockedSession, lockCaller } from "../db/active-session.ts";
 import { auditEvent } from "../db/audit-event.ts";
 import { type ActWait, boundedAct } from "../db/bounded-act.ts";
 import type { SocketDatabase } from "../db/connect.ts";
-import { FREEZE_SCOPE_NOW } from "../db/wallet-status.ts";
 import { isSameRequest } from "../domain/command.ts";
-import type { CurrencyCode } from "../domain/currency.ts";
-import type { FreezeScope } from "../domain/freeze.ts";
-import { type TransactionId, toWireId, type WalletId } from "../domain/ids.ts";
+import { type TransactionId, toWireId } from "../domain/ids.ts";
 import { msText } from "../domain/instant.ts";
 import type { Transaction } from "../domain/transaction.ts";
-import type { WalletStatus } from "../domain/wallet.ts";
 import type { CloseWalletCommand, CloseWalletOutcome } from "../domain/wallet-command.ts";
-import {
-  type ClosableWallet,
-  type Closing,
-  type ClosingDecision,
-  decideClosing,
-} from "./decide/close-wallet.ts";
+import { lockClosable, withoutExpiredHolds } from "./closable-wallets.ts";
+import { type ClosingDecision, decideClosing } from "./decide/close-wallet.ts";
 import { selectReplays } from "./history-reads.ts";
 import { type TransactionRow, transactionOf } from "./history-rows.ts";
+import { readLockedRows } from "./locked-rows.ts";
 import { postSweep } from "./post-sweep.ts";
 import type { LedgerTransaction } from "./prepared-statement.ts";
-import { STATUS_NOW } from "./sql-fragments.ts";
 import { isEventWritten } from "./written-event.ts";
 
 type Decided = Extract<ClosingDecision, { readonly kind: "close" }>;
@@ -47,12 +39,20 @@ export function closeWallet(
     const repeated = await repetition(tx, command);
     if (repeated) return repeated;
     if (session.is_suspended) return { kind: "refused", code: "account_suspended" };
-    const closing = await lockWallets(tx, command, session.lacks_step_up);
-    const decision = decideClosing(closing);
+    const { locked, nowMs, ...closing } = await lockClosable(tx, command);
+    const wallets = withoutExpiredHolds(await readLockedRows(tx, [], locked, nowMs));
+    const decision = decideClosing({
+      ...closing,
+      wallets: [...locked.values()].map((wallet) => ({ ...wallet, ...wallets.get(wallet.id) })),
+      lacksStepUp: session.lacks_step_up,
+    });
     if (decision.kind === "refused") return decision;
     const wait = await waitSeconds(tx, command);
     if (wait > 0) return { kind: "refused", code: "too_many_attempts", retryAfterSeconds: wait };
-    const transaction = await write(tx, command, decision);
+    const sweep = decision.sweep && { ...decision.sweep, locked, nowMs };
+    const transaction = sweep && (await postSweep(tx, command, sweep));
+    if (typeof transaction === "string") return { kind: "refused", code: transaction };
+    await write(tx, command, decision);
     committing();
     return { kind: "wallet_closed", transaction, isReplay: false };
   });
@@ -97,59 +97,6 @@ async function findTransaction(
   return rows[0] ? transactionOf(rows[0]) : null;
 }
 
-interface WalletRow extends Record<string, unknown> {
-  readonly id: WalletId;
-  readonly currency: CurrencyCode;
-  readonly status: WalletStatus;
-  readonly freeze_scope: FreezeScope | null;
-  readonly is_default: boolean;
-  readonly balance: string;
-  readonly held: string;
-  readonly seq: string;
-  readonly open_wallets: number;
-}
-
-/**
- * Locks the wallets in id order. The lock of the actor's row, taken before, keeps the number of open
- * wallets and the default as they are.
- */
-async function lockWallets(
-  tx: LedgerTransaction,
-  { actorId, walletId, sweepToWalletId }: CloseWalletCommand,
-  lacksStepUp: boolean,
-): Promise<Closing> {
-  const { rows } = await tx.execute<WalletRow>(sql`
-    SELECT w.id, w.currency, ${STATUS_NOW} AS status, ${FREEZE_SCOPE_NOW} AS freeze_scope,
-      w.is_default, w.balance::text, w.held::text, w.seq::text,
-      (SELECT count(*)::int FROM wallets o
-        WHERE o.owner_id = ${actorId} AND o.status <> 'closed') AS open_wallets
-    FROM wallets w
-    WHERE w.owner_id = ${actorId} AND (w.id = ${walletId} OR w.id = ${sweepToWalletId}::uuid
-      OR (w.status <> 'closed'
-        AND w.currency = (SELECT currency FROM wallets t WHERE t.id = ${walletId})))
-    ORDER BY w.id FOR NO KEY UPDATE OF w`);
-  const wallets = rows.map(
-    (row): ClosableWallet => ({
-      id: row.id,
-      ownerId: actorId,
-      currency: row.currency,
-      status: row.status,
-      freezeScope: row.freeze_scope,
-      isDefault: row.is_default,
-      balanceMinor: BigInt(row.balance),
-      heldMinor: BigInt(row.held),
-      seq: BigInt(row.seq),
-    }),
-  );
-  return {
-    walletId,
-    sweepToWalletId,
-    wallets,
-    openWallets: rows[0]?.open_wallets ?? 0,
-    lacksStepUp,
-  };
-}
-
 async function waitSeconds(
   tx: LedgerTransaction,
   { actorId }: CloseWalletCommand,
@@ -158,14 +105,13 @@ async function waitSeconds(
   return rows[0]?.wait_seconds ?? 0;
 }
 
-/** Writes the transfer, then closes the empty wallet. Returns the transfer. */
+/** Closes the wallet, which is empty now, and passes the default on. */
 async function write(
   tx: LedgerTransaction,
   command: CloseWalletCommand,
   { sweep, nextDefaultId }: Decided,
-): Promise<Transaction | null> {
-  const { actorId: userId, walletId, sweepToWalletId } = command;
-  const transaction = sweep && (await postSweep(tx, command, sweep));
+): Promise<void> {
+  const { actorId: userId, walletId, eventId } = command;
   if (!sweep && command.idempotency) await tx.execute(keepKey(command));
   await tx.execute(sql`
     UPDATE wallets SET status = 'closed', is_default = false WHERE id = ${walletId}`);
@@ -173,13 +119,10 @@ async function write(
     await tx.execute(sql`UPDATE wallets SET is_default = true WHERE id = ${nextDefaultId}`);
   }
   const details = {
-    ...(transaction && sweepToWalletId && { swept_to: toWireId("wal", sweepToWalletId) }),
+    ...(sweep && { swept_to: toWireId("wal", sweep.to.id) }),
     ...(nextDefaultId && { new_default: toWireId("wal", nextDefaultId) }),
   };
-  await tx.execute(
-    auditEvent({ id: command.eventId, type: "wallet_closed", userId, walletId, details }),
-  );
-  return transaction;
+  await tx.execute(auditEvent({ id: eventId, type: "wallet_closed", userId, walletId, details }));
 }
 
 const keepKey = ({ actorId, walletId, createdAtMs, idempotency }: CloseWalletCommand) => sql`

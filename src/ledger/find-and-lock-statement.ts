@@ -13,7 +13,7 @@ import type { FailureCode } from "../domain/refusal.ts";
 import { SOURCE_POLICY } from "../domain/throttle.ts";
 import type { WalletStatus } from "../domain/wallet.ts";
 import { prepareStatement } from "./prepared-statement.ts";
-import { STATUS_NOW } from "./sql-fragments.ts";
+import { databaseMs, STATUS_NOW } from "./sql-fragments.ts";
 
 const idOf = (side: WalletAddress | null): string | null =>
   side?.by === "id" ? side.walletId : null;
@@ -51,6 +51,8 @@ export interface FoundRow {
   failures: [UserId, FailureColumns[] | null][] | null;
   /** Null if the statement waits for locks. */
   available: AvailableRows | null;
+  /** The database's time, in milliseconds since 1970. */
+  now_ms: string;
 }
 
 /** A failure code, how often, and the seconds until the oldest of them is an hour old. */
@@ -202,6 +204,7 @@ const findAndLockStatement = (name: string, skipsLocked: boolean) =>
     ) ${skipsLocked ? AVAILABLE_ROWS.ctes : sql``}
     SELECT (SELECT json_agg(wallet) FROM locked) AS wallets,
       ${failures} AS failures,
+      ${databaseMs} AS now_ms,
       ${skipsLocked ? AVAILABLE_ROWS.json : sql`NULL`} AS available,
       json_agg(json_build_array(
         (

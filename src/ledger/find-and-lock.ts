@@ -2,6 +2,7 @@
 // to decide.
 import type { MoneyCommand } from "../domain/command.ts";
 import type { UserId, WalletId } from "../domain/ids.ts";
+import { msOfText, type UnixMs } from "../domain/instant.ts";
 import type { FailureCode } from "../domain/refusal.ts";
 import type { Case, LockedWallet, RecentFailures, RecipientCounter } from "./case.ts";
 import {
@@ -41,7 +42,7 @@ export async function findAndLock(
   tx: LedgerTransaction,
   routed: readonly RoutedCommand[],
   skipsLocked: boolean,
-): Promise<{ cases: Case[]; locked: Map<WalletId, LockedWallet> }> {
+): Promise<{ cases: Case[]; locked: Map<WalletId, LockedWallet>; nowMs: UnixMs }> {
   const input: Record<string, unknown[]> = {};
   for (const [name, read] of Object.entries(INPUT_COLUMNS)) {
     input[name] = routed.map(({ command }, i) => read(command, i));
@@ -61,7 +62,7 @@ export async function findAndLock(
     const [session, from, to, counterWalletId, postedId, byKey, counter] = columns;
     const [lacksStepUp, isSuspended, namesOwnPhone] = session ?? [false, false, false];
     const [transactionId, fingerprint] = byKey ?? [postedId, null];
-    const isSessionActive = session !== null;
+    const isSessionActive = session !== null || command.sessionId === null;
     return {
       command,
       viaWalletId,
@@ -79,7 +80,7 @@ export async function findAndLock(
       prior: (transactionId ?? fingerprint) ? { transactionId, fingerprint } : null,
     };
   });
-  return { cases, locked };
+  return { cases, locked, nowMs: msOfText(row?.now_ms ?? "0") };
 }
 
 const NO_FAILURES: ReadonlyMap<FailureCode, RecentFailures> = new Map();

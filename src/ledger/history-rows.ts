@@ -4,10 +4,23 @@ import { type SQL, sql } from "drizzle-orm";
 import { rfc3339 } from "../db/instant.ts";
 import type { CurrencyCode } from "../domain/currency.ts";
 import type { HistoryEntry } from "../domain/history.ts";
-import type { TransactionId, UserId, WalletId } from "../domain/ids.ts";
+import type {
+  FundingId,
+  HoldId,
+  MoneyProposalId,
+  QuoteId,
+  TransactionId,
+  UserId,
+  WalletId,
+} from "../domain/ids.ts";
 import { type MicrosText, unixMs } from "../domain/instant.ts";
 import type { FailureCode } from "../domain/refusal.ts";
-import type { Transaction, TransactionStatus, TransactionType } from "../domain/transaction.ts";
+import type {
+  Links,
+  Transaction,
+  TransactionStatus,
+  TransactionType,
+} from "../domain/transaction.ts";
 
 // A failed transaction does not show a wallet of another user. Records of earlier releases have
 // one.
@@ -19,13 +32,14 @@ const shownToWalletId = sql`CASE WHEN t.status = 'success' THEN t.to_wallet_id E
 export const transactionColumns = sql`t.id, t.type, t.status, t.amount::text, t.currency, t.from_wallet_id,
   ${shownToWalletId}, t.reference, t.note, t.failure_code, t.actor_id,
   (extract(epoch FROM t.created_at) * 1000)::bigint::text AS created_at_ms,
-  ${rfc3339(sql`t.posted_at`)} AS posted_at, legs.legs`;
+  ${rfc3339(sql`t.posted_at`)} AS posted_at, legs.legs,
+  t.quote_id, t.hold_id, t.original_id, t.funding_id, t.proposal_id`;
 
 /** Joins the legs of transaction `t` on the wallets whose ids the query `wallets` returns. */
 export const joinLegs = (wallets: SQL) => sql`
   CROSS JOIN LATERAL (
-    SELECT coalesce(jsonb_agg(jsonb_build_array(e.wallet_id, e.amount::text, e.balance_after::text,
-      e.seq::text) ORDER BY e.amount), '[]') AS legs
+    SELECT coalesce(jsonb_agg(jsonb_build_array(e.wallet_id, e.currency, e.amount::text,
+      e.balance_after::text, e.seq::text) ORDER BY e.amount), '[]') AS legs
     FROM (${wallets}) AS shown JOIN entries e
       ON e.wallet_id = shown.id AND e.posted_at = t.posted_at AND e.transaction_id = t.id
   ) AS legs`;
@@ -58,8 +72,13 @@ export interface TransactionRow extends Record<string, unknown> {
   actor_id: UserId;
   created_at_ms: string;
   posted_at: MicrosText;
-  /** Wallet, amount, balance after, seq. */
-  legs: [WalletId, string, string, string][];
+  /** Wallet, currency, amount, balance after, seq. */
+  legs: [WalletId, CurrencyCode, string, string, string][];
+  quote_id: QuoteId | null;
+  hold_id: HoldId | null;
+  original_id: TransactionId | null;
+  funding_id: FundingId | null;
+  proposal_id: MoneyProposalId | null;
 }
 
 export interface HistoryEntryRow extends Record<string, unknown> {
@@ -89,6 +108,17 @@ function shownFailureCode({
   return code === "recipient_unavailable" || isFullRecipient ? "recipient_not_found" : code;
 }
 
+/** The links that the row has, without those that are null. */
+function linksOf(row: TransactionRow): Links {
+  return {
+    ...(row.quote_id && { quoteId: row.quote_id }),
+    ...(row.hold_id && { holdId: row.hold_id }),
+    ...(row.original_id && { originalId: row.original_id }),
+    ...(row.funding_id && { fundingId: row.funding_id }),
+    ...(row.proposal_id && { proposalId: row.proposal_id }),
+  };
+}
+
 export function transactionOf(row: TransactionRow): Transaction {
   return {
     id: row.id,
@@ -104,8 +134,10 @@ export function transactionOf(row: TransactionRow): Transaction {
     actorId: row.actor_id,
     createdAtMs: unixMs(Number(row.created_at_ms)),
     postedAt: row.posted_at,
-    legs: row.legs.map(([walletId, amount, balanceAfter, seq]) => ({
+    links: linksOf(row),
+    legs: row.legs.map(([walletId, currency, amount, balanceAfter, seq]) => ({
       walletId,
+      currency,
       amountMinor: BigInt(amount),
       balanceAfterMinor: BigInt(balanceAfter),
       seq: BigInt(seq),

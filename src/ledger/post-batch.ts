@@ -7,13 +7,14 @@ import type { TransactionId, WalletId } from "../domain/ids.ts";
 import type { UnixMs } from "../domain/instant.ts";
 import type { Transaction, UnpostedTransaction } from "../domain/transaction.ts";
 import type { Decision } from "./case.ts";
-import { decide } from "./decide.ts";
+import { decide } from "./decide/decide.ts";
 import { findAndLock, type RoutedCommand } from "./find-and-lock.ts";
 import { selectReplays } from "./history-reads.ts";
 import { type TransactionRow, transactionOf } from "./history-rows.ts";
+import { readLockedRows, writeLockedRows } from "./locked-rows.ts";
 import type { LedgerTransaction } from "./prepared-statement.ts";
 import { arrayParameter } from "./sql-fragments.ts";
-import { writeDecision } from "./write-decision.ts";
+import { writeDecision, writesNothing } from "./write-decision.ts";
 
 /**
  * The result for one command of a batch: its outcome, or blocked by a lock of another transaction.
@@ -64,13 +65,14 @@ export async function postBatch(
 ): Promise<readonly PostOutcome[]> {
   const commands = routed.map(({ command }) => command);
   return db.transaction(async (tx) => {
-    const { cases, locked } = await findAndLock(tx, routed, skipsLocked);
-    const decision = decide(cases, locked);
+    const { cases, locked, nowMs: atMs } = await findAndLock(tx, routed, skipsLocked);
+    const decision = decide(cases, await readLockedRows(tx, cases, locked, atMs));
     const outcomes = await unpostedOutcomes(tx, decision);
     const transactionIds = decision.verdicts.flatMap((v) =>
       v.kind === "recorded" ? [v.transaction.id] : [],
     );
-    const isReadOnly = transactionIds.length + decision.violations.length === 0;
+    const isReadOnly = writesNothing(decision);
+    if (!isReadOnly) await writeLockedRows(tx, decision);
     onDecided({ outcomes, isReadOnly, transactionIds, walletIds: [...locked.keys()] });
     // The last step: an error after it would hide a successful COMMIT.
     const postedAt = await writeDecision(tx, commands, decision, nowMs);

@@ -1,10 +1,14 @@
 // The transfer that empties a wallet before it is closed: decided and written as every transfer is,
 // but the transaction goes on after it.
 import type { MoneyCommand } from "../domain/command.ts";
+import type { WalletId } from "../domain/ids.ts";
+import type { UnixMs } from "../domain/instant.ts";
+import type { FailureCode } from "../domain/refusal.ts";
 import type { Transaction } from "../domain/transaction.ts";
 import type { CloseWalletCommand } from "../domain/wallet-command.ts";
 import type { Case, LockedWallet } from "./case.ts";
-import { decide } from "./decide.ts";
+import { decide } from "./decide/decide.ts";
+import { readLockedRows, writeLockedRows } from "./locked-rows.ts";
 import type { LedgerTransaction } from "./prepared-statement.ts";
 import { writeDecision } from "./write-decision.ts";
 import { writeDecisionOpen } from "./write-decision-statement.ts";
@@ -12,33 +16,40 @@ import { writeDecisionOpen } from "./write-decision-statement.ts";
 interface Sweep {
   readonly from: LockedWallet;
   readonly to: LockedWallet;
+  /** All wallets that the transaction has locked, as their rows are. */
+  readonly locked: ReadonlyMap<WalletId, LockedWallet>;
+  /** The database's time. */
+  readonly nowMs: UnixMs;
 }
 
 /**
- * Moves the whole balance from one wallet of the actor to another, and stores the idempotency key.
- * Both wallets must be locked, and the closing decided. Throws if the transfer would fail, which the
- * decision has ruled out.
+ * Moves the whole balance from one locked wallet of the actor to another, and stores the idempotency
+ * key. Returns the failure code, and writes nothing, if the transfer would fail.
  */
 export async function postSweep(
   tx: LedgerTransaction,
   command: CloseWalletCommand,
-  { from, to }: Sweep,
-): Promise<Transaction> {
+  { from, to, locked, nowMs }: Sweep,
+): Promise<Transaction | FailureCode> {
   const transfer = transferOf(command, from, to);
-  const locked = new Map([from, to].map((wallet) => [wallet.id, wallet]));
-  const decision = decide([caseOf(transfer, from, to)], locked);
+  const cases = [caseOf(transfer, from, to)];
+  const decision = decide(cases, await readLockedRows(tx, cases, locked, nowMs));
   const [verdict] = decision.verdicts;
-  if (verdict?.kind !== "recorded" || verdict.transaction.failureCode) {
-    throw new Error(`the sweep of a wallet was not decided as a transfer: ${verdict?.kind}`);
-  }
+  if (verdict?.kind !== "recorded") throw new Error(`a sweep was decided as ${verdict?.kind}`);
   const { transaction } = verdict;
+  if (transaction.failureCode) return transaction.failureCode;
+  await writeLockedRows(tx, decision);
   const written = [[transfer], decision, command.createdAtMs] as const;
   const postedAt = (await writeDecision(tx, ...written, writeDecisionOpen)).get(transaction.id);
   if (postedAt === undefined) throw new Error(`transaction ${transaction.id} was not written`);
   return { ...transaction, postedAt };
 }
 
-function transferOf(command: CloseWalletCommand, from: LockedWallet, to: LockedWallet) {
+function transferOf(
+  command: CloseWalletCommand,
+  from: LockedWallet,
+  to: LockedWallet,
+): MoneyCommand {
   const { transactionId, createdAtMs, actorId, sessionId, idempotency } = command;
   return {
     kind: "money",
@@ -51,11 +62,13 @@ function transferOf(command: CloseWalletCommand, from: LockedWallet, to: LockedW
     currency: from.currency,
     from: { by: "id", walletId: from.id },
     to: { by: "id", walletId: to.id },
+    links: {},
     note: null,
     idempotency,
     recipientCounterKey: null,
     reachesUnverifiedPhones: false,
-  } as const satisfies MoneyCommand;
+    isDryRun: false,
+  };
 }
 
 /** Session, suspension and step-up were judged for the closing. */

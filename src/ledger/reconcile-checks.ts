@@ -2,6 +2,8 @@
 // detail). Each query reads its tables once, so that a ledger with millions of entries takes
 // minutes, not days.
 import { type SQL, sql } from "drizzle-orm";
+import { HOLD_CHECKS } from "./hold-checks.ts";
+import { LEGS_DUE } from "./legs-due.ts";
 import { REQUEST_CHECKS } from "./request-checks.ts";
 
 /** In the order of the report. */
@@ -13,24 +15,13 @@ export const CHECKS = {
   currency_sum: sql`
     SELECT currency AS subject, 'all entries sum to ' || sum(amount) AS detail
     FROM entries GROUP BY currency HAVING sum(amount) <> 0`,
-  // A successful transaction has exactly the two entries that its type requires; a failed one has
-  // none.
+  // A successful transaction has exactly the entries that its type requires; a failed one has none.
   transaction_legs: sql`
     SELECT coalesce(due.id, e.transaction_id) AS subject,
       'wallet ' || coalesce(due.wallet_id::text, e.wallet_id::text, 'unknown') || ' should have '
         || coalesce(due.amount || ' ' || due.currency, 'no entry') || ', has '
         || coalesce(e.amount || ' ' || e.currency, 'no entry') AS detail
-    FROM (
-      SELECT t.id, coalesce(t.from_wallet_id, system.id) AS wallet_id, -t.amount AS amount, t.currency
-      FROM transactions t LEFT JOIN wallets system
-        ON system.currency = t.currency AND system.system_purpose = 'cash_in'
-      WHERE t.status = 'success'
-      UNION ALL
-      SELECT t.id, coalesce(t.to_wallet_id, system.id), t.amount, t.currency
-      FROM transactions t LEFT JOIN wallets system
-        ON system.currency = t.currency AND system.system_purpose = 'cash_out'
-      WHERE t.status = 'success'
-    ) AS due
+    FROM (${LEGS_DUE}) AS due
     FULL JOIN entries e ON e.transaction_id = due.id AND e.wallet_id = due.wallet_id
     WHERE due.id IS NULL OR e.transaction_id IS NULL
       OR e.amount <> due.amount OR e.currency <> due.currency`,
@@ -41,9 +32,11 @@ export const CHECKS = {
     FROM transactions
     WHERE amount <= 0 OR status NOT IN ('success', 'failed')
       OR (status = 'failed') <> (failure_code IS NOT NULL)
-      OR (type = 'DEPOSIT') <> (from_wallet_id IS NULL)
+      OR (type = 'DEPOSIT' AND from_wallet_id IS NOT NULL)
+      OR (type NOT IN ('DEPOSIT', 'REVERSAL', 'ADJUSTMENT') AND from_wallet_id IS NULL)
       OR (type = 'WITHDRAW' AND to_wallet_id IS NOT NULL)
-      OR (type <> 'WITHDRAW' AND to_wallet_id IS NULL AND status = 'success')
+      OR (type IN ('TRANSFER', 'EXCHANGE', 'CAPTURE', 'REFUND') AND to_wallet_id IS NULL
+        AND status = 'success')
       OR (from_wallet_id = to_wallet_id AND status = 'success')`,
   transaction_time: sql`
     SELECT id AS subject, 'created at ' || created_at || ', which its id does not say' AS detail
@@ -140,7 +133,9 @@ export const CHECKS = {
       || ' of ' || coalesce(t.actor_id::text, w.owner_id::text, 'nobody') AS detail
     FROM idempotency_keys k LEFT JOIN transactions t ON t.id = k.transaction_id
     LEFT JOIN wallets w ON w.id = k.wallet_id
-    WHERE coalesce(t.actor_id, w.owner_id) IS DISTINCT FROM k.user_id
-      OR num_nonnulls(k.transaction_id, k.wallet_id) <> 1`,
+    WHERE (coalesce(t.actor_id, w.owner_id) IS DISTINCT FROM k.user_id
+        AND coalesce(k.quote_id, k.funding_id) IS NULL)
+      OR num_nonnulls(k.transaction_id, k.wallet_id, k.quote_id, k.funding_id) <> 1`,
   ...REQUEST_CHECKS,
+  ...HOLD_CHECKS,
 } as const satisfies Record<string, SQL>;

@@ -18,6 +18,9 @@ export function arrayParameter(values: readonly (string | number | boolean | nul
 export const STATUS_NOW = sql`CASE WHEN w.status = 'frozen' AND w.frozen_until <= now()
   THEN 'active' ELSE w.status END`;
 
+/** The time at which the statement began, as text: milliseconds since 1970. */
+export const databaseMs = sql`floor(extract(epoch FROM statement_timestamp()) * 1000)::bigint::text`;
+
 const REFERENCE_GROUP_LENGTH = 4;
 
 /**

@@ -28,10 +28,12 @@ const SQL_TEXT = sql`
       SELECT take_posted_at(${of("transactions")}::int) AS first
     ), recorded AS (
       INSERT INTO transactions (id, type, status, amount, currency, from_wallet_id, to_wallet_id,
-        reference, note, failure_code, actor_id, created_at, posted_at)
+        reference, note, failure_code, actor_id, created_at, posted_at, quote_id, hold_id,
+        original_id, funding_id, proposal_id)
       SELECT u.id, u.type, u.status, u.amount, u.currency, u.from_wallet_id, u.to_wallet_id,
         u.reference, u.note, u.failure_code, u.actor_id, u.created_at,
-        clock.first + (u.place - 1) * interval '1 microsecond'
+        clock.first + (u.place - 1) * interval '1 microsecond', u.quote_id, u.hold_id,
+        u.original_id, u.funding_id, u.proposal_id
       FROM clock, unnest(
         ${of("ids")}::uuid[],
         ${of("types")}::text[],
@@ -44,9 +46,15 @@ const SQL_TEXT = sql`
         ${of("notes")}::text[],
         ${of("failure_codes")}::text[],
         ${of("actor_ids")}::uuid[],
-        ${of("times")}::timestamptz[]
+        ${of("times")}::timestamptz[],
+        ${of("quote_ids")}::uuid[],
+        ${of("hold_ids")}::uuid[],
+        ${of("original_ids")}::uuid[],
+        ${of("funding_ids")}::uuid[],
+        ${of("proposal_ids")}::uuid[]
       ) WITH ORDINALITY AS u (id, type, status, amount, currency, from_wallet_id, to_wallet_id,
-        reference, note, failure_code, actor_id, created_at, place)
+        reference, note, failure_code, actor_id, created_at, quote_id, hold_id, original_id,
+        funding_id, proposal_id, place)
     ), written AS (
       INSERT INTO entries (transaction_id, wallet_id, currency, amount, balance_after, seq, posted_at)
       SELECT u.transaction_id, u.wallet_id, u.currency, u.amount, u.balance_after, u.seq,
@@ -106,13 +114,14 @@ const SQL_TEXT = sql`
           END ORDER BY u.user_id, u.id`,
       })}
     ), changed AS (
-      UPDATE wallets w SET balance = u.balance, seq = u.seq
+      UPDATE wallets w SET balance = u.balance, held = u.held, seq = u.seq
       FROM unnest(
         ${of("wallet_ids")}::uuid[],
         ${of("balances")}::bigint[],
+        ${of("held")}::bigint[],
         ${of("seqs")}::bigint[]
-      ) AS u (id, balance, seq)
-      WHERE w.id = u.id AND w.seq < u.seq
+      ) AS u (id, balance, held, seq)
+      WHERE w.id = u.id AND w.seq <= u.seq
       RETURNING w.id
     )
     SELECT 1 / (count(*) = ${of("changes")}::int)::int AS all_changed,

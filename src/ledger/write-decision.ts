@@ -38,6 +38,12 @@ function placed(violations: Decision["violations"]) {
     });
 }
 
+/** Whether the decision records no transaction, no violation and no attempt. */
+export function writesNothing({ verdicts, violations, recipientAttempts }: Decision): boolean {
+  const isRecorded = verdicts.some(({ kind }) => kind === "recorded");
+  return !isRecorded && violations.length + recipientAttempts.size === 0;
+}
+
 /**
  * Writes a decision and returns the posted_at of each recorded transaction.
  *
@@ -52,10 +58,10 @@ export async function writeDecision(
   nowMs: UnixMs,
   statement = writeDecisionStatement,
 ): Promise<ReadonlyMap<TransactionId, MicrosText>> {
+  if (writesNothing(decision)) return new Map();
   const { entries, wallets, recipientAttempts } = decision;
   const violations = placed(decision.violations);
   const recorded = decision.verdicts.flatMap((v) => (v.kind === "recorded" ? [v.transaction] : []));
-  if (recorded.length + violations.length === 0) return new Map();
   const places = new Map(recorded.map(({ id }, i) => [id, i]));
   const keyed = keysOf(commands, recorded);
   const rows = await statement(tx, {
@@ -72,6 +78,11 @@ export async function writeDecision(
     failure_codes: recorded.map((t) => t.failureCode),
     actor_ids: recorded.map((t) => t.actorId),
     times: recorded.map((t) => msText(t.createdAtMs)),
+    quote_ids: recorded.map((t) => t.links.quoteId ?? null),
+    hold_ids: recorded.map((t) => t.links.holdId ?? null),
+    original_ids: recorded.map((t) => t.links.originalId ?? null),
+    funding_ids: recorded.map((t) => t.links.fundingId ?? null),
+    proposal_ids: recorded.map((t) => t.links.proposalId ?? null),
     entry_transaction_ids: entries.map((e) => e.transactionId),
     entry_wallet_ids: entries.map((e) => e.walletId),
     entry_currencies: entries.map((e) => e.currency),
@@ -92,6 +103,7 @@ export async function writeDecision(
     counter_tries: [...recipientAttempts.values()],
     wallet_ids: wallets.map((w) => w.id),
     balances: wallets.map((w) => text(w.balanceMinor)),
+    held: wallets.map((w) => text(w.heldMinor)),
     seqs: wallets.map((w) => text(w.seq)),
     changes: wallets.length,
   });

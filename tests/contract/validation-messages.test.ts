@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { z } from "zod";
+import { TRANSACTION_TYPES } from "../../src/domain/transaction.ts";
 import { createApp } from "../../src/http/app.ts";
 import { invalidRequest } from "../../src/http/invalid-request.ts";
 
@@ -90,7 +91,7 @@ describe("the message of each part that is not valid", () => {
   });
 
   it("names the values of a closed list", () => {
-    expect(messages).toContain("must be one of DEPOSIT, WITHDRAW, TRANSFER");
+    expect(messages).toContain(`must be one of ${TRANSACTION_TYPES.join(", ")}`);
     expect(messages).toContain("must be one of phone, email");
     expect(messages).toContain("must be public-key");
     expect(messages).toContain("must be text");

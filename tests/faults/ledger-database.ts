@@ -90,5 +90,7 @@ export function depositOf(person: LedgerUser, amountMinor: bigint): MoneyCommand
     idempotency: null,
     recipientCounterKey: null,
     reachesUnverifiedPhones: true,
+    links: {},
+    isDryRun: false,
   };
 }

@@ -19,6 +19,13 @@ const update = (table: string, change: string, where: string) =>
 const leg = (transaction: string, wallet: string) =>
   `transaction_id = '${transaction}' AND wallet_id = '${wallet}'`;
 
+const HOLD = id(41);
+
+/** Inserts a hold with these values of amount, captured, state and closed_at. */
+const hold = (values: string) =>
+  `INSERT INTO holds (id, purpose, from_wallet_id, to_wallet_id, currency, created_at, expires_at, amount, captured,
+    state, closed_at) VALUES ('${HOLD}', 'payment', '${SALMA_YEM}', '${OMAR_YEM}', 'YEM', ${posted(1)}, '2033-01-01', ${values})`;
+
 /**
  * Ways to corrupt the ledger: a title, the statements, and the subject that each failing check must
  * report.
@@ -182,7 +189,7 @@ export const CORRUPTIONS: readonly (readonly [string, string, Partial<Record<Che
   [
     "a held amount above the balance",
     update("wallets", "held = 251", `id = '${OMAR_YEM}'`),
-    { wallet_range: OMAR_YEM },
+    { wallet_range: OMAR_YEM, wallet_held: OMAR_YEM },
   ],
   [
     "money in a closed wallet",
@@ -228,5 +235,25 @@ export const CORRUPTIONS: readonly (readonly [string, string, Partial<Record<Che
     "a key without an existing result",
     update("idempotency_keys", `transaction_id = '${id(99)}'`, "true"),
     { idempotency_result: "key" },
+  ],
+  [
+    "held money without a hold",
+    update("wallets", "held = 5", `id = '${SALMA_YEM}'`),
+    { wallet_held: SALMA_YEM },
+  ],
+  [
+    "an open hold that its wallet does not know",
+    hold("5, 0, 'open', NULL"),
+    { wallet_held: SALMA_YEM },
+  ],
+  [
+    "a hold that was captured without a transaction",
+    hold(`5, 5, 'captured', ${posted(3)}`),
+    { hold_captured: HOLD },
+  ],
+  [
+    "an open hold of which nothing is left",
+    hold("5, 5, 'open', NULL"),
+    { hold_captured: HOLD, hold_shape: HOLD },
   ],
 ];

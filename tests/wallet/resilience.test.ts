@@ -87,6 +87,8 @@ function withdrawalOf(person: Person, from: WalletAddress = { by: "default" }): 
     idempotency: null,
     recipientCounterKey: null,
     reachesUnverifiedPhones: true,
+    links: {},
+    isDryRun: false,
   };
 }
 

@@ -1,10 +1,9 @@
 // Decides the closing of one wallet from locked rows: whether it may close, and which wallet becomes
 // the default of its currency. It has no I/O and no clock.
-import { BALANCE_MINOR_MAX } from "../../domain/bounds.ts";
-import { stops } from "../../domain/freeze.ts";
 import type { WalletId } from "../../domain/ids.ts";
 import type { ClosingRefusal } from "../../domain/wallet-command.ts";
 import type { LockedWallet } from "../case.ts";
+import { payeeFailure } from "./wallet-failures.ts";
 
 /** A locked wallet of the actor; the list is in the order of ids, so the oldest is the first. */
 export interface ClosableWallet extends LockedWallet {
@@ -65,12 +64,7 @@ function ownRefusal(
 /** Why the other wallet cannot receive the balance; null if it can. */
 function targetRefusal(wallet: ClosableWallet, target: ClosableWallet): ClosingRefusal | null {
   if (target.id === wallet.id) return "same_wallet";
-  if (target.status === "closed") return "wallet_closed";
-  const isFrozen = target.status === "frozen" && stops(target.freezeScope ?? "both", "credits");
-  if (isFrozen) return "wallet_frozen";
-  if (target.currency !== wallet.currency) return "currency_mismatch";
-  const after = target.balanceMinor + wallet.balanceMinor;
-  return after > BALANCE_MINOR_MAX ? "balance_limit_exceeded" : null;
+  return payeeFailure(target, { amountMinor: wallet.balanceMinor, currency: wallet.currency });
 }
 
 /** The oldest open wallet of the currency: the one that its owner has used longest. */

@@ -26,6 +26,8 @@ const money = (note: string): LedgerCommand => ({
   idempotency: null,
   recipientCounterKey: null,
   reachesUnverifiedPhones: true,
+  links: {},
+  isDryRun: false,
 });
 const closing: LedgerCommand = {
   kind: "close_account",

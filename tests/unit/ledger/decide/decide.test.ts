@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { BALANCE_MINOR_MAX } from "../../../src/domain/bounds.ts";
-import type { MoneyCommand, WalletAddress } from "../../../src/domain/command.ts";
-import { currencyOf, DEFAULT_CURRENCY } from "../../../src/domain/currency.ts";
-import { newId, type UserId, type WalletId } from "../../../src/domain/ids.ts";
-import { unixMs } from "../../../src/domain/instant.ts";
-import type { WalletStatus } from "../../../src/domain/wallet.ts";
-import type { Case, LockedWallet } from "../../../src/ledger/case.ts";
-import { decide } from "../../../src/ledger/decide.ts";
+import { BALANCE_MINOR_MAX } from "../../../../src/domain/bounds.ts";
+import type { MoneyCommand, WalletAddress } from "../../../../src/domain/command.ts";
+import { currencyOf, DEFAULT_CURRENCY } from "../../../../src/domain/currency.ts";
+import { newId, type UserId, type WalletId } from "../../../../src/domain/ids.ts";
+import { unixMs } from "../../../../src/domain/instant.ts";
+import type { WalletStatus } from "../../../../src/domain/wallet.ts";
+import type { Case, LockedRows, LockedWallet } from "../../../../src/ledger/case.ts";
+import { decide } from "../../../../src/ledger/decide/decide.ts";
 
 const USD = currencyOf("USD").code;
 const AT = unixMs(Date.UTC(2026, 10, 23));
@@ -47,6 +47,8 @@ function caseOf(
       idempotency: null,
       recipientCounterKey: null,
       reachesUnverifiedPhones: true,
+      links: {},
+      isDryRun: false,
       ...change,
     },
     viaWalletId: (from ?? to)?.id ?? id("wal"),
@@ -65,7 +67,11 @@ function caseOf(
   };
 }
 
-const lockedMap = (...wallets: LockedWallet[]) => new Map(wallets.map((w) => [w.id, w]));
+const lockedMap = (...wallets: LockedWallet[]): LockedRows => ({
+  wallets: new Map(wallets.map((w) => [w.id, w])),
+  holds: new Map(),
+  nowMs: AT,
+});
 const failureOf = (one: Case, ...wallets: LockedWallet[]) => {
   const [verdict] = decide([one], lockedMap(...wallets)).verdicts;
   return verdict?.kind === "recorded" ? verdict.transaction.failureCode : verdict;

@@ -1,10 +1,10 @@
 // What one batch adds to the counts that its first statement read: failed transactions of a user
 // within the hour, and transfers to unknown recipients. It has no clock: the waits come from that
 // statement.
-import { FAILED_TRANSACTIONS_PER_HOUR_MAX } from "../domain/bounds.ts";
-import type { FailureCode } from "../domain/refusal.ts";
-import { delaySecondsAfter, SOURCE_POLICY } from "../domain/throttle.ts";
-import type { Case } from "./case.ts";
+import { FAILED_TRANSACTIONS_PER_HOUR_MAX } from "../../domain/bounds.ts";
+import type { FailureCode } from "../../domain/refusal.ts";
+import { delaySecondsAfter, SOURCE_POLICY } from "../../domain/throttle.ts";
+import type { Case } from "../case.ts";
 
 const HOUR_SECONDS = 3_600;
 

@@ -1,8 +1,8 @@
 // Finds repeated requests: an equal key with an equal fingerprint is the same request. The first
 // request can be in an earlier commit, or earlier in the same batch.
-import { isSameRequest, type MoneyCommand } from "../domain/command.ts";
-import type { TransactionId } from "../domain/ids.ts";
-import type { Case, Verdict } from "./case.ts";
+import { isSameRequest, type MoneyCommand } from "../../domain/command.ts";
+import type { TransactionId } from "../../domain/ids.ts";
+import type { Case, Verdict } from "../case.ts";
 
 interface EarlierRequest {
   readonly transactionId: TransactionId | null;

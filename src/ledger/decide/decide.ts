@@ -1,0 +1,142 @@
+// Decides a batch: from commands and locked rows it computes verdicts, entries and new balances. It
+// has no I/O, no clock and no randomness, so equal input always gives an equal decision.
+import type { MoneyCommand } from "../../domain/command.ts";
+import type { WalletId } from "../../domain/ids.ts";
+import { referenceOf } from "../../domain/reference.ts";
+import type { FailureCode } from "../../domain/refusal.ts";
+import type { Leg, UnpostedTransaction } from "../../domain/transaction.ts";
+import type { Case, Decision, Entry, LockedRows, LockedWallet, Refused, Verdict } from "../case.ts";
+import { type Decided, type Failing, sidesOf, waitFor } from "./decided.ts";
+import { expireHolds } from "./expire-holds.ts";
+import { kindOf } from "./kinds.ts";
+import { postLegs } from "./post-legs.ts";
+import { changedRows, copyForDryRun, newBatch, type WorkingBatch } from "./working-batch.ts";
+
+/**
+ * Decides a batch in the order of its cases; each case sees the balances that the previous ones
+ * left.
+ */
+export function decide(cases: readonly Case[], locked: LockedRows): Decision {
+  const batch = newBatch(locked);
+  expireHolds(batch);
+  const verdicts = cases.map((one) =>
+    decideOne(one, one.command.isDryRun ? copyForDryRun(batch) : batch),
+  );
+  return {
+    verdicts,
+    entries: batch.entries,
+    wallets: changedRows(batch.wallets, locked.wallets),
+    holds: changedRows(batch.holds, locked.holds),
+    violations: [...batch.violations.values()],
+    recipientAttempts: batch.counts.recipientAttempts,
+  };
+}
+
+function decideOne(one: Case, batch: WorkingBatch): Verdict {
+  const { command } = one;
+  // First: a posted command is a replay, even if its session or wallet has changed since.
+  if (one.isPosted) return { kind: "replay", transactionId: command.transactionId };
+  if (one.isBlocked) return { kind: "blocked" };
+  if (!one.isSessionActive) return { kind: "refused", code: "session_ended" };
+  const repeated = batch.requests.find(one);
+  if (repeated) return repeated;
+  const refused = ownershipRefusal(one, batch);
+  if (refused) return refused;
+
+  // Each wallet's changes must pass its own object. The default wallet can have changed after the
+  // access token, which names it, was signed.
+  const changedId = command.from ? one.fromWalletId : one.toWalletId;
+  if (changedId && changedId !== one.viaWalletId) {
+    return { kind: "misrouted", walletId: changedId };
+  }
+  return record(one, kindOf(command.type).decide(one, batch), batch);
+}
+
+/** Posts what was decided, or records the failure. */
+function record(one: Case, decided: Decided, batch: WorkingBatch): Verdict {
+  if (decided.kind === "refused") return decided;
+  const { command } = one;
+  const refused = decided.kind === "failing" ? countFailure(one, decided, batch) : null;
+  if (refused) return refused;
+  const entries = decided.kind === "posting" ? postLegs(one, decided, batch) : [];
+  const failureCode = decided.kind === "failing" ? decided.code : null;
+  const legs = ownLegs(entries, command, batch.wallets);
+  const transaction = transactionOf(one, failureCode, batch, legs);
+  if (command.isDryRun) return { kind: "previewed", transaction };
+  batch.requests.add(command);
+  return { kind: "recorded", transaction };
+}
+
+/**
+ * Refuses a command whose own side is not a wallet of the actor; null if it is, or if the service
+ * itself acts. A wallet of another user that is named by its id must seem not to exist. A phone that
+ * is not the actor's own is refused as that, registered or not: the statement does not look it up.
+ */
+function ownershipRefusal(one: Case, batch: WorkingBatch): Refused | null {
+  const { command, namesOwnPhone } = one;
+  const { actorId, sessionId } = command;
+  if (sessionId === null) return null;
+  const side = kindOf(command.type).ownSide;
+  const own = sidesOf(one, batch)[side];
+  if (own?.ownerId === actorId) return null;
+  const isForeignPhone = command[side]?.by === "phone" && !namesOwnPhone;
+  if (own || isForeignPhone) {
+    const walletId = own?.id ?? null;
+    batch.violations.set(`${actorId} ${walletId}`, { actorId, walletId });
+  }
+  return { kind: "refused", code: isForeignPhone ? "not_wallet_owner" : "wallet_not_found" };
+}
+
+/** Counts a failure that is recorded; a refusal if the actor has too many failures with its code. */
+function countFailure(
+  one: Case,
+  { code, isRecipientAttempt }: Failing,
+  { counts }: WorkingBatch,
+): Refused | null {
+  const waitSeconds = counts.failureWaitSeconds(one, code);
+  if (waitSeconds > 0) return waitFor(waitSeconds);
+  if (!one.command.isDryRun) counts.addFailure(one, code);
+  if (isRecipientAttempt) counts.addRecipientAttempt(one);
+  return null;
+}
+
+/** The entries on wallets of the actor, as legs of the response. */
+function ownLegs(
+  entries: readonly Entry[],
+  { actorId }: MoneyCommand,
+  wallets: ReadonlyMap<WalletId, LockedWallet>,
+): Leg[] {
+  return entries.flatMap(({ walletId, currency, amountMinor, balanceAfterMinor, seq }) =>
+    balanceAfterMinor !== null && seq !== null && wallets.get(walletId)?.ownerId === actorId
+      ? [{ walletId, currency, amountMinor, balanceAfterMinor, seq }]
+      : [],
+  );
+}
+
+function transactionOf(
+  one: Case,
+  failureCode: FailureCode | null,
+  batch: WorkingBatch,
+  legs: readonly Leg[],
+): UnpostedTransaction {
+  const { transactionId: id, type, createdAtMs, actorId } = one.command;
+  const { from, to } = sidesOf(one, batch);
+  // A failed transaction tells its actor nothing about another user's wallet, not even its id.
+  const isShown = !failureCode || to?.ownerId === actorId;
+  return {
+    id,
+    type,
+    status: failureCode ? "failed" : "success",
+    amountMinor: one.command.amountMinor,
+    currency: one.command.currency,
+    fromWalletId: from?.id ?? null,
+    toWalletId: (isShown && to?.id) || null,
+    reference: referenceOf(type, id, createdAtMs),
+    note: one.command.note,
+    failureCode,
+    actorId,
+    createdAtMs,
+    links: one.command.links,
+    legs,
+  };
+}

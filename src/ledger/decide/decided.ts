@@ -1,0 +1,69 @@
+// What a decider of one kind answers, and the words to answer it with.
+import type { CurrencyCode } from "../../domain/currency.ts";
+import type { WalletId } from "../../domain/ids.ts";
+import type { FailureCode } from "../../domain/refusal.ts";
+import type { Case, LockedHold, LockedWallet, Refused } from "../case.ts";
+import type { WorkingBatch } from "./working-batch.ts";
+
+/** One side of a posting, in minor units of the wallet's currency. */
+export interface Side {
+  /** A locked wallet of a user, or the id of a system wallet. */
+  readonly wallet: LockedWallet | WalletId;
+  /** Of a system wallet, if it is not the command's. */
+  readonly currency?: CurrencyCode;
+  /** Signed: negative for money that leaves the wallet. 0: the side has no entry. */
+  readonly amountMinor: bigint;
+  /** What changes in the amount that is held, signed. */
+  readonly heldMinor?: bigint;
+}
+
+/** The case succeeds: entries are written for its sides, and they sum to zero per currency. */
+export interface Posting {
+  readonly kind: "posting";
+  readonly sides: readonly Side[];
+  /** Holds as they are after it; new ones, too. */
+  readonly holds?: readonly LockedHold[];
+}
+
+/** The case fails and is recorded as a failed transaction. */
+export interface Failing {
+  readonly kind: "failing";
+  readonly code: FailureCode;
+  /** Whether it counts as an attempt to find out who is registered. */
+  readonly isRecipientAttempt?: boolean;
+}
+
+export type Decided = Posting | Failing | Refused;
+
+/**
+ * Decides one case whose session is active, whose request is new, and whose own side is a wallet of
+ * its actor. It is pure: it reads the batch and changes nothing in it.
+ */
+export type Decider = (one: Case, batch: WorkingBatch) => Decided;
+
+export const posting = (
+  sides: readonly Side[],
+  changes: Omit<Posting, "kind" | "sides"> = {},
+): Posting => ({ kind: "posting", sides, ...changes });
+
+export const failing = (code: FailureCode): Failing => ({ kind: "failing", code });
+
+/** Refuses for now: the same request can succeed after the wait. */
+export const waitFor = (retryAfterSeconds: number): Refused => ({
+  kind: "refused",
+  code: "too_many_attempts",
+  retryAfterSeconds,
+});
+
+/** The locked wallets that the case's two sides name; undefined: none, or not found. */
+export interface Sides {
+  readonly from: LockedWallet | undefined;
+  readonly to: LockedWallet | undefined;
+}
+
+export function sidesOf({ fromWalletId, toWalletId }: Case, { wallets }: WorkingBatch): Sides {
+  return {
+    from: fromWalletId ? wallets.get(fromWalletId) : undefined,
+    to: toWalletId ? wallets.get(toWalletId) : undefined,
+  };
+}

@@ -1,0 +1,49 @@
+// The entries of a posted case, and the balances after it.
+import type { WalletId } from "../../domain/ids.ts";
+import type { Case, Entry, LockedWallet } from "../case.ts";
+import type { Posting, Side } from "./decided.ts";
+import type { WorkingBatch } from "./working-batch.ts";
+
+/** The system wallet of a deposit or withdrawal. Throws if the currency has none. */
+export function counterWallet({ counterWalletId, command }: Case): WalletId {
+  if (!counterWalletId) throw new Error(`no system wallet for ${command.currency}`);
+  return counterWalletId;
+}
+
+/** Applies a posting to the batch: its balances, its holds and its entries, which it returns. */
+export function postLegs({ command }: Case, posting: Posting, batch: WorkingBatch): Entry[] {
+  const entries = posting.sides.flatMap((side): Entry[] => {
+    const { amountMinor } = side;
+    const after = typeof side.wallet === "string" ? null : changeWallet(side.wallet, side, batch);
+    if (amountMinor === 0n) return [];
+    return [
+      {
+        transactionId: command.transactionId,
+        walletId: after?.id ?? (side.wallet as WalletId),
+        currency: after?.currency ?? side.currency ?? command.currency,
+        amountMinor,
+        balanceAfterMinor: after?.balanceMinor ?? null,
+        seq: after?.seq ?? null,
+      },
+    ];
+  });
+  for (const hold of posting.holds ?? []) batch.holds.set(hold.id, hold);
+  batch.entries.push(...entries);
+  return entries;
+}
+
+/** The wallet after one side, which is put into the batch. An entry takes the wallet's next seq. */
+function changeWallet(
+  wallet: LockedWallet,
+  { amountMinor, heldMinor = 0n }: Side,
+  { wallets }: WorkingBatch,
+): LockedWallet {
+  const changed = {
+    ...wallet,
+    balanceMinor: wallet.balanceMinor + amountMinor,
+    heldMinor: wallet.heldMinor + heldMinor,
+    seq: amountMinor === 0n ? wallet.seq : wallet.seq + 1n,
+  };
+  wallets.set(wallet.id, changed);
+  return changed;
+}

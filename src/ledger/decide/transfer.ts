@@ -1,0 +1,60 @@
+// Moves money to another wallet of the actor, or to somebody else. The actor's own side is decided
+// first: an actor without the money learns nothing about a recipient.
+import type { FailureCode } from "../../domain/refusal.ts";
+import type { Case } from "../case.ts";
+import {
+  type Decided,
+  type Decider,
+  failing,
+  posting,
+  type Sides,
+  sidesOf,
+  waitFor,
+} from "./decided.ts";
+import { actorRefusal, payeeFailure, payerFailure, recipientFailure } from "./wallet-failures.ts";
+import type { WorkingBatch } from "./working-batch.ts";
+
+export const decideTransfer: Decider = (one, batch) => {
+  const sides = sidesOf(one, batch);
+  const refusal = actorRefusal(one);
+  if (refusal) return refusal;
+  const code = payingFailure(one, sides);
+  if (code) return failing(code);
+  return (isToAnother(one, sides) ? recipientRefusal(one, sides, batch) : null) ?? move(one, sides);
+};
+
+/** Whether the command pays somebody else, or a recipient who is not found. */
+export function isToAnother({ command, namesOwnPhone }: Case, { to }: Sides): boolean {
+  return to ? to.ownerId !== command.actorId : !(command.to?.by === "phone" && namesOwnPhone);
+}
+
+/** Why it fails on wallets of the actor; null if it does not. */
+function payingFailure(one: Case, sides: Sides): FailureCode | null {
+  const { from, to } = sides;
+  if (from && to?.id === from.id) return "same_wallet";
+  const code = from ? payerFailure(from, one.command) : null;
+  if (code || isToAnother(one, sides)) return code;
+  return to ? payeeFailure(to, one.command) : "recipient_not_found";
+}
+
+/** Why the recipient cannot be paid; null if they can. */
+export function recipientRefusal(
+  one: Case,
+  { to }: Sides,
+  { counts }: WorkingBatch,
+): Decided | null {
+  // Before the recipient is considered: a wait that only unknown recipients had would tell of them.
+  const waitSeconds = counts.recipientWaitSeconds(one);
+  if (waitSeconds > 0) return waitFor(waitSeconds);
+  const code = recipientFailure(to, one.command);
+  if (!code) return null;
+  return { ...failing(code), isRecipientAttempt: code === "recipient_not_found" };
+}
+
+function move({ command: { amountMinor } }: Case, { from, to }: Sides): Decided {
+  if (!from || !to) throw new Error("a transfer without its two wallets");
+  return posting([
+    { wallet: from, amountMinor: -amountMinor },
+    { wallet: to, amountMinor },
+  ]);
+}

@@ -1,0 +1,29 @@
+// What a batch reads after it has locked the wallets, and what it writes before its last statement,
+// beside transactions, entries and balances: one file for each table. A batch of plain deposits,
+// withdrawals and transfers needs none of it, and no statement.
+import type { HoldId, WalletId } from "../domain/ids.ts";
+import type { UnixMs } from "../domain/instant.ts";
+import type { Case, Decision, LockedHold, LockedRows, LockedWallet } from "./case.ts";
+import { readLockedHolds, writeHolds } from "./locked-holds.ts";
+import type { LedgerTransaction } from "./prepared-statement.ts";
+
+const NO_HOLDS: ReadonlyMap<HoldId, LockedHold> = new Map();
+
+/** Reads the rows that belong to the cases and their wallets, which are locked. */
+export async function readLockedRows(
+  tx: LedgerTransaction,
+  cases: readonly Case[],
+  wallets: ReadonlyMap<WalletId, LockedWallet>,
+  nowMs: UnixMs,
+): Promise<LockedRows> {
+  const read = await readLockedHolds(tx, cases, wallets);
+  return { wallets, holds: read?.holds ?? NO_HOLDS, nowMs: read?.nowMs ?? nowMs };
+}
+
+/** Writes the rows that the decision changes. Nothing, if it records nothing. */
+export async function writeLockedRows(
+  tx: LedgerTransaction,
+  { holds }: Pick<Decision, "holds">,
+): Promise<void> {
+  await writeHolds(tx, holds);
+}

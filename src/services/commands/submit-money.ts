@@ -1,0 +1,90 @@
+import { type RequestFingerprint, requestFingerprint } from "../../crypto/request-fingerprint.ts";
+import { COMMAND_MS_MAX } from "../../domain/bounds.ts";
+import type { MoneyCommand, MoneyOutcome, WalletAddress } from "../../domain/command.ts";
+import { newId, type WalletId } from "../../domain/ids.ts";
+import type { Links } from "../../domain/transaction.ts";
+import type { Caller, ServiceContext } from "../context.ts";
+import { walletCache } from "./route-command.ts";
+
+/** How often a command is routed again while its owner keeps changing the default wallet. */
+const ROUTES_MAX = 10;
+
+/** What a caller asks of the ledger; amounts in minor units of `currency`. */
+export type MoneyRequest = Pick<
+  MoneyCommand,
+  "type" | "amountMinor" | "currency" | "from" | "to" | "note"
+> & {
+  readonly links?: Links;
+  readonly idempotencyKey: string | null;
+  readonly isDryRun?: boolean;
+};
+
+/**
+ * The command of a request, with an id of its own. A request that names a recipient has the key of
+ * the caller's counter of unknown ones.
+ */
+export function moneyCommand(
+  ctx: ServiceContext,
+  caller: Caller,
+  { idempotencyKey, links = {}, isDryRun = false, ...request }: MoneyRequest,
+  recipientCounterKey: string | null = null,
+): MoneyCommand {
+  const createdAtMs = ctx.nowMs();
+  const fingerprint = () => fingerprintOf(ctx, { ...request, links });
+  return {
+    ...request,
+    links,
+    isDryRun,
+    kind: "money",
+    transactionId: newId("txn", createdAtMs),
+    createdAtMs,
+    actorId: caller.userId,
+    sessionId: caller.sessionId,
+    idempotency: idempotencyKey === null ? null : { key: idempotencyKey, ...fingerprint() },
+    recipientCounterKey,
+    reachesUnverifiedPhones: ctx.config.paysUnverifiedPhones,
+  };
+}
+
+/**
+ * Sends a command through the object of this wallet; when the ledger answers `misrouted`, sends it
+ * again through the wallet it named.
+ */
+export async function submitMoney(
+  ctx: ServiceContext,
+  command: MoneyCommand,
+  walletId: WalletId,
+): Promise<MoneyOutcome> {
+  const deadlineMs = ctx.nowMs() + COMMAND_MS_MAX;
+  let route = walletId;
+  for (let tried = 0; tried < ROUTES_MAX; tried++) {
+    const outcome = await ctx.wallets.submit(route, command, deadlineMs - ctx.nowMs());
+    if (outcome.kind !== "misrouted") return outcome;
+    route = outcome.walletId;
+    walletCache(ctx.config).rememberDefault(command.actorId, command.currency, route);
+  }
+  return { kind: "busy" };
+}
+
+/**
+ * A hash of all fields of a request: two requests with the same effect have the same fingerprint.
+ * Links are added only if there are any, so that stored fingerprints keep their meaning.
+ */
+function fingerprintOf(
+  { config }: Pick<ServiceContext, "config">,
+  request: Pick<
+    MoneyCommand,
+    "type" | "amountMinor" | "currency" | "from" | "to" | "note" | "links"
+  >,
+): RequestFingerprint {
+  const { type, amountMinor, currency, from, to, note } = request;
+  const parts = [type, amountMinor.toString(), currency, ...address(from), ...address(to), note];
+  const links = Object.entries(request.links).sort().flat();
+  return requestFingerprint(config.fingerprintKey, [...parts, ...links]);
+}
+
+function address(side: WalletAddress | null): [string | null, string | null] {
+  if (side === null) return [null, null];
+  if (side.by === "id") return [side.by, side.walletId];
+  return [side.by, side.by === "phone" ? side.phone : null];
+}
