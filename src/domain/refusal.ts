@@ -72,4 +72,10 @@ export const ACCOUNT_REFUSALS = [
   "user_not_suspended",
   "other_operator_required",
   "proposal_not_found",
+  "adjustment_limit_exceeded",
+  "funding_event_not_found",
+  "deposit_not_found",
+  "withdrawal_not_found",
+  "deposit_limit_reached",
+  "webhook_signature_invalid",
 ] as const;

@@ -3,8 +3,8 @@ import type { FreezeScope } from "./freeze.ts";
 import type { UserId, WalletId } from "./ids.ts";
 import { msOfDate } from "./instant.ts";
 
-/** What a system wallet is the other side of: deposits, or withdrawals. */
-export const SYSTEM_PURPOSES = ["cash_in", "cash_out"] as const;
+/** What a system wallet is the other side of: deposits, withdrawals, or adjustments by hand. */
+export const SYSTEM_PURPOSES = ["cash_in", "cash_out", "adjustment"] as const;
 export type SystemPurpose = (typeof SYSTEM_PURPOSES)[number];
 
 export const WALLET_STATUSES = ["active", "frozen", "closed"] as const;

@@ -100,7 +100,34 @@ export const PROBLEM_GUIDE = {
   proposal_not_found: {
     cause:
       "The proposal does not exist, was decided, or has expired. A proposal also ends when its proposer is no longer an admin, or when the role of the person concerned changes in another way.",
-    cure: "Read `GET /v1/admin/role-proposals`, and propose the role again if that is still wanted.",
+    cure: "Read `GET /v1/admin/role-proposals` or `GET /v1/admin/money-proposals`, and propose it again if that is still wanted.",
+  },
+  adjustment_limit_exceeded: {
+    cause:
+      "The amount is above the largest adjustment of its currency, or above what is left of the sum that one admin may propose within 24 hours in that currency.",
+    cure: "Propose a smaller amount, wait, or ask another admin to propose it.",
+  },
+  funding_event_not_found: {
+    cause:
+      "The event does not exist, does not wait in suspense, or an approved adjustment has resolved it.",
+    cure: "Read `GET /v1/admin/funding-events` for the events that wait.",
+  },
+  deposit_not_found: {
+    cause: "There is no deposit with this id, or it belongs to another user.",
+    cure: "Read `GET /v1/deposits` for your deposits.",
+  },
+  withdrawal_not_found: {
+    cause: "There is no withdrawal with this id, or it belongs to another user.",
+    cure: "Read `GET /v1/withdrawals` for your withdrawals.",
+  },
+  deposit_limit_reached: {
+    cause: "The user has as many pending deposits as one user can have.",
+    cure: "Pay a pending deposit, or wait until it expires: `GET /v1/deposits` lists them.",
+  },
+  webhook_signature_invalid: {
+    cause:
+      "The event has no signature, one under another secret, one of other bytes than the body, or a timestamp more than five minutes from the service's clock.",
+    cure: "Sign the exact bytes of the body with the current secret, and set `webhook-timestamp` at each attempt. Check the clock of the sender.",
   },
   user_already_suspended: {
     cause:

@@ -1,6 +1,6 @@
 import type { ErrorCode } from "../contract/error-codes.ts";
 import type { ProblemError } from "../contract/problem.ts";
-import type { TransactionBody } from "../contract/transactions.ts";
+import type { TransactionBody, TransactionPreview } from "../contract/transactions.ts";
 
 export type { ErrorCode };
 
@@ -74,6 +74,12 @@ export const PROBLEMS = {
     detail:
       "An operator neither approves a role that they proposed nor lifts a legal order that they set.",
   },
+  webhook_signature_invalid: {
+    status: 403,
+    title: "The event's signature is not valid",
+    detail:
+      "Sign each event as Standard Webhooks says, with a secret that both sides have, and at the time when it is sent.",
+  },
   origin_not_allowed: {
     status: 403,
     title: "The page's origin may not call this",
@@ -90,6 +96,9 @@ export const PROBLEMS = {
   not_found: { status: 404, title: "There is nothing here" },
   user_not_found: { status: 404, title: "There is no such person" },
   proposal_not_found: { status: 404, title: "There is no such open proposal" },
+  funding_event_not_found: { status: 404, title: "There is no such event in suspense" },
+  deposit_not_found: { status: 404, title: "There is no such deposit" },
+  withdrawal_not_found: { status: 404, title: "There is no such withdrawal" },
   session_not_found: { status: 404, title: "There is no such session" },
   wallet_not_found: {
     status: 404,
@@ -158,6 +167,10 @@ export const PROBLEMS = {
   },
   recipient_unavailable: { status: 409, title: "The recipient cannot receive now" },
   wallet_limit_reached: { status: 409, title: "There are as many wallets as one person may have" },
+  deposit_limit_reached: {
+    status: 409,
+    title: "There are as many pending deposits as one person may have",
+  },
   balance_not_zero: { status: 409, title: "There is money left", detail: "Empty every wallet." },
   body_too_large: { status: 413, title: "The body is too large" },
   url_too_long: { status: 414, title: "The URL is too long" },
@@ -174,6 +187,12 @@ export const PROBLEMS = {
   currency_mismatch: { status: 422, title: "The wallets' currencies differ" },
   insufficient_funds: { status: 422, title: "The available balance is too small" },
   balance_limit_exceeded: { status: 422, title: "The wallet cannot hold that much" },
+  adjustment_limit_exceeded: {
+    status: 422,
+    title: "The adjustment is above an operator's limit",
+    detail:
+      "One adjustment, and all that one admin proposes within a day in one currency, are limited.",
+  },
   rate_limited: {
     status: 429,
     title: "Too many requests",
@@ -207,6 +226,8 @@ export interface ApiErrorExtras {
   readonly errors?: readonly ProblemError[];
   /** The recorded refusal, in its wire form. */
   readonly transaction?: TransactionBody;
+  /** The refusal that a dry run would have recorded. */
+  readonly preview?: TransactionPreview;
   readonly headers?: Readonly<Record<string, string>>;
 }
 

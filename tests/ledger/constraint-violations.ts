@@ -12,6 +12,7 @@ import {
   SESSION,
   TRANSFER,
 } from "./fixture.ts";
+import { FUNDING_ALLOWED, FUNDING_VIOLATIONS } from "./funding-violations.ts";
 import { LINK_VIOLATIONS } from "./link-violations.ts";
 import {
   appendOnly,
@@ -269,6 +270,7 @@ export const VIOLATIONS: readonly (readonly [string, string])[] = [
     proposal({ decision: "'rejected'", decided_at: NOW, decided_by: NOBODY }),
   ],
   ...LINK_VIOLATIONS,
+  ...FUNDING_VIOLATIONS,
 ];
 
 /** A title, and a valid statement: the statements above without their violation. */
@@ -321,5 +323,6 @@ export const ALLOWED: readonly (readonly [string, string])[] = [
       `id = '${SALMA}'`,
     ),
   ],
+  ...FUNDING_ALLOWED,
   ["reading history", `SELECT FROM transactions WHERE id = '${DEPOSIT}'`],
 ];
