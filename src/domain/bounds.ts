@@ -41,7 +41,20 @@ export const EMAIL_LOCAL_LENGTH_MAX = 64;
 export const DOMAIN_LABEL_LENGTH_MAX = 63;
 export const NOTE_LENGTH_MAX = 280;
 export const WALLET_LABEL_LENGTH_MAX = 50;
+/** Open wallets of one user, frozen ones included. */
 export const WALLETS_PER_USER_MAX = 50;
+/**
+ * Wallets that one user may ever open, closed ones included: their rows and histories are kept for
+ * good, and an account costs nothing.
+ */
+export const WALLETS_EVER_PER_USER_MAX = 250;
+/**
+ * Recipients that one user may check in a day, found or not: enough for a person who pays, too few
+ * to copy the names of a country's numbers.
+ */
+export const RECIPIENT_CHECKS_PER_DAY = 100;
+/** Words of a recipient's name of which the check shows the first letter. */
+export const MASKED_WORDS_MAX = 4;
 /** The longest freeze that ends by itself; a longer one is set without an end. */
 export const FREEZE_DAYS_MAX = 365;
 /**

@@ -1,4 +1,5 @@
 import type { CurrencyCode } from "./currency.ts";
+import type { FreezeScope } from "./freeze.ts";
 import type { UserId, WalletId } from "./ids.ts";
 import { msOfDate } from "./instant.ts";
 
@@ -38,6 +39,8 @@ export interface Wallet {
   readonly currency: CurrencyCode;
   readonly label: string | null;
   readonly status: WalletStatus;
+  /** What the freeze of a frozen wallet stops; null: it is not frozen. */
+  readonly freezeScope: FreezeScope | null;
   readonly isDefault: boolean;
   readonly balanceMinor: bigint;
   readonly heldMinor: bigint;

@@ -242,8 +242,20 @@ export const PROBLEM_GUIDE = {
     cure: "Nothing needs to be done.",
   },
   wallet_closed: {
-    cause: "The wallet is closed: its owner deleted the account.",
-    cure: "Use another wallet. A closed wallet does not open again.",
+    cause: "The wallet is closed: its owner closed it, or deleted the account.",
+    cure: "Use another wallet. Support can reopen a closed wallet, but not one of a deleted account.",
+  },
+  wallet_not_closed: {
+    cause: "There is nothing to reopen: the wallet is open or frozen.",
+    cure: "Nothing needs to be done.",
+  },
+  last_wallet: {
+    cause: "A person has at least one open wallet as long as the account exists.",
+    cure: "Open another wallet first, or delete the account.",
+  },
+  holds_open: {
+    cause: "A hold or a pending withdrawal reserves money of the wallet, so it cannot be closed.",
+    cure: "Wait until the holds are captured, voided or expired, then close the wallet.",
   },
   recipient_unavailable: {
     cause:
@@ -251,12 +263,14 @@ export const PROBLEM_GUIDE = {
     cure: "Handle it like `recipient_not_found`.",
   },
   wallet_limit_reached: {
-    cause: "The user has the maximum number of wallets.",
-    cure: "Use one of the existing wallets.",
+    cause:
+      "The user has the maximum number of open wallets, or of wallets that were ever opened, closed ones included.",
+    cure: "Use one of the open wallets, or close one that is not needed.",
   },
   balance_not_zero: {
-    cause: "The account cannot be deleted while one of its wallets holds money.",
-    cure: "Withdraw or transfer the whole balance of every wallet, then delete the account.",
+    cause:
+      "The account cannot be deleted while one of its wallets holds money, and a wallet with money cannot be closed without a wallet that receives it.",
+    cure: "Withdraw or transfer the whole balance. To close one wallet, name another one of the same currency in `sweep_to_wallet_id`.",
   },
   body_too_large: {
     cause: "The body has more bytes than the service accepts.",

@@ -159,6 +159,17 @@ export const PROBLEMS = {
   wallet_frozen: { status: 409, title: "The wallet is frozen" },
   wallet_not_frozen: { status: 409, title: "The wallet is not frozen" },
   wallet_closed: { status: 409, title: "The wallet is closed" },
+  wallet_not_closed: { status: 409, title: "The wallet is not closed" },
+  last_wallet: {
+    status: 409,
+    title: "It is your only open wallet",
+    detail: "A person keeps one open wallet. DELETE /v1/users/me closes it with the account.",
+  },
+  holds_open: {
+    status: 409,
+    title: "Money is on hold in the wallet",
+    detail: "The wallet can be closed once nothing is held: see `held`.",
+  },
   recipient_unavailable: { status: 409, title: "The recipient cannot receive now" },
   wallet_limit_reached: { status: 409, title: "There are as many wallets as one person may have" },
   deposit_limit_reached: {
