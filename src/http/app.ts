@@ -35,6 +35,7 @@ import { passwordResetRoutes } from "./routes/password-reset.ts";
 import { phoneClaimRoutes } from "./routes/phone-claims.ts";
 import { quoteRoutes } from "./routes/quotes.ts";
 import { rateRoutes } from "./routes/rates.ts";
+import { recipientRoutes } from "./routes/recipients.ts";
 import { secondFactorRoutes } from "./routes/second-factor.ts";
 import { sessionRoutes } from "./routes/sessions.ts";
 import { transactionRoutes } from "./routes/transactions.ts";
@@ -80,6 +81,7 @@ export function createApp({ nowMs = systemClock }: AppOptions = {}): OpenAPIHono
   app.route("/v1/deposits", depositRoutes);
   app.route("/v1/withdrawals", withdrawalRoutes);
   app.route("/v1/transfers", transferRoutes);
+  app.route("/v1/recipients", recipientRoutes);
   app.route("/v1/currencies", currencyRoutes);
   app.route("/v1/rates", rateRoutes);
   app.route("/v1/quotes", quoteRoutes);

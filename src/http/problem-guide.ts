@@ -100,7 +100,34 @@ export const PROBLEM_GUIDE = {
   proposal_not_found: {
     cause:
       "The proposal does not exist, was decided, or has expired. A proposal also ends when its proposer is no longer an admin, or when the role of the person concerned changes in another way.",
-    cure: "Read `GET /v1/admin/role-proposals`, and propose the role again if that is still wanted.",
+    cure: "Read `GET /v1/admin/role-proposals` or `GET /v1/admin/money-proposals`, and propose it again if that is still wanted.",
+  },
+  adjustment_limit_exceeded: {
+    cause:
+      "The amount is above the largest adjustment of its currency, or above what is left of the sum that one admin may propose within 24 hours in that currency.",
+    cure: "Propose a smaller amount, wait, or ask another admin to propose it.",
+  },
+  funding_event_not_found: {
+    cause:
+      "The event does not exist, does not wait in suspense, or an approved adjustment has resolved it.",
+    cure: "Read `GET /v1/admin/funding-events` for the events that wait.",
+  },
+  deposit_not_found: {
+    cause: "There is no deposit with this id, or it belongs to another user.",
+    cure: "Read `GET /v1/deposits` for your deposits.",
+  },
+  withdrawal_not_found: {
+    cause: "There is no withdrawal with this id, or it belongs to another user.",
+    cure: "Read `GET /v1/withdrawals` for your withdrawals.",
+  },
+  deposit_limit_reached: {
+    cause: "The user has as many pending deposits as one user can have.",
+    cure: "Pay a pending deposit, or wait until it expires: `GET /v1/deposits` lists them.",
+  },
+  webhook_signature_invalid: {
+    cause:
+      "The event has no signature, one under another secret, one of other bytes than the body, or a timestamp more than five minutes from the service's clock.",
+    cure: "Sign the exact bytes of the body with the current secret, and set `webhook-timestamp` at each attempt. Check the clock of the sender.",
   },
   user_already_suspended: {
     cause:
@@ -215,8 +242,20 @@ export const PROBLEM_GUIDE = {
     cure: "Nothing needs to be done.",
   },
   wallet_closed: {
-    cause: "The wallet is closed: its owner deleted the account.",
-    cure: "Use another wallet. A closed wallet does not open again.",
+    cause: "The wallet is closed: its owner closed it, or deleted the account.",
+    cure: "Use another wallet. Support can reopen a closed wallet, but not one of a deleted account.",
+  },
+  wallet_not_closed: {
+    cause: "There is nothing to reopen: the wallet is open or frozen.",
+    cure: "Nothing needs to be done.",
+  },
+  last_wallet: {
+    cause: "A person has at least one open wallet as long as the account exists.",
+    cure: "Open another wallet first, or delete the account.",
+  },
+  holds_open: {
+    cause: "A hold or a pending withdrawal reserves money of the wallet, so it cannot be closed.",
+    cure: "Wait until the holds are captured, voided or expired, then close the wallet.",
   },
   recipient_unavailable: {
     cause:
@@ -224,12 +263,14 @@ export const PROBLEM_GUIDE = {
     cure: "Handle it like `recipient_not_found`.",
   },
   wallet_limit_reached: {
-    cause: "The user has the maximum number of wallets.",
-    cure: "Use one of the existing wallets.",
+    cause:
+      "The user has the maximum number of open wallets, or of wallets that were ever opened, closed ones included.",
+    cure: "Use one of the open wallets, or close one that is not needed.",
   },
   balance_not_zero: {
-    cause: "The account cannot be deleted while one of its wallets holds money.",
-    cure: "Withdraw or transfer the whole balance of every wallet, then delete the account.",
+    cause:
+      "The account cannot be deleted while one of its wallets holds money, and a wallet with money cannot be closed without a wallet that receives it.",
+    cure: "Withdraw or transfer the whole balance. To close one wallet, name another one of the same currency in `sweep_to_wallet_id`.",
   },
   body_too_large: {
     cause: "The body has more bytes than the service accepts.",

@@ -1,6 +1,6 @@
 import type { ErrorCode } from "../contract/error-codes.ts";
 import type { ProblemError } from "../contract/problem.ts";
-import type { TransactionBody } from "../contract/transactions.ts";
+import type { TransactionBody, TransactionPreview } from "../contract/transactions.ts";
 
 export type { ErrorCode };
 
@@ -74,6 +74,12 @@ export const PROBLEMS = {
     detail:
       "An operator neither approves a role or a rate that they proposed nor lifts a legal order that they set.",
   },
+  webhook_signature_invalid: {
+    status: 403,
+    title: "The event's signature is not valid",
+    detail:
+      "Sign each event as Standard Webhooks says, with a secret that both sides have, and at the time when it is sent.",
+  },
   origin_not_allowed: {
     status: 403,
     title: "The page's origin may not call this",
@@ -90,6 +96,9 @@ export const PROBLEMS = {
   not_found: { status: 404, title: "There is nothing here" },
   user_not_found: { status: 404, title: "There is no such person" },
   proposal_not_found: { status: 404, title: "There is no such open proposal" },
+  funding_event_not_found: { status: 404, title: "There is no such event in suspense" },
+  deposit_not_found: { status: 404, title: "There is no such deposit" },
+  withdrawal_not_found: { status: 404, title: "There is no such withdrawal" },
   session_not_found: { status: 404, title: "There is no such session" },
   wallet_not_found: {
     status: 404,
@@ -150,8 +159,23 @@ export const PROBLEMS = {
   wallet_frozen: { status: 409, title: "The wallet is frozen" },
   wallet_not_frozen: { status: 409, title: "The wallet is not frozen" },
   wallet_closed: { status: 409, title: "The wallet is closed" },
+  wallet_not_closed: { status: 409, title: "The wallet is not closed" },
+  last_wallet: {
+    status: 409,
+    title: "It is your only open wallet",
+    detail: "A person keeps one open wallet. DELETE /v1/users/me closes it with the account.",
+  },
+  holds_open: {
+    status: 409,
+    title: "Money is on hold in the wallet",
+    detail: "The wallet can be closed once nothing is held: see `held`.",
+  },
   recipient_unavailable: { status: 409, title: "The recipient cannot receive now" },
   wallet_limit_reached: { status: 409, title: "There are as many wallets as one person may have" },
+  deposit_limit_reached: {
+    status: 409,
+    title: "There are as many pending deposits as one person may have",
+  },
   balance_not_zero: { status: 409, title: "There is money left", detail: "Empty every wallet." },
   body_too_large: { status: 413, title: "The body is too large" },
   url_too_long: { status: 414, title: "The URL is too long" },
@@ -197,6 +221,12 @@ export const PROBLEMS = {
   },
   insufficient_funds: { status: 422, title: "The available balance is too small" },
   balance_limit_exceeded: { status: 422, title: "The wallet cannot hold that much" },
+  adjustment_limit_exceeded: {
+    status: 422,
+    title: "The adjustment is above an operator's limit",
+    detail:
+      "One adjustment, and all that one admin proposes within a day in one currency, are limited.",
+  },
   rate_limited: {
     status: 429,
     title: "Too many requests",
@@ -230,6 +260,8 @@ export interface ApiErrorExtras {
   readonly errors?: readonly ProblemError[];
   /** The recorded refusal, in its wire form. */
   readonly transaction?: TransactionBody;
+  /** The refusal that a dry run would have recorded. */
+  readonly preview?: TransactionPreview;
   readonly headers?: Readonly<Record<string, string>>;
 }
 

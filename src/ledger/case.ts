@@ -2,6 +2,7 @@
 // verdict.
 import type { MoneyCommand } from "../domain/command.ts";
 import type { CurrencyCode } from "../domain/currency.ts";
+import type { FreezeScope } from "../domain/freeze.ts";
 import type { Hold } from "../domain/hold.ts";
 import type { HoldId, QuoteId, TransactionId, UserId, WalletId } from "../domain/ids.ts";
 import type { UnixMs } from "../domain/instant.ts";
@@ -18,6 +19,8 @@ export interface LockedWallet {
   /** Of a wallet in YEM; null means DEFAULT_MARKET. */
   readonly market?: Market | null;
   readonly status: WalletStatus;
+  /** What the freeze of a frozen wallet stops; without it, both directions. */
+  readonly freezeScope?: FreezeScope | null;
   readonly balanceMinor: bigint;
   readonly heldMinor: bigint;
   readonly seq: bigint;

@@ -12,7 +12,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import type { CurrencyCode } from "../../domain/currency.ts";
-import type { FreezeReason } from "../../domain/freeze.ts";
+import { FREEZE_SCOPES, type FreezeReason, type FreezeScope } from "../../domain/freeze.ts";
 import type { UserId, WalletId } from "../../domain/ids.ts";
 import { MARKETS, type Market } from "../../domain/market.ts";
 import type { SystemPurpose, WalletStatus } from "../../domain/wallet.ts";
@@ -56,6 +56,11 @@ export const wallets = pgTable(
      * frozen.
      */
     frozenUntil: timestamp("frozen_until", { withTimezone: true }),
+    /**
+     * What the freeze stops; null while frozen: both, a freeze of an earlier release. A trigger
+     * clears it when the wallet is no longer frozen.
+     */
+    freezeScope: text("freeze_scope").$type<FreezeScope>(),
   },
   (t) => [
     check(
@@ -65,6 +70,11 @@ export const wallets = pgTable(
     check(
       "wallets_frozen_until_while_frozen",
       sql`${t.frozenUntil} IS NULL OR ${t.status} = 'frozen'`,
+    ),
+    check("wallets_freeze_scope_in_list", oneOf(t.freezeScope, FREEZE_SCOPES)),
+    check(
+      "wallets_freeze_scope_while_frozen",
+      sql`${t.freezeScope} IS NULL OR ${t.status} = 'frozen'`,
     ),
     // For the job that resets ended freezes. Updates of balances do not touch it, so they remain
     // cheap.

@@ -4,13 +4,14 @@ import { CreateWithdrawal } from "../../contract/transaction-requests.ts";
 import { TransactionBody } from "../../contract/transactions.ts";
 import { postMoney } from "../../services/money/post-money.ts";
 import { addressOf } from "../body-values.ts";
+import { PREFER_DRY_RUN, prefersDryRun } from "../dry-run.ts";
 import { IDEMPOTENCY_KEY, idempotencyKey } from "../idempotency-key.ts";
 import { authenticated } from "../middleware/authenticated.ts";
 import { jsonBody } from "../middleware/json-body.ts";
 import { problemAnswersWith } from "../problem-answers.ts";
 import { BODY_PROBLEMS, MONEY_PROBLEMS, TOKEN_WRITE_PROBLEMS } from "../problem-sets.ts";
 import { BEARER, createRouter, jsonAnswer, jsonRequest } from "../routing.ts";
-import { recordedRefusals, transactionAnswer } from "../transaction-answer.ts";
+import { previewAnswer, recordedRefusals, transactionAnswer } from "../transaction-answer.ts";
 
 const create = createRoute({
   method: "post",
@@ -22,7 +23,7 @@ const create = createRoute({
     "Takes money out of one of your wallets. Name it by `wallet_id` or by your own phone; without either it is your default wallet of the currency.",
   security: BEARER,
   middleware: [authenticated, jsonBody] as const,
-  parameters: IDEMPOTENCY_KEY,
+  parameters: [...IDEMPOTENCY_KEY, ...PREFER_DRY_RUN],
   request: {
     body: jsonRequest(CreateWithdrawal, {
       defaultWallet: { amount: "100.00", currency: "YEM" },
@@ -31,6 +32,7 @@ const create = createRoute({
     }),
   },
   responses: {
+    200: previewAnswer(WITHDRAWAL),
     201: jsonAnswer(
       "The recorded transaction.",
       TransactionBody,
@@ -60,6 +62,7 @@ export const withdrawalRoutes = createRouter().openapi(create, async (c) => {
     currency: body.currency,
     from: addressOf(services.config, body.wallet_id, body.phone),
     idempotencyKey: idempotencyKey(c),
+    isDryRun: prefersDryRun(c),
   });
   return transactionAnswer(c, outcome);
 });
