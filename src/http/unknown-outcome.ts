@@ -33,6 +33,7 @@ export const UNKNOWN_OUTCOME_ADVICE: Readonly<Record<string, string>> = {
   "POST /v1/withdrawals": WITH_KEY,
   "POST /v1/transfers": WITH_KEY,
   "POST /v1/quotes": WITH_KEY,
+  "POST /v1/exchanges": WITH_KEY,
 };
 
 /**
