@@ -5,6 +5,7 @@ import type { HoldId, WalletId } from "../domain/ids.ts";
 import type { UnixMs } from "../domain/instant.ts";
 import type { Case, Decision, LockedHold, LockedRows, LockedWallet } from "./case.ts";
 import { readLockedHolds, writeHolds } from "./locked-holds.ts";
+import { readLockedQuotes } from "./locked-quotes.ts";
 import type { LedgerTransaction } from "./prepared-statement.ts";
 
 const NO_HOLDS: ReadonlyMap<HoldId, LockedHold> = new Map();
@@ -17,7 +18,13 @@ export async function readLockedRows(
   nowMs: UnixMs,
 ): Promise<LockedRows> {
   const read = await readLockedHolds(tx, cases, wallets);
-  return { wallets, holds: read?.holds ?? NO_HOLDS, nowMs: read?.nowMs ?? nowMs };
+  const quoted = await readLockedQuotes(tx, cases);
+  return {
+    wallets,
+    holds: read?.holds ?? NO_HOLDS,
+    ...(quoted && { quotes: quoted.quotes, positions: quoted.positions }),
+    nowMs: quoted?.nowMs ?? read?.nowMs ?? nowMs,
+  };
 }
 
 /** Writes the rows that the decision changes. Nothing, if it records nothing. */

@@ -2,6 +2,7 @@
 import type { TransactionType } from "../../domain/transaction.ts";
 import type { Decider } from "./decided.ts";
 import { decideDeposit } from "./deposit.ts";
+import { decideExchange, decideQuoted } from "./quoted.ts";
 import { decideTransfer } from "./transfer.ts";
 import { decideWithdrawal } from "./withdrawal.ts";
 
@@ -11,10 +12,16 @@ interface Kind {
   readonly ownSide: "from" | "to";
 }
 
+/** A transfer with a quote pays in another currency than it takes. */
+function decideAnyTransfer(...[one, batch]: Parameters<Decider>) {
+  return one.command.links.quoteId ? decideQuoted(one, batch) : decideTransfer(one, batch);
+}
+
 export const KINDS: Readonly<Partial<Record<TransactionType, Kind>>> = {
   DEPOSIT: { decide: decideDeposit, ownSide: "to" },
   WITHDRAW: { decide: decideWithdrawal, ownSide: "from" },
-  TRANSFER: { decide: decideTransfer, ownSide: "from" },
+  TRANSFER: { decide: decideAnyTransfer, ownSide: "from" },
+  EXCHANGE: { decide: decideExchange, ownSide: "from" },
 };
 
 /** Throws for a type that no command may have. */

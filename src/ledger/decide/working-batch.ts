@@ -1,7 +1,15 @@
 // The state of a batch while its cases are decided one after another.
-import type { HoldId, WalletId } from "../../domain/ids.ts";
+import type { HoldId, QuoteId, WalletId } from "../../domain/ids.ts";
 import type { UnixMs } from "../../domain/instant.ts";
-import type { Entry, LockedHold, LockedRows, LockedWallet, OwnershipViolation } from "../case.ts";
+import type {
+  Entry,
+  LiquidityPosition,
+  LockedHold,
+  LockedQuote,
+  LockedRows,
+  LockedWallet,
+  OwnershipViolation,
+} from "../case.ts";
 import { BatchCounts } from "./batch-counts.ts";
 import { IdempotencyIndex } from "./idempotency-index.ts";
 
@@ -9,6 +17,9 @@ export interface WorkingBatch {
   /** As the previous cases left them. */
   readonly wallets: Map<WalletId, LockedWallet>;
   readonly holds: Map<HoldId, LockedHold>;
+  readonly quotes: Map<QuoteId, LockedQuote>;
+  /** The service's positions in the currencies of the quotes, by liquidity wallet. */
+  readonly positions: Map<WalletId, LiquidityPosition>;
   readonly entries: Entry[];
   readonly requests: IdempotencyIndex;
   readonly counts: BatchCounts;
@@ -18,10 +29,12 @@ export interface WorkingBatch {
   readonly nowMs: UnixMs;
 }
 
-export function newBatch({ wallets, holds, nowMs }: LockedRows): WorkingBatch {
+export function newBatch({ wallets, holds, quotes, positions, nowMs }: LockedRows): WorkingBatch {
   return {
     wallets: new Map(wallets),
     holds: new Map(holds),
+    quotes: new Map(quotes),
+    positions: new Map(positions),
     entries: [],
     requests: new IdempotencyIndex(),
     counts: new BatchCounts(),
@@ -40,6 +53,8 @@ export function copyForDryRun(batch: WorkingBatch): WorkingBatch {
     ...batch,
     wallets: new Map(batch.wallets),
     holds: new Map(batch.holds),
+    quotes: new Map(batch.quotes),
+    positions: new Map(batch.positions),
     entries: [],
     violations: new Map(),
   };
