@@ -3,11 +3,20 @@
 import type { MoneyCommand } from "../domain/command.ts";
 import type { CurrencyCode } from "../domain/currency.ts";
 import type { Hold } from "../domain/hold.ts";
-import type { HoldId, TransactionId, UserId, WalletId } from "../domain/ids.ts";
+import type {
+  FundingId,
+  HoldId,
+  MoneyProposalId,
+  TransactionId,
+  UserId,
+  WalletId,
+} from "../domain/ids.ts";
 import type { UnixMs } from "../domain/instant.ts";
 import type { FailureCode, UnrecordedRefusal } from "../domain/refusal.ts";
 import type { UnpostedTransaction } from "../domain/transaction.ts";
 import type { WalletStatus } from "../domain/wallet.ts";
+import type { LockedFunding } from "./funding-case.ts";
+import type { LockedProposal } from "./proposal-case.ts";
 
 /** The row of a wallet that this batch has locked. */
 export interface LockedWallet {
@@ -83,6 +92,8 @@ export interface Entry {
 export interface LockedRows {
   readonly wallets: ReadonlyMap<WalletId, LockedWallet>;
   readonly holds: ReadonlyMap<HoldId, LockedHold>;
+  readonly funding?: ReadonlyMap<FundingId, LockedFunding>;
+  readonly proposals?: ReadonlyMap<MoneyProposalId, LockedProposal>;
   /** The database's time, by which the batch is decided. */
   readonly nowMs: UnixMs;
 }
@@ -121,6 +132,10 @@ export interface Decision {
   readonly wallets: readonly LockedWallet[];
   /** New and changed holds. */
   readonly holds: readonly LockedHold[];
+  /** New withdrawals, and deposits and withdrawals that ended. */
+  readonly funding: readonly LockedFunding[];
+  /** Approved ones. */
+  readonly proposals: readonly LockedProposal[];
   /** For the audit log. */
   readonly violations: readonly OwnershipViolation[];
   /** The recorded transfers to recipients who were not found, by the key of their counter. */

@@ -4,7 +4,9 @@
 import type { HoldId, WalletId } from "../domain/ids.ts";
 import type { UnixMs } from "../domain/instant.ts";
 import type { Case, Decision, LockedHold, LockedRows, LockedWallet } from "./case.ts";
+import { readLockedFunding, writeFunding } from "./locked-funding.ts";
 import { readLockedHolds, writeHolds } from "./locked-holds.ts";
+import { readLockedProposals, writeProposals } from "./locked-proposals.ts";
 import type { LedgerTransaction } from "./prepared-statement.ts";
 
 const NO_HOLDS: ReadonlyMap<HoldId, LockedHold> = new Map();
@@ -17,13 +19,19 @@ export async function readLockedRows(
   nowMs: UnixMs,
 ): Promise<LockedRows> {
   const read = await readLockedHolds(tx, cases, wallets);
-  return { wallets, holds: read?.holds ?? NO_HOLDS, nowMs: read?.nowMs ?? nowMs };
+  const funding = await readLockedFunding(tx, cases);
+  const proposals = await readLockedProposals(tx, cases);
+  const holds = read?.holds ?? NO_HOLDS;
+  return { wallets, holds, funding, proposals, nowMs: read?.nowMs ?? nowMs };
 }
 
 /** Writes the rows that the decision changes. Nothing, if it records nothing. */
 export async function writeLockedRows(
   tx: LedgerTransaction,
-  { holds }: Pick<Decision, "holds">,
+  { holds, funding, proposals }: Pick<Decision, "holds" | "funding" | "proposals">,
+  nowMs: UnixMs,
 ): Promise<void> {
   await writeHolds(tx, holds);
+  await writeFunding(tx, funding);
+  await writeProposals(tx, proposals, nowMs);
 }

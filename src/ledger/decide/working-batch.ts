@@ -1,7 +1,9 @@
 // The state of a batch while its cases are decided one after another.
-import type { HoldId, WalletId } from "../../domain/ids.ts";
+import type { FundingId, HoldId, MoneyProposalId, WalletId } from "../../domain/ids.ts";
 import type { UnixMs } from "../../domain/instant.ts";
 import type { Entry, LockedHold, LockedRows, LockedWallet, OwnershipViolation } from "../case.ts";
+import type { LockedFunding } from "../funding-case.ts";
+import type { LockedProposal } from "../proposal-case.ts";
 import { BatchCounts } from "./batch-counts.ts";
 import { IdempotencyIndex } from "./idempotency-index.ts";
 
@@ -9,6 +11,8 @@ export interface WorkingBatch {
   /** As the previous cases left them. */
   readonly wallets: Map<WalletId, LockedWallet>;
   readonly holds: Map<HoldId, LockedHold>;
+  readonly funding: Map<FundingId, LockedFunding>;
+  readonly proposals: Map<MoneyProposalId, LockedProposal>;
   readonly entries: Entry[];
   readonly requests: IdempotencyIndex;
   readonly counts: BatchCounts;
@@ -18,10 +22,12 @@ export interface WorkingBatch {
   readonly nowMs: UnixMs;
 }
 
-export function newBatch({ wallets, holds, nowMs }: LockedRows): WorkingBatch {
+export function newBatch({ wallets, holds, funding, proposals, nowMs }: LockedRows): WorkingBatch {
   return {
     wallets: new Map(wallets),
     holds: new Map(holds),
+    funding: new Map(funding),
+    proposals: new Map(proposals),
     entries: [],
     requests: new IdempotencyIndex(),
     counts: new BatchCounts(),
@@ -40,6 +46,8 @@ export function copyForDryRun(batch: WorkingBatch): WorkingBatch {
     ...batch,
     wallets: new Map(batch.wallets),
     holds: new Map(batch.holds),
+    funding: new Map(batch.funding),
+    proposals: new Map(batch.proposals),
     entries: [],
     violations: new Map(),
   };
@@ -48,7 +56,7 @@ export function copyForDryRun(batch: WorkingBatch): WorkingBatch {
 /** The rows of `working` that differ from the locked ones. */
 export function changedRows<Id, Row>(
   working: ReadonlyMap<Id, Row>,
-  locked: ReadonlyMap<Id, Row>,
+  locked: ReadonlyMap<Id, Row> | undefined,
 ): Row[] {
-  return [...working].flatMap(([id, row]) => (locked.get(id) === row ? [] : [row]));
+  return [...working].flatMap(([id, row]) => (locked?.get(id) === row ? [] : [row]));
 }
