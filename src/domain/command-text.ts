@@ -41,7 +41,9 @@ export function outcomeText(outcome: LedgerOutcome): string {
 const hasTransaction = (
   outcome: LedgerOutcome,
 ): outcome is Extract<LedgerOutcome, { readonly transaction: object }> =>
-  outcome.kind === "recorded" || outcome.kind === "previewed";
+  outcome.kind === "recorded" ||
+  outcome.kind === "previewed" ||
+  (outcome.kind === "wallet_closed" && outcome.transaction !== null);
 
 const legText = ({ walletId, currency, amountMinor, balanceAfterMinor, seq }: Leg) => ({
   walletId,

@@ -42,6 +42,7 @@ const DOCUMENT = {
       name: "transactions",
       description: "The record of your deposits, withdrawals and transfers, successful or failed.",
     },
+    { name: "exchange", description: "Rates, quotes, and money that changes its currency." },
     { name: "currencies", description: "The supported currencies." },
     {
       name: "admin",

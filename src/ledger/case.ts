@@ -2,6 +2,7 @@
 // verdict.
 import type { MoneyCommand } from "../domain/command.ts";
 import type { CurrencyCode } from "../domain/currency.ts";
+import type { FreezeScope } from "../domain/freeze.ts";
 import type { Hold } from "../domain/hold.ts";
 import type {
   FundingId,
@@ -24,6 +25,8 @@ export interface LockedWallet {
   readonly ownerId: UserId;
   readonly currency: CurrencyCode;
   readonly status: WalletStatus;
+  /** What the freeze of a frozen wallet stops; without it, both directions. */
+  readonly freezeScope?: FreezeScope | null;
   readonly balanceMinor: bigint;
   readonly heldMinor: bigint;
   readonly seq: bigint;

@@ -4,8 +4,10 @@
 import { type SQL, sql } from "drizzle-orm";
 import { isActive, lacksStepUp } from "../db/active-session.ts";
 import { policySql, triesNow } from "../db/throttle-policy.ts";
+import { FREEZE_SCOPE_NOW } from "../db/wallet-status.ts";
 import type { MoneyCommand, WalletAddress } from "../domain/command.ts";
 import type { CurrencyCode } from "../domain/currency.ts";
+import type { FreezeScope } from "../domain/freeze.ts";
 import type { TransactionId, UserId, WalletId } from "../domain/ids.ts";
 import type { FailureCode } from "../domain/refusal.ts";
 import { SOURCE_POLICY } from "../domain/throttle.ts";
@@ -67,10 +69,17 @@ export interface AvailableRows {
   currencies: CurrencyCode[] | null;
 }
 
-/**
- * id, owner, currency, status, balance, held, seq. Bigints are text: JSON numbers would round them.
- */
-export type WalletColumns = [WalletId, UserId, CurrencyCode, WalletStatus, string, string, string];
+/** Bigints are text: JSON numbers would round them. */
+export type WalletColumns = [
+  id: WalletId,
+  owner: UserId,
+  currency: CurrencyCode,
+  status: WalletStatus,
+  balance: string,
+  held: string,
+  seq: string,
+  freezeScope: FreezeScope | null,
+];
 
 /** The input columns of the statement, each with the function that reads it from a command. */
 export const INPUT_COLUMNS: Readonly<
@@ -188,7 +197,7 @@ const findAndLockStatement = (name: string, skipsLocked: boolean) =>
       FROM command c
     ), locked AS MATERIALIZED (
       SELECT json_build_array(w.id, w.owner_id, w.currency, ${STATUS_NOW},
-        w.balance::text, w.held::text, w.seq::text) AS wallet
+        w.balance::text, w.held::text, w.seq::text, ${FREEZE_SCOPE_NOW}) AS wallet
       FROM wallets w
       WHERE w.owner_id IS NOT NULL
         AND w.id IN (SELECT from_wallet_id FROM named UNION SELECT to_wallet_id FROM named)

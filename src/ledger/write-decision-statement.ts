@@ -23,9 +23,7 @@ const triesAfter = sql`${triesNow(COUNTER, counted.tries, counted.at)} + exclude
  * Each INSERT joins the row of the clock, so that the clock's lock is taken before the locks of the
  * INSERTs.
  */
-export const writeDecisionStatement = prepareStatement<{ first_micros: string }>(
-  WRITE_DECISION,
-  sql`
+const SQL_TEXT = sql`
     WITH clock AS MATERIALIZED (
       SELECT take_posted_at(${of("transactions")}::int) AS first
     ), recorded AS (
@@ -128,5 +126,12 @@ export const writeDecisionStatement = prepareStatement<{ first_micros: string }>
     )
     SELECT 1 / (count(*) = ${of("changes")}::int)::int AS all_changed,
       (SELECT (extract(epoch FROM first) * 1000000)::bigint::text FROM clock) AS first_micros
-    FROM changed`,
-);
+    FROM changed`;
+
+type Written = { first_micros: string };
+
+/** The last statement of a batch. */
+export const writeDecisionStatement = prepareStatement<Written>(WRITE_DECISION, SQL_TEXT);
+
+/** The same statement inside a transaction that goes on: COMMIT is not sent with it. */
+export const writeDecisionOpen = prepareStatement<Written>(`${WRITE_DECISION}_open`, SQL_TEXT);

@@ -56,6 +56,7 @@ export async function writeDecision(
   commands: readonly MoneyCommand[],
   decision: Decision,
   nowMs: UnixMs,
+  statement = writeDecisionStatement,
 ): Promise<ReadonlyMap<TransactionId, MicrosText>> {
   if (writesNothing(decision)) return new Map();
   const { entries, wallets, recipientAttempts } = decision;
@@ -63,7 +64,7 @@ export async function writeDecision(
   const recorded = decision.verdicts.flatMap((v) => (v.kind === "recorded" ? [v.transaction] : []));
   const places = new Map(recorded.map(({ id }, i) => [id, i]));
   const keyed = keysOf(commands, recorded);
-  const rows = await writeDecisionStatement(tx, {
+  const rows = await statement(tx, {
     transactions: recorded.length,
     ids: recorded.map((t) => t.id),
     types: recorded.map((t) => t.type),

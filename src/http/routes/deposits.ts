@@ -17,6 +17,7 @@ import { readDeposit } from "../../services/funding/read-funding.ts";
 import { postMoney } from "../../services/money/post-money.ts";
 import type { AppEnv } from "../app-env.ts";
 import { addressOf } from "../body-values.ts";
+import { PREFER_DRY_RUN, prefersDryRun } from "../dry-run.ts";
 import { IDEMPOTENCY_KEY, idempotencyKey } from "../idempotency-key.ts";
 import { authenticated } from "../middleware/authenticated.ts";
 import { jsonBody } from "../middleware/json-body.ts";
@@ -30,7 +31,7 @@ import {
   TOKEN_WRITE_PROBLEMS,
 } from "../problem-sets.ts";
 import { BEARER, createRouter, jsonAnswer, jsonRequest, REPLAYED } from "../routing.ts";
-import { recordedRefusals, transactionAnswer } from "../transaction-answer.ts";
+import { previewAnswer, recordedRefusals, transactionAnswer } from "../transaction-answer.ts";
 
 const create = createRoute({
   method: "post",
@@ -42,7 +43,7 @@ const create = createRoute({
     "Adds money to one of your wallets. Name it by `wallet_id` or by your own phone; without either it is your default wallet of the currency. With the simulated provider the money is there at once (201). Otherwise the answer is 202 with a pending deposit: the payer pays at the provider and names the reference, and the money is credited once, when the provider confirms it.",
   security: BEARER,
   middleware: [authenticated, jsonBody] as const,
-  parameters: IDEMPOTENCY_KEY,
+  parameters: [...IDEMPOTENCY_KEY, ...PREFER_DRY_RUN],
   request: {
     body: jsonRequest(CreateDeposit, {
       defaultWallet: { amount: "2500.00", currency: "YEM" },
@@ -51,6 +52,7 @@ const create = createRoute({
     }),
   },
   responses: {
+    200: previewAnswer(DEPOSIT),
     201: jsonAnswer(
       "The recorded transaction.",
       TransactionBody,
@@ -121,8 +123,10 @@ const onCreate: RouteHandler<typeof create, AppEnv> = async (c) => {
   const to = addressOf(services.config, wallet_id, phone);
   const request = { amountMinor, currency, to, idempotencyKey: idempotencyKey(c) };
   const { provider, instructions } = services.config.funding;
-  if (provider === "simulated") {
-    const deposit = { type: "DEPOSIT", from: null, note: null, ...request } as const;
+  const isDryRun = prefersDryRun(c);
+  // The dry run of a pending deposit shows what its credit would do now.
+  if (provider === "simulated" || isDryRun) {
+    const deposit = { type: "DEPOSIT", from: null, note: null, ...request, isDryRun } as const;
     return transactionAnswer(c, await postMoney(services, caller, deposit));
   }
   const { deposit, isReplay } = orProblem(await createDeposit(services, caller, request));

@@ -18,6 +18,7 @@ import { withdraw } from "../../services/funding/withdraw.ts";
 import { postMoney } from "../../services/money/post-money.ts";
 import type { AppEnv } from "../app-env.ts";
 import { addressOf } from "../body-values.ts";
+import { PREFER_DRY_RUN, prefersDryRun } from "../dry-run.ts";
 import { IDEMPOTENCY_KEY, idempotencyKey } from "../idempotency-key.ts";
 import { authenticated } from "../middleware/authenticated.ts";
 import { jsonBody } from "../middleware/json-body.ts";
@@ -31,7 +32,7 @@ import {
   TOKEN_WRITE_PROBLEMS,
 } from "../problem-sets.ts";
 import { BEARER, createRouter, jsonAnswer, jsonRequest, REPLAYED } from "../routing.ts";
-import { recordedRefusals, transactionAnswer } from "../transaction-answer.ts";
+import { previewAnswer, recordedRefusals, transactionAnswer } from "../transaction-answer.ts";
 
 const create = createRoute({
   method: "post",
@@ -43,7 +44,7 @@ const create = createRoute({
     "Takes money out of one of your wallets. Name it by `wallet_id` or by your own phone; without either it is your default wallet of the currency. With the simulated provider the money is gone at once (201). Otherwise the answer is 202 with a withdrawal: its money is held until the provider has paid it out, and is free again if the provider fails or does not answer in time.",
   security: BEARER,
   middleware: [authenticated, jsonBody] as const,
-  parameters: IDEMPOTENCY_KEY,
+  parameters: [...IDEMPOTENCY_KEY, ...PREFER_DRY_RUN],
   request: {
     body: jsonRequest(CreateWithdrawal, {
       defaultWallet: { amount: "100.00", currency: "YEM" },
@@ -52,6 +53,7 @@ const create = createRoute({
     }),
   },
   responses: {
+    200: previewAnswer(WITHDRAWAL),
     201: jsonAnswer(
       "The recorded transaction.",
       TransactionBody,
@@ -118,7 +120,8 @@ const onCreate: RouteHandler<typeof create, AppEnv> = async (c) => {
   const { services, caller } = c.var;
   const { amountMinor, currency, wallet_id, phone } = c.req.valid("json");
   const from = addressOf(services.config, wallet_id, phone);
-  const request = { amountMinor, currency, from, idempotencyKey: idempotencyKey(c) };
+  const isDryRun = prefersDryRun(c);
+  const request = { amountMinor, currency, from, idempotencyKey: idempotencyKey(c), isDryRun };
   if (services.config.funding.provider === "simulated") {
     const withdrawal = { type: "WITHDRAW", to: null, note: null, ...request } as const;
     return transactionAnswer(c, await postMoney(services, caller, withdrawal));

@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { isSuspended } from "../../db/active-session.ts";
 import { faultOf } from "../../db/postgres-error.ts";
+import { PAYS_NOW } from "../../db/wallet-status.ts";
 import {
   PAYOUT_RETRY_SECONDS,
   PAYOUT_RETRY_SECONDS_MAX,
@@ -10,7 +11,6 @@ import {
 import { type CurrencyCode, currencyOf } from "../../domain/currency.ts";
 import { type Id, toWireId, type UserId } from "../../domain/ids.ts";
 import { formatAmount } from "../../domain/money.ts";
-import { STATUS_NOW } from "../../ledger/sql-fragments.ts";
 import { logLine } from "../../log/log-line.ts";
 import { type Payout, sendPayout } from "../../senders/payout-sender.ts";
 import type { ServiceContext } from "../context.ts";
@@ -57,7 +57,7 @@ export function handOverSoon(ctx: ServiceContext, id: Id<"pay">): void {
 
 /**
  * Sets the next attempt before this one is made: if this run dies, its payouts become due again. A
- * payout of a frozen wallet or a suspended user waits, and after PAYOUT_SEND_HOURS none is sent any
+ * payout of a wallet that is frozen for debits or a suspended user waits, and after PAYOUT_SEND_HOURS none is sent any
  * more: it would be paid about when its money is free again.
  */
 async function claimPayouts({ db }: Context, among: Id<"pay"> | null): Promise<ClaimedPayout[]> {
@@ -68,7 +68,7 @@ async function claimPayouts({ db }: Context, among: Id<"pay"> | null): Promise<C
       JOIN wallets w ON w.id = f.wallet_id JOIN users u ON u.id = f.user_id
       WHERE f.status = 'pending' AND f.due_at <= now() AND ${isAmong}
         AND f.created_at > now() - make_interval(hours => ${PAYOUT_SEND_HOURS}::int)
-        AND ${STATUS_NOW} = 'active' AND NOT ${isSuspended()}
+        AND ${PAYS_NOW} AND NOT ${isSuspended()}
       ORDER BY f.due_at LIMIT ${PAYOUTS_AT_ONCE}::int FOR NO KEY UPDATE OF f SKIP LOCKED
     )
     UPDATE funding_intents f SET attempts = f.attempts + 1,

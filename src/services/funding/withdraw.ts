@@ -14,6 +14,7 @@ export interface NewWithdrawal {
   /** One of the caller's wallets. */
   readonly from: WalletAddress;
   readonly idempotencyKey: string | null;
+  readonly isDryRun: boolean;
 }
 
 /**
