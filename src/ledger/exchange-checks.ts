@@ -72,7 +72,7 @@ export const EXCHANGE_CHECKS = {
     SELECT c.code AS subject, 'has ' || coalesce(string_agg(w.system_purpose, ', '
       ORDER BY w.system_purpose), 'none') AS detail
     FROM currencies c LEFT JOIN wallets w
-      ON w.currency = c.code AND w.system_purpose NOT IN ('cash_in', 'cash_out')
+      ON w.currency = c.code AND w.system_purpose ~ '^(liquidity|exchange_fees)'
     GROUP BY c.code
     HAVING coalesce(string_agg(w.system_purpose || coalesce(' ' || w.market, ''), ', '
       ORDER BY w.system_purpose), '')
