@@ -257,6 +257,8 @@ export const DEPOSIT_TTL_HOURS = 24;
 export const OPEN_DEPOSITS_MAX = 20;
 /** A payout without an event of the provider releases its money after this time. */
 export const PAYOUT_TIMEOUT_HOURS = 72;
+/** A payout that the provider has not accepted after this time is not sent any more. */
+export const PAYOUT_SEND_HOURS = 24;
 /** The wait before the next attempt to hand over a payout; it doubles, up to the maximum. */
 export const PAYOUT_RETRY_SECONDS = 30;
 export const PAYOUT_RETRY_SECONDS_MAX = 3_600;
@@ -271,6 +273,7 @@ export const FUNDING_EVENT_BYTES_MAX = 20 * 1_000;
 export const SIGNATURE_AGE_SECONDS_MAX = 300;
 /** Signatures in one header: of one secret each, while secrets are rotated. */
 export const SIGNATURES_MAX = 8;
+export const SIGNATURES_HEADER_LENGTH_MAX = 1_024;
 export const WEBHOOK_ID_LENGTH_MAX = 255;
 
 export const IDEMPOTENCY_KEY_LENGTH_MAX = 255;

@@ -15,6 +15,7 @@ import { withServices } from "./middleware/service-context.ts";
 import { describeApi } from "./openapi.ts";
 import { ApiError } from "./problem.ts";
 import { problemResponse } from "./problem-response.ts";
+import { adminMoneyProposalRoutes } from "./routes/admin-money-proposals.ts";
 import { adminOperatorRoutes } from "./routes/admin-operators.ts";
 import { adminRateRoutes } from "./routes/admin-rates.ts";
 import { adminRoleProposalRoutes } from "./routes/admin-role-proposals.ts";
@@ -30,6 +31,7 @@ import { docsRoutes } from "./routes/docs.ts";
 import { entryRoutes } from "./routes/entries.ts";
 import { exchangeRoutes } from "./routes/exchanges.ts";
 import { factorRoutes } from "./routes/factors.ts";
+import { fundingEventRoutes } from "./routes/funding-events.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { passkeyRoutes } from "./routes/passkeys.ts";
 import { passwordResetRoutes } from "./routes/password-reset.ts";
@@ -59,6 +61,7 @@ export function createApp({ nowMs = systemClock }: AppOptions = {}): OpenAPIHono
   app.use(methodNotAllowed(app));
   app.use("/v1/auth/register", rateLimitedByNetwork("REGISTRATION_RATE_LIMIT"));
   app.use("/v1/auth/*", rateLimitedByNetwork("AUTH_RATE_LIMIT"));
+  app.use("/v1/funding/*", rateLimitedByNetwork("WRITE_RATE_LIMIT"));
   app.use("/readyz", rateLimitedByNetwork("READ_RATE_LIMIT"));
 
   app.on("POST", ["/v1/auth/logout", "/v1/users/me/delete"], clearBrowser);
@@ -82,6 +85,7 @@ export function createApp({ nowMs = systemClock }: AppOptions = {}): OpenAPIHono
   app.route("/v1/deposits", depositRoutes);
   app.route("/v1/withdrawals", withdrawalRoutes);
   app.route("/v1/transfers", transferRoutes);
+  app.route("/v1/funding", fundingEventRoutes);
   app.route("/v1/recipients", recipientRoutes);
   app.route("/v1/currencies", currencyRoutes);
   app.route("/v1/rates", rateRoutes);
@@ -93,6 +97,7 @@ export function createApp({ nowMs = systemClock }: AppOptions = {}): OpenAPIHono
   app.route("/v1/admin", adminUserRoutes);
   app.route("/v1/admin", adminSuspensionRoutes);
   app.route("/v1/admin", adminWalletRoutes);
+  app.route("/v1/admin", adminMoneyProposalRoutes);
   describeApi(app);
 
   app.notFound((c) => problemResponse(new ApiError("not_found"), c.var.requestId));

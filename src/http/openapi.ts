@@ -36,6 +36,7 @@ const DOCUMENT = {
     { name: "wallets", description: "Your wallets and their entries." },
     { name: "deposits", description: "Money that enters your wallets." },
     { name: "withdrawals", description: "Money that leaves your wallets." },
+    { name: "funding", description: "For the provider of deposits and withdrawals." },
     { name: "transfers", description: "Money that moves between wallets." },
     {
       name: "transactions",

@@ -4,12 +4,22 @@ import type { MoneyCommand } from "../domain/command.ts";
 import type { CurrencyCode } from "../domain/currency.ts";
 import type { FreezeScope } from "../domain/freeze.ts";
 import type { Hold } from "../domain/hold.ts";
-import type { HoldId, QuoteId, TransactionId, UserId, WalletId } from "../domain/ids.ts";
+import type {
+  FundingId,
+  HoldId,
+  MoneyProposalId,
+  QuoteId,
+  TransactionId,
+  UserId,
+  WalletId,
+} from "../domain/ids.ts";
 import type { UnixMs } from "../domain/instant.ts";
 import type { Market } from "../domain/market.ts";
 import type { FailureCode, UnrecordedRefusal } from "../domain/refusal.ts";
 import type { ExchangeReceipt, UnpostedTransaction } from "../domain/transaction.ts";
 import type { WalletStatus } from "../domain/wallet.ts";
+import type { LockedFunding } from "./funding-case.ts";
+import type { LockedProposal } from "./proposal-case.ts";
 
 /** The row of a wallet that this batch has locked. */
 export interface LockedWallet {
@@ -93,6 +103,8 @@ export interface LockedRows {
   readonly quotes?: ReadonlyMap<QuoteId, LockedQuote>;
   /** The service's positions in the currencies of the quotes, by liquidity wallet. */
   readonly positions?: ReadonlyMap<WalletId, LiquidityPosition>;
+  readonly funding?: ReadonlyMap<FundingId, LockedFunding>;
+  readonly proposals?: ReadonlyMap<MoneyProposalId, LockedProposal>;
   /** The database's time, by which the batch is decided. */
   readonly nowMs: UnixMs;
 }
@@ -157,6 +169,10 @@ export interface Decision {
   readonly holds: readonly LockedHold[];
   /** What changes in the service's positions, by liquidity wallet, in minor units. */
   readonly positionChanges: ReadonlyMap<WalletId, bigint>;
+  /** New withdrawals, and deposits and withdrawals that ended. */
+  readonly funding: readonly LockedFunding[];
+  /** Approved ones. */
+  readonly proposals: readonly LockedProposal[];
   /** For the audit log. */
   readonly violations: readonly OwnershipViolation[];
   /** The recorded transfers to recipients who were not found, by the key of their counter. */

@@ -12,7 +12,7 @@ import type { TransactionId, UserId, WalletId } from "../domain/ids.ts";
 import type { Market } from "../domain/market.ts";
 import type { FailureCode } from "../domain/refusal.ts";
 import { SOURCE_POLICY } from "../domain/throttle.ts";
-import type { WalletStatus } from "../domain/wallet.ts";
+import type { SystemPurpose, WalletStatus } from "../domain/wallet.ts";
 import { prepareStatement } from "./prepared-statement.ts";
 import { databaseMs, STATUS_NOW } from "./sql-fragments.ts";
 
@@ -21,8 +21,10 @@ const idOf = (side: WalletAddress | null): string | null =>
 const phoneOf = (side: WalletAddress | null): string | null =>
   side?.by === "phone" ? side.phone : null;
 const isDefault = (side: WalletAddress | null): boolean => side?.by === "default";
-const counterOf = ({ from, to }: MoneyCommand): string | null =>
-  from === null ? "cash_in" : to === null ? "cash_out" : null;
+const counterOf = ({ type, from, to }: MoneyCommand): SystemPurpose | null => {
+  if (type === "ADJUSTMENT") return "adjustment";
+  return from === null ? "cash_in" : to === null ? "cash_out" : null;
+};
 
 /** What the statement returns for each command. */
 export type FoundColumns = [

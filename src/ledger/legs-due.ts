@@ -1,9 +1,10 @@
 // The entries that each kind of successful transaction must have, as a query with the columns (id,
 // wallet_id, amount, currency). One part for each group of kinds: another kind adds its part.
 import { type SQL, sql } from "drizzle-orm";
+import type { SystemPurpose } from "../domain/wallet.ts";
 
 /** The counterpart of a side without a wallet of a user. */
-const systemSide = (purpose: "cash_in" | "cash_out"): SQL => sql`
+const systemSide = (purpose: SystemPurpose): SQL => sql`
   LEFT JOIN wallets system ON system.currency = t.currency AND system.system_purpose = ${sql.raw(`'${purpose}'`)}`;
 
 // The amount leaves one side and arrives at the other.
@@ -40,5 +41,15 @@ const FIVE_LEGS = sql`
   UNION ALL
   SELECT t.id, t.to_wallet_id, q.target_amount, q.to_currency ${QUOTED} ${IS_QUOTED}`;
 
+// By hand: the amount moves between the wallet and the system wallet of adjustments.
+const IS_ADJUSTMENT = sql`t.status = 'success' AND t.type = 'ADJUSTMENT'`;
+
+const ADJUSTMENT_LEGS = sql`
+  SELECT t.id, coalesce(t.from_wallet_id, system.id) AS wallet_id, -t.amount AS amount, t.currency
+  FROM transactions t ${systemSide("adjustment")} WHERE ${IS_ADJUSTMENT}
+  UNION ALL
+  SELECT t.id, coalesce(t.to_wallet_id, system.id), t.amount, t.currency
+  FROM transactions t ${systemSide("adjustment")} WHERE ${IS_ADJUSTMENT}`;
+
 // HOLD and RELEASE have none.
-export const LEGS_DUE: SQL = sql.join([TWO_LEGS, FIVE_LEGS], sql` UNION ALL `);
+export const LEGS_DUE: SQL = sql.join([TWO_LEGS, FIVE_LEGS, ADJUSTMENT_LEGS], sql` UNION ALL `);

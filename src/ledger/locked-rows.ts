@@ -4,7 +4,9 @@
 import type { HoldId, WalletId } from "../domain/ids.ts";
 import type { UnixMs } from "../domain/instant.ts";
 import type { Case, Decision, LockedHold, LockedRows, LockedWallet } from "./case.ts";
+import { readLockedFunding, writeFunding } from "./locked-funding.ts";
 import { readLockedHolds, writeHolds } from "./locked-holds.ts";
+import { readLockedProposals, writeProposals } from "./locked-proposals.ts";
 import { readLockedQuotes } from "./locked-quotes.ts";
 import type { LedgerTransaction } from "./prepared-statement.ts";
 
@@ -23,6 +25,8 @@ export async function readLockedRows(
     wallets,
     holds: read?.holds ?? NO_HOLDS,
     ...(quoted && { quotes: quoted.quotes, positions: quoted.positions }),
+    funding: await readLockedFunding(tx, cases),
+    proposals: await readLockedProposals(tx, cases),
     nowMs: quoted?.nowMs ?? read?.nowMs ?? nowMs,
   };
 }
@@ -30,7 +34,10 @@ export async function readLockedRows(
 /** Writes the rows that the decision changes. Nothing, if it records nothing. */
 export async function writeLockedRows(
   tx: LedgerTransaction,
-  { holds }: Pick<Decision, "holds">,
+  { holds, funding, proposals }: Pick<Decision, "holds" | "funding" | "proposals">,
+  nowMs: UnixMs,
 ): Promise<void> {
   await writeHolds(tx, holds);
+  await writeFunding(tx, funding);
+  await writeProposals(tx, proposals, nowMs);
 }

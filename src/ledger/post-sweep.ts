@@ -38,7 +38,7 @@ export async function postSweep(
   if (verdict?.kind !== "recorded") throw new Error(`a sweep was decided as ${verdict?.kind}`);
   const { transaction } = verdict;
   if (transaction.failureCode) return transaction.failureCode;
-  await writeLockedRows(tx, decision);
+  await writeLockedRows(tx, decision, nowMs);
   const written = [[transfer], decision, command.createdAtMs] as const;
   const postedAt = (await writeDecision(tx, ...written, writeDecisionOpen)).get(transaction.id);
   if (postedAt === undefined) throw new Error(`transaction ${transaction.id} was not written`);

@@ -3,6 +3,7 @@
 // minutes, not days.
 import { type SQL, sql } from "drizzle-orm";
 import { EXCHANGE_CHECKS } from "./exchange-checks.ts";
+import { FUNDING_CHECKS } from "./funding-checks.ts";
 import { HOLD_CHECKS } from "./hold-checks.ts";
 import { LEGS_DUE } from "./legs-due.ts";
 import { REQUEST_CHECKS } from "./request-checks.ts";
@@ -123,11 +124,13 @@ export const CHECKS = {
   counter_wallets: sql`
     SELECT c.code AS subject, count(w.id) FILTER (WHERE w.system_purpose = 'cash_in')
       || ' cash_in and ' || count(w.id) FILTER (WHERE w.system_purpose = 'cash_out')
-      || ' cash_out wallets' AS detail
+      || ' cash_out and ' || count(w.id) FILTER (WHERE w.system_purpose = 'adjustment')
+      || ' adjustment wallets' AS detail
     FROM currencies c LEFT JOIN wallets w ON w.currency = c.code AND w.system_purpose IS NOT NULL
     GROUP BY c.code
     HAVING count(w.id) FILTER (WHERE w.system_purpose = 'cash_in') <> 1
-      OR count(w.id) FILTER (WHERE w.system_purpose = 'cash_out') <> 1`,
+      OR count(w.id) FILTER (WHERE w.system_purpose = 'cash_out') <> 1
+      OR count(w.id) FILTER (WHERE w.system_purpose = 'adjustment') <> 1`,
   idempotency_result: sql`
     SELECT k.key AS subject, 'a key of user ' || k.user_id || ' names '
       || coalesce('transaction ' || k.transaction_id, 'wallet ' || k.wallet_id, 'nothing')
@@ -141,4 +144,5 @@ export const CHECKS = {
   ...REQUEST_CHECKS,
   ...HOLD_CHECKS,
   ...EXCHANGE_CHECKS,
+  ...FUNDING_CHECKS,
 } as const satisfies Record<string, SQL>;

@@ -5,7 +5,7 @@ import type { WalletId } from "../../domain/ids.ts";
 import { isSameMoney } from "../../domain/market.ts";
 import { referenceOf } from "../../domain/reference.ts";
 import type { FailureCode } from "../../domain/refusal.ts";
-import type { Leg, UnpostedTransaction } from "../../domain/transaction.ts";
+import type { Leg, Links, UnpostedTransaction } from "../../domain/transaction.ts";
 import type { Case, Decision, Entry, LockedRows, LockedWallet, Refused, Verdict } from "../case.ts";
 import { type Decided, type Failing, sidesOf, waitFor } from "./decided.ts";
 import { expireHolds } from "./expire-holds.ts";
@@ -30,6 +30,8 @@ export function decide(cases: readonly Case[], locked: LockedRows): Decision {
     wallets: changedRows(batch.wallets, locked.wallets),
     holds: changedRows(batch.holds, locked.holds),
     positionChanges: positionChanges(batch, locked),
+    funding: changedRows(batch.funding, locked.funding),
+    proposals: changedRows(batch.proposals, locked.proposals),
     violations: [...batch.violations.values()],
     recipientAttempts: batch.counts.recipientAttempts,
   };
@@ -72,6 +74,7 @@ function record(one: Case, decided: Decided, batch: WorkingBatch): Verdict {
   const { command } = one;
   const refused = decided.kind === "failing" ? countFailure(one, decided, batch) : null;
   if (refused) return refused;
+  for (const funding of decided.funding ?? []) batch.funding.set(funding.id, funding);
   const entries = decided.kind === "posting" ? postLegs(one, decided, batch) : [];
   const { quoteId } = command.links;
   const quote = quoteId && batch.quotes.get(quoteId);
@@ -87,7 +90,7 @@ function record(one: Case, decided: Decided, batch: WorkingBatch): Verdict {
 
 /**
  * Refuses a command whose own side is not a wallet of the actor; null if it is, or if the service
- * itself acts. A wallet of another user that is named by its id must seem not to exist. A phone that
+ * itself or an operator acts. A wallet of another user that is named by its id must seem not to exist. A phone that
  * is not the actor's own is refused as that, registered or not: the statement does not look it up.
  */
 function ownershipRefusal(one: Case, batch: WorkingBatch): Refused | null {
@@ -95,6 +98,7 @@ function ownershipRefusal(one: Case, batch: WorkingBatch): Refused | null {
   const { actorId, sessionId } = command;
   if (sessionId === null) return null;
   const side = kindOf(command.type).ownSide;
+  if (side === null) return null;
   const own = sidesOf(one, batch)[side];
   if (own?.ownerId === actorId) return null;
   const isForeignPhone = command[side]?.by === "phone" && !namesOwnPhone;
@@ -154,7 +158,14 @@ function transactionOf(
     failureCode,
     actorId,
     createdAtMs,
-    links: one.command.links,
+    links: failureCode ? linksOfFailed(one.command) : one.command.links,
     legs,
   };
+}
+
+/** A hold that was refused does not exist. */
+function linksOfFailed({ type, links }: MoneyCommand): Links {
+  if (type !== "HOLD") return links;
+  const { holdId: _, fundingId: __, ...rest } = links;
+  return rest;
 }

@@ -29,6 +29,7 @@ export function postLegs({ command }: Case, posting: Posting, batch: WorkingBatc
     ];
   });
   for (const hold of posting.holds ?? []) batch.holds.set(hold.id, hold);
+  for (const one of posting.proposals ?? []) batch.proposals.set(one.id, one);
   batch.entries.push(...entries);
   return entries;
 }
