@@ -40,6 +40,7 @@ CREATE TABLE "liquidity_positions" (
 	"position" bigint DEFAULT 0 NOT NULL,
 	"floor" bigint NOT NULL,
 	"ceiling" bigint NOT NULL,
+	CONSTRAINT "liquidity_positions_within_caps" CHECK ("liquidity_positions"."position" BETWEEN "liquidity_positions"."floor" AND "liquidity_positions"."ceiling"),
 	CONSTRAINT "liquidity_positions_caps_around_zero" CHECK ("liquidity_positions"."floor" <= 0 AND "liquidity_positions"."ceiling" >= 0)
 );
 --> statement-breakpoint

@@ -21,18 +21,17 @@ export function hasMarkets(currency: CurrencyCode): boolean {
   return currency === DEFAULT_CURRENCY;
 }
 
-/** The market of a wallet's money; null for a currency without markets. */
-export function marketOf(wallet: {
+interface Money {
   readonly currency: CurrencyCode;
-  readonly market: Market | null;
-}): Market | null {
+  readonly market?: Market | null;
+}
+
+/** The market of a wallet's money; null for a currency without markets. */
+export function marketOf(wallet: Money): Market | null {
   return hasMarkets(wallet.currency) ? (wallet.market ?? DEFAULT_MARKET) : null;
 }
 
 /** Whether an amount in one of the wallets means the same money in the other. */
-export function isSameMoney(
-  a: { readonly currency: CurrencyCode; readonly market: Market | null },
-  b: { readonly currency: CurrencyCode; readonly market: Market | null },
-): boolean {
+export function isSameMoney(a: Money, b: Money): boolean {
   return a.currency === b.currency && marketOf(a) === marketOf(b);
 }

@@ -7,6 +7,7 @@ import type { Case, Decision, LockedHold, LockedRows, LockedWallet } from "./cas
 import { readLockedFunding, writeFunding } from "./locked-funding.ts";
 import { readLockedHolds, writeHolds } from "./locked-holds.ts";
 import { readLockedProposals, writeProposals } from "./locked-proposals.ts";
+import { readLockedQuotes } from "./locked-quotes.ts";
 import type { LedgerTransaction } from "./prepared-statement.ts";
 
 const NO_HOLDS: ReadonlyMap<HoldId, LockedHold> = new Map();
@@ -19,10 +20,15 @@ export async function readLockedRows(
   nowMs: UnixMs,
 ): Promise<LockedRows> {
   const read = await readLockedHolds(tx, cases, wallets);
-  const funding = await readLockedFunding(tx, cases);
-  const proposals = await readLockedProposals(tx, cases);
-  const holds = read?.holds ?? NO_HOLDS;
-  return { wallets, holds, funding, proposals, nowMs: read?.nowMs ?? nowMs };
+  const quoted = await readLockedQuotes(tx, cases);
+  return {
+    wallets,
+    holds: read?.holds ?? NO_HOLDS,
+    ...(quoted && { quotes: quoted.quotes, positions: quoted.positions }),
+    funding: await readLockedFunding(tx, cases),
+    proposals: await readLockedProposals(tx, cases),
+    nowMs: quoted?.nowMs ?? read?.nowMs ?? nowMs,
+  };
 }
 
 /** Writes the rows that the decision changes. Nothing, if it records nothing. */

@@ -59,7 +59,7 @@ export async function writeDecision(
   statement = writeDecisionStatement,
 ): Promise<ReadonlyMap<TransactionId, MicrosText>> {
   if (writesNothing(decision)) return new Map();
-  const { entries, wallets, recipientAttempts } = decision;
+  const { entries, wallets, recipientAttempts, positionChanges } = decision;
   const violations = placed(decision.violations);
   const recorded = decision.verdicts.flatMap((v) => (v.kind === "recorded" ? [v.transaction] : []));
   const places = new Map(recorded.map(({ id }, i) => [id, i]));
@@ -101,6 +101,8 @@ export async function writeDecision(
     event_places: violations.map((t) => t.place),
     counter_keys: [...recipientAttempts.keys()],
     counter_tries: [...recipientAttempts.values()],
+    position_ids: [...positionChanges.keys()],
+    position_changes: [...positionChanges.values()].map(String),
     wallet_ids: wallets.map((w) => w.id),
     balances: wallets.map((w) => text(w.balanceMinor)),
     held: wallets.map((w) => text(w.heldMinor)),

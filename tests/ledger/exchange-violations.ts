@@ -160,6 +160,10 @@ export const EXCHANGE_VIOLATIONS: readonly (readonly [string, string])[] = [
 
   ["liquidity_positions_caps_around_zero", set("liquidity_positions", "floor = 1", "position = 0")],
   [
+    "liquidity_positions_within_caps",
+    set("liquidity_positions", "position = ceiling + 1", "position = 0"),
+  ],
+  [
     "liquidity_positions_wallet_id_wallets_id_fk",
     `INSERT INTO liquidity_positions (wallet_id, floor, ceiling) VALUES (${NOBODY}, 0, 0)`,
   ],

@@ -21,6 +21,10 @@ export const liquidityPositions = pgTable(
     ceiling: bigint({ mode: "bigint" }).notNull(),
   },
   (t) => [
+    check(
+      "liquidity_positions_within_caps",
+      sql`${t.position} BETWEEN ${t.floor} AND ${t.ceiling}`,
+    ),
     check("liquidity_positions_caps_around_zero", sql`${t.floor} <= 0 AND ${t.ceiling} >= 0`),
   ],
 );

@@ -2,6 +2,7 @@
 // has no I/O, no clock and no randomness, so equal input always gives an equal decision.
 import type { MoneyCommand } from "../../domain/command.ts";
 import type { WalletId } from "../../domain/ids.ts";
+import { isSameMoney } from "../../domain/market.ts";
 import { referenceOf } from "../../domain/reference.ts";
 import type { FailureCode } from "../../domain/refusal.ts";
 import type { Leg, Links, UnpostedTransaction } from "../../domain/transaction.ts";
@@ -9,7 +10,8 @@ import type { Case, Decision, Entry, LockedRows, LockedWallet, Refused, Verdict 
 import { type Decided, type Failing, sidesOf, waitFor } from "./decided.ts";
 import { expireHolds } from "./expire-holds.ts";
 import { kindOf } from "./kinds.ts";
-import { postLegs } from "./post-legs.ts";
+import { positionChanges, postLegs } from "./post-legs.ts";
+import { marketFailure, receiptOf } from "./quoted.ts";
 import { changedRows, copyForDryRun, newBatch, type WorkingBatch } from "./working-batch.ts";
 
 /**
@@ -27,6 +29,7 @@ export function decide(cases: readonly Case[], locked: LockedRows): Decision {
     entries: batch.entries,
     wallets: changedRows(batch.wallets, locked.wallets),
     holds: changedRows(batch.holds, locked.holds),
+    positionChanges: positionChanges(batch, locked),
     funding: changedRows(batch.funding, locked.funding),
     proposals: changedRows(batch.proposals, locked.proposals),
     violations: [...batch.violations.values()],
@@ -51,7 +54,18 @@ function decideOne(one: Case, batch: WorkingBatch): Verdict {
   if (changedId && changedId !== one.viaWalletId) {
     return { kind: "misrouted", walletId: changedId };
   }
-  return record(one, kindOf(command.type).decide(one, batch), batch);
+  return record(one, withinMarket(one, kindOf(command.type).decide(one, batch), batch), batch);
+}
+
+/**
+ * The decision, unless it moves rials from a wallet of one market to a wallet of the other. Who names
+ * a recipient by phone does not learn the market of their wallet.
+ */
+function withinMarket(one: Case, decided: Decided, batch: WorkingBatch): Decided {
+  if (decided.kind !== "posting" || one.command.links.quoteId) return decided;
+  const { from, to } = sidesOf(one, batch);
+  const isApart = from && to && from.currency === to.currency && !isSameMoney(from, to);
+  return isApart ? marketFailure(one, to) : decided;
 }
 
 /** Posts what was decided, or records the failure. */
@@ -62,9 +76,13 @@ function record(one: Case, decided: Decided, batch: WorkingBatch): Verdict {
   if (refused) return refused;
   for (const funding of decided.funding ?? []) batch.funding.set(funding.id, funding);
   const entries = decided.kind === "posting" ? postLegs(one, decided, batch) : [];
+  const { quoteId } = command.links;
+  const quote = quoteId && batch.quotes.get(quoteId);
+  if (quote && decided.kind === "posting") batch.quotes.set(quote.id, { ...quote, isUsed: true });
   const failureCode = decided.kind === "failing" ? decided.code : null;
   const legs = ownLegs(entries, command, batch.wallets);
-  const transaction = transactionOf(one, failureCode, batch, legs);
+  const receipt = quote ? { exchange: receiptOf(quote) } : {};
+  const transaction = { ...transactionOf(one, failureCode, batch, legs), ...receipt };
   if (command.isDryRun) return { kind: "previewed", transaction };
   batch.requests.add(command);
   return { kind: "recorded", transaction };

@@ -9,6 +9,7 @@ import {
   reserveWithdrawal,
   settleWithdrawal,
 } from "./funding.ts";
+import { decideExchange, decideQuoted } from "./quoted.ts";
 import { decideTransfer } from "./transfer.ts";
 import { decideWithdrawal } from "./withdrawal.ts";
 
@@ -24,10 +25,15 @@ const byProvider =
   (one, batch) =>
     (one.command.links.fundingId ? funded : other)(one, batch);
 
+/** A transfer with a quote pays in another currency than it takes. */
+const decideAnyTransfer: Decider = (one, batch) =>
+  (one.command.links.quoteId ? decideQuoted : decideTransfer)(one, batch);
+
 export const KINDS: Readonly<Partial<Record<TransactionType, Kind>>> = {
   DEPOSIT: { decide: byProvider(creditFunding, decideDeposit), ownSide: "to" },
   WITHDRAW: { decide: byProvider(settleWithdrawal, decideWithdrawal), ownSide: "from" },
-  TRANSFER: { decide: decideTransfer, ownSide: "from" },
+  TRANSFER: { decide: decideAnyTransfer, ownSide: "from" },
+  EXCHANGE: { decide: decideExchange, ownSide: "from" },
   HOLD: { decide: reserveWithdrawal, ownSide: "from" },
   RELEASE: { decide: releaseWithdrawal, ownSide: "from" },
   ADJUSTMENT: { decide: decideAdjustment, ownSide: null },

@@ -1,7 +1,15 @@
 // The state of a batch while its cases are decided one after another.
-import type { FundingId, HoldId, MoneyProposalId, WalletId } from "../../domain/ids.ts";
+import type { FundingId, HoldId, MoneyProposalId, QuoteId, WalletId } from "../../domain/ids.ts";
 import type { UnixMs } from "../../domain/instant.ts";
-import type { Entry, LockedHold, LockedRows, LockedWallet, OwnershipViolation } from "../case.ts";
+import type {
+  Entry,
+  LiquidityPosition,
+  LockedHold,
+  LockedQuote,
+  LockedRows,
+  LockedWallet,
+  OwnershipViolation,
+} from "../case.ts";
 import type { LockedFunding } from "../funding-case.ts";
 import type { LockedProposal } from "../proposal-case.ts";
 import { BatchCounts } from "./batch-counts.ts";
@@ -11,6 +19,9 @@ export interface WorkingBatch {
   /** As the previous cases left them. */
   readonly wallets: Map<WalletId, LockedWallet>;
   readonly holds: Map<HoldId, LockedHold>;
+  readonly quotes: Map<QuoteId, LockedQuote>;
+  /** The service's positions in the currencies of the quotes, by liquidity wallet. */
+  readonly positions: Map<WalletId, LiquidityPosition>;
   readonly funding: Map<FundingId, LockedFunding>;
   readonly proposals: Map<MoneyProposalId, LockedProposal>;
   readonly entries: Entry[];
@@ -22,17 +33,19 @@ export interface WorkingBatch {
   readonly nowMs: UnixMs;
 }
 
-export function newBatch({ wallets, holds, funding, proposals, nowMs }: LockedRows): WorkingBatch {
+export function newBatch(locked: LockedRows): WorkingBatch {
   return {
-    wallets: new Map(wallets),
-    holds: new Map(holds),
-    funding: new Map(funding),
-    proposals: new Map(proposals),
+    wallets: new Map(locked.wallets),
+    holds: new Map(locked.holds),
+    quotes: new Map(locked.quotes),
+    positions: new Map(locked.positions),
+    funding: new Map(locked.funding),
+    proposals: new Map(locked.proposals),
     entries: [],
     requests: new IdempotencyIndex(),
     counts: new BatchCounts(),
     violations: new Map(),
-    nowMs,
+    nowMs: locked.nowMs,
   };
 }
 
@@ -46,6 +59,8 @@ export function copyForDryRun(batch: WorkingBatch): WorkingBatch {
     ...batch,
     wallets: new Map(batch.wallets),
     holds: new Map(batch.holds),
+    quotes: new Map(batch.quotes),
+    positions: new Map(batch.positions),
     funding: new Map(batch.funding),
     proposals: new Map(batch.proposals),
     entries: [],
