@@ -14,6 +14,7 @@ import {
   SALMA_YEM,
   TRANSFER,
 } from "./fixture.ts";
+import { FUNDING_CORRUPTIONS } from "./funding-corruptions.ts";
 
 const update = (table: string, change: string, where: string) =>
   `UPDATE ${table} SET ${change} WHERE ${where}`;
@@ -258,4 +259,5 @@ export const CORRUPTIONS: readonly (readonly [string, string, Partial<Record<Che
     { hold_captured: HOLD, hold_shape: HOLD },
   ],
   ...EXCHANGE_CORRUPTIONS,
+  ...FUNDING_CORRUPTIONS,
 ];
