@@ -14,6 +14,14 @@ ALTER TABLE "transactions" ADD CONSTRAINT "transactions_limit_breach_of_code" CH
 --> statement-breakpoint
 ALTER TABLE "transactions" ADD CONSTRAINT "transactions_counted_if_success" CHECK ("transactions"."counted_on" IS NULL OR "transactions"."status" = 'success') NOT VALID;
 --> statement-breakpoint
+ALTER TABLE "funding_intents" DROP CONSTRAINT "funding_intents_failure_known";
+--> statement-breakpoint
+ALTER TABLE "funding_intents" ADD CONSTRAINT "funding_intents_failure_in_list" CHECK ("funding_intents"."failure_code" IN ('provider_failed', 'wallet_frozen', 'wallet_closed', 'balance_limit_exceeded', 'limit_exceeded')) NOT VALID;
+--> statement-breakpoint
+ALTER TABLE "funding_events" DROP CONSTRAINT "funding_events_reason_known";
+--> statement-breakpoint
+ALTER TABLE "funding_events" ADD CONSTRAINT "funding_events_reason_in_list" CHECK ("funding_events"."reason" IN ('already_done', 'unknown_type', 'unknown_reference', 'currency_mismatch', 'amount_mismatch', 'late', 'paid_twice', 'succeeded_after_failure', 'failed_after_success', 'wallet_frozen', 'wallet_closed', 'balance_limit_exceeded', 'limit_exceeded')) NOT VALID;
+--> statement-breakpoint
 ALTER TABLE "wallets" ADD COLUMN "limits_wallet_id" uuid;
 --> statement-breakpoint
 ALTER TABLE "wallets" ADD COLUMN "siblings_balance" numeric(20, 0) DEFAULT 0 NOT NULL;

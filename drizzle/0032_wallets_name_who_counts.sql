@@ -19,6 +19,10 @@ ALTER TABLE "transactions" VALIDATE CONSTRAINT "transactions_limit_breach_of_cod
 --> statement-breakpoint
 ALTER TABLE "transactions" VALIDATE CONSTRAINT "transactions_counted_if_success";
 --> statement-breakpoint
+ALTER TABLE "funding_intents" VALIDATE CONSTRAINT "funding_intents_failure_in_list";
+--> statement-breakpoint
+ALTER TABLE "funding_events" VALIDATE CONSTRAINT "funding_events_reason_in_list";
+--> statement-breakpoint
 ALTER TABLE "wallets" VALIDATE CONSTRAINT "wallets_limits_wallet_id_fk";
 --> statement-breakpoint
 ALTER TABLE "wallets" VALIDATE CONSTRAINT "wallets_limits_wallet_is_another";

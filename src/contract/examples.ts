@@ -21,6 +21,7 @@ export const EXAMPLE = {
   newPassword: "seven lanterns over the old harbour",
   wallet: `wal_${SUFFIX}`,
   userWithoutPhone: "usr_01kazv5q0vfvtrx6r2n1p3b4c8",
+  ownWallet: "wal_01kazv5q0vfvtrx6r2n1p3b4c6",
   recipientPhone: "+967712345678",
   recipientWallet: "wal_01kazv5q0vfvtrx6r2n1p3b4c7",
   refreshToken: "mrt_Zk3vQ1s0o8Jr5n2bX7yLw4eTtA9cUuP6iHdGfKmRzNE",
@@ -53,8 +54,10 @@ export const NEW_USER: z.infer<typeof UserBody> = { ...USER, email: null, phone_
 export const WALLET: z.infer<typeof WalletBody> = {
   id: EXAMPLE.wallet,
   currency: "YEM",
+  market: "aden",
   label: null,
   status: "active",
+  freeze_scope: null,
   is_default: true,
   balance: "2500.00",
   available: "2500.00",
@@ -66,8 +69,9 @@ const EMPTY = { balance: "0.00", available: "0.00" };
 export const NEW_WALLET: z.infer<typeof WalletBody> = { ...WALLET, ...EMPTY };
 export const USD_WALLET: z.infer<typeof WalletBody> = {
   ...NEW_WALLET,
-  id: "wal_01kazv5q0vfvtrx6r2n1p3b4c6",
+  id: EXAMPLE.ownWallet,
   currency: "USD",
+  market: null,
   label: "Savings",
 };
 
@@ -113,7 +117,8 @@ export const WATCHED_WALLET: z.infer<typeof WatchedWalletBody> = { ...WALLET, fr
 export const FROZEN_WALLET: z.infer<typeof WatchedWalletBody> = {
   ...WALLET,
   status: "frozen",
-  freeze: { reason: "suspected_takeover", until: null },
+  freeze_scope: "debits",
+  freeze: { reason: "suspected_takeover", scope: "debits", until: null },
 };
 
 type Transaction = z.infer<typeof TransactionBody>;
@@ -124,6 +129,7 @@ const recorded = {
   currency: "YEM",
   note: null,
   failure_code: null,
+  exchange: null,
   created_at: "2026-11-23T09:30:00.000Z",
   posted_at: "2026-11-23T09:30:00.018204Z",
 } as const;
@@ -172,6 +178,18 @@ export const EXCEEDED_LIMIT: z.infer<typeof ExceededLimit> = {
   remaining: "100.00",
   resets_at: "2026-11-23T21:00:00.000Z",
   currency: "YEM",
+};
+
+/** The transfer that empties a wallet before it is closed. */
+export const SWEEP: Transaction = {
+  ...TRANSFER,
+  amount: "2500.00",
+  to_wallet: EXAMPLE.ownWallet,
+  note: null,
+  legs: [
+    leg("-2500.00", "0.00", 4),
+    { ...leg("2500.00", "2500.00", 1), wallet_id: EXAMPLE.ownWallet },
+  ],
 };
 
 /** The same as a refusal that was recorded: without the wallet of somebody else. */

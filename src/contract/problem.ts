@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ERROR_CODES } from "./error-codes.ts";
 import { ExceededLimit } from "./limits.ts";
-import { TransactionBody } from "./transactions.ts";
+import { TransactionBody, TransactionPreview } from "./transactions.ts";
 
 export const ProblemError = z
   .object({
@@ -49,6 +49,9 @@ export const Problem = z
     }),
     exceeded_limit: ExceededLimit.optional().meta({
       description: "With `limit_exceeded`: the limit, what is left of it, and when it resets.",
+    }),
+    preview: TransactionPreview.optional().meta({
+      description: "The transaction that would record the refusal, in the answer to a dry run.",
     }),
   })
   .meta({ id: "Problem", description: "RFC 9457 problem details." });

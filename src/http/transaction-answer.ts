@@ -1,12 +1,21 @@
 import type { Context } from "hono";
 import { EXCEEDED_LIMIT, failed } from "../contract/examples.ts";
 import { exceededLimit } from "../contract/limits.ts";
-import { type TransactionBody, transactionBody } from "../contract/transactions.ts";
+import {
+  type TransactionBody,
+  TransactionPreview,
+  transactionBody,
+  transactionPreview,
+} from "../contract/transactions.ts";
 import type { MoneyOutcome } from "../domain/command.ts";
+import type { LimitBreach } from "../domain/limit.ts";
 import { FAILURE_CODES } from "../domain/refusal.ts";
+import type { UnpostedTransaction } from "../domain/transaction.ts";
 import type { AppEnv } from "./app-env.ts";
+import { PREVIEWED } from "./dry-run.ts";
 import { ApiError } from "./problem.ts";
 import type { ProblemExamples } from "./problem-answers.ts";
+import { jsonAnswer } from "./routing.ts";
 
 /** The examples of recorded refusals: each problem has the failed transaction. */
 export function recordedRefusals(transaction: TransactionBody): ProblemExamples {
@@ -21,7 +30,26 @@ export function recordedRefusals(transaction: TransactionBody): ProblemExamples 
   );
 }
 
-/** Answers a command: 201 with its transaction, or the problem that refused it. */
+/** The 200 of a money route: what a dry run would have recorded. */
+export function previewAnswer({
+  id,
+  reference,
+  created_at,
+  posted_at,
+  ...preview
+}: TransactionBody) {
+  return jsonAnswer(
+    "A dry run: what would have been recorded.",
+    TransactionPreview,
+    { preview },
+    "Preference-Applied",
+  );
+}
+
+/**
+ * Answers a command: 201 with its transaction, 200 with what a dry run would have recorded, or the
+ * problem that refused it.
+ */
 export function transactionAnswer(c: Context<AppEnv>, outcome: MoneyOutcome) {
   switch (outcome.kind) {
     case "recorded": {
@@ -29,13 +57,13 @@ export function transactionAnswer(c: Context<AppEnv>, outcome: MoneyOutcome) {
       const headers = outcome.isReplay ? { "Idempotency-Replayed": "true" } : undefined;
       const { failureCode, limitBreach } = outcome.transaction;
       if (failureCode) {
-        const exceeded = limitBreach && { exceededLimit: exceededLimit(limitBreach) };
-        throw new ApiError(failureCode, { transaction, ...exceeded, ...(headers && { headers }) });
+        const extras = { ...exceededOf(limitBreach), ...(headers && { headers }) };
+        throw new ApiError(failureCode, { transaction, ...extras });
       }
       return c.json(transaction, 201, headers);
     }
     case "previewed":
-      throw new Error("a dry run that nobody asked for");
+      return previewed(c, outcome.transaction);
     case "refused":
       throw refusalOf(outcome);
     case "busy":
@@ -45,6 +73,18 @@ export function transactionAnswer(c: Context<AppEnv>, outcome: MoneyOutcome) {
     case "faulty":
       throw new Error(`the database refused a command: ${outcome.fault}`);
   }
+}
+
+const exceededOf = (breach: LimitBreach | undefined) =>
+  breach && { exceededLimit: exceededLimit(breach) };
+
+function previewed(c: Context<AppEnv>, transaction: UnpostedTransaction) {
+  const preview = transactionPreview(transaction);
+  const { failureCode, limitBreach } = transaction;
+  if (failureCode) {
+    throw new ApiError(failureCode, { preview, ...exceededOf(limitBreach), headers: PREVIEWED });
+  }
+  return c.json(preview, 200, PREVIEWED);
 }
 
 function refusalOf({

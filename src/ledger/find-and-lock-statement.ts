@@ -4,13 +4,17 @@
 import { type SQL, sql } from "drizzle-orm";
 import { isActive, lacksStepUp } from "../db/active-session.ts";
 import { policySql, triesNow } from "../db/throttle-policy.ts";
+import { FREEZE_SCOPE_NOW } from "../db/wallet-status.ts";
 import type { MoneyCommand, WalletAddress } from "../domain/command.ts";
 import type { CurrencyCode } from "../domain/currency.ts";
+import type { FreezeScope } from "../domain/freeze.ts";
 import type { TransactionId, UserId, WalletId } from "../domain/ids.ts";
-import type { LocalDate, OwnLimits, Tier } from "../domain/limit.ts";
+import type { LocalDate } from "../domain/limit.ts";
+import type { Market } from "../domain/market.ts";
 import type { FailureCode } from "../domain/refusal.ts";
 import { SOURCE_POLICY } from "../domain/throttle.ts";
-import type { WalletStatus } from "../domain/wallet.ts";
+import type { SystemPurpose, WalletStatus } from "../domain/wallet.ts";
+import { PERSON, type PersonColumns } from "./person-limits.ts";
 import { prepareStatement } from "./prepared-statement.ts";
 import { databaseMs, limitsClock, STATUS_NOW } from "./sql-fragments.ts";
 
@@ -19,8 +23,10 @@ const idOf = (side: WalletAddress | null): string | null =>
 const phoneOf = (side: WalletAddress | null): string | null =>
   side?.by === "phone" ? side.phone : null;
 const isDefault = (side: WalletAddress | null): boolean => side?.by === "default";
-const counterOf = ({ from, to }: MoneyCommand): string | null =>
-  from === null ? "cash_in" : to === null ? "cash_out" : null;
+const counterOf = ({ type, from, to }: MoneyCommand): SystemPurpose | null => {
+  if (type === "ADJUSTMENT") return "adjustment";
+  return from === null ? "cash_in" : to === null ? "cash_out" : null;
+};
 
 /** What the statement returns for each command. */
 export type FoundColumns = [
@@ -69,30 +75,21 @@ export interface AvailableRows {
 }
 
 /**
- * id, owner, currency, status, balance, held, seq, the wallet that counts for it, what it counts.
- * Bigints are text: JSON numbers would round them.
+ * `countedBy` is the wallet that counts for it; `person` is what it counts. Bigints are text: JSON
+ * numbers would round them.
  */
 export type WalletColumns = [
-  WalletId,
-  UserId,
-  CurrencyCode,
-  WalletStatus,
-  string,
-  string,
-  string,
-  WalletId | null,
-  PersonColumns | null,
-];
-
-/**
- * The counters in the order out, in; of the day, then of the month; sum, then count.
- */
-export type PersonColumns = [
-  tier: Tier,
-  date: LocalDate | null,
-  counters: [string, string, string, string, string, string, string, string],
-  own: OwnLimits | null,
-  siblings: string,
+  id: WalletId,
+  owner: UserId,
+  currency: CurrencyCode,
+  status: WalletStatus,
+  balance: string,
+  held: string,
+  seq: string,
+  freezeScope: FreezeScope | null,
+  market: Market | null,
+  countedBy: WalletId | null,
+  person: PersonColumns | null,
 ];
 
 /** The input columns of the statement, each with the function that reads it from a command. */
@@ -104,6 +101,7 @@ export const INPUT_COLUMNS: Readonly<
   actor_ids: (c) => c.actorId,
   session_ids: (c) => c.sessionId,
   currencies: (c) => c.currency,
+  to_currencies: (c) => c.toCurrency ?? c.currency,
   keys: (c) => c.idempotency?.key ?? null,
   from_ids: (c) => idOf(c.from),
   from_phones: (c) => phoneOf(c.from),
@@ -118,11 +116,16 @@ export const INPUT_COLUMNS: Readonly<
 
 const column = (name: string) => sql.placeholder(name);
 
-const defaultWallet = (isDefaultColumn: SQL, phoneColumn: SQL, isReached: SQL): SQL => sql`(
+const defaultWallet = (
+  isDefaultColumn: SQL,
+  phoneColumn: SQL,
+  isReached: SQL,
+  currencyColumn: SQL,
+): SQL => sql`(
     SELECT w.id FROM wallets w
     WHERE w.owner_id = CASE WHEN ${isDefaultColumn} THEN c.actor_id
         ELSE (SELECT u.id FROM users u WHERE u.phone = ${phoneColumn} AND ${isReached}) END
-      AND w.currency = c.currency AND w.is_default)`;
+      AND w.currency = ${currencyColumn} AND w.is_default)`;
 
 // The actor's own side is found by the actor's own phone only, so that no wallet of another user is
 // read or locked for it. A recipient is found if the number is verified, or need not be.
@@ -183,15 +186,6 @@ const AVAILABLE_ROWS = {
       'currencies', (SELECT json_agg(code) FROM currency_rows))`,
 };
 
-// What a wallet counts of its owner's limits. Tier and wallet are one owner's: the tier is read from
-// the user's row as of the statement's start.
-const person = sql`CASE WHEN w.limits_wallet_id IS NULL THEN json_build_array(
-        (SELECT u.tier FROM users u WHERE u.id = w.owner_id), w.limit_date::text,
-        json_build_array(w.out_day_sum::text, w.out_day_count::text, w.out_month_sum::text,
-          w.out_month_count::text, w.in_day_sum::text, w.in_day_count::text,
-          w.in_month_sum::text, w.in_month_count::text),
-        w.own_limits, w.siblings_balance::text) END`;
-
 // Locks are taken in id order, so that two opposite transfers cannot deadlock. NO KEY UPDATE, so
 // that the foreign-key checks of other writers do not wait. Each lookup for a command is a
 // subquery, not a join: a join that was planned while its table was empty would always read the
@@ -204,25 +198,27 @@ const findAndLockStatement = (name: string, skipsLocked: boolean) =>
       SELECT * FROM unnest(
         ${column("ordinals")}::int[], ${column("transaction_ids")}::uuid[],
         ${column("actor_ids")}::uuid[], ${column("session_ids")}::uuid[],
-        ${column("currencies")}::text[], ${column("keys")}::text[],
+        ${column("currencies")}::text[], ${column("to_currencies")}::text[],
+        ${column("keys")}::text[],
         ${column("from_ids")}::uuid[], ${column("from_phones")}::text[],
         ${column("from_defaults")}::bool[],
         ${column("to_ids")}::uuid[], ${column("to_phones")}::text[],
         ${column("to_defaults")}::bool[], ${column("counters")}::text[],
         ${column("recipient_counter_keys")}::text[], ${column("reaches_unverified")}::bool[]
-      ) AS c (ordinal, transaction_id, actor_id, session_id, currency, key,
+      ) AS c (ordinal, transaction_id, actor_id, session_id, currency, to_currency, key,
         from_id, from_phone, from_is_default, to_id, to_phone, to_is_default, counter,
         recipient_counter_key, reaches_unverified)
     ), named AS MATERIALIZED (
       SELECT c.*,
-        coalesce(c.from_id, ${defaultWallet(sql`c.from_is_default`, sql`c.from_phone`, isOwnPhone)}) AS from_wallet_id,
-        coalesce(c.to_id, ${defaultWallet(sql`c.to_is_default`, sql`c.to_phone`, isRecipientPhone)}) AS to_wallet_id
+        coalesce(c.from_id, ${defaultWallet(sql`c.from_is_default`, sql`c.from_phone`, isOwnPhone, sql`c.currency`)}) AS from_wallet_id,
+        coalesce(c.to_id, ${defaultWallet(sql`c.to_is_default`, sql`c.to_phone`, isRecipientPhone, sql`c.to_currency`)}) AS to_wallet_id
       FROM command c
     ), sides AS MATERIALIZED (
       SELECT from_wallet_id AS id FROM named UNION SELECT to_wallet_id FROM named
     ), locked AS MATERIALIZED (
       SELECT json_build_array(w.id, w.owner_id, w.currency, ${STATUS_NOW},
-        w.balance::text, w.held::text, w.seq::text, w.limits_wallet_id, ${person}) AS wallet
+        w.balance::text, w.held::text, w.seq::text, ${FREEZE_SCOPE_NOW}, w.market,
+        w.limits_wallet_id, ${PERSON}) AS wallet
       FROM wallets w
       WHERE w.owner_id IS NOT NULL AND w.id IN (
         SELECT id FROM sides

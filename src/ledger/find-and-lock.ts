@@ -3,16 +3,9 @@
 import type { MoneyCommand } from "../domain/command.ts";
 import type { UserId, WalletId } from "../domain/ids.ts";
 import { msOfText, type UnixMs } from "../domain/instant.ts";
-import type { LimitsProfile, LimitUsage } from "../domain/limit.ts";
+import type { LimitsProfile } from "../domain/limit.ts";
 import type { FailureCode } from "../domain/refusal.ts";
-import type {
-  Case,
-  LimitsNow,
-  LockedWallet,
-  PersonLimits,
-  RecentFailures,
-  RecipientCounter,
-} from "./case.ts";
+import type { Case, LimitsNow, LockedWallet, RecentFailures, RecipientCounter } from "./case.ts";
 import {
   type AvailableRows,
   type FoundColumns,
@@ -20,9 +13,9 @@ import {
   findAndLockSkipping,
   findAndLockWaiting,
   INPUT_COLUMNS,
-  type PersonColumns,
   type WalletColumns,
 } from "./find-and-lock-statement.ts";
+import { personOf } from "./person-limits.ts";
 import type { LedgerTransaction } from "./prepared-statement.ts";
 
 const lockedWallet = (columns: WalletColumns): LockedWallet => ({
@@ -33,21 +26,11 @@ const lockedWallet = (columns: WalletColumns): LockedWallet => ({
   balanceMinor: BigInt(columns[4]),
   heldMinor: BigInt(columns[5]),
   seq: BigInt(columns[6]),
-  ...(columns[7] && { limitsWalletId: columns[7] }),
-  ...(columns[8] && { person: personOf(columns[8]) }),
+  freezeScope: columns[7],
+  market: columns[8],
+  ...(columns[9] && { limitsWalletId: columns[9] }),
+  ...(columns[10] && { person: personOf(columns[10]) }),
 });
-
-function personOf([tier, date, counters, own, siblings]: PersonColumns): PersonLimits {
-  const [outDay, outDays, outMonth, outMonths, inDay, inDays, inMonth, inMonths] = counters.map(
-    BigInt,
-  ) as [bigint, bigint, bigint, bigint, bigint, bigint, bigint, bigint];
-  const usage: LimitUsage = {
-    date,
-    out: { daySum: outDay, dayCount: outDays, monthSum: outMonth, monthCount: outMonths },
-    in: { daySum: inDay, dayCount: inDays, monthSum: inMonth, monthCount: inMonths },
-  };
-  return { tier, usage, own, siblingsMinor: BigInt(siblings) };
-}
 
 /** The settings of a deployment's limits. */
 export interface LimitsSettings {

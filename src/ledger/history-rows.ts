@@ -23,6 +23,8 @@ import type {
   TransactionType,
 } from "../domain/transaction.ts";
 
+import { type ReceiptColumns, receiptOfColumns, receiptOfTransaction } from "./quote-columns.ts";
+
 // A failed transaction does not show a wallet of another user. Records of earlier releases have
 // one.
 const shownToWalletId = sql`CASE WHEN t.status = 'success' THEN t.to_wallet_id ELSE (
@@ -34,7 +36,8 @@ export const transactionColumns = sql`t.id, t.type, t.status, t.amount::text, t.
   ${shownToWalletId}, t.reference, t.note, t.failure_code, t.actor_id,
   (extract(epoch FROM t.created_at) * 1000)::bigint::text AS created_at_ms,
   ${rfc3339(sql`t.posted_at`)} AS posted_at, legs.legs,
-  t.quote_id, t.hold_id, t.original_id, t.funding_id, t.proposal_id, t.limit_breach`;
+  t.quote_id, t.hold_id, t.original_id, t.funding_id, t.proposal_id, t.limit_breach,
+  ${receiptOfTransaction}`;
 
 /** Joins the legs of transaction `t` on the wallets whose ids the query `wallets` returns. */
 export const joinLegs = (wallets: SQL) => sql`
@@ -81,6 +84,7 @@ export interface TransactionRow extends Record<string, unknown> {
   funding_id: FundingId | null;
   proposal_id: MoneyProposalId | null;
   limit_breach: LimitBreach | null;
+  exchange: ReceiptColumns | null;
 }
 
 export interface HistoryEntryRow extends Record<string, unknown> {
@@ -138,6 +142,7 @@ export function transactionOf(row: TransactionRow): Transaction {
     postedAt: row.posted_at,
     links: linksOf(row),
     ...(row.limit_breach && { limitBreach: row.limit_breach }),
+    ...(row.exchange && { exchange: receiptOfColumns(row.exchange) }),
     legs: row.legs.map(([walletId, currency, amount, balanceAfter, seq]) => ({
       walletId,
       currency,

@@ -2,8 +2,12 @@
 // beside transactions, entries and balances: one file for each table. A batch of plain deposits,
 // withdrawals and transfers needs none of it, and no statement.
 import type { HoldId } from "../domain/ids.ts";
+import type { UnixMs } from "../domain/instant.ts";
 import type { Case, Decision, LockedHold, LockedRows } from "./case.ts";
+import { readLockedFunding, writeFunding } from "./locked-funding.ts";
 import { readLockedHolds, writeHolds } from "./locked-holds.ts";
+import { readLockedProposals, writeProposals } from "./locked-proposals.ts";
+import { readLockedQuotes } from "./locked-quotes.ts";
 import type { LedgerTransaction } from "./prepared-statement.ts";
 
 const NO_HOLDS: ReadonlyMap<HoldId, LockedHold> = new Map();
@@ -15,13 +19,25 @@ export async function readLockedRows(
   { wallets, nowMs, limits }: Omit<LockedRows, "holds">,
 ): Promise<LockedRows> {
   const read = await readLockedHolds(tx, cases, wallets);
-  return { wallets, limits, holds: read?.holds ?? NO_HOLDS, nowMs: read?.nowMs ?? nowMs };
+  const quoted = await readLockedQuotes(tx, cases);
+  return {
+    wallets,
+    limits,
+    holds: read?.holds ?? NO_HOLDS,
+    ...(quoted && { quotes: quoted.quotes, positions: quoted.positions }),
+    funding: await readLockedFunding(tx, cases),
+    proposals: await readLockedProposals(tx, cases),
+    nowMs: quoted?.nowMs ?? read?.nowMs ?? nowMs,
+  };
 }
 
 /** Writes the rows that the decision changes. Nothing, if it records nothing. */
 export async function writeLockedRows(
   tx: LedgerTransaction,
-  { holds }: Pick<Decision, "holds">,
+  { holds, funding, proposals }: Pick<Decision, "holds" | "funding" | "proposals">,
+  nowMs: UnixMs,
 ): Promise<void> {
   await writeHolds(tx, holds);
+  await writeFunding(tx, funding);
+  await writeProposals(tx, proposals, nowMs);
 }

@@ -2,7 +2,7 @@
 import type { Idempotency, MoneyCommand } from "../domain/command.ts";
 import { newId, type TransactionId, type UserId } from "../domain/ids.ts";
 import { type MicrosText, microsText, msText, type UnixMs } from "../domain/instant.ts";
-import { UNUSED } from "../domain/limit.ts";
+import type { Direction, WindowUsage } from "../domain/limit.ts";
 import type { UnpostedTransaction } from "../domain/transaction.ts";
 import type { Decision } from "./case.ts";
 import type { LedgerTransaction } from "./prepared-statement.ts";
@@ -39,19 +39,21 @@ function placed(violations: Decision["violations"]) {
     });
 }
 
-/** The counters of limits; of a wallet that counts nothing, those that it has from the beginning. */
+/** The counters of limits; null for a wallet that counts nothing: its own stay. */
 function usageColumns(wallets: Decision["wallets"]) {
-  const usages = wallets.map(({ person }) => person?.usage ?? UNUSED);
+  const usages = wallets.map(({ person }) => person?.usage);
+  const column = (direction: Direction, name: keyof WindowUsage) =>
+    usages.map((usage) => text(usage?.[direction][name] ?? null));
   return {
-    limit_dates: usages.map(({ date }) => date),
-    out_day_sums: usages.map((u) => text(u.out.daySum)),
-    out_day_counts: usages.map((u) => text(u.out.dayCount)),
-    out_month_sums: usages.map((u) => text(u.out.monthSum)),
-    out_month_counts: usages.map((u) => text(u.out.monthCount)),
-    in_day_sums: usages.map((u) => text(u.in.daySum)),
-    in_day_counts: usages.map((u) => text(u.in.dayCount)),
-    in_month_sums: usages.map((u) => text(u.in.monthSum)),
-    in_month_counts: usages.map((u) => text(u.in.monthCount)),
+    limit_dates: usages.map((usage) => usage?.date ?? null),
+    out_day_sums: column("out", "daySum"),
+    out_day_counts: column("out", "dayCount"),
+    out_month_sums: column("out", "monthSum"),
+    out_month_counts: column("out", "monthCount"),
+    in_day_sums: column("in", "daySum"),
+    in_day_counts: column("in", "dayCount"),
+    in_month_sums: column("in", "monthSum"),
+    in_month_counts: column("in", "monthCount"),
   };
 }
 
@@ -73,14 +75,15 @@ export async function writeDecision(
   commands: readonly MoneyCommand[],
   decision: Decision,
   nowMs: UnixMs,
+  statement = writeDecisionStatement,
 ): Promise<ReadonlyMap<TransactionId, MicrosText>> {
   if (writesNothing(decision)) return new Map();
-  const { entries, wallets, recipientAttempts } = decision;
+  const { entries, wallets, recipientAttempts, positionChanges } = decision;
   const violations = placed(decision.violations);
   const recorded = decision.verdicts.flatMap((v) => (v.kind === "recorded" ? [v.transaction] : []));
   const places = new Map(recorded.map(({ id }, i) => [id, i]));
   const keyed = keysOf(commands, recorded);
-  const rows = await writeDecisionStatement(tx, {
+  const rows = await statement(tx, {
     transactions: recorded.length,
     ids: recorded.map((t) => t.id),
     types: recorded.map((t) => t.type),
@@ -119,6 +122,8 @@ export async function writeDecision(
     event_places: violations.map((t) => t.place),
     counter_keys: [...recipientAttempts.keys()],
     counter_tries: [...recipientAttempts.values()],
+    position_ids: [...positionChanges.keys()],
+    position_changes: [...positionChanges.values()].map(String),
     wallet_ids: wallets.map((w) => w.id),
     balances: wallets.map((w) => text(w.balanceMinor)),
     held: wallets.map((w) => text(w.heldMinor)),

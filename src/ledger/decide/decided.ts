@@ -4,6 +4,8 @@ import type { WalletId } from "../../domain/ids.ts";
 import type { LimitBreach, LocalDate } from "../../domain/limit.ts";
 import type { FailureCode } from "../../domain/refusal.ts";
 import type { Case, LockedHold, LockedWallet, Refused } from "../case.ts";
+import type { LockedFunding } from "../funding-case.ts";
+import type { LockedProposal } from "../proposal-case.ts";
 import type { WorkingBatch } from "./working-batch.ts";
 
 /** One side of a posting, in minor units of the wallet's currency. */
@@ -26,8 +28,8 @@ export interface Posting {
   readonly holds?: readonly LockedHold[];
   /** Of a refund: the date on which its original was counted towards limits (its counted_on). */
   readonly originalCountedOn?: LocalDate | null;
-  /** It counts towards limits, and none refuses it: money that the service has received already. */
-  readonly passesLimits?: boolean;
+  readonly funding?: readonly LockedFunding[];
+  readonly proposals?: readonly LockedProposal[];
 }
 
 /** The case fails and is recorded as a failed transaction. */
@@ -38,6 +40,8 @@ export interface Failing {
   readonly isRecipientAttempt?: boolean;
   /** With `limit_exceeded`: the limit. */
   readonly limitBreach?: LimitBreach;
+  /** A deposit or withdrawal that ends with the failure. */
+  readonly funding?: readonly LockedFunding[];
 }
 
 export type Decided = Posting | Failing | Refused;

@@ -207,7 +207,7 @@ export function payerLimitFailure(
  */
 export function limitFailure(one: Case, posting: Posting, batch: WorkingBatch): Failing | null {
   const { limits: now } = batch;
-  if (!now || posting.passesLimits) return null;
+  if (!now) return null;
   const { counted } = effectOf(one, posting, batch);
   const growing = ownGrowth(one, posting, batch);
   for (const each of [...counted, ...growing]) {
@@ -256,11 +256,7 @@ export function countLimits(one: Case, posting: Posting, batch: WorkingBatch): L
 
 /** Gives back what was counted on a date, in the windows that still run. */
 function giveBack({ walletId, direction, ...returned }: GivenBack, batch: WorkingBatch): void {
-  const { limits: now } = batch;
-  if (!now) return;
-  changeUsage(walletId, batch, (usage) =>
-    usageWithout(usageAt(usage, now.date), direction, returned),
-  );
+  changeUsage(walletId, batch, (usage) => usageWithout(usage, direction, returned));
 }
 
 /** Gives back what a hold of this wallet reserved, which has ended. */

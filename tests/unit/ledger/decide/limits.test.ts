@@ -20,7 +20,7 @@ import type {
   LockedWallet,
 } from "../../../../src/ledger/case.ts";
 import { decide } from "../../../../src/ledger/decide/decide.ts";
-import { type Posting, posting } from "../../../../src/ledger/decide/decided.ts";
+import { posting } from "../../../../src/ledger/decide/decided.ts";
 import { countLimits, limitFailure } from "../../../../src/ledger/decide/limits.ts";
 import { newBatch } from "../../../../src/ledger/decide/working-batch.ts";
 
@@ -253,18 +253,6 @@ describe("what is in", () => {
       remaining: "0",
       resetsAtMs: null,
     });
-  });
-
-  it("counts what has arrived already beyond the limit, where the posting says so", () => {
-    const me = walletOf(id("usr"));
-    const one = caseOf(null, me, BASIC.in_day_sum + 1n);
-    const batch = newBatch(rowsOf([me]));
-    const arrived: Posting = posting([{ wallet: me, amountMinor: BASIC.in_day_sum + 1n }], {
-      passesLimits: true,
-    });
-    expect(limitFailure(one, arrived, batch)).toBeNull();
-    expect(countLimits(one, arrived, batch)).toBe(TODAY);
-    expect(batch.wallets.get(me.id)?.person?.usage.in.daySum).toBe(BASIC.in_day_sum + 1n);
   });
 });
 
