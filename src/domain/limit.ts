@@ -6,6 +6,16 @@ import type { UnixMs } from "./instant.ts";
 export const TIERS = ["basic", "verified", "merchant"] as const;
 export type Tier = (typeof TIERS)[number];
 
+/** Why an operator sets a tier: a closed list, so that the audit log contains no personal data. */
+export const TIER_REASONS = [
+  "identity_verified",
+  "business_verified",
+  "owner_request",
+  "verification_expired",
+  "risk",
+] as const;
+export type TierReason = (typeof TIER_REASONS)[number];
+
 /** Which of the two tables of limits a deployment uses. */
 export type LimitsProfile = "development" | "production";
 
@@ -71,6 +81,15 @@ export type OwnLimits = Readonly<
     >
   >
 >;
+
+/** What is known of the limits of a person in one currency. */
+export interface PersonLimits {
+  readonly tier: Tier;
+  readonly usage: LimitUsage;
+  readonly own: OwnLimits | null;
+  /** The balance of the person's other wallets in this currency. */
+  readonly siblingsMinor: bigint;
+}
 
 /** The database's date in the zone of the limits, and when the next day and month begin there. */
 export interface LimitsClock {

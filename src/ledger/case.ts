@@ -14,14 +14,7 @@ import type {
   WalletId,
 } from "../domain/ids.ts";
 import type { UnixMs } from "../domain/instant.ts";
-import type {
-  LimitsClock,
-  LimitsProfile,
-  LimitUsage,
-  LocalDate,
-  OwnLimits,
-  Tier,
-} from "../domain/limit.ts";
+import type { LimitsClock, LimitsProfile, LocalDate, PersonLimits } from "../domain/limit.ts";
 import type { Market } from "../domain/market.ts";
 import type { FailureCode, UnrecordedRefusal } from "../domain/refusal.ts";
 import type { ExchangeReceipt, UnpostedTransaction } from "../domain/transaction.ts";
@@ -49,15 +42,6 @@ export interface LockedWallet {
   readonly limitsWalletId?: WalletId;
   /** What it counts; absent if another wallet does. */
   readonly person?: PersonLimits;
-}
-
-/** What is known of the limits of a person in one currency. */
-export interface PersonLimits {
-  readonly tier: Tier;
-  readonly usage: LimitUsage;
-  readonly own: OwnLimits | null;
-  /** The balance of the person's other wallets in this currency. */
-  readonly siblingsMinor: bigint;
 }
 
 /** A throttle counter as of the batch's first statement. */

@@ -1,5 +1,6 @@
 // The wallets that the closing of a wallet is decided on.
 import { sql } from "drizzle-orm";
+import { PERSON, type PersonColumns, personOf } from "../db/person-limits.ts";
 import { FREEZE_SCOPE_NOW } from "../db/wallet-status.ts";
 import type { CurrencyCode } from "../domain/currency.ts";
 import type { FreezeScope } from "../domain/freeze.ts";
@@ -11,7 +12,6 @@ import type { LockedRows, LockedWallet } from "./case.ts";
 import type { ClosableWallet, Closing } from "./decide/close-wallet.ts";
 import { expireHolds } from "./decide/expire-holds.ts";
 import { newBatch } from "./decide/working-batch.ts";
-import { PERSON, type PersonColumns, personOf } from "./person-limits.ts";
 import type { LedgerTransaction } from "./prepared-statement.ts";
 import { databaseMs, STATUS_NOW } from "./sql-fragments.ts";
 

@@ -3,20 +3,19 @@
 // The commands are passed as arrays to unnest, so that the planner knows their number.
 import { type SQL, sql } from "drizzle-orm";
 import { isActive, lacksStepUp } from "../db/active-session.ts";
+import { type ClockColumns, limitsClock, PERSON, type PersonColumns } from "../db/person-limits.ts";
 import { policySql, triesNow } from "../db/throttle-policy.ts";
 import { FREEZE_SCOPE_NOW } from "../db/wallet-status.ts";
 import type { MoneyCommand, WalletAddress } from "../domain/command.ts";
 import type { CurrencyCode } from "../domain/currency.ts";
 import type { FreezeScope } from "../domain/freeze.ts";
 import type { TransactionId, UserId, WalletId } from "../domain/ids.ts";
-import type { LocalDate } from "../domain/limit.ts";
 import type { Market } from "../domain/market.ts";
 import type { FailureCode } from "../domain/refusal.ts";
 import { SOURCE_POLICY } from "../domain/throttle.ts";
 import type { SystemPurpose, WalletStatus } from "../domain/wallet.ts";
-import { PERSON, type PersonColumns } from "./person-limits.ts";
 import { prepareStatement } from "./prepared-statement.ts";
-import { databaseMs, limitsClock, STATUS_NOW } from "./sql-fragments.ts";
+import { databaseMs, STATUS_NOW } from "./sql-fragments.ts";
 
 const idOf = (side: WalletAddress | null): string | null =>
   side?.by === "id" ? side.walletId : null;
@@ -59,7 +58,7 @@ export interface FoundRow {
   /** The database's time, in milliseconds since 1970. */
   now_ms: string;
   /** The date in the zone of the limits; when the next day and month begin, in milliseconds. */
-  limits_clock: [date: LocalDate, tomorrowMs: string, nextMonthMs: string];
+  limits_clock: ClockColumns;
 }
 
 /** A failure code, how often, and the seconds until the oldest of them is an hour old. */

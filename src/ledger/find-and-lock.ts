@@ -1,5 +1,6 @@
 // The first step of a batch: finds what each command names, locks the wallets, and makes the cases
 // to decide.
+import { clockOf, personOf } from "../db/person-limits.ts";
 import type { MoneyCommand } from "../domain/command.ts";
 import type { UserId, WalletId } from "../domain/ids.ts";
 import { msOfText, type UnixMs } from "../domain/instant.ts";
@@ -15,7 +16,6 @@ import {
   INPUT_COLUMNS,
   type WalletColumns,
 } from "./find-and-lock-statement.ts";
-import { personOf } from "./person-limits.ts";
 import type { LedgerTransaction } from "./prepared-statement.ts";
 
 const lockedWallet = (columns: WalletColumns): LockedWallet => ({
@@ -110,8 +110,7 @@ export async function findAndLock(
 }
 
 function limitsNow({ limits_clock: clock }: FoundRow, { profile }: LimitsSettings): LimitsNow {
-  const [date, tomorrow, nextMonth] = clock;
-  return { profile, date, tomorrowMs: msOfText(tomorrow), nextMonthMs: msOfText(nextMonth) };
+  return { profile, ...clockOf(clock) };
 }
 
 const NO_FAILURES: ReadonlyMap<FailureCode, RecentFailures> = new Map();

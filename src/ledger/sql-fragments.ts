@@ -1,5 +1,5 @@
 // Parts of SQL statements that several files of the ledger use.
-import { type Placeholder, type SQL, sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { REFERENCE_ALPHABET, REFERENCE_LENGTH } from "../domain/reference.ts";
 
 /**
@@ -20,18 +20,6 @@ export const STATUS_NOW = sql`CASE WHEN w.status = 'frozen' AND w.frozen_until <
 
 /** The time at which the statement began, as text: milliseconds since 1970. */
 export const databaseMs = sql`floor(extract(epoch FROM statement_timestamp()) * 1000)::bigint::text`;
-
-/**
- * The date at the beginning of the transaction in a zone, and when the next day and the next month
- * begin there, as a JSON array of texts: the date, and milliseconds since 1970.
- */
-export function limitsClock(zone: SQL | Placeholder): SQL {
-  const ms = (begin: SQL) =>
-    sql`(extract(epoch FROM (${begin})::timestamp AT TIME ZONE ${zone}::text) * 1000)::bigint::text`;
-  return sql`(SELECT json_build_array(today::text, ${ms(sql`today + 1`)},
-      ${ms(sql`date_trunc('month', today) + interval '1 month'`)})
-    FROM (SELECT (now() AT TIME ZONE ${zone}::text)::date AS today) AS clock)`;
-}
 
 const REFERENCE_GROUP_LENGTH = 4;
 

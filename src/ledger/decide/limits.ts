@@ -10,13 +10,14 @@ import {
   type LimitUsage,
   type LocalDate,
   laterDate,
+  type PersonLimits,
   resetsOf,
   usageAt,
   usageWith,
   usageWithout,
 } from "../../domain/limit.ts";
 import { limitsWithOwn, tierLimits } from "../../domain/limit-table.ts";
-import type { Case, LimitsNow, LockedHold, LockedWallet, PersonLimits } from "../case.ts";
+import type { Case, LimitsNow, LockedHold, LockedWallet } from "../case.ts";
 import { type Failing, failing, type Posting, type Side, sidesOf } from "./decided.ts";
 import type { WorkingBatch } from "./working-batch.ts";
 

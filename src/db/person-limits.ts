@@ -1,7 +1,14 @@
-// What a locked wallet counts of its owner's limits, as statements read it.
-import { sql } from "drizzle-orm";
-import type { LimitUsage, LocalDate, OwnLimits, Tier } from "../domain/limit.ts";
-import type { PersonLimits } from "./case.ts";
+// What statements read of limits: what a wallet counts for its owner, and the clock of the windows.
+import { type Placeholder, type SQL, sql } from "drizzle-orm";
+import { msOfText } from "../domain/instant.ts";
+import type {
+  LimitsClock,
+  LimitUsage,
+  LocalDate,
+  OwnLimits,
+  PersonLimits,
+  Tier,
+} from "../domain/limit.ts";
 
 /**
  * The counters in the order out, in; of the day, then of the month; sum, then count. Bigints are
@@ -36,4 +43,23 @@ export function personOf([tier, date, counters, own, siblings]: PersonColumns): 
     in: { daySum: inDay, dayCount: inDays, monthSum: inMonth, monthCount: inMonths },
   };
   return { tier, usage, own, siblingsMinor: BigInt(siblings) };
+}
+
+/** The columns of limitsClock; times in milliseconds since 1970. */
+export type ClockColumns = [date: LocalDate, tomorrowMs: string, nextMonthMs: string];
+
+/**
+ * The date at the beginning of the transaction in a zone, and when the next day and the next month
+ * begin there, as a JSON array of texts: the date, and milliseconds since 1970.
+ */
+export function limitsClock(zone: SQL | Placeholder): SQL {
+  const ms = (begin: SQL) =>
+    sql`(extract(epoch FROM (${begin})::timestamp AT TIME ZONE ${zone}::text) * 1000)::bigint::text`;
+  return sql`(SELECT json_build_array(today::text, ${ms(sql`today + 1`)},
+      ${ms(sql`date_trunc('month', today) + interval '1 month'`)})
+    FROM (SELECT (now() AT TIME ZONE ${zone}::text)::date AS today) AS clock)`;
+}
+
+export function clockOf([date, tomorrow, nextMonth]: ClockColumns): LimitsClock {
+  return { date, tomorrowMs: msOfText(tomorrow), nextMonthMs: msOfText(nextMonth) };
 }
