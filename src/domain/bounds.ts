@@ -42,6 +42,25 @@ export const DOMAIN_LABEL_LENGTH_MAX = 63;
 export const NOTE_LENGTH_MAX = 280;
 export const WALLET_LABEL_LENGTH_MAX = 50;
 export const WALLETS_PER_USER_MAX = 50;
+/** How long a hold lasts, from the commit that places or extends it. */
+export const HOLD_SECONDS_MIN = 60;
+export const HOLD_SECONDS_MAX = 30 * 86_400;
+/** How long a hold may last with all its extensions, from the moment it was placed. */
+export const HOLD_TOTAL_SECONDS_MAX = 90 * 86_400;
+/**
+ * Payer and payee are told this long before a hold expires, if it lasts at least as long as the
+ * second bound: of a shorter hold they know the end from the beginning.
+ */
+export const HOLD_EXPIRING_HOURS = 24;
+export const HOLD_NOTICED_HOURS_MIN = 48;
+/** Messages about holds to one user within a day: holds must be no means to flood somebody. */
+export const HOLD_MESSAGES_PER_DAY_MAX = 10;
+/** Open holds of one payer's wallet. */
+export const OPEN_HOLDS_PER_WALLET_MAX = 100;
+/** Captures of one hold. The last of them must be final, so that nothing stays reserved. */
+export const CAPTURES_PER_HOLD_MAX = 100;
+/** How often one hold may be raised or extended. */
+export const AMENDMENTS_PER_HOLD_MAX = 20;
 /** The longest freeze that ends by itself; a longer one is set without an end. */
 export const FREEZE_DAYS_MAX = 365;
 /**

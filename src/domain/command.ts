@@ -1,9 +1,11 @@
 import type { CurrencyCode } from "./currency.ts";
 import type { FreezeReason, UnfreezeReason } from "./freeze.ts";
+import type { Hold } from "./hold.ts";
 import type { AuditEventId, SessionId, TransactionId, UserId, WalletId } from "./ids.ts";
 import type { UnixMs } from "./instant.ts";
 import type { Phone } from "./phone.ts";
 import type { UnrecordedRefusal } from "./refusal.ts";
+import type { Terms } from "./terms.ts";
 import type { Links, Transaction, TransactionType, UnpostedTransaction } from "./transaction.ts";
 
 /**
@@ -57,6 +59,8 @@ export interface MoneyCommand {
   /** Null: the money leaves (a withdrawal). */
   readonly to: WalletAddress | null;
   readonly links: Links;
+  /** What the kind asks beside it; undefined for most kinds. */
+  readonly terms?: Terms;
   readonly note: string | null;
   readonly idempotency: Idempotency | null;
   /**
@@ -145,8 +149,18 @@ export interface Misrouted {
  * - refused: no transaction was written, at most an audit event.
  */
 export type MoneyOutcome =
-  | { readonly kind: "recorded"; readonly transaction: Transaction; readonly isReplay: boolean }
-  | { readonly kind: "previewed"; readonly transaction: UnpostedTransaction }
+  | {
+      readonly kind: "recorded";
+      readonly transaction: Transaction;
+      /** The hold after it, if it changed one; undefined in a replay. */
+      readonly hold?: Hold;
+      readonly isReplay: boolean;
+    }
+  | {
+      readonly kind: "previewed";
+      readonly transaction: UnpostedTransaction;
+      readonly hold?: Hold;
+    }
   | {
       readonly kind: "refused";
       readonly code: UnrecordedRefusal;

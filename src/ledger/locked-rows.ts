@@ -17,7 +17,7 @@ export async function readLockedRows(
   nowMs: UnixMs,
 ): Promise<LockedRows> {
   const read = await readLockedHolds(tx, cases, wallets);
-  return { wallets, holds: read?.holds ?? NO_HOLDS, nowMs: read?.nowMs ?? nowMs };
+  return { wallets, holds: NO_HOLDS, nowMs, ...read };
 }
 
 /** Writes the rows that the decision changes. Nothing, if it records nothing. */

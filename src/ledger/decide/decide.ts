@@ -3,10 +3,9 @@
 import type { MoneyCommand } from "../../domain/command.ts";
 import type { WalletId } from "../../domain/ids.ts";
 import { referenceOf } from "../../domain/reference.ts";
-import type { FailureCode } from "../../domain/refusal.ts";
 import type { Leg, UnpostedTransaction } from "../../domain/transaction.ts";
 import type { Case, Decision, Entry, LockedRows, LockedWallet, Refused, Verdict } from "../case.ts";
-import { type Decided, type Failing, sidesOf, waitFor } from "./decided.ts";
+import { type Decided, type Failing, type Posting, sidesOf, waitFor } from "./decided.ts";
 import { expireHolds } from "./expire-holds.ts";
 import { kindOf } from "./kinds.ts";
 import { postLegs } from "./post-legs.ts";
@@ -59,12 +58,13 @@ function record(one: Case, decided: Decided, batch: WorkingBatch): Verdict {
   const refused = decided.kind === "failing" ? countFailure(one, decided, batch) : null;
   if (refused) return refused;
   const entries = decided.kind === "posting" ? postLegs(one, decided, batch) : [];
-  const failureCode = decided.kind === "failing" ? decided.code : null;
   const legs = ownLegs(entries, command, batch.wallets);
-  const transaction = transactionOf(one, failureCode, batch, legs);
-  if (command.isDryRun) return { kind: "previewed", transaction };
+  const transaction = transactionOf(one, decided, batch, legs);
+  const [hold] = (decided.kind === "posting" && decided.holds) || [];
+  const recorded = { transaction, ...(hold && { hold }) };
+  if (command.isDryRun) return { kind: "previewed", ...recorded };
   batch.requests.add(command);
-  return { kind: "recorded", transaction };
+  return { kind: "recorded", ...recorded };
 }
 
 /**
@@ -76,8 +76,11 @@ function ownershipRefusal(one: Case, batch: WorkingBatch): Refused | null {
   const { command, namesOwnPhone } = one;
   const { actorId, sessionId } = command;
   if (sessionId === null) return null;
-  const side = kindOf(command.type).ownSide;
-  const own = sidesOf(one, batch)[side];
+  const { ownSide } = kindOf(command.type);
+  const sides = sidesOf(one, batch);
+  if (ownSide === "either" && sides.to?.ownerId === actorId) return null;
+  const side = ownSide === "either" ? "from" : ownSide;
+  const own = sides[side];
   if (own?.ownerId === actorId) return null;
   const isForeignPhone = command[side]?.by === "phone" && !namesOwnPhone;
   if (own || isForeignPhone) {
@@ -115,19 +118,21 @@ function ownLegs(
 
 function transactionOf(
   one: Case,
-  failureCode: FailureCode | null,
+  decided: Posting | Failing,
   batch: WorkingBatch,
   legs: readonly Leg[],
 ): UnpostedTransaction {
   const { transactionId: id, type, createdAtMs, actorId } = one.command;
   const { from, to } = sidesOf(one, batch);
+  const failureCode = decided.kind === "failing" ? decided.code : null;
+  const { links, amountMinor }: Partial<Posting> = decided.kind === "posting" ? decided : {};
   // A failed transaction tells its actor nothing about another user's wallet, not even its id.
   const isShown = !failureCode || to?.ownerId === actorId;
   return {
     id,
     type,
     status: failureCode ? "failed" : "success",
-    amountMinor: one.command.amountMinor,
+    amountMinor: amountMinor ?? one.command.amountMinor,
     currency: one.command.currency,
     fromWalletId: from?.id ?? null,
     toWalletId: (isShown && to?.id) || null,
@@ -136,7 +141,7 @@ function transactionOf(
     failureCode,
     actorId,
     createdAtMs,
-    links: one.command.links,
+    links: { ...one.command.links, ...links },
     legs,
   };
 }

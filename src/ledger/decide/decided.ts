@@ -1,7 +1,8 @@
 // What a decider of one kind answers, and the words to answer it with.
 import type { CurrencyCode } from "../../domain/currency.ts";
 import type { WalletId } from "../../domain/ids.ts";
-import type { FailureCode } from "../../domain/refusal.ts";
+import type { FailureCode, UnrecordedRefusal } from "../../domain/refusal.ts";
+import type { Links } from "../../domain/transaction.ts";
 import type { Case, LockedHold, LockedWallet, Refused } from "../case.ts";
 import type { WorkingBatch } from "./working-batch.ts";
 
@@ -23,6 +24,10 @@ export interface Posting {
   readonly sides: readonly Side[];
   /** Holds as they are after it; new ones, too. */
   readonly holds?: readonly LockedHold[];
+  /** Links that only the decision can give, such as that to a new hold. */
+  readonly links?: Links;
+  /** What is recorded as the amount, if the command leaves it to the ledger. */
+  readonly amountMinor?: bigint;
 }
 
 /** The case fails and is recorded as a failed transaction. */
@@ -47,6 +52,8 @@ export const posting = (
 ): Posting => ({ kind: "posting", sides, ...changes });
 
 export const failing = (code: FailureCode): Failing => ({ kind: "failing", code });
+
+export const refused = (code: UnrecordedRefusal): Refused => ({ kind: "refused", code });
 
 /** Refuses for now: the same request can succeed after the wait. */
 export const waitFor = (retryAfterSeconds: number): Refused => ({

@@ -9,6 +9,8 @@ export interface WorkingBatch {
   /** As the previous cases left them. */
   readonly wallets: Map<WalletId, LockedWallet>;
   readonly holds: Map<HoldId, LockedHold>;
+  /** The number of open payment holds by payer's wallet. */
+  readonly openHolds: Map<WalletId, number>;
   readonly entries: Entry[];
   readonly requests: IdempotencyIndex;
   readonly counts: BatchCounts;
@@ -18,10 +20,11 @@ export interface WorkingBatch {
   readonly nowMs: UnixMs;
 }
 
-export function newBatch({ wallets, holds, nowMs }: LockedRows): WorkingBatch {
+export function newBatch({ wallets, holds, openHolds, nowMs }: LockedRows): WorkingBatch {
   return {
     wallets: new Map(wallets),
     holds: new Map(holds),
+    openHolds: new Map(openHolds),
     entries: [],
     requests: new IdempotencyIndex(),
     counts: new BatchCounts(),
@@ -40,6 +43,7 @@ export function copyForDryRun(batch: WorkingBatch): WorkingBatch {
     ...batch,
     wallets: new Map(batch.wallets),
     holds: new Map(batch.holds),
+    openHolds: new Map(batch.openHolds),
     entries: [],
     violations: new Map(),
   };
