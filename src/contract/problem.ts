@@ -46,6 +46,14 @@ export const Problem = z
     transaction: TransactionBody.optional().meta({
       description: "The transaction that records the refusal, when there is one.",
     }),
+    captured: z
+      .string()
+      .optional()
+      .meta({ description: "What was captured of the hold.", examples: ["100.00"] }),
+    capturable: z
+      .string()
+      .optional()
+      .meta({ description: "What can still be captured of the hold.", examples: ["300.00"] }),
     preview: TransactionPreview.optional().meta({
       description: "The transaction that would record the refusal, in the answer to a dry run.",
     }),

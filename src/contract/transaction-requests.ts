@@ -5,7 +5,7 @@ import { WalletId } from "./ids.ts";
 import { PhoneText } from "./phone.ts";
 import { addIssue, personText } from "./text.ts";
 
-const Note = personText({
+export const Note = personText({
   min: 1,
   max: NOTE_LENGTH_MAX,
   description: "Both sides can read it.",
@@ -43,6 +43,22 @@ export const CreateDeposit = OwnWalletRequest.meta({ id: "DepositRequest" });
 /** POST /v1/withdrawals. */
 export const CreateWithdrawal = OwnWalletRequest.meta({ id: "WithdrawRequest" });
 
+interface Recipient {
+  readonly to_wallet_id?: string | undefined;
+  readonly to_phone?: string | undefined;
+}
+
+/** Refuses a body that names its recipient twice, or not at all. */
+export function oneRecipient<B extends Recipient>(body: B, ctx: z.RefinementCtx): B {
+  if (body.to_wallet_id && body.to_phone !== undefined) {
+    return exclude(ctx, "to_phone", "to_wallet_id");
+  }
+  if (!body.to_wallet_id && body.to_phone === undefined) {
+    return addIssue(ctx, "required", "to_wallet_id or to_phone is required");
+  }
+  return body;
+}
+
 /** POST /v1/transfers. */
 export const CreateTransfer = z
   .strictObject({
@@ -57,14 +73,6 @@ export const CreateTransfer = z
     }),
     note: Note.optional(),
   })
-  .transform((body, ctx) => {
-    if (body.to_wallet_id && body.to_phone !== undefined) {
-      return exclude(ctx, "to_phone", "to_wallet_id");
-    }
-    if (!body.to_wallet_id && body.to_phone === undefined) {
-      return addIssue(ctx, "required", "to_wallet_id or to_phone is required");
-    }
-    return body;
-  })
+  .transform(oneRecipient)
   .transform(toMoney)
   .meta({ id: "TransferRequest" });

@@ -75,13 +75,20 @@ export const TransactionBody = z
       examples: ["2026-11-23T09:30:00.000Z"],
     }),
     posted_at: PostedAt,
+    hold_id: z
+      .string()
+      .optional()
+      .meta({
+        description: "The hold that it placed, changed, captured or voided.",
+        examples: ["hld_01kazv5q0vfvtrx6r2n1p3b4c5"],
+      }),
     legs: z.array(LegBody).meta({
       description: "The legs on your own wallets. Empty for a failed transaction.",
     }),
   })
   .meta({
     id: "Transaction",
-    description: "The recorded outcome of a deposit, withdrawal or transfer.",
+    description: "The recorded outcome of one operation.",
   });
 
 export type TransactionBody = z.infer<typeof TransactionBody>;
@@ -100,6 +107,7 @@ export function transactionBody(transaction: Transaction): TransactionBody {
   return {
     id: toWireId("txn", transaction.id),
     ...transactionPreview(transaction),
+    ...(transaction.links.holdId && { hold_id: toWireId("hld", transaction.links.holdId) }),
     reference: transaction.reference,
     created_at: new Date(transaction.createdAtMs).toISOString(),
     posted_at: transaction.postedAt,
@@ -109,6 +117,7 @@ export function transactionBody(transaction: Transaction): TransactionBody {
 /** The wire form of a transaction that was decided and not recorded. */
 export function transactionPreview(transaction: UnpostedTransaction): TransactionPreview {
   const { exponent } = currencyOf(transaction.currency);
+  const { holdId } = transaction.links;
   return {
     type: transaction.type,
     status: transaction.status,
@@ -118,6 +127,8 @@ export function transactionPreview(transaction: UnpostedTransaction): Transactio
     to_wallet: walletWireId(transaction.toWalletId),
     note: transaction.note,
     failure_code: transaction.failureCode,
+    // A hold that a dry run would place has no id.
+    ...(holdId && transaction.type !== "HOLD" && { hold_id: toWireId("hld", holdId) }),
     legs: transaction.legs.map(legBody),
   };
 }

@@ -203,6 +203,12 @@ export const DELETE_BATCHES_MAX = 100;
  */
 export const VERIFIED_TRANSACTIONS_PER_SPAN = 5_000;
 export const VERIFIED_SPANS_MAX = 24;
+/** Wallets whose expired holds the minute job ends at once, and how many in one run. */
+export const SWEPT_WALLETS_AT_ONCE = 20;
+export const SWEPT_WALLETS_MAX = 1_000;
+/** Holds of which the minute job tells at once, and how many such batches in one run. */
+export const HOLDS_TOLD_AT_ONCE = 20;
+export const HOLD_NOTICE_ROUNDS_MAX = 20;
 /** Ledger problems that are stored; more of them would not help to find the cause. */
 export const LEDGER_PROBLEMS_MAX = 1_000;
 
@@ -316,6 +322,8 @@ export const CURSOR_LENGTH_MAX = 200;
  * Commands in one wallet object's queue before it answers 503: a few tenths of a second of work.
  */
 export const WALLET_QUEUE_MAX = 512;
+/** The shortest time between two alarms of one wallet object. */
+export const ALARM_MS_MIN = 1_000;
 /** Commands that one wallet object sends to its writer in one call. */
 export const WALLET_BATCH_MAX = 128;
 /** Commands in one writer's queue before it answers 503. */

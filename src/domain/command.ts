@@ -84,6 +84,15 @@ export interface CloseAccountCommand {
   readonly createdAtMs: UnixMs;
 }
 
+/**
+ * The service's own request to end the holds of a wallet whose time has passed. Nothing depends on
+ * it: such a hold counts as expired before.
+ */
+export interface ReleaseExpiredHoldsCommand {
+  readonly kind: "release_expired_holds";
+  readonly walletId: WalletId;
+}
+
 interface OperatorCommand {
   readonly actorId: UserId;
   readonly sessionId: SessionId;
@@ -114,6 +123,7 @@ export interface UnfreezeWalletCommand extends OperatorCommand {
 export type LedgerCommand =
   | MoneyCommand
   | CloseAccountCommand
+  | ReleaseExpiredHoldsCommand
   | FreezeWalletCommand
   | UnfreezeWalletCommand;
 
@@ -186,6 +196,18 @@ export type CloseAccountOutcome =
   | Unknown
   | Faulty;
 
+export type ReleaseExpiredHoldsOutcome =
+  | {
+      readonly kind: "released";
+      /** How many holds ended. */
+      readonly holds: number;
+      /** When the next hold of the wallet expires; null: it has no other. */
+      readonly nextMs: UnixMs | null;
+    }
+  | Busy
+  | Unknown
+  | Faulty;
+
 /** Why an operator's freeze or unfreeze of a wallet is refused. */
 export type WalletChangeRefusal =
   | "session_ended"
@@ -210,6 +232,7 @@ export type WalletChangeOutcome =
 export interface OutcomeOf {
   readonly money: MoneyOutcome | Misrouted;
   readonly close_account: CloseAccountOutcome;
+  readonly release_expired_holds: ReleaseExpiredHoldsOutcome;
   readonly freeze_wallet: WalletChangeOutcome;
   readonly unfreeze_wallet: WalletChangeOutcome;
 }

@@ -50,3 +50,19 @@ export function reservedMinor(hold: Hold): bigint {
 export function isOverdue({ state, expiresAtMs }: Hold, nowMs: UnixMs): boolean {
   return state === "open" && expiresAtMs !== null && expiresAtMs <= nowMs;
 }
+
+/** What somebody has to do with a hold: the payer placed it, the payee can capture it. */
+export const HOLD_ROLES = ["payer", "payee"] as const;
+export type HoldRole = (typeof HOLD_ROLES)[number];
+
+/** A hold as its payer or its payee sees it. Who is both sees it as its payer. */
+export interface SeenHold extends Hold {
+  readonly role: HoldRole;
+}
+
+/** Which holds a list has; null: all. */
+export interface HoldFilter {
+  readonly state: HoldState | null;
+  readonly role: HoldRole | null;
+  readonly walletId: WalletId | null;
+}

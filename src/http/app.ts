@@ -29,6 +29,8 @@ import { docsRoutes } from "./routes/docs.ts";
 import { entryRoutes } from "./routes/entries.ts";
 import { factorRoutes } from "./routes/factors.ts";
 import { healthRoutes } from "./routes/health.ts";
+import { holdChangeRoutes } from "./routes/hold-changes.ts";
+import { holdRoutes } from "./routes/holds.ts";
 import { passkeyRoutes } from "./routes/passkeys.ts";
 import { passwordResetRoutes } from "./routes/password-reset.ts";
 import { phoneClaimRoutes } from "./routes/phone-claims.ts";
@@ -77,6 +79,8 @@ export function createApp({ nowMs = systemClock }: AppOptions = {}): OpenAPIHono
   app.route("/v1/deposits", depositRoutes);
   app.route("/v1/withdrawals", withdrawalRoutes);
   app.route("/v1/transfers", transferRoutes);
+  app.route("/v1/holds", holdRoutes);
+  app.route("/v1/holds", holdChangeRoutes);
   app.route("/v1/currencies", currencyRoutes);
   app.route("/v1/admin", adminOperatorRoutes);
   app.route("/v1/admin", adminRoleProposalRoutes);

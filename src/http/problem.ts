@@ -1,5 +1,5 @@
 import type { ErrorCode } from "../contract/error-codes.ts";
-import type { ProblemError } from "../contract/problem.ts";
+import type { Problem, ProblemError } from "../contract/problem.ts";
 import type { TransactionBody, TransactionPreview } from "../contract/transactions.ts";
 
 export type { ErrorCode };
@@ -270,6 +270,8 @@ export interface ApiErrorExtras {
   readonly errors?: readonly ProblemError[];
   /** The recorded refusal, in its wire form. */
   readonly transaction?: TransactionBody;
+  /** What the refusal was measured by. */
+  readonly measures?: Pick<Problem, "captured" | "capturable">;
   /** The refusal that a dry run would have recorded. */
   readonly preview?: TransactionPreview;
   readonly headers?: Readonly<Record<string, string>>;

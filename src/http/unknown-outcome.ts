@@ -31,6 +31,10 @@ export const UNKNOWN_OUTCOME_ADVICE: Readonly<Record<string, string>> = {
   "POST /v1/deposits": WITH_KEY,
   "POST /v1/withdrawals": WITH_KEY,
   "POST /v1/transfers": WITH_KEY,
+  "POST /v1/holds": WITH_KEY,
+  "POST /v1/holds/:id": WITH_KEY,
+  "POST /v1/holds/:id/captures": WITH_KEY,
+  "POST /v1/holds/:id/void": WITH_KEY,
 };
 
 /**

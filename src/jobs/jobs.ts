@@ -1,4 +1,5 @@
 import type { ServiceContext } from "../services/context.ts";
+import { releaseExpiredHolds } from "../services/holds/release-expired-holds.ts";
 import {
   deleteExpiredCodes,
   deleteExpiredIdempotencyKeys,
@@ -7,7 +8,7 @@ import {
   deleteExpiredThrottleCounters,
 } from "../services/maintenance/delete-expired.ts";
 import { liftExpiredFreezes } from "../services/maintenance/lift-expired-freezes.ts";
-import { deliverDueMessages, processInBatches } from "./run-in-batches.ts";
+import { deliverDueMessages, processInBatches, tellOfDueHolds } from "./run-in-batches.ts";
 import { verifyLedger } from "./verify-ledger.ts";
 
 /** Does a bounded amount of work and returns how much; the next run continues with the rest. */
@@ -19,6 +20,8 @@ export type JobTable = Readonly<Record<string, Readonly<Record<string, Job>>>>;
 export const JOBS: JobTable = {
   "* * * * *": {
     deliver_messages: deliverDueMessages,
+    release_expired_holds: releaseExpiredHolds,
+    tell_of_holds: tellOfDueHolds,
     verify_ledger: verifyLedger,
   },
   "17 3 * * *": {

@@ -67,6 +67,7 @@ export const holds = pgTable(
     index("holds_open_from_wallet_id_idx")
       .on(t.fromWalletId, t.expiresAt)
       .where(sql`${t.state} = 'open'`),
+    index("holds_open_to_wallet_id_idx").on(t.toWalletId, t.id).where(sql`${t.state} = 'open'`),
     index("holds_open_expires_at_idx").on(t.expiresAt).where(sql`${t.state} = 'open'`),
     index("holds_from_wallet_id_idx").on(t.fromWalletId, t.id),
     index("holds_to_wallet_id_idx").on(t.toWalletId, t.id),

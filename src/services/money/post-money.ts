@@ -5,7 +5,7 @@ import type { Caller, ServiceContext } from "../context.ts";
 import { recipientCounterKey } from "./recipient-counter.ts";
 
 /**
- * Deposits, withdraws or transfers: makes one command of the request and sends it through the
+ * Deposits, withdraws, transfers or places a hold: makes one command of the request and sends it through the
  * object of the wallet that it debits (a deposit: credits). The ledger checks session, ownership,
  * recipient and balance under lock. Refusals: domain/refusal.ts.
  */
@@ -14,7 +14,8 @@ export async function postMoney(
   caller: Caller,
   request: MoneyRequest,
 ): Promise<MoneyOutcome> {
-  const counterKey = request.type === "TRANSFER" ? recipientCounterKey(ctx, caller) : null;
+  const hasRecipient = request.type === "TRANSFER" || request.type === "HOLD";
+  const counterKey = hasRecipient ? recipientCounterKey(ctx, caller) : null;
   const command = moneyCommand(ctx, caller, request, counterKey);
   const own = request.from ?? request.to ?? { by: "default" };
   const walletId = await routeCommand(ctx, caller, own, request.currency);

@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { auditEvent } from "../../db/audit-event.ts";
 import { wallets } from "../../db/schema/index.ts";
-import { walletOf } from "../../db/wallet-row.ts";
+import { walletColumns, walletOf } from "../../db/wallet-row.ts";
 import { newId, type WalletId } from "../../domain/ids.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { Wallet } from "../../domain/wallet.ts";
@@ -93,6 +93,6 @@ function write(
         details: sql`jsonb_build_object('fields', fields)`,
         from: sql`changed, old`,
       })}`),
-    db.select().from(wallets).where(eq(wallets.id, walletId)),
+    db.select(walletColumns).from(wallets).where(eq(wallets.id, walletId)),
   ]);
 }
