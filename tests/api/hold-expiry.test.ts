@@ -5,7 +5,7 @@ import {
 } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { sql } from "drizzle-orm";
-import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { connectHttp } from "../../src/db/connect.ts";
 import {
   HOLD_EXPIRING_HOURS,
@@ -47,9 +47,16 @@ beforeAll(async () => {
   [payer, payee] = [await funded(), await registerPerson()];
 });
 
+beforeEach(async () => void (await loseAlarm(payer)));
+
 const objectOf = (person: Person) => walletObjectOf(env, idOf("wal", person.wallet.id) as WalletId);
 const alarmOf = (person: Person) =>
   runInDurableObject(objectOf(person), (_, state) => state.storage.getAlarm());
+const loseAlarm = (person: Person) =>
+  runInDurableObject(objectOf(person), (_, state) => state.storage.deleteAlarm());
+/** The alarm is set after the answer. */
+const expectAlarm = (person: Person, at: string) =>
+  vi.waitFor(async () => expect(await alarmOf(person)).toBe(Date.parse(at)));
 const DAY_MS = 86_400_000;
 
 describe("a hold whose time has passed", () => {
@@ -77,7 +84,7 @@ describe("a hold whose time has passed", () => {
 
   it("is ended by the alarm of its payer's wallet, and a second alarm changes nothing", async () => {
     const hold = await place(payer, payee);
-    expect(await alarmOf(payer)).toBe(Date.parse(hold.expires_at));
+    await expectAlarm(payer, hold.expires_at);
     await expireIn(hold, -1);
     expect(await runDurableObjectAlarm(objectOf(payer))).toBe(true);
     const ended = await rowOf(hold);
@@ -93,20 +100,20 @@ describe("a hold whose time has passed", () => {
       await place(payer, payee, { expires_in: 7_200, amount: "1.00" }),
       await place(payer, payee, { expires_in: 60, amount: "1.00" }),
     ];
-    expect(await alarmOf(payer)).toBe(Date.parse(soon.expires_at));
+    await expectAlarm(payer, soon.expires_at);
     await expireIn(soon, -1);
     await runDurableObjectAlarm(objectOf(payer));
-    expect(await alarmOf(payer)).toBe(Date.parse(late.expires_at));
+    await expectAlarm(payer, late.expires_at);
     // An alarm before the time ends nothing, and is set again.
     await runDurableObjectAlarm(objectOf(payer));
     expect(await holdNow(payer, late)).toMatchObject({ state: "open" });
-    expect(await alarmOf(payer)).toBe(Date.parse(late.expires_at));
+    await expectAlarm(payer, late.expires_at);
     await capture(payee, late);
   });
 
   it("is ended by the minute job if its alarm was lost", async () => {
     const hold = await place(payer, payee, { amount: "2.00" });
-    await runInDurableObject(objectOf(payer), (_, state) => state.storage.deleteAlarm());
+    await loseAlarm(payer);
     await expireIn(hold, -1);
     expect(await releaseExpiredHolds(services)).toBeGreaterThanOrEqual(1);
     expect(await rowOf(hold)).toMatchObject({ state: "expired" });
