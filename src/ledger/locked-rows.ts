@@ -5,6 +5,7 @@ import type { HoldId, WalletId } from "../domain/ids.ts";
 import type { UnixMs } from "../domain/instant.ts";
 import type { Case, Decision, LockedHold, LockedRows, LockedWallet } from "./case.ts";
 import { readLockedHolds, writeHolds } from "./locked-holds.ts";
+import { writeOpenings } from "./openings.ts";
 import type { LedgerTransaction } from "./prepared-statement.ts";
 
 const NO_HOLDS: ReadonlyMap<HoldId, LockedHold> = new Map();
@@ -23,7 +24,8 @@ export async function readLockedRows(
 /** Writes the rows that the decision changes. Nothing, if it records nothing. */
 export async function writeLockedRows(
   tx: LedgerTransaction,
-  { holds }: Pick<Decision, "holds">,
+  { holds, openings }: Pick<Decision, "holds" | "openings">,
 ): Promise<void> {
+  await writeOpenings(tx, openings);
   await writeHolds(tx, holds);
 }

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { newId, toWireId } from "../../src/domain/ids.ts";
 import { idOf, query } from "../database.ts";
 import { enrolTotp } from "../factors.ts";
-import { jsonOf, logIn, newPhone, PASSWORD, type Person, registerPerson } from "../people.ts";
+import { api, jsonOf, logIn, newPhone, PASSWORD, type Person, registerPerson } from "../people.ts";
 import type { Actor } from "./actors.ts";
 import { act, registerOperator } from "./operator.ts";
 
@@ -310,6 +310,21 @@ export const MATRIX: readonly Row[] = [
     body: () => ({ label: "Savings" }),
   },
   {
+    route: "POST /v1/wallets/{id}/close",
+    answers: unlessSuspended(theOwner(200, "404 wallet_not_found")),
+    path: async ({ owner }) => {
+      const { accessToken: token } = owner;
+      const body = { currency: "EUR" };
+      return { id: (await jsonOf(api("POST", "/v1/wallets", { token, body }))).id };
+    },
+    body: () => ({}),
+  },
+  {
+    route: "POST /v1/recipients/check",
+    answers: unlessSuspended(oneself(200)),
+    body: ({ owner }) => ({ phone: owner.phone }),
+  },
+  {
     route: "GET /v1/wallets/{id}/entries",
     answers: theOwner(200, "404 wallet_not_found"),
     path: ownersWallet,
@@ -460,6 +475,18 @@ export const MATRIX: readonly Row[] = [
     route: "DELETE /v1/admin/wallets/{id}/freeze",
     answers: operators("409 wallet_not_frozen"),
     path: ownersWallet,
+    body: () => ({ reason: "mistake" }),
+  },
+  {
+    route: "POST /v1/admin/wallets/{id}/reopen",
+    answers: operators("409 wallet_not_closed"),
+    path: ownersWallet,
+    body: () => ({ reason: "mistake" }),
+  },
+  {
+    route: "POST /v1/admin/wallets/{id}/reopen",
+    answers: admins("409 wallet_not_closed"),
+    path: async () => ({ id: (await registerOperator("support")).wallet.id }),
     body: () => ({ reason: "mistake" }),
   },
   {

@@ -9,6 +9,7 @@ import type { Case, Decision, Entry, LockedRows, LockedWallet, Refused, Verdict 
 import { type Decided, type Failing, sidesOf, waitFor } from "./decided.ts";
 import { expireHolds } from "./expire-holds.ts";
 import { kindOf } from "./kinds.ts";
+import { addOpening } from "./opened-wallet.ts";
 import { postLegs } from "./post-legs.ts";
 import { changedRows, copyForDryRun, newBatch, type WorkingBatch } from "./working-batch.ts";
 
@@ -27,6 +28,7 @@ export function decide(cases: readonly Case[], locked: LockedRows): Decision {
     entries: batch.entries,
     wallets: changedRows(batch.wallets, locked.wallets),
     holds: changedRows(batch.holds, locked.holds),
+    openings: [...batch.openings.values()],
     violations: [...batch.violations.values()],
     recipientAttempts: batch.counts.recipientAttempts,
   };
@@ -59,6 +61,7 @@ function record(one: Case, decided: Decided, batch: WorkingBatch): Verdict {
   const refused = decided.kind === "failing" ? countFailure(one, decided, batch) : null;
   if (refused) return refused;
   const entries = decided.kind === "posting" ? postLegs(one, decided, batch) : [];
+  if (decided.kind === "posting") addOpening(one, batch);
   const failureCode = decided.kind === "failing" ? decided.code : null;
   const legs = ownLegs(entries, command, batch.wallets);
   const transaction = transactionOf(one, failureCode, batch, legs);
@@ -123,6 +126,8 @@ function transactionOf(
   const { from, to } = sidesOf(one, batch);
   // A failed transaction tells its actor nothing about another user's wallet, not even its id.
   const isShown = !failureCode || to?.ownerId === actorId;
+  // The wallet that a dry run would open has no id yet.
+  const toWalletId = one.command.isDryRun && one.opensFor ? null : to?.id;
   return {
     id,
     type,
@@ -130,7 +135,7 @@ function transactionOf(
     amountMinor: one.command.amountMinor,
     currency: one.command.currency,
     fromWalletId: from?.id ?? null,
-    toWalletId: (isShown && to?.id) || null,
+    toWalletId: (isShown && toWalletId) || null,
     reference: referenceOf(type, id, createdAtMs),
     note: one.command.note,
     failureCode,

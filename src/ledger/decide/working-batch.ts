@@ -1,7 +1,14 @@
 // The state of a batch while its cases are decided one after another.
 import type { HoldId, WalletId } from "../../domain/ids.ts";
 import type { UnixMs } from "../../domain/instant.ts";
-import type { Entry, LockedHold, LockedRows, LockedWallet, OwnershipViolation } from "../case.ts";
+import type {
+  Entry,
+  LockedHold,
+  LockedRows,
+  LockedWallet,
+  Opening,
+  OwnershipViolation,
+} from "../case.ts";
 import { BatchCounts } from "./batch-counts.ts";
 import { IdempotencyIndex } from "./idempotency-index.ts";
 
@@ -9,6 +16,8 @@ export interface WorkingBatch {
   /** As the previous cases left them. */
   readonly wallets: Map<WalletId, LockedWallet>;
   readonly holds: Map<HoldId, LockedHold>;
+  /** By owner and currency. */
+  readonly openings: Map<string, Opening>;
   readonly entries: Entry[];
   readonly requests: IdempotencyIndex;
   readonly counts: BatchCounts;
@@ -22,6 +31,7 @@ export function newBatch({ wallets, holds, nowMs }: LockedRows): WorkingBatch {
   return {
     wallets: new Map(wallets),
     holds: new Map(holds),
+    openings: new Map(),
     entries: [],
     requests: new IdempotencyIndex(),
     counts: new BatchCounts(),
@@ -40,6 +50,7 @@ export function copyForDryRun(batch: WorkingBatch): WorkingBatch {
     ...batch,
     wallets: new Map(batch.wallets),
     holds: new Map(batch.holds),
+    openings: new Map(batch.openings),
     entries: [],
     violations: new Map(),
   };
