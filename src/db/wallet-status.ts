@@ -11,3 +11,6 @@ export const FREEZE_SCOPE_NOW = sql`CASE WHEN ${IS_FROZEN_NOW} THEN coalesce(w.f
 
 /** Whether money may enter wallet `w`: it is not closed, and not frozen for credits. */
 export const RECEIVES_NOW = sql`(w.status <> 'closed' AND coalesce(${FREEZE_SCOPE_NOW} = 'debits', true))`;
+
+/** Whether money may leave wallet `w`: it is not closed, and not frozen for debits. */
+export const PAYS_NOW = sql`(w.status <> 'closed' AND coalesce(${FREEZE_SCOPE_NOW} = 'credits', true))`;

@@ -46,6 +46,8 @@ export interface MoneyCommand {
   /** Positive, in minor units of `currency`. */
   readonly amountMinor: bigint;
   readonly currency: CurrencyCode;
+  /** The currency of `to`, if the command has a quote; else it is `currency`. */
+  readonly toCurrency?: CurrencyCode;
   /** Null: the money comes from outside (a deposit). */
   readonly from: WalletAddress | null;
   /** Null: the money leaves (a withdrawal). */

@@ -3,8 +3,19 @@ import type { FreezeScope } from "./freeze.ts";
 import type { UserId, WalletId } from "./ids.ts";
 import { msOfDate } from "./instant.ts";
 
-/** What a system wallet is the other side of: deposits, withdrawals, or adjustments by hand. */
-export const SYSTEM_PURPOSES = ["cash_in", "cash_out", "adjustment"] as const;
+/**
+ * What a system wallet is the other side of: deposits, withdrawals, adjustments by hand, exchanges,
+ * or the fees of exchanges. The rial of Sana'a has liquidity and fees of its own.
+ */
+export const SYSTEM_PURPOSES = [
+  "cash_in",
+  "cash_out",
+  "adjustment",
+  "liquidity",
+  "liquidity_sanaa",
+  "exchange_fees",
+  "exchange_fees_sanaa",
+] as const;
 export type SystemPurpose = (typeof SYSTEM_PURPOSES)[number];
 
 export const WALLET_STATUSES = ["active", "frozen", "closed"] as const;

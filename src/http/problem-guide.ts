@@ -297,6 +297,46 @@ export const PROBLEM_GUIDE = {
     cause: "A wallet in the request has another currency than the amount.",
     cure: "Use wallets of the same currency, and name that currency. Use a new `Idempotency-Key`.",
   },
+  quote_not_found: {
+    cause: "No quote of yours has this id. A quote that was not used is deleted some weeks later.",
+    cure: "Request a quote at `POST /v1/quotes` and use the id of its answer.",
+  },
+  market_mismatch: {
+    cause:
+      "The two wallets are in YEM but of different markets, or the quote's market is not that of the wallet. The rials of Aden and Sana'a differ in value by a factor of about three.",
+    cure: "Name a wallet of the market that the request is about. `GET /v1/wallets` shows the market of each, and `POST /v1/wallets` opens one with `market`. To change rials of one market into those of the other, exchange them into another currency and back.",
+  },
+  rate_unavailable: {
+    cause:
+      "No rate of this pair and market was ever set, or the newest one has expired. The service uses no older rate, no rate of another market, and no rate of 1 instead.",
+    cure: "Choose a pair and market that `GET /v1/rates` lists, or try again later.",
+  },
+  amount_too_small: {
+    cause: "The target amount would be rounded down to zero.",
+    cure: "Exchange a larger amount.",
+  },
+  quote_limit_exceeded: {
+    cause:
+      "The amount is above `quote_max` of the rate, or above the largest amount of a currency.",
+    cure: "Exchange a smaller amount. `GET /v1/rates` shows `quote_max` of each rate.",
+  },
+  open_quotes_limit_reached: {
+    cause: "Five of your quotes are neither used nor expired.",
+    cure: WAIT_AND_RETRY,
+  },
+  quote_expired: {
+    cause: "The quote was older than its 30 seconds when the ledger came to the request.",
+    cure: "Request a new quote, and send it with a new `Idempotency-Key`.",
+  },
+  quote_used: {
+    cause: "Another request has used the quote. A quote is used once.",
+    cure: "Look for its effect in `GET /v1/transactions`. For another exchange request a new quote.",
+  },
+  liquidity_exhausted: {
+    cause:
+      "The exchange would move the service's own position in one of the currencies beyond its cap.",
+    cure: "Try a smaller amount, or later, with a new quote and a new `Idempotency-Key`.",
+  },
   insufficient_funds: {
     cause: "The available balance of the wallet is smaller than the amount.",
     cure: "Send a smaller amount or add money first, with a new `Idempotency-Key`. The refused attempt is recorded.",

@@ -72,7 +72,7 @@ export const PROBLEMS = {
     status: 403,
     title: "Another operator must decide this",
     detail:
-      "An operator neither approves a role that they proposed nor lifts a legal order that they set.",
+      "An operator neither approves a role or a rate that they proposed nor lifts a legal order that they set.",
   },
   webhook_signature_invalid: {
     status: 403,
@@ -119,6 +119,11 @@ export const PROBLEMS = {
       "No wallet can be paid at this phone or id in this currency. Check it with the recipient.",
   },
   factor_not_found: { status: 404, title: "There is no such factor" },
+  quote_not_found: {
+    status: 404,
+    title: "There is no such quote",
+    detail: "Request one at POST /v1/quotes.",
+  },
   method_not_allowed: { status: 405, title: "The method is not allowed here" },
   request_timeout: {
     status: 408,
@@ -185,6 +190,35 @@ export const PROBLEMS = {
   },
   same_wallet: { status: 422, title: "Sender and recipient are one wallet" },
   currency_mismatch: { status: 422, title: "The wallets' currencies differ" },
+  market_mismatch: {
+    status: 422,
+    title: "The rials are of different markets",
+    detail:
+      "A rial of Aden and a rial of Sana'a are different money. It passes between them only by an exchange.",
+  },
+  rate_unavailable: {
+    status: 422,
+    title: "There is no rate for this exchange now",
+    detail: "GET /v1/rates lists the rates in force, each with its market if it is of the rial.",
+  },
+  amount_too_small: {
+    status: 422,
+    title: "The exchange would give nothing",
+    detail: "The result is less than the smallest unit of the target currency.",
+  },
+  quote_limit_exceeded: { status: 422, title: "The amount is above the limit of one quote" },
+  open_quotes_limit_reached: {
+    status: 429,
+    title: "There are as many open quotes as one person may have",
+    detail: "Use one, or try again after the seconds in Retry-After.",
+  },
+  quote_expired: { status: 422, title: "The quote has expired", detail: "Request a new one." },
+  quote_used: { status: 422, title: "The quote was used already", detail: "Request a new one." },
+  liquidity_exhausted: {
+    status: 422,
+    title: "The service cannot exchange that much now",
+    detail: "Try a smaller amount, or later with a new quote.",
+  },
   insufficient_funds: { status: 422, title: "The available balance is too small" },
   balance_limit_exceeded: { status: 422, title: "The wallet cannot hold that much" },
   adjustment_limit_exceeded: {

@@ -57,7 +57,7 @@ export function closeWallet(
     if (command.isDryRun) {
       return { kind: "closing_previewed", transaction: sweep?.transaction ?? null };
     }
-    const transaction = sweep && (await writeSweep(tx, sweep));
+    const transaction = sweep && (await writeSweep(tx, sweep, nowMs));
     await write(tx, command, decision);
     committing();
     return { kind: "wallet_closed", transaction, isReplay: false };

@@ -25,6 +25,7 @@ const lockedWallet = (columns: WalletColumns): LockedWallet => ({
   heldMinor: BigInt(columns[5]),
   seq: BigInt(columns[6]),
   freezeScope: columns[7],
+  market: columns[8],
 });
 
 /** A command, and the wallet whose object sent it. */

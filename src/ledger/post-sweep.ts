@@ -48,8 +48,9 @@ export async function decideSweep(
 export async function writeSweep(
   tx: LedgerTransaction,
   { transfer, decision, transaction }: DecidedSweep,
+  nowMs: UnixMs,
 ): Promise<Transaction> {
-  await writeLockedRows(tx, decision);
+  await writeLockedRows(tx, decision, nowMs);
   const written = [[transfer], decision, transfer.createdAtMs] as const;
   const postedAt = (await writeDecision(tx, ...written, writeDecisionOpen)).get(transaction.id);
   if (postedAt === undefined) throw new Error(`transaction ${transaction.id} was not written`);

@@ -117,6 +117,14 @@ const SQL_TEXT = sql`
           AND ${atMostEachHour("ownership_refused", sql`u.user_id`, sql`${OWNERSHIP_REFUSED_PER_HOUR_MAX}::int - u.place`)}
           END ORDER BY u.user_id, u.id`,
       })}
+    ), positioned AS (
+      -- A position beyond its caps violates a constraint: the batch is then decided again.
+      UPDATE liquidity_positions p SET position = p.position + u.change
+      FROM clock, unnest(
+        ${of("position_ids")}::uuid[],
+        ${of("position_changes")}::bigint[]
+      ) AS u (id, change)
+      WHERE p.wallet_id = u.id
     ), changed AS (
       UPDATE wallets w SET balance = u.balance, held = u.held, seq = u.seq
       FROM unnest(

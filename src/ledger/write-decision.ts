@@ -64,7 +64,7 @@ export async function writeDecision(
   statement = writeDecisionStatement,
 ): Promise<ReadonlyMap<TransactionId, MicrosText>> {
   if (writesNothing(decision)) return new Map();
-  const { entries, wallets, recipientAttempts } = decision;
+  const { entries, wallets, recipientAttempts, positionChanges } = decision;
   const events = eventsOf(decision);
   const recorded = decision.verdicts.flatMap((v) => (v.kind === "recorded" ? [v.transaction] : []));
   const places = new Map(recorded.map(({ id }, i) => [id, i]));
@@ -107,6 +107,8 @@ export async function writeDecision(
     event_places: events.map((e) => e.place),
     counter_keys: [...recipientAttempts.keys()],
     counter_tries: [...recipientAttempts.values()],
+    position_ids: [...positionChanges.keys()],
+    position_changes: [...positionChanges.values()].map(String),
     wallet_ids: wallets.map((w) => w.id),
     balances: wallets.map((w) => text(w.balanceMinor)),
     held: wallets.map((w) => text(w.heldMinor)),

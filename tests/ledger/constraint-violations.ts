@@ -1,3 +1,4 @@
+import { EXCHANGE_VIOLATIONS } from "./exchange-violations.ts";
 import {
   cashIn,
   DEPOSIT,
@@ -271,6 +272,7 @@ export const VIOLATIONS: readonly (readonly [string, string])[] = [
   ],
   ...LINK_VIOLATIONS,
   ...FUNDING_VIOLATIONS,
+  ...EXCHANGE_VIOLATIONS,
 ];
 
 /** A title, and a valid statement: the statements above without their violation. */

@@ -14,6 +14,7 @@ import {
 import type { CurrencyCode } from "../../domain/currency.ts";
 import { FREEZE_SCOPES, type FreezeReason, type FreezeScope } from "../../domain/freeze.ts";
 import type { UserId, WalletId } from "../../domain/ids.ts";
+import { MARKETS, type Market } from "../../domain/market.ts";
 import type { SystemPurpose, WalletStatus } from "../../domain/wallet.ts";
 import { oneOf } from "./columns.ts";
 import { currencies } from "./currencies.ts";
@@ -36,6 +37,8 @@ export const wallets = pgTable(
       .$type<CurrencyCode>()
       .notNull()
       .references(() => currencies.code),
+    /** The market of a wallet in YEM; null means DEFAULT_MARKET. It never changes. */
+    market: text().$type<Market>(),
     label: text(),
     status: text().$type<WalletStatus>().notNull().default("active"),
     isDefault: boolean("is_default").notNull().default(false),
@@ -85,6 +88,8 @@ export const wallets = pgTable(
     check("wallets_balance_nonnegative", sql`${t.balance} >= 0`),
     check("wallets_held_within_balance", sql`${t.held} BETWEEN 0 AND ${t.balance}`),
     check("wallets_seq_nonnegative", sql`${t.seq} >= 0`),
+    check("wallets_market_in_list", oneOf(t.market, MARKETS)),
+    check("wallets_market_of_rial", sql`${t.market} IS NULL OR ${t.currency} = 'YEM'`),
     check("wallets_status_known", sql`${t.status} IN ('active', 'frozen', 'closed')`),
     check("wallets_owner_or_system", sql`num_nonnulls(${t.ownerId}, ${t.systemPurpose}) = 1`),
     check("wallets_closed_is_empty", sql`${t.status} <> 'closed' OR ${t.balance} = 0`),

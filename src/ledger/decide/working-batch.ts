@@ -1,14 +1,18 @@
 // The state of a batch while its cases are decided one after another.
-import type { HoldId, WalletId } from "../../domain/ids.ts";
+import type { FundingId, HoldId, MoneyProposalId, QuoteId, WalletId } from "../../domain/ids.ts";
 import type { UnixMs } from "../../domain/instant.ts";
 import type {
   Entry,
+  LiquidityPosition,
   LockedHold,
+  LockedQuote,
   LockedRows,
   LockedWallet,
   Opening,
   OwnershipViolation,
 } from "../case.ts";
+import type { LockedFunding } from "../funding-case.ts";
+import type { LockedProposal } from "../proposal-case.ts";
 import { BatchCounts } from "./batch-counts.ts";
 import { IdempotencyIndex } from "./idempotency-index.ts";
 
@@ -16,6 +20,11 @@ export interface WorkingBatch {
   /** As the previous cases left them. */
   readonly wallets: Map<WalletId, LockedWallet>;
   readonly holds: Map<HoldId, LockedHold>;
+  readonly quotes: Map<QuoteId, LockedQuote>;
+  /** The service's positions in the currencies of the quotes, by liquidity wallet. */
+  readonly positions: Map<WalletId, LiquidityPosition>;
+  readonly funding: Map<FundingId, LockedFunding>;
+  readonly proposals: Map<MoneyProposalId, LockedProposal>;
   /** By owner and currency. */
   readonly openings: Map<string, Opening>;
   readonly entries: Entry[];
@@ -27,16 +36,20 @@ export interface WorkingBatch {
   readonly nowMs: UnixMs;
 }
 
-export function newBatch({ wallets, holds, nowMs }: LockedRows): WorkingBatch {
+export function newBatch(locked: LockedRows): WorkingBatch {
   return {
-    wallets: new Map(wallets),
-    holds: new Map(holds),
+    wallets: new Map(locked.wallets),
+    holds: new Map(locked.holds),
+    quotes: new Map(locked.quotes),
+    positions: new Map(locked.positions),
+    funding: new Map(locked.funding),
+    proposals: new Map(locked.proposals),
     openings: new Map(),
     entries: [],
     requests: new IdempotencyIndex(),
     counts: new BatchCounts(),
     violations: new Map(),
-    nowMs,
+    nowMs: locked.nowMs,
   };
 }
 
@@ -50,6 +63,10 @@ export function copyForDryRun(batch: WorkingBatch): WorkingBatch {
     ...batch,
     wallets: new Map(batch.wallets),
     holds: new Map(batch.holds),
+    quotes: new Map(batch.quotes),
+    positions: new Map(batch.positions),
+    funding: new Map(batch.funding),
+    proposals: new Map(batch.proposals),
     openings: new Map(batch.openings),
     entries: [],
     violations: new Map(),
@@ -59,7 +76,7 @@ export function copyForDryRun(batch: WorkingBatch): WorkingBatch {
 /** The rows of `working` that differ from the locked ones. */
 export function changedRows<Id, Row>(
   working: ReadonlyMap<Id, Row>,
-  locked: ReadonlyMap<Id, Row>,
+  locked: ReadonlyMap<Id, Row> | undefined,
 ): Row[] {
-  return [...working].flatMap(([id, row]) => (locked.get(id) === row ? [] : [row]));
+  return [...working].flatMap(([id, row]) => (locked?.get(id) === row ? [] : [row]));
 }
