@@ -67,7 +67,7 @@ export async function withOpenings(tx: LedgerTransaction, cases: readonly Case[]
   const rows = await readRecipients(tx, {
     ordinals: found.map(({ ordinal }) => ordinal),
     phones,
-    currencies: found.map(({ command }) => command.currency),
+    currencies: found.map(({ command }) => command.toCurrency ?? command.currency),
     reaches_unverified: found.map(({ command }) => command.reachesUnverifiedPhones),
   });
   const recipients = new Map(rows.map((row) => [row.ordinal, row]));

@@ -157,8 +157,7 @@ const postClose = createRoute({
       "Idempotency-Replayed",
       "Preference-Applied",
     ),
-    ...problemAnswersWith(
-      invalidId("wal"),
+    ...problemAnswers(
       ...ACCOUNT_CHANGE_PROBLEMS,
       ...BODY_PROBLEMS,
       "wallet_not_found",

@@ -49,13 +49,13 @@ async function withCurrencies(
   command: MoneyCommand,
   outcome: MoneyOutcome,
 ): Promise<MoneyOutcome> {
-  const { to, currency } = command;
+  const { to, currency, toCurrency = currency } = command;
   const isNew = outcome.kind === "previewed" || (outcome.kind === "recorded" && !outcome.isReplay);
   if (!isNew) return outcome;
   const isRefused = outcome.transaction.failureCode === "recipient_not_found";
   if (!isRefused || !isToPhone(command) || to?.by !== "phone") return outcome;
   const read = ctx.db.execute<RecipientRow>(recipientRows(ctx, caller, to));
   const { rows } = await afterEffect(read);
-  const currencies = rows[0]?.currencies.filter((code: CurrencyCode) => code !== currency) ?? [];
+  const currencies = rows[0]?.currencies.filter((code: CurrencyCode) => code !== toCurrency) ?? [];
   return currencies.length > 0 ? { ...outcome, recipientCurrencies: currencies } : outcome;
 }
