@@ -1,4 +1,5 @@
 import type { Context } from "hono";
+import type { z } from "zod";
 import { failed } from "../contract/examples.ts";
 import {
   type TransactionBody,
@@ -8,7 +9,6 @@ import {
 } from "../contract/transactions.ts";
 import type { MoneyOutcome } from "../domain/command.ts";
 import { FAILURE_CODES } from "../domain/refusal.ts";
-import type { UnpostedTransaction } from "../domain/transaction.ts";
 import type { AppEnv } from "./app-env.ts";
 import { PREVIEWED } from "./dry-run.ts";
 import { ApiError } from "./problem.ts";
@@ -22,18 +22,23 @@ export function recordedRefusals(transaction: TransactionBody): ProblemExamples 
   );
 }
 
-/** The 200 of a money route: what a dry run would have recorded. */
-export function previewAnswer({
+/** The preview of a transaction, for examples. */
+export function previewOf({
   id,
   reference,
   created_at,
   posted_at,
   ...preview
-}: TransactionBody) {
+}: TransactionBody): z.infer<typeof TransactionPreview> {
+  return preview;
+}
+
+/** The 200 of a money route: what a dry run would have recorded. */
+export function previewAnswer(transaction: TransactionBody) {
   return jsonAnswer(
     "A dry run: what would have been recorded.",
     TransactionPreview,
-    { preview },
+    { preview: previewOf(transaction) },
     "Preference-Applied",
   );
 }
@@ -48,12 +53,14 @@ export function transactionAnswer(c: Context<AppEnv>, outcome: MoneyOutcome) {
       const transaction = transactionBody(outcome.transaction);
       const headers = outcome.isReplay ? { "Idempotency-Replayed": "true" } : undefined;
       const { failureCode } = outcome.transaction;
-      if (failureCode)
-        throw new ApiError(failureCode, { transaction, ...(headers && { headers }) });
+      if (failureCode) {
+        const extras = { transaction, ...(headers && { headers }), ...currenciesOf(outcome) };
+        throw new ApiError(failureCode, extras);
+      }
       return c.json(transaction, 201, headers);
     }
     case "previewed":
-      return previewed(c, outcome.transaction);
+      return previewed(c, outcome);
     case "refused":
       throw refusalOf(outcome);
     case "busy":
@@ -65,10 +72,23 @@ export function transactionAnswer(c: Context<AppEnv>, outcome: MoneyOutcome) {
   }
 }
 
-function previewed(c: Context<AppEnv>, transaction: UnpostedTransaction) {
+type Previewed = Extract<MoneyOutcome, { readonly kind: "previewed" }>;
+
+const OTHER_CURRENCIES =
+  "They have no wallet in this currency, and can be paid in those of `currencies`.";
+
+/** The other currencies in which a refused recipient can be paid, if they are known. */
+function currenciesOf({ recipientCurrencies: currencies }: Pick<Previewed, "recipientCurrencies">) {
+  return currencies ? { currencies, detail: OTHER_CURRENCIES } : {};
+}
+
+function previewed(c: Context<AppEnv>, outcome: Previewed) {
+  const { transaction } = outcome;
   const preview = transactionPreview(transaction);
   const { failureCode } = transaction;
-  if (failureCode) throw new ApiError(failureCode, { preview, headers: PREVIEWED });
+  if (failureCode) {
+    throw new ApiError(failureCode, { preview, headers: PREVIEWED, ...currenciesOf(outcome) });
+  }
   return c.json(preview, 200, PREVIEWED);
 }
 

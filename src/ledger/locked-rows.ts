@@ -8,6 +8,7 @@ import { readLockedFunding, writeFunding } from "./locked-funding.ts";
 import { readLockedHolds, writeHolds } from "./locked-holds.ts";
 import { readLockedProposals, writeProposals } from "./locked-proposals.ts";
 import { readLockedQuotes } from "./locked-quotes.ts";
+import { writeOpenings } from "./openings.ts";
 import type { LedgerTransaction } from "./prepared-statement.ts";
 
 const NO_HOLDS: ReadonlyMap<HoldId, LockedHold> = new Map();
@@ -34,9 +35,15 @@ export async function readLockedRows(
 /** Writes the rows that the decision changes. Nothing, if it records nothing. */
 export async function writeLockedRows(
   tx: LedgerTransaction,
-  { holds, funding, proposals }: Pick<Decision, "holds" | "funding" | "proposals">,
+  {
+    holds,
+    openings,
+    funding,
+    proposals,
+  }: Pick<Decision, "holds" | "openings" | "funding" | "proposals">,
   nowMs: UnixMs,
 ): Promise<void> {
+  await writeOpenings(tx, openings);
   await writeHolds(tx, holds);
   await writeFunding(tx, funding);
   await writeProposals(tx, proposals, nowMs);
