@@ -58,6 +58,14 @@ export const TransactionBody = z
           "The wallet that was paid. Null for a withdrawal, and for a failed transfer to somebody else.",
         examples: ["wal_01kazv5q0vfvtrx6r2n1p3b4c7"],
       }),
+    original_id: z
+      .string()
+      .nullable()
+      .meta({
+        description:
+          "The transaction that a REFUND or REVERSAL gives back, or part of it. Null for others.",
+        examples: ["txn_01kazv5q0vfvtrx6r2n1p3b4c9"],
+      }),
     reference: z.string().meta({
       description: "The readable, unique name of the transaction.",
       examples: ["TRF-261123-7K3M-9QXT-2A4B"],
@@ -88,6 +96,7 @@ export type TransactionBody = z.infer<typeof TransactionBody>;
 /** The wire form of a transaction; its legs are those of the viewer's wallets. */
 export function transactionBody(transaction: Transaction): TransactionBody {
   const { exponent } = currencyOf(transaction.currency);
+  const { originalId } = transaction.links;
   return {
     id: toWireId("txn", transaction.id),
     type: transaction.type,
@@ -96,6 +105,7 @@ export function transactionBody(transaction: Transaction): TransactionBody {
     currency: transaction.currency,
     from_wallet: walletWireId(transaction.fromWalletId),
     to_wallet: walletWireId(transaction.toWalletId),
+    original_id: originalId ? toWireId("txn", originalId) : null,
     reference: transaction.reference,
     note: transaction.note,
     failure_code: transaction.failureCode,

@@ -40,6 +40,8 @@ export const EMAIL_LOCAL_LENGTH_MAX = 64;
 /** RFC 1035 §2.3.4. */
 export const DOMAIN_LABEL_LENGTH_MAX = 63;
 export const NOTE_LENGTH_MAX = 280;
+/** Refunds of one payment: it bounds what a read of the payment has to list. */
+export const REFUNDS_PER_TRANSACTION_MAX = 100;
 export const WALLET_LABEL_LENGTH_MAX = 50;
 export const WALLETS_PER_USER_MAX = 50;
 /** The longest freeze that ends by itself; a longer one is set without an end. */

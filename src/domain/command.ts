@@ -4,6 +4,7 @@ import type { AuditEventId, SessionId, TransactionId, UserId, WalletId } from ".
 import type { UnixMs } from "./instant.ts";
 import type { Phone } from "./phone.ts";
 import type { UnrecordedRefusal } from "./refusal.ts";
+import type { Terms } from "./terms.ts";
 import type { Links, Transaction, TransactionType, UnpostedTransaction } from "./transaction.ts";
 
 /**
@@ -57,6 +58,7 @@ export interface MoneyCommand {
   /** Null: the money leaves (a withdrawal). */
   readonly to: WalletAddress | null;
   readonly links: Links;
+  readonly terms?: Terms;
   readonly note: string | null;
   readonly idempotency: Idempotency | null;
   /**

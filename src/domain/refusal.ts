@@ -10,6 +10,7 @@ export const UNRECORDED_REFUSALS = [
   "idempotency_key_reused",
   "wallet_not_found",
   "not_wallet_owner",
+  "not_refundable",
   "step_up_required",
   "too_many_attempts",
 ] as const;
@@ -21,6 +22,8 @@ export const UNRECORDED_REFUSALS = [
  */
 export const FAILURE_CODES = [
   "account_suspended",
+  "refund_exceeds_original",
+  "refund_limit_reached",
   "same_wallet",
   "wallet_frozen",
   "wallet_closed",
@@ -29,6 +32,8 @@ export const FAILURE_CODES = [
   "balance_limit_exceeded",
   "recipient_not_found",
   "recipient_unavailable",
+  "refund_too_small",
+  "refund_unavailable",
 ] as const;
 
 export type UnrecordedRefusal = (typeof UNRECORDED_REFUSALS)[number];

@@ -2,8 +2,8 @@ import type { CurrencyCode } from "./currency.ts";
 import type { UserId, WalletId } from "./ids.ts";
 import { msOfDate } from "./instant.ts";
 
-/** What a system wallet is the other side of: deposits, or withdrawals. */
-export const SYSTEM_PURPOSES = ["cash_in", "cash_out"] as const;
+/** What a system wallet is the other side of: deposits, withdrawals, or the service's losses. */
+export const SYSTEM_PURPOSES = ["cash_in", "cash_out", "loss"] as const;
 export type SystemPurpose = (typeof SYSTEM_PURPOSES)[number];
 
 export const WALLET_STATUSES = ["active", "frozen", "closed"] as const;

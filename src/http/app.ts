@@ -32,6 +32,7 @@ import { healthRoutes } from "./routes/health.ts";
 import { passkeyRoutes } from "./routes/passkeys.ts";
 import { passwordResetRoutes } from "./routes/password-reset.ts";
 import { phoneClaimRoutes } from "./routes/phone-claims.ts";
+import { refundRoutes } from "./routes/refunds.ts";
 import { secondFactorRoutes } from "./routes/second-factor.ts";
 import { sessionRoutes } from "./routes/sessions.ts";
 import { transactionRoutes } from "./routes/transactions.ts";
@@ -74,6 +75,7 @@ export function createApp({ nowMs = systemClock }: AppOptions = {}): OpenAPIHono
   app.route("/v1/wallets", walletRoutes);
   app.route("/v1/wallets", entryRoutes);
   app.route("/v1/transactions", transactionRoutes);
+  app.route("/v1/transactions", refundRoutes);
   app.route("/v1/deposits", depositRoutes);
   app.route("/v1/withdrawals", withdrawalRoutes);
   app.route("/v1/transfers", transferRoutes);

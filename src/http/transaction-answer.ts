@@ -4,7 +4,7 @@ import { type TransactionBody, transactionBody } from "../contract/transactions.
 import type { MoneyOutcome } from "../domain/command.ts";
 import { FAILURE_CODES } from "../domain/refusal.ts";
 import type { AppEnv } from "./app-env.ts";
-import { ApiError } from "./problem.ts";
+import { ApiError, type ProblemMembers } from "./problem.ts";
 import type { ProblemExamples } from "./problem-answers.ts";
 
 /** The examples of recorded refusals: each problem has the failed transaction. */
@@ -14,16 +14,23 @@ export function recordedRefusals(transaction: TransactionBody): ProblemExamples 
   );
 }
 
-/** Answers a command: 201 with its transaction, or the problem that refused it. */
-export function transactionAnswer(c: Context<AppEnv>, outcome: MoneyOutcome) {
+/**
+ * Answers a command: 201 with its transaction, or the problem that refused it. `members` stand
+ * beside the transaction, in a problem that has one, too.
+ */
+export function transactionAnswer<Members extends ProblemMembers = Record<never, never>>(
+  c: Context<AppEnv>,
+  outcome: MoneyOutcome,
+  members?: Members,
+) {
   switch (outcome.kind) {
     case "recorded": {
       const transaction = transactionBody(outcome.transaction);
       const headers = outcome.isReplay ? { "Idempotency-Replayed": "true" } : undefined;
       const { failureCode } = outcome.transaction;
       if (failureCode)
-        throw new ApiError(failureCode, { transaction, ...(headers && { headers }) });
-      return c.json(transaction, 201, headers);
+        throw new ApiError(failureCode, { transaction, members, ...(headers && { headers }) });
+      return c.json({ ...transaction, ...(members as Members) }, 201, headers);
     }
     case "previewed":
       throw new Error("a dry run that nobody asked for");

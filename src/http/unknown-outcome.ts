@@ -31,6 +31,7 @@ export const UNKNOWN_OUTCOME_ADVICE: Readonly<Record<string, string>> = {
   "POST /v1/deposits": WITH_KEY,
   "POST /v1/withdrawals": WITH_KEY,
   "POST /v1/transfers": WITH_KEY,
+  "POST /v1/transactions/:id/refunds": WITH_KEY,
 };
 
 /**

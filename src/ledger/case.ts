@@ -5,9 +5,10 @@ import type { CurrencyCode } from "../domain/currency.ts";
 import type { Hold } from "../domain/hold.ts";
 import type { HoldId, TransactionId, UserId, WalletId } from "../domain/ids.ts";
 import type { UnixMs } from "../domain/instant.ts";
+import type { RefundTotal } from "../domain/refund.ts";
 import type { FailureCode, UnrecordedRefusal } from "../domain/refusal.ts";
-import type { UnpostedTransaction } from "../domain/transaction.ts";
-import type { WalletStatus } from "../domain/wallet.ts";
+import type { TransactionType, UnpostedTransaction } from "../domain/transaction.ts";
+import type { SystemPurpose, WalletStatus } from "../domain/wallet.ts";
 
 /** The row of a wallet that this batch has locked. */
 export interface LockedWallet {
@@ -83,6 +84,7 @@ export interface Entry {
 export interface LockedRows {
   readonly wallets: ReadonlyMap<WalletId, LockedWallet>;
   readonly holds: ReadonlyMap<HoldId, LockedHold>;
+  readonly originals: ReadonlyMap<TransactionId, LockedOriginal>;
   /** The database's time, by which the batch is decided. */
   readonly nowMs: UnixMs;
 }
@@ -95,6 +97,36 @@ export interface LockedHold extends Hold {
   readonly expiresAtMs: UnixMs | null;
   /** Null while it is open. */
   readonly closedAtMs: UnixMs | null;
+}
+
+/**
+ * A successful transaction that is to be given back. Its receiver's wallet is locked, so no other
+ * transaction can change what was given back of it.
+ */
+export interface LockedOriginal extends RefundTotal {
+  readonly id: TransactionId;
+  readonly type: TransactionType;
+  /** Null for a deposit. */
+  readonly fromWalletId: WalletId | null;
+  readonly toWalletId: WalletId;
+  /** Who paid; null for a deposit. */
+  readonly payerId: UserId | null;
+  readonly isPayerWalletClosed: boolean;
+  /** How many refunds there were. */
+  readonly refunds: number;
+  readonly receiverId: UserId;
+  /** All its entries, also those of system wallets. */
+  readonly legs: readonly OriginalLeg[];
+  /** The system wallet of losses in the receiver's currency. */
+  readonly lossWalletId: WalletId;
+}
+
+export interface OriginalLeg {
+  readonly walletId: WalletId;
+  readonly currency: CurrencyCode;
+  readonly amountMinor: bigint;
+  /** Null: a wallet of a user. */
+  readonly systemPurpose: SystemPurpose | null;
 }
 
 /** Nothing was recorded. */
@@ -121,6 +153,8 @@ export interface Decision {
   readonly wallets: readonly LockedWallet[];
   /** New and changed holds. */
   readonly holds: readonly LockedHold[];
+  /** Transactions of which something was given back, with their new totals. */
+  readonly originals: readonly LockedOriginal[];
   /** For the audit log. */
   readonly violations: readonly OwnershipViolation[];
   /** The recorded transfers to recipients who were not found, by the key of their counter. */

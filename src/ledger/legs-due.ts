@@ -1,6 +1,7 @@
 // The entries that each kind of successful transaction must have, as a query with the columns (id,
 // wallet_id, amount, currency). One part for each group of kinds: another kind adds its part.
 import { type SQL, sql } from "drizzle-orm";
+import { type HistoryTables, refundLegs } from "./refund-legs.ts";
 
 /** The counterpart of a side without a wallet of a user. */
 const systemSide = (purpose: "cash_in" | "cash_out"): SQL => sql`
@@ -8,7 +9,7 @@ const systemSide = (purpose: "cash_in" | "cash_out"): SQL => sql`
 
 // The amount leaves one side and arrives at the other.
 const MOVES_AMOUNT = sql`t.status = 'success' AND t.quote_id IS NULL
-  AND t.type IN ('DEPOSIT', 'WITHDRAW', 'TRANSFER', 'CAPTURE', 'REFUND')`;
+  AND t.type IN ('DEPOSIT', 'WITHDRAW', 'TRANSFER', 'CAPTURE')`;
 
 const TWO_LEGS = sql`
   SELECT t.id, coalesce(t.from_wallet_id, system.id) AS wallet_id, -t.amount AS amount, t.currency
@@ -17,5 +18,7 @@ const TWO_LEGS = sql`
   SELECT t.id, coalesce(t.to_wallet_id, system.id), t.amount, t.currency
   FROM transactions t ${systemSide("cash_out")} WHERE ${MOVES_AMOUNT}`;
 
-// HOLD and RELEASE have none.
-export const LEGS_DUE: SQL = sql.join([TWO_LEGS], sql` UNION ALL `);
+/** The entries due. HOLD and RELEASE have none. */
+export function legsDue(history: HistoryTables): SQL {
+  return sql.join([TWO_LEGS, refundLegs(history)], sql` UNION ALL `);
+}

@@ -5,6 +5,7 @@ import type { HoldId, WalletId } from "../domain/ids.ts";
 import type { UnixMs } from "../domain/instant.ts";
 import type { Case, Decision, LockedHold, LockedRows, LockedWallet } from "./case.ts";
 import { readLockedHolds, writeHolds } from "./locked-holds.ts";
+import { readLockedOriginals, writeRefundTotals } from "./locked-originals.ts";
 import type { LedgerTransaction } from "./prepared-statement.ts";
 
 const NO_HOLDS: ReadonlyMap<HoldId, LockedHold> = new Map();
@@ -17,13 +18,15 @@ export async function readLockedRows(
   nowMs: UnixMs,
 ): Promise<LockedRows> {
   const read = await readLockedHolds(tx, cases, wallets);
-  return { wallets, holds: read?.holds ?? NO_HOLDS, nowMs: read?.nowMs ?? nowMs };
+  const originals = await readLockedOriginals(tx, cases, wallets);
+  return { wallets, holds: read?.holds ?? NO_HOLDS, originals, nowMs: read?.nowMs ?? nowMs };
 }
 
 /** Writes the rows that the decision changes. Nothing, if it records nothing. */
 export async function writeLockedRows(
   tx: LedgerTransaction,
-  { holds }: Pick<Decision, "holds">,
+  { holds, originals }: Pick<Decision, "holds" | "originals">,
 ): Promise<void> {
   await writeHolds(tx, holds);
+  await writeRefundTotals(tx, originals);
 }

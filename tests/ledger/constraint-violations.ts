@@ -13,6 +13,7 @@ import {
   TRANSFER,
 } from "./fixture.ts";
 import { LINK_VIOLATIONS } from "./link-violations.ts";
+import { REFUND_VIOLATIONS } from "./refund-violations.ts";
 import {
   appendOnly,
   auditEvent,
@@ -264,6 +265,7 @@ export const VIOLATIONS: readonly (readonly [string, string])[] = [
     proposal({ decision: "'rejected'", decided_at: NOW, decided_by: NOBODY }),
   ],
   ...LINK_VIOLATIONS,
+  ...REFUND_VIOLATIONS,
 ];
 
 /** A title, and a valid statement: the statements above without their violation. */

@@ -13,6 +13,7 @@ import {
   SALMA_YEM,
   TRANSFER,
 } from "./fixture.ts";
+import { REFUND_CORRUPTIONS } from "./refund-corruptions.ts";
 
 const update = (table: string, change: string, where: string) =>
   `UPDATE ${table} SET ${change} WHERE ${where}`;
@@ -256,4 +257,5 @@ export const CORRUPTIONS: readonly (readonly [string, string, Partial<Record<Che
     hold("5, 5, 'open', NULL"),
     { hold_captured: HOLD, hold_shape: HOLD },
   ],
+  ...REFUND_CORRUPTIONS,
 ];

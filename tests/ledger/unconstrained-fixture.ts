@@ -3,7 +3,7 @@ import { posted } from "./fixture.ts";
 import { insertFixture, type Tx } from "./rolled-back-transaction.ts";
 
 const TABLES = ["users", "sessions", "refresh_tokens", "currencies", "wallets", "transactions"];
-const MORE_TABLES = ["entries", "idempotency_keys", "audit_events", "holds"];
+const MORE_TABLES = ["entries", "idempotency_keys", "audit_events", "holds", "refund_totals"];
 
 /**
  * Inserts the fixture into temporary tables, which hide the real tables and have no constraints.

@@ -8,6 +8,7 @@ export { holds } from "./holds.ts";
 export { idempotencyKeys } from "./idempotency-keys.ts";
 export { ledgerProblems, ledgerVerifications } from "./ledger-verifications.ts";
 export { messages } from "./messages.ts";
+export { refundTotals } from "./refund-totals.ts";
 export { roleProposals } from "./role-proposals.ts";
 export { refreshTokens, sessions } from "./sessions.ts";
 export { throttleCounters } from "./throttle-counters.ts";

@@ -27,6 +27,7 @@ export function decide(cases: readonly Case[], locked: LockedRows): Decision {
     entries: batch.entries,
     wallets: changedRows(batch.wallets, locked.wallets),
     holds: changedRows(batch.holds, locked.holds),
+    originals: changedRows(batch.originals, locked.originals),
     violations: [...batch.violations.values()],
     recipientAttempts: batch.counts.recipientAttempts,
   };
@@ -61,7 +62,8 @@ function record(one: Case, decided: Decided, batch: WorkingBatch): Verdict {
   const entries = decided.kind === "posting" ? postLegs(one, decided, batch) : [];
   const failureCode = decided.kind === "failing" ? decided.code : null;
   const legs = ownLegs(entries, command, batch.wallets);
-  const transaction = transactionOf(one, failureCode, batch, legs);
+  const { amountMinor = command.amountMinor } = decided;
+  const transaction = { ...transactionOf(one, failureCode, batch, legs), amountMinor };
   if (command.isDryRun) return { kind: "previewed", transaction };
   batch.requests.add(command);
   return { kind: "recorded", transaction };
@@ -118,7 +120,7 @@ function transactionOf(
   failureCode: FailureCode | null,
   batch: WorkingBatch,
   legs: readonly Leg[],
-): UnpostedTransaction {
+): Omit<UnpostedTransaction, "amountMinor"> {
   const { transactionId: id, type, createdAtMs, actorId } = one.command;
   const { from, to } = sidesOf(one, batch);
   // A failed transaction tells its actor nothing about another user's wallet, not even its id.
@@ -127,7 +129,6 @@ function transactionOf(
     id,
     type,
     status: failureCode ? "failed" : "success",
-    amountMinor: one.command.amountMinor,
     currency: one.command.currency,
     fromWalletId: from?.id ?? null,
     toWalletId: (isShown && to?.id) || null,

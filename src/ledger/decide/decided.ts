@@ -2,7 +2,7 @@
 import type { CurrencyCode } from "../../domain/currency.ts";
 import type { WalletId } from "../../domain/ids.ts";
 import type { FailureCode } from "../../domain/refusal.ts";
-import type { Case, LockedHold, LockedWallet, Refused } from "../case.ts";
+import type { Case, LockedHold, LockedOriginal, LockedWallet, Refused } from "../case.ts";
 import type { WorkingBatch } from "./working-batch.ts";
 
 /** One side of a posting, in minor units of the wallet's currency. */
@@ -23,6 +23,10 @@ export interface Posting {
   readonly sides: readonly Side[];
   /** Holds as they are after it; new ones, too. */
   readonly holds?: readonly LockedHold[];
+  /** The transaction of which something is given back, with its new total. */
+  readonly original?: LockedOriginal;
+  /** What is recorded, if it is not the amount of the command. */
+  readonly amountMinor?: bigint;
 }
 
 /** The case fails and is recorded as a failed transaction. */
@@ -31,6 +35,8 @@ export interface Failing {
   readonly code: FailureCode;
   /** Whether it counts as an attempt to find out who is registered. */
   readonly isRecipientAttempt?: boolean;
+  /** What is recorded, if it is not the amount of the command. */
+  readonly amountMinor?: bigint;
 }
 
 export type Decided = Posting | Failing | Refused;

@@ -2,6 +2,7 @@
 import type { TransactionType } from "../../domain/transaction.ts";
 import type { Decider } from "./decided.ts";
 import { decideDeposit } from "./deposit.ts";
+import { decideRefund } from "./refund.ts";
 import { decideTransfer } from "./transfer.ts";
 import { decideWithdrawal } from "./withdrawal.ts";
 
@@ -15,6 +16,7 @@ export const KINDS: Readonly<Partial<Record<TransactionType, Kind>>> = {
   DEPOSIT: { decide: decideDeposit, ownSide: "to" },
   WITHDRAW: { decide: decideWithdrawal, ownSide: "from" },
   TRANSFER: { decide: decideTransfer, ownSide: "from" },
+  REFUND: { decide: decideRefund, ownSide: "from" },
 };
 
 /** Throws for a type that no command may have. */

@@ -28,6 +28,8 @@ export function postLegs({ command }: Case, posting: Posting, batch: WorkingBatc
     ];
   });
   for (const hold of posting.holds ?? []) batch.holds.set(hold.id, hold);
+  const { original } = posting;
+  if (original) batch.originals.set(original.id, original);
   batch.entries.push(...entries);
   return entries;
 }

@@ -1,7 +1,14 @@
 // The state of a batch while its cases are decided one after another.
-import type { HoldId, WalletId } from "../../domain/ids.ts";
+import type { HoldId, TransactionId, WalletId } from "../../domain/ids.ts";
 import type { UnixMs } from "../../domain/instant.ts";
-import type { Entry, LockedHold, LockedRows, LockedWallet, OwnershipViolation } from "../case.ts";
+import type {
+  Entry,
+  LockedHold,
+  LockedOriginal,
+  LockedRows,
+  LockedWallet,
+  OwnershipViolation,
+} from "../case.ts";
 import { BatchCounts } from "./batch-counts.ts";
 import { IdempotencyIndex } from "./idempotency-index.ts";
 
@@ -9,6 +16,7 @@ export interface WorkingBatch {
   /** As the previous cases left them. */
   readonly wallets: Map<WalletId, LockedWallet>;
   readonly holds: Map<HoldId, LockedHold>;
+  readonly originals: Map<TransactionId, LockedOriginal>;
   readonly entries: Entry[];
   readonly requests: IdempotencyIndex;
   readonly counts: BatchCounts;
@@ -18,10 +26,11 @@ export interface WorkingBatch {
   readonly nowMs: UnixMs;
 }
 
-export function newBatch({ wallets, holds, nowMs }: LockedRows): WorkingBatch {
+export function newBatch({ wallets, holds, originals, nowMs }: LockedRows): WorkingBatch {
   return {
     wallets: new Map(wallets),
     holds: new Map(holds),
+    originals: new Map(originals),
     entries: [],
     requests: new IdempotencyIndex(),
     counts: new BatchCounts(),
@@ -40,6 +49,7 @@ export function copyForDryRun(batch: WorkingBatch): WorkingBatch {
     ...batch,
     wallets: new Map(batch.wallets),
     holds: new Map(batch.holds),
+    originals: new Map(batch.originals),
     entries: [],
     violations: new Map(),
   };

@@ -70,6 +70,7 @@ function caseOf(
 const lockedMap = (...wallets: LockedWallet[]): LockedRows => ({
   wallets: new Map(wallets.map((w) => [w.id, w])),
   holds: new Map(),
+  originals: new Map(),
   nowMs: AT,
 });
 const failureOf = (one: Case, ...wallets: LockedWallet[]) => {
