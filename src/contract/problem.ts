@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ERROR_CODES } from "./error-codes.ts";
-import { TransactionBody } from "./transactions.ts";
+import { TransactionBody, TransactionPreview } from "./transactions.ts";
 
 export const ProblemError = z
   .object({
@@ -51,6 +51,9 @@ export const Problem = z
     }),
     refundable: z.string().optional().meta({
       description: "Of a refused refund: what its receiver can still give back.",
+    }),
+    preview: TransactionPreview.optional().meta({
+      description: "The transaction that would record the refusal, in the answer to a dry run.",
     }),
   })
   .meta({ id: "Problem", description: "RFC 9457 problem details." });

@@ -6,7 +6,7 @@ import { type RefundTotal, refundableMinor } from "../domain/refund.ts";
 import { Amount } from "./amount.ts";
 import { idText } from "./ids.ts";
 import { Note } from "./transaction-requests.ts";
-import { TransactionBody } from "./transactions.ts";
+import { TransactionBody, TransactionPreview } from "./transactions.ts";
 
 /** POST /v1/transactions/{id}/refunds. */
 export const CreateRefund = z
@@ -34,6 +34,11 @@ export const totalFields = {
 export const RefundBody = z.object({ ...TransactionBody.shape, ...totalFields }).meta({
   id: "Refund",
   description: "A recorded refund, and what was given back of its original when it was committed.",
+});
+
+export const RefundPreview = z.object({ ...TransactionPreview.shape, ...totalFields }).meta({
+  id: "RefundPreview",
+  description: "What a dry run would have recorded, and what it would have given back in total.",
 });
 
 export type RefundBody = z.infer<typeof RefundBody>;

@@ -23,6 +23,7 @@ export function problemResponse({ code, extras }: ApiError, requestId: string): 
     ...(extras.errors && { errors: [...extras.errors] }),
     ...extras.members,
     ...(extras.transaction && { transaction: extras.transaction }),
+    ...(extras.preview && { preview: extras.preview }),
   };
   const headers = new Headers({
     "Content-Type": "application/problem+json",

@@ -1,11 +1,19 @@
 import type { Context } from "hono";
 import { failed } from "../contract/examples.ts";
-import { type TransactionBody, transactionBody } from "../contract/transactions.ts";
+import {
+  type TransactionBody,
+  TransactionPreview,
+  transactionBody,
+  transactionPreview,
+} from "../contract/transactions.ts";
 import type { MoneyOutcome } from "../domain/command.ts";
 import { FAILURE_CODES } from "../domain/refusal.ts";
+import type { UnpostedTransaction } from "../domain/transaction.ts";
 import type { AppEnv } from "./app-env.ts";
+import { PREVIEWED } from "./dry-run.ts";
 import { ApiError, type ProblemMembers } from "./problem.ts";
 import type { ProblemExamples } from "./problem-answers.ts";
+import { jsonAnswer } from "./routing.ts";
 
 /** The examples of recorded refusals: each problem has the failed transaction. */
 export function recordedRefusals(transaction: TransactionBody): ProblemExamples {
@@ -14,9 +22,25 @@ export function recordedRefusals(transaction: TransactionBody): ProblemExamples 
   );
 }
 
+/** The 200 of a money route: what a dry run would have recorded. */
+export function previewAnswer({
+  id,
+  reference,
+  created_at,
+  posted_at,
+  ...preview
+}: TransactionBody) {
+  return jsonAnswer(
+    "A dry run: what would have been recorded.",
+    TransactionPreview,
+    { preview },
+    "Preference-Applied",
+  );
+}
+
 /**
- * Answers a command: 201 with its transaction, or the problem that refused it. `members` stand
- * beside the transaction, in a problem that has one, too.
+ * Answers a command: 201 with its transaction, 200 with what a dry run would have recorded, or the
+ * problem that refused it. `members` stand beside the transaction, in a problem that has one, too.
  */
 export function transactionAnswer<Members extends ProblemMembers = Record<never, never>>(
   c: Context<AppEnv>,
@@ -33,7 +57,7 @@ export function transactionAnswer<Members extends ProblemMembers = Record<never,
       return c.json({ ...transaction, ...(members as Members) }, 201, headers);
     }
     case "previewed":
-      throw new Error("a dry run that nobody asked for");
+      return previewed(c, outcome.transaction, members);
     case "refused":
       throw refusalOf(outcome);
     case "busy":
@@ -43,6 +67,17 @@ export function transactionAnswer<Members extends ProblemMembers = Record<never,
     case "faulty":
       throw new Error(`the database refused a command: ${outcome.fault}`);
   }
+}
+
+function previewed<Members extends ProblemMembers>(
+  c: Context<AppEnv>,
+  transaction: UnpostedTransaction,
+  members?: Members,
+) {
+  const preview = transactionPreview(transaction);
+  const { failureCode } = transaction;
+  if (failureCode) throw new ApiError(failureCode, { preview, members, headers: PREVIEWED });
+  return c.json({ ...preview, ...(members as Members) }, 200, PREVIEWED);
 }
 
 function refusalOf({

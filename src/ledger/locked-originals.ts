@@ -6,7 +6,8 @@ import type { CurrencyCode } from "../domain/currency.ts";
 import type { TransactionId, UserId, WalletId } from "../domain/ids.ts";
 import type { TransactionType } from "../domain/transaction.ts";
 import type { SystemPurpose } from "../domain/wallet.ts";
-import type { Case, LockedOriginal, LockedWallet, OriginalLeg } from "./case.ts";
+import type { Case, LiquidityPosition, LockedOriginal, LockedWallet, OriginalLeg } from "./case.ts";
+import { positionOf } from "./locked-quotes.ts";
 import { type LedgerTransaction, prepareStatement } from "./prepared-statement.ts";
 
 /** Bigints are text: JSON numbers would round them. */
@@ -22,6 +23,8 @@ type OriginalColumns = [
   refunds: number,
   lossWalletId: WalletId,
   legs: [WalletId, CurrencyCode, string, SystemPurpose | null][],
+  /** Of the liquidity wallets among the legs: wallet, position, floor and ceiling. */
+  positions: [WalletId, string, string, string][] | null,
 ];
 
 const of = (name: string) => sql.placeholder(name);
@@ -44,7 +47,11 @@ const readOriginals = prepareStatement<{ columns: OriginalColumns }>(
         ) AS named
         JOIN entries e ON e.wallet_id = named.id AND e.posted_at = o.posted_at
           AND e.transaction_id = o.id
-        JOIN wallets w ON w.id = e.wallet_id)) AS columns
+        JOIN wallets w ON w.id = e.wallet_id),
+      (SELECT json_agg(json_build_array(p.wallet_id, p.position::text, p.floor::text, p.ceiling::text))
+        FROM liquidity_positions p JOIN entries e ON e.wallet_id = p.wallet_id
+          AND e.posted_at = o.posted_at AND e.transaction_id = o.id
+        WHERE payer.currency <> receiver.currency)) AS columns
     FROM transactions o
     JOIN wallets receiver ON receiver.id = o.to_wallet_id
     LEFT JOIN wallets payer ON payer.id = o.from_wallet_id
@@ -76,24 +83,31 @@ function originalOf(columns: OriginalColumns): LockedOriginal {
   };
 }
 
+export interface LockedOriginals {
+  readonly originals: ReadonlyMap<TransactionId, LockedOriginal>;
+  /** The service's positions in the currencies of those that were exchanged. */
+  readonly positions: ReadonlyMap<WalletId, LiquidityPosition>;
+}
+
 /**
- * Reads the successful transactions that the cases give back. No statement if there are none. One
- * whose receiver's wallet is not locked is left out.
+ * Reads the successful transactions that the cases give back. Null, without a statement, if there
+ * are none. One whose receiver's wallet is not locked is left out.
  */
 export async function readLockedOriginals(
   tx: LedgerTransaction,
   cases: readonly Case[],
   locked: ReadonlyMap<WalletId, LockedWallet>,
-): Promise<ReadonlyMap<TransactionId, LockedOriginal>> {
+): Promise<LockedOriginals | null> {
   const ids = cases.flatMap(({ command }) => command.links.originalId ?? []);
-  if (ids.length === 0) return NO_ORIGINALS;
-  const rows = await readOriginals(tx, { ids });
-  const found = rows.map(({ columns }) => originalOf(columns));
-  const ours = found.filter(({ toWalletId }) => locked.has(toWalletId));
-  return new Map(ours.map((original) => [original.id, original]));
+  if (ids.length === 0) return null;
+  const rows = (await readOriginals(tx, { ids })).map(({ columns }) => columns);
+  const found = rows.map(originalOf).filter(({ toWalletId }) => locked.has(toWalletId));
+  const positions = rows.flatMap((columns) => columns[11] ?? []);
+  return {
+    originals: new Map(found.map((original) => [original.id, original])),
+    positions: new Map(positions.map((columns) => [columns[0], positionOf(columns)])),
+  };
 }
-
-const NO_ORIGINALS: ReadonlyMap<TransactionId, LockedOriginal> = new Map();
 
 const writeTotals = prepareStatement<{ original_id: TransactionId }>(
   "write_refund_totals",

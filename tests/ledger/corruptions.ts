@@ -1,4 +1,5 @@
 import type { Check } from "../../src/ledger/reconcile.ts";
+import { EXCHANGE_CORRUPTIONS } from "./exchange-corruptions.ts";
 import {
   cashIn,
   DEPOSIT,
@@ -258,4 +259,5 @@ export const CORRUPTIONS: readonly (readonly [string, string, Partial<Record<Che
     { hold_captured: HOLD, hold_shape: HOLD },
   ],
   ...REFUND_CORRUPTIONS,
+  ...EXCHANGE_CORRUPTIONS,
 ];

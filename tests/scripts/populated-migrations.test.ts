@@ -30,6 +30,13 @@ const CHANGED: Readonly<Record<string, Readonly<Record<string, readonly string[]
 };
 /** The system wallets that a migration adds, by its tag. */
 const NEW_PURPOSES: Readonly<Record<string, readonly unknown[]>> = {
+  "0025_currencies_are_exchanged": [
+    "liquidity",
+    "liquidity_sanaa",
+    "exchange_fees",
+    "exchange_fees_sanaa",
+  ],
+  "0027_money_comes_and_goes_through_a_provider": ["adjustment"],
   "0035_money_is_given_back": ["loss"],
 };
 

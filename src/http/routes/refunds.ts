@@ -1,8 +1,9 @@
 import { createRoute } from "@hono/zod-openapi";
 import { REFUND } from "../../contract/examples.ts";
 import { TransactionIdParam } from "../../contract/ids.ts";
-import { CreateRefund, RefundBody, totalBody } from "../../contract/refunds.ts";
+import { CreateRefund, RefundBody, RefundPreview, totalBody } from "../../contract/refunds.ts";
 import { refundTransaction } from "../../services/money/refund-transaction.ts";
+import { PREFER_DRY_RUN, prefersDryRun } from "../dry-run.ts";
 import { IDEMPOTENCY_KEY, idempotencyKey } from "../idempotency-key.ts";
 import { authenticated } from "../middleware/authenticated.ts";
 import { jsonBody } from "../middleware/json-body.ts";
@@ -11,6 +12,9 @@ import { invalidId, problemAnswersWith } from "../problem-answers.ts";
 import { BODY_PROBLEMS, TOKEN_WRITE_PROBLEMS } from "../problem-sets.ts";
 import { BEARER, createRouter, jsonAnswer, jsonRequest } from "../routing.ts";
 import { recordedRefusals, transactionAnswer } from "../transaction-answer.ts";
+
+const TOTAL = { refunded: "100.00", refundable: "150.00" };
+const { id: _id, reference: _reference, created_at: _, posted_at: _at, ...PREVIEW } = REFUND;
 
 const create = createRoute({
   method: "post",
@@ -27,7 +31,7 @@ const create = createRoute({
   ].join(" "),
   security: BEARER,
   middleware: [authenticated, jsonBody] as const,
-  parameters: IDEMPOTENCY_KEY,
+  parameters: [...IDEMPOTENCY_KEY, ...PREFER_DRY_RUN],
   request: {
     params: TransactionIdParam,
     body: jsonRequest(CreateRefund, {
@@ -36,10 +40,16 @@ const create = createRoute({
     }),
   },
   responses: {
+    200: jsonAnswer(
+      "A dry run: what would have been recorded.",
+      RefundPreview,
+      { preview: { ...PREVIEW, ...TOTAL } },
+      "Preference-Applied",
+    ),
     201: jsonAnswer(
       "The recorded refund.",
       RefundBody,
-      { refund: { ...REFUND, refunded: "100.00", refundable: "150.00" } },
+      { refund: { ...REFUND, ...TOTAL } },
       "Idempotency-Replayed",
     ),
     ...problemAnswersWith(
@@ -56,6 +66,7 @@ const create = createRoute({
       "wallet_frozen",
       "wallet_closed",
       "insufficient_funds",
+      "liquidity_exhausted",
       "idempotency_key_reused",
       "account_suspended",
       "step_up_required",
@@ -72,7 +83,7 @@ export const refundRoutes = createRouter().openapi(create, async (c) => {
     amount: amount ?? null,
     note: note ?? null,
     idempotencyKey: idempotencyKey(c),
-    isDryRun: false,
+    isDryRun: prefersDryRun(c),
   });
   const { outcome, total } = orProblem(refunded);
   return transactionAnswer(c, outcome, totalBody(total));

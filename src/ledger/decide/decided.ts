@@ -3,6 +3,8 @@ import type { CurrencyCode } from "../../domain/currency.ts";
 import type { WalletId } from "../../domain/ids.ts";
 import type { FailureCode } from "../../domain/refusal.ts";
 import type { Case, LockedHold, LockedOriginal, LockedWallet, Refused } from "../case.ts";
+import type { LockedFunding } from "../funding-case.ts";
+import type { LockedProposal } from "../proposal-case.ts";
 import type { WorkingBatch } from "./working-batch.ts";
 
 /** One side of a posting, in minor units of the wallet's currency. */
@@ -27,6 +29,8 @@ export interface Posting {
   readonly original?: LockedOriginal;
   /** What is recorded, if it is not the amount of the command. */
   readonly amountMinor?: bigint;
+  readonly funding?: readonly LockedFunding[];
+  readonly proposals?: readonly LockedProposal[];
 }
 
 /** The case fails and is recorded as a failed transaction. */
@@ -37,6 +41,8 @@ export interface Failing {
   readonly isRecipientAttempt?: boolean;
   /** What is recorded, if it is not the amount of the command. */
   readonly amountMinor?: bigint;
+  /** A deposit or withdrawal that ends with the failure. */
+  readonly funding?: readonly LockedFunding[];
 }
 
 export type Decided = Posting | Failing | Refused;

@@ -5,7 +5,9 @@ import type { FailureCode } from "../../domain/refusal.ts";
 import type { Case, LockedOriginal, LockedWallet } from "../case.ts";
 import { type Decided, type Decider, failing, posting, type Sides, sidesOf } from "./decided.ts";
 import { afterGivingBack, giveBack, originalOf } from "./give-back.ts";
+import { isBeyondCaps } from "./quoted.ts";
 import { actorRefusal, payeeFailure, payerFailure } from "./wallet-failures.ts";
+import type { WorkingBatch } from "./working-batch.ts";
 
 /**
  * Gives back a payment to its payer: at most what is left of it, from the wallet that received it,
@@ -27,7 +29,7 @@ export const decideRefund: Decider = (one, batch) => {
   const refusal = actorRefusal(refund);
   if (refusal) return refusal;
   const code = countFailure(original, amountMinor);
-  const decided = code ? failing(code) : refundTo(refund, original, sides);
+  const decided = code ? failing(code) : refundTo(refund, original, sides, batch);
   return decided.kind === "refused" ? decided : { ...decided, amountMinor };
 };
 
@@ -47,7 +49,12 @@ function countFailure(original: LockedOriginal, amountMinor: bigint): FailureCod
   return original.refunds >= REFUNDS_PER_TRANSACTION_MAX ? "refund_limit_reached" : null;
 }
 
-function refundTo({ command }: Case, original: LockedOriginal, { from, to }: Sides): Decided {
+function refundTo(
+  { command }: Case,
+  original: LockedOriginal,
+  { from, to }: Sides,
+  batch: WorkingBatch,
+): Decided {
   if (!from) throw new Error("a refund without the wallet of its actor");
   const code = payerFailure(from, command);
   if (code) return failing(code);
@@ -59,6 +66,7 @@ function refundTo({ command }: Case, original: LockedOriginal, { from, to }: Sid
   if (payeeFailure(to, { amountMinor: paid, currency: to.currency })) {
     return failing("refund_unavailable");
   }
+  if (isBeyondCaps(sides, batch)) return failing("liquidity_exhausted");
   const after = afterGivingBack(original, amountMinor);
   return posting(sides, { original: { ...after, refunds: original.refunds + 1 } });
 }

@@ -70,7 +70,6 @@ function caseOf(
 const lockedMap = (...wallets: LockedWallet[]): LockedRows => ({
   wallets: new Map(wallets.map((w) => [w.id, w])),
   holds: new Map(),
-  originals: new Map(),
   nowMs: AT,
 });
 const failureOf = (one: Case, ...wallets: LockedWallet[]) => {
@@ -132,6 +131,25 @@ describe("decide", () => {
     const suspended = { ...caseOf(frozen, frozen), isSuspended: true, lacksStepUp: true };
     expect(failureOf(suspended, frozen)).toBe("account_suspended");
   });
+
+  it.each([
+    ["debits", "wallet_frozen", null],
+    ["credits", null, "wallet_frozen"],
+    ["both", "wallet_frozen", "wallet_frozen"],
+  ] as const)(
+    "stops a wallet frozen for %s in that direction only",
+    (freezeScope, paid, received) => {
+      const frozen = walletOf(me, { status: "frozen", freezeScope });
+      const open = walletOf(me);
+      expect(failureOf(caseOf(frozen, null), frozen)).toBe(paid);
+      expect(failureOf(caseOf(null, frozen), frozen)).toBe(received);
+      expect(failureOf(caseOf(frozen, open), frozen, open)).toBe(paid);
+      expect(failureOf(caseOf(open, frozen), frozen, open)).toBe(received);
+      const yours = walletOf(you, { status: "frozen", freezeScope });
+      const toOther = received === null ? null : "recipient_not_found";
+      expect(failureOf(caseOf(open, yours), open, yours)).toBe(toOther);
+    },
+  );
 
   it("answers one code for every recipient who cannot be paid, and shows no wallet of theirs", () => {
     const mine = walletOf(me);

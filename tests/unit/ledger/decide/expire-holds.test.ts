@@ -37,7 +37,6 @@ const decideWith = (hold: LockedHold) =>
   decide([], {
     wallets: new Map([[WALLET.id, WALLET]]),
     holds: new Map([[hold.id, hold]]),
-    originals: new Map(),
     nowMs: NOW,
   });
 
