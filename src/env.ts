@@ -87,9 +87,13 @@ const ConfigSchema = z
       .transform((text) => new Set(text.split(" ").filter((origin) => origin !== "")))
       .refine((origins) => [...origins].every(isOrigin), "origins such as https://app.example"),
     ...fundingFields,
+    /** Where a job reads exchange rates; without it, only operators set them. */
+    RATES_FEED_URL: z.url({ protocol: /^https?$/ }).optional(),
     PHONE_COUNTRY: z.string().regex(/^[A-Z]{2}$/, "an ISO 3166-1 alpha-2 code"),
     /** Whether a transfer by phone reaches a number that its holder has not verified. */
     PAYMENTS_TO_UNVERIFIED_PHONES: z.enum(["yes", "no"]),
+    /** Whether a transfer by phone opens a wallet for a holder who has none in its currency. */
+    OPENS_WALLETS_FOR_RECIPIENTS: z.enum(["yes", "no"]).default("no"),
     PASSWORD_SCRYPT: ScryptCost,
     /** Requests of one isolate that hash a password or wait for it. They hash one after another. */
     PASSWORD_HASHES_MAX: z.coerce.number().int().min(1).max(1_000),
@@ -124,6 +128,11 @@ const ConfigSchema = z
       ENVIRONMENT !== "production" || MESSAGE_WEBHOOK_URL.startsWith("https:"),
     { path: ["MESSAGE_WEBHOOK_URL"], message: "codes travel by https only" },
   )
+  .refine(
+    ({ ENVIRONMENT, RATES_FEED_URL }) =>
+      ENVIRONMENT !== "production" || !RATES_FEED_URL || RATES_FEED_URL.startsWith("https:"),
+    { path: ["RATES_FEED_URL"], message: "only https in production" },
+  )
   .refine(({ ENVIRONMENT, NEON_GATEWAY }) => ENVIRONMENT !== "production" || !NEON_GATEWAY, {
     path: ["NEON_GATEWAY"],
     message: "a local gateway, to which the database password is sent in clear: not in production",
@@ -149,6 +158,8 @@ const ConfigSchema = z
   })
   .transform((env) => ({
     isDevelopment: env.ENVIRONMENT === "development",
+    allowsSandboxRates: env.ENVIRONMENT !== "production",
+    ratesFeedUrl: env.RATES_FEED_URL ?? null,
     databaseUrl: env.DATABASE_URL,
     databaseGateway: env.NEON_GATEWAY ?? null,
     usesPlainDriver: env.DATABASE_DRIVER === "plain",
@@ -167,6 +178,7 @@ const ConfigSchema = z
     corsOrigins: env.CORS_ORIGINS as ReadonlySet<string>,
     funding: fundingOf(env),
     phoneCountry: env.PHONE_COUNTRY,
+    opensWalletsForRecipients: env.OPENS_WALLETS_FOR_RECIPIENTS === "yes",
     paysUnverifiedPhones: env.PAYMENTS_TO_UNVERIFIED_PHONES === "yes",
     scryptCost: env.PASSWORD_SCRYPT,
     hashesMax: env.PASSWORD_HASHES_MAX,

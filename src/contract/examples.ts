@@ -20,6 +20,7 @@ export const EXAMPLE = {
   newPassword: "seven lanterns over the old harbour",
   wallet: `wal_${SUFFIX}`,
   userWithoutPhone: "usr_01kazv5q0vfvtrx6r2n1p3b4c8",
+  ownWallet: "wal_01kazv5q0vfvtrx6r2n1p3b4c6",
   recipientPhone: "+967712345678",
   recipientWallet: "wal_01kazv5q0vfvtrx6r2n1p3b4c7",
   refreshToken: "mrt_Zk3vQ1s0o8Jr5n2bX7yLw4eTtA9cUuP6iHdGfKmRzNE",
@@ -52,8 +53,10 @@ export const NEW_USER: z.infer<typeof UserBody> = { ...USER, email: null, phone_
 export const WALLET: z.infer<typeof WalletBody> = {
   id: EXAMPLE.wallet,
   currency: "YEM",
+  market: "aden",
   label: null,
   status: "active",
+  freeze_scope: null,
   is_default: true,
   balance: "2500.00",
   available: "2500.00",
@@ -65,8 +68,9 @@ const EMPTY = { balance: "0.00", available: "0.00" };
 export const NEW_WALLET: z.infer<typeof WalletBody> = { ...WALLET, ...EMPTY };
 export const USD_WALLET: z.infer<typeof WalletBody> = {
   ...NEW_WALLET,
-  id: "wal_01kazv5q0vfvtrx6r2n1p3b4c6",
+  id: EXAMPLE.ownWallet,
   currency: "USD",
+  market: null,
   label: "Savings",
 };
 
@@ -112,7 +116,8 @@ export const WATCHED_WALLET: z.infer<typeof WatchedWalletBody> = { ...WALLET, fr
 export const FROZEN_WALLET: z.infer<typeof WatchedWalletBody> = {
   ...WALLET,
   status: "frozen",
-  freeze: { reason: "suspected_takeover", until: null },
+  freeze_scope: "debits",
+  freeze: { reason: "suspected_takeover", scope: "debits", until: null },
 };
 
 type Transaction = z.infer<typeof TransactionBody>;
@@ -121,8 +126,10 @@ const recorded = {
   id: `txn_${SUFFIX}`,
   status: "success",
   currency: "YEM",
+  original_id: null,
   note: null,
   failure_code: null,
+  exchange: null,
   created_at: "2026-11-23T09:30:00.000Z",
   posted_at: "2026-11-23T09:30:00.018204Z",
 } as const;
@@ -163,6 +170,31 @@ export const TRANSFER: Transaction = {
   reference: "TRF-261123-7K3M-9QXT-2A4B",
   note: "rent for November",
   legs: [leg("-250.00", "2150.00", 3)],
+};
+
+/** The caller gives back a part of what they received. */
+export const REFUND: Transaction = {
+  ...recorded,
+  type: "REFUND",
+  amount: "100.00",
+  from_wallet: EXAMPLE.wallet,
+  to_wallet: EXAMPLE.recipientWallet,
+  original_id: "txn_01kazv5q0vfvtrx6r2n1p3b4c9",
+  reference: "RFD-261123-9D4T-6MHS-1E8F",
+  note: "one of two books",
+  legs: [leg("-100.00", "2400.00", 4)],
+};
+
+/** The transfer that empties a wallet before it is closed. */
+export const SWEEP: Transaction = {
+  ...TRANSFER,
+  amount: "2500.00",
+  to_wallet: EXAMPLE.ownWallet,
+  note: null,
+  legs: [
+    leg("-2500.00", "0.00", 4),
+    { ...leg("2500.00", "2500.00", 1), wallet_id: EXAMPLE.ownWallet },
+  ],
 };
 
 /** The same as a refusal that was recorded: without the wallet of somebody else. */

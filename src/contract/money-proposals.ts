@@ -79,6 +79,10 @@ export const MoneyProposalBody = z
   })
   .meta({ id: "MoneyProposal", description: "Money to be moved, which waits for a second admin." });
 
+export const ApprovedProposalBody = MoneyProposalBody.extend({
+  transaction_id: idText("txn", "The transaction that moved the money."),
+}).meta({ id: "ApprovedProposal", description: "A proposal whose money has moved." });
+
 const proposals = pagedList<MoneyProposalId>({
   name: "money_proposals",
   version: 1,

@@ -1,4 +1,5 @@
 import { getTableColumns, sql } from "drizzle-orm";
+import { marketOf } from "../domain/market.ts";
 import { statusAt, type Wallet } from "../domain/wallet.ts";
 import { wallets } from "./schema/index.ts";
 
@@ -24,12 +25,15 @@ export const walletColumns = {
  */
 export function walletOf(row: typeof wallets.$inferSelect, nowMs: number): Wallet {
   if (row.ownerId === null) throw new Error("a system wallet was read as a user's wallet");
+  const status = statusAt(row, nowMs);
   return {
     id: row.id,
     ownerId: row.ownerId,
     currency: row.currency,
+    market: marketOf(row),
     label: row.label,
-    status: statusAt(row, nowMs),
+    status,
+    freezeScope: status === "frozen" ? (row.freezeScope ?? "both") : null,
     isDefault: row.isDefault,
     balanceMinor: row.balance,
     heldMinor: row.held,

@@ -40,7 +40,15 @@ export const EMAIL_LOCAL_LENGTH_MAX = 64;
 /** RFC 1035 §2.3.4. */
 export const DOMAIN_LABEL_LENGTH_MAX = 63;
 export const NOTE_LENGTH_MAX = 280;
+/** Refunds of one payment: it bounds what a read of the payment has to list. */
+export const REFUNDS_PER_TRANSACTION_MAX = 100;
 export const WALLET_LABEL_LENGTH_MAX = 50;
+/**
+ * A transfer opens a wallet for its recipient only while they have less than this part of their
+ * wallets, open or ever opened: the others are theirs to open, whatever people send them.
+ */
+export const WALLETS_OPENED_FOR_RECIPIENTS_SHARE = 2;
+/** Open wallets of one user, frozen ones included. */
 export const WALLETS_PER_USER_MAX = 50;
 /** How long a hold lasts, from the commit that places or extends it. */
 export const HOLD_SECONDS_MIN = 60;
@@ -61,6 +69,18 @@ export const OPEN_HOLDS_PER_WALLET_MAX = 100;
 export const CAPTURES_PER_HOLD_MAX = 100;
 /** How often one hold may be raised or extended. */
 export const AMENDMENTS_PER_HOLD_MAX = 20;
+/**
+ * Wallets that one user may ever open, closed ones included: their rows and histories are kept for
+ * good, and an account costs nothing.
+ */
+export const WALLETS_EVER_PER_USER_MAX = 250;
+/**
+ * Recipients that one user may check in a day, found or not: enough for a person who pays, too few
+ * to copy the names of a country's numbers.
+ */
+export const RECIPIENT_CHECKS_PER_DAY = 100;
+/** Words of a recipient's name of which the check shows the first letter. */
+export const MASKED_WORDS_MAX = 4;
 /** The longest freeze that ends by itself; a longer one is set without an end. */
 export const FREEZE_DAYS_MAX = 365;
 /**
@@ -269,6 +289,8 @@ export const DEPOSIT_TTL_HOURS = 24;
 export const OPEN_DEPOSITS_MAX = 20;
 /** A payout without an event of the provider releases its money after this time. */
 export const PAYOUT_TIMEOUT_HOURS = 72;
+/** A payout that the provider has not accepted after this time is not sent any more. */
+export const PAYOUT_SEND_HOURS = 24;
 /** The wait before the next attempt to hand over a payout; it doubles, up to the maximum. */
 export const PAYOUT_RETRY_SECONDS = 30;
 export const PAYOUT_RETRY_SECONDS_MAX = 3_600;
@@ -283,6 +305,7 @@ export const FUNDING_EVENT_BYTES_MAX = 20 * 1_000;
 export const SIGNATURE_AGE_SECONDS_MAX = 300;
 /** Signatures in one header: of one secret each, while secrets are rotated. */
 export const SIGNATURES_MAX = 8;
+export const SIGNATURES_HEADER_LENGTH_MAX = 1_024;
 export const WEBHOOK_ID_LENGTH_MAX = 255;
 
 export const IDEMPOTENCY_KEY_LENGTH_MAX = 255;
@@ -383,3 +406,39 @@ export const WRITER_IDLE_SECONDS = 30;
 export const REMEMBERED_WALLETS_MAX = 16_384;
 /** The Retry-After of a 503 for a full queue. */
 export const RETRY_AFTER_SECONDS = 1;
+
+/**
+ * The largest numerator and denominator of an exchange rate, and its largest unit: `unit` of the one
+ * currency are worth numerator ÷ denominator of the other.
+ */
+export const RATE_TERM_MAX = 10n ** 15n - 1n;
+export const RATE_UNIT_MAX = 1_000_000n;
+/** The largest spread and the largest fee of a rate, each in basis points (1,000 are 10 %). */
+export const DEDUCTION_BASIS_POINTS_MAX = 1_000;
+/** A rate further than this from each rate of the last day needs a second person (500 are 5 %). */
+export const RATE_JUMP_BASIS_POINTS = 500n;
+/** A rate of the feed further than this from each rate of the last day is refused. */
+export const FEED_JUMP_BASIS_POINTS = 1_000n;
+/** Rates of one pair in the last day that a new one is compared with: the newest ones. */
+export const RATES_COMPARED_MAX = 2_000;
+/** How long a rate that an operator sets can be in force: seven days. */
+export const RATE_VALID_SECONDS_MAX = 604_800;
+/** A proposed rate can be approved within this time. */
+export const RATE_PROPOSAL_HOURS = 24;
+/** The largest amount of a quote, unless the rate says another: this many step-up thresholds. */
+export const QUOTE_MAX_THRESHOLDS = 100n;
+/** How long a quote holds its rate. */
+export const QUOTE_SECONDS = 30;
+/** Quotes of one user that are neither used nor expired. */
+export const OPEN_QUOTES_MAX = 5;
+/** Retries of a write that found another rate in force than it was decided on. */
+export const RATE_RETRY_MAX = 3;
+/** The feed of rates: bytes of its answer, rates in it, and how long it may take. */
+export const FEED_BYTES_MAX = 128 * 1024;
+export const FEED_RATES_MAX = 200;
+export const FEED_SECONDS_MAX = 5;
+/** The feed's own time may be this old, and this far in the future. */
+export const FEED_AGE_SECONDS_MAX = 900;
+export const FEED_AHEAD_SECONDS_MAX = 60;
+/** A rate of the feed is in force this long; an equal one is recorded again after half of it. */
+export const FEED_RATE_SECONDS = 3_600;

@@ -1,6 +1,6 @@
 import type { LedgerCommand, LedgerOutcome } from "./command.ts";
 import type { Hold } from "./hold.ts";
-import type { Leg } from "./transaction.ts";
+import type { ExchangeReceipt, Leg } from "./transaction.ts";
 
 // Commands and outcomes cross Durable Objects as text: the wallet object forwards them without
 // parsing, and a string costs less to pass than an object. JSON has no bigint, so amounts and seq
@@ -34,8 +34,12 @@ export const BLOCKED_MAYBE_COMMITTED = '{"kind":"blocked","mayBeCommitted":true}
 export function outcomeText(outcome: LedgerOutcome): string {
   if (!hasTransaction(outcome)) return JSON.stringify(outcome);
   const { transaction, hold } = outcome;
-  const { amountMinor, legs } = transaction;
-  const texts = { amountMinor: amountMinor.toString(), legs: legs.map(legText) };
+  const { amountMinor, legs, exchange } = transaction;
+  const texts = {
+    amountMinor: amountMinor.toString(),
+    legs: legs.map(legText),
+    ...(exchange && { exchange: receiptText(exchange) }),
+  };
   return JSON.stringify({
     ...outcome,
     transaction: { ...transaction, ...texts },
@@ -58,7 +62,10 @@ const readHold = (hold: ReturnType<typeof holdText>): Hold => ({
 const hasTransaction = (
   outcome: LedgerOutcome,
 ): outcome is Extract<LedgerOutcome, { readonly transaction: object }> =>
-  outcome.kind === "recorded" || outcome.kind === "previewed";
+  outcome.kind === "recorded" ||
+  outcome.kind === "previewed" ||
+  ((outcome.kind === "wallet_closed" || outcome.kind === "closing_previewed") &&
+    outcome.transaction !== null);
 
 const legText = ({ walletId, currency, amountMinor, balanceAfterMinor, seq }: Leg) => ({
   walletId,
@@ -76,6 +83,7 @@ export function readOutcome(text: string): LedgerOutcome {
   const amounts = {
     amountMinor: BigInt(transaction.amountMinor),
     legs: transaction.legs.map(readLeg),
+    ...(transaction.exchange && { exchange: readReceipt(transaction.exchange) }),
   };
   const { hold } = outcome;
   return {
@@ -91,6 +99,39 @@ const readLeg = (leg: ReturnType<typeof legText>): Leg => ({
   balanceAfterMinor: BigInt(leg.balanceAfterMinor),
   seq: BigInt(leg.seq),
 });
+
+function receiptText({ rate, ...receipt }: ExchangeReceipt) {
+  const { sourceMinor, feeMinor, targetMinor } = receipt;
+  return {
+    ...receipt,
+    sourceMinor: sourceMinor.toString(),
+    feeMinor: feeMinor.toString(),
+    targetMinor: targetMinor.toString(),
+    rate: rate && {
+      ...rate,
+      numerator: rate.numerator.toString(),
+      denominator: rate.denominator.toString(),
+      unit: rate.unit.toString(),
+      quoteMaxMinor: rate.quoteMaxMinor.toString(),
+    },
+  };
+}
+
+function readReceipt({ rate, ...receipt }: ReturnType<typeof receiptText>): ExchangeReceipt {
+  return {
+    ...receipt,
+    sourceMinor: BigInt(receipt.sourceMinor),
+    feeMinor: BigInt(receipt.feeMinor),
+    targetMinor: BigInt(receipt.targetMinor),
+    rate: rate && {
+      ...rate,
+      numerator: BigInt(rate.numerator),
+      denominator: BigInt(rate.denominator),
+      unit: BigInt(rate.unit),
+      quoteMaxMinor: BigInt(rate.quoteMaxMinor),
+    },
+  };
+}
 
 /**
  * Downgrades an outcome to unknown if it claims that the command had no effect. For an outcome that

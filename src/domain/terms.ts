@@ -1,10 +1,20 @@
 /**
- * What a command asks beside its amount, sides and links. Plain data without bigints, because it
+ * What a command says beside ids and an amount, by its kind. Plain data without bigints, because it
  * crosses Durable Objects as JSON.
  */
-export type Terms = HoldTerms | CaptureTerms | ReleaseTerms | AmendmentTerms;
+export type Terms = RefundTerms | HoldTerms | CaptureTerms | ReleaseTerms | AmendmentTerms;
 
-/** A hold is placed. */
+/** Of a refund. */
+export interface RefundTerms {
+  readonly kind: "refund";
+  /**
+   * Whether it gives back all that is left. Its amount is then decided by the ledger; that of the
+   * command is what was left when the request arrived.
+   */
+  readonly isAll: boolean;
+}
+
+/** Of a hold that is placed. */
 export interface HoldTerms {
   readonly kind: "hold";
   /** The hold ends this many seconds after the commit that places it. */
@@ -13,21 +23,21 @@ export interface HoldTerms {
   readonly isPayerVoidable: boolean;
 }
 
-/** Money of a hold is paid to its payee. */
+/** Of a capture, which pays money of a hold to its payee. */
 export interface CaptureTerms {
   readonly kind: "capture";
   /** All that is left of the hold is captured, instead of the command's amount. */
-  readonly isRest: boolean;
+  readonly isAll: boolean;
   /** The hold ends with this capture, and what is left of it is free again. */
   readonly isFinal: boolean;
 }
 
-/** A hold is voided: what is left of it is free again. */
+/** Of a void: what is left of the hold is free again. */
 export interface ReleaseTerms {
   readonly kind: "release";
 }
 
-/** A hold is raised, extended, or both. */
+/** Of an amendment, which raises a hold, extends it, or both. */
 export interface AmendmentTerms {
   readonly kind: "amendment";
   /** The command's amount is the hold's new total; otherwise the total stays. */
@@ -36,9 +46,15 @@ export interface AmendmentTerms {
   readonly expiresInSeconds: number | null;
 }
 
-/** Whether the ledger takes the amount from the hold, whatever the command's amount is. */
-export function isAmountOfHold(terms: Terms | undefined): boolean {
-  if (terms?.kind === "capture") return terms.isRest;
-  if (terms?.kind === "amendment") return !terms.isRaise;
-  return terms?.kind === "release";
+/** Whether the ledger decides the amount, whatever the command's amount is. */
+export function isAmountDecided(terms: Terms | undefined): boolean {
+  switch (terms?.kind) {
+    case "refund":
+    case "capture":
+      return terms.isAll;
+    case "amendment":
+      return !terms.isRaise;
+    default:
+      return terms?.kind === "release";
+  }
 }

@@ -1,9 +1,23 @@
 import type { CurrencyCode } from "./currency.ts";
+import type { FreezeScope } from "./freeze.ts";
 import type { UserId, WalletId } from "./ids.ts";
 import { msOfDate } from "./instant.ts";
+import type { Market } from "./market.ts";
 
-/** What a system wallet is the other side of: deposits, withdrawals, or adjustments by hand. */
-export const SYSTEM_PURPOSES = ["cash_in", "cash_out", "adjustment"] as const;
+/**
+ * What a system wallet is the other side of: deposits, withdrawals, adjustments by hand, losses,
+ * exchanges, or the fees of exchanges. The rial of Sana'a has liquidity and fees of its own.
+ */
+export const SYSTEM_PURPOSES = [
+  "cash_in",
+  "cash_out",
+  "adjustment",
+  "loss",
+  "liquidity",
+  "liquidity_sanaa",
+  "exchange_fees",
+  "exchange_fees_sanaa",
+] as const;
 export type SystemPurpose = (typeof SYSTEM_PURPOSES)[number];
 
 export const WALLET_STATUSES = ["active", "frozen", "closed"] as const;
@@ -25,8 +39,12 @@ export interface Wallet {
   readonly id: WalletId;
   readonly ownerId: UserId;
   readonly currency: CurrencyCode;
+  /** Whose rial a wallet in YEM holds; null for other currencies. */
+  readonly market: Market | null;
   readonly label: string | null;
   readonly status: WalletStatus;
+  /** What the freeze of a frozen wallet stops; null: it is not frozen. */
+  readonly freezeScope: FreezeScope | null;
   readonly isDefault: boolean;
   readonly balanceMinor: bigint;
   readonly heldMinor: bigint;

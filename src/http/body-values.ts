@@ -7,6 +7,7 @@ import type { Email } from "../domain/email.ts";
 import type { UserId, WalletId } from "../domain/ids.ts";
 import { parseAmount } from "../domain/money.ts";
 import { canReceiveCodes, type Phone, parseAccountPhone, parsePhone } from "../domain/phone.ts";
+import type { NamedRecipient } from "../domain/recipient.ts";
 import type { Config } from "../env.ts";
 import { ApiError } from "./problem.ts";
 
@@ -88,6 +89,19 @@ export function readAmount(currency: CurrencyCode, text: string | undefined): bi
   if (amountMinor !== null) return amountMinor;
   const error = { in: "body" as const, pointer: "/amount", code: "invalid_amount" };
   throw new ApiError("invalid_amount", { errors: [{ ...error, message: NOT_AN_AMOUNT }] });
+}
+
+/** The recipient in a body that names one by phone or by wallet. */
+export function readRecipient(
+  { phoneCountry }: PhoneSettings,
+  {
+    phone,
+    wallet_id,
+  }: { readonly phone?: string | undefined; readonly wallet_id?: WalletId | undefined },
+): NamedRecipient {
+  if (wallet_id !== undefined) return { by: "id", walletId: wallet_id };
+  if (phone === undefined) throw new Error("a body that names no recipient passed its schema");
+  return { by: "phone", phone: parsePhone(phone, phoneCountry) ?? invalidPhone() };
 }
 
 const DAY_MS = 24 * 60 * 60 * 1_000;

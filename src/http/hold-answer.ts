@@ -70,15 +70,15 @@ type Decided = Extract<HoldOutcome["outcome"], { readonly transaction: object }>
 /** A capture of too much, with what is left of the hold now. */
 function exceeded(outcome: Decided, hold: SeenHold): ApiError {
   const { captured, capturable } = holdBody(hold);
-  const measures = { captured, capturable };
+  const members = { captured, capturable };
   const code = outcome.transaction.failureCode ?? "capture_exceeds_hold";
   if (outcome.kind === "previewed") {
     const preview = transactionPreview(outcome.transaction);
-    return new ApiError(code, { measures, preview, headers: PREVIEWED });
+    return new ApiError(code, { members, preview, headers: PREVIEWED });
   }
   const transaction = transactionBody(outcome.transaction);
   return new ApiError(code, {
-    measures,
+    members,
     transaction,
     ...(outcome.isReplay && { headers: REPLAYED }),
   });

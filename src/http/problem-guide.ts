@@ -3,6 +3,7 @@ import {
   CAPTURES_PER_HOLD_MAX,
   HOLD_TOTAL_SECONDS_MAX,
   OPEN_HOLDS_PER_WALLET_MAX,
+  REFUNDS_PER_TRANSACTION_MAX,
 } from "../domain/bounds.ts";
 import type { ErrorCode } from "./problem.ts";
 
@@ -304,8 +305,20 @@ export const PROBLEM_GUIDE = {
     cure: "Nothing needs to be done.",
   },
   wallet_closed: {
-    cause: "The wallet is closed: its owner deleted the account.",
-    cure: "Use another wallet. A closed wallet does not open again.",
+    cause: "The wallet is closed: its owner closed it, or deleted the account.",
+    cure: "Use another wallet. Support can reopen a closed wallet, but not one of a deleted account.",
+  },
+  wallet_not_closed: {
+    cause: "There is nothing to reopen: the wallet is open or frozen.",
+    cure: "Nothing needs to be done.",
+  },
+  last_wallet: {
+    cause: "A person has at least one open wallet as long as the account exists.",
+    cure: "Open another wallet first, or delete the account.",
+  },
+  holds_open: {
+    cause: "A hold or a pending withdrawal reserves money of the wallet, so it cannot be closed.",
+    cure: "Wait until the holds are captured, voided or expired, then close the wallet.",
   },
   recipient_unavailable: {
     cause:
@@ -313,12 +326,14 @@ export const PROBLEM_GUIDE = {
     cure: "Handle it like `recipient_not_found`.",
   },
   wallet_limit_reached: {
-    cause: "The user has the maximum number of wallets.",
-    cure: "Use one of the existing wallets.",
+    cause:
+      "The user has the maximum number of open wallets, or of wallets that were ever opened, closed ones included.",
+    cure: "Use one of the open wallets, or close one that is not needed.",
   },
   balance_not_zero: {
-    cause: "The account cannot be deleted while one of its wallets holds money.",
-    cure: "Withdraw or transfer the whole balance of every wallet, then delete the account.",
+    cause:
+      "The account cannot be deleted while one of its wallets holds money, and a wallet with money cannot be closed without a wallet that receives it.",
+    cure: "Withdraw or transfer the whole balance. To close one wallet, name another one of the same currency in `sweep_to_wallet_id`.",
   },
   body_too_large: {
     cause: "The body has more bytes than the service accepts.",
@@ -337,6 +352,30 @@ export const PROBLEM_GUIDE = {
     cause: "The `Idempotency-Key` was used before with another request.",
     cure: "Use a new key for each new operation. Use the same key only to repeat the same request.",
   },
+  not_refundable: {
+    cause:
+      "The transaction failed, is of another type than `TRANSFER` and `CAPTURE`, was between two wallets of one user, or was not paid to the caller.",
+    cure: "Pay the money back with `POST /v1/transfers` instead. Nothing was recorded.",
+  },
+  refund_exceeds_original: {
+    cause:
+      "Refunds and reversals together never give back more than the receiver got. The amount, with what was given back before, is more.",
+    cure: "Read `refundable`, and send at most that with a new `Idempotency-Key`, or no amount for all that is left. The refused attempt is recorded.",
+  },
+  refund_limit_reached: {
+    cause: `One transaction has at most ${REFUNDS_PER_TRANSACTION_MAX} refunds, and this one has them.`,
+    cure: "Pay the rest back with `POST /v1/transfers`. The refused attempt is recorded.",
+  },
+  refund_too_small: {
+    cause:
+      "The payment was exchanged, and at its rate the amount is less than the smallest unit of the payer's currency.",
+    cure: "Send a larger amount, or no amount for all that is left, with a new `Idempotency-Key`. The refused attempt is recorded.",
+  },
+  refund_unavailable: {
+    cause:
+      "No wallet of the payer can receive the refund now. The service does not say why, because that is the payer's own matter.",
+    cure: "Ask the payer, and try again later with a new `Idempotency-Key`. The refused attempt is recorded.",
+  },
   same_wallet: {
     cause: "Sender and recipient of the transfer are the same wallet.",
     cure: "Choose another recipient, and use a new `Idempotency-Key`.",
@@ -344,6 +383,46 @@ export const PROBLEM_GUIDE = {
   currency_mismatch: {
     cause: "A wallet in the request has another currency than the amount.",
     cure: "Use wallets of the same currency, and name that currency. Use a new `Idempotency-Key`.",
+  },
+  quote_not_found: {
+    cause: "No quote of yours has this id. A quote that was not used is deleted some weeks later.",
+    cure: "Request a quote at `POST /v1/quotes` and use the id of its answer.",
+  },
+  market_mismatch: {
+    cause:
+      "The two wallets are in YEM but of different markets, or the quote's market is not that of the wallet. The rials of Aden and Sana'a differ in value by a factor of about three.",
+    cure: "Name a wallet of the market that the request is about. `GET /v1/wallets` shows the market of each, and `POST /v1/wallets` opens one with `market`. To change rials of one market into those of the other, exchange them into another currency and back.",
+  },
+  rate_unavailable: {
+    cause:
+      "No rate of this pair and market was ever set, or the newest one has expired. The service uses no older rate, no rate of another market, and no rate of 1 instead.",
+    cure: "Choose a pair and market that `GET /v1/rates` lists, or try again later.",
+  },
+  amount_too_small: {
+    cause: "The target amount would be rounded down to zero.",
+    cure: "Exchange a larger amount.",
+  },
+  quote_limit_exceeded: {
+    cause:
+      "The amount is above `quote_max` of the rate, or above the largest amount of a currency.",
+    cure: "Exchange a smaller amount. `GET /v1/rates` shows `quote_max` of each rate.",
+  },
+  open_quotes_limit_reached: {
+    cause: "Five of your quotes are neither used nor expired.",
+    cure: WAIT_AND_RETRY,
+  },
+  quote_expired: {
+    cause: "The quote was older than its 30 seconds when the ledger came to the request.",
+    cure: "Request a new quote, and send it with a new `Idempotency-Key`.",
+  },
+  quote_used: {
+    cause: "Another request has used the quote. A quote is used once.",
+    cure: "Look for its effect in `GET /v1/transactions`. For another exchange request a new quote.",
+  },
+  liquidity_exhausted: {
+    cause:
+      "The exchange would move the service's own position in one of the currencies beyond its cap.",
+    cure: "Try a smaller amount, or later, with a new quote and a new `Idempotency-Key`.",
   },
   insufficient_funds: {
     cause: "The available balance of the wallet is smaller than the amount.",

@@ -72,7 +72,7 @@ export const PROBLEMS = {
     status: 403,
     title: "Another operator must decide this",
     detail:
-      "An operator neither approves a role that they proposed nor lifts a legal order that they set.",
+      "An operator neither approves a role or a rate that they proposed nor lifts a legal order that they set.",
   },
   webhook_signature_invalid: {
     status: 403,
@@ -124,6 +124,11 @@ export const PROBLEMS = {
       "No wallet can be paid at this phone or id in this currency. Check it with the recipient.",
   },
   factor_not_found: { status: 404, title: "There is no such factor" },
+  quote_not_found: {
+    status: 404,
+    title: "There is no such quote",
+    detail: "Request one at POST /v1/quotes.",
+  },
   method_not_allowed: { status: 405, title: "The method is not allowed here" },
   request_timeout: {
     status: 408,
@@ -209,6 +214,17 @@ export const PROBLEMS = {
     title: "The payer's wallet cannot pay now",
     detail: "The hold stays open until it expires. Try again later, or ask the payer.",
   },
+  wallet_not_closed: { status: 409, title: "The wallet is not closed" },
+  last_wallet: {
+    status: 409,
+    title: "It is your only open wallet",
+    detail: "A person keeps one open wallet. DELETE /v1/users/me closes it with the account.",
+  },
+  holds_open: {
+    status: 409,
+    title: "Money is on hold in the wallet",
+    detail: "The wallet can be closed once nothing is held: see `held`.",
+  },
   recipient_unavailable: { status: 409, title: "The recipient cannot receive now" },
   wallet_limit_reached: { status: 409, title: "There are as many wallets as one person may have" },
   deposit_limit_reached: {
@@ -227,8 +243,58 @@ export const PROBLEMS = {
     status: 422,
     title: "The idempotency key was used for another request",
   },
+  not_refundable: {
+    status: 422,
+    title: "The transaction cannot be refunded by you",
+    detail:
+      "Only its receiver refunds it, and only a successful TRANSFER or CAPTURE of somebody else.",
+  },
+  refund_exceeds_original: {
+    status: 422,
+    title: "More than what is left of the original",
+    detail: "`refundable` is what can still be given back.",
+  },
+  refund_limit_reached: {
+    status: 409,
+    title: "The transaction has as many refunds as one may have",
+  },
+  refund_too_small: {
+    status: 422,
+    title: "The refund is worth nothing in the payer's currency",
+    detail: "Give back more at once, or all that is left.",
+  },
+  refund_unavailable: { status: 409, title: "The payer cannot be paid back now" },
   same_wallet: { status: 422, title: "Sender and recipient are one wallet" },
   currency_mismatch: { status: 422, title: "The wallets' currencies differ" },
+  market_mismatch: {
+    status: 422,
+    title: "The rials are of different markets",
+    detail:
+      "A rial of Aden and a rial of Sana'a are different money. It passes between them only by an exchange.",
+  },
+  rate_unavailable: {
+    status: 422,
+    title: "There is no rate for this exchange now",
+    detail: "GET /v1/rates lists the rates in force, each with its market if it is of the rial.",
+  },
+  amount_too_small: {
+    status: 422,
+    title: "The exchange would give nothing",
+    detail: "The result is less than the smallest unit of the target currency.",
+  },
+  quote_limit_exceeded: { status: 422, title: "The amount is above the limit of one quote" },
+  open_quotes_limit_reached: {
+    status: 429,
+    title: "There are as many open quotes as one person may have",
+    detail: "Use one, or try again after the seconds in Retry-After.",
+  },
+  quote_expired: { status: 422, title: "The quote has expired", detail: "Request a new one." },
+  quote_used: { status: 422, title: "The quote was used already", detail: "Request a new one." },
+  liquidity_exhausted: {
+    status: 422,
+    title: "The service cannot exchange that much now",
+    detail: "Try a smaller amount, or later with a new quote.",
+  },
   insufficient_funds: { status: 422, title: "The available balance is too small" },
   balance_limit_exceeded: { status: 422, title: "The wallet cannot hold that much" },
   adjustment_limit_exceeded: {
@@ -270,12 +336,18 @@ export interface ApiErrorExtras {
   readonly errors?: readonly ProblemError[];
   /** The recorded refusal, in its wire form. */
   readonly transaction?: TransactionBody;
-  /** What the refusal was measured by. */
-  readonly measures?: Pick<Problem, "captured" | "capturable">;
+  readonly members?: ProblemMembers | undefined;
   /** The refusal that a dry run would have recorded. */
   readonly preview?: TransactionPreview;
+  /** The currencies in which a refused recipient can be paid. */
+  readonly currencies?: readonly string[];
   readonly headers?: Readonly<Record<string, string>>;
 }
+
+/** Members of a problem that belong to some codes only. */
+export type ProblemMembers = Partial<
+  Pick<Problem, "refunded" | "refundable" | "captured" | "capturable">
+>;
 
 /** The one error that is thrown above services; app.ts turns it into a problem. */
 export class ApiError extends Error {

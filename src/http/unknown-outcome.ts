@@ -28,6 +28,7 @@ export const UNKNOWN_OUTCOME_ADVICE: Readonly<Record<string, string>> = {
   "PATCH /v1/users/me":
     "The change may have been made. Read GET /v1/users/me. After a change of the password, log in with the new one.",
   "POST /v1/wallets": WITH_KEY,
+  "POST /v1/wallets/:id/close": WITH_KEY,
   "POST /v1/deposits": WITH_KEY,
   "POST /v1/withdrawals": WITH_KEY,
   "POST /v1/transfers": WITH_KEY,
@@ -35,6 +36,11 @@ export const UNKNOWN_OUTCOME_ADVICE: Readonly<Record<string, string>> = {
   "POST /v1/holds/:id": WITH_KEY,
   "POST /v1/holds/:id/captures": WITH_KEY,
   "POST /v1/holds/:id/void": WITH_KEY,
+  "POST /v1/funding/events":
+    "Send the event again with the same webhook-id: the answer is its decision.",
+  "POST /v1/transactions/:id/refunds": WITH_KEY,
+  "POST /v1/quotes": WITH_KEY,
+  "POST /v1/exchanges": WITH_KEY,
 };
 
 /**

@@ -1,4 +1,9 @@
 import type { ServiceContext } from "../services/context.ts";
+import {
+  decideLeftEvents,
+  expireDeposits,
+  timeOutPayouts,
+} from "../services/funding/end-overdue.ts";
 import { releaseExpiredHolds } from "../services/holds/release-expired-holds.ts";
 import {
   deleteExpiredCodes,
@@ -8,7 +13,12 @@ import {
   deleteExpiredThrottleCounters,
 } from "../services/maintenance/delete-expired.ts";
 import { liftExpiredFreezes } from "../services/maintenance/lift-expired-freezes.ts";
-import { deliverDueMessages, processInBatches, tellOfDueHolds } from "./run-in-batches.ts";
+import {
+  deliverDueMessages,
+  handOverDuePayouts,
+  processInBatches,
+  tellOfDueHolds,
+} from "./run-in-batches.ts";
 import { verifyLedger } from "./verify-ledger.ts";
 
 /** Does a bounded amount of work and returns how much; the next run continues with the rest. */
@@ -23,6 +33,10 @@ export const JOBS: JobTable = {
     release_expired_holds: releaseExpiredHolds,
     tell_of_holds: tellOfDueHolds,
     verify_ledger: verifyLedger,
+    hand_over_payouts: handOverDuePayouts,
+    time_out_payouts: timeOutPayouts,
+    decide_left_events: decideLeftEvents,
+    expire_deposits: (ctx) => processInBatches(() => expireDeposits(ctx)),
   },
   "17 3 * * *": {
     lift_expired_freezes: (ctx) => processInBatches(() => liftExpiredFreezes(ctx)),

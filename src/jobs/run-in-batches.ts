@@ -5,8 +5,11 @@ import {
   HOLDS_TOLD_AT_ONCE,
   MESSAGE_ROUNDS_MAX,
   MESSAGES_AT_ONCE,
+  PAYOUT_ROUNDS_MAX,
+  PAYOUTS_AT_ONCE,
 } from "../domain/bounds.ts";
 import type { ServiceContext } from "../services/context.ts";
+import { handOverPayouts } from "../services/funding/hand-over-payouts.ts";
 import { tellOfHolds } from "../services/holds/notices/tell-of-holds.ts";
 import { deliverMessages } from "../services/messages/deliver-messages.ts";
 
@@ -36,6 +39,12 @@ export function deliverDueMessages(ctx: ServiceContext): Promise<number> {
 export function tellOfDueHolds(ctx: ServiceContext): Promise<number> {
   const bounds = { full: HOLDS_TOLD_AT_ONCE, batchesMax: HOLD_NOTICE_ROUNDS_MAX };
   return runInBatches(() => tellOfHolds(ctx), bounds);
+}
+
+/** Hands due payouts to the provider, a bounded number. Returns how many it attempted. */
+export function handOverDuePayouts(ctx: ServiceContext): Promise<number> {
+  const bounds = { full: PAYOUTS_AT_ONCE, batchesMax: PAYOUT_ROUNDS_MAX };
+  return runInBatches(() => handOverPayouts(ctx), bounds);
 }
 
 /**

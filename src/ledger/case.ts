@@ -2,19 +2,40 @@
 // verdict.
 import type { MoneyCommand } from "../domain/command.ts";
 import type { CurrencyCode } from "../domain/currency.ts";
+import type { FreezeScope } from "../domain/freeze.ts";
 import type { Hold } from "../domain/hold.ts";
-import type { HoldId, TransactionId, UserId, WalletId } from "../domain/ids.ts";
+import type {
+  FundingId,
+  HoldId,
+  MoneyProposalId,
+  QuoteId,
+  TransactionId,
+  UserId,
+  WalletId,
+} from "../domain/ids.ts";
 import type { UnixMs } from "../domain/instant.ts";
+import type { Market } from "../domain/market.ts";
+import type { RefundTotal } from "../domain/refund.ts";
 import type { FailureCode, UnrecordedRefusal } from "../domain/refusal.ts";
-import type { UnpostedTransaction } from "../domain/transaction.ts";
-import type { WalletStatus } from "../domain/wallet.ts";
+import type {
+  ExchangeReceipt,
+  TransactionType,
+  UnpostedTransaction,
+} from "../domain/transaction.ts";
+import type { SystemPurpose, WalletStatus } from "../domain/wallet.ts";
+import type { LockedFunding } from "./funding-case.ts";
+import type { LockedProposal } from "./proposal-case.ts";
 
 /** The row of a wallet that this batch has locked. */
 export interface LockedWallet {
   readonly id: WalletId;
   readonly ownerId: UserId;
   readonly currency: CurrencyCode;
+  /** Of a wallet in YEM; null means DEFAULT_MARKET. */
+  readonly market?: Market | null;
   readonly status: WalletStatus;
+  /** What the freeze of a frozen wallet stops; without it, both directions. */
+  readonly freezeScope?: FreezeScope | null;
   readonly balanceMinor: bigint;
   readonly heldMinor: bigint;
   readonly seq: bigint;
@@ -60,6 +81,8 @@ export interface Case {
   /** The wallets that the command's two sides name; null: none, or not found. */
   readonly fromWalletId: WalletId | null;
   readonly toWalletId: WalletId | null;
+  /** The recipient, whose row is locked, for whom the command may open a wallet. */
+  readonly opensFor?: UserId;
   /** The system wallet of a deposit or withdrawal; null for a transfer. */
   readonly counterWalletId: WalletId | null;
   /**
@@ -67,6 +90,14 @@ export interface Case {
    * a wallet.
    */
   readonly prior: { transactionId: TransactionId | null; fingerprint: string | null } | null;
+}
+
+/** A wallet that a transfer opens for its recipient: the default of its currency. */
+export interface Opening {
+  readonly walletId: WalletId;
+  readonly ownerId: UserId;
+  readonly currency: CurrencyCode;
+  readonly createdAtMs: UnixMs;
 }
 
 /** An entry to write. System wallets have neither running balance nor seq. */
@@ -85,8 +116,40 @@ export interface LockedRows {
   readonly holds: ReadonlyMap<HoldId, LockedHold>;
   /** The open payment holds of payers who place one in this batch; without one that has expired. */
   readonly openHolds?: ReadonlyMap<WalletId, number>;
+  /** Left out if no command gives one back. */
+  readonly originals?: ReadonlyMap<TransactionId, LockedOriginal>;
+  /** Left out if no command names one. */
+  readonly quotes?: ReadonlyMap<QuoteId, LockedQuote>;
+  /** The service's positions in the currencies of the quotes and originals, by liquidity wallet. */
+  readonly positions?: ReadonlyMap<WalletId, LiquidityPosition>;
+  readonly funding?: ReadonlyMap<FundingId, LockedFunding>;
+  readonly proposals?: ReadonlyMap<MoneyProposalId, LockedProposal>;
   /** The database's time, by which the batch is decided. */
   readonly nowMs: UnixMs;
+}
+
+/** A quote as the batch finds it. Its terms never change. */
+export interface LockedQuote extends ExchangeReceipt {
+  readonly id: QuoteId;
+  readonly userId: UserId;
+  /** A successful transaction names it. */
+  readonly isUsed: boolean;
+  /** Its time has passed, by the database's clock. */
+  readonly isExpired: boolean;
+  /** The system wallets that are the other side of the exchange. */
+  readonly sourceLiquidityId: WalletId;
+  readonly targetLiquidityId: WalletId;
+  readonly feesId: WalletId;
+}
+
+/**
+ * What the service has bought or sold of a currency, in minor units. It is read without a lock: the
+ * statement that writes the change keeps it within the caps.
+ */
+export interface LiquidityPosition {
+  readonly positionMinor: bigint;
+  readonly floorMinor: bigint;
+  readonly ceilingMinor: bigint;
 }
 
 /** A hold that no other transaction can change, because its payer's wallet is locked. */
@@ -94,6 +157,36 @@ export interface LockedHold extends Hold {
   /** How often it was captured, and amended. Undefined: never. */
   readonly captures?: number;
   readonly amendments?: number;
+}
+
+/**
+ * A successful transaction that is to be given back. Its receiver's wallet is locked, so no other
+ * transaction can change what was given back of it.
+ */
+export interface LockedOriginal extends RefundTotal {
+  readonly id: TransactionId;
+  readonly type: TransactionType;
+  /** Null for a deposit. */
+  readonly fromWalletId: WalletId | null;
+  readonly toWalletId: WalletId;
+  /** Who paid; null for a deposit. */
+  readonly payerId: UserId | null;
+  readonly isPayerWalletClosed: boolean;
+  /** How many refunds there were. */
+  readonly refunds: number;
+  readonly receiverId: UserId;
+  /** All its entries, also those of system wallets. */
+  readonly legs: readonly OriginalLeg[];
+  /** The system wallet of losses in the receiver's currency. */
+  readonly lossWalletId: WalletId;
+}
+
+export interface OriginalLeg {
+  readonly walletId: WalletId;
+  readonly currency: CurrencyCode;
+  readonly amountMinor: bigint;
+  /** Null: a wallet of a user. */
+  readonly systemPurpose: SystemPurpose | null;
 }
 
 /** Nothing was recorded. */
@@ -129,6 +222,16 @@ export interface Decision {
   readonly wallets: readonly LockedWallet[];
   /** New and changed holds. */
   readonly holds: readonly LockedHold[];
+  /** New wallets of recipients; `wallets` has their balances. */
+  readonly openings: readonly Opening[];
+  /** Transactions of which something was given back, with their new totals. */
+  readonly originals: readonly LockedOriginal[];
+  /** What changes in the service's positions, by liquidity wallet, in minor units. */
+  readonly positionChanges: ReadonlyMap<WalletId, bigint>;
+  /** New withdrawals, and deposits and withdrawals that ended. */
+  readonly funding: readonly LockedFunding[];
+  /** Approved ones. */
+  readonly proposals: readonly LockedProposal[];
   /** For the audit log. */
   readonly violations: readonly OwnershipViolation[];
   /** The recorded transfers to recipients who were not found, by the key of their counter. */

@@ -26,8 +26,9 @@ export function releaseExpiredHolds(
     if (!wallet) return { kind: "released", holds: 0, nextMs: null };
     const locked = new Map([[wallet.id, wallet]]);
     // Without held money nothing is read, and the time does not matter.
-    const decision = decide([], await readLockedRows(tx, [], locked, unixMs(0)));
-    await writeLockedRows(tx, decision);
+    const locks = await readLockedRows(tx, [], locked, unixMs(0));
+    const decision = decide([], locks);
+    await writeLockedRows(tx, decision, locks.nowMs);
     for (const { heldMinor } of decision.wallets) {
       await tx.execute(
         sql`UPDATE wallets SET held = ${heldMinor.toString()} WHERE id = ${walletId}`,

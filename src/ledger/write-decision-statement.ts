@@ -23,9 +23,7 @@ const triesAfter = sql`${triesNow(COUNTER, counted.tries, counted.at)} + exclude
  * Each INSERT joins the row of the clock, so that the clock's lock is taken before the locks of the
  * INSERTs.
  */
-export const writeDecisionStatement = prepareStatement<{ first_micros: string }>(
-  WRITE_DECISION,
-  sql`
+const SQL_TEXT = sql`
     WITH clock AS MATERIALIZED (
       SELECT take_posted_at(${of("transactions")}::int) AS first
     ), recorded AS (
@@ -97,24 +95,36 @@ export const writeDecisionStatement = prepareStatement<{ first_micros: string }>
     ), audited AS (
       ${auditEvent({
         id: sql`u.id`,
-        type: "ownership_refused",
+        type: sql`u.type`,
         userId: sql`u.user_id`,
         walletId: sql`u.wallet_id`,
+        details: sql`CASE u.type WHEN 'wallet_opened' THEN '{"is_default": "true"}' ELSE '{}' END`,
+        // The service opens a wallet for a recipient.
+        actorRole: sql`CASE u.type WHEN 'wallet_opened' THEN 'service' END`,
         // Each row locks its user's events: in the order of user ids, so that writers cannot
         // deadlock.
         from: sql`clock, unnest(
           ${of("event_ids")}::uuid[],
+          ${of("event_types")}::text[],
           ${of("event_user_ids")}::uuid[],
           ${of("event_wallet_ids")}::uuid[],
           ${of("event_places")}::int[]
-        ) AS u (id, user_id, wallet_id, place)`,
+        ) AS u (id, type, user_id, wallet_id, place)`,
         // CASE: the condition locks the user's events, too, so it must not run before the clock's
         // lock is taken. The rows are in the order of user ids.
-        where: sql`CASE WHEN clock.first IS NOT NULL THEN
+        where: sql`CASE WHEN clock.first IS NOT NULL THEN u.type <> 'ownership_refused' OR
           ${atMostEachHour("ownership_refused", sql`u.user_id`, 1, sql`u.wallet_id`)}
           AND ${atMostEachHour("ownership_refused", sql`u.user_id`, sql`${OWNERSHIP_REFUSED_PER_HOUR_MAX}::int - u.place`)}
           END ORDER BY u.user_id, u.id`,
       })}
+    ), positioned AS (
+      -- A position beyond its caps violates a constraint: the batch is then decided again.
+      UPDATE liquidity_positions p SET position = p.position + u.change
+      FROM clock, unnest(
+        ${of("position_ids")}::uuid[],
+        ${of("position_changes")}::bigint[]
+      ) AS u (id, change)
+      WHERE p.wallet_id = u.id
     ), changed AS (
       UPDATE wallets w SET balance = u.balance, held = u.held, seq = u.seq
       FROM unnest(
@@ -128,5 +138,12 @@ export const writeDecisionStatement = prepareStatement<{ first_micros: string }>
     )
     SELECT 1 / (count(*) = ${of("changes")}::int)::int AS all_changed,
       (SELECT (extract(epoch FROM first) * 1000000)::bigint::text FROM clock) AS first_micros
-    FROM changed`,
-);
+    FROM changed`;
+
+type Written = { first_micros: string };
+
+/** The last statement of a batch. */
+export const writeDecisionStatement = prepareStatement<Written>(WRITE_DECISION, SQL_TEXT);
+
+/** The same statement inside a transaction that goes on: COMMIT is not sent with it. */
+export const writeDecisionOpen = prepareStatement<Written>(`${WRITE_DECISION}_open`, SQL_TEXT);

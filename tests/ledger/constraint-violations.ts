@@ -1,3 +1,4 @@
+import { EXCHANGE_VIOLATIONS } from "./exchange-violations.ts";
 import {
   cashIn,
   DEPOSIT,
@@ -14,6 +15,7 @@ import {
 } from "./fixture.ts";
 import { FUNDING_ALLOWED, FUNDING_VIOLATIONS } from "./funding-violations.ts";
 import { LINK_VIOLATIONS } from "./link-violations.ts";
+import { REFUND_VIOLATIONS } from "./refund-violations.ts";
 import {
   appendOnly,
   auditEvent,
@@ -161,6 +163,11 @@ export const VIOLATIONS: readonly (readonly [string, string])[] = [
   ["wallets_frozen_has_reason", wallet("status = 'frozen'")],
   ["wallets_frozen_has_reason", wallet("freeze_reason = 'investigation'")],
   ["wallets_frozen_until_while_frozen", wallet(`frozen_until = ${NOW}`)],
+  [
+    "wallets_freeze_scope_in_list",
+    wallet("status = 'frozen', freeze_reason = 'investigation', freeze_scope = 'none'"),
+  ],
+  ["wallets_freeze_scope_while_frozen", wallet("freeze_scope = 'debits'")],
   ["wallets_owner_or_system", wallet("owner_id = NULL")],
   ["wallets_owner_or_system", wallet("system_purpose = 'cash_in', balance = 0, seq = 0")],
   ["wallets_closed_is_empty", wallet("status = 'closed', is_default = false")],
@@ -265,7 +272,9 @@ export const VIOLATIONS: readonly (readonly [string, string])[] = [
     proposal({ decision: "'rejected'", decided_at: NOW, decided_by: NOBODY }),
   ],
   ...LINK_VIOLATIONS,
+  ...REFUND_VIOLATIONS,
   ...FUNDING_VIOLATIONS,
+  ...EXCHANGE_VIOLATIONS,
 ];
 
 /** A title, and a valid statement: the statements above without their violation. */

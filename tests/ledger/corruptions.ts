@@ -1,4 +1,5 @@
 import type { Check } from "../../src/ledger/reconcile.ts";
+import { EXCHANGE_CORRUPTIONS } from "./exchange-corruptions.ts";
 import {
   cashIn,
   DEPOSIT,
@@ -13,6 +14,8 @@ import {
   SALMA_YEM,
   TRANSFER,
 } from "./fixture.ts";
+import { FUNDING_CORRUPTIONS } from "./funding-corruptions.ts";
+import { REFUND_CORRUPTIONS } from "./refund-corruptions.ts";
 
 const update = (table: string, change: string, where: string) =>
   `UPDATE ${table} SET ${change} WHERE ${where}`;
@@ -261,4 +264,7 @@ export const CORRUPTIONS: readonly (readonly [string, string, Partial<Record<Che
     hold("5, 5, 'open', NULL"),
     { hold_captured: HOLD, hold_history: HOLD, hold_shape: HOLD },
   ],
+  ...REFUND_CORRUPTIONS,
+  ...EXCHANGE_CORRUPTIONS,
+  ...FUNDING_CORRUPTIONS,
 ];

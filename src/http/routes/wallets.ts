@@ -1,17 +1,25 @@
 import { createRoute } from "@hono/zod-openapi";
-import { USD_WALLET, USER, WALLET } from "../../contract/examples.ts";
+import { z } from "zod";
+import { EXAMPLE, SWEEP, USD_WALLET, USER, WALLET } from "../../contract/examples.ts";
 import { WalletIdParam } from "../../contract/ids.ts";
 import {
   ChangeWallet,
+  ClosedWalletBody,
+  CloseWallet,
+  ClosingPreview,
+  closedWalletBody,
+  closingPreview,
   OpenWallet,
   WalletBody,
   WalletList,
   walletBody,
 } from "../../contract/wallets.ts";
 import { changeWallet } from "../../services/wallets/change-wallet.ts";
+import { closeWallet } from "../../services/wallets/close-wallet.ts";
 import { listWallets } from "../../services/wallets/list-wallets.ts";
 import { openWallet } from "../../services/wallets/open-wallet.ts";
 import { readWallet } from "../../services/wallets/read-wallet.ts";
+import { PREFER_DRY_RUN, PREVIEWED, prefersDryRun } from "../dry-run.ts";
 import { IDEMPOTENCY_KEY, idempotencyKey } from "../idempotency-key.ts";
 import { authenticated } from "../middleware/authenticated.ts";
 import { jsonBody } from "../middleware/json-body.ts";
@@ -19,6 +27,7 @@ import { orProblem } from "../or-problem.ts";
 import { invalidId, problemAnswers, problemAnswersWith } from "../problem-answers.ts";
 import { ACCOUNT_CHANGE_PROBLEMS, BODY_PROBLEMS, TOKEN_PROBLEMS } from "../problem-sets.ts";
 import { BEARER, createRouter, jsonAnswer, jsonRequest, REPLAYED } from "../routing.ts";
+import { previewOf } from "../transaction-answer.ts";
 
 const getWallets = createRoute({
   method: "get",
@@ -52,6 +61,7 @@ const postWallets = createRoute({
     body: jsonRequest(OpenWallet, {
       savings: { currency: "USD", label: "Savings" },
       euro: { currency: "EUR" },
+      rialOfSanaa: { currency: "YEM", market: "sanaa" },
     }),
   },
   responses: {
@@ -118,14 +128,63 @@ const patchWallet = createRoute({
   },
 });
 
+const postClose = createRoute({
+  method: "post",
+  path: "/{id}/close",
+  tags: ["wallets"],
+  operationId: "closeWallet",
+  summary: "Close a wallet",
+  description:
+    "Moves the balance to another wallet of yours and closes this one, together or not at all. A closed wallet keeps its history and takes no money. It cannot be closed while money in it is on hold, while it is frozen, or while it is your only open wallet. If it was the default of its currency, your oldest open wallet of the currency becomes it. Needs a fresh second factor if you have one.",
+  security: BEARER,
+  middleware: [authenticated, jsonBody],
+  parameters: [...IDEMPOTENCY_KEY, ...PREFER_DRY_RUN],
+  request: {
+    params: WalletIdParam,
+    body: jsonRequest(CloseWallet, {
+      empty: {},
+      withMoney: { sweep_to_wallet_id: EXAMPLE.ownWallet },
+    }),
+  },
+  responses: {
+    200: jsonAnswer(
+      "The wallet is closed; or, in the answer to a dry run, would be.",
+      z.union([ClosedWalletBody, ClosingPreview]),
+      {
+        empty: { wallet_id: EXAMPLE.wallet, status: "closed", transaction: null },
+        withMoney: { wallet_id: EXAMPLE.wallet, status: "closed", transaction: SWEEP },
+        dryRun: { wallet_id: EXAMPLE.wallet, status: "closed", preview: previewOf(SWEEP) },
+      },
+      "Idempotency-Replayed",
+      "Preference-Applied",
+    ),
+    ...problemAnswers(
+      ...ACCOUNT_CHANGE_PROBLEMS,
+      ...BODY_PROBLEMS,
+      "wallet_not_found",
+      "step_up_required",
+      "wallet_closed",
+      "wallet_frozen",
+      "holds_open",
+      "last_wallet",
+      "balance_not_zero",
+      "same_wallet",
+      "currency_mismatch",
+      "balance_limit_exceeded",
+      "idempotency_key_reused",
+      "too_many_attempts",
+    ),
+  },
+});
+
 export const walletRoutes = createRouter()
   .openapi(getWallets, async (c) => {
     const wallets = orProblem(await listWallets(c.var.services, c.var.caller));
     return c.json({ data: wallets.map((wallet) => walletBody(wallet)) }, 200);
   })
   .openapi(postWallets, async (c) => {
-    const { currency, label = null } = c.req.valid("json");
-    const input = { currency, label, idempotencyKey: idempotencyKey(c) };
+    const { currency, label = null, market = null } = c.req.valid("json");
+    const input = { currency, label, market, idempotencyKey: idempotencyKey(c) };
     const { wallet, isReplay } = orProblem(await openWallet(c.var.services, c.var.caller, input));
     return c.json(walletBody(wallet), 201, isReplay ? REPLAYED : undefined);
   })
@@ -139,4 +198,16 @@ export const walletRoutes = createRouter()
     const { id } = c.req.valid("param");
     const outcome = await changeWallet(c.var.services, c.var.caller, id, { label, isDefault });
     return c.json(walletBody(orProblem(outcome)), 200);
+  })
+  .openapi(postClose, async (c) => {
+    const { sweep_to_wallet_id: sweepToWalletId = null } = c.req.valid("json");
+    const { id: walletId } = c.req.valid("param");
+    const options = { idempotencyKey: idempotencyKey(c), isDryRun: prefersDryRun(c) };
+    const input = { walletId, sweepToWalletId, ...options };
+    const closed = orProblem(await closeWallet(c.var.services, c.var.caller, input));
+    if (closed.isDryRun) {
+      return c.json(closingPreview(walletId, closed.transaction), 200, PREVIEWED);
+    }
+    const body = closedWalletBody(walletId, closed.transaction);
+    return c.json(body, 200, closed.isReplay ? REPLAYED : undefined);
   });

@@ -15,8 +15,8 @@ export const decideCapture: Decider = (one, batch) => {
   const sides = sidesOf(one, batch);
   const { from, to } = sides;
   if (!hold || !from || !to) return refused("hold_not_found");
-  const { isRest, isFinal } = termsOf(one.command.terms);
-  const amountMinor = isRest ? restMinor(hold) : one.command.amountMinor;
+  const { isAll, isFinal } = termsOf(one.command.terms);
+  const amountMinor = isAll ? restMinor(hold) : one.command.amountMinor;
   const code = captureFailure(one, hold, sides, { amountMinor, isFinal });
   if (code) return failing(code);
   return captureHold(hold, from, to, { amountMinor, isFinal, nowMs: batch.nowMs });

@@ -2,13 +2,16 @@
 // has no I/O, no clock and no randomness, so equal input always gives an equal decision.
 import type { MoneyCommand } from "../../domain/command.ts";
 import type { WalletId } from "../../domain/ids.ts";
+import { isSameMoney } from "../../domain/market.ts";
 import { referenceOf } from "../../domain/reference.ts";
-import type { Leg, UnpostedTransaction } from "../../domain/transaction.ts";
+import type { Leg, Links, UnpostedTransaction } from "../../domain/transaction.ts";
 import type { Case, Decision, Entry, LockedRows, LockedWallet, Refused, Verdict } from "../case.ts";
 import { type Decided, type Failing, type Posting, sidesOf, waitFor } from "./decided.ts";
 import { expireHolds } from "./expire-holds.ts";
 import { kindOf } from "./kinds.ts";
-import { postLegs } from "./post-legs.ts";
+import { addOpening } from "./opened-wallet.ts";
+import { positionChanges, postLegs } from "./post-legs.ts";
+import { marketFailure, receiptOf } from "./quoted.ts";
 import { changedRows, copyForDryRun, newBatch, type WorkingBatch } from "./working-batch.ts";
 
 /**
@@ -26,6 +29,11 @@ export function decide(cases: readonly Case[], locked: LockedRows): Decision {
     entries: batch.entries,
     wallets: changedRows(batch.wallets, locked.wallets),
     holds: changedRows(batch.holds, locked.holds),
+    openings: [...batch.openings.values()],
+    originals: changedRows(batch.originals, locked.originals),
+    positionChanges: positionChanges(batch, locked),
+    funding: changedRows(batch.funding, locked.funding),
+    proposals: changedRows(batch.proposals, locked.proposals),
     violations: [...batch.violations.values()],
     recipientAttempts: batch.counts.recipientAttempts,
   };
@@ -48,7 +56,18 @@ function decideOne(one: Case, batch: WorkingBatch): Verdict {
   if (changedId && changedId !== one.viaWalletId) {
     return { kind: "misrouted", walletId: changedId };
   }
-  return record(one, kindOf(command.type).decide(one, batch), batch);
+  return record(one, withinMarket(one, kindOf(command.type).decide(one, batch), batch), batch);
+}
+
+/**
+ * The decision, unless it moves rials from a wallet of one market to a wallet of the other. Who names
+ * a recipient by phone does not learn the market of their wallet.
+ */
+function withinMarket(one: Case, decided: Decided, batch: WorkingBatch): Decided {
+  if (decided.kind !== "posting" || one.command.links.quoteId) return decided;
+  const { from, to } = sidesOf(one, batch);
+  const isApart = from && to && from.currency === to.currency && !isSameMoney(from, to);
+  return isApart ? marketFailure(one, to) : decided;
 }
 
 /** Posts what was decided, or records the failure. */
@@ -57,9 +76,20 @@ function record(one: Case, decided: Decided, batch: WorkingBatch): Verdict {
   const { command } = one;
   const refused = decided.kind === "failing" ? countFailure(one, decided, batch) : null;
   if (refused) return refused;
+  for (const funding of decided.funding ?? []) batch.funding.set(funding.id, funding);
   const entries = decided.kind === "posting" ? postLegs(one, decided, batch) : [];
+  if (decided.kind === "posting") addOpening(one, batch);
+  const { quoteId } = command.links;
+  const quote = quoteId && batch.quotes.get(quoteId);
+  if (quote && decided.kind === "posting") batch.quotes.set(quote.id, { ...quote, isUsed: true });
   const legs = ownLegs(entries, command, batch.wallets);
-  const transaction = transactionOf(one, decided, batch, legs);
+  const { amountMinor = command.amountMinor } = decided;
+  const receipt = quote ? { exchange: receiptOf(quote) } : {};
+  const transaction = {
+    ...transactionOf(one, decided, batch, legs),
+    amountMinor,
+    ...receipt,
+  };
   const [hold] = (decided.kind === "posting" && decided.holds) || [];
   const recorded = { transaction, ...(hold && { hold }) };
   if (command.isDryRun) return { kind: "previewed", ...recorded };
@@ -69,7 +99,7 @@ function record(one: Case, decided: Decided, batch: WorkingBatch): Verdict {
 
 /**
  * Refuses a command whose own side is not a wallet of the actor; null if it is, or if the service
- * itself acts. A wallet of another user that is named by its id must seem not to exist. A phone that
+ * itself or an operator acts. A wallet of another user that is named by its id must seem not to exist. A phone that
  * is not the actor's own is refused as that, registered or not: the statement does not look it up.
  */
 function ownershipRefusal(one: Case, batch: WorkingBatch): Refused | null {
@@ -77,6 +107,7 @@ function ownershipRefusal(one: Case, batch: WorkingBatch): Refused | null {
   const { actorId, sessionId } = command;
   if (sessionId === null) return null;
   const { ownSide } = kindOf(command.type);
+  if (ownSide === null) return null;
   const sides = sidesOf(one, batch);
   if (ownSide === "either" && sides.to?.ownerId === actorId) return null;
   const side = ownSide === "either" ? "from" : ownSide;
@@ -121,27 +152,37 @@ function transactionOf(
   decided: Posting | Failing,
   batch: WorkingBatch,
   legs: readonly Leg[],
-): UnpostedTransaction {
+): Omit<UnpostedTransaction, "amountMinor"> {
   const { transactionId: id, type, createdAtMs, actorId } = one.command;
   const { from, to } = sidesOf(one, batch);
   const failureCode = decided.kind === "failing" ? decided.code : null;
-  const { links, amountMinor }: Partial<Posting> = decided.kind === "posting" ? decided : {};
   // A failed transaction tells its actor nothing about another user's wallet, not even its id.
   const isShown = !failureCode || to?.ownerId === actorId;
+  // The wallet that a dry run would open has no id yet.
+  const toWalletId = one.command.isDryRun && one.opensFor ? null : to?.id;
   return {
     id,
     type,
     status: failureCode ? "failed" : "success",
-    amountMinor: amountMinor ?? one.command.amountMinor,
     currency: one.command.currency,
     fromWalletId: from?.id ?? null,
-    toWalletId: (isShown && to?.id) || null,
+    toWalletId: (isShown && toWalletId) || null,
     reference: referenceOf(type, id, createdAtMs),
     note: one.command.note,
     failureCode,
     actorId,
     createdAtMs,
-    links: { ...one.command.links, ...links },
+    links:
+      decided.kind === "failing"
+        ? linksOfFailed(one.command)
+        : { ...one.command.links, ...decided.links },
     legs,
   };
+}
+
+/** A hold that was refused does not exist. */
+function linksOfFailed({ type, links }: MoneyCommand): Links {
+  if (type !== "HOLD") return links;
+  const { holdId: _, fundingId: __, ...rest } = links;
+  return rest;
 }

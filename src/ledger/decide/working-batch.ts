@@ -1,7 +1,26 @@
 // The state of a batch while its cases are decided one after another.
-import type { HoldId, WalletId } from "../../domain/ids.ts";
+import type {
+  FundingId,
+  HoldId,
+  MoneyProposalId,
+  QuoteId,
+  TransactionId,
+  WalletId,
+} from "../../domain/ids.ts";
 import type { UnixMs } from "../../domain/instant.ts";
-import type { Entry, LockedHold, LockedRows, LockedWallet, OwnershipViolation } from "../case.ts";
+import type {
+  Entry,
+  LiquidityPosition,
+  LockedHold,
+  LockedOriginal,
+  LockedQuote,
+  LockedRows,
+  LockedWallet,
+  Opening,
+  OwnershipViolation,
+} from "../case.ts";
+import type { LockedFunding } from "../funding-case.ts";
+import type { LockedProposal } from "../proposal-case.ts";
 import { BatchCounts } from "./batch-counts.ts";
 import { IdempotencyIndex } from "./idempotency-index.ts";
 
@@ -11,6 +30,14 @@ export interface WorkingBatch {
   readonly holds: Map<HoldId, LockedHold>;
   /** The number of open payment holds by payer's wallet. */
   readonly openHolds: Map<WalletId, number>;
+  readonly originals: Map<TransactionId, LockedOriginal>;
+  readonly quotes: Map<QuoteId, LockedQuote>;
+  /** The service's positions in the currencies of the quotes and originals, by liquidity wallet. */
+  readonly positions: Map<WalletId, LiquidityPosition>;
+  readonly funding: Map<FundingId, LockedFunding>;
+  readonly proposals: Map<MoneyProposalId, LockedProposal>;
+  /** By owner and currency. */
+  readonly openings: Map<string, Opening>;
   readonly entries: Entry[];
   readonly requests: IdempotencyIndex;
   readonly counts: BatchCounts;
@@ -20,16 +47,22 @@ export interface WorkingBatch {
   readonly nowMs: UnixMs;
 }
 
-export function newBatch({ wallets, holds, openHolds, nowMs }: LockedRows): WorkingBatch {
+export function newBatch(locked: LockedRows): WorkingBatch {
   return {
-    wallets: new Map(wallets),
-    holds: new Map(holds),
-    openHolds: new Map(openHolds),
+    wallets: new Map(locked.wallets),
+    holds: new Map(locked.holds),
+    openHolds: new Map(locked.openHolds),
+    originals: new Map(locked.originals),
+    quotes: new Map(locked.quotes),
+    positions: new Map(locked.positions),
+    funding: new Map(locked.funding),
+    proposals: new Map(locked.proposals),
+    openings: new Map(),
     entries: [],
     requests: new IdempotencyIndex(),
     counts: new BatchCounts(),
     violations: new Map(),
-    nowMs,
+    nowMs: locked.nowMs,
   };
 }
 
@@ -44,6 +77,12 @@ export function copyForDryRun(batch: WorkingBatch): WorkingBatch {
     wallets: new Map(batch.wallets),
     holds: new Map(batch.holds),
     openHolds: new Map(batch.openHolds),
+    originals: new Map(batch.originals),
+    quotes: new Map(batch.quotes),
+    positions: new Map(batch.positions),
+    funding: new Map(batch.funding),
+    proposals: new Map(batch.proposals),
+    openings: new Map(batch.openings),
     entries: [],
     violations: new Map(),
   };
@@ -52,7 +91,7 @@ export function copyForDryRun(batch: WorkingBatch): WorkingBatch {
 /** The rows of `working` that differ from the locked ones. */
 export function changedRows<Id, Row>(
   working: ReadonlyMap<Id, Row>,
-  locked: ReadonlyMap<Id, Row>,
+  locked: ReadonlyMap<Id, Row> | undefined,
 ): Row[] {
-  return [...working].flatMap(([id, row]) => (locked.get(id) === row ? [] : [row]));
+  return [...working].flatMap(([id, row]) => (locked?.get(id) === row ? [] : [row]));
 }

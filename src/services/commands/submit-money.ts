@@ -2,7 +2,7 @@ import { type RequestFingerprint, requestFingerprint } from "../../crypto/reques
 import { COMMAND_MS_MAX } from "../../domain/bounds.ts";
 import type { MoneyCommand, MoneyOutcome, WalletAddress } from "../../domain/command.ts";
 import { newId, type WalletId } from "../../domain/ids.ts";
-import { isAmountOfHold } from "../../domain/terms.ts";
+import { isAmountDecided } from "../../domain/terms.ts";
 import type { Links } from "../../domain/transaction.ts";
 import type { Caller, ServiceContext } from "../context.ts";
 import { walletCache } from "./route-command.ts";
@@ -70,7 +70,8 @@ export async function submitMoney(
 /**
  * A hash of all fields of a request: two requests with the same effect have the same fingerprint.
  * Links and terms are added only if there are any, so that stored fingerprints keep their meaning.
- * An amount that the ledger takes from a hold is not the request's.
+ * What the service found (a wallet of a refund's payer, how much is left of a hold or payment) is
+ * not part of it: it can change before the request is repeated.
  */
 function fingerprintOf(
   { config }: Pick<ServiceContext, "config">,
@@ -79,8 +80,9 @@ function fingerprintOf(
     "type" | "amountMinor" | "currency" | "from" | "to" | "note" | "links" | "terms"
   >,
 ): RequestFingerprint {
-  const { type, amountMinor, currency, from, to, note, terms } = request;
-  const amount = isAmountOfHold(terms) ? "of hold" : amountMinor.toString();
+  const { type, currency, from, note, terms } = request;
+  const amount = isAmountDecided(terms) ? "all" : request.amountMinor.toString();
+  const to = type === "REFUND" ? null : request.to;
   const parts = [type, amount, currency, ...address(from), ...address(to), note];
   const links = Object.entries(request.links).sort().flat();
   const asked = Object.entries(terms ?? {})

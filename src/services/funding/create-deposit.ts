@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { type RequestFingerprint, requestFingerprint } from "../../crypto/request-fingerprint.ts";
 import type { HttpDatabase } from "../../db/connect.ts";
 import { isUniqueViolation } from "../../db/postgres-error.ts";
+import { RECEIVES_NOW } from "../../db/wallet-status.ts";
 import { DEPOSIT_TTL_HOURS, OPEN_DEPOSITS_MAX } from "../../domain/bounds.ts";
 import { isSameRequest, type WalletAddress } from "../../domain/command.ts";
 import type { CurrencyCode } from "../../domain/currency.ts";
@@ -11,7 +12,6 @@ import { unixMs } from "../../domain/instant.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import { readableName } from "../../domain/reference.ts";
 import type { WalletStatus } from "../../domain/wallet.ts";
-import { STATUS_NOW } from "../../ledger/sql-fragments.ts";
 import type { Caller, ServiceContext } from "../context.ts";
 import { readInSession } from "../identity/sessions/read-in-session.ts";
 import { hasActiveSession } from "../identity/sessions/session-conditions.ts";
@@ -100,6 +100,8 @@ interface Target extends Record<string, unknown> {
   readonly owner_id: UserId | null;
   readonly currency: CurrencyCode;
   readonly status: WalletStatus;
+  /** It is neither closed nor frozen for credits. */
+  readonly receives: boolean;
   readonly names_own_phone: boolean;
 }
 
@@ -116,8 +118,8 @@ function refusalOf(
       ? refuseWallet(ctx, caller, to.walletId, found)
       : refuse("wallet_not_found");
   }
-  if (target.status !== "active") {
-    return refuse(target.status === "frozen" ? "wallet_frozen" : "wallet_closed");
+  if (!target.receives) {
+    return refuse(target.status === "closed" ? "wallet_closed" : "wallet_frozen");
   }
   return refuse(target.currency === currency ? "deposit_limit_reached" : "currency_mismatch");
 }
@@ -129,7 +131,7 @@ function selectTarget({ userId }: Caller, { to, currency }: Creation): SQL {
     to.by === "phone"
       ? sql`EXISTS (SELECT FROM users u WHERE u.id = ${userId} AND u.phone = ${to.phone})`
       : sql`true`;
-  return sql`SELECT w.id, w.owner_id, w.currency, ${STATUS_NOW} AS status,
+  return sql`SELECT w.id, w.owner_id, w.currency, w.status, ${RECEIVES_NOW} AS receives,
       ${namesOwnPhone} AS names_own_phone
     FROM wallets w WHERE ${to.by === "id" ? sql`w.id = ${to.walletId}` : ownDefault}`;
 }
@@ -168,7 +170,7 @@ function insertStatement(caller: Caller, creation: Creation): SQL {
         target.currency, ${reference}, now(),
         now() + make_interval(hours => ${DEPOSIT_TTL_HOURS}::int)
       FROM target
-      WHERE target.owner_id = ${me} AND target.names_own_phone AND target.status = 'active'
+      WHERE target.owner_id = ${me} AND target.names_own_phone AND target.receives
         AND target.currency = ${currency} AND ${hasActiveSession(caller)}
         AND NOT EXISTS (SELECT FROM idempotency_keys WHERE user_id = ${me} AND key = ${key}::text)
         AND (SELECT count(*) FROM funding_intents f WHERE f.user_id = ${me}

@@ -19,6 +19,6 @@ export function captureHold(
   hold: SeenHold,
   { isFinal, ...input }: CaptureHoldInput,
 ): Promise<HoldOutcome> {
-  const terms = { kind: "capture", isRest: input.amountMinor === null, isFinal } as const;
+  const terms = { kind: "capture", isAll: input.amountMinor === null, isFinal } as const;
   return changeHold(ctx, caller, hold, { ...input, type: "CAPTURE", terms });
 }

@@ -8,7 +8,7 @@ import { type HoldOutcome, withHold } from "./with-hold.ts";
 export interface HoldChange {
   readonly type: "CAPTURE" | "RELEASE" | "AMENDMENT";
   readonly terms: Terms;
-  /** Null: the ledger takes it from the hold (see isAmountOfHold). */
+  /** Null: the ledger takes it from the hold (see isAmountDecided). */
   readonly amountMinor: bigint | null;
   readonly note: string | null;
   readonly idempotencyKey: string | null;

@@ -3,10 +3,11 @@ import { type RequestFingerprint, requestFingerprint } from "../../crypto/reques
 import { auditEvent } from "../../db/audit-event.ts";
 import type { HttpDatabase } from "../../db/connect.ts";
 import { isUniqueViolation } from "../../db/postgres-error.ts";
-import { WALLETS_PER_USER_MAX } from "../../domain/bounds.ts";
+import { WALLETS_EVER_PER_USER_MAX, WALLETS_PER_USER_MAX } from "../../domain/bounds.ts";
 import { isSameRequest } from "../../domain/command.ts";
 import type { CurrencyCode } from "../../domain/currency.ts";
 import { newId, type WalletId } from "../../domain/ids.ts";
+import { type Market, marketOf } from "../../domain/market.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { Wallet } from "../../domain/wallet.ts";
 import type { Caller, ServiceContext } from "../context.ts";
@@ -18,6 +19,8 @@ export interface OpenWalletInput {
   /** A supported currency's code. */
   readonly currency: CurrencyCode;
   readonly label: string | null;
+  /** Only for YEM; null means DEFAULT_MARKET. */
+  readonly market?: Market | null;
   readonly idempotencyKey: string | null;
 }
 
@@ -42,15 +45,16 @@ interface Opened extends Record<string, unknown> {
 
 /**
  * Opens a wallet for the caller; the first of a currency becomes its default. The lock on the
- * user's row orders concurrent openings, so WALLETS_PER_USER_MAX and the single default hold in
- * every race.
+ * user's row orders concurrent openings, so WALLETS_PER_USER_MAX, WALLETS_EVER_PER_USER_MAX and
+ * the single default hold in every race.
  */
 export async function openWallet(
   ctx: ServiceContext,
   caller: Caller,
   input: OpenWalletInput,
 ): Promise<Outcome<OpenedWallet, OpenWalletRefusal>> {
-  const parts = ["open_wallet", input.currency, input.label];
+  const market = input.market ? [input.market] : [];
+  const parts = ["open_wallet", input.currency, input.label, ...market];
   const fingerprints = requestFingerprint(ctx.config.fingerprintKey, parts);
   const walletId = newId("wal", ctx.nowMs());
   const opening = { ...input, walletId, ...fingerprints };
@@ -76,7 +80,7 @@ function openedWallet(
   opening: Opening,
   opened: Opened,
 ): Outcome<OpenedWallet, "idempotency_key_reused"> {
-  const { walletId, currency, label } = opening;
+  const { walletId, currency, label, market = null } = opening;
   const { id, fingerprint: kept, created_at_ms: createdAtMs } = opened;
   const isAnotherRequest = kept !== null && !isSameRequest(kept, opening);
   if (isAnotherRequest || id === null || createdAtMs === null) {
@@ -87,8 +91,10 @@ function openedWallet(
       id,
       ownerId: caller.userId,
       currency,
+      market: marketOf({ currency, market }),
       label,
       status: "active",
+      freezeScope: null,
       isDefault: opened.is_default ?? false,
       balanceMinor: 0n,
       heldMinor: 0n,
@@ -103,20 +109,21 @@ interface Opening extends OpenWalletInput, RequestFingerprint {
 }
 
 function write(ctx: ServiceContext, caller: Caller, opening: Opening) {
-  const { walletId, currency, label, idempotencyKey: key, fingerprint } = opening;
+  const { walletId, currency, label, market = null, idempotencyKey: key, fingerprint } = opening;
   const now = ctx.nowMs();
   const at = new Date(now).toISOString();
   const me = caller.userId;
   return writeInSession(ctx, caller, (db) => [
     db.execute(sql`
       WITH opened AS (
-        INSERT INTO wallets (id, owner_id, currency, label, is_default, created_at)
-        SELECT ${walletId}::uuid, ${me}::uuid, ${currency}::text, ${label}::text,
+        INSERT INTO wallets (id, owner_id, currency, market, label, is_default, created_at)
+        SELECT ${walletId}::uuid, ${me}::uuid, ${currency}::text, ${market}::text, ${label}::text,
           NOT EXISTS (SELECT FROM wallets
             WHERE owner_id = ${me} AND currency = ${currency} AND is_default), ${at}::timestamptz
         WHERE ${hasActiveSession(caller)}
           AND NOT EXISTS (SELECT FROM idempotency_keys WHERE user_id = ${me} AND key = ${key}::text)
-          AND (SELECT count(*) FROM wallets WHERE owner_id = ${me}) < ${WALLETS_PER_USER_MAX}::int
+          AND (SELECT count(*) FILTER (WHERE status <> 'closed') < ${WALLETS_PER_USER_MAX}::int
+            AND count(*) < ${WALLETS_EVER_PER_USER_MAX}::int FROM wallets WHERE owner_id = ${me})
         RETURNING id, is_default
       ), kept AS (
         INSERT INTO idempotency_keys (user_id, key, fingerprint, wallet_id, created_at)

@@ -1,5 +1,6 @@
 import { DEFAULT_CURRENCY } from "../../../domain/currency.ts";
 import type { UserId, WalletId } from "../../../domain/ids.ts";
+import { DEFAULT_MARKET } from "../../../domain/market.ts";
 import type { Phone } from "../../../domain/phone.ts";
 import type { User } from "../../../domain/user.ts";
 import type { Wallet } from "../../../domain/wallet.ts";
@@ -44,8 +45,10 @@ export function registrationOf({
       id: walletId,
       ownerId: userId,
       currency: DEFAULT_CURRENCY,
+      market: DEFAULT_MARKET,
       label: null,
       status: "active",
+      freezeScope: null,
       isDefault: true,
       balanceMinor: 0n,
       heldMinor: 0n,

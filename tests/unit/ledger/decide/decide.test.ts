@@ -132,6 +132,25 @@ describe("decide", () => {
     expect(failureOf(suspended, frozen)).toBe("account_suspended");
   });
 
+  it.each([
+    ["debits", "wallet_frozen", null],
+    ["credits", null, "wallet_frozen"],
+    ["both", "wallet_frozen", "wallet_frozen"],
+  ] as const)(
+    "stops a wallet frozen for %s in that direction only",
+    (freezeScope, paid, received) => {
+      const frozen = walletOf(me, { status: "frozen", freezeScope });
+      const open = walletOf(me);
+      expect(failureOf(caseOf(frozen, null), frozen)).toBe(paid);
+      expect(failureOf(caseOf(null, frozen), frozen)).toBe(received);
+      expect(failureOf(caseOf(frozen, open), frozen, open)).toBe(paid);
+      expect(failureOf(caseOf(open, frozen), frozen, open)).toBe(received);
+      const yours = walletOf(you, { status: "frozen", freezeScope });
+      const toOther = received === null ? null : "recipient_not_found";
+      expect(failureOf(caseOf(open, yours), open, yours)).toBe(toOther);
+    },
+  );
+
   it("answers one code for every recipient who cannot be paid, and shows no wallet of theirs", () => {
     const mine = walletOf(me);
     const recipients = [
@@ -294,6 +313,37 @@ describe("decide", () => {
     const mine = walletOf(me);
     const { entries } = decide([caseOf(mine, null), caseOf(mine, null)], lockedMap(mine));
     expect(entries).toHaveLength(4);
+  });
+
+  it("opens one wallet for the recipient of several payments, and none in a dry run or for a failure", () => {
+    const mine = walletOf(me, { balanceMinor: 250n });
+    const opening = (change: Partial<MoneyCommand> = {}): Case => ({
+      ...caseOf(mine, walletOf(you), { opensWalletId: id("wal"), ...change }),
+      toWalletId: null,
+      opensFor: you,
+    });
+    const cases = [opening({ isDryRun: true }), opening(), opening(), opening()];
+    const { verdicts, openings, wallets } = decide(cases, lockedMap(mine));
+    const opened = cases[1]?.command.opensWalletId;
+    expect(openings).toEqual([
+      { walletId: opened, ownerId: you, currency: DEFAULT_CURRENCY, createdAtMs: AT },
+    ]);
+    expect(verdicts).toMatchObject([
+      { kind: "previewed", transaction: { toWalletId: null, failureCode: null } },
+      { kind: "recorded", transaction: { toWalletId: opened } },
+      { kind: "recorded", transaction: { toWalletId: opened } },
+      { kind: "recorded", transaction: { toWalletId: null, failureCode: "insufficient_funds" } },
+    ]);
+    expect(wallets.find((wallet) => wallet.id === opened)).toMatchObject({
+      balanceMinor: 200n,
+      seq: 2n,
+      ownerId: you,
+    });
+    const poor = walletOf(me, { balanceMinor: 0n });
+    expect(
+      decide([{ ...opening(), fromWalletId: poor.id, viaWalletId: poor.id }], lockedMap(poor))
+        .openings,
+    ).toEqual([]);
   });
 
   it("posts a command that is delivered twice only once", () => {

@@ -26,9 +26,9 @@ import {
 
 const LARGE = stepUpThresholdMinor(DEFAULT_CURRENCY) + 1n;
 const PLACE: Terms = { kind: "hold", expiresInSeconds: 60, isPayerVoidable: true };
-const capture = (isRest: boolean, isFinal: boolean): Terms => ({
+const capture = (isAll: boolean, isFinal: boolean): Terms => ({
   kind: "capture",
-  isRest,
+  isAll,
   isFinal,
 });
 const amend = (isRaise: boolean, expiresInSeconds: number | null): Terms => ({
