@@ -65,7 +65,9 @@ export const HoldTransaction = TransactionBody.extend({ hold: HoldBody }).meta({
 export type HoldTransaction = z.infer<typeof HoldTransaction>;
 
 export const HoldPreview = TransactionPreview.extend({
-  hold: HoldBody.omit({ id: true }),
+  hold: HoldBody.omit({ id: true }).extend({
+    to_wallet: idText("wal", "The wallet that is paid; null: one that would be opened.").nullable(),
+  }),
 }).meta({
   id: "HoldTransactionPreview",
   description: "What a dry run would have recorded, and the hold after it.",
@@ -102,5 +104,6 @@ export function holdTransaction(transaction: Transaction, hold: SeenHold): HoldT
 
 export function holdPreview(transaction: UnpostedTransaction, hold: SeenHold): HoldPreview {
   const { id: _, ...body } = holdBody(hold);
-  return { ...transactionPreview(transaction), hold: body };
+  const preview = transactionPreview(transaction);
+  return { ...preview, hold: { ...body, to_wallet: preview.to_wallet } };
 }

@@ -8,12 +8,10 @@ import {
   holdPreview,
   holdTransaction,
 } from "../contract/holds.ts";
-import { transactionBody, transactionPreview } from "../contract/transactions.ts";
-import type { SeenHold } from "../domain/hold.ts";
 import type { HoldOutcome } from "../services/holds/with-hold.ts";
 import type { AppEnv } from "./app-env.ts";
 import { PREVIEWED } from "./dry-run.ts";
-import { ApiError } from "./problem.ts";
+import type { ProblemMembers } from "./problem.ts";
 import type { ProblemExamples } from "./problem-answers.ts";
 import { jsonAnswer, REPLAYED } from "./routing.ts";
 import { recordedRefusals, transactionAnswer } from "./transaction-answer.ts";
@@ -50,8 +48,10 @@ export function holdRefusals({ hold: _, ...transaction }: HoldTransaction): Prob
 export function holdAnswer(c: Context<AppEnv>, { outcome, hold }: HoldOutcome) {
   const isDecided = outcome.kind === "recorded" || outcome.kind === "previewed";
   if (!hold || !isDecided) return refuseOutcome(c, outcome);
-  const { failureCode } = outcome.transaction;
-  if (failureCode) throw exceeded(outcome, hold);
+  if (outcome.transaction.failureCode) {
+    const { captured, capturable } = holdBody(hold);
+    return refuseOutcome(c, outcome, { captured, capturable });
+  }
   if (outcome.kind === "previewed") {
     return c.json(holdPreview(outcome.transaction, hold), 200, PREVIEWED);
   }
@@ -59,27 +59,12 @@ export function holdAnswer(c: Context<AppEnv>, { outcome, hold }: HoldOutcome) {
   return c.json(holdTransaction(outcome.transaction, hold), 201, headers);
 }
 
-/** Answers an outcome without a hold, which is never a success. */
-function refuseOutcome(c: Context<AppEnv>, outcome: HoldOutcome["outcome"]): never {
-  transactionAnswer(c, outcome);
+/** Answers a refusal; a capture of too much has what is left of the hold now. */
+function refuseOutcome(
+  c: Context<AppEnv>,
+  outcome: HoldOutcome["outcome"],
+  members?: ProblemMembers,
+): never {
+  transactionAnswer(c, outcome, members);
   throw new Error("a successful command about a hold without the hold");
-}
-
-type Decided = Extract<HoldOutcome["outcome"], { readonly transaction: object }>;
-
-/** A capture of too much, with what is left of the hold now. */
-function exceeded(outcome: Decided, hold: SeenHold): ApiError {
-  const { captured, capturable } = holdBody(hold);
-  const members = { captured, capturable };
-  const code = outcome.transaction.failureCode ?? "capture_exceeds_hold";
-  if (outcome.kind === "previewed") {
-    const preview = transactionPreview(outcome.transaction);
-    return new ApiError(code, { members, preview, headers: PREVIEWED });
-  }
-  const transaction = transactionBody(outcome.transaction);
-  return new ApiError(code, {
-    members,
-    transaction,
-    ...(outcome.isReplay && { headers: REPLAYED }),
-  });
 }

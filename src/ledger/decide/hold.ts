@@ -27,10 +27,10 @@ function limitFailure({ from }: Sides, { openHolds }: WorkingBatch): "hold_limit
   return open >= OPEN_HOLDS_PER_WALLET_MAX ? "hold_limit_reached" : null;
 }
 
-function place({ command }: Case, { from, to }: Sides, { nowMs }: WorkingBatch): Decided {
+function place({ command, opensFor }: Case, { from, to }: Sides, { nowMs }: WorkingBatch): Decided {
   if (!from || !to) throw new Error("a hold without its two wallets");
   const { expiresInSeconds, isPayerVoidable } = termsOf(command.terms);
-  return placeHold(from, {
+  const placed = placeHold(from, {
     // The hold has the UUID of the transaction that places it: a repeated command repeats it.
     id: command.transactionId as string as HoldId,
     purpose: "payment",
@@ -43,6 +43,10 @@ function place({ command }: Case, { from, to }: Sides, { nowMs }: WorkingBatch):
     createdAtMs: nowMs,
     expiresAtMs: unixMs(nowMs + expiresInSeconds * 1_000),
   });
+  // A wallet that is opened for the payee becomes one of the batch, although nothing is paid yet.
+  return opensFor
+    ? { ...placed, sides: [...placed.sides, { wallet: to, amountMinor: 0n }] }
+    : placed;
 }
 
 function termsOf(terms: Case["command"]["terms"]): HoldTerms {

@@ -18,8 +18,7 @@ export async function postMoney(
   caller: Caller,
   request: MoneyRequest,
 ): Promise<MoneyOutcome> {
-  const hasRecipient = request.type === "TRANSFER" || request.type === "HOLD";
-  const counterKey = hasRecipient ? recipientCounterKey(ctx, caller) : null;
+  const counterKey = hasRecipient(request) ? recipientCounterKey(ctx, caller) : null;
   const command = moneyCommand(ctx, caller, request, counterKey);
   const own = request.from ?? request.to ?? { by: "default" };
   const walletId = await routeCommand(ctx, caller, own, request.currency);
@@ -35,8 +34,11 @@ function openingFor({ config }: ServiceContext, command: MoneyCommand): MoneyCom
   return mayOpen ? { ...command, opensWalletId: newId("wal", command.createdAtMs) } : command;
 }
 
-const isToPhone = ({ type, to }: MoneyCommand): boolean =>
-  type === "TRANSFER" && to?.by === "phone";
+const hasRecipient = ({ type }: Pick<MoneyCommand, "type">): boolean =>
+  type === "TRANSFER" || type === "HOLD";
+
+const isToPhone = (command: MoneyCommand): boolean =>
+  hasRecipient(command) && command.to?.by === "phone";
 
 /**
  * Adds to a refusal of a recipient, named by phone, the other currencies in which they can be paid

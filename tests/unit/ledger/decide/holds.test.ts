@@ -104,6 +104,22 @@ describe("a hold that is placed", () => {
     });
   });
 
+  it("opens the wallet of a payee who has none in the currency, once for a batch", () => {
+    const opening = () =>
+      caseOf(
+        placing({
+          command: { opensWalletId: walletOf(PAYEE).id, amountMinor: 1n },
+          change: { toWalletId: null, opensFor: PAYEE },
+        }),
+      );
+    const { openings, holds } = decide([opening(), opening()], rowsOf([from]));
+    expect(openings).toMatchObject([{ ownerId: PAYEE }]);
+    expect(holds.map((hold) => hold.toWalletId)).toEqual([
+      openings[0]?.walletId,
+      openings[0]?.walletId,
+    ]);
+  });
+
   it("is the last that the wallet may have, or one too many, also within one batch", () => {
     const openHolds = new Map([[from.id, OPEN_HOLDS_PER_WALLET_MAX - 1]]);
     const cases = [caseOf(placing()), caseOf(placing())];
