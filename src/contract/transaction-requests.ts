@@ -6,7 +6,7 @@ import { QuoteId, WalletId } from "./ids.ts";
 import { PhoneText } from "./phone.ts";
 import { addIssue, personText } from "./text.ts";
 
-const Note = personText({
+export const Note = personText({
   min: 1,
   max: NOTE_LENGTH_MAX,
   description: "Both sides can read it.",

@@ -76,6 +76,14 @@ export const TransactionBody = z
           "The wallet that was paid. Null for a withdrawal, and for a failed transfer to somebody else.",
         examples: ["wal_01kazv5q0vfvtrx6r2n1p3b4c7"],
       }),
+    original_id: z
+      .string()
+      .nullable()
+      .meta({
+        description:
+          "The transaction that a REFUND or REVERSAL gives back, or part of it. Null for others.",
+        examples: ["txn_01kazv5q0vfvtrx6r2n1p3b4c9"],
+      }),
     reference: z.string().meta({
       description: "The readable, unique name of the transaction.",
       examples: ["TRF-261123-7K3M-9QXT-2A4B"],
@@ -130,6 +138,7 @@ export function transactionBody(transaction: Transaction): TransactionBody {
 /** The wire form of a transaction that was decided and not recorded. */
 export function transactionPreview(transaction: UnpostedTransaction): TransactionPreview {
   const { currency, amountMinor } = seenAmount(transaction);
+  const { originalId } = transaction.links;
   return {
     type: transaction.type,
     status: transaction.status,
@@ -137,6 +146,7 @@ export function transactionPreview(transaction: UnpostedTransaction): Transactio
     currency,
     from_wallet: walletWireId(transaction.fromWalletId),
     to_wallet: walletWireId(transaction.toWalletId),
+    original_id: originalId ? toWireId("txn", originalId) : null,
     note: transaction.note,
     failure_code: transaction.failureCode,
     exchange: isPayer(transaction) ? exchangeBody(transaction) : null,

@@ -39,6 +39,7 @@ import { phoneClaimRoutes } from "./routes/phone-claims.ts";
 import { quoteRoutes } from "./routes/quotes.ts";
 import { rateRoutes } from "./routes/rates.ts";
 import { recipientRoutes } from "./routes/recipients.ts";
+import { refundRoutes } from "./routes/refunds.ts";
 import { secondFactorRoutes } from "./routes/second-factor.ts";
 import { sessionRoutes } from "./routes/sessions.ts";
 import { transactionRoutes } from "./routes/transactions.ts";
@@ -82,6 +83,7 @@ export function createApp({ nowMs = systemClock }: AppOptions = {}): OpenAPIHono
   app.route("/v1/wallets", walletRoutes);
   app.route("/v1/wallets", entryRoutes);
   app.route("/v1/transactions", transactionRoutes);
+  app.route("/v1/transactions", refundRoutes);
   app.route("/v1/deposits", depositRoutes);
   app.route("/v1/withdrawals", withdrawalRoutes);
   app.route("/v1/transfers", transferRoutes);
