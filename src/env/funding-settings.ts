@@ -1,7 +1,9 @@
 // The settings of the provider of deposits and withdrawals.
 import { z } from "zod";
-import { FUNDING_PROVIDERS } from "../domain/funding.ts";
 import { WebhookSecret, WebhookSecrets } from "./setting-schemas.ts";
+
+/** Where the money of deposits comes from, and that of withdrawals goes to. */
+const FUNDING_PROVIDERS = ["simulated", "webhook"] as const;
 
 const INSTRUCTIONS_LENGTH_MAX = 500;
 
