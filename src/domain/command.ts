@@ -4,6 +4,7 @@ import type { SessionId, TransactionId, UserId, WalletId } from "./ids.ts";
 import type { UnixMs } from "./instant.ts";
 import type { Phone } from "./phone.ts";
 import type { UnrecordedRefusal } from "./refusal.ts";
+import type { Terms } from "./terms.ts";
 import type { Links, Transaction, TransactionType, UnpostedTransaction } from "./transaction.ts";
 import type { Busy, Faulty, Unknown } from "./undecided.ts";
 import type {
@@ -53,6 +54,7 @@ export interface MoneyCommand {
   /** Null: the money leaves (a withdrawal). */
   readonly to: WalletAddress | null;
   readonly links: Links;
+  readonly terms?: Terms;
   readonly note: string | null;
   readonly idempotency: Idempotency | null;
   /**
@@ -62,6 +64,11 @@ export interface MoneyCommand {
   readonly recipientCounterKey: string | null;
   /** Whether a phone number that its holder has not verified reaches the holder's wallet. */
   readonly reachesUnverifiedPhones: boolean;
+  /**
+   * The id of the wallet that is opened for a recipient, named by phone, who has none in the
+   * currency; null: none is opened.
+   */
+  readonly opensWalletId?: WalletId | null;
   /** Decide it, and write nothing. */
   readonly isDryRun: boolean;
 }
@@ -93,6 +100,11 @@ export interface Misrouted {
   readonly walletId: WalletId;
 }
 
+interface Recipient {
+  /** The other currencies in which a refused recipient can be paid; a service adds them. */
+  readonly recipientCurrencies?: readonly CurrencyCode[];
+}
+
 /**
  * The outcome of a money command.
  * - recorded: the ledger has the transaction, as success or failed; `isReplay` if it had it before.
@@ -100,8 +112,12 @@ export interface Misrouted {
  * - refused: no transaction was written, at most an audit event.
  */
 export type MoneyOutcome =
-  | { readonly kind: "recorded"; readonly transaction: Transaction; readonly isReplay: boolean }
-  | { readonly kind: "previewed"; readonly transaction: UnpostedTransaction }
+  | ({
+      readonly kind: "recorded";
+      readonly transaction: Transaction;
+      readonly isReplay: boolean;
+    } & Recipient)
+  | ({ readonly kind: "previewed"; readonly transaction: UnpostedTransaction } & Recipient)
   | {
       readonly kind: "refused";
       readonly code: UnrecordedRefusal;

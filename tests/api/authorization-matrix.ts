@@ -319,6 +319,21 @@ export const MATRIX: readonly Row[] = [
     body: () => ({ label: "Savings" }),
   },
   {
+    route: "POST /v1/wallets/{id}/close",
+    answers: unlessSuspended(theOwner(200, "404 wallet_not_found")),
+    path: async ({ owner }) => {
+      const { accessToken: token } = owner;
+      const body = { currency: "EUR" };
+      return { id: (await jsonOf(api("POST", "/v1/wallets", { token, body }))).id };
+    },
+    body: () => ({}),
+  },
+  {
+    route: "POST /v1/recipients/check",
+    answers: unlessSuspended(oneself(200)),
+    body: ({ owner }) => ({ phone: owner.phone }),
+  },
+  {
     route: "GET /v1/wallets/{id}/entries",
     answers: theOwner(200, "404 wallet_not_found"),
     path: ownersWallet,
@@ -469,6 +484,18 @@ export const MATRIX: readonly Row[] = [
     route: "DELETE /v1/admin/wallets/{id}/freeze",
     answers: operators("409 wallet_not_frozen"),
     path: ownersWallet,
+    body: () => ({ reason: "mistake" }),
+  },
+  {
+    route: "POST /v1/admin/wallets/{id}/reopen",
+    answers: operators("409 wallet_not_closed"),
+    path: ownersWallet,
+    body: () => ({ reason: "mistake" }),
+  },
+  {
+    route: "POST /v1/admin/wallets/{id}/reopen",
+    answers: admins("409 wallet_not_closed"),
+    path: async () => ({ id: (await registerOperator("support")).wallet.id }),
     body: () => ({ reason: "mistake" }),
   },
   {

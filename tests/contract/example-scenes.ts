@@ -124,6 +124,23 @@ async function unfreezing(): Promise<Scene> {
   return scene;
 }
 
+/** Two wallets of one person, of which the first has money for the example that sweeps it. */
+async function closing(): Promise<Scene> {
+  const { person, token } = await anybody();
+  const open = () => jsonOf(api("POST", "/v1/wallets", { token: person.accessToken, body }));
+  const body = { currency: "YEM" };
+  const { id } = await open();
+  const values = { [EXAMPLE.wallet]: id, [EXAMPLE.ownWallet]: person.wallet.id };
+  return { ...(token && { token }), path: { id }, values };
+}
+
+async function reopening(): Promise<Scene> {
+  const scene = await operating("wallet", anybody);
+  await query(sql`UPDATE wallets SET status = 'closed', is_default = false
+    WHERE id = ${idOf("wal", scene.path.id)}`);
+  return scene;
+}
+
 async function lifting(): Promise<Scene> {
   const scene = await operating("user", anybody);
   await act(scene.admin, "PUT", `/users/${scene.path.id}/suspension`, { reason: "investigation" });
@@ -169,6 +186,8 @@ export const SCENES: Readonly<Record<string, () => Promise<Scene>>> = {
   },
   receiveFundingEvent: async () => ({ headersOf: (body) => signedEvent(body).headers }),
   proposeAdjustment: () => operating("wallet", anybody),
+  closeWallet: closing,
+  checkRecipient: withMoney,
   deposit: anybody,
   withdraw: withMoney,
   transfer: withMoney,
@@ -182,6 +201,7 @@ export const SCENES: Readonly<Record<string, () => Promise<Scene>>> = {
   freezeWallet: () => operating("wallet", anybody),
   unfreezeWallet: unfreezing,
   unfreezeWalletByPost: unfreezing,
+  reopenWallet: reopening,
 };
 
 /** Operations that accept unknown fields: another service sends them, and may add to them. */
