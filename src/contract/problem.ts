@@ -46,6 +46,12 @@ export const Problem = z
     transaction: TransactionBody.optional().meta({
       description: "The transaction that records the refusal, when there is one.",
     }),
+    refunded: z.string().optional().meta({
+      description: "Of a refused refund: what was given back of the original until then.",
+    }),
+    refundable: z.string().optional().meta({
+      description: "Of a refused refund: what its receiver can still give back.",
+    }),
     preview: TransactionPreview.optional().meta({
       description: "The transaction that would record the refusal, in the answer to a dry run.",
     }),

@@ -40,6 +40,8 @@ export const EMAIL_LOCAL_LENGTH_MAX = 64;
 /** RFC 1035 §2.3.4. */
 export const DOMAIN_LABEL_LENGTH_MAX = 63;
 export const NOTE_LENGTH_MAX = 280;
+/** Refunds of one payment: it bounds what a read of the payment has to list. */
+export const REFUNDS_PER_TRANSACTION_MAX = 100;
 export const WALLET_LABEL_LENGTH_MAX = 50;
 /**
  * A transfer opens a wallet for its recipient only while they have less than this part of their

@@ -4,6 +4,7 @@ import type { SessionId, TransactionId, UserId, WalletId } from "./ids.ts";
 import type { UnixMs } from "./instant.ts";
 import type { Phone } from "./phone.ts";
 import type { UnrecordedRefusal } from "./refusal.ts";
+import type { Terms } from "./terms.ts";
 import type { Links, Transaction, TransactionType, UnpostedTransaction } from "./transaction.ts";
 import type { Busy, Faulty, Unknown } from "./undecided.ts";
 import type {
@@ -53,6 +54,7 @@ export interface MoneyCommand {
   /** Null: the money leaves (a withdrawal). */
   readonly to: WalletAddress | null;
   readonly links: Links;
+  readonly terms?: Terms;
   readonly note: string | null;
   readonly idempotency: Idempotency | null;
   /**

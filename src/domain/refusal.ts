@@ -10,6 +10,7 @@ export const UNRECORDED_REFUSALS = [
   "idempotency_key_reused",
   "wallet_not_found",
   "not_wallet_owner",
+  "not_refundable",
   "quote_not_found",
   "step_up_required",
   "role_required",
@@ -28,6 +29,8 @@ export const UNRECORDED_REFUSALS = [
  */
 export const FAILURE_CODES = [
   "account_suspended",
+  "refund_exceeds_original",
+  "refund_limit_reached",
   "same_wallet",
   "wallet_frozen",
   "wallet_closed",
@@ -40,6 +43,8 @@ export const FAILURE_CODES = [
   "liquidity_exhausted",
   "recipient_not_found",
   "recipient_unavailable",
+  "refund_too_small",
+  "refund_unavailable",
 ] as const;
 
 export type UnrecordedRefusal = (typeof UNRECORDED_REFUSALS)[number];

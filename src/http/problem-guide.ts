@@ -1,3 +1,4 @@
+import { REFUNDS_PER_TRANSACTION_MAX } from "../domain/bounds.ts";
 import type { ErrorCode } from "./problem.ts";
 
 interface ProblemGuide {
@@ -288,6 +289,30 @@ export const PROBLEM_GUIDE = {
   idempotency_key_reused: {
     cause: "The `Idempotency-Key` was used before with another request.",
     cure: "Use a new key for each new operation. Use the same key only to repeat the same request.",
+  },
+  not_refundable: {
+    cause:
+      "The transaction failed, is of another type than `TRANSFER` and `CAPTURE`, was between two wallets of one user, or was not paid to the caller.",
+    cure: "Pay the money back with `POST /v1/transfers` instead. Nothing was recorded.",
+  },
+  refund_exceeds_original: {
+    cause:
+      "Refunds and reversals together never give back more than the receiver got. The amount, with what was given back before, is more.",
+    cure: "Read `refundable`, and send at most that with a new `Idempotency-Key`, or no amount for all that is left. The refused attempt is recorded.",
+  },
+  refund_limit_reached: {
+    cause: `One transaction has at most ${REFUNDS_PER_TRANSACTION_MAX} refunds, and this one has them.`,
+    cure: "Pay the rest back with `POST /v1/transfers`. The refused attempt is recorded.",
+  },
+  refund_too_small: {
+    cause:
+      "The payment was exchanged, and at its rate the amount is less than the smallest unit of the payer's currency.",
+    cure: "Send a larger amount, or no amount for all that is left, with a new `Idempotency-Key`. The refused attempt is recorded.",
+  },
+  refund_unavailable: {
+    cause:
+      "No wallet of the payer can receive the refund now. The service does not say why, because that is the payer's own matter.",
+    cure: "Ask the payer, and try again later with a new `Idempotency-Key`. The refused attempt is recorded.",
   },
   same_wallet: {
     cause: "Sender and recipient of the transfer are the same wallet.",

@@ -1,5 +1,5 @@
 import type { ErrorCode } from "../contract/error-codes.ts";
-import type { ProblemError } from "../contract/problem.ts";
+import type { Problem, ProblemError } from "../contract/problem.ts";
 import type { TransactionBody, TransactionPreview } from "../contract/transactions.ts";
 
 export type { ErrorCode };
@@ -188,6 +188,27 @@ export const PROBLEMS = {
     status: 422,
     title: "The idempotency key was used for another request",
   },
+  not_refundable: {
+    status: 422,
+    title: "The transaction cannot be refunded by you",
+    detail:
+      "Only its receiver refunds it, and only a successful TRANSFER or CAPTURE of somebody else.",
+  },
+  refund_exceeds_original: {
+    status: 422,
+    title: "More than what is left of the original",
+    detail: "`refundable` is what can still be given back.",
+  },
+  refund_limit_reached: {
+    status: 409,
+    title: "The transaction has as many refunds as one may have",
+  },
+  refund_too_small: {
+    status: 422,
+    title: "The refund is worth nothing in the payer's currency",
+    detail: "Give back more at once, or all that is left.",
+  },
+  refund_unavailable: { status: 409, title: "The payer cannot be paid back now" },
   same_wallet: { status: 422, title: "Sender and recipient are one wallet" },
   currency_mismatch: { status: 422, title: "The wallets' currencies differ" },
   market_mismatch: {
@@ -260,12 +281,16 @@ export interface ApiErrorExtras {
   readonly errors?: readonly ProblemError[];
   /** The recorded refusal, in its wire form. */
   readonly transaction?: TransactionBody;
+  readonly members?: ProblemMembers | undefined;
   /** The refusal that a dry run would have recorded. */
   readonly preview?: TransactionPreview;
   /** The currencies in which a refused recipient can be paid. */
   readonly currencies?: readonly string[];
   readonly headers?: Readonly<Record<string, string>>;
 }
+
+/** Members of a problem that belong to some codes only. */
+export type ProblemMembers = Partial<Pick<Problem, "refunded" | "refundable">>;
 
 /** The one error that is thrown above services; app.ts turns it into a problem. */
 export class ApiError extends Error {

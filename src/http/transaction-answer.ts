@@ -11,7 +11,7 @@ import type { MoneyOutcome } from "../domain/command.ts";
 import { FAILURE_CODES } from "../domain/refusal.ts";
 import type { AppEnv } from "./app-env.ts";
 import { PREVIEWED } from "./dry-run.ts";
-import { ApiError } from "./problem.ts";
+import { ApiError, type ProblemMembers } from "./problem.ts";
 import type { ProblemExamples } from "./problem-answers.ts";
 import { jsonAnswer } from "./routing.ts";
 
@@ -45,22 +45,26 @@ export function previewAnswer(transaction: TransactionBody) {
 
 /**
  * Answers a command: 201 with its transaction, 200 with what a dry run would have recorded, or the
- * problem that refused it.
+ * problem that refused it. `members` stand beside the transaction, in a problem that has one, too.
  */
-export function transactionAnswer(c: Context<AppEnv>, outcome: MoneyOutcome) {
+export function transactionAnswer<Members extends ProblemMembers = Record<never, never>>(
+  c: Context<AppEnv>,
+  outcome: MoneyOutcome,
+  members?: Members,
+) {
   switch (outcome.kind) {
     case "recorded": {
       const transaction = transactionBody(outcome.transaction);
       const headers = outcome.isReplay ? { "Idempotency-Replayed": "true" } : undefined;
       const { failureCode } = outcome.transaction;
       if (failureCode) {
-        const extras = { transaction, ...(headers && { headers }), ...currenciesOf(outcome) };
-        throw new ApiError(failureCode, extras);
+        const extras = { transaction, members, ...(headers && { headers }) };
+        throw new ApiError(failureCode, { ...extras, ...currenciesOf(outcome) });
       }
-      return c.json(transaction, 201, headers);
+      return c.json({ ...transaction, ...(members as Members) }, 201, headers);
     }
     case "previewed":
-      return previewed(c, outcome);
+      return previewed(c, outcome, members);
     case "refused":
       throw refusalOf(outcome);
     case "busy":
@@ -82,14 +86,19 @@ function currenciesOf({ recipientCurrencies: currencies }: Pick<Previewed, "reci
   return currencies ? { currencies, detail: OTHER_CURRENCIES } : {};
 }
 
-function previewed(c: Context<AppEnv>, outcome: Previewed) {
+function previewed<Members extends ProblemMembers>(
+  c: Context<AppEnv>,
+  outcome: Previewed,
+  members?: Members,
+) {
   const { transaction } = outcome;
   const preview = transactionPreview(transaction);
   const { failureCode } = transaction;
   if (failureCode) {
-    throw new ApiError(failureCode, { preview, headers: PREVIEWED, ...currenciesOf(outcome) });
+    const extras = { preview, members, headers: PREVIEWED };
+    throw new ApiError(failureCode, { ...extras, ...currenciesOf(outcome) });
   }
-  return c.json(preview, 200, PREVIEWED);
+  return c.json({ ...preview, ...(members as Members) }, 200, PREVIEWED);
 }
 
 function refusalOf({

@@ -15,9 +15,14 @@ import type {
 } from "../domain/ids.ts";
 import type { UnixMs } from "../domain/instant.ts";
 import type { Market } from "../domain/market.ts";
+import type { RefundTotal } from "../domain/refund.ts";
 import type { FailureCode, UnrecordedRefusal } from "../domain/refusal.ts";
-import type { ExchangeReceipt, UnpostedTransaction } from "../domain/transaction.ts";
-import type { WalletStatus } from "../domain/wallet.ts";
+import type {
+  ExchangeReceipt,
+  TransactionType,
+  UnpostedTransaction,
+} from "../domain/transaction.ts";
+import type { SystemPurpose, WalletStatus } from "../domain/wallet.ts";
 import type { LockedFunding } from "./funding-case.ts";
 import type { LockedProposal } from "./proposal-case.ts";
 
@@ -109,9 +114,11 @@ export interface Entry {
 export interface LockedRows {
   readonly wallets: ReadonlyMap<WalletId, LockedWallet>;
   readonly holds: ReadonlyMap<HoldId, LockedHold>;
+  /** Left out if no command gives one back. */
+  readonly originals?: ReadonlyMap<TransactionId, LockedOriginal>;
   /** Left out if no command names one. */
   readonly quotes?: ReadonlyMap<QuoteId, LockedQuote>;
-  /** The service's positions in the currencies of the quotes, by liquidity wallet. */
+  /** The service's positions in the currencies of the quotes and originals, by liquidity wallet. */
   readonly positions?: ReadonlyMap<WalletId, LiquidityPosition>;
   readonly funding?: ReadonlyMap<FundingId, LockedFunding>;
   readonly proposals?: ReadonlyMap<MoneyProposalId, LockedProposal>;
@@ -153,6 +160,36 @@ export interface LockedHold extends Hold {
   readonly closedAtMs: UnixMs | null;
 }
 
+/**
+ * A successful transaction that is to be given back. Its receiver's wallet is locked, so no other
+ * transaction can change what was given back of it.
+ */
+export interface LockedOriginal extends RefundTotal {
+  readonly id: TransactionId;
+  readonly type: TransactionType;
+  /** Null for a deposit. */
+  readonly fromWalletId: WalletId | null;
+  readonly toWalletId: WalletId;
+  /** Who paid; null for a deposit. */
+  readonly payerId: UserId | null;
+  readonly isPayerWalletClosed: boolean;
+  /** How many refunds there were. */
+  readonly refunds: number;
+  readonly receiverId: UserId;
+  /** All its entries, also those of system wallets. */
+  readonly legs: readonly OriginalLeg[];
+  /** The system wallet of losses in the receiver's currency. */
+  readonly lossWalletId: WalletId;
+}
+
+export interface OriginalLeg {
+  readonly walletId: WalletId;
+  readonly currency: CurrencyCode;
+  readonly amountMinor: bigint;
+  /** Null: a wallet of a user. */
+  readonly systemPurpose: SystemPurpose | null;
+}
+
 /** Nothing was recorded. */
 export interface Refused {
   readonly kind: "refused";
@@ -179,6 +216,8 @@ export interface Decision {
   readonly holds: readonly LockedHold[];
   /** New wallets of recipients; `wallets` has their balances. */
   readonly openings: readonly Opening[];
+  /** Transactions of which something was given back, with their new totals. */
+  readonly originals: readonly LockedOriginal[];
   /** What changes in the service's positions, by liquidity wallet, in minor units. */
   readonly positionChanges: ReadonlyMap<WalletId, bigint>;
   /** New withdrawals, and deposits and withdrawals that ended. */

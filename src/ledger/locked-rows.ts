@@ -6,6 +6,7 @@ import type { UnixMs } from "../domain/instant.ts";
 import type { Case, Decision, LockedHold, LockedRows, LockedWallet } from "./case.ts";
 import { readLockedFunding, writeFunding } from "./locked-funding.ts";
 import { readLockedHolds, writeHolds } from "./locked-holds.ts";
+import { readLockedOriginals, writeRefundTotals } from "./locked-originals.ts";
 import { readLockedProposals, writeProposals } from "./locked-proposals.ts";
 import { readLockedQuotes } from "./locked-quotes.ts";
 import { writeOpenings } from "./openings.ts";
@@ -22,10 +23,13 @@ export async function readLockedRows(
 ): Promise<LockedRows> {
   const read = await readLockedHolds(tx, cases, wallets);
   const quoted = await readLockedQuotes(tx, cases);
+  const original = await readLockedOriginals(tx, cases, wallets);
   return {
     wallets,
     holds: read?.holds ?? NO_HOLDS,
-    ...(quoted && { quotes: quoted.quotes, positions: quoted.positions }),
+    ...(quoted && { quotes: quoted.quotes }),
+    ...(original && { originals: original.originals }),
+    positions: new Map([...(quoted?.positions ?? []), ...(original?.positions ?? [])]),
     funding: await readLockedFunding(tx, cases),
     proposals: await readLockedProposals(tx, cases),
     nowMs: quoted?.nowMs ?? read?.nowMs ?? nowMs,
@@ -38,13 +42,15 @@ export async function writeLockedRows(
   {
     holds,
     openings,
+    originals,
     funding,
     proposals,
-  }: Pick<Decision, "holds" | "openings" | "funding" | "proposals">,
+  }: Pick<Decision, "holds" | "openings" | "originals" | "funding" | "proposals">,
   nowMs: UnixMs,
 ): Promise<void> {
   await writeOpenings(tx, openings);
   await writeHolds(tx, holds);
+  await writeRefundTotals(tx, originals);
   await writeFunding(tx, funding);
   await writeProposals(tx, proposals, nowMs);
 }

@@ -104,6 +104,15 @@ const anyProposal: Row["path"] = async () => {
   const proposed = await jsonOf(act(admin, "PUT", `/users/${id}/role`, { role: "support" }));
   return { id: proposed.id };
 };
+/** An adjustment of a new user's wallet that a new admin has proposed. */
+const anyAdjustment: Row["path"] = async () => {
+  const [admin, person] = [await registerOperator("admin"), await registerPerson()];
+  const body = { direction: "credit", amount: "1.00", reason: "goodwill" };
+  const proposed = await jsonOf(
+    act(admin, "POST", `/wallets/${person.wallet.id}/adjustments`, body),
+  );
+  return { id: proposed.id };
+};
 const ownersAccount: Row["path"] = ({ owner }) => ({ id: owner.user.id });
 const sessionOf = ({ accessToken }: { readonly accessToken: string }): string =>
   JSON.parse(atob(accessToken.split(".")[1] ?? "")).sid;
@@ -495,4 +504,46 @@ export const MATRIX: readonly Row[] = [
     path: ownersWallet,
     body: () => ({ reason: "mistake" }),
   },
+
+  // The provider's route ignores tokens: the signature decides.
+  {
+    route: "POST /v1/funding/events",
+    answers: anybody("403 webhook_signature_invalid"),
+    body: () => ({ type: "deposit.succeeded" }),
+  },
+  { route: "GET /v1/deposits", answers: oneself(200) },
+  {
+    route: "GET /v1/deposits/{id}",
+    answers: theOwner(200, "404 deposit_not_found"),
+    path: ({ transactionId }) => ({ id: transactionId.replace(/^txn/, "dpi") }),
+  },
+  { route: "GET /v1/withdrawals", answers: oneself(200) },
+  {
+    route: "GET /v1/withdrawals/{id}",
+    answers: theOwner(200, "404 withdrawal_not_found"),
+    path: async ({ owner: { accessToken: token } }) => {
+      const made = await jsonOf(
+        api("POST", "/v1/withdrawals", { token, body: { amount: "1.00" } }),
+      );
+      return { id: made.id.replace(/^txn/, "pay") };
+    },
+  },
+  {
+    route: "POST /v1/admin/wallets/{id}/adjustments",
+    answers: admins(202),
+    path: ownersWallet,
+    body: () => ({ direction: "credit", amount: "1.00", reason: "goodwill" }),
+  },
+  { route: "GET /v1/admin/money-proposals", answers: admins(200) },
+  {
+    route: "POST /v1/admin/money-proposals/{id}/approve",
+    answers: admins(200),
+    path: anyAdjustment,
+  },
+  {
+    route: "POST /v1/admin/money-proposals/{id}/reject",
+    answers: admins(204),
+    path: anyAdjustment,
+  },
+  { route: "GET /v1/admin/funding-events", answers: operators(200) },
 ];

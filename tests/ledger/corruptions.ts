@@ -14,6 +14,8 @@ import {
   SALMA_YEM,
   TRANSFER,
 } from "./fixture.ts";
+import { FUNDING_CORRUPTIONS } from "./funding-corruptions.ts";
+import { REFUND_CORRUPTIONS } from "./refund-corruptions.ts";
 
 const update = (table: string, change: string, where: string) =>
   `UPDATE ${table} SET ${change} WHERE ${where}`;
@@ -257,5 +259,7 @@ export const CORRUPTIONS: readonly (readonly [string, string, Partial<Record<Che
     hold("5, 5, 'open', NULL"),
     { hold_captured: HOLD, hold_shape: HOLD },
   ],
+  ...REFUND_CORRUPTIONS,
   ...EXCHANGE_CORRUPTIONS,
+  ...FUNDING_CORRUPTIONS,
 ];

@@ -61,6 +61,7 @@ const postWallets = createRoute({
     body: jsonRequest(OpenWallet, {
       savings: { currency: "USD", label: "Savings" },
       euro: { currency: "EUR" },
+      rialOfSanaa: { currency: "YEM", market: "sanaa" },
     }),
   },
   responses: {
@@ -182,8 +183,8 @@ export const walletRoutes = createRouter()
     return c.json({ data: wallets.map((wallet) => walletBody(wallet)) }, 200);
   })
   .openapi(postWallets, async (c) => {
-    const { currency, label = null } = c.req.valid("json");
-    const input = { currency, label, idempotencyKey: idempotencyKey(c) };
+    const { currency, label = null, market = null } = c.req.valid("json");
+    const input = { currency, label, market, idempotencyKey: idempotencyKey(c) };
     const { wallet, isReplay } = orProblem(await openWallet(c.var.services, c.var.caller, input));
     return c.json(walletBody(wallet), 201, isReplay ? REPLAYED : undefined);
   })

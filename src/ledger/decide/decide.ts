@@ -31,6 +31,7 @@ export function decide(cases: readonly Case[], locked: LockedRows): Decision {
     wallets: changedRows(batch.wallets, locked.wallets),
     holds: changedRows(batch.holds, locked.holds),
     openings: [...batch.openings.values()],
+    originals: changedRows(batch.originals, locked.originals),
     positionChanges: positionChanges(batch, locked),
     funding: changedRows(batch.funding, locked.funding),
     proposals: changedRows(batch.proposals, locked.proposals),
@@ -84,8 +85,13 @@ function record(one: Case, decided: Decided, batch: WorkingBatch): Verdict {
   if (quote && decided.kind === "posting") batch.quotes.set(quote.id, { ...quote, isUsed: true });
   const failureCode = decided.kind === "failing" ? decided.code : null;
   const legs = ownLegs(entries, command, batch.wallets);
+  const { amountMinor = command.amountMinor } = decided;
   const receipt = quote ? { exchange: receiptOf(quote) } : {};
-  const transaction = { ...transactionOf(one, failureCode, batch, legs), ...receipt };
+  const transaction = {
+    ...transactionOf(one, failureCode, batch, legs),
+    amountMinor,
+    ...receipt,
+  };
   if (command.isDryRun) return { kind: "previewed", transaction };
   batch.requests.add(command);
   return { kind: "recorded", transaction };
@@ -143,7 +149,7 @@ function transactionOf(
   failureCode: FailureCode | null,
   batch: WorkingBatch,
   legs: readonly Leg[],
-): UnpostedTransaction {
+): Omit<UnpostedTransaction, "amountMinor"> {
   const { transactionId: id, type, createdAtMs, actorId } = one.command;
   const { from, to } = sidesOf(one, batch);
   // A failed transaction tells its actor nothing about another user's wallet, not even its id.
@@ -154,7 +160,6 @@ function transactionOf(
     id,
     type,
     status: failureCode ? "failed" : "success",
-    amountMinor: one.command.amountMinor,
     currency: one.command.currency,
     fromWalletId: from?.id ?? null,
     toWalletId: (isShown && toWalletId) || null,

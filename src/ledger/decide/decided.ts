@@ -2,7 +2,7 @@
 import type { CurrencyCode } from "../../domain/currency.ts";
 import type { WalletId } from "../../domain/ids.ts";
 import type { FailureCode } from "../../domain/refusal.ts";
-import type { Case, LockedHold, LockedWallet, Refused } from "../case.ts";
+import type { Case, LockedHold, LockedOriginal, LockedWallet, Refused } from "../case.ts";
 import type { LockedFunding } from "../funding-case.ts";
 import type { LockedProposal } from "../proposal-case.ts";
 import { openedWallet } from "./opened-wallet.ts";
@@ -26,6 +26,10 @@ export interface Posting {
   readonly sides: readonly Side[];
   /** Holds as they are after it; new ones, too. */
   readonly holds?: readonly LockedHold[];
+  /** The transaction of which something is given back, with its new total. */
+  readonly original?: LockedOriginal;
+  /** What is recorded, if it is not the amount of the command. */
+  readonly amountMinor?: bigint;
   readonly funding?: readonly LockedFunding[];
   readonly proposals?: readonly LockedProposal[];
 }
@@ -36,6 +40,8 @@ export interface Failing {
   readonly code: FailureCode;
   /** Whether it counts as an attempt to find out who is registered. */
   readonly isRecipientAttempt?: boolean;
+  /** What is recorded, if it is not the amount of the command. */
+  readonly amountMinor?: bigint;
   /** A deposit or withdrawal that ends with the failure. */
   readonly funding?: readonly LockedFunding[];
 }

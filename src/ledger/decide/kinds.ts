@@ -10,6 +10,7 @@ import {
   settleWithdrawal,
 } from "./funding.ts";
 import { decideExchange, decideQuoted } from "./quoted.ts";
+import { decideRefund } from "./refund.ts";
 import { decideTransfer } from "./transfer.ts";
 import { decideWithdrawal } from "./withdrawal.ts";
 
@@ -36,6 +37,7 @@ export const KINDS: Readonly<Partial<Record<TransactionType, Kind>>> = {
   EXCHANGE: { decide: decideExchange, ownSide: "from" },
   HOLD: { decide: reserveWithdrawal, ownSide: "from" },
   RELEASE: { decide: releaseWithdrawal, ownSide: "from" },
+  REFUND: { decide: decideRefund, ownSide: "from" },
   ADJUSTMENT: { decide: decideAdjustment, ownSide: null },
 };
 

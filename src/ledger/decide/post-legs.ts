@@ -29,6 +29,8 @@ export function postLegs({ command }: Case, posting: Posting, batch: WorkingBatc
     ];
   });
   for (const hold of posting.holds ?? []) batch.holds.set(hold.id, hold);
+  const { original } = posting;
+  if (original) batch.originals.set(original.id, original);
   for (const one of posting.proposals ?? []) batch.proposals.set(one.id, one);
   batch.entries.push(...entries);
   return entries;

@@ -1,10 +1,18 @@
 // The state of a batch while its cases are decided one after another.
-import type { FundingId, HoldId, MoneyProposalId, QuoteId, WalletId } from "../../domain/ids.ts";
+import type {
+  FundingId,
+  HoldId,
+  MoneyProposalId,
+  QuoteId,
+  TransactionId,
+  WalletId,
+} from "../../domain/ids.ts";
 import type { UnixMs } from "../../domain/instant.ts";
 import type {
   Entry,
   LiquidityPosition,
   LockedHold,
+  LockedOriginal,
   LockedQuote,
   LockedRows,
   LockedWallet,
@@ -20,8 +28,9 @@ export interface WorkingBatch {
   /** As the previous cases left them. */
   readonly wallets: Map<WalletId, LockedWallet>;
   readonly holds: Map<HoldId, LockedHold>;
+  readonly originals: Map<TransactionId, LockedOriginal>;
   readonly quotes: Map<QuoteId, LockedQuote>;
-  /** The service's positions in the currencies of the quotes, by liquidity wallet. */
+  /** The service's positions in the currencies of the quotes and originals, by liquidity wallet. */
   readonly positions: Map<WalletId, LiquidityPosition>;
   readonly funding: Map<FundingId, LockedFunding>;
   readonly proposals: Map<MoneyProposalId, LockedProposal>;
@@ -40,6 +49,7 @@ export function newBatch(locked: LockedRows): WorkingBatch {
   return {
     wallets: new Map(locked.wallets),
     holds: new Map(locked.holds),
+    originals: new Map(locked.originals),
     quotes: new Map(locked.quotes),
     positions: new Map(locked.positions),
     funding: new Map(locked.funding),
@@ -63,6 +73,7 @@ export function copyForDryRun(batch: WorkingBatch): WorkingBatch {
     ...batch,
     wallets: new Map(batch.wallets),
     holds: new Map(batch.holds),
+    originals: new Map(batch.originals),
     quotes: new Map(batch.quotes),
     positions: new Map(batch.positions),
     funding: new Map(batch.funding),

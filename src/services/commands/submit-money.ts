@@ -2,6 +2,7 @@ import { type RequestFingerprint, requestFingerprint } from "../../crypto/reques
 import { COMMAND_MS_MAX } from "../../domain/bounds.ts";
 import type { MoneyCommand, MoneyOutcome, WalletAddress } from "../../domain/command.ts";
 import { newId, type WalletId } from "../../domain/ids.ts";
+import type { Terms } from "../../domain/terms.ts";
 import type { Links } from "../../domain/transaction.ts";
 import type { Caller, ServiceContext } from "../context.ts";
 import { walletCache } from "./route-command.ts";
@@ -15,6 +16,7 @@ export type MoneyRequest = Pick<
   "type" | "amountMinor" | "currency" | "from" | "to" | "note"
 > & {
   readonly links?: Links;
+  readonly terms?: Terms;
   readonly idempotencyKey: string | null;
   readonly isDryRun?: boolean;
 };
@@ -68,17 +70,21 @@ export async function submitMoney(
 
 /**
  * A hash of all fields of a request: two requests with the same effect have the same fingerprint.
- * Links are added only if there are any, so that stored fingerprints keep their meaning.
+ * Links are added only if there are any, so that stored fingerprints keep their meaning. What the
+ * service found for a refund (a wallet of the payer, and how much is left) is not part of it: it
+ * can change before the request is repeated.
  */
 function fingerprintOf(
   { config }: Pick<ServiceContext, "config">,
   request: Pick<
     MoneyCommand,
-    "type" | "amountMinor" | "currency" | "from" | "to" | "note" | "links"
+    "type" | "amountMinor" | "currency" | "from" | "to" | "note" | "links" | "terms"
   >,
 ): RequestFingerprint {
-  const { type, amountMinor, currency, from, to, note } = request;
-  const parts = [type, amountMinor.toString(), currency, ...address(from), ...address(to), note];
+  const { type, currency, from, note, terms } = request;
+  const amount = terms?.isAll ? "all" : request.amountMinor.toString();
+  const to = type === "REFUND" ? null : request.to;
+  const parts = [type, amount, currency, ...address(from), ...address(to), note];
   const links = Object.entries(request.links).sort().flat();
   return requestFingerprint(config.fingerprintKey, [...parts, ...links]);
 }
