@@ -13,6 +13,7 @@ const MESSAGE_KINDS = [
   "factor_changed",
   "account_suspended",
   "suspension_lifted",
+  "payment_reversed",
 ] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
@@ -36,7 +37,18 @@ export type MessageContent =
   | { readonly kind: "phone_released"; readonly userId: UserId }
   | { readonly kind: "contact_changed"; readonly changed: Channel }
   | { readonly kind: "password_changed" | "account_suspended" | "suspension_lifted" }
+  /** To both parties of a transaction that operators have undone. */
+  | { readonly kind: "payment_reversed"; readonly reference: string }
   | { readonly kind: "factor_changed"; readonly change: FactorChange };
+
+/** A sealed message to one contact of a user, which the ledger stores with what it reports. */
+export interface Notice {
+  readonly id: MessageId;
+  readonly userId: UserId;
+  readonly kind: MessageKind;
+  readonly sealed: string;
+  readonly ttlSeconds: number;
+}
 
 /** One message to one contact. */
 export interface Message {
@@ -118,6 +130,11 @@ export function messageText(content: MessageContent): {
       return {
         subject: "Your Mahfaza account is suspended",
         text: "An operator suspended your Mahfaza account. You can log in and read everything, but you cannot pay or change anything. Contact support to have it lifted.",
+      };
+    case "payment_reversed":
+      return {
+        subject: "A Mahfaza payment was reversed",
+        text: `Operators have reversed the transaction ${content.reference} of your Mahfaza account, or a part of it. Your history shows what was given back. Contact support if you have a question.`,
       };
     case "suspension_lifted":
       return {

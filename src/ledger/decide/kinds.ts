@@ -11,6 +11,7 @@ import {
 } from "./funding.ts";
 import { decideExchange, decideQuoted } from "./quoted.ts";
 import { decideRefund } from "./refund.ts";
+import { decideReversal } from "./reversal.ts";
 import { decideTransfer } from "./transfer.ts";
 import { decideWithdrawal } from "./withdrawal.ts";
 
@@ -38,6 +39,7 @@ export const KINDS: Readonly<Partial<Record<TransactionType, Kind>>> = {
   HOLD: { decide: reserveWithdrawal, ownSide: "from" },
   RELEASE: { decide: releaseWithdrawal, ownSide: "from" },
   REFUND: { decide: decideRefund, ownSide: "from" },
+  REVERSAL: { decide: decideReversal, ownSide: null },
   ADJUSTMENT: { decide: decideAdjustment, ownSide: null },
 };
 
