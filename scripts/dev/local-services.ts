@@ -51,6 +51,8 @@ export async function startLocalServices(
     ENVIRONMENT: "development",
     // A new person has no verified phone, and is paid by it in the first try.
     PAYMENTS_TO_UNVERIFIED_PHONES: "yes",
+    // A first transfer in another currency arrives.
+    OPENS_WALLETS_FOR_RECIPIENTS: "yes",
     DATABASE_URL: databaseUrl,
     // Browsers take http for secure on localhost alone, and the port belongs to the origin.
     PASSKEY_RP_ID: "localhost",

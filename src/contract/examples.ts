@@ -53,6 +53,7 @@ export const NEW_USER: z.infer<typeof UserBody> = { ...USER, email: null, phone_
 export const WALLET: z.infer<typeof WalletBody> = {
   id: EXAMPLE.wallet,
   currency: "YEM",
+  market: "aden",
   label: null,
   status: "active",
   freeze_scope: null,
@@ -69,6 +70,7 @@ export const USD_WALLET: z.infer<typeof WalletBody> = {
   ...NEW_WALLET,
   id: EXAMPLE.ownWallet,
   currency: "USD",
+  market: null,
   label: "Savings",
 };
 
@@ -127,6 +129,7 @@ const recorded = {
   original_id: null,
   note: null,
   failure_code: null,
+  exchange: null,
   created_at: "2026-11-23T09:30:00.000Z",
   posted_at: "2026-11-23T09:30:00.018204Z",
 } as const;

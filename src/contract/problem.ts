@@ -55,6 +55,14 @@ export const Problem = z
     preview: TransactionPreview.optional().meta({
       description: "The transaction that would record the refusal, in the answer to a dry run.",
     }),
+    currencies: z
+      .array(z.string())
+      .optional()
+      .meta({
+        description:
+          "With `recipient_not_found` for a phone: the other currencies in which its holder can be paid now, as POST /v1/recipients/check shows them. Not in a replay.",
+        examples: [["YEM"]],
+      }),
   })
   .meta({ id: "Problem", description: "RFC 9457 problem details." });
 

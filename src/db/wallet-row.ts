@@ -1,3 +1,4 @@
+import { marketOf } from "../domain/market.ts";
 import { statusAt, type Wallet } from "../domain/wallet.ts";
 import type { wallets } from "./schema/index.ts";
 
@@ -12,6 +13,7 @@ export function walletOf(row: typeof wallets.$inferSelect, nowMs: number): Walle
     id: row.id,
     ownerId: row.ownerId,
     currency: row.currency,
+    market: marketOf(row),
     label: row.label,
     status,
     freezeScope: status === "frozen" ? (row.freezeScope ?? "both") : null,

@@ -43,6 +43,11 @@ export const NOTE_LENGTH_MAX = 280;
 /** Refunds of one payment: it bounds what a read of the payment has to list. */
 export const REFUNDS_PER_TRANSACTION_MAX = 100;
 export const WALLET_LABEL_LENGTH_MAX = 50;
+/**
+ * A transfer opens a wallet for its recipient only while they have less than this part of their
+ * wallets, open or ever opened: the others are theirs to open, whatever people send them.
+ */
+export const WALLETS_OPENED_FOR_RECIPIENTS_SHARE = 2;
 /** Open wallets of one user, frozen ones included. */
 export const WALLETS_PER_USER_MAX = 50;
 /**

@@ -47,7 +47,8 @@ const hasTransaction = (
 ): outcome is Extract<LedgerOutcome, { readonly transaction: object }> =>
   outcome.kind === "recorded" ||
   outcome.kind === "previewed" ||
-  (outcome.kind === "wallet_closed" && outcome.transaction !== null);
+  ((outcome.kind === "wallet_closed" || outcome.kind === "closing_previewed") &&
+    outcome.transaction !== null);
 
 const legText = ({ walletId, currency, amountMinor, balanceAfterMinor, seq }: Leg) => ({
   walletId,

@@ -67,6 +67,11 @@ export interface MoneyCommand {
   readonly recipientCounterKey: string | null;
   /** Whether a phone number that its holder has not verified reaches the holder's wallet. */
   readonly reachesUnverifiedPhones: boolean;
+  /**
+   * The id of the wallet that is opened for a recipient, named by phone, who has none in the
+   * currency; null: none is opened.
+   */
+  readonly opensWalletId?: WalletId | null;
   /** Decide it, and write nothing. */
   readonly isDryRun: boolean;
 }
@@ -98,6 +103,11 @@ export interface Misrouted {
   readonly walletId: WalletId;
 }
 
+interface Recipient {
+  /** The other currencies in which a refused recipient can be paid; a service adds them. */
+  readonly recipientCurrencies?: readonly CurrencyCode[];
+}
+
 /**
  * The outcome of a money command.
  * - recorded: the ledger has the transaction, as success or failed; `isReplay` if it had it before.
@@ -105,8 +115,12 @@ export interface Misrouted {
  * - refused: no transaction was written, at most an audit event.
  */
 export type MoneyOutcome =
-  | { readonly kind: "recorded"; readonly transaction: Transaction; readonly isReplay: boolean }
-  | { readonly kind: "previewed"; readonly transaction: UnpostedTransaction }
+  | ({
+      readonly kind: "recorded";
+      readonly transaction: Transaction;
+      readonly isReplay: boolean;
+    } & Recipient)
+  | ({ readonly kind: "previewed"; readonly transaction: UnpostedTransaction } & Recipient)
   | {
       readonly kind: "refused";
       readonly code: UnrecordedRefusal;

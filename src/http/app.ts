@@ -30,6 +30,7 @@ import { currencyRoutes } from "./routes/currencies.ts";
 import { depositRoutes } from "./routes/deposits.ts";
 import { docsRoutes } from "./routes/docs.ts";
 import { entryRoutes } from "./routes/entries.ts";
+import { exchangeRoutes } from "./routes/exchanges.ts";
 import { factorRoutes } from "./routes/factors.ts";
 import { fundingEventRoutes } from "./routes/funding-events.ts";
 import { healthRoutes } from "./routes/health.ts";
@@ -92,6 +93,7 @@ export function createApp({ nowMs = systemClock }: AppOptions = {}): OpenAPIHono
   app.route("/v1/currencies", currencyRoutes);
   app.route("/v1/rates", rateRoutes);
   app.route("/v1/quotes", quoteRoutes);
+  app.route("/v1/exchanges", exchangeRoutes);
   app.route("/v1/admin", adminOperatorRoutes);
   app.route("/v1/admin", adminRateRoutes);
   app.route("/v1/admin", adminRoleProposalRoutes);

@@ -24,6 +24,7 @@ export function problemResponse({ code, extras }: ApiError, requestId: string): 
     ...extras.members,
     ...(extras.transaction && { transaction: extras.transaction }),
     ...(extras.preview && { preview: extras.preview }),
+    ...(extras.currencies && { currencies: [...extras.currencies] }),
   };
   const headers = new Headers({
     "Content-Type": "application/problem+json",

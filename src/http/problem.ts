@@ -290,6 +290,8 @@ export interface ApiErrorExtras {
   readonly members?: ProblemMembers | undefined;
   /** The refusal that a dry run would have recorded. */
   readonly preview?: TransactionPreview;
+  /** The currencies in which a refused recipient can be paid. */
+  readonly currencies?: readonly string[];
   readonly headers?: Readonly<Record<string, string>>;
 }
 

@@ -81,6 +81,8 @@ export interface Case {
   /** The wallets that the command's two sides name; null: none, or not found. */
   readonly fromWalletId: WalletId | null;
   readonly toWalletId: WalletId | null;
+  /** The recipient, whose row is locked, for whom the command may open a wallet. */
+  readonly opensFor?: UserId;
   /** The system wallet of a deposit or withdrawal; null for a transfer. */
   readonly counterWalletId: WalletId | null;
   /**
@@ -88,6 +90,14 @@ export interface Case {
    * a wallet.
    */
   readonly prior: { transactionId: TransactionId | null; fingerprint: string | null } | null;
+}
+
+/** A wallet that a transfer opens for its recipient: the default of its currency. */
+export interface Opening {
+  readonly walletId: WalletId;
+  readonly ownerId: UserId;
+  readonly currency: CurrencyCode;
+  readonly createdAtMs: UnixMs;
 }
 
 /** An entry to write. System wallets have neither running balance nor seq. */
@@ -204,6 +214,8 @@ export interface Decision {
   readonly wallets: readonly LockedWallet[];
   /** New and changed holds. */
   readonly holds: readonly LockedHold[];
+  /** New wallets of recipients; `wallets` has their balances. */
+  readonly openings: readonly Opening[];
   /** Transactions of which something was given back, with their new totals. */
   readonly originals: readonly LockedOriginal[];
   /** What changes in the service's positions, by liquidity wallet, in minor units. */

@@ -9,6 +9,7 @@ import { readLockedHolds, writeHolds } from "./locked-holds.ts";
 import { readLockedOriginals, writeRefundTotals } from "./locked-originals.ts";
 import { readLockedProposals, writeProposals } from "./locked-proposals.ts";
 import { readLockedQuotes } from "./locked-quotes.ts";
+import { writeOpenings } from "./openings.ts";
 import type { LedgerTransaction } from "./prepared-statement.ts";
 
 const NO_HOLDS: ReadonlyMap<HoldId, LockedHold> = new Map();
@@ -40,12 +41,14 @@ export async function writeLockedRows(
   tx: LedgerTransaction,
   {
     holds,
+    openings,
     originals,
     funding,
     proposals,
-  }: Pick<Decision, "holds" | "originals" | "funding" | "proposals">,
+  }: Pick<Decision, "holds" | "openings" | "originals" | "funding" | "proposals">,
   nowMs: UnixMs,
 ): Promise<void> {
+  await writeOpenings(tx, openings);
   await writeHolds(tx, holds);
   await writeRefundTotals(tx, originals);
   await writeFunding(tx, funding);

@@ -12,6 +12,7 @@ import { findAndLock, type RoutedCommand } from "./find-and-lock.ts";
 import { selectReplays } from "./history-reads.ts";
 import { type TransactionRow, transactionOf } from "./history-rows.ts";
 import { readLockedRows, writeLockedRows } from "./locked-rows.ts";
+import { withOpenings } from "./openings.ts";
 import type { LedgerTransaction } from "./prepared-statement.ts";
 import { arrayParameter } from "./sql-fragments.ts";
 import { writeDecision, writesNothing } from "./write-decision.ts";
@@ -66,7 +67,8 @@ export async function postBatch(
 ): Promise<readonly PostOutcome[]> {
   const commands = routed.map(({ command }) => command);
   return db.transaction(async (tx) => {
-    const { cases, locked, nowMs: atMs } = await findAndLock(tx, routed, skipsLocked);
+    const { locked, nowMs: atMs, ...found } = await findAndLock(tx, routed, skipsLocked);
+    const cases = await withOpenings(tx, found.cases);
     const decision = decide(cases, await readLockedRows(tx, cases, locked, atMs));
     const outcomes = await unpostedOutcomes(tx, decision);
     const transactionIds = decision.verdicts.flatMap((v) =>

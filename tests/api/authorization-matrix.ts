@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { newId, toWireId } from "../../src/domain/ids.ts";
 import { idOf, query } from "../database.ts";
 import { enrolTotp } from "../factors.ts";
-import { jsonOf, logIn, newPhone, PASSWORD, type Person, registerPerson } from "../people.ts";
+import { api, jsonOf, logIn, newPhone, PASSWORD, type Person, registerPerson } from "../people.ts";
 import type { Actor } from "./actors.ts";
 import { act, registerOperator } from "./operator.ts";
 
@@ -102,6 +102,15 @@ const anyProposal: Row["path"] = async () => {
   const { id } = await anyUserWithFactor();
   const [admin] = [await registerOperator("admin"), await registerOperator("admin")];
   const proposed = await jsonOf(act(admin, "PUT", `/users/${id}/role`, { role: "support" }));
+  return { id: proposed.id };
+};
+/** An adjustment of a new user's wallet that a new admin has proposed. */
+const anyAdjustment: Row["path"] = async () => {
+  const [admin, person] = [await registerOperator("admin"), await registerPerson()];
+  const body = { direction: "credit", amount: "1.00", reason: "goodwill" };
+  const proposed = await jsonOf(
+    act(admin, "POST", `/wallets/${person.wallet.id}/adjustments`, body),
+  );
   return { id: proposed.id };
 };
 const ownersAccount: Row["path"] = ({ owner }) => ({ id: owner.user.id });
@@ -310,6 +319,21 @@ export const MATRIX: readonly Row[] = [
     body: () => ({ label: "Savings" }),
   },
   {
+    route: "POST /v1/wallets/{id}/close",
+    answers: unlessSuspended(theOwner(200, "404 wallet_not_found")),
+    path: async ({ owner }) => {
+      const { accessToken: token } = owner;
+      const body = { currency: "EUR" };
+      return { id: (await jsonOf(api("POST", "/v1/wallets", { token, body }))).id };
+    },
+    body: () => ({}),
+  },
+  {
+    route: "POST /v1/recipients/check",
+    answers: unlessSuspended(oneself(200)),
+    body: ({ owner }) => ({ phone: owner.phone }),
+  },
+  {
     route: "GET /v1/wallets/{id}/entries",
     answers: theOwner(200, "404 wallet_not_found"),
     path: ownersWallet,
@@ -463,9 +487,63 @@ export const MATRIX: readonly Row[] = [
     body: () => ({ reason: "mistake" }),
   },
   {
+    route: "POST /v1/admin/wallets/{id}/reopen",
+    answers: operators("409 wallet_not_closed"),
+    path: ownersWallet,
+    body: () => ({ reason: "mistake" }),
+  },
+  {
+    route: "POST /v1/admin/wallets/{id}/reopen",
+    answers: admins("409 wallet_not_closed"),
+    path: async () => ({ id: (await registerOperator("support")).wallet.id }),
+    body: () => ({ reason: "mistake" }),
+  },
+  {
     route: "POST /v1/admin/wallets/{id}/freeze/delete",
     answers: operators("409 wallet_not_frozen"),
     path: ownersWallet,
     body: () => ({ reason: "mistake" }),
   },
+
+  // The provider's route ignores tokens: the signature decides.
+  {
+    route: "POST /v1/funding/events",
+    answers: anybody("403 webhook_signature_invalid"),
+    body: () => ({ type: "deposit.succeeded" }),
+  },
+  { route: "GET /v1/deposits", answers: oneself(200) },
+  {
+    route: "GET /v1/deposits/{id}",
+    answers: theOwner(200, "404 deposit_not_found"),
+    path: ({ transactionId }) => ({ id: transactionId.replace(/^txn/, "dpi") }),
+  },
+  { route: "GET /v1/withdrawals", answers: oneself(200) },
+  {
+    route: "GET /v1/withdrawals/{id}",
+    answers: theOwner(200, "404 withdrawal_not_found"),
+    path: async ({ owner: { accessToken: token } }) => {
+      const made = await jsonOf(
+        api("POST", "/v1/withdrawals", { token, body: { amount: "1.00" } }),
+      );
+      return { id: made.id.replace(/^txn/, "pay") };
+    },
+  },
+  {
+    route: "POST /v1/admin/wallets/{id}/adjustments",
+    answers: admins(202),
+    path: ownersWallet,
+    body: () => ({ direction: "credit", amount: "1.00", reason: "goodwill" }),
+  },
+  { route: "GET /v1/admin/money-proposals", answers: admins(200) },
+  {
+    route: "POST /v1/admin/money-proposals/{id}/approve",
+    answers: admins(200),
+    path: anyAdjustment,
+  },
+  {
+    route: "POST /v1/admin/money-proposals/{id}/reject",
+    answers: admins(204),
+    path: anyAdjustment,
+  },
+  { route: "GET /v1/admin/funding-events", answers: operators(200) },
 ];

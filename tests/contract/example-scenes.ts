@@ -3,6 +3,7 @@ import { EXAMPLE } from "../../src/contract/examples.ts";
 import { act, registerOnlyAdmin, registerOperator } from "../api/operator.ts";
 import { idOf, query } from "../database.ts";
 import { ageStepUp, allowCodeReuse, beginTotp, enrolTotp, firstStep } from "../factors.ts";
+import { signedEvent } from "../funding-provider.ts";
 import { codeOfKind, codeSentTo } from "../messages.ts";
 import { addPasskey } from "../passkeys.ts";
 import { api, jsonOf, newEmail, newPhone, type Person, registerPerson, verify } from "../people.ts";
@@ -13,6 +14,8 @@ export interface Scene {
   readonly path?: Readonly<Record<string, string>>;
   /** What stands in place of an example's value: a phone, an identifier, a code. */
   readonly values?: Readonly<Record<string, string>>;
+  /** Headers that depend on the body: a signature. */
+  readonly headersOf?: (body: string) => Record<string, string>;
 }
 
 async function anybody(): Promise<Scene & { person: Person }> {
@@ -121,6 +124,23 @@ async function unfreezing(): Promise<Scene> {
   return scene;
 }
 
+/** Two wallets of one person, of which the first has money for the example that sweeps it. */
+async function closing(): Promise<Scene> {
+  const { person, token } = await anybody();
+  const open = () => jsonOf(api("POST", "/v1/wallets", { token: person.accessToken, body }));
+  const body = { currency: "YEM" };
+  const { id } = await open();
+  const values = { [EXAMPLE.wallet]: id, [EXAMPLE.ownWallet]: person.wallet.id };
+  return { ...(token && { token }), path: { id }, values };
+}
+
+async function reopening(): Promise<Scene> {
+  const scene = await operating("wallet", anybody);
+  await query(sql`UPDATE wallets SET status = 'closed', is_default = false
+    WHERE id = ${idOf("wal", scene.path.id)}`);
+  return scene;
+}
+
 async function lifting(): Promise<Scene> {
   const scene = await operating("user", anybody);
   await act(scene.admin, "PUT", `/users/${scene.path.id}/suspension`, { reason: "investigation" });
@@ -164,6 +184,10 @@ export const SCENES: Readonly<Record<string, () => Promise<Scene>>> = {
     const scene = await anybody();
     return { ...scene, path: { id: scene.person.wallet.id } };
   },
+  receiveFundingEvent: async () => ({ headersOf: (body) => signedEvent(body).headers }),
+  proposeAdjustment: () => operating("wallet", anybody),
+  closeWallet: closing,
+  checkRecipient: withMoney,
   deposit: anybody,
   withdraw: withMoney,
   transfer: withMoney,
@@ -177,7 +201,11 @@ export const SCENES: Readonly<Record<string, () => Promise<Scene>>> = {
   freezeWallet: () => operating("wallet", anybody),
   unfreezeWallet: unfreezing,
   unfreezeWalletByPost: unfreezing,
+  reopenWallet: reopening,
 };
+
+/** Operations that accept unknown fields: another service sends them, and may add to them. */
+export const ACCEPTS_UNKNOWN: ReadonlySet<string> = new Set(["receiveFundingEvent"]);
 
 /**
  * Examples that no service can accept as they stand: they need a passkey's signature over a challenge of the

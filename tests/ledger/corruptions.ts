@@ -14,6 +14,7 @@ import {
   SALMA_YEM,
   TRANSFER,
 } from "./fixture.ts";
+import { FUNDING_CORRUPTIONS } from "./funding-corruptions.ts";
 import { REFUND_CORRUPTIONS } from "./refund-corruptions.ts";
 
 const update = (table: string, change: string, where: string) =>
@@ -260,4 +261,5 @@ export const CORRUPTIONS: readonly (readonly [string, string, Partial<Record<Che
   ],
   ...REFUND_CORRUPTIONS,
   ...EXCHANGE_CORRUPTIONS,
+  ...FUNDING_CORRUPTIONS,
 ];

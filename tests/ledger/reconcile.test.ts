@@ -34,7 +34,7 @@ describe("reconcile", () => {
           cashInMinor: -1000n,
           cashOutMinor: 0n,
           customersMinor: 1000n,
-          exchangedMinor: 0n,
+          serviceMinor: 0n,
         },
       ]);
     }));

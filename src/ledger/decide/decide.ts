@@ -10,6 +10,7 @@ import type { Case, Decision, Entry, LockedRows, LockedWallet, Refused, Verdict 
 import { type Decided, type Failing, sidesOf, waitFor } from "./decided.ts";
 import { expireHolds } from "./expire-holds.ts";
 import { kindOf } from "./kinds.ts";
+import { addOpening } from "./opened-wallet.ts";
 import { positionChanges, postLegs } from "./post-legs.ts";
 import { marketFailure, receiptOf } from "./quoted.ts";
 import { changedRows, copyForDryRun, newBatch, type WorkingBatch } from "./working-batch.ts";
@@ -29,6 +30,7 @@ export function decide(cases: readonly Case[], locked: LockedRows): Decision {
     entries: batch.entries,
     wallets: changedRows(batch.wallets, locked.wallets),
     holds: changedRows(batch.holds, locked.holds),
+    openings: [...batch.openings.values()],
     originals: changedRows(batch.originals, locked.originals),
     positionChanges: positionChanges(batch, locked),
     funding: changedRows(batch.funding, locked.funding),
@@ -77,6 +79,7 @@ function record(one: Case, decided: Decided, batch: WorkingBatch): Verdict {
   if (refused) return refused;
   for (const funding of decided.funding ?? []) batch.funding.set(funding.id, funding);
   const entries = decided.kind === "posting" ? postLegs(one, decided, batch) : [];
+  if (decided.kind === "posting") addOpening(one, batch);
   const { quoteId } = command.links;
   const quote = quoteId && batch.quotes.get(quoteId);
   if (quote && decided.kind === "posting") batch.quotes.set(quote.id, { ...quote, isUsed: true });
@@ -151,13 +154,15 @@ function transactionOf(
   const { from, to } = sidesOf(one, batch);
   // A failed transaction tells its actor nothing about another user's wallet, not even its id.
   const isShown = !failureCode || to?.ownerId === actorId;
+  // The wallet that a dry run would open has no id yet.
+  const toWalletId = one.command.isDryRun && one.opensFor ? null : to?.id;
   return {
     id,
     type,
     status: failureCode ? "failed" : "success",
     currency: one.command.currency,
     fromWalletId: from?.id ?? null,
-    toWalletId: (isShown && to?.id) || null,
+    toWalletId: (isShown && toWalletId) || null,
     reference: referenceOf(type, id, createdAtMs),
     note: one.command.note,
     failureCode,

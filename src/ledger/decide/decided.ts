@@ -5,6 +5,7 @@ import type { FailureCode } from "../../domain/refusal.ts";
 import type { Case, LockedHold, LockedOriginal, LockedWallet, Refused } from "../case.ts";
 import type { LockedFunding } from "../funding-case.ts";
 import type { LockedProposal } from "../proposal-case.ts";
+import { openedWallet } from "./opened-wallet.ts";
 import type { WorkingBatch } from "./working-batch.ts";
 
 /** One side of a posting, in minor units of the wallet's currency. */
@@ -73,9 +74,11 @@ export interface Sides {
   readonly to: LockedWallet | undefined;
 }
 
-export function sidesOf({ fromWalletId, toWalletId }: Case, { wallets }: WorkingBatch): Sides {
+/** The sides of a case as the batch has them; a wallet that the case opens is its recipient's. */
+export function sidesOf(one: Case, batch: WorkingBatch): Sides {
+  const { fromWalletId, toWalletId } = one;
   return {
-    from: fromWalletId ? wallets.get(fromWalletId) : undefined,
-    to: toWalletId ? wallets.get(toWalletId) : undefined,
+    from: fromWalletId ? batch.wallets.get(fromWalletId) : undefined,
+    to: toWalletId ? batch.wallets.get(toWalletId) : openedWallet(one, batch),
   };
 }

@@ -16,6 +16,7 @@ import type {
   LockedQuote,
   LockedRows,
   LockedWallet,
+  Opening,
   OwnershipViolation,
 } from "../case.ts";
 import type { LockedFunding } from "../funding-case.ts";
@@ -33,6 +34,8 @@ export interface WorkingBatch {
   readonly positions: Map<WalletId, LiquidityPosition>;
   readonly funding: Map<FundingId, LockedFunding>;
   readonly proposals: Map<MoneyProposalId, LockedProposal>;
+  /** By owner and currency. */
+  readonly openings: Map<string, Opening>;
   readonly entries: Entry[];
   readonly requests: IdempotencyIndex;
   readonly counts: BatchCounts;
@@ -51,6 +54,7 @@ export function newBatch(locked: LockedRows): WorkingBatch {
     positions: new Map(locked.positions),
     funding: new Map(locked.funding),
     proposals: new Map(locked.proposals),
+    openings: new Map(),
     entries: [],
     requests: new IdempotencyIndex(),
     counts: new BatchCounts(),
@@ -74,6 +78,7 @@ export function copyForDryRun(batch: WorkingBatch): WorkingBatch {
     positions: new Map(batch.positions),
     funding: new Map(batch.funding),
     proposals: new Map(batch.proposals),
+    openings: new Map(batch.openings),
     entries: [],
     violations: new Map(),
   };
