@@ -97,6 +97,8 @@ const ConfigSchema = z
     LIMITS_PROFILE: z.enum(["development", "production"]),
     /** In which the days and months of the limits begin. */
     LIMITS_ZONE: TimeZone,
+    /** Whether a transfer by phone opens a wallet for a holder who has none in its currency. */
+    OPENS_WALLETS_FOR_RECIPIENTS: z.enum(["yes", "no"]).default("no"),
     PASSWORD_SCRYPT: ScryptCost,
     /** Requests of one isolate that hash a password or wait for it. They hash one after another. */
     PASSWORD_HASHES_MAX: z.coerce.number().int().min(1).max(1_000),
@@ -186,6 +188,7 @@ const ConfigSchema = z
     corsOrigins: env.CORS_ORIGINS as ReadonlySet<string>,
     funding: fundingOf(env),
     phoneCountry: env.PHONE_COUNTRY,
+    opensWalletsForRecipients: env.OPENS_WALLETS_FOR_RECIPIENTS === "yes",
     paysUnverifiedPhones: env.PAYMENTS_TO_UNVERIFIED_PHONES === "yes",
     limits: { profile: env.LIMITS_PROFILE, zone: env.LIMITS_ZONE },
     scryptCost: env.PASSWORD_SCRYPT,

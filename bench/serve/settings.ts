@@ -32,6 +32,7 @@ export const WORKER_SETTINGS: Readonly<Record<string, string>> = {
   // Measured transfers name people who have verified nothing.
   PAYMENTS_TO_UNVERIFIED_PHONES: "yes",
   LIMITS_PROFILE: "development",
+  OPENS_WALLETS_FOR_RECIPIENTS: "no",
 };
 
 export const WORKER_OBJECTS = { WALLET: "WalletObject", LEDGER_WRITER: "LedgerWriter" };

@@ -131,6 +131,7 @@ const recorded = {
   id: `txn_${SUFFIX}`,
   status: "success",
   currency: "YEM",
+  original_id: null,
   note: null,
   failure_code: null,
   exchange: null,
@@ -237,6 +238,19 @@ export const LOWERED_LIMITS: z.infer<typeof CurrencyLimitsBody> = {
         }
       : one,
   ),
+};
+
+/** The caller gives back a part of what they received. */
+export const REFUND: Transaction = {
+  ...recorded,
+  type: "REFUND",
+  amount: "100.00",
+  from_wallet: EXAMPLE.wallet,
+  to_wallet: EXAMPLE.recipientWallet,
+  original_id: "txn_01kazv5q0vfvtrx6r2n1p3b4c9",
+  reference: "RFD-261123-9D4T-6MHS-1E8F",
+  note: "one of two books",
+  legs: [leg("-100.00", "2400.00", 4)],
 };
 
 /** The transfer that empties a wallet before it is closed. */

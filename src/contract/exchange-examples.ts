@@ -65,6 +65,7 @@ export const EXCHANGE: z.infer<typeof TransactionBody> = {
   from_wallet: "wal_01kazv5q0vfvtrx6r2n1p3b4c6",
   to_wallet: EXAMPLE.wallet,
   reference: "EXC-261123-4H2K-8RVW-3C6D",
+  original_id: null,
   note: null,
   failure_code: null,
   created_at: "2026-11-23T09:30:10.000Z",

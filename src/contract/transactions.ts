@@ -76,6 +76,14 @@ export const TransactionBody = z
           "The wallet that was paid. Null for a withdrawal, and for a failed transfer to somebody else.",
         examples: ["wal_01kazv5q0vfvtrx6r2n1p3b4c7"],
       }),
+    original_id: z
+      .string()
+      .nullable()
+      .meta({
+        description:
+          "The transaction that a REFUND or REVERSAL gives back, or part of it. Null for others.",
+        examples: ["txn_01kazv5q0vfvtrx6r2n1p3b4c9"],
+      }),
     reference: z.string().meta({
       description: "The readable, unique name of the transaction.",
       examples: ["TRF-261123-7K3M-9QXT-2A4B"],
@@ -92,6 +100,13 @@ export const TransactionBody = z
       examples: ["2026-11-23T09:30:00.000Z"],
     }),
     posted_at: PostedAt,
+    hold_id: z
+      .string()
+      .optional()
+      .meta({
+        description: "The hold that it placed, changed, captured or voided.",
+        examples: ["hld_01kazv5q0vfvtrx6r2n1p3b4c5"],
+      }),
     exchange: ExchangeBody.nullable().meta({
       description:
         "Of an exchange, and of a transfer with a quote for its payer: what it was made at. Else null. The receiver of such a transfer sees `amount` and `currency` as they arrived.",
@@ -102,7 +117,7 @@ export const TransactionBody = z
   })
   .meta({
     id: "Transaction",
-    description: "The recorded outcome of an operation that moves money.",
+    description: "The recorded outcome of one operation.",
   });
 
 export type TransactionBody = z.infer<typeof TransactionBody>;
@@ -121,6 +136,7 @@ export function transactionBody(transaction: Transaction): TransactionBody {
   return {
     id: toWireId("txn", transaction.id),
     ...transactionPreview(transaction),
+    ...(transaction.links.holdId && { hold_id: toWireId("hld", transaction.links.holdId) }),
     reference: transaction.reference,
     created_at: new Date(transaction.createdAtMs).toISOString(),
     posted_at: transaction.postedAt,
@@ -130,6 +146,7 @@ export function transactionBody(transaction: Transaction): TransactionBody {
 /** The wire form of a transaction that was decided and not recorded. */
 export function transactionPreview(transaction: UnpostedTransaction): TransactionPreview {
   const { currency, amountMinor } = seenAmount(transaction);
+  const { originalId, holdId } = transaction.links;
   return {
     type: transaction.type,
     status: transaction.status,
@@ -137,8 +154,11 @@ export function transactionPreview(transaction: UnpostedTransaction): Transactio
     currency,
     from_wallet: walletWireId(transaction.fromWalletId),
     to_wallet: walletWireId(transaction.toWalletId),
+    original_id: originalId ? toWireId("txn", originalId) : null,
     note: transaction.note,
     failure_code: transaction.failureCode,
+    // A hold that a dry run would place has no id.
+    ...(holdId && transaction.type !== "HOLD" && { hold_id: toWireId("hld", holdId) }),
     exchange: isPayer(transaction) ? exchangeBody(transaction) : null,
     legs: transaction.legs.map(legBody),
   };

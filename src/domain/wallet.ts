@@ -5,13 +5,14 @@ import { msOfDate } from "./instant.ts";
 import type { Market } from "./market.ts";
 
 /**
- * What a system wallet is the other side of: deposits, withdrawals, adjustments by hand, exchanges,
- * or the fees of exchanges. The rial of Sana'a has liquidity and fees of its own.
+ * What a system wallet is the other side of: deposits, withdrawals, adjustments by hand, losses,
+ * exchanges, or the fees of exchanges. The rial of Sana'a has liquidity and fees of its own.
  */
 export const SYSTEM_PURPOSES = [
   "cash_in",
   "cash_out",
   "adjustment",
+  "loss",
   "liquidity",
   "liquidity_sanaa",
   "exchange_fees",

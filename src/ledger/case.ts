@@ -14,11 +14,23 @@ import type {
   WalletId,
 } from "../domain/ids.ts";
 import type { UnixMs } from "../domain/instant.ts";
-import type { LimitsClock, LimitsProfile, LocalDate, PersonLimits } from "../domain/limit.ts";
+import type {
+  Direction,
+  LimitsClock,
+  LimitsProfile,
+  LocalDate,
+  PersonLimits,
+  Tier,
+} from "../domain/limit.ts";
 import type { Market } from "../domain/market.ts";
+import type { RefundTotal } from "../domain/refund.ts";
 import type { FailureCode, UnrecordedRefusal } from "../domain/refusal.ts";
-import type { ExchangeReceipt, UnpostedTransaction } from "../domain/transaction.ts";
-import type { WalletStatus } from "../domain/wallet.ts";
+import type {
+  ExchangeReceipt,
+  TransactionType,
+  UnpostedTransaction,
+} from "../domain/transaction.ts";
+import type { SystemPurpose, WalletStatus } from "../domain/wallet.ts";
 import type { LockedFunding } from "./funding-case.ts";
 import type { LockedProposal } from "./proposal-case.ts";
 
@@ -84,6 +96,13 @@ export interface Case {
   /** The wallets that the command's two sides name; null: none, or not found. */
   readonly fromWalletId: WalletId | null;
   readonly toWalletId: WalletId | null;
+  /** The recipient, whose row is locked, for whom the command may open a wallet. */
+  readonly opensFor?: {
+    readonly id: UserId;
+    readonly tier: Tier;
+    /** Another wallet of theirs that counts for the new one; null: none. */
+    readonly limitsWalletId: WalletId | null;
+  };
   /** The system wallet of a deposit or withdrawal; null for a transfer. */
   readonly counterWalletId: WalletId | null;
   /**
@@ -91,6 +110,14 @@ export interface Case {
    * a wallet.
    */
   readonly prior: { transactionId: TransactionId | null; fingerprint: string | null } | null;
+}
+
+/** A wallet that a transfer opens for its recipient: the default of its currency. */
+export interface Opening {
+  readonly walletId: WalletId;
+  readonly ownerId: UserId;
+  readonly currency: CurrencyCode;
+  readonly createdAtMs: UnixMs;
 }
 
 /** An entry to write. System wallets have neither running balance nor seq. */
@@ -107,9 +134,13 @@ export interface Entry {
 export interface LockedRows {
   readonly wallets: ReadonlyMap<WalletId, LockedWallet>;
   readonly holds: ReadonlyMap<HoldId, LockedHold>;
+  /** The open payment holds of payers who place one in this batch; without one that has expired. */
+  readonly openHolds?: ReadonlyMap<WalletId, number>;
+  /** Left out if no command gives one back. */
+  readonly originals?: ReadonlyMap<TransactionId, LockedOriginal>;
   /** Left out if no command names one. */
   readonly quotes?: ReadonlyMap<QuoteId, LockedQuote>;
-  /** The service's positions in the currencies of the quotes, by liquidity wallet. */
+  /** The service's positions in the currencies of the quotes and originals, by liquidity wallet. */
   readonly positions?: ReadonlyMap<WalletId, LiquidityPosition>;
   readonly funding?: ReadonlyMap<FundingId, LockedFunding>;
   readonly proposals?: ReadonlyMap<MoneyProposalId, LockedProposal>;
@@ -149,14 +180,43 @@ export interface LiquidityPosition {
 
 /** A hold that no other transaction can change, because its payer's wallet is locked. */
 export interface LockedHold extends Hold {
-  readonly note: string | null;
-  readonly createdAtMs: UnixMs;
-  /** Null: it has no end of its own. */
-  readonly expiresAtMs: UnixMs | null;
-  /** Null while it is open. */
-  readonly closedAtMs: UnixMs | null;
   /** The date on which its placing was counted; absent: it was not. Read, never written. */
   readonly countedOn?: LocalDate;
+  /** How often it was captured, and amended. Undefined: never. */
+  readonly captures?: number;
+  readonly amendments?: number;
+}
+
+/**
+ * A successful transaction that is to be given back. Its receiver's wallet is locked, so no other
+ * transaction can change what was given back of it.
+ */
+export interface LockedOriginal extends RefundTotal {
+  readonly id: TransactionId;
+  readonly type: TransactionType;
+  /** Null for a deposit. */
+  readonly fromWalletId: WalletId | null;
+  readonly toWalletId: WalletId;
+  /** Who paid; null for a deposit. */
+  readonly payerId: UserId | null;
+  readonly isPayerWalletClosed: boolean;
+  /** How many refunds there were. */
+  readonly refunds: number;
+  /** The dates on which it was counted: for its payer (out) and its receiver (in). Null: it was not. */
+  readonly countedOn: Readonly<Record<Direction, LocalDate | null>>;
+  readonly receiverId: UserId;
+  /** All its entries, also those of system wallets. */
+  readonly legs: readonly OriginalLeg[];
+  /** The system wallet of losses in the receiver's currency. */
+  readonly lossWalletId: WalletId;
+}
+
+export interface OriginalLeg {
+  readonly walletId: WalletId;
+  readonly currency: CurrencyCode;
+  readonly amountMinor: bigint;
+  /** Null: a wallet of a user. */
+  readonly systemPurpose: SystemPurpose | null;
 }
 
 /** Nothing was recorded. */
@@ -167,9 +227,18 @@ export interface Refused {
 }
 
 export type Verdict =
-  | { readonly kind: "recorded"; readonly transaction: UnpostedTransaction }
+  | {
+      readonly kind: "recorded";
+      readonly transaction: UnpostedTransaction;
+      /** The hold after it, if it changed one. */
+      readonly hold?: LockedHold;
+    }
   /** A dry run: the transaction that would have been recorded. */
-  | { readonly kind: "previewed"; readonly transaction: UnpostedTransaction }
+  | {
+      readonly kind: "previewed";
+      readonly transaction: UnpostedTransaction;
+      readonly hold?: LockedHold;
+    }
   | Refused
   | { readonly kind: "blocked" }
   | { readonly kind: "misrouted"; readonly walletId: WalletId }
@@ -185,6 +254,10 @@ export interface Decision {
   readonly holds: readonly LockedHold[];
   /** The date in whose windows a transaction was counted towards limits; absent: in none. */
   readonly countedOn: ReadonlyMap<TransactionId, LocalDate>;
+  /** New wallets of recipients; `wallets` has their balances. */
+  readonly openings: readonly Opening[];
+  /** Transactions of which something was given back, with their new totals. */
+  readonly originals: readonly LockedOriginal[];
   /** What changes in the service's positions, by liquidity wallet, in minor units. */
   readonly positionChanges: ReadonlyMap<WalletId, bigint>;
   /** New withdrawals, and deposits and withdrawals that ended. */

@@ -16,6 +16,7 @@ import {
 import { FUNDING_ALLOWED, FUNDING_VIOLATIONS } from "./funding-violations.ts";
 import { LIMIT_VIOLATIONS } from "./limit-violations.ts";
 import { LINK_VIOLATIONS } from "./link-violations.ts";
+import { REFUND_VIOLATIONS } from "./refund-violations.ts";
 import {
   appendOnly,
   auditEvent,
@@ -273,6 +274,7 @@ export const VIOLATIONS: readonly (readonly [string, string])[] = [
   ],
   ...LINK_VIOLATIONS,
   ...LIMIT_VIOLATIONS,
+  ...REFUND_VIOLATIONS,
   ...FUNDING_VIOLATIONS,
   ...EXCHANGE_VIOLATIONS,
 ];

@@ -4,13 +4,13 @@ import type { MoneyCommand } from "../../domain/command.ts";
 import type { WalletId } from "../../domain/ids.ts";
 import { isSameMoney } from "../../domain/market.ts";
 import { referenceOf } from "../../domain/reference.ts";
-import type { FailureCode } from "../../domain/refusal.ts";
 import type { Leg, Links, UnpostedTransaction } from "../../domain/transaction.ts";
 import type { Case, Decision, Entry, LockedRows, LockedWallet, Refused, Verdict } from "../case.ts";
 import { type Decided, type Failing, type Posting, sidesOf, waitFor } from "./decided.ts";
 import { expireHolds } from "./expire-holds.ts";
 import { kindOf } from "./kinds.ts";
 import { countLimits, datedHolds, limitFailure } from "./limits.ts";
+import { addOpening } from "./opened-wallet.ts";
 import { positionChanges, postLegs } from "./post-legs.ts";
 import { marketFailure, receiptOf } from "./quoted.ts";
 import { changedRows, copyForDryRun, newBatch, type WorkingBatch } from "./working-batch.ts";
@@ -31,6 +31,8 @@ export function decide(cases: readonly Case[], locked: LockedRows): Decision {
     wallets: changedRows(batch.wallets, locked.wallets),
     holds: changedRows(batch.holds, locked.holds),
     countedOn: batch.countedOn,
+    openings: [...batch.openings.values()],
+    originals: changedRows(batch.originals, locked.originals),
     positionChanges: positionChanges(batch, locked),
     funding: changedRows(batch.funding, locked.funding),
     proposals: changedRows(batch.proposals, locked.proposals),
@@ -76,18 +78,27 @@ function record(one: Case, answer: Decided, batch: WorkingBatch): Verdict {
   if (decided.kind === "refused") return decided;
   const refused = decided.kind === "failing" ? countFailure(one, decided, batch) : null;
   if (refused) return refused;
-  for (const funding of decided.funding ?? []) batch.funding.set(funding.id, funding);
   const { command } = one;
+  for (const funding of decided.funding ?? []) batch.funding.set(funding.id, funding);
+  const entries = decided.kind === "posting" ? post(one, decided, batch) : [];
+  if (decided.kind === "posting") addOpening(one, batch);
   const { quoteId } = command.links;
   const quote = quoteId && batch.quotes.get(quoteId);
   if (quote && decided.kind === "posting") batch.quotes.set(quote.id, { ...quote, isUsed: true });
+  const legs = ownLegs(entries, command, batch.wallets);
+  const { amountMinor = command.amountMinor } = decided;
   const receipt = quote ? { exchange: receiptOf(quote) } : {};
-  const recorded =
-    decided.kind === "posting" ? post(one, decided, batch) : fail(one, decided, batch);
-  const transaction = { ...recorded, ...receipt };
-  if (command.isDryRun) return { kind: "previewed", transaction };
+  const transaction = {
+    ...transactionOf(one, decided, batch, legs),
+    amountMinor,
+    ...receipt,
+    ...(decided.kind === "failing" && decided.limitBreach && { limitBreach: decided.limitBreach }),
+  };
+  const [hold] = (decided.kind === "posting" && decided.holds) || [];
+  const recorded = { transaction, ...(hold && { hold }) };
+  if (command.isDryRun) return { kind: "previewed", ...recorded };
   batch.requests.add(command);
-  return { kind: "recorded", transaction };
+  return { kind: "recorded", ...recorded };
 }
 
 /** The posting, or its failure if it is above a limit. */
@@ -95,17 +106,12 @@ function withinLimits(one: Case, posting: Posting, batch: WorkingBatch): Posting
   return limitFailure(one, posting, batch) ?? posting;
 }
 
-function post(one: Case, posting: Posting, batch: WorkingBatch): UnpostedTransaction {
+/** Counts and applies a posting; returns its entries. */
+function post(one: Case, posting: Posting, batch: WorkingBatch): Entry[] {
   const countedOn = countLimits(one, posting, batch);
-  const holds = datedHolds(posting, countedOn, batch);
-  const entries = postLegs(one, { ...posting, holds }, batch);
-  const legs = ownLegs(entries, one.command, batch.wallets);
   if (countedOn) batch.countedOn.set(one.command.transactionId, countedOn);
-  return transactionOf(one, null, batch, legs);
-}
-
-function fail(one: Case, { code, limitBreach }: Failing, batch: WorkingBatch): UnpostedTransaction {
-  return { ...transactionOf(one, code, batch, []), ...(limitBreach && { limitBreach }) };
+  const holds = datedHolds(posting, countedOn, batch);
+  return postLegs(one, { ...posting, holds }, batch);
 }
 
 /**
@@ -117,9 +123,12 @@ function ownershipRefusal(one: Case, batch: WorkingBatch): Refused | null {
   const { command, namesOwnPhone } = one;
   const { actorId, sessionId } = command;
   if (sessionId === null) return null;
-  const side = kindOf(command.type).ownSide;
-  if (side === null) return null;
-  const own = sidesOf(one, batch)[side];
+  const { ownSide } = kindOf(command.type);
+  if (ownSide === null) return null;
+  const sides = sidesOf(one, batch);
+  if (ownSide === "either" && sides.to?.ownerId === actorId) return null;
+  const side = ownSide === "either" ? "from" : ownSide;
+  const own = sides[side];
   if (own?.ownerId === actorId) return null;
   const isForeignPhone = command[side]?.by === "phone" && !namesOwnPhone;
   if (own || isForeignPhone) {
@@ -157,28 +166,33 @@ function ownLegs(
 
 function transactionOf(
   one: Case,
-  failureCode: FailureCode | null,
+  decided: Posting | Failing,
   batch: WorkingBatch,
   legs: readonly Leg[],
-): UnpostedTransaction {
+): Omit<UnpostedTransaction, "amountMinor"> {
   const { transactionId: id, type, createdAtMs, actorId } = one.command;
   const { from, to } = sidesOf(one, batch);
+  const failureCode = decided.kind === "failing" ? decided.code : null;
   // A failed transaction tells its actor nothing about another user's wallet, not even its id.
   const isShown = !failureCode || to?.ownerId === actorId;
+  // The wallet that a dry run would open has no id yet.
+  const toWalletId = one.command.isDryRun && one.opensFor ? null : to?.id;
   return {
     id,
     type,
     status: failureCode ? "failed" : "success",
-    amountMinor: one.command.amountMinor,
     currency: one.command.currency,
     fromWalletId: from?.id ?? null,
-    toWalletId: (isShown && to?.id) || null,
+    toWalletId: (isShown && toWalletId) || null,
     reference: referenceOf(type, id, createdAtMs),
     note: one.command.note,
     failureCode,
     actorId,
     createdAtMs,
-    links: failureCode ? linksOfFailed(one.command) : one.command.links,
+    links:
+      decided.kind === "failing"
+        ? linksOfFailed(one.command)
+        : { ...one.command.links, ...decided.links },
     legs,
   };
 }

@@ -50,11 +50,24 @@ interface Effect {
 /** Acts of operators count for nobody. */
 const UNCOUNTED = new Set(["REVERSAL", "ADJUSTMENT"]);
 
+type Wallets = Pick<WorkingBatch, "wallets">;
+
 /** The wallet that counts for the owner of this one, as the batch has it. */
-function counterOf(wallet: LockedWallet, { wallets }: WorkingBatch): LockedWallet {
+function counterOf(wallet: LockedWallet, { wallets }: Wallets): LockedWallet {
   const counter = wallets.get(wallet.limitsWalletId ?? wallet.id);
-  if (!counter) throw new Error(`the limits of wallet ${wallet.id} are not locked`);
-  return counter;
+  if (counter) return counter;
+  if (wallet.limitsWalletId) throw new Error(`the limits of wallet ${wallet.id} are not locked`);
+  return wallet;
+}
+
+/** The batch with the wallets that the posting opens, which it does not have yet. */
+function withOpened({ sides }: Posting, batch: WorkingBatch): WorkingBatch {
+  const opened = sides.flatMap(({ wallet }) =>
+    typeof wallet === "string" || batch.wallets.has(wallet.id) ? [] : [wallet],
+  );
+  if (opened.length === 0) return batch;
+  const wallets = new Map([...batch.wallets, ...opened.map((one) => [one.id, one] as const)]);
+  return { ...batch, wallets };
 }
 
 /** What changes for each person in what is available and in the balance. */
@@ -93,8 +106,9 @@ function effectOf(one: Case, posting: Posting, batch: WorkingBatch): Effect {
     const amountMinor = isOut ? -availableMinor : availableMinor;
     const isReturned = type === "REFUND" || (hold !== undefined && walletId === payerId && !isOut);
     if (isReturned) {
-      const on = type === "REFUND" ? posting.originalCountedOn : hold?.countedOn;
-      const direction = type === "REFUND" && isOut ? "in" : "out";
+      const direction = isOut ? "in" : "out";
+      const { original } = posting;
+      const on = original ? original.countedOn[direction] : hold?.countedOn;
       if (on) givenBack.push({ walletId, direction, amountMinor, on });
       continue;
     }
@@ -206,9 +220,10 @@ export function payerLimitFailure(
  * of a limit: a recipient above one is answered like any recipient who cannot be paid, because the
  * rest of it would tell the payer what the recipient has and receives.
  */
-export function limitFailure(one: Case, posting: Posting, batch: WorkingBatch): Failing | null {
-  const { limits: now } = batch;
+export function limitFailure(one: Case, posting: Posting, before: WorkingBatch): Failing | null {
+  const { limits: now } = before;
   if (!now) return null;
+  const batch = withOpened(posting, before);
   const { counted } = effectOf(one, posting, batch);
   const growing = ownGrowth(one, posting, batch);
   for (const each of [...counted, ...growing]) {
@@ -241,6 +256,7 @@ function failureFor(actorId: UserId, { wallet }: Person, broken: LimitBreach): F
  */
 export function countLimits(one: Case, posting: Posting, batch: WorkingBatch): LocalDate | null {
   const { limits: now } = batch;
+  for (const [id, wallet] of withOpened(posting, batch).wallets) batch.wallets.set(id, wallet);
   if (!now) return null;
   const { counted, givenBack } = effectOf(one, posting, batch);
   for (const each of givenBack) giveBack(each, batch);

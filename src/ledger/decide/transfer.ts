@@ -26,7 +26,7 @@ export const decideTransfer: Decider = (one, batch) => {
 };
 
 /** Why somebody else cannot be paid; null if they can. The actor's own limits come first. */
-function refusalToAnother(one: Case, sides: Sides, batch: WorkingBatch): Decided | null {
+export function refusalToAnother(one: Case, sides: Sides, batch: WorkingBatch): Decided | null {
   const { from } = sides;
   const limited = from ? payerLimitFailure(from, one.command.amountMinor, batch) : null;
   return limited ?? recipientRefusal(one, sides, batch);
@@ -37,8 +37,8 @@ export function isToAnother({ command, namesOwnPhone }: Case, { to }: Sides): bo
   return to ? to.ownerId !== command.actorId : !(command.to?.by === "phone" && namesOwnPhone);
 }
 
-/** Why it fails on wallets of the actor; null if it does not. */
-function payingFailure(one: Case, sides: Sides): FailureCode | null {
+/** Why a payment fails on wallets of the actor; null if it does not. */
+export function payingFailure(one: Case, sides: Sides): FailureCode | null {
   const { from, to } = sides;
   if (from && to?.id === from.id) return "same_wallet";
   const code = from ? payerFailure(from, one.command) : null;

@@ -16,6 +16,7 @@ import type {
   Case,
   LimitsNow,
   LockedHold,
+  LockedOriginal,
   LockedRows,
   LockedWallet,
 } from "../../../../src/ledger/case.ts";
@@ -404,14 +405,16 @@ describe("what is given back", () => {
     };
   }
 
+  const originalOn = (on: LocalDate) => ({ countedOn: { out: on, in: on } }) as LockedOriginal;
+
   /** Counts a posting of two people, with this hold in the batch, and returns their usage. */
   function counted(
-    type: "HOLD" | "CAPTURE" | "RELEASE" | "REFUND" | "REVERSAL",
+    type: "HOLD" | "AMENDMENT" | "CAPTURE" | "RELEASE" | "REFUND" | "REVERSAL",
     [from, to]: readonly [LockedWallet, LockedWallet],
     sides: readonly [amountMinor: bigint, heldMinor: bigint, received: bigint],
     { hold, isNew = false, on }: { hold?: LockedHold; isNew?: boolean; on?: LocalDate } = {},
   ) {
-    const links = hold ? { holdId: hold.id } : {};
+    const links = hold && !isNew ? { holdId: hold.id } : {};
     const one = caseOf(from, to, 90n, { type, links });
     const rows = rowsOf([from, to]);
     const holds = new Map(hold && !isNew ? [[hold.id, hold]] : []);
@@ -422,7 +425,7 @@ describe("what is given back", () => {
         { wallet: from, amountMinor, heldMinor },
         { wallet: to, amountMinor: received },
       ],
-      { ...(hold && { holds: [hold] }), ...(on && { originalCountedOn: on }) },
+      { ...(hold && { holds: [hold] }), ...(on && { original: originalOn(on) }) },
     );
     const date = limitFailure(one, after, batch) ?? countLimits(one, after, batch);
     const usage = ({ id: walletId }: LockedWallet) => batch.wallets.get(walletId)?.person?.usage;
@@ -448,15 +451,14 @@ describe("what is given back", () => {
   it("a raised hold counts what it grows by, no operation, and its total against one operation", () => {
     const people = [payer({ usage: USED }), shop()] as const;
     const raised = { ...holdOf(...people, TODAY), amountMinor: 100n };
-    expect(counted("HOLD", people, [0n, 10n, 0n], { hold: raised }).payer?.out).toEqual({
+    expect(counted("AMENDMENT", people, [0n, 10n, 0n], { hold: raised }).payer?.out).toEqual({
       daySum: 100n,
       dayCount: 1n,
       monthSum: 100n,
       monthCount: 1n,
     });
     const total = { ...raised, amountMinor: BASIC.out_operation_sum + 1n };
-    // The payee raises nothing here: the actor is the payer.
-    expect(counted("HOLD", people, [0n, 10n, 0n], { hold: total }).date).toMatchObject({
+    expect(counted("AMENDMENT", people, [0n, 10n, 0n], { hold: total }).date).toMatchObject({
       code: "limit_exceeded",
       limitBreach: { rule: "out_operation_sum" },
     });
