@@ -18,6 +18,7 @@ import { problemResponse } from "./problem-response.ts";
 import { adminMoneyProposalRoutes } from "./routes/admin-money-proposals.ts";
 import { adminOperatorRoutes } from "./routes/admin-operators.ts";
 import { adminRateRoutes } from "./routes/admin-rates.ts";
+import { adminReversalRoutes } from "./routes/admin-reversals.ts";
 import { adminRoleProposalRoutes } from "./routes/admin-role-proposals.ts";
 import { adminSuspensionRoutes } from "./routes/admin-suspensions.ts";
 import { adminUserRoutes } from "./routes/admin-users.ts";
@@ -33,6 +34,8 @@ import { exchangeRoutes } from "./routes/exchanges.ts";
 import { factorRoutes } from "./routes/factors.ts";
 import { fundingEventRoutes } from "./routes/funding-events.ts";
 import { healthRoutes } from "./routes/health.ts";
+import { holdChangeRoutes } from "./routes/hold-changes.ts";
+import { holdRoutes } from "./routes/holds.ts";
 import { passkeyRoutes } from "./routes/passkeys.ts";
 import { passwordResetRoutes } from "./routes/password-reset.ts";
 import { phoneClaimRoutes } from "./routes/phone-claims.ts";
@@ -87,6 +90,8 @@ export function createApp({ nowMs = systemClock }: AppOptions = {}): OpenAPIHono
   app.route("/v1/deposits", depositRoutes);
   app.route("/v1/withdrawals", withdrawalRoutes);
   app.route("/v1/transfers", transferRoutes);
+  app.route("/v1/holds", holdRoutes);
+  app.route("/v1/holds", holdChangeRoutes);
   app.route("/v1/funding", fundingEventRoutes);
   app.route("/v1/recipients", recipientRoutes);
   app.route("/v1/currencies", currencyRoutes);
@@ -100,6 +105,7 @@ export function createApp({ nowMs = systemClock }: AppOptions = {}): OpenAPIHono
   app.route("/v1/admin", adminSuspensionRoutes);
   app.route("/v1/admin", adminWalletRoutes);
   app.route("/v1/admin", adminMoneyProposalRoutes);
+  app.route("/v1/admin", adminReversalRoutes);
   describeApi(app);
 
   app.notFound((c) => problemResponse(new ApiError("not_found"), c.var.requestId));

@@ -4,6 +4,7 @@ import {
   expireDeposits,
   timeOutPayouts,
 } from "../services/funding/end-overdue.ts";
+import { releaseExpiredHolds } from "../services/holds/release-expired-holds.ts";
 import {
   deleteExpiredCodes,
   deleteExpiredIdempotencyKeys,
@@ -14,7 +15,12 @@ import {
 } from "../services/maintenance/delete-expired.ts";
 import { liftExpiredFreezes } from "../services/maintenance/lift-expired-freezes.ts";
 import { readFeed } from "../services/rates/read-feed.ts";
-import { deliverDueMessages, handOverDuePayouts, processInBatches } from "./run-in-batches.ts";
+import {
+  deliverDueMessages,
+  handOverDuePayouts,
+  processInBatches,
+  tellOfDueHolds,
+} from "./run-in-batches.ts";
 import { verifyLedger } from "./verify-ledger.ts";
 
 /** Does a bounded amount of work and returns how much; the next run continues with the rest. */
@@ -26,6 +32,8 @@ export type JobTable = Readonly<Record<string, Readonly<Record<string, Job>>>>;
 export const JOBS: JobTable = {
   "* * * * *": {
     deliver_messages: deliverDueMessages,
+    release_expired_holds: releaseExpiredHolds,
+    tell_of_holds: tellOfDueHolds,
     verify_ledger: verifyLedger,
     read_rates_feed: (ctx) => readFeed(ctx),
     hand_over_payouts: handOverDuePayouts,

@@ -5,7 +5,7 @@ import { recipientCounterKey } from "./recipient-counter.ts";
 import { sendCommand } from "./send-command.ts";
 
 /**
- * Deposits, withdraws or transfers: makes one command of the request and sends it through the
+ * Deposits, withdraws, transfers or places a hold: makes one command of the request and sends it through the
  * object of the wallet that it debits (a deposit: credits). The ledger checks session, ownership,
  * recipient and balance under lock. Refusals: domain/refusal.ts.
  */
@@ -14,7 +14,10 @@ export async function postMoney(
   caller: Caller,
   request: MoneyRequest,
 ): Promise<MoneyOutcome> {
-  const counterKey = request.type === "TRANSFER" ? recipientCounterKey(ctx, caller) : null;
+  const counterKey = hasRecipient(request) ? recipientCounterKey(ctx, caller) : null;
   const command = moneyCommand(ctx, caller, request, counterKey);
   return sendCommand(ctx, caller, command, request.from ?? request.to ?? { by: "default" });
 }
+
+const hasRecipient = ({ type }: Pick<MoneyRequest, "type">): boolean =>
+  type === "TRANSFER" || type === "HOLD";

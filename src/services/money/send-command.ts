@@ -32,7 +32,7 @@ function openingFor({ config }: ServiceContext, command: MoneyCommand): MoneyCom
 }
 
 const isToPhone = ({ type, to }: MoneyCommand): boolean =>
-  type === "TRANSFER" && to?.by === "phone";
+  (type === "TRANSFER" || type === "HOLD") && to?.by === "phone";
 
 /**
  * Adds to a refusal of a recipient, named by phone, the other currencies in which they can be paid
