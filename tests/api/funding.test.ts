@@ -504,8 +504,8 @@ describe("POST /v1/withdrawals with a provider", () => {
     for (const [method, path, body] of [
       ["GET", `/v1/holds/${id}`, undefined],
       ["POST", `/v1/holds/${id}/void`, undefined],
-      ["PATCH", `/v1/holds/${id}`, { amount: "2.00" }],
-      ["POST", `/v1/holds/${id}/capture`, { amount: "1.00" }],
+      ["POST", `/v1/holds/${id}`, { amount: "2.00" }],
+      ["POST", `/v1/holds/${id}/captures`, { amount: "1.00" }],
     ] as const) {
       codes.push((await jsonOf(api(method, path, { token, body }))).code);
     }
