@@ -3,6 +3,7 @@ import {
   CAPTURES_PER_HOLD_MAX,
   HOLD_TOTAL_SECONDS_MAX,
   OPEN_HOLDS_PER_WALLET_MAX,
+  OPEN_WITHDRAWALS_PER_WALLET_MAX,
   REFUNDS_PER_TRANSACTION_MAX,
 } from "../domain/bounds.ts";
 import type { ErrorCode } from "./problem.ts";
@@ -207,7 +208,7 @@ export const PROBLEM_GUIDE = {
     cure: "Ask the payee to void it, or wait until it expires.",
   },
   hold_limit_reached: {
-    cause: `The payer's wallet has ${OPEN_HOLDS_PER_WALLET_MAX} open holds.`,
+    cause: `The payer's wallet has ${OPEN_HOLDS_PER_WALLET_MAX} open holds, or ${OPEN_WITHDRAWALS_PER_WALLET_MAX} withdrawals that the provider has not paid.`,
     cure: "Wait until one of them ends, or void one. Then send the request with a new `Idempotency-Key`.",
   },
   hold_amendment_limit_reached: {

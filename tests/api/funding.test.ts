@@ -495,6 +495,26 @@ describe("POST /v1/withdrawals with a provider", () => {
     await freeze(bilal.wallet.id, false);
   });
 
+  it("is no hold that its owner can see, void, raise or capture", async () => {
+    stubProvider(() => 202);
+    const token = bilal.accessToken;
+    const made = await jsonOf(withdraw(bilal, "1.00"));
+    const id = made.id.replace(/^pay/, "hld");
+    const codes = [];
+    for (const [method, path, body] of [
+      ["GET", `/v1/holds/${id}`, undefined],
+      ["POST", `/v1/holds/${id}/void`, undefined],
+      ["POST", `/v1/holds/${id}`, { amount: "2.00" }],
+      ["POST", `/v1/holds/${id}/captures`, { amount: "1.00" }],
+    ] as const) {
+      codes.push((await jsonOf(api(method, path, { token, body }))).code);
+    }
+    expect(new Set(codes)).toEqual(new Set(["hold_not_found"]));
+    const { data } = await jsonOf(api("GET", "/v1/holds?limit=200", { token }));
+    expect(data.map((one: { id: string }) => one.id)).not.toContain(id);
+    expect(await decisionOf(sendEvent("payout.succeeded", dataOf(made)))).toBe("applied");
+  });
+
   it("refuses more than is available, and records the refusal", async () => {
     stubProvider(() => 202);
     const { available } = await walletOf(bilal);
