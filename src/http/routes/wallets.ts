@@ -166,6 +166,7 @@ const postClose = createRoute({
       "wallet_closed",
       "wallet_frozen",
       "holds_open",
+      "deposit_pending",
       "last_wallet",
       "balance_not_zero",
       "same_wallet",
