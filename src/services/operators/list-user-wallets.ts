@@ -1,6 +1,7 @@
 import { asc, eq } from "drizzle-orm";
 import { insertOperatorEvent, type OperatorAct, userAsSubject } from "../../db/operator.ts";
 import { users, wallets } from "../../db/schema/index.ts";
+import { walletColumns } from "../../db/wallet-row.ts";
 import type { UserId } from "../../domain/ids.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import { OPERATOR_ROLES } from "../../domain/user.ts";
@@ -20,7 +21,11 @@ export async function listUserWallets(
   const found = await lookUp(ctx, caller, LIST, userId, (db) => [
     db.execute(insertOperatorEvent(caller, LIST, { from }, ctx.nowMs())),
     db.select({ id: users.id }).from(users).where(eq(users.id, userId)),
-    db.select().from(wallets).where(eq(wallets.ownerId, userId)).orderBy(asc(wallets.id)),
+    db
+      .select(walletColumns)
+      .from(wallets)
+      .where(eq(wallets.ownerId, userId))
+      .orderBy(asc(wallets.id)),
   ]);
   if (!found.ok) return found;
   const [, [user], rows] = found.value;
