@@ -35,7 +35,7 @@ const getWallets = createRoute({
   tags: ["wallets"],
   operationId: "listWallets",
   summary: "List your wallets",
-  description: "All of them, the oldest first.",
+  description: "All of them, closed ones too, the oldest first.",
   security: BEARER,
   middleware: [authenticated],
   responses: {
