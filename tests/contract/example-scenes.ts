@@ -43,6 +43,16 @@ async function withMoney(): Promise<Scene> {
   return { ...scene, values };
 }
 
+/** Somebody who was paid 250.00 by another user. */
+async function paid(): Promise<Scene & { path: { id: string } }> {
+  const [{ person: payer }, scene] = [await anybody(), await anybody()];
+  const pay = (path: string, body: object) => api("POST", path, { token: payer.accessToken, body });
+  await pay("/v1/deposits", { amount: "250.00" });
+  const body = { amount: "250.00", to_wallet_id: scene.person.wallet.id };
+  const { id } = await jsonOf(pay("/v1/transfers", body));
+  return { ...scene, path: { id } };
+}
+
 async function withFactors(): Promise<Scene & { person: Person }> {
   const scene = await anybody();
   const app = await enrolTotp(scene.person);
@@ -191,6 +201,11 @@ export const SCENES: Readonly<Record<string, () => Promise<Scene>>> = {
   deposit: anybody,
   withdraw: withMoney,
   transfer: withMoney,
+  refundTransaction: paid,
+  proposeReversal: async () => {
+    const [{ path }, admin] = [await paid(), await registerOperator("admin")];
+    return { token: admin.accessToken, path };
+  },
   findUser: () => operating("user", anybody),
   changeRole: () => operating("user", withFactors, registerOnlyAdmin),
   removeUserFactors: () => operating("user", withFactors),
