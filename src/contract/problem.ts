@@ -46,6 +46,14 @@ export const Problem = z
     transaction: TransactionBody.optional().meta({
       description: "The transaction that records the refusal, when there is one.",
     }),
+    captured: z
+      .string()
+      .optional()
+      .meta({ description: "What was captured of the hold.", examples: ["100.00"] }),
+    capturable: z
+      .string()
+      .optional()
+      .meta({ description: "What can still be captured of the hold.", examples: ["300.00"] }),
     refunded: z.string().optional().meta({
       description: "Of a refused refund: what was given back of the original until then.",
     }),

@@ -65,6 +65,22 @@ export const CreateWithdrawal = z
   .transform(toMoney)
   .meta({ id: "WithdrawRequest" });
 
+interface Recipient {
+  readonly to_wallet_id?: string | undefined;
+  readonly to_phone?: string | undefined;
+}
+
+/** Refuses a body that names its recipient twice, or not at all. */
+export function oneRecipient<B extends Recipient>(body: B, ctx: z.RefinementCtx): B {
+  if (body.to_wallet_id && body.to_phone !== undefined) {
+    return exclude(ctx, "to_phone", "to_wallet_id");
+  }
+  if (!body.to_wallet_id && body.to_phone === undefined) {
+    return addIssue(ctx, "required", "to_wallet_id or to_phone is required");
+  }
+  return body;
+}
+
 /** POST /v1/transfers. */
 export const CreateTransfer = z
   .strictObject({
@@ -84,15 +100,7 @@ export const CreateTransfer = z
     }),
     note: Note.optional(),
   })
-  .transform((body, ctx) => {
-    if (body.to_wallet_id && body.to_phone !== undefined) {
-      return exclude(ctx, "to_phone", "to_wallet_id");
-    }
-    if (!body.to_wallet_id && body.to_phone === undefined) {
-      return addIssue(ctx, "required", "to_wallet_id or to_phone is required");
-    }
-    return body;
-  })
+  .transform(oneRecipient)
   .transform((body, ctx) => {
     const { amount, currency, quote_id, ...sides } = body;
     if (quote_id === undefined) {

@@ -100,6 +100,13 @@ export const TransactionBody = z
       examples: ["2026-11-23T09:30:00.000Z"],
     }),
     posted_at: PostedAt,
+    hold_id: z
+      .string()
+      .optional()
+      .meta({
+        description: "The hold that it placed, changed, captured or voided.",
+        examples: ["hld_01kazv5q0vfvtrx6r2n1p3b4c5"],
+      }),
     exchange: ExchangeBody.nullable().meta({
       description:
         "Of an exchange, and of a transfer with a quote for its payer: what it was made at. Else null. The receiver of such a transfer sees `amount` and `currency` as they arrived.",
@@ -110,7 +117,7 @@ export const TransactionBody = z
   })
   .meta({
     id: "Transaction",
-    description: "The recorded outcome of an operation that moves money.",
+    description: "The recorded outcome of one operation.",
   });
 
 export type TransactionBody = z.infer<typeof TransactionBody>;
@@ -129,6 +136,7 @@ export function transactionBody(transaction: Transaction): TransactionBody {
   return {
     id: toWireId("txn", transaction.id),
     ...transactionPreview(transaction),
+    ...(transaction.links.holdId && { hold_id: toWireId("hld", transaction.links.holdId) }),
     reference: transaction.reference,
     created_at: new Date(transaction.createdAtMs).toISOString(),
     posted_at: transaction.postedAt,
@@ -138,7 +146,7 @@ export function transactionBody(transaction: Transaction): TransactionBody {
 /** The wire form of a transaction that was decided and not recorded. */
 export function transactionPreview(transaction: UnpostedTransaction): TransactionPreview {
   const { currency, amountMinor } = seenAmount(transaction);
-  const { originalId } = transaction.links;
+  const { originalId, holdId } = transaction.links;
   return {
     type: transaction.type,
     status: transaction.status,
@@ -149,6 +157,8 @@ export function transactionPreview(transaction: UnpostedTransaction): Transactio
     original_id: originalId ? toWireId("txn", originalId) : null,
     note: transaction.note,
     failure_code: transaction.failureCode,
+    // A hold that a dry run would place has no id.
+    ...(holdId && transaction.type !== "HOLD" && { hold_id: toWireId("hld", holdId) }),
     exchange: isPayer(transaction) ? exchangeBody(transaction) : null,
     legs: transaction.legs.map(legBody),
   };

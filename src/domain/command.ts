@@ -1,4 +1,5 @@
 import type { CurrencyCode } from "./currency.ts";
+import type { Hold } from "./hold.ts";
 import type { Idempotency } from "./idempotency.ts";
 import type { SessionId, TransactionId, UserId, WalletId } from "./ids.ts";
 import type { UnixMs } from "./instant.ts";
@@ -55,6 +56,7 @@ export interface MoneyCommand {
   /** Null: the money leaves (a withdrawal). */
   readonly to: WalletAddress | null;
   readonly links: Links;
+  /** What the kind asks beside it; undefined for most kinds. */
   readonly terms?: Terms;
   /** Messages that are stored in the commit if the command succeeds. */
   readonly notices?: readonly Notice[];
@@ -86,10 +88,20 @@ export interface CloseAccountCommand {
   readonly createdAtMs: UnixMs;
 }
 
+/**
+ * The service's own request to end the holds of a wallet whose time has passed. Nothing depends on
+ * it: such a hold counts as expired before.
+ */
+export interface ReleaseExpiredHoldsCommand {
+  readonly kind: "release_expired_holds";
+  readonly walletId: WalletId;
+}
+
 /** Every command that passes through a wallet object to the ledger. */
 export type LedgerCommand =
   | MoneyCommand
   | CloseAccountCommand
+  | ReleaseExpiredHoldsCommand
   | FreezeWalletCommand
   | UnfreezeWalletCommand
   | ReopenWalletCommand
@@ -118,9 +130,15 @@ export type MoneyOutcome =
   | ({
       readonly kind: "recorded";
       readonly transaction: Transaction;
+      /** The hold after it, if it changed one; undefined in a replay. */
+      readonly hold?: Hold;
       readonly isReplay: boolean;
     } & Recipient)
-  | ({ readonly kind: "previewed"; readonly transaction: UnpostedTransaction } & Recipient)
+  | ({
+      readonly kind: "previewed";
+      readonly transaction: UnpostedTransaction;
+      readonly hold?: Hold;
+    } & Recipient)
   | {
       readonly kind: "refused";
       readonly code: UnrecordedRefusal;
@@ -141,6 +159,18 @@ export type CloseAccountOutcome =
         | "step_up_required"
         | "balance_not_zero"
         | "wallet_frozen";
+    }
+  | Busy
+  | Unknown
+  | Faulty;
+
+export type ReleaseExpiredHoldsOutcome =
+  | {
+      readonly kind: "released";
+      /** How many holds ended. */
+      readonly holds: number;
+      /** When the next hold of the wallet expires; null: it has no other. */
+      readonly nextMs: UnixMs | null;
     }
   | Busy
   | Unknown
@@ -172,6 +202,7 @@ export type WalletChangeOutcome =
 export interface OutcomeOf {
   readonly money: MoneyOutcome | Misrouted;
   readonly close_account: CloseAccountOutcome;
+  readonly release_expired_holds: ReleaseExpiredHoldsOutcome;
   readonly freeze_wallet: WalletChangeOutcome;
   readonly unfreeze_wallet: WalletChangeOutcome;
   readonly reopen_wallet: WalletChangeOutcome;

@@ -34,6 +34,8 @@ import { exchangeRoutes } from "./routes/exchanges.ts";
 import { factorRoutes } from "./routes/factors.ts";
 import { fundingEventRoutes } from "./routes/funding-events.ts";
 import { healthRoutes } from "./routes/health.ts";
+import { holdChangeRoutes } from "./routes/hold-changes.ts";
+import { holdRoutes } from "./routes/holds.ts";
 import { passkeyRoutes } from "./routes/passkeys.ts";
 import { passwordResetRoutes } from "./routes/password-reset.ts";
 import { phoneClaimRoutes } from "./routes/phone-claims.ts";
@@ -88,6 +90,8 @@ export function createApp({ nowMs = systemClock }: AppOptions = {}): OpenAPIHono
   app.route("/v1/deposits", depositRoutes);
   app.route("/v1/withdrawals", withdrawalRoutes);
   app.route("/v1/transfers", transferRoutes);
+  app.route("/v1/holds", holdRoutes);
+  app.route("/v1/holds", holdChangeRoutes);
   app.route("/v1/funding", fundingEventRoutes);
   app.route("/v1/recipients", recipientRoutes);
   app.route("/v1/currencies", currencyRoutes);

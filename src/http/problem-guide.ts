@@ -1,4 +1,10 @@
-import { REFUNDS_PER_TRANSACTION_MAX } from "../domain/bounds.ts";
+import {
+  AMENDMENTS_PER_HOLD_MAX,
+  CAPTURES_PER_HOLD_MAX,
+  HOLD_TOTAL_SECONDS_MAX,
+  OPEN_HOLDS_PER_WALLET_MAX,
+  REFUNDS_PER_TRANSACTION_MAX,
+} from "../domain/bounds.ts";
 import type { ErrorCode } from "./problem.ts";
 
 interface ProblemGuide {
@@ -176,6 +182,62 @@ export const PROBLEM_GUIDE = {
   transaction_not_found: {
     cause: "No transaction of the caller has this id.",
     cure: "Take the id from `GET /v1/transactions`.",
+  },
+  hold_not_found: {
+    cause:
+      "There is no hold with this id that the caller has placed or can capture. A hold of other users is answered in the same way.",
+    cure: "Check the id. `GET /v1/holds` lists the caller's holds.",
+  },
+  hold_expired: {
+    cause:
+      "The time of the hold had passed, by the database's clock, when the request was decided.",
+    cure: "Ask the payer for another hold, or for a transfer. The payer can extend a hold before it expires.",
+  },
+  hold_voided: {
+    cause:
+      "The payee, or the payer where the hold allows it, has given up what was left of the hold.",
+    cure: "Ask the payer for another hold, or for a transfer.",
+  },
+  hold_captured: {
+    cause: "A capture took all of the hold, or was final. What it left is free again.",
+    cure: "Read the captures: `GET /v1/holds/{id}`. For more money ask the payer for another hold.",
+  },
+  void_not_allowed: {
+    cause: "The payer asked to void a hold that was placed without `payer_can_void`.",
+    cure: "Ask the payee to void it, or wait until it expires.",
+  },
+  hold_limit_reached: {
+    cause: `The payer's wallet has ${OPEN_HOLDS_PER_WALLET_MAX} open holds.`,
+    cure: "Wait until one of them ends, or void one. Then send the request with a new `Idempotency-Key`.",
+  },
+  hold_amendment_limit_reached: {
+    cause: `The hold was raised or extended ${AMENDMENTS_PER_HOLD_MAX} times.`,
+    cure: "Place another hold.",
+  },
+  hold_not_higher: {
+    cause: "`amount` is not above the present total of the hold.",
+    cure: "Send the new total, what was captured included. To reserve less, ask the payee for a final capture or a void.",
+  },
+  hold_not_later: {
+    cause: "The new end would not be after the present one. `expires_in` counts from the request.",
+    cure: "Read `expires_at` with `GET /v1/holds/{id}`, and send a longer `expires_in`.",
+  },
+  hold_too_long: {
+    cause: `A hold lasts at most ${HOLD_TOTAL_SECONDS_MAX / 86_400} days from the moment it was placed, with all its extensions.`,
+    cure: "Send a shorter `expires_in`, or place another hold.",
+  },
+  capture_exceeds_hold: {
+    cause:
+      "The amount is above what is left of the hold: `capturable`. `captured` was taken before.",
+    cure: "Capture at most `capturable`, or ask the payer to raise the hold.",
+  },
+  capture_limit_reached: {
+    cause: `The hold was captured ${CAPTURES_PER_HOLD_MAX - 1} times, and the next capture is the last that it may have.`,
+    cure: "Send the capture with `final: true`.",
+  },
+  payer_unavailable: {
+    cause: "The wallet of the payer may not be debited at present. The service does not say why.",
+    cure: "Capture again later, with a new `Idempotency-Key` and before the hold expires, or ask the payer.",
   },
   contact_missing: {
     cause:

@@ -107,6 +107,11 @@ export const PROBLEMS = {
       "GET /v1/wallets lists your wallets, and POST /v1/wallets opens one in another currency.",
   },
   transaction_not_found: { status: 404, title: "There is no such transaction" },
+  hold_not_found: {
+    status: 404,
+    title: "There is no such hold",
+    detail: "GET /v1/holds lists the holds that you placed and those that you can capture.",
+  },
   contact_missing: {
     status: 404,
     title: "There is no such contact",
@@ -159,6 +164,56 @@ export const PROBLEMS = {
   wallet_frozen: { status: 409, title: "The wallet is frozen" },
   wallet_not_frozen: { status: 409, title: "The wallet is not frozen" },
   wallet_closed: { status: 409, title: "The wallet is closed" },
+  hold_expired: { status: 409, title: "The hold has expired", detail: "Its money is free again." },
+  hold_voided: { status: 409, title: "The hold was voided", detail: "Its money is free again." },
+  hold_captured: {
+    status: 409,
+    title: "The hold has ended with its last capture",
+    detail: "Nothing is left of it.",
+  },
+  void_not_allowed: {
+    status: 403,
+    title: "Only the payee may void the hold",
+    detail: "The hold does not say that its payer may void it.",
+  },
+  hold_limit_reached: {
+    status: 409,
+    title: "The wallet has as many open holds as it may have",
+  },
+  hold_amendment_limit_reached: {
+    status: 409,
+    title: "The hold was changed as often as it may be",
+  },
+  hold_not_higher: {
+    status: 422,
+    title: "The amount is not above the hold's total",
+    detail: "`amount` is the new total of the hold, and a hold can only be raised.",
+  },
+  hold_not_later: {
+    status: 422,
+    title: "The hold would not end later",
+    detail: "`expires_in` is counted from now, and a hold can only be extended.",
+  },
+  hold_too_long: {
+    status: 422,
+    title: "The hold would last too long",
+    detail: "Place another hold instead.",
+  },
+  capture_exceeds_hold: {
+    status: 422,
+    title: "The capture is more than is left of the hold",
+    detail: "`capturable` is what is left.",
+  },
+  capture_limit_reached: {
+    status: 409,
+    title: "The next capture of the hold must be final",
+    detail: "Send it with `final: true`.",
+  },
+  payer_unavailable: {
+    status: 409,
+    title: "The payer's wallet cannot pay now",
+    detail: "The hold stays open until it expires. Try again later, or ask the payer.",
+  },
   wallet_not_closed: { status: 409, title: "The wallet is not closed" },
   last_wallet: {
     status: 409,
@@ -296,7 +351,9 @@ export interface ApiErrorExtras {
 }
 
 /** Members of a problem that belong to some codes only. */
-export type ProblemMembers = Partial<Pick<Problem, "refunded" | "refundable">>;
+export type ProblemMembers = Partial<
+  Pick<Problem, "refunded" | "refundable" | "captured" | "capturable">
+>;
 
 /** The one error that is thrown above services; app.ts turns it into a problem. */
 export class ApiError extends Error {

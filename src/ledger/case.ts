@@ -114,6 +114,8 @@ export interface Entry {
 export interface LockedRows {
   readonly wallets: ReadonlyMap<WalletId, LockedWallet>;
   readonly holds: ReadonlyMap<HoldId, LockedHold>;
+  /** The open payment holds of payers who place one in this batch; without one that has expired. */
+  readonly openHolds?: ReadonlyMap<WalletId, number>;
   /** Left out if no command gives one back. */
   readonly originals?: ReadonlyMap<TransactionId, LockedOriginal>;
   /** Left out if no command names one. */
@@ -152,12 +154,9 @@ export interface LiquidityPosition {
 
 /** A hold that no other transaction can change, because its payer's wallet is locked. */
 export interface LockedHold extends Hold {
-  readonly note: string | null;
-  readonly createdAtMs: UnixMs;
-  /** Null: it has no end of its own. */
-  readonly expiresAtMs: UnixMs | null;
-  /** Null while it is open. */
-  readonly closedAtMs: UnixMs | null;
+  /** How often it was captured, and amended. Undefined: never. */
+  readonly captures?: number;
+  readonly amendments?: number;
 }
 
 /**
@@ -198,9 +197,18 @@ export interface Refused {
 }
 
 export type Verdict =
-  | { readonly kind: "recorded"; readonly transaction: UnpostedTransaction }
+  | {
+      readonly kind: "recorded";
+      readonly transaction: UnpostedTransaction;
+      /** The hold after it, if it changed one. */
+      readonly hold?: LockedHold;
+    }
   /** A dry run: the transaction that would have been recorded. */
-  | { readonly kind: "previewed"; readonly transaction: UnpostedTransaction }
+  | {
+      readonly kind: "previewed";
+      readonly transaction: UnpostedTransaction;
+      readonly hold?: LockedHold;
+    }
   | Refused
   | { readonly kind: "blocked" }
   | { readonly kind: "misrouted"; readonly walletId: WalletId }

@@ -27,6 +27,7 @@ export async function readLockedRows(
   return {
     wallets,
     holds: read?.holds ?? NO_HOLDS,
+    ...(read && { openHolds: read.openHolds }),
     ...(quoted && { quotes: quoted.quotes }),
     ...(original && { originals: original.originals }),
     positions: new Map([...(quoted?.positions ?? []), ...(original?.positions ?? [])]),

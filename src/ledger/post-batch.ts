@@ -3,6 +3,7 @@
 import { sql } from "drizzle-orm";
 import type { SocketDatabase } from "../db/connect.ts";
 import type { Misrouted, MoneyOutcome } from "../domain/command.ts";
+import type { Hold } from "../domain/hold.ts";
 import type { TransactionId, WalletId } from "../domain/ids.ts";
 import type { UnixMs } from "../domain/instant.ts";
 import type { Transaction, UnpostedTransaction } from "../domain/transaction.ts";
@@ -29,6 +30,7 @@ export type UnpostedOutcome =
   | {
       readonly kind: "recorded";
       readonly transaction: UnpostedTransaction | Transaction;
+      readonly hold?: Hold;
       readonly isReplay: boolean;
     };
 
@@ -118,9 +120,9 @@ function withPosted(
 ): readonly PostOutcome[] {
   return outcomes.map((outcome): PostOutcome => {
     if (outcome.kind !== "recorded") return outcome;
-    const { transaction, isReplay } = outcome;
-    if ("postedAt" in transaction) return { kind: "recorded", transaction, isReplay };
-    return { kind: "recorded", transaction: posted(transaction), isReplay };
+    const { transaction } = outcome;
+    if ("postedAt" in transaction) return { ...outcome, transaction };
+    return { ...outcome, transaction: posted(transaction) };
   });
 }
 

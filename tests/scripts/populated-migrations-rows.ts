@@ -147,6 +147,23 @@ export const ROWS: Readonly<Record<string, readonly string[]>> = {
     `INSERT INTO money_proposals (id, kind, user_id, wallet_id, amount, currency, direction, reason, proposed_by, created_at, expires_at)
      VALUES ('${id(953)}', 'adjustment', '${SALMA}', '${SALMA_YEM}', 5, 'YEM', 'credit', 'goodwill', '${OPERATOR}', ${MADE}, ${MADE})`,
   ],
+  "0034_notices_of_holds_are_found": [
+    ...[
+      [971, "HOLD", 1],
+      [972, "AMENDMENT", 2],
+    ].map(
+      ([
+        n,
+        type,
+        amount,
+      ]) => `INSERT INTO transactions (id, type, status, amount, currency, from_wallet_id, to_wallet_id,
+         reference, actor_id, created_at, hold_id)
+       VALUES ('${id(Number(n))}', '${type}', 'success', ${amount}, 'YEM', '${SALMA_YEM}', '${OMAR_YEM}', 'REF-${n}',
+         '${SALMA}', ${MADE}, '${id(901)}')`,
+    ),
+    `UPDATE holds SET amount = 2, amendments = 1 WHERE id = '${id(901)}'`,
+    `UPDATE wallets SET held = 2 WHERE id = '${SALMA_YEM}'`,
+  ],
   "0035_money_is_given_back": [
     ...posting(904, "REFUND", [OMAR_YEM ?? "", SALMA_YEM ?? ""], 7, {
       original_id: id(26),

@@ -4,10 +4,9 @@ import type { MoneyCommand } from "../../domain/command.ts";
 import type { WalletId } from "../../domain/ids.ts";
 import { isSameMoney } from "../../domain/market.ts";
 import { referenceOf } from "../../domain/reference.ts";
-import type { FailureCode } from "../../domain/refusal.ts";
 import type { Leg, Links, UnpostedTransaction } from "../../domain/transaction.ts";
 import type { Case, Decision, Entry, LockedRows, LockedWallet, Refused, Verdict } from "../case.ts";
-import { type Decided, type Failing, sidesOf, waitFor } from "./decided.ts";
+import { type Decided, type Failing, type Posting, sidesOf, waitFor } from "./decided.ts";
 import { expireHolds } from "./expire-holds.ts";
 import { kindOf } from "./kinds.ts";
 import { addOpening } from "./opened-wallet.ts";
@@ -83,18 +82,19 @@ function record(one: Case, decided: Decided, batch: WorkingBatch): Verdict {
   const { quoteId } = command.links;
   const quote = quoteId && batch.quotes.get(quoteId);
   if (quote && decided.kind === "posting") batch.quotes.set(quote.id, { ...quote, isUsed: true });
-  const failureCode = decided.kind === "failing" ? decided.code : null;
   const legs = ownLegs(entries, command, batch.wallets);
   const { amountMinor = command.amountMinor } = decided;
   const receipt = quote ? { exchange: receiptOf(quote) } : {};
   const transaction = {
-    ...transactionOf(one, failureCode, batch, legs),
+    ...transactionOf(one, decided, batch, legs),
     amountMinor,
     ...receipt,
   };
-  if (command.isDryRun) return { kind: "previewed", transaction };
+  const [hold] = (decided.kind === "posting" && decided.holds) || [];
+  const recorded = { transaction, ...(hold && { hold }) };
+  if (command.isDryRun) return { kind: "previewed", ...recorded };
   batch.requests.add(command);
-  return { kind: "recorded", transaction };
+  return { kind: "recorded", ...recorded };
 }
 
 /**
@@ -106,9 +106,12 @@ function ownershipRefusal(one: Case, batch: WorkingBatch): Refused | null {
   const { command, namesOwnPhone } = one;
   const { actorId, sessionId } = command;
   if (sessionId === null) return null;
-  const side = kindOf(command.type).ownSide;
-  if (side === null) return null;
-  const own = sidesOf(one, batch)[side];
+  const { ownSide } = kindOf(command.type);
+  if (ownSide === null) return null;
+  const sides = sidesOf(one, batch);
+  if (ownSide === "either" && sides.to?.ownerId === actorId) return null;
+  const side = ownSide === "either" ? "from" : ownSide;
+  const own = sides[side];
   if (own?.ownerId === actorId) return null;
   const isForeignPhone = command[side]?.by === "phone" && !namesOwnPhone;
   if (own || isForeignPhone) {
@@ -146,12 +149,13 @@ function ownLegs(
 
 function transactionOf(
   one: Case,
-  failureCode: FailureCode | null,
+  decided: Posting | Failing,
   batch: WorkingBatch,
   legs: readonly Leg[],
 ): Omit<UnpostedTransaction, "amountMinor"> {
   const { transactionId: id, type, createdAtMs, actorId } = one.command;
   const { from, to } = sidesOf(one, batch);
+  const failureCode = decided.kind === "failing" ? decided.code : null;
   // A failed transaction tells its actor nothing about another user's wallet, not even its id.
   const isShown = !failureCode || to?.ownerId === actorId;
   // The wallet that a dry run would open has no id yet.
@@ -168,7 +172,10 @@ function transactionOf(
     failureCode,
     actorId,
     createdAtMs,
-    links: failureCode ? linksOfFailed(one.command) : one.command.links,
+    links:
+      decided.kind === "failing"
+        ? linksOfFailed(one.command)
+        : { ...one.command.links, ...decided.links },
     legs,
   };
 }

@@ -1,7 +1,8 @@
 // What a decider of one kind answers, and the words to answer it with.
 import type { CurrencyCode } from "../../domain/currency.ts";
 import type { WalletId } from "../../domain/ids.ts";
-import type { FailureCode } from "../../domain/refusal.ts";
+import type { FailureCode, UnrecordedRefusal } from "../../domain/refusal.ts";
+import type { Links } from "../../domain/transaction.ts";
 import type { Case, LockedHold, LockedOriginal, LockedWallet, Refused } from "../case.ts";
 import type { LockedFunding } from "../funding-case.ts";
 import type { LockedProposal } from "../proposal-case.ts";
@@ -26,6 +27,8 @@ export interface Posting {
   readonly sides: readonly Side[];
   /** Holds as they are after it; new ones, too. */
   readonly holds?: readonly LockedHold[];
+  /** Links that only the decision can give, such as that to a new hold. */
+  readonly links?: Links;
   /** The transaction of which something is given back, with its new total. */
   readonly original?: LockedOriginal;
   /** What is recorded, if it is not the amount of the command. */
@@ -60,6 +63,8 @@ export const posting = (
 ): Posting => ({ kind: "posting", sides, ...changes });
 
 export const failing = (code: FailureCode): Failing => ({ kind: "failing", code });
+
+export const refused = (code: UnrecordedRefusal): Refused => ({ kind: "refused", code });
 
 /** Refuses for now: the same request can succeed after the wait. */
 export const waitFor = (retryAfterSeconds: number): Refused => ({

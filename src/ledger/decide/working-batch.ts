@@ -28,6 +28,8 @@ export interface WorkingBatch {
   /** As the previous cases left them. */
   readonly wallets: Map<WalletId, LockedWallet>;
   readonly holds: Map<HoldId, LockedHold>;
+  /** The number of open payment holds by payer's wallet. */
+  readonly openHolds: Map<WalletId, number>;
   readonly originals: Map<TransactionId, LockedOriginal>;
   readonly quotes: Map<QuoteId, LockedQuote>;
   /** The service's positions in the currencies of the quotes and originals, by liquidity wallet. */
@@ -49,6 +51,7 @@ export function newBatch(locked: LockedRows): WorkingBatch {
   return {
     wallets: new Map(locked.wallets),
     holds: new Map(locked.holds),
+    openHolds: new Map(locked.openHolds),
     originals: new Map(locked.originals),
     quotes: new Map(locked.quotes),
     positions: new Map(locked.positions),
@@ -73,6 +76,7 @@ export function copyForDryRun(batch: WorkingBatch): WorkingBatch {
     ...batch,
     wallets: new Map(batch.wallets),
     holds: new Map(batch.holds),
+    openHolds: new Map(batch.openHolds),
     originals: new Map(batch.originals),
     quotes: new Map(batch.quotes),
     positions: new Map(batch.positions),

@@ -9,7 +9,7 @@ import { recipientCounterKey } from "./recipient-counter.ts";
 import { type RecipientRow, recipientRows } from "./recipient-rows.ts";
 
 /**
- * Deposits, withdraws or transfers: makes one command of the request and sends it through the
+ * Deposits, withdraws, transfers or places a hold: makes one command of the request and sends it through the
  * object of the wallet that it debits (a deposit: credits). The ledger checks session, ownership,
  * recipient and balance under lock. Refusals: domain/refusal.ts.
  */
@@ -18,7 +18,7 @@ export async function postMoney(
   caller: Caller,
   request: MoneyRequest,
 ): Promise<MoneyOutcome> {
-  const counterKey = request.type === "TRANSFER" ? recipientCounterKey(ctx, caller) : null;
+  const counterKey = hasRecipient(request) ? recipientCounterKey(ctx, caller) : null;
   const command = moneyCommand(ctx, caller, request, counterKey);
   const own = request.from ?? request.to ?? { by: "default" };
   const walletId = await routeCommand(ctx, caller, own, request.currency);
@@ -34,8 +34,11 @@ function openingFor({ config }: ServiceContext, command: MoneyCommand): MoneyCom
   return mayOpen ? { ...command, opensWalletId: newId("wal", command.createdAtMs) } : command;
 }
 
-const isToPhone = ({ type, to }: MoneyCommand): boolean =>
-  type === "TRANSFER" && to?.by === "phone";
+const hasRecipient = ({ type }: Pick<MoneyCommand, "type">): boolean =>
+  type === "TRANSFER" || type === "HOLD";
+
+const isToPhone = (command: MoneyCommand): boolean =>
+  hasRecipient(command) && command.to?.by === "phone";
 
 /**
  * Adds to a refusal of a recipient, named by phone, the other currencies in which they can be paid
