@@ -156,6 +156,15 @@ describe("POST /v1/transactions/{id}/refunds", () => {
     await expectProblem(refund(id, { amount: "5.00" }, shop, key), 422, "idempotency_key_reused");
   });
 
+  it("gives back what was captured of a hold", async () => {
+    const asked = { amount: "9.00", to_wallet_id: shop.wallet.id, expires_in: 3_600 };
+    const { id: placedId, hold } = await post(payer, "/v1/holds", asked);
+    const captured = await post(shop, `/v1/holds/${hold.id}/captures`, { amount: "7.00" });
+    await expectProblem(refund(captured.id, { amount: "7.01" }), 422, "refund_exceeds_original");
+    expect(await refunded(captured.id)).toMatchObject({ amount: "7.00", original_id: captured.id });
+    await expectProblem(refund(placedId), 422, "not_refundable");
+  });
+
   it("is for the receiver of a payment of somebody else only", async () => {
     const [id, outsider] = [await pay("2.00"), await registerPerson("An outsider")];
     await expectProblem(refund(id, {}, outsider), 404, "transaction_not_found");
