@@ -8,7 +8,10 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { STEPS } from "../../scripts/smoke/steps.ts";
 import { smoke } from "../../scripts/smoke.ts";
+import { ANDROID_KEY_ANSWER } from "../android-key-answer.ts";
+import { PASSWORD } from "../planted-secrets.ts";
 import { proveLedger } from "../prove-ledger.ts";
+import { type Tampering, VirtualAuthenticator } from "../virtual-authenticator.ts";
 import { useDeployedWorker } from "./deployed-worker.ts";
 
 const worker = useDeployedWorker();
@@ -123,4 +126,61 @@ describe("npm run smoke", () => {
       );
     },
   );
+});
+
+describe("the bundle, without the readers of certificates", () => {
+  const post = (path: string, body?: unknown, token?: string) =>
+    fetch(`${worker.url}${path}`, {
+      method: "POST",
+      headers: {
+        ...(body !== undefined && { "Content-Type": "application/json" }),
+        ...(token !== undefined && { Authorization: `Bearer ${token}` }),
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+
+  /** The status of a new person's passkey that is attested in this way. */
+  async function register(
+    phone: string,
+    attest: (passkey: VirtualAuthenticator, options: unknown) => unknown,
+  ) {
+    await post("/v1/auth/register", { username: "Amina Saleh", phone, password: PASSWORD });
+    const login = await post("/v1/auth/login", { phone, password: PASSWORD });
+    const token = ((await login.json()) as { tokens: { access_token: string } }).tokens
+      .access_token;
+    const asked = await post("/v1/factors/passkeys/options", { password: PASSWORD }, token);
+    const { options } = (await asked.json()) as { options: unknown };
+    const passkey = await attest(new VirtualAuthenticator(), options);
+    const answer = await post("/v1/factors/passkeys", { name: "My phone", passkey }, token);
+    const { code } = (await answer.json()) as { code?: string };
+    return [answer.status, code];
+  }
+
+  it("registers a passkey without attestation, and one that signs its own; both log in", async () => {
+    const passkeys: VirtualAuthenticator[] = [];
+    const attesting =
+      (tampering: Tampering) => (passkey: VirtualAuthenticator, options: unknown) => {
+        passkeys.push(passkey);
+        return passkey.create(options, tampering);
+      };
+    expect(await register("+967771000001", attesting({}))).toEqual([201, undefined]);
+    const signing = attesting({ isSelfAttested: true });
+    expect(await register("+967771000002", signing)).toEqual([201, undefined]);
+    for (const passkey of passkeys) {
+      const asked = await post("/v1/auth/login/passkey/options");
+      const { options } = (await asked.json()) as { options: unknown };
+      const body = { passkey: await passkey.get(options) };
+      expect((await post("/v1/auth/login/passkey", body)).status).toBe(200);
+    }
+    expect(passkeys).toHaveLength(2);
+  });
+
+  it("refuses a passkey with a manufacturer's certificates", async () => {
+    const { attestationObject } = ANDROID_KEY_ANSWER;
+    const certified = register("+967771000003", async (passkey, options) => {
+      const made = await passkey.create(options);
+      return { ...made, response: { ...made.response, attestationObject } };
+    });
+    expect(await certified).toEqual([403, "passkey_invalid"]);
+  });
 });
