@@ -1,6 +1,6 @@
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { filesIn, importsOf } from "./tree.ts";
+import { filesIn, importsOf, textOf } from "./tree.ts";
 
 /** Imports go down only: from a module to itself and to the modules named here. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
@@ -55,6 +55,13 @@ function offences(isOffence: (file: string, target: string) => boolean): string[
 }
 
 describe("imports", () => {
+  it("at run time have the one form that tests/static-imports.ts reads", () => {
+    const others = /(?<!\bawait )\bimport\(|\bimport\((?!"[./])/;
+    const loading = files.filter((file) => /\bimport\(/.test(textOf(file)));
+    expect(loading).toContain("src/services/identity/passwords/password-weakness.ts");
+    expect(loading.filter((file) => others.test(textOf(file)))).toEqual([]);
+  });
+
   it("are found by this test", () => {
     expect(targetsOf("src/index.ts")).toContain("src/http/app.ts");
     expect(targetsOf("src/ledger/reconcile.ts")).toContain("src/ledger/reconcile-checks.ts");
