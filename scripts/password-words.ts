@@ -1,15 +1,16 @@
-// Writes src/services/identity/passwords/password-words.ts from the word lists of zxcvbn-ts: every word of theirs once, in
-// the list where it is most common, at half the compressed size. npm runs it after each install.
+// Writes src/services/identity/passwords/packed-words.ts from the word lists of zxcvbn-ts: every word of theirs once, in
+// the list where it is most common, at less than half the compressed size. npm runs it after each install.
 import { writeFileSync } from "node:fs";
 import path from "node:path";
+import { brotliCompressSync, constants } from "node:zlib";
 import { dictionary as common } from "@zxcvbn-ts/language-common";
 import { dictionary as english, translations } from "@zxcvbn-ts/language-en";
 import { projectRoot } from "./system/places.ts";
 
-const TARGET = path.join(projectRoot, "src/services/identity/passwords/password-words.ts");
+const TARGET = path.join(projectRoot, "src/services/identity/passwords/packed-words.ts");
 
 /** Our lists by the package's. Its list for dice has no ranks and no word that the others lack to speak of. */
-const LISTS = {
+export const LISTS = {
   "passwords-common": common["passwords-common"],
   "commonWords-en": english["commonWords-en"],
   "firstnames-en": english["firstnames-en"],
@@ -35,7 +36,8 @@ function frontCoded(words: readonly string[]): string {
     .join("");
 }
 
-function bestLists(): Map<string, { readonly name: string; readonly magnitude: number }> {
+/** Of each word the list in which it is most common, and its magnitude there. */
+export function bestLists(): Map<string, { readonly name: string; readonly magnitude: number }> {
   const best = new Map<string, { name: string; magnitude: number }>();
   for (const [name, words] of Object.entries(LISTS)) {
     words.forEach((word, i) => {
@@ -57,29 +59,48 @@ function sequenceWords(): string[] {
   return [...new Set(words.flat())];
 }
 
-/** The source text of password-words.ts. */
-export function passwordWords(): string {
-  const coded = new Map<string, string[][]>();
-  for (const [word, { name, magnitude }] of bestLists()) {
-    const magnitudes = coded.get(name) ?? [];
-    coded.set(name, magnitudes);
-    const words = magnitudes[magnitude] ?? [];
-    magnitudes[magnitude] = words;
-    words.push(word);
-  }
-  const lists = Object.keys(LISTS).map((name) => {
-    // A magnitude whose words are all more common elsewhere has none left.
-    const lines = Array.from(coded.get(name) ?? [], (words) => frontCoded((words ?? []).sort()));
-    return `  ${JSON.stringify(name)}: ${JSON.stringify(lines.join(""))},\n`;
-  });
+/** Places are printable characters from this one on. */
+const PLACES_FROM = "!";
+
+/**
+ * All words in one front-coded list, a line break, and a character for each word: its place, which is
+ * its magnitude times the number of lists plus its list. Words of all lists beside one another share
+ * the most letters.
+ */
+function codedWords(): string {
+  const names = Object.keys(LISTS);
+  const words = [...bestLists()].sort(([one], [other]) => (one < other ? -1 : 1));
+  const places = words.map(([, { name, magnitude }]) =>
+    String.fromCharCode(PLACES_FROM.charCodeAt(0) + magnitude * names.length + names.indexOf(name)),
+  );
+  return `${frontCoded(words.map(([word]) => word))}\n${places.join("")}`;
+}
+
+function packed(text: string): string {
+  const bytes = Buffer.from(text);
+  const params = {
+    [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+    [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS,
+    [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+  };
+  return brotliCompressSync(bytes, { params }).toString("base64");
+}
+
+/** The source text of packed-words.ts. */
+export function packedWords(): string {
   return `// Made by scripts/password-words.ts from @zxcvbn-ts/language-common and @zxcvbn-ts/language-en (MIT). The
 // common words are derived from OpenSubtitles 2024 via OPUS (https://opus.nlpl.eu/), provider
 // Helsinki-NLP / OPUS, under ODC-BY; the original data is attributed to subtitle contributors and rights
 // holders. This is a processed derivative: tokenized, counted, normalized, filtered.
 
-/** Common words and passwords, the most common first, front-coded; see password-estimator.ts. */
-export const PASSWORD_WORDS = {
-${lists.join("")}} as const;
+/** The lists of common words and passwords. */
+export const WORD_LISTS = ${JSON.stringify(Object.keys(LISTS))};
+
+/** The character of the first place: the most common words of the first list. */
+export const PLACES_FROM = ${JSON.stringify(PLACES_FROM)};
+
+/** The words and their places, packed by Brotli, in base64; see password-estimator.ts. */
+export const PACKED_WORDS = ${JSON.stringify(packed(codedWords()))};
 
 /** What zxcvbn says of a weak password. Here, because importing it from its package brings all lists along. */
 export const FEEDBACK = ${JSON.stringify(translations)};
@@ -89,4 +110,4 @@ export const SEQUENCE_WORDS = ${JSON.stringify(sequenceWords().join(" "))};
 `;
 }
 
-if (import.meta.main) writeFileSync(TARGET, passwordWords());
+if (import.meta.main) writeFileSync(TARGET, packedWords());

@@ -7,7 +7,7 @@ import { checkoutDataRoot, dataRoot, projectRoot } from "../system/places.ts";
 import { buildPublicAssets } from "./public-assets.ts";
 
 const WRITTEN = [".dev.vars", ".wrangler", "public"].map((name) => path.join(projectRoot, name));
-const PASSWORD_WORDS = "src/services/identity/passwords/password-words.ts";
+const PACKED_WORDS = "src/services/identity/passwords/packed-words.ts";
 
 /** Throws a CliError when this user cannot work in the checkout: wrangler bundles into .wrangler. */
 export function requireOwnCheckout(): void {
@@ -17,7 +17,7 @@ export function requireOwnCheckout(): void {
 /** Makes the files that the Worker needs. Throws a CliError for a file that this user cannot write. */
 export function prepareCheckout(): void {
   buildPublicAssets();
-  ensurePasswordWords();
+  ensurePackedWords();
 }
 
 /** Gives what root has written in somebody's checkout to its owner, who may start the service next. */
@@ -28,11 +28,11 @@ export function giveCheckoutToOwner(): void {
 }
 
 /** `npm ci` makes the file; `npm ci --ignore-scripts` does not. */
-function ensurePasswordWords(): void {
-  if (existsSync(path.join(projectRoot, PASSWORD_WORDS))) return;
+function ensurePackedWords(): void {
+  if (existsSync(path.join(projectRoot, PACKED_WORDS))) return;
   try {
     execFileSync(process.execPath, ["scripts/password-words.ts"], { cwd: projectRoot });
   } catch (error) {
-    throw new CliError(`${PASSWORD_WORDS} could not be made: run npm ci`, { cause: error });
+    throw new CliError(`${PACKED_WORDS} could not be made: run npm ci`, { cause: error });
   }
 }

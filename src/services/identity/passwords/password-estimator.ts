@@ -1,31 +1,47 @@
+import { brotliDecompressSync } from "node:zlib";
 import { ZxcvbnFactory } from "@zxcvbn-ts/core";
 import { adjacencyGraphs } from "@zxcvbn-ts/language-common";
 import { ESTIMATE_LENGTH_MAX, ESTIMATE_SUBSTITUTIONS_MAX } from "../../../domain/bounds.ts";
-import { FEEDBACK, PASSWORD_WORDS, SEQUENCE_WORDS } from "./password-words.ts";
+import { FEEDBACK, PACKED_WORDS, PLACES_FROM, SEQUENCE_WORDS, WORD_LISTS } from "./packed-words.ts";
 
 const MARK_FIRST = "A".charCodeAt(0);
 const MARK_LAST = "Z".charCodeAt(0);
 
 /**
- * Decodes a front-coded word list. A capital letter before each word says how many letters it
- * shares with the beginning of the word before it: A is none, B is one.
+ * Decodes a front-coded word list, one word after the other. A capital letter before each word says
+ * how many letters it shares with the beginning of the word before it: A is none, B is one.
  */
-export function wordsOf(coded: string): string[] {
-  const words: string[] = [];
+export function* wordsOf(coded: string): Generator<string> {
   let word = "";
   let start = 0;
   for (let i = 1; i <= coded.length; i++) {
     const code = i < coded.length ? coded.charCodeAt(i) : MARK_FIRST;
     if (code < MARK_FIRST || code > MARK_LAST) continue;
     word = word.slice(0, coded.charCodeAt(start) - MARK_FIRST) + coded.slice(start + 1, i);
-    words.push(word);
+    yield word;
     start = i;
   }
-  return words;
 }
 
-/** How many words are ranked in one step, which takes about five milliseconds. */
+/** How many words are read or ranked in one step, which takes about five milliseconds. */
 const WORDS_PER_STEP = 8_000;
+
+/** The words of each place: the place of a list's words of one magnitude of ranks. */
+function* unpackWords(): Generator<undefined, string[][]> {
+  const text = brotliDecompressSync(Buffer.from(PACKED_WORDS, "base64")).toString();
+  yield;
+  const [coded = "", places = ""] = text.split("\n");
+  const byPlace: string[][] = [];
+  let read = 0;
+  for (const word of wordsOf(coded)) {
+    const place = places.charCodeAt(read) - PLACES_FROM.charCodeAt(0);
+    const words = byPlace[place] ?? [];
+    byPlace[place] = words;
+    words.push(word);
+    if (++read % WORDS_PER_STEP === 0) yield;
+  }
+  return byPlace;
+}
 
 /**
  * Makes an estimator in steps, so that other requests can run between two steps: ranking all words
@@ -46,14 +62,17 @@ export function* makeEstimator(): Generator<undefined, ZxcvbnFactory> {
   // The constructor would rank all words at once.
   // biome-ignore lint/complexity/useLiteralKeys: the property is private, so TypeScript refuses the dot.
   const { rankedDictionaries, rankedDictionariesMaxWordSize } = zxcvbn["options"];
-  for (const [name, coded] of Object.entries(PASSWORD_WORDS)) {
-    const words = wordsOf(coded);
+  const byPlace = yield* unpackWords();
+  for (const [list, name] of WORD_LISTS.entries()) {
     const ranks: Record<string, number> = {};
+    let rank = 0;
     let longest = 0;
-    for (const [i, word] of words.entries()) {
-      ranks[word] = i + 1;
-      longest = Math.max(longest, word.length);
-      if (i % WORDS_PER_STEP === 0) yield;
+    for (let place = list; place < byPlace.length; place += WORD_LISTS.length) {
+      for (const word of byPlace[place] ?? []) {
+        ranks[word] = ++rank;
+        longest = Math.max(longest, word.length);
+        if (rank % WORDS_PER_STEP === 0) yield;
+      }
     }
     rankedDictionaries[name] = ranks;
     rankedDictionariesMaxWordSize[name] = longest;
