@@ -14,6 +14,8 @@ const TEST_SEALING_KEYS = JSON.stringify({
   ],
 });
 
+const webhookSecret = (fill: string) => `whsec_${Buffer.alloc(32, fill).toString("base64")}`;
+
 /** Set by scripts/test.ts when it has started the services. */
 function setting(
   name: "DATABASE_URL" | "NEON_GATEWAY" | "MESSAGE_WEBHOOK_URL" | "MESSAGE_WEBHOOK_SECRET",
@@ -41,6 +43,9 @@ const workers = (): TestProjectInlineConfiguration => ({
           CODE_KEY: Buffer.alloc(32, "c").toString("base64url"),
           MESSAGE_WEBHOOK_URL: setting("MESSAGE_WEBHOOK_URL"),
           MESSAGE_WEBHOOK_SECRET: setting("MESSAGE_WEBHOOK_SECRET"),
+          // Two of the provider's secrets, as while they are rotated.
+          FUNDING_WEBHOOK_SECRETS: `${webhookSecret("n")} ${webhookSecret("o")}`,
+          FUNDING_PAYOUT_SECRET: webhookSecret("p"),
           THROTTLE_KEY: Buffer.alloc(32, "g").toString("base64url"),
           FINGERPRINT_KEY: Buffer.alloc(32, "f").toString("base64url"),
           PAYMENTS_TO_UNVERIFIED_PHONES: "yes",

@@ -44,14 +44,17 @@ async function proveDatabase(databaseUrl: string): Promise<LedgerReport> {
 
 function printReport({ wallets, transactions, entries, totals, problems }: LedgerReport): void {
   console.log(`${wallets} wallets, ${transactions} transactions, ${entries} entries`);
-  const rows = totals.map(({ currency, cashInMinor, cashOutMinor, customersMinor }) => {
+  const rows = totals.map((total) => {
+    const { currency } = total;
     // A currency that only the database knows is shown in minor units.
     const exponent = findCurrency(currency)?.exponent ?? 0;
-    return [currency, cashInMinor, cashOutMinor, customersMinor].map((cell) =>
+    const { cashInMinor, cashOutMinor, exchangedMinor, customersMinor } = total;
+    return [currency, cashInMinor, cashOutMinor, exchangedMinor, customersMinor].map((cell) =>
       typeof cell === "bigint" ? formatAmount(cell, exponent) : cell,
     );
   });
-  if (rows.length > 0) printTable([["currency", "cash in", "cash out", "customers"], ...rows]);
+  const titles = ["currency", "cash in", "cash out", "exchanged", "customers"];
+  if (rows.length > 0) printTable([titles, ...rows]);
   for (const { check, subject, detail } of problems) console.log(`${check}: ${subject}: ${detail}`);
   console.log(
     problems.length === 0 ? "ok: the ledger is proven" : `${problems.length} problems found`,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { checkFunding, fundingFields, fundingOf } from "./env/funding-settings.ts";
 import {
   canUsePasskeys,
   HmacKey,
@@ -9,7 +10,7 @@ import {
   RateLimiter,
   ScryptCost,
   SealingKey,
-  WEBHOOK_SECRET,
+  WebhookSecret,
 } from "./env/setting-schemas.ts";
 
 /** The bindings of the rate limits, one for each class of routes. */
@@ -58,9 +59,7 @@ const ConfigSchema = z
      * Webhooks).
      */
     MESSAGE_WEBHOOK_URL: z.url({ protocol: /^https?$/ }),
-    MESSAGE_WEBHOOK_SECRET: z
-      .string()
-      .regex(WEBHOOK_SECRET, "whsec_ and 24 to 64 random bytes in base 64"),
+    MESSAGE_WEBHOOK_SECRET: WebhookSecret,
     /**
      * The sender address of mail through the binding EMAIL; without it mail is sent by the webhook
      * too.
@@ -87,6 +86,9 @@ const ConfigSchema = z
       .default("")
       .transform((text) => new Set(text.split(" ").filter((origin) => origin !== "")))
       .refine((origins) => [...origins].every(isOrigin), "origins such as https://app.example"),
+    ...fundingFields,
+    /** Where a job reads exchange rates; without it, only operators set them. */
+    RATES_FEED_URL: z.url({ protocol: /^https?$/ }).optional(),
     PHONE_COUNTRY: z.string().regex(/^[A-Z]{2}$/, "an ISO 3166-1 alpha-2 code"),
     /** Whether a transfer by phone reaches a number that its holder has not verified. */
     PAYMENTS_TO_UNVERIFIED_PHONES: z.enum(["yes", "no"]),
@@ -124,6 +126,11 @@ const ConfigSchema = z
       ENVIRONMENT !== "production" || MESSAGE_WEBHOOK_URL.startsWith("https:"),
     { path: ["MESSAGE_WEBHOOK_URL"], message: "codes travel by https only" },
   )
+  .refine(
+    ({ ENVIRONMENT, RATES_FEED_URL }) =>
+      ENVIRONMENT !== "production" || !RATES_FEED_URL || RATES_FEED_URL.startsWith("https:"),
+    { path: ["RATES_FEED_URL"], message: "only https in production" },
+  )
   .refine(({ ENVIRONMENT, NEON_GATEWAY }) => ENVIRONMENT !== "production" || !NEON_GATEWAY, {
     path: ["NEON_GATEWAY"],
     message: "a local gateway, to which the database password is sent in clear: not in production",
@@ -142,12 +149,15 @@ const ConfigSchema = z
       if (!env[name]) ctx.addIssue({ code: "custom", path: [name], message });
     }
   })
+  .superRefine(checkFunding)
   .refine((env) => env.PASSKEY_ORIGINS.every((origin) => canUsePasskeys(origin, env)), {
     path: ["PASSKEY_ORIGINS"],
     message: "not https origins of PASSKEY_RP_ID or below it",
   })
   .transform((env) => ({
     isDevelopment: env.ENVIRONMENT === "development",
+    allowsSandboxRates: env.ENVIRONMENT !== "production",
+    ratesFeedUrl: env.RATES_FEED_URL ?? null,
     databaseUrl: env.DATABASE_URL,
     databaseGateway: env.NEON_GATEWAY ?? null,
     usesPlainDriver: env.DATABASE_DRIVER === "plain",
@@ -164,6 +174,7 @@ const ConfigSchema = z
     tokenIssuer: env.TOKEN_ISSUER,
     tokenAudience: env.TOKEN_AUDIENCE,
     corsOrigins: env.CORS_ORIGINS as ReadonlySet<string>,
+    funding: fundingOf(env),
     phoneCountry: env.PHONE_COUNTRY,
     paysUnverifiedPhones: env.PAYMENTS_TO_UNVERIFIED_PHONES === "yes",
     scryptCost: env.PASSWORD_SCRYPT,

@@ -74,6 +74,7 @@ export async function listWallets(
     status: row.status,
     isDefault: row.is_default,
     balanceMinor: BigInt(row.balance),
+    freezeScope: null,
     heldMinor: BigInt(row.held),
     createdAt: row.created_at,
   }));

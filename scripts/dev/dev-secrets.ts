@@ -7,6 +7,7 @@ import { projectRoot } from "../system/places.ts";
 /** Where wrangler reads a developer's secrets from; ignored by git. */
 export const DEV_VARS = path.join(projectRoot, ".dev.vars");
 
+const newWebhookSecret = () => `whsec_${randomBytes(32).toString("base64")}`;
 const newKey = () => randomBytes(32).toString("base64url");
 
 /** The secrets that the Worker refuses to start without, and how one is made. */
@@ -16,7 +17,9 @@ export const NEW_SECRETS: Readonly<Record<string, () => string>> = {
   THROTTLE_KEY: newKey,
   CODE_KEY: newKey,
   FINGERPRINT_KEY: newKey,
-  MESSAGE_WEBHOOK_SECRET: () => `whsec_${randomBytes(32).toString("base64")}`,
+  MESSAGE_WEBHOOK_SECRET: newWebhookSecret,
+  FUNDING_WEBHOOK_SECRETS: newWebhookSecret,
+  FUNDING_PAYOUT_SECRET: newWebhookSecret,
 };
 
 // `npm run services` keeps its settings between these two lines; the rest is the developer's.

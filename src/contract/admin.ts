@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { FREEZE_DAYS_MAX } from "../domain/bounds.ts";
-import { FREEZE_REASONS, type Freeze, UNFREEZE_REASONS } from "../domain/freeze.ts";
+import { FREEZE_REASONS, FREEZE_SCOPES, type Freeze, UNFREEZE_REASONS } from "../domain/freeze.ts";
 import { fromWireId, toWireId, type UserId } from "../domain/ids.ts";
 import type { Page } from "../domain/page.ts";
 import { FACTOR_REMOVAL_REASONS } from "../domain/second-factor.ts";
 import { type Account, ROLES } from "../domain/user.ts";
 import type { Wallet } from "../domain/wallet.ts";
+import { REOPEN_REASONS } from "../domain/wallet-command.ts";
 import { exampleId, idText, wireId } from "./ids.ts";
 import { instant } from "./instant.ts";
 import { type ListScope, pagedList } from "./page.ts";
@@ -30,6 +31,10 @@ export const RemoveUserFactors = z
 export const FreezeWallet = z
   .strictObject({
     reason: z.enum(FREEZE_REASONS),
+    scope: z.enum(FREEZE_SCOPES).optional().meta({
+      description:
+        "What it stops: money that leaves the wallet (`debits`), money that enters it (`credits`), or both, which is the default.",
+    }),
     until: instant(
       `When the freeze ends by itself, at most ${FREEZE_DAYS_MAX} days ahead. Without it, the freeze lasts until it is lifted.`,
     ),
@@ -40,6 +45,11 @@ export const FreezeWallet = z
 export const UnfreezeWallet = z
   .strictObject({ reason: z.enum(UNFREEZE_REASONS) })
   .meta({ id: "UnfreezeWalletRequest" });
+
+/** POST /v1/admin/wallets/{id}/reopen. */
+export const ReopenWallet = z
+  .strictObject({ reason: z.enum(REOPEN_REASONS) })
+  .meta({ id: "ReopenWalletRequest" });
 
 /** PUT /v1/admin/users/{id}/suspension. */
 export const SuspendUser = z
@@ -111,7 +121,11 @@ export function operatorsPage(
 export const WatchedWalletBody = WalletBody.omit({ owner: true })
   .extend({
     freeze: z
-      .object({ reason: z.enum(FREEZE_REASONS), until: z.iso.datetime().nullable() })
+      .object({
+        reason: z.enum(FREEZE_REASONS),
+        scope: z.enum(FREEZE_SCOPES),
+        until: z.iso.datetime().nullable(),
+      })
       .nullable()
       .meta({ description: "The freeze in force; null when there is none." }),
   })
@@ -131,6 +145,10 @@ export function watchedWalletBody(watched: OperatorWalletView): z.infer<typeof W
   const { freeze } = watched;
   return {
     ...walletBody(watched.wallet),
-    freeze: freeze && { reason: freeze.reason, until: freeze.until?.toISOString() ?? null },
+    freeze: freeze && {
+      reason: freeze.reason,
+      scope: freeze.scope,
+      until: freeze.until?.toISOString() ?? null,
+    },
   };
 }

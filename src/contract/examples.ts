@@ -20,6 +20,7 @@ export const EXAMPLE = {
   newPassword: "seven lanterns over the old harbour",
   wallet: `wal_${SUFFIX}`,
   userWithoutPhone: "usr_01kazv5q0vfvtrx6r2n1p3b4c8",
+  ownWallet: "wal_01kazv5q0vfvtrx6r2n1p3b4c6",
   recipientPhone: "+967712345678",
   recipientWallet: "wal_01kazv5q0vfvtrx6r2n1p3b4c7",
   refreshToken: "mrt_Zk3vQ1s0o8Jr5n2bX7yLw4eTtA9cUuP6iHdGfKmRzNE",
@@ -54,6 +55,7 @@ export const WALLET: z.infer<typeof WalletBody> = {
   currency: "YEM",
   label: null,
   status: "active",
+  freeze_scope: null,
   is_default: true,
   balance: "2500.00",
   available: "2500.00",
@@ -65,7 +67,7 @@ const EMPTY = { balance: "0.00", available: "0.00" };
 export const NEW_WALLET: z.infer<typeof WalletBody> = { ...WALLET, ...EMPTY };
 export const USD_WALLET: z.infer<typeof WalletBody> = {
   ...NEW_WALLET,
-  id: "wal_01kazv5q0vfvtrx6r2n1p3b4c6",
+  id: EXAMPLE.ownWallet,
   currency: "USD",
   label: "Savings",
 };
@@ -112,7 +114,8 @@ export const WATCHED_WALLET: z.infer<typeof WatchedWalletBody> = { ...WALLET, fr
 export const FROZEN_WALLET: z.infer<typeof WatchedWalletBody> = {
   ...WALLET,
   status: "frozen",
-  freeze: { reason: "suspected_takeover", until: null },
+  freeze_scope: "debits",
+  freeze: { reason: "suspected_takeover", scope: "debits", until: null },
 };
 
 type Transaction = z.infer<typeof TransactionBody>;
@@ -163,6 +166,18 @@ export const TRANSFER: Transaction = {
   reference: "TRF-261123-7K3M-9QXT-2A4B",
   note: "rent for November",
   legs: [leg("-250.00", "2150.00", 3)],
+};
+
+/** The transfer that empties a wallet before it is closed. */
+export const SWEEP: Transaction = {
+  ...TRANSFER,
+  amount: "2500.00",
+  to_wallet: EXAMPLE.ownWallet,
+  note: null,
+  legs: [
+    leg("-2500.00", "0.00", 4),
+    { ...leg("2500.00", "2500.00", 1), wallet_id: EXAMPLE.ownWallet },
+  ],
 };
 
 /** The same as a refusal that was recorded: without the wallet of somebody else. */

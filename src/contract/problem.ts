@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ERROR_CODES } from "./error-codes.ts";
-import { TransactionBody } from "./transactions.ts";
+import { TransactionBody, TransactionPreview } from "./transactions.ts";
 
 export const ProblemError = z
   .object({
@@ -45,6 +45,9 @@ export const Problem = z
       .meta({ description: "Each part of the request that is not valid." }),
     transaction: TransactionBody.optional().meta({
       description: "The transaction that records the refusal, when there is one.",
+    }),
+    preview: TransactionPreview.optional().meta({
+      description: "The transaction that would record the refusal, in the answer to a dry run.",
     }),
   })
   .meta({ id: "Problem", description: "RFC 9457 problem details." });

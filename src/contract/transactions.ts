@@ -8,6 +8,7 @@ import {
   TRANSACTION_STATUSES,
   TRANSACTION_TYPES,
   type Transaction,
+  type UnpostedTransaction,
 } from "../domain/transaction.ts";
 import { PostedAt } from "./instant.ts";
 
@@ -85,22 +86,38 @@ export const TransactionBody = z
 
 export type TransactionBody = z.infer<typeof TransactionBody>;
 
+const POSTED_ONLY = { id: true, reference: true, created_at: true, posted_at: true } as const;
+
+export const TransactionPreview = TransactionBody.omit(POSTED_ONLY).meta({
+  id: "TransactionPreview",
+  description: "What a dry run would have recorded: a transaction without its id and times.",
+});
+
+export type TransactionPreview = z.infer<typeof TransactionPreview>;
+
 /** The wire form of a transaction; its legs are those of the viewer's wallets. */
 export function transactionBody(transaction: Transaction): TransactionBody {
-  const { exponent } = currencyOf(transaction.currency);
   return {
     id: toWireId("txn", transaction.id),
+    ...transactionPreview(transaction),
+    reference: transaction.reference,
+    created_at: new Date(transaction.createdAtMs).toISOString(),
+    posted_at: transaction.postedAt,
+  };
+}
+
+/** The wire form of a transaction that was decided and not recorded. */
+export function transactionPreview(transaction: UnpostedTransaction): TransactionPreview {
+  const { exponent } = currencyOf(transaction.currency);
+  return {
     type: transaction.type,
     status: transaction.status,
     amount: formatAmount(transaction.amountMinor, exponent),
     currency: transaction.currency,
     from_wallet: walletWireId(transaction.fromWalletId),
     to_wallet: walletWireId(transaction.toWalletId),
-    reference: transaction.reference,
     note: transaction.note,
     failure_code: transaction.failureCode,
-    created_at: new Date(transaction.createdAtMs).toISOString(),
-    posted_at: transaction.postedAt,
     legs: transaction.legs.map(legBody),
   };
 }

@@ -1,12 +1,15 @@
 import { z } from "zod";
 import { WALLET_LABEL_LENGTH_MAX } from "../domain/bounds.ts";
 import { currencyOf } from "../domain/currency.ts";
-import { toWireId, type UserId } from "../domain/ids.ts";
+import { FREEZE_SCOPES } from "../domain/freeze.ts";
+import { toWireId, type UserId, type WalletId as WalletKey } from "../domain/ids.ts";
 import { formatAmount } from "../domain/money.ts";
+import type { Transaction } from "../domain/transaction.ts";
 import { availableMinor, WALLET_STATUSES, type Wallet } from "../domain/wallet.ts";
 import { CurrencyCode } from "./amount.ts";
-import { idText } from "./ids.ts";
+import { idText, WalletId } from "./ids.ts";
 import { addIssue, personText } from "./text.ts";
+import { TransactionBody, transactionBody } from "./transactions.ts";
 
 const Label = personText({
   min: 1,
@@ -35,6 +38,16 @@ export const ChangeWallet = z
   )
   .meta({ id: "ChangeWalletRequest" });
 
+/** POST /v1/wallets/{id}/close. */
+export const CloseWallet = z
+  .strictObject({
+    sweep_to_wallet_id: WalletId.optional().meta({
+      description:
+        "Another wallet of yours in the same currency, which receives the balance. Without it, only an empty wallet can be closed.",
+    }),
+  })
+  .meta({ id: "CloseWalletRequest" });
+
 const decimal = (description: string) => z.string().meta({ description, examples: ["2500.00"] });
 
 export const WalletBody = z
@@ -46,6 +59,10 @@ export const WalletBody = z
       .nullable()
       .meta({ examples: ["Savings"] }),
     status: z.enum(WALLET_STATUSES),
+    freeze_scope: z.enum(FREEZE_SCOPES).nullable().meta({
+      description:
+        "What the freeze stops: money that leaves the wallet (`debits`), money that enters it (`credits`), or both. Null while the wallet is not frozen.",
+    }),
     is_default: z
       .boolean()
       .meta({ description: "Whether it receives payments to the owner's phone in its currency." }),
@@ -76,11 +93,34 @@ export function walletBody(
     currency: wallet.currency,
     label: wallet.label,
     status: wallet.status,
+    freeze_scope: wallet.freezeScope,
     is_default: wallet.isDefault,
     balance: formatAmount(wallet.balanceMinor, exponent),
     available: formatAmount(availableMinor(wallet), exponent),
     held: formatAmount(wallet.heldMinor, exponent),
     created_at: wallet.createdAt.toISOString(),
     ...(owner && { owner: { id: toWireId("usr", owner.id), username: owner.username } }),
+  };
+}
+
+export const ClosedWalletBody = z
+  .object({
+    wallet_id: idText("wal", "The closed wallet."),
+    status: z.literal("closed"),
+    transaction: TransactionBody.nullable().meta({
+      description: "The transfer of the balance; null if the wallet was empty.",
+    }),
+  })
+  .meta({ id: "ClosedWallet" });
+
+/** The wire form of a closing. */
+export function closedWalletBody(
+  walletId: WalletKey,
+  transaction: Transaction | null,
+): z.infer<typeof ClosedWalletBody> {
+  return {
+    wallet_id: toWireId("wal", walletId),
+    status: "closed",
+    transaction: transaction && transactionBody(transaction),
   };
 }

@@ -7,6 +7,11 @@ const LENGTH_BYTES = 5;
 const BYTES_PER_UNIT_MAX = 3;
 const encoder = new TextEncoder();
 
+/** SHA-256 of bytes, in hex. */
+export function sha256Of(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
+}
+
 /** SHA-256 over the parts, each preceded by its length, in hex. Null and "" are different parts. */
 export function fingerprintOf(parts: readonly (string | null)[]): string {
   const sizes = parts.map((part) => LENGTH_BYTES + BYTES_PER_UNIT_MAX * (part?.length ?? 0));

@@ -57,3 +57,30 @@ export function isSuspended(person: SQL = sql`u`): SQL {
 export function lockUser(userId: UserId): SQL {
   return sql`SELECT id FROM users WHERE id = ${userId} FOR NO KEY UPDATE`;
 }
+
+/** The row that `lockCaller` returns. */
+export interface LockedSession extends Record<string, unknown> {
+  readonly is_suspended: boolean;
+  readonly lacks_step_up: boolean;
+}
+
+/**
+ * Locks the caller's user row while their session is active, and returns one row; otherwise none.
+ * As the first statement of a transaction it runs concurrent changes of one user one after the
+ * other: the statements after it see everything that was committed before, a suspension too. FOR NO
+ * KEY UPDATE does not block payments, which only reference the row. The session row is locked as
+ * well, so that the session cannot end between two statements of the transaction.
+ */
+export function lockCaller({
+  userId,
+  sessionId,
+}: {
+  readonly userId: UserId;
+  readonly sessionId: SessionId;
+}): SQL {
+  return sql`
+    SELECT ${isSuspended()} AS is_suspended, ${lacksStepUp()} AS lacks_step_up
+    FROM users u JOIN sessions s ON s.user_id = u.id
+    WHERE u.id = ${userId} AND s.id = ${sessionId} AND ${isActive()}
+    FOR NO KEY UPDATE OF u FOR SHARE OF s`;
+}

@@ -28,7 +28,7 @@ export function eraseUser(userId: UserId, atMs: UnixMs): SQL {
   return sql`
     WITH closed AS (
       UPDATE wallets SET status = 'closed', is_default = false, label = NULL,
-        freeze_reason = NULL, frozen_until = NULL
+        freeze_reason = NULL, frozen_until = NULL, freeze_scope = NULL
       WHERE owner_id = ${userId}
     ), ended AS (
       UPDATE sessions SET device = NULL, place = NULL, ended_at = coalesce(ended_at, ${at}),

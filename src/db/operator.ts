@@ -27,6 +27,7 @@ export interface OperatorAct {
 /** Actions that the ledger performs for a service. */
 export const FREEZE: OperatorAct = { roles: OPERATOR_ROLES, type: "wallet_frozen" };
 export const UNFREEZE: OperatorAct = { roles: OPERATOR_ROLES, type: "wallet_unfrozen" };
+export const REOPEN: OperatorAct = { roles: OPERATOR_ROLES, type: "wallet_reopened" };
 
 /**
  * The users whom an operator's request names: by id, by phone, or as the owner of a wallet. Null: a

@@ -41,7 +41,20 @@ export const EMAIL_LOCAL_LENGTH_MAX = 64;
 export const DOMAIN_LABEL_LENGTH_MAX = 63;
 export const NOTE_LENGTH_MAX = 280;
 export const WALLET_LABEL_LENGTH_MAX = 50;
+/** Open wallets of one user, frozen ones included. */
 export const WALLETS_PER_USER_MAX = 50;
+/**
+ * Wallets that one user may ever open, closed ones included: their rows and histories are kept for
+ * good, and an account costs nothing.
+ */
+export const WALLETS_EVER_PER_USER_MAX = 250;
+/**
+ * Recipients that one user may check in a day, found or not: enough for a person who pays, too few
+ * to copy the names of a country's numbers.
+ */
+export const RECIPIENT_CHECKS_PER_DAY = 100;
+/** Words of a recipient's name of which the check shows the first letter. */
+export const MASKED_WORDS_MAX = 4;
 /** The longest freeze that ends by itself; a longer one is set without an end. */
 export const FREEZE_DAYS_MAX = 365;
 /**
@@ -51,6 +64,16 @@ export const FREEZE_DAYS_MAX = 365;
 export const LOOKUPS_PER_DAY = 200;
 /** A proposed role can be approved within this time. */
 export const ROLE_PROPOSAL_HOURS = 24;
+/** A proposed adjustment or reversal can be approved within this time. */
+export const MONEY_PROPOSAL_HOURS = 24;
+/**
+ * The largest adjustment, and all adjustments that one admin proposes within a day in one currency,
+ * as multiples of the currency's step-up threshold (second-factor.ts). Rejected proposals do not
+ * count.
+ */
+export const ADJUSTMENT_THRESHOLDS_MAX = 10n;
+export const ADJUSTMENT_THRESHOLDS_PER_DAY = 30n;
+export const TICKET_LENGTH_MAX = 64;
 /** Minimum interval between `role_refused` audit events per user and action. */
 export const ROLE_REFUSED_EVERY_SECONDS = 3_600;
 /**
@@ -228,6 +251,31 @@ export const MESSAGE_ROUNDS_MAX = 20;
 /** The row of a delivered or given-up message is kept this long, without its content. */
 export const MESSAGE_RETENTION_DAYS = 7;
 
+/** A deposit through the provider is not credited after this time. */
+export const DEPOSIT_TTL_HOURS = 24;
+/** Deposits through the provider that one user can have open. */
+export const OPEN_DEPOSITS_MAX = 20;
+/** A payout without an event of the provider releases its money after this time. */
+export const PAYOUT_TIMEOUT_HOURS = 72;
+/** A payout that the provider has not accepted after this time is not sent any more. */
+export const PAYOUT_SEND_HOURS = 24;
+/** The wait before the next attempt to hand over a payout; it doubles, up to the maximum. */
+export const PAYOUT_RETRY_SECONDS = 30;
+export const PAYOUT_RETRY_SECONDS_MAX = 3_600;
+/** Payouts that are handed over in parallel, and how many such batches one run of the job makes. */
+export const PAYOUTS_AT_ONCE = 5;
+export const PAYOUT_ROUNDS_MAX = 20;
+/** Events, or payouts out of time, that one run of a job decides. */
+export const FUNDING_ROWS_AT_ONCE = 50;
+/** Standard Webhooks: a payload is at most 20 kB. */
+export const FUNDING_EVENT_BYTES_MAX = 20 * 1_000;
+/** How far the time of a signature may be from the service's clock, in both directions. */
+export const SIGNATURE_AGE_SECONDS_MAX = 300;
+/** Signatures in one header: of one secret each, while secrets are rotated. */
+export const SIGNATURES_MAX = 8;
+export const SIGNATURES_HEADER_LENGTH_MAX = 1_024;
+export const WEBHOOK_ID_LENGTH_MAX = 255;
+
 export const IDEMPOTENCY_KEY_LENGTH_MAX = 255;
 export const IDEMPOTENCY_KEY_TTL_DAYS = 30;
 
@@ -324,3 +372,39 @@ export const WRITER_IDLE_SECONDS = 30;
 export const REMEMBERED_WALLETS_MAX = 16_384;
 /** The Retry-After of a 503 for a full queue. */
 export const RETRY_AFTER_SECONDS = 1;
+
+/**
+ * The largest numerator and denominator of an exchange rate, and its largest unit: `unit` of the one
+ * currency are worth numerator ÷ denominator of the other.
+ */
+export const RATE_TERM_MAX = 10n ** 15n - 1n;
+export const RATE_UNIT_MAX = 1_000_000n;
+/** The largest spread and the largest fee of a rate, each in basis points (1,000 are 10 %). */
+export const DEDUCTION_BASIS_POINTS_MAX = 1_000;
+/** A rate further than this from each rate of the last day needs a second person (500 are 5 %). */
+export const RATE_JUMP_BASIS_POINTS = 500n;
+/** A rate of the feed further than this from each rate of the last day is refused. */
+export const FEED_JUMP_BASIS_POINTS = 1_000n;
+/** Rates of one pair in the last day that a new one is compared with: the newest ones. */
+export const RATES_COMPARED_MAX = 2_000;
+/** How long a rate that an operator sets can be in force: seven days. */
+export const RATE_VALID_SECONDS_MAX = 604_800;
+/** A proposed rate can be approved within this time. */
+export const RATE_PROPOSAL_HOURS = 24;
+/** The largest amount of a quote, unless the rate says another: this many step-up thresholds. */
+export const QUOTE_MAX_THRESHOLDS = 100n;
+/** How long a quote holds its rate. */
+export const QUOTE_SECONDS = 30;
+/** Quotes of one user that are neither used nor expired. */
+export const OPEN_QUOTES_MAX = 5;
+/** Retries of a write that found another rate in force than it was decided on. */
+export const RATE_RETRY_MAX = 3;
+/** The feed of rates: bytes of its answer, rates in it, and how long it may take. */
+export const FEED_BYTES_MAX = 128 * 1024;
+export const FEED_RATES_MAX = 200;
+export const FEED_SECONDS_MAX = 5;
+/** The feed's own time may be this old, and this far in the future. */
+export const FEED_AGE_SECONDS_MAX = 900;
+export const FEED_AHEAD_SECONDS_MAX = 60;
+/** A rate of the feed is in force this long; an equal one is recorded again after half of it. */
+export const FEED_RATE_SECONDS = 3_600;

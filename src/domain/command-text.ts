@@ -1,5 +1,5 @@
 import type { LedgerCommand, LedgerOutcome } from "./command.ts";
-import type { Leg } from "./transaction.ts";
+import type { ExchangeReceipt, Leg } from "./transaction.ts";
 
 // Commands and outcomes cross Durable Objects as text: the wallet object forwards them without
 // parsing, and a string costs less to pass than an object. JSON has no bigint, so amounts and seq
@@ -33,15 +33,21 @@ export const BLOCKED_MAYBE_COMMITTED = '{"kind":"blocked","mayBeCommitted":true}
 export function outcomeText(outcome: LedgerOutcome): string {
   if (!hasTransaction(outcome)) return JSON.stringify(outcome);
   const { transaction } = outcome;
-  const { amountMinor, legs } = transaction;
-  const texts = { amountMinor: amountMinor.toString(), legs: legs.map(legText) };
+  const { amountMinor, legs, exchange } = transaction;
+  const texts = {
+    amountMinor: amountMinor.toString(),
+    legs: legs.map(legText),
+    ...(exchange && { exchange: receiptText(exchange) }),
+  };
   return JSON.stringify({ ...outcome, transaction: { ...transaction, ...texts } });
 }
 
 const hasTransaction = (
   outcome: LedgerOutcome,
 ): outcome is Extract<LedgerOutcome, { readonly transaction: object }> =>
-  outcome.kind === "recorded" || outcome.kind === "previewed";
+  outcome.kind === "recorded" ||
+  outcome.kind === "previewed" ||
+  (outcome.kind === "wallet_closed" && outcome.transaction !== null);
 
 const legText = ({ walletId, currency, amountMinor, balanceAfterMinor, seq }: Leg) => ({
   walletId,
@@ -59,6 +65,7 @@ export function readOutcome(text: string): LedgerOutcome {
   const amounts = {
     amountMinor: BigInt(transaction.amountMinor),
     legs: transaction.legs.map(readLeg),
+    ...(transaction.exchange && { exchange: readReceipt(transaction.exchange) }),
   };
   return { ...outcome, transaction: { ...transaction, ...amounts } };
 }
@@ -69,6 +76,39 @@ const readLeg = (leg: ReturnType<typeof legText>): Leg => ({
   balanceAfterMinor: BigInt(leg.balanceAfterMinor),
   seq: BigInt(leg.seq),
 });
+
+function receiptText({ rate, ...receipt }: ExchangeReceipt) {
+  const { sourceMinor, feeMinor, targetMinor } = receipt;
+  return {
+    ...receipt,
+    sourceMinor: sourceMinor.toString(),
+    feeMinor: feeMinor.toString(),
+    targetMinor: targetMinor.toString(),
+    rate: rate && {
+      ...rate,
+      numerator: rate.numerator.toString(),
+      denominator: rate.denominator.toString(),
+      unit: rate.unit.toString(),
+      quoteMaxMinor: rate.quoteMaxMinor.toString(),
+    },
+  };
+}
+
+function readReceipt({ rate, ...receipt }: ReturnType<typeof receiptText>): ExchangeReceipt {
+  return {
+    ...receipt,
+    sourceMinor: BigInt(receipt.sourceMinor),
+    feeMinor: BigInt(receipt.feeMinor),
+    targetMinor: BigInt(receipt.targetMinor),
+    rate: rate && {
+      ...rate,
+      numerator: BigInt(rate.numerator),
+      denominator: BigInt(rate.denominator),
+      unit: BigInt(rate.unit),
+      quoteMaxMinor: BigInt(rate.quoteMaxMinor),
+    },
+  };
+}
 
 /**
  * Downgrades an outcome to unknown if it claims that the command had no effect. For an outcome that

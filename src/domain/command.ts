@@ -1,10 +1,24 @@
 import type { CurrencyCode } from "./currency.ts";
-import type { FreezeReason, UnfreezeReason } from "./freeze.ts";
-import type { AuditEventId, SessionId, TransactionId, UserId, WalletId } from "./ids.ts";
+import type { Idempotency } from "./idempotency.ts";
+import type { SessionId, TransactionId, UserId, WalletId } from "./ids.ts";
 import type { UnixMs } from "./instant.ts";
 import type { Phone } from "./phone.ts";
 import type { UnrecordedRefusal } from "./refusal.ts";
 import type { Links, Transaction, TransactionType, UnpostedTransaction } from "./transaction.ts";
+import type { Busy, Faulty, Unknown } from "./undecided.ts";
+import type {
+  ChangeWalletCommand,
+  CloseWalletCommand,
+  CloseWalletOutcome,
+  FreezeWalletCommand,
+  OwnChangeOutcome,
+  ReopenWalletCommand,
+  UnfreezeWalletCommand,
+} from "./wallet-command.ts";
+
+export { type Idempotency, isSameRequest } from "./idempotency.ts";
+export type { Busy, Faulty, Unknown } from "./undecided.ts";
+export type { FreezeWalletCommand, UnfreezeWalletCommand } from "./wallet-command.ts";
 
 /**
  * How a command names a wallet. The ledger resolves it in the transaction that posts the command.
@@ -15,26 +29,6 @@ export type WalletAddress =
   | { readonly by: "phone"; readonly phone: Phone }
   /** The caller's own default wallet in the command's currency. */
   | { readonly by: "default" };
-
-/**
- * The stored identity of a request: two requests with equal key and fingerprint are the same
- * request.
- */
-export interface Idempotency {
-  readonly key: string;
-  /** HMAC-SHA-256 over the request's meaning, in hex. */
-  readonly fingerprint: string;
-  /** SHA-256 over the same: earlier releases stored it. It is compared, and never stored. */
-  readonly unkeyedFingerprint: string;
-}
-
-/** Whether a stored fingerprint is that of this request. */
-export function isSameRequest(
-  stored: string,
-  { fingerprint, unkeyedFingerprint }: Omit<Idempotency, "key">,
-): boolean {
-  return stored === fingerprint || stored === unkeyedFingerprint;
-}
 
 /**
  * One request to change balances: plain data that the Worker sends to the wallet object, and the
@@ -52,6 +46,8 @@ export interface MoneyCommand {
   /** Positive, in minor units of `currency`. */
   readonly amountMinor: bigint;
   readonly currency: CurrencyCode;
+  /** The currency of `to`, if the command has a quote; else it is `currency`. */
+  readonly toCurrency?: CurrencyCode;
   /** Null: the money comes from outside (a deposit). */
   readonly from: WalletAddress | null;
   /** Null: the money leaves (a withdrawal). */
@@ -80,57 +76,16 @@ export interface CloseAccountCommand {
   readonly createdAtMs: UnixMs;
 }
 
-interface OperatorCommand {
-  readonly actorId: UserId;
-  readonly sessionId: SessionId;
-  readonly walletId: WalletId;
-  /**
-   * The id of the audit event that the command writes: a repeated command finds the event and
-   * stops.
-   */
-  readonly eventId: AuditEventId;
-  readonly createdAtMs: UnixMs;
-}
-
-/** One operator's request to freeze a wallet. */
-export interface FreezeWalletCommand extends OperatorCommand {
-  readonly kind: "freeze_wallet";
-  readonly reason: FreezeReason;
-  /** Null: until an operator lifts the freeze. */
-  readonly untilMs: UnixMs | null;
-}
-
-/** One operator's request to lift a freeze before its time. */
-export interface UnfreezeWalletCommand extends OperatorCommand {
-  readonly kind: "unfreeze_wallet";
-  readonly reason: UnfreezeReason;
-}
-
 /** Every command that passes through a wallet object to the ledger. */
 export type LedgerCommand =
   | MoneyCommand
   | CloseAccountCommand
   | FreezeWalletCommand
-  | UnfreezeWalletCommand;
+  | UnfreezeWalletCommand
+  | ReopenWalletCommand
+  | ChangeWalletCommand
+  | CloseWalletCommand;
 
-/**
- * No effect: a queue was full, or the command's deadline passed before it was sent to be committed.
- */
-export interface Busy {
-  readonly kind: "busy";
-}
-/**
- * The deadline passed before it was known whether the commit succeeded. A repeat of the command
- * finds out.
- */
-export interface Unknown {
-  readonly kind: "unknown";
-}
-/** No effect: Postgres refuses this command each time, or the service's code failed on it. */
-export interface Faulty {
-  readonly kind: "faulty";
-  readonly fault: string;
-}
 /** No effect: the command came through the object of another wallet than the one it changes. */
 export interface Misrouted {
   readonly kind: "misrouted";
@@ -172,7 +127,7 @@ export type CloseAccountOutcome =
   | Unknown
   | Faulty;
 
-/** Why an operator's freeze or unfreeze of a wallet is refused. */
+/** Why an operator's change of a wallet is refused. */
 export type WalletChangeRefusal =
   | "session_ended"
   | "role_required"
@@ -183,7 +138,9 @@ export type WalletChangeRefusal =
   | "other_operator_required"
   | "wallet_closed"
   | "wallet_frozen"
-  | "wallet_not_frozen";
+  | "wallet_not_frozen"
+  | "wallet_not_closed"
+  | "wallet_limit_reached";
 
 export type WalletChangeOutcome =
   | { readonly kind: "changed" }
@@ -198,6 +155,9 @@ export interface OutcomeOf {
   readonly close_account: CloseAccountOutcome;
   readonly freeze_wallet: WalletChangeOutcome;
   readonly unfreeze_wallet: WalletChangeOutcome;
+  readonly reopen_wallet: WalletChangeOutcome;
+  readonly change_wallet: OwnChangeOutcome;
+  readonly close_wallet: CloseWalletOutcome;
 }
 
 export type LedgerOutcome = OutcomeOf[LedgerCommand["kind"]];

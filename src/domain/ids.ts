@@ -17,7 +17,9 @@ export type RoleProposalId = Id<"rlp">;
 export type HoldId = Id<"hld">;
 export type QuoteId = Id<"quo">;
 export type RateId = Id<"rat">;
-export type FundingId = Id<"fnd">;
+/** A deposit or a withdrawal through the provider: one table, two prefixes on the wire. */
+export type FundingId = Id<"dpi" | "pay">;
+export type FundingEventId = Id<"fev">;
 export type MoneyProposalId = Id<"prp">;
 export type IdPrefix =
   | "usr"
@@ -31,7 +33,9 @@ export type IdPrefix =
   | "hld"
   | "quo"
   | "rat"
-  | "fnd"
+  | "dpi"
+  | "pay"
+  | "fev"
   | "prp";
 
 /** A new identifier whose leading bits are `nowMs` (Unix time in milliseconds). */

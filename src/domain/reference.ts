@@ -1,4 +1,4 @@
-import type { TransactionId } from "./ids.ts";
+import type { Id, TransactionId } from "./ids.ts";
 import { msText, type UnixMs } from "./instant.ts";
 import type { TransactionType } from "./transaction.ts";
 
@@ -24,6 +24,11 @@ export const REFERENCE_LENGTH = 12;
  * one fail.
  */
 export function referenceOf(type: TransactionType, id: TransactionId, createdAtMs: UnixMs): string {
+  return readableName(REFERENCE_PREFIXES[type], id, createdAtMs);
+}
+
+/** The same form for something else that has an id and is read aloud. */
+export function readableName(prefix: string, id: Id<string>, createdAtMs: UnixMs): string {
   const day = msText(createdAtMs).slice(2, 10).replaceAll("-", "");
   let bits = BigInt(`0x${id.replaceAll("-", "").slice(17)}`) & ((1n << 60n) - 1n);
   let text = "";
@@ -31,5 +36,5 @@ export function referenceOf(type: TransactionType, id: TransactionId, createdAtM
     text = REFERENCE_ALPHABET[Number(bits & 31n)] + text;
     bits >>= 5n;
   }
-  return `${REFERENCE_PREFIXES[type]}-${day}-${text.slice(0, 4)}-${text.slice(4, 8)}-${text.slice(8)}`;
+  return `${prefix}-${day}-${text.slice(0, 4)}-${text.slice(4, 8)}-${text.slice(8)}`;
 }

@@ -13,6 +13,7 @@ import {
   DELAY_DOUBLINGS_MAX,
   LOOKUPS_PER_DAY,
   PHONES_TRIED_PER_DAY,
+  RECIPIENT_CHECKS_PER_DAY,
   SENDING_DELAY_SECONDS_FIRST,
   SENDING_DELAY_SECONDS_MAX,
   SENDING_FORGIVEN_SECONDS,
@@ -24,7 +25,8 @@ import type { UserId } from "./ids.ts";
 
 /**
  * Acts that are counted like attempts, per user: changes, of which each sends a notice that costs
- * money; phones that are tried; and an operator's look-ups, of which each shows the data of others.
+ * money; phones that are tried; checked recipients; and an operator's look-ups, of which each shows
+ * the data of others.
  */
 const PER_USER_ATTEMPT_KINDS = [
   "password_change",
@@ -32,6 +34,8 @@ const PER_USER_ATTEMPT_KINDS = [
   "factor_change",
   /** A phone that is named as the new one: the answer tells whether somebody has it. */
   "phone_try",
+  /** A recipient's masked name, found or not. */
+  "recipient_check",
   "operator_lookup",
 ] as const;
 
@@ -49,7 +53,8 @@ const ATTEMPT_KINDS = [
   "code_sending",
   /**
    * A transfer to a recipient who is not found, which tells whether a phone number is registered.
-   * The ledger counts it, in the commit that records the transfer.
+   * The ledger counts it, in the commit that records the transfer. The check of a recipient counts
+   * on the same counter.
    */
   "recipient",
   ...PER_USER_ATTEMPT_KINDS,
@@ -140,6 +145,7 @@ export const PER_USER_POLICIES: Readonly<Record<PerUserAttemptKind, ThrottlePoli
   contact_change: daily(CONTACT_CHANGES_PER_DAY),
   factor_change: daily(CHANGES_PER_DAY),
   phone_try: daily(PHONES_TRIED_PER_DAY),
+  recipient_check: daily(RECIPIENT_CHECKS_PER_DAY),
   operator_lookup: daily(LOOKUPS_PER_DAY),
 };
 

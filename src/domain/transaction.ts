@@ -1,4 +1,5 @@
 import type { CurrencyCode } from "./currency.ts";
+import type { ExchangeAmounts } from "./exchange.ts";
 import type {
   FundingId,
   HoldId,
@@ -9,6 +10,8 @@ import type {
   WalletId,
 } from "./ids.ts";
 import type { MicrosText, UnixMs } from "./instant.ts";
+import type { Market } from "./market.ts";
+import type { RateTerms } from "./rate.ts";
 import type { FailureCode } from "./refusal.ts";
 
 /**
@@ -41,6 +44,15 @@ export interface Links {
   readonly originalId?: TransactionId;
   readonly fundingId?: FundingId;
   readonly proposalId?: MoneyProposalId;
+}
+
+/** What an exchange, or a transfer into another currency, was made at. Amounts in minor units. */
+export interface ExchangeReceipt extends ExchangeAmounts {
+  readonly from: CurrencyCode;
+  readonly to: CurrencyCode;
+  readonly market: Market | null;
+  /** Null: YER into YEM, one to one. */
+  readonly rate: RateTerms | null;
 }
 
 /** One entry of a transaction on a user's wallet. */
@@ -78,6 +90,8 @@ export interface Transaction {
    */
   readonly postedAt: MicrosText;
   readonly links: Links;
+  /** Of a transaction with a quote. */
+  readonly exchange?: ExchangeReceipt;
   /** Only legs on wallets of the actor, or of the viewer in a read. */
   readonly legs: readonly Leg[];
 }

@@ -1,9 +1,21 @@
 import type { CurrencyCode } from "./currency.ts";
+import type { FreezeScope } from "./freeze.ts";
 import type { UserId, WalletId } from "./ids.ts";
 import { msOfDate } from "./instant.ts";
 
-/** What a system wallet is the other side of: deposits, or withdrawals. */
-export const SYSTEM_PURPOSES = ["cash_in", "cash_out"] as const;
+/**
+ * What a system wallet is the other side of: deposits, withdrawals, adjustments by hand, exchanges,
+ * or the fees of exchanges. The rial of Sana'a has liquidity and fees of its own.
+ */
+export const SYSTEM_PURPOSES = [
+  "cash_in",
+  "cash_out",
+  "adjustment",
+  "liquidity",
+  "liquidity_sanaa",
+  "exchange_fees",
+  "exchange_fees_sanaa",
+] as const;
 export type SystemPurpose = (typeof SYSTEM_PURPOSES)[number];
 
 export const WALLET_STATUSES = ["active", "frozen", "closed"] as const;
@@ -27,6 +39,8 @@ export interface Wallet {
   readonly currency: CurrencyCode;
   readonly label: string | null;
   readonly status: WalletStatus;
+  /** What the freeze of a frozen wallet stops; null: it is not frozen. */
+  readonly freezeScope: FreezeScope | null;
   readonly isDefault: boolean;
   readonly balanceMinor: bigint;
   readonly heldMinor: bigint;

@@ -20,6 +20,19 @@ export const SealingKey = z.object({
 export const WEBHOOK_SECRET =
   /^whsec_(?=.{32,88}$)(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 
+/** A secret of Standard Webhooks. */
+export const WebhookSecret = z
+  .string()
+  .regex(WEBHOOK_SECRET, "whsec_ and 24 to 64 random bytes in base 64");
+
+const WEBHOOK_SECRETS_MAX = 4;
+
+/** Secrets of Standard Webhooks, with blanks between them: more than one while they are rotated. */
+export const WebhookSecrets = z
+  .string()
+  .transform((text) => text.split(" ").filter((secret) => secret !== ""))
+  .pipe(z.array(WebhookSecret).min(1).max(WEBHOOK_SECRETS_MAX));
+
 const parseJson = (text: string, ctx: z.RefinementCtx): unknown => {
   try {
     return JSON.parse(text);

@@ -14,5 +14,7 @@ export interface AppEnv {
     services: ServiceContext;
     /** The user who sent the request; set by `authenticated`, on the routes that use it. */
     caller: Caller;
+    /** The bytes of a signed body; set by `signedByProvider`, on the route that uses it. */
+    signedBody: Uint8Array;
   };
 }

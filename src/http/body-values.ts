@@ -4,6 +4,7 @@ import type { Contact } from "../domain/contact.ts";
 import type { Email } from "../domain/email.ts";
 import type { UserId, WalletId } from "../domain/ids.ts";
 import { canReceiveCodes, type Phone, parseAccountPhone, parsePhone } from "../domain/phone.ts";
+import type { NamedRecipient } from "../domain/recipient.ts";
 import type { Config } from "../env.ts";
 import { ApiError } from "./problem.ts";
 
@@ -74,6 +75,19 @@ export function addressOf(
   if (phone === undefined) return { by: "default" };
   const payee = parsePhone(phone, config.phoneCountry) ?? invalidPhone(phonePointer);
   return { by: "phone", phone: payee };
+}
+
+/** The recipient in a body that names one by phone or by wallet. */
+export function readRecipient(
+  { phoneCountry }: PhoneSettings,
+  {
+    phone,
+    wallet_id,
+  }: { readonly phone?: string | undefined; readonly wallet_id?: WalletId | undefined },
+): NamedRecipient {
+  if (wallet_id !== undefined) return { by: "id", walletId: wallet_id };
+  if (phone === undefined) throw new Error("a body that names no recipient passed its schema");
+  return { by: "phone", phone: parsePhone(phone, phoneCountry) ?? invalidPhone() };
 }
 
 const DAY_MS = 24 * 60 * 60 * 1_000;

@@ -36,11 +36,13 @@ const DOCUMENT = {
     { name: "wallets", description: "Your wallets and their entries." },
     { name: "deposits", description: "Money that enters your wallets." },
     { name: "withdrawals", description: "Money that leaves your wallets." },
+    { name: "funding", description: "For the provider of deposits and withdrawals." },
     { name: "transfers", description: "Money that moves between wallets." },
     {
       name: "transactions",
       description: "The record of your deposits, withdrawals and transfers, successful or failed.",
     },
+    { name: "exchange", description: "Rates, quotes, and money that changes its currency." },
     { name: "currencies", description: "The supported currencies." },
     {
       name: "admin",

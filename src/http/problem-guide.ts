@@ -100,7 +100,34 @@ export const PROBLEM_GUIDE = {
   proposal_not_found: {
     cause:
       "The proposal does not exist, was decided, or has expired. A proposal also ends when its proposer is no longer an admin, or when the role of the person concerned changes in another way.",
-    cure: "Read `GET /v1/admin/role-proposals`, and propose the role again if that is still wanted.",
+    cure: "Read `GET /v1/admin/role-proposals` or `GET /v1/admin/money-proposals`, and propose it again if that is still wanted.",
+  },
+  adjustment_limit_exceeded: {
+    cause:
+      "The amount is above the largest adjustment of its currency, or above what is left of the sum that one admin may propose within 24 hours in that currency.",
+    cure: "Propose a smaller amount, wait, or ask another admin to propose it.",
+  },
+  funding_event_not_found: {
+    cause:
+      "The event does not exist, does not wait in suspense, or an approved adjustment has resolved it.",
+    cure: "Read `GET /v1/admin/funding-events` for the events that wait.",
+  },
+  deposit_not_found: {
+    cause: "There is no deposit with this id, or it belongs to another user.",
+    cure: "Read `GET /v1/deposits` for your deposits.",
+  },
+  withdrawal_not_found: {
+    cause: "There is no withdrawal with this id, or it belongs to another user.",
+    cure: "Read `GET /v1/withdrawals` for your withdrawals.",
+  },
+  deposit_limit_reached: {
+    cause: "The user has as many pending deposits as one user can have.",
+    cure: "Pay a pending deposit, or wait until it expires: `GET /v1/deposits` lists them.",
+  },
+  webhook_signature_invalid: {
+    cause:
+      "The event has no signature, one under another secret, one of other bytes than the body, or a timestamp more than five minutes from the service's clock.",
+    cure: "Sign the exact bytes of the body with the current secret, and set `webhook-timestamp` at each attempt. Check the clock of the sender.",
   },
   user_already_suspended: {
     cause:
@@ -215,8 +242,20 @@ export const PROBLEM_GUIDE = {
     cure: "Nothing needs to be done.",
   },
   wallet_closed: {
-    cause: "The wallet is closed: its owner deleted the account.",
-    cure: "Use another wallet. A closed wallet does not open again.",
+    cause: "The wallet is closed: its owner closed it, or deleted the account.",
+    cure: "Use another wallet. Support can reopen a closed wallet, but not one of a deleted account.",
+  },
+  wallet_not_closed: {
+    cause: "There is nothing to reopen: the wallet is open or frozen.",
+    cure: "Nothing needs to be done.",
+  },
+  last_wallet: {
+    cause: "A person has at least one open wallet as long as the account exists.",
+    cure: "Open another wallet first, or delete the account.",
+  },
+  holds_open: {
+    cause: "A hold or a pending withdrawal reserves money of the wallet, so it cannot be closed.",
+    cure: "Wait until the holds are captured, voided or expired, then close the wallet.",
   },
   recipient_unavailable: {
     cause:
@@ -224,12 +263,14 @@ export const PROBLEM_GUIDE = {
     cure: "Handle it like `recipient_not_found`.",
   },
   wallet_limit_reached: {
-    cause: "The user has the maximum number of wallets.",
-    cure: "Use one of the existing wallets.",
+    cause:
+      "The user has the maximum number of open wallets, or of wallets that were ever opened, closed ones included.",
+    cure: "Use one of the open wallets, or close one that is not needed.",
   },
   balance_not_zero: {
-    cause: "The account cannot be deleted while one of its wallets holds money.",
-    cure: "Withdraw or transfer the whole balance of every wallet, then delete the account.",
+    cause:
+      "The account cannot be deleted while one of its wallets holds money, and a wallet with money cannot be closed without a wallet that receives it.",
+    cure: "Withdraw or transfer the whole balance. To close one wallet, name another one of the same currency in `sweep_to_wallet_id`.",
   },
   body_too_large: {
     cause: "The body has more bytes than the service accepts.",
@@ -255,6 +296,46 @@ export const PROBLEM_GUIDE = {
   currency_mismatch: {
     cause: "A wallet in the request has another currency than the amount.",
     cure: "Use wallets of the same currency, and name that currency. Use a new `Idempotency-Key`.",
+  },
+  quote_not_found: {
+    cause: "No quote of yours has this id. A quote that was not used is deleted some weeks later.",
+    cure: "Request a quote at `POST /v1/quotes` and use the id of its answer.",
+  },
+  market_mismatch: {
+    cause:
+      "The two wallets are in YEM but of different markets, or the quote's market is not that of the wallet. The rials of Aden and Sana'a differ in value by a factor of about three.",
+    cure: "Name a wallet of the market that the request is about. `GET /v1/wallets` shows the market of each, and `POST /v1/wallets` opens one with `market`. To change rials of one market into those of the other, exchange them into another currency and back.",
+  },
+  rate_unavailable: {
+    cause:
+      "No rate of this pair and market was ever set, or the newest one has expired. The service uses no older rate, no rate of another market, and no rate of 1 instead.",
+    cure: "Choose a pair and market that `GET /v1/rates` lists, or try again later.",
+  },
+  amount_too_small: {
+    cause: "The target amount would be rounded down to zero.",
+    cure: "Exchange a larger amount.",
+  },
+  quote_limit_exceeded: {
+    cause:
+      "The amount is above `quote_max` of the rate, or above the largest amount of a currency.",
+    cure: "Exchange a smaller amount. `GET /v1/rates` shows `quote_max` of each rate.",
+  },
+  open_quotes_limit_reached: {
+    cause: "Five of your quotes are neither used nor expired.",
+    cure: WAIT_AND_RETRY,
+  },
+  quote_expired: {
+    cause: "The quote was older than its 30 seconds when the ledger came to the request.",
+    cure: "Request a new quote, and send it with a new `Idempotency-Key`.",
+  },
+  quote_used: {
+    cause: "Another request has used the quote. A quote is used once.",
+    cure: "Look for its effect in `GET /v1/transactions`. For another exchange request a new quote.",
+  },
+  liquidity_exhausted: {
+    cause:
+      "The exchange would move the service's own position in one of the currencies beyond its cap.",
+    cure: "Try a smaller amount, or later, with a new quote and a new `Idempotency-Key`.",
   },
   insufficient_funds: {
     cause: "The available balance of the wallet is smaller than the amount.",

@@ -22,6 +22,7 @@ export function problemResponse({ code, extras }: ApiError, requestId: string): 
     request_id: requestId,
     ...(extras.errors && { errors: [...extras.errors] }),
     ...(extras.transaction && { transaction: extras.transaction }),
+    ...(extras.preview && { preview: extras.preview }),
   };
   const headers = new Headers({
     "Content-Type": "application/problem+json",

@@ -1,6 +1,6 @@
 import type { ErrorCode } from "../contract/error-codes.ts";
 import type { ProblemError } from "../contract/problem.ts";
-import type { TransactionBody } from "../contract/transactions.ts";
+import type { TransactionBody, TransactionPreview } from "../contract/transactions.ts";
 
 export type { ErrorCode };
 
@@ -72,7 +72,13 @@ export const PROBLEMS = {
     status: 403,
     title: "Another operator must decide this",
     detail:
-      "An operator neither approves a role that they proposed nor lifts a legal order that they set.",
+      "An operator neither approves a role or a rate that they proposed nor lifts a legal order that they set.",
+  },
+  webhook_signature_invalid: {
+    status: 403,
+    title: "The event's signature is not valid",
+    detail:
+      "Sign each event as Standard Webhooks says, with a secret that both sides have, and at the time when it is sent.",
   },
   origin_not_allowed: {
     status: 403,
@@ -90,6 +96,9 @@ export const PROBLEMS = {
   not_found: { status: 404, title: "There is nothing here" },
   user_not_found: { status: 404, title: "There is no such person" },
   proposal_not_found: { status: 404, title: "There is no such open proposal" },
+  funding_event_not_found: { status: 404, title: "There is no such event in suspense" },
+  deposit_not_found: { status: 404, title: "There is no such deposit" },
+  withdrawal_not_found: { status: 404, title: "There is no such withdrawal" },
   session_not_found: { status: 404, title: "There is no such session" },
   wallet_not_found: {
     status: 404,
@@ -110,6 +119,11 @@ export const PROBLEMS = {
       "No wallet can be paid at this phone or id in this currency. Check it with the recipient.",
   },
   factor_not_found: { status: 404, title: "There is no such factor" },
+  quote_not_found: {
+    status: 404,
+    title: "There is no such quote",
+    detail: "Request one at POST /v1/quotes.",
+  },
   method_not_allowed: { status: 405, title: "The method is not allowed here" },
   request_timeout: {
     status: 408,
@@ -145,8 +159,23 @@ export const PROBLEMS = {
   wallet_frozen: { status: 409, title: "The wallet is frozen" },
   wallet_not_frozen: { status: 409, title: "The wallet is not frozen" },
   wallet_closed: { status: 409, title: "The wallet is closed" },
+  wallet_not_closed: { status: 409, title: "The wallet is not closed" },
+  last_wallet: {
+    status: 409,
+    title: "It is your only open wallet",
+    detail: "A person keeps one open wallet. DELETE /v1/users/me closes it with the account.",
+  },
+  holds_open: {
+    status: 409,
+    title: "Money is on hold in the wallet",
+    detail: "The wallet can be closed once nothing is held: see `held`.",
+  },
   recipient_unavailable: { status: 409, title: "The recipient cannot receive now" },
   wallet_limit_reached: { status: 409, title: "There are as many wallets as one person may have" },
+  deposit_limit_reached: {
+    status: 409,
+    title: "There are as many pending deposits as one person may have",
+  },
   balance_not_zero: { status: 409, title: "There is money left", detail: "Empty every wallet." },
   body_too_large: { status: 413, title: "The body is too large" },
   url_too_long: { status: 414, title: "The URL is too long" },
@@ -161,8 +190,43 @@ export const PROBLEMS = {
   },
   same_wallet: { status: 422, title: "Sender and recipient are one wallet" },
   currency_mismatch: { status: 422, title: "The wallets' currencies differ" },
+  market_mismatch: {
+    status: 422,
+    title: "The rials are of different markets",
+    detail:
+      "A rial of Aden and a rial of Sana'a are different money. It passes between them only by an exchange.",
+  },
+  rate_unavailable: {
+    status: 422,
+    title: "There is no rate for this exchange now",
+    detail: "GET /v1/rates lists the rates in force, each with its market if it is of the rial.",
+  },
+  amount_too_small: {
+    status: 422,
+    title: "The exchange would give nothing",
+    detail: "The result is less than the smallest unit of the target currency.",
+  },
+  quote_limit_exceeded: { status: 422, title: "The amount is above the limit of one quote" },
+  open_quotes_limit_reached: {
+    status: 429,
+    title: "There are as many open quotes as one person may have",
+    detail: "Use one, or try again after the seconds in Retry-After.",
+  },
+  quote_expired: { status: 422, title: "The quote has expired", detail: "Request a new one." },
+  quote_used: { status: 422, title: "The quote was used already", detail: "Request a new one." },
+  liquidity_exhausted: {
+    status: 422,
+    title: "The service cannot exchange that much now",
+    detail: "Try a smaller amount, or later with a new quote.",
+  },
   insufficient_funds: { status: 422, title: "The available balance is too small" },
   balance_limit_exceeded: { status: 422, title: "The wallet cannot hold that much" },
+  adjustment_limit_exceeded: {
+    status: 422,
+    title: "The adjustment is above an operator's limit",
+    detail:
+      "One adjustment, and all that one admin proposes within a day in one currency, are limited.",
+  },
   rate_limited: {
     status: 429,
     title: "Too many requests",
@@ -196,6 +260,8 @@ export interface ApiErrorExtras {
   readonly errors?: readonly ProblemError[];
   /** The recorded refusal, in its wire form. */
   readonly transaction?: TransactionBody;
+  /** The refusal that a dry run would have recorded. */
+  readonly preview?: TransactionPreview;
   readonly headers?: Readonly<Record<string, string>>;
 }
 

@@ -10,6 +10,10 @@ const HEADERS = {
     description: "`true` when this replays the first response for the key.",
     schema: { type: "string" as const, enum: ["true"] },
   },
+  "Preference-Applied": {
+    description: "`dry-run` when nothing was recorded, because the request asked for that.",
+    schema: { type: "string" as const, enum: ["dry-run"] },
+  },
   "Retry-After": {
     description: "Seconds to wait before the request is sent again (RFC 9110).",
     schema: { type: "integer" as const, minimum: 1, examples: [1] },

@@ -28,9 +28,11 @@ export const UNKNOWN_OUTCOME_ADVICE: Readonly<Record<string, string>> = {
   "PATCH /v1/users/me":
     "The change may have been made. Read GET /v1/users/me. After a change of the password, log in with the new one.",
   "POST /v1/wallets": WITH_KEY,
+  "POST /v1/wallets/:id/close": WITH_KEY,
   "POST /v1/deposits": WITH_KEY,
   "POST /v1/withdrawals": WITH_KEY,
   "POST /v1/transfers": WITH_KEY,
+  "POST /v1/quotes": WITH_KEY,
 };
 
 /**

@@ -1,5 +1,10 @@
 import type { ServiceContext } from "../services/context.ts";
 import {
+  decideLeftEvents,
+  expireDeposits,
+  timeOutPayouts,
+} from "../services/funding/end-overdue.ts";
+import {
   deleteExpiredCodes,
   deleteExpiredIdempotencyKeys,
   deleteExpiredMessages,
@@ -7,7 +12,7 @@ import {
   deleteExpiredThrottleCounters,
 } from "../services/maintenance/delete-expired.ts";
 import { liftExpiredFreezes } from "../services/maintenance/lift-expired-freezes.ts";
-import { deliverDueMessages, processInBatches } from "./run-in-batches.ts";
+import { deliverDueMessages, handOverDuePayouts, processInBatches } from "./run-in-batches.ts";
 import { verifyLedger } from "./verify-ledger.ts";
 
 /** Does a bounded amount of work and returns how much; the next run continues with the rest. */
@@ -20,6 +25,10 @@ export const JOBS: JobTable = {
   "* * * * *": {
     deliver_messages: deliverDueMessages,
     verify_ledger: verifyLedger,
+    hand_over_payouts: handOverDuePayouts,
+    time_out_payouts: timeOutPayouts,
+    decide_left_events: decideLeftEvents,
+    expire_deposits: (ctx) => processInBatches(() => expireDeposits(ctx)),
   },
   "17 3 * * *": {
     lift_expired_freezes: (ctx) => processInBatches(() => liftExpiredFreezes(ctx)),

@@ -3,8 +3,11 @@ import {
   DELETE_BATCHES_MAX,
   MESSAGE_ROUNDS_MAX,
   MESSAGES_AT_ONCE,
+  PAYOUT_ROUNDS_MAX,
+  PAYOUTS_AT_ONCE,
 } from "../domain/bounds.ts";
 import type { ServiceContext } from "../services/context.ts";
+import { handOverPayouts } from "../services/funding/hand-over-payouts.ts";
 import { deliverMessages } from "../services/messages/deliver-messages.ts";
 
 /**
@@ -27,6 +30,12 @@ async function runInBatches(
 export function deliverDueMessages(ctx: ServiceContext): Promise<number> {
   const bounds = { full: MESSAGES_AT_ONCE, batchesMax: MESSAGE_ROUNDS_MAX };
   return runInBatches(() => deliverMessages(ctx), bounds);
+}
+
+/** Hands due payouts to the provider, a bounded number. Returns how many it attempted. */
+export function handOverDuePayouts(ctx: ServiceContext): Promise<number> {
+  const bounds = { full: PAYOUTS_AT_ONCE, batchesMax: PAYOUT_ROUNDS_MAX };
+  return runInBatches(() => handOverPayouts(ctx), bounds);
 }
 
 /**

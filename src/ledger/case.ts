@@ -2,19 +2,35 @@
 // verdict.
 import type { MoneyCommand } from "../domain/command.ts";
 import type { CurrencyCode } from "../domain/currency.ts";
+import type { FreezeScope } from "../domain/freeze.ts";
 import type { Hold } from "../domain/hold.ts";
-import type { HoldId, TransactionId, UserId, WalletId } from "../domain/ids.ts";
+import type {
+  FundingId,
+  HoldId,
+  MoneyProposalId,
+  QuoteId,
+  TransactionId,
+  UserId,
+  WalletId,
+} from "../domain/ids.ts";
 import type { UnixMs } from "../domain/instant.ts";
+import type { Market } from "../domain/market.ts";
 import type { FailureCode, UnrecordedRefusal } from "../domain/refusal.ts";
-import type { UnpostedTransaction } from "../domain/transaction.ts";
+import type { ExchangeReceipt, UnpostedTransaction } from "../domain/transaction.ts";
 import type { WalletStatus } from "../domain/wallet.ts";
+import type { LockedFunding } from "./funding-case.ts";
+import type { LockedProposal } from "./proposal-case.ts";
 
 /** The row of a wallet that this batch has locked. */
 export interface LockedWallet {
   readonly id: WalletId;
   readonly ownerId: UserId;
   readonly currency: CurrencyCode;
+  /** Of a wallet in YEM; null means DEFAULT_MARKET. */
+  readonly market?: Market | null;
   readonly status: WalletStatus;
+  /** What the freeze of a frozen wallet stops; without it, both directions. */
+  readonly freezeScope?: FreezeScope | null;
   readonly balanceMinor: bigint;
   readonly heldMinor: bigint;
   readonly seq: bigint;
@@ -83,8 +99,38 @@ export interface Entry {
 export interface LockedRows {
   readonly wallets: ReadonlyMap<WalletId, LockedWallet>;
   readonly holds: ReadonlyMap<HoldId, LockedHold>;
+  /** Left out if no command names one. */
+  readonly quotes?: ReadonlyMap<QuoteId, LockedQuote>;
+  /** The service's positions in the currencies of the quotes, by liquidity wallet. */
+  readonly positions?: ReadonlyMap<WalletId, LiquidityPosition>;
+  readonly funding?: ReadonlyMap<FundingId, LockedFunding>;
+  readonly proposals?: ReadonlyMap<MoneyProposalId, LockedProposal>;
   /** The database's time, by which the batch is decided. */
   readonly nowMs: UnixMs;
+}
+
+/** A quote as the batch finds it. Its terms never change. */
+export interface LockedQuote extends ExchangeReceipt {
+  readonly id: QuoteId;
+  readonly userId: UserId;
+  /** A successful transaction names it. */
+  readonly isUsed: boolean;
+  /** Its time has passed, by the database's clock. */
+  readonly isExpired: boolean;
+  /** The system wallets that are the other side of the exchange. */
+  readonly sourceLiquidityId: WalletId;
+  readonly targetLiquidityId: WalletId;
+  readonly feesId: WalletId;
+}
+
+/**
+ * What the service has bought or sold of a currency, in minor units. It is read without a lock: the
+ * statement that writes the change keeps it within the caps.
+ */
+export interface LiquidityPosition {
+  readonly positionMinor: bigint;
+  readonly floorMinor: bigint;
+  readonly ceilingMinor: bigint;
 }
 
 /** A hold that no other transaction can change, because its payer's wallet is locked. */
@@ -121,6 +167,12 @@ export interface Decision {
   readonly wallets: readonly LockedWallet[];
   /** New and changed holds. */
   readonly holds: readonly LockedHold[];
+  /** What changes in the service's positions, by liquidity wallet, in minor units. */
+  readonly positionChanges: ReadonlyMap<WalletId, bigint>;
+  /** New withdrawals, and deposits and withdrawals that ended. */
+  readonly funding: readonly LockedFunding[];
+  /** Approved ones. */
+  readonly proposals: readonly LockedProposal[];
   /** For the audit log. */
   readonly violations: readonly OwnershipViolation[];
   /** The recorded transfers to recipients who were not found, by the key of their counter. */

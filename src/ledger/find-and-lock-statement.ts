@@ -4,12 +4,15 @@
 import { type SQL, sql } from "drizzle-orm";
 import { isActive, lacksStepUp } from "../db/active-session.ts";
 import { policySql, triesNow } from "../db/throttle-policy.ts";
+import { FREEZE_SCOPE_NOW } from "../db/wallet-status.ts";
 import type { MoneyCommand, WalletAddress } from "../domain/command.ts";
 import type { CurrencyCode } from "../domain/currency.ts";
+import type { FreezeScope } from "../domain/freeze.ts";
 import type { TransactionId, UserId, WalletId } from "../domain/ids.ts";
+import type { Market } from "../domain/market.ts";
 import type { FailureCode } from "../domain/refusal.ts";
 import { SOURCE_POLICY } from "../domain/throttle.ts";
-import type { WalletStatus } from "../domain/wallet.ts";
+import type { SystemPurpose, WalletStatus } from "../domain/wallet.ts";
 import { prepareStatement } from "./prepared-statement.ts";
 import { databaseMs, STATUS_NOW } from "./sql-fragments.ts";
 
@@ -18,8 +21,10 @@ const idOf = (side: WalletAddress | null): string | null =>
 const phoneOf = (side: WalletAddress | null): string | null =>
   side?.by === "phone" ? side.phone : null;
 const isDefault = (side: WalletAddress | null): boolean => side?.by === "default";
-const counterOf = ({ from, to }: MoneyCommand): string | null =>
-  from === null ? "cash_in" : to === null ? "cash_out" : null;
+const counterOf = ({ type, from, to }: MoneyCommand): SystemPurpose | null => {
+  if (type === "ADJUSTMENT") return "adjustment";
+  return from === null ? "cash_in" : to === null ? "cash_out" : null;
+};
 
 /** What the statement returns for each command. */
 export type FoundColumns = [
@@ -65,10 +70,18 @@ export interface AvailableRows {
   currencies: CurrencyCode[] | null;
 }
 
-/**
- * id, owner, currency, status, balance, held, seq. Bigints are text: JSON numbers would round them.
- */
-export type WalletColumns = [WalletId, UserId, CurrencyCode, WalletStatus, string, string, string];
+/** Bigints are text: JSON numbers would round them. */
+export type WalletColumns = [
+  id: WalletId,
+  owner: UserId,
+  currency: CurrencyCode,
+  status: WalletStatus,
+  balance: string,
+  held: string,
+  seq: string,
+  freezeScope: FreezeScope | null,
+  market: Market | null,
+];
 
 /** The input columns of the statement, each with the function that reads it from a command. */
 export const INPUT_COLUMNS: Readonly<
@@ -79,6 +92,7 @@ export const INPUT_COLUMNS: Readonly<
   actor_ids: (c) => c.actorId,
   session_ids: (c) => c.sessionId,
   currencies: (c) => c.currency,
+  to_currencies: (c) => c.toCurrency ?? c.currency,
   keys: (c) => c.idempotency?.key ?? null,
   from_ids: (c) => idOf(c.from),
   from_phones: (c) => phoneOf(c.from),
@@ -93,11 +107,16 @@ export const INPUT_COLUMNS: Readonly<
 
 const column = (name: string) => sql.placeholder(name);
 
-const defaultWallet = (isDefaultColumn: SQL, phoneColumn: SQL, isReached: SQL): SQL => sql`(
+const defaultWallet = (
+  isDefaultColumn: SQL,
+  phoneColumn: SQL,
+  isReached: SQL,
+  currencyColumn: SQL,
+): SQL => sql`(
     SELECT w.id FROM wallets w
     WHERE w.owner_id = CASE WHEN ${isDefaultColumn} THEN c.actor_id
         ELSE (SELECT u.id FROM users u WHERE u.phone = ${phoneColumn} AND ${isReached}) END
-      AND w.currency = c.currency AND w.is_default)`;
+      AND w.currency = ${currencyColumn} AND w.is_default)`;
 
 // The actor's own side is found by the actor's own phone only, so that no wallet of another user is
 // read or locked for it. A recipient is found if the number is verified, or need not be.
@@ -170,23 +189,24 @@ const findAndLockStatement = (name: string, skipsLocked: boolean) =>
       SELECT * FROM unnest(
         ${column("ordinals")}::int[], ${column("transaction_ids")}::uuid[],
         ${column("actor_ids")}::uuid[], ${column("session_ids")}::uuid[],
-        ${column("currencies")}::text[], ${column("keys")}::text[],
+        ${column("currencies")}::text[], ${column("to_currencies")}::text[],
+        ${column("keys")}::text[],
         ${column("from_ids")}::uuid[], ${column("from_phones")}::text[],
         ${column("from_defaults")}::bool[],
         ${column("to_ids")}::uuid[], ${column("to_phones")}::text[],
         ${column("to_defaults")}::bool[], ${column("counters")}::text[],
         ${column("recipient_counter_keys")}::text[], ${column("reaches_unverified")}::bool[]
-      ) AS c (ordinal, transaction_id, actor_id, session_id, currency, key,
+      ) AS c (ordinal, transaction_id, actor_id, session_id, currency, to_currency, key,
         from_id, from_phone, from_is_default, to_id, to_phone, to_is_default, counter,
         recipient_counter_key, reaches_unverified)
     ), named AS MATERIALIZED (
       SELECT c.*,
-        coalesce(c.from_id, ${defaultWallet(sql`c.from_is_default`, sql`c.from_phone`, isOwnPhone)}) AS from_wallet_id,
-        coalesce(c.to_id, ${defaultWallet(sql`c.to_is_default`, sql`c.to_phone`, isRecipientPhone)}) AS to_wallet_id
+        coalesce(c.from_id, ${defaultWallet(sql`c.from_is_default`, sql`c.from_phone`, isOwnPhone, sql`c.currency`)}) AS from_wallet_id,
+        coalesce(c.to_id, ${defaultWallet(sql`c.to_is_default`, sql`c.to_phone`, isRecipientPhone, sql`c.to_currency`)}) AS to_wallet_id
       FROM command c
     ), locked AS MATERIALIZED (
       SELECT json_build_array(w.id, w.owner_id, w.currency, ${STATUS_NOW},
-        w.balance::text, w.held::text, w.seq::text) AS wallet
+        w.balance::text, w.held::text, w.seq::text, ${FREEZE_SCOPE_NOW}, w.market) AS wallet
       FROM wallets w
       WHERE w.owner_id IS NOT NULL
         AND w.id IN (SELECT from_wallet_id FROM named UNION SELECT to_wallet_id FROM named)

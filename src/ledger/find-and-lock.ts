@@ -24,6 +24,8 @@ const lockedWallet = (columns: WalletColumns): LockedWallet => ({
   balanceMinor: BigInt(columns[4]),
   heldMinor: BigInt(columns[5]),
   seq: BigInt(columns[6]),
+  freezeScope: columns[7],
+  market: columns[8],
 });
 
 /** A command, and the wallet whose object sent it. */

@@ -22,6 +22,8 @@ import type {
   TransactionType,
 } from "../domain/transaction.ts";
 
+import { type ReceiptColumns, receiptOfColumns, receiptOfTransaction } from "./quote-columns.ts";
+
 // A failed transaction does not show a wallet of another user. Records of earlier releases have
 // one.
 const shownToWalletId = sql`CASE WHEN t.status = 'success' THEN t.to_wallet_id ELSE (
@@ -33,7 +35,7 @@ export const transactionColumns = sql`t.id, t.type, t.status, t.amount::text, t.
   ${shownToWalletId}, t.reference, t.note, t.failure_code, t.actor_id,
   (extract(epoch FROM t.created_at) * 1000)::bigint::text AS created_at_ms,
   ${rfc3339(sql`t.posted_at`)} AS posted_at, legs.legs,
-  t.quote_id, t.hold_id, t.original_id, t.funding_id, t.proposal_id`;
+  t.quote_id, t.hold_id, t.original_id, t.funding_id, t.proposal_id, ${receiptOfTransaction}`;
 
 /** Joins the legs of transaction `t` on the wallets whose ids the query `wallets` returns. */
 export const joinLegs = (wallets: SQL) => sql`
@@ -79,6 +81,7 @@ export interface TransactionRow extends Record<string, unknown> {
   original_id: TransactionId | null;
   funding_id: FundingId | null;
   proposal_id: MoneyProposalId | null;
+  exchange: ReceiptColumns | null;
 }
 
 export interface HistoryEntryRow extends Record<string, unknown> {
@@ -135,6 +138,7 @@ export function transactionOf(row: TransactionRow): Transaction {
     createdAtMs: unixMs(Number(row.created_at_ms)),
     postedAt: row.posted_at,
     links: linksOf(row),
+    ...(row.exchange && { exchange: receiptOfColumns(row.exchange) }),
     legs: row.legs.map(([walletId, currency, amount, balanceAfter, seq]) => ({
       walletId,
       currency,

@@ -109,10 +109,19 @@ export function timeConditions(
   return conditions;
 }
 
+/**
+ * Of a transaction with a quote, each side has a currency of its own: that of the viewer's wallet
+ * counts.
+ */
+const hasCurrency = (value: ValueOf): SQL => sql`CASE WHEN t.quote_id IS NULL
+  THEN t.currency = ${value("currency")}
+  ELSE EXISTS (SELECT FROM wallets side WHERE side.id IN (t.from_wallet_id, t.to_wallet_id)
+    AND side.owner_id = ${value("viewer")}::uuid AND side.currency = ${value("currency")}) END`;
+
 /** Filters that need columns of `transactions`. */
 export function rowConditions({ type, currency }: PageValues, value: ValueOf): SQL[] {
   const conditions: SQL[] = [];
   if (type !== null) conditions.push(sql`t.type = ${value("type")}`);
-  if (currency !== null) conditions.push(sql`t.currency = ${value("currency")}`);
+  if (currency !== null) conditions.push(hasCurrency(value));
   return conditions;
 }

@@ -4,7 +4,10 @@
 import type { HoldId, WalletId } from "../domain/ids.ts";
 import type { UnixMs } from "../domain/instant.ts";
 import type { Case, Decision, LockedHold, LockedRows, LockedWallet } from "./case.ts";
+import { readLockedFunding, writeFunding } from "./locked-funding.ts";
 import { readLockedHolds, writeHolds } from "./locked-holds.ts";
+import { readLockedProposals, writeProposals } from "./locked-proposals.ts";
+import { readLockedQuotes } from "./locked-quotes.ts";
 import type { LedgerTransaction } from "./prepared-statement.ts";
 
 const NO_HOLDS: ReadonlyMap<HoldId, LockedHold> = new Map();
@@ -17,13 +20,24 @@ export async function readLockedRows(
   nowMs: UnixMs,
 ): Promise<LockedRows> {
   const read = await readLockedHolds(tx, cases, wallets);
-  return { wallets, holds: read?.holds ?? NO_HOLDS, nowMs: read?.nowMs ?? nowMs };
+  const quoted = await readLockedQuotes(tx, cases);
+  return {
+    wallets,
+    holds: read?.holds ?? NO_HOLDS,
+    ...(quoted && { quotes: quoted.quotes, positions: quoted.positions }),
+    funding: await readLockedFunding(tx, cases),
+    proposals: await readLockedProposals(tx, cases),
+    nowMs: quoted?.nowMs ?? read?.nowMs ?? nowMs,
+  };
 }
 
 /** Writes the rows that the decision changes. Nothing, if it records nothing. */
 export async function writeLockedRows(
   tx: LedgerTransaction,
-  { holds }: Pick<Decision, "holds">,
+  { holds, funding, proposals }: Pick<Decision, "holds" | "funding" | "proposals">,
+  nowMs: UnixMs,
 ): Promise<void> {
   await writeHolds(tx, holds);
+  await writeFunding(tx, funding);
+  await writeProposals(tx, proposals, nowMs);
 }

@@ -11,11 +11,14 @@ import {
   UNKNOWN,
 } from "../domain/command-text.ts";
 import { logLine } from "../log/log-line.ts";
+import { changeOwnWallet } from "./change-own-wallet.ts";
 import { closeAccount } from "./close-account.ts";
+import { closeWallet } from "./close-wallet.ts";
 import { freezeWallet, unfreezeWallet } from "./freeze-wallet.ts";
 import type { LedgerConnection } from "./ledger-connection.ts";
 import { CommandExpired, type PendingCommand } from "./pending-command.ts";
 import { classifyFailure, type PostFailure } from "./post-failure.ts";
+import { reopenWallet } from "./reopen-wallet.ts";
 import { waitBeforeRetry } from "./timers.ts";
 
 /** `committing` is called before COMMIT is sent; if it throws, the transaction is rolled back. */
@@ -31,6 +34,12 @@ function execute(
       return freezeWallet(db, command, committing);
     case "unfreeze_wallet":
       return unfreezeWallet(db, command, committing);
+    case "reopen_wallet":
+      return reopenWallet(db, command, committing);
+    case "change_wallet":
+      return changeOwnWallet(db, command, committing);
+    case "close_wallet":
+      return closeWallet(db, command, committing);
   }
 }
 

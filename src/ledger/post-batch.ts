@@ -72,7 +72,7 @@ export async function postBatch(
       v.kind === "recorded" ? [v.transaction.id] : [],
     );
     const isReadOnly = writesNothing(decision);
-    if (!isReadOnly) await writeLockedRows(tx, decision);
+    if (!isReadOnly) await writeLockedRows(tx, decision, nowMs);
     onDecided({ outcomes, isReadOnly, transactionIds, walletIds: [...locked.keys()] });
     // The last step: an error after it would hide a successful COMMIT.
     const postedAt = await writeDecision(tx, commands, decision, nowMs);

@@ -11,7 +11,11 @@ const CONFLICTING_CONSTRAINTS: ReadonlySet<string> = new Set([
   "entries_pkey",
   "entries_wallet_id_seq_unique",
   "idempotency_keys_pkey",
+  "transactions_quote_id_unique",
 ]);
+
+/** Another batch has moved the service's position: a retry decides by the new one. */
+const CAPS_CONSTRAINT = "liquidity_positions_within_caps";
 
 export interface PostFailure {
   /**
@@ -38,6 +42,8 @@ export function classifyFailure(error: unknown): PostFailure {
   if (nature === "unavailable") return { kind: "unavailable", mayBeCommitted };
   const { sqlstate, constraint } = postgres;
   const isDuplicate = sqlstate === "23505" && CONFLICTING_CONSTRAINTS.has(constraint ?? "");
-  if (isDuplicate || sqlstate.startsWith("40")) return { kind: "conflict", mayBeCommitted };
+  const isBeyondCap = sqlstate === "23514" && constraint === CAPS_CONSTRAINT;
+  if (isDuplicate || isBeyondCap || sqlstate.startsWith("40"))
+    return { kind: "conflict", mayBeCommitted };
   return { kind: nature === "contended" ? "locked" : "refused", mayBeCommitted };
 }

@@ -29,6 +29,8 @@ const UNCHANGED_CHECKS = [
   "entry_currency",
   "reference_derived",
   "actor_side",
+  "quote_transaction",
+  "market_legs",
 ] as const satisfies (keyof typeof CHECKS)[];
 
 const entryBefore = sql`LEFT JOIN LATERAL (

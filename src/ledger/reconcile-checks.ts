@@ -2,6 +2,8 @@
 // detail). Each query reads its tables once, so that a ledger with millions of entries takes
 // minutes, not days.
 import { type SQL, sql } from "drizzle-orm";
+import { EXCHANGE_CHECKS } from "./exchange-checks.ts";
+import { FUNDING_CHECKS } from "./funding-checks.ts";
 import { HOLD_CHECKS } from "./hold-checks.ts";
 import { LEGS_DUE } from "./legs-due.ts";
 import { REQUEST_CHECKS } from "./request-checks.ts";
@@ -122,20 +124,25 @@ export const CHECKS = {
   counter_wallets: sql`
     SELECT c.code AS subject, count(w.id) FILTER (WHERE w.system_purpose = 'cash_in')
       || ' cash_in and ' || count(w.id) FILTER (WHERE w.system_purpose = 'cash_out')
-      || ' cash_out wallets' AS detail
+      || ' cash_out and ' || count(w.id) FILTER (WHERE w.system_purpose = 'adjustment')
+      || ' adjustment wallets' AS detail
     FROM currencies c LEFT JOIN wallets w ON w.currency = c.code AND w.system_purpose IS NOT NULL
     GROUP BY c.code
     HAVING count(w.id) FILTER (WHERE w.system_purpose = 'cash_in') <> 1
-      OR count(w.id) FILTER (WHERE w.system_purpose = 'cash_out') <> 1`,
+      OR count(w.id) FILTER (WHERE w.system_purpose = 'cash_out') <> 1
+      OR count(w.id) FILTER (WHERE w.system_purpose = 'adjustment') <> 1`,
   idempotency_result: sql`
     SELECT k.key AS subject, 'a key of user ' || k.user_id || ' names '
       || coalesce('transaction ' || k.transaction_id, 'wallet ' || k.wallet_id, 'nothing')
       || ' of ' || coalesce(t.actor_id::text, w.owner_id::text, 'nobody') AS detail
     FROM idempotency_keys k LEFT JOIN transactions t ON t.id = k.transaction_id
     LEFT JOIN wallets w ON w.id = k.wallet_id
-    WHERE (coalesce(t.actor_id, w.owner_id) IS DISTINCT FROM k.user_id
-        AND coalesce(k.quote_id, k.funding_id) IS NULL)
+    LEFT JOIN quotes q ON q.id = k.quote_id
+    WHERE (coalesce(t.actor_id, w.owner_id, q.user_id) IS DISTINCT FROM k.user_id
+        AND k.funding_id IS NULL)
       OR num_nonnulls(k.transaction_id, k.wallet_id, k.quote_id, k.funding_id) <> 1`,
   ...REQUEST_CHECKS,
   ...HOLD_CHECKS,
+  ...EXCHANGE_CHECKS,
+  ...FUNDING_CHECKS,
 } as const satisfies Record<string, SQL>;

@@ -14,13 +14,15 @@ export interface Problem {
   readonly detail: string;
 }
 
-/** Where the money of one currency is, in minor units; the three amounts sum to zero. */
+/** Where the money of one currency is, in minor units; the four amounts sum to zero. */
 export interface CurrencyTotal {
   readonly currency: string;
   /** The sum of all deposits, negative. */
   readonly cashInMinor: bigint;
   readonly cashOutMinor: bigint;
   readonly customersMinor: bigint;
+  /** What the service has bought or sold in exchanges, with the fees. */
+  readonly exchangedMinor: bigint;
 }
 
 export interface LedgerReport {
@@ -45,7 +47,13 @@ interface ReportRow {
   wallets: string;
   transactions: string;
   entries: string;
-  totals: { currency: CurrencyCode; cash_in: string; cash_out: string; customers: string }[];
+  totals: {
+    currency: CurrencyCode;
+    cash_in: string;
+    cash_out: string;
+    customers: string;
+    exchanged: string;
+  }[];
   problems: Problem[];
 }
 
@@ -62,6 +70,7 @@ export async function reconcile(ledger: Ledger): Promise<LedgerReport> {
       cashInMinor: BigInt(total.cash_in),
       cashOutMinor: BigInt(total.cash_out),
       customersMinor: BigInt(total.customers),
+      exchangedMinor: BigInt(total.exchanged),
     })),
     problems: row.problems,
   };
@@ -94,11 +103,13 @@ function statement(): SQL {
 // compared.
 const totals = sql`
   SELECT held.currency, coalesce(counter.cash_in, 0)::text AS cash_in,
-    coalesce(counter.cash_out, 0)::text AS cash_out, held.customers::text AS customers
+    coalesce(counter.cash_out, 0)::text AS cash_out, held.customers::text AS customers,
+    coalesce(counter.exchanged, 0)::text AS exchanged
   FROM (SELECT currency, sum(balance) AS customers, sum(seq) AS seq FROM wallets GROUP BY currency) AS held
   LEFT JOIN (
     SELECT w.currency, sum(e.amount) FILTER (WHERE w.system_purpose = 'cash_in') AS cash_in,
-      sum(e.amount) FILTER (WHERE w.system_purpose = 'cash_out') AS cash_out
+      sum(e.amount) FILTER (WHERE w.system_purpose = 'cash_out') AS cash_out,
+      sum(e.amount) FILTER (WHERE w.system_purpose NOT IN ('cash_in', 'cash_out')) AS exchanged
     FROM wallets w JOIN entries e ON e.wallet_id = w.id
     WHERE w.system_purpose IS NOT NULL GROUP BY w.currency
   ) AS counter ON counter.currency = held.currency

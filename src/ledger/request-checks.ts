@@ -25,10 +25,12 @@ export const REQUEST_CHECKS = {
     LEFT JOIN wallets payee ON t.type = 'RELEASE' AND payee.id = t.to_wallet_id
     WHERE own.owner_id IS DISTINCT FROM t.actor_id AND t.type NOT IN ('REVERSAL', 'ADJUSTMENT')
       AND payee.owner_id IS DISTINCT FROM t.actor_id`,
-  // One result has at most one key.
+  // One result has at most one key. A wallet is also the result of the requests that close it.
   idempotency_result_once: sql`
     SELECT coalesce(transaction_id, wallet_id, quote_id, funding_id) AS subject,
       count(*) || ' keys name it' AS detail
-    FROM idempotency_keys WHERE num_nonnulls(transaction_id, wallet_id, quote_id, funding_id) > 0
+    FROM idempotency_keys k WHERE num_nonnulls(transaction_id, wallet_id, quote_id, funding_id) > 0
+      AND (k.wallet_id IS NULL
+        OR k.created_at = (SELECT w.created_at FROM wallets w WHERE w.id = k.wallet_id))
     GROUP BY coalesce(transaction_id, wallet_id, quote_id, funding_id) HAVING count(*) > 1`,
 } as const satisfies Record<string, SQL>;

@@ -23,9 +23,7 @@ const triesAfter = sql`${triesNow(COUNTER, counted.tries, counted.at)} + exclude
  * Each INSERT joins the row of the clock, so that the clock's lock is taken before the locks of the
  * INSERTs.
  */
-export const writeDecisionStatement = prepareStatement<{ first_micros: string }>(
-  WRITE_DECISION,
-  sql`
+const SQL_TEXT = sql`
     WITH clock AS MATERIALIZED (
       SELECT take_posted_at(${of("transactions")}::int) AS first
     ), recorded AS (
@@ -115,6 +113,14 @@ export const writeDecisionStatement = prepareStatement<{ first_micros: string }>
           AND ${atMostEachHour("ownership_refused", sql`u.user_id`, sql`${OWNERSHIP_REFUSED_PER_HOUR_MAX}::int - u.place`)}
           END ORDER BY u.user_id, u.id`,
       })}
+    ), positioned AS (
+      -- A position beyond its caps violates a constraint: the batch is then decided again.
+      UPDATE liquidity_positions p SET position = p.position + u.change
+      FROM clock, unnest(
+        ${of("position_ids")}::uuid[],
+        ${of("position_changes")}::bigint[]
+      ) AS u (id, change)
+      WHERE p.wallet_id = u.id
     ), changed AS (
       UPDATE wallets w SET balance = u.balance, held = u.held, seq = u.seq
       FROM unnest(
@@ -128,5 +134,12 @@ export const writeDecisionStatement = prepareStatement<{ first_micros: string }>
     )
     SELECT 1 / (count(*) = ${of("changes")}::int)::int AS all_changed,
       (SELECT (extract(epoch FROM first) * 1000000)::bigint::text FROM clock) AS first_micros
-    FROM changed`,
-);
+    FROM changed`;
+
+type Written = { first_micros: string };
+
+/** The last statement of a batch. */
+export const writeDecisionStatement = prepareStatement<Written>(WRITE_DECISION, SQL_TEXT);
+
+/** The same statement inside a transaction that goes on: COMMIT is not sent with it. */
+export const writeDecisionOpen = prepareStatement<Written>(`${WRITE_DECISION}_open`, SQL_TEXT);

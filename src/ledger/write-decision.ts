@@ -56,14 +56,15 @@ export async function writeDecision(
   commands: readonly MoneyCommand[],
   decision: Decision,
   nowMs: UnixMs,
+  statement = writeDecisionStatement,
 ): Promise<ReadonlyMap<TransactionId, MicrosText>> {
   if (writesNothing(decision)) return new Map();
-  const { entries, wallets, recipientAttempts } = decision;
+  const { entries, wallets, recipientAttempts, positionChanges } = decision;
   const violations = placed(decision.violations);
   const recorded = decision.verdicts.flatMap((v) => (v.kind === "recorded" ? [v.transaction] : []));
   const places = new Map(recorded.map(({ id }, i) => [id, i]));
   const keyed = keysOf(commands, recorded);
-  const rows = await writeDecisionStatement(tx, {
+  const rows = await statement(tx, {
     transactions: recorded.length,
     ids: recorded.map((t) => t.id),
     types: recorded.map((t) => t.type),
@@ -100,6 +101,8 @@ export async function writeDecision(
     event_places: violations.map((t) => t.place),
     counter_keys: [...recipientAttempts.keys()],
     counter_tries: [...recipientAttempts.values()],
+    position_ids: [...positionChanges.keys()],
+    position_changes: [...positionChanges.values()].map(String),
     wallet_ids: wallets.map((w) => w.id),
     balances: wallets.map((w) => text(w.balanceMinor)),
     held: wallets.map((w) => text(w.heldMinor)),

@@ -69,6 +69,72 @@ describe("a freeze", () => {
     expect((await api("PATCH", `/v1/wallets/${person.wallet.id}`, label)).status).toBe(200);
   });
 
+  it.each([
+    ["debits", { withdrawals: 409, deposits: 201, inward: 201 }],
+    ["credits", { withdrawals: 201, deposits: 409, inward: 404 }],
+  ] as const)(
+    "for %s stops that direction only, and tells its owner so",
+    async (scope, expected) => {
+      const [support, person, other] = [
+        await registerOperator("support"),
+        await registerFunded(),
+        await registerFunded(),
+      ];
+      expect(
+        await jsonOf(freeze(support, person, { reason: "investigation", scope })),
+      ).toMatchObject({
+        status: "frozen",
+        freeze_scope: scope,
+        freeze: { reason: "investigation", scope },
+      });
+      expect(await walletOf(person)).toMatchObject({ status: "frozen", freeze_scope: scope });
+      const event = { type: "wallet_frozen", details: { reason: "investigation", scope } };
+      expect((await auditEvents(person.user.id)).at(-1)).toEqual(event);
+      const amount = "1.00";
+      const statusOf = async (sender: Person, path: string, body: object = {}) =>
+        (await send(sender, path, { amount, ...body })).status;
+      expect({
+        withdrawals: await statusOf(person, "/v1/withdrawals"),
+        deposits: await statusOf(person, "/v1/deposits"),
+        inward: await statusOf(other, "/v1/transfers", { to_phone: person.phone }),
+      }).toEqual(expected);
+      const outward = expected.withdrawals;
+      const byPhone = { to_phone: other.phone };
+      expect(await statusOf(person, "/v1/transfers", byPhone)).toBe(outward);
+      const own = await jsonOf(send(person, "/v1/wallets", { currency: "YEM" }));
+      expect(await statusOf(person, "/v1/transfers", { to_wallet_id: own.id })).toBe(outward);
+      await send(person, "/v1/deposits", { amount: "5.00", wallet_id: own.id });
+      const home = { from_wallet_id: own.id, to_wallet_id: person.wallet.id };
+      expect(await statusOf(person, "/v1/transfers", home)).toBe(expected.deposits);
+      expect((await unfreeze(support, person)).status).toBe(200);
+      expect(await walletOf(person)).toMatchObject({ status: "active", freeze_scope: null });
+    },
+  );
+
+  it("refuses another scope than the three", async () => {
+    const [support, person] = [await registerOperator("support"), await registerPerson()];
+    for (const scope of ["none", "debit", "BOTH", null, ["debits"]]) {
+      const body = { reason: "investigation", scope };
+      await expectProblem(freeze(support, person, body), 400, "invalid_request", "/scope");
+    }
+    expect(await walletOf(person)).toMatchObject({ status: "active" });
+  });
+
+  it("of an earlier release has no scope, and stops both; its Worker can lift any", async () => {
+    const person = await registerFunded();
+    const change = (values: ReturnType<typeof sql>) =>
+      query(sql`UPDATE wallets SET ${values} WHERE id = ${idOf("wal", person.wallet.id)}`);
+    await change(sql`status = 'frozen', freeze_reason = 'investigation'`);
+    expect(await walletOf(person)).toMatchObject({ status: "frozen", freeze_scope: "both" });
+    await expectProblem(send(person, "/v1/withdrawals", { amount: "1.00" }), 409, "wallet_frozen");
+    await expectProblem(send(person, "/v1/deposits", { amount: "1.00" }), 409, "wallet_frozen");
+    await change(sql`freeze_scope = 'debits'`);
+    await change(sql`status = 'active', freeze_reason = NULL`);
+    const [row] = await query(sql`SELECT freeze_scope FROM wallets
+      WHERE id = ${idOf("wal", person.wallet.id)}`);
+    expect(row).toEqual({ freeze_scope: null });
+  });
+
   it("is lifted by an operator, and money moves again", async () => {
     const [support, person] = [await registerOperator("support"), await registerFunded()];
     await freeze(support, person);

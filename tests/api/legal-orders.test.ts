@@ -154,6 +154,21 @@ describe("a freeze that is replaced by a stronger one", () => {
     ["no longer ends by itself", bodyOf("suspected_fraud", HOUR), bodyOf("suspected_fraud")],
     ["is a legal order that ends later", frozenTill(HOUR), frozenTill(2 * HOUR)],
     ["is a legal order that no longer ends", frozenTill(HOUR), LEGAL_ORDER],
+    [
+      "stops both directions",
+      { ...bodyOf("investigation"), scope: "debits" },
+      bodyOf("investigation"),
+    ],
+    [
+      "becomes a legal order for the same scope",
+      { ...bodyOf("investigation"), scope: "credits" },
+      { ...LEGAL_ORDER, scope: "credits" },
+    ],
+    [
+      "becomes a legal order for both",
+      { ...bodyOf("owner_request"), scope: "credits" },
+      LEGAL_ORDER,
+    ],
   ])("%s, without a gap", async (_, first, stronger) => {
     const [one, two, person] = [
       await registerOperator("support"),
@@ -187,6 +202,23 @@ describe("a freeze that is replaced by a stronger one", () => {
     ["has another reason", bodyOf("investigation"), bodyOf("suspected_fraud")],
     ["has another reason and a later end", bodyOf("investigation", HOUR), bodyOf("owner_request")],
     ["is no legal order any more", frozenTill(HOUR), bodyOf("investigation")],
+    ["stops less", bodyOf("investigation"), { ...bodyOf("investigation"), scope: "debits" }],
+    ["stops less as a legal order", bodyOf("investigation"), { ...LEGAL_ORDER, scope: "debits" }],
+    [
+      "stops the other direction instead",
+      { ...bodyOf("investigation"), scope: "debits" },
+      { ...LEGAL_ORDER, scope: "credits" },
+    ],
+    [
+      "stops more, but ends earlier",
+      { ...bodyOf("investigation", 2 * HOUR), scope: "debits" },
+      bodyOf("investigation", HOUR),
+    ],
+    [
+      "stops more, but has another reason",
+      { ...bodyOf("investigation"), scope: "debits" },
+      bodyOf("suspected_fraud"),
+    ],
   ])("not if it %s", async (_, first, other) => {
     const [support, person] = [await registerOperator("support"), await registerPerson()];
     await freeze(support, person, first);

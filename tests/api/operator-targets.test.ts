@@ -159,7 +159,11 @@ describe("a role that is given while support acts", () => {
         phone: () => findUser(services, caller, { phone }),
         sessions: () => endUserSessions(services, caller, id),
         freeze: () =>
-          freezeWallet(services, caller, walletId, { reason: "investigation", until: null }),
+          freezeWallet(services, caller, walletId, {
+            reason: "investigation",
+            scope: "both",
+            until: null,
+          }),
       };
       expect(await answers[name]?.()).toEqual(refused);
       expect(await typesOf(person)).toEqual(["user_registered", "user_logged_in"]);
@@ -187,6 +191,7 @@ describe("a role that is given while support acts", () => {
         change === "freeze"
           ? freezeWallet(late, callerOf(support), walletId, {
               reason: "investigation",
+              scope: "both",
               until: null,
             })
           : unfreezeWallet(late, callerOf(support), walletId, { reason: "mistake" });

@@ -28,7 +28,7 @@ describe("the check of answers", () => {
   });
 
   it("refuses an undocumented status", async () => {
-    const answer = Response.json(TRANSFER, { headers: { "X-Request-Id": "r" } });
+    const answer = Response.json(TRANSFER, { status: 202, headers: { "X-Request-Id": "r" } });
     expect(await findings(answer)).toEqual([expect.stringContaining("status is not documented")]);
   });
 

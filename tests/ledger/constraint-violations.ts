@@ -1,3 +1,4 @@
+import { EXCHANGE_VIOLATIONS } from "./exchange-violations.ts";
 import {
   cashIn,
   DEPOSIT,
@@ -12,6 +13,7 @@ import {
   SESSION,
   TRANSFER,
 } from "./fixture.ts";
+import { FUNDING_ALLOWED, FUNDING_VIOLATIONS } from "./funding-violations.ts";
 import { LINK_VIOLATIONS } from "./link-violations.ts";
 import {
   appendOnly,
@@ -160,6 +162,11 @@ export const VIOLATIONS: readonly (readonly [string, string])[] = [
   ["wallets_frozen_has_reason", wallet("status = 'frozen'")],
   ["wallets_frozen_has_reason", wallet("freeze_reason = 'investigation'")],
   ["wallets_frozen_until_while_frozen", wallet(`frozen_until = ${NOW}`)],
+  [
+    "wallets_freeze_scope_in_list",
+    wallet("status = 'frozen', freeze_reason = 'investigation', freeze_scope = 'none'"),
+  ],
+  ["wallets_freeze_scope_while_frozen", wallet("freeze_scope = 'debits'")],
   ["wallets_owner_or_system", wallet("owner_id = NULL")],
   ["wallets_owner_or_system", wallet("system_purpose = 'cash_in', balance = 0, seq = 0")],
   ["wallets_closed_is_empty", wallet("status = 'closed', is_default = false")],
@@ -264,6 +271,8 @@ export const VIOLATIONS: readonly (readonly [string, string])[] = [
     proposal({ decision: "'rejected'", decided_at: NOW, decided_by: NOBODY }),
   ],
   ...LINK_VIOLATIONS,
+  ...FUNDING_VIOLATIONS,
+  ...EXCHANGE_VIOLATIONS,
 ];
 
 /** A title, and a valid statement: the statements above without their violation. */
@@ -316,5 +325,6 @@ export const ALLOWED: readonly (readonly [string, string])[] = [
       `id = '${SALMA}'`,
     ),
   ],
+  ...FUNDING_ALLOWED,
   ["reading history", `SELECT FROM transactions WHERE id = '${DEPOSIT}'`],
 ];

@@ -1,4 +1,5 @@
 import type { Check } from "../../src/ledger/reconcile.ts";
+import { EXCHANGE_CORRUPTIONS } from "./exchange-corruptions.ts";
 import {
   cashIn,
   DEPOSIT,
@@ -256,4 +257,5 @@ export const CORRUPTIONS: readonly (readonly [string, string, Partial<Record<Che
     hold("5, 5, 'open', NULL"),
     { hold_captured: HOLD, hold_shape: HOLD },
   ],
+  ...EXCHANGE_CORRUPTIONS,
 ];

@@ -72,7 +72,6 @@ export const LINK_VIOLATIONS: readonly (readonly [string, string])[] = [
       to_wallet_id: "NULL",
     }),
   ],
-  ["transactions_quote_id_unique", twice({ quote_id: LINK })],
   [
     "transactions_funding_id_unique",
     twice({ type: "'DEPOSIT'", from_wallet_id: "NULL", funding_id: LINK }),

@@ -23,7 +23,13 @@ describe("reconcile", () => {
       const report = await reconcile(tx);
       expect(report).toMatchObject({ transactions: 3n, entries: 4n, problems: [] });
       expect(report.totals).toEqual([
-        { currency: "YEM", cashInMinor: -1000n, cashOutMinor: 0n, customersMinor: 1000n },
+        {
+          currency: "YEM",
+          cashInMinor: -1000n,
+          cashOutMinor: 0n,
+          customersMinor: 1000n,
+          exchangedMinor: 0n,
+        },
       ]);
     }));
 

@@ -3,7 +3,16 @@ import { posted } from "./fixture.ts";
 import { insertFixture, type Tx } from "./rolled-back-transaction.ts";
 
 const TABLES = ["users", "sessions", "refresh_tokens", "currencies", "wallets", "transactions"];
-const MORE_TABLES = ["entries", "idempotency_keys", "audit_events", "holds"];
+const MORE_TABLES = [
+  "entries",
+  "idempotency_keys",
+  "audit_events",
+  "holds",
+  "quotes",
+  "funding_intents",
+  "funding_events",
+  "money_proposals",
+];
 
 /**
  * Inserts the fixture into temporary tables, which hide the real tables and have no constraints.
@@ -13,6 +22,13 @@ export async function createUnconstrainedFixture(tx: Tx): Promise<void> {
     const like = `(LIKE public.${table} INCLUDING DEFAULTS) ON COMMIT DROP`;
     await tx.execute(sql.raw(`CREATE TEMPORARY TABLE ${table} ${like}`));
   }
+  for (const table of ["exchange_rates", "liquidity_positions"]) {
+    await tx.execute(
+      sql.raw(`CREATE TEMPORARY TABLE ${table} (LIKE public.${table}) ON COMMIT DROP`),
+    );
+  }
+  await tx.execute(sql`INSERT INTO liquidity_positions
+    SELECT wallet_id, 0, floor, ceiling FROM public.liquidity_positions`);
   await tx.execute(sql`INSERT INTO currencies SELECT * FROM public.currencies`);
   await tx.execute(sql`INSERT INTO wallets SELECT * FROM public.wallets WHERE owner_id IS NULL`);
   // The real ledger_clock is a sequence; the checks only SELECT from it, as from a table.

@@ -138,4 +138,12 @@ export const ROWS: Readonly<Record<string, readonly string[]>> = {
      VALUES ('${id(901)}', 'payment', '${SALMA_YEM}', '${OMAR_YEM}', 'YEM', 1, ${MADE}, ${MADE}::timestamptz + interval '1 day')`,
     `UPDATE wallets SET held = 1 WHERE id = '${SALMA_YEM}'`,
   ],
+  "0027_money_comes_and_goes_through_a_provider": [
+    `INSERT INTO funding_intents (id, direction, user_id, wallet_id, amount, currency, reference, created_at, expires_at)
+     VALUES ('${id(951)}', 'deposit', '${SALMA}', '${SALMA_YEM}', 5, 'YEM', 'FND-1', ${MADE}, '2033-01-01')`,
+    `INSERT INTO funding_events (id, webhook_id, body_hash, type, reference, payment_id, amount, currency, received_at)
+     VALUES ('${id(952)}', 'evt_1', sha256('body'), 'deposit.failed', 'FND-1', 'p1', '0.05', 'YEM', ${MADE})`,
+    `INSERT INTO money_proposals (id, kind, user_id, wallet_id, amount, currency, direction, reason, proposed_by, created_at, expires_at)
+     VALUES ('${id(953)}', 'adjustment', '${SALMA}', '${SALMA_YEM}', 5, 'YEM', 'credit', 'goodwill', '${OPERATOR}', ${MADE}, ${MADE})`,
+  ],
 };

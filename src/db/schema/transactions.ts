@@ -31,6 +31,7 @@ import {
 import { oneOf } from "./columns.ts";
 import { currencies } from "./currencies.ts";
 import { holds } from "./holds.ts";
+import { quotes } from "./quotes.ts";
 import { users } from "./users.ts";
 import { wallets } from "./wallets.ts";
 
@@ -97,6 +98,13 @@ export const transactions = pgTable(
       columns: [t.originalId],
       foreignColumns: [t.id],
     }),
+    foreignKey({
+      name: "transactions_quote_id_fk",
+      columns: [t.quoteId],
+      foreignColumns: [quotes.id],
+    }),
+    // For the job that deletes old quotes.
+    index("transactions_quote_id_idx").on(t.quoteId).where(sql`${t.quoteId} IS NOT NULL`),
     // A link that was used successfully cannot be used again.
     uniqueIndex("transactions_quote_id_unique")
       .on(t.quoteId)

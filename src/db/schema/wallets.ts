@@ -12,9 +12,11 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import type { CurrencyCode } from "../../domain/currency.ts";
-import type { FreezeReason } from "../../domain/freeze.ts";
+import { FREEZE_SCOPES, type FreezeReason, type FreezeScope } from "../../domain/freeze.ts";
 import type { UserId, WalletId } from "../../domain/ids.ts";
+import { MARKETS, type Market } from "../../domain/market.ts";
 import type { SystemPurpose, WalletStatus } from "../../domain/wallet.ts";
+import { oneOf } from "./columns.ts";
 import { currencies } from "./currencies.ts";
 import { users } from "./users.ts";
 
@@ -35,6 +37,8 @@ export const wallets = pgTable(
       .$type<CurrencyCode>()
       .notNull()
       .references(() => currencies.code),
+    /** The market of a wallet in YEM; null means DEFAULT_MARKET. It never changes. */
+    market: text().$type<Market>(),
     label: text(),
     status: text().$type<WalletStatus>().notNull().default("active"),
     isDefault: boolean("is_default").notNull().default(false),
@@ -52,6 +56,11 @@ export const wallets = pgTable(
      * frozen.
      */
     frozenUntil: timestamp("frozen_until", { withTimezone: true }),
+    /**
+     * What the freeze stops; null while frozen: both, a freeze of an earlier release. A trigger
+     * clears it when the wallet is no longer frozen.
+     */
+    freezeScope: text("freeze_scope").$type<FreezeScope>(),
   },
   (t) => [
     check(
@@ -61,6 +70,11 @@ export const wallets = pgTable(
     check(
       "wallets_frozen_until_while_frozen",
       sql`${t.frozenUntil} IS NULL OR ${t.status} = 'frozen'`,
+    ),
+    check("wallets_freeze_scope_in_list", oneOf(t.freezeScope, FREEZE_SCOPES)),
+    check(
+      "wallets_freeze_scope_while_frozen",
+      sql`${t.freezeScope} IS NULL OR ${t.status} = 'frozen'`,
     ),
     // For the job that resets ended freezes. Updates of balances do not touch it, so they remain
     // cheap.
@@ -74,6 +88,8 @@ export const wallets = pgTable(
     check("wallets_balance_nonnegative", sql`${t.balance} >= 0`),
     check("wallets_held_within_balance", sql`${t.held} BETWEEN 0 AND ${t.balance}`),
     check("wallets_seq_nonnegative", sql`${t.seq} >= 0`),
+    check("wallets_market_in_list", oneOf(t.market, MARKETS)),
+    check("wallets_market_of_rial", sql`${t.market} IS NULL OR ${t.currency} = 'YEM'`),
     check("wallets_status_known", sql`${t.status} IN ('active', 'frozen', 'closed')`),
     check("wallets_owner_or_system", sql`num_nonnulls(${t.ownerId}, ${t.systemPurpose}) = 1`),
     check("wallets_closed_is_empty", sql`${t.status} <> 'closed' OR ${t.balance} = 0`),

@@ -10,8 +10,14 @@ const allow = cors({
   // A page sets its token in a header. Cookies and other credentials of the browser grant nothing.
   credentials: false,
   allowMethods: ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"],
-  allowHeaders: ["Authorization", "Content-Type", "Idempotency-Key", "X-Request-Id"],
-  exposeHeaders: ["Idempotency-Replayed", "Retry-After", "WWW-Authenticate", "X-Request-Id"],
+  allowHeaders: ["Authorization", "Content-Type", "Idempotency-Key", "Prefer", "X-Request-Id"],
+  exposeHeaders: [
+    "Idempotency-Replayed",
+    "Preference-Applied",
+    "Retry-After",
+    "WWW-Authenticate",
+    "X-Request-Id",
+  ],
   maxAge: PREFLIGHT_TTL_SECONDS,
 });
 

@@ -47,6 +47,22 @@ function droppedBody(path: string): ApiError {
   });
 }
 
+/**
+ * Reads a JSON body whose exact bytes are signed: `verify` throws unless they are. Nothing of it is
+ * parsed before.
+ */
+export const signedBody = (
+  bytesMax: number,
+  verify: (c: Context<AppEnv>, bytes: Uint8Array) => void,
+) =>
+  createMiddleware<AppEnv>(async (c, next) => {
+    refuseOtherForms(c);
+    const bytes = await inTime(readBounded(c, bytesMax));
+    verify(c, bytes);
+    store(c, parseJson(bytes));
+    await next();
+  });
+
 const JSON_TYPE = "application/json";
 
 /**
@@ -91,19 +107,26 @@ async function inTime(reading: Promise<Uint8Array>): Promise<Uint8Array> {
   }
 }
 
-function tooLarge(): never {
-  throw new ApiError("body_too_large", { detail: `A body has at most ${BODY_BYTES_MAX} bytes.` });
+function tooLarge(bytesMax: number): never {
+  throw new ApiError("body_too_large", { detail: `A body has at most ${bytesMax} bytes.` });
 }
 
-const limited = bodyLimit({ maxSize: BODY_BYTES_MAX, onError: tooLarge });
+const limits = new Map<number, ReturnType<typeof bodyLimit>>();
+
+function limitOf(maxSize: number): ReturnType<typeof bodyLimit> {
+  const limited = limits.get(maxSize) ?? bodyLimit({ maxSize, onError: () => tooLarge(maxSize) });
+  limits.set(maxSize, limited);
+  return limited;
+}
 
 /**
- * bodyLimit refuses a declared length over the bound, and counts the bytes of a body without one.
+ * The bytes of a body of at most `bytesMax`, read in time. bodyLimit refuses a declared length over
+ * the bound, and counts the bytes of a body without one.
  */
-async function readBounded(c: Context<AppEnv>): Promise<Uint8Array> {
+async function readBounded(c: Context<AppEnv>, bytesMax = BODY_BYTES_MAX): Promise<Uint8Array> {
   let bytes = new Uint8Array();
   try {
-    await limited(c, async () => {
+    await limitOf(bytesMax)(c, async () => {
       bytes = new Uint8Array(await c.req.raw.arrayBuffer());
     });
   } catch (error) {
@@ -111,5 +134,5 @@ async function readBounded(c: Context<AppEnv>): Promise<Uint8Array> {
     // The client left in the middle of its body: that is no fault of the service.
     throw new ApiError("malformed_json", { detail: "The body ended early." });
   }
-  return bytes.byteLength > BODY_BYTES_MAX ? tooLarge() : bytes;
+  return bytes.byteLength > bytesMax ? tooLarge(bytesMax) : bytes;
 }

@@ -4,13 +4,14 @@ import { CreateTransfer } from "../../contract/transaction-requests.ts";
 import { TransactionBody } from "../../contract/transactions.ts";
 import { postMoney } from "../../services/money/post-money.ts";
 import { addressOf } from "../body-values.ts";
+import { PREFER_DRY_RUN, prefersDryRun } from "../dry-run.ts";
 import { IDEMPOTENCY_KEY, idempotencyKey } from "../idempotency-key.ts";
 import { authenticated } from "../middleware/authenticated.ts";
 import { jsonBody } from "../middleware/json-body.ts";
 import { problemAnswersWith } from "../problem-answers.ts";
 import { BODY_PROBLEMS, MONEY_PROBLEMS, TOKEN_WRITE_PROBLEMS } from "../problem-sets.ts";
 import { BEARER, createRouter, jsonAnswer, jsonRequest } from "../routing.ts";
-import { recordedRefusals, transactionAnswer } from "../transaction-answer.ts";
+import { previewAnswer, recordedRefusals, transactionAnswer } from "../transaction-answer.ts";
 
 const create = createRoute({
   method: "post",
@@ -22,7 +23,7 @@ const create = createRoute({
     "Moves money from one of your wallets to another wallet of yours, or to another user. Name the recipient by `to_phone` or by `to_wallet_id`.",
   security: BEARER,
   middleware: [authenticated, jsonBody] as const,
-  parameters: IDEMPOTENCY_KEY,
+  parameters: [...IDEMPOTENCY_KEY, ...PREFER_DRY_RUN],
   request: {
     body: jsonRequest(CreateTransfer, {
       toPhone: {
@@ -40,6 +41,7 @@ const create = createRoute({
     }),
   },
   responses: {
+    200: previewAnswer(TRANSFER),
     201: jsonAnswer(
       "The recorded transaction.",
       TransactionBody,
@@ -70,6 +72,7 @@ export const transferRoutes = createRouter().openapi(create, async (c) => {
     to: addressOf(services.config, body.to_wallet_id, body.to_phone, "/to_phone"),
     note: body.note ?? null,
     idempotencyKey: idempotencyKey(c),
+    isDryRun: prefersDryRun(c),
   });
   return transactionAnswer(c, outcome);
 });

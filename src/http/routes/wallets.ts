@@ -1,14 +1,18 @@
 import { createRoute } from "@hono/zod-openapi";
-import { USD_WALLET, USER, WALLET } from "../../contract/examples.ts";
+import { EXAMPLE, SWEEP, USD_WALLET, USER, WALLET } from "../../contract/examples.ts";
 import { WalletIdParam } from "../../contract/ids.ts";
 import {
   ChangeWallet,
+  ClosedWalletBody,
+  CloseWallet,
+  closedWalletBody,
   OpenWallet,
   WalletBody,
   WalletList,
   walletBody,
 } from "../../contract/wallets.ts";
 import { changeWallet } from "../../services/wallets/change-wallet.ts";
+import { closeWallet } from "../../services/wallets/close-wallet.ts";
 import { listWallets } from "../../services/wallets/list-wallets.ts";
 import { openWallet } from "../../services/wallets/open-wallet.ts";
 import { readWallet } from "../../services/wallets/read-wallet.ts";
@@ -118,6 +122,54 @@ const patchWallet = createRoute({
   },
 });
 
+const postClose = createRoute({
+  method: "post",
+  path: "/{id}/close",
+  tags: ["wallets"],
+  operationId: "closeWallet",
+  summary: "Close a wallet",
+  description:
+    "Moves the balance to another wallet of yours and closes this one, together or not at all. A closed wallet keeps its history and takes no money. It cannot be closed while money in it is on hold, while it is frozen, or while it is your only open wallet. If it was the default of its currency, your oldest open wallet of the currency becomes it. Needs a fresh second factor if you have one.",
+  security: BEARER,
+  middleware: [authenticated, jsonBody],
+  parameters: IDEMPOTENCY_KEY,
+  request: {
+    params: WalletIdParam,
+    body: jsonRequest(CloseWallet, {
+      empty: {},
+      withMoney: { sweep_to_wallet_id: EXAMPLE.ownWallet },
+    }),
+  },
+  responses: {
+    200: jsonAnswer(
+      "The wallet is closed.",
+      ClosedWalletBody,
+      {
+        empty: { wallet_id: EXAMPLE.wallet, status: "closed", transaction: null },
+        withMoney: { wallet_id: EXAMPLE.wallet, status: "closed", transaction: SWEEP },
+      },
+      "Idempotency-Replayed",
+    ),
+    ...problemAnswersWith(
+      invalidId("wal"),
+      ...ACCOUNT_CHANGE_PROBLEMS,
+      ...BODY_PROBLEMS,
+      "wallet_not_found",
+      "step_up_required",
+      "wallet_closed",
+      "wallet_frozen",
+      "holds_open",
+      "last_wallet",
+      "balance_not_zero",
+      "same_wallet",
+      "currency_mismatch",
+      "balance_limit_exceeded",
+      "idempotency_key_reused",
+      "too_many_attempts",
+    ),
+  },
+});
+
 export const walletRoutes = createRouter()
   .openapi(getWallets, async (c) => {
     const wallets = orProblem(await listWallets(c.var.services, c.var.caller));
@@ -139,4 +191,12 @@ export const walletRoutes = createRouter()
     const { id } = c.req.valid("param");
     const outcome = await changeWallet(c.var.services, c.var.caller, id, { label, isDefault });
     return c.json(walletBody(orProblem(outcome)), 200);
+  })
+  .openapi(postClose, async (c) => {
+    const { sweep_to_wallet_id: sweepToWalletId = null } = c.req.valid("json");
+    const { id: walletId } = c.req.valid("param");
+    const input = { walletId, sweepToWalletId, idempotencyKey: idempotencyKey(c) };
+    const closed = orProblem(await closeWallet(c.var.services, c.var.caller, input));
+    const body = closedWalletBody(walletId, closed.transaction);
+    return c.json(body, 200, closed.isReplay ? REPLAYED : undefined);
   });

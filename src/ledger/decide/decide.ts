@@ -2,14 +2,16 @@
 // has no I/O, no clock and no randomness, so equal input always gives an equal decision.
 import type { MoneyCommand } from "../../domain/command.ts";
 import type { WalletId } from "../../domain/ids.ts";
+import { isSameMoney } from "../../domain/market.ts";
 import { referenceOf } from "../../domain/reference.ts";
 import type { FailureCode } from "../../domain/refusal.ts";
-import type { Leg, UnpostedTransaction } from "../../domain/transaction.ts";
+import type { Leg, Links, UnpostedTransaction } from "../../domain/transaction.ts";
 import type { Case, Decision, Entry, LockedRows, LockedWallet, Refused, Verdict } from "../case.ts";
 import { type Decided, type Failing, sidesOf, waitFor } from "./decided.ts";
 import { expireHolds } from "./expire-holds.ts";
 import { kindOf } from "./kinds.ts";
-import { postLegs } from "./post-legs.ts";
+import { positionChanges, postLegs } from "./post-legs.ts";
+import { marketFailure, receiptOf } from "./quoted.ts";
 import { changedRows, copyForDryRun, newBatch, type WorkingBatch } from "./working-batch.ts";
 
 /**
@@ -27,6 +29,9 @@ export function decide(cases: readonly Case[], locked: LockedRows): Decision {
     entries: batch.entries,
     wallets: changedRows(batch.wallets, locked.wallets),
     holds: changedRows(batch.holds, locked.holds),
+    positionChanges: positionChanges(batch, locked),
+    funding: changedRows(batch.funding, locked.funding),
+    proposals: changedRows(batch.proposals, locked.proposals),
     violations: [...batch.violations.values()],
     recipientAttempts: batch.counts.recipientAttempts,
   };
@@ -49,7 +54,18 @@ function decideOne(one: Case, batch: WorkingBatch): Verdict {
   if (changedId && changedId !== one.viaWalletId) {
     return { kind: "misrouted", walletId: changedId };
   }
-  return record(one, kindOf(command.type).decide(one, batch), batch);
+  return record(one, withinMarket(one, kindOf(command.type).decide(one, batch), batch), batch);
+}
+
+/**
+ * The decision, unless it moves rials from a wallet of one market to a wallet of the other. Who names
+ * a recipient by phone does not learn the market of their wallet.
+ */
+function withinMarket(one: Case, decided: Decided, batch: WorkingBatch): Decided {
+  if (decided.kind !== "posting" || one.command.links.quoteId) return decided;
+  const { from, to } = sidesOf(one, batch);
+  const isApart = from && to && from.currency === to.currency && !isSameMoney(from, to);
+  return isApart ? marketFailure(one, to) : decided;
 }
 
 /** Posts what was decided, or records the failure. */
@@ -58,10 +74,15 @@ function record(one: Case, decided: Decided, batch: WorkingBatch): Verdict {
   const { command } = one;
   const refused = decided.kind === "failing" ? countFailure(one, decided, batch) : null;
   if (refused) return refused;
+  for (const funding of decided.funding ?? []) batch.funding.set(funding.id, funding);
   const entries = decided.kind === "posting" ? postLegs(one, decided, batch) : [];
+  const { quoteId } = command.links;
+  const quote = quoteId && batch.quotes.get(quoteId);
+  if (quote && decided.kind === "posting") batch.quotes.set(quote.id, { ...quote, isUsed: true });
   const failureCode = decided.kind === "failing" ? decided.code : null;
   const legs = ownLegs(entries, command, batch.wallets);
-  const transaction = transactionOf(one, failureCode, batch, legs);
+  const receipt = quote ? { exchange: receiptOf(quote) } : {};
+  const transaction = { ...transactionOf(one, failureCode, batch, legs), ...receipt };
   if (command.isDryRun) return { kind: "previewed", transaction };
   batch.requests.add(command);
   return { kind: "recorded", transaction };
@@ -69,7 +90,7 @@ function record(one: Case, decided: Decided, batch: WorkingBatch): Verdict {
 
 /**
  * Refuses a command whose own side is not a wallet of the actor; null if it is, or if the service
- * itself acts. A wallet of another user that is named by its id must seem not to exist. A phone that
+ * itself or an operator acts. A wallet of another user that is named by its id must seem not to exist. A phone that
  * is not the actor's own is refused as that, registered or not: the statement does not look it up.
  */
 function ownershipRefusal(one: Case, batch: WorkingBatch): Refused | null {
@@ -77,6 +98,7 @@ function ownershipRefusal(one: Case, batch: WorkingBatch): Refused | null {
   const { actorId, sessionId } = command;
   if (sessionId === null) return null;
   const side = kindOf(command.type).ownSide;
+  if (side === null) return null;
   const own = sidesOf(one, batch)[side];
   if (own?.ownerId === actorId) return null;
   const isForeignPhone = command[side]?.by === "phone" && !namesOwnPhone;
@@ -136,7 +158,14 @@ function transactionOf(
     failureCode,
     actorId,
     createdAtMs,
-    links: one.command.links,
+    links: failureCode ? linksOfFailed(one.command) : one.command.links,
     legs,
   };
+}
+
+/** A hold that was refused does not exist. */
+function linksOfFailed({ type, links }: MoneyCommand): Links {
+  if (type !== "HOLD") return links;
+  const { holdId: _, fundingId: __, ...rest } = links;
+  return rest;
 }

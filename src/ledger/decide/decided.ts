@@ -3,6 +3,8 @@ import type { CurrencyCode } from "../../domain/currency.ts";
 import type { WalletId } from "../../domain/ids.ts";
 import type { FailureCode } from "../../domain/refusal.ts";
 import type { Case, LockedHold, LockedWallet, Refused } from "../case.ts";
+import type { LockedFunding } from "../funding-case.ts";
+import type { LockedProposal } from "../proposal-case.ts";
 import type { WorkingBatch } from "./working-batch.ts";
 
 /** One side of a posting, in minor units of the wallet's currency. */
@@ -23,6 +25,8 @@ export interface Posting {
   readonly sides: readonly Side[];
   /** Holds as they are after it; new ones, too. */
   readonly holds?: readonly LockedHold[];
+  readonly funding?: readonly LockedFunding[];
+  readonly proposals?: readonly LockedProposal[];
 }
 
 /** The case fails and is recorded as a failed transaction. */
@@ -31,6 +35,8 @@ export interface Failing {
   readonly code: FailureCode;
   /** Whether it counts as an attempt to find out who is registered. */
   readonly isRecipientAttempt?: boolean;
+  /** A deposit or withdrawal that ends with the failure. */
+  readonly funding?: readonly LockedFunding[];
 }
 
 export type Decided = Posting | Failing | Refused;

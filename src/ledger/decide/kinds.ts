@@ -1,20 +1,42 @@
 // The kinds of money operations: who decides each, and whose wallet its actor must own.
 import type { TransactionType } from "../../domain/transaction.ts";
+import { decideAdjustment } from "./adjustment.ts";
 import type { Decider } from "./decided.ts";
 import { decideDeposit } from "./deposit.ts";
+import {
+  creditFunding,
+  releaseWithdrawal,
+  reserveWithdrawal,
+  settleWithdrawal,
+} from "./funding.ts";
+import { decideExchange, decideQuoted } from "./quoted.ts";
 import { decideTransfer } from "./transfer.ts";
 import { decideWithdrawal } from "./withdrawal.ts";
 
 interface Kind {
   readonly decide: Decider;
-  /** The side that must be a wallet of the actor. */
-  readonly ownSide: "from" | "to";
+  /** The side that must be a wallet of the actor; null: operators act. */
+  readonly ownSide: "from" | "to" | null;
 }
 
+/** The first for what belongs to a deposit or withdrawal through a provider, else the second. */
+const byProvider =
+  (funded: Decider, other: Decider): Decider =>
+  (one, batch) =>
+    (one.command.links.fundingId ? funded : other)(one, batch);
+
+/** A transfer with a quote pays in another currency than it takes. */
+const decideAnyTransfer: Decider = (one, batch) =>
+  (one.command.links.quoteId ? decideQuoted : decideTransfer)(one, batch);
+
 export const KINDS: Readonly<Partial<Record<TransactionType, Kind>>> = {
-  DEPOSIT: { decide: decideDeposit, ownSide: "to" },
-  WITHDRAW: { decide: decideWithdrawal, ownSide: "from" },
-  TRANSFER: { decide: decideTransfer, ownSide: "from" },
+  DEPOSIT: { decide: byProvider(creditFunding, decideDeposit), ownSide: "to" },
+  WITHDRAW: { decide: byProvider(settleWithdrawal, decideWithdrawal), ownSide: "from" },
+  TRANSFER: { decide: decideAnyTransfer, ownSide: "from" },
+  EXCHANGE: { decide: decideExchange, ownSide: "from" },
+  HOLD: { decide: reserveWithdrawal, ownSide: "from" },
+  RELEASE: { decide: releaseWithdrawal, ownSide: "from" },
+  ADJUSTMENT: { decide: decideAdjustment, ownSide: null },
 };
 
 /** Throws for a type that no command may have. */

@@ -1,6 +1,6 @@
 // The entries of a posted case, and the balances after it.
 import type { WalletId } from "../../domain/ids.ts";
-import type { Case, Entry, LockedWallet } from "../case.ts";
+import type { Case, Entry, LockedRows, LockedWallet } from "../case.ts";
 import type { Posting, Side } from "./decided.ts";
 import type { WorkingBatch } from "./working-batch.ts";
 
@@ -15,6 +15,7 @@ export function postLegs({ command }: Case, posting: Posting, batch: WorkingBatc
   const entries = posting.sides.flatMap((side): Entry[] => {
     const { amountMinor } = side;
     const after = typeof side.wallet === "string" ? null : changeWallet(side.wallet, side, batch);
+    if (typeof side.wallet === "string") changePosition(side.wallet, amountMinor, batch);
     if (amountMinor === 0n) return [];
     return [
       {
@@ -28,6 +29,7 @@ export function postLegs({ command }: Case, posting: Posting, batch: WorkingBatc
     ];
   });
   for (const hold of posting.holds ?? []) batch.holds.set(hold.id, hold);
+  for (const one of posting.proposals ?? []) batch.proposals.set(one.id, one);
   batch.entries.push(...entries);
   return entries;
 }
@@ -46,4 +48,23 @@ function changeWallet(
   };
   wallets.set(wallet.id, changed);
   return changed;
+}
+
+/** A side on a liquidity wallet changes the service's position in its currency. */
+function changePosition(id: WalletId, amountMinor: bigint, { positions }: WorkingBatch): void {
+  const position = positions.get(id);
+  if (!position) return;
+  positions.set(id, { ...position, positionMinor: position.positionMinor + amountMinor });
+}
+
+/** What the batch changes in each position that it has read. */
+export function positionChanges(
+  { positions }: WorkingBatch,
+  locked: LockedRows,
+): ReadonlyMap<WalletId, bigint> {
+  const changes = [...positions].map(([id, { positionMinor }]) => {
+    const before = locked.positions?.get(id)?.positionMinor ?? 0n;
+    return [id, positionMinor - before] as const;
+  });
+  return new Map(changes.filter(([, change]) => change !== 0n));
 }

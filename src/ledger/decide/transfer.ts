@@ -1,5 +1,6 @@
 // Moves money to another wallet of the actor, or to somebody else. The actor's own side is decided
 // first: an actor without the money learns nothing about a recipient.
+import type { MoneyCommand } from "../../domain/command.ts";
 import type { FailureCode } from "../../domain/refusal.ts";
 import type { Case } from "../case.ts";
 import {
@@ -42,11 +43,12 @@ export function recipientRefusal(
   one: Case,
   { to }: Sides,
   { counts }: WorkingBatch,
+  money: Pick<MoneyCommand, "amountMinor" | "currency"> = one.command,
 ): Decided | null {
   // Before the recipient is considered: a wait that only unknown recipients had would tell of them.
   const waitSeconds = counts.recipientWaitSeconds(one);
   if (waitSeconds > 0) return waitFor(waitSeconds);
-  const code = recipientFailure(to, one.command);
+  const code = recipientFailure(to, money);
   if (!code) return null;
   return { ...failing(code), isRecipientAttempt: code === "recipient_not_found" };
 }

@@ -1,6 +1,7 @@
 // Why a wallet cannot pay or be paid, from its locked row alone.
 import { BALANCE_MINOR_MAX } from "../../domain/bounds.ts";
 import type { MoneyCommand } from "../../domain/command.ts";
+import { type Direction, stops } from "../../domain/freeze.ts";
 import type { FailureCode } from "../../domain/refusal.ts";
 import { stepUpThresholdMinor } from "../../domain/second-factor.ts";
 import { availableMinor } from "../../domain/wallet.ts";
@@ -25,7 +26,8 @@ export function payerFailure(
   from: LockedWallet,
   { amountMinor, currency }: Money,
 ): FailureCode | null {
-  const code = statusFailure(from) ?? (from.currency === currency ? null : "currency_mismatch");
+  const code =
+    statusFailure(from, "debits") ?? (from.currency === currency ? null : "currency_mismatch");
   if (code) return code;
   return availableMinor(from) < amountMinor ? "insufficient_funds" : null;
 }
@@ -35,7 +37,7 @@ export function payeeFailure(
   to: LockedWallet,
   { amountMinor, currency }: Money,
 ): FailureCode | null {
-  const code = statusFailure(to);
+  const code = statusFailure(to, "credits");
   if (code) return code;
   if (to.currency !== currency) return "currency_mismatch";
   return to.balanceMinor + amountMinor > BALANCE_MINOR_MAX ? "balance_limit_exceeded" : null;
@@ -54,7 +56,12 @@ export function recipientFailure(to: LockedWallet | undefined, money: Money): Fa
   return payeeFailure(to, money) === null ? null : "recipient_not_found";
 }
 
-function statusFailure({ status }: LockedWallet): FailureCode | null {
+/** Why money cannot move in this direction, seen from the wallet; null if it can. */
+export function statusFailure(
+  { status, freezeScope }: LockedWallet,
+  direction: Direction,
+): "wallet_closed" | "wallet_frozen" | null {
+  if (status === "closed") return "wallet_closed";
   if (status === "active") return null;
-  return status === "frozen" ? "wallet_frozen" : "wallet_closed";
+  return stops(freezeScope ?? "both", direction) ? "wallet_frozen" : null;
 }

@@ -1,7 +1,17 @@
 // The state of a batch while its cases are decided one after another.
-import type { HoldId, WalletId } from "../../domain/ids.ts";
+import type { FundingId, HoldId, MoneyProposalId, QuoteId, WalletId } from "../../domain/ids.ts";
 import type { UnixMs } from "../../domain/instant.ts";
-import type { Entry, LockedHold, LockedRows, LockedWallet, OwnershipViolation } from "../case.ts";
+import type {
+  Entry,
+  LiquidityPosition,
+  LockedHold,
+  LockedQuote,
+  LockedRows,
+  LockedWallet,
+  OwnershipViolation,
+} from "../case.ts";
+import type { LockedFunding } from "../funding-case.ts";
+import type { LockedProposal } from "../proposal-case.ts";
 import { BatchCounts } from "./batch-counts.ts";
 import { IdempotencyIndex } from "./idempotency-index.ts";
 
@@ -9,6 +19,11 @@ export interface WorkingBatch {
   /** As the previous cases left them. */
   readonly wallets: Map<WalletId, LockedWallet>;
   readonly holds: Map<HoldId, LockedHold>;
+  readonly quotes: Map<QuoteId, LockedQuote>;
+  /** The service's positions in the currencies of the quotes, by liquidity wallet. */
+  readonly positions: Map<WalletId, LiquidityPosition>;
+  readonly funding: Map<FundingId, LockedFunding>;
+  readonly proposals: Map<MoneyProposalId, LockedProposal>;
   readonly entries: Entry[];
   readonly requests: IdempotencyIndex;
   readonly counts: BatchCounts;
@@ -18,15 +33,19 @@ export interface WorkingBatch {
   readonly nowMs: UnixMs;
 }
 
-export function newBatch({ wallets, holds, nowMs }: LockedRows): WorkingBatch {
+export function newBatch(locked: LockedRows): WorkingBatch {
   return {
-    wallets: new Map(wallets),
-    holds: new Map(holds),
+    wallets: new Map(locked.wallets),
+    holds: new Map(locked.holds),
+    quotes: new Map(locked.quotes),
+    positions: new Map(locked.positions),
+    funding: new Map(locked.funding),
+    proposals: new Map(locked.proposals),
     entries: [],
     requests: new IdempotencyIndex(),
     counts: new BatchCounts(),
     violations: new Map(),
-    nowMs,
+    nowMs: locked.nowMs,
   };
 }
 
@@ -40,6 +59,10 @@ export function copyForDryRun(batch: WorkingBatch): WorkingBatch {
     ...batch,
     wallets: new Map(batch.wallets),
     holds: new Map(batch.holds),
+    quotes: new Map(batch.quotes),
+    positions: new Map(batch.positions),
+    funding: new Map(batch.funding),
+    proposals: new Map(batch.proposals),
     entries: [],
     violations: new Map(),
   };
@@ -48,7 +71,7 @@ export function copyForDryRun(batch: WorkingBatch): WorkingBatch {
 /** The rows of `working` that differ from the locked ones. */
 export function changedRows<Id, Row>(
   working: ReadonlyMap<Id, Row>,
-  locked: ReadonlyMap<Id, Row>,
+  locked: ReadonlyMap<Id, Row> | undefined,
 ): Row[] {
-  return [...working].flatMap(([id, row]) => (locked.get(id) === row ? [] : [row]));
+  return [...working].flatMap(([id, row]) => (locked?.get(id) === row ? [] : [row]));
 }

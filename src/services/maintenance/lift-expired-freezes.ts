@@ -32,7 +32,8 @@ export async function liftExpiredFreezes({ db }: Pick<ServiceContext, "db">): Pr
       WHERE w.frozen_until <= now()
       ORDER BY w.id FOR NO KEY UPDATE OF w SKIP LOCKED
     ), lifted AS (
-      UPDATE wallets w SET status = 'active', freeze_reason = NULL, frozen_until = NULL
+      UPDATE wallets w SET status = 'active', freeze_reason = NULL, frozen_until = NULL,
+        freeze_scope = NULL
       FROM expired WHERE w.id = expired.id
       RETURNING expired.event_id, w.owner_id, w.id
     )

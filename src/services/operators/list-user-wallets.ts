@@ -18,7 +18,7 @@ export interface OperatorWalletView {
   readonly freeze: Freeze | null;
 }
 
-/** All wallets of a user, oldest first; at most WALLETS_PER_USER_MAX. */
+/** All wallets of a user, oldest first; closed ones too: at most WALLETS_EVER_PER_USER_MAX. */
 export async function listUserWallets(
   ctx: ServiceContext,
   caller: Caller,
@@ -47,5 +47,6 @@ export function operatorWalletView(
 ): OperatorWalletView {
   const wallet = walletOf(row, nowMs);
   const { freezeReason: reason, frozenUntil: until } = row;
-  return { wallet, freeze: wallet.status === "frozen" && reason ? { reason, until } : null };
+  const { freezeScope: scope } = wallet;
+  return { wallet, freeze: scope && reason ? { reason, scope, until } : null };
 }

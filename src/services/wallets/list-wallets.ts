@@ -26,7 +26,7 @@ function prepare(db: HttpDatabase) {
 }
 
 /**
- * All wallets of the caller, oldest first; at most WALLETS_PER_USER_MAX. One statement, which also
+ * All wallets of the caller, oldest first; closed ones too: at most WALLETS_EVER_PER_USER_MAX. One statement, which also
  * checks the session.
  */
 export async function listWallets(

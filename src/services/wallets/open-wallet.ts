@@ -3,7 +3,7 @@ import { type RequestFingerprint, requestFingerprint } from "../../crypto/reques
 import { auditEvent } from "../../db/audit-event.ts";
 import type { HttpDatabase } from "../../db/connect.ts";
 import { isUniqueViolation } from "../../db/postgres-error.ts";
-import { WALLETS_PER_USER_MAX } from "../../domain/bounds.ts";
+import { WALLETS_EVER_PER_USER_MAX, WALLETS_PER_USER_MAX } from "../../domain/bounds.ts";
 import { isSameRequest } from "../../domain/command.ts";
 import type { CurrencyCode } from "../../domain/currency.ts";
 import { newId, type WalletId } from "../../domain/ids.ts";
@@ -42,8 +42,8 @@ interface Opened extends Record<string, unknown> {
 
 /**
  * Opens a wallet for the caller; the first of a currency becomes its default. The lock on the
- * user's row orders concurrent openings, so WALLETS_PER_USER_MAX and the single default hold in
- * every race.
+ * user's row orders concurrent openings, so WALLETS_PER_USER_MAX, WALLETS_EVER_PER_USER_MAX and
+ * the single default hold in every race.
  */
 export async function openWallet(
   ctx: ServiceContext,
@@ -89,6 +89,7 @@ function openedWallet(
       currency,
       label,
       status: "active",
+      freezeScope: null,
       isDefault: opened.is_default ?? false,
       balanceMinor: 0n,
       heldMinor: 0n,
@@ -116,7 +117,8 @@ function write(ctx: ServiceContext, caller: Caller, opening: Opening) {
             WHERE owner_id = ${me} AND currency = ${currency} AND is_default), ${at}::timestamptz
         WHERE ${hasActiveSession(caller)}
           AND NOT EXISTS (SELECT FROM idempotency_keys WHERE user_id = ${me} AND key = ${key}::text)
-          AND (SELECT count(*) FROM wallets WHERE owner_id = ${me}) < ${WALLETS_PER_USER_MAX}::int
+          AND (SELECT count(*) FILTER (WHERE status <> 'closed') < ${WALLETS_PER_USER_MAX}::int
+            AND count(*) < ${WALLETS_EVER_PER_USER_MAX}::int FROM wallets WHERE owner_id = ${me})
         RETURNING id, is_default
       ), kept AS (
         INSERT INTO idempotency_keys (user_id, key, fingerprint, wallet_id, created_at)

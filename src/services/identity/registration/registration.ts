@@ -46,6 +46,7 @@ export function registrationOf({
       currency: DEFAULT_CURRENCY,
       label: null,
       status: "active",
+      freezeScope: null,
       isDefault: true,
       balanceMinor: 0n,
       heldMinor: 0n,

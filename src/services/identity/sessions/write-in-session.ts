@@ -1,6 +1,5 @@
-import { type SQL, sql } from "drizzle-orm";
 import type { BatchResponse } from "drizzle-orm/batch";
-import { isActive, isSuspended, lacksStepUp } from "../../../db/active-session.ts";
+import { type LockedSession, lockCaller } from "../../../db/active-session.ts";
 import { batchAfter, type Queries } from "../../../db/batch-after.ts";
 import type { HttpDatabase } from "../../../db/connect.ts";
 import { done, type Outcome, refuse } from "../../../domain/outcome.ts";
@@ -56,27 +55,7 @@ async function lockAndRun<const Q extends Queries>(
   caller: Caller,
   queries: (db: HttpDatabase) => Q,
 ) {
-  const lock = db.execute<LockedSession>(lockCallerStatement(caller));
+  const lock = db.execute<LockedSession>(lockCaller(caller));
   const { first, answers } = await batchAfter(db, lock, queries);
   return { session: first.rows[0], answers };
-}
-
-interface LockedSession extends Record<string, unknown> {
-  readonly is_suspended: boolean;
-  readonly lacks_step_up: boolean;
-}
-
-/**
- * Locks the caller's user row while their session is active, and returns one row; otherwise none.
- * As the first statement of a batch it runs concurrent changes of one user one after the other: the
- * statements after it see everything that was committed before, a suspension too. FOR NO KEY UPDATE
- * does not block payments, which only reference the row. The session row is locked as well, so that
- * the session cannot end between two statements of the batch.
- */
-function lockCallerStatement({ userId, sessionId }: Caller): SQL {
-  return sql`
-    SELECT ${isSuspended()} AS is_suspended, ${lacksStepUp()} AS lacks_step_up
-    FROM users u JOIN sessions s ON s.user_id = u.id
-    WHERE u.id = ${userId} AND s.id = ${sessionId} AND ${isActive()}
-    FOR NO KEY UPDATE OF u FOR SHARE OF s`;
 }

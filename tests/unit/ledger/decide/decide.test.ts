@@ -132,6 +132,25 @@ describe("decide", () => {
     expect(failureOf(suspended, frozen)).toBe("account_suspended");
   });
 
+  it.each([
+    ["debits", "wallet_frozen", null],
+    ["credits", null, "wallet_frozen"],
+    ["both", "wallet_frozen", "wallet_frozen"],
+  ] as const)(
+    "stops a wallet frozen for %s in that direction only",
+    (freezeScope, paid, received) => {
+      const frozen = walletOf(me, { status: "frozen", freezeScope });
+      const open = walletOf(me);
+      expect(failureOf(caseOf(frozen, null), frozen)).toBe(paid);
+      expect(failureOf(caseOf(null, frozen), frozen)).toBe(received);
+      expect(failureOf(caseOf(frozen, open), frozen, open)).toBe(paid);
+      expect(failureOf(caseOf(open, frozen), frozen, open)).toBe(received);
+      const yours = walletOf(you, { status: "frozen", freezeScope });
+      const toOther = received === null ? null : "recipient_not_found";
+      expect(failureOf(caseOf(open, yours), open, yours)).toBe(toOther);
+    },
+  );
+
   it("answers one code for every recipient who cannot be paid, and shows no wallet of theirs", () => {
     const mine = walletOf(me);
     const recipients = [

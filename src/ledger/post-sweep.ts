@@ -1,0 +1,90 @@
+// The transfer that empties a wallet before it is closed: decided and written as every transfer is,
+// but the transaction goes on after it.
+import type { MoneyCommand } from "../domain/command.ts";
+import type { WalletId } from "../domain/ids.ts";
+import type { UnixMs } from "../domain/instant.ts";
+import type { FailureCode } from "../domain/refusal.ts";
+import type { Transaction } from "../domain/transaction.ts";
+import type { CloseWalletCommand } from "../domain/wallet-command.ts";
+import type { Case, LockedWallet } from "./case.ts";
+import { decide } from "./decide/decide.ts";
+import { readLockedRows, writeLockedRows } from "./locked-rows.ts";
+import type { LedgerTransaction } from "./prepared-statement.ts";
+import { writeDecision } from "./write-decision.ts";
+import { writeDecisionOpen } from "./write-decision-statement.ts";
+
+interface Sweep {
+  readonly from: LockedWallet;
+  readonly to: LockedWallet;
+  /** All wallets that the transaction has locked, as their rows are. */
+  readonly locked: ReadonlyMap<WalletId, LockedWallet>;
+  /** The database's time. */
+  readonly nowMs: UnixMs;
+}
+
+/**
+ * Moves the whole balance from one locked wallet of the actor to another, and stores the idempotency
+ * key. Returns the failure code, and writes nothing, if the transfer would fail.
+ */
+export async function postSweep(
+  tx: LedgerTransaction,
+  command: CloseWalletCommand,
+  { from, to, locked, nowMs }: Sweep,
+): Promise<Transaction | FailureCode> {
+  const transfer = transferOf(command, from, to);
+  const cases = [caseOf(transfer, from, to)];
+  const decision = decide(cases, await readLockedRows(tx, cases, locked, nowMs));
+  const [verdict] = decision.verdicts;
+  if (verdict?.kind !== "recorded") throw new Error(`a sweep was decided as ${verdict?.kind}`);
+  const { transaction } = verdict;
+  if (transaction.failureCode) return transaction.failureCode;
+  await writeLockedRows(tx, decision, nowMs);
+  const written = [[transfer], decision, command.createdAtMs] as const;
+  const postedAt = (await writeDecision(tx, ...written, writeDecisionOpen)).get(transaction.id);
+  if (postedAt === undefined) throw new Error(`transaction ${transaction.id} was not written`);
+  return { ...transaction, postedAt };
+}
+
+function transferOf(
+  command: CloseWalletCommand,
+  from: LockedWallet,
+  to: LockedWallet,
+): MoneyCommand {
+  const { transactionId, createdAtMs, actorId, sessionId, idempotency } = command;
+  return {
+    kind: "money",
+    transactionId,
+    createdAtMs,
+    type: "TRANSFER",
+    actorId,
+    sessionId,
+    amountMinor: from.balanceMinor,
+    currency: from.currency,
+    from: { by: "id", walletId: from.id },
+    to: { by: "id", walletId: to.id },
+    links: {},
+    note: null,
+    idempotency,
+    recipientCounterKey: null,
+    reachesUnverifiedPhones: false,
+    isDryRun: false,
+  };
+}
+
+/** Session, suspension and step-up were judged for the closing. */
+const caseOf = (command: MoneyCommand, from: LockedWallet, to: LockedWallet): Case => ({
+  command,
+  viaWalletId: from.id,
+  isPosted: false,
+  isBlocked: false,
+  isSessionActive: true,
+  isSuspended: false,
+  lacksStepUp: false,
+  namesOwnPhone: false,
+  recipientCounter: null,
+  recentFailures: new Map(),
+  fromWalletId: from.id,
+  toWalletId: to.id,
+  counterWalletId: null,
+  prior: null,
+});

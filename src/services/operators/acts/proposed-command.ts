@@ -1,0 +1,29 @@
+import type { MoneyProposal, ProposalKind } from "../../../domain/money-proposal.ts";
+import type { MoneyRequest } from "../../commands/submit-money.ts";
+
+/** The command that carries out an approved adjustment. */
+function adjustment(proposal: MoneyProposal): MoneyRequest {
+  const { id, amountMinor, currency, direction, walletId } = proposal;
+  const wallet = { by: "id", walletId } as const;
+  return {
+    type: "ADJUSTMENT",
+    amountMinor,
+    currency,
+    from: direction === "debit" ? wallet : null,
+    to: direction === "credit" ? wallet : null,
+    note: null,
+    links: { proposalId: id },
+    // The proposal is approved once: it needs no key.
+    idempotencyKey: null,
+  };
+}
+
+/** The command that carries out an approved proposal, by its kind. */
+export const PROPOSED_COMMANDS: Readonly<
+  Record<ProposalKind, (proposal: MoneyProposal) => MoneyRequest>
+> = {
+  adjustment,
+  reversal: () => {
+    throw new Error("no command reverses a transaction");
+  },
+};
