@@ -1,4 +1,4 @@
-// `npm test`: a throw-away Postgres and gateway for one run of vitest, whose log must have no secrets.
+// `npm test`: a throw-away Postgres and gateway for each run of vitest, whose log must have no secrets.
 import { spawn } from "node:child_process";
 import { rmSync } from "node:fs";
 import { createRequire } from "node:module";
