@@ -48,12 +48,12 @@ function printReport({ wallets, transactions, entries, totals, problems }: Ledge
     const { currency } = total;
     // A currency that only the database knows is shown in minor units.
     const exponent = findCurrency(currency)?.exponent ?? 0;
-    const { cashInMinor, cashOutMinor, exchangedMinor, customersMinor } = total;
-    return [currency, cashInMinor, cashOutMinor, exchangedMinor, customersMinor].map((cell) =>
+    const { cashInMinor, cashOutMinor, serviceMinor, customersMinor } = total;
+    return [currency, cashInMinor, cashOutMinor, serviceMinor, customersMinor].map((cell) =>
       typeof cell === "bigint" ? formatAmount(cell, exponent) : cell,
     );
   });
-  const titles = ["currency", "cash in", "cash out", "exchanged", "customers"];
+  const titles = ["currency", "cash in", "cash out", "service", "customers"];
   if (rows.length > 0) printTable([titles, ...rows]);
   for (const { check, subject, detail } of problems) console.log(`${check}: ${subject}: ${detail}`);
   console.log(

@@ -92,6 +92,8 @@ const ConfigSchema = z
     PHONE_COUNTRY: z.string().regex(/^[A-Z]{2}$/, "an ISO 3166-1 alpha-2 code"),
     /** Whether a transfer by phone reaches a number that its holder has not verified. */
     PAYMENTS_TO_UNVERIFIED_PHONES: z.enum(["yes", "no"]),
+    /** Whether a transfer by phone opens a wallet for a holder who has none in its currency. */
+    OPENS_WALLETS_FOR_RECIPIENTS: z.enum(["yes", "no"]).default("no"),
     PASSWORD_SCRYPT: ScryptCost,
     /** Requests of one isolate that hash a password or wait for it. They hash one after another. */
     PASSWORD_HASHES_MAX: z.coerce.number().int().min(1).max(1_000),
@@ -176,6 +178,7 @@ const ConfigSchema = z
     corsOrigins: env.CORS_ORIGINS as ReadonlySet<string>,
     funding: fundingOf(env),
     phoneCountry: env.PHONE_COUNTRY,
+    opensWalletsForRecipients: env.OPENS_WALLETS_FOR_RECIPIENTS === "yes",
     paysUnverifiedPhones: env.PAYMENTS_TO_UNVERIFIED_PHONES === "yes",
     scryptCost: env.PASSWORD_SCRYPT,
     hashesMax: env.PASSWORD_HASHES_MAX,

@@ -2,6 +2,7 @@ import type { SQL } from "drizzle-orm";
 import { PgDialect } from "drizzle-orm/pg-core";
 import { TransactionsQuery } from "../../src/contract/transactions-query.ts";
 import type { TransactionId } from "../../src/domain/ids.ts";
+import { marketOf } from "../../src/domain/market.ts";
 import type { Transaction } from "../../src/domain/transaction.ts";
 import type { Wallet, WalletStatus } from "../../src/domain/wallet.ts";
 import { selectReplays } from "../../src/ledger/history-reads.ts";
@@ -70,6 +71,7 @@ export async function listWallets(
     id: row.id,
     ownerId: row.owner_id,
     currency: row.currency,
+    market: marketOf({ currency: row.currency }),
     label: row.label,
     status: row.status,
     isDefault: row.is_default,

@@ -84,10 +84,11 @@ export const PEOPLE = {
     phone: phone("+967777000105"),
     password: "exam week and cold noodles",
     role: "user",
-    about: "a student: an allowance, and refusals at the end of each month",
+    about:
+      "a student: an allowance, refusals at the end of each month, and a wallet that she closed",
     device: "Chrome on Android",
     place: "Taiz, YE",
-    wallets: [wallet("YEM", "Trip to Socotra")],
+    wallets: [wallet("YEM", "Trip to Socotra"), wallet("YEM", "Laptop")],
   },
   yusuf: {
     name: "Yusuf Al-Amri",

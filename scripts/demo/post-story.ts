@@ -4,6 +4,8 @@ import type { SocketDatabase } from "../../src/db/connect.ts";
 import type { MoneyCommand } from "../../src/domain/command.ts";
 import { newId, type SessionId, type WalletId } from "../../src/domain/ids.ts";
 import { type UnixMs, unixMs } from "../../src/domain/instant.ts";
+import type { CloseWalletCommand } from "../../src/domain/wallet-command.ts";
+import { closeWallet } from "../../src/ledger/close-wallet.ts";
 import { freezeWallet, unfreezeWallet } from "../../src/ledger/freeze-wallet.ts";
 import { postBatch } from "../../src/ledger/post-batch.ts";
 import { type Account, logIn, logOut, type Session } from "./accounts.ts";
@@ -49,6 +51,9 @@ export class StoryPoster {
       await this.#stage.clock.set(nowMs + POSTING_MS);
       if (event.kind === "freeze" || event.kind === "unfreeze") {
         await this.#changeWallet(event, sessionId, nowMs);
+      } else if (event.kind === "close") {
+        await this.#closeWallet(event, sessionId, nowMs);
+        transactions += 1;
       } else {
         await this.#pay(event, sessionId, nowMs);
         transactions += 1;
@@ -109,6 +114,31 @@ export class StoryPoster {
     }
   }
 
+  async #closeWallet(
+    event: Extract<DemoEvent, { kind: "close" }>,
+    sessionId: SessionId,
+    nowMs: UnixMs,
+  ): Promise<void> {
+    const { db, accounts } = this.#stage;
+    const { userId: actorId, walletOf } = accounts[event.who];
+    const command: CloseWalletCommand = {
+      kind: "close_wallet",
+      actorId,
+      sessionId,
+      walletId: walletOf(event.wallet),
+      sweepToWalletId: walletOf(event.sweepTo),
+      transactionId: newId("txn", nowMs),
+      eventId: newId("aud", nowMs),
+      createdAtMs: nowMs,
+      idempotency: null,
+      isDryRun: false,
+    };
+    const outcome = await closeWallet(db, command, () => {});
+    if (outcome.kind !== "wallet_closed" || outcome.transaction === null) {
+      throw new Error(`the ledger did not close a wallet: ${JSON.stringify(outcome)}`);
+    }
+  }
+
   async #changeWallet(
     event: Extract<DemoEvent, { kind: "freeze" | "unfreeze" }>,
     sessionId: SessionId,
@@ -126,7 +156,13 @@ export class StoryPoster {
       event.kind === "freeze"
         ? await freezeWallet(
             db,
-            { kind: "freeze_wallet", ...act, reason: event.reason, untilMs: null },
+            {
+              kind: "freeze_wallet",
+              ...act,
+              reason: event.reason,
+              scope: event.scope,
+              untilMs: null,
+            },
             () => {},
           )
         : await unfreezeWallet(

@@ -1,6 +1,6 @@
 // What the people of the demo do, day by day. Pure: the same day gives the same story.
 import { type CurrencyCode, currencyOf } from "../../src/domain/currency.ts";
-import type { FreezeReason, UnfreezeReason } from "../../src/domain/freeze.ts";
+import type { FreezeReason, FreezeScope, UnfreezeReason } from "../../src/domain/freeze.ts";
 import type { Phone } from "../../src/domain/phone.ts";
 import { type DemoName, PEOPLE } from "./people.ts";
 
@@ -32,6 +32,13 @@ export type DemoEvent = { readonly minute: number; readonly who: DemoName } & (
       readonly owner: DemoName;
       readonly wallet: OwnWallet;
       readonly reason: FreezeReason;
+      readonly scope: FreezeScope;
+    }
+  | {
+      /** An own wallet is closed, and its balance moves to another one. */
+      readonly kind: "close";
+      readonly wallet: OwnWallet;
+      readonly sweepTo: OwnWallet;
     }
   | {
       readonly kind: "unfreeze";
@@ -72,7 +79,13 @@ export function storyUntil(nowMs: number): DemoDay[] {
       daysLeft: count - i,
       chance: chance(i + 1),
     };
-    const events = [...openings(day), ...monthly(day), ...weekly(day), ...freezes(day)];
+    const events = [
+      ...openings(day),
+      ...monthly(day),
+      ...weekly(day),
+      ...freezes(day),
+      ...closing(day),
+    ];
     return { startMs, events: events.sort((a, b) => a.minute - b.minute) };
   });
 }
@@ -256,6 +269,14 @@ function weekly({ date, chance }: Day): DemoEvent[] {
   }
 }
 
+/** A wallet for a purchase, which is closed once it is made. */
+function closing({ daysLeft }: Day): DemoEvent[] {
+  const laptop = { ...YEM, label: "Laptop" };
+  if (daysLeft === 60) return [deposit(at(10), "layla", laptop, 8_000)];
+  if (daysLeft !== 40) return [];
+  return [{ kind: "close", minute: at(16), who: "layla", wallet: laptop, sweepTo: YEM }];
+}
+
 /** One freeze that was lifted, and one that stands. */
 function freezes({ daysLeft }: Day): DemoEvent[] {
   switch (daysLeft) {
@@ -268,6 +289,8 @@ function freezes({ daysLeft }: Day): DemoEvent[] {
           owner: "layla",
           wallet: YEM,
           reason: "owner_request",
+          // Her phone is lost; what others send still arrives.
+          scope: "debits",
         },
         // Refused while the freeze stands.
         pay(at(12), ["layla", "omar"], 1_200, "Notebook"),
@@ -292,6 +315,7 @@ function freezes({ daysLeft }: Day): DemoEvent[] {
           owner: "yusuf",
           wallet: YEM,
           reason: "suspected_takeover",
+          scope: "both",
         },
         pay(at(20, 30), ["yusuf", "omar"], 90_000, "Urgent"),
       ];

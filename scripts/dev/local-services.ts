@@ -4,6 +4,7 @@ import { migrateDatabase } from "../migrate.ts";
 import { startNeonGateway } from "../neon-gateway/start-gateway.ts";
 import { startDevPostgres } from "../postgres/dev-postgres.ts";
 import { dataPath } from "../system/places.ts";
+import { seedSandboxRates } from "./sandbox-rates.ts";
 import type { SupervisedRun } from "./supervise-run.ts";
 
 export interface LocalServicesOptions {
@@ -37,6 +38,7 @@ export async function startLocalServices(
   const databaseUrl = process.env.DATABASE_URL || (await startPostgres(run, options.postgresPort));
   const isBehindGateway = needsGateway(databaseUrl);
   console.log(await migrateDatabase(databaseUrl));
+  await seedSandboxRates(databaseUrl);
   run.lock.record({ databaseUrl });
   const gatewayAddress = isBehindGateway
     ? await startGateway(run, databaseUrl, options.gatewayPort)
@@ -51,6 +53,8 @@ export async function startLocalServices(
     ENVIRONMENT: "development",
     // A new person has no verified phone, and is paid by it in the first try.
     PAYMENTS_TO_UNVERIFIED_PHONES: "yes",
+    // A first transfer in another currency arrives.
+    OPENS_WALLETS_FOR_RECIPIENTS: "yes",
     DATABASE_URL: databaseUrl,
     // Browsers take http for secure on localhost alone, and the port belongs to the origin.
     PASSKEY_RP_ID: "localhost",

@@ -6,6 +6,7 @@ import {
   DEFAULT_CURRENCY,
   findCurrency,
 } from "../domain/currency.ts";
+import { isOffered } from "../domain/market.ts";
 import { parseAmount } from "../domain/money.ts";
 import { addIssue } from "./text.ts";
 
@@ -54,6 +55,13 @@ export const CurrencyCode = z
       findCurrency(code)?.code ??
       addIssue(ctx, "unsupported_currency", "must be one of GET /v1/currencies"),
   );
+
+/** The code of a currency in which new money is taken and wallets are opened. */
+export const OfferedCurrencyCode = CurrencyCode.transform((code, ctx) =>
+  isOffered(code)
+    ? code
+    : addIssue(ctx, "currency_not_offered", "YER is written YEM here: use YEM"),
+);
 
 /**
  * The two fields of an amount. Spread them into a body's strictObject, then `.transform(toMoney)`.

@@ -53,6 +53,7 @@ export const NEW_USER: z.infer<typeof UserBody> = { ...USER, email: null, phone_
 export const WALLET: z.infer<typeof WalletBody> = {
   id: EXAMPLE.wallet,
   currency: "YEM",
+  market: "aden",
   label: null,
   status: "active",
   freeze_scope: null,
@@ -69,6 +70,7 @@ export const USD_WALLET: z.infer<typeof WalletBody> = {
   ...NEW_WALLET,
   id: EXAMPLE.ownWallet,
   currency: "USD",
+  market: null,
   label: "Savings",
 };
 
@@ -124,8 +126,10 @@ const recorded = {
   id: `txn_${SUFFIX}`,
   status: "success",
   currency: "YEM",
+  original_id: null,
   note: null,
   failure_code: null,
+  exchange: null,
   created_at: "2026-11-23T09:30:00.000Z",
   posted_at: "2026-11-23T09:30:00.018204Z",
 } as const;
@@ -166,6 +170,19 @@ export const TRANSFER: Transaction = {
   reference: "TRF-261123-7K3M-9QXT-2A4B",
   note: "rent for November",
   legs: [leg("-250.00", "2150.00", 3)],
+};
+
+/** The caller gives back a part of what they received. */
+export const REFUND: Transaction = {
+  ...recorded,
+  type: "REFUND",
+  amount: "100.00",
+  from_wallet: EXAMPLE.wallet,
+  to_wallet: EXAMPLE.recipientWallet,
+  original_id: "txn_01kazv5q0vfvtrx6r2n1p3b4c9",
+  reference: "RFD-261123-9D4T-6MHS-1E8F",
+  note: "one of two books",
+  legs: [leg("-100.00", "2400.00", 4)],
 };
 
 /** The transfer that empties a wallet before it is closed. */

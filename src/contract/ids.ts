@@ -24,6 +24,7 @@ export function wireId<P extends IdPrefix>(prefix: P, description: string) {
 }
 
 export const WalletId = wireId("wal", "A wallet.");
+export const QuoteId = wireId("quo", "A quote.");
 export const TransactionId = wireId("txn", "A transaction.");
 
 /** The path parameter of `/v1/wallets/{id}`. */

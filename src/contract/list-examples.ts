@@ -57,6 +57,8 @@ export const SESSION: z.infer<typeof SessionBody> = {
 export const YEM_CURRENCY: Item<typeof CurrencyList> = {
   code: "YEM",
   exponent: 2,
+  markets: ["aden", "sanaa"],
+  replaced_by: null,
   name: "Yemeni Rial",
   step_up_above: "100000.00",
 };

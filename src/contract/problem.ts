@@ -46,9 +46,31 @@ export const Problem = z
     transaction: TransactionBody.optional().meta({
       description: "The transaction that records the refusal, when there is one.",
     }),
+    captured: z
+      .string()
+      .optional()
+      .meta({ description: "What was captured of the hold.", examples: ["100.00"] }),
+    capturable: z
+      .string()
+      .optional()
+      .meta({ description: "What can still be captured of the hold.", examples: ["300.00"] }),
+    refunded: z.string().optional().meta({
+      description: "Of a refused refund: what was given back of the original until then.",
+    }),
+    refundable: z.string().optional().meta({
+      description: "Of a refused refund: what its receiver can still give back.",
+    }),
     preview: TransactionPreview.optional().meta({
       description: "The transaction that would record the refusal, in the answer to a dry run.",
     }),
+    currencies: z
+      .array(z.string())
+      .optional()
+      .meta({
+        description:
+          "With `recipient_not_found` for a phone: the other currencies in which its holder can be paid now, as POST /v1/recipients/check shows them. Not in a replay.",
+        examples: [["YEM"]],
+      }),
   })
   .meta({ id: "Problem", description: "RFC 9457 problem details." });
 

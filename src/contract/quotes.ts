@@ -5,13 +5,10 @@ import { QUOTE_SIDES } from "../domain/exchange.ts";
 import { toWireId } from "../domain/ids.ts";
 import { formatAmount } from "../domain/money.ts";
 import { QUOTE_STATUSES, type Quote } from "../domain/quote.ts";
-import type { RateTerms } from "../domain/rate.ts";
 import { Amount, CurrencyCode } from "./amount.ts";
-import { idText, WalletId, wireId } from "./ids.ts";
+import { idText, QuoteId, WalletId } from "./ids.ts";
 import { MarketField } from "./rate-proposals.ts";
-import { MarketBody, termsBody, termsFields } from "./rates.ts";
-
-export const QuoteId = wireId("quo", "A quote.");
+import { MarketBody, QuotedRate, quotedRateBody } from "./rates.ts";
 
 /** The path parameter of `/v1/quotes/{id}`. */
 export const QuoteIdParam = z.object({ id: QuoteId });
@@ -62,9 +59,7 @@ type SideName =
   | { readonly walletId: z.output<typeof WalletId> };
 
 const oneOf = (ctx: z.RefinementCtx, one: string, other: string): never =>
-  issue(ctx, one, "required", `exactly one of ${one} and ${other} is required`);
-
-const { quote_max: _, ...quotedTerms } = termsFields;
+  issue(ctx, one, "required", `must stand in the body, or else ${other}, but not both`);
 
 const amount = (description: string, example: string) =>
   z.string().meta({ description, examples: [example] });
@@ -82,7 +77,7 @@ export const QuoteBody = z
     source_amount: amount("What leaves the source wallet, the fee included.", "100.00"),
     fee_amount: amount("The part of source_amount that is the fee.", "0.20"),
     target_amount: amount("What reaches the target wallet.", "160867.62"),
-    rate: z.object(quotedTerms).nullable().meta({
+    rate: QuotedRate.nullable().meta({
       description:
         "The rate with its spread and fee apart. Null: YER into YEM, one to one and without a fee.",
     }),
@@ -95,15 +90,6 @@ export const QuoteBody = z
     }),
   })
   .meta({ id: "Quote", description: "An offer to exchange money, which can be used once." });
-
-/** The wire form of a rate that a quote holds. */
-export function quotedRateBody(rate: RateTerms) {
-  const { quote_max: _, ...terms } = termsBody(rate);
-  return terms;
-}
-
-/** The schema of a rate that a quote holds. */
-export const QuotedRate = z.object(quotedTerms);
 
 /** The wire form of a quote. */
 export function quoteBody(quote: Quote): z.infer<typeof QuoteBody> {

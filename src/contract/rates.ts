@@ -80,6 +80,17 @@ export function termsBody(terms: RateTerms) {
   };
 }
 
+const { quote_max: _, ...quotedTerms } = termsFields;
+
+/** The schema of a rate that a quote holds. */
+export const QuotedRate = z.object(quotedTerms);
+
+/** The wire form of a rate that a quote holds. */
+export function quotedRateBody(rate: RateTerms): z.infer<typeof QuotedRate> {
+  const { quote_max: _, ...terms } = termsBody(rate);
+  return terms;
+}
+
 /** The wire form of a rate. */
 export function rateBody(rate: Rate): z.infer<typeof RateBody> {
   return {

@@ -29,6 +29,10 @@ export const RecipientBody = z
       description: "The currencies in which a transfer to this phone or wallet arrives now.",
       examples: [["USD", "YEM"]],
     }),
+    opens_wallets: z.boolean().meta({
+      description:
+        "Whether a transfer to this phone in another currency opens a wallet for the recipient.",
+    }),
   })
   .meta({ id: "Recipient", description: "What a payer sees of a recipient before paying." });
 
@@ -38,5 +42,6 @@ export function recipientBody(recipient: CheckedRecipient): z.infer<typeof Recip
     name: recipient.name,
     is_verified: recipient.isVerified,
     currencies: [...recipient.currencies],
+    opens_wallets: recipient.opensWallets,
   };
 }

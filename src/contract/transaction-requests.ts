@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { NOTE_LENGTH_MAX } from "../domain/bounds.ts";
-import { moneyFields, toMoney } from "./amount.ts";
-import { WalletId } from "./ids.ts";
+import { DEFAULT_CURRENCY } from "../domain/currency.ts";
+import { Amount, CurrencyCode, moneyFields, OfferedCurrencyCode, toMoney } from "./amount.ts";
+import { QuoteId, WalletId } from "./ids.ts";
 import { PhoneText } from "./phone.ts";
 import { addIssue, personText } from "./text.ts";
 
-const Note = personText({
+export const Note = personText({
   min: 1,
   max: NOTE_LENGTH_MAX,
   description: "Both sides can read it.",
@@ -23,6 +24,16 @@ function exclude(ctx: z.RefinementCtx, path: string, other: string): never {
   return z.NEVER;
 }
 
+function missing(ctx: z.RefinementCtx): never {
+  ctx.addIssue({
+    code: "custom",
+    path: ["amount"],
+    message: "is required",
+    params: { code: "required" },
+  });
+  return z.NEVER;
+}
+
 const ownWalletFields = {
   wallet_id: WalletId.optional(),
   phone: PhoneText.optional().meta({
@@ -31,22 +42,54 @@ const ownWalletFields = {
   }),
 };
 
-const OwnWalletRequest = z
-  .strictObject({ ...moneyFields, ...ownWalletFields })
-  .transform((body, ctx) =>
-    body.wallet_id && body.phone !== undefined ? exclude(ctx, "phone", "wallet_id") : body,
-  )
-  .transform(toMoney);
+const nameOneWallet = <B extends { wallet_id?: unknown; phone?: unknown }>(
+  body: B,
+  ctx: z.RefinementCtx,
+): B => (body.wallet_id && body.phone !== undefined ? exclude(ctx, "phone", "wallet_id") : body);
 
 /** POST /v1/deposits. */
-export const CreateDeposit = OwnWalletRequest.meta({ id: "DepositRequest" });
+export const CreateDeposit = z
+  .strictObject({
+    ...moneyFields,
+    currency: OfferedCurrencyCode.default(DEFAULT_CURRENCY),
+    ...ownWalletFields,
+  })
+  .transform(nameOneWallet)
+  .transform(toMoney)
+  .meta({ id: "DepositRequest" });
+
 /** POST /v1/withdrawals. */
-export const CreateWithdrawal = OwnWalletRequest.meta({ id: "WithdrawRequest" });
+export const CreateWithdrawal = z
+  .strictObject({ ...moneyFields, ...ownWalletFields })
+  .transform(nameOneWallet)
+  .transform(toMoney)
+  .meta({ id: "WithdrawRequest" });
+
+interface Recipient {
+  readonly to_wallet_id?: string | undefined;
+  readonly to_phone?: string | undefined;
+}
+
+/** Refuses a body that names its recipient twice, or not at all. */
+export function oneRecipient<B extends Recipient>(body: B, ctx: z.RefinementCtx): B {
+  if (body.to_wallet_id && body.to_phone !== undefined) {
+    return exclude(ctx, "to_phone", "to_wallet_id");
+  }
+  if (!body.to_wallet_id && body.to_phone === undefined) {
+    return addIssue(ctx, "required", "to_wallet_id or to_phone is required");
+  }
+  return body;
+}
 
 /** POST /v1/transfers. */
 export const CreateTransfer = z
   .strictObject({
-    ...moneyFields,
+    amount: Amount.optional(),
+    currency: CurrencyCode.optional().meta({ description: "Without it, YEM." }),
+    quote_id: QuoteId.optional().meta({
+      description:
+        "A quote of yours, instead of amount and currency: you pay its source_amount, and the recipient is paid its target_amount in their currency.",
+    }),
     from_wallet_id: WalletId.optional().meta({
       description: "One of your wallets. Without it, your default wallet of the currency.",
     }),
@@ -57,14 +100,31 @@ export const CreateTransfer = z
     }),
     note: Note.optional(),
   })
+  .transform(oneRecipient)
   .transform((body, ctx) => {
-    if (body.to_wallet_id && body.to_phone !== undefined) {
-      return exclude(ctx, "to_phone", "to_wallet_id");
+    const { amount, currency, quote_id, ...sides } = body;
+    if (quote_id === undefined) {
+      if (amount === undefined) return missing(ctx);
+      const given = { ...sides, amount, currency: currency ?? DEFAULT_CURRENCY };
+      return { ...toMoney(given, ctx), quoteId: null };
     }
-    if (!body.to_wallet_id && body.to_phone === undefined) {
-      return addIssue(ctx, "required", "to_wallet_id or to_phone is required");
-    }
-    return body;
+    if (amount !== undefined) return exclude(ctx, "amount", "quote_id");
+    if (currency !== undefined) return exclude(ctx, "currency", "quote_id");
+    return { ...sides, quoteId: quote_id };
   })
-  .transform(toMoney)
   .meta({ id: "TransferRequest" });
+
+/** POST /v1/exchanges. */
+export const CreateExchange = z
+  .strictObject({
+    quote_id: QuoteId,
+    from_wallet_id: WalletId.optional().meta({
+      description:
+        "The wallet that pays. Without it, the one that the quote names, else your default wallet of the currency.",
+    }),
+    to_wallet_id: WalletId.optional().meta({
+      description: "Your wallet that receives. Without it, the same.",
+    }),
+    note: Note.optional(),
+  })
+  .meta({ id: "ExchangeRequest" });

@@ -11,6 +11,7 @@ import {
   type UnpostedTransaction,
 } from "../domain/transaction.ts";
 import { PostedAt } from "./instant.ts";
+import { MarketBody, QuotedRate, quotedRateBody } from "./rates.ts";
 
 const LegBody = z
   .object({
@@ -33,6 +34,22 @@ const LegBody = z
       }),
   })
   .meta({ id: "Leg", description: "What a transaction did to one of your wallets." });
+
+const exchangeAmount = (description: string, example: string) =>
+  z.string().meta({ description, examples: [example] });
+
+const ExchangeBody = z
+  .object({
+    quote_id: z.string().meta({ examples: ["quo_01kazv5q0vfvtrx6r2n1p3b4c5"] }),
+    source_currency: z.string().meta({ examples: ["USD"] }),
+    source_amount: exchangeAmount("What left the source wallet, the fee included.", "100.00"),
+    fee_amount: exchangeAmount("The part of source_amount that was the fee.", "0.20"),
+    target_currency: z.string().meta({ examples: ["YEM"] }),
+    target_amount: exchangeAmount("What reached the target wallet.", "160867.62"),
+    market: MarketBody,
+    rate: QuotedRate.nullable().meta({ description: "Null: YER into YEM, one to one." }),
+  })
+  .meta({ id: "Exchange", description: "The rate, the amounts and the fee of an exchange." });
 
 export const TransactionBody = z
   .object({
@@ -59,6 +76,14 @@ export const TransactionBody = z
           "The wallet that was paid. Null for a withdrawal, and for a failed transfer to somebody else.",
         examples: ["wal_01kazv5q0vfvtrx6r2n1p3b4c7"],
       }),
+    original_id: z
+      .string()
+      .nullable()
+      .meta({
+        description:
+          "The transaction that a REFUND or REVERSAL gives back, or part of it. Null for others.",
+        examples: ["txn_01kazv5q0vfvtrx6r2n1p3b4c9"],
+      }),
     reference: z.string().meta({
       description: "The readable, unique name of the transaction.",
       examples: ["TRF-261123-7K3M-9QXT-2A4B"],
@@ -75,13 +100,24 @@ export const TransactionBody = z
       examples: ["2026-11-23T09:30:00.000Z"],
     }),
     posted_at: PostedAt,
+    hold_id: z
+      .string()
+      .optional()
+      .meta({
+        description: "The hold that it placed, changed, captured or voided.",
+        examples: ["hld_01kazv5q0vfvtrx6r2n1p3b4c5"],
+      }),
+    exchange: ExchangeBody.nullable().meta({
+      description:
+        "Of an exchange, and of a transfer with a quote for its payer: what it was made at. Else null. The receiver of such a transfer sees `amount` and `currency` as they arrived.",
+    }),
     legs: z.array(LegBody).meta({
       description: "The legs on your own wallets. Empty for a failed transaction.",
     }),
   })
   .meta({
     id: "Transaction",
-    description: "The recorded outcome of a deposit, withdrawal or transfer.",
+    description: "The recorded outcome of one operation.",
   });
 
 export type TransactionBody = z.infer<typeof TransactionBody>;
@@ -100,6 +136,7 @@ export function transactionBody(transaction: Transaction): TransactionBody {
   return {
     id: toWireId("txn", transaction.id),
     ...transactionPreview(transaction),
+    ...(transaction.links.holdId && { hold_id: toWireId("hld", transaction.links.holdId) }),
     reference: transaction.reference,
     created_at: new Date(transaction.createdAtMs).toISOString(),
     posted_at: transaction.postedAt,
@@ -108,17 +145,55 @@ export function transactionBody(transaction: Transaction): TransactionBody {
 
 /** The wire form of a transaction that was decided and not recorded. */
 export function transactionPreview(transaction: UnpostedTransaction): TransactionPreview {
-  const { exponent } = currencyOf(transaction.currency);
+  const { currency, amountMinor } = seenAmount(transaction);
+  const { originalId, holdId } = transaction.links;
   return {
     type: transaction.type,
     status: transaction.status,
-    amount: formatAmount(transaction.amountMinor, exponent),
-    currency: transaction.currency,
+    amount: formatAmount(amountMinor, currencyOf(currency).exponent),
+    currency,
     from_wallet: walletWireId(transaction.fromWalletId),
     to_wallet: walletWireId(transaction.toWalletId),
+    original_id: originalId ? toWireId("txn", originalId) : null,
     note: transaction.note,
     failure_code: transaction.failureCode,
+    // A hold that a dry run would place has no id.
+    ...(holdId && transaction.type !== "HOLD" && { hold_id: toWireId("hld", holdId) }),
+    exchange: isPayer(transaction) ? exchangeBody(transaction) : null,
     legs: transaction.legs.map(legBody),
+  };
+}
+
+/** Whether the viewer, whose legs the transaction has, is the one who paid. */
+function isPayer({ legs, fromWalletId }: UnpostedTransaction): boolean {
+  return legs.length === 0 || legs.some(({ walletId }) => walletId === fromWalletId);
+}
+
+/** The amount in the viewer's currency. */
+function seenAmount(
+  transaction: UnpostedTransaction,
+): Pick<UnpostedTransaction, "currency" | "amountMinor"> {
+  const { exchange } = transaction;
+  if (!exchange || isPayer(transaction)) return transaction;
+  return { currency: exchange.to, amountMinor: exchange.targetMinor };
+}
+
+function exchangeBody({
+  exchange,
+  links,
+}: UnpostedTransaction): z.infer<typeof ExchangeBody> | null {
+  if (!exchange || !links.quoteId) return null;
+  const { from, to, sourceMinor, feeMinor, targetMinor, market, rate } = exchange;
+  const source = currencyOf(from).exponent;
+  return {
+    quote_id: toWireId("quo", links.quoteId),
+    source_currency: from,
+    source_amount: formatAmount(sourceMinor, source),
+    fee_amount: formatAmount(feeMinor, source),
+    target_currency: to,
+    target_amount: formatAmount(targetMinor, currencyOf(to).exponent),
+    market,
+    rate: rate && quotedRateBody(rate),
   };
 }
 

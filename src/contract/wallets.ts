@@ -3,13 +3,20 @@ import { WALLET_LABEL_LENGTH_MAX } from "../domain/bounds.ts";
 import { currencyOf } from "../domain/currency.ts";
 import { FREEZE_SCOPES } from "../domain/freeze.ts";
 import { toWireId, type UserId, type WalletId as WalletKey } from "../domain/ids.ts";
+import { DEFAULT_MARKET, hasMarkets, MARKETS } from "../domain/market.ts";
 import { formatAmount } from "../domain/money.ts";
-import type { Transaction } from "../domain/transaction.ts";
+import type { Transaction, UnpostedTransaction } from "../domain/transaction.ts";
 import { availableMinor, WALLET_STATUSES, type Wallet } from "../domain/wallet.ts";
-import { CurrencyCode } from "./amount.ts";
+import { OfferedCurrencyCode } from "./amount.ts";
 import { idText, WalletId } from "./ids.ts";
+import { MarketBody } from "./rates.ts";
 import { addIssue, personText } from "./text.ts";
-import { TransactionBody, transactionBody } from "./transactions.ts";
+import {
+  TransactionBody,
+  TransactionPreview,
+  transactionBody,
+  transactionPreview,
+} from "./transactions.ts";
 
 const Label = personText({
   min: 1,
@@ -20,7 +27,22 @@ const Label = personText({
 
 /** POST /v1/wallets. */
 export const OpenWallet = z
-  .strictObject({ currency: CurrencyCode, label: Label.optional() })
+  .strictObject({
+    currency: OfferedCurrencyCode,
+    label: Label.optional(),
+    market: z
+      .enum(MARKETS)
+      .optional()
+      .meta({
+        description: `Whose rial a wallet in YEM holds, for ever; without it, that of ${DEFAULT_MARKET}. Only with YEM.`,
+        examples: ["aden"],
+      }),
+  })
+  .superRefine((body, ctx) => {
+    if (body.market === undefined || hasMarkets(body.currency)) return;
+    const message = "must not stand beside a currency other than YEM";
+    ctx.addIssue({ code: "custom", path: ["market"], message, params: { code: "no_market" } });
+  })
   .meta({ id: "OpenWalletRequest" });
 
 /** PATCH /v1/wallets/{id}. */
@@ -54,6 +76,10 @@ export const WalletBody = z
   .object({
     id: idText("wal", "The wallet."),
     currency: z.string().meta({ examples: ["YEM"] }),
+    market: MarketBody.meta({
+      description:
+        "Whose rial a wallet in YEM holds. Null for other currencies. Rials of Aden and Sana'a pass between wallets only by an exchange.",
+    }),
     label: z
       .string()
       .nullable()
@@ -91,6 +117,7 @@ export function walletBody(
   return {
     id: toWireId("wal", wallet.id),
     currency: wallet.currency,
+    market: wallet.market,
     label: wallet.label,
     status: wallet.status,
     freeze_scope: wallet.freezeScope,
@@ -103,24 +130,45 @@ export function walletBody(
   };
 }
 
+const closing = {
+  wallet_id: idText("wal", "The closed wallet."),
+  status: z.literal("closed"),
+};
+
 export const ClosedWalletBody = z
   .object({
-    wallet_id: idText("wal", "The closed wallet."),
-    status: z.literal("closed"),
+    ...closing,
     transaction: TransactionBody.nullable().meta({
       description: "The transfer of the balance; null if the wallet was empty.",
     }),
   })
   .meta({ id: "ClosedWallet" });
 
+/** The answer to a dry run. */
+export const ClosingPreview = z
+  .object({
+    ...closing,
+    preview: TransactionPreview.nullable().meta({
+      description: "The transfer of the balance as it would be recorded; null without a balance.",
+    }),
+  })
+  .meta({ id: "ClosingPreview", description: "What a dry run would close." });
+
 /** The wire form of a closing. */
 export function closedWalletBody(
   walletId: WalletKey,
   transaction: Transaction | null,
 ): z.infer<typeof ClosedWalletBody> {
-  return {
-    wallet_id: toWireId("wal", walletId),
-    status: "closed",
-    transaction: transaction && transactionBody(transaction),
-  };
+  return { ...closedAs(walletId), transaction: transaction && transactionBody(transaction) };
 }
+
+/** The wire form of a closing that a dry run would make. */
+export function closingPreview(
+  walletId: WalletKey,
+  transaction: UnpostedTransaction | null,
+): z.infer<typeof ClosingPreview> {
+  return { ...closedAs(walletId), preview: transaction && transactionPreview(transaction) };
+}
+
+const closedAs = (walletId: WalletKey) =>
+  ({ wallet_id: toWireId("wal", walletId), status: "closed" }) as const;

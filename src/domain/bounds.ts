@@ -40,9 +40,35 @@ export const EMAIL_LOCAL_LENGTH_MAX = 64;
 /** RFC 1035 §2.3.4. */
 export const DOMAIN_LABEL_LENGTH_MAX = 63;
 export const NOTE_LENGTH_MAX = 280;
+/** Refunds of one payment: it bounds what a read of the payment has to list. */
+export const REFUNDS_PER_TRANSACTION_MAX = 100;
 export const WALLET_LABEL_LENGTH_MAX = 50;
+/**
+ * A transfer opens a wallet for its recipient only while they have less than this part of their
+ * wallets, open or ever opened: the others are theirs to open, whatever people send them.
+ */
+export const WALLETS_OPENED_FOR_RECIPIENTS_SHARE = 2;
 /** Open wallets of one user, frozen ones included. */
 export const WALLETS_PER_USER_MAX = 50;
+/** How long a hold lasts, from the commit that places or extends it. */
+export const HOLD_SECONDS_MIN = 60;
+export const HOLD_SECONDS_MAX = 30 * 86_400;
+/** How long a hold may last with all its extensions, from the moment it was placed. */
+export const HOLD_TOTAL_SECONDS_MAX = 90 * 86_400;
+/**
+ * Payer and payee are told this long before a hold expires, if it lasts at least as long as the
+ * second bound: of a shorter hold they know the end from the beginning.
+ */
+export const HOLD_EXPIRING_HOURS = 24;
+export const HOLD_NOTICED_HOURS_MIN = 48;
+/** Messages about holds to one user within a day: holds must be no means to flood somebody. */
+export const HOLD_MESSAGES_PER_DAY_MAX = 10;
+/** Open holds of one payer's wallet. */
+export const OPEN_HOLDS_PER_WALLET_MAX = 100;
+/** Captures of one hold. The last of them must be final, so that nothing stays reserved. */
+export const CAPTURES_PER_HOLD_MAX = 100;
+/** How often one hold may be raised or extended. */
+export const AMENDMENTS_PER_HOLD_MAX = 20;
 /**
  * Wallets that one user may ever open, closed ones included: their rows and histories are kept for
  * good, and an account costs nothing.
@@ -197,6 +223,12 @@ export const DELETE_BATCHES_MAX = 100;
  */
 export const VERIFIED_TRANSACTIONS_PER_SPAN = 5_000;
 export const VERIFIED_SPANS_MAX = 24;
+/** Wallets whose expired holds the minute job ends at once, and how many in one run. */
+export const SWEPT_WALLETS_AT_ONCE = 20;
+export const SWEPT_WALLETS_MAX = 1_000;
+/** Holds of which the minute job tells at once, and how many such batches in one run. */
+export const HOLDS_TOLD_AT_ONCE = 20;
+export const HOLD_NOTICE_ROUNDS_MAX = 20;
 /** Ledger problems that are stored; more of them would not help to find the cause. */
 export const LEDGER_PROBLEMS_MAX = 1_000;
 
@@ -313,6 +345,8 @@ export const CURSOR_LENGTH_MAX = 200;
  * Commands in one wallet object's queue before it answers 503: a few tenths of a second of work.
  */
 export const WALLET_QUEUE_MAX = 512;
+/** The shortest time between two alarms of one wallet object. */
+export const ALARM_MS_MIN = 1_000;
 /** Commands that one wallet object sends to its writer in one call. */
 export const WALLET_BATCH_MAX = 128;
 /** Commands in one writer's queue before it answers 503. */
@@ -397,6 +431,8 @@ export const QUOTE_MAX_THRESHOLDS = 100n;
 export const QUOTE_SECONDS = 30;
 /** Quotes of one user that are neither used nor expired. */
 export const OPEN_QUOTES_MAX = 5;
+/** A quote that was not used is deleted this long after it expired. */
+export const QUOTE_RETENTION_DAYS = 31;
 /** Retries of a write that found another rate in force than it was decided on. */
 export const RATE_RETRY_MAX = 3;
 /** The feed of rates: bytes of its answer, rates in it, and how long it may take. */

@@ -1,4 +1,5 @@
 import type { LedgerCommand, LedgerOutcome } from "./command.ts";
+import type { Hold } from "./hold.ts";
 import type { ExchangeReceipt, Leg } from "./transaction.ts";
 
 // Commands and outcomes cross Durable Objects as text: the wallet object forwards them without
@@ -32,22 +33,39 @@ export const BLOCKED_MAYBE_COMMITTED = '{"kind":"blocked","mayBeCommitted":true}
 /** Serializes an outcome. */
 export function outcomeText(outcome: LedgerOutcome): string {
   if (!hasTransaction(outcome)) return JSON.stringify(outcome);
-  const { transaction } = outcome;
+  const { transaction, hold } = outcome;
   const { amountMinor, legs, exchange } = transaction;
   const texts = {
     amountMinor: amountMinor.toString(),
     legs: legs.map(legText),
     ...(exchange && { exchange: receiptText(exchange) }),
   };
-  return JSON.stringify({ ...outcome, transaction: { ...transaction, ...texts } });
+  return JSON.stringify({
+    ...outcome,
+    transaction: { ...transaction, ...texts },
+    ...(hold && { hold: holdText(hold) }),
+  });
 }
+
+const holdText = (hold: Hold) => ({
+  ...hold,
+  amountMinor: hold.amountMinor.toString(),
+  capturedMinor: hold.capturedMinor.toString(),
+});
+
+const readHold = (hold: ReturnType<typeof holdText>): Hold => ({
+  ...hold,
+  amountMinor: BigInt(hold.amountMinor),
+  capturedMinor: BigInt(hold.capturedMinor),
+});
 
 const hasTransaction = (
   outcome: LedgerOutcome,
 ): outcome is Extract<LedgerOutcome, { readonly transaction: object }> =>
   outcome.kind === "recorded" ||
   outcome.kind === "previewed" ||
-  (outcome.kind === "wallet_closed" && outcome.transaction !== null);
+  ((outcome.kind === "wallet_closed" || outcome.kind === "closing_previewed") &&
+    outcome.transaction !== null);
 
 const legText = ({ walletId, currency, amountMinor, balanceAfterMinor, seq }: Leg) => ({
   walletId,
@@ -67,7 +85,12 @@ export function readOutcome(text: string): LedgerOutcome {
     legs: transaction.legs.map(readLeg),
     ...(transaction.exchange && { exchange: readReceipt(transaction.exchange) }),
   };
-  return { ...outcome, transaction: { ...transaction, ...amounts } };
+  const { hold } = outcome;
+  return {
+    ...outcome,
+    transaction: { ...transaction, ...amounts },
+    ...(hold && { hold: readHold(hold) }),
+  };
 }
 
 const readLeg = (leg: ReturnType<typeof legText>): Leg => ({

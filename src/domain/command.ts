@@ -1,9 +1,12 @@
 import type { CurrencyCode } from "./currency.ts";
+import type { Hold } from "./hold.ts";
 import type { Idempotency } from "./idempotency.ts";
 import type { SessionId, TransactionId, UserId, WalletId } from "./ids.ts";
 import type { UnixMs } from "./instant.ts";
+import type { Notice } from "./message.ts";
 import type { Phone } from "./phone.ts";
 import type { UnrecordedRefusal } from "./refusal.ts";
+import type { Terms } from "./terms.ts";
 import type { Links, Transaction, TransactionType, UnpostedTransaction } from "./transaction.ts";
 import type { Busy, Faulty, Unknown } from "./undecided.ts";
 import type {
@@ -53,6 +56,10 @@ export interface MoneyCommand {
   /** Null: the money leaves (a withdrawal). */
   readonly to: WalletAddress | null;
   readonly links: Links;
+  /** What the kind asks beside it; undefined for most kinds. */
+  readonly terms?: Terms;
+  /** Messages that are stored in the commit if the command succeeds. */
+  readonly notices?: readonly Notice[];
   readonly note: string | null;
   readonly idempotency: Idempotency | null;
   /**
@@ -62,6 +69,11 @@ export interface MoneyCommand {
   readonly recipientCounterKey: string | null;
   /** Whether a phone number that its holder has not verified reaches the holder's wallet. */
   readonly reachesUnverifiedPhones: boolean;
+  /**
+   * The id of the wallet that is opened for a recipient, named by phone, who has none in the
+   * currency; null: none is opened.
+   */
+  readonly opensWalletId?: WalletId | null;
   /** Decide it, and write nothing. */
   readonly isDryRun: boolean;
 }
@@ -76,10 +88,20 @@ export interface CloseAccountCommand {
   readonly createdAtMs: UnixMs;
 }
 
+/**
+ * The service's own request to end the holds of a wallet whose time has passed. Nothing depends on
+ * it: such a hold counts as expired before.
+ */
+export interface ReleaseExpiredHoldsCommand {
+  readonly kind: "release_expired_holds";
+  readonly walletId: WalletId;
+}
+
 /** Every command that passes through a wallet object to the ledger. */
 export type LedgerCommand =
   | MoneyCommand
   | CloseAccountCommand
+  | ReleaseExpiredHoldsCommand
   | FreezeWalletCommand
   | UnfreezeWalletCommand
   | ReopenWalletCommand
@@ -93,6 +115,11 @@ export interface Misrouted {
   readonly walletId: WalletId;
 }
 
+interface Recipient {
+  /** The other currencies in which a refused recipient can be paid; a service adds them. */
+  readonly recipientCurrencies?: readonly CurrencyCode[];
+}
+
 /**
  * The outcome of a money command.
  * - recorded: the ledger has the transaction, as success or failed; `isReplay` if it had it before.
@@ -100,8 +127,18 @@ export interface Misrouted {
  * - refused: no transaction was written, at most an audit event.
  */
 export type MoneyOutcome =
-  | { readonly kind: "recorded"; readonly transaction: Transaction; readonly isReplay: boolean }
-  | { readonly kind: "previewed"; readonly transaction: UnpostedTransaction }
+  | ({
+      readonly kind: "recorded";
+      readonly transaction: Transaction;
+      /** The hold after it, if it changed one; undefined in a replay. */
+      readonly hold?: Hold;
+      readonly isReplay: boolean;
+    } & Recipient)
+  | ({
+      readonly kind: "previewed";
+      readonly transaction: UnpostedTransaction;
+      readonly hold?: Hold;
+    } & Recipient)
   | {
       readonly kind: "refused";
       readonly code: UnrecordedRefusal;
@@ -122,6 +159,18 @@ export type CloseAccountOutcome =
         | "step_up_required"
         | "balance_not_zero"
         | "wallet_frozen";
+    }
+  | Busy
+  | Unknown
+  | Faulty;
+
+export type ReleaseExpiredHoldsOutcome =
+  | {
+      readonly kind: "released";
+      /** How many holds ended. */
+      readonly holds: number;
+      /** When the next hold of the wallet expires; null: it has no other. */
+      readonly nextMs: UnixMs | null;
     }
   | Busy
   | Unknown
@@ -153,6 +202,7 @@ export type WalletChangeOutcome =
 export interface OutcomeOf {
   readonly money: MoneyOutcome | Misrouted;
   readonly close_account: CloseAccountOutcome;
+  readonly release_expired_holds: ReleaseExpiredHoldsOutcome;
   readonly freeze_wallet: WalletChangeOutcome;
   readonly unfreeze_wallet: WalletChangeOutcome;
   readonly reopen_wallet: WalletChangeOutcome;

@@ -1,5 +1,6 @@
 import type { CurrencyCode } from "./currency.ts";
 import type { HoldId, WalletId } from "./ids.ts";
+import type { UnixMs } from "./instant.ts";
 
 /**
  * The states of a hold; all but the first are final. A hold whose time has passed counts as expired
@@ -27,9 +28,41 @@ export interface Hold {
   readonly state: HoldState;
   /** Whether the payer may void it, too. */
   readonly isPayerVoidable: boolean;
+  readonly note: string | null;
+  readonly createdAtMs: UnixMs;
+  /** From then on nothing can be captured; null: a withdrawal, which has no end of its own. */
+  readonly expiresAtMs: UnixMs | null;
+  /** When it reached a final state; null while it is open. */
+  readonly closedAtMs: UnixMs | null;
+}
+
+/** What is left to capture of an open hold. */
+export function restMinor({ amountMinor, capturedMinor }: Hold): bigint {
+  return amountMinor - capturedMinor;
 }
 
 /** What an open hold still reserves; nothing in a final state. */
-export function reservedMinor({ state, amountMinor, capturedMinor }: Hold): bigint {
-  return state === "open" ? amountMinor - capturedMinor : 0n;
+export function reservedMinor(hold: Hold): bigint {
+  return hold.state === "open" ? restMinor(hold) : 0n;
+}
+
+/** Whether the time of an open hold has passed. */
+export function isOverdue({ state, expiresAtMs }: Hold, nowMs: UnixMs): boolean {
+  return state === "open" && expiresAtMs !== null && expiresAtMs <= nowMs;
+}
+
+/** What somebody has to do with a hold: the payer placed it, the payee can capture it. */
+export const HOLD_ROLES = ["payer", "payee"] as const;
+export type HoldRole = (typeof HOLD_ROLES)[number];
+
+/** A hold as its payer or its payee sees it. Who is both sees it as its payer. */
+export interface SeenHold extends Hold {
+  readonly role: HoldRole;
+}
+
+/** Which holds a list has; null: all. */
+export interface HoldFilter {
+  readonly state: HoldState | null;
+  readonly role: HoldRole | null;
+  readonly walletId: WalletId | null;
 }

@@ -16,6 +16,11 @@ export const DEFAULT_MARKET: Market = "aden";
 /** ISO 4217's code for the rial. Inside the service it is written YEM, at a value of 1 to 1. */
 export const ISO_RIAL = "YER" as CurrencyCode;
 
+/** Whether new money is taken and wallets are opened in this currency. */
+export function isOffered(currency: CurrencyCode): boolean {
+  return currency !== ISO_RIAL;
+}
+
 /** Whether money in this currency belongs to a market. */
 export function hasMarkets(currency: CurrencyCode): boolean {
   return currency === DEFAULT_CURRENCY;

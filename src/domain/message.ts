@@ -1,6 +1,8 @@
 import { CODE_TTL_SECONDS, FACTOR_SETTLES_HOURS } from "./bounds.ts";
 import type { Channel, Contact } from "./contact.ts";
-import { type MessageId, toWireId, type UserId } from "./ids.ts";
+import type { HoldRole } from "./hold.ts";
+import { type HoldId, type MessageId, toWireId, type UserId } from "./ids.ts";
+import { msText, type UnixMs } from "./instant.ts";
 
 /** The messages that the service sends to users. */
 const MESSAGE_KINDS = [
@@ -13,6 +15,9 @@ const MESSAGE_KINDS = [
   "factor_changed",
   "account_suspended",
   "suspension_lifted",
+  "hold_expiring",
+  "hold_expired",
+  "payment_reversed",
 ] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
@@ -36,7 +41,32 @@ export type MessageContent =
   | { readonly kind: "phone_released"; readonly userId: UserId }
   | { readonly kind: "contact_changed"; readonly changed: Channel }
   | { readonly kind: "password_changed" | "account_suspended" | "suspension_lifted" }
-  | { readonly kind: "factor_changed"; readonly change: FactorChange };
+  /** To both parties of a transaction that operators have undone. */
+  | { readonly kind: "payment_reversed"; readonly reference: string }
+  | { readonly kind: "factor_changed"; readonly change: FactorChange }
+  | HoldNotice;
+
+/** The messages about a hold: its end is near, or it has ended without having been used up. */
+export const HOLD_NOTICES = ["hold_expiring", "hold_expired"] as const;
+
+/** A message to the payer or the payee of a hold. */
+export interface HoldNotice {
+  readonly kind: (typeof HOLD_NOTICES)[number];
+  readonly role: HoldRole;
+  readonly holdId: HoldId;
+  /** What is left of it, with its currency: "300.00 YEM". */
+  readonly rest: string;
+  readonly expiresAtMs: UnixMs;
+}
+
+/** A sealed message to one contact of a user, which the ledger stores with what it reports. */
+export interface Notice {
+  readonly id: MessageId;
+  readonly userId: UserId;
+  readonly kind: MessageKind;
+  readonly sealed: string;
+  readonly ttlSeconds: number;
+}
 
 /** One message to one contact. */
 export interface Message {
@@ -119,10 +149,36 @@ export function messageText(content: MessageContent): {
         subject: "Your Mahfaza account is suspended",
         text: "An operator suspended your Mahfaza account. You can log in and read everything, but you cannot pay or change anything. Contact support to have it lifted.",
       };
+    case "hold_expiring":
+    case "hold_expired":
+      return holdText(content);
+    case "payment_reversed":
+      return {
+        subject: "A Mahfaza payment was reversed",
+        text: `Operators have reversed the transaction ${content.reference} of your Mahfaza account, or a part of it. Your history shows what was given back. Contact support if you have a question.`,
+      };
     case "suspension_lifted":
       return {
         subject: "Your Mahfaza account is not suspended any more",
         text: "An operator lifted the suspension of your Mahfaza account. You can pay and change it again. If it was not you who asked for it, set a new password now: that ends all other sessions.",
       };
   }
+}
+
+function holdText({ kind, role, holdId, rest, expiresAtMs }: HoldNotice) {
+  const at = `${msText(expiresAtMs).slice(0, 16).replace("T", " ")} UTC`;
+  const id = toWireId("hld", holdId);
+  if (kind === "hold_expiring") {
+    const what = role === "payer" ? "is reserved in your wallet" : "can be captured by you";
+    const advice = role === "payer" ? "You can extend it until then." : "Capture it before then.";
+    return {
+      subject: "A Mahfaza hold expires soon",
+      text: `The hold ${id} expires at ${at}. Until then ${rest} ${what}. ${advice}`,
+    };
+  }
+  const what = role === "payer" ? "is available to you again" : "cannot be captured any more";
+  return {
+    subject: "A Mahfaza hold has expired",
+    text: `The hold ${id} expired at ${at}. What was left of it, ${rest}, ${what}.`,
+  };
 }

@@ -15,4 +15,6 @@ export interface CheckedRecipient {
   readonly isVerified: boolean;
   /** The currencies in which a transfer to this phone or wallet arrives now, in order of codes. */
   readonly currencies: readonly CurrencyCode[];
+  /** Whether a transfer to this phone in another currency opens a wallet for it. */
+  readonly opensWallets: boolean;
 }

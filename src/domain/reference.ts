@@ -10,6 +10,7 @@ export const REFERENCE_PREFIXES: Record<TransactionType, string> = {
   HOLD: "HLD",
   CAPTURE: "CAP",
   RELEASE: "REL",
+  AMENDMENT: "AMD",
   REFUND: "RFD",
   REVERSAL: "REV",
   ADJUSTMENT: "ADJ",

@@ -16,7 +16,7 @@ import type { FailureCode } from "./refusal.ts";
 
 /**
  * The kinds of operations that the ledger records. HOLD and RELEASE reserve money and set it free
- * again: they have no entries. ADJUSTMENT is a credit or debit by hand, REVERSAL the undoing of a
+ * again, and AMENDMENT raises or extends a hold: they have no entries. ADJUSTMENT is a credit or debit by hand, REVERSAL the undoing of a
  * transaction; both are caused by two operators.
  */
 export const TRANSACTION_TYPES = [
@@ -27,6 +27,7 @@ export const TRANSACTION_TYPES = [
   "HOLD",
   "CAPTURE",
   "RELEASE",
+  "AMENDMENT",
   "REFUND",
   "REVERSAL",
   "ADJUSTMENT",

@@ -3,7 +3,7 @@ import type { Idempotency } from "./idempotency.ts";
 import type { AuditEventId, SessionId, TransactionId, UserId, WalletId } from "./ids.ts";
 import type { UnixMs } from "./instant.ts";
 import type { FailureCode } from "./refusal.ts";
-import type { Transaction } from "./transaction.ts";
+import type { Transaction, UnpostedTransaction } from "./transaction.ts";
 import type { Busy, Faulty, Unknown } from "./undecided.ts";
 
 /** Why an operator opens a closed wallet again: a closed list, as for freezes. */
@@ -64,6 +64,8 @@ export interface CloseWalletCommand extends OwnerCommand {
   /** The id of the transfer, if the balance is swept. */
   readonly transactionId: TransactionId;
   readonly idempotency: Idempotency | null;
+  /** Decide it, and write nothing. */
+  readonly isDryRun: boolean;
 }
 
 /** One operator's request to open a closed wallet again. */
@@ -126,6 +128,8 @@ export type CloseWalletOutcome =
       readonly transaction: Transaction | null;
       readonly isReplay: boolean;
     }
+  /** A dry run: the transfer that would be recorded. */
+  | { readonly kind: "closing_previewed"; readonly transaction: UnpostedTransaction | null }
   | RefusedChange<ClosingRefusal>
   | Busy
   | Unknown

@@ -2,15 +2,17 @@ import type { CurrencyCode } from "./currency.ts";
 import type { FreezeScope } from "./freeze.ts";
 import type { UserId, WalletId } from "./ids.ts";
 import { msOfDate } from "./instant.ts";
+import type { Market } from "./market.ts";
 
 /**
- * What a system wallet is the other side of: deposits, withdrawals, adjustments by hand, exchanges,
- * or the fees of exchanges. The rial of Sana'a has liquidity and fees of its own.
+ * What a system wallet is the other side of: deposits, withdrawals, adjustments by hand, losses,
+ * exchanges, or the fees of exchanges. The rial of Sana'a has liquidity and fees of its own.
  */
 export const SYSTEM_PURPOSES = [
   "cash_in",
   "cash_out",
   "adjustment",
+  "loss",
   "liquidity",
   "liquidity_sanaa",
   "exchange_fees",
@@ -37,6 +39,8 @@ export interface Wallet {
   readonly id: WalletId;
   readonly ownerId: UserId;
   readonly currency: CurrencyCode;
+  /** Whose rial a wallet in YEM holds; null for other currencies. */
+  readonly market: Market | null;
   readonly label: string | null;
   readonly status: WalletStatus;
   /** What the freeze of a frozen wallet stops; null: it is not frozen. */

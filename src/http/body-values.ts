@@ -1,8 +1,11 @@
+import { NOT_AN_AMOUNT } from "../contract/amount.ts";
 import { FREEZE_DAYS_MAX } from "../domain/bounds.ts";
 import type { WalletAddress } from "../domain/command.ts";
 import type { Contact } from "../domain/contact.ts";
+import { type CurrencyCode, currencyOf } from "../domain/currency.ts";
 import type { Email } from "../domain/email.ts";
 import type { UserId, WalletId } from "../domain/ids.ts";
+import { parseAmount } from "../domain/money.ts";
 import { canReceiveCodes, type Phone, parseAccountPhone, parsePhone } from "../domain/phone.ts";
 import type { NamedRecipient } from "../domain/recipient.ts";
 import type { Config } from "../env.ts";
@@ -75,6 +78,17 @@ export function addressOf(
   if (phone === undefined) return { by: "default" };
   const payee = parsePhone(phone, config.phoneCountry) ?? invalidPhone(phonePointer);
   return { by: "phone", phone: payee };
+}
+
+/**
+ * An amount of the body in minor units of a currency that the body does not name; null without one.
+ */
+export function readAmount(currency: CurrencyCode, text: string | undefined): bigint | null {
+  if (text === undefined) return null;
+  const amountMinor = parseAmount(text, currencyOf(currency).exponent);
+  if (amountMinor !== null) return amountMinor;
+  const error = { in: "body" as const, pointer: "/amount", code: "invalid_amount" };
+  throw new ApiError("invalid_amount", { errors: [{ ...error, message: NOT_AN_AMOUNT }] });
 }
 
 /** The recipient in a body that names one by phone or by wallet. */

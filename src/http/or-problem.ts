@@ -1,3 +1,4 @@
+import { NOT_AN_AMOUNT } from "../contract/amount.ts";
 import type { Outcome } from "../domain/outcome.ts";
 import { ApiError, type ErrorCode } from "./problem.ts";
 
@@ -8,6 +9,9 @@ export function orProblem<T>(outcome: Outcome<T, ErrorCode>, passwordPointer = "
     detail: outcome.detail,
     ...(outcome.retryAfterSeconds !== undefined && {
       headers: { "Retry-After": String(outcome.retryAfterSeconds) },
+    }),
+    ...(outcome.code === "invalid_amount" && {
+      errors: [{ in: "body", pointer: "/amount", code: "invalid_amount", message: NOT_AN_AMOUNT }],
     }),
     ...(outcome.code === "weak_password" && {
       errors: [

@@ -1,3 +1,10 @@
+import {
+  AMENDMENTS_PER_HOLD_MAX,
+  CAPTURES_PER_HOLD_MAX,
+  HOLD_TOTAL_SECONDS_MAX,
+  OPEN_HOLDS_PER_WALLET_MAX,
+  REFUNDS_PER_TRANSACTION_MAX,
+} from "../domain/bounds.ts";
 import type { ErrorCode } from "./problem.ts";
 
 interface ProblemGuide {
@@ -176,6 +183,62 @@ export const PROBLEM_GUIDE = {
     cause: "No transaction of the caller has this id.",
     cure: "Take the id from `GET /v1/transactions`.",
   },
+  hold_not_found: {
+    cause:
+      "There is no hold with this id that the caller has placed or can capture. A hold of other users is answered in the same way.",
+    cure: "Check the id. `GET /v1/holds` lists the caller's holds.",
+  },
+  hold_expired: {
+    cause:
+      "The time of the hold had passed, by the database's clock, when the request was decided.",
+    cure: "Ask the payer for another hold, or for a transfer. The payer can extend a hold before it expires.",
+  },
+  hold_voided: {
+    cause:
+      "The payee, or the payer where the hold allows it, has given up what was left of the hold.",
+    cure: "Ask the payer for another hold, or for a transfer.",
+  },
+  hold_captured: {
+    cause: "A capture took all of the hold, or was final. What it left is free again.",
+    cure: "Read the captures: `GET /v1/holds/{id}`. For more money ask the payer for another hold.",
+  },
+  void_not_allowed: {
+    cause: "The payer asked to void a hold that was placed without `payer_can_void`.",
+    cure: "Ask the payee to void it, or wait until it expires.",
+  },
+  hold_limit_reached: {
+    cause: `The payer's wallet has ${OPEN_HOLDS_PER_WALLET_MAX} open holds.`,
+    cure: "Wait until one of them ends, or void one. Then send the request with a new `Idempotency-Key`.",
+  },
+  hold_amendment_limit_reached: {
+    cause: `The hold was raised or extended ${AMENDMENTS_PER_HOLD_MAX} times.`,
+    cure: "Place another hold.",
+  },
+  hold_not_higher: {
+    cause: "`amount` is not above the present total of the hold.",
+    cure: "Send the new total, what was captured included. To reserve less, ask the payee for a final capture or a void.",
+  },
+  hold_not_later: {
+    cause: "The new end would not be after the present one. `expires_in` counts from the request.",
+    cure: "Read `expires_at` with `GET /v1/holds/{id}`, and send a longer `expires_in`.",
+  },
+  hold_too_long: {
+    cause: `A hold lasts at most ${HOLD_TOTAL_SECONDS_MAX / 86_400} days from the moment it was placed, with all its extensions.`,
+    cure: "Send a shorter `expires_in`, or place another hold.",
+  },
+  capture_exceeds_hold: {
+    cause:
+      "The amount is above what is left of the hold: `capturable`. `captured` was taken before.",
+    cure: "Capture at most `capturable`, or ask the payer to raise the hold.",
+  },
+  capture_limit_reached: {
+    cause: `The hold was captured ${CAPTURES_PER_HOLD_MAX - 1} times, and the next capture is the last that it may have.`,
+    cure: "Send the capture with `final: true`.",
+  },
+  payer_unavailable: {
+    cause: "The wallet of the payer may not be debited at present. The service does not say why.",
+    cure: "Capture again later, with a new `Idempotency-Key` and before the hold expires, or ask the payer.",
+  },
   contact_missing: {
     cause:
       "The profile has no contact of this kind, or its phone number is of a kind to which the service sends no codes.",
@@ -288,6 +351,35 @@ export const PROBLEM_GUIDE = {
   idempotency_key_reused: {
     cause: "The `Idempotency-Key` was used before with another request.",
     cure: "Use a new key for each new operation. Use the same key only to repeat the same request.",
+  },
+  not_refundable: {
+    cause:
+      "The transaction failed, is of another type than `TRANSFER` and `CAPTURE`, was between two wallets of one user, or was not paid to the caller.",
+    cure: "Pay the money back with `POST /v1/transfers` instead. Nothing was recorded.",
+  },
+  not_reversible: {
+    cause:
+      "The transaction failed, is of another type than `TRANSFER`, `CAPTURE` and `DEPOSIT`, was between two wallets of one user, or was given back completely.",
+    cure: "Propose an adjustment instead, if money must be moved.",
+  },
+  refund_exceeds_original: {
+    cause:
+      "Refunds and reversals together never give back more than the receiver got. The amount, with what was given back before, is more.",
+    cure: "Read `refundable`, and send at most that with a new `Idempotency-Key`, or no amount for all that is left. The refused attempt is recorded.",
+  },
+  refund_limit_reached: {
+    cause: `One transaction has at most ${REFUNDS_PER_TRANSACTION_MAX} refunds, and this one has them.`,
+    cure: "Pay the rest back with `POST /v1/transfers`. The refused attempt is recorded.",
+  },
+  refund_too_small: {
+    cause:
+      "The payment was exchanged, and at its rate the amount is less than the smallest unit of the payer's currency.",
+    cure: "Send a larger amount, or no amount for all that is left, with a new `Idempotency-Key`. The refused attempt is recorded.",
+  },
+  refund_unavailable: {
+    cause:
+      "No wallet of the payer can receive the refund now. The service does not say why, because that is the payer's own matter.",
+    cure: "Ask the payer, and try again later with a new `Idempotency-Key`. The refused attempt is recorded.",
   },
   same_wallet: {
     cause: "Sender and recipient of the transfer are the same wallet.",

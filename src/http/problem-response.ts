@@ -21,8 +21,10 @@ export function problemResponse({ code, extras }: ApiError, requestId: string): 
     code,
     request_id: requestId,
     ...(extras.errors && { errors: [...extras.errors] }),
+    ...extras.members,
     ...(extras.transaction && { transaction: extras.transaction }),
     ...(extras.preview && { preview: extras.preview }),
+    ...(extras.currencies && { currencies: [...extras.currencies] }),
   };
   const headers = new Headers({
     "Content-Type": "application/problem+json",

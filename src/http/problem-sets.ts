@@ -73,3 +73,23 @@ export const MONEY_PROBLEMS = [
   "account_suspended",
   "too_many_attempts",
 ] as const satisfies ErrorCode[];
+
+/** Problems of what uses a quote. */
+export const QUOTED_PROBLEMS = [
+  "wallet_not_found",
+  "wallet_frozen",
+  "wallet_closed",
+  "currency_mismatch",
+  "market_mismatch",
+  "balance_limit_exceeded",
+  "idempotency_key_reused",
+  "account_suspended",
+  "too_many_attempts",
+  "quote_not_found",
+  "quote_used",
+  "quote_expired",
+  "liquidity_exhausted",
+  "same_wallet",
+  "step_up_required",
+  "insufficient_funds",
+] as const satisfies ErrorCode[];

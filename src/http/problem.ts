@@ -1,5 +1,5 @@
 import type { ErrorCode } from "../contract/error-codes.ts";
-import type { ProblemError } from "../contract/problem.ts";
+import type { Problem, ProblemError } from "../contract/problem.ts";
 import type { TransactionBody, TransactionPreview } from "../contract/transactions.ts";
 
 export type { ErrorCode };
@@ -107,6 +107,11 @@ export const PROBLEMS = {
       "GET /v1/wallets lists your wallets, and POST /v1/wallets opens one in another currency.",
   },
   transaction_not_found: { status: 404, title: "There is no such transaction" },
+  hold_not_found: {
+    status: 404,
+    title: "There is no such hold",
+    detail: "GET /v1/holds lists the holds that you placed and those that you can capture.",
+  },
   contact_missing: {
     status: 404,
     title: "There is no such contact",
@@ -159,6 +164,56 @@ export const PROBLEMS = {
   wallet_frozen: { status: 409, title: "The wallet is frozen" },
   wallet_not_frozen: { status: 409, title: "The wallet is not frozen" },
   wallet_closed: { status: 409, title: "The wallet is closed" },
+  hold_expired: { status: 409, title: "The hold has expired", detail: "Its money is free again." },
+  hold_voided: { status: 409, title: "The hold was voided", detail: "Its money is free again." },
+  hold_captured: {
+    status: 409,
+    title: "The hold has ended with its last capture",
+    detail: "Nothing is left of it.",
+  },
+  void_not_allowed: {
+    status: 403,
+    title: "Only the payee may void the hold",
+    detail: "The hold does not say that its payer may void it.",
+  },
+  hold_limit_reached: {
+    status: 409,
+    title: "The wallet has as many open holds as it may have",
+  },
+  hold_amendment_limit_reached: {
+    status: 409,
+    title: "The hold was changed as often as it may be",
+  },
+  hold_not_higher: {
+    status: 422,
+    title: "The amount is not above the hold's total",
+    detail: "`amount` is the new total of the hold, and a hold can only be raised.",
+  },
+  hold_not_later: {
+    status: 422,
+    title: "The hold would not end later",
+    detail: "`expires_in` is counted from now, and a hold can only be extended.",
+  },
+  hold_too_long: {
+    status: 422,
+    title: "The hold would last too long",
+    detail: "Place another hold instead.",
+  },
+  capture_exceeds_hold: {
+    status: 422,
+    title: "The capture is more than is left of the hold",
+    detail: "`capturable` is what is left.",
+  },
+  capture_limit_reached: {
+    status: 409,
+    title: "The next capture of the hold must be final",
+    detail: "Send it with `final: true`.",
+  },
+  payer_unavailable: {
+    status: 409,
+    title: "The payer's wallet cannot pay now",
+    detail: "The hold stays open until it expires. Try again later, or ask the payer.",
+  },
   wallet_not_closed: { status: 409, title: "The wallet is not closed" },
   last_wallet: {
     status: 409,
@@ -188,6 +243,33 @@ export const PROBLEMS = {
     status: 422,
     title: "The idempotency key was used for another request",
   },
+  not_refundable: {
+    status: 422,
+    title: "The transaction cannot be refunded by you",
+    detail:
+      "Only its receiver refunds it, and only a successful TRANSFER or CAPTURE of somebody else.",
+  },
+  not_reversible: {
+    status: 422,
+    title: "The transaction cannot be reversed",
+    detail:
+      "A successful TRANSFER or CAPTURE between two people, or a DEPOSIT, of which something is left.",
+  },
+  refund_exceeds_original: {
+    status: 422,
+    title: "More than what is left of the original",
+    detail: "`refundable` is what can still be given back.",
+  },
+  refund_limit_reached: {
+    status: 409,
+    title: "The transaction has as many refunds as one may have",
+  },
+  refund_too_small: {
+    status: 422,
+    title: "The refund is worth nothing in the payer's currency",
+    detail: "Give back more at once, or all that is left.",
+  },
+  refund_unavailable: { status: 409, title: "The payer cannot be paid back now" },
   same_wallet: { status: 422, title: "Sender and recipient are one wallet" },
   currency_mismatch: { status: 422, title: "The wallets' currencies differ" },
   market_mismatch: {
@@ -260,10 +342,18 @@ export interface ApiErrorExtras {
   readonly errors?: readonly ProblemError[];
   /** The recorded refusal, in its wire form. */
   readonly transaction?: TransactionBody;
+  readonly members?: ProblemMembers | undefined;
   /** The refusal that a dry run would have recorded. */
   readonly preview?: TransactionPreview;
+  /** The currencies in which a refused recipient can be paid. */
+  readonly currencies?: readonly string[];
   readonly headers?: Readonly<Record<string, string>>;
 }
+
+/** Members of a problem that belong to some codes only. */
+export type ProblemMembers = Partial<
+  Pick<Problem, "refunded" | "refundable" | "captured" | "capturable">
+>;
 
 /** The one error that is thrown above services; app.ts turns it into a problem. */
 export class ApiError extends Error {

@@ -1,4 +1,5 @@
 import type { Context } from "hono";
+import type { z } from "zod";
 import { failed } from "../contract/examples.ts";
 import {
   type TransactionBody,
@@ -8,10 +9,9 @@ import {
 } from "../contract/transactions.ts";
 import type { MoneyOutcome } from "../domain/command.ts";
 import { FAILURE_CODES } from "../domain/refusal.ts";
-import type { UnpostedTransaction } from "../domain/transaction.ts";
 import type { AppEnv } from "./app-env.ts";
 import { PREVIEWED } from "./dry-run.ts";
-import { ApiError } from "./problem.ts";
+import { ApiError, type ProblemMembers } from "./problem.ts";
 import type { ProblemExamples } from "./problem-answers.ts";
 import { jsonAnswer } from "./routing.ts";
 
@@ -22,38 +22,49 @@ export function recordedRefusals(transaction: TransactionBody): ProblemExamples 
   );
 }
 
-/** The 200 of a money route: what a dry run would have recorded. */
-export function previewAnswer({
+/** The preview of a transaction, for examples. */
+export function previewOf({
   id,
   reference,
   created_at,
   posted_at,
   ...preview
-}: TransactionBody) {
+}: TransactionBody): z.infer<typeof TransactionPreview> {
+  return preview;
+}
+
+/** The 200 of a money route: what a dry run would have recorded. */
+export function previewAnswer(transaction: TransactionBody) {
   return jsonAnswer(
     "A dry run: what would have been recorded.",
     TransactionPreview,
-    { preview },
+    { preview: previewOf(transaction) },
     "Preference-Applied",
   );
 }
 
 /**
  * Answers a command: 201 with its transaction, 200 with what a dry run would have recorded, or the
- * problem that refused it.
+ * problem that refused it. `members` stand beside the transaction, in a problem that has one, too.
  */
-export function transactionAnswer(c: Context<AppEnv>, outcome: MoneyOutcome) {
+export function transactionAnswer<Members extends ProblemMembers = Record<never, never>>(
+  c: Context<AppEnv>,
+  outcome: MoneyOutcome,
+  members?: Members,
+) {
   switch (outcome.kind) {
     case "recorded": {
       const transaction = transactionBody(outcome.transaction);
       const headers = outcome.isReplay ? { "Idempotency-Replayed": "true" } : undefined;
       const { failureCode } = outcome.transaction;
-      if (failureCode)
-        throw new ApiError(failureCode, { transaction, ...(headers && { headers }) });
-      return c.json(transaction, 201, headers);
+      if (failureCode) {
+        const extras = { transaction, members, ...(headers && { headers }) };
+        throw new ApiError(failureCode, { ...extras, ...currenciesOf(outcome) });
+      }
+      return c.json({ ...transaction, ...(members as Members) }, 201, headers);
     }
     case "previewed":
-      return previewed(c, outcome.transaction);
+      return previewed(c, outcome, members);
     case "refused":
       throw refusalOf(outcome);
     case "busy":
@@ -65,11 +76,29 @@ export function transactionAnswer(c: Context<AppEnv>, outcome: MoneyOutcome) {
   }
 }
 
-function previewed(c: Context<AppEnv>, transaction: UnpostedTransaction) {
+type Previewed = Extract<MoneyOutcome, { readonly kind: "previewed" }>;
+
+const OTHER_CURRENCIES =
+  "They have no wallet in this currency, and can be paid in those of `currencies`.";
+
+/** The other currencies in which a refused recipient can be paid, if they are known. */
+function currenciesOf({ recipientCurrencies: currencies }: Pick<Previewed, "recipientCurrencies">) {
+  return currencies ? { currencies, detail: OTHER_CURRENCIES } : {};
+}
+
+function previewed<Members extends ProblemMembers>(
+  c: Context<AppEnv>,
+  outcome: Previewed,
+  members?: Members,
+) {
+  const { transaction } = outcome;
   const preview = transactionPreview(transaction);
   const { failureCode } = transaction;
-  if (failureCode) throw new ApiError(failureCode, { preview, headers: PREVIEWED });
-  return c.json(preview, 200, PREVIEWED);
+  if (failureCode) {
+    const extras = { preview, members, headers: PREVIEWED };
+    throw new ApiError(failureCode, { ...extras, ...currenciesOf(outcome) });
+  }
+  return c.json({ ...preview, ...(members as Members) }, 200, PREVIEWED);
 }
 
 function refusalOf({

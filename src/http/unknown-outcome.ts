@@ -32,7 +32,15 @@ export const UNKNOWN_OUTCOME_ADVICE: Readonly<Record<string, string>> = {
   "POST /v1/deposits": WITH_KEY,
   "POST /v1/withdrawals": WITH_KEY,
   "POST /v1/transfers": WITH_KEY,
+  "POST /v1/holds": WITH_KEY,
+  "POST /v1/holds/:id": WITH_KEY,
+  "POST /v1/holds/:id/captures": WITH_KEY,
+  "POST /v1/holds/:id/void": WITH_KEY,
+  "POST /v1/funding/events":
+    "Send the event again with the same webhook-id: the answer is its decision.",
+  "POST /v1/transactions/:id/refunds": WITH_KEY,
   "POST /v1/quotes": WITH_KEY,
+  "POST /v1/exchanges": WITH_KEY,
 };
 
 /**

@@ -1,6 +1,8 @@
 import {
   DELETE_BATCH_ROWS,
   DELETE_BATCHES_MAX,
+  HOLD_NOTICE_ROUNDS_MAX,
+  HOLDS_TOLD_AT_ONCE,
   MESSAGE_ROUNDS_MAX,
   MESSAGES_AT_ONCE,
   PAYOUT_ROUNDS_MAX,
@@ -8,6 +10,7 @@ import {
 } from "../domain/bounds.ts";
 import type { ServiceContext } from "../services/context.ts";
 import { handOverPayouts } from "../services/funding/hand-over-payouts.ts";
+import { tellOfHolds } from "../services/holds/notices/tell-of-holds.ts";
 import { deliverMessages } from "../services/messages/deliver-messages.ts";
 
 /**
@@ -30,6 +33,12 @@ async function runInBatches(
 export function deliverDueMessages(ctx: ServiceContext): Promise<number> {
   const bounds = { full: MESSAGES_AT_ONCE, batchesMax: MESSAGE_ROUNDS_MAX };
   return runInBatches(() => deliverMessages(ctx), bounds);
+}
+
+/** Tells of the holds that expire soon or have expired, a bounded number. Returns how many. */
+export function tellOfDueHolds(ctx: ServiceContext): Promise<number> {
+  const bounds = { full: HOLDS_TOLD_AT_ONCE, batchesMax: HOLD_NOTICE_ROUNDS_MAX };
+  return runInBatches(() => tellOfHolds(ctx), bounds);
 }
 
 /** Hands due payouts to the provider, a bounded number. Returns how many it attempted. */

@@ -15,9 +15,14 @@ import type {
 } from "../domain/ids.ts";
 import type { UnixMs } from "../domain/instant.ts";
 import type { Market } from "../domain/market.ts";
+import type { RefundTotal } from "../domain/refund.ts";
 import type { FailureCode, UnrecordedRefusal } from "../domain/refusal.ts";
-import type { ExchangeReceipt, UnpostedTransaction } from "../domain/transaction.ts";
-import type { WalletStatus } from "../domain/wallet.ts";
+import type {
+  ExchangeReceipt,
+  TransactionType,
+  UnpostedTransaction,
+} from "../domain/transaction.ts";
+import type { SystemPurpose, WalletStatus } from "../domain/wallet.ts";
 import type { LockedFunding } from "./funding-case.ts";
 import type { LockedProposal } from "./proposal-case.ts";
 
@@ -76,6 +81,8 @@ export interface Case {
   /** The wallets that the command's two sides name; null: none, or not found. */
   readonly fromWalletId: WalletId | null;
   readonly toWalletId: WalletId | null;
+  /** The recipient, whose row is locked, for whom the command may open a wallet. */
+  readonly opensFor?: UserId;
   /** The system wallet of a deposit or withdrawal; null for a transfer. */
   readonly counterWalletId: WalletId | null;
   /**
@@ -83,6 +90,14 @@ export interface Case {
    * a wallet.
    */
   readonly prior: { transactionId: TransactionId | null; fingerprint: string | null } | null;
+}
+
+/** A wallet that a transfer opens for its recipient: the default of its currency. */
+export interface Opening {
+  readonly walletId: WalletId;
+  readonly ownerId: UserId;
+  readonly currency: CurrencyCode;
+  readonly createdAtMs: UnixMs;
 }
 
 /** An entry to write. System wallets have neither running balance nor seq. */
@@ -99,9 +114,13 @@ export interface Entry {
 export interface LockedRows {
   readonly wallets: ReadonlyMap<WalletId, LockedWallet>;
   readonly holds: ReadonlyMap<HoldId, LockedHold>;
+  /** The open payment holds of payers who place one in this batch; without one that has expired. */
+  readonly openHolds?: ReadonlyMap<WalletId, number>;
+  /** Left out if no command gives one back. */
+  readonly originals?: ReadonlyMap<TransactionId, LockedOriginal>;
   /** Left out if no command names one. */
   readonly quotes?: ReadonlyMap<QuoteId, LockedQuote>;
-  /** The service's positions in the currencies of the quotes, by liquidity wallet. */
+  /** The service's positions in the currencies of the quotes and originals, by liquidity wallet. */
   readonly positions?: ReadonlyMap<WalletId, LiquidityPosition>;
   readonly funding?: ReadonlyMap<FundingId, LockedFunding>;
   readonly proposals?: ReadonlyMap<MoneyProposalId, LockedProposal>;
@@ -135,12 +154,39 @@ export interface LiquidityPosition {
 
 /** A hold that no other transaction can change, because its payer's wallet is locked. */
 export interface LockedHold extends Hold {
-  readonly note: string | null;
-  readonly createdAtMs: UnixMs;
-  /** Null: it has no end of its own. */
-  readonly expiresAtMs: UnixMs | null;
-  /** Null while it is open. */
-  readonly closedAtMs: UnixMs | null;
+  /** How often it was captured, and amended. Undefined: never. */
+  readonly captures?: number;
+  readonly amendments?: number;
+}
+
+/**
+ * A successful transaction that is to be given back. Its receiver's wallet is locked, so no other
+ * transaction can change what was given back of it.
+ */
+export interface LockedOriginal extends RefundTotal {
+  readonly id: TransactionId;
+  readonly type: TransactionType;
+  /** Null for a deposit. */
+  readonly fromWalletId: WalletId | null;
+  readonly toWalletId: WalletId;
+  /** Who paid; null for a deposit. */
+  readonly payerId: UserId | null;
+  readonly isPayerWalletClosed: boolean;
+  /** How many refunds there were. */
+  readonly refunds: number;
+  readonly receiverId: UserId;
+  /** All its entries, also those of system wallets. */
+  readonly legs: readonly OriginalLeg[];
+  /** The system wallet of losses in the receiver's currency. */
+  readonly lossWalletId: WalletId;
+}
+
+export interface OriginalLeg {
+  readonly walletId: WalletId;
+  readonly currency: CurrencyCode;
+  readonly amountMinor: bigint;
+  /** Null: a wallet of a user. */
+  readonly systemPurpose: SystemPurpose | null;
 }
 
 /** Nothing was recorded. */
@@ -151,9 +197,18 @@ export interface Refused {
 }
 
 export type Verdict =
-  | { readonly kind: "recorded"; readonly transaction: UnpostedTransaction }
+  | {
+      readonly kind: "recorded";
+      readonly transaction: UnpostedTransaction;
+      /** The hold after it, if it changed one. */
+      readonly hold?: LockedHold;
+    }
   /** A dry run: the transaction that would have been recorded. */
-  | { readonly kind: "previewed"; readonly transaction: UnpostedTransaction }
+  | {
+      readonly kind: "previewed";
+      readonly transaction: UnpostedTransaction;
+      readonly hold?: LockedHold;
+    }
   | Refused
   | { readonly kind: "blocked" }
   | { readonly kind: "misrouted"; readonly walletId: WalletId }
@@ -167,6 +222,10 @@ export interface Decision {
   readonly wallets: readonly LockedWallet[];
   /** New and changed holds. */
   readonly holds: readonly LockedHold[];
+  /** New wallets of recipients; `wallets` has their balances. */
+  readonly openings: readonly Opening[];
+  /** Transactions of which something was given back, with their new totals. */
+  readonly originals: readonly LockedOriginal[];
   /** What changes in the service's positions, by liquidity wallet, in minor units. */
   readonly positionChanges: ReadonlyMap<WalletId, bigint>;
   /** New withdrawals, and deposits and withdrawals that ended. */

@@ -16,7 +16,7 @@ import { type ClosingDecision, decideClosing } from "./decide/close-wallet.ts";
 import { selectReplays } from "./history-reads.ts";
 import { type TransactionRow, transactionOf } from "./history-rows.ts";
 import { readLockedRows } from "./locked-rows.ts";
-import { postSweep } from "./post-sweep.ts";
+import { decideSweep, writeSweep } from "./post-sweep.ts";
 import type { LedgerTransaction } from "./prepared-statement.ts";
 import { isEventWritten } from "./written-event.ts";
 
@@ -24,7 +24,8 @@ type Decided = Extract<ClosingDecision, { readonly kind: "close" }>;
 
 /**
  * Closes the wallet, or answers why not. The result of an idempotency key is the transfer that
- * emptied the wallet, or else the wallet. `committing` is called before COMMIT.
+ * emptied the wallet, or else the wallet. A dry run writes nothing. `committing` is called before
+ * COMMIT.
  */
 export function closeWallet(
   db: SocketDatabase,
@@ -49,9 +50,14 @@ export function closeWallet(
     if (decision.kind === "refused") return decision;
     const wait = await waitSeconds(tx, command);
     if (wait > 0) return { kind: "refused", code: "too_many_attempts", retryAfterSeconds: wait };
-    const sweep = decision.sweep && { ...decision.sweep, locked, nowMs };
-    const transaction = sweep && (await postSweep(tx, command, sweep));
-    if (typeof transaction === "string") return { kind: "refused", code: transaction };
+    const sides = decision.sweep && { ...decision.sweep, locked, nowMs };
+    const sweep = sides && (await decideSweep(tx, command, sides));
+    const failure = sweep?.transaction.failureCode;
+    if (failure) return { kind: "refused", code: failure };
+    if (command.isDryRun) {
+      return { kind: "closing_previewed", transaction: sweep?.transaction ?? null };
+    }
+    const transaction = sweep && (await writeSweep(tx, sweep, nowMs));
     await write(tx, command, decision);
     committing();
     return { kind: "wallet_closed", transaction, isReplay: false };

@@ -22,6 +22,25 @@ export const HOLD_CHECKS = {
       GROUP BY hold_id
     ) AS moved ON moved.hold_id = h.id
     WHERE h.captured <> coalesce(moved.amount, 0)`,
+  // A payment hold is what its transactions have made of it: placed once, raised to its total, and
+  // voided by exactly one release. An expiry has no transaction.
+  hold_history: sql`
+    SELECT h.id AS subject, h.state || ' at ' || h.amount || ', captured ' || h.captures || ' and amended '
+      || h.amendments || ' times; its transactions: placed ' || coalesce(t.placed, 0) || ' times at '
+      || coalesce(t.amount, 0) || ', captured ' || coalesce(t.captures, 0) || ', amended '
+      || coalesce(t.amendments, 0) || ', released ' || coalesce(t.releases, 0) AS detail
+    FROM holds h LEFT JOIN (
+      SELECT hold_id, count(*) FILTER (WHERE type = 'HOLD') AS placed,
+        count(*) FILTER (WHERE type = 'CAPTURE') AS captures,
+        count(*) FILTER (WHERE type = 'AMENDMENT') AS amendments,
+        count(*) FILTER (WHERE type = 'RELEASE') AS releases,
+        max(amount) FILTER (WHERE type IN ('HOLD', 'AMENDMENT')) AS amount
+      FROM transactions WHERE hold_id IS NOT NULL AND status = 'success' GROUP BY hold_id
+    ) AS t ON t.hold_id = h.id
+    WHERE h.purpose = 'payment' AND (
+      (coalesce(t.placed, 0), coalesce(t.captures, 0), coalesce(t.amendments, 0), coalesce(t.releases, 0))
+        <> (1, h.captures, h.amendments, (h.state = 'voided')::int)
+      OR t.amount IS DISTINCT FROM h.amount OR (h.state = 'captured' AND h.captures = 0))`,
   hold_shape: sql`
     SELECT id AS subject, state || ' with ' || captured || ' of ' || amount || ' captured, closed '
       || coalesce(closed_at::text, 'never') AS detail

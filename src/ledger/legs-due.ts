@@ -2,6 +2,7 @@
 // wallet_id, amount, currency). One part for each group of kinds: another kind adds its part.
 import { type SQL, sql } from "drizzle-orm";
 import type { SystemPurpose } from "../domain/wallet.ts";
+import { type HistoryTables, refundLegs } from "./refund-legs.ts";
 
 /** The counterpart of a side without a wallet of a user. */
 const systemSide = (purpose: SystemPurpose): SQL => sql`
@@ -9,7 +10,7 @@ const systemSide = (purpose: SystemPurpose): SQL => sql`
 
 // The amount leaves one side and arrives at the other.
 const MOVES_AMOUNT = sql`t.status = 'success' AND t.quote_id IS NULL
-  AND t.type IN ('DEPOSIT', 'WITHDRAW', 'TRANSFER', 'CAPTURE', 'REFUND')`;
+  AND t.type IN ('DEPOSIT', 'WITHDRAW', 'TRANSFER', 'CAPTURE')`;
 
 const TWO_LEGS = sql`
   SELECT t.id, coalesce(t.from_wallet_id, system.id) AS wallet_id, -t.amount AS amount, t.currency
@@ -51,5 +52,8 @@ const ADJUSTMENT_LEGS = sql`
   SELECT t.id, coalesce(t.to_wallet_id, system.id), t.amount, t.currency
   FROM transactions t ${systemSide("adjustment")} WHERE ${IS_ADJUSTMENT}`;
 
-// HOLD and RELEASE have none.
-export const LEGS_DUE: SQL = sql.join([TWO_LEGS, FIVE_LEGS, ADJUSTMENT_LEGS], sql` UNION ALL `);
+/** The entries due. HOLD and RELEASE have none. */
+export function legsDue(history: HistoryTables): SQL {
+  const parts = [TWO_LEGS, FIVE_LEGS, ADJUSTMENT_LEGS, refundLegs(history)];
+  return sql.join(parts, sql` UNION ALL `);
+}

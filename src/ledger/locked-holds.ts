@@ -25,6 +25,8 @@ type HoldColumns = [
   createdAtMs: string,
   expiresAtMs: string | null,
   closedAtMs: string | null,
+  captures: number,
+  amendments: number,
 ];
 
 const of = (name: string) => sql.placeholder(name);
@@ -33,9 +35,16 @@ const msOf = (column: string) =>
 
 const holdColumns = sql`json_build_array(h.id, h.purpose, h.from_wallet_id, h.to_wallet_id,
   h.currency, h.amount::text, h.captured::text, h.state, h.is_payer_voidable, h.note,
-  ${msOf("created_at")}, ${msOf("expires_at")}, ${msOf("closed_at")})`;
+  ${msOf("created_at")}, ${msOf("expires_at")}, ${msOf("closed_at")}, h.captures, h.amendments)`;
 
-const readHolds = prepareStatement<{ holds: HoldColumns[] | null; now_ms: string }>(
+interface HoldsRow {
+  holds: HoldColumns[] | null;
+  /** The open payment holds of payers who place one; expired ones are not counted. */
+  open_holds: [WalletId, number][] | null;
+  now_ms: string;
+}
+
+const readHolds = prepareStatement<HoldsRow>(
   "read_holds",
   sql`
     SELECT (SELECT json_agg(${holdColumns}) FROM holds h WHERE h.id IN (
@@ -46,12 +55,17 @@ const readHolds = prepareStatement<{ holds: HoldColumns[] | null; now_ms: string
             AND o.expires_at <= statement_timestamp()
         ) AS o
       )) AS holds,
+      (SELECT json_agg(json_build_array(w.id, (
+        SELECT count(*) FROM holds o WHERE o.from_wallet_id = w.id AND o.state = 'open'
+          AND o.expires_at > statement_timestamp()
+      ))) FROM unnest(${of("placing_ids")}::uuid[]) AS w (id)) AS open_holds,
       ${databaseMs} AS now_ms`,
 );
 
 function holdOf(columns: HoldColumns): LockedHold {
   const [id, purpose, fromWalletId, toWalletId, currency, amount, captured, state] = columns;
   const [, , , , , , , , isPayerVoidable, note, createdAt, expiresAt, closedAt] = columns;
+  const [captures, amendments] = columns.slice(13) as [number, number];
   return {
     id,
     purpose,
@@ -66,7 +80,15 @@ function holdOf(columns: HoldColumns): LockedHold {
     createdAtMs: msOfText(createdAt),
     expiresAtMs: expiresAt === null ? null : msOfText(expiresAt),
     closedAtMs: closedAt === null ? null : msOfText(closedAt),
+    captures,
+    amendments,
   };
+}
+
+export interface ReadHolds {
+  readonly holds: ReadonlyMap<HoldId, LockedHold>;
+  readonly openHolds: ReadonlyMap<WalletId, number>;
+  readonly nowMs: UnixMs;
 }
 
 /**
@@ -78,28 +100,39 @@ export async function readLockedHolds(
   tx: LedgerTransaction,
   cases: readonly Case[],
   locked: ReadonlyMap<WalletId, LockedWallet>,
-): Promise<{ holds: Map<HoldId, LockedHold>; nowMs: UnixMs } | null> {
+): Promise<ReadHolds | null> {
   const ids = cases.flatMap(({ command }) => command.links.holdId ?? []);
-  const payers = [...locked.values()].filter(({ heldMinor }) => heldMinor > 0n);
+  const payers = [...locked.values()].filter(({ heldMinor }) => heldMinor > 0n).map(({ id }) => id);
   if (ids.length + payers.length === 0) return null;
-  const [row] = await readHolds(tx, { ids, wallet_ids: payers.map(({ id }) => id) });
+  const placing = new Set(
+    cases.flatMap(({ command, fromWalletId }) => (command.type === "HOLD" ? [fromWalletId] : [])),
+  );
+  const [row] = await readHolds(tx, {
+    ids,
+    wallet_ids: payers,
+    placing_ids: payers.filter((id) => placing.has(id)),
+  });
   const found = (row?.holds ?? []).map(holdOf).filter((hold) => locked.has(hold.fromWalletId));
-  const nowMs = msOfText(row?.now_ms ?? "0");
-  return { holds: new Map(found.map((hold) => [hold.id, hold])), nowMs };
+  return {
+    holds: new Map(found.map((hold) => [hold.id, hold])),
+    openHolds: new Map(row?.open_holds),
+    nowMs: msOfText(row?.now_ms ?? "0"),
+  };
 }
 
 const writeHoldsStatement = prepareStatement<{ id: HoldId }>(
   "write_holds",
   sql`
     INSERT INTO holds (id, purpose, from_wallet_id, to_wallet_id, currency, amount, captured, state,
-      is_payer_voidable, note, created_at, expires_at, closed_at)
+      is_payer_voidable, note, created_at, expires_at, closed_at, captures, amendments)
     SELECT * FROM unnest(${of("ids")}::uuid[], ${of("purposes")}::text[], ${of("from_ids")}::uuid[],
       ${of("to_ids")}::uuid[], ${of("currencies")}::text[], ${of("amounts")}::bigint[],
       ${of("captured")}::bigint[], ${of("states")}::text[], ${of("voidable")}::bool[],
       ${of("notes")}::text[], ${of("created")}::timestamptz[], ${of("expires")}::timestamptz[],
-      ${of("closed")}::timestamptz[])
+      ${of("closed")}::timestamptz[], ${of("captures")}::int[], ${of("amendments")}::int[])
     ON CONFLICT (id) DO UPDATE SET amount = excluded.amount, captured = excluded.captured,
-      state = excluded.state, expires_at = excluded.expires_at, closed_at = excluded.closed_at`,
+      state = excluded.state, expires_at = excluded.expires_at, closed_at = excluded.closed_at,
+      captures = excluded.captures, amendments = excluded.amendments`,
 );
 
 /** Writes new and changed holds; no statement if there are none. */
@@ -123,5 +156,7 @@ export async function writeHolds(
     created: holds.map((h) => msText(h.createdAtMs)),
     expires: holds.map((h) => timeText(h.expiresAtMs)),
     closed: holds.map((h) => timeText(h.closedAtMs)),
+    captures: holds.map((h) => h.captures ?? 0),
+    amendments: holds.map((h) => h.amendments ?? 0),
   });
 }

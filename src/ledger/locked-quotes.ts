@@ -84,7 +84,7 @@ function quoteOf(columns: QuoteColumns): LockedQuote {
   return { ...receiptOfColumns(receipt), id, userId, isUsed, isExpired, ...system };
 }
 
-function positionOf([, position, floor, ceiling]: PositionColumns): LiquidityPosition {
+export function positionOf([, position, floor, ceiling]: PositionColumns): LiquidityPosition {
   return {
     positionMinor: BigInt(position),
     floorMinor: BigInt(floor),

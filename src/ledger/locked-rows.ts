@@ -6,8 +6,10 @@ import type { UnixMs } from "../domain/instant.ts";
 import type { Case, Decision, LockedHold, LockedRows, LockedWallet } from "./case.ts";
 import { readLockedFunding, writeFunding } from "./locked-funding.ts";
 import { readLockedHolds, writeHolds } from "./locked-holds.ts";
+import { readLockedOriginals, writeRefundTotals } from "./locked-originals.ts";
 import { readLockedProposals, writeProposals } from "./locked-proposals.ts";
 import { readLockedQuotes } from "./locked-quotes.ts";
+import { writeOpenings } from "./openings.ts";
 import type { LedgerTransaction } from "./prepared-statement.ts";
 
 const NO_HOLDS: ReadonlyMap<HoldId, LockedHold> = new Map();
@@ -21,10 +23,14 @@ export async function readLockedRows(
 ): Promise<LockedRows> {
   const read = await readLockedHolds(tx, cases, wallets);
   const quoted = await readLockedQuotes(tx, cases);
+  const original = await readLockedOriginals(tx, cases, wallets);
   return {
     wallets,
     holds: read?.holds ?? NO_HOLDS,
-    ...(quoted && { quotes: quoted.quotes, positions: quoted.positions }),
+    ...(read && { openHolds: read.openHolds }),
+    ...(quoted && { quotes: quoted.quotes }),
+    ...(original && { originals: original.originals }),
+    positions: new Map([...(quoted?.positions ?? []), ...(original?.positions ?? [])]),
     funding: await readLockedFunding(tx, cases),
     proposals: await readLockedProposals(tx, cases),
     nowMs: quoted?.nowMs ?? read?.nowMs ?? nowMs,
@@ -34,10 +40,18 @@ export async function readLockedRows(
 /** Writes the rows that the decision changes. Nothing, if it records nothing. */
 export async function writeLockedRows(
   tx: LedgerTransaction,
-  { holds, funding, proposals }: Pick<Decision, "holds" | "funding" | "proposals">,
+  {
+    holds,
+    openings,
+    originals,
+    funding,
+    proposals,
+  }: Pick<Decision, "holds" | "openings" | "originals" | "funding" | "proposals">,
   nowMs: UnixMs,
 ): Promise<void> {
+  await writeOpenings(tx, openings);
   await writeHolds(tx, holds);
+  await writeRefundTotals(tx, originals);
   await writeFunding(tx, funding);
   await writeProposals(tx, proposals, nowMs);
 }

@@ -18,6 +18,7 @@ import { freezeWallet, unfreezeWallet } from "./freeze-wallet.ts";
 import type { LedgerConnection } from "./ledger-connection.ts";
 import { CommandExpired, type PendingCommand } from "./pending-command.ts";
 import { classifyFailure, type PostFailure } from "./post-failure.ts";
+import { releaseExpiredHolds } from "./release-expired-holds.ts";
 import { reopenWallet } from "./reopen-wallet.ts";
 import { waitBeforeRetry } from "./timers.ts";
 
@@ -30,6 +31,8 @@ function execute(
   switch (command.kind) {
     case "close_account":
       return closeAccount(db, command, committing);
+    case "release_expired_holds":
+      return releaseExpiredHolds(db, command, committing);
     case "freeze_wallet":
       return freezeWallet(db, command, committing);
     case "unfreeze_wallet":

@@ -3,6 +3,7 @@
 import { sql } from "drizzle-orm";
 import type { SocketDatabase } from "../db/connect.ts";
 import type { Misrouted, MoneyOutcome } from "../domain/command.ts";
+import type { Hold } from "../domain/hold.ts";
 import type { TransactionId, WalletId } from "../domain/ids.ts";
 import type { UnixMs } from "../domain/instant.ts";
 import type { Transaction, UnpostedTransaction } from "../domain/transaction.ts";
@@ -12,9 +13,11 @@ import { findAndLock, type RoutedCommand } from "./find-and-lock.ts";
 import { selectReplays } from "./history-reads.ts";
 import { type TransactionRow, transactionOf } from "./history-rows.ts";
 import { readLockedRows, writeLockedRows } from "./locked-rows.ts";
+import { withOpenings } from "./openings.ts";
 import type { LedgerTransaction } from "./prepared-statement.ts";
 import { arrayParameter } from "./sql-fragments.ts";
 import { writeDecision, writesNothing } from "./write-decision.ts";
+import { writeNotices } from "./write-notices.ts";
 
 /**
  * The result for one command of a batch: its outcome, or blocked by a lock of another transaction.
@@ -27,6 +30,7 @@ export type UnpostedOutcome =
   | {
       readonly kind: "recorded";
       readonly transaction: UnpostedTransaction | Transaction;
+      readonly hold?: Hold;
       readonly isReplay: boolean;
     };
 
@@ -65,13 +69,15 @@ export async function postBatch(
 ): Promise<readonly PostOutcome[]> {
   const commands = routed.map(({ command }) => command);
   return db.transaction(async (tx) => {
-    const { cases, locked, nowMs: atMs } = await findAndLock(tx, routed, skipsLocked);
+    const { locked, nowMs: atMs, ...found } = await findAndLock(tx, routed, skipsLocked);
+    const cases = await withOpenings(tx, found.cases);
     const decision = decide(cases, await readLockedRows(tx, cases, locked, atMs));
     const outcomes = await unpostedOutcomes(tx, decision);
     const transactionIds = decision.verdicts.flatMap((v) =>
       v.kind === "recorded" ? [v.transaction.id] : [],
     );
     const isReadOnly = writesNothing(decision);
+    if (!isReadOnly) await writeNotices(tx, commands, decision);
     if (!isReadOnly) await writeLockedRows(tx, decision, nowMs);
     onDecided({ outcomes, isReadOnly, transactionIds, walletIds: [...locked.keys()] });
     // The last step: an error after it would hide a successful COMMIT.
@@ -114,9 +120,9 @@ function withPosted(
 ): readonly PostOutcome[] {
   return outcomes.map((outcome): PostOutcome => {
     if (outcome.kind !== "recorded") return outcome;
-    const { transaction, isReplay } = outcome;
-    if ("postedAt" in transaction) return { kind: "recorded", transaction, isReplay };
-    return { kind: "recorded", transaction: posted(transaction), isReplay };
+    const { transaction } = outcome;
+    if ("postedAt" in transaction) return { ...outcome, transaction };
+    return { ...outcome, transaction: posted(transaction) };
   });
 }
 

@@ -11,6 +11,7 @@ const CONFLICTING_CONSTRAINTS: ReadonlySet<string> = new Set([
   "entries_pkey",
   "entries_wallet_id_seq_unique",
   "idempotency_keys_pkey",
+  "wallets_default_unique",
   "transactions_quote_id_unique",
 ]);
 

@@ -3,10 +3,9 @@
 import type { MoneyCommand } from "../domain/command.ts";
 import type { WalletId } from "../domain/ids.ts";
 import type { UnixMs } from "../domain/instant.ts";
-import type { FailureCode } from "../domain/refusal.ts";
-import type { Transaction } from "../domain/transaction.ts";
+import type { Transaction, UnpostedTransaction } from "../domain/transaction.ts";
 import type { CloseWalletCommand } from "../domain/wallet-command.ts";
-import type { Case, LockedWallet } from "./case.ts";
+import type { Case, Decision, LockedWallet } from "./case.ts";
 import { decide } from "./decide/decide.ts";
 import { readLockedRows, writeLockedRows } from "./locked-rows.ts";
 import type { LedgerTransaction } from "./prepared-statement.ts";
@@ -22,24 +21,37 @@ interface Sweep {
   readonly nowMs: UnixMs;
 }
 
-/**
- * Moves the whole balance from one locked wallet of the actor to another, and stores the idempotency
- * key. Returns the failure code, and writes nothing, if the transfer would fail.
- */
-export async function postSweep(
+/** A transfer that is decided and not written yet. */
+interface DecidedSweep {
+  readonly transfer: MoneyCommand;
+  readonly decision: Decision;
+  readonly transaction: UnpostedTransaction;
+}
+
+/** Decides the transfer of the whole balance from one locked wallet of the actor to another. */
+export async function decideSweep(
   tx: LedgerTransaction,
   command: CloseWalletCommand,
   { from, to, locked, nowMs }: Sweep,
-): Promise<Transaction | FailureCode> {
+): Promise<DecidedSweep> {
   const transfer = transferOf(command, from, to);
   const cases = [caseOf(transfer, from, to)];
   const decision = decide(cases, await readLockedRows(tx, cases, locked, nowMs));
   const [verdict] = decision.verdicts;
-  if (verdict?.kind !== "recorded") throw new Error(`a sweep was decided as ${verdict?.kind}`);
-  const { transaction } = verdict;
-  if (transaction.failureCode) return transaction.failureCode;
+  if (verdict?.kind === "recorded" || verdict?.kind === "previewed") {
+    return { transfer, decision, transaction: verdict.transaction };
+  }
+  throw new Error(`a sweep was decided as ${verdict?.kind}`);
+}
+
+/** Writes a transfer that succeeds, and its idempotency key. */
+export async function writeSweep(
+  tx: LedgerTransaction,
+  { transfer, decision, transaction }: DecidedSweep,
+  nowMs: UnixMs,
+): Promise<Transaction> {
   await writeLockedRows(tx, decision, nowMs);
-  const written = [[transfer], decision, command.createdAtMs] as const;
+  const written = [[transfer], decision, transfer.createdAtMs] as const;
   const postedAt = (await writeDecision(tx, ...written, writeDecisionOpen)).get(transaction.id);
   if (postedAt === undefined) throw new Error(`transaction ${transaction.id} was not written`);
   return { ...transaction, postedAt };
@@ -50,7 +62,7 @@ function transferOf(
   from: LockedWallet,
   to: LockedWallet,
 ): MoneyCommand {
-  const { transactionId, createdAtMs, actorId, sessionId, idempotency } = command;
+  const { transactionId, createdAtMs, actorId, sessionId, idempotency, isDryRun } = command;
   return {
     kind: "money",
     transactionId,
@@ -67,7 +79,7 @@ function transferOf(
     idempotency,
     recipientCounterKey: null,
     reachesUnverifiedPhones: false,
-    isDryRun: false,
+    isDryRun,
   };
 }
 

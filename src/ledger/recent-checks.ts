@@ -3,7 +3,7 @@
 // unchanged. A check that needs rows from before the span has a definition here, which finds them
 // by an index.
 import { type SQL, sql } from "drizzle-orm";
-import { CHECKS } from "./reconcile-checks.ts";
+import { CHECKS, transactionLegs } from "./reconcile-checks.ts";
 
 /**
  * Transactions posted after `after` and not after `until`; both as Postgres formats a timestamptz.
@@ -17,7 +17,6 @@ export interface Span {
 // counter_wallets) and those of rows without posted_at (idempotency keys).
 const UNCHANGED_CHECKS = [
   "transaction_sum",
-  "transaction_legs",
   "transaction_shape",
   "transaction_time",
   "entry_posted_at",
@@ -40,6 +39,10 @@ const entryBefore = sql`LEFT JOIN LATERAL (
 
 export const RECENT_CHECKS: Partial<Record<keyof typeof CHECKS, SQL>> = {
   ...Object.fromEntries(UNCHANGED_CHECKS.map((check) => [check, CHECKS[check]])),
+  transaction_legs: transactionLegs({
+    transactions: sql`all_transactions`,
+    entries: sql`all_entries`,
+  }),
   entry_chain: sql`
     SELECT e.wallet_id AS subject, 'entry ' || e.seq || ' of ' || e.amount || ' takes '
       || coalesce(before.balance_after::text, 'nothing') || ' to ' || e.balance_after AS detail
@@ -69,6 +72,7 @@ export const RECENT_CHECKS: Partial<Record<keyof typeof CHECKS, SQL>> = {
 export function spanTables({ after, until }: Span): SQL {
   const inSpan = sql`posted_at > ${after}::timestamptz AND posted_at <= ${until}::timestamptz`;
   return sql`
+    all_transactions AS NOT MATERIALIZED (SELECT * FROM transactions),
     all_entries AS NOT MATERIALIZED (SELECT * FROM entries),
     transactions AS MATERIALIZED (SELECT * FROM transactions WHERE ${inSpan}),
     entries AS MATERIALIZED (SELECT * FROM entries WHERE ${inSpan}),

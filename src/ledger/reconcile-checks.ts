@@ -5,8 +5,26 @@ import { type SQL, sql } from "drizzle-orm";
 import { EXCHANGE_CHECKS } from "./exchange-checks.ts";
 import { FUNDING_CHECKS } from "./funding-checks.ts";
 import { HOLD_CHECKS } from "./hold-checks.ts";
-import { LEGS_DUE } from "./legs-due.ts";
+import { legsDue } from "./legs-due.ts";
+import { REFUND_CHECKS } from "./refund-checks.ts";
+import type { HistoryTables } from "./refund-legs.ts";
 import { REQUEST_CHECKS } from "./request-checks.ts";
+
+/**
+ * The check of the entries of each transaction, by its type. Refunds are compared with their
+ * originals, which `history` contains.
+ */
+export function transactionLegs(history: HistoryTables): SQL {
+  return sql`
+    SELECT coalesce(due.id, e.transaction_id) AS subject,
+      'wallet ' || coalesce(due.wallet_id::text, e.wallet_id::text, 'unknown') || ' should have '
+        || coalesce(due.amount || ' ' || due.currency, 'no entry') || ', has '
+        || coalesce(e.amount || ' ' || e.currency, 'no entry') AS detail
+    FROM (${legsDue(history)}) AS due
+    FULL JOIN entries e ON e.transaction_id = due.id AND e.wallet_id = due.wallet_id
+    WHERE due.id IS NULL OR e.transaction_id IS NULL
+      OR e.amount <> due.amount OR e.currency <> due.currency`;
+}
 
 /** In the order of the report. */
 export const CHECKS = {
@@ -18,15 +36,7 @@ export const CHECKS = {
     SELECT currency AS subject, 'all entries sum to ' || sum(amount) AS detail
     FROM entries GROUP BY currency HAVING sum(amount) <> 0`,
   // A successful transaction has exactly the entries that its type requires; a failed one has none.
-  transaction_legs: sql`
-    SELECT coalesce(due.id, e.transaction_id) AS subject,
-      'wallet ' || coalesce(due.wallet_id::text, e.wallet_id::text, 'unknown') || ' should have '
-        || coalesce(due.amount || ' ' || due.currency, 'no entry') || ', has '
-        || coalesce(e.amount || ' ' || e.currency, 'no entry') AS detail
-    FROM (${LEGS_DUE}) AS due
-    FULL JOIN entries e ON e.transaction_id = due.id AND e.wallet_id = due.wallet_id
-    WHERE due.id IS NULL OR e.transaction_id IS NULL
-      OR e.amount <> due.amount OR e.currency <> due.currency`,
+  transaction_legs: transactionLegs({ transactions: sql`transactions`, entries: sql`entries` }),
   transaction_shape: sql`
     SELECT id AS subject, type || ' ' || status || ' with amount ' || amount || ', failure '
       || coalesce(failure_code, 'none') || ', from ' || coalesce(from_wallet_id::text, 'outside')
@@ -143,6 +153,7 @@ export const CHECKS = {
       OR num_nonnulls(k.transaction_id, k.wallet_id, k.quote_id, k.funding_id) <> 1`,
   ...REQUEST_CHECKS,
   ...HOLD_CHECKS,
+  ...REFUND_CHECKS,
   ...EXCHANGE_CHECKS,
   ...FUNDING_CHECKS,
 } as const satisfies Record<string, SQL>;

@@ -21,8 +21,8 @@ export interface CurrencyTotal {
   readonly cashInMinor: bigint;
   readonly cashOutMinor: bigint;
   readonly customersMinor: bigint;
-  /** What the service has bought or sold in exchanges, with the fees. */
-  readonly exchangedMinor: bigint;
+  /** What the service itself has: from exchanges, fees and adjustments. */
+  readonly serviceMinor: bigint;
 }
 
 export interface LedgerReport {
@@ -52,7 +52,7 @@ interface ReportRow {
     cash_in: string;
     cash_out: string;
     customers: string;
-    exchanged: string;
+    service: string;
   }[];
   problems: Problem[];
 }
@@ -70,7 +70,7 @@ export async function reconcile(ledger: Ledger): Promise<LedgerReport> {
       cashInMinor: BigInt(total.cash_in),
       cashOutMinor: BigInt(total.cash_out),
       customersMinor: BigInt(total.customers),
-      exchangedMinor: BigInt(total.exchanged),
+      serviceMinor: BigInt(total.service),
     })),
     problems: row.problems,
   };
@@ -104,12 +104,12 @@ function statement(): SQL {
 const totals = sql`
   SELECT held.currency, coalesce(counter.cash_in, 0)::text AS cash_in,
     coalesce(counter.cash_out, 0)::text AS cash_out, held.customers::text AS customers,
-    coalesce(counter.exchanged, 0)::text AS exchanged
+    coalesce(counter.service, 0)::text AS service
   FROM (SELECT currency, sum(balance) AS customers, sum(seq) AS seq FROM wallets GROUP BY currency) AS held
   LEFT JOIN (
     SELECT w.currency, sum(e.amount) FILTER (WHERE w.system_purpose = 'cash_in') AS cash_in,
       sum(e.amount) FILTER (WHERE w.system_purpose = 'cash_out') AS cash_out,
-      sum(e.amount) FILTER (WHERE w.system_purpose NOT IN ('cash_in', 'cash_out')) AS exchanged
+      sum(e.amount) FILTER (WHERE w.system_purpose NOT IN ('cash_in', 'cash_out')) AS service
     FROM wallets w JOIN entries e ON e.wallet_id = w.id
     WHERE w.system_purpose IS NOT NULL GROUP BY w.currency
   ) AS counter ON counter.currency = held.currency

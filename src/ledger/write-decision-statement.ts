@@ -95,20 +95,24 @@ const SQL_TEXT = sql`
     ), audited AS (
       ${auditEvent({
         id: sql`u.id`,
-        type: "ownership_refused",
+        type: sql`u.type`,
         userId: sql`u.user_id`,
         walletId: sql`u.wallet_id`,
+        details: sql`CASE u.type WHEN 'wallet_opened' THEN '{"is_default": "true"}' ELSE '{}' END`,
+        // The service opens a wallet for a recipient.
+        actorRole: sql`CASE u.type WHEN 'wallet_opened' THEN 'service' END`,
         // Each row locks its user's events: in the order of user ids, so that writers cannot
         // deadlock.
         from: sql`clock, unnest(
           ${of("event_ids")}::uuid[],
+          ${of("event_types")}::text[],
           ${of("event_user_ids")}::uuid[],
           ${of("event_wallet_ids")}::uuid[],
           ${of("event_places")}::int[]
-        ) AS u (id, user_id, wallet_id, place)`,
+        ) AS u (id, type, user_id, wallet_id, place)`,
         // CASE: the condition locks the user's events, too, so it must not run before the clock's
         // lock is taken. The rows are in the order of user ids.
-        where: sql`CASE WHEN clock.first IS NOT NULL THEN
+        where: sql`CASE WHEN clock.first IS NOT NULL THEN u.type <> 'ownership_refused' OR
           ${atMostEachHour("ownership_refused", sql`u.user_id`, 1, sql`u.wallet_id`)}
           AND ${atMostEachHour("ownership_refused", sql`u.user_id`, sql`${OWNERSHIP_REFUSED_PER_HOUR_MAX}::int - u.place`)}
           END ORDER BY u.user_id, u.id`,

@@ -23,19 +23,24 @@ function keysOf(
   });
 }
 
-/** Violations in the order of user ids, each with its place among those of its user: 0, 1, 2 … */
-function placed(violations: Decision["violations"]) {
+/**
+ * The audit events of a decision in the order of user ids, each with its place among those of its
+ * user: violations are 0, 1, 2 …
+ */
+function eventsOf({ violations, openings }: Decision) {
   const places = new Map<UserId, number>();
-  return violations
-    .map((violation) => {
-      const place = places.get(violation.actorId) ?? 0;
-      places.set(violation.actorId, place + 1);
-      return { ...violation, place };
-    })
-    .sort((a, b) => {
-      if (a.actorId === b.actorId) return a.place - b.place;
-      return a.actorId < b.actorId ? -1 : 1;
-    });
+  const refused = violations.map(({ actorId: userId, walletId }) => {
+    const place = places.get(userId) ?? 0;
+    places.set(userId, place + 1);
+    return { type: "ownership_refused", userId, walletId, place };
+  });
+  const opened = openings.map(({ ownerId: userId, walletId }) => {
+    return { type: "wallet_opened", userId, walletId, place: 0 };
+  });
+  return [...refused, ...opened].sort((a, b) => {
+    if (a.userId === b.userId) return a.place - b.place;
+    return a.userId < b.userId ? -1 : 1;
+  });
 }
 
 /** Whether the decision records no transaction, no violation and no attempt. */
@@ -60,7 +65,7 @@ export async function writeDecision(
 ): Promise<ReadonlyMap<TransactionId, MicrosText>> {
   if (writesNothing(decision)) return new Map();
   const { entries, wallets, recipientAttempts, positionChanges } = decision;
-  const violations = placed(decision.violations);
+  const events = eventsOf(decision);
   const recorded = decision.verdicts.flatMap((v) => (v.kind === "recorded" ? [v.transaction] : []));
   const places = new Map(recorded.map(({ id }, i) => [id, i]));
   const keyed = keysOf(commands, recorded);
@@ -95,10 +100,11 @@ export async function writeDecision(
     fingerprints: keyed.map((k) => k.fingerprint),
     key_transaction_ids: keyed.map((k) => k.transaction.id),
     key_times: keyed.map((k) => msText(k.transaction.createdAtMs)),
-    event_ids: violations.map(() => newId("aud", nowMs)),
-    event_user_ids: violations.map((t) => t.actorId),
-    event_wallet_ids: violations.map((t) => t.walletId),
-    event_places: violations.map((t) => t.place),
+    event_ids: events.map(() => newId("aud", nowMs)),
+    event_types: events.map((e) => e.type),
+    event_user_ids: events.map((e) => e.userId),
+    event_wallet_ids: events.map((e) => e.walletId),
+    event_places: events.map((e) => e.place),
     counter_keys: [...recipientAttempts.keys()],
     counter_tries: [...recipientAttempts.values()],
     position_ids: [...positionChanges.keys()],

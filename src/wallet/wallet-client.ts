@@ -4,7 +4,7 @@ import { CALL_RESERVE_MS, COMMAND_MS_MAX } from "../domain/bounds.ts";
 import type { LedgerCommand, OutcomeOf } from "../domain/command.ts";
 import { asUnknownIfNoEffect, commandText, readOutcome, UNKNOWN } from "../domain/command-text.ts";
 import type { WalletId } from "../domain/ids.ts";
-import { type Clock, systemClock } from "../domain/instant.ts";
+import { type Clock, systemClock, type UnixMs } from "../domain/instant.ts";
 import { readConfig } from "../env.ts";
 import { errorText, logLine } from "../log/log-line.ts";
 import { retryCall } from "./retry-call.ts";
@@ -21,6 +21,11 @@ export interface WalletClient {
     command: C,
     withinMs?: number,
   ): Promise<OutcomeOf[C["kind"]]>;
+  /**
+   * Lets the object of this wallet end the wallet's holds at `atMs`. It is lost if the object cannot
+   * be reached: the minute job does the same.
+   */
+  wakeAt(walletId: WalletId, atMs: UnixMs): Promise<void>;
 }
 
 export function walletClient(env: Env, clock: Clock = systemClock): WalletClient {
@@ -35,6 +40,13 @@ export function walletClient(env: Env, clock: Clock = systemClock): WalletClient
       const call = () =>
         walletObjectOf(env, walletId).submit(text, deadlineMs - clock() - CALL_RESERVE_MS);
       return readOutcome(await outcomeWithin(withinMs, call)) as OutcomeOf[C["kind"]];
+    },
+    async wakeAt(walletId, atMs) {
+      try {
+        await walletObjectOf(env, walletId).wakeAt(atMs);
+      } catch (error) {
+        console.warn(logLine("alarm_not_set", { fault: errorText(error) }));
+      }
     },
   };
 }

@@ -1,9 +1,17 @@
 // The Durable Object of one wallet, named by the wallet's id. It has the bounded queue of the
 // wallet's commands, forwards them without parsing and stores no balance: two live objects for one
-// wallet cannot lose money.
+// wallet cannot lose money. Its alarm ends holds whose time has passed, through the same queue.
 import { DurableObject } from "cloudflare:workers";
-import { WALLET_BATCH_MAX, WALLET_QUEUE_MAX } from "../domain/bounds.ts";
+import {
+  ALARM_MS_MIN,
+  COMMAND_MS_MAX,
+  WALLET_BATCH_MAX,
+  WALLET_QUEUE_MAX,
+} from "../domain/bounds.ts";
+import type { ReleaseExpiredHoldsOutcome } from "../domain/command.ts";
+import { commandText, readOutcome } from "../domain/command-text.ts";
 import type { WalletId } from "../domain/ids.ts";
+import { systemClock } from "../domain/instant.ts";
 import { readConfig } from "../env.ts";
 import type { LedgerWriter } from "../ledger/writer-object.ts";
 import { WalletQueue } from "./wallet-queue.ts";
@@ -14,8 +22,12 @@ export class WalletObject extends DurableObject<Env> {
   /** Reused between calls, and replaced after a lost call. */
   #writer: DurableObjectStub<LedgerWriter> | null = null;
 
-  constructor(ctx: DurableObjectState, env: Env) {
+  readonly #afterRelease: () => Promise<void>;
+
+  /** `afterRelease` runs after an alarm has ended holds. */
+  constructor(ctx: DurableObjectState, env: Env, afterRelease = async () => {}) {
     super(ctx, env);
+    this.#afterRelease = afterRelease;
     this.#walletId = (ctx.id.name ?? "") as WalletId;
     this.#queue = new WalletQueue(
       { commandsMax: WALLET_QUEUE_MAX, batchMax: WALLET_BATCH_MAX },
@@ -26,6 +38,28 @@ export class WalletObject extends DurableObject<Env> {
   /** Queues a command. Returns its outcome within `budgetMs` milliseconds; both are text. */
   submit(command: string, budgetMs: number): Promise<string> {
     return this.#queue.submit(command, budgetMs);
+  }
+
+  /** Sets the alarm, unless it goes off earlier. */
+  async wakeAt(atMs: number): Promise<void> {
+    const setMs = await this.ctx.storage.getAlarm();
+    if (setMs === null || atMs < setMs) await this.ctx.storage.setAlarm(atMs);
+  }
+
+  /**
+   * Ends the wallet's holds whose time has passed, and sets the alarm for the next. Nothing depends on
+   * it, and a second run finds nothing to end. It rejects if the outcome is not known: the platform
+   * then repeats it a few times.
+   */
+  override async alarm(): Promise<void> {
+    const command = { kind: "release_expired_holds", walletId: this.#walletId } as const;
+    const text = await this.submit(commandText(command), COMMAND_MS_MAX);
+    const outcome = readOutcome(text) as ReleaseExpiredHoldsOutcome;
+    if (outcome.kind !== "released") throw new Error(`holds were not released: ${outcome.kind}`);
+    // The database's clock decides, and may be behind the one that the alarm goes by.
+    const soonestMs = systemClock() + ALARM_MS_MIN;
+    if (outcome.nextMs !== null) await this.wakeAt(Math.max(outcome.nextMs, soonestMs));
+    if (outcome.holds > 0) await this.#afterRelease();
   }
 
   async #post(commands: readonly string[], budgetsMs: readonly number[]): Promise<string[]> {

@@ -2,7 +2,8 @@ import { sql } from "drizzle-orm";
 import { newId, toWireId } from "../../src/domain/ids.ts";
 import { idOf, query } from "../database.ts";
 import { enrolTotp } from "../factors.ts";
-import { jsonOf, logIn, newPhone, PASSWORD, type Person, registerPerson } from "../people.ts";
+import { api, jsonOf, logIn, newPhone, PASSWORD, type Person, registerPerson } from "../people.ts";
+import { expireQuotes, openWallet, quoted, setRate } from "../rates.ts";
 import type { Actor } from "./actors.ts";
 import { act, registerOperator } from "./operator.ts";
 
@@ -104,6 +105,35 @@ const anyProposal: Row["path"] = async () => {
   const proposed = await jsonOf(act(admin, "PUT", `/users/${id}/role`, { role: "support" }));
   return { id: proposed.id };
 };
+const RATE = {
+  base_currency: "CAD",
+  spread_basis_points: 0,
+  fee_basis_points: 0,
+  valid_for_seconds: 60,
+};
+let proposedRate = 1;
+/** A rate that a new admin has proposed, twice the one before. */
+const anyRateProposal: Row["path"] = async () => {
+  proposedRate *= 2;
+  const terms = { ...RATE, counter_currency: "HKD", rate: `${proposedRate}` };
+  const proposed = await jsonOf(act(await registerOperator("admin"), "PUT", "/rates", terms));
+  return { id: proposed.id };
+};
+/** A quote of the owner, from rials into riyals. */
+const ownersQuote = async ({ owner }: Scene): Promise<{ id: string }> => {
+  await expireQuotes(owner);
+  await setRate({ base: "QAR", counter: "YEM", market: "aden", numerator: 445 });
+  return quoted(owner, { from_currency: "YEM", to_currency: "QAR", amount: "10.00" });
+};
+/** An adjustment of a new user's wallet that a new admin has proposed. */
+const anyAdjustment: Row["path"] = async () => {
+  const [admin, person] = [await registerOperator("admin"), await registerPerson()];
+  const body = { direction: "credit", amount: "1.00", reason: "goodwill" };
+  const proposed = await jsonOf(
+    act(admin, "POST", `/wallets/${person.wallet.id}/adjustments`, body),
+  );
+  return { id: proposed.id };
+};
 const ownersAccount: Row["path"] = ({ owner }) => ({ id: owner.user.id });
 const sessionOf = ({ accessToken }: { readonly accessToken: string }): string =>
   JSON.parse(atob(accessToken.split(".")[1] ?? "")).sid;
@@ -132,6 +162,28 @@ export const MATRIX: readonly Row[] = [
   { route: "GET /healthz", answers: anybody(200) },
   { route: "GET /readyz", answers: anybody(200) },
   { route: "GET /v1/currencies", answers: anybody(200) },
+  { route: "GET /v1/rates", answers: oneself(200) },
+  {
+    route: "POST /v1/quotes",
+    answers: unlessSuspended(oneself(201)),
+    body: async () => {
+      await setRate({ base: "QAR", counter: "YEM", market: "aden", numerator: 445 });
+      return { from_currency: "YEM", to_currency: "QAR", amount: "10.00", side: "source" };
+    },
+  },
+  {
+    route: "GET /v1/quotes/{id}",
+    answers: theOwner(200, "404 quote_not_found"),
+    path: async (scene) => ({ id: (await ownersQuote(scene)).id }),
+  },
+  {
+    route: "POST /v1/exchanges",
+    answers: theOwner(201, "404 quote_not_found"),
+    body: async (scene) => ({
+      quote_id: (await ownersQuote(scene)).id,
+      to_wallet_id: await openWallet(scene.owner, "QAR"),
+    }),
+  },
 
   {
     route: "POST /v1/auth/register",
@@ -310,6 +362,21 @@ export const MATRIX: readonly Row[] = [
     body: () => ({ label: "Savings" }),
   },
   {
+    route: "POST /v1/wallets/{id}/close",
+    answers: unlessSuspended(theOwner(200, "404 wallet_not_found")),
+    path: async ({ owner }) => {
+      const { accessToken: token } = owner;
+      const body = { currency: "EUR" };
+      return { id: (await jsonOf(api("POST", "/v1/wallets", { token, body }))).id };
+    },
+    body: () => ({}),
+  },
+  {
+    route: "POST /v1/recipients/check",
+    answers: unlessSuspended(oneself(200)),
+    body: ({ owner }) => ({ phone: owner.phone }),
+  },
+  {
     route: "GET /v1/wallets/{id}/entries",
     answers: theOwner(200, "404 wallet_not_found"),
     path: ownersWallet,
@@ -403,6 +470,22 @@ export const MATRIX: readonly Row[] = [
     path: anyAdmin,
     body: () => ({ role: "user" }),
   },
+  {
+    route: "PUT /v1/admin/rates",
+    answers: admins(202),
+    body: () => ({ ...RATE, counter_currency: "NZD", rate: "1.2" }),
+  },
+  { route: "GET /v1/admin/rate-proposals", answers: admins(200) },
+  {
+    route: "POST /v1/admin/rate-proposals/{id}/approve",
+    answers: admins(200),
+    path: anyRateProposal,
+  },
+  {
+    route: "POST /v1/admin/rate-proposals/{id}/reject",
+    answers: admins(204),
+    path: anyRateProposal,
+  },
   { route: "GET /v1/admin/role-proposals", answers: admins(200) },
   {
     route: "POST /v1/admin/role-proposals/{id}/approve",
@@ -463,9 +546,63 @@ export const MATRIX: readonly Row[] = [
     body: () => ({ reason: "mistake" }),
   },
   {
+    route: "POST /v1/admin/wallets/{id}/reopen",
+    answers: operators("409 wallet_not_closed"),
+    path: ownersWallet,
+    body: () => ({ reason: "mistake" }),
+  },
+  {
+    route: "POST /v1/admin/wallets/{id}/reopen",
+    answers: admins("409 wallet_not_closed"),
+    path: async () => ({ id: (await registerOperator("support")).wallet.id }),
+    body: () => ({ reason: "mistake" }),
+  },
+  {
     route: "POST /v1/admin/wallets/{id}/freeze/delete",
     answers: operators("409 wallet_not_frozen"),
     path: ownersWallet,
     body: () => ({ reason: "mistake" }),
   },
+
+  // The provider's route ignores tokens: the signature decides.
+  {
+    route: "POST /v1/funding/events",
+    answers: anybody("403 webhook_signature_invalid"),
+    body: () => ({ type: "deposit.succeeded" }),
+  },
+  { route: "GET /v1/deposits", answers: oneself(200) },
+  {
+    route: "GET /v1/deposits/{id}",
+    answers: theOwner(200, "404 deposit_not_found"),
+    path: ({ transactionId }) => ({ id: transactionId.replace(/^txn/, "dpi") }),
+  },
+  { route: "GET /v1/withdrawals", answers: oneself(200) },
+  {
+    route: "GET /v1/withdrawals/{id}",
+    answers: theOwner(200, "404 withdrawal_not_found"),
+    path: async ({ owner: { accessToken: token } }) => {
+      const made = await jsonOf(
+        api("POST", "/v1/withdrawals", { token, body: { amount: "1.00" } }),
+      );
+      return { id: made.id.replace(/^txn/, "pay") };
+    },
+  },
+  {
+    route: "POST /v1/admin/wallets/{id}/adjustments",
+    answers: admins(202),
+    path: ownersWallet,
+    body: () => ({ direction: "credit", amount: "1.00", reason: "goodwill" }),
+  },
+  { route: "GET /v1/admin/money-proposals", answers: admins(200) },
+  {
+    route: "POST /v1/admin/money-proposals/{id}/approve",
+    answers: admins(200),
+    path: anyAdjustment,
+  },
+  {
+    route: "POST /v1/admin/money-proposals/{id}/reject",
+    answers: admins(204),
+    path: anyAdjustment,
+  },
+  { route: "GET /v1/admin/funding-events", answers: operators(200) },
 ];

@@ -179,6 +179,7 @@ describe("a role that is given while support acts", () => {
       const path = `/wallets/${person.wallet.id}/freeze`;
       if (change === "unfreeze") await act(support, "PUT", path, { reason: "investigation" });
       const wallets: WalletClient = {
+        ...services.wallets,
         submit: async (...command) => {
           await giveRole(person.user.id, "support");
           return services.wallets.submit(...command);

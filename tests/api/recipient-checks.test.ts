@@ -74,6 +74,7 @@ describe("POST /v1/recipients/check", () => {
       name: "ب*** ن***",
       is_verified: false,
       currencies: ["USD", "YEM"],
+      opens_wallets: false,
     });
     await verify(payee, "phone");
     expect(await jsonOf(byPhone(payer, payee.phone))).toMatchObject({ is_verified: true });

@@ -179,6 +179,36 @@ describe("POST /v1/wallets/{id}/close", () => {
     if (refused) await expectProblem(refused, 409, "last_wallet");
   });
 
+  it("is decided by a dry run, which changes nothing and uses no key up", async () => {
+    const [from, to] = [await opened(person, "7.00"), await opened(person)];
+    const key = crypto.randomUUID();
+    const dryRun = (id: string, body: object) =>
+      api("POST", `/v1/wallets/${id}/close`, {
+        token: person.accessToken,
+        body,
+        headers: { Prefer: "dry-run", "Idempotency-Key": key },
+      });
+    const preview = await dryRun(from, { sweep_to_wallet_id: to });
+    expect(preview.headers.get("Preference-Applied")).toBe("dry-run");
+    expect(await jsonOf(preview)).toMatchObject({
+      wallet_id: from,
+      status: "closed",
+      preview: { type: "TRANSFER", amount: "7.00", to_wallet: to, status: "success" },
+    });
+    expect(await jsonOf(dryRun(to, {}))).toEqual({
+      wallet_id: to,
+      status: "closed",
+      preview: null,
+    });
+    await expectProblem(dryRun(from, {}), 409, "balance_not_zero");
+    expect(await walletOf(person, from)).toMatchObject({ status: "active", balance: "7.00" });
+    expect(await walletOf(person, to)).toMatchObject({ status: "active" });
+    const closed = await close(person, from, to, key);
+    expect(closed.headers.get("Idempotency-Replayed")).toBeNull();
+    expect((await jsonOf(closed)).transaction.amount).toBe("7.00");
+    expect((await close(person, to, person.wallet.id)).status).toBe(200);
+  });
+
   it.each([{ sweep_to_wallet_id: "usr_x" }, { sweep_to_wallet_id: null }, { to: "x" }, []])(
     "refuses the body %j",
     async (body) => {
@@ -238,6 +268,18 @@ describe("POST /v1/wallets/{id}/close", () => {
 });
 
 describe("a closed wallet", () => {
+  it("that the access token and caches name as the default is not used: the new default is", async () => {
+    const owner = await registerPerson();
+    const next = await opened(owner);
+    await post(owner, "/v1/deposits", { amount: "3.00" });
+    expect((await close(owner, owner.wallet.id, next)).status).toBe(200);
+    const deposit = await post(owner, "/v1/deposits", { amount: "1.00" });
+    expect(deposit.to_wallet).toBe(next);
+    const body = { amount: "2.00", to_phone: person.phone };
+    expect((await post(owner, "/v1/transfers", body)).from_wallet).toBe(next);
+    expect((await walletOf(owner, next)).balance).toBe("2.00");
+  });
+
   it("does not count towards the open ones, but all wallets ever opened are bounded", async () => {
     const owner = await registerPerson();
     await insertWallets(owner, WALLETS_PER_USER_MAX - 1, "active");

@@ -1,11 +1,14 @@
 import { sql } from "drizzle-orm";
 import { EXAMPLE } from "../../src/contract/examples.ts";
+import { EXCHANGE, QUOTE } from "../../src/contract/exchange-examples.ts";
 import { act, registerOnlyAdmin, registerOperator } from "../api/operator.ts";
 import { idOf, query } from "../database.ts";
 import { ageStepUp, allowCodeReuse, beginTotp, enrolTotp, firstStep } from "../factors.ts";
+import { signedEvent } from "../funding-provider.ts";
 import { codeOfKind, codeSentTo } from "../messages.ts";
 import { addPasskey } from "../passkeys.ts";
 import { api, jsonOf, newEmail, newPhone, type Person, registerPerson, verify } from "../people.ts";
+import { openWallet, quoted, setRate } from "../rates.ts";
 
 /** What one example needs so that the service can accept it. */
 export interface Scene {
@@ -13,6 +16,8 @@ export interface Scene {
   readonly path?: Readonly<Record<string, string>>;
   /** What stands in place of an example's value: a phone, an identifier, a code. */
   readonly values?: Readonly<Record<string, string>>;
+  /** Headers that depend on the body: a signature. */
+  readonly headersOf?: (body: string) => Record<string, string>;
 }
 
 async function anybody(): Promise<Scene & { person: Person }> {
@@ -34,6 +39,23 @@ async function withMoney(): Promise<Scene> {
   await api("POST", "/v1/deposits", { token: scene.person.accessToken, body });
   const values = {
     ...scene.values,
+    [EXAMPLE.recipientPhone]: recipient.phone,
+    [EXAMPLE.recipientWallet]: recipient.wallet.id,
+  };
+  return { ...scene, values };
+}
+
+/** Somebody with 150 dollars, and a quote for 100 of them in rials. */
+async function withQuote(): Promise<Scene & { person: Person }> {
+  const scene = await anybody();
+  const recipient = await registerPerson();
+  await setRate({ base: "USD", counter: "YEM", market: "aden", numerator: 1_620 });
+  const dollars = await openWallet(scene.person, "USD", { amount: "150.00" });
+  const body = { from_currency: "USD", to_currency: "YEM", amount: "100.00" };
+  const values = {
+    ...scene.values,
+    [QUOTE.id]: (await quoted(scene.person, body)).id,
+    [EXCHANGE.from_wallet ?? ""]: dollars,
     [EXAMPLE.recipientPhone]: recipient.phone,
     [EXAMPLE.recipientWallet]: recipient.wallet.id,
   };
@@ -121,6 +143,23 @@ async function unfreezing(): Promise<Scene> {
   return scene;
 }
 
+/** Two wallets of one person, of which the first has money for the example that sweeps it. */
+async function closing(): Promise<Scene> {
+  const { person, token } = await anybody();
+  const open = () => jsonOf(api("POST", "/v1/wallets", { token: person.accessToken, body }));
+  const body = { currency: "YEM" };
+  const { id } = await open();
+  const values = { [EXAMPLE.wallet]: id, [EXAMPLE.ownWallet]: person.wallet.id };
+  return { ...(token && { token }), path: { id }, values };
+}
+
+async function reopening(): Promise<Scene> {
+  const scene = await operating("wallet", anybody);
+  await query(sql`UPDATE wallets SET status = 'closed', is_default = false
+    WHERE id = ${idOf("wal", scene.path.id)}`);
+  return scene;
+}
+
 async function lifting(): Promise<Scene> {
   const scene = await operating("user", anybody);
   await act(scene.admin, "PUT", `/users/${scene.path.id}/suspension`, { reason: "investigation" });
@@ -164,9 +203,21 @@ export const SCENES: Readonly<Record<string, () => Promise<Scene>>> = {
     const scene = await anybody();
     return { ...scene, path: { id: scene.person.wallet.id } };
   },
+  receiveFundingEvent: async () => ({ headersOf: (body) => signedEvent(body).headers }),
+  proposeAdjustment: () => operating("wallet", anybody),
+  closeWallet: closing,
+  checkRecipient: withMoney,
   deposit: anybody,
   withdraw: withMoney,
-  transfer: withMoney,
+  transfer: async () => {
+    const scene = await withQuote();
+    const body = { amount: "1000.00", currency: "YEM" };
+    await api("POST", "/v1/deposits", { token: scene.person.accessToken, body });
+    return scene;
+  },
+  requestQuote: withQuote,
+  exchange: withQuote,
+  setRate: async () => ({ token: (await registerOperator("admin")).accessToken }),
   findUser: () => operating("user", anybody),
   changeRole: () => operating("user", withFactors, registerOnlyAdmin),
   removeUserFactors: () => operating("user", withFactors),
@@ -177,7 +228,11 @@ export const SCENES: Readonly<Record<string, () => Promise<Scene>>> = {
   freezeWallet: () => operating("wallet", anybody),
   unfreezeWallet: unfreezing,
   unfreezeWalletByPost: unfreezing,
+  reopenWallet: reopening,
 };
+
+/** Operations that accept unknown fields: another service sends them, and may add to them. */
+export const ACCEPTS_UNKNOWN: ReadonlySet<string> = new Set(["receiveFundingEvent"]);
 
 /**
  * Examples that no service can accept as they stand: they need a passkey's signature over a challenge of the

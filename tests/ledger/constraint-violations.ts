@@ -15,6 +15,7 @@ import {
 } from "./fixture.ts";
 import { FUNDING_ALLOWED, FUNDING_VIOLATIONS } from "./funding-violations.ts";
 import { LINK_VIOLATIONS } from "./link-violations.ts";
+import { REFUND_VIOLATIONS } from "./refund-violations.ts";
 import {
   appendOnly,
   auditEvent,
@@ -271,6 +272,7 @@ export const VIOLATIONS: readonly (readonly [string, string])[] = [
     proposal({ decision: "'rejected'", decided_at: NOW, decided_by: NOBODY }),
   ],
   ...LINK_VIOLATIONS,
+  ...REFUND_VIOLATIONS,
   ...FUNDING_VIOLATIONS,
   ...EXCHANGE_VIOLATIONS,
 ];

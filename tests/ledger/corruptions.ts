@@ -14,6 +14,8 @@ import {
   SALMA_YEM,
   TRANSFER,
 } from "./fixture.ts";
+import { FUNDING_CORRUPTIONS } from "./funding-corruptions.ts";
+import { REFUND_CORRUPTIONS } from "./refund-corruptions.ts";
 
 const update = (table: string, change: string, where: string) =>
   `UPDATE ${table} SET ${change} WHERE ${where}`;
@@ -245,17 +247,24 @@ export const CORRUPTIONS: readonly (readonly [string, string, Partial<Record<Che
   [
     "an open hold that its wallet does not know",
     hold("5, 0, 'open', NULL"),
-    { wallet_held: SALMA_YEM },
+    { wallet_held: SALMA_YEM, hold_history: HOLD },
   ],
   [
     "a hold that was captured without a transaction",
     hold(`5, 5, 'captured', ${posted(3)}`),
-    { hold_captured: HOLD },
+    { hold_captured: HOLD, hold_history: HOLD },
+  ],
+  [
+    "a hold that was voided without a transaction",
+    hold(`5, 0, 'voided', ${posted(3)}`),
+    { hold_history: HOLD },
   ],
   [
     "an open hold of which nothing is left",
     hold("5, 5, 'open', NULL"),
-    { hold_captured: HOLD, hold_shape: HOLD },
+    { hold_captured: HOLD, hold_history: HOLD, hold_shape: HOLD },
   ],
+  ...REFUND_CORRUPTIONS,
   ...EXCHANGE_CORRUPTIONS,
+  ...FUNDING_CORRUPTIONS,
 ];

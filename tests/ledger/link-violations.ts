@@ -42,11 +42,15 @@ export const LINK_VIOLATIONS: readonly (readonly [string, string])[] = [
   ["holds_from_wallet_fk", hold({ from_wallet_id: `'${SALMA_USD}'` })],
   ["holds_to_wallet_fk", hold({ to_wallet_id: `'${SALMA_USD}'` })],
 
+  ["holds_counts_nonnegative", hold({ captures: "-1" })],
+  ["holds_counts_nonnegative", hold({ amendments: "-1" })],
+
   ["transactions_hold_id_fk", transaction({ type: "'CAPTURE'", hold_id: NOBODY })],
   ["transactions_original_id_fk", transaction({ type: "'REFUND'", original_id: NOBODY })],
   ["transactions_links_of_type", transaction({ type: "'EXCHANGE'" })],
   ["transactions_links_of_type", `${hold()}; ${transaction({ hold_id: HOLD })}`],
   ["transactions_links_of_type", transaction({ type: "'CAPTURE'" })],
+  ["transactions_links_of_type", transaction({ type: "'AMENDMENT'" })],
   ["transactions_links_of_type", transaction({ type: "'HOLD'" })],
   ["transactions_links_of_type", transaction({ type: "'REFUND'" })],
   ["transactions_links_of_type", transaction({ original_id: `'${TRANSFER}'` })],

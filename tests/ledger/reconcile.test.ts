@@ -7,6 +7,12 @@ import { PROBLEMS_PER_CHECK_MAX, reconcile } from "../../src/ledger/reconcile.ts
 import { CHECKS } from "../../src/ledger/reconcile-checks.ts";
 import { CORRUPTIONS } from "./corruptions.ts";
 import { DEPOSIT } from "./fixture.ts";
+import {
+  CORRECT_REFUNDS,
+  QUOTED_REFUND_IDS,
+  QUOTED_REFUNDS,
+  WRONG_QUOTED_REFUNDS,
+} from "./refund-corruptions.ts";
 import { rolledBack } from "./rolled-back-transaction.ts";
 import { createUnconstrainedFixture } from "./unconstrained-fixture.ts";
 
@@ -28,9 +34,32 @@ describe("reconcile", () => {
           cashInMinor: -1000n,
           cashOutMinor: 0n,
           customersMinor: 1000n,
-          exchangedMinor: 0n,
+          serviceMinor: 0n,
         },
       ]);
+    }));
+
+  it.each(CORRECT_REFUNDS)("proves %s", (_title, statements) =>
+    rolledBack(async (tx) => {
+      await createUnconstrainedFixture(tx);
+      for (const statement of statements.split(";")) await tx.execute(sql.raw(statement));
+      expect((await reconcile(tx)).problems).toEqual([]);
+    }),
+  );
+
+  it("expects refunds of an exchanged payment at its rate, the rest of rounding on the last", () =>
+    rolledBack(async (tx) => {
+      const wrongRefunds = async (statements: string) => {
+        await tx.execute(sql`SAVEPOINT before`);
+        await createUnconstrainedFixture(tx);
+        for (const statement of statements.split(";")) await tx.execute(sql.raw(statement));
+        const { problems } = await reconcile(tx);
+        await tx.execute(sql`ROLLBACK TO before`);
+        const wrong = new Set(problems.map(({ subject }) => subject));
+        return QUOTED_REFUND_IDS.filter((id) => wrong.has(id));
+      };
+      expect(await wrongRefunds(QUOTED_REFUNDS)).toEqual([]);
+      expect(await wrongRefunds(WRONG_QUOTED_REFUNDS)).toEqual(QUOTED_REFUND_IDS);
     }));
 
   it.each(CORRUPTIONS)("finds %s", (_title, statements, expected) =>

@@ -8,6 +8,7 @@ const MORE_TABLES = [
   "idempotency_keys",
   "audit_events",
   "holds",
+  "refund_totals",
   "quotes",
   "funding_intents",
   "funding_events",

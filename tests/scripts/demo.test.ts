@@ -134,6 +134,9 @@ describe("npm run demo", () => {
       expect(await rows("SELECT freeze_reason FROM wallets WHERE status = 'frozen'")).toEqual([
         { freeze_reason: "suspected_takeover" },
       ]);
+      expect(await rows("SELECT label, balance FROM wallets WHERE status = 'closed'")).toEqual([
+        { label: "Laptop", balance: "0" },
+      ]);
     });
 
     it("leaves nothing of its clock behind, and the next payment comes last", async () => {

@@ -16,6 +16,7 @@ function posting(
   type: string,
   [from, to]: [string | null, string | null],
   amount: number,
+  ids: Readonly<Record<string, string>> = { actor_id: SALMA ?? "" },
 ) {
   const at = `${MADE}::timestamptz + ${n} * interval '1 minute'`;
   const side = (
@@ -30,9 +31,9 @@ function posting(
   const quoted = (wallet: string | null | undefined) => (wallet ? `'${wallet}'` : "NULL");
   return [
     `INSERT INTO transactions (id, type, status, amount, currency, from_wallet_id, to_wallet_id, reference, note,
-       actor_id, created_at)
+       ${Object.keys(ids)}, created_at)
      VALUES ('${id(n)}', '${type}', 'success', ${amount}, 'YEM', ${quoted(from)}, ${quoted(to)}, 'REF-${n}',
-       'مذكرة ${n}', '${SALMA}', ${at})`,
+       'مذكرة ${n}', ${Object.values(ids).map(quoted)}, ${at})`,
     `INSERT INTO entries (transaction_id, wallet_id, currency, amount, balance_after, seq)
      ${side(from, -1, "cash_in")} UNION ALL ${side(to, 1, "cash_out")}`,
     `UPDATE wallets w SET balance = e.balance_after, seq = e.seq FROM entries e
@@ -145,5 +146,29 @@ export const ROWS: Readonly<Record<string, readonly string[]>> = {
      VALUES ('${id(952)}', 'evt_1', sha256('body'), 'deposit.failed', 'FND-1', 'p1', '0.05', 'YEM', ${MADE})`,
     `INSERT INTO money_proposals (id, kind, user_id, wallet_id, amount, currency, direction, reason, proposed_by, created_at, expires_at)
      VALUES ('${id(953)}', 'adjustment', '${SALMA}', '${SALMA_YEM}', 5, 'YEM', 'credit', 'goodwill', '${OPERATOR}', ${MADE}, ${MADE})`,
+  ],
+  "0034_notices_of_holds_are_found": [
+    ...[
+      [971, "HOLD", 1],
+      [972, "AMENDMENT", 2],
+    ].map(
+      ([
+        n,
+        type,
+        amount,
+      ]) => `INSERT INTO transactions (id, type, status, amount, currency, from_wallet_id, to_wallet_id,
+         reference, actor_id, created_at, hold_id)
+       VALUES ('${id(Number(n))}', '${type}', 'success', ${amount}, 'YEM', '${SALMA_YEM}', '${OMAR_YEM}', 'REF-${n}',
+         '${SALMA}', ${MADE}, '${id(901)}')`,
+    ),
+    `UPDATE holds SET amount = 2, amendments = 1 WHERE id = '${id(901)}'`,
+    `UPDATE wallets SET held = 2 WHERE id = '${SALMA_YEM}'`,
+  ],
+  "0035_money_is_given_back": [
+    ...posting(904, "REFUND", [OMAR_YEM ?? "", SALMA_YEM ?? ""], 7, {
+      original_id: id(26),
+      actor_id: OMAR ?? "",
+    }),
+    `INSERT INTO refund_totals (original_id, amount, refunded, refunds) VALUES ('${id(26)}', 30, 7, 1)`,
   ],
 };

@@ -28,6 +28,17 @@ const PASSING = new Set(["posted_at_fill"]);
 const CHANGED: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   "0013_old_commits_are_put_in_order": { transactions: ["posted_at"], entries: ["posted_at"] },
 };
+/** The system wallets that a migration adds, by its tag. */
+const NEW_PURPOSES: Readonly<Record<string, readonly unknown[]>> = {
+  "0025_currencies_are_exchanged": [
+    "liquidity",
+    "liquidity_sanaa",
+    "exchange_fees",
+    "exchange_fees_sanaa",
+  ],
+  "0027_money_comes_and_goes_through_a_provider": ["adjustment"],
+  "0035_money_is_given_back": ["loss"],
+};
 
 const folders: string[] = [];
 afterAll(() => {
@@ -71,7 +82,10 @@ const seenBy = (rows: readonly Row[], columns: readonly string[]): string[] =>
 
 function expectSame(tag: string, before: Contents, after: Contents): void {
   for (const [table, rows] of before) {
-    const now = after.get(RENAMED[tag]?.[table] ?? table);
+    const added = NEW_PURPOSES[tag] ?? [];
+    const now = after
+      .get(RENAMED[tag]?.[table] ?? table)
+      ?.filter(({ system_purpose: purpose }) => !added.includes(purpose ?? "none"));
     expect(now, `${tag}: the table ${table} is gone`).toBeDefined();
     const [first] = now ?? [];
     const changed = CHANGED[tag]?.[table] ?? [];

@@ -5,11 +5,13 @@ import {
   check,
   foreignKey,
   index,
+  integer,
   pgTable,
   text,
   timestamp,
   uuid,
 } from "drizzle-orm/pg-core";
+import { HOLD_NOTICED_HOURS_MIN } from "../../domain/bounds.ts";
 import type { CurrencyCode } from "../../domain/currency.ts";
 import { HOLD_PURPOSES, HOLD_STATES, type HoldPurpose, type HoldState } from "../../domain/hold.ts";
 import type { HoldId, WalletId } from "../../domain/ids.ts";
@@ -42,6 +44,13 @@ export const holds = pgTable(
     expiresAt: timestamp("expires_at", { withTimezone: true }),
     /** When it reached a final state. */
     closedAt: timestamp("closed_at", { withTimezone: true }),
+    /** How often it was captured, and raised or extended. */
+    captures: integer().notNull().default(0),
+    amendments: integer().notNull().default(0),
+    /** The end of which payer and payee were told; null: of none. Only the job of notices sets it. */
+    expiringToldFor: timestamp("expiring_told_for", { withTimezone: true }),
+    /** When they were told that it has expired. Only the job of notices sets it. */
+    expiredToldAt: timestamp("expired_told_at", { withTimezone: true }),
   },
   (t) => [
     foreignKey({
@@ -58,9 +67,21 @@ export const holds = pgTable(
     index("holds_open_from_wallet_id_idx")
       .on(t.fromWalletId, t.expiresAt)
       .where(sql`${t.state} = 'open'`),
+    index("holds_open_to_wallet_id_idx").on(t.toWalletId, t.id).where(sql`${t.state} = 'open'`),
     index("holds_open_expires_at_idx").on(t.expiresAt).where(sql`${t.state} = 'open'`),
     index("holds_from_wallet_id_idx").on(t.fromWalletId, t.id),
     index("holds_to_wallet_id_idx").on(t.toWalletId, t.id),
+    // For the notices: holds of which the end comes near, and those that have expired.
+    index("holds_expiring_idx")
+      .on(t.expiresAt)
+      .where(
+        sql`${t.state} = 'open' AND ${t.expiringToldFor} IS DISTINCT FROM ${t.expiresAt}
+          AND ${t.expiresAt} - ${t.createdAt} >= interval '${sql.raw(`${HOLD_NOTICED_HOURS_MIN}`)} hours'`,
+      ),
+    index("holds_expired_idx")
+      .on(t.closedAt)
+      .where(sql`${t.state} = 'expired' AND ${t.expiredToldAt} IS NULL`),
+    check("holds_counts_nonnegative", sql`${t.captures} >= 0 AND ${t.amendments} >= 0`),
     check("holds_purpose_in_list", oneOf(t.purpose, HOLD_PURPOSES)),
     check("holds_state_in_list", oneOf(t.state, HOLD_STATES)),
     check("holds_amount_positive", sql`${t.amount} > 0`),

@@ -13,6 +13,7 @@ export { liquidityPositions } from "./liquidity-positions.ts";
 export { messages } from "./messages.ts";
 export { moneyProposals } from "./money-proposals.ts";
 export { quotes } from "./quotes.ts";
+export { refundTotals } from "./refund-totals.ts";
 export { roleProposals } from "./role-proposals.ts";
 export { refreshTokens, sessions } from "./sessions.ts";
 export { throttleCounters } from "./throttle-counters.ts";

@@ -164,9 +164,9 @@ export const transactions = pgTable(
       "transactions_links_of_type",
       sql`(${t.type} <> 'EXCHANGE' OR ${t.quoteId} IS NOT NULL)
         AND (${t.quoteId} IS NULL OR ${t.type} IN ('EXCHANGE', 'TRANSFER'))
-        AND (${t.type} NOT IN ('CAPTURE', 'RELEASE') OR ${t.holdId} IS NOT NULL)
+        AND (${t.type} NOT IN ('CAPTURE', 'RELEASE', 'AMENDMENT') OR ${t.holdId} IS NOT NULL)
         AND (${t.type} <> 'HOLD' OR ${t.holdId} IS NOT NULL OR ${t.status} = 'failed')
-        AND (${t.holdId} IS NULL OR ${t.type} IN ('HOLD', 'CAPTURE', 'RELEASE', 'WITHDRAW'))
+        AND (${t.holdId} IS NULL OR ${t.type} IN ('HOLD', 'CAPTURE', 'RELEASE', 'AMENDMENT', 'WITHDRAW'))
         AND (${t.type} IN ('REFUND', 'REVERSAL')) = (${t.originalId} IS NOT NULL)
         AND (${t.fundingId} IS NULL OR ${t.type} IN ('DEPOSIT', 'WITHDRAW', 'HOLD', 'RELEASE'))
         AND (${t.type} IN ('REVERSAL', 'ADJUSTMENT')) = (${t.proposalId} IS NOT NULL)`,

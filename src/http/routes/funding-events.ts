@@ -5,7 +5,7 @@ import { toWireId } from "../../domain/ids.ts";
 import { receiveEvent } from "../../services/funding/receive-event.ts";
 import { recentWebhook, signedByProvider } from "../middleware/signed-webhook.ts";
 import { orProblem } from "../or-problem.ts";
-import { problemAnswers } from "../problem-answers.ts";
+import { problemAnswersWith } from "../problem-answers.ts";
 import { BODY_PROBLEMS, OPEN_WRITE_PROBLEMS } from "../problem-sets.ts";
 import { createRouter, jsonAnswer, jsonRequest, PUBLIC } from "../routing.ts";
 
@@ -20,6 +20,15 @@ const WEBHOOK_HEADERS = [
   description,
   schema: { type: "string" as const },
 }));
+
+/** Unknown fields are accepted; what an event of a known type lacks is refused. */
+const INCOMPLETE = {
+  invalid_request: {
+    errors: [
+      { in: "body" as const, pointer: "/data/amount", code: "required", message: "is required" },
+    ],
+  },
+};
 
 const receive = createRoute({
   method: "post",
@@ -49,7 +58,8 @@ const receive = createRoute({
     200: jsonAnswer("The event is recorded and decided.", FundingEventAnswer, {
       applied: APPLIED_EVENT,
     }),
-    ...problemAnswers(
+    ...problemAnswersWith(
+      INCOMPLETE,
       ...OPEN_WRITE_PROBLEMS,
       ...BODY_PROBLEMS,
       "webhook_signature_invalid",

@@ -28,7 +28,12 @@ const check = createRoute({
   },
   responses: {
     200: jsonAnswer("The recipient.", RecipientBody, {
-      recipient: { name: "B*** N***", is_verified: true, currencies: ["USD", "YEM"] },
+      recipient: {
+        name: "B*** N***",
+        is_verified: true,
+        currencies: ["USD", "YEM"],
+        opens_wallets: false,
+      },
     }),
     ...problemAnswers(
       ...TOKEN_PROBLEMS,

@@ -1,7 +1,8 @@
 import { createRoute } from "@hono/zod-openapi";
 import { DEPOSIT, TRANSFER, WITHDRAWAL } from "../../contract/examples.ts";
 import { TransactionIdParam } from "../../contract/ids.ts";
-import { TransactionBody, transactionBody } from "../../contract/transactions.ts";
+import { TransactionDetails, transactionDetails } from "../../contract/refunds.ts";
+import { transactionBody } from "../../contract/transactions.ts";
 import {
   TransactionsPage,
   TransactionsQuery,
@@ -46,12 +47,24 @@ const read = createRoute({
   tags: ["transactions"],
   operationId: "getTransaction",
   summary: "Get one transaction",
-  description: "A transaction on one of your wallets, with the legs on your wallets.",
+  description:
+    "A transaction on one of your wallets, with the legs on your wallets, and what refunds and reversals have given back of it.",
   security: BEARER,
   middleware: [authenticated] as const,
   request: { params: TransactionIdParam },
   responses: {
-    200: jsonAnswer("The transaction.", TransactionBody, { transfer: TRANSFER, deposit: DEPOSIT }),
+    200: jsonAnswer("The transaction.", TransactionDetails, {
+      transfer: {
+        ...TRANSFER,
+        refunds: {
+          currency: "YEM",
+          refunded: "100.00",
+          refundable: "150.00",
+          transaction_ids: ["txn_01kazv5q0vfvtrx6r2n1p3b4c9"],
+        },
+      },
+      withdrawal: { ...WITHDRAWAL, refunds: null },
+    }),
     ...problemAnswersWith(
       invalidId("txn"),
       ...TOKEN_PROBLEMS,
@@ -72,5 +85,6 @@ export const transactionRoutes = createRouter()
   .openapi(read, async (c) => {
     const { id } = c.req.valid("param");
     const found = await readTransaction(c.var.services, c.var.caller, id);
-    return c.json(transactionBody(orProblem(found)), 200);
+    const { transaction, refunds } = orProblem(found);
+    return c.json(transactionDetails(transactionBody(transaction), refunds), 200);
   });

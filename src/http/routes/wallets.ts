@@ -1,11 +1,14 @@
 import { createRoute } from "@hono/zod-openapi";
+import { z } from "zod";
 import { EXAMPLE, SWEEP, USD_WALLET, USER, WALLET } from "../../contract/examples.ts";
 import { WalletIdParam } from "../../contract/ids.ts";
 import {
   ChangeWallet,
   ClosedWalletBody,
   CloseWallet,
+  ClosingPreview,
   closedWalletBody,
+  closingPreview,
   OpenWallet,
   WalletBody,
   WalletList,
@@ -16,6 +19,7 @@ import { closeWallet } from "../../services/wallets/close-wallet.ts";
 import { listWallets } from "../../services/wallets/list-wallets.ts";
 import { openWallet } from "../../services/wallets/open-wallet.ts";
 import { readWallet } from "../../services/wallets/read-wallet.ts";
+import { PREFER_DRY_RUN, PREVIEWED, prefersDryRun } from "../dry-run.ts";
 import { IDEMPOTENCY_KEY, idempotencyKey } from "../idempotency-key.ts";
 import { authenticated } from "../middleware/authenticated.ts";
 import { jsonBody } from "../middleware/json-body.ts";
@@ -23,6 +27,7 @@ import { orProblem } from "../or-problem.ts";
 import { invalidId, problemAnswers, problemAnswersWith } from "../problem-answers.ts";
 import { ACCOUNT_CHANGE_PROBLEMS, BODY_PROBLEMS, TOKEN_PROBLEMS } from "../problem-sets.ts";
 import { BEARER, createRouter, jsonAnswer, jsonRequest, REPLAYED } from "../routing.ts";
+import { previewOf } from "../transaction-answer.ts";
 
 const getWallets = createRoute({
   method: "get",
@@ -56,6 +61,7 @@ const postWallets = createRoute({
     body: jsonRequest(OpenWallet, {
       savings: { currency: "USD", label: "Savings" },
       euro: { currency: "EUR" },
+      rialOfSanaa: { currency: "YEM", market: "sanaa" },
     }),
   },
   responses: {
@@ -132,7 +138,7 @@ const postClose = createRoute({
     "Moves the balance to another wallet of yours and closes this one, together or not at all. A closed wallet keeps its history and takes no money. It cannot be closed while money in it is on hold, while it is frozen, or while it is your only open wallet. If it was the default of its currency, your oldest open wallet of the currency becomes it. Needs a fresh second factor if you have one.",
   security: BEARER,
   middleware: [authenticated, jsonBody],
-  parameters: IDEMPOTENCY_KEY,
+  parameters: [...IDEMPOTENCY_KEY, ...PREFER_DRY_RUN],
   request: {
     params: WalletIdParam,
     body: jsonRequest(CloseWallet, {
@@ -142,16 +148,17 @@ const postClose = createRoute({
   },
   responses: {
     200: jsonAnswer(
-      "The wallet is closed.",
-      ClosedWalletBody,
+      "The wallet is closed; or, in the answer to a dry run, would be.",
+      z.union([ClosedWalletBody, ClosingPreview]),
       {
         empty: { wallet_id: EXAMPLE.wallet, status: "closed", transaction: null },
         withMoney: { wallet_id: EXAMPLE.wallet, status: "closed", transaction: SWEEP },
+        dryRun: { wallet_id: EXAMPLE.wallet, status: "closed", preview: previewOf(SWEEP) },
       },
       "Idempotency-Replayed",
+      "Preference-Applied",
     ),
-    ...problemAnswersWith(
-      invalidId("wal"),
+    ...problemAnswers(
       ...ACCOUNT_CHANGE_PROBLEMS,
       ...BODY_PROBLEMS,
       "wallet_not_found",
@@ -176,8 +183,8 @@ export const walletRoutes = createRouter()
     return c.json({ data: wallets.map((wallet) => walletBody(wallet)) }, 200);
   })
   .openapi(postWallets, async (c) => {
-    const { currency, label = null } = c.req.valid("json");
-    const input = { currency, label, idempotencyKey: idempotencyKey(c) };
+    const { currency, label = null, market = null } = c.req.valid("json");
+    const input = { currency, label, market, idempotencyKey: idempotencyKey(c) };
     const { wallet, isReplay } = orProblem(await openWallet(c.var.services, c.var.caller, input));
     return c.json(walletBody(wallet), 201, isReplay ? REPLAYED : undefined);
   })
@@ -195,8 +202,12 @@ export const walletRoutes = createRouter()
   .openapi(postClose, async (c) => {
     const { sweep_to_wallet_id: sweepToWalletId = null } = c.req.valid("json");
     const { id: walletId } = c.req.valid("param");
-    const input = { walletId, sweepToWalletId, idempotencyKey: idempotencyKey(c) };
+    const options = { idempotencyKey: idempotencyKey(c), isDryRun: prefersDryRun(c) };
+    const input = { walletId, sweepToWalletId, ...options };
     const closed = orProblem(await closeWallet(c.var.services, c.var.caller, input));
+    if (closed.isDryRun) {
+      return c.json(closingPreview(walletId, closed.transaction), 200, PREVIEWED);
+    }
     const body = closedWalletBody(walletId, closed.transaction);
     return c.json(body, 200, closed.isReplay ? REPLAYED : undefined);
   });

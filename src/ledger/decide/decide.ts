@@ -4,12 +4,12 @@ import type { MoneyCommand } from "../../domain/command.ts";
 import type { WalletId } from "../../domain/ids.ts";
 import { isSameMoney } from "../../domain/market.ts";
 import { referenceOf } from "../../domain/reference.ts";
-import type { FailureCode } from "../../domain/refusal.ts";
 import type { Leg, Links, UnpostedTransaction } from "../../domain/transaction.ts";
 import type { Case, Decision, Entry, LockedRows, LockedWallet, Refused, Verdict } from "../case.ts";
-import { type Decided, type Failing, sidesOf, waitFor } from "./decided.ts";
+import { type Decided, type Failing, type Posting, sidesOf, waitFor } from "./decided.ts";
 import { expireHolds } from "./expire-holds.ts";
 import { kindOf } from "./kinds.ts";
+import { addOpening } from "./opened-wallet.ts";
 import { positionChanges, postLegs } from "./post-legs.ts";
 import { marketFailure, receiptOf } from "./quoted.ts";
 import { changedRows, copyForDryRun, newBatch, type WorkingBatch } from "./working-batch.ts";
@@ -29,6 +29,8 @@ export function decide(cases: readonly Case[], locked: LockedRows): Decision {
     entries: batch.entries,
     wallets: changedRows(batch.wallets, locked.wallets),
     holds: changedRows(batch.holds, locked.holds),
+    openings: [...batch.openings.values()],
+    originals: changedRows(batch.originals, locked.originals),
     positionChanges: positionChanges(batch, locked),
     funding: changedRows(batch.funding, locked.funding),
     proposals: changedRows(batch.proposals, locked.proposals),
@@ -76,16 +78,23 @@ function record(one: Case, decided: Decided, batch: WorkingBatch): Verdict {
   if (refused) return refused;
   for (const funding of decided.funding ?? []) batch.funding.set(funding.id, funding);
   const entries = decided.kind === "posting" ? postLegs(one, decided, batch) : [];
+  if (decided.kind === "posting") addOpening(one, batch);
   const { quoteId } = command.links;
   const quote = quoteId && batch.quotes.get(quoteId);
   if (quote && decided.kind === "posting") batch.quotes.set(quote.id, { ...quote, isUsed: true });
-  const failureCode = decided.kind === "failing" ? decided.code : null;
   const legs = ownLegs(entries, command, batch.wallets);
+  const { amountMinor = command.amountMinor } = decided;
   const receipt = quote ? { exchange: receiptOf(quote) } : {};
-  const transaction = { ...transactionOf(one, failureCode, batch, legs), ...receipt };
-  if (command.isDryRun) return { kind: "previewed", transaction };
+  const transaction = {
+    ...transactionOf(one, decided, batch, legs),
+    amountMinor,
+    ...receipt,
+  };
+  const [hold] = (decided.kind === "posting" && decided.holds) || [];
+  const recorded = { transaction, ...(hold && { hold }) };
+  if (command.isDryRun) return { kind: "previewed", ...recorded };
   batch.requests.add(command);
-  return { kind: "recorded", transaction };
+  return { kind: "recorded", ...recorded };
 }
 
 /**
@@ -97,9 +106,12 @@ function ownershipRefusal(one: Case, batch: WorkingBatch): Refused | null {
   const { command, namesOwnPhone } = one;
   const { actorId, sessionId } = command;
   if (sessionId === null) return null;
-  const side = kindOf(command.type).ownSide;
-  if (side === null) return null;
-  const own = sidesOf(one, batch)[side];
+  const { ownSide } = kindOf(command.type);
+  if (ownSide === null) return null;
+  const sides = sidesOf(one, batch);
+  if (ownSide === "either" && sides.to?.ownerId === actorId) return null;
+  const side = ownSide === "either" ? "from" : ownSide;
+  const own = sides[side];
   if (own?.ownerId === actorId) return null;
   const isForeignPhone = command[side]?.by === "phone" && !namesOwnPhone;
   if (own || isForeignPhone) {
@@ -137,28 +149,33 @@ function ownLegs(
 
 function transactionOf(
   one: Case,
-  failureCode: FailureCode | null,
+  decided: Posting | Failing,
   batch: WorkingBatch,
   legs: readonly Leg[],
-): UnpostedTransaction {
+): Omit<UnpostedTransaction, "amountMinor"> {
   const { transactionId: id, type, createdAtMs, actorId } = one.command;
   const { from, to } = sidesOf(one, batch);
+  const failureCode = decided.kind === "failing" ? decided.code : null;
   // A failed transaction tells its actor nothing about another user's wallet, not even its id.
   const isShown = !failureCode || to?.ownerId === actorId;
+  // The wallet that a dry run would open has no id yet.
+  const toWalletId = one.command.isDryRun && one.opensFor ? null : to?.id;
   return {
     id,
     type,
     status: failureCode ? "failed" : "success",
-    amountMinor: one.command.amountMinor,
     currency: one.command.currency,
     fromWalletId: from?.id ?? null,
-    toWalletId: (isShown && to?.id) || null,
+    toWalletId: (isShown && toWalletId) || null,
     reference: referenceOf(type, id, createdAtMs),
     note: one.command.note,
     failureCode,
     actorId,
     createdAtMs,
-    links: failureCode ? linksOfFailed(one.command) : one.command.links,
+    links:
+      decided.kind === "failing"
+        ? linksOfFailed(one.command)
+        : { ...one.command.links, ...decided.links },
     legs,
   };
 }

@@ -1,10 +1,12 @@
 // What a decider of one kind answers, and the words to answer it with.
 import type { CurrencyCode } from "../../domain/currency.ts";
 import type { WalletId } from "../../domain/ids.ts";
-import type { FailureCode } from "../../domain/refusal.ts";
-import type { Case, LockedHold, LockedWallet, Refused } from "../case.ts";
+import type { FailureCode, UnrecordedRefusal } from "../../domain/refusal.ts";
+import type { Links } from "../../domain/transaction.ts";
+import type { Case, LockedHold, LockedOriginal, LockedWallet, Refused } from "../case.ts";
 import type { LockedFunding } from "../funding-case.ts";
 import type { LockedProposal } from "../proposal-case.ts";
+import { openedWallet } from "./opened-wallet.ts";
 import type { WorkingBatch } from "./working-batch.ts";
 
 /** One side of a posting, in minor units of the wallet's currency. */
@@ -25,6 +27,12 @@ export interface Posting {
   readonly sides: readonly Side[];
   /** Holds as they are after it; new ones, too. */
   readonly holds?: readonly LockedHold[];
+  /** Links that only the decision can give, such as that to a new hold. */
+  readonly links?: Links;
+  /** The transaction of which something is given back, with its new total. */
+  readonly original?: LockedOriginal;
+  /** What is recorded, if it is not the amount of the command. */
+  readonly amountMinor?: bigint;
   readonly funding?: readonly LockedFunding[];
   readonly proposals?: readonly LockedProposal[];
 }
@@ -35,6 +43,8 @@ export interface Failing {
   readonly code: FailureCode;
   /** Whether it counts as an attempt to find out who is registered. */
   readonly isRecipientAttempt?: boolean;
+  /** What is recorded, if it is not the amount of the command. */
+  readonly amountMinor?: bigint;
   /** A deposit or withdrawal that ends with the failure. */
   readonly funding?: readonly LockedFunding[];
 }
@@ -54,6 +64,8 @@ export const posting = (
 
 export const failing = (code: FailureCode): Failing => ({ kind: "failing", code });
 
+export const refused = (code: UnrecordedRefusal): Refused => ({ kind: "refused", code });
+
 /** Refuses for now: the same request can succeed after the wait. */
 export const waitFor = (retryAfterSeconds: number): Refused => ({
   kind: "refused",
@@ -67,9 +79,11 @@ export interface Sides {
   readonly to: LockedWallet | undefined;
 }
 
-export function sidesOf({ fromWalletId, toWalletId }: Case, { wallets }: WorkingBatch): Sides {
+/** The sides of a case as the batch has them; a wallet that the case opens is its recipient's. */
+export function sidesOf(one: Case, batch: WorkingBatch): Sides {
+  const { fromWalletId, toWalletId } = one;
   return {
-    from: fromWalletId ? wallets.get(fromWalletId) : undefined,
-    to: toWalletId ? wallets.get(toWalletId) : undefined,
+    from: fromWalletId ? batch.wallets.get(fromWalletId) : undefined,
+    to: toWalletId ? batch.wallets.get(toWalletId) : openedWallet(one, batch),
   };
 }

@@ -1,6 +1,5 @@
 // Ends holds whose time has passed, in the commit that touches their wallet.
-import { reservedMinor } from "../../domain/hold.ts";
-import type { LockedHold } from "../case.ts";
+import { isOverdue, reservedMinor } from "../../domain/hold.ts";
 import type { WorkingBatch } from "./working-batch.ts";
 
 /**
@@ -10,13 +9,9 @@ import type { WorkingBatch } from "./working-batch.ts";
 export function expireHolds(batch: WorkingBatch): void {
   for (const hold of [...batch.holds.values()]) {
     const wallet = batch.wallets.get(hold.fromWalletId);
-    if (!wallet || !isOverdue(hold, batch)) continue;
+    if (!wallet || !isOverdue(hold, batch.nowMs)) continue;
     const heldMinor = wallet.heldMinor - reservedMinor(hold);
     batch.wallets.set(wallet.id, { ...wallet, heldMinor });
     batch.holds.set(hold.id, { ...hold, state: "expired", closedAtMs: batch.nowMs });
   }
-}
-
-function isOverdue({ state, expiresAtMs }: LockedHold, { nowMs }: WorkingBatch): boolean {
-  return state === "open" && expiresAtMs !== null && expiresAtMs <= nowMs;
 }

@@ -1,6 +1,6 @@
 // The entries of a posted case, and the balances after it.
 import type { WalletId } from "../../domain/ids.ts";
-import type { Case, Entry, LockedRows, LockedWallet } from "../case.ts";
+import type { Case, Entry, LockedHold, LockedRows, LockedWallet } from "../case.ts";
 import type { Posting, Side } from "./decided.ts";
 import type { WorkingBatch } from "./working-batch.ts";
 
@@ -28,7 +28,9 @@ export function postLegs({ command }: Case, posting: Posting, batch: WorkingBatc
       },
     ];
   });
-  for (const hold of posting.holds ?? []) batch.holds.set(hold.id, hold);
+  for (const hold of posting.holds ?? []) putHold(hold, batch);
+  const { original } = posting;
+  if (original) batch.originals.set(original.id, original);
   for (const one of posting.proposals ?? []) batch.proposals.set(one.id, one);
   batch.entries.push(...entries);
   return entries;
@@ -48,6 +50,15 @@ function changeWallet(
   };
   wallets.set(wallet.id, changed);
   return changed;
+}
+
+/** Puts a new or changed hold into the batch, and counts the open ones of its payer. */
+function putHold(hold: LockedHold, { holds, openHolds }: WorkingBatch): void {
+  const isCounted = (one: LockedHold | undefined) =>
+    Number(one?.state === "open" && one.purpose === "payment");
+  const count = openHolds.get(hold.fromWalletId) ?? 0;
+  openHolds.set(hold.fromWalletId, count + isCounted(hold) - isCounted(holds.get(hold.id)));
+  holds.set(hold.id, hold);
 }
 
 /** A side on a liquidity wallet changes the service's position in its currency. */

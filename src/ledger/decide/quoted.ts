@@ -129,16 +129,20 @@ export function quotedSides(
   ];
 }
 
-function move({ from, to }: Sides, quote: LockedQuote, { positions }: WorkingBatch): Decided {
+function move({ from, to }: Sides, quote: LockedQuote, batch: WorkingBatch): Decided {
   if (!from || !to) throw new Error("a quoted transfer without its two wallets");
   const sides = quotedSides(from, to, quote);
-  const isBeyondCap = sides.some(({ wallet, amountMinor }) => {
+  return isBeyondCaps(sides, batch) ? failing("liquidity_exhausted") : posting(sides);
+}
+
+/** Whether a side moves one of the service's positions beyond its caps. */
+export function isBeyondCaps(sides: readonly Side[], { positions }: WorkingBatch): boolean {
+  return sides.some(({ wallet, amountMinor }) => {
     const position = typeof wallet === "string" ? positions.get(wallet) : undefined;
     if (!position) return false;
     const after = position.positionMinor + amountMinor;
     return after < position.floorMinor || after > position.ceilingMinor;
   });
-  return isBeyondCap ? failing("liquidity_exhausted") : posting(sides);
 }
 
 /** What the transaction shows of its quote. */

@@ -29,8 +29,8 @@ export function isToAnother({ command, namesOwnPhone }: Case, { to }: Sides): bo
   return to ? to.ownerId !== command.actorId : !(command.to?.by === "phone" && namesOwnPhone);
 }
 
-/** Why it fails on wallets of the actor; null if it does not. */
-function payingFailure(one: Case, sides: Sides): FailureCode | null {
+/** Why a payment fails on wallets of the actor; null if it does not. */
+export function payingFailure(one: Case, sides: Sides): FailureCode | null {
   const { from, to } = sides;
   if (from && to?.id === from.id) return "same_wallet";
   const code = from ? payerFailure(from, one.command) : null;

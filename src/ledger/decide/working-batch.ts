@@ -1,13 +1,22 @@
 // The state of a batch while its cases are decided one after another.
-import type { FundingId, HoldId, MoneyProposalId, QuoteId, WalletId } from "../../domain/ids.ts";
+import type {
+  FundingId,
+  HoldId,
+  MoneyProposalId,
+  QuoteId,
+  TransactionId,
+  WalletId,
+} from "../../domain/ids.ts";
 import type { UnixMs } from "../../domain/instant.ts";
 import type {
   Entry,
   LiquidityPosition,
   LockedHold,
+  LockedOriginal,
   LockedQuote,
   LockedRows,
   LockedWallet,
+  Opening,
   OwnershipViolation,
 } from "../case.ts";
 import type { LockedFunding } from "../funding-case.ts";
@@ -19,11 +28,16 @@ export interface WorkingBatch {
   /** As the previous cases left them. */
   readonly wallets: Map<WalletId, LockedWallet>;
   readonly holds: Map<HoldId, LockedHold>;
+  /** The number of open payment holds by payer's wallet. */
+  readonly openHolds: Map<WalletId, number>;
+  readonly originals: Map<TransactionId, LockedOriginal>;
   readonly quotes: Map<QuoteId, LockedQuote>;
-  /** The service's positions in the currencies of the quotes, by liquidity wallet. */
+  /** The service's positions in the currencies of the quotes and originals, by liquidity wallet. */
   readonly positions: Map<WalletId, LiquidityPosition>;
   readonly funding: Map<FundingId, LockedFunding>;
   readonly proposals: Map<MoneyProposalId, LockedProposal>;
+  /** By owner and currency. */
+  readonly openings: Map<string, Opening>;
   readonly entries: Entry[];
   readonly requests: IdempotencyIndex;
   readonly counts: BatchCounts;
@@ -37,10 +51,13 @@ export function newBatch(locked: LockedRows): WorkingBatch {
   return {
     wallets: new Map(locked.wallets),
     holds: new Map(locked.holds),
+    openHolds: new Map(locked.openHolds),
+    originals: new Map(locked.originals),
     quotes: new Map(locked.quotes),
     positions: new Map(locked.positions),
     funding: new Map(locked.funding),
     proposals: new Map(locked.proposals),
+    openings: new Map(),
     entries: [],
     requests: new IdempotencyIndex(),
     counts: new BatchCounts(),
@@ -59,10 +76,13 @@ export function copyForDryRun(batch: WorkingBatch): WorkingBatch {
     ...batch,
     wallets: new Map(batch.wallets),
     holds: new Map(batch.holds),
+    openHolds: new Map(batch.openHolds),
+    originals: new Map(batch.originals),
     quotes: new Map(batch.quotes),
     positions: new Map(batch.positions),
     funding: new Map(batch.funding),
     proposals: new Map(batch.proposals),
+    openings: new Map(batch.openings),
     entries: [],
     violations: new Map(),
   };

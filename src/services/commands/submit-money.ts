@@ -2,6 +2,8 @@ import { type RequestFingerprint, requestFingerprint } from "../../crypto/reques
 import { COMMAND_MS_MAX } from "../../domain/bounds.ts";
 import type { MoneyCommand, MoneyOutcome, WalletAddress } from "../../domain/command.ts";
 import { newId, type WalletId } from "../../domain/ids.ts";
+import type { Notice } from "../../domain/message.ts";
+import { isAmountDecided } from "../../domain/terms.ts";
 import type { Links } from "../../domain/transaction.ts";
 import type { Caller, ServiceContext } from "../context.ts";
 import { walletCache } from "./route-command.ts";
@@ -12,9 +14,10 @@ const ROUTES_MAX = 10;
 /** What a caller asks of the ledger; amounts in minor units of `currency`. */
 export type MoneyRequest = Pick<
   MoneyCommand,
-  "type" | "amountMinor" | "currency" | "from" | "to" | "note"
+  "type" | "amountMinor" | "currency" | "from" | "to" | "note" | "terms"
 > & {
   readonly links?: Links;
+  readonly notices?: readonly Notice[];
   readonly idempotencyKey: string | null;
   readonly isDryRun?: boolean;
 };
@@ -68,19 +71,27 @@ export async function submitMoney(
 
 /**
  * A hash of all fields of a request: two requests with the same effect have the same fingerprint.
- * Links are added only if there are any, so that stored fingerprints keep their meaning.
+ * Links and terms are added only if there are any, so that stored fingerprints keep their meaning.
+ * What the service found (a wallet of a refund's payer, how much is left of a hold or payment) is
+ * not part of it: it can change before the request is repeated.
  */
 function fingerprintOf(
   { config }: Pick<ServiceContext, "config">,
   request: Pick<
     MoneyCommand,
-    "type" | "amountMinor" | "currency" | "from" | "to" | "note" | "links"
+    "type" | "amountMinor" | "currency" | "from" | "to" | "note" | "links" | "terms"
   >,
 ): RequestFingerprint {
-  const { type, amountMinor, currency, from, to, note } = request;
-  const parts = [type, amountMinor.toString(), currency, ...address(from), ...address(to), note];
+  const { type, currency, from, note, terms } = request;
+  const amount = isAmountDecided(terms) ? "all" : request.amountMinor.toString();
+  const to = type === "REFUND" ? null : request.to;
+  const parts = [type, amount, currency, ...address(from), ...address(to), note];
   const links = Object.entries(request.links).sort().flat();
-  return requestFingerprint(config.fingerprintKey, [...parts, ...links]);
+  const asked = Object.entries(terms ?? {})
+    .sort()
+    .flat()
+    .map(String);
+  return requestFingerprint(config.fingerprintKey, [...parts, ...links, ...asked]);
 }
 
 function address(side: WalletAddress | null): [string | null, string | null] {

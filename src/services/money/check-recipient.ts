@@ -1,7 +1,4 @@
 import { type SQL, sql } from "drizzle-orm";
-import { RECEIVES_NOW } from "../../db/wallet-status.ts";
-import { BALANCE_MINOR_MAX } from "../../domain/bounds.ts";
-import type { CurrencyCode } from "../../domain/currency.ts";
 import { maskedName } from "../../domain/masked-name.ts";
 import { done, type Outcome, refuse, refuseForNow } from "../../domain/outcome.ts";
 import type { CheckedRecipient, NamedRecipient } from "../../domain/recipient.ts";
@@ -17,6 +14,7 @@ import {
   lockCountersStatement,
 } from "../identity/throttle/count-attempt.ts";
 import { recipientCounterKey } from "./recipient-counter.ts";
+import { type RecipientRow, recipientRows } from "./recipient-rows.ts";
 
 export type RecipientCheckRefusal =
   | "session_ended"
@@ -24,12 +22,13 @@ export type RecipientCheckRefusal =
   | "too_many_attempts"
   | "recipient_not_found";
 
+/** Without a name, no transfer would arrive. */
 interface CheckRow extends Record<string, unknown> {
   readonly wait_seconds: number;
-  /** Null: no transfer would arrive. */
   readonly name: string | null;
   readonly is_verified: boolean | null;
-  readonly currencies: CurrencyCode[] | null;
+  readonly currencies: RecipientRow["currencies"] | null;
+  readonly opens_wallets: boolean | null;
 }
 
 /**
@@ -50,20 +49,27 @@ export async function checkRecipient(
 ): Promise<Outcome<CheckedRecipient, RecipientCheckRefusal>> {
   const counters = checkCounters(ctx, caller);
   const only = hasActiveSession(caller);
+  const isAdmitted = sql`(SELECT wait_seconds FROM decision) <= 0`;
+  const rows = recipientRows(ctx, caller, recipient, isAdmitted);
   // A lost reply leaves nothing that the caller could notice but a counted check.
   const checked = await withoutEffect(
     writeInSession(ctx, caller, (db) => [
       db.execute(lockCountersStatement(counters, only)),
-      db.execute<CheckRow>(findAndCount(counters, only, recipientRows(ctx, caller, recipient))),
+      db.execute<CheckRow>(findAndCount(counters, only, rows)),
     ]),
   );
   if (!checked.ok) return checked;
   const [row] = checked.value[1].rows;
   if (!row) throw new Error("the counters of a check returned no row");
   if (row.wait_seconds > 0) return refuseForNow("too_many_attempts", row.wait_seconds);
-  const { name, is_verified: isVerified, currencies } = row;
+  const { name, currencies } = row;
   if (name === null || currencies === null) return refuse("recipient_not_found");
-  return done({ name: maskedName(name), isVerified: isVerified ?? false, currencies });
+  return done({
+    name: maskedName(name),
+    isVerified: row.is_verified ?? false,
+    currencies,
+    opensWallets: row.opens_wallets ?? false,
+  });
 }
 
 function checkCounters(ctx: ServiceContext, caller: Caller): readonly ThrottleCounter[] {
@@ -74,35 +80,13 @@ function checkCounters(ctx: ServiceContext, caller: Caller): readonly ThrottleCo
   ];
 }
 
-/**
- * The person and the wallets that a transfer would find, by the same conditions as the ledger's
- * find-and-lock: a phone means its holder's default wallets.
- */
-function recipientRows(
-  { config }: Pick<ServiceContext, "config">,
-  { userId: me }: Caller,
-  recipient: NamedRecipient,
-): SQL {
-  const isNamed =
-    recipient.by === "id"
-      ? sql`w.id = ${recipient.walletId}`
-      : sql`u.phone = ${recipient.phone} AND w.is_default AND (u.id = ${me}
-          OR ${config.paysUnverifiedPhones}::boolean OR u.phone_verified_at IS NOT NULL)`;
-  return sql`
-    SELECT u.username AS name, u.phone_verified_at IS NOT NULL AS is_verified,
-      array_agg(w.currency ORDER BY w.currency) AS currencies
-    FROM users u JOIN wallets w ON w.owner_id = u.id
-    WHERE ${isNamed} AND ${RECEIVES_NOW} AND w.balance < ${BALANCE_MINOR_MAX.toString()}::bigint
-      AND (SELECT wait_seconds FROM decision) <= 0
-    GROUP BY u.id`;
-}
-
 function findAndCount(counters: readonly ThrottleCounter[], only: SQL, rows: SQL): SQL {
   // The daily counter is the one of the source; the other counts recipients who are not found.
   const isCounted = sql`(counter.covers = 'source' OR NOT EXISTS (SELECT FROM found))`;
   return sql`
     WITH ${decisionCtes(counters, only)}, found AS MATERIALIZED (${rows}),
       ${countedCte(isCounted)}
-    SELECT decision.wait_seconds, found.name, found.is_verified, found.currencies
+    SELECT decision.wait_seconds, found.name, found.is_verified, found.currencies,
+      found.opens_wallets
     FROM decision LEFT JOIN found ON true`;
 }

@@ -3,22 +3,37 @@ import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { Transaction } from "../../domain/transaction.ts";
 import { selectTransaction } from "../../ledger/history-reads.ts";
 import { type TransactionRow, transactionOf } from "../../ledger/history-rows.ts";
+import {
+  type Refunds,
+  type RefundsRow,
+  refundsOf,
+  selectRefunds,
+} from "../../ledger/refund-reads.ts";
 import type { Caller, ServiceContext } from "../context.ts";
 import { readInSession } from "../identity/sessions/read-in-session.ts";
 
+export interface ReadTransaction {
+  readonly transaction: Transaction;
+  /** Null if it cannot be given back. */
+  readonly refunds: Refunds | null;
+}
+
 /**
- * One transaction on a wallet of the caller. Another user's transaction is refused like an unknown
+ * One transaction on a wallet of the caller, and what was given back of it. Another user's transaction is refused like an unknown
  * id.
  */
 export async function readTransaction(
   ctx: ServiceContext,
   caller: Caller,
   id: TransactionId,
-): Promise<Outcome<Transaction, "session_ended" | "transaction_not_found">> {
+): Promise<Outcome<ReadTransaction, "session_ended" | "transaction_not_found">> {
   const read = await readInSession(ctx, caller, (db) => [
     db.execute<TransactionRow>(selectTransaction(caller.userId, id)),
+    db.execute<RefundsRow>(selectRefunds(caller.userId, id)),
   ]);
   if (!read.ok) return read;
-  const row = read.value[0].rows[0];
-  return row ? done(transactionOf(row)) : refuse("transaction_not_found");
+  const [transactions, { rows: given }] = read.value;
+  const [row] = transactions.rows;
+  if (!row) return refuse("transaction_not_found");
+  return done({ transaction: transactionOf(row), refunds: given[0] ? refundsOf(given[0]) : null });
 }

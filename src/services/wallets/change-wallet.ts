@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { wallets } from "../../db/schema/index.ts";
-import { walletOf } from "../../db/wallet-row.ts";
+import { walletColumns, walletOf } from "../../db/wallet-row.ts";
 import { DEFAULT_CURRENCY } from "../../domain/currency.ts";
 import { newId, type WalletId } from "../../domain/ids.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
@@ -47,7 +47,7 @@ export async function changeWallet(
     createdAtMs,
   });
   if (outcome.kind !== "changed" && outcome.kind !== "refused") return notPosted(outcome);
-  const select = ctx.db.select().from(wallets).where(eq(wallets.id, walletId));
+  const select = ctx.db.select(walletColumns).from(wallets).where(eq(wallets.id, walletId));
   if (outcome.kind === "refused") {
     if (outcome.code !== "wallet_not_found") return { ...outcome, ok: false };
     const [found] = await select;

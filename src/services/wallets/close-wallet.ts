@@ -2,7 +2,7 @@ import { requestFingerprint } from "../../crypto/request-fingerprint.ts";
 import { DEFAULT_CURRENCY } from "../../domain/currency.ts";
 import { newId, type WalletId } from "../../domain/ids.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
-import type { Transaction } from "../../domain/transaction.ts";
+import type { Transaction, UnpostedTransaction } from "../../domain/transaction.ts";
 import type { ClosingRefusal } from "../../domain/wallet-command.ts";
 import { notPosted, routeCommand } from "../commands/route-command.ts";
 import type { Caller, ServiceContext } from "../context.ts";
@@ -13,13 +13,17 @@ export interface CloseWalletInput {
   /** The wallet of the caller, in the same currency, that receives the balance. */
   readonly sweepToWalletId: WalletId | null;
   readonly idempotencyKey: string | null;
+  readonly isDryRun: boolean;
 }
 
-export interface ClosedWallet {
-  /** The transfer of the balance; null: the wallet was empty. */
-  readonly transaction: Transaction | null;
-  readonly isReplay: boolean;
-}
+/** `transaction` is the transfer of the balance; null: the wallet was empty. */
+export type ClosedWallet =
+  | {
+      readonly isDryRun: false;
+      readonly transaction: Transaction | null;
+      readonly isReplay: boolean;
+    }
+  | { readonly isDryRun: true; readonly transaction: UnpostedTransaction | null };
 
 export type CloseWalletRefusal = ClosingRefusal | "service_busy" | "outcome_unknown";
 
@@ -32,7 +36,7 @@ export type CloseWalletRefusal = ClosingRefusal | "service_busy" | "outcome_unkn
 export async function closeWallet(
   ctx: ServiceContext,
   caller: Caller,
-  { walletId, sweepToWalletId, idempotencyKey }: CloseWalletInput,
+  { walletId, sweepToWalletId, idempotencyKey, isDryRun }: CloseWalletInput,
 ): Promise<Outcome<ClosedWallet, CloseWalletRefusal>> {
   const route = await routeCommand(ctx, caller, { by: "id", walletId }, DEFAULT_CURRENCY);
   if (route === null) return refuse("session_ended");
@@ -47,13 +51,18 @@ export async function closeWallet(
     transactionId: newId("txn", createdAtMs),
     eventId: newId("aud", createdAtMs),
     createdAtMs,
+    isDryRun,
     idempotency:
       idempotencyKey === null
         ? null
         : { key: idempotencyKey, ...requestFingerprint(ctx.config.fingerprintKey, parts) },
   });
   if (outcome.kind === "wallet_closed") {
-    return done({ transaction: outcome.transaction, isReplay: outcome.isReplay });
+    const { transaction, isReplay } = outcome;
+    return done({ isDryRun: false, transaction, isReplay });
+  }
+  if (outcome.kind === "closing_previewed") {
+    return done({ isDryRun: true, transaction: outcome.transaction });
   }
   if (outcome.kind !== "refused") return notPosted(outcome);
   const { code, walletId: named = walletId } = outcome;

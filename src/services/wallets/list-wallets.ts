@@ -1,7 +1,7 @@
 import { asc, eq, sql } from "drizzle-orm";
 import type { HttpDatabase } from "../../db/connect.ts";
 import { sessions, users, wallets } from "../../db/schema/index.ts";
-import { walletOf } from "../../db/wallet-row.ts";
+import { walletColumns, walletOf } from "../../db/wallet-row.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { Wallet } from "../../domain/wallet.ts";
 import type { Caller, ServiceContext } from "../context.ts";
@@ -16,7 +16,7 @@ const prepared = new WeakMap<HttpDatabase, ReturnType<typeof prepare>>();
 function prepare(db: HttpDatabase) {
   const caller = { userId: sql.placeholder("user"), sessionId: sql.placeholder("session") };
   return db
-    .select({ wallet: wallets })
+    .select({ wallet: walletColumns })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
     .leftJoin(wallets, eq(wallets.ownerId, users.id))

@@ -7,6 +7,7 @@ import { WALLETS_EVER_PER_USER_MAX, WALLETS_PER_USER_MAX } from "../../domain/bo
 import { isSameRequest } from "../../domain/command.ts";
 import type { CurrencyCode } from "../../domain/currency.ts";
 import { newId, type WalletId } from "../../domain/ids.ts";
+import { type Market, marketOf } from "../../domain/market.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { Wallet } from "../../domain/wallet.ts";
 import type { Caller, ServiceContext } from "../context.ts";
@@ -18,6 +19,8 @@ export interface OpenWalletInput {
   /** A supported currency's code. */
   readonly currency: CurrencyCode;
   readonly label: string | null;
+  /** Only for YEM; null means DEFAULT_MARKET. */
+  readonly market?: Market | null;
   readonly idempotencyKey: string | null;
 }
 
@@ -50,7 +53,8 @@ export async function openWallet(
   caller: Caller,
   input: OpenWalletInput,
 ): Promise<Outcome<OpenedWallet, OpenWalletRefusal>> {
-  const parts = ["open_wallet", input.currency, input.label];
+  const market = input.market ? [input.market] : [];
+  const parts = ["open_wallet", input.currency, input.label, ...market];
   const fingerprints = requestFingerprint(ctx.config.fingerprintKey, parts);
   const walletId = newId("wal", ctx.nowMs());
   const opening = { ...input, walletId, ...fingerprints };
@@ -76,7 +80,7 @@ function openedWallet(
   opening: Opening,
   opened: Opened,
 ): Outcome<OpenedWallet, "idempotency_key_reused"> {
-  const { walletId, currency, label } = opening;
+  const { walletId, currency, label, market = null } = opening;
   const { id, fingerprint: kept, created_at_ms: createdAtMs } = opened;
   const isAnotherRequest = kept !== null && !isSameRequest(kept, opening);
   if (isAnotherRequest || id === null || createdAtMs === null) {
@@ -87,6 +91,7 @@ function openedWallet(
       id,
       ownerId: caller.userId,
       currency,
+      market: marketOf({ currency, market }),
       label,
       status: "active",
       freezeScope: null,
@@ -104,15 +109,15 @@ interface Opening extends OpenWalletInput, RequestFingerprint {
 }
 
 function write(ctx: ServiceContext, caller: Caller, opening: Opening) {
-  const { walletId, currency, label, idempotencyKey: key, fingerprint } = opening;
+  const { walletId, currency, label, market = null, idempotencyKey: key, fingerprint } = opening;
   const now = ctx.nowMs();
   const at = new Date(now).toISOString();
   const me = caller.userId;
   return writeInSession(ctx, caller, (db) => [
     db.execute(sql`
       WITH opened AS (
-        INSERT INTO wallets (id, owner_id, currency, label, is_default, created_at)
-        SELECT ${walletId}::uuid, ${me}::uuid, ${currency}::text, ${label}::text,
+        INSERT INTO wallets (id, owner_id, currency, market, label, is_default, created_at)
+        SELECT ${walletId}::uuid, ${me}::uuid, ${currency}::text, ${market}::text, ${label}::text,
           NOT EXISTS (SELECT FROM wallets
             WHERE owner_id = ${me} AND currency = ${currency} AND is_default), ${at}::timestamptz
         WHERE ${hasActiveSession(caller)}

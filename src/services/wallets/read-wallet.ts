@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { users, wallets } from "../../db/schema/index.ts";
-import { walletOf } from "../../db/wallet-row.ts";
+import { walletColumns, walletOf } from "../../db/wallet-row.ts";
 import type { UserId, WalletId } from "../../domain/ids.ts";
 import { done, type Outcome } from "../../domain/outcome.ts";
 import type { Wallet } from "../../domain/wallet.ts";
@@ -24,7 +24,7 @@ export async function readWallet(
 ): Promise<Outcome<WalletDetails, "session_ended" | "wallet_not_found">> {
   const read = await readInSession(ctx, caller, (db) => [
     db
-      .select({ wallet: wallets, username: users.username })
+      .select({ wallet: walletColumns, username: users.username })
       .from(wallets)
       .leftJoin(users, eq(users.id, wallets.ownerId))
       .where(eq(wallets.id, walletId)),

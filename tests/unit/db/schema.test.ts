@@ -7,11 +7,12 @@ import {
   EMAIL_LOCAL_LENGTH_MAX,
   IDEMPOTENCY_KEY_LENGTH_MAX,
   PASSKEY_NAME_LENGTH_MAX,
+  REFUNDS_PER_TRANSACTION_MAX,
   TICKET_LENGTH_MAX,
 } from "../../../src/domain/bounds.ts";
 import { E164 } from "../../../src/domain/phone.ts";
 
-const { contactCodes, idempotencyKeys, moneyProposals, passkeys, users } = schema;
+const { contactCodes, idempotencyKeys, moneyProposals, passkeys, refundTotals, users } = schema;
 
 /** A CHECK constraint, its table, and the domain's rule that its text must contain. */
 const PAIRS: readonly (readonly [string, PgTable, string])[] = [
@@ -20,6 +21,7 @@ const PAIRS: readonly (readonly [string, PgTable, string])[] = [
   ["users_email_form", users, `{1,${EMAIL_LOCAL_LENGTH_MAX}}@`],
   ["contact_codes_attempts_within", contactCodes, `BETWEEN 0 AND ${CODE_ATTEMPTS_MAX}`],
   ["passkeys_name_length", passkeys, `BETWEEN 1 AND ${PASSKEY_NAME_LENGTH_MAX}`],
+  ["refund_totals_refunds_bounded", refundTotals, `BETWEEN 0 AND ${REFUNDS_PER_TRANSACTION_MAX}`],
   ["money_proposals_ticket_length", moneyProposals, `BETWEEN 1 AND ${TICKET_LENGTH_MAX}`],
   ["idempotency_keys_key_length", idempotencyKeys, `BETWEEN 1 AND ${IDEMPOTENCY_KEY_LENGTH_MAX}`],
 ];

@@ -1,5 +1,6 @@
 import { DEFAULT_CURRENCY } from "../../../domain/currency.ts";
 import type { UserId, WalletId } from "../../../domain/ids.ts";
+import { DEFAULT_MARKET } from "../../../domain/market.ts";
 import type { Phone } from "../../../domain/phone.ts";
 import type { User } from "../../../domain/user.ts";
 import type { Wallet } from "../../../domain/wallet.ts";
@@ -44,6 +45,7 @@ export function registrationOf({
       id: walletId,
       ownerId: userId,
       currency: DEFAULT_CURRENCY,
+      market: DEFAULT_MARKET,
       label: null,
       status: "active",
       freezeScope: null,

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { OperatorAct } from "../../../db/operator.ts";
 import { wallets } from "../../../db/schema/index.ts";
+import { walletColumns } from "../../../db/wallet-row.ts";
 import type {
   FreezeWalletCommand,
   UnfreezeWalletCommand,
@@ -12,8 +13,8 @@ import { afterEffect } from "../../../domain/statement-effect.ts";
 import type { ReopenWalletCommand } from "../../../domain/wallet-command.ts";
 import { notPosted } from "../../commands/route-command.ts";
 import type { Caller, ServiceContext } from "../../context.ts";
-import { type OperatorWalletView, operatorWalletView } from "../list-user-wallets.ts";
 import { actAsOperator, recordRoleRefused } from "./act-as-operator.ts";
+import { type OperatorWalletView, operatorWalletView } from "./operator-wallet-view.ts";
 
 export type WalletChangeProblem = WalletChangeRefusal | "service_busy" | "outcome_unknown";
 
@@ -34,7 +35,8 @@ export async function changeUserWallet(
   act: OperatorAct,
   change: Change,
 ): Promise<Outcome<OperatorWalletView, WalletChangeProblem>> {
-  const readWallet = () => ctx.db.select().from(wallets).where(eq(wallets.id, walletId));
+  const readWallet = () =>
+    ctx.db.select(walletColumns).from(wallets).where(eq(wallets.id, walletId));
   const seen = await actAsOperator(ctx, caller, act, { ownerOf: walletId }, () => [readWallet()]);
   if (!seen.ok) return seen;
   const [[row]] = seen.value;

@@ -315,6 +315,37 @@ describe("decide", () => {
     expect(entries).toHaveLength(4);
   });
 
+  it("opens one wallet for the recipient of several payments, and none in a dry run or for a failure", () => {
+    const mine = walletOf(me, { balanceMinor: 250n });
+    const opening = (change: Partial<MoneyCommand> = {}): Case => ({
+      ...caseOf(mine, walletOf(you), { opensWalletId: id("wal"), ...change }),
+      toWalletId: null,
+      opensFor: you,
+    });
+    const cases = [opening({ isDryRun: true }), opening(), opening(), opening()];
+    const { verdicts, openings, wallets } = decide(cases, lockedMap(mine));
+    const opened = cases[1]?.command.opensWalletId;
+    expect(openings).toEqual([
+      { walletId: opened, ownerId: you, currency: DEFAULT_CURRENCY, createdAtMs: AT },
+    ]);
+    expect(verdicts).toMatchObject([
+      { kind: "previewed", transaction: { toWalletId: null, failureCode: null } },
+      { kind: "recorded", transaction: { toWalletId: opened } },
+      { kind: "recorded", transaction: { toWalletId: opened } },
+      { kind: "recorded", transaction: { toWalletId: null, failureCode: "insufficient_funds" } },
+    ]);
+    expect(wallets.find((wallet) => wallet.id === opened)).toMatchObject({
+      balanceMinor: 200n,
+      seq: 2n,
+      ownerId: you,
+    });
+    const poor = walletOf(me, { balanceMinor: 0n });
+    expect(
+      decide([{ ...opening(), fromWalletId: poor.id, viaWalletId: poor.id }], lockedMap(poor))
+        .openings,
+    ).toEqual([]);
+  });
+
   it("posts a command that is delivered twice only once", () => {
     const mine = walletOf(me);
     const one = caseOf(mine, null);
