@@ -317,6 +317,10 @@ export const PROBLEM_GUIDE = {
     cause: "A person has at least one open wallet as long as the account exists.",
     cure: "Open another wallet first, or delete the account.",
   },
+  deposit_pending: {
+    cause: "Money is on its way to the wallet, and a closed wallet could not take it.",
+    cure: "Wait until the deposit ends: `GET /v1/deposits` shows it. Then close the wallet.",
+  },
   holds_open: {
     cause: "A hold or a pending withdrawal reserves money of the wallet, so it cannot be closed.",
     cure: "Wait until the holds are captured, voided or expired, then close the wallet.",

@@ -81,7 +81,10 @@ describe("POST /v1/exchanges", () => {
       { wallet_id: sar, currency: "SAR", amount: "-10.00", balance_after: "690.00" },
       { wallet_id: payer.wallet.id, currency: "YEM", amount: "4235.71", balance_after: "4235.71" },
     ]);
-    expect(await get(payer, `/v1/transactions/${receipt.id}`)).toEqual(receipt);
+    expect(await get(payer, `/v1/transactions/${receipt.id}`)).toEqual({
+      ...receipt,
+      refunds: null,
+    });
     for (const currency of ["SAR", "YEM"]) {
       const { data } = await get(payer, `/v1/transactions?type=EXCHANGE&currency=${currency}`);
       expect(data).toEqual([receipt]);

@@ -45,6 +45,16 @@ async function withMoney(): Promise<Scene> {
   return { ...scene, values };
 }
 
+/** Somebody who was paid 250.00 by another user. */
+async function paid(): Promise<Scene & { path: { id: string } }> {
+  const [{ person: payer }, scene] = [await anybody(), await anybody()];
+  const pay = (path: string, body: object) => api("POST", path, { token: payer.accessToken, body });
+  await pay("/v1/deposits", { amount: "250.00" });
+  const body = { amount: "250.00", to_wallet_id: scene.person.wallet.id };
+  const { id } = await jsonOf(pay("/v1/transfers", body));
+  return { ...scene, path: { id } };
+}
+
 /** Somebody with 150 dollars, and a quote for 100 of them in rials. */
 async function withQuote(): Promise<Scene & { person: Person }> {
   const scene = await anybody();
@@ -209,6 +219,11 @@ export const SCENES: Readonly<Record<string, () => Promise<Scene>>> = {
   checkRecipient: withMoney,
   deposit: anybody,
   withdraw: withMoney,
+  refundTransaction: paid,
+  proposeReversal: async () => {
+    const [{ path }, admin] = [await paid(), await registerOperator("admin")];
+    return { token: admin.accessToken, path };
+  },
   transfer: async () => {
     const scene = await withQuote();
     const body = { amount: "1000.00", currency: "YEM" };
