@@ -43,6 +43,17 @@ async function withMoney(): Promise<Scene> {
   return { ...scene, values };
 }
 
+/** A hold of 400 YEM: its payer, its payee, and the path to it. */
+async function withHold(role: "payer" | "payee"): Promise<Scene> {
+  const [payer, payee] = [await registerPerson(), await registerPerson()];
+  const token = payer.accessToken;
+  await api("POST", "/v1/deposits", { token, body: { amount: "1000.00" } });
+  const body = { amount: "400.00", to_phone: payee.phone, expires_in: 3_600 };
+  const { hold } = await jsonOf(api("POST", "/v1/holds", { token, body }));
+  const { accessToken } = role === "payer" ? payer : payee;
+  return { token: accessToken, path: { id: hold.id } };
+}
+
 async function withFactors(): Promise<Scene & { person: Person }> {
   const scene = await anybody();
   const app = await enrolTotp(scene.person);
@@ -191,6 +202,10 @@ export const SCENES: Readonly<Record<string, () => Promise<Scene>>> = {
   deposit: anybody,
   withdraw: withMoney,
   transfer: withMoney,
+  placeHold: withMoney,
+  captureHold: () => withHold("payee"),
+  voidHold: () => withHold("payee"),
+  amendHold: () => withHold("payer"),
   findUser: () => operating("user", anybody),
   changeRole: () => operating("user", withFactors, registerOnlyAdmin),
   removeUserFactors: () => operating("user", withFactors),
