@@ -9,7 +9,8 @@ const USAGE = {
   command: "npm run smoke -- https://host",
   text: `
 Checks a deployed Worker, one line a step: health, registering two people, a deposit, a transfer and its
-replay, a refusal, history. At the end it deletes the two accounts. Exit code 0: every step passed.`,
+replay, a refusal, history. Where deposits wait for a provider, no money can be moved: the transfer is
+left out. At the end it deletes the two accounts. Exit code 0: every step passed.`,
 };
 
 /** Runs the steps until one fails; resolves to whether none did. */
@@ -17,6 +18,10 @@ export async function smoke(origin: string, report: (line: string) => void): Pro
   const state = newSmoke(clientOf(origin));
   for (const step of STEPS) {
     const startedMs = Date.now();
+    if (step.needsMoney && !state.isFunded) {
+      report(`skip  ${step.name}: no money is there`);
+      continue;
+    }
     try {
       const told = await step.run(state);
       report(`ok    ${step.name}: ${told} (${Date.now() - startedMs} ms)`);

@@ -4,4 +4,5 @@ export const PRODUCTION = {
   NEON_GATEWAY: undefined,
   PASSWORD_SCRYPT: "ln=14,r=8,p=5",
   MESSAGE_WEBHOOK_URL: "https://messages.example/send",
+  FUNDING_PAYOUT_URL: "https://payouts.example/payouts",
 };

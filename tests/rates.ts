@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { newId } from "../src/domain/ids.ts";
 import type { Market } from "../src/domain/market.ts";
-import { query } from "./database.ts";
+import { idOf, query } from "./database.ts";
 import { api, jsonOf, type Person } from "./people.ts";
 
 export interface TestRate {
@@ -61,4 +61,11 @@ export async function quoted(person: Person, body: Readonly<Record<string, unkno
   const response = await askQuote(person, body);
   if (response.status !== 201) throw new Error(`no quote: ${await response.text()}`);
   return jsonOf(response);
+}
+
+/** Ends the open quotes of a person, as their time would. */
+export async function expireQuotes({ user }: Person): Promise<void> {
+  await query(sql`UPDATE quotes SET created_at = now() - interval '2 minutes',
+      expires_at = now() - interval '1 second'
+    WHERE user_id = ${idOf("usr", user.id)} AND expires_at > now()`);
 }

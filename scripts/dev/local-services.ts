@@ -4,6 +4,7 @@ import { migrateDatabase } from "../migrate.ts";
 import { startNeonGateway } from "../neon-gateway/start-gateway.ts";
 import { startDevPostgres } from "../postgres/dev-postgres.ts";
 import { dataPath } from "../system/places.ts";
+import { seedSandboxRates } from "./sandbox-rates.ts";
 import type { SupervisedRun } from "./supervise-run.ts";
 
 export interface LocalServicesOptions {
@@ -37,6 +38,7 @@ export async function startLocalServices(
   const databaseUrl = process.env.DATABASE_URL || (await startPostgres(run, options.postgresPort));
   const isBehindGateway = needsGateway(databaseUrl);
   console.log(await migrateDatabase(databaseUrl));
+  await seedSandboxRates(databaseUrl);
   run.lock.record({ databaseUrl });
   const gatewayAddress = isBehindGateway
     ? await startGateway(run, databaseUrl, options.gatewayPort)

@@ -12,10 +12,14 @@ export interface Smoke {
   readonly payee: SmokePerson;
   /** The id of the transfer that a later step repeats and finds again. */
   transferId: string;
+  /** Whether a deposit is credited at once; otherwise no money can be moved here. */
+  isFunded: boolean;
 }
 
 export interface Step {
   readonly name: string;
+  /** It is left out where deposits wait for a provider. */
+  readonly needsMoney?: true;
   /** Resolves to what is worth telling; throws a CliError for an answer that is not as it should be. */
   run(smoke: Smoke): Promise<string>;
 }
@@ -30,6 +34,7 @@ export const newSmoke = (send: Send): Smoke => ({
   payer: newPerson("Smoke Payer"),
   payee: newPerson("Smoke Payee"),
   transferId: "",
+  isFunded: true,
 });
 
 function expectStatus(answer: Answer, status: number, code?: string): Answer {
@@ -114,15 +119,20 @@ export const STEPS: readonly Step[] = [
   },
   {
     name: "deposit",
-    async run({ send, payer }) {
+    async run(smoke) {
+      const { send, payer } = smoke;
       const request = { token: payer.token, body: { amount: MONEY }, key: key() };
-      const { body } = expectStatus(await send("POST", "/v1/deposits", request), 201);
+      const answer = await send("POST", "/v1/deposits", request);
+      smoke.isFunded = answer.status !== 202;
+      if (!smoke.isFunded) return `${answer.body.reference} waits for the provider`;
+      const { body } = expectStatus(answer, 201);
       expectEqual("balance", await balanceOf(send, payer), MONEY);
       return body.reference;
     },
   },
   {
     name: "transfer, twice with one key",
+    needsMoney: true,
     async run(smoke) {
       const { send, payer, payee } = smoke;
       // By wallet: a deployment need not pay phones that nobody has verified.
@@ -150,6 +160,7 @@ export const STEPS: readonly Step[] = [
   },
   {
     name: "history",
+    needsMoney: true,
     async run({ send, payer, payee, transferId }) {
       const own = await send("GET", "/v1/transactions?limit=10", { token: payer.token });
       expectEqual("transactions of the payer", expectStatus(own, 200).body.data.length, 3);

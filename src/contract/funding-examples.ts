@@ -83,6 +83,16 @@ export const ADJUSTMENT_PROPOSAL: z.infer<typeof MoneyProposalBody> = {
   expires_at: "2026-11-24T09:30:00.000Z",
 };
 
+/** Proposed by Salma's colleague. */
+export const REVERSAL_PROPOSAL: z.infer<typeof MoneyProposalBody> = {
+  ...ADJUSTMENT_PROPOSAL,
+  kind: "reversal",
+  direction: null,
+  reverses: `txn_${SUFFIX}`,
+  shortfall: "available",
+  reason: "duplicate_payment",
+};
+
 export const APPROVED_PROPOSAL: z.infer<typeof ApprovedProposalBody> = {
   ...ADJUSTMENT_PROPOSAL,
   transaction_id: `txn_${SUFFIX}`,

@@ -51,6 +51,18 @@ export const ProposeAdjustment = z
   .transform(toMoney)
   .meta({ id: "ProposeAdjustmentRequest" });
 
+/** POST /v1/admin/transactions/{id}/reversals. */
+export const ProposeReversal = z
+  .strictObject({
+    reason: z.enum(REVERSAL_REASONS),
+    shortfall: z.enum(SHORTFALL_RULES).meta({
+      description:
+        "What is done when the receiver has spent the money. `refuse`: nothing. `available`: what is available is taken. `loss_wallet`: the service pays the rest.",
+    }),
+    ticket: Ticket.optional(),
+  })
+  .meta({ id: "ProposeReversalRequest" });
+
 export const MoneyProposalBody = z
   .object({
     id: idText("prp", "The proposal."),

@@ -59,7 +59,7 @@ type SideName =
   | { readonly walletId: z.output<typeof WalletId> };
 
 const oneOf = (ctx: z.RefinementCtx, one: string, other: string): never =>
-  issue(ctx, one, "required", `exactly one of ${one} and ${other} is required`);
+  issue(ctx, one, "required", `must stand in the body, or else ${other}, but not both`);
 
 const amount = (description: string, example: string) =>
   z.string().meta({ description, examples: [example] });

@@ -431,6 +431,8 @@ export const QUOTE_MAX_THRESHOLDS = 100n;
 export const QUOTE_SECONDS = 30;
 /** Quotes of one user that are neither used nor expired. */
 export const OPEN_QUOTES_MAX = 5;
+/** A quote that was not used is deleted this long after it expired. */
+export const QUOTE_RETENTION_DAYS = 31;
 /** Retries of a write that found another rate in force than it was decided on. */
 export const RATE_RETRY_MAX = 3;
 /** The feed of rates: bytes of its answer, rates in it, and how long it may take. */

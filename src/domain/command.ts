@@ -3,6 +3,7 @@ import type { Hold } from "./hold.ts";
 import type { Idempotency } from "./idempotency.ts";
 import type { SessionId, TransactionId, UserId, WalletId } from "./ids.ts";
 import type { UnixMs } from "./instant.ts";
+import type { Notice } from "./message.ts";
 import type { Phone } from "./phone.ts";
 import type { UnrecordedRefusal } from "./refusal.ts";
 import type { Terms } from "./terms.ts";
@@ -57,6 +58,8 @@ export interface MoneyCommand {
   readonly links: Links;
   /** What the kind asks beside it; undefined for most kinds. */
   readonly terms?: Terms;
+  /** Messages that are stored in the commit if the command succeeds. */
+  readonly notices?: readonly Notice[];
   readonly note: string | null;
   readonly idempotency: Idempotency | null;
   /**

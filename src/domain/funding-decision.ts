@@ -4,6 +4,7 @@ import type {
   FundingDirection,
   FundingEventData,
   FundingEventReason,
+  FundingEventType,
   WithdrawalStatus,
 } from "./funding.ts";
 import { parseAmount } from "./money.ts";
@@ -32,7 +33,12 @@ export type FundingStep =
 const absorb = (reason: FundingEventReason): FundingStep => ({ kind: "absorb", reason });
 const suspend = (reason: FundingEventReason): FundingStep => ({ kind: "suspend", reason });
 
-const DIRECTIONS = { deposit: "deposit", payout: "withdrawal" } as const;
+const MEANINGS = {
+  "deposit.succeeded": { direction: "deposit", hasSucceeded: true },
+  "deposit.failed": { direction: "deposit", hasSucceeded: false },
+  "payout.succeeded": { direction: "withdrawal", hasSucceeded: true },
+  "payout.failed": { direction: "withdrawal", hasSucceeded: false },
+} as const satisfies Record<FundingEventType, unknown>;
 
 /**
  * Decides an event of the provider. Nothing leads out of a terminal state: money that moved at the
@@ -42,9 +48,9 @@ export function decideFundingEvent(
   event: FundingEventData,
   found: FundingState | null,
 ): FundingStep {
-  const [subject, result] = event.type.split(".") as ["deposit" | "payout", "succeeded" | "failed"];
-  const state = found?.direction === DIRECTIONS[subject] ? found : null;
-  if (result === "failed") return onFailure(state);
+  const { direction, hasSucceeded } = MEANINGS[event.type];
+  const state = found?.direction === direction ? found : null;
+  if (!hasSucceeded) return onFailure(state);
   return state ? onSuccess(event, state) : suspend("unknown_reference");
 }
 

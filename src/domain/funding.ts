@@ -1,11 +1,15 @@
 import type { CurrencyCode } from "./currency.ts";
-import type { FundingEventId, FundingId, Id, TransactionId, UserId, WalletId } from "./ids.ts";
+import type {
+  FundingEventId,
+  FundingId,
+  HoldId,
+  Id,
+  TransactionId,
+  UserId,
+  WalletId,
+} from "./ids.ts";
 import type { UnixMicros } from "./instant.ts";
 import type { FailureCode } from "./refusal.ts";
-
-/** Where the money of deposits comes from, and that of withdrawals goes to. */
-export const FUNDING_PROVIDERS = ["simulated", "webhook"] as const;
-export type FundingProvider = (typeof FUNDING_PROVIDERS)[number];
 
 export const FUNDING_DIRECTIONS = ["deposit", "withdrawal"] as const;
 export type FundingDirection = (typeof FUNDING_DIRECTIONS)[number];
@@ -65,6 +69,9 @@ export interface Withdrawal extends FundingFields {
  * simulated provider, an identifier otherwise.
  */
 export type FundingPosition = UnixMicros | FundingId;
+
+/** The hold of a withdrawal has the withdrawal's id: each has exactly one. */
+export const holdIdOf = (fundingId: FundingId): HoldId => fundingId as string as HoldId;
 
 /** The prefixes of references. */
 export const FUNDING_PREFIXES = { deposit: "FND", withdrawal: "PAY" } as const;

@@ -17,6 +17,7 @@ const MESSAGE_KINDS = [
   "suspension_lifted",
   "hold_expiring",
   "hold_expired",
+  "payment_reversed",
 ] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
@@ -40,6 +41,8 @@ export type MessageContent =
   | { readonly kind: "phone_released"; readonly userId: UserId }
   | { readonly kind: "contact_changed"; readonly changed: Channel }
   | { readonly kind: "password_changed" | "account_suspended" | "suspension_lifted" }
+  /** To both parties of a transaction that operators have undone. */
+  | { readonly kind: "payment_reversed"; readonly reference: string }
   | { readonly kind: "factor_changed"; readonly change: FactorChange }
   | HoldNotice;
 
@@ -54,6 +57,15 @@ export interface HoldNotice {
   /** What is left of it, with its currency: "300.00 YEM". */
   readonly rest: string;
   readonly expiresAtMs: UnixMs;
+}
+
+/** A sealed message to one contact of a user, which the ledger stores with what it reports. */
+export interface Notice {
+  readonly id: MessageId;
+  readonly userId: UserId;
+  readonly kind: MessageKind;
+  readonly sealed: string;
+  readonly ttlSeconds: number;
 }
 
 /** One message to one contact. */
@@ -140,6 +152,11 @@ export function messageText(content: MessageContent): {
     case "hold_expiring":
     case "hold_expired":
       return holdText(content);
+    case "payment_reversed":
+      return {
+        subject: "A Mahfaza payment was reversed",
+        text: `Operators have reversed the transaction ${content.reference} of your Mahfaza account, or a part of it. Your history shows what was given back. Contact support if you have a question.`,
+      };
     case "suspension_lifted":
       return {
         subject: "Your Mahfaza account is not suspended any more",

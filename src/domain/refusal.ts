@@ -105,4 +105,5 @@ export const ACCOUNT_REFUSALS = [
   "amount_too_small",
   "quote_limit_exceeded",
   "open_quotes_limit_reached",
+  "not_reversible",
 ] as const;

@@ -1,7 +1,9 @@
 // The settings of the provider of deposits and withdrawals.
 import { z } from "zod";
-import { FUNDING_PROVIDERS } from "../domain/funding.ts";
 import { WebhookSecret, WebhookSecrets } from "./setting-schemas.ts";
+
+/** Where the money of deposits comes from, and that of withdrawals goes to. */
+const FUNDING_PROVIDERS = ["simulated", "webhook"] as const;
 
 const INSTRUCTIONS_LENGTH_MAX = 500;
 
@@ -45,7 +47,10 @@ export function checkFunding(env: Settings, ctx: z.RefinementCtx): void {
   }
   const names = ["FUNDING_WEBHOOK_SECRETS", "FUNDING_PAYOUT_URL", "FUNDING_PAYOUT_SECRET"] as const;
   for (const name of names) {
-    if (env[name] === undefined) refuse(name, "the provider webhook needs it");
+    // As the schema itself says of a missing setting.
+    const issue = { code: "invalid_type", expected: "string", input: undefined } as const;
+    const message = "Invalid input: expected string, received undefined";
+    if (env[name] === undefined) ctx.addIssue({ ...issue, path: [name], message });
   }
   if (isProduction && env.FUNDING_PAYOUT_URL?.startsWith("http:")) {
     refuse("FUNDING_PAYOUT_URL", "payouts travel by https only");

@@ -18,6 +18,7 @@ import { problemResponse } from "./problem-response.ts";
 import { adminMoneyProposalRoutes } from "./routes/admin-money-proposals.ts";
 import { adminOperatorRoutes } from "./routes/admin-operators.ts";
 import { adminRateRoutes } from "./routes/admin-rates.ts";
+import { adminReversalRoutes } from "./routes/admin-reversals.ts";
 import { adminRoleProposalRoutes } from "./routes/admin-role-proposals.ts";
 import { adminSuspensionRoutes } from "./routes/admin-suspensions.ts";
 import { adminUserRoutes } from "./routes/admin-users.ts";
@@ -104,6 +105,7 @@ export function createApp({ nowMs = systemClock }: AppOptions = {}): OpenAPIHono
   app.route("/v1/admin", adminSuspensionRoutes);
   app.route("/v1/admin", adminWalletRoutes);
   app.route("/v1/admin", adminMoneyProposalRoutes);
+  app.route("/v1/admin", adminReversalRoutes);
   describeApi(app);
 
   app.notFound((c) => problemResponse(new ApiError("not_found"), c.var.requestId));

@@ -357,6 +357,11 @@ export const PROBLEM_GUIDE = {
       "The transaction failed, is of another type than `TRANSFER` and `CAPTURE`, was between two wallets of one user, or was not paid to the caller.",
     cure: "Pay the money back with `POST /v1/transfers` instead. Nothing was recorded.",
   },
+  not_reversible: {
+    cause:
+      "The transaction failed, is of another type than `TRANSFER`, `CAPTURE` and `DEPOSIT`, was between two wallets of one user, or was given back completely.",
+    cure: "Propose an adjustment instead, if money must be moved.",
+  },
   refund_exceeds_original: {
     cause:
       "Refunds and reversals together never give back more than the receiver got. The amount, with what was given back before, is more.",

@@ -249,6 +249,12 @@ export const PROBLEMS = {
     detail:
       "Only its receiver refunds it, and only a successful TRANSFER or CAPTURE of somebody else.",
   },
+  not_reversible: {
+    status: 422,
+    title: "The transaction cannot be reversed",
+    detail:
+      "A successful TRANSFER or CAPTURE between two people, or a DEPOSIT, of which something is left.",
+  },
   refund_exceeds_original: {
     status: 422,
     title: "More than what is left of the original",

@@ -11,8 +11,10 @@ import {
   deleteExpiredMessages,
   deleteExpiredSessions,
   deleteExpiredThrottleCounters,
+  deleteUnusedQuotes,
 } from "../services/maintenance/delete-expired.ts";
 import { liftExpiredFreezes } from "../services/maintenance/lift-expired-freezes.ts";
+import { readFeed } from "../services/rates/read-feed.ts";
 import {
   deliverDueMessages,
   handOverDuePayouts,
@@ -33,6 +35,7 @@ export const JOBS: JobTable = {
     release_expired_holds: releaseExpiredHolds,
     tell_of_holds: tellOfDueHolds,
     verify_ledger: verifyLedger,
+    read_rates_feed: (ctx) => readFeed(ctx),
     hand_over_payouts: handOverDuePayouts,
     time_out_payouts: timeOutPayouts,
     decide_left_events: decideLeftEvents,
@@ -44,6 +47,7 @@ export const JOBS: JobTable = {
     delete_expired_idempotency_keys: (ctx) =>
       processInBatches(() => deleteExpiredIdempotencyKeys(ctx)),
     delete_expired_messages: (ctx) => processInBatches(() => deleteExpiredMessages(ctx)),
+    delete_unused_quotes: (ctx) => processInBatches(() => deleteUnusedQuotes(ctx)),
     delete_expired_sessions: (ctx) => processInBatches(() => deleteExpiredSessions(ctx)),
     delete_expired_throttle_counters: (ctx) =>
       processInBatches(() => deleteExpiredThrottleCounters(ctx)),

@@ -17,6 +17,7 @@ import { withOpenings } from "./openings.ts";
 import type { LedgerTransaction } from "./prepared-statement.ts";
 import { arrayParameter } from "./sql-fragments.ts";
 import { writeDecision, writesNothing } from "./write-decision.ts";
+import { writeNotices } from "./write-notices.ts";
 
 /**
  * The result for one command of a batch: its outcome, or blocked by a lock of another transaction.
@@ -76,6 +77,7 @@ export async function postBatch(
       v.kind === "recorded" ? [v.transaction.id] : [],
     );
     const isReadOnly = writesNothing(decision);
+    if (!isReadOnly) await writeNotices(tx, commands, decision);
     if (!isReadOnly) await writeLockedRows(tx, decision, nowMs);
     onDecided({ outcomes, isReadOnly, transactionIds, walletIds: [...locked.keys()] });
     // The last step: an error after it would hide a successful COMMIT.

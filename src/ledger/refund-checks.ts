@@ -34,4 +34,17 @@ export const REFUND_CHECKS = {
       OR payee.currency IS DISTINCT FROM payer.currency
       OR o.type NOT IN ('TRANSFER', 'CAPTURE', 'DEPOSIT')
       OR (t.type = 'REFUND' AND (o.type = 'DEPOSIT' OR payer.owner_id = receiver.owner_id)))`,
+  // A reversal gives back what was proposed, or less where the proposal says so. The service pays a
+  // part only where it says so.
+  reversal_rule: sql`
+    SELECT t.id AS subject, p.shortfall || ': ' || t.amount || ' of ' || p.amount
+      || ' given back, the loss wallet pays ' || coalesce(-loss.amount, 0) AS detail
+    FROM transactions t JOIN money_proposals p ON p.id = t.proposal_id
+    LEFT JOIN (
+      SELECT e.transaction_id, e.amount FROM entries e JOIN wallets w ON w.id = e.wallet_id
+      WHERE w.system_purpose = 'loss'
+    ) AS loss ON loss.transaction_id = t.id
+    WHERE t.type = 'REVERSAL' AND t.status = 'success' AND (t.amount > p.amount
+      OR (t.amount < p.amount AND p.shortfall <> 'available')
+      OR (loss.amount IS NOT NULL AND p.shortfall <> 'loss_wallet'))`,
 } as const satisfies Record<string, SQL>;

@@ -9,6 +9,20 @@ import type { TransactionType } from "../domain/transaction.ts";
 const listOf = (types: readonly TransactionType[]): SQL =>
   sql.raw(types.map((type) => `'${type}'`).join(", "));
 
+// A closed wallet cannot be paid: then the payer's default wallet of the currency is, if there is one.
+const PAYEE_WALLET = sql`CASE WHEN payer.status <> 'closed' THEN payer.id ELSE coalesce((
+        SELECT d.id FROM wallets d
+        WHERE d.owner_id = payer.owner_id AND d.currency = payer.currency AND d.is_default
+      ), payer.id) END`;
+
+/** The original, its two wallets, the receiver's entry and what was given back. */
+const FROM_ORIGINAL = sql`FROM transactions o
+    LEFT JOIN wallets payer ON payer.id = o.from_wallet_id
+    LEFT JOIN wallets receiver ON receiver.id = o.to_wallet_id
+    LEFT JOIN entries e ON e.wallet_id = o.to_wallet_id AND e.posted_at = o.posted_at
+      AND e.transaction_id = o.id
+    LEFT JOIN refund_totals r ON r.original_id = o.id`;
+
 /** What a refund needs to know of the original, as far as it cannot change. */
 export interface OriginalRow extends Record<string, unknown> {
   id: TransactionId;
@@ -34,18 +48,36 @@ export function selectOriginal(viewer: UserId, id: TransactionId): SQL {
       coalesce(r.refunded, 0)::text AS refunded,
       coalesce(o.status = 'success' AND o.type IN (${listOf(REFUNDABLE_TYPES)})
         AND receiver.owner_id = ${viewer} AND payer.owner_id <> ${viewer}, false) AS is_refundable,
-      CASE WHEN payer.status <> 'closed' THEN payer.id ELSE coalesce((
-        SELECT d.id FROM wallets d
-        WHERE d.owner_id = payer.owner_id AND d.currency = payer.currency AND d.is_default
-      ), payer.id) END AS payee_wallet_id
-    FROM transactions o
-    LEFT JOIN wallets payer ON payer.id = o.from_wallet_id
-    LEFT JOIN wallets receiver ON receiver.id = o.to_wallet_id
-    LEFT JOIN entries e ON e.wallet_id = o.to_wallet_id AND e.posted_at = o.posted_at
-      AND e.transaction_id = o.id
-    LEFT JOIN refund_totals r ON r.original_id = o.id
+      ${PAYEE_WALLET} AS payee_wallet_id
+    ${FROM_ORIGINAL}
     WHERE o.id = ${id} AND (o.status = 'success' OR o.actor_id = ${viewer})
       AND (payer.owner_id = ${viewer} OR receiver.owner_id = ${viewer})`;
+}
+
+export interface ReversibleRow extends Record<string, unknown> {
+  is_reversible: boolean;
+  /** Who paid; null for a deposit. */
+  payer_id: UserId | null;
+  receiver_id: UserId | null;
+  /** The wallet that received the money. */
+  wallet_id: WalletId | null;
+  currency: CurrencyCode | null;
+  amount: string | null;
+  refunded: string;
+  /** Where it goes: the wallet that paid or, if that is closed, the payer's default one. */
+  payee_wallet_id: WalletId | null;
+  reference: string;
+}
+
+/** A transaction, as operators see it before they reverse it. */
+export function selectReversible(id: TransactionId): SQL {
+  return sql`
+    SELECT o.status = 'success' AND o.type IN (${listOf(REVERSIBLE_TYPES)})
+        AND payer.owner_id IS DISTINCT FROM receiver.owner_id AS is_reversible,
+      payer.owner_id AS payer_id, receiver.owner_id AS receiver_id, receiver.id AS wallet_id,
+      receiver.currency, e.amount::text, coalesce(r.refunded, 0)::text AS refunded,
+      ${PAYEE_WALLET} AS payee_wallet_id, o.reference
+    ${FROM_ORIGINAL} WHERE o.id = ${id}`;
 }
 
 /**
@@ -84,12 +116,7 @@ export function selectRefunds(viewer: UserId, id: TransactionId): SQL {
       o.type IN (${listOf(REFUNDABLE_TYPES)}) AND payer.owner_id <> receiver.owner_id AS is_refundable,
       coalesce((SELECT json_agg(t.id ORDER BY t.posted_at DESC) FROM transactions t
         WHERE t.original_id = o.id AND t.status = 'success'), '[]') AS ids
-    FROM transactions o
-    JOIN wallets receiver ON receiver.id = o.to_wallet_id
-    JOIN entries e ON e.wallet_id = o.to_wallet_id AND e.posted_at = o.posted_at
-      AND e.transaction_id = o.id
-    LEFT JOIN wallets payer ON payer.id = o.from_wallet_id
-    LEFT JOIN refund_totals r ON r.original_id = o.id
+    ${FROM_ORIGINAL}
     WHERE o.id = ${id} AND o.status = 'success' AND o.type IN (${listOf(REVERSIBLE_TYPES)})
       AND (payer.owner_id = ${viewer} OR receiver.owner_id = ${viewer})`;
 }

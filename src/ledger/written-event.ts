@@ -1,3 +1,4 @@
+// How a command that writes an audit event is found to be committed already.
 import { sql } from "drizzle-orm";
 import type { AuditEventId } from "../domain/ids.ts";
 import type { LedgerTransaction } from "./prepared-statement.ts";

@@ -3,6 +3,7 @@ import { newId, toWireId } from "../../src/domain/ids.ts";
 import { idOf, query } from "../database.ts";
 import { enrolTotp } from "../factors.ts";
 import { api, jsonOf, logIn, newPhone, PASSWORD, type Person, registerPerson } from "../people.ts";
+import { expireQuotes, openWallet, quoted, setRate } from "../rates.ts";
 import type { Actor } from "./actors.ts";
 import { act, registerOperator } from "./operator.ts";
 
@@ -104,6 +105,26 @@ const anyProposal: Row["path"] = async () => {
   const proposed = await jsonOf(act(admin, "PUT", `/users/${id}/role`, { role: "support" }));
   return { id: proposed.id };
 };
+const RATE = {
+  base_currency: "CAD",
+  spread_basis_points: 0,
+  fee_basis_points: 0,
+  valid_for_seconds: 60,
+};
+let proposedRate = 1;
+/** A rate that a new admin has proposed, twice the one before. */
+const anyRateProposal: Row["path"] = async () => {
+  proposedRate *= 2;
+  const terms = { ...RATE, counter_currency: "HKD", rate: `${proposedRate}` };
+  const proposed = await jsonOf(act(await registerOperator("admin"), "PUT", "/rates", terms));
+  return { id: proposed.id };
+};
+/** A quote of the owner, from rials into riyals. */
+const ownersQuote = async ({ owner }: Scene): Promise<{ id: string }> => {
+  await expireQuotes(owner);
+  await setRate({ base: "QAR", counter: "YEM", market: "aden", numerator: 445 });
+  return quoted(owner, { from_currency: "YEM", to_currency: "QAR", amount: "10.00" });
+};
 /** An adjustment of a new user's wallet that a new admin has proposed. */
 const anyAdjustment: Row["path"] = async () => {
   const [admin, person] = [await registerOperator("admin"), await registerPerson()];
@@ -155,6 +176,28 @@ export const MATRIX: readonly Row[] = [
   { route: "GET /healthz", answers: anybody(200) },
   { route: "GET /readyz", answers: anybody(200) },
   { route: "GET /v1/currencies", answers: anybody(200) },
+  { route: "GET /v1/rates", answers: oneself(200) },
+  {
+    route: "POST /v1/quotes",
+    answers: unlessSuspended(oneself(201)),
+    body: async () => {
+      await setRate({ base: "QAR", counter: "YEM", market: "aden", numerator: 445 });
+      return { from_currency: "YEM", to_currency: "QAR", amount: "10.00", side: "source" };
+    },
+  },
+  {
+    route: "GET /v1/quotes/{id}",
+    answers: theOwner(200, "404 quote_not_found"),
+    path: async (scene) => ({ id: (await ownersQuote(scene)).id }),
+  },
+  {
+    route: "POST /v1/exchanges",
+    answers: theOwner(201, "404 quote_not_found"),
+    body: async (scene) => ({
+      quote_id: (await ownersQuote(scene)).id,
+      to_wallet_id: await openWallet(scene.owner, "QAR"),
+    }),
+  },
 
   {
     route: "POST /v1/auth/register",
@@ -473,6 +516,22 @@ export const MATRIX: readonly Row[] = [
     answers: admins(200),
     path: anyAdmin,
     body: () => ({ role: "user" }),
+  },
+  {
+    route: "PUT /v1/admin/rates",
+    answers: admins(202),
+    body: () => ({ ...RATE, counter_currency: "NZD", rate: "1.2" }),
+  },
+  { route: "GET /v1/admin/rate-proposals", answers: admins(200) },
+  {
+    route: "POST /v1/admin/rate-proposals/{id}/approve",
+    answers: admins(200),
+    path: anyRateProposal,
+  },
+  {
+    route: "POST /v1/admin/rate-proposals/{id}/reject",
+    answers: admins(204),
+    path: anyRateProposal,
   },
   { route: "GET /v1/admin/role-proposals", answers: admins(200) },
   {

@@ -24,6 +24,54 @@ describe("production", () => {
   });
 });
 
+describe("the provider of deposits and withdrawals", () => {
+  const WEBHOOK = { FUNDING_PAYOUT_URL: "https://provider.example/payouts" };
+  const providerOf = (changed: Readonly<Record<string, unknown>>) =>
+    readConfig({ ...env, ...changed } as unknown as Env).funding.provider;
+
+  it("is webhook in production and simulated elsewhere, unless it is named", () => {
+    expect(providerOf({ ...PRODUCTION, ...WEBHOOK })).toBe("webhook");
+    expect(providerOf({})).toBe("simulated");
+    expect(providerOf({ ENVIRONMENT: "development" })).toBe("simulated");
+    expect(providerOf({ ...WEBHOOK, FUNDING_PROVIDER: "webhook" })).toBe("webhook");
+  });
+
+  it("is simulated in production only as a sandbox that is named by a second setting", () => {
+    const simulated = { ...PRODUCTION, FUNDING_PROVIDER: "simulated" };
+    for (const FUNDING_SANDBOX of [undefined, "no"]) {
+      expect(reading({ ...simulated, FUNDING_SANDBOX })).toThrow("FUNDING_PROVIDER: simulated");
+    }
+    expect(reading({ ...simulated, FUNDING_SANDBOX: "true" })).toThrow("FUNDING_SANDBOX");
+    expect(providerOf({ ...simulated, FUNDING_SANDBOX: "yes" })).toBe("simulated");
+    // The sandbox alone does not choose it.
+    expect(providerOf({ ...PRODUCTION, ...WEBHOOK, FUNDING_SANDBOX: "yes" })).toBe("webhook");
+  });
+
+  it.each(["FUNDING_WEBHOOK_SECRETS", "FUNDING_PAYOUT_SECRET", "FUNDING_PAYOUT_URL"])(
+    "does not start as webhook without %s",
+    (name) => {
+      const webhook = { ...PRODUCTION, ...WEBHOOK, [name]: undefined };
+      expect(reading(webhook)).toThrow(`configuration refused: missing ${name}`);
+    },
+  );
+
+  it("does not start with payouts in clear, or with other secrets than those of webhooks", () => {
+    const inClear = { FUNDING_PAYOUT_URL: "http://provider.example/payouts" };
+    expect(reading({ ...PRODUCTION, ...inClear })).toThrow("FUNDING_PAYOUT_URL: payouts travel");
+    const secret = `whsec_${btoa("s".repeat(32))}`;
+    const secrets = (count: number) => ({
+      ...WEBHOOK,
+      FUNDING_PROVIDER: "webhook",
+      FUNDING_WEBHOOK_SECRETS: Array(count).fill(secret).join(" "),
+    });
+    expect(reading(secrets(4))).not.toThrow();
+    expect(reading(secrets(5))).toThrow("FUNDING_WEBHOOK_SECRETS");
+    for (const FUNDING_WEBHOOK_SECRETS of ["", " ", "secret", `${secret},${secret}`]) {
+      expect(reading({ ...WEBHOOK, FUNDING_WEBHOOK_SECRETS })).toThrow("FUNDING_WEBHOOK_SECRETS");
+    }
+  });
+});
+
 describe("a Worker without its settings", () => {
   const bare = { ...env, ...PRODUCTION, DATABASE_URL: undefined, CODE_KEY: undefined };
   const ask = (origin: string) => createApp().request(`${origin}/v1/currencies`, {}, bare);

@@ -11,7 +11,7 @@ import { idOf, query } from "../database.ts";
 import { api, jsonOf, type Person, registerPerson } from "../people.ts";
 import { expectProblem } from "../problems.ts";
 import { proveLedger } from "../prove-ledger.ts";
-import { askQuote, openWallet, quoted, setRate } from "../rates.ts";
+import { askQuote, expireQuotes, openWallet, quoted, setRate } from "../rates.ts";
 import { callerOf } from "../services.ts";
 
 const database = connectHttp(readConfig(env));
@@ -52,11 +52,6 @@ const keyed = (key: string) => ({ "Idempotency-Key": key });
 const SELL = { from_currency: "SAR", to_currency: "YEM", amount: "10.00" };
 const sell = async (more: Record<string, unknown> = {}): Promise<string> =>
   (await quoted(payer, { ...SELL, ...more })).id;
-/** Lets the time of the payer's quotes pass. */
-const expireQuotes = () =>
-  query(sql`UPDATE quotes SET created_at = now() - interval '2 minutes', expires_at = now() - interval '1 second'
-    WHERE user_id = ${idOf("usr", payer.user.id)} AND expires_at > now()`);
-
 describe("POST /v1/exchanges", () => {
   it("moves both halves and the fee in one transaction, with a receipt", async () => {
     const quote_id = await sell();
@@ -120,7 +115,7 @@ describe("POST /v1/exchanges", () => {
   it("answers a repeated request with its first answer, also after the quote has expired", async () => {
     const quote_id = await sell();
     const first = await jsonOf(exchange({ quote_id }, keyed("late")));
-    await expireQuotes();
+    await expireQuotes(payer);
     const again = await exchange({ quote_id }, keyed("late"));
     expect(again.headers.get("Idempotency-Replayed")).toBe("true");
     expect(await jsonOf(again)).toEqual(first);
@@ -128,7 +123,7 @@ describe("POST /v1/exchanges", () => {
 
   it("refuses an expired quote, and records it", async () => {
     const quote_id = await sell();
-    await expireQuotes();
+    await expireQuotes(payer);
     const problem = await expectProblem(
       await exchange({ quote_id }, keyed("too-late")),
       422,
@@ -166,7 +161,7 @@ describe("POST /v1/exchanges", () => {
     await expectProblem(await exchange(wrong), 422, "currency_mismatch");
     const same = await exchange({ quote_id, from_wallet_id: sar, to_wallet_id: sar });
     await expectProblem(same, 422, "same_wallet");
-    await expireQuotes();
+    await expireQuotes(payer);
   });
 });
 
@@ -227,7 +222,7 @@ describe("rials of two markets", () => {
     const wrongWallet = await exchange({ quote_id, from_wallet_id: sanaa });
     await expectProblem(wrongWallet, 422, "market_mismatch");
     expect(await quoted(payer, buy)).toMatchObject({ market: "sanaa", target_amount: "1.00" });
-    await expireQuotes();
+    await expireQuotes(payer);
   });
 
   it("do not reach a default wallet of the other market, and the payer does not learn why", async () => {

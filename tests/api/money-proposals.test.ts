@@ -85,7 +85,7 @@ describe("an adjustment", () => {
     expect(await codeOf(decide("reject", proposal.id))).toBe("proposal_not_found");
   });
 
-  it("is decided once by many at once, and books it once", async () => {
+  it("is decided once by many at once, and posts it once", async () => {
     const before = await balanceOf(amina);
     const { id } = await proposed();
     const third = await registerOperator("admin");

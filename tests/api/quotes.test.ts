@@ -1,10 +1,9 @@
-import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { OPEN_QUOTES_MAX, QUOTE_SECONDS } from "../../src/domain/bounds.ts";
-import { auditEvents, idOf, query } from "../database.ts";
+import { auditEvents } from "../database.ts";
 import { api, jsonOf, type Person, registerPerson } from "../people.ts";
 import { expectProblem } from "../problems.ts";
-import { askQuote, openWallet, quoted, setRate } from "../rates.ts";
+import { askQuote, expireQuotes, openWallet, quoted, setRate } from "../rates.ts";
 
 const OMR_TO_USD = { from_currency: "OMR", to_currency: "USD", amount: "10.000" };
 let person: Person;
@@ -23,10 +22,6 @@ beforeAll(async () => {
   await setRate({ base: "OMR", counter: "YEM", market: "aden", numerator: 4_200 });
 });
 
-/** Ends the open quotes of a user, as their time would. */
-const expireQuotes = ({ user }: Person) =>
-  query(sql`UPDATE quotes SET created_at = now() - interval '2 minutes', expires_at = now() - interval '1 second'
-    WHERE user_id = ${idOf("usr", user.id)} AND expires_at > now()`);
 const refused = async (body: Record<string, unknown>, status: number, code: string) =>
   expectProblem(await askQuote(person, { ...OMR_TO_USD, ...body }), status, code);
 

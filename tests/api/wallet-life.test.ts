@@ -268,6 +268,18 @@ describe("POST /v1/wallets/{id}/close", () => {
 });
 
 describe("a closed wallet", () => {
+  it("that the access token and caches name as the default is not used: the new default is", async () => {
+    const owner = await registerPerson();
+    const next = await opened(owner);
+    await post(owner, "/v1/deposits", { amount: "3.00" });
+    expect((await close(owner, owner.wallet.id, next)).status).toBe(200);
+    const deposit = await post(owner, "/v1/deposits", { amount: "1.00" });
+    expect(deposit.to_wallet).toBe(next);
+    const body = { amount: "2.00", to_phone: person.phone };
+    expect((await post(owner, "/v1/transfers", body)).from_wallet).toBe(next);
+    expect((await walletOf(owner, next)).balance).toBe("2.00");
+  });
+
   it("does not count towards the open ones, but all wallets ever opened are bounded", async () => {
     const owner = await registerPerson();
     await insertWallets(owner, WALLETS_PER_USER_MAX - 1, "active");

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { EXAMPLE } from "../../src/contract/examples.ts";
+import { EXCHANGE, QUOTE } from "../../src/contract/exchange-examples.ts";
 import { act, registerOnlyAdmin, registerOperator } from "../api/operator.ts";
 import { idOf, query } from "../database.ts";
 import { ageStepUp, allowCodeReuse, beginTotp, enrolTotp, firstStep } from "../factors.ts";
@@ -7,6 +8,7 @@ import { signedEvent } from "../funding-provider.ts";
 import { codeOfKind, codeSentTo } from "../messages.ts";
 import { addPasskey } from "../passkeys.ts";
 import { api, jsonOf, newEmail, newPhone, type Person, registerPerson, verify } from "../people.ts";
+import { openWallet, quoted, setRate } from "../rates.ts";
 
 /** What one example needs so that the service can accept it. */
 export interface Scene {
@@ -52,6 +54,23 @@ async function withHold(role: "payer" | "payee"): Promise<Scene> {
   const { hold } = await jsonOf(api("POST", "/v1/holds", { token, body }));
   const { accessToken } = role === "payer" ? payer : payee;
   return { token: accessToken, path: { id: hold.id } };
+}
+
+/** Somebody with 150 dollars, and a quote for 100 of them in rials. */
+async function withQuote(): Promise<Scene & { person: Person }> {
+  const scene = await anybody();
+  const recipient = await registerPerson();
+  await setRate({ base: "USD", counter: "YEM", market: "aden", numerator: 1_620 });
+  const dollars = await openWallet(scene.person, "USD", { amount: "150.00" });
+  const body = { from_currency: "USD", to_currency: "YEM", amount: "100.00" };
+  const values = {
+    ...scene.values,
+    [QUOTE.id]: (await quoted(scene.person, body)).id,
+    [EXCHANGE.from_wallet ?? ""]: dollars,
+    [EXAMPLE.recipientPhone]: recipient.phone,
+    [EXAMPLE.recipientWallet]: recipient.wallet.id,
+  };
+  return { ...scene, values };
 }
 
 async function withFactors(): Promise<Scene & { person: Person }> {
@@ -201,11 +220,19 @@ export const SCENES: Readonly<Record<string, () => Promise<Scene>>> = {
   checkRecipient: withMoney,
   deposit: anybody,
   withdraw: withMoney,
-  transfer: withMoney,
   placeHold: withMoney,
   captureHold: () => withHold("payee"),
   voidHold: () => withHold("payee"),
   amendHold: () => withHold("payer"),
+  transfer: async () => {
+    const scene = await withQuote();
+    const body = { amount: "1000.00", currency: "YEM" };
+    await api("POST", "/v1/deposits", { token: scene.person.accessToken, body });
+    return scene;
+  },
+  requestQuote: withQuote,
+  exchange: withQuote,
+  setRate: async () => ({ token: (await registerOperator("admin")).accessToken }),
   findUser: () => operating("user", anybody),
   changeRole: () => operating("user", withFactors, registerOnlyAdmin),
   removeUserFactors: () => operating("user", withFactors),

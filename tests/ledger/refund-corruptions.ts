@@ -70,7 +70,7 @@ const refund = (columns: Record<string, string> = {}, totals = "250, 100, 1") =>
   ${total(TRANSFER, totals)}`;
 
 /** Two operators take back the 250 that Omar got; the service pays `loss` of it. */
-const reversal = (loss: number, lossEntry = -loss) => `
+const reversal = (loss: number, lossEntry = -loss, shortfall = "loss_wallet", proposed = 250) => `
   ${transaction(REVERSAL, "REVERSAL", 4, {
     amount: "250",
     from_wallet_id: `'${OMAR_YEM}'`,
@@ -88,7 +88,11 @@ const reversal = (loss: number, lossEntry = -loss) => `
   )};
   ${balance(OMAR_YEM, loss, 2)};
   ${balance(SALMA_YEM, 1000 - loss - lossEntry, 3)};
-  ${total(TRANSFER, "250, 250, 0")}`;
+  ${total(TRANSFER, "250, 250, 0")};
+  INSERT INTO money_proposals (id, kind, user_id, wallet_id, amount, currency, reverses_id, shortfall, reason,
+    proposed_by, created_at, expires_at, decision, decided_at, decided_by)
+    VALUES ('${id(61)}', 'reversal', '${OMAR}', '${OMAR_YEM}', ${proposed}, 'YEM', '${TRANSFER}', '${shortfall}',
+      'fraud', '${id(63)}', ${posted(1)}, '2033-01-01', 'approved', ${posted(4)}, '${id(62)}')`;
 
 /**
  * Omar pays Salma 40 rials, which she gets as 7 cents, and she gives back 3, then 4: 17 rials, then
@@ -191,5 +195,15 @@ export const REFUND_CORRUPTIONS: readonly (readonly [string, string, Record<stri
     "a reversal of which the service pays more than all",
     reversal(250, -251),
     { transaction_legs: REVERSAL },
+  ],
+  [
+    "a reversal of which the service pays a part that nobody approved",
+    reversal(50, -50, "available"),
+    { reversal_rule: REVERSAL },
+  ],
+  [
+    "a reversal of more than was proposed",
+    reversal(50, -50, "loss_wallet", 249),
+    { reversal_rule: REVERSAL },
   ],
 ];

@@ -31,7 +31,13 @@ describe("[env.staging] of wrangler.toml", () => {
       (limit) => limit.namespace_id,
     );
     expect(new Set(ids).size).toBe(ids.length);
-    for (const name of ["TOKEN_ISSUER", "TOKEN_AUDIENCE", "PASSKEY_RP_ID", "MESSAGE_WEBHOOK_URL"]) {
+    for (const name of [
+      "TOKEN_ISSUER",
+      "TOKEN_AUDIENCE",
+      "PASSKEY_RP_ID",
+      "MESSAGE_WEBHOOK_URL",
+      "FUNDING_PAYOUT_URL",
+    ]) {
       expect(staging.vars[name], name).not.toBe(production.vars[name]);
     }
   });
@@ -51,7 +57,7 @@ describe("npm run deploy", () => {
   it("refuses settings that still name the domain of the example", () => {
     for (const { vars } of [production, staging]) {
       expect(() => requireOwnSettings(vars)).toThrow(
-        "set TOKEN_ISSUER, PASSKEY_RP_ID, PASSKEY_ORIGINS, MESSAGE_WEBHOOK_URL in wrangler.toml",
+        "set TOKEN_ISSUER, PASSKEY_RP_ID, PASSKEY_ORIGINS, MESSAGE_WEBHOOK_URL, FUNDING_PAYOUT_URL in wrangler.toml",
       );
       const own = Object.entries(vars).map(([name, value]) => [
         name,

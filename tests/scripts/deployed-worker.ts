@@ -55,8 +55,10 @@ export async function serveOn(
   };
 }
 
-/** The Worker of this checkout for a whole file of tests. */
-export function useDeployedWorker(): DeployedWorker {
+/** The Worker of this checkout for a whole file of tests; its settings are read when it starts. */
+export function useDeployedWorker(
+  settings: () => Readonly<Record<string, string>> = () => ({}),
+): DeployedWorker {
   let postgres: RunningCluster;
   let folder: string;
   let worker: DeployedWorker;
@@ -64,7 +66,7 @@ export function useDeployedWorker(): DeployedWorker {
     postgres = await startThrowawayPostgres();
     await migrateDatabase(postgres.url, { report: () => {} });
     folder = await buildWorker();
-    worker = await serveOn(postgres.url, folder);
+    worker = await serveOn(postgres.url, folder, settings());
   }, 120_000);
   afterAll(async () => {
     await worker?.stop();

@@ -1,11 +1,11 @@
 import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
-import { isRecent, isSigned } from "../../crypto/webhook-signature.ts";
 import {
   FUNDING_EVENT_BYTES_MAX,
   SIGNATURES_HEADER_LENGTH_MAX,
   WEBHOOK_ID_LENGTH_MAX,
 } from "../../domain/bounds.ts";
+import { isRecentEvent, isSignedByProvider } from "../../services/funding/verify-event.ts";
 import type { AppEnv } from "../app-env.ts";
 import { ApiError } from "../problem.ts";
 import { signedBody } from "./json-body.ts";
@@ -29,7 +29,7 @@ export const recentWebhook = createMiddleware<AppEnv>(async (c, next) => {
   const { id, timestamp, signatures } = headersOf(c);
   const isId = id.length <= WEBHOOK_ID_LENGTH_MAX && PRINTABLE.test(id);
   if (!isId) refuse("The header webhook-id is missing, or is no identifier.");
-  if (!isRecent(timestamp, c.var.nowMs())) {
+  if (!isRecentEvent(c.var.services, timestamp)) {
     refuse("The header webhook-timestamp is missing, or is too far from the present.");
   }
   if (signatures === "" || signatures.length > SIGNATURES_HEADER_LENGTH_MAX) {
@@ -40,8 +40,7 @@ export const recentWebhook = createMiddleware<AppEnv>(async (c, next) => {
 
 /** Reads a body that the provider has signed, and keeps its bytes. */
 export const signedByProvider = signedBody(FUNDING_EVENT_BYTES_MAX, (c, body) => {
-  const { webhookSecrets } = c.var.services.config.funding;
-  if (!isSigned(webhookSecrets, { ...headersOf(c), body })) {
+  if (!isSignedByProvider(c.var.services, { ...headersOf(c), body })) {
     refuse("No signature is of this body under a secret that this service has.");
   }
   c.set("signedBody", body);

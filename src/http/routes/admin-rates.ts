@@ -55,7 +55,7 @@ const set = createRoute({
     202: jsonAnswer("The rate waits for a second admin.", RateProposalBody, {
       proposal: RATE_PROPOSAL,
     }),
-    ...problemAnswers(...OPERATOR_CHANGE_PROBLEMS, ...BODY_PROBLEMS),
+    ...problemAnswers(...OPERATOR_CHANGE_PROBLEMS, ...BODY_PROBLEMS, "invalid_amount"),
   },
 });
 

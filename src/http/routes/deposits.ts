@@ -100,6 +100,7 @@ const read = createRoute({
   tags: ["deposits"],
   operationId: "getDeposit",
   summary: "Get one deposit",
+  description: "One of your deposits, with its status.",
   security: BEARER,
   middleware: [authenticated] as const,
   request: { params: DepositIdParam },

@@ -102,6 +102,7 @@ const read = createRoute({
   tags: ["withdrawals"],
   operationId: "getWithdrawal",
   summary: "Get one withdrawal",
+  description: "One of your withdrawals, with its status.",
   security: BEARER,
   middleware: [authenticated] as const,
   request: { params: WithdrawalIdParam },

@@ -1,9 +1,9 @@
 // Decides deposits and withdrawals through a provider. The service acts after a signed event, which
 // the batch has read: the event says what happened, the locked row whether it still can be applied.
 import { PAYOUT_TIMEOUT_HOURS } from "../../domain/bounds.ts";
-import { FUNDING_PREFIXES, type FundingFailure } from "../../domain/funding.ts";
+import { FUNDING_PREFIXES, type FundingFailure, holdIdOf } from "../../domain/funding.ts";
 import { type Hold, reservedMinor } from "../../domain/hold.ts";
-import type { FundingEventId, FundingId, HoldId } from "../../domain/ids.ts";
+import type { FundingEventId, HoldId } from "../../domain/ids.ts";
 import { unixMs } from "../../domain/instant.ts";
 import { readableName } from "../../domain/reference.ts";
 import type { UnrecordedRefusal } from "../../domain/refusal.ts";
@@ -17,9 +17,6 @@ import type { WorkingBatch } from "./working-batch.ts";
 const HOUR_MS = 3_600_000;
 
 const refused = (code: UnrecordedRefusal): Refused => ({ kind: "refused", code });
-
-/** The hold of a withdrawal has the same id: each has exactly one. */
-export const holdIdOf = (fundingId: FundingId): HoldId => fundingId as string as HoldId;
 
 /** The open deposit or withdrawal that the command settles; undefined: none of these terms. */
 function openFunding(

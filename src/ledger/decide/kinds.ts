@@ -14,6 +14,7 @@ import {
 import { decideHold } from "./hold.ts";
 import { decideExchange, decideQuoted } from "./quoted.ts";
 import { decideRefund } from "./refund.ts";
+import { decideReversal } from "./reversal.ts";
 import { decideTransfer } from "./transfer.ts";
 import { decideVoid } from "./void.ts";
 import { decideWithdrawal } from "./withdrawal.ts";
@@ -44,6 +45,7 @@ export const KINDS: Readonly<Partial<Record<TransactionType, Kind>>> = {
   RELEASE: { decide: byProvider(releaseWithdrawal, decideVoid), ownSide: "either" },
   AMENDMENT: { decide: decideAmendment, ownSide: "from" },
   REFUND: { decide: decideRefund, ownSide: "from" },
+  REVERSAL: { decide: decideReversal, ownSide: null },
   ADJUSTMENT: { decide: decideAdjustment, ownSide: null },
 };
 

@@ -2,6 +2,7 @@ import { type RequestFingerprint, requestFingerprint } from "../../crypto/reques
 import { COMMAND_MS_MAX } from "../../domain/bounds.ts";
 import type { MoneyCommand, MoneyOutcome, WalletAddress } from "../../domain/command.ts";
 import { newId, type WalletId } from "../../domain/ids.ts";
+import type { Notice } from "../../domain/message.ts";
 import { isAmountDecided } from "../../domain/terms.ts";
 import type { Links } from "../../domain/transaction.ts";
 import type { Caller, ServiceContext } from "../context.ts";
@@ -16,6 +17,7 @@ export type MoneyRequest = Pick<
   "type" | "amountMinor" | "currency" | "from" | "to" | "note" | "terms"
 > & {
   readonly links?: Links;
+  readonly notices?: readonly Notice[];
   readonly idempotencyKey: string | null;
   readonly isDryRun?: boolean;
 };

@@ -1,7 +1,7 @@
 import type { MoneyCommand } from "../../domain/command.ts";
+import { holdIdOf } from "../../domain/funding.ts";
 import type { TransactionId } from "../../domain/ids.ts";
 import { unixMs } from "../../domain/instant.ts";
-import { holdIdOf } from "../../ledger/decide/funding.ts";
 import type { FundingIntent } from "./find-intent.ts";
 
 /** The time in the first 48 bits of an identifier, which the ledger stores as created_at. */

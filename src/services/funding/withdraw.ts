@@ -1,7 +1,7 @@
 import type { MoneyOutcome, WalletAddress } from "../../domain/command.ts";
 import type { CurrencyCode } from "../../domain/currency.ts";
+import { holdIdOf } from "../../domain/funding.ts";
 import { newId } from "../../domain/ids.ts";
-import { holdIdOf } from "../../ledger/decide/funding.ts";
 import { routeCommand } from "../commands/route-command.ts";
 import { moneyCommand, submitMoney } from "../commands/submit-money.ts";
 import type { Caller, ServiceContext } from "../context.ts";

@@ -3,6 +3,7 @@ import {
   DELETE_BATCH_ROWS,
   IDEMPOTENCY_KEY_TTL_DAYS,
   MESSAGE_RETENTION_DAYS,
+  QUOTE_RETENTION_DAYS,
   SESSION_RETENTION_DAYS,
   THROTTLE_COUNTER_RETENTION_HOURS,
   TRUSTED_SOURCE_DAYS,
@@ -55,4 +56,14 @@ export function deleteExpiredThrottleCounters(ctx: Context): Promise<number> {
 export function deleteExpiredMessages(ctx: Context): Promise<number> {
   const expired = sql`status <> 'waiting' AND created_at < ${daysAgo(MESSAGE_RETENTION_DAYS)}`;
   return deleteBatch(ctx, sql`messages`, sql`ctid`, expired);
+}
+
+/**
+ * Deletes quotes that no transaction names, QUOTE_RETENTION_DAYS after they expired: longer than the
+ * idempotency keys that name them are kept.
+ */
+export function deleteUnusedQuotes(ctx: Context): Promise<number> {
+  const expired = sql`expires_at < ${daysAgo(QUOTE_RETENTION_DAYS)}
+    AND NOT EXISTS (SELECT FROM transactions t WHERE t.quote_id = quotes.id)`;
+  return deleteBatch(ctx, sql`quotes`, sql`id`, expired);
 }

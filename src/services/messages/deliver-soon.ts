@@ -8,7 +8,10 @@ import type { SealedMessage } from "./seal-message.ts";
  * Sends messages whose rows are committed, after the response was sent: the response time must not
  * show whether there was a message. The minute job retries those that fail here.
  */
-export function deliverSoon(ctx: ServiceContext, messages: readonly SealedMessage[]): void {
+export function deliverSoon(
+  ctx: ServiceContext,
+  messages: readonly Pick<SealedMessage, "id">[],
+): void {
   if (messages.length === 0) return;
   const ids = messages.map(({ id }) => id);
   const delivery = deliverMessages(ctx, ids).then(() => {});

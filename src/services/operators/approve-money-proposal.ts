@@ -7,6 +7,7 @@ import type { Transaction } from "../../domain/transaction.ts";
 import { notPosted } from "../commands/route-command.ts";
 import { moneyCommand, submitMoney } from "../commands/submit-money.ts";
 import type { Caller, ServiceContext } from "../context.ts";
+import { deliverSoon } from "../messages/deliver-soon.ts";
 import { findMoneyProposal } from "./acts/find-money-proposal.ts";
 import { PROPOSED_COMMANDS } from "./acts/proposed-command.ts";
 
@@ -38,15 +39,15 @@ export async function approveMoneyProposal(
   if (proposal.userId === caller.userId) return refuse("own_account");
   if (!isOpen) return refuse("proposal_not_found");
   if (proposal.proposedBy === caller.userId) return refuse("other_operator_required");
-  const request = PROPOSED_COMMANDS[proposal.kind](proposal);
+  const request = await PROPOSED_COMMANDS[proposal.kind](ctx, proposal);
   const command = moneyCommand(ctx, caller, request);
   const outcome = await submitMoney(ctx, command, proposal.walletId);
   switch (outcome.kind) {
     case "recorded": {
       const { transaction } = outcome;
-      return transaction.failureCode
-        ? refuse(transaction.failureCode)
-        : done({ proposal, transaction });
+      if (transaction.failureCode) return refuse(transaction.failureCode);
+      deliverSoon(ctx, request.notices ?? []);
+      return done({ proposal, transaction });
     }
     case "refused":
       return refuse(outcome.code);

@@ -5,7 +5,7 @@ import { msOfDate } from "../../domain/instant.ts";
 import type { Outcome } from "../../domain/outcome.ts";
 import type { Caller, ServiceContext } from "../context.ts";
 import { changeUserWallet, type WalletChangeProblem } from "./acts/change-user-wallet.ts";
-import type { OperatorWalletView } from "./list-user-wallets.ts";
+import type { OperatorWalletView } from "./acts/operator-wallet-view.ts";
 
 /**
  * Freezes a user's wallet: no money leaves it, enters it, or both, as `scope` says, until `until`,

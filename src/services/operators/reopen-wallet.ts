@@ -4,7 +4,7 @@ import type { Outcome } from "../../domain/outcome.ts";
 import type { ReopenReason } from "../../domain/wallet-command.ts";
 import type { Caller, ServiceContext } from "../context.ts";
 import { changeUserWallet, type WalletChangeProblem } from "./acts/change-user-wallet.ts";
-import type { OperatorWalletView } from "./list-user-wallets.ts";
+import type { OperatorWalletView } from "./acts/operator-wallet-view.ts";
 
 /**
  * Opens a closed wallet of a user again, through the wallet's queue. It becomes the default of its

@@ -13,8 +13,8 @@ import { afterEffect } from "../../../domain/statement-effect.ts";
 import type { ReopenWalletCommand } from "../../../domain/wallet-command.ts";
 import { notPosted } from "../../commands/route-command.ts";
 import type { Caller, ServiceContext } from "../../context.ts";
-import { type OperatorWalletView, operatorWalletView } from "../list-user-wallets.ts";
 import { actAsOperator, recordRoleRefused } from "./act-as-operator.ts";
+import { type OperatorWalletView, operatorWalletView } from "./operator-wallet-view.ts";
 
 export type WalletChangeProblem = WalletChangeRefusal | "service_busy" | "outcome_unknown";
 

@@ -1,5 +1,7 @@
 import type { MoneyProposal, ProposalKind } from "../../../domain/money-proposal.ts";
 import type { MoneyRequest } from "../../commands/submit-money.ts";
+import type { ServiceContext } from "../../context.ts";
+import { reversalCommand } from "./reversal-command.ts";
 
 /** The command that carries out an approved adjustment. */
 function adjustment(proposal: MoneyProposal): MoneyRequest {
@@ -20,10 +22,8 @@ function adjustment(proposal: MoneyProposal): MoneyRequest {
 
 /** The command that carries out an approved proposal, by its kind. */
 export const PROPOSED_COMMANDS: Readonly<
-  Record<ProposalKind, (proposal: MoneyProposal) => MoneyRequest>
+  Record<ProposalKind, (ctx: ServiceContext, proposal: MoneyProposal) => Promise<MoneyRequest>>
 > = {
-  adjustment,
-  reversal: () => {
-    throw new Error("no command reverses a transaction");
-  },
+  adjustment: async (_ctx, proposal) => adjustment(proposal),
+  reversal: reversalCommand,
 };
