@@ -28,6 +28,13 @@ export type DemoEvent = { readonly minute: number; readonly who: DemoName } & (
       readonly note: string | null;
     }
   | {
+      /** Money of one own wallet becomes money of another, at the rate of that time. */
+      readonly kind: "exchange";
+      readonly from: OwnWallet;
+      readonly to: OwnWallet;
+      readonly amountMinor: bigint;
+    }
+  | {
       /** Money is reserved for a person, who has not captured it yet. */
       readonly kind: "hold";
       readonly from: OwnWallet;
@@ -188,6 +195,14 @@ function monthly({ date, chance }: Day): DemoEvent[] {
       return [
         pay(at(11, 15), ["bilal", "samira"], chance(20, 45), "Half of the internet bill", USD),
         withdraw(at(12), "omar", SAR, 300),
+        {
+          kind: "exchange",
+          minute: at(12, 20),
+          who: "bilal",
+          from: USD,
+          to: YEM,
+          amountMinor: major(150),
+        },
       ];
     case 15:
       return [

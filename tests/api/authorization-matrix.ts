@@ -134,6 +134,13 @@ const anyAdjustment: Row["path"] = async () => {
   );
   return { id: proposed.id };
 };
+/** A payment that the owner received from a new user. */
+const paymentToOwner: Row["path"] = async ({ owner }) => {
+  const { accessToken: token } = await registerPerson("The payer");
+  await api("POST", "/v1/deposits", { token, body: { amount: "1.00" } });
+  const body = { amount: "1.00", to_wallet_id: owner.wallet.id };
+  return { id: (await jsonOf(api("POST", "/v1/transfers", { token, body }))).id };
+};
 const ownersAccount: Row["path"] = ({ owner }) => ({ id: owner.user.id });
 const sessionOf = ({ accessToken }: { readonly accessToken: string }): string =>
   JSON.parse(atob(accessToken.split(".")[1] ?? "")).sid;
@@ -402,6 +409,12 @@ export const MATRIX: readonly Row[] = [
     answers: theOwner(200, "404 transaction_not_found"),
     path: ({ transactionId }) => ({ id: transactionId }),
   },
+  {
+    route: "POST /v1/transactions/{id}/refunds",
+    answers: theOwner(201, "404 transaction_not_found"),
+    path: paymentToOwner,
+    body: () => ({ amount: "1.00" }),
+  },
 
   {
     route: "POST /v1/deposits",
@@ -650,6 +663,12 @@ export const MATRIX: readonly Row[] = [
     route: "POST /v1/admin/money-proposals/{id}/reject",
     answers: admins(204),
     path: anyAdjustment,
+  },
+  {
+    route: "POST /v1/admin/transactions/{id}/reversals",
+    answers: admins(202),
+    path: ({ transactionId }) => ({ id: transactionId }),
+    body: () => ({ reason: "fraud", shortfall: "refuse" }),
   },
   { route: "GET /v1/admin/funding-events", answers: operators(200) },
 ];
