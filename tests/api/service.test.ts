@@ -21,6 +21,8 @@ describe("GET /v1/currencies", () => {
     expect(data).toContainEqual({
       code: "YEM",
       exponent: 2,
+      markets: ["aden", "sanaa"],
+      replaced_by: null,
       name: "Yemeni Rial",
       step_up_above: "100000.00",
     });
