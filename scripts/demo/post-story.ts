@@ -29,6 +29,8 @@ export interface Stage {
   timeOf(storyMs: number): number;
 }
 
+type Payment = Extract<DemoEvent, { kind: "deposit" | "withdraw" | "transfer" | "hold" }>;
+
 interface OpenSession {
   readonly id: SessionId;
   readonly sinceMs: number;
@@ -90,11 +92,7 @@ export class StoryPoster {
     return id;
   }
 
-  async #pay(
-    event: Extract<DemoEvent, { kind: "deposit" | "withdraw" | "transfer" }>,
-    sessionId: SessionId,
-    nowMs: UnixMs,
-  ): Promise<void> {
+  async #pay(event: Payment, sessionId: SessionId, nowMs: UnixMs): Promise<void> {
     const account = this.#stage.accounts[event.who];
     const { viaWalletId, ...sides } = sidesOf(event, account);
     const command: MoneyCommand = {
@@ -220,16 +218,13 @@ export class StoryPoster {
   }
 }
 
-type Sides = Pick<MoneyCommand, "type" | "currency" | "from" | "to" | "note"> & {
+type Sides = Pick<MoneyCommand, "type" | "currency" | "from" | "to" | "note" | "terms"> & {
   readonly viaWalletId: WalletId;
 };
 
-function sidesOf(
-  event: Extract<DemoEvent, { kind: "deposit" | "withdraw" | "transfer" }>,
-  account: Account,
-): Sides {
+function sidesOf(event: Payment, account: Account): Sides {
   const named = (walletId: WalletId) => ({ by: "id", walletId }) as const;
-  if (event.kind !== "transfer") {
+  if ("wallet" in event) {
     const walletId = account.walletOf(event.wallet);
     const money = { currency: event.wallet.currency, note: null, viaWalletId: walletId };
     return event.kind === "deposit"
@@ -237,6 +232,18 @@ function sidesOf(
       : { ...money, type: "WITHDRAW", from: named(walletId), to: null };
   }
   const walletId = account.walletOf(event.from);
+  if (event.kind === "hold") {
+    const { expiresInSeconds, note } = event;
+    return {
+      type: "HOLD",
+      terms: { kind: "hold", expiresInSeconds, isPayerVoidable: false },
+      currency: event.from.currency,
+      note,
+      from: named(walletId),
+      to: { by: "phone", phone: event.to.phone },
+      viaWalletId: walletId,
+    };
+  }
   const { to } = event;
   return {
     type: "TRANSFER",

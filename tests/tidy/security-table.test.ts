@@ -1,15 +1,10 @@
-import { existsSync } from "node:fs";
-import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { PRODUCTION_SECRETS } from "../../scripts/secrets/new-secrets.ts";
-import { root, textOf } from "./tree.ts";
+import { missingTests, testReferences } from "./test-references.ts";
+import { textOf } from "./tree.ts";
 
 const text = textOf("docs/security.md");
-const REFERENCE = /`([a-z-]+(?:\/[a-z-]+)+) › ([^`]+)`/g;
-const references = [...text.matchAll(REFERENCE)].map(([, file = "", title = ""]) => ({
-  file: `tests/${file}.test.ts`,
-  title,
-}));
+const references = testReferences(text);
 
 /** The numbers of requirements in a table's first cell: `6.2.2, 6.2.3`, `6.5.1 – 6.5.5`. */
 const firstCells = [...text.matchAll(/^\| (\d+\.\d+\.\d+[^|]*) \|/gm)].map(([, cell = ""]) => cell);
@@ -54,14 +49,7 @@ describe("the settings of the deployment", () => {
 describe("docs/security.md", () => {
   it("names tests at all", () => expect(references.length).toBeGreaterThan(80));
 
-  it("names no test that is not there", () => {
-    const missing = references.filter(({ file, title }) => {
-      if (!existsSync(path.join(root, file))) return true;
-      const code = textOf(file);
-      return ![`"${title}"`, `\`${title}\``].some((quoted) => code.includes(quoted));
-    });
-    expect(missing).toEqual([]);
-  });
+  it("names no test that is not there", () => expect(missingTests(references)).toEqual([]));
 
   it("answers each requirement once", () => {
     const numbers = firstCells.flatMap(numbersOf);

@@ -35,7 +35,7 @@ const getWallets = createRoute({
   tags: ["wallets"],
   operationId: "listWallets",
   summary: "List your wallets",
-  description: "All of them, the oldest first.",
+  description: "All of them, closed ones too, the oldest first.",
   security: BEARER,
   middleware: [authenticated],
   responses: {
@@ -166,6 +166,7 @@ const postClose = createRoute({
       "wallet_closed",
       "wallet_frozen",
       "holds_open",
+      "deposit_pending",
       "last_wallet",
       "balance_not_zero",
       "same_wallet",
