@@ -29,12 +29,16 @@ describe("GET /v1/currencies", () => {
     expect(data).toContainEqual({
       code: "JPY",
       exponent: 0,
+      markets: [],
+      replaced_by: null,
       name: "Japanese Yen",
       step_up_above: "30000",
     });
     expect(data).toContainEqual({
       code: "KWD",
       exponent: 3,
+      markets: [],
+      replaced_by: null,
       name: "Kuwaiti Dinar",
       step_up_above: "60.000",
     });
