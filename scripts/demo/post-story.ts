@@ -36,6 +36,8 @@ interface OpenSession {
   readonly sinceMs: number;
 }
 
+const LIMITS = { profile: "development", zone: "Asia/Aden" } as const;
+
 export class StoryPoster {
   readonly #stage: Stage;
   readonly #sessions = new Map<DemoName, OpenSession>();
@@ -109,7 +111,7 @@ export class StoryPoster {
       isDryRun: false,
       ...sides,
     };
-    const options = { nowMs, skipsLocked: false, onDecided: () => {} };
+    const options = { nowMs, skipsLocked: false, limits: LIMITS, onDecided: () => {} };
     const [outcome] = await postBatch(this.#stage.db, [{ command, viaWalletId }], options);
     if (outcome?.kind !== "recorded") {
       throw new Error(`the ledger did not record a ${event.kind}: ${JSON.stringify(outcome)}`);
@@ -149,7 +151,7 @@ export class StoryPoster {
       links: { quoteId: await writeDemoQuote(db, actorId, request, nowMs) },
       isDryRun: false,
     };
-    const options = { nowMs, skipsLocked: false, onDecided: () => {} };
+    const options = { nowMs, skipsLocked: false, limits: LIMITS, onDecided: () => {} };
     const [outcome] = await postBatch(db, [{ command, viaWalletId: from }], options);
     if (outcome?.kind !== "recorded" || outcome.transaction.failureCode) {
       throw new Error(`the ledger did not exchange: ${JSON.stringify(outcome?.kind)}`);

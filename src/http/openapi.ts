@@ -44,6 +44,7 @@ const DOCUMENT = {
       description: "The record of your deposits, withdrawals and transfers, successful or failed.",
     },
     { name: "exchange", description: "Rates, quotes, and money that changes its currency." },
+    { name: "limits", description: "What you may pay, receive and keep." },
     { name: "currencies", description: "The supported currencies." },
     {
       name: "admin",

@@ -2,6 +2,7 @@
 import type { WalletId } from "../../domain/ids.ts";
 import type { Case, Entry, LockedHold, LockedRows, LockedWallet } from "../case.ts";
 import type { Posting, Side } from "./decided.ts";
+import { countSiblings } from "./limits.ts";
 import type { WorkingBatch } from "./working-batch.ts";
 
 /** The system wallet of a deposit or withdrawal. Throws if the currency has none. */
@@ -37,18 +38,19 @@ export function postLegs({ command }: Case, posting: Posting, batch: WorkingBatc
 }
 
 /** The wallet after one side, which is put into the batch. An entry takes the wallet's next seq. */
-function changeWallet(
-  wallet: LockedWallet,
-  { amountMinor, heldMinor = 0n }: Side,
-  { wallets }: WorkingBatch,
-): LockedWallet {
+function changeWallet(decided: LockedWallet, side: Side, batch: WorkingBatch): LockedWallet {
+  const { amountMinor, heldMinor = 0n } = side;
+  const { id } = decided;
+  // As the batch has it now: its counters have changed since the decider read it.
+  const wallet = batch.wallets.get(id) ?? decided;
   const changed = {
     ...wallet,
     balanceMinor: wallet.balanceMinor + amountMinor,
     heldMinor: wallet.heldMinor + heldMinor,
     seq: amountMinor === 0n ? wallet.seq : wallet.seq + 1n,
   };
-  wallets.set(wallet.id, changed);
+  batch.wallets.set(id, changed);
+  countSiblings(changed, side, batch);
   return changed;
 }
 

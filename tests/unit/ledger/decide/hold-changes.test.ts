@@ -110,7 +110,10 @@ describe("a hold that is placed", () => {
       caseOf(
         placing({
           command: { opensWalletId: walletOf(PAYEE).id, amountMinor: 1n },
-          change: { toWalletId: null, opensFor: PAYEE },
+          change: {
+            toWalletId: null,
+            opensFor: { id: PAYEE, tier: "basic", limitsWalletId: null },
+          },
         }),
       );
     const { openings, holds } = decide([opening(), opening()], rowsOf([from]));
