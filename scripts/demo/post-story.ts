@@ -2,7 +2,7 @@
 // came through a wallet object, and each freeze is an operator's.
 import type { SocketDatabase } from "../../src/db/connect.ts";
 import type { MoneyCommand } from "../../src/domain/command.ts";
-import { newId, type SessionId, type WalletId } from "../../src/domain/ids.ts";
+import { newId, type SessionId, type TransactionId, type WalletId } from "../../src/domain/ids.ts";
 import { type UnixMs, unixMs } from "../../src/domain/instant.ts";
 import type { CloseWalletCommand } from "../../src/domain/wallet-command.ts";
 import { closeWallet } from "../../src/ledger/close-wallet.ts";
@@ -10,7 +10,7 @@ import { freezeWallet, unfreezeWallet } from "../../src/ledger/freeze-wallet.ts"
 import { postBatch } from "../../src/ledger/post-batch.ts";
 import { type Account, logIn, logOut, type Session } from "./accounts.ts";
 import type { StoryClock } from "./past-clock.ts";
-import type { DemoName } from "./people.ts";
+import { type DemoName, PEOPLE } from "./people.ts";
 import type { DemoDay, DemoEvent } from "./story.ts";
 
 const MINUTE_MS = 60_000;
@@ -36,6 +36,8 @@ interface OpenSession {
 export class StoryPoster {
   readonly #stage: Stage;
   readonly #sessions = new Map<DemoName, OpenSession>();
+  /** The last payment to each phone, by the person who paid it. */
+  readonly #paid = new Map<string, TransactionId>();
 
   constructor(stage: Stage) {
     this.#stage = stage;
@@ -86,13 +88,10 @@ export class StoryPoster {
     return id;
   }
 
-  async #pay(
-    event: Extract<DemoEvent, { kind: "deposit" | "withdraw" | "transfer" }>,
-    sessionId: SessionId,
-    nowMs: UnixMs,
-  ): Promise<void> {
+  async #pay(event: Payment, sessionId: SessionId, nowMs: UnixMs): Promise<void> {
     const account = this.#stage.accounts[event.who];
-    const { viaWalletId, ...sides } = sidesOf(event, account);
+    const { viaWalletId, ...sides } =
+      event.kind === "refund" ? this.#refundSides(event) : sidesOf(event, account);
     const command: MoneyCommand = {
       kind: "money",
       transactionId: newId("txn", nowMs),
@@ -112,6 +111,26 @@ export class StoryPoster {
     if (outcome?.kind !== "recorded") {
       throw new Error(`the ledger did not record a ${event.kind}: ${JSON.stringify(outcome)}`);
     }
+    if (event.kind === "transfer" && "phone" in event.to) {
+      this.#paid.set(`${event.who} ${event.to.phone}`, outcome.transaction.id);
+    }
+  }
+
+  #refundSides({ who, payer, wallet, note }: Extract<DemoEvent, { kind: "refund" }>): Sides {
+    const { accounts } = this.#stage;
+    const originalId = this.#paid.get(`${payer} ${PEOPLE[who].phone}`);
+    if (!originalId) throw new Error(`${payer} has not paid ${who}`);
+    const viaWalletId = accounts[who].walletOf(wallet);
+    return {
+      type: "REFUND",
+      currency: wallet.currency,
+      note,
+      from: { by: "id", walletId: viaWalletId },
+      to: { by: "id", walletId: accounts[payer].walletOf(wallet) },
+      links: { originalId },
+      terms: { kind: "refund", isAll: false },
+      viaWalletId,
+    };
   }
 
   async #closeWallet(
@@ -176,14 +195,12 @@ export class StoryPoster {
   }
 }
 
-type Sides = Pick<MoneyCommand, "type" | "currency" | "from" | "to" | "note"> & {
-  readonly viaWalletId: WalletId;
-};
+type Payment = Extract<DemoEvent, { kind: "deposit" | "withdraw" | "transfer" | "refund" }>;
 
-function sidesOf(
-  event: Extract<DemoEvent, { kind: "deposit" | "withdraw" | "transfer" }>,
-  account: Account,
-): Sides {
+type Sides = Pick<MoneyCommand, "type" | "currency" | "from" | "to" | "note" | "terms"> &
+  Partial<Pick<MoneyCommand, "links">> & { readonly viaWalletId: WalletId };
+
+function sidesOf(event: Exclude<Payment, { kind: "refund" }>, account: Account): Sides {
   const named = (walletId: WalletId) => ({ by: "id", walletId }) as const;
   if (event.kind !== "transfer") {
     const walletId = account.walletOf(event.wallet);
