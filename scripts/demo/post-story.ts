@@ -9,6 +9,7 @@ import { closeWallet } from "../../src/ledger/close-wallet.ts";
 import { freezeWallet, unfreezeWallet } from "../../src/ledger/freeze-wallet.ts";
 import { postBatch } from "../../src/ledger/post-batch.ts";
 import { type Account, logIn, logOut, type Session } from "./accounts.ts";
+import { writeDemoQuote } from "./demo-quote.ts";
 import type { StoryClock } from "./past-clock.ts";
 import { type DemoName, PEOPLE } from "./people.ts";
 import type { DemoDay, DemoEvent } from "./story.ts";
@@ -53,6 +54,9 @@ export class StoryPoster {
       await this.#stage.clock.set(nowMs + POSTING_MS);
       if (event.kind === "freeze" || event.kind === "unfreeze") {
         await this.#changeWallet(event, sessionId, nowMs);
+      } else if (event.kind === "exchange") {
+        await this.#exchange(event, sessionId, nowMs);
+        transactions += 1;
       } else if (event.kind === "close") {
         await this.#closeWallet(event, sessionId, nowMs);
         transactions += 1;
@@ -131,6 +135,46 @@ export class StoryPoster {
       terms: { kind: "refund", isAll: false },
       viaWalletId,
     };
+  }
+
+  async #exchange(
+    event: Extract<DemoEvent, { kind: "exchange" }>,
+    sessionId: SessionId,
+    nowMs: UnixMs,
+  ): Promise<void> {
+    const { db, accounts } = this.#stage;
+    const { userId: actorId, walletOf } = accounts[event.who];
+    const [from, to] = [walletOf(event.from), walletOf(event.to)];
+    const request = {
+      from: event.from.currency,
+      to: event.to.currency,
+      side: "source",
+      amountMinor: event.amountMinor,
+    } as const;
+    const command: MoneyCommand = {
+      kind: "money",
+      type: "EXCHANGE",
+      transactionId: newId("txn", nowMs),
+      createdAtMs: nowMs,
+      actorId,
+      sessionId,
+      amountMinor: event.amountMinor,
+      currency: request.from,
+      toCurrency: request.to,
+      from: { by: "id", walletId: from },
+      to: { by: "id", walletId: to },
+      note: null,
+      idempotency: null,
+      recipientCounterKey: null,
+      reachesUnverifiedPhones: true,
+      links: { quoteId: await writeDemoQuote(db, actorId, request, nowMs) },
+      isDryRun: false,
+    };
+    const options = { nowMs, skipsLocked: false, onDecided: () => {} };
+    const [outcome] = await postBatch(db, [{ command, viaWalletId: from }], options);
+    if (outcome?.kind !== "recorded" || outcome.transaction.failureCode) {
+      throw new Error(`the ledger did not exchange: ${JSON.stringify(outcome?.kind)}`);
+    }
   }
 
   async #closeWallet(

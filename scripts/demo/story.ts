@@ -36,6 +36,13 @@ export type DemoEvent = { readonly minute: number; readonly who: DemoName } & (
       readonly note: string;
     }
   | {
+      /** Money of one own wallet becomes money of another, at the rate of that time. */
+      readonly kind: "exchange";
+      readonly from: OwnWallet;
+      readonly to: OwnWallet;
+      readonly amountMinor: bigint;
+    }
+  | {
       readonly kind: "freeze";
       readonly owner: DemoName;
       readonly wallet: OwnWallet;
@@ -186,6 +193,14 @@ function monthly({ date, chance }: Day): DemoEvent[] {
       return [
         pay(at(11, 15), ["bilal", "samira"], chance(20, 45), "Half of the internet bill", USD),
         withdraw(at(12), "omar", SAR, 300),
+        {
+          kind: "exchange",
+          minute: at(12, 20),
+          who: "bilal",
+          from: USD,
+          to: YEM,
+          amountMinor: major(150),
+        },
       ];
     case 15:
       return [

@@ -287,6 +287,8 @@ export const MESSAGE_RETENTION_DAYS = 7;
 export const DEPOSIT_TTL_HOURS = 24;
 /** Deposits through the provider that one user can have open. */
 export const OPEN_DEPOSITS_MAX = 20;
+/** Withdrawals through the provider that one wallet can have open. */
+export const OPEN_WITHDRAWALS_PER_WALLET_MAX = 20;
 /** A payout without an event of the provider releases its money after this time. */
 export const PAYOUT_TIMEOUT_HOURS = 72;
 /** A payout that the provider has not accepted after this time is not sent any more. */

@@ -91,6 +91,7 @@ export const ACCOUNT_REFUSALS = [
   "wallet_not_closed",
   "last_wallet",
   "holds_open",
+  "deposit_pending",
   "balance_not_zero",
   "role_needs_factor",
   "user_not_found",

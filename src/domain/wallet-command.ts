@@ -96,6 +96,7 @@ export const CLOSING_REFUSALS = [
   "wallet_closed",
   "wallet_frozen",
   "holds_open",
+  "deposit_pending",
   "last_wallet",
   "balance_not_zero",
   "same_wallet",

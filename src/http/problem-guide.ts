@@ -3,6 +3,7 @@ import {
   CAPTURES_PER_HOLD_MAX,
   HOLD_TOTAL_SECONDS_MAX,
   OPEN_HOLDS_PER_WALLET_MAX,
+  OPEN_WITHDRAWALS_PER_WALLET_MAX,
   REFUNDS_PER_TRANSACTION_MAX,
 } from "../domain/bounds.ts";
 import type { ErrorCode } from "./problem.ts";
@@ -207,7 +208,7 @@ export const PROBLEM_GUIDE = {
     cure: "Ask the payee to void it, or wait until it expires.",
   },
   hold_limit_reached: {
-    cause: `The payer's wallet has ${OPEN_HOLDS_PER_WALLET_MAX} open holds.`,
+    cause: `The payer's wallet has ${OPEN_HOLDS_PER_WALLET_MAX} open holds, or ${OPEN_WITHDRAWALS_PER_WALLET_MAX} withdrawals that the provider has not paid.`,
     cure: "Wait until one of them ends, or void one. Then send the request with a new `Idempotency-Key`.",
   },
   hold_amendment_limit_reached: {
@@ -315,6 +316,10 @@ export const PROBLEM_GUIDE = {
   last_wallet: {
     cause: "A person has at least one open wallet as long as the account exists.",
     cure: "Open another wallet first, or delete the account.",
+  },
+  deposit_pending: {
+    cause: "Money is on its way to the wallet, and a closed wallet could not take it.",
+    cure: "Wait until the deposit ends: `GET /v1/deposits` shows it. Then close the wallet.",
   },
   holds_open: {
     cause: "A hold or a pending withdrawal reserves money of the wallet, so it cannot be closed.",

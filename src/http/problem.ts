@@ -220,6 +220,11 @@ export const PROBLEMS = {
     title: "It is your only open wallet",
     detail: "A person keeps one open wallet. DELETE /v1/users/me closes it with the account.",
   },
+  deposit_pending: {
+    status: 409,
+    title: "A deposit to the wallet is pending",
+    detail: "The wallet can be closed once the deposit has succeeded, failed or expired.",
+  },
   holds_open: {
     status: 409,
     title: "Money is on hold in the wallet",

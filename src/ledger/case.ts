@@ -123,6 +123,8 @@ export interface LockedRows {
   /** The service's positions in the currencies of the quotes and originals, by liquidity wallet. */
   readonly positions?: ReadonlyMap<WalletId, LiquidityPosition>;
   readonly funding?: ReadonlyMap<FundingId, LockedFunding>;
+  /** The number of open withdrawals through a provider by wallet. */
+  readonly openWithdrawals?: ReadonlyMap<WalletId, number>;
   readonly proposals?: ReadonlyMap<MoneyProposalId, LockedProposal>;
   /** The database's time, by which the batch is decided. */
   readonly nowMs: UnixMs;

@@ -29,6 +29,8 @@ export interface LockedFunding {
   readonly completedAtMs: UnixMs | null;
   /** The undecided events about it, by the transaction that carries each out. */
   readonly events: ReadonlyMap<TransactionId, FundingEventOfCase>;
+  /** Whether this batch has made it. */
+  readonly isNew: boolean;
   /** What this batch decided of them. */
   readonly decisions: readonly FundingEventDecision[];
 }

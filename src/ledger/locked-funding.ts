@@ -65,6 +65,7 @@ function fundingOf(columns: FundingColumns): LockedFunding {
     expiresAtMs: msOfText(expiresAt),
     completedAtMs: null,
     events: new Map(event ? [[event[0], { type: event[1], paymentId: event[2] }]] : []),
+    isNew: false,
     decisions: [],
   };
 }
@@ -92,6 +93,30 @@ export async function readLockedFunding(
     found.set(funding.id, { ...funding, events });
   }
   return found;
+}
+
+const countOpen = prepareStatement<{ id: WalletId; count: number }>(
+  "count_open_withdrawals",
+  sql`
+    SELECT w.id, (SELECT count(*)::int FROM holds h
+      WHERE h.from_wallet_id = w.id AND h.state = 'open' AND h.purpose = 'withdrawal') AS count
+    FROM unnest(${of("ids")}::uuid[]) AS w (id)`,
+);
+
+/**
+ * The number of open withdrawals of each wallet from which a case withdraws. No statement, if there
+ * is none.
+ */
+export async function countOpenWithdrawals(
+  tx: LedgerTransaction,
+  cases: readonly Case[],
+): Promise<ReadonlyMap<WalletId, number>> {
+  const ids = cases.flatMap(({ command: { type, links }, fromWalletId }) =>
+    type === "HOLD" && links.fundingId && fromWalletId ? [fromWalletId] : [],
+  );
+  if (ids.length === 0) return new Map();
+  const rows = await countOpen(tx, { ids: [...new Set(ids)] });
+  return new Map(rows.map(({ id, count }) => [id, count]));
 }
 
 const NO_FUNDING: ReadonlyMap<FundingId, LockedFunding> = new Map();

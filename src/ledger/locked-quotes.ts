@@ -46,7 +46,7 @@ const readQuotes = prepareStatement<{
     )
     SELECT (SELECT json_agg(json_build_array(q.id, q.user_id,
         EXISTS (SELECT FROM transactions t WHERE t.quote_id = q.id AND t.status = 'success'),
-        q.expires_at <= statement_timestamp(), q.source_id, q.target_id, q.fees_id,
+        q.expires_at <= clock_timestamp(), q.source_id, q.target_id, q.fees_id,
         ${receiptColumns}))
       FROM named q LEFT JOIN exchange_rates r ON r.id = q.rate_id) AS quotes,
     (SELECT json_agg(json_build_array(p.wallet_id, p.position::text, p.floor::text, p.ceiling::text))

@@ -4,7 +4,7 @@
 import type { HoldId, WalletId } from "../domain/ids.ts";
 import type { UnixMs } from "../domain/instant.ts";
 import type { Case, Decision, LockedHold, LockedRows, LockedWallet } from "./case.ts";
-import { readLockedFunding, writeFunding } from "./locked-funding.ts";
+import { countOpenWithdrawals, readLockedFunding, writeFunding } from "./locked-funding.ts";
 import { readLockedHolds, writeHolds } from "./locked-holds.ts";
 import { readLockedOriginals, writeRefundTotals } from "./locked-originals.ts";
 import { readLockedProposals, writeProposals } from "./locked-proposals.ts";
@@ -32,6 +32,7 @@ export async function readLockedRows(
     ...(original && { originals: original.originals }),
     positions: new Map([...(quoted?.positions ?? []), ...(original?.positions ?? [])]),
     funding: await readLockedFunding(tx, cases),
+    openWithdrawals: await countOpenWithdrawals(tx, cases),
     proposals: await readLockedProposals(tx, cases),
     nowMs: quoted?.nowMs ?? read?.nowMs ?? nowMs,
   };

@@ -11,6 +11,7 @@ import { REOPEN_REASONS } from "../../src/domain/wallet-command.ts";
 import { readConfig } from "../../src/env.ts";
 import { auditEvents, idOf, query } from "../database.ts";
 import { ageStepUp, enrolTotp } from "../factors.ts";
+import { expire, provided } from "../funding-provider.ts";
 import { api, jsonOf, type Person, registerPerson } from "../people.ts";
 import { expectProblem } from "../problems.ts";
 import { proveLedger } from "../prove-ledger.ts";
@@ -97,7 +98,7 @@ describe("POST /v1/wallets/{id}/close", () => {
       },
     });
     const { transaction } = answer;
-    expect(await read(person, `/v1/transactions/${transaction.id}`)).toEqual(transaction);
+    expect(await read(person, `/v1/transactions/${transaction.id}`)).toMatchObject(transaction);
     expect((await list(person, `wallet_id=${to}`))[0]?.id).toBe(transaction.id);
     expect((await list(person, `wallet_id=${from}`))[0]?.id).toBe(transaction.id);
     expect(await walletOf(person, from)).toMatchObject({ status: "closed", balance: "0.00" });
@@ -147,6 +148,16 @@ describe("POST /v1/wallets/{id}/close", () => {
     await change(id, sql`held = 0`);
     expect(await walletOf(person, id)).toMatchObject({ status: "active", balance: "2.00" });
     expect((await close(person, id, person.wallet.id)).status).toBe(200);
+  });
+
+  it("waits for a deposit that a provider can still credit to the wallet", async () => {
+    const id = await opened(person);
+    const body = { amount: "25.00", wallet_id: id };
+    const pending = await provided("POST", "/v1/deposits", { token: person.accessToken, body });
+    expect(pending.status).toBe(202);
+    await expectProblem(close(person, id), 409, "deposit_pending");
+    await expire((await jsonOf(pending)).id);
+    expect((await close(person, id)).status).toBe(200);
   });
 
   it("refuses a target that cannot receive the balance, and says that it is about the target", async () => {

@@ -65,6 +65,7 @@ const place = createRoute({
       ...TOKEN_WRITE_PROBLEMS,
       ...BODY_PROBLEMS,
       ...MONEY_PROBLEMS,
+      "market_mismatch",
       "recipient_not_found",
       "same_wallet",
       "step_up_required",

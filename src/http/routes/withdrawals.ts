@@ -74,6 +74,7 @@ const create = createRoute({
       "not_wallet_owner",
       "step_up_required",
       "insufficient_funds",
+      "hold_limit_reached",
     ),
   },
 });

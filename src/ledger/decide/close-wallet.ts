@@ -17,6 +17,8 @@ export interface Closing {
   readonly wallets: readonly ClosableWallet[];
   /** The actor's open wallets in all currencies. */
   readonly openWallets: number;
+  /** Whether a provider can still credit a deposit to the wallet. */
+  readonly hasPendingDeposit: boolean;
   readonly lacksStepUp: boolean;
 }
 
@@ -49,7 +51,7 @@ export function decideClosing(closing: Closing): ClosingDecision {
 /** Why the wallet itself cannot close; null if it can. */
 function ownRefusal(
   wallet: ClosableWallet,
-  { lacksStepUp, openWallets, sweepToWalletId }: Closing,
+  { lacksStepUp, openWallets, hasPendingDeposit, sweepToWalletId }: Closing,
 ): ClosingRefusal | null {
   // As for the deletion of the account: closing cannot be undone by its owner.
   if (lacksStepUp) return "step_up_required";
@@ -57,6 +59,7 @@ function ownRefusal(
   // In every scope: the operator who froze the wallet decides what becomes of it.
   if (wallet.status === "frozen") return "wallet_frozen";
   if (wallet.heldMinor > 0n) return "holds_open";
+  if (hasPendingDeposit) return "deposit_pending";
   if (openWallets <= 1) return "last_wallet";
   return wallet.balanceMinor > 0n && sweepToWalletId === null ? "balance_not_zero" : null;
 }

@@ -180,9 +180,9 @@ function transactionOf(
   };
 }
 
-/** A hold that was refused does not exist. */
+/** A withdrawal whose hold was refused does not exist. */
 function linksOfFailed({ type, links }: MoneyCommand): Links {
   if (type !== "HOLD") return links;
-  const { holdId: _, fundingId: __, ...rest } = links;
+  const { fundingId: _, ...rest } = links;
   return rest;
 }

@@ -1,15 +1,15 @@
 // Decides deposits and withdrawals through a provider. The service acts after a signed event, which
 // the batch has read: the event says what happened, the locked row whether it still can be applied.
-import { PAYOUT_TIMEOUT_HOURS } from "../../domain/bounds.ts";
+import { OPEN_WITHDRAWALS_PER_WALLET_MAX, PAYOUT_TIMEOUT_HOURS } from "../../domain/bounds.ts";
 import { FUNDING_PREFIXES, type FundingFailure, holdIdOf } from "../../domain/funding.ts";
-import { type Hold, reservedMinor } from "../../domain/hold.ts";
-import type { FundingEventId, HoldId } from "../../domain/ids.ts";
+import type { FundingEventId } from "../../domain/ids.ts";
 import { unixMs } from "../../domain/instant.ts";
 import { readableName } from "../../domain/reference.ts";
 import type { UnrecordedRefusal } from "../../domain/refusal.ts";
-import type { Case, LockedHold, LockedWallet, Refused } from "../case.ts";
+import type { Case, LockedWallet, Refused } from "../case.ts";
 import type { LockedFunding } from "../funding-case.ts";
 import { type Decided, type Decider, failing, posting, sidesOf } from "./decided.ts";
+import { captureHold, placeHold, releaseHold } from "./hold-changes.ts";
 import { counterWallet } from "./post-legs.ts";
 import { actorRefusal, payeeFailure, payerFailure } from "./wallet-failures.ts";
 import type { WorkingBatch } from "./working-batch.ts";
@@ -86,20 +86,51 @@ export const creditFunding: Decider = (one, batch) => {
 /** Reserves money of the actor for a withdrawal, which the provider is to pay out. */
 export const reserveWithdrawal: Decider = (one, batch) => {
   const { from } = sidesOf(one, batch);
-  const { links, amountMinor, actorId, currency } = one.command;
   const refusal = actorRefusal(one);
   if (refusal) return refusal;
-  if (!from || !links.fundingId) throw new Error("a withdrawal without its wallet or its id");
-  const code = payerFailure(from, one.command);
+  if (!from) throw new Error("a withdrawal without its wallet");
+  const code = payerFailure(from, one.command) ?? limitFailure(from, batch);
   if (code) return failing(code);
-  const { nowMs } = batch;
-  const money = { amountMinor, currency };
-  const funding: LockedFunding = {
+  const funding = newWithdrawal(one, from, batch);
+  const placed = placeHold(from, {
+    id: holdIdOf(funding.id),
+    purpose: "withdrawal",
+    fromWalletId: from.id,
+    toWalletId: null,
+    currency: funding.currency,
+    amountMinor: funding.amountMinor,
+    isPayerVoidable: false,
+    note: null,
+    createdAtMs: batch.nowMs,
+    expiresAtMs: null,
+  });
+  return { ...placed, funding: [funding] };
+};
+
+/** Whether the wallet has as many open withdrawals as it may have. */
+function limitFailure(
+  { id }: LockedWallet,
+  { openWithdrawals, funding }: WorkingBatch,
+): "hold_limit_reached" | null {
+  const added = [...funding.values()].filter((one) => one.isNew && one.walletId === id);
+  const open = (openWithdrawals.get(id) ?? 0) + added.length;
+  return open >= OPEN_WITHDRAWALS_PER_WALLET_MAX ? "hold_limit_reached" : null;
+}
+
+function newWithdrawal(
+  { command }: Case,
+  { id: walletId }: LockedWallet,
+  { nowMs }: WorkingBatch,
+): LockedFunding {
+  const { links, actorId: userId, amountMinor, currency } = command;
+  if (!links.fundingId) throw new Error("a withdrawal without its id");
+  return {
     id: links.fundingId,
     direction: "withdrawal",
-    userId: actorId,
-    walletId: from.id,
-    ...money,
+    userId,
+    walletId,
+    amountMinor,
+    currency,
     status: "pending",
     reference: readableName(FUNDING_PREFIXES.withdrawal, links.fundingId, nowMs),
     paymentId: null,
@@ -108,34 +139,10 @@ export const reserveWithdrawal: Decider = (one, batch) => {
     expiresAtMs: unixMs(nowMs + PAYOUT_TIMEOUT_HOURS * HOUR_MS),
     completedAtMs: null,
     events: new Map(),
+    isNew: true,
     decisions: [],
   };
-  const hold = newHold(holdIdOf(funding.id), from, money, batch);
-  return posting([{ wallet: from, amountMinor: 0n, heldMinor: amountMinor }], {
-    holds: [hold],
-    funding: [funding],
-  });
-};
-
-const newHold = (
-  id: HoldId,
-  from: LockedWallet,
-  money: Pick<Hold, "amountMinor" | "currency">,
-  { nowMs }: WorkingBatch,
-): LockedHold => ({
-  id,
-  purpose: "withdrawal",
-  fromWalletId: from.id,
-  toWalletId: null,
-  ...money,
-  capturedMinor: 0n,
-  state: "open",
-  isPayerVoidable: false,
-  note: null,
-  createdAtMs: nowMs,
-  expiresAtMs: null,
-  closedAtMs: null,
-});
+}
 
 /** The parts of an open withdrawal; null if the command does not fit one. */
 function openWithdrawal(one: Case, batch: WorkingBatch) {
@@ -156,19 +163,12 @@ export const settleWithdrawal: Decider = (one, batch) => {
   if (!found || event?.type !== "payout.succeeded") return refused("withdrawal_not_found");
   const { funding, hold, from } = found;
   const { amountMinor } = hold;
-  const { nowMs } = batch;
-  const captured = { capturedMinor: amountMinor, state: "captured", closedAtMs: nowMs } as const;
+  const whole = { amountMinor, isFinal: true, nowMs: batch.nowMs };
   const succeeded = { status: "succeeded", paymentId: event.paymentId } as const;
-  return posting(
-    [
-      { wallet: from, amountMinor: -amountMinor, heldMinor: -amountMinor },
-      { wallet: counterWallet(one), amountMinor },
-    ],
-    {
-      holds: [{ ...hold, ...captured }],
-      funding: [ended(one, funding, succeeded, batch)],
-    },
-  );
+  return {
+    ...captureHold(hold, from, counterWallet(one), whole),
+    funding: [ended(one, funding, succeeded, batch)],
+  };
 };
 
 /** Frees the money of a withdrawal that the provider has failed, or that is out of time. */
@@ -180,8 +180,9 @@ export const releaseWithdrawal: Decider = (one, batch): Decided => {
   if (!isFailed && funding.expiresAtMs > batch.nowMs) return refused("withdrawal_not_found");
   const failed = { status: "failed", failureCode: "provider_failed" } as const;
   const change = isFailed ? failed : ({ status: "timed_out" } as const);
-  return posting([{ wallet: from, amountMinor: 0n, heldMinor: -reservedMinor(hold) }], {
-    holds: [{ ...hold, state: "voided", closedAtMs: batch.nowMs }],
+  const { nowMs } = batch;
+  return {
+    ...releaseHold(hold, from, nowMs),
     funding: [ended(one, funding, change, batch)],
-  });
+  };
 };

@@ -35,6 +35,8 @@ export interface WorkingBatch {
   /** The service's positions in the currencies of the quotes and originals, by liquidity wallet. */
   readonly positions: Map<WalletId, LiquidityPosition>;
   readonly funding: Map<FundingId, LockedFunding>;
+  /** As the batch found them, by wallet. */
+  readonly openWithdrawals: ReadonlyMap<WalletId, number>;
   readonly proposals: Map<MoneyProposalId, LockedProposal>;
   /** By owner and currency. */
   readonly openings: Map<string, Opening>;
@@ -56,6 +58,7 @@ export function newBatch(locked: LockedRows): WorkingBatch {
     quotes: new Map(locked.quotes),
     positions: new Map(locked.positions),
     funding: new Map(locked.funding),
+    openWithdrawals: locked.openWithdrawals ?? new Map(),
     proposals: new Map(locked.proposals),
     openings: new Map(),
     entries: [],

@@ -1,6 +1,5 @@
 import type { MoneyOutcome, WalletAddress } from "../../domain/command.ts";
 import type { CurrencyCode } from "../../domain/currency.ts";
-import { holdIdOf } from "../../domain/funding.ts";
 import { newId } from "../../domain/ids.ts";
 import { routeCommand } from "../commands/route-command.ts";
 import { moneyCommand, submitMoney } from "../commands/submit-money.ts";
@@ -27,7 +26,7 @@ export async function withdraw(
   request: NewWithdrawal,
 ): Promise<MoneyOutcome> {
   const fundingId = newId("pay", ctx.nowMs());
-  const links = { fundingId, holdId: holdIdOf(fundingId) };
+  const links = { fundingId };
   // Without the links: a repeated request would have another fingerprint.
   const command = moneyCommand(ctx, caller, { ...request, type: "HOLD", to: null, note: null });
   const walletId = await routeCommand(ctx, caller, request.from, request.currency);

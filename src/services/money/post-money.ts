@@ -1,12 +1,8 @@
-import type { MoneyCommand, MoneyOutcome } from "../../domain/command.ts";
-import type { CurrencyCode } from "../../domain/currency.ts";
-import { newId } from "../../domain/ids.ts";
-import { afterEffect } from "../../domain/statement-effect.ts";
-import { routeCommand } from "../commands/route-command.ts";
-import { type MoneyRequest, moneyCommand, submitMoney } from "../commands/submit-money.ts";
+import type { MoneyOutcome } from "../../domain/command.ts";
+import { type MoneyRequest, moneyCommand } from "../commands/submit-money.ts";
 import type { Caller, ServiceContext } from "../context.ts";
 import { recipientCounterKey } from "./recipient-counter.ts";
-import { type RecipientRow, recipientRows } from "./recipient-rows.ts";
+import { sendCommand } from "./send-command.ts";
 
 /**
  * Deposits, withdraws, transfers or places a hold: makes one command of the request and sends it through the
@@ -20,45 +16,8 @@ export async function postMoney(
 ): Promise<MoneyOutcome> {
   const counterKey = hasRecipient(request) ? recipientCounterKey(ctx, caller) : null;
   const command = moneyCommand(ctx, caller, request, counterKey);
-  const own = request.from ?? request.to ?? { by: "default" };
-  const walletId = await routeCommand(ctx, caller, own, request.currency);
-  // Every user has a wallet from registration on, so the user of this token was deleted.
-  if (walletId === null) return { kind: "refused", code: "session_ended" };
-  const outcome = await submitMoney(ctx, openingFor(ctx, command), walletId);
-  return withCurrencies(ctx, caller, command, outcome);
+  return sendCommand(ctx, caller, command, request.from ?? request.to ?? { by: "default" });
 }
 
-/** The command with the id of the wallet that it may open for a recipient. */
-function openingFor({ config }: ServiceContext, command: MoneyCommand): MoneyCommand {
-  const mayOpen = config.opensWalletsForRecipients && isToPhone(command);
-  return mayOpen ? { ...command, opensWalletId: newId("wal", command.createdAtMs) } : command;
-}
-
-const hasRecipient = ({ type }: Pick<MoneyCommand, "type">): boolean =>
+const hasRecipient = ({ type }: Pick<MoneyRequest, "type">): boolean =>
   type === "TRANSFER" || type === "HOLD";
-
-const isToPhone = (command: MoneyCommand): boolean =>
-  hasRecipient(command) && command.to?.by === "phone";
-
-/**
- * Adds to a refusal of a recipient, named by phone, the other currencies in which they can be paid
- * now, as the check of a recipient shows them. The ledger has counted the refusal, so it tells no
- * more people than the check does; a replay is not counted, and is told none. Every such refusal
- * reads them, whatever its reason.
- */
-async function withCurrencies(
-  ctx: ServiceContext,
-  caller: Caller,
-  command: MoneyCommand,
-  outcome: MoneyOutcome,
-): Promise<MoneyOutcome> {
-  const { to, currency, toCurrency = currency } = command;
-  const isNew = outcome.kind === "previewed" || (outcome.kind === "recorded" && !outcome.isReplay);
-  if (!isNew) return outcome;
-  const isRefused = outcome.transaction.failureCode === "recipient_not_found";
-  if (!isRefused || !isToPhone(command) || to?.by !== "phone") return outcome;
-  const read = ctx.db.execute<RecipientRow>(recipientRows(ctx, caller, to));
-  const { rows } = await afterEffect(read);
-  const currencies = rows[0]?.currencies.filter((code: CurrencyCode) => code !== toCurrency) ?? [];
-  return currencies.length > 0 ? { ...outcome, recipientCurrencies: currencies } : outcome;
-}

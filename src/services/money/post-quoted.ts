@@ -1,11 +1,11 @@
 import type { MoneyOutcome, WalletAddress } from "../../domain/command.ts";
 import type { QuoteId, WalletId } from "../../domain/ids.ts";
 import type { TransactionType } from "../../domain/transaction.ts";
-import { routeCommand } from "../commands/route-command.ts";
-import { moneyCommand, submitMoney } from "../commands/submit-money.ts";
+import { moneyCommand } from "../commands/submit-money.ts";
 import type { Caller, ServiceContext } from "../context.ts";
 import { readQuote } from "../quotes/read-quote.ts";
 import { recipientCounterKey } from "./recipient-counter.ts";
+import { sendCommand } from "./send-command.ts";
 
 /** A request to use a quote. */
 export interface QuotedRequest {
@@ -44,10 +44,7 @@ export async function postQuoted(
     links: { quoteId },
   };
   const command = { ...moneyCommand(ctx, caller, money, counterKey), toCurrency: quote.to };
-  const walletId = await routeCommand(ctx, caller, payer, quote.from);
-  // Every user has a wallet from registration on, so the user of this token was deleted.
-  if (walletId === null) return { kind: "refused", code: "session_ended" };
-  return submitMoney(ctx, command, walletId);
+  return sendCommand(ctx, caller, command, payer);
 }
 
 const walletOr = (walletId: WalletId | null): WalletAddress =>

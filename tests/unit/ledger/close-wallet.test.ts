@@ -35,6 +35,7 @@ const closing = (
     sweepToWalletId: null,
     wallets: [wallet, ...others],
     openWallets: 1 + others.length,
+    hasPendingDeposit: false,
     lacksStepUp: false,
     ...change,
   });
@@ -77,6 +78,7 @@ describe("decideClosing", () => {
     ["wallet_frozen", { status: "frozen" }, {}],
     ["wallet_frozen", { status: "frozen", freezeScope: "credits" }, {}],
     ["holds_open", { balanceMinor: 1n, heldMinor: 1n }, {}],
+    ["deposit_pending", {}, { hasPendingDeposit: true }],
     ["last_wallet", {}, { openWallets: 1 }],
     ["balance_not_zero", { balanceMinor: 1n }, {}],
   ] as const)("refuses with %s, case %#", (code, wallet, change) => {

@@ -33,7 +33,7 @@ export interface OpenQuotesRow extends Record<string, unknown> {
 }
 
 /**
- * Writes a quote if the caller has room for one and its rate is still in force: the newest of its
+ * Writes a quote if the caller may have another one and its rate is still in force: the newest of its
  * pair, by the database's time. The lock on the caller's row orders concurrent requests, so
  * OPEN_QUOTES_MAX holds in every race.
  */

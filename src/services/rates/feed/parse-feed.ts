@@ -20,7 +20,7 @@ const Feed = z.object({
         counter: z.string(),
         market: z.enum(MARKETS).nullish(),
         unit: z.int().min(1).max(Number(RATE_UNIT_MAX)).default(1),
-        // A decimal string: a JSON number has been rounded by whoever read it.
+        // A decimal string: a JSON parser may have rounded a number.
         rate: z.string(),
       }),
     )

@@ -1,6 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { BALANCE_MINOR_MAX } from "../../../../src/domain/bounds.ts";
+import {
+  BALANCE_MINOR_MAX,
+  OPEN_WITHDRAWALS_PER_WALLET_MAX,
+} from "../../../../src/domain/bounds.ts";
 import { DEFAULT_CURRENCY } from "../../../../src/domain/currency.ts";
 import { type FundingEventType, holdIdOf } from "../../../../src/domain/funding.ts";
 import { reservedMinor } from "../../../../src/domain/hold.ts";
@@ -42,6 +45,7 @@ const fundingOf = (wallet: LockedWallet, change: Partial<LockedFunding> = {}): L
   expiresAtMs: LATER,
   completedAtMs: null,
   events: new Map(),
+  isNew: false,
   decisions: [],
   ...change,
 });
@@ -231,6 +235,14 @@ describe("a withdrawal", () => {
     expect(decision.funding).toMatchObject([{ status: "pending" }, { status: "pending" }]);
     const failed = decision.verdicts[2];
     expect(failed).toMatchObject({ transaction: { type: "HOLD", links: {} } });
+  });
+
+  it(`is one of at most ${OPEN_WITHDRAWALS_PER_WALLET_MAX} of a wallet, those of the batch counted`, () => {
+    const wallet = walletOf();
+    const openWithdrawals = new Map([[wallet.id, OPEN_WITHDRAWALS_PER_WALLET_MAX - 1]]);
+    const rows = { wallets: new Map([[wallet.id, wallet]]), holds: new Map(), nowMs: AT };
+    const decision = decide([reserve(wallet), reserve(wallet)], { ...rows, openWithdrawals });
+    expect(codesOf(decision)).toEqual(["ok", "hold_limit_reached"]);
   });
 
   it("writes nothing for a dry run", () => {
