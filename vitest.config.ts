@@ -49,6 +49,7 @@ const workers = (): TestProjectInlineConfiguration => ({
           THROTTLE_KEY: Buffer.alloc(32, "g").toString("base64url"),
           FINGERPRINT_KEY: Buffer.alloc(32, "f").toString("base64url"),
           PAYMENTS_TO_UNVERIFIED_PHONES: "yes",
+          LIMITS_PROFILE: "development",
           OPENS_WALLETS_FOR_RECIPIENTS: "no",
           // scrypt at a cost that lets a test register hundreds of people.
           PASSWORD_SCRYPT: "ln=4,r=8,p=1",

@@ -10,6 +10,7 @@ import {
   RateLimiter,
   ScryptCost,
   SealingKey,
+  TimeZone,
   WebhookSecret,
 } from "./env/setting-schemas.ts";
 
@@ -92,6 +93,10 @@ const ConfigSchema = z
     PHONE_COUNTRY: z.string().regex(/^[A-Z]{2}$/, "an ISO 3166-1 alpha-2 code"),
     /** Whether a transfer by phone reaches a number that its holder has not verified. */
     PAYMENTS_TO_UNVERIFIED_PHONES: z.enum(["yes", "no"]),
+    /** Which table of limits applies: the limits of development are high enough for tests. */
+    LIMITS_PROFILE: z.enum(["development", "production"]),
+    /** In which the days and months of the limits begin. */
+    LIMITS_ZONE: TimeZone,
     /** Whether a transfer by phone opens a wallet for a holder who has none in its currency. */
     OPENS_WALLETS_FOR_RECIPIENTS: z.enum(["yes", "no"]).default("no"),
     PASSWORD_SCRYPT: ScryptCost,
@@ -137,6 +142,11 @@ const ConfigSchema = z
     path: ["NEON_GATEWAY"],
     message: "a local gateway, to which the database password is sent in clear: not in production",
   })
+  .refine(
+    ({ ENVIRONMENT, LIMITS_PROFILE }) =>
+      ENVIRONMENT !== "production" || LIMITS_PROFILE === "production",
+    { path: ["LIMITS_PROFILE"], message: "the limits of development are none for production" },
+  )
   // A deployment with ENVIRONMENT=test by mistake has no local gateway, so it never serves a
   // request. Development may use Neon: it serves requests on loopback hosts only
   // (middleware/service-context.ts).
@@ -180,6 +190,7 @@ const ConfigSchema = z
     phoneCountry: env.PHONE_COUNTRY,
     opensWalletsForRecipients: env.OPENS_WALLETS_FOR_RECIPIENTS === "yes",
     paysUnverifiedPhones: env.PAYMENTS_TO_UNVERIFIED_PHONES === "yes",
+    limits: { profile: env.LIMITS_PROFILE, zone: env.LIMITS_ZONE },
     scryptCost: env.PASSWORD_SCRYPT,
     hashesMax: env.PASSWORD_HASHES_MAX,
     ledgerWriters: env.LEDGER_WRITERS,

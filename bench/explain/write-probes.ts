@@ -34,13 +34,20 @@ async function postAll(
   connection: LedgerConnection,
   routed: readonly RoutedCommand[],
 ): Promise<void> {
-  const options = { nowMs: systemClock(), skipsLocked: false, onDecided: () => undefined };
+  const options = {
+    nowMs: systemClock(),
+    skipsLocked: false,
+    limits: LIMITS,
+    onDecided: () => undefined,
+  };
   const outcomes = await connection.run((db) => postBatch(db, routed, options));
   const isPosted = outcomes.every(
     (outcome) => outcome.kind === "recorded" && outcome.transaction.status === "success",
   );
   if (!isPosted) throw new Error("a transfer was refused");
 }
+
+const LIMITS = { profile: "development", zone: "Asia/Aden" } as const;
 
 const keyOf = (payer: number) => createHash("sha256").update(`${payer}`).digest("hex");
 

@@ -31,6 +31,7 @@ export const WORKER_SETTINGS: Readonly<Record<string, string>> = {
   FINGERPRINT_KEY: Buffer.alloc(32, "f").toString("base64url"),
   // Measured transfers name people who have verified nothing.
   PAYMENTS_TO_UNVERIFIED_PHONES: "yes",
+  LIMITS_PROFILE: "development",
   OPENS_WALLETS_FOR_RECIPIENTS: "no",
 };
 

@@ -29,10 +29,17 @@ export interface Stage {
   timeOf(storyMs: number): number;
 }
 
+type Payment = Extract<
+  DemoEvent,
+  { kind: "deposit" | "withdraw" | "transfer" | "hold" | "refund" }
+>;
+
 interface OpenSession {
   readonly id: SessionId;
   readonly sinceMs: number;
 }
+
+const LIMITS = { profile: "development", zone: "Asia/Aden" } as const;
 
 export class StoryPoster {
   readonly #stage: Stage;
@@ -110,7 +117,7 @@ export class StoryPoster {
       isDryRun: false,
       ...sides,
     };
-    const options = { nowMs, skipsLocked: false, onDecided: () => {} };
+    const options = { nowMs, skipsLocked: false, limits: LIMITS, onDecided: () => {} };
     const [outcome] = await postBatch(this.#stage.db, [{ command, viaWalletId }], options);
     if (outcome?.kind !== "recorded") {
       throw new Error(`the ledger did not record a ${event.kind}: ${JSON.stringify(outcome)}`);
@@ -170,7 +177,7 @@ export class StoryPoster {
       links: { quoteId: await writeDemoQuote(db, actorId, request, nowMs) },
       isDryRun: false,
     };
-    const options = { nowMs, skipsLocked: false, onDecided: () => {} };
+    const options = { nowMs, skipsLocked: false, limits: LIMITS, onDecided: () => {} };
     const [outcome] = await postBatch(db, [{ command, viaWalletId: from }], options);
     if (outcome?.kind !== "recorded" || outcome.transaction.failureCode) {
       throw new Error(`the ledger did not exchange: ${JSON.stringify(outcome?.kind)}`);
@@ -239,14 +246,12 @@ export class StoryPoster {
   }
 }
 
-type Payment = Extract<DemoEvent, { kind: "deposit" | "withdraw" | "transfer" | "refund" }>;
-
 type Sides = Pick<MoneyCommand, "type" | "currency" | "from" | "to" | "note" | "terms"> &
   Partial<Pick<MoneyCommand, "links">> & { readonly viaWalletId: WalletId };
 
 function sidesOf(event: Exclude<Payment, { kind: "refund" }>, account: Account): Sides {
   const named = (walletId: WalletId) => ({ by: "id", walletId }) as const;
-  if (event.kind !== "transfer") {
+  if ("wallet" in event) {
     const walletId = account.walletOf(event.wallet);
     const money = { currency: event.wallet.currency, note: null, viaWalletId: walletId };
     return event.kind === "deposit"
@@ -254,6 +259,18 @@ function sidesOf(event: Exclude<Payment, { kind: "refund" }>, account: Account):
       : { ...money, type: "WITHDRAW", from: named(walletId), to: null };
   }
   const walletId = account.walletOf(event.from);
+  if (event.kind === "hold") {
+    const { expiresInSeconds, note } = event;
+    return {
+      type: "HOLD",
+      terms: { kind: "hold", expiresInSeconds, isPayerVoidable: false },
+      currency: event.from.currency,
+      note,
+      from: named(walletId),
+      to: { by: "phone", phone: event.to.phone },
+      viaWalletId: walletId,
+    };
+  }
   const { to } = event;
   return {
     type: "TRANSFER",

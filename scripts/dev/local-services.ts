@@ -53,6 +53,7 @@ export async function startLocalServices(
     ENVIRONMENT: "development",
     // A new person has no verified phone, and is paid by it in the first try.
     PAYMENTS_TO_UNVERIFIED_PHONES: "yes",
+    LIMITS_PROFILE: "development",
     // A first transfer in another currency arrives.
     OPENS_WALLETS_FOR_RECIPIENTS: "yes",
     DATABASE_URL: databaseUrl,

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { FREEZE_DAYS_MAX } from "../domain/bounds.ts";
 import { FREEZE_REASONS, FREEZE_SCOPES, type Freeze, UNFREEZE_REASONS } from "../domain/freeze.ts";
 import { fromWireId, toWireId, type UserId } from "../domain/ids.ts";
+import { TIER_REASONS, TIERS } from "../domain/limit.ts";
 import type { Page } from "../domain/page.ts";
 import { FACTOR_REMOVAL_REASONS } from "../domain/second-factor.ts";
 import { type Account, ROLES } from "../domain/user.ts";
@@ -21,6 +22,11 @@ export const FindUser = z.strictObject({ phone: PhoneText }).meta({ id: "FindUse
 
 /** PUT /v1/admin/users/{id}/role. */
 export const ChangeRole = z.strictObject({ role: z.enum(ROLES) }).meta({ id: "ChangeRoleRequest" });
+
+/** PUT /v1/admin/users/{id}/tier. */
+export const SetTier = z
+  .strictObject({ tier: z.enum(TIERS), reason: z.enum(TIER_REASONS) })
+  .meta({ id: "SetTierRequest" });
 
 /** DELETE /v1/admin/users/{id}/factors. */
 export const RemoveUserFactors = z
@@ -70,6 +76,7 @@ export const AccountBody = z
       .meta({ examples: ["Amina Saleh"] }),
     phone: PhoneBody.nullable(),
     role: z.enum(ROLES),
+    tier: z.enum(TIERS).meta({ description: "Which limits apply." }),
     created_at: z.iso.datetime().meta({ examples: ["2026-11-23T09:30:00.000Z"] }),
     deleted_at: z.iso
       .datetime()
@@ -104,6 +111,7 @@ export function accountBody(account: Account): z.infer<typeof AccountBody> {
     username: account.username,
     phone: account.phone,
     role: account.role,
+    tier: account.tier,
     created_at: account.createdAt.toISOString(),
     deleted_at: account.deletedAt?.toISOString() ?? null,
     suspension: suspension && { since: suspension.since.toISOString(), reason: suspension.reason },

@@ -1,9 +1,11 @@
 // The people and things of the examples. Amina is the caller; she pays Bilal, and Salma is an
 // operator.
 import type { z } from "zod";
+import type { LIMIT_RULES } from "../domain/limit.ts";
 import type { FailureCode } from "../domain/refusal.ts";
 import type { AccountBody, WatchedWalletBody } from "./admin.ts";
 import type { LoggedIn } from "./auth.ts";
+import type { CurrencyLimitsBody, ExceededLimit } from "./limits.ts";
 import type { RoleProposalBody } from "./role-proposals.ts";
 import type { TokensBody } from "./tokens.ts";
 import type { TransactionBody } from "./transactions.ts";
@@ -93,6 +95,7 @@ export const ACCOUNT: z.infer<typeof AccountBody> = {
   username: USER.username,
   phone: USER.phone,
   role: "user",
+  tier: "basic",
   created_at: USER.created_at,
   deleted_at: null,
   suspension: null,
@@ -101,6 +104,8 @@ export const SUSPENDED_ACCOUNT: z.infer<typeof AccountBody> = {
   ...ACCOUNT,
   suspension: { since: "2026-11-28T08:00:00.000Z", reason: "suspected_takeover" },
 };
+
+export const VERIFIED_ACCOUNT: z.infer<typeof AccountBody> = { ...ACCOUNT, tier: "verified" };
 
 /** Proposed by Salma's colleague. */
 export const ROLE_PROPOSAL: z.infer<typeof RoleProposalBody> = {
@@ -170,6 +175,69 @@ export const TRANSFER: Transaction = {
   reference: "TRF-261123-7K3M-9QXT-2A4B",
   note: "rent for November",
   legs: [leg("-250.00", "2150.00", 3)],
+};
+
+export const EXCEEDED_LIMIT: z.infer<typeof ExceededLimit> = {
+  name: "out_day_sum",
+  limit: "250000.00",
+  remaining: "100.00",
+  resets_at: "2026-11-23T21:00:00.000Z",
+  currency: "YEM",
+};
+
+const limit = (
+  name: (typeof LIMIT_RULES)[number],
+  limitText: string,
+  used: string | null,
+  remaining: string,
+): z.infer<typeof CurrencyLimitsBody>["limits"][number] => {
+  const isDay = name.includes("_day_");
+  const isMonth = name.includes("_month_");
+  return {
+    name,
+    limit: limitText,
+    used,
+    remaining,
+    resets_at: isDay ? "2026-11-23T21:00:00.000Z" : isMonth ? "2026-11-30T21:00:00.000Z" : null,
+    period: isDay ? "P1D" : isMonth ? "P1M" : null,
+    tier_limit: limitText,
+    own_limit: null,
+    pending: null,
+  };
+};
+
+/** Amina has paid 250 and received 2,500 today. */
+export const CURRENCY_LIMITS: z.infer<typeof CurrencyLimitsBody> = {
+  currency: "YEM",
+  limits: [
+    limit("out_operation_sum", "100000.00", null, "100000.00"),
+    limit("out_day_sum", "250000.00", "250.00", "249750.00"),
+    limit("out_day_count", "20", "1", "19"),
+    limit("out_month_sum", "1000000.00", "250.00", "999750.00"),
+    limit("out_month_count", "200", "1", "199"),
+    limit("in_operation_sum", "250000.00", null, "250000.00"),
+    limit("in_day_sum", "500000.00", "2500.00", "497500.00"),
+    limit("in_day_count", "50", "1", "49"),
+    limit("in_month_sum", "1500000.00", "2500.00", "1497500.00"),
+    limit("in_month_count", "500", "1", "499"),
+    limit("balance", "1000000.00", "2250.00", "997750.00"),
+  ],
+};
+
+/** The same after she lowered what she pays in a day, and then asked for more. */
+export const LOWERED_LIMITS: z.infer<typeof CurrencyLimitsBody> = {
+  ...CURRENCY_LIMITS,
+  limits: CURRENCY_LIMITS.limits.map((one) =>
+    one.name === "out_day_sum"
+      ? {
+          ...one,
+          limit: "5000.00",
+          remaining: "4750.00",
+          own_limit: "5000.00",
+          pending: { own_limit: "20000.00", applies_at: "2026-11-24T09:30:00.000Z" },
+        }
+      : one,
+  ),
 };
 
 /** The caller gives back a part of what they received. */

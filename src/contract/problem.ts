@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ERROR_CODES } from "./error-codes.ts";
+import { ExceededLimit } from "./limits.ts";
 import { TransactionBody, TransactionPreview } from "./transactions.ts";
 
 export const ProblemError = z
@@ -45,6 +46,9 @@ export const Problem = z
       .meta({ description: "Each part of the request that is not valid." }),
     transaction: TransactionBody.optional().meta({
       description: "The transaction that records the refusal, when there is one.",
+    }),
+    exceeded_limit: ExceededLimit.optional().meta({
+      description: "With `limit_exceeded`: the limit, what is left of it, and when it resets.",
     }),
     captured: z
       .string()

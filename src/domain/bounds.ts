@@ -88,6 +88,10 @@ export const FREEZE_DAYS_MAX = 365;
  * work, too few to copy the users.
  */
 export const LOOKUPS_PER_DAY = 200;
+/** A person's raise or removal of an own limit applies after this time: a thief must wait, too. */
+export const OWN_LIMIT_RAISE_HOURS = 24;
+/** The largest number of operations that a person can set as an own limit. */
+export const OWN_LIMIT_COUNT_MAX = 1_000_000;
 /** A proposed role can be approved within this time. */
 export const ROLE_PROPOSAL_HOURS = 24;
 /** A proposed adjustment or reversal can be approved within this time. */

@@ -31,6 +31,7 @@ export const FUNDING_FAILURES = [
   "wallet_frozen",
   "wallet_closed",
   "balance_limit_exceeded",
+  "limit_exceeded",
 ] as const satisfies readonly (FailureCode | "provider_failed")[];
 export type FundingFailure = (typeof FUNDING_FAILURES)[number];
 
@@ -107,6 +108,7 @@ export const FUNDING_EVENT_REASONS = [
   "wallet_frozen",
   "wallet_closed",
   "balance_limit_exceeded",
+  "limit_exceeded",
 ] as const;
 export type FundingEventReason = (typeof FUNDING_EVENT_REASONS)[number];
 

@@ -50,6 +50,7 @@ export const FAILURE_CODES = [
   "quote_used",
   "quote_expired",
   "insufficient_funds",
+  "limit_exceeded",
   "hold_limit_reached",
   "balance_limit_exceeded",
   "payer_unavailable",

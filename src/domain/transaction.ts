@@ -10,6 +10,7 @@ import type {
   WalletId,
 } from "./ids.ts";
 import type { MicrosText, UnixMs } from "./instant.ts";
+import type { LimitBreach } from "./limit.ts";
 import type { Market } from "./market.ts";
 import type { RateTerms } from "./rate.ts";
 import type { FailureCode } from "./refusal.ts";
@@ -95,6 +96,8 @@ export interface Transaction {
   readonly exchange?: ExchangeReceipt;
   /** Only legs on wallets of the actor, or of the viewer in a read. */
   readonly legs: readonly Leg[];
+  /** The limit that a transaction which failed with `limit_exceeded` is above. */
+  readonly limitBreach?: LimitBreach;
 }
 
 /** A transaction that is decided but not committed: posted_at is assigned by its last statement. */

@@ -1,5 +1,6 @@
 import type { Email } from "./email.ts";
 import type { RoleProposalId, UserId } from "./ids.ts";
+import type { Tier } from "./limit.ts";
 import type { Phone } from "./phone.ts";
 import type { Suspension } from "./suspension.ts";
 
@@ -29,6 +30,8 @@ export function accountNameOf({
 
 /** An operator's view of an account. Personal data is null after deletion. */
 export interface Account {
+  /** Which limits apply. */
+  readonly tier: Tier;
   readonly id: UserId;
   readonly username: string | null;
   readonly phone: Phone | null;

@@ -63,6 +63,19 @@ export const RandomKey = z.string().regex(/^[A-Za-z0-9_-]{43,}$/, "32 random byt
 export const isOrigin = (text: string): boolean =>
   /^https?:\/\/[a-z0-9.:[\]-]+$/.test(text) && URL.canParse(text) && new URL(text).origin === text;
 
+/** An IANA time zone by its name: an offset such as +03:00 means its opposite in Postgres. */
+export const TimeZone = z.string().refine(
+  (name) => {
+    if (!/^[A-Za-z_]+(\/[A-Za-z0-9_+-]+)*$/.test(name)) return false;
+    try {
+      return Boolean(new Intl.DateTimeFormat("en", { timeZone: name }));
+    } catch {
+      return false;
+    }
+  },
+  { message: "the name of an IANA time zone" },
+);
+
 /** The cost of scrypt as in a PHC string. OWASP's minimum is N=2^14, r=8, p=5. */
 export const ScryptCost = z
   .string()

@@ -438,6 +438,11 @@ export const PROBLEM_GUIDE = {
     cause: "The available balance of the wallet is smaller than the amount.",
     cure: "Send a smaller amount or add money first, with a new `Idempotency-Key`. The refused attempt is recorded.",
   },
+  limit_exceeded: {
+    cause:
+      "The operation is above one of the caller's limits in this currency: of one operation, a day or a month, by sum or by count, or of the balance. `exceeded_limit` has the numbers.",
+    cure: "Send a smaller amount, or wait until `resets_at`; with a new `Idempotency-Key`, because the refused attempt is recorded and repeated for its key. `GET /v1/limits` shows all limits.",
+  },
   balance_limit_exceeded: {
     cause: "The balance of the caller's receiving wallet would exceed the maximum of a wallet.",
     cure: "Send a smaller amount, or use another wallet.",

@@ -23,6 +23,7 @@ export function problemResponse({ code, extras }: ApiError, requestId: string): 
     ...(extras.errors && { errors: [...extras.errors] }),
     ...extras.members,
     ...(extras.transaction && { transaction: extras.transaction }),
+    ...(extras.exceededLimit && { exceeded_limit: extras.exceededLimit }),
     ...(extras.preview && { preview: extras.preview }),
     ...(extras.currencies && { currencies: [...extras.currencies] }),
   };

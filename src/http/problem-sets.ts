@@ -69,6 +69,7 @@ export const MONEY_PROBLEMS = [
   "wallet_closed",
   "currency_mismatch",
   "balance_limit_exceeded",
+  "limit_exceeded",
   "idempotency_key_reused",
   "account_suspended",
   "too_many_attempts",

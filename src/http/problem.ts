@@ -307,6 +307,12 @@ export const PROBLEMS = {
     detail: "Try a smaller amount, or later with a new quote.",
   },
   insufficient_funds: { status: 422, title: "The available balance is too small" },
+  limit_exceeded: {
+    status: 422,
+    title: "It is above a limit",
+    detail:
+      "`exceeded_limit` says which, what is left of it and when it resets. Ask for less, or again after `resets_at`, with a new Idempotency-Key: the same key gets this answer again.",
+  },
   balance_limit_exceeded: { status: 422, title: "The wallet cannot hold that much" },
   adjustment_limit_exceeded: {
     status: 422,
@@ -347,6 +353,7 @@ export interface ApiErrorExtras {
   readonly errors?: readonly ProblemError[];
   /** The recorded refusal, in its wire form. */
   readonly transaction?: TransactionBody;
+  readonly exceededLimit?: NonNullable<Problem["exceeded_limit"]>;
   readonly members?: ProblemMembers | undefined;
   /** The refusal that a dry run would have recorded. */
   readonly preview?: TransactionPreview;

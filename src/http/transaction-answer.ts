@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import type { z } from "zod";
-import { failed } from "../contract/examples.ts";
+import { EXCEEDED_LIMIT, failed } from "../contract/examples.ts";
+import { exceededLimit } from "../contract/limits.ts";
 import {
   type TransactionBody,
   TransactionPreview,
@@ -8,6 +9,7 @@ import {
   transactionPreview,
 } from "../contract/transactions.ts";
 import type { MoneyOutcome } from "../domain/command.ts";
+import type { LimitBreach } from "../domain/limit.ts";
 import { FAILURE_CODES } from "../domain/refusal.ts";
 import type { AppEnv } from "./app-env.ts";
 import { PREVIEWED } from "./dry-run.ts";
@@ -18,7 +20,13 @@ import { jsonAnswer } from "./routing.ts";
 /** The examples of recorded refusals: each problem has the failed transaction. */
 export function recordedRefusals(transaction: TransactionBody): ProblemExamples {
   return Object.fromEntries(
-    FAILURE_CODES.map((code) => [code, { transaction: failed(transaction, code) }]),
+    FAILURE_CODES.map((code) => [
+      code,
+      {
+        transaction: failed(transaction, code),
+        ...(code === "limit_exceeded" && { exceeded_limit: EXCEEDED_LIMIT }),
+      },
+    ]),
   );
 }
 
@@ -56,10 +64,11 @@ export function transactionAnswer<Members extends ProblemMembers = Record<never,
     case "recorded": {
       const transaction = transactionBody(outcome.transaction);
       const headers = outcome.isReplay ? { "Idempotency-Replayed": "true" } : undefined;
-      const { failureCode } = outcome.transaction;
+      const { failureCode, limitBreach } = outcome.transaction;
       if (failureCode) {
         const extras = { transaction, members, ...(headers && { headers }) };
-        throw new ApiError(failureCode, { ...extras, ...currenciesOf(outcome) });
+        const more = { ...exceededOf(limitBreach), ...currenciesOf(outcome) };
+        throw new ApiError(failureCode, { ...extras, ...more });
       }
       return c.json({ ...transaction, ...(members as Members) }, 201, headers);
     }
@@ -75,6 +84,9 @@ export function transactionAnswer<Members extends ProblemMembers = Record<never,
       throw new Error(`the database refused a command: ${outcome.fault}`);
   }
 }
+
+const exceededOf = (breach: LimitBreach | undefined) =>
+  breach && { exceededLimit: exceededLimit(breach) };
 
 type Previewed = Extract<MoneyOutcome, { readonly kind: "previewed" }>;
 
@@ -93,9 +105,9 @@ function previewed<Members extends ProblemMembers>(
 ) {
   const { transaction } = outcome;
   const preview = transactionPreview(transaction);
-  const { failureCode } = transaction;
+  const { failureCode, limitBreach } = transaction;
   if (failureCode) {
-    const extras = { preview, members, headers: PREVIEWED };
+    const extras = { preview, members, ...exceededOf(limitBreach), headers: PREVIEWED };
     throw new ApiError(failureCode, { ...extras, ...currenciesOf(outcome) });
   }
   return c.json({ ...preview, ...(members as Members) }, 200, PREVIEWED);

@@ -14,6 +14,14 @@ import type {
   WalletId,
 } from "../domain/ids.ts";
 import type { UnixMs } from "../domain/instant.ts";
+import type {
+  Direction,
+  LimitsClock,
+  LimitsProfile,
+  LocalDate,
+  PersonLimits,
+  Tier,
+} from "../domain/limit.ts";
 import type { Market } from "../domain/market.ts";
 import type { RefundTotal } from "../domain/refund.ts";
 import type { FailureCode, UnrecordedRefusal } from "../domain/refusal.ts";
@@ -39,6 +47,13 @@ export interface LockedWallet {
   readonly balanceMinor: bigint;
   readonly heldMinor: bigint;
   readonly seq: bigint;
+  /**
+   * The wallet that counts for all wallets of its owner in this currency, and is locked with them;
+   * absent: this wallet does.
+   */
+  readonly limitsWalletId?: WalletId;
+  /** What it counts; absent if another wallet does. */
+  readonly person?: PersonLimits;
 }
 
 /** A throttle counter as of the batch's first statement. */
@@ -82,7 +97,12 @@ export interface Case {
   readonly fromWalletId: WalletId | null;
   readonly toWalletId: WalletId | null;
   /** The recipient, whose row is locked, for whom the command may open a wallet. */
-  readonly opensFor?: UserId;
+  readonly opensFor?: {
+    readonly id: UserId;
+    readonly tier: Tier;
+    /** Another wallet of theirs that counts for the new one; null: none. */
+    readonly limitsWalletId: WalletId | null;
+  };
   /** The system wallet of a deposit or withdrawal; null for a transfer. */
   readonly counterWalletId: WalletId | null;
   /**
@@ -128,6 +148,12 @@ export interface LockedRows {
   readonly proposals?: ReadonlyMap<MoneyProposalId, LockedProposal>;
   /** The database's time, by which the batch is decided. */
   readonly nowMs: UnixMs;
+  /** By which limits are decided; absent: none apply. */
+  readonly limits?: LimitsNow | undefined;
+}
+
+export interface LimitsNow extends LimitsClock {
+  readonly profile: LimitsProfile;
 }
 
 /** A quote as the batch finds it. Its terms never change. */
@@ -156,6 +182,8 @@ export interface LiquidityPosition {
 
 /** A hold that no other transaction can change, because its payer's wallet is locked. */
 export interface LockedHold extends Hold {
+  /** The date on which its placing was counted; absent: it was not. Read, never written. */
+  readonly countedOn?: LocalDate;
   /** How often it was captured, and amended. Undefined: never. */
   readonly captures?: number;
   readonly amendments?: number;
@@ -178,6 +206,8 @@ export interface LockedOriginal extends RefundTotal {
   readonly payerMarket: Market | null;
   /** How many refunds there were. */
   readonly refunds: number;
+  /** The dates on which it was counted: for its payer (out) and its receiver (in). Null: it was not. */
+  readonly countedOn: Readonly<Record<Direction, LocalDate | null>>;
   readonly receiverId: UserId;
   /** All its entries, also those of system wallets. */
   readonly legs: readonly OriginalLeg[];
@@ -226,6 +256,8 @@ export interface Decision {
   readonly wallets: readonly LockedWallet[];
   /** New and changed holds. */
   readonly holds: readonly LockedHold[];
+  /** The date in whose windows a transaction was counted towards limits; absent: in none. */
+  readonly countedOn: ReadonlyMap<TransactionId, LocalDate>;
   /** New wallets of recipients; `wallets` has their balances. */
   readonly openings: readonly Opening[];
   /** Transactions of which something was given back, with their new totals. */

@@ -1,5 +1,6 @@
 // The wallets that the closing of a wallet is decided on.
 import { sql } from "drizzle-orm";
+import { PERSON, type PersonColumns, personOf } from "../db/person-limits.ts";
 import { FREEZE_SCOPE_NOW } from "../db/wallet-status.ts";
 import type { CurrencyCode } from "../domain/currency.ts";
 import type { FreezeScope } from "../domain/freeze.ts";
@@ -28,6 +29,8 @@ interface WalletRow extends Record<string, unknown> {
   readonly open_wallets: number;
   readonly has_pending_deposit: boolean;
   readonly now_ms: string;
+  readonly limits_wallet_id: WalletId | null;
+  readonly person: PersonColumns | null;
 }
 
 /** What the closing of a wallet is decided on; all wallets are locked. */
@@ -39,9 +42,10 @@ interface LockedForClosing
 }
 
 /**
- * Locks the wallet that is to be closed, the target of its sweep, and all open wallets of its
- * currency, of which one may become the default, in id order. The lock of the actor's row, taken before, keeps the deposits, the number of open
- * wallets and the default as they are.
+ * Locks the wallet that is to be closed, the target of its sweep, the wallet that counts for them,
+ * and all open wallets of its currency, of which one may become the default, in id order. The lock
+ * of the actor's row, taken before, keeps the deposits, the number of open wallets and the default
+ * as they are.
  */
 export async function lockClosable(
   tx: LedgerTransaction,
@@ -50,6 +54,7 @@ export async function lockClosable(
   const { rows } = await tx.execute<WalletRow>(sql`
     SELECT w.id, w.currency, ${STATUS_NOW} AS status, ${FREEZE_SCOPE_NOW} AS freeze_scope,
       w.market, w.is_default, w.balance::text, w.held::text, w.seq::text, ${databaseMs} AS now_ms,
+      w.limits_wallet_id, ${PERSON} AS person,
       (SELECT count(*)::int FROM wallets o
         WHERE o.owner_id = ${actorId} AND o.status <> 'closed') AS open_wallets,
       EXISTS (SELECT FROM funding_intents f
@@ -57,7 +62,7 @@ export async function lockClosable(
           AND f.status = 'pending' AND f.expires_at > statement_timestamp()) AS has_pending_deposit
     FROM wallets w
     WHERE w.owner_id = ${actorId} AND (w.id = ${walletId} OR w.id = ${sweepToWalletId}::uuid
-      OR (w.status <> 'closed'
+      OR ((w.status <> 'closed' OR w.limits_wallet_id IS NULL)
         AND w.currency = (SELECT currency FROM wallets t WHERE t.id = ${walletId})))
     ORDER BY w.id FOR NO KEY UPDATE OF w`);
   const locked = new Map(rows.map((row) => [row.id, walletOf(row, actorId)]));
@@ -83,6 +88,8 @@ const walletOf = (row: WalletRow, ownerId: UserId): ClosableWallet => ({
   balanceMinor: BigInt(row.balance),
   heldMinor: BigInt(row.held),
   seq: BigInt(row.seq),
+  ...(row.limits_wallet_id && { limitsWalletId: row.limits_wallet_id }),
+  ...(row.person && { person: personOf(row.person) }),
 });
 
 /** The wallets as they are once the holds whose time has passed have ended. */

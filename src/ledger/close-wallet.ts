@@ -41,7 +41,7 @@ export function closeWallet(
     if (repeated) return repeated;
     if (session.is_suspended) return { kind: "refused", code: "account_suspended" };
     const { locked, nowMs, ...closing } = await lockClosable(tx, command);
-    const wallets = withoutExpiredHolds(await readLockedRows(tx, [], locked, nowMs));
+    const wallets = withoutExpiredHolds(await readLockedRows(tx, [], { wallets: locked, nowMs }));
     const decision = decideClosing({
       ...closing,
       wallets: [...locked.values()].map((wallet) => ({ ...wallet, ...wallets.get(wallet.id) })),

@@ -3,6 +3,7 @@
 // The commands are passed as arrays to unnest, so that the planner knows their number.
 import { type SQL, sql } from "drizzle-orm";
 import { isActive, lacksStepUp } from "../db/active-session.ts";
+import { type ClockColumns, limitsClock, PERSON, type PersonColumns } from "../db/person-limits.ts";
 import { policySql, triesNow } from "../db/throttle-policy.ts";
 import { FREEZE_SCOPE_NOW } from "../db/wallet-status.ts";
 import type { MoneyCommand, WalletAddress } from "../domain/command.ts";
@@ -56,6 +57,8 @@ export interface FoundRow {
   available: AvailableRows | null;
   /** The database's time, in milliseconds since 1970. */
   now_ms: string;
+  /** The date in the zone of the limits; when the next day and month begin, in milliseconds. */
+  limits_clock: ClockColumns;
 }
 
 /** A failure code, how often, and the seconds until the oldest of them is an hour old. */
@@ -70,7 +73,10 @@ export interface AvailableRows {
   currencies: CurrencyCode[] | null;
 }
 
-/** Bigints are text: JSON numbers would round them. */
+/**
+ * `countedBy` is the wallet that counts for it; `person` is what it counts. Bigints are text: JSON
+ * numbers would round them.
+ */
 export type WalletColumns = [
   id: WalletId,
   owner: UserId,
@@ -81,6 +87,8 @@ export type WalletColumns = [
   seq: string,
   freezeScope: FreezeScope | null,
   market: Market | null,
+  countedBy: WalletId | null,
+  person: PersonColumns | null,
 ];
 
 /** The input columns of the statement, each with the function that reads it from a command. */
@@ -204,18 +212,23 @@ const findAndLockStatement = (name: string, skipsLocked: boolean) =>
         coalesce(c.from_id, ${defaultWallet(sql`c.from_is_default`, sql`c.from_phone`, isOwnPhone, sql`c.currency`)}) AS from_wallet_id,
         coalesce(c.to_id, ${defaultWallet(sql`c.to_is_default`, sql`c.to_phone`, isRecipientPhone, sql`c.to_currency`)}) AS to_wallet_id
       FROM command c
+    ), sides AS MATERIALIZED (
+      SELECT from_wallet_id AS id FROM named UNION SELECT to_wallet_id FROM named
     ), locked AS MATERIALIZED (
       SELECT json_build_array(w.id, w.owner_id, w.currency, ${STATUS_NOW},
-        w.balance::text, w.held::text, w.seq::text, ${FREEZE_SCOPE_NOW}, w.market) AS wallet
+        w.balance::text, w.held::text, w.seq::text, ${FREEZE_SCOPE_NOW}, w.market,
+        w.limits_wallet_id, ${PERSON}) AS wallet
       FROM wallets w
-      WHERE w.owner_id IS NOT NULL
-        AND w.id IN (SELECT from_wallet_id FROM named UNION SELECT to_wallet_id FROM named)
+      WHERE w.owner_id IS NOT NULL AND w.id IN (
+        SELECT id FROM sides
+        UNION SELECT s.limits_wallet_id FROM wallets s WHERE s.id IN (SELECT id FROM sides))
       ORDER BY w.id
       FOR NO KEY UPDATE ${skipsLocked ? sql`SKIP LOCKED` : sql``}
     ) ${skipsLocked ? AVAILABLE_ROWS.ctes : sql``}
     SELECT (SELECT json_agg(wallet) FROM locked) AS wallets,
       ${failures} AS failures,
       ${databaseMs} AS now_ms,
+      ${limitsClock(column("zone"))} AS limits_clock,
       ${skipsLocked ? AVAILABLE_ROWS.json : sql`NULL`} AS available,
       json_agg(json_build_array(
         (

@@ -1,10 +1,12 @@
 // The first step of a batch: finds what each command names, locks the wallets, and makes the cases
 // to decide.
+import { clockOf, personOf } from "../db/person-limits.ts";
 import type { MoneyCommand } from "../domain/command.ts";
 import type { UserId, WalletId } from "../domain/ids.ts";
 import { msOfText, type UnixMs } from "../domain/instant.ts";
+import type { LimitsProfile } from "../domain/limit.ts";
 import type { FailureCode } from "../domain/refusal.ts";
-import type { Case, LockedWallet, RecentFailures, RecipientCounter } from "./case.ts";
+import type { Case, LimitsNow, LockedWallet, RecentFailures, RecipientCounter } from "./case.ts";
 import {
   type AvailableRows,
   type FoundColumns,
@@ -26,7 +28,29 @@ const lockedWallet = (columns: WalletColumns): LockedWallet => ({
   seq: BigInt(columns[6]),
   freezeScope: columns[7],
   market: columns[8],
+  ...(columns[9] && { limitsWalletId: columns[9] }),
+  ...(columns[10] && { person: personOf(columns[10]) }),
 });
+
+/** The settings of a deployment's limits. */
+export interface LimitsSettings {
+  readonly profile: LimitsProfile;
+  /** An IANA time zone. */
+  readonly zone: string;
+}
+
+export interface FindOptions {
+  /** Whether locked rows are skipped (SKIP LOCKED) instead of waited for. */
+  readonly skipsLocked: boolean;
+  readonly limits: LimitsSettings;
+}
+
+interface Found {
+  readonly cases: Case[];
+  readonly locked: Map<WalletId, LockedWallet>;
+  readonly nowMs: UnixMs;
+  readonly limits: LimitsNow;
+}
 
 /** A command, and the wallet whose object sent it. */
 export interface RoutedCommand {
@@ -42,9 +66,9 @@ export interface RoutedCommand {
 export async function findAndLock(
   tx: LedgerTransaction,
   routed: readonly RoutedCommand[],
-  skipsLocked: boolean,
-): Promise<{ cases: Case[]; locked: Map<WalletId, LockedWallet>; nowMs: UnixMs }> {
-  const input: Record<string, unknown[]> = {};
+  { skipsLocked, limits }: FindOptions,
+): Promise<Found> {
+  const input: Record<string, unknown> = { zone: limits.zone };
   for (const [name, read] of Object.entries(INPUT_COLUMNS)) {
     input[name] = routed.map(({ command }, i) => read(command, i));
   }
@@ -81,7 +105,12 @@ export async function findAndLock(
       prior: (transactionId ?? fingerprint) ? { transactionId, fingerprint } : null,
     };
   });
-  return { cases, locked, nowMs: msOfText(row?.now_ms ?? "0") };
+  if (!row) throw new Error("find-and-lock returned no row");
+  return { cases, locked, nowMs: msOfText(row.now_ms), limits: limitsNow(row, limits) };
+}
+
+function limitsNow({ limits_clock: clock }: FoundRow, { profile }: LimitsSettings): LimitsNow {
+  return { profile, ...clockOf(clock) };
 }
 
 const NO_FAILURES: ReadonlyMap<FailureCode, RecentFailures> = new Map();
@@ -120,8 +149,12 @@ function blockedBy(
   if (!rows) return () => false;
   const [actors, counters] = [new Set(rows.actors), new Set(rows.counters)];
   const [named, currencies] = [new Set(rows.named), new Set(rows.currencies)];
+  const isLocked = (id: WalletId): boolean => {
+    const wallet = locked.get(id);
+    return wallet !== undefined && locked.has(wallet.limitsWalletId ?? id);
+  };
   return ({ actorId, currency }, sides, counterWalletId) =>
-    sides.some((id) => id !== null && named.has(id) && !locked.has(id)) ||
+    sides.some((id) => id !== null && named.has(id) && !isLocked(id)) ||
     !actors.has(actorId) ||
     !currencies.has(currency) ||
     (counterWalletId !== null && !counters.has(counterWalletId));

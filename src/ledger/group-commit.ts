@@ -14,6 +14,7 @@ import type { MoneyCommand } from "../domain/command.ts";
 import { BLOCKED, BUSY, outcomeText } from "../domain/command-text.ts";
 import { type Clock, systemClock } from "../domain/instant.ts";
 import { logLine } from "../log/log-line.ts";
+import type { LimitsSettings } from "./find-and-lock.ts";
 import { LedgerConnection } from "./ledger-connection.ts";
 import { CommandExpired, type PendingCommand } from "./pending-command.ts";
 import { postAlone } from "./post-alone.ts";
@@ -21,6 +22,11 @@ import { type DecidedBatch, postBatch } from "./post-batch.ts";
 import { classifyFailure, type PostFailure } from "./post-failure.ts";
 import { resolveCommit } from "./resolve-commit.ts";
 import { waitBeforeRetry } from "./timers.ts";
+
+/** The settings that a writer posts by. */
+export interface WriterSettings extends DatabaseAddress {
+  readonly limits: LimitsSettings;
+}
 
 type Batch = readonly PendingCommand[];
 
@@ -55,7 +61,7 @@ const halvesOf = (batch: Batch): readonly [Batch, Batch] => {
 };
 
 export class GroupCommit {
-  readonly #address: DatabaseAddress;
+  readonly #settings: WriterSettings;
   readonly #connection: LedgerConnection;
   readonly #putBack: (batch: Batch) => void;
   readonly #clock: Clock;
@@ -64,12 +70,12 @@ export class GroupCommit {
 
   /** `putBack` takes commands whose COMMIT turned out not to have succeeded, to post them again. */
   constructor(
-    address: DatabaseAddress,
+    settings: WriterSettings,
     putBack: (batch: Batch) => void,
     clock: Clock = systemClock,
   ) {
-    this.#address = address;
-    this.#connection = new LedgerConnection(address);
+    this.#settings = settings;
+    this.#connection = new LedgerConnection(settings);
     this.#putBack = putBack;
     this.#clock = clock;
   }
@@ -118,6 +124,7 @@ export class GroupCommit {
       const outcomes = await this.#connection.run((db, work) =>
         postBatch(db, batch as readonly (PendingCommand & { command: MoneyCommand })[], {
           nowMs: this.#clock(),
+          limits: this.#settings.limits,
           skipsLocked: this.#clock() < this.#skipsLockedUntilMs,
           onDecided: (decided) => {
             if (batch.some(({ isOpen }) => !isOpen)) throw new CommandExpired();
@@ -146,7 +153,7 @@ export class GroupCommit {
     console.warn(logLine("batch_failed", { failure: kind, ...facts }));
     if (kind === "lost" || kind === "unavailable") this.#connection.drop();
     if (sent && mayBeCommitted) {
-      void resolveCommit(this.#address, batch, sent, this.#putBack);
+      void resolveCommit(this.#settings, batch, sent, this.#putBack);
       return "done";
     }
     for (const pending of batch) pending.isSent = false;

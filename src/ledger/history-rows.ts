@@ -14,6 +14,7 @@ import type {
   WalletId,
 } from "../domain/ids.ts";
 import { type MicrosText, unixMs } from "../domain/instant.ts";
+import type { LimitBreach } from "../domain/limit.ts";
 import type { FailureCode } from "../domain/refusal.ts";
 import type {
   Links,
@@ -35,7 +36,8 @@ export const transactionColumns = sql`t.id, t.type, t.status, t.amount::text, t.
   ${shownToWalletId}, t.reference, t.note, t.failure_code, t.actor_id,
   (extract(epoch FROM t.created_at) * 1000)::bigint::text AS created_at_ms,
   ${rfc3339(sql`t.posted_at`)} AS posted_at, legs.legs,
-  t.quote_id, t.hold_id, t.original_id, t.funding_id, t.proposal_id, ${receiptOfTransaction}`;
+  t.quote_id, t.hold_id, t.original_id, t.funding_id, t.proposal_id, t.limit_breach,
+  ${receiptOfTransaction}`;
 
 /** Joins the legs of transaction `t` on the wallets whose ids the query `wallets` returns. */
 export const joinLegs = (wallets: SQL) => sql`
@@ -81,6 +83,7 @@ export interface TransactionRow extends Record<string, unknown> {
   original_id: TransactionId | null;
   funding_id: FundingId | null;
   proposal_id: MoneyProposalId | null;
+  limit_breach: LimitBreach | null;
   exchange: ReceiptColumns | null;
 }
 
@@ -138,6 +141,7 @@ export function transactionOf(row: TransactionRow): Transaction {
     createdAtMs: unixMs(Number(row.created_at_ms)),
     postedAt: row.posted_at,
     links: linksOf(row),
+    ...(row.limit_breach && { limitBreach: row.limit_breach }),
     ...(row.exchange && { exchange: receiptOfColumns(row.exchange) }),
     legs: row.legs.map(([walletId, currency, amount, balanceAfter, seq]) => ({
       walletId,

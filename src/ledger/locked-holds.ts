@@ -6,6 +6,7 @@ import type { CurrencyCode } from "../domain/currency.ts";
 import type { HoldPurpose, HoldState } from "../domain/hold.ts";
 import type { HoldId, WalletId } from "../domain/ids.ts";
 import { msOfText, msText, type UnixMs } from "../domain/instant.ts";
+import type { LocalDate } from "../domain/limit.ts";
 import type { Case, LockedHold, LockedWallet } from "./case.ts";
 import { type LedgerTransaction, prepareStatement } from "./prepared-statement.ts";
 import { databaseMs } from "./sql-fragments.ts";
@@ -27,6 +28,7 @@ type HoldColumns = [
   closedAtMs: string | null,
   captures: number,
   amendments: number,
+  countedOn: LocalDate | null,
 ];
 
 const of = (name: string) => sql.placeholder(name);
@@ -35,7 +37,9 @@ const msOf = (column: string) =>
 
 const holdColumns = sql`json_build_array(h.id, h.purpose, h.from_wallet_id, h.to_wallet_id,
   h.currency, h.amount::text, h.captured::text, h.state, h.is_payer_voidable, h.note,
-  ${msOf("created_at")}, ${msOf("expires_at")}, ${msOf("closed_at")}, h.captures, h.amendments)`;
+  ${msOf("created_at")}, ${msOf("expires_at")}, ${msOf("closed_at")}, h.captures, h.amendments,
+  (SELECT t.counted_on::text FROM transactions t
+    WHERE t.hold_id = h.id AND t.type = 'HOLD' AND t.status = 'success'))`;
 
 interface HoldsRow {
   holds: HoldColumns[] | null;
@@ -65,7 +69,7 @@ const readHolds = prepareStatement<HoldsRow>(
 function holdOf(columns: HoldColumns): LockedHold {
   const [id, purpose, fromWalletId, toWalletId, currency, amount, captured, state] = columns;
   const [, , , , , , , , isPayerVoidable, note, createdAt, expiresAt, closedAt] = columns;
-  const [captures, amendments] = columns.slice(13) as [number, number];
+  const [captures, amendments, countedOn] = columns.slice(13) as [number, number, LocalDate | null];
   return {
     id,
     purpose,
@@ -80,6 +84,7 @@ function holdOf(columns: HoldColumns): LockedHold {
     createdAtMs: msOfText(createdAt),
     expiresAtMs: expiresAt === null ? null : msOfText(expiresAt),
     closedAtMs: closedAt === null ? null : msOfText(closedAt),
+    ...(countedOn && { countedOn }),
     captures,
     amendments,
   };

@@ -4,6 +4,7 @@
 import { sql } from "drizzle-orm";
 import type { CurrencyCode } from "../domain/currency.ts";
 import type { TransactionId, UserId, WalletId } from "../domain/ids.ts";
+import type { LocalDate } from "../domain/limit.ts";
 import type { Market } from "../domain/market.ts";
 import type { TransactionType } from "../domain/transaction.ts";
 import type { SystemPurpose } from "../domain/wallet.ts";
@@ -27,6 +28,8 @@ type OriginalColumns = [
   legs: [WalletId, CurrencyCode, string, SystemPurpose | null][],
   /** Of the liquidity wallets among the legs: wallet, position, floor and ceiling. */
   positions: [WalletId, string, string, string][] | null,
+  countedOut: LocalDate | null,
+  countedIn: LocalDate | null,
 ];
 
 const of = (name: string) => sql.placeholder(name);
@@ -53,7 +56,10 @@ const readOriginals = prepareStatement<{ columns: OriginalColumns }>(
       (SELECT json_agg(json_build_array(p.wallet_id, p.position::text, p.floor::text, p.ceiling::text))
         FROM liquidity_positions p JOIN entries e ON e.wallet_id = p.wallet_id
           AND e.posted_at = o.posted_at AND e.transaction_id = o.id
-        WHERE payer.currency <> receiver.currency)) AS columns
+        WHERE payer.currency <> receiver.currency),
+      CASE WHEN o.hold_id IS NULL THEN o.counted_on ELSE (SELECT h.counted_on FROM transactions h
+        WHERE h.hold_id = o.hold_id AND h.type = 'HOLD' AND h.status = 'success') END,
+      o.counted_on) AS columns
     FROM transactions o
     JOIN wallets receiver ON receiver.id = o.to_wallet_id
     LEFT JOIN wallets payer ON payer.id = o.from_wallet_id
@@ -64,6 +70,7 @@ const readOriginals = prepareStatement<{ columns: OriginalColumns }>(
 function originalOf(columns: OriginalColumns): LockedOriginal {
   const [id, type, fromWalletId, toWalletId, payerId, isPayerWalletClosed, payerMarket] = columns;
   const [, , , , , , , receiverId, refunded, refunds, lossWalletId, entries] = columns;
+  const [out, receivedOn] = columns.slice(-2) as [LocalDate | null, LocalDate | null];
   const legs = entries.map(([walletId, currency, amount, systemPurpose]) => {
     return { walletId, currency, amountMinor: BigInt(amount), systemPurpose };
   });
@@ -81,6 +88,7 @@ function originalOf(columns: OriginalColumns): LockedOriginal {
     amountMinor: received.amountMinor,
     refundedMinor: BigInt(refunded),
     refunds,
+    countedOn: { out, in: receivedOn },
     legs,
     lossWalletId,
   };

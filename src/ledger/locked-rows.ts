@@ -1,9 +1,9 @@
 // What a batch reads after it has locked the wallets, and what it writes before its last statement,
 // beside transactions, entries and balances: one file for each table. A batch of plain deposits,
 // withdrawals and transfers needs none of it, and no statement.
-import type { HoldId, WalletId } from "../domain/ids.ts";
+import type { HoldId } from "../domain/ids.ts";
 import type { UnixMs } from "../domain/instant.ts";
-import type { Case, Decision, LockedHold, LockedRows, LockedWallet } from "./case.ts";
+import type { Case, Decision, LockedHold, LockedRows } from "./case.ts";
 import { countOpenWithdrawals, readLockedFunding, writeFunding } from "./locked-funding.ts";
 import { readLockedHolds, writeHolds } from "./locked-holds.ts";
 import { readLockedOriginals, writeRefundTotals } from "./locked-originals.ts";
@@ -18,14 +18,14 @@ const NO_HOLDS: ReadonlyMap<HoldId, LockedHold> = new Map();
 export async function readLockedRows(
   tx: LedgerTransaction,
   cases: readonly Case[],
-  wallets: ReadonlyMap<WalletId, LockedWallet>,
-  nowMs: UnixMs,
+  { wallets, nowMs, limits }: Omit<LockedRows, "holds">,
 ): Promise<LockedRows> {
   const read = await readLockedHolds(tx, cases, wallets);
   const quoted = await readLockedQuotes(tx, cases);
   const original = await readLockedOriginals(tx, cases, wallets);
   return {
     wallets,
+    limits,
     holds: read?.holds ?? NO_HOLDS,
     ...(read && { openHolds: read.openHolds }),
     ...(quoted && { quotes: quoted.quotes }),

@@ -2,13 +2,18 @@
 // transfer may open one. The rows of these people are locked, as by every command that opens or
 // closes a wallet, so that their wallets cannot change before the commit.
 import { sql } from "drizzle-orm";
+import { PERSON, type PersonColumns, personOf } from "../db/person-limits.ts";
 import { mayOpenFor } from "../db/recipient-opening.ts";
 import { RECEIVES_NOW } from "../db/wallet-status.ts";
-import type { UserId } from "../domain/ids.ts";
+import type { CurrencyCode } from "../domain/currency.ts";
+import type { UserId, WalletId } from "../domain/ids.ts";
 import { msText } from "../domain/instant.ts";
+import type { Tier } from "../domain/limit.ts";
 import type { Phone } from "../domain/phone.ts";
-import type { Case, Opening } from "./case.ts";
+import type { WalletStatus } from "../domain/wallet.ts";
+import type { Case, LockedWallet, Opening } from "./case.ts";
 import { type LedgerTransaction, prepareStatement } from "./prepared-statement.ts";
+import { STATUS_NOW } from "./sql-fragments.ts";
 
 const of = (name: string) => sql.placeholder(name);
 
@@ -25,6 +30,9 @@ interface RecipientRow extends Record<string, unknown> {
   readonly id: UserId;
   readonly has_default: boolean;
   readonly can_open: boolean;
+  readonly tier: Tier;
+  /** An older wallet of the currency, closed or not the default, which counts for the new one. */
+  readonly limits_wallet_id: WalletId | null;
 }
 
 // Whom the check of a recipient finds, by the same conditions: a person who can be paid in no
@@ -36,7 +44,9 @@ const readRecipients = prepareStatement<RecipientRow>(
       EXISTS (SELECT FROM wallets w
         WHERE w.owner_id = u.id AND w.currency = c.currency AND w.is_default) AS has_default,
       EXISTS (SELECT FROM wallets w WHERE w.owner_id = u.id AND w.is_default AND ${RECEIVES_NOW})
-        AND ${mayOpenFor(sql`u.id`)} AS can_open
+        AND ${mayOpenFor(sql`u.id`)} AS can_open, u.tier,
+      (SELECT w.id FROM wallets w WHERE w.owner_id = u.id AND w.currency = c.currency
+        AND w.limits_wallet_id IS NULL) AS limits_wallet_id
     FROM unnest(${of("ordinals")}::int[], ${of("phones")}::text[], ${of("currencies")}::text[],
       ${of("reaches_unverified")}::bool[]) AS c (ordinal, phone, currency, reaches_unverified)
     JOIN users u ON u.phone = c.phone AND (c.reaches_unverified OR u.phone_verified_at IS NOT NULL)`,
@@ -53,9 +63,13 @@ function phoneOf(one: Case): Phone | null {
 /**
  * Adds to each case the recipient for whom it may open a wallet, and locks their rows; no statement
  * if there is none. A case is blocked, and so repeated, if another transaction has locked the row or
- * has just opened the wallet.
+ * has just opened the wallet. The wallets that count for the new ones are added to `wallets`.
  */
-export async function withOpenings(tx: LedgerTransaction, cases: readonly Case[]): Promise<Case[]> {
+export async function withOpenings(
+  tx: LedgerTransaction,
+  cases: readonly Case[],
+  wallets: Map<WalletId, LockedWallet>,
+): Promise<Case[]> {
   const found = cases.flatMap((one, ordinal) => {
     const phone = phoneOf(one);
     return phone === null ? [] : [{ ordinal, phone, command: one.command }];
@@ -71,12 +85,60 @@ export async function withOpenings(tx: LedgerTransaction, cases: readonly Case[]
     reaches_unverified: found.map(({ command }) => command.reachesUnverifiedPhones),
   });
   const recipients = new Map(rows.map((row) => [row.ordinal, row]));
+  await lockCounters(tx, rows, wallets);
   return cases.map((one, i) => {
     const recipient = recipients.get(i);
     if (!recipient) return one;
-    if (!locked.has(recipient.id) || recipient.has_default) return { ...one, isBlocked: true };
-    return recipient.can_open ? { ...one, opensFor: recipient.id } : one;
+    const { id, tier, limits_wallet_id: limitsWalletId } = recipient;
+    const isLocked = locked.has(id) && (limitsWalletId === null || wallets.has(limitsWalletId));
+    if (!isLocked || recipient.has_default) return { ...one, isBlocked: true };
+    return recipient.can_open ? { ...one, opensFor: { id, tier, limitsWalletId } } : one;
   });
+}
+
+// Skipped for the same reason as above.
+const lockCounterWallets = prepareStatement<CounterRow>(
+  "lock_counting_wallets",
+  sql`
+    SELECT w.id, w.owner_id, w.currency, ${STATUS_NOW} AS status, w.balance::text, w.held::text,
+      w.seq::text, ${PERSON} AS person
+    FROM wallets w WHERE w.id = ANY(${of("ids")}::uuid[])
+    ORDER BY w.id FOR NO KEY UPDATE OF w SKIP LOCKED`,
+);
+
+interface CounterRow extends Record<string, unknown> {
+  readonly id: WalletId;
+  readonly owner_id: UserId;
+  readonly currency: CurrencyCode;
+  readonly status: WalletStatus;
+  readonly balance: string;
+  readonly held: string;
+  readonly seq: string;
+  readonly person: PersonColumns;
+}
+
+/** Locks the wallets that count for wallets to open; no statement if there are none. */
+async function lockCounters(
+  tx: LedgerTransaction,
+  recipients: readonly RecipientRow[],
+  wallets: Map<WalletId, LockedWallet>,
+): Promise<void> {
+  const ids = recipients.flatMap(({ limits_wallet_id: id }) =>
+    id && !wallets.has(id) ? [id] : [],
+  );
+  if (ids.length === 0) return;
+  for (const row of await lockCounterWallets(tx, { ids })) {
+    wallets.set(row.id, {
+      id: row.id,
+      ownerId: row.owner_id,
+      currency: row.currency,
+      status: row.status,
+      balanceMinor: BigInt(row.balance),
+      heldMinor: BigInt(row.held),
+      seq: BigInt(row.seq),
+      person: personOf(row.person),
+    });
+  }
 }
 
 const insertWallets = prepareStatement(

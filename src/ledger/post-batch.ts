@@ -9,7 +9,7 @@ import type { UnixMs } from "../domain/instant.ts";
 import type { Transaction, UnpostedTransaction } from "../domain/transaction.ts";
 import type { Decision } from "./case.ts";
 import { decide } from "./decide/decide.ts";
-import { findAndLock, type RoutedCommand } from "./find-and-lock.ts";
+import { type FindOptions, findAndLock, type RoutedCommand } from "./find-and-lock.ts";
 import { selectReplays } from "./history-reads.ts";
 import { type TransactionRow, transactionOf } from "./history-rows.ts";
 import { readLockedRows, writeLockedRows } from "./locked-rows.ts";
@@ -46,10 +46,8 @@ export interface DecidedBatch {
   readonly walletIds: readonly WalletId[];
 }
 
-export interface PostOptions {
+export interface PostOptions extends FindOptions {
   readonly nowMs: UnixMs;
-  /** Whether locked rows are skipped (SKIP LOCKED) instead of waited for. */
-  readonly skipsLocked: boolean;
   /**
    * Called immediately before the statement that is sent with COMMIT. After an error that follows
    * this call, the COMMIT may have succeeded. If the callback throws, the transaction is rolled
@@ -65,13 +63,14 @@ export interface PostOptions {
 export async function postBatch(
   db: SocketDatabase,
   routed: readonly RoutedCommand[],
-  { nowMs, skipsLocked, onDecided }: PostOptions,
+  options: PostOptions,
 ): Promise<readonly PostOutcome[]> {
+  const { nowMs, onDecided } = options;
   const commands = routed.map(({ command }) => command);
   return db.transaction(async (tx) => {
-    const { locked, nowMs: atMs, ...found } = await findAndLock(tx, routed, skipsLocked);
-    const cases = await withOpenings(tx, found.cases);
-    const decision = decide(cases, await readLockedRows(tx, cases, locked, atMs));
+    const { cases: found, locked, ...now } = await findAndLock(tx, routed, options);
+    const cases = await withOpenings(tx, found, locked);
+    const decision = decide(cases, await readLockedRows(tx, cases, { wallets: locked, ...now }));
     const outcomes = await unpostedOutcomes(tx, decision);
     const transactionIds = decision.verdicts.flatMap((v) =>
       v.kind === "recorded" ? [v.transaction.id] : [],

@@ -36,7 +36,7 @@ export async function decideSweep(
 ): Promise<DecidedSweep> {
   const transfer = transferOf(command, from, to);
   const cases = [caseOf(transfer, from, to)];
-  const decision = decide(cases, await readLockedRows(tx, cases, locked, nowMs));
+  const decision = decide(cases, await readLockedRows(tx, cases, { wallets: locked, nowMs }));
   const [verdict] = decision.verdicts;
   if (verdict?.kind === "recorded" || verdict?.kind === "previewed") {
     return { transfer, decision, transaction: verdict.transaction };

@@ -6,6 +6,7 @@ import { EXCHANGE_CHECKS } from "./exchange-checks.ts";
 import { FUNDING_CHECKS } from "./funding-checks.ts";
 import { HOLD_CHECKS } from "./hold-checks.ts";
 import { legsDue } from "./legs-due.ts";
+import { LIMIT_CHECKS } from "./limit-checks.ts";
 import { REFUND_CHECKS } from "./refund-checks.ts";
 import type { HistoryTables } from "./refund-legs.ts";
 import { REQUEST_CHECKS } from "./request-checks.ts";
@@ -155,6 +156,7 @@ export const CHECKS = {
       OR num_nonnulls(k.transaction_id, k.wallet_id, k.quote_id, k.funding_id) <> 1`,
   ...REQUEST_CHECKS,
   ...HOLD_CHECKS,
+  ...LIMIT_CHECKS,
   ...REFUND_CHECKS,
   ...EXCHANGE_CHECKS,
   ...FUNDING_CHECKS,

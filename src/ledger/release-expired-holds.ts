@@ -1,7 +1,8 @@
 // Ends the holds of a wallet whose time has passed, in a transaction of its own: for the wallet
 // object's alarm and the minute job. It is decided as in every batch that touches the wallet.
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { SocketDatabase } from "../db/connect.ts";
+import { PERSON, type PersonColumns, personOf } from "../db/person-limits.ts";
 import type { ReleaseExpiredHoldsCommand, ReleaseExpiredHoldsOutcome } from "../domain/command.ts";
 import type { CurrencyCode } from "../domain/currency.ts";
 import type { UserId, WalletId } from "../domain/ids.ts";
@@ -22,18 +23,13 @@ export function releaseExpiredHolds(
   committing: () => void,
 ): Promise<ReleaseExpiredHoldsOutcome> {
   return db.transaction(async (tx): Promise<ReleaseExpiredHoldsOutcome> => {
-    const wallet = await lockWallet(tx, walletId);
-    if (!wallet) return { kind: "released", holds: 0, nextMs: null };
-    const locked = new Map([[wallet.id, wallet]]);
+    const wallets = await lockWallets(tx, walletId);
+    if (!wallets.has(walletId)) return { kind: "released", holds: 0, nextMs: null };
     // Without held money nothing is read, and the time does not matter.
-    const locks = await readLockedRows(tx, [], locked, unixMs(0));
+    const locks = await readLockedRows(tx, [], { wallets, nowMs: unixMs(0) });
     const decision = decide([], locks);
     await writeLockedRows(tx, decision, locks.nowMs);
-    for (const { heldMinor } of decision.wallets) {
-      await tx.execute(
-        sql`UPDATE wallets SET held = ${heldMinor.toString()} WHERE id = ${walletId}`,
-      );
-    }
+    for (const wallet of decision.wallets) await tx.execute(writeWallet(wallet));
     const nextMs = await nextExpiry(tx, walletId);
     committing();
     return { kind: "released", holds: decision.holds.length, nextMs };
@@ -41,30 +37,51 @@ export function releaseExpiredHolds(
 }
 
 interface WalletRow extends Record<string, unknown> {
+  readonly id: WalletId;
   readonly owner_id: UserId;
   readonly currency: CurrencyCode;
   readonly status: WalletStatus;
   readonly balance: string;
   readonly held: string;
   readonly seq: string;
+  readonly limits_wallet_id: WalletId | null;
+  readonly person: PersonColumns | null;
 }
 
-async function lockWallet(tx: LedgerTransaction, id: WalletId): Promise<LockedWallet | null> {
+/** Locks the wallet and the one that counts for it, in id order. */
+async function lockWallets(
+  tx: LedgerTransaction,
+  id: WalletId,
+): Promise<Map<WalletId, LockedWallet>> {
   const { rows } = await tx.execute<WalletRow>(sql`
-    SELECT owner_id, currency, status, balance::text, held::text, seq::text FROM wallets
-    WHERE id = ${id} AND owner_id IS NOT NULL FOR NO KEY UPDATE`);
-  const [row] = rows;
-  return row
-    ? {
-        id,
-        ownerId: row.owner_id,
-        currency: row.currency,
-        status: row.status,
-        balanceMinor: BigInt(row.balance),
-        heldMinor: BigInt(row.held),
-        seq: BigInt(row.seq),
-      }
-    : null;
+    SELECT w.id, w.owner_id, w.currency, w.status, w.balance::text, w.held::text, w.seq::text,
+      w.limits_wallet_id, ${PERSON} AS person
+    FROM wallets w
+    WHERE w.owner_id IS NOT NULL
+      AND w.id IN (SELECT unnest(ARRAY[n.id, n.limits_wallet_id]) FROM wallets n WHERE n.id = ${id})
+    ORDER BY w.id FOR NO KEY UPDATE OF w`);
+  return new Map(rows.map((row) => [row.id, walletOf(row)]));
+}
+
+const walletOf = (row: WalletRow): LockedWallet => ({
+  id: row.id,
+  ownerId: row.owner_id,
+  currency: row.currency,
+  status: row.status,
+  balanceMinor: BigInt(row.balance),
+  heldMinor: BigInt(row.held),
+  seq: BigInt(row.seq),
+  ...(row.limits_wallet_id && { limitsWalletId: row.limits_wallet_id }),
+  ...(row.person && { person: personOf(row.person) }),
+});
+
+/** What an expiry changes: the held amount, and the sums that it gives back. */
+function writeWallet({ id, heldMinor, person }: LockedWallet): SQL {
+  const sum = (minor: bigint | undefined) => minor?.toString() ?? null;
+  return sql`UPDATE wallets SET held = ${heldMinor.toString()},
+      out_day_sum = coalesce(${sum(person?.usage.out.daySum)}::bigint, out_day_sum),
+      out_month_sum = coalesce(${sum(person?.usage.out.monthSum)}::bigint, out_month_sum)
+    WHERE id = ${id}`;
 }
 
 async function nextExpiry(tx: LedgerTransaction, id: WalletId) {

@@ -29,11 +29,11 @@ const SQL_TEXT = sql`
     ), recorded AS (
       INSERT INTO transactions (id, type, status, amount, currency, from_wallet_id, to_wallet_id,
         reference, note, failure_code, actor_id, created_at, posted_at, quote_id, hold_id,
-        original_id, funding_id, proposal_id)
+        original_id, funding_id, proposal_id, counted_on, limit_breach)
       SELECT u.id, u.type, u.status, u.amount, u.currency, u.from_wallet_id, u.to_wallet_id,
         u.reference, u.note, u.failure_code, u.actor_id, u.created_at,
         clock.first + (u.place - 1) * interval '1 microsecond', u.quote_id, u.hold_id,
-        u.original_id, u.funding_id, u.proposal_id
+        u.original_id, u.funding_id, u.proposal_id, u.counted_on, u.limit_breach
       FROM clock, unnest(
         ${of("ids")}::uuid[],
         ${of("types")}::text[],
@@ -51,10 +51,12 @@ const SQL_TEXT = sql`
         ${of("hold_ids")}::uuid[],
         ${of("original_ids")}::uuid[],
         ${of("funding_ids")}::uuid[],
-        ${of("proposal_ids")}::uuid[]
+        ${of("proposal_ids")}::uuid[],
+        ${of("counted_on")}::date[],
+        ${of("limit_breaches")}::jsonb[]
       ) WITH ORDINALITY AS u (id, type, status, amount, currency, from_wallet_id, to_wallet_id,
         reference, note, failure_code, actor_id, created_at, quote_id, hold_id, original_id,
-        funding_id, proposal_id, place)
+        funding_id, proposal_id, counted_on, limit_breach, place)
     ), written AS (
       INSERT INTO entries (transaction_id, wallet_id, currency, amount, balance_after, seq, posted_at)
       SELECT u.transaction_id, u.wallet_id, u.currency, u.amount, u.balance_after, u.seq,
@@ -126,13 +128,23 @@ const SQL_TEXT = sql`
       ) AS u (id, change)
       WHERE p.wallet_id = u.id
     ), changed AS (
-      UPDATE wallets w SET balance = u.balance, held = u.held, seq = u.seq
+      UPDATE wallets w SET balance = u.balance, held = u.held, seq = u.seq,
+        limit_date = coalesce(u.limit_date, w.limit_date), out_day_sum = coalesce(u.out_day_sum, w.out_day_sum), out_day_count = coalesce(u.out_day_count, w.out_day_count),
+        out_month_sum = coalesce(u.out_month_sum, w.out_month_sum), out_month_count = coalesce(u.out_month_count, w.out_month_count),
+        in_day_sum = coalesce(u.in_day_sum, w.in_day_sum), in_day_count = coalesce(u.in_day_count, w.in_day_count),
+        in_month_sum = coalesce(u.in_month_sum, w.in_month_sum), in_month_count = coalesce(u.in_month_count, w.in_month_count)
       FROM unnest(
         ${of("wallet_ids")}::uuid[],
         ${of("balances")}::bigint[],
         ${of("held")}::bigint[],
-        ${of("seqs")}::bigint[]
-      ) AS u (id, balance, held, seq)
+        ${of("seqs")}::bigint[],
+        ${of("limit_dates")}::date[],
+        ${of("out_day_sums")}::bigint[], ${of("out_day_counts")}::bigint[],
+        ${of("out_month_sums")}::bigint[], ${of("out_month_counts")}::bigint[],
+        ${of("in_day_sums")}::bigint[], ${of("in_day_counts")}::bigint[],
+        ${of("in_month_sums")}::bigint[], ${of("in_month_counts")}::bigint[]
+      ) AS u (id, balance, held, seq, limit_date, out_day_sum, out_day_count, out_month_sum,
+        out_month_count, in_day_sum, in_day_count, in_month_sum, in_month_count)
       WHERE w.id = u.id AND w.seq <= u.seq
       RETURNING w.id
     )

@@ -2,6 +2,7 @@
 import type { Idempotency, MoneyCommand } from "../domain/command.ts";
 import { newId, type TransactionId, type UserId } from "../domain/ids.ts";
 import { type MicrosText, microsText, msText, type UnixMs } from "../domain/instant.ts";
+import type { Direction, WindowUsage } from "../domain/limit.ts";
 import type { UnpostedTransaction } from "../domain/transaction.ts";
 import type { Decision } from "./case.ts";
 import type { LedgerTransaction } from "./prepared-statement.ts";
@@ -41,6 +42,24 @@ function eventsOf({ violations, openings }: Decision) {
     if (a.userId === b.userId) return a.place - b.place;
     return a.userId < b.userId ? -1 : 1;
   });
+}
+
+/** The counters of limits; null for a wallet that counts nothing: its own stay. */
+function usageColumns(wallets: Decision["wallets"]) {
+  const usages = wallets.map(({ person }) => person?.usage);
+  const column = (direction: Direction, name: keyof WindowUsage) =>
+    usages.map((usage) => text(usage?.[direction][name] ?? null));
+  return {
+    limit_dates: usages.map((usage) => usage?.date ?? null),
+    out_day_sums: column("out", "daySum"),
+    out_day_counts: column("out", "dayCount"),
+    out_month_sums: column("out", "monthSum"),
+    out_month_counts: column("out", "monthCount"),
+    in_day_sums: column("in", "daySum"),
+    in_day_counts: column("in", "dayCount"),
+    in_month_sums: column("in", "monthSum"),
+    in_month_counts: column("in", "monthCount"),
+  };
 }
 
 /** Whether the decision records no transaction, no violation and no attempt. */
@@ -88,6 +107,8 @@ export async function writeDecision(
     original_ids: recorded.map((t) => t.links.originalId ?? null),
     funding_ids: recorded.map((t) => t.links.fundingId ?? null),
     proposal_ids: recorded.map((t) => t.links.proposalId ?? null),
+    counted_on: recorded.map(({ id }) => decision.countedOn.get(id) ?? null),
+    limit_breaches: recorded.map((t) => (t.limitBreach ? JSON.stringify(t.limitBreach) : null)),
     entry_transaction_ids: entries.map((e) => e.transactionId),
     entry_wallet_ids: entries.map((e) => e.walletId),
     entry_currencies: entries.map((e) => e.currency),
@@ -113,6 +134,7 @@ export async function writeDecision(
     balances: wallets.map((w) => text(w.balanceMinor)),
     held: wallets.map((w) => text(w.heldMinor)),
     seqs: wallets.map((w) => text(w.seq)),
+    ...usageColumns(wallets),
     changes: wallets.length,
   });
   const first = BigInt(rows[0]?.first_micros ?? 0);

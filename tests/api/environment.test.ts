@@ -24,6 +24,22 @@ describe("production", () => {
   });
 });
 
+describe("the limits of a deployment", () => {
+  it("are those of production in production", () => {
+    expect(reading({ ...PRODUCTION, LIMITS_PROFILE: "development" })).toThrow("LIMITS_PROFILE");
+    expect(reading({ LIMITS_PROFILE: "none" })).toThrow("LIMITS_PROFILE");
+  });
+
+  it("turn in a zone that has a name: an offset means its opposite in Postgres", () => {
+    for (const LIMITS_ZONE of ["Asia/Aden", "America/Argentina/Ushuaia", "UTC"]) {
+      expect(reading({ LIMITS_ZONE })).not.toThrow();
+    }
+    for (const LIMITS_ZONE of ["+03:00", "Asia/Nowhere", "Asia/Aden'", "", undefined]) {
+      expect(reading({ LIMITS_ZONE })).toThrow("LIMITS_ZONE");
+    }
+  });
+});
+
 describe("the provider of deposits and withdrawals", () => {
   const WEBHOOK = { FUNDING_PAYOUT_URL: "https://provider.example/payouts" };
   const providerOf = (changed: Readonly<Record<string, unknown>>) =>

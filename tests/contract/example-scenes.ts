@@ -55,6 +55,17 @@ async function paid(): Promise<Scene & { path: { id: string } }> {
   return { ...scene, path: { id } };
 }
 
+/** A hold of 400 YEM: its payer, its payee, and the path to it. */
+async function withHold(role: "payer" | "payee"): Promise<Scene> {
+  const [payer, payee] = [await registerPerson(), await registerPerson()];
+  const token = payer.accessToken;
+  await api("POST", "/v1/deposits", { token, body: { amount: "1000.00" } });
+  const body = { amount: "400.00", to_phone: payee.phone, expires_in: 3_600 };
+  const { hold } = await jsonOf(api("POST", "/v1/holds", { token, body }));
+  const { accessToken } = role === "payer" ? payer : payee;
+  return { token: accessToken, path: { id: hold.id } };
+}
+
 /** Somebody with 150 dollars, and a quote for 100 of them in rials. */
 async function withQuote(): Promise<Scene & { person: Person }> {
   const scene = await anybody();
@@ -224,6 +235,10 @@ export const SCENES: Readonly<Record<string, () => Promise<Scene>>> = {
     const [{ path }, admin] = [await paid(), await registerOperator("admin")];
     return { token: admin.accessToken, path };
   },
+  placeHold: withMoney,
+  captureHold: () => withHold("payee"),
+  voidHold: () => withHold("payee"),
+  amendHold: () => withHold("payer"),
   transfer: async () => {
     const scene = await withQuote();
     const body = { amount: "1000.00", currency: "YEM" };

@@ -22,6 +22,8 @@ const bindings = (gateway: string) => ({
   THROTTLE_KEY: key("g"),
   FINGERPRINT_KEY: key("f"),
   PAYMENTS_TO_UNVERIFIED_PHONES: "yes",
+  LIMITS_PROFILE: "development",
+  LIMITS_ZONE: "Asia/Aden",
   MESSAGE_WEBHOOK_URL: process.env.MESSAGE_WEBHOOK_URL,
   MESSAGE_WEBHOOK_SECRET: process.env.MESSAGE_WEBHOOK_SECRET,
   PASSWORD_SCRYPT: "ln=4,r=8,p=1",

@@ -18,7 +18,8 @@ export interface LedgerWriter {
 }
 
 export function openWriter(address: DatabaseAddress): LedgerWriter {
-  const commit = new GroupCommit(address, (batch) => queue.putBack(batch));
+  const limits = { profile: "development", zone: "Asia/Aden" } as const;
+  const commit = new GroupCommit({ ...address, limits }, (batch) => queue.putBack(batch));
   const queue = new CommandQueue({ waitingMax: 4_096, batchMax: 256, batchWaitMs: 1 }, (batch) =>
     commit.post(batch),
   );

@@ -14,6 +14,7 @@ import {
   TRANSFER,
 } from "./fixture.ts";
 import { FUNDING_ALLOWED, FUNDING_VIOLATIONS } from "./funding-violations.ts";
+import { LIMIT_VIOLATIONS } from "./limit-violations.ts";
 import { LINK_VIOLATIONS } from "./link-violations.ts";
 import { REFUND_VIOLATIONS } from "./refund-violations.ts";
 import {
@@ -272,6 +273,7 @@ export const VIOLATIONS: readonly (readonly [string, string])[] = [
     proposal({ decision: "'rejected'", decided_at: NOW, decided_by: NOBODY }),
   ],
   ...LINK_VIOLATIONS,
+  ...LIMIT_VIOLATIONS,
   ...REFUND_VIOLATIONS,
   ...FUNDING_VIOLATIONS,
   ...EXCHANGE_VIOLATIONS,

@@ -15,6 +15,7 @@ import {
   TRANSFER,
 } from "./fixture.ts";
 import { FUNDING_CORRUPTIONS } from "./funding-corruptions.ts";
+import { LIMIT_CORRUPTIONS } from "./limit-corruptions.ts";
 import { REFUND_CORRUPTIONS } from "./refund-corruptions.ts";
 
 const update = (table: string, change: string, where: string) =>
@@ -267,4 +268,5 @@ export const CORRUPTIONS: readonly (readonly [string, string, Partial<Record<Che
   ...REFUND_CORRUPTIONS,
   ...EXCHANGE_CORRUPTIONS,
   ...FUNDING_CORRUPTIONS,
+  ...LIMIT_CORRUPTIONS,
 ];

@@ -39,11 +39,12 @@ export const FIXTURE_ROWS: readonly SQL[] = [
     ('${OMAR}', 'omar', '+999000000000002', 'x', ${CREATED}, ${CREATED}, NULL)`,
   `INSERT INTO sessions VALUES ('${SESSION}', '${SALMA}', ${CREATED}, ${CREATED})`,
   `INSERT INTO refresh_tokens VALUES (sha256('token'), '${SESSION}', ${CREATED})`,
-  `INSERT INTO wallets (id, owner_id, currency, is_default, balance, seq, created_at) VALUES
-    ('${SALMA_YEM}', '${SALMA}', 'YEM', true, 750, 2, ${CREATED}),
-    ('${SALMA_SAVINGS}', '${SALMA}', 'YEM', false, 0, 0, ${CREATED}),
-    ('${SALMA_USD}', '${SALMA}', 'USD', true, 0, 0, ${CREATED}),
-    ('${OMAR_YEM}', '${OMAR}', 'YEM', true, 250, 1, ${CREATED})`,
+  `INSERT INTO wallets (id, owner_id, currency, is_default, balance, seq, created_at,
+      limits_wallet_id) VALUES
+    ('${SALMA_YEM}', '${SALMA}', 'YEM', true, 750, 2, ${CREATED}, NULL),
+    ('${SALMA_SAVINGS}', '${SALMA}', 'YEM', false, 0, 0, ${CREATED}, '${SALMA_YEM}'),
+    ('${SALMA_USD}', '${SALMA}', 'USD', true, 0, 0, ${CREATED}, NULL),
+    ('${OMAR_YEM}', '${OMAR}', 'YEM', true, 250, 1, ${CREATED}, NULL)`,
   `INSERT INTO transactions (id, type, status, amount, currency, from_wallet_id, to_wallet_id,
       reference, failure_code, actor_id, created_at, posted_at) VALUES
     ('${DEPOSIT}', 'DEPOSIT', 'success', 1000, 'YEM', NULL, '${SALMA_YEM}', '${reference("DEPOSIT", DEPOSIT)}',

@@ -27,6 +27,7 @@ const PASSING = new Set(["posted_at_fill"]);
 /** What a migration changes on purpose, by its tag: table, then the columns. Anything else stays. */
 const CHANGED: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   "0013_old_commits_are_put_in_order": { transactions: ["posted_at"], entries: ["posted_at"] },
+  "0032_wallets_name_who_counts": { wallets: ["limits_wallet_id", "siblings_balance"] },
 };
 /** The system wallets that a migration adds, by its tag. */
 const NEW_PURPOSES: Readonly<Record<string, readonly unknown[]>> = {
@@ -118,6 +119,17 @@ describe("migrations over populated tables", () => {
     }
     const last = await contents();
     expect(await owned()).toHaveLength(5);
+    // Omar has three wallets in YEM: the first counts for the others, and knows their balance.
+    expect(
+      await database.rows(`SELECT right(id::text, 2) AS id, right(limits_wallet_id::text, 2) AS counts,
+        siblings_balance::int AS siblings FROM wallets WHERE owner_id IS NOT NULL ORDER BY id`),
+    ).toEqual([
+      { id: "11", counts: null, siblings: 0 },
+      { id: "12", counts: null, siblings: 0 },
+      { id: "13", counts: null, siblings: 100 },
+      { id: "14", counts: "13", siblings: 0 },
+      { id: "15", counts: "13", siblings: 0 },
+    ]);
     const empty = [...last].filter(([, rows]) => rows.length === 0).map(([table]) => table);
     expect(empty, "write rows of these tables in populated-migrations-rows.ts").toEqual([]);
     expect(Object.keys(ROWS).filter((tag) => !TAGS.includes(tag))).toEqual([]);

@@ -86,7 +86,7 @@ export const fundingIntents = pgTable(
       "funding_intents_completed_when_terminal",
       sql`(${t.status} IN ('pending', 'sent')) = (${t.completedAt} IS NULL)`,
     ),
-    check("funding_intents_failure_known", oneOf(t.failureCode, FUNDING_FAILURES)),
+    check("funding_intents_failure_in_list", oneOf(t.failureCode, FUNDING_FAILURES)),
     check(
       "funding_intents_failed_has_code",
       sql`(${t.status} = 'failed') = (${t.failureCode} IS NOT NULL)`,
@@ -133,7 +133,7 @@ export const fundingEvents = pgTable(
     index("funding_events_reference_idx").on(t.reference),
     check("funding_events_body_hash_sha256", sql`octet_length(${t.bodyHash}) = 32`),
     check("funding_events_decision_known", oneOf(t.decision, FUNDING_DECISIONS)),
-    check("funding_events_reason_known", oneOf(t.reason, FUNDING_EVENT_REASONS)),
+    check("funding_events_reason_in_list", oneOf(t.reason, FUNDING_EVENT_REASONS)),
     check(
       "funding_events_decided_at_once",
       sql`(${t.decision} IS NULL) = (${t.decidedAt} IS NULL)`,

@@ -2,8 +2,10 @@ import { sql } from "drizzle-orm";
 import {
   bigint,
   check,
+  date,
   foreignKey,
   index,
+  jsonb,
   pgSequence,
   pgTable,
   text,
@@ -22,6 +24,7 @@ import type {
   UserId,
   WalletId,
 } from "../../domain/ids.ts";
+import type { LimitBreach, LocalDate } from "../../domain/limit.ts";
 import type { FailureCode } from "../../domain/refusal.ts";
 import {
   TRANSACTION_TYPES,
@@ -86,6 +89,10 @@ export const transactions = pgTable(
     fundingId: uuid("funding_id").$type<FundingId>(),
     /** What one operator proposed and another approved. */
     proposalId: uuid("proposal_id").$type<MoneyProposalId>(),
+    /** The date in whose windows it was counted towards limits; null: in none. */
+    countedOn: date("counted_on").$type<LocalDate>(),
+    /** The limit that it is above, with the numbers of the moment, for a replay. */
+    limitBreach: jsonb("limit_breach").$type<LimitBreach>(),
   },
   (t) => [
     foreignKey({
@@ -145,6 +152,14 @@ export const transactions = pgTable(
         sql`transaction_search_terms(${t.note}, ${t.reference}, ${t.fromWalletId}, ${t.toWalletId})`,
       )
       .with({ gin_pending_list_limit: 512 }),
+    check(
+      "transactions_limit_breach_of_code",
+      sql`(${t.limitBreach} IS NULL) = (${t.failureCode} IS DISTINCT FROM 'limit_exceeded')`,
+    ),
+    check(
+      "transactions_counted_if_success",
+      sql`${t.countedOn} IS NULL OR ${t.status} = 'success'`,
+    ),
     check("transactions_amount_positive", sql`${t.amount} > 0`),
     check("transactions_type_in_list", oneOf(t.type, TRANSACTION_TYPES)),
     check(

@@ -13,8 +13,10 @@ import {
 import type { Email } from "../../domain/email.ts";
 import type { FreezeReason } from "../../domain/freeze.ts";
 import type { UserId } from "../../domain/ids.ts";
+import { TIERS, type Tier } from "../../domain/limit.ts";
 import type { Phone } from "../../domain/phone.ts";
 import type { Role } from "../../domain/user.ts";
+import { oneOf } from "./columns.ts";
 
 /** Users. Deletion erases the personal data and keeps the row, because history references it. */
 export const users = pgTable(
@@ -51,6 +53,8 @@ export const users = pgTable(
      */
     suspendedAt: timestamp("suspended_at", { withTimezone: true }),
     suspensionReason: text("suspension_reason").$type<FreezeReason>(),
+    /** Which limits apply; operators set it. */
+    tier: text().$type<Tier>().notNull().default("basic"),
   },
   (t) => [
     unique("users_phone_unique").on(t.phone),
@@ -58,6 +62,7 @@ export const users = pgTable(
     uniqueIndex("users_email_verified_unique")
       .on(sql`lower(${t.email})`)
       .where(sql`${t.emailVerifiedAt} IS NOT NULL`),
+    check("users_tier_in_list", oneOf(t.tier, TIERS)),
     check("users_role_known", sql`${t.role} IN ('user', 'support', 'admin')`),
     check("users_deleted_has_no_role", sql`${t.deletedAt} IS NULL OR ${t.role} = 'user'`),
     // For the list of operators, who are few of the users.

@@ -3,7 +3,11 @@ import {
   bigint,
   boolean,
   check,
+  date,
+  foreignKey,
   index,
+  jsonb,
+  numeric,
   pgTable,
   text,
   timestamp,
@@ -14,6 +18,7 @@ import {
 import type { CurrencyCode } from "../../domain/currency.ts";
 import { FREEZE_SCOPES, type FreezeReason, type FreezeScope } from "../../domain/freeze.ts";
 import type { UserId, WalletId } from "../../domain/ids.ts";
+import type { LocalDate, OwnLimits } from "../../domain/limit.ts";
 import { MARKETS, type Market } from "../../domain/market.ts";
 import type { SystemPurpose, WalletStatus } from "../../domain/wallet.ts";
 import { oneOf } from "./columns.ts";
@@ -57,12 +62,50 @@ export const wallets = pgTable(
      */
     frozenUntil: timestamp("frozen_until", { withTimezone: true }),
     /**
+     * The wallet that counts for all wallets of this owner in this currency: the first of them. Null:
+     * this one does. A trigger sets it, and it never changes.
+     */
+    limitsWalletId: uuid("limits_wallet_id").$type<WalletId>(),
+    /** The balance of the wallets that this one counts for; a trigger keeps it. Minor units. */
+    siblingsBalance: numeric("siblings_balance", { precision: 20, scale: 0, mode: "bigint" })
+      .notNull()
+      .default(sql`0`),
+    /** The date of the running day window, in the zone of the limits; null: never counted. */
+    limitDate: date("limit_date").$type<LocalDate>(),
+    /** What was counted in the running day and in its month: minor units, numbers of operations. */
+    outDaySum: bigint("out_day_sum", { mode: "bigint" }).notNull().default(sql`0`),
+    outDayCount: bigint("out_day_count", { mode: "bigint" }).notNull().default(sql`0`),
+    outMonthSum: bigint("out_month_sum", { mode: "bigint" }).notNull().default(sql`0`),
+    outMonthCount: bigint("out_month_count", { mode: "bigint" }).notNull().default(sql`0`),
+    inDaySum: bigint("in_day_sum", { mode: "bigint" }).notNull().default(sql`0`),
+    inDayCount: bigint("in_day_count", { mode: "bigint" }).notNull().default(sql`0`),
+    inMonthSum: bigint("in_month_sum", { mode: "bigint" }).notNull().default(sql`0`),
+    inMonthCount: bigint("in_month_count", { mode: "bigint" }).notNull().default(sql`0`),
+    /** The limits that the owner has set; null: none. */
+    ownLimits: jsonb("own_limits").$type<OwnLimits>(),
+    /**
      * What the freeze stops; null while frozen: both, a freeze of an earlier release. A trigger
      * clears it when the wallet is no longer frozen.
      */
     freezeScope: text("freeze_scope").$type<FreezeScope>(),
   },
   (t) => [
+    foreignKey({
+      name: "wallets_limits_wallet_id_fk",
+      columns: [t.limitsWalletId],
+      foreignColumns: [t.id],
+    }),
+    // One wallet of each owner and currency counts.
+    uniqueIndex("wallets_limits_unique")
+      .on(t.ownerId, t.currency)
+      .where(sql`${t.limitsWalletId} IS NULL AND ${t.ownerId} IS NOT NULL`),
+    check("wallets_limits_wallet_is_another", sql`${t.limitsWalletId} IS DISTINCT FROM ${t.id}`),
+    check(
+      "wallets_limit_usage_nonnegative",
+      sql`least(${t.outDaySum}, ${t.outDayCount}, ${t.outMonthSum}, ${t.outMonthCount},
+        ${t.inDaySum}, ${t.inDayCount}, ${t.inMonthSum}, ${t.inMonthCount}, ${t.siblingsBalance}) >= 0`,
+    ),
+    check("wallets_own_limits_is_object", sql`jsonb_typeof(${t.ownLimits}) = 'object'`),
     check(
       "wallets_frozen_has_reason",
       sql`(${t.status} = 'frozen') = (${t.freezeReason} IS NOT NULL)`,

@@ -48,7 +48,7 @@ const place = createRoute({
         currency: "YEM",
         to_phone: EXAMPLE.recipientPhone,
         expires_in: 86_400,
-        note: "room 7",
+        note: "booking 7",
       },
       toWallet: {
         amount: "400.00",

@@ -9,6 +9,7 @@ import type { Case, Decision, Entry, LockedRows, LockedWallet, Refused, Verdict 
 import { type Decided, type Failing, type Posting, sidesOf, waitFor } from "./decided.ts";
 import { expireHolds } from "./expire-holds.ts";
 import { kindOf } from "./kinds.ts";
+import { countLimits, datedHolds, limitFailure } from "./limits.ts";
 import { addOpening } from "./opened-wallet.ts";
 import { positionChanges, postLegs } from "./post-legs.ts";
 import { marketFailure, receiptOf } from "./quoted.ts";
@@ -29,6 +30,7 @@ export function decide(cases: readonly Case[], locked: LockedRows): Decision {
     entries: batch.entries,
     wallets: changedRows(batch.wallets, locked.wallets),
     holds: changedRows(batch.holds, locked.holds),
+    countedOn: batch.countedOn,
     openings: [...batch.openings.values()],
     originals: changedRows(batch.originals, locked.originals),
     positionChanges: positionChanges(batch, locked),
@@ -71,13 +73,14 @@ function withinMarket(one: Case, decided: Decided, batch: WorkingBatch): Decided
 }
 
 /** Posts what was decided, or records the failure. */
-function record(one: Case, decided: Decided, batch: WorkingBatch): Verdict {
+function record(one: Case, answer: Decided, batch: WorkingBatch): Verdict {
+  const decided = answer.kind === "posting" ? withinLimits(one, answer, batch) : answer;
   if (decided.kind === "refused") return decided;
-  const { command } = one;
   const refused = decided.kind === "failing" ? countFailure(one, decided, batch) : null;
   if (refused) return refused;
+  const { command } = one;
   for (const funding of decided.funding ?? []) batch.funding.set(funding.id, funding);
-  const entries = decided.kind === "posting" ? postLegs(one, decided, batch) : [];
+  const entries = decided.kind === "posting" ? post(one, decided, batch) : [];
   if (decided.kind === "posting") addOpening(one, batch);
   const { quoteId } = command.links;
   const quote = quoteId && batch.quotes.get(quoteId);
@@ -89,12 +92,26 @@ function record(one: Case, decided: Decided, batch: WorkingBatch): Verdict {
     ...transactionOf(one, decided, batch, legs),
     amountMinor,
     ...receipt,
+    ...(decided.kind === "failing" && decided.limitBreach && { limitBreach: decided.limitBreach }),
   };
   const [hold] = (decided.kind === "posting" && decided.holds) || [];
   const recorded = { transaction, ...(hold && { hold }) };
   if (command.isDryRun) return { kind: "previewed", ...recorded };
   batch.requests.add(command);
   return { kind: "recorded", ...recorded };
+}
+
+/** The posting, or its failure if it is above a limit. */
+function withinLimits(one: Case, posting: Posting, batch: WorkingBatch): Posting | Failing {
+  return limitFailure(one, posting, batch) ?? posting;
+}
+
+/** Counts and applies a posting; returns its entries. */
+function post(one: Case, posting: Posting, batch: WorkingBatch): Entry[] {
+  const countedOn = countLimits(one, posting, batch);
+  if (countedOn) batch.countedOn.set(one.command.transactionId, countedOn);
+  const holds = datedHolds(posting, countedOn, batch);
+  return postLegs(one, { ...posting, holds }, batch);
 }
 
 /**

@@ -1,6 +1,7 @@
 // What a decider of one kind answers, and the words to answer it with.
 import type { CurrencyCode } from "../../domain/currency.ts";
 import type { WalletId } from "../../domain/ids.ts";
+import type { LimitBreach } from "../../domain/limit.ts";
 import type { FailureCode, UnrecordedRefusal } from "../../domain/refusal.ts";
 import type { Links } from "../../domain/transaction.ts";
 import type { Case, LockedHold, LockedOriginal, LockedWallet, Refused } from "../case.ts";
@@ -43,6 +44,8 @@ export interface Failing {
   readonly code: FailureCode;
   /** Whether it counts as an attempt to find out who is registered. */
   readonly isRecipientAttempt?: boolean;
+  /** With `limit_exceeded`: the limit. */
+  readonly limitBreach?: LimitBreach;
   /** What is recorded, if it is not the amount of the command. */
   readonly amountMinor?: bigint;
   /** A deposit or withdrawal that ends with the failure. */

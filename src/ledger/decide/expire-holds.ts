@@ -1,5 +1,6 @@
 // Ends holds whose time has passed, in the commit that touches their wallet.
 import { isOverdue, reservedMinor } from "../../domain/hold.ts";
+import { giveBackReserved } from "./limits.ts";
 import type { WorkingBatch } from "./working-batch.ts";
 
 /**
@@ -12,6 +13,7 @@ export function expireHolds(batch: WorkingBatch): void {
     if (!wallet || !isOverdue(hold, batch.nowMs)) continue;
     const heldMinor = wallet.heldMinor - reservedMinor(hold);
     batch.wallets.set(wallet.id, { ...wallet, heldMinor });
+    giveBackReserved(wallet, reservedMinor(hold), hold.countedOn, batch);
     batch.holds.set(hold.id, { ...hold, state: "expired", closedAtMs: batch.nowMs });
   }
 }

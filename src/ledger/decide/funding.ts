@@ -10,6 +10,7 @@ import type { Case, LockedWallet, Refused } from "../case.ts";
 import type { LockedFunding } from "../funding-case.ts";
 import { type Decided, type Decider, failing, posting, sidesOf } from "./decided.ts";
 import { captureHold, placeHold, releaseHold } from "./hold-changes.ts";
+import { limitFailure } from "./limits.ts";
 import { counterWallet } from "./post-legs.ts";
 import { actorRefusal, payeeFailure, payerFailure } from "./wallet-failures.ts";
 import type { WorkingBatch } from "./working-batch.ts";
@@ -57,8 +58,8 @@ function ended(
 }
 
 /**
- * Credits a pending deposit whose payment has arrived. A wallet that cannot take it fails the
- * deposit, and the money waits in suspense.
+ * Credits a pending deposit whose payment has arrived. A wallet that cannot take it, or a limit of
+ * its owner, fails the deposit, and the money waits in suspense.
  */
 export const creditFunding: Decider = (one, batch) => {
   const funding = openFunding(one, "deposit", batch);
@@ -69,18 +70,18 @@ export const creditFunding: Decider = (one, batch) => {
   if (isLate || !to || to.id !== funding.walletId) return refused("deposit_not_found");
   const { amountMinor } = funding;
   const code = payeeFailure(to, one.command);
-  if (code) {
-    const failed = { status: "failed", failureCode: code as FundingFailure } as const;
-    return { ...failing(code), funding: [ended(one, funding, failed, batch)] };
-  }
   const succeeded = { status: "succeeded", paymentId: event.paymentId } as const;
-  return posting(
+  const credit = posting(
     [
       { wallet: counterWallet(one), amountMinor: -amountMinor },
       { wallet: to, amountMinor },
     ],
     { funding: [ended(one, funding, succeeded, batch)] },
   );
+  const failure = code ? failing(code) : limitFailure(one, credit, batch);
+  if (!failure) return credit;
+  const failed = { status: "failed", failureCode: failure.code as FundingFailure } as const;
+  return { ...failure, funding: [ended(one, funding, failed, batch)] };
 };
 
 /** Reserves money of the actor for a withdrawal, which the provider is to pay out. */
@@ -89,7 +90,7 @@ export const reserveWithdrawal: Decider = (one, batch) => {
   const refusal = actorRefusal(one);
   if (refusal) return refusal;
   if (!from) throw new Error("a withdrawal without its wallet");
-  const code = payerFailure(from, one.command) ?? limitFailure(from, batch);
+  const code = payerFailure(from, one.command) ?? openWithdrawalsFailure(from, batch);
   if (code) return failing(code);
   const funding = newWithdrawal(one, from, batch);
   const placed = placeHold(from, {
@@ -108,7 +109,7 @@ export const reserveWithdrawal: Decider = (one, batch) => {
 };
 
 /** Whether the wallet has as many open withdrawals as it may have. */
-function limitFailure(
+function openWithdrawalsFailure(
   { id }: LockedWallet,
   { openWithdrawals, funding }: WorkingBatch,
 ): "hold_limit_reached" | null {

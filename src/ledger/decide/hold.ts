@@ -7,7 +7,7 @@ import type { HoldTerms } from "../../domain/terms.ts";
 import type { Case } from "../case.ts";
 import { type Decided, type Decider, failing, type Sides, sidesOf } from "./decided.ts";
 import { placeHold } from "./hold-changes.ts";
-import { isToAnother, payingFailure, recipientRefusal } from "./transfer.ts";
+import { isToAnother, payingFailure, refusalToAnother } from "./transfer.ts";
 import { actorRefusal } from "./wallet-failures.ts";
 import type { WorkingBatch } from "./working-batch.ts";
 
@@ -17,7 +17,7 @@ export const decideHold: Decider = (one, batch) => {
   if (refusal) return refusal;
   const code = payingFailure(one, sides) ?? limitFailure(sides, batch);
   if (code) return failing(code);
-  const refused = isToAnother(one, sides) ? recipientRefusal(one, sides, batch) : null;
+  const refused = isToAnother(one, sides) ? refusalToAnother(one, sides, batch) : null;
   return refused ?? place(one, sides, batch);
 };
 

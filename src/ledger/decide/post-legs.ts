@@ -2,6 +2,7 @@
 import type { WalletId } from "../../domain/ids.ts";
 import type { Case, Entry, LockedHold, LockedRows, LockedWallet } from "../case.ts";
 import type { Posting, Side } from "./decided.ts";
+import { countSiblings } from "./limits.ts";
 import type { WorkingBatch } from "./working-batch.ts";
 
 /** The system wallet of a deposit or withdrawal. Throws if the currency has none. */
@@ -37,25 +38,26 @@ export function postLegs({ command }: Case, posting: Posting, batch: WorkingBatc
 }
 
 /** The wallet after one side, which is put into the batch. An entry takes the wallet's next seq. */
-function changeWallet(
-  wallet: LockedWallet,
-  { amountMinor, heldMinor = 0n }: Side,
-  { wallets }: WorkingBatch,
-): LockedWallet {
+function changeWallet(decided: LockedWallet, side: Side, batch: WorkingBatch): LockedWallet {
+  const { amountMinor, heldMinor = 0n } = side;
+  const { id } = decided;
+  // As the batch has it now: its counters have changed since the decider read it.
+  const wallet = batch.wallets.get(id) ?? decided;
   const changed = {
     ...wallet,
     balanceMinor: wallet.balanceMinor + amountMinor,
     heldMinor: wallet.heldMinor + heldMinor,
     seq: amountMinor === 0n ? wallet.seq : wallet.seq + 1n,
   };
-  wallets.set(wallet.id, changed);
+  batch.wallets.set(id, changed);
+  countSiblings(changed, side, batch);
   return changed;
 }
 
 /** Puts a new or changed hold into the batch, and counts the open ones of its payer. */
 function putHold(hold: LockedHold, { holds, openHolds }: WorkingBatch): void {
   const isCounted = (one: LockedHold | undefined) =>
-    Number(one?.state === "open" && one.purpose === "payment");
+    one?.state === "open" && one.purpose === "payment" ? 1 : 0;
   const count = openHolds.get(hold.fromWalletId) ?? 0;
   openHolds.set(hold.fromWalletId, count + isCounted(hold) - isCounted(holds.get(hold.id)));
   holds.set(hold.id, hold);

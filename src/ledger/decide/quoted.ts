@@ -13,6 +13,7 @@ import {
   type Sides,
   sidesOf,
 } from "./decided.ts";
+import { payerLimitFailure } from "./limits.ts";
 import { isToAnother, recipientRefusal } from "./transfer.ts";
 import { actorRefusal, payeeFailure, payerFailure } from "./wallet-failures.ts";
 import type { WorkingBatch } from "./working-batch.ts";
@@ -74,7 +75,8 @@ function payeeRefusal(
   const { to } = sides;
   const money = { amountMinor: quote.targetMinor, currency: quote.to };
   if (isToAnother(one, sides)) {
-    const refusal = recipientRefusal(one, sides, batch, money);
+    const limited = sides.from && payerLimitFailure(sides.from, quote.sourceMinor, batch);
+    const refusal = limited ?? recipientRefusal(one, sides, batch, money);
     if (refusal) return refusal;
   } else {
     const code = to ? payeeFailure(to, money) : "recipient_not_found";

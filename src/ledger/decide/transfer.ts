@@ -12,6 +12,7 @@ import {
   sidesOf,
   waitFor,
 } from "./decided.ts";
+import { payerLimitFailure } from "./limits.ts";
 import { actorRefusal, payeeFailure, payerFailure, recipientFailure } from "./wallet-failures.ts";
 import type { WorkingBatch } from "./working-batch.ts";
 
@@ -21,8 +22,15 @@ export const decideTransfer: Decider = (one, batch) => {
   if (refusal) return refusal;
   const code = payingFailure(one, sides);
   if (code) return failing(code);
-  return (isToAnother(one, sides) ? recipientRefusal(one, sides, batch) : null) ?? move(one, sides);
+  return (isToAnother(one, sides) ? refusalToAnother(one, sides, batch) : null) ?? move(one, sides);
 };
+
+/** Why somebody else cannot be paid; null if they can. The actor's own limits come first. */
+export function refusalToAnother(one: Case, sides: Sides, batch: WorkingBatch): Decided | null {
+  const { from } = sides;
+  const limited = from ? payerLimitFailure(from, one.command.amountMinor, batch) : null;
+  return limited ?? recipientRefusal(one, sides, batch);
+}
 
 /** Whether the command pays somebody else, or a recipient who is not found. */
 export function isToAnother({ command, namesOwnPhone }: Case, { to }: Sides): boolean {

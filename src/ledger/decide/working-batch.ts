@@ -8,8 +8,10 @@ import type {
   WalletId,
 } from "../../domain/ids.ts";
 import type { UnixMs } from "../../domain/instant.ts";
+import type { LocalDate } from "../../domain/limit.ts";
 import type {
   Entry,
+  LimitsNow,
   LiquidityPosition,
   LockedHold,
   LockedOriginal,
@@ -45,8 +47,12 @@ export interface WorkingBatch {
   readonly counts: BatchCounts;
   /** By actor and wallet: each is one audit event. */
   readonly violations: Map<string, OwnershipViolation>;
+  /** The date in whose windows each transaction was counted. */
+  readonly countedOn: Map<TransactionId, LocalDate>;
   /** The database's time. */
   readonly nowMs: UnixMs;
+  /** Null: no limits apply. */
+  readonly limits: LimitsNow | null;
 }
 
 export function newBatch(locked: LockedRows): WorkingBatch {
@@ -65,7 +71,9 @@ export function newBatch(locked: LockedRows): WorkingBatch {
     requests: new IdempotencyIndex(),
     counts: new BatchCounts(),
     violations: new Map(),
+    countedOn: new Map(),
     nowMs: locked.nowMs,
+    limits: locked.limits ?? null,
   };
 }
 
@@ -88,6 +96,7 @@ export function copyForDryRun(batch: WorkingBatch): WorkingBatch {
     openings: new Map(batch.openings),
     entries: [],
     violations: new Map(),
+    countedOn: new Map(),
   };
 }
 

@@ -320,7 +320,7 @@ describe("decide", () => {
     const opening = (change: Partial<MoneyCommand> = {}): Case => ({
       ...caseOf(mine, walletOf(you), { opensWalletId: id("wal"), ...change }),
       toWalletId: null,
-      opensFor: you,
+      opensFor: { id: you, tier: "basic", limitsWalletId: null },
     });
     const cases = [opening({ isDryRun: true }), opening(), opening(), opening()];
     const { verdicts, openings, wallets } = decide(cases, lockedMap(mine));

@@ -51,6 +51,7 @@ export const originalOf = (change: Partial<LockedOriginal> = {}): LockedOriginal
   amountMinor: 100n,
   refundedMinor: 0n,
   legs: [legOf(PAYER, -100n), legOf(RECEIVER, 100n)],
+  countedOn: { out: null, in: null },
   lossWalletId: newId("wal", AT),
   ...change,
 });
