@@ -3,6 +3,7 @@ import { DEFAULT_CURRENCY } from "../../../../src/domain/currency.ts";
 import type { HoldState } from "../../../../src/domain/hold.ts";
 import { newId } from "../../../../src/domain/ids.ts";
 import { unixMs } from "../../../../src/domain/instant.ts";
+import type { LocalDate } from "../../../../src/domain/limit.ts";
 import type { LockedHold, LockedWallet } from "../../../../src/ledger/case.ts";
 import { decide } from "../../../../src/ledger/decide/decide.ts";
 
@@ -33,9 +34,9 @@ const holdOf = (expiresAtMs: number | null, state: HoldState = "open"): LockedHo
   closedAtMs: state === "open" ? null : NOW,
 });
 
-const decideWith = (hold: LockedHold) =>
+const decideWith = (hold: LockedHold, wallet = WALLET) =>
   decide([], {
-    wallets: new Map([[WALLET.id, WALLET]]),
+    wallets: new Map([[wallet.id, wallet]]),
     holds: new Map([[hold.id, hold]]),
     nowMs: NOW,
   });
@@ -56,5 +57,11 @@ describe("holds whose time has passed", () => {
     for (const state of ["captured", "voided", "expired"] as const) {
       expect(decideWith(holdOf(NOW - 1, state)).holds).toEqual([]);
     }
+  });
+
+  it("stay while the wallet that counts for their payer is locked by another transaction", () => {
+    const counted = { ...WALLET, limitsWalletId: newId("wal", NOW) };
+    const hold = { ...holdOf(NOW - 1), countedOn: "2026-11-28" as LocalDate };
+    expect(decideWith(hold, counted)).toMatchObject({ holds: [], wallets: [] });
   });
 });
