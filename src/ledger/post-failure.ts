@@ -3,8 +3,8 @@
 import { failureOf, postgresErrorOf } from "../db/postgres-error.ts";
 import { ConnectionLost } from "./ledger-connection.ts";
 
-// Another writer committed the same command, or the same idempotency key, first: a retry finds its
-// rows.
+// Another writer committed the same command, the same idempotency key, or another use of the same
+// quote or event first: a retry finds its rows.
 const CONFLICTING_CONSTRAINTS: ReadonlySet<string> = new Set([
   "transactions_pkey",
   "transactions_reference_unique",
@@ -13,6 +13,7 @@ const CONFLICTING_CONSTRAINTS: ReadonlySet<string> = new Set([
   "idempotency_keys_pkey",
   "wallets_default_unique",
   "transactions_quote_id_unique",
+  "money_proposals_funding_event_unique",
 ]);
 
 /** Another batch has moved the service's position: a retry decides by the new one. */
