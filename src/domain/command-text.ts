@@ -141,10 +141,12 @@ export function asUnknownIfNoEffect(text: string): string {
   const { kind, code } = JSON.parse(text) as { readonly kind: string; readonly code?: string };
   // session_ended claims it too: the session may have ended after the lost call committed.
   // So does too_many_attempts: the lost call may have been one of the attempts.
+  // So does proposal_not_found: the lost call may have approved the proposal.
   const isUnknown =
     kind === "busy" ||
     kind === "faulty" ||
     code === "session_ended" ||
-    code === "too_many_attempts";
+    code === "too_many_attempts" ||
+    code === "proposal_not_found";
   return isUnknown ? UNKNOWN : text;
 }

@@ -9,12 +9,14 @@ import {
 import { decideOne, PAYEE, PAYER, walletOf } from "../ledger/decide/hold-cases.ts";
 
 describe("an outcome after a lost call", () => {
-  it.each([BUSY, '{"kind":"faulty","fault":"x"}', '{"kind":"refused","code":"session_ended"}'])(
-    "is unknown when the answer would say that nothing was posted: %s",
-    (text) => {
-      expect(asUnknownIfNoEffect(text)).toBe(UNKNOWN);
-    },
-  );
+  it.each([
+    BUSY,
+    '{"kind":"faulty","fault":"x"}',
+    '{"kind":"refused","code":"session_ended"}',
+    '{"kind":"refused","code":"proposal_not_found"}',
+  ])("is unknown when the answer would say that nothing was posted: %s", (text) => {
+    expect(asUnknownIfNoEffect(text)).toBe(UNKNOWN);
+  });
 
   it("is unchanged when the ledger answered for certain", () => {
     for (const text of [UNKNOWN, '{"kind":"refused","code":"wallet_not_found"}']) {
