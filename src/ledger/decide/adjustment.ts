@@ -1,13 +1,10 @@
 // Decides an operator's credit or debit by hand, which another operator has proposed.
-import type { UnrecordedRefusal } from "../../domain/refusal.ts";
 import type { Case, Refused } from "../case.ts";
 import type { LockedProposal } from "../proposal-case.ts";
-import { type Decider, failing, posting, sidesOf } from "./decided.ts";
+import { type Decider, failing, posting, refused, sidesOf } from "./decided.ts";
 import { counterWallet } from "./post-legs.ts";
 import { payeeFailure, payerFailure } from "./wallet-failures.ts";
 import type { WorkingBatch } from "./working-batch.ts";
-
-const refused = (code: UnrecordedRefusal): Refused => ({ kind: "refused", code });
 
 /** The open proposal that the actor approves by this command, or why they may not. */
 export function approvedProposal(

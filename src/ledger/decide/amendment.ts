@@ -12,6 +12,7 @@ import {
   posting,
   refused,
   sidesOf,
+  termsOf,
 } from "./decided.ts";
 import { endedFailure, namedHold } from "./named-hold.ts";
 import { actorRefusal, payerFailure } from "./wallet-failures.ts";
@@ -20,7 +21,7 @@ export const decideAmendment: Decider = (one, batch) => {
   const hold = namedHold(one, batch);
   const { from } = sidesOf(one, batch);
   if (!hold || !from) return refused("hold_not_found");
-  const terms = termsOf(one.command.terms);
+  const terms = termsOf(one, "amendment");
   const refusal = payerRefusal(one, terms);
   if (refusal) return refusal;
   const after = amended(hold, one, terms, batch.nowMs);
@@ -69,9 +70,4 @@ function amendmentFailure(
   const isTooLong = afterwards > hold.createdAtMs + HOLD_TOTAL_SECONDS_MAX * 1_000;
   if (isTooLong) return "hold_too_long";
   return payerFailure(from, { ...money, amountMinor: moreMinor });
-}
-
-function termsOf(terms: Case["command"]["terms"]): AmendmentTerms {
-  if (terms?.kind !== "amendment") throw new Error("an amendment without its terms");
-  return terms;
 }

@@ -3,9 +3,8 @@
 import { CAPTURES_PER_HOLD_MAX } from "../../domain/bounds.ts";
 import { restMinor } from "../../domain/hold.ts";
 import type { FailureCode } from "../../domain/refusal.ts";
-import type { CaptureTerms } from "../../domain/terms.ts";
 import type { Case, LockedHold } from "../case.ts";
-import { type Decider, failing, refused, type Sides, sidesOf } from "./decided.ts";
+import { type Decider, failing, refused, type Sides, sidesOf, termsOf } from "./decided.ts";
 import { captureHold } from "./hold-changes.ts";
 import { endedFailure, namedHold } from "./named-hold.ts";
 import { payeeFailure, payerFailure } from "./wallet-failures.ts";
@@ -15,7 +14,7 @@ export const decideCapture: Decider = (one, batch) => {
   const sides = sidesOf(one, batch);
   const { from, to } = sides;
   if (!hold || !from || !to) return refused("hold_not_found");
-  const { isAll, isFinal } = termsOf(one.command.terms);
+  const { isAll, isFinal } = termsOf(one, "capture");
   const amountMinor = isAll ? restMinor(hold) : one.command.amountMinor;
   const code = captureFailure(one, hold, sides, { amountMinor, isFinal });
   if (code) return failing(code);
@@ -47,9 +46,4 @@ function captureFailure(
   // The money is reserved, so only the wallet's status can be in the way. The payee is not told
   // which.
   return from && payerFailure(from, { ...money, amountMinor: 0n }) ? "payer_unavailable" : null;
-}
-
-function termsOf(terms: Case["command"]["terms"]): CaptureTerms {
-  if (terms?.kind !== "capture") throw new Error("a capture without its terms");
-  return terms;
 }

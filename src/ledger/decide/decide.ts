@@ -62,8 +62,7 @@ function decideOne(one: Case, batch: WorkingBatch): Verdict {
 }
 
 /**
- * The decision, unless it moves rials from a wallet of one market to a wallet of the other. Who names
- * a recipient by phone does not learn the market of their wallet.
+ * The decision, or a failure if it moves rials from a wallet of one market to a wallet of the other.
  */
 function withinMarket(one: Case, decided: Decided, batch: WorkingBatch): Decided {
   if (decided.kind !== "posting" || one.command.links.quoteId) return decided;
@@ -116,8 +115,9 @@ function post(one: Case, posting: Posting, batch: WorkingBatch): Entry[] {
 
 /**
  * Refuses a command whose own side is not a wallet of the actor; null if it is, or if the service
- * itself or an operator acts. A wallet of another user that is named by its id must seem not to exist. A phone that
- * is not the actor's own is refused as that, registered or not: the statement does not look it up.
+ * itself or an operator acts. A wallet of another user that is named by its id must seem not to
+ * exist. A phone that is not the actor's own is refused with not_wallet_owner, registered or not: the
+ * statement does not look it up.
  */
 function ownershipRefusal(one: Case, batch: WorkingBatch): Refused | null {
   const { command, namesOwnPhone } = one;

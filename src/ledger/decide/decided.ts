@@ -3,6 +3,7 @@ import type { CurrencyCode } from "../../domain/currency.ts";
 import type { WalletId } from "../../domain/ids.ts";
 import type { LimitBreach } from "../../domain/limit.ts";
 import type { FailureCode, UnrecordedRefusal } from "../../domain/refusal.ts";
+import type { Terms } from "../../domain/terms.ts";
 import type { Links } from "../../domain/transaction.ts";
 import type { Case, LockedHold, LockedOriginal, LockedWallet, Refused } from "../case.ts";
 import type { LockedFunding } from "../funding-case.ts";
@@ -75,6 +76,15 @@ export const waitFor = (retryAfterSeconds: number): Refused => ({
   code: "too_many_attempts",
   retryAfterSeconds,
 });
+
+/** The terms of a command of this kind. Throws if it has other terms, or none. */
+export function termsOf<Kind extends Terms["kind"]>(
+  { command: { terms } }: Case,
+  kind: Kind,
+): Extract<Terms, { readonly kind: Kind }> {
+  if (terms?.kind !== kind) throw new Error(`a command without the terms of ${kind}`);
+  return terms as Extract<Terms, { readonly kind: Kind }>;
+}
 
 /** The locked wallets that the case's two sides name; undefined: none, or not found. */
 export interface Sides {

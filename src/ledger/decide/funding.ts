@@ -5,10 +5,9 @@ import { FUNDING_PREFIXES, type FundingFailure, holdIdOf } from "../../domain/fu
 import type { FundingEventId } from "../../domain/ids.ts";
 import { unixMs } from "../../domain/instant.ts";
 import { readableName } from "../../domain/reference.ts";
-import type { UnrecordedRefusal } from "../../domain/refusal.ts";
-import type { Case, LockedWallet, Refused } from "../case.ts";
+import type { Case, LockedWallet } from "../case.ts";
 import type { LockedFunding } from "../funding-case.ts";
-import { type Decided, type Decider, failing, posting, sidesOf } from "./decided.ts";
+import { type Decided, type Decider, failing, posting, refused, sidesOf } from "./decided.ts";
 import { captureHold, placeHold, releaseHold } from "./hold-changes.ts";
 import { limitFailure } from "./limits.ts";
 import { counterWallet } from "./post-legs.ts";
@@ -16,8 +15,6 @@ import { actorRefusal, payeeFailure, payerFailure } from "./wallet-failures.ts";
 import type { WorkingBatch } from "./working-batch.ts";
 
 const HOUR_MS = 3_600_000;
-
-const refused = (code: UnrecordedRefusal): Refused => ({ kind: "refused", code });
 
 /** The open deposit or withdrawal that the command settles; undefined: none of these terms. */
 function openFunding(

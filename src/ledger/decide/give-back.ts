@@ -1,4 +1,4 @@
-// What gives back part of a transaction: its entries the other way round, in proportion.
+// The sides that give back a part of a transaction: its own entries reversed, in proportion.
 import { partOf, type RefundTotal, refundableMinor } from "../../domain/refund.ts";
 import type { Case, LockedOriginal, LockedWallet, OriginalLeg } from "../case.ts";
 import type { Side } from "./decided.ts";

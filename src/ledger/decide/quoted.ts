@@ -3,12 +3,13 @@
 import { hasMarkets, type Market, marketOf } from "../../domain/market.ts";
 import type { FailureCode } from "../../domain/refusal.ts";
 import type { ExchangeReceipt } from "../../domain/transaction.ts";
-import type { Case, LockedQuote, LockedWallet, Refused } from "../case.ts";
+import type { Case, LockedQuote, LockedWallet } from "../case.ts";
 import {
   type Decided,
   type Decider,
   failing,
   posting,
+  refused,
   type Side,
   type Sides,
   sidesOf,
@@ -17,8 +18,6 @@ import { payerLimitFailure } from "./limits.ts";
 import { isToAnother, recipientRefusal } from "./transfer.ts";
 import { actorRefusal, payeeFailure, payerFailure } from "./wallet-failures.ts";
 import type { WorkingBatch } from "./working-batch.ts";
-
-const refused = (code: Refused["code"]): Refused => ({ kind: "refused", code });
 
 /** Exchanges money between two wallets of the actor. */
 export const decideExchange: Decider = (one, batch) => {
@@ -92,8 +91,8 @@ function marketOn(currency: LockedQuote["from"], { market }: LockedQuote): Marke
 }
 
 /**
- * The failure of a payment to a wallet of another market. Who names a recipient by phone does not
- * learn the market of their wallet.
+ * The failure of a payment to a wallet of another market. An actor who names a recipient by phone
+ * does not learn the market of the recipient's wallet.
  */
 export function marketFailure({ command }: Case, to: LockedWallet): Decided {
   return command.to?.by === "phone" && to.ownerId !== command.actorId

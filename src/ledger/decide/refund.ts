@@ -20,8 +20,8 @@ import type { WorkingBatch } from "./working-batch.ts";
 
 /**
  * Gives back a payment to its payer: at most what is left of it, from the wallet that received it,
- * and at its own rate. The receiver's side is decided first. Why the payer cannot be paid is not
- * told.
+ * and at its own rate. The receiver's side is decided first. The receiver is not told why the payer
+ * cannot be paid.
  */
 export const decideRefund: Decider = (one, batch) => {
   const original = originalOf(one, batch);
@@ -37,7 +37,7 @@ export const decideRefund: Decider = (one, batch) => {
   const refund = { ...one, command: { ...command, amountMinor } };
   const refusal = actorRefusal(refund);
   if (refusal) return refusal;
-  const code = countFailure(original, amountMinor);
+  const code = remainderFailure(original, amountMinor);
   const decided = code ? failing(code) : refundTo(refund, original, sides, batch);
   return decided.kind === "refused" ? decided : { ...decided, amountMinor };
 };
@@ -53,7 +53,7 @@ function isRefundOf(
 }
 
 /** Why no refund of this amount is left; null if one is. */
-function countFailure(original: LockedOriginal, amountMinor: bigint): FailureCode | null {
+function remainderFailure(original: LockedOriginal, amountMinor: bigint): FailureCode | null {
   if (amountMinor > refundableMinor(original)) return "refund_exceeds_original";
   return original.refunds >= REFUNDS_PER_TRANSACTION_MAX ? "refund_limit_reached" : null;
 }
