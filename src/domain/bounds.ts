@@ -61,7 +61,7 @@ export const HOLD_TOTAL_SECONDS_MAX = 90 * 86_400;
  */
 export const HOLD_EXPIRING_HOURS = 24;
 export const HOLD_NOTICED_HOURS_MIN = 48;
-/** Messages about holds to one user within a day: holds must be no means to flood somebody. */
+/** Messages about holds to one user within a day, so that holds cannot flood a user with messages. */
 export const HOLD_MESSAGES_PER_DAY_MAX = 10;
 /** Open holds of one payer's wallet. */
 export const OPEN_HOLDS_PER_WALLET_MAX = 100;
@@ -114,8 +114,8 @@ export const OWNERSHIP_REFUSED_PER_HOUR_MAX = 20;
 /**
  * Audit events of one user and one type within an hour. Beyond `act` the act is refused; beyond
  * `refusal` no more refusals are recorded. Beyond `lift` no suspension is lifted: an operator must
- * not flood a person with the notices of suspensions and their ends. src/domain/audit-event-bounds.ts has the types. A person
- * who acts and errs by hand reaches neither.
+ * not flood a person with the notices of suspensions and their ends. A person who acts by hand
+ * reaches none of them. src/domain/audit-event-bounds.ts has the types.
  */
 export const EVENTS_PER_HOUR_MAX = { act: 120, refusal: 30, lift: 6 } as const;
 /** Failed transactions of one user with one failure code that are recorded within an hour. */

@@ -4,7 +4,7 @@ import type { UnixMs } from "./instant.ts";
 
 /**
  * The states of a hold; all but the first are final. A hold whose time has passed counts as expired
- * although its row is still open (see stateAt).
+ * although its row is still open (see isOverdue).
  */
 export const HOLD_STATES = ["open", "captured", "voided", "expired"] as const;
 export type HoldState = (typeof HOLD_STATES)[number];
@@ -55,7 +55,7 @@ export function isOverdue({ state, expiresAtMs }: Hold, nowMs: UnixMs): boolean 
 export const HOLD_ROLES = ["payer", "payee"] as const;
 export type HoldRole = (typeof HOLD_ROLES)[number];
 
-/** A hold as its payer or its payee sees it. Who is both sees it as its payer. */
+/** A hold as its payer or its payee sees it. A user who is both sees it as its payer. */
 export interface SeenHold extends Hold {
   readonly role: HoldRole;
 }

@@ -17,8 +17,8 @@ import type { FailureCode } from "./refusal.ts";
 
 /**
  * The kinds of operations that the ledger records. HOLD and RELEASE reserve money and set it free
- * again, and AMENDMENT raises or extends a hold: they have no entries. ADJUSTMENT is a credit or debit by hand, REVERSAL the undoing of a
- * transaction; both are caused by two operators.
+ * again, and AMENDMENT raises or extends a hold: they have no entries. ADJUSTMENT is a credit or
+ * debit by hand, and REVERSAL undoes a transaction; each needs two operators.
  */
 export const TRANSACTION_TYPES = [
   "DEPOSIT",

@@ -73,8 +73,8 @@ function isStronger(
 
 /**
  * Whether the operator of this command set the freeze that the wallet has, or was the last who
- * strengthened it: a wallet has the freeze of its last `wallet_frozen` event. A statement of its own, after the wallet's lock, so that it
- * sees every freeze that was committed before.
+ * strengthened it: a wallet has the freeze of its last `wallet_frozen` event. A statement of its own,
+ * after the wallet's lock, so that it sees every freeze that was committed before.
  */
 async function isSetter(
   tx: LedgerTransaction,

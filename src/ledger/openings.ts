@@ -35,8 +35,8 @@ interface RecipientRow extends Record<string, unknown> {
   readonly limits_wallet_id: WalletId | null;
 }
 
-// Whom the check of a recipient finds, by the same conditions: a person who can be paid in no
-// currency is not found, so no wallet is opened for them.
+// By the same conditions as the check of a recipient: a person who can be paid in no currency is not
+// found, so no wallet is opened for them.
 const readRecipients = prepareStatement<RecipientRow>(
   "read_recipients",
   sql`

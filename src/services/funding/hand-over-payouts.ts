@@ -57,8 +57,9 @@ export function handOverSoon(ctx: ServiceContext, id: Id<"pay">): void {
 
 /**
  * Sets the next attempt before this one is made: if this run dies, its payouts become due again. A
- * payout of a wallet that is frozen for debits or a suspended user waits, and after PAYOUT_SEND_HOURS none is sent any
- * more: it would be paid about when its money is free again.
+ * payout waits while its wallet is frozen for debits or its user is suspended. After
+ * PAYOUT_SEND_HOURS it is not sent any more, because the provider could pay it after its money was
+ * released.
  */
 async function claimPayouts({ db }: Context, among: Id<"pay"> | null): Promise<ClaimedPayout[]> {
   const isAmong: SQL = among === null ? sql`true` : sql`f.id = ${among}`;

@@ -26,7 +26,7 @@ interface Judged extends OwnLimitsChange {
 /**
  * Changes the limits that the caller has set for their own payments in a currency. A raise or a
  * removal needs a step-up. Values that apply already change nothing. The ledger applies them by the
- * database's clock: no job has a part in it.
+ * database's clock, without a job.
  */
 export async function changeOwnLimits(
   ctx: ServiceContext,

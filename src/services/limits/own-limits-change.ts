@@ -7,7 +7,7 @@ import { MEASURES, type Measure } from "../../domain/limit.ts";
 /** The wished own limits by measure; minor units or numbers of operations. Null: none. */
 export type OwnLimitWishes = Readonly<Partial<Record<Measure, bigint | null>>>;
 
-/** What a change of own limits comes to; no row without a wallet in the currency. */
+/** The result of a change of own limits; no row without a wallet in the currency. */
 export interface OwnLimitsChange extends Record<string, unknown> {
   readonly wallet_id: WalletId;
   /** Whether it changes anything, and whether a part of it waits. */

@@ -19,8 +19,8 @@ export interface ReadTransaction {
 }
 
 /**
- * One transaction on a wallet of the caller, and what was given back of it. Another user's transaction is refused like an unknown
- * id.
+ * One transaction on a wallet of the caller, and what was given back of it. Another user's
+ * transaction is refused like an unknown id.
  */
 export async function readTransaction(
   ctx: ServiceContext,

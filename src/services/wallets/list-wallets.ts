@@ -26,8 +26,8 @@ function prepare(db: HttpDatabase) {
 }
 
 /**
- * All wallets of the caller, oldest first; closed ones too: at most WALLETS_EVER_PER_USER_MAX. One statement, which also
- * checks the session.
+ * All wallets of the caller, oldest first; closed ones too: at most WALLETS_EVER_PER_USER_MAX. One
+ * statement, which also checks the session.
  */
 export async function listWallets(
   ctx: ServiceContext,

@@ -1,6 +1,6 @@
 import { FEED_BYTES_MAX, FEED_SECONDS_MAX } from "../../../domain/bounds.ts";
 
-/** What reads the feed: `fetch`, or a test's own. */
+/** Reads the feed: `fetch`, or the stub of a test. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 /**

@@ -7,7 +7,7 @@ import { isJump, type RateTerms } from "../../../domain/rate.ts";
 import { type RateRow, termsOf } from "../rows/rate-row.ts";
 import type { FeedRate } from "./parse-feed.ts";
 
-/** What becomes of one rate of the feed. */
+/** The verdict on one rate of the feed. */
 export type FeedVerdict =
   | { readonly kind: "record"; readonly terms: RateTerms; readonly position: string }
   /** Nothing to record: an equal rate is in force for long enough, or an operator's is in force. */
