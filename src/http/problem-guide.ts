@@ -102,7 +102,7 @@ export const PROBLEM_GUIDE = {
   },
   other_operator_required: {
     cause:
-      "The request lifts a legal order that the caller set, or approves a role that the caller proposed.",
+      "The request lifts a legal order that the caller set, or approves a role, a rate, an adjustment or a reversal that the caller proposed.",
     cure: "Ask another operator to send the request.",
   },
   proposal_not_found: {
@@ -161,7 +161,8 @@ export const PROBLEM_GUIDE = {
     cure: "Use an account with the needed role. An administrator grants roles.",
   },
   own_account: {
-    cause: "An operator tried to change their own account or wallet through an operator's route.",
+    cause:
+      "An operator tried to change their own account or wallet through an operator's route, or to decide about a proposal that concerns them.",
     cure: "Ask another operator to do it.",
   },
   not_found: {

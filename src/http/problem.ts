@@ -72,7 +72,7 @@ export const PROBLEMS = {
     status: 403,
     title: "Another operator must decide this",
     detail:
-      "An operator neither approves a role or a rate that they proposed nor lifts a legal order that they set.",
+      "An operator neither approves what they proposed nor lifts a legal order that they set.",
   },
   webhook_signature_invalid: {
     status: 403,

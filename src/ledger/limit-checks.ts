@@ -61,6 +61,10 @@ const COLUMNS = (["out", "in"] as const).flatMap((direction) =>
 );
 const list = (parts: readonly SQL[]) => sql`ARRAY[${sql.join([...parts], sql`, `)}]`;
 const KEPT = list(COLUMNS.map(({ name }) => sql`${name}::numeric`));
+const NAMES = sql.join(
+  COLUMNS.map(({ name }) => name),
+  sql`, `,
+);
 const DUE = list(COLUMNS.map(({ due }) => sql`${due}::numeric`));
 
 export const LIMIT_CHECKS = {
@@ -71,7 +75,8 @@ export const LIMIT_CHECKS = {
     FROM (
       SELECT w.id, coalesce(w.limit_date::text, 'no date') AS date, ${KEPT} AS kept, ${DUE} AS due
       FROM wallets w LEFT JOIN (${COUNTED}) AS c ON c.counter_id = w.id
-      WHERE w.owner_id IS NOT NULL AND w.limits_wallet_id IS NULL GROUP BY w.id
+      WHERE w.owner_id IS NOT NULL AND w.limits_wallet_id IS NULL
+      GROUP BY w.id, w.limit_date, ${NAMES}
     ) AS counted WHERE kept <> due`,
   // One wallet of each owner and currency counts, and the others name it.
   limit_counter: sql`
@@ -88,5 +93,5 @@ export const LIMIT_CHECKS = {
     SELECT w.id AS subject, 'knows ' || w.siblings_balance || ' on the other wallets; they have '
       || coalesce(sum(s.balance), 0) AS detail
     FROM wallets w LEFT JOIN wallets s ON s.limits_wallet_id = w.id
-    GROUP BY w.id HAVING w.siblings_balance <> coalesce(sum(s.balance), 0)`,
+    GROUP BY w.id, w.siblings_balance HAVING w.siblings_balance <> coalesce(sum(s.balance), 0)`,
 } as const satisfies Record<string, SQL>;

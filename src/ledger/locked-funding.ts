@@ -33,18 +33,27 @@ const of = (name: string) => sql.placeholder(name);
 const msOf = (column: string) =>
   sql.raw(`floor(extract(epoch FROM f.${column}) * 1000)::bigint::text`);
 
-// The rows are locked too: the expiry of a deposit and its failure need no lock of its wallet.
+// Both are locked, too: the expiry and the failure of a deposit need no lock of its wallet, and an
+// event can be decided by two requests at once. Deposits come before events, as in failDeposit.
 const readFunding = prepareStatement<{ columns: FundingColumns }>(
   "read_funding",
   sql`
+    WITH open AS MATERIALIZED (
+      SELECT f.* FROM funding_intents f
+      WHERE f.id = ANY (${of("ids")}::uuid[]) AND f.status IN ('pending', 'sent')
+      ORDER BY f.id FOR NO KEY UPDATE
+    ), undecided AS MATERIALIZED (
+      SELECT e.id, e.reference, e.type, e.payment_id FROM funding_events e
+      WHERE e.id = ANY (${of("event_ids")}::uuid[]) AND e.decision IS NULL
+        AND e.reference IN (SELECT reference FROM open)
+      ORDER BY e.id FOR NO KEY UPDATE
+    )
     SELECT json_build_array(f.id, f.direction, f.user_id, f.wallet_id, f.amount::text, f.currency,
       f.status, f.reference, ${msOf("created_at")}, ${msOf("expires_at")},
-      (SELECT json_build_array(e.id, e.type, e.payment_id) FROM funding_events e
-        WHERE e.id = u.event_id AND e.reference = f.reference AND e.decision IS NULL)) AS columns
+      CASE WHEN e.id IS NOT NULL THEN json_build_array(e.id, e.type, e.payment_id) END) AS columns
     FROM unnest(${of("ids")}::uuid[], ${of("event_ids")}::uuid[]) AS u (id, event_id)
-    JOIN funding_intents f ON f.id = u.id
-    WHERE f.status IN ('pending', 'sent')
-    ORDER BY f.id FOR NO KEY UPDATE OF f`,
+    JOIN open f ON f.id = u.id
+    LEFT JOIN undecided e ON e.id = u.event_id AND e.reference = f.reference`,
 );
 
 function fundingOf(columns: FundingColumns): LockedFunding {

@@ -403,6 +403,13 @@ export const MATRIX: readonly Row[] = [
     path: ownersWallet,
   },
 
+  { route: "GET /v1/limits", answers: oneself(200) },
+  {
+    route: "PATCH /v1/limits/{currency}",
+    answers: unlessSuspended(oneself(200)),
+    path: () => ({ currency: "YEM" }),
+    body: () => ({ day_count: 1_000 }),
+  },
   { route: "GET /v1/transactions", answers: oneself(200) },
   {
     route: "GET /v1/transactions/{id}",
@@ -574,6 +581,12 @@ export const MATRIX: readonly Row[] = [
     answers: operators(200),
     path: anyUser,
     body: () => ({ reason: "investigation" }),
+  },
+  {
+    route: "PUT /v1/admin/users/{id}/tier",
+    answers: operators(200),
+    path: ownersAccount,
+    body: () => ({ tier: "verified", reason: "identity_verified" }),
   },
   {
     route: "DELETE /v1/admin/users/{id}/suspension",

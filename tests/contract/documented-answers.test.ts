@@ -114,16 +114,15 @@ describe("the examples of answers", () => {
   it("show each code of a problem, as the service words it", async () => {
     for (const { type, name, value } of documentedAnswers()) {
       if (type !== "application/problem+json") continue;
-      const { detail, errors, transaction, captured, capturable, ...rest } = value as Record<
-        string,
-        string
-      >;
+      const { detail, errors, transaction, captured, capturable, exceeded_limit, ...rest } =
+        value as Record<string, string>;
       const sent = await problemResponse(
         new ApiError(name as ErrorCode),
         rest.request_id ?? "",
       ).json();
       const { detail: usual, ...fields } = sent as Record<string, string>;
       expect(rest).toEqual(fields);
+      expect(exceeded_limit !== undefined).toBe(name === "limit_exceeded");
       if (usual !== undefined && name !== "service_busy") expect(detail).toBe(usual);
     }
   });

@@ -252,6 +252,8 @@ export const SCENES: Readonly<Record<string, () => Promise<Scene>>> = {
   changeRole: () => operating("user", withFactors, registerOnlyAdmin),
   removeUserFactors: () => operating("user", withFactors),
   removeUserFactorsByPost: () => operating("user", withFactors),
+  setTier: () => operating("user", anybody),
+  changeOwnLimits: async () => ({ ...(await anybody()), path: { currency: "YEM" } }),
   suspendUser: () => operating("user", anybody),
   liftSuspension: lifting,
   liftSuspensionByPost: lifting,

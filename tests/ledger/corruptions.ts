@@ -65,7 +65,8 @@ export const CORRUPTIONS: readonly (readonly [string, string, Partial<Record<Che
     "entries of a failed transaction",
     `INSERT INTO entries VALUES ('${REFUSED}', ${cashIn("YEM")}, 'YEM', -5, NULL, NULL, ${posted(3)}),
       ('${REFUSED}', '${SALMA_SAVINGS}', 'YEM', 5, 5, 1, ${posted(3)});
-     UPDATE wallets SET balance = 5, seq = 1 WHERE id = '${SALMA_SAVINGS}'`,
+     UPDATE wallets SET balance = 5, seq = 1 WHERE id = '${SALMA_SAVINGS}';
+     UPDATE wallets SET siblings_balance = 5 WHERE id = '${SALMA_YEM}'`,
     { transaction_legs: REFUSED },
   ],
   [
@@ -77,7 +78,8 @@ export const CORRUPTIONS: readonly (readonly [string, string, Partial<Record<Che
     "an entry on the wrong wallet",
     `${update("entries", `wallet_id = '${SALMA_SAVINGS}'`, leg(TRANSFER, OMAR_YEM))};
      UPDATE wallets SET balance = 0, seq = 0 WHERE id = '${OMAR_YEM}';
-     UPDATE wallets SET balance = 250, seq = 1 WHERE id = '${SALMA_SAVINGS}'`,
+     UPDATE wallets SET balance = 250, seq = 1 WHERE id = '${SALMA_SAVINGS}';
+     UPDATE wallets SET siblings_balance = 250 WHERE id = '${SALMA_YEM}'`,
     { transaction_legs: TRANSFER },
   ],
   [

@@ -183,7 +183,9 @@ export const REFUND_CORRUPTIONS: readonly (readonly [string, string, Record<stri
   ],
   [
     "a refund that went to another wallet than the payer's",
-    `${refund()}; UPDATE wallets SET owner_id = '${OMAR}', is_default = false WHERE id = '${SALMA_SAVINGS}';
+    `${refund()}; UPDATE wallets SET owner_id = '${OMAR}', is_default = false,
+       limits_wallet_id = '${OMAR_YEM}' WHERE id = '${SALMA_SAVINGS}';
+     UPDATE wallets SET siblings_balance = 100 WHERE id = '${OMAR_YEM}';
      UPDATE transactions SET to_wallet_id = '${SALMA_SAVINGS}' WHERE id = '${REFUND}';
      UPDATE entries SET wallet_id = '${SALMA_SAVINGS}', balance_after = 100, seq = 1
        WHERE transaction_id = '${REFUND}' AND wallet_id = '${SALMA_YEM}';

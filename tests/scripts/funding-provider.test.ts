@@ -158,6 +158,46 @@ describe("the reference provider", () => {
   });
 });
 
+describe("npm run provider", () => {
+  /** Starts the script as npm does. */
+  const start = (env: Record<string, string>, ...args: string[]) =>
+    spawn(process.execPath, ["scripts/funding-provider.ts", ...args], {
+      env: { ...process.env, ...env },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+
+  it("says where it listens, and pays a deposit that somebody names", async () => {
+    const secrets = {
+      FUNDING_WEBHOOK_SECRETS: `${EVENTS} ${PAYOUTS}`,
+      FUNDING_PAYOUT_SECRET: PAYOUTS,
+    };
+    const child = start(secrets, "--port", "0", "--events", `${worker.url}/v1/funding/events`);
+    try {
+      const [line] = await once(child.stdout, "data");
+      const [url = ""] = /http:\/\/127\.0\.0\.1:\d+/.exec(String(line)) ?? [];
+      const deposit = await ask("POST", "/v1/deposits", { amount: "3.00" });
+      const { reference, amount, currency } = deposit;
+      const body = JSON.stringify({ reference, amount, currency });
+      expect((await fetch(`${url}/pay`, { method: "POST", body })).status).toBe(201);
+      expect((await ask("GET", `/v1/deposits/${deposit.id}`)).status).toBe("succeeded");
+      const { data } = (await (await fetch(`${url}/payments`)).json()) as { data: object[] };
+      expect(data).toMatchObject([{ type: "deposit", reference, status: "succeeded" }]);
+    } finally {
+      child.kill();
+      await once(child, "close");
+    }
+  });
+
+  it("says in one line what it lacks, with exit code 1", async () => {
+    for (const args of [["--port", "many"], ["--events", "nowhere"], ["--colour"]]) {
+      const child = start({}, ...args);
+      const [output, [code]] = await Promise.all([text(child.stderr), once(child, "close")]);
+      expect(code).toBe(1);
+      expect(output).toMatch(/^mahfaza: /);
+    }
+  });
+});
+
 describe("npm run smoke, on a Worker with a provider", () => {
   it("passes without moving money", async () => {
     const lines: string[] = [];

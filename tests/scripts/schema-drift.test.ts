@@ -64,7 +64,7 @@ const sorted = (names: readonly string[]): string[] => [...names].sort();
 
 function inSnapshot(table: SnapshotTable) {
   const columns = Object.values(table.columns).map(
-    ({ name, type, notNull }) => `${name} ${type}${notNull ? " not null" : ""}`,
+    ({ name, type, notNull }) => `${name} ${type.replace(", ", ",")}${notNull ? " not null" : ""}`,
   );
   return {
     columns: sorted(columns),

@@ -27,6 +27,7 @@ const list = createRoute({
     "The transactions on your wallets, successful or failed, the last committed first. A later commit",
     "always comes before an earlier one, so a client that reads until a transaction that it knows has",
     "missed none. A transaction must match all filters; `from` and `to` apply to `posted_at`.",
+    "Holds, amendments and voids that succeeded move no money: GET /v1/holds/{id} has them.",
     "A failed transaction is shown only to the user who asked for it. A page ends with",
     "`next_cursor`; send it as `cursor`, with the same filters, for the next page.",
   ].join(" "),

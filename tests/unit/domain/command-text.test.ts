@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { asUnknownIfNoEffect, BUSY, UNKNOWN } from "../../../src/domain/command-text.ts";
+import {
+  asUnknownIfNoEffect,
+  BUSY,
+  outcomeText,
+  readOutcome,
+  UNKNOWN,
+} from "../../../src/domain/command-text.ts";
+import { decideOne, PAYEE, PAYER, walletOf } from "../ledger/decide/hold-cases.ts";
 
 describe("an outcome after a lost call", () => {
   it.each([BUSY, '{"kind":"faulty","fault":"x"}', '{"kind":"refused","code":"session_ended"}'])(
@@ -13,5 +20,21 @@ describe("an outcome after a lost call", () => {
     for (const text of [UNKNOWN, '{"kind":"refused","code":"wallet_not_found"}']) {
       expect(asUnknownIfNoEffect(text)).toBe(text);
     }
+  });
+});
+
+describe("the text of an outcome", () => {
+  it("keeps what a hold is, to the last minor unit", () => {
+    const amountMinor = 2n ** 53n + 1n;
+    const { verdict } = decideOne({
+      type: "HOLD",
+      terms: { kind: "hold", expiresInSeconds: 60, isPayerVoidable: true },
+      from: walletOf(PAYER, { balanceMinor: 2n ** 60n }),
+      to: walletOf(PAYEE),
+      command: { amountMinor, isDryRun: true },
+    });
+    if (verdict?.kind !== "previewed") throw new Error("it is no dry run");
+    expect(verdict.hold?.amountMinor).toBe(amountMinor);
+    expect(readOutcome(outcomeText(verdict))).toEqual(verdict);
   });
 });
