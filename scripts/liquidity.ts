@@ -37,7 +37,8 @@ interface Cap {
   readonly minor: bigint;
 }
 
-function readCap(code: string, { cap, market }: { cap?: string; market?: string }): Cap {
+/** The cap that the arguments name. Throws a CliError. */
+export function readCap(code: string, { cap, market }: { cap?: string; market?: string }): Cap {
   const currency = findCurrency(code);
   if (!currency) throw new CliError(`${code} is not a currency of the service`);
   const minor = cap === undefined ? null : parseAmount(cap, currency.exponent);

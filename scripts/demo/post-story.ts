@@ -2,7 +2,7 @@
 // came through a wallet object, and each freeze is an operator's.
 import type { SocketDatabase } from "../../src/db/connect.ts";
 import type { MoneyCommand } from "../../src/domain/command.ts";
-import { newId, type SessionId, type WalletId } from "../../src/domain/ids.ts";
+import { newId, type SessionId, type TransactionId, type WalletId } from "../../src/domain/ids.ts";
 import { type UnixMs, unixMs } from "../../src/domain/instant.ts";
 import type { CloseWalletCommand } from "../../src/domain/wallet-command.ts";
 import { closeWallet } from "../../src/ledger/close-wallet.ts";
@@ -11,7 +11,7 @@ import { postBatch } from "../../src/ledger/post-batch.ts";
 import { type Account, logIn, logOut, type Session } from "./accounts.ts";
 import { writeDemoQuote } from "./demo-quote.ts";
 import type { StoryClock } from "./past-clock.ts";
-import type { DemoName } from "./people.ts";
+import { type DemoName, PEOPLE } from "./people.ts";
 import type { DemoDay, DemoEvent } from "./story.ts";
 
 const MINUTE_MS = 60_000;
@@ -29,7 +29,10 @@ export interface Stage {
   timeOf(storyMs: number): number;
 }
 
-type Payment = Extract<DemoEvent, { kind: "deposit" | "withdraw" | "transfer" | "hold" }>;
+type Payment = Extract<
+  DemoEvent,
+  { kind: "deposit" | "withdraw" | "transfer" | "hold" | "refund" }
+>;
 
 interface OpenSession {
   readonly id: SessionId;
@@ -41,6 +44,8 @@ const LIMITS = { profile: "development", zone: "Asia/Aden" } as const;
 export class StoryPoster {
   readonly #stage: Stage;
   readonly #sessions = new Map<DemoName, OpenSession>();
+  /** The last payment to each phone, by the person who paid it. */
+  readonly #paid = new Map<string, TransactionId>();
 
   constructor(stage: Stage) {
     this.#stage = stage;
@@ -96,7 +101,8 @@ export class StoryPoster {
 
   async #pay(event: Payment, sessionId: SessionId, nowMs: UnixMs): Promise<void> {
     const account = this.#stage.accounts[event.who];
-    const { viaWalletId, ...sides } = sidesOf(event, account);
+    const { viaWalletId, ...sides } =
+      event.kind === "refund" ? this.#refundSides(event) : sidesOf(event, account);
     const command: MoneyCommand = {
       kind: "money",
       transactionId: newId("txn", nowMs),
@@ -116,6 +122,26 @@ export class StoryPoster {
     if (outcome?.kind !== "recorded") {
       throw new Error(`the ledger did not record a ${event.kind}: ${JSON.stringify(outcome)}`);
     }
+    if (event.kind === "transfer" && "phone" in event.to) {
+      this.#paid.set(`${event.who} ${event.to.phone}`, outcome.transaction.id);
+    }
+  }
+
+  #refundSides({ who, payer, wallet, note }: Extract<DemoEvent, { kind: "refund" }>): Sides {
+    const { accounts } = this.#stage;
+    const originalId = this.#paid.get(`${payer} ${PEOPLE[who].phone}`);
+    if (!originalId) throw new Error(`${payer} has not paid ${who}`);
+    const viaWalletId = accounts[who].walletOf(wallet);
+    return {
+      type: "REFUND",
+      currency: wallet.currency,
+      note,
+      from: { by: "id", walletId: viaWalletId },
+      to: { by: "id", walletId: accounts[payer].walletOf(wallet) },
+      links: { originalId },
+      terms: { kind: "refund", isAll: false },
+      viaWalletId,
+    };
   }
 
   async #exchange(
@@ -220,11 +246,10 @@ export class StoryPoster {
   }
 }
 
-type Sides = Pick<MoneyCommand, "type" | "currency" | "from" | "to" | "note" | "terms"> & {
-  readonly viaWalletId: WalletId;
-};
+type Sides = Pick<MoneyCommand, "type" | "currency" | "from" | "to" | "note" | "terms"> &
+  Partial<Pick<MoneyCommand, "links">> & { readonly viaWalletId: WalletId };
 
-function sidesOf(event: Payment, account: Account): Sides {
+function sidesOf(event: Exclude<Payment, { kind: "refund" }>, account: Account): Sides {
   const named = (walletId: WalletId) => ({ by: "id", walletId }) as const;
   if ("wallet" in event) {
     const walletId = account.walletOf(event.wallet);

@@ -28,6 +28,14 @@ export type DemoEvent = { readonly minute: number; readonly who: DemoName } & (
       readonly note: string | null;
     }
   | {
+      /** Gives back a part of the last payment from `payer`. */
+      readonly kind: "refund";
+      readonly payer: DemoName;
+      readonly wallet: OwnWallet;
+      readonly amountMinor: bigint;
+      readonly note: string;
+    }
+  | {
       /** Money of one own wallet becomes money of another, at the rate of that time. */
       readonly kind: "exchange";
       readonly from: OwnWallet;
@@ -213,6 +221,15 @@ function monthly({ date, chance }: Day): DemoEvent[] {
     case 18:
       return [
         pay(at(13, 10), ["bilal", "layla"], chance(2_000, 4_000), "Lunch was on you"),
+        {
+          kind: "refund",
+          minute: at(13, 40),
+          who: "layla",
+          payer: "bilal",
+          wallet: YEM,
+          amountMinor: major(500),
+          note: "That was too much",
+        },
         {
           kind: "transfer",
           minute: at(18, 45),

@@ -425,7 +425,10 @@ export const DEDUCTION_BASIS_POINTS_MAX = 1_000;
 export const RATE_JUMP_BASIS_POINTS = 500n;
 /** A rate of the feed further than this from each rate of the last day is refused. */
 export const FEED_JUMP_BASIS_POINTS = 1_000n;
-/** Rates of one pair in the last day that a new one is compared with: the newest ones. */
+/**
+ * Rates of one pair in the last day that a new one is compared with, the newest ones. With as many
+ * or more the new one needs a second person, so that a flood of rates hides none.
+ */
 export const RATES_COMPARED_MAX = 2_000;
 /** How long a rate that an operator sets can be in force: seven days. */
 export const RATE_VALID_SECONDS_MAX = 604_800;

@@ -161,7 +161,8 @@ export const PROBLEM_GUIDE = {
     cure: "Use an account with the needed role. An administrator grants roles.",
   },
   own_account: {
-    cause: "An operator tried to change their own account or wallet through an operator's route, or to decide about a proposal that concerns them.",
+    cause:
+      "An operator tried to change their own account or wallet through an operator's route, or to decide about a proposal that concerns them.",
     cure: "Ask another operator to do it.",
   },
   not_found: {

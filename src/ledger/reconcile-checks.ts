@@ -134,14 +134,16 @@ export const CHECKS = {
     FROM wallets WHERE is_default GROUP BY owner_id, currency HAVING count(*) > 1`,
   counter_wallets: sql`
     SELECT c.code AS subject, count(w.id) FILTER (WHERE w.system_purpose = 'cash_in')
-      || ' cash_in and ' || count(w.id) FILTER (WHERE w.system_purpose = 'cash_out')
-      || ' cash_out and ' || count(w.id) FILTER (WHERE w.system_purpose = 'adjustment')
-      || ' adjustment wallets' AS detail
+      || ' cash_in, ' || count(w.id) FILTER (WHERE w.system_purpose = 'cash_out')
+      || ' cash_out, ' || count(w.id) FILTER (WHERE w.system_purpose = 'adjustment')
+      || ' adjustment and ' || count(w.id) FILTER (WHERE w.system_purpose = 'loss')
+      || ' loss wallets' AS detail
     FROM currencies c LEFT JOIN wallets w ON w.currency = c.code AND w.system_purpose IS NOT NULL
     GROUP BY c.code
     HAVING count(w.id) FILTER (WHERE w.system_purpose = 'cash_in') <> 1
       OR count(w.id) FILTER (WHERE w.system_purpose = 'cash_out') <> 1
-      OR count(w.id) FILTER (WHERE w.system_purpose = 'adjustment') <> 1`,
+      OR count(w.id) FILTER (WHERE w.system_purpose = 'adjustment') <> 1
+      OR count(w.id) FILTER (WHERE w.system_purpose = 'loss') <> 1`,
   idempotency_result: sql`
     SELECT k.key AS subject, 'a key of user ' || k.user_id || ' names '
       || coalesce('transaction ' || k.transaction_id, 'wallet ' || k.wallet_id, 'nothing')

@@ -24,6 +24,22 @@ describe("production", () => {
   });
 });
 
+describe("the rates of exchange", () => {
+  it("for trying the service count everywhere but in production", () => {
+    expect(reading({})().allowsSandboxRates).toBe(true);
+    expect(reading({ ENVIRONMENT: "development" })().allowsSandboxRates).toBe(true);
+    expect(reading(PRODUCTION)().allowsSandboxRates).toBe(false);
+  });
+
+  it("are read from a feed only where the settings name one, by https in production", () => {
+    expect(reading({})().ratesFeedUrl).toBeNull();
+    const RATES_FEED_URL = "http://rates.example/now";
+    expect(reading({ RATES_FEED_URL })().ratesFeedUrl).toBe(RATES_FEED_URL);
+    expect(reading({ ...PRODUCTION, RATES_FEED_URL })).toThrow("RATES_FEED_URL");
+    expect(reading({ RATES_FEED_URL: "rates.example" })).toThrow("RATES_FEED_URL");
+  });
+});
+
 describe("the limits of a deployment", () => {
   it("are those of production in production", () => {
     expect(reading({ ...PRODUCTION, LIMITS_PROFILE: "development" })).toThrow("LIMITS_PROFILE");

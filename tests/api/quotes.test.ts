@@ -1,6 +1,16 @@
+import { env } from "cloudflare:workers";
+import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
-import { OPEN_QUOTES_MAX, QUOTE_SECONDS } from "../../src/domain/bounds.ts";
-import { auditEvents } from "../database.ts";
+import {
+  IDEMPOTENCY_KEY_TTL_DAYS,
+  OPEN_QUOTES_MAX,
+  QUOTE_RETENTION_DAYS,
+  QUOTE_SECONDS,
+} from "../../src/domain/bounds.ts";
+import { readConfig } from "../../src/env.ts";
+import { serviceContext } from "../../src/services/context.ts";
+import { deleteUnusedQuotes } from "../../src/services/maintenance/delete-expired.ts";
+import { auditEvents, idOf, query } from "../database.ts";
 import { api, jsonOf, type Person, registerPerson } from "../people.ts";
 import { expectProblem } from "../problems.ts";
 import { askQuote, expireQuotes, openWallet, quoted, setRate } from "../rates.ts";
@@ -180,5 +190,24 @@ describe("the market of a quote", () => {
     });
     const mixed = await askQuote(person, { ...toRial, to_wallet_id: sanaa, market: "aden" });
     await expectProblem(mixed, 422, "market_mismatch");
+  });
+});
+
+describe("a quote that was not used", () => {
+  it("is kept longer than its key, and then deleted", async () => {
+    const [old, young] = [await quoted(person, OMR_TO_USD), await quoted(person, OMR_TO_USD)];
+    const age = (id: string, days: number) =>
+      query(sql`UPDATE quotes SET created_at = now() - make_interval(days => ${days + 1}::int),
+        expires_at = now() - make_interval(days => ${days}::int) WHERE id = ${idOf("quo", id)}`);
+    await age(old.id, QUOTE_RETENTION_DAYS + 1);
+    await age(young.id, QUOTE_RETENTION_DAYS - 1);
+    expect(QUOTE_RETENTION_DAYS).toBeGreaterThan(IDEMPOTENCY_KEY_TTL_DAYS);
+    const ctx = serviceContext(env, readConfig(env));
+    expect(await deleteUnusedQuotes(ctx)).toBeGreaterThan(0);
+    const statuses = [old, young].map(async ({ id }) => {
+      const { status } = await api("GET", `/v1/quotes/${id}`, { token: person.accessToken });
+      return status;
+    });
+    expect(await Promise.all(statuses)).toEqual([404, 200]);
   });
 });

@@ -21,18 +21,24 @@ describe("GET /v1/currencies", () => {
     expect(data).toContainEqual({
       code: "YEM",
       exponent: 2,
+      markets: ["aden", "sanaa"],
+      replaced_by: null,
       name: "Yemeni Rial",
       step_up_above: "100000.00",
     });
     expect(data).toContainEqual({
       code: "JPY",
       exponent: 0,
+      markets: [],
+      replaced_by: null,
       name: "Japanese Yen",
       step_up_above: "30000",
     });
     expect(data).toContainEqual({
       code: "KWD",
       exponent: 3,
+      markets: [],
+      replaced_by: null,
       name: "Kuwaiti Dinar",
       step_up_above: "60.000",
     });

@@ -131,6 +131,7 @@ describe("npm run demo", () => {
           "wallet_frozen",
         ]),
       );
+      expect(await countOf("refund_totals")).toBeGreaterThan(4);
       expect(await rows("SELECT freeze_reason FROM wallets WHERE status = 'frozen'")).toEqual([
         { freeze_reason: "suspected_takeover" },
       ]);

@@ -64,8 +64,10 @@ export async function setRate(
     ]);
     if (!read.ok) return read;
     const references = read.value[0].rows;
+    // So many rates that not all of them were compared count as a jump, too.
     const jumps =
       references.length === 0 ||
+      references.length >= RATES_COMPARED_MAX ||
       references.some((row) => isJump(rateOf(row), input.terms, RATE_JUMP_BASIS_POINTS));
     const position = references[0]?.position ?? null;
     const only = isStillLast(input.terms, position);

@@ -1,4 +1,8 @@
-import { FEED_JUMP_BASIS_POINTS, FEED_RATE_SECONDS } from "../../../domain/bounds.ts";
+import {
+  FEED_JUMP_BASIS_POINTS,
+  FEED_RATE_SECONDS,
+  RATES_COMPARED_MAX,
+} from "../../../domain/bounds.ts";
 import { isJump, type RateTerms } from "../../../domain/rate.ts";
 import { type RateRow, termsOf } from "../rows/rate-row.ts";
 import type { FeedRate } from "./parse-feed.ts";
@@ -22,7 +26,8 @@ export function judgeRate(rate: FeedRate, earlier: readonly RateRow[], nowMs: nu
   const last = termsOf(newest);
   const terms = { ...last, ...rate };
   if (isEqual(last, terms) && leftMs > (FEED_RATE_SECONDS / 2) * 1_000) return { kind: "keep" };
-  if (earlier.some((row) => isJump(termsOf(row), terms, FEED_JUMP_BASIS_POINTS))) {
+  const isCompared = earlier.length < RATES_COMPARED_MAX;
+  if (!isCompared || earlier.some((row) => isJump(termsOf(row), terms, FEED_JUMP_BASIS_POINTS))) {
     return { kind: "refuse", reason: "jump" };
   }
   return { kind: "record", terms, position: newest.position };

@@ -1,125 +1,20 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { BALANCE_MINOR_MAX, REFUNDS_PER_TRANSACTION_MAX } from "../../../../src/domain/bounds.ts";
-import type { MoneyCommand } from "../../../../src/domain/command.ts";
-import { currencyOf, DEFAULT_CURRENCY } from "../../../../src/domain/currency.ts";
-import { newId } from "../../../../src/domain/ids.ts";
-import { unixMs } from "../../../../src/domain/instant.ts";
 import { stepUpThresholdMinor } from "../../../../src/domain/second-factor.ts";
-import type {
-  Case,
-  LockedOriginal,
-  LockedWallet,
-  OriginalLeg,
-} from "../../../../src/ledger/case.ts";
-import { decide } from "../../../../src/ledger/decide/decide.ts";
-
-const AT = unixMs(Date.UTC(2026, 10, 28));
-const USD = currencyOf("USD").code;
-const YEM = DEFAULT_CURRENCY;
-
-const walletOf = (change: Partial<LockedWallet> = {}): LockedWallet => ({
-  id: newId("wal", AT),
-  ownerId: newId("usr", AT),
-  currency: YEM,
-  status: "active",
-  balanceMinor: 1_000n,
-  heldMinor: 0n,
-  seq: 3n,
-  ...change,
-});
-
-const PAYER = walletOf();
-const RECEIVER = walletOf();
-
-const legOf = (
-  { id: walletId, currency }: Pick<LockedWallet, "id" | "currency">,
-  amountMinor: bigint,
-  systemPurpose: string | null = null,
-) => ({ walletId, currency, amountMinor, systemPurpose }) as OriginalLeg;
-
-/** A transfer of 100 from the payer to the receiver. */
-const originalOf = (change: Partial<LockedOriginal> = {}): LockedOriginal => ({
-  id: newId("txn", AT),
-  type: "TRANSFER",
-  fromWalletId: PAYER.id,
-  toWalletId: RECEIVER.id,
-  payerId: PAYER.ownerId,
-  isPayerWalletClosed: false,
-  payerMarket: null,
-  refunds: 0,
-  receiverId: RECEIVER.ownerId,
-  currency: RECEIVER.currency,
-  amountMinor: 100n,
-  refundedMinor: 0n,
-  legs: [legOf(PAYER, -100n), legOf(RECEIVER, 100n)],
-  countedOn: { out: null, in: null },
-  lossWalletId: newId("wal", AT),
-  ...change,
-});
-
-/** The receiver gives back this much; null: all that is left. */
-function refundOf(
-  original: LockedOriginal,
-  amountMinor: bigint | null,
-  change: Partial<Case & { from: LockedWallet; to: LockedWallet; dry: boolean }> = {},
-): Case {
-  const { from = RECEIVER, to = PAYER, dry = false, ...rest } = change;
-  const command: MoneyCommand = {
-    kind: "money",
-    transactionId: newId("txn", AT),
-    createdAtMs: AT,
-    type: "REFUND",
-    actorId: RECEIVER.ownerId,
-    sessionId: newId("ses", AT),
-    amountMinor: amountMinor ?? 1n,
-    currency: original.currency,
-    from: { by: "id", walletId: from.id },
-    to: { by: "id", walletId: to.id },
-    links: { originalId: original.id },
-    terms: { kind: "refund", isAll: amountMinor === null },
-    note: null,
-    idempotency: null,
-    recipientCounterKey: null,
-    reachesUnverifiedPhones: true,
-    isDryRun: dry,
-  };
-  return {
-    command,
-    viaWalletId: from.id,
-    isPosted: false,
-    isBlocked: false,
-    isSessionActive: true,
-    isSuspended: false,
-    lacksStepUp: false,
-    namesOwnPhone: false,
-    recipientCounter: null,
-    recentFailures: new Map(),
-    fromWalletId: from.id,
-    toWalletId: to.id,
-    counterWalletId: null,
-    prior: null,
-    ...rest,
-  };
-}
-
-function decideOn(original: LockedOriginal, cases: readonly Case[], ...wallets: LockedWallet[]) {
-  const locked = wallets.length > 0 ? wallets : [PAYER, RECEIVER];
-  return decide(cases, {
-    wallets: new Map(locked.map((wallet) => [wallet.id, wallet])),
-    holds: new Map(),
-    originals: new Map([[original.id, original]]),
-    nowMs: AT,
-  });
-}
-
-/** The failure code, the refusal's code, or the amount that was given back. */
-function resultOf(original: LockedOriginal, one: Case, ...wallets: LockedWallet[]) {
-  const [verdict] = decideOn(original, [one], ...wallets).verdicts;
-  if (verdict?.kind === "refused") return verdict.code;
-  if (verdict?.kind !== "recorded") throw new Error(`decided as ${verdict?.kind}`);
-  return verdict.transaction.failureCode ?? verdict.transaction.amountMinor;
-}
+import type { LockedOriginal, LockedWallet } from "../../../../src/ledger/case.ts";
+import {
+  decideOn,
+  legOf,
+  originalOf,
+  PAYER,
+  RECEIVER,
+  refundOf,
+  resultOf,
+  USD,
+  walletOf,
+  YEM,
+} from "./give-back-cases.ts";
 
 describe("a refund", () => {
   it("moves a part, and later all that is left, back to the payer", () => {
