@@ -83,7 +83,7 @@ const node: TestProjectInlineConfiguration = {
 
 /** Tests of the scripts, which start processes and databases of their own, and mostly wait for them. */
 const scripts: TestProjectInlineConfiguration = {
-  test: { name: "scripts", include: ["tests/scripts/**/*.test.ts"], testTimeout: 30_000 },
+  test: { name: "scripts", include: ["tests/scripts/**/*.test.ts"], testTimeout: 60_000 },
 };
 
 /** Projects run one after the other: those that share the database with one file at a time. */

@@ -87,7 +87,7 @@ function packed(text: string): string {
 }
 
 /** The source text of packed-words.ts. */
-export function packedWords(): string {
+export function packedWords(pack: (text: string) => string = packed): string {
   return `// Made by scripts/password-words.ts from @zxcvbn-ts/language-common and @zxcvbn-ts/language-en (MIT). The
 // common words are derived from OpenSubtitles 2024 via OPUS (https://opus.nlpl.eu/), provider
 // Helsinki-NLP / OPUS, under ODC-BY; the original data is attributed to subtitle contributors and rights
@@ -100,7 +100,7 @@ export const WORD_LISTS = ${JSON.stringify(Object.keys(LISTS))};
 export const PLACES_FROM = ${JSON.stringify(PLACES_FROM)};
 
 /** The words and their places, packed by Brotli, in base64; see password-estimator.ts. */
-export const PACKED_WORDS = ${JSON.stringify(packed(codedWords()))};
+export const PACKED_WORDS = ${JSON.stringify(pack(codedWords()))};
 
 /** What zxcvbn says of a weak password. Here, because importing it from its package brings all lists along. */
 export const FEEDBACK = ${JSON.stringify(translations)};

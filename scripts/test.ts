@@ -1,5 +1,6 @@
-// `npm test`: a throw-away Postgres and gateway for one run of vitest, whose log must have no secrets.
+// `npm test`: a throw-away Postgres and gateway for each run of vitest, whose log must have no secrets.
 import { spawn } from "node:child_process";
+import { rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { PLANTED_SECRETS } from "../tests/planted-secrets.ts";
@@ -18,7 +19,9 @@ import { describeUsage } from "./system/arguments.ts";
 import { dataPath, projectRoot } from "./system/places.ts";
 import { countLogLines, findInLog } from "./test/log-scan.ts";
 import { needsDatabase } from "./test/needs-database.ts";
+import { partsOf } from "./test/parts-of-run.ts";
 import { runVitest, type VitestRun } from "./test/run-vitest.ts";
+import { ShownInTurn } from "./test/shown-in-turn.ts";
 
 const USAGE = {
   command: "npm test -- [files] [options of vitest]",
@@ -49,10 +52,10 @@ async function main(): Promise<number> {
   requireOwnCheckout();
   prepareCheckout();
   await ensureBindingTypes();
-  const run = (settings: Settings) =>
-    isWatching ? watch(args, settings) : runOnce(args, settings);
   try {
-    return needsDatabase(args) ? await withServices(run) : await run({});
+    return await (isWatching
+      ? inServices(args, (settings) => watch(args, settings))
+      : runOnce(args));
   } finally {
     giveCheckoutToOwner();
   }
@@ -68,6 +71,14 @@ async function checkArguments(args: readonly string[]): Promise<void> {
   } catch (error) {
     throw new CliError(`${reasonOf(error)}\n\n${describeUsage(USAGE)}`);
   }
+}
+
+/** Calls `work` with the settings of the services that the chosen tests need. */
+function inServices<T>(
+  args: readonly string[],
+  work: (settings: Settings) => Promise<T>,
+): Promise<T> {
+  return needsDatabase(args) ? withServices(work) : work({});
 }
 
 /** Calls `work` with the settings of a Postgres, a gateway and a receiver of messages of its own. */
@@ -93,16 +104,40 @@ async function withServices<T>(work: (settings: Settings) => Promise<T>): Promis
   }
 }
 
-async function runOnce(args: readonly string[], settings: Settings): Promise<number> {
+async function runOnce(args: readonly string[]): Promise<number> {
   const logFile = dataPath("test.log");
-  // Without the services the caller's DATABASE_URL would choose tests that need them.
-  const run = await runVitest(args, { DATABASE_URL: "", ...settings }, logFile);
+  rmSync(logFile, { force: true });
+  const shown = new ShownInTurn((text) => void process.stdout.write(text));
+  const settled = await Promise.allSettled(
+    partsOf(args).map(async (part) => {
+      const { say, end } = shown.next();
+      // Without the services the caller's DATABASE_URL would choose tests that need them.
+      const run = (settings: Settings) =>
+        runVitest(part, { DATABASE_URL: "", ...settings }, logFile, say);
+      return inServices(args, run).finally(end);
+    }),
+  );
+  const run = sumOf(settled.map(resultOf));
   // A failing test shows what it compared, secrets too: the log is judged only when all pass.
   const isClean = run.code !== 0 || judgeLog(run.log, args.length === 0);
   console.log(`log of the run: ${path.relative(projectRoot, logFile)}`);
   const code = isClean ? run.code : 1;
   console.log(closingLine(run, code));
   return code;
+}
+
+function sumOf(runs: readonly VitestRun[]): VitestRun {
+  return {
+    code: runs.find(({ code }) => code !== 0)?.code ?? 0,
+    passed: runs.reduce((sum, { passed }) => sum + passed, 0),
+    failed: runs.reduce((sum, { failed }) => sum + failed, 0),
+    log: runs.map(({ log }) => log).join("\n"),
+  };
+}
+
+function resultOf<T>(result: PromiseSettledResult<T>): T {
+  if (result.status === "rejected") throw result.reason;
+  return result.value;
 }
 
 /** Runs vitest's own watch mode on this terminal. */

@@ -1,5 +1,5 @@
-// Gives the demo's transaction the time of its story. The ledger's own SQL takes its time from now() and
-// clock_timestamp(); in the demo's transaction alone, Postgres finds these names first in a schema whose
+// Gives the demo's transaction the time of its story. The ledger's own SQL takes its time from now(),
+// statement_timestamp() and clock_timestamp(); in the demo's transaction alone, Postgres finds these names first in a schema whose
 // functions read the time from a setting. Everything else, take_posted_at and the triggers included, runs as it is.
 import { type SQL, sql } from "drizzle-orm";
 
@@ -21,7 +21,9 @@ export async function installPastClock(tx: Session): Promise<StoryClock> {
   const reading = sql.raw(`$$ SELECT current_setting('mahfaza.demo_now')::timestamptz $$`);
   const schema = sql.raw(SCHEMA);
   await tx.execute(sql`CREATE SCHEMA ${schema}`);
-  for (const name of ["now", "clock_timestamp"].map((text) => sql.raw(text))) {
+  for (const name of ["now", "clock_timestamp", "statement_timestamp"].map((text) =>
+    sql.raw(text),
+  )) {
     await tx.execute(
       sql`CREATE FUNCTION ${schema}.${name}() RETURNS timestamptz LANGUAGE sql STABLE AS ${reading}`,
     );

@@ -9,6 +9,7 @@ import { closeWallet } from "../../src/ledger/close-wallet.ts";
 import { freezeWallet, unfreezeWallet } from "../../src/ledger/freeze-wallet.ts";
 import { postBatch } from "../../src/ledger/post-batch.ts";
 import { type Account, logIn, logOut, type Session } from "./accounts.ts";
+import { writeDemoQuote } from "./demo-quote.ts";
 import type { StoryClock } from "./past-clock.ts";
 import type { DemoName } from "./people.ts";
 import type { DemoDay, DemoEvent } from "./story.ts";
@@ -27,6 +28,8 @@ export interface Stage {
   /** The time that an act of the story gets: its own, or the real one. */
   timeOf(storyMs: number): number;
 }
+
+type Payment = Extract<DemoEvent, { kind: "deposit" | "withdraw" | "transfer" | "hold" }>;
 
 interface OpenSession {
   readonly id: SessionId;
@@ -51,6 +54,9 @@ export class StoryPoster {
       await this.#stage.clock.set(nowMs + POSTING_MS);
       if (event.kind === "freeze" || event.kind === "unfreeze") {
         await this.#changeWallet(event, sessionId, nowMs);
+      } else if (event.kind === "exchange") {
+        await this.#exchange(event, sessionId, nowMs);
+        transactions += 1;
       } else if (event.kind === "close") {
         await this.#closeWallet(event, sessionId, nowMs);
         transactions += 1;
@@ -86,11 +92,7 @@ export class StoryPoster {
     return id;
   }
 
-  async #pay(
-    event: Extract<DemoEvent, { kind: "deposit" | "withdraw" | "transfer" }>,
-    sessionId: SessionId,
-    nowMs: UnixMs,
-  ): Promise<void> {
+  async #pay(event: Payment, sessionId: SessionId, nowMs: UnixMs): Promise<void> {
     const account = this.#stage.accounts[event.who];
     const { viaWalletId, ...sides } = sidesOf(event, account);
     const command: MoneyCommand = {
@@ -111,6 +113,46 @@ export class StoryPoster {
     const [outcome] = await postBatch(this.#stage.db, [{ command, viaWalletId }], options);
     if (outcome?.kind !== "recorded") {
       throw new Error(`the ledger did not record a ${event.kind}: ${JSON.stringify(outcome)}`);
+    }
+  }
+
+  async #exchange(
+    event: Extract<DemoEvent, { kind: "exchange" }>,
+    sessionId: SessionId,
+    nowMs: UnixMs,
+  ): Promise<void> {
+    const { db, accounts } = this.#stage;
+    const { userId: actorId, walletOf } = accounts[event.who];
+    const [from, to] = [walletOf(event.from), walletOf(event.to)];
+    const request = {
+      from: event.from.currency,
+      to: event.to.currency,
+      side: "source",
+      amountMinor: event.amountMinor,
+    } as const;
+    const command: MoneyCommand = {
+      kind: "money",
+      type: "EXCHANGE",
+      transactionId: newId("txn", nowMs),
+      createdAtMs: nowMs,
+      actorId,
+      sessionId,
+      amountMinor: event.amountMinor,
+      currency: request.from,
+      toCurrency: request.to,
+      from: { by: "id", walletId: from },
+      to: { by: "id", walletId: to },
+      note: null,
+      idempotency: null,
+      recipientCounterKey: null,
+      reachesUnverifiedPhones: true,
+      links: { quoteId: await writeDemoQuote(db, actorId, request, nowMs) },
+      isDryRun: false,
+    };
+    const options = { nowMs, skipsLocked: false, onDecided: () => {} };
+    const [outcome] = await postBatch(db, [{ command, viaWalletId: from }], options);
+    if (outcome?.kind !== "recorded" || outcome.transaction.failureCode) {
+      throw new Error(`the ledger did not exchange: ${JSON.stringify(outcome?.kind)}`);
     }
   }
 
@@ -176,16 +218,13 @@ export class StoryPoster {
   }
 }
 
-type Sides = Pick<MoneyCommand, "type" | "currency" | "from" | "to" | "note"> & {
+type Sides = Pick<MoneyCommand, "type" | "currency" | "from" | "to" | "note" | "terms"> & {
   readonly viaWalletId: WalletId;
 };
 
-function sidesOf(
-  event: Extract<DemoEvent, { kind: "deposit" | "withdraw" | "transfer" }>,
-  account: Account,
-): Sides {
+function sidesOf(event: Payment, account: Account): Sides {
   const named = (walletId: WalletId) => ({ by: "id", walletId }) as const;
-  if (event.kind !== "transfer") {
+  if ("wallet" in event) {
     const walletId = account.walletOf(event.wallet);
     const money = { currency: event.wallet.currency, note: null, viaWalletId: walletId };
     return event.kind === "deposit"
@@ -193,6 +232,18 @@ function sidesOf(
       : { ...money, type: "WITHDRAW", from: named(walletId), to: null };
   }
   const walletId = account.walletOf(event.from);
+  if (event.kind === "hold") {
+    const { expiresInSeconds, note } = event;
+    return {
+      type: "HOLD",
+      terms: { kind: "hold", expiresInSeconds, isPayerVoidable: false },
+      currency: event.from.currency,
+      note,
+      from: named(walletId),
+      to: { by: "phone", phone: event.to.phone },
+      viaWalletId: walletId,
+    };
+  }
   const { to } = event;
   return {
     type: "TRANSFER",

@@ -28,6 +28,22 @@ export type DemoEvent = { readonly minute: number; readonly who: DemoName } & (
       readonly note: string | null;
     }
   | {
+      /** Money of one own wallet becomes money of another, at the rate of that time. */
+      readonly kind: "exchange";
+      readonly from: OwnWallet;
+      readonly to: OwnWallet;
+      readonly amountMinor: bigint;
+    }
+  | {
+      /** Money is reserved for a person, who has not captured it yet. */
+      readonly kind: "hold";
+      readonly from: OwnWallet;
+      readonly to: { readonly phone: Phone };
+      readonly amountMinor: bigint;
+      readonly expiresInSeconds: number;
+      readonly note: string;
+    }
+  | {
       readonly kind: "freeze";
       readonly owner: DemoName;
       readonly wallet: OwnWallet;
@@ -85,6 +101,7 @@ export function storyUntil(nowMs: number): DemoDay[] {
       ...weekly(day),
       ...freezes(day),
       ...closing(day),
+      ...holds(day),
     ];
     return { startMs, events: events.sort((a, b) => a.minute - b.minute) };
   });
@@ -178,6 +195,14 @@ function monthly({ date, chance }: Day): DemoEvent[] {
       return [
         pay(at(11, 15), ["bilal", "samira"], chance(20, 45), "Half of the internet bill", USD),
         withdraw(at(12), "omar", SAR, 300),
+        {
+          kind: "exchange",
+          minute: at(12, 20),
+          who: "bilal",
+          from: USD,
+          to: YEM,
+          amountMinor: major(150),
+        },
       ];
     case 15:
       return [
@@ -275,6 +300,14 @@ function closing({ daysLeft }: Day): DemoEvent[] {
   if (daysLeft === 60) return [deposit(at(10), "layla", laptop, 8_000)];
   if (daysLeft !== 40) return [];
   return [{ kind: "close", minute: at(16), who: "layla", wallet: laptop, sweepTo: YEM }];
+}
+
+/** A deposit for a rented generator, which is still reserved today. */
+function holds({ daysLeft }: Day): DemoEvent[] {
+  if (daysLeft !== 2) return [];
+  const hold = { from: YEM, to: { phone: PEOPLE.omar.phone }, amountMinor: major(15_000) };
+  const terms = { expiresInSeconds: (30 * DAY_MS) / 1_000, note: "Generator, until it is back" };
+  return [{ kind: "hold", minute: at(15, 20), who: "bilal", ...hold, ...terms }];
 }
 
 /** One freeze that was lifted, and one that stands. */

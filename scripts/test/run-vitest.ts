@@ -15,11 +15,12 @@ export interface VitestRun {
 
 const CRASH_LINES = 40;
 
-/** Runs vitest with these arguments: its report goes to the terminal, everything else to the log file. */
+/** Runs vitest with these arguments: its report is shown, everything else is appended to the log file. */
 export async function runVitest(
   args: readonly string[],
   env: Readonly<Record<string, string>>,
   logFile: string,
+  show: (text: string) => void,
 ): Promise<VitestRun> {
   const isTerminal = process.stdout.isTTY === true;
   // vitest itself sees a pipe.
@@ -39,7 +40,7 @@ export async function runVitest(
   const log = collect([stdout, stderr], logFile);
   report?.setEncoding("utf8").on("data", (text: string) => {
     // workerd colours its differences whatever it is told.
-    process.stdout.write(isTerminal ? text : stripVTControlCharacters(text));
+    show(isTerminal ? text : stripVTControlCharacters(text));
   });
   // The reader of a pipe may leave before the run is over.
   process.stdout.on("error", () => child.kill("SIGTERM"));
@@ -59,7 +60,7 @@ export async function runVitest(
 /** Writes streams to a file and keeps what they said; returns what waits for the file and gives it. */
 function collect(streams: readonly (Readable | undefined)[], file: string): () => Promise<string> {
   const chunks: Buffer[] = [];
-  const target = createWriteStream(file, { mode: 0o600 });
+  const target = createWriteStream(file, { flags: "a", mode: 0o600 });
   for (const stream of streams) {
     stream?.on("data", (chunk: Buffer) => {
       chunks.push(chunk);

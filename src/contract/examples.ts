@@ -181,7 +181,7 @@ export const REFUND: Transaction = {
   to_wallet: EXAMPLE.recipientWallet,
   original_id: "txn_01kazv5q0vfvtrx6r2n1p3b4c9",
   reference: "RFD-261123-9D4T-6MHS-1E8F",
-  note: "one of two books",
+  note: "one of two lamps",
   legs: [leg("-100.00", "2400.00", 4)],
 };
 

@@ -17,7 +17,7 @@ export const HOLD: HoldBody = {
   currency: "YEM",
   from_wallet: EXAMPLE.wallet,
   to_wallet: EXAMPLE.recipientWallet,
-  note: "room 7",
+  note: "booking 7",
   payer_can_void: false,
   created_at: "2026-11-23T09:30:00.000Z",
   expires_at: "2026-11-24T09:30:00.000Z",
@@ -30,7 +30,7 @@ export const PLACED: HoldTransaction = {
   ...about,
   type: "HOLD",
   reference: "HLD-261123-7K3M-9QXT-2A4B",
-  note: "room 7",
+  note: "booking 7",
   hold: HOLD,
 };
 

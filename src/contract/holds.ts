@@ -38,7 +38,7 @@ export const HoldBody = z
     note: z
       .string()
       .nullable()
-      .meta({ examples: ["room 7"] }),
+      .meta({ examples: ["booking 7"] }),
     payer_can_void: z.boolean().meta({ description: "Whether its payer may void it, too." }),
     created_at: time("When it was placed."),
     expires_at: time("From then on nothing can be captured."),

@@ -39,14 +39,8 @@ export const ProposeAdjustment = z
     ticket: Ticket.optional(),
     funding_event_id: wireId(
       "fev",
-      "The event in suspense whose money the credit gives to the wallet.",
+      "The event in suspense that the adjustment resolves: once.",
     ).optional(),
-  })
-  .superRefine(({ direction, funding_event_id }, ctx) => {
-    if (!funding_event_id || direction === "credit") return;
-    const params = { code: "conflicting_fields" };
-    const message = "must not stand beside a debit";
-    ctx.addIssue({ code: "custom", path: ["funding_event_id"], message, params });
   })
   .transform(toMoney)
   .meta({ id: "ProposeAdjustmentRequest" });

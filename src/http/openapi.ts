@@ -38,6 +38,7 @@ const DOCUMENT = {
     { name: "withdrawals", description: "Money that leaves your wallets." },
     { name: "funding", description: "For the provider of deposits and withdrawals." },
     { name: "transfers", description: "Money that moves between wallets." },
+    { name: "holds", description: "Money that is reserved for a payee, who captures it later." },
     {
       name: "transactions",
       description: "The record of your deposits, withdrawals and transfers, successful or failed.",

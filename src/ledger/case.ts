@@ -174,6 +174,8 @@ export interface LockedOriginal extends RefundTotal {
   /** Who paid; null for a deposit. */
   readonly payerId: UserId | null;
   readonly isPayerWalletClosed: boolean;
+  /** Of the wallet that paid, if it is in YEM; null means DEFAULT_MARKET. */
+  readonly payerMarket: Market | null;
   /** How many refunds there were. */
   readonly refunds: number;
   readonly receiverId: UserId;

@@ -5,6 +5,7 @@ import type { CurrencyCode } from "../domain/currency.ts";
 import type { FreezeScope } from "../domain/freeze.ts";
 import type { UserId, WalletId } from "../domain/ids.ts";
 import { msOfText, type UnixMs } from "../domain/instant.ts";
+import type { Market } from "../domain/market.ts";
 import type { WalletStatus } from "../domain/wallet.ts";
 import type { CloseWalletCommand } from "../domain/wallet-command.ts";
 import type { LockedRows, LockedWallet } from "./case.ts";
@@ -19,6 +20,7 @@ interface WalletRow extends Record<string, unknown> {
   readonly currency: CurrencyCode;
   readonly status: WalletStatus;
   readonly freeze_scope: FreezeScope | null;
+  readonly market: Market | null;
   readonly is_default: boolean;
   readonly balance: string;
   readonly held: string;
@@ -47,7 +49,7 @@ export async function lockClosable(
 ): Promise<LockedForClosing> {
   const { rows } = await tx.execute<WalletRow>(sql`
     SELECT w.id, w.currency, ${STATUS_NOW} AS status, ${FREEZE_SCOPE_NOW} AS freeze_scope,
-      w.is_default, w.balance::text, w.held::text, w.seq::text, ${databaseMs} AS now_ms,
+      w.market, w.is_default, w.balance::text, w.held::text, w.seq::text, ${databaseMs} AS now_ms,
       (SELECT count(*)::int FROM wallets o
         WHERE o.owner_id = ${actorId} AND o.status <> 'closed') AS open_wallets,
       EXISTS (SELECT FROM funding_intents f
@@ -76,6 +78,7 @@ const walletOf = (row: WalletRow, ownerId: UserId): ClosableWallet => ({
   currency: row.currency,
   status: row.status,
   freezeScope: row.freeze_scope,
+  market: row.market,
   isDefault: row.is_default,
   balanceMinor: BigInt(row.balance),
   heldMinor: BigInt(row.held),

@@ -4,6 +4,7 @@
 import { sql } from "drizzle-orm";
 import type { CurrencyCode } from "../domain/currency.ts";
 import type { TransactionId, UserId, WalletId } from "../domain/ids.ts";
+import type { Market } from "../domain/market.ts";
 import type { TransactionType } from "../domain/transaction.ts";
 import type { SystemPurpose } from "../domain/wallet.ts";
 import type { Case, LiquidityPosition, LockedOriginal, LockedWallet, OriginalLeg } from "./case.ts";
@@ -18,6 +19,7 @@ type OriginalColumns = [
   toWalletId: WalletId,
   payerId: UserId | null,
   isPayerWalletClosed: boolean | null,
+  payerMarket: Market | null,
   receiverId: UserId,
   refunded: string,
   refunds: number,
@@ -35,7 +37,7 @@ const readOriginals = prepareStatement<{ columns: OriginalColumns }>(
   "read_originals",
   sql`
     SELECT json_build_array(o.id, o.type, o.from_wallet_id, o.to_wallet_id, payer.owner_id,
-      payer.status = 'closed', receiver.owner_id, coalesce(r.refunded, 0)::text,
+      payer.status = 'closed', payer.market, receiver.owner_id, coalesce(r.refunded, 0)::text,
       coalesce(r.refunds, 0),
       (SELECT l.id FROM wallets l
         WHERE l.currency = receiver.currency AND l.system_purpose = 'loss'),
@@ -60,8 +62,8 @@ const readOriginals = prepareStatement<{ columns: OriginalColumns }>(
 );
 
 function originalOf(columns: OriginalColumns): LockedOriginal {
-  const [id, type, fromWalletId, toWalletId, payerId, isPayerWalletClosed, receiverId] = columns;
-  const [, , , , , , , refunded, refunds, lossWalletId, entries] = columns;
+  const [id, type, fromWalletId, toWalletId, payerId, isPayerWalletClosed, payerMarket] = columns;
+  const [, , , , , , , receiverId, refunded, refunds, lossWalletId, entries] = columns;
   const legs = entries.map(([walletId, currency, amount, systemPurpose]) => {
     return { walletId, currency, amountMinor: BigInt(amount), systemPurpose };
   });
@@ -73,6 +75,7 @@ function originalOf(columns: OriginalColumns): LockedOriginal {
     toWalletId,
     payerId,
     isPayerWalletClosed: isPayerWalletClosed ?? false,
+    payerMarket,
     receiverId,
     currency: received.currency,
     amountMinor: received.amountMinor,
@@ -102,7 +105,7 @@ export async function readLockedOriginals(
   if (ids.length === 0) return null;
   const rows = (await readOriginals(tx, { ids })).map(({ columns }) => columns);
   const found = rows.map(originalOf).filter(({ toWalletId }) => locked.has(toWalletId));
-  const positions = rows.flatMap((columns) => columns[11] ?? []);
+  const positions = rows.flatMap((columns) => columns[12] ?? []);
   return {
     originals: new Map(found.map((original) => [original.id, original])),
     positions: new Map(positions.map((columns) => [columns[0], positionOf(columns)])),

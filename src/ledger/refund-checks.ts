@@ -32,6 +32,7 @@ export const REFUND_CHECKS = {
       o.status IS DISTINCT FROM 'success' OR t.from_wallet_id IS DISTINCT FROM o.to_wallet_id
       OR payee.owner_id IS DISTINCT FROM payer.owner_id
       OR payee.currency IS DISTINCT FROM payer.currency
+      OR coalesce(payee.market, 'aden') <> coalesce(payer.market, 'aden')
       OR o.type NOT IN ('TRANSFER', 'CAPTURE', 'DEPOSIT')
       OR (t.type = 'REFUND' AND (o.type = 'DEPOSIT' OR payer.owner_id = receiver.owner_id)))`,
   // A reversal gives back what was proposed, or less where the proposal says so. The service pays a

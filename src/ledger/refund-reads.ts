@@ -3,16 +3,19 @@ import { type SQL, sql } from "drizzle-orm";
 import type { CurrencyCode } from "../domain/currency.ts";
 import type { TransactionId, UserId, WalletId } from "../domain/ids.ts";
 import type { MicrosText } from "../domain/instant.ts";
+import { DEFAULT_MARKET } from "../domain/market.ts";
 import { REFUNDABLE_TYPES, REVERSIBLE_TYPES, type RefundTotal } from "../domain/refund.ts";
 import type { TransactionType } from "../domain/transaction.ts";
 
 const listOf = (types: readonly TransactionType[]): SQL =>
   sql.raw(types.map((type) => `'${type}'`).join(", "));
 
-// A closed wallet cannot be paid: then the payer's default wallet of the currency is, if there is one.
+// A closed wallet cannot be paid: then the payer's default wallet of the currency is, if there is
+// one for money of the same market.
 const PAYEE_WALLET = sql`CASE WHEN payer.status <> 'closed' THEN payer.id ELSE coalesce((
         SELECT d.id FROM wallets d
         WHERE d.owner_id = payer.owner_id AND d.currency = payer.currency AND d.is_default
+          AND coalesce(d.market, ${DEFAULT_MARKET}) = coalesce(payer.market, ${DEFAULT_MARKET})
       ), payer.id) END`;
 
 /** The original, its two wallets, the receiver's entry and what was given back. */

@@ -134,6 +134,13 @@ const anyAdjustment: Row["path"] = async () => {
   );
   return { id: proposed.id };
 };
+/** A payment that the owner received from a new user. */
+const paymentToOwner: Row["path"] = async ({ owner }) => {
+  const { accessToken: token } = await registerPerson("The payer");
+  await api("POST", "/v1/deposits", { token, body: { amount: "1.00" } });
+  const body = { amount: "1.00", to_wallet_id: owner.wallet.id };
+  return { id: (await jsonOf(api("POST", "/v1/transfers", { token, body }))).id };
+};
 const ownersAccount: Row["path"] = ({ owner }) => ({ id: owner.user.id });
 const sessionOf = ({ accessToken }: { readonly accessToken: string }): string =>
   JSON.parse(atob(accessToken.split(".")[1] ?? "")).sid;
@@ -156,6 +163,20 @@ const answerWith = (response: object) => {
 };
 
 const ownersWallet: Row["path"] = ({ owner }) => ({ id: owner.wallet.id });
+
+/** A new hold between the owner's two wallets, so that the owner is its payer and its payee. */
+const ownersHold: Row["path"] = async ({ owner: { accessToken: token } }) => {
+  const { data } = await jsonOf(api("GET", "/v1/wallets", { token }));
+  const other = data.find(
+    (w: { currency: string; is_default: boolean; status: string }) =>
+      w.currency === "YEM" && !w.is_default && w.status === "active",
+  );
+  const body = { currency: "YEM" };
+  const { id } = other ?? (await jsonOf(api("POST", "/v1/wallets", { token, body })));
+  const asked = { amount: "0.01", to_wallet_id: id, expires_in: 60 };
+  const { hold } = await jsonOf(api("POST", "/v1/holds", { token, body: asked }));
+  return { id: hold.id };
+};
 
 /** Every route, with the answer for each actor. */
 export const MATRIX: readonly Row[] = [
@@ -388,6 +409,12 @@ export const MATRIX: readonly Row[] = [
     answers: theOwner(200, "404 transaction_not_found"),
     path: ({ transactionId }) => ({ id: transactionId }),
   },
+  {
+    route: "POST /v1/transactions/{id}/refunds",
+    answers: theOwner(201, "404 transaction_not_found"),
+    path: paymentToOwner,
+    body: () => ({ amount: "1.00" }),
+  },
 
   {
     route: "POST /v1/deposits",
@@ -422,6 +449,39 @@ export const MATRIX: readonly Row[] = [
       from_wallet_id: owner.wallet.id,
       to_wallet_id: caller.wallet.id,
     }),
+  },
+
+  {
+    route: "POST /v1/holds",
+    answers: theOwner("422 same_wallet", "404 wallet_not_found"),
+    body: ({ owner, caller }) => ({
+      amount: "1.00",
+      from_wallet_id: owner.wallet.id,
+      to_wallet_id: caller.wallet.id,
+      expires_in: 60,
+    }),
+  },
+  { route: "GET /v1/holds", answers: oneself(200) },
+  {
+    route: "GET /v1/holds/{id}",
+    answers: theOwner(200, "404 hold_not_found"),
+    path: ownersHold,
+  },
+  {
+    route: "POST /v1/holds/{id}",
+    answers: theOwner(201, "404 hold_not_found"),
+    path: ownersHold,
+    body: () => ({ amount: "0.02" }),
+  },
+  {
+    route: "POST /v1/holds/{id}/captures",
+    answers: theOwner(201, "404 hold_not_found"),
+    path: ownersHold,
+  },
+  {
+    route: "POST /v1/holds/{id}/void",
+    answers: theOwner(201, "404 hold_not_found"),
+    path: ownersHold,
   },
 
   {
@@ -603,6 +663,12 @@ export const MATRIX: readonly Row[] = [
     route: "POST /v1/admin/money-proposals/{id}/reject",
     answers: admins(204),
     path: anyAdjustment,
+  },
+  {
+    route: "POST /v1/admin/transactions/{id}/reversals",
+    answers: admins(202),
+    path: ({ transactionId }) => ({ id: transactionId }),
+    body: () => ({ reason: "fraud", shortfall: "refuse" }),
   },
   { route: "GET /v1/admin/funding-events", answers: operators(200) },
 ];

@@ -81,7 +81,7 @@ describe("POST /v1/exchanges", () => {
       { wallet_id: sar, currency: "SAR", amount: "-10.00", balance_after: "690.00" },
       { wallet_id: payer.wallet.id, currency: "YEM", amount: "4235.71", balance_after: "4235.71" },
     ]);
-    expect(await get(payer, `/v1/transactions/${receipt.id}`)).toEqual(receipt);
+    expect(await get(payer, `/v1/transactions/${receipt.id}`)).toMatchObject(receipt);
     for (const currency of ["SAR", "YEM"]) {
       const { data } = await get(payer, `/v1/transactions?type=EXCHANGE&currency=${currency}`);
       expect(data).toEqual([receipt]);
@@ -230,6 +230,11 @@ describe("rials of two markets", () => {
     await expectProblem(await post("/v1/transfers", byPhone), 404, "recipient_not_found");
     const byId = { from_wallet_id: sanaa, to_wallet_id: payee.wallet.id, amount: "1.00" };
     await expectProblem(await post("/v1/transfers", byId), 422, "market_mismatch");
+    const hold = { ...byId, expires_in: 600 };
+    await expectProblem(await post("/v1/holds", hold), 422, "market_mismatch");
+    const sweep = { sweep_to_wallet_id: payer.wallet.id };
+    const closed = await post(`/v1/wallets/${sanaa}/close`, sweep);
+    await expectProblem(closed, 422, "market_mismatch");
     const theirs = await openWallet(payee, "YEM", { market: "sanaa" });
     const paid = await post("/v1/transfers", { ...byId, to_wallet_id: theirs });
     expect(paid.status).toBe(201);

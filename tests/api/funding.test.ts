@@ -3,8 +3,13 @@ import { sql } from "drizzle-orm";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { connectHttp } from "../../src/db/connect.ts";
 import {
+  DEPOSIT_TTL_HOURS,
   FUNDING_EVENT_BYTES_MAX,
   OPEN_DEPOSITS_MAX,
+  PAYOUT_RETRY_SECONDS,
+  PAYOUT_RETRY_SECONDS_MAX,
+  PAYOUT_SEND_HOURS,
+  PAYOUT_TIMEOUT_HOURS,
   SIGNATURE_AGE_SECONDS_MAX,
   SIGNATURES_HEADER_LENGTH_MAX,
   WEBHOOK_ID_LENGTH_MAX,
@@ -513,6 +518,47 @@ describe("POST /v1/withdrawals with a provider", () => {
     const { data } = await jsonOf(api("GET", "/v1/holds?limit=200", { token }));
     expect(data.map((one: { id: string }) => one.id)).not.toContain(id);
     expect(await decisionOf(sendEvent("payout.succeeded", dataOf(made)))).toBe("applied");
+  });
+
+  it("waits twice as long after each attempt, up to an hour, and sends nothing after a day", async () => {
+    const payouts = stubProvider(() => 503);
+    const made = await jsonOf(withdraw(bilal, "1.00"));
+    const id = idOf("pay", made.id);
+    const waitAfter = async (attempts: number) => {
+      await query(sql`UPDATE funding_intents SET attempts = ${attempts} WHERE id = ${id}`);
+      await runPayouts();
+      const [row] = await query<{ seconds: number; attempts: number }>(sql`
+        SELECT round(extract(epoch FROM due_at - now()))::int AS seconds, attempts
+        FROM funding_intents WHERE id = ${id}`);
+      expect(row?.attempts).toBe(attempts + 1);
+      return row?.seconds ?? 0;
+    };
+    const near = (seconds: number) => expect.toSatisfy((n: number) => Math.abs(n - seconds) <= 5);
+    expect(await waitAfter(0)).toEqual(near(PAYOUT_RETRY_SECONDS));
+    expect(await waitAfter(1)).toEqual(near(2 * PAYOUT_RETRY_SECONDS));
+    expect(await waitAfter(6)).toEqual(near(64 * PAYOUT_RETRY_SECONDS));
+    expect(await waitAfter(7)).toEqual(near(PAYOUT_RETRY_SECONDS_MAX));
+    expect(await waitAfter(20)).toEqual(near(PAYOUT_RETRY_SECONDS_MAX));
+    const age = (minutes: number) =>
+      query(sql`UPDATE funding_intents SET created_at = now()
+        - make_interval(hours => ${PAYOUT_SEND_HOURS}::int, mins => ${minutes}::int) WHERE id = ${id}`);
+    const sent = payouts.length;
+    await age(-1);
+    expect(await runPayouts()).toBe(1);
+    await age(1);
+    expect(await runPayouts()).toBe(0);
+    expect(payouts).toHaveLength(sent + 1);
+    expect(await decisionOf(sendEvent("payout.failed", dataOf(made)))).toBe("applied");
+  });
+
+  it("lasts for the hours that it says", async () => {
+    stubProvider(() => 202);
+    const hoursOf = ({ created_at, expires_at }: { created_at: string; expires_at: string }) =>
+      (Date.parse(expires_at) - Date.parse(created_at)) / 3_600_000;
+    const made = await jsonOf(withdraw(bilal, "1.00"));
+    expect(hoursOf(made)).toBe(PAYOUT_TIMEOUT_HOURS);
+    expect(hoursOf(await pendingDeposit(bilal))).toBe(DEPOSIT_TTL_HOURS);
+    expect(await decisionOf(sendEvent("payout.failed", dataOf(made)))).toBe("applied");
   });
 
   it("refuses more than is available, and records the refusal", async () => {

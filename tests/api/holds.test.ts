@@ -30,10 +30,10 @@ import {
 
 let payer: Person;
 let payee: Person;
-let stranger: Person;
+let other: Person;
 
 beforeAll(async () => {
-  [payer, payee, stranger] = [await funded(), await funded(), await funded()];
+  [payer, payee, other] = [await funded(), await funded(), await funded()];
 });
 
 afterEach(() => proveLedger(connectHttp(readConfig(env))));
@@ -53,7 +53,7 @@ describe("a hold", () => {
       amount: "400.00",
       to_phone: payee.phone,
       expires_in: 3_600,
-      note: "room 7",
+      note: "booking 7",
     });
     expect(response.status).toBe(201);
     const { hold, ...transaction } = await jsonOf(response);
@@ -73,7 +73,7 @@ describe("a hold", () => {
       currency: "YEM",
       from_wallet: payer.wallet.id,
       to_wallet: payee.wallet.id,
-      note: "room 7",
+      note: "booking 7",
       payer_can_void: false,
       closed_at: null,
     });
@@ -258,10 +258,10 @@ describe("a request about a hold", () => {
   it("of anybody else finds no hold", async () => {
     const hold = await place(payer, payee);
     for (const one of [hold, { id: "hld_01kazv5q0vfvtrx6r2n1p3b4c5" }]) {
-      await expectProblem(get(stranger, `/v1/holds/${one.id}`), 404, "hold_not_found");
-      await expectProblem(capture(stranger, one), 404, "hold_not_found");
-      await expectProblem(voidHold(stranger, one), 404, "hold_not_found");
-      await expectProblem(amend(stranger, one, { amount: "900.00" }), 404, "hold_not_found");
+      await expectProblem(get(other, `/v1/holds/${one.id}`), 404, "hold_not_found");
+      await expectProblem(capture(other, one), 404, "hold_not_found");
+      await expectProblem(voidHold(other, one), 404, "hold_not_found");
+      await expectProblem(amend(other, one, { amount: "900.00" }), 404, "hold_not_found");
     }
     await expectProblem(capture(payer, hold), 404, "wallet_not_found");
     await expectProblem(get(payer, "/v1/holds/hld_1"), 400, "invalid_request", "/id");
@@ -342,7 +342,7 @@ describe("a request about a hold", () => {
     await voidHold(payee, hold);
   });
 
-  it("beyond the open holds that a wallet may have is refused, and there is room again after a void", async () => {
+  it("beyond the open holds that a wallet may have is refused, and accepted again after a void", async () => {
     const [many, one] = [await funded(), { amount: "0.01", to_phone: payee.phone, expires_in: 60 }];
     const answers = await Promise.all(
       Array.from({ length: OPEN_HOLDS_PER_WALLET_MAX + 2 }, () => send(many, "/v1/holds", one)),
@@ -382,19 +382,19 @@ describe("GET /v1/holds", () => {
     expect(idsOf(second.data)).toEqual([b.id]);
     const otherFilter = get(payer, `/v1/holds?role=payer&cursor=${first.next_cursor}`);
     await expectProblem(otherFilter, 400, "invalid_request", "/cursor");
-    const foreign = get(stranger, `/v1/holds?wallet_id=${payer.wallet.id}`);
+    const foreign = get(other, `/v1/holds?wallet_id=${payer.wallet.id}`);
     await expectProblem(foreign, 404, "wallet_not_found");
-    expect((await read(stranger, "/v1/holds")).data).toEqual([]);
+    expect((await read(other, "/v1/holds")).data).toEqual([]);
     await voidHold(payee, b);
   });
 
   it("shows a hold between two wallets of one person once, as its payer", async () => {
-    const savings = await post(stranger, "/v1/wallets", { currency: "YEM", label: "Savings" });
-    const own = await place(stranger, stranger, { to_phone: undefined, to_wallet_id: savings.id });
-    expect((await read(stranger, "/v1/holds")).data).toMatchObject([{ id: own.id, role: "payer" }]);
-    const asPayee = await read(stranger, `/v1/holds?wallet_id=${savings.id}&role=payee`);
+    const savings = await post(other, "/v1/wallets", { currency: "YEM", label: "Savings" });
+    const own = await place(other, other, { to_phone: undefined, to_wallet_id: savings.id });
+    expect((await read(other, "/v1/holds")).data).toMatchObject([{ id: own.id, role: "payer" }]);
+    const asPayee = await read(other, `/v1/holds?wallet_id=${savings.id}&role=payee`);
     expect(asPayee.data).toMatchObject([{ id: own.id, role: "payee" }]);
-    expect(await jsonOf(capture(stranger, own))).toMatchObject({
+    expect(await jsonOf(capture(other, own))).toMatchObject({
       legs: [{ amount: "-400.00" }, { amount: "400.00" }],
     });
   });

@@ -44,7 +44,7 @@ describe("POST /v1/transactions/{id}/refunds", () => {
   it("gives back parts, then all that is left, linked on both histories", async () => {
     const id = await pay("100.00");
     const [first, before] = [
-      await refunded(id, { amount: "30.00", note: "one of two books" }),
+      await refunded(id, { amount: "30.00", note: "one of two lamps" }),
       await balanceOf(payer),
     ];
     expect(first).toMatchObject({
@@ -55,7 +55,7 @@ describe("POST /v1/transactions/{id}/refunds", () => {
       from_wallet: shop.wallet.id,
       to_wallet: payer.wallet.id,
       original_id: id,
-      note: "one of two books",
+      note: "one of two lamps",
       refunded: "30.00",
       refundable: "70.00",
       legs: [{ wallet_id: shop.wallet.id, amount: "-30.00" }],
@@ -156,9 +156,18 @@ describe("POST /v1/transactions/{id}/refunds", () => {
     await expectProblem(refund(id, { amount: "5.00" }, shop, key), 422, "idempotency_key_reused");
   });
 
+  it("gives back what was captured of a hold", async () => {
+    const asked = { amount: "9.00", to_wallet_id: shop.wallet.id, expires_in: 3_600 };
+    const { id: placedId, hold } = await post(payer, "/v1/holds", asked);
+    const captured = await post(shop, `/v1/holds/${hold.id}/captures`, { amount: "7.00" });
+    await expectProblem(refund(captured.id, { amount: "7.01" }), 422, "refund_exceeds_original");
+    expect(await refunded(captured.id)).toMatchObject({ amount: "7.00", original_id: captured.id });
+    await expectProblem(refund(placedId), 422, "not_refundable");
+  });
+
   it("is for the receiver of a payment of somebody else only", async () => {
-    const [id, stranger] = [await pay("2.00"), await registerPerson("A stranger")];
-    await expectProblem(refund(id, {}, stranger), 404, "transaction_not_found");
+    const [id, outsider] = [await pay("2.00"), await registerPerson("An outsider")];
+    await expectProblem(refund(id, {}, outsider), 404, "transaction_not_found");
     await expectProblem(refund(id, {}, payer), 422, "not_refundable");
     const given = await refunded(id, { amount: "1.00" });
     await expectProblem(refund(given.id, {}, payer), 422, "not_refundable");

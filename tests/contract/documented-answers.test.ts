@@ -114,7 +114,10 @@ describe("the examples of answers", () => {
   it("show each code of a problem, as the service words it", async () => {
     for (const { type, name, value } of documentedAnswers()) {
       if (type !== "application/problem+json") continue;
-      const { detail, errors, transaction, ...rest } = value as Record<string, string>;
+      const { detail, errors, transaction, captured, capturable, ...rest } = value as Record<
+        string,
+        string
+      >;
       const sent = await problemResponse(
         new ApiError(name as ErrorCode),
         rest.request_id ?? "",

@@ -45,6 +45,27 @@ async function withMoney(): Promise<Scene> {
   return { ...scene, values };
 }
 
+/** Somebody who was paid 250.00 by another user. */
+async function paid(): Promise<Scene & { path: { id: string } }> {
+  const [{ person: payer }, scene] = [await anybody(), await anybody()];
+  const pay = (path: string, body: object) => api("POST", path, { token: payer.accessToken, body });
+  await pay("/v1/deposits", { amount: "250.00" });
+  const body = { amount: "250.00", to_wallet_id: scene.person.wallet.id };
+  const { id } = await jsonOf(pay("/v1/transfers", body));
+  return { ...scene, path: { id } };
+}
+
+/** A hold of 400 YEM: its payer, its payee, and the path to it. */
+async function withHold(role: "payer" | "payee"): Promise<Scene> {
+  const [payer, payee] = [await registerPerson(), await registerPerson()];
+  const token = payer.accessToken;
+  await api("POST", "/v1/deposits", { token, body: { amount: "1000.00" } });
+  const body = { amount: "400.00", to_phone: payee.phone, expires_in: 3_600 };
+  const { hold } = await jsonOf(api("POST", "/v1/holds", { token, body }));
+  const { accessToken } = role === "payer" ? payer : payee;
+  return { token: accessToken, path: { id: hold.id } };
+}
+
 /** Somebody with 150 dollars, and a quote for 100 of them in rials. */
 async function withQuote(): Promise<Scene & { person: Person }> {
   const scene = await anybody();
@@ -209,6 +230,15 @@ export const SCENES: Readonly<Record<string, () => Promise<Scene>>> = {
   checkRecipient: withMoney,
   deposit: anybody,
   withdraw: withMoney,
+  refundTransaction: paid,
+  proposeReversal: async () => {
+    const [{ path }, admin] = [await paid(), await registerOperator("admin")];
+    return { token: admin.accessToken, path };
+  },
+  placeHold: withMoney,
+  captureHold: () => withHold("payee"),
+  voidHold: () => withHold("payee"),
+  amendHold: () => withHold("payer"),
   transfer: async () => {
     const scene = await withQuote();
     const body = { amount: "1000.00", currency: "YEM" };

@@ -143,10 +143,6 @@ export const FUNDING_VIOLATIONS: readonly (readonly [string, string])[] = [
   ["money_proposals_fields_by_kind", adjustment({ reverses_id: `'${TRANSFER}'` })],
   ["money_proposals_fields_by_kind", reversal({ reverses_id: "NULL" })],
   ["money_proposals_fields_by_kind", reversal({ shortfall: "NULL" })],
-  [
-    "money_proposals_credit_of_event",
-    `${event()}; ${adjustment({ direction: "'debit'", funding_event_id: EVENT })}`,
-  ],
   ["money_proposals_ticket_length", adjustment({ ticket: "''" })],
   ["money_proposals_ticket_length", adjustment({ ticket: "repeat('t', 65)" })],
   ["money_proposals_decision_known", adjustment(decided("postponed", OMAR))],
@@ -201,6 +197,10 @@ export const FUNDING_ALLOWED: readonly (readonly [string, string])[] = [
     `${event()}; ${set("funding_events", `decision = 'applied', decided_at = ${NOW}`, `id = ${EVENT}`)}`,
   ],
   ["a proposed adjustment", adjustment()],
+  [
+    "a debit for an event",
+    `${event()}; ${adjustment({ direction: "'debit'", funding_event_id: EVENT })}`,
+  ],
   ["a proposed reversal", reversal()],
   ["a rejected adjustment", adjustment(decided("rejected", OMAR))],
 ];

@@ -1,7 +1,8 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { cpSync, mkdtempSync, rmSync, statSync, symlinkSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync } from "node:fs";
 import path from "node:path";
+import { afterEach, beforeEach } from "vitest";
 import { projectRoot } from "../../scripts/system/places.ts";
 import { findFreePort } from "../../scripts/system/ports.ts";
 
@@ -99,4 +100,29 @@ function gather(child: ChildProcess): () => { stdout: string; stderr: string } {
     });
   }
   return () => ({ ...texts });
+}
+
+/** A copy of the checkout for each test of a file, and the files in it. */
+export function useCheckoutCopy() {
+  let checkout: ReturnType<typeof copyCheckout>;
+  beforeEach(() => {
+    checkout = copyCheckout();
+  });
+  afterEach(async () => {
+    await runIn(checkout.folder, "reset.ts");
+    checkout.remove();
+  });
+  const inCheckout = (...names: string[]) => path.join(checkout.folder, ...names);
+  return {
+    get folder() {
+      return checkout.folder;
+    },
+    inCheckout,
+    devVars: () => readFileSync(inCheckout(".dev.vars"), "utf8"),
+    /** Replaces the copy by one that belongs to this user. */
+    giveTo(owner: number) {
+      checkout.remove();
+      checkout = copyCheckout(owner);
+    },
+  };
 }

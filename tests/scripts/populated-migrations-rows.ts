@@ -139,6 +139,17 @@ export const ROWS: Readonly<Record<string, readonly string[]>> = {
      VALUES ('${id(901)}', 'payment', '${SALMA_YEM}', '${OMAR_YEM}', 'YEM', 1, ${MADE}, ${MADE}::timestamptz + interval '1 day')`,
     `UPDATE wallets SET held = 1 WHERE id = '${SALMA_YEM}'`,
   ],
+  "0026_exchange_constraints_are_validated": [
+    `INSERT INTO exchange_rates (id, base, counter, market, numerator, denominator, unit, spread_basis_points,
+       fee_basis_points, quote_max, source, created_at, valid_until)
+     VALUES ('${id(961)}', 'USD', 'YEM', 'aden', 1620, 1, 1, 50, 20, 2000000, 'sandbox', ${MADE}, '2033-01-01')`,
+    `INSERT INTO quotes (id, user_id, from_currency, to_currency, market, side, source_amount, fee_amount,
+       target_amount, rate_id, created_at, expires_at)
+     VALUES ('${id(962)}', '${SALMA}', 'USD', 'YEM', 'aden', 'source', 100, 0, 161190, '${id(961)}', ${MADE}, '2033-01-01')`,
+    `INSERT INTO rate_proposals (id, base, counter, market, numerator, denominator, unit, spread_basis_points,
+       fee_basis_points, quote_max, valid_seconds, proposed_by, created_at, expires_at)
+     VALUES ('${id(963)}', 'USD', 'YEM', 'sanaa', 535, 1, 1, 50, 20, 2000000, 60, '${OPERATOR}', ${MADE}, ${MADE})`,
+  ],
   "0027_money_comes_and_goes_through_a_provider": [
     `INSERT INTO funding_intents (id, direction, user_id, wallet_id, amount, currency, reference, created_at, expires_at)
      VALUES ('${id(951)}', 'deposit', '${SALMA}', '${SALMA_YEM}', 5, 'YEM', 'FND-1', ${MADE}, '2033-01-01')`,

@@ -1,29 +1,11 @@
-import { execFileSync } from "node:child_process";
-import { existsSync, lstatSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
-import path from "node:path";
+import { existsSync, mkdtempSync } from "node:fs";
 import pg from "pg";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { readVariable } from "../../scripts/dev/dev-secrets.ts";
-import {
-  copyCheckout,
-  isOpenToOthers,
-  isRoot,
-  NOBODY,
-  runIn,
-  startServicesIn,
-} from "./checkout-copy.ts";
+import { runIn, startServicesIn, useCheckoutCopy } from "./checkout-copy.ts";
 
-let checkout: ReturnType<typeof copyCheckout>;
-beforeEach(() => {
-  checkout = copyCheckout();
-});
-afterEach(async () => {
-  await runIn(checkout.folder, "reset.ts");
-  checkout.remove();
-});
-
-const inCheckout = (...names: string[]) => path.join(checkout.folder, ...names);
-const devVars = () => readFileSync(inCheckout(".dev.vars"), "utf8");
+const checkout = useCheckoutCopy();
+const { inCheckout, devVars } = checkout;
 
 /** How many customers' wallets a database has; throws when it is not migrated. */
 async function walletsIn(databaseUrl: string): Promise<number> {
@@ -103,95 +85,4 @@ describe("a command that needs the database", { timeout: 90_000 }, () => {
     const { stdout } = await runIn(checkout.folder, "reconcile.ts");
     expect(stdout).toContain("ok: the ledger is proven");
   });
-});
-
-describe("npm run reset", { timeout: 90_000 }, () => {
-  it("refuses while a run is alive, then says what it removes and leaves nothing", async () => {
-    const services = await startServicesIn(checkout.folder);
-    const dataDir = path.resolve(
-      checkout.folder,
-      execFileSync("realpath", [inCheckout(".data/postgres")], { encoding: "utf8" }).trim(),
-    );
-    expect((await runIn(checkout.folder, "reset.ts")).stderr).toBe(
-      `mahfaza: npm run services runs in this checkout (process ${services.pid}): end it first\n`,
-    );
-    expect(existsSync(path.join(dataDir, "PG_VERSION"))).toBe(true);
-    await services.stop();
-    const { stdout } = await runIn(checkout.folder, "reset.ts");
-    expect(stdout).toContain(`removed the data in ${inCheckout(".data")}`);
-    if (isRoot) expect(stdout).toContain(`removed the database ${dataDir}\n`);
-    expect(existsSync(dataDir)).toBe(false);
-    expect(existsSync(inCheckout(".data"))).toBe(false);
-    expect(devVars()).not.toContain("NEON_GATEWAY");
-    expect((await runIn(checkout.folder, "reset.ts")).stdout).toMatch(/^nothing to remove: /);
-  });
-
-  it("leaves files that it does not know", async () => {
-    const elsewhere = mkdtempSync("/tmp/mahfaza-data-");
-    const env = { MAHFAZA_DATA: elsewhere };
-    execFileSync("touch", [path.join(elsewhere, "mine.txt")]);
-    await (await startServicesIn(checkout.folder, { env })).stop();
-    await runIn(checkout.folder, "reset.ts", { env });
-    expect(execFileSync("ls", ["-A", elsewhere], { encoding: "utf8" })).toBe("mine.txt\n");
-    rmSync(elsewhere, { recursive: true });
-  });
-
-  it.runIf(isRoot)("finds root's database when the data folder was deleted by hand", async () => {
-    await (await startServicesIn(checkout.folder)).stop();
-    const dataDir = execFileSync("readlink", [inCheckout(".data/postgres")], { encoding: "utf8" });
-    rmSync(inCheckout(".data"), { recursive: true });
-    const { stdout } = await runIn(checkout.folder, "reset.ts");
-    expect(stdout).toContain(`removed the database ${dataDir}`);
-    expect(existsSync(dataDir.trim())).toBe(false);
-  });
-});
-
-// Below a folder that only root may enter, no other user can run the checkout's packages.
-const canBeShared = isRoot && isOpenToOthers();
-
-describe.runIf(canBeShared)("root and a user in one checkout", { timeout: 90_000 }, () => {
-  it("work one after the other on one database, in the user's checkout", async () => {
-    checkout.remove();
-    checkout = copyCheckout(NOBODY);
-    await (await startServicesIn(checkout.folder)).stop();
-    for (const name of [
-      ".data",
-      ".data/postgres",
-      ".data/postgres.password",
-      ".dev.vars",
-      "public",
-    ])
-      expect(lstatSync(inCheckout(name)).uid, name).toBe(NOBODY);
-    const password = readFileSync(inCheckout(".data/postgres.password"), "utf8");
-    const services = await startServicesIn(checkout.folder, { uid: NOBODY });
-    expect(readVariable(devVars(), "DATABASE_URL")).toContain(password);
-    const { stderr } = await runIn(checkout.folder, "services.ts");
-    expect(stderr).toContain("already runs in this checkout");
-    await services.stop();
-    await (await startServicesIn(checkout.folder)).stop();
-    expect(statSync(inCheckout(".data/postgres.log")).uid).toBe(NOBODY);
-  });
-
-  it("are told apart while the other one's run is alive", async () => {
-    checkout.remove();
-    checkout = copyCheckout(NOBODY);
-    const services = await startServicesIn(checkout.folder);
-    const { stderr } = await runIn(checkout.folder, "services.ts", { uid: NOBODY });
-    expect(stderr).toBe(
-      `mahfaza: npm run services already runs in this checkout (process ${services.pid} of root): end it first\n`,
-    );
-    await services.stop();
-  });
-
-  it.each(["start.ts", "services.ts", "test.ts"])(
-    "%s says in one line that the checkout is root's, and what to run",
-    async (script) => {
-      const args = script === "test.ts" ? ["tests/unit"] : [];
-      const { code, stderr } = await runIn(checkout.folder, script, { uid: NOBODY, args });
-      expect(stderr).toBe(
-        `mahfaza: ${checkout.folder} belongs to root, and nobody cannot use it: run sudo chown -R nobody ${checkout.folder}\n`,
-      );
-      expect(code).toBe(1);
-    },
-  );
 });

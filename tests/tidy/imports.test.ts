@@ -24,6 +24,7 @@ const OPEN_TO_SERVICES = [
   "src/wallet/wallet-client.ts",
   "src/ledger/history-reads.ts",
   "src/ledger/history-rows.ts",
+  "src/ledger/refund-reads.ts",
   "src/ledger/hold-reads.ts",
   "src/ledger/transaction-pages.ts",
   "src/ledger/reconcile.ts",

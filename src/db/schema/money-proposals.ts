@@ -91,7 +91,7 @@ export const moneyProposals = pgTable(
     index("money_proposals_open_idx").on(t.id).where(sql`${t.decision} IS NULL`),
     // For the sum that one admin has proposed within a day.
     index("money_proposals_proposed_by_created_at_idx").on(t.proposedBy, t.createdAt),
-    // Money in suspense is credited once.
+    // An event in suspense is resolved once.
     uniqueIndex("money_proposals_funding_event_unique")
       .on(t.fundingEventId)
       .where(sql`${t.decision} = 'approved'`),
@@ -108,10 +108,6 @@ export const moneyProposals = pgTable(
       "money_proposals_fields_by_kind",
       sql`CASE ${t.kind} WHEN 'adjustment' THEN ${t.direction} IS NOT NULL AND num_nonnulls(${t.reversesId}, ${t.shortfall}) = 0
         ELSE num_nonnulls(${t.reversesId}, ${t.shortfall}) = 2 AND num_nonnulls(${t.direction}, ${t.fundingEventId}) = 0 END`,
-    ),
-    check(
-      "money_proposals_credit_of_event",
-      sql`${t.fundingEventId} IS NULL OR ${t.direction} = 'credit'`,
     ),
     check("money_proposals_ticket_length", sql`char_length(${t.ticket}) BETWEEN 1 AND 64`),
     check("money_proposals_decision_known", oneOf(t.decision, MONEY_DECISIONS)),

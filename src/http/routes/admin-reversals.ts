@@ -11,7 +11,7 @@ import { proposeReversal } from "../../services/operators/propose-reversal.ts";
 import { authenticated } from "../middleware/authenticated.ts";
 import { jsonBody } from "../middleware/json-body.ts";
 import { orProblem } from "../or-problem.ts";
-import { invalidId, problemAnswersWith } from "../problem-answers.ts";
+import { problemAnswers } from "../problem-answers.ts";
 import { BODY_PROBLEMS, OPERATOR_CHANGE_PROBLEMS } from "../problem-sets.ts";
 import { BEARER, createRouter, jsonAnswer, jsonRequest } from "../routing.ts";
 
@@ -40,8 +40,7 @@ const propose = createRoute({
     202: jsonAnswer("The proposal, for another admin.", MoneyProposalBody, {
       proposed: REVERSAL_PROPOSAL,
     }),
-    ...problemAnswersWith(
-      invalidId("txn"),
+    ...problemAnswers(
       ...OPERATOR_CHANGE_PROBLEMS,
       ...BODY_PROBLEMS,
       "transaction_not_found",

@@ -54,10 +54,13 @@ const capture = createRoute({
   middleware: [authenticated, optionalJsonBody] as const,
   request: {
     params: HoldIdParam,
-    body: jsonRequest(CaptureHold, {
-      part: { amount: "100.00", final: false, note: "minibar" },
-      rest: {},
-    }),
+    body: {
+      ...jsonRequest(CaptureHold, {
+        part: { amount: "100.00", final: false, note: "minibar" },
+        rest: {},
+      }),
+      required: false as const,
+    },
   },
   responses: answers(
     CAPTURED,
@@ -80,7 +83,10 @@ const release = createRoute({
   description:
     "Ends a hold without another payment: what is left of it is available to its payer again. The payee may, and the payer where the hold has `payer_can_void`, or once the payee's wallet is closed.",
   middleware: [authenticated, optionalJsonBody] as const,
-  request: { params: HoldIdParam, body: jsonRequest(VoidHold, { empty: {} }) },
+  request: {
+    params: HoldIdParam,
+    body: { ...jsonRequest(VoidHold, { empty: {} }), required: false as const },
+  },
   responses: answers(VOIDED, "void_not_allowed"),
 });
 

@@ -48,7 +48,7 @@ const place = createRoute({
         currency: "YEM",
         to_phone: EXAMPLE.recipientPhone,
         expires_in: 86_400,
-        note: "room 7",
+        note: "booking 7",
       },
       toWallet: {
         amount: "400.00",
@@ -65,6 +65,7 @@ const place = createRoute({
       ...TOKEN_WRITE_PROBLEMS,
       ...BODY_PROBLEMS,
       ...MONEY_PROBLEMS,
+      "market_mismatch",
       "recipient_not_found",
       "same_wallet",
       "step_up_required",

@@ -8,7 +8,7 @@ import { IDEMPOTENCY_KEY, idempotencyKey } from "../idempotency-key.ts";
 import { authenticated } from "../middleware/authenticated.ts";
 import { jsonBody } from "../middleware/json-body.ts";
 import { orProblem } from "../or-problem.ts";
-import { invalidId, problemAnswersWith } from "../problem-answers.ts";
+import { problemAnswersWith } from "../problem-answers.ts";
 import { BODY_PROBLEMS, TOKEN_WRITE_PROBLEMS } from "../problem-sets.ts";
 import { BEARER, createRouter, jsonAnswer, jsonRequest } from "../routing.ts";
 import { recordedRefusals, transactionAnswer } from "../transaction-answer.ts";
@@ -35,7 +35,7 @@ const create = createRoute({
   request: {
     params: TransactionIdParam,
     body: jsonRequest(CreateRefund, {
-      part: { amount: "100.00", note: "one of two books" },
+      part: { amount: "100.00", note: "one of two lamps" },
       all: {},
     }),
   },
@@ -53,7 +53,7 @@ const create = createRoute({
       "Idempotency-Replayed",
     ),
     ...problemAnswersWith(
-      { ...recordedRefusals(REFUND), ...invalidId("txn") },
+      recordedRefusals(REFUND),
       ...TOKEN_WRITE_PROBLEMS,
       ...BODY_PROBLEMS,
       "invalid_amount",

@@ -171,6 +171,7 @@ const postClose = createRoute({
       "balance_not_zero",
       "same_wallet",
       "currency_mismatch",
+      "market_mismatch",
       "balance_limit_exceeded",
       "idempotency_key_reused",
       "too_many_attempts",

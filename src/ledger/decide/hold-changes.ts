@@ -1,5 +1,5 @@
-// The changes of a hold, and of the wallets that they touch: pure, and without a reason to refuse.
-// Whoever decides a hold has looked for one before.
+// The changes of a hold, and of the wallets that they touch. They are pure, and refuse nothing: a
+// decider has looked for a reason to refuse before it makes one.
 import { type Hold, restMinor } from "../../domain/hold.ts";
 import type { UnixMs } from "../../domain/instant.ts";
 import type { LockedHold, LockedWallet } from "../case.ts";

@@ -55,7 +55,7 @@ function changeWallet(
 /** Puts a new or changed hold into the batch, and counts the open ones of its payer. */
 function putHold(hold: LockedHold, { holds, openHolds }: WorkingBatch): void {
   const isCounted = (one: LockedHold | undefined) =>
-    Number(one?.state === "open" && one.purpose === "payment");
+    one?.state === "open" && one.purpose === "payment" ? 1 : 0;
   const count = openHolds.get(hold.fromWalletId) ?? 0;
   openHolds.set(hold.fromWalletId, count + isCounted(hold) - isCounted(holds.get(hold.id)));
   holds.set(hold.id, hold);

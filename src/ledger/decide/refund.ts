@@ -1,9 +1,18 @@
 // Decides a refund: the receiver of a payment gives back all or part of it.
 import { REFUNDS_PER_TRANSACTION_MAX } from "../../domain/bounds.ts";
+import { isSameMoney } from "../../domain/market.ts";
 import { REFUNDABLE_TYPES, refundableMinor } from "../../domain/refund.ts";
 import type { FailureCode } from "../../domain/refusal.ts";
 import type { Case, LockedOriginal, LockedWallet } from "../case.ts";
-import { type Decided, type Decider, failing, posting, type Sides, sidesOf } from "./decided.ts";
+import {
+  type Decided,
+  type Decider,
+  failing,
+  posting,
+  refused,
+  type Sides,
+  sidesOf,
+} from "./decided.ts";
 import { afterGivingBack, giveBack, originalOf } from "./give-back.ts";
 import { isBeyondCaps } from "./quoted.ts";
 import { actorRefusal, payeeFailure, payerFailure } from "./wallet-failures.ts";
@@ -18,7 +27,7 @@ export const decideRefund: Decider = (one, batch) => {
   const original = originalOf(one, batch);
   const sides = sidesOf(one, batch);
   if (!original || !isRefundOf(original, one, sides)) {
-    return { kind: "refused", code: "not_refundable" };
+    return refused("not_refundable");
   }
   const leftMinor = refundableMinor(original);
   const { command } = one;
@@ -71,10 +80,11 @@ function refundTo(
   return posting(sides, { original: { ...after, refunds: original.refunds + 1 } });
 }
 
-/** The wallet that paid or, if that is closed, another one of the payer in its currency. */
+/** The wallet that paid or, if that is closed, another one of the payer for the same money. */
 export function isOfPayer(to: LockedWallet, original: LockedOriginal): boolean {
   if (to.id === original.fromWalletId) return true;
   const paid = original.legs.find(({ walletId }) => walletId === original.fromWalletId);
   const isSubstitute = original.isPayerWalletClosed && to.ownerId === original.payerId;
-  return isSubstitute && to.currency === paid?.currency;
+  const money = paid && { currency: paid.currency, market: original.payerMarket };
+  return isSubstitute && money !== undefined && isSameMoney(to, money);
 }

@@ -6,7 +6,7 @@ import { availableMinor } from "../../domain/wallet.ts";
 import type { Case, LockedOriginal, LockedWallet } from "../case.ts";
 import type { LockedProposal } from "../proposal-case.ts";
 import { approvedProposal } from "./adjustment.ts";
-import { type Decider, failing, posting, type Sides, sidesOf } from "./decided.ts";
+import { type Decider, failing, posting, refused, type Sides, sidesOf } from "./decided.ts";
 import { afterGivingBack, type GivingBack, giveBack, originalOf } from "./give-back.ts";
 import { isBeyondCaps } from "./quoted.ts";
 import { isOfPayer } from "./refund.ts";
@@ -22,10 +22,10 @@ export const decideReversal: Decider = (one, batch) => {
   const original = originalOf(one, batch);
   const { from, to } = sidesOf(one, batch);
   if (!from || !original || !isReversalOf(original, proposal, one)) {
-    return { kind: "refused", code: "proposal_not_found" };
+    return refused("proposal_not_found");
   }
   const { actorId } = one.command;
-  if (actorId === original.payerId) return { kind: "refused", code: "own_account" };
+  if (actorId === original.payerId) return refused("own_account");
   const giving = { ...takenFrom(from, proposal), to, withFees: true };
   const code = givingFailure(original, proposal, giving);
   if (code) return failing(code);

@@ -16,8 +16,8 @@ export interface HoldChange {
 }
 
 /**
- * Sends a command about a hold through the object of its payer's wallet: whoever changes a hold
- * changes what that wallet holds, also when the payee does it. The ledger checks everything again
+ * Sends a command about a hold through the object of its payer's wallet: a change of the hold
+ * changes what that wallet holds, also when the payee asks for it. The ledger checks everything again
  * under the wallet's lock.
  */
 export async function changeHold(

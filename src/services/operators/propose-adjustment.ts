@@ -22,7 +22,7 @@ export interface NewAdjustment {
   readonly currency: CurrencyCode;
   readonly reason: AdjustmentReason;
   readonly ticket: string | null;
-  /** The event in suspense that the credit resolves. */
+  /** The event in suspense that it resolves. */
   readonly fundingEventId: FundingEventId | null;
 }
 

@@ -19,8 +19,8 @@ type Context = Pick<ServiceContext, "config" | "db" | "nowMs">;
 
 /**
  * Tells payer and payee of a batch of holds at their verified contacts, once for each end of a hold.
- * The mark and the messages are one commit. Whoever got HOLD_MESSAGES_PER_DAY_MAX within a day gets
- * no more. Returns how many holds it found.
+ * The mark and the messages are one commit. A user who got HOLD_MESSAGES_PER_DAY_MAX within a day
+ * gets no more. Returns how many holds it found.
  */
 export async function tellOfHolds(ctx: Context): Promise<number> {
   const { rows } = await ctx.db.execute<DueHold>(selectDueHolds());

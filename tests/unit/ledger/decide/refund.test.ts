@@ -46,6 +46,7 @@ const originalOf = (change: Partial<LockedOriginal> = {}): LockedOriginal => ({
   toWalletId: RECEIVER.id,
   payerId: PAYER.ownerId,
   isPayerWalletClosed: false,
+  payerMarket: null,
   refunds: 0,
   receiverId: RECEIVER.ownerId,
   currency: RECEIVER.currency,
@@ -241,6 +242,8 @@ describe("a refund", () => {
     expect(to(closed, other)).toBe(1n);
     expect(to(closed, walletOf())).toBe("refund_unavailable");
     expect(to(closed, { ...other, currency: USD })).toBe("refund_unavailable");
+    expect(to(closed, { ...other, market: "sanaa" })).toBe("refund_unavailable");
+    expect(to(closed, { ...other, market: "aden" })).toBe(1n);
   });
 
   it("changes nothing in a dry run", () => {

@@ -7,6 +7,7 @@ import {
   OPEN_HOLDS_PER_WALLET_MAX,
 } from "../../../../src/domain/bounds.ts";
 import { DEFAULT_CURRENCY } from "../../../../src/domain/currency.ts";
+import { newId } from "../../../../src/domain/ids.ts";
 import { unixMs } from "../../../../src/domain/instant.ts";
 import { stepUpThresholdMinor } from "../../../../src/domain/second-factor.ts";
 import type { Terms } from "../../../../src/domain/terms.ts";
@@ -52,7 +53,7 @@ describe("a hold that is placed", () => {
   });
 
   it("reserves its amount without an entry, and has the UUID of its transaction", () => {
-    const asked = decideOne(placing({ command: { amountMinor: 1_000n, note: "room 7" } }));
+    const asked = decideOne(placing({ command: { amountMinor: 1_000n, note: "booking 7" } }));
     expect(asked.entries).toEqual([]);
     expect(walletsAfter(asked)).toEqual([[1_000n, 1_000n, 1n]]);
     const [hold] = asked.holds;
@@ -61,7 +62,7 @@ describe("a hold that is placed", () => {
       amountMinor: 1_000n,
       capturedMinor: 0n,
       isPayerVoidable: true,
-      note: "room 7",
+      note: "booking 7",
       createdAtMs: NOW,
       expiresAtMs: NOW + 60_000,
     });
@@ -131,7 +132,7 @@ describe("a hold that is placed", () => {
     expect(holds).toHaveLength(1);
   });
 
-  it("finds room that a capture of the same batch has made", () => {
+  it("can take the place of one that the same batch has captured", () => {
     const [payer, payee] = wallets();
     const hold = holdOf(payer, payee);
     const openHolds = new Map([[payer.id, OPEN_HOLDS_PER_WALLET_MAX]]);
@@ -322,8 +323,7 @@ describe("a void", () => {
   });
 
   it("by anybody else is an ownership violation", () => {
-    const stranger = walletOf(PAYER).ownerId.replace(/.$/, "0") as typeof PAYER;
-    const result = decideOne(voiding(stranger));
+    const result = decideOne(voiding(newId("usr", NOW)));
     expect(result.code).toBe("wallet_not_found");
     expect(result.violations).toHaveLength(1);
   });
