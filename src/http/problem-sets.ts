@@ -83,6 +83,7 @@ export const QUOTED_PROBLEMS = [
   "currency_mismatch",
   "market_mismatch",
   "balance_limit_exceeded",
+  "limit_exceeded",
   "idempotency_key_reused",
   "account_suspended",
   "too_many_attempts",

@@ -56,7 +56,8 @@ const readRecipients = prepareStatement<RecipientRow>(
 function phoneOf(one: Case): Phone | null {
   const { command } = one;
   if (!command.opensWalletId || command.to?.by !== "phone" || one.toWalletId) return null;
-  const isDecided = one.isPosted || one.isBlocked || one.prior !== null;
+  const mustWait = (one.recipientCounter?.waitSeconds ?? 0) > 0;
+  const isDecided = one.isPosted || one.isBlocked || one.prior !== null || mustWait;
   return one.isSessionActive && !isDecided && !one.namesOwnPhone ? command.to.phone : null;
 }
 

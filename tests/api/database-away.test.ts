@@ -282,6 +282,7 @@ describe("after a request of unknown outcome, its advice helps", () => {
 const CHANGES_AT_ONCE = [
   "POST /v1/wallets",
   "PATCH /v1/wallets/{id}",
+  "PATCH /v1/limits/{currency}",
   "PATCH /v1/factors/passkeys/{id}",
   "DELETE /v1/users/me/sessions",
   "DELETE /v1/users/me/sessions/{id}",
@@ -295,6 +296,8 @@ describe("each route while the database is away", () => {
     async (_, route, row) => {
       const [owner, admin] = [await makeActor("owner"), await makeActor("admin")];
       const { person, token } = route.includes("/admin/") ? admin : owner;
+      const money = { amount: "1000.00", currency: "YEM" };
+      await api("POST", "/v1/deposits", { token: owner.token, body: money });
       const scene = {
         caller: person,
         owner: owner.person,

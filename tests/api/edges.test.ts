@@ -44,7 +44,7 @@ describe("requests from pages of other origins", () => {
       expect(corsHeadersOf(response)).toEqual({
         "access-control-allow-origin": origin,
         "access-control-expose-headers":
-          "Idempotency-Replayed,Retry-After,WWW-Authenticate,X-Request-Id",
+          "Idempotency-Replayed,Preference-Applied,Retry-After,WWW-Authenticate,X-Request-Id",
       });
       expect(response.headers.get("Vary")).toContain("Origin");
     }
@@ -62,7 +62,8 @@ describe("requests from pages of other origins", () => {
     expect(corsHeadersOf(response)).toMatchObject({
       "access-control-allow-origin": APP,
       "access-control-allow-methods": "GET,HEAD,POST,PUT,PATCH,DELETE",
-      "access-control-allow-headers": "Authorization,Content-Type,Idempotency-Key,X-Request-Id",
+      "access-control-allow-headers":
+        "Authorization,Content-Type,Idempotency-Key,Prefer,X-Request-Id",
       "access-control-max-age": `${PREFLIGHT_TTL_SECONDS}`,
     });
     expect(response.headers.has("Access-Control-Allow-Credentials")).toBe(false);
@@ -132,13 +133,20 @@ const writes = Object.entries<Record<string, object>>(documentOf().paths).flatMa
       .map((method) => [method.toUpperCase(), path.replace(/\{\w+\}/g, "x")] as const),
 );
 
+const REFUSALS = [
+  "token_missing",
+  "unsupported_media_type",
+  "origin_not_allowed",
+  "webhook_signature_invalid",
+];
+
 describe("a write that a page of another origin sends without a preflight", () => {
   it.each(writes)("is refused, whatever its body: %s %s", async (method, path) => {
     for (const { body, ...headers } of SAFELISTED) {
       const init = { method, headers: { Origin: "https://evil.example", ...headers }, body };
       const answer = await ask(path, init as RequestInit);
       const { code } = await answer.json<{ code: string }>();
-      expect(["token_missing", "unsupported_media_type", "origin_not_allowed"]).toContain(code);
+      expect(REFUSALS).toContain(code);
     }
   });
 

@@ -14,6 +14,7 @@ import {
   SIGNATURES_HEADER_LENGTH_MAX,
   WEBHOOK_ID_LENGTH_MAX,
 } from "../../src/domain/bounds.ts";
+import { newId } from "../../src/domain/ids.ts";
 import { readConfig } from "../../src/env.ts";
 import {
   decideLeftEvents,
@@ -280,6 +281,23 @@ describe("POST /v1/funding/events", () => {
     );
   });
 
+  it("keeps money in suspense that is above a limit of its owner", async () => {
+    const person = await registerPerson();
+    const deposit = await pendingDeposit(person);
+    const id = idOf("wal", person.wallet.id);
+    await query(sql`UPDATE wallets SET limit_date = (now() AT TIME ZONE 'Asia/Aden')::date,
+      in_day_count = 1000000000 WHERE id = ${id}`);
+    const send = () => decisionOf(sendEvent("deposit.succeeded", dataOf(deposit)));
+    expect(await send()).toBe("suspense limit_exceeded");
+    await query(sql`UPDATE wallets SET limit_date = NULL, in_day_count = 0 WHERE id = ${id}`);
+    expect(await send()).toBe("suspense succeeded_after_failure");
+    expect(await depositOf(person, deposit.id)).toMatchObject({
+      status: "failed",
+      failure_code: "limit_exceeded",
+    });
+    expect(await balanceOf(person)).toBe(0);
+  });
+
   it("credits a suspended user's wallet: a suspension stops what the user does", async () => {
     const person = await registerPerson();
     const deposit = await pendingDeposit(person);
@@ -364,7 +382,7 @@ describe("POST /v1/funding/events", () => {
     const { reference, payment_id, amount, currency } = dataOf(deposit);
     await query(sql`INSERT INTO funding_events
         (id, webhook_id, body_hash, type, reference, payment_id, amount, currency, received_at)
-      VALUES (gen_random_uuid(), ${newEventId()}, sha256('body'), 'deposit.succeeded', ${reference},
+      VALUES (${newId("fev", Date.now())}, ${newEventId()}, sha256('body'), 'deposit.succeeded', ${reference},
         ${payment_id}, ${amount}, ${currency}, now() - interval '1 minute')`);
     expect(await decideLeftEvents(providedServices())).toBe(1);
     expect(await balanceOf(amina)).toBe(before + 25);
