@@ -1,5 +1,5 @@
-// SQL that passes times in microseconds to and from Postgres: the driver's Date would cut them to
-// milliseconds.
+// SQL that passes times to and from Postgres. Those of the ledger are in microseconds, which the
+// driver's Date would cut to milliseconds.
 import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { MicrosText, UnixMicros } from "../domain/instant.ts";
 
@@ -12,4 +12,14 @@ export function timestampOf(micros: UnixMicros | SQLWrapper): SQL {
 /** A timestamptz as RFC 3339 in UTC with six decimals. */
 export function rfc3339(timestamp: SQLWrapper): SQL<MicrosText> {
   return sql<MicrosText>`to_char(${timestamp} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+}
+
+/** A timestamptz as milliseconds since 1970: a number that may have a fraction. */
+export function unixMsOf(timestamp: SQLWrapper): SQL {
+  return sql`(extract(epoch FROM ${timestamp}) * 1000)::float8`;
+}
+
+/** A timestamptz as whole milliseconds since 1970, rounded down, as text. */
+export function unixMsTextOf(timestamp: SQLWrapper): SQL {
+  return sql`floor(extract(epoch FROM ${timestamp}) * 1000)::bigint::text`;
 }

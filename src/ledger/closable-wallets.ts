@@ -1,36 +1,21 @@
 // The wallets that the closing of a wallet is decided on.
 import { sql } from "drizzle-orm";
-import { PERSON, type PersonColumns, personOf } from "../db/person-limits.ts";
-import { FREEZE_SCOPE_NOW } from "../db/wallet-status.ts";
-import type { CurrencyCode } from "../domain/currency.ts";
-import type { FreezeScope } from "../domain/freeze.ts";
-import type { UserId, WalletId } from "../domain/ids.ts";
+import type { WalletId } from "../domain/ids.ts";
 import { msOfText, type UnixMs } from "../domain/instant.ts";
-import type { Market } from "../domain/market.ts";
-import type { WalletStatus } from "../domain/wallet.ts";
 import type { CloseWalletCommand } from "../domain/wallet-command.ts";
 import type { LockedRows, LockedWallet } from "./case.ts";
 import type { ClosableWallet, Closing } from "./decide/close-wallet.ts";
 import { expireHolds } from "./decide/expire-holds.ts";
 import { newBatch } from "./decide/working-batch.ts";
+import { type LockedWalletRow, lockedWalletColumns, lockedWalletOf } from "./locked-wallet-row.ts";
 import type { LedgerTransaction } from "./prepared-statement.ts";
-import { databaseMs, STATUS_NOW } from "./sql-fragments.ts";
+import { databaseMs } from "./sql-fragments.ts";
 
-interface WalletRow extends Record<string, unknown> {
-  readonly id: WalletId;
-  readonly currency: CurrencyCode;
-  readonly status: WalletStatus;
-  readonly freeze_scope: FreezeScope | null;
-  readonly market: Market | null;
+interface WalletRow extends LockedWalletRow {
   readonly is_default: boolean;
-  readonly balance: string;
-  readonly held: string;
-  readonly seq: string;
   readonly open_wallets: number;
   readonly has_pending_deposit: boolean;
   readonly now_ms: string;
-  readonly limits_wallet_id: WalletId | null;
-  readonly person: PersonColumns | null;
 }
 
 /** What the closing of a wallet is decided on; all wallets are locked. */
@@ -52,9 +37,7 @@ export async function lockClosable(
   { actorId, walletId, sweepToWalletId }: CloseWalletCommand,
 ): Promise<LockedForClosing> {
   const { rows } = await tx.execute<WalletRow>(sql`
-    SELECT w.id, w.currency, ${STATUS_NOW} AS status, ${FREEZE_SCOPE_NOW} AS freeze_scope,
-      w.market, w.is_default, w.balance::text, w.held::text, w.seq::text, ${databaseMs} AS now_ms,
-      w.limits_wallet_id, ${PERSON} AS person,
+    SELECT ${lockedWalletColumns}, w.is_default, ${databaseMs} AS now_ms,
       (SELECT count(*)::int FROM wallets o
         WHERE o.owner_id = ${actorId} AND o.status <> 'closed') AS open_wallets,
       EXISTS (SELECT FROM funding_intents f
@@ -65,7 +48,7 @@ export async function lockClosable(
       OR ((w.status <> 'closed' OR w.limits_wallet_id IS NULL)
         AND w.currency = (SELECT currency FROM wallets t WHERE t.id = ${walletId})))
     ORDER BY w.id FOR NO KEY UPDATE OF w`);
-  const locked = new Map(rows.map((row) => [row.id, walletOf(row, actorId)]));
+  const locked = new Map(rows.map((row) => [row.id, closableOf(row)]));
   const [row] = rows;
   return {
     walletId,
@@ -77,19 +60,9 @@ export async function lockClosable(
   };
 }
 
-const walletOf = (row: WalletRow, ownerId: UserId): ClosableWallet => ({
-  id: row.id,
-  ownerId,
-  currency: row.currency,
-  status: row.status,
-  freezeScope: row.freeze_scope,
-  market: row.market,
+const closableOf = (row: WalletRow): ClosableWallet => ({
+  ...lockedWalletOf(row),
   isDefault: row.is_default,
-  balanceMinor: BigInt(row.balance),
-  heldMinor: BigInt(row.held),
-  seq: BigInt(row.seq),
-  ...(row.limits_wallet_id && { limitsWalletId: row.limits_wallet_id }),
-  ...(row.person && { person: personOf(row.person) }),
 });
 
 /** The wallets as they are once the holds whose time has passed have ended. */

@@ -1,6 +1,7 @@
 // Reads of holds, for their payer and their payee. A hold whose time has passed by the database's
 // clock is shown as expired, whether or not a job has run since.
 import { type SQL, sql } from "drizzle-orm";
+import { unixMsOf } from "../db/instant.ts";
 import type { CurrencyCode } from "../domain/currency.ts";
 import type { Hold, HoldFilter, HoldRole, HoldState, SeenHold } from "../domain/hold.ts";
 import type { HoldId, UserId, WalletId } from "../domain/ids.ts";
@@ -9,14 +10,13 @@ import { type PageRequest, rowsToSelect } from "../domain/page.ts";
 import { joinOwnLegs, ownWallets, transactionColumns } from "./history-rows.ts";
 
 const IS_OVER = sql`(h.state = 'open' AND h.expires_at <= now())`;
-const msOf = (column: SQL) => sql`(extract(epoch FROM ${column}) * 1000)::float8`;
 
 // An expired hold ended at its time, whenever its row was changed.
 const holdColumns = sql`h.id, h.purpose, h.from_wallet_id, h.to_wallet_id, h.currency,
   h.amount::text, h.captured::text, h.is_payer_voidable, h.note,
   CASE WHEN ${IS_OVER} THEN 'expired' ELSE h.state END AS state,
-  ${msOf(sql`h.created_at`)} AS created_at_ms, ${msOf(sql`h.expires_at`)} AS expires_at_ms,
-  ${msOf(sql`CASE WHEN ${IS_OVER} OR h.state = 'expired' THEN h.expires_at ELSE h.closed_at END`)} AS closed_at_ms`;
+  ${unixMsOf(sql`h.created_at`)} AS created_at_ms, ${unixMsOf(sql`h.expires_at`)} AS expires_at_ms,
+  ${unixMsOf(sql`CASE WHEN ${IS_OVER} OR h.state = 'expired' THEN h.expires_at ELSE h.closed_at END`)} AS closed_at_ms`;
 
 const ROLE = sql`CASE WHEN h.from_wallet_id IN (SELECT id FROM own) THEN 'payer' ELSE 'payee' END`;
 

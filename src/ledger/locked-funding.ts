@@ -1,6 +1,7 @@
 // The deposits and withdrawals of a provider that a batch settles, read under the locks of their
 // wallets, and what it writes of them.
 import { sql } from "drizzle-orm";
+import { unixMsTextOf } from "../db/instant.ts";
 import type { CurrencyCode } from "../domain/currency.ts";
 import type {
   DepositStatus,
@@ -30,8 +31,6 @@ type FundingColumns = [
 ];
 
 const of = (name: string) => sql.placeholder(name);
-const msOf = (column: string) =>
-  sql.raw(`floor(extract(epoch FROM f.${column}) * 1000)::bigint::text`);
 
 // Both are locked, too: the expiry and the failure of a deposit need no lock of its wallet, and an
 // event can be decided by two requests at once. Deposits come before events, as in failDeposit.
@@ -49,7 +48,7 @@ const readFunding = prepareStatement<{ columns: FundingColumns }>(
       ORDER BY e.id FOR NO KEY UPDATE
     )
     SELECT json_build_array(f.id, f.direction, f.user_id, f.wallet_id, f.amount::text, f.currency,
-      f.status, f.reference, ${msOf("created_at")}, ${msOf("expires_at")},
+      f.status, f.reference, ${unixMsTextOf(sql`f.created_at`)}, ${unixMsTextOf(sql`f.expires_at`)},
       CASE WHEN e.id IS NOT NULL THEN json_build_array(e.id, e.type, e.payment_id) END) AS columns
     FROM unnest(${of("ids")}::uuid[], ${of("event_ids")}::uuid[]) AS u (id, event_id)
     JOIN open f ON f.id = u.id

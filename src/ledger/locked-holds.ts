@@ -2,6 +2,7 @@
 // them. A second statement reads them: its snapshot is newer than the locks, so it sees what the
 // transactions have written for which the locks waited.
 import { sql } from "drizzle-orm";
+import { unixMsTextOf } from "../db/instant.ts";
 import type { CurrencyCode } from "../domain/currency.ts";
 import type { HoldPurpose, HoldState } from "../domain/hold.ts";
 import type { HoldId, WalletId } from "../domain/ids.ts";
@@ -32,12 +33,10 @@ type HoldColumns = [
 ];
 
 const of = (name: string) => sql.placeholder(name);
-const msOf = (column: string) =>
-  sql.raw(`floor(extract(epoch FROM h.${column}) * 1000)::bigint::text`);
 
 const holdColumns = sql`json_build_array(h.id, h.purpose, h.from_wallet_id, h.to_wallet_id,
   h.currency, h.amount::text, h.captured::text, h.state, h.is_payer_voidable, h.note,
-  ${msOf("created_at")}, ${msOf("expires_at")}, ${msOf("closed_at")}, h.captures, h.amendments,
+  ${unixMsTextOf(sql`h.created_at`)}, ${unixMsTextOf(sql`h.expires_at`)}, ${unixMsTextOf(sql`h.closed_at`)}, h.captures, h.amendments,
   (SELECT t.counted_on::text FROM transactions t
     WHERE t.hold_id = h.id AND t.type = 'HOLD' AND t.status = 'success'))`;
 

@@ -2,18 +2,15 @@
 // transfer may open one. The rows of these people are locked, as by every command that opens or
 // closes a wallet, so that their wallets cannot change before the commit.
 import { sql } from "drizzle-orm";
-import { PERSON, type PersonColumns, personOf } from "../db/person-limits.ts";
 import { mayOpenFor } from "../db/recipient-opening.ts";
 import { RECEIVES_NOW } from "../db/wallet-status.ts";
-import type { CurrencyCode } from "../domain/currency.ts";
 import type { UserId, WalletId } from "../domain/ids.ts";
 import { msText } from "../domain/instant.ts";
 import type { Tier } from "../domain/limit.ts";
 import type { Phone } from "../domain/phone.ts";
-import type { WalletStatus } from "../domain/wallet.ts";
 import type { Case, LockedWallet, Opening } from "./case.ts";
+import { type LockedWalletRow, lockedWalletColumns, lockedWalletOf } from "./locked-wallet-row.ts";
 import { type LedgerTransaction, prepareStatement } from "./prepared-statement.ts";
-import { STATUS_NOW } from "./sql-fragments.ts";
 
 const of = (name: string) => sql.placeholder(name);
 
@@ -98,25 +95,13 @@ export async function withOpenings(
 }
 
 // Skipped for the same reason as above.
-const lockCounterWallets = prepareStatement<CounterRow>(
+const lockCounterWallets = prepareStatement<LockedWalletRow>(
   "lock_counting_wallets",
   sql`
-    SELECT w.id, w.owner_id, w.currency, ${STATUS_NOW} AS status, w.balance::text, w.held::text,
-      w.seq::text, ${PERSON} AS person
-    FROM wallets w WHERE w.id = ANY(${of("ids")}::uuid[])
+    SELECT ${lockedWalletColumns} FROM wallets w
+    WHERE w.id = ANY(${of("ids")}::uuid[])
     ORDER BY w.id FOR NO KEY UPDATE OF w SKIP LOCKED`,
 );
-
-interface CounterRow extends Record<string, unknown> {
-  readonly id: WalletId;
-  readonly owner_id: UserId;
-  readonly currency: CurrencyCode;
-  readonly status: WalletStatus;
-  readonly balance: string;
-  readonly held: string;
-  readonly seq: string;
-  readonly person: PersonColumns;
-}
 
 /** Locks the wallets that count for wallets to open; no statement if there are none. */
 async function lockCounters(
@@ -129,16 +114,7 @@ async function lockCounters(
   );
   if (ids.length === 0) return;
   for (const row of await lockCounterWallets(tx, { ids })) {
-    wallets.set(row.id, {
-      id: row.id,
-      ownerId: row.owner_id,
-      currency: row.currency,
-      status: row.status,
-      balanceMinor: BigInt(row.balance),
-      heldMinor: BigInt(row.held),
-      seq: BigInt(row.seq),
-      person: personOf(row.person),
-    });
+    wallets.set(row.id, lockedWalletOf(row));
   }
 }
 

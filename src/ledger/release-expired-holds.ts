@@ -2,15 +2,14 @@
 // object's alarm and the minute job. It is decided as in every batch that touches the wallet.
 import { type SQL, sql } from "drizzle-orm";
 import type { SocketDatabase } from "../db/connect.ts";
-import { PERSON, type PersonColumns, personOf } from "../db/person-limits.ts";
+import { unixMsTextOf } from "../db/instant.ts";
 import type { ReleaseExpiredHoldsCommand, ReleaseExpiredHoldsOutcome } from "../domain/command.ts";
-import type { CurrencyCode } from "../domain/currency.ts";
-import type { UserId, WalletId } from "../domain/ids.ts";
+import type { WalletId } from "../domain/ids.ts";
 import { msOfText, unixMs } from "../domain/instant.ts";
-import type { WalletStatus } from "../domain/wallet.ts";
 import type { LockedWallet } from "./case.ts";
 import { decide } from "./decide/decide.ts";
 import { readLockedRows, writeLockedRows } from "./locked-rows.ts";
+import { type LockedWalletRow, lockedWalletColumns, lockedWalletOf } from "./locked-wallet-row.ts";
 import type { LedgerTransaction } from "./prepared-statement.ts";
 
 /**
@@ -36,44 +35,18 @@ export function releaseExpiredHolds(
   });
 }
 
-interface WalletRow extends Record<string, unknown> {
-  readonly id: WalletId;
-  readonly owner_id: UserId;
-  readonly currency: CurrencyCode;
-  readonly status: WalletStatus;
-  readonly balance: string;
-  readonly held: string;
-  readonly seq: string;
-  readonly limits_wallet_id: WalletId | null;
-  readonly person: PersonColumns | null;
-}
-
 /** Locks the wallet and the one that counts for it, in id order. */
 async function lockWallets(
   tx: LedgerTransaction,
   id: WalletId,
 ): Promise<Map<WalletId, LockedWallet>> {
-  const { rows } = await tx.execute<WalletRow>(sql`
-    SELECT w.id, w.owner_id, w.currency, w.status, w.balance::text, w.held::text, w.seq::text,
-      w.limits_wallet_id, ${PERSON} AS person
-    FROM wallets w
+  const { rows } = await tx.execute<LockedWalletRow>(sql`
+    SELECT ${lockedWalletColumns} FROM wallets w
     WHERE w.owner_id IS NOT NULL
       AND w.id IN (SELECT unnest(ARRAY[n.id, n.limits_wallet_id]) FROM wallets n WHERE n.id = ${id})
     ORDER BY w.id FOR NO KEY UPDATE OF w`);
-  return new Map(rows.map((row) => [row.id, walletOf(row)]));
+  return new Map(rows.map((row) => [row.id, lockedWalletOf(row)]));
 }
-
-const walletOf = (row: WalletRow): LockedWallet => ({
-  id: row.id,
-  ownerId: row.owner_id,
-  currency: row.currency,
-  status: row.status,
-  balanceMinor: BigInt(row.balance),
-  heldMinor: BigInt(row.held),
-  seq: BigInt(row.seq),
-  ...(row.limits_wallet_id && { limitsWalletId: row.limits_wallet_id }),
-  ...(row.person && { person: personOf(row.person) }),
-});
 
 /** What an expiry changes: the held amount, and the sums that it gives back. */
 function writeWallet({ id, heldMinor, person }: LockedWallet): SQL {
@@ -86,7 +59,7 @@ function writeWallet({ id, heldMinor, person }: LockedWallet): SQL {
 
 async function nextExpiry(tx: LedgerTransaction, id: WalletId) {
   const { rows } = await tx.execute<{ next_ms: string | null }>(sql`
-    SELECT floor(extract(epoch FROM min(expires_at)) * 1000)::bigint::text AS next_ms FROM holds
+    SELECT ${unixMsTextOf(sql`min(expires_at)`)} AS next_ms FROM holds
     WHERE from_wallet_id = ${id} AND state = 'open'`);
   const next = rows[0]?.next_ms ?? null;
   return next === null ? null : msOfText(next);

@@ -1,5 +1,6 @@
 // Parts of SQL statements that several files of the ledger use.
 import { type SQL, sql } from "drizzle-orm";
+import { unixMsTextOf } from "../db/instant.ts";
 import { REFERENCE_ALPHABET, REFERENCE_LENGTH } from "../domain/reference.ts";
 
 /**
@@ -19,7 +20,7 @@ export const STATUS_NOW = sql`CASE WHEN w.status = 'frozen' AND w.frozen_until <
   THEN 'active' ELSE w.status END`;
 
 /** The time at which the statement began, as text: milliseconds since 1970. */
-export const databaseMs = sql`floor(extract(epoch FROM statement_timestamp()) * 1000)::bigint::text`;
+export const databaseMs = unixMsTextOf(sql`statement_timestamp()`);
 
 const REFERENCE_GROUP_LENGTH = 4;
 

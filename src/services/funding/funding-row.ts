@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { unixMsOf } from "../../db/instant.ts";
 import type { CurrencyCode } from "../../domain/currency.ts";
 import type { Deposit, FundingDirection, Withdrawal } from "../../domain/funding.ts";
 import type { FundingId, TransactionId, UserId, WalletId } from "../../domain/ids.ts";
@@ -18,8 +19,6 @@ export interface FundingRow extends Record<string, unknown> {
   readonly transaction_id: TransactionId | null;
 }
 
-const ms = (column: SQL): SQL => sql`(extract(epoch FROM ${column}) * 1000)::float8`;
-
 /**
  * The SQL expression of the status of deposit or withdrawal `f`: a pending deposit whose time has
  * passed is expired, even before the job sets its row.
@@ -32,9 +31,9 @@ export function selectFunding(direction: FundingDirection, condition: SQL): SQL 
   const type = direction === "deposit" ? "DEPOSIT" : "WITHDRAW";
   return sql`
     SELECT f.id, f.user_id, f.wallet_id, f.amount::text, f.currency, ${FUNDING_STATUS_NOW} AS status,
-      f.reference, f.failure_code, ${ms(sql`f.created_at`)} AS created_at_ms,
-      ${ms(sql`f.expires_at`)} AS expires_at_ms,
-      ${ms(sql`CASE WHEN ${FUNDING_STATUS_NOW} = 'expired' THEN f.expires_at ELSE f.completed_at END`)} AS completed_at_ms,
+      f.reference, f.failure_code, ${unixMsOf(sql`f.created_at`)} AS created_at_ms,
+      ${unixMsOf(sql`f.expires_at`)} AS expires_at_ms,
+      ${unixMsOf(sql`CASE WHEN ${FUNDING_STATUS_NOW} = 'expired' THEN f.expires_at ELSE f.completed_at END`)} AS completed_at_ms,
       (SELECT t.id FROM transactions t WHERE t.funding_id = f.id AND t.type = ${type}
         AND t.type IN ('DEPOSIT', 'WITHDRAW') AND t.status = 'success') AS transaction_id
     FROM funding_intents f WHERE f.direction = ${direction} AND ${condition} ORDER BY f.id DESC`;

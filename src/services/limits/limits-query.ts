@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { unixMsTextOf } from "../../db/instant.ts";
 import {
   type ClockColumns,
   clockOf,
@@ -28,7 +29,7 @@ export function selectLimits(userId: UserId, zone: string, currency: CurrencyCod
   return sql`
     SELECT u.tier, w.currency, (w.balance + w.siblings_balance)::text AS balance,
       CASE WHEN w.id IS NOT NULL THEN ${PERSON} END AS person, ${limitsClock(sql`${zone}`)} AS clock,
-      floor(extract(epoch FROM now()) * 1000)::bigint::text AS now_ms
+      ${unixMsTextOf(sql`now()`)} AS now_ms
     FROM users u LEFT JOIN wallets w ON w.owner_id = u.id AND w.limits_wallet_id IS NULL
       AND (${currency}::text IS NULL OR w.currency = ${currency})
     WHERE u.id = ${userId} ORDER BY w.id`;

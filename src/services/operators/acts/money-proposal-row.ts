@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { isSuspended } from "../../../db/active-session.ts";
+import { unixMsOf } from "../../../db/instant.ts";
 import type { CurrencyCode } from "../../../domain/currency.ts";
 import type {
   FundingEventId,
@@ -60,15 +61,13 @@ export function moneyProposalOf(row: MoneyProposalRow): MoneyProposal {
   };
 }
 
-const ms = (column: SQL): SQL => sql`(extract(epoch FROM ${column}) * 1000)::float8`;
-
 /** The proposals `p` for which the condition holds, oldest first. */
 export function selectMoneyProposals(condition: SQL): SQL {
   return sql`
     SELECT p.id, p.kind, p.user_id, p.wallet_id, p.amount::text, p.currency, p.direction,
       p.reverses_id, p.shortfall, p.reason, p.ticket, p.funding_event_id, p.proposed_by,
-      ${ms(sql`p.created_at`)} AS created_at_ms, ${ms(sql`p.expires_at`)} AS expires_at_ms,
-      p.decision, p.decided_by, ${ms(sql`p.decided_at`)} AS decided_at_ms
+      ${unixMsOf(sql`p.created_at`)} AS created_at_ms, ${unixMsOf(sql`p.expires_at`)} AS expires_at_ms,
+      p.decision, p.decided_by, ${unixMsOf(sql`p.decided_at`)} AS decided_at_ms
     FROM money_proposals p WHERE ${condition} ORDER BY p.id`;
 }
 
