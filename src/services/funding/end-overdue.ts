@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { faultOf } from "../../db/postgres-error.ts";
 import { DELETE_BATCH_ROWS, FUNDING_ROWS_AT_ONCE } from "../../domain/bounds.ts";
 import { newId } from "../../domain/ids.ts";
 import { logLine } from "../../log/log-line.ts";
@@ -44,7 +45,7 @@ export async function timeOutPayouts(ctx: ServiceContext): Promise<number> {
 
 /**
  * Decides events that were recorded and not decided, because the ledger was busy or the Worker
- * ended. Returns how many it found.
+ * ended. An event that fails does not stop the others. Returns how many it found.
  */
 export async function decideLeftEvents(ctx: ServiceContext): Promise<number> {
   const { rows } = await ctx.db.execute<FundingEventRow>(sql`
@@ -52,8 +53,18 @@ export async function decideLeftEvents(ctx: ServiceContext): Promise<number> {
     WHERE e.decision IS NULL AND e.received_at < now() - interval '30 seconds'
     ORDER BY e.id LIMIT ${FUNDING_ROWS_AT_ONCE}::int`);
   for (const row of rows) {
-    const decided = await decideEvent(ctx, row);
-    if (!decided.ok) console.warn(logLine("event_not_decided", { event: row.webhook_id }));
+    const fault = await faultOfDecision(ctx, row);
+    if (fault) console.warn(logLine("event_not_decided", { event: row.webhook_id, fault }));
   }
   return rows.length;
+}
+
+/** Why the event is still not decided; null: it is. */
+async function faultOfDecision(ctx: ServiceContext, row: FundingEventRow): Promise<string | null> {
+  try {
+    const decided = await decideEvent(ctx, row);
+    return decided.ok ? null : decided.code;
+  } catch (error) {
+    return faultOf(error);
+  }
 }
