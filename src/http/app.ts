@@ -15,6 +15,7 @@ import { withServices } from "./middleware/service-context.ts";
 import { describeApi } from "./openapi.ts";
 import { ApiError } from "./problem.ts";
 import { problemResponse } from "./problem-response.ts";
+import { adminFundingEventRoutes } from "./routes/admin-funding-events.ts";
 import { adminMoneyProposalRoutes } from "./routes/admin-money-proposals.ts";
 import { adminOperatorRoutes } from "./routes/admin-operators.ts";
 import { adminRateRoutes } from "./routes/admin-rates.ts";
@@ -109,6 +110,7 @@ export function createApp({ nowMs = systemClock }: AppOptions = {}): OpenAPIHono
   app.route("/v1/admin", adminTierRoutes);
   app.route("/v1/admin", adminWalletRoutes);
   app.route("/v1/admin", adminMoneyProposalRoutes);
+  app.route("/v1/admin", adminFundingEventRoutes);
   app.route("/v1/admin", adminReversalRoutes);
   describeApi(app);
 

@@ -1,14 +1,5 @@
 import { createRoute } from "@hono/zod-openapi";
-import {
-  SuspendedEventsPage,
-  SuspendedEventsQuery,
-  suspendedEventsPage,
-} from "../../contract/funding-events.ts";
-import {
-  ADJUSTMENT_PROPOSAL,
-  APPROVED_PROPOSAL,
-  SUSPENDED_EVENT,
-} from "../../contract/funding-examples.ts";
+import { ADJUSTMENT_PROPOSAL, APPROVED_PROPOSAL } from "../../contract/funding-examples.ts";
 import { WalletIdParam } from "../../contract/ids.ts";
 import {
   ApprovedProposalBody,
@@ -28,7 +19,6 @@ import {
 import { toWireId } from "../../domain/ids.ts";
 import { approveMoneyProposal } from "../../services/operators/approve-money-proposal.ts";
 import { listMoneyProposals } from "../../services/operators/list-money-proposals.ts";
-import { listSuspendedEvents } from "../../services/operators/list-suspended-events.ts";
 import { proposeAdjustment } from "../../services/operators/propose-adjustment.ts";
 import { rejectMoneyProposal } from "../../services/operators/reject-money-proposal.ts";
 import { authenticated } from "../middleware/authenticated.ts";
@@ -146,7 +136,8 @@ const reject = createRoute({
   tags: ["admin"],
   operationId: "rejectMoneyProposal",
   summary: "Reject an adjustment or a reversal",
-  description: "For admins, but not for the user concerned. Its proposer withdraws it so.",
+  description:
+    "For admins, but not for the user concerned. Its proposer can withdraw it with this request.",
   security: BEARER,
   middleware: [authenticated] as const,
   request: { params: MoneyProposalIdParam },
@@ -159,25 +150,6 @@ const reject = createRoute({
       "proposal_not_found",
       "own_account",
     ),
-  },
-});
-
-const suspended = createRoute({
-  method: "get",
-  path: "/funding-events",
-  tags: ["admin"],
-  operationId: "listSuspendedEvents",
-  summary: "List the provider's events in suspense",
-  description:
-    "For support and admins: events about money that could not be given to a wallet, or was taken back. The oldest comes first. An approved adjustment that names the event resolves it.",
-  security: BEARER,
-  middleware: [authenticated] as const,
-  request: { query: SuspendedEventsQuery },
-  responses: {
-    200: jsonAnswer("A page of events.", SuspendedEventsPage, {
-      page: { data: [SUSPENDED_EVENT], next_cursor: null },
-    }),
-    ...problemAnswersWith(INVALID_QUERY, ...OPERATOR_PROBLEMS, "invalid_request"),
   },
 });
 
@@ -214,11 +186,4 @@ export const adminMoneyProposalRoutes = createRouter()
     const { id } = c.req.valid("param");
     orProblem(await rejectMoneyProposal(c.var.services, c.var.caller, id));
     return c.body(null, 204);
-  })
-  .openapi(suspended, async (c) => {
-    const { services, caller } = c.var;
-    const scope = [caller.userId];
-    const page = readPage(c.req.valid("query"), scope);
-    const found = await listSuspendedEvents(services, caller, page);
-    return c.json(suspendedEventsPage(orProblem(found), scope), 200);
   });
