@@ -105,7 +105,7 @@ const reject = createRoute({
   tags: ["admin"],
   operationId: "rejectRateProposal",
   summary: "Reject a proposal of a rate",
-  description: "For admins. The admin who proposed it withdraws it so.",
+  description: "For admins. The admin who proposed it can withdraw it with this request.",
   security: BEARER,
   middleware: [authenticated],
   request: { params: RateProposalIdParam },

@@ -69,7 +69,7 @@ const reject = createRoute({
   tags: ["admin"],
   operationId: "rejectRoleProposal",
   summary: "Reject a role proposal",
-  description: "For admins. The admin who proposed it withdraws it so.",
+  description: "For admins. The admin who proposed it can withdraw it with this request.",
   security: BEARER,
   middleware: [authenticated],
   request: { params: RoleProposalIdParam },
