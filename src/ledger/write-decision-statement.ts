@@ -129,10 +129,15 @@ const SQL_TEXT = sql`
       WHERE p.wallet_id = u.id
     ), changed AS (
       UPDATE wallets w SET balance = u.balance, held = u.held, seq = u.seq,
-        limit_date = coalesce(u.limit_date, w.limit_date), out_day_sum = coalesce(u.out_day_sum, w.out_day_sum), out_day_count = coalesce(u.out_day_count, w.out_day_count),
-        out_month_sum = coalesce(u.out_month_sum, w.out_month_sum), out_month_count = coalesce(u.out_month_count, w.out_month_count),
-        in_day_sum = coalesce(u.in_day_sum, w.in_day_sum), in_day_count = coalesce(u.in_day_count, w.in_day_count),
-        in_month_sum = coalesce(u.in_month_sum, w.in_month_sum), in_month_count = coalesce(u.in_month_count, w.in_month_count)
+        limit_date = coalesce(u.limit_date, w.limit_date),
+        out_day_sum = coalesce(u.out_day_sum, w.out_day_sum),
+        out_day_count = coalesce(u.out_day_count, w.out_day_count),
+        out_month_sum = coalesce(u.out_month_sum, w.out_month_sum),
+        out_month_count = coalesce(u.out_month_count, w.out_month_count),
+        in_day_sum = coalesce(u.in_day_sum, w.in_day_sum),
+        in_day_count = coalesce(u.in_day_count, w.in_day_count),
+        in_month_sum = coalesce(u.in_month_sum, w.in_month_sum),
+        in_month_count = coalesce(u.in_month_count, w.in_month_count)
       FROM unnest(
         ${of("wallet_ids")}::uuid[],
         ${of("balances")}::bigint[],

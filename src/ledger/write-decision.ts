@@ -44,7 +44,7 @@ function eventsOf({ violations, openings }: Decision) {
   });
 }
 
-/** The counters of limits; null for a wallet that counts nothing: its own stay. */
+/** The counters of limits; null for a wallet that counts nothing: its row keeps what it has. */
 function usageColumns(wallets: Decision["wallets"]) {
   const usages = wallets.map(({ person }) => person?.usage);
   const column = (direction: Direction, name: keyof WindowUsage) =>

@@ -81,7 +81,7 @@ async function apply(
     case "refused":
       return outcome.code === "too_many_attempts" ? refuse("service_busy") : null;
     case "previewed":
-      throw new Error("a dry run that nobody asked for");
+      throw new Error("a service command was answered as a dry run");
     default:
       return notPosted(outcome);
   }

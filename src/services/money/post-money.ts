@@ -5,8 +5,8 @@ import { recipientCounterKey } from "./recipient-counter.ts";
 import { sendCommand } from "./send-command.ts";
 
 /**
- * Deposits, withdraws, transfers or places a hold: makes one command of the request and sends it through the
- * object of the wallet that it debits (a deposit: credits). The ledger checks session, ownership,
+ * Deposits, withdraws, transfers or places a hold: makes one command of the request and sends it
+ * through the object of the wallet that it debits (a deposit: credits). The ledger checks session, ownership,
  * recipient and balance under lock. Refusals: domain/refusal.ts.
  */
 export async function postMoney(

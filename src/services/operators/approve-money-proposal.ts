@@ -52,7 +52,7 @@ export async function approveMoneyProposal(
     case "refused":
       return refuse(outcome.code);
     case "previewed":
-      throw new Error("a dry run that nobody asked for");
+      throw new Error("an approval was answered as a dry run");
     default:
       return notPosted(outcome);
   }

@@ -53,8 +53,8 @@ export interface RequestedQuote {
 type Requested = Outcome<RequestedQuote, QuoteRefusal>;
 
 /**
- * Offers an exchange at the rate in force, for QUOTE_SECONDS. A request that is repeated with its key gets
- * its first quote again. A user has at most OPEN_QUOTES_MAX open quotes: otherwise each rate of the
+ * Offers an exchange at the rate in force, for QUOTE_SECONDS. A request that is repeated with its key
+ * gets its first quote again. A user has at most OPEN_QUOTES_MAX open quotes: otherwise each rate of the
  * day could be kept open until the best one is known.
  */
 export async function requestQuote(
