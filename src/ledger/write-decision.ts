@@ -44,6 +44,47 @@ function eventsOf({ violations, openings }: Decision) {
   });
 }
 
+/** The recorded transactions, in the order in which they get their posted_at. */
+function transactionColumns(
+  recorded: readonly UnpostedTransaction[],
+  { countedOn }: Pick<Decision, "countedOn">,
+) {
+  return {
+    ids: recorded.map((t) => t.id),
+    types: recorded.map((t) => t.type),
+    statuses: recorded.map((t) => t.status),
+    amounts: recorded.map((t) => text(t.amountMinor)),
+    currencies: recorded.map((t) => t.currency),
+    from_wallet_ids: recorded.map((t) => t.fromWalletId),
+    to_wallet_ids: recorded.map((t) => t.toWalletId),
+    references: recorded.map((t) => t.reference),
+    notes: recorded.map((t) => t.note),
+    failure_codes: recorded.map((t) => t.failureCode),
+    actor_ids: recorded.map((t) => t.actorId),
+    times: recorded.map((t) => msText(t.createdAtMs)),
+    quote_ids: recorded.map((t) => t.links.quoteId ?? null),
+    hold_ids: recorded.map((t) => t.links.holdId ?? null),
+    original_ids: recorded.map((t) => t.links.originalId ?? null),
+    funding_ids: recorded.map((t) => t.links.fundingId ?? null),
+    proposal_ids: recorded.map((t) => t.links.proposalId ?? null),
+    counted_on: recorded.map(({ id }) => countedOn.get(id) ?? null),
+    limit_breaches: recorded.map((t) => (t.limitBreach ? JSON.stringify(t.limitBreach) : null)),
+  };
+}
+
+/** The entries; `places` has the place of each transaction among the recorded ones. */
+function entryColumns(entries: Decision["entries"], places: ReadonlyMap<TransactionId, number>) {
+  return {
+    entry_transaction_ids: entries.map((e) => e.transactionId),
+    entry_wallet_ids: entries.map((e) => e.walletId),
+    entry_currencies: entries.map((e) => e.currency),
+    entry_amounts: entries.map((e) => text(e.amountMinor)),
+    entry_balances: entries.map((e) => text(e.balanceAfterMinor)),
+    entry_seqs: entries.map((e) => text(e.seq)),
+    entry_places: entries.map((e) => places.get(e.transactionId)),
+  };
+}
+
 /** The counters of limits; null for a wallet that counts nothing: its row keeps what it has. */
 function usageColumns(wallets: Decision["wallets"]) {
   const usages = wallets.map(({ person }) => person?.usage);
@@ -90,32 +131,8 @@ export async function writeDecision(
   const keyed = keysOf(commands, recorded);
   const rows = await statement(tx, {
     transactions: recorded.length,
-    ids: recorded.map((t) => t.id),
-    types: recorded.map((t) => t.type),
-    statuses: recorded.map((t) => t.status),
-    amounts: recorded.map((t) => text(t.amountMinor)),
-    currencies: recorded.map((t) => t.currency),
-    from_wallet_ids: recorded.map((t) => t.fromWalletId),
-    to_wallet_ids: recorded.map((t) => t.toWalletId),
-    references: recorded.map((t) => t.reference),
-    notes: recorded.map((t) => t.note),
-    failure_codes: recorded.map((t) => t.failureCode),
-    actor_ids: recorded.map((t) => t.actorId),
-    times: recorded.map((t) => msText(t.createdAtMs)),
-    quote_ids: recorded.map((t) => t.links.quoteId ?? null),
-    hold_ids: recorded.map((t) => t.links.holdId ?? null),
-    original_ids: recorded.map((t) => t.links.originalId ?? null),
-    funding_ids: recorded.map((t) => t.links.fundingId ?? null),
-    proposal_ids: recorded.map((t) => t.links.proposalId ?? null),
-    counted_on: recorded.map(({ id }) => decision.countedOn.get(id) ?? null),
-    limit_breaches: recorded.map((t) => (t.limitBreach ? JSON.stringify(t.limitBreach) : null)),
-    entry_transaction_ids: entries.map((e) => e.transactionId),
-    entry_wallet_ids: entries.map((e) => e.walletId),
-    entry_currencies: entries.map((e) => e.currency),
-    entry_amounts: entries.map((e) => text(e.amountMinor)),
-    entry_balances: entries.map((e) => text(e.balanceAfterMinor)),
-    entry_seqs: entries.map((e) => text(e.seq)),
-    entry_places: entries.map((e) => places.get(e.transactionId)),
+    ...transactionColumns(recorded, decision),
+    ...entryColumns(entries, places),
     key_user_ids: keyed.map((k) => k.transaction.actorId),
     keys: keyed.map((k) => k.key),
     fingerprints: keyed.map((k) => k.fingerprint),

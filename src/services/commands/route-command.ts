@@ -22,8 +22,9 @@ export function walletCache(config: Config): WalletCache {
  * (a deposit: credits). It comes from the access token or the cache, otherwise from one read. A
  * command that names a wallet of another user goes through an object of the caller's own, and the
  * ledger refuses it: no payment can fill the queue of another user's wallet, and no object is made
- * for a wallet that does not exist. (A change of a hold goes through the payer's wallet: change-hold.ts.) A phone is the caller's own or the ledger refuses it, so it means
- * the default wallet. Null: the caller has no wallet.
+ * for a wallet that does not exist. (A change of a hold goes through the payer's wallet: see
+ * change-hold.ts.) A phone is the caller's own or the ledger refuses it, so it means the default
+ * wallet. Null: the caller has no wallet.
  */
 export async function routeCommand(
   ctx: Pick<ServiceContext, "config" | "db">,
