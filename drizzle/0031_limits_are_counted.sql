@@ -2,26 +2,7 @@
 -- and currency, which the ledger locks together with the others: no other row, and no other lock for most people. The
 -- Worker of the release before neither counts nor refuses; the triggers do their part for its writes, too. The next
 -- migration lets existing wallets name the one that counts for them.
-ALTER TABLE "users" ADD COLUMN "tier" text DEFAULT 'basic' NOT NULL;
---> statement-breakpoint
-ALTER TABLE "users" ADD CONSTRAINT "users_tier_in_list" CHECK ("users"."tier" IN ('basic', 'verified', 'merchant')) NOT VALID;
---> statement-breakpoint
-ALTER TABLE "transactions" ADD COLUMN "counted_on" date;
---> statement-breakpoint
-ALTER TABLE "transactions" ADD COLUMN "limit_breach" jsonb;
---> statement-breakpoint
-ALTER TABLE "transactions" ADD CONSTRAINT "transactions_limit_breach_of_code" CHECK (("transactions"."limit_breach" IS NULL) = ("transactions"."failure_code" IS DISTINCT FROM 'limit_exceeded')) NOT VALID;
---> statement-breakpoint
-ALTER TABLE "transactions" ADD CONSTRAINT "transactions_counted_if_success" CHECK ("transactions"."counted_on" IS NULL OR "transactions"."status" = 'success') NOT VALID;
---> statement-breakpoint
-ALTER TABLE "funding_intents" DROP CONSTRAINT "funding_intents_failure_known";
---> statement-breakpoint
-ALTER TABLE "funding_intents" ADD CONSTRAINT "funding_intents_failure_in_list" CHECK ("funding_intents"."failure_code" IN ('provider_failed', 'wallet_frozen', 'wallet_closed', 'balance_limit_exceeded', 'limit_exceeded')) NOT VALID;
---> statement-breakpoint
-ALTER TABLE "funding_events" DROP CONSTRAINT "funding_events_reason_known";
---> statement-breakpoint
-ALTER TABLE "funding_events" ADD CONSTRAINT "funding_events_reason_in_list" CHECK ("funding_events"."reason" IN ('already_done', 'unknown_type', 'unknown_reference', 'currency_mismatch', 'amount_mismatch', 'late', 'paid_twice', 'succeeded_after_failure', 'failed_after_success', 'wallet_frozen', 'wallet_closed', 'balance_limit_exceeded', 'limit_exceeded')) NOT VALID;
---> statement-breakpoint
+-- Tables are locked in the order in which the Worker locks them: wallets first, audit events last.
 ALTER TABLE "wallets" ADD COLUMN "limits_wallet_id" uuid;
 --> statement-breakpoint
 ALTER TABLE "wallets" ADD COLUMN "siblings_balance" numeric(20, 0) DEFAULT 0 NOT NULL;
@@ -83,3 +64,23 @@ CREATE TRIGGER add_to_siblings_balance_of_new AFTER INSERT ON "wallets" FOR EACH
 CREATE TRIGGER add_to_siblings_balance AFTER UPDATE OF balance, limits_wallet_id ON "wallets" FOR EACH ROW
   WHEN (NEW.limits_wallet_id IS NOT NULL
     AND (OLD.balance <> NEW.balance OR OLD.limits_wallet_id IS NULL)) EXECUTE FUNCTION add_to_siblings_balance();
+--> statement-breakpoint
+ALTER TABLE "transactions" ADD COLUMN "counted_on" date;
+--> statement-breakpoint
+ALTER TABLE "transactions" ADD COLUMN "limit_breach" jsonb;
+--> statement-breakpoint
+ALTER TABLE "transactions" ADD CONSTRAINT "transactions_limit_breach_of_code" CHECK (("transactions"."limit_breach" IS NULL) = ("transactions"."failure_code" IS DISTINCT FROM 'limit_exceeded')) NOT VALID;
+--> statement-breakpoint
+ALTER TABLE "transactions" ADD CONSTRAINT "transactions_counted_if_success" CHECK ("transactions"."counted_on" IS NULL OR "transactions"."status" = 'success') NOT VALID;
+--> statement-breakpoint
+ALTER TABLE "users" ADD COLUMN "tier" text DEFAULT 'basic' NOT NULL;
+--> statement-breakpoint
+ALTER TABLE "users" ADD CONSTRAINT "users_tier_in_list" CHECK ("users"."tier" IN ('basic', 'verified', 'merchant')) NOT VALID;
+--> statement-breakpoint
+ALTER TABLE "funding_intents" DROP CONSTRAINT "funding_intents_failure_known";
+--> statement-breakpoint
+ALTER TABLE "funding_intents" ADD CONSTRAINT "funding_intents_failure_in_list" CHECK ("funding_intents"."failure_code" IN ('provider_failed', 'wallet_frozen', 'wallet_closed', 'balance_limit_exceeded', 'limit_exceeded')) NOT VALID;
+--> statement-breakpoint
+ALTER TABLE "funding_events" DROP CONSTRAINT "funding_events_reason_known";
+--> statement-breakpoint
+ALTER TABLE "funding_events" ADD CONSTRAINT "funding_events_reason_in_list" CHECK ("funding_events"."reason" IN ('already_done', 'unknown_type', 'unknown_reference', 'currency_mismatch', 'amount_mismatch', 'late', 'paid_twice', 'succeeded_after_failure', 'failed_after_success', 'wallet_frozen', 'wallet_closed', 'balance_limit_exceeded', 'limit_exceeded')) NOT VALID;

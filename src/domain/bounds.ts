@@ -330,6 +330,8 @@ export const BODY_SECONDS_MAX = 10;
  * A list request with every filter, and a search text of four-byte characters, needs about 2,000.
  */
 export const URL_LENGTH_MAX = 8_192;
+/** The longest `Prefer` of a route that offers a dry run; a longer one is refused. */
+export const PREFER_LENGTH_MAX = 200;
 /** The longest X-Request-Id that is taken from the caller; a longer one is replaced. */
 export const REQUEST_ID_LENGTH_MAX = 64;
 /** Enough for `application/json` with a charset and a profile; a longer Content-Type is refused. */

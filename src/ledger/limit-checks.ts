@@ -8,12 +8,14 @@ const COUNTER = sql`coalesce(w.limits_wallet_id, w.id)`;
 // What was counted: by the wallet that counts, direction and date; and what was given back later,
 // which is subtracted from the date of its original. Nothing is given back of the counts.
 const COUNTED = sql`
-  -- What moved. The payer of a capture was counted when the hold was placed.
+  -- What moved. The payer of a capture was counted when the hold was placed; what arrives by an
+  -- exchange between own wallets is not counted.
   SELECT ${COUNTER} AS counter_id, CASE WHEN e.amount < 0 THEN 'out' ELSE 'in' END AS direction,
     t.counted_on AS date, abs(e.amount) AS amount, 1 AS times
   FROM transactions t JOIN entries e ON e.transaction_id = t.id
   JOIN wallets w ON w.id = e.wallet_id AND w.owner_id IS NOT NULL
   WHERE t.counted_on IS NOT NULL AND (t.type <> 'CAPTURE' OR e.amount > 0)
+    AND (t.type <> 'EXCHANGE' OR e.amount < 0)
   UNION ALL
   -- What was reserved: a hold when it is placed, and what it is raised by.
   SELECT ${COUNTER}, 'out', t.counted_on, t.more, t.placed

@@ -36,6 +36,7 @@ describe("finding a user", () => {
       created_at: expect.any(String),
       deleted_at: null,
       suspension: null,
+      tier: "basic",
     };
     const { id, phone } = person.user;
     expect(await jsonOf(act(support, "POST", "/users/find", { phone }))).toEqual(account);

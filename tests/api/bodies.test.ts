@@ -96,6 +96,8 @@ describe("bodies", () => {
     const { accessToken: token, ...person } = await registerPerson();
     const before = await jsonOf(api("GET", "/v1/users/me", { token }));
     for (const { method, path } of routesWithBody()) {
+      // The signature of the bytes comes before anything else of them.
+      if (path === "/v1/funding/events") continue;
       const send = (headers: Record<string, string>) =>
         api(method, path, { token, body: "{}", headers });
       const gzip = await send({ "Content-Encoding": "gzip" });

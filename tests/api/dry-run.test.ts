@@ -2,7 +2,7 @@ import { env } from "cloudflare:workers";
 import { sql } from "drizzle-orm";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { connectHttp } from "../../src/db/connect.ts";
-import { ATTEMPTS_FREE } from "../../src/domain/bounds.ts";
+import { ATTEMPTS_FREE, PREFER_LENGTH_MAX } from "../../src/domain/bounds.ts";
 import { readConfig } from "../../src/env.ts";
 import { idOf, query } from "../database.ts";
 import { api, jsonOf, newPhone, type Person, registerPerson } from "../people.ts";
@@ -86,14 +86,40 @@ describe("a dry run", () => {
     await expectProblem(other, 422, "idempotency_key_reused");
   });
 
-  it.each(["dry-run", "DRY-RUN", " respond-async , dry-run", "dry-run; reason=check"])(
-    "is asked for by %j",
-    async (prefer) => {
-      expect((await preview("/v1/deposits", { amount: "1.00" }, prefer)).status).toBe(200);
-    },
-  );
+  it.each([
+    "dry-run",
+    "DRY-RUN",
+    " respond-async , dry-run",
+    "dry-run; reason=check",
+    'dry-run=""',
+    "dry-run=",
+  ])("is asked for by %j", async (prefer) => {
+    expect((await preview("/v1/deposits", { amount: "1.00" }, prefer)).status).toBe(200);
+  });
 
-  it.each(["", "return=minimal", "dryrun", "no-dry-run", '"dry-run"'])(
+  it.each([
+    "dry-run=true",
+    "dry-run=0, dry-run",
+    "dryrun",
+    "dry_run",
+    '"dry-run"',
+    "dry-run dry-run",
+  ])("is not assumed from %j: the request is refused", async (prefer) => {
+    const before = await traces();
+    const response = await preview("/v1/deposits", { amount: "1.00" }, prefer);
+    await expectProblem(response, 400, "invalid_request", "/Prefer");
+    expect(await traces()).toEqual(before);
+  });
+
+  it("may stand among other preferences up to a bounded length", async () => {
+    const of = (length: number) => `dry-run, ${"x".repeat(length - "dry-run, ".length)}`;
+    const body = { amount: "1.00" };
+    expect((await preview("/v1/deposits", body, of(PREFER_LENGTH_MAX))).status).toBe(200);
+    const longer = preview("/v1/deposits", body, of(PREFER_LENGTH_MAX + 1));
+    await expectProblem(longer, 400, "invalid_request", "/Prefer");
+  });
+
+  it.each(["", "return=minimal", "respond-async, wait=10"])(
     "is not asked for by %j",
     async (prefer) => {
       const response = await preview("/v1/deposits", { amount: "1.00" }, prefer);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { CurrencyCode } from "../../src/domain/currency.ts";
 import type { Email } from "../../src/domain/email.ts";
-import type { PasskeyId, WalletId } from "../../src/domain/ids.ts";
+import type { PasskeyId } from "../../src/domain/ids.ts";
 import type { Caller, ServiceContext } from "../../src/services/context.ts";
 import { changeProfile } from "../../src/services/identity/change-profile.ts";
 import { confirmTotp } from "../../src/services/identity/confirm-totp.ts";
@@ -14,7 +14,6 @@ import { renamePasskey } from "../../src/services/identity/rename-passkey.ts";
 import { sendVerificationCode } from "../../src/services/identity/send-verification-code.ts";
 import { startPasskeyRegistration } from "../../src/services/identity/start-passkey-registration.ts";
 import { verifyContact } from "../../src/services/identity/verify-contact.ts";
-import { changeWallet } from "../../src/services/wallets/change-wallet.ts";
 import { openWallet } from "../../src/services/wallets/open-wallet.ts";
 import { auditEvents, idOf, suspend } from "../database.ts";
 import { beginTotp, enrolTotp as enrolApp } from "../factors.ts";
@@ -27,7 +26,6 @@ import { stateOf } from "./suspension-acts.ts";
 
 type Change = (ctx: ServiceContext, caller: Caller, person: Person) => Promise<unknown>;
 
-const walletId = ({ wallet }: Person) => idOf("wal", wallet.id) as WalletId;
 let passkeyId: PasskeyId;
 let code = "";
 
@@ -58,11 +56,6 @@ const CHANGES: readonly (readonly [string, (person: Person) => Promise<unknown>,
         label: null,
         idempotencyKey: "raced",
       }),
-  ],
-  [
-    "labels a wallet",
-    asRegistered,
-    (ctx, caller, person) => changeWallet(ctx, caller, walletId(person), { label: "Mine" }),
   ],
   ["changes the name", asRegistered, profile({ username: "Another Name" })],
   [

@@ -71,7 +71,7 @@ function changesOf({ sides }: Posting, batch: WorkingBatch) {
   return changes;
 }
 
-/** A movement between wallets of one person, in one currency or two, is not counted. */
+/** Whether it moves money between wallets of one person, in one currency or two. */
 function isOwnMovement(one: Case, batch: WorkingBatch): boolean {
   const { from, to } = sidesOf(one, batch);
   return from !== undefined && from.ownerId === to?.ownerId;
@@ -79,7 +79,10 @@ function isOwnMovement(one: Case, batch: WorkingBatch): boolean {
 
 export function effectOf(one: Case, posting: Posting, batch: WorkingBatch): Effect {
   const { type, links } = one.command;
-  if (UNCOUNTED.has(type) || isOwnMovement(one, batch)) return { counted: [], givenBack: [] };
+  const isOwn = isOwnMovement(one, batch);
+  // An exchange counts out, also between own wallets: otherwise a limit of one currency could be
+  // left through another.
+  if (UNCOUNTED.has(type) || (isOwn && type !== "EXCHANGE")) return { counted: [], givenBack: [] };
   const hold = links.holdId ? batch.holds.get(links.holdId) : undefined;
   const holdAfter = hold && posting.holds?.find(({ id }) => id === hold.id);
   const payer = one.fromWalletId ? batch.wallets.get(one.fromWalletId) : undefined;
@@ -87,7 +90,7 @@ export function effectOf(one: Case, posting: Posting, batch: WorkingBatch): Effe
   const counted: Counted[] = [];
   const givenBack: GivenBack[] = [];
   for (const [walletId, { availableMinor, balanceMinor }] of changesOf(posting, batch)) {
-    if (availableMinor === 0n) continue;
+    if (availableMinor === 0n || (isOwn && availableMinor > 0n)) continue;
     const isOut = availableMinor < 0n;
     const amountMinor = isOut ? -availableMinor : availableMinor;
     const isReturned = type === "REFUND" || (hold !== undefined && walletId === payerId && !isOut);
@@ -111,7 +114,7 @@ export function effectOf(one: Case, posting: Posting, batch: WorkingBatch): Effe
   return { counted, givenBack };
 }
 
-/** An exchange between own wallets is not counted, but the balance that it adds to is limited. */
+/** What arrives from an own wallet is not counted, but the balance that it adds to is limited. */
 export function ownGrowth(one: Case, posting: Posting, batch: WorkingBatch) {
   if (!isOwnMovement(one, batch) || UNCOUNTED.has(one.command.type)) return [];
   return [...changesOf(posting, batch)].flatMap(([walletId, { balanceMinor }]) =>

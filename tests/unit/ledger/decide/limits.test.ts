@@ -518,7 +518,9 @@ describe("an exchange", () => {
   const LIQUIDITY: readonly WalletId[] = [id("wal"), id("wal")];
 
   function exchanged(from: LockedWallet, to: LockedWallet, [sold, bought]: [bigint, bigint]) {
-    const one = caseOf(from, to, sold);
+    const one = caseOf(from, to, sold, {
+      type: from.ownerId === to.ownerId ? "EXCHANGE" : "TRANSFER",
+    });
     const batch = newBatch(rowsOf([from, to]));
     const [source, target] = LIQUIDITY as [WalletId, WalletId];
     const after = posting([
@@ -543,14 +545,20 @@ describe("an exchange", () => {
     });
   });
 
-  it("between own wallets counts nothing, but the balance is limited", () => {
+  it("between own wallets counts out only, and the balance that it adds to is limited", () => {
     const me = payer();
     const mine = usdOf(me.ownerId);
-    expect(exchanged(me, mine, [5_000n, 10n])).toEqual({
+    expect(exchanged(me, mine, [5_000n, 10n])).toMatchObject({
       failure: null,
-      date: null,
-      payer: UNUSED,
+      date: TODAY,
+      payer: { out: { daySum: 5_000n, dayCount: 1n, monthSum: 5_000n, monthCount: 1n } },
       payee: UNUSED,
+    });
+    const limit = BASIC.out_operation_sum;
+    const rich = payer();
+    expect(exchanged(rich, usdOf(rich.ownerId), [limit + 1n, 10n]).failure).toMatchObject({
+      code: "limit_exceeded",
+      limitBreach: { rule: "out_operation_sum" },
     });
     const { balance } = tierLimits("production", "basic", USD);
     expect(exchanged(me, mine, [5_000n, balance + 1n]).failure).toMatchObject({
