@@ -72,7 +72,9 @@ function failureFor(actorId: UserId, { wallet }: Person, broken: LimitBreach): F
  */
 export function countLimits(one: Case, posting: Posting, batch: WorkingBatch): LocalDate | null {
   const { limits: now } = batch;
-  for (const [id, wallet] of withOpened(posting, batch).wallets) batch.wallets.set(id, wallet);
+  const { wallets } = withOpened(posting, batch);
+  // Almost no posting opens a wallet, and a batch has hundreds.
+  if (wallets !== batch.wallets) for (const [id, one] of wallets) batch.wallets.set(id, one);
   if (!now) return null;
   const { counted, givenBack } = effectOf(one, posting, batch);
   for (const each of givenBack) giveBack(each, batch);
