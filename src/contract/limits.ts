@@ -114,7 +114,10 @@ export const LimitsQuery = z.strictObject({ currency: CurrencyCodeText.optional(
 /** The path parameter of PATCH /v1/limits/{currency}. */
 export const LimitsParam = z.object({ currency: CurrencyCodeText });
 
-const OwnSum = Amount.nullable().optional();
+// An amount accepts any type and checks it itself, so that null must be named for the document.
+const OwnSum = Amount.nullable()
+  .optional()
+  .meta({ type: ["string", "number", "null"] } as Record<string, unknown>);
 const OwnCount = z.int().min(1).max(OWN_LIMIT_COUNT_MAX).nullable().optional();
 
 /** PATCH /v1/limits/{currency}. */
