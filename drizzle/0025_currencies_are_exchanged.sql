@@ -133,8 +133,6 @@ ALTER TABLE "rate_proposals" ADD CONSTRAINT "rate_proposals_proposed_by_users_id
 --> statement-breakpoint
 ALTER TABLE "rate_proposals" ADD CONSTRAINT "rate_proposals_decided_by_users_id_fk" FOREIGN KEY ("decided_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
-ALTER TABLE "transactions" ADD CONSTRAINT "transactions_quote_id_fk" FOREIGN KEY ("quote_id") REFERENCES "public"."quotes"("id") ON DELETE no action ON UPDATE no action NOT VALID;
---> statement-breakpoint
 ALTER TABLE "wallets" ADD CONSTRAINT "wallets_market_in_list" CHECK ("wallets"."market" IN ('aden', 'sanaa')) NOT VALID;
 --> statement-breakpoint
 ALTER TABLE "wallets" ADD CONSTRAINT "wallets_market_of_rial" CHECK ("wallets"."market" IS NULL OR "wallets"."currency" = 'YEM') NOT VALID;

@@ -85,21 +85,21 @@ CREATE TABLE "money_proposals" (
 	CONSTRAINT "money_proposals_approved_by_another" CHECK ("money_proposals"."decision" <> 'approved' OR "money_proposals"."decided_by" NOT IN ("money_proposals"."proposed_by", "money_proposals"."user_id"))
 );
 --> statement-breakpoint
-ALTER TABLE "funding_intents" ADD CONSTRAINT "funding_intents_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;
+ALTER TABLE "money_proposals" ADD CONSTRAINT "money_proposals_reverses_id_transactions_id_fk" FOREIGN KEY ("reverses_id") REFERENCES "public"."transactions"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "funding_intents" ADD CONSTRAINT "funding_intents_wallet_id_currency_fk" FOREIGN KEY ("wallet_id","currency") REFERENCES "public"."wallets"("id","currency") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
+ALTER TABLE "money_proposals" ADD CONSTRAINT "money_proposals_wallet_id_currency_fk" FOREIGN KEY ("wallet_id","currency") REFERENCES "public"."wallets"("id","currency") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "funding_intents" ADD CONSTRAINT "funding_intents_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
 ALTER TABLE "money_proposals" ADD CONSTRAINT "money_proposals_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;
---> statement-breakpoint
-ALTER TABLE "money_proposals" ADD CONSTRAINT "money_proposals_reverses_id_transactions_id_fk" FOREIGN KEY ("reverses_id") REFERENCES "public"."transactions"("id") ON DELETE no action ON UPDATE no action;
---> statement-breakpoint
-ALTER TABLE "money_proposals" ADD CONSTRAINT "money_proposals_funding_event_id_funding_events_id_fk" FOREIGN KEY ("funding_event_id") REFERENCES "public"."funding_events"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "money_proposals" ADD CONSTRAINT "money_proposals_proposed_by_users_id_fk" FOREIGN KEY ("proposed_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "money_proposals" ADD CONSTRAINT "money_proposals_decided_by_users_id_fk" FOREIGN KEY ("decided_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
-ALTER TABLE "money_proposals" ADD CONSTRAINT "money_proposals_wallet_id_currency_fk" FOREIGN KEY ("wallet_id","currency") REFERENCES "public"."wallets"("id","currency") ON DELETE no action ON UPDATE no action;
+ALTER TABLE "money_proposals" ADD CONSTRAINT "money_proposals_funding_event_id_funding_events_id_fk" FOREIGN KEY ("funding_event_id") REFERENCES "public"."funding_events"("id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 CREATE INDEX "funding_events_undecided_idx" ON "funding_events" USING btree ("id") WHERE "funding_events"."decision" IS NULL;
 --> statement-breakpoint

@@ -19,7 +19,10 @@ function rules(): string[] {
     [...all.matchAll(/\bRENAME CONSTRAINT "(\w+)" TO "(\w+)"/g)].map(([, from, to]) => [from, to]),
   );
   const isDropped = (name: string) =>
-    all.lastIndexOf(`DROP CONSTRAINT "${name}"`) > all.lastIndexOf(`ADD CONSTRAINT "${name}"`);
+    Math.max(
+      all.lastIndexOf(`DROP CONSTRAINT "${name}"`),
+      all.lastIndexOf(`DROP CONSTRAINT IF EXISTS "${name}"`),
+    ) > all.lastIndexOf(`ADD CONSTRAINT "${name}"`);
   const names = named
     .map(([, constraint, index]) => constraint ?? index ?? "")
     .map((name) => renamed.get(name) ?? name)
