@@ -90,7 +90,10 @@ const SuspendedEventBody = z
     payment_id: z.string().meta({ examples: ["pmt_7Q2"] }),
     amount: z.string().meta({ description: "As the provider sent it.", examples: ["2500.00"] }),
     currency: z.string().meta({ description: "As the provider sent it.", examples: ["YEM"] }),
-    user_id: idText("usr", "Whose deposit or withdrawal it names; null: nobody's.").nullable(),
+    user_id: idText(
+      "usr",
+      "The owner of the deposit or withdrawal that it names; null when it names none.",
+    ).nullable(),
     wallet_id: idText("wal", "Its wallet; null: the reference is unknown.").nullable(),
     received_at: z.iso.datetime().meta({ examples: ["2026-11-23T09:30:00.000Z"] }),
   })

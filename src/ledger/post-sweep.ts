@@ -7,6 +7,7 @@ import type { Transaction, UnpostedTransaction } from "../domain/transaction.ts"
 import type { CloseWalletCommand } from "../domain/wallet-command.ts";
 import type { Case, Decision, LockedWallet } from "./case.ts";
 import { decide } from "./decide/decide.ts";
+import { judgedCase } from "./judged-case.ts";
 import { readLockedRows, writeLockedRows } from "./locked-rows.ts";
 import type { LedgerTransaction } from "./prepared-statement.ts";
 import { writeDecision } from "./write-decision.ts";
@@ -84,19 +85,10 @@ function transferOf(
 }
 
 /** Session, suspension and step-up were judged for the closing. */
-const caseOf = (command: MoneyCommand, from: LockedWallet, to: LockedWallet): Case => ({
-  command,
-  viaWalletId: from.id,
-  isPosted: false,
-  isBlocked: false,
-  isSessionActive: true,
-  isSuspended: false,
-  lacksStepUp: false,
-  namesOwnPhone: false,
-  recipientCounter: null,
-  recentFailures: new Map(),
-  fromWalletId: from.id,
-  toWalletId: to.id,
-  counterWalletId: null,
-  prior: null,
-});
+const caseOf = (command: MoneyCommand, from: LockedWallet, to: LockedWallet): Case =>
+  judgedCase({
+    command,
+    viaWalletId: from.id,
+    fromWalletId: from.id,
+    toWalletId: to.id,
+  });

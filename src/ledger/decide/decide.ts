@@ -8,7 +8,7 @@ import type { Leg, Links, UnpostedTransaction } from "../../domain/transaction.t
 import type { Case, Decision, Entry, LockedRows, LockedWallet, Refused, Verdict } from "../case.ts";
 import { type Decided, type Failing, type Posting, sidesOf, waitFor } from "./decided.ts";
 import { expireHolds } from "./expire-holds.ts";
-import { kindOf } from "./kinds.ts";
+import { KINDS } from "./kinds.ts";
 import { countLimits, datedHolds, limitFailure } from "./limits.ts";
 import { addOpening } from "./opened-wallet.ts";
 import { positionChanges, postLegs } from "./post-legs.ts";
@@ -58,7 +58,7 @@ function decideOne(one: Case, batch: WorkingBatch): Verdict {
   if (changedId && changedId !== one.viaWalletId) {
     return { kind: "misrouted", walletId: changedId };
   }
-  return record(one, withinMarket(one, kindOf(command.type).decide(one, batch), batch), batch);
+  return record(one, withinMarket(one, KINDS[command.type].decide(one, batch), batch), batch);
 }
 
 /**
@@ -123,7 +123,7 @@ function ownershipRefusal(one: Case, batch: WorkingBatch): Refused | null {
   const { command, namesOwnPhone } = one;
   const { actorId, sessionId } = command;
   if (sessionId === null) return null;
-  const { ownSide } = kindOf(command.type);
+  const { ownSide } = KINDS[command.type];
   if (ownSide === null) return null;
   const sides = sidesOf(one, batch);
   if (ownSide === "either" && sides.to?.ownerId === actorId) return null;

@@ -35,7 +35,7 @@ const byProvider =
 const decideAnyTransfer: Decider = (one, batch) =>
   (one.command.links.quoteId ? decideQuoted : decideTransfer)(one, batch);
 
-export const KINDS: Readonly<Partial<Record<TransactionType, Kind>>> = {
+export const KINDS: Readonly<Record<TransactionType, Kind>> = {
   DEPOSIT: { decide: byProvider(creditFunding, decideDeposit), ownSide: "to" },
   WITHDRAW: { decide: byProvider(settleWithdrawal, decideWithdrawal), ownSide: "from" },
   TRANSFER: { decide: decideAnyTransfer, ownSide: "from" },
@@ -48,10 +48,3 @@ export const KINDS: Readonly<Partial<Record<TransactionType, Kind>>> = {
   REVERSAL: { decide: decideReversal, ownSide: null },
   ADJUSTMENT: { decide: decideAdjustment, ownSide: null },
 };
-
-/** Throws for a type that no command may have. */
-export function kindOf(type: TransactionType): Kind {
-  const kind = KINDS[type];
-  if (!kind) throw new Error(`no decider for ${type}`);
-  return kind;
-}

@@ -8,6 +8,7 @@ import { unixMs } from "../../../../src/domain/instant.ts";
 import type { WalletStatus } from "../../../../src/domain/wallet.ts";
 import type { Case, LockedRows, LockedWallet } from "../../../../src/ledger/case.ts";
 import { decide } from "../../../../src/ledger/decide/decide.ts";
+import { judgedCase } from "../../../../src/ledger/judged-case.ts";
 
 const USD = currencyOf("USD").code;
 const AT = unixMs(Date.UTC(2026, 10, 23));
@@ -31,7 +32,7 @@ function caseOf(
   change: Partial<MoneyCommand> = {},
 ): Case {
   const actorId = (from ?? to)?.ownerId ?? id("usr");
-  return {
+  return judgedCase({
     command: {
       kind: "money",
       transactionId: id("txn"),
@@ -52,19 +53,10 @@ function caseOf(
       ...change,
     },
     viaWalletId: (from ?? to)?.id ?? id("wal"),
-    isPosted: false,
-    isBlocked: false,
-    isSessionActive: true,
-    isSuspended: false,
-    lacksStepUp: false,
-    namesOwnPhone: false,
-    recipientCounter: null,
-    recentFailures: new Map(),
     fromWalletId: from?.id ?? null,
     toWalletId: to?.id ?? null,
     counterWalletId: from && to ? null : OUTSIDE,
-    prior: null,
-  };
+  });
 }
 
 const lockedMap = (...wallets: LockedWallet[]): LockedRows => ({

@@ -13,6 +13,7 @@ import type { TransactionType } from "../../../../src/domain/transaction.ts";
 import type { Case, Decision, LockedHold, LockedWallet } from "../../../../src/ledger/case.ts";
 import { decide } from "../../../../src/ledger/decide/decide.ts";
 import type { LockedFunding } from "../../../../src/ledger/funding-case.ts";
+import { judgedCase } from "../../../../src/ledger/judged-case.ts";
 import type { LockedProposal } from "../../../../src/ledger/proposal-case.ts";
 
 const AT = unixMs(Date.UTC(2026, 10, 28));
@@ -84,7 +85,7 @@ function caseOf(
 ): Case {
   const side = { by: "id", walletId: wallet.id } as const;
   const isIn = type === "DEPOSIT";
-  return {
+  return judgedCase({
     command: {
       kind: "money",
       transactionId: newId("txn", AT),
@@ -105,19 +106,10 @@ function caseOf(
       ...change,
     },
     viaWalletId: wallet.id,
-    isPosted: false,
-    isBlocked: false,
-    isSessionActive: true,
-    isSuspended: false,
-    lacksStepUp: false,
-    namesOwnPhone: false,
-    recipientCounter: null,
-    recentFailures: new Map(),
     fromWalletId: isIn ? null : wallet.id,
     toWalletId: isIn ? wallet.id : null,
     counterWalletId: OUTSIDE,
-    prior: null,
-  };
+  });
 }
 
 interface Locked {

@@ -10,6 +10,7 @@ import type {
   OriginalLeg,
 } from "../../../../src/ledger/case.ts";
 import { decide } from "../../../../src/ledger/decide/decide.ts";
+import { judgedCase } from "../../../../src/ledger/judged-case.ts";
 import type { LockedProposal } from "../../../../src/ledger/proposal-case.ts";
 
 export const AT = unixMs(Date.UTC(2026, 10, 28));
@@ -82,23 +83,13 @@ export function refundOf(
     reachesUnverifiedPhones: true,
     isDryRun: dry,
   };
-  return {
+  return judgedCase({
     command,
     viaWalletId: from.id,
-    isPosted: false,
-    isBlocked: false,
-    isSessionActive: true,
-    isSuspended: false,
-    lacksStepUp: false,
-    namesOwnPhone: false,
-    recipientCounter: null,
-    recentFailures: new Map(),
     fromWalletId: from.id,
     toWalletId: to.id,
-    counterWalletId: null,
-    prior: null,
     ...rest,
-  };
+  });
 }
 
 export function decideOn(

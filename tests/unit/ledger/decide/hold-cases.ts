@@ -7,6 +7,7 @@ import type { Terms } from "../../../../src/domain/terms.ts";
 import type { TransactionType } from "../../../../src/domain/transaction.ts";
 import type { Case, LockedHold, LockedRows, LockedWallet } from "../../../../src/ledger/case.ts";
 import { decide } from "../../../../src/ledger/decide/decide.ts";
+import { judgedCase } from "../../../../src/ledger/judged-case.ts";
 
 export const NOW = unixMs(Date.UTC(2026, 10, 28));
 export const PAYER = newId("usr", NOW);
@@ -59,7 +60,7 @@ export interface Asked {
 
 export function caseOf({ type, terms, from, to, hold, command, change }: Asked): Case {
   const actorId = type === "CAPTURE" && to ? to.ownerId : from.ownerId;
-  return {
+  return judgedCase({
     command: {
       kind: "money",
       transactionId: newId("txn", NOW),
@@ -81,20 +82,10 @@ export function caseOf({ type, terms, from, to, hold, command, change }: Asked):
       ...command,
     },
     viaWalletId: from.id,
-    isPosted: false,
-    isBlocked: false,
-    isSessionActive: true,
-    isSuspended: false,
-    lacksStepUp: false,
-    namesOwnPhone: false,
-    recipientCounter: null,
-    recentFailures: new Map(),
     fromWalletId: from.id,
     toWalletId: to?.id ?? null,
-    counterWalletId: null,
-    prior: null,
     ...change,
-  };
+  });
 }
 
 export const rowsOf = (

@@ -24,6 +24,7 @@ import { decide } from "../../../../src/ledger/decide/decide.ts";
 import { posting } from "../../../../src/ledger/decide/decided.ts";
 import { countLimits, limitFailure } from "../../../../src/ledger/decide/limits.ts";
 import { newBatch } from "../../../../src/ledger/decide/working-batch.ts";
+import { judgedCase } from "../../../../src/ledger/judged-case.ts";
 
 // 2026-11-28, 09:00 in Aden.
 const AT = unixMs(Date.UTC(2026, 10, 28, 6));
@@ -80,7 +81,7 @@ function caseOf(
   amountMinor: bigint,
   change: Partial<MoneyCommand> = {},
 ): Case {
-  return {
+  return judgedCase({
     command: {
       kind: "money",
       transactionId: id("txn"),
@@ -101,19 +102,10 @@ function caseOf(
       ...change,
     },
     viaWalletId: (from ?? to)?.id ?? id("wal"),
-    isPosted: false,
-    isBlocked: false,
-    isSessionActive: true,
-    isSuspended: false,
-    lacksStepUp: false,
-    namesOwnPhone: false,
-    recipientCounter: null,
-    recentFailures: new Map(),
     fromWalletId: from?.id ?? null,
     toWalletId: to?.id ?? null,
     counterWalletId: from && to ? null : id("wal"),
-    prior: null,
-  };
+  });
 }
 
 function rowsOf(wallets: readonly LockedWallet[], limits: LimitsNow = NOW): LockedRows {

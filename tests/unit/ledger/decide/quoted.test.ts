@@ -12,6 +12,7 @@ import type {
 } from "../../../../src/ledger/case.ts";
 import { decide } from "../../../../src/ledger/decide/decide.ts";
 import { quotedSides } from "../../../../src/ledger/decide/quoted.ts";
+import { judgedCase } from "../../../../src/ledger/judged-case.ts";
 import { randomExchange, seededRandom } from "../../domain/random-exchanges.ts";
 
 const AT = unixMs(Date.UTC(2026, 10, 28));
@@ -86,22 +87,12 @@ function using(
     reachesUnverifiedPhones: true,
     isDryRun: false,
   } as const;
-  return {
+  return judgedCase({
     command,
     viaWalletId: from.id,
-    isPosted: false,
-    isBlocked: false,
-    isSessionActive: true,
-    isSuspended: false,
-    lacksStepUp: false,
-    namesOwnPhone: false,
-    recipientCounter: null,
-    recentFailures: new Map(),
     fromWalletId: from.id,
     toWalletId: to.id,
-    counterWalletId: null,
-    prior: null,
-  };
+  });
 }
 
 const rows = (
