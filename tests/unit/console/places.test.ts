@@ -23,7 +23,7 @@ const operations = Object.entries(openApiDocument(createApp()).paths ?? {}).flat
 
 /** A list is also read by its path alone, through the client's pages() and items(). */
 function calls(method: string, route: string): boolean {
-  const quoted = `"${RegExp.escape(route)}"`;
+  const quoted = `"${route.replace(/[{}]/g, "\\$&")}"`;
   return new RegExp(method === "GET" ? quoted : `\\b${method}\\(\\s*${quoted}`).test(sources);
 }
 
