@@ -59,7 +59,7 @@ function findChromium(): string {
   return found;
 }
 
-type Environment = Readonly<Record<string, string | undefined>>;
+type Environment = NodeJS.ProcessEnv;
 
 function runNode(script: string, env: Environment): ChildProcess {
   return spawn(process.execPath, [script], {
