@@ -4,6 +4,7 @@ import { answerOf, type Failure } from "../api/answer.ts";
 import { api, session } from "../api/client.ts";
 import { forgetData } from "../api/use-data.ts";
 import { keepLanguage } from "../i18n/language.ts";
+import { keepShell } from "./offline-shell.ts";
 import { keepTheme } from "./theme.ts";
 
 /**
@@ -12,7 +13,10 @@ import { keepTheme } from "./theme.ts";
  */
 export type SessionState = "starting" | "out" | "ended" | "offline" | "in";
 
-/** Says that this browser had a session; it is no secret, and saves a request that would be refused. */
+/**
+ * Whose session this browser has, by the user's id. It opens nothing, and saves a request that would
+ * be refused.
+ */
 const MARK = "mahfaza.session";
 
 export const sessionState = signal<SessionState>("starting");
@@ -21,12 +25,12 @@ export const me = signal<User | null>(null);
 
 /** Takes up the session of this browser, if it has one. */
 export async function resumeSession(): Promise<void> {
-  if (!hasMark()) {
+  if (userId() === null) {
     sessionState.value = "out";
     return;
   }
   try {
-    if (await session.resume()) await enterSession();
+    if (await session.resume()) enter();
     else leaveSession("ended");
   } catch (error) {
     if (!(error instanceof ConnectionError)) throw error;
@@ -34,12 +38,23 @@ export async function resumeSession(): Promise<void> {
   }
 }
 
-/** After a login: reads the profile, then shows the pages of the person. */
-export async function enterSession(): Promise<Failure | null> {
-  localStorage.setItem(MARK, "yes");
-  const failure = await readProfile();
+/** After a login: shows the pages of the person. */
+export function enterSession(user: User): void {
+  localStorage.setItem(MARK, user.id);
+  me.value = user;
+  enter();
+}
+
+/** The pages load their own data while the profile is read. */
+function enter(): void {
   sessionState.value = "in";
-  return failure;
+  void readProfile();
+  void keepShell();
+}
+
+/** The id of the person who is logged in, also before their profile has been read; null without one. */
+export function userId(): string | null {
+  return localStorage.getItem(MARK);
 }
 
 /** Reads the person's profile again. */
@@ -69,10 +84,6 @@ function leaveSession(state: "out" | "ended"): void {
   sessionState.value = state;
 }
 
-function hasMark(): boolean {
-  return localStorage.getItem(MARK) !== null;
-}
-
 session.onEnd(() => {
   if (sessionState.peek() === "in") leaveSession("ended");
 });
@@ -80,5 +91,5 @@ session.onEnd(() => {
 // Another tab has logged out.
 addEventListener("storage", ({ key, newValue }) => {
   const isGone = key === null || (key === MARK && newValue === null);
-  if (isGone && sessionState.peek() === "in" && !hasMark()) leaveSession("out");
+  if (isGone && sessionState.peek() === "in" && userId() === null) leaveSession("out");
 });
