@@ -2,7 +2,12 @@ import { ConnectionError, isProblem, type Problem } from "@mahfaza/client";
 
 /** Why a request has no answer to show. */
 export type Failure =
-  | { readonly kind: "problem"; readonly problem: Problem }
+  | {
+      readonly kind: "problem";
+      readonly problem: Problem;
+      /** After how many seconds it can be tried again, when the service says so. */
+      readonly retryAfterSeconds?: number;
+    }
   /** No answer came, and nothing can have happened. */
   | { readonly kind: "offline" }
   /** No answer came, and what was asked may have happened. */
@@ -15,13 +20,16 @@ export type Answer<T> =
 interface TypedAnswer<T> {
   readonly data?: T | undefined;
   readonly error?: unknown;
+  readonly response?: Response;
 }
 
 /** The answer of a request of the client as a value: its data, or why there is none. */
 export async function answerOf<T>(request: Promise<TypedAnswer<T>>): Promise<Answer<T>> {
   try {
-    const { data, error } = await request;
-    if (isProblem(error)) return failed({ kind: "problem", problem: error });
+    const { data, error, response } = await request;
+    if (isProblem(error)) {
+      return failed({ kind: "problem", problem: error, ...retryAfter(response) });
+    }
     return { data: data as T, failure: null };
   } catch (error) {
     if (error instanceof ConnectionError) {
@@ -29,6 +37,12 @@ export async function answerOf<T>(request: Promise<TypedAnswer<T>>): Promise<Ans
     }
     throw error;
   }
+}
+
+/** Retry-After, which this service sends in seconds. */
+function retryAfter(response: Response | undefined): { readonly retryAfterSeconds?: number } {
+  const text = response?.headers.get("Retry-After") ?? "";
+  return /^\d{1,9}$/.test(text) ? { retryAfterSeconds: Number(text) } : {};
 }
 
 function failed(failure: Failure): { readonly data: null; readonly failure: Failure } {

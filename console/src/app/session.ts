@@ -4,6 +4,7 @@ import { answerOf, type Failure } from "../api/answer.ts";
 import { api, session } from "../api/client.ts";
 import { forgetData } from "../api/use-data.ts";
 import { keepLanguage } from "../i18n/language.ts";
+import { hasLeftSession, isSharedComputer, ownStorage, setLeftSession } from "./storage.ts";
 import { keepTheme } from "./theme.ts";
 
 /**
@@ -21,22 +22,28 @@ export const me = signal<User | null>(null);
 
 /** Takes up the session of this browser, if it has one. */
 export async function resumeSession(): Promise<void> {
-  if (!hasMark()) {
-    sessionState.value = "out";
-    return;
-  }
   try {
-    if (await session.resume()) await enterSession();
+    if (!hasMark()) {
+      if (hasLeftSession()) await endLeftSession();
+      sessionState.value = "out";
+    } else if (await session.resume()) await enterSession();
     else leaveSession("ended");
   } catch (error) {
     if (!(error instanceof ConnectionError)) throw error;
-    sessionState.value = "offline";
+    sessionState.value = hasMark() ? "offline" : "out";
   }
+}
+
+async function endLeftSession(): Promise<void> {
+  await session.logOut();
+  setLeftSession(false);
 }
 
 /** After a login: reads the profile, then shows the pages of the person. */
 export async function enterSession(): Promise<Failure | null> {
-  localStorage.setItem(MARK, "yes");
+  ownStorage().setItem(MARK, "yes");
+  // On a shared computer the session ends with its tab: the next page here ends it.
+  setLeftSession(isSharedComputer());
   const failure = await readProfile();
   sessionState.value = "in";
   return failure;
@@ -49,13 +56,21 @@ export async function readProfile(): Promise<Failure | null> {
   return failure;
 }
 
-/** Logs out here and at the service, and leaves nothing on this device but language and colours. */
+/**
+ * Logs out here and at the service, and leaves nothing on this device but language and colours. When
+ * the service does not answer, the next page that is opened here tells it.
+ */
 export async function logOut(): Promise<void> {
+  let isLeft = false;
   try {
     await session.logOut();
+  } catch (error) {
+    if (!(error instanceof ConnectionError)) throw error;
+    isLeft = true;
   } finally {
     localStorage.clear();
     sessionStorage.clear();
+    setLeftSession(isLeft);
     keepLanguage();
     keepTheme();
     leaveSession("out");
@@ -64,13 +79,14 @@ export async function logOut(): Promise<void> {
 
 function leaveSession(state: "out" | "ended"): void {
   localStorage.removeItem(MARK);
+  sessionStorage.removeItem(MARK);
   me.value = null;
   forgetData();
   sessionState.value = state;
 }
 
 function hasMark(): boolean {
-  return localStorage.getItem(MARK) !== null;
+  return localStorage.getItem(MARK) !== null || sessionStorage.getItem(MARK) !== null;
 }
 
 session.onEnd(() => {

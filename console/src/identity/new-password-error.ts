@@ -1,0 +1,54 @@
+import { codeOf, type Failure } from "../api/answer.ts";
+import { language } from "../i18n/language.ts";
+import { plural, words } from "../i18n/words.ts";
+import { fieldProblem } from "../problems/problem-text.ts";
+import { passwordAdvice } from "./password-advice.ts";
+
+/** The fewest characters of a password that the service takes. */
+export const PASSWORD_LENGTH_MIN = 10;
+
+const t = words({
+  en: {
+    hint: `At least ${PASSWORD_LENGTH_MIN} characters. Several words are good.`,
+    empty: "Choose a password",
+    short: (missing: number) =>
+      plural(missing, {
+        one: "One character more is needed",
+        other: "# more characters are needed",
+      }),
+    weak: "This password is too easy.",
+  },
+  ar: {
+    hint: "10 أحرف على الأقل. عدة كلمات خيار جيد.",
+    empty: "اختر كلمة سر",
+    short: (missing: number) =>
+      plural(missing, {
+        one: "ينقص حرف واحد",
+        two: "ينقص حرفان",
+        few: "تنقص # أحرف",
+        other: "ينقص # حرفًا",
+      }),
+    weak: "كلمة السر هذه سهلة.",
+  },
+});
+
+/** What a new password needs, said before it is typed. */
+export function newPasswordHint(): string {
+  return t().hint;
+}
+
+/** What is wrong with a password before it is sent; null when the service is to judge it. */
+export function newPasswordFault(password: string): string | null {
+  const missing = PASSWORD_LENGTH_MIN - [...password].length;
+  if (password === "") return t().empty;
+  return missing > 0 ? t().short(missing) : null;
+}
+
+/** Why the service refused a new password, in words; null when it did not. */
+export function weakPasswordText(failure: Failure | null, pointer = "/password"): string | null {
+  if (failure?.kind !== "problem") return null;
+  const message = fieldProblem(failure.problem, pointer);
+  if (codeOf(failure) !== "weak_password") return message;
+  const advice = passwordAdvice(message ?? failure.problem.detail ?? "", language.value);
+  return [t().weak, ...advice].join(" ");
+}
