@@ -1,12 +1,13 @@
 import { ConnectionError, isProblem, type Problem } from "@mahfaza/client";
+import { loadProblemTable } from "../problems/problem-table.ts";
 
 /** Why a request has no answer to show. */
 export type Failure =
   | {
       readonly kind: "problem";
       readonly problem: Problem;
-      /** After how many seconds it can be tried again, when the service says so. */
-      readonly retryAfterSeconds?: number;
+      /** How long to wait before the next attempt, if the service says so (Retry-After). */
+      readonly waitSeconds?: number | null;
     }
   /** No answer came, and nothing can have happened. */
   | { readonly kind: "offline" }
@@ -28,7 +29,9 @@ export async function answerOf<T>(request: Promise<TypedAnswer<T>>): Promise<Ans
   try {
     const { data, error, response } = await request;
     if (isProblem(error)) {
-      return failed({ kind: "problem", problem: error, ...retryAfter(response) });
+      // So that the refusal is shown in its own words at once.
+      await loadProblemTable();
+      return failed({ kind: "problem", problem: error, waitSeconds: waitOf(response) });
     }
     return { data: data as T, failure: null };
   } catch (error) {
@@ -39,10 +42,10 @@ export async function answerOf<T>(request: Promise<TypedAnswer<T>>): Promise<Ans
   }
 }
 
-/** Retry-After, which this service sends in seconds. */
-function retryAfter(response: Response | undefined): { readonly retryAfterSeconds?: number } {
+/** Retry-After of an answer, in seconds; null without one. The service sends whole seconds. */
+function waitOf(response: Response | undefined): number | null {
   const text = response?.headers.get("Retry-After") ?? "";
-  return /^\d{1,9}$/.test(text) ? { retryAfterSeconds: Number(text) } : {};
+  return /^\d{1,9}$/.test(text) ? Number(text) : null;
 }
 
 function failed(failure: Failure): { readonly data: null; readonly failure: Failure } {

@@ -4,6 +4,7 @@ import { answerOf, type Failure } from "../api/answer.ts";
 import { api, session } from "../api/client.ts";
 import { forgetData } from "../api/use-data.ts";
 import { keepLanguage } from "../i18n/language.ts";
+import { keepShell } from "./offline-shell.ts";
 import { hasLeftSession, isSharedComputer, ownStorage, setLeftSession } from "./storage.ts";
 import { keepTheme } from "./theme.ts";
 
@@ -13,7 +14,10 @@ import { keepTheme } from "./theme.ts";
  */
 export type SessionState = "starting" | "out" | "ended" | "offline" | "in";
 
-/** Says that this browser had a session; it is no secret, and saves a request that would be refused. */
+/**
+ * Whose session this browser has, by the user's id. It opens nothing, and saves a request that would
+ * be refused.
+ */
 const MARK = "mahfaza.session";
 
 export const sessionState = signal<SessionState>("starting");
@@ -23,14 +27,14 @@ export const me = signal<User | null>(null);
 /** Takes up the session of this browser, if it has one. */
 export async function resumeSession(): Promise<void> {
   try {
-    if (!hasMark()) {
+    if (userId() === null) {
       if (hasLeftSession()) await endLeftSession();
       sessionState.value = "out";
-    } else if (await session.resume()) await enterSession();
+    } else if (await session.resume()) enter();
     else leaveSession("ended");
   } catch (error) {
     if (!(error instanceof ConnectionError)) throw error;
-    sessionState.value = hasMark() ? "offline" : "out";
+    sessionState.value = userId() === null ? "out" : "offline";
   }
 }
 
@@ -39,14 +43,25 @@ async function endLeftSession(): Promise<void> {
   setLeftSession(false);
 }
 
-/** After a login: reads the profile, then shows the pages of the person. */
-export async function enterSession(): Promise<Failure | null> {
-  ownStorage().setItem(MARK, "yes");
-  // On a shared computer the session ends with its tab: the next page here ends it.
+/** After a login: shows the pages of the person. */
+export function enterSession(user: User): void {
+  ownStorage().setItem(MARK, user.id);
+  // On a shared computer the session ends with its tab: the next page that opens here ends it.
   setLeftSession(isSharedComputer());
-  const failure = await readProfile();
+  me.value = user;
+  enter();
+}
+
+/** The pages load their own data while the profile is read. */
+function enter(): void {
   sessionState.value = "in";
-  return failure;
+  void readProfile();
+  void keepShell();
+}
+
+/** The id of the person who is logged in, also before their profile has been read; null without one. */
+export function userId(): string | null {
+  return sessionStorage.getItem(MARK) ?? localStorage.getItem(MARK);
 }
 
 /** Reads the person's profile again. */
@@ -58,7 +73,7 @@ export async function readProfile(): Promise<Failure | null> {
 
 /**
  * Logs out here and at the service, and leaves nothing on this device but language and colours. When
- * the service does not answer, the next page that is opened here tells it.
+ * the service does not answer, the next page that opens here tells it.
  */
 export async function logOut(): Promise<void> {
   let isLeft = false;
@@ -85,10 +100,6 @@ function leaveSession(state: "out" | "ended"): void {
   sessionState.value = state;
 }
 
-function hasMark(): boolean {
-  return localStorage.getItem(MARK) !== null || sessionStorage.getItem(MARK) !== null;
-}
-
 session.onEnd(() => {
   if (sessionState.peek() === "in") leaveSession("ended");
 });
@@ -96,5 +107,5 @@ session.onEnd(() => {
 // Another tab has logged out.
 addEventListener("storage", ({ key, newValue }) => {
   const isGone = key === null || (key === MARK && newValue === null);
-  if (isGone && sessionState.peek() === "in" && !hasMark()) leaveSession("out");
+  if (isGone && sessionState.peek() === "in" && userId() === null) leaveSession("out");
 });

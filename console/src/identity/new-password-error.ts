@@ -1,8 +1,6 @@
-import { codeOf, type Failure } from "../api/answer.ts";
-import { language } from "../i18n/language.ts";
+import type { Failure } from "../api/answer.ts";
 import { plural, words } from "../i18n/words.ts";
 import { fieldProblem } from "../problems/problem-text.ts";
-import { passwordAdvice } from "./password-advice.ts";
 
 /** The fewest characters of a password that the service takes. */
 export const PASSWORD_LENGTH_MIN = 10;
@@ -45,10 +43,8 @@ export function newPasswordFault(password: string): string | null {
 }
 
 /** Why the service refused a new password, in words; null when it did not. */
-export function weakPasswordText(failure: Failure | null, pointer = "/password"): string | null {
+export function refusedPassword(failure: Failure | null, pointer = "/password"): string | null {
   if (failure?.kind !== "problem") return null;
-  const message = fieldProblem(failure.problem, pointer);
-  if (codeOf(failure) !== "weak_password") return message;
-  const advice = passwordAdvice(message ?? failure.problem.detail ?? "", language.value);
-  return [t().weak, ...advice].join(" ");
+  const reason = fieldProblem(failure.problem, pointer);
+  return failure.problem.code === "weak_password" ? `${t().weak} ${reason ?? ""}`.trim() : reason;
 }

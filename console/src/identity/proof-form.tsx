@@ -37,16 +37,19 @@ const t = words({
   },
 });
 
-export interface ProofFormProps {
+type AskOptions = () => Promise<Answer<components["schemas"]["PasskeyOptions"]>>;
+
+export interface ProofFormProps<T> {
   readonly methods: readonly ProofMethod[];
-  readonly passkeyOptions: () => Promise<Answer<components["schemas"]["PasskeyOptions"]>>;
-  readonly send: (proof: Proof) => Promise<Answer<unknown>>;
-  readonly onProven: () => void | Promise<void>;
+  readonly passkeyOptions: AskOptions;
+  readonly send: (proof: Proof) => Promise<Answer<T>>;
+  readonly onProven: (data: T) => void;
   readonly onGiveUp: () => void;
 }
 
 /** Asks for one of the second factors that a person has. */
-export function ProofForm({ methods, passkeyOptions, send, onProven, onGiveUp }: ProofFormProps) {
+export function ProofForm<T>(props: ProofFormProps<T>) {
+  const { methods, passkeyOptions, send, onProven, onGiveUp } = props;
   const offered = offeredMethods(methods, canUsePasskeys());
   const [chosen, setMethod] = useState<ProofMethod | null>(null);
   const action = useAction();
@@ -82,7 +85,7 @@ export function ProofForm({ methods, passkeyOptions, send, onProven, onGiveUp }:
 
 interface ProofPasskeyProps {
   readonly action: Action;
-  readonly options: ProofFormProps["passkeyOptions"];
+  readonly options: AskOptions;
   readonly onProof: (proof: Proof) => void;
 }
 

@@ -3,7 +3,7 @@ import type { Failure } from "../api/answer.ts";
 
 /** How long a refusal asks to wait, in seconds; 0 when it asks for nothing. */
 export function waitSecondsOf(failure: Failure | null): number {
-  return failure?.kind === "problem" ? (failure.retryAfterSeconds ?? 0) : 0;
+  return failure?.kind === "problem" ? (failure.waitSeconds ?? 0) : 0;
 }
 
 /** The seconds that are left of a wait, counted down by the clock; 0 when it is over. */

@@ -1,5 +1,5 @@
 import "../../styles/identity.css";
-import type { SecondFactorRequired } from "@mahfaza/client";
+import type { LoggedIn, SecondFactorRequired } from "@mahfaza/client";
 import { useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { enterSession, sessionState } from "../../app/session.ts";
@@ -37,9 +37,9 @@ export function LoginPage() {
   const [challenge, setChallenge] = useState<SecondFactorRequired | null>(null);
   const [isShared, setShared] = useState(false);
   const [isLate, setLate] = useState(false);
-  const enter = async () => {
+  const enter = ({ user }: LoggedIn) => {
     setSharedComputer(isShared);
-    await enterSession();
+    enterSession(user);
   };
   if (hasDeletedAccount.value) return <Goodbye />;
   return (

@@ -1,3 +1,4 @@
+import type { LoggedIn } from "@mahfaza/client";
 import { useEffect, useState } from "preact/hooks";
 import { answerOf, codeOf } from "../../api/answer.ts";
 import { api, session } from "../../api/client.ts";
@@ -27,7 +28,7 @@ const t = words({
 });
 
 interface PasskeyLoginProps {
-  readonly onEnter: () => Promise<void>;
+  readonly onEnter: (login: LoggedIn) => void;
   /** A login by the password is under way. */
   readonly isBusy: boolean;
 }
@@ -67,13 +68,17 @@ export function PasskeyLogin({ onEnter, isBusy }: PasskeyLoginProps) {
 
 type PasskeyAnswer = Parameters<typeof session.logInByPasskey>[0]["passkey"];
 
-function logIn(action: Action, passkey: PasskeyAnswer, onEnter: () => Promise<void>) {
+function logIn(action: Action, passkey: PasskeyAnswer, onEnter: (login: LoggedIn) => void) {
   return action.run(() => answerOf(session.logInByPasskey({ passkey })), onEnter);
 }
 
 /** Within a run of the action, which cannot run twice at once. */
-async function logInAfter(action: Action, passkey: PasskeyAnswer, onEnter: () => Promise<void>) {
-  const { failure } = await answerOf(session.logInByPasskey({ passkey }));
+async function logInAfter(
+  action: Action,
+  passkey: PasskeyAnswer,
+  onEnter: (login: LoggedIn) => void,
+) {
+  const { data, failure } = await answerOf(session.logInByPasskey({ passkey }));
   if (failure) action.fail(failure);
-  else await onEnter();
+  else onEnter(data);
 }

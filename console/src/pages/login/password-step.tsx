@@ -52,7 +52,7 @@ const t = words({
 interface PasswordStepProps {
   readonly isShared: boolean;
   readonly onShared: (isShared: boolean) => void;
-  readonly onEnter: () => Promise<void>;
+  readonly onEnter: (login: LoggedIn) => void;
   readonly onSecondFactor: (challenge: SecondFactorRequired) => void;
 }
 
@@ -71,7 +71,7 @@ export function PasswordStep({ isShared, onShared, onEnter, onSecondFactor }: Pa
     const who = isByPhone ? { phone: name } : { user_id: name };
     void action.run(
       () => answerOf<LoggedIn | SecondFactorRequired>(session.logIn({ ...who, password })),
-      (answer) => (answer.status === "logged_in" ? onEnter() : onSecondFactor(answer)),
+      (answer) => (answer.status === "logged_in" ? onEnter(answer) : onSecondFactor(answer)),
     );
   };
   const problem = action.failure?.kind === "problem" ? action.failure.problem : null;

@@ -1,4 +1,4 @@
-import type { SecondFactorRequired } from "@mahfaza/client";
+import type { LoggedIn, SecondFactorRequired } from "@mahfaza/client";
 import { answerOf, codeOf } from "../../api/answer.ts";
 import { session } from "../../api/client.ts";
 import { words } from "../../i18n/words.ts";
@@ -12,7 +12,7 @@ const t = words({
 
 interface SecondStepProps {
   readonly challenge: SecondFactorRequired;
-  readonly onEnter: () => Promise<void>;
+  readonly onEnter: (login: LoggedIn) => void;
   /** The challenge has expired or was used. */
   readonly onLate: () => void;
   readonly onGiveUp: () => void;

@@ -9,7 +9,7 @@ import { MESSAGE_CODE_DIGITS } from "../../identity/message-code.tsx";
 import {
   newPasswordFault,
   newPasswordHint,
-  weakPasswordText,
+  refusedPassword,
 } from "../../identity/new-password-error.ts";
 import { PasswordField } from "../../identity/password-field.tsx";
 import { ResendCode } from "../../identity/resend-code.tsx";
@@ -92,7 +92,7 @@ export function NewPassword({ to, token, onToken, onDone, onOther }: NewPassword
         onValue={setPassword}
         isNew
         hint={newPasswordHint()}
-        error={(isChecked && fault) || weakPasswordText(action.failure, "/new_password")}
+        error={(isChecked && fault) || refusedPassword(action.failure, "/new_password")}
       />
       <FormFailure failure={action.failure} except={["code_refused", "weak_password"]} />
       <Button kind="main" type="submit" isBusy={action.isBusy}>

@@ -7,7 +7,7 @@ import { nameFault } from "../../identity/name-fault.ts";
 import {
   newPasswordFault,
   newPasswordHint,
-  weakPasswordText,
+  refusedPassword,
 } from "../../identity/new-password-error.ts";
 import { PasswordField } from "../../identity/password-field.tsx";
 import { PhoneField } from "../../identity/phone-field.tsx";
@@ -130,7 +130,7 @@ function SignupForm({ signup, person, onName, onPassword, onClaim }: SignupFormP
         onValue={onPassword}
         isNew
         hint={newPasswordHint()}
-        error={(isChecked && faults.password) || weakPasswordText(action.failure)}
+        error={(isChecked && faults.password) || refusedPassword(action.failure)}
       />
       {codeOf(action.failure) === "phone_taken" && <PhoneTaken onClaim={onClaim} />}
       <FormFailure

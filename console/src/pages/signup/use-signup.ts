@@ -1,4 +1,10 @@
-import { type Intent, IntentMismatchError, openIntent, type User } from "@mahfaza/client";
+import {
+  type Intent,
+  IntentMismatchError,
+  type LoggedIn,
+  openIntent,
+  type User,
+} from "@mahfaza/client";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { type Answer, answerOf } from "../../api/answer.ts";
 import { api, session } from "../../api/client.ts";
@@ -56,9 +62,8 @@ export function useSignup(): Signup {
         const { phone, password } = person;
         return answerOf(session.logIn({ phone, password }));
       },
-      async () => {
-        await enterSession();
-      },
+      // A new account has no second factor.
+      (login) => enterSession((login as LoggedIn).user),
     );
   return { action, unfinished, submit };
 }
