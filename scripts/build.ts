@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
 import { CliError, runScript } from "./cli-error.ts";
+import { buildConsole } from "./dev/console-assets.ts";
 import { buildPublicAssets } from "./dev/public-assets.ts";
 import { readArguments } from "./system/arguments.ts";
 import { projectRoot } from "./system/places.ts";
@@ -19,6 +20,7 @@ const USAGE = {
 /** Bundles without deploying. Throws a CliError when the bundle is too large. */
 export async function build(options: readonly string[] = []): Promise<void> {
   buildPublicAssets();
+  buildConsole();
   if (
     await runWrangler([
       "deploy",
