@@ -1,6 +1,7 @@
 import type { AccessToken } from "./access-token.ts";
 import { createClient } from "./client.ts";
 import { HeldSession, type Keeper } from "./held-session.ts";
+import type { Hooks } from "./hooks.ts";
 import type { RetryPolicy } from "./retry-policy.ts";
 import type { EndReason, Session } from "./session.ts";
 import { type Channel, type Locks, openTabs, type Tabs } from "./tabs.ts";
@@ -11,6 +12,8 @@ export interface CookieSessionOptions {
   readonly fetch?: typeof fetch;
   readonly timeoutMs?: number;
   readonly retry?: Partial<RetryPolicy>;
+  /** Of the requests that the session itself sends. */
+  readonly hooks?: Hooks;
   /** `navigator.locks` unless given. */
   readonly locks?: Locks;
   /** A BroadcastChannel of the page's origin unless given. */
