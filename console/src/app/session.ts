@@ -4,6 +4,7 @@ import { answerOf, type Failure } from "../api/answer.ts";
 import { api, session } from "../api/client.ts";
 import { forgetData } from "../api/use-data.ts";
 import { keepLanguage } from "../i18n/language.ts";
+import { keepShell } from "./offline-shell.ts";
 import { keepTheme } from "./theme.ts";
 
 /**
@@ -39,6 +40,7 @@ export async function enterSession(): Promise<Failure | null> {
   localStorage.setItem(MARK, "yes");
   const failure = await readProfile();
   sessionState.value = "in";
+  void keepShell();
   return failure;
 }
 

@@ -73,7 +73,7 @@ export interface paths {
         put?: never;
         /**
          * Log in
-         * @description An unknown phone and a wrong password get the same answer. An account without a phone logs in by `user_id`; any other `user_id` is answered like an unknown one. After several wrong attempts each further attempt must wait; Retry-After says how long. A client that was logged in before may send its last access token, expired or not: it is then not delayed by the attempts of others. If a second factor is enrolled, `status` is `second_factor_required`, and POST /v1/auth/login/second-factor gives the tokens.
+         * @description An unknown phone and a wrong password get the same answer. An account without a phone logs in by `user_id`; any other `user_id` is answered like an unknown one. After several wrong attempts each further attempt must wait; Retry-After says how long. A client that was logged in before may send its last access token, expired or not: it is then not delayed by the attempts of others. If a second factor is enrolled, `status` is `second_factor_required`, and POST /v1/auth/login/second-factor gives the tokens. A page of the service's own origin can have the refresh token in a cookie: `refresh_token_in`.
          */
         post: operations["logIn"];
         delete?: never;
@@ -93,7 +93,7 @@ export interface paths {
         put?: never;
         /**
          * Exchange a refresh token for new tokens
-         * @description A refresh token is good for one use. Using it again ends the session. Only a client that lost the answer may repeat the request at once, as long as the lost tokens are unused.
+         * @description A refresh token is good for one use. Using it again ends the session. Only a client that lost the answer may repeat the request at once, as long as the lost tokens are unused. Without a token in the body, the cookie's is used, and the answer sets the next cookie. If that token is refused, the answer clears the cookie.
          */
         post: operations["refresh"];
         delete?: never;
@@ -113,7 +113,7 @@ export interface paths {
         put?: never;
         /**
          * Log out
-         * @description Ends the session of the access token, which may have expired, or of the refresh token in the body, which may have been used. One of them is enough; two must be of one session. From then on all tokens of the session are void.
+         * @description Ends the session of the access token, which may have expired, or of the refresh token in the body, which may have been used. One of them is enough; two must be of one session. From then on all tokens of the session are void. Without a token in the body, the session's cookie is enough, and is cleared.
          */
         post: operations["logOut"];
         delete?: never;
@@ -193,7 +193,7 @@ export interface paths {
         put?: never;
         /**
          * Finish a login by a second factor
-         * @description Send one of: the authenticator app's code, a recovery code, or a passkey's answer to `passkey_options`. Each of them is good once.
+         * @description Send one of: the authenticator app's code, a recovery code, or a passkey's answer to `passkey_options`. Each of them is good once. Send `refresh_token_in` here too: the first step's does not count for this one.
          */
         post: operations["finishLogIn"];
         delete?: never;
@@ -446,7 +446,7 @@ export interface paths {
         post?: never;
         /**
          * Delete your account
-         * @description Refused while a wallet has money. Personal data is erased; transactions stay in the ledger.
+         * @description Refused while a wallet has money. Personal data is erased; transactions stay in the ledger. The session's cookie is cleared.
          */
         delete: operations["deleteAccount"];
         options?: never;
@@ -469,7 +469,7 @@ export interface paths {
         put?: never;
         /**
          * Delete your account, by POST
-         * @description Refused while a wallet has money. Personal data is erased; transactions stay in the ledger. It does what the DELETE does, for clients whose DELETE arrives without its body.
+         * @description Refused while a wallet has money. Personal data is erased; transactions stay in the ledger. The session's cookie is cleared. It does what the DELETE does, for clients whose DELETE arrives without its body.
          */
         post: operations["deleteAccountByPost"];
         delete?: never;
@@ -2239,10 +2239,10 @@ export interface components {
              */
             access_token: string;
             /**
-             * @description Opaque. It can be used once.
+             * @description Opaque. It can be used once. Absent when the cookie `__Host-refresh_token` has it: see `refresh_token_in`.
              * @example mrt_…
              */
-            refresh_token: string;
+            refresh_token?: string;
             /** @enum {string} */
             token_type: "Bearer";
             /**
@@ -2305,20 +2305,26 @@ export interface components {
              * @example three quiet camels at dusk
              */
             password: string;
+            /**
+             * @description `cookie`: the answer sets the refresh token as the cookie `__Host-refresh_token`, which no script can read, and `tokens` leaves it out. For pages of the service's own origin: the header `Origin` must name it.
+             * @default body
+             * @enum {string}
+             */
+            refresh_token_in: "body" | "cookie";
         };
         Refreshed: {
             tokens: components["schemas"]["Tokens"];
         };
         RefreshRequest: {
             /**
-             * @description Void after this request. The answer has a new one.
+             * @description Void after this request. The answer has a new one. Without it the cookie's token is used.
              * @example mrt_…
              */
-            refresh_token: string;
+            refresh_token?: string;
         };
         LogOutRequest: {
             /**
-             * @description A refresh token of the session, also one that was used. It makes an access token unnecessary.
+             * @description A refresh token of the session, also one that was used. It makes an access token unnecessary. Without it the cookie's token is used.
              * @example mrt_…
              */
             refresh_token?: string;
@@ -2403,6 +2409,12 @@ export interface components {
              */
             recovery_code?: string;
             passkey?: components["schemas"]["PasskeyAnswer"];
+            /**
+             * @description `cookie`: the answer sets the refresh token as the cookie `__Host-refresh_token`, which no script can read, and `tokens` leaves it out. For pages of the service's own origin: the header `Origin` must name it.
+             * @default body
+             * @enum {string}
+             */
+            refresh_token_in: "body" | "cookie";
         };
         /** @description An AuthenticationResponseJSON of WebAuthn. */
         PasskeyAnswer: {
@@ -2450,6 +2462,12 @@ export interface components {
         };
         LogInByPasskeyRequest: {
             passkey: components["schemas"]["PasskeyAnswer"];
+            /**
+             * @description `cookie`: the answer sets the refresh token as the cookie `__Host-refresh_token`, which no script can read, and `tokens` leaves it out. For pages of the service's own origin: the header `Origin` must name it.
+             * @default body
+             * @enum {string}
+             */
+            refresh_token_in: "body" | "cookie";
         };
         /** @description Exactly one of the three. */
         StepUpRequest: {
@@ -2683,7 +2701,7 @@ export interface components {
                  */
                 reason: "owner_request" | "suspected_takeover" | null;
             } | null;
-            /** @description Only after a change of the password. They replace the tokens of this session, whose earlier refresh tokens are void. */
+            /** @description Only after a change of the password. They replace the tokens of this session, whose earlier refresh tokens are void. If the request came with the session's cookie, the answer sets a new cookie, and `refresh_token` is absent. */
             tokens?: {
                 /**
                  * @description A JWT (RFC 9068).
@@ -2691,10 +2709,10 @@ export interface components {
                  */
                 access_token: string;
                 /**
-                 * @description Opaque. It can be used once.
+                 * @description Opaque. It can be used once. Absent when the cookie `__Host-refresh_token` has it: see `refresh_token_in`.
                  * @example mrt_…
                  */
-                refresh_token: string;
+                refresh_token?: string;
                 /** @enum {string} */
                 token_type: "Bearer";
                 /**
@@ -6086,6 +6104,20 @@ export interface operations {
                     };
                 };
             };
+            /** @description `origin_not_allowed`: The page's origin may not call this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {number} */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "origin_not_allowed";
+                    };
+                };
+            };
             /** @description `request_timeout`: The body did not arrive in time. */
             408: {
                 headers: {
@@ -6193,7 +6225,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["RefreshRequest"];
             };
@@ -6222,7 +6254,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `token_invalid`: The token is not valid. `session_ended`: The session has ended. */
+            /** @description `token_missing`: An access token is needed. `token_invalid`: The token is not valid. `session_ended`: The session has ended. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6232,7 +6264,21 @@ export interface operations {
                         /** @enum {number} */
                         status: 401;
                         /** @enum {string} */
-                        code: "token_invalid" | "session_ended";
+                        code: "token_missing" | "token_invalid" | "session_ended";
+                    };
+                };
+            };
+            /** @description `origin_not_allowed`: The page's origin may not call this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {number} */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "origin_not_allowed";
                     };
                 };
             };
@@ -6381,6 +6427,20 @@ export interface operations {
                         status: 401;
                         /** @enum {string} */
                         code: "token_missing" | "token_invalid" | "token_expired" | "session_ended";
+                    };
+                };
+            };
+            /** @description `origin_not_allowed`: The page's origin may not call this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {number} */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "origin_not_allowed";
                     };
                 };
             };
@@ -6940,7 +7000,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `second_factor_wrong`: The second factor is wrong. `passkey_invalid`: The passkey's answer is not valid. */
+            /** @description `origin_not_allowed`: The page's origin may not call this. `second_factor_wrong`: The second factor is wrong. `passkey_invalid`: The passkey's answer is not valid. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6950,7 +7010,7 @@ export interface operations {
                         /** @enum {number} */
                         status: 403;
                         /** @enum {string} */
-                        code: "second_factor_wrong" | "passkey_invalid";
+                        code: "origin_not_allowed" | "second_factor_wrong" | "passkey_invalid";
                     };
                 };
             };
@@ -7208,7 +7268,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `passkey_invalid`: The passkey's answer is not valid. */
+            /** @description `origin_not_allowed`: The page's origin may not call this. `passkey_invalid`: The passkey's answer is not valid. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7218,7 +7278,7 @@ export interface operations {
                         /** @enum {number} */
                         status: 403;
                         /** @enum {string} */
-                        code: "passkey_invalid";
+                        code: "origin_not_allowed" | "passkey_invalid";
                     };
                 };
             };
@@ -9202,7 +9262,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `account_suspended`: The account is suspended. `step_up_required`: A fresh second factor is needed. `wrong_password`: The current password is wrong. */
+            /** @description `account_suspended`: The account is suspended. `origin_not_allowed`: The page's origin may not call this. `step_up_required`: A fresh second factor is needed. `wrong_password`: The current password is wrong. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9212,7 +9272,7 @@ export interface operations {
                         /** @enum {number} */
                         status: 403;
                         /** @enum {string} */
-                        code: "account_suspended" | "step_up_required" | "wrong_password";
+                        code: "account_suspended" | "origin_not_allowed" | "step_up_required" | "wrong_password";
                     };
                 };
             };
@@ -9380,7 +9440,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `account_suspended`: The account is suspended. `step_up_required`: A fresh second factor is needed. `wrong_password`: The current password is wrong. `code_refused`: The code is wrong, used or too old. */
+            /** @description `account_suspended`: The account is suspended. `origin_not_allowed`: The page's origin may not call this. `step_up_required`: A fresh second factor is needed. `wrong_password`: The current password is wrong. `code_refused`: The code is wrong, used or too old. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9390,7 +9450,7 @@ export interface operations {
                         /** @enum {number} */
                         status: 403;
                         /** @enum {string} */
-                        code: "account_suspended" | "step_up_required" | "wrong_password" | "code_refused";
+                        code: "account_suspended" | "origin_not_allowed" | "step_up_required" | "wrong_password" | "code_refused";
                     };
                 };
             };
@@ -9556,7 +9616,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `account_suspended`: The account is suspended. `step_up_required`: A fresh second factor is needed. `wrong_password`: The current password is wrong. */
+            /** @description `account_suspended`: The account is suspended. `origin_not_allowed`: The page's origin may not call this. `step_up_required`: A fresh second factor is needed. `wrong_password`: The current password is wrong. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9566,7 +9626,7 @@ export interface operations {
                         /** @enum {number} */
                         status: 403;
                         /** @enum {string} */
-                        code: "account_suspended" | "step_up_required" | "wrong_password";
+                        code: "account_suspended" | "origin_not_allowed" | "step_up_required" | "wrong_password";
                     };
                 };
             };
