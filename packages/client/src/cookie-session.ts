@@ -39,12 +39,11 @@ export function cookieSession(options: CookieSessionOptions): Session {
 }
 
 function cookieKeeper(client: ReturnType<typeof createClient>, tabs: Tabs): Keeper {
-  // The cookie is the refresh token, so that these requests have no body.
-  const noBody = {} as { body: { refresh_token: string } };
   return {
+    // The cookie is the refresh token, so that a refresh and a logout have no body.
     logInMembers: { refresh_token_in: "cookie" },
-    refresh: () => client.POST("/v1/auth/refresh", noBody),
-    logOut: () => client.POST("/v1/auth/logout", noBody),
+    refresh: () => client.POST("/v1/auth/refresh"),
+    logOut: () => client.POST("/v1/auth/logout"),
     keep: async () => {},
     forget: async () => {},
     alone: (work) => tabs.alone(work),
