@@ -80,8 +80,8 @@ class StoredIntent implements Intent {
     const before = this.#record ?? this.#settled;
     if (before) assertSame(before, record, this.#record !== null);
     if (this.#record) return true;
-    this.#record = record;
     await this.#store.set(this.#name, record);
+    this.#record = record;
     return false;
   }
 
