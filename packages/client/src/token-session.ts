@@ -1,5 +1,6 @@
 import { createClient } from "./client.ts";
 import { HeldSession, type Keeper } from "./held-session.ts";
+import type { Hooks } from "./hooks.ts";
 import type { RetryPolicy } from "./retry-policy.ts";
 import type { EndReason, Session } from "./session.ts";
 
@@ -18,6 +19,8 @@ export interface TokenSessionOptions {
   readonly fetch?: typeof fetch;
   readonly timeoutMs?: number;
   readonly retry?: Partial<RetryPolicy>;
+  /** Of the requests that the session itself sends. */
+  readonly hooks?: Hooks;
   readonly onEnd?: (reason: EndReason) => void;
 }
 
