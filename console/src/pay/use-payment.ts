@@ -1,7 +1,7 @@
 import { type Intent, openIntent, webIntentStore } from "@mahfaza/client";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Failure } from "../api/answer.ts";
-import { me } from "../app/session.ts";
+import { userId } from "../app/session.ts";
 import { ownStorage } from "../app/storage.ts";
 import { withStepUp } from "./with-step-up.ts";
 
@@ -43,7 +43,7 @@ export function usePayment<B, D>({ name, send, onDone }: PaymentParts<B, D>): Pa
   const isSending = useRef(false);
 
   const open = () => {
-    const fullName = `${me.peek()?.id ?? ""}:${name}`;
+    const fullName = `${userId() ?? ""}:${name}`;
     intent.current ??= openIntent({ name: fullName, store: webIntentStore(ownStorage()) });
     return intent.current;
   };

@@ -2306,11 +2306,11 @@ export interface components {
              */
             password: string;
             /**
-             * @description `cookie`: the answer sets the refresh token as the cookie `__Host-refresh_token`, which no script can read, and `tokens` leaves it out. For pages of the service's own origin: the header `Origin` must name it.
+             * @description `cookie`: the answer sets the refresh token as the cookie `__Host-refresh_token`, which no script can read, and `tokens` leaves it out. `session_cookie`: the same, and the browser deletes the cookie when it is closed, as on a shared computer. For pages of the service's own origin: the header `Origin` must name it.
              * @default body
              * @enum {string}
              */
-            refresh_token_in?: "body" | "cookie";
+            refresh_token_in?: "body" | "cookie" | "session_cookie";
         };
         Refreshed: {
             tokens: components["schemas"]["Tokens"];
@@ -2410,11 +2410,11 @@ export interface components {
             recovery_code?: string;
             passkey?: components["schemas"]["PasskeyAnswer"];
             /**
-             * @description `cookie`: the answer sets the refresh token as the cookie `__Host-refresh_token`, which no script can read, and `tokens` leaves it out. For pages of the service's own origin: the header `Origin` must name it.
+             * @description `cookie`: the answer sets the refresh token as the cookie `__Host-refresh_token`, which no script can read, and `tokens` leaves it out. `session_cookie`: the same, and the browser deletes the cookie when it is closed, as on a shared computer. For pages of the service's own origin: the header `Origin` must name it.
              * @default body
              * @enum {string}
              */
-            refresh_token_in?: "body" | "cookie";
+            refresh_token_in?: "body" | "cookie" | "session_cookie";
         };
         /** @description An AuthenticationResponseJSON of WebAuthn. */
         PasskeyAnswer: {
@@ -2463,11 +2463,11 @@ export interface components {
         LogInByPasskeyRequest: {
             passkey: components["schemas"]["PasskeyAnswer"];
             /**
-             * @description `cookie`: the answer sets the refresh token as the cookie `__Host-refresh_token`, which no script can read, and `tokens` leaves it out. For pages of the service's own origin: the header `Origin` must name it.
+             * @description `cookie`: the answer sets the refresh token as the cookie `__Host-refresh_token`, which no script can read, and `tokens` leaves it out. `session_cookie`: the same, and the browser deletes the cookie when it is closed, as on a shared computer. For pages of the service's own origin: the header `Origin` must name it.
              * @default body
              * @enum {string}
              */
-            refresh_token_in?: "body" | "cookie";
+            refresh_token_in?: "body" | "cookie" | "session_cookie";
         };
         /** @description Exactly one of the three. */
         StepUpRequest: {
