@@ -4,7 +4,7 @@ import type { Hooks } from "./hooks.ts";
 import type { RetryPolicy } from "./retry-policy.ts";
 import type { EndReason, Session } from "./session.ts";
 
-/** Where a program keeps its refresh token. Whoever has the token has the account: protect it. */
+/** Where a program keeps its refresh token. The token opens the account: protect it as a password. */
 export interface TokenStore {
   get(): Promise<string | null> | string | null;
   set(refreshToken: string): Promise<void> | void;
