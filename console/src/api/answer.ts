@@ -1,4 +1,5 @@
 import { ConnectionError, isProblem, type Problem } from "@mahfaza/client";
+import { loadProblemTable } from "../problems/problem-table.ts";
 
 /** Why a request has no answer to show. */
 export type Failure =
@@ -28,6 +29,8 @@ export async function answerOf<T>(request: Promise<TypedAnswer<T>>): Promise<Ans
   try {
     const { data, error, response } = await request;
     if (isProblem(error)) {
+      // So that the refusal is shown in its own words at once.
+      await loadProblemTable();
       return failed({ kind: "problem", problem: error, ...waitOf(response?.headers) });
     }
     return { data: data as T, failure: null };

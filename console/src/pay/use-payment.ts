@@ -2,7 +2,7 @@ import { type Intent, IntentMismatchError, openIntent, webIntentStore } from "@m
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Failure } from "../api/answer.ts";
 import { invalidate } from "../api/use-data.ts";
-import { me } from "../app/session.ts";
+import { userId } from "../app/session.ts";
 import { isJudged } from "./judged.ts";
 import { unfinishedStep } from "./unfinished.ts";
 import { withStepUp } from "./with-step-up.ts";
@@ -56,7 +56,7 @@ export function usePayment<B, D>({ name, send, onDone }: PaymentParts<B, D>): Pa
   const isSending = useRef(false);
 
   const open = () => {
-    const fullName = `${me.peek()?.id ?? ""}:${name}`;
+    const fullName = `${userId() ?? ""}:${name}`;
     intent.current ??= openIntent({ name: fullName, store: webIntentStore(sessionStorage) });
     return intent.current;
   };
