@@ -1,6 +1,6 @@
 import type { Transaction, Wallet } from "@mahfaza/client";
-import { useLocation } from "preact-iso";
 import { useEffect } from "preact/hooks";
+import { useLocation } from "preact-iso";
 import { api } from "../../api/client.ts";
 import { useData } from "../../api/use-data.ts";
 import { PaymentFailure } from "../../pay/payment-failure.tsx";

@@ -2,7 +2,7 @@ import { exponentOf, type Wallet } from "@mahfaza/client";
 import { useState } from "preact/hooks";
 import { amountText } from "../../i18n/amount.ts";
 import { readTypedAmount } from "../../i18n/typed-amount.ts";
-import { isMore } from "../../pay/sums.ts";
+import { isAbove } from "../../pay/compare.ts";
 import { WalletField } from "../../pay/wallet-field.tsx";
 import { firstWallet } from "../../pay/wallet-use.ts";
 import { AmountField, amountFault } from "../../ui/amount-field.tsx";
@@ -32,10 +32,7 @@ export function FundingForm(props: FundingFormProps) {
       {wallet ? (
         <AmountForm {...props} able={able} wallet={wallet} />
       ) : (
-        <Empty
-          title={t().noWallet}
-          action={<LinkButton href="/wallets">{t().wallets}</LinkButton>}
-        >
+        <Empty title={t().noWallet} action={<LinkButton href="/wallets">{t().wallets}</LinkButton>}>
           {t().noWalletText}
         </Empty>
       )}
@@ -89,6 +86,6 @@ function faultOf(kind: FundingKind, amount: string, wallet: Wallet): string | nu
   const decimals = exponentOf(currency);
   const typed = readTypedAmount(amount, decimals);
   if (typed.value === null) return amountFault(typed, decimals);
-  const isTooMuch = kind === "withdrawal" && isMore(typed.value, available, currency);
+  const isTooMuch = kind === "withdrawal" && isAbove(typed.value, available);
   return isTooMuch ? t().tooMuch(amountText(available, currency)) : null;
 }

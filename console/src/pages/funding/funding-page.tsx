@@ -2,7 +2,7 @@ import "../../styles/pay.css";
 import { useData } from "../../api/use-data.ts";
 import { Sum } from "../../pay/sum.tsx";
 import { WhenLoaded } from "../../problems/loaded.tsx";
-import { codeText } from "../../problems/problem-text.ts";
+import { failureText } from "../../problems/problem-text.ts";
 import { LinkButton } from "../../ui/button.tsx";
 import { Copy } from "../../ui/copy.tsx";
 import { Notice } from "../../ui/notice.tsx";
@@ -40,7 +40,11 @@ function Shown({ kind, funding }: { readonly kind: FundingKind; readonly funding
     <div class="stack receipt">
       {isOpen(funding) && <p class="review-name centered">{t()[kind].pendingTitle}</p>}
       <Sum amount={amount} currency={currency} />
-      {instructions !== null && <Notice kind="info">{instructions}</Notice>}
+      {instructions !== null && (
+        <Notice kind="info">
+          <bdi dir="auto">{instructions}</bdi>
+        </Notice>
+      )}
       {instructions !== null && (
         <Card>
           <div class="reference-card">
@@ -49,12 +53,10 @@ function Shown({ kind, funding }: { readonly kind: FundingKind; readonly funding
           </div>
         </Card>
       )}
-      {failure_code && <Notice kind="bad">{codeText(failure_code)}</Notice>}
+      {failure_code && <Notice kind="bad">{fundingFailure(failure_code)}</Notice>}
       <FundingDetails kind={kind} funding={funding} />
       {isOpen(funding) && <p class="under-button">{t().updates}</p>}
-      {transaction_id && (
-        <LinkButton href={`/history/${transaction_id}`}>{t().payment}</LinkButton>
-      )}
+      {transaction_id && <LinkButton href={`/history/${transaction_id}`}>{t().payment}</LinkButton>}
       <LinkButton href="/" kind="main">
         {t().back}
       </LinkButton>
@@ -62,8 +64,15 @@ function Shown({ kind, funding }: { readonly kind: FundingKind; readonly funding
   );
 }
 
-function FundingDetails({ kind, funding }: { readonly kind: FundingKind; readonly funding: Funding }) {
+function FundingDetails({
+  kind,
+  funding,
+}: {
+  readonly kind: FundingKind;
+  readonly funding: Funding;
+}) {
   const { created_at, completed_at, expires_at, reference } = funding;
+  const isShownAbove = "instructions" in funding && funding.instructions !== null;
   return (
     <Card>
       <Details
@@ -72,9 +81,14 @@ function FundingDetails({ kind, funding }: { readonly kind: FundingKind; readonl
           [t().begun, <Time at={created_at} />],
           completed_at !== null && [t().ended, <Time at={completed_at} />],
           isOpen(funding) && expires_at !== null && [t().until, <Time at={expires_at} />],
-          [t().reference, <Copy text={reference} label={t().reference} />],
+          !isShownAbove && [t().reference, <Copy text={reference} label={t().reference} />],
         ]}
       />
     </Card>
   );
+}
+
+/** Why it failed: by the provider's own word, or as a payment is refused. */
+function fundingFailure(code: NonNullable<Funding["failure_code"]>): string {
+  return code === "provider_failed" ? t().providerFailed : failureText(code);
 }

@@ -38,6 +38,7 @@ export function FundingReview({ kind, sum, payment, onBack }: FundingReviewProps
   return (
     <Page title={t().check} onBack={onBack} isFlow isTitleHidden>
       <Review
+        isOwn
         head={<ReviewHead icon={kind === "deposit" ? "plus" : "receive"} title={own.title} />}
         amount={amount}
         currency={currency}
@@ -51,7 +52,7 @@ export function FundingReview({ kind, sum, payment, onBack }: FundingReviewProps
           !isRefused &&
             left && [t().left[left.period], <Amount value={left.left} currency={currency} />],
         ]}
-        warning={own.note ?? undefined}
+        warning={own.note === "" ? undefined : own.note}
         button={isRefused ? null : own.button(amountText(amount, currency))}
         isBusy={dryRun.state.kind === "asking"}
         onPay={() => payment.submit(body)}

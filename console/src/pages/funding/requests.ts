@@ -31,9 +31,7 @@ export function listFunding(kind: FundingKind, limit: number) {
   const init = { params: { query: { limit } } };
   const asked =
     kind === "deposit" ? api.GET("/v1/deposits", init) : api.GET("/v1/withdrawals", init);
-  return asked as Promise<
-    Answered<{ data: (Deposit | Withdrawal)[]; next_cursor: string | null }>
-  >;
+  return asked as Promise<Answered<{ data: (Deposit | Withdrawal)[]; next_cursor: string | null }>>;
 }
 
 export function readFunding(kind: FundingKind, id: string) {

@@ -27,6 +27,7 @@ export const t = words({
     payment: "See it in the history",
     copyReference: "Name this reference when you pay",
     back: "Done",
+    providerFailed: "The provider could not do it",
     updates: "This page follows the state by itself.",
     deposit: {
       title: "Add money",
@@ -37,7 +38,7 @@ export const t = words({
       again: "Add again",
       list: "Your deposits",
       pendingTitle: "Now pay it in",
-      note: null as string | null,
+      note: "",
       empty: "Your deposits will be listed here.",
     },
     withdrawal: {
@@ -93,6 +94,7 @@ export const t = words({
     payment: "اعرضها في السجل",
     copyReference: "اذكر هذا المرجع عند الدفع",
     back: "تم",
+    providerFailed: "تعذّر التنفيذ لدى مزوّد الخدمة",
     updates: "تتابع هذه الصفحة الحالة تلقائيًا.",
     deposit: {
       title: "إيداع",
@@ -103,7 +105,7 @@ export const t = words({
       again: "إيداع آخر",
       list: "إيداعاتك",
       pendingTitle: "ادفع المبلغ الآن",
-      note: null as string | null,
+      note: "",
       empty: "ستظهر إيداعاتك هنا.",
     },
     withdrawal: {
