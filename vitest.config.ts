@@ -74,6 +74,9 @@ const workers = (): TestProjectInlineConfiguration => ({
 
 /** Tests that need nothing but the source. */
 const unit: TestProjectInlineConfiguration = {
+  resolve: {
+    alias: { "@mahfaza/client": path.join(import.meta.dirname, "packages/client/src/index.ts") },
+  },
   test: { name: "unit", include: ["tests/{unit,tidy}/**/*.test.ts"], testTimeout: 30_000 },
 };
 
