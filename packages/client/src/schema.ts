@@ -2306,11 +2306,11 @@ export interface components {
              */
             password: string;
             /**
-             * @description `cookie`: the answer sets the refresh token as the cookie `__Host-refresh_token`, which no script can read, and `tokens` leaves it out. For pages of the service's own origin: the header `Origin` must name it.
+             * @description `cookie`: the answer sets the refresh token as the cookie `__Host-refresh_token`, which no script can read, and `tokens` leaves it out. `session_cookie`: the same, and the browser deletes the cookie when it is closed, as on a shared computer. For pages of the service's own origin: the header `Origin` must name it.
              * @default body
              * @enum {string}
              */
-            refresh_token_in: "body" | "cookie";
+            refresh_token_in?: "body" | "cookie" | "session_cookie";
         };
         Refreshed: {
             tokens: components["schemas"]["Tokens"];
@@ -2410,11 +2410,11 @@ export interface components {
             recovery_code?: string;
             passkey?: components["schemas"]["PasskeyAnswer"];
             /**
-             * @description `cookie`: the answer sets the refresh token as the cookie `__Host-refresh_token`, which no script can read, and `tokens` leaves it out. For pages of the service's own origin: the header `Origin` must name it.
+             * @description `cookie`: the answer sets the refresh token as the cookie `__Host-refresh_token`, which no script can read, and `tokens` leaves it out. `session_cookie`: the same, and the browser deletes the cookie when it is closed, as on a shared computer. For pages of the service's own origin: the header `Origin` must name it.
              * @default body
              * @enum {string}
              */
-            refresh_token_in: "body" | "cookie";
+            refresh_token_in?: "body" | "cookie" | "session_cookie";
         };
         /** @description An AuthenticationResponseJSON of WebAuthn. */
         PasskeyAnswer: {
@@ -2463,11 +2463,11 @@ export interface components {
         LogInByPasskeyRequest: {
             passkey: components["schemas"]["PasskeyAnswer"];
             /**
-             * @description `cookie`: the answer sets the refresh token as the cookie `__Host-refresh_token`, which no script can read, and `tokens` leaves it out. For pages of the service's own origin: the header `Origin` must name it.
+             * @description `cookie`: the answer sets the refresh token as the cookie `__Host-refresh_token`, which no script can read, and `tokens` leaves it out. `session_cookie`: the same, and the browser deletes the cookie when it is closed, as on a shared computer. For pages of the service's own origin: the header `Origin` must name it.
              * @default body
              * @enum {string}
              */
-            refresh_token_in: "body" | "cookie";
+            refresh_token_in?: "body" | "cookie" | "session_cookie";
         };
         /** @description Exactly one of the three. */
         StepUpRequest: {
@@ -3994,7 +3994,7 @@ export interface components {
              * @default YEM
              * @example YEM
              */
-            currency: string;
+            currency?: string;
             /**
              * @description A wallet.
              * @example wal_01kazv5q0vfvtrx6r2n1p3b4c5
@@ -4080,7 +4080,7 @@ export interface components {
              * @default YEM
              * @example YEM
              */
-            currency: string;
+            currency?: string;
             /**
              * @description A wallet.
              * @example wal_01kazv5q0vfvtrx6r2n1p3b4c5
@@ -4624,7 +4624,7 @@ export interface components {
              * @default YEM
              * @example YEM
              */
-            currency: string;
+            currency?: string;
             /**
              * @description One of your wallets. Without it, your default wallet of the currency.
              * @example wal_01kazv5q0vfvtrx6r2n1p3b4c5
@@ -4649,7 +4649,7 @@ export interface components {
              * @description Whether you may void it, too. Without it only the payee may.
              * @default false
              */
-            payer_can_void: boolean;
+            payer_can_void?: boolean;
             /**
              * @description Both sides can read it.
              * @example rent for November
@@ -4744,7 +4744,7 @@ export interface components {
              * @description Whether the hold ends with this capture: what it leaves is free again. `false` keeps the rest reserved.
              * @default true
              */
-            final: boolean;
+            final?: boolean;
             /**
              * @description Both sides can read it.
              * @example rent for November
@@ -4788,31 +4788,31 @@ export interface components {
              */
             type: string;
             /** @default {} */
-            data: {
+            data?: {
                 /**
                  * @description The reference of the deposit or withdrawal.
                  * @default
                  * @example FND-261123-2M8N-4QXT-7A1B
                  */
-                reference: string;
+                reference?: string;
                 /**
                  * @description The provider's own name of the payment: two payments have two.
                  * @default
                  * @example pmt_7Q2
                  */
-                payment_id: string;
+                payment_id?: string;
                 /**
                  * @description Decimal, in major units.
                  * @default
                  * @example 2500.00
                  */
-                amount: Money;
+                amount?: Money;
                 /**
                  * @description The currency's code.
                  * @default
                  * @example YEM
                  */
-                currency: string;
+                currency?: string;
             };
         };
         /** @description What a payer sees of a recipient before paying. */
@@ -5361,7 +5361,7 @@ export interface components {
              */
             rate: string;
             /** @default 1 */
-            unit: number;
+            unit?: number;
             /**
              * @description Taken off the rate in either direction. 100 are 1 %.
              * @example 50
@@ -5579,7 +5579,7 @@ export interface components {
              * @default YEM
              * @example YEM
              */
-            currency: string;
+            currency?: string;
             /**
              * @description `credit` adds to the wallet's balance, `debit` takes from it.
              * @enum {string}
