@@ -1,6 +1,12 @@
 import { z } from "zod";
 import { currencyOf } from "../domain/currency.ts";
-import { HOLD_ROLES, HOLD_STATES, type Hold, reservedMinor, type SeenHold } from "../domain/hold.ts";
+import {
+  HOLD_ROLES,
+  HOLD_STATES,
+  type Hold,
+  reservedMinor,
+  type SeenHold,
+} from "../domain/hold.ts";
 import { toWireId } from "../domain/ids.ts";
 import { msText } from "../domain/instant.ts";
 import { formatAmount } from "../domain/money.ts";

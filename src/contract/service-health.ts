@@ -43,11 +43,9 @@ export const ServiceHealthBody = z
     open_proposals: z
       .object({ roles: count(0), rates: count(1), money: count(0) })
       .meta({ description: "What waits for a second admin." }),
-    refusals: z
-      .array(z.object({ code: z.enum(FAILURE_CODES), count: count(12) }))
-      .meta({
-        description: `The failed transactions of the last ${HEALTH_REFUSALS_HOURS} hours by failure_code; no code without one.`,
-      }),
+    refusals: z.array(z.object({ code: z.enum(FAILURE_CODES), count: count(12) })).meta({
+      description: `The failed transactions of the last ${HEALTH_REFUSALS_HOURS} hours by failure_code; no code without one.`,
+    }),
   })
   .meta({
     id: "ServiceHealth",

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Id, fromWireId, toWireId } from "../domain/ids.ts";
+import { fromWireId, type Id, toWireId } from "../domain/ids.ts";
 import type { Page } from "../domain/page.ts";
 import {
   WAITING_DEPOSITS,

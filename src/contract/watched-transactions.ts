@@ -8,7 +8,9 @@ import { transactionBody } from "./transactions.ts";
 export const WatchedTransactionBody = TransactionDetails.extend({
   actor_id: idText("usr", "The user who asked for it, or the admin of a correction."),
   parties: z
-    .array(z.object({ wallet_id: idText("wal", "The wallet."), user_id: idText("usr", "Its owner.") }))
+    .array(
+      z.object({ wallet_id: idText("wal", "The wallet."), user_id: idText("usr", "Its owner.") }),
+    )
     .meta({ description: "The users' wallets on its two sides, the payer's first." }),
 }).meta({
   id: "WatchedTransaction",

@@ -6,7 +6,7 @@ import type { WatchedHold, WatchedHoldPosition, WatchedHoldState } from "../doma
 import type { UserId } from "../domain/ids.ts";
 import { unixMicros } from "../domain/instant.ts";
 import { type PageRequest, rowsToSelect } from "../domain/page.ts";
-import { holdColumns, type HoldRow, holdOf } from "./hold-reads.ts";
+import { type HoldRow, holdColumns, holdOf } from "./hold-reads.ts";
 
 export interface WatchedHoldRow extends HoldRow {
   payer_id: UserId;

@@ -9,7 +9,10 @@ import { newId, type TransactionId, type UserId, type WalletId } from "../../dom
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { Transaction } from "../../domain/transaction.ts";
 import { OPERATOR_ROLES } from "../../domain/user.ts";
-import { selectWatchedTransaction, type WatchedTransactionRow } from "../../ledger/history-reads.ts";
+import {
+  selectWatchedTransaction,
+  type WatchedTransactionRow,
+} from "../../ledger/history-reads.ts";
 import { transactionOf } from "../../ledger/history-rows.ts";
 import {
   type Refunds,
@@ -42,9 +45,7 @@ export async function findTransaction(
 ): Promise<Outcome<WatchedTransaction, LookupRefusal | "transaction_not_found">> {
   const from = partiesAsSubjects(caller, id, ctx.nowMs());
   const found = await lookUp(ctx, caller, FIND, { partiesOf: id }, (db) => [
-    db.execute(
-      insertOperatorEvent(caller, FIND, { from }, ctx.nowMs(), sql`subject.event_id`),
-    ),
+    db.execute(insertOperatorEvent(caller, FIND, { from }, ctx.nowMs(), sql`subject.event_id`)),
     db.execute<WatchedTransactionRow>(selectWatchedTransaction(id)),
     db.execute<RefundsRow>(selectRefunds(null, id)),
   ]);
