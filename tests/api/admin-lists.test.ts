@@ -216,7 +216,7 @@ describe("GET /v1/admin/withdrawals", () => {
     for (const id of [sentId, pendingId]) {
       const { data } = await jsonOf(provided("GET", "/v1/withdrawals", { token }));
       const shown = data.find((one: Item) => one.id === id);
-      await decisionOf(sendEvent("withdrawal.failed", dataOf(shown)));
+      await decisionOf(sendEvent("payout.failed", dataOf(shown)));
     }
     expect(await mine("")).toEqual([]);
     await proveLedger(connectHttp(readConfig(env)));

@@ -8,7 +8,7 @@ import {
   HEALTH_QUERY,
   type HealthRow,
   healthOf,
-} from "../../src/services/operators/acts/health-query.ts";
+} from "../../src/services/operators/health/health-query.ts";
 import { OMAR, OMAR_YEM, SALMA, SALMA_YEM } from "./fixture.ts";
 import { rolledBack, type Tx } from "./rolled-back-transaction.ts";
 import { createUnconstrainedFixture } from "./unconstrained-fixture.ts";

@@ -3,7 +3,7 @@ import { unixMsOf } from "../../db/instant.ts";
 import type { FundingDirection } from "../../domain/funding.ts";
 import type { FundingId } from "../../domain/ids.ts";
 import { type PageRequest, rowsToSelect } from "../../domain/page.ts";
-import { FUNDING_STATUS_NOW, type FundingRow } from "./funding-row.ts";
+import type { FundingRow } from "./funding-row.ts";
 
 export interface WaitingFundingRow extends FundingRow {
   readonly age_seconds: number;
@@ -12,9 +12,15 @@ export interface WaitingFundingRow extends FundingRow {
 }
 
 /**
+ * The SQL condition that `f`, in a status in which it waits, still does: the time of a deposit may
+ * have passed although the job has not set its row.
+ */
+export const isWaiting = (direction: FundingDirection): SQL =>
+  direction === "deposit" ? sql`f.expires_at > now()` : sql`true`;
+
+/**
  * A page of the deposits or withdrawals of all users in these statuses, oldest first. Each status is
- * a part of an index, of which a page is read. A deposit whose time has passed waits no longer,
- * although the job may not have set its row.
+ * a part of an index, of which a page is read.
  */
 export function selectWaitingFunding(
   direction: FundingDirection,
@@ -26,7 +32,7 @@ export function selectWaitingFunding(
   const oldestOf = (status: string) => sql`(
       SELECT f.* FROM funding_intents f
       WHERE f.direction = ${direction} AND f.status = ${status} AND f.status IN ('pending', 'sent')
-        AND ${FUNDING_STATUS_NOW} = f.status AND ${isNext}
+        AND ${isWaiting(direction)} AND ${isNext}
       ORDER BY f.id LIMIT ${limit}::int)`;
   return sql`
     SELECT f.id, f.user_id, f.wallet_id, f.amount::text, f.currency, f.status, f.reference,

@@ -4,7 +4,7 @@ import type { ServiceHealth } from "../../domain/service-health.ts";
 import { OPERATOR_ROLES } from "../../domain/user.ts";
 import type { Caller, ServiceContext } from "../context.ts";
 import { actAsOperator } from "./acts/act-as-operator.ts";
-import { HEALTH_QUERY, type HealthRow, healthOf } from "./acts/health-query.ts";
+import { HEALTH_QUERY, type HealthRow, healthOf } from "./health/health-query.ts";
 
 const READ: OperatorAct = { roles: OPERATOR_ROLES, type: "operators_listed" };
 

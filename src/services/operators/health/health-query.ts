@@ -1,13 +1,14 @@
 import { type SQL, sql } from "drizzle-orm";
 import { rfc3339 } from "../../../db/instant.ts";
 import { HEALTH_COUNT_MAX, HEALTH_REFUSALS_HOURS } from "../../../domain/bounds.ts";
+import type { FundingDirection } from "../../../domain/funding.ts";
 import type { MicrosText } from "../../../domain/instant.ts";
 import { FAILURE_CODES, type FailureCode } from "../../../domain/refusal.ts";
 import type { ServiceHealth, Waiting } from "../../../domain/service-health.ts";
-import { FUNDING_STATUS_NOW } from "../../funding/funding-row.ts";
+import { isWaiting } from "../../funding/waiting-funding-row.ts";
 import { isOpen as isRateProposalOpen } from "../../rates/rows/rate-proposal-row.ts";
-import { isProposalOpen } from "./money-proposal-row.ts";
-import { isOpen as isRoleProposalOpen } from "./role-proposal-row.ts";
+import { isProposalOpen } from "../acts/money-proposal-row.ts";
+import { isOpen as isRoleProposalOpen } from "../acts/role-proposal-row.ts";
 
 type WaitingColumn = readonly [count: number, oldestAt: MicrosText | null];
 
@@ -35,10 +36,10 @@ const MAX = sql`${HEALTH_COUNT_MAX}::int`;
 const waiting = (query: SQL): SQL =>
   sql`(SELECT jsonb_build_array(count(*), ${rfc3339(sql`min(at)`)}) FROM (${query} LIMIT ${MAX}) AS w)`;
 
-const intents = (direction: string, status: string): SQL =>
+const intents = (direction: FundingDirection, status: string): SQL =>
   waiting(sql`SELECT f.created_at AS at FROM funding_intents f
     WHERE f.direction = ${direction} AND f.status = ${status} AND f.status IN ('pending', 'sent')
-      AND ${FUNDING_STATUS_NOW} = f.status ORDER BY f.id`);
+      AND ${isWaiting(direction)} ORDER BY f.id`);
 
 /** A finite time of the verification; null for one that has not begun. */
 const verified = (column: SQL): SQL =>
