@@ -4,9 +4,12 @@ import path from "node:path";
 import { CliError } from "../cli-error.ts";
 import { giveTreeToOwner, requireWritable } from "../system/ownership.ts";
 import { checkoutDataRoot, dataRoot, projectRoot } from "../system/places.ts";
+import { buildConsole } from "./console-assets.ts";
 import { buildPublicAssets } from "./public-assets.ts";
 
-const WRITTEN = [".dev.vars", ".wrangler", "public"].map((name) => path.join(projectRoot, name));
+const WRITTEN = [".dev.vars", ".wrangler", "public", "console/dist"].map((name) =>
+  path.join(projectRoot, name),
+);
 const PACKED_WORDS = "src/services/identity/passwords/packed-words.ts";
 
 /** Throws a CliError when this user cannot work in the checkout: wrangler bundles into .wrangler. */
@@ -17,6 +20,7 @@ export function requireOwnCheckout(): void {
 /** Makes the files that the Worker needs. Throws a CliError for a file that this user cannot write. */
 export function prepareCheckout(): void {
   buildPublicAssets();
+  buildConsole();
   ensurePackedWords();
 }
 

@@ -8,7 +8,7 @@ import { PasskeyOptionsBody } from "./passkeys.ts";
 import { PhoneText } from "./phone.ts";
 import { PhoneClaimProof } from "./phone-claims.ts";
 import { addIssue } from "./text.ts";
-import { type Tokens, TokensBody, tokensBody } from "./tokens.ts";
+import { RefreshTokenIn, TokensBody } from "./tokens.ts";
 import { NewPassword, PresentedPassword, UserBody, Username, userBody } from "./users.ts";
 import { WalletBody } from "./wallets.ts";
 
@@ -32,6 +32,7 @@ export const LoginIdentity = z
     phone: PhoneText.optional(),
     user_id: wireId("usr", "Instead of `phone`, while the account has none.").optional(),
     password: PresentedPassword,
+    refresh_token_in: RefreshTokenIn,
   })
   .superRefine(({ phone, user_id }, ctx) => {
     if ((phone === undefined) !== (user_id === undefined)) return;
@@ -49,8 +50,13 @@ export const SecondStep = z
         text.length <= TOKEN_LENGTH_MAX ? text : addIssue(ctx, "too_long", "is too long"),
       ),
     ...proofFields,
+    refresh_token_in: RefreshTokenIn,
   })
-  .transform((body, ctx) => ({ challenge: body.challenge, proof: toProof(body, ctx) }))
+  .transform((body, ctx) => ({
+    challenge: body.challenge,
+    proof: toProof(body, ctx),
+    place: body.refresh_token_in,
+  }))
   .meta({ id: "FinishLogInRequest" });
 
 const refreshToken = (description: string) =>
@@ -64,7 +70,9 @@ const refreshToken = (description: string) =>
 /** POST /v1/auth/refresh. */
 export const Refresh = z
   .strictObject({
-    refresh_token: refreshToken("Void after this request. The answer has a new one."),
+    refresh_token: refreshToken(
+      "Void after this request. The answer has a new one. Without it the cookie's token is used.",
+    ).optional(),
   })
   .meta({ id: "RefreshRequest" });
 
@@ -72,7 +80,7 @@ export const Refresh = z
 export const LogOut = z
   .strictObject({
     refresh_token: refreshToken(
-      "A refresh token of the session, also one that was used. It makes an access token unnecessary.",
+      "A refresh token of the session, also one that was used. It makes an access token unnecessary. Without it the cookie's token is used.",
     ).optional(),
   })
   .meta({ id: "LogOutRequest" });
@@ -110,8 +118,8 @@ export const LoginAnswer = z
 export const Refreshed = z.object({ tokens: TokensBody }).meta({ id: "Refreshed" });
 
 /** The wire form of a login that opened a session. */
-export function loggedInBody({ user, tokens }: { readonly user: User; readonly tokens: Tokens }) {
-  return { status: "logged_in" as const, user: userBody(user), tokens: tokensBody(tokens) };
+export function loggedInBody(user: User, tokens: z.infer<typeof TokensBody>) {
+  return { status: "logged_in" as const, user: userBody(user), tokens };
 }
 
 interface SecondFactorRequired {

@@ -84,10 +84,22 @@ export const TOKENS: z.infer<typeof TokensBody> = {
   expires_in: 600,
 };
 
+/** The same when a cookie has the refresh token. */
+export const COOKIE_TOKENS: z.infer<typeof TokensBody> = {
+  access_token: TOKENS.access_token,
+  token_type: "Bearer",
+  expires_in: 600,
+};
+
 export const LOGGED_IN: z.infer<typeof LoggedIn> = {
   status: "logged_in",
   user: USER,
   tokens: TOKENS,
+};
+
+export const LOGGED_IN_BY_COOKIE: z.infer<typeof LoggedIn> = {
+  ...LOGGED_IN,
+  tokens: COOKIE_TOKENS,
 };
 
 export const ACCOUNT: z.infer<typeof AccountBody> = {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { isCanonicalBase64url } from "../domain/base64url.ts";
 import { CREDENTIAL_ID_BYTES_MAX, PASSKEY_NAME_LENGTH_MAX } from "../domain/bounds.ts";
 import { addIssue, personText } from "./text.ts";
+import { RefreshTokenIn } from "./tokens.ts";
 
 const ID_LENGTH_MAX = Math.ceil((CREDENTIAL_ID_BYTES_MAX * 8) / 6);
 // A field without a bound of its own is bounded by the body.
@@ -118,7 +119,7 @@ export const RenamePasskey = z
   .meta({ id: "RenamePasskeyRequest" });
 /** POST /v1/auth/login/passkey. */
 export const PasskeyLogin = z
-  .strictObject({ passkey: PasskeyAnswer })
+  .strictObject({ passkey: PasskeyAnswer, refresh_token_in: RefreshTokenIn })
   .meta({ id: "LogInByPasskeyRequest" });
 
 /** A credential that the browser may use, or must not create again. */

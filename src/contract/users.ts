@@ -13,7 +13,7 @@ import { idText } from "./ids.ts";
 import { PhoneBody, PhoneText } from "./phone.ts";
 import { PhoneClaimProof } from "./phone-claims.ts";
 import { addIssue, personText, secretText } from "./text.ts";
-import { type Tokens, TokensBody, tokensBody } from "./tokens.ts";
+import { TokensBody } from "./tokens.ts";
 
 export const Username = personText({
   min: USERNAME_LENGTH_MIN,
@@ -119,17 +119,13 @@ export const UserBody = z
 export const ChangedProfileBody = UserBody.extend({
   tokens: TokensBody.optional().meta({
     description:
-      "Only after a change of the password. They replace the tokens of this session, whose earlier refresh tokens are void.",
+      "Only after a change of the password. They replace the tokens of this session, whose earlier refresh tokens are void. If the request came with the session's cookie, the answer sets a new cookie, and `refresh_token` is absent.",
   }),
 }).meta({ id: "ChangedProfile", description: "The user's profile after a change." });
 
 /** The wire form of a changed profile. */
-export function changedProfileBody(changed: {
-  readonly user: User;
-  readonly tokens: Tokens | null;
-}) {
-  const { user, tokens } = changed;
-  return { ...userBody(user), ...(tokens && { tokens: tokensBody(tokens) }) };
+export function changedProfileBody(user: User, tokens: z.infer<typeof TokensBody> | null) {
+  return { ...userBody(user), ...(tokens && { tokens }) };
 }
 
 /** The wire form of a user, for that user. */

@@ -12,9 +12,8 @@ import { rateLimitedByNetwork } from "./middleware/rate-limited.ts";
 import { requestId } from "./middleware/request-id.ts";
 import { securityHeaders } from "./middleware/security-headers.ts";
 import { withServices } from "./middleware/service-context.ts";
+import { answerNotFound } from "./not-found.ts";
 import { describeApi } from "./openapi.ts";
-import { ApiError } from "./problem.ts";
-import { problemResponse } from "./problem-response.ts";
 import { adminFundingEventRoutes } from "./routes/admin-funding-events.ts";
 import { adminHealthRoutes } from "./routes/admin-health.ts";
 import { adminMoneyProposalRoutes } from "./routes/admin-money-proposals.ts";
@@ -32,6 +31,7 @@ import { adminWaitingRoutes } from "./routes/admin-waiting.ts";
 import { adminWalletRoutes } from "./routes/admin-wallets.ts";
 import { auditEventRoutes } from "./routes/audit-events.ts";
 import { authRoutes } from "./routes/auth.ts";
+import { consoleRoutes } from "./routes/console.ts";
 import { contactRoutes } from "./routes/contacts.ts";
 import { currencyRoutes } from "./routes/currencies.ts";
 import { depositRoutes } from "./routes/deposits.ts";
@@ -81,6 +81,7 @@ export function createApp({ nowMs = systemClock }: AppOptions = {}): OpenAPIHono
 
   app.route("/", healthRoutes);
   app.route("/", docsRoutes);
+  app.route("/", consoleRoutes);
   app.route("/v1/auth", authRoutes);
   app.route("/v1/auth/password-reset", passwordResetRoutes);
   app.route("/v1/auth/phone-claims", phoneClaimRoutes);
@@ -124,7 +125,7 @@ export function createApp({ nowMs = systemClock }: AppOptions = {}): OpenAPIHono
   app.route("/v1/admin", adminWaitingRoutes);
   describeApi(app);
 
-  app.notFound((c) => problemResponse(new ApiError("not_found"), c.var.requestId));
+  app.notFound(answerNotFound);
   app.onError(answerError);
 
   return app;

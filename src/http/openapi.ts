@@ -1,6 +1,7 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { AppEnv } from "./app-env.ts";
 import { problemExamples } from "./problem-answers.ts";
+import { REFRESH_COOKIE } from "./refresh-cookie.ts";
 import { HEADER_COMPONENTS } from "./response-headers.ts";
 
 const DOCUMENT = {
@@ -67,6 +68,13 @@ export function describeApi(app: OpenAPIHono<AppEnv>): void {
     scheme: "bearer",
     bearerFormat: "JWT",
     description: "The access_token of POST /v1/auth/login. It expires after ten minutes.",
+  });
+  registry.registerComponent("securitySchemes", "refresh_cookie", {
+    type: "apiKey",
+    in: "cookie",
+    name: REFRESH_COOKIE,
+    description:
+      "The refresh token of a page of the service's own origin. A login with `refresh_token_in: cookie` sets it, and no script can read it. Requests with it need the header `Origin`, which browsers send.",
   });
   for (const [name, header] of HEADER_COMPONENTS) {
     registry.registerComponent("headers", name, header);

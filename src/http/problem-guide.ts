@@ -148,8 +148,8 @@ export const PROBLEM_GUIDE = {
   },
   origin_not_allowed: {
     cause:
-      "A browser sent the request for a page whose origin is neither the service's own nor one that the deployment allows.",
-    cure: "Add the origin to the deployment's `CORS_ORIGINS` if the page may call the API.",
+      "A browser sent the request for a page whose origin is neither the service's own nor one that the deployment allows. Or the request uses the cookie `__Host-refresh_token`, and its header `Origin` is missing or is not the service's own origin.",
+    cure: "Add the origin to the deployment's `CORS_ORIGINS` if the page may call the API. A page of another origin, and a client that is no browser, keeps its refresh token itself: leave out `refresh_token_in`.",
   },
   https_required: {
     cause: "The request came over plain HTTP, so others could read it on its way.",

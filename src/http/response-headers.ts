@@ -14,6 +14,13 @@ const HEADERS = {
     description: "`dry-run` when nothing was recorded, because the request asked for that.",
     schema: { type: "string" as const, enum: ["dry-run"] },
   },
+  "Set-Cookie": {
+    description:
+      "Only with the refresh token in a cookie: the cookie `__Host-refresh_token`, or its removal (`Max-Age=0`).",
+    schema: text(
+      "__Host-refresh_token=mrt_…; Max-Age=1209600; Path=/; HttpOnly; Secure; SameSite=Strict",
+    ),
+  },
   "Retry-After": {
     description: "Seconds to wait before the request is sent again (RFC 9110).",
     schema: { type: "integer" as const, minimum: 1, examples: [1] },

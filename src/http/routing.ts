@@ -46,6 +46,9 @@ export function createRouter({ ignoresQueries = false }: RouterOptions = {}): Op
 /** The `security` of a route that needs an access token. */
 export const BEARER = [{ access_token: [] }];
 
+/** The `security` of a route that the cookie of src/http/refresh-cookie.ts opens. */
+export const REFRESH_COOKIE_SCHEME = [{ refresh_cookie: [] }];
+
 /** The `security` of a route that needs none. */
 export const PUBLIC: [] = [];
 
@@ -69,8 +72,8 @@ export function jsonAnswer<S extends z.ZodType>(
 }
 
 /** An answer without a body. */
-export function emptyAnswer(description: string) {
-  return { description, headers: headersOf() };
+export function emptyAnswer(description: string, ...headers: ResponseHeader[]) {
+  return { description, headers: headersOf(...headers) };
 }
 
 /** A JSON body of a route. Each example is a request that the service accepts. */

@@ -9,7 +9,7 @@ import { root } from "../tidy/tree.ts";
 
 const run = promisify(execFile);
 const require = createRequire(import.meta.url);
-const tools = createRequire(path.join(root, "packages/api-types/package.json"));
+const tools = createRequire(path.join(root, "packages/client/package.json"));
 const folderOf = (file: string) => path.dirname(file);
 const generator = path.join(
   folderOf(tools.resolve("openapi-typescript/package.json")),

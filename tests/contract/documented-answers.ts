@@ -130,7 +130,7 @@ export async function findingsIn(
 }
 
 /** Documented headers that only some answers of a status have. */
-const OPTIONAL = ["Idempotency-Replayed", "Preference-Applied", "Accept-Encoding"];
+const OPTIONAL = ["Idempotency-Replayed", "Preference-Applied", "Accept-Encoding", "Set-Cookie"];
 
 function headerFindings({ headers }: Answer, sent: Headers): string[] {
   const missing = headers

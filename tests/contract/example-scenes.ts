@@ -16,9 +16,12 @@ export interface Scene {
   readonly path?: Readonly<Record<string, string>>;
   /** What stands in place of an example's value: a phone, an identifier, a code. */
   readonly values?: Readonly<Record<string, string>>;
-  /** Headers that depend on the body: a signature. */
+  /** Headers of the request; a signature depends on the body. */
   readonly headersOf?: (body: string) => Record<string, string>;
 }
+
+/** The headers of a page of the service. */
+const byPage = () => ({ Origin: "https://mahfaza.example" });
 
 async function anybody(): Promise<Scene & { person: Person }> {
   const person = await registerPerson();
@@ -99,7 +102,7 @@ async function withFactors(): Promise<Scene & { person: Person }> {
 async function halfLoggedIn(): Promise<Scene> {
   const { person, values } = await withFactors();
   const { challenge } = await firstStep(person);
-  return { values: { ...values, [EXAMPLE.challenge]: challenge } };
+  return { values: { ...values, [EXAMPLE.challenge]: challenge }, headersOf: byPage };
 }
 
 async function confirmingTotp(): Promise<Scene> {
@@ -143,7 +146,8 @@ async function claimed(): Promise<Record<string, string>> {
 async function loggingIn(): Promise<Scene> {
   const [scene, released] = [await anybody(), await registerPerson()];
   await query(sql`UPDATE users SET phone = NULL WHERE id = ${idOf("usr", released.user.id)}`);
-  return { values: { ...scene.values, [EXAMPLE.userWithoutPhone]: released.user.id } };
+  const values = { ...scene.values, [EXAMPLE.userWithoutPhone]: released.user.id };
+  return { values, headersOf: byPage };
 }
 
 /** An admin, and somebody whom they act on. */

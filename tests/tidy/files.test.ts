@@ -27,10 +27,10 @@ describe("names", () => {
 });
 
 describe("unit tests", () => {
-  /** tests/unit/bench and tests/unit/scripts mirror those folders; all others mirror src. */
+  /** Tests of bench, console and scripts mirror those folders; all others mirror src. */
   const sourceOf = (test: string): string => {
     const mirrored = test.replace(/^tests\/unit\//, "").replace(/\.test\.ts$/, "");
-    return /^(bench|scripts)\//.test(mirrored) ? mirrored : `src/${mirrored}`;
+    return /^(bench|console|scripts)\//.test(mirrored) ? mirrored : `src/${mirrored}`;
   };
   const exists = (file: string) => existsSync(path.join(root, file));
 

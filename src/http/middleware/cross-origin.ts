@@ -7,7 +7,7 @@ import { mutableHeaders } from "./mutable-headers.ts";
 const allow = cors({
   // Called only for an origin on the list: see crossOrigin.
   origin: (origin) => origin,
-  // A page sets its token in a header. Cookies and other credentials of the browser grant nothing.
+  // A page sets its token in a header. The cookie of a session is for the service's own pages alone.
   credentials: false,
   allowMethods: ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"],
   allowHeaders: ["Authorization", "Content-Type", "Idempotency-Key", "Prefer", "X-Request-Id"],

@@ -1,6 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
 import { LoggedIn, loggedInBody, SecondStep } from "../../contract/auth.ts";
-import { EXAMPLE, LOGGED_IN } from "../../contract/examples.ts";
+import { EXAMPLE, LOGGED_IN, LOGGED_IN_BY_COOKIE } from "../../contract/examples.ts";
 import { StepUp } from "../../contract/factors.ts";
 import { PASSKEY_ANSWER, PASSKEY_OPTIONS } from "../../contract/passkey-examples.ts";
 import { PasskeyChallenge, PasskeyLogin } from "../../contract/passkeys.ts";
@@ -17,6 +17,7 @@ import { originOf } from "../origin.ts";
 import type { ErrorCode } from "../problem.ts";
 import { problemAnswers } from "../problem-answers.ts";
 import { BODY_PROBLEMS, OPEN_WRITE_PROBLEMS, TOKEN_WRITE_PROBLEMS } from "../problem-sets.ts";
+import { answerTokens, requireOwnOriginFor } from "../refresh-cookie.ts";
 import { BEARER, createRouter, emptyAnswer, jsonAnswer, jsonRequest, PUBLIC } from "../routing.ts";
 
 /** Problems of each route that accepts a second factor. */
@@ -27,6 +28,8 @@ const PROOF_PROBLEMS = [
   "too_many_attempts",
 ] as const satisfies ErrorCode[];
 
+const LOGGED_IN_EXAMPLES = { loggedIn: LOGGED_IN, cookie: LOGGED_IN_BY_COOKIE };
+
 const postSecondFactor = createRoute({
   method: "post",
   path: "/login/second-factor",
@@ -34,7 +37,7 @@ const postSecondFactor = createRoute({
   operationId: "finishLogIn",
   summary: "Finish a login by a second factor",
   description:
-    "Send one of: the authenticator app's code, a recovery code, or a passkey's answer to `passkey_options`. Each of them is good once.",
+    "Send one of: the authenticator app's code, a recovery code, or a passkey's answer to `passkey_options`. Each of them is good once. Send `refresh_token_in` here too: the first step's does not count for this one.",
   security: PUBLIC,
   middleware: [jsonBody],
   request: {
@@ -42,11 +45,21 @@ const postSecondFactor = createRoute({
       totp: { challenge: EXAMPLE.challenge, code: EXAMPLE.totp },
       recoveryCode: { challenge: EXAMPLE.challenge, recovery_code: EXAMPLE.recoveryCode },
       passkey: { challenge: EXAMPLE.challenge, passkey: PASSKEY_ANSWER },
+      cookie: {
+        challenge: EXAMPLE.challenge,
+        code: EXAMPLE.totp,
+        refresh_token_in: "cookie",
+      },
     }),
   },
   responses: {
-    200: jsonAnswer("The user and their tokens.", LoggedIn, { loggedIn: LOGGED_IN }),
-    ...problemAnswers(...OPEN_WRITE_PROBLEMS, ...BODY_PROBLEMS, ...PROOF_PROBLEMS),
+    200: jsonAnswer("The user and their tokens.", LoggedIn, LOGGED_IN_EXAMPLES, "Set-Cookie"),
+    ...problemAnswers(
+      ...OPEN_WRITE_PROBLEMS,
+      ...BODY_PROBLEMS,
+      "origin_not_allowed",
+      ...PROOF_PROBLEMS,
+    ),
   },
 });
 
@@ -79,10 +92,11 @@ const postPasskey = createRoute({
   middleware: [jsonBody],
   request: { body: jsonRequest(PasskeyLogin, { passkey: { passkey: PASSKEY_ANSWER } }) },
   responses: {
-    200: jsonAnswer("The user and their tokens.", LoggedIn, { loggedIn: LOGGED_IN }),
+    200: jsonAnswer("The user and their tokens.", LoggedIn, LOGGED_IN_EXAMPLES, "Set-Cookie"),
     ...problemAnswers(
       ...OPEN_WRITE_PROBLEMS,
       ...BODY_PROBLEMS,
+      "origin_not_allowed",
       "passkey_invalid",
       "challenge_invalid",
       "too_many_attempts",
@@ -132,19 +146,23 @@ const postStepUp = createRoute({
 
 export const secondFactorRoutes = createRouter()
   .openapi(postSecondFactor, async (c) => {
-    const step = { ...c.req.valid("json"), origin: originOf(c) };
-    const loggedIn = orProblem(await finishLogin(c.var.services, step));
-    return c.json(loggedInBody(loggedIn), 200);
+    const { place, ...step } = c.req.valid("json");
+    requireOwnOriginFor(c, place);
+    const { user, tokens } = orProblem(
+      await finishLogin(c.var.services, { ...step, origin: originOf(c) }),
+    );
+    return c.json(loggedInBody(user, answerTokens(c, tokens, place)), 200);
   })
   .openapi(postPasskeyOptions, async (c) =>
     c.json({ options: await startPasskeyLogin(c.var.services) }, 200),
   )
   .openapi(postPasskey, async (c) => {
-    const { passkey } = c.req.valid("json");
-    const loggedIn = orProblem(
+    const { passkey, refresh_token_in: place } = c.req.valid("json");
+    requireOwnOriginFor(c, place);
+    const { user, tokens } = orProblem(
       await logInWithPasskey(c.var.services, { answer: passkey, origin: originOf(c) }),
     );
-    return c.json(loggedInBody(loggedIn), 200);
+    return c.json(loggedInBody(user, answerTokens(c, tokens, place)), 200);
   })
   .openapi(postStepUpOptions, async (c) => {
     const options = orProblem(await startPasskeyStepUp(c.var.services, c.var.caller));

@@ -1,5 +1,5 @@
 import { createRoute, type RouteHandler } from "@hono/zod-openapi";
-import { EXAMPLE, SUSPENDED_USER, TOKENS, USER } from "../../contract/examples.ts";
+import { COOKIE_TOKENS, EXAMPLE, SUSPENDED_USER, TOKENS, USER } from "../../contract/examples.ts";
 import {
   ChangedProfileBody,
   ChangeProfile,
@@ -21,6 +21,7 @@ import { originOf } from "../origin.ts";
 import { postTwin } from "../post-twin.ts";
 import { problemAnswers, problemAnswersWith, weakPassword } from "../problem-answers.ts";
 import { ACCOUNT_CHANGE_PROBLEMS, BODY_PROBLEMS, TOKEN_PROBLEMS } from "../problem-sets.ts";
+import { answerTokens, clearCookie, cookieTokenOf } from "../refresh-cookie.ts";
 import { BEARER, createRouter, emptyAnswer, jsonAnswer, jsonRequest } from "../routing.ts";
 
 const getMe = createRoute({
@@ -65,12 +66,18 @@ const patchMe = createRoute({
     200: jsonAnswer(
       "The profile as it is now; after a change of the password with the session's new tokens.",
       ChangedProfileBody,
-      { profile: USER, password: { ...USER, tokens: TOKENS } },
+      {
+        profile: USER,
+        password: { ...USER, tokens: TOKENS },
+        passwordByCookie: { ...USER, tokens: COOKIE_TOKENS },
+      },
+      "Set-Cookie",
     ),
     ...problemAnswersWith(
       weakPassword(),
       ...ACCOUNT_CHANGE_PROBLEMS,
       ...BODY_PROBLEMS,
+      "origin_not_allowed",
       "step_up_required",
       "wrong_password",
       "too_many_attempts",
@@ -88,15 +95,16 @@ const deleteMe = createRoute({
   operationId: "deleteAccount",
   summary: "Delete your account",
   description:
-    "Refused while a wallet has money. Personal data is erased; transactions stay in the ledger.",
+    "Refused while a wallet has money. Personal data is erased; transactions stay in the ledger. The session's cookie is cleared.",
   security: BEARER,
   middleware: [authenticated, rateLimitedHashing, deleteBody],
   request: { body: jsonRequest(DeleteAccount, { password: { password: EXAMPLE.password } }) },
   responses: {
-    204: emptyAnswer("The account is deleted."),
+    204: emptyAnswer("The account is deleted.", "Set-Cookie"),
     ...problemAnswers(
       ...ACCOUNT_CHANGE_PROBLEMS,
       ...BODY_PROBLEMS,
+      "origin_not_allowed",
       "account_suspended",
       "step_up_required",
       "wrong_password",
@@ -108,7 +116,9 @@ const deleteMe = createRoute({
 });
 
 const onDeleteMe: RouteHandler<typeof deleteMe, AppEnv> = async (c) => {
+  const cookie = await cookieTokenOf(c, c.var.caller);
   orProblem(await deleteAccount(c.var.services, c.var.caller, c.req.valid("json")));
+  if (cookie !== null) clearCookie(c);
   return c.body(null, 204);
 };
 
@@ -131,8 +141,11 @@ export const userRoutes = createRouter()
       currentPassword,
       origin: originOf(c),
     };
-    const changed = orProblem(await changeProfile(c.var.services, c.var.caller, change));
-    return c.json(changedProfileBody(changed), 200);
+    // Only a new password makes new tokens.
+    const cookie = change.password === undefined ? null : await cookieTokenOf(c, c.var.caller);
+    const { user, tokens } = orProblem(await changeProfile(c.var.services, c.var.caller, change));
+    const answered = tokens && answerTokens(c, tokens, cookie?.place ?? "body");
+    return c.json(changedProfileBody(user, answered), 200);
   })
   .openapi(deleteMe, onDeleteMe)
   .openapi(postTwin(deleteMe), onDeleteMe);

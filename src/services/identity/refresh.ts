@@ -20,6 +20,14 @@ interface Rotation extends Record<string, unknown> {
   readonly default_wallet_id: WalletId | null;
 }
 
+/** A refresh token as it was presented. */
+interface Presented {
+  readonly refreshToken: string;
+  /** Whether a cookie held it. */
+  readonly isInCookie: boolean;
+  readonly origin: Origin;
+}
+
 /**
  * Exchanges a refresh token for a new pair of tokens. The token is spent by that. If a spent token
  * is presented again, two parties hold it, so the session ends (session_ended). One exception:
@@ -28,10 +36,14 @@ interface Rotation extends Record<string, unknown> {
  * session. Too many such retries within an hour are refused with too_many_attempts (and the delay),
  * and change nothing. An unknown token refuses with token_invalid. Source: RFC 9700 §4.14.2
  * (refresh token rotation).
+ *
+ * The pages of a browser share one cookie, and two of them can refresh at the same time. The
+ * browser then keeps the token of either answer. So the successors of a cookie's token stay valid
+ * beside each other until one of them is used, which spends the others.
  */
 export async function refresh(
   ctx: ServiceContext,
-  { refreshToken, origin }: { readonly refreshToken: string; readonly origin: Origin },
+  { refreshToken, isInCookie, origin }: Presented,
 ): Promise<Outcome<Tokens, "token_invalid" | "session_ended" | "too_many_attempts">> {
   const presented = refreshTokenHash(refreshToken);
   if (!presented) return refuse("token_invalid");
@@ -45,7 +57,7 @@ export async function refresh(
   // locked.
   const [, { rows }] = await ctx.db.batch([
     ctx.db.execute(lockSession(presented)),
-    ctx.db.execute<Rotation>(rotate(presented, next, origin, ctx.nowMs())),
+    ctx.db.execute<Rotation>(rotate({ presented, isInCookie, next }, origin, ctx.nowMs())),
   ]);
   const [rotation] = rows;
   if (!rotation) return refuse("token_invalid");
@@ -66,12 +78,24 @@ const lockSession = (presented: string): SQL => sql`
   SELECT s.id FROM refresh_tokens t JOIN sessions s ON s.id = t.session_id JOIN users u ON u.id = s.user_id
   WHERE t.hash = decode(${presented}, 'hex') FOR NO KEY UPDATE OF u, s`;
 
-function rotate(presented: string, next: string, { device, place }: Origin, now: number): SQL {
+interface Rotated {
+  /** The hash of the token, in hex. */
+  readonly presented: string;
+  readonly isInCookie: boolean;
+  /** The new token. */
+  readonly next: string;
+}
+
+function rotate(
+  { presented, isInCookie, next }: Rotated,
+  { device, place }: Origin,
+  now: number,
+): SQL {
   const at = sql`now()`;
   const bound = boundedAct(sql`(SELECT user_id FROM presented)`, "refresh_retried");
   return sql`
     WITH presented AS (
-      SELECT t.hash, t.spent_at, s.id AS session_id, s.user_id, ${isActive()} AS is_active
+      SELECT t.hash, t.replaces, t.spent_at, s.id AS session_id, s.user_id, ${isActive()} AS is_active
       FROM refresh_tokens t JOIN sessions s ON s.id = t.session_id JOIN users u ON u.id = s.user_id
       WHERE t.hash = decode(${presented}, 'hex')
     ), lost AS (
@@ -83,10 +107,14 @@ function rotate(presented: string, next: string, { device, place }: Origin, now:
       SELECT p.*, is_retry, is_retry AND wait_seconds > 0 AS is_refused, wait_seconds,
         p.is_active AND (p.spent_at IS NULL OR is_retry AND wait_seconds = 0) AS is_rotated
       FROM presented p, (${bound.read}) AS bound, (SELECT EXISTS (SELECT FROM lost) AS is_retry) AS retry
+    ), used AS (
+      SELECT hash FROM decision
+      UNION ALL SELECT hash FROM lost WHERE NOT ${isInCookie}::boolean
+      UNION ALL SELECT t.hash FROM decision v
+        JOIN refresh_tokens t ON t.session_id = v.session_id AND t.replaces = v.replaces
     ), spent AS (
-      UPDATE refresh_tokens t SET spent_at = ${at} FROM decision v
-      WHERE v.is_rotated AND t.spent_at IS NULL
-        AND (t.hash = v.hash OR t.hash IN (SELECT hash FROM lost))
+      UPDATE refresh_tokens t SET spent_at = ${at} FROM used
+      WHERE t.hash = used.hash AND t.spent_at IS NULL AND (SELECT is_rotated FROM decision)
     ), issued AS (
       INSERT INTO refresh_tokens (hash, session_id, replaces, created_at)
       SELECT decode(${refreshTokenHash(next)}, 'hex'), session_id, hash, ${at}

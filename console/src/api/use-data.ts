@@ -1,0 +1,72 @@
+import { type Signal, signal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { type Answer, answerOf, type Failure } from "./answer.ts";
+
+interface Kept {
+  readonly data: unknown;
+  readonly failure: Failure | null;
+  readonly isLoading: boolean;
+}
+
+const NOTHING: Kept = { data: null, failure: null, isLoading: true };
+
+/** What was loaded in this page, by key. It is in memory alone, and emptied at a log-out. */
+const kept = new Map<string, Signal<Kept>>();
+const loaders = new Map<string, () => Promise<void>>();
+
+export interface Loaded<T> {
+  /** Null until the first answer. While it loads again, the last answer stays. */
+  readonly data: T | null;
+  readonly failure: Failure | null;
+  readonly isLoading: boolean;
+  /** Asks again. */
+  readonly reload: () => Promise<void>;
+}
+
+type Load<T> = () => Promise<{ readonly data?: T | undefined; readonly error?: unknown }>;
+
+function stateOf(key: string): Signal<Kept> {
+  const state = kept.get(key) ?? signal(NOTHING);
+  kept.set(key, state);
+  return state;
+}
+
+/**
+ * Loads what a page shows, under a key that names it. A page that is opened again shows the last
+ * answer at once and asks for the next.
+ */
+export function useData<T>(key: string, load: Load<T>): Loaded<T> {
+  const state = stateOf(key);
+  const reload = () => run(key, load);
+  useEffect(() => {
+    loaders.set(key, reload);
+    void reload();
+    return () => {
+      if (loaders.get(key) === reload) loaders.delete(key);
+    };
+  }, [key]);
+  return { ...(state.value as Kept & { readonly data: T | null }), reload };
+}
+
+async function run<T>(key: string, load: Load<T>): Promise<void> {
+  const state = stateOf(key);
+  state.value = { ...state.peek(), isLoading: true };
+  const answer: Answer<T> = await answerOf(load());
+  // A log-out has emptied the memory meanwhile: this answer belongs to nobody here.
+  if (kept.get(key) !== state) return;
+  state.value = answer.failure
+    ? { ...state.peek(), failure: answer.failure, isLoading: false }
+    : { data: answer.data, failure: null, isLoading: false };
+}
+
+/** Forgets what starts with one of these keys, and loads again what a page shows of it. */
+export function invalidate(...prefixes: readonly string[]): void {
+  const matches = (key: string) => prefixes.some((prefix) => key.startsWith(prefix));
+  for (const key of kept.keys()) if (matches(key) && !loaders.has(key)) kept.delete(key);
+  for (const [key, load] of loaders) if (matches(key)) void load();
+}
+
+/** Forgets everything: at a log-out. */
+export function forgetData(): void {
+  kept.clear();
+}

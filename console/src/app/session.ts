@@ -1,0 +1,111 @@
+import { ConnectionError, type User } from "@mahfaza/client";
+import { signal } from "@preact/signals";
+import { answerOf, type Failure } from "../api/answer.ts";
+import { api, session } from "../api/client.ts";
+import { forgetData } from "../api/use-data.ts";
+import { keepLanguage } from "../i18n/language.ts";
+import { keepShell } from "./offline-shell.ts";
+import { hasLeftSession, isSharedComputer, ownStorage, setLeftSession } from "./storage.ts";
+import { keepTheme } from "./theme.ts";
+
+/**
+ * `out` before a login; `ended` when the service has ended the session, or it ran out; `offline` when
+ * this browser has a session and the service cannot be reached.
+ */
+export type SessionState = "starting" | "out" | "ended" | "offline" | "in";
+
+/**
+ * Whose session this browser has, by the user's id. It opens nothing, and saves a request that would
+ * be refused.
+ */
+const MARK = "mahfaza.session";
+
+export const sessionState = signal<SessionState>("starting");
+/** The person who is logged in; null until their profile has been read. */
+export const me = signal<User | null>(null);
+
+/** Takes up the session of this browser, if it has one. */
+export async function resumeSession(): Promise<void> {
+  try {
+    if (userId() === null) {
+      if (hasLeftSession()) await endLeftSession();
+      sessionState.value = "out";
+    } else if (await session.resume()) enter();
+    else leaveSession("ended");
+  } catch (error) {
+    if (!(error instanceof ConnectionError)) throw error;
+    sessionState.value = userId() === null ? "out" : "offline";
+  }
+}
+
+async function endLeftSession(): Promise<void> {
+  await session.logOut();
+  setLeftSession(false);
+}
+
+/** After a login: shows the pages of the person. */
+export function enterSession(user: User): void {
+  ownStorage().setItem(MARK, user.id);
+  // On a shared computer the session ends with its tab: the next page that opens here ends it.
+  setLeftSession(isSharedComputer());
+  me.value = user;
+  enter();
+}
+
+/** The pages load their own data while the profile is read. */
+function enter(): void {
+  sessionState.value = "in";
+  void readProfile();
+  void keepShell();
+}
+
+/** The id of the person who is logged in, also before their profile has been read; null without one. */
+export function userId(): string | null {
+  return sessionStorage.getItem(MARK) ?? localStorage.getItem(MARK);
+}
+
+/** Reads the person's profile again. */
+export async function readProfile(): Promise<Failure | null> {
+  const { data, failure } = await answerOf(api.GET("/v1/users/me"));
+  if (data) me.value = data;
+  return failure;
+}
+
+/**
+ * Logs out here and at the service, and leaves nothing on this device but language and colours. When
+ * the service does not answer, the next page that opens here tells it.
+ */
+export async function logOut(): Promise<void> {
+  let isLeft = false;
+  try {
+    await session.logOut();
+  } catch (error) {
+    if (!(error instanceof ConnectionError)) throw error;
+    isLeft = true;
+  } finally {
+    localStorage.clear();
+    sessionStorage.clear();
+    setLeftSession(isLeft);
+    keepLanguage();
+    keepTheme();
+    leaveSession("out");
+  }
+}
+
+function leaveSession(state: "out" | "ended"): void {
+  localStorage.removeItem(MARK);
+  sessionStorage.removeItem(MARK);
+  me.value = null;
+  forgetData();
+  sessionState.value = state;
+}
+
+session.onEnd(() => {
+  if (sessionState.peek() === "in") leaveSession("ended");
+});
+
+// Another tab has logged out.
+addEventListener("storage", ({ key, newValue }) => {
+  const isGone = key === null || (key === MARK && newValue === null);
+  if (isGone && sessionState.peek() === "in" && userId() === null) leaveSession("out");
+});

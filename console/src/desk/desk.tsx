@@ -1,0 +1,4 @@
+/** The operators' console. */
+export function Desk() {
+  return null;
+}

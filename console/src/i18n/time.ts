@@ -1,0 +1,49 @@
+import { locale } from "./language.ts";
+
+type Style = "time" | "day" | "short" | "long";
+
+const STYLES: Readonly<Record<Style, Intl.DateTimeFormatOptions>> = {
+  time: { hour: "2-digit", minute: "2-digit" },
+  day: { weekday: "long", day: "numeric", month: "long" },
+  short: { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" },
+  long: { dateStyle: "long", timeStyle: "medium" },
+};
+
+/** A moment of the API (RFC 3339) in the zone and language of the person. */
+export function formatTime(instant: string, style: Style = "short"): string {
+  return new Intl.DateTimeFormat(locale.value, STYLES[style]).format(new Date(instant));
+}
+
+/** The local day of a moment, as a key to group by. */
+export function dayKey(instant: string): string {
+  const date = new Date(instant);
+  return `${date.getFullYear()}-${date.getMonth() + 1}-${date.getDate()}`;
+}
+
+/** "Today", "Yesterday" or the day, in the language of the person. */
+export function dayName(instant: string, now = new Date()): string {
+  const then = new Date(instant);
+  const midnight = (date: Date) => new Date(date.getFullYear(), date.getMonth(), date.getDate());
+  const days = Math.round((midnight(then).getTime() - midnight(now).getTime()) / 86_400_000);
+  if (days > 0 || days < -1) {
+    const year = then.getFullYear() === now.getFullYear() ? {} : { year: "numeric" as const };
+    return new Intl.DateTimeFormat(locale.value, { ...STYLES.day, ...year }).format(then);
+  }
+  const text = new Intl.RelativeTimeFormat(locale.value, { numeric: "auto" }).format(days, "day");
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** "in 3 hours", "2 days ago". */
+export function relativeTime(instant: string, now = Date.now()): string {
+  const seconds = (new Date(instant).getTime() - now) / 1000;
+  const format = new Intl.RelativeTimeFormat(locale.value, { numeric: "auto" });
+  const units = [
+    ["day", 86_400],
+    ["hour", 3600],
+    ["minute", 60],
+  ] as const;
+  const unit = units.find(([, length]) => Math.abs(seconds) >= length);
+  return unit
+    ? format.format(Math.trunc(seconds / unit[1]), unit[0])
+    : format.format(Math.trunc(seconds), "second");
+}

@@ -1,0 +1,12 @@
+import "./styles/index.css";
+import { render } from "preact";
+import { App } from "./app/app.tsx";
+import { resumeSession } from "./app/session.ts";
+import "./app/theme.ts";
+
+// A release has replaced the files of this page: its new page knows the new names.
+addEventListener("vite:preloadError", () => location.reload());
+
+const root = document.querySelector("#app");
+if (root) render(<App />, root);
+await resumeSession();

@@ -1,0 +1,54 @@
+import { test as base, expect, type Page } from "@playwright/test";
+
+/** What went wrong in the pages of a test without a test asking for it. */
+interface Watch {
+  /** Answers that a test provokes: the browser reports each one as an error of its console. */
+  expectStatus(...statuses: number[]): void;
+  /** The test takes the network away. */
+  expectOffline(): void;
+}
+
+interface Fixtures {
+  readonly watch: Watch;
+}
+
+const RESOURCE = /Failed to load resource: (?:the server responded with a status of (\d+)|net::)/;
+
+/**
+ * Each test fails for an error in a page's console, an uncaught exception, or a request to another
+ * origin, in any of its pages.
+ */
+export const test = base.extend<Fixtures>({
+  watch: [
+    async ({ context, baseURL }, use) => {
+      const found: string[] = [];
+      const expected = new Set<number>();
+      let isOffline = false;
+      const own = new URL(baseURL ?? "").origin;
+      context.on("console", (message) => {
+        if (message.type() !== "error" && message.type() !== "warning") return;
+        const match = RESOURCE.exec(message.text());
+        const isExpected = match && (match[1] ? expected.has(Number(match[1])) : isOffline);
+        if (!isExpected) found.push(`console: ${message.text()} (${message.location().url})`);
+      });
+      context.on("weberror", (error) => found.push(`exception: ${error.error().message}`));
+      context.on("request", (request) => {
+        const url = new URL(request.url());
+        const isOwn = url.origin === own || url.protocol === "data:" || url.protocol === "blob:";
+        if (!isOwn) found.push(`request to ${url.origin}`);
+      });
+      await use({
+        expectStatus: (...statuses) => {
+          for (const status of statuses) expected.add(status);
+        },
+        expectOffline: () => {
+          isOffline = true;
+        },
+      });
+      expect(found).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect, type Page };
