@@ -27,6 +27,7 @@ const OPEN_TO_SERVICES = [
   "src/ledger/refund-reads.ts",
   "src/ledger/hold-reads.ts",
   "src/ledger/transaction-pages.ts",
+  "src/ledger/watched-holds.ts",
   "src/ledger/reconcile.ts",
 ];
 
