@@ -42,8 +42,12 @@ export function HoldHead({ hold, now }: HoldHeadProps) {
         />
       </p>
       <p class="quiet">{headText(hold, now)}</p>
-      <Meter percent={percentOf(captured, amount)} label={paid} />
-      <p class="quiet small">{paid}</p>
+      {/[1-9]/.test(captured) && (
+        <>
+          <Meter percent={percentOf(captured, amount)} label={paid} />
+          <p class="quiet small">{paid}</p>
+        </>
+      )}
     </div>
   );
 }
