@@ -1,8 +1,8 @@
 import type { Limit } from "@mahfaza/client";
 import { formatTime } from "../../i18n/time.ts";
-import { percentOf } from "../../pay/compare.ts";
 import { Button } from "../../ui/button.tsx";
 import { Meter } from "../../ui/meter.tsx";
+import { meterPercent } from "../../ui/meter-percent.ts";
 import { measureOf } from "./limit-kinds.ts";
 import { limitText } from "./limit-text.ts";
 import { t } from "./words.ts";
@@ -42,7 +42,7 @@ function LimitUse({ limit, currency }: Omit<LimitLineProps, "onChange">) {
   const { name, used, remaining, resets_at } = limit;
   const text = (value: string) => limitText(name, value, currency);
   if (used === null) return <p class="limit-left">{t().atMost(text(limit.limit))}</p>;
-  const percent = percentOf(used, limit.limit);
+  const percent = meterPercent(used, limit.limit);
   const isEmpty = !/[1-9]/.test(remaining);
   const usedText = t().used(text(used), text(limit.limit));
   return (
