@@ -4,7 +4,7 @@ import { Field } from "../ui/field.tsx";
 
 const t = words({
   en: { password: "Password", show: "Show", hide: "Hide", showIt: "Show the password" },
-  ar: { password: "كلمة السر", show: "إظهار", hide: "إخفاء", showIt: "إظهار كلمة السر" },
+  ar: { password: "كلمة المرور", show: "إظهار", hide: "إخفاء", showIt: "إظهار كلمة المرور" },
 });
 
 interface PasswordFieldProps {

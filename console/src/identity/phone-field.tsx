@@ -6,7 +6,10 @@ import type { ReadPhone } from "./read-phone.ts";
 
 const t = words({
   en: { phone: "Phone number", example: "Like 771 234 567, or +20 … from another country" },
-  ar: { phone: "رقم الهاتف", example: "مثل ‎771 234 567، أو ‎+20 … من بلد آخر" },
+  ar: {
+    phone: "رقم الهاتف",
+    example: "مثل \u2066771 234 567\u2069، أو \u2066+20 …\u2069 لبلد آخر",
+  },
 });
 
 interface PhoneFieldProps {

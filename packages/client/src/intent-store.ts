@@ -45,7 +45,7 @@ export function webIntentStore(storage: TextStorage): IntentStore {
   };
 }
 
-/** Keeps intents as long as the process or page lives. */
+/** Keeps intents until the process ends or the page is left. */
 export function memoryIntentStore(): IntentStore {
   const records = new Map<string, IntentRecord>();
   return {

@@ -51,7 +51,7 @@ export function tokenSession({ store, onEnd, ...options }: TokenSessionOptions):
   return session;
 }
 
-/** Keeps the refresh token as long as the process lives. */
+/** Keeps the refresh token until the process ends. */
 export function memoryTokenStore(refreshToken: string | null = null): TokenStore {
   let kept = refreshToken;
   return {

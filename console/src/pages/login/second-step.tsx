@@ -7,7 +7,7 @@ import { ProofForm } from "../../identity/proof-form.tsx";
 
 const t = words({
   en: { text: "Your password is right. One more step protects your money." },
-  ar: { text: "كلمة السر صحيحة. خطوة أخرى تحمي مالك." },
+  ar: { text: "كلمة المرور صحيحة. خطوة أخرى تحمي مالك." },
 });
 
 interface SecondStepProps {
