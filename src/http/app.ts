@@ -26,6 +26,7 @@ import { adminUserRoutes } from "./routes/admin-users.ts";
 import { adminWalletRoutes } from "./routes/admin-wallets.ts";
 import { auditEventRoutes } from "./routes/audit-events.ts";
 import { authRoutes } from "./routes/auth.ts";
+import { balanceRoutes } from "./routes/balances.ts";
 import { consoleRoutes } from "./routes/console.ts";
 import { contactRoutes } from "./routes/contacts.ts";
 import { currencyRoutes } from "./routes/currencies.ts";
@@ -89,6 +90,7 @@ export function createApp({ nowMs = systemClock }: AppOptions = {}): OpenAPIHono
   app.route("/v1/users", contactRoutes);
   app.route("/v1/wallets", walletRoutes);
   app.route("/v1/wallets", entryRoutes);
+  app.route("/v1/wallets", balanceRoutes);
   app.route("/v1/transactions", transactionRoutes);
   app.route("/v1/transactions", refundRoutes);
   app.route("/v1/deposits", depositRoutes);
