@@ -49,6 +49,7 @@ import { recipientRoutes } from "./routes/recipients.ts";
 import { refundRoutes } from "./routes/refunds.ts";
 import { secondFactorRoutes } from "./routes/second-factor.ts";
 import { sessionRoutes } from "./routes/sessions.ts";
+import { tokenRoutes } from "./routes/tokens.ts";
 import { transactionRoutes } from "./routes/transactions.ts";
 import { transferRoutes } from "./routes/transfers.ts";
 import { userRoutes } from "./routes/users.ts";
@@ -79,6 +80,7 @@ export function createApp({ nowMs = systemClock }: AppOptions = {}): OpenAPIHono
   app.route("/", docsRoutes);
   app.route("/", consoleRoutes);
   app.route("/v1/auth", authRoutes);
+  app.route("/v1/auth", tokenRoutes);
   app.route("/v1/auth/password-reset", passwordResetRoutes);
   app.route("/v1/auth/phone-claims", phoneClaimRoutes);
   app.route("/v1/auth", secondFactorRoutes);
