@@ -6,8 +6,8 @@ export type Failure =
   | {
       readonly kind: "problem";
       readonly problem: Problem;
-      /** How long to wait before the next attempt, if the service says so (Retry-After). */
-      readonly waitSeconds?: number | null;
+      /** The seconds of Retry-After, when the answer asks to wait. */
+      readonly waitSeconds?: number;
     }
   /** No answer came, and nothing can have happened. */
   | { readonly kind: "offline" }
@@ -31,7 +31,7 @@ export async function answerOf<T>(request: Promise<TypedAnswer<T>>): Promise<Ans
     if (isProblem(error)) {
       // So that the refusal is shown in its own words at once.
       await loadProblemTable();
-      return failed({ kind: "problem", problem: error, waitSeconds: waitOf(response) });
+      return failed({ kind: "problem", problem: error, ...waitOf(response?.headers) });
     }
     return { data: data as T, failure: null };
   } catch (error) {
@@ -42,14 +42,13 @@ export async function answerOf<T>(request: Promise<TypedAnswer<T>>): Promise<Ans
   }
 }
 
-/** Retry-After of an answer, in seconds; null without one. The service sends whole seconds. */
-function waitOf(response: Response | undefined): number | null {
-  const text = response?.headers.get("Retry-After") ?? "";
-  return /^\d{1,9}$/.test(text) ? Number(text) : null;
-}
-
 function failed(failure: Failure): { readonly data: null; readonly failure: Failure } {
   return { data: null, failure };
+}
+
+function waitOf(headers: Headers | undefined): { readonly waitSeconds?: number } {
+  const text = headers?.get("Retry-After") ?? "";
+  return /^\d{1,6}$/.test(text) ? { waitSeconds: Number(text) } : {};
 }
 
 /** The code of a problem; null for a failure that has none. */

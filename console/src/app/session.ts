@@ -5,6 +5,7 @@ import { api, session } from "../api/client.ts";
 import { forgetData } from "../api/use-data.ts";
 import { keepLanguage } from "../i18n/language.ts";
 import { keepShell } from "./offline-shell.ts";
+import { hasLeftSession, isSharedComputer, ownStorage, setLeftSession } from "./storage.ts";
 import { keepTheme } from "./theme.ts";
 
 /**
@@ -25,22 +26,28 @@ export const me = signal<User | null>(null);
 
 /** Takes up the session of this browser, if it has one. */
 export async function resumeSession(): Promise<void> {
-  if (userId() === null) {
-    sessionState.value = "out";
-    return;
-  }
   try {
-    if (await session.resume()) enter();
+    if (userId() === null) {
+      if (hasLeftSession()) await endLeftSession();
+      sessionState.value = "out";
+    } else if (await session.resume()) enter();
     else leaveSession("ended");
   } catch (error) {
     if (!(error instanceof ConnectionError)) throw error;
-    sessionState.value = "offline";
+    sessionState.value = userId() === null ? "out" : "offline";
   }
+}
+
+async function endLeftSession(): Promise<void> {
+  await session.logOut();
+  setLeftSession(false);
 }
 
 /** After a login: shows the pages of the person. */
 export function enterSession(user: User): void {
-  localStorage.setItem(MARK, user.id);
+  ownStorage().setItem(MARK, user.id);
+  // On a shared computer the session ends with its tab: the next page that opens here ends it.
+  setLeftSession(isSharedComputer());
   me.value = user;
   enter();
 }
@@ -54,7 +61,7 @@ function enter(): void {
 
 /** The id of the person who is logged in, also before their profile has been read; null without one. */
 export function userId(): string | null {
-  return localStorage.getItem(MARK);
+  return sessionStorage.getItem(MARK) ?? localStorage.getItem(MARK);
 }
 
 /** Reads the person's profile again. */
@@ -64,13 +71,21 @@ export async function readProfile(): Promise<Failure | null> {
   return failure;
 }
 
-/** Logs out here and at the service, and leaves nothing on this device but language and colours. */
+/**
+ * Logs out here and at the service, and leaves nothing on this device but language and colours. When
+ * the service does not answer, the next page that opens here tells it.
+ */
 export async function logOut(): Promise<void> {
+  let isLeft = false;
   try {
     await session.logOut();
+  } catch (error) {
+    if (!(error instanceof ConnectionError)) throw error;
+    isLeft = true;
   } finally {
     localStorage.clear();
     sessionStorage.clear();
+    setLeftSession(isLeft);
     keepLanguage();
     keepTheme();
     leaveSession("out");
@@ -79,6 +94,7 @@ export async function logOut(): Promise<void> {
 
 function leaveSession(state: "out" | "ended"): void {
   localStorage.removeItem(MARK);
+  sessionStorage.removeItem(MARK);
   me.value = null;
   forgetData();
   sessionState.value = state;

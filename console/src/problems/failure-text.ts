@@ -5,7 +5,7 @@ type FailureCode = NonNullable<Transaction["failure_code"]>;
 
 const EN = {
   account_suspended: "Account suspended",
-  refund_exceeds_original: "More than is left to give back",
+  refund_exceeds_original: "More than can be given back",
   refund_limit_reached: "Given back too often",
   same_wallet: "Same wallet",
   wallet_frozen: "Wallet frozen",

@@ -17,8 +17,8 @@ export interface RetryPolicy {
 }
 
 export const DEFAULT_RETRY: RetryPolicy = {
-  attemptsMax: 5,
-  baseMs: 300,
+  attemptsMax: 6,
+  baseMs: 500,
   waitMaxMs: 10_000,
   budgetMs: 60_000,
   random: Math.random,

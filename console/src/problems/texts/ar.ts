@@ -22,6 +22,7 @@ export const TABLE: ProblemTable = {
     invalid_cursor: "افتح القائمة من بدايتها",
     invalid_email: "أدخل بريدًا إلكترونيًا، مثل name@example.com",
     invalid_id: "هذا ليس رقم محفظة أو عملية",
+    invalid_idempotency_key: "أعد تحميل الصفحة",
     invalid_limit: "اختر عددًا أصغر",
     invalid_phone: "أدخل رقم جوال يستقبل الرسائل، مثل \u2066+967 771 234 567\u2069",
     invalid_range: "يجب ألّا تسبق النهاية البداية",

@@ -20,6 +20,7 @@ export const TABLE: ProblemTable = {
     invalid_cursor: "Open the list again from its beginning",
     invalid_email: "Enter an e-mail address, such as name@example.com",
     invalid_id: "This is not a number of a wallet or payment",
+    invalid_idempotency_key: "Load the page again",
     invalid_limit: "Choose a smaller number",
     invalid_phone: "Enter a mobile number that can get messages, such as +967 771 234 567",
     invalid_range: "The end must not be before the beginning",

@@ -47,6 +47,7 @@ export const FIELD_CODES = [
   "invalid_cursor",
   "invalid_email",
   "invalid_id",
+  "invalid_idempotency_key",
   "invalid_limit",
   "invalid_phone",
   "invalid_range",
