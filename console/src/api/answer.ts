@@ -42,13 +42,14 @@ export async function answerOf<T>(request: Promise<TypedAnswer<T>>): Promise<Ans
   }
 }
 
-function failed(failure: Failure): { readonly data: null; readonly failure: Failure } {
-  return { data: null, failure };
-}
-
+/** Retry-After of an answer. The service sends whole seconds. */
 function waitOf(headers: Headers | undefined): { readonly waitSeconds?: number } {
   const text = headers?.get("Retry-After") ?? "";
-  return /^\d{1,6}$/.test(text) ? { waitSeconds: Number(text) } : {};
+  return /^\d{1,9}$/.test(text) ? { waitSeconds: Number(text) } : {};
+}
+
+function failed(failure: Failure): { readonly data: null; readonly failure: Failure } {
+  return { data: null, failure };
 }
 
 /** The code of a problem; null for a failure that has none. */
