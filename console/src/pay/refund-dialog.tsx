@@ -1,16 +1,15 @@
 import { exponentOf, type Refund, type TransactionDetails } from "@mahfaza/client";
 import { useState } from "preact/hooks";
 import { api } from "../api/client.ts";
-import { invalidate } from "../api/use-data.ts";
 import { amountText } from "../i18n/amount.ts";
 import { readTypedAmount } from "../i18n/typed-amount.ts";
 import { AmountField, amountFault } from "../ui/amount-field.tsx";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { Field } from "../ui/field.tsx";
-import { isAbove } from "./compare.ts";
 import { type RefundBody, RefundReview } from "./refund-review.tsx";
 import { refundWords as t } from "./refund-words.ts";
+import { isMore } from "./sums.ts";
 import { usePayment } from "./use-payment.ts";
 
 /** The most characters of a note. */
@@ -38,10 +37,7 @@ export function RefundDialog({ transaction, onClose, onDone }: RefundDialogProps
         body: sent,
         intent,
       }) as Promise<{ data?: Refund; error?: unknown }>,
-    onDone: (refund) => {
-      invalidate("wallet", "transaction", "limits");
-      onDone?.(refund);
-    },
+    ...(onDone && { onDone }),
   });
   if (!refunds) return null;
   // A refund that was sent before a reload is taken up again, with what was asked then.
@@ -90,7 +86,9 @@ function RefundForm({ refunds, typed, onTyped, note, onNote, onReview }: RefundF
   const most = amountText(refundable, currency);
   const fault =
     amountFault(amount, decimals) ??
-    (amount.value !== null && isAbove(amount.value, refundable) ? t().tooMuch(most) : null);
+    (amount.value !== null && isMore(amount.value, refundable, currency)
+      ? t().tooMuch(most)
+      : null);
   const review = (event: Event) => {
     event.preventDefault();
     setChecked(true);

@@ -8,11 +8,19 @@ import { Card, Details } from "../ui/page.tsx";
 import { Sum } from "./sum.tsx";
 
 const t = words({
-  en: { once: "Paid once, even if you tap twice." },
-  ar: { once: "تُدفع مرة واحدة وإن ضغطت مرتين." },
+  en: {
+    paidOnce: "Paid once, even if you tap twice.",
+    doneOnce: "Done once, even if you tap twice.",
+  },
+  ar: {
+    paidOnce: "تُدفع مرة واحدة وإن ضغطت مرتين.",
+    doneOnce: "تُنفَّذ مرة واحدة وإن ضغطت مرتين.",
+  },
 });
 
 interface ReviewProps {
+  /** The money stays the person's own, or is not paid to another. */
+  readonly isOwn?: boolean;
   /** Whom or what it is for; above the sum. */
   readonly head: ComponentChildren;
   readonly amount: string;
@@ -44,7 +52,7 @@ export function Review(props: ReviewProps) {
           <Button kind="main" isBusy={isBusy} onClick={props.onPay}>
             {button}
           </Button>
-          <p class="under-button">{t().once}</p>
+          <p class="under-button">{props.isOwn ? t().doneOnce : t().paidOnce}</p>
         </div>
       )}
     </div>

@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import { api } from "../../api/client.ts";
 import { amountText } from "../../i18n/amount.ts";
 import { readTypedAmount } from "../../i18n/typed-amount.ts";
-import { amountWithout, isAbove } from "../../pay/compare.ts";
+import { isMore, without } from "../../pay/sums.ts";
 import { Amount } from "../../ui/amount.tsx";
 import { AmountField, amountFault } from "../../ui/amount-field.tsx";
 import { Button } from "../../ui/button.tsx";
@@ -33,21 +33,18 @@ export function RaiseDialog({ hold, onClose }: RaiseDialogProps) {
       form={(onReview) => (
         <RaiseForm hold={hold} typed={typed} onTyped={setTyped} onReview={onReview} />
       )}
-      post={(body, { intent, dryRun }) =>
+      post={(body, init) =>
         api.POST("/v1/holds/{id}", {
-          params: { path: { id: hold.id }, ...dryRun },
+          params: { path: { id: hold.id } },
           body,
-          ...(intent && { intent }),
+          ...init,
         })
       }
       look={({ amount }) => ({
         amount,
         lines: [
           [t().raise.now, <Amount value={total} currency={currency} />],
-          [
-            t().raise.more,
-            <Amount value={amountWithout(amount, total, currency)} currency={currency} />,
-          ],
+          [t().raise.more, <Amount value={without(amount, total, currency)} currency={currency} />],
         ],
         button: t().raise.button(amountText(amount, currency)),
       })}
@@ -72,7 +69,7 @@ function RaiseForm({ hold, typed, onTyped, onReview }: RaiseFormProps) {
   const decimals = exponentOf(currency);
   const amount = readTypedAmount(typed, decimals);
   const shown = amountText(total, currency);
-  const isHigher = amount.value !== null && isAbove(amount.value, total);
+  const isHigher = amount.value !== null && isMore(amount.value, total, currency);
   const fault = amountFault(amount, decimals) ?? (isHigher ? null : t().raise.tooLow(shown));
   const review = (event: Event) => {
     event.preventDefault();
