@@ -27,7 +27,9 @@ interface ReviewProps {
   readonly currency: string;
   readonly lines: Parameters<typeof Details>[0]["lines"];
   readonly warning?: string | undefined;
-  /** What it was refused for, or how long a quote holds; between the lines and the button. */
+  /** Stands right above the button: how long a quote holds. */
+  readonly overButton?: ComponentChildren;
+  /** What it was refused for; between the lines and the button. */
   readonly children?: ComponentChildren;
   /** The verb with the amount; null when it cannot be paid now. */
   readonly button: string | null;
@@ -49,6 +51,7 @@ export function Review(props: ReviewProps) {
       {warning && button !== null && <Notice kind="warn">{warning}</Notice>}
       {button !== null && (
         <div class="pay-button">
+          {props.overButton}
           <Button kind="main" isBusy={isBusy} onClick={props.onPay}>
             {button}
           </Button>
