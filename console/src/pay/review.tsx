@@ -24,6 +24,8 @@ interface ReviewProps {
   /** The verb with the amount; null when it cannot be paid now. */
   readonly button: string | null;
   readonly isBusy?: boolean;
+  /** That a second tap does nothing; without it, as of a payment. */
+  readonly once?: string;
   readonly onPay: () => void;
 }
 
@@ -44,7 +46,7 @@ export function Review(props: ReviewProps) {
           <Button kind="main" isBusy={isBusy} onClick={props.onPay}>
             {button}
           </Button>
-          <p class="under-button">{t().once}</p>
+          <p class="under-button">{props.once ?? t().once}</p>
         </div>
       )}
     </div>
