@@ -7,7 +7,8 @@ const PUBLIC = path.join(projectRoot, "public");
 
 /** Addresses of the files that a page loads before its script runs. */
 const LOADED = /<(?:script|link)\b[^>]*?\b(?:src|href)="(\/app\/assets\/[^"]+)"/g;
-const FONT = /url\("?(\/app\/assets\/[^")]+\.woff2)"?\)/g;
+/** The fonts of the common letters; the whole fonts have longer names. */
+const FONT = /url\("?(\/app\/assets\/(?:latin|arabic)-[^")]+\.woff2)"?\)/g;
 
 /**
  * Bytes, compressed by gzip, that a page of the console loads at its start: its HTML, the scripts and

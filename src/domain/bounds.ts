@@ -120,6 +120,11 @@ export const OWNERSHIP_REFUSED_PER_HOUR_MAX = 20;
 export const EVENTS_PER_HOUR_MAX = { act: 120, refusal: 30, lift: 6 } as const;
 /** Failed transactions of one user with one failure code that are recorded within an hour. */
 export const FAILED_TRANSACTIONS_PER_HOUR_MAX = 100;
+/** How many days a wallet's balance over time goes back. */
+export const BALANCE_DAYS_DEFAULT = 30;
+export const BALANCE_DAYS_MAX = 366;
+/** Steps of a wallet's balance over time: more than a chart on a phone has columns of pixels. */
+export const BALANCE_STEPS_MAX = 200;
 export const SEARCH_LENGTH_MAX = 100;
 /**
  * A search reads this many of the newest transactions before it uses the index: they are enough for
@@ -455,3 +460,10 @@ export const FEED_AGE_SECONDS_MAX = 900;
 export const FEED_AHEAD_SECONDS_MAX = 60;
 /** A rate of the feed is in force this long; an equal one is recorded again after half of it. */
 export const FEED_RATE_SECONDS = 3_600;
+/**
+ * The most that each number in GET /v1/admin/health counts to, so that it costs the same however
+ * much waits.
+ */
+export const HEALTH_COUNT_MAX = 1_000;
+/** The time in which GET /v1/admin/health counts refusals. */
+export const HEALTH_REFUSALS_HOURS = 24;

@@ -1,7 +1,6 @@
 import { exponentOf, type Refund, type TransactionDetails } from "@mahfaza/client";
 import { useState } from "preact/hooks";
 import { api } from "../api/client.ts";
-import { invalidate } from "../api/use-data.ts";
 import { amountText } from "../i18n/amount.ts";
 import { readTypedAmount } from "../i18n/typed-amount.ts";
 import { AmountField, amountFault } from "../ui/amount-field.tsx";
@@ -38,10 +37,7 @@ export function RefundDialog({ transaction, onClose, onDone }: RefundDialogProps
         body: sent,
         intent,
       }) as Promise<{ data?: Refund; error?: unknown }>,
-    onDone: (refund) => {
-      invalidate("wallet", "transaction", "limits");
-      onDone?.(refund);
-    },
+    ...(onDone && { onDone }),
   });
   if (!refunds) return null;
   // A refund that was sent before a reload is taken up again, with what was asked then.

@@ -1,15 +1,14 @@
 import type { components, HoldDetails, HoldTransaction, Intent } from "@mahfaza/client";
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
-import { invalidate } from "../../api/use-data.ts";
+import { ActReview } from "../../pay/act-review.tsx";
+import { previewOf } from "../../pay/dry-run-view.ts";
+import { DRY_RUN, useDryRun } from "../../pay/use-dry-run.ts";
 import { type Payment, usePayment } from "../../pay/use-payment.ts";
-import { DRY_RUN, usePreview } from "../../pay/use-preview.ts";
-import { FailureNotice } from "../../problems/failure-notice.tsx";
-import { Amount } from "../../ui/amount.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Notice } from "../../ui/notice.tsx";
-import { Details } from "../../ui/page.tsx";
+import type { Details } from "../../ui/page.tsx";
 import { actWords as t } from "./act-words.ts";
 
 export type HoldPreview = components["schemas"]["HoldTransactionPreview"];
@@ -28,8 +27,12 @@ export interface ActLook {
 interface ActParts<B> {
   readonly post: (
     body: B,
-    init: { readonly intent?: Intent; readonly dryRun?: typeof DRY_RUN },
-  ) => Promise<{ readonly data?: HoldPreview | HoldTransaction; readonly error?: unknown }>;
+    init: { readonly intent: Intent } | { readonly headers: typeof DRY_RUN },
+  ) => Promise<{
+    readonly data?: HoldPreview | HoldTransaction;
+    readonly error?: unknown;
+    readonly response: Response;
+  }>;
   /** `preview` is null until the service has answered what would happen. */
   readonly look: (body: B, preview: HoldPreview | null) => ActLook;
   readonly done: (transaction: HoldTransaction) => {
@@ -57,7 +60,6 @@ export function ActDialog<B>(props: ActDialogProps<B>) {
     name: `hold:${act}:${hold.id}`,
     send: (sent, intent) =>
       post(sent, { intent }) as Promise<{ data?: HoldTransaction; error?: unknown }>,
-    onDone: () => invalidate("holds", "wallet", "transaction", "limits"),
   });
   const { state } = payment;
   const shown = state.kind === "open" ? body : state.body;
@@ -75,7 +77,7 @@ export function ActDialog<B>(props: ActDialogProps<B>) {
       ) : shown === null ? (
         form?.(setBody)
       ) : (
-        <ActReview
+        <Review
           hold={hold}
           body={shown}
           payment={payment}
@@ -88,50 +90,25 @@ export function ActDialog<B>(props: ActDialogProps<B>) {
   );
 }
 
-interface ActReviewProps<B> extends Pick<ActParts<B>, "post" | "look"> {
+interface ReviewProps<B> extends Pick<ActParts<B>, "post" | "look"> {
   readonly hold: HoldDetails;
   readonly body: B;
   readonly payment: Payment<B, HoldTransaction>;
   readonly onChange: (() => void) | null;
 }
 
-function ActReview<B>({ hold, body, payment, post, look, onChange }: ActReviewProps<B>) {
-  const preview = usePreview<HoldPreview>(
-    JSON.stringify(body),
-    () => post(body, { dryRun: DRY_RUN }) as Promise<{ data?: HoldPreview; error?: unknown }>,
-  );
-  const { state } = payment;
-  const isFailed = state.kind === "failed";
-  const failure = isFailed ? state.failure : preview.failure;
-  const onAgain = isFailed ? payment.again : preview.reload;
-  const { amount, text, lines, warning, button } = look(body, preview.data);
+function Review<B>({ hold, body, payment, post, look, onChange }: ReviewProps<B>) {
+  const dryRun = useDryRun(JSON.stringify(body), () => post(body, { headers: DRY_RUN }));
   return (
-    <>
-      <p class="big-amount">
-        <Amount value={amount} currency={hold.currency} />
-      </p>
-      {text && <p class="quiet centered">{text}</p>}
-      <Details lines={lines} />
-      {failure ? (
-        <FailureNotice failure={failure} {...(failure.kind !== "problem" && { onAgain })} />
-      ) : (
-        warning && <Notice kind="warn">{warning}</Notice>
-      )}
-      <Button
-        kind="main"
-        isBusy={state.kind === "sending"}
-        disabled={preview.isLoading || preview.failure?.kind === "problem"}
-        onClick={() => payment.submit(body)}
-      >
-        {button}
-      </Button>
-      <p class="under-button">{t().once}</p>
-      {onChange && state.kind !== "sending" && failure?.kind !== "unknown" && (
-        <Button kind="quiet" onClick={onChange}>
-          {t().change}
-        </Button>
-      )}
-    </>
+    <ActReview
+      {...look(body, previewOf<HoldPreview>(dryRun.state))}
+      currency={hold.currency}
+      dryRun={dryRun}
+      state={payment.state}
+      onSend={() => payment.submit(body)}
+      onAgain={payment.again}
+      onChange={onChange}
+    />
   );
 }
 

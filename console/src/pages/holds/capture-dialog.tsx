@@ -39,11 +39,11 @@ export function CaptureDialog({ hold, onClose }: CaptureDialogProps) {
           onReview={onReview}
         />
       )}
-      post={(body, { intent, dryRun }) =>
+      post={(body, init) =>
         api.POST("/v1/holds/{id}/captures", {
-          params: { path: { id: hold.id }, ...dryRun },
+          params: { path: { id: hold.id } },
           body,
-          ...(intent && { intent }),
+          ...init,
         })
       }
       look={(body, preview) => captureLook(hold, body, preview)}

@@ -1,5 +1,5 @@
 import type { components, Hold, Money } from "@mahfaza/client";
-import { amountWithout } from "../../pay/compare.ts";
+import { without } from "../../pay/sums.ts";
 
 export type CaptureBody = components["schemas"]["CaptureRequest"] & { readonly amount: Money };
 
@@ -11,5 +11,5 @@ export function captureBody(amount: string, isFinal: boolean, note: string): Cap
 
 /** What a capture leaves of the hold. */
 export function restOf(hold: Pick<Hold, "capturable" | "currency">, amount: string): string {
-  return amountWithout(hold.capturable, amount, hold.currency);
+  return without(hold.capturable, amount, hold.currency);
 }

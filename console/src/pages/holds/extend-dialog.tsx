@@ -37,11 +37,11 @@ export function ExtendDialog({ hold, onClose }: ExtendDialogProps) {
       form={(onReview) => (
         <ExtendForm hold={hold} chosen={chosen} onChosen={setChosen} onReview={onReview} />
       )}
-      post={(body, { intent, dryRun }) =>
+      post={(body, init) =>
         api.POST("/v1/holds/{id}", {
-          params: { path: { id: hold.id }, ...dryRun },
+          params: { path: { id: hold.id } },
           body,
-          ...(intent && { intent }),
+          ...init,
         })
       }
       look={(body, preview) => ({

@@ -14,6 +14,7 @@ const t = words({
     role: "Side",
     all: "All",
     both: "Both sides",
+    more: "More filters",
     wallet: "Wallet",
     allWallets: "All wallets",
   },
@@ -22,6 +23,7 @@ const t = words({
     role: "الطرف",
     all: "الكل",
     both: "الطرفان",
+    more: "خيارات أخرى",
     wallet: "المحفظة",
     allWallets: "كل المحافظ",
   },
@@ -33,6 +35,7 @@ export function HoldFiltersBar({ filters }: { readonly filters: HoldFilters }) {
   const wallets = useData("wallets", () => api.GET("/v1/wallets"));
   const own = wallets.data?.data ?? [];
   const change = (part: Partial<HoldFilters>) => route(holdsUrl({ ...filters, ...part }), true);
+  const hasMore = filters.role !== "all" || filters.wallet !== null;
   return (
     <div class="hold-filters">
       <Choice
@@ -42,27 +45,34 @@ export function HoldFiltersBar({ filters }: { readonly filters: HoldFilters }) {
         options={STATE_FILTERS.map((one) => [one, one === "all" ? t().all : shared().state[one]])}
         onValue={(state) => change({ state })}
       />
-      <Choice
-        label={t().role}
-        isLabelHidden
-        value={filters.role}
-        options={ROLE_FILTERS.map((one) => [one, one === "all" ? t().both : shared().role[one]])}
-        onValue={(role) => change({ role })}
-      />
-      {own.length > 1 && (
-        <SelectField
-          label={t().wallet}
-          value={filters.wallet ?? ""}
-          onValue={(wallet) => change({ wallet: wallet || null })}
-        >
-          <option value="">{t().allWallets}</option>
-          {own.map((wallet) => (
-            <option key={wallet.id} value={wallet.id}>
-              {walletName(wallet)} · {wallet.currency}
-            </option>
-          ))}
-        </SelectField>
-      )}
+      <details open={hasMore}>
+        <summary>{t().more}</summary>
+        <div class="hold-more">
+          <Choice
+            label={t().role}
+            value={filters.role}
+            options={ROLE_FILTERS.map((one) => [
+              one,
+              one === "all" ? t().both : shared().role[one],
+            ])}
+            onValue={(role) => change({ role })}
+          />
+          {own.length > 1 && (
+            <SelectField
+              label={t().wallet}
+              value={filters.wallet ?? ""}
+              onValue={(wallet) => change({ wallet: wallet || null })}
+            >
+              <option value="">{t().allWallets}</option>
+              {own.map((wallet) => (
+                <option key={wallet.id} value={wallet.id}>
+                  {walletName(wallet)} · {wallet.currency}
+                </option>
+              ))}
+            </SelectField>
+          )}
+        </div>
+      </details>
     </div>
   );
 }

@@ -8,7 +8,7 @@ export interface HoldFilters {
   readonly wallet: string | null;
 }
 
-export const STATE_FILTERS = ["open", "captured", "voided", "expired", "all"] as const;
+export const STATE_FILTERS = ["open", "all", "captured", "voided", "expired"] as const;
 export const ROLE_FILTERS = ["all", "payer", "payee"] as const;
 
 type Query = Readonly<Record<string, string | undefined>>;

@@ -2,9 +2,9 @@ import type { HoldDetails } from "@mahfaza/client";
 import { amountText } from "../../i18n/amount.ts";
 import { formatTime } from "../../i18n/time.ts";
 import { words } from "../../i18n/words.ts";
-import { percentOf } from "../../pay/compare.ts";
 import { Amount } from "../../ui/amount.tsx";
 import { Meter } from "../../ui/meter.tsx";
+import { meterPercent } from "../../ui/meter-percent.ts";
 import { Tag } from "../../ui/tag.tsx";
 import { stateAt, toneOf } from "./hold-acts.ts";
 import { timeLeft, timeLeftText } from "./time-left.ts";
@@ -42,8 +42,12 @@ export function HoldHead({ hold, now }: HoldHeadProps) {
         />
       </p>
       <p class="quiet">{headText(hold, now)}</p>
-      <Meter percent={percentOf(captured, amount)} label={paid} />
-      <p class="quiet small">{paid}</p>
+      {/[1-9]/.test(captured) && (
+        <>
+          <Meter percent={meterPercent(captured, amount)} label={paid} />
+          <p class="quiet small">{paid}</p>
+        </>
+      )}
     </div>
   );
 }

@@ -5,16 +5,18 @@ import { Row } from "../../ui/row.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { stateAt, toneOf } from "./hold-acts.ts";
 import { WalletText } from "./hold-wallet.tsx";
-import { timeLeft, timeLeftText } from "./time-left.ts";
+import { shortTimeLeft, timeLeft } from "./time-left.ts";
 import { t } from "./words.ts";
 
 interface HoldRowProps {
   readonly hold: Hold;
   readonly now: number;
+  /** Whether the list has holds of several states. */
+  readonly isStateShown?: boolean;
 }
 
 /** A hold in a list: who, what for, how much of it, and how long it lasts or how it ended. */
-export function HoldRow({ hold, now }: HoldRowProps) {
+export function HoldRow({ hold, now, isStateShown = false }: HoldRowProps) {
   const state = stateAt(hold, now);
   const isPayer = hold.role === "payer";
   return (
@@ -40,8 +42,12 @@ export function HoldRow({ hold, now }: HoldRowProps) {
             currency={hold.currency}
             isVoid={state !== "open" && !/[1-9]/.test(hold.captured)}
           />
-          <br />
-          <Tag kind={toneOf(state)}>{t().state[state]}</Tag>
+          {isStateShown && (
+            <>
+              <br />
+              <Tag kind={toneOf(state)}>{t().state[state]}</Tag>
+            </>
+          )}
         </>
       }
     />
@@ -51,15 +57,15 @@ export function HoldRow({ hold, now }: HoldRowProps) {
 function Who({ hold: { role, from_wallet, to_wallet } }: Pick<HoldRowProps, "hold">) {
   return (
     <>
-      {role === "payer" ? t().forPayee : t().fromPayer}{" "}
+      {role === "payer" ? t().forShort : t().fromShort}{" "}
       <WalletText id={role === "payer" ? to_wallet : from_wallet} />
     </>
   );
 }
 
 /** While it is open, how long it lasts; then when it ended. */
-export function WhenText({ hold, now }: HoldRowProps) {
+function WhenText({ hold, now }: HoldRowProps) {
   const left = stateAt(hold, now) === "open" ? timeLeft(hold.expires_at, now) : null;
-  if (left) return <>{t().ends_in(timeLeftText(left))}</>;
+  if (left) return <>{t().ends_in(shortTimeLeft(left))}</>;
   return <>{formatTime(hold.closed_at ?? hold.expires_at)}</>;
 }

@@ -5,7 +5,6 @@ import { api } from "../../api/client.ts";
 import { useData } from "../../api/use-data.ts";
 import { words } from "../../i18n/words.ts";
 import { FailureNotice } from "../../problems/failure-notice.tsx";
-import { Button } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { walletName } from "../../ui/wallet-card.tsx";
 import { t as shared } from "./words.ts";
@@ -43,6 +42,7 @@ export function HoldOther({ id }: { readonly id: string }) {
   const [failure, setFailure] = useState<Failure | null>(null);
   const [isBusy, setBusy] = useState(false);
   const ask = async () => {
+    if (isBusy) return;
     setBusy(true);
     const answer = await answerOf(api.POST("/v1/recipients/check", { body: { wallet_id: id } }));
     setBusy(false);
@@ -56,9 +56,14 @@ export function HoldOther({ id }: { readonly id: string }) {
         <RecipientName recipient={recipient} />
       ) : (
         <div>
-          <Button kind="quiet" isBusy={isBusy} onClick={() => void ask()}>
+          <button
+            type="button"
+            class="button button-quiet hold-show"
+            aria-busy={isBusy}
+            onClick={() => void ask()}
+          >
             {t().show}
-          </Button>
+          </button>
         </div>
       )}
       {failure && <FailureNotice failure={failure} />}

@@ -78,7 +78,7 @@ function HoldList({ filters }: { readonly filters: HoldFilters }) {
           <>
             <Rows>
               {items.map((hold) => (
-                <HoldRow key={hold.id} hold={hold} now={now} />
+                <HoldRow key={hold.id} hold={hold} now={now} isStateShown={state === "all"} />
               ))}
             </Rows>
             <MorePages pages={pages} />

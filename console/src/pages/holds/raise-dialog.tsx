@@ -3,7 +3,8 @@ import { useState } from "preact/hooks";
 import { api } from "../../api/client.ts";
 import { amountText } from "../../i18n/amount.ts";
 import { readTypedAmount } from "../../i18n/typed-amount.ts";
-import { amountWithout, isAbove } from "../../pay/compare.ts";
+import { isAbove } from "../../pay/compare.ts";
+import { without } from "../../pay/sums.ts";
 import { Amount } from "../../ui/amount.tsx";
 import { AmountField, amountFault } from "../../ui/amount-field.tsx";
 import { Button } from "../../ui/button.tsx";
@@ -33,21 +34,18 @@ export function RaiseDialog({ hold, onClose }: RaiseDialogProps) {
       form={(onReview) => (
         <RaiseForm hold={hold} typed={typed} onTyped={setTyped} onReview={onReview} />
       )}
-      post={(body, { intent, dryRun }) =>
+      post={(body, init) =>
         api.POST("/v1/holds/{id}", {
-          params: { path: { id: hold.id }, ...dryRun },
+          params: { path: { id: hold.id } },
           body,
-          ...(intent && { intent }),
+          ...init,
         })
       }
       look={({ amount }) => ({
         amount,
         lines: [
           [t().raise.now, <Amount value={total} currency={currency} />],
-          [
-            t().raise.more,
-            <Amount value={amountWithout(amount, total, currency)} currency={currency} />,
-          ],
+          [t().raise.more, <Amount value={without(amount, total, currency)} currency={currency} />],
         ],
         button: t().raise.button(amountText(amount, currency)),
       })}

@@ -20,6 +20,13 @@ export function timeLeft(until: string, now: number): TimeLeft | null {
   };
 }
 
+/** The largest unit: "2 days"; for a list. */
+export function shortTimeLeft({ days, hours, minutes }: TimeLeft): string {
+  if (days > 0) return t().days(days);
+  if (hours > 0) return t().hours(hours);
+  return minutes > 0 ? t().minutes(minutes) : t().soon;
+}
+
 /** The two largest units: "2 days and 3 hours", "45 minutes". */
 export function timeLeftText({ days, hours, minutes }: TimeLeft): string {
   const [first, second] = [

@@ -20,11 +20,11 @@ export function VoidDialog({ hold, onClose }: VoidDialogProps) {
       onClose={onClose}
       start={{}}
       form={null}
-      post={(body, { intent, dryRun }) =>
+      post={(body, init) =>
         api.POST("/v1/holds/{id}/void", {
-          params: { path: { id: hold.id }, ...dryRun },
+          params: { path: { id: hold.id } },
           body,
-          ...(intent && { intent }),
+          ...init,
         })
       }
       look={() => ({
