@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import {
   type AttemptResult,
   ConnectionError,
@@ -85,6 +85,19 @@ describe("waits between attempts", () => {
       expect(error?.code).toBe(expected.length > 0 ? undefined : "rate_limited");
     },
   );
+
+  it("are as long as a date in Retry-After asks", async () => {
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.UTC(2026, 0, 1) });
+    const until = (seconds: number) => new Date(Date.now() + seconds * 1000).toUTCString();
+    const reactions = [4, -1, 11].map((seconds) =>
+      problem(503, "service_busy", { "Retry-After": until(seconds) }),
+    );
+    const { client, waits, requests } = clientOn(reactions, { random: () => 0 });
+    await client.GET("/v1/wallets");
+    vi.useRealTimers();
+    expect(waits).toEqual([4000]);
+    expect(requests).toHaveLength(3);
+  });
 
   it.each([
     [2499, 2],
@@ -228,6 +241,16 @@ describe("the key of a request", () => {
     expect(requests).toHaveLength(1);
   });
 
+  it("stays when something fails that nobody expects after a send", async () => {
+    const fails = () => {
+      throw new Error("a fault of the caller's own");
+    };
+    const { client } = clientOn([broken], { random: fails });
+    const intent = await newIntent();
+    await expect(client.POST("/v1/transfers", { body: TRANSFER, intent })).rejects.toThrow("fault");
+    expect(intent.unfinished).toMatchObject({ body: TRANSFER });
+  });
+
   it("is not sent with a dry run, which leaves the intent as it was", async () => {
     const { client, requests } = clientOn([broken, ok]);
     const intent = await newIntent();
@@ -348,6 +371,24 @@ describe("hooks", () => {
       },
     ]);
     expect(JSON.stringify([began, seen])).not.toContain("secret");
+  });
+
+  it("change nothing by what they throw", async () => {
+    const written = vi.spyOn(console, "error").mockImplementation(() => {});
+    const hooks: Hooks = {
+      onAttempt: () => {
+        throw new Error("the log is full");
+      },
+      onResult: () => {
+        throw new Error("the log is full");
+      },
+    };
+    const { client } = clientOn([broken, ok], {}, { hooks });
+    const intent = await newIntent();
+    const { data } = await client.POST("/v1/transfers", { body: TRANSFER, intent });
+    expect(data).toMatchObject({ status: "success" });
+    expect(written).toHaveBeenCalledTimes(4);
+    written.mockRestore();
   });
 
   it("learn nothing of the tokens of a login", async () => {

@@ -1,9 +1,7 @@
 import type { Problem } from "@mahfaza/client";
 import type { ComponentChildren } from "preact";
 import type { Failure } from "../api/answer.ts";
-import { amountText } from "../i18n/amount.ts";
-import { formatTime } from "../i18n/time.ts";
-import { plural, words } from "../i18n/words.ts";
+import { words } from "../i18n/words.ts";
 import { problemText } from "../problems/problem-text.ts";
 import { Button } from "../ui/button.tsx";
 import { Copy } from "../ui/copy.tsx";
@@ -18,18 +16,7 @@ const t = words({
     offline: "No connection",
     offlineText: "Nothing was sent. Check the connection and try again.",
     again: "Try again",
-    nothing: "No money was moved.",
-    left: (left: string, limit: string) => `Left of the limit: ${left} of ${limit}.`,
-    leftCount: (left: string, limit: string) => `Payments left: ${left} of ${limit}.`,
-    resets: (time: string) => `It starts again on ${time}.`,
     limits: "See your limits",
-    wait: (seconds: number) =>
-      seconds < 60
-        ? plural(seconds, { one: "Try again in # second.", other: "Try again in # seconds." })
-        : plural(Math.ceil(seconds / 60), {
-            one: "Try again in # minute.",
-            other: "Try again in # minutes.",
-          }),
     code: "code and request",
   },
   ar: {
@@ -40,25 +27,7 @@ const t = words({
     offline: "لا يوجد اتصال",
     offlineText: "لم يُرسل شيء. تحقّق من الاتصال ثم أعد المحاولة.",
     again: "أعد المحاولة",
-    nothing: "لم يتحرّك أي مال.",
-    left: (left: string, limit: string) => `المتبقي من الحد: ${left} من ${limit}.`,
-    leftCount: (left: string, limit: string) => `العمليات المتبقية: ${left} من ${limit}.`,
-    resets: (time: string) => `يتجدّد الحد في ${time}.`,
     limits: "اطّلع على حدودك",
-    wait: (seconds: number) =>
-      seconds < 60
-        ? plural(seconds, {
-            one: "أعد المحاولة بعد ثانية.",
-            two: "أعد المحاولة بعد ثانيتين.",
-            few: "أعد المحاولة بعد # ثوانٍ.",
-            other: "أعد المحاولة بعد # ثانية.",
-          })
-        : plural(Math.ceil(seconds / 60), {
-            one: "أعد المحاولة بعد دقيقة.",
-            two: "أعد المحاولة بعد دقيقتين.",
-            few: "أعد المحاولة بعد # دقائق.",
-            other: "أعد المحاولة بعد # دقيقة.",
-          }),
     code: "الرمز ورقم الطلب",
   },
 });
@@ -97,13 +66,15 @@ export function PaymentFailure(props: PaymentFailureProps) {
     );
   }
   const { problem, waitSeconds } = failure;
-  const { title, action } = problemText(problem);
+  const { title, action } = problemText(problem, waitSeconds);
   return (
     <Notice kind="bad" title={title}>
-      <p>{t().nothing}</p>
       {action && <p>{action}</p>}
-      <LimitLines problem={problem} />
-      {waitSeconds !== undefined && <p>{t().wait(waitSeconds)}</p>}
+      {problem.code === "limit_exceeded" && (
+        <p>
+          <a href="/limits">{t().limits}</a>
+        </p>
+      )}
       {hint && <p>{hint}</p>}
       <Again text={t().again} onAgain={onAgain} />
       <CodeLine problem={problem} />
@@ -123,24 +94,6 @@ function Again({
     <Button kind="quiet" onClick={onAgain}>
       {text}
     </Button>
-  );
-}
-
-function LimitLines({ problem }: { readonly problem: Problem }) {
-  const exceeded = problem.exceeded_limit;
-  if (!exceeded) return null;
-  const { name, limit, remaining, resets_at, currency } = exceeded;
-  const isCount = name.endsWith("_count");
-  const text = (value: string) => (isCount ? value : amountText(value, currency));
-  const line = isCount ? t().leftCount : t().left;
-  return (
-    <>
-      <p>{line(text(remaining), text(limit))}</p>
-      {resets_at && <p>{t().resets(formatTime(resets_at))}</p>}
-      <p>
-        <a href="/limits">{t().limits}</a>
-      </p>
-    </>
   );
 }
 

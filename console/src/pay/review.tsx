@@ -8,18 +8,28 @@ import { Card, Details } from "../ui/page.tsx";
 import { Sum } from "./sum.tsx";
 
 const t = words({
-  en: { once: "Paid once, even if you tap twice." },
-  ar: { once: "تُدفع مرة واحدة وإن ضغطت مرتين." },
+  en: {
+    paidOnce: "Paid once, even if you tap twice.",
+    doneOnce: "Done once, even if you tap twice.",
+  },
+  ar: {
+    paidOnce: "تُدفع مرة واحدة وإن ضغطت مرتين.",
+    doneOnce: "تُنفَّذ مرة واحدة وإن ضغطت مرتين.",
+  },
 });
 
 interface ReviewProps {
+  /** The money stays the person's own, or is not paid to another. */
+  readonly isOwn?: boolean;
   /** Whom or what it is for; above the sum. */
   readonly head: ComponentChildren;
   readonly amount: string;
   readonly currency: string;
   readonly lines: Parameters<typeof Details>[0]["lines"];
   readonly warning?: string | undefined;
-  /** What it was refused for, or how long a quote holds; between the lines and the button. */
+  /** Stands right above the button: how long a quote holds. */
+  readonly overButton?: ComponentChildren;
+  /** What it was refused for; between the lines and the button. */
   readonly children?: ComponentChildren;
   /** The verb with the amount; null when it cannot be paid now. */
   readonly button: string | null;
@@ -43,10 +53,11 @@ export function Review(props: ReviewProps) {
       {warning && button !== null && <Notice kind="warn">{warning}</Notice>}
       {button !== null && (
         <div class="pay-button">
+          {props.overButton}
           <Button kind="main" isBusy={isBusy} onClick={props.onPay}>
             {button}
           </Button>
-          <p class="under-button">{props.once ?? t().once}</p>
+          <p class="under-button">{props.once ?? (props.isOwn ? t().doneOnce : t().paidOnce)}</p>
         </div>
       )}
     </div>

@@ -1,14 +1,10 @@
-import { compareMoney, fromMinor, type Limit, money, toMinor } from "@mahfaza/client";
+import { fromMinor, type Limit, money, toMinor } from "@mahfaza/client";
+import { isAbove } from "./compare.ts";
 
 /** What is left of an amount without a part of it; negative when the part is larger. */
 export function without(amount: string, part: string, currency: string): string {
   const minor = (text: string) => toMinor(money(text, currency), currency);
   return fromMinor(minor(amount) - minor(part), currency);
-}
-
-/** Whether an amount is larger than another one of the same currency. */
-export function isMore(amount: string, than: string, currency: string): boolean {
-  return compareMoney(money(amount, currency), money(than, currency)) > 0;
 }
 
 /** Money that a limit counts: what a person pays out, or is paid. */
@@ -41,5 +37,5 @@ export function limitLeft(
   });
   const [day, month] = lefts;
   if (!day || !month) return day ?? null;
-  return isMore(day.left, month.left, currency) ? month : day;
+  return isAbove(day.left, month.left) ? month : day;
 }

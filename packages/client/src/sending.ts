@@ -2,7 +2,7 @@ import { abortable } from "./abortable.ts";
 import { type Answer, type LostAnswer, lostBy, readAnswer } from "./answer.ts";
 import type { Call } from "./call.ts";
 import { ConnectionError } from "./connection-error.ts";
-import type { Hooks } from "./hooks.ts";
+import { callHook, type Hooks } from "./hooks.ts";
 import { mayRetry } from "./retry.ts";
 import { type RetryPolicy, waitMs } from "./retry-policy.ts";
 import type { Session } from "./session.ts";
@@ -21,8 +21,8 @@ const RENEWABLE: ReadonlySet<string | null> = new Set(["token_expired", "token_i
 
 /** The attempts of one call. */
 export class Sending {
-  /** Whether an attempt so far may have been carried out without the caller knowing its outcome. */
-  mayHaveHappened = false;
+  #isInFlight = false;
+  #isUnknown = false;
   readonly #call: Call;
   readonly #transport: Transport;
   readonly #startedAt: number;
@@ -35,19 +35,25 @@ export class Sending {
     this.#startedAt = transport.retry.now();
   }
 
+  /** Whether an attempt so far may have been carried out without the caller knowing its outcome. */
+  get mayHaveHappened(): boolean {
+    return this.#isUnknown || this.#isInFlight;
+  }
+
   /** Attempts until an answer is to be given to the caller. */
   async run(): Promise<Answer> {
     const { retry, hooks } = this.#transport;
     const { method, path, signal } = this.#call;
     this.#token = await this.#tokenBeside(null);
     for (let attempt = 1; ; attempt++) {
-      hooks.onAttempt?.({ method, path, attempt });
+      callHook(hooks.onAttempt, { method, path, attempt });
       const attemptedAt = retry.now();
       const result = await this.#attempt();
       const durationMs = retry.now() - attemptedAt;
       this.#learn(result);
       const retryInMs = (await this.#renew(result)) ? 0 : this.#retryIn(attempt, result);
-      hooks.onResult?.({ method, path, attempt, ...described(result), durationMs, retryInMs });
+      const told = { method, path, attempt, ...described(result), durationMs, retryInMs };
+      callHook(hooks.onResult, told);
       if (retryInMs === null) return this.#conclude(result);
       if (retryInMs > 0) await retry.sleep(retryInMs, signal ?? NEVER);
     }
@@ -58,15 +64,14 @@ export class Sending {
     const { timeoutMs, retry } = this.#transport;
     signal?.throwIfAborted();
     const timeout = AbortSignal.timeout(Math.ceil(Math.min(timeoutMs, this.#leftMs(retry))));
+    const request = this.#request(signal ? AbortSignal.any([signal, timeout]) : timeout);
+    this.#isInFlight = !this.#call.isRead;
     try {
-      const either = signal ? AbortSignal.any([signal, timeout]) : timeout;
-      return await readAnswer(await this.#transport.fetch(this.#request(either)));
+      return await readAnswer(await this.#transport.fetch(request));
     } catch (error) {
-      const lost = lostBy(error);
       // The caller's own wish is not a failure to retry.
-      if (signal?.aborted) this.#learn(lost);
       signal?.throwIfAborted();
-      return lost;
+      return lostBy(error);
     }
   }
 
@@ -82,10 +87,11 @@ export class Sending {
   }
 
   #learn(result: Answer | LostAnswer): void {
+    this.#isInFlight = false;
     if (this.#call.isRead) return;
     const isUnknown =
       result.kind === "lost" ? result.mayHaveArrived : result.code === "outcome_unknown";
-    if (isUnknown) this.mayHaveHappened = true;
+    if (isUnknown) this.#isUnknown = true;
   }
 
   /** Whether the request goes again at once because its token was refused and there is another. */

@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import { invalidate } from "../../api/use-data.ts";
 import { amountText, currencyName } from "../../i18n/amount.ts";
 import { readTypedAmount } from "../../i18n/typed-amount.ts";
-import { isMore } from "../../pay/sums.ts";
+import { isAbove } from "../../pay/compare.ts";
 import { WalletField } from "../../pay/wallet-field.tsx";
 import { AmountField, amountFault } from "../../ui/amount-field.tsx";
 import { Button, LinkButton } from "../../ui/button.tsx";
@@ -111,7 +111,7 @@ function faultOf(draft: SendDraft, from: Wallet, currency: string): string | nul
   const decimals = exponentOf(currency);
   const typed = readTypedAmount(draft.amount, decimals);
   if (typed.value === null) return amountFault(typed, decimals);
-  const isTooMuch = currency === from.currency && isMore(typed.value, from.available, currency);
+  const isTooMuch = currency === from.currency && isAbove(typed.value, from.available);
   return isTooMuch ? t().tooMuch(amountText(from.available, from.currency)) : null;
 }
 

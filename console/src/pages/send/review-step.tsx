@@ -1,15 +1,15 @@
 import type { Money, Transaction, Wallet } from "@mahfaza/client";
 import type { ComponentChildren } from "preact";
-import { codeOf } from "../../api/answer.ts";
 import { api } from "../../api/client.ts";
 import { amountText } from "../../i18n/amount.ts";
 import { CountdownLine } from "../../pay/countdown-line.tsx";
 import { useLimitLeft } from "../../pay/limit-line.ts";
+import { balanceAfter, isRefusedNow, needsProof } from "../../pay/preview.ts";
 import { quoteWords } from "../../pay/quote-words.ts";
 import { rateText } from "../../pay/rate-terms.ts";
 import { Review } from "../../pay/review.tsx";
 import { without } from "../../pay/sums.ts";
-import { DRY_RUN, type DryRunState, useDryRun } from "../../pay/use-dry-run.ts";
+import { DRY_RUN, useDryRun } from "../../pay/use-dry-run.ts";
 import type { Payment } from "../../pay/use-payment.ts";
 import { type HeldQuote, useQuote } from "../../pay/use-quote.ts";
 import { Amount } from "../../ui/amount.tsx";
@@ -93,8 +93,8 @@ function SumReview(props: SumReviewProps) {
       }
       isBusy={dryRun.state.kind === "asking" && !isLapsed}
       onPay={pay}
+      overButton={asked && <CountdownLine held={held} />}
     >
-      {asked && !isRefused && <CountdownLine held={held} />}
       {needsProof(dryRun.state) && <p class="under-button">{t().proof}</p>}
       <Refused {...own} />
     </Review>
@@ -107,22 +107,6 @@ function bodyOf(
   sum: Parameters<typeof transferBody>[2] | null,
 ): TransferBody | null {
   return sum && transferBody(draft, from, sum);
-}
-
-function needsProof(state: DryRunState): boolean {
-  return state.kind === "refused" && codeOf(state.failure) === "step_up_required";
-}
-
-/** A second factor is asked for when the payment is sent: its lack refuses no review. */
-function isRefusedNow(state: DryRunState): boolean {
-  return state.kind === "refused" && !needsProof(state);
-}
-
-/** What could be spent after the payment, by the service's own answer. */
-function balanceAfter(state: DryRunState, { id, held, currency }: Wallet): string | null {
-  if (state.kind !== "ready") return null;
-  const leg = state.preview.legs.find(({ wallet_id }) => wallet_id === id);
-  return leg ? without(leg.balance_after, held, currency) : null;
 }
 
 function FromLine({ from }: { readonly from: Wallet }) {
