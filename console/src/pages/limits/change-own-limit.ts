@@ -1,4 +1,4 @@
-import type { CurrencyLimits, components, Money } from "@mahfaza/client";
+import type { CurrencyLimits } from "@mahfaza/client";
 import type { Answer } from "../../api/answer.ts";
 import { api } from "../../api/client.ts";
 import { withStepUp } from "../../pay/with-step-up.ts";
