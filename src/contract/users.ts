@@ -7,7 +7,7 @@ import {
 } from "../domain/bounds.ts";
 import { toWireId } from "../domain/ids.ts";
 import { SHOWN_REASONS, shownReason } from "../domain/suspension.ts";
-import type { User } from "../domain/user.ts";
+import { OPERATOR_ROLES, type User } from "../domain/user.ts";
 import { EmailText } from "./email.ts";
 import { idText } from "./ids.ts";
 import { PhoneBody, PhoneText } from "./phone.ts";
@@ -99,6 +99,10 @@ export const UserBody = z
       .meta({ description: "Whether the user has confirmed a code that was sent there." }),
     email_verified: z.boolean(),
     created_at: z.iso.datetime().meta({ examples: ["2026-11-23T09:30:00.000Z"] }),
+    role: z.enum(OPERATOR_ROLES).nullable().meta({
+      description:
+        "What the user may do as an operator, under `/v1/admin`; null for everybody else. It only tells: each request of an operator is checked.",
+    }),
     suspension: z
       .object({
         since: z.iso.datetime(),
@@ -139,6 +143,7 @@ export function userBody(user: User): z.infer<typeof UserBody> {
     phone_verified: user.isPhoneVerified,
     email_verified: user.isEmailVerified,
     created_at: user.createdAt.toISOString(),
+    role: user.role === "user" ? null : user.role,
     suspension: suspension && {
       since: suspension.since.toISOString(),
       reason: shownReason(suspension.reason),

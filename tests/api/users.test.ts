@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import { afterEach, describe, expect, it } from "vitest";
 import { connectHttp } from "../../src/db/connect.ts";
 import { readConfig } from "../../src/env.ts";
-import { auditEvents, idOf, query } from "../database.ts";
+import { auditEvents, giveRole, idOf, query } from "../database.ts";
 import { api, jsonOf, logIn, newPhone, PASSWORD, registerPerson } from "../people.ts";
 import { NEW_PASSWORD } from "../planted-secrets.ts";
 import { expectProblem } from "../problems.ts";
@@ -17,6 +17,23 @@ const remove = (token: string, password: unknown = PASSWORD) =>
 const me = (token: string) => api("GET", "/v1/users/me", { token });
 const login = (phone: string, password: string) =>
   api("POST", "/v1/auth/login", { body: { phone, password } });
+
+describe("a user's role", () => {
+  it("is null for most people, and is shown to an operator in every answer about themselves", async () => {
+    const person = await registerPerson();
+    const { accessToken: token, phone } = person;
+    const roles = async () => [
+      (await jsonOf(me(token))).role,
+      (await jsonOf(login(phone, PASSWORD))).user.role,
+      (await jsonOf(patch(token, { username: `N${newPhone()}` }))).role,
+    ];
+    expect(await roles()).toEqual([null, null, null]);
+    for (const role of ["support", "admin"] as const) {
+      await giveRole(person.user.id, role);
+      expect(await roles()).toEqual([role, role, role]);
+    }
+  });
+});
 
 describe("PATCH /v1/users/me", () => {
   it("changes the username, and records the change without the name", async () => {

@@ -1,5 +1,12 @@
 import { createRoute, type RouteHandler } from "@hono/zod-openapi";
-import { COOKIE_TOKENS, EXAMPLE, SUSPENDED_USER, TOKENS, USER } from "../../contract/examples.ts";
+import {
+  COOKIE_TOKENS,
+  EXAMPLE,
+  OPERATOR,
+  SUSPENDED_USER,
+  TOKENS,
+  USER,
+} from "../../contract/examples.ts";
 import {
   ChangedProfileBody,
   ChangeProfile,
@@ -31,11 +38,15 @@ const getMe = createRoute({
   operationId: "getProfile",
   summary: "Get your profile",
   description:
-    "Your name, phone and e-mail address, whether each contact is verified, and whether an operator suspended the account.",
+    "Your name, phone and e-mail address, whether each contact is verified, your role if you are an operator, and whether an operator suspended the account.",
   security: BEARER,
   middleware: [authenticated],
   responses: {
-    200: jsonAnswer("The profile.", UserBody, { profile: USER, suspended: SUSPENDED_USER }),
+    200: jsonAnswer("The profile.", UserBody, {
+      profile: USER,
+      operator: OPERATOR,
+      suspended: SUSPENDED_USER,
+    }),
     ...problemAnswers(...TOKEN_PROBLEMS),
   },
 });
