@@ -34,6 +34,8 @@ interface ReviewProps {
   /** The verb with the amount; null when it cannot be paid now. */
   readonly button: string | null;
   readonly isBusy?: boolean;
+  /** That a second tap does nothing; without it, as of a payment. */
+  readonly once?: string;
   readonly onPay: () => void;
 }
 
@@ -55,7 +57,7 @@ export function Review(props: ReviewProps) {
           <Button kind="main" isBusy={isBusy} onClick={props.onPay}>
             {button}
           </Button>
-          <p class="under-button">{props.isOwn ? t().doneOnce : t().paidOnce}</p>
+          <p class="under-button">{props.once ?? (props.isOwn ? t().doneOnce : t().paidOnce)}</p>
         </div>
       )}
     </div>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { percentOf } from "../../../../../console/src/pay/percent.ts";
-import { sumSize } from "../../../../../console/src/pay/sum-size.ts";
+import { sumSize, typedSumSize } from "../../../../../console/src/pay/sum-size.ts";
 
 describe("basis points as a percentage", () => {
   it.each([
@@ -21,4 +21,13 @@ describe("the size of a sum", () => {
     ["0".repeat(16), "middle"],
     ["9,999,999,999,999.99", "small"],
   ])("of %s is %s", (figures, size) => expect(sumSize(figures)).toBe(size));
+});
+
+describe("the size of a typed amount", () => {
+  it.each([
+    [8, "large"],
+    [9, "middle"],
+    [13, "middle"],
+    [14, "small"],
+  ])("of %i figures is %s", (count, size) => expect(typedSumSize("1".repeat(count))).toBe(size));
 });
