@@ -2,7 +2,7 @@ import { exponentOf, type Wallet } from "@mahfaza/client";
 import { useState } from "preact/hooks";
 import { amountText } from "../../i18n/amount.ts";
 import { readTypedAmount } from "../../i18n/typed-amount.ts";
-import { isMore } from "../../pay/sums.ts";
+import { isAbove } from "../../pay/compare.ts";
 import { WalletField } from "../../pay/wallet-field.tsx";
 import { AmountField, amountFault } from "../../ui/amount-field.tsx";
 import { Button, LinkButton } from "../../ui/button.tsx";
@@ -114,6 +114,6 @@ function amountFaultOf(draft: PlaceDraft, from: Wallet): string | null {
   const decimals = exponentOf(currency);
   const typed = readTypedAmount(draft.amount, decimals);
   if (typed.value === null) return amountFault(typed, decimals);
-  const isTooMuch = isMore(typed.value, available, currency);
+  const isTooMuch = isAbove(typed.value, available);
   return isTooMuch ? t().tooMuch(amountText(available, currency)) : null;
 }
