@@ -5,6 +5,7 @@ import { useLocation, useRoute } from "preact-iso";
 import { api } from "../../api/client.ts";
 import { useData } from "../../api/use-data.ts";
 import { amountText } from "../../i18n/amount.ts";
+import { useUnfinished } from "../../pay/use-unfinished.ts";
 import { WhenLoaded } from "../../problems/loaded.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Notice } from "../../ui/notice.tsx";
@@ -13,7 +14,7 @@ import { Skeleton } from "../../ui/skeleton.tsx";
 import { actWords } from "./act-words.ts";
 import { CaptureDialog } from "./capture-dialog.tsx";
 import { ExtendDialog } from "./extend-dialog.tsx";
-import { actsOf, type HoldAct } from "./hold-acts.ts";
+import { actForm, actsOf, HOLD_ACTS, type HoldAct } from "./hold-acts.ts";
 import { HoldEvents } from "./hold-events.tsx";
 import { HoldFacts } from "./hold-facts.tsx";
 import { HoldHead } from "./hold-head.tsx";
@@ -41,6 +42,10 @@ export function HoldPage() {
 function HoldContent({ hold }: { readonly hold: HoldDetails }) {
   const now = useNow();
   const [act, setAct] = useState<HoldAct | null>(null);
+  useUnfinished(
+    HOLD_ACTS.map((one) => actForm(one, hold.id)),
+    (form) => setAct(HOLD_ACTS.find((one) => form === actForm(one, hold.id)) ?? null),
+  );
   const isNew = useLocation().query.new !== undefined;
   return (
     <>
