@@ -439,7 +439,7 @@ export interface paths {
         };
         /**
          * Get your profile
-         * @description Your name, phone and e-mail address, whether each contact is verified, and whether an operator suspended the account.
+         * @description Your name, phone and e-mail address, whether each contact is verified, your role, and whether an operator suspended the account.
          */
         get: operations["getProfile"];
         put?: never;
@@ -2122,6 +2122,11 @@ export interface components {
              * @example 2026-11-23T09:30:00.000Z
              */
             created_at: string;
+            /**
+             * @description What you may do for others: `user` is nothing. Only in the answer of GET /v1/users/me.
+             * @enum {string}
+             */
+            role?: "user" | "support" | "admin";
             /** @description Since when the account is suspended; null when it is not. A suspended user's payments and changes are refused; reads, login, logout, the end of sessions and a password reset by code still work. */
             suspension: {
                 /** Format: date-time */
@@ -2691,6 +2696,11 @@ export interface components {
              * @example 2026-11-23T09:30:00.000Z
              */
             created_at: string;
+            /**
+             * @description What you may do for others: `user` is nothing. Only in the answer of GET /v1/users/me.
+             * @enum {string}
+             */
+            role?: "user" | "support" | "admin";
             /** @description Since when the account is suspended; null when it is not. A suspended user's payments and changes are refused; reads, login, logout, the end of sessions and a password reset by code still work. */
             suspension: {
                 /** Format: date-time */

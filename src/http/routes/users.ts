@@ -31,11 +31,14 @@ const getMe = createRoute({
   operationId: "getProfile",
   summary: "Get your profile",
   description:
-    "Your name, phone and e-mail address, whether each contact is verified, and whether an operator suspended the account.",
+    "Your name, phone and e-mail address, whether each contact is verified, your role, and whether an operator suspended the account.",
   security: BEARER,
   middleware: [authenticated],
   responses: {
-    200: jsonAnswer("The profile.", UserBody, { profile: USER, suspended: SUSPENDED_USER }),
+    200: jsonAnswer("The profile.", UserBody, {
+      profile: { ...USER, role: "user" },
+      suspended: { ...SUSPENDED_USER, role: "user" },
+    }),
     ...problemAnswers(...TOKEN_PROBLEMS),
   },
 });
@@ -124,8 +127,8 @@ const onDeleteMe: RouteHandler<typeof deleteMe, AppEnv> = async (c) => {
 
 export const userRoutes = createRouter()
   .openapi(getMe, async (c) => {
-    const { user } = orProblem(await readProfile(c.var.services, c.var.caller));
-    return c.json(userBody(user), 200);
+    const { user, role } = orProblem(await readProfile(c.var.services, c.var.caller));
+    return c.json(userBody(user, role), 200);
   })
   .openapi(patchMe, async (c) => {
     const {
