@@ -74,6 +74,12 @@ const workers = (): TestProjectInlineConfiguration => ({
 
 /** Tests that need nothing but the source. */
 const unit: TestProjectInlineConfiguration = {
+  // As the console's own build reads it: from its source.
+  resolve: {
+    alias: {
+      "@mahfaza/client": path.join(import.meta.dirname, "packages/client/src/index.ts"),
+    },
+  },
   test: { name: "unit", include: ["tests/{unit,tidy}/**/*.test.ts"], testTimeout: 30_000 },
 };
 

@@ -1,5 +1,7 @@
 import path from "node:path";
 import { defineConfig } from "vite";
+import { fonts } from "./build/fonts.ts";
+import { serviceWorker } from "./build/service-worker.ts";
 
 /** Where `npm run dev:console` finds the API: a running `npm start`. */
 const api = process.env.API ?? "http://127.0.0.1:8787";
@@ -14,6 +16,7 @@ export default defineConfig({
       "@mahfaza/client": path.join(import.meta.dirname, "../packages/client/src/index.ts"),
     },
   },
+  plugins: [fonts(), serviceWorker("../src/service-worker.ts")],
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   server: { host: "localhost", proxy: { "/v1": toApi, "/docs": toApi, "/openapi.json": toApi } },
   build: {

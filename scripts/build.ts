@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
 import { CliError, runScript } from "./cli-error.ts";
+import { firstLoadBytes } from "./console-size.ts";
 import { buildConsole } from "./dev/console-assets.ts";
 import { buildPublicAssets } from "./dev/public-assets.ts";
 import { readArguments } from "./system/arguments.ts";
@@ -11,6 +12,9 @@ import { runWrangler } from "./system/wrangler.ts";
 
 // A third of the platform's limit on its smallest plan (3 MB): space to grow, and a quick start.
 const COMPRESSED_BYTES_MAX = 1_000_000;
+
+/** What a person loads before the console's first page is there. */
+const FIRST_LOAD_BYTES_MAX = 100_000;
 
 const USAGE = {
   command: "npm run build",
@@ -36,6 +40,15 @@ export async function build(options: readonly string[] = []): Promise<void> {
   const size = `${compressed} bytes compressed, ${bytes} uncompressed`;
   console.log(`bundle: ${size} (limit ${COMPRESSED_BYTES_MAX} compressed)`);
   if (compressed > COMPRESSED_BYTES_MAX) throw new CliError(`the bundle is too large: ${size}`);
+  requireSmallConsole();
+}
+
+/** Throws a CliError when a person would wait too long for the console's first page. */
+function requireSmallConsole(): void {
+  const person = firstLoadBytes("index");
+  const size = `${person} bytes compressed, its fonts included`;
+  console.log(`console: ${size} (limit ${FIRST_LOAD_BYTES_MAX}); desk: ${firstLoadBytes("desk")}`);
+  if (person > FIRST_LOAD_BYTES_MAX) throw new CliError(`the console is too large: ${size}`);
 }
 
 function measure(folder: string): { bytes: number; compressed: number } {

@@ -15,6 +15,7 @@ const USAGE = {
 const STEPS: readonly (readonly [name: string, command: string, ...args: string[]])[] = [
   ["lint", "biome", "ci", "."],
   ["types", "tsc", "--noEmit"],
+  ["types of the client", "tsc", "--noEmit", "--project", "packages/client"],
   ["unit tests", process.execPath, "scripts/test.ts", "tests/unit", "tests/tidy"],
 ];
 

@@ -83,6 +83,7 @@ function greet(port: number, messagesAddress: string): void {
   console.log(`
   Mahfaza is ready.
 
+    Console   http://localhost:${port}  (for people; /desk is for operators)
     API       ${base}/v1
     Docs      ${base}/docs
     Health    ${base}/healthz  ${base}/readyz

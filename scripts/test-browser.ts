@@ -87,7 +87,7 @@ async function waitUntilReady(service: ChildProcess, port: number): Promise<void
 
 function runPlaywright(args: readonly string[], env: Environment): Promise<number> {
   const cli = createRequire(import.meta.url).resolve("@playwright/test/cli");
-  const config = path.join("tests", "browser", "playwright.config.ts");
+  const config = path.join("tests", "browser", "playwright-config.ts");
   return exitCodeOf(
     spawn(process.execPath, [cli, "test", "--config", config, ...args], {
       cwd: projectRoot,

@@ -32,7 +32,11 @@ export async function schemaSource(document: object): Promise<string> {
   );
   const { factory } = createRequire(manifest)("typescript") as { factory: NodeFactory };
   const transform = (part: SchemaPart) => (isAmount(part) ? moneyType(factory, part) : undefined);
-  const nodes = await generator.default(withoutBulk(document), { transform });
+  const nodes = await generator.default(withoutBulk(document), {
+    transform,
+    // A member with a default can be left out of a request.
+    defaultNonNullable: false,
+  });
   return HEAD + generator.astToString(nodes);
 }
 

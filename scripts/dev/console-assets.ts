@@ -54,7 +54,8 @@ function sourcesDigest(): string {
   const files = globSync(SOURCES, {
     cwd: projectRoot,
     withFileTypes: true,
-    exclude: ({ name }) => name === "node_modules" || name === "dist",
+    // What the build itself makes is no source.
+    exclude: ({ name }) => ["node_modules", "dist", "fonts"].includes(name),
   });
   const names = files
     .filter((entry) => entry.isFile())

@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
-import { SECURITY_HEADERS } from "../../src/http/middleware/security-headers.ts";
 import { CliError } from "../cli-error.ts";
 import { giveTreeToOwner, refusalOf } from "../system/ownership.ts";
 import { projectRoot } from "../system/places.ts";
+import { assetHeaders } from "./asset-headers.ts";
 
 const PUBLIC = path.join(projectRoot, "public");
 const ASSETS = path.join(PUBLIC, "docs/assets");
@@ -51,22 +51,6 @@ function writeWhenOther(file: string, content: Buffer): void {
 }
 
 const read = (file: string) => readFileSync(file);
-
-/**
- * The headers of the assets: the platform serves them without the Worker. A chunk's name changes with its
- * content. The entry's name does not, so that browsers ask whether it has changed.
- */
-function assetHeaders(): string {
-  const headers = { ...SECURITY_HEADERS, "Cache-Control": "public, no-cache" };
-  return [
-    "/docs/assets/*",
-    ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`),
-    "/docs/assets/chunks/*",
-    "  ! Cache-Control",
-    "  Cache-Control: public, max-age=31536000, immutable",
-    "",
-  ].join("\n");
-}
 
 function findScalar(): string {
   try {

@@ -1,6 +1,12 @@
 import { z } from "zod";
 import { currencyOf } from "../domain/currency.ts";
-import { HOLD_ROLES, HOLD_STATES, reservedMinor, type SeenHold } from "../domain/hold.ts";
+import {
+  HOLD_ROLES,
+  HOLD_STATES,
+  type Hold,
+  reservedMinor,
+  type SeenHold,
+} from "../domain/hold.ts";
 import { toWireId } from "../domain/ids.ts";
 import { msText } from "../domain/instant.ts";
 import { formatAmount } from "../domain/money.ts";
@@ -77,13 +83,17 @@ export type HoldPreview = z.infer<typeof HoldPreview>;
 
 /** The wire form of a hold, for its payer or its payee. Throws for one of a withdrawal. */
 export function holdBody(hold: SeenHold): HoldBody {
+  return { ...holdFields(hold), role: hold.role };
+}
+
+/** The same without a role. */
+export function holdFields(hold: Hold): Omit<HoldBody, "role"> {
   const { toWalletId, expiresAtMs, closedAtMs } = hold;
   if (toWalletId === null || expiresAtMs === null) throw new Error("no hold of a payment");
   const amountText = (minor: bigint) => formatAmount(minor, currencyOf(hold.currency).exponent);
   return {
     id: toWireId("hld", hold.id),
     state: hold.state,
-    role: hold.role,
     amount: amountText(hold.amountMinor),
     captured: amountText(hold.capturedMinor),
     capturable: amountText(reservedMinor(hold)),

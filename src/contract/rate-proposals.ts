@@ -31,7 +31,7 @@ import { termsBody, termsFields } from "./rates.ts";
 /** The path parameter of `/v1/admin/rate-proposals/{id}`. */
 export const RateProposalIdParam = z.object({ id: wireId("prp", "A proposal of a rate.") });
 
-const PAIR_FAULTS: Readonly<Record<PairFault, readonly [path: string, message: string]>> = {
+export const PAIR_FAULTS: Readonly<Record<PairFault, readonly [path: string, message: string]>> = {
   same_currency: ["counter_currency", "must differ from base_currency"],
   market_required: ["market", "is required for a rate of YEM: aden or sanaa"],
   no_market: ["market", "must not stand in a rate without YEM"],

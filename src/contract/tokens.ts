@@ -19,13 +19,13 @@ export const TokensBody = z
   .meta({ id: "Tokens" });
 
 /** Where a client keeps its refresh token: it reads it from the body, or its browser has a cookie. */
-export const REFRESH_TOKEN_PLACES = ["body", "cookie"] as const;
+export const REFRESH_TOKEN_PLACES = ["body", "cookie", "session_cookie"] as const;
 export type RefreshTokenPlace = (typeof REFRESH_TOKEN_PLACES)[number];
 
 /** `refresh_token_in` of each request that logs in. */
 export const RefreshTokenIn = z.enum(REFRESH_TOKEN_PLACES).default("body").meta({
   description:
-    "`cookie`: the answer sets the refresh token as the cookie `__Host-refresh_token`, which no script can read, and `tokens` leaves it out. For pages of the service's own origin: the header `Origin` must name it.",
+    "`cookie`: the answer sets the refresh token as the cookie `__Host-refresh_token`, which no script can read, and `tokens` leaves it out. `session_cookie`: the same, and the browser deletes the cookie when it is closed, as on a shared computer. For pages of the service's own origin: the header `Origin` must name it.",
 });
 
 /** The tokens of a session. */

@@ -4,6 +4,7 @@ import {
   type AuditEventId,
   newId,
   type SessionId,
+  type TransactionId,
   type UserId,
   type WalletId,
 } from "../domain/ids.ts";
@@ -30,14 +31,15 @@ export const UNFREEZE: OperatorAct = { roles: OPERATOR_ROLES, type: "wallet_unfr
 export const REOPEN: OperatorAct = { roles: OPERATOR_ROLES, type: "wallet_reopened" };
 
 /**
- * The users whom an operator's request names: by id, by phone, or as the owner of a wallet. Null: a
- * request that names no user, for example a list.
+ * The users whom an operator's request names: by id, by phone, as the owner of a wallet, or as the
+ * owners of a transaction's wallets. Null: a request that names no user, for example a list.
  */
 export type Target =
   | UserId
   | readonly UserId[]
   | { readonly phone: Phone }
   | { readonly ownerOf: WalletId }
+  | { readonly partiesOf: TransactionId }
   | null;
 
 /** The SQL condition that the row `person` of users is (one of) the target. */
@@ -47,6 +49,11 @@ export function isTarget(target: Target, person: SQL = sql`t`): SQL {
   if ("phone" in target) return sql`${person}.phone = ${target.phone}`;
   if ("ownerOf" in target) {
     return sql`${person}.id = (SELECT owner_id FROM wallets WHERE id = ${target.ownerOf})`;
+  }
+  if ("partiesOf" in target) {
+    // An array: the rows are found by their key, where IN would read all users.
+    return sql`${person}.id = ANY(ARRAY(SELECT w.owner_id FROM transactions o
+      JOIN wallets w ON w.id IN (o.from_wallet_id, o.to_wallet_id) WHERE o.id = ${target.partiesOf}))`;
   }
   const ids = target.map((id) => sql`${id}`);
   return sql`${person}.id IN (${sql.join(ids, sql`, `)})`;
@@ -133,14 +140,14 @@ export interface EventSubject {
 
 /**
  * Writes an operator's action, with the operator's id and role, to the audit log of the affected
- * user.
+ * user. `eventId` is an expression of `subject` where the subject can have several rows.
  */
 export function insertOperatorEvent(
   { userId }: Caller,
   { type }: OperatorAct,
   { from, details = sql`'{}'` }: EventSubject,
   nowMs: number,
-  eventId: AuditEventId = newId("aud", nowMs),
+  eventId: AuditEventId | SQL = newId("aud", nowMs),
 ): SQL {
   return auditEvent({
     id: eventId,

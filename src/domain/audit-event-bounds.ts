@@ -94,6 +94,10 @@ export const EVENT_BOUNDS = {
   reversal_proposed: "operator",
   reversal_rejected: "operator",
   reversal_made: "operator",
+  transactions_looked_up: "operator",
+  limits_looked_up: "operator",
+  sessions_looked_up: "operator",
+  factors_looked_up: "operator",
 } as const satisfies Record<AuditEventType, EventBound>;
 
 type TypeWith<Bound extends EventBound> = {

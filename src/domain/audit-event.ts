@@ -68,6 +68,10 @@ export const AUDIT_EVENT_TYPES = [
   "reversal_proposed",
   "reversal_rejected",
   "reversal_made",
+  "transactions_looked_up",
+  "limits_looked_up",
+  "sessions_looked_up",
+  "factors_looked_up",
 ] as const;
 
 export type AuditEventType = (typeof AUDIT_EVENT_TYPES)[number];

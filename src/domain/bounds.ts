@@ -455,3 +455,10 @@ export const FEED_AGE_SECONDS_MAX = 900;
 export const FEED_AHEAD_SECONDS_MAX = 60;
 /** A rate of the feed is in force this long; an equal one is recorded again after half of it. */
 export const FEED_RATE_SECONDS = 3_600;
+/**
+ * The most that each number in GET /v1/admin/health counts to, so that it costs the same however
+ * much waits.
+ */
+export const HEALTH_COUNT_MAX = 1_000;
+/** The time in which GET /v1/admin/health counts refusals. */
+export const HEALTH_REFUSALS_HOURS = 24;

@@ -1,6 +1,6 @@
 import type { CurrencyCode } from "./currency.ts";
-import type { HoldId, WalletId } from "./ids.ts";
-import type { UnixMs } from "./instant.ts";
+import type { HoldId, UserId, WalletId } from "./ids.ts";
+import type { UnixMicros, UnixMs } from "./instant.ts";
 
 /**
  * The states of a hold; all but the first are final. A hold whose time has passed counts as expired
@@ -65,4 +65,25 @@ export interface HoldFilter {
   readonly state: HoldState | null;
   readonly role: HoldRole | null;
   readonly walletId: WalletId | null;
+}
+
+/**
+ * The lists of holds for operators: `lapsed` ones expired without a capture, and `open` ones are
+ * those that can still be captured.
+ */
+export const WATCHED_HOLD_STATES = ["lapsed", "open"] as const;
+export type WatchedHoldState = (typeof WATCHED_HOLD_STATES)[number];
+
+/** A hold of a payment as operators see it. */
+export interface WatchedHold extends Hold {
+  readonly payerId: UserId;
+  readonly payeeId: UserId;
+  /** The end, to the microsecond: its place in a list. */
+  readonly expiresAtMicros: UnixMicros;
+}
+
+/** A position in a list of holds for operators. */
+export interface WatchedHoldPosition {
+  readonly expiresAtMicros: UnixMicros;
+  readonly id: HoldId;
 }

@@ -19,6 +19,18 @@ export interface Rate extends RateTerms {
   readonly validUntil: Date;
 }
 
+/** A rate in the history of its pair. */
+export interface PastRate extends Rate {
+  /** Its place among the rates of its pair; a newer one has a higher position. */
+  readonly position: bigint;
+  /** The operator who set or proposed it; null: no operator. */
+  readonly setBy: UserId | null;
+  /** The second operator; null: it needed none. */
+  readonly approvedBy: UserId | null;
+  /** When a newer rate was set, otherwise `validUntil`. */
+  readonly endsAt: Date;
+}
+
 /** A rate that waits for a second operator. */
 export interface RateProposal extends RateTerms {
   readonly id: MoneyProposalId;

@@ -12,21 +12,26 @@ import { rateLimitedByNetwork } from "./middleware/rate-limited.ts";
 import { requestId } from "./middleware/request-id.ts";
 import { securityHeaders } from "./middleware/security-headers.ts";
 import { withServices } from "./middleware/service-context.ts";
+import { answerNotFound } from "./not-found.ts";
 import { describeApi } from "./openapi.ts";
-import { ApiError } from "./problem.ts";
-import { problemResponse } from "./problem-response.ts";
 import { adminFundingEventRoutes } from "./routes/admin-funding-events.ts";
+import { adminHealthRoutes } from "./routes/admin-health.ts";
 import { adminMoneyProposalRoutes } from "./routes/admin-money-proposals.ts";
 import { adminOperatorRoutes } from "./routes/admin-operators.ts";
+import { adminPastRateRoutes } from "./routes/admin-past-rates.ts";
 import { adminRateRoutes } from "./routes/admin-rates.ts";
 import { adminReversalRoutes } from "./routes/admin-reversals.ts";
 import { adminRoleProposalRoutes } from "./routes/admin-role-proposals.ts";
 import { adminSuspensionRoutes } from "./routes/admin-suspensions.ts";
 import { adminTierRoutes } from "./routes/admin-tiers.ts";
+import { adminTransactionRoutes } from "./routes/admin-transactions.ts";
+import { adminUserSecurityRoutes } from "./routes/admin-user-security.ts";
 import { adminUserRoutes } from "./routes/admin-users.ts";
+import { adminWaitingRoutes } from "./routes/admin-waiting.ts";
 import { adminWalletRoutes } from "./routes/admin-wallets.ts";
 import { auditEventRoutes } from "./routes/audit-events.ts";
 import { authRoutes } from "./routes/auth.ts";
+import { consoleRoutes } from "./routes/console.ts";
 import { contactRoutes } from "./routes/contacts.ts";
 import { currencyRoutes } from "./routes/currencies.ts";
 import { depositRoutes } from "./routes/deposits.ts";
@@ -76,6 +81,7 @@ export function createApp({ nowMs = systemClock }: AppOptions = {}): OpenAPIHono
 
   app.route("/", healthRoutes);
   app.route("/", docsRoutes);
+  app.route("/", consoleRoutes);
   app.route("/v1/auth", authRoutes);
   app.route("/v1/auth/password-reset", passwordResetRoutes);
   app.route("/v1/auth/phone-claims", phoneClaimRoutes);
@@ -112,9 +118,14 @@ export function createApp({ nowMs = systemClock }: AppOptions = {}): OpenAPIHono
   app.route("/v1/admin", adminMoneyProposalRoutes);
   app.route("/v1/admin", adminFundingEventRoutes);
   app.route("/v1/admin", adminReversalRoutes);
+  app.route("/v1/admin", adminHealthRoutes);
+  app.route("/v1/admin", adminPastRateRoutes);
+  app.route("/v1/admin", adminTransactionRoutes);
+  app.route("/v1/admin", adminUserSecurityRoutes);
+  app.route("/v1/admin", adminWaitingRoutes);
   describeApi(app);
 
-  app.notFound((c) => problemResponse(new ApiError("not_found"), c.var.requestId));
+  app.notFound(answerNotFound);
   app.onError(answerError);
 
   return app;

@@ -18,6 +18,15 @@ const ATTRIBUTES = { httpOnly: true, secure: true, sameSite: "Strict", path: "/"
 const LIFE = { maxAge: SESSION_IDLE_DAYS * 86_400 };
 const CLEARED = generateCookie(REFRESH_COOKIE, "", { ...ATTRIBUTES, maxAge: 0 });
 
+/** Stands behind the token in a `session_cookie`: the cookies that replace it end with the browser too. */
+const SESSION_MARK = ".session";
+
+/** The token of a request's cookie, and which cookie takes the place of this one. */
+export interface CookieToken {
+  readonly refreshToken: string;
+  readonly place: RefreshTokenPlace;
+}
+
 /** Refusals after which the cookie is of no more use. */
 const GONE: readonly ErrorCode[] = ["token_invalid", "session_ended"];
 
@@ -36,15 +45,22 @@ export function requireOwnOrigin(c: Context<AppEnv>): void {
 
 /** The same for a request that names the place of its refresh token. */
 export function requireOwnOriginFor(c: Context<AppEnv>, place: RefreshTokenPlace): void {
-  if (place === "cookie") requireOwnOrigin(c);
+  if (place !== "body") requireOwnOrigin(c);
 }
 
 /** The cookie's token; null without a cookie. Refuses with origin_not_allowed. */
-export function cookieToken(c: Context<AppEnv>): string | null {
-  const token = getCookie(c, REFRESH_COOKIE);
-  if (token === undefined) return null;
-  requireOwnOrigin(c);
-  return token;
+export function cookieToken(c: Context<AppEnv>): CookieToken | null {
+  const cookie = readCookie(c);
+  if (cookie) requireOwnOrigin(c);
+  return cookie;
+}
+
+function readCookie(c: Context<AppEnv>): CookieToken | null {
+  const value = getCookie(c, REFRESH_COOKIE);
+  if (value === undefined) return null;
+  return value.endsWith(SESSION_MARK)
+    ? { refreshToken: value.slice(0, -SESSION_MARK.length), place: "session_cookie" }
+    : { refreshToken: value, place: "cookie" };
 }
 
 /**
@@ -55,21 +71,24 @@ export function cookieToken(c: Context<AppEnv>): string | null {
 export async function cookieTokenOf(
   c: Context<AppEnv>,
   { sessionId }: { readonly sessionId: SessionId },
-): Promise<string | null> {
-  const token = getCookie(c, REFRESH_COOKIE);
-  if (token === undefined) return null;
-  if (!(await isTokenOfSession(c.var.services, sessionId, token))) return null;
+): Promise<CookieToken | null> {
+  const cookie = readCookie(c);
+  if (!cookie) return null;
+  if (!(await isTokenOfSession(c.var.services, sessionId, cookie.refreshToken))) return null;
   requireOwnOrigin(c);
-  return token;
+  return cookie;
 }
 
-/** The wire form of new tokens. With "cookie" it also sets the cookie of the answer. */
+/** The wire form of new tokens. Unless they are for the body, it also sets the answer's cookie. */
 export function answerTokens(c: Context<AppEnv>, tokens: Tokens, place: RefreshTokenPlace) {
-  if (place === "cookie") {
-    const cookie = generateCookie(REFRESH_COOKIE, tokens.refreshToken, { ...ATTRIBUTES, ...LIFE });
-    c.header("Set-Cookie", cookie, { append: true });
-  }
+  if (place !== "body") c.header("Set-Cookie", cookieText(tokens, place), { append: true });
   return tokensBody(tokens, place);
+}
+
+function cookieText({ refreshToken }: Tokens, place: "cookie" | "session_cookie"): string {
+  return place === "cookie"
+    ? generateCookie(REFRESH_COOKIE, refreshToken, { ...ATTRIBUTES, ...LIFE })
+    : generateCookie(REFRESH_COOKIE, `${refreshToken}${SESSION_MARK}`, ATTRIBUTES);
 }
 
 /** Clears the cookie of the browser. */

@@ -5,7 +5,13 @@ import { rfc3339, timestampOf } from "../db/instant.ts";
 import type { TransactionId, UserId, WalletId } from "../domain/ids.ts";
 import type { UnixMicros } from "../domain/instant.ts";
 import { type PageRequest, rowsToSelect } from "../domain/page.ts";
-import { joinLegs, joinOwnLegs, ownWallets, transactionColumns } from "./history-rows.ts";
+import {
+  joinLegs,
+  joinOwnLegs,
+  ownWallets,
+  type TransactionRow,
+  transactionColumns,
+} from "./history-rows.ts";
 import { arrayParameter } from "./sql-fragments.ts";
 
 /**
@@ -35,6 +41,21 @@ export function selectTransaction(viewer: UserId, id: TransactionId): SQL {
     SELECT ${transactionColumns} FROM transactions t ${joinOwnLegs}
     WHERE t.id = ${id} AND (t.status = 'success' OR t.actor_id = ${viewer})
       AND (t.from_wallet_id IN (SELECT id FROM own) OR t.to_wallet_id IN (SELECT id FROM own))`;
+}
+
+export interface WatchedTransactionRow extends TransactionRow {
+  /** The wallets of people on its two sides, with their owners. */
+  parties: [WalletId, UserId][];
+}
+
+/** One transaction as operators see it: with the legs on all wallets of people. */
+export function selectWatchedTransaction(id: TransactionId): SQL {
+  const wallets = sql`SELECT id, owner_id FROM wallets
+      WHERE id IN (t.from_wallet_id, t.to_wallet_id) AND owner_id IS NOT NULL`;
+  return sql`
+    SELECT ${transactionColumns}, (SELECT coalesce(jsonb_agg(jsonb_build_array(p.id, p.owner_id)
+        ORDER BY p.id = t.to_wallet_id), '[]') FROM (${wallets}) AS p) AS parties
+    FROM transactions t ${joinLegs(wallets)} WHERE t.id = ${id}`;
 }
 
 /**

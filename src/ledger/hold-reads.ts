@@ -12,7 +12,7 @@ import { joinOwnLegs, ownWallets, transactionColumns } from "./history-rows.ts";
 const IS_OVER = sql`(h.state = 'open' AND h.expires_at <= now())`;
 
 // An expired hold ended at its time, whenever its row was changed.
-const holdColumns = sql`h.id, h.purpose, h.from_wallet_id, h.to_wallet_id, h.currency,
+export const holdColumns = sql`h.id, h.purpose, h.from_wallet_id, h.to_wallet_id, h.currency,
   h.amount::text, h.captured::text, h.is_payer_voidable, h.note,
   CASE WHEN ${IS_OVER} THEN 'expired' ELSE h.state END AS state,
   ${unixMsOf(sql`h.created_at`)} AS created_at_ms, ${unixMsOf(sql`h.expires_at`)} AS expires_at_ms,
@@ -20,7 +20,7 @@ const holdColumns = sql`h.id, h.purpose, h.from_wallet_id, h.to_wallet_id, h.cur
 
 const ROLE = sql`CASE WHEN h.from_wallet_id IN (SELECT id FROM own) THEN 'payer' ELSE 'payee' END`;
 
-export interface SeenHoldRow extends Record<string, unknown> {
+export interface HoldRow extends Record<string, unknown> {
   id: HoldId;
   purpose: Hold["purpose"];
   from_wallet_id: WalletId;
@@ -34,10 +34,17 @@ export interface SeenHoldRow extends Record<string, unknown> {
   created_at_ms: number;
   expires_at_ms: number | null;
   closed_at_ms: number | null;
+}
+
+export interface SeenHoldRow extends HoldRow {
   role: HoldRole;
 }
 
 export function seenHoldOf(row: SeenHoldRow): SeenHold {
+  return { ...holdOf(row), role: row.role };
+}
+
+export function holdOf(row: HoldRow): Hold {
   return {
     id: row.id,
     purpose: row.purpose,
@@ -52,7 +59,6 @@ export function seenHoldOf(row: SeenHoldRow): SeenHold {
     createdAtMs: unixMs(row.created_at_ms),
     expiresAtMs: row.expires_at_ms === null ? null : unixMs(row.expires_at_ms),
     closedAtMs: row.closed_at_ms === null ? null : unixMs(row.closed_at_ms),
-    role: row.role,
   };
 }
 

@@ -110,10 +110,11 @@ export interface Refunds extends RefundTotal {
 }
 
 /**
- * The refunds and reversals of one transaction, for its two parties. No row for a transaction that
- * cannot be given back, and for other viewers.
+ * The refunds and reversals of one transaction, for its two parties, or for an operator (null). No
+ * row for a transaction that cannot be given back, and for other viewers.
  */
-export function selectRefunds(viewer: UserId, id: TransactionId): SQL {
+export function selectRefunds(viewer: UserId | null, id: TransactionId): SQL {
+  const isParty = sql`(payer.owner_id = ${viewer} OR receiver.owner_id = ${viewer})`;
   return sql`
     SELECT receiver.currency, e.amount::text, coalesce(r.refunded, 0)::text AS refunded,
       o.type IN (${listOf(REFUNDABLE_TYPES)}) AND payer.owner_id <> receiver.owner_id AS is_refundable,
@@ -121,7 +122,7 @@ export function selectRefunds(viewer: UserId, id: TransactionId): SQL {
         WHERE t.original_id = o.id AND t.status = 'success'), '[]') AS ids
     ${FROM_ORIGINAL}
     WHERE o.id = ${id} AND o.status = 'success' AND o.type IN (${listOf(REVERSIBLE_TYPES)})
-      AND (payer.owner_id = ${viewer} OR receiver.owner_id = ${viewer})`;
+      AND ${viewer === null ? sql`true` : isParty}`;
 }
 
 export function refundsOf(row: RefundsRow): Refunds {

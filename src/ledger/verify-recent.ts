@@ -24,7 +24,12 @@ export async function verifyRecent(
   transactionsMax: number = VERIFIED_TRANSACTIONS_PER_SPAN,
 ): Promise<Verified> {
   const span = await findSpan(ledger, transactionsMax);
-  if (!span) return { transactions: 0, problems: [] };
+  if (!span) {
+    await ledger.execute(
+      sql`UPDATE ledger_verifications SET verified_at = now() WHERE checker = ${CHECKER}`,
+    );
+    return { transactions: 0, problems: [] };
+  }
   const found = await check(ledger, span);
   return { transactions: span.transactions, problems: await store(ledger, span, found) };
 }
@@ -69,7 +74,8 @@ async function store(
 ): Promise<Verified["problems"]> {
   const { rows } = await ledger.execute(sql`
     WITH moved AS (
-      UPDATE ledger_verifications SET verified_until = ${until}::timestamptz
+      UPDATE ledger_verifications SET verified_until = ${until}::timestamptz,
+        verified_from = ${after}::timestamptz, verified_at = now()
       WHERE checker = ${CHECKER} AND verified_until = ${after}::timestamptz
     )
     INSERT INTO ledger_problems (check_name, subject, detail)

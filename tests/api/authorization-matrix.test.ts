@@ -35,7 +35,8 @@ async function answerTo(row: Row, actor: Actor): Promise<string> {
   const scene: Scene = { caller: person, owner: asking("owner").person, transactionId };
   const [method = "", template = ""] = row.route.split(" ");
   const values = (await row.path?.(scene)) ?? {};
-  const path = template.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? "");
+  const path =
+    template.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? "") + (row.query ?? "");
   const response = await api(method, path, { token, body: await row.body?.(scene) });
   const text = await response.text();
   return response.ok ? `${response.status}` : `${response.status} ${JSON.parse(text).code}`;

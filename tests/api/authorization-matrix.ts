@@ -28,6 +28,8 @@ export interface Row {
   /** The values of the path's parameters. */
   readonly path?: Made<Readonly<Record<string, string>>>;
   readonly body?: Made<unknown>;
+  /** The query that the route requires, with its question mark. */
+  readonly query?: string;
   /**
    * Each caller is a new person, because the request ends the caller's session or account, or because its
    * answer depends on the requests of other rows.
@@ -499,6 +501,15 @@ export const MATRIX: readonly Row[] = [
   { route: "GET /v1/admin/users/{id}", answers: operators(200), path: ownersAccount },
   { route: "GET /v1/admin/users/{id}/wallets", answers: operators(200), path: ownersAccount },
   { route: "GET /v1/admin/users/{id}/audit-events", answers: operators(200), path: ownersAccount },
+  { route: "GET /v1/admin/users/{id}/transactions", answers: operators(200), path: ownersAccount },
+  { route: "GET /v1/admin/users/{id}/limits", answers: operators(200), path: ownersAccount },
+  { route: "GET /v1/admin/users/{id}/sessions", answers: operators(200), path: ownersAccount },
+  { route: "GET /v1/admin/users/{id}/factors", answers: operators(200), path: ownersAccount },
+  {
+    route: "GET /v1/admin/transactions/{id}",
+    answers: operators(200),
+    path: ({ transactionId }) => ({ id: transactionId }),
+  },
   { route: "DELETE /v1/admin/users/{id}/sessions", answers: operators(204), path: anyUser },
   // Support acts on plain users only.
   {
@@ -509,6 +520,19 @@ export const MATRIX: readonly Row[] = [
   { route: "GET /v1/admin/users/{id}", answers: admins(200), path: anyAdmin },
   { route: "GET /v1/admin/users/{id}/wallets", answers: admins(200), path: anyAdmin },
   { route: "GET /v1/admin/users/{id}/audit-events", answers: admins(200), path: anyAdmin },
+  { route: "GET /v1/admin/users/{id}/transactions", answers: admins(200), path: anyAdmin },
+  { route: "GET /v1/admin/users/{id}/limits", answers: admins(200), path: anyAdmin },
+  { route: "GET /v1/admin/users/{id}/sessions", answers: admins(200), path: anyAdmin },
+  { route: "GET /v1/admin/users/{id}/factors", answers: admins(200), path: anyAdmin },
+  {
+    route: "GET /v1/admin/transactions/{id}",
+    answers: admins(200),
+    path: async () => {
+      const { accessToken: token } = await registerOperator("support");
+      const body = { amount: "1.00" };
+      return { id: (await jsonOf(api("POST", "/v1/deposits", { token, body }))).id };
+    },
+  },
   { route: "DELETE /v1/admin/users/{id}/sessions", answers: admins(204), path: anyAdmin },
   {
     route: "PUT /v1/admin/wallets/{id}/freeze",
@@ -684,4 +708,13 @@ export const MATRIX: readonly Row[] = [
     body: () => ({ reason: "fraud", shortfall: "refuse" }),
   },
   { route: "GET /v1/admin/funding-events", answers: operators(200) },
+  {
+    route: "GET /v1/admin/rates/history",
+    answers: operators(200),
+    query: "?base_currency=CAD&counter_currency=HKD",
+  },
+  { route: "GET /v1/admin/deposits", answers: operators(200) },
+  { route: "GET /v1/admin/withdrawals", answers: operators(200) },
+  { route: "GET /v1/admin/holds", answers: operators(200), query: "?state=open" },
+  { route: "GET /v1/admin/health", answers: operators(200) },
 ];

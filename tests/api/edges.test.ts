@@ -1,5 +1,6 @@
 import { env } from "cloudflare:workers";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { consolePageOf } from "../../console/paths.ts";
 import {
   CONTENT_TYPE_LENGTH_MAX,
   PREFLIGHT_TTL_SECONDS,
@@ -174,6 +175,7 @@ describe("plain HTTP", () => {
 
   it.each<readonly [string, string]>([
     ...writes,
+    ["POST", "/login"],
     ...["/healthz", "/v1/users/me", "/openapi.json", "/nowhere", "/docsx"].map(
       (path): readonly [string, string] => ["GET", path],
     ),
@@ -183,14 +185,18 @@ describe("plain HTTP", () => {
     await expectProblem(answer, 403, "https_required");
   });
 
-  it.each(["/", "/docs", "/docs/problems?code=not_found"])(
-    "is redirected to HTTPS on a page for people: %s",
-    async (path) => {
-      const { status, headers } = await plain(path);
-      const target = `https://mahfaza.example${path}`;
-      expect([status, headers.get("Location")]).toEqual([301, target]);
-    },
-  );
+  it.each([
+    "/",
+    "/docs",
+    "/docs/problems?code=not_found",
+    "/login",
+    "/wallets/wal_01kazv5q0vfvtrx6r2n1p3b4c5",
+    "/desk/users?x=1",
+  ])("is redirected to HTTPS on a page for people: %s", async (path) => {
+    const { status, headers } = await plain(path);
+    const target = `https://mahfaza.example${path}`;
+    expect([status, headers.get("Location")]).toEqual([301, target]);
+  });
 
   it.each(["localhost:8787", "127.0.0.1:8787", "[::1]:8787"])("is answered on %s", async (host) => {
     expect((await plain("/healthz", {}, host)).status).toBe(200);
@@ -198,9 +204,10 @@ describe("plain HTTP", () => {
 });
 
 describe("the browser", () => {
-  it("is told on every answer not to run, frame or sniff it, except on the two pages for people", async () => {
+  it("is told on every answer not to run, frame or sniff it, except on the pages for people", async () => {
     const { accessToken: token } = await registerPerson();
-    const pages = ["/docs", "/docs/problems"];
+    const isPage = (path: string) =>
+      ["/docs", "/docs/problems"].includes(path) || consolePageOf(path) !== null;
     const paths = createApp()
       .routes.filter(({ method, path }) => method === "GET" && !path.includes("*"))
       .map(({ path }) => path.replace(/:\w+/g, "x"));
@@ -209,7 +216,7 @@ describe("the browser", () => {
       const { headers } = await api("GET", path, { token });
       const policy = headers.get("Content-Security-Policy") ?? "";
       expect([path, /(^|; )default-src 'none'/.test(policy)]).toEqual([path, true]);
-      expect([path, policy.endsWith("; sandbox")]).toEqual([path, !pages.includes(path)]);
+      expect([path, policy.endsWith("; sandbox")]).toEqual([path, !isPage(path)]);
       expect(headers.get("X-Content-Type-Options")).toBe("nosniff");
       expect(headers.get("Cross-Origin-Resource-Policy")).toBe("same-origin");
     }

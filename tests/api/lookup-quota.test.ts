@@ -9,6 +9,7 @@ import { ageStepUp } from "../factors.ts";
 import { api, jsonOf, newPhone, type Person, registerPerson } from "../people.ts";
 import { expectProblem } from "../problems.ts";
 import { callerOf } from "../services.ts";
+import { post } from "./as-person.ts";
 import { act, registerOperator } from "./operator.ts";
 
 afterEach(() => vi.restoreAllMocks());
@@ -37,7 +38,7 @@ async function useUp(operator: Person, count: number): Promise<void> {
 type Request = readonly [method: string, path: string, body?: unknown];
 
 /** Every route by which an operator reads. */
-const lookupsOf = ({ user, phone }: Person): readonly Request[] => [
+const lookupsOf = ({ user, phone }: Person, transactionId: string): readonly Request[] => [
   ["POST", "/users/find", { phone }],
   ["GET", `/users/${user.id}`],
   ["GET", `/users/${user.id}/wallets`],
@@ -45,6 +46,15 @@ const lookupsOf = ({ user, phone }: Person): readonly Request[] => [
   ["GET", "/operators"],
   ["GET", `/operators/${user.id}/audit-events`],
   ["GET", "/role-proposals"],
+  ["GET", `/users/${user.id}/transactions`],
+  ["GET", `/transactions/${transactionId}`],
+  ["GET", `/users/${user.id}/limits`],
+  ["GET", `/users/${user.id}/sessions`],
+  ["GET", `/users/${user.id}/factors`],
+  ["GET", "/rates/history?base_currency=EUR&counter_currency=USD"],
+  ["GET", "/deposits"],
+  ["GET", "/withdrawals"],
+  ["GET", "/holds?state=lapsed"],
 ];
 
 describe("an operator's look-ups", () => {
@@ -77,7 +87,8 @@ describe("an operator's look-ups", () => {
 
   it("are counted together over all routes, and all are refused after the last", async () => {
     const [admin, person] = [await registerOperator("admin"), await registerPerson()];
-    const requests = lookupsOf(person);
+    const { id } = await post(person, "/v1/deposits", { amount: "1.00" });
+    const requests = lookupsOf(person, id);
     for (const [method, path, body] of requests) {
       expect((await act(admin, method, path, body)).status, path).toBe(200);
     }

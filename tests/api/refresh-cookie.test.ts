@@ -449,3 +449,38 @@ describe("a cookie", () => {
     expect((await logInByCookie(first)).cookie).toMatch(TOKEN);
   });
 });
+
+describe("a login with refresh_token_in: session_cookie", () => {
+  const attributesOf = (response: Response) =>
+    (response.headers.getSetCookie()[0] ?? "").split("; ").slice(1).sort();
+
+  it("sets a cookie that ends with the browser, and so do its successors", async () => {
+    const { phone, password } = await registerPerson();
+    const body = { phone, password, refresh_token_in: "session_cookie" };
+    const response = await api("POST", "/v1/auth/login", { body, headers: headersOf(OWN) });
+    const withoutAge = ["HttpOnly", "Path=/", "SameSite=Strict", "Secure"];
+    expect(attributesOf(response)).toEqual(withoutAge);
+    const refreshed = await refreshBy(cookieOf(response) ?? "");
+    expect(refreshed.status).toBe(200);
+    expect(attributesOf(refreshed)).toEqual(withoutAge);
+    const { tokens } = await jsonOf(refreshed);
+    expect(tokens.refresh_token).toBeUndefined();
+    const changed = await byCookie("PATCH", "/v1/users/me", cookieOf(refreshed) ?? "", {
+      token: tokens.access_token,
+      body: { password: NEW_PASSWORD, current_password: password },
+    });
+    expect(changed.status).toBe(200);
+    expect(attributesOf(changed)).toEqual(withoutAge);
+    const ended = await byCookie("POST", "/v1/auth/logout", cookieOf(changed) ?? "");
+    expect(ended.status).toBe(204);
+    expectCleared(ended);
+  });
+
+  it("needs the service's own origin", async () => {
+    const { phone, password } = await registerPerson();
+    const body = { phone, password, refresh_token_in: "session_cookie" };
+    const headers = headersOf("https://evil.example");
+    const response = await api("POST", "/v1/auth/login", { body, headers });
+    await expectProblem(response, 403, "origin_not_allowed");
+  });
+});

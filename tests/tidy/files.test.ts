@@ -3,7 +3,7 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { filesIn, root, textOf } from "./tree.ts";
 
-const sources = filesIn("src", "scripts", "tests", "bench");
+const sources = filesIn("src", "scripts", "tests", "bench", "packages/client/src");
 const code = sources.filter((file) => file.endsWith(".ts"));
 const filesOf = (...names: string[]) =>
   filesIn(...names.map((name) => `src/${name}`)).filter((file) => file.endsWith(".ts"));

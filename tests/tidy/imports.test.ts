@@ -27,6 +27,7 @@ const OPEN_TO_SERVICES = [
   "src/ledger/refund-reads.ts",
   "src/ledger/hold-reads.ts",
   "src/ledger/transaction-pages.ts",
+  "src/ledger/watched-holds.ts",
   "src/ledger/reconcile.ts",
 ];
 
@@ -109,14 +110,17 @@ describe("imports", () => {
     expect(firstCycle(ownImports)).toEqual([]);
   });
 
-  it.each(["bench", "scripts"])("have no cycle between files of %s", (folder) => {
-    const code = filesIn(folder).filter((file) => file.endsWith(".ts"));
-    const graph = new Map(
-      code.map((file) => [file, importsOf(file).map(({ target }) => target)] as const),
-    );
-    expect(graph.size).toBeGreaterThan(20);
-    expect(firstCycle(graph)).toEqual([]);
-  });
+  it.each(["bench", "scripts", "packages/client/src"])(
+    "have no cycle between files of %s",
+    (folder) => {
+      const code = filesIn(folder).filter((file) => file.endsWith(".ts"));
+      const graph = new Map(
+        code.map((file) => [file, importsOf(file).map(({ target }) => target)] as const),
+      );
+      expect(graph.size).toBeGreaterThan(20);
+      expect(firstCycle(graph)).toEqual([]);
+    },
+  );
 
   it("have no cycle between the folders of services", () => {
     const services = files.filter((file) => /^src\/services\/.+\//.test(file));

@@ -8,6 +8,7 @@ export const pages: readonly string[] = [
   "CONTRIBUTING.md",
   "SECURITY.md",
   "CHANGELOG.md",
+  "packages/client/README.md",
   ...filesIn("docs").filter((file) => file.endsWith(".md")),
 ];
 

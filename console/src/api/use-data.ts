@@ -66,6 +66,17 @@ export function invalidate(...prefixes: readonly string[]): void {
   for (const [key, load] of loaders) if (matches(key)) void load();
 }
 
+/** What was loaded under a key; null when nothing was. It does not ask. */
+export function keptData<T>(key: string): T | null {
+  return (kept.get(key)?.peek().data as T | undefined) ?? null;
+}
+
+/** Replaces what was loaded under a key: a list that has grown by a page. */
+export function keepData<T>(key: string, data: T): void {
+  const state = kept.get(key);
+  if (state) state.value = { ...state.peek(), data };
+}
+
 /** Forgets everything: at a log-out. */
 export function forgetData(): void {
   kept.clear();

@@ -1,5 +1,6 @@
 import type { ComponentType } from "preact";
-import { lazy, Route, Router } from "preact-iso";
+import { useEffect } from "preact/hooks";
+import { lazy, Route, Router, useLocation } from "preact-iso";
 import { HomePage } from "../pages/home/home-page.tsx";
 import { WelcomePage } from "../pages/welcome/welcome-page.tsx";
 import { NotFoundPage } from "./not-found-page.tsx";
@@ -50,10 +51,20 @@ export function FrontRoutes() {
   );
 }
 
+/** Somebody who is logged in has no use for the pages of a login. */
+function ToHome() {
+  const { route } = useLocation();
+  useEffect(() => route("/", true), []);
+  return null;
+}
+
 /** The pages of a person who is logged in. */
 export function PersonRoutes() {
   return (
     <Router>
+      {["/login", "/signup", "/reset"].map((path) => (
+        <Route key={path} path={path} component={ToHome} />
+      ))}
       {Object.entries(PAGES).map(([path, component]) => (
         <Route key={path} path={path} component={component} />
       ))}

@@ -4,6 +4,8 @@ import { answerOf, type Failure } from "../api/answer.ts";
 import { api, session } from "../api/client.ts";
 import { forgetData } from "../api/use-data.ts";
 import { keepLanguage } from "../i18n/language.ts";
+import { keepShell } from "./offline-shell.ts";
+import { hasLeftSession, isSharedComputer, ownStorage, setLeftSession } from "./storage.ts";
 import { keepTheme } from "./theme.ts";
 
 /**
@@ -12,7 +14,10 @@ import { keepTheme } from "./theme.ts";
  */
 export type SessionState = "starting" | "out" | "ended" | "offline" | "in";
 
-/** Says that this browser had a session; it is no secret, and saves a request that would be refused. */
+/**
+ * Whose session this browser has, by the user's id. It opens nothing, and saves a request that would
+ * be refused.
+ */
 const MARK = "mahfaza.session";
 
 export const sessionState = signal<SessionState>("starting");
@@ -21,25 +26,42 @@ export const me = signal<User | null>(null);
 
 /** Takes up the session of this browser, if it has one. */
 export async function resumeSession(): Promise<void> {
-  if (!hasMark()) {
-    sessionState.value = "out";
-    return;
-  }
   try {
-    if (await session.resume()) await enterSession();
+    if (userId() === null) {
+      if (hasLeftSession()) await endLeftSession();
+      sessionState.value = "out";
+    } else if (await session.resume()) enter();
     else leaveSession("ended");
   } catch (error) {
     if (!(error instanceof ConnectionError)) throw error;
-    sessionState.value = "offline";
+    sessionState.value = userId() === null ? "out" : "offline";
   }
 }
 
-/** After a login: reads the profile, then shows the pages of the person. */
-export async function enterSession(): Promise<Failure | null> {
-  localStorage.setItem(MARK, "yes");
-  const failure = await readProfile();
+async function endLeftSession(): Promise<void> {
+  await session.logOut();
+  setLeftSession(false);
+}
+
+/** After a login: shows the pages of the person. */
+export function enterSession(user: User): void {
+  ownStorage().setItem(MARK, user.id);
+  // On a shared computer the session ends with its tab: the next page that opens here ends it.
+  setLeftSession(isSharedComputer());
+  me.value = user;
+  enter();
+}
+
+/** The pages load their own data while the profile is read. */
+function enter(): void {
   sessionState.value = "in";
-  return failure;
+  void readProfile();
+  void keepShell();
+}
+
+/** The id of the person who is logged in, also before their profile has been read; null without one. */
+export function userId(): string | null {
+  return sessionStorage.getItem(MARK) ?? localStorage.getItem(MARK);
 }
 
 /** Reads the person's profile again. */
@@ -49,13 +71,21 @@ export async function readProfile(): Promise<Failure | null> {
   return failure;
 }
 
-/** Logs out here and at the service, and leaves nothing on this device but language and colours. */
+/**
+ * Logs out here and at the service, and leaves nothing on this device but language and colours. When
+ * the service does not answer, the next page that opens here tells it.
+ */
 export async function logOut(): Promise<void> {
+  let isLeft = false;
   try {
     await session.logOut();
+  } catch (error) {
+    if (!(error instanceof ConnectionError)) throw error;
+    isLeft = true;
   } finally {
     localStorage.clear();
     sessionStorage.clear();
+    setLeftSession(isLeft);
     keepLanguage();
     keepTheme();
     leaveSession("out");
@@ -64,13 +94,10 @@ export async function logOut(): Promise<void> {
 
 function leaveSession(state: "out" | "ended"): void {
   localStorage.removeItem(MARK);
+  sessionStorage.removeItem(MARK);
   me.value = null;
   forgetData();
   sessionState.value = state;
-}
-
-function hasMark(): boolean {
-  return localStorage.getItem(MARK) !== null;
 }
 
 session.onEnd(() => {
@@ -80,5 +107,5 @@ session.onEnd(() => {
 // Another tab has logged out.
 addEventListener("storage", ({ key, newValue }) => {
   const isGone = key === null || (key === MARK && newValue === null);
-  if (isGone && sessionState.peek() === "in" && !hasMark()) leaveSession("out");
+  if (isGone && sessionState.peek() === "in" && userId() === null) leaveSession("out");
 });

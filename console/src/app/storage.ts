@@ -14,3 +14,18 @@ export function setSharedComputer(isShared: boolean): void {
 export function ownStorage(): Storage {
   return isSharedComputer() ? sessionStorage : localStorage;
 }
+
+const LEFT = "mahfaza.left-session";
+
+/**
+ * Whether a session has to be ended before anything else: its tab on a shared computer was closed,
+ * or the service did not hear of its log-out. The cookie of a session cannot be removed from here.
+ */
+export function hasLeftSession(): boolean {
+  return localStorage.getItem(LEFT) !== null;
+}
+
+export function setLeftSession(isLeft: boolean): void {
+  if (isLeft) localStorage.setItem(LEFT, "yes");
+  else localStorage.removeItem(LEFT);
+}

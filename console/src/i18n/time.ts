@@ -1,9 +1,10 @@
 import { locale } from "./language.ts";
 
-type Style = "time" | "day" | "short" | "long";
+type Style = "time" | "date" | "day" | "short" | "long";
 
 const STYLES: Readonly<Record<Style, Intl.DateTimeFormatOptions>> = {
   time: { hour: "2-digit", minute: "2-digit" },
+  date: { day: "numeric", month: "short" },
   day: { weekday: "long", day: "numeric", month: "long" },
   short: { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" },
   long: { dateStyle: "long", timeStyle: "medium" },

@@ -1,20 +1,16 @@
+import { latinDigits } from "./latin-digits.ts";
+
 /** What somebody typed as an amount: a plain decimal string, or what is wrong with it. */
 export type TypedAmount =
   | { readonly value: string; readonly fault: null }
   | { readonly value: null; readonly fault: "empty" | "not_a_number" | "too_precise" | "zero" };
 
-const ARABIC_ZEROS = [0x0660, 0x06f0];
 const PLAIN = /^\d+(?:\.\d+)?$|^\.\d+$/;
 const GROUPED = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
 
 /** Digits of any script as Latin ones, and Arabic separators as the Latin ones. */
 function latin(text: string): string {
-  const digit = (char: string) => {
-    const code = char.codePointAt(0) ?? 0;
-    const zero = ARABIC_ZEROS.find((start) => code >= start && code < start + 10);
-    return zero === undefined ? char : String(code - zero);
-  };
-  return [...text].map(digit).join("").replace(/٫/g, ".").replace(/[٬،]/g, ",");
+  return latinDigits(text).replace(/٫/g, ".").replace(/[٬،]/g, ",");
 }
 
 /**

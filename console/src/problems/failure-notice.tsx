@@ -47,8 +47,8 @@ export function FailureNotice({ failure, onAgain }: FailureProps) {
       </Notice>
     );
   }
-  const { problem } = failure;
-  const { title, action } = problemText(problem);
+  const { problem, waitSeconds } = failure;
+  const { title, action } = problemText(problem, waitSeconds);
   return (
     <Notice kind="bad" title={title}>
       {action && <p>{action}</p>}

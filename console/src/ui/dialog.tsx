@@ -5,17 +5,33 @@ interface DialogProps {
   readonly title: string;
   /** Called once when it is closed: by Escape, by the backdrop, or by its own buttons. */
   readonly onClose: () => void;
+  /** Neither Escape nor the backdrop closes it: it shows what is shown only once. */
+  readonly isFirm?: boolean;
   readonly children: ComponentChildren;
 }
 
 /** The platform's modal dialog; on a phone it comes from the bottom. Render it to open it. */
-export function Dialog({ title, onClose, children }: DialogProps) {
+export function Dialog({ title, onClose, isFirm = false, children }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null);
+  const isGone = useRef(false);
   useEffect(() => {
-    element.current?.showModal();
+    const dialog = element.current;
+    dialog?.showModal();
+    return () => {
+      isGone.current = true;
+      // Gives the focus back to what opened it; a dialog that is only removed does not.
+      dialog?.close();
+    };
   }, []);
   return (
-    <dialog ref={element} class="dialog" aria-label={title} onClose={onClose} closedby="any">
+    <dialog
+      ref={element}
+      class="dialog"
+      aria-label={title}
+      onClose={() => isGone.current || onClose()}
+      onCancel={(event) => isFirm && event.preventDefault()}
+      closedby={isFirm ? "none" : "any"}
+    >
       <div class="dialog-body">
         <h2>{title}</h2>
         {children}

@@ -3,6 +3,7 @@ const PATHS = {
   send: "M5 17 17 5M8 5h9v9",
   receive: "M17 5 5 17M14 17H5V8",
   swap: "M4 8h13l-4-4M18 14H5l4 4",
+  bank: "M3 9 11 4l8 5M5 9v7M9 9v7M13 9v7M17 9v7M3 18h16",
   plus: "M11 4v14M4 11h14",
   home: "m3 10 8-7 8 7v9h-5v-6H8v6H3z",
   list: "M4 6h14M4 11h14M4 16h9",

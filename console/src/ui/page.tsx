@@ -9,17 +9,23 @@ interface PageProps {
   readonly title: string;
   /** Where "back" leads; a page of the first level has none. */
   readonly back?: string;
+  /** In place of `back`, in a form of several steps: goes one step back. */
+  readonly onBack?: () => void;
   /** The title is in the document's title and for screen readers alone. */
   readonly isTitleHidden?: boolean;
   /** What can be done with the whole page, beside its title. */
   readonly actions?: ComponentChildren;
   /** A form or a flow: one column, narrow, also on a wide screen. */
   readonly isNarrow?: boolean;
+  /** A form of several steps: on a phone it has the whole page, without the tabs. */
+  readonly isFlow?: boolean;
   readonly children: ComponentChildren;
 }
 
 /** A page with its title. The title gets the focus when the page opens, so that it is read out. */
-export function Page({ title, back, isTitleHidden, actions, isNarrow, children }: PageProps) {
+export function Page(props: PageProps) {
+  const { title, back, onBack, isTitleHidden, actions, isNarrow, isFlow, children } = props;
+  const form = `${isNarrow || isFlow ? " page-narrow" : ""}${isFlow ? " page-flow" : ""}`;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = `${title} · ${document.documentElement.lang === "ar" ? "محفظة" : "Mahfaza"}`;
@@ -28,12 +34,18 @@ export function Page({ title, back, isTitleHidden, actions, isNarrow, children }
     heading.current?.focus({ preventScroll: true });
   }, []);
   return (
-    <div class={isNarrow ? "page page-narrow" : "page"}>
+    <div class={`page${form}`}>
       {back !== undefined && (
         <a href={back} class="back">
           <Icon name="back" />
           {t().back}
         </a>
+      )}
+      {onBack && (
+        <button type="button" class="back" onClick={onBack}>
+          <Icon name="back" />
+          {t().back}
+        </button>
       )}
       <header class={isTitleHidden ? "visually-hidden" : "page-head"}>
         <h1 ref={heading} tabIndex={-1}>

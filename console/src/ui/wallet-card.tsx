@@ -7,12 +7,14 @@ import { Star } from "./logo.tsx";
 const t = words({
   en: {
     available: "Available",
+    standard: "Default",
     frozen: "Frozen",
     closed: "Closed",
     market: { aden: "Aden rial", sanaa: "Sana’a rial" },
   },
   ar: {
     available: "المتاح",
+    standard: "الأساسية",
     frozen: "مجمّدة",
     closed: "مغلقة",
     market: { aden: "ريال عدن", sanaa: "ريال صنعاء" },
@@ -20,8 +22,17 @@ const t = words({
 });
 
 /** The name of a wallet: its own label, or its currency; for the rial, whose rial it is. */
-export function walletName({ label, currency, market }: Wallet): string {
-  return label ?? (market ? t().market[market] : currencyName(currency));
+export function walletName({
+  label,
+  currency,
+  market,
+}: Pick<Wallet, "label" | "currency" | "market">): string {
+  return label ?? moneyName({ currency, market });
+}
+
+/** The name of a currency; for the rial, whose rial it is. */
+export function moneyName({ currency, market }: Pick<Wallet, "currency" | "market">): string {
+  return market ? t().market[market] : currencyName(currency);
 }
 
 const COLOURS: Readonly<Record<string, string>> = {
@@ -29,33 +40,52 @@ const COLOURS: Readonly<Record<string, string>> = {
   USD: "wallet-2",
   SAR: "wallet-3",
 };
-/** Above this length the figures of a balance are set smaller, so that none is cut. */
-const LONG = 13;
+/** Above these lengths the figures of a balance are set smaller, so that none is cut. */
+const LONG = 11;
+const VERY_LONG = 16;
+
+function sizeOf(balance: string): string {
+  const { length } = formatDecimal(balance);
+  if (length > VERY_LONG) return "wallet-balance wallet-balance-very-long";
+  return length > LONG ? "wallet-balance wallet-balance-long" : "wallet-balance";
+}
+
+interface WalletCardProps {
+  readonly wallet: Wallet;
+  readonly href?: string;
+  /** Says which wallet receives payments by phone: where there are several of a currency. */
+  readonly hasDefaultMark?: boolean;
+}
 
 /** A wallet as a card. */
-export function WalletCard({ wallet, href }: { readonly wallet: Wallet; readonly href?: string }) {
-  const { status, balance, available, currency } = wallet;
-  const colour = COLOURS[currency] ?? "wallet-4";
-  const isLong = formatDecimal(balance).length > LONG;
+export function WalletCard({ wallet, href, hasDefaultMark = false }: WalletCardProps) {
+  const { status, balance, available, currency, label, is_default } = wallet;
+  const marks = [
+    label !== null && moneyName(wallet),
+    hasDefaultMark && is_default && status !== "closed" && t().standard,
+    status === "frozen" && t().frozen,
+    status === "closed" && t().closed,
+  ].filter((mark) => mark !== false);
   const content = (
     <>
       <Star />
-      <small>
-        <bdi>{walletName(wallet)}</bdi>
-        {status !== "active" && ` · ${status === "frozen" ? t().frozen : t().closed}`}
-      </small>
+      <span class="wallet-head">
+        <bdi dir="auto" class="wallet-name">
+          {walletName(wallet)}
+        </bdi>
+        {marks.length > 0 && <small>{marks.join(" · ")}</small>}
+      </span>
       <span>
-        <span class={isLong ? "wallet-balance wallet-balance-long" : "wallet-balance"}>
+        <span class={sizeOf(balance)}>
           <Amount value={balance} currency={currency} />
         </span>
-        <br />
         <small>
           {t().available} <Amount value={available} />
         </small>
       </span>
     </>
   );
-  const look = `wallet ${colour} ${status === "closed" ? "wallet-closed" : ""}`;
+  const look = `wallet ${COLOURS[currency] ?? "wallet-4"} wallet-${status}`;
   return href === undefined ? (
     <div class={look}>{content}</div>
   ) : (

@@ -1,4 +1,4 @@
-import type { KeptTokens } from "./session.ts";
+import type { Tokens } from "./session.ts";
 
 /** An access token in memory. */
 export interface AccessToken {
@@ -10,7 +10,7 @@ export interface AccessToken {
 /** A request that begins with the token has this long to arrive. */
 const MARGIN_SECONDS = 15;
 
-export function accessTokenOf({ access_token, expires_in }: KeptTokens, now: number): AccessToken {
+export function accessTokenOf({ access_token, expires_in }: Tokens, now: number): AccessToken {
   const margin = Math.min(MARGIN_SECONDS, expires_in / 2);
   return { text: access_token, renewAt: now + (expires_in - margin) * 1000 };
 }

@@ -11,7 +11,11 @@ export interface Call {
   readonly signal: AbortSignal | null;
   readonly key: string | null;
   readonly intent: Intent | null;
+  /** The body as the caller gave it, for the intent. */
+  readonly body: unknown;
   readonly isOpen: boolean;
+  /** Whether it changes nothing: a read, or a dry run. */
+  readonly isRead: boolean;
   /** Whether the same request can be sent again after an answer was lost. */
   readonly isRepeatable: boolean;
 }
@@ -32,29 +36,30 @@ interface Asked {
 }
 
 /**
- * Prepares a call: it chooses the key, and stores the intent before anything is sent. Throws a
- * TypeError for an intent where no key is taken, or beside a key of the caller's own.
+ * Prepares a call and chooses its key. Throws a TypeError for an intent where no key is taken, or
+ * beside a key of the caller's own.
  */
 export async function prepareCall(asked: Asked): Promise<Call> {
   const { method, path, request, body, signal } = asked;
   const route = `${method} ${path}`;
   const isDryRun = /dry-run/i.test(request.headers.get("Prefer") ?? "");
-  const isRead = method === "GET" || method === "HEAD";
+  const isRead = method === "GET" || isDryRun;
   // A dry run uses no key and has no outcome.
   const intent = isDryRun ? null : asked.intent;
   if (intent) assertKeyed(route, request);
   const key = keyFor(route, request, intent, isDryRun);
-  await intent?.begin(pathOf(request), body);
   return {
     method,
     path,
     request,
+    body,
     bodyText: request.body === null ? null : await request.text(),
     signal,
     key,
     intent,
     isOpen: OPEN_ROUTES.has(route),
-    isRepeatable: isRead || isDryRun || key !== null || REPEATABLE_ROUTES.has(route),
+    isRead,
+    isRepeatable: isRead || key !== null || REPEATABLE_ROUTES.has(route),
   };
 }
 
@@ -70,9 +75,4 @@ function assertKeyed(route: string, request: Request): void {
   if (request.headers.has("Idempotency-Key")) {
     throw new TypeError("give either an intent or an Idempotency-Key");
   }
-}
-
-function pathOf({ url }: Request): string {
-  const { pathname, search } = new URL(url);
-  return pathname + search;
 }

@@ -4,7 +4,8 @@ import type { Hooks } from "./hooks.ts";
 import type { Intent } from "./intent.ts";
 import type { Client } from "./operations.ts";
 import { DEFAULT_RETRY, type RetryPolicy } from "./retry-policy.ts";
-import { send, type Transport } from "./send.ts";
+import { send } from "./send.ts";
+import type { Transport } from "./sending.ts";
 import type { Session } from "./session.ts";
 
 const TIMEOUT_MS = 20_000;

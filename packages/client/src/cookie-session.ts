@@ -1,6 +1,7 @@
 import type { AccessToken } from "./access-token.ts";
 import { createClient } from "./client.ts";
 import { HeldSession, type Keeper } from "./held-session.ts";
+import type { Hooks } from "./hooks.ts";
 import type { RetryPolicy } from "./retry-policy.ts";
 import type { EndReason, Session } from "./session.ts";
 import { type Channel, type Locks, openTabs, type Tabs } from "./tabs.ts";
@@ -11,6 +12,8 @@ export interface CookieSessionOptions {
   readonly fetch?: typeof fetch;
   readonly timeoutMs?: number;
   readonly retry?: Partial<RetryPolicy>;
+  /** Of the requests that the session itself sends. */
+  readonly hooks?: Hooks;
   /** `navigator.locks` unless given. */
   readonly locks?: Locks;
   /** A BroadcastChannel of the page's origin unless given. */
@@ -36,12 +39,11 @@ export function cookieSession(options: CookieSessionOptions): Session {
 }
 
 function cookieKeeper(client: ReturnType<typeof createClient>, tabs: Tabs): Keeper {
-  // The cookie is the refresh token, so that these requests have no body.
-  const noBody = {} as { body: { refresh_token: string } };
   return {
+    // The cookie is the refresh token, so that a refresh and a logout have no body.
     logInMembers: { refresh_token_in: "cookie" },
-    refresh: () => client.POST("/v1/auth/refresh", noBody),
-    logOut: () => client.POST("/v1/auth/logout", noBody),
+    refresh: () => client.POST("/v1/auth/refresh"),
+    logOut: () => client.POST("/v1/auth/logout"),
     keep: async () => {},
     forget: async () => {},
     alone: (work) => tabs.alone(work),

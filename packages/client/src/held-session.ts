@@ -1,14 +1,7 @@
 import { type AccessToken, accessTokenOf, subjectOf } from "./access-token.ts";
 import { ConnectionError } from "./connection-error.ts";
 import type { Client, Operation, Result } from "./operations.ts";
-import type {
-  EndReason,
-  FinishLogIn,
-  KeptTokens,
-  LogIn,
-  LogInByPasskey,
-  Session,
-} from "./session.ts";
+import type { EndReason, FinishLogIn, LogIn, LogInByPasskey, Session, Tokens } from "./session.ts";
 
 type Refresh = Operation<"/v1/auth/refresh", "post">;
 type LogOut = Operation<"/v1/auth/logout", "post">;
@@ -21,7 +14,7 @@ export interface Keeper {
   refresh(): Promise<Result<Refresh> | null>;
   logOut(): Promise<Result<LogOut> | null>;
   /** Keeps the refresh token of an answer, before its access token is used. */
-  keep(tokens: KeptTokens): Promise<void>;
+  keep(tokens: Tokens): Promise<void>;
   forget(): Promise<void>;
   /** Runs `work` while nobody else who has the refresh token renews or ends the session. */
   alone<T>(work: () => Promise<T>): Promise<T>;
@@ -78,7 +71,7 @@ export class HeldSession implements Session {
     return this.#keepLogin(this.#client.POST("/v1/auth/login/passkey", { body: whole }));
   }
 
-  async adopt(tokens: KeptTokens): Promise<void> {
+  async adopt(tokens: Tokens): Promise<void> {
     await this.#keeper.keep(tokens);
     this.#hold(accessTokenOf(tokens, Date.now()));
     if (this.#token) this.#keeper.tellRenewed(this.#token);
@@ -131,7 +124,7 @@ export class HeldSession implements Session {
     });
   }
 
-  async #renewed(tokens: KeptTokens): Promise<string | null> {
+  async #renewed(tokens: Tokens): Promise<string | null> {
     await this.#keeper.keep(tokens);
     const token = accessTokenOf(tokens, Date.now());
     this.#keeper.tellRenewed(token);
@@ -159,7 +152,7 @@ export class HeldSession implements Session {
 
   async #keepLogin<Op>(answer: Promise<Result<Op>>): Promise<Result<Op>> {
     const result = await answer;
-    const data = result.data as { status?: string; tokens?: KeptTokens } | undefined;
+    const data = result.data as { status?: string; tokens?: Tokens } | undefined;
     if (data?.status === "logged_in" && data.tokens) await this.adopt(data.tokens);
     return result;
   }

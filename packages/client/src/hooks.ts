@@ -19,8 +19,17 @@ export interface AttemptResult extends Attempt {
   readonly retryInMs: number | null;
 }
 
-/** Functions for logs and measurements. What they throw is the caller's own fault and is not caught. */
+/** Functions for logs and measurements. What they throw changes nothing: it is written to the console. */
 export interface Hooks {
   readonly onAttempt?: (attempt: Attempt) => void;
   readonly onResult?: (result: AttemptResult) => void;
+}
+
+/** Calls a hook. A fault of a log must not make a payment look as if it had failed. */
+export function callHook<T>(hook: ((event: T) => void) | undefined, event: T): void {
+  try {
+    hook?.(event);
+  } catch (error) {
+    console.error("a hook of the wallet's client has thrown", error);
+  }
 }

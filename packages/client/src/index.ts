@@ -43,7 +43,7 @@ export { items, type PagedPath, ProblemError, pages } from "./pages.ts";
 export { type ErrorCode, isProblem, type Problem } from "./problem.ts";
 export { DEFAULT_RETRY, type RetryPolicy } from "./retry-policy.ts";
 export type { components, operations, paths } from "./schema.ts";
-export type { EndReason, KeptTokens, Session } from "./session.ts";
+export type { EndReason, Session } from "./session.ts";
 export type { Channel, Locks } from "./tabs.ts";
 export {
   memoryTokenStore,

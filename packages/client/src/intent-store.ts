@@ -20,6 +20,17 @@ export interface TextStorage {
   removeItem(key: string): void;
 }
 
+/** Members of a body that are never stored. */
+const SECRETS: ReadonlySet<string> = new Set(["password", "phone_claim"]);
+
+/** A body as it is stored. */
+export function withoutSecrets(body: unknown): unknown {
+  const text = JSON.stringify(body ?? null, (name, value) =>
+    SECRETS.has(name) ? undefined : value,
+  );
+  return JSON.parse(text);
+}
+
 const PREFIX = "mahfaza-intent:";
 
 /**
@@ -34,12 +45,12 @@ export function webIntentStore(storage: TextStorage): IntentStore {
   };
 }
 
-/** Keeps intents as long as the process or page lives. */
+/** Keeps intents until the process ends or the page is left. */
 export function memoryIntentStore(): IntentStore {
   const records = new Map<string, IntentRecord>();
   return {
     get: (name) => records.get(name) ?? null,
-    set: (name, record) => void records.set(name, structuredClone(record)),
+    set: (name, record) => void records.set(name, record),
     delete: (name) => void records.delete(name),
   };
 }

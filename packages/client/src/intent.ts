@@ -1,8 +1,14 @@
-import { defaultIntentStore, type IntentRecord, type IntentStore } from "./intent-store.ts";
+import {
+  defaultIntentStore,
+  type IntentRecord,
+  type IntentStore,
+  withoutSecrets,
+} from "./intent-store.ts";
 
-/** A request that was begun and has no definite outcome yet. */
+/** A request that was sent and has no definite outcome yet: it may have been carried out. */
 export interface UnfinishedRequest {
   readonly path: string;
+  /** The body, without a password. */
   readonly body: unknown;
   /** When it was first sent, in ISO 8601. */
   readonly startedAt: string;
@@ -14,13 +20,18 @@ export interface Intent {
   readonly key: string;
   /** The request without a definite outcome; null before the first send and after the outcome. */
   readonly unfinished: UnfinishedRequest | null;
-  /** Stores the request before it is sent. The client calls it. Throws IntentMismatchError. */
-  begin(path: string, body: unknown): Promise<void>;
-  /** Removes the intent from its store. The client calls it on a definite outcome. */
+  /**
+   * Stores the request before it is sent. The client calls it; the answer is whether the request was
+   * unfinished before. Throws an IntentMismatchError for another request than before.
+   */
+  begin(path: string, body: unknown): Promise<boolean>;
+  /** Forgets a request that cannot have been carried out. The client calls it. */
+  release(): Promise<void>;
+  /** Ends the intent. The client calls it on a definite outcome; call it to give the intent up. */
   settle(): Promise<void>;
 }
 
-/** An unfinished intent cannot be sent: it holds another request, or its key may be forgotten by now. */
+/** An intent is used for another request than its own, or its key may be forgotten by now. */
 export class IntentMismatchError extends Error {
   override readonly name = "IntentMismatchError";
 }
@@ -40,8 +51,7 @@ export async function openIntent({
   readonly name: string;
   readonly store?: IntentStore;
 }): Promise<Intent> {
-  const stored = await store.get(name);
-  return new StoredIntent(name, store, stored?.key ?? crypto.randomUUID(), stored);
+  return new StoredIntent(name, store, await store.get(name));
 }
 
 class StoredIntent implements Intent {
@@ -49,12 +59,13 @@ class StoredIntent implements Intent {
   readonly #name: string;
   readonly #store: IntentStore;
   #record: IntentRecord | null;
+  #settled: IntentRecord | null = null;
 
-  constructor(name: string, store: IntentStore, key: string, record: IntentRecord | null) {
+  constructor(name: string, store: IntentStore, record: IntentRecord | null) {
     this.#name = name;
     this.#store = store;
-    this.key = key;
     this.#record = record;
+    this.key = record?.key ?? crypto.randomUUID();
   }
 
   get unfinished(): UnfinishedRequest | null {
@@ -63,33 +74,44 @@ class StoredIntent implements Intent {
     return { path, body, startedAt };
   }
 
-  async begin(path: string, body: unknown): Promise<void> {
-    if (this.#record) return assertSame(this.#record, path, body);
+  async begin(path: string, body: unknown): Promise<boolean> {
     const startedAt = new Date().toISOString();
-    const record = { key: this.key, path, body: body ?? null, startedAt };
+    const record = { key: this.key, path, body: withoutSecrets(body), startedAt };
+    const before = this.#record ?? this.#settled;
+    if (before) assertSame(before, record, this.#record !== null);
+    if (this.#record) return true;
     await this.#store.set(this.#name, record);
     this.#record = record;
+    return false;
   }
 
-  async settle(): Promise<void> {
+  async release(): Promise<void> {
     this.#record = null;
     const stored = await this.#store.get(this.#name);
     // A later intent of the same name is not this one's to remove.
     if (stored?.key === this.key) await this.#store.delete(this.#name);
   }
+
+  async settle(): Promise<void> {
+    this.#settled = this.#record ?? this.#settled;
+    await this.release();
+  }
 }
 
-function assertSame(record: IntentRecord, path: string, body: unknown): void {
-  const isSame =
-    record.path === path && JSON.stringify(record.body) === JSON.stringify(body ?? null);
+function assertSame(before: IntentRecord, record: IntentRecord, isUnfinished: boolean): void {
+  const isSame = before.path === record.path && textOf(before.body) === textOf(record.body);
   if (!isSame) {
     throw new IntentMismatchError(
-      "the intent is unfinished with another request: send that one again, or settle it first",
+      isUnfinished
+        ? "the intent is unfinished with another request: send that one again, or settle it first"
+        : "the intent has had its outcome: open a new one for another request",
     );
   }
-  if (Date.now() - Date.parse(record.startedAt) > INTENT_AGE_MAX_MS) {
+  if (Date.parse(record.startedAt) - Date.parse(before.startedAt) > INTENT_AGE_MAX_MS) {
     throw new IntentMismatchError(
       "the intent is too old to be sent again: read the history, then settle it",
     );
   }
 }
+
+const textOf = (body: unknown) => JSON.stringify(body ?? null);

@@ -1,18 +1,15 @@
 import type { Answer } from "./answer.ts";
 
-/** Answers after which the same intent goes on: the request was not judged. */
-const NOT_JUDGED: ReadonlySet<string | null> = new Set([
-  "step_up_required",
-  "request_timeout",
-  "account_suspended",
-]);
-
+/** Refusals that do not judge the request: the same one can still succeed under the same key. */
+const NOT_JUDGED: ReadonlySet<string | null> = new Set(["step_up_required", "request_timeout"]);
 const NOT_JUDGED_STATUSES: ReadonlySet<number> = new Set([401, 429]);
 
-/** Whether the answer tells what became of the intent, so that a next request is a new one. */
-export function isDefinite({ response, code }: Answer, mayHaveHappened: boolean): boolean {
-  const { status, ok } = response;
-  if (ok) return true;
-  if (status >= 500 || NOT_JUDGED_STATUSES.has(status)) return false;
-  return !NOT_JUDGED.has(code) && !(mayHaveHappened && status === 403);
+/**
+ * Whether the answer tells what became of the request and of all that were sent before under its
+ * key: the service looks for the key's first answer before it refuses anything else.
+ */
+export function isDefinite({ response, code }: Answer): boolean {
+  if (response.ok) return true;
+  const { status } = response;
+  return status < 500 && !NOT_JUDGED_STATUSES.has(status) && !NOT_JUDGED.has(code);
 }

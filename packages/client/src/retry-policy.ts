@@ -17,8 +17,8 @@ export interface RetryPolicy {
 }
 
 export const DEFAULT_RETRY: RetryPolicy = {
-  attemptsMax: 5,
-  baseMs: 300,
+  attemptsMax: 6,
+  baseMs: 500,
   waitMaxMs: 10_000,
   budgetMs: 60_000,
   random: Math.random,
@@ -36,10 +36,15 @@ export function waitMs(policy: RetryPolicy, attempt: number, answer: Response | 
   return asked !== null && asked > policy.waitMaxMs ? null : Math.min(wait, policy.waitMaxMs);
 }
 
-/** Retry-After in milliseconds (RFC 9110 §10.2.3); null without one. The service sends seconds. */
+/**
+ * Retry-After in milliseconds; null without one. The service sends seconds, what stands between may
+ * send a date. Source: RFC 9110 §10.2.3.
+ */
 function retryAfterMs(answer: Response | null): number | null {
   const text = answer?.headers.get("Retry-After") ?? "";
-  return /^\d{1,9}$/.test(text) ? Number(text) * 1000 : null;
+  if (/^\d{1,9}$/.test(text)) return Number(text) * 1000;
+  const until = / GMT$/.test(text) ? Date.parse(text) : Number.NaN;
+  return Number.isNaN(until) ? null : Math.max(0, until - Date.now());
 }
 
 function sleep(ms: number, signal: AbortSignal): Promise<void> {

@@ -1133,7 +1133,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * List a user's second factors
+         * @description For support and admins. Kinds, counts and times, no secrets. The user's audit log records this look-up.
+         */
+        get: operations["listUserFactors"];
         put?: never;
         post?: never;
         /**
@@ -1433,7 +1437,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * List a user's sessions
+         * @description For support and admins. The active sessions, the last seen first. The user's audit log records this look-up.
+         */
+        get: operations["listUserSessions"];
         put?: never;
         post?: never;
         /**
@@ -1688,6 +1696,166 @@ export interface paths {
          * @description For admins, but not for its payer and receiver. Another admin approves it within 24 hours; no money moves before. It gives back all that refunds and reversals have left, with the fee of an exchange, also on frozen wallets. `amount` of the answer is what the other admin approves. The same open proposal, sent again, stays as it is.
          */
         post: operations["proposeReversal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the service's state in numbers
+         * @description For support and admins: how far the ledger is verified, what waits, and refusals by code. It has no personal data, so it is no look-up: it uses no quota and leaves no audit event.
+         */
+        get: operations["getServiceHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/rates/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the rates that a pair has had
+         * @description For support and admins. The newest comes first: who set it, from when and until when it was in force. In production a `sandbox` rate is never in force.
+         */
+        get: operations["listPastRates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/users/{id}/transactions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List a user's transactions
+         * @description For support and admins. The transactions as the user sees them, with the legs on their wallets, the last committed first; the filters are those of GET /v1/transactions. The user's audit log records this look-up.
+         */
+        get: operations["listUserTransactions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/transactions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a transaction of any user
+         * @description For support and admins, with the legs on all users' wallets; support sees none in which an operator has a wallet. The audit log of each user in it records this look-up.
+         */
+        get: operations["getAnyTransaction"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/users/{id}/limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List a user's limits
+         * @description For support and admins. The tier, the limits and what is used of them, as the user sees them. The user's audit log records this look-up.
+         */
+        get: operations["listUserLimits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/deposits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the deposits that wait for the provider
+         * @description For support and admins: the deposits of all users, the oldest first.
+         */
+        get: operations["listWaitingDeposits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the withdrawals that wait for the provider
+         * @description For support and admins: the withdrawals of all users, the oldest first.
+         */
+        get: operations["listWaitingWithdrawals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the holds that lapsed, or expire next
+         * @description For support and admins: the holds of all users that expired without a capture, or those that are open.
+         */
+        get: operations["listWatchedHolds"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2311,11 +2479,11 @@ export interface components {
              */
             password: string;
             /**
-             * @description `cookie`: the answer sets the refresh token as the cookie `__Host-refresh_token`, which no script can read, and `tokens` leaves it out. For pages of the service's own origin: the header `Origin` must name it.
+             * @description `cookie`: the answer sets the refresh token as the cookie `__Host-refresh_token`, which no script can read, and `tokens` leaves it out. `session_cookie`: the same, and the browser deletes the cookie when it is closed, as on a shared computer. For pages of the service's own origin: the header `Origin` must name it.
              * @default body
              * @enum {string}
              */
-            refresh_token_in: "body" | "cookie";
+            refresh_token_in?: "body" | "cookie" | "session_cookie";
         };
         Refreshed: {
             tokens: components["schemas"]["Tokens"];
@@ -2415,11 +2583,11 @@ export interface components {
             recovery_code?: string;
             passkey?: components["schemas"]["PasskeyAnswer"];
             /**
-             * @description `cookie`: the answer sets the refresh token as the cookie `__Host-refresh_token`, which no script can read, and `tokens` leaves it out. For pages of the service's own origin: the header `Origin` must name it.
+             * @description `cookie`: the answer sets the refresh token as the cookie `__Host-refresh_token`, which no script can read, and `tokens` leaves it out. `session_cookie`: the same, and the browser deletes the cookie when it is closed, as on a shared computer. For pages of the service's own origin: the header `Origin` must name it.
              * @default body
              * @enum {string}
              */
-            refresh_token_in: "body" | "cookie";
+            refresh_token_in?: "body" | "cookie" | "session_cookie";
         };
         /** @description An AuthenticationResponseJSON of WebAuthn. */
         PasskeyAnswer: {
@@ -2468,11 +2636,11 @@ export interface components {
         LogInByPasskeyRequest: {
             passkey: components["schemas"]["PasskeyAnswer"];
             /**
-             * @description `cookie`: the answer sets the refresh token as the cookie `__Host-refresh_token`, which no script can read, and `tokens` leaves it out. For pages of the service's own origin: the header `Origin` must name it.
+             * @description `cookie`: the answer sets the refresh token as the cookie `__Host-refresh_token`, which no script can read, and `tokens` leaves it out. `session_cookie`: the same, and the browser deletes the cookie when it is closed, as on a shared computer. For pages of the service's own origin: the header `Origin` must name it.
              * @default body
              * @enum {string}
              */
-            refresh_token_in: "body" | "cookie";
+            refresh_token_in?: "body" | "cookie" | "session_cookie";
         };
         /** @description Exactly one of the three. */
         StepUpRequest: {
@@ -2788,7 +2956,7 @@ export interface components {
              */
             id: string;
             /** @enum {string} */
-            type: "user_registered" | "user_logged_in" | "log_in_refused" | "user_logged_out" | "refresh_token_reused" | "refresh_retried" | "session_ended" | "other_sessions_ended" | "session_displaced" | "profile_changed" | "password_changed" | "contact_code_sent" | "contact_code_refused" | "contact_verified" | "password_reset" | "user_deleted" | "second_factor_asked" | "second_factor_proven" | "second_factor_refused" | "session_stepped_up" | "totp_enrolment_begun" | "totp_enrolled" | "totp_removed" | "passkey_added" | "passkey_renamed" | "passkey_removed" | "passkey_counter_refused" | "recovery_codes_made" | "factors_removed" | "wallet_opened" | "wallet_changed" | "ownership_refused" | "role_refused" | "role_changed" | "operators_listed" | "operator_acts_looked_up" | "user_looked_up" | "lookup_found_nobody" | "wallets_looked_up" | "audit_events_looked_up" | "wallet_frozen" | "wallet_unfrozen" | "freeze_expired" | "sessions_ended" | "user_suspended" | "suspension_lifted" | "role_proposed" | "role_proposal_rejected" | "current_password_refused" | "enrolment_code_refused" | "phone_released" | "rate_set" | "rate_proposed" | "rate_proposal_rejected" | "own_limits_changed" | "tier_changed" | "wallet_closed" | "wallet_reopened" | "adjustment_proposed" | "adjustment_rejected" | "adjustment_made" | "reversal_proposed" | "reversal_rejected" | "reversal_made";
+            type: "user_registered" | "user_logged_in" | "log_in_refused" | "user_logged_out" | "refresh_token_reused" | "refresh_retried" | "session_ended" | "other_sessions_ended" | "session_displaced" | "profile_changed" | "password_changed" | "contact_code_sent" | "contact_code_refused" | "contact_verified" | "password_reset" | "user_deleted" | "second_factor_asked" | "second_factor_proven" | "second_factor_refused" | "session_stepped_up" | "totp_enrolment_begun" | "totp_enrolled" | "totp_removed" | "passkey_added" | "passkey_renamed" | "passkey_removed" | "passkey_counter_refused" | "recovery_codes_made" | "factors_removed" | "wallet_opened" | "wallet_changed" | "ownership_refused" | "role_refused" | "role_changed" | "operators_listed" | "operator_acts_looked_up" | "user_looked_up" | "lookup_found_nobody" | "wallets_looked_up" | "audit_events_looked_up" | "wallet_frozen" | "wallet_unfrozen" | "freeze_expired" | "sessions_ended" | "user_suspended" | "suspension_lifted" | "role_proposed" | "role_proposal_rejected" | "current_password_refused" | "enrolment_code_refused" | "phone_released" | "rate_set" | "rate_proposed" | "rate_proposal_rejected" | "own_limits_changed" | "tier_changed" | "wallet_closed" | "wallet_reopened" | "adjustment_proposed" | "adjustment_rejected" | "adjustment_made" | "reversal_proposed" | "reversal_rejected" | "reversal_made" | "transactions_looked_up" | "limits_looked_up" | "sessions_looked_up" | "factors_looked_up";
             /**
              * @description Who acted: the user, an operator by their role, or the service itself.
              * @enum {string}
@@ -4004,7 +4172,7 @@ export interface components {
              * @default YEM
              * @example YEM
              */
-            currency: string;
+            currency?: string;
             /**
              * @description A wallet.
              * @example wal_01kazv5q0vfvtrx6r2n1p3b4c5
@@ -4090,7 +4258,7 @@ export interface components {
              * @default YEM
              * @example YEM
              */
-            currency: string;
+            currency?: string;
             /**
              * @description A wallet.
              * @example wal_01kazv5q0vfvtrx6r2n1p3b4c5
@@ -4634,7 +4802,7 @@ export interface components {
              * @default YEM
              * @example YEM
              */
-            currency: string;
+            currency?: string;
             /**
              * @description One of your wallets. Without it, your default wallet of the currency.
              * @example wal_01kazv5q0vfvtrx6r2n1p3b4c5
@@ -4659,7 +4827,7 @@ export interface components {
              * @description Whether you may void it, too. Without it only the payee may.
              * @default false
              */
-            payer_can_void: boolean;
+            payer_can_void?: boolean;
             /**
              * @description Both sides can read it.
              * @example rent for November
@@ -4754,7 +4922,7 @@ export interface components {
              * @description Whether the hold ends with this capture: what it leaves is free again. `false` keeps the rest reserved.
              * @default true
              */
-            final: boolean;
+            final?: boolean;
             /**
              * @description Both sides can read it.
              * @example rent for November
@@ -4798,31 +4966,31 @@ export interface components {
              */
             type: string;
             /** @default {} */
-            data: {
+            data?: {
                 /**
                  * @description The reference of the deposit or withdrawal.
                  * @default
                  * @example FND-261123-2M8N-4QXT-7A1B
                  */
-                reference: string;
+                reference?: string;
                 /**
                  * @description The provider's own name of the payment: two payments have two.
                  * @default
                  * @example pmt_7Q2
                  */
-                payment_id: string;
+                payment_id?: string;
                 /**
                  * @description Decimal, in major units.
                  * @default
                  * @example 2500.00
                  */
-                amount: Money;
+                amount?: Money;
                 /**
                  * @description The currency's code.
                  * @default
                  * @example YEM
                  */
-                currency: string;
+                currency?: string;
             };
         };
         /** @description What a payer sees of a recipient before paying. */
@@ -5239,7 +5407,7 @@ export interface components {
              */
             id: string;
             /** @enum {string} */
-            type: "user_registered" | "user_logged_in" | "log_in_refused" | "user_logged_out" | "refresh_token_reused" | "refresh_retried" | "session_ended" | "other_sessions_ended" | "session_displaced" | "profile_changed" | "password_changed" | "contact_code_sent" | "contact_code_refused" | "contact_verified" | "password_reset" | "user_deleted" | "second_factor_asked" | "second_factor_proven" | "second_factor_refused" | "session_stepped_up" | "totp_enrolment_begun" | "totp_enrolled" | "totp_removed" | "passkey_added" | "passkey_renamed" | "passkey_removed" | "passkey_counter_refused" | "recovery_codes_made" | "factors_removed" | "wallet_opened" | "wallet_changed" | "ownership_refused" | "role_refused" | "role_changed" | "operators_listed" | "operator_acts_looked_up" | "user_looked_up" | "lookup_found_nobody" | "wallets_looked_up" | "audit_events_looked_up" | "wallet_frozen" | "wallet_unfrozen" | "freeze_expired" | "sessions_ended" | "user_suspended" | "suspension_lifted" | "role_proposed" | "role_proposal_rejected" | "current_password_refused" | "enrolment_code_refused" | "phone_released" | "rate_set" | "rate_proposed" | "rate_proposal_rejected" | "own_limits_changed" | "tier_changed" | "wallet_closed" | "wallet_reopened" | "adjustment_proposed" | "adjustment_rejected" | "adjustment_made" | "reversal_proposed" | "reversal_rejected" | "reversal_made";
+            type: "user_registered" | "user_logged_in" | "log_in_refused" | "user_logged_out" | "refresh_token_reused" | "refresh_retried" | "session_ended" | "other_sessions_ended" | "session_displaced" | "profile_changed" | "password_changed" | "contact_code_sent" | "contact_code_refused" | "contact_verified" | "password_reset" | "user_deleted" | "second_factor_asked" | "second_factor_proven" | "second_factor_refused" | "session_stepped_up" | "totp_enrolment_begun" | "totp_enrolled" | "totp_removed" | "passkey_added" | "passkey_renamed" | "passkey_removed" | "passkey_counter_refused" | "recovery_codes_made" | "factors_removed" | "wallet_opened" | "wallet_changed" | "ownership_refused" | "role_refused" | "role_changed" | "operators_listed" | "operator_acts_looked_up" | "user_looked_up" | "lookup_found_nobody" | "wallets_looked_up" | "audit_events_looked_up" | "wallet_frozen" | "wallet_unfrozen" | "freeze_expired" | "sessions_ended" | "user_suspended" | "suspension_lifted" | "role_proposed" | "role_proposal_rejected" | "current_password_refused" | "enrolment_code_refused" | "phone_released" | "rate_set" | "rate_proposed" | "rate_proposal_rejected" | "own_limits_changed" | "tier_changed" | "wallet_closed" | "wallet_reopened" | "adjustment_proposed" | "adjustment_rejected" | "adjustment_made" | "reversal_proposed" | "reversal_rejected" | "reversal_made" | "transactions_looked_up" | "limits_looked_up" | "sessions_looked_up" | "factors_looked_up";
             /**
              * @description Who acted: the user, an operator by their role, or the service itself.
              * @enum {string}
@@ -5371,7 +5539,7 @@ export interface components {
              */
             rate: string;
             /** @default 1 */
-            unit: number;
+            unit?: number;
             /**
              * @description Taken off the rate in either direction. 100 are 1 %.
              * @example 50
@@ -5589,7 +5757,7 @@ export interface components {
              * @default YEM
              * @example YEM
              */
-            currency: string;
+            currency?: string;
             /**
              * @description `credit` adds to the wallet's balance, `debit` takes from it.
              * @enum {string}
@@ -5749,6 +5917,675 @@ export interface components {
              * @example CASE-1042
              */
             ticket?: string;
+        };
+        /** @description The service's state in numbers, without personal data. */
+        ServiceHealth: {
+            /**
+             * Format: date-time
+             * @description The database's clock.
+             * @example 2026-11-23T09:30:00.018204Z
+             */
+            database_time: string;
+            ledger: {
+                /**
+                 * Format: date-time
+                 * @description When the job `verify_ledger` last ran, each minute. Null: not since this release.
+                 * @example 2026-11-23T09:30:00.018204Z
+                 */
+                verified_at: string | null;
+                /**
+                 * Format: date-time
+                 * @description Where the last span that it checked began.
+                 * @example 2026-11-23T09:30:00.018204Z
+                 */
+                verified_from: string | null;
+                /**
+                 * Format: date-time
+                 * @description Every transaction posted up to this was checked.
+                 * @example 2026-11-23T09:30:00.018204Z
+                 */
+                verified_until: string | null;
+                /**
+                 * @description At most 1,000: that number says so many or more.
+                 * @example 0
+                 */
+                problems: number;
+            };
+            /** @description Messages that are not delivered yet. */
+            messages: {
+                /**
+                 * @description At most 1,000: that number says so many or more.
+                 * @example 2
+                 */
+                count: number;
+                /**
+                 * Format: date-time
+                 * @description Of the oldest. Null: nothing waits.
+                 * @example 2026-11-23T09:30:00.018204Z
+                 */
+                oldest_at: string | null;
+            };
+            /** @description Deposits that the provider has no money for yet. */
+            deposits: {
+                /**
+                 * @description At most 1,000: that number says so many or more.
+                 * @example 2
+                 */
+                count: number;
+                /**
+                 * Format: date-time
+                 * @description Of the oldest. Null: nothing waits.
+                 * @example 2026-11-23T09:30:00.018204Z
+                 */
+                oldest_at: string | null;
+            };
+            /** @description Payouts to hand to the provider, and those that it has accepted. */
+            payouts: {
+                pending: components["schemas"]["Waiting"];
+                sent: components["schemas"]["Waiting"];
+            };
+            /** @description Events of the provider that are not decided yet; those in suspense are. */
+            funding_events: {
+                /**
+                 * @description At most 1,000: that number says so many or more.
+                 * @example 2
+                 */
+                count: number;
+                /**
+                 * Format: date-time
+                 * @description Of the oldest. Null: nothing waits.
+                 * @example 2026-11-23T09:30:00.018204Z
+                 */
+                oldest_at: string | null;
+            };
+            /** @description Holds whose time has passed and whose rows a job is to close. */
+            overdue_holds: {
+                /**
+                 * @description At most 1,000: that number says so many or more.
+                 * @example 2
+                 */
+                count: number;
+                /**
+                 * Format: date-time
+                 * @description Of the oldest. Null: nothing waits.
+                 * @example 2026-11-23T09:30:00.018204Z
+                 */
+                oldest_at: string | null;
+            };
+            /** @description What waits for a second admin. */
+            open_proposals: {
+                /**
+                 * @description At most 1,000: that number says so many or more.
+                 * @example 0
+                 */
+                roles: number;
+                /**
+                 * @description At most 1,000: that number says so many or more.
+                 * @example 1
+                 */
+                rates: number;
+                /**
+                 * @description At most 1,000: that number says so many or more.
+                 * @example 0
+                 */
+                money: number;
+            };
+            /** @description The failed transactions of the last 24 hours by failure_code; no code without one. */
+            refusals: {
+                /** @enum {string} */
+                code: "account_suspended" | "refund_exceeds_original" | "refund_limit_reached" | "same_wallet" | "wallet_frozen" | "wallet_closed" | "currency_mismatch" | "hold_expired" | "hold_voided" | "hold_captured" | "void_not_allowed" | "hold_amendment_limit_reached" | "hold_not_higher" | "hold_not_later" | "hold_too_long" | "capture_exceeds_hold" | "capture_limit_reached" | "market_mismatch" | "quote_used" | "quote_expired" | "insufficient_funds" | "limit_exceeded" | "hold_limit_reached" | "balance_limit_exceeded" | "payer_unavailable" | "liquidity_exhausted" | "recipient_not_found" | "recipient_unavailable" | "refund_too_small" | "refund_unavailable";
+                /**
+                 * @description At most 1,000: that number says so many or more.
+                 * @example 12
+                 */
+                count: number;
+            }[];
+        };
+        /** @description How much waits, and since when. */
+        Waiting: {
+            /**
+             * @description At most 1,000: that number says so many or more.
+             * @example 2
+             */
+            count: number;
+            /**
+             * Format: date-time
+             * @description Of the oldest. Null: nothing waits.
+             * @example 2026-11-23T09:30:00.018204Z
+             */
+            oldest_at: string | null;
+        };
+        /** @description One page of a list. */
+        PastRatesPage: {
+            data: components["schemas"]["PastRate"][];
+            /**
+             * @description Send it as `cursor` for the next page. Null on the last page.
+             * @example MTpwYXN0X3JhdGVzOlQxUE5vWXdycWd3OjIw
+             */
+            next_cursor: string | null;
+        };
+        /** @description A rate in the history of its pair. */
+        PastRate: {
+            /**
+             * @description The rate.
+             * @example rat_01kazv5q0vfvtrx6r2n1p3b4c5
+             */
+            id: string;
+            /**
+             * @description Of the two currencies the first by the alphabet.
+             * @example USD
+             */
+            base_currency: string;
+            /** @example YEM */
+            counter_currency: string;
+            /**
+             * @description The market of the rial: Aden's or Sana'a's. Null if neither currency is YEM. The two differ by a factor of about three.
+             * @example aden
+             * @enum {string|null}
+             */
+            market: "aden" | "sanaa" | null;
+            /**
+             * @description What `unit` of the base currency are worth in the counter currency, cut after twelve decimals. Exact are `numerator` and `denominator`.
+             * @example 1620
+             */
+            rate: string;
+            /**
+             * @description Major units of the base currency.
+             * @example 1
+             */
+            unit: number;
+            /** @example 1620 */
+            numerator: string;
+            /**
+             * @description `unit` of base are worth numerator ÷ denominator of counter.
+             * @example 1
+             */
+            denominator: string;
+            /**
+             * @description Taken off the rate in either direction. 100 are 1 %.
+             * @example 50
+             */
+            spread_basis_points: number;
+            /**
+             * @description Of the source amount.
+             * @example 20
+             */
+            fee_basis_points: number;
+            /**
+             * @description The largest amount of one quote, in the base currency.
+             * @example 20000.00
+             */
+            quote_max: Money;
+            /**
+             * @description Who set it: operators, the feed, or `npm start` for trying the service (never in production).
+             * @enum {string}
+             */
+            source: "operator" | "feed" | "sandbox";
+            /**
+             * Format: date-time
+             * @example 2026-11-23T09:30:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description From then on there is no rate of the pair, unless a newer one was set.
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            valid_until: string;
+            /**
+             * @description The admin who set or proposed it. Null: no operator.
+             * @example usr_01kazv5q0vfvtrx6r2n1p3b4c5
+             */
+            set_by: string | null;
+            /**
+             * @description The second admin. Null if it needed none.
+             * @example usr_01kazv5q0vfvtrx6r2n1p3b4c5
+             */
+            approved_by: string | null;
+            /**
+             * Format: date-time
+             * @description When it ended: a newer rate was set, or otherwise `valid_until`.
+             * @example 2026-11-23T18:00:00.000Z
+             */
+            ends_at: string;
+        };
+        /** @description A transaction as operators see it, with the legs on all users' wallets. */
+        WatchedTransaction: {
+            /** @example txn_01kazv5q0vfvtrx6r2n1p3b4c5 */
+            id: string;
+            /** @enum {string} */
+            type: "DEPOSIT" | "WITHDRAW" | "TRANSFER" | "EXCHANGE" | "HOLD" | "CAPTURE" | "RELEASE" | "AMENDMENT" | "REFUND" | "REVERSAL" | "ADJUSTMENT";
+            /** @enum {string} */
+            status: "success" | "failed";
+            /**
+             * @description Unsigned decimal in major units with exactly the currency's decimals.
+             * @example 250.00
+             */
+            amount: Money;
+            /** @example YEM */
+            currency: string;
+            /**
+             * @description The wallet that paid. Null for a deposit.
+             * @example wal_01kazv5q0vfvtrx6r2n1p3b4c5
+             */
+            from_wallet: string | null;
+            /**
+             * @description The wallet that was paid. Null for a withdrawal, and for a failed transfer to somebody else.
+             * @example wal_01kazv5q0vfvtrx6r2n1p3b4c7
+             */
+            to_wallet: string | null;
+            /**
+             * @description The transaction that a REFUND or REVERSAL gives back, or part of it. Null for others.
+             * @example txn_01kazv5q0vfvtrx6r2n1p3b4c9
+             */
+            original_id: string | null;
+            /**
+             * @description The readable, unique name of the transaction.
+             * @example TRF-261123-7K3M-9QXT-2A4B
+             */
+            reference: string;
+            /** @example rent */
+            note: string | null;
+            /**
+             * @description Why a failed transaction was refused. Null for a successful one.
+             * @enum {string|null}
+             */
+            failure_code: "account_suspended" | "refund_exceeds_original" | "refund_limit_reached" | "same_wallet" | "wallet_frozen" | "wallet_closed" | "currency_mismatch" | "hold_expired" | "hold_voided" | "hold_captured" | "void_not_allowed" | "hold_amendment_limit_reached" | "hold_not_higher" | "hold_not_later" | "hold_too_long" | "capture_exceeds_hold" | "capture_limit_reached" | "market_mismatch" | "quote_used" | "quote_expired" | "insufficient_funds" | "limit_exceeded" | "hold_limit_reached" | "balance_limit_exceeded" | "payer_unavailable" | "liquidity_exhausted" | "recipient_not_found" | "recipient_unavailable" | "refund_too_small" | "refund_unavailable" | null;
+            /**
+             * Format: date-time
+             * @description When the service received the request.
+             * @example 2026-11-23T09:30:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When it was committed. Lists are in this order: a later commit has a later posted_at. In a wallet it rises with seq.
+             * @example 2026-11-23T09:30:00.018204Z
+             */
+            posted_at: string;
+            /**
+             * @description The hold that it placed, changed, captured or voided.
+             * @example hld_01kazv5q0vfvtrx6r2n1p3b4c5
+             */
+            hold_id?: string;
+            /** @description Of an exchange, and of a transfer with a quote for its payer: what it was made at. Else null. The receiver of such a transfer sees `amount` and `currency` as they arrived. */
+            exchange: {
+                /** @example quo_01kazv5q0vfvtrx6r2n1p3b4c5 */
+                quote_id: string;
+                /** @example USD */
+                source_currency: string;
+                /**
+                 * @description What left the source wallet, the fee included.
+                 * @example 100.00
+                 */
+                source_amount: Money;
+                /**
+                 * @description The part of source_amount that was the fee.
+                 * @example 0.20
+                 */
+                fee_amount: Money;
+                /** @example YEM */
+                target_currency: string;
+                /**
+                 * @description What reached the target wallet.
+                 * @example 160867.62
+                 */
+                target_amount: Money;
+                /**
+                 * @description The market of the rial: Aden's or Sana'a's. Null if neither currency is YEM. The two differ by a factor of about three.
+                 * @example aden
+                 * @enum {string|null}
+                 */
+                market: "aden" | "sanaa" | null;
+                /** @description Null: YER into YEM, one to one. */
+                rate: {
+                    /**
+                     * @description Of the two currencies the first by the alphabet.
+                     * @example USD
+                     */
+                    base_currency: string;
+                    /** @example YEM */
+                    counter_currency: string;
+                    /**
+                     * @description The market of the rial: Aden's or Sana'a's. Null if neither currency is YEM. The two differ by a factor of about three.
+                     * @example aden
+                     * @enum {string|null}
+                     */
+                    market: "aden" | "sanaa" | null;
+                    /**
+                     * @description What `unit` of the base currency are worth in the counter currency, cut after twelve decimals. Exact are `numerator` and `denominator`.
+                     * @example 1620
+                     */
+                    rate: string;
+                    /**
+                     * @description Major units of the base currency.
+                     * @example 1
+                     */
+                    unit: number;
+                    /** @example 1620 */
+                    numerator: string;
+                    /**
+                     * @description `unit` of base are worth numerator ÷ denominator of counter.
+                     * @example 1
+                     */
+                    denominator: string;
+                    /**
+                     * @description Taken off the rate in either direction. 100 are 1 %.
+                     * @example 50
+                     */
+                    spread_basis_points: number;
+                    /**
+                     * @description Of the source amount.
+                     * @example 20
+                     */
+                    fee_basis_points: number;
+                } | null;
+            } | null;
+            /** @description The legs on your own wallets. Empty for a failed transaction. */
+            legs: components["schemas"]["Leg"][];
+            /** @description What was given back of a successful TRANSFER, CAPTURE or DEPOSIT. Null for others. */
+            refunds: {
+                /**
+                 * @description The currency that the receiver got.
+                 * @example YEM
+                 */
+                currency: string;
+                /**
+                 * @description What refunds and reversals have given back of the original together, in the currency that its receiver got.
+                 * @example 100.00
+                 */
+                refunded: Money;
+                /**
+                 * @description What its receiver can still give back.
+                 * @example 150.00
+                 */
+                refundable: Money;
+                /** @description The refunds and reversals, the last committed first. */
+                transaction_ids: string[];
+            } | null;
+            /**
+             * @description The user who asked for it, or the admin of a correction.
+             * @example usr_01kazv5q0vfvtrx6r2n1p3b4c5
+             */
+            actor_id: string;
+            /** @description The users' wallets on its two sides, the payer's first. */
+            parties: {
+                /**
+                 * @description The wallet.
+                 * @example wal_01kazv5q0vfvtrx6r2n1p3b4c5
+                 */
+                wallet_id: string;
+                /**
+                 * @description Its owner.
+                 * @example usr_01kazv5q0vfvtrx6r2n1p3b4c5
+                 */
+                user_id: string;
+            }[];
+        };
+        /** @description A user's second factors as operators see them: kinds, counts and times. */
+        WatchedFactors: {
+            totp: {
+                /**
+                 * Format: date-time
+                 * @example 2026-11-23T09:30:00.000Z
+                 */
+                enrolled_at: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-23T09:30:00.000Z
+                 */
+                last_used_at: string;
+            } | null;
+            passkeys: {
+                /**
+                 * Format: date-time
+                 * @example 2026-11-23T09:30:00.000Z
+                 */
+                created_at: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-11-23T09:30:00.000Z
+                 */
+                last_used_at: string | null;
+            }[];
+            /** @example 10 */
+            recovery_codes_left: number;
+        };
+        /** @description One page of a list. */
+        WaitingDepositsPage: {
+            data: components["schemas"]["WaitingDeposit"][];
+            /**
+             * @description Send it as `cursor` for the next page. Null on the last page.
+             * @example MTp3YWl0aW5nX2RlcG9zaXRzOlQxUE5vWXdycWd3OmRwaV8wMWthenY1cTB2ZnZ0cng2cjJuMXAzYjRjNQ
+             */
+            next_cursor: string | null;
+        };
+        /** @description A deposit that waits, as operators see it. */
+        WaitingDeposit: {
+            /**
+             * @description The deposit.
+             * @example dpi_01kazv5q0vfvtrx6r2n1p3b4c5
+             */
+            id: string;
+            /**
+             * @description `pending` until the provider has the money. All others are final.
+             * @enum {string}
+             */
+            status: "pending" | "succeeded" | "failed" | "expired";
+            /** @example 2500.00 */
+            amount: Money;
+            /** @example YEM */
+            currency: string;
+            /**
+             * @description The wallet.
+             * @example wal_01kazv5q0vfvtrx6r2n1p3b4c5
+             */
+            wallet_id: string;
+            /**
+             * @description Why it failed. Null unless it has failed.
+             * @enum {string|null}
+             */
+            failure_code: "account_suspended" | "refund_exceeds_original" | "refund_limit_reached" | "same_wallet" | "wallet_frozen" | "wallet_closed" | "currency_mismatch" | "hold_expired" | "hold_voided" | "hold_captured" | "void_not_allowed" | "hold_amendment_limit_reached" | "hold_not_higher" | "hold_not_later" | "hold_too_long" | "capture_exceeds_hold" | "capture_limit_reached" | "market_mismatch" | "quote_used" | "quote_expired" | "insufficient_funds" | "limit_exceeded" | "hold_limit_reached" | "balance_limit_exceeded" | "payer_unavailable" | "liquidity_exhausted" | "recipient_not_found" | "recipient_unavailable" | "refund_too_small" | "refund_unavailable" | "provider_failed" | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-23T09:30:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When it reached its final status.
+             * @example 2026-11-23T10:05:00.000Z
+             */
+            completed_at: string | null;
+            /**
+             * @description The transaction that moved the money; null before.
+             * @example txn_01kazv5q0vfvtrx6r2n1p3b4c5
+             */
+            transaction_id: string | null;
+            /**
+             * @description The payer names it to the provider.
+             * @example FND-261123-2M8N-4QXT-7A1B
+             */
+            reference: string;
+            /**
+             * Format: date-time
+             * @description The deposit is not credited from then on: 24 hours after it was made.
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            expires_at: string | null;
+            /**
+             * @description The user.
+             * @example usr_01kazv5q0vfvtrx6r2n1p3b4c5
+             */
+            user_id: string;
+            /**
+             * @description How long ago it was made, by the database's clock.
+             * @example 1800
+             */
+            age_seconds: number;
+        };
+        /** @description One page of a list. */
+        WaitingWithdrawalsPage: {
+            data: components["schemas"]["WaitingWithdrawal"][];
+            /**
+             * @description Send it as `cursor` for the next page. Null on the last page.
+             * @example MTp3YWl0aW5nX3dpdGhkcmF3YWxzOlQxUE5vWXdycWd3OnBheV8wMWthenY1cTB2ZnZ0cng2cjJuMXAzYjRjNQ
+             */
+            next_cursor: string | null;
+        };
+        /** @description A withdrawal that waits, as operators see it. */
+        WaitingWithdrawal: {
+            /**
+             * @description The withdrawal.
+             * @example pay_01kazv5q0vfvtrx6r2n1p3b4c5
+             */
+            id: string;
+            /**
+             * @description `pending` and `sent`: the money is held, in `sent` the provider has accepted the payout. All others are final.
+             * @enum {string}
+             */
+            status: "pending" | "sent" | "succeeded" | "failed" | "timed_out";
+            /** @example 2500.00 */
+            amount: Money;
+            /** @example YEM */
+            currency: string;
+            /**
+             * @description The wallet.
+             * @example wal_01kazv5q0vfvtrx6r2n1p3b4c5
+             */
+            wallet_id: string;
+            /**
+             * @description Why it failed. Null unless it has failed.
+             * @enum {string|null}
+             */
+            failure_code: "account_suspended" | "refund_exceeds_original" | "refund_limit_reached" | "same_wallet" | "wallet_frozen" | "wallet_closed" | "currency_mismatch" | "hold_expired" | "hold_voided" | "hold_captured" | "void_not_allowed" | "hold_amendment_limit_reached" | "hold_not_higher" | "hold_not_later" | "hold_too_long" | "capture_exceeds_hold" | "capture_limit_reached" | "market_mismatch" | "quote_used" | "quote_expired" | "insufficient_funds" | "limit_exceeded" | "hold_limit_reached" | "balance_limit_exceeded" | "payer_unavailable" | "liquidity_exhausted" | "recipient_not_found" | "recipient_unavailable" | "refund_too_small" | "refund_unavailable" | "provider_failed" | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-23T09:30:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When it reached its final status.
+             * @example 2026-11-23T10:05:00.000Z
+             */
+            completed_at: string | null;
+            /**
+             * @description The transaction that moved the money; null before.
+             * @example txn_01kazv5q0vfvtrx6r2n1p3b4c5
+             */
+            transaction_id: string | null;
+            /**
+             * @description The provider names it in its events.
+             * @example PAY-261123-5H2K-8RVW-3C6D
+             */
+            reference: string;
+            /**
+             * Format: date-time
+             * @description Without an event of the provider the money is free again from then on: 72 hours after it was made.
+             * @example 2026-11-26T09:30:00.000Z
+             */
+            expires_at: string | null;
+            /**
+             * @description The user.
+             * @example usr_01kazv5q0vfvtrx6r2n1p3b4c5
+             */
+            user_id: string;
+            /**
+             * @description How long ago it was made, by the database's clock.
+             * @example 1800
+             */
+            age_seconds: number;
+            /**
+             * @description How often the service tried to hand it to the provider.
+             * @example 3
+             */
+            attempts: number;
+            /**
+             * Format: date-time
+             * @description When the next attempt is due. A payout is not sent while its wallet is frozen for debits or its user is suspended. Null once it is `sent`.
+             * @example 2026-11-23T09:34:00.000Z
+             */
+            next_attempt_at: string | null;
+        };
+        /** @description One page of a list. */
+        WatchedHoldsPage: {
+            data: components["schemas"]["WatchedHold"][];
+            /**
+             * @description Send it as `cursor` for the next page. Null on the last page.
+             * @example MTp3YXRjaGVkX2hvbGRzOlQxUE5vWXdycWd3OjE3OTU1MTI2MDAwMTgyMDQ6aGxkXzAxa2F6djVxMHZmdnRyeDZyMm4xcDNiNGM1
+             */
+            next_cursor: string | null;
+        };
+        /** @description A hold as operators see it, without its note. */
+        WatchedHold: {
+            /**
+             * @description The hold.
+             * @example hld_01kazv5q0vfvtrx6r2n1p3b4c5
+             */
+            id: string;
+            /**
+             * @description `open`, or how it ended: `captured` by its last capture, `voided`, or `expired`. It never changes again then.
+             * @enum {string}
+             */
+            state: "open" | "captured" | "voided" | "expired";
+            /**
+             * @description The total that can be captured.
+             * @example 400.00
+             */
+            amount: Money;
+            /**
+             * @description What was captured.
+             * @example 0.00
+             */
+            captured: Money;
+            /**
+             * @description What can still be captured; 0 once it has ended.
+             * @example 400.00
+             */
+            capturable: Money;
+            /** @example YEM */
+            currency: string;
+            /**
+             * @description The wallet whose money is reserved.
+             * @example wal_01kazv5q0vfvtrx6r2n1p3b4c5
+             */
+            from_wallet: string;
+            /**
+             * @description The wallet that is paid.
+             * @example wal_01kazv5q0vfvtrx6r2n1p3b4c5
+             */
+            to_wallet: string;
+            /** @description Whether its payer may void it, too. */
+            payer_can_void: boolean;
+            /**
+             * Format: date-time
+             * @description When it was placed.
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description From then on nothing can be captured.
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            expires_at: string;
+            /**
+             * Format: date-time
+             * @description When it ended; null while it is open.
+             * @example 2026-11-24T09:30:00.000Z
+             */
+            closed_at: string | null;
+            /**
+             * @description The user who placed it.
+             * @example usr_01kazv5q0vfvtrx6r2n1p3b4c5
+             */
+            payer_id: string;
+            /**
+             * @description The user who can capture it.
+             * @example usr_01kazv5q0vfvtrx6r2n1p3b4c5
+             */
+            payee_id: string;
         };
     };
     responses: never;
@@ -15795,6 +16632,141 @@ export interface operations {
             };
         };
     };
+    listUserFactors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A user. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The second factors. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WatchedFactors"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {number} */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_request";
+                    };
+                };
+            };
+            /** @description `token_missing`: An access token is needed. `token_invalid`: The token is not valid. `token_expired`: The access token has expired. `session_ended`: The session has ended. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {number} */
+                        status: 401;
+                        /** @enum {string} */
+                        code: "token_missing" | "token_invalid" | "token_expired" | "session_ended";
+                    };
+                };
+            };
+            /** @description `role_required`: The operation is for operators. `step_up_required`: A fresh second factor is needed. `account_suspended`: The account is suspended. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {number} */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "role_required" | "step_up_required" | "account_suspended";
+                    };
+                };
+            };
+            /** @description `user_not_found`: There is no such person. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {number} */
+                        status: 404;
+                        /** @enum {string} */
+                        code: "user_not_found";
+                    };
+                };
+            };
+            /** @description `url_too_long`: The URL is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {number} */
+                        status: 414;
+                        /** @enum {string} */
+                        code: "url_too_long";
+                    };
+                };
+            };
+            /** @description `rate_limited`: Too many requests. `too_many_attempts`: Too many attempts. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {number} */
+                        status: 429;
+                        /** @enum {string} */
+                        code: "rate_limited" | "too_many_attempts";
+                    };
+                };
+            };
+            /** @description `internal_error`: Something went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {number} */
+                        status: 500;
+                        /** @enum {string} */
+                        code: "internal_error";
+                    };
+                };
+            };
+            /** @description `service_busy`: The service is busy. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {number} */
+                        status: 503;
+                        /** @enum {string} */
+                        code: "service_busy";
+                    };
+                };
+            };
+        };
+    };
     removeUserFactors: {
         parameters: {
             query?: never;
@@ -17885,6 +18857,141 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WatchedAuditEventsPage"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {number} */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_request";
+                    };
+                };
+            };
+            /** @description `token_missing`: An access token is needed. `token_invalid`: The token is not valid. `token_expired`: The access token has expired. `session_ended`: The session has ended. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {number} */
+                        status: 401;
+                        /** @enum {string} */
+                        code: "token_missing" | "token_invalid" | "token_expired" | "session_ended";
+                    };
+                };
+            };
+            /** @description `role_required`: The operation is for operators. `step_up_required`: A fresh second factor is needed. `account_suspended`: The account is suspended. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {number} */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "role_required" | "step_up_required" | "account_suspended";
+                    };
+                };
+            };
+            /** @description `user_not_found`: There is no such person. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {number} */
+                        status: 404;
+                        /** @enum {string} */
+                        code: "user_not_found";
+                    };
+                };
+            };
+            /** @description `url_too_long`: The URL is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {number} */
+                        status: 414;
+                        /** @enum {string} */
+                        code: "url_too_long";
+                    };
+                };
+            };
+            /** @description `rate_limited`: Too many requests. `too_many_attempts`: Too many attempts. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {number} */
+                        status: 429;
+                        /** @enum {string} */
+                        code: "rate_limited" | "too_many_attempts";
+                    };
+                };
+            };
+            /** @description `internal_error`: Something went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {number} */
+                        status: 500;
+                        /** @enum {string} */
+                        code: "internal_error";
+                    };
+                };
+            };
+            /** @description `service_busy`: The service is busy. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {number} */
+                        status: 503;
+                        /** @enum {string} */
+                        code: "service_busy";
+                    };
+                };
+            };
+        };
+    };
+    listUserSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A user. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sessions. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionList"];
                 };
             };
             /** @description `invalid_request`: The request is not valid. */
@@ -20607,6 +21714,1057 @@ export interface operations {
                         status: 503;
                         /** @enum {string} */
                         code: "service_busy" | "outcome_unknown";
+                    };
+                };
+            };
+        };
+    };
+    getServiceHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The state. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceHealth"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {number} */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_request";
+                    };
+                };
+            };
+            /** @description `token_missing`: An access token is needed. `token_invalid`: The token is not valid. `token_expired`: The access token has expired. `session_ended`: The session has ended. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {number} */
+                        status: 401;
+                        /** @enum {string} */
+                        code: "token_missing" | "token_invalid" | "token_expired" | "session_ended";
+                    };
+                };
+            };
+            /** @description `role_required`: The operation is for operators. `step_up_required`: A fresh second factor is needed. `account_suspended`: The account is suspended. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {number} */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "role_required" | "step_up_required" | "account_suspended";
+                    };
+                };
+            };
+            /** @description `url_too_long`: The URL is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {number} */
+                        status: 414;
+                        /** @enum {string} */
+                        code: "url_too_long";
+                    };
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {number} */
+                        status: 429;
+                        /** @enum {string} */
+                        code: "rate_limited";
+                    };
+                };
+            };
+            /** @description `internal_error`: Something went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {number} */
+                        status: 500;
+                        /** @enum {string} */
+                        code: "internal_error";
+                    };
+                };
+            };
+            /** @description `service_busy`: The service is busy. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {number} */
+                        status: 503;
+                        /** @enum {string} */
+                        code: "service_busy";
+                    };
+                };
+            };
+        };
+    };
+    listPastRates: {
+        parameters: {
+            query: {
+                /** @description The largest number of items on the page. */
+                limit?: number;
+                /** @description `next_cursor` of the page before, for the same list and filters. Leave it out for the first page. */
+                cursor?: string;
+                /** @description One currency of the pair. */
+                base_currency: string;
+                /** @description The other one, in either order. */
+                counter_currency: string;
+                /** @description Required if one of the currencies is YEM, else left out. */
+                market?: "aden" | "sanaa";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of rates. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PastRatesPage"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {number} */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_request";
+                    };
+                };
+            };
+            /** @description `token_missing`: An access token is needed. `token_invalid`: The token is not valid. `token_expired`: The access token has expired. `session_ended`: The session has ended. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {number} */
+                        status: 401;
+                        /** @enum {string} */
+                        code: "token_missing" | "token_invalid" | "token_expired" | "session_ended";
+                    };
+                };
+            };
+            /** @description `role_required`: The operation is for operators. `step_up_required`: A fresh second factor is needed. `account_suspended`: The account is suspended. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {number} */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "role_required" | "step_up_required" | "account_suspended";
+                    };
+                };
+            };
+            /** @description `url_too_long`: The URL is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {number} */
+                        status: 414;
+                        /** @enum {string} */
+                        code: "url_too_long";
+                    };
+                };
+            };
+            /** @description `rate_limited`: Too many requests. `too_many_attempts`: Too many attempts. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {number} */
+                        status: 429;
+                        /** @enum {string} */
+                        code: "rate_limited" | "too_many_attempts";
+                    };
+                };
+            };
+            /** @description `internal_error`: Something went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {number} */
+                        status: 500;
+                        /** @enum {string} */
+                        code: "internal_error";
+                    };
+                };
+            };
+            /** @description `service_busy`: The service is busy. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {number} */
+                        status: 503;
+                        /** @enum {string} */
+                        code: "service_busy";
+                    };
+                };
+            };
+        };
+    };
+    listUserTransactions: {
+        parameters: {
+            query?: {
+                /** @description The largest number of items on the page. */
+                limit?: number;
+                /** @description `next_cursor` of the page before, for the same list and filters. Leave it out for the first page. */
+                cursor?: string;
+                /** @description Only this type. */
+                type?: "DEPOSIT" | "WITHDRAW" | "TRANSFER" | "EXCHANGE" | "HOLD" | "CAPTURE" | "RELEASE" | "AMENDMENT" | "REFUND" | "REVERSAL" | "ADJUSTMENT";
+                /** @description Only this status. */
+                status?: "success" | "failed";
+                /** @description Only what your wallets sent, or what they received. */
+                direction?: "sent" | "received";
+                /** @description Only transactions on this wallet, one of yours. */
+                wallet_id?: string;
+                /** @description Only this currency. ISO 4217, or YEM. */
+                currency?: string;
+                /** @description The first posted_at that is included. */
+                from?: string;
+                /** @description The first posted_at that is no longer included. */
+                to?: string;
+                /** @description Text that the note contains, or a piece of the reference with at least one whole part of it. Case, accents, vowel marks and the spelling of Arabic letters are ignored. */
+                q?: string;
+            };
+            header?: never;
+            path: {
+                /** @description A user. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of transactions. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransactionsPage"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {number} */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_request";
+                    };
+                };
+            };
+            /** @description `token_missing`: An access token is needed. `token_invalid`: The token is not valid. `token_expired`: The access token has expired. `session_ended`: The session has ended. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {number} */
+                        status: 401;
+                        /** @enum {string} */
+                        code: "token_missing" | "token_invalid" | "token_expired" | "session_ended";
+                    };
+                };
+            };
+            /** @description `role_required`: The operation is for operators. `step_up_required`: A fresh second factor is needed. `account_suspended`: The account is suspended. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {number} */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "role_required" | "step_up_required" | "account_suspended";
+                    };
+                };
+            };
+            /** @description `user_not_found`: There is no such person. `wallet_not_found`: There is no such wallet. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {number} */
+                        status: 404;
+                        /** @enum {string} */
+                        code: "user_not_found" | "wallet_not_found";
+                    };
+                };
+            };
+            /** @description `url_too_long`: The URL is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {number} */
+                        status: 414;
+                        /** @enum {string} */
+                        code: "url_too_long";
+                    };
+                };
+            };
+            /** @description `rate_limited`: Too many requests. `too_many_attempts`: Too many attempts. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {number} */
+                        status: 429;
+                        /** @enum {string} */
+                        code: "rate_limited" | "too_many_attempts";
+                    };
+                };
+            };
+            /** @description `internal_error`: Something went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {number} */
+                        status: 500;
+                        /** @enum {string} */
+                        code: "internal_error";
+                    };
+                };
+            };
+            /** @description `service_busy`: The service is busy. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {number} */
+                        status: 503;
+                        /** @enum {string} */
+                        code: "service_busy";
+                    };
+                };
+            };
+        };
+    };
+    getAnyTransaction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A transaction. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The transaction. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WatchedTransaction"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {number} */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_request";
+                    };
+                };
+            };
+            /** @description `token_missing`: An access token is needed. `token_invalid`: The token is not valid. `token_expired`: The access token has expired. `session_ended`: The session has ended. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {number} */
+                        status: 401;
+                        /** @enum {string} */
+                        code: "token_missing" | "token_invalid" | "token_expired" | "session_ended";
+                    };
+                };
+            };
+            /** @description `role_required`: The operation is for operators. `step_up_required`: A fresh second factor is needed. `account_suspended`: The account is suspended. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {number} */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "role_required" | "step_up_required" | "account_suspended";
+                    };
+                };
+            };
+            /** @description `transaction_not_found`: There is no such transaction. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {number} */
+                        status: 404;
+                        /** @enum {string} */
+                        code: "transaction_not_found";
+                    };
+                };
+            };
+            /** @description `url_too_long`: The URL is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {number} */
+                        status: 414;
+                        /** @enum {string} */
+                        code: "url_too_long";
+                    };
+                };
+            };
+            /** @description `rate_limited`: Too many requests. `too_many_attempts`: Too many attempts. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {number} */
+                        status: 429;
+                        /** @enum {string} */
+                        code: "rate_limited" | "too_many_attempts";
+                    };
+                };
+            };
+            /** @description `internal_error`: Something went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {number} */
+                        status: 500;
+                        /** @enum {string} */
+                        code: "internal_error";
+                    };
+                };
+            };
+            /** @description `service_busy`: The service is busy. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {number} */
+                        status: 503;
+                        /** @enum {string} */
+                        code: "service_busy";
+                    };
+                };
+            };
+        };
+    };
+    listUserLimits: {
+        parameters: {
+            query?: {
+                /** @description ISO 4217, or YEM. */
+                currency?: string;
+            };
+            header?: never;
+            path: {
+                /** @description A user. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The user's limits. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Limits"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {number} */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_request";
+                    };
+                };
+            };
+            /** @description `token_missing`: An access token is needed. `token_invalid`: The token is not valid. `token_expired`: The access token has expired. `session_ended`: The session has ended. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {number} */
+                        status: 401;
+                        /** @enum {string} */
+                        code: "token_missing" | "token_invalid" | "token_expired" | "session_ended";
+                    };
+                };
+            };
+            /** @description `role_required`: The operation is for operators. `step_up_required`: A fresh second factor is needed. `account_suspended`: The account is suspended. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {number} */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "role_required" | "step_up_required" | "account_suspended";
+                    };
+                };
+            };
+            /** @description `user_not_found`: There is no such person. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {number} */
+                        status: 404;
+                        /** @enum {string} */
+                        code: "user_not_found";
+                    };
+                };
+            };
+            /** @description `url_too_long`: The URL is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {number} */
+                        status: 414;
+                        /** @enum {string} */
+                        code: "url_too_long";
+                    };
+                };
+            };
+            /** @description `rate_limited`: Too many requests. `too_many_attempts`: Too many attempts. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {number} */
+                        status: 429;
+                        /** @enum {string} */
+                        code: "rate_limited" | "too_many_attempts";
+                    };
+                };
+            };
+            /** @description `internal_error`: Something went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {number} */
+                        status: 500;
+                        /** @enum {string} */
+                        code: "internal_error";
+                    };
+                };
+            };
+            /** @description `service_busy`: The service is busy. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {number} */
+                        status: 503;
+                        /** @enum {string} */
+                        code: "service_busy";
+                    };
+                };
+            };
+        };
+    };
+    listWaitingDeposits: {
+        parameters: {
+            query?: {
+                /** @description The largest number of items on the page. */
+                limit?: number;
+                /** @description `next_cursor` of the page before, for the same list and filters. Leave it out for the first page. */
+                cursor?: string;
+                /** @description The only one that waits. */
+                status?: "pending";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of deposits. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingDepositsPage"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {number} */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_request";
+                    };
+                };
+            };
+            /** @description `token_missing`: An access token is needed. `token_invalid`: The token is not valid. `token_expired`: The access token has expired. `session_ended`: The session has ended. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {number} */
+                        status: 401;
+                        /** @enum {string} */
+                        code: "token_missing" | "token_invalid" | "token_expired" | "session_ended";
+                    };
+                };
+            };
+            /** @description `role_required`: The operation is for operators. `step_up_required`: A fresh second factor is needed. `account_suspended`: The account is suspended. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {number} */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "role_required" | "step_up_required" | "account_suspended";
+                    };
+                };
+            };
+            /** @description `url_too_long`: The URL is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {number} */
+                        status: 414;
+                        /** @enum {string} */
+                        code: "url_too_long";
+                    };
+                };
+            };
+            /** @description `rate_limited`: Too many requests. `too_many_attempts`: Too many attempts. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {number} */
+                        status: 429;
+                        /** @enum {string} */
+                        code: "rate_limited" | "too_many_attempts";
+                    };
+                };
+            };
+            /** @description `internal_error`: Something went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {number} */
+                        status: 500;
+                        /** @enum {string} */
+                        code: "internal_error";
+                    };
+                };
+            };
+            /** @description `service_busy`: The service is busy. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {number} */
+                        status: 503;
+                        /** @enum {string} */
+                        code: "service_busy";
+                    };
+                };
+            };
+        };
+    };
+    listWaitingWithdrawals: {
+        parameters: {
+            query?: {
+                /** @description The largest number of items on the page. */
+                limit?: number;
+                /** @description `next_cursor` of the page before, for the same list and filters. Leave it out for the first page. */
+                cursor?: string;
+                /** @description `pending`: to be handed to the provider. `sent`: the provider has accepted it. Without it, both. */
+                status?: "pending" | "sent";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of withdrawals. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingWithdrawalsPage"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {number} */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_request";
+                    };
+                };
+            };
+            /** @description `token_missing`: An access token is needed. `token_invalid`: The token is not valid. `token_expired`: The access token has expired. `session_ended`: The session has ended. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {number} */
+                        status: 401;
+                        /** @enum {string} */
+                        code: "token_missing" | "token_invalid" | "token_expired" | "session_ended";
+                    };
+                };
+            };
+            /** @description `role_required`: The operation is for operators. `step_up_required`: A fresh second factor is needed. `account_suspended`: The account is suspended. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {number} */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "role_required" | "step_up_required" | "account_suspended";
+                    };
+                };
+            };
+            /** @description `url_too_long`: The URL is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {number} */
+                        status: 414;
+                        /** @enum {string} */
+                        code: "url_too_long";
+                    };
+                };
+            };
+            /** @description `rate_limited`: Too many requests. `too_many_attempts`: Too many attempts. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {number} */
+                        status: 429;
+                        /** @enum {string} */
+                        code: "rate_limited" | "too_many_attempts";
+                    };
+                };
+            };
+            /** @description `internal_error`: Something went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {number} */
+                        status: 500;
+                        /** @enum {string} */
+                        code: "internal_error";
+                    };
+                };
+            };
+            /** @description `service_busy`: The service is busy. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {number} */
+                        status: 503;
+                        /** @enum {string} */
+                        code: "service_busy";
+                    };
+                };
+            };
+        };
+    };
+    listWatchedHolds: {
+        parameters: {
+            query: {
+                /** @description The largest number of items on the page. */
+                limit?: number;
+                /** @description `next_cursor` of the page before, for the same list and filters. Leave it out for the first page. */
+                cursor?: string;
+                /** @description `lapsed`: expired without a capture, the last first. `open`: can be captured, the next to expire first. */
+                state: "lapsed" | "open";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of holds. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WatchedHoldsPage"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {number} */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_request";
+                    };
+                };
+            };
+            /** @description `token_missing`: An access token is needed. `token_invalid`: The token is not valid. `token_expired`: The access token has expired. `session_ended`: The session has ended. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {number} */
+                        status: 401;
+                        /** @enum {string} */
+                        code: "token_missing" | "token_invalid" | "token_expired" | "session_ended";
+                    };
+                };
+            };
+            /** @description `role_required`: The operation is for operators. `step_up_required`: A fresh second factor is needed. `account_suspended`: The account is suspended. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {number} */
+                        status: 403;
+                        /** @enum {string} */
+                        code: "role_required" | "step_up_required" | "account_suspended";
+                    };
+                };
+            };
+            /** @description `url_too_long`: The URL is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {number} */
+                        status: 414;
+                        /** @enum {string} */
+                        code: "url_too_long";
+                    };
+                };
+            };
+            /** @description `rate_limited`: Too many requests. `too_many_attempts`: Too many attempts. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {number} */
+                        status: 429;
+                        /** @enum {string} */
+                        code: "rate_limited" | "too_many_attempts";
+                    };
+                };
+            };
+            /** @description `internal_error`: Something went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {number} */
+                        status: 500;
+                        /** @enum {string} */
+                        code: "internal_error";
+                    };
+                };
+            };
+            /** @description `service_busy`: The service is busy. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {number} */
+                        status: 503;
+                        /** @enum {string} */
+                        code: "service_busy";
                     };
                 };
             };

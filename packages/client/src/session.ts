@@ -1,10 +1,8 @@
 import type { BodyOf, Operation, Result } from "./operations.ts";
 import type { components } from "./schema.ts";
 
-export type Tokens = components["schemas"]["Tokens"];
-
 /** The tokens of an answer: in cookie mode they have no refresh token. */
-export type KeptTokens = Omit<Tokens, "refresh_token"> & { readonly refresh_token?: string };
+export type Tokens = components["schemas"]["Tokens"];
 
 export type LogIn = Operation<"/v1/auth/login", "post">;
 export type FinishLogIn = Operation<"/v1/auth/login/second-factor", "post">;
@@ -32,7 +30,7 @@ export interface Session {
   /** Whether there is a login, from before a reload too. Call it when a page loads. */
   resume(): Promise<boolean>;
   /** Keeps tokens that an answer has, such as that of PATCH /v1/users/me with a new password. */
-  adopt(tokens: KeptTokens): Promise<void>;
+  adopt(tokens: Tokens): Promise<void>;
   /** Ends the session, everywhere. Throws a ConnectionError, and changes nothing, without an answer. */
   logOut(): Promise<void>;
   /** Calls the listener each time a session ends. The answer removes the listener. */

@@ -45,8 +45,11 @@ export function openTabs(given: OpenedTabs): Tabs {
   const listeners = new Set<(message: TabMessage) => void>();
   let latest: AccessToken | null = null;
   let hasWaited = false;
+  const note = (message: TabMessage) => {
+    latest = message.type === "renewed" ? message.token : null;
+  };
   const hear = (message: TabMessage) => {
-    if (message.type === "renewed") latest = message.token;
+    note(message);
     for (const listener of listeners) listener(message);
   };
   channel?.addEventListener("message", ({ data }) => {
@@ -74,7 +77,7 @@ export function openTabs(given: OpenedTabs): Tabs {
       return isNews(replaced) ? latest : null;
     },
     tell: (message) => {
-      if (message.type === "renewed") latest = message.token;
+      note(message);
       channel?.postMessage(message);
     },
     onMessage: (listener) => void listeners.add(listener),

@@ -1,9 +1,10 @@
 import { createClient } from "./client.ts";
 import { HeldSession, type Keeper } from "./held-session.ts";
+import type { Hooks } from "./hooks.ts";
 import type { RetryPolicy } from "./retry-policy.ts";
 import type { EndReason, Session } from "./session.ts";
 
-/** Where a program keeps its refresh token. Whoever has the token has the account: protect it. */
+/** Where a program keeps its refresh token. The token opens the account: protect it as a password. */
 export interface TokenStore {
   get(): Promise<string | null> | string | null;
   set(refreshToken: string): Promise<void> | void;
@@ -18,6 +19,8 @@ export interface TokenSessionOptions {
   readonly fetch?: typeof fetch;
   readonly timeoutMs?: number;
   readonly retry?: Partial<RetryPolicy>;
+  /** Of the requests that the session itself sends. */
+  readonly hooks?: Hooks;
   readonly onEnd?: (reason: EndReason) => void;
 }
 
@@ -48,7 +51,7 @@ export function tokenSession({ store, onEnd, ...options }: TokenSessionOptions):
   return session;
 }
 
-/** Keeps the refresh token as long as the process lives. */
+/** Keeps the refresh token until the process ends. */
 export function memoryTokenStore(refreshToken: string | null = null): TokenStore {
   let kept = refreshToken;
   return {

@@ -75,6 +75,10 @@ export const fundingIntents = pgTable(
     index("funding_intents_open_expires_at_idx")
       .on(t.expiresAt)
       .where(sql`${t.status} IN ('pending', 'sent')`),
+    // For the operators' lists of what waits at the provider, the oldest first.
+    index("funding_intents_waiting_idx")
+      .on(t.direction, t.status, t.id)
+      .where(sql`${t.status} IN ('pending', 'sent')`),
     check("funding_intents_direction_known", oneOf(t.direction, FUNDING_DIRECTIONS)),
     check("funding_intents_amount_positive", sql`${t.amount} > 0`),
     check(

@@ -81,6 +81,10 @@ export const holds = pgTable(
     index("holds_expired_idx")
       .on(t.closedAt)
       .where(sql`${t.state} = 'expired' AND ${t.expiredToldAt} IS NULL`),
+    // For the operators' list of holds that expired without a capture.
+    index("holds_lapsed_idx")
+      .on(t.expiresAt, t.id)
+      .where(sql`${t.state} = 'expired' AND ${t.captured} = 0`),
     check("holds_counts_nonnegative", sql`${t.captures} >= 0 AND ${t.amendments} >= 0`),
     check("holds_purpose_in_list", oneOf(t.purpose, HOLD_PURPOSES)),
     check("holds_state_in_list", oneOf(t.state, HOLD_STATES)),

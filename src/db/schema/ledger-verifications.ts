@@ -6,6 +6,10 @@ export const ledgerVerifications = pgTable("ledger_verifications", {
   checker: text().primaryKey(),
   /** All transactions posted up to this time were checked. */
   verifiedUntil: timestamp("verified_until", { withTimezone: true, mode: "string" }).notNull(),
+  /** Where its last span began; null: the job has not checked one since this column exists. */
+  verifiedFrom: timestamp("verified_from", { withTimezone: true, mode: "string" }),
+  /** When it last ran to its end, also with nothing to check. */
+  verifiedAt: timestamp("verified_at", { withTimezone: true, mode: "string" }),
 });
 
 /** The problems that a checker found. An operator deletes a row after correcting its subject. */

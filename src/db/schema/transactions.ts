@@ -143,6 +143,11 @@ export const transactions = pgTable(
     index("transactions_failed_actor_id_posted_at_idx")
       .on(t.actorId, t.postedAt, t.failureCode)
       .where(sql`${t.status} = 'failed'`),
+    // For the number of refusals by code. It begins with the code, so that it never serves a list in
+    // the order of commits, which reads a wallet's own part of the indexes above.
+    index("transactions_failed_code_posted_at_idx")
+      .on(t.failureCode, t.postedAt)
+      .where(sql`${t.status} = 'failed'`),
     // For the job that verifies recent transactions; rows are written nearly in this order.
     index("transactions_posted_at_idx").using("brin", t.postedAt),
     // For the search by text; the functions are made by a migration.

@@ -1,10 +1,14 @@
 import { createMiddleware } from "hono/factory";
+import { consolePageOf } from "../../../console/paths.ts";
 import type { AppEnv } from "../app-env.ts";
 import { isLoopback } from "../loopback.ts";
 import { ApiError } from "../problem.ts";
 
-/** The pages that a person opens in a browser. A client of the API opens none of them. */
-const PAGES = /^\/(docs(\/.*)?)?$/;
+const DOCS = /^\/docs(\/.*)?$/;
+
+/** Whether a person opens it in a browser. A client of the API opens none of these. */
+const isPage = ({ pathname }: URL): boolean =>
+  DOCS.test(pathname) || consolePageOf(pathname) !== null;
 
 /**
  * Refuses plain HTTP, except on the developer's own machine. A page is redirected to HTTPS; a
@@ -14,7 +18,8 @@ const PAGES = /^\/(docs(\/.*)?)?$/;
 export const httpsOnly = createMiddleware<AppEnv>(async (c, next) => {
   const url = new URL(c.req.url);
   if (url.protocol === "https:" || isLoopback(url.hostname)) return next();
-  if (!PAGES.test(url.pathname)) throw new ApiError("https_required");
+  const isRead = c.req.method === "GET" || c.req.method === "HEAD";
+  if (!isRead || !isPage(url)) throw new ApiError("https_required");
   url.protocol = "https:";
   return c.redirect(url.href, 301);
 });

@@ -237,10 +237,11 @@ export const authRoutes = createRouter()
   })
   .openapi(postRefresh, async (c) => {
     const { refresh_token: inBody } = c.req.valid("json");
-    const place = inBody === undefined ? "cookie" : "body";
-    const refreshToken = inBody ?? cookieToken(c);
-    if (refreshToken === null) throw new ApiError("token_missing", { detail: NO_REFRESH_TOKEN });
-    const isInCookie = place === "cookie";
+    const given =
+      inBody === undefined ? cookieToken(c) : { refreshToken: inBody, place: "body" as const };
+    if (!given) throw new ApiError("token_missing", { detail: NO_REFRESH_TOKEN });
+    const { refreshToken, place } = given;
+    const isInCookie = place !== "body";
     const presented = { refreshToken, isInCookie, origin: originOf(c) };
     const outcome = await refresh(c.var.services, presented);
     const tokens = isInCookie ? orCleared(outcome) : orProblem(outcome);
@@ -253,7 +254,8 @@ export const authRoutes = createRouter()
       orProblem(await logOut(c.var.services, { caller, refreshToken: inBody }));
       return c.body(null, 204);
     }
-    const refreshToken = caller ? await cookieTokenOf(c, caller) : cookieToken(c);
+    const cookie = caller ? await cookieTokenOf(c, caller) : cookieToken(c);
+    const refreshToken = cookie?.refreshToken ?? null;
     const outcome = await logOut(c.var.services, { caller, refreshToken });
     if (refreshToken === null) orProblem(outcome);
     else {

@@ -41,8 +41,7 @@ const ProblemsQuery = z.strictObject({
 
 export const docsRoutes = createRouter();
 
-// The addresses that a newcomer tries first.
-for (const path of ["/", "/docs/"]) docsRoutes.get(path, (c) => c.redirect("/docs"));
+docsRoutes.get("/docs/", (c) => c.redirect("/docs"));
 docsRoutes.get("/docs", validated("query", NoQuery), (c) =>
   c.html(referencePage, 200, REFERENCE_HEADERS),
 );

@@ -147,7 +147,7 @@ export const userRoutes = createRouter()
     // Only a new password makes new tokens.
     const cookie = change.password === undefined ? null : await cookieTokenOf(c, c.var.caller);
     const { user, tokens } = orProblem(await changeProfile(c.var.services, c.var.caller, change));
-    const answered = tokens && answerTokens(c, tokens, cookie === null ? "body" : "cookie");
+    const answered = tokens && answerTokens(c, tokens, cookie?.place ?? "body");
     return c.json(changedProfileBody(user, answered), 200);
   })
   .openapi(deleteMe, onDeleteMe)

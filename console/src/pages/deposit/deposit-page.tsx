@@ -1,8 +1,6 @@
-import { words } from "../../i18n/words.ts";
-import { Page } from "../../ui/page.tsx";
+import { FundingFlow } from "../funding/funding-flow.tsx";
 
-const t = words({ en: { title: "Add money" }, ar: { title: "إيداع" } });
-
+/** Brings money in. */
 export function DepositPage() {
-  return <Page title={t().title}>{null}</Page>;
+  return <FundingFlow kind="deposit" />;
 }

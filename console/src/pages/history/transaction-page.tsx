@@ -1,8 +1,15 @@
-import { words } from "../../i18n/words.ts";
+import "../../styles/history.css";
+import { useRoute } from "preact-iso";
 import { Page } from "../../ui/page.tsx";
+import { TransactionDetail } from "./transaction-detail.tsx";
+import { historyWords as t } from "./words.ts";
 
-const t = words({ en: { title: "Transaction" }, ar: { title: "عملية" } });
-
+/** One transaction, which is also its receipt. */
 export function TransactionPage() {
-  return <Page title={t().title}>{null}</Page>;
+  const id = useRoute().params.id ?? "";
+  return (
+    <Page key={id} title={t().details} back="/history" isNarrow>
+      <TransactionDetail id={id} />
+    </Page>
+  );
 }

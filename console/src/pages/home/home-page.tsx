@@ -1,8 +1,54 @@
-import { words } from "../../i18n/words.ts";
+import "../../styles/home.css";
+import { useEffect } from "preact/hooks";
+import { api } from "../../api/client.ts";
+import { useData } from "../../api/use-data.ts";
+import { me } from "../../app/session.ts";
+import { isSharedComputer, ownStorage } from "../../app/storage.ts";
+import { WhenLoaded } from "../../problems/loaded.tsx";
 import { Page } from "../../ui/page.tsx";
+import { Skeleton } from "../../ui/skeleton.tsx";
+import { keepLastBalances } from "../offline/last-balances.ts";
+import { OldBalances } from "../offline/old-balances.tsx";
+import { dayPart } from "./day-part.ts";
+import { HomeContent } from "./home-content.tsx";
+import { HomeNotices } from "./home-notices.tsx";
+import { homeWords as t } from "./words.ts";
 
-const t = words({ en: { title: "Home" }, ar: { title: "الرئيسية" } });
-
+/** The first page of a person: their money, what to do with it, and what happened last. */
 export function HomePage() {
-  return <Page title={t().title}>{null}</Page>;
+  const wallets = useData("wallets", () => api.GET("/v1/wallets"));
+  const { data, failure } = wallets;
+  useEffect(() => {
+    const name = me.peek()?.username;
+    if (!data || failure || name === undefined || isSharedComputer()) return;
+    keepLastBalances(ownStorage(), { name, wallets: data.data, at: new Date() });
+  }, [data, failure]);
+  return (
+    <Page title={t().title} isTitleHidden>
+      <Greeting />
+      <HomeNotices wallets={data?.data ?? []} />
+      <WhenLoaded of={wallets} loading={<Skeleton form="wallets" count={1} />}>
+        {(list) => <HomeContent wallets={list.data} />}
+      </WhenLoaded>
+      {!data && failure && <OldBalances />}
+    </Page>
+  );
+}
+
+function Greeting() {
+  const name = me.value?.username ?? "";
+  const part = dayPart({ hour: new Date().getHours() });
+  return (
+    <div class="hello">
+      <p>
+        {t().greeting[part]}
+        <bdi dir="auto" class="hello-name">
+          {name}
+        </bdi>
+      </p>
+      <a class="avatar" href="/me" aria-label={t().me}>
+        {[...name][0]?.toLocaleUpperCase() ?? ""}
+      </a>
+    </div>
+  );
 }

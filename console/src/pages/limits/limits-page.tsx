@@ -1,8 +1,106 @@
-import { words } from "../../i18n/words.ts";
-import { Page } from "../../ui/page.tsx";
+import "../../styles/limits.css";
+import type { CurrencyLimits, Limit, Limits } from "@mahfaza/client";
+import type { ComponentChildren } from "preact";
+import { useState } from "preact/hooks";
+import { api } from "../../api/client.ts";
+import { useData } from "../../api/use-data.ts";
+import { currencyName } from "../../i18n/amount.ts";
+import { WhenLoaded } from "../../problems/loaded.tsx";
+import { LinkButton } from "../../ui/button.tsx";
+import { Choice } from "../../ui/choice.tsx";
+import { Empty } from "../../ui/empty.tsx";
+import { Card, Page, Section } from "../../ui/page.tsx";
+import { Skeleton } from "../../ui/skeleton.tsx";
+import { Tag } from "../../ui/tag.tsx";
+import { limitsOf } from "./limit-kinds.ts";
+import { LimitLine } from "./limit-line.tsx";
+import { OwnLimitDialog } from "./own-limit-dialog.tsx";
+import { t } from "./words.ts";
 
-const t = words({ en: { title: "Limits" }, ar: { title: "الحدود" } });
-
+/** How much the person may pay, receive and keep, and what is left of it. */
 export function LimitsPage() {
-  return <Page title={t().title}>{null}</Page>;
+  const limits = useData("limits", () => api.GET("/v1/limits"));
+  return (
+    <Page title={t().title}>
+      <WhenLoaded of={limits} loading={<Skeleton form="card" count={3} />}>
+        {(data) => <LimitsContent limits={data} />}
+      </WhenLoaded>
+    </Page>
+  );
+}
+
+function LimitsContent({ limits: { tier, data } }: { readonly limits: Limits }) {
+  const [chosen, setChosen] = useState<string | null>(null);
+  const shown = data.find(({ currency }) => currency === chosen) ?? data[0];
+  return (
+    <>
+      <Card>
+        <p class="limit-tier">
+          <span class="quiet">{t().yourTier}</span>
+          <Tag kind={tier === "basic" ? "plain" : "good"}>{t().tier[tier]}</Tag>
+        </p>
+        <p class="quiet small">{t().tierText[tier]}</p>
+      </Card>
+      {data.length > 1 && shown && (
+        <Choice
+          label={t().currency}
+          isLabelHidden
+          value={shown.currency}
+          options={data.map(({ currency }) => [currency, currencyName(currency)])}
+          onValue={setChosen}
+        />
+      )}
+      {shown ? <CurrencyContent key={shown.currency} limits={shown} /> : <NoLimits />}
+    </>
+  );
+}
+
+function NoLimits() {
+  return (
+    <Empty title={t().none} action={<LinkButton href="/wallets/new">{t().openWallet}</LinkButton>}>
+      {t().noneText}
+    </Empty>
+  );
+}
+
+function CurrencyContent({ limits: { currency, limits } }: { readonly limits: CurrencyLimits }) {
+  const [changed, setChanged] = useState<Limit | null>(null);
+  const balance = limits.filter(({ name }) => name === "balance");
+  const lines = (shown: readonly Limit[]) =>
+    shown.map((limit) => (
+      <LimitLine key={limit.name} limit={limit} currency={currency} onChange={setChanged} />
+    ));
+  return (
+    <div class="limit-groups">
+      <Group title={t().out} text={`${t().outText} ${t().ownHint}`}>
+        {lines(limitsOf(limits, "out"))}
+      </Group>
+      <Group title={t().in} text={t().inText}>
+        {lines(limitsOf(limits, "in"))}
+      </Group>
+      <Group title={t().balance} text={t().balanceText}>
+        {lines(balance)}
+      </Group>
+      {changed && (
+        <OwnLimitDialog limit={changed} currency={currency} onClose={() => setChanged(null)} />
+      )}
+    </div>
+  );
+}
+
+interface GroupProps {
+  readonly title: string;
+  readonly text: string;
+  readonly children: ComponentChildren;
+}
+
+function Group({ title, text, children }: GroupProps) {
+  return (
+    <Section title={title}>
+      <Card>
+        <p class="quiet small">{text}</p>
+        <ul class="limit-list">{children}</ul>
+      </Card>
+    </Section>
+  );
 }

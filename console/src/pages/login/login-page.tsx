@@ -1,8 +1,90 @@
+import "../../styles/identity.css";
+import type { LoggedIn, SecondFactorRequired } from "@mahfaza/client";
+import { useState } from "preact/hooks";
+import { useLocation } from "preact-iso";
+import { enterSession, sessionState } from "../../app/session.ts";
+import { setSharedComputer } from "../../app/storage.ts";
 import { words } from "../../i18n/words.ts";
+import { Notice } from "../../ui/notice.tsx";
 import { Page } from "../../ui/page.tsx";
+import { Goodbye, hasDeletedAccount } from "../me/goodbye.tsx";
+import { PasswordStep } from "./password-step.tsx";
+import { SecondStep } from "./second-step.tsx";
 
-const t = words({ en: { title: "Log in" }, ar: { title: "تسجيل الدخول" } });
+const t = words({
+  en: {
+    title: "Log in",
+    second: "Confirm that it is you",
+    ended: "Your session has ended",
+    endedText: "Log in again, and you are back where you were.",
+    asked: "Log in to see this page.",
+    late: "That took too long",
+    lateText: "Log in again.",
+  },
+  ar: {
+    title: "تسجيل الدخول",
+    second: "أكّد هويتك",
+    ended: "انتهت جلستك",
+    endedText: "سجّل الدخول من جديد لتعود إلى حيث كنت.",
+    asked: "سجّل الدخول لعرض هذه الصفحة.",
+    late: "طال الوقت",
+    lateText: "سجّل الدخول من جديد.",
+  },
+});
 
+/** A login. It is shown at the address of the page that was asked, and leaves that address as it is. */
 export function LoginPage() {
-  return <Page title={t().title}>{null}</Page>;
+  const [challenge, setChallenge] = useState<SecondFactorRequired | null>(null);
+  const [isShared, setShared] = useState(false);
+  const [isLate, setLate] = useState(false);
+  const enter = ({ user }: LoggedIn) => {
+    setSharedComputer(isShared);
+    enterSession(user);
+  };
+  if (hasDeletedAccount.value) return <Goodbye />;
+  return (
+    <Page title={challenge ? t().second : t().title}>
+      {challenge ? (
+        <SecondStep
+          challenge={challenge}
+          onEnter={enter}
+          onLate={() => {
+            setChallenge(null);
+            setLate(true);
+          }}
+          onGiveUp={() => setChallenge(null)}
+        />
+      ) : (
+        <>
+          <WhyHere isLate={isLate} />
+          <PasswordStep
+            isShared={isShared}
+            onShared={setShared}
+            onEnter={enter}
+            onSecondFactor={setChallenge}
+          />
+        </>
+      )}
+    </Page>
+  );
+}
+
+/** Why the login is shown, when the person has not asked for it. */
+function WhyHere({ isLate }: { readonly isLate: boolean }) {
+  const { path } = useLocation();
+  if (isLate) {
+    return (
+      <Notice kind="warn" title={t().late}>
+        {t().lateText}
+      </Notice>
+    );
+  }
+  if (sessionState.value === "ended") {
+    return (
+      <Notice kind="info" title={t().ended}>
+        {t().endedText}
+      </Notice>
+    );
+  }
+  return path === "/login" || path === "/" ? null : <Notice kind="info">{t().asked}</Notice>;
 }

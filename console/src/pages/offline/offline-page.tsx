@@ -1,8 +1,53 @@
+import { useEffect, useState } from "preact/hooks";
+import { resumeSession } from "../../app/session.ts";
 import { words } from "../../i18n/words.ts";
+import { Button } from "../../ui/button.tsx";
+import { Empty } from "../../ui/empty.tsx";
 import { Page } from "../../ui/page.tsx";
+import { keptBalances, OldBalances } from "./old-balances.tsx";
 
-const t = words({ en: { title: "You are offline" }, ar: { title: "أنت غير متصل" } });
+const t = words({
+  en: {
+    title: "You are offline",
+    text: "We cannot reach the service. Nothing can be sent or read until you are connected.",
+    nothing: "No balances are kept on this device.",
+    again: "Try again",
+  },
+  ar: {
+    title: "أنت غير متصل",
+    text: "لا يمكن الوصول إلى الخدمة. لا يمكن الإرسال أو القراءة قبل عودة الاتصال.",
+    nothing: "لا أرصدة محفوظة على هذا الجهاز.",
+    again: "أعد المحاولة",
+  },
+});
 
+/** What somebody who has a session sees while the service cannot be reached. */
 export function OfflinePage() {
-  return <Page title={t().title}>{null}</Page>;
+  const [isTrying, setTrying] = useState(false);
+  const again = async () => {
+    setTrying(true);
+    await resumeSession();
+    setTrying(false);
+  };
+  useEffect(() => {
+    const retry = () => void again();
+    addEventListener("online", retry);
+    return () => removeEventListener("online", retry);
+  }, []);
+  return (
+    <Page title={t().title} isTitleHidden>
+      <Empty
+        title={t().title}
+        action={
+          <Button kind="main" isBusy={isTrying} onClick={() => void again()}>
+            {t().again}
+          </Button>
+        }
+      >
+        {t().text}
+        {!keptBalances() && ` ${t().nothing}`}
+      </Empty>
+      <OldBalances />
+    </Page>
+  );
 }

@@ -1,8 +1,128 @@
-import { words } from "../../i18n/words.ts";
-import { Page } from "../../ui/page.tsx";
+import "../../styles/wallet-pages.css";
+import type { Wallet } from "@mahfaza/client";
+import { useState } from "preact/hooks";
+import { useRoute } from "preact-iso";
+import { codeOf } from "../../api/answer.ts";
+import { api } from "../../api/client.ts";
+import { useData } from "../../api/use-data.ts";
+import { WalletChart } from "../../chart/wallet-chart.tsx";
+import { WhenLoaded } from "../../problems/loaded.tsx";
+import { LinkButton } from "../../ui/button.tsx";
+import { Choice } from "../../ui/choice.tsx";
+import { Empty } from "../../ui/empty.tsx";
+import { Icon, type IconName } from "../../ui/icon.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { Card, Page, Section } from "../../ui/page.tsx";
+import { Skeleton } from "../../ui/skeleton.tsx";
+import { WalletCard, walletName } from "../../ui/wallet-card.tsx";
+import { WalletDetails } from "./wallet-details.tsx";
+import { WalletEntries } from "./wallet-entries.tsx";
+import { walletWords as t } from "./words.ts";
 
-const t = words({ en: { title: "Wallet" }, ar: { title: "محفظة" } });
-
+/** One wallet: its card, its chart, its entries, and what can be done with it. */
 export function WalletPage() {
-  return <Page title={t().title}>{null}</Page>;
+  const id = useRoute().params.id ?? "";
+  return <OneWallet key={id} id={id} />;
+}
+
+const MISSING = new Set(["wallet_not_found", "not_wallet_owner", "invalid_request"]);
+
+function OneWallet({ id }: { readonly id: string }) {
+  const wallet = useData(`wallet:${id}`, () =>
+    api.GET("/v1/wallets/{id}", { params: { path: { id } } }),
+  );
+  if (MISSING.has(codeOf(wallet.failure) ?? "")) return <MissingWallet />;
+  return (
+    <Page title={wallet.data ? walletName(wallet.data) : t().one} back="/wallets">
+      <WhenLoaded of={wallet} loading={<Skeleton form="wallets" count={1} />}>
+        {(data) => <WalletContent wallet={data} />}
+      </WhenLoaded>
+    </Page>
+  );
+}
+
+function WalletContent({ wallet }: { readonly wallet: Wallet }) {
+  const isClosed = wallet.status === "closed";
+  return (
+    <div class="wallet-columns">
+      <div class="wallet-column">
+        <WalletCard wallet={wallet} hasDefaultMark />
+        {wallet.status === "frozen" && (
+          <Notice kind="warn" title={t().frozenTitle}>
+            {t().freeze} {t().scopes[wallet.freeze_scope ?? "both"]}.
+          </Notice>
+        )}
+        {isClosed ? (
+          <Notice kind="info" title={t().closedTitle}>
+            {t().closedText}
+          </Notice>
+        ) : (
+          <WalletActions wallet={wallet} />
+        )}
+        <WalletDetails wallet={wallet} />
+      </div>
+      <div class="wallet-column">
+        <BalanceOverTime wallet={wallet} />
+        <WalletEntries wallet={wallet} />
+      </div>
+    </div>
+  );
+}
+
+const RANGES = ["7", "30", "90", "365"] as const;
+
+function BalanceOverTime({ wallet }: { readonly wallet: Wallet }) {
+  const [days, setDays] = useState<(typeof RANGES)[number]>("30");
+  return (
+    <Section title={t().balance}>
+      <Card>
+        <div class="stack">
+          <Choice
+            label={t().range}
+            isLabelHidden
+            value={days}
+            onValue={setDays}
+            options={RANGES.map((range) => [range, t().days(+range)] as const)}
+          />
+          <WalletChart wallet={wallet} days={+days} />
+        </div>
+      </Card>
+    </Section>
+  );
+}
+
+const ACTIONS: readonly (readonly [
+  "send" | "add" | "exchange" | "withdraw",
+  (id: string) => string,
+  IconName,
+])[] = [
+  ["send", (id) => `/send?from=${id}`, "send"],
+  ["add", (id) => `/deposit?wallet=${id}`, "plus"],
+  ["exchange", (id) => `/exchange?from=${id}`, "swap"],
+  ["withdraw", (id) => `/withdraw?wallet=${id}`, "bank"],
+];
+
+function WalletActions({ wallet: { id } }: { readonly wallet: Wallet }) {
+  return (
+    <nav class="actions" aria-label={t().actions}>
+      {ACTIONS.map(([name, href, icon]) => (
+        <a key={name} href={href(id)}>
+          <span>
+            <Icon name={icon} />
+          </span>
+          {t()[name]}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+function MissingWallet() {
+  return (
+    <Page title={t().missing} isTitleHidden>
+      <Empty title={t().missing} action={<LinkButton href="/wallets">{t().toWallets}</LinkButton>}>
+        {t().missingText}
+      </Empty>
+    </Page>
+  );
 }

@@ -1,8 +1,6 @@
-import { words } from "../../i18n/words.ts";
-import { Page } from "../../ui/page.tsx";
+import { FundingFlow } from "../funding/funding-flow.tsx";
 
-const t = words({ en: { title: "Withdraw" }, ar: { title: "سحب" } });
-
+/** Takes money out. */
 export function WithdrawPage() {
-  return <Page title={t().title}>{null}</Page>;
+  return <FundingFlow kind="withdrawal" />;
 }

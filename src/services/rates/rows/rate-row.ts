@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { CurrencyCode } from "../../../domain/currency.ts";
 import type { RateId, UserId } from "../../../domain/ids.ts";
 import type { Market } from "../../../domain/market.ts";
-import type { Rate, RateSource } from "../../../domain/quote.ts";
+import type { PastRate, Rate, RateSource } from "../../../domain/quote.ts";
 import type { Pair, RateTerms } from "../../../domain/rate.ts";
 import type { Config } from "../../../env.ts";
 
@@ -142,6 +142,37 @@ export function selectReferences(pair: Pair, max: number): SQL {
       AND r.position >= coalesce((SELECT max(r.position) FROM exchange_rates r
         WHERE ${isPair(pair)} AND r.created_at <= now() - interval '1 day'), 0)
     ORDER BY r.position DESC LIMIT ${max}::int`;
+}
+
+export interface PastRateRow extends RateRow {
+  readonly approved_by: UserId | null;
+  readonly ended_at_ms: number;
+}
+
+export function pastRateOf(row: PastRateRow): PastRate {
+  return {
+    ...rateOf(row),
+    position: BigInt(row.position),
+    setBy: row.set_by,
+    approvedBy: row.approved_by,
+    endsAt: new Date(Number(row.ended_at_ms)),
+  };
+}
+
+/**
+ * The rates that a pair has had, newest first, up to `limit`: those before the position `after`. A
+ * rate ends when a newer one is set, or when its time is over.
+ */
+export function selectPastRates(pair: Pair, after: bigint | null, limit: number): SQL {
+  const before = after === null ? sql`` : sql` AND r.position < ${after.toString()}::bigint`;
+  const newer = sql`(SELECT n.created_at FROM exchange_rates n
+    WHERE n.base = ${pair.base} AND n.counter = ${pair.counter}
+      AND coalesce(n.market, '') = ${pair.market ?? ""} AND n.position > r.position
+    ORDER BY n.position LIMIT 1)`;
+  return sql`SELECT ${RATE_COLUMNS}, r.approved_by,
+      (extract(epoch FROM least(r.valid_until, ${newer})) * 1000)::float8 AS ended_at_ms
+    FROM exchange_rates r WHERE ${isPair(pair)}${before}
+    ORDER BY r.position DESC LIMIT ${limit}::int`;
 }
 
 /**

@@ -45,13 +45,13 @@ export default defineConfig({
   projects: [
     ...looks.map((look) => ({
       name: look.name,
-      testMatch: "story/**/*.spec.ts",
+      testMatch: "story/**/*.test.ts",
       use: useOf(look),
     })),
-    { name: "faults", testMatch: "faults/**/*.spec.ts", use: useOf(first) },
+    { name: "faults", testMatch: "faults/**/*.test.ts", use: useOf(first) },
     {
       name: "load",
-      testMatch: "load/**/*.spec.ts",
+      testMatch: "load/**/*.test.ts",
       use: useOf(first),
       dependencies: [...looks.map(({ name }) => name), "faults"],
     },

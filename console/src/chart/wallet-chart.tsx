@@ -1,0 +1,29 @@
+import type { Wallet } from "@mahfaza/client";
+import { api } from "../api/client.ts";
+import { useData } from "../api/use-data.ts";
+import { WhenLoaded } from "../problems/loaded.tsx";
+import { Skeleton } from "../ui/skeleton.tsx";
+import { BalanceChart } from "./balance-chart.tsx";
+import type { BalanceSeries } from "./steps.ts";
+
+interface WalletChartProps {
+  readonly wallet: Pick<Wallet, "id" | "currency">;
+  readonly days: number;
+}
+
+/** The balance of one wallet over the last days. */
+export function WalletChart({ wallet: { id, currency }, days }: WalletChartProps) {
+  const balances = useData<BalanceSeries>(
+    `wallet:${id}:balances:${days}`,
+    () =>
+      api.GET(
+        "/v1/wallets/{id}/balances" as "/v1/wallets/{id}",
+        { params: { path: { id }, query: { days } } } as never,
+      ) as never,
+  );
+  return (
+    <WhenLoaded of={balances} loading={<Skeleton form="chart" count={1} />}>
+      {(series) => <BalanceChart series={series} currency={currency} />}
+    </WhenLoaded>
+  );
+}

@@ -1,0 +1,152 @@
+import type { Quote, Wallet } from "@mahfaza/client";
+import { codeOf, type Failure } from "../../api/answer.ts";
+import { api } from "../../api/client.ts";
+import { amountText } from "../../i18n/amount.ts";
+import { CountdownLine } from "../../pay/countdown-line.tsx";
+import { isJudged } from "../../pay/judged.ts";
+import { useLimitLeft } from "../../pay/limit-line.ts";
+import { PaymentFailure } from "../../pay/payment-failure.tsx";
+import { balanceAfter, isRefusedNow, needsProof } from "../../pay/preview.ts";
+import { quoteWords } from "../../pay/quote-words.ts";
+import { percentText, rateText } from "../../pay/rate-terms.ts";
+import { Review, ReviewHead } from "../../pay/review.tsx";
+import { DRY_RUN, useDryRun } from "../../pay/use-dry-run.ts";
+import { type HeldQuote, useQuote } from "../../pay/use-quote.ts";
+import { Amount } from "../../ui/amount.tsx";
+import { Button } from "../../ui/button.tsx";
+import { Page } from "../../ui/page.tsx";
+import { Skeleton } from "../../ui/skeleton.tsx";
+import { walletName } from "../../ui/wallet-card.tsx";
+import type { ExchangeSum } from "./exchange.ts";
+import type { ExchangeBody, ExchangePayment } from "./exchange-page.tsx";
+import { t } from "./words.ts";
+
+interface ExchangeReviewProps {
+  readonly sum: ExchangeSum;
+  readonly payment: ExchangePayment;
+  readonly onBack: () => void;
+}
+
+/** A quote with its countdown. Once it has lapsed, the button asks for the next one. */
+export function ExchangeReview({ sum, payment, onBack }: ExchangeReviewProps) {
+  const { from, to, amount, side } = sum;
+  const held = useQuote({ from_wallet_id: from.id, to_wallet_id: to.id, amount, side });
+  return (
+    <Page title={t().check} onBack={onBack} isFlow isTitleHidden>
+      {held.state.kind === "asking" && <Skeleton form="details" count={5} />}
+      {held.state.kind === "failed" && (
+        <Refused failure={held.state.failure} onAgain={held.renew} onBack={onBack} />
+      )}
+      {held.state.kind === "held" && (
+        <QuoteReview
+          key={held.state.quote.id}
+          {...{ sum, payment, onBack, held }}
+          quote={held.state.quote}
+        />
+      )}
+    </Page>
+  );
+}
+
+interface QuoteReviewProps extends ExchangeReviewProps {
+  readonly held: HeldQuote;
+  readonly quote: Quote;
+}
+
+function QuoteReview({ sum, payment, onBack, held, quote }: QuoteReviewProps) {
+  const { from, to } = sum;
+  const body = { quote_id: quote.id, from_wallet_id: from.id, to_wallet_id: to.id };
+  const dryRun = useDryRun(quote.id, () => api.POST("/v1/exchanges", { body, headers: DRY_RUN }));
+  const isLapsed = held.seconds === 0;
+  const failure = failureOf(payment, body, dryRun.state);
+  const renew = () => {
+    payment.reset();
+    held.renew();
+  };
+  // An expired quote is never sent: its time is looked at in the moment of the click.
+  const pay = () => (held.isOpen() ? payment.submit(body) : renew());
+  const sendText = t().button(amountText(quote.source_amount, from.currency));
+  return (
+    <Review
+      isOwn
+      head={<ReviewHead icon="swap" title={t().title} />}
+      amount={quote.source_amount}
+      currency={from.currency}
+      lines={useLines(sum, quote, balanceAfter(dryRun.state, from))}
+      button={failure ? null : isLapsed ? quoteWords().renew : sendText}
+      isBusy={dryRun.state.kind === "asking" && !isLapsed}
+      onPay={pay}
+    >
+      {!failure && <CountdownLine held={held} />}
+      {needsProof(dryRun.state) && <p class="under-button">{t().proof}</p>}
+      {failure && (
+        <Refused
+          failure={failure}
+          onAgain={payment.state.kind === "failed" ? payment.again : dryRun.again}
+          onBack={onBack}
+          onRenew={renew}
+        />
+      )}
+    </Review>
+  );
+}
+
+/** Why this quote cannot be used: the refusal of the exchange, else of its dry run. */
+function failureOf(
+  payment: ExchangePayment,
+  body: ExchangeBody,
+  dryRun: ReturnType<typeof useDryRun>["state"],
+): Failure | null {
+  const { state } = payment;
+  if (state.kind === "failed" && state.body.quote_id === body.quote_id) return state.failure;
+  return dryRun.kind === "refused" && isRefusedNow(dryRun) ? dryRun.failure : null;
+}
+
+function useLines({ from, to }: ExchangeSum, quote: Quote, after: string | null) {
+  const left = useLimitLeft("out", quote.source_amount, from.currency);
+  const { rate } = quote;
+  return [
+    [t().youGet, <Amount value={quote.target_amount} currency={to.currency} />],
+    [t().rate, rate ? rateText(rate) : oneToOne(from, to)],
+    [t().fee, rate ? feeText(quote, from.currency, rate.fee_basis_points) : t().none],
+    rate && [t().margin, percentText(rate.spread_basis_points)],
+    [t().from, <bdi dir="auto">{walletName(from)}</bdi>],
+    [t().to, <bdi dir="auto">{walletName(to)}</bdi>],
+    after !== null && [t().willHave, <Amount value={after} currency={from.currency} />],
+    left && [t().left[left.period], <Amount value={left.left} currency={from.currency} />],
+  ] as Parameters<typeof Review>[0]["lines"];
+}
+
+function feeText({ fee_amount }: Quote, currency: string, basisPoints: number): string {
+  return t().feeLine(amountText(fee_amount, currency), percentText(basisPoints));
+}
+
+function oneToOne(from: Wallet, to: Wallet): string {
+  return `${amountText("1", from.currency)} = ${amountText("1", to.currency)}`;
+}
+
+/** Refusals that another quote mends. */
+const OF_THE_QUOTE: ReadonlySet<string | null> = new Set(["quote_expired", "quote_used"]);
+
+interface RefusedProps {
+  readonly failure: Failure;
+  readonly onAgain: () => void;
+  readonly onBack: () => void;
+  readonly onRenew?: () => void;
+}
+
+function Refused({ failure, onAgain, onBack, onRenew }: RefusedProps) {
+  const isFinal = isJudged(failure);
+  const isOfQuote = OF_THE_QUOTE.has(codeOf(failure));
+  return (
+    <div class="stack">
+      <PaymentFailure failure={failure} onAgain={isFinal ? undefined : onAgain} />
+      {isFinal && isOfQuote && onRenew && (
+        <Button kind="main" onClick={onRenew}>
+          {quoteWords().renew}
+        </Button>
+      )}
+      {isFinal && !isOfQuote && <Button onClick={onBack}>{t().change}</Button>}
+    </div>
+  );
+}

@@ -1,0 +1,93 @@
+import type { Money, Wallet } from "@mahfaza/client";
+import { amountText } from "../../i18n/amount.ts";
+import { isJudged } from "../../pay/judged.ts";
+import { useLimitLeft } from "../../pay/limit-line.ts";
+import { PaymentFailure } from "../../pay/payment-failure.tsx";
+import { balanceAfter, isRefusedNow, needsProof } from "../../pay/preview.ts";
+import { Review, ReviewHead } from "../../pay/review.tsx";
+import { DRY_RUN, useDryRun } from "../../pay/use-dry-run.ts";
+import { Amount } from "../../ui/amount.tsx";
+import { Button } from "../../ui/button.tsx";
+import { Page } from "../../ui/page.tsx";
+import { walletName } from "../../ui/wallet-card.tsx";
+import type { FundingKind } from "./funding.ts";
+import type { FundingPayment } from "./funding-flow.tsx";
+import { sendFunding } from "./requests.ts";
+import { t } from "./words.ts";
+
+interface FundingReviewProps {
+  readonly kind: FundingKind;
+  readonly sum: { readonly wallet: Wallet; readonly amount: Money };
+  readonly payment: FundingPayment;
+  readonly onBack: () => void;
+}
+
+/** The last look, by a dry run of the service. */
+export function FundingReview({ kind, sum, payment, onBack }: FundingReviewProps) {
+  const { wallet, amount } = sum;
+  const { currency } = wallet;
+  const body = { amount, currency, wallet_id: wallet.id };
+  const dryRun = useDryRun(JSON.stringify(body), () =>
+    sendFunding(kind, { body, headers: DRY_RUN }),
+  );
+  const left = useLimitLeft(kind === "deposit" ? "in" : "out", amount, currency);
+  const { state } = payment;
+  const isRefused = isRefusedNow(dryRun.state) || state.kind === "failed";
+  const after = balanceAfter(dryRun.state, wallet);
+  const own = t()[kind];
+  return (
+    <Page title={t().check} onBack={onBack} isFlow isTitleHidden>
+      <Review
+        isOwn
+        head={<ReviewHead icon={kind === "deposit" ? "plus" : "receive"} title={own.title} />}
+        amount={amount}
+        currency={currency}
+        lines={[
+          [own.wallet, <WalletLine wallet={wallet} />],
+          [t().fee, t().none],
+          !isRefused && [
+            t().willHave,
+            after === null ? "…" : <Amount value={after} currency={currency} />,
+          ],
+          !isRefused &&
+            left && [t().left[left.period], <Amount value={left.left} currency={currency} />],
+        ]}
+        warning={own.note === "" ? undefined : own.note}
+        button={isRefused ? null : own.button(amountText(amount, currency))}
+        isBusy={dryRun.state.kind === "asking"}
+        onPay={() => payment.submit(body)}
+      >
+        {needsProof(dryRun.state) && <p class="under-button">{t().proof}</p>}
+        <Refused dryRun={dryRun} payment={payment} onBack={onBack} />
+      </Review>
+    </Page>
+  );
+}
+
+function WalletLine({ wallet }: { readonly wallet: Wallet }) {
+  return (
+    <>
+      <bdi dir="auto">{walletName(wallet)}</bdi> · <Amount value={wallet.available} />
+    </>
+  );
+}
+
+interface RefusedProps extends Pick<FundingReviewProps, "payment" | "onBack"> {
+  readonly dryRun: ReturnType<typeof useDryRun>;
+}
+
+function Refused({ dryRun, payment, onBack }: RefusedProps) {
+  const isFailed = payment.state.kind === "failed";
+  const found = payment.state.kind === "failed" ? payment.state : dryRun.state;
+  if (!("failure" in found) || (!isFailed && needsProof(dryRun.state))) return null;
+  const isFinal = isJudged(found.failure);
+  return (
+    <div class="stack">
+      <PaymentFailure
+        failure={found.failure}
+        onAgain={isFinal ? undefined : isFailed ? payment.again : dryRun.again}
+      />
+      {isFinal && <Button onClick={onBack}>{t().change}</Button>}
+    </div>
+  );
+}

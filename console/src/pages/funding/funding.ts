@@ -1,0 +1,73 @@
+import {
+  type Deposit,
+  exponentOf,
+  type Money,
+  money,
+  type Transaction,
+  type Wallet,
+  type Withdrawal,
+} from "@mahfaza/client";
+import { readTypedAmount } from "../../i18n/typed-amount.ts";
+import { canPay, canReceive, firstWallet } from "../../pay/wallet-use.ts";
+
+export type FundingKind = "deposit" | "withdrawal";
+/** Both have the same members but their statuses and instructions. */
+export type Funding = Deposit | Withdrawal;
+
+export const STEPS = ["amount", "review"] as const;
+export type FundingStep = (typeof STEPS)[number];
+
+export interface FundingDraft {
+  readonly walletId: string | null;
+  readonly currency: string | null;
+  /** As it was typed. */
+  readonly amount: string;
+}
+
+export const EMPTY_DRAFT: FundingDraft = { walletId: null, currency: null, amount: "" };
+
+/** The form as a link fills it in: ?wallet=&currency=&amount= */
+export function prefilled(query: Readonly<Record<string, string>>): FundingDraft | null {
+  const { wallet, currency, amount } = query;
+  if (!wallet && !currency && !amount) return null;
+  return {
+    walletId: wallet ?? null,
+    currency: currency?.toUpperCase() ?? null,
+    amount: amount?.slice(0, 24) ?? "",
+  };
+}
+
+/** The wallets that can take or give money. No deposits are taken in YER. */
+export function fundable(kind: FundingKind, wallets: readonly Wallet[]): readonly Wallet[] {
+  return kind === "deposit"
+    ? wallets.filter((wallet) => canReceive(wallet) && wallet.currency !== "YER")
+    : wallets.filter(canPay);
+}
+
+/** What is asked for; null while something is missing. */
+export function sumOf(kind: FundingKind, draft: FundingDraft, wallets: readonly Wallet[]) {
+  const wallet = firstWallet(fundable(kind, wallets), {
+    id: draft.walletId,
+    currency: draft.currency,
+  });
+  if (!wallet) return null;
+  const { value } = readTypedAmount(draft.amount, exponentOf(wallet.currency));
+  return value === null ? null : { wallet, amount: money(value, wallet.currency) as Money };
+}
+
+/** Whether a payment was made at once; otherwise a provider has a part in it. */
+export function isMade(answer: Transaction | Funding): answer is Transaction {
+  return answer.id.startsWith("txn_");
+}
+
+const OPEN: ReadonlySet<string> = new Set(["pending", "sent"]);
+
+/** Whether its last state is still to come. */
+export function isOpen({ status }: Pick<Funding, "status">): boolean {
+  return OPEN.has(status);
+}
+
+/** Those without an end first; each part in the order of the service, the newest first. */
+export function openFirst<F extends Pick<Funding, "status">>(list: readonly F[]): readonly F[] {
+  return [...list.filter(isOpen), ...list.filter((each) => !isOpen(each))];
+}

@@ -1,0 +1,57 @@
+import type { Transaction, Wallet } from "@mahfaza/client";
+import { walletName } from "../../ui/wallet-card.tsx";
+import type { Way } from "./movement.ts";
+import { transactionWords as t } from "./transaction-words.ts";
+
+/** The end of an id, which is what differs between two of them. */
+const SHOWN = 5;
+
+interface WalletNameProps {
+  readonly id: string;
+  readonly wallets: readonly Wallet[] | null;
+}
+
+/** A wallet by its name when it is the person's own; otherwise by the end of its id. */
+export function NamedWallet({ id, wallets }: WalletNameProps) {
+  const own = wallets?.find((wallet) => wallet.id === id);
+  return own ? (
+    <bdi dir="auto">{walletName(own)}</bdi>
+  ) : (
+    <bdi class="num" title={id}>
+      …{id.slice(-SHOWN)}
+    </bdi>
+  );
+}
+
+interface CounterpartProps {
+  readonly transaction: Pick<Transaction, "from_wallet" | "to_wallet" | "exchange" | "type">;
+  readonly way: Way;
+  readonly wallets: readonly Wallet[] | null;
+}
+
+/** With whom it was, or between what: as far as the API tells. Null when it tells nothing. */
+export function Counterpart({ transaction, way, wallets }: CounterpartProps) {
+  const { from_wallet, to_wallet, exchange } = transaction;
+  if (exchange) {
+    return (
+      <bdi class="num">
+        {exchange.source_currency} → {exchange.target_currency}
+      </bdi>
+    );
+  }
+  if (way === "between" && from_wallet && to_wallet) {
+    return (
+      <>
+        <NamedWallet id={from_wallet} wallets={wallets} /> {t().arrow}{" "}
+        <NamedWallet id={to_wallet} wallets={wallets} />
+      </>
+    );
+  }
+  const other = way === "in" ? from_wallet : to_wallet;
+  if (!other) return null;
+  return (
+    <>
+      {way === "in" ? t().fromWallet : t().toWallet} <NamedWallet id={other} wallets={wallets} />
+    </>
+  );
+}

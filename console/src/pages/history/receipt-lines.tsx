@@ -1,0 +1,176 @@
+import type { TransactionDetails, Wallet } from "@mahfaza/client";
+import { Amount } from "../../ui/amount.tsx";
+import { Copy } from "../../ui/copy.tsx";
+import { Card, Details, Section } from "../../ui/page.tsx";
+import { Row, Rows } from "../../ui/row.tsx";
+import { Time } from "../../ui/time.tsx";
+import { NamedWallet } from "./counterpart.tsx";
+import { receiptWords as t } from "./receipt-words.ts";
+import { transactionWords } from "./transaction-words.ts";
+
+interface SeenProps {
+  readonly transaction: TransactionDetails;
+  readonly wallets: readonly Wallet[] | null;
+}
+
+/** From where, to where, when, and under which name. */
+export function MainLines({ transaction, wallets }: SeenProps) {
+  const { id, type, from_wallet, to_wallet, note, reference, created_at } = transaction;
+  const isHidden = transaction.status === "failed" && type !== "WITHDRAW";
+  return (
+    <Card>
+      <Details
+        lines={[
+          [t().from, <Side id={from_wallet} wallets={wallets} none={t().outside} />],
+          [
+            t().to,
+            <Side id={to_wallet} wallets={wallets} none={isHidden ? t().notTold : t().outside} />,
+          ],
+          [t().kind, transactionWords().type[type]],
+          note !== null && [
+            t().note,
+            <bdi dir="auto" class="receipt-note">
+              {note}
+            </bdi>,
+          ],
+          [t().reference, <Copy text={reference} label={t().reference} />],
+          [t().requested, <Time at={created_at} form="long" />],
+          [t().id, <Copy text={id} label={t().id} />],
+        ]}
+      />
+    </Card>
+  );
+}
+
+interface SideProps {
+  readonly id: string | null;
+  readonly wallets: readonly Wallet[] | null;
+  readonly none: string;
+}
+
+function Side({ id, wallets, none }: SideProps) {
+  if (id === null) return <>{none}</>;
+  const isOwn = wallets?.some((wallet) => wallet.id === id);
+  return isOwn ? (
+    <a href={`/wallets/${id}`}>
+      <NamedWallet id={id} wallets={wallets} />
+    </a>
+  ) : (
+    <Copy text={id} label={t().id} />
+  );
+}
+
+/** What each of the viewer's wallets gave or got, and what it held then. */
+export function WalletLegs({ transaction: { legs }, wallets }: SeenProps) {
+  if (legs.length === 0) return null;
+  return (
+    <Section title={t().legs}>
+      <Rows>
+        {legs.map((leg) => (
+          <Row
+            key={leg.wallet_id}
+            href={`/wallets/${leg.wallet_id}`}
+            title={<NamedWallet id={leg.wallet_id} wallets={wallets} />}
+            detail={
+              <>
+                {t().balanceAfter} <Amount value={leg.balance_after} />
+              </>
+            }
+            end={<Amount value={leg.amount} currency={leg.currency} sign="both" />}
+          />
+        ))}
+      </Rows>
+    </Section>
+  );
+}
+
+interface TransactionProps {
+  readonly transaction: TransactionDetails;
+}
+
+/** At which rate and fee money was exchanged. */
+export function ExchangeLines({ transaction: { exchange } }: TransactionProps) {
+  if (!exchange) return null;
+  const { source_currency, target_currency, rate, market, fee_amount, quote_id } = exchange;
+  return (
+    <Section title={t().exchange}>
+      <Card>
+        <Details
+          lines={[
+            [t().paid, <Amount value={exchange.source_amount} currency={source_currency} />],
+            [
+              t().fee,
+              /[1-9]/.test(fee_amount) ? (
+                <Amount value={fee_amount} currency={source_currency} />
+              ) : (
+                t().noFee
+              ),
+            ],
+            [t().got, <Amount value={exchange.target_amount} currency={target_currency} />],
+            [
+              t().rate,
+              rate ? (
+                <>
+                  <Amount value={String(rate.unit)} currency={rate.base_currency} /> ={" "}
+                  <Amount value={rate.rate} currency={rate.counter_currency} />
+                </>
+              ) : (
+                t().oneToOne
+              ),
+            ],
+            market !== null && [t().market, t().markets[market]],
+            [t().quote, <Copy text={quote_id} label={t().quote} />],
+          ]}
+        />
+      </Card>
+    </Section>
+  );
+}
+
+/** What was given back of it, and by which transactions. */
+export function RefundLines({ transaction: { refunds } }: TransactionProps) {
+  if (!refunds) return null;
+  const { currency, refunded, refundable, transaction_ids } = refunds;
+  const isSome = [refunded, refundable].some((amount) => /[1-9]/.test(amount));
+  if (!isSome) return null;
+  return (
+    <Section title={t().refunds}>
+      <Card>
+        <Details
+          lines={[
+            [t().refunded, <Amount value={refunded} currency={currency} />],
+            /[1-9]/.test(refundable) && [
+              t().refundable,
+              <Amount value={refundable} currency={currency} />,
+            ],
+            ...transaction_ids.map(
+              (id, place) =>
+                [
+                  t().refundOf(transaction_ids.length - place),
+                  <a href={`/history/${id}`}>{t().look}</a>,
+                ] as const,
+            ),
+          ]}
+        />
+      </Card>
+    </Section>
+  );
+}
+
+/** The original of a refund, and the hold that it is about. */
+export function LinkLines({ transaction: { original_id, hold_id } }: TransactionProps) {
+  if (original_id === null && hold_id === undefined) return null;
+  return (
+    <Card>
+      <Details
+        lines={[
+          original_id !== null && [
+            t().original,
+            <a href={`/history/${original_id}`}>{t().look}</a>,
+          ],
+          hold_id !== undefined && [t().hold, <a href={`/holds/${hold_id}`}>{t().look}</a>],
+        ]}
+      />
+    </Card>
+  );
+}

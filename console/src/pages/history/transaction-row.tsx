@@ -1,0 +1,53 @@
+import type { Transaction, Wallet } from "@mahfaza/client";
+import { Amount } from "../../ui/amount.tsx";
+import { Row } from "../../ui/row.tsx";
+import { Time } from "../../ui/time.tsx";
+import { Counterpart } from "./counterpart.tsx";
+import { failureText } from "./failure-text.ts";
+import { movementOf } from "./movement.ts";
+import { transactionTitle } from "./transaction-words.ts";
+
+interface TransactionRowProps {
+  readonly transaction: Transaction;
+  readonly wallets: readonly Wallet[] | null;
+  /** The wallet whose history it is shown in. */
+  readonly walletId?: string | null;
+  /** The time of its day, for a list that names the days. */
+  readonly hasTime?: boolean;
+}
+
+/** A transaction as a line of a list. */
+export function TransactionRow(props: TransactionRowProps) {
+  const { transaction, wallets, walletId = null, hasTime = true } = props;
+  const { way, amount, currency, sign, isVoid, icon } = movementOf(transaction, walletId);
+  const { id, note, type, failure_code, posted_at } = transaction;
+  return (
+    <Row
+      href={`/history/${id}`}
+      icon={icon}
+      tone={isVoid ? "bad" : "plain"}
+      title={transactionTitle(type, way)}
+      detail={
+        isVoid ? (
+          failureText(failure_code).title
+        ) : note ? (
+          <bdi dir="auto" class="note">
+            {note}
+          </bdi>
+        ) : (
+          <Counterpart transaction={transaction} way={way} wallets={wallets} />
+        )
+      }
+      end={
+        <>
+          <Amount value={amount} currency={currency} sign={sign} isVoid={isVoid} />
+          {hasTime && (
+            <small class="row-time">
+              <Time at={posted_at} form="time" />
+            </small>
+          )}
+        </>
+      }
+    />
+  );
+}

@@ -1,0 +1,62 @@
+import type { HoldDetails } from "@mahfaza/client";
+import { amountText } from "../../i18n/amount.ts";
+import { formatTime } from "../../i18n/time.ts";
+import { words } from "../../i18n/words.ts";
+import { Amount } from "../../ui/amount.tsx";
+import { Meter } from "../../ui/meter.tsx";
+import { meterPercent } from "../../ui/meter-percent.ts";
+import { Tag } from "../../ui/tag.tsx";
+import { stateAt, toneOf } from "./hold-acts.ts";
+import { timeLeft, timeLeftText } from "./time-left.ts";
+import { t as shared } from "./words.ts";
+
+const t = words({
+  en: {
+    of: (captured: string, amount: string) => `${captured} of ${amount} is paid`,
+  },
+  ar: {
+    of: (captured: string, amount: string) => `دُفع ${captured} من ${amount}`,
+  },
+});
+
+interface HoldHeadProps {
+  readonly hold: HoldDetails;
+  readonly now: number;
+}
+
+/** The amount that counts now: what is left while it is open, what was paid once it has ended. */
+export function HoldHead({ hold, now }: HoldHeadProps) {
+  const { amount, captured, capturable, currency } = hold;
+  const state = stateAt(hold, now);
+  const isOpen = state === "open";
+  const isUnused = !isOpen && !/[1-9]/.test(captured);
+  const paid = t().of(amountText(captured, currency), amountText(amount, currency));
+  return (
+    <div class="hold-head">
+      <Tag kind={toneOf(state)}>{shared().state[state]}</Tag>
+      <p class="big-amount">
+        <Amount
+          value={isOpen ? capturable : isUnused ? amount : captured}
+          currency={currency}
+          isVoid={isUnused}
+        />
+      </p>
+      <p class="quiet">{headText(hold, now)}</p>
+      {/[1-9]/.test(captured) && (
+        <>
+          <Meter percent={meterPercent(captured, amount)} label={paid} />
+          <p class="quiet small">{paid}</p>
+        </>
+      )}
+    </div>
+  );
+}
+
+function headText(hold: HoldDetails, now: number): string {
+  const state = stateAt(hold, now);
+  if (state !== "open") return shared().stateText[state];
+  const left = timeLeft(hold.expires_at, now);
+  return left
+    ? shared().ends_in(timeLeftText(left))
+    : shared().stateText.open(formatTime(hold.expires_at));
+}

@@ -1,0 +1,95 @@
+import { exponentOf, type HoldDetails, type Money } from "@mahfaza/client";
+import { useState } from "preact/hooks";
+import { api } from "../../api/client.ts";
+import { amountText } from "../../i18n/amount.ts";
+import { readTypedAmount } from "../../i18n/typed-amount.ts";
+import { isMore, without } from "../../pay/sums.ts";
+import { Amount } from "../../ui/amount.tsx";
+import { AmountField, amountFault } from "../../ui/amount-field.tsx";
+import { Button } from "../../ui/button.tsx";
+import { ActDialog } from "./act-dialog.tsx";
+import { actWords as t } from "./act-words.ts";
+
+interface RaiseDialogProps {
+  readonly hold: HoldDetails;
+  readonly onClose: () => void;
+}
+
+interface RaiseBody {
+  readonly amount: Money;
+}
+
+/** The payer reserves more: the new total, above the present one. */
+export function RaiseDialog({ hold, onClose }: RaiseDialogProps) {
+  const { currency, amount: total } = hold;
+  const [typed, setTyped] = useState("");
+  return (
+    <ActDialog<RaiseBody>
+      title={t().act.raise}
+      hold={hold}
+      act="raise"
+      onClose={onClose}
+      start={null}
+      form={(onReview) => (
+        <RaiseForm hold={hold} typed={typed} onTyped={setTyped} onReview={onReview} />
+      )}
+      post={(body, init) =>
+        api.POST("/v1/holds/{id}", {
+          params: { path: { id: hold.id } },
+          body,
+          ...init,
+        })
+      }
+      look={({ amount }) => ({
+        amount,
+        lines: [
+          [t().raise.now, <Amount value={total} currency={currency} />],
+          [t().raise.more, <Amount value={without(amount, total, currency)} currency={currency} />],
+        ],
+        button: t().raise.button(amountText(amount, currency)),
+      })}
+      done={({ amount }) => ({
+        title: t().raise.done(amountText(amount, currency)),
+        text: t().raise.doneText,
+      })}
+    />
+  );
+}
+
+interface RaiseFormProps {
+  readonly hold: HoldDetails;
+  readonly typed: string;
+  readonly onTyped: (typed: string) => void;
+  readonly onReview: (body: RaiseBody) => void;
+}
+
+function RaiseForm({ hold, typed, onTyped, onReview }: RaiseFormProps) {
+  const { currency, amount: total } = hold;
+  const [isChecked, setChecked] = useState(false);
+  const decimals = exponentOf(currency);
+  const amount = readTypedAmount(typed, decimals);
+  const shown = amountText(total, currency);
+  const isHigher = amount.value !== null && isMore(amount.value, total, currency);
+  const fault = amountFault(amount, decimals) ?? (isHigher ? null : t().raise.tooLow(shown));
+  const review = (event: Event) => {
+    event.preventDefault();
+    setChecked(true);
+    if (fault === null) onReview({ amount: amount.value as Money });
+  };
+  return (
+    <form class="stack" onSubmit={review} noValidate>
+      <AmountField
+        label={t().raise.amount}
+        value={typed}
+        onValue={onTyped}
+        currency={currency}
+        hint={t().raise.hint(shown)}
+        error={isChecked ? fault : null}
+        autofocus
+      />
+      <Button kind="main" type="submit">
+        {t().review}
+      </Button>
+    </form>
+  );
+}

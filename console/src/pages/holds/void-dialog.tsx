@@ -1,0 +1,43 @@
+import type { HoldDetails } from "@mahfaza/client";
+import { api } from "../../api/client.ts";
+import { amountText } from "../../i18n/amount.ts";
+import { ActDialog } from "./act-dialog.tsx";
+import { actWords as t } from "./act-words.ts";
+
+interface VoidDialogProps {
+  readonly hold: HoldDetails;
+  readonly onClose: () => void;
+}
+
+/** Gives up what is left of a hold: as its payee, or as its payer where the hold allows it. */
+export function VoidDialog({ hold, onClose }: VoidDialogProps) {
+  const left = amountText(hold.capturable, hold.currency);
+  return (
+    <ActDialog<Record<string, never>>
+      title={t().act.void}
+      hold={hold}
+      act="void"
+      onClose={onClose}
+      start={{}}
+      form={null}
+      post={(body, init) =>
+        api.POST("/v1/holds/{id}/void", {
+          params: { path: { id: hold.id } },
+          body,
+          ...init,
+        })
+      }
+      look={() => ({
+        amount: hold.capturable,
+        text: hold.role === "payer" ? t().void.payer : t().void.payee,
+        lines: [],
+        warning: t().void.warning,
+        button: t().void.button(left),
+      })}
+      done={({ amount, currency }) => ({
+        title: t().void.done,
+        text: t().void.doneText(amountText(amount, currency)),
+      })}
+    />
+  );
+}

@@ -1,0 +1,129 @@
+import type { Wallet } from "@mahfaza/client";
+import { useState } from "preact/hooks";
+import { WalletChart } from "../../chart/wallet-chart.tsx";
+import { Amount } from "../../ui/amount.tsx";
+import { LinkButton } from "../../ui/button.tsx";
+import { Empty } from "../../ui/empty.tsx";
+import { Icon, type IconName } from "../../ui/icon.tsx";
+import { Card, Section } from "../../ui/page.tsx";
+import { moneyName, walletName } from "../../ui/wallet-card.tsx";
+import { orderWallets } from "../wallets/order-wallets.ts";
+import { RecentActivity } from "./recent-activity.tsx";
+import { totalsOf } from "./totals.ts";
+import { Waiting } from "./waiting.tsx";
+import { WalletStrip } from "./wallet-strip.tsx";
+import { homeWords as t } from "./words.ts";
+
+const CHART_DAYS = 30;
+
+/** What the first page shows once the wallets are there. */
+export function HomeContent({ wallets }: { readonly wallets: readonly Wallet[] }) {
+  const { open } = orderWallets(wallets);
+  const [chosen, choose] = useState<string | null>(null);
+  const [first] = open;
+  const shown = open.find(({ id }) => id === chosen) ?? first;
+  if (!shown) return <NoWallets />;
+  return (
+    <>
+      <WalletStrip wallets={open} onShown={choose} />
+      <Totals wallets={open} />
+      <Actions />
+      <div class="home-columns">
+        <div class="home-column">
+          <RecentActivity wallets={wallets} />
+        </div>
+        <div class="home-column">
+          <Waiting />
+          <Section
+            title={t().balance}
+            more={open.length > 1 && <ChartWallet {...{ open, shown, choose }} />}
+          >
+            <Card>
+              <WalletChart key={shown.id} wallet={shown} days={CHART_DAYS} />
+            </Card>
+          </Section>
+        </div>
+      </div>
+    </>
+  );
+}
+
+interface ChartWalletProps {
+  readonly open: readonly Wallet[];
+  readonly shown: Wallet;
+  readonly choose: (id: string) => void;
+}
+
+function ChartWallet({ open, shown, choose }: ChartWalletProps) {
+  return (
+    <select
+      class="small-select"
+      aria-label={t().chartWallet}
+      value={shown.id}
+      onChange={(event) => choose(event.currentTarget.value)}
+    >
+      {open.map((wallet) => (
+        <option key={wallet.id} value={wallet.id}>
+          {walletName(wallet)}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+function Totals({ wallets }: { readonly wallets: readonly Wallet[] }) {
+  const totals = totalsOf(wallets);
+  if (totals.length === 0) return null;
+  return (
+    <dl class="totals" aria-label={t().totals}>
+      {totals.map(({ currency, market, balance, count }) => (
+        <div key={`${currency} ${market}`}>
+          <dt>
+            {t().totals} · {moneyName({ currency, market })} · {t().walletCount(count)}
+          </dt>
+          <dd>
+            <Amount value={balance} currency={currency} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+const ACTIONS: readonly (readonly ["send" | "add" | "exchange" | "withdraw", string, IconName])[] =
+  [
+    ["send", "/send", "send"],
+    ["add", "/deposit", "plus"],
+    ["exchange", "/exchange", "swap"],
+    ["withdraw", "/withdraw", "bank"],
+  ];
+
+function Actions() {
+  return (
+    <nav class="actions" aria-label={t().actions}>
+      {ACTIONS.map(([name, href, icon]) => (
+        <a key={name} href={href}>
+          <span>
+            <Icon name={icon} />
+          </span>
+          {t()[name]}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+function NoWallets() {
+  return (
+    <Empty
+      title={t().noWallets}
+      action={
+        <LinkButton href="/wallets/new" kind="main">
+          {t().openWallet}
+        </LinkButton>
+      }
+    >
+      {t().noWalletsText}
+    </Empty>
+  );
+}

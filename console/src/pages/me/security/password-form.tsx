@@ -1,0 +1,42 @@
+import type { ComponentChildren } from "preact";
+import { useState } from "preact/hooks";
+import { FormFailure } from "../../../identity/form-failure.tsx";
+import type { Action } from "../../../identity/use-action.ts";
+import { Button } from "../../../ui/button.tsx";
+import { CurrentPassword } from "../profile/current-password.tsx";
+
+interface PasswordFormProps {
+  readonly action: Action;
+  readonly submit: string;
+  readonly onPassword: (password: string) => void;
+  readonly isDanger?: boolean;
+  /** What is asked besides the password. */
+  readonly children?: ComponentChildren;
+}
+
+/** Asks for the current password before a change that lets somebody in, or that cannot be undone. */
+export function PasswordForm(props: PasswordFormProps) {
+  const { action, submit, onPassword, isDanger = false, children } = props;
+  const [password, setPassword] = useState("");
+  const [isChecked, setChecked] = useState(false);
+  const send = (event: Event) => {
+    event.preventDefault();
+    setChecked(true);
+    if (password !== "") onPassword(password);
+  };
+  return (
+    <form class="form" onSubmit={send} noValidate>
+      {children}
+      <CurrentPassword
+        value={password}
+        onValue={setPassword}
+        isChecked={isChecked}
+        failure={action.failure}
+      />
+      <FormFailure failure={action.failure} except={["wrong_password"]} />
+      <Button kind={isDanger ? "danger" : "main"} type="submit" isBusy={action.isBusy}>
+        {submit}
+      </Button>
+    </form>
+  );
+}

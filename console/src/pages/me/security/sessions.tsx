@@ -1,0 +1,133 @@
+import type { ActiveSession } from "@mahfaza/client";
+import { useState } from "preact/hooks";
+import { answerOf } from "../../../api/answer.ts";
+import { api } from "../../../api/client.ts";
+import { invalidate } from "../../../api/use-data.ts";
+import { relativeTime } from "../../../i18n/time.ts";
+import { words } from "../../../i18n/words.ts";
+import { FormFailure } from "../../../identity/form-failure.tsx";
+import { type Action, useAction } from "../../../identity/use-action.ts";
+import { Button } from "../../../ui/button.tsx";
+import { Section } from "../../../ui/page.tsx";
+import { Row, Rows } from "../../../ui/row.tsx";
+import { Tag } from "../../../ui/tag.tsx";
+import { Time } from "../../../ui/time.tsx";
+
+const t = words({
+  en: {
+    title: "Where you are logged in",
+    device: "Unknown device",
+    here: "This device",
+    seen: (time: string) => `Seen ${time}`,
+    since: "since",
+    end: "End",
+    endOf: (device: string) => `End the login: ${device}`,
+    others: "End all others",
+    password: "A login that you do not know? End it, and change your password.",
+    change: "Change the password",
+  },
+  ar: {
+    title: "أين سجّلت الدخول",
+    device: "جهاز غير معروف",
+    here: "هذا الجهاز",
+    seen: (time: string) => `آخر ظهور ${time}`,
+    since: "منذ",
+    end: "إنهاء",
+    endOf: (device: string) => `إنهاء الجلسة: ${device}`,
+    others: "إنهاء كل ما عداها",
+    password: "جلسة لا تعرفها؟ أنهها وغيّر كلمة المرور.",
+    change: "تغيير كلمة المرور",
+  },
+});
+
+/** The logins that are open, and their end. */
+export function Sessions({ sessions }: { readonly sessions: readonly ActiveSession[] }) {
+  const action = useAction();
+  const [ending, setEnding] = useState<string | null>(null);
+  const end = (id: string) => {
+    setEnding(id);
+    const params = { path: { id } };
+    void action.run(
+      () => answerOf(api.DELETE("/v1/users/me/sessions/{id}", { params })),
+      () => invalidate("sessions"),
+    );
+  };
+  const endOthers = () => {
+    setEnding(null);
+    void action.run(
+      () => answerOf(api.DELETE("/v1/users/me/sessions")),
+      () => invalidate("sessions"),
+    );
+  };
+  return (
+    <Section
+      title={t().title}
+      more={
+        sessions.length > 1 && (
+          <button type="button" aria-busy={action.isBusy} onClick={endOthers}>
+            {t().others}
+          </button>
+        )
+      }
+    >
+      <FormFailure failure={action.failure} except={["session_not_found"]} />
+      <Rows>
+        {sessions.map((session) => (
+          <SessionRow
+            key={session.id}
+            session={session}
+            action={action}
+            isEnding={ending === session.id}
+            onEnd={() => end(session.id)}
+          />
+        ))}
+      </Rows>
+      <p class="small quiet">
+        {t().password} <a href="/me/profile">{t().change}</a>
+      </p>
+    </Section>
+  );
+}
+
+interface SessionRowProps {
+  readonly session: ActiveSession;
+  readonly action: Action;
+  readonly isEnding: boolean;
+  readonly onEnd: () => void;
+}
+
+function SessionRow({ session, action, isEnding, onEnd }: SessionRowProps) {
+  const { device, place, is_current: isCurrent } = session;
+  const name = device ?? t().device;
+  return (
+    <Row
+      icon={/android|ios|iphone|ipad/i.test(name) ? "phone" : "key"}
+      title={<bdi>{name}</bdi>}
+      detail={
+        <>
+          {place && (
+            <>
+              <bdi>{place}</bdi> ·{" "}
+            </>
+          )}
+          {t().seen(relativeTime(session.last_seen_at))}, {t().since}{" "}
+          <Time at={session.created_at} />
+        </>
+      }
+      end={
+        isCurrent ? (
+          <Tag kind="good">{t().here}</Tag>
+        ) : (
+          <Button
+            kind="quiet"
+            aria-label={t().endOf(name)}
+            isBusy={action.isBusy && isEnding}
+            onClick={onEnd}
+          >
+            {t().end}
+          </Button>
+        )
+      }
+    />
+  );
+}

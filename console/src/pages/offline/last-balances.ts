@@ -1,0 +1,67 @@
+import type { Wallet } from "@mahfaza/client";
+
+/** The balances that a device keeps, to show them as old while it is offline. */
+export interface LastBalances {
+  /** When the service answered them. */
+  readonly at: string;
+  readonly name: string;
+  readonly wallets: readonly LastWallet[];
+}
+
+export type LastWallet = Pick<Wallet, "label" | "currency" | "market" | "balance">;
+
+const KEY = "mahfaza.last-balances";
+/** What a person may have open; a longer list was written by somebody else. */
+const WALLETS_MAX = 50;
+
+/** Keeps the balances of the open wallets, and nothing that a payment would need. */
+export function keepLastBalances(
+  storage: Pick<Storage, "setItem">,
+  { name, wallets, at }: { name: string; wallets: readonly Wallet[]; at: Date },
+): void {
+  const kept: LastBalances = {
+    at: at.toISOString(),
+    name,
+    wallets: wallets
+      .filter(({ status }) => status !== "closed")
+      .map(({ label, currency, market, balance }) => ({ label, currency, market, balance })),
+  };
+  storage.setItem(KEY, JSON.stringify(kept));
+}
+
+/** Reads what was kept; null when there is nothing, or something else. */
+export function readLastBalances(storage: Pick<Storage, "getItem">): LastBalances | null {
+  const text = storage.getItem(KEY);
+  if (text === null) return null;
+  try {
+    const kept: unknown = JSON.parse(text);
+    return isLastBalances(kept) ? kept : null;
+  } catch {
+    // It is no JSON: an earlier release, or a hand, wrote it.
+    return null;
+  }
+}
+
+function isLastBalances(value: unknown): value is LastBalances {
+  const { at, name, wallets } = (value ?? {}) as Partial<LastBalances>;
+  return (
+    typeof at === "string" &&
+    !Number.isNaN(Date.parse(at)) &&
+    typeof name === "string" &&
+    Array.isArray(wallets) &&
+    wallets.length <= WALLETS_MAX &&
+    wallets.every(isLastWallet)
+  );
+}
+
+function isLastWallet(value: unknown): value is LastWallet {
+  const { label, currency, market, balance } = (value ?? {}) as Partial<LastWallet>;
+  return (
+    (label === null || typeof label === "string") &&
+    typeof currency === "string" &&
+    /^[A-Z]{3}$/.test(currency) &&
+    (market === null || market === "aden" || market === "sanaa") &&
+    typeof balance === "string" &&
+    /^-?\d{1,20}(?:\.\d{1,4})?$/.test(balance)
+  );
+}

@@ -1,0 +1,93 @@
+import { useState } from "preact/hooks";
+import { answerOf } from "../../api/answer.ts";
+import { api } from "../../api/client.ts";
+import { words } from "../../i18n/words.ts";
+import { FormFailure } from "../../identity/form-failure.tsx";
+import { PhoneField } from "../../identity/phone-field.tsx";
+import { typedPhone } from "../../identity/typed-phone.ts";
+import { useAction } from "../../identity/use-action.ts";
+import { Button } from "../../ui/button.tsx";
+import { Field } from "../../ui/field.tsx";
+import { resetContact } from "./reset-contact.ts";
+
+const t = words({
+  en: {
+    text: "We send a code to your verified phone or e-mail address.",
+    email: "E-mail address",
+    byEmail: "Use an e-mail address",
+    byPhone: "Use the phone number",
+    empty: "Enter where the code is to go",
+    invalid: "Check the number or the address",
+    submit: "Send the code",
+  },
+  ar: {
+    text: "نرسل رمزًا إلى هاتفك أو بريدك الموثّق.",
+    email: "البريد الإلكتروني",
+    byEmail: "استخدم البريد الإلكتروني",
+    byPhone: "استخدم رقم الهاتف",
+    empty: "أدخل وجهة الرمز",
+    invalid: "تحقّق من الرقم أو العنوان",
+    submit: "أرسل الرمز",
+  },
+});
+
+interface AskResetProps {
+  readonly onAsked: (to: string, token: string) => void;
+}
+
+/** Asks for a code. The answer is the same for every contact. */
+export function AskReset({ onAsked }: AskResetProps) {
+  const [isByPhone, setByPhone] = useState(true);
+  const [email, setEmail] = useState("");
+  const [isChecked, setChecked] = useState(false);
+  const action = useAction();
+  const typed = isByPhone ? typedPhone.value : email;
+  const submit = (event: Event) => {
+    event.preventDefault();
+    setChecked(true);
+    if (typed.trim() === "") return;
+    const body = resetContact(typed);
+    void action.run(
+      () => answerOf(api.POST("/v1/auth/password-reset", { body })),
+      ({ reset_token }) => onAsked(typed.trim(), reset_token),
+    );
+  };
+  const isInvalid =
+    action.failure?.kind === "problem" && action.failure.problem.code === "invalid_request";
+  const error = isChecked && typed.trim() === "" ? t().empty : isInvalid ? t().invalid : null;
+  return (
+    <form class="form" onSubmit={submit} noValidate>
+      <p class="quiet">{t().text}</p>
+      {isByPhone ? (
+        <PhoneField
+          value={typedPhone.value}
+          onValue={(value) => {
+            typedPhone.value = value;
+          }}
+          autocomplete="tel"
+          error={error}
+        />
+      ) : (
+        <div class="ltr-input">
+          <Field
+            label={t().email}
+            type="email"
+            name="email"
+            autocomplete="email"
+            maxLength={254}
+            value={email}
+            onValue={setEmail}
+            error={error}
+          />
+        </div>
+      )}
+      <FormFailure failure={action.failure} except={["invalid_request"]} />
+      <Button kind="main" type="submit" isBusy={action.isBusy}>
+        {t().submit}
+      </Button>
+      <Button kind="quiet" onClick={() => setByPhone(!isByPhone)}>
+        {isByPhone ? t().byEmail : t().byPhone}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,157 @@
+import { exponentOf, type Wallet } from "@mahfaza/client";
+import { useState } from "preact/hooks";
+import { invalidate } from "../../api/use-data.ts";
+import { amountText, currencyName } from "../../i18n/amount.ts";
+import { readTypedAmount } from "../../i18n/typed-amount.ts";
+import { isAbove } from "../../pay/compare.ts";
+import { WalletField } from "../../pay/wallet-field.tsx";
+import { AmountField, amountFault } from "../../ui/amount-field.tsx";
+import { Button, LinkButton } from "../../ui/button.tsx";
+import { Choice } from "../../ui/choice.tsx";
+import { Empty } from "../../ui/empty.tsx";
+import { Field } from "../../ui/field.tsx";
+import { Page } from "../../ui/page.tsx";
+import {
+  amountCurrency,
+  paidInOf,
+  paidInOptions,
+  payerOf,
+  payers,
+  type SendDraft,
+} from "./draft.ts";
+import { Recipient } from "./recipient.tsx";
+import type { StepProps } from "./recipient-step.tsx";
+import { t } from "./words.ts";
+
+/** Characters of a note, as the service counts them. */
+const NOTE_MAX = 280;
+
+/** How much, from which wallet, and what the person is told. */
+export function AmountStep(props: StepProps) {
+  const { draft, wallets, onBack } = props;
+  const able = payers(wallets, draft);
+  const from = payerOf(draft, wallets);
+  return (
+    <Page title={t().howMuch} onBack={onBack} isFlow>
+      <Recipient draft={draft} wallets={wallets} isSmall />
+      {from ? <AmountForm {...props} able={able} from={from} /> : <NoPayer draft={draft} />}
+    </Page>
+  );
+}
+
+/** No wallet has the money of the own wallet that was chosen, or all are frozen. */
+function NoPayer({ draft }: { readonly draft: SendDraft }) {
+  const isOwn = draft.by === "own";
+  return (
+    <Empty
+      title={t().noPayer}
+      action={
+        <LinkButton href={isOwn ? `/exchange?to=${draft.to}` : "/wallets"}>
+          {isOwn ? t().exchange : t().wallets}
+        </LinkButton>
+      }
+    >
+      {t().noPayerText}
+    </Empty>
+  );
+}
+
+interface AmountFormProps extends StepProps {
+  readonly able: readonly Wallet[];
+  readonly from: Wallet;
+}
+
+function AmountForm({ draft, change, able, from, onNext }: AmountFormProps) {
+  const [isTried, setTried] = useState(false);
+  const currency = amountCurrency(draft, from);
+  const error = faultOf(draft, from, currency);
+  const submit = (event: Event) => {
+    event.preventDefault();
+    setTried(true);
+    if (error === null) {
+      change({ fromId: from.id });
+      onNext();
+    } else invalidate("wallets");
+  };
+  return (
+    <form class="stack" onSubmit={submit} noValidate>
+      <AmountField
+        label={t().amount}
+        value={draft.amount}
+        onValue={(amount) => change({ amount })}
+        currency={currency}
+        hint={t().available(amountText(from.available, from.currency))}
+        error={isTried ? error : null}
+      />
+      {able.length > 1 && (
+        <WalletField
+          label={t().from}
+          wallets={able}
+          value={from.id}
+          onValue={(fromId) => change({ fromId, paidIn: null })}
+        />
+      )}
+      <OtherCurrency draft={draft} change={change} from={from} />
+      <Field
+        label={t().noteField}
+        hint={t().noteHint}
+        value={draft.note}
+        maxLength={NOTE_MAX}
+        autocomplete="off"
+        onValue={(note) => change({ note })}
+      />
+      <Button kind="main" type="submit">
+        {t().review}
+      </Button>
+    </form>
+  );
+}
+
+function faultOf(draft: SendDraft, from: Wallet, currency: string): string | null {
+  const decimals = exponentOf(currency);
+  const typed = readTypedAmount(draft.amount, decimals);
+  if (typed.value === null) return amountFault(typed, decimals);
+  const isTooMuch = currency === from.currency && isAbove(typed.value, from.available);
+  return isTooMuch ? t().tooMuch(amountText(from.available, from.currency)) : null;
+}
+
+/** For a recipient who is paid in another currency, or can be: which, and whose amount it is. */
+function OtherCurrency({
+  draft,
+  change,
+  from,
+}: Pick<AmountFormProps, "draft" | "change" | "from">) {
+  const options = paidInOptions(draft, from);
+  const paidIn = paidInOf(draft, from);
+  const isOther = paidIn !== from.currency;
+  if (options.length < 2 && !isOther) return null;
+  return (
+    <>
+      <Choice
+        label={t().paidIn}
+        value={paidIn}
+        options={options.map((code) => [code, currencyName(code)])}
+        onValue={(code) => change({ paidIn: code })}
+      />
+      {isOther && (
+        <Choice
+          label={t().side.label}
+          value={draft.side}
+          options={(["source", "target"] as const).map((side) => [side, t().side[side]])}
+          onValue={(side) => change({ side })}
+        />
+      )}
+      {isOther && paidIn === "YEM" && (
+        <div class="stack-small">
+          <Choice
+            label={t().market.label}
+            value={draft.market}
+            options={(["aden", "sanaa"] as const).map((market) => [market, t().market[market]])}
+            onValue={(market) => change({ market })}
+          />
+          <p class="field-note">{t().markets}</p>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,128 @@
+import type { Money, Transaction, Wallet } from "@mahfaza/client";
+import type { ComponentChildren } from "preact";
+import { api } from "../../api/client.ts";
+import { amountText } from "../../i18n/amount.ts";
+import { CountdownLine } from "../../pay/countdown-line.tsx";
+import { useLimitLeft } from "../../pay/limit-line.ts";
+import { balanceAfter, isRefusedNow, needsProof } from "../../pay/preview.ts";
+import { quoteWords } from "../../pay/quote-words.ts";
+import { rateText } from "../../pay/rate-terms.ts";
+import { Review } from "../../pay/review.tsx";
+import { without } from "../../pay/sums.ts";
+import { DRY_RUN, useDryRun } from "../../pay/use-dry-run.ts";
+import type { Payment } from "../../pay/use-payment.ts";
+import { type HeldQuote, useQuote } from "../../pay/use-quote.ts";
+import { Amount } from "../../ui/amount.tsx";
+import { Page } from "../../ui/page.tsx";
+import { Skeleton } from "../../ui/skeleton.tsx";
+import { walletName } from "../../ui/wallet-card.tsx";
+import { type SendDraft, sumOf } from "./draft.ts";
+import { Recipient } from "./recipient.tsx";
+import type { StepProps } from "./recipient-step.tsx";
+import { Refused } from "./refused.tsx";
+import { quoteBody, type TransferBody, transferBody } from "./transfer-body.ts";
+import { t } from "./words.ts";
+
+export interface ReviewStepProps extends Omit<StepProps, "onNext"> {
+  readonly payment: Payment<TransferBody, Transaction>;
+  readonly onRecipient: () => void;
+}
+
+/** The last look before a payment: what the service says that it would do now. */
+export function ReviewStep(props: ReviewStepProps) {
+  const sum = sumOf(props.draft, props.wallets);
+  return (
+    <Page title={t().check} onBack={props.onBack} isFlow isTitleHidden>
+      {sum && <SumReview {...props} from={sum.from} typed={sum.amount} />}
+    </Page>
+  );
+}
+
+interface SumReviewProps extends ReviewStepProps {
+  readonly from: Wallet;
+  readonly typed: Money;
+}
+
+function SumReview(props: SumReviewProps) {
+  const { draft, from, typed } = props;
+  const asked = quoteBody(draft, from, typed);
+  const held = useQuote(asked);
+  const quote = held.state.kind === "held" ? held.state.quote : null;
+  const amount = asked ? (quote?.source_amount ?? null) : typed;
+  const body = bodyOf(draft, from, asked ? quote && { quoteId: quote.id } : { amount: typed });
+  const dryRun = useDryRun(body && JSON.stringify(body), () =>
+    api.POST("/v1/transfers", { body: body as TransferBody, headers: DRY_RUN }),
+  );
+  const left = useLimitLeft("out", draft.by === "own" ? null : amount, from.currency);
+  const quoteFailure = held.state.kind === "failed" ? held.state.failure : null;
+  const own = { ...props, dryRun, held, isQuoted: asked !== null, quoteFailure };
+  if (amount === null || body === null) {
+    return quoteFailure ? <Refused {...own} /> : <Skeleton form="details" count={5} />;
+  }
+  const after = balanceAfter(dryRun.state, from) ?? without(from.available, amount, from.currency);
+  const isRefused = isRefusedNow(dryRun.state) || own.payment.state.kind === "failed";
+  const isLapsed = asked !== null && held.seconds === 0;
+  const canSend = !isRefused && !isLapsed;
+  const pay = () => {
+    if (isLapsed || (asked && !held.isOpen())) {
+      own.payment.reset();
+      held.renew();
+    } else own.payment.submit(body);
+  };
+  return (
+    <Review
+      head={<Recipient draft={draft} wallets={props.wallets} />}
+      amount={amount}
+      currency={from.currency}
+      lines={[
+        [t().from, <FromLine from={from} />],
+        ...quoteLines(held),
+        asked === null && [t().fee, t().none],
+        !isRefused && [t().willHave, <Amount value={after} currency={from.currency} />],
+        !isRefused &&
+          left && [t().left[left.period], <Amount value={left.left} currency={from.currency} />],
+        draft.note.trim() !== "" && [t().note, <bdi dir="auto">{draft.note.trim()}</bdi>],
+      ]}
+      warning={draft.by === "own" ? undefined : t().warning}
+      button={
+        canSend
+          ? t().send(amountText(amount, from.currency))
+          : isLapsed && !isRefusedNow(dryRun.state)
+            ? quoteWords().renew
+            : null
+      }
+      isBusy={dryRun.state.kind === "asking" && !isLapsed}
+      onPay={pay}
+    >
+      {asked && !isRefused && <CountdownLine held={held} />}
+      {needsProof(dryRun.state) && <p class="under-button">{t().proof}</p>}
+      <Refused {...own} />
+    </Review>
+  );
+}
+
+function bodyOf(
+  draft: SendDraft,
+  from: Wallet,
+  sum: Parameters<typeof transferBody>[2] | null,
+): TransferBody | null {
+  return sum && transferBody(draft, from, sum);
+}
+
+function FromLine({ from }: { readonly from: Wallet }) {
+  return (
+    <>
+      <bdi dir="auto">{walletName(from)}</bdi> · <Amount value={from.available} />
+    </>
+  );
+}
+
+function quoteLines({ state }: HeldQuote): (readonly [string, ComponentChildren] | null)[] {
+  if (state.kind !== "held") return [];
+  const { target_amount, to_currency, fee_amount, from_currency, rate } = state.quote;
+  return [
+    [t().theyGet, <Amount value={target_amount} currency={to_currency} />],
+    [t().fee, <Amount value={fee_amount} currency={from_currency} />],
+    rate && [t().rate, rateText(rate)],
+  ];
+}

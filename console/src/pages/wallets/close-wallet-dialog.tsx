@@ -1,0 +1,157 @@
+import type { Wallet } from "@mahfaza/client";
+import { useEffect, useState } from "preact/hooks";
+import type { Answer } from "../../api/answer.ts";
+import { api } from "../../api/client.ts";
+import { invalidate, useData } from "../../api/use-data.ts";
+import { amountText } from "../../i18n/amount.ts";
+import { words } from "../../i18n/words.ts";
+import { usePayment } from "../../pay/use-payment.ts";
+import { withStepUp } from "../../pay/with-step-up.ts";
+import { FailureNotice } from "../../problems/failure-notice.tsx";
+import { Button } from "../../ui/button.tsx";
+import { Dialog } from "../../ui/dialog.tsx";
+import { SelectField } from "../../ui/field.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { Skeleton } from "../../ui/skeleton.tsx";
+import { walletName } from "../../ui/wallet-card.tsx";
+import { type Closing, closingOf, sweepTargets } from "./closing.ts";
+
+const t = words({
+  en: {
+    title: "Close the wallet",
+    to: "Its money goes to",
+    noTarget: "You have no other wallet of this currency. Send or withdraw the money first.",
+    moves: (amount: string, name: string) => `${amount} will go to ${name}.`,
+    empty: "It is empty, so no money moves.",
+    final: "A closed wallet takes no money and keeps its history. You cannot open it again.",
+    close: "Close for good",
+    closeAndMove: (amount: string) => `Move ${amount} and close`,
+  },
+  ar: {
+    title: "إغلاق المحفظة",
+    to: "ينتقل مالها إلى",
+    noTarget: "لا محفظة أخرى لك بهذه العملة. أرسل المال أو اسحبه أولًا.",
+    moves: (amount: string, name: string) => `سينتقل ${amount} إلى ${name}.`,
+    empty: "إنها فارغة، فلا ينتقل مال.",
+    final: "لا تقبل المحفظة المغلقة مالًا، ويبقى سجلها. لا يمكنك فتحها من جديد.",
+    close: "أغلقها نهائيًا",
+    closeAndMove: (amount: string) => `انقل ${amount} وأغلقها`,
+  },
+});
+
+interface CloseWalletProps {
+  readonly wallet: Wallet;
+  readonly onClose: () => void;
+}
+
+type Asked = { readonly sweep_to_wallet_id?: string };
+
+/** Closes a wallet. What would happen is asked first, and shown; then the person decides. */
+export function CloseWalletDialog({ wallet, onClose }: CloseWalletProps) {
+  const { data: wallets } = useData("wallets", () => api.GET("/v1/wallets"));
+  return (
+    <Dialog title={t().title} onClose={onClose}>
+      {wallets ? (
+        <CloseForm wallet={wallet} targets={sweepTargets(wallet, wallets.data)} onDone={onClose} />
+      ) : (
+        <Skeleton form="details" count={3} />
+      )}
+    </Dialog>
+  );
+}
+
+interface CloseFormProps {
+  readonly wallet: Wallet;
+  readonly targets: readonly Wallet[];
+  readonly onDone: () => void;
+}
+
+function CloseForm({ wallet, targets, onDone }: CloseFormProps) {
+  const { id, currency } = wallet;
+  const closing = closingOf(wallet, targets);
+  const [chosen, choose] = useState<string | null>(null);
+  const target = targets.find((one) => one.id === chosen) ?? targets[0];
+  const body: Asked = closing === "sweep" && target ? { sweep_to_wallet_id: target.id } : {};
+  const preview = usePreview(id, body, closing);
+  const payment = usePayment<Asked, unknown>({
+    name: `close-wallet:${id}`,
+    send: (asked, intent) =>
+      api.POST("/v1/wallets/{id}/close", { params: { path: { id } }, body: asked, intent }),
+    onDone: () => {
+      invalidate("wallets", "wallet:", "transactions");
+      onDone();
+    },
+  });
+  const { state } = payment;
+  if (closing === "stuck") return <Notice kind="warn">{t().noTarget}</Notice>;
+  const moved = preview?.data?.amount ?? null;
+  const failure = state.kind === "failed" ? state.failure : (preview?.failure ?? null);
+  return (
+    <div class="stack">
+      {closing === "sweep" && (
+        <SelectField label={t().to} value={target?.id ?? ""} onValue={choose}>
+          {targets.map((one) => (
+            <option key={one.id} value={one.id}>
+              {walletName(one)}
+            </option>
+          ))}
+        </SelectField>
+      )}
+      {!preview && <Skeleton form="details" count={1} />}
+      {preview?.data && (
+        <p aria-live="polite">
+          {moved !== null && target
+            ? t().moves(amountText(moved, currency), `\u2068${walletName(target)}\u2069`)
+            : t().empty}
+        </p>
+      )}
+      <p class="quiet small">{t().final}</p>
+      {failure && (
+        <FailureNotice
+          failure={failure}
+          onAgain={state.kind === "failed" ? payment.again : undefined}
+        />
+      )}
+      <Button
+        kind="danger"
+        disabled={!preview?.data}
+        isBusy={state.kind === "sending"}
+        onClick={() => payment.submit(body)}
+      >
+        {moved === null ? t().close : t().closeAndMove(amountText(moved, currency))}
+      </Button>
+    </div>
+  );
+}
+
+/** What a closing would move; `amount` is null when it would move nothing. */
+interface Preview {
+  readonly amount: string | null;
+}
+
+/** Asks what would happen, by a dry run: by the same rules, and nothing is changed. */
+function usePreview(id: string, body: Asked, closing: Closing): Answer<Preview> | null {
+  const [preview, setPreview] = useState<Answer<Preview> | null>(null);
+  useEffect(() => {
+    let isOver = false;
+    setPreview(null);
+    if (closing === "stuck") return;
+    void withStepUp(() =>
+      api.POST("/v1/wallets/{id}/close", {
+        params: { path: { id } },
+        headers: { Prefer: "dry-run" },
+        body,
+      }),
+    ).then((answer) => {
+      if (isOver) return;
+      if (answer.failure) setPreview(answer);
+      else if ("preview" in answer.data) {
+        setPreview({ data: { amount: answer.data.preview?.amount ?? null }, failure: null });
+      }
+    });
+    return () => {
+      isOver = true;
+    };
+  }, [id, body.sweep_to_wallet_id, closing]);
+  return preview;
+}

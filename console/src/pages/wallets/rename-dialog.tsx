@@ -1,0 +1,82 @@
+import type { Wallet } from "@mahfaza/client";
+import { useState } from "preact/hooks";
+import type { Failure } from "../../api/answer.ts";
+import { api } from "../../api/client.ts";
+import { invalidate } from "../../api/use-data.ts";
+import { words } from "../../i18n/words.ts";
+import { withStepUp } from "../../pay/with-step-up.ts";
+import { FailureNotice } from "../../problems/failure-notice.tsx";
+import { fieldProblem } from "../../problems/problem-text.ts";
+import { Button } from "../../ui/button.tsx";
+import { Dialog } from "../../ui/dialog.tsx";
+import { Field } from "../../ui/field.tsx";
+
+const t = words({
+  en: {
+    title: "Rename the wallet",
+    label: "Name",
+    hint: "For you alone. Empty: it is called by its currency.",
+    save: "Save the name",
+  },
+  ar: {
+    title: "تغيير اسم المحفظة",
+    label: "الاسم",
+    hint: "لك وحدك. إن تركته فارغًا سُمّيت باسم عملتها.",
+    save: "احفظ الاسم",
+  },
+});
+
+/** The longest name that the service takes. */
+const LABEL_LENGTH_MAX = 50;
+
+interface RenameDialogProps {
+  readonly wallet: Wallet;
+  readonly onClose: () => void;
+}
+
+/** Gives a wallet another name, or none. */
+export function RenameDialog({ wallet, onClose }: RenameDialogProps) {
+  const [label, setLabel] = useState(wallet.label ?? "");
+  const [isBusy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const problem = failure?.kind === "problem" ? failure.problem : null;
+  const fieldError = fieldProblem(problem, "/label");
+  const save = async () => {
+    setBusy(true);
+    const answer = await withStepUp(() =>
+      api.PATCH("/v1/wallets/{id}", {
+        params: { path: { id: wallet.id } },
+        body: { label: label.trim() || null },
+      }),
+    );
+    setBusy(false);
+    setFailure(answer.failure);
+    if (answer.failure) return;
+    invalidate("wallets", "wallet:");
+    onClose();
+  };
+  const submit = (event: Event) => {
+    event.preventDefault();
+    if (!isBusy) void save();
+  };
+  return (
+    <Dialog title={t().title} onClose={onClose}>
+      <form class="stack" onSubmit={submit}>
+        <Field
+          label={t().label}
+          hint={t().hint}
+          value={label}
+          onValue={setLabel}
+          autocomplete="off"
+          maxLength={LABEL_LENGTH_MAX}
+          error={fieldError}
+          autofocus
+        />
+        {failure && fieldError === null && <FailureNotice failure={failure} />}
+        <Button kind="main" type="submit" isBusy={isBusy}>
+          {t().save}
+        </Button>
+      </form>
+    </Dialog>
+  );
+}

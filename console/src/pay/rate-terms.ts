@@ -1,0 +1,37 @@
+import type { Rate } from "@mahfaza/client";
+import { amountText } from "../i18n/amount.ts";
+import { words } from "../i18n/words.ts";
+import { percentOf } from "./percent.ts";
+
+const t = words({
+  en: {
+    aden: "Aden",
+    sanaa: "Sana’a",
+    comma: ", ",
+    percent: (figures: string) => `${figures}%`,
+  },
+  ar: {
+    aden: "عدن",
+    sanaa: "صنعاء",
+    comma: "، ",
+    percent: (figures: string) => `${figures}٪`,
+  },
+});
+
+type Terms = Pick<Rate, "base_currency" | "counter_currency" | "market" | "rate" | "unit">;
+
+/** "Aden" or "Sana’a". */
+export function marketName(market: "aden" | "sanaa"): string {
+  return t()[market];
+}
+
+/** "1 USD = 1,620 YEM, Aden". */
+export function rateText({ unit, base_currency, rate, counter_currency, market }: Terms): string {
+  const pair = `${amountText(String(unit), base_currency)} = ${amountText(rate, counter_currency)}`;
+  return market ? pair + t().comma + t()[market] : pair;
+}
+
+/** "0.5%". */
+export function percentText(basisPoints: number): string {
+  return `\u2066${t().percent(percentOf(basisPoints))}\u2069`;
+}

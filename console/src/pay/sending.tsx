@@ -1,0 +1,43 @@
+import "../styles/pay.css";
+import { useEffect, useState } from "preact/hooks";
+import { words } from "../i18n/words.ts";
+import { Star } from "../ui/logo.tsx";
+import { Sum } from "./sum.tsx";
+
+const t = words({
+  en: {
+    sending: "Sending it now",
+    resumed: "Asking what became of it",
+    slow: "It takes longer than usual. Stay on this page: it cannot happen twice.",
+  },
+  ar: {
+    sending: "جارٍ الإرسال",
+    resumed: "نسأل عمّا آلت إليه العملية",
+    slow: "يستغرق ذلك وقتًا أطول من المعتاد. ابقَ في هذه الصفحة، فلن تُنفَّذ العملية مرتين.",
+  },
+});
+
+const SLOW_AFTER_MS = 4_000;
+
+interface SendingProps {
+  readonly amount: string | null;
+  readonly currency: string;
+  readonly isResumed: boolean;
+}
+
+/** A payment that is under way, in place of its form: nothing can be changed or sent meanwhile. */
+export function Sending({ amount, currency, isResumed }: SendingProps) {
+  const [isSlow, setSlow] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setSlow(true), SLOW_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  return (
+    <div class="sending" role="status">
+      <Star />
+      {amount !== null && <Sum amount={amount} currency={currency} />}
+      <p class="review-name">{isResumed ? t().resumed : t().sending}</p>
+      {isSlow && <p class="quiet">{t().slow}</p>}
+    </div>
+  );
+}

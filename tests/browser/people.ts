@@ -1,0 +1,85 @@
+import type { Page } from "@playwright/test";
+import {
+  createClient,
+  memoryTokenStore,
+  money,
+  tokenSession,
+} from "../../packages/client/src/index.ts";
+
+/** The address of the service under test. */
+export const BASE = process.env.CONSOLE_URL ?? "http://localhost:8787";
+const MESSAGES = process.env.MESSAGES_URL ?? "http://127.0.0.1:8788";
+
+export const PASSWORD = "quiet camels at dusk 77";
+
+let made = 0;
+
+/** A national number that no other test has: the clock, the worker and a count. */
+export function newPhone(): string {
+  made += 1;
+  const worker = Number(process.env.TEST_PARALLEL_INDEX ?? 0);
+  const serial = (Date.now() * 100 + worker * 10 + made) % 10_000_000;
+  return `77${String(serial).padStart(7, "0")}`;
+}
+
+export interface Person {
+  readonly name: string;
+  /** As it is typed: a national number. */
+  readonly phone: string;
+  readonly api: ReturnType<typeof createClient>;
+}
+
+/** Somebody with an account, who uses the API outside the browser. */
+export async function newPerson(name: string): Promise<Person> {
+  const session = tokenSession({ baseUrl: BASE, store: memoryTokenStore() });
+  const api = createClient({ baseUrl: BASE, session });
+  const phone = newPhone();
+  const body = { username: name, phone, password: PASSWORD };
+  const { error } = await api.POST("/v1/auth/register", { body });
+  if (error) throw new Error(`${error.code} ${error.detail ?? ""}`);
+  await session.logIn({ phone, password: PASSWORD });
+  return { name, phone, api };
+}
+
+/** Puts money into the person's wallet of the currency. */
+export async function deposit({ api }: Person, amount: string, currency = "YEM"): Promise<void> {
+  const { error } = await api.POST("/v1/deposits", {
+    body: { amount: money(amount, currency), currency },
+  });
+  if (error) throw new Error(`${error.code} ${error.detail ?? ""}`);
+}
+
+/** Logs a page of the console in without its form: by the cookie of the page's own origin. */
+export async function enter(page: Page, { phone }: Person, path = "/"): Promise<void> {
+  await page.goto("/login");
+  const status = await page.evaluate(
+    async ([phone, password]) => {
+      const answer = await fetch("/v1/auth/login", {
+        method: "POST",
+        headers: { "Content-Type": "application/json" },
+        body: JSON.stringify({ phone, password, refresh_token_in: "cookie" }),
+      });
+      const { user } = await answer.json();
+      localStorage.setItem("mahfaza.session", user.id);
+      return answer.status;
+    },
+    [phone, PASSWORD],
+  );
+  if (status !== 200) throw new Error(`the login was answered ${status}`);
+  await page.goto(path);
+}
+
+/** The newest code that the service has sent to a phone or address. */
+export async function lastCode(to: string): Promise<string> {
+  for (let tries = 0; tries < 50; tries += 1) {
+    const answer = await fetch(`${MESSAGES}/messages?to=${encodeURIComponent(to)}`);
+    const { data } = (await answer.json()) as { data: { text: string }[] };
+    const code = data
+      .map(({ text }) => /\b\d{6,8}\b/.exec(text)?.[0])
+      .filter(Boolean)
+      .at(-1);
+    if (code) return code;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`no code was sent to ${to}`);
+}

@@ -1,0 +1,98 @@
+// A browser's part in a session: its cookies, and the locks and messages of its tabs.
+import {
+  type Channel,
+  cookieSession,
+  createClient,
+  type Locks,
+} from "../../packages/client/src/index.ts";
+import { fromOwnNetwork } from "./service.ts";
+
+export interface Browser {
+  /** The cookies that it has, by name. */
+  readonly cookies: Map<string, string>;
+  /** The requests that its tabs have sent, such as `POST /v1/auth/refresh`. */
+  readonly requests: string[];
+  openTab(): Tab;
+}
+
+export type Tab = ReturnType<typeof openTab>;
+
+/** A browser at the service's own origin. */
+export function openBrowser(baseUrl: string): Browser {
+  const [cookies, requests] = [new Map<string, string>(), [] as string[]];
+  const [locks, channels] = [exclusiveLocks(), [] as FakeChannel[]];
+  const send = fromOwnNetwork();
+  const fetch: typeof globalThis.fetch = async (input, init) => {
+    const request = new Request(input, init);
+    requests.push(`${request.method} ${new URL(request.url).pathname}`);
+    request.headers.set("Origin", baseUrl);
+    const pairs = [...cookies].map(([name, value]) => `${name}=${value}`);
+    if (pairs.length > 0) request.headers.set("Cookie", pairs.join("; "));
+    const response = await send(request);
+    for (const cookie of response.headers.getSetCookie()) keep(cookies, cookie);
+    return response;
+  };
+  return {
+    cookies,
+    requests,
+    openTab: () => openTab(baseUrl, fetch, locks, new FakeChannel(channels)),
+  };
+}
+
+function openTab(baseUrl: string, fetch: typeof globalThis.fetch, locks: Locks, channel: Channel) {
+  const ends: string[] = [];
+  const onEnd = (reason: string) => void ends.push(reason);
+  const session = cookieSession({ baseUrl, fetch, locks, channel, onEnd });
+  return { session, ends, client: createClient({ baseUrl, fetch, session }) };
+}
+
+function keep(cookies: Map<string, string>, cookie: string): void {
+  const [pair = "", ...attributes] = cookie.split("; ");
+  const [name = "", value = ""] = pair.split("=");
+  if (attributes.includes("Max-Age=0")) cookies.delete(name);
+  else cookies.set(name, value);
+}
+
+/** One lock for each name, given in the order of the requests, as navigator.locks does. */
+function exclusiveLocks(): Locks {
+  const held = new Map<string, Promise<unknown>>();
+  return {
+    async request(name, { ifAvailable }, work) {
+      const before = held.get(name);
+      if (before && ifAvailable) return work(null);
+      const turn = (before ?? Promise.resolve()).then(() => work({ name }));
+      const settled = turn
+        .catch(() => {})
+        .then(() => {
+          if (held.get(name) === settled) held.delete(name);
+        });
+      held.set(name, settled);
+      return turn;
+    },
+  };
+}
+
+/** Delivers later, to all others, a copy: as a BroadcastChannel does. */
+class FakeChannel implements Channel {
+  readonly #others: FakeChannel[];
+  readonly #listeners: ((event: { data: unknown }) => void)[] = [];
+
+  constructor(channels: FakeChannel[]) {
+    this.#others = channels;
+    channels.push(this);
+  }
+
+  postMessage(message: unknown): void {
+    const data = structuredClone(message);
+    for (const other of this.#others) {
+      if (other === this) continue;
+      setTimeout(() => {
+        for (const listener of other.#listeners) listener({ data });
+      }, 5);
+    }
+  }
+
+  addEventListener(_: "message", listener: (event: { data: unknown }) => void): void {
+    this.#listeners.push(listener);
+  }
+}
