@@ -52,11 +52,6 @@ function failed(failure: Failure): { readonly data: null; readonly failure: Fail
   return { data: null, failure };
 }
 
-function waitOf(headers: Headers | undefined): { readonly waitSeconds?: number } {
-  const text = headers?.get("Retry-After") ?? "";
-  return /^\d{1,6}$/.test(text) ? { waitSeconds: Number(text) } : {};
-}
-
 /** The code of a problem; null for a failure that has none. */
 export function codeOf(failure: Failure | null): Problem["code"] | null {
   return failure?.kind === "problem" ? failure.problem.code : null;

@@ -7,9 +7,9 @@ import { AmountField, amountFault } from "../ui/amount-field.tsx";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { Field } from "../ui/field.tsx";
+import { isAbove } from "./compare.ts";
 import { type RefundBody, RefundReview } from "./refund-review.tsx";
 import { refundWords as t } from "./refund-words.ts";
-import { isMore } from "./sums.ts";
 import { usePayment } from "./use-payment.ts";
 
 /** The most characters of a note. */
@@ -86,9 +86,7 @@ function RefundForm({ refunds, typed, onTyped, note, onNote, onReview }: RefundF
   const most = amountText(refundable, currency);
   const fault =
     amountFault(amount, decimals) ??
-    (amount.value !== null && isMore(amount.value, refundable, currency)
-      ? t().tooMuch(most)
-      : null);
+    (amount.value !== null && isAbove(amount.value, refundable) ? t().tooMuch(most) : null);
   const review = (event: Event) => {
     event.preventDefault();
     setChecked(true);

@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import { api } from "../../api/client.ts";
 import { amountText } from "../../i18n/amount.ts";
 import { readTypedAmount } from "../../i18n/typed-amount.ts";
-import { isMore } from "../../pay/sums.ts";
+import { isAbove } from "../../pay/compare.ts";
 import { Amount } from "../../ui/amount.tsx";
 import { AmountField, amountFault } from "../../ui/amount-field.tsx";
 import { Button } from "../../ui/button.tsx";
@@ -93,9 +93,7 @@ function CaptureForm({ hold, values, onTyped, onFinal, onNote, onReview }: Captu
   const left = amountText(capturable, currency);
   const fault =
     amountFault(amount, decimals) ??
-    (amount.value !== null && isMore(amount.value, capturable, currency)
-      ? t().capture.tooMuch(left)
-      : null);
+    (amount.value !== null && isAbove(amount.value, capturable) ? t().capture.tooMuch(left) : null);
   const review = (event: Event) => {
     event.preventDefault();
     setChecked(true);

@@ -3,7 +3,8 @@ import { useState } from "preact/hooks";
 import { api } from "../../api/client.ts";
 import { amountText } from "../../i18n/amount.ts";
 import { readTypedAmount } from "../../i18n/typed-amount.ts";
-import { isMore, without } from "../../pay/sums.ts";
+import { isAbove } from "../../pay/compare.ts";
+import { without } from "../../pay/sums.ts";
 import { Amount } from "../../ui/amount.tsx";
 import { AmountField, amountFault } from "../../ui/amount-field.tsx";
 import { Button } from "../../ui/button.tsx";
@@ -69,7 +70,7 @@ function RaiseForm({ hold, typed, onTyped, onReview }: RaiseFormProps) {
   const decimals = exponentOf(currency);
   const amount = readTypedAmount(typed, decimals);
   const shown = amountText(total, currency);
-  const isHigher = amount.value !== null && isMore(amount.value, total, currency);
+  const isHigher = amount.value !== null && isAbove(amount.value, total);
   const fault = amountFault(amount, decimals) ?? (isHigher ? null : t().raise.tooLow(shown));
   const review = (event: Event) => {
     event.preventDefault();
