@@ -30,14 +30,15 @@ export function DeskGate() {
     default:
       return (
         <Front>
-          <DeskLogin hasEnded={sessionState.value === "ended"} />
+          <DeskLogin />
         </Front>
       );
   }
 }
 
 function Inside() {
-  if (me.value === null) return <ProfileMissing />;
+  // Only a profile that was read has the role: that of a login has none.
+  if (me.value?.role === undefined) return <ProfileMissing />;
   if (operator() === null) {
     return (
       <Front>
@@ -52,7 +53,7 @@ function Inside() {
   );
 }
 
-/** The session is there, and the profile, which has the role, did not come. */
+/** The session is there, and the profile, which has the role, is on its way or did not come. */
 function ProfileMissing() {
   const [failure, setFailure] = useState<Failure | null>(null);
   const read = () => void readProfile().then(setFailure);

@@ -17,7 +17,13 @@ type SeenAccount = Pick<Account, "id" | "role" | "deleted_at" | "suspension">;
 type WatchedWallet = components["schemas"]["OperatorWalletView"];
 type SeenWallet = Pick<WatchedWallet, "status" | "freeze">;
 
-export type PersonAct = "suspend" | "lift" | "endSessions" | "removeFactors" | "setRole" | "setTier";
+export type PersonAct =
+  | "suspend"
+  | "lift"
+  | "endSessions"
+  | "removeFactors"
+  | "setRole"
+  | "setTier";
 export type WalletAct = "freeze" | "strengthen" | "unfreeze" | "reopen" | "adjust";
 
 /** The acts on a person, in the order in which they are offered. */

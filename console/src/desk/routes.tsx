@@ -8,10 +8,10 @@ import { OperatorsPage } from "./operators/operators-page.tsx";
 import { OverviewPage } from "./overview/overview-page.tsx";
 import { PeoplePage } from "./people/people-page.tsx";
 import { PersonPage } from "./people/person-page.tsx";
+import { TransactionPage } from "./people/transaction-page.tsx";
 import { ProposalsPage } from "./proposals/proposals-page.tsx";
 import { PairPage } from "./rates/pair-page.tsx";
 import { RatesPage } from "./rates/rates-page.tsx";
-import { TransactionPage } from "./people/transaction-page.tsx";
 
 const admins = (page: ComponentType) => (isAdmin() ? page : NoSuchDeskPage);
 

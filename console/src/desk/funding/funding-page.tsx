@@ -42,7 +42,8 @@ export function FundingPage() {
   const known = NAMES.find((name) => name === list);
   if (!known) return <NoSuchDeskPage />;
   const Shown = LISTS[known];
-  const hrefOf = (name: ListName) => (name === "events" ? "/desk/funding" : `/desk/funding/${name}`);
+  const hrefOf = (name: ListName) =>
+    name === "events" ? "/desk/funding" : `/desk/funding/${name}`;
   return (
     <Page title={t().title}>
       <Tabs

@@ -26,7 +26,8 @@ const t = words({
     acts: "Acts",
     resolve: "Resolve",
     none: "Nothing is in suspense",
-    noneText: "Money that reached no wallet, or left after it was released, waits here for an operator.",
+    noneText:
+      "Money that reached no wallet, or left after it was released, waits here for an operator.",
   },
   ar: {
     title: "أحداث معلّقة",

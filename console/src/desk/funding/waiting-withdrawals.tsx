@@ -26,7 +26,8 @@ const t = words({
     amount: "Amount",
     hint: "A payout is not sent while its wallet is frozen for what leaves it, or its owner is suspended.",
     none: "No withdrawal waits",
-    noneText: "Payouts to send, and those that the provider has accepted, are here, the oldest first.",
+    noneText:
+      "Payouts to send, and those that the provider has accepted, are here, the oldest first.",
   },
   ar: {
     title: "سحوبات في الانتظار",

@@ -1,8 +1,9 @@
 import type { components } from "@mahfaza/client";
 import { plural, words } from "../../i18n/words.ts";
-import { Details, Section } from "../../ui/page.tsx";
+import { Section } from "../../ui/page.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { Time } from "../../ui/time.tsx";
+import { Fact, Facts } from "../ui/facts.tsx";
 import { ledgerState } from "./ledger-state.ts";
 
 const t = words({
@@ -14,7 +15,7 @@ const t = words({
     broken: (count: number) => plural(count, { one: "# violation", other: "# violations" }),
     never: "Not since this release",
     last: "Last check",
-    until: "Every transaction is checked up to",
+    until: "Checked up to",
     clock: "Clock of the database",
   },
   ar: {
@@ -31,7 +32,7 @@ const t = words({
       }),
     never: "لم يجرِ منذ هذا الإصدار",
     last: "آخر تحقق",
-    until: "كل العمليات متحقَّق منها حتى",
+    until: "متحقَّق حتى",
     clock: "ساعة قاعدة البيانات",
   },
 });
@@ -45,21 +46,22 @@ export function LedgerHealth({ health }: { readonly health: Health }) {
   const kind = state === "verified" ? "good" : state === "broken" ? "bad" : "wait";
   return (
     <Section title={t().title}>
-      <div class="card">
-        <Details
-          lines={[
-            [
-              t().state,
-              <Tag kind={kind} key="state">
-                {state === "broken" ? t().broken(problems) : t()[state]}
-              </Tag>,
-            ],
-            [t().last, verified_at ? <Time at={verified_at} form="long" /> : t().never],
-            verified_until ? [t().until, <Time key="until" at={verified_until} form="long" />] : null,
-            [t().clock, <Time key="clock" at={health.database_time} form="long" />],
-          ]}
-        />
-      </div>
+      <Facts>
+        <Fact name={t().state}>
+          <Tag kind={kind}>{state === "broken" ? t().broken(problems) : t()[state]}</Tag>
+        </Fact>
+        <Fact name={t().last}>
+          {verified_at ? <Time at={verified_at} form="long" /> : t().never}
+        </Fact>
+        {verified_until && (
+          <Fact name={t().until}>
+            <Time at={verified_until} form="long" />
+          </Fact>
+        )}
+        <Fact name={t().clock}>
+          <Time at={health.database_time} form="long" />
+        </Fact>
+      </Facts>
     </Section>
   );
 }

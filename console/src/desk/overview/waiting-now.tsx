@@ -49,9 +49,19 @@ interface Figure {
 }
 
 /** What waits for somebody or for a job, as figures that lead to their lists. */
-export function WaitingNow({ health, isAdmin }: { readonly health: Health; readonly isAdmin: boolean }) {
+export function WaitingNow({
+  health,
+  isAdmin,
+}: {
+  readonly health: Health;
+  readonly isAdmin: boolean;
+}) {
   const { open_proposals: open, deposits, payouts, funding_events, messages } = health;
-  const waiting = (name: string, of: { count: number; oldest_at: string | null }, href?: string) => ({
+  const waiting = (
+    name: string,
+    of: { count: number; oldest_at: string | null },
+    href?: string,
+  ) => ({
     name,
     count: of.count,
     note: of.oldest_at === null ? t().nothing : t().oldest(relativeTime(of.oldest_at)),
@@ -88,7 +98,11 @@ function Figures({ of }: { readonly of: readonly Figure[] }) {
       {of.map((figure) => (
         <li key={figure.name} class="card figure">
           <span class="figure-name">
-            {figure.href && figure.count > 0 ? <a href={figure.href}>{figure.name}</a> : figure.name}
+            {figure.href && figure.count > 0 ? (
+              <a href={figure.href}>{figure.name}</a>
+            ) : (
+              figure.name
+            )}
           </span>
           <span class={figure.count > 0 ? "figure-count" : "figure-count quiet"}>
             <bdi class="num">{countText(figure.count)}</bdi>

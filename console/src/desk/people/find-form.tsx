@@ -1,5 +1,5 @@
-import { useLocation } from "preact-iso";
 import { useState } from "preact/hooks";
+import { useLocation } from "preact-iso";
 import type { Failure } from "../../api/answer.ts";
 import { api } from "../../api/client.ts";
 import { words } from "../../i18n/words.ts";

@@ -3,6 +3,7 @@ import { words } from "../../i18n/words.ts";
 import { Copy } from "../../ui/copy.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { Time } from "../../ui/time.tsx";
+import { Fact, Facts } from "../ui/facts.tsx";
 import { nameOf } from "../words/name.ts";
 import { FREEZE_REASON, ROLE, TIER } from "../words/people.ts";
 
@@ -37,7 +38,7 @@ const t = words({
 export function PersonFacts({ account }: { readonly account: Account }) {
   const { phone, tier, role, created_at, id } = account;
   return (
-    <dl class="card facts">
+    <Facts>
       <Fact name={t().state}>
         <PersonState account={account} />
       </Fact>
@@ -50,21 +51,7 @@ export function PersonFacts({ account }: { readonly account: Account }) {
       <Fact name={t().id}>
         <Copy text={id} label={t().id} />
       </Fact>
-    </dl>
-  );
-}
-
-interface FactProps {
-  readonly name: string;
-  readonly children: preact.ComponentChildren;
-}
-
-function Fact({ name, children }: FactProps) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
+    </Facts>
   );
 }
 

@@ -65,7 +65,13 @@ export function PersonLimits({ id }: { readonly id: string }) {
 
 function LimitTable({ of: { currency, limits } }: { readonly of: CurrencyLimits }) {
   const value = (name: Limit["name"], text: string | null) =>
-    text === null ? "–" : name.endsWith("_count") ? <bdi class="num">{text}</bdi> : <Amount value={text} />;
+    text === null ? (
+      "–"
+    ) : name.endsWith("_count") ? (
+      <bdi class="num">{text}</bdi>
+    ) : (
+      <Amount value={text} />
+    );
   return (
     <Section title={currencyName(currency)}>
       <Table

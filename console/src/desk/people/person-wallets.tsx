@@ -62,9 +62,7 @@ export function PersonWallets({ account }: { readonly account: Account }) {
           ) : (
             <WalletTable account={account} wallets={data} onAct={setOpen} />
           )}
-          {open && (
-            <WalletActDialog open={open} account={account} onClose={() => setOpen(null)} />
-          )}
+          {open && <WalletActDialog open={open} account={account} onClose={() => setOpen(null)} />}
         </>
       )}
     </WhenProven>
@@ -107,7 +105,8 @@ function WalletTable({ account, wallets, onAct }: WalletTableProps) {
 
 function WalletName({ wallet }: { readonly wallet: WatchedWallet }) {
   const { label, currency, market, is_default, id } = wallet;
-  const money = market ? `${currencyName(currency)}, ${nameOf(MARKET, market)}` : currencyName(currency);
+  const place = market ? ` · ${nameOf(MARKET, market)}` : "";
+  const money = `${currencyName(currency)}${place}`;
   return (
     <span class="two-lines">
       <span>

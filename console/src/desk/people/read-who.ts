@@ -14,5 +14,7 @@ export function readWho(typed: string): Who | null {
     return { kind, id: text.toLowerCase() };
   }
   // The service reads digits of any script, and says what is wrong with a number.
-  return /\p{Nd}/u.test(text) && !/[a-z_]/i.test(text) ? { kind: "phone", phone: typed.trim() } : null;
+  return /\p{Nd}/u.test(text) && !/[a-z_]/i.test(text)
+    ? { kind: "phone", phone: typed.trim() }
+    : null;
 }

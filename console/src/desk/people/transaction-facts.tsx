@@ -66,7 +66,12 @@ export function TransactionFacts({ of }: { readonly of: Watched }) {
           [t().asked, <Time key="asked" at={of.created_at} form="long" />],
           [t().posted, <Time key="posted" at={of.posted_at} form="long" />],
           [t().by, <PersonId key="by" id={of.actor_id} />],
-          note !== null && [t().note, <bdi key="note" dir="auto">{note}</bdi>],
+          note !== null && [
+            t().note,
+            <bdi key="note" dir="auto">
+              {note}
+            </bdi>,
+          ],
           original_id !== null && [
             t().original,
             <Id key="original" of={original_id} href={`/desk/transactions/${original_id}`} />,

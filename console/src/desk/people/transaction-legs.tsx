@@ -63,12 +63,16 @@ export function TransactionLegs({ of: { legs, parties } }: { readonly of: Watche
           {
             title: t().amount,
             isEnd: true,
-            cell: ({ amount, currency }) => <Amount value={amount} currency={currency} sign="both" />,
+            cell: ({ amount, currency }) => (
+              <Amount value={amount} currency={currency} sign="both" />
+            ),
           },
           {
             title: t().after,
             isEnd: true,
-            cell: ({ balance_after, currency }) => <Amount value={balance_after} currency={currency} />,
+            cell: ({ balance_after, currency }) => (
+              <Amount value={balance_after} currency={currency} />
+            ),
           },
         ]}
       />

@@ -7,7 +7,7 @@ import { Button } from "../../ui/button.tsx";
 import { theOperator } from "../operator.ts";
 import { OperatorName } from "../operators/operator-name.tsx";
 import { decisionsOn } from "../rights.ts";
-import { DecisionDialog, type Decision } from "./decision-dialog.tsx";
+import { type Decision, DecisionDialog } from "./decision-dialog.tsx";
 
 const t = words({
   en: {

@@ -57,9 +57,7 @@ const t = words({
 /** The rates in force, and the way to set one. */
 export function RatesPage() {
   const [open, setOpen] = useState<Rate | "new" | null>(null);
-  const pages = usePages("rates", (page) =>
-    api.GET("/v1/rates", { params: { query: page } }),
-  );
+  const pages = usePages("rates", (page) => api.GET("/v1/rates", { params: { query: page } }));
   return (
     <Page
       title={t().title}

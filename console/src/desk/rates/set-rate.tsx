@@ -4,8 +4,8 @@ import { invalidate } from "../../api/use-data.ts";
 import { words } from "../../i18n/words.ts";
 import { act } from "../proven.ts";
 import { ActDialog } from "../ui/act-dialog.tsx";
-import { pairTitle, rateText } from "./rate-terms.tsx";
 import { RateFields } from "./rate-fields.tsx";
+import { pairTitle, rateText } from "./rate-terms.tsx";
 import { useRateForm } from "./use-rate-form.ts";
 
 const t = words({
@@ -15,7 +15,8 @@ const t = words({
     what: "A rate within 5 % of every rate of the last day is in force at once. A larger jump, the first rate of a pair and a higher largest quote are proposed, and another admin decides within 24 hours.",
     submit: "Set the rate",
     done: (rate: string) => `In force: ${rate}`,
-    proposed: (rate: string) => `Proposed: ${rate}. Another admin must approve it; the present rate stays.`,
+    proposed: (rate: string) =>
+      `Proposed: ${rate}. Another admin must approve it; the present rate stays.`,
     list: "Open the proposals",
   },
   ar: {

@@ -6,11 +6,13 @@ import { extremes, GRID, type Step, stepPath } from "./step-path.ts";
 
 const t = words({
   en: {
-    label: (low: string, high: string) => `The rate over time, between ${low} and ${high}. The table below has each value.`,
+    label: (low: string, high: string) =>
+      `The rate over time, between ${low} and ${high}. The table below has each value.`,
     now: "now",
   },
   ar: {
-    label: (low: string, high: string) => `السعر عبر الزمن، بين ${low} و${high}. كل القيم في الجدول أدناه.`,
+    label: (low: string, high: string) =>
+      `السعر عبر الزمن، بين ${low} و${high}. كل القيم في الجدول أدناه.`,
     now: "الآن",
   },
 });

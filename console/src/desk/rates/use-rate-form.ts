@@ -45,9 +45,17 @@ function startOf(rate: Rate | null): RateFieldsState {
 }
 
 /** Which fields cannot be sent. */
-function faultsOf({ base, counter, rate, spread, fee, most }: RateFieldsState): readonly RateFault[] {
+function faultsOf({
+  base,
+  counter,
+  rate,
+  spread,
+  fee,
+  most,
+}: RateFieldsState): readonly RateFault[] {
   const isPair = base !== "" && counter !== "" && base !== counter;
-  const isMost = most === "" || (base !== "" && readTypedAmount(most, exponentOf(base)).value !== null);
+  const isMost =
+    most === "" || (base !== "" && readTypedAmount(most, exponentOf(base)).value !== null);
   const wrong: readonly (readonly [RateFault, boolean])[] = [
     ["pair", !isPair],
     ["rate", readRate(rate) === null],

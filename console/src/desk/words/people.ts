@@ -54,7 +54,11 @@ export const FREEZE_SCOPE: Words<FreezeScope> = {
 };
 
 export const UNFREEZE_REASON: Words<UnfreezeReason> = {
-  en: { owner_verified: "The owner proved who they are", resolved: "Resolved", mistake: "A mistake" },
+  en: {
+    owner_verified: "The owner proved who they are",
+    resolved: "Resolved",
+    mistake: "A mistake",
+  },
   ar: { owner_verified: "أثبت صاحب الحساب هويته", resolved: "حُلّت المسألة", mistake: "وقع خطأ" },
 };
 

@@ -54,11 +54,7 @@ export function AdjustmentFields({ form, currency }: FieldsProps) {
         options={optionsOf(ADJUSTMENT_REASON)}
         isMissing={isTried}
       />
-      <TicketField
-        value={fields.ticket}
-        onValue={(ticket) => set({ ticket })}
-        isTried={isTried}
-      />
+      <TicketField value={fields.ticket} onValue={(ticket) => set({ ticket })} isTried={isTried} />
     </>
   );
 }

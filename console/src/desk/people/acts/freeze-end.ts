@@ -17,7 +17,10 @@ export function endOfDay(date: string): string | null {
 }
 
 /** The days that a freeze may end on; a stronger one ends no earlier than the one it replaces. */
-export function endDays(now: Date, replaced: string | null): { readonly min: string; readonly max: string } {
+export function endDays(
+  now: Date,
+  replaced: string | null,
+): { readonly min: string; readonly max: string } {
   const last = new Date(now.getFullYear(), now.getMonth(), now.getDate() + FREEZE_DAYS_MAX - 1);
   const today = dateText(now);
   const first = replaced === null ? today : dateText(new Date(replaced));

@@ -14,7 +14,8 @@ const t = words({
   en: {
     title: "Remove second factors",
     what: "The authenticator app, all passkeys and recovery codes are removed, all sessions end, and a message tells them.",
-    warning: "After that the password is all that a login asks for. Make sure who they are, and that they reset the password.",
+    warning:
+      "After that the password is all that a login asks for. Make sure who they are, and that they reset the password.",
     submit: "Remove all second factors",
     done: "The second factors are removed, and all sessions have ended.",
   },

@@ -10,7 +10,12 @@ import { ActDialog } from "../../ui/act-dialog.tsx";
 import { ReasonField } from "../../ui/reason-field.tsx";
 import { isTicket } from "../../ui/ticket.ts";
 import { TicketField } from "../../ui/ticket-field.tsx";
-import { REVERSAL_REASON, type ReversalReason, SHORTFALL, type Shortfall } from "../../words/money.ts";
+import {
+  REVERSAL_REASON,
+  type ReversalReason,
+  SHORTFALL,
+  type Shortfall,
+} from "../../words/money.ts";
 import { optionsOf } from "../../words/name.ts";
 
 const t = words({

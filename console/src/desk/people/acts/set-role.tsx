@@ -18,7 +18,8 @@ const t = words({
     less: "It takes effect at once, and their sessions end.",
     take: "Take the role away",
     submit: (role: string) => `Set the role to ${role}`,
-    proposed: (role: string) => `The role ${role} is proposed. Another admin must approve it; nothing has changed yet.`,
+    proposed: (role: string) =>
+      `The role ${role} is proposed. Another admin must approve it; nothing has changed yet.`,
     none: "They have no role now.",
     done: (role: string) => `The role is ${role} now.`,
   },
