@@ -90,11 +90,13 @@ export function hasMoreRights(role: Role, than: Role): boolean {
   return RANKS.indexOf(role) > RANKS.indexOf(than);
 }
 
-type WatchedTransaction = components["schemas"]["WatchedTransaction"];
-type SeenTransaction = Pick<
-  WatchedTransaction,
-  "type" | "amount" | "currency" | "refunds" | "parties"
->;
+interface SeenTransaction {
+  readonly type: components["schemas"]["Transaction"]["type"];
+  readonly amount: string;
+  readonly currency: string;
+  readonly refunds: { readonly currency: string; readonly refunded: string } | null;
+  readonly parties: readonly { readonly user_id: string }[];
+}
 
 /**
  * Whether an operator may propose to reverse a transaction: an admin who is not in it, of a deposit

@@ -60,7 +60,11 @@ export function ProposalCard(props: ProposalCardProps) {
       <h2>{title}</h2>
       {children}
       <p class="quiet small">
-        {t().proposedBy} <OperatorName id={proposal.proposed_by} /> ·{" "}
+        {!isOwn && (
+          <>
+            {t().proposedBy} <OperatorName id={proposal.proposed_by} /> ·{" "}
+          </>
+        )}
         {relativeTime(proposal.created_at)} · {t().expires} {relativeTime(proposal.expires_at)}
       </p>
       {isOwn && decisions.length > 0 && <p class="small">{t().own}</p>}

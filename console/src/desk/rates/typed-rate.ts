@@ -1,6 +1,6 @@
 import { readTypedAmount } from "../../i18n/typed-amount.ts";
 
-/** The most digits of a rate before the point, and after it. */
+/** The most digits of a rate: its whole part and its decimals together. */
 export const RATE_DIGITS_MAX = 12;
 /** Most of a spread or fee: 10 %. */
 export const BASIS_POINTS_MAX = 1000;
@@ -9,8 +9,9 @@ export const BASIS_POINTS_MAX = 1000;
 export function readRate(typed: string): string | null {
   const { value } = readTypedAmount(typed, RATE_DIGITS_MAX);
   if (value === null) return null;
-  const [whole = ""] = value.split(".");
-  return whole.length <= RATE_DIGITS_MAX ? value.replace(/0+$/, "").replace(/\.$/, "") : null;
+  const plain = value.replace(/0+$/, "").replace(/\.$/, "");
+  const digits = plain.replace(".", "").replace(/^0+/, "");
+  return digits.length <= RATE_DIGITS_MAX ? plain : null;
 }
 
 /** A typed percentage as basis points: 50 for "0.5"; null for anything else, and above 10 %. */

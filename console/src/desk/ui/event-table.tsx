@@ -1,10 +1,12 @@
 import type { components } from "@mahfaza/client";
 import { words } from "../../i18n/words.ts";
 import { Time } from "../../ui/time.tsx";
+import { isAdmin } from "../operator.ts";
+import { OperatorName } from "../operators/operator-name.tsx";
 import { ACTOR, EVENT } from "../words/events.ts";
 import { nameOf } from "../words/name.ts";
 import { detailLines } from "./detail-lines.ts";
-import { Id, OperatorId, PersonId } from "./id.tsx";
+import { Id, PersonId } from "./id.tsx";
 import { Table } from "./table.tsx";
 
 const t = words({
@@ -42,10 +44,15 @@ export function EventTable({ caption, events, about }: EventTableProps) {
 
 function Actor({ event: { actor, actor_id } }: { readonly event: Event }) {
   return (
-    <span class="two-lines">
-      <span>{nameOf(ACTOR, actor)}</span>
-      {actor_id && <OperatorId id={actor_id} />}
-    </span>
+    <>
+      {nameOf(ACTOR, actor)}
+      {actor_id && (
+        <>
+          {" · "}
+          {isAdmin() ? <OperatorName id={actor_id} /> : <Id of={actor_id} />}
+        </>
+      )}
+    </>
   );
 }
 

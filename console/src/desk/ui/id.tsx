@@ -1,5 +1,3 @@
-import { isAdmin } from "../operator.ts";
-
 /** An id of the API, in full: operators copy it into tickets. */
 export function Id({ of, href }: { readonly of: string; readonly href?: string }) {
   return href ? (
@@ -14,9 +12,4 @@ export function Id({ of, href }: { readonly of: string; readonly href?: string }
 /** A person, by id, as a link to their page. */
 export function PersonId({ id }: { readonly id: string }) {
   return <Id of={id} href={`/desk/people/${id}`} />;
-}
-
-/** An operator, by id; admins can open what they did. */
-export function OperatorId({ id }: { readonly id: string }) {
-  return isAdmin() ? <Id of={id} href={`/desk/operators/${id}`} /> : <Id of={id} />;
 }
