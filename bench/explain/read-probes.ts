@@ -4,12 +4,14 @@ import type pg from "pg";
 import { TransactionsQuery } from "../../src/contract/transactions-query.ts";
 import { HashQueue } from "../../src/crypto/hash-queue.ts";
 import * as schema from "../../src/db/schema/index.ts";
+import { BALANCE_DAYS_MAX } from "../../src/domain/bounds.ts";
 import { type UnixMicros, unixMicros } from "../../src/domain/instant.ts";
 import type { Config } from "../../src/env.ts";
 import type { ServiceContext } from "../../src/services/context.ts";
 import { logIn } from "../../src/services/identity/log-in.ts";
 import { listEntries } from "../../src/services/money/list-entries.ts";
 import { listTransactions } from "../../src/services/money/list-transactions.ts";
+import { readBalances } from "../../src/services/money/read-balances.ts";
 import { listWallets } from "../../src/services/wallets/list-wallets.ts";
 import { readWallet } from "../../src/services/wallets/read-wallet.ts";
 import { phoneOf, sessionIdOf, userIdOf, walletIdOf } from "../fill.ts";
@@ -58,6 +60,10 @@ export function readProbes(client: pg.Client, wallets: number): Probe[] {
     probe(`entries of ${who}`, ["session", "page", "owner"], () =>
       listEntries(ctx, callerOf(n), walletIdOf(n), { after, limit: LIMIT }),
     );
+  const balances = (who: string, n: number) =>
+    probe(`balances of ${who}`, ["session", "balances", "owner"], () =>
+      readBalances(ctx, callerOf(n), walletIdOf(n), BALANCE_DAYS_MAX),
+    );
   const later = unixMicros(BigInt(Date.now() - HALF_OF_HISTORY_MS) * 1_000n);
   const text = "nothing has this note";
   return [
@@ -74,6 +80,8 @@ export function readProbes(client: pg.Client, wallets: number): Probe[] {
     entries("an average wallet", average, null),
     entries("a busy wallet", BUSY, null),
     entries("a busy wallet, half-way", BUSY, 25_000n),
+    balances("an average wallet", average),
+    balances("a busy wallet", BUSY),
     probe("login", ["password age", "counters", "try", "person", "session", "right"], () =>
       logIn(ctx, {
         name: phoneOf(average),

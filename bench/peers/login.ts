@@ -80,6 +80,7 @@ export async function logIn(
     phone: phone as Phone,
     createdAt: created_at,
     ...NO_CONTACTS,
+    role: "user" as const,
     suspension: null,
   };
   return opened && { user, ...opened };

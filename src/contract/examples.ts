@@ -42,7 +42,18 @@ export const USER: z.infer<typeof UserBody> = {
   phone_verified: true,
   email_verified: false,
   created_at: "2026-11-23T09:30:00.000Z",
+  role: null,
   suspension: null,
+};
+
+/** Salma. */
+export const OPERATOR: z.infer<typeof UserBody> = {
+  ...USER,
+  id: "usr_01kazv5q0vfvtrx6r2n1p3b4c9",
+  username: "Salma Omar",
+  phone: "+967733456789",
+  email: "salma@example.com",
+  role: "support",
 };
 
 export const SUSPENDED_USER: z.infer<typeof UserBody> = {

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { AuditEventsPage, WatchedEventsPage } from "./audit-events.ts";
+import type { BalancesBody } from "./balances.ts";
 import type { CurrencyList } from "./currencies.ts";
 import type { EntriesPage } from "./entries.ts";
 import { TRANSFER, USER, WALLET } from "./examples.ts";
@@ -19,6 +20,19 @@ export const ENTRY: Item<typeof EntriesPage> = {
   counter_wallet: TRANSFER.to_wallet,
   created_at: TRANSFER.posted_at,
   posted_at: TRANSFER.posted_at,
+};
+
+/** 2,500 came in, and 350 went out. */
+export const BALANCES: z.infer<typeof BalancesBody> = {
+  currency: "YEM",
+  opening: { at: "2026-10-29T12:00:00.000000Z", balance: "0.00" },
+  data: [
+    { at: "2026-11-23T09:30:00.018204Z", balance: "2500.00" },
+    { at: "2026-11-24T16:05:41.730188Z", balance: "2400.00" },
+    { at: "2026-11-27T08:12:09.402551Z", balance: "2150.00" },
+  ],
+  until: "2026-11-28T12:00:00.000000Z",
+  is_exact: true,
 };
 
 const event = {

@@ -7,7 +7,7 @@ import {
 } from "../domain/bounds.ts";
 import { toWireId } from "../domain/ids.ts";
 import { SHOWN_REASONS, shownReason } from "../domain/suspension.ts";
-import { ROLES, type Role, type User } from "../domain/user.ts";
+import { OPERATOR_ROLES, type User } from "../domain/user.ts";
 import { EmailText } from "./email.ts";
 import { idText } from "./ids.ts";
 import { PhoneBody, PhoneText } from "./phone.ts";
@@ -99,9 +99,9 @@ export const UserBody = z
       .meta({ description: "Whether the user has confirmed a code that was sent there." }),
     email_verified: z.boolean(),
     created_at: z.iso.datetime().meta({ examples: ["2026-11-23T09:30:00.000Z"] }),
-    role: z.enum(ROLES).optional().meta({
+    role: z.enum(OPERATOR_ROLES).nullable().meta({
       description:
-        "What you may do for others: `user` is nothing. Only in the answer of GET /v1/users/me.",
+        "What the user may do as an operator, under `/v1/admin`; null for everybody else. It only tells: each request of an operator is checked.",
     }),
     suspension: z
       .object({
@@ -132,8 +132,8 @@ export function changedProfileBody(user: User, tokens: z.infer<typeof TokensBody
   return { ...userBody(user), ...(tokens && { tokens }) };
 }
 
-/** The wire form of a user, for that user, with the role where it is read. */
-export function userBody(user: User, role?: Role): z.infer<typeof UserBody> {
+/** The wire form of a user, for that user. */
+export function userBody(user: User): z.infer<typeof UserBody> {
   const { suspension } = user;
   return {
     id: toWireId("usr", user.id),
@@ -143,7 +143,7 @@ export function userBody(user: User, role?: Role): z.infer<typeof UserBody> {
     phone_verified: user.isPhoneVerified,
     email_verified: user.isEmailVerified,
     created_at: user.createdAt.toISOString(),
-    ...(role && { role }),
+    role: user.role === "user" ? null : user.role,
     suspension: suspension && {
       since: suspension.since.toISOString(),
       reason: shownReason(suspension.reason),

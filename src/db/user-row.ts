@@ -11,6 +11,7 @@ export const userColumns = {
   phoneVerifiedAt: users.phoneVerifiedAt,
   emailVerifiedAt: users.emailVerifiedAt,
   createdAt: users.createdAt,
+  role: users.role,
   suspendedAt: users.suspendedAt,
   suspensionReason: users.suspensionReason,
 };
@@ -19,10 +20,11 @@ type Row = Pick<typeof users.$inferSelect, keyof typeof userColumns>;
 
 /** A user from a row; null for a deleted user. */
 export function userOf(row: Row): User | null {
-  const { id, username, phone, email, phoneVerifiedAt, emailVerifiedAt, createdAt } = row;
+  const { id, username, phone, email, phoneVerifiedAt, emailVerifiedAt, createdAt, role } = row;
   if (username === null) return null;
   const isPhoneVerified = phoneVerifiedAt !== null;
   const isEmailVerified = emailVerifiedAt !== null;
   const suspension = suspensionOf(row.suspendedAt, row.suspensionReason);
-  return { id, username, phone, email, isPhoneVerified, isEmailVerified, createdAt, suspension };
+  const contacts = { phone, email, isPhoneVerified, isEmailVerified };
+  return { id, username, ...contacts, createdAt, role, suspension };
 }

@@ -120,6 +120,11 @@ export const OWNERSHIP_REFUSED_PER_HOUR_MAX = 20;
 export const EVENTS_PER_HOUR_MAX = { act: 120, refusal: 30, lift: 6 } as const;
 /** Failed transactions of one user with one failure code that are recorded within an hour. */
 export const FAILED_TRANSACTIONS_PER_HOUR_MAX = 100;
+/** How many days a wallet's balance over time goes back. */
+export const BALANCE_DAYS_DEFAULT = 30;
+export const BALANCE_DAYS_MAX = 366;
+/** Steps of a wallet's balance over time: more than a chart on a phone has columns of pixels. */
+export const BALANCE_STEPS_MAX = 200;
 export const SEARCH_LENGTH_MAX = 100;
 /**
  * A search reads this many of the newest transactions before it uses the index: they are enough for

@@ -23,6 +23,25 @@ export interface TransactionFilter {
 export const DIRECTIONS = ["sent", "received"] as const;
 export type Direction = (typeof DIRECTIONS)[number];
 
+/** The balance of a wallet from one moment on, in minor units. */
+export interface BalanceStep {
+  readonly at: MicrosText;
+  readonly balanceMinor: bigint;
+}
+
+/** The balance of a wallet over time. */
+export interface BalanceHistory {
+  readonly currency: CurrencyCode;
+  /** The begin of the time, and the balance then. */
+  readonly opening: BalanceStep;
+  /** The changes since then, in order: at most BALANCE_STEPS_MAX. */
+  readonly steps: readonly BalanceStep[];
+  /** The end of the time. */
+  readonly until: MicrosText;
+  /** Whether each entry of the time is a step. */
+  readonly isExact: boolean;
+}
+
 /** One entry of a wallet's history. */
 export interface HistoryEntry {
   readonly transactionId: TransactionId;

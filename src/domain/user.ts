@@ -15,6 +15,7 @@ export interface User {
   readonly isPhoneVerified: boolean;
   readonly isEmailVerified: boolean;
   readonly createdAt: Date;
+  readonly role: Role;
   /** Null when the user is not suspended. */
   readonly suspension: Suspension | null;
 }

@@ -26,6 +26,7 @@ describe("POST /v1/auth/register", () => {
       email: null,
       phone_verified: false,
       email_verified: false,
+      role: null,
       suspension: null,
       created_at: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
     });

@@ -400,6 +400,11 @@ export const MATRIX: readonly Row[] = [
     body: ({ owner }) => ({ phone: owner.phone }),
   },
   {
+    route: "GET /v1/wallets/{id}/balances",
+    answers: theOwner(200, "404 wallet_not_found"),
+    path: ownersWallet,
+  },
+  {
     route: "GET /v1/wallets/{id}/entries",
     answers: theOwner(200, "404 wallet_not_found"),
     path: ownersWallet,

@@ -7,7 +7,7 @@ import { addPasskey } from "../passkeys.ts";
 import { api, jsonOf, type Person, registerPerson, verify } from "../people.ts";
 import { NEW_PASSWORD } from "../planted-secrets.ts";
 import { expectProblem } from "../problems.ts";
-import { act, logInAgain, registerOnlyAdmin, registerOperator } from "./operator.ts";
+import { act, registerOnlyAdmin, registerOperator } from "./operator.ts";
 
 const give = (admin: Person, { user }: Person, role: string) =>
   act(admin, "PUT", `/users/${user.id}/role`, { role });
@@ -43,15 +43,6 @@ describe("a role", () => {
     const { accessToken: token } = person;
     await api("POST", "/v1/factors/totp/confirm", { token, body: { code: app.code() } });
     expect((await give(admin, person, "support")).status).toBe(200);
-  });
-
-  it("is in the profile of its user from the next read on", async () => {
-    const [admin, other] = [await registerOperator("admin"), await registerOperator("support")];
-    const shown = async ({ accessToken: token }: Person) =>
-      (await jsonOf(api("GET", "/v1/users/me", { token }))).role;
-    expect([await shown(admin), await shown(other)]).toEqual(["admin", "support"]);
-    expect((await give(admin, other, "user")).status).toBe(200);
-    expect(await shown(await logInAgain(other))).toBe("user");
   });
 
   it("is revoked with or without a second factor", async () => {

@@ -195,7 +195,7 @@ describe("what a suspended user sees", () => {
       since: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
       reason: isShown ? reason : null,
     };
-    const { role: _, ...me } = await read(person, "/v1/users/me");
+    const me = await read(person, "/v1/users/me");
     expect(me.suspension).toEqual(suspension);
     const { phone, password } = person;
     const login = await jsonOf(api("POST", "/v1/auth/login", { body: { phone, password } }));

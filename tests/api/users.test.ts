@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import { afterEach, describe, expect, it } from "vitest";
 import { connectHttp } from "../../src/db/connect.ts";
 import { readConfig } from "../../src/env.ts";
-import { auditEvents, idOf, query } from "../database.ts";
+import { auditEvents, giveRole, idOf, query } from "../database.ts";
 import { api, jsonOf, logIn, newPhone, PASSWORD, registerPerson } from "../people.ts";
 import { NEW_PASSWORD } from "../planted-secrets.ts";
 import { expectProblem } from "../problems.ts";
@@ -18,12 +18,29 @@ const me = (token: string) => api("GET", "/v1/users/me", { token });
 const login = (phone: string, password: string) =>
   api("POST", "/v1/auth/login", { body: { phone, password } });
 
+describe("a user's role", () => {
+  it("is null for most people, and is shown to an operator in every answer about themselves", async () => {
+    const person = await registerPerson();
+    const { accessToken: token, phone } = person;
+    const roles = async () => [
+      (await jsonOf(me(token))).role,
+      (await jsonOf(login(phone, PASSWORD))).user.role,
+      (await jsonOf(patch(token, { username: `N${newPhone()}` }))).role,
+    ];
+    expect(await roles()).toEqual([null, null, null]);
+    for (const role of ["support", "admin"] as const) {
+      await giveRole(person.user.id, role);
+      expect(await roles()).toEqual([role, role, role]);
+    }
+  });
+});
+
 describe("PATCH /v1/users/me", () => {
   it("changes the username, and records the change without the name", async () => {
     const person = await registerPerson("Amina");
     const answer = await jsonOf(patch(person.accessToken, { username: "Amina Saleh" }));
     expect(answer).toEqual({ ...person.user, username: "Amina Saleh" });
-    expect(await jsonOf(me(person.accessToken))).toEqual({ ...answer, role: "user" });
+    expect(await jsonOf(me(person.accessToken))).toEqual(answer);
     expect((await auditEvents(person.user.id)).at(-1)).toEqual({
       type: "profile_changed",
       details: { fields: ["username"] },
@@ -77,7 +94,7 @@ describe("PATCH /v1/users/me", () => {
     await expectProblem(patch(person.accessToken, {}), 400, "invalid_request");
     const onlyProof = { current_password: PASSWORD };
     await expectProblem(patch(person.accessToken, onlyProof), 400, "invalid_request");
-    expect(await jsonOf(me(person.accessToken))).toEqual({ ...person.user, role: "user" });
+    expect(await jsonOf(me(person.accessToken))).toEqual(person.user);
   });
 
   it("refuses fields that users may not set", async () => {

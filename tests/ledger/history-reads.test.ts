@@ -4,7 +4,7 @@ import { SEARCH_NEWEST_MAX } from "../../src/domain/bounds.ts";
 import { currencyOf } from "../../src/domain/currency.ts";
 import type { TransactionFilter } from "../../src/domain/history.ts";
 import type { UserId, WalletId } from "../../src/domain/ids.ts";
-import { type UnixMicros, unixMicros } from "../../src/domain/instant.ts";
+import type { UnixMicros } from "../../src/domain/instant.ts";
 import { disableBitmapScans, selectEntries } from "../../src/ledger/history-reads.ts";
 import {
   type HistoryEntryRow,
@@ -13,6 +13,14 @@ import {
   transactionOf,
 } from "../../src/ledger/history-rows.ts";
 import { selectTransactions } from "../../src/ledger/transaction-pages.ts";
+import {
+  BUSY,
+  makeBusyWallet,
+  microsAt,
+  type PlanNode,
+  POSTED_N,
+  rowsRead,
+} from "./busy-wallet.ts";
 import { id, posted, SALMA, SALMA_USD, SALMA_YEM } from "./fixture.ts";
 import { insertFixture, rolledBack, type Tx } from "./rolled-back-transaction.ts";
 
@@ -27,11 +35,6 @@ const NO_FILTER: TransactionFilter = {
   toMicros: null,
   text: null,
 };
-const BUSY = 20_000;
-/** The n-th transaction is posted n milliseconds after this. */
-const BEGIN_MS = 0x018c_0000_0000;
-const microsAt = (n: number) => unixMicros(BigInt(BEGIN_MS + n) * 1_000n);
-const POSTED_N = `timestamptz 'epoch' + (${BEGIN_MS} + n) * interval '1 millisecond'`;
 const LIMIT = 10;
 
 /** One wallet with BUSY failed transactions, among many wallets with one each. */
@@ -57,49 +60,6 @@ async function makeFailingWallet(tx: Tx): Promise<void> {
     FROM generate_series(1, ${BUSY}) AS n`),
   );
   await tx.execute(sql`ANALYZE transactions, entries`);
-}
-
-/** One wallet with many deposits. */
-async function makeBusyWallet(tx: Tx, deposits = BUSY, note: string | null = null): Promise<void> {
-  await tx.execute(
-    sql.raw(`
-    INSERT INTO transactions (id, type, status, amount, currency, to_wallet_id, reference, note,
-      actor_id, created_at, posted_at)
-    SELECT ('018c' || lpad(to_hex(n), 8, '0') || '70008000000000000000')::uuid, 'DEPOSIT', 'success',
-      1, 'USD', '${SALMA_USD}', 'busy ' || n, ${note === null ? "NULL" : `'${note}'`},
-      '${SALMA}', now(), ${POSTED_N}
-    FROM generate_series(1, ${deposits}) AS n`),
-  );
-  await tx.execute(
-    sql.raw(`
-    INSERT INTO entries (transaction_id, wallet_id, currency, amount, balance_after, seq, posted_at)
-    SELECT id, '${SALMA_USD}', 'USD', 1, n, n, posted_at
-    FROM (SELECT id, posted_at, row_number() OVER (ORDER BY posted_at) AS n FROM transactions
-      WHERE to_wallet_id = '${SALMA_USD}' AND reference LIKE 'busy %') AS busy
-    UNION ALL
-    SELECT id, (SELECT id FROM wallets WHERE currency = 'USD' AND system_purpose = 'cash_in'),
-      'USD', -1, NULL, NULL, posted_at
-    FROM transactions WHERE to_wallet_id = '${SALMA_USD}' AND reference LIKE 'busy %'`),
-  );
-  await tx.execute(sql`ANALYZE transactions, entries`);
-}
-
-interface PlanNode {
-  readonly "Node Type": string;
-  readonly "Relation Name"?: string;
-  readonly "Actual Rows": number;
-  readonly "Actual Loops": number;
-  readonly "Rows Removed by Filter"?: number;
-  readonly Plans?: readonly PlanNode[];
-}
-
-/** The rows that a plan read from a table, those that a filter removed included. */
-function rowsRead(node: PlanNode, table: string): number {
-  const own =
-    node["Relation Name"] === table
-      ? (node["Actual Rows"] + (node["Rows Removed by Filter"] ?? 0)) * node["Actual Loops"]
-      : 0;
-  return (node.Plans ?? []).reduce((sum, child) => sum + rowsRead(child, table), own);
 }
 
 /** The rows of transactions and entries that Postgres reads for this page. */

@@ -22,6 +22,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 /** Services change balances only through the wallet's client; they may read the ledger. */
 const OPEN_TO_SERVICES = [
   "src/wallet/wallet-client.ts",
+  "src/ledger/balance-reads.ts",
   "src/ledger/history-reads.ts",
   "src/ledger/history-rows.ts",
   "src/ledger/refund-reads.ts",

@@ -13,6 +13,8 @@ const NOTHING: Kept = { data: null, failure: null, isLoading: true };
 /** What was loaded in this page, by key. It is in memory alone, and emptied at a log-out. */
 const kept = new Map<string, Signal<Kept>>();
 const loaders = new Map<string, () => Promise<void>>();
+/** The requests under way: parts of a page that show the same data share one. */
+const running = new Map<string, Promise<void>>();
 
 export interface Loaded<T> {
   /** Null until the first answer. While it loads again, the last answer stays. */
@@ -40,7 +42,7 @@ export function useData<T>(key: string, load: Load<T>): Loaded<T> {
   const reload = () => run(key, load);
   useEffect(() => {
     loaders.set(key, reload);
-    void reload();
+    if (!running.has(key)) void reload();
     return () => {
       if (loaders.get(key) === reload) loaders.delete(key);
     };
@@ -49,6 +51,14 @@ export function useData<T>(key: string, load: Load<T>): Loaded<T> {
 }
 
 async function run<T>(key: string, load: Load<T>): Promise<void> {
+  const request = ask(key, load).finally(() => {
+    if (running.get(key) === request) running.delete(key);
+  });
+  running.set(key, request);
+  return request;
+}
+
+async function ask<T>(key: string, load: Load<T>): Promise<void> {
   const state = stateOf(key);
   state.value = { ...state.peek(), isLoading: true };
   const answer: Answer<T> = await answerOf(load());
@@ -80,4 +90,5 @@ export function keepData<T>(key: string, data: T): void {
 /** Forgets everything: at a log-out. */
 export function forgetData(): void {
   kept.clear();
+  running.clear();
 }

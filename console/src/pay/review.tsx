@@ -27,11 +27,15 @@ interface ReviewProps {
   readonly currency: string;
   readonly lines: Parameters<typeof Details>[0]["lines"];
   readonly warning?: string | undefined;
-  /** What it was refused for, or how long a quote holds; between the lines and the button. */
+  /** Stands right above the button: how long a quote holds. */
+  readonly overButton?: ComponentChildren;
+  /** What it was refused for; between the lines and the button. */
   readonly children?: ComponentChildren;
   /** The verb with the amount; null when it cannot be paid now. */
   readonly button: string | null;
   readonly isBusy?: boolean;
+  /** That a second tap does nothing; without it, as of a payment. */
+  readonly once?: string;
   readonly onPay: () => void;
 }
 
@@ -49,10 +53,11 @@ export function Review(props: ReviewProps) {
       {warning && button !== null && <Notice kind="warn">{warning}</Notice>}
       {button !== null && (
         <div class="pay-button">
+          {props.overButton}
           <Button kind="main" isBusy={isBusy} onClick={props.onPay}>
             {button}
           </Button>
-          <p class="under-button">{props.isOwn ? t().doneOnce : t().paidOnce}</p>
+          <p class="under-button">{props.once ?? (props.isOwn ? t().doneOnce : t().paidOnce)}</p>
         </div>
       )}
     </div>

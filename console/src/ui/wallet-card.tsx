@@ -70,9 +70,9 @@ export function WalletCard({ wallet, href, hasDefaultMark = false }: WalletCardP
     <>
       <Star />
       <span class="wallet-head">
-        <bdi dir="auto" class="wallet-name">
-          {walletName(wallet)}
-        </bdi>
+        <span class="wallet-name">
+          <bdi dir="auto">{walletName(wallet)}</bdi>
+        </span>
         {marks.length > 0 && <small>{marks.join(" · ")}</small>}
       </span>
       <span>

@@ -1,5 +1,12 @@
 import { createRoute, type RouteHandler } from "@hono/zod-openapi";
-import { COOKIE_TOKENS, EXAMPLE, SUSPENDED_USER, TOKENS, USER } from "../../contract/examples.ts";
+import {
+  COOKIE_TOKENS,
+  EXAMPLE,
+  OPERATOR,
+  SUSPENDED_USER,
+  TOKENS,
+  USER,
+} from "../../contract/examples.ts";
 import {
   ChangedProfileBody,
   ChangeProfile,
@@ -31,13 +38,14 @@ const getMe = createRoute({
   operationId: "getProfile",
   summary: "Get your profile",
   description:
-    "Your name, phone and e-mail address, whether each contact is verified, your role, and whether an operator suspended the account.",
+    "Your name, phone and e-mail address, whether each contact is verified, your role if you are an operator, and whether an operator suspended the account.",
   security: BEARER,
   middleware: [authenticated],
   responses: {
     200: jsonAnswer("The profile.", UserBody, {
-      profile: { ...USER, role: "user" },
-      suspended: { ...SUSPENDED_USER, role: "user" },
+      profile: USER,
+      operator: OPERATOR,
+      suspended: SUSPENDED_USER,
     }),
     ...problemAnswers(...TOKEN_PROBLEMS),
   },
@@ -127,8 +135,8 @@ const onDeleteMe: RouteHandler<typeof deleteMe, AppEnv> = async (c) => {
 
 export const userRoutes = createRouter()
   .openapi(getMe, async (c) => {
-    const { user, role } = orProblem(await readProfile(c.var.services, c.var.caller));
-    return c.json(userBody(user, role), 200);
+    const { user } = orProblem(await readProfile(c.var.services, c.var.caller));
+    return c.json(userBody(user), 200);
   })
   .openapi(patchMe, async (c) => {
     const {

@@ -69,6 +69,7 @@ function QuoteReview({ sum, payment, onBack, held, quote }: QuoteReviewProps) {
   return (
     <Review
       isOwn
+      overButton={<CountdownLine held={held} />}
       head={<ReviewHead icon="swap" title={t().title} />}
       amount={quote.source_amount}
       currency={from.currency}
@@ -77,7 +78,6 @@ function QuoteReview({ sum, payment, onBack, held, quote }: QuoteReviewProps) {
       isBusy={dryRun.state.kind === "asking" && !isLapsed}
       onPay={pay}
     >
-      {!failure && <CountdownLine held={held} />}
       {needsProof(dryRun.state) && <p class="under-button">{t().proof}</p>}
       {failure && (
         <Refused

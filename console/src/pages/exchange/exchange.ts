@@ -110,9 +110,12 @@ export function pairOf(
   readonly to: Target | null;
 } {
   const able = payers(wallets);
-  // A link may name the target alone: then another wallet pays.
-  const others = draft.fromId === null ? able.filter(({ id }) => id !== draft.to) : able;
-  const from = firstWallet(others.length > 0 ? others : able, { id: draft.fromId });
+  // A link may name the target alone: then a wallet pays whose money can become its.
+  const isAlone = draft.fromId === null && draft.to !== null;
+  const fitting = able.filter((each) =>
+    targetsOf(each, wallets, rates).some(({ key }) => key === draft.to),
+  );
+  const from = firstWallet(isAlone && fitting.length > 0 ? fitting : able, { id: draft.fromId });
   if (!from) return { from, targets: [], to: null };
   const targets = targetsOf(from, wallets, rates);
   const to = targets.find(({ key }) => key === draft.to) ?? targets[0] ?? null;

@@ -1,6 +1,4 @@
 import type { Transaction } from "@mahfaza/client";
-import type { Sign } from "../../i18n/amount.ts";
-import type { IconName } from "../../ui/icon.tsx";
 
 /**
  * Where the money went, as its viewer sees it: out, in, between two of their wallets, or nowhere: a
@@ -8,18 +6,21 @@ import type { IconName } from "../../ui/icon.tsx";
  */
 export type Way = "out" | "in" | "between" | "none";
 
+type Icon = "send" | "receive" | "swap" | "undo" | "lock" | "cross";
+
 /** What a list shows of a transaction. */
 export interface Movement {
   readonly way: Way;
   /** The decimal string of the API, with a minus when it left the viewer. */
   readonly amount: string;
   readonly currency: string;
-  readonly sign: Sign;
+  /** Which signs the amount shows. */
+  readonly sign: "both" | "none";
   /** It was refused: nothing moved. */
   readonly isVoid: boolean;
   /** The balance of the viewer's wallet right after it; null when none changed, or two did. */
   readonly balanceAfter: string | null;
-  readonly icon: IconName;
+  readonly icon: Icon;
 }
 
 type Part = Pick<
@@ -82,7 +83,7 @@ function between({ type, legs, amount, currency }: Part): Movement {
     : { ...shown, icon, amount, currency, sign: "none" };
 }
 
-function iconOf(type: Transaction["type"], way: Way): IconName {
+function iconOf(type: Transaction["type"], way: Way): Icon {
   if (type === "EXCHANGE" || way === "between") return "swap";
   if (type === "REFUND" || type === "REVERSAL") return "undo";
   return way === "out" ? "send" : "receive";

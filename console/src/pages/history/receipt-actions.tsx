@@ -1,26 +1,30 @@
-import type { TransactionDetails, Wallet } from "@mahfaza/client";
+import type { TransactionDetails } from "@mahfaza/client";
 import { useState } from "preact/hooks";
+import { invalidate } from "../../api/use-data.ts";
 import { amountText } from "../../i18n/amount.ts";
 import { formatTime } from "../../i18n/time.ts";
+import { RefundDialog, refundForm } from "../../pay/refund-dialog.tsx";
+import { shareText } from "../../pay/share.ts";
+import { useUnfinished } from "../../pay/use-unfinished.ts";
 import { Button } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon.tsx";
-import { failureText } from "./failure-text.ts";
 import { movementOf } from "./movement.ts";
 import { receiptWords as t } from "./receipt-words.ts";
+import { refusalTitle } from "./refusal.ts";
 import { repeatAddress } from "./repeat-address.ts";
 import { transactionTitle } from "./transaction-words.ts";
 
-interface ReceiptActionsProps {
+interface TransactionProps {
   readonly transaction: TransactionDetails;
-  readonly wallets: readonly Wallet[] | null;
 }
 
-/** Print, share, do it again, give it back. */
-export function ReceiptActions({ transaction }: ReceiptActionsProps) {
+/** Do it again, give it back, share it, print it. */
+export function ReceiptActions({ transaction }: TransactionProps) {
   return (
-    <fieldset class="receipt-actions no-print">
+    <fieldset class="slip-actions no-print">
       <legend class="visually-hidden">{t().actions}</legend>
       <Repeat transaction={transaction} />
+      <Refund transaction={transaction} />
       <ShareButton transaction={transaction} />
       <Button onClick={() => print()}>
         <Icon name="print" />
@@ -30,20 +34,40 @@ export function ReceiptActions({ transaction }: ReceiptActionsProps) {
   );
 }
 
-interface TransactionProps {
-  readonly transaction: TransactionDetails;
-}
-
 function Repeat({ transaction }: TransactionProps) {
   const href = repeatAddress(transaction);
   if (href === null) return null;
-  const texts = { DEPOSIT: t().depositAgain, WITHDRAW: t().withdrawAgain };
   const { type } = transaction;
+  const texts = { DEPOSIT: t().depositAgain, WITHDRAW: t().withdrawAgain };
   return (
     <a href={href} class="button button-plain">
       <Icon name="repeat" />
       {type === "DEPOSIT" || type === "WITHDRAW" ? texts[type] : t().repeat}
     </a>
+  );
+}
+
+/** Only its receiver can give a payment back: to others the API says that nothing is refundable. */
+function Refund({ transaction }: TransactionProps) {
+  const [isOpen, setOpen] = useState(false);
+  useUnfinished([refundForm(transaction.id)], () => setOpen(true));
+  const isRefundable = /[1-9]/.test(transaction.refunds?.refundable ?? "");
+  // An open dialog stays when its own refund was the last that is possible.
+  if (!isRefundable && !isOpen) return null;
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>
+        <Icon name="undo" />
+        {t().refund}
+      </Button>
+      {isOpen && (
+        <RefundDialog
+          transaction={transaction}
+          onClose={() => setOpen(false)}
+          onDone={() => invalidate("transactions", "wallets", "wallet:")}
+        />
+      )}
+    </>
   );
 }
 
@@ -53,20 +77,14 @@ const SHOWN_MS = 2000;
 function ShareButton({ transaction }: TransactionProps) {
   const [isCopied, setCopied] = useState(false);
   const share = async () => {
-    const text = receiptText(transaction);
-    if ("share" in navigator) {
-      // The person may close the system's own sheet: that is no failure.
-      await navigator.share({ text }).catch(() => {});
-      return;
-    }
-    await (navigator as Navigator).clipboard.writeText(text);
+    if ((await shareText(receiptText(transaction))) !== "copied") return;
     setCopied(true);
     setTimeout(() => setCopied(false), SHOWN_MS);
   };
   return (
     <Button onClick={() => void share()}>
       <Icon name={isCopied ? "tick" : "share"} />
-      <span role="status">{isCopied ? t().copied : t().share}</span>
+      <span aria-live="polite">{isCopied ? t().copied : t().share}</span>
     </Button>
   );
 }
@@ -78,7 +96,7 @@ function receiptText(transaction: TransactionDetails): string {
   return [
     t().receipt,
     `${transactionTitle(type, way)}: ${amountText(amount, currency, "none")}`,
-    isVoid ? `${t().refused}: ${failureText(failure_code).title}` : t().done,
+    isVoid ? `${t().refused}: ${refusalTitle(failure_code)}` : t().done,
     formatTime(posted_at, "long"),
     `${t().reference}: ${reference}`,
     ...(note === null ? [] : [`${t().note}: ${note}`]),

@@ -1,4 +1,5 @@
 import type { TransactionDetails, Wallet } from "@mahfaza/client";
+import { rateText } from "../../pay/rate-terms.ts";
 import { Amount } from "../../ui/amount.tsx";
 import { Copy } from "../../ui/copy.tsx";
 import { Card, Details, Section } from "../../ui/page.tsx";
@@ -29,7 +30,7 @@ export function MainLines({ transaction, wallets }: SeenProps) {
           [t().kind, transactionWords().type[type]],
           note !== null && [
             t().note,
-            <bdi dir="auto" class="receipt-note">
+            <bdi dir="auto" class="slip-note">
               {note}
             </bdi>,
           ],
@@ -107,18 +108,7 @@ export function ExchangeLines({ transaction: { exchange } }: TransactionProps) {
               ),
             ],
             [t().got, <Amount value={exchange.target_amount} currency={target_currency} />],
-            [
-              t().rate,
-              rate ? (
-                <>
-                  <Amount value={String(rate.unit)} currency={rate.base_currency} /> ={" "}
-                  <Amount value={rate.rate} currency={rate.counter_currency} />
-                </>
-              ) : (
-                t().oneToOne
-              ),
-            ],
-            market !== null && [t().market, t().markets[market]],
+            [t().rate, rate ? rateText({ ...rate, market }) : t().oneToOne],
             [t().quote, <Copy text={quote_id} label={t().quote} />],
           ]}
         />

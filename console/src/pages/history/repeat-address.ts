@@ -13,7 +13,7 @@ export function repeatAddress(transaction: Part): string | null {
     case "TRANSFER":
       // A transfer at a rate needs a new quote, and what somebody else sent is not the viewer's.
       if (exchange || isReceived || !to_wallet) return null;
-      return address("/send", { to: to_wallet, from: from_wallet, amount, currency, note });
+      return address("/send", { to: to_wallet, amount, currency, note });
     case "DEPOSIT":
       return address("/deposit", { wallet: to_wallet, amount, currency });
     case "WITHDRAW":

@@ -12,11 +12,11 @@ import { Notice } from "../../ui/notice.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { Time } from "../../ui/time.tsx";
-import { failureText } from "./failure-text.ts";
 import { movementOf } from "./movement.ts";
 import { ReceiptActions } from "./receipt-actions.tsx";
 import { ExchangeLines, LinkLines, MainLines, RefundLines, WalletLegs } from "./receipt-lines.tsx";
 import { receiptWords as t } from "./receipt-words.ts";
+import { refusalAction, refusalTitle } from "./refusal.ts";
 import { transactionTitle } from "./transaction-words.ts";
 
 const MISSING = new Set(["transaction_not_found", "invalid_request"]);
@@ -38,8 +38,8 @@ function Receipt({ transaction }: { readonly transaction: TransactionDetails }) 
   const wallets = useData("wallets", () => api.GET("/v1/wallets")).data?.data ?? null;
   const seen = { transaction, wallets };
   return (
-    <article class="receipt">
-      <p class="receipt-brand">
+    <article class="slip">
+      <p class="slip-brand">
         <Star /> {t().receipt}
       </p>
       <Sum transaction={transaction} />
@@ -49,7 +49,7 @@ function Receipt({ transaction }: { readonly transaction: TransactionDetails }) 
       <WalletLegs {...seen} />
       <RefundLines transaction={transaction} />
       <LinkLines transaction={transaction} />
-      <ReceiptActions {...seen} />
+      <ReceiptActions transaction={transaction} />
     </article>
   );
 }
@@ -58,15 +58,15 @@ function Receipt({ transaction }: { readonly transaction: TransactionDetails }) 
 function Sum({ transaction }: { readonly transaction: TransactionDetails }) {
   const { way, amount, currency, sign, isVoid, icon } = movementOf(transaction);
   return (
-    <div class="receipt-sum">
+    <div class="slip-sum">
       <span class={isVoid ? "row-icon row-icon-bad" : "row-icon"}>
         <Icon name={icon} />
       </span>
       <p class="quiet">{transactionTitle(transaction.type, way)}</p>
-      <p class="big-amount receipt-amount">
+      <p class="big-amount slip-amount">
         <Amount value={amount} currency={currency} sign={sign} isVoid={isVoid} />
       </p>
-      <p class="receipt-state">
+      <p class="slip-state">
         <Tag kind={isVoid ? "bad" : "good"}>{isVoid ? t().refused : t().done}</Tag>
         <span class="quiet small">
           <Time at={transaction.posted_at} form="long" />
@@ -76,12 +76,11 @@ function Sum({ transaction }: { readonly transaction: TransactionDetails }) {
   );
 }
 
-function Refusal({ code }: { readonly code: string | null }) {
-  const { title, action } = failureText(code);
+function Refusal({ code }: { readonly code: TransactionDetails["failure_code"] }) {
   return (
-    <Notice kind="warn" title={title}>
+    <Notice kind="bad" title={refusalTitle(code)}>
       <p>
-        {t().nothingTaken} {action}
+        {t().nothingTaken} {refusalAction(code)}
       </p>
     </Notice>
   );

@@ -3,8 +3,8 @@ import { Amount } from "../../ui/amount.tsx";
 import { Row } from "../../ui/row.tsx";
 import { Time } from "../../ui/time.tsx";
 import { Counterpart } from "./counterpart.tsx";
-import { failureText } from "./failure-text.ts";
 import { movementOf } from "./movement.ts";
+import { refusalTitle } from "./refusal.ts";
 import { transactionTitle } from "./transaction-words.ts";
 
 interface TransactionRowProps {
@@ -29,11 +29,11 @@ export function TransactionRow(props: TransactionRowProps) {
       title={transactionTitle(type, way)}
       detail={
         isVoid ? (
-          failureText(failure_code).title
+          refusalTitle(failure_code)
         ) : note ? (
-          <bdi dir="auto" class="note">
-            {note}
-          </bdi>
+          <span class="note">
+            <bdi dir="auto">{note}</bdi>
+          </span>
         ) : (
           <Counterpart transaction={transaction} way={way} wallets={wallets} />
         )

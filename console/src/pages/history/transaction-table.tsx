@@ -3,9 +3,9 @@ import { Amount } from "../../ui/amount.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { Time } from "../../ui/time.tsx";
 import { Counterpart } from "./counterpart.tsx";
-import { failureText } from "./failure-text.ts";
 import { type Filters, historyAddress } from "./filters.ts";
 import { movementOf } from "./movement.ts";
+import { refusalTitle } from "./refusal.ts";
 import { transactionTitle } from "./transaction-words.ts";
 import { historyWords as t } from "./words.ts";
 
@@ -74,16 +74,18 @@ function TableRow({ transaction, wallets, walletId, filters, open }: TableRowPro
         </a>
       </td>
       <td class="wide-cell with-cell">
-        <Counterpart transaction={transaction} way={way} wallets={wallets} />
         {note && (
-          <bdi dir="auto" class="note quiet">
-            {note}
-          </bdi>
+          <span class="note">
+            <bdi dir="auto">{note}</bdi>
+          </span>
         )}
+        <small class="quiet">
+          <Counterpart transaction={transaction} way={way} wallets={wallets} />
+        </small>
       </td>
       <td>
         {isVoid ? (
-          <Tag kind="bad">{failureText(failure_code).title}</Tag>
+          <Tag kind="bad">{refusalTitle(failure_code)}</Tag>
         ) : (
           <Tag kind="good">{t().done}</Tag>
         )}

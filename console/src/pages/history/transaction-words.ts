@@ -25,6 +25,7 @@ export const transactionWords = words({
     toWallet: "To wallet",
     fromWallet: "From wallet",
     arrow: "→",
+    refused: "Refused",
   },
   ar: {
     type: {
@@ -48,6 +49,7 @@ export const transactionWords = words({
     toWallet: "إلى المحفظة",
     fromWallet: "من المحفظة",
     arrow: "←",
+    refused: "رُفضت",
   },
 });
 

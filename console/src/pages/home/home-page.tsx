@@ -42,9 +42,9 @@ function Greeting() {
     <div class="hello">
       <p>
         {t().greeting[part]}
-        <bdi dir="auto" class="hello-name">
-          {name}
-        </bdi>
+        <span class="hello-name">
+          <bdi dir="auto">{name}</bdi>
+        </span>
       </p>
       <a class="avatar" href="/me" aria-label={t().me}>
         {[...name][0]?.toLocaleUpperCase() ?? ""}

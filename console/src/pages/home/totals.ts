@@ -1,10 +1,10 @@
-import { addMoney, type Money, type Wallet } from "@mahfaza/client";
+import { addMoney, type Wallet } from "@mahfaza/client";
 
 /** The money of several wallets of one currency. The rials of the two markets are two moneys. */
 export interface Total {
   readonly currency: string;
   readonly market: Wallet["market"];
-  readonly balance: string;
+  readonly balance: Wallet["balance"];
   readonly count: number;
 }
 
@@ -17,7 +17,7 @@ export function totalsOf(wallets: readonly Part[]): readonly Total[] {
     if (status === "closed") continue;
     const key = `${currency} ${market ?? ""}`;
     const before = totals.get(key);
-    const sum = before ? addMoney(before.balance as Money, balance as Money) : balance;
+    const sum = before ? addMoney(before.balance, balance) : balance;
     totals.set(key, { currency, market, balance: sum, count: (before?.count ?? 0) + 1 });
   }
   return [...totals.values()].filter(({ count }) => count > 1);

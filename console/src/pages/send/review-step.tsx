@@ -93,8 +93,8 @@ function SumReview(props: SumReviewProps) {
       }
       isBusy={dryRun.state.kind === "asking" && !isLapsed}
       onPay={pay}
+      overButton={asked && <CountdownLine held={held} />}
     >
-      {asked && !isRefused && <CountdownLine held={held} />}
       {needsProof(dryRun.state) && <p class="under-button">{t().proof}</p>}
       <Refused {...own} />
     </Review>

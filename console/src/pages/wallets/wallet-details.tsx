@@ -3,13 +3,14 @@ import { useState } from "preact/hooks";
 import type { Failure } from "../../api/answer.ts";
 import { api } from "../../api/client.ts";
 import { invalidate } from "../../api/use-data.ts";
+import { isWide } from "../../app/wide.ts";
 import { currencyName } from "../../i18n/amount.ts";
 import { withStepUp } from "../../pay/with-step-up.ts";
 import { FailureNotice } from "../../problems/failure-notice.tsx";
 import { Amount } from "../../ui/amount.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Copy } from "../../ui/copy.tsx";
-import { Card, Details, Section } from "../../ui/page.tsx";
+import { Card, Details } from "../../ui/page.tsx";
 import { Time } from "../../ui/time.tsx";
 import { CloseWalletDialog } from "./close-wallet-dialog.tsx";
 import { RenameDialog } from "./rename-dialog.tsx";
@@ -19,7 +20,8 @@ import { walletWords as t } from "./words.ts";
 export function WalletDetails({ wallet }: { readonly wallet: Wallet }) {
   const { id, currency, market, status, freeze_scope, is_default } = wallet;
   return (
-    <Section title={t().details}>
+    <details class="wallet-details" open={isWide.value}>
+      <summary>{t().details}</summary>
       <Card>
         <Details
           lines={[
@@ -37,7 +39,7 @@ export function WalletDetails({ wallet }: { readonly wallet: Wallet }) {
         />
       </Card>
       {status !== "closed" && <Manage wallet={wallet} />}
-    </Section>
+    </details>
   );
 }
 

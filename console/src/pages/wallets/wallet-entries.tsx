@@ -59,9 +59,9 @@ function EntryRow({ entry }: { readonly entry: Entry }) {
       title={transactionTitle(type, way)}
       detail={
         note ? (
-          <bdi dir="auto" class="note">
-            {note}
-          </bdi>
+          <span class="note">
+            <bdi dir="auto">{note}</bdi>
+          </span>
         ) : (
           <bdi class="num reference">{reference}</bdi>
         )

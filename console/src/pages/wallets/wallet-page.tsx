@@ -44,8 +44,8 @@ function OneWallet({ id }: { readonly id: string }) {
 function WalletContent({ wallet }: { readonly wallet: Wallet }) {
   const isClosed = wallet.status === "closed";
   return (
-    <div class="wallet-columns">
-      <div class="wallet-column">
+    <div class="wallet-parts">
+      <div class="wallet-head-part">
         <WalletCard wallet={wallet} hasDefaultMark />
         {wallet.status === "frozen" && (
           <Notice kind="warn" title={t().frozenTitle}>
@@ -59,12 +59,10 @@ function WalletContent({ wallet }: { readonly wallet: Wallet }) {
         ) : (
           <WalletActions wallet={wallet} />
         )}
-        <WalletDetails wallet={wallet} />
       </div>
-      <div class="wallet-column">
-        <BalanceOverTime wallet={wallet} />
-        <WalletEntries wallet={wallet} />
-      </div>
+      <BalanceOverTime wallet={wallet} />
+      <WalletDetails wallet={wallet} />
+      <WalletEntries wallet={wallet} />
     </div>
   );
 }

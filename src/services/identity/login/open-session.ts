@@ -158,7 +158,7 @@ function openSessionStatement(
       (SELECT ${defaultWalletIdSql(sql`session.user_id`)} FROM session) AS default_wallet_id,
       (SELECT jsonb_build_object('username', p.username, 'phone', p.phone, 'email', p.email,
           'isPhoneVerified', p.phone_verified_at IS NOT NULL,
-          'isEmailVerified', p.email_verified_at IS NOT NULL,
+          'isEmailVerified', p.email_verified_at IS NOT NULL, 'role', p.role,
           'createdAtMs', floor(extract(epoch FROM p.created_at) * 1000),
           'suspendedAtMs', floor(extract(epoch FROM p.suspended_at) * 1000),
           'suspensionReason', p.suspension_reason)

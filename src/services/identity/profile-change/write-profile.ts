@@ -121,7 +121,7 @@ export function writeProfileStatement(caller: Caller, writing: ProfileWriting, n
     SELECT EXISTS (SELECT FROM admitted) AS "isAdmitted",
       (SELECT jsonb_build_object('username', username, 'phone', phone, 'email', email,
           'isPhoneVerified', phone_verified_at IS NOT NULL,
-          'isEmailVerified', email_verified_at IS NOT NULL) FROM changed) AS profile`;
+          'isEmailVerified', email_verified_at IS NOT NULL, 'role', role) FROM changed) AS profile`;
 }
 
 /**

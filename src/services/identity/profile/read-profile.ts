@@ -3,14 +3,13 @@ import { lacksStepUp } from "../../../db/active-session.ts";
 import { sessions, users } from "../../../db/schema/index.ts";
 import { userColumns, userOf } from "../../../db/user-row.ts";
 import { done, type Outcome, refuse } from "../../../domain/outcome.ts";
-import type { Role, User } from "../../../domain/user.ts";
+import type { User } from "../../../domain/user.ts";
 import type { Caller, ServiceContext } from "../../context.ts";
 import { isActiveSessionOf } from "../sessions/session-conditions.ts";
 
 /** A profile with the password hash; it must not leave src/services. */
 export interface ProvenProfile {
   readonly user: User;
-  readonly role: Role;
   readonly passwordHash: string;
   /** Null when it was never changed. */
   readonly passwordChangedAt: Date | null;
@@ -29,7 +28,6 @@ export async function readProfile(
   const [row] = await db
     .select({
       ...userColumns,
-      role: users.role,
       passwordHash: users.passwordHash,
       passwordChangedAt: users.passwordChangedAt,
       hasSecondFactor: users.hasSecondFactor,
@@ -41,10 +39,9 @@ export async function readProfile(
   if (!row) return refuse("session_ended");
   const user = userOf(row);
   if (user === null || row.passwordHash === null) return refuse("session_ended");
-  const { role, passwordHash, passwordChangedAt, hasSecondFactor } = row;
+  const { passwordHash, passwordChangedAt, hasSecondFactor } = row;
   return done({
     user,
-    role,
     passwordHash,
     passwordChangedAt,
     lacksStepUp: row.lacksStepUp,

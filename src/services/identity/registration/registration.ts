@@ -39,6 +39,7 @@ export function registrationOf({
       email: null,
       isEmailVerified: false,
       createdAt,
+      role: "user",
       suspension: null,
     },
     wallet: {

@@ -1,0 +1,58 @@
+// A wallet with a long history, and what a plan read of it.
+import { sql } from "drizzle-orm";
+import { unixMicros } from "../../src/domain/instant.ts";
+import { SALMA, SALMA_USD } from "./fixture.ts";
+import type { Tx } from "./rolled-back-transaction.ts";
+
+export const BUSY = 20_000;
+/** The n-th transaction is posted n milliseconds after this. */
+const BEGIN_MS = 0x018c_0000_0000;
+export const microsAt = (n: number) => unixMicros(BigInt(BEGIN_MS + n) * 1_000n);
+export const POSTED_N = `timestamptz 'epoch' + (${BEGIN_MS} + n) * interval '1 millisecond'`;
+
+/** One wallet with many deposits. */
+export async function makeBusyWallet(
+  tx: Tx,
+  deposits = BUSY,
+  note: string | null = null,
+): Promise<void> {
+  await tx.execute(
+    sql.raw(`
+    INSERT INTO transactions (id, type, status, amount, currency, to_wallet_id, reference, note,
+      actor_id, created_at, posted_at)
+    SELECT ('018c' || lpad(to_hex(n), 8, '0') || '70008000000000000000')::uuid, 'DEPOSIT', 'success',
+      1, 'USD', '${SALMA_USD}', 'busy ' || n, ${note === null ? "NULL" : `'${note}'`},
+      '${SALMA}', now(), ${POSTED_N}
+    FROM generate_series(1, ${deposits}) AS n`),
+  );
+  await tx.execute(
+    sql.raw(`
+    INSERT INTO entries (transaction_id, wallet_id, currency, amount, balance_after, seq, posted_at)
+    SELECT id, '${SALMA_USD}', 'USD', 1, n, n, posted_at
+    FROM (SELECT id, posted_at, row_number() OVER (ORDER BY posted_at) AS n FROM transactions
+      WHERE to_wallet_id = '${SALMA_USD}' AND reference LIKE 'busy %') AS busy
+    UNION ALL
+    SELECT id, (SELECT id FROM wallets WHERE currency = 'USD' AND system_purpose = 'cash_in'),
+      'USD', -1, NULL, NULL, posted_at
+    FROM transactions WHERE to_wallet_id = '${SALMA_USD}' AND reference LIKE 'busy %'`),
+  );
+  await tx.execute(sql`ANALYZE transactions, entries`);
+}
+
+export interface PlanNode {
+  readonly "Node Type": string;
+  readonly "Relation Name"?: string;
+  readonly "Actual Rows": number;
+  readonly "Actual Loops": number;
+  readonly "Rows Removed by Filter"?: number;
+  readonly Plans?: readonly PlanNode[];
+}
+
+/** The rows that a plan read from a table, those that a filter removed included. */
+export function rowsRead(node: PlanNode, table: string): number {
+  const own =
+    node["Relation Name"] === table
+      ? (node["Actual Rows"] + (node["Rows Removed by Filter"] ?? 0)) * node["Actual Loops"]
+      : 0;
+  return (node.Plans ?? []).reduce((sum, child) => sum + rowsRead(child, table), own);
+}

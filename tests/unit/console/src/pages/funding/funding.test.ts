@@ -1,0 +1,71 @@
+import { describe, expect, it } from "vitest";
+import {
+  EMPTY_DRAFT,
+  fundable,
+  isMade,
+  isOpen,
+  openFirst,
+  prefilled,
+  sumOf,
+} from "../../../../../../console/src/pages/funding/funding.ts";
+import { wallet } from "../../pay/wallets.ts";
+
+const rial = wallet({ id: "wal_rial" });
+const old = wallet({ id: "wal_old", currency: "YER" });
+const held = wallet({ id: "wal_held", status: "frozen", freeze_scope: "debits" });
+
+describe("the wallets of a deposit or withdrawal", () => {
+  it("are those that can receive, and no old rial", () => {
+    expect(fundable("deposit", [rial, old, held])).toEqual([rial, held]);
+  });
+
+  it("are those that can pay", () => {
+    expect(fundable("withdrawal", [rial, old, held])).toEqual([rial, old]);
+  });
+});
+
+describe("the form", () => {
+  it("is filled in by a link", () => {
+    expect(prefilled({ wallet: "wal_rial", amount: "5" })).toEqual({
+      walletId: "wal_rial",
+      currency: null,
+      amount: "5",
+    });
+    expect(prefilled({ step: "review" })).toBeNull();
+  });
+
+  it("reads the amount with the decimals of the wallet", () => {
+    const sum = (amount: string) => sumOf("deposit", { ...EMPTY_DRAFT, amount }, [rial]);
+    expect(sum("5")).toEqual({ wallet: rial, amount: "5.00" });
+    expect(sum("5.001")).toBeNull();
+    expect(sumOf("withdrawal", { ...EMPTY_DRAFT, amount: "5" }, [held])).toBeNull();
+  });
+});
+
+describe("the answer", () => {
+  it("is a transaction when it was made at once", () => {
+    expect(isMade({ id: "txn_1" } as never)).toBe(true);
+    expect(isMade({ id: "dpi_1" } as never)).toBe(false);
+  });
+
+  it.each([
+    ["pending", true],
+    ["sent", true],
+    ["succeeded", false],
+    ["failed", false],
+    ["expired", false],
+    ["timed_out", false],
+  ] as const)("%s is open: %s", (status, open) => expect(isOpen({ status })).toBe(open));
+
+  it("stands first in the list while it is open", () => {
+    const list = (["succeeded", "pending", "failed", "sent"] as const).map((status) => ({
+      status,
+    }));
+    expect(openFirst(list).map(({ status }) => status)).toEqual([
+      "pending",
+      "sent",
+      "succeeded",
+      "failed",
+    ]);
+  });
+});

@@ -1,0 +1,27 @@
+import { describe, expect, it } from "vitest";
+import { firstLetter } from "../../../../../../console/src/pages/send/first-letter.ts";
+import {
+  plainId,
+  seemsWalletId,
+  shownPhone,
+} from "../../../../../../console/src/pages/send/recipient-text.ts";
+
+describe("a pasted recipient", () => {
+  it("is a wallet's id with marks and blanks around it", () => {
+    expect(plainId("\u202a wal_01KAZ \u202c\n")).toBe("wal_01kaz");
+    expect(seemsWalletId("\u200e wal_01kaz")).toBe(true);
+    expect(seemsWalletId("+967 771 234 567")).toBe(false);
+  });
+
+  it("is shown as a phone without what cannot be read", () => {
+    expect(shownPhone(" tel: \u202a+967 771 234 567\u202c ")).toBe("+967 771 234 567");
+  });
+});
+
+describe("the letter in the circle", () => {
+  it.each([
+    ["b••• A•••", "B"],
+    ["  مُ••• س•••", "مُ"],
+    ["", ""],
+  ])("of %s is %s", (name, letter) => expect(firstLetter(name)).toBe(letter));
+});
