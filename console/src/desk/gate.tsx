@@ -37,8 +37,7 @@ export function DeskGate() {
 }
 
 function Inside() {
-  // Only a profile that was read has the role: that of a login has none.
-  if (me.value?.role === undefined) return <ProfileMissing />;
+  if (me.value === null) return <ProfileMissing />;
   if (operator() === null) {
     return (
       <Front>
