@@ -1,17 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { percentOf } from "../../../../../console/src/pay/percent.ts";
 import { sumSize, typedSumSize } from "../../../../../console/src/pay/sum-size.ts";
-
-describe("basis points as a percentage", () => {
-  it.each([
-    [0, "0"],
-    [1, "0.01"],
-    [20, "0.2"],
-    [50, "0.5"],
-    [100, "1"],
-    [1_005, "10.05"],
-  ])("%i are %s", (basisPoints, percent) => expect(percentOf(basisPoints)).toBe(percent));
-});
 
 describe("the size of a sum", () => {
   it.each([
