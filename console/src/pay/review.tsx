@@ -50,9 +50,9 @@ export function Review(props: ReviewProps) {
         <Details lines={lines} />
       </Card>
       {children}
-      {warning && button !== null && <Notice kind="warn">{warning}</Notice>}
       {button !== null && (
         <div class="pay-button">
+          {warning && <Notice kind="warn">{warning}</Notice>}
           {props.overButton}
           <Button kind="main" isBusy={isBusy} onClick={props.onPay}>
             {button}
