@@ -85,7 +85,12 @@ const unit: TestProjectInlineConfiguration = {
 
 /** Tests on Node that share the run's Postgres with one another, and lock and change its tables. */
 const node: TestProjectInlineConfiguration = {
-  test: { name: "node", include: ["tests/{client,faults}/**/*.test.ts"], testTimeout: 30_000 },
+  test: {
+    name: "node",
+    include: ["tests/{client,faults}/**/*.test.ts"],
+    globalSetup: ["tests/client/built-worker.ts"],
+    testTimeout: 30_000,
+  },
 };
 
 /** Tests of the scripts, which start processes and databases of their own, and mostly wait for them. */

@@ -1,5 +1,6 @@
 import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, it } from "vitest";
+import { DESK_PATHS, PERSON_PATHS } from "../../console/paths.ts";
 import { connectHttp } from "../../src/db/connect.ts";
 import { readConfig } from "../../src/env.ts";
 import { createApp } from "../../src/http/app.ts";
@@ -10,6 +11,8 @@ import { MATRIX, type Row, type Scene } from "./authorization-matrix.ts";
 
 /** Pages for people and their assets, which API clients do not call. */
 const PAGES = /^\/($|docs|openapi\.json$)/;
+const CONSOLE: readonly string[] = [...PERSON_PATHS, ...DESK_PATHS];
+const isPage = (path: string) => PAGES.test(path) || CONSOLE.includes(path);
 
 const actors = new Map<Actor, Asking>();
 let transactionId: string;
@@ -53,7 +56,7 @@ describe("the authorization matrix", () => {
 
   it("has every route of the app, documented or not", () => {
     const undocumented = createApp()
-      .routes.filter(({ method, path }) => method !== "ALL" && !PAGES.test(path))
+      .routes.filter(({ method, path }) => method !== "ALL" && !isPage(path))
       .map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, "{$1}")}`)
       .filter((route) => !MATRIX.some((row) => row.route === route));
     expect([...new Set(undocumented)]).toEqual([]);

@@ -26,7 +26,7 @@ export async function expectAccessible(page: Page): Promise<void> {
 }
 
 /** No page scrolls sideways, and no text is wider than the box that hides the rest of it. */
-async function expectNothingCut(page: Page): Promise<void> {
+export async function expectNothingCut(page: Page): Promise<void> {
   const cut = await page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
     const found = scrollWidth > clientWidth ? [`the page is ${scrollWidth} of ${clientWidth}`] : [];

@@ -41,12 +41,54 @@ export async function newPerson(name: string): Promise<Person> {
   return { name, phone, api };
 }
 
+/** The data of an answer that has to be a success. */
+export async function done<T>(answer: Promise<{ data?: T; error?: unknown }>): Promise<T> {
+  const { data, error } = await answer;
+  if (data === undefined) throw new Error(JSON.stringify(error));
+  return data;
+}
+
 /** Puts money into the person's wallet of the currency. */
 export async function deposit({ api }: Person, amount: string, currency = "YEM"): Promise<void> {
-  const { error } = await api.POST("/v1/deposits", {
-    body: { amount: money(amount, currency), currency },
-  });
-  if (error) throw new Error(`${error.code} ${error.detail ?? ""}`);
+  await done(api.POST("/v1/deposits", { body: { amount: money(amount, currency), currency } }));
+}
+
+/** Opens another wallet of the person. */
+export async function openWallet(
+  { api }: Person,
+  body: { currency: string; label?: string },
+): Promise<string> {
+  return (await done(api.POST("/v1/wallets", { body }))).id;
+}
+
+/** Sends rials from another device; returns the transaction's id. */
+export async function pay({ api }: Person, to: Person, amount: string): Promise<string> {
+  const body = { to_phone: to.phone, amount: money(amount, "YEM"), currency: "YEM" };
+  return idOf(await done(api.POST("/v1/transfers", { body })));
+}
+
+function idOf(answer: object): string {
+  if ("id" in answer && typeof answer.id === "string") return answer.id;
+  throw new Error("the answer has no id");
+}
+
+/** Reserves rials for somebody; returns the hold's id. */
+export async function placeHold({ api }: Person, to: Person, amount: string): Promise<string> {
+  const body = {
+    to_phone: to.phone,
+    amount: money(amount, "YEM"),
+    currency: "YEM",
+    expires_in_seconds: 86_400,
+  };
+  const { hold } = await done(api.POST("/v1/holds", { body }));
+  return idOf(hold);
+}
+
+/** Takes a part of a hold, and leaves the rest open. */
+export async function capture({ api }: Person, id: string, amount: string): Promise<void> {
+  const params = { path: { id } };
+  const body = { amount: money(amount, "YEM"), final: false };
+  await done(api.POST("/v1/holds/{id}/capture", { params, body }));
 }
 
 /** Logs a page of the console in without its form: by the cookie of the page's own origin. */
@@ -82,4 +124,11 @@ export async function lastCode(to: string): Promise<string> {
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error(`no code was sent to ${to}`);
+}
+
+/** The balance of the person's default wallet of a currency. */
+export async function balanceOf({ api }: Person, currency = "YEM"): Promise<string> {
+  const { data } = await api.GET("/v1/wallets");
+  const wallets = data?.data.filter((wallet) => wallet.currency === currency) ?? [];
+  return (wallets.find(({ is_default }) => is_default) ?? wallets[0])?.balance ?? "none";
 }

@@ -34,6 +34,8 @@ export default defineConfig({
   use: {
     baseURL: process.env.CONSOLE_URL ?? "http://localhost:8787",
     timezoneId: "Asia/Aden",
+    // So that contrast and places are those at the end of a motion.
+    contextOptions: { reducedMotion: "reduce" },
     trace: "retain-on-failure",
     screenshot: "only-on-failure",
     launchOptions: {

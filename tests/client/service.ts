@@ -1,9 +1,10 @@
 // The built Worker in workerd on the run's Postgres, for tests of the client on Node.
 import { randomInt } from "node:crypto";
-import { rmSync } from "node:fs";
+import { cpSync, existsSync, rmSync } from "node:fs";
+import path from "node:path";
 import { drizzle } from "drizzle-orm/node-postgres";
 import pg from "pg";
-import { afterAll, beforeAll } from "vitest";
+import { afterAll, beforeAll, inject } from "vitest";
 import { buildWorker } from "../../bench/serve/build-worker.ts";
 import {
   type Client,
@@ -29,19 +30,16 @@ export interface Service {
 
 /** The service for a whole file of tests. */
 export function useService(settings: Readonly<Record<string, string>> = {}): Service {
-  let folder: string;
   let worker: DeployedWorker;
   let pool: pg.Pool;
   beforeAll(async () => {
     const databaseUrl = process.env.DATABASE_URL ?? "";
     pool = new pg.Pool({ connectionString: databaseUrl, max: 2 });
-    folder = await buildWorker();
-    worker = await serveOn(databaseUrl, folder, settings);
+    worker = await serveOn(databaseUrl, await builtWorker(), settings);
   }, 120_000);
   afterAll(async () => {
     await worker?.stop();
     await pool?.end();
-    if (folder) rmSync(folder, { recursive: true, force: true });
   });
   return {
     get url() {
@@ -50,6 +48,17 @@ export function useService(settings: Readonly<Record<string, string>> = {}): Ser
     rows: async (query, values) => (await pool.query(query, values)).rows,
     prove: () => proveLedger(drizzle(pool)),
   };
+}
+
+/** The folder with the built Worker. The files of this project run one at a time. */
+async function builtWorker(): Promise<string> {
+  const folder = path.join(inject("workerFolder"), "built");
+  if (!existsSync(folder)) {
+    const built = await buildWorker();
+    cpSync(built, folder, { recursive: true });
+    rmSync(built, { recursive: true, force: true });
+  }
+  return folder;
 }
 
 // Valid German mobile numbers, of which no other test has one.

@@ -42,6 +42,12 @@ export async function answerOf<T>(request: Promise<TypedAnswer<T>>): Promise<Ans
   }
 }
 
+/** Retry-After of an answer. The service sends whole seconds. */
+function waitOf(headers: Headers | undefined): { readonly waitSeconds?: number } {
+  const text = headers?.get("Retry-After") ?? "";
+  return /^\d{1,9}$/.test(text) ? { waitSeconds: Number(text) } : {};
+}
+
 function failed(failure: Failure): { readonly data: null; readonly failure: Failure } {
   return { data: null, failure };
 }

@@ -10,6 +10,14 @@ export function setSharedComputer(isShared: boolean): void {
   else sessionStorage.removeItem(SHARED);
 }
 
+/**
+ * How a login on this device keeps its refresh token: in a cookie, which on a shared computer ends
+ * with the browser.
+ */
+export function cookieFor(isShared: boolean): { refresh_token_in: "cookie" | "session_cookie" } {
+  return { refresh_token_in: isShared ? "session_cookie" : "cookie" };
+}
+
 /** Where what outlives a reload is kept: on a shared computer it ends with the tab. */
 export function ownStorage(): Storage {
   return isSharedComputer() ? sessionStorage : localStorage;

@@ -33,7 +33,7 @@ interface BalanceChartProps {
 
 /** A wallet's balance over time: a figure, a line that steps, and a table behind it. */
 export function BalanceChart({ series, currency }: BalanceChartProps) {
-  const steps = useMemo(() => stepsOf(series, new Date()), [series]);
+  const steps = useMemo(() => stepsOf(series), [series]);
   const [step, setStep] = useState<number | null>(null);
   const plot = usePlot(steps, setStep);
   const count = steps.points.length;
@@ -87,7 +87,7 @@ export function BalanceChart({ series, currency }: BalanceChartProps) {
         {t().lowest} <Amount value={steps.lowest} /> · {t().highest}{" "}
         <Amount value={steps.highest} />
       </p>
-      <ChartTable points={steps.points} currency={currency} />
+      <ChartTable points={steps.points} currency={currency} isExact={series.is_exact} />
     </div>
   );
 }

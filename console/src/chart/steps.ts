@@ -13,6 +13,10 @@ export interface BalancePoint {
 export interface BalanceSeries {
   readonly opening: BalancePoint;
   readonly data: readonly BalancePoint[];
+  /** When it was read, by the service's clock: the chart ends there. */
+  readonly until: string;
+  /** False when there were too many changes: only the last of each part of the time is in it. */
+  readonly is_exact: boolean;
 }
 
 export interface Steps {
@@ -40,11 +44,11 @@ export const HEIGHT = 10_000;
 const DECIMALS_MAX = 4;
 const minorOf = (balance: string) => toMinor(balance as Money, DECIMALS_MAX);
 
-/** The steps of a chart that ends now. */
-export function stepsOf({ opening, data }: BalanceSeries, now: Date): Steps {
+/** The steps of a chart, to the moment at which its balances were read. */
+export function stepsOf({ opening, data, until }: Omit<BalanceSeries, "is_exact">): Steps {
   const before = [opening, ...data];
   const last = before.at(-1) as BalancePoint;
-  const points = [...before, { at: now.toISOString(), balance: last.balance }];
+  const points = [...before, { at: until, balance: last.balance }];
   const minors = points.map(({ balance }) => minorOf(balance));
   const low = minors.reduce((one, other) => (other < one ? other : one));
   const high = minors.reduce((one, other) => (other > one ? other : one));

@@ -4,7 +4,6 @@ import { useData } from "../api/use-data.ts";
 import { WhenLoaded } from "../problems/loaded.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { BalanceChart } from "./balance-chart.tsx";
-import type { BalanceSeries } from "./steps.ts";
 
 interface WalletChartProps {
   readonly wallet: Pick<Wallet, "id" | "currency">;
@@ -13,13 +12,8 @@ interface WalletChartProps {
 
 /** The balance of one wallet over the last days. */
 export function WalletChart({ wallet: { id, currency }, days }: WalletChartProps) {
-  const balances = useData<BalanceSeries>(
-    `wallet:${id}:balances:${days}`,
-    () =>
-      api.GET(
-        "/v1/wallets/{id}/balances" as "/v1/wallets/{id}",
-        { params: { path: { id }, query: { days } } } as never,
-      ) as never,
+  const balances = useData(`wallet:${id}:balances:${days}`, () =>
+    api.GET("/v1/wallets/{id}/balances", { params: { path: { id }, query: { days } } }),
   );
   return (
     <WhenLoaded of={balances} loading={<Skeleton form="chart" count={1} />}>

@@ -44,7 +44,7 @@ export function ActReview(props: ActReviewProps) {
     <>
       <Sum amount={amount} currency={currency} />
       {text && <p class="quiet centered">{text}</p>}
-      <Details lines={lines} />
+      {!refusal && <Details lines={lines} />}
       {refusal ? (
         <PaymentFailure
           failure={refusal}

@@ -12,3 +12,14 @@ export function isJudged(failure: Failure): boolean {
   const { status, code } = failure.problem;
   return status < 500 && !NOT_JUDGED_STATUSES.has(status) && !NOT_JUDGED.has(code);
 }
+
+const OF_THE_QUOTE: ReadonlySet<string> = new Set(["quote_expired", "quote_used"]);
+
+/**
+ * Whether a payment by quote can be made with the next quote as it is: the one before had lapsed, or
+ * the service did not judge it, for example because of too many requests.
+ */
+export function isMendedByQuote(failure: Failure): boolean {
+  if (!isJudged(failure)) return true;
+  return failure.kind === "problem" && OF_THE_QUOTE.has(failure.problem.code);
+}

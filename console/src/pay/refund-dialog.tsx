@@ -15,6 +15,11 @@ import { usePayment } from "./use-payment.ts";
 /** The most characters of a note. */
 const NOTE_LENGTH_MAX = 280;
 
+/** Names the refund of one payment, so that it is taken up again after a reload. */
+export function refundForm(id: string): string {
+  return `refund:${id}`;
+}
+
 interface RefundDialogProps {
   /** A payment that the person received, of which `refunds.refundable` is left. */
   readonly transaction: TransactionDetails;
@@ -30,7 +35,7 @@ export function RefundDialog({ transaction, onClose, onDone }: RefundDialogProps
   const [typed, setTyped] = useState(refunds?.refundable ?? "");
   const [note, setNote] = useState("");
   const payment = usePayment<RefundBody, Refund>({
-    name: `refund:${id}`,
+    name: refundForm(id),
     send: (sent, intent) =>
       api.POST("/v1/transactions/{id}/refunds", {
         params: { path: { id } },

@@ -52,7 +52,7 @@ function BeforeRefund({ transaction, body, payment, onChange }: RefundReviewProp
       amount={body.amount}
       currency={currency}
       lines={useRefundLines(transaction, body, previewOf<RefundPreview>(dryRun.state))}
-      text={t().rate}
+      text={<span class="small">{t().rate}</span>}
       button={t().give(amountText(body.amount, currency))}
       dryRun={dryRun}
       state={payment.state}
@@ -73,7 +73,7 @@ function useRefundLines(
   const leg = preview?.legs[0];
   const currency = transaction.refunds?.currency ?? transaction.currency;
   return [
-    [t().payment, <bdi class="num">{transaction.reference}</bdi>],
+    [t().payment, <bdi class="copy-text">{transaction.reference}</bdi>],
     wallet && [t().from, <bdi dir="auto">{walletName(wallet)}</bdi>],
     leg && [t().after, <Amount value={leg.balance_after} currency={leg.currency} />],
     preview && [t().leftAfter, <Amount value={preview.refundable} currency={currency} />],

@@ -34,6 +34,8 @@ interface ReviewProps {
   /** The verb with the amount; null when it cannot be paid now. */
   readonly button: string | null;
   readonly isBusy?: boolean;
+  /** That a second tap does nothing; without it, as of a payment. */
+  readonly once?: string;
   readonly onPay: () => void;
 }
 
@@ -48,14 +50,14 @@ export function Review(props: ReviewProps) {
         <Details lines={lines} />
       </Card>
       {children}
-      {warning && button !== null && <Notice kind="warn">{warning}</Notice>}
       {button !== null && (
         <div class="pay-button">
+          {warning && <Notice kind="warn">{warning}</Notice>}
           {props.overButton}
           <Button kind="main" isBusy={isBusy} onClick={props.onPay}>
             {button}
           </Button>
-          <p class="under-button">{props.isOwn ? t().doneOnce : t().paidOnce}</p>
+          <p class="under-button">{props.once ?? (props.isOwn ? t().doneOnce : t().paidOnce)}</p>
         </div>
       )}
     </div>

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { me } from "../app/session.ts";
+import { userId } from "../app/session.ts";
 
 /**
  * What was filled in, kept in this tab alone: a reload in the middle of a form loses nothing, and
@@ -10,7 +10,7 @@ export function useDraft<D extends object>(
   start: () => D,
   isContinued: boolean,
 ): readonly [D, (change: Partial<D>) => void] {
-  const place = `mahfaza.draft:${me.peek()?.id ?? ""}:${name}`;
+  const place = `mahfaza.draft:${userId() ?? ""}:${name}`;
   const [draft, setDraft] = useState<D>(() =>
     isContinued ? { ...start(), ...kept(place) } : start(),
   );

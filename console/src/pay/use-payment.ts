@@ -2,7 +2,7 @@ import { type Intent, IntentMismatchError, openIntent, webIntentStore } from "@m
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Failure } from "../api/answer.ts";
 import { invalidate } from "../api/use-data.ts";
-import { userId } from "../app/session.ts";
+import { intentName } from "./intent-name.ts";
 import { isJudged } from "./judged.ts";
 import { unfinishedStep } from "./unfinished.ts";
 import { withStepUp } from "./with-step-up.ts";
@@ -56,8 +56,10 @@ export function usePayment<B, D>({ name, send, onDone }: PaymentParts<B, D>): Pa
   const isSending = useRef(false);
 
   const open = () => {
-    const fullName = `${userId() ?? ""}:${name}`;
-    intent.current ??= openIntent({ name: fullName, store: webIntentStore(sessionStorage) });
+    intent.current ??= openIntent({
+      name: intentName(name),
+      store: webIntentStore(sessionStorage),
+    });
     return intent.current;
   };
 

@@ -25,6 +25,7 @@ const PATHS = {
   gauge: "M4 16a8 8 0 1 1 14 0M11 13l4-4",
   key: "M14 12a4 4 0 1 0-4-4c0 .5.1 1 .3 1.5L4 16v3h3l5.5-6.5c.5.3 1 .5 1.5.5M15 8h.01",
   phone: "M7 2h8v18H7zM10 17h2",
+  screen: "M3 4h16v11H3zM8 19h6M11 15v4",
   bell: "M5 16h12l-1.5-2V9a4.5 4.5 0 0 0-9 0v5zM9 19h4",
   settings: "M4 7h8M16 7h2M4 15h2M10 15h8M12 5v4M8 13v4",
   out: "M9 4H4v14h5M13 7l4 4-4 4M17 11H8",

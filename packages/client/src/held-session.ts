@@ -8,7 +8,7 @@ type LogOut = Operation<"/v1/auth/logout", "post">;
 
 /** Where a session's refresh token is, and who else uses it. */
 export interface Keeper {
-  /** What the body of a login has beside the caller's own members. */
+  /** What the body of a login has, unless the caller says otherwise. */
   readonly logInMembers: object;
   /** Null when there is no refresh token. */
   refresh(): Promise<Result<Refresh> | null>;
@@ -57,17 +57,17 @@ export class HeldSession implements Session {
   }
 
   logIn(body: Parameters<Session["logIn"]>[0]): Promise<Result<LogIn>> {
-    const whole = { ...body, ...this.#keeper.logInMembers };
+    const whole = { ...this.#keeper.logInMembers, ...body };
     return this.#keepLogin(this.#client.POST("/v1/auth/login", { body: whole }));
   }
 
   finishLogIn(body: Parameters<Session["finishLogIn"]>[0]): Promise<Result<FinishLogIn>> {
-    const whole = { ...body, ...this.#keeper.logInMembers };
+    const whole = { ...this.#keeper.logInMembers, ...body };
     return this.#keepLogin(this.#client.POST("/v1/auth/login/second-factor", { body: whole }));
   }
 
   logInByPasskey(body: Parameters<Session["logInByPasskey"]>[0]): Promise<Result<LogInByPasskey>> {
-    const whole = { ...body, ...this.#keeper.logInMembers };
+    const whole = { ...this.#keeper.logInMembers, ...body };
     return this.#keepLogin(this.#client.POST("/v1/auth/login/passkey", { body: whole }));
   }
 

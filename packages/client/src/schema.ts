@@ -439,7 +439,7 @@ export interface paths {
         };
         /**
          * Get your profile
-         * @description Your name, phone and e-mail address, whether each contact is verified, and whether an operator suspended the account.
+         * @description Your name, phone and e-mail address, whether each contact is verified, your role if you are an operator, and whether an operator suspended the account.
          */
         get: operations["getProfile"];
         put?: never;
@@ -662,6 +662,26 @@ export interface paths {
          * @description The changes of one wallet's balance, the last first. Each entry has the balance after it. `seq` counts the entries without a gap, and `posted_at` rises with it.
          */
         get: operations["listEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/wallets/{id}/balances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a wallet's balance over time
+         * @description For a chart: the balance at the begin of the time, and its changes since then. Between two changes the balance is the same. A closed wallet has its history too.
+         */
+        get: operations["readBalances"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2290,6 +2310,11 @@ export interface components {
              * @example 2026-11-23T09:30:00.000Z
              */
             created_at: string;
+            /**
+             * @description What the user may do as an operator, under `/v1/admin`; null for everybody else. It only tells: each request of an operator is checked.
+             * @enum {string|null}
+             */
+            role: "support" | "admin" | null;
             /** @description Since when the account is suspended; null when it is not. A suspended user's payments and changes are refused; reads, login, logout, the end of sessions and a password reset by code still work. */
             suspension: {
                 /** Format: date-time */
@@ -2859,6 +2884,11 @@ export interface components {
              * @example 2026-11-23T09:30:00.000Z
              */
             created_at: string;
+            /**
+             * @description What the user may do as an operator, under `/v1/admin`; null for everybody else. It only tells: each request of an operator is checked.
+             * @enum {string|null}
+             */
+            role: "support" | "admin" | null;
             /** @description Since when the account is suspended; null when it is not. A suspended user's payments and changes are refused; reads, login, logout, the end of sessions and a password reset by code still work. */
             suspension: {
                 /** Format: date-time */
@@ -3394,6 +3424,45 @@ export interface components {
              * @example 2026-11-23T09:30:00.018204Z
              */
             posted_at: string;
+        };
+        /** @description The balance of a wallet over time. */
+        Balances: {
+            /** @example YEM */
+            currency: string;
+            /** @description The begin of the time, and the balance then. */
+            opening: {
+                /**
+                 * Format: date-time
+                 * @example 2026-11-23T09:30:00.018204Z
+                 */
+                at: string;
+                /**
+                 * @description The balance from then on, in major units; money on hold is in it.
+                 * @example 2250.00
+                 */
+                balance: Money;
+            };
+            /** @description The changes since then, the first of them first; at most 200. Each has the time of its entry, and the balance after it. */
+            data: {
+                /**
+                 * Format: date-time
+                 * @example 2026-11-23T09:30:00.018204Z
+                 */
+                at: string;
+                /**
+                 * @description The balance from then on, in major units; money on hold is in it.
+                 * @example 2250.00
+                 */
+                balance: Money;
+            }[];
+            /**
+             * Format: date-time
+             * @description The end of the time: now.
+             * @example 2026-11-28T09:30:00.000000Z
+             */
+            until: string;
+            /** @description Whether each entry is there. False when they are more than 200: the time is then cut into 200 equal parts, and the last entry of each part is there. */
+            is_exact: boolean;
         };
         /** @description One page of a list. */
         TransactionsPage: {
@@ -12212,6 +12281,130 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EntriesPage"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {number} */
+                        status: 400;
+                        /** @enum {string} */
+                        code: "invalid_request";
+                    };
+                };
+            };
+            /** @description `token_missing`: An access token is needed. `token_invalid`: The token is not valid. `token_expired`: The access token has expired. `session_ended`: The session has ended. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {number} */
+                        status: 401;
+                        /** @enum {string} */
+                        code: "token_missing" | "token_invalid" | "token_expired" | "session_ended";
+                    };
+                };
+            };
+            /** @description `wallet_not_found`: There is no such wallet. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {number} */
+                        status: 404;
+                        /** @enum {string} */
+                        code: "wallet_not_found";
+                    };
+                };
+            };
+            /** @description `url_too_long`: The URL is too long. */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {number} */
+                        status: 414;
+                        /** @enum {string} */
+                        code: "url_too_long";
+                    };
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {number} */
+                        status: 429;
+                        /** @enum {string} */
+                        code: "rate_limited";
+                    };
+                };
+            };
+            /** @description `internal_error`: Something went wrong. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {number} */
+                        status: 500;
+                        /** @enum {string} */
+                        code: "internal_error";
+                    };
+                };
+            };
+            /** @description `service_busy`: The service is busy. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {number} */
+                        status: 503;
+                        /** @enum {string} */
+                        code: "service_busy";
+                    };
+                };
+            };
+        };
+    };
+    readBalances: {
+        parameters: {
+            query?: {
+                /** @description How many times 24 hours the answer goes back. */
+                days?: number;
+            };
+            header?: never;
+            path: {
+                /** @description A wallet. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The balance over time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Balances"];
                 };
             };
             /** @description `invalid_request`: The request is not valid. */

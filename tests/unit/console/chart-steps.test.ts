@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { changeOf, HEIGHT, stepAt, stepByKey, stepsOf } from "../../../console/src/chart/steps.ts";
 
-const NOW = new Date("2026-11-28T12:00:00Z");
+const UNTIL = "2026-11-28T12:00:00.000000Z";
 const at = (day: number) => `2026-11-${String(day).padStart(2, "0")}T12:00:00Z`;
 
 const series = (...balances: string[]) => {
@@ -9,29 +9,30 @@ const series = (...balances: string[]) => {
   return {
     opening: { at: at(1), balance: opening },
     data: others.map((balance, place) => ({ at: at(place + 2), balance })),
+    until: UNTIL,
   };
 };
 
 describe("the steps of a balance", () => {
-  it("begin with the opening balance and end now, with the last one", () => {
-    const { points, xs } = stepsOf(series("10.00", "30.00", "20.00"), NOW);
+  it("begin with the opening balance and end at the last moment, with the last one", () => {
+    const { points, xs } = stepsOf(series("10.00", "30.00", "20.00"));
     expect(points.map(({ balance }) => balance)).toEqual(["10.00", "30.00", "20.00", "20.00"]);
-    expect(points.at(-1)?.at).toBe(NOW.toISOString());
+    expect(points.at(-1)?.at).toBe(UNTIL);
     expect(xs).toEqual(points.map((point) => Date.parse(point.at) / 1000));
   });
 
   it("are as high as their share between the lowest and the highest", () => {
-    const { ys, lowest, highest } = stepsOf(series("10.00", "30.00", "20.00"), NOW);
+    const { ys, lowest, highest } = stepsOf(series("10.00", "30.00", "20.00"));
     expect(ys).toEqual([0, HEIGHT, HEIGHT / 2, HEIGHT / 2]);
     expect([lowest, highest]).toEqual(["10.00", "30.00"]);
   });
 
   it("lie in the middle while the balance is constant", () => {
-    expect(stepsOf(series("0.00"), NOW).ys).toEqual([HEIGHT / 2, HEIGHT / 2]);
+    expect(stepsOf(series("0.00")).ys).toEqual([HEIGHT / 2, HEIGHT / 2]);
   });
 
   it("tell the largest balances apart, which a double cannot", () => {
-    const { ys, highest } = stepsOf(series("9999999999999999.98", "9999999999999999.99"), NOW);
+    const { ys, highest } = stepsOf(series("9999999999999999.98", "9999999999999999.99"));
     expect(ys).toEqual([0, HEIGHT, HEIGHT]);
     expect(highest).toBe("9999999999999999.99");
   });

@@ -1,9 +1,9 @@
 import type { Quote, Wallet } from "@mahfaza/client";
-import { codeOf, type Failure } from "../../api/answer.ts";
+import type { Failure } from "../../api/answer.ts";
 import { api } from "../../api/client.ts";
 import { amountText } from "../../i18n/amount.ts";
 import { CountdownLine } from "../../pay/countdown-line.tsx";
-import { isJudged } from "../../pay/judged.ts";
+import { isJudged, isMendedByQuote } from "../../pay/judged.ts";
 import { useLimitLeft } from "../../pay/limit-line.ts";
 import { PaymentFailure } from "../../pay/payment-failure.tsx";
 import { balanceAfter, isRefusedNow, needsProof } from "../../pay/preview.ts";
@@ -18,7 +18,7 @@ import { Page } from "../../ui/page.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { walletName } from "../../ui/wallet-card.tsx";
 import type { ExchangeSum } from "./exchange.ts";
-import type { ExchangeBody, ExchangePayment } from "./exchange-page.tsx";
+import type { ExchangePayment } from "./exchange-page.tsx";
 import { t } from "./words.ts";
 
 interface ExchangeReviewProps {
@@ -58,7 +58,7 @@ function QuoteReview({ sum, payment, onBack, held, quote }: QuoteReviewProps) {
   const body = { quote_id: quote.id, from_wallet_id: from.id, to_wallet_id: to.id };
   const dryRun = useDryRun(quote.id, () => api.POST("/v1/exchanges", { body, headers: DRY_RUN }));
   const isLapsed = held.seconds === 0;
-  const failure = failureOf(payment, body, dryRun.state);
+  const failure = refusalOf(payment, dryRun.state);
   const renew = () => {
     payment.reset();
     held.renew();
@@ -78,27 +78,22 @@ function QuoteReview({ sum, payment, onBack, held, quote }: QuoteReviewProps) {
       isBusy={dryRun.state.kind === "asking" && !isLapsed}
       onPay={pay}
     >
-      {needsProof(dryRun.state) && <p class="under-button">{t().proof}</p>}
-      {failure && (
-        <Refused
-          failure={failure}
-          onAgain={payment.state.kind === "failed" ? payment.again : dryRun.again}
-          onBack={onBack}
-          onRenew={renew}
-        />
+      {!failure && payment.state.kind === "failed" && (
+        // It was sent with the quote before this one.
+        <PaymentFailure failure={payment.state.failure} />
       )}
+      {needsProof(dryRun.state) && <p class="under-button">{t().proof}</p>}
+      {failure && <Refused failure={failure} onAgain={dryRun.again} onBack={onBack} />}
     </Review>
   );
 }
 
-/** Why this quote cannot be used: the refusal of the exchange, else of its dry run. */
-function failureOf(
-  payment: ExchangePayment,
-  body: ExchangeBody,
+/** Why the exchange cannot be made: its own refusal, else that of the dry run. */
+function refusalOf(
+  { state }: ExchangePayment,
   dryRun: ReturnType<typeof useDryRun>["state"],
 ): Failure | null {
-  const { state } = payment;
-  if (state.kind === "failed" && state.body.quote_id === body.quote_id) return state.failure;
+  if (state.kind === "failed" && !isMendedByQuote(state.failure)) return state.failure;
   return dryRun.kind === "refused" && isRefusedNow(dryRun) ? dryRun.failure : null;
 }
 
@@ -125,28 +120,18 @@ function oneToOne(from: Wallet, to: Wallet): string {
   return `${amountText("1", from.currency)} = ${amountText("1", to.currency)}`;
 }
 
-/** Refusals that another quote mends. */
-const OF_THE_QUOTE: ReadonlySet<string | null> = new Set(["quote_expired", "quote_used"]);
-
 interface RefusedProps {
   readonly failure: Failure;
   readonly onAgain: () => void;
   readonly onBack: () => void;
-  readonly onRenew?: () => void;
 }
 
-function Refused({ failure, onAgain, onBack, onRenew }: RefusedProps) {
+function Refused({ failure, onAgain, onBack }: RefusedProps) {
   const isFinal = isJudged(failure);
-  const isOfQuote = OF_THE_QUOTE.has(codeOf(failure));
   return (
     <div class="stack">
       <PaymentFailure failure={failure} onAgain={isFinal ? undefined : onAgain} />
-      {isFinal && isOfQuote && onRenew && (
-        <Button kind="main" onClick={onRenew}>
-          {quoteWords().renew}
-        </Button>
-      )}
-      {isFinal && !isOfQuote && <Button onClick={onBack}>{t().change}</Button>}
+      {isFinal && <Button onClick={onBack}>{t().change}</Button>}
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { useData } from "../../api/use-data.ts";
 import { PaymentFailure } from "../../pay/payment-failure.tsx";
 import { Sending } from "../../pay/sending.tsx";
 import { stepUrl } from "../../pay/steps.ts";
+import { Sum } from "../../pay/sum.tsx";
 import { useDraft } from "../../pay/use-draft.ts";
 import { type Payment, usePayment } from "../../pay/use-payment.ts";
 import { useSteps } from "../../pay/use-steps.ts";
@@ -90,7 +91,10 @@ function UnderWay({ kind, payment }: Pick<FormProps, "kind" | "payment">) {
       {state.kind === "sending" ? (
         <Sending amount={amount} currency={currency} isResumed={state.isResumed} />
       ) : (
-        <PaymentFailure failure={state.failure} isUnfinished onAgain={payment.again} />
+        <>
+          <Sum amount={amount} currency={currency} />
+          <PaymentFailure failure={state.failure} isUnfinished onAgain={payment.again} />
+        </>
       )}
     </Page>
   );

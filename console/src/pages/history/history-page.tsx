@@ -1,5 +1,6 @@
 import "../../styles/history.css";
 import type { Transaction } from "@mahfaza/client";
+import { useEffect } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { api } from "../../api/client.ts";
 import { useData } from "../../api/use-data.ts";
@@ -12,6 +13,7 @@ import { Skeleton } from "../../ui/skeleton.tsx";
 import { EmptyHistory } from "./empty-history.tsx";
 import { FilterBar } from "./filter-bar.tsx";
 import { type Filters, historyAddress, isReversed, listQuery, readFilters } from "./filters.ts";
+import { lastHistory } from "./last-history.ts";
 import { SidePanel } from "./side-panel.tsx";
 import { TransactionDays } from "./transaction-days.tsx";
 import { TransactionTable } from "./transaction-table.tsx";
@@ -22,6 +24,9 @@ export function HistoryPage() {
   const { query, route } = useLocation();
   const filters = readFilters(query);
   const open = isWide.value ? (query.open ?? null) : null;
+  useEffect(() => {
+    lastHistory.value = historyAddress(filters);
+  });
   // Filters replace one another: "back" leads to the page before, not through each choice.
   const change = (next: Filters) => route(historyAddress(next), true);
   return (
@@ -64,6 +69,9 @@ function HistoryList({ filters, open }: HistoryListProps) {
               ) : (
                 <TransactionDays {...shown} />
               )}
+              <p class="visually-hidden" role="status">
+                {t().count(items.length)}
+              </p>
               <MorePages pages={pages} />
             </div>
           );

@@ -3,8 +3,9 @@ import { useState } from "preact/hooks";
 import { invalidate } from "../../api/use-data.ts";
 import { amountText } from "../../i18n/amount.ts";
 import { formatTime } from "../../i18n/time.ts";
-import { RefundDialog } from "../../pay/refund-dialog.tsx";
+import { RefundDialog, refundForm } from "../../pay/refund-dialog.tsx";
 import { shareText } from "../../pay/share.ts";
+import { useUnfinished } from "../../pay/use-unfinished.ts";
 import { Button } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { movementOf } from "./movement.ts";
@@ -49,6 +50,7 @@ function Repeat({ transaction }: TransactionProps) {
 /** Only its receiver can give a payment back: to others the API says that nothing is refundable. */
 function Refund({ transaction }: TransactionProps) {
   const [isOpen, setOpen] = useState(false);
+  useUnfinished([refundForm(transaction.id)], () => setOpen(true));
   const isRefundable = /[1-9]/.test(transaction.refunds?.refundable ?? "");
   // An open dialog stays when its own refund was the last that is possible.
   if (!isRefundable && !isOpen) return null;

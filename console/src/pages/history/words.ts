@@ -1,4 +1,4 @@
-import { words } from "../../i18n/words.ts";
+import { plural, words } from "../../i18n/words.ts";
 
 export const historyWords = words({
   en: {
@@ -29,6 +29,8 @@ export const historyWords = words({
     receivedTitle: "You have received nothing",
     failedTitle: "Nothing was refused",
     failedText: "A payment that does not go through stands here, with the reason.",
+    count: (count: number) =>
+      plural(count, { one: "# transaction is shown", other: "# transactions are shown" }),
     foundTitle: "Nothing found",
     foundText: "No transaction fits all of these filters.",
     close: "Close the details",
@@ -62,6 +64,14 @@ export const historyWords = words({
     receivedTitle: "لم تستلم شيئًا",
     failedTitle: "لم تُرفض أي عملية",
     failedText: "هنا تظهر الدفعة التي لم تتم، مع سببها.",
+    count: (count: number) =>
+      plural(count, {
+        one: "تُعرض عملية واحدة",
+        two: "تُعرض عمليتان",
+        few: "تُعرض # عمليات",
+        many: "تُعرض # عملية",
+        other: "تُعرض # عملية",
+      }),
     foundTitle: "لا نتائج",
     foundText: "لا عملية توافق كل هذه المرشّحات.",
     close: "أغلق التفاصيل",

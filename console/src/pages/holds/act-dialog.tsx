@@ -10,6 +10,7 @@ import { Dialog } from "../../ui/dialog.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import type { Details } from "../../ui/page.tsx";
 import { actWords as t } from "./act-words.ts";
+import { actForm, type HoldAct } from "./hold-acts.ts";
 
 export type HoldPreview = components["schemas"]["HoldTransactionPreview"];
 
@@ -44,8 +45,7 @@ interface ActParts<B> {
 interface ActDialogProps<B> extends ActParts<B> {
   readonly title: string;
   readonly hold: HoldDetails;
-  /** Names the payment. */
-  readonly act: string;
+  readonly act: HoldAct;
   readonly onClose: () => void;
   /** Asks what to do; null when there is nothing to ask, and `start` is what will be sent. */
   readonly form: ((onReview: (body: B) => void) => ComponentChildren) | null;
@@ -57,7 +57,7 @@ export function ActDialog<B>(props: ActDialogProps<B>) {
   const { title, hold, act, onClose, form, start, post, look, done } = props;
   const [body, setBody] = useState<B | null>(start);
   const payment = usePayment<B, HoldTransaction>({
-    name: `hold:${act}:${hold.id}`,
+    name: actForm(act, hold.id),
     send: (sent, intent) =>
       post(sent, { intent }) as Promise<{ data?: HoldTransaction; error?: unknown }>,
   });

@@ -3,7 +3,7 @@ import { words } from "../../i18n/words.ts";
 /** The texts of what can be done with a hold. */
 export const actWords = words({
   en: {
-    act: { capture: "Take a payment", void: "Cancel", raise: "Raise", extend: "Extend" },
+    act: { capture: "Take a payment", void: "Cancel the hold", raise: "Raise", extend: "Extend" },
     take: (left: string) => `Take up to ${left}`,
     review: "Review",
     close: "Close",
@@ -55,7 +55,7 @@ export const actWords = words({
     },
   },
   ar: {
-    act: { capture: "استلام دفعة", void: "إلغاء", raise: "رفع المبلغ", extend: "تمديد" },
+    act: { capture: "استلام دفعة", void: "إلغاء الحجز", raise: "رفع المبلغ", extend: "تمديد" },
     take: (left: string) => `استلم حتى ${left}`,
     review: "مراجعة",
     close: "إغلاق",

@@ -1,7 +1,8 @@
 import { plural, words } from "../../i18n/words.ts";
 import { Choice } from "../../ui/choice.tsx";
 import { Field } from "../../ui/field.tsx";
-import { dateAfter, secondsUntilEndOf } from "./durations.ts";
+import type { ChosenDuration } from "./chosen-duration.ts";
+import { dateAfter } from "./durations.ts";
 
 const t = words({
   en: {
@@ -25,19 +26,6 @@ const t = words({
     day: "اليوم",
   },
 });
-
-/** A time from now as it was chosen: one that is offered, or until the end of a day. */
-export interface ChosenDuration {
-  /** Seconds as text, or "date". */
-  readonly kind: string;
-  /** YYYY-MM-DD. */
-  readonly date: string;
-}
-
-/** The seconds that a choice means now; null when its day is not possible. */
-export function secondsOf({ kind, date }: ChosenDuration, now: number): number | null {
-  return kind === "date" ? secondsUntilEndOf(date, now) : Number(kind);
-}
 
 const DAY = 86_400;
 

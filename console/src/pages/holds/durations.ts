@@ -3,6 +3,8 @@ export const HOLD_SECONDS_MIN = 60;
 export const HOLD_SECONDS_MAX = 30 * 86_400;
 export const HOLD_TOTAL_SECONDS_MAX = 90 * 86_400;
 
+const HOUR_MS = 3_600_000;
+
 /** The times that are offered, in seconds. */
 export const DURATIONS = [3_600, 86_400, 3 * 86_400, 7 * 86_400, 14 * 86_400, 30 * 86_400];
 
@@ -12,11 +14,11 @@ interface Ends {
   readonly expires_at: string;
 }
 
-/** The offered times with which a hold ends later than it does now, and still within its 90 days. */
+/** The offered times with which a hold ends at least an hour later, and still within its 90 days. */
 export function longerDurations(hold: Ends, now: number): readonly number[] {
   return DURATIONS.filter((seconds) => {
     const end = now + seconds * 1000;
-    return end > Date.parse(hold.expires_at) && end <= lastEnd(hold, now);
+    return end >= Date.parse(hold.expires_at) + HOUR_MS && end <= lastEnd(hold, now);
   });
 }
 

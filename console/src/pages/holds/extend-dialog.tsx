@@ -6,7 +6,8 @@ import { Button } from "../../ui/button.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { ActDialog } from "./act-dialog.tsx";
 import { actWords as t } from "./act-words.ts";
-import { type ChosenDuration, DurationField, secondsOf } from "./duration-field.tsx";
+import { type ChosenDuration, secondsOf } from "./chosen-duration.ts";
+import { DurationField } from "./duration-field.tsx";
 import { canLastLonger, dateAfter, longerDurations } from "./durations.ts";
 
 interface ExtendDialogProps {

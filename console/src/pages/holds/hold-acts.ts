@@ -1,10 +1,16 @@
 import type { Hold } from "@mahfaza/client";
 
 /** What a person can do with a hold. */
-export type HoldAct = "capture" | "void" | "raise" | "extend";
+export const HOLD_ACTS = ["capture", "void", "raise", "extend"] as const;
+export type HoldAct = (typeof HOLD_ACTS)[number];
 export type HoldState = Hold["state"];
 
 type Standing = Pick<Hold, "state" | "role" | "payer_can_void" | "expires_at">;
+
+/** Names what is done with one hold, so that it is taken up again after a reload. */
+export function actForm(act: HoldAct, id: string): string {
+  return `hold:${act}:${id}`;
+}
 
 /** The state at a moment: an open hold whose time has passed has lapsed, also before it is read again. */
 export function stateAt({ state, expires_at }: Standing, now: number): HoldState {

@@ -1,21 +1,24 @@
 import "../../styles/holds.css";
 import type { HoldDetails } from "@mahfaza/client";
 import { useState } from "preact/hooks";
-import { useRoute } from "preact-iso";
+import { useLocation, useRoute } from "preact-iso";
 import { api } from "../../api/client.ts";
 import { useData } from "../../api/use-data.ts";
 import { amountText } from "../../i18n/amount.ts";
+import { useUnfinished } from "../../pay/use-unfinished.ts";
 import { WhenLoaded } from "../../problems/loaded.tsx";
 import { Button } from "../../ui/button.tsx";
+import { Notice } from "../../ui/notice.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { actWords } from "./act-words.ts";
 import { CaptureDialog } from "./capture-dialog.tsx";
 import { ExtendDialog } from "./extend-dialog.tsx";
-import { actsOf, type HoldAct } from "./hold-acts.ts";
+import { actForm, actsOf, HOLD_ACTS, type HoldAct } from "./hold-acts.ts";
 import { HoldEvents } from "./hold-events.tsx";
 import { HoldFacts } from "./hold-facts.tsx";
 import { HoldHead } from "./hold-head.tsx";
+import { placeWords } from "./place-words.ts";
 import { RaiseDialog } from "./raise-dialog.tsx";
 import { useNow } from "./use-now.ts";
 import { VoidDialog } from "./void-dialog.tsx";
@@ -39,8 +42,18 @@ export function HoldPage() {
 function HoldContent({ hold }: { readonly hold: HoldDetails }) {
   const now = useNow();
   const [act, setAct] = useState<HoldAct | null>(null);
+  useUnfinished(
+    HOLD_ACTS.map((one) => actForm(one, hold.id)),
+    (form) => setAct(HOLD_ACTS.find((one) => form === actForm(one, hold.id)) ?? null),
+  );
+  const isNew = useLocation().query.new !== undefined;
   return (
     <>
+      {isNew && hold.state === "open" && (
+        <Notice kind="good" title={placeWords().placed(amountText(hold.amount, hold.currency))}>
+          {placeWords().placedText}
+        </Notice>
+      )}
       <HoldHead hold={hold} now={now} />
       <HoldActs hold={hold} now={now} onAct={setAct} />
       <HoldFacts hold={hold} now={now} />

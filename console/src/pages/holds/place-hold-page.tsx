@@ -1,8 +1,119 @@
-import { words } from "../../i18n/words.ts";
+import type { HoldTransaction, Wallet } from "@mahfaza/client";
+import { useEffect } from "preact/hooks";
+import { useLocation } from "preact-iso";
+import { api } from "../../api/client.ts";
+import { useData } from "../../api/use-data.ts";
+import { PaymentFailure } from "../../pay/payment-failure.tsx";
+import { Sending } from "../../pay/sending.tsx";
+import { useDraft } from "../../pay/use-draft.ts";
+import { type Payment, usePayment } from "../../pay/use-payment.ts";
+import { useSteps } from "../../pay/use-steps.ts";
+import { WhenLoaded } from "../../problems/loaded.tsx";
 import { Page } from "../../ui/page.tsx";
+import { Skeleton } from "../../ui/skeleton.tsx";
+import { RecipientStep } from "../send/recipient-step.tsx";
+import { PlaceAmountStep } from "./place-amount-step.tsx";
+import {
+  EMPTY_PLACE_DRAFT,
+  isPlaceStepDone,
+  PLACE_STEPS,
+  type PlaceBody,
+  type PlaceDraft,
+  type PlaceStep,
+} from "./place-draft.ts";
+import { PlaceReviewStep } from "./place-review-step.tsx";
+import { t } from "./words.ts";
 
-const t = words({ en: { title: "Reserve money" }, ar: { title: "حجز مبلغ" } });
+const PATH = "/holds/new";
 
+type PlacePayment = Payment<PlaceBody, HoldTransaction>;
+
+/** Reserves money: for whom, how much and how long, a last look; then the hold itself. */
 export function PlaceHoldPage() {
-  return <Page title={t().title}>{null}</Page>;
+  const { query, route } = useLocation();
+  const [draft, change] = useDraft<PlaceDraft>(
+    "place-hold",
+    () => EMPTY_PLACE_DRAFT,
+    query.step !== undefined,
+  );
+  const payment: PlacePayment = usePayment<PlaceBody, HoldTransaction>({
+    name: "place-hold",
+    send: (body, intent) => api.POST("/v1/holds", { body, intent }) as never,
+  });
+  const { state } = payment;
+
+  useEffect(() => {
+    if (state.kind !== "done") return;
+    change(EMPTY_PLACE_DRAFT);
+    route(`/holds/${state.data.hold.id}?new`, true);
+  }, [state]);
+
+  if (state.kind === "sending" || (state.kind === "failed" && state.isUnfinished)) {
+    return <UnderWay payment={payment} />;
+  }
+  return <Form draft={draft} change={change} payment={payment} />;
+}
+
+/** A request without an outcome stands in place of the form. */
+function UnderWay({ payment }: { readonly payment: PlacePayment }) {
+  const { state } = payment;
+  if (state.kind !== "sending" && state.kind !== "failed") return null;
+  const { amount, currency = "YEM" } = state.body;
+  return (
+    <Page title={t().place} isFlow isTitleHidden>
+      {state.kind === "sending" ? (
+        <Sending amount={amount} currency={currency} isResumed={state.isResumed} />
+      ) : (
+        <PaymentFailure failure={state.failure} isUnfinished onAgain={payment.again} />
+      )}
+    </Page>
+  );
+}
+
+interface FormProps {
+  readonly draft: PlaceDraft;
+  readonly change: (part: Partial<PlaceDraft>) => void;
+  readonly payment: PlacePayment;
+}
+
+function Form(props: FormProps) {
+  const wallets = useData("wallets", () => api.GET("/v1/wallets"));
+  const loading = (
+    <Page title={t().place} isFlow>
+      <Skeleton form="rows" />
+    </Page>
+  );
+  return (
+    <WhenLoaded of={wallets} loading={loading}>
+      {({ data }) => <Steps {...props} wallets={data} />}
+    </WhenLoaded>
+  );
+}
+
+function Steps(props: FormProps & { readonly wallets: readonly Wallet[] }) {
+  const { draft, payment, wallets } = props;
+  const { route } = useLocation();
+  const isDone = (step: PlaceStep) => isPlaceStepDone(draft, step, wallets, Date.now());
+  const { step, go, back } = useSteps({ path: PATH, steps: PLACE_STEPS, isDone });
+  // A refusal belongs to what was asked.
+  const change = (part: Partial<PlaceDraft>) => {
+    payment.reset();
+    props.change(part);
+  };
+  const own = { draft, change, wallets, onBack: back };
+  switch (step) {
+    case "recipient":
+      return (
+        <RecipientStep
+          {...own}
+          ways={["phone", "wallet"]}
+          onBack={() => route("/holds")}
+          onNext={() => go("amount")}
+        />
+      );
+    case "amount":
+      return <PlaceAmountStep {...own} onNext={() => go("review")} />;
+    default:
+      return <PlaceReviewStep {...own} payment={payment} onRecipient={() => go("recipient")} />;
+  }
 }

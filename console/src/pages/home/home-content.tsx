@@ -72,7 +72,7 @@ function ChartWallet({ open, shown, choose }: ChartWalletProps) {
 }
 
 function Totals({ wallets }: { readonly wallets: readonly Wallet[] }) {
-  const totals = totalsOf(wallets);
+  const totals = totalsOf(wallets).filter(({ balance }) => /[1-9]/.test(balance));
   if (totals.length === 0) return null;
   return (
     <dl class="totals" aria-label={t().totals}>

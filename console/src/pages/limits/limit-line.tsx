@@ -1,9 +1,10 @@
 import type { Limit } from "@mahfaza/client";
+import { formatDecimal } from "../../i18n/amount.ts";
 import { formatTime } from "../../i18n/time.ts";
 import { Button } from "../../ui/button.tsx";
 import { Meter } from "../../ui/meter.tsx";
 import { meterPercent } from "../../ui/meter-percent.ts";
-import { measureOf } from "./limit-kinds.ts";
+import { isCount, measureOf } from "./limit-kinds.ts";
 import { limitText } from "./limit-text.ts";
 import { t } from "./words.ts";
 
@@ -44,7 +45,8 @@ function LimitUse({ limit, currency }: Omit<LimitLineProps, "onChange">) {
   if (used === null) return <p class="limit-left">{t().atMost(text(limit.limit))}</p>;
   const percent = meterPercent(used, limit.limit);
   const isEmpty = !/[1-9]/.test(remaining);
-  const usedText = t().used(text(used), text(limit.limit));
+  const figure = (value: string) => (isCount(name) ? formatDecimal(value) : text(value));
+  const usedText = t().used(figure(used), figure(limit.limit));
   return (
     <>
       <p class="limit-left">{isEmpty ? t().nothingLeft : t().left(text(remaining))}</p>

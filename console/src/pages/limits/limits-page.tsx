@@ -75,12 +75,14 @@ function CurrencyContent({ limits: { currency, limits } }: { readonly limits: Cu
       <Group title={t().out} text={`${t().outText} ${t().ownHint}`}>
         {lines(limitsOf(limits, "out"))}
       </Group>
-      <Group title={t().in} text={t().inText}>
-        {lines(limitsOf(limits, "in"))}
-      </Group>
-      <Group title={t().balance} text={t().balanceText}>
-        {lines(balance)}
-      </Group>
+      <div class="limit-groups-end">
+        <Group title={t().in} text={t().inText}>
+          {lines(limitsOf(limits, "in"))}
+        </Group>
+        <Group title={t().balance} text={t().balanceText}>
+          {lines(balance)}
+        </Group>
+      </div>
       {changed && (
         <OwnLimitDialog limit={changed} currency={currency} onClose={() => setChanged(null)} />
       )}

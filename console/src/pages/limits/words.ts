@@ -29,9 +29,9 @@ export const t = words({
     balanceText: "All your wallets in this currency together.",
     name: {
       day_sum: "Today",
-      day_count: "Number today",
+      day_count: "Payments today",
       month_sum: "This month",
-      month_count: "Number this month",
+      month_count: "Payments this month",
       operation_sum: "One payment",
       balance: "Balance",
     },
@@ -92,9 +92,9 @@ export const t = words({
     balanceText: "كل محافظك بهذه العملة مجتمعةً.",
     name: {
       day_sum: "اليوم",
-      day_count: "عدد اليوم",
+      day_count: "عدد العمليات اليوم",
       month_sum: "هذا الشهر",
-      month_count: "عدد هذا الشهر",
+      month_count: "عدد العمليات هذا الشهر",
       operation_sum: "الدفعة الواحدة",
       balance: "الرصيد",
     },

@@ -47,6 +47,7 @@ export function LoginPage() {
       {challenge ? (
         <SecondStep
           challenge={challenge}
+          isShared={isShared}
           onEnter={enter}
           onLate={() => {
             setChallenge(null);

@@ -1,13 +1,14 @@
 import type { LoggedIn } from "@mahfaza/client";
-import { useEffect, useState } from "preact/hooks";
-import { answerOf, codeOf } from "../../api/answer.ts";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { type Answer, answerOf, codeOf } from "../../api/answer.ts";
 import { api, session } from "../../api/client.ts";
+import { cookieFor } from "../../app/storage.ts";
 import { words } from "../../i18n/words.ts";
 import { FormFailure } from "../../identity/form-failure.tsx";
 import type { PasskeyFault } from "../../identity/passkey-fault.ts";
 import { passkeyFaultText } from "../../identity/passkey-words.ts";
 import { askPasskey, canUsePasskeys } from "../../identity/passkeys.ts";
-import { type Action, useAction } from "../../identity/use-action.ts";
+import { useAction } from "../../identity/use-action.ts";
 import { Button } from "../../ui/button.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { waitForPasskey } from "./wait-for-passkey.ts";
@@ -28,25 +29,29 @@ const t = words({
 });
 
 interface PasskeyLoginProps {
+  readonly isShared: boolean;
   readonly onEnter: (login: LoggedIn) => void;
   /** A login by the password is under way. */
   readonly isBusy: boolean;
 }
 
+type PasskeyAnswer = Parameters<typeof session.logInByPasskey>[0]["passkey"];
+
 /** A login by a passkey alone: by its button, or by the browser's own list in the phone's field. */
-export function PasskeyLogin({ onEnter, isBusy }: PasskeyLoginProps) {
+export function PasskeyLogin({ isShared, onEnter, isBusy }: PasskeyLoginProps) {
   const action = useAction();
   const [fault, setFault] = useState<PasskeyFault | null>(null);
-  useEffect(() => waitForPasskey((passkey) => void logIn(action, passkey, onEnter)), []);
+  const logIn = (passkey: PasskeyAnswer) =>
+    answerOf(session.logInByPasskey({ passkey, ...cookieFor(isShared) }));
+  // The waiting begins once, and ends in the state that the form then has.
+  const onChosen = useRef<(passkey: PasskeyAnswer) => void>(() => undefined);
+  onChosen.current = (passkey) => void action.run(() => logIn(passkey), onEnter);
+  useEffect(() => waitForPasskey((passkey) => onChosen.current(passkey)), []);
   if (!canUsePasskeys()) return null;
   const ask = () =>
     void action.run(
-      () => answerOf(api.POST("/v1/auth/login/passkey/options")),
-      async ({ options }) => {
-        const result = await askPasskey(options);
-        setFault(result.fault);
-        if (result.passkey) return logInAfter(action, result.passkey, onEnter);
-      },
+      () => askedLogin(logIn, setFault),
+      (login) => (login ? onEnter(login) : undefined),
     );
   const isUnknown = codeOf(action.failure) === "passkey_invalid";
   return (
@@ -66,19 +71,14 @@ export function PasskeyLogin({ onEnter, isBusy }: PasskeyLoginProps) {
   );
 }
 
-type PasskeyAnswer = Parameters<typeof session.logInByPasskey>[0]["passkey"];
-
-function logIn(action: Action, passkey: PasskeyAnswer, onEnter: (login: LoggedIn) => void) {
-  return action.run(() => answerOf(session.logInByPasskey({ passkey })), onEnter);
-}
-
-/** Within a run of the action, which cannot run twice at once. */
-async function logInAfter(
-  action: Action,
-  passkey: PasskeyAnswer,
-  onEnter: (login: LoggedIn) => void,
-) {
-  const { data, failure } = await answerOf(session.logInByPasskey({ passkey }));
-  if (failure) action.fail(failure);
-  else onEnter(data);
+/** The login by the passkey that the person chooses; null when the browser gives none. */
+async function askedLogin(
+  logIn: (passkey: PasskeyAnswer) => Promise<Answer<LoggedIn>>,
+  onFault: (fault: PasskeyFault | null) => void,
+): Promise<Answer<LoggedIn | null>> {
+  const asked = await answerOf(api.POST("/v1/auth/login/passkey/options"));
+  if (asked.failure) return asked;
+  const { passkey, fault } = await askPasskey(asked.data.options);
+  onFault(fault);
+  return passkey ? logIn(passkey) : { data: null, failure: null };
 }

@@ -2,6 +2,7 @@ import type { LoggedIn, SecondFactorRequired } from "@mahfaza/client";
 import { useState } from "preact/hooks";
 import { answerOf, codeOf } from "../../api/answer.ts";
 import { session } from "../../api/client.ts";
+import { cookieFor } from "../../app/storage.ts";
 import { words } from "../../i18n/words.ts";
 import { FormFailure } from "../../identity/form-failure.tsx";
 import { PasswordField } from "../../identity/password-field.tsx";
@@ -70,7 +71,10 @@ export function PasswordStep({ isShared, onShared, onEnter, onSecondFactor }: Pa
     if (name === "" || password === "") return;
     const who = isByPhone ? { phone: name } : { user_id: name };
     void action.run(
-      () => answerOf<LoggedIn | SecondFactorRequired>(session.logIn({ ...who, password })),
+      () =>
+        answerOf<LoggedIn | SecondFactorRequired>(
+          session.logIn({ ...who, password, ...cookieFor(isShared) }),
+        ),
       (answer) => (answer.status === "logged_in" ? onEnter(answer) : onSecondFactor(answer)),
     );
   };
@@ -110,7 +114,7 @@ export function PasswordStep({ isShared, onShared, onEnter, onSecondFactor }: Pa
           {t().submit}
         </Button>
       </form>
-      <PasskeyLogin onEnter={onEnter} isBusy={action.isBusy} />
+      <PasskeyLogin isShared={isShared} onEnter={onEnter} isBusy={action.isBusy} />
       <div class="links">
         <a href="/reset">{t().forgot}</a>
         <button type="button" onClick={() => setByPhone(!isByPhone)}>

@@ -1,6 +1,7 @@
 import type { LoggedIn, SecondFactorRequired } from "@mahfaza/client";
 import { answerOf, codeOf } from "../../api/answer.ts";
 import { session } from "../../api/client.ts";
+import { cookieFor } from "../../app/storage.ts";
 import { words } from "../../i18n/words.ts";
 import type { Proof } from "../../identity/proof.ts";
 import { ProofForm } from "../../identity/proof-form.tsx";
@@ -12,6 +13,7 @@ const t = words({
 
 interface SecondStepProps {
   readonly challenge: SecondFactorRequired;
+  readonly isShared: boolean;
   readonly onEnter: (login: LoggedIn) => void;
   /** The challenge has expired or was used. */
   readonly onLate: () => void;
@@ -19,10 +21,11 @@ interface SecondStepProps {
 }
 
 /** The second step of a login: one of the factors that the account has. */
-export function SecondStep({ challenge, onEnter, onLate, onGiveUp }: SecondStepProps) {
+export function SecondStep(props: SecondStepProps) {
+  const { challenge, isShared, onEnter, onLate, onGiveUp } = props;
   const { passkey_options: options } = challenge;
   const send = async (proof: Proof) => {
-    const body = { ...proof, challenge: challenge.challenge };
+    const body = { ...proof, challenge: challenge.challenge, ...cookieFor(isShared) };
     const answer = await answerOf(session.finishLogIn(body));
     if (codeOf(answer.failure) === "challenge_invalid") onLate();
     return answer;

@@ -1,18 +1,18 @@
 import "../../styles/identity.css";
 import type { AuditEvent } from "@mahfaza/client";
-import { useEffect, useRef } from "preact/hooks";
+import { api } from "../../api/client.ts";
+import { usePages } from "../../api/use-pages.ts";
 import { dayKey, dayName } from "../../i18n/time.ts";
 import { words } from "../../i18n/words.ts";
-import { FailureNotice } from "../../problems/failure-notice.tsx";
-import { Button } from "../../ui/button.tsx";
+import { WhenLoaded } from "../../problems/loaded.tsx";
 import { Empty } from "../../ui/empty.tsx";
+import { MorePages } from "../../ui/more-pages.tsx";
 import { Page, Section } from "../../ui/page.tsx";
 import { Row, Rows } from "../../ui/row.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { Time } from "../../ui/time.tsx";
 import { groupByDay } from "./activity/event-groups.ts";
 import { eventDetail, eventIcon, eventTitle, isAlarming } from "./activity/event-text.ts";
-import { useEvents } from "./activity/use-events.ts";
 
 const t = words({
   en: {
@@ -21,7 +21,6 @@ const t = words({
     unknown: "Something that was not you? Change your password and end the other logins.",
     security: "Go to Security",
     none: "Nothing has happened yet",
-    more: "Show more",
     all: "That is all, since the account was opened.",
   },
   ar: {
@@ -30,36 +29,52 @@ const t = words({
     unknown: "أمر لم تفعله؟ غيّر كلمة المرور وأنهِ الجلسات الأخرى.",
     security: "إلى صفحة الأمان",
     none: "لم يحدث شيء بعد",
-    more: "عرض المزيد",
     all: "هذا كل شيء منذ فتح الحساب.",
   },
 });
 
+/** Events that one request asks for. */
+const PAGE = 40;
+
 /** The audit log of the account, the last event first. */
 export function ActivityPage() {
-  const { events, failure, isLoading, hasMore, more } = useEvents();
+  const pages = usePages<AuditEvent>("audit-events", {
+    load: (cursor) =>
+      api.GET("/v1/users/me/audit-events", {
+        params: { query: { limit: PAGE, ...(cursor !== null && { cursor }) } },
+      }),
+    idOf: ({ id }) => id,
+  });
   return (
     <Page title={t().title} back="/me" isNarrow>
       <p class="quiet">{t().text}</p>
       <p class="small quiet">
         {t().unknown} <a href="/me/security">{t().security}</a>
       </p>
-      {events?.length === 0 && <Empty title={t().none} />}
-      {groupByDay(events ?? [], dayKey).map(({ key, items }) => (
-        <Section key={key} title={dayName(items[0]?.created_at ?? "")}>
-          <Rows>
-            {items.map((event) => (
-              <EventRow key={event.id} event={event} />
-            ))}
-          </Rows>
-        </Section>
-      ))}
-      {failure && <FailureNotice failure={failure} onAgain={more} />}
-      {isLoading && <Skeleton form="rows" count={events ? 2 : 6} />}
-      {events && hasMore && !isLoading && !failure && <More onMore={more} />}
-      {events && events.length > 0 && !hasMore && <p class="under-button">{t().all}</p>}
+      <WhenLoaded of={pages.loaded} loading={<Skeleton form="rows" count={6} />}>
+        {({ items, next }) => (
+          <>
+            {items.length === 0 && <Empty title={t().none} />}
+            <Days events={items} />
+            <MorePages pages={pages} />
+            {items.length > 0 && next === null && <p class="under-button">{t().all}</p>}
+          </>
+        )}
+      </WhenLoaded>
     </Page>
   );
+}
+
+function Days({ events }: { readonly events: readonly AuditEvent[] }) {
+  return groupByDay(events, dayKey).map(({ key, items }) => (
+    <Section key={key} title={dayName(items[0]?.created_at ?? "")}>
+      <Rows>
+        {items.map((event) => (
+          <EventRow key={event.id} event={event} />
+        ))}
+      </Rows>
+    </Section>
+  ));
 }
 
 function EventRow({ event }: { readonly event: AuditEvent }) {
@@ -75,23 +90,5 @@ function EventRow({ event }: { readonly event: AuditEvent }) {
         </span>
       }
     />
-  );
-}
-
-/** Loads the next page when its button comes into view, or is pressed. */
-function More({ onMore }: { readonly onMore: () => void }) {
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const observer = new IntersectionObserver(
-      (seen) => seen.some(({ isIntersecting }) => isIntersecting) && onMore(),
-      { rootMargin: "400px" },
-    );
-    if (box.current) observer.observe(box.current);
-    return () => observer.disconnect();
-  }, []);
-  return (
-    <div ref={box} class="centered">
-      <Button onClick={onMore}>{t().more}</Button>
-    </div>
   );
 }

@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { useLocation } from "preact-iso";
 import { logOut } from "../../app/session.ts";
 import { words } from "../../i18n/words.ts";
 import { Button } from "../../ui/button.tsx";
@@ -10,10 +11,12 @@ const t = words({
 
 /** Ends this login. */
 export function LogOut() {
+  const { route } = useLocation();
   const [isBusy, setBusy] = useState(false);
   const leave = async () => {
     setBusy(true);
     await logOut();
+    route("/", true);
   };
   return (
     <div class="stack-small">

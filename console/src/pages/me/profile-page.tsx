@@ -3,6 +3,7 @@ import type { User } from "@mahfaza/client";
 import { useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { me } from "../../app/session.ts";
+import { phoneShown } from "../../i18n/phone.ts";
 import { words } from "../../i18n/words.ts";
 import { Button } from "../../ui/button.tsx";
 import { Notice } from "../../ui/notice.tsx";
@@ -36,7 +37,7 @@ const t = words({
     passwordDone: "Your password is changed. All other logins have ended.",
     verifiedDone: "Verified",
     delete: "Delete the account",
-    close: "End it all",
+    close: "Leave Mahfaza",
   },
   ar: {
     title: "الاسم وبيانات الاتصال",
@@ -56,7 +57,7 @@ const t = words({
     passwordDone: "تغيّرت كلمة المرور، وانتهت كل الجلسات الأخرى.",
     verifiedDone: "تم التوثيق",
     delete: "حذف الحساب",
-    close: "إنهاء الحساب",
+    close: "مغادرة محفظة",
   },
 });
 
@@ -172,7 +173,7 @@ function ContactRow({
   const isVerified = channel === "phone" ? user.phone_verified : user.email_verified;
   return (
     <Row
-      title={contact ? <bdi class="ltr break">{contact}</bdi> : t().none}
+      title={contact ? <bdi class="ltr break">{phoneShown(contact)}</bdi> : t().none}
       detail={
         <>
           {t()[channel]}{" "}

@@ -1,4 +1,5 @@
 import type { User } from "@mahfaza/client";
+import { phoneShown } from "../../i18n/phone.ts";
 import { words } from "../../i18n/words.ts";
 import { Tag } from "../../ui/tag.tsx";
 import { initialOf } from "./initial.ts";
@@ -20,7 +21,7 @@ export function Who({ user }: { readonly user: User }) {
         <bdi dir="auto" class="who-name">
           {username}
         </bdi>
-        <span class="quiet">{phone ? <bdi class="num">{phone}</bdi> : t().none}</span>
+        <span class="quiet">{phone ? <bdi class="num">{phoneShown(phone)}</bdi> : t().none}</span>
         {phone && (
           <Tag kind={isVerified ? "good" : "wait"}>
             {isVerified ? t().verified : t().unverified}

@@ -21,11 +21,19 @@ export interface StepProps {
   readonly onNext: () => void;
 }
 
+interface RecipientStepProps extends StepProps {
+  /** How the recipient can be named; without it, in each way. */
+  readonly ways?: readonly SendDraft["by"][];
+}
+
+const WAYS = ["phone", "wallet", "own"] as const;
+
 /** Refusals of the name check that belong to the typed text, and are said under it. */
 const OF_THE_TEXT: ReadonlySet<string | null> = new Set(["recipient_not_found", "invalid_request"]);
 
 /** Whom the money goes to. The name is checked before the next step. */
-export function RecipientStep({ draft, change, wallets, onBack, onNext }: StepProps) {
+export function RecipientStep(props: RecipientStepProps) {
+  const { draft, change, wallets, onBack, onNext, ways = WAYS } = props;
   const [failure, setFailure] = useState<Failure | null>(null);
   const [isMissing, setMissing] = useState(false);
   const [isBusy, setBusy] = useState(false);
@@ -56,7 +64,7 @@ export function RecipientStep({ draft, change, wallets, onBack, onNext }: StepPr
           label={t().by.label}
           isLabelHidden
           value={draft.by}
-          options={(["phone", "wallet", "own"] as const).map((by) => [by, t().by[by]])}
+          options={ways.map((by) => [by, t().by[by]])}
           onValue={(by) => set({ by, to: "" })}
         />
         <RecipientFields draft={draft} targets={targets} error={error} onTo={(to) => set({ to })} />

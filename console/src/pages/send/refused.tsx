@@ -1,54 +1,50 @@
 import type { Failure } from "../../api/answer.ts";
 import { codeOf } from "../../api/answer.ts";
-import { isJudged } from "../../pay/judged.ts";
+import { isJudged, isMendedByQuote } from "../../pay/judged.ts";
 import { PaymentFailure } from "../../pay/payment-failure.tsx";
-import { quoteWords } from "../../pay/quote-words.ts";
 import type { useDryRun } from "../../pay/use-dry-run.ts";
 import type { HeldQuote } from "../../pay/use-quote.ts";
 import { Button } from "../../ui/button.tsx";
 import type { ReviewStepProps } from "./review-step.tsx";
 import { t } from "./words.ts";
 
-interface RefusedProps extends ReviewStepProps {
+export interface RefusedProps extends ReviewStepProps {
   readonly dryRun: ReturnType<typeof useDryRun>;
   readonly held: HeldQuote;
   readonly isQuoted: boolean;
   readonly quoteFailure: Failure | null;
 }
 
-/** Refusals that another quote can mend. */
-const OF_THE_QUOTE: ReadonlySet<string | null> = new Set(["quote_expired", "quote_used"]);
-
 /** Why the payment cannot be made as it is, and what to change. */
 export function Refused(props: RefusedProps) {
-  const { payment, dryRun, held, quoteFailure, onBack, onRecipient } = props;
+  const { onBack, onRecipient } = props;
   const failure = refusalOf(props);
   if (!failure) return null;
   const code = codeOf(failure);
-  const renew = () => {
-    payment.reset();
-    held.renew();
-  };
-  const again = quoteFailure
-    ? held.renew
-    : payment.state.kind === "failed"
-      ? payment.again
-      : dryRun.again;
-  const isOfQuote = OF_THE_QUOTE.has(code);
+  const isMended = isMendedBy(props, failure);
   return (
     <div class="stack">
       <PaymentFailure
         failure={failure}
-        onAgain={isJudged(failure) ? undefined : again}
+        onAgain={isJudged(failure) || isMended ? undefined : againOf(props)}
         hint={isForeignMarket(props, code) ? t().marketHint : undefined}
       />
       <div class="buttons">
-        {isOfQuote && <Button onClick={renew}>{quoteWords().renew}</Button>}
         {code === "recipient_not_found" && <Button onClick={onRecipient}>{t().changeTo}</Button>}
-        {isJudged(failure) && !isOfQuote && <Button onClick={onBack}>{t().change}</Button>}
+        {isJudged(failure) && !isMended && <Button onClick={onBack}>{t().change}</Button>}
       </div>
     </div>
   );
+}
+
+/** The review has the next quote, and its own button sends it. */
+function isMendedBy({ payment, isQuoted }: RefusedProps, failure: Failure): boolean {
+  return payment.state.kind === "failed" && isQuoted && isMendedByQuote(failure);
+}
+
+function againOf({ payment, dryRun, held, quoteFailure }: RefusedProps): () => void {
+  if (payment.state.kind === "failed") return payment.again;
+  return quoteFailure ? held.renew : dryRun.again;
 }
 
 /** The refusal that stands now: of the payment, else of its quote, else of the dry run. */

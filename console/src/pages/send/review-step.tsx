@@ -3,6 +3,7 @@ import type { ComponentChildren } from "preact";
 import { api } from "../../api/client.ts";
 import { amountText } from "../../i18n/amount.ts";
 import { CountdownLine } from "../../pay/countdown-line.tsx";
+import { isMendedByQuote } from "../../pay/judged.ts";
 import { useLimitLeft } from "../../pay/limit-line.ts";
 import { balanceAfter, isRefusedNow, needsProof } from "../../pay/preview.ts";
 import { quoteWords } from "../../pay/quote-words.ts";
@@ -19,7 +20,7 @@ import { walletName } from "../../ui/wallet-card.tsx";
 import { type SendDraft, sumOf } from "./draft.ts";
 import { Recipient } from "./recipient.tsx";
 import type { StepProps } from "./recipient-step.tsx";
-import { Refused } from "./refused.tsx";
+import { Refused, type RefusedProps } from "./refused.tsx";
 import { quoteBody, type TransferBody, transferBody } from "./transfer-body.ts";
 import { t } from "./words.ts";
 
@@ -60,7 +61,7 @@ function SumReview(props: SumReviewProps) {
     return quoteFailure ? <Refused {...own} /> : <Skeleton form="details" count={5} />;
   }
   const after = balanceAfter(dryRun.state, from) ?? without(from.available, amount, from.currency);
-  const isRefused = isRefusedNow(dryRun.state) || own.payment.state.kind === "failed";
+  const isRefused = isRefusedNow(dryRun.state) || isFailed(own);
   const isLapsed = asked !== null && held.seconds === 0;
   const canSend = !isRefused && !isLapsed;
   const pay = () => {
@@ -99,6 +100,11 @@ function SumReview(props: SumReviewProps) {
       <Refused {...own} />
     </Review>
   );
+}
+
+/** Whether the payment failed in a way that the next quote, which this review has, does not mend. */
+function isFailed({ payment: { state }, isQuoted }: RefusedProps): boolean {
+  return state.kind === "failed" && !(isQuoted && isMendedByQuote(state.failure));
 }
 
 function bodyOf(

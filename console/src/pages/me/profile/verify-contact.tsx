@@ -2,6 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import { answerOf } from "../../../api/answer.ts";
 import { api } from "../../../api/client.ts";
 import { me } from "../../../app/session.ts";
+import { phoneShown } from "../../../i18n/phone.ts";
 import { words } from "../../../i18n/words.ts";
 import { FormFailure } from "../../../identity/form-failure.tsx";
 import { MessageCode } from "../../../identity/message-code.tsx";
@@ -65,7 +66,7 @@ export function VerifyContact({ channel, contact, onClose, onDone }: VerifyConta
       {isSent ? (
         <>
           <p class="quiet">
-            {t().sent} <bdi class="ltr">{contact}</bdi>
+            {t().sent} <bdi class="ltr">{phoneShown(contact)}</bdi>
           </p>
           <MessageCode
             action={action}

@@ -19,7 +19,7 @@ const t = words({
     device: "Unknown device",
     here: "This device",
     seen: (time: string) => `Seen ${time}`,
-    since: "since",
+    since: "Logged in",
     end: "End",
     endOf: (device: string) => `End the login: ${device}`,
     others: "End all others",
@@ -31,7 +31,7 @@ const t = words({
     device: "جهاز غير معروف",
     here: "هذا الجهاز",
     seen: (time: string) => `آخر ظهور ${time}`,
-    since: "منذ",
+    since: "سُجّل الدخول",
     end: "إنهاء",
     endOf: (device: string) => `إنهاء الجلسة: ${device}`,
     others: "إنهاء كل ما عداها",
@@ -101,7 +101,7 @@ function SessionRow({ session, action, isEnding, onEnd }: SessionRowProps) {
   const name = device ?? t().device;
   return (
     <Row
-      icon={/android|ios|iphone|ipad/i.test(name) ? "phone" : "key"}
+      icon={/android|ios|iphone|ipad/i.test(name) ? "phone" : "screen"}
       title={<bdi>{name}</bdi>}
       detail={
         <>
@@ -110,8 +110,9 @@ function SessionRow({ session, action, isEnding, onEnd }: SessionRowProps) {
               <bdi>{place}</bdi> ·{" "}
             </>
           )}
-          {t().seen(relativeTime(session.last_seen_at))}, {t().since}{" "}
-          <Time at={session.created_at} />
+          {t().seen(relativeTime(session.last_seen_at))}
+          <br />
+          {t().since} <Time at={session.created_at} />
         </>
       }
       end={

@@ -1,12 +1,12 @@
 import type { Problem } from "@mahfaza/client";
 import { describe, expect, it } from "vitest";
-import { isJudged } from "../../../../../console/src/pay/judged.ts";
+import { isJudged, isMendedByQuote } from "../../../../../console/src/pay/judged.ts";
 
-const problem = (status: number, code: Problem["code"]) =>
-  isJudged({
-    kind: "problem",
-    problem: { type: "", title: "", status, code, request_id: "r" } as Problem,
-  });
+const failureOf = (status: number, code: Problem["code"]) => ({
+  kind: "problem" as const,
+  problem: { type: "", title: "", status, code, request_id: "r" } as Problem,
+});
+const problem = (status: number, code: Problem["code"]) => isJudged(failureOf(status, code));
 
 describe("a refusal after which another try is another payment", () => {
   it.each([
@@ -32,5 +32,18 @@ describe("a refusal after which another try is another payment", () => {
   it("a lost answer is none", () => {
     expect(isJudged({ kind: "unknown" })).toBe(false);
     expect(isJudged({ kind: "offline" })).toBe(false);
+  });
+});
+
+describe("a payment by quote that failed", () => {
+  it.each([
+    [422, "quote_expired", true],
+    [422, "quote_used", true],
+    [429, "rate_limited", true],
+    [403, "step_up_required", true],
+    [422, "insufficient_funds", false],
+    [422, "limit_exceeded", false],
+  ] as const)("with %i %s can be made with the next quote: %s", (status, code, isMended) => {
+    expect(isMendedByQuote(failureOf(status, code))).toBe(isMended);
   });
 });

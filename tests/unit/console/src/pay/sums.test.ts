@@ -1,15 +1,16 @@
 import type { Limit } from "@mahfaza/client";
 import { describe, expect, it } from "vitest";
 import { limitLeft, without } from "../../../../../console/src/pay/sums.ts";
+import { amount } from "./wallets.ts";
 
 const limit = (name: Limit["name"], remaining: string): Limit => ({
   name,
-  limit: "1000.00",
-  used: "0.00",
-  remaining,
+  limit: amount("1000.00"),
+  used: amount("0.00"),
+  remaining: amount(remaining),
   resets_at: name.includes("day") ? "2026-11-28T21:00:00.000Z" : "2026-11-30T21:00:00.000Z",
   period: name.includes("day") ? "P1D" : "P1M",
-  tier_limit: "1000.00",
+  tier_limit: amount("1000.00"),
   own_limit: null,
   pending: null,
 });
@@ -21,8 +22,8 @@ describe("what is left of an amount", () => {
     ["300", "300", "JPY", "0"],
     ["1.005", "0.001", "KWD", "1.004"],
     ["9007199254740993.01", "0.01", "YEM", "9007199254740993.00"],
-  ])("%s less %s in %s is %s, to the last digit", (amount, part, currency, left) => {
-    expect(without(amount, part, currency)).toBe(left);
+  ])("%s less %s in %s is %s, to the last digit", (whole, part, currency, left) => {
+    expect(without(whole, part, currency)).toBe(left);
   });
 });
 

@@ -5,7 +5,7 @@ import {
   firstWallet,
   isSameMoney,
 } from "../../../../../console/src/pay/wallet-use.ts";
-import { wallet } from "./wallets.ts";
+import { amount, wallet } from "./wallets.ts";
 
 const frozen = (freeze_scope: "debits" | "credits" | "both") =>
   wallet({ id: "w", status: "frozen", freeze_scope });
@@ -32,8 +32,8 @@ describe("the wallet that a form begins with", () => {
   const rial = wallet({ id: "rial" });
   const second = wallet({ id: "second", is_default: false });
   const usd = wallet({ id: "usd", currency: "USD" });
-  const empty = wallet({ id: "rial", available: "0.00" });
-  const short = wallet({ id: "rial", available: "-1.00" });
+  const empty = wallet({ id: "rial", available: amount("0.00") });
+  const short = wallet({ id: "rial", available: amount("-1.00") });
 
   it.each([
     ["the named one", [rial, second, usd], { id: "second", currency: "USD" }, "second"],

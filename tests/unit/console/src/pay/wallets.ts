@@ -1,4 +1,7 @@
-import type { Wallet } from "@mahfaza/client";
+import type { Money, Wallet } from "@mahfaza/client";
+
+/** A plain decimal as the service answers it. */
+export const amount = (text: string) => text as Money;
 
 /** An open wallet with some money, but for what is given. */
 export function wallet(parts: Partial<Wallet> & Pick<Wallet, "id">): Wallet {
@@ -9,9 +12,9 @@ export function wallet(parts: Partial<Wallet> & Pick<Wallet, "id">): Wallet {
     status: "active",
     freeze_scope: null,
     is_default: true,
-    balance: "100.00",
-    available: "100.00",
-    held: "0.00",
+    balance: amount("100.00"),
+    available: amount("100.00"),
+    held: amount("0.00"),
     created_at: "2026-11-28T10:00:00.000Z",
     ...parts,
   };

@@ -8,7 +8,7 @@ import {
   sumOf,
   targetsOf,
 } from "../../../../../../console/src/pages/exchange/exchange.ts";
-import { wallet } from "../../pay/wallets.ts";
+import { amount, wallet } from "../../pay/wallets.ts";
 
 const rate = (base: string, counter: string, market: Rate["market"]): Rate => ({
   id: `rat_${base}${counter}${market}`,
@@ -21,7 +21,7 @@ const rate = (base: string, counter: string, market: Rate["market"]): Rate => ({
   denominator: "1",
   spread_basis_points: 50,
   fee_basis_points: 20,
-  quote_max: "20000.00",
+  quote_max: amount("20000.00"),
   source: "operator",
   created_at: "2026-11-28T10:00:00.000Z",
   valid_until: "2026-11-29T10:00:00.000Z",

@@ -16,7 +16,7 @@ import {
   quoteBody,
   transferBody,
 } from "../../../../../../console/src/pages/send/transfer-body.ts";
-import { wallet } from "../../pay/wallets.ts";
+import { amount, wallet } from "../../pay/wallets.ts";
 
 const rial = wallet({ id: "wal_rial" });
 const usd = wallet({ id: "wal_usd", currency: "USD" });
@@ -69,12 +69,12 @@ describe("the wallets that can pay an own wallet", () => {
 describe("the currency of the recipient", () => {
   it("is that of the wallet, when it arrives", () => {
     expect(paidInOptions(draft(), rial)).toEqual(["YEM"]);
-    expect(quoteBody(draft(), rial, amountOf({}) as never)).toBeNull();
+    expect(quoteBody(draft(), rial, amount("300.00"))).toBeNull();
   });
 
   it("is one of theirs, by a quote, when it does not", () => {
     expect(paidInOptions(draft(), usd)).toEqual(["YEM"]);
-    expect(quoteBody(draft({ market: "sanaa" }), usd, "3.00" as never)).toEqual({
+    expect(quoteBody(draft({ market: "sanaa" }), usd, amount("3.00"))).toEqual({
       from_wallet_id: usd.id,
       to_currency: "YEM",
       amount: "3.00",
@@ -86,7 +86,7 @@ describe("the currency of the recipient", () => {
   it("can be chosen among theirs, and names no market for other money than rials", () => {
     const chosen = draft({ recipient: recipient({ currencies: ["USD", "YEM"] }), paidIn: "USD" });
     expect(paidInOptions(chosen, rial)).toEqual(["YEM", "USD"]);
-    expect(quoteBody(chosen, rial, "3.00" as never)).not.toHaveProperty("market");
+    expect(quoteBody(chosen, rial, amount("3.00"))).not.toHaveProperty("market");
   });
 
   it("is each one for whom the service opens a wallet", () => {
@@ -106,7 +106,7 @@ describe("the currency of the recipient", () => {
 describe("the request of a payment", () => {
   it("sends the phone as it was typed: the service reads it", () => {
     expect(checkBody(draft({ to: "tel:771 234 567" }))).toEqual({ phone: "tel:771 234 567" });
-    expect(transferBody(draft({ note: " " }), rial, { amount: "300.00" as never })).toEqual({
+    expect(transferBody(draft({ note: " " }), rial, { amount: amount("300.00") })).toEqual({
       amount: "300.00",
       currency: "YEM",
       from_wallet_id: rial.id,
@@ -126,7 +126,7 @@ describe("the request of a payment", () => {
   });
 
   it("tells the form again after a reload", () => {
-    const body = transferBody(draft({ note: "rent" }), rial, { amount: "300.00" as never });
+    const body = transferBody(draft({ note: "rent" }), rial, { amount: amount("300.00") });
     expect(draftOfBody(body)).toMatchObject({
       by: "phone",
       to: "771 234 567",

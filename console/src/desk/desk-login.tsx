@@ -1,0 +1,17 @@
+import { words } from "../i18n/words.ts";
+import { LoginPage } from "../pages/login/login-page.tsx";
+import { Tag } from "../ui/tag.tsx";
+
+const t = words({ en: { desk: "Operators’ desk" }, ar: { desk: "لوحة المشغّلين" } });
+
+/** The way in, for somebody without a session: the login of everybody, which opens the desk here. */
+export function DeskLogin() {
+  return (
+    <>
+      <p class="desk-sign">
+        <Tag>{t().desk}</Tag>
+      </p>
+      <LoginPage />
+    </>
+  );
+}

@@ -1,0 +1,119 @@
+import type { components } from "@mahfaza/client";
+import { useState } from "preact/hooks";
+import { api } from "../../api/client.ts";
+import { words } from "../../i18n/words.ts";
+import { Time } from "../../ui/time.tsx";
+import { isAdmin } from "../operator.ts";
+import { Id, PersonId } from "../ui/id.tsx";
+import { List } from "../ui/list.tsx";
+import { Table } from "../ui/table.tsx";
+import { usePages } from "../use-pages.ts";
+import { SUSPENSE_REASON } from "../words/money.ts";
+import { nameOf } from "../words/name.ts";
+import { ResolveEvent } from "./resolve-event.tsx";
+
+const t = words({
+  en: {
+    title: "Events in suspense",
+    received: "Received",
+    what: "Event",
+    why: "Why it waits",
+    reference: "Reference",
+    payment: "Provider’s payment",
+    owner: "Person",
+    unknown: "Unknown",
+    amount: "As sent",
+    acts: "Acts",
+    resolve: "Resolve",
+    none: "Nothing is in suspense",
+    noneText:
+      "Money that reached no wallet, or left after it was released, waits here for an operator.",
+  },
+  ar: {
+    title: "أحداث معلّقة",
+    received: "وصل",
+    what: "الحدث",
+    why: "سبب الانتظار",
+    reference: "المرجع",
+    payment: "دفعة المزود",
+    owner: "الشخص",
+    unknown: "غير معروف",
+    amount: "كما أُرسل",
+    acts: "الإجراءات",
+    resolve: "تسوية",
+    none: "لا شيء معلّقًا",
+    noneText: "تنتظر هنا أموال لم تصل إلى محفظة، أو خرجت بعد فك حجزها، حتى يسوّيها مشغّل.",
+  },
+});
+
+export type SuspendedEvent = components["schemas"]["SuspendedEvent"];
+
+/** The provider's events about money that could not be given to a wallet. */
+export function SuspendedEvents() {
+  const [open, setOpen] = useState<SuspendedEvent | null>(null);
+  const pages = usePages("funding:events", (page) =>
+    api.GET("/v1/admin/funding-events", { params: { query: page } }),
+  );
+  return (
+    <>
+      <List of={pages} empty={{ title: t().none, text: t().noneText }}>
+        {(events) => <EventTable events={events} onResolve={setOpen} />}
+      </List>
+      {open && <ResolveEvent event={open} onClose={() => setOpen(null)} />}
+    </>
+  );
+}
+
+interface EventTableProps {
+  readonly events: readonly SuspendedEvent[];
+  readonly onResolve: (event: SuspendedEvent) => void;
+}
+
+function EventTable({ events, onResolve }: EventTableProps) {
+  return (
+    <Table
+      caption={t().title}
+      rows={events}
+      keyOf={({ id }) => id}
+      columns={[
+        { title: t().received, cell: ({ received_at }) => <Time at={received_at} /> },
+        {
+          title: t().what,
+          cell: ({ type, id }) => (
+            <span class="two-lines">
+              <bdi class="code">{type}</bdi>
+              <Id of={id} />
+            </span>
+          ),
+        },
+        { title: t().why, cell: ({ reason }) => nameOf(SUSPENSE_REASON, reason) },
+        { title: t().reference, cell: ({ reference }) => <Id of={reference} /> },
+        { title: t().payment, cell: ({ payment_id }) => <Id of={payment_id} /> },
+        {
+          title: t().owner,
+          cell: ({ user_id }) => (user_id ? <PersonId id={user_id} /> : t().unknown),
+        },
+        {
+          title: t().amount,
+          isEnd: true,
+          // As the provider sent it: it may be no amount of a currency.
+          cell: ({ amount, currency }) => <bdi class="num">{`${amount} ${currency}`}</bdi>,
+        },
+        ...(isAdmin() ? [resolveColumn(onResolve)] : []),
+      ]}
+    />
+  );
+}
+
+const resolveColumn = (onResolve: (event: SuspendedEvent) => void) => ({
+  title: t().acts,
+  isTitleHidden: true,
+  isEnd: true,
+  cell: (event: SuspendedEvent) => (
+    <span class="row-acts">
+      <button type="button" onClick={() => onResolve(event)}>
+        {t().resolve}
+      </button>
+    </span>
+  ),
+});

@@ -1,0 +1,67 @@
+import { api } from "../../api/client.ts";
+import { relativeTime } from "../../i18n/time.ts";
+import { words } from "../../i18n/words.ts";
+import { Amount } from "../../ui/amount.tsx";
+import { Time } from "../../ui/time.tsx";
+import { Id, PersonId } from "../ui/id.tsx";
+import { List } from "../ui/list.tsx";
+import { Table } from "../ui/table.tsx";
+import { usePages } from "../use-pages.ts";
+
+const t = words({
+  en: {
+    title: "Deposits that wait",
+    made: "Made",
+    reference: "Reference",
+    owner: "Person",
+    wallet: "Wallet",
+    expires: "Expires",
+    amount: "Amount",
+    none: "No deposit waits",
+    noneText: "Deposits that the provider has no money for yet are here, the oldest first.",
+  },
+  ar: {
+    title: "إيداعات في الانتظار",
+    made: "أُنشئ",
+    reference: "المرجع",
+    owner: "الشخص",
+    wallet: "المحفظة",
+    expires: "ينتهي",
+    amount: "المبلغ",
+    none: "لا إيداع ينتظر",
+    noneText: "تظهر هنا الإيداعات التي لم تصل أموالها إلى المزود بعد، الأقدم أولًا.",
+  },
+});
+
+/** Deposits that wait for the provider. */
+export function WaitingDeposits() {
+  const pages = usePages("funding:deposits", (page) =>
+    api.GET("/v1/admin/deposits", { params: { query: page } }),
+  );
+  return (
+    <List of={pages} empty={{ title: t().none, text: t().noneText }}>
+      {(items) => (
+        <Table
+          caption={t().title}
+          rows={items}
+          keyOf={({ id }) => id}
+          columns={[
+            { title: t().made, cell: ({ created_at }) => <Time at={created_at} /> },
+            { title: t().reference, cell: ({ reference }) => <Id of={reference} /> },
+            { title: t().owner, cell: ({ user_id }) => <PersonId id={user_id} /> },
+            { title: t().wallet, cell: ({ wallet_id }) => <Id of={wallet_id} /> },
+            {
+              title: t().expires,
+              cell: ({ expires_at }) => (expires_at ? relativeTime(expires_at) : "–"),
+            },
+            {
+              title: t().amount,
+              isEnd: true,
+              cell: ({ amount, currency }) => <Amount value={amount} currency={currency} />,
+            },
+          ]}
+        />
+      )}
+    </List>
+  );
+}

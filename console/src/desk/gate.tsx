@@ -1,0 +1,65 @@
+import { useEffect, useState } from "preact/hooks";
+import type { Failure } from "../api/answer.ts";
+import { Front } from "../app/front.tsx";
+import { me, readProfile, resumeSession, sessionState } from "../app/session.ts";
+import { FailureNotice } from "../problems/failure-notice.tsx";
+import { Skeleton } from "../ui/skeleton.tsx";
+import { DeskLogin } from "./desk-login.tsx";
+import { NoRole } from "./no-role.tsx";
+import { operator } from "./operator.ts";
+import { DeskRoutes } from "./routes.tsx";
+import { DeskShell } from "./shell.tsx";
+
+/** Lets operators in; everybody else is told what is missing. */
+export function DeskGate() {
+  switch (sessionState.value) {
+    case "in":
+      return <Inside />;
+    case "starting":
+      return (
+        <Front>
+          <Skeleton form="card" count={1} />
+        </Front>
+      );
+    case "offline":
+      return (
+        <Front>
+          <FailureNotice failure={{ kind: "offline" }} onAgain={() => void resumeSession()} />
+        </Front>
+      );
+    default:
+      return (
+        <Front>
+          <DeskLogin />
+        </Front>
+      );
+  }
+}
+
+function Inside() {
+  if (me.value === null) return <ProfileMissing />;
+  if (operator() === null) {
+    return (
+      <Front>
+        <NoRole />
+      </Front>
+    );
+  }
+  return (
+    <DeskShell>
+      <DeskRoutes />
+    </DeskShell>
+  );
+}
+
+/** The session is there, and the profile, which has the role, is on its way or did not come. */
+function ProfileMissing() {
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const read = () => void readProfile().then(setFailure);
+  useEffect(read, []);
+  return (
+    <Front>
+      {failure ? <FailureNotice failure={failure} onAgain={read} /> : <Skeleton form="card" />}
+    </Front>
+  );
+}

@@ -1,0 +1,19 @@
+import { me } from "../app/session.ts";
+import type { Operator } from "./rights.ts";
+
+/** The operator who is logged in; null for a person without a role. */
+export function operator(): Operator | null {
+  const { id, role } = me.value ?? {};
+  return id && role ? { id, role } : null;
+}
+
+/** The same where a page is only shown to operators. */
+export function theOperator(): Operator {
+  const found = operator();
+  if (!found) throw new Error("the page is for operators");
+  return found;
+}
+
+export function isAdmin(): boolean {
+  return operator()?.role === "admin";
+}

@@ -1,0 +1,38 @@
+import { signal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { api } from "../../api/client.ts";
+import { me } from "../../app/session.ts";
+import { act } from "../proven.ts";
+
+/** The largest page of the API: an installation has fewer operators. */
+const PAGE = 200;
+
+interface Names {
+  /** The admin who read them: another login reads its own. */
+  readonly reader: string;
+  readonly byId: ReadonlyMap<string, string>;
+}
+
+const names = signal<Names | null>(null);
+
+/** Reads the operators' names once: each read is a look-up. Only admins may. */
+async function readNames(reader: string): Promise<void> {
+  names.value = { reader, byId: new Map() };
+  const query = { limit: PAGE };
+  const { data } = await act(() => api.GET("/v1/admin/operators", { params: { query } }));
+  if (!data) {
+    names.value = null;
+    return;
+  }
+  const known = data.data.map(({ id, username }) => [id, username ?? ""] as const);
+  names.value = { reader, byId: new Map(known) };
+}
+
+/** The name of an operator; null while it is not known, and of a former one. */
+export function useOperatorName(id: string): string | null {
+  const reader = me.value?.id ?? "";
+  useEffect(() => {
+    if (names.peek()?.reader !== reader) void readNames(reader);
+  }, [reader]);
+  return names.value?.byId.get(id) || null;
+}

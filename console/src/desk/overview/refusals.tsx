@@ -1,0 +1,58 @@
+import type { components } from "@mahfaza/client";
+import { words } from "../../i18n/words.ts";
+import { Empty } from "../../ui/empty.tsx";
+import { Section } from "../../ui/page.tsx";
+import { countText } from "../ui/count-text.ts";
+import { Table } from "../ui/table.tsx";
+import { FAILURE } from "../words/money.ts";
+import { nameOf } from "../words/name.ts";
+
+const t = words({
+  en: {
+    title: "Refusals of the last 24 hours",
+    why: "Why",
+    code: "Code",
+    count: "Transactions",
+    none: "No transaction was refused",
+    noneText: "Refused transactions are counted here by their code.",
+  },
+  ar: {
+    title: "العمليات المرفوضة خلال 24 ساعة",
+    why: "السبب",
+    code: "الرمز",
+    count: "العمليات",
+    none: "لم تُرفض أي عملية",
+    noneText: "تُعدّ هنا العمليات المرفوضة بحسب رمزها.",
+  },
+});
+
+type Health = components["schemas"]["ServiceHealth"];
+
+/** How many transactions were refused, by code; the most frequent first. */
+export function Refusals({ health }: { readonly health: Health }) {
+  const rows = health.refusals.toSorted((a, b) => b.count - a.count);
+  return (
+    <Section title={t().title}>
+      {rows.length === 0 ? (
+        <div class="card">
+          <Empty title={t().none}>{t().noneText}</Empty>
+        </div>
+      ) : (
+        <Table
+          caption={t().title}
+          rows={rows}
+          keyOf={({ code }) => code}
+          columns={[
+            { title: t().why, cell: ({ code }) => nameOf(FAILURE, code) },
+            { title: t().code, cell: ({ code }) => <bdi class="code">{code}</bdi> },
+            {
+              title: t().count,
+              isEnd: true,
+              cell: ({ count }) => <bdi class="num">{countText(count)}</bdi>,
+            },
+          ]}
+        />
+      )}
+    </Section>
+  );
+}

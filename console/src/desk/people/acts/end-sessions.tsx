@@ -1,0 +1,36 @@
+import { api } from "../../../api/client.ts";
+import { invalidate } from "../../../api/use-data.ts";
+import { words } from "../../../i18n/words.ts";
+import { act } from "../../proven.ts";
+import { ActDialog } from "../../ui/act-dialog.tsx";
+import type { PersonActProps } from "../person-acts.tsx";
+
+const t = words({
+  en: {
+    title: "End all sessions",
+    what: "They are logged out everywhere and must log in again. A payment under way is not taken back.",
+    submit: "End all sessions",
+    done: "All sessions have ended.",
+  },
+  ar: {
+    title: "إنهاء كل الجلسات",
+    what: "يُسجَّل خروجه من كل مكان ويلزمه الدخول من جديد. لا يُسترجع ما دُفع.",
+    submit: "أنهِ كل الجلسات",
+    done: "انتهت كل الجلسات.",
+  },
+});
+
+export function EndSessions({ account: { id }, onClose }: PersonActProps) {
+  const path = { id };
+  return (
+    <ActDialog
+      title={t().title}
+      onClose={onClose}
+      what={t().what}
+      submit={t().submit}
+      send={() => act(() => api.DELETE("/v1/admin/users/{id}/sessions", { params: { path } }))}
+      onDone={() => invalidate(`desk:sessions:${id}`)}
+      outcome={() => t().done}
+    />
+  );
+}

@@ -1,0 +1,62 @@
+import { useState } from "preact/hooks";
+import { api } from "../../../api/client.ts";
+import { invalidate } from "../../../api/use-data.ts";
+import { words } from "../../../i18n/words.ts";
+import { act } from "../../proven.ts";
+import { ActDialog } from "../../ui/act-dialog.tsx";
+import { ReasonField } from "../../ui/reason-field.tsx";
+import { optionsOf } from "../../words/name.ts";
+import { UNFREEZE_REASON, type UnfreezeReason } from "../../words/people.ts";
+import type { WalletActProps } from "../wallet-acts.tsx";
+
+const t = words({
+  en: {
+    title: "Lift the freeze",
+    what: "Money moves again at once.",
+    legal: "It is a legal order: the operator who set it cannot lift it.",
+    submit: "Lift the freeze",
+    done: "The freeze is lifted.",
+  },
+  ar: {
+    title: "رفع التجميد",
+    what: "تعود الأموال إلى الحركة فورًا.",
+    legal: "هو أمر قضائي: لا يستطيع رفعه من وضعه.",
+    submit: "ارفع التجميد",
+    done: "رُفع التجميد.",
+  },
+});
+
+export function UnfreezeWallet({ account, wallet, onClose }: WalletActProps) {
+  const [reason, setReason] = useState<UnfreezeReason | null>(null);
+  const [isTried, setTried] = useState(false);
+  const isLegal = wallet.freeze?.reason === "legal_order";
+  return (
+    <ActDialog
+      title={t().title}
+      onClose={onClose}
+      what={isLegal ? `${t().what} ${t().legal}` : t().what}
+      submit={t().submit}
+      isComplete={() => {
+        setTried(true);
+        return reason !== null;
+      }}
+      send={() =>
+        act(() =>
+          api.POST("/v1/admin/wallets/{id}/freeze/delete", {
+            params: { path: { id: wallet.id } },
+            body: { reason: reason as UnfreezeReason },
+          }),
+        )
+      }
+      onDone={() => invalidate(`desk:wallets:${account.id}`)}
+      outcome={() => t().done}
+    >
+      <ReasonField
+        value={reason}
+        onValue={setReason}
+        options={optionsOf(UNFREEZE_REASON)}
+        isMissing={isTried}
+      />
+    </ActDialog>
+  );
+}

@@ -1,0 +1,96 @@
+import type { components } from "@mahfaza/client";
+import { words } from "../../i18n/words.ts";
+import { Amount } from "../../ui/amount.tsx";
+import { Copy } from "../../ui/copy.tsx";
+import { Details } from "../../ui/page.tsx";
+import { Time } from "../../ui/time.tsx";
+import { Id, PersonId } from "../ui/id.tsx";
+import { MARKET, TRANSACTION_TYPE } from "../words/money.ts";
+import { nameOf } from "../words/name.ts";
+import { TransactionState } from "./history-table.tsx";
+
+const t = words({
+  en: {
+    amount: "Amount",
+    what: "What",
+    state: "State",
+    reference: "Reference",
+    id: "Id",
+    asked: "Asked for",
+    posted: "Posted",
+    by: "Asked for by",
+    note: "Note",
+    original: "Gives back",
+    hold: "Hold",
+    rate: "Rate",
+    fee: "Fee",
+    got: "Receiver got",
+  },
+  ar: {
+    amount: "المبلغ",
+    what: "العملية",
+    state: "الحالة",
+    reference: "المرجع",
+    id: "المعرّف",
+    asked: "وقت الطلب",
+    posted: "وقت القيد",
+    by: "بطلب من",
+    note: "الملاحظة",
+    original: "ترد العملية",
+    hold: "الحجز",
+    rate: "السعر",
+    fee: "الرسوم",
+    got: "استلم الطرف الآخر",
+  },
+});
+
+type Watched = components["schemas"]["WatchedTransaction"];
+
+/** What a transaction is, line by line. */
+export function TransactionFacts({ of }: { readonly of: Watched }) {
+  const { amount, currency, status, original_id, hold_id, note } = of;
+  return (
+    <div class="card">
+      <Details
+        lines={[
+          [
+            t().amount,
+            <strong key="amount">
+              <Amount value={amount} currency={currency} isVoid={status === "failed"} />
+            </strong>,
+          ],
+          [t().what, nameOf(TRANSACTION_TYPE, of.type)],
+          [t().state, <TransactionState key="state" of={of} />],
+          [t().reference, <Copy key="reference" text={of.reference} label={t().reference} />],
+          [t().id, <Copy key="id" text={of.id} label={t().id} />],
+          [t().asked, <Time key="asked" at={of.created_at} form="long" />],
+          [t().posted, <Time key="posted" at={of.posted_at} form="long" />],
+          [t().by, <PersonId key="by" id={of.actor_id} />],
+          note !== null && [
+            t().note,
+            <bdi key="note" dir="auto">
+              {note}
+            </bdi>,
+          ],
+          original_id !== null && [
+            t().original,
+            <Id key="original" of={original_id} href={`/desk/transactions/${original_id}`} />,
+          ],
+          hold_id !== undefined && [t().hold, <Id key="hold" of={hold_id} />],
+          ...exchangeLines(of.exchange),
+        ]}
+      />
+    </div>
+  );
+}
+
+function exchangeLines(exchange: Watched["exchange"]) {
+  if (!exchange) return [];
+  const { rate, market, fee_amount, source_currency, target_amount, target_currency } = exchange;
+  const place = market ? ` · ${nameOf(MARKET, market)}` : "";
+  return [
+    rate && ([t().rate, <bdi class="num" key="rate">{`${rate.rate}${place}`}</bdi>] as const),
+    [t().fee, <Amount key="fee" value={fee_amount} currency={source_currency} />] as const,
+    [t().got, <Amount key="got" value={target_amount} currency={target_currency} />] as const,
+  ];
+}

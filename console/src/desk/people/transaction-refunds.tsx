@@ -1,0 +1,69 @@
+import type { components } from "@mahfaza/client";
+import { useState } from "preact/hooks";
+import { words } from "../../i18n/words.ts";
+import { Amount } from "../../ui/amount.tsx";
+import { Button } from "../../ui/button.tsx";
+import { Details, Section } from "../../ui/page.tsx";
+import { theOperator } from "../operator.ts";
+import { mayReverse } from "../rights.ts";
+import { Id } from "../ui/id.tsx";
+import { Reverse } from "./acts/reverse.tsx";
+
+const t = words({
+  en: {
+    title: "Given back",
+    refunded: "Given back",
+    refundable: "Receiver can still give back",
+    by: "By",
+    reverse: "Propose a reversal",
+  },
+  ar: {
+    title: "ما رُدّ منها",
+    refunded: "رُدّ",
+    refundable: "يستطيع المستلم رد",
+    by: "بواسطة",
+    reverse: "اقتراح عكس العملية",
+  },
+});
+
+type Watched = components["schemas"]["WatchedTransaction"];
+
+/** What was given back of a transaction, and the way to reverse the rest. */
+export function TransactionRefunds({ of }: { readonly of: Watched }) {
+  const [isOpen, setOpen] = useState(false);
+  const { refunds } = of;
+  return (
+    <>
+      {refunds && (
+        <Section title={t().title}>
+          <div class="card">
+            <Details
+              lines={[
+                [
+                  t().refunded,
+                  <Amount key="r" value={refunds.refunded} currency={refunds.currency} />,
+                ],
+                [
+                  t().refundable,
+                  <Amount key="l" value={refunds.refundable} currency={refunds.currency} />,
+                ],
+                ...refunds.transaction_ids.map(
+                  (id) =>
+                    [t().by, <Id key={id} of={id} href={`/desk/transactions/${id}`} />] as const,
+                ),
+              ]}
+            />
+          </div>
+        </Section>
+      )}
+      {mayReverse(theOperator(), of) && (
+        <div class="buttons">
+          <Button kind="danger" onClick={() => setOpen(true)}>
+            {t().reverse}
+          </Button>
+        </div>
+      )}
+      {isOpen && <Reverse of={of} onClose={() => setOpen(false)} />}
+    </>
+  );
+}

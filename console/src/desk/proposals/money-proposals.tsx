@@ -1,0 +1,96 @@
+import type { components } from "@mahfaza/client";
+import { api } from "../../api/client.ts";
+import { invalidate } from "../../api/use-data.ts";
+import { amountText } from "../../i18n/amount.ts";
+import { words } from "../../i18n/words.ts";
+import { Details } from "../../ui/page.tsx";
+import { act } from "../proven.ts";
+import { Id, PersonId } from "../ui/id.tsx";
+import { List } from "../ui/list.tsx";
+import { usePages } from "../use-pages.ts";
+import { ADJUSTMENT_REASON, REVERSAL_REASON, SHORTFALL } from "../words/money.ts";
+import { nameOf } from "../words/name.ts";
+import { ProposalCard } from "./proposal-card.tsx";
+
+const t = words({
+  en: {
+    none: "No money is proposed",
+    noneText: "Adjustments and reversals that wait for a second admin are here.",
+    credit: (amount: string) => `Credit ${amount}`,
+    debit: (amount: string) => `Debit ${amount}`,
+    reversal: (amount: string) => `Reverse ${amount}`,
+    person: "Person",
+    wallet: "Wallet",
+    reason: "Reason",
+    ticket: "Case number",
+    event: "Resolves the event",
+    undoes: "Transaction",
+    shortfall: "If it was spent",
+  },
+  ar: {
+    none: "لا مبالغ مقترحة",
+    noneText: "تظهر هنا التسويات وعمليات العكس التي تنتظر مديرًا ثانيًا.",
+    credit: (amount: string) => `إضافة ${amount}`,
+    debit: (amount: string) => `خصم ${amount}`,
+    reversal: (amount: string) => `عكس ${amount}`,
+    person: "الشخص",
+    wallet: "المحفظة",
+    reason: "السبب",
+    ticket: "رقم الملف",
+    event: "يسوّي الحدث",
+    undoes: "العملية",
+    shortfall: "إذا أُنفق المبلغ",
+  },
+});
+
+type Proposal = components["schemas"]["MoneyProposal"];
+
+/** Adjustments and reversals that wait for a second admin. */
+export function MoneyProposals() {
+  const pages = usePages("proposals:money", (page) =>
+    api.GET("/v1/admin/money-proposals", { params: { query: page } }),
+  );
+  return (
+    <List of={pages} empty={{ title: t().none, text: t().noneText }}>
+      {(items) => items.map((one) => <MoneyProposal key={one.id} of={one} />)}
+    </List>
+  );
+}
+
+function titleOf({ kind, direction, amount, currency }: Proposal): string {
+  const text = amountText(amount, currency);
+  if (kind === "reversal") return t().reversal(text);
+  return direction === "debit" ? t().debit(text) : t().credit(text);
+}
+
+function MoneyProposal({ of }: { readonly of: Proposal }) {
+  const { id, reverses, ticket, funding_event_id: event, shortfall } = of;
+  const params = { path: { id } };
+  return (
+    <ProposalCard
+      proposal={of}
+      title={titleOf(of)}
+      approve={() => act(() => api.POST("/v1/admin/money-proposals/{id}/approve", { params }))}
+      reject={() => act(() => api.POST("/v1/admin/money-proposals/{id}/reject", { params }))}
+      onDecided={() => invalidate("desk:proposals:money", "desk:health", "desk:funding:events")}
+    >
+      <Details
+        lines={[
+          [t().person, <PersonId key="person" id={of.user_id} />],
+          [t().wallet, <Id key="wallet" of={of.wallet_id} />],
+          [
+            t().reason,
+            nameOf(of.kind === "reversal" ? REVERSAL_REASON : ADJUSTMENT_REASON, of.reason),
+          ],
+          shortfall !== null && [t().shortfall, nameOf(SHORTFALL, shortfall)],
+          reverses !== null && [
+            t().undoes,
+            <Id key="undoes" of={reverses} href={`/desk/transactions/${reverses}`} />,
+          ],
+          ticket !== null && [t().ticket, <Id key="ticket" of={ticket} />],
+          event !== null && [t().event, <Id key="event" of={event} />],
+        ]}
+      />
+    </ProposalCard>
+  );
+}

@@ -1,0 +1,119 @@
+import { exponentOf, type Wallet } from "@mahfaza/client";
+import { useState } from "preact/hooks";
+import { amountText } from "../../i18n/amount.ts";
+import { readTypedAmount } from "../../i18n/typed-amount.ts";
+import { isAbove } from "../../pay/compare.ts";
+import { WalletField } from "../../pay/wallet-field.tsx";
+import { AmountField, amountFault } from "../../ui/amount-field.tsx";
+import { Button, LinkButton } from "../../ui/button.tsx";
+import { Empty } from "../../ui/empty.tsx";
+import { CheckField, Field } from "../../ui/field.tsx";
+import { Page } from "../../ui/page.tsx";
+import { Recipient } from "../send/recipient.tsx";
+import { secondsOf } from "./chosen-duration.ts";
+import { DurationField } from "./duration-field.tsx";
+import { DURATIONS } from "./durations.ts";
+import { holderOf, holders, type PlaceDraft } from "./place-draft.ts";
+import { placeWords as t } from "./place-words.ts";
+
+export interface PlaceStepProps {
+  readonly draft: PlaceDraft;
+  readonly change: (part: Partial<PlaceDraft>) => void;
+  readonly wallets: readonly Wallet[];
+  readonly onBack: () => void;
+  readonly onNext: () => void;
+}
+
+/** How much is reserved, for how long, and what the receiver is told. */
+export function PlaceAmountStep(props: PlaceStepProps) {
+  const { draft, wallets, onBack } = props;
+  const from = holderOf(draft, wallets);
+  return (
+    <Page title={t().howMuch} onBack={onBack} isFlow>
+      <Recipient draft={draft} wallets={wallets} isSmall />
+      {from ? (
+        <PlaceForm {...props} from={from} />
+      ) : (
+        <Empty title={t().noWallet} action={<LinkButton href="/wallets">{t().wallets}</LinkButton>}>
+          {t().noWalletText}
+        </Empty>
+      )}
+    </Page>
+  );
+}
+
+interface PlaceFormProps extends PlaceStepProps {
+  readonly from: Wallet;
+}
+
+/** Characters of a note, as the service counts them. */
+const NOTE_MAX = 280;
+
+function PlaceForm({ draft, change, wallets, from, onNext }: PlaceFormProps) {
+  const [isTried, setTried] = useState(false);
+  const able = holders(wallets, draft);
+  const fault = amountFaultOf(draft, from);
+  const timeFault = secondsOf(draft.duration, Date.now()) === null ? t().tooLate : null;
+  const submit = (event: Event) => {
+    event.preventDefault();
+    setTried(true);
+    if (fault !== null || timeFault !== null) return;
+    change({ fromId: from.id });
+    onNext();
+  };
+  return (
+    <form class="stack" onSubmit={submit} noValidate>
+      <AmountField
+        label={t().amount}
+        value={draft.amount}
+        onValue={(amount) => change({ amount })}
+        currency={from.currency}
+        hint={t().available(amountText(from.available, from.currency))}
+        error={isTried ? fault : null}
+        autofocus
+      />
+      {able.length > 1 && (
+        <WalletField
+          label={t().from}
+          wallets={able}
+          value={from.id}
+          onValue={(fromId) => change({ fromId })}
+        />
+      )}
+      <DurationField
+        label={t().howLong}
+        value={draft.duration}
+        options={DURATIONS}
+        onValue={(duration) => change({ duration })}
+        hint={t().dateHint}
+        error={isTried ? timeFault : null}
+      />
+      <Field
+        label={t().note}
+        hint={t().noteHint}
+        value={draft.note}
+        maxLength={NOTE_MAX}
+        autocomplete="off"
+        onValue={(note) => change({ note })}
+      />
+      <CheckField
+        label={t().canVoid}
+        hint={t().canVoidHint}
+        checked={draft.canVoid}
+        onValue={(canVoid) => change({ canVoid })}
+      />
+      <Button kind="main" type="submit">
+        {t().review}
+      </Button>
+    </form>
+  );
+}
+
+function amountFaultOf(draft: PlaceDraft, from: Wallet): string | null {
+  const { currency, available } = from;
+  const decimals = exponentOf(currency);
+  const typed = readTypedAmount(draft.amount, decimals);
+  if (typed.value === null) return amountFault(typed, decimals);
+  const isTooMuch = isAbove(typed.value, available);
+  return isTooMuch ? t().tooMuch(amountText(available, currency)) : null;
+}

@@ -1,0 +1,6 @@
+import { userId } from "../app/session.ts";
+
+/** Under which name a payment of a form is kept until it has an outcome: each person has their own. */
+export function intentName(form: string): string {
+  return `${userId() ?? ""}:${form}`;
+}

@@ -1,0 +1,19 @@
+import { webIntentStore } from "@mahfaza/client";
+import { useEffect } from "preact/hooks";
+import { intentName } from "./intent-name.ts";
+
+/**
+ * Calls `onFound` with the first of these forms whose payment was sent before a reload and has no
+ * outcome yet, so that its dialog opens again and asks what became of it.
+ */
+export function useUnfinished(forms: readonly string[], onFound: (form: string) => void): void {
+  useEffect(() => {
+    void findUnfinished(forms).then((form) => form !== null && onFound(form));
+  }, [forms.join()]);
+}
+
+async function findUnfinished(forms: readonly string[]): Promise<string | null> {
+  const store = webIntentStore(sessionStorage);
+  for (const form of forms) if (await store.get(intentName(form))) return form;
+  return null;
+}
