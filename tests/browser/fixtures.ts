@@ -15,6 +15,8 @@ interface Fixtures {
 }
 
 const RESOURCE = /Failed to load resource: (?:the server responded with a status of (\d+)|net::)/;
+/** Where a test keeps the service worker away, so that it can hold requests back. */
+const BLOCKED_BY_TEST = "Service Worker registration blocked by Playwright";
 const REFUSED_CODE = /Content Security Policy|TrustedHTML|TrustedScript|Trusted ?Type/;
 
 /**
@@ -30,6 +32,7 @@ export const test = base.extend<Fixtures>({
       const own = new URL(baseURL ?? "").origin;
       context.on("console", (message) => {
         if (message.type() !== "error" && message.type() !== "warning") return;
+        if (message.text() === BLOCKED_BY_TEST) return;
         const match = RESOURCE.exec(message.text());
         const isExpected = match && (match[1] ? expected.has(Number(match[1])) : isOffline);
         if (isCodeRefused && REFUSED_CODE.test(message.text())) return;

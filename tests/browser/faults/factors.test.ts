@@ -1,38 +1,17 @@
 import type { CDPSession } from "@playwright/test";
-import { TOTP } from "otpauth";
 import { payButton, receiptReference, reviewSend, submitForm } from "../acts.ts";
+import { Authenticator, enrolElsewhere } from "../authenticator.ts";
 import { expect, type Page, test } from "../fixtures.ts";
-import { deposit, done, enter, newPerson, PASSWORD, type Person } from "../people.ts";
+import { deposit, enter, newPerson, PASSWORD, type Person } from "../people.ts";
 import { look } from "../screens.ts";
 import { countOf, watchPayments } from "./payments.ts";
 
 test.use({ serviceWorkers: "block" });
 test.setTimeout(150_000);
 
-const STEP_SECONDS = 30;
-
-/**
- * An authenticator app. A code is good once, and the service takes those of the step before and
- * after its own: each next use is of a later step.
- */
-class App {
-  readonly #totp: TOTP;
-  #used = Number.NEGATIVE_INFINITY;
-
-  constructor(secret: string) {
-    this.#totp = new TOTP({ secret, period: STEP_SECONDS });
-  }
-
-  code(): string {
-    const now = Math.floor(Date.now() / 1000 / STEP_SECONDS);
-    this.#used = Math.max(this.#used + 1, now - 1);
-    return this.#totp.generate({ timestamp: this.#used * STEP_SECONDS * 1000 });
-  }
-}
-
 const openDialog = (page: Page) => page.locator("dialog[open]");
 
-async function enrol(page: Page): Promise<{ app: App; codes: string[] }> {
+async function enrol(page: Page): Promise<{ app: Authenticator; codes: string[] }> {
   await page.goto("/me/security");
   await page.locator("main .row button").first().click();
   const dialog = openDialog(page);
@@ -41,7 +20,7 @@ async function enrol(page: Page): Promise<{ app: App; codes: string[] }> {
   await submitForm(page);
   await expect(dialog.locator("img.qr")).toBeVisible();
   await look(page, "totp-scan");
-  const app = new App((await dialog.locator(".copy-text").textContent()) ?? "");
+  const app = new Authenticator((await dialog.locator(".copy-text").textContent()) ?? "");
   await dialog.locator('input[autocomplete="one-time-code"]').fill(app.code());
   await submitForm(page);
   const codes = dialog.locator(".codes li");
@@ -106,14 +85,6 @@ test("an authenticator app is enrolled, and asked for at a login; a recovery cod
   await expect.poll(() => page.locator("main .row").count()).toBeGreaterThan(4);
   await look(page, "activity-factors");
 });
-
-/** Enrols an authenticator app from another device: this login has proven no factor then. */
-async function enrolElsewhere({ api }: Person): Promise<App> {
-  const { secret } = await done(api.POST("/v1/factors/totp", { body: { password: PASSWORD } }));
-  const app = new App(secret);
-  await done(api.POST("/v1/factors/totp/confirm", { body: { code: app.code() } }));
-  return app;
-}
 
 test("a payment above 100,000.00 asks for the second factor in place, and keeps its key", async ({
   page,
