@@ -41,6 +41,9 @@ export async function resumeSession(): Promise<void> {
 async function endLeftSession(): Promise<void> {
   await session.logOut();
   setLeftSession(false);
+  // The service's answer clears what this origin has stored.
+  keepLanguage();
+  keepTheme();
 }
 
 /** After a login: shows the pages of the person. */
