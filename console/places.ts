@@ -60,7 +60,7 @@ export const PLACES: Readonly<Record<string, Place>> = {
   changeWallet: "/wallets/:id",
   closeWallet: "/wallets/:id",
   listEntries: "/wallets/:id",
-  listBalances: "/",
+  readBalances: "/wallets/:id",
   listTransactions: "/history",
   getTransaction: "/history/:id",
   refundTransaction: "/history/:id",
