@@ -12,14 +12,13 @@ const byPost: NoPlace = {
   none: "The same as DELETE, for clients that cannot send a body with it.",
 };
 
+const byDelete: NoPlace = { none: "The page uses the same by POST, whose body no proxy drops." };
+
 export const PLACES: Readonly<Record<string, Place>> = {
   getLiveness: { none: "For load balancers." },
   getReadiness: { none: "For load balancers; /desk shows more." },
   receiveFundingEvent: { none: "The provider calls it, with a signature." },
   deleteAccountByPost: byPost,
-  removeUserFactorsByPost: byPost,
-  liftSuspensionByPost: byPost,
-  unfreezeWalletByPost: byPost,
 
   register: "/signup",
   logIn: "/login",
@@ -60,7 +59,7 @@ export const PLACES: Readonly<Record<string, Place>> = {
   changeWallet: "/wallets/:id",
   closeWallet: "/wallets/:id",
   listEntries: "/wallets/:id",
-  listBalances: "/",
+  readBalances: "/",
   listTransactions: "/history",
   getTransaction: "/history/:id",
   refundTransaction: "/history/:id",
@@ -98,13 +97,16 @@ export const PLACES: Readonly<Record<string, Place>> = {
   listUserFactors: "/desk/people/:id",
   listUserLimits: "/desk/people/:id",
   endUserSessions: "/desk/people/:id",
-  removeUserFactors: "/desk/people/:id",
+  removeUserFactors: byDelete,
+  removeUserFactorsByPost: "/desk/people/:id",
   suspendUser: "/desk/people/:id",
-  liftSuspension: "/desk/people/:id",
+  liftSuspension: byDelete,
+  liftSuspensionByPost: "/desk/people/:id",
   setTier: "/desk/people/:id",
   changeRole: "/desk/people/:id",
   freezeWallet: "/desk/people/:id",
-  unfreezeWallet: "/desk/people/:id",
+  unfreezeWallet: byDelete,
+  unfreezeWalletByPost: "/desk/people/:id",
   reopenWallet: "/desk/people/:id",
   proposeAdjustment: "/desk/people/:id",
   getAnyTransaction: "/desk/transactions/:id",

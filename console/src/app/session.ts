@@ -1,7 +1,7 @@
 import { ConnectionError, type User } from "@mahfaza/client";
 import { signal } from "@preact/signals";
 import { answerOf, type Failure } from "../api/answer.ts";
-import { api, session } from "../api/client.ts";
+import { api, session, whenSessionEnded } from "../api/client.ts";
 import { forgetData } from "../api/use-data.ts";
 import { keepLanguage } from "../i18n/language.ts";
 import { keepShell } from "./offline-shell.ts";
@@ -41,6 +41,9 @@ export async function resumeSession(): Promise<void> {
 async function endLeftSession(): Promise<void> {
   await session.logOut();
   setLeftSession(false);
+  // The service's answer clears what this origin has stored.
+  keepLanguage();
+  keepTheme();
 }
 
 /** After a login: shows the pages of the person. */
@@ -100,9 +103,12 @@ function leaveSession(state: "out" | "ended"): void {
   sessionState.value = state;
 }
 
-session.onEnd(() => {
+function endSession(): void {
   if (sessionState.peek() === "in") leaveSession("ended");
-});
+}
+
+session.onEnd(endSession);
+whenSessionEnded(endSession);
 
 // Another tab has logged out.
 addEventListener("storage", ({ key, newValue }) => {

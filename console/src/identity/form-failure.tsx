@@ -10,11 +10,15 @@ const t = words({
     wait: "Too many tries",
     waitText: (time: string) => `Nothing was tried. Wait ${time}, then try again.`,
     over: "You can try again now.",
+    lost: "No answer came",
+    lostText: "Check the connection, then try again.",
   },
   ar: {
     wait: "محاولات كثيرة",
     waitText: (time: string) => `لم تُجرَ المحاولة. انتظر ${time} ثم أعدها.`,
     over: "يمكنك المحاولة الآن.",
+    lost: "لم يصل رد",
+    lostText: "تحقّق من الاتصال ثم أعد المحاولة.",
   },
 });
 
@@ -33,6 +37,14 @@ export function FormFailure({ failure, except = [], onAgain }: FormFailureProps)
   const seconds = waitSecondsOf(failure);
   if (code === "too_many_attempts" && seconds > 0) {
     return <WaitNotice seconds={seconds} since={failure} />;
+  }
+  // A form without money in it can simply be sent again.
+  if (failure.kind === "unknown" && !onAgain) {
+    return (
+      <Notice kind="bad" title={t().lost}>
+        {t().lostText}
+      </Notice>
+    );
   }
   return <FailureNotice failure={failure} onAgain={onAgain} />;
 }

@@ -18,7 +18,7 @@ test("somebody new opens a wallet, adds money and sends some of it", async ({ pa
 
 async function signUp(page: Page): Promise<void> {
   await page.goto("/");
-  await look(page, "welcome");
+  await look(page, "first-page");
   await page.locator('main a[href="/signup"]').click();
   await look(page, "signup");
   await page.locator('input[autocomplete="name"]').fill("Samira Saleh");
@@ -47,7 +47,7 @@ async function send(page: Page, bilal: Person): Promise<string> {
   await look(page, "send-who");
   await page.locator('main input[type="tel"]').fill(bilal.phone);
   await submitForm(page);
-  // The name is masked: a stranger learns no name from a number.
+  // The name is masked: nobody learns a name from a number.
   await expect(page.locator(".recipient")).toContainText("B••• O•••");
   await look(page, "send-amount");
   await page.locator('input[maxlength="280"]').fill(NOTE);

@@ -78,27 +78,29 @@ function Side({ id, name, wallets, none }: SideProps) {
   );
 }
 
-/** What each of the viewer's wallets gave or got, and what it held then. */
+/** What each of the viewer's wallets gave or got. A printed receipt tells no balance. */
 export function WalletLegs({ transaction: { legs }, wallets }: SeenProps) {
   if (legs.length === 0) return null;
   return (
-    <Section title={t().legs}>
-      <Rows>
-        {legs.map((leg) => (
-          <Row
-            key={leg.wallet_id}
-            href={`/wallets/${leg.wallet_id}`}
-            title={<NamedWallet id={leg.wallet_id} wallets={wallets} />}
-            detail={
-              <>
-                {t().balanceAfter} <Amount value={leg.balance_after} />
-              </>
-            }
-            end={<Amount value={leg.amount} currency={leg.currency} sign="both" />}
-          />
-        ))}
-      </Rows>
-    </Section>
+    <div class="no-print">
+      <Section title={t().legs}>
+        <Rows>
+          {legs.map((leg) => (
+            <Row
+              key={leg.wallet_id}
+              href={`/wallets/${leg.wallet_id}`}
+              title={<NamedWallet id={leg.wallet_id} wallets={wallets} />}
+              detail={
+                <>
+                  {t().balanceAfter} <Amount value={leg.balance_after} />
+                </>
+              }
+              end={<Amount value={leg.amount} currency={leg.currency} sign="both" />}
+            />
+          ))}
+        </Rows>
+      </Section>
+    </div>
   );
 }
 

@@ -9,6 +9,7 @@ import { MorePages } from "../../ui/more-pages.tsx";
 import { Section } from "../../ui/page.tsx";
 import { Row, Rows } from "../../ui/row.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
+import { Time } from "../../ui/time.tsx";
 import { otherName } from "../history/counterpart.tsx";
 import { groupNeighbours } from "../history/group.ts";
 import { transactionTitle } from "../history/transaction-words.ts";
@@ -51,7 +52,7 @@ export function WalletEntries({ wallet: { id } }: { readonly wallet: Wallet }) {
 }
 
 function EntryRow({ entry }: { readonly entry: Entry }) {
-  const { type, amount, balance_after, note, reference, transaction_id, currency } = entry;
+  const { type, amount, balance_after, note, posted_at, transaction_id, currency } = entry;
   const way = amount.startsWith("-") ? "out" : "in";
   const kind = transactionTitle(type, entry.counterparty?.is_own ? "between" : way);
   const name = otherName(entry.counterparty);
@@ -68,7 +69,7 @@ function EntryRow({ entry }: { readonly entry: Entry }) {
         ) : name !== null ? (
           kind
         ) : (
-          <bdi class="num reference">{reference}</bdi>
+          <Time at={posted_at} form="time" />
         )
       }
       end={

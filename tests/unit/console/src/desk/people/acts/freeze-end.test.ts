@@ -4,8 +4,8 @@ import {
   endDays,
   endOfDay,
   FREEZE_DAYS_MAX,
-} from "../../../../console/src/desk/people/acts/freeze-end.ts";
-import { FREEZE_DAYS_MAX as SERVICE_MAX } from "../../../../src/domain/bounds.ts";
+} from "../../../../../../../console/src/desk/people/acts/freeze-end.ts";
+import { FREEZE_DAYS_MAX as SERVICE_MAX } from "../../../../../../../src/domain/bounds.ts";
 
 const noon = new Date(2026, 10, 28, 12);
 

@@ -3,7 +3,7 @@ import {
   isWalletId,
   knownCurrency,
   startOf,
-} from "../../../../console/src/desk/funding/event-start.ts";
+} from "../../../../../../console/src/desk/funding/event-start.ts";
 
 describe("the adjustment that resolves an event", () => {
   it("gives money that arrived to its owner, and takes back what was paid out", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readWho } from "../../../../console/src/desk/people/read-who.ts";
+import { readWho } from "../../../../../../console/src/desk/people/read-who.ts";
 
 const ULID = "01kazv5q0vfvtrx6r2n1p3b4c5";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { pairSlug, readPair } from "../../../../console/src/desk/rates/pair.ts";
+import { pairSlug, readPair } from "../../../../../../console/src/desk/rates/pair.ts";
 
 describe("a pair in an address", () => {
   it("is read as it was written, with the market of the rial", () => {

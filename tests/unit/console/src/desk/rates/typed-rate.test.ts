@@ -5,9 +5,9 @@ import {
   percentTyped,
   readPercent,
   readRate,
-} from "../../../../console/src/desk/rates/typed-rate.ts";
-import { DEDUCTION_BASIS_POINTS_MAX } from "../../../../src/domain/bounds.ts";
-import { parseRatio } from "../../../../src/domain/rate.ts";
+} from "../../../../../../console/src/desk/rates/typed-rate.ts";
+import { DEDUCTION_BASIS_POINTS_MAX } from "../../../../../../src/domain/bounds.ts";
+import { parseRatio } from "../../../../../../src/domain/rate.ts";
 
 describe("a typed rate", () => {
   it("is sent as a plain decimal, without the zeros that nobody typed", () => {

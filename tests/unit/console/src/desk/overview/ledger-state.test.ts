@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import {
   LATE_AFTER_MINUTES,
   ledgerState,
-} from "../../../../console/src/desk/overview/ledger-state.ts";
+} from "../../../../../../console/src/desk/overview/ledger-state.ts";
 
 const now = "2026-11-28T10:00:00.000000Z";
 const checked = (ms: number) => new Date(Date.parse(now) - ms).toISOString();

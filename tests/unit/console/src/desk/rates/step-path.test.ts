@@ -4,7 +4,7 @@ import {
   GRID,
   type Step,
   stepPath,
-} from "../../../../console/src/desk/rates/step-path.ts";
+} from "../../../../../../console/src/desk/rates/step-path.ts";
 
 const step = (value: string, fromMs: number, untilMs: number): Step => ({ value, fromMs, untilMs });
 

@@ -8,7 +8,7 @@ import {
   type Operator,
   strongerReasons,
   widerScopes,
-} from "../../../../console/src/desk/rights.ts";
+} from "../../../../../console/src/desk/rights.ts";
 
 const ADMIN: Operator = { id: "usr_admin", role: "admin" };
 const SUPPORT: Operator = { id: "usr_support", role: "support" };
