@@ -68,7 +68,11 @@ function Side({ id, name, wallets, none }: SideProps) {
   }
   return (
     <>
-      {name !== null && <bdi dir="auto">{name}</bdi>}
+      {name !== null && (
+        <bdi dir="auto" class="slip-who">
+          {name}
+        </bdi>
+      )}
       <Copy text={id} label={t().id} />
     </>
   );

@@ -54,7 +54,7 @@ export function WalletEntries({ wallet: { id } }: { readonly wallet: Wallet }) {
 function EntryRow({ entry }: { readonly entry: Entry }) {
   const { type, amount, balance_after, note, posted_at, transaction_id, currency } = entry;
   const way = amount.startsWith("-") ? "out" : "in";
-  const kind = transactionTitle(type, way);
+  const kind = transactionTitle(type, entry.counterparty?.is_own ? "between" : way);
   const name = otherName(entry.counterparty);
   return (
     <Row
