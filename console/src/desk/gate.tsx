@@ -10,6 +10,9 @@ import { operator } from "./operator.ts";
 import { DeskRoutes } from "./routes.tsx";
 import { DeskShell } from "./shell.tsx";
 
+/** The session reads the profile itself; after this time it has failed, and is read again here. */
+const READ_AGAIN_MS = 4000;
+
 /** Lets operators in; everybody else is told what is missing. */
 export function DeskGate() {
   switch (sessionState.value) {
@@ -56,7 +59,10 @@ function Inside() {
 function ProfileMissing() {
   const [failure, setFailure] = useState<Failure | null>(null);
   const read = () => void readProfile().then(setFailure);
-  useEffect(read, []);
+  useEffect(() => {
+    const timer = setTimeout(read, READ_AGAIN_MS);
+    return () => clearTimeout(timer);
+  }, []);
   return (
     <Front>
       {failure ? <FailureNotice failure={failure} onAgain={read} /> : <Skeleton form="card" />}

@@ -12,7 +12,7 @@ import { Refusals } from "./refusals.tsx";
 import { WaitingNow } from "./waiting-now.tsx";
 
 const t = words({
-  en: { title: "Overview", again: "Read again" },
+  en: { title: "Overview", again: "Refresh" },
   ar: { title: "نظرة عامة", again: "تحديث" },
 });
 

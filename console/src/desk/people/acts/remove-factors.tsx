@@ -45,7 +45,7 @@ export function RemoveFactors({ account: { id }, onClose }: PersonActProps) {
       }}
       send={() =>
         act(() =>
-          api.POST("/v1/admin/users/{id}/factors/delete", {
+          api.DELETE("/v1/admin/users/{id}/factors", {
             params: { path },
             body: { reason: reason as FactorReason },
           }),
