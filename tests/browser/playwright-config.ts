@@ -53,6 +53,10 @@ export default defineConfig({
     })),
     { name: "faults", testMatch: "faults/**/*.test.ts", use: useOf(first) },
     { name: "desk", testMatch: "desk/**/*.test.ts", use: useOf(wide) },
+    // The pictures of README: PICTURES=yes npm run test:browser -- --project pictures
+    ...(process.env.PICTURES
+      ? [{ name: "pictures", testMatch: "pictures/**/*.test.ts", use: useOf(first) }]
+      : []),
     {
       name: "load",
       testMatch: "load/**/*.test.ts",

@@ -1,8 +1,8 @@
 import { EMPTY_DRAFT, type SendDraft } from "./draft.ts";
 import { plainId, seemsWalletId } from "./recipient-text.ts";
 
-/** What a link to the form fills in: /send?to=&amount=&currency=&note= */
-const PARAMETERS = ["to", "amount", "currency", "note"] as const;
+/** What a link to the form fills in: /send?from=&to=&amount=&currency=&note= */
+const PARAMETERS = ["from", "to", "amount", "currency", "note"] as const;
 
 /** Longer texts are no phone, amount or note; the service says so about shorter ones. */
 const LENGTH_MAX = 400;
@@ -18,6 +18,7 @@ export function prefilled(query: Readonly<Record<string, string>>): SendDraft | 
     ...EMPTY_DRAFT,
     by: isId ? "wallet" : "phone",
     to: isId ? plainId(to) : phoneOfQuery(to),
+    fromId: seemsWalletId(of("from")) ? plainId(of("from")) : null,
     amount: of("amount"),
     currency: /^[A-Za-z]{3}$/.test(of("currency")) ? of("currency").toUpperCase() : null,
     // An amount with a currency is what the recipient should get.

@@ -35,6 +35,12 @@ describe("a link that fills in the form for sending", () => {
     });
   });
 
+  it("fills in the wallet that pays, if it is the id of one", () => {
+    const id = "wal_01kazv5q0vfvtrx6r2n1p3b4c5";
+    expect(of(`/send?from=${id}`)).toMatchObject({ fromId: id, to: "", side: "source" });
+    expect(of("/send?from=everyday&to=1")?.fromId).toBeNull();
+  });
+
   it("leaves out what is no currency, and cuts what is too long", () => {
     const draft = of(`/send?to=1&currency=dollars&note=${"n".repeat(500)}`);
     expect(draft?.currency).toBeNull();
