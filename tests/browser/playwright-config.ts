@@ -22,7 +22,8 @@ const useOf = ({ name, viewport, locale }: (typeof looks)[number]) => ({
 
 export default defineConfig({
   testDir: import.meta.dirname,
-  outputDir: path.join(root, "test-results/browser"),
+  // Each run empties it; the pictures beside it stay until they are taken again.
+  outputDir: path.join(root, "test-results/browser/failures"),
   // One service and two cores: more at once only wait for one another.
   workers: 2,
   fullyParallel: true,
