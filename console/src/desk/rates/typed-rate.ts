@@ -1,4 +1,5 @@
 import { readTypedAmount } from "../../i18n/typed-amount.ts";
+import { shareOf } from "../../ui/share.ts";
 
 /** The most digits of a rate: its whole part and its decimals together. */
 const RATE_DIGITS_MAX = 12;
@@ -40,5 +41,5 @@ export function scaled(decimal: string): bigint {
 export function moveOf(before: string, after: string): number | null {
   const from = scaled(before);
   if (from === 0n) return null;
-  return Number(((scaled(after) - from) * 10_000n) / from);
+  return shareOf(10_000, scaled(after) - from, from);
 }
