@@ -4,6 +4,7 @@ import { lazy, Route, Router, useLocation } from "preact-iso";
 import { HomePage } from "../pages/home/home-page.tsx";
 import { WelcomePage } from "../pages/welcome/welcome-page.tsx";
 import { NotFoundPage } from "./not-found-page.tsx";
+import { optionally } from "./optional-load.ts";
 
 /** A page whose code is loaded when it is opened, or before that. */
 interface LazyPage {
