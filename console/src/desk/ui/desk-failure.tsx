@@ -7,8 +7,8 @@ import { Notice } from "../../ui/notice.tsx";
 import { refusalText } from "../words/refusals.ts";
 
 const t = words({
-  en: { again: "Try again", code: "code and request id" },
-  ar: { again: "أعد المحاولة", code: "الرمز ورقم الطلب" },
+  en: { again: "Try again", code: "Code and request id" },
+  ar: { again: "إعادة المحاولة", code: "الرمز ومعرّف الطلب" },
 });
 
 interface DeskFailureProps {

@@ -40,7 +40,7 @@ export const TRANSACTION_TYPE: Words<TransactionType> = {
     CAPTURE: "تحصيل من حجز",
     RELEASE: "فك حجز",
     AMENDMENT: "تعديل حجز",
-    REFUND: "رد مبلغ",
+    REFUND: "ردّ مبلغ",
     REVERSAL: "عكس عملية",
     ADJUSTMENT: "تسوية",
   },
@@ -51,7 +51,7 @@ export const FAILURE: Words<FailureCode> = {
     account_suspended: "Account suspended",
     refund_exceeds_original: "More than is left to refund",
     refund_limit_reached: "Too many refunds of one payment",
-    same_wallet: "Payer and receiver are one wallet",
+    same_wallet: "Payer and recipient are one wallet",
     wallet_frozen: "Wallet frozen",
     wallet_closed: "Wallet closed",
     currency_mismatch: "Another currency",
@@ -81,8 +81,8 @@ export const FAILURE: Words<FailureCode> = {
   },
   ar: {
     account_suspended: "الحساب موقوف",
-    refund_exceeds_original: "أكثر مما بقي للرد",
-    refund_limit_reached: "كثرة مرات الرد لدفعة واحدة",
+    refund_exceeds_original: "أكثر مما بقي للردّ",
+    refund_limit_reached: "رُدّت الدفعة مرات كثيرة",
     same_wallet: "الدافع والمستلم محفظة واحدة",
     wallet_frozen: "المحفظة مجمّدة",
     wallet_closed: "المحفظة مغلقة",
@@ -96,20 +96,20 @@ export const FAILURE: Words<FailureCode> = {
     hold_not_later: "ليس بعد موعد الحجز",
     hold_too_long: "مدة الحجز طويلة",
     capture_exceeds_hold: "أكثر من الحجز",
-    capture_limit_reached: "كثرة مرات التحصيل",
+    capture_limit_reached: "حُصّل الحجز مرات كثيرة",
     market_mismatch: "ريال السوق الأخرى",
     quote_used: "استُخدم عرض السعر من قبل",
     quote_expired: "انتهى عرض السعر",
     insufficient_funds: "الرصيد لا يكفي",
-    limit_exceeded: "فوق أحد الحدود",
-    hold_limit_reached: "كثرة الحجوزات المفتوحة",
+    limit_exceeded: "أعلى من أحد الحدود",
+    hold_limit_reached: "حجوزات مفتوحة كثيرة",
     balance_limit_exceeded: "الرصيد يصبح أعلى من المسموح",
     payer_unavailable: "الدافع لا يستطيع الدفع",
     liquidity_exhausted: "لا يتوفر لدينا ما يكفي من العملة",
     recipient_not_found: "المستلم غير موجود",
     recipient_unavailable: "لا يمكن الدفع للمستلم",
-    refund_too_small: "المبلغ المردود صغير جدًا",
-    refund_unavailable: "لا يمكن الرد الآن",
+    refund_too_small: "مبلغ الردّ صغير جدًا",
+    refund_unavailable: "لا يمكن الردّ الآن",
   },
 };
 
@@ -124,7 +124,7 @@ export const ADJUSTMENT_REASON: Words<AdjustmentReason> = {
   },
   ar: {
     service_error: "خطأ من الخدمة",
-    provider_error: "خطأ من مزود الدفع",
+    provider_error: "خطأ من المزوّد",
     unapplied_funds: "أموال لم تصل إلى محفظة",
     chargeback: "استرداد من البنك",
     goodwill: "تعويض ودّي",
@@ -174,7 +174,7 @@ export const RATE_SOURCE: Words<RateSource> = {
 
 export const HOLD_STATE: Words<HoldState> = {
   en: { open: "Open", captured: "Captured", voided: "Voided", expired: "Expired" },
-  ar: { open: "مفتوح", captured: "حُصّل", voided: "ملغى", expired: "منتهٍ" },
+  ar: { open: "مفتوح", captured: "محصّل", voided: "ملغى", expired: "انتهت مدته" },
 };
 
 export const SUSPENSE_REASON: Words<SuspenseReason> = {
@@ -194,7 +194,7 @@ export const SUSPENSE_REASON: Words<SuspenseReason> = {
     limit_exceeded: "Above a limit",
   },
   ar: {
-    already_done: "تمّ من قبل",
+    already_done: "تم من قبل",
     unknown_type: "نوع غير معروف",
     unknown_reference: "مرجع غير معروف",
     currency_mismatch: "عملة مختلفة",
@@ -206,7 +206,7 @@ export const SUSPENSE_REASON: Words<SuspenseReason> = {
     wallet_frozen: "المحفظة مجمّدة",
     wallet_closed: "المحفظة مغلقة",
     balance_limit_exceeded: "الرصيد يصبح أعلى من المسموح",
-    limit_exceeded: "فوق أحد الحدود",
+    limit_exceeded: "أعلى من أحد الحدود",
   },
 };
 

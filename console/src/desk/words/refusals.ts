@@ -25,8 +25,8 @@ export const refusals = words({
       text: "A role needs one. Ask them to add an authenticator app or a passkey, then try again.",
     },
     too_many_attempts: {
-      title: "Too many for now",
-      text: "You have used your look-ups, or this was done too often. Wait a few minutes; nothing was done.",
+      title: "Too many attempts",
+      text: "You have used your look-ups, or this was done too often. Nothing was done. Wait a few minutes.",
     },
     user_not_found: {
       title: "Nobody was found",
@@ -83,16 +83,16 @@ export const refusals = words({
     },
     own_account: { title: "لا يجوز على حسابك", text: "يجب أن يقوم بذلك مشغّل آخر." },
     other_operator_required: {
-      title: "القرار لمشغّل آخر",
+      title: "يجب أن يبتّ فيه مشغّل آخر",
       text: "لا يوافق أحد على ما اقترحه، ولا يرفع أمرًا قضائيًا وضعه بنفسه.",
     },
     role_needs_factor: {
-      title: "ليس لديه عامل ثانٍ",
+      title: "ليس لديه عامل تحقق ثانٍ",
       text: "الدور يحتاج إليه. اطلب منه إضافة تطبيق مصادقة أو مفتاح مرور، ثم أعد المحاولة.",
     },
     too_many_attempts: {
-      title: "تجاوزت العدد المسموح الآن",
-      text: "استنفدت عمليات الاطلاع، أو تكرر الإجراء كثيرًا. انتظر بضع دقائق؛ لم يُنفَّذ شيء.",
+      title: "محاولات كثيرة",
+      text: "استنفدت عمليات البحث، أو تكرّر الإجراء كثيرًا. لم يُنفَّذ شيء. انتظر بضع دقائق.",
     },
     user_not_found: {
       title: "لم نجد أحدًا",
@@ -124,18 +124,18 @@ export const refusals = words({
       text: "ارفع الإيقاف أولًا. الأمر القضائي وحده يحل محل سبب آخر.",
     },
     user_not_suspended: { title: "الحساب غير موقوف", text: "لم يتغيّر شيء." },
-    factor_not_found: { title: "ليس لديه عامل ثانٍ", text: "لا يوجد ما يُزال." },
+    factor_not_found: { title: "ليس لديه عامل تحقق ثانٍ", text: "لا يوجد ما يُزال." },
     not_reversible: {
       title: "لا يمكن عكس هذه العملية",
       text: "لا يُعكس إلا تحويل أو تحصيل بين شخصين، أو إيداع، وما بقي منه فقط.",
     },
     adjustment_limit_exceeded: {
-      title: "فوق المسموح به للتسويات",
+      title: "أعلى من المسموح به للتسويات",
       text: "هذه التسوية، أو مجموع تسوياتك اليوم، أعلى من المسموح.",
     },
     funding_event_not_found: {
       title: "لم يعد الحدث معلّقًا",
-      text: "سوّاه غيرك.",
+      text: "عالجه غيرك.",
     },
     insufficient_funds: {
       title: "رصيد المحفظة لا يكفي",
