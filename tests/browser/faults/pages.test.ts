@@ -57,8 +57,7 @@ test("code that somebody smuggles into the HTML does not run", async ({ page, wa
   await page.route("/login", async (route) => {
     const response = await route.fetch();
     const added = `<script>ran.push("inline")</script>
-      <img src="data:," onerror="ran.push('handler')" alt="">
-      <script src="https://example.com/x.js"></script>`;
+      <img src="data:," onerror="ran.push('handler')" alt="">`;
     const body = (await response.text()).replace("</body>", `${added}</body>`);
     await route.fulfill({ response, body });
   });
