@@ -6,7 +6,7 @@ import { FailureNotice } from "../problems/failure-notice.tsx";
 
 const t = words({
   en: { history: "Look in the history", limits: "See your limits" },
-  ar: { history: "انظر في السجل", limits: "اطّلع على حدودك" },
+  ar: { history: "إلى السجل", limits: "عرض حدودك" },
 });
 
 interface PaymentFailureProps {

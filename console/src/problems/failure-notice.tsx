@@ -15,11 +15,11 @@ const t = words({
     },
     unknown: {
       title: "No answer yet",
-      action: "We do not know whether it went through. Ask again: it cannot happen twice.",
+      action: "We do not know whether it went through. Check again: it cannot happen twice.",
     },
     again: "Try again",
-    ask: "Ask again",
-    code: "code and request",
+    ask: "Check again",
+    code: "Code and request id",
   },
   ar: {
     offline: {
@@ -28,11 +28,11 @@ const t = words({
     },
     unknown: {
       title: "لم يصل الرد بعد",
-      action: "لا نعلم إن كانت العملية قد تمّت. اسأل من جديد، فلن تُنفَّذ مرتين.",
+      action: "لا نعلم إن كانت العملية قد تمّت. تحقّق من جديد، فلن تُنفَّذ مرتين.",
     },
-    again: "أعد المحاولة",
-    ask: "اسأل من جديد",
-    code: "الرمز ورقم الطلب",
+    again: "إعادة المحاولة",
+    ask: "التحقق من جديد",
+    code: "الرمز ومعرّف الطلب",
   },
 });
 

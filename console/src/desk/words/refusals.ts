@@ -23,9 +23,9 @@ const refusals = words({
         "A role needs one. Ask them to add an authenticator app or a passkey, then try again.",
     },
     too_many_attempts: {
-      title: "Too many for now",
+      title: "Too many attempts",
       action:
-        "You have used your look-ups, or this was done too often. Wait a few minutes; nothing was done.",
+        "You have used your look-ups, or this was done too often. Nothing was done. Wait a few minutes.",
     },
     user_not_found: {
       title: "Nobody was found",
@@ -87,16 +87,16 @@ const refusals = words({
     },
     own_account: { title: "لا يجوز على حسابك", action: "يجب أن يقوم بذلك مشغّل آخر." },
     other_operator_required: {
-      title: "القرار لمشغّل آخر",
+      title: "يجب أن يبتّ فيه مشغّل آخر",
       action: "لا يوافق أحد على ما اقترحه، ولا يرفع أمرًا قضائيًا وضعه بنفسه.",
     },
     role_needs_factor: {
-      title: "ليس لديه عامل ثانٍ",
+      title: "ليس لديه عامل تحقق ثانٍ",
       action: "الدور يحتاج إليه. اطلب منه إضافة تطبيق مصادقة أو مفتاح مرور، ثم أعد المحاولة.",
     },
     too_many_attempts: {
-      title: "تجاوزت العدد المسموح الآن",
-      action: "استنفدت عمليات الاطلاع، أو تكرر الإجراء كثيرًا. انتظر بضع دقائق؛ لم يُنفَّذ شيء.",
+      title: "محاولات كثيرة",
+      action: "استنفدت عمليات البحث، أو تكرّر الإجراء كثيرًا. لم يُنفَّذ شيء. انتظر بضع دقائق.",
     },
     user_not_found: {
       title: "لم نجد أحدًا",
@@ -128,18 +128,18 @@ const refusals = words({
       action: "ارفع الإيقاف أولًا. الأمر القضائي وحده يحل محل سبب آخر.",
     },
     user_not_suspended: { title: "الحساب غير موقوف", action: "لم يتغيّر شيء." },
-    factor_not_found: { title: "ليس لديه عامل ثانٍ", action: "لا يوجد ما يُزال." },
+    factor_not_found: { title: "ليس لديه عامل تحقق ثانٍ", action: "لا يوجد ما يُزال." },
     not_reversible: {
       title: "لا يمكن عكس هذه العملية",
       action: "لا يُعكس إلا تحويل أو تحصيل بين شخصين، أو إيداع، وما بقي منه فقط.",
     },
     adjustment_limit_exceeded: {
-      title: "فوق المسموح به للتسويات",
+      title: "أعلى من المسموح به للتسويات",
       action: "هذه التسوية، أو مجموع تسوياتك اليوم، أعلى من المسموح.",
     },
     funding_event_not_found: {
       title: "لم يعد الحدث معلّقًا",
-      action: "سوّاه غيرك.",
+      action: "عالجه غيرك.",
     },
     insufficient_funds: {
       title: "رصيد المحفظة لا يكفي",

@@ -15,14 +15,14 @@ const t = words({
   en: {
     title: "Rename the wallet",
     label: "Name",
-    hint: "For you alone. Empty: it is called by its currency.",
+    hint: "For you alone. Leave it empty to use the currency’s name.",
     save: "Save the name",
   },
   ar: {
     title: "تغيير اسم المحفظة",
     label: "الاسم",
-    hint: "لك وحدك. إن تركته فارغًا سُمّيت باسم عملتها.",
-    save: "احفظ الاسم",
+    hint: "لك وحدك. إن تركته فارغًا، سُمّيت باسم عملتها.",
+    save: "حفظ الاسم",
   },
 });
 

@@ -9,14 +9,14 @@ import type { WalletActProps } from "../wallet-acts.tsx";
 const t = words({
   en: {
     title: "Reopen the wallet",
-    what: "The wallet comes back empty. It is the default of its currency if there is none.",
+    what: "The wallet comes back empty. It becomes the default of its currency if there is none.",
     submit: "Reopen the wallet",
     done: "The wallet is open again.",
   },
   ar: {
     title: "إعادة فتح المحفظة",
-    what: "تعود المحفظة فارغة، وتصبح الافتراضية لعملتها إن لم توجد غيرها.",
-    submit: "أعد فتح المحفظة",
+    what: "تعود المحفظة فارغة، وتصبح الأساسية لعملتها إن لم توجد أساسية غيرها.",
+    submit: "إعادة فتح المحفظة",
     done: "المحفظة مفتوحة من جديد.",
   },
 });

@@ -13,7 +13,7 @@ const t = words({
   en: {
     title: "E-mail address",
     email: "E-mail address",
-    hint: "It is verified by a code. The old address is told.",
+    hint: "We verify it with a code, and tell your old address.",
     empty: "Enter an address",
     save: "Save",
     remove: "Remove the address",
@@ -22,7 +22,7 @@ const t = words({
   ar: {
     title: "البريد الإلكتروني",
     email: "البريد الإلكتروني",
-    hint: "يُوثّق برمز، ويُبلّغ العنوان القديم.",
+    hint: "نوثّقه برمز، ونبلّغ عنوانك القديم.",
     empty: "أدخل عنوانًا",
     save: "حفظ",
     remove: "إزالة العنوان",
