@@ -1,4 +1,5 @@
 import { formatDecimal } from "../../i18n/amount.ts";
+import { basisPointsText } from "../../i18n/basis-points.ts";
 import { plural, words } from "../../i18n/words.ts";
 import { Amount } from "../../ui/amount.tsx";
 import { Details } from "../../ui/page.tsx";
@@ -6,7 +7,6 @@ import { countText } from "../ui/count-text.ts";
 import { MARKET } from "../words/money.ts";
 import { nameOf } from "../words/name.ts";
 import type { Pair } from "./pair.ts";
-import { percentText } from "./percent-text.ts";
 
 const t = words({
   en: {
@@ -69,8 +69,8 @@ export function RateTerms({ of, validForSeconds }: TermsProps) {
     <Details
       lines={[
         [t().rate, rateText(of)],
-        [t().spread, percentText(of.spread_basis_points)],
-        [t().fee, percentText(of.fee_basis_points)],
+        [t().spread, basisPointsText(of.spread_basis_points)],
+        [t().fee, basisPointsText(of.fee_basis_points)],
         [t().most, <Amount key="most" value={of.quote_max} currency={of.base_currency} />],
         [t().valid, duration(validForSeconds)],
       ]}

@@ -24,11 +24,6 @@ export function readPercent(typed: string): number | null {
   return points <= BASIS_POINTS_MAX ? points : null;
 }
 
-/** Basis points as they are typed: "0.50". */
-export function percentTyped(points: number): string {
-  return `${Math.trunc(points / 100)}.${String(points % 100).padStart(2, "0")}`;
-}
-
 const DECIMALS = 18;
 
 /** A plain decimal in units of 10^-18. */
