@@ -2,6 +2,7 @@ import type { Wallet } from "@mahfaza/client";
 import { useState } from "preact/hooks";
 import { invalidate } from "../../api/use-data.ts";
 import { currencyName } from "../../i18n/amount.ts";
+import { marketName } from "../../pay/rate-terms.ts";
 import { availableText, paymentFault } from "../../pay/spendable.ts";
 import { WalletField } from "../../pay/wallet-field.tsx";
 import { AmountField } from "../../ui/amount-field.tsx";
@@ -136,9 +137,9 @@ function OtherCurrency({
       {isOther && paidIn === "YEM" && (
         <div class="stack-small">
           <Choice
-            label={t().market.label}
+            label={t().market}
             value={draft.market}
-            options={(["aden", "sanaa"] as const).map((market) => [market, t().market[market]])}
+            options={(["aden", "sanaa"] as const).map((market) => [market, marketName(market)])}
             onValue={(market) => change({ market })}
           />
           <p class="field-note">{t().markets}</p>
