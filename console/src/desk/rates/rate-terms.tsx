@@ -63,7 +63,7 @@ interface TermsProps {
   readonly validForSeconds: number;
 }
 
-/** A rate with what is taken off it and how long it is to be in force. */
+/** The terms of a rate: spread, fee, the most in one quote, and how long it is in force. */
 export function RateTerms({ of, validForSeconds }: TermsProps) {
   return (
     <Details

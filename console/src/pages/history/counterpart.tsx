@@ -38,7 +38,7 @@ interface CounterpartProps {
   readonly wallets: readonly Wallet[] | null;
 }
 
-/** With whom it was, or between what: as far as the API tells. Null when it tells nothing. */
+/** The other side of a transaction: a person or wallets. Null when the API names none. */
 export function Counterpart({ transaction, way, wallets }: CounterpartProps) {
   const { from_wallet, to_wallet, exchange, counterparty } = transaction;
   const name = otherName(counterparty);
