@@ -25,16 +25,38 @@ export async function expectAccessible(page: Page): Promise<void> {
   await expectNothingCut(page);
 }
 
-/** No page scrolls sideways, and no text is wider than the box that hides the rest of it. */
+/** No page scrolls sideways, and no text leaves a box that hides or clips what leaves it. */
 export async function expectNothingCut(page: Page): Promise<void> {
   const cut = await page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
     const found = scrollWidth > clientWidth ? [`the page is ${scrollWidth} of ${clientWidth}`] : [];
-    for (const element of document.querySelectorAll<HTMLElement>("body *")) {
-      const { overflowX, clipPath } = getComputedStyle(element);
-      const hides = overflowX === "hidden" || overflowX === "clip";
-      if (!hides || clipPath !== "none" || element.childElementCount > 0) continue;
-      if (element.scrollWidth > element.clientWidth + 1) found.push(element.outerHTML);
+    const hides = (overflow: string) => overflow === "hidden" || overflow === "clip";
+    const leaves = (text: DOMRect, box: DOMRect, style: CSSStyleDeclaration) =>
+      (hides(style.overflowX) && (text.left < box.left - 1 || text.right > box.right + 1)) ||
+      (hides(style.overflowY) && (text.top < box.top - 4 || text.bottom > box.bottom + 4));
+    const isCut = (text: DOMRect, parent: Element | null): boolean => {
+      for (let box = parent; box && box !== document.body; box = box.parentElement) {
+        const style = getComputedStyle(box);
+        // Hidden from the eye on purpose, or the reader can scroll to it.
+        if (style.clipPath !== "none" || /auto|scroll/.test(style.overflowX)) return false;
+        if (leaves(text, box.getBoundingClientRect(), style)) return true;
+      }
+      return false;
+    };
+    for (const input of document.querySelectorAll<HTMLInputElement>("input:not([type=checkbox])")) {
+      if (input.checkVisibility() && input.scrollWidth > input.clientWidth + 1) {
+        found.push(input.outerHTML);
+      }
+    }
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+      const parent = node.parentElement;
+      if (!node.nodeValue?.trim() || !parent?.checkVisibility({ visibilityProperty: true }))
+        continue;
+      if (parent.closest("svg, select, meter")) continue;
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      if (isCut(range.getBoundingClientRect(), parent)) found.push(parent.outerHTML);
     }
     return found;
   });

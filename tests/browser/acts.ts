@@ -1,7 +1,7 @@
 import { expect, type Page } from "./fixtures.ts";
 
 /** Types the amount of the form that is open. */
-export async function typeAmount(page: Page, amount: string): Promise<void> {
+async function typeAmount(page: Page, amount: string): Promise<void> {
   await page.locator('input[inputmode="decimal"]').fill(amount);
 }
 

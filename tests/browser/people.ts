@@ -8,7 +8,6 @@ import {
 
 /** The address of the service under test. */
 export const BASE = process.env.CONSOLE_URL ?? "http://localhost:8787";
-const MESSAGES = process.env.MESSAGES_URL ?? "http://127.0.0.1:8788";
 
 export const PASSWORD = "quiet camels at dusk 77";
 
@@ -109,21 +108,6 @@ export async function enter(page: Page, { phone }: Person, path = "/"): Promise<
   );
   if (status !== 200) throw new Error(`the login was answered ${status}`);
   await page.goto(path);
-}
-
-/** The newest code that the service has sent to a phone or address. */
-export async function lastCode(to: string): Promise<string> {
-  for (let tries = 0; tries < 50; tries += 1) {
-    const answer = await fetch(`${MESSAGES}/messages?to=${encodeURIComponent(to)}`);
-    const { data } = (await answer.json()) as { data: { text: string }[] };
-    const code = data
-      .map(({ text }) => /\b\d{6,8}\b/.exec(text)?.[0])
-      .filter(Boolean)
-      .at(-1);
-    if (code) return code;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error(`no code was sent to ${to}`);
 }
 
 /** The balance of the person's default wallet of a currency. */

@@ -22,7 +22,8 @@ const useOf = ({ name, viewport, locale }: (typeof looks)[number]) => ({
 
 export default defineConfig({
   testDir: import.meta.dirname,
-  outputDir: path.join(root, "test-results/browser"),
+  // Each run empties it; the pictures beside it stay until they are taken again.
+  outputDir: path.join(root, "test-results/browser/failures"),
   // One service and two cores: more at once only wait for one another.
   workers: 2,
   fullyParallel: true,
@@ -52,6 +53,10 @@ export default defineConfig({
     })),
     { name: "faults", testMatch: "faults/**/*.test.ts", use: useOf(first) },
     { name: "desk", testMatch: "desk/**/*.test.ts", use: useOf(wide) },
+    // The pictures of README: PICTURES=yes npm run test:browser -- --project pictures
+    ...(process.env.PICTURES
+      ? [{ name: "pictures", testMatch: "pictures/**/*.test.ts", use: useOf(first) }]
+      : []),
     {
       name: "load",
       testMatch: "load/**/*.test.ts",

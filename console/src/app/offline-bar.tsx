@@ -6,7 +6,7 @@ const t = words({
   ar: { offline: "أنت غير متصل. قد تكون هذه المعلومات قديمة." },
 });
 
-export const isOnline = signal(navigator.onLine);
+const isOnline = signal(navigator.onLine);
 for (const event of ["online", "offline"]) {
   addEventListener(event, () => {
     isOnline.value = navigator.onLine;

@@ -60,7 +60,7 @@ function mayActOn(operator: Operator, account: SeenAccount): boolean {
 type Freeze = NonNullable<WatchedWallet["freeze"]>;
 
 /** Whether a freeze can be replaced by a stronger one. */
-export function canBeStronger({ reason, scope, until }: Freeze): boolean {
+function canBeStronger({ reason, scope, until }: Freeze): boolean {
   return reason !== "legal_order" || scope !== "both" || until !== null;
 }
 

@@ -1,5 +1,5 @@
 import type { Wallet } from "@mahfaza/client";
-import { codeOf } from "../api/answer.ts";
+import { codeOf, type Failure } from "../api/answer.ts";
 import { without } from "./sums.ts";
 import type { DryRunState } from "./use-dry-run.ts";
 
@@ -8,9 +8,17 @@ export function needsProof(state: DryRunState): boolean {
   return state.kind === "refused" && codeOf(state.failure) === "step_up_required";
 }
 
-/** Whether the payment would be refused now. The lack of a second factor refuses no review. */
-export function isRefusedNow(state: DryRunState): boolean {
-  return state.kind === "refused" && !needsProof(state);
+/**
+ * Why the service would refuse the payment now. The lack of a second factor is no reason: it is
+ * asked for when the payment is sent.
+ */
+export function refusalOf(state: DryRunState): Failure | null {
+  return state.kind === "refused" && !needsProof(state) ? state.failure : null;
+}
+
+/** What the service said that it would do; null before its answer and after a refusal. */
+export function previewOf<P>(state: DryRunState): P | null {
+  return state.kind === "ready" ? (state.preview as P) : null;
 }
 
 /** What could be spent of a wallet after the payment, by the service's own answer. */

@@ -9,7 +9,7 @@ import { Notice } from "../ui/notice.tsx";
 import { Details } from "../ui/page.tsx";
 import { walletName } from "../ui/wallet-card.tsx";
 import { ActReview } from "./act-review.tsx";
-import { previewOf } from "./dry-run-view.ts";
+import { previewOf } from "./preview.ts";
 import { refundWords as t } from "./refund-words.ts";
 import { DRY_RUN, useDryRun } from "./use-dry-run.ts";
 import type { Payment } from "./use-payment.ts";

@@ -1771,7 +1771,7 @@ export interface paths {
         };
         /**
          * List a user's transactions
-         * @description For support and admins. The transactions as the user sees them, with the legs on their wallets, the last committed first; the filters are those of GET /v1/transactions. The user's audit log records this look-up.
+         * @description For support and admins. The transactions as the user sees them, without `counterparty`, with the legs on their wallets, the last committed first; the filters are those of GET /v1/transactions. The user's audit log records this look-up.
          */
         get: operations["listUserTransactions"];
         put?: never;

@@ -28,7 +28,7 @@ const list = createRoute({
   operationId: "listUserTransactions",
   summary: "List a user's transactions",
   description:
-    "For support and admins. The transactions as the user sees them, with the legs on their wallets, the last committed first; the filters are those of GET /v1/transactions. The user's audit log records this look-up.",
+    "For support and admins. The transactions as the user sees them, without `counterparty`, with the legs on their wallets, the last committed first; the filters are those of GET /v1/transactions. The user's audit log records this look-up.",
   security: BEARER,
   middleware: [authenticated] as const,
   request: { params: UserIdParam, query: TransactionsQuery },

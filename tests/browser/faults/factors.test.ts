@@ -141,6 +141,7 @@ test("a passkey is added, logs in by itself, and proves a large payment in place
   await enter(other, amina);
   await addPasskey(page);
   await logOut(page);
+  await withoutAutofill(page);
   await page.goto("/login");
   await page.locator(".or ~ .button").click();
   await expect(page.locator(".nav")).toBeVisible();
@@ -167,6 +168,13 @@ async function addPasskey(page: Page): Promise<void> {
   await dialog.locator(".button-main").click();
   await expect(dialog).toHaveCount(0);
   await look(page, "security-with-passkey");
+}
+
+/** A browser that offers no passkey in a field: a virtual device would answer there by itself. */
+async function withoutAutofill(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    PublicKeyCredential.isConditionalMediationAvailable = async () => false;
+  });
 }
 
 type Device = Awaited<ReturnType<typeof withPasskeys>>;

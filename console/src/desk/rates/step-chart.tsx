@@ -51,8 +51,10 @@ export function StepChart({ rates }: { readonly rates: readonly PastRate[] }) {
         <path d={stepPath(steps)} vector-effect="non-scaling-stroke" />
       </svg>
       <figcaption class="quiet small">
-        <Time at={oldest.created_at} />
-        <span>{isInForce ? t().now : <Time at={rates[0]?.ends_at ?? ""} />}</span>
+        <bdi>
+          <Time at={oldest.created_at} />
+        </bdi>
+        <bdi>{isInForce ? t().now : <Time at={rates[0]?.ends_at ?? ""} />}</bdi>
       </figcaption>
     </figure>
   );

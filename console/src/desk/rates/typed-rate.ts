@@ -1,7 +1,7 @@
 import { readTypedAmount } from "../../i18n/typed-amount.ts";
 
 /** The most digits of a rate: its whole part and its decimals together. */
-export const RATE_DIGITS_MAX = 12;
+const RATE_DIGITS_MAX = 12;
 /** Most of a spread or fee: 10 %. */
 export const BASIS_POINTS_MAX = 1000;
 

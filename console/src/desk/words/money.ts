@@ -13,7 +13,6 @@ export type ReversalReason = Schemas["ProposeReversalRequest"]["reason"];
 export type Shortfall = Schemas["ProposeReversalRequest"]["shortfall"];
 export type Market = NonNullable<Schemas["Rate"]["market"]>;
 export type RateSource = Schemas["Rate"]["source"];
-export type HoldState = Schemas["Hold"]["state"];
 export type SuspenseReason = Schemas["SuspendedEvent"]["reason"];
 export type LimitName = Schemas["Limit"]["name"];
 
@@ -170,11 +169,6 @@ export const MARKET: Words<Market> = {
 export const RATE_SOURCE: Words<RateSource> = {
   en: { operator: "Operator", feed: "Feed", sandbox: "Sandbox" },
   ar: { operator: "مشغّل", feed: "مصدر الأسعار", sandbox: "تجريبي" },
-};
-
-export const HOLD_STATE: Words<HoldState> = {
-  en: { open: "Open", captured: "Captured", voided: "Voided", expired: "Expired" },
-  ar: { open: "مفتوح", captured: "محصّل", voided: "ملغى", expired: "انتهت مدته" },
 };
 
 export const SUSPENSE_REASON: Words<SuspenseReason> = {

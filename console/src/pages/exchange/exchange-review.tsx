@@ -6,7 +6,7 @@ import { CountdownLine } from "../../pay/countdown-line.tsx";
 import { isJudged, isMendedByQuote } from "../../pay/judged.ts";
 import { useLimitLeft } from "../../pay/limit-line.ts";
 import { PaymentFailure } from "../../pay/payment-failure.tsx";
-import { balanceAfter, isRefusedNow, needsProof } from "../../pay/preview.ts";
+import { balanceAfter, needsProof, refusalOf } from "../../pay/preview.ts";
 import { quoteWords } from "../../pay/quote-words.ts";
 import { percentText, rateText } from "../../pay/rate-terms.ts";
 import { Review, ReviewHead } from "../../pay/review.tsx";
@@ -58,7 +58,7 @@ function QuoteReview({ sum, payment, onBack, held, quote }: QuoteReviewProps) {
   const body = { quote_id: quote.id, from_wallet_id: from.id, to_wallet_id: to.id };
   const dryRun = useDryRun(quote.id, () => api.POST("/v1/exchanges", { body, headers: DRY_RUN }));
   const isLapsed = held.seconds === 0;
-  const failure = refusalOf(payment, dryRun.state);
+  const failure = currentRefusal(payment, dryRun.state);
   const renew = () => {
     payment.reset();
     held.renew();
@@ -89,12 +89,12 @@ function QuoteReview({ sum, payment, onBack, held, quote }: QuoteReviewProps) {
 }
 
 /** Why the exchange cannot be made: its own refusal, else that of the dry run. */
-function refusalOf(
+function currentRefusal(
   { state }: ExchangePayment,
   dryRun: ReturnType<typeof useDryRun>["state"],
 ): Failure | null {
   if (state.kind === "failed" && !isMendedByQuote(state.failure)) return state.failure;
-  return dryRun.kind === "refused" && isRefusedNow(dryRun) ? dryRun.failure : null;
+  return refusalOf(dryRun);
 }
 
 function useLines({ from, to }: ExchangeSum, quote: Quote, after: string | null) {

@@ -3,7 +3,7 @@ import { amountText } from "../../i18n/amount.ts";
 import { isJudged } from "../../pay/judged.ts";
 import { useLimitLeft } from "../../pay/limit-line.ts";
 import { PaymentFailure } from "../../pay/payment-failure.tsx";
-import { balanceAfter, isRefusedNow, needsProof } from "../../pay/preview.ts";
+import { balanceAfter, needsProof, refusalOf } from "../../pay/preview.ts";
 import { Review, ReviewHead } from "../../pay/review.tsx";
 import { DRY_RUN, useDryRun } from "../../pay/use-dry-run.ts";
 import { Amount } from "../../ui/amount.tsx";
@@ -32,7 +32,7 @@ export function FundingReview({ kind, sum, payment, onBack }: FundingReviewProps
   );
   const left = useLimitLeft(kind === "deposit" ? "in" : "out", amount, currency);
   const { state } = payment;
-  const isRefused = isRefusedNow(dryRun.state) || state.kind === "failed";
+  const isRefused = refusalOf(dryRun.state) !== null || state.kind === "failed";
   const after = balanceAfter(dryRun.state, wallet);
   const own = t()[kind];
   return (
@@ -78,13 +78,13 @@ interface RefusedProps extends Pick<FundingReviewProps, "payment" | "onBack"> {
 
 function Refused({ dryRun, payment, onBack }: RefusedProps) {
   const isFailed = payment.state.kind === "failed";
-  const found = payment.state.kind === "failed" ? payment.state : dryRun.state;
-  if (!("failure" in found) || (!isFailed && needsProof(dryRun.state))) return null;
-  const isFinal = isJudged(found.failure);
+  const failure = payment.state.kind === "failed" ? payment.state.failure : refusalOf(dryRun.state);
+  if (!failure) return null;
+  const isFinal = isJudged(failure);
   return (
     <div class="stack">
       <PaymentFailure
-        failure={found.failure}
+        failure={failure}
         onAgain={isFinal ? undefined : isFailed ? payment.again : dryRun.again}
       />
       {isFinal && <Button onClick={onBack}>{t().change}</Button>}

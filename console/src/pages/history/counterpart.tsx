@@ -1,4 +1,5 @@
 import type { Counterparty, Transaction, Wallet } from "@mahfaza/client";
+import { shownMask } from "../../i18n/shown-mask.ts";
 import { walletName } from "../../ui/wallet-card.tsx";
 import type { Way } from "./movement.ts";
 import { transactionWords as t } from "./transaction-words.ts";
@@ -25,7 +26,7 @@ export function NamedWallet({ id, wallets }: WalletNameProps) {
 
 /** The masked name of the other person; null when the API names none, or the viewer. */
 export function otherName(counterparty: Counterparty | null | undefined): string | null {
-  return counterparty && !counterparty.is_own ? counterparty.name : null;
+  return counterparty && !counterparty.is_own ? shownMask(counterparty.name) : null;
 }
 
 interface CounterpartProps {

@@ -2,7 +2,7 @@ import type { components, HoldDetails, HoldTransaction, Intent } from "@mahfaza/
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { ActReview } from "../../pay/act-review.tsx";
-import { previewOf } from "../../pay/dry-run-view.ts";
+import { previewOf } from "../../pay/preview.ts";
 import { DRY_RUN, useDryRun } from "../../pay/use-dry-run.ts";
 import { type Payment, usePayment } from "../../pay/use-payment.ts";
 import { Button } from "../../ui/button.tsx";

@@ -1,4 +1,5 @@
 import type { Wallet } from "@mahfaza/client";
+import { shownMask } from "../../i18n/shown-mask.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { walletName } from "../../ui/wallet-card.tsx";
 import type { SendDraft } from "./draft.ts";
@@ -35,7 +36,8 @@ export function Recipient({ draft, wallets, isSmall = false }: RecipientProps) {
 export function recipientName(draft: SendDraft, wallets: readonly Wallet[]): string {
   const own = wallets.find(({ id }) => id === draft.to);
   if (own) return walletName(own);
-  return draft.recipient?.name.replaceAll("***", "•••") ?? shownPhone(draft.to);
+  const { recipient } = draft;
+  return recipient ? shownMask(recipient.name) : shownPhone(draft.to);
 }
 
 function Proof({ draft }: { readonly draft: SendDraft }) {

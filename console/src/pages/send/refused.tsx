@@ -1,7 +1,7 @@
-import type { Failure } from "../../api/answer.ts";
-import { codeOf } from "../../api/answer.ts";
+import { codeOf, type Failure } from "../../api/answer.ts";
 import { isJudged, isMendedByQuote } from "../../pay/judged.ts";
 import { PaymentFailure } from "../../pay/payment-failure.tsx";
+import { refusalOf } from "../../pay/preview.ts";
 import type { useDryRun } from "../../pay/use-dry-run.ts";
 import type { HeldQuote } from "../../pay/use-quote.ts";
 import { Button } from "../../ui/button.tsx";
@@ -18,7 +18,7 @@ export interface RefusedProps extends ReviewStepProps {
 /** Why the payment cannot be made as it is, and what to change. */
 export function Refused(props: RefusedProps) {
   const { onBack, onRecipient } = props;
-  const failure = refusalOf(props);
+  const failure = currentRefusal(props);
   if (!failure) return null;
   const code = codeOf(failure);
   const isMended = isMendedBy(props, failure);
@@ -48,12 +48,9 @@ function againOf({ payment, dryRun, held, quoteFailure }: RefusedProps): () => v
 }
 
 /** The refusal that stands now: of the payment, else of its quote, else of the dry run. */
-function refusalOf({ payment, dryRun, quoteFailure }: RefusedProps): Failure | null {
+function currentRefusal({ payment, dryRun, quoteFailure }: RefusedProps): Failure | null {
   if (payment.state.kind === "failed") return payment.state.failure;
-  if (quoteFailure) return quoteFailure;
-  const { state } = dryRun;
-  if (state.kind !== "refused" || codeOf(state.failure) === "step_up_required") return null;
-  return state.failure;
+  return quoteFailure ?? refusalOf(dryRun.state);
 }
 
 /** A recipient with rials who is not found may have those of the other market only. */

@@ -5,7 +5,7 @@ import { amountText } from "../../i18n/amount.ts";
 import { CountdownLine } from "../../pay/countdown-line.tsx";
 import { isMendedByQuote } from "../../pay/judged.ts";
 import { useLimitLeft } from "../../pay/limit-line.ts";
-import { balanceAfter, isRefusedNow, needsProof } from "../../pay/preview.ts";
+import { balanceAfter, needsProof, refusalOf } from "../../pay/preview.ts";
 import { quoteWords } from "../../pay/quote-words.ts";
 import { rateText } from "../../pay/rate-terms.ts";
 import { Review } from "../../pay/review.tsx";
@@ -70,7 +70,7 @@ interface ReadyReviewProps extends RefusedProps {
 
 function ReadyReview(props: ReadyReviewProps) {
   const { draft, from, amount, dryRun, held, isQuoted, payment } = props;
-  const isRefused = isRefusedNow(dryRun.state) || isFailed(props);
+  const isRefused = refusalOf(dryRun.state) !== null || isFailed(props);
   const isLapsed = isQuoted && held.seconds === 0;
   const sendText = t().send(amountText(amount, from.currency));
   const pay = () => {

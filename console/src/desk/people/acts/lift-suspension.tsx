@@ -43,7 +43,7 @@ export function LiftSuspension({ account, onClose }: PersonActProps) {
       }}
       send={() =>
         act(() =>
-          api.DELETE("/v1/admin/users/{id}/suspension", {
+          api.POST("/v1/admin/users/{id}/suspension/delete", {
             params: { path },
             body: { reason: reason as UnfreezeReason },
           }),

@@ -45,7 +45,7 @@ export function RemoveFactors({ account: { id }, onClose }: PersonActProps) {
       }}
       send={() =>
         act(() =>
-          api.DELETE("/v1/admin/users/{id}/factors", {
+          api.POST("/v1/admin/users/{id}/factors/delete", {
             params: { path },
             body: { reason: reason as FactorReason },
           }),

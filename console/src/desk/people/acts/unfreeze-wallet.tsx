@@ -42,7 +42,7 @@ export function UnfreezeWallet({ account, wallet, onClose }: WalletActProps) {
       }}
       send={() =>
         act(() =>
-          api.DELETE("/v1/admin/wallets/{id}/freeze", {
+          api.POST("/v1/admin/wallets/{id}/freeze/delete", {
             params: { path: { id: wallet.id } },
             body: { reason: reason as UnfreezeReason },
           }),

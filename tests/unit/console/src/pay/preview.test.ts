@@ -1,7 +1,7 @@
 import "../browser.ts";
 import type { Problem } from "@mahfaza/client";
 import { describe, expect, it } from "vitest";
-import { previewOf, refusalOf } from "../../../../../console/src/pay/dry-run-view.ts";
+import { previewOf, refusalOf } from "../../../../../console/src/pay/preview.ts";
 import type { DryRunState } from "../../../../../console/src/pay/use-dry-run.ts";
 
 const refused = (code: Problem["code"]): DryRunState => ({
