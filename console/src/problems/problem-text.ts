@@ -4,8 +4,6 @@ import { problemTable } from "./problem-table.ts";
 import { passwordReason, problemValues } from "./problem-values.ts";
 import type { FieldCode, FieldEntry, ProblemEntry, ProblemTable } from "./texts/table.ts";
 
-export { failureText } from "./failure-text.ts";
-
 // Said while the words of the language are not there, and for a code that this page does not know.
 const t = words({
   en: {

@@ -102,7 +102,7 @@ function report(medians: readonly (View & { readonly name: string })[]): void {
 const COMPRESSED = /^(?:text|application\/(?:javascript|json|manifest))/;
 
 for (const [name, address] of [
-  ["welcome", "/"],
+  ["first page", "/"],
   ["login", "/login"],
   ["signup", "/signup"],
 ] as const) {

@@ -14,7 +14,6 @@ export const actWords = words({
     capture: {
       amount: "How much",
       upTo: (left: string) => `${left} is reserved for you.`,
-      tooMuch: (left: string) => `At most ${left}`,
       end: "This is the last payment",
       endHint: "The hold ends with it, and the rest is free for the payer again.",
       rest: "Free for the payer again",
@@ -66,7 +65,6 @@ export const actWords = words({
     capture: {
       amount: "المبلغ",
       upTo: (left: string) => `المحجوز لك: ${left}.`,
-      tooMuch: (left: string) => `${left} على الأكثر`,
       end: "هذه آخر دفعة",
       endHint: "ينتهي بها الحجز، ويعود الباقي متاحًا للدافع.",
       rest: "يعود متاحًا للدافع",

@@ -1,6 +1,6 @@
 import type { LoggedIn, SecondFactorRequired } from "@mahfaza/client";
 import { useState } from "preact/hooks";
-import { answerOf, codeOf } from "../../api/answer.ts";
+import { answerOf, codeOf, problemOf } from "../../api/answer.ts";
 import { session } from "../../api/client.ts";
 import { cookieFor } from "../../app/storage.ts";
 import { words } from "../../i18n/words.ts";
@@ -78,7 +78,7 @@ export function PasswordStep({ isShared, onShared, onEnter, onSecondFactor }: Pa
       (answer) => (answer.status === "logged_in" ? onEnter(answer) : onSecondFactor(answer)),
     );
   };
-  const problem = action.failure?.kind === "problem" ? action.failure.problem : null;
+  const problem = problemOf(action.failure);
   return (
     <>
       <form class="form" onSubmit={submit} noValidate>

@@ -1,6 +1,6 @@
 import "../../styles/identity.css";
 import { useEffect, useState } from "preact/hooks";
-import { codeOf } from "../../api/answer.ts";
+import { codeOf, problemOf } from "../../api/answer.ts";
 import { words } from "../../i18n/words.ts";
 import { FormFailure } from "../../identity/form-failure.tsx";
 import { nameFault } from "../../identity/name-fault.ts";
@@ -92,7 +92,7 @@ function SignupForm({ signup, person, onName, onPassword, onClaim }: SignupFormP
   const [isChecked, setChecked] = useState(false);
   const { action, unfinished } = signup;
   const { username, phone, password } = person;
-  const problem = action.failure?.kind === "problem" ? action.failure.problem : null;
+  const problem = problemOf(action.failure);
   const faults = {
     name: nameFault(username),
     phone: phone === "" ? t().phone : null,

@@ -1,6 +1,7 @@
 import type { Wallet } from "@mahfaza/client";
 import { useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
+import { problemOf } from "../../api/answer.ts";
 import { api } from "../../api/client.ts";
 import { invalidate, useData } from "../../api/use-data.ts";
 import { currencyName } from "../../i18n/amount.ts";
@@ -102,7 +103,7 @@ function OpenWalletForm({ offered, withMarkets }: FormProps) {
   const hasMarkets = withMarkets.includes(currency);
   const { state } = payment;
   const failure = state.kind === "failed" ? state.failure : null;
-  const problem = failure?.kind === "problem" ? failure.problem : null;
+  const problem = problemOf(failure);
   const submit = (event: Event) => {
     event.preventDefault();
     const name = label.trim();

@@ -1,6 +1,6 @@
 import type { Wallet } from "@mahfaza/client";
 import { useState } from "preact/hooks";
-import type { Failure } from "../../api/answer.ts";
+import { type Failure, problemOf } from "../../api/answer.ts";
 import { api } from "../../api/client.ts";
 import { invalidate } from "../../api/use-data.ts";
 import { words } from "../../i18n/words.ts";
@@ -39,7 +39,7 @@ export function RenameDialog({ wallet, onClose }: RenameDialogProps) {
   const [label, setLabel] = useState(wallet.label ?? "");
   const [isBusy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
-  const problem = failure?.kind === "problem" ? failure.problem : null;
+  const problem = problemOf(failure);
   const fieldError = fieldProblem(problem, "/label");
   const save = async () => {
     setBusy(true);

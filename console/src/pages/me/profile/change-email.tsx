@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { problemOf } from "../../../api/answer.ts";
 import { words } from "../../../i18n/words.ts";
 import { FormFailure } from "../../../identity/form-failure.tsx";
 import { fieldProblem } from "../../../problems/problem-text.ts";
@@ -35,7 +36,7 @@ export function ChangeEmail({ user, onClose, onDone }: ChangeProps) {
   const [password, setPassword] = useState("");
   const [isChecked, setChecked] = useState(false);
   const { action, send } = useChange(onDone);
-  const problem = action.failure?.kind === "problem" ? action.failure.problem : null;
+  const problem = problemOf(action.failure);
   const submit = (event: Event) => {
     event.preventDefault();
     setChecked(true);

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { answerOf, codeOf } from "../../../api/answer.ts";
+import { answerOf, codeOf, problemOf } from "../../../api/answer.ts";
 import { api } from "../../../api/client.ts";
 import { words } from "../../../i18n/words.ts";
 import { FormFailure } from "../../../identity/form-failure.tsx";
@@ -68,7 +68,7 @@ export function ChangePhone({ onClose, onDone }: ChangeProps) {
         setClaim(asked.claim);
       },
     );
-  const problem = action.failure?.kind === "problem" ? action.failure.problem : null;
+  const problem = problemOf(action.failure);
   const isTaken = codeOf(action.failure) === "phone_taken";
   const isInvalid = fieldProblem(problem, "/phone") !== null && !isTaken;
   const empty = isChecked && change.phone === "" ? t().empty : null;
