@@ -52,7 +52,12 @@ function failed(failure: Failure): { readonly data: null; readonly failure: Fail
   return { data: null, failure };
 }
 
+/** The problem of a failure; null for a failure that has none. */
+export function problemOf(failure: Failure | null): Problem | null {
+  return failure?.kind === "problem" ? failure.problem : null;
+}
+
 /** The code of a problem; null for a failure that has none. */
 export function codeOf(failure: Failure | null): Problem["code"] | null {
-  return failure?.kind === "problem" ? failure.problem.code : null;
+  return problemOf(failure)?.code ?? null;
 }

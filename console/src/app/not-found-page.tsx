@@ -5,14 +5,14 @@ import { Page } from "../ui/page.tsx";
 
 const t = words({
   en: {
-    title: "No such page",
-    text: "The address may be wrong, or what it showed is gone.",
-    home: "Go to the start",
+    title: "Page not found",
+    text: "The address may be wrong, or the page is gone.",
+    home: "Go to the home page",
   },
   ar: {
-    title: "لا توجد هذه الصفحة",
-    text: "قد يكون العنوان خاطئًا، أو أن ما كان فيها لم يعد موجودًا.",
-    home: "اذهب إلى البداية",
+    title: "الصفحة غير موجودة",
+    text: "قد يكون العنوان خاطئًا، أو لم تعد الصفحة موجودة.",
+    home: "إلى الصفحة الرئيسية",
   },
 });
 

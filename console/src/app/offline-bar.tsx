@@ -2,7 +2,7 @@ import { signal } from "@preact/signals";
 import { words } from "../i18n/words.ts";
 
 const t = words({
-  en: { offline: "You are offline. What you see may be old." },
+  en: { offline: "You are offline. What you see may be out of date." },
   ar: { offline: "أنت غير متصل. قد تكون هذه المعلومات قديمة." },
 });
 

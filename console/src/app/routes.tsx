@@ -4,18 +4,28 @@ import { lazy, Route, Router, useLocation } from "preact-iso";
 import { HomePage } from "../pages/home/home-page.tsx";
 import { WelcomePage } from "../pages/welcome/welcome-page.tsx";
 import { NotFoundPage } from "./not-found-page.tsx";
+import { optionally } from "./optional-load.ts";
 
-/** A page that is loaded when it is opened, by the name of its component. */
-function page<N extends string>(load: () => Promise<Record<N, ComponentType>>, name: N) {
-  return lazy(async () => (await load())[name]);
+/** A page whose code is loaded when it is opened, or before that. */
+interface LazyPage {
+  readonly Page: ComponentType;
+  readonly load: () => Promise<unknown>;
 }
 
-const LoginPage = page(() => import("../pages/login/login-page.tsx"), "LoginPage");
-const SignupPage = page(() => import("../pages/signup/signup-page.tsx"), "SignupPage");
-const ResetPage = page(() => import("../pages/reset/reset-page.tsx"), "ResetPage");
+/** A page of its own file, by the name of its component. */
+function page<N extends string>(
+  importFile: () => Promise<Record<N, ComponentType>>,
+  name: N,
+): LazyPage {
+  const Page = lazy(async () => (await importFile())[name]);
+  return { Page, load: importFile };
+}
 
-const PAGES: Readonly<Record<string, ComponentType>> = {
-  "/": HomePage,
+const Login = page(() => import("../pages/login/login-page.tsx"), "LoginPage");
+const Signup = page(() => import("../pages/signup/signup-page.tsx"), "SignupPage");
+const Reset = page(() => import("../pages/reset/reset-page.tsx"), "ResetPage");
+
+const PAGES: Readonly<Record<string, LazyPage>> = {
   "/send": page(() => import("../pages/send/send-page.tsx"), "SendPage"),
   "/deposit": page(() => import("../pages/deposit/deposit-page.tsx"), "DepositPage"),
   "/withdraw": page(() => import("../pages/withdraw/withdraw-page.tsx"), "WithdrawPage"),
@@ -36,15 +46,34 @@ const PAGES: Readonly<Record<string, ComponentType>> = {
   "/me/delete": page(() => import("../pages/me/delete-page.tsx"), "DeletePage"),
 };
 
+/** The pages that most people open next, and that home links to. */
+const NEXT = ["/send", "/history", "/wallets", "/deposit", "/exchange", "/me"];
+
+interface Connection {
+  readonly connection?: { readonly saveData?: boolean };
+}
+
+/**
+ * Loads the code of the next pages when the first one is quiet, so that they open without a wait
+ * for it. Not for somebody who asks to save data.
+ */
+function loadNextPages(): void {
+  if ((navigator as Connection).connection?.saveData) return;
+  for (const path of NEXT) if (PAGES[path]) void optionally(PAGES[path].load);
+}
+
+/** How long after the start the first page has its data, as a rule. */
+const QUIET_MS = 1500;
+
 /** The pages of somebody who is not logged in. A page of the account asks for a login first. */
 export function FrontRoutes() {
   return (
     <Router>
       <Route path="/" component={WelcomePage} />
-      <Route path="/signup" component={SignupPage} />
-      <Route path="/reset" component={ResetPage} />
-      {["/login", ...Object.keys(PAGES).filter((path) => path !== "/")].map((path) => (
-        <Route key={path} path={path} component={LoginPage} />
+      <Route path="/signup" component={Signup.Page} />
+      <Route path="/reset" component={Reset.Page} />
+      {["/login", ...Object.keys(PAGES)].map((path) => (
+        <Route key={path} path={path} component={Login.Page} />
       ))}
       <Route default component={NotFoundPage} />
     </Router>
@@ -60,13 +89,18 @@ function ToHome() {
 
 /** The pages of a person who is logged in. */
 export function PersonRoutes() {
+  useEffect(() => {
+    const timer = setTimeout(loadNextPages, QUIET_MS);
+    return () => clearTimeout(timer);
+  }, []);
   return (
     <Router>
       {["/login", "/signup", "/reset"].map((path) => (
         <Route key={path} path={path} component={ToHome} />
       ))}
-      {Object.entries(PAGES).map(([path, component]) => (
-        <Route key={path} path={path} component={component} />
+      <Route path="/" component={HomePage} />
+      {Object.entries(PAGES).map(([path, { Page }]) => (
+        <Route key={path} path={path} component={Page} />
       ))}
       <Route default component={NotFoundPage} />
     </Router>

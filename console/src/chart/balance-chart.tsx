@@ -1,7 +1,7 @@
 import "../styles/chart.css";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { theme } from "../app/theme.ts";
-import { amountText, formatDecimal } from "../i18n/amount.ts";
+import { amountText, formatDecimal, percentText } from "../i18n/amount.ts";
 import { formatTime } from "../i18n/time.ts";
 import { words } from "../i18n/words.ts";
 import { Amount } from "../ui/amount.tsx";
@@ -18,7 +18,7 @@ const t = words({
     highest: "Highest",
   },
   ar: {
-    label: "الرصيد عبر الزمن. تنقّل بين التغيّرات بأسهم لوحة المفاتيح.",
+    label: "الرصيد عبر الزمن. أسهم لوحة المفاتيح تنقلك بين التغيّرات.",
     value: (at: string, amount: string) => `${at}: ${amount}`,
     now: "الآن",
     lowest: "الأدنى",
@@ -136,7 +136,6 @@ function daysOf({ xs }: Steps): readonly string[] {
 function ChangeText({ change: { amount, percent } }: { readonly change: Change }) {
   if (!/[1-9]/.test(amount)) return null;
   const isDown = amount.startsWith("-");
-  const text =
-    percent === null ? formatDecimal(amount, "both") : `${formatDecimal(percent, "both")} %`;
+  const text = percent === null ? formatDecimal(amount, "both") : percentText(percent, "both");
   return <bdi class={isDown ? "num chart-change" : "num chart-change chart-change-up"}>{text}</bdi>;
 }

@@ -9,13 +9,13 @@ const t = words({
     show: "Values as a table",
     when: "From",
     balance: "Balance",
-    cut: "There were many changes. Each line is the last one of its part of the time.",
+    cut: "There are many changes. Each line is the last change of its period.",
   },
   ar: {
     show: "القيم في جدول",
     when: "منذ",
     balance: "الرصيد",
-    cut: "التغيّرات كثيرة. كل سطر هو آخر تغيّر في جزئه من المدة.",
+    cut: "التغيّرات كثيرة. كل سطر هو آخر تغيّر في فترته.",
   },
 });
 

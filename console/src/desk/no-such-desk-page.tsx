@@ -5,14 +5,14 @@ import { Page } from "../ui/page.tsx";
 
 const t = words({
   en: {
-    title: "No such page",
+    title: "Page not found",
     text: "The address may be wrong, or the page is for another role.",
     home: "Go to the overview",
   },
   ar: {
-    title: "لا توجد هذه الصفحة",
-    text: "قد يكون العنوان خاطئًا، أو أن الصفحة لدور آخر.",
-    home: "اذهب إلى النظرة العامة",
+    title: "الصفحة غير موجودة",
+    text: "قد يكون العنوان خاطئًا، أو تكون الصفحة لدور آخر.",
+    home: "إلى النظرة العامة",
   },
 });
 

@@ -51,6 +51,11 @@ function signOf(isNegative: boolean, plain: string, sign: Sign): string {
   return sign === "both" ? "+" : "";
 }
 
+/** "0.5%" or "+3.1%" of a decimal string, isolated. */
+export function percentText(decimal: string, sign: Sign = "minus"): string {
+  return `\u2066${formatDecimal(decimal, sign)}${language.value === "ar" ? "٪" : "%"}\u2069`;
+}
+
 /** "300.00 YEM", for a button, a title or a sentence. Isolated, so that it keeps its order in Arabic. */
 export function amountText(decimal: string, currency: string, sign: Sign = "minus"): string {
   return `\u2066${formatDecimal(decimal, sign)}\u2069\u00a0${currencyShort(currency)}`;

@@ -1,4 +1,5 @@
-import { language, locale } from "./language.ts";
+import { arabicDigits } from "./arabic-digits.ts";
+import { digits, language, locale } from "./language.ts";
 
 /** A text, or a function that puts values into one. */
 type Text = string | ((...values: never[]) => unknown);
@@ -24,7 +25,26 @@ export function words<const T extends Texts>(texts: {
   readonly en: T;
   readonly ar: SameTexts<T>;
 }): () => SameTexts<T> {
-  return () => (language.value === "ar" ? texts.ar : (texts.en as unknown as SameTexts<T>));
+  let inArabicDigits: SameTexts<T> | null = null;
+  return () => {
+    if (language.value !== "ar") return texts.en as unknown as SameTexts<T>;
+    if (digits.value === "latn") return texts.ar;
+    inArabicDigits ??= withArabicDigits(texts.ar);
+    return inArabicDigits;
+  };
+}
+
+/** The fixed texts of a table in Arabic digits; a function formats the values that it is given. */
+function withArabicDigits<T>(texts: T): T {
+  if (typeof texts === "string") return arabicDigits(texts) as T;
+  if (typeof texts !== "object" || texts === null) return texts;
+  const entries = Object.entries(texts).map(([name, text]) => [name, withArabicDigits(text)]);
+  return Object.fromEntries(entries);
+}
+
+/** A fixed text that is in no table of `words`, in the digits that the person chose. */
+export function inChosenDigits(text: string): string {
+  return language.value === "ar" && digits.value === "arab" ? arabicDigits(text) : text;
 }
 
 type Plurals = Partial<Record<Intl.LDMLPluralRule, string>> & { readonly other: string };

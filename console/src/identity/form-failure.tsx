@@ -7,16 +7,16 @@ import { useSecondsLeft, waitSecondsOf } from "./use-seconds-left.ts";
 
 const t = words({
   en: {
-    wait: "Too many tries",
-    waitText: (time: string) => `Nothing was tried. Wait ${time}, then try again.`,
+    wait: "Too many attempts",
+    waitText: (time: string) => `Nothing was changed. Wait ${time}, then try again.`,
     over: "You can try again now.",
     lost: "No answer came",
     lostText: "Check the connection, then try again.",
   },
   ar: {
     wait: "محاولات كثيرة",
-    waitText: (time: string) => `لم تُجرَ المحاولة. انتظر ${time} ثم أعدها.`,
-    over: "يمكنك المحاولة الآن.",
+    waitText: (time: string) => `لم يتغيّر شيء. انتظر ${time} ثم أعد المحاولة.`,
+    over: "يمكنك إعادة المحاولة الآن.",
     lost: "لم يصل رد",
     lostText: "تحقّق من الاتصال ثم أعد المحاولة.",
   },

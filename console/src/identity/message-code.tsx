@@ -14,15 +14,15 @@ export const MESSAGE_CODE_DIGITS = 8;
 const t = words({
   en: {
     code: "Code from the message",
-    hint: "Eight digits, good for ten minutes",
-    form: "Enter the eight digits of the message",
-    refused: "This code is wrong, used or too old. After a few wrong ones, ask for another code.",
+    hint: "Eight digits, valid for ten minutes",
+    form: "Enter the eight digits from the message",
+    refused: "This code is wrong, used or too old. After a few attempts, ask for another code.",
   },
   ar: {
     code: "الرمز من الرسالة",
-    hint: "ثمانية أرقام صالحة عشر دقائق",
+    hint: "ثمانية أرقام، صالحة عشر دقائق",
     form: "أدخل الأرقام الثمانية من الرسالة",
-    refused: "الرمز خاطئ أو مستخدم أو قديم. بعد عدة أخطاء اطلب رمزًا آخر.",
+    refused: "الرمز خاطئ أو مستخدم أو قديم. بعد عدة محاولات، اطلب رمزًا آخر.",
   },
 });
 

@@ -7,13 +7,13 @@ export const NAME_LENGTH_MAX = 50;
 const t = words({
   en: {
     empty: "Enter your name",
-    short: "A name has at least two characters",
-    long: "A name has at most fifty characters",
+    short: "Enter at least two characters",
+    long: "Enter at most fifty characters",
   },
   ar: {
     empty: "أدخل اسمك",
-    short: "الاسم حرفان على الأقل",
-    long: "الاسم خمسون حرفًا على الأكثر",
+    short: "أدخل حرفين على الأقل",
+    long: "أدخل خمسين حرفًا على الأكثر",
   },
 });
 

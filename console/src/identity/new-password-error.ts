@@ -7,17 +7,17 @@ export const PASSWORD_LENGTH_MIN = 10;
 
 const t = words({
   en: {
-    hint: `At least ${PASSWORD_LENGTH_MIN} characters. Several words are good.`,
+    hint: `At least ${PASSWORD_LENGTH_MIN} characters. Several words work well.`,
     empty: "Choose a password",
     short: (missing: number) =>
       plural(missing, {
         one: "One character more is needed",
         other: "# more characters are needed",
       }),
-    weak: "This password is too easy.",
+    weak: "This password is too easy to guess.",
   },
   ar: {
-    hint: "10 أحرف على الأقل. عدة كلمات خيار جيد.",
+    hint: "10 أحرف على الأقل. الأفضل عدة كلمات.",
     empty: "اختر كلمة مرور",
     short: (missing: number) =>
       plural(missing, {
@@ -26,7 +26,7 @@ const t = words({
         few: "تنقص # أحرف",
         other: "ينقص # حرفًا",
       }),
-    weak: "كلمة المرور هذه سهلة.",
+    weak: "كلمة المرور هذه سهلة التخمين.",
   },
 });
 

@@ -13,11 +13,11 @@ const t = words({
     totp: "Code from your authenticator app",
     totpHint: "Six digits. They change every 30 seconds.",
     totpForm: "Enter the six digits that the app shows",
-    totpWrong: "This code is wrong or was used already. Wait for the next one.",
+    totpWrong: "This code is wrong or already used. Wait for the next one.",
     recovery_code: "Recovery code",
     recoveryHint: "One of the codes that you kept. Each works once.",
     recoveryForm: "Enter one of your recovery codes",
-    recoveryWrong: "This code is wrong or was used already. Try another one.",
+    recoveryWrong: "This code is wrong or already used. Try another one.",
     confirm: "Confirm",
   },
   ar: {

@@ -15,7 +15,7 @@ import { type Action, useAction } from "./use-action.ts";
 const t = words({
   en: {
     passkey: "Use your passkey",
-    passkeyText: "Your device asks for your fingerprint, your face or its PIN.",
+    passkeyText: "Your device asks for your fingerprint, face or PIN.",
     wrong: "This passkey was not accepted. Choose another one, or another way.",
     instead: {
       totp: "Use the authenticator app",
@@ -25,13 +25,13 @@ const t = words({
     cancel: "Cancel",
   },
   ar: {
-    passkey: "استخدم مفتاح المرور",
+    passkey: "استخدام مفتاح المرور",
     passkeyText: "سيطلب جهازك بصمتك أو وجهك أو رمز قفله.",
-    wrong: "لم يُقبل مفتاح المرور هذا. اختر غيره أو طريقة أخرى.",
+    wrong: "لم يُقبل مفتاح المرور هذا. اختر مفتاحًا آخر أو طريقة أخرى.",
     instead: {
-      totp: "استخدم تطبيق المصادقة",
-      passkey: "استخدم مفتاح مرور",
-      recovery_code: "استخدم رمز استرداد",
+      totp: "استخدام تطبيق المصادقة",
+      passkey: "استخدام مفتاح مرور",
+      recovery_code: "استخدام رمز استرداد",
     },
     cancel: "إلغاء",
   },

@@ -16,9 +16,9 @@ const t = words({
     sent: "Sent. Only the newest code works.",
   },
   ar: {
-    resend: "أرسل رمزًا آخر",
+    resend: "إرسال رمز آخر",
     resendIn: (time: string) => `رمز آخر بعد ${time}`,
-    sent: "أُرسل. يصلح أحدث رمز فقط.",
+    sent: "أُرسل الرمز. يصلح أحدث رمز فقط.",
   },
 });
 

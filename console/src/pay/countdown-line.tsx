@@ -11,16 +11,16 @@ const t = words({
         one: "This rate holds for # second",
         other: "This rate holds for # seconds",
       }),
-    over: "This rate has lapsed. Nothing was exchanged.",
+    over: "This rate has expired. Nothing was exchanged.",
   },
   ar: {
-    asking: "نطلب السعر",
+    asking: "جارٍ طلب السعر",
     holds: (seconds: number) =>
       plural(seconds, {
-        one: "هذا السعر ثابت لثانية واحدة",
-        two: "هذا السعر ثابت لثانيتين",
-        few: "هذا السعر ثابت لـ # ثوانٍ",
-        other: "هذا السعر ثابت لـ # ثانية",
+        one: "هذا السعر ثابت لمدة ثانية واحدة",
+        two: "هذا السعر ثابت لمدة ثانيتين",
+        few: "هذا السعر ثابت لمدة # ثوانٍ",
+        other: "هذا السعر ثابت لمدة # ثانية",
       }),
     over: "انتهت مدة هذا السعر. لم يُصرف شيء.",
   },

@@ -1,35 +1,12 @@
-import type { Problem } from "@mahfaza/client";
+import "../styles/pay.css";
 import type { ComponentChildren } from "preact";
-import type { Failure } from "../api/answer.ts";
+import { codeOf, type Failure } from "../api/answer.ts";
 import { words } from "../i18n/words.ts";
-import { problemText } from "../problems/problem-text.ts";
-import { Button } from "../ui/button.tsx";
-import { Copy } from "../ui/copy.tsx";
-import { Notice } from "../ui/notice.tsx";
+import { FailureNotice } from "../problems/failure-notice.tsx";
 
 const t = words({
-  en: {
-    unknown: "No answer yet",
-    unknownText: "We do not know whether it went through. Ask again: it cannot happen twice.",
-    ask: "Ask again",
-    history: "Look in the history",
-    offline: "No connection",
-    offlineText: "Nothing was sent. Check the connection and try again.",
-    again: "Try again",
-    limits: "See your limits",
-    code: "code and request",
-  },
-  ar: {
-    unknown: "لم يصل الرد بعد",
-    unknownText: "لا نعلم إن كانت العملية قد تمّت. اسأل من جديد، فلن تُنفَّذ مرتين.",
-    ask: "اسأل من جديد",
-    history: "انظر في السجل",
-    offline: "لا يوجد اتصال",
-    offlineText: "لم يُرسل شيء. تحقّق من الاتصال ثم أعد المحاولة.",
-    again: "أعد المحاولة",
-    limits: "اطّلع على حدودك",
-    code: "الرمز ورقم الطلب",
-  },
+  en: { history: "Look in the history", limits: "See your limits" },
+  ar: { history: "إلى السجل", limits: "عرض حدودك" },
 });
 
 interface PaymentFailureProps {
@@ -46,61 +23,17 @@ interface PaymentFailureProps {
 export function PaymentFailure(props: PaymentFailureProps) {
   const { failure, isUnfinished = false, onAgain, hint } = props;
   if (isUnfinished || failure.kind === "unknown") {
-    return (
-      <Notice kind="warn" title={t().unknown}>
-        <p>{t().unknownText}</p>
-        <p class="notice-actions">
-          <Again text={t().ask} onAgain={onAgain} />
-          <a href="/history">{t().history}</a>
-        </p>
-        {failure.kind === "problem" && <CodeLine problem={failure.problem} />}
-      </Notice>
-    );
+    const history = <a href="/history">{t().history}</a>;
+    return <FailureNotice failure={failure} isUnknown onAgain={onAgain} beside={history} />;
   }
-  if (failure.kind === "offline") {
-    return (
-      <Notice kind="bad" title={t().offline}>
-        <p>{t().offlineText}</p>
-        <Again text={t().again} onAgain={onAgain} />
-      </Notice>
-    );
-  }
-  const { problem, waitSeconds } = failure;
-  const { title, action } = problemText(problem, waitSeconds);
   return (
-    <Notice kind="bad" title={title}>
-      {action && <p>{action}</p>}
-      {problem.code === "limit_exceeded" && (
+    <FailureNotice failure={failure} onAgain={onAgain}>
+      {codeOf(failure) === "limit_exceeded" && (
         <p>
           <a href="/limits">{t().limits}</a>
         </p>
       )}
       {hint && <p>{hint}</p>}
-      <Again text={t().again} onAgain={onAgain} />
-      <CodeLine problem={problem} />
-    </Notice>
-  );
-}
-
-function Again({
-  text,
-  onAgain,
-}: {
-  readonly text: string;
-  readonly onAgain: PaymentFailureProps["onAgain"];
-}) {
-  if (!onAgain) return null;
-  return (
-    <Button kind="quiet" onClick={onAgain}>
-      {text}
-    </Button>
-  );
-}
-
-function CodeLine({ problem: { code, request_id } }: { readonly problem: Problem }) {
-  return (
-    <div class="problem-code">
-      <Copy text={`${code} · ${request_id}`} label={t().code} />
-    </div>
+    </FailureNotice>
   );
 }

@@ -1,5 +1,5 @@
 import type { Rate } from "@mahfaza/client";
-import { amountText } from "../i18n/amount.ts";
+import { amountText, percentText as percentOfDecimal } from "../i18n/amount.ts";
 import { words } from "../i18n/words.ts";
 import { percentOf } from "./percent.ts";
 
@@ -8,13 +8,11 @@ const t = words({
     aden: "Aden",
     sanaa: "Sana’a",
     comma: ", ",
-    percent: (figures: string) => `${figures}%`,
   },
   ar: {
     aden: "عدن",
     sanaa: "صنعاء",
     comma: "، ",
-    percent: (figures: string) => `${figures}٪`,
   },
 });
 
@@ -33,5 +31,5 @@ export function rateText({ unit, base_currency, rate, counter_currency, market }
 
 /** "0.5%". */
 export function percentText(basisPoints: number): string {
-  return `\u2066${t().percent(percentOf(basisPoints))}\u2069`;
+  return percentOfDecimal(percentOf(basisPoints));
 }

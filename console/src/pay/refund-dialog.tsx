@@ -3,13 +3,13 @@ import { useState } from "preact/hooks";
 import { api } from "../api/client.ts";
 import { amountText } from "../i18n/amount.ts";
 import { readTypedAmount } from "../i18n/typed-amount.ts";
-import { AmountField, amountFault } from "../ui/amount-field.tsx";
+import { AmountField } from "../ui/amount-field.tsx";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { Field } from "../ui/field.tsx";
-import { isAbove } from "./compare.ts";
 import { type RefundBody, RefundReview } from "./refund-review.tsx";
 import { refundWords as t } from "./refund-words.ts";
+import { partFault } from "./spendable.ts";
 import { usePayment } from "./use-payment.ts";
 
 /** The most characters of a note. */
@@ -86,12 +86,9 @@ interface RefundFormProps {
 function RefundForm({ refunds, typed, onTyped, note, onNote, onReview }: RefundFormProps) {
   const { currency, refundable } = refunds;
   const [isChecked, setChecked] = useState(false);
-  const decimals = exponentOf(currency);
-  const amount = readTypedAmount(typed, decimals);
+  const amount = readTypedAmount(typed, exponentOf(currency));
   const most = amountText(refundable, currency);
-  const fault =
-    amountFault(amount, decimals) ??
-    (amount.value !== null && isAbove(amount.value, refundable) ? t().tooMuch(most) : null);
+  const fault = partFault(amount, currency, refundable);
   const review = (event: Event) => {
     event.preventDefault();
     setChecked(true);

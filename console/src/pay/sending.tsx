@@ -7,12 +7,12 @@ import { Sum } from "./sum.tsx";
 const t = words({
   en: {
     sending: "Sending it now",
-    resumed: "Asking what became of it",
-    slow: "It takes longer than usual. Stay on this page: it cannot happen twice.",
+    resumed: "Checking what happened",
+    slow: "This takes longer than usual. Stay on this page: it cannot happen twice.",
   },
   ar: {
     sending: "جارٍ الإرسال",
-    resumed: "نسأل عمّا آلت إليه العملية",
+    resumed: "جارٍ التحقق من العملية",
     slow: "يستغرق ذلك وقتًا أطول من المعتاد. ابقَ في هذه الصفحة، فلن تُنفَّذ العملية مرتين.",
   },
 });

@@ -14,15 +14,15 @@ import { Skeleton } from "../ui/skeleton.tsx";
 const t = words({
   en: {
     title: "Confirm that it is you",
-    text: "This needs a second factor. It then holds for five minutes.",
+    text: "This needs your second factor. It then stays valid for five minutes.",
     none: "Your account has no second factor that works on this device. Set one up under Security, then try again.",
     toSecurity: "Go to Security",
     cancel: "Cancel",
   },
   ar: {
     title: "أكّد هويتك",
-    text: "يلزم هنا عامل ثانٍ، ويبقى صالحًا خمس دقائق.",
-    none: "ليس لحسابك عامل ثانٍ يعمل على هذا الجهاز. أضف واحدًا من صفحة الأمان ثم أعد المحاولة.",
+    text: "يلزم هنا عامل التحقق الثاني، ويبقى صالحًا خمس دقائق.",
+    none: "ليس لحسابك عامل تحقق ثانٍ يعمل على هذا الجهاز. أضف واحدًا من صفحة الأمان، ثم أعد المحاولة.",
     toSecurity: "إلى صفحة الأمان",
     cancel: "إلغاء",
   },

@@ -1,65 +1,91 @@
-import type { Failure } from "../api/answer.ts";
+import type { Problem } from "@mahfaza/client";
+import type { ComponentChildren } from "preact";
+import { type Failure, problemOf } from "../api/answer.ts";
 import { words } from "../i18n/words.ts";
 import { Button } from "../ui/button.tsx";
 import { Copy } from "../ui/copy.tsx";
 import { Notice } from "../ui/notice.tsx";
-import { problemText } from "./problem-text.ts";
+import { type ProblemText, problemText } from "./problem-text.ts";
 
 const t = words({
   en: {
-    offline: "No connection",
-    offlineText: "Nothing was sent. Check the connection and try again.",
-    unknown: "No answer yet",
-    unknownText: "We do not know whether it went through. Ask again: it cannot happen twice.",
+    offline: {
+      title: "No connection",
+      action: "Nothing was sent. Check the connection and try again.",
+    },
+    unknown: {
+      title: "No answer yet",
+      action: "We do not know whether it went through. Check again: it cannot happen twice.",
+    },
     again: "Try again",
-    ask: "Ask again",
-    code: "Code and request",
+    ask: "Check again",
+    code: "Code and request id",
   },
   ar: {
-    offline: "لا يوجد اتصال",
-    offlineText: "لم يُرسل شيء. تحقّق من الاتصال ثم أعد المحاولة.",
-    unknown: "لم يصل الرد بعد",
-    unknownText: "لا نعلم إن كانت العملية قد تمّت. اسأل من جديد، فلن تُنفَّذ مرتين.",
-    again: "أعد المحاولة",
-    ask: "اسأل من جديد",
-    code: "الرمز ورقم الطلب",
+    offline: {
+      title: "لا يوجد اتصال",
+      action: "لم يُرسل شيء. تحقّق من الاتصال ثم أعد المحاولة.",
+    },
+    unknown: {
+      title: "لم يصل الرد بعد",
+      action: "لا نعلم إن كانت العملية قد تمّت. تحقّق من جديد، فلن تُنفَّذ مرتين.",
+    },
+    again: "إعادة المحاولة",
+    ask: "التحقق من جديد",
+    code: "الرمز ومعرّف الطلب",
   },
 });
 
 interface FailureProps {
   readonly failure: Failure;
+  /** What was asked may have happened: only its outcome can be asked for. */
+  readonly isUnknown?: boolean;
+  /** In place of the general words of a problem. */
+  readonly text?: ProblemText | null;
   /** Repeats the same request. */
   readonly onAgain?: (() => void) | undefined;
+  /** Another way on, beside the button. */
+  readonly beside?: ComponentChildren;
+  readonly children?: ComponentChildren;
 }
 
 /** Why something did not work, what to do, and what support will ask for. */
-export function FailureNotice({ failure, onAgain }: FailureProps) {
-  if (failure.kind !== "problem") {
-    const isUnknown = failure.kind === "unknown";
-    return (
-      <Notice kind={isUnknown ? "warn" : "bad"} title={isUnknown ? t().unknown : t().offline}>
-        <p>{isUnknown ? t().unknownText : t().offlineText}</p>
-        {onAgain && (
-          <Button kind="quiet" onClick={onAgain}>
-            {isUnknown ? t().ask : t().again}
-          </Button>
-        )}
-      </Notice>
-    );
-  }
-  const { problem, waitSeconds } = failure;
-  const { title, action } = problemText(problem, waitSeconds);
+export function FailureNotice(props: FailureProps) {
+  const { failure, onAgain, beside, children } = props;
+  const isUnknown = props.isUnknown || failure.kind === "unknown";
+  const { title, action } = isUnknown ? t().unknown : (props.text ?? textOf(failure));
+  const problem = problemOf(failure);
+  const again = onAgain && (
+    <Button kind="quiet" onClick={onAgain}>
+      {isUnknown ? t().ask : t().again}
+    </Button>
+  );
   return (
-    <Notice kind="bad" title={title}>
+    <Notice kind={isUnknown ? "warn" : "bad"} title={title}>
       {action && <p>{action}</p>}
-      {onAgain && (
-        <Button kind="quiet" onClick={onAgain}>
-          {t().again}
-        </Button>
+      {children}
+      {beside ? (
+        <p class="notice-actions">
+          {again}
+          {beside}
+        </p>
+      ) : (
+        again
       )}
-      <div class="problem-code">
-        <Copy text={`${problem.code} · ${problem.request_id}`} label={t().code} />
-      </div>
+      {problem && <CodeLine problem={problem} />}
     </Notice>
+  );
+}
+
+function textOf(failure: Failure): ProblemText {
+  if (failure.kind !== "problem") return t().offline;
+  return problemText(failure.problem, failure.waitSeconds);
+}
+
+function CodeLine({ problem: { code, request_id } }: { readonly problem: Problem }) {
+  return (
+    <div class="problem-code">
+      <Copy text={`${code} · ${request_id}`} label={t().code} />
+    </div>
   );
 }

@@ -1,4 +1,5 @@
 import { signal } from "@preact/signals";
+import { optionally } from "../app/optional-load.ts";
 import { type Language, language } from "../i18n/language.ts";
 import type { ProblemTable } from "./texts/table.ts";
 
@@ -9,14 +10,6 @@ const LOADERS: Readonly<Record<Language, () => Promise<{ readonly TABLE: Problem
 
 /** How long an answer waits for the words of its refusal. */
 const WAIT_MS = 3000;
-
-/** How many loads are under way. */
-let loads = 0;
-
-/** Whether a file that fails to load now may be that of the words, which a page can do without. */
-export function isLoadingWords(): boolean {
-  return loads > 0;
-}
 
 const tables = signal<Partial<Record<Language, ProblemTable>>>({});
 
@@ -34,14 +27,8 @@ export function problemTable(): ProblemTable | null {
 export async function loadProblemTable(): Promise<void> {
   const wanted = language.peek();
   if (tables.peek()[wanted]) return;
-  loads++;
-  const load = LOADERS[wanted]()
-    .then(
-      ({ TABLE }) => {
-        tables.value = { ...tables.peek(), [wanted]: TABLE };
-      },
-      () => undefined,
-    )
-    .finally(() => loads--);
+  const load = optionally(LOADERS[wanted]).then((loaded) => {
+    if (loaded) tables.value = { ...tables.peek(), [wanted]: loaded.TABLE };
+  });
   await Promise.race([load, new Promise((resolve) => setTimeout(resolve, WAIT_MS))]);
 }

@@ -1,10 +1,8 @@
 import type { Problem } from "@mahfaza/client";
-import { words } from "../i18n/words.ts";
+import { inChosenDigits, words } from "../i18n/words.ts";
 import { problemTable } from "./problem-table.ts";
 import { passwordReason, problemValues } from "./problem-values.ts";
 import type { FieldCode, FieldEntry, ProblemEntry, ProblemTable } from "./texts/table.ts";
-
-export { failureText } from "./failure-text.ts";
 
 // Said while the words of the language are not there, and for a code that this page does not know.
 const t = words({
@@ -15,7 +13,7 @@ const t = words({
   },
   ar: {
     title: "لم تنجح العملية",
-    action: "حاول مرة أخرى. وإن تكرّر ذلك، فأعطِ الدعم الرمز أدناه.",
+    action: "أعد المحاولة. وإن تكرّر ذلك، فأعطِ الدعم الرمز أدناه.",
     field: "تحقّق من هذا",
   },
 });
@@ -32,7 +30,7 @@ export function problemText(problem: Problem, waitSeconds: number | null = null)
   const entry: ProblemEntry | undefined = table?.problems[problem.code];
   if (!table || !entry) return { title: t().title, action: t().action };
   const [title, action] = entry;
-  if (typeof action === "string") return { title, action };
+  if (typeof action === "string") return { title, action: inChosenDigits(action) };
   return { title, action: action(problemValues(problem, table, waitSeconds)) };
 }
 
@@ -58,7 +56,7 @@ function fieldText({ code, message }: FieldError, table: ProblemTable): string {
   // The service's own words are English.
   if (known === undefined && table.passwords === null) return message;
   const entry = known ?? table.fields.invalid_value;
-  return typeof entry === "string" ? entry : entry(boundIn(message));
+  return typeof entry === "string" ? inChosenDigits(entry) : entry(boundIn(message));
 }
 
 /** The number in a message of the service, such as "must have at most 280 characters". */

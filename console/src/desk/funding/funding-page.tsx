@@ -20,7 +20,7 @@ const t = words({
   ar: {
     title: "الإيداع والسحب",
     lists: "القوائم",
-    events: "معلّق",
+    events: "أحداث معلّقة",
     deposits: "الإيداعات",
     withdrawals: "السحوبات",
     holds: "الحجوزات",

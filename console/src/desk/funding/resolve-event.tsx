@@ -14,9 +14,9 @@ import type { SuspendedEvent } from "./suspended-events.tsx";
 const t = words({
   en: {
     title: "Resolve the event",
-    what: "You propose an adjustment that names the event. Once it is approved, the money moves and the event leaves the list.",
+    what: "You propose an adjustment for this event. Once it is approved, the money moves and the event leaves the list.",
     wallet: "Wallet",
-    walletHint: "The event names no wallet: enter the id of the owner’s.",
+    walletHint: "The event names no wallet. Enter the id of the owner’s wallet.",
     walletWrong: "An id that begins with wal_",
     currency: "Currency of the wallet",
     currencyWrong: "Choose the currency of the wallet",
@@ -25,16 +25,16 @@ const t = words({
     list: "Open the proposals",
   },
   ar: {
-    title: "تسوية الحدث",
-    what: "تقترح تسوية تسمّي الحدث. بعد الموافقة تتحرك الأموال ويخرج الحدث من القائمة.",
+    title: "معالجة الحدث",
+    what: "تقترح هنا تسوية لهذا الحدث. بعد الموافقة عليها يُنقل المال ويخرج الحدث من القائمة.",
     wallet: "المحفظة",
-    walletHint: "لا يسمّي الحدث محفظة: أدخل معرّف محفظة صاحب المال.",
+    walletHint: "لا يذكر الحدث محفظة: أدخل معرّف محفظة صاحب المال.",
     walletWrong: "معرّف يبدأ بـ \u2066wal_\u2069",
     currency: "عملة المحفظة",
     currencyWrong: "اختر عملة المحفظة",
-    submit: "اقترح التسوية",
-    done: "اقتُرحت التسوية. يجب أن يوافق مدير آخر خلال 24 ساعة؛ لم تتحرك أي أموال.",
-    list: "افتح الاقتراحات",
+    submit: "اقتراح التسوية",
+    done: "اقتُرحت التسوية. يجب أن يوافق مدير آخر خلال 24 ساعة؛ لم يُنقل أي مال بعد.",
+    list: "فتح الاقتراحات",
   },
 });
 

@@ -18,18 +18,18 @@ const t = words({
     expires: "Expires",
     amount: "Amount",
     none: "No deposit waits",
-    noneText: "Deposits that the provider has no money for yet are here, the oldest first.",
+    noneText: "Deposits that are not paid in yet are here, the oldest first.",
   },
   ar: {
     title: "إيداعات في الانتظار",
-    made: "أُنشئ",
+    made: "وقت الطلب",
     reference: "المرجع",
     owner: "الشخص",
     wallet: "المحفظة",
     expires: "ينتهي",
     amount: "المبلغ",
-    none: "لا إيداع ينتظر",
-    noneText: "تظهر هنا الإيداعات التي لم تصل أموالها إلى المزود بعد، الأقدم أولًا.",
+    none: "لا توجد إيداعات في الانتظار",
+    noneText: "تظهر هنا الإيداعات التي لم تُدفع بعد، الأقدم أولًا.",
   },
 });
 

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
-import type { Failure } from "../../api/answer.ts";
+import { type Failure, problemOf } from "../../api/answer.ts";
 import { api } from "../../api/client.ts";
 import { words } from "../../i18n/words.ts";
 import { fieldProblem } from "../../problems/problem-text.ts";
@@ -54,7 +54,7 @@ export function FindForm() {
     setFailure(null);
     if (who && !isBusy) void open(who);
   };
-  const problem = failure?.kind === "problem" ? failure.problem : null;
+  const problem = problemOf(failure);
   const wrong = fieldProblem(problem, "/phone");
   return (
     <form class="find card" onSubmit={submit} noValidate>

@@ -6,13 +6,13 @@ import { FindForm } from "./find-form.tsx";
 const t = words({
   en: {
     title: "People",
-    nobody: "Nobody is open",
-    text: "There is no list of people to browse. Find one by phone number or id; 200 look-ups are yours, and one more every seven minutes.",
+    nobody: "Nobody is chosen",
+    text: "There is no list of people to browse. Find one by phone number or id; You have 200 look-ups, and one more every seven minutes.",
   },
   ar: {
     title: "الأشخاص",
-    nobody: "لم يُفتح حساب أحد",
-    text: "لا توجد قائمة لتصفح الأشخاص. ابحث برقم الهاتف أو المعرّف؛ لك 200 عملية اطلاع، وواحدة أخرى كل سبع دقائق.",
+    nobody: "لم تختر أحدًا",
+    text: "لا توجد قائمة لتصفح الأشخاص. ابحث برقم الهاتف أو المعرّف؛ لك 200 عملية بحث، وتُضاف واحدة كل سبع دقائق.",
   },
 });
 

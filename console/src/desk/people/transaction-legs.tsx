@@ -2,6 +2,7 @@ import type { components } from "@mahfaza/client";
 import { words } from "../../i18n/words.ts";
 import { Amount } from "../../ui/amount.tsx";
 import { Section } from "../../ui/page.tsx";
+import { countText } from "../ui/count-text.ts";
 import { Id, PersonId } from "../ui/id.tsx";
 import { Table } from "../ui/table.tsx";
 
@@ -24,7 +25,7 @@ const t = words({
     amount: "المبلغ",
     after: "الرصيد بعدها",
     seq: "الرقم",
-    nobody: "لا تشمل محفظة أي شخص.",
+    nobody: "لا تشمل محفظة شخص.",
   },
 });
 
@@ -59,7 +60,11 @@ export function TransactionLegs({ of: { legs, parties } }: { readonly of: Watche
         columns={[
           { title: t().wallet, cell: ({ wallet_id }) => <Id of={wallet_id} /> },
           { title: t().owner, cell: ({ wallet_id }) => owner(ownerOf(wallet_id)) },
-          { title: t().seq, isEnd: true, cell: ({ seq }) => <bdi class="num">{seq}</bdi> },
+          {
+            title: t().seq,
+            isEnd: true,
+            cell: ({ seq }) => <bdi class="num">{countText(seq)}</bdi>,
+          },
           {
             title: t().amount,
             isEnd: true,

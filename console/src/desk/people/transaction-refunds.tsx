@@ -11,16 +11,16 @@ import { Reverse } from "./acts/reverse.tsx";
 
 const t = words({
   en: {
-    title: "Given back",
-    refunded: "Given back",
-    refundable: "Receiver can still give back",
+    title: "Refunds",
+    refunded: "Refunded",
+    refundable: "Recipient can still refund",
     by: "By",
     reverse: "Propose a reversal",
   },
   ar: {
     title: "ما رُدّ منها",
     refunded: "رُدّ",
-    refundable: "يستطيع المستلم رد",
+    refundable: "ما زال يمكن للمستلم ردّه",
     by: "بواسطة",
     reverse: "اقتراح عكس العملية",
   },

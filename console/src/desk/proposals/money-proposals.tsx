@@ -28,7 +28,7 @@ const t = words({
     shortfall: "If it was spent",
   },
   ar: {
-    none: "لا مبالغ مقترحة",
+    none: "لا توجد مبالغ مقترحة",
     noneText: "تظهر هنا التسويات وعمليات العكس التي تنتظر مديرًا ثانيًا.",
     credit: (amount: string) => `إضافة ${amount}`,
     debit: (amount: string) => `خصم ${amount}`,
@@ -37,7 +37,7 @@ const t = words({
     wallet: "المحفظة",
     reason: "السبب",
     ticket: "رقم الملف",
-    event: "يسوّي الحدث",
+    event: "يعالج الحدث",
     undoes: "العملية",
     shortfall: "إذا أُنفق المبلغ",
   },

@@ -15,9 +15,9 @@ const t = words({
     title: (pair: string) => `Set the rate of ${pair}`,
   },
   ar: {
-    none: "لا أسعار مقترحة",
-    noneText: "تنتظر هنا الأسعار التي تقفز، وأول سعر لكل زوج، مديرًا ثانيًا.",
-    title: (pair: string) => `تحديد سعر ${pair}`,
+    none: "لا توجد أسعار مقترحة",
+    noneText: "تظهر هنا الأسعار التي تقفز، وأول سعر لكل زوج، بانتظار مدير ثانٍ.",
+    title: (pair: string) => `تحديد سعر \u2068${pair}\u2069`,
   },
 });
 

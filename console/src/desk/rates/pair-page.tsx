@@ -31,7 +31,7 @@ const t = words({
     by: "Set by",
     approved: "Approved by",
     none: "This pair never had a rate",
-    noneText: "An admin sets one on the page of rates.",
+    noneText: "An admin can set one on the page of rates.",
   },
   ar: {
     caption: "أسعار الزوج",

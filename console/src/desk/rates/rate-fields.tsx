@@ -18,8 +18,8 @@ const t = words({
     rate: (unit: string, counter: string) => `What ${unit} is worth in ${counter}`,
     rateWrong: "A positive number of up to 12 digits",
     move: (percent: string) => `Moves the rate by ${percent}`,
-    spread: "Spread, %",
-    fee: "Fee, %",
+    spread: "Spread (%)",
+    fee: "Fee (%)",
     percentWrong: "From 0 to 10, with two decimals",
     most: "Most in one quote (optional)",
     mostWrong: "A positive amount of the first currency",
@@ -35,10 +35,10 @@ const t = words({
     pair: "اختر عملتين مختلفتين",
     market: "ريال أي سوق",
     rate: (unit: string, counter: string) => `قيمة ${unit} بعملة ${counter}`,
-    rateWrong: "رقم موجب من 12 خانة على الأكثر",
+    rateWrong: "عدد موجب من 12 رقمًا على الأكثر",
     move: (percent: string) => `يتحرك السعر بنسبة ${percent}`,
-    spread: "الهامش ٪",
-    fee: "الرسوم ٪",
+    spread: "الهامش (٪)",
+    fee: "الرسوم (٪)",
     percentWrong: "من 0 إلى 10 بمنزلتين عشريتين",
     most: "أقصى عرض واحد (اختياري)",
     mostWrong: "مبلغ موجب بالعملة الأولى",
@@ -46,7 +46,7 @@ const t = words({
     hour: "ساعة",
     day: "يوم",
     week: "أسبوع",
-    stop: "إنهاؤه الآن",
+    stop: "إنهاء السعر الآن",
   },
 });
 
@@ -124,7 +124,7 @@ function RateField({ form, rate }: FieldsProps) {
   return (
     <Field
       label={t().rate(unit, fields.counter || "…")}
-      hint={move === null ? undefined : t().move(percentText(move, "exceptZero"))}
+      hint={move === null ? undefined : t().move(percentText(move, "both"))}
       error={isWrong("rate") ? t().rateWrong : null}
       value={fields.rate}
       onValue={(next) => set({ rate: next })}

@@ -12,7 +12,7 @@ const t = words({
   en: {
     title: "Set a rate",
     of: (pair: string) => `Set the rate of ${pair}`,
-    what: "A rate within 5 % of every rate of the last day is in force at once. A larger jump, the first rate of a pair and a higher largest quote are proposed, and another admin decides within 24 hours.",
+    what: "A rate within 5% of every rate of the last day is in force at once. A larger jump, the first rate of a pair and a higher largest quote are proposed, and another admin decides within 24 hours.",
     submit: "Set the rate",
     done: (rate: string) => `In force: ${rate}`,
     proposed: (rate: string) =>
@@ -21,12 +21,12 @@ const t = words({
   },
   ar: {
     title: "تحديد سعر",
-    of: (pair: string) => `تحديد سعر ${pair}`,
-    what: "يسري فورًا سعر لا يبعد أكثر من 5٪ عن كل أسعار اليوم الأخير. أما القفزة الأكبر وأول سعر للزوج ورفع أقصى عرض فاقتراح يبتّ فيه مدير آخر خلال 24 ساعة.",
-    submit: "حدّد السعر",
+    of: (pair: string) => `تحديد سعر \u2068${pair}\u2069`,
+    what: "يسري فورًا سعر لا يبعد أكثر من 5٪ عن كل أسعار اليوم الأخير. أما القفزة الأكبر وأول سعر للزوج ورفع أقصى عرض، فتُقترح ليبتّ فيها مدير آخر خلال 24 ساعة.",
+    submit: "تحديد السعر",
     done: (rate: string) => `السعر الساري: ${rate}`,
     proposed: (rate: string) => `اقتُرح: ${rate}. يجب أن يوافق مدير آخر؛ يبقى السعر الحالي.`,
-    list: "افتح الاقتراحات",
+    list: "فتح الاقتراحات",
   },
 });
 

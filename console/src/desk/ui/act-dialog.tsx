@@ -20,7 +20,7 @@ const t = words({
   },
 });
 
-interface ActDialogProps<T> {
+export interface ActDialogProps<T> {
   readonly title: string;
   readonly onClose: () => void;
   /** What will happen. */

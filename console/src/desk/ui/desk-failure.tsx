@@ -1,15 +1,6 @@
-import type { Failure } from "../../api/answer.ts";
-import { words } from "../../i18n/words.ts";
+import { codeOf, type Failure } from "../../api/answer.ts";
 import { FailureNotice } from "../../problems/failure-notice.tsx";
-import { Button } from "../../ui/button.tsx";
-import { Copy } from "../../ui/copy.tsx";
-import { Notice } from "../../ui/notice.tsx";
 import { refusalText } from "../words/refusals.ts";
-
-const t = words({
-  en: { again: "Try again", code: "code and request id" },
-  ar: { again: "أعد المحاولة", code: "الرمز ورقم الطلب" },
-});
 
 interface DeskFailureProps {
   readonly failure: Failure;
@@ -18,22 +9,6 @@ interface DeskFailureProps {
 
 /** Why an operator's request did not work: the desk's own words for what operators are refused. */
 export function DeskFailure({ failure, onAgain }: DeskFailureProps) {
-  const text = failure.kind === "problem" ? refusalText(failure.problem.code) : null;
-  if (failure.kind !== "problem" || !text) {
-    return <FailureNotice failure={failure} onAgain={onAgain} />;
-  }
-  const { code, request_id } = failure.problem;
-  return (
-    <Notice kind="bad" title={text.title}>
-      <p>{text.text}</p>
-      {onAgain && (
-        <Button kind="quiet" onClick={onAgain}>
-          {t().again}
-        </Button>
-      )}
-      <div class="problem-code">
-        <Copy text={`${code} · ${request_id}`} label={t().code} />
-      </div>
-    </Notice>
-  );
+  const code = codeOf(failure);
+  return <FailureNotice failure={failure} text={code && refusalText(code)} onAgain={onAgain} />;
 }

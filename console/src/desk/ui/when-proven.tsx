@@ -8,14 +8,14 @@ import { DeskFailure } from "./desk-failure.tsx";
 
 const t = words({
   en: {
-    title: "Prove it is you",
-    text: "The desk shows what it has after a second factor. A proof lasts five minutes.",
-    prove: "Prove now",
+    title: "Confirm that it is you",
+    text: "The desk opens with your second factor. It then stays open for five minutes.",
+    prove: "Confirm now",
   },
   ar: {
-    title: "أثبت هويتك",
-    text: "لا تعرض لوحة المشغّلين شيئًا إلا بعد إثبات العامل الثاني، ويبقى الإثبات خمس دقائق.",
-    prove: "أثبت الآن",
+    title: "أكّد هويتك",
+    text: "تُفتح لوحة المشغّلين بعامل التحقق الثاني، وتبقى مفتوحة خمس دقائق.",
+    prove: "التحقق الآن",
   },
 });
 

@@ -1,11 +1,9 @@
-import { exponentOf, type Rate, type Wallet } from "@mahfaza/client";
+import type { Rate, Wallet } from "@mahfaza/client";
 import { useState } from "preact/hooks";
-import { amountText } from "../../i18n/amount.ts";
-import { readTypedAmount } from "../../i18n/typed-amount.ts";
-import { isAbove } from "../../pay/compare.ts";
 import { rateText } from "../../pay/rate-terms.ts";
+import { availableText, paymentFault } from "../../pay/spendable.ts";
 import { WalletField, walletLine } from "../../pay/wallet-field.tsx";
-import { AmountField, amountFault } from "../../ui/amount-field.tsx";
+import { AmountField } from "../../ui/amount-field.tsx";
 import { Button, LinkButton } from "../../ui/button.tsx";
 import { Choice } from "../../ui/choice.tsx";
 import { Empty } from "../../ui/empty.tsx";
@@ -119,7 +117,7 @@ interface AmountFormProps extends PairFormProps {
 function AmountForm({ draft, change, from, to, rates, onNext }: AmountFormProps) {
   const [isTried, setTried] = useState(false);
   const currency = draft.side === "source" ? from.currency : to.kind.currency;
-  const error = faultOf(draft, from, currency);
+  const error = paymentFault(draft.amount, currency, draft.side === "source" ? from : null);
   const rate = rateBetween(rates, from, to.kind);
   const submit = (event: Event) => {
     event.preventDefault();
@@ -135,7 +133,7 @@ function AmountForm({ draft, change, from, to, rates, onNext }: AmountFormProps)
         value={draft.amount}
         onValue={(amount) => change({ amount })}
         currency={currency}
-        hint={t().available(amountText(from.available, from.currency))}
+        hint={availableText(from)}
         error={isTried ? error : null}
       />
       <Choice
@@ -150,12 +148,4 @@ function AmountForm({ draft, change, from, to, rates, onNext }: AmountFormProps)
       </Button>
     </form>
   );
-}
-
-function faultOf(draft: ExchangeDraft, from: Wallet, currency: string): string | null {
-  const decimals = exponentOf(currency);
-  const typed = readTypedAmount(draft.amount, decimals);
-  if (typed.value === null) return amountFault(typed, decimals);
-  const isTooMuch = draft.side === "source" && isAbove(typed.value, from.available);
-  return isTooMuch ? t().tooMuch(amountText(from.available, from.currency)) : null;
 }

@@ -3,9 +3,8 @@ import { useEffect } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { api } from "../../api/client.ts";
 import { useData } from "../../api/use-data.ts";
-import { PaymentFailure } from "../../pay/payment-failure.tsx";
-import { Sending } from "../../pay/sending.tsx";
 import { stepUrl } from "../../pay/steps.ts";
+import { isUnderWay, UnderWay } from "../../pay/under-way.tsx";
 import { useDraft } from "../../pay/use-draft.ts";
 import { type Payment, usePayment } from "../../pay/use-payment.ts";
 import { useSteps } from "../../pay/use-steps.ts";
@@ -63,25 +62,10 @@ export function ExchangePage() {
     };
     return <ExchangeReceipt id={query.id} onAgain={again} />;
   }
-  if (state.kind === "sending" || (state.kind === "failed" && state.isUnfinished)) {
-    return <UnderWay payment={payment} />;
+  if (isUnderWay(payment)) {
+    return <UnderWay title={t().title} payment={payment} />;
   }
   return <Form draft={draft} change={change} payment={payment} />;
-}
-
-/** An exchange without an outcome stands in place of the form. Its request names no amount. */
-function UnderWay({ payment }: { readonly payment: ExchangePayment }) {
-  const { state } = payment;
-  return (
-    <Page title={t().title} isFlow isTitleHidden>
-      {state.kind === "sending" && (
-        <Sending amount={null} currency="YEM" isResumed={state.isResumed} />
-      )}
-      {state.kind === "failed" && (
-        <PaymentFailure failure={state.failure} isUnfinished onAgain={payment.again} />
-      )}
-    </Page>
-  );
 }
 
 interface FormProps {

@@ -3,10 +3,8 @@ import { useEffect } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { api } from "../../api/client.ts";
 import { useData } from "../../api/use-data.ts";
-import { PaymentFailure } from "../../pay/payment-failure.tsx";
-import { Sending } from "../../pay/sending.tsx";
 import { stepUrl } from "../../pay/steps.ts";
-import { Sum } from "../../pay/sum.tsx";
+import { isUnderWay, UnderWay } from "../../pay/under-way.tsx";
 import { useDraft } from "../../pay/use-draft.ts";
 import { type Payment, usePayment } from "../../pay/use-payment.ts";
 import { useSteps } from "../../pay/use-steps.ts";
@@ -68,8 +66,8 @@ export function FundingFlow({ kind }: { readonly kind: FundingKind }) {
       <FundingPage kind={kind} id={query.id} />
     );
   }
-  if (state.kind === "sending" || (state.kind === "failed" && state.isUnfinished)) {
-    return <UnderWay kind={kind} payment={payment} />;
+  if (isUnderWay(payment)) {
+    return <UnderWay title={t()[kind].title} payment={payment} />;
   }
   return <Form kind={kind} draft={draft} change={change} payment={payment} />;
 }
@@ -79,25 +77,6 @@ interface FormProps {
   readonly draft: FundingDraft;
   readonly change: (part: Partial<FundingDraft>) => void;
   readonly payment: FundingPayment;
-}
-
-/** A request without an outcome stands in place of the form. */
-function UnderWay({ kind, payment }: Pick<FormProps, "kind" | "payment">) {
-  const { state } = payment;
-  if (state.kind !== "sending" && state.kind !== "failed") return null;
-  const { amount, currency = "YEM" } = state.body;
-  return (
-    <Page title={t()[kind].title} isFlow isTitleHidden>
-      {state.kind === "sending" ? (
-        <Sending amount={amount} currency={currency} isResumed={state.isResumed} />
-      ) : (
-        <>
-          <Sum amount={amount} currency={currency} />
-          <PaymentFailure failure={state.failure} isUnfinished onAgain={payment.again} />
-        </>
-      )}
-    </Page>
-  );
 }
 
 function Form(props: FormProps) {

@@ -1,11 +1,9 @@
-import { exponentOf, type Wallet } from "@mahfaza/client";
+import type { Wallet } from "@mahfaza/client";
 import { useState } from "preact/hooks";
-import { amountText } from "../../i18n/amount.ts";
-import { readTypedAmount } from "../../i18n/typed-amount.ts";
-import { isAbove } from "../../pay/compare.ts";
+import { availableText, paymentFault } from "../../pay/spendable.ts";
 import { WalletField } from "../../pay/wallet-field.tsx";
 import { firstWallet } from "../../pay/wallet-use.ts";
-import { AmountField, amountFault } from "../../ui/amount-field.tsx";
+import { AmountField } from "../../ui/amount-field.tsx";
 import { Button, LinkButton } from "../../ui/button.tsx";
 import { Empty } from "../../ui/empty.tsx";
 import { Page } from "../../ui/page.tsx";
@@ -48,7 +46,8 @@ interface AmountFormProps extends FundingFormProps {
 
 function AmountForm({ kind, draft, change, able, wallet, onNext }: AmountFormProps) {
   const [isTried, setTried] = useState(false);
-  const error = faultOf(kind, draft.amount, wallet);
+  const payer = kind === "withdrawal" ? wallet : null;
+  const error = paymentFault(draft.amount, wallet.currency, payer);
   const submit = (event: Event) => {
     event.preventDefault();
     setTried(true);
@@ -63,7 +62,7 @@ function AmountForm({ kind, draft, change, able, wallet, onNext }: AmountFormPro
         value={draft.amount}
         onValue={(amount) => change({ amount })}
         currency={wallet.currency}
-        hint={t().available(amountText(wallet.available, wallet.currency))}
+        hint={availableText(wallet)}
         error={isTried ? error : null}
       />
       {able.length > 1 && (
@@ -79,13 +78,4 @@ function AmountForm({ kind, draft, change, able, wallet, onNext }: AmountFormPro
       </Button>
     </form>
   );
-}
-
-function faultOf(kind: FundingKind, amount: string, wallet: Wallet): string | null {
-  const { currency, available } = wallet;
-  const decimals = exponentOf(currency);
-  const typed = readTypedAmount(amount, decimals);
-  if (typed.value === null) return amountFault(typed, decimals);
-  const isTooMuch = kind === "withdrawal" && isAbove(typed.value, available);
-  return isTooMuch ? t().tooMuch(amountText(available, currency)) : null;
 }

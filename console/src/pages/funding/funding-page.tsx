@@ -1,8 +1,8 @@
 import "../../styles/pay.css";
 import { useData } from "../../api/use-data.ts";
 import { Sum } from "../../pay/sum.tsx";
+import { failureText } from "../../problems/failure-text.ts";
 import { WhenLoaded } from "../../problems/loaded.tsx";
-import { failureText } from "../../problems/problem-text.ts";
 import { LinkButton } from "../../ui/button.tsx";
 import { Copy } from "../../ui/copy.tsx";
 import { Notice } from "../../ui/notice.tsx";

@@ -1,4 +1,5 @@
 import type { TransactionDetails, Wallet } from "@mahfaza/client";
+import { formatDecimal } from "../../i18n/amount.ts";
 import { rateText } from "../../pay/rate-terms.ts";
 import { Amount } from "../../ui/amount.tsx";
 import { Copy } from "../../ui/copy.tsx";
@@ -155,7 +156,7 @@ export function RefundLines({ transaction: { refunds } }: TransactionProps) {
             ...transaction_ids.map(
               (id, place) =>
                 [
-                  t().refundOf(transaction_ids.length - place),
+                  t().refundOf(formatDecimal(String(transaction_ids.length - place))),
                   <a href={`/history/${id}`}>{t().look}</a>,
                 ] as const,
             ),

@@ -3,9 +3,9 @@ import { useState } from "preact/hooks";
 import { api } from "../../api/client.ts";
 import { amountText } from "../../i18n/amount.ts";
 import { readTypedAmount } from "../../i18n/typed-amount.ts";
-import { isAbove } from "../../pay/compare.ts";
+import { partFault } from "../../pay/spendable.ts";
 import { Amount } from "../../ui/amount.tsx";
-import { AmountField, amountFault } from "../../ui/amount-field.tsx";
+import { AmountField } from "../../ui/amount-field.tsx";
 import { Button } from "../../ui/button.tsx";
 import { CheckField, Field } from "../../ui/field.tsx";
 import { ActDialog, type ActLook, type HoldPreview } from "./act-dialog.tsx";
@@ -88,12 +88,9 @@ const NOTE_LENGTH_MAX = 280;
 function CaptureForm({ hold, values, onTyped, onFinal, onNote, onReview }: CaptureFormProps) {
   const { currency, capturable } = hold;
   const [isChecked, setChecked] = useState(false);
-  const decimals = exponentOf(currency);
-  const amount = readTypedAmount(values.typed, decimals);
+  const amount = readTypedAmount(values.typed, exponentOf(currency));
   const left = amountText(capturable, currency);
-  const fault =
-    amountFault(amount, decimals) ??
-    (amount.value !== null && isAbove(amount.value, capturable) ? t().capture.tooMuch(left) : null);
+  const fault = partFault(amount, currency, capturable);
   const review = (event: Event) => {
     event.preventDefault();
     setChecked(true);

@@ -14,15 +14,15 @@ const t = words({
     AMENDMENT: "Changed to",
     CAPTURE: "Paid",
     RELEASE: "Cancelled, free again",
-    lapsed: "Lapsed, the rest is free again",
+    lapsed: "Expired, the rest is free again",
   },
   ar: {
     title: "ما حدث",
     HOLD: "حُجز",
     AMENDMENT: "عُدّل إلى",
     CAPTURE: "دُفع",
-    RELEASE: "أُلغي وتحرّر",
-    lapsed: "انتهت مدته وتحرّر الباقي",
+    RELEASE: "أُلغي، وعاد المبلغ متاحًا",
+    lapsed: "انتهت مدته، وعاد الباقي متاحًا",
   },
 });
 

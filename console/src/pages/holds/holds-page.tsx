@@ -24,13 +24,13 @@ const t = words({
     none: "No open holds",
     noneText:
       "A hold keeps money ready for somebody, such as a hotel, until they take it or its time is over.",
-    nothing: "No such holds",
+    nothing: "No holds found",
     nothingText: "Choose other filters to see more.",
   },
   ar: {
     none: "لا توجد حجوزات مفتوحة",
     noneText: "يُبقي الحجز مبلغًا جاهزًا لجهة ما، كفندق مثلًا، إلى أن تأخذه أو تنتهي مدته.",
-    nothing: "لا توجد حجوزات كهذه",
+    nothing: "لا توجد حجوزات بهذا الاختيار",
     nothingText: "غيّر الاختيار لعرض المزيد.",
   },
 });

@@ -1,10 +1,8 @@
-import { exponentOf, type Wallet } from "@mahfaza/client";
+import type { Wallet } from "@mahfaza/client";
 import { useState } from "preact/hooks";
-import { amountText } from "../../i18n/amount.ts";
-import { readTypedAmount } from "../../i18n/typed-amount.ts";
-import { isAbove } from "../../pay/compare.ts";
+import { availableText, paymentFault } from "../../pay/spendable.ts";
 import { WalletField } from "../../pay/wallet-field.tsx";
-import { AmountField, amountFault } from "../../ui/amount-field.tsx";
+import { AmountField } from "../../ui/amount-field.tsx";
 import { Button, LinkButton } from "../../ui/button.tsx";
 import { Empty } from "../../ui/empty.tsx";
 import { CheckField, Field } from "../../ui/field.tsx";
@@ -52,7 +50,7 @@ const NOTE_MAX = 280;
 function PlaceForm({ draft, change, wallets, from, onNext }: PlaceFormProps) {
   const [isTried, setTried] = useState(false);
   const able = holders(wallets, draft);
-  const fault = amountFaultOf(draft, from);
+  const fault = paymentFault(draft.amount, from.currency, from);
   const timeFault = secondsOf(draft.duration, Date.now()) === null ? t().tooLate : null;
   const submit = (event: Event) => {
     event.preventDefault();
@@ -68,7 +66,7 @@ function PlaceForm({ draft, change, wallets, from, onNext }: PlaceFormProps) {
         value={draft.amount}
         onValue={(amount) => change({ amount })}
         currency={from.currency}
-        hint={t().available(amountText(from.available, from.currency))}
+        hint={availableText(from)}
         error={isTried ? fault : null}
         autofocus
       />
@@ -107,13 +105,4 @@ function PlaceForm({ draft, change, wallets, from, onNext }: PlaceFormProps) {
       </Button>
     </form>
   );
-}
-
-function amountFaultOf(draft: PlaceDraft, from: Wallet): string | null {
-  const { currency, available } = from;
-  const decimals = exponentOf(currency);
-  const typed = readTypedAmount(draft.amount, decimals);
-  if (typed.value === null) return amountFault(typed, decimals);
-  const isTooMuch = isAbove(typed.value, available);
-  return isTooMuch ? t().tooMuch(amountText(available, currency)) : null;
 }

@@ -3,8 +3,7 @@ import { useEffect } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { api } from "../../api/client.ts";
 import { useData } from "../../api/use-data.ts";
-import { PaymentFailure } from "../../pay/payment-failure.tsx";
-import { Sending } from "../../pay/sending.tsx";
+import { isUnderWay, UnderWay } from "../../pay/under-way.tsx";
 import { useDraft } from "../../pay/use-draft.ts";
 import { type Payment, usePayment } from "../../pay/use-payment.ts";
 import { useSteps } from "../../pay/use-steps.ts";
@@ -48,26 +47,10 @@ export function PlaceHoldPage() {
     route(`/holds/${state.data.hold.id}?new`, true);
   }, [state]);
 
-  if (state.kind === "sending" || (state.kind === "failed" && state.isUnfinished)) {
-    return <UnderWay payment={payment} />;
+  if (isUnderWay(payment)) {
+    return <UnderWay title={t().place} payment={payment} />;
   }
   return <Form draft={draft} change={change} payment={payment} />;
-}
-
-/** A request without an outcome stands in place of the form. */
-function UnderWay({ payment }: { readonly payment: PlacePayment }) {
-  const { state } = payment;
-  if (state.kind !== "sending" && state.kind !== "failed") return null;
-  const { amount, currency = "YEM" } = state.body;
-  return (
-    <Page title={t().place} isFlow isTitleHidden>
-      {state.kind === "sending" ? (
-        <Sending amount={amount} currency={currency} isResumed={state.isResumed} />
-      ) : (
-        <PaymentFailure failure={state.failure} isUnfinished onAgain={payment.again} />
-      )}
-    </Page>
-  );
 }
 
 interface FormProps {

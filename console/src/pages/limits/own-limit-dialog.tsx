@@ -1,6 +1,6 @@
 import { exponentOf, type Limit } from "@mahfaza/client";
 import { useState } from "preact/hooks";
-import type { Failure } from "../../api/answer.ts";
+import { type Failure, problemOf } from "../../api/answer.ts";
 import { invalidate } from "../../api/use-data.ts";
 import { readTypedAmount } from "../../i18n/typed-amount.ts";
 import { FailureNotice } from "../../problems/failure-notice.tsx";
@@ -85,7 +85,7 @@ function OwnLimitForm(props: OwnLimitFormProps) {
   const [typed, setTyped] = useState(own ?? "");
   const [isChecked, setChecked] = useState(false);
   const { value, fault } = readLimit(typed, name, currency);
-  const problem = failure?.kind === "problem" ? failure.problem : null;
+  const problem = problemOf(failure);
   const inField = fieldProblem(problem, `/${measure}`);
   const effect = value === null ? null : effectOf(limit, value);
   const text = (one: string) => limitText(name, one, currency);

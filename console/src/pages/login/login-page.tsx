@@ -15,10 +15,10 @@ const t = words({
   en: {
     title: "Log in",
     second: "Confirm that it is you",
-    ended: "Your session has ended",
-    endedText: "Log in again, and you are back where you were.",
+    ended: "Your login has ended",
+    endedText: "Log in again to go back to where you were.",
     asked: "Log in to see this page.",
-    late: "That took too long",
+    late: "This took too long",
     lateText: "Log in again.",
   },
   ar: {
@@ -27,7 +27,7 @@ const t = words({
     ended: "انتهت جلستك",
     endedText: "سجّل الدخول من جديد لتعود إلى حيث كنت.",
     asked: "سجّل الدخول لعرض هذه الصفحة.",
-    late: "طال الوقت",
+    late: "استغرق الأمر وقتًا طويلًا",
     lateText: "سجّل الدخول من جديد.",
   },
 });

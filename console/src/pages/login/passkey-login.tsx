@@ -17,13 +17,13 @@ const t = words({
   en: {
     or: "or",
     passkey: "Log in with a passkey",
-    unknown: "This passkey is not of an account here",
+    unknown: "This passkey has no account here",
     unknownText: "It may have been removed. Log in with your password.",
   },
   ar: {
     or: "أو",
-    passkey: "الدخول بمفتاح مرور",
-    unknown: "مفتاح المرور هذا ليس لحساب هنا",
+    passkey: "تسجيل الدخول بمفتاح مرور",
+    unknown: "لا يوجد حساب لمفتاح المرور هذا",
     unknownText: "ربما أُزيل. سجّل الدخول بكلمة المرور.",
   },
 });

@@ -1,6 +1,6 @@
 import type { LoggedIn, SecondFactorRequired } from "@mahfaza/client";
 import { useState } from "preact/hooks";
-import { answerOf, codeOf } from "../../api/answer.ts";
+import { answerOf, codeOf, problemOf } from "../../api/answer.ts";
 import { session } from "../../api/client.ts";
 import { cookieFor } from "../../app/storage.ts";
 import { words } from "../../i18n/words.ts";
@@ -18,7 +18,7 @@ import { PasskeyLogin } from "./passkey-login.tsx";
 const t = words({
   en: {
     submit: "Log in",
-    wrong: "The phone or the password is wrong",
+    wrong: "The number or the password is wrong",
     wrongText: "Check both. You can set a new password with a code.",
     phone: "Enter your phone number",
     userId: "Account number",
@@ -30,21 +30,21 @@ const t = words({
     forgot: "Forgot your password?",
     signup: "Open a wallet",
     shared: "This is a shared computer",
-    sharedHint: "Nothing stays on it, and the login ends with this tab.",
+    sharedHint: "Nothing stays on it, and the login ends when you close this tab.",
   },
   ar: {
     submit: "تسجيل الدخول",
     wrong: "رقم الهاتف أو كلمة المرور غير صحيح",
-    wrongText: "تحقّق منهما. يمكنك تعيين كلمة مرور جديدة برمز.",
+    wrongText: "تحقّق من الاثنين. يمكنك تعيين كلمة مرور جديدة برمز.",
     phone: "أدخل رقم هاتفك",
     userId: "رقم الحساب",
-    userIdHint: "يبدأ بـ ‎usr_‎، وهو لحساب انتقل رقم هاتفه إلى شخص آخر.",
+    userIdHint: "يبدأ بـ \u2066usr_\u2069، لحساب انتقل رقم هاتفه إلى شخص آخر.",
     noUserId: "أدخل رقم حسابك",
     password: "أدخل كلمة المرور",
-    byUserId: "الدخول من دون رقم هاتف",
-    byPhone: "الدخول برقم الهاتف",
+    byUserId: "تسجيل الدخول من دون رقم هاتف",
+    byPhone: "تسجيل الدخول برقم الهاتف",
     forgot: "نسيت كلمة المرور؟",
-    signup: "افتح محفظة",
+    signup: "فتح محفظة",
     shared: "هذا جهاز مشترك",
     sharedHint: "لن يبقى شيء عليه، وتنتهي الجلسة بإغلاق هذه الصفحة.",
   },
@@ -78,7 +78,7 @@ export function PasswordStep({ isShared, onShared, onEnter, onSecondFactor }: Pa
       (answer) => (answer.status === "logged_in" ? onEnter(answer) : onSecondFactor(answer)),
     );
   };
-  const problem = action.failure?.kind === "problem" ? action.failure.problem : null;
+  const problem = problemOf(action.failure);
   return (
     <>
       <form class="form" onSubmit={submit} noValidate>

@@ -18,17 +18,17 @@ const t = words({
   en: {
     title: "Activity",
     text: "What happened to your account, and who did it. Nobody can change this list.",
-    unknown: "Something that was not you? Change your password and end the other logins.",
+    unknown: "Was something not you? Change your password and end the other logins.",
     security: "Go to Security",
     none: "Nothing has happened yet",
-    all: "That is all, since the account was opened.",
+    all: "That is everything since the account was opened.",
   },
   ar: {
     title: "النشاط",
-    text: "ما جرى لحسابك ومن فعله. لا يستطيع أحد تغيير هذه القائمة.",
+    text: "ما حدث في حسابك ومن فعله. لا يستطيع أحد تغيير هذه القائمة.",
     unknown: "أمر لم تفعله؟ غيّر كلمة المرور وأنهِ الجلسات الأخرى.",
     security: "إلى صفحة الأمان",
-    none: "لم يحدث شيء بعد",
+    none: "لا يوجد نشاط بعد",
     all: "هذا كل شيء منذ فتح الحساب.",
   },
 });

@@ -20,22 +20,22 @@ const t = words({
     points: () => [
       "Your name, phone and e-mail address are erased.",
       "You are logged out everywhere, and cannot log in again.",
-      "Payments stay in the ledger without your name: the law and the other side need them.",
-      "It cannot be taken back.",
+      "Transactions stay in the ledger without your name: the law and the other side need them.",
+      "This cannot be undone.",
     ],
     submit: "Delete my account",
-    keep: "Keep it",
+    keep: "Keep the account",
   },
   ar: {
     title: "حذف الحساب",
     points: () => [
       "يُمحى اسمك ورقم هاتفك وبريدك.",
-      "يُسجّل خروجك من كل مكان، ولا يمكنك الدخول من جديد.",
-      "تبقى المدفوعات في الدفتر من دون اسمك، فالقانون والطرف الآخر يحتاجان إليها.",
+      "يُسجّل خروجك من كل مكان، ولا يمكنك تسجيل الدخول من جديد.",
+      "تبقى العمليات في دفتر الحسابات من دون اسمك، لأن القانون والطرف الآخر يحتاجان إليها.",
       "لا يمكن التراجع عن ذلك.",
     ],
-    submit: "احذف حسابي",
-    keep: "أبقِ الحساب",
+    submit: "حذف حسابي",
+    keep: "إبقاء الحساب",
   },
 });
 

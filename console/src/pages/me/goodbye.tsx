@@ -7,13 +7,13 @@ import { Page } from "../../ui/page.tsx";
 const t = words({
   en: {
     title: "Your account is deleted",
-    text: "You are logged out everywhere, and your name and contacts are erased. Go well.",
-    start: "Go to the start",
+    text: "You are logged out everywhere, and your name and contacts are erased.",
+    start: "Go to the home page",
   },
   ar: {
     title: "حُذف حسابك",
     text: "سُجّل خروجك من كل مكان، ومُحي اسمك وبيانات اتصالك. رافقتك السلامة.",
-    start: "إلى البداية",
+    start: "إلى الصفحة الرئيسية",
   },
 });
 

@@ -10,7 +10,7 @@ const t = words({
     language: "Language",
     digits: "Digits",
     theme: "Colours",
-    system: "As the device",
+    system: "Same as device",
     light: "Light",
     dark: "Dark",
   },

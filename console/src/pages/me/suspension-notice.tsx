@@ -7,7 +7,7 @@ const t = words({
   en: {
     title: "Your account is suspended",
     since: (time: string) => `Since ${time}.`,
-    text: "You can look at everything and end logins, but not pay or change anything.",
+    text: "You can see everything and end logins, but you cannot pay or change anything.",
     reasons: {
       owner_request: "You asked for it.",
       suspected_takeover: "Somebody else may have got into it.",
@@ -17,10 +17,10 @@ const t = words({
   ar: {
     title: "حسابك موقوف",
     since: (time: string) => `منذ ${time}.`,
-    text: "يمكنك الاطلاع على كل شيء وإنهاء الجلسات، لا الدفع ولا التغيير.",
+    text: "يمكنك الاطلاع على كل شيء وإنهاء الجلسات، ولا يمكنك الدفع أو تغيير شيء.",
     reasons: {
-      owner_request: "كان ذلك بطلبك.",
-      suspected_takeover: "ربما دخله شخص غيرك.",
+      owner_request: "أُوقف بناءً على طلبك.",
+      suspected_takeover: "ربما دخل شخص آخر إلى حسابك.",
     },
     help: "تواصل مع الدعم لرفع الإيقاف.",
   },

@@ -8,16 +8,16 @@ const t = words({
     text: "Then people can pay you by your number, and a code can set a new password.",
     verify: "Verify now",
     noneTitle: "Your account has no phone number",
-    noneText: "Somebody has proven that the number was theirs. Set another one.",
-    set: "Set a number",
+    noneText: "Somebody has proven that the number was theirs. Add another one.",
+    set: "Add a number",
   },
   ar: {
     title: "وثّق رقم هاتفك",
-    text: "يمكن عندئذ أن يُدفع لك برقمك، وأن تعيّن كلمة مرور جديدة برمز.",
-    verify: "وثّقه الآن",
-    noneTitle: "لا رقم هاتف لحسابك",
+    text: "بعدها يستطيع الآخرون الدفع لك برقمك، ويمكنك تعيين كلمة مرور جديدة برمز.",
+    verify: "توثيق الآن",
+    noneTitle: "لا يوجد رقم هاتف لحسابك",
     noneText: "أثبت شخص آخر أن الرقم له. أضف رقمًا آخر.",
-    set: "أضف رقمًا",
+    set: "إضافة رقم",
   },
 });
 

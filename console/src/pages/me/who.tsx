@@ -6,7 +6,7 @@ import { initialOf } from "./initial.ts";
 
 const t = words({
   en: { verified: "Verified", unverified: "Not verified", none: "No phone number" },
-  ar: { verified: "موثّق", unverified: "غير موثّق", none: "لا رقم هاتف" },
+  ar: { verified: "موثّق", unverified: "غير موثّق", none: "لا يوجد رقم هاتف" },
 });
 
 /** The person, by name and phone. */

@@ -9,15 +9,15 @@ import { keptBalances, OldBalances } from "./old-balances.tsx";
 const t = words({
   en: {
     title: "You are offline",
-    text: "We cannot reach the service. Nothing can be sent or read until you are connected.",
-    nothing: "No balances are kept on this device.",
+    text: "We cannot reach the service. Nothing can be sent or shown until you are connected.",
+    nothing: "No balances are saved on this device.",
     again: "Try again",
   },
   ar: {
     title: "أنت غير متصل",
-    text: "لا يمكن الوصول إلى الخدمة. لا يمكن الإرسال أو القراءة قبل عودة الاتصال.",
-    nothing: "لا أرصدة محفوظة على هذا الجهاز.",
-    again: "أعد المحاولة",
+    text: "تعذّر الوصول إلى الخدمة. لا يمكن إرسال شيء أو عرضه قبل عودة الاتصال.",
+    nothing: "لا توجد أرصدة محفوظة على هذا الجهاز.",
+    again: "إعادة المحاولة",
   },
 });
 

@@ -12,22 +12,22 @@ import { resetContact } from "./reset-contact.ts";
 
 const t = words({
   en: {
-    text: "We send a code to your verified phone or e-mail address.",
+    text: "We send a code to your verified number or e-mail address.",
     email: "E-mail address",
     byEmail: "Use an e-mail address",
     byPhone: "Use the phone number",
-    empty: "Enter where the code is to go",
+    empty: "Enter your number or address",
     invalid: "Check the number or the address",
     submit: "Send the code",
   },
   ar: {
-    text: "نرسل رمزًا إلى هاتفك أو بريدك الموثّق.",
+    text: "نرسل رمزًا إلى رقمك أو بريدك الموثّق.",
     email: "البريد الإلكتروني",
-    byEmail: "استخدم البريد الإلكتروني",
-    byPhone: "استخدم رقم الهاتف",
-    empty: "أدخل وجهة الرمز",
+    byEmail: "استخدام البريد الإلكتروني",
+    byPhone: "استخدام رقم الهاتف",
+    empty: "أدخل رقمك أو عنوانك",
     invalid: "تحقّق من الرقم أو العنوان",
-    submit: "أرسل الرمز",
+    submit: "إرسال الرمز",
   },
 });
 

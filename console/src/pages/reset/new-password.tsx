@@ -19,24 +19,24 @@ import { resetContact } from "./reset-contact.ts";
 
 const t = words({
   en: {
-    sent: "If an account has verified this contact, a code is on its way there:",
+    sent: "If an account has verified this number or address, a code is on its way to it:",
     code: "Code from the message",
-    hint: "Eight digits, good for ten minutes",
-    form: "Enter the eight digits of the message",
-    refused: "This code is wrong, used or too old. After a few wrong ones, ask for another code.",
+    hint: "Eight digits, valid for ten minutes",
+    form: "Enter the eight digits from the message",
+    refused: "This code is wrong, used or too old. After a few attempts, ask for another code.",
     password: "New password",
     submit: "Set the password",
     other: "Use another number or address",
   },
   ar: {
-    sent: "إن كان لحساب ما هذا الرقم أو العنوان موثّقًا، فالرمز في الطريق إليه:",
+    sent: "إن كان هذا الرقم أو العنوان موثّقًا في حساب، فالرمز في الطريق إليه:",
     code: "الرمز من الرسالة",
-    hint: "ثمانية أرقام صالحة عشر دقائق",
+    hint: "ثمانية أرقام، صالحة عشر دقائق",
     form: "أدخل الأرقام الثمانية من الرسالة",
-    refused: "الرمز خاطئ أو مستخدم أو قديم. بعد عدة أخطاء اطلب رمزًا آخر.",
+    refused: "الرمز خاطئ أو مستخدم أو قديم. بعد عدة محاولات، اطلب رمزًا آخر.",
     password: "كلمة المرور الجديدة",
     submit: "تعيين كلمة المرور",
-    other: "استخدم رقمًا أو عنوانًا آخر",
+    other: "استخدام رقم أو عنوان آخر",
   },
 });
 

@@ -12,16 +12,16 @@ const t = words({
   en: {
     title: "Set a new password",
     done: "Your password is changed",
-    doneText: "All logins have ended. Log in with the new password.",
+    doneText: "All your logins have ended. Log in with the new password.",
     logIn: "Log in",
     back: "Back to the login",
   },
   ar: {
-    title: "كلمة مرور جديدة",
+    title: "تعيين كلمة مرور جديدة",
     done: "تغيّرت كلمة المرور",
     doneText: "انتهت كل الجلسات. سجّل الدخول بكلمة المرور الجديدة.",
     logIn: "تسجيل الدخول",
-    back: "رجوع إلى تسجيل الدخول",
+    back: "الرجوع إلى تسجيل الدخول",
   },
 });
 

@@ -1,11 +1,10 @@
-import { exponentOf, type Wallet } from "@mahfaza/client";
+import type { Wallet } from "@mahfaza/client";
 import { useState } from "preact/hooks";
 import { invalidate } from "../../api/use-data.ts";
-import { amountText, currencyName } from "../../i18n/amount.ts";
-import { readTypedAmount } from "../../i18n/typed-amount.ts";
-import { isAbove } from "../../pay/compare.ts";
+import { currencyName } from "../../i18n/amount.ts";
+import { availableText, paymentFault } from "../../pay/spendable.ts";
 import { WalletField } from "../../pay/wallet-field.tsx";
-import { AmountField, amountFault } from "../../ui/amount-field.tsx";
+import { AmountField } from "../../ui/amount-field.tsx";
 import { Button, LinkButton } from "../../ui/button.tsx";
 import { Choice } from "../../ui/choice.tsx";
 import { Empty } from "../../ui/empty.tsx";
@@ -64,7 +63,8 @@ interface AmountFormProps extends StepProps {
 function AmountForm({ draft, change, able, from, onNext }: AmountFormProps) {
   const [isTried, setTried] = useState(false);
   const currency = amountCurrency(draft, from);
-  const error = faultOf(draft, from, currency);
+  const payer = currency === from.currency ? from : null;
+  const error = paymentFault(draft.amount, currency, payer);
   const submit = (event: Event) => {
     event.preventDefault();
     setTried(true);
@@ -80,7 +80,7 @@ function AmountForm({ draft, change, able, from, onNext }: AmountFormProps) {
         value={draft.amount}
         onValue={(amount) => change({ amount })}
         currency={currency}
-        hint={t().available(amountText(from.available, from.currency))}
+        hint={availableText(from)}
         error={isTried ? error : null}
       />
       {able.length > 1 && (
@@ -105,14 +105,6 @@ function AmountForm({ draft, change, able, from, onNext }: AmountFormProps) {
       </Button>
     </form>
   );
-}
-
-function faultOf(draft: SendDraft, from: Wallet, currency: string): string | null {
-  const decimals = exponentOf(currency);
-  const typed = readTypedAmount(draft.amount, decimals);
-  if (typed.value === null) return amountFault(typed, decimals);
-  const isTooMuch = currency === from.currency && isAbove(typed.value, from.available);
-  return isTooMuch ? t().tooMuch(amountText(from.available, from.currency)) : null;
 }
 
 /** For a recipient who is paid in another currency, or can be: which, and whose amount it is. */

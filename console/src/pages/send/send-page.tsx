@@ -3,10 +3,8 @@ import { useEffect } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { api } from "../../api/client.ts";
 import { useData } from "../../api/use-data.ts";
-import { PaymentFailure } from "../../pay/payment-failure.tsx";
-import { Sending } from "../../pay/sending.tsx";
 import { stepUrl } from "../../pay/steps.ts";
-import { Sum } from "../../pay/sum.tsx";
+import { isUnderWay, UnderWay } from "../../pay/under-way.tsx";
 import { useDraft } from "../../pay/use-draft.ts";
 import { type Payment, usePayment } from "../../pay/use-payment.ts";
 import { useSteps } from "../../pay/use-steps.ts";
@@ -73,29 +71,10 @@ export function SendPage() {
       />
     );
   }
-  if (state.kind === "sending" || (state.kind === "failed" && state.isUnfinished)) {
-    return <UnderWay payment={payment} />;
+  if (isUnderWay(payment)) {
+    return <UnderWay title={t().title} payment={payment} />;
   }
   return <Form draft={draft} change={change} payment={payment} />;
-}
-
-/** A payment without an outcome stands in place of the form. */
-function UnderWay({ payment }: { readonly payment: Payment<TransferBody, Transaction> }) {
-  const { state } = payment;
-  if (state.kind !== "sending" && state.kind !== "failed") return null;
-  const { amount = null, currency = "YEM" } = state.body;
-  return (
-    <Page title={t().title} isFlow isTitleHidden>
-      {state.kind === "sending" ? (
-        <Sending amount={amount} currency={currency} isResumed={state.isResumed} />
-      ) : (
-        <>
-          {amount !== null && <Sum amount={amount} currency={currency} />}
-          <PaymentFailure failure={state.failure} isUnfinished onAgain={payment.again} />
-        </>
-      )}
-    </Page>
-  );
 }
 
 interface FormProps {

@@ -12,19 +12,19 @@ import type { NewPerson, Signup } from "./use-signup.ts";
 const t = words({
   en: {
     text: "We have sent a code to this number. It proves that the number is yours, and moves it to your new account.",
-    none: "No code comes if its holder has verified the number: it then stays theirs.",
+    none: "No code comes if its holder has verified the number. It then stays with them.",
     submit: "Open the wallet",
     back: "Back",
-    theirs: "The number stays where it is",
-    theirsText: "Its holder has verified it. Log in or set a new password if that is you.",
+    theirs: "The number stays with its holder",
+    theirsText: "They have verified it. If that is you, log in or set a new password.",
   },
   ar: {
     text: "أرسلنا رمزًا إلى هذا الرقم. يثبت الرمز أن الرقم لك وينقله إلى حسابك الجديد.",
     none: "لا يصل رمز إن كان صاحب الرقم قد وثّقه، فيبقى له.",
-    submit: "افتح المحفظة",
+    submit: "فتح المحفظة",
     back: "رجوع",
-    theirs: "يبقى الرقم حيث هو",
-    theirsText: "وثّقه صاحبه. سجّل الدخول أو عيّن كلمة مرور جديدة إن كنت أنت صاحبه.",
+    theirs: "يبقى الرقم لصاحبه",
+    theirsText: "صاحب الرقم وثّقه. إن كنت أنت صاحبه، فسجّل الدخول أو عيّن كلمة مرور جديدة.",
   },
 });
 

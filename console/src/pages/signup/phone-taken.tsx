@@ -4,17 +4,17 @@ import { Notice } from "../../ui/notice.tsx";
 
 const t = words({
   en: {
-    title: "This number has a wallet already",
+    title: "This number already has a wallet",
     text: "Nothing was changed. If it is yours, log in, or set a new password with a code.",
     logIn: "Log in",
     reset: "Set a new password",
     claim: "It is my number, and I never opened a wallet",
   },
   ar: {
-    title: "لهذا الرقم محفظة من قبل",
-    text: "لم يتغيّر شيء. إن كانت لك فسجّل الدخول، أو عيّن كلمة مرور جديدة برمز.",
+    title: "لهذا الرقم محفظة بالفعل",
+    text: "لم يتغيّر شيء. إن كانت لك، فسجّل الدخول أو عيّن كلمة مرور جديدة برمز.",
     logIn: "تسجيل الدخول",
-    reset: "كلمة مرور جديدة",
+    reset: "تعيين كلمة مرور جديدة",
     claim: "الرقم لي ولم أفتح محفظة قط",
   },
 });

@@ -1,6 +1,6 @@
 import "../../styles/identity.css";
 import { useEffect, useState } from "preact/hooks";
-import { codeOf } from "../../api/answer.ts";
+import { codeOf, problemOf } from "../../api/answer.ts";
 import { words } from "../../i18n/words.ts";
 import { FormFailure } from "../../identity/form-failure.tsx";
 import { nameFault } from "../../identity/name-fault.ts";
@@ -25,26 +25,26 @@ const t = words({
   en: {
     title: "Open a wallet",
     name: "Your name",
-    nameHint: "People who pay you see a part of it.",
+    nameHint: "People who pay you see part of it.",
     phone: "Enter your phone number",
     notPhone: "This is not a phone number",
     submit: "Open the wallet",
     once: "It is opened once, even if you tap twice.",
     logIn: "I have a wallet: log in",
     unfinished: "Your wallet may be open already",
-    unfinishedText: "The last answer was lost. Enter the same password: nothing happens twice.",
+    unfinishedText: "The last answer was lost. Enter the same password: it is not opened twice.",
   },
   ar: {
-    title: "افتح محفظة",
+    title: "فتح محفظة",
     name: "اسمك",
     nameHint: "يرى من يدفع لك جزءًا منه.",
     phone: "أدخل رقم هاتفك",
     notPhone: "هذا ليس رقم هاتف",
-    submit: "افتح المحفظة",
+    submit: "فتح المحفظة",
     once: "تُفتح مرة واحدة وإن ضغطت مرتين.",
     logIn: "لديّ محفظة: تسجيل الدخول",
-    unfinished: "ربما فُتحت محفظتك",
-    unfinishedText: "ضاع الرد الأخير. أدخل كلمة المرور نفسها، فلن يحدث شيء مرتين.",
+    unfinished: "ربما فُتحت محفظتك بالفعل",
+    unfinishedText: "لم يصلنا الرد الأخير. أدخل كلمة المرور نفسها، فلن تُفتح مرتين.",
   },
 });
 
@@ -92,7 +92,7 @@ function SignupForm({ signup, person, onName, onPassword, onClaim }: SignupFormP
   const [isChecked, setChecked] = useState(false);
   const { action, unfinished } = signup;
   const { username, phone, password } = person;
-  const problem = action.failure?.kind === "problem" ? action.failure.problem : null;
+  const problem = problemOf(action.failure);
   const faults = {
     name: nameFault(username),
     phone: phone === "" ? t().phone : null,

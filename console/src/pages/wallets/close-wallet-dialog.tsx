@@ -20,8 +20,8 @@ const t = words({
   en: {
     title: "Close the wallet",
     to: "Its money goes to",
-    noTarget: "You have no other wallet of this currency. Send or withdraw the money first.",
-    moves: (amount: string, name: string) => `${amount} will go to ${name}.`,
+    noTarget: "You have no other wallet in this currency. Send or withdraw the money first.",
+    moves: (amount: string, name: string) => `${amount} will go to \u2068${name}\u2069.`,
     empty: "It is empty, so no money moves.",
     final: "A closed wallet takes no money and keeps its history. You cannot open it again.",
     close: "Close for good",
@@ -30,12 +30,12 @@ const t = words({
   ar: {
     title: "إغلاق المحفظة",
     to: "ينتقل مالها إلى",
-    noTarget: "لا محفظة أخرى لك بهذه العملة. أرسل المال أو اسحبه أولًا.",
-    moves: (amount: string, name: string) => `سينتقل ${amount} إلى ${name}.`,
-    empty: "إنها فارغة، فلا ينتقل مال.",
+    noTarget: "ليست لديك محفظة أخرى بهذه العملة. أرسل المال أو اسحبه أولًا.",
+    moves: (amount: string, name: string) => `سينتقل ${amount} إلى \u2068${name}\u2069.`,
+    empty: "المحفظة فارغة، فلا ينتقل مال.",
     final: "لا تقبل المحفظة المغلقة مالًا، ويبقى سجلها. لا يمكنك فتحها من جديد.",
-    close: "أغلقها نهائيًا",
-    closeAndMove: (amount: string) => `انقل ${amount} وأغلقها`,
+    close: "إغلاق نهائي",
+    closeAndMove: (amount: string) => `نقل ${amount} ثم الإغلاق`,
   },
 });
 

@@ -1,6 +1,7 @@
 import type { Wallet } from "@mahfaza/client";
 import { useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
+import { problemOf } from "../../api/answer.ts";
 import { api } from "../../api/client.ts";
 import { invalidate, useData } from "../../api/use-data.ts";
 import { currencyName } from "../../i18n/amount.ts";
@@ -25,7 +26,7 @@ const t = words({
     find: "Find a currency",
     findHint: "By its name or code",
     currency: "Currency",
-    none: "No currency has this name. All are shown.",
+    none: "No currency has this name. These are all of them.",
     market: "Which rial",
     marketHint:
       "The rials of Aden and Sana’a have different values. A wallet holds one of them, for good.",
@@ -39,13 +40,13 @@ const t = words({
     find: "ابحث عن عملة",
     findHint: "باسمها أو رمزها",
     currency: "العملة",
-    none: "لا عملة بهذا الاسم. هذه كل العملات.",
+    none: "لا توجد عملة بهذا الاسم. هذه كل العملات.",
     market: "أي ريال",
     marketHint: "لريال عدن وريال صنعاء قيمتان مختلفتان. تحفظ المحفظة أحدهما دائمًا.",
     markets: { aden: "عدن", sanaa: "صنعاء" },
     label: "اسم المحفظة",
     labelHint: "لك وحدك، ويمكنك تركه فارغًا.",
-    open: "افتح المحفظة",
+    open: "فتح المحفظة",
   },
 });
 
@@ -102,7 +103,7 @@ function OpenWalletForm({ offered, withMarkets }: FormProps) {
   const hasMarkets = withMarkets.includes(currency);
   const { state } = payment;
   const failure = state.kind === "failed" ? state.failure : null;
-  const problem = failure?.kind === "problem" ? failure.problem : null;
+  const problem = problemOf(failure);
   const submit = (event: Event) => {
     event.preventDefault();
     const name = label.trim();

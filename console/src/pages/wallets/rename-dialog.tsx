@@ -1,6 +1,6 @@
 import type { Wallet } from "@mahfaza/client";
 import { useState } from "preact/hooks";
-import type { Failure } from "../../api/answer.ts";
+import { type Failure, problemOf } from "../../api/answer.ts";
 import { api } from "../../api/client.ts";
 import { invalidate } from "../../api/use-data.ts";
 import { words } from "../../i18n/words.ts";
@@ -15,14 +15,14 @@ const t = words({
   en: {
     title: "Rename the wallet",
     label: "Name",
-    hint: "For you alone. Empty: it is called by its currency.",
+    hint: "For you alone. Leave it empty to use the currency’s name.",
     save: "Save the name",
   },
   ar: {
     title: "تغيير اسم المحفظة",
     label: "الاسم",
-    hint: "لك وحدك. إن تركته فارغًا سُمّيت باسم عملتها.",
-    save: "احفظ الاسم",
+    hint: "لك وحدك. إن تركته فارغًا، سُمّيت باسم عملتها.",
+    save: "حفظ الاسم",
   },
 });
 
@@ -39,7 +39,7 @@ export function RenameDialog({ wallet, onClose }: RenameDialogProps) {
   const [label, setLabel] = useState(wallet.label ?? "");
   const [isBusy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
-  const problem = failure?.kind === "problem" ? failure.problem : null;
+  const problem = problemOf(failure);
   const fieldError = fieldProblem(problem, "/label");
   const save = async () => {
     setBusy(true);

@@ -8,9 +8,9 @@ export const AR_PASSWORDS: Readonly<Record<string, string>> = {
   "Short keyboard patterns are easy to guess.": "أنماط لوحة المفاتيح القصيرة سهلة التخمين.",
   'Repeated characters like "aaa" are easy to guess.': "الأحرف المكررة مثل «ااا» سهلة التخمين.",
   'Repeated character patterns like "abcabcabc" are easy to guess.':
-    "الأنماط المكررة مثل «abcabcabc» سهلة التخمين.",
+    "الأنماط المكررة مثل «\u2066abcabcabc\u2069» سهلة التخمين.",
   'Common character sequences like "abc" are easy to guess.':
-    "تسلسلات الأحرف المعروفة مثل «abc» سهلة التخمين.",
+    "تسلسلات الأحرف المعروفة مثل «\u2066abc\u2069» سهلة التخمين.",
   "Recent years are easy to guess.": "السنوات القريبة سهلة التخمين.",
   "Dates are easy to guess.": "التواريخ سهلة التخمين.",
   "This is a heavily used password.": "كلمة المرور هذه شائعة الاستخدام جدًا.",
@@ -25,7 +25,7 @@ export const AR_PASSWORDS: Readonly<Record<string, string>> = {
   "Your password was exposed by a data breach on the Internet.":
     "ظهرت كلمة المرور هذه في تسريب على الإنترنت.",
   "Avoid predictable letter substitutions like '@' for 'a'.":
-    "تجنّب استبدال الأحرف المتوقَّع، مثل «@» بدل «a».",
+    "تجنّب استبدال الأحرف المتوقَّع، مثل «\u2066@\u2069» بدل «\u2066a\u2069».",
   "Avoid reversed spellings of common words.": "تجنّب كتابة الكلمات الشائعة بالعكس.",
   "Capitalize some, but not all letters.": "اجعل بعض الأحرف اللاتينية كبيرة، لا كلها.",
   "Capitalize more than the first letter.": "لا تكتفِ بتكبير الحرف اللاتيني الأول.",
@@ -39,7 +39,7 @@ export const AR_PASSWORDS: Readonly<Record<string, string>> = {
   "Add more words that are less common.": "أضف كلمات أخرى أقل شيوعًا.",
   "Use multiple words, but avoid common phrases.": "استخدم عدة كلمات، وتجنّب العبارات الشائعة.",
   "You can create strong passwords without using symbols, numbers, or uppercase letters.":
-    "يمكن أن تكون كلمة المرور قوية دون رموز أو أرقام أو أحرف كبيرة.",
+    "يمكن أن تكون كلمة المرور قوية من دون رموز أو أرقام أو أحرف كبيرة.",
   "If you use this password elsewhere, you should change it.":
     "إن كنت تستخدمها في مكان آخر، فغيّرها هناك أيضًا.",
 };

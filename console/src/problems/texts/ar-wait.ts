@@ -10,7 +10,7 @@ const FORMS = {
 
 /** When to try again, in Arabic. */
 export function tryAgain(waitSeconds: number | null): string {
-  if (waitSeconds === null) return "حاول مرة أخرى لاحقًا.";
+  if (waitSeconds === null) return "أعد المحاولة لاحقًا.";
   const { count, unit } = waitOf(waitSeconds);
-  return `حاول مرة أخرى بعد ${plural(count, FORMS[unit])}.`;
+  return `أعد المحاولة بعد ${plural(count, FORMS[unit])}.`;
 }

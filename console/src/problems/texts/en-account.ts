@@ -5,7 +5,7 @@ import type { ProblemEntries } from "./table.ts";
 export const EN_ACCOUNT = {
   session_ended: ["You were logged out", "Log in again. Nothing was done."],
   token_missing: ["You are not logged in", "Log in first. Nothing was done."],
-  token_invalid: ["Your login is not valid any more", "Log in again. Nothing was done."],
+  token_invalid: ["Your login is no longer valid", "Log in again. Nothing was done."],
   token_expired: ["Your login is too old", "Try again, or log in again. Nothing was done."],
   step_up_required: [
     "This needs your second factor",
@@ -13,10 +13,10 @@ export const EN_ACCOUNT = {
   ],
   account_suspended: [
     "Your account is suspended",
-    "Nothing was done. You can see everything, but not pay or change anything. Ask support.",
+    "Nothing was done. You can see everything, but you cannot pay or change anything. Ask support.",
   ],
   invalid_credentials: [
-    "Number or password is wrong",
+    "The number or the password is wrong",
     "Check both. If you have forgotten the password, set a new one.",
   ],
   wrong_password: ["The password is wrong", "Nothing was changed. Enter your current password."],
@@ -25,39 +25,42 @@ export const EN_ACCOUNT = {
     ({ reason }) => reason ?? "Use several uncommon words.",
   ],
   code_refused: [
-    "The code is not right",
-    "It is wrong, used or too old. Check the newest message, or ask for another code.",
+    "The code is wrong",
+    "It may be used or too old. Check the newest message, or ask for another code.",
   ],
   second_factor_wrong: [
-    "The code is not right",
+    "The code is wrong",
     "A code works once. Wait for the next code of your app, or use another recovery code.",
   ],
   passkey_invalid: [
     "The passkey was not accepted",
     "Try again, or use another way to confirm that it is you.",
   ],
-  challenge_invalid: ["This took too long", "Nothing was done. Begin again."],
+  challenge_invalid: ["This took too long", "Nothing was done. Start again."],
   too_many_attempts: [
     "Too many attempts",
-    ({ waitSeconds }) => `Nothing was tried or changed. ${tryAgain(waitSeconds)}`,
+    ({ waitSeconds }) => `Nothing was changed. ${tryAgain(waitSeconds)}`,
   ],
   phone_taken: [
-    "This number has an account",
-    "If it is your account, log in. If it is your number, prove it by a code.",
+    "This number already has an account",
+    "If it is your account, log in. If it is your number, prove it with a code.",
   ],
   email_taken: [
-    "Somebody has confirmed this address",
+    "Somebody has verified this address",
     "Use another address, or log in to the account that has this one.",
   ],
-  contact_missing: ["There is nothing to confirm", "Save your number or address first."],
-  contact_verified: ["This is confirmed already", "There is nothing to do."],
-  session_not_found: ["This login has ended already", "There is nothing to do."],
-  factor_not_found: ["There is no such factor", "It may have been removed. Open the page again."],
+  contact_missing: ["There is nothing to verify", "Save your number or address first."],
+  contact_verified: ["This is already verified", "There is nothing to do."],
+  session_not_found: ["This login has already ended", "There is nothing to do."],
+  factor_not_found: [
+    "There is no such second factor",
+    "It may have been removed. Open the page again.",
+  ],
   totp_enrolled: [
-    "You have an authenticator app already",
+    "You already have an authenticator app",
     "Remove it first, then add the new one.",
   ],
-  passkey_taken: ["This passkey is added already", "Use it, or make another one."],
+  passkey_taken: ["This passkey is already added", "Use it, or make another one."],
   passkey_limit_reached: [
     "You have as many passkeys as you can have",
     "Remove one that you do not use, then try again.",
@@ -87,7 +90,7 @@ export const EN_ACCOUNT = {
   not_found: ["There is nothing here", "It may be gone. Go back and open it again."],
   origin_not_allowed: [
     "This page may not do that",
-    "Nothing was done. Open the console at its own address.",
+    "Nothing was done. Open Mahfaza at its own address.",
   ],
   https_required: [
     "The connection is not secure",

@@ -9,7 +9,7 @@ export const EN_DESK = {
     "Nothing was done. Ask another operator to decide.",
   ],
   proposal_not_found: [
-    "The proposal is not open any more",
+    "The proposal is no longer open",
     "It was decided, or its time is over. Propose it again if it is still wanted.",
   ],
   role_needs_factor: [
@@ -19,16 +19,16 @@ export const EN_DESK = {
   user_not_found: ["There is no such person", "Check the number or the id."],
   wallet_not_frozen: ["The wallet is not frozen", "There is nothing to lift."],
   user_already_suspended: [
-    "The person is suspended already",
+    "The account is already suspended",
     "Nothing was changed. Lift the suspension first if you want to change it.",
   ],
-  user_not_suspended: ["The person is not suspended", "There is nothing to lift."],
+  user_not_suspended: ["The account is not suspended", "There is nothing to lift."],
   adjustment_limit_exceeded: [
     "This is above what an operator may adjust",
     "Nothing was done. Propose a smaller amount, wait a day, or ask another admin.",
   ],
   funding_event_not_found: [
-    "This event does not wait any more",
+    "This event is no longer in suspense",
     "It was resolved. Open the list again.",
   ],
   webhook_signature_invalid: [

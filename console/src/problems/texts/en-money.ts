@@ -8,7 +8,7 @@ const PAYMENTS = { one: "# payment", other: "# payments" };
 
 /** The limit, what is left of it, and when it begins again. */
 function limitText({ name, most, count, left, resets }: LimitValues): string {
-  const again = resets === null ? "" : ` It begins again ${resets}.`;
+  const again = resets === null ? "" : ` It resets on ${resets}.`;
   const many = plural(count ?? 0, PAYMENTS);
   const rest = left === null ? "All of it is used." : `${left} is left.`;
   const texts: Readonly<Record<LimitValues["name"], string>> = {
@@ -46,7 +46,7 @@ export const EN_MONEY = {
     ({ currencies }) =>
       currencies === null
         ? `${NOTHING} Check the number or wallet with them.`
-        : `${NOTHING} In this currency nothing arrives. You can pay them in ${currencies}.`,
+        : `${NOTHING} They cannot be paid in this currency. You can pay them in ${currencies}.`,
   ],
   recipient_unavailable: ["This person cannot be paid now", `${NOTHING} Try again later.`],
   same_wallet: ["Both wallets are the same", `${NOTHING} Choose another wallet to pay to.`],
@@ -74,9 +74,9 @@ export const EN_MONEY = {
   ],
   idempotency_key_reused: [
     "This payment was changed after it was sent",
-    "Nothing was taken now. Look in your history whether the first one went through, then begin again.",
+    "Nothing was taken now. See in your history whether the first one went through, then start again.",
   ],
-  transaction_not_found: ["There is no such payment", "Find it in your history."],
+  transaction_not_found: ["There is no such transaction", "Find it in your history."],
   wallet_limit_reached: [
     "You have as many wallets as you can have",
     "Close one that you do not need, then try again.",
@@ -95,7 +95,7 @@ export const EN_MONEY = {
 
   hold_not_found: ["There is no such hold", "Find it in your list of holds."],
   hold_expired: [
-    "The time of the hold is over",
+    "The hold has expired",
     `${NOTHING} Its money is free again. A new hold is needed.`,
   ],
   hold_voided: [
@@ -107,7 +107,7 @@ export const EN_MONEY = {
     `${NOTHING} Its last payment was made, and nothing is left of it.`,
   ],
   void_not_allowed: [
-    "Only the receiver can cancel it",
+    "Only the recipient can cancel it",
     "Ask them to cancel it, or wait until its time is over.",
   ],
   hold_limit_reached: [
@@ -142,31 +142,31 @@ export const EN_MONEY = {
   ],
 
   not_refundable: [
-    "This cannot be given back",
+    "This cannot be refunded",
     `${NOTHING} Only a payment that you received can. To pay somebody, send money.`,
   ],
   refund_exceeds_original: [
-    "That is more than is left to give back",
+    "That is more than is left to refund",
     ({ left }) =>
       left === null
         ? `${NOTHING} Enter a smaller amount.`
-        : `${NOTHING} You can still give back ${left}.`,
+        : `${NOTHING} You can still refund ${left}.`,
   ],
   refund_limit_reached: [
-    "It was given back in as many parts as it can be",
+    "It was refunded as often as it can be",
     `${NOTHING} Send the rest as a payment.`,
   ],
   refund_too_small: [
     "This is worth nothing in the payer’s currency",
-    `${NOTHING} Give back more at once, or all that is left.`,
+    `${NOTHING} Refund more at once, or all that is left.`,
   ],
   refund_unavailable: [
-    "The payer cannot be paid back now",
+    "The payer cannot be refunded now",
     `${NOTHING} Ask them, and try again later.`,
   ],
 
   quote_not_found: ["There is no such rate offer", `${NOTHING} Ask for a new rate.`],
-  quote_expired: ["The rate offer is over", `${NOTHING} Ask for a new rate.`],
+  quote_expired: ["The rate offer has expired", `${NOTHING} Ask for a new rate.`],
   quote_used: ["The rate offer was used", `${NOTHING} Ask for a new rate.`],
   quote_limit_exceeded: ["This is too much for one exchange", `${NOTHING} Enter a smaller amount.`],
   open_quotes_limit_reached: [
@@ -178,8 +178,8 @@ export const EN_MONEY = {
     `${NOTHING} Choose other currencies, or try again later.`,
   ],
   amount_too_small: [
-    "This would give nothing",
-    `${NOTHING} The result is below the smallest unit. Enter a larger amount.`,
+    "The result would be nothing",
+    `${NOTHING} It is below the smallest unit. Enter a larger amount.`,
   ],
   liquidity_exhausted: [
     "We cannot exchange that much now",

@@ -8,14 +8,14 @@ import type { PersonActProps } from "../person-acts.tsx";
 const t = words({
   en: {
     title: "End all sessions",
-    what: "They are logged out everywhere and must log in again. A payment under way is not taken back.",
+    what: "They are logged out everywhere and must log in again. A payment that has started is not stopped.",
     submit: "End all sessions",
     done: "All sessions have ended.",
   },
   ar: {
     title: "إنهاء كل الجلسات",
-    what: "يُسجَّل خروجه من كل مكان ويلزمه الدخول من جديد. لا يُسترجع ما دُفع.",
-    submit: "أنهِ كل الجلسات",
+    what: "يُسجَّل خروجه من كل مكان ويلزمه تسجيل الدخول من جديد. لا تُلغى دفعة بدأ تنفيذها.",
+    submit: "إنهاء كل الجلسات",
     done: "انتهت كل الجلسات.",
   },
 });

@@ -1,13 +1,10 @@
-import { useState } from "preact/hooks";
 import { api } from "../../../api/client.ts";
 import { invalidate } from "../../../api/use-data.ts";
 import { words } from "../../../i18n/words.ts";
 import { Notice } from "../../../ui/notice.tsx";
-import { act } from "../../proven.ts";
-import { ActDialog } from "../../ui/act-dialog.tsx";
-import { ReasonField } from "../../ui/reason-field.tsx";
+import { ReasonActDialog } from "../../ui/reason-act-dialog.tsx";
 import { optionsOf } from "../../words/name.ts";
-import { FACTOR_REASON, type FactorReason } from "../../words/people.ts";
+import { FACTOR_REASON } from "../../words/people.ts";
 import type { PersonActProps } from "../person-acts.tsx";
 
 const t = words({
@@ -22,45 +19,32 @@ const t = words({
   ar: {
     title: "إزالة عوامل التحقق",
     what: "يُزال تطبيق المصادقة وكل مفاتيح المرور ورموز الاسترداد، وتنتهي كل الجلسات، وتصله رسالة بذلك.",
-    warning: "بعد ذلك تكفي كلمة المرور للدخول. تأكد من هويته، ومن أنه استعاد كلمة المرور.",
-    submit: "أزل كل عوامل التحقق",
+    warning: "بعد ذلك تكفي كلمة المرور لتسجيل الدخول. تأكّد من هويته، ومن أنه عيّن كلمة مرور جديدة.",
+    submit: "إزالة كل عوامل التحقق",
     done: "أُزيلت عوامل التحقق وانتهت كل الجلسات.",
   },
 });
 
 export function RemoveFactors({ account: { id }, onClose }: PersonActProps) {
-  const [reason, setReason] = useState<FactorReason | null>(null);
-  const [isMissing, setMissing] = useState(false);
   const path = { id };
   return (
-    <ActDialog
+    <ReasonActDialog
       title={t().title}
       onClose={onClose}
+      reasons={optionsOf(FACTOR_REASON)}
       what={t().what}
       submit={t().submit}
       isDanger
-      isComplete={() => {
-        setMissing(true);
-        return reason !== null;
-      }}
-      send={() =>
-        act(() =>
-          api.POST("/v1/admin/users/{id}/factors/delete", {
-            params: { path },
-            body: { reason: reason as FactorReason },
-          }),
-        )
+      send={(reason) =>
+        api.POST("/v1/admin/users/{id}/factors/delete", {
+          params: { path },
+          body: { reason },
+        })
       }
       onDone={() => invalidate(`desk:sessions:${id}`, `desk:factors:${id}`)}
       outcome={() => t().done}
     >
       <Notice kind="warn">{t().warning}</Notice>
-      <ReasonField
-        value={reason}
-        onValue={setReason}
-        options={optionsOf(FACTOR_REASON)}
-        isMissing={isMissing}
-      />
-    </ActDialog>
+    </ReasonActDialog>
   );
 }

@@ -21,8 +21,8 @@ import { optionsOf } from "../../words/name.ts";
 const t = words({
   en: {
     title: "Propose a reversal",
-    what: "It gives back all that refunds and reversals have left, with the fee of an exchange, also on frozen wallets.",
-    shortfall: "If the receiver has spent it",
+    what: "It returns all that earlier refunds and reversals left, with the fee of an exchange, on frozen wallets too.",
+    shortfall: "If the recipient has spent it",
     submit: "Propose the reversal",
     done: (amount: string) =>
       `The reversal of ${amount} is proposed. Another admin must approve it within 24 hours; no money has moved.`,
@@ -30,12 +30,12 @@ const t = words({
   },
   ar: {
     title: "اقتراح عكس العملية",
-    what: "يعيد كل ما لم تردّه عمليات سابقة، مع رسوم الصرف، وعلى المحافظ المجمّدة أيضًا.",
+    what: "يعيد كل ما لم يُردّ من قبل، مع رسوم الصرف، وفي المحافظ المجمّدة أيضًا.",
     shortfall: "إذا كان المستلم قد أنفق المبلغ",
-    submit: "اقترح العكس",
+    submit: "اقتراح العكس",
     done: (amount: string) =>
-      `اقتُرح عكس ${amount}. يجب أن يوافق مدير آخر خلال 24 ساعة؛ لم تتحرك أي أموال.`,
-    list: "افتح الاقتراحات",
+      `اقتُرح عكس ${amount}. يجب أن يوافق مدير آخر خلال 24 ساعة؛ لم يُنقل أي مال بعد.`,
+    list: "فتح الاقتراحات",
   },
 });
 

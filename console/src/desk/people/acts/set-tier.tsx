@@ -3,11 +3,9 @@ import { api } from "../../../api/client.ts";
 import { invalidate } from "../../../api/use-data.ts";
 import { words } from "../../../i18n/words.ts";
 import { Choice } from "../../../ui/choice.tsx";
-import { act } from "../../proven.ts";
-import { ActDialog } from "../../ui/act-dialog.tsx";
-import { ReasonField } from "../../ui/reason-field.tsx";
+import { ReasonActDialog } from "../../ui/reason-act-dialog.tsx";
 import { nameOf, optionsOf } from "../../words/name.ts";
-import { TIER, TIER_REASON, type Tier, type TierReason } from "../../words/people.ts";
+import { TIER, TIER_REASON, type Tier } from "../../words/people.ts";
 import type { PersonActProps } from "../person-acts.tsx";
 
 const t = words({
@@ -20,9 +18,9 @@ const t = words({
   },
   ar: {
     title: "تغيير الفئة",
-    what: "تحدد الفئة الحدود المطبقة من الدفعة التالية، ويبقى ما استُعمل منها محسوبًا.",
+    what: "تحدد الفئة الحدود المطبقة من الدفعة التالية، ويبقى ما استُخدم منها محسوبًا.",
     tier: "الفئة الجديدة",
-    submit: (tier: string) => `اجعل الفئة: ${tier}`,
+    submit: (tier: string) => `تعيين الفئة: ${tier}`,
     done: (tier: string) => `الفئة الآن: ${tier}.`,
   },
 });
@@ -31,36 +29,23 @@ export function SetTier({ account, onClose }: PersonActProps) {
   const { id } = account;
   const options = optionsOf(TIER).filter(([code]) => code !== account.tier);
   const [tier, setTier] = useState<Tier>(options[0]?.[0] ?? "basic");
-  const [reason, setReason] = useState<TierReason | null>(null);
-  const [isMissing, setMissing] = useState(false);
   return (
-    <ActDialog
+    <ReasonActDialog
       title={t().title}
       onClose={onClose}
+      reasons={optionsOf(TIER_REASON)}
       what={t().what}
       submit={t().submit(nameOf(TIER, tier))}
-      isComplete={() => {
-        setMissing(true);
-        return reason !== null;
-      }}
-      send={() =>
-        act(() =>
-          api.PUT("/v1/admin/users/{id}/tier", {
-            params: { path: { id } },
-            body: { tier, reason: reason as TierReason },
-          }),
-        )
+      send={(reason) =>
+        api.PUT("/v1/admin/users/{id}/tier", {
+          params: { path: { id } },
+          body: { tier, reason },
+        })
       }
       onDone={() => invalidate(`desk:person:${id}`, `desk:limits:${id}`)}
       outcome={(changed) => t().done(nameOf(TIER, changed.tier))}
     >
       <Choice label={t().tier} value={tier} options={options} onValue={setTier} />
-      <ReasonField
-        value={reason}
-        onValue={setReason}
-        options={optionsOf(TIER_REASON)}
-        isMissing={isMissing}
-      />
-    </ActDialog>
+    </ReasonActDialog>
   );
 }

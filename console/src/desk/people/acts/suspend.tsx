@@ -1,12 +1,9 @@
-import { useState } from "preact/hooks";
 import { api } from "../../../api/client.ts";
 import { invalidate } from "../../../api/use-data.ts";
 import { words } from "../../../i18n/words.ts";
-import { act } from "../../proven.ts";
-import { ActDialog } from "../../ui/act-dialog.tsx";
-import { ReasonField } from "../../ui/reason-field.tsx";
+import { ReasonActDialog } from "../../ui/reason-act-dialog.tsx";
 import { optionsOf } from "../../words/name.ts";
-import { FREEZE_REASON, type FreezeReason } from "../../words/people.ts";
+import { FREEZE_REASON } from "../../words/people.ts";
 import type { PersonActProps } from "../person-acts.tsx";
 
 const t = words({
@@ -21,9 +18,9 @@ const t = words({
   ar: {
     title: "إيقاف الحساب",
     strengthen: "جعل الإيقاف أمرًا قضائيًا",
-    what: "تُرفض المدفوعات والتغييرات من الآن. تبقى القراءة وتسجيل الدخول واستعادة كلمة المرور، ويصل ما يرسله الآخرون.",
+    what: "تُرفض المدفوعات والتغييرات من الآن. يبقى الاطلاع وتسجيل الدخول وتعيين كلمة مرور جديدة، ويصل ما يرسله الآخرون.",
     told: "تصله رسالة بذلك، إلا إذا كان السبب تحقيقًا أو أمرًا قضائيًا. ولا يمكنك رفع أمر قضائي وضعته بنفسك.",
-    submit: "أوقف الحساب",
+    submit: "إيقاف الحساب",
     done: "أُوقف الحساب.",
   },
 });
@@ -31,35 +28,27 @@ const t = words({
 /** Suspends a person, or makes a suspension a legal order. */
 export function Suspend({ account, onClose }: PersonActProps) {
   const isStronger = account.suspension !== null;
-  const [reason, setReason] = useState<FreezeReason | null>(isStronger ? "legal_order" : null);
-  const [isMissing, setMissing] = useState(false);
   const path = { id: account.id };
   const options = optionsOf(FREEZE_REASON).filter(
     ([code]) => !isStronger || code === "legal_order",
   );
   return (
-    <ActDialog
+    <ReasonActDialog
       title={isStronger ? t().strengthen : t().title}
       onClose={onClose}
+      reasons={options}
+      start={isStronger ? "legal_order" : null}
       what={`${t().what} ${t().told}`}
       submit={isStronger ? t().strengthen : t().submit}
       isDanger
-      isComplete={() => {
-        setMissing(true);
-        return reason !== null;
-      }}
-      send={() =>
-        act(() =>
-          api.PUT("/v1/admin/users/{id}/suspension", {
-            params: { path },
-            body: { reason: reason as FreezeReason },
-          }),
-        )
+      send={(reason) =>
+        api.PUT("/v1/admin/users/{id}/suspension", {
+          params: { path },
+          body: { reason },
+        })
       }
       onDone={() => invalidate(`desk:person:${account.id}`)}
       outcome={() => t().done}
-    >
-      <ReasonField value={reason} onValue={setReason} options={options} isMissing={isMissing} />
-    </ActDialog>
+    />
   );
 }

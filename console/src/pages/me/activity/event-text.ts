@@ -8,7 +8,7 @@ const t = words({
   en: {
     events: EVENTS_EN,
     unknown: "Something else happened",
-    actors: { support: "By support", admin: "By an administrator", service: "By the service" },
+    actors: { support: "By support", admin: "By an admin", service: "By the service" },
     values: {
       totp: "authenticator app",
       passkey: "passkey",
@@ -36,7 +36,7 @@ const t = words({
       username: "الاسم",
       label: "اسم المحفظة",
       is_default: "المحفظة الأساسية",
-      verification: "لتوثيق وسيلة اتصال",
+      verification: "لتوثيق رقم أو بريد",
       password_reset: "لكلمة مرور جديدة",
       phone_claim: "لإثبات رقم هاتف",
     },

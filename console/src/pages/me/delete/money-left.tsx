@@ -8,14 +8,14 @@ import { walletName } from "../../../ui/wallet-card.tsx";
 
 const t = words({
   en: {
-    title: "First empty your wallets",
-    text: "Send the money on, or withdraw it. A frozen wallet must be unfrozen: ask support.",
+    title: "Empty your wallets first",
+    text: "Send the money, or withdraw it. A frozen wallet must be unfrozen first: ask support.",
     list: "Wallets in the way",
     frozen: "Frozen",
   },
   ar: {
     title: "أفرغ محافظك أولًا",
-    text: "أرسل المال أو اسحبه. والمحفظة المجمّدة يجب إلغاء تجميدها: تواصل مع الدعم.",
+    text: "أرسل المال أو اسحبه. المحفظة المجمّدة يجب رفع تجميدها أولًا: تواصل مع الدعم.",
     list: "محافظ تمنع الحذف",
     frozen: "مجمّدة",
   },

@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { problemOf } from "../../../api/answer.ts";
 import { words } from "../../../i18n/words.ts";
 import { FormFailure } from "../../../identity/form-failure.tsx";
 import { fieldProblem } from "../../../problems/problem-text.ts";
@@ -12,7 +13,7 @@ const t = words({
   en: {
     title: "E-mail address",
     email: "E-mail address",
-    hint: "It is verified by a code. The old address is told.",
+    hint: "We verify it with a code, and tell your old address.",
     empty: "Enter an address",
     save: "Save",
     remove: "Remove the address",
@@ -21,7 +22,7 @@ const t = words({
   ar: {
     title: "البريد الإلكتروني",
     email: "البريد الإلكتروني",
-    hint: "يُوثّق برمز، ويُبلّغ العنوان القديم.",
+    hint: "نوثّقه برمز، ونبلّغ عنوانك القديم.",
     empty: "أدخل عنوانًا",
     save: "حفظ",
     remove: "إزالة العنوان",
@@ -35,7 +36,7 @@ export function ChangeEmail({ user, onClose, onDone }: ChangeProps) {
   const [password, setPassword] = useState("");
   const [isChecked, setChecked] = useState(false);
   const { action, send } = useChange(onDone);
-  const problem = action.failure?.kind === "problem" ? action.failure.problem : null;
+  const problem = problemOf(action.failure);
   const submit = (event: Event) => {
     event.preventDefault();
     setChecked(true);

@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { problemOf } from "../../../api/answer.ts";
 import { words } from "../../../i18n/words.ts";
 import { FormFailure } from "../../../identity/form-failure.tsx";
 import { nameFault } from "../../../identity/name-fault.ts";
@@ -19,7 +20,7 @@ export function ChangeName({ user, onClose, onDone }: ChangeProps) {
   const [isChecked, setChecked] = useState(false);
   const { action, send } = useChange(onDone);
   const fault = nameFault(name);
-  const problem = action.failure?.kind === "problem" ? action.failure.problem : null;
+  const problem = problemOf(action.failure);
   const submit = (event: Event) => {
     event.preventDefault();
     setChecked(true);

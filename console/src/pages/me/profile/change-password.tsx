@@ -16,7 +16,7 @@ const t = words({
   en: {
     title: "Change your password",
     next: "New password",
-    others: "All other logins end. This one stays.",
+    others: "All your other logins end. This one stays.",
     save: "Change the password",
     cancel: "Cancel",
   },
@@ -24,7 +24,7 @@ const t = words({
     title: "تغيير كلمة المرور",
     next: "كلمة المرور الجديدة",
     others: "تنتهي كل الجلسات الأخرى، وتبقى هذه.",
-    save: "غيّر كلمة المرور",
+    save: "تغيير كلمة المرور",
     cancel: "إلغاء",
   },
 });

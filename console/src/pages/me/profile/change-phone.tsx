@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { answerOf, codeOf } from "../../../api/answer.ts";
+import { answerOf, codeOf, problemOf } from "../../../api/answer.ts";
 import { api } from "../../../api/client.ts";
 import { words } from "../../../i18n/words.ts";
 import { FormFailure } from "../../../identity/form-failure.tsx";
@@ -19,14 +19,14 @@ const t = words({
     phone: "New phone number",
     empty: "Enter a number",
     invalid: "This is not a phone number",
-    told: "You log in with the new number from now on. The old one is told.",
-    taken: "This number has another account",
+    told: "From now on you log in with the new number. We tell the old one.",
+    taken: "This number has an account already",
     takenText: "Nothing was changed. If the number is yours, prove it with a code.",
     prove: "Send a code to the number",
     sent: "If nobody has verified the number, a code is on its way there:",
-    theirs: "The number stays where it is: its holder has verified it.",
+    theirs: "The number stays with its holder, who has verified it.",
     save: "Save",
-    confirm: "Take the number",
+    confirm: "Move the number to my account",
     cancel: "Cancel",
   },
   ar: {
@@ -34,14 +34,14 @@ const t = words({
     phone: "رقم الهاتف الجديد",
     empty: "أدخل رقمًا",
     invalid: "هذا ليس رقم هاتف",
-    told: "ستسجّل الدخول بالرقم الجديد من الآن، ويُبلّغ القديم.",
-    taken: "لهذا الرقم حساب آخر",
+    told: "ستسجّل الدخول بالرقم الجديد من الآن، ونبلّغ الرقم القديم.",
+    taken: "لهذا الرقم حساب بالفعل",
     takenText: "لم يتغيّر شيء. إن كان الرقم لك فأثبت ذلك برمز.",
-    prove: "أرسل رمزًا إلى الرقم",
+    prove: "إرسال رمز إلى الرقم",
     sent: "إن لم يوثّق أحد هذا الرقم، فالرمز في الطريق إليه:",
-    theirs: "يبقى الرقم حيث هو: وثّقه صاحبه.",
+    theirs: "يبقى الرقم لصاحبه، فقد وثّقه.",
     save: "حفظ",
-    confirm: "خذ الرقم",
+    confirm: "نقل الرقم إلى حسابي",
     cancel: "إلغاء",
   },
 });
@@ -68,7 +68,7 @@ export function ChangePhone({ onClose, onDone }: ChangeProps) {
         setClaim(asked.claim);
       },
     );
-  const problem = action.failure?.kind === "problem" ? action.failure.problem : null;
+  const problem = problemOf(action.failure);
   const isTaken = codeOf(action.failure) === "phone_taken";
   const isInvalid = fieldProblem(problem, "/phone") !== null && !isTaken;
   const empty = isChecked && change.phone === "" ? t().empty : null;

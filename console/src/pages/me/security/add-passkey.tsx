@@ -18,9 +18,9 @@ import { PasswordForm } from "./password-form.tsx";
 const t = words({
   en: {
     title: "Add a passkey",
-    text: "You then log in with your fingerprint, your face or the PIN of this device, without a password.",
+    text: "You then log in with your fingerprint, face or the PIN of this device, without a password.",
     name: "Name of the passkey",
-    hint: "So that you know it again, like “My phone”",
+    hint: "So that you recognise it, like “My phone”",
     own: "This device",
     refused: "The passkey was not accepted. Try again, or use another device.",
     submit: "Add a passkey",
@@ -28,12 +28,12 @@ const t = words({
   },
   ar: {
     title: "إضافة مفتاح مرور",
-    text: "تدخل بعدها ببصمتك أو وجهك أو رمز قفل هذا الجهاز، من دون كلمة مرور.",
+    text: "تسجّل الدخول بعدها ببصمتك أو وجهك أو رمز قفل هذا الجهاز، من دون كلمة مرور.",
     name: "اسم المفتاح",
     hint: "لتعرفه لاحقًا، مثل «هاتفي»",
     own: "هذا الجهاز",
     refused: "لم يُقبل مفتاح المرور. أعد المحاولة أو استخدم جهازًا آخر.",
-    submit: "أضف المفتاح",
+    submit: "إضافة المفتاح",
     cancel: "إلغاء",
   },
 });

@@ -9,15 +9,15 @@ const t = words({
   en: {
     totp: "Authenticator app",
     off: "Not set up",
-    on: (added: string, used: string) => `Since ${added}. Used ${used}.`,
+    on: (added: string, used: string) => `Since ${added}. Last used ${used}.`,
     unused: (added: string) => `Added ${added}. Not used yet.`,
     setUp: "Set up",
     remove: "Remove",
     rename: "Rename",
     codes: "Recovery codes",
     left: (count: number) =>
-      count === 0 ? "None is left" : plural(count, { one: "One is left", other: "# are left" }),
-    make: "New ones",
+      count === 0 ? "None left" : plural(count, { one: "One left", other: "# left" }),
+    make: "New codes",
   },
   ar: {
     totp: "تطبيق المصادقة",
@@ -26,16 +26,17 @@ const t = words({
     unused: (added: string) => `أُضيف ${added}. لم يُستخدم بعد.`,
     setUp: "إعداد",
     remove: "إزالة",
-    rename: "تسمية",
+    rename: "تغيير الاسم",
     codes: "رموز الاسترداد",
     left: (count: number) =>
       count === 0
-        ? "لم يبقَ منها شيء"
+        ? "لم يبقَ أي رمز"
         : plural(count, {
             one: "بقي رمز واحد",
             two: "بقي رمزان",
             few: "بقيت # رموز",
-            other: "بقي # رمزًا",
+            many: "بقي # رمزًا",
+            other: "بقي # رمز",
           }),
     make: "رموز جديدة",
   },

@@ -18,18 +18,18 @@ const t = words({
   en: {
     title: "Second factor",
     none: "Only your password protects your money",
-    noneText: "A passkey or an authenticator app keeps others out who learn it.",
-    few: "Few recovery codes are left",
-    fewText: "Make new ones before the last is used.",
+    noneText: "A passkey or an authenticator app keeps out anyone who learns it.",
+    few: "You have few recovery codes left",
+    fewText: "Make new ones before you use the last.",
     passkey: "Add a passkey",
   },
   ar: {
-    title: "العامل الثاني",
+    title: "عامل التحقق الثاني",
     none: "كلمة المرور وحدها تحمي مالك",
-    noneText: "يمنع مفتاح المرور أو تطبيق المصادقة من عرفها من الدخول.",
-    few: "بقيت رموز استرداد قليلة",
+    noneText: "مفتاح المرور أو تطبيق المصادقة يمنع من عرفها من دخول حسابك.",
+    few: "بقي لديك القليل من رموز الاسترداد",
     fewText: "أنشئ رموزًا جديدة قبل أن تنفد.",
-    passkey: "أضف مفتاح مرور",
+    passkey: "إضافة مفتاح مرور",
   },
 });
 

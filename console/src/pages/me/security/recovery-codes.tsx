@@ -7,14 +7,14 @@ import { codesText } from "./codes-text.ts";
 const t = words({
   en: {
     title: "Keep your recovery codes",
-    text: "They are shown only now. Each one opens your account once, when you have lost your phone or passkey. Keep them away from your phone.",
-    heading: "Mahfaza: recovery codes, each good once",
+    text: "They are shown only now. Each one opens your account once, if you lose your phone or passkey. Keep them away from your phone.",
+    heading: "Mahfaza: recovery codes, each works once",
     file: "mahfaza-recovery-codes.txt",
     copy: "Copy",
     copied: "Copied",
     print: "Print",
     save: "Save as a file",
-    done: "I have kept them",
+    done: "I have saved them",
   },
   ar: {
     title: "احتفظ برموز الاسترداد",
@@ -25,7 +25,7 @@ const t = words({
     copied: "نُسخت",
     print: "طباعة",
     save: "حفظ في ملف",
-    done: "احتفظت بها",
+    done: "تم حفظها",
   },
 });
 

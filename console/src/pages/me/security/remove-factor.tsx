@@ -15,7 +15,7 @@ const t = words({
     totpText: "Its codes no longer open your account. Delete its entry in the app too.",
     passkey: "Remove the passkey",
     passkeyText: "It no longer opens your account. Delete it on the device too.",
-    last: "It is your last second factor",
+    last: "This is your last second factor",
     lastText: "Your recovery codes go with it, and the password alone protects your money.",
     remove: "Remove",
     cancel: "Keep it",
@@ -25,10 +25,10 @@ const t = words({
     totpText: "لن تفتح رموزه حسابك بعد ذلك. احذفه من التطبيق أيضًا.",
     passkey: "إزالة مفتاح المرور",
     passkeyText: "لن يفتح حسابك بعد ذلك. احذفه من الجهاز أيضًا.",
-    last: "هو عاملك الثاني الأخير",
+    last: "هذا آخر عامل تحقق لديك",
     lastText: "تزول معه رموز الاسترداد، وتبقى كلمة المرور وحدها تحمي مالك.",
     remove: "إزالة",
-    cancel: "الإبقاء عليه",
+    cancel: "إبقاؤه",
   },
 });
 

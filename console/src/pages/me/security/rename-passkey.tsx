@@ -20,7 +20,7 @@ const t = words({
     cancel: "Cancel",
   },
   ar: {
-    title: "تسمية مفتاح المرور",
+    title: "تغيير اسم مفتاح المرور",
     name: "اسم المفتاح",
     empty: "أدخل اسمًا",
     save: "حفظ",

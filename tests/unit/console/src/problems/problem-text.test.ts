@@ -59,7 +59,7 @@ describe("values in the words", () => {
     } as NonNullable<Problem["exceeded_limit"]>;
     const text = actionOf(problem("limit_exceeded", { exceeded_limit }));
     expect(text).toContain("You can pay 250,000.00 YEM a day. 100.00 YEM is left.");
-    expect(text).toMatch(/It begins again .*28 Nov|It begins again .*29 Nov/);
+    expect(text).toMatch(/It resets on .*28 Nov|It resets on .*29 Nov/);
   });
 
   it("count payments and not money where the limit is a number of payments", () => {
@@ -82,7 +82,7 @@ describe("values in the words", () => {
 
   it("say what can still be given back", () => {
     const given = { refundable: "50.00" } as Partial<Problem>;
-    expect(actionOf(problem("refund_exceeds_original", given))).toContain("give back 50.00.");
+    expect(actionOf(problem("refund_exceeds_original", given))).toContain("refund 50.00.");
   });
 
   it("name the currencies in which the recipient can be paid", () => {
