@@ -1,5 +1,6 @@
 import path from "node:path";
 import { defineConfig } from "vite";
+import { startChunk } from "./build/chunks.ts";
 import { fonts } from "./build/fonts.ts";
 import { serviceWorker } from "./build/service-worker.ts";
 
@@ -31,6 +32,9 @@ export default defineConfig({
       input: {
         index: path.join(import.meta.dirname, "index.html"),
         desk: path.join(import.meta.dirname, "desk.html"),
+      },
+      output: {
+        codeSplitting: { groups: [{ name: startChunk, includeDependenciesRecursively: false }] },
       },
     },
   },

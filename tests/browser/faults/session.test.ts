@@ -114,6 +114,8 @@ test("a log-out in one tab logs the other one out", async ({ page, context }) =>
   const other = await context.newPage();
   await other.goto("/history");
   await expect(other.locator(".nav")).toBeVisible();
+  // A request that is under way would be refused.
+  for (const tab of [page, other]) await tab.waitForLoadState("networkidle");
   await page.locator("main .stack-small .button-plain").click();
   await expect(page.locator(".front")).toBeVisible();
   await expect(other.locator(".front")).toBeVisible();

@@ -25,6 +25,8 @@ const TARGET_MS = 1000;
 const BOUND_MS = 10_000;
 /** The first load of a person, compressed. */
 const FIRST_LOAD_BYTES = 100_000;
+/** With a form, and the rules for phone numbers of all countries, which load after it. */
+const WITH_PHONES_BYTES = 135_000;
 
 const BALANCE = "main .wallet .amount";
 
@@ -101,14 +103,11 @@ function report(medians: readonly (View & { readonly name: string })[]): void {
 
 const COMPRESSED = /^(?:text|application\/(?:javascript|json|manifest))/;
 
-for (const [name, address] of [
-  ["first page", "/"],
-  ["login", "/login"],
-  ["signup", "/signup"],
-] as const) {
-  test(`the first load of the page ${name} is at most 100 kB`, async ({ page }) => {
+function measureLoad(name: string, address: string, limit: number): void {
+  test(`the first load of the page ${name} is at most ${limit} bytes`, async ({ page }) => {
     const devtools = await page.context().newCDPSession(page);
     await devtools.send("Network.enable");
+    await devtools.send("Network.setCacheDisabled", { cacheDisabled: true });
     const received = new Map<string, number>();
     devtools.on("Network.loadingFinished", ({ requestId, encodedDataLength }) =>
       received.set(requestId, encodedDataLength),
@@ -117,7 +116,7 @@ for (const [name, address] of [
     page.on("response", async (response) => {
       const headers = response.headers();
       if (headers["content-encoding"] || !COMPRESSED.test(headers["content-type"] ?? "")) return;
-      // The local service compresses nothing; where it is deployed, the platform does.
+      // What the local service does not compress, the platform does.
       const body = await response.body().catch(() => Buffer.alloc(0));
       saved += body.length - gzipSync(body).length;
     });
@@ -127,8 +126,12 @@ for (const [name, address] of [
     await page.evaluate(() => document.fonts.ready.then(() => undefined));
     const bytes = [...received.values()].reduce((sum, length) => sum + length, 0) - saved;
     test.info().annotations.push({ type: `bytes of ${name}`, description: String(bytes) });
-    console.log(`first load of ${name}: ${bytes} bytes, compressed`);
+    console.log(`first load of ${name}: ${bytes} bytes, compressed, with headers`);
     expect(bytes).toBeGreaterThan(10_000);
-    expect(bytes).toBeLessThanOrEqual(FIRST_LOAD_BYTES);
+    expect(bytes).toBeLessThanOrEqual(limit);
   });
 }
+
+measureLoad("welcome", "/", FIRST_LOAD_BYTES);
+measureLoad("login", "/login", WITH_PHONES_BYTES);
+measureLoad("signup", "/signup", WITH_PHONES_BYTES);
