@@ -6,27 +6,35 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { CliError, runScript } from "./cli-error.ts";
-import { describeUsage } from "./system/arguments.ts";
+import { readArguments } from "./system/arguments.ts";
 import { projectRoot } from "./system/places.ts";
 import { findFreePort } from "./system/ports.ts";
 
 const USAGE = {
-  command: "npm run test:browser -- [files] [options of Playwright]",
+  command: "npm run test:browser -- [files] [options]",
   text: `
 Starts the service on free ports with an empty database, and runs the tests of tests/browser in
 Chromium. It needs Debian's package: apt-get install chromium. CHROMIUM names another binary.
-Screenshots and the report of a failure are in test-results/.`,
+Screenshots and the report of a failure are in test-results/.
+
+  --project <name>  the tests of one project of tests/browser/playwright-config.ts
+  --no-deps         without the projects that it waits for
+  --grep <text>     tests whose title contains a text`,
 };
+
+const OPTIONS = {
+  project: { type: "string", multiple: true },
+  "no-deps": { type: "boolean" },
+  grep: { type: "string" },
+} as const;
+
+const FILES_MAX = 20;
 
 const BROWSERS = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 const READY_MS = 120_000;
 
 async function main(): Promise<number> {
-  const args = process.argv.slice(2);
-  if (args.includes("--help") || args.includes("-h")) {
-    console.log(describeUsage(USAGE));
-    return 0;
-  }
+  readArguments(USAGE, OPTIONS, FILES_MAX);
   const chromium = findChromium();
   const data = mkdtempSync(path.join(tmpdir(), "mahfaza-browser-"));
   const [port, messages] = [await findFreePort(), await findFreePort()];
@@ -41,7 +49,7 @@ async function main(): Promise<number> {
   for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(name, () => {});
   try {
     await waitUntilReady(service, port);
-    return await runPlaywright(args, {
+    return await runPlaywright(process.argv.slice(2), {
       ...env,
       CHROMIUM: chromium,
       CONSOLE_URL: `http://localhost:${port}`,

@@ -33,10 +33,14 @@ export function buildConsole(): void {
   const vite = createRequire(import.meta.url).resolve("vite/package.json");
   const bin = path.join(path.dirname(vite), "bin/vite.js");
   try {
-    execFileSync(process.execPath, [bin, "build", "console", "--logLevel", "warn"], {
-      cwd: projectRoot,
-      stdio: ["ignore", "pipe", "pipe"],
-    });
+    execFileSync(
+      process.execPath,
+      [bin, "build", "console", "--configLoader", "native", "--logLevel", "warn"],
+      {
+        cwd: projectRoot,
+        stdio: ["ignore", "pipe", "pipe"],
+      },
+    );
   } catch (error) {
     throw new CliError(`the console could not be built\n${outputOf(error)}`, { cause: error });
   }

@@ -18,20 +18,31 @@ export function isOpenToOthers(folder = projectRoot): boolean {
 }
 
 const COPIED = [
+  "console",
+  "packages",
   "scripts",
   "src",
   "drizzle",
   "tests/planted-secrets.ts",
   "package.json",
+  "package-lock.json",
+  "tsconfig.json",
   "wrangler.toml",
 ];
+
+/** Packages and what a build made are no part of a checkout. */
+const isSource = (file: string) =>
+  !/[/]node_modules$|^(.*[/])?(console|packages[/]client)[/]dist$/.test(file);
 
 /** A checkout of a test's own: the scripts write into the checkout that they lie in. */
 export function copyCheckout(owner?: number) {
   // The folder for temporary files may be closed to other users; /tmp is open to all.
   const folder = mkdtempSync("/tmp/mahfaza-checkout-");
   for (const name of COPIED) {
-    cpSync(path.join(projectRoot, name), path.join(folder, name), { recursive: true });
+    cpSync(path.join(projectRoot, name), path.join(folder, name), {
+      recursive: true,
+      filter: isSource,
+    });
   }
   symlinkSync(path.join(projectRoot, "node_modules"), path.join(folder, "node_modules"));
   execFileSync("chmod", ["-R", "go+rX", folder]);
