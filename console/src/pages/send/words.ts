@@ -7,7 +7,7 @@ export const t = words({
     who: "Who gets it?",
     by: { label: "Send by", phone: "Phone", wallet: "Wallet id", own: "My wallets" },
     phone: "Phone number",
-    phoneHint: "As you have it: 771 234 567 or +967 771 234 567.",
+    phoneHint: "As you have it: 771\u00a0234\u00a0567 or +967\u00a0771\u00a0234\u00a0567.",
     walletId: "Wallet id",
     walletHint: "It begins with wal_.",
     to: "To",
@@ -66,7 +66,8 @@ export const t = words({
     who: "إلى من؟",
     by: { label: "الإرسال عن طريق", phone: "الهاتف", wallet: "معرّف المحفظة", own: "محافظي" },
     phone: "رقم الهاتف",
-    phoneHint: "كما هو لديك: \u2066771 234 567\u2069 أو \u2066+967 771 234 567\u2069.",
+    phoneHint:
+      "كما هو لديك: \u2066771\u00a0234\u00a0567\u2069 أو \u2066+967\u00a0771\u00a0234\u00a0567\u2069.",
     walletId: "معرّف المحفظة",
     walletHint: "يبدأ بـ \u2066wal_\u2069.",
     to: "إلى",
