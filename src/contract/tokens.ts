@@ -19,7 +19,7 @@ export const TokensBody = z
   .meta({ id: "Tokens" });
 
 /** Where a client keeps its refresh token: it reads it from the body, or its browser has a cookie. */
-export const REFRESH_TOKEN_PLACES = ["body", "cookie", "session_cookie"] as const;
+const REFRESH_TOKEN_PLACES = ["body", "cookie", "session_cookie"] as const;
 export type RefreshTokenPlace = (typeof REFRESH_TOKEN_PLACES)[number];
 
 /** `refresh_token_in` of each request that logs in. */

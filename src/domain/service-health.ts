@@ -8,8 +8,7 @@ export interface Waiting {
 }
 
 /** The kinds of proposals that wait for a second admin. */
-export const PROPOSAL_LISTS = ["roles", "rates", "money"] as const;
-export type ProposalList = (typeof PROPOSAL_LISTS)[number];
+type ProposalList = "roles" | "rates" | "money";
 
 /** How the service does, in numbers. Each counts to HEALTH_COUNT_MAX. */
 export interface ServiceHealth {

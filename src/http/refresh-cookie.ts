@@ -36,7 +36,7 @@ const GONE: readonly ErrorCode[] = ["token_invalid", "session_ended"];
  * alone would admit a page of another subdomain. Source: OWASP CSRF Prevention Cheat Sheet,
  * "Verifying Origin With Standard Headers".
  */
-export function requireOwnOrigin(c: Context<AppEnv>): void {
+function requireOwnOrigin(c: Context<AppEnv>): void {
   if (c.req.header("Origin") === new URL(c.req.url).origin) return;
   throw new ApiError("origin_not_allowed", {
     detail: "The cookie is for pages of the service's own origin. Nothing has happened.",

@@ -101,7 +101,7 @@ describe("money", () => {
     const files = filesIn("console/src").filter(
       (file) => exact.test(textOf(file)) && float.test(textOf(file)),
     );
-    expect(files).toEqual(["console/src/ui/share.ts"]);
+    expect(files).toEqual(["console/src/ui/proportion.ts"]);
   });
 
   it("has no function of floats in the console and the client", () => {

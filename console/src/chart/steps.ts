@@ -1,7 +1,7 @@
 // A balance is constant between two entries, so its chart steps. uPlot places pixels by numbers; what
 // is read stays the API's string.
 import { fromMinor, type Money, toMinor } from "@mahfaza/client";
-import { shareOf, unitsOf } from "../ui/share.ts";
+import { proportionOf, unitsOf } from "../ui/proportion.ts";
 
 /** A balance from a moment on. */
 export interface BalancePoint {
@@ -63,7 +63,7 @@ export function stepsOf({ opening, data, until }: Omit<BalanceSeries, "is_exact"
 
 /** A constant balance lies in the middle. */
 function heightOf(balance: bigint, low: bigint, high: bigint): number {
-  return high === low ? HEIGHT / 2 : shareOf(HEIGHT, balance - low, high - low);
+  return high === low ? HEIGHT / 2 : proportionOf(HEIGHT, balance - low, high - low);
 }
 
 /** The change from one balance to another, exact; its percentage is cut after one decimal. */

@@ -1,4 +1,4 @@
-import { shareOf } from "../../ui/share.ts";
+import { proportionOf } from "../../ui/proportion.ts";
 import { scaled } from "./typed-rate.ts";
 
 /** A value from a moment on, until another. */
@@ -26,7 +26,7 @@ export function stepPath(steps: readonly Step[]): string {
   const y = (value: string) => {
     const room = GRID.height - 2 * MARGIN;
     if (max === min) return GRID.height / 2;
-    return GRID.height - MARGIN - shareOf(room, scaled(value) - min, max - min);
+    return GRID.height - MARGIN - proportionOf(room, scaled(value) - min, max - min);
   };
   let path = "";
   let end: number | null = null;

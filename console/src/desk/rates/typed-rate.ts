@@ -1,5 +1,5 @@
 import { readTypedAmount } from "../../i18n/typed-amount.ts";
-import { shareOf } from "../../ui/share.ts";
+import { proportionOf } from "../../ui/proportion.ts";
 
 /** The most digits of a rate: its whole part and its decimals together. */
 const RATE_DIGITS_MAX = 12;
@@ -36,5 +36,5 @@ export function scaled(decimal: string): bigint {
 export function moveOf(before: string, after: string): number | null {
   const from = scaled(before);
   if (from === 0n) return null;
-  return shareOf(10_000, scaled(after) - from, from);
+  return proportionOf(10_000, scaled(after) - from, from);
 }

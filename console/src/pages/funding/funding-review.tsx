@@ -1,11 +1,11 @@
 import type { Money, Wallet } from "@mahfaza/client";
 import { amountText } from "../../i18n/amount.ts";
 import { isJudged } from "../../pay/judged.ts";
-import { useLimitLeft } from "../../pay/limit-line.ts";
 import { PaymentFailure } from "../../pay/payment-failure.tsx";
 import { balanceAfter, needsProof, refusalOf } from "../../pay/preview.ts";
 import { Review, ReviewHead } from "../../pay/review.tsx";
 import { DRY_RUN, useDryRun } from "../../pay/use-dry-run.ts";
+import { useLimitLeft } from "../../pay/use-limit-left.ts";
 import { Amount } from "../../ui/amount.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Page } from "../../ui/page.tsx";

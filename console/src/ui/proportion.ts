@@ -9,9 +9,9 @@ export function unitsOf(amount: string): bigint {
 }
 
 /**
- * A share of a length, as pixels or per cent, rounded towards zero. Only here a quotient of amounts
- * becomes a number: it is as small as the length, and no digit of an amount is in it.
+ * A proportion of a length, as pixels or per cent, rounded towards zero. Only here a quotient of
+ * amounts becomes a number: it is as small as the length, and no digit of an amount is in it.
  */
-export function shareOf(length: number, part: bigint, whole: bigint): number {
+export function proportionOf(length: number, part: bigint, whole: bigint): number {
   return Number((part * BigInt(length)) / whole);
 }
