@@ -1,4 +1,5 @@
 import { language, locale } from "./language.ts";
+import { dayText } from "./local-day.ts";
 
 type Style = "time" | "date" | "day" | "short" | "long";
 
@@ -20,8 +21,7 @@ export function formatTime(instant: string, style: Style = "short"): string {
 
 /** The local day of a moment, as a key to group by. */
 export function dayKey(instant: string): string {
-  const date = new Date(instant);
-  return `${date.getFullYear()}-${date.getMonth() + 1}-${date.getDate()}`;
+  return dayText(new Date(instant));
 }
 
 /** "Today", "Yesterday" or the day, in the language of the person. */

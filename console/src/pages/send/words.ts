@@ -28,7 +28,7 @@ export const t = words({
     from: "From",
     paidIn: "They are paid in",
     side: { label: "The amount is", source: "what I pay", target: "what they get" },
-    market: { label: "Their rial is from", aden: "Aden", sanaa: "Sana’a" },
+    market: "Their rial is from",
     markets:
       "The rial of Aden and the rial of Sana’a are different money. Ask the person which they use.",
     note: "Note",
@@ -88,7 +88,7 @@ export const t = words({
     from: "من",
     paidIn: "يستلم المبلغ بعملة",
     side: { label: "المبلغ هو", source: "ما أدفعه", target: "ما يستلمه" },
-    market: { label: "ريال المستلم", aden: "عدن", sanaa: "صنعاء" },
+    market: "ريال المستلم",
     markets: "ريال عدن وريال صنعاء عملتان مختلفتان. اسأل المستلم عن الريال الذي يستخدمه.",
     note: "ملاحظة",
     noteField: "ملاحظة (اختيارية)",
