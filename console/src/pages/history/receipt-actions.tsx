@@ -8,6 +8,7 @@ import { shareText } from "../../pay/share.ts";
 import { useUnfinished } from "../../pay/use-unfinished.ts";
 import { Button } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon.tsx";
+import { canRefund } from "./can-refund.ts";
 import { movementOf } from "./movement.ts";
 import { receiptWords as t } from "./receipt-words.ts";
 import { refusalTitle } from "./refusal.ts";
@@ -47,14 +48,11 @@ function Repeat({ transaction }: TransactionProps) {
   );
 }
 
-/** Only its receiver can refund a payment; the API tells both parties what is left of it. */
 function Refund({ transaction }: TransactionProps) {
   const [isOpen, setOpen] = useState(false);
   useUnfinished([refundForm(transaction.id)], () => setOpen(true));
-  const isReceived = movementOf(transaction).way === "in";
-  const isRefundable = isReceived && /[1-9]/.test(transaction.refunds?.refundable ?? "");
   // An open dialog stays when its own refund was the last that is possible.
-  if (!isRefundable && !isOpen) return null;
+  if (!canRefund(transaction) && !isOpen) return null;
   return (
     <>
       <Button onClick={() => setOpen(true)}>
