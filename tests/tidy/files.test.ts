@@ -94,4 +94,19 @@ describe("money", () => {
     // Only times in milliseconds are numbers.
     expect(lines).toEqual([]);
   });
+
+  it("becomes a number in one file of the console only: as pixels or per cent", () => {
+    const exact = /\bBigInt\(|\b\d+n\b|\btoMinor\(/;
+    const float = /\bparseFloat\b|\.toFixed\(|\bNumber\(|[(= ]\+String\(/;
+    const files = filesIn("console/src").filter(
+      (file) => exact.test(textOf(file)) && float.test(textOf(file)),
+    );
+    expect(files).toEqual(["console/src/ui/share.ts"]);
+  });
+
+  it("has no function of floats in the console and the client", () => {
+    const float = /\bparseFloat\b|\.toFixed\(/;
+    const files = [...filesIn("console/src"), ...filesIn("packages/client/src")];
+    expect(files.filter((file) => float.test(textOf(file)))).toEqual([]);
+  });
 });

@@ -1,4 +1,4 @@
-/** What was read of a list: its items from the newest on, and where it goes on. */
+/** The part of a list that was read: its items, the newest first, and the cursor of the next. */
 export interface Read<T> {
   readonly items: readonly T[];
   /** The cursor of the next page; null at the end of the list. */
@@ -12,8 +12,9 @@ export interface AnsweredPage<T> {
 }
 
 /**
- * What is read after the first page was read again. New items come before all that are known, so
- * when the page reaches a known one nothing is missing, and what was read below it stays.
+ * The list after its first page was read again. New items stand before the known ones: if the last
+ * item of the page is known, nothing is missing, and the items below it stay. Otherwise the list
+ * begins again.
  */
 export function withFreshPage<T>(
   before: Read<T> | null,
@@ -28,7 +29,7 @@ export function withFreshPage<T>(
   return { items: [...page.data, ...before.items.slice(place + 1)], next: before.next };
 }
 
-/** What is read after one more page. */
+/** The list with one more page at its end. */
 export function withNextPage<T>(before: Read<T>, page: AnsweredPage<T>): Read<T> {
   return { items: [...before.items, ...page.data], next: page.next_cursor };
 }

@@ -62,14 +62,14 @@ async function ask<T>(key: string, load: Load<T>): Promise<void> {
   const state = stateOf(key);
   state.value = { ...state.peek(), isLoading: true };
   const answer: Answer<T> = await answerOf(load());
-  // A log-out has emptied the memory meanwhile: this answer belongs to nobody here.
+  // A log-out has emptied the memory meanwhile: the answer is of the session before.
   if (kept.get(key) !== state) return;
   state.value = answer.failure
     ? { ...state.peek(), failure: answer.failure, isLoading: false }
     : { data: answer.data, failure: null, isLoading: false };
 }
 
-/** Forgets what starts with one of these keys, and loads again what a page shows of it. */
+/** Forgets the data whose keys start with one of these, and loads again those that a page shows. */
 export function invalidate(...prefixes: readonly string[]): void {
   const matches = (key: string) => prefixes.some((prefix) => key.startsWith(prefix));
   for (const key of kept.keys()) if (matches(key) && !loaders.has(key)) kept.delete(key);

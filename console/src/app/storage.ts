@@ -18,7 +18,7 @@ export function cookieFor(isShared: boolean): { refresh_token_in: "cookie" | "se
   return { refresh_token_in: isShared ? "session_cookie" : "cookie" };
 }
 
-/** Where what outlives a reload is kept: on a shared computer it ends with the tab. */
+/** The storage for what outlives a reload; on a shared computer it ends with the tab. */
 export function ownStorage(): Storage {
   return isSharedComputer() ? sessionStorage : localStorage;
 }

@@ -1,6 +1,7 @@
 // A balance is constant between two entries, so its chart steps. uPlot places pixels by numbers; what
 // is read stays the API's string.
-import { type Money, toMinor } from "@mahfaza/client";
+import { fromMinor, type Money, toMinor } from "@mahfaza/client";
+import { shareOf, unitsOf } from "../ui/share.ts";
 
 /** A balance from a moment on. */
 export interface BalancePoint {
@@ -41,22 +42,19 @@ export interface Change {
 
 export const HEIGHT = 10_000;
 
-const DECIMALS_MAX = 4;
-const minorOf = (balance: string) => toMinor(balance as Money, DECIMALS_MAX);
-
 /** The steps of a chart, to the moment at which its balances were read. */
 export function stepsOf({ opening, data, until }: Omit<BalanceSeries, "is_exact">): Steps {
   const before = [opening, ...data];
   const last = before.at(-1) as BalancePoint;
   const points = [...before, { at: until, balance: last.balance }];
-  const minors = points.map(({ balance }) => minorOf(balance));
-  const low = minors.reduce((one, other) => (other < one ? other : one));
-  const high = minors.reduce((one, other) => (other > one ? other : one));
-  const balanceAt = (minor: bigint) => points[minors.indexOf(minor)]?.balance ?? "";
+  const units = points.map(({ balance }) => unitsOf(balance));
+  const low = units.reduce((one, other) => (other < one ? other : one));
+  const high = units.reduce((one, other) => (other > one ? other : one));
+  const balanceAt = (height: bigint) => points[units.indexOf(height)]?.balance ?? "";
   return {
     points,
     xs: points.map(({ at }) => Date.parse(at) / 1000),
-    ys: minors.map((minor) => heightOf(minor, low, high)),
+    ys: units.map((balance) => heightOf(balance, low, high)),
     lowest: balanceAt(low),
     highest: balanceAt(high),
     change: changeOf(opening.balance, last.balance),
@@ -64,27 +62,20 @@ export function stepsOf({ opening, data, until }: Omit<BalanceSeries, "is_exact"
 }
 
 /** A constant balance lies in the middle. */
-function heightOf(minor: bigint, low: bigint, high: bigint): number {
-  if (high === low) return HEIGHT / 2;
-  // A share of HEIGHT, which a number has exactly; no digit of an amount is in it.
-  return +String(((minor - low) * BigInt(HEIGHT)) / (high - low));
+function heightOf(balance: bigint, low: bigint, high: bigint): number {
+  return high === low ? HEIGHT / 2 : shareOf(HEIGHT, balance - low, high - low);
 }
 
 /** The change from one balance to another, exact; its percentage is cut after one decimal. */
 export function changeOf(first: string, last: string): Change {
-  const [from, to] = [minorOf(first), minorOf(last)];
-  const difference = to - from;
-  const decimals = Math.max(...[first, last].map((text) => text.split(".")[1]?.length ?? 0));
-  const amount = decimalText(difference / 10n ** BigInt(DECIMALS_MAX - decimals), decimals);
-  return { amount, percent: from === 0n ? null : decimalText((difference * 1000n) / from, 1) };
+  const decimals = Math.max(decimalsOf(first), decimalsOf(last));
+  const from = toMinor(first as Money, decimals);
+  const difference = toMinor(last as Money, decimals) - from;
+  const percent = from === 0n ? null : fromMinor((difference * 1000n) / from, 1);
+  return { amount: fromMinor(difference, decimals), percent };
 }
 
-function decimalText(minor: bigint, decimals: number): string {
-  const digits = (minor < 0n ? -minor : minor).toString().padStart(decimals + 1, "0");
-  const whole = digits.slice(0, digits.length - decimals);
-  const text = decimals === 0 ? whole : `${whole}.${digits.slice(-decimals)}`;
-  return minor < 0n ? `-${text}` : text;
-}
+const decimalsOf = (amount: string) => amount.split(".")[1]?.length ?? 0;
 
 /** The step that a moment is on: the last one that has begun. */
 export function stepAt(xs: readonly number[], x: number): number {

@@ -4,7 +4,7 @@ import { Tag } from "../ui/tag.tsx";
 
 const t = words({ en: { desk: "Operators’ desk" }, ar: { desk: "لوحة المشغّلين" } });
 
-/** The way in, for somebody without a session: the login of everybody, which opens the desk here. */
+/** The login of the console, at the addresses of the desk. */
 export function DeskLogin() {
   return (
     <>

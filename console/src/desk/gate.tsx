@@ -13,7 +13,7 @@ import { DeskShell } from "./shell.tsx";
 /** The session reads the profile itself; after this time it has failed, and is read again here. */
 const READ_AGAIN_MS = 4000;
 
-/** Lets operators in; everybody else is told what is missing. */
+/** Shows the desk to operators, and tells other people what they lack. */
 export function DeskGate() {
   switch (sessionState.value) {
     case "in":

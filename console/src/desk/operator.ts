@@ -7,7 +7,7 @@ export function operator(): Operator | null {
   return id && role ? { id, role } : null;
 }
 
-/** The same where a page is only shown to operators. */
+/** The operator who is logged in, for pages that only operators see. */
 export function theOperator(): Operator {
   const found = operator();
   if (!found) throw new Error("the page is for operators");

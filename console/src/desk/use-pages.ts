@@ -1,20 +1,16 @@
 import { useState } from "preact/hooks";
 import type { Failure } from "../api/answer.ts";
+import type { AnsweredPage } from "../api/pages.ts";
 import type { Loaded } from "../api/use-data.ts";
 import { act, useProven } from "./proven.ts";
 
-interface Page<T> {
-  readonly data: readonly T[];
-  readonly next_cursor: string | null;
-}
-
 type LoadPage<T> = (page: {
   readonly cursor?: string;
-}) => Promise<{ readonly data?: Page<T> | undefined; readonly error?: unknown }>;
+}) => Promise<{ readonly data?: AnsweredPage<T> | undefined; readonly error?: unknown }>;
 
 interface Later<T> {
   /** The first page that these follow; after a reload they follow nothing. */
-  readonly of: Page<T> | null;
+  readonly of: AnsweredPage<T> | null;
   readonly items: readonly T[];
   readonly cursor: string | null;
   readonly isLoading: boolean;
@@ -23,7 +19,7 @@ interface Later<T> {
 
 export interface Pages<T> {
   /** The first page, as it loads. */
-  readonly first: Loaded<Page<T>>;
+  readonly first: Loaded<AnsweredPage<T>>;
   readonly items: readonly T[];
   readonly hasMore: boolean;
   readonly isLoadingMore: boolean;
@@ -31,9 +27,12 @@ export interface Pages<T> {
   readonly loadMore: () => void;
 }
 
-/** A list of the API: its first page, and the next one each time somebody asks for more. */
+/**
+ * A list of the API: its first page, and the next one each time an operator asks for more. A reload
+ * drops the later pages, unlike in a person's lists: an act can have taken any of their items away.
+ */
 export function usePages<T>(key: string, load: LoadPage<T>): Pages<T> {
-  const first = useProven<Page<T>>(key, () => load({}));
+  const first = useProven<AnsweredPage<T>>(key, () => load({}));
   const nothing: Later<T> = {
     of: first.data,
     items: [],

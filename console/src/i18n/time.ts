@@ -1,4 +1,5 @@
-import { locale } from "./language.ts";
+import { language, locale } from "./language.ts";
+import { dayText } from "./local-day.ts";
 
 type Style = "time" | "date" | "day" | "short" | "long";
 
@@ -12,13 +13,15 @@ const STYLES: Readonly<Record<Style, Intl.DateTimeFormatOptions>> = {
 
 /** A moment of the API (RFC 3339) in the zone and language of the person. */
 export function formatTime(instant: string, style: Style = "short"): string {
-  return new Intl.DateTimeFormat(locale.value, STYLES[style]).format(new Date(instant));
+  const options = STYLES[style];
+  // A clock of twelve hours has no zero before the hour.
+  const hour = language.value === "ar" && options.hour ? { hour: "numeric" as const } : {};
+  return new Intl.DateTimeFormat(locale.value, { ...options, ...hour }).format(new Date(instant));
 }
 
 /** The local day of a moment, as a key to group by. */
 export function dayKey(instant: string): string {
-  const date = new Date(instant);
-  return `${date.getFullYear()}-${date.getMonth() + 1}-${date.getDate()}`;
+  return dayText(new Date(instant));
 }
 
 /** "Today", "Yesterday" or the day, in the language of the person. */

@@ -5,10 +5,13 @@ import { Field } from "../ui/field.tsx";
 import type { ReadPhone } from "./read-phone.ts";
 
 const t = words({
-  en: { phone: "Phone number", example: "Like 771 234 567, or +20 … from another country" },
+  en: {
+    phone: "Phone number",
+    example: "Like 771\u00a0234\u00a0567, or +20\u00a0… from another country",
+  },
   ar: {
     phone: "رقم الهاتف",
-    example: "مثل \u2066771 234 567\u2069، أو \u2066+20 …\u2069 لبلد آخر",
+    example: "مثل \u2066771\u00a0234\u00a0567\u2069، أو \u2066+20\u00a0…\u2069 لبلد آخر",
   },
 });
 

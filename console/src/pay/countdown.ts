@@ -14,7 +14,7 @@ interface Offer {
   readonly date: string | null;
 }
 
-/** An offer that ends so long after a moment of this device. */
+/** The end of an offer: so many milliseconds after a moment of this device. */
 export interface Deadline {
   readonly from: Moment;
   readonly lastsMs: number;

@@ -1,7 +1,6 @@
 import type { Rate } from "@mahfaza/client";
-import { amountText, percentText as percentOfDecimal } from "../i18n/amount.ts";
+import { amountText } from "../i18n/amount.ts";
 import { words } from "../i18n/words.ts";
-import { percentOf } from "./percent.ts";
 
 const t = words({
   en: {
@@ -27,9 +26,4 @@ export function marketName(market: "aden" | "sanaa"): string {
 export function rateText({ unit, base_currency, rate, counter_currency, market }: Terms): string {
   const pair = `${amountText(String(unit), base_currency)} = ${amountText(rate, counter_currency)}`;
   return market ? pair + t().comma + t()[market] : pair;
-}
-
-/** "0.5%". */
-export function percentText(basisPoints: number): string {
-  return percentOfDecimal(percentOf(basisPoints));
 }

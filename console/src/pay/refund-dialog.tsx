@@ -7,13 +7,11 @@ import { AmountField } from "../ui/amount-field.tsx";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { Field } from "../ui/field.tsx";
+import { NOTE_LENGTH_MAX } from "./note-length.ts";
 import { type RefundBody, RefundReview } from "./refund-review.tsx";
 import { refundWords as t } from "./refund-words.ts";
 import { partFault } from "./spendable.ts";
 import { usePayment } from "./use-payment.ts";
-
-/** The most characters of a note. */
-const NOTE_LENGTH_MAX = 280;
 
 /** Names the refund of one payment, so that it is taken up again after a reload. */
 export function refundForm(id: string): string {

@@ -29,12 +29,12 @@ interface ReviewProps {
   readonly warning?: string | undefined;
   /** Stands right above the button: how long a quote holds. */
   readonly overButton?: ComponentChildren;
-  /** What it was refused for; between the lines and the button. */
+  /** Why it was refused; between the lines and the button. */
   readonly children?: ComponentChildren;
   /** The verb with the amount; null when it cannot be paid now. */
   readonly button: string | null;
   readonly isBusy?: boolean;
-  /** That a second tap does nothing; without it, as of a payment. */
+  /** Says that a second tap does nothing; without it, the words of a payment. */
   readonly once?: string;
   readonly onPay: () => void;
 }

@@ -1,20 +1,24 @@
-import type { ComponentChildren } from "preact";
+import type { ComponentChildren, ComponentType } from "preact";
+import type { Failure } from "../api/answer.ts";
 import type { Loaded } from "../api/use-data.ts";
 import { FailureNotice } from "./failure-notice.tsx";
 
-interface LoadedProps<T> {
+export interface LoadedProps<T> {
   readonly of: Loaded<T>;
   /** The shape of what comes, before the first answer. */
   readonly loading: ComponentChildren;
   readonly children: (data: T) => ComponentChildren;
+  /** Shows why a load failed, if not in the general words. */
+  readonly failed?: ComponentType<{ readonly failure: Failure; readonly onAgain: () => void }>;
 }
 
 /** Shows data as it arrives: its shape, then itself; and above it, why a reload failed. */
-export function WhenLoaded<T>({ of, loading, children }: LoadedProps<T>) {
-  const { data, failure, isLoading, reload } = of;
+export function WhenLoaded<T>(props: LoadedProps<T>) {
+  const { loading, children, failed: Failed = FailureNotice } = props;
+  const { data, failure, isLoading, reload } = props.of;
   return (
     <>
-      {failure && !isLoading && <FailureNotice failure={failure} onAgain={() => void reload()} />}
+      {failure && !isLoading && <Failed failure={failure} onAgain={() => void reload()} />}
       {data !== null ? children(data) : isLoading ? loading : null}
     </>
   );

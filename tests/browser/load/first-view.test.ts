@@ -132,6 +132,6 @@ function measureLoad(name: string, address: string, limit: number): void {
   });
 }
 
-measureLoad("welcome", "/", FIRST_LOAD_BYTES);
+measureLoad("first page", "/", FIRST_LOAD_BYTES);
 measureLoad("login", "/login", WITH_PHONES_BYTES);
 measureLoad("signup", "/signup", WITH_PHONES_BYTES);

@@ -2,6 +2,7 @@ import type { components } from "@mahfaza/client";
 import { useRoute } from "preact-iso";
 import { api } from "../../api/client.ts";
 import { formatDecimal } from "../../i18n/amount.ts";
+import { basisPointsText } from "../../i18n/basis-points.ts";
 import { words } from "../../i18n/words.ts";
 import { Page } from "../../ui/page.tsx";
 import { Time } from "../../ui/time.tsx";
@@ -15,7 +16,6 @@ import { usePages } from "../use-pages.ts";
 import { RATE_SOURCE } from "../words/money.ts";
 import { nameOf } from "../words/name.ts";
 import { type Pair, readPair } from "./pair.ts";
-import { percentText } from "./percent-text.ts";
 import { pairTitle } from "./rate-terms.tsx";
 import { StepChart } from "./step-chart.tsx";
 
@@ -92,8 +92,12 @@ function PastRates({ rates }: { readonly rates: readonly PastRate[] }) {
           isEnd: true,
           cell: ({ rate }) => <bdi class="num">{formatDecimal(rate)}</bdi>,
         },
-        { title: t().spread, isEnd: true, cell: (rate) => percentText(rate.spread_basis_points) },
-        { title: t().fee, isEnd: true, cell: (rate) => percentText(rate.fee_basis_points) },
+        {
+          title: t().spread,
+          isEnd: true,
+          cell: (rate) => basisPointsText(rate.spread_basis_points),
+        },
+        { title: t().fee, isEnd: true, cell: (rate) => basisPointsText(rate.fee_basis_points) },
         { title: t().source, cell: ({ source }) => nameOf(RATE_SOURCE, source) },
         { title: t().by, cell: ({ set_by }) => (set_by ? <Setter id={set_by} /> : "–") },
         {

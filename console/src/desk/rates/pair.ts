@@ -1,6 +1,6 @@
 import type { Market } from "../words/money.ts";
 
-/** Two currencies; with YEM also whose rial. */
+/** A pair of currencies; one with YEM also names the market of the rial. */
 export interface Pair {
   readonly base_currency: string;
   readonly counter_currency: string;

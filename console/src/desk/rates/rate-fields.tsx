@@ -1,11 +1,11 @@
 import type { Rate } from "@mahfaza/client";
+import { basisPointsText } from "../../i18n/basis-points.ts";
 import { words } from "../../i18n/words.ts";
 import { Choice } from "../../ui/choice.tsx";
 import { Field } from "../../ui/field.tsx";
 import { MARKET } from "../words/money.ts";
 import { optionsOf } from "../words/name.ts";
 import { CurrencyField } from "./currency-field.tsx";
-import { percentText } from "./percent-text.ts";
 import { moveOf, readRate } from "./typed-rate.ts";
 import type { RateForm } from "./use-rate-form.ts";
 
@@ -124,7 +124,7 @@ function RateField({ form, rate }: FieldsProps) {
   return (
     <Field
       label={t().rate(unit, fields.counter || "…")}
-      hint={move === null ? undefined : t().move(percentText(move, "both"))}
+      hint={move === null ? undefined : t().move(basisPointsText(move, "both"))}
       error={isWrong("rate") ? t().rateWrong : null}
       value={fields.rate}
       onValue={(next) => set({ rate: next })}

@@ -1,4 +1,5 @@
 import { formatDecimal } from "../../i18n/amount.ts";
+import { basisPointsText } from "../../i18n/basis-points.ts";
 import { plural, words } from "../../i18n/words.ts";
 import { Amount } from "../../ui/amount.tsx";
 import { Details } from "../../ui/page.tsx";
@@ -6,7 +7,6 @@ import { countText } from "../ui/count-text.ts";
 import { MARKET } from "../words/money.ts";
 import { nameOf } from "../words/name.ts";
 import type { Pair } from "./pair.ts";
-import { percentText } from "./percent-text.ts";
 
 const t = words({
   en: {
@@ -63,14 +63,14 @@ interface TermsProps {
   readonly validForSeconds: number;
 }
 
-/** A rate with what is taken off it and how long it is to be in force. */
+/** The terms of a rate: spread, fee, the most in one quote, and how long it is in force. */
 export function RateTerms({ of, validForSeconds }: TermsProps) {
   return (
     <Details
       lines={[
         [t().rate, rateText(of)],
-        [t().spread, percentText(of.spread_basis_points)],
-        [t().fee, percentText(of.fee_basis_points)],
+        [t().spread, basisPointsText(of.spread_basis_points)],
+        [t().fee, basisPointsText(of.fee_basis_points)],
         [t().most, <Amount key="most" value={of.quote_max} currency={of.base_currency} />],
         [t().valid, duration(validForSeconds)],
       ]}

@@ -1,6 +1,7 @@
 import type { Rate } from "@mahfaza/client";
 import { useState } from "preact/hooks";
 import { api } from "../../api/client.ts";
+import { basisPointsText } from "../../i18n/basis-points.ts";
 import { relativeTime } from "../../i18n/time.ts";
 import { words } from "../../i18n/words.ts";
 import { Amount } from "../../ui/amount.tsx";
@@ -13,7 +14,6 @@ import { usePages } from "../use-pages.ts";
 import { RATE_SOURCE } from "../words/money.ts";
 import { nameOf } from "../words/name.ts";
 import { pairSlug } from "./pair.ts";
-import { percentText } from "./percent-text.ts";
 import { pairTitle, rateText } from "./rate-terms.tsx";
 import { SetRate } from "./set-rate.tsx";
 
@@ -88,8 +88,12 @@ function RateTable({ rates, onChange }: RateTableProps) {
           cell: (rate) => <a href={`/desk/rates/${pairSlug(rate)}`}>{pairTitle(rate)}</a>,
         },
         { title: t().rate, cell: (rate) => <bdi class="num">{rateText(rate)}</bdi> },
-        { title: t().spread, isEnd: true, cell: (rate) => percentText(rate.spread_basis_points) },
-        { title: t().fee, isEnd: true, cell: (rate) => percentText(rate.fee_basis_points) },
+        {
+          title: t().spread,
+          isEnd: true,
+          cell: (rate) => basisPointsText(rate.spread_basis_points),
+        },
+        { title: t().fee, isEnd: true, cell: (rate) => basisPointsText(rate.fee_basis_points) },
         {
           title: t().most,
           isEnd: true,

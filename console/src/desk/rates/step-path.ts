@@ -1,3 +1,4 @@
+import { shareOf } from "../../ui/share.ts";
 import { scaled } from "./typed-rate.ts";
 
 /** A value from a moment on, until another. */
@@ -25,8 +26,7 @@ export function stepPath(steps: readonly Step[]): string {
   const y = (value: string) => {
     const room = GRID.height - 2 * MARGIN;
     if (max === min) return GRID.height / 2;
-    const part = Number(((scaled(value) - min) * BigInt(room)) / (max - min));
-    return GRID.height - MARGIN - part;
+    return GRID.height - MARGIN - shareOf(room, scaled(value) - min, max - min);
   };
   let path = "";
   let end: number | null = null;

@@ -1,4 +1,5 @@
 import { readTypedAmount } from "../../i18n/typed-amount.ts";
+import { shareOf } from "../../ui/share.ts";
 
 /** The most digits of a rate: its whole part and its decimals together. */
 const RATE_DIGITS_MAX = 12;
@@ -23,11 +24,6 @@ export function readPercent(typed: string): number | null {
   return points <= BASIS_POINTS_MAX ? points : null;
 }
 
-/** Basis points as they are typed: "0.50". */
-export function percentTyped(points: number): string {
-  return `${Math.trunc(points / 100)}.${String(points % 100).padStart(2, "0")}`;
-}
-
 const DECIMALS = 18;
 
 /** A plain decimal in units of 10^-18. */
@@ -40,5 +36,5 @@ export function scaled(decimal: string): bigint {
 export function moveOf(before: string, after: string): number | null {
   const from = scaled(before);
   if (from === 0n) return null;
-  return Number(((scaled(after) - from) * 10_000n) / from);
+  return shareOf(10_000, scaled(after) - from, from);
 }

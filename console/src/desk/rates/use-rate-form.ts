@@ -1,8 +1,9 @@
 import { type components, exponentOf, money, type Rate } from "@mahfaza/client";
 import { useState } from "preact/hooks";
+import { percentDecimal } from "../../i18n/basis-points.ts";
 import { readTypedAmount } from "../../i18n/typed-amount.ts";
 import type { Market } from "../words/money.ts";
-import { percentTyped, readPercent, readRate } from "./typed-rate.ts";
+import { readPercent, readRate } from "./typed-rate.ts";
 
 export interface RateFieldsState {
   readonly base: string;
@@ -37,8 +38,8 @@ function startOf(rate: Rate | null): RateFieldsState {
     counter: rate?.counter_currency ?? "",
     market: rate?.market ?? "aden",
     rate: rate?.rate ?? "",
-    spread: percentTyped(rate?.spread_basis_points ?? 0),
-    fee: percentTyped(rate?.fee_basis_points ?? 0),
+    spread: percentDecimal(rate?.spread_basis_points ?? 0),
+    fee: percentDecimal(rate?.fee_basis_points ?? 0),
     most: rate?.quote_max ?? "",
     seconds: DAY,
   };

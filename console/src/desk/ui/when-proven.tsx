@@ -1,7 +1,6 @@
-import type { ComponentChildren } from "preact";
 import { codeOf } from "../../api/answer.ts";
-import type { Loaded } from "../../api/use-data.ts";
 import { words } from "../../i18n/words.ts";
+import { type LoadedProps, WhenLoaded } from "../../problems/loaded.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { DeskFailure } from "./desk-failure.tsx";
@@ -19,26 +18,12 @@ const t = words({
   },
 });
 
-interface ProvenProps<T> {
-  readonly of: Loaded<T>;
-  /** The shape of what comes, before the first answer. */
-  readonly loading: ComponentChildren;
-  readonly children: (data: T) => ComponentChildren;
-}
-
 /** Shows what was loaded; without a fresh second factor, a lock and the way to open it. */
-export function WhenProven<T>({ of, loading, children }: ProvenProps<T>) {
-  const { data, failure, isLoading, reload } = of;
-  const again = () => void reload();
-  if (failure && !isLoading && codeOf(failure) === "step_up_required") {
-    return <Locked onProve={again} />;
-  }
-  return (
-    <>
-      {failure && !isLoading && <DeskFailure failure={failure} onAgain={again} />}
-      {data !== null ? children(data) : isLoading ? loading : null}
-    </>
-  );
+export function WhenProven<T>(props: Omit<LoadedProps<T>, "failed">) {
+  const { failure, isLoading, reload } = props.of;
+  const isLocked = !isLoading && codeOf(failure) === "step_up_required";
+  if (isLocked) return <Locked onProve={() => void reload()} />;
+  return <WhenLoaded {...props} failed={DeskFailure} />;
 }
 
 function Locked({ onProve }: { readonly onProve: () => void }) {

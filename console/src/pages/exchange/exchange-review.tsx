@@ -1,14 +1,15 @@
 import type { Quote, Wallet } from "@mahfaza/client";
 import type { Failure } from "../../api/answer.ts";
 import { api } from "../../api/client.ts";
-import { amountText } from "../../i18n/amount.ts";
+import { amountText, percentText } from "../../i18n/amount.ts";
+import { shortPercent } from "../../i18n/basis-points.ts";
 import { CountdownLine } from "../../pay/countdown-line.tsx";
 import { isJudged, isMendedByQuote } from "../../pay/judged.ts";
 import { useLimitLeft } from "../../pay/limit-line.ts";
 import { PaymentFailure } from "../../pay/payment-failure.tsx";
 import { balanceAfter, needsProof, refusalOf } from "../../pay/preview.ts";
 import { quoteWords } from "../../pay/quote-words.ts";
-import { percentText, rateText } from "../../pay/rate-terms.ts";
+import { rateText } from "../../pay/rate-terms.ts";
 import { Review, ReviewHead } from "../../pay/review.tsx";
 import { DRY_RUN, useDryRun } from "../../pay/use-dry-run.ts";
 import { type HeldQuote, useQuote } from "../../pay/use-quote.ts";
@@ -104,7 +105,7 @@ function useLines({ from, to }: ExchangeSum, quote: Quote, after: string | null)
     [t().youGet, <Amount value={quote.target_amount} currency={to.currency} />],
     [t().rate, rate ? rateText(rate) : oneToOne(from, to)],
     [t().fee, rate ? feeText(quote, from.currency, rate.fee_basis_points) : t().none],
-    rate && [t().margin, percentText(rate.spread_basis_points)],
+    rate && [t().margin, percentText(shortPercent(rate.spread_basis_points))],
     [t().from, <bdi dir="auto">{walletName(from)}</bdi>],
     [t().to, <bdi dir="auto">{walletName(to)}</bdi>],
     after !== null && [t().willHave, <Amount value={after} currency={from.currency} />],
@@ -113,7 +114,7 @@ function useLines({ from, to }: ExchangeSum, quote: Quote, after: string | null)
 }
 
 function feeText({ fee_amount }: Quote, currency: string, basisPoints: number): string {
-  return t().feeLine(amountText(fee_amount, currency), percentText(basisPoints));
+  return t().feeLine(amountText(fee_amount, currency), percentText(shortPercent(basisPoints)));
 }
 
 function oneToOne(from: Wallet, to: Wallet): string {

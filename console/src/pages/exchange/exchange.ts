@@ -110,7 +110,7 @@ export function pairOf(
   readonly to: Target | null;
 } {
   const able = payers(wallets);
-  // A link may name the target alone: then a wallet pays whose money can become its.
+  // A link may name the target alone: then the payer is a wallet that can be exchanged into it.
   const isAlone = draft.fromId === null && draft.to !== null;
   const fitting = able.filter((each) =>
     targetsOf(each, wallets, rates).some(({ key }) => key === draft.to),

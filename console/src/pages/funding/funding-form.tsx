@@ -20,7 +20,7 @@ interface FundingFormProps {
   readonly onNext: () => void;
 }
 
-/** How much, and which wallet; below it, what was asked for before. */
+/** How much, and which wallet; below the form, the earlier requests. */
 export function FundingForm(props: FundingFormProps) {
   const { kind, draft, wallets } = props;
   const able = fundable(kind, wallets);

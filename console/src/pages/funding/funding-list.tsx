@@ -16,7 +16,7 @@ import { t } from "./words.ts";
 /** How many are shown at first, and after "more": the service's largest page. */
 const COUNTS = [10, 200] as const;
 
-/** What was asked for before, the open ones first, each with its state in words. */
+/** The earlier requests, the open ones first, each with its state in words. */
 export function FundingList({ kind }: { readonly kind: FundingKind }) {
   const [count, setCount] = useState<number>(COUNTS[0]);
   const list = useData(`${LIST_KEYS[kind]}:${count}`, () => listFunding(kind, count));

@@ -11,7 +11,7 @@ import { readTypedAmount } from "../../i18n/typed-amount.ts";
 import { canPay, canReceive, firstWallet } from "../../pay/wallet-use.ts";
 
 export type FundingKind = "deposit" | "withdrawal";
-/** Both have the same members but their statuses and instructions. */
+/** Both have the same members, except for their statuses and instructions. */
 export type Funding = Deposit | Withdrawal;
 
 export const STEPS = ["amount", "review"] as const;
@@ -67,7 +67,7 @@ export function isOpen({ status }: Pick<Funding, "status">): boolean {
   return OPEN.has(status);
 }
 
-/** Those without an end first; each part in the order of the service, the newest first. */
+/** Open requests first; both parts in the order of the service, the newest first. */
 export function openFirst<F extends Pick<Funding, "status">>(list: readonly F[]): readonly F[] {
   return [...list.filter(isOpen), ...list.filter((each) => !isOpen(each))];
 }

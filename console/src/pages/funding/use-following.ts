@@ -12,7 +12,7 @@ export function useFollowing(isOpen: boolean, reload: () => Promise<void>): void
     }, EVERY_MS);
     return () => {
       clearInterval(timer);
-      // It has ended, or the page is left: the balance may be another one.
+      // It has ended, or the page is left: the balance may have changed.
       invalidate("wallet", "transactions");
     };
   }, [isOpen]);

@@ -1,11 +1,9 @@
 import type { Counterparty, Transaction, Wallet } from "@mahfaza/client";
 import { shownMask } from "../../i18n/shown-mask.ts";
+import { idEnd } from "../../ui/id-end.ts";
 import { walletName } from "../../ui/wallet-card.tsx";
 import type { Way } from "./movement.ts";
 import { transactionWords as t } from "./transaction-words.ts";
-
-/** The end of an id, which is what differs between two of them. */
-const SHOWN = 5;
 
 interface WalletNameProps {
   readonly id: string;
@@ -19,7 +17,7 @@ export function NamedWallet({ id, wallets }: WalletNameProps) {
     <bdi dir="auto">{walletName(own)}</bdi>
   ) : (
     <bdi class="num" title={id}>
-      …{id.slice(-SHOWN)}
+      …{idEnd(id)}
     </bdi>
   );
 }
@@ -38,7 +36,7 @@ interface CounterpartProps {
   readonly wallets: readonly Wallet[] | null;
 }
 
-/** With whom it was, or between what: as far as the API tells. Null when it tells nothing. */
+/** The other side of a transaction: a person or wallets. Null when the API names none. */
 export function Counterpart({ transaction, way, wallets }: CounterpartProps) {
   const { from_wallet, to_wallet, exchange, counterparty } = transaction;
   const name = otherName(counterparty);

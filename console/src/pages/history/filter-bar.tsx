@@ -2,10 +2,10 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { api } from "../../api/client.ts";
 import { useData } from "../../api/use-data.ts";
 import { locale } from "../../i18n/language.ts";
+import { dayText } from "../../i18n/local-day.ts";
 import { Field, SelectField } from "../../ui/field.tsx";
 import { walletName } from "../../ui/wallet-card.tsx";
 import {
-  dayText,
   type Filters,
   hasFilters,
   isReversed,

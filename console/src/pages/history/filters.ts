@@ -1,4 +1,5 @@
 import type { operations } from "@mahfaza/client";
+import { dayText, midnightOf, readDay } from "../../i18n/local-day.ts";
 
 export const SHOWN = ["all", "sent", "received", "failed"] as const;
 export type Shown = (typeof SHOWN)[number];
@@ -71,8 +72,8 @@ export function listQuery({ show, type, wallet, from, to, q }: Filters): ListQue
     ...((show === "sent" || show === "received") && { direction: show, status: "success" }),
     ...(type && { type }),
     ...(wallet && { wallet_id: wallet }),
-    ...(from && { from: midnight(from, 0) }),
-    ...(to && { to: midnight(to, 1) }),
+    ...(from && { from: midnightOf(from).toISOString() }),
+    ...(to && { to: midnightOf(to, 1).toISOString() }),
     ...(text && { q: text }),
   };
 }
@@ -94,28 +95,4 @@ export function monthDays(
   const first = new Date(now.getFullYear(), now.getMonth() - monthsAgo, 1);
   const last = new Date(first.getFullYear(), first.getMonth() + 1, 0);
   return { from: dayText(first), to: dayText(last) };
-}
-
-/** A local day as an `<input type=date>` has it. */
-export function dayText(date: Date): string {
-  const two = (part: number) => String(part).padStart(2, "0");
-  const year = String(date.getFullYear()).padStart(4, "0");
-  return `${year}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-}
-
-const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
-
-function dateOf(day: string, daysLater: number): Date {
-  const [, year = "", month = "", date = ""] = DAY.exec(day) ?? [];
-  return new Date(+year, +month - 1, +date + daysLater);
-}
-
-/** The person's midnight that begins a day, or the one some days later, as the API's moment. */
-function midnight(day: string, daysLater: number): string {
-  return dateOf(day, daysLater).toISOString();
-}
-
-/** A day that the calendar has; null for any other text. */
-function readDay(text: string | undefined): string | null {
-  return text !== undefined && DAY.test(text) && dayText(dateOf(text, 0)) === text ? text : null;
 }

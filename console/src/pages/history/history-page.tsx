@@ -25,7 +25,7 @@ export function HistoryPage() {
   const filters = readFilters(query);
   const open = isWide.value ? (query.open ?? null) : null;
   useEffect(() => {
-    // The page is rendered once more with the address of the page that comes after it.
+    // A page that is being left is rendered once more, with the address of the next page.
     if (path === "/history") lastHistory.value = historyAddress(filters);
   });
   // Filters replace one another: "back" leads to the page before, not through each choice.

@@ -47,11 +47,12 @@ function Repeat({ transaction }: TransactionProps) {
   );
 }
 
-/** Only its receiver can give a payment back: to others the API says that nothing is refundable. */
+/** Only its receiver can refund a payment; the API tells both parties what is left of it. */
 function Refund({ transaction }: TransactionProps) {
   const [isOpen, setOpen] = useState(false);
   useUnfinished([refundForm(transaction.id)], () => setOpen(true));
-  const isRefundable = /[1-9]/.test(transaction.refunds?.refundable ?? "");
+  const isReceived = movementOf(transaction).way === "in";
+  const isRefundable = isReceived && /[1-9]/.test(transaction.refunds?.refundable ?? "");
   // An open dialog stays when its own refund was the last that is possible.
   if (!isRefundable && !isOpen) return null;
   return (

@@ -10,7 +10,7 @@ import { transactionTitle } from "./transaction-words.ts";
 interface TransactionRowProps {
   readonly transaction: Transaction;
   readonly wallets: readonly Wallet[] | null;
-  /** The wallet whose history it is shown in. */
+  /** The wallet in whose history the transaction is shown. */
   readonly walletId?: string | null;
   /** The time of its day, for a list that names the days. */
   readonly hasTime?: boolean;

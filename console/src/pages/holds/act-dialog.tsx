@@ -52,7 +52,7 @@ interface ActDialogProps<B> extends ActParts<B> {
   readonly start: B | null;
 }
 
-/** Something that is done with a hold: what to fill in, a review by a dry run, one button. */
+/** One act on a hold: its fields, a review by a dry run, one button. */
 export function ActDialog<B>(props: ActDialogProps<B>) {
   const { title, hold, act, onClose, form, start, post, look, done } = props;
   const [body, setBody] = useState<B | null>(start);

@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import { api } from "../../api/client.ts";
 import { amountText } from "../../i18n/amount.ts";
 import { readTypedAmount } from "../../i18n/typed-amount.ts";
+import { NOTE_LENGTH_MAX } from "../../pay/note-length.ts";
 import { partFault } from "../../pay/spendable.ts";
 import { Amount } from "../../ui/amount.tsx";
 import { AmountField } from "../../ui/amount-field.tsx";
@@ -81,9 +82,6 @@ interface CaptureFormProps {
   readonly onNote: (note: string) => void;
   readonly onReview: (body: CaptureBody) => void;
 }
-
-/** The most characters of a note. */
-const NOTE_LENGTH_MAX = 280;
 
 function CaptureForm({ hold, values, onTyped, onFinal, onNote, onReview }: CaptureFormProps) {
   const { currency, capturable } = hold;

@@ -1,3 +1,5 @@
+import { dayText, midnightOf, readDay } from "../../i18n/local-day.ts";
+
 /** What the service allows, in seconds: 60 seconds to 30 days from now, 90 days in all. */
 export const HOLD_SECONDS_MIN = 60;
 export const HOLD_SECONDS_MAX = 30 * 86_400;
@@ -37,9 +39,9 @@ function lastEnd({ created_at }: Ends, now: number): number {
  * is later than the service allows.
  */
 export function secondsUntilEndOf(date: string, now: number): number | null {
-  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date) ?? [];
-  if (!year || !month || !day) return null;
-  const end = new Date(Number(year), Number(month) - 1, Number(day) + 1).getTime();
+  const day = readDay(date);
+  if (day === null) return null;
+  const end = midnightOf(day, 1).getTime();
   const seconds = Math.floor((end - now) / 1000);
   return seconds >= HOLD_SECONDS_MIN && seconds <= HOLD_SECONDS_MAX ? seconds : null;
 }
@@ -48,6 +50,5 @@ export function secondsUntilEndOf(date: string, now: number): number | null {
 export function dateAfter(days: number, now: number): string {
   const date = new Date(now);
   date.setDate(date.getDate() + days);
-  const two = (part: number) => String(part).padStart(2, "0");
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+  return dayText(date);
 }

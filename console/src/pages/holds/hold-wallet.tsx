@@ -1,19 +1,17 @@
 import type { Hold } from "@mahfaza/client";
 import { api } from "../../api/client.ts";
 import { useData } from "../../api/use-data.ts";
+import { idEnd } from "../../ui/id-end.ts";
 import { walletName } from "../../ui/wallet-card.tsx";
 import { otherName } from "../history/counterpart.tsx";
 import { t } from "./words.ts";
-
-/** The end of an id, which is what differs between two of them. */
-const SHOWN = 5;
 
 /** A wallet by its name if it is the person's own, otherwise by the end of its id. */
 export function WalletText({ id }: { readonly id: string }) {
   const wallets = useData("wallets", () => api.GET("/v1/wallets"));
   const own = wallets.data?.data.find((wallet) => wallet.id === id);
   if (own) return <bdi dir="auto">{walletName(own)}</bdi>;
-  return <span title={id}>{t().theirWallet(id.slice(-SHOWN))}</span>;
+  return <span title={id}>{t().theirWallet(idEnd(id))}</span>;
 }
 
 interface HoldOtherProps {

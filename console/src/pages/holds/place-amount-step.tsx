@@ -1,5 +1,6 @@
 import type { Wallet } from "@mahfaza/client";
 import { useState } from "preact/hooks";
+import { NOTE_LENGTH_MAX } from "../../pay/note-length.ts";
 import { availableText, paymentFault } from "../../pay/spendable.ts";
 import { WalletField } from "../../pay/wallet-field.tsx";
 import { AmountField } from "../../ui/amount-field.tsx";
@@ -44,9 +45,6 @@ interface PlaceFormProps extends PlaceStepProps {
   readonly from: Wallet;
 }
 
-/** Characters of a note, as the service counts them. */
-const NOTE_MAX = 280;
-
 function PlaceForm({ draft, change, wallets, from, onNext }: PlaceFormProps) {
   const [isTried, setTried] = useState(false);
   const able = holders(wallets, draft);
@@ -90,7 +88,7 @@ function PlaceForm({ draft, change, wallets, from, onNext }: PlaceFormProps) {
         label={t().note}
         hint={t().noteHint}
         value={draft.note}
-        maxLength={NOTE_MAX}
+        maxLength={NOTE_LENGTH_MAX}
         autocomplete="off"
         onValue={(note) => change({ note })}
       />

@@ -78,7 +78,7 @@ function Steps(props: FormProps & { readonly wallets: readonly Wallet[] }) {
   const { route } = useLocation();
   const isDone = (step: PlaceStep) => isPlaceStepDone(draft, step, wallets, Date.now());
   const { step, go, back } = useSteps({ path: PATH, steps: PLACE_STEPS, isDone });
-  // A refusal belongs to what was asked.
+  // A refusal does not apply to a changed request.
   const change = (part: Partial<PlaceDraft>) => {
     payment.reset();
     props.change(part);

@@ -29,12 +29,12 @@ export function limitsOf(limits: readonly Limit[], direction: "out" | "in"): rea
   );
 }
 
-/** What a change of an own limit does. `nothing`: it is so already. */
+/** When a change of an own limit applies. `nothing`: the limit is so already. */
 export type ChangeEffect = "nothing" | "at_once" | "later";
 
 /**
  * When a wished own limit applies: a lower one, and the first one, at once; a higher one or none
- * (null) after a day. The present one again takes back what is still to come.
+ * (null) after a day. Setting the present limit again cancels a change that is still to come.
  */
 export function effectOf(
   { own_limit, pending }: Pick<Limit, "own_limit" | "pending">,

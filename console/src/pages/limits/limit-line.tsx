@@ -72,7 +72,7 @@ function OwnLimit({ limit, currency }: Omit<LimitLineProps, "onChange">) {
   );
 }
 
-/** What an own limit will be, and from when on; empty when nothing is to come. */
+/** The change of an own limit that is still to come, and its time; empty without one. */
 export function pendingText({ name, pending }: Limit, currency: string): string {
   if (!pending) return "";
   const time = formatTime(pending.applies_at);

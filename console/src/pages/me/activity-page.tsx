@@ -11,7 +11,7 @@ import { Page, Section } from "../../ui/page.tsx";
 import { Row, Rows } from "../../ui/row.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { Time } from "../../ui/time.tsx";
-import { groupByDay } from "./activity/event-groups.ts";
+import { groupNeighbours } from "../history/group.ts";
 import { eventDetail, eventIcon, eventTitle, isAlarming } from "./activity/event-text.ts";
 
 const t = words({
@@ -66,7 +66,7 @@ export function ActivityPage() {
 }
 
 function Days({ events }: { readonly events: readonly AuditEvent[] }) {
-  return groupByDay(events, dayKey).map(({ key, items }) => (
+  return groupNeighbours(events, ({ created_at }) => dayKey(created_at)).map(({ key, items }) => (
     <Section key={key} title={dayName(items[0]?.created_at ?? "")}>
       <Rows>
         {items.map((event) => (

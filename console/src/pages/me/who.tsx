@@ -1,8 +1,8 @@
 import type { User } from "@mahfaza/client";
 import { phoneShown } from "../../i18n/phone.ts";
 import { words } from "../../i18n/words.ts";
+import { initialOf } from "../../ui/initial.ts";
 import { Tag } from "../../ui/tag.tsx";
-import { initialOf } from "./initial.ts";
 
 const t = words({
   en: { verified: "Verified", unverified: "Not verified", none: "No phone number" },

@@ -11,7 +11,7 @@ export interface LastBalances {
 export type LastWallet = Pick<Wallet, "label" | "currency" | "market" | "balance">;
 
 const KEY = "mahfaza.last-balances";
-/** What a person may have open; a longer list was written by somebody else. */
+/** The most wallets of a person. This console writes no longer list. */
 const WALLETS_MAX = 50;
 
 /** Keeps the balances of the open wallets, and nothing that a payment would need. */

@@ -21,7 +21,7 @@ const t = words({
   },
 });
 
-/** What somebody who has a session sees while the service cannot be reached. */
+/** The page for a person with a session while the service cannot be reached. */
 export function OfflinePage() {
   const [isTrying, setTrying] = useState(false);
   const again = async () => {

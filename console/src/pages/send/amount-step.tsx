@@ -2,6 +2,8 @@ import type { Wallet } from "@mahfaza/client";
 import { useState } from "preact/hooks";
 import { invalidate } from "../../api/use-data.ts";
 import { currencyName } from "../../i18n/amount.ts";
+import { NOTE_LENGTH_MAX } from "../../pay/note-length.ts";
+import { marketName } from "../../pay/rate-terms.ts";
 import { availableText, paymentFault } from "../../pay/spendable.ts";
 import { WalletField } from "../../pay/wallet-field.tsx";
 import { AmountField } from "../../ui/amount-field.tsx";
@@ -21,9 +23,6 @@ import {
 import { Recipient } from "./recipient.tsx";
 import type { StepProps } from "./recipient-step.tsx";
 import { t } from "./words.ts";
-
-/** Characters of a note, as the service counts them. */
-const NOTE_MAX = 280;
 
 /** How much, from which wallet, and what the person is told. */
 export function AmountStep(props: StepProps) {
@@ -96,7 +95,7 @@ function AmountForm({ draft, change, able, from, onNext }: AmountFormProps) {
         label={t().noteField}
         hint={t().noteHint}
         value={draft.note}
-        maxLength={NOTE_MAX}
+        maxLength={NOTE_LENGTH_MAX}
         autocomplete="off"
         onValue={(note) => change({ note })}
       />
@@ -136,9 +135,9 @@ function OtherCurrency({
       {isOther && paidIn === "YEM" && (
         <div class="stack-small">
           <Choice
-            label={t().market.label}
+            label={t().market}
             value={draft.market}
-            options={(["aden", "sanaa"] as const).map((market) => [market, t().market[market]])}
+            options={(["aden", "sanaa"] as const).map((market) => [market, marketName(market)])}
             onValue={(market) => change({ market })}
           />
           <p class="field-note">{t().markets}</p>

@@ -1,9 +1,9 @@
 import type { Wallet } from "@mahfaza/client";
 import { shownMask } from "../../i18n/shown-mask.ts";
 import { Icon } from "../../ui/icon.tsx";
+import { initialOf } from "../../ui/initial.ts";
 import { walletName } from "../../ui/wallet-card.tsx";
 import type { SendDraft } from "./draft.ts";
-import { firstLetter } from "./first-letter.ts";
 import { shownPhone } from "./recipient-text.ts";
 import { t } from "./words.ts";
 
@@ -20,7 +20,7 @@ export function Recipient({ draft, wallets, isSmall = false }: RecipientProps) {
   return (
     <div class={isSmall ? "recipient" : "review-head"}>
       <span class={isSmall ? "avatar" : "avatar avatar-big"} aria-hidden="true">
-        {draft.by === "own" ? <Icon name="card" /> : firstLetter(name)}
+        {draft.by === "own" ? <Icon name="card" /> : initialOf(name)}
       </span>
       <div class={isSmall ? "recipient-text" : "stack-small"}>
         <bdi class="review-name" dir="auto">

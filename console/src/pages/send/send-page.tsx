@@ -104,7 +104,7 @@ function Steps(props: FormProps & { readonly wallets: readonly Wallet[] }) {
   const { draft, payment } = props;
   const isDone = (step: SendStep) => isStepDone(draft, step, props.wallets);
   const { step, go, back } = useSteps({ path: PATH, steps: STEPS, isDone });
-  // A refusal belongs to the payment as it was.
+  // A refusal does not apply to a changed payment.
   const change = (part: Partial<SendDraft>) => {
     payment.reset();
     props.change(part);

@@ -7,6 +7,7 @@ import { invalidate, useData } from "../../api/use-data.ts";
 import { currencyName } from "../../i18n/amount.ts";
 import { locale } from "../../i18n/language.ts";
 import { words } from "../../i18n/words.ts";
+import { marketName } from "../../pay/rate-terms.ts";
 import { usePayment } from "../../pay/use-payment.ts";
 import { FailureNotice } from "../../problems/failure-notice.tsx";
 import { WhenLoaded } from "../../problems/loaded.tsx";
@@ -30,7 +31,6 @@ const t = words({
     market: "Which rial",
     marketHint:
       "The rials of Aden and Sana’a have different values. A wallet holds one of them, for good.",
-    markets: { aden: "Aden", sanaa: "Sana’a" },
     label: "Name of the wallet",
     labelHint: "For you alone. You can leave it empty.",
     open: "Open the wallet",
@@ -43,7 +43,6 @@ const t = words({
     none: "لا توجد عملة بهذا الاسم. هذه كل العملات.",
     market: "أي ريال",
     marketHint: "لريال عدن وريال صنعاء قيمتان مختلفتان. تحفظ المحفظة أحدهما دائمًا.",
-    markets: { aden: "عدن", sanaa: "صنعاء" },
     label: "اسم المحفظة",
     labelHint: "لك وحدك، ويمكنك تركه فارغًا.",
     open: "فتح المحفظة",
@@ -141,8 +140,8 @@ function OpenWalletForm({ offered, withMarkets }: FormProps) {
             value={market}
             onValue={setMarket}
             options={[
-              ["aden", t().markets.aden],
-              ["sanaa", t().markets.sanaa],
+              ["aden", marketName("aden")],
+              ["sanaa", marketName("sanaa")],
             ]}
           />
           <p class="field-note">{t().marketHint}</p>

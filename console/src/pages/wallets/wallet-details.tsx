@@ -5,6 +5,7 @@ import { api } from "../../api/client.ts";
 import { invalidate } from "../../api/use-data.ts";
 import { isWide } from "../../app/wide.ts";
 import { currencyName } from "../../i18n/amount.ts";
+import { marketName } from "../../pay/rate-terms.ts";
 import { withStepUp } from "../../pay/with-step-up.ts";
 import { FailureNotice } from "../../problems/failure-notice.tsx";
 import { Amount } from "../../ui/amount.tsx";
@@ -29,7 +30,7 @@ export function WalletDetails({ wallet }: { readonly wallet: Wallet }) {
             [t().available, <Amount value={wallet.available} currency={currency} />],
             [t().held, <Amount value={wallet.held} currency={currency} />],
             [t().currency, `${currencyName(currency)} (${currency})`],
-            market && [t().market, t().markets[market]],
+            market && [t().market, marketName(market)],
             [t().status, t().statuses[status]],
             freeze_scope && [t().freeze, t().scopes[freeze_scope]],
             status !== "closed" && [t().standard, is_default ? t().yes : t().no],

@@ -89,7 +89,7 @@ export function eventIcon({ type }: Pick<AuditEvent, "type">): IconName {
   return ICONS.find(([kind]) => kind.test(type))?.[1] ?? "user";
 }
 
-/** Whether somebody should look twice at an event: something was refused, or ended by force. */
+/** Whether an event is worth a second look: something was refused, or ended by force. */
 export function isAlarming({ type }: Pick<AuditEvent, "type">): boolean {
   return ICONS[0]?.[0].test(type) ?? false;
 }

@@ -5,7 +5,7 @@ import { words } from "../../../i18n/words.ts";
 import { FormFailure } from "../../../identity/form-failure.tsx";
 import { MessageCode } from "../../../identity/message-code.tsx";
 import { PhoneField } from "../../../identity/phone-field.tsx";
-import { useAction } from "../../../identity/use-action.ts";
+import { type Action, useAction } from "../../../identity/use-action.ts";
 import { fieldProblem } from "../../../problems/problem-text.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Dialog } from "../../../ui/dialog.tsx";
@@ -46,20 +46,14 @@ const t = words({
   },
 });
 
-/** A new phone number; one that somebody else has unverified is proven by a code. */
+/** A new phone number. A number that another account has and has not verified is proven by a code. */
 export function ChangePhone({ onClose, onDone }: ChangeProps) {
   const [phone, setPhone] = useState("");
   const [password, setPassword] = useState("");
-  const [isChecked, setChecked] = useState(false);
   const [claim, setClaim] = useState<string | null>(null);
   const { action, send } = useChange(onDone);
   const sending = useAction();
   const change = { phone: phone.trim(), current_password: password };
-  const submit = (event: Event) => {
-    event.preventDefault();
-    setChecked(true);
-    if (change.phone !== "" && password !== "") send(change);
-  };
   const prove = () =>
     void sending.run(
       () => answerOf(api.POST("/v1/auth/phone-claims", { body: { phone: change.phone } })),
@@ -68,72 +62,125 @@ export function ChangePhone({ onClose, onDone }: ChangeProps) {
         setClaim(asked.claim);
       },
     );
-  const problem = problemOf(action.failure);
-  const isTaken = codeOf(action.failure) === "phone_taken";
-  const isInvalid = fieldProblem(problem, "/phone") !== null && !isTaken;
-  const empty = isChecked && change.phone === "" ? t().empty : null;
-  if (claim !== null) {
-    return (
-      <Dialog title={t().title} onClose={onClose}>
-        <p class="quiet">
-          {t().sent} <bdi class="num">{change.phone}</bdi>
-        </p>
-        {isTaken && <Notice kind="bad">{t().theirs}</Notice>}
-        <MessageCode
-          action={action}
-          except={["phone_taken"]}
-          submit={t().confirm}
-          onCode={(code) => send({ ...change, phone_claim: { claim, code } })}
-          sending={sending}
-          onResend={prove}
-        />
-        <Button kind="quiet" onClick={onClose}>
-          {t().cancel}
-        </Button>
-      </Dialog>
-    );
-  }
+  const own = { action, sending, onProve: prove };
   return (
     <Dialog title={t().title} onClose={onClose}>
-      <form class="form" onSubmit={submit} noValidate>
-        <PhoneField
-          label={t().phone}
-          value={phone}
-          onValue={setPhone}
-          autocomplete="tel"
-          hasExample
-          error={empty ?? (isInvalid ? t().invalid : null)}
+      {claim === null ? (
+        <PhoneForm
+          {...own}
+          phone={phone}
+          onPhone={setPhone}
+          password={password}
+          onPassword={setPassword}
+          onSave={() => send(change)}
         />
-        <CurrentPassword
-          value={password}
-          onValue={setPassword}
-          isChecked={isChecked}
-          failure={action.failure}
+      ) : (
+        <ProvePhone
+          {...own}
+          phone={change.phone}
+          onCode={(code) => send({ ...change, phone_claim: { claim, code } })}
         />
-        {isTaken ? (
-          <>
-            <Notice kind="bad" title={t().taken}>
-              {t().takenText}
-            </Notice>
-            <FormFailure failure={sending.failure} />
-            <Button isBusy={sending.isBusy} onClick={prove}>
-              {t().prove}
-            </Button>
-          </>
-        ) : (
-          <p class="quiet small">{t().told}</p>
-        )}
-        <FormFailure
-          failure={action.failure}
-          except={["invalid_request", "wrong_password", "phone_taken"]}
-        />
-        <Button kind="main" type="submit" isBusy={action.isBusy}>
-          {t().save}
-        </Button>
-        <Button kind="quiet" onClick={onClose}>
-          {t().cancel}
-        </Button>
-      </form>
+      )}
+      <Button kind="quiet" onClick={onClose}>
+        {t().cancel}
+      </Button>
     </Dialog>
+  );
+}
+
+interface PartProps {
+  readonly phone: string;
+  /** The change itself. */
+  readonly action: Action;
+  /** The sending of a code. */
+  readonly sending: Action;
+  readonly onProve: () => void;
+}
+
+interface PhoneFormProps extends PartProps {
+  readonly onPhone: (typed: string) => void;
+  readonly password: string;
+  readonly onPassword: (typed: string) => void;
+  readonly onSave: () => void;
+}
+
+function PhoneForm(props: PhoneFormProps) {
+  const { phone, onPhone, password, onPassword, action, sending, onProve, onSave } = props;
+  const [isChecked, setChecked] = useState(false);
+  const isEmpty = phone.trim() === "";
+  const isTaken = codeOf(action.failure) === "phone_taken";
+  const isInvalid = fieldProblem(problemOf(action.failure), "/phone") !== null && !isTaken;
+  const submit = (event: Event) => {
+    event.preventDefault();
+    setChecked(true);
+    if (!isEmpty && password !== "") onSave();
+  };
+  return (
+    <form class="form" onSubmit={submit} noValidate>
+      <PhoneField
+        label={t().phone}
+        value={phone}
+        onValue={onPhone}
+        autocomplete="tel"
+        hasExample
+        error={isChecked && isEmpty ? t().empty : isInvalid ? t().invalid : null}
+      />
+      <CurrentPassword
+        value={password}
+        onValue={onPassword}
+        isChecked={isChecked}
+        failure={action.failure}
+      />
+      {isTaken ? (
+        <Taken sending={sending} onProve={onProve} />
+      ) : (
+        <p class="quiet small">{t().told}</p>
+      )}
+      <FormFailure
+        failure={action.failure}
+        except={["invalid_request", "wrong_password", "phone_taken"]}
+      />
+      <Button kind="main" type="submit" isBusy={action.isBusy}>
+        {t().save}
+      </Button>
+    </form>
+  );
+}
+
+/** Another account has the number: the person can prove that it is theirs. */
+function Taken({ sending, onProve }: Pick<PartProps, "sending" | "onProve">) {
+  return (
+    <>
+      <Notice kind="bad" title={t().taken}>
+        {t().takenText}
+      </Notice>
+      <FormFailure failure={sending.failure} />
+      <Button isBusy={sending.isBusy} onClick={onProve}>
+        {t().prove}
+      </Button>
+    </>
+  );
+}
+
+interface ProvePhoneProps extends PartProps {
+  readonly onCode: (code: string) => void;
+}
+
+function ProvePhone({ phone, action, sending, onProve, onCode }: ProvePhoneProps) {
+  return (
+    <>
+      <p class="quiet">
+        {t().sent} <bdi class="num">{phone}</bdi>
+      </p>
+      {codeOf(action.failure) === "phone_taken" && <Notice kind="bad">{t().theirs}</Notice>}
+      <MessageCode
+        action={action}
+        except={["phone_taken"]}
+        submit={t().confirm}
+        onCode={onCode}
+        sending={sending}
+        onResend={onProve}
+      />
+    </>
   );
 }

@@ -22,7 +22,7 @@ const t = words({
     since: "Logged in",
     end: "End",
     endOf: (device: string) => `End the login: ${device}`,
-    others: "End all other logins",
+    others: "End all others",
     password: "A login you do not recognise? End it, and change your password.",
     change: "Change the password",
   },

@@ -1,11 +1,12 @@
+import "../../browser.ts";
 import { describe, expect, it } from "vitest";
 import {
   BASIS_POINTS_MAX,
   moveOf,
-  percentTyped,
   readPercent,
   readRate,
 } from "../../../../../../console/src/desk/rates/typed-rate.ts";
+import { percentDecimal } from "../../../../../../console/src/i18n/basis-points.ts";
 import { DEDUCTION_BASIS_POINTS_MAX } from "../../../../../../src/domain/bounds.ts";
 import { parseRatio } from "../../../../../../src/domain/rate.ts";
 
@@ -59,7 +60,7 @@ describe("a typed percentage", () => {
 
   it("is typed as it is shown", () => {
     for (const points of [0, 5, 50, 999, 1000]) {
-      expect(readPercent(percentTyped(points))).toBe(points);
+      expect(readPercent(percentDecimal(points))).toBe(points);
     }
   });
 });

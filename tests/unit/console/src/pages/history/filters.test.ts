@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { dayText } from "../../../../../../console/src/i18n/local-day.ts";
 import {
-  dayText,
   type Filters,
   hasFilters,
   historyAddress,

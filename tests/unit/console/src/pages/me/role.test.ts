@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { initialOf } from "../../../../../../console/src/pages/me/initial.ts";
 import { roleOf } from "../../../../../../console/src/pages/me/role.ts";
+import { initialOf } from "../../../../../../console/src/ui/initial.ts";
 
 const user = (extra: object) => ({ ...extra }) as never;
 

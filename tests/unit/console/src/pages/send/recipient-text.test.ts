@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { firstLetter } from "../../../../../../console/src/pages/send/first-letter.ts";
 import {
   plainId,
   seemsWalletId,
   shownPhone,
 } from "../../../../../../console/src/pages/send/recipient-text.ts";
+import { initialOf } from "../../../../../../console/src/ui/initial.ts";
 
 describe("a pasted recipient", () => {
   it("is a wallet's id with marks and blanks around it", () => {
@@ -23,5 +23,5 @@ describe("the letter in the circle", () => {
     ["b••• A•••", "B"],
     ["  مُ••• س•••", "مُ"],
     ["", ""],
-  ])("of %s is %s", (name, letter) => expect(firstLetter(name)).toBe(letter));
+  ])("of %s is %s", (name, letter) => expect(initialOf(name)).toBe(letter));
 });

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import {
-  dateText,
   endDays,
   endOfDay,
   FREEZE_DAYS_MAX,
 } from "../../../../../../../console/src/desk/people/acts/freeze-end.ts";
+import { dayText } from "../../../../../../../console/src/i18n/local-day.ts";
 import { FREEZE_DAYS_MAX as SERVICE_MAX } from "../../../../../../../src/domain/bounds.ts";
 
 const noon = new Date(2026, 10, 28, 12);
@@ -32,7 +32,7 @@ describe("the last day of a freeze", () => {
 
   it("is not before the end of the freeze that it replaces", () => {
     const replaced = new Date(2026, 11, 5, 14);
-    expect(endDays(noon, replaced.toISOString()).min).toBe(dateText(replaced));
+    expect(endDays(noon, replaced.toISOString()).min).toBe(dayText(replaced));
     expect(endDays(noon, new Date(2026, 10, 1).toISOString()).min).toBe("2026-11-28");
   });
 });

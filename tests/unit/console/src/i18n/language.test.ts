@@ -1,14 +1,13 @@
 import "../browser.ts";
 import { afterEach, describe, expect, it } from "vitest";
-import { percentText as ratePercent } from "../../../../../console/src/desk/rates/percent-text.ts";
 import { countText } from "../../../../../console/src/desk/ui/count-text.ts";
 import { amountText, formatDecimal, percentText } from "../../../../../console/src/i18n/amount.ts";
 import { arabicDigits } from "../../../../../console/src/i18n/arabic-digits.ts";
+import { basisPointsText, shortPercent } from "../../../../../console/src/i18n/basis-points.ts";
 import { digits, language } from "../../../../../console/src/i18n/language.ts";
 import { dayName, formatTime, relativeTime } from "../../../../../console/src/i18n/time.ts";
 import { waitText } from "../../../../../console/src/i18n/wait.ts";
 import { plural, words } from "../../../../../console/src/i18n/words.ts";
-import { percentText as feePercent } from "../../../../../console/src/pay/rate-terms.ts";
 import { loadProblemTable } from "../../../../../console/src/problems/problem-table.ts";
 import { fieldProblem } from "../../../../../console/src/problems/problem-text.ts";
 
@@ -30,8 +29,8 @@ const WRITERS: readonly (readonly [string, () => string])[] = [
   ["an amount", () => amountText("-1234.50", "YEM")],
   ["a decimal", () => formatDecimal("1234.50", "both")],
   ["a percentage", () => percentText("0.5")],
-  ["a fee", () => feePercent(50)],
-  ["a rate's move", () => ratePercent(-310, "both")],
+  ["a fee", () => percentText(shortPercent(50))],
+  ["a rate's move", () => basisPointsText(-310, "both")],
   ["a count", () => countText(1234)],
   ["a plural", () => plural(12, { other: "# يومًا" })],
   ["a wait", () => waitText(300)],
@@ -87,11 +86,11 @@ describe("the digits that the person chose", () => {
 
 describe("a percentage", () => {
   it("has the sign of its language, and the minus of amounts", () => {
-    expect(ratePercent(-310, "both")).toBe("\u2066−3.10%\u2069");
-    expect(ratePercent(5, "both")).toBe("\u2066+0.05%\u2069");
-    expect(ratePercent(0, "both")).toBe("\u20660.00%\u2069");
+    expect(basisPointsText(-310, "both")).toBe("\u2066−3.10%\u2069");
+    expect(basisPointsText(5, "both")).toBe("\u2066+0.05%\u2069");
+    expect(basisPointsText(0, "both")).toBe("\u20660.00%\u2069");
     language.value = "ar";
-    expect(feePercent(50)).toBe("\u20660.5٪\u2069");
+    expect(percentText(shortPercent(50))).toBe("\u20660.5٪\u2069");
     language.value = "en";
   });
 });

@@ -1,5 +1,6 @@
+import "../browser.ts";
 import { describe, expect, it } from "vitest";
-import { percentOf } from "../../../../../console/src/pay/percent.ts";
+import { shortPercent } from "../../../../../console/src/i18n/basis-points.ts";
 
 describe("basis points as a percentage", () => {
   it.each([
@@ -9,5 +10,5 @@ describe("basis points as a percentage", () => {
     [50, "0.5"],
     [100, "1"],
     [1_005, "10.05"],
-  ])("%i are %s", (basisPoints, percent) => expect(percentOf(basisPoints)).toBe(percent));
+  ])("%i are %s", (basisPoints, percent) => expect(shortPercent(basisPoints)).toBe(percent));
 });
