@@ -4,6 +4,8 @@ import { answerOf, type Failure } from "../api/answer.ts";
 import { api, session, whenSessionEnded } from "../api/client.ts";
 import { forgetData } from "../api/use-data.ts";
 import { keepLanguage } from "../i18n/language.ts";
+import { forgetLastBalances } from "../pages/offline/last-balances.ts";
+import { forgetOthers } from "./kept-data.ts";
 import { keepShell } from "./offline-shell.ts";
 import { hasLeftSession, isSharedComputer, ownStorage, setLeftSession } from "./storage.ts";
 import { keepTheme } from "./theme.ts";
@@ -48,6 +50,10 @@ async function endLeftSession(): Promise<void> {
 
 /** After a login: shows the pages of the person. */
 export function enterSession(user: User): void {
+  forgetOthers(sessionStorage, user.id);
+  // Of an earlier login, of anybody: the first page keeps them again.
+  forgetLastBalances(localStorage);
+  (isSharedComputer() ? localStorage : sessionStorage).removeItem(MARK);
   ownStorage().setItem(MARK, user.id);
   // On a shared computer the session ends with its tab: the next page that opens here ends it.
   setLeftSession(isSharedComputer());
@@ -96,8 +102,8 @@ export async function logOut(): Promise<void> {
 }
 
 function leaveSession(state: "out" | "ended"): void {
-  localStorage.removeItem(MARK);
-  sessionStorage.removeItem(MARK);
+  for (const storage of [localStorage, sessionStorage]) storage.removeItem(MARK);
+  forgetLastBalances(localStorage);
   me.value = null;
   forgetData();
   sessionState.value = state;
