@@ -1,4 +1,4 @@
-import { ConnectionError, type User } from "@mahfaza/client";
+import { ConnectionError, type EndReason, type User } from "@mahfaza/client";
 import { signal } from "@preact/signals";
 import { answerOf, type Failure } from "../api/answer.ts";
 import { api, session, whenSessionEnded } from "../api/client.ts";
@@ -7,7 +7,15 @@ import { keepLanguage } from "../i18n/language.ts";
 import { forgetLastBalances } from "../pages/offline/last-balances.ts";
 import { forgetOthers } from "./kept-data.ts";
 import { keepShell } from "./offline-shell.ts";
-import { hasLeftSession, isSharedComputer, ownStorage, setLeftSession } from "./storage.ts";
+import { sharedTabs } from "./shared-tabs.ts";
+import {
+  isSharedComputer,
+  type LeftSession,
+  leftSession,
+  ownStorage,
+  setLeftSession,
+  setSharedComputer,
+} from "./storage.ts";
 import { keepTheme } from "./theme.ts";
 
 /**
@@ -26,13 +34,20 @@ export const sessionState = signal<SessionState>("starting");
 /** The person who is logged in; null until their profile has been read. */
 export const me = signal<User | null>(null);
 
+const tabs = sharedTabs({
+  channel: new BroadcastChannel("mahfaza-shared-computer"),
+  locks: navigator.locks,
+  userId,
+});
+
 /** Takes up the session of this browser, if it has one. */
 export async function resumeSession(): Promise<void> {
   try {
-    if (userId() === null) {
-      if (hasLeftSession()) await endLeftSession();
-      sessionState.value = "out";
-    } else if (await session.resume()) enter();
+    const left = leftSession();
+    if (userId() === null && left) await joinOrEnd(left);
+    if (isSharedComputer() && userId() !== null) tabs.join();
+    if (userId() === null) sessionState.value = "out";
+    else if (await session.resume()) enter();
     else leaveSession("ended");
   } catch (error) {
     if (!(error instanceof ConnectionError)) throw error;
@@ -40,9 +55,22 @@ export async function resumeSession(): Promise<void> {
   }
 }
 
+/**
+ * Another tab of a shared computer has the session, and this one takes part in it; or it was left,
+ * and is ended. A tab that is open and gives no answer keeps its session.
+ */
+async function joinOrEnd(left: LeftSession): Promise<void> {
+  if (left === "with_tab" && (await tabs.isAnyOpen())) {
+    const id = await tabs.ask();
+    if (id === null) return;
+    setSharedComputer(true);
+    ownStorage().setItem(MARK, id);
+  } else await endLeftSession();
+}
+
 async function endLeftSession(): Promise<void> {
   await session.logOut();
-  setLeftSession(false);
+  setLeftSession(null);
   // The service's answer clears what this origin has stored.
   keepLanguage();
   keepTheme();
@@ -55,8 +83,10 @@ export function enterSession(user: User): void {
   forgetLastBalances(localStorage);
   (isSharedComputer() ? localStorage : sessionStorage).removeItem(MARK);
   ownStorage().setItem(MARK, user.id);
-  // On a shared computer the session ends with its tab: the next page that opens here ends it.
-  setLeftSession(isSharedComputer());
+  // On a shared computer the session ends with its last tab: the next page that opens ends it.
+  setLeftSession(isSharedComputer() ? "with_tab" : null);
+  if (isSharedComputer()) tabs.join();
+  else tabs.leave();
   me.value = user;
   enter();
 }
@@ -94,7 +124,7 @@ export async function logOut(): Promise<void> {
   } finally {
     localStorage.clear();
     sessionStorage.clear();
-    setLeftSession(isLeft);
+    setLeftSession(isLeft ? "logged_out" : null);
     keepLanguage();
     keepTheme();
     leaveSession("out");
@@ -104,17 +134,22 @@ export async function logOut(): Promise<void> {
 function leaveSession(state: "out" | "ended"): void {
   for (const storage of [localStorage, sessionStorage]) storage.removeItem(MARK);
   forgetLastBalances(localStorage);
+  tabs.leave();
   me.value = null;
   forgetData();
   sessionState.value = state;
 }
 
-function endSession(): void {
-  if (sessionState.peek() === "in") leaveSession("ended");
+function endSession(reason: EndReason): void {
+  if (sessionState.peek() !== "in") return;
+  const isLoggedOut = reason === "logged_out";
+  // A log-out in another tab: what this tab keeps goes too.
+  if (isLoggedOut) sessionStorage.clear();
+  leaveSession(isLoggedOut ? "out" : "ended");
 }
 
 session.onEnd(endSession);
-whenSessionEnded(endSession);
+whenSessionEnded(() => endSession("refused"));
 
 // Another tab has logged out.
 addEventListener("storage", ({ key, newValue }) => {
