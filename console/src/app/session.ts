@@ -40,8 +40,29 @@ const tabs = sharedTabs({
   userId,
 });
 
+/** A start that has no answer by then shows the offline page, and goes on in the background. */
+const SHOW_OFFLINE_AFTER_MS = 4000;
+
+let resuming: Promise<void> | null = null;
+
 /** Takes up the session of this browser, if it has one. */
 export async function resumeSession(): Promise<void> {
+  // A device that knows that it has no network does not wait; "try again" asks in any case.
+  if (sessionState.peek() === "starting" && !navigator.onLine) return showUnreached();
+  resuming ??= takeUpSession().finally(() => {
+    resuming = null;
+  });
+  const patience = new Promise((resolve) => setTimeout(resolve, SHOW_OFFLINE_AFTER_MS, "late"));
+  const isLate = (await Promise.race([resuming, patience])) === "late";
+  // Without a person a session that was left is being ended: a login meanwhile would end with it.
+  if (isLate && userId() !== null && sessionState.peek() === "starting") showUnreached();
+}
+
+function showUnreached(): void {
+  sessionState.value = userId() === null ? "out" : "offline";
+}
+
+async function takeUpSession(): Promise<void> {
   try {
     const left = leftSession();
     if (userId() === null && left) await joinOrEnd(left);
@@ -51,7 +72,7 @@ export async function resumeSession(): Promise<void> {
     else leaveSession("ended");
   } catch (error) {
     if (!(error instanceof ConnectionError)) throw error;
-    sessionState.value = userId() === null ? "out" : "offline";
+    showUnreached();
   }
 }
 

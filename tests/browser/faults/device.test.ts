@@ -148,7 +148,8 @@ test("without a network the last balances are shown as old, and come back with i
   watch.expectOffline();
   await context.setOffline(true);
   await page.reload();
-  await expect(page.locator(".old")).toContainText("123.45");
+  // At once: no request is tried before.
+  await expect(page.locator(".old")).toContainText("123.45", { timeout: 3_000 });
   await expect(page.locator("main .tag")).toBeVisible();
   await look(page, "offline");
   await context.setOffline(false);
@@ -157,6 +158,32 @@ test("without a network the last balances are shown as old, and come back with i
   if (await again.isVisible()) await again.click({ timeout: 2_000 }).catch(() => undefined);
   await expect(page.locator(".wallet").first()).toContainText("123.45");
   await expect(page.locator(".old")).toHaveCount(0);
+});
+
+test("a start without an answer shows the offline page within seconds, with the payment to check", async ({
+  page,
+  watch,
+}) => {
+  const amina = await newPerson("Amina Nasser");
+  await enter(page, amina);
+  await expect(page.locator(".wallet").first()).toBeVisible();
+  await page.evaluate(async () => {
+    const intent = `mahfaza-intent:${localStorage.getItem("mahfaza.session")}:send`;
+    sessionStorage.setItem(intent, "{}");
+    const worker = await navigator.serviceWorker.ready;
+    await worker.unregister();
+  });
+  const held: Array<() => Promise<void>> = [];
+  await page.route("**/v1/auth/refresh", (route) => void held.push(() => route.continue()));
+  watch.expectOffline();
+  await page.reload();
+  await expect(page.locator("main .button-main")).toBeVisible({ timeout: 6_000 });
+  await expect(page.locator("main .notice-warn")).toBeVisible();
+  await look(page, "offline-unfinished");
+  // The answer that comes late is taken.
+  await page.unroute("**/v1/auth/refresh");
+  for (const go of held) await go();
+  await expect(page.locator(".wallet").first()).toBeVisible();
 });
 
 test("a page that is open says that the network is gone, and sends nothing", async ({
