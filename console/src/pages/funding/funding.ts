@@ -60,6 +60,13 @@ export function isMade(answer: Transaction | Funding): answer is Transaction {
   return answer.id.startsWith("txn_");
 }
 
+const REQUEST_IDS = { deposit: "dpi_", withdrawal: "pay_" } as const;
+
+/** Whether an id is that of a request to a provider; a payment made at once has another one. */
+export function isRequestId(kind: FundingKind, id: string): boolean {
+  return id.startsWith(REQUEST_IDS[kind]);
+}
+
 const OPEN: ReadonlySet<string> = new Set(["pending", "sent"]);
 
 /** Whether its last state is still to come. */

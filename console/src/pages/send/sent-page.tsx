@@ -1,10 +1,9 @@
 import type { Transaction, Wallet } from "@mahfaza/client";
 import { api } from "../../api/client.ts";
 import { useData } from "../../api/use-data.ts";
+import { ReadReceipt } from "../../pay/read-receipt.tsx";
 import { Receipt } from "../../pay/receipt.tsx";
-import { WhenLoaded } from "../../problems/loaded.tsx";
 import { Page } from "../../ui/page.tsx";
-import { Skeleton } from "../../ui/skeleton.tsx";
 import { walletName } from "../../ui/wallet-card.tsx";
 import type { SendDraft } from "./draft.ts";
 import { recipientName } from "./recipient.tsx";
@@ -21,26 +20,13 @@ interface SentPageProps {
 }
 
 /** The receipt of a payment. */
-export function SentPage({ id, paid, draft, onAgain }: SentPageProps) {
+export function SentPage({ id, paid, ...own }: SentPageProps) {
   return (
     <Page title={t().sent} isFlow isTitleHidden>
-      {paid?.id === id ? (
-        <SentReceipt transaction={paid} draft={draft} onAgain={onAgain} />
-      ) : (
-        <ReadReceipt id={id} draft={draft} onAgain={onAgain} />
-      )}
+      <ReadReceipt id={id} type="TRANSFER" made={paid}>
+        {(transaction) => <SentReceipt transaction={transaction} {...own} />}
+      </ReadReceipt>
     </Page>
-  );
-}
-
-function ReadReceipt({ id, ...own }: Omit<SentPageProps, "paid">) {
-  const read = useData(`transaction:${id}`, () =>
-    api.GET("/v1/transactions/{id}", { params: { path: { id } } }),
-  );
-  return (
-    <WhenLoaded of={read} loading={<Skeleton form="details" count={6} />}>
-      {(transaction) => <SentReceipt transaction={transaction} {...own} />}
-    </WhenLoaded>
   );
 }
 
