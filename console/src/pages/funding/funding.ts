@@ -33,7 +33,7 @@ export function prefilled(query: Readonly<Record<string, string>>): FundingDraft
   return {
     walletId: wallet ?? null,
     currency: currency?.toUpperCase() ?? null,
-    amount: amount?.slice(0, 24) ?? "",
+    amount: amount ?? "",
   };
 }
 
