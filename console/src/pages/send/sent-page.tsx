@@ -1,13 +1,14 @@
 import type { Transaction, Wallet } from "@mahfaza/client";
 import { api } from "../../api/client.ts";
 import { useData } from "../../api/use-data.ts";
+import { PhoneText } from "../../identity/phone-text.tsx";
 import { ReadReceipt } from "../../pay/read-receipt.tsx";
 import { Receipt } from "../../pay/receipt.tsx";
 import { Page } from "../../ui/page.tsx";
 import { walletName } from "../../ui/wallet-card.tsx";
+import { otherName } from "../history/counterpart.tsx";
 import type { SendDraft } from "./draft.ts";
 import { recipientName } from "./recipient.tsx";
-import { shownPhone } from "./recipient-text.ts";
 import { t } from "./words.ts";
 
 interface SentPageProps {
@@ -38,15 +39,14 @@ function SentReceipt({ transaction, draft, onAgain }: SentReceiptProps) {
   const wallets = useData("wallets", () => api.GET("/v1/wallets")).data?.data ?? [];
   const from = wallets.find(({ id }) => id === transaction.from_wallet);
   const isOwn = wallets.some(({ id }) => id === transaction.to_wallet);
-  const whom = draft ? recipientName(draft, wallets) : ownName(transaction, wallets);
-  const phone = draft?.by === "phone" ? shownPhone(draft.to) : null;
+  const whom = whomOf(draft, transaction, wallets);
   return (
     <Receipt
       transaction={transaction}
       title={isOwn ? t().moved : t().sent}
       whom={whom}
       lines={[
-        phone !== null && phone !== whom && [t().to, <bdi class="num">{phone}</bdi>],
+        draft?.by === "phone" && [t().to, <PhoneText typed={draft.to} />],
         from && [t().from, <bdi dir="auto">{walletName(from)}</bdi>],
       ]}
       again={draft ? { text: t().again, onAgain } : undefined}
@@ -54,7 +54,13 @@ function SentReceipt({ transaction, draft, onAgain }: SentReceiptProps) {
   );
 }
 
-function ownName({ to_wallet }: Transaction, wallets: readonly Wallet[]): string | null {
+/** The name of an own wallet or of the other person; null when neither is known. */
+function whomOf(
+  draft: SendDraft | null,
+  { to_wallet, counterparty }: Transaction,
+  wallets: readonly Wallet[],
+): string | null {
+  if (draft && (draft.recipient || draft.by !== "phone")) return recipientName(draft, wallets);
   const own = wallets.find(({ id }) => id === to_wallet);
-  return own ? walletName(own) : null;
+  return own ? walletName(own) : otherName(counterparty);
 }
