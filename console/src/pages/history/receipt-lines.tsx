@@ -74,7 +74,7 @@ function Side({ id, name, wallets, none }: SideProps) {
           {name}
         </bdi>
       )}
-      <Copy text={id} label={t().id} />
+      <Copy text={id} label={t().walletId} />
     </>
   );
 }
