@@ -89,10 +89,10 @@ export const AccountBody = z
   })
   .meta({ id: "Account", description: "A user as operators see them." });
 
-// Version 2: a cursor is bound to its scope.
+// Version 2: a cursor is bound to its scope. Version 3: a cursor's tag covers its position.
 const operators = pagedList<UserId>({
   name: "operators",
-  version: 2,
+  version: 3,
   read: (text) => fromWireId("usr", text),
   write: (id) => toWireId("usr", id),
   example: exampleId("usr"),

@@ -13,10 +13,10 @@ import { microsOfText } from "./instant.ts";
 import { type ListScope, pagedList } from "./page.ts";
 
 // Version 2: the position is the time of the commit and the id. Version 3: a cursor is bound to its
-// scope.
+// scope. Version 4: a cursor's tag covers its position.
 const events = pagedList<AuditEventPosition>({
   name: "audit_events",
-  version: 3,
+  version: 4,
   read: readPosition,
   write: ({ createdAtMicros, id }) => `${createdAtMicros}:${toWireId("aud", id)}`,
   example: { createdAtMicros: unixMicros(1_795_426_200_018_204n), id: exampleId("aud") },

@@ -12,10 +12,10 @@ import { type ListScope, pagedList } from "./page.ts";
 
 const SEQ = /^[1-9]\d{0,17}$/;
 
-// Version 2: a cursor is bound to its scope.
+// Version 2: a cursor is bound to its scope. Version 3: a cursor's tag covers its position.
 const entries = pagedList<bigint>({
   name: "entries",
-  version: 2,
+  version: 3,
   read: (text) => (SEQ.test(text) ? BigInt(text) : null),
   write: String,
   example: 2n,

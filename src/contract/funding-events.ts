@@ -99,9 +99,10 @@ const SuspendedEventBody = z
   })
   .meta({ id: "SuspendedEvent", description: "An event that waits for an operator." });
 
+// Version 2: a cursor's tag covers its position.
 const events = pagedList<FundingEventId>({
   name: "funding_events",
-  version: 1,
+  version: 2,
   read: (text) => fromWireId("fev", text),
   write: (id) => toWireId("fev", id),
   example: exampleId("fev"),

@@ -86,11 +86,12 @@ export const WithdrawalBody = z
   })
   .meta({ id: "Withdrawal", description: "Money that the provider pays out." });
 
+// Version 2: a cursor's tag covers its position.
 /** Reads a position: a time in microseconds, or an identifier with this prefix. */
 const positions = (name: string, prefix: "dpi" | "pay") =>
   pagedList<FundingPosition>({
     name,
-    version: 1,
+    version: 2,
     read: (text) => microsOfText(text) ?? fromWireId(prefix, text),
     write: (position) =>
       typeof position === "bigint" ? String(position) : toWireId<"dpi" | "pay">(prefix, position),

@@ -77,9 +77,10 @@ export const AmendHold = z
   )
   .meta({ id: "AmendHoldRequest" });
 
+// Version 2: a cursor's tag covers its position.
 const holds = pagedList<HoldId>({
   name: "holds",
-  version: 1,
+  version: 2,
   read: (text) => fromWireId("hld", text),
   write: (id) => toWireId("hld", id),
   example: exampleId("hld"),

@@ -89,9 +89,10 @@ export const ApprovedProposalBody = MoneyProposalBody.extend({
   transaction_id: idText("txn", "The transaction that moved the money."),
 }).meta({ id: "ApprovedProposal", description: "A proposal whose money has moved." });
 
+// Version 2: a cursor's tag covers its position.
 const proposals = pagedList<MoneyProposalId>({
   name: "money_proposals",
-  version: 1,
+  version: 2,
   read: (text) => fromWireId("prp", text),
   write: (id) => toWireId("prp", id),
   example: exampleId("prp"),

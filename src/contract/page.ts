@@ -43,10 +43,12 @@ interface ListKind<Position> {
  */
 export type ListScope = readonly unknown[];
 
-/** A cursor that was read: its position, and a short hash of the scope that it was made in. */
+/** A cursor that was read. */
 interface Cursor<Position> {
   readonly position: Position;
-  readonly scopeHash: string;
+  /** Its version, list and position as text, which its tag covers together with the scope. */
+  readonly place: string;
+  readonly tag: string;
 }
 
 /** How one list is cut into pages on the wire. */
@@ -77,12 +79,13 @@ interface PageBody<Body> {
 }
 
 /**
- * Pages of a list. A cursor is opaque outside: version, name of the list, hash of its scope,
- * position.
+ * Pages of a list. A cursor is opaque outside: version, name of the list, tag, position. The tag
+ * covers all of it and the scope: a cursor that was cut or changed is refused, because another
+ * position would silently skip items.
  */
 export function pagedList<Position>(kind: ListKind<Position>): PagedList<Position> {
   const write = (position: Position, scope: ListScope) =>
-    cursorOf(kind, { position, scopeHash: hashOf(scope) });
+    cursorOf(kind, position, tagOf(placeOf(kind, position), scope));
   const example = write(kind.example, []);
   return {
     fields: { limit: PageLimit, cursor: cursorField(kind, example) },
@@ -100,32 +103,44 @@ export interface PageQuery<Position> {
   readonly cursor?: Cursor<Position> | undefined;
 }
 
-/** The query as a request for a page; null when its cursor was made in another scope. */
+/** The query as a request for a page; null when its cursor is of another scope, or was changed. */
 export function toPageRequest<Position>(
   { limit, cursor }: PageQuery<Position>,
   scope: ListScope,
 ): PageRequest<Position> | null {
   if (!cursor) return { after: null, limit };
-  return cursor.scopeHash === hashOf(scope) ? { after: cursor.position, limit } : null;
+  const { position, place, tag } = cursor;
+  return tag === tagOf(place, scope) ? { after: position, limit } : null;
 }
 
-const SCOPE_HASH_LENGTH = 11;
+const TAG_LENGTH = 11;
 
-/** 66 bits of SHA-256: enough to tell scopes apart. What a caller may read is decided elsewhere. */
-function hashOf(scope: ListScope): string {
-  const text = JSON.stringify(scope, (_, value) =>
+/**
+ * 66 bits of SHA-256: enough to notice a mistake. It is no signature: what a caller may read is
+ * decided elsewhere.
+ */
+function tagOf(place: string, scope: ListScope): string {
+  const text = JSON.stringify([place, scope], (_, value) =>
     typeof value === "bigint" ? value.toString() : value,
   );
-  return createHash("sha256").update(text).digest("base64url").slice(0, SCOPE_HASH_LENGTH);
+  return createHash("sha256").update(text).digest("base64url").slice(0, TAG_LENGTH);
 }
 
 const prefixOf = (name: string, version: number) => `${version}:${name}:`;
 
+function placeOf<Position>(
+  { name, version, write }: ListKind<Position>,
+  position: Position,
+): string {
+  return prefixOf(name, version) + write(position);
+}
+
 function cursorOf<Position>(
   { name, version, write }: ListKind<Position>,
-  { position, scopeHash }: Cursor<Position>,
+  position: Position,
+  tag: string,
 ): string {
-  return toBase64Url(`${prefixOf(name, version)}${scopeHash}:${write(position)}`);
+  return toBase64Url(`${prefixOf(name, version)}${tag}:${write(position)}`);
 }
 
 /** Reads a cursor; null for one of another list, cut short or written by hand. */
@@ -136,12 +151,12 @@ function readCursor<Position>(
 ): Cursor<Position> | null {
   const prefix = prefixOf(kind.name, kind.version);
   if (!plain.startsWith(prefix)) return null;
-  const scopeHash = plain.slice(prefix.length, prefix.length + SCOPE_HASH_LENGTH);
-  const position = kind.read(plain.slice(prefix.length + SCOPE_HASH_LENGTH + 1));
+  const tag = plain.slice(prefix.length, prefix.length + TAG_LENGTH);
+  const position = kind.read(plain.slice(prefix.length + TAG_LENGTH + 1));
   if (position === null) return null;
-  const cursor = { position, scopeHash };
   // Written again it must be the same: one position has one cursor.
-  return cursorOf(kind, cursor) === text ? cursor : null;
+  if (cursorOf(kind, position, tag) !== text) return null;
+  return { position, place: placeOf(kind, position), tag };
 }
 
 function isOlder(

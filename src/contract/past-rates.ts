@@ -11,9 +11,10 @@ import { RateBody, rateBody } from "./rates.ts";
 
 const POSITION = /^[1-9]\d{0,17}$/;
 
+// Version 2: a cursor's tag covers its position.
 const pastRates = pagedList<bigint>({
   name: "past_rates",
-  version: 1,
+  version: 2,
   read: (text) => (POSITION.test(text) ? BigInt(text) : null),
   write: String,
   example: 20n,

@@ -133,9 +133,10 @@ export const RateProposalBody = z
   })
   .meta({ id: "RateProposal", description: "A rate that waits for a second admin." });
 
+// Version 2: a cursor's tag covers its position.
 const proposals = pagedList<MoneyProposalId>({
   name: "rate_proposals",
-  version: 1,
+  version: 2,
   read: (text) => fromWireId("prp", text),
   write: (id) => toWireId("prp", id),
   example: exampleId("prp"),

@@ -112,9 +112,10 @@ function readPair(text: string): Pair | null {
   return { base: first.code, counter: second.code, market: market === "" ? null : market };
 }
 
+// Version 2: a cursor's tag covers its position.
 const rates = pagedList<Pair>({
   name: "rates",
-  version: 1,
+  version: 2,
   read: readPair,
   write: ({ base, counter, market }) => `${base} ${counter} ${market ?? ""}`,
   example: readPair("USD YEM aden") as Pair,

@@ -23,9 +23,10 @@ export const RoleProposalBody = z
   })
   .meta({ id: "RoleProposal", description: "A role that waits for a second admin." });
 
+// Version 2: a cursor's tag covers its position.
 const proposals = pagedList<RoleProposalId>({
   name: "role_proposals",
-  version: 1,
+  version: 2,
   read: (text) => fromWireId("rlp", text),
   write: (id) => toWireId("rlp", id),
   example: exampleId("rlp"),

@@ -16,9 +16,10 @@ import { personText } from "./text.ts";
 import { TransactionBody, transactionBody } from "./transactions.ts";
 
 // Version 2: the position is the time of the commit. Version 3: a cursor is bound to its scope.
+// Version 4: a cursor's tag covers its position.
 const transactions = pagedList<UnixMicros>({
   name: "transactions",
-  version: 3,
+  version: 4,
   read: microsOfText,
   write: String,
   example: unixMicros(1_795_426_200_018_204n),

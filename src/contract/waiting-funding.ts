@@ -11,17 +11,19 @@ import { DepositBody, depositBody, WithdrawalBody, withdrawalBody } from "./fund
 import { exampleId, idText } from "./ids.ts";
 import { type ListScope, pagedList } from "./page.ts";
 
+// Version 2: a cursor's tag covers its position.
 const deposits = pagedList<Id<"dpi">>({
   name: "waiting_deposits",
-  version: 1,
+  version: 2,
   read: (text) => fromWireId("dpi", text),
   write: (id) => toWireId("dpi", id),
   example: exampleId("dpi"),
 });
 
+// Version 2: a cursor's tag covers its position.
 const withdrawals = pagedList<Id<"pay">>({
   name: "waiting_withdrawals",
-  version: 1,
+  version: 2,
   read: (text) => fromWireId("pay", text),
   write: (id) => toWireId("pay", id),
   example: exampleId("pay"),

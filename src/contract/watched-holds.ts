@@ -8,9 +8,10 @@ import { exampleId, idText } from "./ids.ts";
 import { microsOfText } from "./instant.ts";
 import { type ListScope, pagedList } from "./page.ts";
 
+// Version 2: a cursor's tag covers its position.
 const holds = pagedList<WatchedHoldPosition>({
   name: "watched_holds",
-  version: 1,
+  version: 2,
   read: readPosition,
   write: ({ expiresAtMicros, id }) => `${expiresAtMicros}:${toWireId("hld", id)}`,
   example: { expiresAtMicros: unixMicros(1_795_512_600_018_204n), id: exampleId("hld") },

@@ -3,8 +3,8 @@ import type { PageRequest } from "../domain/page.ts";
 import { ApiError } from "./problem.ts";
 
 /**
- * The page that a query asks for. Refuses a cursor of another scope: another viewer, another
- * object's list, or other filters.
+ * The page that a query asks for. Refuses a cursor that was changed, and one of another scope:
+ * another viewer, another object's list, or other filters.
  */
 export function readPage<Position>(
   query: PageQuery<Position>,
@@ -13,7 +13,7 @@ export function readPage<Position>(
   const page = toPageRequest(query, scope);
   if (page) return page;
   const message =
-    "belongs to another list or other filters: send it with the filters of the page that it came from, or start without a cursor";
+    "was changed, or belongs to another list or other filters: send it whole, with the filters of the page that it came from, or start without a cursor";
   throw new ApiError("invalid_request", {
     errors: [{ in: "query", pointer: "/cursor", code: "invalid_cursor", message }],
   });

@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, it } from "vitest";
-import { consolePageOf, PERSON_PATHS } from "../../console/paths.ts";
+import { consolePageOf, DESK_PATHS, PERSON_PATHS } from "../../console/paths.ts";
 import { assetHeaders } from "../../scripts/dev/asset-headers.ts";
 import { createApp } from "../../src/http/app.ts";
 import { SECURITY_HEADERS } from "../../src/http/middleware/security-headers.ts";
@@ -13,8 +13,9 @@ const navigate = (path: string, method = "GET") =>
 const assetOf = (path: string) => env.ASSETS.fetch(`https://mahfaza.example${path}`);
 const htmlOf = async (app: "index" | "desk") => (await assetOf(`/app/${app}.html`)).text();
 
-const person = PERSON_PATHS.map((path) => path.replace(":id", "wal_01kazv5q0vfvtrx6r2n1p3b4c5"));
-const desk = ["/desk", "/desk/", "/desk/users/usr_1", "/desk/a/b/c"];
+const withId = (path: string) => path.replace(/:\w+/, "wal_01kazv5q0vfvtrx6r2n1p3b4c5");
+const person = PERSON_PATHS.map(withId);
+const desk = DESK_PATHS.map(withId);
 
 let html: { readonly index: string; readonly desk: string };
 beforeAll(async () => {
@@ -93,7 +94,7 @@ describe("a path of the console", () => {
 
   it("is in no search engine when it is an operator's", async () => {
     const robots = async (path: string) => (await navigate(path)).headers.get("X-Robots-Tag");
-    expect(await robots("/desk/users")).toBe("noindex, nofollow");
+    expect(await robots("/desk/people")).toBe("noindex, nofollow");
     expect(await robots("/")).toBeNull();
   });
 
@@ -112,10 +113,29 @@ describe("a path of the console", () => {
   });
 });
 
+describe("a path of the console with a slash at its end", () => {
+  it.each([
+    ["/login/", "/login"],
+    ["/login/?next=%2Fsend", "/login?next=%2Fsend"],
+    ["/wallets/wal_1/", "/wallets/wal_1"],
+    ["/desk/", "/desk"],
+    ["/desk/people/usr_1/audit/", "/desk/people/usr_1/audit"],
+  ])("%s leads to %s", async (path, target) => {
+    for (const method of ["GET", "HEAD"]) {
+      const { status, headers } = await navigate(path, method);
+      expect([status, headers.get("Location")]).toEqual([308, target]);
+      expect(headers.get("X-Content-Type-Options")).toBe("nosniff");
+    }
+    await expectProblem(navigate(path, "POST"), 404, "not_found");
+  });
+});
+
 describe("a path that does not exist", () => {
   const missing = [
     "/nowhere",
-    "/login/",
+    "/login//",
+    "//login/",
+    "/Login/",
     "/Login",
     "/%6cogin",
     "/wallets/a/b",
@@ -128,17 +148,28 @@ describe("a path that does not exist", () => {
     "/app/assets/gone-12345678.js",
     "/v1x",
     "/docsx",
+    "/desks",
+  ];
+  const missingDesk = [
+    "/desk/index.html",
+    "/desk/users",
+    "/desk/people/usr_1/x",
+    "/desk//",
+    "/desk/a/b/c",
   ];
 
-  it.each(missing)("%s is a page for a browser, with status 404", async (path) => {
-    const page = await navigate(path);
-    expect([page.status, page.headers.get("Cache-Control")]).toEqual([404, "no-store"]);
-    expect(page.headers.get("Content-Type")).toBe("text/html; charset=utf-8");
-    expect(policyOf(page)["trusted-types"]).toBe("mahfaza");
-    expect(await page.text()).toBe(html.index);
-  });
+  it.each([...missing, ...missingDesk])(
+    "%s is a page for a browser, with status 404",
+    async (path) => {
+      const page = await navigate(path);
+      expect([page.status, page.headers.get("Cache-Control")]).toEqual([404, "no-store"]);
+      expect(page.headers.get("Content-Type")).toBe("text/html; charset=utf-8");
+      expect(policyOf(page)["trusted-types"]).toBe("mahfaza");
+      expect(await page.text()).toBe(missingDesk.includes(path) ? html.desk : html.index);
+    },
+  );
 
-  it.each(missing)("%s is a problem for other clients", async (path) => {
+  it.each([...missing, ...missingDesk])("%s is a problem for other clients", async (path) => {
     for (const accept of [
       null,
       "*/*",
@@ -185,7 +216,7 @@ describe("without a built console", () => {
   it.each([{ ASSETS: unbuilt }, { ASSETS: undefined }])(
     "its pages say how to build it",
     async (files) => {
-      for (const path of ["/", "/desk/users"]) {
+      for (const path of ["/", "/desk/people"]) {
         const answer = await ask(path, files);
         expect([answer.status, answer.headers.get("Cache-Control")]).toEqual([503, "no-store"]);
         expect(answer.headers.get("Content-Type")).toBe("text/plain; charset=utf-8");

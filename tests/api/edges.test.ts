@@ -191,7 +191,8 @@ describe("plain HTTP", () => {
     "/docs/problems?code=not_found",
     "/login",
     "/wallets/wal_01kazv5q0vfvtrx6r2n1p3b4c5",
-    "/desk/users?x=1",
+    "/desk/people?x=1",
+    "/desk/people/",
   ])("is redirected to HTTPS on a page for people: %s", async (path) => {
     const { status, headers } = await plain(path);
     const target = `https://mahfaza.example${path}`;

@@ -117,6 +117,16 @@ describe("pages", () => {
     expect((await get(person, `/v1/transactions?limit=${PAGE_LIMIT_MAX}`)).status).toBe(200);
   });
 
+  it("refuse a cursor of which a piece was cut off, or to which something was added", async () => {
+    const { next_cursor } = await read(person, "/v1/transactions?limit=1");
+    const cut = Array.from({ length: 8 }, (_, i) => next_cursor.slice(0, -1 - i));
+    for (const cursor of [...cut, `${next_cursor}A`, `${next_cursor}MQ`]) {
+      const answer = get(person, `/v1/transactions?cursor=${cursor}`);
+      const { errors } = await expectProblem(answer, 400, "invalid_request", "/cursor");
+      expect(errors[0].code).toBe("invalid_cursor");
+    }
+  });
+
   it("refuse a cursor that the service did not issue", async () => {
     const { next_cursor } = await read(person, "/v1/transactions?limit=1");
     const path = `/v1/wallets/${person.wallet.id}/entries`;
@@ -131,10 +141,11 @@ describe("pages", () => {
       `${next_cursor}=`,
       `${next_cursor}A`,
       entries,
-      ...["0", "-1", "1.5", "9".repeat(19)].map((at) => `3:transactions:${NO_SCOPE}:${at}`),
+      ...["0", "-1", "1.5", "9".repeat(19)].map((at) => `4:transactions:${NO_SCOPE}:${at}`),
       ...[
         "2:transactions:1795822095123456",
-        "4:transactions:x:1795822095123456",
+        `3:transactions:${NO_SCOPE}:1795822095123456`,
+        "5:transactions:x:1795822095123456",
         "1:audit_events:aud_01h455vb4pex5vsknk084sn02q",
       ],
     ].map((cursor) => (cursor.includes(":") ? btoa(cursor).replaceAll("=", "") : cursor));
@@ -145,7 +156,7 @@ describe("pages", () => {
     const wrongList = get(person, `${path}?cursor=${next_cursor}`);
     await expectProblem(wrongList, 400, "invalid_request", "/cursor");
     for (const seq of ["0", "-1", "1.5", "99999999999999999999"]) {
-      const cursor = btoa(`2:entries:${NO_SCOPE}:${seq}`).replaceAll("=", "");
+      const cursor = btoa(`3:entries:${NO_SCOPE}:${seq}`).replaceAll("=", "");
       const answer = get(person, `${path}?cursor=${cursor}`);
       await expectProblem(answer, 400, "invalid_request", "/cursor");
     }

@@ -2974,7 +2974,7 @@ export interface components {
             data: components["schemas"]["AuditEvent"][];
             /**
              * @description Send it as `cursor` for the next page. Null on the last page.
-             * @example MzphdWRpdF9ldmVudHM6VDFQTm9Zd3JxZ3c6MTc5NTQyNjIwMDAxODIwNDphdWRfMDFrYXp2NXEwdmZ2dHJ4NnIybjFwM2I0YzU
+             * @example NDphdWRpdF9ldmVudHM6aE5kUHJOUl9BQ2M6MTc5NTQyNjIwMDAxODIwNDphdWRfMDFrYXp2NXEwdmZ2dHJ4NnIybjFwM2I0YzU
              */
             next_cursor: string | null;
         };
@@ -3393,7 +3393,7 @@ export interface components {
             data: components["schemas"]["Entry"][];
             /**
              * @description Send it as `cursor` for the next page. Null on the last page.
-             * @example MjplbnRyaWVzOlQxUE5vWXdycWd3OjI
+             * @example MzplbnRyaWVzOk5GQWp4QWZuTFk0OjI
              */
             next_cursor: string | null;
         };
@@ -3499,7 +3499,7 @@ export interface components {
             data: components["schemas"]["Transaction"][];
             /**
              * @description Send it as `cursor` for the next page. Null on the last page.
-             * @example Mzp0cmFuc2FjdGlvbnM6VDFQTm9Zd3JxZ3c6MTc5NTQyNjIwMDAxODIwNA
+             * @example NDp0cmFuc2FjdGlvbnM6VklCTEVJWVdIY2I6MTc5NTQyNjIwMDAxODIwNA
              */
             next_cursor: string | null;
         };
@@ -4308,7 +4308,7 @@ export interface components {
             data: components["schemas"]["Deposit"][];
             /**
              * @description Send it as `cursor` for the next page. Null on the last page.
-             * @example MTpkZXBvc2l0czpUMVBOb1l3cnFndzpkcGlfMDFrYXp2NXEwdmZ2dHJ4NnIybjFwM2I0YzU
+             * @example MjpkZXBvc2l0czpxanlEcEtZcHByMjpkcGlfMDFrYXp2NXEwdmZ2dHJ4NnIybjFwM2I0YzU
              */
             next_cursor: string | null;
         };
@@ -4394,7 +4394,7 @@ export interface components {
             data: components["schemas"]["Withdrawal"][];
             /**
              * @description Send it as `cursor` for the next page. Null on the last page.
-             * @example MTp3aXRoZHJhd2FsczpUMVBOb1l3cnFndzpwYXlfMDFrYXp2NXEwdmZ2dHJ4NnIybjFwM2I0YzU
+             * @example Mjp3aXRoZHJhd2FsczpOdXBCLXladDd1STpwYXlfMDFrYXp2NXEwdmZ2dHJ4NnIybjFwM2I0YzU
              */
             next_cursor: string | null;
         };
@@ -4978,7 +4978,7 @@ export interface components {
             data: components["schemas"]["Hold"][];
             /**
              * @description Send it as `cursor` for the next page. Null on the last page.
-             * @example MTpob2xkczpUMVBOb1l3cnFndzpobGRfMDFrYXp2NXEwdmZ2dHJ4NnIybjFwM2I0YzU
+             * @example Mjpob2xkczpZRVNnV21aX2tRWjpobGRfMDFrYXp2NXEwdmZ2dHJ4NnIybjFwM2I0YzU
              */
             next_cursor: string | null;
         };
@@ -5215,7 +5215,7 @@ export interface components {
             data: components["schemas"]["Rate"][];
             /**
              * @description Send it as `cursor` for the next page. Null on the last page.
-             * @example MTpyYXRlczpUMVBOb1l3cnFndzpVU0QgWUVNIGFkZW4
+             * @example MjpyYXRlczp6RjZQSk1CRUFUdjpVU0QgWUVNIGFkZW4
              */
             next_cursor: string | null;
         };
@@ -5535,7 +5535,7 @@ export interface components {
             data: components["schemas"]["Account"][];
             /**
              * @description Send it as `cursor` for the next page. Null on the last page.
-             * @example MjpvcGVyYXRvcnM6VDFQTm9Zd3JxZ3c6dXNyXzAxa2F6djVxMHZmdnRyeDZyMm4xcDNiNGM1
+             * @example MzpvcGVyYXRvcnM6cTQ1blZaRHhMTS06dXNyXzAxa2F6djVxMHZmdnRyeDZyMm4xcDNiNGM1
              */
             next_cursor: string | null;
         };
@@ -5544,7 +5544,7 @@ export interface components {
             data: components["schemas"]["WatchedAuditEvent"][];
             /**
              * @description Send it as `cursor` for the next page. Null on the last page.
-             * @example MzphdWRpdF9ldmVudHM6VDFQTm9Zd3JxZ3c6MTc5NTQyNjIwMDAxODIwNDphdWRfMDFrYXp2NXEwdmZ2dHJ4NnIybjFwM2I0YzU
+             * @example NDphdWRpdF9ldmVudHM6aE5kUHJOUl9BQ2M6MTc5NTQyNjIwMDAxODIwNDphdWRfMDFrYXp2NXEwdmZ2dHJ4NnIybjFwM2I0YzU
              */
             next_cursor: string | null;
         };
@@ -5715,7 +5715,7 @@ export interface components {
             data: components["schemas"]["RateProposal"][];
             /**
              * @description Send it as `cursor` for the next page. Null on the last page.
-             * @example MTpyYXRlX3Byb3Bvc2FsczpUMVBOb1l3cnFndzpwcnBfMDFrYXp2NXEwdmZ2dHJ4NnIybjFwM2I0YzU
+             * @example MjpyYXRlX3Byb3Bvc2FsczpxSlBiT0lHUkJBbjpwcnBfMDFrYXp2NXEwdmZ2dHJ4NnIybjFwM2I0YzU
              */
             next_cursor: string | null;
         };
@@ -5724,7 +5724,7 @@ export interface components {
             data: components["schemas"]["RoleProposal"][];
             /**
              * @description Send it as `cursor` for the next page. Null on the last page.
-             * @example MTpyb2xlX3Byb3Bvc2FsczpUMVBOb1l3cnFndzpybHBfMDFrYXp2NXEwdmZ2dHJ4NnIybjFwM2I0YzU
+             * @example Mjpyb2xlX3Byb3Bvc2FsczpHTUxsd3pnX29ZZTpybHBfMDFrYXp2NXEwdmZ2dHJ4NnIybjFwM2I0YzU
              */
             next_cursor: string | null;
         };
@@ -5930,7 +5930,7 @@ export interface components {
             data: components["schemas"]["MoneyProposal"][];
             /**
              * @description Send it as `cursor` for the next page. Null on the last page.
-             * @example MTptb25leV9wcm9wb3NhbHM6VDFQTm9Zd3JxZ3c6cHJwXzAxa2F6djVxMHZmdnRyeDZyMm4xcDNiNGM1
+             * @example Mjptb25leV9wcm9wb3NhbHM6Z2xNZjFHT0pNcm86cHJwXzAxa2F6djVxMHZmdnRyeDZyMm4xcDNiNGM1
              */
             next_cursor: string | null;
         };
@@ -6008,7 +6008,7 @@ export interface components {
             data: components["schemas"]["SuspendedEvent"][];
             /**
              * @description Send it as `cursor` for the next page. Null on the last page.
-             * @example MTpmdW5kaW5nX2V2ZW50czpUMVBOb1l3cnFndzpmZXZfMDFrYXp2NXEwdmZ2dHJ4NnIybjFwM2I0YzU
+             * @example MjpmdW5kaW5nX2V2ZW50czpWMFkxLTJTM0RkbDpmZXZfMDFrYXp2NXEwdmZ2dHJ4NnIybjFwM2I0YzU
              */
             next_cursor: string | null;
         };
@@ -6209,7 +6209,7 @@ export interface components {
             data: components["schemas"]["PastRate"][];
             /**
              * @description Send it as `cursor` for the next page. Null on the last page.
-             * @example MTpwYXN0X3JhdGVzOlQxUE5vWXdycWd3OjIw
+             * @example MjpwYXN0X3JhdGVzOkhyaWc0YWZ2ZmRIOjIw
              */
             next_cursor: string | null;
         };
@@ -6505,7 +6505,7 @@ export interface components {
             data: components["schemas"]["WaitingDeposit"][];
             /**
              * @description Send it as `cursor` for the next page. Null on the last page.
-             * @example MTp3YWl0aW5nX2RlcG9zaXRzOlQxUE5vWXdycWd3OmRwaV8wMWthenY1cTB2ZnZ0cng2cjJuMXAzYjRjNQ
+             * @example Mjp3YWl0aW5nX2RlcG9zaXRzOktuMnYyeFZCSGtJOmRwaV8wMWthenY1cTB2ZnZ0cng2cjJuMXAzYjRjNQ
              */
             next_cursor: string | null;
         };
@@ -6578,7 +6578,7 @@ export interface components {
             data: components["schemas"]["WaitingWithdrawal"][];
             /**
              * @description Send it as `cursor` for the next page. Null on the last page.
-             * @example MTp3YWl0aW5nX3dpdGhkcmF3YWxzOlQxUE5vWXdycWd3OnBheV8wMWthenY1cTB2ZnZ0cng2cjJuMXAzYjRjNQ
+             * @example Mjp3YWl0aW5nX3dpdGhkcmF3YWxzOmF6OFM0bF9HNlplOnBheV8wMWthenY1cTB2ZnZ0cng2cjJuMXAzYjRjNQ
              */
             next_cursor: string | null;
         };
@@ -6662,7 +6662,7 @@ export interface components {
             data: components["schemas"]["WatchedHold"][];
             /**
              * @description Send it as `cursor` for the next page. Null on the last page.
-             * @example MTp3YXRjaGVkX2hvbGRzOlQxUE5vWXdycWd3OjE3OTU1MTI2MDAwMTgyMDQ6aGxkXzAxa2F6djVxMHZmdnRyeDZyMm4xcDNiNGM1
+             * @example Mjp3YXRjaGVkX2hvbGRzOlNnNVR3eFF2Y2FOOjE3OTU1MTI2MDAwMTgyMDQ6aGxkXzAxa2F6djVxMHZmdnRyeDZyMm4xcDNiNGM1
              */
             next_cursor: string | null;
         };

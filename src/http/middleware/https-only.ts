@@ -1,5 +1,5 @@
 import { createMiddleware } from "hono/factory";
-import { consolePageOf } from "../../../console/paths.ts";
+import { consolePageOf, withoutSlash } from "../../../console/paths.ts";
 import type { AppEnv } from "../app-env.ts";
 import { isLoopback } from "../loopback.ts";
 import { ApiError } from "../problem.ts";
@@ -8,7 +8,7 @@ const DOCS = /^\/docs(\/.*)?$/;
 
 /** Whether a person opens it in a browser. A client of the API opens none of these. */
 const isPage = ({ pathname }: URL): boolean =>
-  DOCS.test(pathname) || consolePageOf(pathname) !== null;
+  DOCS.test(pathname) || consolePageOf(pathname) !== null || withoutSlash(pathname) !== null;
 
 /**
  * Refuses plain HTTP, except on the developer's own machine. A page is redirected to HTTPS; a

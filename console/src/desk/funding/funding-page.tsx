@@ -1,4 +1,6 @@
+import type { ComponentType } from "preact";
 import { useRoute } from "preact-iso";
+import { DESK_PARTS } from "../../../paths.ts";
 import { words } from "../../i18n/words.ts";
 import { Page } from "../../ui/page.tsx";
 import { NoSuchDeskPage } from "../no-such-desk-page.tsx";
@@ -27,14 +29,14 @@ const t = words({
   },
 });
 
-const LISTS = {
+const NAMES = DESK_PARTS.list;
+type ListName = (typeof NAMES)[number];
+const LISTS: Readonly<Record<ListName, ComponentType>> = {
   events: SuspendedEvents,
   deposits: WaitingDeposits,
   withdrawals: WaitingWithdrawals,
   holds: LapsedHolds,
-} as const;
-type ListName = keyof typeof LISTS;
-const NAMES = Object.keys(LISTS) as ListName[];
+};
 
 /** Money on its way in and out, and what waits for somebody. */
 export function FundingPage() {

@@ -2,6 +2,7 @@ import { signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { api } from "../../api/client.ts";
 import { me } from "../../app/session.ts";
+import { isAdmin } from "../operator.ts";
 import { act } from "../proven.ts";
 
 /** The largest page of the API: an installation has fewer operators. */
@@ -28,11 +29,17 @@ async function readNames(reader: string): Promise<void> {
   names.value = { reader, byId: new Map(known) };
 }
 
-/** The name of an operator; null while it is not known, and of a former one. */
+/** The name of an operator, if the names were read before; null otherwise. */
+export function knownOperatorName(id: string): string | null {
+  const known = names.value;
+  return (known?.reader === me.value?.id && known?.byId.get(id)) || null;
+}
+
+/** The name of an operator; null for support, while it is not known, and of a former one. */
 export function useOperatorName(id: string): string | null {
   const reader = me.value?.id ?? "";
   useEffect(() => {
-    if (names.peek()?.reader !== reader) void readNames(reader);
+    if (isAdmin() && names.peek()?.reader !== reader) void readNames(reader);
   }, [reader]);
-  return names.value?.byId.get(id) || null;
+  return knownOperatorName(id);
 }

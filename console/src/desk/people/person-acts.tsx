@@ -55,10 +55,26 @@ const DANGERS: readonly PersonAct[] = ["suspend", "removeFactors"];
 
 /** What this operator may do with this person: nothing else is offered. */
 export function PersonActs({ account }: { readonly account: Account }) {
-  const [open, setOpen] = useState<PersonAct | null>(null);
+  // With the account of that moment: the dialog is about the act it was opened for, also when the
+  // act has changed the account.
+  const [open, setOpen] = useState<{ act: PersonAct; account: Account } | null>(null);
+  const Dialog = open && DIALOGS[open.act];
+  return (
+    <>
+      <ActButtons account={account} onAct={(act) => setOpen({ act, account })} />
+      {Dialog && <Dialog account={open.account} onClose={() => setOpen(null)} />}
+    </>
+  );
+}
+
+interface ActButtonsProps {
+  readonly account: Account;
+  readonly onAct: (act: PersonAct) => void;
+}
+
+function ActButtons({ account, onAct }: ActButtonsProps) {
   const operator = theOperator();
   const acts = actsOn(operator, account);
-  const Dialog = open && DIALOGS[open];
   if (acts.length === 0) {
     if (account.deleted_at) return null;
     return <p class="quiet small">{account.id === operator.id ? t().own : t().notYours}</p>;
@@ -69,12 +85,11 @@ export function PersonActs({ account }: { readonly account: Account }) {
         <Button
           key={act}
           kind={DANGERS.includes(act) ? "danger" : "plain"}
-          onClick={() => setOpen(act)}
+          onClick={() => onAct(act)}
         >
           {act === "suspend" && account.suspension ? t().strengthen : t()[act]}
         </Button>
       ))}
-      {Dialog && <Dialog account={account} onClose={() => setOpen(null)} />}
     </div>
   );
 }

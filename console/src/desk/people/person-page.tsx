@@ -1,4 +1,5 @@
 import { useRoute } from "preact-iso";
+import { DESK_PARTS } from "../../../paths.ts";
 import { api } from "../../api/client.ts";
 import { words } from "../../i18n/words.ts";
 import { Page } from "../../ui/page.tsx";
@@ -39,7 +40,7 @@ const t = words({
   },
 });
 
-const TABS = ["wallets", "history", "limits", "security", "audit"] as const;
+const TABS = DESK_PARTS.tab;
 type Tab = (typeof TABS)[number];
 
 const isTab = (text: string): text is Tab => TABS.some((tab) => tab === text);

@@ -1,4 +1,5 @@
 import { useRoute } from "preact-iso";
+import { DESK_PARTS } from "../../../paths.ts";
 import { words } from "../../i18n/words.ts";
 import { Page } from "../../ui/page.tsx";
 import { NoSuchDeskPage } from "../no-such-desk-page.tsx";
@@ -26,7 +27,7 @@ const t = words({
   },
 });
 
-const KINDS = ["money", "roles", "rates"] as const;
+const KINDS = DESK_PARTS.kind;
 const LISTS = { money: MoneyProposals, roles: RoleProposals, rates: RateProposals };
 
 /** What waits for a second pair of eyes. */

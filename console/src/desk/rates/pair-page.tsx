@@ -7,9 +7,7 @@ import { words } from "../../i18n/words.ts";
 import { Page } from "../../ui/page.tsx";
 import { Time } from "../../ui/time.tsx";
 import { NoSuchDeskPage } from "../no-such-desk-page.tsx";
-import { isAdmin } from "../operator.ts";
 import { OperatorName } from "../operators/operator-name.tsx";
-import { Id } from "../ui/id.tsx";
 import { List } from "../ui/list.tsx";
 import { Table } from "../ui/table.tsx";
 import { usePages } from "../use-pages.ts";
@@ -99,17 +97,12 @@ function PastRates({ rates }: { readonly rates: readonly PastRate[] }) {
         },
         { title: t().fee, isEnd: true, cell: (rate) => basisPointsText(rate.fee_basis_points) },
         { title: t().source, cell: ({ source }) => nameOf(RATE_SOURCE, source) },
-        { title: t().by, cell: ({ set_by }) => (set_by ? <Setter id={set_by} /> : "–") },
+        { title: t().by, cell: ({ set_by }) => (set_by ? <OperatorName id={set_by} /> : "–") },
         {
           title: t().approved,
-          cell: ({ approved_by }) => (approved_by ? <Setter id={approved_by} /> : "–"),
+          cell: ({ approved_by }) => (approved_by ? <OperatorName id={approved_by} /> : "–"),
         },
       ]}
     />
   );
-}
-
-/** Only admins may know operators by name. */
-function Setter({ id }: { readonly id: string }) {
-  return isAdmin() ? <OperatorName id={id} /> : <Id of={id} />;
 }

@@ -1,11 +1,11 @@
 import type { components } from "@mahfaza/client";
 import { words } from "../../i18n/words.ts";
 import { Time } from "../../ui/time.tsx";
-import { isAdmin } from "../operator.ts";
 import { OperatorName } from "../operators/operator-name.tsx";
+import { knownOperatorName } from "../operators/operator-names.ts";
 import { ACTOR, EVENT } from "../words/events.ts";
 import { nameOf } from "../words/name.ts";
-import { detailLines } from "./detail-lines.ts";
+import { type DetailLine, detailLines } from "./detail-lines.ts";
 import { Id, PersonId } from "./id.tsx";
 import { Table } from "./table.tsx";
 
@@ -23,7 +23,7 @@ interface EventTableProps {
   readonly about: "operator" | "person";
 }
 
-/** Events of the audit log, in words, with the details as the service recorded them. */
+/** Events of the audit log, in words; details without words are shown as they were recorded. */
 export function EventTable({ caption, events, about }: EventTableProps) {
   return (
     <Table
@@ -35,7 +35,7 @@ export function EventTable({ caption, events, about }: EventTableProps) {
         { title: t().what, cell: ({ type }) => nameOf(EVENT, type) },
         about === "operator"
           ? { title: t().who, cell: (event) => <Actor event={event} /> }
-          : { title: t().about, cell: ({ user_id }) => <PersonId id={user_id} /> },
+          : { title: t().about, cell: ({ user_id }) => <About id={user_id} /> },
         { title: t().details, cell: (event) => <EventDetails event={event} /> },
       ]}
     />
@@ -49,22 +49,45 @@ function Actor({ event: { actor, actor_id } }: { readonly event: Event }) {
       {actor_id && (
         <>
           {" · "}
-          {isAdmin() ? <OperatorName id={actor_id} /> : <Id of={actor_id} />}
+          <OperatorName id={actor_id} />
         </>
       )}
     </>
   );
 }
 
-function EventDetails({ event: { details, wallet_id } }: { readonly event: Event }) {
+/** Whom an act was about: an operator by name, where the names are known. */
+function About({ id }: { readonly id: string }) {
+  const name = knownOperatorName(id);
+  return name === null ? (
+    <PersonId id={id} />
+  ) : (
+    <a href={`/desk/people/${id}`}>
+      <bdi dir="auto">{name}</bdi>
+    </a>
+  );
+}
+
+function EventDetails({ event }: { readonly event: Event }) {
   return (
     <span class="event-details">
-      {wallet_id && <Id of={wallet_id} />}
-      {detailLines(details).map((line) => (
-        <bdi key={line} class="code" dir="ltr">
-          {line}
-        </bdi>
+      {event.wallet_id && <Id of={event.wallet_id} />}
+      {detailLines(event).map((line) => (
+        <span key={line.name}>
+          <span class="quiet">{line.name}:</span> <DetailValue line={line} />
+        </span>
       ))}
     </span>
+  );
+}
+
+function DetailValue({ line: { text, isCode, operatorId } }: { readonly line: DetailLine }) {
+  if (operatorId) return <OperatorName id={operatorId} />;
+  return isCode ? (
+    <bdi class="code" dir="ltr">
+      {text}
+    </bdi>
+  ) : (
+    <bdi>{text}</bdi>
   );
 }
