@@ -39,3 +39,18 @@ export function limitLeft(
   if (!day || !month) return day ?? null;
   return isAbove(day.left, month.left) ? month : day;
 }
+
+/** A limit is far off when so many times the money of the wallet are left of it. */
+export const FAR_OFF_TIMES = 1000n;
+
+/** Whether a limit is too far off to be told: neither the wallet nor this amount comes near it. */
+export function isFarOff(
+  left: string,
+  available: string,
+  amount: string,
+  currency: string,
+): boolean {
+  const minor = (text: string) => toMinor(money(text, currency), currency);
+  const most = isAbove(amount, available) ? amount : available;
+  return minor(left) >= FAR_OFF_TIMES * minor(most);
+}

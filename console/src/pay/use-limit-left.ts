@@ -1,17 +1,22 @@
-import type { CurrencyLimits } from "@mahfaza/client";
+import type { CurrencyLimits, Wallet } from "@mahfaza/client";
 import { api } from "../api/client.ts";
 import { useData } from "../api/use-data.ts";
-import { type Direction, type LimitLeft, limitLeft } from "./sums.ts";
+import { type Direction, isFarOff, type LimitLeft, limitLeft } from "./sums.ts";
 
-/** What a payment would leave of the person's limits; null until they are read. */
+/**
+ * What a payment would leave of the person's limits; null until they are read, and when that is far
+ * more than the wallet will need.
+ */
 export function useLimitLeft(
   direction: Direction,
   amount: string | null,
-  currency: string,
+  { available, currency }: Pick<Wallet, "available" | "currency">,
 ): LimitLeft | null {
   const { data } = useData(`limits:${currency}`, () =>
     api.GET("/v1/limits", { params: { query: { currency } } }),
   );
   const found: CurrencyLimits | undefined = data?.data.find((each) => each.currency === currency);
-  return found && amount !== null ? limitLeft(found.limits, direction, amount, currency) : null;
+  if (!found || amount === null) return null;
+  const left = limitLeft(found.limits, direction, amount, currency);
+  return left && !isFarOff(left.left, available, amount, currency) ? left : null;
 }

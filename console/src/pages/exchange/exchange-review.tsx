@@ -99,7 +99,7 @@ function currentRefusal(
 }
 
 function useLines({ from, to }: ExchangeSum, quote: Quote, after: string | null) {
-  const left = useLimitLeft("out", quote.source_amount, from.currency);
+  const left = useLimitLeft("out", quote.source_amount, from);
   const { rate } = quote;
   return [
     [t().youGet, <Amount value={quote.target_amount} currency={to.currency} />],

@@ -30,7 +30,7 @@ export function FundingReview({ kind, sum, payment, onBack }: FundingReviewProps
   const dryRun = useDryRun(JSON.stringify(body), () =>
     sendFunding(kind, { body, headers: DRY_RUN }),
   );
-  const left = useLimitLeft(kind === "deposit" ? "in" : "out", amount, currency);
+  const left = useLimitLeft(kind === "deposit" ? "in" : "out", amount, wallet);
   const { state } = payment;
   const isRefused = refusalOf(dryRun.state) !== null || state.kind === "failed";
   const after = balanceAfter(dryRun.state, wallet);

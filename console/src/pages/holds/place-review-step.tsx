@@ -57,7 +57,7 @@ function PlaceReview(props: PlaceReviewProps) {
   const dryRun = useDryRun(JSON.stringify(body), () =>
     api.POST("/v1/holds", { body, headers: DRY_RUN }),
   );
-  const left = useLimitLeft("out", amount, currency);
+  const left = useLimitLeft("out", amount, from);
   const preview = previewOf<HoldPreview>(dryRun.state);
   const ends = preview?.hold.expires_at ?? new Date(opened + seconds * 1000).toISOString();
   const isFailed = payment.state.kind === "failed";

@@ -101,7 +101,7 @@ function useLines(props: ReadyReviewProps, isRefused: boolean) {
   const { draft, from, amount, dryRun, held, isQuoted } = props;
   const { currency } = from;
   const note = draft.note.trim();
-  const left = useLimitLeft("out", draft.by === "own" ? null : amount, currency);
+  const left = useLimitLeft("out", draft.by === "own" ? null : amount, from);
   const after = balanceAfter(dryRun.state, from) ?? without(from.available, amount, currency);
   return [
     [t().from, <FromLine from={from} />],

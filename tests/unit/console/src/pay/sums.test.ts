@@ -1,6 +1,6 @@
 import type { Limit } from "@mahfaza/client";
 import { describe, expect, it } from "vitest";
-import { limitLeft, without } from "../../../../../console/src/pay/sums.ts";
+import { isFarOff, limitLeft, without } from "../../../../../console/src/pay/sums.ts";
 import { amount } from "./wallets.ts";
 
 const limit = (name: Limit["name"], remaining: string): Limit => ({
@@ -64,5 +64,19 @@ describe("what is left of the limits", () => {
 
   it("is unknown without limits", () => {
     expect(limitLeft([], "out", "1.00", "YEM")).toBeNull();
+  });
+});
+
+describe("a limit", () => {
+  it.each([
+    ["100000.00", "100.00", "1.00", true],
+    ["99999.99", "100.00", "1.00", false],
+    ["100000.00", "0.00", "100.00", true],
+    ["99999.99", "0.00", "100.00", false],
+    ["-0.01", "100.00", "1.00", false],
+    ["999999999999998749.50", "1250.50", "1000.00", true],
+  ])("of which %s is left, with %s in the wallet, is far off for %s: %s", (...given) => {
+    const [left, available, amount, isFar] = given;
+    expect(isFarOff(left, available, amount, "USD")).toBe(isFar);
   });
 });
