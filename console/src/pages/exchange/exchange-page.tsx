@@ -3,6 +3,7 @@ import { useEffect } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { api } from "../../api/client.ts";
 import { useData } from "../../api/use-data.ts";
+import { made } from "../../pay/made.ts";
 import { stepUrl } from "../../pay/steps.ts";
 import { isUnderWay, UnderWay } from "../../pay/under-way.tsx";
 import { useDraft } from "../../pay/use-draft.ts";
@@ -38,7 +39,7 @@ export function ExchangePage() {
   const [draft, change] = useDraft<ExchangeDraft>("exchange", () => EMPTY_DRAFT, isContinued);
   const payment: ExchangePayment = usePayment({
     name: "exchange",
-    send: (body: ExchangeBody, intent) => api.POST("/v1/exchanges", { body, intent }) as never,
+    send: (body: ExchangeBody, intent) => made(api.POST("/v1/exchanges", { body, intent })),
   });
   const { state } = payment;
 

@@ -3,6 +3,7 @@ import { useEffect } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { api } from "../../api/client.ts";
 import { useData } from "../../api/use-data.ts";
+import { made } from "../../pay/made.ts";
 import { stepUrl } from "../../pay/steps.ts";
 import { isUnderWay, UnderWay } from "../../pay/under-way.tsx";
 import { useDraft } from "../../pay/use-draft.ts";
@@ -38,7 +39,7 @@ export function FundingFlow({ kind }: { readonly kind: FundingKind }) {
   const [draft, change] = useDraft<FundingDraft>(kind, () => EMPTY_DRAFT, isContinued);
   const payment: FundingPayment = usePayment({
     name: kind,
-    send: (body: FundingBody, intent) => sendFunding(kind, { body, intent }),
+    send: (body: FundingBody, intent) => made(sendFunding(kind, { body, intent })),
   });
   const { state } = payment;
 

@@ -3,6 +3,7 @@ import { useEffect } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { api } from "../../api/client.ts";
 import { useData } from "../../api/use-data.ts";
+import { made } from "../../pay/made.ts";
 import { isUnderWay, UnderWay } from "../../pay/under-way.tsx";
 import { useDraft } from "../../pay/use-draft.ts";
 import { type Payment, usePayment } from "../../pay/use-payment.ts";
@@ -37,7 +38,7 @@ export function PlaceHoldPage() {
   );
   const payment: PlacePayment = usePayment<PlaceBody, HoldTransaction>({
     name: "place-hold",
-    send: (body, intent) => api.POST("/v1/holds", { body, intent }) as never,
+    send: (body, intent) => made(api.POST("/v1/holds", { body, intent })),
   });
   const { state } = payment;
 

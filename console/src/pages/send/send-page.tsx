@@ -3,6 +3,7 @@ import { useEffect } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { api } from "../../api/client.ts";
 import { useData } from "../../api/use-data.ts";
+import { made } from "../../pay/made.ts";
 import { stepUrl } from "../../pay/steps.ts";
 import { isUnderWay, UnderWay } from "../../pay/under-way.tsx";
 import { useDraft } from "../../pay/use-draft.ts";
@@ -36,7 +37,7 @@ export function SendPage() {
   const [sent, keepSent] = useDraft<Sent>("sent", () => ({ id: null, draft: EMPTY_DRAFT }), true);
   const payment = usePayment<TransferBody, Transaction>({
     name: "send",
-    send: (body, intent) => api.POST("/v1/transfers", { body, intent }) as never,
+    send: (body, intent) => made(api.POST("/v1/transfers", { body, intent })),
   });
   const { state } = payment;
 
