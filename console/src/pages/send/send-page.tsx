@@ -3,6 +3,7 @@ import { useEffect } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { api } from "../../api/client.ts";
 import { useData } from "../../api/use-data.ts";
+import { me } from "../../app/session.ts";
 import { made } from "../../pay/made.ts";
 import { stepUrl } from "../../pay/steps.ts";
 import { isUnderWay, UnderWay } from "../../pay/under-way.tsx";
@@ -12,6 +13,7 @@ import { useSteps } from "../../pay/use-steps.ts";
 import { WhenLoaded } from "../../problems/loaded.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
+import { SuspendedPage } from "../me/suspended-page.tsx";
 import { AmountStep } from "./amount-step.tsx";
 import { EMPTY_DRAFT, isStepDone, type SendDraft, type SendStep, STEPS } from "./draft.ts";
 import { prefilled } from "./prefill.ts";
@@ -85,7 +87,9 @@ interface FormProps {
 }
 
 function Form(props: FormProps) {
+  const suspension = me.value?.suspension;
   const wallets = useData("wallets", () => api.GET("/v1/wallets"));
+  if (suspension) return <SuspendedPage title={t().title} suspension={suspension} />;
   return (
     <WhenLoaded of={wallets} loading={<Loading />}>
       {({ data }) => <Steps {...props} wallets={data} />}
