@@ -4,6 +4,7 @@ import { App } from "./app/app.tsx";
 import { reloadWithoutCode } from "./app/optional-load.ts";
 import { resumeSession } from "./app/session.ts";
 import "./app/theme.ts";
+import "./ui/fault-focus.ts";
 
 reloadWithoutCode();
 

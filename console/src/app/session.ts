@@ -1,11 +1,21 @@
-import { ConnectionError, type User } from "@mahfaza/client";
+import { ConnectionError, type EndReason, type User } from "@mahfaza/client";
 import { signal } from "@preact/signals";
 import { answerOf, type Failure } from "../api/answer.ts";
 import { api, session, whenSessionEnded } from "../api/client.ts";
 import { forgetData } from "../api/use-data.ts";
 import { keepLanguage } from "../i18n/language.ts";
+import { forgetLastBalances } from "../pages/offline/last-balances.ts";
+import { forgetOthers } from "./kept-data.ts";
 import { keepShell } from "./offline-shell.ts";
-import { hasLeftSession, isSharedComputer, ownStorage, setLeftSession } from "./storage.ts";
+import { sharedTabs } from "./shared-tabs.ts";
+import {
+  isSharedComputer,
+  type LeftSession,
+  leftSession,
+  ownStorage,
+  setLeftSession,
+  setSharedComputer,
+} from "./storage.ts";
 import { keepTheme } from "./theme.ts";
 
 /**
@@ -24,23 +34,64 @@ export const sessionState = signal<SessionState>("starting");
 /** The person who is logged in; null until their profile has been read. */
 export const me = signal<User | null>(null);
 
+const tabs = sharedTabs({
+  channel: new BroadcastChannel("mahfaza-shared-computer"),
+  locks: navigator.locks,
+  userId,
+});
+
+/** A start that has no answer by then shows the offline page, and goes on in the background. */
+const SHOW_OFFLINE_AFTER_MS = 4000;
+
+let resuming: Promise<void> | null = null;
+
 /** Takes up the session of this browser, if it has one. */
 export async function resumeSession(): Promise<void> {
+  // A device that knows that it has no network does not wait; "try again" asks in any case.
+  if (sessionState.peek() === "starting" && !navigator.onLine) return showUnreached();
+  resuming ??= takeUpSession().finally(() => {
+    resuming = null;
+  });
+  const patience = new Promise((resolve) => setTimeout(resolve, SHOW_OFFLINE_AFTER_MS, "late"));
+  const isLate = (await Promise.race([resuming, patience])) === "late";
+  // Without a person a session that was left is being ended: a login meanwhile would end with it.
+  if (isLate && userId() !== null && sessionState.peek() === "starting") showUnreached();
+}
+
+function showUnreached(): void {
+  sessionState.value = userId() === null ? "out" : "offline";
+}
+
+async function takeUpSession(): Promise<void> {
   try {
-    if (userId() === null) {
-      if (hasLeftSession()) await endLeftSession();
-      sessionState.value = "out";
-    } else if (await session.resume()) enter();
+    const left = leftSession();
+    if (userId() === null && left) await joinOrEnd(left);
+    if (isSharedComputer() && userId() !== null) tabs.join();
+    if (userId() === null) sessionState.value = "out";
+    else if (await session.resume()) enter();
     else leaveSession("ended");
   } catch (error) {
     if (!(error instanceof ConnectionError)) throw error;
-    sessionState.value = userId() === null ? "out" : "offline";
+    showUnreached();
   }
+}
+
+/**
+ * Another tab of a shared computer has the session, and this one takes part in it; or it was left,
+ * and is ended. A tab that is open and gives no answer keeps its session.
+ */
+async function joinOrEnd(left: LeftSession): Promise<void> {
+  if (left === "with_tab" && (await tabs.isAnyOpen())) {
+    const id = await tabs.ask();
+    if (id === null) return;
+    setSharedComputer(true);
+    ownStorage().setItem(MARK, id);
+  } else await endLeftSession();
 }
 
 async function endLeftSession(): Promise<void> {
   await session.logOut();
-  setLeftSession(false);
+  setLeftSession(null);
   // The service's answer clears what this origin has stored.
   keepLanguage();
   keepTheme();
@@ -48,9 +99,15 @@ async function endLeftSession(): Promise<void> {
 
 /** After a login: shows the pages of the person. */
 export function enterSession(user: User): void {
+  forgetOthers(sessionStorage, user.id);
+  // Of an earlier login, of anybody: the first page keeps them again.
+  forgetLastBalances(localStorage);
+  (isSharedComputer() ? localStorage : sessionStorage).removeItem(MARK);
   ownStorage().setItem(MARK, user.id);
-  // On a shared computer the session ends with its tab: the next page that opens here ends it.
-  setLeftSession(isSharedComputer());
+  // On a shared computer the session ends with its last tab: the next page that opens ends it.
+  setLeftSession(isSharedComputer() ? "with_tab" : null);
+  if (isSharedComputer()) tabs.join();
+  else tabs.leave();
   me.value = user;
   enter();
 }
@@ -88,7 +145,7 @@ export async function logOut(): Promise<void> {
   } finally {
     localStorage.clear();
     sessionStorage.clear();
-    setLeftSession(isLeft);
+    setLeftSession(isLeft ? "logged_out" : null);
     keepLanguage();
     keepTheme();
     leaveSession("out");
@@ -96,19 +153,24 @@ export async function logOut(): Promise<void> {
 }
 
 function leaveSession(state: "out" | "ended"): void {
-  localStorage.removeItem(MARK);
-  sessionStorage.removeItem(MARK);
+  for (const storage of [localStorage, sessionStorage]) storage.removeItem(MARK);
+  forgetLastBalances(localStorage);
+  tabs.leave();
   me.value = null;
   forgetData();
   sessionState.value = state;
 }
 
-function endSession(): void {
-  if (sessionState.peek() === "in") leaveSession("ended");
+function endSession(reason: EndReason): void {
+  if (sessionState.peek() !== "in") return;
+  const isLoggedOut = reason === "logged_out";
+  // A log-out in another tab: what this tab keeps goes too.
+  if (isLoggedOut) sessionStorage.clear();
+  leaveSession(isLoggedOut ? "out" : "ended");
 }
 
 session.onEnd(endSession);
-whenSessionEnded(endSession);
+whenSessionEnded(() => endSession("refused"));
 
 // Another tab has logged out.
 addEventListener("storage", ({ key, newValue }) => {

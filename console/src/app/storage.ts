@@ -26,14 +26,18 @@ export function ownStorage(): Storage {
 const LEFT = "mahfaza.left-session";
 
 /**
- * Whether a session has to be ended before anything else: its tab on a shared computer was closed,
- * or the service did not hear of its log-out. The cookie of a session cannot be removed from here.
+ * A session that the next page of this browser may have to end, since its cookie cannot be removed
+ * from here: `logged_out` when the service did not hear of its log-out; `with_tab` on a shared
+ * computer, once none of its tabs is open.
  */
-export function hasLeftSession(): boolean {
-  return localStorage.getItem(LEFT) !== null;
+export type LeftSession = "logged_out" | "with_tab";
+
+export function leftSession(): LeftSession | null {
+  const left = localStorage.getItem(LEFT);
+  return left === "logged_out" || left === "with_tab" ? left : null;
 }
 
-export function setLeftSession(isLeft: boolean): void {
-  if (isLeft) localStorage.setItem(LEFT, "yes");
+export function setLeftSession(left: LeftSession | null): void {
+  if (left) localStorage.setItem(LEFT, left);
   else localStorage.removeItem(LEFT);
 }

@@ -28,7 +28,16 @@ export function currencyShort(code: string): string {
 
 /** The full name of a currency. YEM is the service's own code for the Yemeni rial. */
 export function currencyName(code: string): string {
-  const names = new Intl.DisplayNames(locale.value, { type: "currency" });
+  return currencyNameIn(locale.value, code);
+}
+
+/** The same in the other language of the console, by which somebody may look for it. */
+export function otherCurrencyName(code: string): string {
+  return currencyNameIn(language.value === "ar" ? "en" : "ar", code);
+}
+
+function currencyNameIn(tag: string, code: string): string {
+  const names = new Intl.DisplayNames(tag, { type: "currency" });
   return names.of(code === "YEM" ? "YER" : code) ?? code;
 }
 

@@ -13,6 +13,8 @@ interface PasswordFieldProps {
   readonly label?: string;
   readonly hint?: string;
   readonly error?: string | null | undefined;
+  /** A notice of the form says what is wrong. */
+  readonly isFaulty?: boolean;
   /** A password manager offers a new one, or fills in the one it has. */
   readonly isNew?: boolean;
 }

@@ -1,8 +1,8 @@
-import { useEffect, useState } from "preact/hooks";
 import { locale } from "../i18n/language.ts";
 import { words } from "../i18n/words.ts";
 import { Field } from "../ui/field.tsx";
 import type { ReadPhone } from "./read-phone.ts";
+import { useReadPhone } from "./use-read-phone.ts";
 
 const t = words({
   en: {
@@ -54,24 +54,4 @@ function Understood({ read }: { readonly read: ReadPhone }) {
       {country && ` · ${country}`}
     </>
   );
-}
-
-/** The list of all countries' numbers is loaded when somebody types one, and not with the page. */
-function useReadPhone(typed: string): ReadPhone | null {
-  const [read, setRead] = useState<ReadPhone | null>(null);
-  useEffect(() => {
-    let isCurrent = true;
-    if (typed === "") setRead(null);
-    else {
-      void import("./read-phone.ts").then(
-        ({ readPhone }) => isCurrent && setRead(readPhone(typed)),
-        // Without the list nothing is shown: the service reads the number in any case.
-        () => isCurrent && setRead(null),
-      );
-    }
-    return () => {
-      isCurrent = false;
-    };
-  }, [typed]);
-  return read;
 }

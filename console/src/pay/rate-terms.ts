@@ -22,8 +22,13 @@ export function marketName(market: "aden" | "sanaa"): string {
   return t()[market];
 }
 
-/** "1 USD = 1,620 YEM, Aden". */
-export function rateText({ unit, base_currency, rate, counter_currency, market }: Terms): string {
-  const pair = `${amountText(String(unit), base_currency)} = ${amountText(rate, counter_currency)}`;
+/** "1 USD = 1,620 YEM, Aden"; "≈" when the rate is rounded. */
+export function rateText(
+  { unit, base_currency, rate, counter_currency, market }: Terms,
+  isRounded = false,
+): string {
+  const sign = isRounded ? "≈" : "=";
+  const base = amountText(String(unit), base_currency);
+  const pair = `${base} ${sign} ${amountText(rate, counter_currency)}`;
   return market ? pair + t().comma + t()[market] : pair;
 }

@@ -12,7 +12,7 @@ import { Icon } from "../ui/icon.tsx";
 import { Card, Details } from "../ui/page.tsx";
 import { Tag } from "../ui/tag.tsx";
 import { Time } from "../ui/time.tsx";
-import { rateText } from "./rate-terms.ts";
+import { rateLines } from "./rate-lines.ts";
 import { shareText } from "./share.ts";
 import { Sum } from "./sum.tsx";
 
@@ -26,7 +26,6 @@ const t = words({
     fee: "Fee",
     none: "None",
     arrives: "Amount received",
-    rate: "Rate",
     details: "See it in the history",
     print: "Print",
     share: "Share",
@@ -43,7 +42,6 @@ const t = words({
     fee: "الرسوم",
     none: "بلا رسوم",
     arrives: "المبلغ المستلم",
-    rate: "السعر",
     details: "عرضها في السجل",
     print: "طباعة",
     share: "مشاركة",
@@ -111,7 +109,7 @@ function exchangeLines({ exchange }: Transaction): (readonly [string, ComponentC
   return [
     [t().arrives, <Amount value={target_amount} currency={target_currency} />],
     [t().fee, <Amount value={fee_amount} currency={source_currency} />],
-    rate && [t().rate, rateText(rate)],
+    ...(rate ? rateLines({ ...exchange, from: source_currency, to: target_currency, rate }) : []),
   ];
 }
 

@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { DRAFT_PREFIX } from "../app/kept-data.ts";
 import { userId } from "../app/session.ts";
 
 /**
@@ -10,7 +11,7 @@ export function useDraft<D extends object>(
   start: () => D,
   isContinued: boolean,
 ): readonly [D, (change: Partial<D>) => void] {
-  const place = `mahfaza.draft:${userId() ?? ""}:${name}`;
+  const place = `${DRAFT_PREFIX}${userId() ?? ""}:${name}`;
   const [draft, setDraft] = useState<D>(() =>
     isContinued ? { ...start(), ...kept(place) } : start(),
   );

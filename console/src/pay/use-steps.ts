@@ -21,11 +21,16 @@ export interface Steps<S extends string> {
  * back, and a reload stays at the step.
  */
 export function useSteps<S extends string>({ path, steps, isDone }: StepsParts<S>): Steps<S> {
-  const { query, route } = useLocation();
+  const { path: shown, query, route } = useLocation();
   const step = stepFor(query.step, steps, isDone);
   const entered = useRef(0);
   useEffect(() => scrollTo(0, 0), [step]);
   const urlOf = (to: S) => stepUrl(path, to === steps[0] ? null : to);
+  // The step of the address is not to be shown, as after the form's payment: the address follows.
+  const isOther = shown === path && query.step !== undefined && query.step !== step;
+  useEffect(() => {
+    if (isOther) route(urlOf(step), true);
+  }, [isOther, step]);
   const go = (to: S) => {
     entered.current++;
     route(urlOf(to));

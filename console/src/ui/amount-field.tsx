@@ -1,5 +1,5 @@
-import { currencyShort } from "../i18n/amount.ts";
-import type { TypedAmount } from "../i18n/typed-amount.ts";
+import { currencyShort, formatDecimal } from "../i18n/amount.ts";
+import { mostOf, type TypedAmount } from "../i18n/typed-amount.ts";
 import { plural, words } from "../i18n/words.ts";
 import { typedSumSize } from "../pay/sum-size.ts";
 import { Field } from "./field.tsx";
@@ -10,6 +10,7 @@ const t = words({
     empty: "Enter an amount",
     not_a_number: "Enter an amount like 1500 or 1500.50",
     zero: "The amount must be above zero",
+    too_large: (most: string) => `The largest amount is ${most}`,
     too_precise: (decimals: number) =>
       decimals === 0
         ? "This currency has no decimals"
@@ -19,6 +20,7 @@ const t = words({
     empty: "أدخل المبلغ",
     not_a_number: "أدخل مبلغًا مثل 1500 أو 1500.50",
     zero: "يجب أن يكون المبلغ أكبر من صفر",
+    too_large: (most: string) => `أكبر مبلغ ممكن هو ${most}`,
     too_precise: (decimals: number) =>
       decimals === 0
         ? "لا توجد كسور لهذه العملة"
@@ -33,8 +35,16 @@ const t = words({
 
 /** What is wrong with a typed amount, in words; null when it can be used. */
 export function amountFault(typed: TypedAmount, decimals: number): string | null {
-  if (typed.fault === null) return null;
-  return typed.fault === "too_precise" ? t().too_precise(decimals) : t()[typed.fault];
+  switch (typed.fault) {
+    case null:
+      return null;
+    case "too_precise":
+      return t().too_precise(decimals);
+    case "too_large":
+      return t().too_large(`\u2066${formatDecimal(mostOf(decimals))}\u2069`);
+    default:
+      return t()[typed.fault];
+  }
 }
 
 interface AmountFieldProps {
@@ -47,7 +57,7 @@ interface AmountFieldProps {
   readonly autofocus?: boolean;
 }
 
-/** The amount of a payment, as text: a phone shows its digits, and no digit is lost in a number. */
+/** The amount of a payment, as text: a phone shows its digits, and no digit is lost in a number or cut. */
 export function AmountField({ currency, autofocus = false, ...field }: AmountFieldProps) {
   return (
     <div class={`field-amount sum-${typedSumSize(field.value)}`}>
@@ -56,7 +66,6 @@ export function AmountField({ currency, autofocus = false, ...field }: AmountFie
         inputMode="decimal"
         autocomplete="off"
         placeholder="0"
-        maxLength={24}
         autofocus={autofocus}
         suffix={currencyShort(currency)}
       />

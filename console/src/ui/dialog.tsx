@@ -14,17 +14,26 @@ interface DialogProps {
   readonly children: ComponentChildren;
 }
 
+/** What opened a dialog may be gone after it: then the page's title gets the focus. */
+function focusAgain(opener: Element | null): void {
+  const isLost = () => document.activeElement === null || document.activeElement === document.body;
+  if (isLost() && opener instanceof HTMLElement && opener.isConnected) opener.focus();
+  if (isLost()) document.querySelector<HTMLElement>("h1")?.focus({ preventScroll: true });
+}
+
 /** The platform's modal dialog; on a phone it comes from the bottom. Render it to open it. */
 export function Dialog({ title, onClose, isFirm = false, children }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null);
   const isGone = useRef(false);
   useEffect(() => {
     const dialog = element.current;
+    const opener = document.activeElement;
     dialog?.showModal();
     return () => {
       isGone.current = true;
       // Gives the focus back to what opened it; a dialog that is only removed does not.
       dialog?.close();
+      setTimeout(() => focusAgain(opener));
     };
   }, []);
   return (

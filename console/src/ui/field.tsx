@@ -29,12 +29,15 @@ interface InputProps
     Pick<InputHTMLAttributes<HTMLInputElement>, InputAttribute> {
   readonly type?: "date" | "email" | "password" | "search" | "tel" | "text";
   readonly onValue: (value: string) => void;
+  /** A notice of the form says what is wrong with the value. */
+  readonly isFaulty?: boolean;
   /** Stands behind the value: a currency. */
   readonly suffix?: ComponentChildren;
 }
 
 /** An input with its label, hint and error, tied together for a screen reader. */
-export function Field({ label, hint, error, onValue, suffix, ...input }: InputProps) {
+export function Field(props: InputProps) {
+  const { label, hint, error, isFaulty = false, onValue, suffix, ...input } = props;
   const id = useId();
   return (
     <div class="field">
@@ -44,7 +47,7 @@ export function Field({ label, hint, error, onValue, suffix, ...input }: InputPr
           {...(input as InputHTMLAttributes<HTMLInputElement>)}
           id={id}
           aria-describedby={`${id}-note`}
-          aria-invalid={Boolean(error)}
+          aria-invalid={isFaulty || Boolean(error)}
           onInput={(event) => onValue(event.currentTarget.value)}
         />
         {suffix && <span class="field-suffix">{suffix}</span>}
@@ -110,7 +113,7 @@ export function CheckField({ label, hint, checked, onValue }: CheckProps) {
 }
 
 /** A live region stays in the page, so that its text is announced when it appears. */
-function Note({ id, hint, error }: Omit<FieldParts, "label"> & { readonly id: string }) {
+function Note({ id, hint, error }: Pick<FieldParts, "hint" | "error"> & { readonly id: string }) {
   return (
     <p id={id} class={error ? "field-note field-error" : "field-note"} aria-live="polite">
       {error ?? hint}

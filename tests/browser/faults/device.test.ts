@@ -1,9 +1,21 @@
 import { expect, type Page, test } from "../fixtures.ts";
-import { deposit, enter, newPerson, PASSWORD } from "../people.ts";
+import { deposit, done, enter, newPerson, PASSWORD, type Person } from "../people.ts";
 import { look } from "../screens.ts";
+
+/** All that the page has stored, as text. */
+const stored = (page: Page) =>
+  page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
 
 const kept = (page: Page) =>
   page.evaluate(() => ({ local: Object.keys(localStorage), count: sessionStorage.length }));
+
+async function logIn(page: Page, { phone }: Person, isShared: boolean): Promise<void> {
+  await page.locator('input[type="tel"]').fill(phone);
+  await page.locator('input[type="password"]').fill(PASSWORD);
+  if (isShared) await page.locator('input[type="checkbox"]').check();
+  await page.locator('button[type="submit"]').click();
+  await expect(page.locator(".wallet").first()).toBeVisible();
+}
 
 const workers = (page: Page) =>
   page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
@@ -16,11 +28,7 @@ test("on a shared computer nothing stays, and the login ends with its tab", asyn
   const amina = await newPerson("Amina Nasser");
   await deposit(amina, "70.00");
   await page.goto("/login");
-  await page.locator('input[type="tel"]').fill(amina.phone);
-  await page.locator('input[type="password"]').fill(PASSWORD);
-  await page.locator('input[type="checkbox"]').check();
-  await page.locator('button[type="submit"]').click();
-  await expect(page.locator(".wallet").first()).toBeVisible();
+  await logIn(page, amina, true);
   const [cookie] = await context.cookies();
   expect(cookie).toMatchObject({
     name: "__Host-refresh_token",
@@ -44,6 +52,89 @@ test("on a shared computer nothing stays, and the login ends with its tab", asyn
   expect(await kept(next)).toEqual({ local: [], count: 0 });
 });
 
+test("on a shared computer a second tab has the session of the first, until both are closed", async ({
+  page,
+  context,
+  watch,
+}) => {
+  const amina = await newPerson("Amina Nasser");
+  await page.goto("/login");
+  await logIn(page, amina, true);
+  const other = await context.newPage();
+  await other.goto("/history");
+  await expect(other.locator(".nav")).toBeVisible();
+  expect((await kept(other)).local).toEqual(["mahfaza.left-session"]);
+  // Neither has ended the session of the other one, and each goes on alone.
+  await page.reload();
+  await expect(page.locator(".wallet").first()).toBeVisible();
+  await page.close();
+  await other.reload();
+  await expect(other.locator(".nav")).toBeVisible();
+  await other.close();
+  const next = await context.newPage();
+  watch.expectStatus(401);
+  await next.goto("/");
+  await expect(next.locator('a[href="/signup"]').first()).toBeVisible();
+  await expect.poll(() => context.cookies()).toEqual([]);
+});
+
+test("a log-out in one tab of a shared computer leaves nothing in the other one", async ({
+  page,
+  context,
+}) => {
+  const amina = await newPerson("Amina Nasser");
+  await page.goto("/login");
+  await logIn(page, amina, true);
+  const other = await context.newPage();
+  await other.goto("/deposit");
+  await other.locator('input[inputmode="decimal"]').fill("10");
+  await page.goto("/me");
+  for (const tab of [page, other]) await tab.waitForLoadState("networkidle");
+  await page.locator("main .stack-small .button-plain").click();
+  await expect(other.locator(".front")).toBeVisible();
+  expect(await kept(other)).toEqual({ local: [], count: 0 });
+});
+
+for (const isShared of [false, true]) {
+  const where = isShared ? "on a shared computer" : "as another person";
+  test(`a login ${where} leaves nothing of the person whose session ended`, async ({
+    page,
+    context,
+    watch,
+  }) => {
+    const [amina, bilal] = [await newPerson("Amina Nasser"), await newPerson("Bilal Omar")];
+    await deposit(amina, "123.45");
+    await enter(page, amina);
+    await expect(page.locator(".wallet").first()).toContainText("123.45");
+    await expect.poll(() => stored(page)).toContain("123.45");
+    await page.evaluate(
+      (id) => {
+        sessionStorage.setItem(`mahfaza.draft:${id}:send`, '{"to":"777777777"}');
+        sessionStorage.setItem(`mahfaza-intent:${id}:send`, '{"body":{"to_phone":"777777777"}}');
+      },
+      (await done(amina.api.GET("/v1/users/me"))).id,
+    );
+    watch.expectStatus(401);
+    await done(amina.api.DELETE("/v1/users/me/sessions"));
+    await page.reload();
+    await expect(page.locator('input[type="password"]')).toBeVisible();
+    expect(await stored(page)).not.toContain("123.45");
+    // The same person could still go on with these.
+    expect(await stored(page)).toContain("777777777");
+    await logIn(page, bilal, isShared);
+    for (const text of ["123.45", "Amina", "777777777"]) {
+      expect(await stored(page)).not.toContain(text);
+    }
+    watch.expectOffline();
+    await context.setOffline(true);
+    await expect(page.locator(".offline")).toBeVisible();
+    if (isShared) return;
+    await page.reload();
+    await expect(page.locator("main .button-main")).toBeVisible();
+    await expect(page.locator("body")).not.toContainText("Amina");
+  });
+}
+
 test("without a network the last balances are shown as old, and come back with it", async ({
   page,
   context,
@@ -57,7 +148,8 @@ test("without a network the last balances are shown as old, and come back with i
   watch.expectOffline();
   await context.setOffline(true);
   await page.reload();
-  await expect(page.locator(".old")).toContainText("123.45");
+  // At once: no request is tried before.
+  await expect(page.locator(".old")).toContainText("123.45", { timeout: 3_000 });
   await expect(page.locator("main .tag")).toBeVisible();
   await look(page, "offline");
   await context.setOffline(false);
@@ -66,6 +158,32 @@ test("without a network the last balances are shown as old, and come back with i
   if (await again.isVisible()) await again.click({ timeout: 2_000 }).catch(() => undefined);
   await expect(page.locator(".wallet").first()).toContainText("123.45");
   await expect(page.locator(".old")).toHaveCount(0);
+});
+
+test("a start without an answer shows the offline page within seconds, with the payment to check", async ({
+  page,
+  watch,
+}) => {
+  const amina = await newPerson("Amina Nasser");
+  await enter(page, amina);
+  await expect(page.locator(".wallet").first()).toBeVisible();
+  await page.evaluate(async () => {
+    const intent = `mahfaza-intent:${localStorage.getItem("mahfaza.session")}:send`;
+    sessionStorage.setItem(intent, "{}");
+    const worker = await navigator.serviceWorker.ready;
+    await worker.unregister();
+  });
+  const held: Array<() => Promise<void>> = [];
+  await page.route("**/v1/auth/refresh", (route) => void held.push(() => route.continue()));
+  watch.expectOffline();
+  await page.reload();
+  await expect(page.locator("main .button-main")).toBeVisible({ timeout: 6_000 });
+  await expect(page.locator("main .notice-warn")).toBeVisible();
+  await look(page, "offline-unfinished");
+  // The answer that comes late is taken.
+  await page.unroute("**/v1/auth/refresh");
+  for (const go of held) await go();
+  await expect(page.locator(".wallet").first()).toBeVisible();
 });
 
 test("a page that is open says that the network is gone, and sends nothing", async ({

@@ -1,4 +1,4 @@
-import { readTypedAmount } from "../../i18n/typed-amount.ts";
+import { readTypedDecimal } from "../../i18n/typed-amount.ts";
 import { proportionOf } from "../../ui/proportion.ts";
 
 /** The most digits of a rate: its whole part and its decimals together. */
@@ -8,7 +8,7 @@ export const BASIS_POINTS_MAX = 1000;
 
 /** A typed rate as the plain decimal that is sent: digits of any script; null for anything else. */
 export function readRate(typed: string): string | null {
-  const { value } = readTypedAmount(typed, RATE_DIGITS_MAX);
+  const { value } = readTypedDecimal(typed, RATE_DIGITS_MAX);
   if (value === null) return null;
   const plain = value.replace(/0+$/, "").replace(/\.$/, "");
   const digits = plain.replace(".", "").replace(/^0+/, "");
@@ -18,7 +18,7 @@ export function readRate(typed: string): string | null {
 /** A typed percentage as basis points: 50 for "0.5"; null for anything else, and above 10 %. */
 export function readPercent(typed: string): number | null {
   if (/^\s*[0٠۰]+([.٫][0٠۰]{1,2})?\s*$/.test(typed)) return 0;
-  const { value } = readTypedAmount(typed, 2);
+  const { value } = readTypedDecimal(typed, 2);
   if (value === null || value.length > 6) return null;
   const points = Number.parseInt(value.replace(".", ""), 10);
   return points <= BASIS_POINTS_MAX ? points : null;

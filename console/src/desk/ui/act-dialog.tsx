@@ -61,14 +61,10 @@ export function ActDialog<T>(props: ActDialogProps<T>) {
       props.onDone?.(data);
     }
   };
-  const close = () => {
-    props.onClose();
-    focusPage();
-  };
   return (
-    <Dialog title={props.title} onClose={close}>
+    <Dialog title={props.title} onClose={props.onClose}>
       {state.kind === "done" ? (
-        <Outcome onClose={close}>{props.outcome(state.data)}</Outcome>
+        <Outcome onClose={props.onClose}>{props.outcome(state.data)}</Outcome>
       ) : (
         <form
           class="stack"
@@ -84,19 +80,11 @@ export function ActDialog<T>(props: ActDialogProps<T>) {
           </div>
           {props.children}
           {state.kind === "failed" && <DeskFailure failure={state.failure} />}
-          <ActButtons {...props} onClose={close} isSending={state.kind === "sending"} />
+          <ActButtons {...props} onClose={props.onClose} isSending={state.kind === "sending"} />
         </form>
       )}
     </Dialog>
   );
-}
-
-/** What opened the dialog may be gone after the act: then the page's title gets the focus. */
-function focusPage(): void {
-  setTimeout(() => {
-    if (document.activeElement !== document.body) return;
-    document.querySelector<HTMLElement>("h1")?.focus({ preventScroll: true });
-  });
 }
 
 interface ButtonsProps {

@@ -1,6 +1,6 @@
 import type { Rate, Wallet } from "@mahfaza/client";
 import { useState } from "preact/hooks";
-import { rateText } from "../../pay/rate-terms.ts";
+import { marginText } from "../../pay/rate-lines.ts";
 import { availableText, paymentFault } from "../../pay/spendable.ts";
 import { WalletField, walletLine } from "../../pay/wallet-field.tsx";
 import { AmountField } from "../../ui/amount-field.tsx";
@@ -142,7 +142,11 @@ function AmountForm({ draft, change, from, to, rates, onNext }: AmountFormProps)
         options={(["source", "target"] as const).map((side) => [side, t().side[side]])}
         onValue={(side) => change({ side })}
       />
-      {rate && <p class="quiet small">{rateText(rate)}</p>}
+      {rate && (
+        <p class="quiet small">
+          {t().middle}: {marginText(rate)}
+        </p>
+      )}
       <Button kind="main" type="submit">
         {t().getQuote}
       </Button>

@@ -1,9 +1,8 @@
 import { api } from "../../api/client.ts";
 import { useData } from "../../api/use-data.ts";
+import { ReadReceipt } from "../../pay/read-receipt.tsx";
 import { Receipt } from "../../pay/receipt.tsx";
-import { WhenLoaded } from "../../problems/loaded.tsx";
 import { Page } from "../../ui/page.tsx";
-import { Skeleton } from "../../ui/skeleton.tsx";
 import { walletName } from "../../ui/wallet-card.tsx";
 import { t } from "./words.ts";
 
@@ -14,9 +13,6 @@ interface ExchangeReceiptProps {
 
 /** The receipt of an exchange, with its rate and fee. */
 export function ExchangeReceipt({ id, onAgain }: ExchangeReceiptProps) {
-  const read = useData(`transaction:${id}`, () =>
-    api.GET("/v1/transactions/{id}", { params: { path: { id } } }),
-  );
   const wallets = useData("wallets", () => api.GET("/v1/wallets")).data?.data ?? [];
   const nameOf = (walletId: string | null) => {
     const wallet = wallets.find((each) => each.id === walletId);
@@ -24,7 +20,7 @@ export function ExchangeReceipt({ id, onAgain }: ExchangeReceiptProps) {
   };
   return (
     <Page title={t().done} isFlow isTitleHidden>
-      <WhenLoaded of={read} loading={<Skeleton form="details" count={6} />}>
+      <ReadReceipt id={id} type="EXCHANGE">
         {(transaction) => (
           <Receipt
             transaction={transaction}
@@ -37,7 +33,7 @@ export function ExchangeReceipt({ id, onAgain }: ExchangeReceiptProps) {
             again={{ text: t().again, onAgain }}
           />
         )}
-      </WhenLoaded>
+      </ReadReceipt>
     </Page>
   );
 }

@@ -8,7 +8,7 @@ import { isJudged, isMendedByQuote } from "../../pay/judged.ts";
 import { PaymentFailure } from "../../pay/payment-failure.tsx";
 import { balanceAfter, needsProof, refusalOf } from "../../pay/preview.ts";
 import { quoteWords } from "../../pay/quote-words.ts";
-import { rateText } from "../../pay/rate-terms.ts";
+import { rateLines } from "../../pay/rate-lines.ts";
 import { Review, ReviewHead } from "../../pay/review.tsx";
 import { DRY_RUN, useDryRun } from "../../pay/use-dry-run.ts";
 import { useLimitLeft } from "../../pay/use-limit-left.ts";
@@ -103,9 +103,10 @@ function useLines({ from, to }: ExchangeSum, quote: Quote, after: string | null)
   const { rate } = quote;
   return [
     [t().youGet, <Amount value={quote.target_amount} currency={to.currency} />],
-    [t().rate, rate ? rateText(rate) : oneToOne(from, to)],
     [t().fee, rate ? feeText(quote, from.currency, rate.fee_basis_points) : t().none],
-    rate && [t().margin, percentText(shortPercent(rate.spread_basis_points))],
+    ...(rate
+      ? rateLines({ ...quote, from: from.currency, to: to.currency, rate })
+      : [[t().rate, oneToOne(from, to)]]),
     [t().from, <bdi dir="auto">{walletName(from)}</bdi>],
     [t().to, <bdi dir="auto">{walletName(to)}</bdi>],
     after !== null && [t().willHave, <Amount value={after} currency={from.currency} />],

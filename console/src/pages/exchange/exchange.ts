@@ -35,7 +35,7 @@ export function prefilled(query: Readonly<Record<string, string>>): ExchangeDraf
     ...EMPTY_DRAFT,
     fromId: from ?? null,
     to: to ?? null,
-    amount: amount?.slice(0, 24) ?? "",
+    amount: amount ?? "",
   };
 }
 

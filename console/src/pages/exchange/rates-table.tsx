@@ -18,7 +18,7 @@ export function RatesTable({ rates }: { readonly rates: readonly Rate[] }) {
             <caption>{t().markets}</caption>
             <thead>
               <tr>
-                <th scope="col">{t().rate}</th>
+                <th scope="col">{t().middle}</th>
                 <th scope="col">{t().market}</th>
                 <th scope="col" class="end">
                   {t().age}

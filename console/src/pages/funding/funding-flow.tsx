@@ -20,6 +20,7 @@ import {
   type FundingDraft,
   type FundingKind,
   type FundingStep,
+  isRequestId,
   prefilled,
   STEPS,
   sumOf,
@@ -64,10 +65,10 @@ export function FundingFlow({ kind }: { readonly kind: FundingKind }) {
       payment.reset();
       route(path);
     };
-    return query.id.startsWith("txn_") ? (
-      <FundingReceipt kind={kind} id={query.id} onAgain={again} />
-    ) : (
+    return isRequestId(kind, query.id) ? (
       <FundingPage kind={kind} id={query.id} />
+    ) : (
+      <FundingReceipt kind={kind} id={query.id} onAgain={again} />
     );
   }
   if (isUnderWay(payment)) {

@@ -33,7 +33,7 @@ export function prefilled(query: Readonly<Record<string, string>>): FundingDraft
   return {
     walletId: wallet ?? null,
     currency: currency?.toUpperCase() ?? null,
-    amount: amount?.slice(0, 24) ?? "",
+    amount: amount ?? "",
   };
 }
 
@@ -58,6 +58,13 @@ export function sumOf(kind: FundingKind, draft: FundingDraft, wallets: readonly 
 /** Whether a payment was made at once; otherwise a provider has a part in it. */
 export function isMade(answer: Transaction | Funding): answer is Transaction {
   return answer.id.startsWith("txn_");
+}
+
+const REQUEST_IDS = { deposit: "dpi_", withdrawal: "pay_" } as const;
+
+/** Whether an id is that of a request to a provider; a payment made at once has another one. */
+export function isRequestId(kind: FundingKind, id: string): boolean {
+  return id.startsWith(REQUEST_IDS[kind]);
 }
 
 const OPEN: ReadonlySet<string> = new Set(["pending", "sent"]);

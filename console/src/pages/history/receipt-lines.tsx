@@ -1,6 +1,6 @@
 import type { TransactionDetails, Wallet } from "@mahfaza/client";
 import { formatDecimal } from "../../i18n/amount.ts";
-import { rateText } from "../../pay/rate-terms.ts";
+import { rateLines } from "../../pay/rate-lines.ts";
 import { Amount } from "../../ui/amount.tsx";
 import { Copy } from "../../ui/copy.tsx";
 import { Card, Details, Section } from "../../ui/page.tsx";
@@ -74,7 +74,7 @@ function Side({ id, name, wallets, none }: SideProps) {
           {name}
         </bdi>
       )}
-      <Copy text={id} label={t().id} />
+      <Copy text={id} label={t().walletId} />
     </>
   );
 }
@@ -112,7 +112,8 @@ interface TransactionProps {
 /** At which rate and fee money was exchanged. */
 export function ExchangeLines({ transaction: { exchange } }: TransactionProps) {
   if (!exchange) return null;
-  const { source_currency, target_currency, rate, market, fee_amount, quote_id } = exchange;
+  const { source_currency, target_currency, rate, fee_amount, quote_id } = exchange;
+  const priced = { ...exchange, from: source_currency, to: target_currency };
   return (
     <Section title={t().exchange}>
       <Card>
@@ -128,7 +129,7 @@ export function ExchangeLines({ transaction: { exchange } }: TransactionProps) {
               ),
             ],
             [t().got, <Amount value={exchange.target_amount} currency={target_currency} />],
-            [t().rate, rate ? rateText({ ...rate, market }) : t().oneToOne],
+            ...(rate ? rateLines({ ...priced, rate }) : [[t().rate, t().oneToOne] as const]),
             [t().quote, <Copy text={quote_id} label={t().quote} />],
           ]}
         />

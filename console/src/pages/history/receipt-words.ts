@@ -45,6 +45,7 @@ export const receiptWords = words({
     actions: "Actions for the receipt",
     receipt: "Mahfaza receipt",
     id: "Transaction id",
+    walletId: "Wallet id",
   },
   ar: {
     missing: "العملية غير موجودة",
@@ -90,5 +91,6 @@ export const receiptWords = words({
     actions: "إجراءات الإيصال",
     receipt: "إيصال من محفظة",
     id: "معرّف العملية",
+    walletId: "معرّف المحفظة",
   },
 });

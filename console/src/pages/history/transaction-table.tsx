@@ -27,9 +27,7 @@ export function TransactionTable({ transactions, ...row }: TransactionTableProps
           <tr>
             <th scope="col">{t().when}</th>
             <th scope="col">{t().what}</th>
-            <th scope="col" class="wide-cell">
-              {t().with}
-            </th>
+            <th scope="col">{t().with}</th>
             <th scope="col">{t().state}</th>
             <th scope="col" class="end">
               {t().amount}
@@ -73,7 +71,7 @@ function TableRow({ transaction, wallets, walletId, filters, open }: TableRowPro
           {transactionTitle(type, way)}
         </a>
       </td>
-      <td class="wide-cell with-cell">
+      <td class="with-cell">
         <Counterpart transaction={transaction} way={way} wallets={wallets} />
         {note && (
           <small class="quiet note">

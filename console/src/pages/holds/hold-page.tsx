@@ -49,7 +49,7 @@ function HoldContent({ hold }: { readonly hold: HoldDetails }) {
   const isNew = useLocation().query.new !== undefined;
   return (
     <>
-      {isNew && hold.state === "open" && (
+      {isNew && hold.state === "open" && hold.role === "payer" && (
         <Notice kind="good" title={placeWords().placed(amountText(hold.amount, hold.currency))}>
           {placeWords().placedText}
         </Notice>

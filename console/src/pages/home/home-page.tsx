@@ -18,11 +18,11 @@ import { homeWords as t } from "./words.ts";
 export function HomePage() {
   const wallets = useData("wallets", () => api.GET("/v1/wallets"));
   const { data, failure } = wallets;
+  const user = me.value;
   useEffect(() => {
-    const name = me.peek()?.username;
-    if (!data || failure || name === undefined || isSharedComputer()) return;
-    keepLastBalances(ownStorage(), { name, wallets: data.data, at: new Date() });
-  }, [data, failure]);
+    if (!data || failure || !user || isSharedComputer()) return;
+    keepLastBalances(ownStorage(), { user, wallets: data.data, at: new Date() });
+  }, [data, failure, user]);
   return (
     <Page title={t().title} isTitleHidden>
       <Greeting />

@@ -102,6 +102,7 @@ export function PasswordStep({ isShared, onShared, onEnter, onSecondFactor }: Pa
           value={password}
           onValue={setPassword}
           error={isChecked && password === "" ? t().password : null}
+          isFaulty={codeOf(action.failure) === "invalid_credentials"}
         />
         <CheckField
           label={t().shared}

@@ -1,7 +1,9 @@
-import type { Wallet } from "@mahfaza/client";
+import type { User, Wallet } from "@mahfaza/client";
 
 /** The balances that a device keeps, to show them as old while it is offline. */
 export interface LastBalances {
+  /** Whose they are: nobody else sees them. */
+  readonly userId: string;
   /** When the service answered them. */
   readonly at: string;
   readonly name: string;
@@ -17,11 +19,16 @@ const WALLETS_MAX = 50;
 /** Keeps the balances of the open wallets, and nothing that a payment would need. */
 export function keepLastBalances(
   storage: Pick<Storage, "setItem">,
-  { name, wallets, at }: { name: string; wallets: readonly Wallet[]; at: Date },
+  {
+    user,
+    wallets,
+    at,
+  }: { user: Pick<User, "id" | "username">; wallets: readonly Wallet[]; at: Date },
 ): void {
   const kept: LastBalances = {
+    userId: user.id,
     at: at.toISOString(),
-    name,
+    name: user.username,
     wallets: wallets
       .filter(({ status }) => status !== "closed")
       .map(({ label, currency, market, balance }) => ({ label, currency, market, balance })),
@@ -29,22 +36,31 @@ export function keepLastBalances(
   storage.setItem(KEY, JSON.stringify(kept));
 }
 
-/** Reads what was kept; null when there is nothing, or something else. */
-export function readLastBalances(storage: Pick<Storage, "getItem">): LastBalances | null {
+/** Reads what was kept of this person; null when there is nothing, or something else. */
+export function readLastBalances(
+  storage: Pick<Storage, "getItem">,
+  userId: string | null,
+): LastBalances | null {
   const text = storage.getItem(KEY);
   if (text === null) return null;
   try {
     const kept: unknown = JSON.parse(text);
-    return isLastBalances(kept) ? kept : null;
+    return isLastBalances(kept) && kept.userId === userId ? kept : null;
   } catch {
     // It is no JSON: an earlier release, or a hand, wrote it.
     return null;
   }
 }
 
+/** Forgets the balances of whoever they are. */
+export function forgetLastBalances(storage: Pick<Storage, "removeItem">): void {
+  storage.removeItem(KEY);
+}
+
 function isLastBalances(value: unknown): value is LastBalances {
-  const { at, name, wallets } = (value ?? {}) as Partial<LastBalances>;
+  const { userId, at, name, wallets } = (value ?? {}) as Partial<LastBalances>;
   return (
+    typeof userId === "string" &&
     typeof at === "string" &&
     !Number.isNaN(Date.parse(at)) &&
     typeof name === "string" &&

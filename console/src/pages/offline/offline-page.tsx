@@ -1,8 +1,10 @@
 import { useEffect, useState } from "preact/hooks";
-import { resumeSession } from "../../app/session.ts";
+import { hasUnfinished } from "../../app/kept-data.ts";
+import { resumeSession, userId } from "../../app/session.ts";
 import { words } from "../../i18n/words.ts";
 import { Button } from "../../ui/button.tsx";
 import { Empty } from "../../ui/empty.tsx";
+import { Notice } from "../../ui/notice.tsx";
 import { Page } from "../../ui/page.tsx";
 import { keptBalances, OldBalances } from "./old-balances.tsx";
 
@@ -12,12 +14,18 @@ const t = words({
     text: "We cannot reach the service. Nothing can be sent or shown until you are connected.",
     nothing: "No balances are saved on this device.",
     again: "Try again",
+    unfinished: "What you sent last has no answer yet",
+    unfinishedText: "We check it as soon as you are connected. Do not send it again.",
+    checking: "We are checking it now. Do not send it again.",
   },
   ar: {
     title: "أنت غير متصل",
     text: "تعذّر الوصول إلى الخدمة. لا يمكن إرسال شيء أو عرضه قبل عودة الاتصال.",
     nothing: "لا توجد أرصدة محفوظة على هذا الجهاز.",
     again: "إعادة المحاولة",
+    unfinished: "لم يصل رد على آخر ما أرسلته",
+    unfinishedText: "سنتحقق منه فور عودة الاتصال. لا ترسله مرة أخرى.",
+    checking: "نتحقق منه الآن. لا ترسله مرة أخرى.",
   },
 });
 
@@ -47,6 +55,11 @@ export function OfflinePage() {
         {t().text}
         {!keptBalances() && ` ${t().nothing}`}
       </Empty>
+      {hasUnfinished(sessionStorage, userId() ?? "") && (
+        <Notice kind="warn" title={t().unfinished}>
+          {isTrying ? t().checking : t().unfinishedText}
+        </Notice>
+      )}
       <OldBalances />
     </Page>
   );

@@ -1,4 +1,5 @@
 import "../../styles/offline.css";
+import { userId } from "../../app/session.ts";
 import { isSharedComputer, ownStorage } from "../../app/storage.ts";
 import { formatTime, relativeTime } from "../../i18n/time.ts";
 import { words } from "../../i18n/words.ts";
@@ -24,9 +25,9 @@ const t = words({
   },
 });
 
-/** What this device keeps; null on a shared computer, which keeps nothing. */
+/** What this device keeps of the person; null on a shared computer, which keeps nothing. */
 export function keptBalances(): LastBalances | null {
-  return isSharedComputer() ? null : readLastBalances(ownStorage());
+  return isSharedComputer() ? null : readLastBalances(ownStorage(), userId());
 }
 
 /** The balances that were last read on this device, marked as old. It makes no request. */

@@ -8,6 +8,7 @@ import { typedPhone } from "../../identity/typed-phone.ts";
 import { useAction } from "../../identity/use-action.ts";
 import { Button } from "../../ui/button.tsx";
 import { Field } from "../../ui/field.tsx";
+import { type AskedReset, askedReset } from "./asked-reset.ts";
 import { resetContact } from "./reset-contact.ts";
 
 const t = words({
@@ -32,7 +33,7 @@ const t = words({
 });
 
 interface AskResetProps {
-  readonly onAsked: (to: string, token: string) => void;
+  readonly onAsked: (asked: AskedReset) => void;
 }
 
 /** Asks for a code. The answer is the same for every contact. */
@@ -49,7 +50,7 @@ export function AskReset({ onAsked }: AskResetProps) {
     const body = resetContact(typed);
     void action.run(
       () => answerOf(api.POST("/v1/auth/password-reset", { body })),
-      ({ reset_token }) => onAsked(typed.trim(), reset_token),
+      (answer) => onAsked(askedReset(typed.trim(), answer, Date.now())),
     );
   };
   const isInvalid =

@@ -15,6 +15,7 @@ import { PasswordField } from "../../identity/password-field.tsx";
 import { ResendCode } from "../../identity/resend-code.tsx";
 import { useAction } from "../../identity/use-action.ts";
 import { Button } from "../../ui/button.tsx";
+import { type AskedReset, askedReset } from "./asked-reset.ts";
 import { resetContact } from "./reset-contact.ts";
 
 const t = words({
@@ -41,16 +42,16 @@ const t = words({
 });
 
 interface NewPasswordProps {
-  readonly to: string;
-  readonly token: string;
+  readonly asked: AskedReset;
   /** Another code was asked for, and has a token of its own. */
-  readonly onToken: (token: string) => void;
+  readonly onAsked: (asked: AskedReset) => void;
   readonly onDone: () => void;
   readonly onOther: () => void;
 }
 
 /** The code of the message, and the new password. */
-export function NewPassword({ to, token, onToken, onDone, onOther }: NewPasswordProps) {
+export function NewPassword({ asked, onAsked, onDone, onOther }: NewPasswordProps) {
+  const { to, token } = asked;
   const [typed, setTyped] = useState("");
   const [password, setPassword] = useState("");
   const [isChecked, setChecked] = useState(false);
@@ -68,7 +69,7 @@ export function NewPassword({ to, token, onToken, onDone, onOther }: NewPassword
   const resend = () =>
     void sending.run(
       () => answerOf(api.POST("/v1/auth/password-reset", { body: resetContact(to) })),
-      ({ reset_token }) => onToken(reset_token),
+      (answer) => onAsked(askedReset(to, answer, Date.now())),
     );
   const refused = codeOf(action.failure) === "code_refused" ? t().refused : null;
   return (

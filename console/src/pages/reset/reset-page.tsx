@@ -1,11 +1,17 @@
 import "../../styles/identity.css";
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { words } from "../../i18n/words.ts";
 import { LinkButton } from "../../ui/button.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Page } from "../../ui/page.tsx";
 import { AskReset } from "./ask-reset.tsx";
+import {
+  type AskedReset,
+  forgetAskedReset,
+  keepAskedReset,
+  readAskedReset,
+} from "./asked-reset.ts";
 import { NewPassword } from "./new-password.tsx";
 
 const t = words({
@@ -27,25 +33,38 @@ const t = words({
 
 type Step =
   | { readonly kind: "ask" }
-  | { readonly kind: "code"; readonly to: string; readonly token: string }
+  | { readonly kind: "code"; readonly asked: AskedReset }
   | { readonly kind: "done" };
+
+/** After a reload the form for the code comes back. */
+function firstStep(): Step {
+  const asked = readAskedReset(sessionStorage, Date.now());
+  return asked ? { kind: "code", asked } : { kind: "ask" };
+}
 
 /** A new password by a code, for somebody who has a verified phone or e-mail address. */
 export function ResetPage() {
-  const [step, setStep] = useState<Step>({ kind: "ask" });
+  const [step, setStep] = useState<Step>(firstStep);
   const { route } = useLocation();
+  const ask = (asked: AskedReset) => {
+    keepAskedReset(sessionStorage, asked);
+    setStep({ kind: "code", asked });
+  };
+  const leave = (kind: "ask" | "done") => {
+    forgetAskedReset(sessionStorage);
+    setStep({ kind });
+  };
+  // Another page was opened. A reload does not come here.
+  useEffect(() => () => forgetAskedReset(sessionStorage), []);
   return (
     <Page title={t().title}>
-      {step.kind === "ask" && (
-        <AskReset onAsked={(to, token) => setStep({ kind: "code", to, token })} />
-      )}
+      {step.kind === "ask" && <AskReset onAsked={ask} />}
       {step.kind === "code" && (
         <NewPassword
-          to={step.to}
-          token={step.token}
-          onToken={(token) => setStep({ ...step, token })}
-          onDone={() => setStep({ kind: "done" })}
-          onOther={() => setStep({ kind: "ask" })}
+          asked={step.asked}
+          onAsked={ask}
+          onDone={() => leave("done")}
+          onOther={() => leave("ask")}
         />
       )}
       {step.kind === "done" ? (

@@ -2,6 +2,8 @@ import type { Wallet } from "@mahfaza/client";
 import { useState } from "preact/hooks";
 import { answerOf, codeOf, type Failure } from "../../api/answer.ts";
 import { api } from "../../api/client.ts";
+import { me } from "../../app/session.ts";
+import { isOwnPhone } from "../../identity/is-own-phone.ts";
 import { PaymentFailure } from "../../pay/payment-failure.tsx";
 import { Button, LinkButton } from "../../ui/button.tsx";
 import { Choice } from "../../ui/choice.tsx";
@@ -35,17 +37,21 @@ const OF_THE_TEXT: ReadonlySet<string | null> = new Set(["recipient_not_found", 
 export function RecipientStep(props: RecipientStepProps) {
   const { draft, change, wallets, onBack, onNext, ways = WAYS } = props;
   const [failure, setFailure] = useState<Failure | null>(null);
-  const [isMissing, setMissing] = useState(false);
+  const [fault, setFault] = useState<"missing" | "own" | null>(null);
   const [isBusy, setBusy] = useState(false);
   const set = (part: Partial<SendDraft>) => {
     setFailure(null);
-    setMissing(false);
+    setFault(null);
     change({ recipient: null, paidIn: null, ...part });
   };
   const check = async () => {
-    if (draft.to.trim() === "") return setMissing(true);
+    if (draft.to.trim() === "") return setFault("missing");
     if (draft.by === "own" || draft.recipient) return onNext();
     setBusy(true);
+    if (draft.by === "phone" && (await isOwnPhone(draft.to, me.value?.phone ?? null))) {
+      setBusy(false);
+      return setFault("own");
+    }
     const answer = await answerOf(api.POST("/v1/recipients/check", { body: checkBody(draft) }));
     setBusy(false);
     setFailure(answer.failure);
@@ -55,7 +61,7 @@ export function RecipientStep(props: RecipientStepProps) {
   };
   const targets = ownTargets(wallets);
   const isAlone = draft.by === "own" && targets.length < 2;
-  const error = isMissing ? t().missing[draft.by] : textError(draft.by, failure);
+  const error = faultText(fault, draft.by, ways) ?? textError(draft.by, failure);
   const isOther = failure !== null && !OF_THE_TEXT.has(codeOf(failure));
   return (
     <Page title={t().who} onBack={onBack} isFlow>
@@ -82,6 +88,16 @@ export function RecipientStep(props: RecipientStepProps) {
 function submit(event: Event, isBusy: boolean, check: () => Promise<void>): void {
   event.preventDefault();
   if (!isBusy) void check();
+}
+
+function faultText(
+  fault: "missing" | "own" | null,
+  by: SendDraft["by"],
+  ways: readonly SendDraft["by"][],
+): string | null {
+  if (fault === "missing") return t().missing[by];
+  if (fault === null) return null;
+  return ways.includes("own") ? t().ownPhone : t().ownPhoneAlone;
 }
 
 function textError(by: SendDraft["by"], failure: Failure | null): string | null {

@@ -10,11 +10,3 @@ export function plainId(text: string): string {
 export function seemsWalletId(text: string): boolean {
   return plainId(text).startsWith("wal_");
 }
-
-/** A typed phone to show: as it was typed, without `tel:` and marks that cannot be seen. */
-export function shownPhone(text: string): string {
-  return text
-    .replace(/[\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, "")
-    .trim()
-    .replace(/^tel:\s*/i, "");
-}

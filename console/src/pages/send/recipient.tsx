@@ -1,10 +1,11 @@
 import type { Wallet } from "@mahfaza/client";
 import { shownMask } from "../../i18n/shown-mask.ts";
+import { PhoneText } from "../../identity/phone-text.tsx";
+import { plainPhone } from "../../identity/plain-phone.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { initialOf } from "../../ui/initial.ts";
 import { walletName } from "../../ui/wallet-card.tsx";
 import type { SendDraft } from "./draft.ts";
-import { shownPhone } from "./recipient-text.ts";
 import { t } from "./words.ts";
 
 interface RecipientProps {
@@ -37,7 +38,7 @@ export function recipientName(draft: SendDraft, wallets: readonly Wallet[]): str
   const own = wallets.find(({ id }) => id === draft.to);
   if (own) return walletName(own);
   const { recipient } = draft;
-  return recipient ? shownMask(recipient.name) : shownPhone(draft.to);
+  return recipient ? shownMask(recipient.name) : plainPhone(draft.to);
 }
 
 function Proof({ draft }: { readonly draft: SendDraft }) {
@@ -48,7 +49,7 @@ function Proof({ draft }: { readonly draft: SendDraft }) {
     <span class={isVerified ? "verified" : "not-verified"}>
       <Icon name={isVerified ? "tick" : "alert"} />
       {isVerified ? t().verified : t().notVerified}
-      {draft.by === "phone" && <bdi class="num">{shownPhone(draft.to)}</bdi>}
+      {draft.by === "phone" && <PhoneText typed={draft.to} />}
     </span>
   );
 }

@@ -6,7 +6,7 @@ import { CountdownLine } from "../../pay/countdown-line.tsx";
 import { isMendedByQuote } from "../../pay/judged.ts";
 import { balanceAfter, needsProof, refusalOf } from "../../pay/preview.ts";
 import { quoteWords } from "../../pay/quote-words.ts";
-import { rateText } from "../../pay/rate-terms.ts";
+import { rateLines } from "../../pay/rate-lines.ts";
 import { Review } from "../../pay/review.tsx";
 import { without } from "../../pay/sums.ts";
 import { DRY_RUN, useDryRun } from "../../pay/use-dry-run.ts";
@@ -132,6 +132,6 @@ function quoteLines({ state }: HeldQuote): (readonly [string, ComponentChildren]
   return [
     [t().theyGet, <Amount value={target_amount} currency={to_currency} />],
     [t().fee, <Amount value={fee_amount} currency={from_currency} />],
-    rate && [t().rate, rateText(rate)],
+    ...(rate ? rateLines({ ...state.quote, from: from_currency, to: to_currency, rate }) : []),
   ];
 }

@@ -1,14 +1,14 @@
 import type { Transaction, Wallet } from "@mahfaza/client";
 import { api } from "../../api/client.ts";
 import { useData } from "../../api/use-data.ts";
+import { PhoneText } from "../../identity/phone-text.tsx";
+import { ReadReceipt } from "../../pay/read-receipt.tsx";
 import { Receipt } from "../../pay/receipt.tsx";
-import { WhenLoaded } from "../../problems/loaded.tsx";
 import { Page } from "../../ui/page.tsx";
-import { Skeleton } from "../../ui/skeleton.tsx";
 import { walletName } from "../../ui/wallet-card.tsx";
+import { otherName } from "../history/counterpart.tsx";
 import type { SendDraft } from "./draft.ts";
 import { recipientName } from "./recipient.tsx";
-import { shownPhone } from "./recipient-text.ts";
 import { t } from "./words.ts";
 
 interface SentPageProps {
@@ -21,26 +21,13 @@ interface SentPageProps {
 }
 
 /** The receipt of a payment. */
-export function SentPage({ id, paid, draft, onAgain }: SentPageProps) {
+export function SentPage({ id, paid, ...own }: SentPageProps) {
   return (
     <Page title={t().sent} isFlow isTitleHidden>
-      {paid?.id === id ? (
-        <SentReceipt transaction={paid} draft={draft} onAgain={onAgain} />
-      ) : (
-        <ReadReceipt id={id} draft={draft} onAgain={onAgain} />
-      )}
+      <ReadReceipt id={id} type="TRANSFER" made={paid}>
+        {(transaction) => <SentReceipt transaction={transaction} {...own} />}
+      </ReadReceipt>
     </Page>
-  );
-}
-
-function ReadReceipt({ id, ...own }: Omit<SentPageProps, "paid">) {
-  const read = useData(`transaction:${id}`, () =>
-    api.GET("/v1/transactions/{id}", { params: { path: { id } } }),
-  );
-  return (
-    <WhenLoaded of={read} loading={<Skeleton form="details" count={6} />}>
-      {(transaction) => <SentReceipt transaction={transaction} {...own} />}
-    </WhenLoaded>
   );
 }
 
@@ -52,15 +39,14 @@ function SentReceipt({ transaction, draft, onAgain }: SentReceiptProps) {
   const wallets = useData("wallets", () => api.GET("/v1/wallets")).data?.data ?? [];
   const from = wallets.find(({ id }) => id === transaction.from_wallet);
   const isOwn = wallets.some(({ id }) => id === transaction.to_wallet);
-  const whom = draft ? recipientName(draft, wallets) : ownName(transaction, wallets);
-  const phone = draft?.by === "phone" ? shownPhone(draft.to) : null;
+  const whom = whomOf(draft, transaction, wallets);
   return (
     <Receipt
       transaction={transaction}
       title={isOwn ? t().moved : t().sent}
       whom={whom}
       lines={[
-        phone !== null && phone !== whom && [t().to, <bdi class="num">{phone}</bdi>],
+        draft?.by === "phone" && [t().to, <PhoneText typed={draft.to} />],
         from && [t().from, <bdi dir="auto">{walletName(from)}</bdi>],
       ]}
       again={draft ? { text: t().again, onAgain } : undefined}
@@ -68,7 +54,13 @@ function SentReceipt({ transaction, draft, onAgain }: SentReceiptProps) {
   );
 }
 
-function ownName({ to_wallet }: Transaction, wallets: readonly Wallet[]): string | null {
+/** The name of an own wallet or of the other person; null when neither is known. */
+function whomOf(
+  draft: SendDraft | null,
+  { to_wallet, counterparty }: Transaction,
+  wallets: readonly Wallet[],
+): string | null {
+  if (draft && (draft.recipient || draft.by !== "phone")) return recipientName(draft, wallets);
   const own = wallets.find(({ id }) => id === to_wallet);
-  return own ? walletName(own) : null;
+  return own ? walletName(own) : otherName(counterparty);
 }

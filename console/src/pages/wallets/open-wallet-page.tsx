@@ -4,7 +4,7 @@ import { useLocation } from "preact-iso";
 import { problemOf } from "../../api/answer.ts";
 import { api } from "../../api/client.ts";
 import { invalidate, useData } from "../../api/use-data.ts";
-import { currencyName } from "../../i18n/amount.ts";
+import { currencyName, otherCurrencyName } from "../../i18n/amount.ts";
 import { locale } from "../../i18n/language.ts";
 import { words } from "../../i18n/words.ts";
 import { marketName } from "../../pay/rate-terms.ts";
@@ -27,7 +27,7 @@ const t = words({
     find: "Find a currency",
     findHint: "By its name or code",
     currency: "Currency",
-    none: "No currency has this name. These are all of them.",
+    none: "No currency fits. Try its code, like USD.",
     market: "Which rial",
     marketHint:
       "The rials of Aden and Sana’a have different values. A wallet holds one of them, for good.",
@@ -40,7 +40,7 @@ const t = words({
     find: "ابحث عن عملة",
     findHint: "باسمها أو رمزها",
     currency: "العملة",
-    none: "لا توجد عملة بهذا الاسم. هذه كل العملات.",
+    none: "لا توجد عملة مطابقة. جرّب رمزها، مثل \u2066USD\u2069.",
     market: "أي ريال",
     marketHint: "لريال عدن وريال صنعاء قيمتان مختلفتان. تحفظ المحفظة أحدهما دائمًا.",
     label: "اسم المحفظة",
@@ -94,10 +94,13 @@ function OpenWalletForm({ offered, withMarkets }: FormProps) {
       route(`/wallets/${wallet.id}`, true);
     },
   });
-  const all = offered.map((code) => ({ code, name: currencyName(code) }));
+  const all = offered.map((code) => ({
+    code,
+    name: currencyName(code),
+    otherName: otherCurrencyName(code),
+  }));
   const { compare } = new Intl.Collator(locale.value);
-  const found = currencyChoices(all, typed, compare);
-  const shown = found.length > 0 ? found : currencyChoices(all, "", compare);
+  const shown = currencyChoices(all, typed, compare);
   const currency = (shown.find(({ code }) => code === chosen) ?? shown[0])?.code ?? "";
   const hasMarkets = withMarkets.includes(currency);
   const { state } = payment;
@@ -110,56 +113,77 @@ function OpenWalletForm({ offered, withMarkets }: FormProps) {
   };
 
   return (
-    <form class="stack" onSubmit={submit}>
-      <Field
-        type="search"
-        label={t().find}
-        hint={t().findHint}
-        error={typed.trim() !== "" && found.length === 0 ? t().none : null}
-        value={typed}
-        onValue={setTyped}
-        autocomplete="off"
-        maxLength={50}
-      />
-      <SelectField
-        label={t().currency}
-        value={currency}
-        onValue={setChosen}
-        error={fieldProblem(problem, "/currency")}
-      >
-        {shown.map(({ code, name }) => (
-          <option key={code} value={code}>
-            {name} ({code})
-          </option>
-        ))}
-      </SelectField>
-      {hasMarkets && (
-        <div class="stack-small">
-          <Choice
-            label={t().market}
-            value={market}
-            onValue={setMarket}
-            options={[
-              ["aden", marketName("aden")],
-              ["sanaa", marketName("sanaa")],
-            ]}
+    <div class="stack">
+      <FindCurrency typed={typed} onTyped={setTyped} isFound={shown.length > 0} />
+      {shown.length > 0 && (
+        <form class="stack" onSubmit={submit}>
+          <SelectField
+            label={t().currency}
+            value={currency}
+            onValue={setChosen}
+            error={fieldProblem(problem, "/currency")}
+          >
+            {shown.map(({ code, name }) => (
+              <option key={code} value={code}>
+                {name} ({code})
+              </option>
+            ))}
+          </SelectField>
+          {hasMarkets && (
+            <div class="stack-small">
+              <Choice
+                label={t().market}
+                value={market}
+                onValue={setMarket}
+                options={[
+                  ["aden", marketName("aden")],
+                  ["sanaa", marketName("sanaa")],
+                ]}
+              />
+              <p class="field-note">{t().marketHint}</p>
+            </div>
+          )}
+          <Field
+            label={t().label}
+            hint={t().labelHint}
+            value={label}
+            onValue={setLabel}
+            autocomplete="off"
+            maxLength={LABEL_LENGTH_MAX}
+            error={fieldProblem(problem, "/label")}
           />
-          <p class="field-note">{t().marketHint}</p>
-        </div>
+          {failure && <FailureNotice failure={failure} onAgain={payment.again} />}
+          <Button kind="main" type="submit" isBusy={state.kind === "sending"}>
+            {t().open}
+          </Button>
+        </form>
       )}
-      <Field
-        label={t().label}
-        hint={t().labelHint}
-        value={label}
-        onValue={setLabel}
-        autocomplete="off"
-        maxLength={LABEL_LENGTH_MAX}
-        error={fieldProblem(problem, "/label")}
-      />
-      {failure && <FailureNotice failure={failure} onAgain={payment.again} />}
-      <Button kind="main" type="submit" isBusy={state.kind === "sending"}>
-        {t().open}
-      </Button>
-    </form>
+    </div>
+  );
+}
+
+interface FindCurrencyProps {
+  readonly typed: string;
+  readonly onTyped: (typed: string) => void;
+  readonly isFound: boolean;
+}
+
+/** A form of its own: Enter in it opens no wallet. */
+function FindCurrency({ typed, onTyped, isFound }: FindCurrencyProps) {
+  return (
+    <search>
+      <form onSubmit={(event) => event.preventDefault()}>
+        <Field
+          type="search"
+          label={t().find}
+          hint={t().findHint}
+          error={isFound ? null : t().none}
+          value={typed}
+          onValue={onTyped}
+          autocomplete="off"
+          maxLength={50}
+        />
+      </form>
+    </search>
   );
 }

@@ -34,12 +34,20 @@ describe("a shared computer", () => {
 });
 
 describe("a session that was left", () => {
-  it("is remembered for the next page of the browser, until it has ended", () => {
-    expect(storage.hasLeftSession()).toBe(false);
-    storage.setLeftSession(true);
-    Object.assign(globalThis, { sessionStorage: memory() });
-    expect(storage.hasLeftSession()).toBe(true);
-    storage.setLeftSession(false);
-    expect(storage.hasLeftSession()).toBe(false);
+  it.each(["logged_out", "with_tab"] as const)(
+    "is remembered for the next page of the browser, until it has ended: %s",
+    (left) => {
+      expect(storage.leftSession()).toBeNull();
+      storage.setLeftSession(left);
+      Object.assign(globalThis, { sessionStorage: memory() });
+      expect(storage.leftSession()).toBe(left);
+      storage.setLeftSession(null);
+      expect(storage.leftSession()).toBeNull();
+    },
+  );
+
+  it("is none when the storage has something else", () => {
+    localStorage.setItem("mahfaza.left-session", "perhaps");
+    expect(storage.leftSession()).toBeNull();
   });
 });

@@ -62,10 +62,13 @@ describe("the closing of a wallet", () => {
 
 describe("the choice of a currency", () => {
   const choices = [
-    { code: "AED", name: "UAE Dirham" },
-    { code: "SAR", name: "ريال سعودي" },
-    { code: "YEM", name: "Yemeni Rial" },
-    { code: "STN", name: "São Tomé Dobra" },
+    { code: "AED", name: "UAE Dirham", otherName: "درهم إماراتي" },
+    { code: "SAR", name: "Saudi Riyal", otherName: "ريال سعودي" },
+    { code: "YEM", name: "Yemeni Rial", otherName: "ريال يمني" },
+    { code: "STN", name: "São Tomé Dobra", otherName: "دوبرا ساو تومي" },
+    { code: "BOV", name: "Bolivian Mvdol", otherName: "مفدول بوليفي" },
+    { code: "XAD", name: "XAD", otherName: "XAD" },
+    { code: "VED", name: "Bolívar", otherName: "VED" },
   ];
   const codes = (typed: string) =>
     currencyChoices(choices, typed, (one, other) => (one < other ? -1 : 1)).map(({ code }) => code);
@@ -79,8 +82,23 @@ describe("the choice of a currency", () => {
     [" aed ", ["AED"]],
     ["sao tome", ["STN"]],
     ["سعودي", ["SAR"]],
+    ["dobra sao", ["STN"]],
+    ["يمني  ريال", ["YEM"]],
+    ["إماراتي dirham", ["AED"]],
     ["xyz", []],
-  ])("finds %j by a part of the name or the code", (typed, found) => {
+    ["rial xyz", []],
+  ])("finds %j by parts of the names or the code", (typed, found) => {
+    expect(codes(typed)).toEqual(found);
+  });
+
+  it.each([
+    ["bov", ["BOV"]],
+    [" XAD ", ["XAD"]],
+    ["ved", ["VED"]],
+    ["bo", []],
+    ["bolivian", []],
+    ["bolivar", []],
+  ])("finds funds and currencies without a name by the whole code: %j", (typed, found) => {
     expect(codes(typed)).toEqual(found);
   });
 });

@@ -4,6 +4,7 @@ import {
   fundable,
   isMade,
   isOpen,
+  isRequestId,
   openFirst,
   prefilled,
   sumOf,
@@ -39,6 +40,19 @@ describe("the form", () => {
     expect(sum("5")).toEqual({ wallet: rial, amount: "5.00" });
     expect(sum("5.001")).toBeNull();
     expect(sumOf("withdrawal", { ...EMPTY_DRAFT, amount: "5" }, [held])).toBeNull();
+  });
+});
+
+describe("the id in an address", () => {
+  it.each([
+    ["deposit", "dpi_1", true],
+    ["withdrawal", "pay_1", true],
+    ["deposit", "pay_1", false],
+    ["withdrawal", "dpi_1", false],
+    ["deposit", "txn_1", false],
+    ["withdrawal", "anything", false],
+  ] as const)("of a %s, %s, is that of a request: %s", (kind, id, is) => {
+    expect(isRequestId(kind, id)).toBe(is);
   });
 });
 

@@ -5,6 +5,7 @@ import {
   readLastBalances,
 } from "../../../../../../console/src/pages/offline/last-balances.ts";
 
+const SAMIRA = { id: "usr_01kazv5q0vfvtrx6r2n1p3b4c5", username: "Samira" };
 const AT = new Date("2026-11-28T12:00:00Z");
 
 function memory(text: string | null = null) {
@@ -36,9 +37,10 @@ describe("the balances that a device keeps", () => {
   it("are read as they were kept, without the closed wallets", () => {
     const storage = memory();
     const wallets = [wallet({}), wallet({ status: "closed" }), wallet({ label: null })];
-    keepLastBalances(storage, { name: "Samira", wallets, at: AT });
+    keepLastBalances(storage, { user: SAMIRA, wallets, at: AT });
     const own = { currency: "YEM", market: "aden", balance: "2000.00" };
-    expect(readLastBalances(storage)).toEqual({
+    expect(readLastBalances(storage, SAMIRA.id)).toEqual({
+      userId: SAMIRA.id,
       at: AT.toISOString(),
       name: "Samira",
       wallets: [
@@ -50,12 +52,18 @@ describe("the balances that a device keeps", () => {
 
   it("hold no id that a payment could name", () => {
     const storage = memory();
-    keepLastBalances(storage, { name: "Samira", wallets: [wallet({})], at: AT });
+    keepLastBalances(storage, { user: SAMIRA, wallets: [wallet({})], at: AT });
     expect(storage.getItem()).not.toContain("wal_");
   });
 
   const kept = (changes: object) =>
-    JSON.stringify({ at: AT.toISOString(), name: "Samira", wallets: [], ...changes });
+    JSON.stringify({
+      userId: SAMIRA.id,
+      at: AT.toISOString(),
+      name: "Samira",
+      wallets: [],
+      ...changes,
+    });
   const one = { label: null, currency: "YEM", market: null, balance: "1.00" };
 
   it.each([
@@ -65,6 +73,7 @@ describe("the balances that a device keeps", () => {
     "null",
     "[]",
     '"text"',
+    kept({ userId: undefined }),
     kept({ at: "yesterday" }),
     kept({ name: 7 }),
     kept({ wallets: {} }),
@@ -75,11 +84,17 @@ describe("the balances that a device keeps", () => {
     kept({ wallets: [{ ...one, market: "taiz" }] }),
     kept({ wallets: Array.from({ length: 51 }, () => one) }),
   ])("are none when the storage has something else: %s", (text) => {
-    expect(readLastBalances(memory(text))).toBeNull();
+    expect(readLastBalances(memory(text), SAMIRA.id)).toBeNull();
+  });
+
+  it.each([null, "usr_01kazv5q0vfvtrx6r2n1p3b4c6"])("are none for somebody else: %s", (id) => {
+    const storage = memory();
+    keepLastBalances(storage, { user: SAMIRA, wallets: [wallet({})], at: AT });
+    expect(readLastBalances(storage, id)).toBeNull();
   });
 
   it("are at most those of fifty wallets", () => {
     const text = kept({ wallets: Array.from({ length: 50 }, () => one) });
-    expect(readLastBalances(memory(text))?.wallets).toHaveLength(50);
+    expect(readLastBalances(memory(text), SAMIRA.id)?.wallets).toHaveLength(50);
   });
 });
