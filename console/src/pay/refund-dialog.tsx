@@ -7,6 +7,7 @@ import { AmountField } from "../ui/amount-field.tsx";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { Field } from "../ui/field.tsx";
+import { made } from "./made.ts";
 import { NOTE_LENGTH_MAX } from "./note-length.ts";
 import { type RefundBody, RefundReview } from "./refund-review.tsx";
 import { refundWords as t } from "./refund-words.ts";
@@ -35,11 +36,13 @@ export function RefundDialog({ transaction, onClose, onDone }: RefundDialogProps
   const payment = usePayment<RefundBody, Refund>({
     name: refundForm(id),
     send: (sent, intent) =>
-      api.POST("/v1/transactions/{id}/refunds", {
-        params: { path: { id } },
-        body: sent,
-        intent,
-      }) as Promise<{ data?: Refund; error?: unknown }>,
+      made(
+        api.POST("/v1/transactions/{id}/refunds", {
+          params: { path: { id } },
+          body: sent,
+          intent,
+        }),
+      ),
     ...(onDone && { onDone }),
   });
   if (!refunds) return null;

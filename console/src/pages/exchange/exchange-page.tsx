@@ -3,6 +3,8 @@ import { useEffect } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { api } from "../../api/client.ts";
 import { useData } from "../../api/use-data.ts";
+import { me } from "../../app/session.ts";
+import { made } from "../../pay/made.ts";
 import { stepUrl } from "../../pay/steps.ts";
 import { isUnderWay, UnderWay } from "../../pay/under-way.tsx";
 import { useDraft } from "../../pay/use-draft.ts";
@@ -11,6 +13,7 @@ import { useSteps } from "../../pay/use-steps.ts";
 import { WhenLoaded } from "../../problems/loaded.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
+import { SuspendedPage } from "../me/suspended-page.tsx";
 import {
   EMPTY_DRAFT,
   type ExchangeDraft,
@@ -38,7 +41,7 @@ export function ExchangePage() {
   const [draft, change] = useDraft<ExchangeDraft>("exchange", () => EMPTY_DRAFT, isContinued);
   const payment: ExchangePayment = usePayment({
     name: "exchange",
-    send: (body: ExchangeBody, intent) => api.POST("/v1/exchanges", { body, intent }) as never,
+    send: (body: ExchangeBody, intent) => made(api.POST("/v1/exchanges", { body, intent })),
   });
   const { state } = payment;
 
@@ -75,6 +78,7 @@ interface FormProps {
 }
 
 function Form(props: FormProps) {
+  const suspension = me.value?.suspension;
   const wallets = useData("wallets", () => api.GET("/v1/wallets"));
   const rates = useRates();
   const loading = (
@@ -82,6 +86,7 @@ function Form(props: FormProps) {
       <Skeleton form="rows" />
     </Page>
   );
+  if (suspension) return <SuspendedPage title={t().title} suspension={suspension} />;
   return (
     <WhenLoaded of={wallets} loading={loading}>
       {({ data }) => (

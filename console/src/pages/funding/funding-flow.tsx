@@ -3,6 +3,8 @@ import { useEffect } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { api } from "../../api/client.ts";
 import { useData } from "../../api/use-data.ts";
+import { me } from "../../app/session.ts";
+import { made } from "../../pay/made.ts";
 import { stepUrl } from "../../pay/steps.ts";
 import { isUnderWay, UnderWay } from "../../pay/under-way.tsx";
 import { useDraft } from "../../pay/use-draft.ts";
@@ -11,6 +13,7 @@ import { useSteps } from "../../pay/use-steps.ts";
 import { WhenLoaded } from "../../problems/loaded.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
+import { SuspendedPage } from "../me/suspended-page.tsx";
 import {
   EMPTY_DRAFT,
   type Funding,
@@ -23,6 +26,7 @@ import {
   sumOf,
 } from "./funding.ts";
 import { FundingForm } from "./funding-form.tsx";
+import { FundingList } from "./funding-list.tsx";
 import { FundingPage } from "./funding-page.tsx";
 import { FundingReceipt } from "./funding-receipt.tsx";
 import { FundingReview } from "./funding-review.tsx";
@@ -39,7 +43,7 @@ export function FundingFlow({ kind }: { readonly kind: FundingKind }) {
   const [draft, change] = useDraft<FundingDraft>(kind, () => EMPTY_DRAFT, isContinued);
   const payment: FundingPayment = usePayment({
     name: kind,
-    send: (body: FundingBody, intent) => sendFunding(kind, { body, intent }),
+    send: (body: FundingBody, intent) => made(sendFunding(kind, { body, intent })),
   });
   const { state } = payment;
 
@@ -81,12 +85,19 @@ interface FormProps {
 }
 
 function Form(props: FormProps) {
+  const suspension = me.value?.suspension;
   const wallets = useData("wallets", () => api.GET("/v1/wallets"));
   const loading = (
     <Page title={t()[props.kind].howMuch} isFlow>
       <Skeleton form="rows" />
     </Page>
   );
+  if (suspension)
+    return (
+      <SuspendedPage title={t()[props.kind].title} suspension={suspension}>
+        <FundingList kind={props.kind} />
+      </SuspendedPage>
+    );
   return (
     <WhenLoaded of={wallets} loading={loading}>
       {({ data }) => <Steps {...props} wallets={data} />}

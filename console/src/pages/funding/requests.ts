@@ -1,4 +1,12 @@
-import type { BodyOf, Deposit, Intent, Operation, Transaction, Withdrawal } from "@mahfaza/client";
+import type {
+  BodyOf,
+  components,
+  Deposit,
+  Intent,
+  Operation,
+  Transaction,
+  Withdrawal,
+} from "@mahfaza/client";
 import { api } from "../../api/client.ts";
 import type { FundingKind } from "./funding.ts";
 
@@ -7,6 +15,8 @@ export type FundingBody = BodyOf<Operation<"/v1/deposits", "post">>;
 export const PATHS = { deposit: "/deposit", withdrawal: "/withdraw" } as const;
 /** The keys of the lists, for what is loaded again after a change. */
 export const LIST_KEYS = { deposit: "deposits", withdrawal: "withdrawals" } as const;
+
+type Preview = components["schemas"]["TransactionPreview"];
 
 interface Init {
   readonly body: FundingBody;
@@ -21,22 +31,27 @@ interface Answered<D> {
 }
 
 /** Asks for a deposit or a withdrawal: made at once, or through a provider. */
-export function sendFunding(kind: FundingKind, init: Init) {
-  const asked =
-    kind === "deposit" ? api.POST("/v1/deposits", init) : api.POST("/v1/withdrawals", init);
-  return asked as Promise<Answered<Transaction | Deposit | Withdrawal>>;
+export async function sendFunding(
+  kind: FundingKind,
+  init: Init,
+): Promise<Answered<Transaction | Deposit | Withdrawal | Preview>> {
+  return kind === "deposit" ? api.POST("/v1/deposits", init) : api.POST("/v1/withdrawals", init);
 }
 
-export function listFunding(kind: FundingKind, limit: number) {
+export async function listFunding(
+  kind: FundingKind,
+  limit: number,
+): Promise<Answered<{ data: (Deposit | Withdrawal)[]; next_cursor: string | null }>> {
   const init = { params: { query: { limit } } };
-  const asked =
-    kind === "deposit" ? api.GET("/v1/deposits", init) : api.GET("/v1/withdrawals", init);
-  return asked as Promise<Answered<{ data: (Deposit | Withdrawal)[]; next_cursor: string | null }>>;
+  return kind === "deposit" ? api.GET("/v1/deposits", init) : api.GET("/v1/withdrawals", init);
 }
 
-export function readFunding(kind: FundingKind, id: string) {
+export async function readFunding(
+  kind: FundingKind,
+  id: string,
+): Promise<Answered<Deposit | Withdrawal>> {
   const init = { params: { path: { id } } };
-  const asked =
-    kind === "deposit" ? api.GET("/v1/deposits/{id}", init) : api.GET("/v1/withdrawals/{id}", init);
-  return asked as Promise<Answered<Deposit | Withdrawal>>;
+  return kind === "deposit"
+    ? api.GET("/v1/deposits/{id}", init)
+    : api.GET("/v1/withdrawals/{id}", init);
 }

@@ -2,6 +2,7 @@ import type { components, HoldDetails, HoldTransaction, Intent } from "@mahfaza/
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { ActReview } from "../../pay/act-review.tsx";
+import { made } from "../../pay/made.ts";
 import { previewOf } from "../../pay/preview.ts";
 import { DRY_RUN, useDryRun } from "../../pay/use-dry-run.ts";
 import { type Payment, usePayment } from "../../pay/use-payment.ts";
@@ -58,8 +59,7 @@ export function ActDialog<B>(props: ActDialogProps<B>) {
   const [body, setBody] = useState<B | null>(start);
   const payment = usePayment<B, HoldTransaction>({
     name: actForm(act, hold.id),
-    send: (sent, intent) =>
-      post(sent, { intent }) as Promise<{ data?: HoldTransaction; error?: unknown }>,
+    send: (sent, intent) => made(post(sent, { intent })),
   });
   const { state } = payment;
   const shown = state.kind === "open" ? body : state.body;

@@ -3,6 +3,8 @@ import { useEffect } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { api } from "../../api/client.ts";
 import { useData } from "../../api/use-data.ts";
+import { me } from "../../app/session.ts";
+import { made } from "../../pay/made.ts";
 import { isUnderWay, UnderWay } from "../../pay/under-way.tsx";
 import { useDraft } from "../../pay/use-draft.ts";
 import { type Payment, usePayment } from "../../pay/use-payment.ts";
@@ -10,6 +12,7 @@ import { useSteps } from "../../pay/use-steps.ts";
 import { WhenLoaded } from "../../problems/loaded.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
+import { SuspendedPage } from "../me/suspended-page.tsx";
 import { RecipientStep } from "../send/recipient-step.tsx";
 import { PlaceAmountStep } from "./place-amount-step.tsx";
 import {
@@ -37,7 +40,7 @@ export function PlaceHoldPage() {
   );
   const payment: PlacePayment = usePayment<PlaceBody, HoldTransaction>({
     name: "place-hold",
-    send: (body, intent) => api.POST("/v1/holds", { body, intent }) as never,
+    send: (body, intent) => made(api.POST("/v1/holds", { body, intent })),
   });
   const { state } = payment;
 
@@ -60,12 +63,14 @@ interface FormProps {
 }
 
 function Form(props: FormProps) {
+  const suspension = me.value?.suspension;
   const wallets = useData("wallets", () => api.GET("/v1/wallets"));
   const loading = (
     <Page title={t().place} isFlow>
       <Skeleton form="rows" />
     </Page>
   );
+  if (suspension) return <SuspendedPage title={t().place} suspension={suspension} back="/holds" />;
   return (
     <WhenLoaded of={wallets} loading={loading}>
       {({ data }) => <Steps {...props} wallets={data} />}

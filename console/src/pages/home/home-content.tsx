@@ -1,5 +1,6 @@
 import type { Wallet } from "@mahfaza/client";
 import { useState } from "preact/hooks";
+import { me } from "../../app/session.ts";
 import { WalletChart } from "../../chart/wallet-chart.tsx";
 import { Amount } from "../../ui/amount.tsx";
 import { LinkButton } from "../../ui/button.tsx";
@@ -98,11 +99,13 @@ const ACTIONS: readonly (readonly ["send" | "add" | "exchange" | "withdraw", str
     ["withdraw", "/withdraw", "bank"],
   ];
 
+/** A link without an address is one that cannot be followed now. */
 function Actions() {
+  const isSuspended = Boolean(me.value?.suspension);
   return (
     <nav class="actions" aria-label={t().actions}>
       {ACTIONS.map(([name, href, icon]) => (
-        <a key={name} href={href}>
+        <a key={name} {...(isSuspended ? { role: "link", "aria-disabled": true } : { href })}>
           <span>
             <Icon name={icon} />
           </span>

@@ -3,6 +3,8 @@ import { useEffect } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { api } from "../../api/client.ts";
 import { useData } from "../../api/use-data.ts";
+import { me } from "../../app/session.ts";
+import { made } from "../../pay/made.ts";
 import { stepUrl } from "../../pay/steps.ts";
 import { isUnderWay, UnderWay } from "../../pay/under-way.tsx";
 import { useDraft } from "../../pay/use-draft.ts";
@@ -11,6 +13,7 @@ import { useSteps } from "../../pay/use-steps.ts";
 import { WhenLoaded } from "../../problems/loaded.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
+import { SuspendedPage } from "../me/suspended-page.tsx";
 import { AmountStep } from "./amount-step.tsx";
 import { EMPTY_DRAFT, isStepDone, type SendDraft, type SendStep, STEPS } from "./draft.ts";
 import { prefilled } from "./prefill.ts";
@@ -36,7 +39,7 @@ export function SendPage() {
   const [sent, keepSent] = useDraft<Sent>("sent", () => ({ id: null, draft: EMPTY_DRAFT }), true);
   const payment = usePayment<TransferBody, Transaction>({
     name: "send",
-    send: (body, intent) => api.POST("/v1/transfers", { body, intent }) as never,
+    send: (body, intent) => made(api.POST("/v1/transfers", { body, intent })),
   });
   const { state } = payment;
 
@@ -84,7 +87,9 @@ interface FormProps {
 }
 
 function Form(props: FormProps) {
+  const suspension = me.value?.suspension;
   const wallets = useData("wallets", () => api.GET("/v1/wallets"));
+  if (suspension) return <SuspendedPage title={t().title} suspension={suspension} />;
   return (
     <WhenLoaded of={wallets} loading={<Loading />}>
       {({ data }) => <Steps {...props} wallets={data} />}
