@@ -27,7 +27,7 @@ async function act(page: Page, name: string): Promise<void> {
   await dialog.locator('button[type="submit"]').click();
   await expect(dialog.locator(".notice-good")).toBeVisible();
   await look(page, `${name}-done`);
-  await dialog.locator("button").click();
+  await dialog.locator(".dialog-close").click();
   await expect(dialog).toHaveCount(0);
 }
 
@@ -99,7 +99,9 @@ test("a role that one admin proposes is approved by another one", async ({ page,
   await expect(page.locator("main")).toContainText(/Support/i);
 });
 
-test("the other pages of the desk are there, and accessible", async ({ page }) => {
+test("the other pages of the desk are there, and accessible", async ({ page, watch }) => {
+  // Of a path that no page of the desk has.
+  watch.expectStatus(404);
   await enterDesk(page, await newAdmin("Huda Salem"));
   for (const place of ["rates", "funding", "operators", "proposals"]) {
     await page.locator(`.desk-side a[href="/desk/${place}"]`).click();
