@@ -5,6 +5,7 @@ import { toWireId } from "../domain/ids.ts";
 import { formatAmount } from "../domain/money.ts";
 import type { Page } from "../domain/page.ts";
 import { TRANSACTION_TYPES } from "../domain/transaction.ts";
+import { CounterpartyBody, counterpartyBody } from "./counterparty.ts";
 import { idText } from "./ids.ts";
 import { PostedAt } from "./instant.ts";
 import { type ListScope, pagedList } from "./page.ts";
@@ -52,6 +53,10 @@ const EntryBody = z
       "wal",
       "The wallet on the other side. Null for a deposit or a withdrawal.",
     ).nullable(),
+    counterparty: CounterpartyBody.nullable().meta({
+      description:
+        "The owner of that wallet. Null for deposits, withdrawals, exchanges, corrections and deleted accounts.",
+    }),
     created_at: z.iso.datetime().meta({
       description: "The same as posted_at.",
       examples: ["2026-11-23T09:30:00.018204Z"],
@@ -82,6 +87,7 @@ function entryBody(entry: HistoryEntry): z.infer<typeof EntryBody> {
     reference: entry.reference,
     note: entry.note,
     counter_wallet: entry.counterWalletId && toWireId("wal", entry.counterWalletId),
+    counterparty: counterpartyBody(entry.counterparty),
     created_at: entry.postedAt,
     posted_at: entry.postedAt,
   };

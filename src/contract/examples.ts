@@ -5,6 +5,7 @@ import type { LIMIT_RULES } from "../domain/limit.ts";
 import type { FailureCode } from "../domain/refusal.ts";
 import type { AccountBody, WatchedWalletBody } from "./admin.ts";
 import type { LoggedIn } from "./auth.ts";
+import type { CounterpartyBody } from "./counterparty.ts";
 import type { CurrencyLimitsBody, ExceededLimit } from "./limits.ts";
 import type { RoleProposalBody } from "./role-proposals.ts";
 import type { TokensBody } from "./tokens.ts";
@@ -188,6 +189,9 @@ export const WITHDRAWAL: Transaction = {
   reference: "WDR-261123-5H2K-8RVW-3C6D",
   legs: [leg("-100.00", "2400.00", 2)],
 };
+
+/** Whom the example's user has paid, as reads show them. */
+export const COUNTERPARTY: z.infer<typeof CounterpartyBody> = { name: "B*** N***", is_own: false };
 
 export const TRANSFER: Transaction = {
   ...recorded,

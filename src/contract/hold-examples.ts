@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { toWireId } from "../domain/ids.ts";
-import { EXAMPLE, TRANSFER } from "./examples.ts";
+import { COUNTERPARTY, EXAMPLE, TRANSFER } from "./examples.ts";
 import type { HoldBody, HoldDetails, HoldTransaction } from "./holds.ts";
 import { exampleId } from "./ids.ts";
 
@@ -83,4 +83,10 @@ export const AMENDED: HoldTransaction = {
 export const CAPTURABLE = { captured: "100.00", capturable: "300.00" };
 
 const { hold: _, ...placing } = PLACED;
-export const HOLD_DETAILS: z.infer<typeof HoldDetails> = { ...HOLD, transactions: [placing] };
+/** The same as GET shows it: with the payee. */
+export const READ_HOLD: HoldBody = { ...HOLD, counterparty: COUNTERPARTY };
+
+export const HOLD_DETAILS: z.infer<typeof HoldDetails> = {
+  ...READ_HOLD,
+  transactions: [{ ...placing, counterparty: COUNTERPARTY }],
+};

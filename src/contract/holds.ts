@@ -11,6 +11,7 @@ import { toWireId } from "../domain/ids.ts";
 import { msText } from "../domain/instant.ts";
 import { formatAmount } from "../domain/money.ts";
 import type { Transaction, UnpostedTransaction } from "../domain/transaction.ts";
+import { CounterpartyBody, counterpartyBody } from "./counterparty.ts";
 import { idText } from "./ids.ts";
 import {
   TransactionBody,
@@ -41,6 +42,10 @@ export const HoldBody = z
     currency: z.string().meta({ examples: ["YEM"] }),
     from_wallet: idText("wal", "The wallet whose money is reserved."),
     to_wallet: idText("wal", "The wallet that is paid."),
+    counterparty: CounterpartyBody.nullable().optional().meta({
+      description:
+        "The owner of the other wallet: the payee for the payer, the payer for the payee. Only in GET /v1/holds and /v1/holds/{id}. Null for a deleted account.",
+    }),
     note: z
       .string()
       .nullable()
@@ -71,7 +76,7 @@ export const HoldTransaction = TransactionBody.extend({ hold: HoldBody }).meta({
 export type HoldTransaction = z.infer<typeof HoldTransaction>;
 
 export const HoldPreview = TransactionPreview.extend({
-  hold: HoldBody.omit({ id: true }).extend({
+  hold: HoldBody.omit({ id: true, counterparty: true }).extend({
     to_wallet: idText("wal", "The wallet that is paid; null: one that would be opened.").nullable(),
   }),
 }).meta({
@@ -83,7 +88,12 @@ export type HoldPreview = z.infer<typeof HoldPreview>;
 
 /** The wire form of a hold, for its payer or its payee. Throws for one of a withdrawal. */
 export function holdBody(hold: SeenHold): HoldBody {
-  return { ...holdFields(hold), role: hold.role };
+  const { role, counterparty } = hold;
+  return {
+    ...holdFields(hold),
+    role,
+    ...(counterparty !== undefined && { counterparty: counterpartyBody(counterparty) }),
+  };
 }
 
 /** The same without a role. */

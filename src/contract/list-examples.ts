@@ -3,7 +3,7 @@ import type { AuditEventsPage, WatchedEventsPage } from "./audit-events.ts";
 import type { BalancesBody } from "./balances.ts";
 import type { CurrencyList } from "./currencies.ts";
 import type { EntriesPage } from "./entries.ts";
-import { TRANSFER, USER, WALLET } from "./examples.ts";
+import { COUNTERPARTY, TRANSFER, USER, WALLET } from "./examples.ts";
 import type { SessionBody } from "./sessions.ts";
 
 type Item<P extends z.ZodType<{ data: unknown[] }>> = z.infer<P>["data"][number];
@@ -18,6 +18,7 @@ export const ENTRY: Item<typeof EntriesPage> = {
   reference: TRANSFER.reference,
   note: TRANSFER.note,
   counter_wallet: TRANSFER.to_wallet,
+  counterparty: COUNTERPARTY,
   created_at: TRANSFER.posted_at,
   posted_at: TRANSFER.posted_at,
 };

@@ -10,6 +10,7 @@ import {
   type Transaction,
   type UnpostedTransaction,
 } from "../domain/transaction.ts";
+import { CounterpartyBody, counterpartyBody } from "./counterparty.ts";
 import { PostedAt } from "./instant.ts";
 import { MarketBody, QuotedRate, quotedRateBody } from "./rates.ts";
 
@@ -111,6 +112,10 @@ export const TransactionBody = z
       description:
         "Of an exchange, and of a transfer with a quote for its payer: what it was made at. Else null. The receiver of such a transfer sees `amount` and `currency` as they arrived.",
     }),
+    counterparty: CounterpartyBody.nullable().optional().meta({
+      description:
+        "The owner of the wallet on the other side. Only in what you read of your own: GET /v1/transactions, /v1/transactions/{id} and /v1/holds/{id}. Null for deposits, withdrawals, exchanges, corrections, failed transactions and deleted accounts.",
+    }),
     legs: z.array(LegBody).meta({
       description: "The legs on your own wallets. Empty for a failed transaction.",
     }),
@@ -122,7 +127,13 @@ export const TransactionBody = z
 
 export type TransactionBody = z.infer<typeof TransactionBody>;
 
-const POSTED_ONLY = { id: true, reference: true, created_at: true, posted_at: true } as const;
+const POSTED_ONLY = {
+  id: true,
+  reference: true,
+  created_at: true,
+  posted_at: true,
+  counterparty: true,
+} as const;
 
 export const TransactionPreview = TransactionBody.omit(POSTED_ONLY).meta({
   id: "TransactionPreview",
@@ -133,9 +144,11 @@ export type TransactionPreview = z.infer<typeof TransactionPreview>;
 
 /** The wire form of a transaction; its legs are those of the viewer's wallets. */
 export function transactionBody(transaction: Transaction): TransactionBody {
+  const { counterparty } = transaction;
   return {
     id: toWireId("txn", transaction.id),
     ...transactionPreview(transaction),
+    ...(counterparty !== undefined && { counterparty: counterpartyBody(counterparty) }),
     ...(transaction.links.holdId && { hold_id: toWireId("hld", transaction.links.holdId) }),
     reference: transaction.reference,
     created_at: new Date(transaction.createdAtMs).toISOString(),

@@ -32,7 +32,7 @@ export const WatchedHoldsQuery = z.strictObject({
   }),
 });
 
-export const WatchedHoldBody = HoldBody.omit({ role: true, note: true })
+export const WatchedHoldBody = HoldBody.omit({ role: true, note: true, counterparty: true })
   .extend({
     payer_id: idText("usr", "The user who placed it."),
     payee_id: idText("usr", "The user who can capture it."),

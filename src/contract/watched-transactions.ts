@@ -5,17 +5,19 @@ import { idText } from "./ids.ts";
 import { type ShownRefunds, TransactionDetails, transactionDetails } from "./refunds.ts";
 import { transactionBody } from "./transactions.ts";
 
-export const WatchedTransactionBody = TransactionDetails.extend({
-  actor_id: idText("usr", "The user who asked for it, or the admin of a correction."),
-  parties: z
-    .array(
-      z.object({ wallet_id: idText("wal", "The wallet."), user_id: idText("usr", "Its owner.") }),
-    )
-    .meta({ description: "The users' wallets on its two sides, the payer's first." }),
-}).meta({
-  id: "WatchedTransaction",
-  description: "A transaction as operators see it, with the legs on all users' wallets.",
-});
+export const WatchedTransactionBody = TransactionDetails.omit({ counterparty: true })
+  .extend({
+    actor_id: idText("usr", "The user who asked for it, or the admin of a correction."),
+    parties: z
+      .array(
+        z.object({ wallet_id: idText("wal", "The wallet."), user_id: idText("usr", "Its owner.") }),
+      )
+      .meta({ description: "The users' wallets on its two sides, the payer's first." }),
+  })
+  .meta({
+    id: "WatchedTransaction",
+    description: "A transaction as operators see it, with the legs on all users' wallets.",
+  });
 
 interface WatchedTransaction {
   readonly transaction: Transaction;

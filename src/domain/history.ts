@@ -1,3 +1,4 @@
+import type { Counterparty } from "./counterparty.ts";
 import type { CurrencyCode } from "./currency.ts";
 import type { TransactionId, WalletId } from "./ids.ts";
 import type { MicrosText, UnixMicros } from "./instant.ts";
@@ -55,6 +56,8 @@ export interface HistoryEntry {
   readonly seq: bigint;
   /** The wallet on the other side; null for a deposit or a withdrawal. */
   readonly counterWalletId: WalletId | null;
+  /** The owner of that wallet; null if there is nobody to name, and for an exchange. */
+  readonly counterparty: Counterparty | null;
   /** When it was committed; it rises with seq. */
   readonly postedAt: MicrosText;
 }

@@ -1,3 +1,4 @@
+import type { Counterparty } from "./counterparty.ts";
 import type { CurrencyCode } from "./currency.ts";
 import type { HoldId, UserId, WalletId } from "./ids.ts";
 import type { UnixMicros, UnixMs } from "./instant.ts";
@@ -58,6 +59,8 @@ export type HoldRole = (typeof HOLD_ROLES)[number];
 /** A hold as its payer or its payee sees it. A user who is both sees it as its payer. */
 export interface SeenHold extends Hold {
   readonly role: HoldRole;
+  /** Of a read: the owner of the other wallet; null if there is nobody to name. */
+  readonly counterparty?: Counterparty | null;
 }
 
 /** Which holds a list has; null: all. */

@@ -1,3 +1,4 @@
+import type { Counterparty } from "./counterparty.ts";
 import type { CurrencyCode } from "./currency.ts";
 import type { ExchangeAmounts } from "./exchange.ts";
 import type {
@@ -96,6 +97,8 @@ export interface Transaction {
   readonly exchange?: ExchangeReceipt;
   /** Only legs on wallets of the actor, or of the viewer in a read. */
   readonly legs: readonly Leg[];
+  /** Of a read by one of its parties: the other one; null if there is nobody to name. */
+  readonly counterparty?: Counterparty | null;
   /** The limit that a transaction which failed with `limit_exceeded` is above. */
   readonly limitBreach?: LimitBreach;
 }

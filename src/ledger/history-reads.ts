@@ -5,6 +5,7 @@ import { rfc3339, timestampOf } from "../db/instant.ts";
 import type { TransactionId, UserId, WalletId } from "../domain/ids.ts";
 import type { UnixMicros } from "../domain/instant.ts";
 import { type PageRequest, rowsToSelect } from "../domain/page.ts";
+import { counterpartyOfTransaction, ownerOf } from "./counterparty-columns.ts";
 import {
   joinLegs,
   joinOwnLegs,
@@ -38,7 +39,8 @@ export const disableBitmapScans = sql<string>`set_config('enable_bitmapscan', 'o
 export function selectTransaction(viewer: UserId, id: TransactionId): SQL {
   return sql`
     WITH own AS MATERIALIZED (${ownWallets(viewer)})
-    SELECT ${transactionColumns} FROM transactions t ${joinOwnLegs}
+    SELECT ${transactionColumns}, ${counterpartyOfTransaction(viewer)}
+    FROM transactions t ${joinOwnLegs}
     WHERE t.id = ${id} AND (t.status = 'success' OR t.actor_id = ${viewer})
       AND (t.from_wallet_id IN (SELECT id FROM own) OR t.to_wallet_id IN (SELECT id FROM own))`;
 }
@@ -77,11 +79,13 @@ export function selectReplays(ids: readonly TransactionId[]): SQL {
  */
 export function selectEntries(viewer: UserId, walletId: WalletId, page: PageRequest<bigint>): SQL {
   const before = page.after === null ? sql`` : sql` AND e.seq < ${page.after.toString()}::bigint`;
+  const other = sql`CASE WHEN t.from_wallet_id = e.wallet_id
+      THEN t.to_wallet_id ELSE t.from_wallet_id END`;
   return sql`
     SELECT e.transaction_id, e.currency, e.amount::text, e.balance_after::text, e.seq::text,
       t.type, t.reference, t.note, ${rfc3339(sql`e.posted_at`)} AS posted_at,
-      CASE WHEN t.from_wallet_id = e.wallet_id THEN t.to_wallet_id ELSE t.from_wallet_id END
-        AS counter_wallet_id
+      ${other} AS counter_wallet_id,
+      CASE WHEN t.type <> 'EXCHANGE' THEN ${ownerOf(other, viewer)} END AS counterparty
     FROM entries e JOIN transactions t ON t.id = e.transaction_id
     WHERE e.wallet_id = ${walletId} AND e.seq IS NOT NULL${before}
       AND EXISTS (SELECT FROM wallets w WHERE w.id = ${walletId} AND w.owner_id = ${viewer})

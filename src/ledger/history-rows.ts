@@ -22,7 +22,7 @@ import type {
   TransactionStatus,
   TransactionType,
 } from "../domain/transaction.ts";
-
+import { type CounterpartyRow, counterpartyOfRow } from "./counterparty-columns.ts";
 import { type ReceiptColumns, receiptOfColumns, receiptOfTransaction } from "./quote-columns.ts";
 
 // A failed transaction does not show a wallet of another user. Records of earlier releases have
@@ -87,7 +87,10 @@ export interface TransactionRow extends Record<string, unknown> {
   exchange: ReceiptColumns | null;
 }
 
-export interface HistoryEntryRow extends Record<string, unknown> {
+/** A row of transactionColumns with the counterparty of the viewer. */
+export interface SeenTransactionRow extends TransactionRow, CounterpartyRow {}
+
+export interface HistoryEntryRow extends CounterpartyRow {
   transaction_id: TransactionId;
   type: TransactionType;
   reference: string;
@@ -153,6 +156,11 @@ export function transactionOf(row: TransactionRow): Transaction {
   };
 }
 
+/** A transaction as one of its parties sees it: with the other one. */
+export function seenTransactionOf(row: SeenTransactionRow): Transaction {
+  return { ...transactionOf(row), counterparty: counterpartyOfRow(row) };
+}
+
 export function historyEntryOf(row: HistoryEntryRow): HistoryEntry {
   return {
     transactionId: row.transaction_id,
@@ -164,6 +172,7 @@ export function historyEntryOf(row: HistoryEntryRow): HistoryEntry {
     balanceAfterMinor: BigInt(row.balance_after),
     seq: BigInt(row.seq),
     counterWalletId: row.counter_wallet_id,
+    counterparty: counterpartyOfRow(row),
     postedAt: row.posted_at,
   };
 }

@@ -7,6 +7,12 @@ import type { Hold, HoldFilter, HoldRole, HoldState, SeenHold } from "../domain/
 import type { HoldId, UserId, WalletId } from "../domain/ids.ts";
 import { unixMs } from "../domain/instant.ts";
 import { type PageRequest, rowsToSelect } from "../domain/page.ts";
+import {
+  type CounterpartyRow,
+  counterpartyOfRow,
+  counterpartyOfTransaction,
+  ownerOf,
+} from "./counterparty-columns.ts";
 import { joinOwnLegs, ownWallets, transactionColumns } from "./history-rows.ts";
 
 const IS_OVER = sql`(h.state = 'open' AND h.expires_at <= now())`;
@@ -40,8 +46,21 @@ export interface SeenHoldRow extends HoldRow {
   role: HoldRole;
 }
 
+/** A row with the counterparty of the viewer. */
+export interface ReadHoldRow extends SeenHoldRow, CounterpartyRow {}
+
+export function readHoldOf(row: ReadHoldRow): SeenHold {
+  return { ...seenHoldOf(row), counterparty: counterpartyOfRow(row) };
+}
+
 export function seenHoldOf(row: SeenHoldRow): SeenHold {
   return { ...holdOf(row), role: row.role };
+}
+
+/** The payee for the payer, and the payer for the payee. */
+function otherParty(viewer: UserId, role: SQL): SQL {
+  const other = sql`CASE WHEN ${role} = 'payer' THEN h.to_wallet_id ELSE h.from_wallet_id END`;
+  return sql`${ownerOf(other, viewer)} AS counterparty`;
 }
 
 export function holdOf(row: HoldRow): Hold {
@@ -66,7 +85,7 @@ export function holdOf(row: HoldRow): Hold {
 export function selectHold(viewer: UserId, id: HoldId): SQL {
   return sql`
     WITH own AS MATERIALIZED (${ownWallets(viewer)})
-    SELECT ${holdColumns}, ${ROLE} AS role FROM holds h
+    SELECT ${holdColumns}, ${ROLE} AS role, ${otherParty(viewer, ROLE)} FROM holds h
     WHERE h.id = ${id} AND h.purpose = 'payment'
       AND (h.from_wallet_id IN (SELECT id FROM own) OR h.to_wallet_id IN (SELECT id FROM own))`;
 }
@@ -78,7 +97,8 @@ export function selectHold(viewer: UserId, id: HoldId): SQL {
 export function selectHoldTransactions(viewer: UserId, id: HoldId): SQL {
   return sql`
     WITH own AS MATERIALIZED (${ownWallets(viewer)})
-    SELECT ${transactionColumns} FROM transactions t ${joinOwnLegs}
+    SELECT ${transactionColumns}, ${counterpartyOfTransaction(viewer)}
+    FROM transactions t ${joinOwnLegs}
     WHERE t.hold_id = ${id} AND t.status = 'success'
       AND (t.from_wallet_id IN (SELECT id FROM own) OR t.to_wallet_id IN (SELECT id FROM own))
     ORDER BY t.posted_at`;
@@ -87,7 +107,7 @@ export function selectHoldTransactions(viewer: UserId, id: HoldId): SQL {
 /**
  * A page of the viewer's holds, the last asked first. The position of a page is a hold's id. Each
  * wallet's holds are read in the order of an index, a page of each. Returns up to `limit + 1` rows
- * (see `pageOf`), for `seenHoldOf`.
+ * (see `pageOf`), for `readHoldOf`.
  */
 export function selectHolds(
   viewer: UserId,
@@ -105,9 +125,10 @@ export function selectHolds(
   const paid = role === "payee" ? sql`` : ofRole(sql`h.from_wallet_id`);
   const both = role === null ? sql` UNION ` : sql``;
   const received = role === "payer" ? sql`` : ofRole(sql`h.to_wallet_id`);
+  const seenRole = role === null ? ROLE : sql`${role}::text`;
   return sql`
     WITH own AS MATERIALIZED (${ownWallets(viewer)}${wallet})
-    SELECT ${holdColumns}, ${role === null ? ROLE : sql`${role}::text`} AS role
+    SELECT ${holdColumns}, ${seenRole} AS role, ${otherParty(viewer, seenRole)}
     FROM (${paid}${both}${received}) AS h
     ORDER BY h.id DESC LIMIT ${limit}`;
 }

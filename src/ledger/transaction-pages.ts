@@ -7,10 +7,11 @@ import type { TransactionFilter } from "../domain/history.ts";
 import type { UserId } from "../domain/ids.ts";
 import type { UnixMicros } from "../domain/instant.ts";
 import { type PageRequest, rowsToSelect } from "../domain/page.ts";
+import { counterpartyOfTransaction } from "./counterparty-columns.ts";
 import {
   joinOwnLegs,
   ownWallets,
-  type TransactionRow,
+  type SeenTransactionRow,
   transactionColumns,
 } from "./history-rows.ts";
 import {
@@ -49,7 +50,7 @@ function pageValues(
 /**
  * A page of the transactions on the viewer's wallets, the last committed first, each with its legs
  * on the viewer's wallets. The position of a page is a posted_at. Returns up to `limit + 1` rows
- * (see `pageOf`), for `transactionOf`. No rows for a wallet of another user.
+ * (see `pageOf`), for `seenTransactionOf`. No rows for a wallet of another user.
  *
  * Successful transactions are found by their entries, whose key contains the wallet first. Failed
  * transactions have no entries and are found by indexes of their own.
@@ -64,14 +65,14 @@ export function selectTransactions(
 }
 
 // One compiled statement for each combination of filters; there are a few hundred.
-const compiled = new Map<string, CompiledQuery<TransactionRow>>();
+const compiled = new Map<string, CompiledQuery<SeenTransactionRow>>();
 
 /** The statement of `selectTransactions` as a compiled query, and its values. */
 export function compiledTransactions(
   viewer: UserId,
   filter: TransactionFilter,
   page: PageRequest<UnixMicros>,
-): { readonly query: CompiledQuery<TransactionRow>; readonly values: PageValues } {
+): { readonly query: CompiledQuery<SeenTransactionRow>; readonly values: PageValues } {
   const values = pageValues(viewer, filter, page);
   const isSet = Object.values(values).map((value) => value !== null);
   const shape = `${filter.status} ${filter.direction} ${isSet.join(" ")}`;
@@ -93,6 +94,7 @@ function pageStatement(filter: PageShape, values: PageValues, value: ValueOf): S
       : pageByText(filter, values, value);
   return sql`
     WITH own AS MATERIALIZED (${ownWallets(sql`${value("viewer")}::uuid`)}), ${page}
-    SELECT ${transactionColumns} FROM page JOIN transactions t ON t.id = page.id ${joinOwnLegs}
+    SELECT ${transactionColumns}, ${counterpartyOfTransaction(value("viewer"))}
+    FROM page JOIN transactions t ON t.id = page.id ${joinOwnLegs}
     ORDER BY page.posted_at DESC`;
 }

@@ -34,11 +34,18 @@ async function paying() {
   return { amina, bilal, id };
 }
 
+/** A person's own list as operators read it: without the names of the other people. */
+async function ownList(person: Person, filter = "") {
+  const { data, next_cursor } = await read(person, `/v1/transactions${filter}`);
+  const withoutName = ({ counterparty: _, ...rest }: { counterparty: unknown }) => rest;
+  return { data: data.map(withoutName), next_cursor };
+}
+
 describe("GET /v1/admin/users/{id}/transactions", () => {
   it("shows what the user sees, refusals too, with the legs on their wallets alone", async () => {
     const { amina, bilal } = await paying();
     for (const person of [amina, bilal]) {
-      const own = await read(person, "/v1/transactions");
+      const own = await ownList(person);
       expect(await look(`/users/${person.user.id}/transactions`)).toEqual(own);
       expect(await acts(person, "transactions_looked_up")).toBe(1);
     }
@@ -62,7 +69,7 @@ describe("GET /v1/admin/users/{id}/transactions", () => {
       `to=${until}`,
       `from=${until}`,
     ]) {
-      const own = await read(amina, `/v1/transactions?${filter}`);
+      const own = await ownList(amina, `?${filter}`);
       expect(own.data.length, filter).toBeGreaterThan(0);
       expect(await look(`/users/${amina.user.id}/transactions?${filter}`), filter).toEqual(own);
     }
@@ -75,7 +82,7 @@ describe("GET /v1/admin/users/{id}/transactions", () => {
     const path = `/users/${amina.user.id}/transactions?limit=2`;
     const first = await look(path);
     const second = await look(`${path}&cursor=${first.next_cursor}`);
-    const all = await read(amina, "/v1/transactions");
+    const all = await ownList(amina);
     expect([...first.data, ...second.data]).toEqual(all.data);
     expect(second.next_cursor).toBeNull();
     const cursor = `&cursor=${first.next_cursor}`;
@@ -100,7 +107,7 @@ describe("GET /v1/admin/transactions/{id}", () => {
   it("shows the legs of all users, who they are, and what was given back", async () => {
     const { amina, bilal, id } = await paying();
     const refund = await post(bilal, `/v1/transactions/${id}/refunds`, { amount: "10.00" });
-    const { legs: paid, ...seen } = await read(amina, `/v1/transactions/${id}`);
+    const { legs: paid, counterparty: _, ...seen } = await read(amina, `/v1/transactions/${id}`);
     const { legs: got } = await read(bilal, `/v1/transactions/${id}`);
     expect(await look(`/transactions/${id}`)).toEqual({
       ...seen,

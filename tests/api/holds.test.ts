@@ -79,7 +79,12 @@ describe("a hold", () => {
     });
     expect(Date.parse(hold.expires_at) - Date.parse(hold.created_at)).toBe(3_600_000);
     expect(await moneyOf(payer)).toEqual(["1000.00", "400.00", "600.00"]);
-    expect(await holdNow(payer, hold)).toEqual({ ...hold, transactions: [transaction] });
+    const counterparty = { name: "T*** P***", is_own: false };
+    expect(await holdNow(payer, hold)).toEqual({
+      ...hold,
+      counterparty,
+      transactions: [{ ...transaction, counterparty }],
+    });
     expect(await holdNow(payee, hold)).toMatchObject({
       role: "payee",
       transactions: [{ legs: [] }],

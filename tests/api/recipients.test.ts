@@ -85,6 +85,7 @@ describe("a transfer to somebody who cannot be paid", () => {
       );
       expect(await get(payer, `/v1/transactions/${problem.transaction.id}`)).toEqual({
         ...problem.transaction,
+        counterparty: null,
         refunds: null,
       });
     }

@@ -6,6 +6,8 @@ interface Watch {
   expectStatus(...statuses: number[]): void;
   /** The test takes the network away. */
   expectOffline(): void;
+  /** The test puts code into a page, which the page's policy refuses. */
+  expectRefusedCode(): void;
 }
 
 interface Fixtures {
@@ -13,6 +15,9 @@ interface Fixtures {
 }
 
 const RESOURCE = /Failed to load resource: (?:the server responded with a status of (\d+)|net::)/;
+/** Where a test keeps the service worker away, so that it can hold requests back. */
+const BLOCKED_BY_TEST = "Service Worker registration blocked by Playwright";
+const REFUSED_CODE = /Content Security Policy|TrustedHTML|TrustedScript|Trusted ?Type/;
 
 /**
  * Each test fails for an error in a page's console, an uncaught exception, or a request to another
@@ -23,12 +28,14 @@ export const test = base.extend<Fixtures>({
     async ({ context, baseURL }, use) => {
       const found: string[] = [];
       const expected = new Set<number>();
-      let isOffline = false;
+      let [isOffline, isCodeRefused] = [false, false];
       const own = new URL(baseURL ?? "").origin;
       context.on("console", (message) => {
         if (message.type() !== "error" && message.type() !== "warning") return;
+        if (message.text() === BLOCKED_BY_TEST) return;
         const match = RESOURCE.exec(message.text());
         const isExpected = match && (match[1] ? expected.has(Number(match[1])) : isOffline);
+        if (isCodeRefused && REFUSED_CODE.test(message.text())) return;
         if (!isExpected) found.push(`console: ${message.text()} (${message.location().url})`);
       });
       context.on("weberror", (error) => found.push(`exception: ${error.error().message}`));
@@ -43,6 +50,9 @@ export const test = base.extend<Fixtures>({
         },
         expectOffline: () => {
           isOffline = true;
+        },
+        expectRefusedCode: () => {
+          isCodeRefused = true;
         },
       });
       expect(found).toEqual([]);

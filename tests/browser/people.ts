@@ -78,7 +78,7 @@ export async function placeHold({ api }: Person, to: Person, amount: string): Pr
     to_phone: to.phone,
     amount: money(amount, "YEM"),
     currency: "YEM",
-    expires_in_seconds: 86_400,
+    expires_in: 86_400,
   };
   const { hold } = await done(api.POST("/v1/holds", { body }));
   return idOf(hold);
@@ -88,7 +88,7 @@ export async function placeHold({ api }: Person, to: Person, amount: string): Pr
 export async function capture({ api }: Person, id: string, amount: string): Promise<void> {
   const params = { path: { id } };
   const body = { amount: money(amount, "YEM"), final: false };
-  await done(api.POST("/v1/holds/{id}/capture", { params, body }));
+  await done(api.POST("/v1/holds/{id}/captures", { params, body }));
 }
 
 /** Logs a page of the console in without its form: by the cookie of the page's own origin. */

@@ -11,7 +11,7 @@ const looks = [
   { name: "wide-en-dark", viewport: { width: 1280, height: 800 }, locale: "en-GB" },
 ] as const;
 
-const [first] = looks;
+const [first, , , wide] = looks;
 
 const useOf = ({ name, viewport, locale }: (typeof looks)[number]) => ({
   viewport: { ...viewport },
@@ -28,8 +28,8 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 90_000,
+  expect: { timeout: 20_000 },
   reporter: [["list"]],
   use: {
     baseURL: process.env.CONSOLE_URL ?? "http://localhost:8787",
@@ -51,11 +51,12 @@ export default defineConfig({
       use: useOf(look),
     })),
     { name: "faults", testMatch: "faults/**/*.test.ts", use: useOf(first) },
+    { name: "desk", testMatch: "desk/**/*.test.ts", use: useOf(wide) },
     {
       name: "load",
       testMatch: "load/**/*.test.ts",
       use: useOf(first),
-      dependencies: [...looks.map(({ name }) => name), "faults"],
+      dependencies: [...looks.map(({ name }) => name), "faults", "desk"],
     },
   ],
 });

@@ -1,7 +1,7 @@
 // A wallet with a long history, and what a plan read of it.
 import { sql } from "drizzle-orm";
 import { unixMicros } from "../../src/domain/instant.ts";
-import { SALMA, SALMA_USD } from "./fixture.ts";
+import { SALMA, SALMA_USD, SALMA_YEM } from "./fixture.ts";
 import type { Tx } from "./rolled-back-transaction.ts";
 
 export const BUSY = 20_000;
@@ -37,6 +37,33 @@ export async function makeBusyWallet(
     FROM transactions WHERE to_wallet_id = '${SALMA_USD}' AND reference LIKE 'busy %'`),
   );
   await tx.execute(sql`ANALYZE transactions, entries`);
+}
+
+/** Salma has paid each of very many people once. */
+export async function makeBusyPayer(tx: Tx, people = 2_000): Promise<void> {
+  const uuidOf = (prefix: string) =>
+    `('${prefix}' || lpad(to_hex(n), 8, '0') || '70008000000000000000')::uuid`;
+  const eachPerson = `FROM generate_series(1, ${people}) AS n`;
+  const [person, wallet, payment] = [uuidOf("018d"), uuidOf("018e"), uuidOf("018c")];
+  for (const statement of [
+    `INSERT INTO users (id, username, phone, password_hash, created_at, updated_at)
+      SELECT ${person}, 'Person ' || n, '+9980' || lpad(n::text, 10, '0'), 'x', now(), now()
+      ${eachPerson}`,
+    `INSERT INTO wallets (id, owner_id, currency, is_default, balance, seq, created_at)
+      SELECT ${wallet}, ${person}, 'YEM', true, 1, 1, now() ${eachPerson}`,
+    `INSERT INTO transactions (id, type, status, amount, currency, from_wallet_id, to_wallet_id,
+        reference, actor_id, created_at, posted_at)
+      SELECT ${payment}, 'TRANSFER', 'success', 1, 'YEM', '${SALMA_YEM}', ${wallet}, 'paid ' || n,
+        '${SALMA}', now(), ${POSTED_N} ${eachPerson}`,
+    `INSERT INTO entries (transaction_id, wallet_id, currency, amount, balance_after, seq,
+        posted_at)
+      SELECT ${payment}, '${SALMA_YEM}', 'YEM', -1, ${people} - n, 2 + n, ${POSTED_N} ${eachPerson}
+      UNION ALL
+      SELECT ${payment}, ${wallet}, 'YEM', 1, 1, 1, ${POSTED_N} ${eachPerson}`,
+    "ANALYZE users, wallets, transactions, entries",
+  ]) {
+    await tx.execute(sql.raw(statement));
+  }
 }
 
 export interface PlanNode {

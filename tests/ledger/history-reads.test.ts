@@ -1,11 +1,15 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { SEARCH_NEWEST_MAX } from "../../src/domain/bounds.ts";
 import { currencyOf } from "../../src/domain/currency.ts";
 import type { TransactionFilter } from "../../src/domain/history.ts";
-import type { UserId, WalletId } from "../../src/domain/ids.ts";
+import type { TransactionId, UserId, WalletId } from "../../src/domain/ids.ts";
 import type { UnixMicros } from "../../src/domain/instant.ts";
-import { disableBitmapScans, selectEntries } from "../../src/ledger/history-reads.ts";
+import {
+  disableBitmapScans,
+  selectEntries,
+  selectTransaction,
+} from "../../src/ledger/history-reads.ts";
 import {
   type HistoryEntryRow,
   historyEntryOf,
@@ -15,6 +19,7 @@ import {
 import { selectTransactions } from "../../src/ledger/transaction-pages.ts";
 import {
   BUSY,
+  makeBusyPayer,
   makeBusyWallet,
   microsAt,
   type PlanNode,
@@ -62,16 +67,19 @@ async function makeFailingWallet(tx: Tx): Promise<void> {
   await tx.execute(sql`ANALYZE transactions, entries`);
 }
 
-/** The rows of transactions and entries that Postgres reads for this page. */
-async function rowsReadFor(tx: Tx, filter: TransactionFilter, after: UnixMicros | null) {
-  const page = selectTransactions(VIEWER, filter, { after, limit: LIMIT });
+async function planOf(tx: Tx, statement: SQL): Promise<PlanNode> {
   const { rows } = await tx.execute<{ "QUERY PLAN": [{ Plan: PlanNode }] }>(
-    sql`EXPLAIN (ANALYZE, FORMAT JSON) ${page}`,
+    sql`EXPLAIN (ANALYZE, FORMAT JSON) ${statement}`,
   );
   const [row] = rows;
   if (!row) throw new Error("no plan");
-  const { Plan } = row["QUERY PLAN"][0];
-  return rowsRead(Plan, "transactions") + rowsRead(Plan, "entries");
+  return row["QUERY PLAN"][0].Plan;
+}
+
+/** The rows of transactions and entries that Postgres reads for this page. */
+async function rowsReadFor(tx: Tx, filter: TransactionFilter, after: UnixMicros | null) {
+  const plan = await planOf(tx, selectTransactions(VIEWER, filter, { after, limit: LIMIT }));
+  return rowsRead(plan, "transactions") + rowsRead(plan, "entries");
 }
 
 describe("a page of transactions", () => {
@@ -99,6 +107,29 @@ describe("a page of transactions", () => {
         expect(await rowsReadFor(tx, { ...NO_FILTER, ...fiveMs }, null)).toBeLessThan(max);
       }),
   );
+});
+
+describe("the counterparties of a page", () => {
+  it("are read by their keys, one for each row, among very many people", () =>
+    rolledBack(async (tx) => {
+      await insertFixture(tx);
+      await makeBusyPayer(tx);
+      await tx.execute(sql`SELECT ${disableBitmapScans}`);
+      const page = { after: null, limit: LIMIT };
+      const statements = {
+        transactions: selectTransactions(VIEWER, NO_FILTER, page),
+        entries: selectEntries(VIEWER, SALMA_YEM as WalletId, page),
+        one: selectTransaction(VIEWER, id(22) as TransactionId),
+      };
+      // A page and the row after it, and the viewer's own three wallets.
+      const max = { transactions: LIMIT + 4, entries: LIMIT + 4, one: 4 };
+      for (const name of ["transactions", "entries", "one"] as const) {
+        const plan = await planOf(tx, statements[name]);
+        expect(rowsRead(plan, "users"), name).toBeGreaterThan(0);
+        expect(rowsRead(plan, "users"), name).toBeLessThanOrEqual(max[name]);
+        expect(rowsRead(plan, "wallets"), name).toBeLessThanOrEqual(max[name]);
+      }
+    }));
 });
 
 describe("a search", () => {

@@ -134,6 +134,7 @@ function daysOf({ xs }: Steps): readonly string[] {
 }
 
 function ChangeText({ change: { amount, percent } }: { readonly change: Change }) {
+  if (!/[1-9]/.test(amount)) return null;
   const isDown = amount.startsWith("-");
   const text =
     percent === null ? formatDecimal(amount, "both") : `${formatDecimal(percent, "both")} %`;

@@ -10,6 +10,14 @@ const LOADERS: Readonly<Record<Language, () => Promise<{ readonly TABLE: Problem
 /** How long an answer waits for the words of its refusal. */
 const WAIT_MS = 3000;
 
+/** How many loads are under way. */
+let loads = 0;
+
+/** Whether a file that fails to load now may be that of the words, which a page can do without. */
+export function isLoadingWords(): boolean {
+  return loads > 0;
+}
+
 const tables = signal<Partial<Record<Language, ProblemTable>>>({});
 
 /** The words for refusals in the language of the person; null while they are being loaded. */
@@ -26,11 +34,14 @@ export function problemTable(): ProblemTable | null {
 export async function loadProblemTable(): Promise<void> {
   const wanted = language.peek();
   if (tables.peek()[wanted]) return;
-  const load = LOADERS[wanted]().then(
-    ({ TABLE }) => {
-      tables.value = { ...tables.peek(), [wanted]: TABLE };
-    },
-    () => undefined,
-  );
+  loads++;
+  const load = LOADERS[wanted]()
+    .then(
+      ({ TABLE }) => {
+        tables.value = { ...tables.peek(), [wanted]: TABLE };
+      },
+      () => undefined,
+    )
+    .finally(() => loads--);
   await Promise.race([load, new Promise((resolve) => setTimeout(resolve, WAIT_MS))]);
 }

@@ -1,7 +1,9 @@
 import { currencyShort } from "../i18n/amount.ts";
 import type { TypedAmount } from "../i18n/typed-amount.ts";
 import { plural, words } from "../i18n/words.ts";
+import { typedSumSize } from "../pay/sum-size.ts";
 import { Field } from "./field.tsx";
+import "../styles/pay.css";
 
 const t = words({
   en: {
@@ -48,7 +50,7 @@ interface AmountFieldProps {
 /** The amount of a payment, as text: a phone shows its digits, and no digit is lost in a number. */
 export function AmountField({ currency, autofocus = false, ...field }: AmountFieldProps) {
   return (
-    <div class="field-amount">
+    <div class={`field-amount sum-${typedSumSize(field.value)}`}>
       <Field
         {...field}
         inputMode="decimal"

@@ -4,6 +4,8 @@ type Schemas = components["schemas"];
 
 export type Account = Schemas["Account"];
 export type AuditEvent = Schemas["AuditEvent"];
+/** The other person of a payment, as reads name them. */
+export type Counterparty = NonNullable<Schemas["Entry"]["counterparty"]>;
 export type Currency = Schemas["Currency"];
 export type CurrencyLimits = Schemas["CurrencyLimits"];
 export type Deposit = Schemas["Deposit"];

@@ -2055,6 +2055,16 @@ export interface components {
                         fee_basis_points: number;
                     } | null;
                 } | null;
+                /** @description The owner of the wallet on the other side. Only in what you read of your own: GET /v1/transactions, /v1/transactions/{id} and /v1/holds/{id}. Null for deposits, withdrawals, exchanges, corrections, failed transactions and deleted accounts. */
+                counterparty?: {
+                    /**
+                     * @description The name that they have at present, masked as in POST /v1/recipients/check: the first letter of each word, and three stars.
+                     * @example B*** N***
+                     */
+                    name: string;
+                    /** @description Whether it is you: both wallets are yours. */
+                    is_own: boolean;
+                } | null;
                 /** @description The legs on your own wallets. Empty for a failed transaction. */
                 legs: components["schemas"]["Leg"][];
             };
@@ -3231,6 +3241,16 @@ export interface components {
                         fee_basis_points: number;
                     } | null;
                 } | null;
+                /** @description The owner of the wallet on the other side. Only in what you read of your own: GET /v1/transactions, /v1/transactions/{id} and /v1/holds/{id}. Null for deposits, withdrawals, exchanges, corrections, failed transactions and deleted accounts. */
+                counterparty?: {
+                    /**
+                     * @description The name that they have at present, masked as in POST /v1/recipients/check: the first letter of each word, and three stars.
+                     * @example B*** N***
+                     */
+                    name: string;
+                    /** @description Whether it is you: both wallets are yours. */
+                    is_own: boolean;
+                } | null;
                 /** @description The legs on your own wallets. Empty for a failed transaction. */
                 legs: components["schemas"]["Leg"][];
             } | null;
@@ -3412,6 +3432,16 @@ export interface components {
              * @example wal_01kazv5q0vfvtrx6r2n1p3b4c5
              */
             counter_wallet: string | null;
+            /** @description The owner of that wallet. Null for deposits, withdrawals, exchanges, corrections and deleted accounts. */
+            counterparty: {
+                /**
+                 * @description The name that they have at present, masked as in POST /v1/recipients/check: the first letter of each word, and three stars.
+                 * @example B*** N***
+                 */
+                name: string;
+                /** @description Whether it is you: both wallets are yours. */
+                is_own: boolean;
+            } | null;
             /**
              * Format: date-time
              * @description The same as posted_at.
@@ -3605,6 +3635,16 @@ export interface components {
                     fee_basis_points: number;
                 } | null;
             } | null;
+            /** @description The owner of the wallet on the other side. Only in what you read of your own: GET /v1/transactions, /v1/transactions/{id} and /v1/holds/{id}. Null for deposits, withdrawals, exchanges, corrections, failed transactions and deleted accounts. */
+            counterparty?: {
+                /**
+                 * @description The name that they have at present, masked as in POST /v1/recipients/check: the first letter of each word, and three stars.
+                 * @example B*** N***
+                 */
+                name: string;
+                /** @description Whether it is you: both wallets are yours. */
+                is_own: boolean;
+            } | null;
             /** @description The legs on your own wallets. Empty for a failed transaction. */
             legs: components["schemas"]["Leg"][];
         };
@@ -3738,6 +3778,16 @@ export interface components {
                      */
                     fee_basis_points: number;
                 } | null;
+            } | null;
+            /** @description The owner of the wallet on the other side. Only in what you read of your own: GET /v1/transactions, /v1/transactions/{id} and /v1/holds/{id}. Null for deposits, withdrawals, exchanges, corrections, failed transactions and deleted accounts. */
+            counterparty?: {
+                /**
+                 * @description The name that they have at present, masked as in POST /v1/recipients/check: the first letter of each word, and three stars.
+                 * @example B*** N***
+                 */
+                name: string;
+                /** @description Whether it is you: both wallets are yours. */
+                is_own: boolean;
             } | null;
             /** @description The legs on your own wallets. Empty for a failed transaction. */
             legs: components["schemas"]["Leg"][];
@@ -4019,6 +4069,16 @@ export interface components {
                      */
                     fee_basis_points: number;
                 } | null;
+            } | null;
+            /** @description The owner of the wallet on the other side. Only in what you read of your own: GET /v1/transactions, /v1/transactions/{id} and /v1/holds/{id}. Null for deposits, withdrawals, exchanges, corrections, failed transactions and deleted accounts. */
+            counterparty?: {
+                /**
+                 * @description The name that they have at present, masked as in POST /v1/recipients/check: the first letter of each word, and three stars.
+                 * @example B*** N***
+                 */
+                name: string;
+                /** @description Whether it is you: both wallets are yours. */
+                is_own: boolean;
             } | null;
             /** @description The legs on your own wallets. Empty for a failed transaction. */
             legs: components["schemas"]["Leg"][];
@@ -4779,6 +4839,16 @@ export interface components {
                     fee_basis_points: number;
                 } | null;
             } | null;
+            /** @description The owner of the wallet on the other side. Only in what you read of your own: GET /v1/transactions, /v1/transactions/{id} and /v1/holds/{id}. Null for deposits, withdrawals, exchanges, corrections, failed transactions and deleted accounts. */
+            counterparty?: {
+                /**
+                 * @description The name that they have at present, masked as in POST /v1/recipients/check: the first letter of each word, and three stars.
+                 * @example B*** N***
+                 */
+                name: string;
+                /** @description Whether it is you: both wallets are yours. */
+                is_own: boolean;
+            } | null;
             /** @description The legs on your own wallets. Empty for a failed transaction. */
             legs: components["schemas"]["Leg"][];
             hold: components["schemas"]["Hold"];
@@ -4827,6 +4897,16 @@ export interface components {
              * @example wal_01kazv5q0vfvtrx6r2n1p3b4c5
              */
             to_wallet: string;
+            /** @description The owner of the other wallet: the payee for the payer, the payer for the payee. Only in GET /v1/holds and /v1/holds/{id}. Null for a deleted account. */
+            counterparty?: {
+                /**
+                 * @description The name that they have at present, masked as in POST /v1/recipients/check: the first letter of each word, and three stars.
+                 * @example B*** N***
+                 */
+                name: string;
+                /** @description Whether it is you: both wallets are yours. */
+                is_own: boolean;
+            } | null;
             /** @example booking 7 */
             note: string | null;
             /** @description Whether its payer may void it, too. */
@@ -4946,6 +5026,16 @@ export interface components {
              * @example wal_01kazv5q0vfvtrx6r2n1p3b4c5
              */
             to_wallet: string;
+            /** @description The owner of the other wallet: the payee for the payer, the payer for the payee. Only in GET /v1/holds and /v1/holds/{id}. Null for a deleted account. */
+            counterparty?: {
+                /**
+                 * @description The name that they have at present, masked as in POST /v1/recipients/check: the first letter of each word, and three stars.
+                 * @example B*** N***
+                 */
+                name: string;
+                /** @description Whether it is you: both wallets are yours. */
+                is_own: boolean;
+            } | null;
             /** @example booking 7 */
             note: string | null;
             /** @description Whether its payer may void it, too. */

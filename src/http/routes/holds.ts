@@ -1,6 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
 import { EXAMPLE } from "../../contract/examples.ts";
-import { HOLD, HOLD_DETAILS, PLACED } from "../../contract/hold-examples.ts";
+import { HOLD_DETAILS, PLACED, READ_HOLD } from "../../contract/hold-examples.ts";
 import {
   HoldIdParam,
   HoldsPage,
@@ -87,7 +87,9 @@ const list = createRoute({
   middleware: [authenticated] as const,
   request: { query: HoldsQuery },
   responses: {
-    200: jsonAnswer("A page of holds.", HoldsPage, { page: { data: [HOLD], next_cursor: null } }),
+    200: jsonAnswer("A page of holds.", HoldsPage, {
+      page: { data: [READ_HOLD], next_cursor: null },
+    }),
     ...problemAnswersWith(INVALID_QUERY, ...TOKEN_PROBLEMS, "invalid_request", "wallet_not_found"),
   },
 });

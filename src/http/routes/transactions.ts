@@ -1,5 +1,5 @@
 import { createRoute } from "@hono/zod-openapi";
-import { DEPOSIT, TRANSFER, WITHDRAWAL } from "../../contract/examples.ts";
+import { COUNTERPARTY, DEPOSIT, TRANSFER, WITHDRAWAL } from "../../contract/examples.ts";
 import { TransactionIdParam } from "../../contract/ids.ts";
 import { TransactionDetails, transactionDetails } from "../../contract/refunds.ts";
 import { transactionBody } from "../../contract/transactions.ts";
@@ -16,6 +16,10 @@ import { readPage } from "../page-request.ts";
 import { INVALID_QUERY, invalidId, problemAnswersWith } from "../problem-answers.ts";
 import { TOKEN_PROBLEMS } from "../problem-sets.ts";
 import { BEARER, createRouter, jsonAnswer } from "../routing.ts";
+
+const READ_DEPOSIT = { ...DEPOSIT, counterparty: null };
+const READ_WITHDRAWAL = { ...WITHDRAWAL, counterparty: null };
+const READ_TRANSFER = { ...TRANSFER, counterparty: COUNTERPARTY };
 
 const list = createRoute({
   method: "get",
@@ -36,7 +40,7 @@ const list = createRoute({
   request: { query: TransactionsQuery },
   responses: {
     200: jsonAnswer("A page of transactions.", TransactionsPage, {
-      page: { data: [TRANSFER, WITHDRAWAL, DEPOSIT], next_cursor: null },
+      page: { data: [READ_TRANSFER, READ_WITHDRAWAL, READ_DEPOSIT], next_cursor: null },
     }),
     ...problemAnswersWith(INVALID_QUERY, ...TOKEN_PROBLEMS, "invalid_request", "wallet_not_found"),
   },
@@ -56,7 +60,7 @@ const read = createRoute({
   responses: {
     200: jsonAnswer("The transaction.", TransactionDetails, {
       transfer: {
-        ...TRANSFER,
+        ...READ_TRANSFER,
         refunds: {
           currency: "YEM",
           refunded: "100.00",
@@ -64,7 +68,7 @@ const read = createRoute({
           transaction_ids: ["txn_01kazv5q0vfvtrx6r2n1p3b4c9"],
         },
       },
-      withdrawal: { ...WITHDRAWAL, refunds: null },
+      withdrawal: { ...READ_WITHDRAWAL, refunds: null },
     }),
     ...problemAnswersWith(
       invalidId("txn"),

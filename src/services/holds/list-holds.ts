@@ -2,7 +2,7 @@ import type { HoldFilter, SeenHold } from "../../domain/hold.ts";
 import type { HoldId } from "../../domain/ids.ts";
 import { done, type Outcome } from "../../domain/outcome.ts";
 import { type Page, type PageRequest, pageOf } from "../../domain/page.ts";
-import { type SeenHoldRow, seenHoldOf, selectHolds } from "../../ledger/hold-reads.ts";
+import { type ReadHoldRow, readHoldOf, selectHolds } from "../../ledger/hold-reads.ts";
 import type { Caller, ServiceContext } from "../context.ts";
 import { readInSession } from "../identity/sessions/read-in-session.ts";
 import { refuseWallet, selectOwner } from "../wallets/ownership/refuse-wallet.ts";
@@ -18,7 +18,7 @@ export async function listHolds(
   page: PageRequest<HoldId>,
 ): Promise<Outcome<Page<SeenHold, HoldId>, "session_ended" | "wallet_not_found">> {
   const read = await readInSession(ctx, caller, (db) => [
-    db.execute<SeenHoldRow>(selectHolds(caller.userId, filter, page)),
+    db.execute<ReadHoldRow>(selectHolds(caller.userId, filter, page)),
   ]);
   if (!read.ok) return read;
   const { rows } = read.value[0];
@@ -29,5 +29,5 @@ export async function listHolds(
       return refuseWallet(ctx, caller, filter.walletId, wallet);
     }
   }
-  return done(pageOf(rows.map(seenHoldOf), page, ({ id }) => id));
+  return done(pageOf(rows.map(readHoldOf), page, ({ id }) => id));
 }

@@ -2,10 +2,10 @@ import type { SeenHold } from "../../domain/hold.ts";
 import type { HoldId } from "../../domain/ids.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { Transaction } from "../../domain/transaction.ts";
-import { type TransactionRow, transactionOf } from "../../ledger/history-rows.ts";
+import { type SeenTransactionRow, seenTransactionOf } from "../../ledger/history-rows.ts";
 import {
-  type SeenHoldRow,
-  seenHoldOf,
+  type ReadHoldRow,
+  readHoldOf,
   selectHold,
   selectHoldTransactions,
 } from "../../ledger/hold-reads.ts";
@@ -28,12 +28,12 @@ export async function readHold(
   id: HoldId,
 ): Promise<Outcome<HoldDetails, "session_ended" | "hold_not_found">> {
   const read = await readInSession(ctx, caller, (db) => [
-    db.execute<SeenHoldRow>(selectHold(caller.userId, id)),
-    db.execute<TransactionRow>(selectHoldTransactions(caller.userId, id)),
+    db.execute<ReadHoldRow>(selectHold(caller.userId, id)),
+    db.execute<SeenTransactionRow>(selectHoldTransactions(caller.userId, id)),
   ]);
   if (!read.ok) return read;
   const [holds, transactions] = read.value;
   const [row] = holds.rows;
   if (!row) return refuse("hold_not_found");
-  return done({ hold: seenHoldOf(row), transactions: transactions.rows.map(transactionOf) });
+  return done({ hold: readHoldOf(row), transactions: transactions.rows.map(seenTransactionOf) });
 }

@@ -5,7 +5,7 @@ import { done, type Outcome } from "../../domain/outcome.ts";
 import { type Page, type PageRequest, pageOf } from "../../domain/page.ts";
 import type { Transaction } from "../../domain/transaction.ts";
 import { waitForCommits } from "../../ledger/history-reads.ts";
-import { transactionOf } from "../../ledger/history-rows.ts";
+import { seenTransactionOf } from "../../ledger/history-rows.ts";
 import { compiledTransactions } from "../../ledger/transaction-pages.ts";
 import type { Caller, ServiceContext } from "../context.ts";
 import { readInSession } from "../identity/sessions/read-in-session.ts";
@@ -36,5 +36,5 @@ export async function listTransactions(
       return refuseWallet(ctx, caller, filter.walletId, wallet);
     }
   }
-  return done(pageOf(rows.map(transactionOf), page, ({ postedAt }) => microsOf(postedAt)));
+  return done(pageOf(rows.map(seenTransactionOf), page, ({ postedAt }) => microsOf(postedAt)));
 }

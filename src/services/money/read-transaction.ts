@@ -2,7 +2,7 @@ import type { TransactionId } from "../../domain/ids.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { Transaction } from "../../domain/transaction.ts";
 import { selectTransaction } from "../../ledger/history-reads.ts";
-import { type TransactionRow, transactionOf } from "../../ledger/history-rows.ts";
+import { type SeenTransactionRow, seenTransactionOf } from "../../ledger/history-rows.ts";
 import {
   type Refunds,
   type RefundsRow,
@@ -28,12 +28,13 @@ export async function readTransaction(
   id: TransactionId,
 ): Promise<Outcome<ReadTransaction, "session_ended" | "transaction_not_found">> {
   const read = await readInSession(ctx, caller, (db) => [
-    db.execute<TransactionRow>(selectTransaction(caller.userId, id)),
+    db.execute<SeenTransactionRow>(selectTransaction(caller.userId, id)),
     db.execute<RefundsRow>(selectRefunds(caller.userId, id)),
   ]);
   if (!read.ok) return read;
   const [transactions, { rows: given }] = read.value;
   const [row] = transactions.rows;
   if (!row) return refuse("transaction_not_found");
-  return done({ transaction: transactionOf(row), refunds: given[0] ? refundsOf(given[0]) : null });
+  const refunds = given[0] ? refundsOf(given[0]) : null;
+  return done({ transaction: seenTransactionOf(row), refunds });
 }

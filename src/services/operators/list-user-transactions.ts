@@ -17,7 +17,7 @@ import { type LookupRefusal, lookUp } from "./acts/look-up.ts";
 const LIST: OperatorAct = { roles: OPERATOR_ROLES, type: "transactions_looked_up" };
 
 /**
- * The transactions of a user as they see them, last committed first. A wallet in the filter must be
+ * The transactions of a user as they see them, without the counterparty's name, last committed first. A wallet in the filter must be
  * that user's.
  */
 export async function listUserTransactions(

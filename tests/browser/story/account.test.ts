@@ -11,6 +11,7 @@ const CHOICES = ["mahfaza.language", "mahfaza.digits", "mahfaza.theme"];
 test("somebody looks after the account, and leaves nothing behind at the log-out", async ({
   page,
   context,
+  watch,
 }) => {
   const amina = await newPerson("Amina Nasser");
   await deposit(amina, "70.00");
@@ -38,6 +39,7 @@ test("somebody looks after the account, and leaves nothing behind at the log-out
   await page.goto("/login");
   await look(page, "login");
   await logIn(page, amina.phone);
+  watch.expectStatus(404);
   await page.goto("/no/such/page");
   await look(page, "not-found");
 });

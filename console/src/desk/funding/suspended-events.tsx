@@ -18,8 +18,7 @@ const t = words({
     received: "Received",
     what: "Event",
     why: "Why it waits",
-    reference: "Reference",
-    payment: "Provider’s payment",
+    reference: "Reference and payment",
     owner: "Person",
     unknown: "Unknown",
     amount: "As sent",
@@ -34,8 +33,7 @@ const t = words({
     received: "وصل",
     what: "الحدث",
     why: "سبب الانتظار",
-    reference: "المرجع",
-    payment: "دفعة المزود",
+    reference: "المرجع والدفعة",
     owner: "الشخص",
     unknown: "غير معروف",
     amount: "كما أُرسل",
@@ -87,8 +85,15 @@ function EventTable({ events, onResolve }: EventTableProps) {
           ),
         },
         { title: t().why, cell: ({ reason }) => nameOf(SUSPENSE_REASON, reason) },
-        { title: t().reference, cell: ({ reference }) => <Id of={reference} /> },
-        { title: t().payment, cell: ({ payment_id }) => <Id of={payment_id} /> },
+        {
+          title: t().reference,
+          cell: ({ reference, payment_id }) => (
+            <span class="two-lines">
+              <Id of={reference} />
+              {payment_id && <Id of={payment_id} />}
+            </span>
+          ),
+        },
         {
           title: t().owner,
           cell: ({ user_id }) => (user_id ? <PersonId id={user_id} /> : t().unknown),

@@ -1,6 +1,6 @@
 import type { components } from "@mahfaza/client";
 import { api } from "../../api/client.ts";
-import { currencyName } from "../../i18n/amount.ts";
+import { currencyName, formatDecimal } from "../../i18n/amount.ts";
 import { words } from "../../i18n/words.ts";
 import { Amount } from "../../ui/amount.tsx";
 import { Empty } from "../../ui/empty.tsx";
@@ -68,7 +68,7 @@ function LimitTable({ of: { currency, limits } }: { readonly of: CurrencyLimits 
     text === null ? (
       "–"
     ) : name.endsWith("_count") ? (
-      <bdi class="num">{text}</bdi>
+      <bdi class="num">{formatDecimal(text)}</bdi>
     ) : (
       <Amount value={text} />
     );

@@ -58,7 +58,7 @@ function Actor({ event: { actor, actor_id } }: { readonly event: Event }) {
 
 function EventDetails({ event: { details, wallet_id } }: { readonly event: Event }) {
   return (
-    <span class="two-lines">
+    <span class="event-details">
       {wallet_id && <Id of={wallet_id} />}
       {detailLines(details).map((line) => (
         <bdi key={line} class="code" dir="ltr">

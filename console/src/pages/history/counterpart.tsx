@@ -1,4 +1,4 @@
-import type { Transaction, Wallet } from "@mahfaza/client";
+import type { Counterparty, Transaction, Wallet } from "@mahfaza/client";
 import { walletName } from "../../ui/wallet-card.tsx";
 import type { Way } from "./movement.ts";
 import { transactionWords as t } from "./transaction-words.ts";
@@ -23,15 +23,25 @@ export function NamedWallet({ id, wallets }: WalletNameProps) {
   );
 }
 
+/** The masked name of the other person; null when the API names none, or the viewer. */
+export function otherName(counterparty: Counterparty | null | undefined): string | null {
+  return counterparty && !counterparty.is_own ? counterparty.name : null;
+}
+
 interface CounterpartProps {
-  readonly transaction: Pick<Transaction, "from_wallet" | "to_wallet" | "exchange" | "type">;
+  readonly transaction: Pick<
+    Transaction,
+    "from_wallet" | "to_wallet" | "exchange" | "type" | "counterparty"
+  >;
   readonly way: Way;
   readonly wallets: readonly Wallet[] | null;
 }
 
 /** With whom it was, or between what: as far as the API tells. Null when it tells nothing. */
 export function Counterpart({ transaction, way, wallets }: CounterpartProps) {
-  const { from_wallet, to_wallet, exchange } = transaction;
+  const { from_wallet, to_wallet, exchange, counterparty } = transaction;
+  const name = otherName(counterparty);
+  if (name !== null) return <bdi dir="auto">{name}</bdi>;
   if (exchange) {
     return (
       <bdi class="num">

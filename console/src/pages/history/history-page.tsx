@@ -21,11 +21,12 @@ import { historyWords as t } from "./words.ts";
 
 /** Everything that moved, or was refused. The filters are in the address, for "back" and a reload. */
 export function HistoryPage() {
-  const { query, route } = useLocation();
+  const { path, query, route } = useLocation();
   const filters = readFilters(query);
   const open = isWide.value ? (query.open ?? null) : null;
   useEffect(() => {
-    lastHistory.value = historyAddress(filters);
+    // The page is rendered once more with the address of the page that comes after it.
+    if (path === "/history") lastHistory.value = historyAddress(filters);
   });
   // Filters replace one another: "back" leads to the page before, not through each choice.
   const change = (next: Filters) => route(historyAddress(next), true);

@@ -5,7 +5,7 @@ import { Copy } from "../../ui/copy.tsx";
 import { Card, Details, Section } from "../../ui/page.tsx";
 import { Row, Rows } from "../../ui/row.tsx";
 import { Time } from "../../ui/time.tsx";
-import { NamedWallet } from "./counterpart.tsx";
+import { NamedWallet, otherName } from "./counterpart.tsx";
 import { receiptWords as t } from "./receipt-words.ts";
 import { transactionWords } from "./transaction-words.ts";
 
@@ -17,15 +17,21 @@ interface SeenProps {
 /** From where, to where, when, and under which name. */
 export function MainLines({ transaction, wallets }: SeenProps) {
   const { id, type, from_wallet, to_wallet, note, reference, created_at } = transaction;
+  const name = otherName(transaction.counterparty);
   const isHidden = transaction.status === "failed" && type !== "WITHDRAW";
   return (
     <Card>
       <Details
         lines={[
-          [t().from, <Side id={from_wallet} wallets={wallets} none={t().outside} />],
+          [t().from, <Side id={from_wallet} name={name} wallets={wallets} none={t().outside} />],
           [
             t().to,
-            <Side id={to_wallet} wallets={wallets} none={isHidden ? t().notTold : t().outside} />,
+            <Side
+              id={to_wallet}
+              name={name}
+              wallets={wallets}
+              none={isHidden ? t().notTold : t().outside}
+            />,
           ],
           [t().kind, transactionWords().type[type]],
           note !== null && [
@@ -45,43 +51,52 @@ export function MainLines({ transaction, wallets }: SeenProps) {
 
 interface SideProps {
   readonly id: string | null;
+  /** The name of the other person. */
+  readonly name: string | null;
   readonly wallets: readonly Wallet[] | null;
   readonly none: string;
 }
 
-function Side({ id, wallets, none }: SideProps) {
+function Side({ id, name, wallets, none }: SideProps) {
   if (id === null) return <>{none}</>;
-  const isOwn = wallets?.some((wallet) => wallet.id === id);
-  return isOwn ? (
-    <a href={`/wallets/${id}`}>
-      <NamedWallet id={id} wallets={wallets} />
-    </a>
-  ) : (
-    <Copy text={id} label={t().id} />
+  if (wallets?.some((wallet) => wallet.id === id)) {
+    return (
+      <a href={`/wallets/${id}`}>
+        <NamedWallet id={id} wallets={wallets} />
+      </a>
+    );
+  }
+  return (
+    <>
+      {name !== null && <bdi dir="auto">{name}</bdi>}
+      <Copy text={id} label={t().id} />
+    </>
   );
 }
 
-/** What each of the viewer's wallets gave or got, and what it held then. */
+/** What each of the viewer's wallets gave or got. A printed receipt tells no balance. */
 export function WalletLegs({ transaction: { legs }, wallets }: SeenProps) {
   if (legs.length === 0) return null;
   return (
-    <Section title={t().legs}>
-      <Rows>
-        {legs.map((leg) => (
-          <Row
-            key={leg.wallet_id}
-            href={`/wallets/${leg.wallet_id}`}
-            title={<NamedWallet id={leg.wallet_id} wallets={wallets} />}
-            detail={
-              <>
-                {t().balanceAfter} <Amount value={leg.balance_after} />
-              </>
-            }
-            end={<Amount value={leg.amount} currency={leg.currency} sign="both" />}
-          />
-        ))}
-      </Rows>
-    </Section>
+    <div class="no-print">
+      <Section title={t().legs}>
+        <Rows>
+          {legs.map((leg) => (
+            <Row
+              key={leg.wallet_id}
+              href={`/wallets/${leg.wallet_id}`}
+              title={<NamedWallet id={leg.wallet_id} wallets={wallets} />}
+              detail={
+                <>
+                  {t().balanceAfter} <Amount value={leg.balance_after} />
+                </>
+              }
+              end={<Amount value={leg.amount} currency={leg.currency} sign="both" />}
+            />
+          ))}
+        </Rows>
+      </Section>
+    </div>
   );
 }
 

@@ -2,7 +2,7 @@ import type { Transaction, Wallet } from "@mahfaza/client";
 import { Amount } from "../../ui/amount.tsx";
 import { Row } from "../../ui/row.tsx";
 import { Time } from "../../ui/time.tsx";
-import { Counterpart } from "./counterpart.tsx";
+import { Counterpart, otherName } from "./counterpart.tsx";
 import { movementOf } from "./movement.ts";
 import { refusalTitle } from "./refusal.ts";
 import { transactionTitle } from "./transaction-words.ts";
@@ -20,13 +20,15 @@ interface TransactionRowProps {
 export function TransactionRow(props: TransactionRowProps) {
   const { transaction, wallets, walletId = null, hasTime = true } = props;
   const { way, amount, currency, sign, isVoid, icon } = movementOf(transaction, walletId);
-  const { id, note, type, failure_code, posted_at } = transaction;
+  const { id, note, type, failure_code, posted_at, counterparty } = transaction;
+  const kind = transactionTitle(type, way);
+  const name = otherName(counterparty);
   return (
     <Row
       href={`/history/${id}`}
       icon={icon}
       tone={isVoid ? "bad" : "plain"}
-      title={transactionTitle(type, way)}
+      title={name === null ? kind : <bdi dir="auto">{name}</bdi>}
       detail={
         isVoid ? (
           refusalTitle(failure_code)
@@ -34,6 +36,8 @@ export function TransactionRow(props: TransactionRowProps) {
           <span class="note">
             <bdi dir="auto">{note}</bdi>
           </span>
+        ) : name !== null ? (
+          kind
         ) : (
           <Counterpart transaction={transaction} way={way} wallets={wallets} />
         )

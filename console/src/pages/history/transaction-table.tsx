@@ -74,14 +74,12 @@ function TableRow({ transaction, wallets, walletId, filters, open }: TableRowPro
         </a>
       </td>
       <td class="wide-cell with-cell">
+        <Counterpart transaction={transaction} way={way} wallets={wallets} />
         {note && (
-          <span class="note">
+          <small class="quiet note">
             <bdi dir="auto">{note}</bdi>
-          </span>
+          </small>
         )}
-        <small class="quiet">
-          <Counterpart transaction={transaction} way={way} wallets={wallets} />
-        </small>
       </td>
       <td>
         {isVoid ? (

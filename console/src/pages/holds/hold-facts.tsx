@@ -20,9 +20,7 @@ export function HoldFacts({ hold, now }: HoldFactsProps) {
     <Card>
       <Details
         lines={[
-          isPayer
-            ? [t().forPayee, <HoldOther id={to_wallet} />]
-            : [t().fromPayer, <HoldOther id={from_wallet} />],
+          [isPayer ? t().forPayee : t().fromPayer, <HoldOther hold={hold} />],
           isPayer
             ? [t().from, <WalletText id={from_wallet} />]
             : [t().to, <WalletText id={to_wallet} />],

@@ -4,7 +4,7 @@ import { Amount } from "../../ui/amount.tsx";
 import { Row } from "../../ui/row.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { stateAt, toneOf } from "./hold-acts.ts";
-import { WalletText } from "./hold-wallet.tsx";
+import { HoldOther } from "./hold-wallet.tsx";
 import { shortTimeLeft, timeLeft } from "./time-left.ts";
 import { t } from "./words.ts";
 
@@ -54,11 +54,10 @@ export function HoldRow({ hold, now, isStateShown = false }: HoldRowProps) {
   );
 }
 
-function Who({ hold: { role, from_wallet, to_wallet } }: Pick<HoldRowProps, "hold">) {
+function Who({ hold }: Pick<HoldRowProps, "hold">) {
   return (
     <>
-      {role === "payer" ? t().forShort : t().fromShort}{" "}
-      <WalletText id={role === "payer" ? to_wallet : from_wallet} />
+      {hold.role === "payer" ? t().forShort : t().fromShort} <HoldOther hold={hold} />
     </>
   );
 }

@@ -3,6 +3,7 @@ import type { Hold } from "@mahfaza/client";
 import { useLocation } from "preact-iso";
 import { api } from "../../api/client.ts";
 import { usePages } from "../../api/use-pages.ts";
+import { isWide } from "../../app/wide.ts";
 import { words } from "../../i18n/words.ts";
 import { WhenLoaded } from "../../problems/loaded.tsx";
 import { LinkButton } from "../../ui/button.tsx";
@@ -14,6 +15,7 @@ import { Skeleton } from "../../ui/skeleton.tsx";
 import { filtersOf, type HoldFilters, isFiltered } from "./hold-filters.ts";
 import { HoldFiltersBar } from "./hold-filters-bar.tsx";
 import { HoldRow } from "./hold-row.tsx";
+import { HoldsTable } from "./holds-table.tsx";
 import { useNow } from "./use-now.ts";
 import { t as shared } from "./words.ts";
 
@@ -76,11 +78,15 @@ function HoldList({ filters }: { readonly filters: HoldFilters }) {
           <NoHolds filters={filters} />
         ) : (
           <>
-            <Rows>
-              {items.map((hold) => (
-                <HoldRow key={hold.id} hold={hold} now={now} isStateShown={state === "all"} />
-              ))}
-            </Rows>
+            {isWide.value ? (
+              <HoldsTable holds={items} now={now} />
+            ) : (
+              <Rows>
+                {items.map((hold) => (
+                  <HoldRow key={hold.id} hold={hold} now={now} isStateShown={state === "all"} />
+                ))}
+              </Rows>
+            )}
             <MorePages pages={pages} />
           </>
         )

@@ -17,7 +17,7 @@ import { Amount } from "../../ui/amount.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { walletName } from "../../ui/wallet-card.tsx";
-import { type SendDraft, sumOf } from "./draft.ts";
+import { sumOf } from "./draft.ts";
 import { Recipient } from "./recipient.tsx";
 import type { StepProps } from "./recipient-step.tsx";
 import { Refused, type RefusedProps } from "./refused.tsx";
@@ -49,70 +49,73 @@ function SumReview(props: SumReviewProps) {
   const asked = quoteBody(draft, from, typed);
   const held = useQuote(asked);
   const quote = held.state.kind === "held" ? held.state.quote : null;
-  const amount = asked ? (quote?.source_amount ?? null) : typed;
-  const body = bodyOf(draft, from, asked ? quote && { quoteId: quote.id } : { amount: typed });
+  const sum = asked ? quote && { quoteId: quote.id } : { amount: typed };
+  const body = sum && transferBody(draft, from, sum);
   const dryRun = useDryRun(body && JSON.stringify(body), () =>
     api.POST("/v1/transfers", { body: body as TransferBody, headers: DRY_RUN }),
   );
-  const left = useLimitLeft("out", draft.by === "own" ? null : amount, from.currency);
   const quoteFailure = held.state.kind === "failed" ? held.state.failure : null;
   const own = { ...props, dryRun, held, isQuoted: asked !== null, quoteFailure };
-  if (amount === null || body === null) {
-    return quoteFailure ? <Refused {...own} /> : <Skeleton form="details" count={5} />;
-  }
-  const after = balanceAfter(dryRun.state, from) ?? without(from.available, amount, from.currency);
-  const isRefused = isRefusedNow(dryRun.state) || isFailed(own);
-  const isLapsed = asked !== null && held.seconds === 0;
-  const canSend = !isRefused && !isLapsed;
+  const amount = quote ? quote.source_amount : typed;
+  if (body) return <ReadyReview {...own} body={body} amount={amount} />;
+  return quoteFailure ? <Refused {...own} /> : <Skeleton form="details" count={5} />;
+}
+
+interface ReadyReviewProps extends RefusedProps {
+  readonly from: Wallet;
+  readonly body: TransferBody;
+  /** What leaves the wallet. */
+  readonly amount: Money;
+}
+
+function ReadyReview(props: ReadyReviewProps) {
+  const { draft, from, amount, dryRun, held, isQuoted, payment } = props;
+  const isRefused = isRefusedNow(dryRun.state) || isFailed(props);
+  const isLapsed = isQuoted && held.seconds === 0;
+  const sendText = t().send(amountText(amount, from.currency));
   const pay = () => {
-    if (isLapsed || (asked && !held.isOpen())) {
-      own.payment.reset();
-      held.renew();
-    } else own.payment.submit(body);
+    // An expired quote is never sent: its time is looked at in the moment of the click.
+    if (!isQuoted || held.isOpen()) return payment.submit(props.body);
+    payment.reset();
+    held.renew();
   };
   return (
     <Review
       head={<Recipient draft={draft} wallets={props.wallets} />}
       amount={amount}
       currency={from.currency}
-      lines={[
-        [t().from, <FromLine from={from} />],
-        ...quoteLines(held),
-        asked === null && [t().fee, t().none],
-        !isRefused && [t().willHave, <Amount value={after} currency={from.currency} />],
-        !isRefused &&
-          left && [t().left[left.period], <Amount value={left.left} currency={from.currency} />],
-        draft.note.trim() !== "" && [t().note, <bdi dir="auto">{draft.note.trim()}</bdi>],
-      ]}
+      lines={useLines(props, isRefused)}
       warning={draft.by === "own" ? undefined : t().warning}
-      button={
-        canSend
-          ? t().send(amountText(amount, from.currency))
-          : isLapsed && !isRefusedNow(dryRun.state)
-            ? quoteWords().renew
-            : null
-      }
+      button={isRefused ? null : isLapsed ? quoteWords().renew : sendText}
       isBusy={dryRun.state.kind === "asking" && !isLapsed}
       onPay={pay}
-      overButton={asked && <CountdownLine held={held} />}
+      overButton={isQuoted && <CountdownLine held={held} />}
     >
       {needsProof(dryRun.state) && <p class="under-button">{t().proof}</p>}
-      <Refused {...own} />
+      <Refused {...props} />
     </Review>
   );
+}
+
+function useLines(props: ReadyReviewProps, isRefused: boolean) {
+  const { draft, from, amount, dryRun, held, isQuoted } = props;
+  const { currency } = from;
+  const note = draft.note.trim();
+  const left = useLimitLeft("out", draft.by === "own" ? null : amount, currency);
+  const after = balanceAfter(dryRun.state, from) ?? without(from.available, amount, currency);
+  return [
+    [t().from, <FromLine from={from} />],
+    ...quoteLines(held),
+    !isQuoted && [t().fee, t().none],
+    !isRefused && [t().willHave, <Amount value={after} currency={currency} />],
+    !isRefused && left && [t().left[left.period], <Amount value={left.left} currency={currency} />],
+    note !== "" && [t().note, <bdi dir="auto">{note}</bdi>],
+  ] as Parameters<typeof Review>[0]["lines"];
 }
 
 /** Whether the payment failed in a way that the next quote, which this review has, does not mend. */
 function isFailed({ payment: { state }, isQuoted }: RefusedProps): boolean {
   return state.kind === "failed" && !(isQuoted && isMendedByQuote(state.failure));
-}
-
-function bodyOf(
-  draft: SendDraft,
-  from: Wallet,
-  sum: Parameters<typeof transferBody>[2] | null,
-): TransferBody | null {
-  return sum && transferBody(draft, from, sum);
 }
 
 function FromLine({ from }: { readonly from: Wallet }) {

@@ -9,6 +9,8 @@ import { MorePages } from "../../ui/more-pages.tsx";
 import { Section } from "../../ui/page.tsx";
 import { Row, Rows } from "../../ui/row.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
+import { Time } from "../../ui/time.tsx";
+import { otherName } from "../history/counterpart.tsx";
 import { groupNeighbours } from "../history/group.ts";
 import { transactionTitle } from "../history/transaction-words.ts";
 import { walletWords as t } from "./words.ts";
@@ -50,20 +52,24 @@ export function WalletEntries({ wallet: { id } }: { readonly wallet: Wallet }) {
 }
 
 function EntryRow({ entry }: { readonly entry: Entry }) {
-  const { type, amount, balance_after, note, reference, transaction_id, currency } = entry;
+  const { type, amount, balance_after, note, posted_at, transaction_id, currency } = entry;
   const way = amount.startsWith("-") ? "out" : "in";
+  const kind = transactionTitle(type, way);
+  const name = otherName(entry.counterparty);
   return (
     <Row
       href={`/history/${transaction_id}`}
       icon={type === "EXCHANGE" ? "swap" : way === "out" ? "send" : "receive"}
-      title={transactionTitle(type, way)}
+      title={name === null ? kind : <bdi dir="auto">{name}</bdi>}
       detail={
         note ? (
           <span class="note">
             <bdi dir="auto">{note}</bdi>
           </span>
+        ) : name !== null ? (
+          kind
         ) : (
-          <bdi class="num reference">{reference}</bdi>
+          <Time at={posted_at} form="time" />
         )
       }
       end={

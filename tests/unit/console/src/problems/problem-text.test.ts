@@ -108,11 +108,11 @@ describe("values in the words", () => {
   });
 
   it("say why a password is weak, sentence by sentence", async () => {
-    const detail = "Dates are easy to guess. Add more words that are less common.";
+    const detail = "Avoid recent years. Add more words that are less common.";
     expect(actionOf(problem("weak_password", { detail }))).toBe(detail);
     await speak("ar");
     expect(actionOf(problem("weak_password", { detail }))).toBe(
-      "التواريخ سهلة التخمين. أضف كلمات أخرى أقل شيوعًا.",
+      "تجنّب السنوات القريبة. أضف كلمات أخرى أقل شيوعًا.",
     );
   });
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import {
   keepLastBalances,
   readLastBalances,
-} from "../../../console/src/pages/offline/last-balances.ts";
+} from "../../../../../../console/src/pages/offline/last-balances.ts";
 
 const AT = new Date("2026-11-28T12:00:00Z");
 

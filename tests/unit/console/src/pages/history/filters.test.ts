@@ -10,7 +10,7 @@ import {
   NO_FILTERS,
   readFilters,
   SEARCH_LENGTH_MAX,
-} from "../../../console/src/pages/history/filters.ts";
+} from "../../../../../../console/src/pages/history/filters.ts";
 
 const WALLET = "wal_01kazv5q0vfvtrx6r2n1p3b4c5";
 

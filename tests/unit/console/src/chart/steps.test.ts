@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { changeOf, HEIGHT, stepAt, stepByKey, stepsOf } from "../../../console/src/chart/steps.ts";
+import {
+  changeOf,
+  HEIGHT,
+  stepAt,
+  stepByKey,
+  stepsOf,
+} from "../../../../../console/src/chart/steps.ts";
 
 const UNTIL = "2026-11-28T12:00:00.000000Z";
 const at = (day: number) => `2026-11-${String(day).padStart(2, "0")}T12:00:00Z`;

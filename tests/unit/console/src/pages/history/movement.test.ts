@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { movementOf } from "../../../console/src/pages/history/movement.ts";
+import { movementOf } from "../../../../../../console/src/pages/history/movement.ts";
 
 type Part = Parameters<typeof movementOf>[0];
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Read, withFreshPage, withNextPage } from "../../../console/src/api/pages.ts";
+import { type Read, withFreshPage, withNextPage } from "../../../../../console/src/api/pages.ts";
 
 const idOf = (item: string) => item;
 const page = (items: string, next: string | null) => ({ data: [...items], next_cursor: next });

@@ -1,0 +1,48 @@
+import type { Money } from "@mahfaza/client";
+import { describe, expect, it } from "vitest";
+import { groupNeighbours } from "../../../../../console/src/pages/history/group.ts";
+import { repeatAddress } from "../../../../../console/src/pages/history/repeat-address.ts";
+
+describe("groups", () => {
+  it("begin wherever the key changes, in the order of the list", () => {
+    const groups = groupNeighbours(["a1", "a2", "b1", "a3"], (item) => item.charAt(0));
+    expect(groups.map(({ key, items }) => [key, items.length])).toEqual([
+      ["a", 2],
+      ["b", 1],
+      ["a", 1],
+    ]);
+    expect(groupNeighbours([], String)).toEqual([]);
+  });
+});
+
+describe("doing the same again", () => {
+  const sent = {
+    type: "TRANSFER" as const,
+    amount: "300.00" as Money,
+    currency: "YEM",
+    from_wallet: "wal_mine",
+    to_wallet: "wal_theirs",
+    note: "rent & food",
+    exchange: null,
+    legs: [],
+  };
+  const leg = { currency: "YEM", amount: sent.amount, balance_after: sent.amount, seq: 1 };
+
+  it("opens the form of a transfer with its fields", () => {
+    expect(repeatAddress(sent)).toBe(
+      "/send?to=wal_theirs&amount=300.00&currency=YEM&note=rent+%26+food",
+    );
+    expect(repeatAddress({ ...sent, note: null })).not.toContain("note");
+  });
+
+  it("opens the forms of a deposit and of a withdrawal", () => {
+    expect(repeatAddress({ ...sent, type: "DEPOSIT" })).toMatch(/^\/deposit\?wallet=wal_theirs&/);
+    expect(repeatAddress({ ...sent, type: "WITHDRAW" })).toMatch(/^\/withdraw\?wallet=wal_mine&/);
+  });
+
+  it("is not offered for what was received, refused without a receiver, or given back", () => {
+    expect(repeatAddress({ ...sent, legs: [{ ...leg, wallet_id: "wal_theirs" }] })).toBeNull();
+    expect(repeatAddress({ ...sent, to_wallet: null })).toBeNull();
+    expect(repeatAddress({ ...sent, type: "REFUND" })).toBeNull();
+  });
+});
