@@ -9,6 +9,7 @@ import { text } from "node:stream/consumers";
 import { drizzle } from "drizzle-orm/node-postgres";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { seedSandboxRates } from "../../scripts/dev/sandbox-rates.ts";
 import { migrateDatabase } from "../../scripts/migrate.ts";
 import type { RunningCluster } from "../../scripts/postgres/start-cluster.ts";
 import { startThrowawayPostgres } from "../../scripts/postgres/throwaway-postgres.ts";
@@ -72,6 +73,8 @@ describe.skipIf(!previous)("the previous Worker on the newest schema", () => {
     await build();
     postgres = await startThrowawayPostgres();
     await migrateDatabase(postgres.url, { report: () => {} });
+    // The rates of `npm start`, which the collection exchanges at.
+    await seedSandboxRates(postgres.url);
     worker = await serveOn(postgres.url, path.join(folder, "dist"), {
       ...settingsOfBefore(),
       ENVIRONMENT: "test",

@@ -52,7 +52,7 @@ export function readLastBalances(
   }
 }
 
-/** Forgets the balances of whoever they are. */
+/** Forgets the last balances, of any person. */
 export function forgetLastBalances(storage: Pick<Storage, "removeItem">): void {
   storage.removeItem(KEY);
 }
