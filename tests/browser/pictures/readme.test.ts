@@ -47,7 +47,8 @@ test("the first two minutes, with their seconds", async ({ page }) => {
   await type(page, 'input[inputmode="decimal"]', "300");
   await type(page, 'input[maxlength="280"]', "lunch");
   await submitForm(page);
-  await payButton(page).waitFor();
+  // The service has decided the review.
+  await expect(payButton(page)).toHaveAttribute("aria-busy", "false");
   await take(page, "review");
   await payButton(page).click();
   await receiptReference(page);
