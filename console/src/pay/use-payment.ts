@@ -1,8 +1,9 @@
-import { type Intent, IntentMismatchError, openIntent, webIntentStore } from "@mahfaza/client";
+import { type Intent, IntentMismatchError, openIntent } from "@mahfaza/client";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Failure } from "../api/answer.ts";
 import { invalidate } from "../api/use-data.ts";
 import { intentName } from "./intent-name.ts";
+import { intentStore } from "./intent-store.ts";
 import { isJudged } from "./judged.ts";
 import { unfinishedStep } from "./unfinished.ts";
 import { withStepUp } from "./with-step-up.ts";
@@ -56,10 +57,7 @@ export function usePayment<B, D>({ name, send, onDone }: PaymentParts<B, D>): Pa
   const isSending = useRef(false);
 
   const open = () => {
-    intent.current ??= openIntent({
-      name: intentName(name),
-      store: webIntentStore(sessionStorage),
-    });
+    intent.current ??= openIntent({ name: intentName(name), store: intentStore });
     return intent.current;
   };
 
