@@ -29,6 +29,7 @@ const broken: Reaction = () => {
   throw new TypeError("fetch failed");
 };
 const busy = problem(503, "service_busy");
+const inFlight = problem(409, "request_in_flight", { "Retry-After": "1" });
 const html = (status: number): Reaction => {
   return () => new Response("<p>", { status, headers: { "Content-Type": "text/html" } });
 };
@@ -140,6 +141,7 @@ describe("what is sent again", () => {
     ["503 outcome_unknown", problem(503, "outcome_unknown")],
     ["429 rate_limited", problem(429, "rate_limited")],
     ["429 too_many_attempts", problem(429, "too_many_attempts")],
+    ["409 of a key in flight", inFlight],
     ["502 of a gateway", html(502)],
     ["503 of a gateway", html(503)],
     ["a page in place of the answer", html(200)],
@@ -201,6 +203,9 @@ describe("what is sent again", () => {
       expect(lost.requests).toHaveLength(1);
       const unknown = clientOn([problem(503, "outcome_unknown"), ok]);
       expect((await send(unknown.client)).error?.code).toBe("outcome_unknown");
+      const waiting = clientOn([inFlight, ok]);
+      expect((await send(waiting.client)).error?.status).toBe(409);
+      expect(waiting.requests).toHaveLength(1);
       const refused = clientOn([busy, problem(429, "rate_limited"), ok]);
       await send(refused.client);
       expect(refused.requests).toHaveLength(3);
@@ -239,6 +244,14 @@ describe("the key of a request", () => {
     const withIntent = { body, intent: await newIntent() };
     await expect(client.POST("/v1/recipients/check", withIntent)).rejects.toThrow(TypeError);
     expect(requests).toHaveLength(1);
+  });
+
+  it("stays when the first request with it is still in flight at the last attempt", async () => {
+    const { client } = clientOn([inFlight], { attemptsMax: 2 });
+    const intent = await newIntent();
+    const { error } = await client.POST("/v1/transfers", { body: TRANSFER, intent });
+    expect(error?.status).toBe(409);
+    expect(intent.unfinished).toMatchObject({ body: TRANSFER });
   });
 
   it("stays when something fails that nobody expects after a send", async () => {

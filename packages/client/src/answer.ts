@@ -38,6 +38,15 @@ export async function readAnswer(response: Response): Promise<Answer | LostAnswe
   };
 }
 
+/**
+ * Whether the answer says that an earlier request with the same key is still being carried out: a
+ * 409 that asks to come back. This service lets the second request wait instead.
+ * Source: draft-ietf-httpapi-idempotency-key-header-07 §2.6.
+ */
+export function isInFlight({ response }: Answer): boolean {
+  return response.status === 409 && response.headers.has("Retry-After");
+}
+
 /** What a failure of fetch says. */
 export function lostBy(cause: unknown): LostAnswer {
   return { kind: "lost", cause, response: null, mayHaveArrived: !wasNotSent(cause) };

@@ -1,4 +1,4 @@
-import type { Answer } from "./answer.ts";
+import { type Answer, isInFlight } from "./answer.ts";
 
 /** Refusals that do not judge the request: the same one can still succeed under the same key. */
 const NOT_JUDGED: ReadonlySet<string | null> = new Set(["step_up_required", "request_timeout"]);
@@ -8,8 +8,10 @@ const NOT_JUDGED_STATUSES: ReadonlySet<number> = new Set([401, 429]);
  * Whether the answer tells what became of the request and of all that were sent before under its
  * key: the service looks for the key's first answer before it refuses anything else.
  */
-export function isDefinite({ response, code }: Answer): boolean {
+export function isDefinite(answer: Answer): boolean {
+  const { response, code } = answer;
   if (response.ok) return true;
+  if (isInFlight(answer)) return false;
   const { status } = response;
   return status < 500 && !NOT_JUDGED_STATUSES.has(status) && !NOT_JUDGED.has(code);
 }

@@ -1,4 +1,4 @@
-import type { Answer, LostAnswer } from "./answer.ts";
+import { type Answer, isInFlight, type LostAnswer } from "./answer.ts";
 import type { Call } from "./call.ts";
 
 /**
@@ -10,6 +10,7 @@ export function mayRetry(call: Call, result: Answer | LostAnswer): boolean {
     return isPassing(result.response) && (call.isRepeatable || !result.mayHaveArrived);
   }
   const { status } = result.response;
+  if (isInFlight(result)) return call.key !== null;
   if (status === 429 || result.code === "service_busy") return true;
   return status === 503 && call.isRepeatable;
 }

@@ -1,5 +1,5 @@
 import { abortable } from "./abortable.ts";
-import { type Answer, type LostAnswer, lostBy, readAnswer } from "./answer.ts";
+import { type Answer, isInFlight, type LostAnswer, lostBy, readAnswer } from "./answer.ts";
 import type { Call } from "./call.ts";
 import { ConnectionError } from "./connection-error.ts";
 import { callHook, type Hooks } from "./hooks.ts";
@@ -89,9 +89,7 @@ export class Sending {
   #learn(result: Answer | LostAnswer): void {
     this.#isInFlight = false;
     if (this.#call.isRead) return;
-    const isUnknown =
-      result.kind === "lost" ? result.mayHaveArrived : result.code === "outcome_unknown";
-    if (isUnknown) this.#isUnknown = true;
+    if (result.kind === "lost" ? result.mayHaveArrived : isUnknown(result)) this.#isUnknown = true;
   }
 
   /** Whether the request goes again at once because its token was refused and there is another. */
@@ -144,6 +142,8 @@ export class Sending {
     });
   }
 }
+
+const isUnknown = (answer: Answer) => answer.code === "outcome_unknown" || isInFlight(answer);
 
 function described(result: Answer | LostAnswer) {
   return {
