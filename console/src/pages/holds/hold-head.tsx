@@ -2,7 +2,7 @@ import type { HoldDetails } from "@mahfaza/client";
 import { amountText } from "../../i18n/amount.ts";
 import { formatTime } from "../../i18n/time.ts";
 import { words } from "../../i18n/words.ts";
-import { Amount } from "../../ui/amount.tsx";
+import { Sum } from "../../pay/sum.tsx";
 import { Meter } from "../../ui/meter.tsx";
 import { meterPercent } from "../../ui/meter-percent.ts";
 import { Tag } from "../../ui/tag.tsx";
@@ -34,13 +34,11 @@ export function HoldHead({ hold, now }: HoldHeadProps) {
   return (
     <div class="hold-head">
       <Tag kind={toneOf(state)}>{shared().state[state]}</Tag>
-      <p class="big-amount">
-        <Amount
-          value={isOpen ? capturable : isUnused ? amount : captured}
-          currency={currency}
-          isVoid={isUnused}
-        />
-      </p>
+      <Sum
+        amount={isOpen ? capturable : isUnused ? amount : captured}
+        currency={currency}
+        isVoid={isUnused}
+      />
       <p class="quiet">{headText(hold, now)}</p>
       {/[1-9]/.test(captured) && (
         <>
