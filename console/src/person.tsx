@@ -1,13 +1,20 @@
-import "./styles/index.css";
 import { render } from "preact";
 import { App } from "./app/app.tsx";
 import { reloadWithoutCode } from "./app/optional-load.ts";
+import { loadPageAt } from "./app/routes.tsx";
 import { resumeSession } from "./app/session.ts";
+import { userId } from "./app/session-mark.ts";
 import "./app/theme.ts";
+import { prepareAmounts } from "./i18n/amount.ts";
 import "./ui/fault-focus.ts";
 
 reloadWithoutCode();
 
+const hasSession = userId() !== null;
+if (hasSession) loadPageAt(location.pathname);
+
 const root = document.querySelector("#app");
 if (root) render(<App />, root);
+// Once the frame has been painted, while the answers are on their way.
+if (hasSession) requestAnimationFrame(() => setTimeout(prepareAmounts));
 await resumeSession();
