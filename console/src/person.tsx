@@ -2,7 +2,7 @@ import { render } from "preact";
 import { App } from "./app/app.tsx";
 import { reloadWithoutCode } from "./app/optional-load.ts";
 import { loadPageAt } from "./app/routes.tsx";
-import { resumeSession } from "./app/session.ts";
+import { resumeSession, sessionState } from "./app/session.ts";
 import { userId } from "./app/session-mark.ts";
 import "./app/theme.ts";
 import { prepareAmounts } from "./i18n/amount.ts";
@@ -15,6 +15,6 @@ if (hasSession) loadPageAt(location.pathname);
 
 const root = document.querySelector("#app");
 if (root) render(<App />, root);
-// Once the frame has been painted, while the answers are on their way.
-if (hasSession) requestAnimationFrame(() => setTimeout(prepareAmounts));
 await resumeSession();
+// Once the page is there, while its answers are on their way.
+if (sessionState.peek() === "in") setTimeout(prepareAmounts);
