@@ -35,9 +35,9 @@ export default defineConfig({
         desk: path.join(import.meta.dirname, "desk.html"),
       },
       output: {
-        codeSplitting: { groups: [
-            { name: startChunk, debugName: "start", includeDependenciesRecursively: false },
-          ] },
+        codeSplitting: {
+          groups: [{ name: startChunk, debugName: "start", includeDependenciesRecursively: false }],
+        },
       },
     },
   },

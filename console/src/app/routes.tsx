@@ -54,8 +54,7 @@ const NEXT = ["/send", "/history", "/wallets", "/deposit", "/exchange", "/me"];
 
 /** Loads the code of a page of somebody with a session, beside the requests of the start. */
 export function loadPageAt(path: string): void {
-  const fits = (route: string) =>
-    new RegExp(`^${route.replace(/:\w+/g, "[^/]+")}$`).test(path);
+  const fits = (route: string) => new RegExp(`^${route.replace(/:\w+/g, "[^/]+")}$`).test(path);
   // The router loads the code again if this fails.
   const route = PATHS.find(fits);
   if (route) void optionally(PAGES[route].load);
