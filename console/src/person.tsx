@@ -1,7 +1,7 @@
 import { render } from "preact";
 import { App } from "./app/app.tsx";
 import { reloadWithoutCode } from "./app/optional-load.ts";
-import { loadPageAt } from "./app/routes.tsx";
+import { loadFirstPage } from "./app/routes.tsx";
 import { resumeSession, sessionState } from "./app/session.ts";
 import { userId } from "./app/session-mark.ts";
 import "./app/theme.ts";
@@ -10,8 +10,7 @@ import "./ui/fault-focus.ts";
 
 reloadWithoutCode();
 
-const hasSession = userId() !== null;
-if (hasSession) loadPageAt(location.pathname);
+loadFirstPage(userId() !== null);
 
 const root = document.querySelector("#app");
 if (root) render(<App />, root);

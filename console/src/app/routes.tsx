@@ -52,8 +52,13 @@ const PATHS = Object.keys(PAGES) as (keyof typeof PAGES)[];
 /** The pages that most people open next, and that home links to. */
 const NEXT = ["/send", "/history", "/wallets", "/deposit", "/exchange", "/me"];
 
-/** Loads the code of a page of somebody with a session, beside the requests of the start. */
-export function loadPageAt(path: string): void {
+/** Loads the code of the first page, beside the requests of the start. */
+export function loadFirstPage(hasSession: boolean): void {
+  if (hasSession) loadPageAt(location.pathname);
+  else void optionally(frontPages);
+}
+
+function loadPageAt(path: string): void {
   const fits = (route: string) => new RegExp(`^${route.replace(/:\w+/g, "[^/]+")}$`).test(path);
   // The router loads the code again if this fails.
   const route = PATHS.find(fits);
