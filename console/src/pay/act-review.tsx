@@ -6,7 +6,7 @@ import { Notice } from "../ui/notice.tsx";
 import { Details } from "../ui/page.tsx";
 import { isJudged } from "./judged.ts";
 import { PaymentFailure } from "./payment-failure.tsx";
-import { refusalOf } from "./preview.ts";
+import { refusalNow } from "./preview.ts";
 import { Sum } from "./sum.tsx";
 import type { useDryRun } from "./use-dry-run.ts";
 import type { Payment } from "./use-payment.ts";
@@ -38,7 +38,7 @@ interface ActReviewProps {
 export function ActReview(props: ActReviewProps) {
   const { amount, currency, lines, text, warning, dryRun, state, onChange } = props;
   const isUnfinished = state.kind === "failed" && state.isUnfinished;
-  const refusal = state.kind === "failed" ? state.failure : refusalOf(dryRun.state);
+  const refusal = refusalNow(state, dryRun.state);
   const again = state.kind === "failed" ? props.onAgain : dryRun.again;
   return (
     <>

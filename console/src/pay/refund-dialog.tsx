@@ -12,6 +12,7 @@ import { NOTE_LENGTH_MAX } from "./note-length.ts";
 import { type RefundBody, RefundReview } from "./refund-review.tsx";
 import { refundWords as t } from "./refund-words.ts";
 import { partFault } from "./spendable.ts";
+import { useCheckedForm } from "./use-checked-form.ts";
 import { usePayment } from "./use-payment.ts";
 
 /** Names the refund of one payment, so that it is taken up again after a reload. */
@@ -86,25 +87,21 @@ interface RefundFormProps {
 
 function RefundForm({ refunds, typed, onTyped, note, onNote, onReview }: RefundFormProps) {
   const { currency, refundable } = refunds;
-  const [isChecked, setChecked] = useState(false);
   const amount = readTypedAmount(typed, exponentOf(currency));
   const most = amountText(refundable, currency);
   const fault = partFault(amount, currency, refundable);
-  const review = (event: Event) => {
-    event.preventDefault();
-    setChecked(true);
-    if (fault !== null || amount.value === null) return;
-    onReview({ amount: amount.value, ...(note.trim() && { note: note.trim() }) } as RefundBody);
-  };
+  const { isTried, submit } = useCheckedForm(fault === null && amount.value, (value) =>
+    onReview({ amount: value, ...(note.trim() && { note: note.trim() }) } as RefundBody),
+  );
   return (
-    <form class="stack" onSubmit={review} noValidate>
+    <form class="stack" onSubmit={submit} noValidate>
       <AmountField
         label={t().amount}
         value={typed}
         onValue={onTyped}
         currency={currency}
         hint={t().left(most)}
-        error={isChecked ? fault : null}
+        error={isTried ? fault : null}
         autofocus
       />
       <Field

@@ -5,6 +5,7 @@ import { amountText } from "../../i18n/amount.ts";
 import { readTypedAmount } from "../../i18n/typed-amount.ts";
 import { NOTE_LENGTH_MAX } from "../../pay/note-length.ts";
 import { partFault } from "../../pay/spendable.ts";
+import { useCheckedForm } from "../../pay/use-checked-form.ts";
 import { Amount } from "../../ui/amount.tsx";
 import { AmountField } from "../../ui/amount-field.tsx";
 import { Button } from "../../ui/button.tsx";
@@ -85,25 +86,21 @@ interface CaptureFormProps {
 
 function CaptureForm({ hold, values, onTyped, onFinal, onNote, onReview }: CaptureFormProps) {
   const { currency, capturable } = hold;
-  const [isChecked, setChecked] = useState(false);
   const amount = readTypedAmount(values.typed, exponentOf(currency));
   const left = amountText(capturable, currency);
   const fault = partFault(amount, currency, capturable);
-  const review = (event: Event) => {
-    event.preventDefault();
-    setChecked(true);
-    if (fault !== null || amount.value === null) return;
-    onReview(captureBody(amount.value, values.isFinal, values.note));
-  };
+  const { isTried, submit } = useCheckedForm(fault === null && amount.value, (value) =>
+    onReview(captureBody(value, values.isFinal, values.note)),
+  );
   return (
-    <form class="stack" onSubmit={review} noValidate>
+    <form class="stack" onSubmit={submit} noValidate>
       <AmountField
         label={t().capture.amount}
         value={values.typed}
         onValue={onTyped}
         currency={currency}
         hint={t().capture.upTo(left)}
-        error={isChecked ? fault : null}
+        error={isTried ? fault : null}
         autofocus
       />
       <CheckField

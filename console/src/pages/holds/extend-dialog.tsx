@@ -2,6 +2,7 @@ import type { HoldDetails } from "@mahfaza/client";
 import { useState } from "preact/hooks";
 import { api } from "../../api/client.ts";
 import { formatTime } from "../../i18n/time.ts";
+import { useCheckedForm } from "../../pay/use-checked-form.ts";
 import { Button } from "../../ui/button.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { ActDialog } from "./act-dialog.tsx";
@@ -68,7 +69,6 @@ interface ExtendFormProps {
 }
 
 function ExtendForm({ hold, chosen, onChosen, onReview }: ExtendFormProps) {
-  const [isChecked, setChecked] = useState(false);
   const now = Date.now();
   const options = longerDurations(hold, now);
   const seconds = secondsOf(chosen, now);
@@ -79,21 +79,19 @@ function ExtendForm({ hold, chosen, onChosen, onReview }: ExtendFormProps) {
       : isLater
         ? null
         : t().extend.tooSoon(formatTime(hold.expires_at));
-  const review = (event: Event) => {
-    event.preventDefault();
-    setChecked(true);
-    if (fault === null && seconds !== null) onReview({ expires_in: seconds });
-  };
+  const { isTried, submit } = useCheckedForm(fault === null && seconds, (left) =>
+    onReview({ expires_in: left }),
+  );
   if (!canLastLonger(hold, now)) return <Notice kind="info">{t().extend.none}</Notice>;
   return (
-    <form class="stack" onSubmit={review} noValidate>
+    <form class="stack" onSubmit={submit} noValidate>
       <DurationField
         label={t().extend.howLong}
         value={chosen}
         options={options}
         onValue={onChosen}
         hint={t().extend.dateHint}
-        error={isChecked ? fault : null}
+        error={isTried ? fault : null}
       />
       <Button kind="main" type="submit">
         {t().review}

@@ -5,6 +5,7 @@ import { amountText } from "../../i18n/amount.ts";
 import { readTypedAmount } from "../../i18n/typed-amount.ts";
 import { isAbove } from "../../pay/compare.ts";
 import { without } from "../../pay/sums.ts";
+import { useCheckedForm } from "../../pay/use-checked-form.ts";
 import { Amount } from "../../ui/amount.tsx";
 import { AmountField, amountFault } from "../../ui/amount-field.tsx";
 import { Button } from "../../ui/button.tsx";
@@ -66,26 +67,23 @@ interface RaiseFormProps {
 
 function RaiseForm({ hold, typed, onTyped, onReview }: RaiseFormProps) {
   const { currency, amount: total } = hold;
-  const [isChecked, setChecked] = useState(false);
   const decimals = exponentOf(currency);
   const amount = readTypedAmount(typed, decimals);
   const shown = amountText(total, currency);
   const isHigher = amount.value !== null && isAbove(amount.value, total);
   const fault = amountFault(amount, decimals) ?? (isHigher ? null : t().raise.tooLow(shown));
-  const review = (event: Event) => {
-    event.preventDefault();
-    setChecked(true);
-    if (fault === null) onReview({ amount: amount.value as Money });
-  };
+  const { isTried, submit } = useCheckedForm(fault === null && amount.value, (value) =>
+    onReview({ amount: value as Money }),
+  );
   return (
-    <form class="stack" onSubmit={review} noValidate>
+    <form class="stack" onSubmit={submit} noValidate>
       <AmountField
         label={t().raise.amount}
         value={typed}
         onValue={onTyped}
         currency={currency}
         hint={t().raise.hint(shown)}
-        error={isChecked ? fault : null}
+        error={isTried ? fault : null}
         autofocus
       />
       <Button kind="main" type="submit">

@@ -4,8 +4,8 @@ import { api } from "../../api/client.ts";
 import { amountText } from "../../i18n/amount.ts";
 import { CountdownLine } from "../../pay/countdown-line.tsx";
 import { isMendedByQuote } from "../../pay/judged.ts";
+import { payWords } from "../../pay/pay-words.ts";
 import { balanceAfter, needsProof, refusalOf } from "../../pay/preview.ts";
-import { quoteWords } from "../../pay/quote-words.ts";
 import { rateLines } from "../../pay/rate-lines.ts";
 import { Review } from "../../pay/review.tsx";
 import { without } from "../../pay/sums.ts";
@@ -86,7 +86,7 @@ function ReadyReview(props: ReadyReviewProps) {
       currency={from.currency}
       lines={useLines(props, isRefused)}
       warning={draft.by === "own" ? undefined : t().warning}
-      button={isRefused ? null : isLapsed ? quoteWords().renew : sendText}
+      button={isRefused ? null : isLapsed ? payWords().renew : sendText}
       isBusy={dryRun.state.kind === "asking" && !isLapsed}
       onPay={pay}
       overButton={isQuoted && <CountdownLine held={held} />}
@@ -106,9 +106,10 @@ function useLines(props: ReadyReviewProps, isRefused: boolean) {
   return [
     [t().from, <FromLine from={from} />],
     ...quoteLines(held),
-    !isQuoted && [t().fee, t().none],
+    !isQuoted && [payWords().fee, payWords().none],
     !isRefused && [t().willHave, <Amount value={after} currency={currency} />],
-    !isRefused && left && [t().left[left.period], <Amount value={left.left} currency={currency} />],
+    !isRefused &&
+      left && [payWords().left[left.period], <Amount value={left.left} currency={currency} />],
     note !== "" && [t().note, <bdi dir="auto">{note}</bdi>],
   ] as Parameters<typeof Review>[0]["lines"];
 }
@@ -131,7 +132,7 @@ function quoteLines({ state }: HeldQuote): (readonly [string, ComponentChildren]
   const { target_amount, to_currency, fee_amount, from_currency, rate } = state.quote;
   return [
     [t().theyGet, <Amount value={target_amount} currency={to_currency} />],
-    [t().fee, <Amount value={fee_amount} currency={from_currency} />],
+    [payWords().fee, <Amount value={fee_amount} currency={from_currency} />],
     ...(rate ? rateLines({ ...state.quote, from: from_currency, to: to_currency, rate }) : []),
   ];
 }
