@@ -1,8 +1,9 @@
-import { type Intent, openIntent, webIntentStore } from "@mahfaza/client";
+import { type Intent, openIntent } from "@mahfaza/client";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { invalidate } from "../api/use-data.ts";
 import { FormPayment } from "./form-payment.ts";
 import { intentName } from "./intent-name.ts";
+import { intentStore } from "./intent-store.ts";
 import type { PaymentState } from "./payment-state.ts";
 import { withStepUp } from "./with-step-up.ts";
 
@@ -40,11 +41,7 @@ export function usePayment<B, D>(parts: PaymentParts<B, D>): Payment<B, D> {
   const [payment] = useState(
     () =>
       new FormPayment<B, D>({
-        openIntent: () =>
-          openIntent({
-            name: intentName(latest.current.name),
-            store: webIntentStore(sessionStorage),
-          }),
+        openIntent: () => openIntent({ name: intentName(latest.current.name), store: intentStore }),
         send: (body, intent) => withStepUp(() => latest.current.send(body, intent)),
         onState: setState,
         onAnswer: ({ data, failure }) => {

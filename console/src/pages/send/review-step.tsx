@@ -21,6 +21,7 @@ import { sumOf } from "./draft.ts";
 import { Recipient } from "./recipient.tsx";
 import type { StepProps } from "./recipient-step.tsx";
 import { Refused, type RefusedProps } from "./refused.tsx";
+import { SamePaymentNotice } from "./same-payment-notice.tsx";
 import { quoteBody, type TransferBody, transferBody } from "./transfer-body.ts";
 import { t } from "./words.ts";
 
@@ -91,6 +92,9 @@ function ReadyReview(props: ReadyReviewProps) {
       onPay={pay}
       overButton={isQuoted && <CountdownLine held={held} />}
     >
+      {draft.by !== "own" && draft.recipient && !isRefused && (
+        <SamePaymentNotice name={draft.recipient.name} amount={amount} currency={from.currency} />
+      )}
       {needsProof(dryRun.state) && <p class="under-button">{t().proof}</p>}
       <Refused {...props} />
     </Review>

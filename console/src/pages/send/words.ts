@@ -48,6 +48,10 @@ export const t = words({
     send: (amount: string) => `Send ${amount}`,
     marketHint:
       "They may have no wallet in the rial of this market. Ask for the id of such a wallet.",
+    same: ({ sum, name, ago }: { sum: string; name: string; ago: string }) =>
+      `You sent ${sum} to \u2068${name}\u2069 ${ago}`,
+    sameText: "Send it only if you want to pay again.",
+    sameHistory: "Look in the history",
     proof: "We will ask for your second factor when you send.",
     sent: "Sent",
     moved: "Moved",
@@ -99,6 +103,10 @@ export const t = words({
     warning: "تحقّق من الاسم. لا يمكن استرجاع الدفعة من دون موافقة المستلم.",
     send: (amount: string) => `إرسال ${amount}`,
     marketHint: "قد لا تكون لديه محفظة بريال هذه السوق. اطلب منه معرّف محفظة به.",
+    same: ({ sum, name, ago }: { sum: string; name: string; ago: string }) =>
+      `أرسلت ${sum} إلى \u2068${name}\u2069 ${ago}`,
+    sameText: "لا ترسلها إلا إن أردت الدفع مرة أخرى.",
+    sameHistory: "إلى السجل",
     proof: "سنطلب عامل التحقق الثاني عند الإرسال.",
     sent: "تم الإرسال",
     moved: "تم النقل",

@@ -39,6 +39,11 @@ const t = words({
   },
 });
 
+/** Names the closing of one wallet, so that it is taken up again after a reload. */
+export function closeForm(id: string): string {
+  return `close-wallet:${id}`;
+}
+
 interface CloseWalletProps {
   readonly wallet: Wallet;
   readonly onClose: () => void;
@@ -74,7 +79,7 @@ function CloseForm({ wallet, targets, onDone }: CloseFormProps) {
   const body: Asked = closing === "sweep" && target ? { sweep_to_wallet_id: target.id } : {};
   const preview = usePreview(id, body, closing);
   const payment = usePayment<Asked, unknown>({
-    name: `close-wallet:${id}`,
+    name: closeForm(id),
     send: (asked, intent) =>
       api.POST("/v1/wallets/{id}/close", { params: { path: { id } }, body: asked, intent }),
     onDone: () => {

@@ -6,6 +6,7 @@ import { codeOf } from "../../api/answer.ts";
 import { api } from "../../api/client.ts";
 import { useData } from "../../api/use-data.ts";
 import { WalletChart } from "../../chart/wallet-chart.tsx";
+import { useUnfinished } from "../../pay/use-unfinished.ts";
 import { WhenLoaded } from "../../problems/loaded.tsx";
 import { LinkButton } from "../../ui/button.tsx";
 import { Choice } from "../../ui/choice.tsx";
@@ -15,6 +16,7 @@ import { Notice } from "../../ui/notice.tsx";
 import { Card, Page, Section } from "../../ui/page.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { WalletCard, walletName } from "../../ui/wallet-card.tsx";
+import { CloseWalletDialog, closeForm } from "./close-wallet-dialog.tsx";
 import { WalletDetails } from "./wallet-details.tsx";
 import { WalletEntries } from "./wallet-entries.tsx";
 import { walletWords as t } from "./words.ts";
@@ -63,8 +65,16 @@ function WalletContent({ wallet }: { readonly wallet: Wallet }) {
       <BalanceOverTime wallet={wallet} />
       <WalletDetails wallet={wallet} />
       <WalletEntries wallet={wallet} />
+      <UnfinishedClosing wallet={wallet} />
     </div>
   );
+}
+
+/** A closing that was sent and has no outcome: its dialog asks for it, also of a wallet that is closed. */
+function UnfinishedClosing({ wallet }: { readonly wallet: Wallet }) {
+  const [isOpen, setOpen] = useState(false);
+  useUnfinished([closeForm(wallet.id)], () => setOpen(true));
+  return isOpen ? <CloseWalletDialog wallet={wallet} onClose={() => setOpen(false)} /> : null;
 }
 
 const RANGES = ["7", "30", "90", "365"] as const;
