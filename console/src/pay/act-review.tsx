@@ -3,7 +3,7 @@ import type { ComponentChildren } from "preact";
 import { words } from "../i18n/words.ts";
 import { Button } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
-import { Details } from "../ui/page.tsx";
+import { type DetailLines, Details } from "../ui/page.tsx";
 import { isJudged } from "./judged.ts";
 import { PaymentFailure } from "./payment-failure.tsx";
 import { refusalNow } from "./preview.ts";
@@ -19,7 +19,7 @@ const t = words({
 interface ActReviewProps {
   readonly amount: string;
   readonly currency: string;
-  readonly lines: Parameters<typeof Details>[0]["lines"];
+  readonly lines: DetailLines;
   readonly text?: ComponentChildren;
   readonly warning?: string | undefined;
   /** The verb with the amount. */

@@ -1,7 +1,6 @@
 import type { Wallet } from "@mahfaza/client";
 import type { ComponentChildren } from "preact";
-import { api } from "../api/client.ts";
-import { useData } from "../api/use-data.ts";
+import { useWallets } from "../api/use-wallets.ts";
 import { me } from "../app/session.ts";
 import { SuspendedPage } from "../pages/me/suspended-page.tsx";
 import { WhenLoaded } from "../problems/loaded.tsx";
@@ -22,7 +21,7 @@ interface WithWalletsProps {
 /** The form of a payment with the person's wallets; a suspended person is told why there is none. */
 export function WithWallets(props: WithWalletsProps) {
   const { title, firstTitle = title, back, readable, children } = props;
-  const wallets = useData("wallets", () => api.GET("/v1/wallets"));
+  const wallets = useWallets();
   const suspension = me.value?.suspension;
   if (suspension) {
     return (

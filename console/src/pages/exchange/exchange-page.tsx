@@ -28,7 +28,7 @@ import { t } from "./words.ts";
 
 const PATH = "/exchange";
 
-export type ExchangeBody = BodyOf<Operation<"/v1/exchanges", "post">>;
+type ExchangeBody = BodyOf<Operation<"/v1/exchanges", "post">>;
 export type ExchangePayment = Payment<ExchangeBody, Transaction>;
 
 /** Exchanges money between own wallets at a rate that is held for half a minute. */

@@ -15,7 +15,7 @@ import { DRY_RUN, useDryRun } from "../../pay/use-dry-run.ts";
 import { useLimitLeft } from "../../pay/use-limit-left.ts";
 import { type HeldQuote, useQuote } from "../../pay/use-quote.ts";
 import { Amount } from "../../ui/amount.tsx";
-import { Page } from "../../ui/page.tsx";
+import { type DetailLines, Page } from "../../ui/page.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { walletName } from "../../ui/wallet-card.tsx";
 import type { ExchangeSum } from "./exchange.ts";
@@ -111,7 +111,7 @@ function useLines({ from, to }: ExchangeSum, quote: Quote, after: string | null)
     [t().to, <bdi dir="auto">{walletName(to)}</bdi>],
     after !== null && [t().willHave, <Amount value={after} currency={from.currency} />],
     left && [payWords().left[left.period], <Amount value={left.left} currency={from.currency} />],
-  ] as Parameters<typeof Review>[0]["lines"];
+  ] as DetailLines;
 }
 
 function feeText({ fee_amount }: Quote, currency: string, basisPoints: number): string {

@@ -2,14 +2,17 @@ import type { HoldDetails } from "@mahfaza/client";
 import { useState } from "preact/hooks";
 import { api } from "../../api/client.ts";
 import { formatTime } from "../../i18n/time.ts";
+import { ActDialog } from "../../pay/act-dialog.tsx";
+import { payWords } from "../../pay/pay-words.ts";
 import { useCheckedForm } from "../../pay/use-checked-form.ts";
 import { Button } from "../../ui/button.tsx";
 import { Notice } from "../../ui/notice.tsx";
-import { ActDialog } from "./act-dialog.tsx";
 import { actWords as t } from "./act-words.ts";
 import { type ChosenDuration, secondsOf } from "./chosen-duration.ts";
 import { DurationField } from "./duration-field.tsx";
 import { canLastLonger, dateAfter, longerDurations } from "./durations.ts";
+import { actForm } from "./hold-acts.ts";
+import type { HoldAnswer } from "./hold-answer.ts";
 
 interface ExtendDialogProps {
   readonly hold: HoldDetails;
@@ -30,10 +33,9 @@ export function ExtendDialog({ hold, onClose }: ExtendDialogProps) {
   const endOf = ({ expires_in }: ExtendBody) =>
     formatTime(new Date(Date.now() + expires_in * 1000).toISOString());
   return (
-    <ActDialog<ExtendBody>
+    <ActDialog<ExtendBody, HoldAnswer>
       title={t().act.extend}
-      hold={hold}
-      act="extend"
+      name={actForm("extend", hold.id)}
       onClose={onClose}
       start={null}
       form={(onReview) => (
@@ -48,6 +50,7 @@ export function ExtendDialog({ hold, onClose }: ExtendDialogProps) {
       }
       look={(body, preview) => ({
         amount: hold.capturable,
+        currency: hold.currency,
         lines: [
           [t().extend.now, formatTime(hold.expires_at)],
           [t().extend.willEnd, preview ? formatTime(preview.hold.expires_at) : endOf(body)],
@@ -94,7 +97,7 @@ function ExtendForm({ hold, chosen, onChosen, onReview }: ExtendFormProps) {
         error={isTried ? fault : null}
       />
       <Button kind="main" type="submit">
-        {t().review}
+        {payWords().review}
       </Button>
     </form>
   );

@@ -1,12 +1,12 @@
 import type { Wallet } from "@mahfaza/client";
 import { AmountAndWallet } from "../../pay/amount-and-wallet.tsx";
-import { NOTE_LENGTH_MAX } from "../../pay/note-length.ts";
+import { NoteField } from "../../pay/note-field.tsx";
 import { payWords } from "../../pay/pay-words.ts";
 import { paymentFault } from "../../pay/spendable.ts";
 import { useCheckedForm } from "../../pay/use-checked-form.ts";
 import { Button, LinkButton } from "../../ui/button.tsx";
 import { Empty } from "../../ui/empty.tsx";
-import { CheckField, Field } from "../../ui/field.tsx";
+import { CheckField } from "../../ui/field.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Recipient } from "../send/recipient.tsx";
 import { secondsOf } from "./chosen-duration.ts";
@@ -76,12 +76,10 @@ function PlaceForm({ draft, change, wallets, from, onNext }: PlaceFormProps) {
         hint={t().dateHint}
         error={isTried ? timeFault : null}
       />
-      <Field
+      <NoteField
         label={t().note}
         hint={t().noteHint}
         value={draft.note}
-        maxLength={NOTE_LENGTH_MAX}
-        autocomplete="off"
         onValue={(note) => change({ note })}
       />
       <CheckField

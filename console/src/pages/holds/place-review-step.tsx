@@ -16,8 +16,8 @@ import { Amount } from "../../ui/amount.tsx";
 import { Page } from "../../ui/page.tsx";
 import { walletName } from "../../ui/wallet-card.tsx";
 import { Recipient } from "../send/recipient.tsx";
-import type { HoldPreview } from "./act-dialog.tsx";
 import { secondsOf } from "./chosen-duration.ts";
+import type { HoldPreview } from "./hold-answer.ts";
 import type { PlaceStepProps } from "./place-amount-step.tsx";
 import { type PlaceBody, placeBody, placeSum } from "./place-draft.ts";
 import { placeWords as t } from "./place-words.ts";
@@ -76,7 +76,7 @@ function PlaceReview(props: PlaceReviewProps) {
         !refusal &&
           left && [payWords().left[left.period], <Amount value={left.left} currency={currency} />],
         [t().iCanVoid, draft.canVoid ? shared().yes : shared().no],
-        draft.note.trim() !== "" && [t().note, <bdi dir="auto">{draft.note.trim()}</bdi>],
+        body.note !== undefined && [t().note, <bdi dir="auto">{body.note}</bdi>],
       ]}
       warning={t().warning}
       button={refusal ? null : t().reserve(amountText(amount, currency))}

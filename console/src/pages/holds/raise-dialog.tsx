@@ -3,14 +3,17 @@ import { useState } from "preact/hooks";
 import { api } from "../../api/client.ts";
 import { amountText } from "../../i18n/amount.ts";
 import { readTypedAmount } from "../../i18n/typed-amount.ts";
+import { ActDialog } from "../../pay/act-dialog.tsx";
 import { isAbove } from "../../pay/compare.ts";
+import { payWords } from "../../pay/pay-words.ts";
 import { without } from "../../pay/sums.ts";
 import { useCheckedForm } from "../../pay/use-checked-form.ts";
 import { Amount } from "../../ui/amount.tsx";
 import { AmountField, amountFault } from "../../ui/amount-field.tsx";
 import { Button } from "../../ui/button.tsx";
-import { ActDialog } from "./act-dialog.tsx";
 import { actWords as t } from "./act-words.ts";
+import { actForm } from "./hold-acts.ts";
+import type { HoldAnswer } from "./hold-answer.ts";
 
 interface RaiseDialogProps {
   readonly hold: HoldDetails;
@@ -26,10 +29,9 @@ export function RaiseDialog({ hold, onClose }: RaiseDialogProps) {
   const { currency, amount: total } = hold;
   const [typed, setTyped] = useState("");
   return (
-    <ActDialog<RaiseBody>
+    <ActDialog<RaiseBody, HoldAnswer>
       title={t().act.raise}
-      hold={hold}
-      act="raise"
+      name={actForm("raise", hold.id)}
       onClose={onClose}
       start={null}
       form={(onReview) => (
@@ -44,6 +46,7 @@ export function RaiseDialog({ hold, onClose }: RaiseDialogProps) {
       }
       look={({ amount }) => ({
         amount,
+        currency,
         lines: [
           [t().raise.now, <Amount value={total} currency={currency} />],
           [t().raise.more, <Amount value={without(amount, total, currency)} currency={currency} />],
@@ -87,7 +90,7 @@ function RaiseForm({ hold, typed, onTyped, onReview }: RaiseFormProps) {
         autofocus
       />
       <Button kind="main" type="submit">
-        {t().review}
+        {payWords().review}
       </Button>
     </form>
   );

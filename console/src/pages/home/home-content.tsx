@@ -2,6 +2,7 @@ import type { Wallet } from "@mahfaza/client";
 import { useState } from "preact/hooks";
 import { me } from "../../app/session.ts";
 import { WalletChart } from "../../chart/wallet-chart.tsx";
+import { isZero } from "../../pay/amount-sign.ts";
 import { Amount } from "../../ui/amount.tsx";
 import { LinkButton } from "../../ui/button.tsx";
 import { Empty } from "../../ui/empty.tsx";
@@ -73,7 +74,7 @@ function ChartWallet({ open, shown, choose }: ChartWalletProps) {
 }
 
 function Totals({ wallets }: { readonly wallets: readonly Wallet[] }) {
-  const totals = totalsOf(wallets).filter(({ balance }) => /[1-9]/.test(balance));
+  const totals = totalsOf(wallets).filter(({ balance }) => !isZero(balance));
   if (totals.length === 0) return null;
   return (
     <dl class="totals" aria-label={t().totals}>

@@ -2,7 +2,7 @@ import type { Wallet } from "@mahfaza/client";
 import { invalidate } from "../../api/use-data.ts";
 import { currencyName } from "../../i18n/amount.ts";
 import { AmountAndWallet } from "../../pay/amount-and-wallet.tsx";
-import { NOTE_LENGTH_MAX } from "../../pay/note-length.ts";
+import { NoteField } from "../../pay/note-field.tsx";
 import { payWords } from "../../pay/pay-words.ts";
 import { marketName } from "../../pay/rate-terms.ts";
 import { paymentFault } from "../../pay/spendable.ts";
@@ -10,7 +10,6 @@ import { useCheckedForm } from "../../pay/use-checked-form.ts";
 import { Button, LinkButton } from "../../ui/button.tsx";
 import { Choice } from "../../ui/choice.tsx";
 import { Empty } from "../../ui/empty.tsx";
-import { Field } from "../../ui/field.tsx";
 import { Page } from "../../ui/page.tsx";
 import {
   amountCurrency,
@@ -82,12 +81,10 @@ function AmountForm({ draft, change, able, from, onNext }: AmountFormProps) {
         onWallet={(fromId) => change({ fromId, paidIn: null })}
       />
       <OtherCurrency draft={draft} change={change} from={from} />
-      <Field
+      <NoteField
         label={t().noteField}
         hint={t().noteHint}
         value={draft.note}
-        maxLength={NOTE_LENGTH_MAX}
-        autocomplete="off"
         onValue={(note) => change({ note })}
       />
       <Button kind="main" type="submit">

@@ -14,7 +14,7 @@ import { useLimitLeft } from "../../pay/use-limit-left.ts";
 import type { Payment } from "../../pay/use-payment.ts";
 import { type HeldQuote, useQuote } from "../../pay/use-quote.ts";
 import { Amount } from "../../ui/amount.tsx";
-import { Page } from "../../ui/page.tsx";
+import { type DetailLines, Page } from "../../ui/page.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { walletName } from "../../ui/wallet-card.tsx";
 import { sumOf } from "./draft.ts";
@@ -104,7 +104,7 @@ function ReadyReview(props: ReadyReviewProps) {
 function useLines(props: ReadyReviewProps, isRefused: boolean) {
   const { draft, from, amount, dryRun, held, isQuoted } = props;
   const { currency } = from;
-  const note = draft.note.trim();
+  const { note } = props.body;
   const left = useLimitLeft("out", draft.by === "own" ? null : amount, from);
   const after = balanceAfter(dryRun.state, from) ?? without(from.available, amount, currency);
   return [
@@ -114,8 +114,8 @@ function useLines(props: ReadyReviewProps, isRefused: boolean) {
     !isRefused && [t().willHave, <Amount value={after} currency={currency} />],
     !isRefused &&
       left && [payWords().left[left.period], <Amount value={left.left} currency={currency} />],
-    note !== "" && [t().note, <bdi dir="auto">{note}</bdi>],
-  ] as Parameters<typeof Review>[0]["lines"];
+    note !== undefined && [t().note, <bdi dir="auto">{note}</bdi>],
+  ] as DetailLines;
 }
 
 /** Whether the payment failed in a way that the next quote, which this review has, does not mend. */

@@ -27,13 +27,17 @@ export function WalletPage() {
   return <OneWallet key={id} id={id} />;
 }
 
-const MISSING = new Set(["wallet_not_found", "not_wallet_owner", "invalid_request"]);
+const MISSING: ReadonlySet<string | null> = new Set([
+  "wallet_not_found",
+  "not_wallet_owner",
+  "invalid_request",
+]);
 
 function OneWallet({ id }: { readonly id: string }) {
   const wallet = useData(`wallet:${id}`, () =>
     api.GET("/v1/wallets/{id}", { params: { path: { id } } }),
   );
-  if (MISSING.has(codeOf(wallet.failure) ?? "")) return <MissingWallet />;
+  if (MISSING.has(codeOf(wallet.failure))) return <MissingWallet />;
   return (
     <Page title={wallet.data ? walletName(wallet.data) : t().one} back="/wallets">
       <WhenLoaded of={wallet} loading={<Skeleton form="wallets" count={1} />}>
