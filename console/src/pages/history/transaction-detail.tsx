@@ -3,8 +3,8 @@ import { codeOf } from "../../api/answer.ts";
 import { api } from "../../api/client.ts";
 import { useData } from "../../api/use-data.ts";
 import { useWallets } from "../../api/use-wallets.ts";
+import { Sum } from "../../pay/sum.tsx";
 import { WhenLoaded } from "../../problems/loaded.tsx";
-import { Amount } from "../../ui/amount.tsx";
 import { LinkButton } from "../../ui/button.tsx";
 import { Empty } from "../../ui/empty.tsx";
 import { Icon } from "../../ui/icon.tsx";
@@ -43,7 +43,7 @@ function Receipt({ transaction }: { readonly transaction: TransactionDetails }) 
       <p class="slip-brand">
         <Star /> {t().receipt}
       </p>
-      <Sum transaction={transaction} />
+      <SlipHead transaction={transaction} />
       {transaction.status === "failed" && <Refusal code={transaction.failure_code} />}
       <MainLines {...seen} />
       <ExchangeLines transaction={transaction} />
@@ -55,8 +55,8 @@ function Receipt({ transaction }: { readonly transaction: TransactionDetails }) 
   );
 }
 
-/** The amount, the largest thing on the page, and whether it moved. */
-function Sum({ transaction }: { readonly transaction: TransactionDetails }) {
+/** What happened, with its amount, and whether it moved. */
+function SlipHead({ transaction }: { readonly transaction: TransactionDetails }) {
   const { way, amount, currency, sign, isVoid, icon } = movementOf(transaction);
   return (
     <div class="slip-sum">
@@ -64,9 +64,7 @@ function Sum({ transaction }: { readonly transaction: TransactionDetails }) {
         <Icon name={icon} />
       </span>
       <p class="quiet">{transactionTitle(transaction.type, way)}</p>
-      <p class="big-amount slip-amount">
-        <Amount value={amount} currency={currency} sign={sign} isVoid={isVoid} />
-      </p>
+      <Sum amount={amount} currency={currency} sign={sign} isVoid={isVoid} />
       <p class="slip-state">
         <Tag kind={isVoid ? "bad" : "good"}>{isVoid ? t().refused : t().done}</Tag>
         <span class="quiet small">

@@ -3,7 +3,7 @@ import { amountText } from "../../i18n/amount.ts";
 import { formatTime } from "../../i18n/time.ts";
 import { words } from "../../i18n/words.ts";
 import { isZero } from "../../pay/amount-sign.ts";
-import { Amount } from "../../ui/amount.tsx";
+import { Sum } from "../../pay/sum.tsx";
 import { Meter } from "../../ui/meter.tsx";
 import { meterPercent } from "../../ui/meter-percent.ts";
 import { Tag } from "../../ui/tag.tsx";
@@ -35,13 +35,11 @@ export function HoldHead({ hold, now }: HoldHeadProps) {
   return (
     <div class="hold-head">
       <Tag kind={toneOf(state)}>{shared().state[state]}</Tag>
-      <p class="big-amount">
-        <Amount
-          value={isOpen ? capturable : isVoid ? amount : captured}
-          currency={currency}
-          isVoid={isVoid}
-        />
-      </p>
+      <Sum
+        amount={isOpen ? capturable : isVoid ? amount : captured}
+        currency={currency}
+        isVoid={isVoid}
+      />
       <p class="quiet">{headText(hold, now)}</p>
       {!isZero(captured) && (
         <>
