@@ -32,7 +32,8 @@ export default defineConfig({
   // For what never comes. A machine that others use too may take ten times as long as an idle one.
   timeout: 300_000,
   expect: { timeout: 60_000 },
-  reporter: [["list"]],
+  // A green run is short: one line that changes on a terminal, a dot for each test in a log.
+  reporter: process.stdout.isTTY && !process.env.CI ? "line" : "dot",
   use: {
     baseURL: process.env.CONSOLE_URL ?? "http://localhost:8787",
     timezoneId: "Asia/Aden",
