@@ -4,8 +4,11 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Client, neonConfig } from "@neondatabase/serverless";
 import pg from "pg";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { WebSocket } from "ws";
+import { WebSocket, WebSocketServer } from "ws";
+import { DEADLINES } from "../../../scripts/neon-gateway/deadlines.ts";
+import { pipeToPostgres } from "../../../scripts/neon-gateway/pipe-to-postgres.ts";
 import { type NeonGateway, startNeonGateway } from "../../../scripts/neon-gateway/start-gateway.ts";
+import { dialUpstream, readUpstream } from "../../../scripts/neon-gateway/upstream.ts";
 import type { RunningCluster } from "../../../scripts/postgres/start-cluster.ts";
 import { startThrowawayPostgres } from "../../../scripts/postgres/throwaway-postgres.ts";
 import { type SilencingRelay, startSilencingRelay } from "./silencing-relay.ts";
@@ -193,6 +196,34 @@ describe("a Postgres that says nothing", () => {
     const webSocket = new WebSocket(`ws://${gateway.address}/v2`);
     expect((await once(webSocket, "close"))[0]).toBe(1011);
     expect((await post(gateway, url, one)).status).toBe(503);
+  });
+
+  it("leaves a pipe open whose first message came before Postgres was dialled", async () => {
+    const deadlines = { ...DEADLINES, connectMs: 100 };
+    // Answers each message with the same: no more is asked of a Postgres here.
+    const postgres = createServer((socket) => socket.pipe(socket)).listen(0, "127.0.0.1");
+    const server = new WebSocketServer({ host: "127.0.0.1", port: 0 });
+    closers.push(
+      () => postgres.close(),
+      () => server.close(),
+    );
+    await Promise.all([once(postgres, "listening"), once(server, "listening")]);
+    const portOf = (one: { address(): unknown }) => (one.address() as { port: number }).port;
+    const upstream = readUpstream(`postgres://a:b@127.0.0.1:${portOf(postgres)}/c`);
+    server.on("connection", (socket) => {
+      const spoken = once(socket, "message");
+      const dial = () => spoken.then(() => dialUpstream(upstream, 10_000));
+      void pipeToPostgres(socket, upstream, deadlines, dial);
+    });
+    const webSocket = new WebSocket(`ws://127.0.0.1:${portOf(server)}`);
+    await once(webSocket, "open");
+    webSocket.once("close", () => webSocket.emit("error", new Error("the pipe was closed")));
+    for (const text of ["first", "second", "after longer than the deadline"]) {
+      if (text.startsWith("after")) await sleep(2 * deadlines.connectMs);
+      webSocket.send(text);
+      expect(`${(await once(webSocket, "message"))[0]}`).toBe(text);
+    }
+    webSocket.removeAllListeners("close").terminate();
   });
 
   it("keeps no half of a pipe whose caller has gone, and lets the gateway close", async () => {
