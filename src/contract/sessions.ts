@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { toWireId } from "../domain/ids.ts";
+import { devicePartsOf, placePartsOf } from "../domain/origin-parts.ts";
 import type { Session } from "../domain/session.ts";
 import { idText, wireId } from "./ids.ts";
 
@@ -23,6 +24,28 @@ export const SessionBody = z
         description: "Where it was last seen, by its network address.",
         examples: ["Sanaa, YE"],
       }),
+    client: z
+      .string()
+      .nullable()
+      .meta({
+        description: "The browser or app of `device`, to be named in another language.",
+        examples: ["Chrome"],
+      }),
+    system: z
+      .string()
+      .nullable()
+      .meta({ description: "The operating system of `device`.", examples: ["Android"] }),
+    city: z
+      .string()
+      .nullable()
+      .meta({ description: "The city of `place`.", examples: ["Sanaa"] }),
+    country: z
+      .string()
+      .nullable()
+      .meta({
+        description: "The country of `place`, by ISO 3166-1; T1 for the Tor network.",
+        examples: ["YE"],
+      }),
     created_at: z.iso.datetime().meta({ examples: ["2026-11-23T09:30:00.000Z"] }),
     last_seen_at: z.iso.datetime().meta({
       description: "When it logged in, or last refreshed its tokens.",
@@ -45,6 +68,8 @@ export function sessionBody(session: Session): z.infer<typeof SessionBody> {
     id: toWireId("ses", session.id),
     device: session.device,
     place: session.place,
+    ...devicePartsOf(session.device),
+    ...placePartsOf(session.place),
     created_at: session.createdAt.toISOString(),
     last_seen_at: session.lastSeenAt.toISOString(),
     expires_at: session.expiresAt.toISOString(),

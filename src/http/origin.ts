@@ -1,7 +1,8 @@
 import Bowser from "bowser";
 import type { Context } from "hono";
-import { DEVICE_LENGTH_MAX, PLACE_LENGTH_MAX, USER_AGENT_LENGTH_MAX } from "../domain/bounds.ts";
+import { USER_AGENT_LENGTH_MAX } from "../domain/bounds.ts";
 import { networkOf, type Origin } from "../domain/origin.ts";
+import { deviceText, placeText } from "../domain/origin-parts.ts";
 import type { AppEnv } from "./app-env.ts";
 
 // RFC 9110 §10.1.5: a product and its version. The name of the app comes first.
@@ -25,11 +26,10 @@ function deviceOf(userAgent: string): string | null {
   if (text === "") return null;
   const { browser, os } = Bowser.parse(text);
   const product = text.startsWith("Mozilla/") ? browser.name : FIRST_PRODUCT.exec(text)?.[0];
-  const words = [product, os.name].filter(Boolean).join(" on ");
-  return words.slice(0, DEVICE_LENGTH_MAX) || null;
+  return deviceText({ client: product ?? null, system: os.name ?? null });
 }
 
 function placeOf(cf: Request["cf"]): string | null {
-  const known = [cf?.city, cf?.country].filter((name) => typeof name === "string" && name !== "");
-  return known.join(", ").slice(0, PLACE_LENGTH_MAX) || null;
+  const known = (name: unknown) => (typeof name === "string" ? name : null);
+  return placeText({ city: known(cf?.city), country: known(cf?.country) });
 }

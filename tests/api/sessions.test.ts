@@ -20,6 +20,8 @@ const list = async ({ accessToken }: Pick<Person, "accessToken">) =>
     id: string;
     device: string | null;
     place: string | null;
+    client: string | null;
+    system: string | null;
     created_at: string;
     last_seen_at: string;
     expires_at: string;
@@ -49,6 +51,10 @@ describe("GET /v1/users/me/sessions", () => {
         id: expect.stringMatching(/^ses_[0-9a-z]{26}$/),
         device: null,
         place: null,
+        client: null,
+        system: null,
+        city: null,
+        country: null,
         created_at: expect.any(String),
         last_seen_at: sessions[0]?.created_at,
         expires_at: expect.any(String),
@@ -80,16 +86,19 @@ describe("GET /v1/users/me/sessions", () => {
   ])("names the device of %.40s as %.30s", async (userAgent, device) => {
     const { phone } = await registerPerson();
     const session = await logInAs(phone, { "User-Agent": userAgent });
-    expect((await list(session))[0]?.device).toBe(device);
+    const [listed] = await list(session);
+    expect(listed?.device).toBe(device);
+    const parts = [listed?.client, listed?.system].filter((part) => part !== null);
+    expect(parts.join(" on ")).toBe(device ?? "");
   });
 
   it.each([
-    [{ city: "Sanaa", country: "YE" }, "Sanaa, YE"],
-    [{ country: "YE" }, "YE"],
-    [{ city: "", country: "T1" }, "T1"],
-    [{ city: "ص".repeat(100), country: "YE" }, "ص".repeat(80)],
-    [{}, null],
-  ])("names the place of the edge's location %j as %.30s", async (cf, place) => {
+    [{ city: "Sanaa", country: "YE" }, "Sanaa, YE", "Sanaa", "YE"],
+    [{ country: "YE" }, "YE", null, "YE"],
+    [{ city: "", country: "T1" }, "T1", null, "T1"],
+    [{ city: "ص".repeat(100), country: "YE" }, "ص".repeat(80), "ص".repeat(80), null],
+    [{}, null, null, null],
+  ])("names the place of the edge's location %j as %.30s", async (cf, place, city, country) => {
     const { phone } = await registerPerson();
     const response = await exports.default.fetch("https://mahfaza.example/v1/auth/login", {
       method: "POST",
@@ -98,7 +107,8 @@ describe("GET /v1/users/me/sessions", () => {
       cf,
     } as RequestInit);
     const { tokens } = await jsonOf(response);
-    expect((await list({ accessToken: tokens.access_token }))[0]?.place).toBe(place);
+    const [listed] = await list({ accessToken: tokens.access_token });
+    expect(listed).toMatchObject({ place, city, country });
   });
 
   it("shows the time and device of a session's last refresh", async () => {

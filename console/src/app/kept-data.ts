@@ -20,6 +20,36 @@ export function forgetOthers(storage: Keys & Pick<Storage, "removeItem">, userId
   }
 }
 
+/** What is read of a stored request: what was asked, and when it was first sent. */
+export interface UnfinishedRecord {
+  readonly body: unknown;
+  readonly startedAt: string;
+}
+
+/** The requests that this person sent in this tab and that have no outcome, by their forms' names. */
+export function unfinishedRecords(
+  storage: Keys & Pick<Storage, "getItem">,
+  userId: string,
+): readonly (readonly [form: string, UnfinishedRecord])[] {
+  const prefix = `${INTENT_PREFIX}${userId}:`;
+  return keysOf(storage)
+    .filter((key) => key.startsWith(prefix))
+    .flatMap((key) => {
+      const record = recordOf(storage.getItem(key));
+      return record ? [[key.slice(prefix.length), record] as const] : [];
+    });
+}
+
+function recordOf(text: string | null): UnfinishedRecord | null {
+  try {
+    const { body, startedAt } = JSON.parse(text ?? "null") ?? {};
+    return typeof startedAt === "string" ? { body, startedAt } : null;
+  } catch {
+    // Something else wrote it.
+    return null;
+  }
+}
+
 /** Whether something that this person sent in this tab has no outcome yet. */
 export function hasUnfinished(storage: Keys, userId: string): boolean {
   return keysOf(storage).some((key) => key.startsWith(`${INTENT_PREFIX}${userId}:`));

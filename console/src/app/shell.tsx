@@ -5,6 +5,7 @@ import { StepUpDialog } from "../pay/step-up-dialog.tsx";
 import { Icon, type IconName } from "../ui/icon.tsx";
 import { Star } from "../ui/logo.tsx";
 import { OfflineBar } from "./offline-bar.tsx";
+import { UnfinishedNotices } from "./unfinished-notices.tsx";
 
 const t = words({
   en: {
@@ -89,7 +90,10 @@ export function Shell({ children }: { readonly children: ComponentChildren }) {
           ))}
         </ul>
       </nav>
-      <main id="content">{children}</main>
+      <main id="content">
+        <UnfinishedNotices />
+        {children}
+      </main>
       <StepUpDialog />
     </div>
   );

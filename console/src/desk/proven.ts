@@ -3,7 +3,8 @@ import { type Answer, answerOf } from "../api/answer.ts";
 import { type Loaded, useData } from "../api/use-data.ts";
 import { askStepUp } from "../pay/step-up.ts";
 
-interface TypedAnswer<T> {
+/** An answer of the client's typed methods. */
+export interface TypedAnswer<T> {
   readonly data?: T | undefined;
   readonly error?: unknown;
 }

@@ -39,7 +39,7 @@ const t = words({
 
 type AskOptions = () => Promise<Answer<components["schemas"]["PasskeyOptions"]>>;
 
-export interface ProofFormProps<T> {
+interface ProofFormProps<T> {
   readonly methods: readonly ProofMethod[];
   readonly passkeyOptions: AskOptions;
   readonly send: (proof: Proof) => Promise<Answer<T>>;

@@ -1,6 +1,6 @@
-import { webIntentStore } from "@mahfaza/client";
 import { useEffect } from "preact/hooks";
 import { intentName } from "./intent-name.ts";
+import { intentStore } from "./intent-store.ts";
 
 /**
  * Calls `onFound` with the first of these forms whose payment was sent before a reload and has no
@@ -13,7 +13,6 @@ export function useUnfinished(forms: readonly string[], onFound: (form: string) 
 }
 
 async function findUnfinished(forms: readonly string[]): Promise<string | null> {
-  const store = webIntentStore(sessionStorage);
-  for (const form of forms) if (await store.get(intentName(form))) return form;
+  for (const form of forms) if (await intentStore.get(intentName(form))) return form;
   return null;
 }

@@ -1,12 +1,23 @@
 import type { Wallet } from "@mahfaza/client";
+import { isWide } from "../app/wide.ts";
 import { amountText } from "../i18n/amount.ts";
 import { SelectField } from "../ui/field.tsx";
 import { walletName } from "../ui/wallet-card.tsx";
 
-/** "Everyday · 2,000.00 YEM": a wallet with what can be spent of it. */
+/** The characters that a list of choices has room for, which cannot break its line. */
+const ROOM = { narrow: 28, wide: 48 } as const;
+
+/**
+ * "Everyday · 2,000.00 YEM": a wallet with what can be spent of it. Where an amount would be cut, the
+ * name stands alone: the form shows the amount of the chosen wallet too.
+ */
 export function walletLine(wallet: Wallet): string {
+  const name = walletName(wallet);
+  const amount = amountText(wallet.available, wallet.currency);
   // The label is isolated: it may be of the other script.
-  return `\u2068${walletName(wallet)}\u2069 · ${amountText(wallet.available, wallet.currency)}`;
+  const line = `\u2068${name}\u2069 · ${amount}`;
+  const { length } = line.replace(/[\u2066-\u2069]/g, "");
+  return length <= (isWide.value ? ROOM.wide : ROOM.narrow) ? line : name;
 }
 
 interface WalletFieldProps {

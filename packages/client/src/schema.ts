@@ -3035,6 +3035,26 @@ export interface components {
              */
             place: string | null;
             /**
+             * @description The browser or app of `device`, to be named in another language.
+             * @example Chrome
+             */
+            client: string | null;
+            /**
+             * @description The operating system of `device`.
+             * @example Android
+             */
+            system: string | null;
+            /**
+             * @description The city of `place`.
+             * @example Sanaa
+             */
+            city: string | null;
+            /**
+             * @description The country of `place`, by ISO 3166-1; T1 for the Tor network.
+             * @example YE
+             */
+            country: string | null;
+            /**
              * Format: date-time
              * @example 2026-11-23T09:30:00.000Z
              */

@@ -2,6 +2,7 @@ import { enrolElsewhere } from "../authenticator.ts";
 import { expect, type Page, test } from "../fixtures.ts";
 import { deposit, enter, newPerson } from "../people.ts";
 import { look } from "../screens.ts";
+import { act, find } from "./acts.ts";
 import { enterDesk, newAdmin } from "./operators.ts";
 
 test.setTimeout(150_000);
@@ -9,27 +10,6 @@ test.setTimeout(150_000);
 /** Places among an admin's acts: of a suspended person, and of one who is not. */
 const LIFT_ACT = 3;
 const ROLE_ACT = 3;
-
-/** Finds somebody by their phone, as an operator does. */
-async function find(page: Page, phone: string): Promise<void> {
-  await page.locator('.desk-side a[href="/desk/people"]').click();
-  await page.locator('form.find input[type="search"]').fill(`+967${phone}`);
-  await page.locator('form.find button[type="submit"]').click();
-  await expect(page).toHaveURL(/\/desk\/people\/usr_/);
-}
-
-/** Fills in the reason of an act, carries it out, and closes what it says. */
-async function act(page: Page, name: string): Promise<void> {
-  const dialog = page.locator("dialog[open]");
-  const reason = dialog.locator("select");
-  if ((await reason.count()) > 0) await reason.selectOption({ index: 1 });
-  await look(page, name);
-  await dialog.locator('button[type="submit"]').click();
-  await expect(dialog.locator(".notice-good")).toBeVisible();
-  await look(page, `${name}-done`);
-  await dialog.locator(".dialog-close").click();
-  await expect(dialog).toHaveCount(0);
-}
 
 test("an admin finds a person, freezes a wallet, suspends the account, and lifts both", async ({
   page,

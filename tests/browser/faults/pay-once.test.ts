@@ -1,4 +1,5 @@
 import type { Locator } from "@playwright/test";
+import { money } from "../../../packages/client/src/index.ts";
 import {
   dialogButton,
   payButton,
@@ -157,7 +158,30 @@ const CASES: readonly Case[] = [
     check: async ({ api }) => (await done(api.GET("/v1/wallets"))).data.length,
     expected: 2,
   },
+  {
+    name: "Close a wallet",
+    prepare: async (amina) => {
+      const id = await openWallet(amina, { currency: "YEM", label: "Savings" });
+      const body = { to_wallet_id: id, amount: money("50.00", "YEM"), currency: "YEM" };
+      await done(amina.api.POST("/v1/transfers", { body }));
+      return id;
+    },
+    open: async (page, { id }) => {
+      await page.goto(`/wallets/${id}`);
+      await page.locator(".wallet-details > summary").click();
+      await page.locator(".wallet-buttons .button-danger").click();
+      return page.locator("dialog[open] .button-danger");
+    },
+    done: (page) => expect(page.locator("dialog[open]")).toHaveCount(0),
+    // The money was moved to the other wallet, and is there once.
+    check: async (amina) => [await statusesOf(amina), await balanceOf(amina)],
+    expected: [["active", "closed"], "1000.00"],
+  },
 ];
+
+async function statusesOf({ api }: Person): Promise<readonly string[]> {
+  return (await done(api.GET("/v1/wallets"))).data.map(({ status }) => status).sort();
+}
 
 for (const { name, prepare, open, done: isDone, check, expected } of CASES) {
   test(`a double click on "${name}" does it once`, async ({ page }) => {

@@ -1,13 +1,9 @@
 import { useState } from "preact/hooks";
-import { api } from "../../api/client.ts";
-import { invalidate } from "../../api/use-data.ts";
 import { words } from "../../i18n/words.ts";
 import { Field } from "../../ui/field.tsx";
-import { AdjustmentFields } from "../people/acts/adjustment-fields.tsx";
-import { useAdjustment } from "../people/acts/use-adjustment.ts";
-import { act } from "../proven.ts";
+import { ProposeAdjustment } from "../adjustments/propose-adjustment.tsx";
+import { useAdjustment } from "../adjustments/use-adjustment.ts";
 import { CurrencyField } from "../rates/currency-field.tsx";
-import { ActDialog } from "../ui/act-dialog.tsx";
 import { isWalletId, knownCurrency, startOf } from "./event-start.ts";
 import type { SuspendedEvent } from "./suspended-events.tsx";
 
@@ -21,8 +17,6 @@ const t = words({
     currency: "Currency of the wallet",
     currencyWrong: "Choose the currency of the wallet",
     submit: "Propose the adjustment",
-    done: "The adjustment is proposed. Another admin must approve it within 24 hours; no money has moved.",
-    list: "Open the proposals",
   },
   ar: {
     title: "معالجة الحدث",
@@ -33,8 +27,6 @@ const t = words({
     currency: "عملة المحفظة",
     currencyWrong: "اختر عملة المحفظة",
     submit: "اقتراح التسوية",
-    done: "اقتُرحت التسوية. يجب أن يوافق مدير آخر خلال 24 ساعة؛ لم يُنقل أي مال بعد.",
-    list: "فتح الاقتراحات",
   },
 });
 
@@ -48,49 +40,37 @@ export function ResolveEvent({ event, onClose }: ResolveProps) {
   const [wallet, setWallet] = useState(event.wallet_id ?? "");
   const [currency, setCurrency] = useState(knownCurrency(event.currency));
   const form = useAdjustment(currency || "YEM", startOf(event), event.id);
-  const id = wallet.trim();
+  const walletId = wallet.trim();
+  const isWallet = isWalletId(walletId);
   return (
-    <ActDialog
-      title={t().title}
+    <ProposeAdjustment
+      texts={t()}
+      walletId={walletId}
+      form={form}
+      isComplete={isWallet && currency !== ""}
       onClose={onClose}
-      what={t().what}
-      needsSecond
-      submit={t().submit}
-      isComplete={() => form.check() && isWalletId(id) && currency !== ""}
-      send={() =>
-        act(() =>
-          api.POST("/v1/admin/wallets/{id}/adjustments", {
-            params: { path: { id } },
-            body: form.body(),
-          }),
-        )
-      }
-      onDone={() => invalidate("desk:proposals:money", "desk:health")}
-      outcome={() => (
+      fields={(isTried) => (
         <>
-          {t().done} <a href="/desk/proposals">{t().list}</a>
+          <div class="ltr-input">
+            <Field
+              label={t().wallet}
+              hint={event.wallet_id ? undefined : t().walletHint}
+              error={isTried && !isWallet ? t().walletWrong : null}
+              value={wallet}
+              onValue={setWallet}
+              readOnly={event.wallet_id !== null}
+              autocomplete="off"
+              spellcheck={false}
+            />
+          </div>
+          <CurrencyField
+            label={t().currency}
+            value={currency}
+            onValue={setCurrency}
+            error={isTried && currency === "" ? t().currencyWrong : null}
+          />
         </>
       )}
-    >
-      <div class="ltr-input">
-        <Field
-          label={t().wallet}
-          hint={event.wallet_id ? undefined : t().walletHint}
-          error={form.isTried && !isWalletId(id) ? t().walletWrong : null}
-          value={wallet}
-          onValue={setWallet}
-          readOnly={event.wallet_id !== null}
-          autocomplete="off"
-          spellcheck={false}
-        />
-      </div>
-      <CurrencyField
-        label={t().currency}
-        value={currency}
-        onValue={setCurrency}
-        error={form.isTried && currency === "" ? t().currencyWrong : null}
-      />
-      <AdjustmentFields form={form} currency={currency || "YEM"} />
-    </ActDialog>
+    />
   );
 }

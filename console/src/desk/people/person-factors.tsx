@@ -56,26 +56,17 @@ export function PersonFactors({ id }: { readonly id: string }) {
               lines={[
                 [
                   t().app,
-                  totp ? (
-                    <Times key="app" since={totp.enrolled_at} used={totp.last_used_at} />
-                  ) : (
-                    t().noApp
-                  ),
+                  totp ? <Times since={totp.enrolled_at} used={totp.last_used_at} /> : t().noApp,
                 ],
                 [t().passkeys, t().count(passkeys.length)],
                 ...passkeys.map(
                   ({ created_at, last_used_at }, index) =>
                     [
                       `${t().passkey} ${countText(index + 1)}`,
-                      <Times key={created_at} since={created_at} used={last_used_at} />,
+                      <Times since={created_at} used={last_used_at} />,
                     ] as const,
                 ),
-                [
-                  t().codes,
-                  <bdi class="num" key="codes">
-                    {countText(recovery_codes_left)}
-                  </bdi>,
-                ],
+                [t().codes, <bdi class="num">{countText(recovery_codes_left)}</bdi>],
               ]}
             />
           </div>

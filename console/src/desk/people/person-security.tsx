@@ -1,5 +1,6 @@
 import { api } from "../../api/client.ts";
 import { words } from "../../i18n/words.ts";
+import { deviceName, placeName } from "../../identity/session-name.ts";
 import { Empty } from "../../ui/empty.tsx";
 import { Section } from "../../ui/page.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
@@ -63,11 +64,8 @@ function Sessions({ id }: { readonly id: string }) {
             rows={data}
             keyOf={({ id }) => id}
             columns={[
-              {
-                title: t().device,
-                cell: ({ device }) => <bdi>{device ?? t().unknown}</bdi>,
-              },
-              { title: t().place, cell: ({ place }) => <bdi>{place ?? t().unknown}</bdi> },
+              { title: t().device, cell: deviceName },
+              { title: t().place, cell: (session) => placeName(session) ?? t().unknown },
               { title: t().since, cell: ({ created_at }) => <Time at={created_at} /> },
               { title: t().seen, cell: ({ last_seen_at }) => <Time at={last_seen_at} /> },
               { title: t().ends, cell: ({ expires_at }) => <Time at={expires_at} /> },

@@ -55,28 +55,23 @@ export function TransactionFacts({ of }: { readonly of: Watched }) {
         lines={[
           [
             t().amount,
-            <strong key="amount">
+            <strong>
               <Amount value={amount} currency={currency} isVoid={status === "failed"} />
             </strong>,
           ],
           [t().what, nameOf(TRANSACTION_TYPE, of.type)],
-          [t().state, <TransactionState key="state" of={of} />],
-          [t().reference, <Copy key="reference" text={of.reference} label={t().reference} />],
-          [t().id, <Copy key="id" text={of.id} label={t().id} />],
-          [t().asked, <Time key="asked" at={of.created_at} form="long" />],
-          [t().posted, <Time key="posted" at={of.posted_at} form="long" />],
-          [t().by, <PersonId key="by" id={of.actor_id} />],
-          note !== null && [
-            t().note,
-            <bdi key="note" dir="auto">
-              {note}
-            </bdi>,
-          ],
+          [t().state, <TransactionState of={of} />],
+          [t().reference, <Copy text={of.reference} label={t().reference} />],
+          [t().id, <Copy text={of.id} label={t().id} />],
+          [t().asked, <Time at={of.created_at} form="long" />],
+          [t().posted, <Time at={of.posted_at} form="long" />],
+          [t().by, <PersonId id={of.actor_id} />],
+          note !== null && [t().note, <bdi dir="auto">{note}</bdi>],
           original_id !== null && [
             t().original,
-            <Id key="original" of={original_id} href={`/desk/transactions/${original_id}`} />,
+            <Id of={original_id} href={`/desk/transactions/${original_id}`} />,
           ],
-          hold_id !== undefined && [t().hold, <Id key="hold" of={hold_id} />],
+          hold_id !== undefined && [t().hold, <Id of={hold_id} />],
           ...exchangeLines(of.exchange),
         ]}
       />
@@ -89,8 +84,8 @@ function exchangeLines(exchange: Watched["exchange"]) {
   const { rate, market, fee_amount, source_currency, target_amount, target_currency } = exchange;
   const place = market ? ` · ${nameOf(MARKET, market)}` : "";
   return [
-    rate && ([t().rate, <bdi class="num" key="rate">{`${rate.rate}${place}`}</bdi>] as const),
-    [t().fee, <Amount key="fee" value={fee_amount} currency={source_currency} />] as const,
-    [t().got, <Amount key="got" value={target_amount} currency={target_currency} />] as const,
+    rate && ([t().rate, <bdi class="num">{`${rate.rate}${place}`}</bdi>] as const),
+    [t().fee, <Amount value={fee_amount} currency={source_currency} />] as const,
+    [t().got, <Amount value={target_amount} currency={target_currency} />] as const,
   ];
 }

@@ -39,17 +39,10 @@ export function TransactionRefunds({ of }: { readonly of: Watched }) {
           <div class="card">
             <Details
               lines={[
-                [
-                  t().refunded,
-                  <Amount key="r" value={refunds.refunded} currency={refunds.currency} />,
-                ],
-                [
-                  t().refundable,
-                  <Amount key="l" value={refunds.refundable} currency={refunds.currency} />,
-                ],
+                [t().refunded, <Amount value={refunds.refunded} currency={refunds.currency} />],
+                [t().refundable, <Amount value={refunds.refundable} currency={refunds.currency} />],
                 ...refunds.transaction_ids.map(
-                  (id) =>
-                    [t().by, <Id key={id} of={id} href={`/desk/transactions/${id}`} />] as const,
+                  (id) => [t().by, <Id of={id} href={`/desk/transactions/${id}`} />] as const,
                 ),
               ]}
             />

@@ -1,8 +1,7 @@
 import type { ComponentChildren } from "preact";
-import { useState } from "preact/hooks";
-import type { Answer } from "../../api/answer.ts";
 import { words } from "../../i18n/words.ts";
-import { ActDialog } from "../ui/act-dialog.tsx";
+import type { TypedAnswer } from "../proven.ts";
+import { OperatorAct } from "../ui/operator-act.tsx";
 
 const t = words({
   en: {
@@ -30,35 +29,29 @@ export type Decision = "approve" | "reject" | "withdraw";
 interface DecisionProps {
   readonly decision: Decision;
   readonly what: ComponentChildren;
-  readonly send: () => Promise<Answer<unknown>>;
-  readonly onDecided: () => void;
+  readonly send: () => Promise<TypedAnswer<unknown>>;
+  readonly changes: readonly string[];
   readonly onClose: () => void;
 }
 
-/** One decision on a proposal. The list is read again when the outcome was seen. */
-export function DecisionDialog({ decision, what, send, onDecided, onClose }: DecisionProps) {
-  const [isDone, setDone] = useState(false);
+/** One decision on a proposal. */
+export function DecisionDialog({ decision, what, ...act }: DecisionProps) {
   const isApproval = decision === "approve";
-  const close = () => {
-    onClose();
-    if (isDone) onDecided();
-  };
   return (
-    <ActDialog
-      title={t()[decision]}
-      onClose={close}
-      what={
-        <>
-          <strong>{what}</strong>
-          <br />
-          {isApproval ? t().approveWhat : t().rejectWhat}
-        </>
-      }
-      submit={t()[decision]}
+    <OperatorAct
+      {...act}
+      texts={{
+        title: t()[decision],
+        what: (
+          <>
+            <strong>{what}</strong>
+            <br />
+            {isApproval ? t().approveWhat : t().rejectWhat}
+          </>
+        ),
+        done: isApproval ? t().approved : t().rejected,
+      }}
       isDanger={decision === "reject"}
-      send={send}
-      onDone={() => setDone(true)}
-      outcome={() => (isApproval ? t().approved : t().rejected)}
     />
   );
 }

@@ -1,16 +1,13 @@
 import type { components } from "@mahfaza/client";
 import { api } from "../../api/client.ts";
-import { invalidate } from "../../api/use-data.ts";
 import { amountText } from "../../i18n/amount.ts";
 import { words } from "../../i18n/words.ts";
 import { Details } from "../../ui/page.tsx";
-import { act } from "../proven.ts";
 import { Id, PersonId } from "../ui/id.tsx";
-import { List } from "../ui/list.tsx";
 import { usePages } from "../use-pages.ts";
 import { ADJUSTMENT_REASON, REVERSAL_REASON, SHORTFALL } from "../words/money.ts";
 import { nameOf } from "../words/name.ts";
-import { ProposalCard } from "./proposal-card.tsx";
+import { ProposalList } from "./proposal-list.tsx";
 
 const t = words({
   en: {
@@ -51,9 +48,15 @@ export function MoneyProposals() {
     api.GET("/v1/admin/money-proposals", { params: { query: page } }),
   );
   return (
-    <List of={pages} empty={{ title: t().none, text: t().noneText }}>
-      {(items) => items.map((one) => <MoneyProposal key={one.id} of={one} />)}
-    </List>
+    <ProposalList
+      of={pages}
+      empty={{ title: t().none, text: t().noneText }}
+      titleOf={titleOf}
+      details={(proposal) => <ProposalDetails of={proposal} />}
+      approve={(params) => api.POST("/v1/admin/money-proposals/{id}/approve", { params })}
+      reject={(params) => api.POST("/v1/admin/money-proposals/{id}/reject", { params })}
+      changes={["desk:proposals:money", "desk:health", "desk:funding:events"]}
+    />
   );
 }
 
@@ -63,34 +66,23 @@ function titleOf({ kind, direction, amount, currency }: Proposal): string {
   return direction === "debit" ? t().debit(text) : t().credit(text);
 }
 
-function MoneyProposal({ of }: { readonly of: Proposal }) {
-  const { id, reverses, ticket, funding_event_id: event, shortfall } = of;
-  const params = { path: { id } };
+function ProposalDetails({ of }: { readonly of: Proposal }) {
+  const { reverses, ticket, funding_event_id: event, shortfall } = of;
+  const reasons = of.kind === "reversal" ? REVERSAL_REASON : ADJUSTMENT_REASON;
   return (
-    <ProposalCard
-      proposal={of}
-      title={titleOf(of)}
-      approve={() => act(() => api.POST("/v1/admin/money-proposals/{id}/approve", { params }))}
-      reject={() => act(() => api.POST("/v1/admin/money-proposals/{id}/reject", { params }))}
-      onDecided={() => invalidate("desk:proposals:money", "desk:health", "desk:funding:events")}
-    >
-      <Details
-        lines={[
-          [t().person, <PersonId key="person" id={of.user_id} />],
-          [t().wallet, <Id key="wallet" of={of.wallet_id} />],
-          [
-            t().reason,
-            nameOf(of.kind === "reversal" ? REVERSAL_REASON : ADJUSTMENT_REASON, of.reason),
-          ],
-          shortfall !== null && [t().shortfall, nameOf(SHORTFALL, shortfall)],
-          reverses !== null && [
-            t().undoes,
-            <Id key="undoes" of={reverses} href={`/desk/transactions/${reverses}`} />,
-          ],
-          ticket !== null && [t().ticket, <Id key="ticket" of={ticket} />],
-          event !== null && [t().event, <Id key="event" of={event} />],
-        ]}
-      />
-    </ProposalCard>
+    <Details
+      lines={[
+        [t().person, <PersonId id={of.user_id} />],
+        [t().wallet, <Id of={of.wallet_id} />],
+        [t().reason, nameOf(reasons, of.reason)],
+        shortfall !== null && [t().shortfall, nameOf(SHORTFALL, shortfall)],
+        reverses !== null && [
+          t().undoes,
+          <Id of={reverses} href={`/desk/transactions/${reverses}`} />,
+        ],
+        ticket !== null && [t().ticket, <Id of={ticket} />],
+        event !== null && [t().event, <Id of={event} />],
+      ]}
+    />
   );
 }

@@ -1,13 +1,11 @@
 import type { ComponentChildren } from "preact";
-import { useState } from "preact/hooks";
-import type { Answer } from "../../api/answer.ts";
 import { relativeTime } from "../../i18n/time.ts";
 import { words } from "../../i18n/words.ts";
 import { Button } from "../../ui/button.tsx";
 import { theOperator } from "../operator.ts";
 import { OperatorName } from "../operators/operator-name.tsx";
 import { decisionsOn } from "../rights.ts";
-import { type Decision, DecisionDialog } from "./decision-dialog.tsx";
+import type { Decision } from "./decision-dialog.tsx";
 
 const t = words({
   en: {
@@ -41,18 +39,14 @@ export interface Proposal {
 interface ProposalCardProps {
   readonly proposal: Proposal;
   /** What changes, in a sentence. */
-  readonly title: ComponentChildren;
+  readonly title: string;
   /** Its details. */
   readonly children: ComponentChildren;
-  readonly approve: () => Promise<Answer<unknown>>;
-  readonly reject: () => Promise<Answer<unknown>>;
-  readonly onDecided: () => void;
+  readonly onDecide: (decision: Decision) => void;
 }
 
-/** A proposal: what changes, who proposed it and when, and the decision of this admin. */
-export function ProposalCard(props: ProposalCardProps) {
-  const { proposal, title, children } = props;
-  const [open, setOpen] = useState<Decision | null>(null);
+/** A proposal: what changes, who proposed it and when, and what this admin can decide. */
+export function ProposalCard({ proposal, title, children, onDecide }: ProposalCardProps) {
   const decisions = decisionsOn(theOperator(), proposal);
   const isOwn = proposal.proposed_by === theOperator().id;
   return (
@@ -74,21 +68,12 @@ export function ProposalCard(props: ProposalCardProps) {
           <Button
             key={decision}
             kind={decision === "approve" ? "plain" : "quiet"}
-            onClick={() => setOpen(decision)}
+            onClick={() => onDecide(decision)}
           >
             {t()[decision]}
           </Button>
         ))}
       </div>
-      {open && (
-        <DecisionDialog
-          decision={open}
-          what={title}
-          send={open === "approve" ? props.approve : props.reject}
-          onDecided={props.onDecided}
-          onClose={() => setOpen(null)}
-        />
-      )}
     </article>
   );
 }

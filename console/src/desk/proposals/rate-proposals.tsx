@@ -1,12 +1,8 @@
-import type { components } from "@mahfaza/client";
 import { api } from "../../api/client.ts";
-import { invalidate } from "../../api/use-data.ts";
 import { words } from "../../i18n/words.ts";
-import { act } from "../proven.ts";
 import { pairTitle, RateTerms } from "../rates/rate-terms.tsx";
-import { List } from "../ui/list.tsx";
 import { usePages } from "../use-pages.ts";
-import { ProposalCard } from "./proposal-card.tsx";
+import { ProposalList } from "./proposal-list.tsx";
 
 const t = words({
   en: {
@@ -27,23 +23,16 @@ export function RateProposals() {
     api.GET("/v1/admin/rate-proposals", { params: { query: page } }),
   );
   return (
-    <List of={pages} empty={{ title: t().none, text: t().noneText }}>
-      {(items) => items.map((one) => <RateProposal key={one.id} of={one} />)}
-    </List>
-  );
-}
-
-function RateProposal({ of }: { readonly of: components["schemas"]["RateProposal"] }) {
-  const params = { path: { id: of.id } };
-  return (
-    <ProposalCard
-      proposal={of}
-      title={t().title(pairTitle(of))}
-      approve={() => act(() => api.POST("/v1/admin/rate-proposals/{id}/approve", { params }))}
-      reject={() => act(() => api.POST("/v1/admin/rate-proposals/{id}/reject", { params }))}
-      onDecided={() => invalidate("desk:proposals:rates", "desk:health", "rates", "desk:rates")}
-    >
-      <RateTerms of={of} validForSeconds={of.valid_for_seconds} />
-    </ProposalCard>
+    <ProposalList
+      of={pages}
+      empty={{ title: t().none, text: t().noneText }}
+      titleOf={(proposal) => t().title(pairTitle(proposal))}
+      details={(proposal) => (
+        <RateTerms of={proposal} validForSeconds={proposal.valid_for_seconds} />
+      )}
+      approve={(params) => api.POST("/v1/admin/rate-proposals/{id}/approve", { params })}
+      reject={(params) => api.POST("/v1/admin/rate-proposals/{id}/reject", { params })}
+      changes={["desk:proposals:rates", "desk:health", "rates", "desk:rates"]}
+    />
   );
 }

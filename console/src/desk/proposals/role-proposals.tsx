@@ -1,15 +1,11 @@
-import type { components } from "@mahfaza/client";
 import { api } from "../../api/client.ts";
-import { invalidate } from "../../api/use-data.ts";
 import { words } from "../../i18n/words.ts";
 import { Details } from "../../ui/page.tsx";
-import { act } from "../proven.ts";
 import { PersonId } from "../ui/id.tsx";
-import { List } from "../ui/list.tsx";
 import { usePages } from "../use-pages.ts";
 import { nameOf } from "../words/name.ts";
 import { ROLE } from "../words/people.ts";
-import { ProposalCard } from "./proposal-card.tsx";
+import { ProposalList } from "./proposal-list.tsx";
 
 const t = words({
   en: {
@@ -32,23 +28,14 @@ export function RoleProposals() {
     api.GET("/v1/admin/role-proposals", { params: { query: page } }),
   );
   return (
-    <List of={pages} empty={{ title: t().none, text: t().noneText }}>
-      {(items) => items.map((one) => <RoleProposal key={one.id} of={one} />)}
-    </List>
-  );
-}
-
-function RoleProposal({ of }: { readonly of: components["schemas"]["RoleProposal"] }) {
-  const params = { path: { id: of.id } };
-  return (
-    <ProposalCard
-      proposal={of}
-      title={t().title(nameOf(ROLE, of.role))}
-      approve={() => act(() => api.POST("/v1/admin/role-proposals/{id}/approve", { params }))}
-      reject={() => act(() => api.POST("/v1/admin/role-proposals/{id}/reject", { params }))}
-      onDecided={() => invalidate("desk:proposals:roles", "desk:health", "desk:operators")}
-    >
-      <Details lines={[[t().person, <PersonId key="person" id={of.user_id} />]]} />
-    </ProposalCard>
+    <ProposalList
+      of={pages}
+      empty={{ title: t().none, text: t().noneText }}
+      titleOf={({ role }) => t().title(nameOf(ROLE, role))}
+      details={({ user_id }) => <Details lines={[[t().person, <PersonId id={user_id} />]]} />}
+      approve={(params) => api.POST("/v1/admin/role-proposals/{id}/approve", { params })}
+      reject={(params) => api.POST("/v1/admin/role-proposals/{id}/reject", { params })}
+      changes={["desk:proposals:roles", "desk:health", "desk:operators"]}
+    />
   );
 }

@@ -7,7 +7,7 @@ import { MARKET } from "../words/money.ts";
 import { optionsOf } from "../words/name.ts";
 import { CurrencyField } from "./currency-field.tsx";
 import { moveOf, readRate } from "./typed-rate.ts";
-import type { RateForm } from "./use-rate-form.ts";
+import type { RateFault, RateForm } from "./use-rate-form.ts";
 
 const t = words({
   en: {
@@ -53,13 +53,15 @@ const t = words({
 interface FieldsProps {
   readonly form: RateForm;
   readonly rate: Rate | null;
+  /** The faults that are shown. */
+  readonly faults: readonly RateFault[];
 }
 
-export function RateFields({ form, rate }: FieldsProps) {
-  const { fields, set, isRial, isWrong } = form;
+export function RateFields({ form, rate, faults }: FieldsProps) {
+  const { fields, set, isRial } = form;
   return (
     <>
-      {!rate && <PairFields form={form} />}
+      {!rate && <PairFields form={form} faults={faults} />}
       {isRial && !rate && (
         <Choice
           label={t().market}
@@ -68,19 +70,19 @@ export function RateFields({ form, rate }: FieldsProps) {
           onValue={(market) => set({ market })}
         />
       )}
-      <RateField form={form} rate={rate} />
+      <RateField form={form} rate={rate} faults={faults} />
       <div class="two-fields">
         <Percent
           label={t().spread}
           value={fields.spread}
           onValue={(spread) => set({ spread })}
-          isWrong={isWrong("spread")}
+          isWrong={faults.includes("spread")}
         />
         <Percent
           label={t().fee}
           value={fields.fee}
           onValue={(fee) => set({ fee })}
-          isWrong={isWrong("fee")}
+          isWrong={faults.includes("fee")}
         />
       </div>
       <Field
@@ -90,21 +92,21 @@ export function RateFields({ form, rate }: FieldsProps) {
         inputMode="decimal"
         autocomplete="off"
         suffix={fields.base}
-        error={isWrong("most") ? t().mostWrong : null}
+        error={faults.includes("most") ? t().mostWrong : null}
       />
       <ValidFor form={form} isInForce={rate !== null} />
     </>
   );
 }
 
-function PairFields({ form: { fields, set, isWrong } }: { readonly form: RateForm }) {
+function PairFields({ form: { fields, set }, faults }: Omit<FieldsProps, "rate">) {
   return (
     <div class="two-fields">
       <CurrencyField
         label={t().base}
         value={fields.base}
         onValue={(base) => set({ base })}
-        error={isWrong("pair") ? t().pair : null}
+        error={faults.includes("pair") ? t().pair : null}
       />
       <CurrencyField
         label={t().counter}
@@ -116,8 +118,8 @@ function PairFields({ form: { fields, set, isWrong } }: { readonly form: RateFor
   );
 }
 
-function RateField({ form, rate }: FieldsProps) {
-  const { fields, set, isWrong } = form;
+function RateField({ form, rate, faults }: FieldsProps) {
+  const { fields, set } = form;
   const typed = readRate(fields.rate);
   const move = rate && typed ? moveOf(rate.rate, typed) : null;
   const unit = `\u2066${rate?.unit ?? 1} ${fields.base || "…"}\u2069`;
@@ -125,7 +127,7 @@ function RateField({ form, rate }: FieldsProps) {
     <Field
       label={t().rate(unit, fields.counter || "…")}
       hint={move === null ? undefined : t().move(basisPointsText(move, "both"))}
-      error={isWrong("rate") ? t().rateWrong : null}
+      error={faults.includes("rate") ? t().rateWrong : null}
       value={fields.rate}
       onValue={(next) => set({ rate: next })}
       inputMode="decimal"

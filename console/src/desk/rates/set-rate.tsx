@@ -1,9 +1,8 @@
-import type { Rate } from "@mahfaza/client";
+import type { components, Rate } from "@mahfaza/client";
 import { api } from "../../api/client.ts";
-import { invalidate } from "../../api/use-data.ts";
 import { words } from "../../i18n/words.ts";
-import { act } from "../proven.ts";
-import { ActDialog } from "../ui/act-dialog.tsx";
+import { Proposed } from "../proposals/proposed.tsx";
+import { OperatorAct } from "../ui/operator-act.tsx";
 import { RateFields } from "./rate-fields.tsx";
 import { pairTitle, rateText } from "./rate-terms.tsx";
 import { useRateForm } from "./use-rate-form.ts";
@@ -17,7 +16,6 @@ const t = words({
     done: (rate: string) => `In force: ${rate}`,
     proposed: (rate: string) =>
       `Proposed: ${rate}. Another admin must approve it; the present rate stays.`,
-    list: "Open the proposals",
   },
   ar: {
     title: "تحديد سعر",
@@ -26,7 +24,6 @@ const t = words({
     submit: "تحديد السعر",
     done: (rate: string) => `السعر الساري: ${rate}`,
     proposed: (rate: string) => `اقتُرح: ${rate}. يجب أن يوافق مدير آخر؛ يبقى السعر الحالي.`,
-    list: "فتح الاقتراحات",
   },
 });
 
@@ -39,26 +36,22 @@ interface SetRateProps {
 /** Sets a rate, or proposes one that jumps. */
 export function SetRate({ rate, onClose }: SetRateProps) {
   const form = useRateForm(rate);
+  const { title, of, what, submit } = t();
   return (
-    <ActDialog
-      title={rate ? t().of(pairTitle(rate)) : t().title}
+    <OperatorAct
+      texts={{ title: rate ? of(pairTitle(rate)) : title, what, submit, done: outcomeOf }}
+      isComplete={form.faults.length === 0}
+      send={() => api.PUT("/v1/admin/rates", { body: form.body() })}
+      changes={["rates", "desk:rates", "desk:proposals:rates", "desk:health"]}
       onClose={onClose}
-      what={t().what}
-      submit={t().submit}
-      isComplete={form.check}
-      send={() => act(() => api.PUT("/v1/admin/rates", { body: form.body() }))}
-      onDone={() => invalidate("rates", "desk:rates", "desk:proposals:rates", "desk:health")}
-      outcome={(answer) =>
-        "proposed_by" in answer ? (
-          <>
-            {t().proposed(rateText(answer))} <a href="/desk/proposals/rates">{t().list}</a>
-          </>
-        ) : (
-          t().done(rateText(answer))
-        )
-      }
-    >
-      <RateFields form={form} rate={rate} />
-    </ActDialog>
+      fields={(isTried) => (
+        <RateFields form={form} rate={rate} faults={isTried ? form.faults : []} />
+      )}
+    />
   );
+}
+
+function outcomeOf(answer: Rate | components["schemas"]["RateProposal"]) {
+  if (!("proposed_by" in answer)) return t().done(rateText(answer));
+  return <Proposed kind="rates">{t().proposed(rateText(answer))}</Proposed>;
 }

@@ -5,7 +5,7 @@ import { readTypedAmount } from "../../i18n/typed-amount.ts";
 import type { Market } from "../words/money.ts";
 import { readPercent, readRate } from "./typed-rate.ts";
 
-export interface RateFieldsState {
+interface RateFieldsState {
   readonly base: string;
   readonly counter: string;
   readonly market: Market;
@@ -17,16 +17,14 @@ export interface RateFieldsState {
   readonly seconds: string;
 }
 
-/** What is wrong with the fields; each is null when it can be sent. */
+/** A part of the form that cannot be sent as it is. */
 export type RateFault = "pair" | "rate" | "spread" | "fee" | "most";
 
 export interface RateForm {
   readonly fields: RateFieldsState;
   readonly set: (change: Partial<RateFieldsState>) => void;
   readonly isRial: boolean;
-  readonly isTried: boolean;
-  readonly isWrong: (fault: RateFault) => boolean;
-  readonly check: () => boolean;
+  readonly faults: readonly RateFault[];
   readonly body: () => components["schemas"]["SetRateRequest"];
 }
 
@@ -70,20 +68,13 @@ function faultsOf({
 /** The form of a rate; of a rate in force it begins with its terms. */
 export function useRateForm(rate: Rate | null): RateForm {
   const [fields, setFields] = useState(startOf(rate));
-  const [isTried, setTried] = useState(false);
   const { base, counter, market, most } = fields;
   const isRial = base === "YEM" || counter === "YEM";
-  const faults = faultsOf(fields);
   return {
     fields,
     set: (change) => setFields({ ...fields, ...change }),
     isRial,
-    isTried,
-    isWrong: (fault) => isTried && faults.includes(fault),
-    check: () => {
-      setTried(true);
-      return faults.length === 0;
-    },
+    faults: faultsOf(fields),
     body: () => ({
       base_currency: base,
       counter_currency: counter,

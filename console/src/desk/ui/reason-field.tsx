@@ -11,17 +11,17 @@ interface ReasonProps<K extends string> {
   readonly onValue: (value: K) => void;
   readonly options: readonly (readonly [K, string])[];
   /** Whether somebody has tried to go on without one. */
-  readonly isMissing: boolean;
+  readonly isTried: boolean;
 }
 
 /** Why an operator acts: a closed list, so that the audit log has no personal data. */
 export function ReasonField<K extends string>(props: ReasonProps<K>) {
-  const { value, onValue, options, isMissing } = props;
+  const { value, onValue, options, isTried } = props;
   return (
     <SelectField
       label={t().reason}
       value={value ?? ""}
-      error={isMissing && value === null ? t().missing : null}
+      error={isTried && value === null ? t().missing : null}
       onValue={(chosen) => onValue(chosen as K)}
     >
       <option value="" disabled hidden>

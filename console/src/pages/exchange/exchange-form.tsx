@@ -1,7 +1,8 @@
 import type { Rate, Wallet } from "@mahfaza/client";
-import { useState } from "preact/hooks";
+import { payWords } from "../../pay/pay-words.ts";
 import { marginText } from "../../pay/rate-lines.ts";
 import { availableText, paymentFault } from "../../pay/spendable.ts";
+import { useCheckedForm } from "../../pay/use-checked-form.ts";
 import { WalletField, walletLine } from "../../pay/wallet-field.tsx";
 import { AmountField } from "../../ui/amount-field.tsx";
 import { Button, LinkButton } from "../../ui/button.tsx";
@@ -34,7 +35,10 @@ export function ExchangeForm(props: ExchangeFormProps) {
       {from ? (
         <PairForm {...props} from={from} />
       ) : (
-        <Empty title={t().noPayer} action={<LinkButton href="/wallets">{t().wallets}</LinkButton>}>
+        <Empty
+          title={t().noPayer}
+          action={<LinkButton href="/wallets">{payWords().wallets}</LinkButton>}
+        >
           {t().noPayerText}
         </Empty>
       )}
@@ -115,26 +119,22 @@ interface AmountFormProps extends PairFormProps {
 }
 
 function AmountForm({ draft, change, from, to, rates, onNext }: AmountFormProps) {
-  const [isTried, setTried] = useState(false);
   const currency = draft.side === "source" ? from.currency : to.kind.currency;
-  const error = paymentFault(draft.amount, currency, draft.side === "source" ? from : null);
+  const fault = paymentFault(draft.amount, currency, draft.side === "source" ? from : null);
   const rate = rateBetween(rates, from, to.kind);
-  const submit = (event: Event) => {
-    event.preventDefault();
-    setTried(true);
-    if (error !== null) return;
+  const { isTried, submit } = useCheckedForm(fault === null, () => {
     change({ fromId: from.id, to: to.key });
     onNext();
-  };
+  });
   return (
     <form class="stack" onSubmit={submit} noValidate>
       <AmountField
-        label={t().amount}
+        label={payWords().amount}
         value={draft.amount}
         onValue={(amount) => change({ amount })}
         currency={currency}
         hint={availableText(from)}
-        error={isTried ? error : null}
+        error={isTried ? fault : null}
       />
       <Choice
         label={t().side.label}

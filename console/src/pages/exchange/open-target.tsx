@@ -19,7 +19,8 @@ interface OpenTargetProps {
 export function OpenTarget({ kind, onOpen }: OpenTargetProps) {
   const { currency, market } = kind;
   const opening = usePayment<OpenBody, Wallet>({
-    name: "exchange-wallet",
+    // The same form as that of a new wallet: where this one is not shown, that one takes it up.
+    name: "open-wallet",
     send: (body, intent) => api.POST("/v1/wallets", { body, intent }),
     onDone: onOpen,
   });

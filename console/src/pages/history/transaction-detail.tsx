@@ -2,8 +2,9 @@ import type { TransactionDetails } from "@mahfaza/client";
 import { codeOf } from "../../api/answer.ts";
 import { api } from "../../api/client.ts";
 import { useData } from "../../api/use-data.ts";
+import { useWallets } from "../../api/use-wallets.ts";
+import { Sum } from "../../pay/sum.tsx";
 import { WhenLoaded } from "../../problems/loaded.tsx";
-import { Amount } from "../../ui/amount.tsx";
 import { LinkButton } from "../../ui/button.tsx";
 import { Empty } from "../../ui/empty.tsx";
 import { Icon } from "../../ui/icon.tsx";
@@ -19,14 +20,14 @@ import { receiptWords as t } from "./receipt-words.ts";
 import { refusalAction, refusalTitle } from "./refusal.ts";
 import { transactionTitle } from "./transaction-words.ts";
 
-const MISSING = new Set(["transaction_not_found", "invalid_request"]);
+const MISSING: ReadonlySet<string | null> = new Set(["transaction_not_found", "invalid_request"]);
 
 /** One transaction whole: what happened, to which wallets, and what can be done with it. */
 export function TransactionDetail({ id }: { readonly id: string }) {
   const transaction = useData(`transactions:one:${id}`, () =>
     api.GET("/v1/transactions/{id}", { params: { path: { id } } }),
   );
-  if (MISSING.has(codeOf(transaction.failure) ?? "")) return <Missing />;
+  if (MISSING.has(codeOf(transaction.failure))) return <Missing />;
   return (
     <WhenLoaded of={transaction} loading={<Skeleton form="details" count={8} />}>
       {(data) => <Receipt transaction={data} />}
@@ -35,14 +36,14 @@ export function TransactionDetail({ id }: { readonly id: string }) {
 }
 
 function Receipt({ transaction }: { readonly transaction: TransactionDetails }) {
-  const wallets = useData("wallets", () => api.GET("/v1/wallets")).data?.data ?? null;
+  const wallets = useWallets().data?.data ?? null;
   const seen = { transaction, wallets };
   return (
     <article class="slip">
       <p class="slip-brand">
         <Star /> {t().receipt}
       </p>
-      <Sum transaction={transaction} />
+      <SlipHead transaction={transaction} />
       {transaction.status === "failed" && <Refusal code={transaction.failure_code} />}
       <MainLines {...seen} />
       <ExchangeLines transaction={transaction} />
@@ -54,8 +55,8 @@ function Receipt({ transaction }: { readonly transaction: TransactionDetails }) 
   );
 }
 
-/** The amount, the largest thing on the page, and whether it moved. */
-function Sum({ transaction }: { readonly transaction: TransactionDetails }) {
+/** What happened, with its amount, and whether it moved. */
+function SlipHead({ transaction }: { readonly transaction: TransactionDetails }) {
   const { way, amount, currency, sign, isVoid, icon } = movementOf(transaction);
   return (
     <div class="slip-sum">
@@ -63,9 +64,7 @@ function Sum({ transaction }: { readonly transaction: TransactionDetails }) {
         <Icon name={icon} />
       </span>
       <p class="quiet">{transactionTitle(transaction.type, way)}</p>
-      <p class="big-amount slip-amount">
-        <Amount value={amount} currency={currency} sign={sign} isVoid={isVoid} />
-      </p>
+      <Sum amount={amount} currency={currency} sign={sign} isVoid={isVoid} />
       <p class="slip-state">
         <Tag kind={isVoid ? "bad" : "good"}>{isVoid ? t().refused : t().done}</Tag>
         <span class="quiet small">

@@ -1,6 +1,5 @@
 import { useLocation } from "preact-iso";
-import { api } from "../../api/client.ts";
-import { useData } from "../../api/use-data.ts";
+import { useWallets } from "../../api/use-wallets.ts";
 import { words } from "../../i18n/words.ts";
 import { Choice } from "../../ui/choice.tsx";
 import { SelectField } from "../../ui/field.tsx";
@@ -32,7 +31,7 @@ const t = words({
 /** Which holds are listed: by state, by side, and by wallet if there are several. */
 export function HoldFiltersBar({ filters }: { readonly filters: HoldFilters }) {
   const { route } = useLocation();
-  const wallets = useData("wallets", () => api.GET("/v1/wallets"));
+  const wallets = useWallets();
   const own = wallets.data?.data ?? [];
   const change = (part: Partial<HoldFilters>) => route(holdsUrl({ ...filters, ...part }), true);
   const hasMore = filters.role !== "all" || filters.wallet !== null;

@@ -2,8 +2,8 @@ import type { Hold } from "@mahfaza/client";
 import { Amount } from "../../ui/amount.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { Time } from "../../ui/time.tsx";
-import { stateAt, toneOf } from "./hold-acts.ts";
-import { WalletText } from "./hold-wallet.tsx";
+import { isUnused, stateAt, toneOf } from "./hold-acts.ts";
+import { HoldOther } from "./hold-wallet.tsx";
 import { shortTimeLeft, timeLeft } from "./time-left.ts";
 import { t } from "./words.ts";
 
@@ -48,10 +48,9 @@ interface HoldLineProps {
 }
 
 function HoldLine({ hold, now }: HoldLineProps) {
-  const { id, role, note, amount, captured, currency, from_wallet, to_wallet } = hold;
+  const { id, role, note, amount, captured, currency } = hold;
   const state = stateAt(hold, now);
   const left = state === "open" ? timeLeft(hold.expires_at, now) : null;
-  const isUnused = state !== "open" && !/[1-9]/.test(captured);
   const isPayer = role === "payer";
   return (
     <tr>
@@ -63,8 +62,7 @@ function HoldLine({ hold, now }: HoldLineProps) {
       </td>
       <td>{note === null ? "–" : <bdi dir="auto">{note}</bdi>}</td>
       <td class="hold-with">
-        {isPayer ? t().forShort : t().fromShort}{" "}
-        <WalletText id={isPayer ? to_wallet : from_wallet} />
+        {isPayer ? t().forShort : t().fromShort} <HoldOther hold={hold} />
       </td>
       <td>
         <Tag kind={toneOf(state)}>{t().state[state]}</Tag>
@@ -76,7 +74,7 @@ function HoldLine({ hold, now }: HoldLineProps) {
         <Amount value={captured} />
       </td>
       <td class="end">
-        <Amount value={amount} currency={currency} isVoid={isUnused} />
+        <Amount value={amount} currency={currency} isVoid={isUnused(hold, now)} />
       </td>
     </tr>
   );

@@ -2,7 +2,7 @@ import { t } from "./words.ts";
 
 const MINUTE_MS = 60_000;
 
-export interface TimeLeft {
+interface TimeLeft {
   readonly days: number;
   readonly hours: number;
   readonly minutes: number;

@@ -1,7 +1,12 @@
 import type { Wallet } from "@mahfaza/client";
 import { useState } from "preact/hooks";
+import { isWide } from "../../app/wide.ts";
 import { WalletCard } from "../../ui/wallet-card.tsx";
+import { firstWithMoney } from "./first-with-money.ts";
 import { homeWords as t } from "./words.ts";
+
+/** Two rows of a wide screen: more push what can be done below its edge. */
+const CARDS_MAX = 6;
 
 interface WalletStripProps {
   readonly wallets: readonly Wallet[];
@@ -16,25 +21,30 @@ export function WalletStrip({ wallets, onShown }: WalletStripProps) {
     const now = placeOf(event.currentTarget as HTMLElement);
     if (now === place) return;
     setPlace(now);
-    const wallet = wallets[now];
+    const wallet = shown[now];
     if (wallet) onShown(wallet.id);
   };
-  const hasDefaultMark = wallets.some(
-    (one) => wallets.filter(({ currency }) => currency === one.currency).length > 1,
-  );
+  const shown = isWide.value ? firstWithMoney(wallets, CARDS_MAX) : wallets;
+  const isOnly = ({ currency }: Wallet) =>
+    wallets.filter((one) => one.currency === currency).length === 1;
   return (
     <div>
       <ul class="wallet-strip" aria-label={t().wallets} onScroll={onScroll}>
-        {wallets.map((wallet) => (
+        {shown.map((wallet) => (
           <li key={wallet.id}>
             <WalletCard
               wallet={wallet}
               href={`/wallets/${wallet.id}`}
-              hasDefaultMark={hasDefaultMark}
+              hasDefaultMark={!isOnly(wallet)}
             />
           </li>
         ))}
       </ul>
+      {shown.length < wallets.length && (
+        <p class="all-wallets">
+          <a href="/wallets">{t().allWallets(wallets.length)}</a>
+        </p>
+      )}
       {wallets.length > 1 && (
         <div class="dots" aria-hidden="true">
           {wallets.map(({ id }, dot) => (

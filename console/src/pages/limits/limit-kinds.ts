@@ -1,4 +1,5 @@
-import { compareMoney, type Limit, type Money } from "@mahfaza/client";
+import { compareMoney, exponentOf, type Limit, type Money } from "@mahfaza/client";
+import { mostOf } from "../../i18n/typed-amount.ts";
 
 /** What a person can limit for themselves: what goes out. */
 export const MEASURES = [
@@ -55,6 +56,15 @@ function isSame(one: string, other: string): boolean {
 
 /** The most that an own limit of a number of payments can be. */
 export const COUNT_MAX = 1_000_000;
+
+/**
+ * Whether a limit is without meaning to a person: as high as the largest amount that the service
+ * takes, or as the largest number of payments. Its figure would be twenty digits that say nothing.
+ */
+export function isUnbounded(name: string, limit: string, currency: string): boolean {
+  const most = isCount(name) ? String(COUNT_MAX) : mostOf(exponentOf(currency));
+  return compareMoney(limit as Money, most as Money) >= 0;
+}
 
 /** A typed number of payments as a whole number; null when it is none from 1 to COUNT_MAX. */
 export function readTypedCount(typed: string): number | null {

@@ -4,7 +4,7 @@ import { formatTime } from "../../i18n/time.ts";
 import { Button } from "../../ui/button.tsx";
 import { Meter } from "../../ui/meter.tsx";
 import { meterPercent } from "../../ui/meter-percent.ts";
-import { isCount, measureOf } from "./limit-kinds.ts";
+import { isCount, isUnbounded, measureOf } from "./limit-kinds.ts";
 import { limitText } from "./limit-text.ts";
 import { t } from "./words.ts";
 
@@ -42,6 +42,7 @@ export function LimitLine({ limit, currency, onChange }: LimitLineProps) {
 function LimitUse({ limit, currency }: Omit<LimitLineProps, "onChange">) {
   const { name, used, remaining, resets_at } = limit;
   const text = (value: string) => limitText(name, value, currency);
+  if (isUnbounded(name, limit.limit, currency)) return <Unbounded limit={limit} {...{ text }} />;
   if (used === null) return <p class="limit-left">{t().atMost(text(limit.limit))}</p>;
   const percent = meterPercent(used, limit.limit);
   const isEmpty = !/[1-9]/.test(remaining);
@@ -61,12 +62,29 @@ function LimitUse({ limit, currency }: Omit<LimitLineProps, "onChange">) {
   );
 }
 
+interface UnboundedProps {
+  readonly limit: Limit;
+  readonly text: (value: string) => string;
+}
+
+/** A limit that nobody reaches: what was used, without a bar that stays empty. */
+function Unbounded({ limit: { used, resets_at }, text }: UnboundedProps) {
+  return (
+    <>
+      <p class="limit-left">{t().unbounded}</p>
+      {used !== null && resets_at !== null && (
+        <p class="quiet small">{t().usedSoFar(text(used))}</p>
+      )}
+    </>
+  );
+}
+
 function OwnLimit({ limit, currency }: Omit<LimitLineProps, "onChange">) {
   const { name, own_limit: own, tier_limit: tier, pending } = limit;
   if (own === null) return null;
   return (
     <p class="limit-own small">
-      {t().own(limitText(name, tier, currency))}{" "}
+      {isUnbounded(name, tier, currency) ? t().ownAlone : t().own(limitText(name, tier, currency))}{" "}
       {pending && <strong>{pendingText(limit, currency)}</strong>}
     </p>
   );

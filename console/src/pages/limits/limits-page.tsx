@@ -9,10 +9,11 @@ import { WhenLoaded } from "../../problems/loaded.tsx";
 import { LinkButton } from "../../ui/button.tsx";
 import { Choice } from "../../ui/choice.tsx";
 import { Empty } from "../../ui/empty.tsx";
+import { SelectField } from "../../ui/field.tsx";
 import { Card, Page, Section } from "../../ui/page.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { Tag } from "../../ui/tag.tsx";
-import { limitsOf } from "./limit-kinds.ts";
+import { isUnbounded, limitsOf } from "./limit-kinds.ts";
 import { LimitLine } from "./limit-line.tsx";
 import { OwnLimitDialog } from "./own-limit-dialog.tsx";
 import { t } from "./words.ts";
@@ -42,16 +43,40 @@ function LimitsContent({ limits: { tier, data } }: { readonly limits: Limits }) 
         <p class="quiet small">{t().tierText[tier]}</p>
       </Card>
       {data.length > 1 && shown && (
-        <Choice
-          label={t().currency}
-          isLabelHidden
+        <CurrencyField
+          currencies={data.map(({ currency }) => currency)}
           value={shown.currency}
-          options={data.map(({ currency }) => [currency, currencyName(currency)])}
           onValue={setChosen}
         />
       )}
       {shown ? <CurrencyContent key={shown.currency} limits={shown} /> : <NoLimits />}
     </>
+  );
+}
+
+/** More chips than these fill a phone's screen before the first limit. */
+const CHIPS_MAX = 4;
+
+interface CurrencyFieldProps {
+  readonly currencies: readonly string[];
+  readonly value: string;
+  readonly onValue: (currency: string) => void;
+}
+
+function CurrencyField({ currencies, value, onValue }: CurrencyFieldProps) {
+  const field = { label: t().currency, value, onValue };
+  return currencies.length <= CHIPS_MAX ? (
+    <Choice {...field} isLabelHidden options={currencies.map((one) => [one, currencyName(one)])} />
+  ) : (
+    <div class="limit-currency">
+      <SelectField {...field}>
+        {currencies.map((one) => (
+          <option key={one} value={one}>
+            {currencyName(one)}
+          </option>
+        ))}
+      </SelectField>
+    </div>
   );
 }
 
@@ -70,6 +95,13 @@ function CurrencyContent({ limits: { currency, limits } }: { readonly limits: Cu
     shown.map((limit) => (
       <LimitLine key={limit.name} limit={limit} currency={currency} onChange={setChanged} />
     ));
+  // Nothing can be set here: without a bound, one line says all.
+  const linesOrNone = (shown: readonly Limit[]) =>
+    shown.every(({ name, limit }) => isUnbounded(name, limit, currency)) ? (
+      <li class="limit limit-left">{t().unbounded}</li>
+    ) : (
+      lines(shown)
+    );
   return (
     <div class="limit-groups">
       <Group title={t().out} text={`${t().outText} ${t().ownHint}`}>
@@ -77,10 +109,10 @@ function CurrencyContent({ limits: { currency, limits } }: { readonly limits: Cu
       </Group>
       <div class="limit-groups-end">
         <Group title={t().in} text={t().inText}>
-          {lines(limitsOf(limits, "in"))}
+          {linesOrNone(limitsOf(limits, "in"))}
         </Group>
         <Group title={t().balance} text={t().balanceText}>
-          {lines(balance)}
+          {linesOrNone(balance)}
         </Group>
       </div>
       {changed && (

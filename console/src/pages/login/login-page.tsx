@@ -1,5 +1,5 @@
 import "../../styles/identity.css";
-import type { LoggedIn, SecondFactorRequired } from "@mahfaza/client";
+import type { LoggedIn } from "@mahfaza/client";
 import { useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { enterSession, sessionState } from "../../app/session.ts";
@@ -10,6 +10,7 @@ import { Page } from "../../ui/page.tsx";
 import { Goodbye, hasDeletedAccount } from "../me/goodbye.tsx";
 import { PasswordStep } from "./password-step.tsx";
 import { SecondStep } from "./second-step.tsx";
+import { usePendingLogin } from "./use-pending-login.ts";
 
 const t = words({
   en: {
@@ -19,7 +20,7 @@ const t = words({
     endedText: "Log in again to go back to where you were.",
     asked: "Log in to see this page.",
     late: "This took too long",
-    lateText: "Log in again.",
+    lateText: "The second step has five minutes. Log in again.",
   },
   ar: {
     title: "تسجيل الدخول",
@@ -28,16 +29,16 @@ const t = words({
     endedText: "سجّل الدخول من جديد لتعود إلى حيث كنت.",
     asked: "سجّل الدخول لعرض هذه الصفحة.",
     late: "استغرق الأمر وقتًا طويلًا",
-    lateText: "سجّل الدخول من جديد.",
+    lateText: "مدة الخطوة الثانية خمس دقائق. سجّل الدخول من جديد.",
   },
 });
 
 /** A login. It is shown at the address of the page that was asked, and leaves that address as it is. */
 export function LoginPage() {
-  const [challenge, setChallenge] = useState<SecondFactorRequired | null>(null);
+  const { challenge, isLate, begin, end } = usePendingLogin();
   const [isShared, setShared] = useState(false);
-  const [isLate, setLate] = useState(false);
   const enter = ({ user }: LoggedIn) => {
+    end();
     setSharedComputer(isShared);
     enterSession(user);
   };
@@ -49,11 +50,8 @@ export function LoginPage() {
           challenge={challenge}
           isShared={isShared}
           onEnter={enter}
-          onLate={() => {
-            setChallenge(null);
-            setLate(true);
-          }}
-          onGiveUp={() => setChallenge(null)}
+          onLate={() => end(true)}
+          onGiveUp={() => end()}
         />
       ) : (
         <>
@@ -62,7 +60,8 @@ export function LoginPage() {
             isShared={isShared}
             onShared={setShared}
             onEnter={enter}
-            onSecondFactor={setChallenge}
+            // A browser gives a closed tab back with what it kept: not on a shared computer.
+            onSecondFactor={(asked) => begin(asked, !isShared)}
           />
         </>
       )}

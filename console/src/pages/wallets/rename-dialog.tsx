@@ -10,6 +10,7 @@ import { fieldProblem } from "../../problems/problem-text.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Field } from "../../ui/field.tsx";
+import { LABEL_LENGTH_MAX } from "./label-length.ts";
 
 const t = words({
   en: {
@@ -25,9 +26,6 @@ const t = words({
     save: "حفظ الاسم",
   },
 });
-
-/** The longest name that the service takes. */
-const LABEL_LENGTH_MAX = 50;
 
 interface RenameDialogProps {
   readonly wallet: Wallet;

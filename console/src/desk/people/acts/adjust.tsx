@@ -1,12 +1,8 @@
-import { api } from "../../../api/client.ts";
-import { invalidate } from "../../../api/use-data.ts";
 import { amountText } from "../../../i18n/amount.ts";
 import { words } from "../../../i18n/words.ts";
-import { act } from "../../proven.ts";
-import { ActDialog } from "../../ui/act-dialog.tsx";
+import { ProposeAdjustment } from "../../adjustments/propose-adjustment.tsx";
+import { useAdjustment } from "../../adjustments/use-adjustment.ts";
 import type { WalletActProps } from "../wallet-acts.tsx";
-import { AdjustmentFields } from "./adjustment-fields.tsx";
-import { useAdjustment } from "./use-adjustment.ts";
 
 const t = words({
   en: {
@@ -15,8 +11,6 @@ const t = words({
     credit: (amount: string) => `Propose to credit ${amount}`,
     debit: (amount: string) => `Propose to debit ${amount}`,
     propose: "Propose the adjustment",
-    done: "The adjustment is proposed. Another admin must approve it within 24 hours; no money has moved.",
-    list: "Open the proposals",
   },
   ar: {
     title: "تسوية الرصيد يدويًا",
@@ -24,8 +18,6 @@ const t = words({
     credit: (amount: string) => `اقتراح إضافة ${amount}`,
     debit: (amount: string) => `اقتراح خصم ${amount}`,
     propose: "اقتراح التسوية",
-    done: "اقتُرحت التسوية. يجب أن يوافق مدير آخر خلال 24 ساعة؛ لم يُنقل أي مال بعد.",
-    list: "فتح الاقتراحات",
   },
 });
 
@@ -33,31 +25,16 @@ const t = words({
 export function Adjust({ wallet, onClose }: WalletActProps) {
   const { id, currency } = wallet;
   const form = useAdjustment(currency);
-  const amount = form.amount && amountText(form.amount, currency);
+  const { title, what, propose } = t();
+  const amount = form.typed.value;
+  const submit =
+    amount === null ? propose : t()[form.fields.direction](amountText(amount, currency));
   return (
-    <ActDialog
-      title={t().title}
+    <ProposeAdjustment
+      texts={{ title, what, submit }}
+      walletId={id}
+      form={form}
       onClose={onClose}
-      what={t().what}
-      needsSecond
-      submit={amount ? t()[form.fields.direction](amount) : t().propose}
-      isComplete={form.check}
-      send={() =>
-        act(() =>
-          api.POST("/v1/admin/wallets/{id}/adjustments", {
-            params: { path: { id } },
-            body: form.body(),
-          }),
-        )
-      }
-      onDone={() => invalidate("desk:proposals:money", "desk:health")}
-      outcome={() => (
-        <>
-          {t().done} <a href="/desk/proposals/money">{t().list}</a>
-        </>
-      )}
-    >
-      <AdjustmentFields form={form} currency={currency} />
-    </ActDialog>
+    />
   );
 }

@@ -1,12 +1,10 @@
 import { useState } from "preact/hooks";
 import { api } from "../../../api/client.ts";
-import { invalidate } from "../../../api/use-data.ts";
 import { words } from "../../../i18n/words.ts";
 import { Choice } from "../../../ui/choice.tsx";
 import { Field } from "../../../ui/field.tsx";
-import { act } from "../../proven.ts";
 import { strongerReasons, widerScopes } from "../../rights.ts";
-import { ActDialog } from "../../ui/act-dialog.tsx";
+import { OperatorAct } from "../../ui/operator-act.tsx";
 import { ReasonField } from "../../ui/reason-field.tsx";
 import { optionsOf } from "../../words/name.ts";
 import {
@@ -15,6 +13,7 @@ import {
   type FreezeReason,
   type FreezeScope,
 } from "../../words/people.ts";
+import type { WatchedWallet } from "../person-wallets.tsx";
 import type { WalletActProps } from "../wallet-acts.tsx";
 import { endDays, endOfDay } from "./freeze-end.ts";
 
@@ -50,65 +49,68 @@ const t = words({
 });
 
 /** Freezes a wallet, or replaces its freeze by a stronger one. */
-export function FreezeWallet({ account, wallet, onClose }: WalletActProps) {
-  const { freeze } = wallet;
+export function FreezeWallet({ account, wallet: { id, freeze }, onClose }: WalletActProps) {
   const [reason, setReason] = useState<FreezeReason | null>(freeze?.reason ?? null);
   const [scope, setScope] = useState<FreezeScope>(freeze?.scope ?? "both");
   const [day, setDay] = useState("");
-  const [isTried, setTried] = useState(false);
   const days = endDays(new Date(), freeze?.until ?? null);
-  const isDayWrong = day !== "" && (day < days.min || day > days.max || endOfDay(day) === null);
   const until = endOfDay(day);
-  const path = { id: wallet.id };
+  const isDayWrong = day !== "" && (day < days.min || day > days.max || until === null);
   return (
-    <ActDialog
-      title={freeze ? t().stronger : t().title}
-      onClose={onClose}
-      what={`${t().what} ${freeze ? t().replaces : ""} ${reason === "legal_order" ? t().legal : ""}`}
-      submit={freeze ? t().stronger : t().submit}
+    <OperatorAct
+      texts={textsOf(freeze, reason)}
       isDanger
-      isComplete={() => {
-        setTried(true);
-        return reason !== null && !isDayWrong;
-      }}
+      isComplete={reason !== null && !isDayWrong}
       send={() =>
-        act(() =>
-          api.PUT("/v1/admin/wallets/{id}/freeze", {
-            params: { path },
-            body: { reason: reason as FreezeReason, scope, ...(until && { until }) },
-          }),
-        )
+        api.PUT("/v1/admin/wallets/{id}/freeze", {
+          params: { path: { id } },
+          body: { reason: reason as FreezeReason, scope, ...(until && { until }) },
+        })
       }
-      onDone={() => invalidate(`desk:wallets:${account.id}`)}
-      outcome={() => t().done}
-    >
-      <ReasonField
-        value={reason}
-        onValue={setReason}
-        options={optionsOf(FREEZE_REASON).filter(
-          ([code]) => !freeze || strongerReasons(freeze).includes(code),
-        )}
-        isMissing={isTried}
-      />
-      <Choice
-        label={t().scope}
-        value={scope}
-        onValue={setScope}
-        options={optionsOf(FREEZE_SCOPE).filter(
-          ([code]) => !freeze || widerScopes(freeze).includes(code),
-        )}
-      />
-      {(!freeze || freeze.until !== null) && (
-        <Field
-          type="date"
-          label={t().until}
-          hint={t().untilHint}
-          error={isTried && isDayWrong ? (freeze ? t().early : t().wrong) : null}
-          value={day}
-          onValue={setDay}
-          {...days}
-        />
+      changes={[`desk:wallets:${account.id}`]}
+      onClose={onClose}
+      fields={(isTried) => (
+        <>
+          <ReasonField
+            value={reason}
+            onValue={setReason}
+            options={optionsOf(FREEZE_REASON).filter(
+              ([code]) => !freeze || strongerReasons(freeze).includes(code),
+            )}
+            isTried={isTried}
+          />
+          <Choice
+            label={t().scope}
+            value={scope}
+            onValue={setScope}
+            options={optionsOf(FREEZE_SCOPE).filter(
+              ([code]) => !freeze || widerScopes(freeze).includes(code),
+            )}
+          />
+          {(!freeze || freeze.until !== null) && (
+            <Field
+              type="date"
+              label={t().until}
+              hint={t().untilHint}
+              error={isTried && isDayWrong ? (freeze ? t().early : t().wrong) : null}
+              value={day}
+              onValue={setDay}
+              {...days}
+            />
+          )}
+        </>
       )}
-    </ActDialog>
+    />
   );
+}
+
+function textsOf(freeze: WatchedWallet["freeze"], reason: FreezeReason | null) {
+  const { title, stronger, what, replaces, legal, submit, done } = t();
+  const sentences = [what, freeze && replaces, reason === "legal_order" && legal];
+  return {
+    title: freeze ? stronger : title,
+    what: sentences.filter(Boolean).join(" "),
+    submit: freeze ? stronger : submit,
+    done,
+  };
 }

@@ -1,8 +1,7 @@
 import { api } from "../../../api/client.ts";
-import { invalidate } from "../../../api/use-data.ts";
 import { words } from "../../../i18n/words.ts";
 import { Notice } from "../../../ui/notice.tsx";
-import { ReasonActDialog } from "../../ui/reason-act-dialog.tsx";
+import { ReasonedAct } from "../../ui/reasoned-act.tsx";
 import { optionsOf } from "../../words/name.ts";
 import { FACTOR_REASON } from "../../words/people.ts";
 import type { PersonActProps } from "../person-acts.tsx";
@@ -26,25 +25,21 @@ const t = words({
 });
 
 export function RemoveFactors({ account: { id }, onClose }: PersonActProps) {
-  const path = { id };
   return (
-    <ReasonActDialog
-      title={t().title}
-      onClose={onClose}
+    <ReasonedAct
+      texts={t()}
       reasons={optionsOf(FACTOR_REASON)}
-      what={t().what}
-      submit={t().submit}
       isDanger
       send={(reason) =>
         api.POST("/v1/admin/users/{id}/factors/delete", {
-          params: { path },
+          params: { path: { id } },
           body: { reason },
         })
       }
-      onDone={() => invalidate(`desk:sessions:${id}`, `desk:factors:${id}`)}
-      outcome={() => t().done}
+      changes={[`desk:sessions:${id}`, `desk:factors:${id}`]}
+      onClose={onClose}
     >
       <Notice kind="warn">{t().warning}</Notice>
-    </ReasonActDialog>
+    </ReasonedAct>
   );
 }

@@ -1,12 +1,11 @@
 import type { components } from "@mahfaza/client";
 import { useState } from "preact/hooks";
 import { api } from "../../../api/client.ts";
-import { invalidate } from "../../../api/use-data.ts";
 import { amountText } from "../../../i18n/amount.ts";
 import { words } from "../../../i18n/words.ts";
 import { Choice } from "../../../ui/choice.tsx";
-import { act } from "../../proven.ts";
-import { ActDialog } from "../../ui/act-dialog.tsx";
+import { Proposed } from "../../proposals/proposed.tsx";
+import { OperatorAct } from "../../ui/operator-act.tsx";
 import { ReasonField } from "../../ui/reason-field.tsx";
 import { isTicket } from "../../ui/ticket.ts";
 import { TicketField } from "../../ui/ticket-field.tsx";
@@ -26,7 +25,6 @@ const t = words({
     submit: "Propose the reversal",
     done: (amount: string) =>
       `The reversal of ${amount} is proposed. Another admin must approve it within 24 hours; no money has moved.`,
-    list: "Open the proposals",
   },
   ar: {
     title: "اقتراح عكس العملية",
@@ -35,7 +33,6 @@ const t = words({
     submit: "اقتراح العكس",
     done: (amount: string) =>
       `اقتُرح عكس ${amount}. يجب أن يوافق مدير آخر خلال 24 ساعة؛ لم يُنقل أي مال بعد.`,
-    list: "فتح الاقتراحات",
   },
 });
 
@@ -49,47 +46,42 @@ export function Reverse({ of: { id }, onClose }: ReverseProps) {
   const [reason, setReason] = useState<ReversalReason | null>(null);
   const [shortfall, setShortfall] = useState<Shortfall>("refuse");
   const [ticket, setTicket] = useState("");
-  const [isTried, setTried] = useState(false);
+  const { title, what, submit } = t();
   return (
-    <ActDialog
-      title={t().title}
-      onClose={onClose}
-      what={t().what}
+    <OperatorAct
+      texts={{ title, what, submit, done: outcomeOf }}
       needsSecond
-      submit={t().submit}
       isDanger
-      isComplete={() => {
-        setTried(true);
-        return reason !== null && isTicket(ticket);
-      }}
+      isComplete={reason !== null && isTicket(ticket)}
       send={() =>
-        act(() =>
-          api.POST("/v1/admin/transactions/{id}/reversals", {
-            params: { path: { id } },
-            body: { reason: reason as ReversalReason, shortfall, ...(ticket && { ticket }) },
-          }),
-        )
+        api.POST("/v1/admin/transactions/{id}/reversals", {
+          params: { path: { id } },
+          body: { reason: reason as ReversalReason, shortfall, ...(ticket && { ticket }) },
+        })
       }
-      onDone={() => invalidate("desk:proposals:money", "desk:health")}
-      outcome={({ amount, currency }) => (
+      changes={["desk:proposals:money", "desk:health"]}
+      onClose={onClose}
+      fields={(isTried) => (
         <>
-          {t().done(amountText(amount, currency))} <a href="/desk/proposals/money">{t().list}</a>
+          <ReasonField
+            value={reason}
+            onValue={setReason}
+            options={optionsOf(REVERSAL_REASON)}
+            isTried={isTried}
+          />
+          <Choice
+            label={t().shortfall}
+            value={shortfall}
+            options={optionsOf(SHORTFALL)}
+            onValue={setShortfall}
+          />
+          <TicketField value={ticket} onValue={setTicket} isTried={isTried} />
         </>
       )}
-    >
-      <ReasonField
-        value={reason}
-        onValue={setReason}
-        options={optionsOf(REVERSAL_REASON)}
-        isMissing={isTried}
-      />
-      <Choice
-        label={t().shortfall}
-        value={shortfall}
-        options={optionsOf(SHORTFALL)}
-        onValue={setShortfall}
-      />
-      <TicketField value={ticket} onValue={setTicket} isTried={isTried} />
-    </ActDialog>
+    />
   );
+}
+
+function outcomeOf({ amount, currency }: components["schemas"]["MoneyProposal"]) {
+  return <Proposed kind="money">{t().done(amountText(amount, currency))}</Proposed>;
 }

@@ -1,11 +1,10 @@
+import type { Account, components } from "@mahfaza/client";
 import { useState } from "preact/hooks";
 import { api } from "../../../api/client.ts";
-import { invalidate } from "../../../api/use-data.ts";
 import { words } from "../../../i18n/words.ts";
 import { Choice } from "../../../ui/choice.tsx";
-import { act } from "../../proven.ts";
 import { hasMoreRights } from "../../rights.ts";
-import { ActDialog } from "../../ui/act-dialog.tsx";
+import { OperatorAct } from "../../ui/operator-act.tsx";
 import { nameOf, optionsOf } from "../../words/name.ts";
 import { ROLE, type Role } from "../../words/people.ts";
 import type { PersonActProps } from "../person-acts.tsx";
@@ -37,33 +36,35 @@ const t = words({
 });
 
 /** Gives or takes a role; with a second admin, more rights are only proposed. */
-export function SetRole({ account, onClose }: PersonActProps) {
-  const options = optionsOf(ROLE).filter(([code]) => code !== account.role);
+export function SetRole({ account: { id, role: before }, onClose }: PersonActProps) {
+  const options = optionsOf(ROLE).filter(([code]) => code !== before);
   const [role, setRole] = useState<Role>(options[0]?.[0] ?? "user");
-  const outcomeOf = (now: Role) => (now === "user" ? t().none : t().done(nameOf(ROLE, now)));
+  const { title, more, less, take, submit } = t();
   return (
-    <ActDialog
-      title={t().title}
-      onClose={onClose}
-      what={hasMoreRights(role, account.role) ? t().more : t().less}
-      submit={role === "user" ? t().take : t().submit(nameOf(ROLE, role))}
+    <OperatorAct
+      texts={{
+        title,
+        what: hasMoreRights(role, before) ? more : less,
+        submit: role === "user" ? take : submit(nameOf(ROLE, role)),
+        done: outcomeOf,
+      }}
       isDanger={role === "user"}
       send={() =>
-        act(() =>
-          api.PUT("/v1/admin/users/{id}/role", {
-            params: { path: { id: account.id } },
-            body: { role },
-          }),
-        )
+        api.PUT("/v1/admin/users/{id}/role", {
+          params: { path: { id } },
+          body: { role },
+        })
       }
-      onDone={() =>
-        invalidate(`desk:person:${account.id}`, "desk:operators", "desk:proposals", "desk:health")
-      }
-      outcome={(answer) =>
-        "proposed_by" in answer ? t().proposed(nameOf(ROLE, answer.role)) : outcomeOf(answer.role)
-      }
-    >
-      <Choice label={t().role} value={role} options={options} onValue={setRole} />
-    </ActDialog>
+      changes={[`desk:person:${id}`, "desk:operators", "desk:proposals", "desk:health"]}
+      onClose={onClose}
+      fields={() => <Choice label={t().role} value={role} options={options} onValue={setRole} />}
+    />
   );
+}
+
+type Answered = Account | components["schemas"]["RoleProposal"];
+
+function outcomeOf(answer: Answered): string {
+  if ("proposed_by" in answer) return t().proposed(nameOf(ROLE, answer.role));
+  return answer.role === "user" ? t().none : t().done(nameOf(ROLE, answer.role));
 }

@@ -1,9 +1,9 @@
+import type { Account } from "@mahfaza/client";
 import { useState } from "preact/hooks";
 import { api } from "../../../api/client.ts";
-import { invalidate } from "../../../api/use-data.ts";
 import { words } from "../../../i18n/words.ts";
 import { Choice } from "../../../ui/choice.tsx";
-import { ReasonActDialog } from "../../ui/reason-act-dialog.tsx";
+import { ReasonedAct } from "../../ui/reasoned-act.tsx";
 import { nameOf, optionsOf } from "../../words/name.ts";
 import { TIER, TIER_REASON, type Tier } from "../../words/people.ts";
 import type { PersonActProps } from "../person-acts.tsx";
@@ -29,23 +29,26 @@ export function SetTier({ account, onClose }: PersonActProps) {
   const { id } = account;
   const options = optionsOf(TIER).filter(([code]) => code !== account.tier);
   const [tier, setTier] = useState<Tier>(options[0]?.[0] ?? "basic");
+  const { title, what, submit, done } = t();
   return (
-    <ReasonActDialog
-      title={t().title}
-      onClose={onClose}
+    <ReasonedAct
+      texts={{
+        title,
+        what,
+        submit: submit(nameOf(TIER, tier)),
+        done: (changed: Account) => done(nameOf(TIER, changed.tier)),
+      }}
       reasons={optionsOf(TIER_REASON)}
-      what={t().what}
-      submit={t().submit(nameOf(TIER, tier))}
       send={(reason) =>
         api.PUT("/v1/admin/users/{id}/tier", {
           params: { path: { id } },
           body: { tier, reason },
         })
       }
-      onDone={() => invalidate(`desk:person:${id}`, `desk:limits:${id}`)}
-      outcome={(changed) => t().done(nameOf(TIER, changed.tier))}
+      changes={[`desk:person:${id}`, `desk:limits:${id}`]}
+      onClose={onClose}
     >
       <Choice label={t().tier} value={tier} options={options} onValue={setTier} />
-    </ReasonActDialog>
+    </ReasonedAct>
   );
 }

@@ -1,7 +1,6 @@
 import { api } from "../../../api/client.ts";
-import { invalidate } from "../../../api/use-data.ts";
 import { words } from "../../../i18n/words.ts";
-import { ReasonActDialog } from "../../ui/reason-act-dialog.tsx";
+import { ReasonedAct } from "../../ui/reasoned-act.tsx";
 import { optionsOf } from "../../words/name.ts";
 import { FREEZE_REASON } from "../../words/people.ts";
 import type { PersonActProps } from "../person-acts.tsx";
@@ -26,29 +25,31 @@ const t = words({
 });
 
 /** Suspends a person, or makes a suspension a legal order. */
-export function Suspend({ account, onClose }: PersonActProps) {
-  const isStronger = account.suspension !== null;
-  const path = { id: account.id };
+export function Suspend({ account: { id, suspension }, onClose }: PersonActProps) {
+  const isStronger = suspension !== null;
   const options = optionsOf(FREEZE_REASON).filter(
     ([code]) => !isStronger || code === "legal_order",
   );
+  const { title, strengthen, what, told, submit, done } = t();
   return (
-    <ReasonActDialog
-      title={isStronger ? t().strengthen : t().title}
-      onClose={onClose}
+    <ReasonedAct
+      texts={{
+        title: isStronger ? strengthen : title,
+        what: `${what} ${told}`,
+        submit: isStronger ? strengthen : submit,
+        done,
+      }}
       reasons={options}
       start={isStronger ? "legal_order" : null}
-      what={`${t().what} ${t().told}`}
-      submit={isStronger ? t().strengthen : t().submit}
       isDanger
       send={(reason) =>
         api.PUT("/v1/admin/users/{id}/suspension", {
-          params: { path },
+          params: { path: { id } },
           body: { reason },
         })
       }
-      onDone={() => invalidate(`desk:person:${account.id}`)}
-      outcome={() => t().done}
+      changes={[`desk:person:${id}`]}
+      onClose={onClose}
     />
   );
 }

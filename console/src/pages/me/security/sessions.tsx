@@ -6,6 +6,7 @@ import { invalidate } from "../../../api/use-data.ts";
 import { relativeTime } from "../../../i18n/time.ts";
 import { words } from "../../../i18n/words.ts";
 import { FormFailure } from "../../../identity/form-failure.tsx";
+import { deviceName, placeName } from "../../../identity/session-name.ts";
 import { type Action, useAction } from "../../../identity/use-action.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Section } from "../../../ui/page.tsx";
@@ -16,7 +17,6 @@ import { Time } from "../../../ui/time.tsx";
 const t = words({
   en: {
     title: "Where you are logged in",
-    device: "Unknown device",
     here: "This device",
     seen: (time: string) => `Last seen ${time}`,
     since: "Logged in",
@@ -28,7 +28,6 @@ const t = words({
   },
   ar: {
     title: "الجلسات المفتوحة",
-    device: "جهاز غير معروف",
     here: "هذا الجهاز",
     seen: (time: string) => `آخر ظهور ${time}`,
     since: "تسجيل الدخول",
@@ -97,19 +96,16 @@ interface SessionRowProps {
 }
 
 function SessionRow({ session, action, isEnding, onEnd }: SessionRowProps) {
-  const { device, place, is_current: isCurrent } = session;
-  const name = device ?? t().device;
+  const { system, is_current: isCurrent } = session;
+  const name = deviceName(session);
+  const place = placeName(session);
   return (
     <Row
-      icon={/android|ios|iphone|ipad/i.test(name) ? "phone" : "screen"}
-      title={<bdi>{name}</bdi>}
+      icon={/android|ios|ipados/i.test(system ?? "") ? "phone" : "screen"}
+      title={name}
       detail={
         <>
-          {place && (
-            <>
-              <bdi>{place}</bdi> ·{" "}
-            </>
-          )}
+          {place && <>{place} · </>}
           {t().seen(relativeTime(session.last_seen_at))}
           <br />
           {t().since} <Time at={session.created_at} />

@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { forgetOthers, hasUnfinished } from "../../../../../console/src/app/kept-data.ts";
+import {
+  forgetOthers,
+  hasUnfinished,
+  unfinishedRecords,
+} from "../../../../../console/src/app/kept-data.ts";
 
 const AMINA = "usr_01kazv5q0vfvtrx6r2n1p3b4c5";
 const BILAL = "usr_01kazv5q0vfvtrx6r2n1p3b4c6";
@@ -39,5 +43,24 @@ describe("what a tab keeps of its forms", () => {
     const storage = tab(`mahfaza-intent:${AMINA}:send`, `mahfaza.draft:${BILAL}:send`);
     expect(hasUnfinished(storage, AMINA)).toBe(true);
     expect(hasUnfinished(storage, BILAL)).toBe(false);
+  });
+
+  it("reads the requests of the person alone, and none that something else wrote", () => {
+    const record = { key: "k", path: "/v1/transfers", body: { amount: "1.00" }, startedAt: "2026" };
+    const items = new Map([
+      [`mahfaza-intent:${AMINA}:send`, JSON.stringify(record)],
+      [`mahfaza-intent:${AMINA}:deposit`, "no JSON"],
+      [`mahfaza-intent:${AMINA}:exchange`, "null"],
+      [`mahfaza-intent:${BILAL}:send`, JSON.stringify(record)],
+      ["mahfaza-intent:signup", JSON.stringify(record)],
+    ]);
+    const storage = {
+      key: (place: number) => [...items.keys()][place] ?? null,
+      length: items.size,
+      getItem: (key: string) => items.get(key) ?? null,
+    };
+    const { body, startedAt } = record;
+    expect(unfinishedRecords(storage, AMINA)).toEqual([["send", { body, startedAt }]]);
+    expect(unfinishedRecords(storage, "")).toEqual([]);
   });
 });

@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest";
 import {
   EMPTY_DRAFT,
   fundable,
-  isMade,
   isOpen,
   isRequestId,
   openFirst,
@@ -57,11 +56,6 @@ describe("the id in an address", () => {
 });
 
 describe("the answer", () => {
-  it("is a transaction when it was made at once", () => {
-    expect(isMade({ id: "txn_1" } as never)).toBe(true);
-    expect(isMade({ id: "dpi_1" } as never)).toBe(false);
-  });
-
   it.each([
     ["pending", true],
     ["sent", true],

@@ -3,13 +3,21 @@ import { describe, expect, it } from "vitest";
 import {
   COUNT_MAX,
   effectOf,
+  isUnbounded,
   limitsOf,
   MEASURES,
   measureOf,
   readTypedCount,
 } from "../../../../../../console/src/pages/limits/limit-kinds.ts";
 import { OWN_LIMIT_COUNT_MAX } from "../../../../../../src/domain/bounds.ts";
-import { LIMIT_RULES, MEASURES as SERVICE_MEASURES } from "../../../../../../src/domain/limit.ts";
+import { allCurrencies } from "../../../../../../src/domain/currency.ts";
+import {
+  LIMIT_RULES,
+  type LimitsProfile,
+  MEASURES as SERVICE_MEASURES,
+} from "../../../../../../src/domain/limit.ts";
+import { tierLimits } from "../../../../../../src/domain/limit-table.ts";
+import { formatAmount } from "../../../../../../src/domain/money.ts";
 
 const named = (name: Limit["name"]) => ({ name }) as Limit;
 const own = (limit: string | null, next?: string | null) => ({
@@ -31,6 +39,35 @@ describe("the limits of a person", () => {
     expect([...MEASURES]).toEqual([...SERVICE_MEASURES]);
     const settable = LIMIT_RULES.filter((name) => measureOf({ name }) !== null);
     expect(settable).toEqual(MEASURES.map((measure) => `out_${measure}`));
+  });
+});
+
+describe("a limit that nobody reaches", () => {
+  /** Of a profile's tiers and currencies, whether each limit is shown as none. */
+  const shown = (profile: LimitsProfile) =>
+    (["basic", "verified", "merchant"] as const).flatMap((tier) =>
+      allCurrencies().flatMap(({ code, exponent }) =>
+        Object.entries(tierLimits(profile, tier, code)).map(([name, limit]) => {
+          const text = name.endsWith("_count") ? String(limit) : formatAmount(limit, exponent);
+          return isUnbounded(name, text, code);
+        }),
+      ),
+    );
+
+  it("is each one of the development profile, and none of production", () => {
+    expect(new Set(shown("development"))).toEqual(new Set([true]));
+    expect(new Set(shown("production"))).toEqual(new Set([false]));
+  });
+
+  it.each([
+    ["out_day_sum", "9999999999999.99", "YEM", true],
+    ["out_day_sum", "9999999999999.98", "YEM", false],
+    ["out_day_sum", "999999999999999", "JPY", true],
+    ["out_day_sum", "999999999999998", "JPY", false],
+    ["out_day_count", "1000000", "YEM", true],
+    ["out_day_count", "999999", "YEM", false],
+  ])("%s of %s %s: %s", (name, limit, currency, expected) => {
+    expect(isUnbounded(name, limit, currency)).toBe(expected);
   });
 });
 

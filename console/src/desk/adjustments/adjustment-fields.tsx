@@ -1,10 +1,11 @@
-import { words } from "../../../i18n/words.ts";
-import { AmountField, amountFault } from "../../../ui/amount-field.tsx";
-import { Choice } from "../../../ui/choice.tsx";
-import { ReasonField } from "../../ui/reason-field.tsx";
-import { TicketField } from "../../ui/ticket-field.tsx";
-import { ADJUSTMENT_REASON } from "../../words/money.ts";
-import { optionsOf } from "../../words/name.ts";
+import { exponentOf } from "@mahfaza/client";
+import { words } from "../../i18n/words.ts";
+import { AmountField, amountFault } from "../../ui/amount-field.tsx";
+import { Choice } from "../../ui/choice.tsx";
+import { ReasonField } from "../ui/reason-field.tsx";
+import { TicketField } from "../ui/ticket-field.tsx";
+import { ADJUSTMENT_REASON } from "../words/money.ts";
+import { optionsOf } from "../words/name.ts";
 import type { AdjustmentForm } from "./use-adjustment.ts";
 
 const t = words({
@@ -24,12 +25,13 @@ const t = words({
 
 interface FieldsProps {
   readonly form: AdjustmentForm;
-  readonly currency: string;
+  /** Whether the fields say what is missing. */
+  readonly isTried: boolean;
 }
 
 /** Direction, amount, reason and case number of an adjustment. */
-export function AdjustmentFields({ form, currency }: FieldsProps) {
-  const { fields, set, typed, decimals, isTried } = form;
+export function AdjustmentFields({ form, isTried }: FieldsProps) {
+  const { currency, fields, set, typed } = form;
   return (
     <>
       <Choice
@@ -46,13 +48,13 @@ export function AdjustmentFields({ form, currency }: FieldsProps) {
         value={fields.amount}
         onValue={(amount) => set({ amount })}
         currency={currency}
-        error={isTried ? amountFault(typed, decimals) : null}
+        error={isTried ? amountFault(typed, exponentOf(currency)) : null}
       />
       <ReasonField
         value={fields.reason}
         onValue={(reason) => set({ reason })}
         options={optionsOf(ADJUSTMENT_REASON)}
-        isMissing={isTried}
+        isTried={isTried}
       />
       <TicketField value={fields.ticket} onValue={(ticket) => set({ ticket })} isTried={isTried} />
     </>

@@ -1,0 +1,88 @@
+import { useLocation } from "preact-iso";
+import { amountText } from "../i18n/amount.ts";
+import { words } from "../i18n/words.ts";
+import { intentChanges } from "../pay/intent-store.ts";
+import {
+  isShownAt,
+  type UnfinishedKind,
+  type UnfinishedPayment,
+  unfinishedPayment,
+} from "../pay/unfinished-payment.ts";
+import { Notice } from "../ui/notice.tsx";
+import { unfinishedRecords } from "./kept-data.ts";
+import { userId } from "./session-mark.ts";
+
+interface Said {
+  readonly amount: string | null;
+  readonly phone: string | null;
+}
+
+const en = (what: string) => `${what} has no outcome yet`;
+const enOf = (amount: string | null) => (amount === null ? "" : ` of ${amount}`);
+const arOf = (amount: string | null) => (amount === null ? "" : ` بقيمة ${amount}`);
+
+const EN: Readonly<Record<UnfinishedKind, (said: Said) => string>> = {
+  send: ({ amount, phone }) =>
+    en(`A payment${enOf(amount)}${phone === null ? "" : ` to ${phone}`}`),
+  deposit: ({ amount }) => en(`A deposit${enOf(amount)}`),
+  withdrawal: ({ amount }) => en(`A withdrawal${enOf(amount)}`),
+  exchange: () => en("An exchange"),
+  hold: ({ amount, phone }) => en(`A hold${enOf(amount)}${phone === null ? "" : ` for ${phone}`}`),
+  holdChange: ({ amount }) => en(`A change of a hold${amount === null ? "" : ` (${amount})`}`),
+  refund: () => en("A refund"),
+  wallet: () => en("A new wallet"),
+  close: () => en("The closing of a wallet"),
+};
+
+const AR: Readonly<Record<UnfinishedKind, (said: Said) => string>> = {
+  send: ({ amount, phone }) =>
+    `دفعة${arOf(amount)}${phone === null ? "" : ` إلى ${phone}`} لم تُعرف نتيجتها بعد`,
+  deposit: ({ amount }) => `إيداع${arOf(amount)} لم تُعرف نتيجته بعد`,
+  withdrawal: ({ amount }) => `سحب${arOf(amount)} لم تُعرف نتيجته بعد`,
+  exchange: () => "عملية صرف لم تُعرف نتيجتها بعد",
+  hold: ({ amount, phone }) =>
+    `حجز${arOf(amount)}${phone === null ? "" : ` لصاحب الرقم ${phone}`} لم تُعرف نتيجته بعد`,
+  holdChange: ({ amount }) =>
+    `تغيير على حجز${amount === null ? "" : ` (${amount})`} لم تُعرف نتيجته بعد`,
+  refund: () => "ردّ دفعة لم تُعرف نتيجته بعد",
+  wallet: () => "فتح محفظة لم تُعرف نتيجته بعد",
+  close: () => "إغلاق محفظة لم تُعرف نتيجته بعد",
+};
+
+const t = words({
+  en: { said: EN, once: "It cannot happen twice.", check: "Check it" },
+  ar: { said: AR, once: "لن تُنفَّذ العملية مرتين.", check: "التحقق من النتيجة" },
+});
+
+/** On every page: what was sent from this tab and has no outcome, with the way to ask for it. */
+export function UnfinishedNotices() {
+  const location = useLocation();
+  const shown = unfinishedOf(intentChanges()).filter((each) => !isShownAt(each, location));
+  if (shown.length === 0) return null;
+  return (
+    <div class="frame-notices">
+      {shown.map((each) => (
+        <Notice key={each.form} kind="warn" title={t().said[each.kind](saidOf(each))}>
+          <p>
+            {t().once} <a href={each.href}>{t().check}</a>
+          </p>
+        </Notice>
+      ))}
+    </div>
+  );
+}
+
+/** Of the person who is logged in alone; `_turn` is what the reading depends on. */
+function unfinishedOf(_turn: number): readonly UnfinishedPayment[] {
+  const now = Date.now();
+  return unfinishedRecords(sessionStorage, userId() ?? "").flatMap(
+    ([form, record]) => unfinishedPayment(form, record, now) ?? [],
+  );
+}
+
+function saidOf({ amount, currency, phone }: UnfinishedPayment): Said {
+  return {
+    amount: amount === null || currency === null ? null : amountText(amount, currency),
+    phone: phone === null ? null : `\u2066${phone}\u2069`,
+  };
+}

@@ -1,0 +1,75 @@
+import type { UnfinishedRecord } from "../app/kept-data.ts";
+import { unfinishedStep } from "./unfinished.ts";
+
+/** What was sent, as a person calls it. */
+export type UnfinishedKind =
+  | "send"
+  | "deposit"
+  | "withdrawal"
+  | "exchange"
+  | "hold"
+  | "holdChange"
+  | "refund"
+  | "wallet"
+  | "close";
+
+/** A request of this tab that was sent and has no outcome yet, as far as its record tells. */
+export interface UnfinishedPayment {
+  readonly form: string;
+  readonly kind: UnfinishedKind;
+  /** The page whose form asks for the outcome. */
+  readonly href: string;
+  /** Both null for a request that names no sum, or not its currency. */
+  readonly amount: string | null;
+  readonly currency: string | null;
+  /** The phone that was paid, as it was typed. */
+  readonly phone: string | null;
+}
+
+const FORMS: readonly (readonly [RegExp, UnfinishedKind, string])[] = [
+  [/^send$/, "send", "/send"],
+  [/^deposit$/, "deposit", "/deposit"],
+  [/^withdrawal$/, "withdrawal", "/withdraw"],
+  [/^exchange$/, "exchange", "/exchange"],
+  [/^place-hold$/, "hold", "/holds/new"],
+  [/^open-wallet$/, "wallet", "/wallets/new"],
+  [/^refund:(\w+)$/, "refund", "/history/"],
+  [/^hold:\w+:(\w+)$/, "holdChange", "/holds/"],
+  [/^close-wallet:(\w+)$/, "close", "/wallets/"],
+];
+
+/**
+ * What a form's record says to the person; null for a form that this version does not have, and for
+ * a request that is too old to be asked for.
+ */
+export function unfinishedPayment(
+  form: string,
+  { body, startedAt }: UnfinishedRecord,
+  now: number,
+): UnfinishedPayment | null {
+  const found = FORMS.find(([name]) => name.test(form));
+  if (!found || unfinishedStep(startedAt, now) === "forget") return null;
+  const [name, kind, path] = found;
+  const { amount, currency, to_phone: phone } = membersOf(body);
+  const isSum = typeof amount === "string" && typeof currency === "string";
+  return {
+    form,
+    kind,
+    href: path + (name.exec(form)?.[1] ?? ""),
+    amount: isSum ? amount : null,
+    currency: isSum ? currency : null,
+    phone: typeof phone === "string" ? phone : null,
+  };
+}
+
+function membersOf(body: unknown): Readonly<Record<string, unknown>> {
+  return typeof body === "object" && body !== null ? { ...body } : {};
+}
+
+/** Whether the open page is the one that asks for the outcome. With an id it shows something else. */
+export function isShownAt(
+  { href }: Pick<UnfinishedPayment, "href">,
+  { path, query }: { readonly path: string; readonly query: Readonly<Record<string, string>> },
+): boolean {
+  return path === href && query.id === undefined;
+}
