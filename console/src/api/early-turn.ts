@@ -3,8 +3,11 @@ import type { Locks } from "@mahfaza/client";
 /** The lock of the client's session: only its holder may spend the refresh token. */
 export const SESSION_LOCK = "mahfaza-session";
 
-/** The client takes over what was begun within this time. Later it is dropped. */
-export const HANDOVER_MS = 10_000;
+/**
+ * The client takes over what was begun within this time. Later it is dropped: another tab, which
+ * waits for the lock meanwhile, would take itself for offline.
+ */
+export const HANDOVER_MS = 3000;
 
 /** The lock of the session, held for the client from before its code was here. */
 export interface EarlyTurn {

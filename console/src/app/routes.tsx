@@ -71,10 +71,10 @@ interface Connection {
 
 /**
  * Loads the code of the next pages when the first one is quiet, so that they open without a wait
- * for it. Not for somebody who asks to save data.
+ * for it. Not without a network, and not for somebody who asks to save data.
  */
 function loadNextPages(): void {
-  if ((navigator as Connection).connection?.saveData) return;
+  if (!navigator.onLine || (navigator as Connection).connection?.saveData) return;
   for (const path of NEXT) loadPageAt(path);
 }
 

@@ -1,6 +1,6 @@
 import type { BrowserContext } from "@playwright/test";
 import { expect, type Page, test } from "../fixtures.ts";
-import { deposit, enter, newPerson } from "../people.ts";
+import { deposit, enter, newPerson, type Person, pay } from "../people.ts";
 
 // The worker that keeps the shell would load it a second time.
 test.use({ serviceWorkers: "block" });
@@ -37,6 +37,23 @@ function note(name: string, bytes: number): void {
   console.log(`first load of ${name}: ${bytes} bytes, compressed, with headers`);
 }
 
+/** How many files of a name the page asks for from now on. */
+function watchFiles(page: Page): (name: RegExp) => number {
+  const urls: string[] = [];
+  page.on("request", (request) => urls.push(request.url()));
+  return (name) => urls.filter((url) => name.test(url)).length;
+}
+
+const ROW = 'a.row[href^="/history/txn_"]';
+
+/** With more than home shows, so that a phone shows the chart after some scrolling. */
+async function somebodyWithHistory(): Promise<Person> {
+  const [amina, bilal] = [await newPerson("Amina Nasser"), await newPerson("Bilal Omar")];
+  await deposit(amina, "5000.00");
+  for (const amount of ["10.00", "20.00", "30.00", "40.00"]) await pay(amina, bilal, amount);
+  return amina;
+}
+
 for (const locale of ["en-GB", "ar-YE"]) {
   test.describe(`in ${locale}`, () => {
     test.use({ locale });
@@ -58,33 +75,44 @@ for (const locale of ["en-GB", "ar-YE"]) {
       context,
     }) => {
       await saveData(context);
-      const amina = await newPerson("Amina Nasser");
-      await deposit(amina, "5000.00");
-      await enter(page, amina, "/login");
+      await enter(page, await somebodyWithHistory(), "/login");
       await loaded(page);
       const received = await countBytes(page);
+      const requested = watchFiles(page);
       await page.goto("/");
-      await expect(page.locator('a.row[href^="/history/txn_"]').first()).toBeVisible();
+      await expect(page.locator(ROW)).toHaveCount(5);
       await loaded(page);
       note(`home in ${locale}`, received());
       expect(received()).toBeGreaterThan(10_000);
       expect(received()).toBeLessThanOrEqual(FIRST_LOAD_BYTES);
+      expect(requested(/\/plot-/)).toBe(0);
     });
   });
 }
 
+test("the code of the chart is loaded when somebody is about to see it", async ({
+  page,
+  context,
+}) => {
+  await saveData(context);
+  await enter(page, await somebodyWithHistory());
+  await expect(page.locator(ROW)).toHaveCount(5);
+  await loaded(page);
+  const received = await countBytes(page);
+  await page.locator(".chart").scrollIntoViewIfNeeded();
+  await expect(page.locator(".chart canvas")).toBeVisible();
+  note("the chart", received());
+});
+
 test("the rules for phone numbers are loaded when somebody types one", async ({ page }) => {
-  const rules: string[] = [];
-  page.on("request", (request) => {
-    if (/\/read-phone-/.test(request.url())) rules.push(request.url());
-  });
+  const requested = watchFiles(page);
   const received = await countBytes(page);
   await page.goto("/signup");
   await loaded(page);
-  expect(rules).toEqual([]);
+  expect(requested(/\/read-phone-/)).toBe(0);
   const before = received();
   await page.locator('input[type="tel"]').fill("771234567");
   await expect(page.locator("main .num").first()).toContainText("+967");
-  expect(rules).toHaveLength(1);
+  expect(requested(/\/read-phone-/)).toBe(1);
   note("the rules for phone numbers", received() - before);
 });

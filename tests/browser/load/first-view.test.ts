@@ -6,8 +6,9 @@ import { deposit, enter, newPerson, openWallet, type Person, pay } from "../peop
 import { firstViews, medianOf, noteRequests, openedMs, type View } from "./measure.ts";
 import { asSlowPhone } from "./slow-phone.ts";
 
-// The worker that serves the shell would answer outside the slow network.
-test.use({ serviceWorkers: "block" });
+// The worker that serves the shell would answer outside the slow network. A trace takes pictures of
+// the page, on the CPU whose time is measured.
+test.use({ serviceWorkers: "block", trace: "off" });
 
 const RESULT = path.join(import.meta.dirname, "../../../test-results/browser/load.json");
 const RUNS = 5;
