@@ -1,9 +1,9 @@
 import "../../styles/identity.css";
 import { api } from "../../api/client.ts";
+import { useAction } from "../../api/use-action.ts";
 import { useData } from "../../api/use-data.ts";
 import { logOut } from "../../app/session.ts";
 import { words } from "../../i18n/words.ts";
-import { useAction } from "../../identity/use-action.ts";
 import { withStepUp } from "../../pay/with-step-up.ts";
 import { WhenLoaded } from "../../problems/loaded.tsx";
 import { LinkButton } from "../../ui/button.tsx";

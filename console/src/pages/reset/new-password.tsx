@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { answerOf, codeOf } from "../../api/answer.ts";
 import { api } from "../../api/client.ts";
+import { useAction } from "../../api/use-action.ts";
 import { readTypedCode } from "../../i18n/typed-code.ts";
 import { words } from "../../i18n/words.ts";
 import { CodeField } from "../../identity/code-field.tsx";
@@ -13,7 +14,6 @@ import {
 } from "../../identity/new-password-error.ts";
 import { PasswordField } from "../../identity/password-field.tsx";
 import { ResendCode } from "../../identity/resend-code.tsx";
-import { useAction } from "../../identity/use-action.ts";
 import { Button } from "../../ui/button.tsx";
 import { type AskedReset, askedReset } from "./asked-reset.ts";
 import { resetContact } from "./reset-contact.ts";

@@ -6,11 +6,11 @@ import { NoteField } from "../../pay/note-field.tsx";
 import { payWords } from "../../pay/pay-words.ts";
 import { marketName } from "../../pay/rate-terms.ts";
 import { paymentFault } from "../../pay/spendable.ts";
-import { useCheckedForm } from "../../pay/use-checked-form.ts";
 import { Button, LinkButton } from "../../ui/button.tsx";
 import { Choice } from "../../ui/choice.tsx";
 import { Empty } from "../../ui/empty.tsx";
 import { Page } from "../../ui/page.tsx";
+import { useCheckedForm } from "../../ui/use-checked-form.ts";
 import {
   amountCurrency,
   paidInOf,

@@ -1,11 +1,11 @@
 import { useState } from "preact/hooks";
 import { answerOf, codeOf, problemOf } from "../../../api/answer.ts";
 import { api } from "../../../api/client.ts";
+import { type Action, useAction } from "../../../api/use-action.ts";
 import { words } from "../../../i18n/words.ts";
 import { FormFailure } from "../../../identity/form-failure.tsx";
 import { MessageCode } from "../../../identity/message-code.tsx";
 import { PhoneField } from "../../../identity/phone-field.tsx";
-import { type Action, useAction } from "../../../identity/use-action.ts";
 import { fieldProblem } from "../../../problems/problem-text.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Dialog } from "../../../ui/dialog.tsx";

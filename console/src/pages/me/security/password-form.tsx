@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
+import type { Action } from "../../../api/use-action.ts";
 import { FormFailure } from "../../../identity/form-failure.tsx";
-import type { Action } from "../../../identity/use-action.ts";
 import { Button } from "../../../ui/button.tsx";
 import { CurrentPassword } from "../profile/current-password.tsx";
 
