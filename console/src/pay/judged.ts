@@ -1,5 +1,5 @@
 import { endsIntent } from "@mahfaza/client";
-import { codeOf, type Failure } from "../api/answer.ts";
+import type { Failure } from "../api/answer.ts";
 
 /**
  * Whether a failure is a refusal of the payment itself. The service answers the same refusal to the
@@ -9,12 +9,13 @@ export function isJudged(failure: Failure): boolean {
   return failure.kind === "problem" && endsIntent(failure.problem);
 }
 
-const OF_THE_QUOTE: ReadonlySet<string | null> = new Set(["quote_expired", "quote_used"]);
+const OF_THE_QUOTE: ReadonlySet<string> = new Set(["quote_expired", "quote_used"]);
 
 /**
  * Whether a payment by quote can be made with the next quote as it is: the one before had lapsed, or
  * the service did not judge it, for example because of too many requests.
  */
 export function isMendedByQuote(failure: Failure): boolean {
-  return !isJudged(failure) || OF_THE_QUOTE.has(codeOf(failure));
+  if (!isJudged(failure)) return true;
+  return failure.kind === "problem" && OF_THE_QUOTE.has(failure.problem.code);
 }
