@@ -1,5 +1,6 @@
 import type { Transaction, Wallet } from "@mahfaza/client";
 import { useLocation } from "preact-iso";
+import { changing } from "../../pay/changing.ts";
 import { made } from "../../pay/made.ts";
 import { receiptUrl } from "../../pay/steps.ts";
 import { isUnderWay, UnderWay } from "../../pay/under-way.tsx";
@@ -83,11 +84,7 @@ function Steps({ kind, draft, payment, wallets, change: set }: StepsProps) {
   const sum = sumOf(kind, draft, wallets);
   const isDone = (step: FundingStep) => step === "amount" && sum !== null;
   const { step, go, back } = useSteps({ path: PATHS[kind], steps: STEPS, isDone });
-  // A refusal does not apply to a changed request.
-  const change = (part: Partial<FundingDraft>) => {
-    payment.reset();
-    set(part);
-  };
+  const change = changing(payment, set);
   return step === "review" && sum ? (
     <FundingReview key={step} kind={kind} sum={sum} payment={payment} onBack={back} />
   ) : (
