@@ -54,14 +54,14 @@ export function NewPassword({ asked, onAsked, onDone, onOther }: NewPasswordProp
   const { to, token } = asked;
   const [typed, setTyped] = useState("");
   const [password, setPassword] = useState("");
-  const [isChecked, setChecked] = useState(false);
+  const [isTried, setTried] = useState(false);
   const action = useAction();
   const sending = useAction();
   const code = readTypedCode(typed, MESSAGE_CODE_DIGITS);
   const fault = newPasswordFault(password);
   const submit = (event: Event) => {
     event.preventDefault();
-    setChecked(true);
+    setTried(true);
     if (code === null || fault !== null) return;
     const body = { reset_token: token, code, new_password: password };
     void action.run(() => answerOf(api.POST("/v1/auth/password-reset/confirm", { body })), onDone);
@@ -83,9 +83,9 @@ export function NewPassword({ asked, onAsked, onDone, onOther }: NewPasswordProp
         value={typed}
         onValue={(value) => {
           setTyped(value);
-          setChecked(false);
+          setTried(false);
         }}
-        error={isChecked && code === null ? t().form : refused}
+        error={isTried && code === null ? t().form : refused}
       />
       <PasswordField
         label={t().password}
@@ -93,7 +93,7 @@ export function NewPassword({ asked, onAsked, onDone, onOther }: NewPasswordProp
         onValue={setPassword}
         isNew
         hint={newPasswordHint()}
-        error={(isChecked && fault) || refusedPassword(action.failure, "/new_password")}
+        error={(isTried && fault) || refusedPassword(action.failure, "/new_password")}
       />
       <FormFailure failure={action.failure} except={["code_refused", "weak_password"]} />
       <Button kind="main" type="submit" isBusy={action.isBusy}>
