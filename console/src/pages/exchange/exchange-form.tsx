@@ -15,7 +15,7 @@ import { type ExchangeDraft, type Pair, payers, rateBetween, type Target } from 
 import { kindName } from "./kind-name.ts";
 import { OpenTarget } from "./open-target.tsx";
 import { RatesTable } from "./rates-table.tsx";
-import { t } from "./words.ts";
+import { exchangeWords as t } from "./words.ts";
 
 interface ExchangeFormProps {
   readonly draft: ExchangeDraft;

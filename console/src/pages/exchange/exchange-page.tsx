@@ -25,7 +25,7 @@ import { ExchangeForm } from "./exchange-form.tsx";
 import { ExchangeReceipt } from "./exchange-receipt.tsx";
 import { ExchangeReview } from "./exchange-review.tsx";
 import { useRates } from "./use-rates.ts";
-import { t } from "./words.ts";
+import { exchangeWords as t } from "./words.ts";
 
 const PATH = "/exchange";
 

@@ -27,7 +27,7 @@ import { FundingPage } from "./funding-page.tsx";
 import { FundingReceipt } from "./funding-receipt.tsx";
 import { FundingReview } from "./funding-review.tsx";
 import { type FundingBody, PATHS, sendFunding } from "./requests.ts";
-import { t } from "./words.ts";
+import { fundingWords as t } from "./words.ts";
 
 export type FundingPayment = Payment<FundingBody, Transaction | Funding>;
 

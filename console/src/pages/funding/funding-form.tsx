@@ -9,7 +9,7 @@ import { Page } from "../../ui/page.tsx";
 import { useCheckedForm } from "../../ui/use-checked-form.ts";
 import { type FundingDraft, type FundingKind, fundable } from "./funding.ts";
 import { FundingList } from "./funding-list.tsx";
-import { t } from "./words.ts";
+import { fundingWords as t } from "./words.ts";
 
 interface FundingFormProps {
   readonly kind: FundingKind;

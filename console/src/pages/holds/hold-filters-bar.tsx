@@ -3,7 +3,7 @@ import { words } from "../../i18n/words.ts";
 import { Choice } from "../../ui/choice.tsx";
 import { WalletFilter } from "../wallets/wallet-filter.tsx";
 import { type HoldFilters, holdsUrl, ROLE_FILTERS, STATE_FILTERS } from "./hold-filters.ts";
-import { t as shared } from "./words.ts";
+import { holdWords as shared } from "./words.ts";
 
 const t = words({
   en: {

@@ -22,7 +22,7 @@ import { placeWords } from "./place-words.ts";
 import { RaiseDialog } from "./raise-dialog.tsx";
 import { useNow } from "./use-now.ts";
 import { VoidDialog } from "./void-dialog.tsx";
-import { t } from "./words.ts";
+import { holdWords as t } from "./words.ts";
 
 /** One hold: how much of it is left and how long, what happened, and what can be done with it. */
 export function HoldPage() {

@@ -20,7 +20,7 @@ import {
   type PlaceStep,
 } from "./place-draft.ts";
 import { PlaceReviewStep } from "./place-review-step.tsx";
-import { t } from "./words.ts";
+import { holdWords as t } from "./words.ts";
 
 const PATH = "/holds/new";
 

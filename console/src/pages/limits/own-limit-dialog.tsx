@@ -14,7 +14,7 @@ import { changeOwnLimit } from "./change-own-limit.ts";
 import { effectOf, isCount, type Measure, measureOf, readTypedCount } from "./limit-kinds.ts";
 import { pendingText } from "./limit-line.tsx";
 import { limitText } from "./limit-text.ts";
-import { t } from "./words.ts";
+import { limitWords as t } from "./words.ts";
 
 interface OwnLimitDialogProps {
   readonly limit: Limit;

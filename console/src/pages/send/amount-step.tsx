@@ -21,7 +21,7 @@ import {
 } from "./draft.ts";
 import { Recipient } from "./recipient.tsx";
 import type { StepProps } from "./recipient-step.tsx";
-import { t } from "./words.ts";
+import { sendWords as t } from "./words.ts";
 
 /** How much, from which wallet, and what the person is told. */
 export function AmountStep(props: StepProps) {

@@ -18,7 +18,7 @@ import { RecipientStep } from "./recipient-step.tsx";
 import { ReviewStep } from "./review-step.tsx";
 import { SentPage } from "./sent-page.tsx";
 import { draftOfBody, type TransferBody } from "./transfer-body.ts";
-import { t } from "./words.ts";
+import { sendWords as t } from "./words.ts";
 
 const PATH = "/send";
 
