@@ -15,6 +15,7 @@ import { AmountField } from "../ui/amount-field.tsx";
 import { Button } from "../ui/button.tsx";
 import { Copy } from "../ui/copy.tsx";
 import type { DetailLines } from "../ui/page.tsx";
+import { useCheckedForm } from "../ui/use-checked-form.ts";
 import { walletName } from "../ui/wallet-card.tsx";
 import { ActDialog } from "./act-dialog.tsx";
 import { noteOf } from "./note.ts";
@@ -22,7 +23,6 @@ import { NoteField } from "./note-field.tsx";
 import { payWords } from "./pay-words.ts";
 import { refundWords as t } from "./refund-words.ts";
 import { partFault } from "./spendable.ts";
-import { useCheckedForm } from "./use-checked-form.ts";
 
 type Schemas = components["schemas"];
 type RefundBody = Schemas["RefundRequest"] & { readonly amount: Money };

@@ -1,6 +1,6 @@
 import { api } from "../../api/client.ts";
 import { plural, words } from "../../i18n/words.ts";
-import { Details, Section } from "../../ui/page.tsx";
+import { Card, Details, Section } from "../../ui/page.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { Time } from "../../ui/time.tsx";
 import { useProven } from "../proven.ts";
@@ -51,7 +51,7 @@ export function PersonFactors({ id }: { readonly id: string }) {
     <Section title={t().title}>
       <WhenProven of={factors} loading={<Skeleton form="details" count={3} />}>
         {({ totp, passkeys, recovery_codes_left }) => (
-          <div class="card">
+          <Card>
             <Details
               lines={[
                 [
@@ -69,7 +69,7 @@ export function PersonFactors({ id }: { readonly id: string }) {
                 [t().codes, <bdi class="num">{countText(recovery_codes_left)}</bdi>],
               ]}
             />
-          </div>
+          </Card>
         )}
       </WhenProven>
     </Section>

@@ -2,7 +2,7 @@ import type { components } from "@mahfaza/client";
 import { words } from "../../i18n/words.ts";
 import { Amount } from "../../ui/amount.tsx";
 import { Copy } from "../../ui/copy.tsx";
-import { Details } from "../../ui/page.tsx";
+import { Card, Details } from "../../ui/page.tsx";
 import { Time } from "../../ui/time.tsx";
 import { Id, PersonId } from "../ui/id.tsx";
 import { MARKET, TRANSACTION_TYPE } from "../words/money.ts";
@@ -50,7 +50,7 @@ type Watched = components["schemas"]["WatchedTransaction"];
 export function TransactionFacts({ of }: { readonly of: Watched }) {
   const { amount, currency, status, original_id, hold_id, note } = of;
   return (
-    <div class="card">
+    <Card>
       <Details
         lines={[
           [
@@ -75,7 +75,7 @@ export function TransactionFacts({ of }: { readonly of: Watched }) {
           ...exchangeLines(of.exchange),
         ]}
       />
-    </div>
+    </Card>
   );
 }
 

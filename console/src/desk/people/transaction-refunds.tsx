@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import { words } from "../../i18n/words.ts";
 import { Amount } from "../../ui/amount.tsx";
 import { Button } from "../../ui/button.tsx";
-import { Details, Section } from "../../ui/page.tsx";
+import { Card, Details, Section } from "../../ui/page.tsx";
 import { theOperator } from "../operator.ts";
 import { mayReverse } from "../rights.ts";
 import { Id } from "../ui/id.tsx";
@@ -36,7 +36,7 @@ export function TransactionRefunds({ of }: { readonly of: Watched }) {
     <>
       {refunds && (
         <Section title={t().title}>
-          <div class="card">
+          <Card>
             <Details
               lines={[
                 [t().refunded, <Amount value={refunds.refunded} currency={refunds.currency} />],
@@ -46,7 +46,7 @@ export function TransactionRefunds({ of }: { readonly of: Watched }) {
                 ),
               ]}
             />
-          </div>
+          </Card>
         </Section>
       )}
       {mayReverse(theOperator(), of) && (

@@ -2,7 +2,6 @@ import type { Rate, Wallet } from "@mahfaza/client";
 import { payWords } from "../../pay/pay-words.ts";
 import { marginText } from "../../pay/rate-lines.ts";
 import { availableText, paymentFault } from "../../pay/spendable.ts";
-import { useCheckedForm } from "../../pay/use-checked-form.ts";
 import { WalletField, walletLine } from "../../pay/wallet-field.tsx";
 import { AmountField } from "../../ui/amount-field.tsx";
 import { Button, LinkButton } from "../../ui/button.tsx";
@@ -11,11 +10,12 @@ import { Empty } from "../../ui/empty.tsx";
 import { SelectField } from "../../ui/field.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { Page } from "../../ui/page.tsx";
+import { useCheckedForm } from "../../ui/use-checked-form.ts";
 import { type ExchangeDraft, type Pair, payers, rateBetween, type Target } from "./exchange.ts";
 import { kindName } from "./kind-name.ts";
 import { OpenTarget } from "./open-target.tsx";
 import { RatesTable } from "./rates-table.tsx";
-import { t } from "./words.ts";
+import { exchangeWords as t } from "./words.ts";
 
 interface ExchangeFormProps {
   readonly draft: ExchangeDraft;

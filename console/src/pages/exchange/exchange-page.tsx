@@ -1,6 +1,7 @@
 import type { BodyOf, Operation, Rate, Transaction, Wallet } from "@mahfaza/client";
 import { useLocation } from "preact-iso";
 import { api } from "../../api/client.ts";
+import { changing } from "../../pay/changing.ts";
 import { made } from "../../pay/made.ts";
 import { receiptUrl } from "../../pay/steps.ts";
 import { isUnderWay, UnderWay } from "../../pay/under-way.tsx";
@@ -24,7 +25,7 @@ import { ExchangeForm } from "./exchange-form.tsx";
 import { ExchangeReceipt } from "./exchange-receipt.tsx";
 import { ExchangeReview } from "./exchange-review.tsx";
 import { useRates } from "./use-rates.ts";
-import { t } from "./words.ts";
+import { exchangeWords as t } from "./words.ts";
 
 const PATH = "/exchange";
 
@@ -88,11 +89,7 @@ function Steps({ draft, payment, wallets, rates, change: set }: StepsProps) {
   const sum = sumOf(draft, pair);
   const isDone = (step: ExchangeStep) => step === "amount" && sum !== null;
   const { step, go, back } = useSteps({ path: PATH, steps: STEPS, isDone });
-  // A refusal does not apply to a changed exchange.
-  const change = (part: Partial<ExchangeDraft>) => {
-    payment.reset();
-    set(part);
-  };
+  const change = changing(payment, set);
   return step === "review" && sum ? (
     <ExchangeReview key={step} sum={sum} payment={payment} onBack={back} />
   ) : (

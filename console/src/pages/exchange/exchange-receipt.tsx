@@ -3,7 +3,7 @@ import { ReadReceipt } from "../../pay/read-receipt.tsx";
 import { Receipt } from "../../pay/receipt.tsx";
 import { Page } from "../../ui/page.tsx";
 import { walletName } from "../../ui/wallet-card.tsx";
-import { t } from "./words.ts";
+import { exchangeWords as t } from "./words.ts";
 
 interface ExchangeReceiptProps {
   readonly id: string;

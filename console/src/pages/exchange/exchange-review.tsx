@@ -20,7 +20,7 @@ import { Skeleton } from "../../ui/skeleton.tsx";
 import { walletName } from "../../ui/wallet-card.tsx";
 import type { ExchangeSum } from "./exchange.ts";
 import type { ExchangePayment } from "./exchange-page.tsx";
-import { t } from "./words.ts";
+import { exchangeWords as t } from "./words.ts";
 
 interface ExchangeReviewProps {
   readonly sum: ExchangeSum;

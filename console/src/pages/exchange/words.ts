@@ -1,7 +1,7 @@
 import { words } from "../../i18n/words.ts";
 
 /** The texts of the exchange. */
-export const t = words({
+export const exchangeWords = words({
   en: {
     title: "Exchange",
     from: "From",

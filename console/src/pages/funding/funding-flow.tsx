@@ -1,5 +1,6 @@
 import type { Transaction, Wallet } from "@mahfaza/client";
 import { useLocation } from "preact-iso";
+import { changing } from "../../pay/changing.ts";
 import { made } from "../../pay/made.ts";
 import { receiptUrl } from "../../pay/steps.ts";
 import { isUnderWay, UnderWay } from "../../pay/under-way.tsx";
@@ -26,7 +27,7 @@ import { FundingPage } from "./funding-page.tsx";
 import { FundingReceipt } from "./funding-receipt.tsx";
 import { FundingReview } from "./funding-review.tsx";
 import { type FundingBody, PATHS, sendFunding } from "./requests.ts";
-import { t } from "./words.ts";
+import { fundingWords as t } from "./words.ts";
 
 export type FundingPayment = Payment<FundingBody, Transaction | Funding>;
 
@@ -83,11 +84,7 @@ function Steps({ kind, draft, payment, wallets, change: set }: StepsProps) {
   const sum = sumOf(kind, draft, wallets);
   const isDone = (step: FundingStep) => step === "amount" && sum !== null;
   const { step, go, back } = useSteps({ path: PATHS[kind], steps: STEPS, isDone });
-  // A refusal does not apply to a changed request.
-  const change = (part: Partial<FundingDraft>) => {
-    payment.reset();
-    set(part);
-  };
+  const change = changing(payment, set);
   return step === "review" && sum ? (
     <FundingReview key={step} kind={kind} sum={sum} payment={payment} onBack={back} />
   ) : (

@@ -2,14 +2,14 @@ import type { Wallet } from "@mahfaza/client";
 import { AmountAndWallet } from "../../pay/amount-and-wallet.tsx";
 import { payWords } from "../../pay/pay-words.ts";
 import { paymentFault } from "../../pay/spendable.ts";
-import { useCheckedForm } from "../../pay/use-checked-form.ts";
 import { firstWallet } from "../../pay/wallet-use.ts";
 import { Button, LinkButton } from "../../ui/button.tsx";
 import { Empty } from "../../ui/empty.tsx";
 import { Page } from "../../ui/page.tsx";
+import { useCheckedForm } from "../../ui/use-checked-form.ts";
 import { type FundingDraft, type FundingKind, fundable } from "./funding.ts";
 import { FundingList } from "./funding-list.tsx";
-import { t } from "./words.ts";
+import { fundingWords as t } from "./words.ts";
 
 interface FundingFormProps {
   readonly kind: FundingKind;

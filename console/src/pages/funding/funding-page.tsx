@@ -13,7 +13,7 @@ import { type Funding, type FundingKind, isOpen } from "./funding.ts";
 import { FundingState } from "./funding-state.tsx";
 import { LIST_KEYS, PATHS, readFunding } from "./requests.ts";
 import { useFollowing } from "./use-following.ts";
-import { t } from "./words.ts";
+import { fundingWords as t } from "./words.ts";
 
 interface FundingPageProps {
   readonly kind: FundingKind;

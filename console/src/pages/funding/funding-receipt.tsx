@@ -4,7 +4,7 @@ import { Receipt } from "../../pay/receipt.tsx";
 import { Page } from "../../ui/page.tsx";
 import { walletName } from "../../ui/wallet-card.tsx";
 import type { FundingKind } from "./funding.ts";
-import { t } from "./words.ts";
+import { fundingWords as t } from "./words.ts";
 
 const TYPES = { deposit: "DEPOSIT", withdrawal: "WITHDRAW" } as const;
 

@@ -12,7 +12,7 @@ import { walletName } from "../../ui/wallet-card.tsx";
 import type { FundingKind } from "./funding.ts";
 import type { FundingPayment } from "./funding-flow.tsx";
 import { sendFunding } from "./requests.ts";
-import { t } from "./words.ts";
+import { fundingWords as t } from "./words.ts";
 
 interface FundingReviewProps {
   readonly kind: FundingKind;

@@ -1,7 +1,7 @@
 import { words } from "../../i18n/words.ts";
 
 /** The texts of both forms, each with its own wording. */
-export const t = words({
+export const fundingWords = words({
   en: {
     check: "Check before you confirm",
     willHave: "You will have",

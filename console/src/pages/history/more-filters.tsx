@@ -1,7 +1,6 @@
-import { useWallets } from "../../api/use-wallets.ts";
 import { dayText } from "../../i18n/local-day.ts";
 import { Field, SelectField } from "../../ui/field.tsx";
-import { walletName } from "../../ui/wallet-card.tsx";
+import { WalletFilter } from "../wallets/wallet-filter.tsx";
 import { type Filters, isReversed, TYPES } from "./filters.ts";
 import { transactionWords } from "./transaction-words.ts";
 import { historyWords as t } from "./words.ts";
@@ -13,7 +12,6 @@ interface MoreFiltersProps {
 
 /** The filters that are needed seldom: the kind, a wallet, days. */
 export function MoreFilters({ filters, onChange }: MoreFiltersProps) {
-  const wallets = useWallets().data?.data ?? [];
   const { type, wallet, from, to } = filters;
   const isUsed = type !== null || wallet !== null || isReversed(filters);
   const today = dayText(new Date());
@@ -35,18 +33,7 @@ export function MoreFilters({ filters, onChange }: MoreFiltersProps) {
             </option>
           ))}
         </SelectField>
-        <SelectField
-          label={t().wallet}
-          value={wallet ?? ""}
-          onValue={(next) => onChange({ ...filters, wallet: next || null })}
-        >
-          <option value="">{t().anyWallet}</option>
-          {wallets.map((one) => (
-            <option key={one.id} value={one.id}>
-              {walletName(one)} ({one.currency})
-            </option>
-          ))}
-        </SelectField>
+        <WalletFilter value={wallet} onValue={(next) => onChange({ ...filters, wallet: next })} />
         <Field
           type="date"
           label={t().from}

@@ -9,7 +9,7 @@ import { meterPercent } from "../../ui/meter-percent.ts";
 import { Tag } from "../../ui/tag.tsx";
 import { isUnused, stateAt, toneOf } from "./hold-acts.ts";
 import { timeLeft, timeLeftText } from "./time-left.ts";
-import { t as shared } from "./words.ts";
+import { holdWords as shared } from "./words.ts";
 
 const t = words({
   en: {

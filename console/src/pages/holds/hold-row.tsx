@@ -6,7 +6,7 @@ import { Tag } from "../../ui/tag.tsx";
 import { isUnused, stateAt, toneOf } from "./hold-acts.ts";
 import { HoldOther } from "./hold-wallet.tsx";
 import { shortTimeLeft, timeLeft } from "./time-left.ts";
-import { t } from "./words.ts";
+import { holdWords as t } from "./words.ts";
 
 interface HoldRowProps {
   readonly hold: Hold;

@@ -3,7 +3,7 @@ import { useWallets } from "../../api/use-wallets.ts";
 import { idEnd } from "../../ui/id-end.ts";
 import { walletName } from "../../ui/wallet-card.tsx";
 import { otherName } from "../history/counterpart.tsx";
-import { t } from "./words.ts";
+import { holdWords as t } from "./words.ts";
 
 /** A wallet by its name if it is the person's own, otherwise by the end of its id. */
 export function WalletText({ id }: { readonly id: string }) {

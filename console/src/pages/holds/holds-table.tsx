@@ -5,7 +5,7 @@ import { Time } from "../../ui/time.tsx";
 import { isUnused, stateAt, toneOf } from "./hold-acts.ts";
 import { HoldOther } from "./hold-wallet.tsx";
 import { shortTimeLeft, timeLeft } from "./time-left.ts";
-import { t } from "./words.ts";
+import { holdWords as t } from "./words.ts";
 
 interface HoldsTableProps {
   readonly holds: readonly Hold[];

@@ -1,6 +1,7 @@
 import type { HoldTransaction, Wallet } from "@mahfaza/client";
 import { useLocation } from "preact-iso";
 import { api } from "../../api/client.ts";
+import { changing } from "../../pay/changing.ts";
 import { made } from "../../pay/made.ts";
 import { isUnderWay, UnderWay } from "../../pay/under-way.tsx";
 import { useDraft } from "../../pay/use-draft.ts";
@@ -19,7 +20,7 @@ import {
   type PlaceStep,
 } from "./place-draft.ts";
 import { PlaceReviewStep } from "./place-review-step.tsx";
-import { t } from "./words.ts";
+import { holdWords as t } from "./words.ts";
 
 const PATH = "/holds/new";
 
@@ -63,11 +64,7 @@ function Steps({ draft, payment, wallets, change: set }: StepsProps) {
   const { route } = useLocation();
   const isDone = (step: PlaceStep) => isPlaceStepDone(draft, step, wallets, Date.now());
   const { step, go, back } = useSteps({ path: PATH, steps: PLACE_STEPS, isDone });
-  // A refusal does not apply to a changed request.
-  const change = (part: Partial<PlaceDraft>) => {
-    payment.reset();
-    set(part);
-  };
+  const change = changing(payment, set);
   const own = { draft, change, wallets, onBack: back };
   switch (step) {
     case "recipient":

@@ -21,7 +21,7 @@ import type { HoldPreview } from "./hold-answer.ts";
 import type { PlaceStepProps } from "./place-amount-step.tsx";
 import { type PlaceBody, placeBody, placeSum } from "./place-draft.ts";
 import { placeWords as t } from "./place-words.ts";
-import { t as shared } from "./words.ts";
+import { holdWords as shared } from "./words.ts";
 
 interface PlaceReviewStepProps extends Omit<PlaceStepProps, "onNext"> {
   readonly payment: Payment<PlaceBody, HoldTransaction>;

@@ -1,4 +1,4 @@
-import { t } from "./words.ts";
+import { holdWords as t } from "./words.ts";
 
 const MINUTE_MS = 60_000;
 

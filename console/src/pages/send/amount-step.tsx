@@ -6,11 +6,11 @@ import { NoteField } from "../../pay/note-field.tsx";
 import { payWords } from "../../pay/pay-words.ts";
 import { marketName } from "../../pay/rate-terms.ts";
 import { paymentFault } from "../../pay/spendable.ts";
-import { useCheckedForm } from "../../pay/use-checked-form.ts";
 import { Button, LinkButton } from "../../ui/button.tsx";
 import { Choice } from "../../ui/choice.tsx";
 import { Empty } from "../../ui/empty.tsx";
 import { Page } from "../../ui/page.tsx";
+import { useCheckedForm } from "../../ui/use-checked-form.ts";
 import {
   amountCurrency,
   paidInOf,
@@ -21,7 +21,7 @@ import {
 } from "./draft.ts";
 import { Recipient } from "./recipient.tsx";
 import type { StepProps } from "./recipient-step.tsx";
-import { t } from "./words.ts";
+import { sendWords as t } from "./words.ts";
 
 /** How much, from which wallet, and what the person is told. */
 export function AmountStep(props: StepProps) {

@@ -9,7 +9,7 @@ import { Page } from "../../ui/page.tsx";
 import { ownTargets, type SendDraft } from "./draft.ts";
 import { OwnWallets } from "./own-wallets.tsx";
 import { type RecipientFault, useRecipientCheck } from "./use-recipient-check.ts";
-import { t } from "./words.ts";
+import { sendWords as t } from "./words.ts";
 
 export interface StepProps {
   readonly draft: SendDraft;

@@ -7,7 +7,7 @@ import type { useDryRun } from "../../pay/use-dry-run.ts";
 import type { HeldQuote } from "../../pay/use-quote.ts";
 import { Button } from "../../ui/button.tsx";
 import type { ReviewStepProps } from "./review-step.tsx";
-import { t } from "./words.ts";
+import { sendWords as t } from "./words.ts";
 
 export interface RefusedProps extends ReviewStepProps {
   readonly dryRun: ReturnType<typeof useDryRun>;

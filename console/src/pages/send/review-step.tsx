@@ -23,7 +23,7 @@ import type { StepProps } from "./recipient-step.tsx";
 import { Refused, type RefusedProps } from "./refused.tsx";
 import { SamePaymentNotice } from "./same-payment-notice.tsx";
 import { quoteBody, type TransferBody, transferBody } from "./transfer-body.ts";
-import { t } from "./words.ts";
+import { sendWords as t } from "./words.ts";
 
 export interface ReviewStepProps extends Omit<StepProps, "onNext"> {
   readonly payment: Payment<TransferBody, Transaction>;

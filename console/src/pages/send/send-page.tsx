@@ -1,6 +1,7 @@
 import type { Transaction, Wallet } from "@mahfaza/client";
 import { useLocation } from "preact-iso";
 import { api } from "../../api/client.ts";
+import { changing } from "../../pay/changing.ts";
 import { made } from "../../pay/made.ts";
 import { receiptUrl, stepUrl } from "../../pay/steps.ts";
 import { isUnderWay, UnderWay } from "../../pay/under-way.tsx";
@@ -17,7 +18,7 @@ import { RecipientStep } from "./recipient-step.tsx";
 import { ReviewStep } from "./review-step.tsx";
 import { SentPage } from "./sent-page.tsx";
 import { draftOfBody, type TransferBody } from "./transfer-body.ts";
-import { t } from "./words.ts";
+import { sendWords as t } from "./words.ts";
 
 const PATH = "/send";
 
@@ -81,11 +82,7 @@ interface StepsProps {
 function Steps({ draft, payment, wallets, change: set }: StepsProps) {
   const isDone = (step: SendStep) => isStepDone(draft, step, wallets);
   const { step, go, back } = useSteps({ path: PATH, steps: STEPS, isDone });
-  // A refusal does not apply to a changed payment.
-  const change = (part: Partial<SendDraft>) => {
-    payment.reset();
-    set(part);
-  };
+  const change = changing(payment, set);
   const own = { draft, change, wallets, onBack: back };
   switch (step) {
     case "recipient":

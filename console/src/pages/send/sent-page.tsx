@@ -8,7 +8,7 @@ import { walletName } from "../../ui/wallet-card.tsx";
 import { otherName } from "../history/counterpart.tsx";
 import type { SendDraft } from "./draft.ts";
 import { recipientName } from "./recipient.tsx";
-import { t } from "./words.ts";
+import { sendWords as t } from "./words.ts";
 
 interface SentPageProps {
   readonly id: string;

@@ -1,6 +1,8 @@
+import type { Recipient } from "@mahfaza/client";
 import { useState } from "preact/hooks";
-import { answerOf, type Failure } from "../../api/answer.ts";
+import { type Answer, answerOf, type Failure } from "../../api/answer.ts";
 import { api } from "../../api/client.ts";
+import { useAction } from "../../api/use-action.ts";
 import { me } from "../../app/session.ts";
 import { isOwnPhone } from "../../identity/is-own-phone.ts";
 import type { SendDraft } from "./draft.ts";
@@ -26,27 +28,30 @@ interface RecipientCheck {
 
 /** Checks by name whom the form pays, and goes on once the name is known. */
 export function useRecipientCheck({ draft, change, onNext }: CheckParts): RecipientCheck {
-  const [failure, setFailure] = useState<Failure | null>(null);
+  const { run, fail, failure, isBusy } = useAction();
   const [fault, setFault] = useState<RecipientFault | null>(null);
-  const [isBusy, setBusy] = useState(false);
-  const check = async () => {
-    if (draft.to.trim() === "") return setFault("missing");
-    if (draft.by === "own" || draft.recipient) return onNext();
-    setBusy(true);
-    if (draft.by === "phone" && (await isOwnPhone(draft.to, me.value?.phone ?? null))) {
-      setBusy(false);
-      return setFault("own");
-    }
-    const answer = await answerOf(api.POST("/v1/recipients/check", { body: checkBody(draft) }));
-    setBusy(false);
-    setFailure(answer.failure);
-    if (answer.failure) return;
-    change({ recipient: answer.data });
+  const take = (recipient: Recipient | "own") => {
+    if (recipient === "own") return setFault("own");
+    change({ recipient });
     onNext();
   };
+  const check = () => {
+    if (draft.to.trim() === "") return setFault("missing");
+    if (draft.by === "own" || draft.recipient) return onNext();
+    void run(() => askName(draft), take);
+  };
   const forget = () => {
-    setFailure(null);
+    fail(null);
     setFault(null);
   };
-  return { fault, failure, isBusy, check: () => void check(), forget };
+  return { fault, failure, isBusy, check, forget };
+}
+
+/** The service's answer about a recipient; one's own phone is not asked for. */
+async function askName(draft: SendDraft): Promise<Answer<Recipient | "own">> {
+  const isPhone = draft.by === "phone";
+  if (isPhone && (await isOwnPhone(draft.to, me.value?.phone ?? null))) {
+    return { data: "own", failure: null };
+  }
+  return answerOf(api.POST("/v1/recipients/check", { body: checkBody(draft) }));
 }

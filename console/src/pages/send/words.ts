@@ -1,7 +1,7 @@
 import { words } from "../../i18n/words.ts";
 
 /** The texts of the form for sending money. */
-export const t = words({
+export const sendWords = words({
   en: {
     title: "Send money",
     who: "Who gets it?",
