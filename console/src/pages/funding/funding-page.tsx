@@ -9,7 +9,7 @@ import { Notice } from "../../ui/notice.tsx";
 import { Card, Details, Page } from "../../ui/page.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { Time } from "../../ui/time.tsx";
-import { type Funding, type FundingKind, isOpen } from "./funding.ts";
+import { type Funding, type FundingKind, hasFailed, isOpen } from "./funding.ts";
 import { FundingState } from "./funding-state.tsx";
 import { LIST_KEYS, PATHS, readFunding } from "./requests.ts";
 import { useFollowing } from "./use-following.ts";
@@ -39,7 +39,7 @@ function Shown({ kind, funding }: { readonly kind: FundingKind; readonly funding
   return (
     <div class="stack receipt">
       {isOpen(funding) && <p class="review-name centered">{t()[kind].pendingTitle}</p>}
-      <Sum amount={amount} currency={currency} />
+      <Sum amount={amount} currency={currency} isVoid={hasFailed(funding)} />
       {instructions !== null && (
         <Notice kind="info">
           <bdi dir="auto">{instructions}</bdi>
@@ -57,6 +57,11 @@ function Shown({ kind, funding }: { readonly kind: FundingKind; readonly funding
       <FundingDetails kind={kind} funding={funding} />
       {isOpen(funding) && <p class="under-button">{t().updates}</p>}
       {transaction_id && <LinkButton href={`/history/${transaction_id}`}>{t().payment}</LinkButton>}
+      {hasFailed(funding) && (
+        <LinkButton href={`${PATHS[kind]}?wallet=${funding.wallet_id}&amount=${amount}`}>
+          {t()[kind].again}
+        </LinkButton>
+      )}
       <LinkButton href="/" kind="main">
         {t().back}
       </LinkButton>
