@@ -12,7 +12,7 @@ import {
   fundingEventOf,
 } from "../funding/funding-event-row.ts";
 import { type LookupRefusal, lookUp } from "./acts/look-up.ts";
-import { isUnresolved } from "./unresolved-event.ts";
+import { isUnresolved } from "./acts/unresolved-event.ts";
 
 const LIST: OperatorAct = { roles: OPERATOR_ROLES, type: "operators_listed" };
 

@@ -9,7 +9,7 @@ import { isWaiting } from "../../funding/waiting-funding-row.ts";
 import { isOpen as isRateProposalOpen } from "../../rates/rows/rate-proposal-row.ts";
 import { isProposalOpen } from "../acts/money-proposal-row.ts";
 import { isOpen as isRoleProposalOpen } from "../acts/role-proposal-row.ts";
-import { isUnresolved } from "../unresolved-event.ts";
+import { isUnresolved } from "../acts/unresolved-event.ts";
 
 type WaitingColumn = readonly [count: number, oldestAt: MicrosText | null];
 
