@@ -46,7 +46,7 @@ export function FundingReview({ kind, sum, payment, onBack }: FundingReviewProps
           [own.wallet, <WalletLine wallet={wallet} />],
           [t().fee, t().none],
           !isRefused && [
-            t().willHave,
+            own.willHave,
             after === null ? "…" : <Amount value={after} currency={currency} />,
           ],
           !isRefused &&
