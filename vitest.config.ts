@@ -16,6 +16,13 @@ const TEST_SEALING_KEYS = JSON.stringify({
 
 const webhookSecret = (fill: string) => `whsec_${Buffer.alloc(32, fill).toString("base64")}`;
 
+/**
+ * For what never ends. A machine that others use too may take ten times as long as an idle one, and
+ * no test may fail for that.
+ */
+const HANGS = { testTimeout: 300_000, hookTimeout: 300_000 } as const;
+const POLLS = { poll: { timeout: 60_000 } } as const;
+
 /** Set by scripts/test.ts when it has started the services. */
 function setting(
   name: "DATABASE_URL" | "NEON_GATEWAY" | "MESSAGE_WEBHOOK_URL" | "MESSAGE_WEBHOOK_SECRET",
@@ -67,8 +74,8 @@ const workers = (): TestProjectInlineConfiguration => ({
     // that stays warm between files is what production has.
     isolate: false,
     include: ["tests/{ledger,wallet,api,contract}/**/*.test.ts"],
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    ...HANGS,
+    expect: POLLS,
   },
 });
 
@@ -80,7 +87,7 @@ const unit: TestProjectInlineConfiguration = {
       "@mahfaza/client": path.join(import.meta.dirname, "packages/client/src/index.ts"),
     },
   },
-  test: { name: "unit", include: ["tests/{unit,tidy}/**/*.test.ts"], testTimeout: 30_000 },
+  test: { name: "unit", include: ["tests/{unit,tidy}/**/*.test.ts"], ...HANGS },
 };
 
 /** Tests on Node that share the run's Postgres with one another, and lock and change its tables. */
@@ -89,13 +96,14 @@ const node: TestProjectInlineConfiguration = {
     name: "node",
     include: ["tests/{client,faults}/**/*.test.ts"],
     globalSetup: ["tests/client/built-worker.ts"],
-    testTimeout: 30_000,
+    ...HANGS,
+    expect: POLLS,
   },
 };
 
 /** Tests of the scripts, which start processes and databases of their own, and mostly wait for them. */
 const scripts: TestProjectInlineConfiguration = {
-  test: { name: "scripts", include: ["tests/scripts/**/*.test.ts"], testTimeout: 60_000 },
+  test: { name: "scripts", include: ["tests/scripts/**/*.test.ts"], ...HANGS, expect: POLLS },
 };
 
 /** Projects run one after the other: those that share the database with one file at a time. */

@@ -1,6 +1,7 @@
 import path from "node:path";
 import { defineConfig } from "vite";
 import { startChunk } from "./build/chunks.ts";
+import { firstScript } from "./build/first-script.ts";
 import { fonts } from "./build/fonts.ts";
 import { serviceWorker } from "./build/service-worker.ts";
 
@@ -17,7 +18,7 @@ export default defineConfig({
       "@mahfaza/client": path.join(import.meta.dirname, "../packages/client/src/index.ts"),
     },
   },
-  plugins: [fonts(), serviceWorker("../src/service-worker.ts")],
+  plugins: [fonts(), firstScript(), serviceWorker("../src/service-worker.ts")],
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   server: { host: "localhost", proxy: { "/v1": toApi, "/docs": toApi, "/openapi.json": toApi } },
   build: {
@@ -34,7 +35,9 @@ export default defineConfig({
         desk: path.join(import.meta.dirname, "desk.html"),
       },
       output: {
-        codeSplitting: { groups: [{ name: startChunk, includeDependenciesRecursively: false }] },
+        codeSplitting: {
+          groups: [{ name: startChunk, debugName: "start", includeDependenciesRecursively: false }],
+        },
       },
     },
   },

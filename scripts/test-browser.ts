@@ -99,10 +99,18 @@ function runPlaywright(args: readonly string[], env: Environment): Promise<numbe
   return exitCodeOf(
     spawn(process.execPath, [cli, "test", "--config", config, ...args], {
       cwd: projectRoot,
-      env,
+      env: withoutColours(env),
       stdio: "inherit",
     }),
   );
+}
+
+/**
+ * Playwright gives its workers FORCE_COLOR, and Node warns of NO_COLOR beside it. FORCE_COLOR=0 says
+ * the same to Playwright.
+ */
+function withoutColours({ NO_COLOR, ...env }: Environment): Environment {
+  return NO_COLOR ? { ...env, FORCE_COLOR: "0" } : env;
 }
 
 function exitCodeOf(child: ChildProcess): Promise<number> {

@@ -2,7 +2,8 @@ import { env } from "cloudflare:workers";
 import type { ReceivedMessage } from "../scripts/messages/arrival.ts";
 
 const WAIT_MS = 10;
-const POLLS_MAX = 500;
+/** A minute: a busy machine sends late. */
+const POLLS_MAX = 6_000;
 
 /** The messages that have arrived at an address so far, oldest first. */
 export async function messagesTo(address: string): Promise<ReceivedMessage[]> {

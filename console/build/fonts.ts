@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import subsetFont from "subset-font";
@@ -16,8 +16,35 @@ const SUBSETS = {
   arabic: `،؛؟${range(0x621, 0x652)}${range(0x660, 0x66c)}ٰ`,
 } as const;
 
-/** The weights that the styles use. */
-const WEIGHTS = { min: 400, max: 600 };
+/**
+ * The features of the font that a browser applies by itself, and the figures of one width that the
+ * styles ask for. Source: CSS Fonts 4, "Default features".
+ */
+const FEATURES = [
+  "calt",
+  "ccmp",
+  "clig",
+  "curs",
+  "fina",
+  "init",
+  "isol",
+  "kern",
+  "liga",
+  "locl",
+  "mark",
+  "medi",
+  "mkmk",
+  "rclt",
+  "rlig",
+  "tnum",
+];
+
+/** The weights are those that the styles use. The package's types do not know `keepFeatures` yet. */
+const OPTIONS = {
+  targetFormat: "woff2" as const,
+  variationAxes: { wght: { min: 400, max: 600 } },
+  keepFeatures: FEATURES,
+};
 
 /** Makes the fonts of the first load: the common letters alone, in the weights that are used. */
 export function fonts(): Plugin {
@@ -30,15 +57,13 @@ export function fonts(): Plugin {
   };
 }
 
+const madeAt = (file: string) => statSync(file).mtimeMs;
+
 async function makeSubset(script: string, text: string): Promise<void> {
   const file = path.join(FOLDER, `${script}.woff2`);
-  if (existsSync(file)) return;
+  if (existsSync(file) && madeAt(file) > madeAt(import.meta.filename)) return;
   const whole = require.resolve(
     `@fontsource-variable/readex-pro/files/readex-pro-${script}-wght-normal.woff2`,
   );
-  const subset = await subsetFont(readFileSync(whole), text, {
-    targetFormat: "woff2",
-    variationAxes: { wght: WEIGHTS },
-  });
-  writeFileSync(file, subset);
+  writeFileSync(file, await subsetFont(readFileSync(whole), text, OPTIONS));
 }

@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
 import path from "node:path";
-import { build, type Plugin, type Rolldown } from "vite";
-
-type Bundle = Rolldown.OutputBundle;
+import { build, type Plugin } from "vite";
+import { type Bundle, filesOf } from "./bundle-files.ts";
 
 /** A file of the shell; one without a hash in its name has its revision beside it. */
 interface ShellFile {
@@ -12,7 +11,7 @@ interface ShellFile {
 
 /**
  * Builds the service worker beside the console, with the list of the files that the people's app
- * needs to start: its page, the chunk of its entry and what that imports.
+ * needs to start: its page, the chunks of its first modules and what those import.
  */
 export function serviceWorker(source: string): Plugin {
   let files: readonly ShellFile[] = [];
@@ -45,27 +44,14 @@ export function serviceWorker(source: string): Plugin {
   };
 }
 
+/** What the people's app starts with: with a session at home, and without one. */
+const SHELL = ["begin.ts", "person.tsx", "pages/home/home-page.tsx", "pages/front-pages.ts"];
+
 function shellFiles(bundle: Bundle): ShellFile[] {
-  const entry = Object.values(bundle).find(
-    (file) => file.type === "chunk" && file.name === "index",
-  );
-  if (entry?.type !== "chunk") throw new Error("the bundle has no entry named index");
-  const names = new Set<string>();
-  collect(bundle, entry, names);
   const page = bundle["index.html"];
   if (page?.type !== "asset") throw new Error("the bundle has no index.html");
   const revision = createHash("sha256").update(page.source).digest("hex").slice(0, 16);
-  const assets = [...names].sort().map((name) => ({ url: `/${name}`, revision: null }));
+  const { scripts, styles } = filesOf(bundle, SHELL);
+  const assets = [...scripts, ...styles].sort().map((url) => ({ url, revision: null }));
   return [{ url: "/", revision }, ...assets];
-}
-
-/** Adds a chunk, its styles, and the chunks that it imports at once. */
-function collect(bundle: Bundle, chunk: Rolldown.OutputChunk, names: Set<string>): void {
-  if (names.has(chunk.fileName)) return;
-  names.add(chunk.fileName);
-  for (const style of chunk.viteMetadata?.importedCss ?? []) names.add(style);
-  for (const name of chunk.imports) {
-    const imported = bundle[name];
-    if (imported?.type === "chunk") collect(bundle, imported, names);
-  }
 }

@@ -1,4 +1,4 @@
-import "./styles/index.css";
+import "./begin.ts";
 import { render } from "preact";
 import { reloadWithoutCode } from "./app/optional-load.ts";
 import { resumeSession } from "./app/session.ts";

@@ -1,13 +1,19 @@
-import "./styles/index.css";
 import { render } from "preact";
 import { App } from "./app/app.tsx";
 import { reloadWithoutCode } from "./app/optional-load.ts";
-import { resumeSession } from "./app/session.ts";
+import { loadFirstPage } from "./app/routes.tsx";
+import { resumeSession, sessionState } from "./app/session.ts";
+import { userId } from "./app/session-mark.ts";
 import "./app/theme.ts";
+import { prepareAmounts } from "./i18n/amount.ts";
 import "./ui/fault-focus.ts";
 
 reloadWithoutCode();
 
+loadFirstPage(userId() !== null);
+
 const root = document.querySelector("#app");
 if (root) render(<App />, root);
 await resumeSession();
+// Once the page is there, while its answers are on their way.
+if (sessionState.peek() === "in") setTimeout(prepareAmounts);

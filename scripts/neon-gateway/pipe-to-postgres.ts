@@ -6,26 +6,29 @@ import { dialUpstream, type Upstream } from "./upstream.ts";
 
 /**
  * Joins a WebSocket and a connection to Postgres. Either side's end or error ends both, and each
- * side is read no faster than the other takes it.
+ * side is read no faster than the other takes it. `dial` opens the connection to Postgres.
  */
 export async function pipeToPostgres(
   webSocket: WebSocket,
   upstream: Upstream,
   deadlines: Deadlines,
+  dial = dialUpstream,
 ): Promise<void> {
   webSocket.on("error", () => webSocket.terminate());
   // Made before dialling, so that no early message is lost.
   const client = createWebSocketStream(webSocket);
   client.on("error", () => webSocket.terminate());
+  // A caller that does not wait sends its first message while Postgres is dialled.
+  const spoken = new Promise<void>((resolve) => webSocket.once("message", () => resolve()));
   let postgres: Socket;
   try {
-    postgres = await dialUpstream(upstream, deadlines.connectMs);
+    postgres = await dial(upstream, deadlines.connectMs);
   } catch {
     return refuse(webSocket, client, deadlines);
   }
   // It may have gone while Postgres was dialled.
   if (webSocket.readyState !== webSocket.OPEN) return void postgres.destroy();
-  expectAnswer(webSocket, client, postgres, deadlines);
+  expectAnswer({ spoken, webSocket, client, postgres }, deadlines);
   webSocket.once("close", () => {
     // A Postgres that does not hear the end must not keep half of a pipe open.
     const timer = setTimeout(() => postgres.destroy(), deadlines.endMs);
@@ -37,21 +40,29 @@ export async function pipeToPostgres(
   });
 }
 
+interface Pipe {
+  /** Resolves with the caller's first message. */
+  readonly spoken: Promise<void>;
+  readonly webSocket: WebSocket;
+  readonly client: Duplex;
+  readonly postgres: Socket;
+}
+
 /** Ends the pipe if Postgres leaves the first message unanswered; after that, the caller may idle. */
-function expectAnswer(
-  webSocket: WebSocket,
-  client: Duplex,
-  postgres: Socket,
-  deadlines: Deadlines,
-): void {
+function expectAnswer({ spoken, webSocket, client, postgres }: Pipe, deadlines: Deadlines): void {
   let timer: NodeJS.Timeout | undefined;
-  webSocket.once("message", () => {
+  let isOver = false;
+  void spoken.then(() => {
+    if (isOver) return;
     timer = setTimeout(() => {
       postgres.destroy();
       refuse(webSocket, client, deadlines);
     }, deadlines.connectMs);
   });
-  const stop = () => clearTimeout(timer);
+  const stop = () => {
+    isOver = true;
+    clearTimeout(timer);
+  };
   postgres.once("data", stop).once("close", stop);
   // Listening must not let the data flow before the pipe reads it.
   postgres.pause();

@@ -22,6 +22,7 @@ import { releaseExpiredHolds } from "../../src/services/holds/release-expired-ho
 import { walletObjectOf } from "../../src/wallet/wallet-client.ts";
 import { idOf, query } from "../database.ts";
 import { messagesTo, waitForMessages } from "../messages.ts";
+import { PATIENCE } from "../patience.ts";
 import { type Person, registerPerson, verify } from "../people.ts";
 import { expectProblem } from "../problems.ts";
 import { proveLedger } from "../prove-ledger.ts";
@@ -56,7 +57,7 @@ const loseAlarm = (person: Person) =>
   runInDurableObject(objectOf(person), (_, state) => state.storage.deleteAlarm());
 /** The alarm is set after the answer. */
 const expectAlarm = (person: Person, at: string) =>
-  vi.waitFor(async () => expect(await alarmOf(person)).toBe(Date.parse(at)));
+  vi.waitFor(async () => expect(await alarmOf(person)).toBe(Date.parse(at)), PATIENCE);
 const DAY_MS = 86_400_000;
 
 describe("a hold whose time has passed", () => {

@@ -1,15 +1,33 @@
-import { expect, type Page } from "./fixtures.ts";
+import { expect, type Page, quiet } from "./fixtures.ts";
 
 /** Types the amount of the form that is open. */
 async function typeAmount(page: Page, amount: string): Promise<void> {
   await page.locator('input[inputmode="decimal"]').fill(amount);
 }
 
-/** Sends the form that is open: in a dialog, else on the page. */
+/** Sends the form of the page. */
 export async function submitForm(page: Page): Promise<void> {
-  const dialog = page.locator("dialog[open]");
-  const place = (await dialog.count()) > 0 ? dialog.last() : page.locator("main");
-  await place.locator('button[type="submit"]').click();
+  await page.locator('main button[type="submit"]:not(dialog *)').click();
+}
+
+/** Sends the form of the dialog that is open, or is about to open. */
+export async function submitDialog(page: Page): Promise<void> {
+  await page.locator('dialog[open] button[type="submit"]').click();
+}
+
+/** Logs out by the button of the page "Me". */
+export async function logOut(page: Page): Promise<void> {
+  await page.goto("/me");
+  await clickLogOut(page);
+  await expect(page.locator(".front")).toBeVisible();
+}
+
+/** Clicks the button, once no request of the page is left that the service would refuse then. */
+export async function clickLogOut(page: Page): Promise<void> {
+  const button = page.locator("main .stack-small .button-plain");
+  await button.waitFor();
+  await quiet(page);
+  await button.click();
 }
 
 /** The one button of a review. */

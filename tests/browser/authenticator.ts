@@ -5,7 +5,8 @@ const STEP_SECONDS = 30;
 
 /**
  * An authenticator app. A code is good once, and the service takes those of the step before and
- * after its own: each next use is of a later step.
+ * after its own: each next use is of a later step. The first is of this one, so that the service
+ * still takes it when it comes half a minute later.
  */
 export class Authenticator {
   readonly #totp: TOTP;
@@ -17,7 +18,7 @@ export class Authenticator {
 
   code(): string {
     const now = Math.floor(Date.now() / 1000 / STEP_SECONDS);
-    this.#used = Math.max(this.#used + 1, now - 1);
+    this.#used = Math.max(this.#used + 1, now);
     return this.#totp.generate({ timestamp: this.#used * STEP_SECONDS * 1000 });
   }
 }

@@ -1,4 +1,4 @@
-import { test as base, expect, type Page } from "@playwright/test";
+import { test as base, expect, type Page, type Request } from "@playwright/test";
 
 /** What went wrong in the pages of a test without a test asking for it. */
 interface Watch {
@@ -19,6 +19,26 @@ const RESOURCE = /Failed to load resource: (?:the server responded with a status
 const BLOCKED_BY_TEST = "Service Worker registration blocked by Playwright";
 const REFUSED_CODE = /Content Security Policy|TrustedHTML|TrustedScript|Trusted ?Type/;
 
+/** The requests of each page to the API that have no answer yet. */
+const underWay = new WeakMap<Page, Set<Request>>();
+
+function follow(page: Page): void {
+  const open = new Set<Request>();
+  underWay.set(page, open);
+  page.on("request", (request) => {
+    // A new document: what the one before it asked for is not answered any more.
+    if (request.isNavigationRequest() && request.frame() === page.mainFrame()) open.clear();
+    if (new URL(request.url()).pathname.startsWith("/v1/")) open.add(request);
+  });
+  page.on("requestfinished", (request) => open.delete(request));
+  page.on("requestfailed", (request) => open.delete(request));
+}
+
+/** Waits until a page has the answers to all that it asked for. */
+export async function quiet(page: Page): Promise<void> {
+  await expect.poll(() => underWay.get(page)?.size).toBe(0);
+}
+
 /**
  * Each test fails for an error in a page's console, an uncaught exception, or a request to another
  * origin, in any of its pages.
@@ -30,6 +50,7 @@ export const test = base.extend<Fixtures>({
       const expected = new Set<number>();
       let [isOffline, isCodeRefused] = [false, false];
       const own = new URL(baseURL ?? "").origin;
+      context.on("page", follow);
       context.on("console", (message) => {
         if (message.type() !== "error" && message.type() !== "warning") return;
         if (message.text() === BLOCKED_BY_TEST) return;

@@ -5,6 +5,7 @@ import {
   createClient,
   type Locks,
 } from "../../packages/client/src/index.ts";
+import { exclusiveLocks } from "./exclusive-locks.ts";
 import { fromOwnNetwork } from "./service.ts";
 
 export interface Browser {
@@ -51,25 +52,6 @@ function keep(cookies: Map<string, string>, cookie: string): void {
   const [name = "", value = ""] = pair.split("=");
   if (attributes.includes("Max-Age=0")) cookies.delete(name);
   else cookies.set(name, value);
-}
-
-/** One lock for each name, given in the order of the requests, as navigator.locks does. */
-function exclusiveLocks(): Locks {
-  const held = new Map<string, Promise<unknown>>();
-  return {
-    async request(name, { ifAvailable }, work) {
-      const before = held.get(name);
-      if (before && ifAvailable) return work(null);
-      const turn = (before ?? Promise.resolve()).then(() => work({ name }));
-      const settled = turn
-        .catch(() => {})
-        .then(() => {
-          if (held.get(name) === settled) held.delete(name);
-        });
-      held.set(name, settled);
-      return turn;
-    },
-  };
 }
 
 /** Delivers later, to all others, a copy: as a BroadcastChannel does. */

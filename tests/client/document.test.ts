@@ -29,7 +29,7 @@ describe("the generated files", () => {
         `${file}: current`,
       );
     }
-  }, 60_000);
+  });
 
   it("have each code of a problem", () => {
     expectTypeOf<(typeof ERROR_CODES)[number]>().toEqualTypeOf<ErrorCode>();

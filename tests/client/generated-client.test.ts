@@ -120,7 +120,7 @@ function widenProblems({ paths }: Document): void {
   }
 }
 
-describe("a client that is generated from the document", { timeout: 120_000 }, () => {
+describe("a client that is generated from the document", () => {
   it("switches on the codes that an operation can answer, and on no other", async () => {
     expect(await compileErrors()).toBe("");
   });

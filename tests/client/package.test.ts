@@ -18,7 +18,7 @@ let installed: InstalledPackage;
 
 beforeAll(async () => {
   installed = await installPackage();
-}, 60_000);
+});
 afterAll(() => installed?.remove());
 
 describe("what npm packs", () => {

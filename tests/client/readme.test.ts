@@ -39,7 +39,7 @@ beforeAll(async () => {
   symlinkSync(path.join(root, "node_modules/@types"), path.join(folder, "node_modules/@types"));
   writeFileSync(path.join(folder, "package.json"), '{"type":"module"}');
   writeFileSync(path.join(folder, "as-page.js"), AS_PAGE);
-}, 60_000);
+});
 afterAll(() => installed?.remove());
 
 describe("the examples of the client's README", () => {
@@ -63,7 +63,7 @@ describe("the examples of the client's README", () => {
       (error: { stdout: string }) => error.stdout,
     );
     expect(errors).toBe("");
-  }, 60_000);
+  });
 
   it("write what the README shows, and pay once", async () => {
     const [payer, payee] = [await registerMember(service.url), await registerMember(service.url)];

@@ -313,12 +313,11 @@ describe("a signal", () => {
           return busy(new Request(BASE_URL));
         },
       ],
-      { sleep: DEFAULT_RETRY.sleep, baseMs: 60_000, waitMaxMs: 60_000, budgetMs: 600_000 },
+      { sleep: DEFAULT_RETRY.sleep, baseMs: 3_600_000, waitMaxMs: 3_600_000, budgetMs: 36_000_000 },
     );
-    const startedAt = performance.now();
+    // Its next attempt is due in an hour.
     const call = client.GET("/v1/wallets", { signal: controller.signal });
     await expect(call).rejects.toThrow("left the page");
-    expect(performance.now() - startedAt).toBeLessThan(5000);
     expect(requests).toHaveLength(1);
   });
 

@@ -36,7 +36,7 @@ export function useService(settings: Readonly<Record<string, string>> = {}): Ser
     const databaseUrl = process.env.DATABASE_URL ?? "";
     pool = new pg.Pool({ connectionString: databaseUrl, max: 2 });
     worker = await serveOn(databaseUrl, await builtWorker(), settings);
-  }, 120_000);
+  });
   afterAll(async () => {
     await worker?.stop();
     await pool?.end();

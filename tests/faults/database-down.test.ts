@@ -147,25 +147,22 @@ describe("a Postgres that stopped responding", () => {
   });
   afterAll(() => relay.close());
 
-  it(
-    "answers service_busy where a read came first, and outcome_unknown where the change was sent",
-    async () => {
-      const gateway = `127.0.0.1:${relay.port}`;
-      const token = await tokenOf();
-      const startedMs = Date.now();
-      const open = OPEN.map(([path, body]) => codeOf(gateway, "POST", path, body));
-      const own = WITH_TOKEN.map(([method, path, body]) =>
-        codeOf(gateway, method, path, body, token),
-      );
-      const atOnce = AT_ONCE.map(([method, path, body]) =>
-        codeOf(gateway, method, path, body, token),
-      );
-      expect(await Promise.all([...open, ...own])).toEqual(
-        Array(OPEN.length + WITH_TOKEN.length).fill("503 service_busy"),
-      );
-      expect(await Promise.all(atOnce)).toEqual(AT_ONCE.map(() => "503 outcome_unknown"));
-      expect(Date.now() - startedMs).toBeLessThan(HTTP_QUERY_MS_MAX + 3_000);
-    },
-    HTTP_QUERY_MS_MAX + 8_000,
-  );
+  it("answers service_busy where a read came first, and outcome_unknown where the change was sent", async () => {
+    const gateway = `127.0.0.1:${relay.port}`;
+    const token = await tokenOf();
+    const startedMs = Date.now();
+    const open = OPEN.map(([path, body]) => codeOf(gateway, "POST", path, body));
+    const own = WITH_TOKEN.map(([method, path, body]) =>
+      codeOf(gateway, method, path, body, token),
+    );
+    const atOnce = AT_ONCE.map(([method, path, body]) =>
+      codeOf(gateway, method, path, body, token),
+    );
+    expect(await Promise.all([...open, ...own])).toEqual(
+      Array(OPEN.length + WITH_TOKEN.length).fill("503 service_busy"),
+    );
+    expect(await Promise.all(atOnce)).toEqual(AT_ONCE.map(() => "503 outcome_unknown"));
+    // None has waited for two queries in turn.
+    expect(Date.now() - startedMs).toBeLessThan(2 * HTTP_QUERY_MS_MAX);
+  });
 });

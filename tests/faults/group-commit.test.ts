@@ -67,7 +67,7 @@ describe("a connection that is cut at COMMIT", () => {
   it("leads to unknown if the result of the COMMIT cannot be read before the deadline", async () => {
     const person = await ledger.person();
     relay.cutCommits("after", 100);
-    const outcomes = await writer.post(person.walletId, [depositOf(person, 100n)], 2_000);
+    const outcomes = await writer.post(person.walletId, [depositOf(person, 100n)], 5_000);
     relay.cutCommits("after", 0);
     expect(kinds(outcomes)).toEqual(["unknown"]);
     const { balance, sum } = await ledger.wallet(person.walletId);

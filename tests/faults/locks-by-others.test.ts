@@ -7,8 +7,12 @@ import { newId } from "../../src/domain/ids.ts";
 import { depositOf, type LedgerUser, openLedgerDatabase } from "./ledger-database.ts";
 import { type LedgerWriter, openWriter } from "./ledger-writer.ts";
 
-/** Commands that do not need the locked row are answered within this time. */
-const OTHERS_MS_MAX = 2_000;
+const PAYERS = 64;
+/**
+ * Within this time PAYERS commands are answered. It is shorter than one wait for a lock by each of
+ * them, which takes 12.8 seconds, and leaves a busy machine time for its own work.
+ */
+const ANSWERED_MS_MAX = 10_000;
 
 // An own Postgres, so that these locks do not block other tests.
 let postgres: Awaited<ReturnType<typeof startThrowawayPostgres>>;
@@ -67,7 +71,7 @@ describe("a row that another transaction has locked", () => {
   ];
   it.each(rows)("(%s) delays only the payment that needs it", async (...row) => {
     const [, statement, idOf] = row;
-    const [locked, ...others] = (await people(64)) as [LedgerUser, ...LedgerUser[]];
+    const [locked, ...others] = (await people(PAYERS)) as [LedgerUser, ...LedgerUser[]];
     const idempotency = { key: "taken", fingerprint: "ab".repeat(32), unkeyedFingerprint: "" };
     await whileLocked(statement, [idOf(locked)], async () => {
       const startedMs = Date.now();
@@ -76,7 +80,7 @@ describe("a row that another transaction has locked", () => {
       const paid = await Promise.all(
         others.map((other) => writer.post(other.walletId, [depositOf(other, 1n)])),
       );
-      expect(Date.now() - startedMs).toBeLessThan(OTHERS_MS_MAX);
+      expect(Date.now() - startedMs).toBeLessThan(ANSWERED_MS_MAX);
       expect(kindsOf(paid.flat())).toEqual(others.map(() => "recorded"));
       expect(kindsOf(await stuck)).toEqual(["blocked"]);
     });
@@ -104,12 +108,10 @@ describe("a row that another transaction has locked", () => {
       "SELECT FROM wallets WHERE id = $1 FOR UPDATE",
       [payee.walletId],
       async () => {
-        const startedMs = Date.now();
         const [mixed, others] = await Promise.all([
           writer.post(payer.walletId, [pay(payer, payee), pay(payer, another), pay(payer, payee)]),
           writer.post(other.walletId, [pay(other, another), pay(other, payee)]),
         ]);
-        expect(Date.now() - startedMs).toBeLessThan(OTHERS_MS_MAX);
         expect(kindsOf(mixed)).toEqual(["blocked", "recorded", "blocked"]);
         expect(kindsOf(others)).toEqual(["recorded", "blocked"]);
       },
@@ -139,7 +141,7 @@ describe("a table that another transaction has locked", () => {
   it.each(["entries", "transactions", "wallets", "idempotency_keys", "users"])(
     "(%s) blocks all payments, which are answered soon, and are posted after the lock",
     async (table) => {
-      const payers = await people(32);
+      const payers = await people(PAYERS);
       const payAll = async () =>
         kindsOf(
           (
@@ -150,7 +152,7 @@ describe("a table that another transaction has locked", () => {
       await whileLocked(`LOCK TABLE ${table} IN ACCESS EXCLUSIVE MODE`, [], async () => {
         const startedMs = Date.now();
         expect(new Set(await payAll())).toEqual(new Set(["blocked"]));
-        expect(Date.now() - startedMs).toBeLessThan(4_000);
+        expect(Date.now() - startedMs).toBeLessThan(ANSWERED_MS_MAX);
       });
       expect(new Set(await payAll())).toEqual(new Set(["recorded"]));
     },
@@ -162,7 +164,7 @@ describe("a Postgres failure that one command causes each time", () => {
   it.each(["XX000", "58030", "53100", "53200", "25006"])(
     "(%s) makes that command busy, and all others are posted",
     async (sqlstate) => {
-      const [broken, ...others] = (await people(32)) as [LedgerUser, ...LedgerUser[]];
+      const [broken, ...others] = (await people(PAYERS)) as [LedgerUser, ...LedgerUser[]];
       await ledger.db.query(`
         CREATE OR REPLACE FUNCTION fail_for_one() RETURNS trigger LANGUAGE plpgsql AS $$
         BEGIN
@@ -178,7 +180,7 @@ describe("a Postgres failure that one command causes each time", () => {
         const outcomes = await Promise.all(
           [broken, ...others].map((one) => writer.post(one.walletId, [depositOf(one, 1n)])),
         );
-        expect(Date.now() - startedMs).toBeLessThan(4_000);
+        expect(Date.now() - startedMs).toBeLessThan(ANSWERED_MS_MAX);
         expect(kindsOf(outcomes.flat())).toEqual(["busy", ...others.map(() => "recorded")]);
       } finally {
         await ledger.db.query("DROP TRIGGER fail_for_one ON transactions");

@@ -11,8 +11,10 @@ export interface StallingRelay {
   stallAt(text: string): void;
   /** New connections pass again; stalled ones remain stalled. */
   resume(): void;
-  /** Delays all data from the server by `ms` milliseconds. */
-  delayReplies(ms: number): void;
+  /** Delays the server's reply to the next message of a client with this text, by `ms` milliseconds. */
+  delayReplyTo(text: string, ms: number): void;
+  /** The connections that were accepted so far. */
+  readonly connections: number;
   /** Resolves when at least so many bytes were held back since the last `stall` or `stallAt`. */
   heldBack(bytes: number): Promise<void>;
   close(): Promise<void>;
@@ -26,14 +28,24 @@ export async function startStallingRelay(target: {
   readonly port: number;
 }): Promise<StallingRelay> {
   let isStalling = false;
-  let delayMs = 0;
+  let connections = 0;
   let held = 0;
   let stallText: string | null = null;
+  let slow: { readonly text: string; readonly ms: number } | null = null;
   const sockets = new Set<Socket>();
+  /** How long the reply to this message is delayed. */
+  const delayOf = (data: Buffer): number => {
+    if (slow === null || !data.includes(slow.text)) return 0;
+    const { ms } = slow;
+    slow = null;
+    return ms;
+  };
   const server = createServer((client) => {
     const upstream = connect(target);
     let isStalled = isStalling;
-    const pass = (from: Socket, to: Socket, ms: () => number) => {
+    let replyMs = 0;
+    connections += 1;
+    const pass = (from: Socket, to: Socket) => {
       sockets.add(from);
       from.on("data", (data) => {
         isStalled ||= isStalling;
@@ -41,9 +53,11 @@ export async function startStallingRelay(target: {
           stallText = null;
           isStalled = true;
         }
+        if (from === client) replyMs = delayOf(data);
         if (isStalled) held += data.length;
-        else if (ms() > 0) setTimeout(() => to.destroyed || to.write(data), ms());
-        else to.write(data);
+        else if (from === upstream && replyMs > 0) {
+          setTimeout(() => to.destroyed || to.write(data), replyMs);
+        } else to.write(data);
       });
       from.on("error", () => undefined);
       from.on("close", () => {
@@ -52,8 +66,8 @@ export async function startStallingRelay(target: {
         if (!isStalled) to.destroy();
       });
     };
-    pass(client, upstream, () => 0);
-    pass(upstream, client, () => delayMs);
+    pass(client, upstream);
+    pass(upstream, client);
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -70,8 +84,11 @@ export async function startStallingRelay(target: {
     resume() {
       isStalling = false;
     },
-    delayReplies(ms) {
-      delayMs = ms;
+    delayReplyTo(text, ms) {
+      slow = { text, ms };
+    },
+    get connections() {
+      return connections;
     },
     async heldBack(bytes) {
       while (held < bytes) await new Promise((resolve) => setTimeout(resolve, 10));

@@ -139,7 +139,7 @@ describe("the example message receiver", () => {
     await expect(pass({ ...message, channel: "phone" })).rejects.toThrow("answered 500");
   });
 
-  it("builds as a Worker of its own", { timeout: 60_000 }, async () => {
+  it("builds as a Worker of its own", async () => {
     const config = "examples/message-receiver/wrangler.toml";
     const child = spawnWrangler(["deploy", "--dry-run", "--config", config], { stdio: "ignore" });
     const [code] = await once(child, "close");

@@ -67,7 +67,7 @@ export function useDeployedWorker(
     await migrateDatabase(postgres.url, { report: () => {} });
     folder = await buildWorker();
     worker = await serveOn(postgres.url, folder, settings());
-  }, 120_000);
+  });
   afterAll(async () => {
     await worker?.stop();
     if (folder) rmSync(folder, { recursive: true, force: true });

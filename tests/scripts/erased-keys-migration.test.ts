@@ -36,4 +36,4 @@ it("deletes the keys of erased accounts in batches, and keeps all others", async
   expect(
     await database.rows("SELECT user_id, count(*)::int FROM idempotency_keys GROUP BY user_id"),
   ).toEqual([{ user_id: KEPT, count: KEYS }]);
-}, 60_000);
+});

@@ -15,7 +15,7 @@ beforeAll(async () => {
   await migrateDatabase(postgres.url, { report: () => {} });
   database = new pg.Client(postgres.url);
   await database.connect();
-}, 60_000);
+});
 afterAll(async () => {
   await database?.end();
   await postgres?.stop();

@@ -11,7 +11,8 @@ import { projectRoot } from "../../scripts/system/places.ts";
 // The fill writes the tables as they are after this migration. A change of the fill moves this number.
 const FILLED_AT = 15;
 const WALLETS = 2_000;
-const WAIT_MAX_MS = 1_500;
+/** A statement that waits longer for a lock fails: a busy machine is no lock. */
+const LOCK_WAIT_MS_MAX = 1_500;
 
 /** The migrations up to FILLED_AT, in a folder of their own. */
 function firstMigrations(): string {
@@ -31,12 +32,12 @@ it("the newest migrations do not block reads or writes of the tables that they c
     await migrateDatabase(postgres.url, { folder });
     await fillDatabase(postgres.url, { wallets: WALLETS, transactions: 20_000 }, "a hash");
     let isOver = false;
-    const waits: number[] = [];
+    let committed = 0;
     const load = async (worker: number) => {
       const client = new pg.Client({ connectionString: postgres.url });
       await client.connect();
+      await client.query(`SET lock_timeout = ${LOCK_WAIT_MS_MAX}`);
       for (let n = worker; !isOver; n = 1 + ((n * 7 + worker) % WALLETS)) {
-        const from = performance.now();
         await client.query("BEGIN");
         await client.query("SELECT balance FROM wallets WHERE id = $1 FOR NO KEY UPDATE", [
           walletIdOf(n),
@@ -55,7 +56,7 @@ it("the newest migrations do not block reads or writes of the tables that they c
           [userIdOf(n)],
         );
         await client.query("COMMIT");
-        waits.push(performance.now() - from);
+        committed += 1;
       }
       await client.end();
     };
@@ -64,10 +65,9 @@ it("the newest migrations do not block reads or writes of the tables that they c
     isOver = true;
     await workers;
     expect(done).toMatch(/^\d+ migrations applied, \d+ in all$/);
-    expect(waits.length).toBeGreaterThan(0);
-    expect(Math.max(...waits)).toBeLessThan(WAIT_MAX_MS);
+    expect(committed).toBeGreaterThan(0);
   } finally {
     rmSync(folder, { recursive: true, force: true });
     await postgres.stop();
   }
-}, 90_000);
+});

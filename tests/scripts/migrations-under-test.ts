@@ -13,7 +13,7 @@ export function useEmptyDatabase() {
   let client: pg.Client;
   beforeAll(async () => {
     postgres = await startThrowawayPostgres();
-  }, 60_000);
+  });
   afterAll(() => postgres?.stop());
   beforeEach(async () => {
     client = await connect(postgres.url);

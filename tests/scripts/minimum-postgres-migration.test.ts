@@ -89,7 +89,7 @@ describe.skipIf(!binaries)("the oldest Postgres that is there", () => {
     database = new pg.Client(postgres.url);
     await database.connect();
     bundle = await buildWorker();
-  }, 120_000);
+  });
 
   afterAll(async () => {
     await database?.end();
@@ -120,5 +120,5 @@ describe.skipIf(!binaries)("the oldest Postgres that is there", () => {
       await worker.stop();
     }
     await proveLedger(drizzle(database));
-  }, 60_000);
+  });
 });

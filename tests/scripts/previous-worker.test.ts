@@ -82,7 +82,7 @@ describe.skipIf(!previous)("the previous Worker on the newest schema", () => {
       MESSAGE_WEBHOOK_URL: process.env.MESSAGE_WEBHOOK_URL ?? "",
       MESSAGE_WEBHOOK_SECRET: process.env.MESSAGE_WEBHOOK_SECRET ?? "",
     });
-  }, 180_000);
+  });
 
   afterAll(async () => {
     await worker?.stop();
@@ -112,7 +112,7 @@ describe.skipIf(!previous)("the previous Worker on the newest schema", () => {
     return JSON.parse(execFileSync(process.execPath, ["-e", print], { encoding: "utf8" }));
   }
 
-  it(`passes its own Postman collection: ${previous?.why}`, { timeout: 120_000 }, async () => {
+  it(`passes its own Postman collection: ${previous?.why}`, async () => {
     const newman = path.join(projectRoot, "node_modules/newman/bin/newman.js");
     const messages = new URL(process.env.MESSAGE_WEBHOOK_URL ?? "").origin;
     const child = spawn(

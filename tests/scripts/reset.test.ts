@@ -7,7 +7,7 @@ import { isRoot, runIn, startServicesIn, useCheckoutCopy } from "./checkout-copy
 const checkout = useCheckoutCopy();
 const { inCheckout, devVars } = checkout;
 
-describe("npm run reset", { timeout: 90_000 }, () => {
+describe("npm run reset", () => {
   it("refuses while a run is alive, then says what it removes and leaves nothing", async () => {
     const services = await startServicesIn(checkout.folder);
     const dataDir = path.resolve(

@@ -19,7 +19,7 @@ async function walletsIn(databaseUrl: string): Promise<number> {
   }
 }
 
-describe("npm run services", { timeout: 90_000 }, () => {
+describe("npm run services", () => {
   it("writes to .dev.vars what wrangler dev needs, makes ./public, and migrates", async () => {
     const services = await startServicesIn(checkout.folder, { env: { PORT: "8123" } });
     const text = devVars();
@@ -55,7 +55,7 @@ describe("npm run services", { timeout: 90_000 }, () => {
   });
 });
 
-describe("a command that needs the database", { timeout: 90_000 }, () => {
+describe("a command that needs the database", () => {
   it("finds that of a run whose data folder is elsewhere", async () => {
     const elsewhere = mkdtempSync("/tmp/mahfaza-data-");
     const env = { MAHFAZA_DATA: elsewhere };

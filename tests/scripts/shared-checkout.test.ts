@@ -16,7 +16,7 @@ const { inCheckout, devVars } = checkout;
 // Below a folder that only root may enter, no other user can run the checkout's packages.
 const canBeShared = isRoot && isOpenToOthers();
 
-describe.runIf(canBeShared)("root and a user in one checkout", { timeout: 90_000 }, () => {
+describe.runIf(canBeShared)("root and a user in one checkout", () => {
   it("work one after the other on one database, in the user's checkout", async () => {
     checkout.giveTo(NOBODY);
     await (await startServicesIn(checkout.folder)).stop();

@@ -82,7 +82,7 @@ describe("the story of README", () => {
       storage: "memory",
     });
     story = await runStory(`${worker.url}/v1`);
-  }, 120_000);
+  });
   afterAll(async () => {
     await worker?.stop();
     if (folder) rmSync(folder, { recursive: true, force: true });

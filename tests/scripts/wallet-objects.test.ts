@@ -36,7 +36,7 @@ beforeAll(async () => {
     objects: WORKER_OBJECTS,
     storage: "disk",
   });
-}, 120_000);
+});
 
 afterAll(async () => {
   await worker?.stop();

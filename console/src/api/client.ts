@@ -1,7 +1,12 @@
 import { cookieSession, createClient } from "@mahfaza/client";
+import { early } from "./early.ts";
 
 /** The session of this browser. Its refresh token is in a cookie that no script can read. */
-export const session = cookieSession({ baseUrl: "" });
+export const session = cookieSession({
+  baseUrl: "",
+  fetch: early.fetch,
+  ...(early.locks && { locks: early.locks }),
+});
 
 let onSessionEnded: () => void = () => {};
 
@@ -14,6 +19,7 @@ export function whenSessionEnded(listener: () => void): void {
 export const api = createClient({
   baseUrl: "",
   session,
+  fetch: early.fetch,
   hooks: {
     onResult: ({ code }) => {
       // No renewal helps: somebody has ended the session elsewhere.

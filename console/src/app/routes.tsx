@@ -1,8 +1,6 @@
 import type { ComponentType } from "preact";
 import { useEffect } from "preact/hooks";
 import { lazy, Route, Router, useLocation } from "preact-iso";
-import { HomePage } from "../pages/home/home-page.tsx";
-import { WelcomePage } from "../pages/welcome/welcome-page.tsx";
 import { NotFoundPage } from "./not-found-page.tsx";
 import { optionally } from "./optional-load.ts";
 
@@ -21,11 +19,14 @@ function page<N extends string>(
   return { Page, load: importFile };
 }
 
-const Login = page(() => import("../pages/login/login-page.tsx"), "LoginPage");
-const Signup = page(() => import("../pages/signup/signup-page.tsx"), "SignupPage");
-const Reset = page(() => import("../pages/reset/reset-page.tsx"), "ResetPage");
+const frontPages = () => import("../pages/front-pages.ts");
+const Welcome = page(frontPages, "WelcomePage");
+const Login = page(frontPages, "LoginPage");
+const Signup = page(frontPages, "SignupPage");
+const Reset = page(frontPages, "ResetPage");
 
-const PAGES: Readonly<Record<string, LazyPage>> = {
+const PAGES = {
+  "/": page(() => import("../pages/home/home-page.tsx"), "HomePage"),
   "/send": page(() => import("../pages/send/send-page.tsx"), "SendPage"),
   "/deposit": page(() => import("../pages/deposit/deposit-page.tsx"), "DepositPage"),
   "/withdraw": page(() => import("../pages/withdraw/withdraw-page.tsx"), "WithdrawPage"),
@@ -44,10 +45,25 @@ const PAGES: Readonly<Record<string, LazyPage>> = {
   "/me/security": page(() => import("../pages/me/security-page.tsx"), "SecurityPage"),
   "/me/activity": page(() => import("../pages/me/activity-page.tsx"), "ActivityPage"),
   "/me/delete": page(() => import("../pages/me/delete-page.tsx"), "DeletePage"),
-};
+} satisfies Readonly<Record<string, LazyPage>>;
+
+const PATHS = Object.keys(PAGES) as (keyof typeof PAGES)[];
 
 /** The pages that most people open next, and that home links to. */
 const NEXT = ["/send", "/history", "/wallets", "/deposit", "/exchange", "/me"];
+
+/** Loads the code of the first page, beside the requests of the start. */
+export function loadFirstPage(hasSession: boolean): void {
+  if (hasSession) loadPageAt(location.pathname);
+  else void optionally(frontPages);
+}
+
+function loadPageAt(path: string): void {
+  const fits = (route: string) => new RegExp(`^${route.replace(/:\w+/g, "[^/]+")}$`).test(path);
+  // The router loads the code again if this fails.
+  const route = PATHS.find(fits);
+  if (route) void optionally(PAGES[route].load);
+}
 
 interface Connection {
   readonly connection?: { readonly saveData?: boolean };
@@ -55,11 +71,11 @@ interface Connection {
 
 /**
  * Loads the code of the next pages when the first one is quiet, so that they open without a wait
- * for it. Not for somebody who asks to save data.
+ * for it. Not without a network, and not for somebody who asks to save data.
  */
 function loadNextPages(): void {
-  if ((navigator as Connection).connection?.saveData) return;
-  for (const path of NEXT) if (PAGES[path]) void optionally(PAGES[path].load);
+  if (!navigator.onLine || (navigator as Connection).connection?.saveData) return;
+  for (const path of NEXT) loadPageAt(path);
 }
 
 /** How long after the start the first page has its data, as a rule. */
@@ -69,10 +85,10 @@ const QUIET_MS = 1500;
 export function FrontRoutes() {
   return (
     <Router>
-      <Route path="/" component={WelcomePage} />
+      <Route path="/" component={Welcome.Page} />
       <Route path="/signup" component={Signup.Page} />
       <Route path="/reset" component={Reset.Page} />
-      {["/login", ...Object.keys(PAGES)].map((path) => (
+      {["/login", ...PATHS.filter((path) => path !== "/")].map((path) => (
         <Route key={path} path={path} component={Login.Page} />
       ))}
       <Route default component={NotFoundPage} />
@@ -98,7 +114,6 @@ export function PersonRoutes() {
       {["/login", "/signup", "/reset"].map((path) => (
         <Route key={path} path={path} component={ToHome} />
       ))}
-      <Route path="/" component={HomePage} />
       {Object.entries(PAGES).map(([path, { Page }]) => (
         <Route key={path} path={path} component={Page} />
       ))}

@@ -7,6 +7,7 @@ import { keepLanguage } from "../i18n/language.ts";
 import { forgetLastBalances } from "../pages/offline/last-balances.ts";
 import { forgetOthers } from "./kept-data.ts";
 import { keepShell } from "./offline-shell.ts";
+import { SESSION_MARK as MARK, userId } from "./session-mark.ts";
 import { sharedTabs } from "./shared-tabs.ts";
 import {
   isSharedComputer,
@@ -23,12 +24,6 @@ import { keepTheme } from "./theme.ts";
  * this browser has a session and the service cannot be reached.
  */
 export type SessionState = "starting" | "out" | "ended" | "offline" | "in";
-
-/**
- * Whose session this browser has, by the user's id. It opens nothing, and saves a request that would
- * be refused.
- */
-const MARK = "mahfaza.session";
 
 export const sessionState = signal<SessionState>("starting");
 /** The person who is logged in; null until their profile has been read. */
@@ -117,11 +112,6 @@ function enter(): void {
   sessionState.value = "in";
   void readProfile();
   void keepShell();
-}
-
-/** The id of the person who is logged in, also before their profile has been read; null without one. */
-export function userId(): string | null {
-  return sessionStorage.getItem(MARK) ?? localStorage.getItem(MARK);
 }
 
 /** Reads the person's profile again. */

@@ -10,7 +10,7 @@ import {
 } from "../pay/unfinished-payment.ts";
 import { Notice } from "../ui/notice.tsx";
 import { unfinishedRecords } from "./kept-data.ts";
-import { userId } from "./session.ts";
+import { userId } from "./session-mark.ts";
 
 interface Said {
   readonly amount: string | null;

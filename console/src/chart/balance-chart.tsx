@@ -8,6 +8,7 @@ import { Amount } from "../ui/amount.tsx";
 import { ChartTable } from "./chart-table.tsx";
 import type { Plot } from "./plot.ts";
 import { type BalanceSeries, type Change, type Steps, stepByKey, stepsOf } from "./steps.ts";
+import { whenNear } from "./when-near.ts";
 
 const t = words({
   en: {
@@ -92,7 +93,10 @@ export function BalanceChart({ series, currency }: BalanceChartProps) {
   );
 }
 
-/** Draws the chart when the code that draws is there, and again when what it shows has changed. */
+/**
+ * Draws the chart when a person is about to see it, and again when what it shows has changed. Its
+ * code is a quarter of the first load: a phone that shows what is above the chart does without it.
+ */
 function usePlot(steps: Steps, onStep: (step: number | null) => void) {
   const element = useRef<HTMLDivElement>(null);
   const drawn = useRef<Plot | null>(null);
@@ -100,12 +104,15 @@ function usePlot(steps: Steps, onStep: (step: number | null) => void) {
   latest.current = steps;
   useEffect(() => {
     let isGone = false;
-    void import("./plot.ts").then(({ drawPlot }) => {
+    const draw = async () => {
+      const { drawPlot } = await import("./plot.ts");
       if (isGone || !element.current) return;
       drawn.current = drawPlot(element.current, { steps: latest.current, onStep });
-    });
+    };
+    const stop = element.current ? whenNear(element.current, () => void draw()) : null;
     return () => {
       isGone = true;
+      stop?.();
       drawn.current?.destroy();
       drawn.current = null;
     };

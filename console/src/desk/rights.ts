@@ -4,7 +4,7 @@ import type { FreezeReason, FreezeScope, Role } from "./words/people.ts";
 // What an operator may do, so that nothing is offered that the service refuses. The service decides
 // again at each request.
 
-export type DeskRole = Exclude<Role, "user">;
+type DeskRole = Exclude<Role, "user">;
 
 /** The operator who is logged in. */
 export interface Operator {

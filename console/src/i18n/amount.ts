@@ -1,3 +1,4 @@
+import { displayNames, numberFormat } from "./formats.ts";
 import { language, locale } from "./language.ts";
 
 /** Which signs an amount shows: a minus, both, or none. */
@@ -37,7 +38,7 @@ export function otherCurrencyName(code: string): string {
 }
 
 function currencyNameIn(tag: string, code: string): string {
-  const names = new Intl.DisplayNames(tag, { type: "currency" });
+  const names = displayNames(tag, { type: "currency" });
   return names.of(code === "YEM" ? "YER" : code) ?? code;
 }
 
@@ -46,12 +47,21 @@ export function formatDecimal(decimal: string, sign: Sign = "minus"): string {
   const isNegative = decimal.startsWith("-");
   const plain = decimal.replace(/^[-+]/, "");
   const fraction = plain.split(".")[1]?.length ?? 0;
-  const format = new Intl.NumberFormat(locale.value, {
+  const format = numberFormat(locale.value, {
     minimumFractionDigits: fraction,
     maximumFractionDigits: fraction,
   });
   const figures = format.format(plain as Intl.StringNumericLiteral);
   return `${signOf(isNegative, plain, sign)}${figures}`;
+}
+
+/**
+ * Makes the formatters of amounts, which takes a slow phone as long as half an answer: when there is
+ * time for it, and not once the amounts are here.
+ */
+export function prepareAmounts(): void {
+  formatDecimal("0.00");
+  currencyName("USD");
 }
 
 function signOf(isNegative: boolean, plain: string, sign: Sign): string {

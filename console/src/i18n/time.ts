@@ -1,3 +1,4 @@
+import { dateFormat, relativeFormat } from "./formats.ts";
 import { language, locale } from "./language.ts";
 import { dayText } from "./local-day.ts";
 
@@ -16,9 +17,9 @@ export function formatTime(instant: string, style: Style = "short"): string {
   const options = STYLES[style];
   // A clock of twelve hours has no zero before the hour.
   const hour = language.value === "ar" && options.hour ? { hour: "numeric" as const } : {};
-  const text = new Intl.DateTimeFormat(locale.value, { ...options, ...hour });
+  const text = dateFormat(locale.value, { ...options, ...hour }).format(new Date(instant));
   // The half of the day stays with its hour: "8:51 م" is not broken.
-  return text.format(new Date(instant)).replace(/ (?=[صم]$)/, "\u00a0");
+  return text.replace(/ (?=[صم]$)/, "\u00a0");
 }
 
 /** The local day of a moment, as a key to group by. */
@@ -33,16 +34,16 @@ export function dayName(instant: string, now = new Date()): string {
   const days = Math.round((midnight(then).getTime() - midnight(now).getTime()) / 86_400_000);
   if (days > 0 || days < -1) {
     const year = then.getFullYear() === now.getFullYear() ? {} : { year: "numeric" as const };
-    return new Intl.DateTimeFormat(locale.value, { ...STYLES.day, ...year }).format(then);
+    return dateFormat(locale.value, { ...STYLES.day, ...year }).format(then);
   }
-  const text = new Intl.RelativeTimeFormat(locale.value, { numeric: "auto" }).format(days, "day");
+  const text = relativeFormat(locale.value, { numeric: "auto" }).format(days, "day");
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** "in 3 hours", "2 days ago". */
 export function relativeTime(instant: string, now = Date.now()): string {
   const seconds = (new Date(instant).getTime() - now) / 1000;
-  const format = new Intl.RelativeTimeFormat(locale.value, { numeric: "auto" });
+  const format = relativeFormat(locale.value, { numeric: "auto" });
   const units = [
     ["day", 86_400],
     ["hour", 3600],

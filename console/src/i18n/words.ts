@@ -1,4 +1,5 @@
 import { arabicDigits } from "./arabic-digits.ts";
+import { numberFormat, pluralRules } from "./formats.ts";
 import { digits, language, locale } from "./language.ts";
 
 /** A text, or a function that puts values into one. */
@@ -51,7 +52,7 @@ type Plurals = Partial<Record<Intl.LDMLPluralRule, string>> & { readonly other: 
 
 /** The form of a count's text by the rules of the language; `#` stands for the count. */
 export function plural(count: number, forms: Plurals): string {
-  const rule = new Intl.PluralRules(language.value).select(count);
+  const rule = pluralRules(language.value, {}).select(count);
   const text = forms[rule] ?? forms.other;
-  return text.replace("#", new Intl.NumberFormat(locale.value).format(count));
+  return text.replace("#", numberFormat(locale.value, {}).format(count));
 }

@@ -1,12 +1,12 @@
 import { useState } from "preact/hooks";
 import { codeOf } from "../api/answer.ts";
+import type { Action } from "../api/use-action.ts";
 import { readTypedCode } from "../i18n/typed-code.ts";
 import { words } from "../i18n/words.ts";
 import { Button } from "../ui/button.tsx";
 import { CodeField } from "./code-field.tsx";
 import { FormFailure } from "./form-failure.tsx";
 import { ResendCode } from "./resend-code.tsx";
-import type { Action } from "./use-action.ts";
 
 /** The digits of a code in a message. */
 export const MESSAGE_CODE_DIGITS = 8;

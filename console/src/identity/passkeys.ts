@@ -10,7 +10,7 @@ import { type PasskeyFault, passkeyFault } from "./passkey-fault.ts";
 type Schemas = components["schemas"];
 
 /** What the browser answered, or why it did not. */
-export type PasskeyResult<T> =
+type PasskeyResult<T> =
   | { readonly passkey: T; readonly fault: null }
   | { readonly passkey: null; readonly fault: PasskeyFault };
 

@@ -1,12 +1,12 @@
 import { useState } from "preact/hooks";
 import { codeOf } from "../api/answer.ts";
+import type { Action } from "../api/use-action.ts";
 import { readTypedCode } from "../i18n/typed-code.ts";
 import { words } from "../i18n/words.ts";
 import { Button } from "../ui/button.tsx";
 import { CodeField } from "./code-field.tsx";
 import { FormFailure } from "./form-failure.tsx";
 import { type Proof, TOTP_DIGITS } from "./proof.ts";
-import type { Action } from "./use-action.ts";
 
 const t = words({
   en: {

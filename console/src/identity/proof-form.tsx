@@ -1,6 +1,7 @@
 import type { components } from "@mahfaza/client";
 import { useState } from "preact/hooks";
-import type { Answer, Failure } from "../api/answer.ts";
+import { type Answer, codeOf, type Failure } from "../api/answer.ts";
+import { type Action, useAction } from "../api/use-action.ts";
 import { words } from "../i18n/words.ts";
 import { Button } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
@@ -10,7 +11,6 @@ import { passkeyFaultText } from "./passkey-words.ts";
 import { askPasskey, canUsePasskeys } from "./passkeys.ts";
 import { offeredMethods, type Proof, type ProofMethod } from "./proof.ts";
 import { ProofCode } from "./proof-code.tsx";
-import { type Action, useAction } from "./use-action.ts";
 
 const t = words({
   en: {
@@ -39,7 +39,7 @@ const t = words({
 
 type AskOptions = () => Promise<Answer<components["schemas"]["PasskeyOptions"]>>;
 
-export interface ProofFormProps<T> {
+interface ProofFormProps<T> {
   readonly methods: readonly ProofMethod[];
   readonly passkeyOptions: AskOptions;
   readonly send: (proof: Proof) => Promise<Answer<T>>;
@@ -101,7 +101,7 @@ function ProofPasskey({ action, options, onProof }: ProofPasskeyProps) {
     });
   };
   const failure: Failure | null = asking.failure ?? action.failure;
-  const isWrong = failure?.kind === "problem" && failure.problem.code === "passkey_invalid";
+  const isWrong = codeOf(failure) === "passkey_invalid";
   return (
     <>
       <p class="quiet">{t().passkeyText}</p>

@@ -1,9 +1,9 @@
 import { useState } from "preact/hooks";
+import type { Action } from "../api/use-action.ts";
 import { waitText } from "../i18n/wait.ts";
 import { words } from "../i18n/words.ts";
 import { Button } from "../ui/button.tsx";
 import { FormFailure } from "./form-failure.tsx";
-import type { Action } from "./use-action.ts";
 import { useSecondsLeft } from "./use-seconds-left.ts";
 
 /** Another code is offered after this time: most messages have come by then. */

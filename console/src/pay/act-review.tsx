@@ -3,10 +3,10 @@ import type { ComponentChildren } from "preact";
 import { words } from "../i18n/words.ts";
 import { Button } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
-import { Details } from "../ui/page.tsx";
+import { type DetailLines, Details } from "../ui/page.tsx";
 import { isJudged } from "./judged.ts";
 import { PaymentFailure } from "./payment-failure.tsx";
-import { refusalOf } from "./preview.ts";
+import { refusalNow } from "./preview.ts";
 import { Sum } from "./sum.tsx";
 import type { useDryRun } from "./use-dry-run.ts";
 import type { Payment } from "./use-payment.ts";
@@ -19,7 +19,7 @@ const t = words({
 interface ActReviewProps {
   readonly amount: string;
   readonly currency: string;
-  readonly lines: Parameters<typeof Details>[0]["lines"];
+  readonly lines: DetailLines;
   readonly text?: ComponentChildren;
   readonly warning?: string | undefined;
   /** The verb with the amount. */
@@ -38,7 +38,7 @@ interface ActReviewProps {
 export function ActReview(props: ActReviewProps) {
   const { amount, currency, lines, text, warning, dryRun, state, onChange } = props;
   const isUnfinished = state.kind === "failed" && state.isUnfinished;
-  const refusal = state.kind === "failed" ? state.failure : refusalOf(dryRun.state);
+  const refusal = refusalNow(state, dryRun.state);
   const again = state.kind === "failed" ? props.onAgain : dryRun.again;
   return (
     <>

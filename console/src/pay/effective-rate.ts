@@ -1,7 +1,7 @@
 import { exponentOf, type Quote, toMinor } from "@mahfaza/client";
 
 /** A rate by its figures, and whether they are rounded. */
-export interface EffectiveRate {
+interface EffectiveRate {
   readonly rate: string;
   readonly isRounded: boolean;
 }

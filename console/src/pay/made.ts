@@ -5,7 +5,7 @@ interface Asked<D> {
 }
 
 /** What was made has an id; the preview of a dry run has none. */
-type Made<D> = Extract<D, { readonly id: string }>;
+export type Made<D> = Extract<D, { readonly id: string }>;
 
 /**
  * The answer to a payment that is sent with its intent. By the API's types it can also be a preview,

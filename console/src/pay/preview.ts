@@ -1,5 +1,6 @@
 import type { Wallet } from "@mahfaza/client";
 import { codeOf, type Failure } from "../api/answer.ts";
+import type { PaymentState } from "./payment-state.ts";
 import { without } from "./sums.ts";
 import type { DryRunState } from "./use-dry-run.ts";
 
@@ -14,6 +15,14 @@ export function needsProof(state: DryRunState): boolean {
  */
 export function refusalOf(state: DryRunState): Failure | null {
   return state.kind === "refused" && !needsProof(state) ? state.failure : null;
+}
+
+/** Why the payment cannot be made as it is: its own refusal, else that of the dry run. */
+export function refusalNow(
+  state: PaymentState<unknown, unknown>,
+  dryRun: DryRunState,
+): Failure | null {
+  return state.kind === "failed" ? state.failure : refusalOf(dryRun);
 }
 
 /** What the service said that it would do; null before its answer and after a refusal. */

@@ -1,12 +1,11 @@
 import type { Transaction } from "@mahfaza/client";
+import { isNegative } from "./amount-sign.ts";
 
 /** Transactions that have a receipt of their own after the form that made them. */
 export type ReceiptType = Extract<
   Transaction["type"],
   "TRANSFER" | "DEPOSIT" | "WITHDRAW" | "EXCHANGE"
 >;
-
-const isMinus = (amount: string) => amount.startsWith("-");
 
 /** Which of the viewer's wallets must have changed: one that gave, one that got, or both. */
 const MOVED: Readonly<Record<ReceiptType, { readonly out: boolean; readonly in: boolean }>> = {
@@ -25,7 +24,7 @@ export function isReceiptOf(
   wanted: ReceiptType,
 ): boolean {
   const moved = MOVED[wanted];
-  const hasOut = legs.some(({ amount }) => isMinus(amount));
-  const hasIn = legs.some(({ amount }) => !isMinus(amount));
+  const hasOut = legs.some(({ amount }) => isNegative(amount));
+  const hasIn = legs.some(({ amount }) => !isNegative(amount));
   return type === wanted && status === "success" && (!moved.out || hasOut) && (!moved.in || hasIn);
 }

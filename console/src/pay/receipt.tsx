@@ -1,7 +1,6 @@
 import "../styles/pay.css";
 import type { Transaction } from "@mahfaza/client";
 import type { ComponentChildren } from "preact";
-import { useState } from "preact/hooks";
 import { amountText } from "../i18n/amount.ts";
 import { formatTime } from "../i18n/time.ts";
 import { words } from "../i18n/words.ts";
@@ -9,11 +8,11 @@ import { Amount } from "../ui/amount.tsx";
 import { Button, LinkButton } from "../ui/button.tsx";
 import { Copy } from "../ui/copy.tsx";
 import { Icon } from "../ui/icon.tsx";
-import { Card, Details } from "../ui/page.tsx";
+import { Card, type DetailLines, Details } from "../ui/page.tsx";
 import { Tag } from "../ui/tag.tsx";
 import { Time } from "../ui/time.tsx";
 import { rateLines } from "./rate-lines.ts";
-import { shareText } from "./share.ts";
+import { ShareButton } from "./share-button.tsx";
 import { Sum } from "./sum.tsx";
 
 const t = words({
@@ -28,8 +27,6 @@ const t = words({
     arrives: "Amount received",
     details: "See it in the history",
     print: "Print",
-    share: "Share",
-    copied: "Copied",
     close: "Done",
     brand: "Mahfaza",
   },
@@ -44,8 +41,6 @@ const t = words({
     arrives: "المبلغ المستلم",
     details: "عرضها في السجل",
     print: "طباعة",
-    share: "مشاركة",
-    copied: "نُسخ",
     close: "تم",
     brand: "محفظة",
   },
@@ -58,7 +53,7 @@ interface ReceiptProps {
   /** Whom it reached, in plain text; null when there is no other person. */
   readonly whom: string | null;
   /** Lines of the page's own: from which wallet, to whom. */
-  readonly lines: Parameters<typeof Details>[0]["lines"];
+  readonly lines: DetailLines;
   /** Does the same again, as a new payment. */
   readonly again?: { readonly text: string; readonly onAgain: () => void } | undefined;
 }
@@ -114,8 +109,6 @@ function exchangeLines({ exchange }: Transaction): (readonly [string, ComponentC
 }
 
 function ReceiptActions({ text, again }: Pick<ReceiptProps, "again"> & { readonly text: string }) {
-  const [isCopied, setCopied] = useState(false);
-  const share = async () => setCopied((await shareText(text)) === "copied");
   return (
     <div class="stack no-print">
       <div class="receipt-actions">
@@ -123,10 +116,7 @@ function ReceiptActions({ text, again }: Pick<ReceiptProps, "again"> & { readonl
           <Icon name="print" />
           {t().print}
         </Button>
-        <Button onClick={() => void share()}>
-          <Icon name={isCopied ? "tick" : "share"} />
-          <span aria-live="polite">{isCopied ? t().copied : t().share}</span>
-        </Button>
+        <ShareButton text={text} />
         {again && (
           <Button onClick={again.onAgain}>
             <Icon name="repeat" />

@@ -1,18 +1,33 @@
-import { exponentOf, type Refund, type TransactionDetails } from "@mahfaza/client";
+import {
+  type components,
+  exponentOf,
+  type Money,
+  type Refund,
+  type TransactionDetails,
+} from "@mahfaza/client";
 import { useState } from "preact/hooks";
 import { api } from "../api/client.ts";
+import { useWallets } from "../api/use-wallets.ts";
 import { amountText } from "../i18n/amount.ts";
 import { readTypedAmount } from "../i18n/typed-amount.ts";
+import { Amount } from "../ui/amount.tsx";
 import { AmountField } from "../ui/amount-field.tsx";
 import { Button } from "../ui/button.tsx";
-import { Dialog } from "../ui/dialog.tsx";
-import { Field } from "../ui/field.tsx";
-import { made } from "./made.ts";
-import { NOTE_LENGTH_MAX } from "./note-length.ts";
-import { type RefundBody, RefundReview } from "./refund-review.tsx";
+import { Copy } from "../ui/copy.tsx";
+import type { DetailLines } from "../ui/page.tsx";
+import { useCheckedForm } from "../ui/use-checked-form.ts";
+import { walletName } from "../ui/wallet-card.tsx";
+import { ActDialog } from "./act-dialog.tsx";
+import { noteOf } from "./note.ts";
+import { NoteField } from "./note-field.tsx";
+import { payWords } from "./pay-words.ts";
 import { refundWords as t } from "./refund-words.ts";
 import { partFault } from "./spendable.ts";
-import { usePayment } from "./use-payment.ts";
+
+type Schemas = components["schemas"];
+type RefundBody = Schemas["RefundRequest"] & { readonly amount: Money };
+type RefundPreview = Schemas["RefundPreview"];
+type Refunds = NonNullable<TransactionDetails["refunds"]>;
 
 /** Names the refund of one payment, so that it is taken up again after a reload. */
 export function refundForm(id: string): string {
@@ -20,103 +35,107 @@ export function refundForm(id: string): string {
 }
 
 interface RefundDialogProps {
-  /** A payment that the person received, of which `refunds.refundable` is left. */
+  /** A payment that the person received, and what is left of it to refund. */
   readonly transaction: TransactionDetails;
+  readonly refunds: Refunds;
   readonly onClose: () => void;
-  /** Called once with the refund; the dialog shows that it is done until it is closed. */
-  readonly onDone?: (refund: Refund) => void;
 }
 
 /** Gives back a payment that was received, or a part of it: amount, review, one button. */
-export function RefundDialog({ transaction, onClose, onDone }: RefundDialogProps) {
-  const { id, refunds } = transaction;
-  const [body, setBody] = useState<RefundBody | null>(null);
-  const [typed, setTyped] = useState(refunds?.refundable ?? "");
+export function RefundDialog({ transaction, refunds, onClose }: RefundDialogProps) {
+  const { id } = transaction;
+  const [typed, setTyped] = useState<string>(refunds.refundable);
   const [note, setNote] = useState("");
-  const payment = usePayment<RefundBody, Refund>({
-    name: refundForm(id),
-    send: (sent, intent) =>
-      made(
-        api.POST("/v1/transactions/{id}/refunds", {
-          params: { path: { id } },
-          body: sent,
-          intent,
-        }),
-      ),
-    ...(onDone && { onDone }),
-  });
-  if (!refunds) return null;
-  // A refund that was sent before a reload is taken up again, with what was asked then.
-  const shown = payment.state.kind === "open" ? body : payment.state.body;
+  const wallet = useReceiver(transaction);
   return (
-    <Dialog title={t().title} onClose={onClose}>
-      {shown ? (
-        <RefundReview
-          transaction={transaction}
-          body={shown}
-          payment={payment}
-          onChange={() => {
-            payment.reset();
-            setBody(null);
-          }}
-          onClose={onClose}
-        />
-      ) : (
+    <ActDialog<RefundBody, Refund | RefundPreview>
+      title={t().title}
+      name={refundForm(id)}
+      onClose={onClose}
+      start={null}
+      form={(onReview) => (
         <RefundForm
           refunds={refunds}
-          typed={typed}
+          values={{ typed, note }}
           onTyped={setTyped}
-          note={note}
           onNote={setNote}
-          onReview={setBody}
+          onReview={onReview}
         />
       )}
-    </Dialog>
+      post={(body, init) =>
+        api.POST("/v1/transactions/{id}/refunds", {
+          params: { path: { id } },
+          body,
+          ...init,
+        })
+      }
+      look={(body, preview) => ({
+        amount: body.amount,
+        currency: refunds.currency,
+        text: <span class="small">{t().rate}</span>,
+        lines: [
+          [t().payment, <bdi class="copy-text">{transaction.reference}</bdi>],
+          wallet && [t().from, <bdi dir="auto">{walletName(wallet)}</bdi>],
+          ...previewLines(preview, refunds),
+          body.note !== undefined && [t().note, <bdi dir="auto">{body.note}</bdi>],
+        ],
+        button: t().give(amountText(body.amount, refunds.currency)),
+      })}
+      done={({ amount, currency, reference, refundable }) => ({
+        title: t().done(amountText(amount, currency)),
+        text: t().doneText,
+        lines: [
+          [t().reference, <Copy text={reference} label={t().reference} />],
+          [t().leftAfter, <Amount value={refundable} currency={currency} />],
+        ],
+      })}
+    />
   );
 }
 
+/** The wallet that received the payment, and gives it back. */
+function useReceiver({ to_wallet }: TransactionDetails) {
+  const wallets = useWallets();
+  return wallets.data?.data.find(({ id }) => id === to_wallet);
+}
+
+function previewLines(preview: RefundPreview | null, { currency }: Refunds): DetailLines {
+  const leg = preview?.legs[0];
+  return [
+    leg && [t().after, <Amount value={leg.balance_after} currency={leg.currency} />],
+    preview && [t().leftAfter, <Amount value={preview.refundable} currency={currency} />],
+  ];
+}
+
 interface RefundFormProps {
-  readonly refunds: NonNullable<TransactionDetails["refunds"]>;
-  readonly typed: string;
+  readonly refunds: Refunds;
+  readonly values: { readonly typed: string; readonly note: string };
   readonly onTyped: (typed: string) => void;
-  readonly note: string;
   readonly onNote: (note: string) => void;
   readonly onReview: (body: RefundBody) => void;
 }
 
-function RefundForm({ refunds, typed, onTyped, note, onNote, onReview }: RefundFormProps) {
+function RefundForm({ refunds, values, onTyped, onNote, onReview }: RefundFormProps) {
   const { currency, refundable } = refunds;
-  const [isChecked, setChecked] = useState(false);
-  const amount = readTypedAmount(typed, exponentOf(currency));
-  const most = amountText(refundable, currency);
+  const amount = readTypedAmount(values.typed, exponentOf(currency));
   const fault = partFault(amount, currency, refundable);
-  const review = (event: Event) => {
-    event.preventDefault();
-    setChecked(true);
-    if (fault !== null || amount.value === null) return;
-    onReview({ amount: amount.value, ...(note.trim() && { note: note.trim() }) } as RefundBody);
-  };
+  const { isTried, submit } = useCheckedForm(fault === null && amount.value, (value) =>
+    onReview({ amount: value as Money, ...noteOf(values.note) }),
+  );
   return (
-    <form class="stack" onSubmit={review} noValidate>
+    <form class="stack" onSubmit={submit} noValidate>
       <AmountField
         label={t().amount}
-        value={typed}
+        value={values.typed}
         onValue={onTyped}
         currency={currency}
-        hint={t().left(most)}
-        error={isChecked ? fault : null}
+        hint={t().left(amountText(refundable, currency))}
+        error={isTried ? fault : null}
         autofocus
       />
-      <Field
-        label={t().note}
-        hint={t().noteHint}
-        value={note}
-        onValue={onNote}
-        maxLength={NOTE_LENGTH_MAX}
-        autocomplete="off"
-      />
+      <NoteField label={t().note} hint={t().noteHint} value={values.note} onValue={onNote} />
       <Button kind="main" type="submit">
-        {t().review}
+        {payWords().review}
       </Button>
     </form>
   );

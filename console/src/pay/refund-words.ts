@@ -7,7 +7,6 @@ export const refundWords = words({
     left: (amount: string) => `You can refund up to ${amount}.`,
     note: "Note for the payer",
     noteHint: "Optional",
-    review: "Review",
     payment: "Of the payment",
     from: "From your wallet",
     after: "You will have",
@@ -17,7 +16,6 @@ export const refundWords = words({
     done: (amount: string) => `${amount} refunded`,
     doneText: "It is in the payer’s wallet now.",
     reference: "Reference",
-    close: "Close",
   },
   ar: {
     title: "ردّ المبلغ",
@@ -25,7 +23,6 @@ export const refundWords = words({
     left: (amount: string) => `يمكنك ردّ ${amount} على الأكثر.`,
     note: "ملاحظة للدافع",
     noteHint: "اختيارية",
-    review: "مراجعة",
     payment: "عن الدفعة",
     from: "من محفظتك",
     after: "سيبقى لديك",
@@ -35,6 +32,5 @@ export const refundWords = words({
     done: (amount: string) => `تم ردّ ${amount}`,
     doneText: "المبلغ الآن في محفظة الدافع.",
     reference: "المرجع",
-    close: "إغلاق",
   },
 });

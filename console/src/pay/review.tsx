@@ -4,7 +4,7 @@ import { words } from "../i18n/words.ts";
 import { Button } from "../ui/button.tsx";
 import { Icon, type IconName } from "../ui/icon.tsx";
 import { Notice } from "../ui/notice.tsx";
-import { Card, Details } from "../ui/page.tsx";
+import { Card, type DetailLines, Details } from "../ui/page.tsx";
 import { Sum } from "./sum.tsx";
 
 const t = words({
@@ -25,7 +25,7 @@ interface ReviewProps {
   readonly head: ComponentChildren;
   readonly amount: string;
   readonly currency: string;
-  readonly lines: Parameters<typeof Details>[0]["lines"];
+  readonly lines: DetailLines;
   readonly warning?: string | undefined;
   /** Stands right above the button: how long a quote holds. */
   readonly overButton?: ComponentChildren;

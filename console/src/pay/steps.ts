@@ -18,7 +18,11 @@ export function stepBefore<S extends string>(step: S, steps: readonly S[]): S | 
 }
 
 /** The address of a step. The first step's is the plain path. */
-export function stepUrl(path: string, step: string | null, more: Record<string, string> = {}) {
-  const query = new URLSearchParams({ ...(step !== null && { step }), ...more }).toString();
-  return query === "" ? path : `${path}?${query}`;
+export function stepUrl(path: string, step: string | null): string {
+  return step === null ? path : `${path}?${new URLSearchParams({ step })}`;
+}
+
+/** The address of the receipt of what a form has made. */
+export function receiptUrl(path: string, id: string): string {
+  return `${path}?${new URLSearchParams({ step: "receipt", id })}`;
 }

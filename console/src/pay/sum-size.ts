@@ -2,7 +2,7 @@
 const FREE = { large: 11, middle: 16 } as const;
 const IN_FIELD = { large: 8, middle: 13 } as const;
 
-export type SumSize = "large" | "middle" | "small";
+type SumSize = "large" | "middle" | "small";
 
 function sizeOf(figures: string, most: { readonly large: number; readonly middle: number }) {
   if (figures.length <= most.large) return "large";

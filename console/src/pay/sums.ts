@@ -42,7 +42,7 @@ export function limitLeft(
 }
 
 /** A limit is far off when so many times the money of the wallet are left of it. */
-export const FAR_OFF_TIMES = 1000n;
+const FAR_OFF_TIMES = 1000n;
 
 /** Whether a limit is too far off to be told: neither the wallet nor this amount comes near it. */
 export function isFarOff(

@@ -1,4 +1,5 @@
 import type { Wallet } from "@mahfaza/client";
+import { isNegative, isZero } from "./amount-sign.ts";
 
 /** Whether money can leave a wallet. */
 export function canPay({ status, freeze_scope }: Wallet): boolean {
@@ -29,7 +30,7 @@ export function firstWallet(
   const named = wallets.find(({ id }) => id === wish.id);
   const wished = wish.currency ? inCurrency(wish.currency) : undefined;
   const rial = inCurrency("YEM");
-  const hasMoney = ({ available }: Wallet) => /[1-9]/.test(available) && !available.startsWith("-");
+  const hasMoney = ({ available }: Wallet) => !isZero(available) && !isNegative(available);
   const home = rial && hasMoney(rial) ? rial : undefined;
   return named ?? wished ?? home ?? wallets.find(hasMoney) ?? rial ?? wallets[0] ?? null;
 }

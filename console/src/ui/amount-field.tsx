@@ -54,7 +54,7 @@ interface AmountFieldProps {
   readonly currency: string;
   readonly error?: string | null | undefined;
   readonly hint?: string;
-  readonly autofocus?: boolean;
+  readonly autofocus?: boolean | undefined;
 }
 
 /** The amount of a payment, as text: a phone shows its digits, and no digit is lost in a number or cut. */

@@ -81,13 +81,16 @@ export function Card({ children }: { readonly children: ComponentChildren }) {
   return <div class="card">{children}</div>;
 }
 
-interface DetailsProps {
-  /** Each line: its name, and its value; a line without a value is left out. */
-  readonly lines: readonly (readonly [string, ComponentChildren] | null | false | undefined)[];
-}
+/** Names and values; a line without a value is left out. */
+export type DetailLines = readonly (
+  | readonly [name: string, value: ComponentChildren]
+  | null
+  | false
+  | undefined
+)[];
 
 /** Names and values, one below the other. */
-export function Details({ lines }: DetailsProps) {
+export function Details({ lines }: { readonly lines: DetailLines }) {
   return (
     <dl class="details">
       {lines.map(

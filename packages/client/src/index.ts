@@ -39,6 +39,7 @@ export type {
   ProblemOf,
   Result,
 } from "./operations.ts";
+export { endsIntent } from "./outcome.ts";
 export { items, type PagedPath, ProblemError, pages } from "./pages.ts";
 export { type ErrorCode, isProblem, type Problem } from "./problem.ts";
 export { DEFAULT_RETRY, type RetryPolicy } from "./retry-policy.ts";

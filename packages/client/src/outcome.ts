@@ -4,6 +4,19 @@ import { type Answer, isInFlight } from "./answer.ts";
 const NOT_JUDGED: ReadonlySet<string | null> = new Set(["step_up_required", "request_timeout"]);
 const NOT_JUDGED_STATUSES: ReadonlySet<number> = new Set([401, 429]);
 
+interface Refused {
+  readonly status: number;
+  readonly code: string | null;
+}
+
+/**
+ * Whether a refusal ends the intent of its request: the service judged it, and answers the same to
+ * the same key again. After another problem the same intent can be sent again.
+ */
+export function endsIntent({ status, code }: Refused): boolean {
+  return status < 500 && !NOT_JUDGED_STATUSES.has(status) && !NOT_JUDGED.has(code);
+}
+
 /**
  * Whether the answer tells what became of the request and of all that were sent before under its
  * key: the service looks for the key's first answer before it refuses anything else.
@@ -11,7 +24,5 @@ const NOT_JUDGED_STATUSES: ReadonlySet<number> = new Set([401, 429]);
 export function isDefinite(answer: Answer): boolean {
   const { response, code } = answer;
   if (response.ok) return true;
-  if (isInFlight(answer)) return false;
-  const { status } = response;
-  return status < 500 && !NOT_JUDGED_STATUSES.has(status) && !NOT_JUDGED.has(code);
+  return !isInFlight(answer) && endsIntent({ status: response.status, code });
 }

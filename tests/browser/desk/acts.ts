@@ -12,6 +12,7 @@ export async function find(page: Page, phone: string): Promise<void> {
 /** Fills in the reason of an act, carries it out, and closes what it says. */
 export async function act(page: Page, name: string): Promise<void> {
   const dialog = page.locator("dialog[open]");
+  await dialog.waitFor();
   const reason = dialog.locator("select");
   if ((await reason.count()) > 0) await reason.selectOption({ index: 1 });
   await carryOut(page, name);

@@ -1,5 +1,12 @@
 import type { CDPSession } from "@playwright/test";
-import { payButton, receiptReference, reviewSend, submitForm } from "../acts.ts";
+import {
+  logOut,
+  payButton,
+  receiptReference,
+  reviewSend,
+  submitDialog,
+  submitForm,
+} from "../acts.ts";
 import { Authenticator, enrolElsewhere } from "../authenticator.ts";
 import { expect, type Page, test } from "../fixtures.ts";
 import { deposit, enter, newPerson, PASSWORD, type Person } from "../people.ts";
@@ -7,8 +14,6 @@ import { look } from "../screens.ts";
 import { countOf, watchPayments } from "./payments.ts";
 
 test.use({ serviceWorkers: "block" });
-test.setTimeout(150_000);
-
 const openDialog = (page: Page) => page.locator("dialog[open]");
 
 async function enrol(page: Page): Promise<{ app: Authenticator; codes: string[] }> {
@@ -17,12 +22,12 @@ async function enrol(page: Page): Promise<{ app: Authenticator; codes: string[] 
   const dialog = openDialog(page);
   await dialog.locator('input[type="password"]').fill(PASSWORD);
   await look(page, "totp-password");
-  await submitForm(page);
+  await submitDialog(page);
   await expect(dialog.locator("img.qr")).toBeVisible();
   await look(page, "totp-scan");
   const app = new Authenticator((await dialog.locator(".copy-text").textContent()) ?? "");
   await dialog.locator('input[autocomplete="one-time-code"]').fill(app.code());
-  await submitForm(page);
+  await submitDialog(page);
   const codes = dialog.locator(".codes li");
   await expect(codes).toHaveCount(10);
   await look(page, "recovery-codes");
@@ -34,12 +39,6 @@ async function enrol(page: Page): Promise<{ app: Authenticator; codes: string[] 
   await expect(dialog).toHaveCount(0);
   await look(page, "security-with-factor");
   return { app, codes: texts };
-}
-
-async function logOut(page: Page): Promise<void> {
-  await page.goto("/me");
-  await page.locator("main .stack-small .button-plain").click();
-  await expect(page.locator(".front")).toBeVisible();
 }
 
 async function logIn(page: Page, { phone }: Person): Promise<void> {
@@ -106,7 +105,7 @@ test("a payment above 100,000.00 asks for the second factor in place, and keeps 
   await page.keyboard.press("Escape");
   await page.getByRole("alert").locator(".button").click();
   await dialog.locator('input[name="code"]').fill(app.code());
-  await submitForm(page);
+  await submitDialog(page);
   await receiptReference(page);
   expect(sent.keys()).toHaveLength(1);
   expect(await countOf(amina, "TRANSFER")).toBe(2);
@@ -163,7 +162,7 @@ async function addPasskey(page: Page): Promise<void> {
   const dialog = openDialog(page);
   await dialog.locator('input[type="password"]').fill(PASSWORD);
   await look(page, "passkey-add");
-  await submitForm(page);
+  await submitDialog(page);
   await expect(dialog.locator(".codes li")).toHaveCount(10);
   await dialog.locator(".button-main").click();
   await expect(dialog).toHaveCount(0);

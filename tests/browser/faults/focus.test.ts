@@ -1,4 +1,4 @@
-import { submitForm } from "../acts.ts";
+import { submitDialog } from "../acts.ts";
 import { expect, test } from "../fixtures.ts";
 import { deposit, enter, newPerson, type Person } from "../people.ts";
 
@@ -33,7 +33,9 @@ test("a refused form puts the focus on its first field with an error", async ({ 
   await page.locator('input[type="password"]').fill("not this one 77");
   watch.expectStatus(401);
   for (const _ of ["once", "again"]) {
+    const refused = page.waitForResponse("**/v1/auth/login");
     await page.locator('button[type="submit"]').click();
+    await refused;
     await expect(page.locator(".notice-bad")).toBeVisible();
     await expect(page.locator('input[type="password"]')).toBeFocused();
   }
@@ -50,7 +52,7 @@ test("the focus returns to what opened a dialog", async ({ page }) => {
   const opener = page.locator(".wallet-buttons button").first();
   await opener.click();
   await page.locator("dialog[open] input").fill("Everyday");
-  await submitForm(page);
+  await submitDialog(page);
   await expect(page.locator("dialog[open]")).toHaveCount(0);
   await expect(page.locator("h1")).toHaveText("Everyday");
   await expect(opener).toBeFocused();
@@ -63,7 +65,7 @@ test("the focus goes to the title when what opened a dialog is gone", async ({ p
   await expect(verify).toHaveCount(3);
   await verify.first().click();
   await page.locator('dialog[open] input[name="code"]').fill(await codeSentTo(amina));
-  await submitForm(page);
+  await submitDialog(page);
   await expect(page.locator("dialog[open]")).toHaveCount(0);
   await expect(verify).toHaveCount(2);
   await expect(page.locator("h1")).toBeFocused();

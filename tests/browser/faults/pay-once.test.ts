@@ -6,6 +6,7 @@ import {
   receiptReference,
   review,
   reviewSend,
+  submitDialog,
   submitForm,
 } from "../acts.ts";
 import { expect, type Page, test } from "../fixtures.ts";
@@ -120,7 +121,7 @@ const CASES: readonly Case[] = [
     open: async (page, { id }) => {
       await page.goto(`/holds/${id}`);
       await page.locator(".hold-acts .button-main").click();
-      await submitForm(page);
+      await submitDialog(page);
       await expect(page.locator('dialog[open] button[type="submit"]')).toHaveCount(0);
       return dialogButton(page);
     },
@@ -138,7 +139,7 @@ const CASES: readonly Case[] = [
       await page.goto(`/history/${id}`);
       await page.locator(".slip-actions button").first().click();
       await page.locator('dialog[open] input[inputmode="decimal"]').fill("10");
-      await submitForm(page);
+      await submitDialog(page);
       await expect(page.locator('dialog[open] button[type="submit"]')).toHaveCount(0);
       return dialogButton(page);
     },

@@ -1,9 +1,7 @@
-import { dialogButton, submitForm } from "../acts.ts";
+import { clickLogOut, dialogButton, submitDialog } from "../acts.ts";
 import { expect, type Page, test } from "../fixtures.ts";
 import { deposit, enter, newPerson, PASSWORD } from "../people.ts";
 import { look } from "../screens.ts";
-
-test.setTimeout(150_000);
 
 /** The choices of the device, which belong to no account. */
 const CHOICES = ["mahfaza.language", "mahfaza.digits", "mahfaza.theme"];
@@ -29,7 +27,7 @@ test("somebody looks after the account, and leaves nothing behind at the log-out
   await page.goto("/me/delete");
   await look(page, "delete");
   await settings(page);
-  await page.locator("main .stack-small .button-plain").click();
+  await clickLogOut(page);
   await expect(page.locator('a[href="/signup"]').first()).toBeVisible();
   const left = await kept(page);
   expect(CHOICES).toEqual(expect.arrayContaining(left.local));
@@ -54,7 +52,7 @@ async function ownLimit(page: Page): Promise<void> {
   await page.locator(".limit button").first().click();
   await page.locator("dialog[open] input").fill("10");
   await look(page, "limit-own");
-  await submitForm(page);
+  await submitDialog(page);
   await expect(page.locator("dialog[open] .notice-good")).toBeVisible();
   await look(page, "limit-own-done");
   await dialogButton(page).click();
@@ -76,7 +74,7 @@ async function profile(page: Page): Promise<void> {
   await page.locator("main .row button").first().click();
   await page.locator('dialog[open] input[autocomplete="name"]').fill("Amina Nasser Ali");
   await look(page, "profile-name");
-  await submitForm(page);
+  await submitDialog(page);
   await expect(page.locator("main .row").first()).toContainText("Amina Nasser Ali");
 }
 

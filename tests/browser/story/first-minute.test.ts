@@ -6,7 +6,6 @@ import { look } from "../screens.ts";
 const NOTE = "For the goats";
 
 test("somebody new opens a wallet, adds money and sends some of it", async ({ page, context }) => {
-  test.setTimeout(150_000);
   await context.grantPermissions(["clipboard-write"]);
   const bilal = await newPerson("Bilal Omar");
   await signUp(page);
@@ -80,7 +79,7 @@ async function keepReceipt(page: Page, reference: string): Promise<void> {
   await actions.nth(0).click();
   await actions.nth(1).click();
   await expect.poll(async () => (await seen.jsonValue()).copied).toContain(reference);
-  expect((await seen.jsonValue()).printed).toBe(1);
+  await expect.poll(async () => (await seen.jsonValue()).printed).toBe(1);
   await page.emulateMedia({ media: "print" });
   await expect(page.locator(".receipt-actions")).toBeHidden();
   await expect(page.locator(".nav")).toBeHidden();
@@ -93,6 +92,8 @@ async function readHistory(page: Page, reference: string): Promise<void> {
   await expect(page.locator('a[href^="/history/txn_"]')).toHaveCount(2);
   await look(page, "home");
   await page.locator('.nav a[href="/history"]').click();
+  // Home has the same links until the history is there.
+  await expect(page.locator(".filters")).toBeVisible();
   const lines = page.locator('a.row-link, a.row[href^="/history/txn_"]');
   await expect(lines).toHaveCount(2);
   await look(page, "history");

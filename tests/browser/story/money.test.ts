@@ -1,9 +1,14 @@
-import { dialogButton, payButton, receiptReference, review, submitForm } from "../acts.ts";
+import {
+  dialogButton,
+  payButton,
+  receiptReference,
+  review,
+  submitDialog,
+  submitForm,
+} from "../acts.ts";
 import { expect, test } from "../fixtures.ts";
 import { deposit, enter, newPerson, openWallet, pay } from "../people.ts";
 import { look } from "../screens.ts";
-
-test.setTimeout(150_000);
 
 test("a withdrawal of more than there is is refused in words, and struck in the history", async ({
   page,
@@ -68,7 +73,7 @@ test("a payment that was received is given back in part", async ({ page }) => {
   const dialog = page.locator("dialog[open]");
   await dialog.locator('input[inputmode="decimal"]').fill("100");
   await look(page, "refund");
-  await submitForm(page);
+  await submitDialog(page);
   await expect(dialogButton(page)).toBeEnabled();
   await look(page, "refund-review");
   await dialogButton(page).click();

@@ -1,4 +1,4 @@
-import { dialogButton, submitForm } from "../acts.ts";
+import { dialogButton, submitDialog, submitForm } from "../acts.ts";
 import { expect, type Page, test } from "../fixtures.ts";
 import { deposit, enter, newPerson, openWallet } from "../people.ts";
 import { look } from "../screens.ts";
@@ -9,7 +9,6 @@ const OTHER = "House and garden";
 test("a second wallet is opened, named, made the default, and closed with its money moved", async ({
   page,
 }) => {
-  test.setTimeout(150_000);
   const amina = await newPerson("Amina Nasser");
   await openWallet(amina, { currency: "USD" });
   await deposit(amina, "40.00", "USD");
@@ -41,7 +40,7 @@ async function rename(page: Page): Promise<void> {
   await manage(page, 0).click();
   await page.locator("dialog[open] input").fill(OTHER);
   await look(page, "wallet-rename");
-  await submitForm(page);
+  await submitDialog(page);
   await expect(page.locator("dialog[open]")).toHaveCount(0);
   await expect(page.locator("h1")).toHaveText(OTHER);
 }

@@ -11,8 +11,9 @@ it("a killed proxy of wrangler is noticed, another process of its group is not",
   const { pid: group = 0 } = spawn("sh", ["-c", script], { detached: true, stdio: "ignore" });
   const members = (port: number) =>
     groupMembers(group, `entry=127.0.0.1:${port} `).filter((pid) => pid !== group);
-  await holdsWithin(5000, () => members(9997).length === 1 && members(0).length === 1);
-  const [proxy = 0, worker = 0] = [...members(9997), ...members(0)];
+  const areStarted = () => members(9997).length === 1 && members(0).length === 1;
+  expect(await holdsWithin(60_000, areStarted)).toBe(true);
+  const [proxy, worker] = [...members(9997), ...members(0)] as [number, number];
   const watch = watchProxy(group, 9997);
   let isLost = false;
   watch.lost.then(() => {

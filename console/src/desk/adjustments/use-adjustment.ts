@@ -7,7 +7,7 @@ import type { AdjustmentReason } from "../words/money.ts";
 type Body = components["schemas"]["ProposeAdjustmentRequest"];
 
 /** What an operator fills in; texts are as they were typed. */
-export interface AdjustmentFieldsState {
+interface AdjustmentFieldsState {
   readonly direction: Body["direction"];
   readonly amount: string;
   readonly reason: AdjustmentReason | null;

@@ -5,6 +5,7 @@ import { words } from "../../i18n/words.ts";
 import { Amount } from "../../ui/amount.tsx";
 import { Choice } from "../../ui/choice.tsx";
 import { Time } from "../../ui/time.tsx";
+import { amountColumn } from "../ui/columns.tsx";
 import { Id, PersonId } from "../ui/id.tsx";
 import { List } from "../ui/list.tsx";
 import { Table } from "../ui/table.tsx";
@@ -105,11 +106,7 @@ function HoldTable({ items, endTitle }: HoldTableProps) {
         { title: t().payer, cell: ({ payer_id }) => <PersonId id={payer_id} /> },
         { title: t().payee, cell: ({ payee_id }) => <PersonId id={payee_id} /> },
         { title: t().captured, isEnd: true, cell: ({ captured }) => <Amount value={captured} /> },
-        {
-          title: t().amount,
-          isEnd: true,
-          cell: ({ amount, currency }) => <Amount value={amount} currency={currency} />,
-        },
+        amountColumn(t().amount),
       ]}
     />
   );

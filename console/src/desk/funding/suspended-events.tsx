@@ -4,6 +4,7 @@ import { api } from "../../api/client.ts";
 import { words } from "../../i18n/words.ts";
 import { Time } from "../../ui/time.tsx";
 import { isAdmin } from "../operator.ts";
+import { actColumn } from "../ui/columns.tsx";
 import { Id, PersonId } from "../ui/id.tsx";
 import { List } from "../ui/list.tsx";
 import { Table } from "../ui/table.tsx";
@@ -102,21 +103,8 @@ function EventTable({ events, onResolve }: EventTableProps) {
           // As the provider sent it: it may be no amount of a currency.
           cell: ({ amount, currency }) => <bdi class="num">{`${amount} ${currency}`}</bdi>,
         },
-        ...(isAdmin() ? [resolveColumn(onResolve)] : []),
+        ...(isAdmin() ? [actColumn({ title: t().acts, verb: t().resolve, onAct: onResolve })] : []),
       ]}
     />
   );
 }
-
-const resolveColumn = (onResolve: (event: SuspendedEvent) => void) => ({
-  title: t().acts,
-  isTitleHidden: true,
-  isEnd: true,
-  cell: (event: SuspendedEvent) => (
-    <span class="row-acts">
-      <button type="button" onClick={() => onResolve(event)}>
-        {t().resolve}
-      </button>
-    </span>
-  ),
-});

@@ -1,8 +1,8 @@
 import { api } from "../../api/client.ts";
 import { relativeTime } from "../../i18n/time.ts";
 import { words } from "../../i18n/words.ts";
-import { Amount } from "../../ui/amount.tsx";
 import { Time } from "../../ui/time.tsx";
+import { amountColumn } from "../ui/columns.tsx";
 import { Id, PersonId } from "../ui/id.tsx";
 import { List } from "../ui/list.tsx";
 import { Table } from "../ui/table.tsx";
@@ -54,11 +54,7 @@ export function WaitingDeposits() {
               title: t().expires,
               cell: ({ expires_at }) => (expires_at ? relativeTime(expires_at) : "–"),
             },
-            {
-              title: t().amount,
-              isEnd: true,
-              cell: ({ amount, currency }) => <Amount value={amount} currency={currency} />,
-            },
+            amountColumn(t().amount),
           ]}
         />
       )}

@@ -2,9 +2,9 @@ import type { components } from "@mahfaza/client";
 import { api } from "../../api/client.ts";
 import { relativeTime } from "../../i18n/time.ts";
 import { words } from "../../i18n/words.ts";
-import { Amount } from "../../ui/amount.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { Time } from "../../ui/time.tsx";
+import { amountColumn } from "../ui/columns.tsx";
 import { countText } from "../ui/count-text.ts";
 import { Id, PersonId } from "../ui/id.tsx";
 import { List } from "../ui/list.tsx";
@@ -90,11 +90,7 @@ function WithdrawalTable({ items }: { readonly items: readonly Withdrawal[] }) {
         },
         { title: t().next, cell: ({ next_attempt_at }) => ahead(next_attempt_at) },
         { title: t().expires, cell: ({ expires_at }) => ahead(expires_at) },
-        {
-          title: t().amount,
-          isEnd: true,
-          cell: ({ amount, currency }) => <Amount value={amount} currency={currency} />,
-        },
+        amountColumn(t().amount),
       ]}
     />
   );

@@ -1,8 +1,8 @@
 import type { components } from "@mahfaza/client";
 import { words } from "../../i18n/words.ts";
-import { Empty } from "../../ui/empty.tsx";
 import { Section } from "../../ui/page.tsx";
 import { countText } from "../ui/count-text.ts";
+import { Nothing } from "../ui/nothing.tsx";
 import { Table } from "../ui/table.tsx";
 import { FAILURE } from "../words/money.ts";
 import { nameOf } from "../words/name.ts";
@@ -34,9 +34,7 @@ export function Refusals({ health }: { readonly health: Health }) {
   return (
     <Section title={t().title}>
       {rows.length === 0 ? (
-        <div class="card">
-          <Empty title={t().none}>{t().noneText}</Empty>
-        </div>
+        <Nothing title={t().none} text={t().noneText} />
       ) : (
         <Table
           caption={t().title}

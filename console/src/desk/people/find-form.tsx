@@ -1,7 +1,8 @@
 import { useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
-import { type Failure, problemOf } from "../../api/answer.ts";
+import { problemOf } from "../../api/answer.ts";
 import { api } from "../../api/client.ts";
+import { useAction } from "../../api/use-action.ts";
 import { words } from "../../i18n/words.ts";
 import { fieldProblem } from "../../problems/problem-text.ts";
 import { Button } from "../../ui/button.tsx";
@@ -9,7 +10,7 @@ import { Field } from "../../ui/field.tsx";
 import { act } from "../proven.ts";
 import { DeskFailure } from "../ui/desk-failure.tsx";
 import { keepFound } from "./found.ts";
-import { readWho, type Who } from "./read-who.ts";
+import { readWho } from "./read-who.ts";
 
 const t = words({
   en: {
@@ -31,31 +32,24 @@ export function FindForm() {
   const { route } = useLocation();
   const [typed, setTyped] = useState("");
   const [isNeither, setNeither] = useState(false);
-  const [isBusy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const open = async (who: Who) => {
-    if (who.kind !== "phone") {
-      route(`/desk/${who.kind === "person" ? "people" : "transactions"}/${who.id}`);
-      return;
-    }
-    setBusy(true);
-    const body = { phone: who.phone };
-    const answer = await act(() => api.POST("/v1/admin/users/find", { body }));
-    setBusy(false);
-    setFailure(answer.failure);
-    if (!answer.data) return;
-    keepFound(answer.data);
-    route(`/desk/people/${answer.data.id}`);
-  };
+  const { run, fail, isBusy, failure } = useAction();
+  const find = (phone: string) =>
+    run(
+      () => act(() => api.POST("/v1/admin/users/find", { body: { phone } })),
+      (account) => {
+        keepFound(account);
+        route(`/desk/people/${account.id}`);
+      },
+    );
   const submit = (event: Event) => {
     event.preventDefault();
     const who = readWho(typed);
     setNeither(who === null);
-    setFailure(null);
-    if (who && !isBusy) void open(who);
+    fail(null);
+    if (who?.kind === "phone") void find(who.phone);
+    else if (who) route(`/desk/${who.kind === "person" ? "people" : "transactions"}/${who.id}`);
   };
-  const problem = problemOf(failure);
-  const wrong = fieldProblem(problem, "/phone");
+  const wrong = fieldProblem(problemOf(failure), "/phone");
   return (
     <form class="find card" onSubmit={submit} noValidate>
       <Field

@@ -1,6 +1,6 @@
 import { api } from "../../api/client.ts";
 import { plural, words } from "../../i18n/words.ts";
-import { Details, Section } from "../../ui/page.tsx";
+import { Card, Details, Section } from "../../ui/page.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { Time } from "../../ui/time.tsx";
 import { useProven } from "../proven.ts";
@@ -51,34 +51,25 @@ export function PersonFactors({ id }: { readonly id: string }) {
     <Section title={t().title}>
       <WhenProven of={factors} loading={<Skeleton form="details" count={3} />}>
         {({ totp, passkeys, recovery_codes_left }) => (
-          <div class="card">
+          <Card>
             <Details
               lines={[
                 [
                   t().app,
-                  totp ? (
-                    <Times key="app" since={totp.enrolled_at} used={totp.last_used_at} />
-                  ) : (
-                    t().noApp
-                  ),
+                  totp ? <Times since={totp.enrolled_at} used={totp.last_used_at} /> : t().noApp,
                 ],
                 [t().passkeys, t().count(passkeys.length)],
                 ...passkeys.map(
                   ({ created_at, last_used_at }, index) =>
                     [
                       `${t().passkey} ${countText(index + 1)}`,
-                      <Times key={created_at} since={created_at} used={last_used_at} />,
+                      <Times since={created_at} used={last_used_at} />,
                     ] as const,
                 ),
-                [
-                  t().codes,
-                  <bdi class="num" key="codes">
-                    {countText(recovery_codes_left)}
-                  </bdi>,
-                ],
+                [t().codes, <bdi class="num">{countText(recovery_codes_left)}</bdi>],
               ]}
             />
-          </div>
+          </Card>
         )}
       </WhenProven>
     </Section>

@@ -3,11 +3,11 @@ import { api } from "../../api/client.ts";
 import { currencyName, formatDecimal } from "../../i18n/amount.ts";
 import { words } from "../../i18n/words.ts";
 import { Amount } from "../../ui/amount.tsx";
-import { Empty } from "../../ui/empty.tsx";
 import { Section } from "../../ui/page.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { Time } from "../../ui/time.tsx";
 import { useProven } from "../proven.ts";
+import { Nothing } from "../ui/nothing.tsx";
 import { Table } from "../ui/table.tsx";
 import { WhenProven } from "../ui/when-proven.tsx";
 import { LIMIT } from "../words/money.ts";
@@ -48,9 +48,7 @@ export function PersonLimits({ id }: { readonly id: string }) {
     <WhenProven of={limits} loading={<Skeleton form="rows" count={6} />}>
       {({ data }) =>
         data.length === 0 ? (
-          <div class="card">
-            <Empty title={t().none}>{t().noneText}</Empty>
-          </div>
+          <Nothing title={t().none} text={t().noneText} />
         ) : (
           <div class="stack">
             {data.map((one) => (

@@ -1,11 +1,11 @@
 import { api } from "../../api/client.ts";
 import { words } from "../../i18n/words.ts";
 import { deviceName, placeName } from "../../identity/session-name.ts";
-import { Empty } from "../../ui/empty.tsx";
 import { Section } from "../../ui/page.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { Time } from "../../ui/time.tsx";
 import { useProven } from "../proven.ts";
+import { Nothing } from "../ui/nothing.tsx";
 import { Table } from "../ui/table.tsx";
 import { WhenProven } from "../ui/when-proven.tsx";
 import { PersonFactors } from "./person-factors.tsx";
@@ -55,9 +55,7 @@ function Sessions({ id }: { readonly id: string }) {
     <WhenProven of={sessions} loading={<Skeleton form="rows" count={2} />}>
       {({ data }) =>
         data.length === 0 ? (
-          <div class="card">
-            <Empty title={t().none}>{t().noneText}</Empty>
-          </div>
+          <Nothing title={t().none} text={t().noneText} />
         ) : (
           <Table
             caption={t().sessions}

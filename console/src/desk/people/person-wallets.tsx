@@ -4,10 +4,10 @@ import { api } from "../../api/client.ts";
 import { currencyName } from "../../i18n/amount.ts";
 import { words } from "../../i18n/words.ts";
 import { Amount } from "../../ui/amount.tsx";
-import { Empty } from "../../ui/empty.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { useProven } from "../proven.ts";
 import { Id } from "../ui/id.tsx";
+import { Nothing } from "../ui/nothing.tsx";
 import { Table } from "../ui/table.tsx";
 import { WhenProven } from "../ui/when-proven.tsx";
 import { MARKET } from "../words/money.ts";
@@ -56,9 +56,7 @@ export function PersonWallets({ account }: { readonly account: Account }) {
       {({ data }) => (
         <>
           {data.length === 0 ? (
-            <div class="card">
-              <Empty title={t().none}>{t().noneText}</Empty>
-            </div>
+            <Nothing title={t().none} text={t().noneText} />
           ) : (
             <WalletTable account={account} wallets={data} onAct={setOpen} />
           )}

@@ -1,3 +1,5 @@
+import { isNegative } from "../../pay/amount-sign.ts";
+
 interface Seen {
   readonly status: string;
   readonly legs: readonly { readonly amount: string }[];
@@ -9,8 +11,8 @@ interface Seen {
  */
 export function sideOf({ status, legs }: Seen): "in" | "out" | "between" {
   if (status === "failed") return "out";
-  const isOut = legs.some(({ amount }) => amount.startsWith("-"));
-  const isIn = legs.some(({ amount }) => !amount.startsWith("-"));
+  const isOut = legs.some(({ amount }) => isNegative(amount));
+  const isIn = legs.some(({ amount }) => !isNegative(amount));
   if (isIn === isOut) return "between";
   return isOut ? "out" : "in";
 }

@@ -2,7 +2,7 @@ import type { components } from "@mahfaza/client";
 import { words } from "../../i18n/words.ts";
 import { Amount } from "../../ui/amount.tsx";
 import { Copy } from "../../ui/copy.tsx";
-import { Details } from "../../ui/page.tsx";
+import { Card, Details } from "../../ui/page.tsx";
 import { Time } from "../../ui/time.tsx";
 import { Id, PersonId } from "../ui/id.tsx";
 import { MARKET, TRANSACTION_TYPE } from "../words/money.ts";
@@ -50,37 +50,32 @@ type Watched = components["schemas"]["WatchedTransaction"];
 export function TransactionFacts({ of }: { readonly of: Watched }) {
   const { amount, currency, status, original_id, hold_id, note } = of;
   return (
-    <div class="card">
+    <Card>
       <Details
         lines={[
           [
             t().amount,
-            <strong key="amount">
+            <strong>
               <Amount value={amount} currency={currency} isVoid={status === "failed"} />
             </strong>,
           ],
           [t().what, nameOf(TRANSACTION_TYPE, of.type)],
-          [t().state, <TransactionState key="state" of={of} />],
-          [t().reference, <Copy key="reference" text={of.reference} label={t().reference} />],
-          [t().id, <Copy key="id" text={of.id} label={t().id} />],
-          [t().asked, <Time key="asked" at={of.created_at} form="long" />],
-          [t().posted, <Time key="posted" at={of.posted_at} form="long" />],
-          [t().by, <PersonId key="by" id={of.actor_id} />],
-          note !== null && [
-            t().note,
-            <bdi key="note" dir="auto">
-              {note}
-            </bdi>,
-          ],
+          [t().state, <TransactionState of={of} />],
+          [t().reference, <Copy text={of.reference} label={t().reference} />],
+          [t().id, <Copy text={of.id} label={t().id} />],
+          [t().asked, <Time at={of.created_at} form="long" />],
+          [t().posted, <Time at={of.posted_at} form="long" />],
+          [t().by, <PersonId id={of.actor_id} />],
+          note !== null && [t().note, <bdi dir="auto">{note}</bdi>],
           original_id !== null && [
             t().original,
-            <Id key="original" of={original_id} href={`/desk/transactions/${original_id}`} />,
+            <Id of={original_id} href={`/desk/transactions/${original_id}`} />,
           ],
-          hold_id !== undefined && [t().hold, <Id key="hold" of={hold_id} />],
+          hold_id !== undefined && [t().hold, <Id of={hold_id} />],
           ...exchangeLines(of.exchange),
         ]}
       />
-    </div>
+    </Card>
   );
 }
 
@@ -89,8 +84,8 @@ function exchangeLines(exchange: Watched["exchange"]) {
   const { rate, market, fee_amount, source_currency, target_amount, target_currency } = exchange;
   const place = market ? ` · ${nameOf(MARKET, market)}` : "";
   return [
-    rate && ([t().rate, <bdi class="num" key="rate">{`${rate.rate}${place}`}</bdi>] as const),
-    [t().fee, <Amount key="fee" value={fee_amount} currency={source_currency} />] as const,
-    [t().got, <Amount key="got" value={target_amount} currency={target_currency} />] as const,
+    rate && ([t().rate, <bdi class="num">{`${rate.rate}${place}`}</bdi>] as const),
+    [t().fee, <Amount value={fee_amount} currency={source_currency} />] as const,
+    [t().got, <Amount value={target_amount} currency={target_currency} />] as const,
   ];
 }

@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import { words } from "../../i18n/words.ts";
 import { Amount } from "../../ui/amount.tsx";
 import { Button } from "../../ui/button.tsx";
-import { Details, Section } from "../../ui/page.tsx";
+import { Card, Details, Section } from "../../ui/page.tsx";
 import { theOperator } from "../operator.ts";
 import { mayReverse } from "../rights.ts";
 import { Id } from "../ui/id.tsx";
@@ -36,24 +36,17 @@ export function TransactionRefunds({ of }: { readonly of: Watched }) {
     <>
       {refunds && (
         <Section title={t().title}>
-          <div class="card">
+          <Card>
             <Details
               lines={[
-                [
-                  t().refunded,
-                  <Amount key="r" value={refunds.refunded} currency={refunds.currency} />,
-                ],
-                [
-                  t().refundable,
-                  <Amount key="l" value={refunds.refundable} currency={refunds.currency} />,
-                ],
+                [t().refunded, <Amount value={refunds.refunded} currency={refunds.currency} />],
+                [t().refundable, <Amount value={refunds.refundable} currency={refunds.currency} />],
                 ...refunds.transaction_ids.map(
-                  (id) =>
-                    [t().by, <Id key={id} of={id} href={`/desk/transactions/${id}`} />] as const,
+                  (id) => [t().by, <Id of={id} href={`/desk/transactions/${id}`} />] as const,
                 ),
               ]}
             />
-          </div>
+          </Card>
         </Section>
       )}
       {mayReverse(theOperator(), of) && (

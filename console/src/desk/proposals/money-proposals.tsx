@@ -72,16 +72,16 @@ function ProposalDetails({ of }: { readonly of: Proposal }) {
   return (
     <Details
       lines={[
-        [t().person, <PersonId key="person" id={of.user_id} />],
-        [t().wallet, <Id key="wallet" of={of.wallet_id} />],
+        [t().person, <PersonId id={of.user_id} />],
+        [t().wallet, <Id of={of.wallet_id} />],
         [t().reason, nameOf(reasons, of.reason)],
         shortfall !== null && [t().shortfall, nameOf(SHORTFALL, shortfall)],
         reverses !== null && [
           t().undoes,
-          <Id key="undoes" of={reverses} href={`/desk/transactions/${reverses}`} />,
+          <Id of={reverses} href={`/desk/transactions/${reverses}`} />,
         ],
-        ticket !== null && [t().ticket, <Id key="ticket" of={ticket} />],
-        event !== null && [t().event, <Id key="event" of={event} />],
+        ticket !== null && [t().ticket, <Id of={ticket} />],
+        event !== null && [t().event, <Id of={event} />],
       ]}
     />
   );

@@ -32,9 +32,7 @@ export function RoleProposals() {
       of={pages}
       empty={{ title: t().none, text: t().noneText }}
       titleOf={({ role }) => t().title(nameOf(ROLE, role))}
-      details={({ user_id }) => (
-        <Details lines={[[t().person, <PersonId key="person" id={user_id} />]]} />
-      )}
+      details={({ user_id }) => <Details lines={[[t().person, <PersonId id={user_id} />]]} />}
       approve={(params) => api.POST("/v1/admin/role-proposals/{id}/approve", { params })}
       reject={(params) => api.POST("/v1/admin/role-proposals/{id}/reject", { params })}
       changes={["desk:proposals:roles", "desk:health", "desk:operators"]}

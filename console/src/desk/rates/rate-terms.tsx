@@ -71,7 +71,7 @@ export function RateTerms({ of, validForSeconds }: TermsProps) {
         [t().rate, rateText(of)],
         [t().spread, basisPointsText(of.spread_basis_points)],
         [t().fee, basisPointsText(of.fee_basis_points)],
-        [t().most, <Amount key="most" value={of.quote_max} currency={of.base_currency} />],
+        [t().most, <Amount value={of.quote_max} currency={of.base_currency} />],
         [t().valid, duration(validForSeconds)],
       ]}
     />

@@ -8,6 +8,7 @@ import { Amount } from "../../ui/amount.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Page } from "../../ui/page.tsx";
 import { isAdmin } from "../operator.ts";
+import { actColumn } from "../ui/columns.tsx";
 import { List } from "../ui/list.tsx";
 import { Table } from "../ui/table.tsx";
 import { usePages } from "../use-pages.ts";
@@ -104,21 +105,8 @@ function RateTable({ rates, onChange }: RateTableProps) {
         { title: t().source, cell: ({ source }) => nameOf(RATE_SOURCE, source) },
         { title: t().age, cell: ({ created_at }) => relativeTime(created_at) },
         { title: t().until, cell: ({ valid_until }) => relativeTime(valid_until) },
-        ...(isAdmin() ? [changeColumn(onChange)] : []),
+        ...(isAdmin() ? [actColumn({ title: t().acts, verb: t().change, onAct: onChange })] : []),
       ]}
     />
   );
 }
-
-const changeColumn = (onChange: (rate: Rate) => void) => ({
-  title: t().acts,
-  isTitleHidden: true,
-  isEnd: true,
-  cell: (rate: Rate) => (
-    <span class="row-acts">
-      <button type="button" onClick={() => onChange(rate)}>
-        {t().change}
-      </button>
-    </span>
-  ),
-});

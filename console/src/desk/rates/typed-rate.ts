@@ -32,7 +32,7 @@ export function scaled(decimal: string): bigint {
   return BigInt(whole + fraction.slice(0, DECIMALS).padEnd(DECIMALS, "0"));
 }
 
-/** By how many basis points a rate moves, with its sign; null without an earlier one. */
+/** By how many basis points a rate moves, with its sign; null when it was zero. */
 export function moveOf(before: string, after: string): number | null {
   const from = scaled(before);
   if (from === 0n) return null;

@@ -5,7 +5,7 @@ import { readTypedAmount } from "../../i18n/typed-amount.ts";
 import type { Market } from "../words/money.ts";
 import { readPercent, readRate } from "./typed-rate.ts";
 
-export interface RateFieldsState {
+interface RateFieldsState {
   readonly base: string;
   readonly counter: string;
   readonly market: Market;

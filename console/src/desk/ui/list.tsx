@@ -1,10 +1,10 @@
 import type { ComponentChildren } from "preact";
 import { words } from "../../i18n/words.ts";
 import { Button } from "../../ui/button.tsx";
-import { Empty } from "../../ui/empty.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import type { Pages } from "../use-pages.ts";
 import { DeskFailure } from "./desk-failure.tsx";
+import { Nothing } from "./nothing.tsx";
 import { WhenProven } from "./when-proven.tsx";
 
 const t = words({ en: { more: "Show more" }, ar: { more: "عرض المزيد" } });
@@ -22,9 +22,7 @@ export function List<T>({ of, empty, children }: ListProps<T>) {
     <WhenProven of={of.first} loading={<Skeleton form="rows" count={5} />}>
       {() =>
         of.items.length === 0 ? (
-          <div class="card">
-            <Empty title={empty.title}>{empty.text}</Empty>
-          </div>
+          <Nothing title={empty.title} text={empty.text} />
         ) : (
           <div class="stack">
             {children(of.items)}

@@ -23,7 +23,7 @@ const t = words({
 });
 
 /** The words of an act. */
-export interface ActTexts<T> {
+interface ActTexts<T> {
   readonly title: string;
   /** What will happen. */
   readonly what: ComponentChildren;

@@ -4,7 +4,7 @@ import type { components } from "@mahfaza/client";
 
 type Event = components["schemas"]["WatchedAuditEvent"];
 export type EventType = Event["type"];
-export type EventActor = Event["actor"];
+type EventActor = Event["actor"];
 type Words<K extends string> = Readonly<Record<"en" | "ar", Readonly<Record<K, string>>>>;
 
 export const ACTOR: Words<EventActor> = {

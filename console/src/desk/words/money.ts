@@ -13,7 +13,7 @@ export type ReversalReason = Schemas["ProposeReversalRequest"]["reason"];
 export type Shortfall = Schemas["ProposeReversalRequest"]["shortfall"];
 export type Market = NonNullable<Schemas["Rate"]["market"]>;
 export type RateSource = Schemas["Rate"]["source"];
-export type SuspenseReason = Schemas["SuspendedEvent"]["reason"];
+type SuspenseReason = Schemas["SuspendedEvent"]["reason"];
 export type LimitName = Schemas["Limit"]["name"];
 
 export const TRANSACTION_TYPE: Words<TransactionType> = {

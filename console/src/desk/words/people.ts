@@ -13,7 +13,7 @@ export type FreezeScope = NonNullable<Schemas["FreezeWalletRequest"]["scope"]>;
 export type UnfreezeReason = Schemas["UnfreezeWalletRequest"]["reason"];
 export type ReopenReason = Schemas["ReopenWalletRequest"]["reason"];
 export type TierReason = Schemas["SetTierRequest"]["reason"];
-export type FactorReason = Schemas["RemoveUserFactorsRequest"]["reason"];
+type FactorReason = Schemas["RemoveUserFactorsRequest"]["reason"];
 export type WalletStatus = Schemas["Wallet"]["status"];
 
 export const ROLE: Words<Role> = {

@@ -1,5 +1,5 @@
 import type { Rate, Wallet } from "@mahfaza/client";
-import { useState } from "preact/hooks";
+import { payWords } from "../../pay/pay-words.ts";
 import { marginText } from "../../pay/rate-lines.ts";
 import { availableText, paymentFault } from "../../pay/spendable.ts";
 import { WalletField, walletLine } from "../../pay/wallet-field.tsx";
@@ -10,11 +10,12 @@ import { Empty } from "../../ui/empty.tsx";
 import { SelectField } from "../../ui/field.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { Page } from "../../ui/page.tsx";
+import { useCheckedForm } from "../../ui/use-checked-form.ts";
 import { type ExchangeDraft, type Pair, payers, rateBetween, type Target } from "./exchange.ts";
 import { kindName } from "./kind-name.ts";
 import { OpenTarget } from "./open-target.tsx";
 import { RatesTable } from "./rates-table.tsx";
-import { t } from "./words.ts";
+import { exchangeWords as t } from "./words.ts";
 
 interface ExchangeFormProps {
   readonly draft: ExchangeDraft;
@@ -34,7 +35,10 @@ export function ExchangeForm(props: ExchangeFormProps) {
       {from ? (
         <PairForm {...props} from={from} />
       ) : (
-        <Empty title={t().noPayer} action={<LinkButton href="/wallets">{t().wallets}</LinkButton>}>
+        <Empty
+          title={t().noPayer}
+          action={<LinkButton href="/wallets">{payWords().wallets}</LinkButton>}
+        >
           {t().noPayerText}
         </Empty>
       )}
@@ -115,26 +119,22 @@ interface AmountFormProps extends PairFormProps {
 }
 
 function AmountForm({ draft, change, from, to, rates, onNext }: AmountFormProps) {
-  const [isTried, setTried] = useState(false);
   const currency = draft.side === "source" ? from.currency : to.kind.currency;
-  const error = paymentFault(draft.amount, currency, draft.side === "source" ? from : null);
+  const fault = paymentFault(draft.amount, currency, draft.side === "source" ? from : null);
   const rate = rateBetween(rates, from, to.kind);
-  const submit = (event: Event) => {
-    event.preventDefault();
-    setTried(true);
-    if (error !== null) return;
+  const { isTried, submit } = useCheckedForm(fault === null, () => {
     change({ fromId: from.id, to: to.key });
     onNext();
-  };
+  });
   return (
     <form class="stack" onSubmit={submit} noValidate>
       <AmountField
-        label={t().amount}
+        label={payWords().amount}
         value={draft.amount}
         onValue={(amount) => change({ amount })}
         currency={currency}
         hint={availableText(from)}
-        error={isTried ? error : null}
+        error={isTried ? fault : null}
       />
       <Choice
         label={t().side.label}

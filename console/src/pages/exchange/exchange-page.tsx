@@ -1,19 +1,17 @@
 import type { BodyOf, Operation, Rate, Transaction, Wallet } from "@mahfaza/client";
-import { useEffect } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { api } from "../../api/client.ts";
-import { useData } from "../../api/use-data.ts";
-import { me } from "../../app/session.ts";
+import { changing } from "../../pay/changing.ts";
 import { made } from "../../pay/made.ts";
-import { stepUrl } from "../../pay/steps.ts";
+import { receiptUrl } from "../../pay/steps.ts";
 import { isUnderWay, UnderWay } from "../../pay/under-way.tsx";
 import { useDraft } from "../../pay/use-draft.ts";
+import { useFilledByLink } from "../../pay/use-filled-by-link.ts";
 import { type Payment, usePayment } from "../../pay/use-payment.ts";
 import { useSteps } from "../../pay/use-steps.ts";
+import { useToReceipt } from "../../pay/use-to-receipt.ts";
+import { FormLoading, WithWallets } from "../../pay/with-wallets.tsx";
 import { WhenLoaded } from "../../problems/loaded.tsx";
-import { Page } from "../../ui/page.tsx";
-import { Skeleton } from "../../ui/skeleton.tsx";
-import { SuspendedPage } from "../me/suspended-page.tsx";
 import {
   EMPTY_DRAFT,
   type ExchangeDraft,
@@ -27,11 +25,11 @@ import { ExchangeForm } from "./exchange-form.tsx";
 import { ExchangeReceipt } from "./exchange-receipt.tsx";
 import { ExchangeReview } from "./exchange-review.tsx";
 import { useRates } from "./use-rates.ts";
-import { t } from "./words.ts";
+import { exchangeWords as t } from "./words.ts";
 
 const PATH = "/exchange";
 
-export type ExchangeBody = BodyOf<Operation<"/v1/exchanges", "post">>;
+type ExchangeBody = BodyOf<Operation<"/v1/exchanges", "post">>;
 export type ExchangePayment = Payment<ExchangeBody, Transaction>;
 
 /** Exchanges money between own wallets at a rate that is held for half a minute. */
@@ -43,20 +41,11 @@ export function ExchangePage() {
     name: "exchange",
     send: (body: ExchangeBody, intent) => made(api.POST("/v1/exchanges", { body, intent })),
   });
-  const { state } = payment;
-
-  useEffect(() => {
-    const linked = prefilled(query);
-    if (!linked) return;
-    change(linked);
-    route(PATH, true);
-  }, [query]);
-
-  useEffect(() => {
-    if (state.kind !== "done") return;
+  useFilledByLink({ path: PATH, read: prefilled, fill: change });
+  useToReceipt(payment.state, ({ id }) => {
     change({ amount: "" });
-    route(stepUrl(PATH, "receipt", { id: state.data.id }), true);
-  }, [state]);
+    return receiptUrl(PATH, id);
+  });
 
   if (query.step === "receipt" && query.id) {
     const again = () => {
@@ -78,23 +67,15 @@ interface FormProps {
 }
 
 function Form(props: FormProps) {
-  const suspension = me.value?.suspension;
-  const wallets = useData("wallets", () => api.GET("/v1/wallets"));
   const rates = useRates();
-  const loading = (
-    <Page title={t().title} isFlow>
-      <Skeleton form="rows" />
-    </Page>
-  );
-  if (suspension) return <SuspendedPage title={t().title} suspension={suspension} />;
   return (
-    <WhenLoaded of={wallets} loading={loading}>
-      {({ data }) => (
-        <WhenLoaded of={rates} loading={loading}>
-          {(list) => <Steps {...props} wallets={data} rates={list.data} />}
+    <WithWallets title={t().title}>
+      {(wallets) => (
+        <WhenLoaded of={rates} loading={<FormLoading title={t().title} />}>
+          {({ data }) => <Steps {...props} wallets={wallets} rates={data} />}
         </WhenLoaded>
       )}
-    </WhenLoaded>
+    </WithWallets>
   );
 }
 
@@ -108,10 +89,7 @@ function Steps({ draft, payment, wallets, rates, change: set }: StepsProps) {
   const sum = sumOf(draft, pair);
   const isDone = (step: ExchangeStep) => step === "amount" && sum !== null;
   const { step, go, back } = useSteps({ path: PATH, steps: STEPS, isDone });
-  const change = (part: Partial<ExchangeDraft>) => {
-    payment.reset();
-    set(part);
-  };
+  const change = changing(payment, set);
   return step === "review" && sum ? (
     <ExchangeReview key={step} sum={sum} payment={payment} onBack={back} />
   ) : (

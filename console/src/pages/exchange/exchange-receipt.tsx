@@ -1,10 +1,9 @@
-import { api } from "../../api/client.ts";
-import { useData } from "../../api/use-data.ts";
+import { useWallets } from "../../api/use-wallets.ts";
 import { ReadReceipt } from "../../pay/read-receipt.tsx";
 import { Receipt } from "../../pay/receipt.tsx";
 import { Page } from "../../ui/page.tsx";
 import { walletName } from "../../ui/wallet-card.tsx";
-import { t } from "./words.ts";
+import { exchangeWords as t } from "./words.ts";
 
 interface ExchangeReceiptProps {
   readonly id: string;
@@ -13,7 +12,7 @@ interface ExchangeReceiptProps {
 
 /** The receipt of an exchange, with its rate and fee. */
 export function ExchangeReceipt({ id, onAgain }: ExchangeReceiptProps) {
-  const wallets = useData("wallets", () => api.GET("/v1/wallets")).data?.data ?? [];
+  const wallets = useWallets().data?.data ?? [];
   const nameOf = (walletId: string | null) => {
     const wallet = wallets.find((each) => each.id === walletId);
     return wallet && <bdi dir="auto">{walletName(wallet)}</bdi>;

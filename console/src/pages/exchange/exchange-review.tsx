@@ -4,23 +4,23 @@ import { api } from "../../api/client.ts";
 import { amountText, percentText } from "../../i18n/amount.ts";
 import { shortPercent } from "../../i18n/basis-points.ts";
 import { CountdownLine } from "../../pay/countdown-line.tsx";
-import { isJudged, isMendedByQuote } from "../../pay/judged.ts";
+import { isMendedByQuote } from "../../pay/judged.ts";
+import { payWords } from "../../pay/pay-words.ts";
 import { PaymentFailure } from "../../pay/payment-failure.tsx";
 import { balanceAfter, needsProof, refusalOf } from "../../pay/preview.ts";
-import { quoteWords } from "../../pay/quote-words.ts";
 import { rateLines } from "../../pay/rate-lines.ts";
+import { Refused } from "../../pay/refused.tsx";
 import { Review, ReviewHead } from "../../pay/review.tsx";
 import { DRY_RUN, useDryRun } from "../../pay/use-dry-run.ts";
 import { useLimitLeft } from "../../pay/use-limit-left.ts";
 import { type HeldQuote, useQuote } from "../../pay/use-quote.ts";
 import { Amount } from "../../ui/amount.tsx";
-import { Button } from "../../ui/button.tsx";
-import { Page } from "../../ui/page.tsx";
+import { type DetailLines, Page } from "../../ui/page.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { walletName } from "../../ui/wallet-card.tsx";
 import type { ExchangeSum } from "./exchange.ts";
 import type { ExchangePayment } from "./exchange-page.tsx";
-import { t } from "./words.ts";
+import { exchangeWords as t } from "./words.ts";
 
 interface ExchangeReviewProps {
   readonly sum: ExchangeSum;
@@ -36,7 +36,7 @@ export function ExchangeReview({ sum, payment, onBack }: ExchangeReviewProps) {
     <Page title={t().check} onBack={onBack} isFlow isTitleHidden>
       {held.state.kind === "asking" && <Skeleton form="details" count={5} />}
       {held.state.kind === "failed" && (
-        <Refused failure={held.state.failure} onAgain={held.renew} onBack={onBack} />
+        <Refused failure={held.state.failure} onAgain={held.renew} onChange={onBack} />
       )}
       {held.state.kind === "held" && (
         <QuoteReview
@@ -75,7 +75,7 @@ function QuoteReview({ sum, payment, onBack, held, quote }: QuoteReviewProps) {
       amount={quote.source_amount}
       currency={from.currency}
       lines={useLines(sum, quote, balanceAfter(dryRun.state, from))}
-      button={failure ? null : isLapsed ? quoteWords().renew : sendText}
+      button={failure ? null : isLapsed ? payWords().renew : sendText}
       isBusy={dryRun.state.kind === "asking" && !isLapsed}
       onPay={pay}
     >
@@ -84,7 +84,7 @@ function QuoteReview({ sum, payment, onBack, held, quote }: QuoteReviewProps) {
         <PaymentFailure failure={payment.state.failure} />
       )}
       {needsProof(dryRun.state) && <p class="under-button">{t().proof}</p>}
-      {failure && <Refused failure={failure} onAgain={dryRun.again} onBack={onBack} />}
+      {failure && <Refused failure={failure} onAgain={dryRun.again} onChange={onBack} />}
     </Review>
   );
 }
@@ -103,15 +103,15 @@ function useLines({ from, to }: ExchangeSum, quote: Quote, after: string | null)
   const { rate } = quote;
   return [
     [t().youGet, <Amount value={quote.target_amount} currency={to.currency} />],
-    [t().fee, rate ? feeText(quote, from.currency, rate.fee_basis_points) : t().none],
+    [payWords().fee, rate ? feeText(quote, from.currency, rate.fee_basis_points) : payWords().none],
     ...(rate
       ? rateLines({ ...quote, from: from.currency, to: to.currency, rate })
       : [[t().rate, oneToOne(from, to)]]),
     [t().from, <bdi dir="auto">{walletName(from)}</bdi>],
     [t().to, <bdi dir="auto">{walletName(to)}</bdi>],
     after !== null && [t().willHave, <Amount value={after} currency={from.currency} />],
-    left && [t().left[left.period], <Amount value={left.left} currency={from.currency} />],
-  ] as Parameters<typeof Review>[0]["lines"];
+    left && [payWords().left[left.period], <Amount value={left.left} currency={from.currency} />],
+  ] as DetailLines;
 }
 
 function feeText({ fee_amount }: Quote, currency: string, basisPoints: number): string {
@@ -120,20 +120,4 @@ function feeText({ fee_amount }: Quote, currency: string, basisPoints: number): 
 
 function oneToOne(from: Wallet, to: Wallet): string {
   return `${amountText("1", from.currency)} = ${amountText("1", to.currency)}`;
-}
-
-interface RefusedProps {
-  readonly failure: Failure;
-  readonly onAgain: () => void;
-  readonly onBack: () => void;
-}
-
-function Refused({ failure, onAgain, onBack }: RefusedProps) {
-  const isFinal = isJudged(failure);
-  return (
-    <div class="stack">
-      <PaymentFailure failure={failure} onAgain={isFinal ? undefined : onAgain} />
-      {isFinal && <Button onClick={onBack}>{t().change}</Button>}
-    </div>
-  );
 }

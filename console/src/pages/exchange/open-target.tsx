@@ -6,7 +6,7 @@ import { Button } from "../../ui/button.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import type { Kind } from "./exchange.ts";
 import { kindName } from "./kind-name.ts";
-import { t } from "./words.ts";
+import { exchangeWords as t } from "./words.ts";
 
 type OpenBody = BodyOf<Operation<"/v1/wallets", "post">>;
 

@@ -4,7 +4,7 @@ import { relativeTime } from "../../i18n/time.ts";
 import { marketName, rateText } from "../../pay/rate-terms.ts";
 import { Empty } from "../../ui/empty.tsx";
 import { Section } from "../../ui/page.tsx";
-import { t } from "./words.ts";
+import { exchangeWords as t } from "./words.ts";
 
 /** The rates in force, each with its market and its age. */
 export function RatesTable({ rates }: { readonly rates: readonly Rate[] }) {

@@ -1,19 +1,15 @@
 import type { Transaction, Wallet } from "@mahfaza/client";
-import { useEffect } from "preact/hooks";
 import { useLocation } from "preact-iso";
-import { api } from "../../api/client.ts";
-import { useData } from "../../api/use-data.ts";
-import { me } from "../../app/session.ts";
+import { changing } from "../../pay/changing.ts";
 import { made } from "../../pay/made.ts";
-import { stepUrl } from "../../pay/steps.ts";
+import { receiptUrl } from "../../pay/steps.ts";
 import { isUnderWay, UnderWay } from "../../pay/under-way.tsx";
 import { useDraft } from "../../pay/use-draft.ts";
+import { useFilledByLink } from "../../pay/use-filled-by-link.ts";
 import { type Payment, usePayment } from "../../pay/use-payment.ts";
 import { useSteps } from "../../pay/use-steps.ts";
-import { WhenLoaded } from "../../problems/loaded.tsx";
-import { Page } from "../../ui/page.tsx";
-import { Skeleton } from "../../ui/skeleton.tsx";
-import { SuspendedPage } from "../me/suspended-page.tsx";
+import { useToReceipt } from "../../pay/use-to-receipt.ts";
+import { WithWallets } from "../../pay/with-wallets.tsx";
 import {
   EMPTY_DRAFT,
   type Funding,
@@ -31,7 +27,7 @@ import { FundingPage } from "./funding-page.tsx";
 import { FundingReceipt } from "./funding-receipt.tsx";
 import { FundingReview } from "./funding-review.tsx";
 import { type FundingBody, PATHS, sendFunding } from "./requests.ts";
-import { t } from "./words.ts";
+import { fundingWords as t } from "./words.ts";
 
 export type FundingPayment = Payment<FundingBody, Transaction | Funding>;
 
@@ -45,20 +41,11 @@ export function FundingFlow({ kind }: { readonly kind: FundingKind }) {
     name: kind,
     send: (body: FundingBody, intent) => made(sendFunding(kind, { body, intent })),
   });
-  const { state } = payment;
-
-  useEffect(() => {
-    const linked = prefilled(query);
-    if (!linked) return;
-    change(linked);
-    route(path, true);
-  }, [query]);
-
-  useEffect(() => {
-    if (state.kind !== "done") return;
+  useFilledByLink({ path, read: prefilled, fill: change });
+  useToReceipt(payment.state, ({ id }) => {
     change({ amount: "" });
-    route(stepUrl(path, "receipt", { id: state.data.id }), true);
-  }, [state]);
+    return receiptUrl(path, id);
+  });
 
   if (query.id) {
     const again = () => {
@@ -74,46 +61,30 @@ export function FundingFlow({ kind }: { readonly kind: FundingKind }) {
   if (isUnderWay(payment)) {
     return <UnderWay title={t()[kind].title} payment={payment} />;
   }
-  return <Form kind={kind} draft={draft} change={change} payment={payment} />;
+  return (
+    <WithWallets
+      title={t()[kind].title}
+      firstTitle={t()[kind].howMuch}
+      readable={<FundingList kind={kind} />}
+    >
+      {(wallets) => <Steps {...{ kind, draft, change, payment, wallets }} />}
+    </WithWallets>
+  );
 }
 
-interface FormProps {
+interface StepsProps {
   readonly kind: FundingKind;
   readonly draft: FundingDraft;
   readonly change: (part: Partial<FundingDraft>) => void;
   readonly payment: FundingPayment;
+  readonly wallets: readonly Wallet[];
 }
 
-function Form(props: FormProps) {
-  const suspension = me.value?.suspension;
-  const wallets = useData("wallets", () => api.GET("/v1/wallets"));
-  const loading = (
-    <Page title={t()[props.kind].howMuch} isFlow>
-      <Skeleton form="rows" />
-    </Page>
-  );
-  if (suspension)
-    return (
-      <SuspendedPage title={t()[props.kind].title} suspension={suspension}>
-        <FundingList kind={props.kind} />
-      </SuspendedPage>
-    );
-  return (
-    <WhenLoaded of={wallets} loading={loading}>
-      {({ data }) => <Steps {...props} wallets={data} />}
-    </WhenLoaded>
-  );
-}
-
-function Steps(props: FormProps & { readonly wallets: readonly Wallet[] }) {
-  const { kind, draft, payment, wallets } = props;
+function Steps({ kind, draft, payment, wallets, change: set }: StepsProps) {
   const sum = sumOf(kind, draft, wallets);
   const isDone = (step: FundingStep) => step === "amount" && sum !== null;
   const { step, go, back } = useSteps({ path: PATHS[kind], steps: STEPS, isDone });
-  const change = (part: Partial<FundingDraft>) => {
-    payment.reset();
-    props.change(part);
-  };
+  const change = changing(payment, set);
   return step === "review" && sum ? (
     <FundingReview key={step} kind={kind} sum={sum} payment={payment} onBack={back} />
   ) : (

@@ -1,15 +1,15 @@
 import type { Wallet } from "@mahfaza/client";
-import { useState } from "preact/hooks";
-import { availableText, paymentFault } from "../../pay/spendable.ts";
-import { WalletField } from "../../pay/wallet-field.tsx";
+import { AmountAndWallet } from "../../pay/amount-and-wallet.tsx";
+import { payWords } from "../../pay/pay-words.ts";
+import { paymentFault } from "../../pay/spendable.ts";
 import { firstWallet } from "../../pay/wallet-use.ts";
-import { AmountField } from "../../ui/amount-field.tsx";
 import { Button, LinkButton } from "../../ui/button.tsx";
 import { Empty } from "../../ui/empty.tsx";
 import { Page } from "../../ui/page.tsx";
+import { useCheckedForm } from "../../ui/use-checked-form.ts";
 import { type FundingDraft, type FundingKind, fundable } from "./funding.ts";
 import { FundingList } from "./funding-list.tsx";
-import { t } from "./words.ts";
+import { fundingWords as t } from "./words.ts";
 
 interface FundingFormProps {
   readonly kind: FundingKind;
@@ -30,7 +30,10 @@ export function FundingForm(props: FundingFormProps) {
       {wallet ? (
         <AmountForm {...props} able={able} wallet={wallet} />
       ) : (
-        <Empty title={t().noWallet} action={<LinkButton href="/wallets">{t().wallets}</LinkButton>}>
+        <Empty
+          title={t().noWallet}
+          action={<LinkButton href="/wallets">{payWords().wallets}</LinkButton>}
+        >
           {t().noWalletText}
         </Empty>
       )}
@@ -45,36 +48,26 @@ interface AmountFormProps extends FundingFormProps {
 }
 
 function AmountForm({ kind, draft, change, able, wallet, onNext }: AmountFormProps) {
-  const [isTried, setTried] = useState(false);
   const payer = kind === "withdrawal" ? wallet : null;
-  const error = paymentFault(draft.amount, wallet.currency, payer);
-  const submit = (event: Event) => {
-    event.preventDefault();
-    setTried(true);
-    if (error !== null) return;
+  const fault = paymentFault(draft.amount, wallet.currency, payer);
+  const { isTried, submit } = useCheckedForm(fault === null, () => {
     change({ walletId: wallet.id });
     onNext();
-  };
+  });
   return (
     <form class="stack" onSubmit={submit} noValidate>
-      <AmountField
-        label={t().amount}
-        value={draft.amount}
-        onValue={(amount) => change({ amount })}
+      <AmountAndWallet
+        amount={draft.amount}
+        onAmount={(amount) => change({ amount })}
         currency={wallet.currency}
-        hint={availableText(wallet)}
-        error={isTried ? error : null}
+        error={isTried ? fault : null}
+        walletLabel={t()[kind].wallet}
+        wallet={wallet}
+        wallets={able}
+        onWallet={(walletId) => change({ walletId })}
       />
-      {able.length > 1 && (
-        <WalletField
-          label={t()[kind].wallet}
-          wallets={able}
-          value={wallet.id}
-          onValue={(walletId) => change({ walletId })}
-        />
-      )}
       <Button kind="main" type="submit">
-        {t().review}
+        {payWords().review}
       </Button>
     </form>
   );

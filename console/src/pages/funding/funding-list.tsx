@@ -11,7 +11,7 @@ import { type Funding, type FundingKind, hasFailed, isOpen, openFirst } from "./
 import { stateText } from "./funding-state.tsx";
 import { LIST_KEYS, listFunding, PATHS } from "./requests.ts";
 import { useFollowing } from "./use-following.ts";
-import { t } from "./words.ts";
+import { fundingWords as t } from "./words.ts";
 
 /** How many are shown at first, and after "more": the service's largest page. */
 const COUNTS = [10, 200] as const;

@@ -15,7 +15,7 @@ import { FundingState } from "./funding-state.tsx";
 import { linesFor } from "./instruction-lines.ts";
 import { LIST_KEYS, PATHS, readFunding } from "./requests.ts";
 import { useFollowing } from "./use-following.ts";
-import { t } from "./words.ts";
+import { fundingWords as t } from "./words.ts";
 
 interface FundingPageProps {
   readonly kind: FundingKind;

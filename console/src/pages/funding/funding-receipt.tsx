@@ -1,11 +1,10 @@
-import { api } from "../../api/client.ts";
-import { useData } from "../../api/use-data.ts";
+import { useWallets } from "../../api/use-wallets.ts";
 import { ReadReceipt } from "../../pay/read-receipt.tsx";
 import { Receipt } from "../../pay/receipt.tsx";
 import { Page } from "../../ui/page.tsx";
 import { walletName } from "../../ui/wallet-card.tsx";
 import type { FundingKind } from "./funding.ts";
-import { t } from "./words.ts";
+import { fundingWords as t } from "./words.ts";
 
 const TYPES = { deposit: "DEPOSIT", withdrawal: "WITHDRAW" } as const;
 
@@ -17,7 +16,7 @@ interface FundingReceiptProps {
 
 /** The receipt of a deposit or withdrawal that was made at once. */
 export function FundingReceipt({ kind, id, onAgain }: FundingReceiptProps) {
-  const wallets = useData("wallets", () => api.GET("/v1/wallets")).data?.data ?? [];
+  const wallets = useWallets().data?.data ?? [];
   const own = t()[kind];
   return (
     <Page title={own.done} isFlow isTitleHidden>

@@ -1,19 +1,18 @@
 import type { Money, Wallet } from "@mahfaza/client";
 import { amountText } from "../../i18n/amount.ts";
-import { isJudged } from "../../pay/judged.ts";
-import { PaymentFailure } from "../../pay/payment-failure.tsx";
-import { balanceAfter, needsProof, refusalOf } from "../../pay/preview.ts";
+import { payWords } from "../../pay/pay-words.ts";
+import { balanceAfter, needsProof, refusalNow } from "../../pay/preview.ts";
+import { Refused } from "../../pay/refused.tsx";
 import { Review, ReviewHead } from "../../pay/review.tsx";
 import { DRY_RUN, useDryRun } from "../../pay/use-dry-run.ts";
 import { useLimitLeft } from "../../pay/use-limit-left.ts";
 import { Amount } from "../../ui/amount.tsx";
-import { Button } from "../../ui/button.tsx";
 import { Page } from "../../ui/page.tsx";
 import { walletName } from "../../ui/wallet-card.tsx";
 import type { FundingKind } from "./funding.ts";
 import type { FundingPayment } from "./funding-flow.tsx";
 import { sendFunding } from "./requests.ts";
-import { t } from "./words.ts";
+import { fundingWords as t } from "./words.ts";
 
 interface FundingReviewProps {
   readonly kind: FundingKind;
@@ -31,8 +30,7 @@ export function FundingReview({ kind, sum, payment, onBack }: FundingReviewProps
     sendFunding(kind, { body, headers: DRY_RUN }),
   );
   const left = useLimitLeft(kind === "deposit" ? "in" : "out", amount, wallet);
-  const { state } = payment;
-  const isRefused = refusalOf(dryRun.state) !== null || state.kind === "failed";
+  const refusal = refusalNow(payment.state, dryRun.state);
   const after = balanceAfter(dryRun.state, wallet);
   const own = t()[kind];
   return (
@@ -44,21 +42,30 @@ export function FundingReview({ kind, sum, payment, onBack }: FundingReviewProps
         currency={currency}
         lines={[
           [own.wallet, <WalletLine wallet={wallet} />],
-          [t().fee, t().none],
-          !isRefused && [
+          [payWords().fee, payWords().none],
+          !refusal && [
             own.willHave,
             after === null ? "…" : <Amount value={after} currency={currency} />,
           ],
-          !isRefused &&
-            left && [t().left[left.period], <Amount value={left.left} currency={currency} />],
+          !refusal &&
+            left && [
+              payWords().left[left.period],
+              <Amount value={left.left} currency={currency} />,
+            ],
         ]}
         warning={own.note === "" ? undefined : own.note}
-        button={isRefused ? null : own.button(amountText(amount, currency))}
+        button={refusal ? null : own.button(amountText(amount, currency))}
         isBusy={dryRun.state.kind === "asking"}
         onPay={() => payment.submit(body)}
       >
         {needsProof(dryRun.state) && <p class="under-button">{t().proof}</p>}
-        <Refused dryRun={dryRun} payment={payment} onBack={onBack} />
+        {refusal && (
+          <Refused
+            failure={refusal}
+            onAgain={payment.state.kind === "failed" ? payment.again : dryRun.again}
+            onChange={onBack}
+          />
+        )}
       </Review>
     </Page>
   );
@@ -69,25 +76,5 @@ function WalletLine({ wallet }: { readonly wallet: Wallet }) {
     <>
       <bdi dir="auto">{walletName(wallet)}</bdi> · <Amount value={wallet.available} />
     </>
-  );
-}
-
-interface RefusedProps extends Pick<FundingReviewProps, "payment" | "onBack"> {
-  readonly dryRun: ReturnType<typeof useDryRun>;
-}
-
-function Refused({ dryRun, payment, onBack }: RefusedProps) {
-  const isFailed = payment.state.kind === "failed";
-  const failure = payment.state.kind === "failed" ? payment.state.failure : refusalOf(dryRun.state);
-  if (!failure) return null;
-  const isFinal = isJudged(failure);
-  return (
-    <div class="stack">
-      <PaymentFailure
-        failure={failure}
-        onAgain={isFinal ? undefined : isFailed ? payment.again : dryRun.again}
-      />
-      {isFinal && <Button onClick={onBack}>{t().change}</Button>}
-    </div>
   );
 }

@@ -1,6 +1,6 @@
 import { Tag } from "../../ui/tag.tsx";
 import { type Funding, type FundingKind, isOpen } from "./funding.ts";
-import { t } from "./words.ts";
+import { fundingWords as t } from "./words.ts";
 
 interface FundingStateProps {
   readonly kind: FundingKind;

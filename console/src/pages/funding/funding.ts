@@ -3,7 +3,6 @@ import {
   exponentOf,
   type Money,
   money,
-  type Transaction,
   type Wallet,
   type Withdrawal,
 } from "@mahfaza/client";
@@ -53,11 +52,6 @@ export function sumOf(kind: FundingKind, draft: FundingDraft, wallets: readonly 
   if (!wallet) return null;
   const { value } = readTypedAmount(draft.amount, exponentOf(wallet.currency));
   return value === null ? null : { wallet, amount: money(value, wallet.currency) as Money };
-}
-
-/** Whether a payment was made at once; otherwise a provider has a part in it. */
-export function isMade(answer: Transaction | Funding): answer is Transaction {
-  return answer.id.startsWith("txn_");
 }
 
 const REQUEST_IDS = { deposit: "dpi_", withdrawal: "pay_" } as const;

@@ -1,19 +1,12 @@
 import { words } from "../../i18n/words.ts";
 
 /** The texts of both forms, each with its own wording. */
-export const t = words({
+export const fundingWords = words({
   en: {
-    amount: "Amount",
-    review: "Review",
     check: "Check before you confirm",
-    fee: "Fee",
-    none: "None",
-    left: { day: "Left of today’s limit", month: "Left of this month’s limit" },
-    change: "Change the amount",
     proof: "We will ask for your second factor when you confirm.",
     noWallet: "No wallet can do this",
     noWalletText: "A wallet must be open and not frozen.",
-    wallets: "See your wallets",
     state: "State",
     reference: "Reference",
     wallet: "Wallet",
@@ -69,17 +62,10 @@ export const t = words({
     },
   },
   ar: {
-    amount: "المبلغ",
-    review: "مراجعة",
     check: "راجع قبل التأكيد",
-    fee: "الرسوم",
-    none: "بلا رسوم",
-    left: { day: "المتبقي من حد اليوم", month: "المتبقي من حد الشهر" },
-    change: "تغيير المبلغ",
     proof: "سنطلب عامل التحقق الثاني عند التأكيد.",
     noWallet: "لا توجد محفظة تصلح لذلك",
     noWalletText: "يجب أن تكون المحفظة مفتوحة وغير مجمّدة.",
-    wallets: "عرض محافظك",
     state: "الحالة",
     reference: "المرجع",
     wallet: "المحفظة",

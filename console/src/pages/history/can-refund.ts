@@ -1,4 +1,5 @@
 import type { TransactionDetails } from "@mahfaza/client";
+import { isZero } from "../../pay/amount-sign.ts";
 import { movementOf } from "./movement.ts";
 
 type Seen = Parameters<typeof movementOf>[0] & Pick<TransactionDetails, "refunds">;
@@ -6,5 +7,5 @@ type Seen = Parameters<typeof movementOf>[0] & Pick<TransactionDetails, "refunds
 /** Only its recipient can refund a payment; the API tells both parties what is left of it. */
 export function canRefund(transaction: Seen): boolean {
   const isReceived = movementOf(transaction).way === "in";
-  return isReceived && /[1-9]/.test(transaction.refunds?.refundable ?? "");
+  return isReceived && !isZero(transaction.refunds?.refundable ?? "0");
 }

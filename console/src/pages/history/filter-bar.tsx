@@ -1,21 +1,7 @@
-import { useEffect, useRef, useState } from "preact/hooks";
-import { api } from "../../api/client.ts";
-import { useData } from "../../api/use-data.ts";
 import { locale } from "../../i18n/language.ts";
-import { dayText } from "../../i18n/local-day.ts";
-import { Field, SelectField } from "../../ui/field.tsx";
-import { walletName } from "../../ui/wallet-card.tsx";
-import {
-  type Filters,
-  hasFilters,
-  isReversed,
-  monthDays,
-  NO_FILTERS,
-  SEARCH_LENGTH_MAX,
-  SHOWN,
-  TYPES,
-} from "./filters.ts";
-import { transactionWords } from "./transaction-words.ts";
+import { type Filters, hasFilters, monthDays, NO_FILTERS, SHOWN } from "./filters.ts";
+import { MoreFilters } from "./more-filters.tsx";
+import { SearchField } from "./search-field.tsx";
 import { historyWords as t } from "./words.ts";
 
 interface FilterBarProps {
@@ -27,52 +13,10 @@ interface FilterBarProps {
 export function FilterBar({ filters, onChange }: FilterBarProps) {
   return (
     <div class="filters no-print">
-      <Search q={filters.q} onSearch={(q) => onChange({ ...filters, q })} />
+      <SearchField q={filters.q} onSearch={(q) => onChange({ ...filters, q })} />
       <Chips filters={filters} onChange={onChange} />
       <MoreFilters filters={filters} onChange={onChange} />
     </div>
-  );
-}
-
-/** A pause in typing that begins a search. */
-const PAUSE_MS = 350;
-
-interface SearchProps {
-  readonly q: string;
-  readonly onSearch: (q: string) => void;
-}
-
-function Search({ q, onSearch }: SearchProps) {
-  const [typed, setTyped] = useState(q);
-  const sent = useRef(q);
-  const search = useRef(onSearch);
-  search.current = onSearch;
-  useEffect(() => {
-    // The address has changed by itself: by "back", or because the filters were cleared.
-    if (q === sent.current) return;
-    sent.current = q;
-    setTyped(q);
-  }, [q]);
-  useEffect(() => {
-    if (typed === sent.current) return;
-    const pause = setTimeout(() => {
-      sent.current = typed;
-      search.current(typed);
-    }, PAUSE_MS);
-    return () => clearTimeout(pause);
-  }, [typed]);
-  return (
-    <search class="filter-search">
-      <input
-        type="search"
-        aria-label={t().search}
-        placeholder={t().search}
-        value={typed}
-        maxLength={SEARCH_LENGTH_MAX}
-        autocomplete="off"
-        onInput={(event) => setTyped(event.currentTarget.value)}
-      />
-    </search>
   );
 }
 
@@ -121,59 +65,5 @@ function Chips({ filters, onChange }: FilterBarProps) {
         </button>
       )}
     </fieldset>
-  );
-}
-
-function MoreFilters({ filters, onChange }: FilterBarProps) {
-  const wallets = useData("wallets", () => api.GET("/v1/wallets")).data?.data ?? [];
-  const { type, wallet, from, to } = filters;
-  const isUsed = type !== null || wallet !== null || isReversed(filters);
-  const today = dayText(new Date());
-  return (
-    <details class="more-filters" open={isUsed}>
-      <summary>{t().more}</summary>
-      <div class="more-filters-fields">
-        <SelectField
-          label={t().type}
-          value={type ?? ""}
-          onValue={(next) =>
-            onChange({ ...filters, type: TYPES.find((one) => one === next) ?? null })
-          }
-        >
-          <option value="">{t().anyType}</option>
-          {TYPES.map((one) => (
-            <option key={one} value={one}>
-              {transactionWords().type[one]}
-            </option>
-          ))}
-        </SelectField>
-        <SelectField
-          label={t().wallet}
-          value={wallet ?? ""}
-          onValue={(next) => onChange({ ...filters, wallet: next || null })}
-        >
-          <option value="">{t().anyWallet}</option>
-          {wallets.map((one) => (
-            <option key={one.id} value={one.id}>
-              {walletName(one)} ({one.currency})
-            </option>
-          ))}
-        </SelectField>
-        <Field
-          type="date"
-          label={t().from}
-          value={from ?? ""}
-          max={today}
-          onValue={(next) => onChange({ ...filters, from: next || null })}
-        />
-        <Field
-          type="date"
-          label={t().to}
-          value={to ?? ""}
-          error={isReversed(filters) ? t().reversed : null}
-          onValue={(next) => onChange({ ...filters, to: next || null })}
-        />
-      </div>
-    </details>
   );
 }

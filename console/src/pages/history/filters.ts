@@ -2,7 +2,7 @@ import type { operations } from "@mahfaza/client";
 import { dayText, midnightOf, readDay } from "../../i18n/local-day.ts";
 
 export const SHOWN = ["all", "sent", "received", "failed"] as const;
-export type Shown = (typeof SHOWN)[number];
+type Shown = (typeof SHOWN)[number];
 
 /** The kinds of transactions that a history has: those that move money, and what was refused. */
 export const TYPES = [
@@ -15,7 +15,7 @@ export const TYPES = [
   "REVERSAL",
   "ADJUSTMENT",
 ] as const;
-export type FilterType = (typeof TYPES)[number];
+type FilterType = (typeof TYPES)[number];
 
 /** The longest text that the service searches for. */
 export const SEARCH_LENGTH_MAX = 100;

@@ -1,5 +1,5 @@
 /** Neighbours of a list that belong together. */
-export interface Group<T> {
+interface Group<T> {
   readonly key: string;
   readonly items: readonly [T, ...T[]];
 }

@@ -3,8 +3,8 @@ import type { Transaction } from "@mahfaza/client";
 import { useEffect } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { api } from "../../api/client.ts";
-import { useData } from "../../api/use-data.ts";
 import { usePages } from "../../api/use-pages.ts";
+import { useWallets } from "../../api/use-wallets.ts";
 import { isWide } from "../../app/wide.ts";
 import { WhenLoaded } from "../../problems/loaded.tsx";
 import { MorePages } from "../../ui/more-pages.tsx";
@@ -49,7 +49,7 @@ interface HistoryListProps {
 }
 
 function HistoryList({ filters, open }: HistoryListProps) {
-  const wallets = useData("wallets", () => api.GET("/v1/wallets")).data?.data ?? null;
+  const wallets = useWallets().data?.data ?? null;
   const pages = usePages<Transaction>(`transactions:${historyAddress(filters)}`, {
     load: (cursor) =>
       api.GET("/v1/transactions", {

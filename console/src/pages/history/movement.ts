@@ -1,4 +1,5 @@
 import type { Transaction } from "@mahfaza/client";
+import { isNegative } from "../../pay/amount-sign.ts";
 
 /**
  * Where the money went, as its viewer sees it: out, in, between two of their wallets, or nowhere: a
@@ -9,7 +10,7 @@ export type Way = "out" | "in" | "between" | "none";
 type Icon = "send" | "receive" | "swap" | "undo" | "lock" | "cross";
 
 /** What a list shows of a transaction. */
-export interface Movement {
+interface Movement {
   readonly way: Way;
   /** The decimal string of the API, with a minus when it left the viewer. */
   readonly amount: string;
@@ -27,8 +28,6 @@ type Part = Pick<
   Transaction,
   "type" | "status" | "amount" | "currency" | "legs" | "from_wallet" | "to_wallet"
 >;
-
-const isMinus = (amount: string) => amount.startsWith("-");
 
 /** How a transaction is shown; with `walletId`, what it did to that wallet. */
 export function movementOf(transaction: Part, walletId: string | null = null): Movement {
@@ -60,7 +59,7 @@ function unmoved(amount: string, currency: string): Movement {
 }
 
 function moved({ type }: Part, leg: Transaction["legs"][number]): Movement {
-  const way = isMinus(leg.amount) ? "out" : "in";
+  const way = isNegative(leg.amount) ? "out" : "in";
   return {
     way,
     amount: leg.amount,
@@ -74,7 +73,7 @@ function moved({ type }: Part, leg: Transaction["legs"][number]): Movement {
 
 /** Between two wallets of the viewer: what arrived; without a sign when nothing was exchanged. */
 function between({ type, legs, amount, currency }: Part): Movement {
-  const arrived = legs.find((leg) => !isMinus(leg.amount));
+  const arrived = legs.find((leg) => !isNegative(leg.amount));
   const isExchange = arrived !== undefined && legs.some((leg) => leg.currency !== arrived.currency);
   const shown = { way: "between", isVoid: false, balanceAfter: null } as const;
   const icon = iconOf(type, "between");

@@ -1,10 +1,9 @@
 import type { TransactionDetails } from "@mahfaza/client";
 import { useState } from "preact/hooks";
-import { invalidate } from "../../api/use-data.ts";
 import { amountText } from "../../i18n/amount.ts";
 import { formatTime } from "../../i18n/time.ts";
 import { RefundDialog, refundForm } from "../../pay/refund-dialog.tsx";
-import { shareText } from "../../pay/share.ts";
+import { ShareButton } from "../../pay/share-button.tsx";
 import { useUnfinished } from "../../pay/use-unfinished.ts";
 import { Button } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon.tsx";
@@ -26,7 +25,7 @@ export function ReceiptActions({ transaction }: TransactionProps) {
       <legend class="visually-hidden">{t().actions}</legend>
       <Repeat transaction={transaction} />
       <Refund transaction={transaction} />
-      <ShareButton transaction={transaction} />
+      <ShareButton text={receiptText(transaction)} />
       <Button onClick={() => print()}>
         <Icon name="print" />
         {t().print}
@@ -51,8 +50,9 @@ function Repeat({ transaction }: TransactionProps) {
 function Refund({ transaction }: TransactionProps) {
   const [isOpen, setOpen] = useState(false);
   useUnfinished([refundForm(transaction.id)], () => setOpen(true));
+  const { refunds } = transaction;
   // An open dialog stays when its own refund was the last that is possible.
-  if (!canRefund(transaction) && !isOpen) return null;
+  if (!refunds || (!canRefund(transaction) && !isOpen)) return null;
   return (
     <>
       <Button onClick={() => setOpen(true)}>
@@ -60,31 +60,9 @@ function Refund({ transaction }: TransactionProps) {
         {t().refund}
       </Button>
       {isOpen && (
-        <RefundDialog
-          transaction={transaction}
-          onClose={() => setOpen(false)}
-          onDone={() => invalidate("transactions", "wallets", "wallet:")}
-        />
+        <RefundDialog transaction={transaction} refunds={refunds} onClose={() => setOpen(false)} />
       )}
     </>
-  );
-}
-
-/** How long "Copied" stays. */
-const SHOWN_MS = 2000;
-
-function ShareButton({ transaction }: TransactionProps) {
-  const [isCopied, setCopied] = useState(false);
-  const share = async () => {
-    if ((await shareText(receiptText(transaction))) !== "copied") return;
-    setCopied(true);
-    setTimeout(() => setCopied(false), SHOWN_MS);
-  };
-  return (
-    <Button onClick={() => void share()}>
-      <Icon name={isCopied ? "tick" : "share"} />
-      <span aria-live="polite">{isCopied ? t().copied : t().share}</span>
-    </Button>
   );
 }
 

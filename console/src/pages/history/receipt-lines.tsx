@@ -1,5 +1,6 @@
 import type { TransactionDetails, Wallet } from "@mahfaza/client";
 import { formatDecimal } from "../../i18n/amount.ts";
+import { isZero } from "../../pay/amount-sign.ts";
 import { rateLines } from "../../pay/rate-lines.ts";
 import { Amount } from "../../ui/amount.tsx";
 import { Copy } from "../../ui/copy.tsx";
@@ -122,10 +123,10 @@ export function ExchangeLines({ transaction: { exchange } }: TransactionProps) {
             [t().paid, <Amount value={exchange.source_amount} currency={source_currency} />],
             [
               t().fee,
-              /[1-9]/.test(fee_amount) ? (
-                <Amount value={fee_amount} currency={source_currency} />
-              ) : (
+              isZero(fee_amount) ? (
                 t().noFee
+              ) : (
+                <Amount value={fee_amount} currency={source_currency} />
               ),
             ],
             [t().got, <Amount value={exchange.target_amount} currency={target_currency} />],
@@ -142,15 +143,14 @@ export function ExchangeLines({ transaction: { exchange } }: TransactionProps) {
 export function RefundLines({ transaction: { refunds } }: TransactionProps) {
   if (!refunds) return null;
   const { currency, refunded, refundable, transaction_ids } = refunds;
-  const isSome = [refunded, refundable].some((amount) => /[1-9]/.test(amount));
-  if (!isSome) return null;
+  if ([refunded, refundable].every(isZero)) return null;
   return (
     <Section title={t().refunds}>
       <Card>
         <Details
           lines={[
             [t().refunded, <Amount value={refunded} currency={currency} />],
-            /[1-9]/.test(refundable) && [
+            !isZero(refundable) && [
               t().refundable,
               <Amount value={refundable} currency={currency} />,
             ],

@@ -13,7 +13,7 @@ interface SidePanelProps {
 /** Escape belongs to an open dialog, a menu or a field first. */
 function closesPanel({ key, defaultPrevented, target }: KeyboardEvent): boolean {
   if (key !== "Escape" || defaultPrevented) return false;
-  const isTaken = target instanceof Element && target.closest("dialog, input, select, textarea");
+  const isTaken = target instanceof Element && target.closest("dialog, input, select");
   return !isTaken && document.querySelector("dialog[open], [popover]:popover-open") === null;
 }
 

@@ -2,6 +2,7 @@ import type { TransactionDetails } from "@mahfaza/client";
 import { codeOf } from "../../api/answer.ts";
 import { api } from "../../api/client.ts";
 import { useData } from "../../api/use-data.ts";
+import { useWallets } from "../../api/use-wallets.ts";
 import { Sum } from "../../pay/sum.tsx";
 import { WhenLoaded } from "../../problems/loaded.tsx";
 import { LinkButton } from "../../ui/button.tsx";
@@ -19,14 +20,14 @@ import { receiptWords as t } from "./receipt-words.ts";
 import { refusalAction, refusalTitle } from "./refusal.ts";
 import { transactionTitle } from "./transaction-words.ts";
 
-const MISSING = new Set(["transaction_not_found", "invalid_request"]);
+const MISSING: ReadonlySet<string | null> = new Set(["transaction_not_found", "invalid_request"]);
 
 /** One transaction whole: what happened, to which wallets, and what can be done with it. */
 export function TransactionDetail({ id }: { readonly id: string }) {
   const transaction = useData(`transactions:one:${id}`, () =>
     api.GET("/v1/transactions/{id}", { params: { path: { id } } }),
   );
-  if (MISSING.has(codeOf(transaction.failure) ?? "")) return <Missing />;
+  if (MISSING.has(codeOf(transaction.failure))) return <Missing />;
   return (
     <WhenLoaded of={transaction} loading={<Skeleton form="details" count={8} />}>
       {(data) => <Receipt transaction={data} />}
@@ -35,7 +36,7 @@ export function TransactionDetail({ id }: { readonly id: string }) {
 }
 
 function Receipt({ transaction }: { readonly transaction: TransactionDetails }) {
-  const wallets = useData("wallets", () => api.GET("/v1/wallets")).data?.data ?? null;
+  const wallets = useWallets().data?.data ?? null;
   const seen = { transaction, wallets };
   return (
     <article class="slip">

@@ -5,8 +5,6 @@ export const actWords = words({
   en: {
     act: { capture: "Take a payment", void: "Cancel the hold", raise: "Raise", extend: "Extend" },
     take: (left: string) => `Take up to ${left}`,
-    review: "Review",
-    close: "Close",
     note: "Note",
     noteHint: "Optional",
     after: "You will have",
@@ -56,8 +54,6 @@ export const actWords = words({
   ar: {
     act: { capture: "استلام دفعة", void: "إلغاء الحجز", raise: "رفع المبلغ", extend: "تمديد" },
     take: (left: string) => `استلام حتى ${left}`,
-    review: "مراجعة",
-    close: "إغلاق",
     note: "ملاحظة",
     noteHint: "اختيارية",
     after: "سيصبح لديك",

@@ -3,15 +3,19 @@ import { useState } from "preact/hooks";
 import { api } from "../../api/client.ts";
 import { amountText } from "../../i18n/amount.ts";
 import { readTypedAmount } from "../../i18n/typed-amount.ts";
-import { NOTE_LENGTH_MAX } from "../../pay/note-length.ts";
+import { ActDialog, type ActLook } from "../../pay/act-dialog.tsx";
+import { NoteField } from "../../pay/note-field.tsx";
+import { payWords } from "../../pay/pay-words.ts";
 import { partFault } from "../../pay/spendable.ts";
 import { Amount } from "../../ui/amount.tsx";
 import { AmountField } from "../../ui/amount-field.tsx";
 import { Button } from "../../ui/button.tsx";
-import { CheckField, Field } from "../../ui/field.tsx";
-import { ActDialog, type ActLook, type HoldPreview } from "./act-dialog.tsx";
+import { CheckField } from "../../ui/field.tsx";
+import { useCheckedForm } from "../../ui/use-checked-form.ts";
 import { actWords as t } from "./act-words.ts";
 import { type CaptureBody, captureBody, restOf } from "./capture.ts";
+import { actForm } from "./hold-acts.ts";
+import type { HoldAnswer, HoldPreview } from "./hold-answer.ts";
 
 interface CaptureDialogProps {
   readonly hold: HoldDetails;
@@ -24,10 +28,9 @@ export function CaptureDialog({ hold, onClose }: CaptureDialogProps) {
   const [isFinal, setFinal] = useState(true);
   const [note, setNote] = useState("");
   return (
-    <ActDialog<CaptureBody>
+    <ActDialog<CaptureBody, HoldAnswer>
       title={t().act.capture}
-      hold={hold}
-      act="capture"
+      name={actForm("capture", hold.id)}
       onClose={onClose}
       start={null}
       form={(onReview) => (
@@ -62,6 +65,7 @@ function captureLook(hold: HoldDetails, body: CaptureBody, preview: HoldPreview 
   const rest = restOf(hold, body.amount);
   return {
     amount: body.amount,
+    currency,
     lines: [
       leg && [t().after, <Amount value={leg.balance_after} currency={currency} />],
       body.final
@@ -85,25 +89,21 @@ interface CaptureFormProps {
 
 function CaptureForm({ hold, values, onTyped, onFinal, onNote, onReview }: CaptureFormProps) {
   const { currency, capturable } = hold;
-  const [isChecked, setChecked] = useState(false);
   const amount = readTypedAmount(values.typed, exponentOf(currency));
   const left = amountText(capturable, currency);
   const fault = partFault(amount, currency, capturable);
-  const review = (event: Event) => {
-    event.preventDefault();
-    setChecked(true);
-    if (fault !== null || amount.value === null) return;
-    onReview(captureBody(amount.value, values.isFinal, values.note));
-  };
+  const { isTried, submit } = useCheckedForm(fault === null && amount.value, (value) =>
+    onReview(captureBody(value, values.isFinal, values.note)),
+  );
   return (
-    <form class="stack" onSubmit={review} noValidate>
+    <form class="stack" onSubmit={submit} noValidate>
       <AmountField
         label={t().capture.amount}
         value={values.typed}
         onValue={onTyped}
         currency={currency}
         hint={t().capture.upTo(left)}
-        error={isChecked ? fault : null}
+        error={isTried ? fault : null}
         autofocus
       />
       <CheckField
@@ -112,16 +112,9 @@ function CaptureForm({ hold, values, onTyped, onFinal, onNote, onReview }: Captu
         checked={values.isFinal}
         onValue={onFinal}
       />
-      <Field
-        label={t().note}
-        hint={t().noteHint}
-        value={values.note}
-        onValue={onNote}
-        maxLength={NOTE_LENGTH_MAX}
-        autocomplete="off"
-      />
+      <NoteField label={t().note} hint={t().noteHint} value={values.note} onValue={onNote} />
       <Button kind="main" type="submit">
-        {t().review}
+        {payWords().review}
       </Button>
     </form>
   );

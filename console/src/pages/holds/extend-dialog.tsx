@@ -2,13 +2,17 @@ import type { HoldDetails } from "@mahfaza/client";
 import { useState } from "preact/hooks";
 import { api } from "../../api/client.ts";
 import { formatTime } from "../../i18n/time.ts";
+import { ActDialog } from "../../pay/act-dialog.tsx";
+import { payWords } from "../../pay/pay-words.ts";
 import { Button } from "../../ui/button.tsx";
 import { Notice } from "../../ui/notice.tsx";
-import { ActDialog } from "./act-dialog.tsx";
+import { useCheckedForm } from "../../ui/use-checked-form.ts";
 import { actWords as t } from "./act-words.ts";
 import { type ChosenDuration, secondsOf } from "./chosen-duration.ts";
 import { DurationField } from "./duration-field.tsx";
 import { canLastLonger, dateAfter, longerDurations } from "./durations.ts";
+import { actForm } from "./hold-acts.ts";
+import type { HoldAnswer } from "./hold-answer.ts";
 
 interface ExtendDialogProps {
   readonly hold: HoldDetails;
@@ -29,10 +33,9 @@ export function ExtendDialog({ hold, onClose }: ExtendDialogProps) {
   const endOf = ({ expires_in }: ExtendBody) =>
     formatTime(new Date(Date.now() + expires_in * 1000).toISOString());
   return (
-    <ActDialog<ExtendBody>
+    <ActDialog<ExtendBody, HoldAnswer>
       title={t().act.extend}
-      hold={hold}
-      act="extend"
+      name={actForm("extend", hold.id)}
       onClose={onClose}
       start={null}
       form={(onReview) => (
@@ -47,6 +50,7 @@ export function ExtendDialog({ hold, onClose }: ExtendDialogProps) {
       }
       look={(body, preview) => ({
         amount: hold.capturable,
+        currency: hold.currency,
         lines: [
           [t().extend.now, formatTime(hold.expires_at)],
           [t().extend.willEnd, preview ? formatTime(preview.hold.expires_at) : endOf(body)],
@@ -68,7 +72,6 @@ interface ExtendFormProps {
 }
 
 function ExtendForm({ hold, chosen, onChosen, onReview }: ExtendFormProps) {
-  const [isChecked, setChecked] = useState(false);
   const now = Date.now();
   const options = longerDurations(hold, now);
   const seconds = secondsOf(chosen, now);
@@ -79,24 +82,22 @@ function ExtendForm({ hold, chosen, onChosen, onReview }: ExtendFormProps) {
       : isLater
         ? null
         : t().extend.tooSoon(formatTime(hold.expires_at));
-  const review = (event: Event) => {
-    event.preventDefault();
-    setChecked(true);
-    if (fault === null && seconds !== null) onReview({ expires_in: seconds });
-  };
+  const { isTried, submit } = useCheckedForm(fault === null && seconds, (left) =>
+    onReview({ expires_in: left }),
+  );
   if (!canLastLonger(hold, now)) return <Notice kind="info">{t().extend.none}</Notice>;
   return (
-    <form class="stack" onSubmit={review} noValidate>
+    <form class="stack" onSubmit={submit} noValidate>
       <DurationField
         label={t().extend.howLong}
         value={chosen}
         options={options}
         onValue={onChosen}
         hint={t().extend.dateHint}
-        error={isChecked ? fault : null}
+        error={isTried ? fault : null}
       />
       <Button kind="main" type="submit">
-        {t().review}
+        {payWords().review}
       </Button>
     </form>
   );

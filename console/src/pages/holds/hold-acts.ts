@@ -1,4 +1,5 @@
 import type { Hold } from "@mahfaza/client";
+import { isZero } from "../../pay/amount-sign.ts";
 
 /** What a person can do with a hold. */
 export const HOLD_ACTS = ["capture", "void", "raise", "extend"] as const;
@@ -15,6 +16,11 @@ export function actForm(act: HoldAct, id: string): string {
 /** The state at a moment: an open hold whose time has passed has lapsed, also before it is read again. */
 export function stateAt({ state, expires_at }: Standing, now: number): HoldState {
   return state === "open" && Date.parse(expires_at) <= now ? "expired" : state;
+}
+
+/** Whether a hold has ended without a payment from it. */
+export function isUnused(hold: Standing & Pick<Hold, "captured">, now: number): boolean {
+  return stateAt(hold, now) !== "open" && isZero(hold.captured);
 }
 
 /** What the person can do with a hold, by its role and state. */

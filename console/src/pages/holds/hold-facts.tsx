@@ -4,7 +4,7 @@ import { Card, Details } from "../../ui/page.tsx";
 import { Time } from "../../ui/time.tsx";
 import { stateAt } from "./hold-acts.ts";
 import { HoldOther, WalletText } from "./hold-wallet.tsx";
-import { t } from "./words.ts";
+import { holdWords as t } from "./words.ts";
 
 interface HoldFactsProps {
   readonly hold: HoldDetails;

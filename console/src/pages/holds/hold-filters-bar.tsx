@@ -1,12 +1,9 @@
 import { useLocation } from "preact-iso";
-import { api } from "../../api/client.ts";
-import { useData } from "../../api/use-data.ts";
 import { words } from "../../i18n/words.ts";
 import { Choice } from "../../ui/choice.tsx";
-import { SelectField } from "../../ui/field.tsx";
-import { walletName } from "../../ui/wallet-card.tsx";
+import { WalletFilter } from "../wallets/wallet-filter.tsx";
 import { type HoldFilters, holdsUrl, ROLE_FILTERS, STATE_FILTERS } from "./hold-filters.ts";
-import { t as shared } from "./words.ts";
+import { holdWords as shared } from "./words.ts";
 
 const t = words({
   en: {
@@ -15,8 +12,6 @@ const t = words({
     all: "All",
     both: "Both sides",
     more: "More filters",
-    wallet: "Wallet",
-    allWallets: "All wallets",
   },
   ar: {
     state: "الحالة",
@@ -24,16 +19,12 @@ const t = words({
     all: "الكل",
     both: "الطرفان",
     more: "خيارات أخرى",
-    wallet: "المحفظة",
-    allWallets: "كل المحافظ",
   },
 });
 
 /** Which holds are listed: by state, by side, and by wallet if there are several. */
 export function HoldFiltersBar({ filters }: { readonly filters: HoldFilters }) {
   const { route } = useLocation();
-  const wallets = useData("wallets", () => api.GET("/v1/wallets"));
-  const own = wallets.data?.data ?? [];
   const change = (part: Partial<HoldFilters>) => route(holdsUrl({ ...filters, ...part }), true);
   const hasMore = filters.role !== "all" || filters.wallet !== null;
   return (
@@ -57,20 +48,7 @@ export function HoldFiltersBar({ filters }: { readonly filters: HoldFilters }) {
             ])}
             onValue={(role) => change({ role })}
           />
-          {own.length > 1 && (
-            <SelectField
-              label={t().wallet}
-              value={filters.wallet ?? ""}
-              onValue={(wallet) => change({ wallet: wallet || null })}
-            >
-              <option value="">{t().allWallets}</option>
-              {own.map((wallet) => (
-                <option key={wallet.id} value={wallet.id}>
-                  {walletName(wallet)} · {wallet.currency}
-                </option>
-              ))}
-            </SelectField>
-          )}
+          <WalletFilter value={filters.wallet} onValue={(wallet) => change({ wallet })} />
         </div>
       </details>
     </div>

@@ -2,13 +2,14 @@ import type { HoldDetails } from "@mahfaza/client";
 import { amountText } from "../../i18n/amount.ts";
 import { formatTime } from "../../i18n/time.ts";
 import { words } from "../../i18n/words.ts";
+import { isZero } from "../../pay/amount-sign.ts";
 import { Sum } from "../../pay/sum.tsx";
 import { Meter } from "../../ui/meter.tsx";
 import { meterPercent } from "../../ui/meter-percent.ts";
 import { Tag } from "../../ui/tag.tsx";
-import { stateAt, toneOf } from "./hold-acts.ts";
+import { isUnused, stateAt, toneOf } from "./hold-acts.ts";
 import { timeLeft, timeLeftText } from "./time-left.ts";
-import { t as shared } from "./words.ts";
+import { holdWords as shared } from "./words.ts";
 
 const t = words({
   en: {
@@ -29,18 +30,18 @@ export function HoldHead({ hold, now }: HoldHeadProps) {
   const { amount, captured, capturable, currency } = hold;
   const state = stateAt(hold, now);
   const isOpen = state === "open";
-  const isUnused = !isOpen && !/[1-9]/.test(captured);
+  const isVoid = isUnused(hold, now);
   const paid = t().of(amountText(captured, currency), amountText(amount, currency));
   return (
     <div class="hold-head">
       <Tag kind={toneOf(state)}>{shared().state[state]}</Tag>
       <Sum
-        amount={isOpen ? capturable : isUnused ? amount : captured}
+        amount={isOpen ? capturable : isVoid ? amount : captured}
         currency={currency}
-        isVoid={isUnused}
+        isVoid={isVoid}
       />
       <p class="quiet">{headText(hold, now)}</p>
-      {/[1-9]/.test(captured) && (
+      {!isZero(captured) && (
         <>
           <Meter percent={meterPercent(captured, amount)} label={paid} />
           <p class="quiet small">{paid}</p>

@@ -22,7 +22,7 @@ import { placeWords } from "./place-words.ts";
 import { RaiseDialog } from "./raise-dialog.tsx";
 import { useNow } from "./use-now.ts";
 import { VoidDialog } from "./void-dialog.tsx";
-import { t } from "./words.ts";
+import { holdWords as t } from "./words.ts";
 
 /** One hold: how much of it is left and how long, what happened, and what can be done with it. */
 export function HoldPage() {
@@ -58,7 +58,7 @@ function HoldContent({ hold }: { readonly hold: HoldDetails }) {
       <HoldActs hold={hold} now={now} onAct={setAct} />
       <HoldFacts hold={hold} now={now} />
       <HoldEvents hold={hold} now={now} />
-      {act && <ActDialog act={act} hold={hold} onClose={() => setAct(null)} />}
+      {act && <HoldActDialog act={act} hold={hold} onClose={() => setAct(null)} />}
     </>
   );
 }
@@ -96,13 +96,13 @@ const DIALOGS = {
   extend: ExtendDialog,
 } as const;
 
-interface ActDialogProps {
+interface HoldActDialogProps {
   readonly act: HoldAct;
   readonly hold: HoldDetails;
   readonly onClose: () => void;
 }
 
-function ActDialog({ act, hold, onClose }: ActDialogProps) {
+function HoldActDialog({ act, hold, onClose }: HoldActDialogProps) {
   const Chosen = DIALOGS[act];
   return <Chosen hold={hold} onClose={onClose} />;
 }

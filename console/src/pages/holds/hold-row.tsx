@@ -3,10 +3,10 @@ import { formatTime } from "../../i18n/time.ts";
 import { Amount } from "../../ui/amount.tsx";
 import { Row } from "../../ui/row.tsx";
 import { Tag } from "../../ui/tag.tsx";
-import { stateAt, toneOf } from "./hold-acts.ts";
+import { isUnused, stateAt, toneOf } from "./hold-acts.ts";
 import { HoldOther } from "./hold-wallet.tsx";
 import { shortTimeLeft, timeLeft } from "./time-left.ts";
-import { t } from "./words.ts";
+import { holdWords as t } from "./words.ts";
 
 interface HoldRowProps {
   readonly hold: Hold;
@@ -40,7 +40,7 @@ export function HoldRow({ hold, now, isStateShown = false }: HoldRowProps) {
           <Amount
             value={state === "open" ? hold.capturable : hold.amount}
             currency={hold.currency}
-            isVoid={state !== "open" && !/[1-9]/.test(hold.captured)}
+            isVoid={isUnused(hold, now)}
           />
           {isStateShown && (
             <>

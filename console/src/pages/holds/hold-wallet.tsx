@@ -1,14 +1,13 @@
 import type { Hold } from "@mahfaza/client";
-import { api } from "../../api/client.ts";
-import { useData } from "../../api/use-data.ts";
+import { useWallets } from "../../api/use-wallets.ts";
 import { idEnd } from "../../ui/id-end.ts";
 import { walletName } from "../../ui/wallet-card.tsx";
 import { otherName } from "../history/counterpart.tsx";
-import { t } from "./words.ts";
+import { holdWords as t } from "./words.ts";
 
 /** A wallet by its name if it is the person's own, otherwise by the end of its id. */
 export function WalletText({ id }: { readonly id: string }) {
-  const wallets = useData("wallets", () => api.GET("/v1/wallets"));
+  const wallets = useWallets();
   const own = wallets.data?.data.find((wallet) => wallet.id === id);
   if (own) return <bdi dir="auto">{walletName(own)}</bdi>;
   return <span title={id}>{t().theirWallet(idEnd(id))}</span>;

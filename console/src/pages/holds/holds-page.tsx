@@ -17,7 +17,7 @@ import { HoldFiltersBar } from "./hold-filters-bar.tsx";
 import { HoldRow } from "./hold-row.tsx";
 import { HoldsTable } from "./holds-table.tsx";
 import { useNow } from "./use-now.ts";
-import { t as shared } from "./words.ts";
+import { holdWords as shared } from "./words.ts";
 
 const t = words({
   en: {

@@ -2,10 +2,10 @@ import type { Hold } from "@mahfaza/client";
 import { Amount } from "../../ui/amount.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { Time } from "../../ui/time.tsx";
-import { stateAt, toneOf } from "./hold-acts.ts";
+import { isUnused, stateAt, toneOf } from "./hold-acts.ts";
 import { HoldOther } from "./hold-wallet.tsx";
 import { shortTimeLeft, timeLeft } from "./time-left.ts";
-import { t } from "./words.ts";
+import { holdWords as t } from "./words.ts";
 
 interface HoldsTableProps {
   readonly holds: readonly Hold[];
@@ -51,7 +51,6 @@ function HoldLine({ hold, now }: HoldLineProps) {
   const { id, role, note, amount, captured, currency } = hold;
   const state = stateAt(hold, now);
   const left = state === "open" ? timeLeft(hold.expires_at, now) : null;
-  const isUnused = state !== "open" && !/[1-9]/.test(captured);
   const isPayer = role === "payer";
   return (
     <tr>
@@ -75,7 +74,7 @@ function HoldLine({ hold, now }: HoldLineProps) {
         <Amount value={captured} />
       </td>
       <td class="end">
-        <Amount value={amount} currency={currency} isVoid={isUnused} />
+        <Amount value={amount} currency={currency} isVoid={isUnused(hold, now)} />
       </td>
     </tr>
   );

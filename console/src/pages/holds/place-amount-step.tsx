@@ -1,13 +1,13 @@
 import type { Wallet } from "@mahfaza/client";
-import { useState } from "preact/hooks";
-import { NOTE_LENGTH_MAX } from "../../pay/note-length.ts";
-import { availableText, paymentFault } from "../../pay/spendable.ts";
-import { WalletField } from "../../pay/wallet-field.tsx";
-import { AmountField } from "../../ui/amount-field.tsx";
+import { AmountAndWallet } from "../../pay/amount-and-wallet.tsx";
+import { NoteField } from "../../pay/note-field.tsx";
+import { payWords } from "../../pay/pay-words.ts";
+import { paymentFault } from "../../pay/spendable.ts";
 import { Button, LinkButton } from "../../ui/button.tsx";
 import { Empty } from "../../ui/empty.tsx";
-import { CheckField, Field } from "../../ui/field.tsx";
+import { CheckField } from "../../ui/field.tsx";
 import { Page } from "../../ui/page.tsx";
+import { useCheckedForm } from "../../ui/use-checked-form.ts";
 import { Recipient } from "../send/recipient.tsx";
 import { secondsOf } from "./chosen-duration.ts";
 import { DurationField } from "./duration-field.tsx";
@@ -33,7 +33,10 @@ export function PlaceAmountStep(props: PlaceStepProps) {
       {from ? (
         <PlaceForm {...props} from={from} />
       ) : (
-        <Empty title={t().noWallet} action={<LinkButton href="/wallets">{t().wallets}</LinkButton>}>
+        <Empty
+          title={t().noWallet}
+          action={<LinkButton href="/wallets">{payWords().wallets}</LinkButton>}
+        >
           {t().noWalletText}
         </Empty>
       )}
@@ -46,36 +49,25 @@ interface PlaceFormProps extends PlaceStepProps {
 }
 
 function PlaceForm({ draft, change, wallets, from, onNext }: PlaceFormProps) {
-  const [isTried, setTried] = useState(false);
-  const able = holders(wallets, draft);
   const fault = paymentFault(draft.amount, from.currency, from);
   const timeFault = secondsOf(draft.duration, Date.now()) === null ? t().tooLate : null;
-  const submit = (event: Event) => {
-    event.preventDefault();
-    setTried(true);
-    if (fault !== null || timeFault !== null) return;
+  const { isTried, submit } = useCheckedForm(fault === null && timeFault === null, () => {
     change({ fromId: from.id });
     onNext();
-  };
+  });
   return (
     <form class="stack" onSubmit={submit} noValidate>
-      <AmountField
-        label={t().amount}
-        value={draft.amount}
-        onValue={(amount) => change({ amount })}
+      <AmountAndWallet
+        amount={draft.amount}
+        onAmount={(amount) => change({ amount })}
         currency={from.currency}
-        hint={availableText(from)}
         error={isTried ? fault : null}
         autofocus
+        walletLabel={t().from}
+        wallet={from}
+        wallets={holders(wallets, draft)}
+        onWallet={(fromId) => change({ fromId })}
       />
-      {able.length > 1 && (
-        <WalletField
-          label={t().from}
-          wallets={able}
-          value={from.id}
-          onValue={(fromId) => change({ fromId })}
-        />
-      )}
       <DurationField
         label={t().howLong}
         value={draft.duration}
@@ -84,12 +76,10 @@ function PlaceForm({ draft, change, wallets, from, onNext }: PlaceFormProps) {
         hint={t().dateHint}
         error={isTried ? timeFault : null}
       />
-      <Field
+      <NoteField
         label={t().note}
         hint={t().noteHint}
         value={draft.note}
-        maxLength={NOTE_LENGTH_MAX}
-        autocomplete="off"
         onValue={(note) => change({ note })}
       />
       <CheckField
@@ -99,7 +89,7 @@ function PlaceForm({ draft, change, wallets, from, onNext }: PlaceFormProps) {
         onValue={(canVoid) => change({ canVoid })}
       />
       <Button kind="main" type="submit">
-        {t().review}
+        {payWords().review}
       </Button>
     </form>
   );

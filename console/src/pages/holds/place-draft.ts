@@ -7,6 +7,7 @@ import {
   type Wallet,
 } from "@mahfaza/client";
 import { readTypedAmount } from "../../i18n/typed-amount.ts";
+import { noteOf } from "../../pay/note.ts";
 import { firstWallet } from "../../pay/wallet-use.ts";
 import { EMPTY_DRAFT, hasRecipient, payers, type SendDraft } from "../send/draft.ts";
 import { plainId } from "../send/recipient-text.ts";
@@ -69,7 +70,6 @@ export function placeBody(
   amount: Money,
   seconds: number,
 ): PlaceBody {
-  const note = draft.note.trim();
   return {
     amount,
     currency: from.currency,
@@ -77,6 +77,6 @@ export function placeBody(
     ...(draft.by === "phone" ? { to_phone: draft.to } : { to_wallet_id: plainId(draft.to) }),
     expires_in: seconds,
     payer_can_void: draft.canVoid,
-    ...(note !== "" && { note }),
+    ...noteOf(draft.note),
   };
 }

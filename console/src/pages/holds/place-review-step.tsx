@@ -1,28 +1,27 @@
 import type { HoldTransaction } from "@mahfaza/client";
 import { useState } from "preact/hooks";
-import { codeOf, type Failure } from "../../api/answer.ts";
+import { codeOf } from "../../api/answer.ts";
 import { api } from "../../api/client.ts";
 import { amountText } from "../../i18n/amount.ts";
 import { formatTime } from "../../i18n/time.ts";
-import { isJudged } from "../../pay/judged.ts";
-import { PaymentFailure } from "../../pay/payment-failure.tsx";
-import { previewOf, refusalOf } from "../../pay/preview.ts";
+import { payWords } from "../../pay/pay-words.ts";
+import { previewOf, refusalNow } from "../../pay/preview.ts";
+import { Refused } from "../../pay/refused.tsx";
 import { Review } from "../../pay/review.tsx";
 import { without } from "../../pay/sums.ts";
 import { DRY_RUN, useDryRun } from "../../pay/use-dry-run.ts";
 import { useLimitLeft } from "../../pay/use-limit-left.ts";
 import type { Payment } from "../../pay/use-payment.ts";
 import { Amount } from "../../ui/amount.tsx";
-import { Button } from "../../ui/button.tsx";
 import { Page } from "../../ui/page.tsx";
 import { walletName } from "../../ui/wallet-card.tsx";
 import { Recipient } from "../send/recipient.tsx";
-import type { HoldPreview } from "./act-dialog.tsx";
 import { secondsOf } from "./chosen-duration.ts";
+import type { HoldPreview } from "./hold-answer.ts";
 import type { PlaceStepProps } from "./place-amount-step.tsx";
 import { type PlaceBody, placeBody, placeSum } from "./place-draft.ts";
 import { placeWords as t } from "./place-words.ts";
-import { t as shared } from "./words.ts";
+import { holdWords as shared } from "./words.ts";
 
 interface PlaceReviewStepProps extends Omit<PlaceStepProps, "onNext"> {
   readonly payment: Payment<PlaceBody, HoldTransaction>;
@@ -60,8 +59,8 @@ function PlaceReview(props: PlaceReviewProps) {
   const left = useLimitLeft("out", amount, from);
   const preview = previewOf<HoldPreview>(dryRun.state);
   const ends = preview?.hold.expires_at ?? new Date(opened + seconds * 1000).toISOString();
-  const isFailed = payment.state.kind === "failed";
-  const refusal = payment.state.kind === "failed" ? payment.state.failure : refusalOf(dryRun.state);
+  const refusal = refusalNow(payment.state, dryRun.state);
+  const isOfRecipient = codeOf(refusal) === "recipient_not_found";
   return (
     <Review
       head={<Recipient draft={draft} wallets={wallets} />}
@@ -75,9 +74,9 @@ function PlaceReview(props: PlaceReviewProps) {
           <Amount value={without(from.available, amount, currency)} currency={currency} />,
         ],
         !refusal &&
-          left && [t().left[left.period], <Amount value={left.left} currency={currency} />],
+          left && [payWords().left[left.period], <Amount value={left.left} currency={currency} />],
         [t().iCanVoid, draft.canVoid ? shared().yes : shared().no],
-        draft.note.trim() !== "" && [t().note, <bdi dir="auto">{draft.note.trim()}</bdi>],
+        body.note !== undefined && [t().note, <bdi dir="auto">{body.note}</bdi>],
       ]}
       warning={t().warning}
       button={refusal ? null : t().reserve(amountText(amount, currency))}
@@ -86,35 +85,13 @@ function PlaceReview(props: PlaceReviewProps) {
       onPay={() => payment.submit(body)}
     >
       {refusal && (
-        <Refusal
+        <Refused
           failure={refusal}
-          onAgain={isFailed ? payment.again : dryRun.again}
-          onChange={props.onBack}
-          onRecipient={props.onRecipient}
+          onAgain={payment.state.kind === "failed" ? payment.again : dryRun.again}
+          onChange={isOfRecipient ? props.onRecipient : props.onBack}
+          change={isOfRecipient ? payWords().changeTo : payWords().change}
         />
       )}
     </Review>
-  );
-}
-
-interface RefusalProps {
-  readonly failure: Failure;
-  readonly onAgain: () => void;
-  readonly onChange: () => void;
-  readonly onRecipient: () => void;
-}
-
-/** Why it cannot be reserved as it is, and what to change. */
-function Refusal({ failure, onAgain, onChange, onRecipient }: RefusalProps) {
-  const isOfRecipient = codeOf(failure) === "recipient_not_found";
-  return (
-    <div class="stack">
-      <PaymentFailure failure={failure} onAgain={isJudged(failure) ? undefined : onAgain} />
-      {isJudged(failure) && (
-        <Button onClick={isOfRecipient ? onRecipient : onChange}>
-          {isOfRecipient ? t().changeTo : t().change}
-        </Button>
-      )}
-    </div>
   );
 }

@@ -3,13 +3,17 @@ import { useState } from "preact/hooks";
 import { api } from "../../api/client.ts";
 import { amountText } from "../../i18n/amount.ts";
 import { readTypedAmount } from "../../i18n/typed-amount.ts";
+import { ActDialog } from "../../pay/act-dialog.tsx";
 import { isAbove } from "../../pay/compare.ts";
+import { payWords } from "../../pay/pay-words.ts";
 import { without } from "../../pay/sums.ts";
 import { Amount } from "../../ui/amount.tsx";
 import { AmountField, amountFault } from "../../ui/amount-field.tsx";
 import { Button } from "../../ui/button.tsx";
-import { ActDialog } from "./act-dialog.tsx";
+import { useCheckedForm } from "../../ui/use-checked-form.ts";
 import { actWords as t } from "./act-words.ts";
+import { actForm } from "./hold-acts.ts";
+import type { HoldAnswer } from "./hold-answer.ts";
 
 interface RaiseDialogProps {
   readonly hold: HoldDetails;
@@ -25,10 +29,9 @@ export function RaiseDialog({ hold, onClose }: RaiseDialogProps) {
   const { currency, amount: total } = hold;
   const [typed, setTyped] = useState("");
   return (
-    <ActDialog<RaiseBody>
+    <ActDialog<RaiseBody, HoldAnswer>
       title={t().act.raise}
-      hold={hold}
-      act="raise"
+      name={actForm("raise", hold.id)}
       onClose={onClose}
       start={null}
       form={(onReview) => (
@@ -43,6 +46,7 @@ export function RaiseDialog({ hold, onClose }: RaiseDialogProps) {
       }
       look={({ amount }) => ({
         amount,
+        currency,
         lines: [
           [t().raise.now, <Amount value={total} currency={currency} />],
           [t().raise.more, <Amount value={without(amount, total, currency)} currency={currency} />],
@@ -66,30 +70,27 @@ interface RaiseFormProps {
 
 function RaiseForm({ hold, typed, onTyped, onReview }: RaiseFormProps) {
   const { currency, amount: total } = hold;
-  const [isChecked, setChecked] = useState(false);
   const decimals = exponentOf(currency);
   const amount = readTypedAmount(typed, decimals);
   const shown = amountText(total, currency);
   const isHigher = amount.value !== null && isAbove(amount.value, total);
   const fault = amountFault(amount, decimals) ?? (isHigher ? null : t().raise.tooLow(shown));
-  const review = (event: Event) => {
-    event.preventDefault();
-    setChecked(true);
-    if (fault === null) onReview({ amount: amount.value as Money });
-  };
+  const { isTried, submit } = useCheckedForm(fault === null && amount.value, (value) =>
+    onReview({ amount: value as Money }),
+  );
   return (
-    <form class="stack" onSubmit={review} noValidate>
+    <form class="stack" onSubmit={submit} noValidate>
       <AmountField
         label={t().raise.amount}
         value={typed}
         onValue={onTyped}
         currency={currency}
         hint={t().raise.hint(shown)}
-        error={isChecked ? fault : null}
+        error={isTried ? fault : null}
         autofocus
       />
       <Button kind="main" type="submit">
-        {t().review}
+        {payWords().review}
       </Button>
     </form>
   );

@@ -1,8 +1,8 @@
-import { t } from "./words.ts";
+import { holdWords as t } from "./words.ts";
 
 const MINUTE_MS = 60_000;
 
-export interface TimeLeft {
+interface TimeLeft {
   readonly days: number;
   readonly hours: number;
   readonly minutes: number;

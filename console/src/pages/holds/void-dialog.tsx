@@ -1,8 +1,10 @@
 import type { HoldDetails } from "@mahfaza/client";
 import { api } from "../../api/client.ts";
 import { amountText } from "../../i18n/amount.ts";
-import { ActDialog } from "./act-dialog.tsx";
+import { ActDialog } from "../../pay/act-dialog.tsx";
 import { actWords as t } from "./act-words.ts";
+import { actForm } from "./hold-acts.ts";
+import type { HoldAnswer } from "./hold-answer.ts";
 
 interface VoidDialogProps {
   readonly hold: HoldDetails;
@@ -13,10 +15,9 @@ interface VoidDialogProps {
 export function VoidDialog({ hold, onClose }: VoidDialogProps) {
   const left = amountText(hold.capturable, hold.currency);
   return (
-    <ActDialog<Record<string, never>>
+    <ActDialog<Record<string, never>, HoldAnswer>
       title={t().act.void}
-      hold={hold}
-      act="void"
+      name={actForm("void", hold.id)}
       onClose={onClose}
       start={{}}
       form={null}
@@ -29,6 +30,7 @@ export function VoidDialog({ hold, onClose }: VoidDialogProps) {
       }
       look={() => ({
         amount: hold.capturable,
+        currency: hold.currency,
         text: hold.role === "payer" ? t().void.payer : t().void.payee,
         lines: [],
         warning: t().void.warning,

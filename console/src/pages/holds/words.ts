@@ -1,7 +1,7 @@
 import { plural, words } from "../../i18n/words.ts";
 
 /** The texts that the pages of holds share. */
-export const t = words({
+export const holdWords = words({
   en: {
     holds: "Holds",
     hold: "Hold",

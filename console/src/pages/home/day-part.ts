@@ -1,4 +1,4 @@
-export type DayPart = "morning" | "afternoon" | "evening";
+type DayPart = "morning" | "afternoon" | "evening";
 
 /** The part of the day that a greeting names. */
 export function dayPart({ hour }: { readonly hour: number }): DayPart {

@@ -2,12 +2,13 @@ import type { Wallet } from "@mahfaza/client";
 import { useState } from "preact/hooks";
 import { me } from "../../app/session.ts";
 import { WalletChart } from "../../chart/wallet-chart.tsx";
+import { isZero } from "../../pay/amount-sign.ts";
 import { Amount } from "../../ui/amount.tsx";
 import { LinkButton } from "../../ui/button.tsx";
 import { Empty } from "../../ui/empty.tsx";
-import { Icon, type IconName } from "../../ui/icon.tsx";
 import { Card, Section } from "../../ui/page.tsx";
 import { moneyName, walletName } from "../../ui/wallet-card.tsx";
+import { MoneyActions } from "../wallets/money-actions.tsx";
 import { orderWallets } from "../wallets/order-wallets.ts";
 import { RecentActivity } from "./recent-activity.tsx";
 import { totalsOf } from "./totals.ts";
@@ -28,7 +29,7 @@ export function HomeContent({ wallets }: { readonly wallets: readonly Wallet[] }
     <>
       <WalletStrip wallets={open} onShown={choose} />
       <Totals wallets={open} />
-      <Actions />
+      <MoneyActions label={t().actions} isDisabled={Boolean(me.value?.suspension)} />
       <div class="home-columns">
         <div class="home-column">
           <RecentActivity wallets={wallets} />
@@ -73,7 +74,7 @@ function ChartWallet({ open, shown, choose }: ChartWalletProps) {
 }
 
 function Totals({ wallets }: { readonly wallets: readonly Wallet[] }) {
-  const totals = totalsOf(wallets).filter(({ balance }) => /[1-9]/.test(balance));
+  const totals = totalsOf(wallets).filter(({ balance }) => !isZero(balance));
   if (totals.length === 0) return null;
   return (
     <dl class="totals" aria-label={t().totals}>
@@ -88,31 +89,6 @@ function Totals({ wallets }: { readonly wallets: readonly Wallet[] }) {
         </div>
       ))}
     </dl>
-  );
-}
-
-const ACTIONS: readonly (readonly ["send" | "add" | "exchange" | "withdraw", string, IconName])[] =
-  [
-    ["send", "/send", "send"],
-    ["add", "/deposit", "plus"],
-    ["exchange", "/exchange", "swap"],
-    ["withdraw", "/withdraw", "bank"],
-  ];
-
-/** A link without an address is one that cannot be followed now. */
-function Actions() {
-  const isSuspended = Boolean(me.value?.suspension);
-  return (
-    <nav class="actions" aria-label={t().actions}>
-      {ACTIONS.map(([name, href, icon]) => (
-        <a key={name} {...(isSuspended ? { role: "link", "aria-disabled": true } : { href })}>
-          <span>
-            <Icon name={icon} />
-          </span>
-          {t()[name]}
-        </a>
-      ))}
-    </nav>
   );
 }
 

@@ -1,10 +1,10 @@
 import "../../styles/home.css";
 import { useEffect } from "preact/hooks";
-import { api } from "../../api/client.ts";
-import { useData } from "../../api/use-data.ts";
+import { useWallets } from "../../api/use-wallets.ts";
 import { me } from "../../app/session.ts";
 import { isSharedComputer, ownStorage } from "../../app/storage.ts";
 import { WhenLoaded } from "../../problems/loaded.tsx";
+import { initialOf } from "../../ui/initial.ts";
 import { Page } from "../../ui/page.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { keepLastBalances } from "../offline/last-balances.ts";
@@ -16,7 +16,7 @@ import { homeWords as t } from "./words.ts";
 
 /** The first page of a person: their money, what to do with it, and what happened last. */
 export function HomePage() {
-  const wallets = useData("wallets", () => api.GET("/v1/wallets"));
+  const wallets = useWallets();
   const { data, failure } = wallets;
   const user = me.value;
   useEffect(() => {
@@ -47,7 +47,7 @@ function Greeting() {
         </span>
       </p>
       <a class="avatar" href="/me" aria-label={t().me}>
-        {[...name][0]?.toLocaleUpperCase() ?? ""}
+        {initialOf(name)}
       </a>
     </div>
   );

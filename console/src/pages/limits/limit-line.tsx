@@ -7,7 +7,7 @@ import { Meter } from "../../ui/meter.tsx";
 import { meterPercent } from "../../ui/meter-percent.ts";
 import { measureOf } from "./limit-kinds.ts";
 import { limitText } from "./limit-text.ts";
-import { t } from "./words.ts";
+import { limitWords as t } from "./words.ts";
 
 interface LimitLineProps {
   readonly limit: Limit;

@@ -1,6 +1,6 @@
 import { amountText } from "../../i18n/amount.ts";
 import { isCount } from "../../pay/unbounded-limit.ts";
-import { t } from "./words.ts";
+import { limitWords as t } from "./words.ts";
 
 /** A value of a limit: an amount with its currency, or a number of payments. */
 export function limitText(name: string, value: string, currency: string): string {

@@ -17,7 +17,7 @@ import { Tag } from "../../ui/tag.tsx";
 import { limitsOf } from "./limit-kinds.ts";
 import { LimitLine } from "./limit-line.tsx";
 import { OwnLimitDialog } from "./own-limit-dialog.tsx";
-import { t } from "./words.ts";
+import { limitWords as t } from "./words.ts";
 
 /** How much the person may pay, receive and keep, and what is left of it. */
 export function LimitsPage() {

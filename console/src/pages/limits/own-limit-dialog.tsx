@@ -15,7 +15,7 @@ import { changeOwnLimit } from "./change-own-limit.ts";
 import { effectOf, type Measure, measureOf, readTypedCount } from "./limit-kinds.ts";
 import { pendingText } from "./limit-line.tsx";
 import { limitText } from "./limit-text.ts";
-import { t } from "./words.ts";
+import { limitWords as t } from "./words.ts";
 
 interface OwnLimitDialogProps {
   readonly limit: Limit;
@@ -84,7 +84,7 @@ function OwnLimitForm(props: OwnLimitFormProps) {
   const { limit, currency, measure, isBusy, failure, onChange } = props;
   const { name, own_limit: own, pending } = limit;
   const [typed, setTyped] = useState(own ?? "");
-  const [isChecked, setChecked] = useState(false);
+  const [isTried, setTried] = useState(false);
   const { value, fault } = readLimit(typed, name, currency);
   const problem = problemOf(failure);
   const inField = fieldProblem(problem, `/${measure}`);
@@ -92,13 +92,13 @@ function OwnLimitForm(props: OwnLimitFormProps) {
   const text = (one: string) => limitText(name, one, currency);
   const save = (event: Event) => {
     event.preventDefault();
-    setChecked(true);
+    setTried(true);
     if (fault === null && value !== null && effect !== "nothing") onChange(value);
   };
   const field = {
     value: typed,
     onValue: setTyped,
-    error: isChecked ? (fault ?? inField) : inField,
+    error: isTried ? (fault ?? inField) : inField,
     hint: effect ? t().effect[effect] : "",
   };
   return (

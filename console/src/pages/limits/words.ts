@@ -10,7 +10,7 @@ const AR_PAYMENTS = {
 };
 
 /** The texts of the page of limits. */
-export const t = words({
+export const limitWords = words({
   en: {
     title: "Limits",
     tier: { basic: "Basic", verified: "Verified", merchant: "Merchant" },

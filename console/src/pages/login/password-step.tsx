@@ -2,17 +2,18 @@ import type { LoggedIn, SecondFactorRequired } from "@mahfaza/client";
 import { useState } from "preact/hooks";
 import { answerOf, codeOf, problemOf } from "../../api/answer.ts";
 import { session } from "../../api/client.ts";
+import { useAction } from "../../api/use-action.ts";
 import { cookieFor } from "../../app/storage.ts";
 import { words } from "../../i18n/words.ts";
 import { FormFailure } from "../../identity/form-failure.tsx";
 import { PasswordField } from "../../identity/password-field.tsx";
 import { PhoneField } from "../../identity/phone-field.tsx";
 import { typedPhone } from "../../identity/typed-phone.ts";
-import { useAction } from "../../identity/use-action.ts";
 import { fieldProblem } from "../../problems/problem-text.ts";
 import { Button } from "../../ui/button.tsx";
 import { CheckField, Field } from "../../ui/field.tsx";
 import { Notice } from "../../ui/notice.tsx";
+import { useCheckedForm } from "../../ui/use-checked-form.ts";
 import { PasskeyLogin } from "./passkey-login.tsx";
 
 const t = words({
@@ -62,13 +63,9 @@ export function PasswordStep({ isShared, onShared, onEnter, onSecondFactor }: Pa
   const [isByPhone, setByPhone] = useState(true);
   const [userId, setUserId] = useState("");
   const [password, setPassword] = useState("");
-  const [isChecked, setChecked] = useState(false);
   const action = useAction();
   const name = isByPhone ? typedPhone.value.trim() : userId.trim();
-  const submit = (event: Event) => {
-    event.preventDefault();
-    setChecked(true);
-    if (name === "" || password === "") return;
+  const { isTried, submit } = useCheckedForm(name !== "" && password !== "", () => {
     const who = isByPhone ? { phone: name } : { user_id: name };
     void action.run(
       () =>
@@ -77,7 +74,7 @@ export function PasswordStep({ isShared, onShared, onEnter, onSecondFactor }: Pa
         ),
       (answer) => (answer.status === "logged_in" ? onEnter(answer) : onSecondFactor(answer)),
     );
-  };
+  });
   const problem = problemOf(action.failure);
   return (
     <>
@@ -89,19 +86,19 @@ export function PasswordStep({ isShared, onShared, onEnter, onSecondFactor }: Pa
               typedPhone.value = typed;
             }}
             autocomplete="username webauthn"
-            error={isChecked && name === "" ? t().phone : fieldProblem(problem, "/phone")}
+            error={isTried && name === "" ? t().phone : fieldProblem(problem, "/phone")}
           />
         ) : (
           <UserIdField
             value={userId}
             onValue={setUserId}
-            error={isChecked && name === "" ? t().noUserId : fieldProblem(problem, "/user_id")}
+            error={isTried && name === "" ? t().noUserId : fieldProblem(problem, "/user_id")}
           />
         )}
         <PasswordField
           value={password}
           onValue={setPassword}
-          error={isChecked && password === "" ? t().password : null}
+          error={isTried && password === "" ? t().password : null}
           isFaulty={codeOf(action.failure) === "invalid_credentials"}
         />
         <CheckField

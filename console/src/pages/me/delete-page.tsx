@@ -1,9 +1,9 @@
 import "../../styles/identity.css";
 import { api } from "../../api/client.ts";
-import { useData } from "../../api/use-data.ts";
+import { useAction } from "../../api/use-action.ts";
+import { useWallets } from "../../api/use-wallets.ts";
 import { logOut } from "../../app/session.ts";
 import { words } from "../../i18n/words.ts";
-import { useAction } from "../../identity/use-action.ts";
 import { withStepUp } from "../../pay/with-step-up.ts";
 import { WhenLoaded } from "../../problems/loaded.tsx";
 import { LinkButton } from "../../ui/button.tsx";
@@ -41,7 +41,7 @@ const t = words({
 
 /** The end of the account: what it means, what is in the way, and the password. */
 export function DeletePage() {
-  const wallets = useData("wallets", () => api.GET("/v1/wallets"));
+  const wallets = useWallets();
   const action = useAction();
   const remove = (password: string) =>
     void action.run(

@@ -7,7 +7,7 @@ interface SuspendedPageProps {
   readonly title: string;
   readonly suspension: NonNullable<User["suspension"]>;
   /** Where "back" leads. */
-  readonly back?: string;
+  readonly back?: string | undefined;
   /** What can still be read here. */
   readonly children?: ComponentChildren;
 }

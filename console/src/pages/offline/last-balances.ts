@@ -10,7 +10,7 @@ export interface LastBalances {
   readonly wallets: readonly LastWallet[];
 }
 
-export type LastWallet = Pick<Wallet, "label" | "currency" | "market" | "balance">;
+type LastWallet = Pick<Wallet, "label" | "currency" | "market" | "balance">;
 
 const KEY = "mahfaza.last-balances";
 /** The most wallets of a person. This console writes no longer list. */

@@ -1,5 +1,4 @@
-import "../../styles/offline.css";
-import { userId } from "../../app/session.ts";
+import { userId } from "../../app/session-mark.ts";
 import { isSharedComputer, ownStorage } from "../../app/storage.ts";
 import { formatTime, relativeTime } from "../../i18n/time.ts";
 import { words } from "../../i18n/words.ts";

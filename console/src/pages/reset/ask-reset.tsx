@@ -1,13 +1,14 @@
 import { useState } from "preact/hooks";
-import { answerOf } from "../../api/answer.ts";
+import { answerOf, codeOf } from "../../api/answer.ts";
 import { api } from "../../api/client.ts";
+import { useAction } from "../../api/use-action.ts";
 import { words } from "../../i18n/words.ts";
 import { FormFailure } from "../../identity/form-failure.tsx";
 import { PhoneField } from "../../identity/phone-field.tsx";
 import { typedPhone } from "../../identity/typed-phone.ts";
-import { useAction } from "../../identity/use-action.ts";
 import { Button } from "../../ui/button.tsx";
 import { Field } from "../../ui/field.tsx";
+import { useCheckedForm } from "../../ui/use-checked-form.ts";
 import { type AskedReset, askedReset } from "./asked-reset.ts";
 import { resetContact } from "./reset-contact.ts";
 
@@ -40,22 +41,17 @@ interface AskResetProps {
 export function AskReset({ onAsked }: AskResetProps) {
   const [isByPhone, setByPhone] = useState(true);
   const [email, setEmail] = useState("");
-  const [isChecked, setChecked] = useState(false);
   const action = useAction();
-  const typed = isByPhone ? typedPhone.value : email;
-  const submit = (event: Event) => {
-    event.preventDefault();
-    setChecked(true);
-    if (typed.trim() === "") return;
-    const body = resetContact(typed);
+  const contact = (isByPhone ? typedPhone.value : email).trim();
+  const { isTried, submit } = useCheckedForm(contact !== "" && contact, (to) => {
+    const body = resetContact(to);
     void action.run(
       () => answerOf(api.POST("/v1/auth/password-reset", { body })),
-      (answer) => onAsked(askedReset(typed.trim(), answer, Date.now())),
+      (answer) => onAsked(askedReset(to, answer, Date.now())),
     );
-  };
-  const isInvalid =
-    action.failure?.kind === "problem" && action.failure.problem.code === "invalid_request";
-  const error = isChecked && typed.trim() === "" ? t().empty : isInvalid ? t().invalid : null;
+  });
+  const isInvalid = codeOf(action.failure) === "invalid_request";
+  const error = isTried && contact === "" ? t().empty : isInvalid ? t().invalid : null;
   return (
     <form class="form" onSubmit={submit} noValidate>
       <p class="quiet">{t().text}</p>

@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { answerOf, codeOf } from "../../api/answer.ts";
 import { api } from "../../api/client.ts";
+import { useAction } from "../../api/use-action.ts";
 import { readTypedCode } from "../../i18n/typed-code.ts";
 import { words } from "../../i18n/words.ts";
 import { CodeField } from "../../identity/code-field.tsx";
@@ -13,7 +14,6 @@ import {
 } from "../../identity/new-password-error.ts";
 import { PasswordField } from "../../identity/password-field.tsx";
 import { ResendCode } from "../../identity/resend-code.tsx";
-import { useAction } from "../../identity/use-action.ts";
 import { Button } from "../../ui/button.tsx";
 import { type AskedReset, askedReset } from "./asked-reset.ts";
 import { resetContact } from "./reset-contact.ts";
@@ -54,14 +54,14 @@ export function NewPassword({ asked, onAsked, onDone, onOther }: NewPasswordProp
   const { to, token } = asked;
   const [typed, setTyped] = useState("");
   const [password, setPassword] = useState("");
-  const [isChecked, setChecked] = useState(false);
+  const [isTried, setTried] = useState(false);
   const action = useAction();
   const sending = useAction();
   const code = readTypedCode(typed, MESSAGE_CODE_DIGITS);
   const fault = newPasswordFault(password);
   const submit = (event: Event) => {
     event.preventDefault();
-    setChecked(true);
+    setTried(true);
     if (code === null || fault !== null) return;
     const body = { reset_token: token, code, new_password: password };
     void action.run(() => answerOf(api.POST("/v1/auth/password-reset/confirm", { body })), onDone);
@@ -83,9 +83,9 @@ export function NewPassword({ asked, onAsked, onDone, onOther }: NewPasswordProp
         value={typed}
         onValue={(value) => {
           setTyped(value);
-          setChecked(false);
+          setTried(false);
         }}
-        error={isChecked && code === null ? t().form : refused}
+        error={isTried && code === null ? t().form : refused}
       />
       <PasswordField
         label={t().password}
@@ -93,7 +93,7 @@ export function NewPassword({ asked, onAsked, onDone, onOther }: NewPasswordProp
         onValue={setPassword}
         isNew
         hint={newPasswordHint()}
-        error={(isChecked && fault) || refusedPassword(action.failure, "/new_password")}
+        error={(isTried && fault) || refusedPassword(action.failure, "/new_password")}
       />
       <FormFailure failure={action.failure} except={["code_refused", "weak_password"]} />
       <Button kind="main" type="submit" isBusy={action.isBusy}>

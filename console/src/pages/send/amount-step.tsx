@@ -1,17 +1,16 @@
 import type { Wallet } from "@mahfaza/client";
-import { useState } from "preact/hooks";
 import { invalidate } from "../../api/use-data.ts";
 import { currencyName } from "../../i18n/amount.ts";
-import { NOTE_LENGTH_MAX } from "../../pay/note-length.ts";
+import { AmountAndWallet } from "../../pay/amount-and-wallet.tsx";
+import { NoteField } from "../../pay/note-field.tsx";
+import { payWords } from "../../pay/pay-words.ts";
 import { marketName } from "../../pay/rate-terms.ts";
-import { availableText, paymentFault } from "../../pay/spendable.ts";
-import { WalletField } from "../../pay/wallet-field.tsx";
-import { AmountField } from "../../ui/amount-field.tsx";
+import { paymentFault } from "../../pay/spendable.ts";
 import { Button, LinkButton } from "../../ui/button.tsx";
 import { Choice } from "../../ui/choice.tsx";
 import { Empty } from "../../ui/empty.tsx";
-import { Field } from "../../ui/field.tsx";
 import { Page } from "../../ui/page.tsx";
+import { useCheckedForm } from "../../ui/use-checked-form.ts";
 import {
   amountCurrency,
   paidInOf,
@@ -22,7 +21,7 @@ import {
 } from "./draft.ts";
 import { Recipient } from "./recipient.tsx";
 import type { StepProps } from "./recipient-step.tsx";
-import { t } from "./words.ts";
+import { sendWords as t } from "./words.ts";
 
 /** How much, from which wallet, and what the person is told. */
 export function AmountStep(props: StepProps) {
@@ -45,7 +44,7 @@ function NoPayer({ draft }: { readonly draft: SendDraft }) {
       title={t().noPayer}
       action={
         <LinkButton href={isOwn ? `/exchange?to=${draft.to}` : "/wallets"}>
-          {isOwn ? t().exchange : t().wallets}
+          {isOwn ? t().exchange : payWords().wallets}
         </LinkButton>
       }
     >
@@ -60,47 +59,36 @@ interface AmountFormProps extends StepProps {
 }
 
 function AmountForm({ draft, change, able, from, onNext }: AmountFormProps) {
-  const [isTried, setTried] = useState(false);
   const currency = amountCurrency(draft, from);
   const payer = currency === from.currency ? from : null;
-  const error = paymentFault(draft.amount, currency, payer);
-  const submit = (event: Event) => {
-    event.preventDefault();
-    setTried(true);
-    if (error === null) {
-      change({ fromId: from.id });
-      onNext();
-    } else invalidate("wallets");
+  const fault = paymentFault(draft.amount, currency, payer);
+  const next = () => {
+    change({ fromId: from.id });
+    onNext();
   };
+  // Money may have arrived since the wallets were read.
+  const { isTried, submit } = useCheckedForm(fault === null, next, () => invalidate("wallets"));
   return (
     <form class="stack" onSubmit={submit} noValidate>
-      <AmountField
-        label={t().amount}
-        value={draft.amount}
-        onValue={(amount) => change({ amount })}
+      <AmountAndWallet
+        amount={draft.amount}
+        onAmount={(amount) => change({ amount })}
         currency={currency}
-        hint={availableText(from)}
-        error={isTried ? error : null}
+        error={isTried ? fault : null}
+        walletLabel={t().from}
+        wallet={from}
+        wallets={able}
+        onWallet={(fromId) => change({ fromId, paidIn: null })}
       />
-      {able.length > 1 && (
-        <WalletField
-          label={t().from}
-          wallets={able}
-          value={from.id}
-          onValue={(fromId) => change({ fromId, paidIn: null })}
-        />
-      )}
       <OtherCurrency draft={draft} change={change} from={from} />
-      <Field
+      <NoteField
         label={t().noteField}
         hint={t().noteHint}
         value={draft.note}
-        maxLength={NOTE_LENGTH_MAX}
-        autocomplete="off"
         onValue={(note) => change({ note })}
       />
       <Button kind="main" type="submit">
-        {t().review}
+        {payWords().review}
       </Button>
     </form>
   );

@@ -1,9 +1,5 @@
 import type { Wallet } from "@mahfaza/client";
-import { useState } from "preact/hooks";
-import { answerOf, codeOf, type Failure } from "../../api/answer.ts";
-import { api } from "../../api/client.ts";
-import { me } from "../../app/session.ts";
-import { isOwnPhone } from "../../identity/is-own-phone.ts";
+import { codeOf, type Failure } from "../../api/answer.ts";
 import { PaymentFailure } from "../../pay/payment-failure.tsx";
 import { Button, LinkButton } from "../../ui/button.tsx";
 import { Choice } from "../../ui/choice.tsx";
@@ -12,8 +8,8 @@ import { Field } from "../../ui/field.tsx";
 import { Page } from "../../ui/page.tsx";
 import { ownTargets, type SendDraft } from "./draft.ts";
 import { OwnWallets } from "./own-wallets.tsx";
-import { checkBody } from "./transfer-body.ts";
-import { t } from "./words.ts";
+import { type RecipientFault, useRecipientCheck } from "./use-recipient-check.ts";
+import { sendWords as t } from "./words.ts";
 
 export interface StepProps {
   readonly draft: SendDraft;
@@ -35,29 +31,15 @@ const OF_THE_TEXT: ReadonlySet<string | null> = new Set(["recipient_not_found", 
 
 /** Whom the money goes to. The name is checked before the next step. */
 export function RecipientStep(props: RecipientStepProps) {
-  const { draft, change, wallets, onBack, onNext, ways = WAYS } = props;
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const [fault, setFault] = useState<"missing" | "own" | null>(null);
-  const [isBusy, setBusy] = useState(false);
+  const { draft, change, wallets, onBack, ways = WAYS } = props;
+  const { fault, failure, isBusy, check, forget } = useRecipientCheck(props);
   const set = (part: Partial<SendDraft>) => {
-    setFailure(null);
-    setFault(null);
+    forget();
     change({ recipient: null, paidIn: null, ...part });
   };
-  const check = async () => {
-    if (draft.to.trim() === "") return setFault("missing");
-    if (draft.by === "own" || draft.recipient) return onNext();
-    setBusy(true);
-    if (draft.by === "phone" && (await isOwnPhone(draft.to, me.value?.phone ?? null))) {
-      setBusy(false);
-      return setFault("own");
-    }
-    const answer = await answerOf(api.POST("/v1/recipients/check", { body: checkBody(draft) }));
-    setBusy(false);
-    setFailure(answer.failure);
-    if (answer.failure) return;
-    change({ recipient: answer.data });
-    onNext();
+  const submit = (event: Event) => {
+    event.preventDefault();
+    if (!isBusy) check();
   };
   const targets = ownTargets(wallets);
   const isAlone = draft.by === "own" && targets.length < 2;
@@ -65,7 +47,7 @@ export function RecipientStep(props: RecipientStepProps) {
   const isOther = failure !== null && !OF_THE_TEXT.has(codeOf(failure));
   return (
     <Page title={t().who} onBack={onBack} isFlow>
-      <form class="stack" onSubmit={(event) => submit(event, isBusy, check)} noValidate>
+      <form class="stack" onSubmit={submit} noValidate>
         <Choice
           label={t().by.label}
           isLabelHidden
@@ -74,7 +56,7 @@ export function RecipientStep(props: RecipientStepProps) {
           onValue={(by) => set({ by, to: "" })}
         />
         <RecipientFields draft={draft} targets={targets} error={error} onTo={(to) => set({ to })} />
-        {isOther && <PaymentFailure failure={failure} onAgain={() => void check()} />}
+        {isOther && <PaymentFailure failure={failure} onAgain={check} />}
         {!isAlone && (
           <Button kind="main" type="submit" isBusy={isBusy}>
             {t().next}
@@ -85,13 +67,8 @@ export function RecipientStep(props: RecipientStepProps) {
   );
 }
 
-function submit(event: Event, isBusy: boolean, check: () => Promise<void>): void {
-  event.preventDefault();
-  if (!isBusy) void check();
-}
-
 function faultText(
-  fault: "missing" | "own" | null,
+  fault: RecipientFault | null,
   by: SendDraft["by"],
   ways: readonly SendDraft["by"][],
 ): string | null {

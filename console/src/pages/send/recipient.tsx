@@ -6,7 +6,7 @@ import { Icon } from "../../ui/icon.tsx";
 import { initialOf } from "../../ui/initial.ts";
 import { walletName } from "../../ui/wallet-card.tsx";
 import type { SendDraft } from "./draft.ts";
-import { t } from "./words.ts";
+import { sendWords as t } from "./words.ts";
 
 interface RecipientProps {
   readonly draft: SendDraft;

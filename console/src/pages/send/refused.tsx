@@ -1,12 +1,13 @@
 import { codeOf, type Failure } from "../../api/answer.ts";
 import { isJudged, isMendedByQuote } from "../../pay/judged.ts";
+import { payWords } from "../../pay/pay-words.ts";
 import { PaymentFailure } from "../../pay/payment-failure.tsx";
 import { refusalOf } from "../../pay/preview.ts";
 import type { useDryRun } from "../../pay/use-dry-run.ts";
 import type { HeldQuote } from "../../pay/use-quote.ts";
 import { Button } from "../../ui/button.tsx";
 import type { ReviewStepProps } from "./review-step.tsx";
-import { t } from "./words.ts";
+import { sendWords as t } from "./words.ts";
 
 export interface RefusedProps extends ReviewStepProps {
   readonly dryRun: ReturnType<typeof useDryRun>;
@@ -30,8 +31,10 @@ export function Refused(props: RefusedProps) {
         hint={isForeignMarket(props, code) ? t().marketHint : undefined}
       />
       <div class="buttons">
-        {code === "recipient_not_found" && <Button onClick={onRecipient}>{t().changeTo}</Button>}
-        {isJudged(failure) && !isMended && <Button onClick={onBack}>{t().change}</Button>}
+        {code === "recipient_not_found" && (
+          <Button onClick={onRecipient}>{payWords().changeTo}</Button>
+        )}
+        {isJudged(failure) && !isMended && <Button onClick={onBack}>{payWords().change}</Button>}
       </div>
     </div>
   );

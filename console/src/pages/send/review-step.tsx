@@ -4,8 +4,8 @@ import { api } from "../../api/client.ts";
 import { amountText } from "../../i18n/amount.ts";
 import { CountdownLine } from "../../pay/countdown-line.tsx";
 import { isMendedByQuote } from "../../pay/judged.ts";
+import { payWords } from "../../pay/pay-words.ts";
 import { balanceAfter, needsProof, refusalOf } from "../../pay/preview.ts";
-import { quoteWords } from "../../pay/quote-words.ts";
 import { rateLines } from "../../pay/rate-lines.ts";
 import { Review } from "../../pay/review.tsx";
 import { without } from "../../pay/sums.ts";
@@ -14,7 +14,7 @@ import { useLimitLeft } from "../../pay/use-limit-left.ts";
 import type { Payment } from "../../pay/use-payment.ts";
 import { type HeldQuote, useQuote } from "../../pay/use-quote.ts";
 import { Amount } from "../../ui/amount.tsx";
-import { Page } from "../../ui/page.tsx";
+import { type DetailLines, Page } from "../../ui/page.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { walletName } from "../../ui/wallet-card.tsx";
 import { sumOf } from "./draft.ts";
@@ -23,7 +23,7 @@ import type { StepProps } from "./recipient-step.tsx";
 import { Refused, type RefusedProps } from "./refused.tsx";
 import { SamePaymentNotice } from "./same-payment-notice.tsx";
 import { quoteBody, type TransferBody, transferBody } from "./transfer-body.ts";
-import { t } from "./words.ts";
+import { sendWords as t } from "./words.ts";
 
 export interface ReviewStepProps extends Omit<StepProps, "onNext"> {
   readonly payment: Payment<TransferBody, Transaction>;
@@ -87,7 +87,7 @@ function ReadyReview(props: ReadyReviewProps) {
       currency={from.currency}
       lines={useLines(props, isRefused)}
       warning={draft.by === "own" ? undefined : t().warning}
-      button={isRefused ? null : isLapsed ? quoteWords().renew : sendText}
+      button={isRefused ? null : isLapsed ? payWords().renew : sendText}
       isBusy={dryRun.state.kind === "asking" && !isLapsed}
       onPay={pay}
       overButton={isQuoted && <CountdownLine held={held} />}
@@ -104,17 +104,18 @@ function ReadyReview(props: ReadyReviewProps) {
 function useLines(props: ReadyReviewProps, isRefused: boolean) {
   const { draft, from, amount, dryRun, held, isQuoted } = props;
   const { currency } = from;
-  const note = draft.note.trim();
+  const { note } = props.body;
   const left = useLimitLeft("out", draft.by === "own" ? null : amount, from);
   const after = balanceAfter(dryRun.state, from) ?? without(from.available, amount, currency);
   return [
     [t().from, <FromLine from={from} />],
     ...quoteLines(held),
-    !isQuoted && [t().fee, t().none],
+    !isQuoted && [payWords().fee, payWords().none],
     !isRefused && [t().willHave, <Amount value={after} currency={currency} />],
-    !isRefused && left && [t().left[left.period], <Amount value={left.left} currency={currency} />],
-    note !== "" && [t().note, <bdi dir="auto">{note}</bdi>],
-  ] as Parameters<typeof Review>[0]["lines"];
+    !isRefused &&
+      left && [payWords().left[left.period], <Amount value={left.left} currency={currency} />],
+    note !== undefined && [t().note, <bdi dir="auto">{note}</bdi>],
+  ] as DetailLines;
 }
 
 /** Whether the payment failed in a way that the next quote, which this review has, does not mend. */
@@ -135,7 +136,7 @@ function quoteLines({ state }: HeldQuote): (readonly [string, ComponentChildren]
   const { target_amount, to_currency, fee_amount, from_currency, rate } = state.quote;
   return [
     [t().theyGet, <Amount value={target_amount} currency={to_currency} />],
-    [t().fee, <Amount value={fee_amount} currency={from_currency} />],
+    [payWords().fee, <Amount value={fee_amount} currency={from_currency} />],
     ...(rate ? rateLines({ ...state.quote, from: from_currency, to: to_currency, rate }) : []),
   ];
 }

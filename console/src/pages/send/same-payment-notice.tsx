@@ -5,7 +5,7 @@ import { shownMask } from "../../i18n/shown-mask.ts";
 import { relativeTime } from "../../i18n/time.ts";
 import { Notice } from "../../ui/notice.tsx";
 import { SAME_AMONG, samePaymentAt } from "./same-payment.ts";
-import { t } from "./words.ts";
+import { sendWords as t } from "./words.ts";
 
 interface SamePaymentNoticeProps {
   /** The recipient's masked name, as the API answered it. */

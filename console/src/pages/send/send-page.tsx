@@ -1,19 +1,16 @@
 import type { Transaction, Wallet } from "@mahfaza/client";
-import { useEffect } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { api } from "../../api/client.ts";
-import { useData } from "../../api/use-data.ts";
-import { me } from "../../app/session.ts";
+import { changing } from "../../pay/changing.ts";
 import { made } from "../../pay/made.ts";
-import { stepUrl } from "../../pay/steps.ts";
+import { receiptUrl, stepUrl } from "../../pay/steps.ts";
 import { isUnderWay, UnderWay } from "../../pay/under-way.tsx";
 import { useDraft } from "../../pay/use-draft.ts";
+import { useFilledByLink } from "../../pay/use-filled-by-link.ts";
 import { type Payment, usePayment } from "../../pay/use-payment.ts";
 import { useSteps } from "../../pay/use-steps.ts";
-import { WhenLoaded } from "../../problems/loaded.tsx";
-import { Page } from "../../ui/page.tsx";
-import { Skeleton } from "../../ui/skeleton.tsx";
-import { SuspendedPage } from "../me/suspended-page.tsx";
+import { useToReceipt } from "../../pay/use-to-receipt.ts";
+import { WithWallets } from "../../pay/with-wallets.tsx";
 import { AmountStep } from "./amount-step.tsx";
 import { EMPTY_DRAFT, isStepDone, type SendDraft, type SendStep, STEPS } from "./draft.ts";
 import { prefilled } from "./prefill.ts";
@@ -21,7 +18,7 @@ import { RecipientStep } from "./recipient-step.tsx";
 import { ReviewStep } from "./review-step.tsx";
 import { SentPage } from "./sent-page.tsx";
 import { draftOfBody, type TransferBody } from "./transfer-body.ts";
-import { t } from "./words.ts";
+import { sendWords as t } from "./words.ts";
 
 const PATH = "/send";
 
@@ -43,21 +40,12 @@ export function SendPage() {
   });
   const { state } = payment;
 
-  useEffect(() => {
-    const linked = prefilled(query);
-    if (!linked) return;
-    change(linked);
-    // A phone does not stay in the address.
-    route(PATH, true);
-  }, [query]);
-
-  useEffect(() => {
-    if (state.kind !== "done") return;
-    const own = draft.to === "" ? draftOfBody(state.body) : draft;
-    keepSent({ id: state.data.id, draft: own });
+  useFilledByLink({ path: PATH, read: prefilled, fill: change });
+  useToReceipt(state, ({ id }, body) => {
+    keepSent({ id, draft: draft.to === "" ? draftOfBody(body) : draft });
     change(EMPTY_DRAFT);
-    route(stepUrl(PATH, "receipt", { id: state.data.id }), true);
-  }, [state]);
+    return receiptUrl(PATH, id);
+  });
 
   if (query.step === "receipt" && query.id) {
     const again = () => {
@@ -77,44 +65,25 @@ export function SendPage() {
   if (isUnderWay(payment)) {
     return <UnderWay title={t().title} payment={payment} />;
   }
-  return <Form draft={draft} change={change} payment={payment} />;
+  return (
+    <WithWallets title={t().title}>
+      {(wallets) => <Steps {...{ draft, change, payment, wallets }} />}
+    </WithWallets>
+  );
 }
 
-interface FormProps {
+interface StepsProps {
   readonly draft: SendDraft;
   readonly change: (part: Partial<SendDraft>) => void;
   readonly payment: Payment<TransferBody, Transaction>;
+  readonly wallets: readonly Wallet[];
 }
 
-function Form(props: FormProps) {
-  const suspension = me.value?.suspension;
-  const wallets = useData("wallets", () => api.GET("/v1/wallets"));
-  if (suspension) return <SuspendedPage title={t().title} suspension={suspension} />;
-  return (
-    <WhenLoaded of={wallets} loading={<Loading />}>
-      {({ data }) => <Steps {...props} wallets={data} />}
-    </WhenLoaded>
-  );
-}
-
-function Loading() {
-  return (
-    <Page title={t().title} isFlow>
-      <Skeleton form="rows" />
-    </Page>
-  );
-}
-
-function Steps(props: FormProps & { readonly wallets: readonly Wallet[] }) {
-  const { draft, payment } = props;
-  const isDone = (step: SendStep) => isStepDone(draft, step, props.wallets);
+function Steps({ draft, payment, wallets, change: set }: StepsProps) {
+  const isDone = (step: SendStep) => isStepDone(draft, step, wallets);
   const { step, go, back } = useSteps({ path: PATH, steps: STEPS, isDone });
-  // A refusal does not apply to a changed payment.
-  const change = (part: Partial<SendDraft>) => {
-    payment.reset();
-    props.change(part);
-  };
-  const own = { draft, change, wallets: props.wallets, onBack: back };
+  const change = changing(payment, set);
+  const own = { draft, change, wallets, onBack: back };
   switch (step) {
     case "recipient":
       return <RecipientStep key={step} {...own} onNext={() => go("amount")} />;

@@ -1,6 +1,5 @@
 import type { Transaction, Wallet } from "@mahfaza/client";
-import { api } from "../../api/client.ts";
-import { useData } from "../../api/use-data.ts";
+import { useWallets } from "../../api/use-wallets.ts";
 import { PhoneText } from "../../identity/phone-text.tsx";
 import { ReadReceipt } from "../../pay/read-receipt.tsx";
 import { Receipt } from "../../pay/receipt.tsx";
@@ -9,7 +8,7 @@ import { walletName } from "../../ui/wallet-card.tsx";
 import { otherName } from "../history/counterpart.tsx";
 import type { SendDraft } from "./draft.ts";
 import { recipientName } from "./recipient.tsx";
-import { t } from "./words.ts";
+import { sendWords as t } from "./words.ts";
 
 interface SentPageProps {
   readonly id: string;
@@ -36,7 +35,7 @@ interface SentReceiptProps extends Omit<SentPageProps, "id" | "paid"> {
 }
 
 function SentReceipt({ transaction, draft, onAgain }: SentReceiptProps) {
-  const wallets = useData("wallets", () => api.GET("/v1/wallets")).data?.data ?? [];
+  const wallets = useWallets().data?.data ?? [];
   const from = wallets.find(({ id }) => id === transaction.from_wallet);
   const isOwn = wallets.some(({ id }) => id === transaction.to_wallet);
   const whom = whomOf(draft, transaction, wallets);

@@ -1,4 +1,5 @@
 import type { BodyOf, Money, Operation, Wallet } from "@mahfaza/client";
+import { noteOf } from "../../pay/note.ts";
 import type { QuoteBody } from "../../pay/use-quote.ts";
 import { EMPTY_DRAFT, paidInOf, type SendDraft } from "./draft.ts";
 import { plainId } from "./recipient-text.ts";
@@ -33,14 +34,13 @@ export function transferBody(
   from: Wallet,
   sum: { readonly amount: Money } | { readonly quoteId: string },
 ): TransferBody {
-  const note = draft.note.trim();
   return {
     ...("quoteId" in sum
       ? { quote_id: sum.quoteId }
       : { amount: sum.amount, currency: from.currency }),
     from_wallet_id: from.id,
     ...(draft.by === "phone" ? { to_phone: draft.to } : { to_wallet_id: plainId(draft.to) }),
-    ...(note !== "" && { note }),
+    ...noteOf(draft.note),
   };
 }
 

@@ -1,10 +1,10 @@
 import { useEffect, useState } from "preact/hooks";
 import { answerOf, codeOf } from "../../api/answer.ts";
 import { api } from "../../api/client.ts";
+import { useAction } from "../../api/use-action.ts";
 import { words } from "../../i18n/words.ts";
 import { FormFailure } from "../../identity/form-failure.tsx";
 import { MessageCode } from "../../identity/message-code.tsx";
-import { useAction } from "../../identity/use-action.ts";
 import { Button } from "../../ui/button.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import type { NewPerson, Signup } from "./use-signup.ts";

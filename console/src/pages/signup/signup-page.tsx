@@ -17,6 +17,7 @@ import { Button } from "../../ui/button.tsx";
 import { Field } from "../../ui/field.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Page } from "../../ui/page.tsx";
+import { useCheckedForm } from "../../ui/use-checked-form.ts";
 import { ClaimPhone } from "./claim-phone.tsx";
 import { PhoneTaken } from "./phone-taken.tsx";
 import { type Signup, useSignup } from "./use-signup.ts";
@@ -89,7 +90,6 @@ interface SignupFormProps {
 }
 
 function SignupForm({ signup, person, onName, onPassword, onClaim }: SignupFormProps) {
-  const [isChecked, setChecked] = useState(false);
   const { action, unfinished } = signup;
   const { username, phone, password } = person;
   const problem = problemOf(action.failure);
@@ -98,11 +98,8 @@ function SignupForm({ signup, person, onName, onPassword, onClaim }: SignupFormP
     phone: phone === "" ? t().phone : null,
     password: newPasswordFault(password),
   };
-  const submit = (event: Event) => {
-    event.preventDefault();
-    setChecked(true);
-    if (!faults.name && !faults.phone && !faults.password) signup.submit(person);
-  };
+  const isComplete = Object.values(faults).every((fault) => fault === null);
+  const { isTried, submit } = useCheckedForm(isComplete, () => signup.submit(person));
   const isNoPhone = fieldProblem(problem, "/phone") !== null;
   return (
     <form class="form" onSubmit={submit} noValidate>
@@ -114,7 +111,7 @@ function SignupForm({ signup, person, onName, onPassword, onClaim }: SignupFormP
       <NameField
         value={username}
         onValue={onName}
-        error={(isChecked && faults.name) || fieldProblem(problem, "/username")}
+        error={(isTried && faults.name) || fieldProblem(problem, "/username")}
       />
       <PhoneField
         value={typedPhone.value}
@@ -123,14 +120,14 @@ function SignupForm({ signup, person, onName, onPassword, onClaim }: SignupFormP
         }}
         autocomplete="tel"
         hasExample
-        error={(isChecked && faults.phone) || (isNoPhone ? t().notPhone : null)}
+        error={(isTried && faults.phone) || (isNoPhone ? t().notPhone : null)}
       />
       <PasswordField
         value={password}
         onValue={onPassword}
         isNew
         hint={newPasswordHint()}
-        error={(isChecked && faults.password) || refusedPassword(action.failure)}
+        error={(isTried && faults.password) || refusedPassword(action.failure)}
       />
       {codeOf(action.failure) === "phone_taken" && <PhoneTaken onClaim={onClaim} />}
       <FormFailure

@@ -2,9 +2,10 @@ import type { Wallet } from "@mahfaza/client";
 import { useEffect, useState } from "preact/hooks";
 import type { Answer } from "../../api/answer.ts";
 import { api } from "../../api/client.ts";
-import { invalidate, useData } from "../../api/use-data.ts";
+import { useWallets } from "../../api/use-wallets.ts";
 import { amountText } from "../../i18n/amount.ts";
 import { words } from "../../i18n/words.ts";
+import { DRY_RUN } from "../../pay/use-dry-run.ts";
 import { usePayment } from "../../pay/use-payment.ts";
 import { withStepUp } from "../../pay/with-step-up.ts";
 import { FailureNotice } from "../../problems/failure-notice.tsx";
@@ -53,7 +54,7 @@ type Asked = { readonly sweep_to_wallet_id?: string };
 
 /** Closes a wallet. What would happen is asked first, and shown; then the person decides. */
 export function CloseWalletDialog({ wallet, onClose }: CloseWalletProps) {
-  const { data: wallets } = useData("wallets", () => api.GET("/v1/wallets"));
+  const { data: wallets } = useWallets();
   return (
     <Dialog title={t().title} onClose={onClose}>
       {wallets ? (
@@ -82,41 +83,21 @@ function CloseForm({ wallet, targets, onDone }: CloseFormProps) {
     name: closeForm(id),
     send: (asked, intent) =>
       api.POST("/v1/wallets/{id}/close", { params: { path: { id } }, body: asked, intent }),
-    onDone: () => {
-      invalidate("wallets", "wallet:", "transactions");
-      onDone();
-    },
+    onDone,
   });
   const { state } = payment;
   if (closing === "stuck") return <Notice kind="warn">{t().noTarget}</Notice>;
   const moved = preview?.data?.amount ?? null;
   const failure = state.kind === "failed" ? state.failure : (preview?.failure ?? null);
+  const again = state.kind === "failed" ? payment.again : undefined;
   return (
     <div class="stack">
-      {closing === "sweep" && (
-        <SelectField label={t().to} value={target?.id ?? ""} onValue={choose}>
-          {targets.map((one) => (
-            <option key={one.id} value={one.id}>
-              {walletName(one)}
-            </option>
-          ))}
-        </SelectField>
+      {closing === "sweep" && target && (
+        <TargetField targets={targets} target={target} onTarget={choose} />
       )}
-      {!preview && <Skeleton form="details" count={1} />}
-      {preview?.data && (
-        <p aria-live="polite">
-          {moved !== null && target
-            ? t().moves(amountText(moved, currency), `\u2068${walletName(target)}\u2069`)
-            : t().empty}
-        </p>
-      )}
+      <WhatMoves preview={preview} currency={currency} target={target} />
       <p class="quiet small">{t().final}</p>
-      {failure && (
-        <FailureNotice
-          failure={failure}
-          onAgain={state.kind === "failed" ? payment.again : undefined}
-        />
-      )}
+      {failure && <FailureNotice failure={failure} onAgain={again} />}
       <Button
         kind="danger"
         disabled={!preview?.data}
@@ -126,6 +107,44 @@ function CloseForm({ wallet, targets, onDone }: CloseFormProps) {
         {moved === null ? t().close : t().closeAndMove(amountText(moved, currency))}
       </Button>
     </div>
+  );
+}
+
+interface TargetFieldProps {
+  readonly targets: readonly Wallet[];
+  readonly target: Wallet;
+  readonly onTarget: (id: string) => void;
+}
+
+function TargetField({ targets, target, onTarget }: TargetFieldProps) {
+  return (
+    <SelectField label={t().to} value={target.id} onValue={onTarget}>
+      {targets.map((one) => (
+        <option key={one.id} value={one.id}>
+          {walletName(one)}
+        </option>
+      ))}
+    </SelectField>
+  );
+}
+
+interface WhatMovesProps {
+  readonly preview: Answer<Preview> | null;
+  readonly currency: string;
+  readonly target: Wallet | undefined;
+}
+
+/** What the closing would move, and where to, by the service's own answer. */
+function WhatMoves({ preview, currency, target }: WhatMovesProps) {
+  if (!preview) return <Skeleton form="details" count={1} />;
+  if (!preview.data) return null;
+  const { amount } = preview.data;
+  return (
+    <p aria-live="polite">
+      {amount !== null && target
+        ? t().moves(amountText(amount, currency), walletName(target))
+        : t().empty}
+    </p>
   );
 }
 
@@ -144,7 +163,7 @@ function usePreview(id: string, body: Asked, closing: Closing): Answer<Preview> 
     void withStepUp(() =>
       api.POST("/v1/wallets/{id}/close", {
         params: { path: { id } },
-        headers: { Prefer: "dry-run" },
+        headers: DRY_RUN,
         body,
       }),
     ).then((answer) => {

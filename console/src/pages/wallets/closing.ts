@@ -1,4 +1,5 @@
 import type { Wallet } from "@mahfaza/client";
+import { isZero } from "../../pay/amount-sign.ts";
 
 /** How a wallet can be closed: as it is, after its money has moved, or not before that. */
 export type Closing = "empty" | "sweep" | "stuck";
@@ -18,6 +19,6 @@ export function sweepTargets<W extends Part>(wallet: Part, wallets: readonly W[]
 
 /** What the closing of a wallet needs. Whether it is allowed is the service's to say. */
 export function closingOf({ balance }: Pick<Part, "balance">, targets: readonly Part[]): Closing {
-  if (!/[1-9]/.test(balance)) return "empty";
+  if (isZero(balance)) return "empty";
   return targets.length > 0 ? "sweep" : "stuck";
 }

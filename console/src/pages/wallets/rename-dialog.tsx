@@ -1,7 +1,8 @@
 import type { Wallet } from "@mahfaza/client";
 import { useState } from "preact/hooks";
-import { type Failure, problemOf } from "../../api/answer.ts";
+import { problemOf } from "../../api/answer.ts";
 import { api } from "../../api/client.ts";
+import { useAction } from "../../api/use-action.ts";
 import { invalidate } from "../../api/use-data.ts";
 import { words } from "../../i18n/words.ts";
 import { withStepUp } from "../../pay/with-step-up.ts";
@@ -10,6 +11,7 @@ import { fieldProblem } from "../../problems/problem-text.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Field } from "../../ui/field.tsx";
+import { LABEL_LENGTH_MAX } from "./label-length.ts";
 
 const t = words({
   en: {
@@ -26,9 +28,6 @@ const t = words({
   },
 });
 
-/** The longest name that the service takes. */
-const LABEL_LENGTH_MAX = 50;
-
 interface RenameDialogProps {
   readonly wallet: Wallet;
   readonly onClose: () => void;
@@ -37,27 +36,23 @@ interface RenameDialogProps {
 /** Gives a wallet another name, or none. */
 export function RenameDialog({ wallet, onClose }: RenameDialogProps) {
   const [label, setLabel] = useState(wallet.label ?? "");
-  const [isBusy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const problem = problemOf(failure);
-  const fieldError = fieldProblem(problem, "/label");
-  const save = async () => {
-    setBusy(true);
-    const answer = await withStepUp(() =>
-      api.PATCH("/v1/wallets/{id}", {
-        params: { path: { id: wallet.id } },
-        body: { label: label.trim() || null },
-      }),
-    );
-    setBusy(false);
-    setFailure(answer.failure);
-    if (answer.failure) return;
-    invalidate("wallets", "wallet:");
-    onClose();
-  };
+  const { run, isBusy, failure } = useAction();
+  const fieldError = fieldProblem(problemOf(failure), "/label");
   const submit = (event: Event) => {
     event.preventDefault();
-    if (!isBusy) void save();
+    void run(
+      () =>
+        withStepUp(() =>
+          api.PATCH("/v1/wallets/{id}", {
+            params: { path: { id: wallet.id } },
+            body: { label: label.trim() || null },
+          }),
+        ),
+      () => {
+        invalidate("wallet");
+        onClose();
+      },
+    );
   };
   return (
     <Dialog title={t().title} onClose={onClose}>

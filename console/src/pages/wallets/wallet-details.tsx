@@ -1,7 +1,7 @@
 import type { Wallet } from "@mahfaza/client";
 import { useState } from "preact/hooks";
-import type { Failure } from "../../api/answer.ts";
 import { api } from "../../api/client.ts";
+import { useAction } from "../../api/use-action.ts";
 import { invalidate } from "../../api/use-data.ts";
 import { isWide } from "../../app/wide.ts";
 import { currencyName } from "../../i18n/amount.ts";
@@ -46,18 +46,16 @@ export function WalletDetails({ wallet }: { readonly wallet: Wallet }) {
 
 function Manage({ wallet }: { readonly wallet: Wallet }) {
   const [open, setOpen] = useState<"rename" | "close" | null>(null);
-  const [isBusy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
+  const { run, isBusy, failure } = useAction();
   const { id } = wallet;
-  const makeDefault = async () => {
-    setBusy(true);
-    const answer = await withStepUp(() =>
-      api.PATCH("/v1/wallets/{id}", { params: { path: { id } }, body: { is_default: true } }),
+  const makeDefault = () =>
+    void run(
+      () =>
+        withStepUp(() =>
+          api.PATCH("/v1/wallets/{id}", { params: { path: { id } }, body: { is_default: true } }),
+        ),
+      () => invalidate("wallet"),
     );
-    setBusy(false);
-    setFailure(answer.failure);
-    if (!answer.failure) invalidate("wallets", "wallet:");
-  };
   const close = () => setOpen(null);
   return (
     <div class="stack-small">
@@ -65,7 +63,7 @@ function Manage({ wallet }: { readonly wallet: Wallet }) {
         <legend class="visually-hidden">{t().manage}</legend>
         <Button onClick={() => setOpen("rename")}>{t().rename}</Button>
         {!wallet.is_default && (
-          <Button isBusy={isBusy} onClick={() => void makeDefault()}>
+          <Button isBusy={isBusy} onClick={makeDefault}>
             {t().makeDefault}
           </Button>
         )}
@@ -74,7 +72,7 @@ function Manage({ wallet }: { readonly wallet: Wallet }) {
         </Button>
       </fieldset>
       {wallet.is_default && <p class="field-note">{t().standardText}</p>}
-      {failure && <FailureNotice failure={failure} onAgain={() => void makeDefault()} />}
+      {failure && <FailureNotice failure={failure} onAgain={makeDefault} />}
       {open === "rename" && <RenameDialog wallet={wallet} onClose={close} />}
       {open === "close" && <CloseWalletDialog wallet={wallet} onClose={close} />}
     </div>

@@ -2,6 +2,7 @@ import type { Entry, Wallet } from "@mahfaza/client";
 import { api } from "../../api/client.ts";
 import { usePages } from "../../api/use-pages.ts";
 import { dayKey, dayName } from "../../i18n/time.ts";
+import { isNegative } from "../../pay/amount-sign.ts";
 import { WhenLoaded } from "../../problems/loaded.tsx";
 import { Amount } from "../../ui/amount.tsx";
 import { Empty } from "../../ui/empty.tsx";
@@ -53,7 +54,7 @@ export function WalletEntries({ wallet: { id } }: { readonly wallet: Wallet }) {
 
 function EntryRow({ entry }: { readonly entry: Entry }) {
   const { type, amount, balance_after, note, posted_at, transaction_id, currency } = entry;
-  const way = amount.startsWith("-") ? "out" : "in";
+  const way = isNegative(amount) ? "out" : "in";
   const kind = transactionTitle(type, entry.counterparty?.is_own ? "between" : way);
   const name = otherName(entry.counterparty);
   return (

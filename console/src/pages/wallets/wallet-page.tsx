@@ -11,12 +11,12 @@ import { WhenLoaded } from "../../problems/loaded.tsx";
 import { LinkButton } from "../../ui/button.tsx";
 import { Choice } from "../../ui/choice.tsx";
 import { Empty } from "../../ui/empty.tsx";
-import { Icon, type IconName } from "../../ui/icon.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Card, Page, Section } from "../../ui/page.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { WalletCard, walletName } from "../../ui/wallet-card.tsx";
 import { CloseWalletDialog, closeForm } from "./close-wallet-dialog.tsx";
+import { MoneyActions } from "./money-actions.tsx";
 import { WalletDetails } from "./wallet-details.tsx";
 import { WalletEntries } from "./wallet-entries.tsx";
 import { walletWords as t } from "./words.ts";
@@ -27,13 +27,17 @@ export function WalletPage() {
   return <OneWallet key={id} id={id} />;
 }
 
-const MISSING = new Set(["wallet_not_found", "not_wallet_owner", "invalid_request"]);
+const MISSING: ReadonlySet<string | null> = new Set([
+  "wallet_not_found",
+  "not_wallet_owner",
+  "invalid_request",
+]);
 
 function OneWallet({ id }: { readonly id: string }) {
   const wallet = useData(`wallet:${id}`, () =>
     api.GET("/v1/wallets/{id}", { params: { path: { id } } }),
   );
-  if (MISSING.has(codeOf(wallet.failure) ?? "")) return <MissingWallet />;
+  if (MISSING.has(codeOf(wallet.failure))) return <MissingWallet />;
   return (
     <Page title={wallet.data ? walletName(wallet.data) : t().one} back="/wallets">
       <WhenLoaded of={wallet} loading={<Skeleton form="wallets" count={1} />}>
@@ -59,7 +63,7 @@ function WalletContent({ wallet }: { readonly wallet: Wallet }) {
             {t().closedText}
           </Notice>
         ) : (
-          <WalletActions wallet={wallet} />
+          <MoneyActions label={t().actions} walletId={wallet.id} />
         )}
       </div>
       <BalanceOverTime wallet={wallet} />
@@ -96,32 +100,6 @@ function BalanceOverTime({ wallet }: { readonly wallet: Wallet }) {
         </div>
       </Card>
     </Section>
-  );
-}
-
-const ACTIONS: readonly (readonly [
-  "send" | "add" | "exchange" | "withdraw",
-  (id: string) => string,
-  IconName,
-])[] = [
-  ["send", (id) => `/send?from=${id}`, "send"],
-  ["add", (id) => `/deposit?wallet=${id}`, "plus"],
-  ["exchange", (id) => `/exchange?from=${id}`, "swap"],
-  ["withdraw", (id) => `/withdraw?wallet=${id}`, "bank"],
-];
-
-function WalletActions({ wallet: { id } }: { readonly wallet: Wallet }) {
-  return (
-    <nav class="actions" aria-label={t().actions}>
-      {ACTIONS.map(([name, href, icon]) => (
-        <a key={name} href={href(id)}>
-          <span>
-            <Icon name={icon} />
-          </span>
-          {t()[name]}
-        </a>
-      ))}
-    </nav>
   );
 }
 

@@ -1,7 +1,6 @@
 import "../../styles/wallet-pages.css";
 import type { Wallet } from "@mahfaza/client";
-import { api } from "../../api/client.ts";
-import { useData } from "../../api/use-data.ts";
+import { useWallets } from "../../api/use-wallets.ts";
 import { WhenLoaded } from "../../problems/loaded.tsx";
 import { Amount } from "../../ui/amount.tsx";
 import { LinkButton } from "../../ui/button.tsx";
@@ -17,7 +16,7 @@ import { walletWords as t } from "./words.ts";
 
 /** All wallets of a person: the open ones by their currency, then the closed ones. */
 export function WalletsPage() {
-  const wallets = useData("wallets", () => api.GET("/v1/wallets"));
+  const wallets = useWallets();
   return (
     <Page title={t().title} actions={<LinkButton href="/wallets/new">{t().open}</LinkButton>}>
       <WhenLoaded of={wallets} loading={<Skeleton form="wallets" count={2} />}>

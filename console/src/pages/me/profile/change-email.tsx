@@ -34,20 +34,20 @@ const t = words({
 export function ChangeEmail({ user, onClose, onDone }: ChangeProps) {
   const [email, setEmail] = useState(user.email ?? "");
   const [password, setPassword] = useState("");
-  const [isChecked, setChecked] = useState(false);
+  const [isTried, setTried] = useState(false);
   const { action, send } = useChange(onDone);
   const problem = problemOf(action.failure);
   const submit = (event: Event) => {
     event.preventDefault();
-    setChecked(true);
+    setTried(true);
     if (email.trim() === "" || password === "") return;
     send({ email: email.trim(), current_password: password });
   };
   const remove = () => {
-    setChecked(true);
+    setTried(true);
     if (password !== "") send({ email: null, current_password: password });
   };
-  const empty = isChecked && email.trim() === "" ? t().empty : null;
+  const empty = isTried && email.trim() === "" ? t().empty : null;
   return (
     <Dialog title={t().title} onClose={onClose}>
       <form class="form" onSubmit={submit} noValidate>
@@ -67,7 +67,7 @@ export function ChangeEmail({ user, onClose, onDone }: ChangeProps) {
         <CurrentPassword
           value={password}
           onValue={setPassword}
-          isChecked={isChecked}
+          isTried={isTried}
           failure={action.failure}
         />
         <FormFailure failure={action.failure} except={["invalid_request", "wrong_password"]} />

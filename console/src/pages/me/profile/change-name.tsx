@@ -7,6 +7,7 @@ import { fieldProblem } from "../../../problems/problem-text.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Dialog } from "../../../ui/dialog.tsx";
 import { Field } from "../../../ui/field.tsx";
+import { useCheckedForm } from "../../../ui/use-checked-form.ts";
 import { type ChangeProps, useChange } from "./use-change.ts";
 
 const t = words({
@@ -17,15 +18,10 @@ const t = words({
 /** The name that others see a part of. */
 export function ChangeName({ user, onClose, onDone }: ChangeProps) {
   const [name, setName] = useState(user.username);
-  const [isChecked, setChecked] = useState(false);
   const { action, send } = useChange(onDone);
   const fault = nameFault(name);
   const problem = problemOf(action.failure);
-  const submit = (event: Event) => {
-    event.preventDefault();
-    setChecked(true);
-    if (fault === null) send({ username: name.trim() });
-  };
+  const { isTried, submit } = useCheckedForm(fault === null, () => send({ username: name.trim() }));
   return (
     <Dialog title={t().title} onClose={onClose}>
       <form class="form" onSubmit={submit} noValidate>
@@ -36,7 +32,7 @@ export function ChangeName({ user, onClose, onDone }: ChangeProps) {
           autocomplete="name"
           autofocus
           maxLength={100}
-          error={(isChecked && fault) || fieldProblem(problem, "/username")}
+          error={(isTried && fault) || fieldProblem(problem, "/username")}
         />
         <FormFailure failure={action.failure} except={["invalid_request"]} />
         <Button kind="main" type="submit" isBusy={action.isBusy}>

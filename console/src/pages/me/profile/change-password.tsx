@@ -9,6 +9,7 @@ import {
 import { PasswordField } from "../../../identity/password-field.tsx";
 import { Button } from "../../../ui/button.tsx";
 import { Dialog } from "../../../ui/dialog.tsx";
+import { useCheckedForm } from "../../../ui/use-checked-form.ts";
 import { CurrentPassword } from "./current-password.tsx";
 import { type ChangeProps, useChange } from "./use-change.ts";
 
@@ -33,14 +34,11 @@ const t = words({
 export function ChangePassword({ user, onClose, onDone }: ChangeProps) {
   const [current, setCurrent] = useState("");
   const [next, setNext] = useState("");
-  const [isChecked, setChecked] = useState(false);
   const { action, send } = useChange(onDone);
   const fault = newPasswordFault(next);
-  const submit = (event: Event) => {
-    event.preventDefault();
-    setChecked(true);
-    if (fault === null && current !== "") send({ password: next, current_password: current });
-  };
+  const { isTried, submit } = useCheckedForm(fault === null && current !== "", () =>
+    send({ password: next, current_password: current }),
+  );
   return (
     <Dialog title={t().title} onClose={onClose}>
       <form class="form" onSubmit={submit} noValidate>
@@ -48,7 +46,7 @@ export function ChangePassword({ user, onClose, onDone }: ChangeProps) {
         <CurrentPassword
           value={current}
           onValue={setCurrent}
-          isChecked={isChecked}
+          isTried={isTried}
           failure={action.failure}
         />
         <PasswordField
@@ -57,7 +55,7 @@ export function ChangePassword({ user, onClose, onDone }: ChangeProps) {
           onValue={setNext}
           isNew
           hint={newPasswordHint()}
-          error={(isChecked && fault) || refusedPassword(action.failure)}
+          error={(isTried && fault) || refusedPassword(action.failure)}
         />
         <p class="quiet small">{t().others}</p>
         <FormFailure

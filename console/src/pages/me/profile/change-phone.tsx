@@ -1,15 +1,16 @@
 import { useState } from "preact/hooks";
 import { answerOf, codeOf, problemOf } from "../../../api/answer.ts";
 import { api } from "../../../api/client.ts";
+import { type Action, useAction } from "../../../api/use-action.ts";
 import { words } from "../../../i18n/words.ts";
 import { FormFailure } from "../../../identity/form-failure.tsx";
 import { MessageCode } from "../../../identity/message-code.tsx";
 import { PhoneField } from "../../../identity/phone-field.tsx";
-import { type Action, useAction } from "../../../identity/use-action.ts";
 import { fieldProblem } from "../../../problems/problem-text.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Dialog } from "../../../ui/dialog.tsx";
 import { Notice } from "../../../ui/notice.tsx";
+import { useCheckedForm } from "../../../ui/use-checked-form.ts";
 import { CurrentPassword } from "./current-password.tsx";
 import { type ChangeProps, useChange } from "./use-change.ts";
 
@@ -106,15 +107,10 @@ interface PhoneFormProps extends PartProps {
 
 function PhoneForm(props: PhoneFormProps) {
   const { phone, onPhone, password, onPassword, action, sending, onProve, onSave } = props;
-  const [isChecked, setChecked] = useState(false);
   const isEmpty = phone.trim() === "";
   const isTaken = codeOf(action.failure) === "phone_taken";
   const isInvalid = fieldProblem(problemOf(action.failure), "/phone") !== null && !isTaken;
-  const submit = (event: Event) => {
-    event.preventDefault();
-    setChecked(true);
-    if (!isEmpty && password !== "") onSave();
-  };
+  const { isTried, submit } = useCheckedForm(!isEmpty && password !== "", onSave);
   return (
     <form class="form" onSubmit={submit} noValidate>
       <PhoneField
@@ -123,12 +119,12 @@ function PhoneForm(props: PhoneFormProps) {
         onValue={onPhone}
         autocomplete="tel"
         hasExample
-        error={isChecked && isEmpty ? t().empty : isInvalid ? t().invalid : null}
+        error={isTried && isEmpty ? t().empty : isInvalid ? t().invalid : null}
       />
       <CurrentPassword
         value={password}
         onValue={onPassword}
-        isChecked={isChecked}
+        isTried={isTried}
         failure={action.failure}
       />
       {isTaken ? (

@@ -1,8 +1,8 @@
 import type { User } from "@mahfaza/client";
 import { phoneShown } from "../../../i18n/phone.ts";
 import { words } from "../../../i18n/words.ts";
-import { Button } from "../../../ui/button.tsx";
 import { Row, Rows } from "../../../ui/row.tsx";
+import { RowButton } from "../../../ui/row-button.tsx";
 import { Tag } from "../../../ui/tag.tsx";
 
 const t = words({
@@ -55,16 +55,14 @@ export function Contacts({ user, onOpen }: ContactsProps) {
         <Row
           title={<bdi dir="auto">{user.username}</bdi>}
           detail={t().name}
-          end={<RowButton label={t().name} text={t().change} onClick={() => onOpen("name")} />}
+          end={<RowButton of={t().name} text={t().change} onClick={() => onOpen("name")} />}
         />
         {contact("phone")}
         {contact("email")}
         <Row
           title={t().password}
           detail={t().hidden}
-          end={
-            <RowButton label={t().password} text={t().change} onClick={() => onOpen("password")} />
-          }
+          end={<RowButton of={t().password} text={t().change} onClick={() => onOpen("password")} />}
         />
       </Rows>
       <p class="under-button">
@@ -98,32 +96,18 @@ function ContactRow({
         <span class="row-actions">
           {contact && !isVerified && (
             <RowButton
-              label={t()[channel]}
+              of={t()[channel]}
               text={t().verify}
               onClick={() => onOpen(`verify-${channel}`)}
             />
           )}
           <RowButton
-            label={t()[channel]}
+            of={t()[channel]}
             text={contact ? t().change : t().add}
             onClick={() => onOpen(channel)}
           />
         </span>
       }
     />
-  );
-}
-
-interface RowButtonProps {
-  readonly label: string;
-  readonly text: string;
-  readonly onClick: () => void;
-}
-
-function RowButton({ label, text, onClick }: RowButtonProps) {
-  return (
-    <Button kind="quiet" aria-label={`${text}: ${label}`} onClick={onClick}>
-      {text}
-    </Button>
   );
 }

@@ -19,19 +19,19 @@ interface CurrentPasswordProps {
   readonly value: string;
   readonly onValue: (typed: string) => void;
   /** The form was sent, so that an empty field is a fault. */
-  readonly isChecked: boolean;
+  readonly isTried: boolean;
   readonly failure: Failure | null;
 }
 
 /** The current password: who opens the account in another way must know it. */
-export function CurrentPassword({ value, onValue, isChecked, failure }: CurrentPasswordProps) {
+export function CurrentPassword({ value, onValue, isTried, failure }: CurrentPasswordProps) {
   const isWrong = codeOf(failure) === "wrong_password";
   return (
     <PasswordField
       label={t().label}
       value={value}
       onValue={onValue}
-      error={isChecked && value === "" ? t().empty : isWrong ? t().wrong : null}
+      error={isTried && value === "" ? t().empty : isWrong ? t().wrong : null}
     />
   );
 }

@@ -1,12 +1,12 @@
 import { useEffect, useState } from "preact/hooks";
 import { answerOf } from "../../../api/answer.ts";
 import { api } from "../../../api/client.ts";
+import { useAction } from "../../../api/use-action.ts";
 import { me } from "../../../app/session.ts";
 import { phoneShown } from "../../../i18n/phone.ts";
 import { words } from "../../../i18n/words.ts";
 import { FormFailure } from "../../../identity/form-failure.tsx";
 import { MessageCode } from "../../../identity/message-code.tsx";
-import { useAction } from "../../../identity/use-action.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Dialog } from "../../../ui/dialog.tsx";
 import { Skeleton } from "../../../ui/skeleton.tsx";

@@ -1,12 +1,12 @@
 import { useState } from "preact/hooks";
 import { type Answer, codeOf } from "../../../api/answer.ts";
 import { api } from "../../../api/client.ts";
+import { useAction } from "../../../api/use-action.ts";
 import { invalidate } from "../../../api/use-data.ts";
 import { words } from "../../../i18n/words.ts";
 import type { PasskeyFault } from "../../../identity/passkey-fault.ts";
 import { passkeyFaultText } from "../../../identity/passkey-words.ts";
 import { makePasskey } from "../../../identity/passkeys.ts";
-import { useAction } from "../../../identity/use-action.ts";
 import { withStepUp } from "../../../pay/with-step-up.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Dialog } from "../../../ui/dialog.tsx";

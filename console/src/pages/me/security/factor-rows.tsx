@@ -1,8 +1,8 @@
 import type { Factors, Passkey } from "@mahfaza/client";
 import { formatTime } from "../../../i18n/time.ts";
 import { plural, words } from "../../../i18n/words.ts";
-import { Button } from "../../../ui/button.tsx";
 import { Row } from "../../../ui/row.tsx";
+import { RowButton } from "../../../ui/row-button.tsx";
 import type { OpenFactor } from "./factors.tsx";
 
 const t = words({
@@ -103,19 +103,5 @@ export function CodesRow({ left, onOpen }: RowProps & { readonly left: number })
       detail={t().left(left)}
       end={<RowButton of={t().codes} text={t().make} onClick={() => onOpen({ kind: "codes" })} />}
     />
-  );
-}
-
-interface RowButtonProps {
-  readonly of: string;
-  readonly text: string;
-  readonly onClick: () => void;
-}
-
-function RowButton({ of, text, onClick }: RowButtonProps) {
-  return (
-    <Button kind="quiet" aria-label={`${text}: ${of}`} onClick={onClick}>
-      {text}
-    </Button>
   );
 }

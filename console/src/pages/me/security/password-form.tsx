@@ -1,8 +1,9 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
+import type { Action } from "../../../api/use-action.ts";
 import { FormFailure } from "../../../identity/form-failure.tsx";
-import type { Action } from "../../../identity/use-action.ts";
 import { Button } from "../../../ui/button.tsx";
+import { useCheckedForm } from "../../../ui/use-checked-form.ts";
 import { CurrentPassword } from "../profile/current-password.tsx";
 
 interface PasswordFormProps {
@@ -18,19 +19,14 @@ interface PasswordFormProps {
 export function PasswordForm(props: PasswordFormProps) {
   const { action, submit, onPassword, isDanger = false, children } = props;
   const [password, setPassword] = useState("");
-  const [isChecked, setChecked] = useState(false);
-  const send = (event: Event) => {
-    event.preventDefault();
-    setChecked(true);
-    if (password !== "") onPassword(password);
-  };
+  const { isTried, submit: send } = useCheckedForm(password !== "" && password, onPassword);
   return (
     <form class="form" onSubmit={send} noValidate>
       {children}
       <CurrentPassword
         value={password}
         onValue={setPassword}
-        isChecked={isChecked}
+        isTried={isTried}
         failure={action.failure}
       />
       <FormFailure failure={action.failure} except={["wrong_password"]} />

@@ -1,9 +1,9 @@
 import type { Passkey } from "@mahfaza/client";
 import { api } from "../../../api/client.ts";
+import { useAction } from "../../../api/use-action.ts";
 import { invalidate } from "../../../api/use-data.ts";
 import { words } from "../../../i18n/words.ts";
 import { FormFailure } from "../../../identity/form-failure.tsx";
-import { useAction } from "../../../identity/use-action.ts";
 import { withStepUp } from "../../../pay/with-step-up.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Dialog } from "../../../ui/dialog.tsx";

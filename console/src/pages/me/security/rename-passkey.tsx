@@ -2,13 +2,14 @@ import type { Passkey } from "@mahfaza/client";
 import { useState } from "preact/hooks";
 import { answerOf } from "../../../api/answer.ts";
 import { api } from "../../../api/client.ts";
+import { useAction } from "../../../api/use-action.ts";
 import { invalidate } from "../../../api/use-data.ts";
 import { words } from "../../../i18n/words.ts";
 import { FormFailure } from "../../../identity/form-failure.tsx";
-import { useAction } from "../../../identity/use-action.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Dialog } from "../../../ui/dialog.tsx";
 import { Field } from "../../../ui/field.tsx";
+import { useCheckedForm } from "../../../ui/use-checked-form.ts";
 import { PASSKEY_NAME_MAX } from "./passkey-name.ts";
 
 const t = words({
@@ -36,14 +37,10 @@ interface RenamePasskeyProps {
 /** The name is for its owner alone; the passkey stays as it is. */
 export function RenamePasskey({ passkey, onClose }: RenamePasskeyProps) {
   const [name, setName] = useState(passkey.name);
-  const [isChecked, setChecked] = useState(false);
   const action = useAction();
-  const submit = (event: Event) => {
-    event.preventDefault();
-    setChecked(true);
-    const own = name.trim();
-    if (own === "") return;
-    const init = { params: { path: { id: passkey.id } }, body: { name: own } };
+  const own = name.trim();
+  const { isTried, submit } = useCheckedForm(own !== "" && own, (chosen) => {
+    const init = { params: { path: { id: passkey.id } }, body: { name: chosen } };
     void action.run(
       () => answerOf(api.PATCH("/v1/factors/passkeys/{id}", init)),
       () => {
@@ -51,7 +48,7 @@ export function RenamePasskey({ passkey, onClose }: RenamePasskeyProps) {
         onClose();
       },
     );
-  };
+  });
   return (
     <Dialog title={t().title} onClose={onClose}>
       <form class="form" onSubmit={submit} noValidate>
@@ -61,7 +58,7 @@ export function RenamePasskey({ passkey, onClose }: RenamePasskeyProps) {
           onValue={setName}
           autofocus
           maxLength={PASSKEY_NAME_MAX}
-          error={isChecked && name.trim() === "" ? t().empty : null}
+          error={isTried && own === "" ? t().empty : null}
         />
         <FormFailure failure={action.failure} />
         <Button kind="main" type="submit" isBusy={action.isBusy}>

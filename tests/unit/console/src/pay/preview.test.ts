@@ -1,7 +1,8 @@
 import "../browser.ts";
 import type { Problem } from "@mahfaza/client";
 import { describe, expect, it } from "vitest";
-import { previewOf, refusalOf } from "../../../../../console/src/pay/preview.ts";
+import type { PaymentState } from "../../../../../console/src/pay/payment-state.ts";
+import { previewOf, refusalNow, refusalOf } from "../../../../../console/src/pay/preview.ts";
 import type { DryRunState } from "../../../../../console/src/pay/use-dry-run.ts";
 
 const refused = (code: Problem["code"]): DryRunState => ({
@@ -25,5 +26,24 @@ describe("a dry run", () => {
     expect(previewOf({ kind: "ready", preview } as unknown as DryRunState)).toBe(preview);
     expect(previewOf({ kind: "asking" })).toBeNull();
     expect(refusalOf({ kind: "asking" })).toBeNull();
+  });
+});
+
+describe("the refusal that stands", () => {
+  const payment: PaymentState<string, object> = {
+    kind: "failed",
+    body: "",
+    failure: { kind: "offline" },
+    isUnfinished: false,
+  };
+
+  it("is that of the payment, once it has failed", () => {
+    expect(refusalNow(payment, refused("insufficient_funds"))).toEqual({ kind: "offline" });
+  });
+
+  it("is that of the dry run before, if it has one", () => {
+    const found = refusalNow({ kind: "open" }, refused("insufficient_funds"));
+    expect(found).toMatchObject({ problem: { code: "insufficient_funds" } });
+    expect(refusalNow({ kind: "open" }, { kind: "asking" })).toBeNull();
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { stepBefore, stepFor, stepUrl } from "../../../../../console/src/pay/steps.ts";
+import { receiptUrl, stepBefore, stepFor, stepUrl } from "../../../../../console/src/pay/steps.ts";
 
 const STEPS = ["recipient", "amount", "review"] as const;
 const doneUpTo = (last: string | null) => (step: string) =>
@@ -23,9 +23,13 @@ describe("the step of a form", () => {
     expect(stepBefore("recipient", STEPS)).toBeNull();
   });
 
-  it("is in the address, with what else belongs to it", () => {
+  it("is in the address; the first one's is the plain path", () => {
     expect(stepUrl("/send", null)).toBe("/send");
     expect(stepUrl("/send", "amount")).toBe("/send?step=amount");
-    expect(stepUrl("/send", "receipt", { id: "txn_1" })).toBe("/send?step=receipt&id=txn_1");
   });
+});
+
+it("the address of a receipt names what was made, also by an odd id", () => {
+  expect(receiptUrl("/send", "txn_1")).toBe("/send?step=receipt&id=txn_1");
+  expect(receiptUrl("/send", "a&b")).toBe("/send?step=receipt&id=a%26b");
 });

@@ -3,7 +3,6 @@ import {
   EMPTY_DRAFT,
   fundable,
   hasFailed,
-  isMade,
   isOpen,
   isRequestId,
   openFirst,
@@ -58,11 +57,6 @@ describe("the id in an address", () => {
 });
 
 describe("the answer", () => {
-  it("is a transaction when it was made at once", () => {
-    expect(isMade({ id: "txn_1" } as never)).toBe(true);
-    expect(isMade({ id: "dpi_1" } as never)).toBe(false);
-  });
-
   it.each([
     ["pending", true, false],
     ["sent", true, false],

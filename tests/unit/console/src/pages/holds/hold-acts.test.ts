@@ -1,5 +1,11 @@
+import { money } from "@mahfaza/client";
 import { describe, expect, it } from "vitest";
-import { actsOf, stateAt, toneOf } from "../../../../../../console/src/pages/holds/hold-acts.ts";
+import {
+  actsOf,
+  isUnused,
+  stateAt,
+  toneOf,
+} from "../../../../../../console/src/pages/holds/hold-acts.ts";
 
 const END = "2026-11-28T12:00:00.000Z";
 const BEFORE = Date.parse(END) - 1;
@@ -21,6 +27,13 @@ describe("the state of a hold", () => {
       expect(stateAt({ ...hold, state }, BEFORE)).toBe(state);
       expect(stateAt({ ...hold, state }, BEFORE + 1)).toBe(state);
     }
+  });
+
+  it("is unused once it has ended without a payment", () => {
+    const unpaid = { ...hold, captured: money("0.00", "YEM") };
+    expect(isUnused(unpaid, BEFORE)).toBe(false);
+    expect(isUnused(unpaid, BEFORE + 1)).toBe(true);
+    expect(isUnused({ ...hold, captured: money("0.01", "YEM") }, BEFORE + 1)).toBe(false);
   });
 
   it("has a tint of its own for a lapsed and for a voided hold", () => {

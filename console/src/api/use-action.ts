@@ -1,5 +1,5 @@
 import { useRef, useState } from "preact/hooks";
-import type { Answer, Failure } from "../api/answer.ts";
+import type { Answer, Failure } from "./answer.ts";
 
 export interface Action {
   readonly isBusy: boolean;

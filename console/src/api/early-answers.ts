@@ -1,0 +1,37 @@
+interface EarlyAnswer {
+  readonly authorization: string | null;
+  readonly response: Promise<Response>;
+}
+
+/** Answers to requests that were sent before the client was here. Each is given away once. */
+export class EarlyAnswers {
+  readonly #answers = new Map<string, EarlyAnswer>();
+
+  /** Keeps the answer of a request, whatever it will be: also that none came. */
+  keep(request: Request, response: Promise<Response>): void {
+    // Without the client nobody hears of a failure.
+    response.catch(() => {});
+    this.#answers.set(keyFor(request), { authorization: authorizationOf(request), response });
+  }
+
+  /**
+   * The answer that the same request got; null without one. An answer to another access token may be
+   * of another person.
+   */
+  take(request: Request): Promise<Response> | null {
+    const answer = this.#answers.get(keyFor(request));
+    this.#answers.delete(keyFor(request));
+    return answer?.authorization === authorizationOf(request) ? answer.response : null;
+  }
+
+  drop(): void {
+    this.#answers.clear();
+  }
+}
+
+function keyFor({ method, url }: Request): string {
+  const { pathname, search } = new URL(url);
+  return `${method} ${pathname}${search}`;
+}
+
+const authorizationOf = ({ headers }: Request) => headers.get("Authorization");

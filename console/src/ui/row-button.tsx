@@ -1,0 +1,17 @@
+import { Button } from "./button.tsx";
+
+interface RowButtonProps {
+  /** What it is about, for a screen reader. */
+  readonly of: string;
+  readonly text: string;
+  readonly onClick: () => void;
+}
+
+/** What can be done with a line of a list. */
+export function RowButton({ of, text, onClick }: RowButtonProps) {
+  return (
+    <Button kind="quiet" aria-label={`${text}: ${of}`} onClick={onClick}>
+      {text}
+    </Button>
+  );
+}
