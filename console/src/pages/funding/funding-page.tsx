@@ -1,5 +1,6 @@
 import "../../styles/pay.css";
 import { useData } from "../../api/use-data.ts";
+import { language } from "../../i18n/language.ts";
 import { Sum } from "../../pay/sum.tsx";
 import { failureText } from "../../problems/failure-text.ts";
 import { WhenLoaded } from "../../problems/loaded.tsx";
@@ -11,6 +12,7 @@ import { Skeleton } from "../../ui/skeleton.tsx";
 import { Time } from "../../ui/time.tsx";
 import { type Funding, type FundingKind, hasFailed, isOpen } from "./funding.ts";
 import { FundingState } from "./funding-state.tsx";
+import { linesFor } from "./instruction-lines.ts";
 import { LIST_KEYS, PATHS, readFunding } from "./requests.ts";
 import { useFollowing } from "./use-following.ts";
 import { fundingWords as t } from "./words.ts";
@@ -42,7 +44,11 @@ function Shown({ kind, funding }: { readonly kind: FundingKind; readonly funding
       <Sum amount={amount} currency={currency} isVoid={hasFailed(funding)} />
       {instructions !== null && (
         <Notice kind="info">
-          <bdi dir="auto">{instructions}</bdi>
+          {linesFor(instructions, language.value).map((line) => (
+            <p key={line} dir="auto">
+              {line}
+            </p>
+          ))}
         </Notice>
       )}
       {instructions !== null && (
