@@ -37,6 +37,9 @@ export const ServiceHealthBody = z
     funding_events: WaitingBody.meta({
       description: "Events of the provider that are not decided yet; those in suspense are.",
     }),
+    suspended_events: WaitingBody.meta({
+      description: `Events in suspense, which wait for an operator, among the newest ${MAX_TEXT} that ever were.`,
+    }),
     overdue_holds: WaitingBody.meta({
       description: "Holds whose time has passed and whose rows a job is to close.",
     }),
@@ -72,6 +75,7 @@ export function serviceHealthBody(health: ServiceHealth): z.infer<typeof Service
     deposits: waitingBody(health.deposits),
     payouts: { pending: waitingBody(payouts.pending), sent: waitingBody(payouts.sent) },
     funding_events: waitingBody(health.fundingEvents),
+    suspended_events: waitingBody(health.suspendedEvents),
     overdue_holds: waitingBody(health.overdueHolds),
     open_proposals: { ...proposals },
     refusals: health.refusals.map(({ code, count }) => ({ code, count })),

@@ -85,6 +85,7 @@ export const SERVICE_HEALTH: z.infer<typeof ServiceHealthBody> = {
   deposits: { count: 14, oldest_at: "2026-11-22T16:04:11.000000Z" },
   payouts: { pending: { count: 1, oldest_at: "2026-11-23T09:31:02.000000Z" }, sent: nothing },
   funding_events: nothing,
+  suspended_events: { count: 1, oldest_at: "2026-11-22T08:40:00.000000Z" },
   overdue_holds: nothing,
   open_proposals: { roles: 0, rates: 1, money: 0 },
   refusals: [

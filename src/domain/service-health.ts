@@ -29,6 +29,8 @@ export interface ServiceHealth {
   readonly payouts: { readonly pending: Waiting; readonly sent: Waiting };
   /** Events of the provider that are not decided yet. */
   readonly fundingEvents: Waiting;
+  /** Events in suspense that no approved adjustment has resolved, among the newest ones. */
+  readonly suspendedEvents: Waiting;
   /** Holds whose time has passed and whose money is not released yet. */
   readonly overdueHolds: Waiting;
   readonly proposals: Readonly<Record<ProposalList, number>>;

@@ -72,6 +72,7 @@ describe("the numbers of the service's state", () => {
         deposits: NOTHING,
         payouts: { pending: NOTHING, sent: NOTHING },
         fundingEvents: NOTHING,
+        suspendedEvents: NOTHING,
         overdueHolds: NOTHING,
         proposals: { roles: 0, rates: 0, money: 0 },
         refusals: [],
@@ -125,6 +126,39 @@ describe("the numbers of the service's state", () => {
         [1, 7_200],
         [1, 180],
       ]);
+    }));
+
+  it("count the events in suspense that no approved adjustment has resolved", () =>
+    onFixture(async (tx) => {
+      const events = ["suspense", "suspense", "absorbed"].map((decision, n) => ({
+        n,
+        id: `0193fb5a-0000-7000-8000-00000000000${n}`,
+        decision,
+      }));
+      for (const { n, id, decision } of events) {
+        await tx.execute(
+          sql.raw(`INSERT INTO funding_events (id, webhook_id, body_hash, type, reference,
+              payment_id, amount, currency, received_at, decision, reason, decided_at)
+            VALUES ('${id}', '${id}', 'x', 'deposit.succeeded', '${id}',
+              'pmt_${n}', '5.00', 'YEM',
+              now() - interval '6 minutes', '${decision}', 'unknown_reference', now())`),
+        );
+      }
+      const seen = async () => {
+        const health = await healthIn(tx);
+        const { count, oldestAt } = health.suspendedEvents;
+        return [count, ageOf(health, oldestAt)];
+      };
+      expect(await seen()).toEqual([2, 360]);
+      const resolve = (decision: string) =>
+        sql.raw(`INSERT INTO money_proposals (id, kind, user_id, wallet_id, amount, currency,
+            direction, reason, funding_event_id, proposed_by, created_at, expires_at, decision)
+          VALUES (gen_random_uuid(), 'adjustment', '${OMAR}', '${OMAR_YEM}', 500, 'YEM', 'credit',
+            'x', '${events[0]?.id}', '${SALMA}', now(), now() + interval '1 hour', ${decision})`);
+      await tx.execute(resolve("'rejected'"));
+      expect(await seen()).toEqual([2, 360]);
+      await tx.execute(resolve("'approved'"));
+      expect(await seen()).toEqual([1, 360]);
     }));
 
   it("count the proposals that can still be decided, by kind", () =>

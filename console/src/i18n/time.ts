@@ -17,7 +17,9 @@ export function formatTime(instant: string, style: Style = "short"): string {
   const options = STYLES[style];
   // A clock of twelve hours has no zero before the hour.
   const hour = language.value === "ar" && options.hour ? { hour: "numeric" as const } : {};
-  return dateFormat(locale.value, { ...options, ...hour }).format(new Date(instant));
+  const text = dateFormat(locale.value, { ...options, ...hour }).format(new Date(instant));
+  // The half of the day stays with its hour: "8:51 م" is not broken.
+  return text.replace(/ (?=[صم]$)/, "\u00a0");
 }
 
 /** The local day of a moment, as a key to group by. */

@@ -1,5 +1,6 @@
 import { fromMinor, type Limit, money, toMinor } from "@mahfaza/client";
 import { isAbove } from "./compare.ts";
+import { isUnbounded } from "./unbounded-limit.ts";
 
 /** What is left of an amount without a part of it; negative when the part is larger. */
 export function without(amount: string, part: string, currency: string): string {
@@ -21,7 +22,7 @@ const PERIODS = ["day", "month"] as const;
 
 /**
  * What an amount leaves of the limits of a day and of a month: the one of which less is left. Null
- * when the limits have neither.
+ * when the limits have neither, or none that anybody reaches.
  */
 export function limitLeft(
   limits: readonly Limit[],
@@ -31,7 +32,7 @@ export function limitLeft(
 ): LimitLeft | null {
   const lefts = PERIODS.flatMap((period): LimitLeft[] => {
     const found = limits.find(({ name }) => name === `${direction}_${period}_sum`);
-    if (!found) return [];
+    if (!found || isUnbounded(found.name, found.limit, currency)) return [];
     const left = without(found.remaining, amount, currency);
     return [{ period, left, resetsAt: found.resets_at }];
   });

@@ -6167,6 +6167,20 @@ export interface components {
                  */
                 oldest_at: string | null;
             };
+            /** @description Events in suspense, which wait for an operator, among the newest 1,000 that ever were. */
+            suspended_events: {
+                /**
+                 * @description At most 1,000: that number says so many or more.
+                 * @example 2
+                 */
+                count: number;
+                /**
+                 * Format: date-time
+                 * @description Of the oldest. Null: nothing waits.
+                 * @example 2026-11-23T09:30:00.018204Z
+                 */
+                oldest_at: string | null;
+            };
             /** @description Holds whose time has passed and whose rows a job is to close. */
             overdue_holds: {
                 /**

@@ -12,6 +12,7 @@ import {
   fundingEventOf,
 } from "../funding/funding-event-row.ts";
 import { type LookupRefusal, lookUp } from "./acts/look-up.ts";
+import { isUnresolved } from "./acts/unresolved-event.ts";
 
 const LIST: OperatorAct = { roles: OPERATOR_ROLES, type: "operators_listed" };
 
@@ -34,8 +35,7 @@ export async function listSuspendedEvents(
     db.execute<Row>(sql`
       SELECT ${eventColumns}, f.user_id, f.wallet_id
       FROM funding_events e LEFT JOIN funding_intents f ON f.reference = e.reference
-      WHERE e.decision = 'suspense' AND ${isNext} AND NOT EXISTS (SELECT FROM money_proposals p
-        WHERE p.funding_event_id = e.id AND p.decision = 'approved')
+      WHERE e.decision = 'suspense' AND ${isNext} AND ${isUnresolved(sql`e.id`)}
       ORDER BY e.id LIMIT ${rowsToSelect(page)}`),
   ]);
   if (!found.ok) return found;

@@ -17,9 +17,8 @@ const t = words({
   en: {
     title: "Events in suspense",
     received: "Received",
-    what: "Event",
     why: "Why it waits",
-    reference: "Reference and payment",
+    reference: "Reference, payment, event",
     owner: "Person",
     unknown: "Unknown",
     amount: "As sent",
@@ -32,9 +31,8 @@ const t = words({
   ar: {
     title: "أحداث معلّقة",
     received: "وقت الوصول",
-    what: "الحدث",
     why: "سبب الانتظار",
-    reference: "المرجع والدفعة",
+    reference: "المرجع والدفعة والحدث",
     owner: "الشخص",
     unknown: "غير معروف",
     amount: "كما أُرسل",
@@ -77,21 +75,21 @@ function EventTable({ events, onResolve }: EventTableProps) {
       columns={[
         { title: t().received, cell: ({ received_at }) => <Time at={received_at} /> },
         {
-          title: t().what,
-          cell: ({ type, id }) => (
+          title: t().why,
+          cell: ({ reason, type }) => (
             <span class="two-lines">
+              {nameOf(SUSPENSE_REASON, reason)}
               <bdi class="code">{type}</bdi>
-              <Id of={id} />
             </span>
           ),
         },
-        { title: t().why, cell: ({ reason }) => nameOf(SUSPENSE_REASON, reason) },
         {
           title: t().reference,
-          cell: ({ reference, payment_id }) => (
-            <span class="two-lines">
+          cell: ({ reference, payment_id, id }) => (
+            <span class="two-lines provider-ids">
               <Id of={reference} />
               {payment_id && <Id of={payment_id} />}
+              <Id of={id} />
             </span>
           ),
         },

@@ -7,7 +7,7 @@ import { Section } from "../../ui/page.tsx";
 import { Row, Rows } from "../../ui/row.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { Time } from "../../ui/time.tsx";
-import { type Funding, type FundingKind, isOpen, openFirst } from "./funding.ts";
+import { type Funding, type FundingKind, hasFailed, isOpen, openFirst } from "./funding.ts";
 import { stateText } from "./funding-state.tsx";
 import { LIST_KEYS, listFunding, PATHS } from "./requests.ts";
 import { useFollowing } from "./use-following.ts";
@@ -48,16 +48,16 @@ export function FundingList({ kind }: { readonly kind: FundingKind }) {
 }
 
 function FundingRow({ kind, funding }: { readonly kind: FundingKind; readonly funding: Funding }) {
-  const hasFailed = !isOpen(funding) && funding.status !== "succeeded";
-  const tone = isOpen(funding) ? "wait" : hasFailed ? "bad" : "plain";
-  const icon = isOpen(funding) ? "clock" : hasFailed ? "cross" : "tick";
+  const isFailed = hasFailed(funding);
+  const tone = isOpen(funding) ? "wait" : isFailed ? "bad" : "plain";
+  const icon = isOpen(funding) ? "clock" : isFailed ? "cross" : "tick";
   return (
     <Row
       icon={icon}
       tone={tone}
       title={stateText({ kind, of: funding })}
       detail={<Time at={funding.created_at} />}
-      end={<Amount value={funding.amount} currency={funding.currency} isVoid={hasFailed} />}
+      end={<Amount value={funding.amount} currency={funding.currency} isVoid={isFailed} />}
       href={`${PATHS[kind]}?id=${funding.id}`}
     />
   );

@@ -1,5 +1,6 @@
 import "../../styles/pay.css";
 import { useData } from "../../api/use-data.ts";
+import { language } from "../../i18n/language.ts";
 import { Sum } from "../../pay/sum.tsx";
 import { failureText } from "../../problems/failure-text.ts";
 import { WhenLoaded } from "../../problems/loaded.tsx";
@@ -9,8 +10,9 @@ import { Notice } from "../../ui/notice.tsx";
 import { Card, Details, Page } from "../../ui/page.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { Time } from "../../ui/time.tsx";
-import { type Funding, type FundingKind, isOpen } from "./funding.ts";
+import { type Funding, type FundingKind, hasFailed, isOpen } from "./funding.ts";
 import { FundingState } from "./funding-state.tsx";
+import { linesFor } from "./instruction-lines.ts";
 import { LIST_KEYS, PATHS, readFunding } from "./requests.ts";
 import { useFollowing } from "./use-following.ts";
 import { fundingWords as t } from "./words.ts";
@@ -39,10 +41,14 @@ function Shown({ kind, funding }: { readonly kind: FundingKind; readonly funding
   return (
     <div class="stack receipt">
       {isOpen(funding) && <p class="review-name centered">{t()[kind].pendingTitle}</p>}
-      <Sum amount={amount} currency={currency} />
+      <Sum amount={amount} currency={currency} isVoid={hasFailed(funding)} />
       {instructions !== null && (
         <Notice kind="info">
-          <bdi dir="auto">{instructions}</bdi>
+          {linesFor(instructions, language.value).map((line) => (
+            <p key={line} dir="auto">
+              {line}
+            </p>
+          ))}
         </Notice>
       )}
       {instructions !== null && (
@@ -57,6 +63,11 @@ function Shown({ kind, funding }: { readonly kind: FundingKind; readonly funding
       <FundingDetails kind={kind} funding={funding} />
       {isOpen(funding) && <p class="under-button">{t().updates}</p>}
       {transaction_id && <LinkButton href={`/history/${transaction_id}`}>{t().payment}</LinkButton>}
+      {hasFailed(funding) && (
+        <LinkButton href={`${PATHS[kind]}?wallet=${funding.wallet_id}&amount=${amount}`}>
+          {t()[kind].again}
+        </LinkButton>
+      )}
       <LinkButton href="/" kind="main">
         {t().back}
       </LinkButton>

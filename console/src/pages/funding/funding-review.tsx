@@ -44,7 +44,7 @@ export function FundingReview({ kind, sum, payment, onBack }: FundingReviewProps
           [own.wallet, <WalletLine wallet={wallet} />],
           [payWords().fee, payWords().none],
           !refusal && [
-            t().willHave,
+            own.willHave,
             after === null ? "…" : <Amount value={after} currency={currency} />,
           ],
           !refusal &&

@@ -68,6 +68,11 @@ export function isOpen({ status }: Pick<Funding, "status">): boolean {
   return OPEN.has(status);
 }
 
+/** Whether it has ended, and no money was moved by it. */
+export function hasFailed({ status }: Pick<Funding, "status">): boolean {
+  return !isOpen({ status }) && status !== "succeeded";
+}
+
 /** Open requests first; both parts in the order of the service, the newest first. */
 export function openFirst<F extends Pick<Funding, "status">>(list: readonly F[]): readonly F[] {
   return [...list.filter(isOpen), ...list.filter((each) => !isOpen(each))];

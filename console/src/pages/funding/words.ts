@@ -4,7 +4,6 @@ import { words } from "../../i18n/words.ts";
 export const fundingWords = words({
   en: {
     check: "Check before you confirm",
-    willHave: "You will have",
     proof: "We will ask for your second factor when you confirm.",
     noWallet: "No wallet can do this",
     noWalletText: "A wallet must be open and not frozen.",
@@ -24,6 +23,7 @@ export const fundingWords = words({
       title: "Add money",
       howMuch: "How much do you want to add?",
       wallet: "To",
+      willHave: "Once it is paid in, you will have",
       button: (amount: string) => `Add ${amount}`,
       done: "Added",
       again: "Add again",
@@ -36,6 +36,7 @@ export const fundingWords = words({
       title: "Withdraw",
       howMuch: "How much do you want to withdraw?",
       wallet: "From",
+      willHave: "You will have",
       button: (amount: string) => `Withdraw ${amount}`,
       done: "Withdrawn",
       again: "Withdraw again",
@@ -62,7 +63,6 @@ export const fundingWords = words({
   },
   ar: {
     check: "راجع قبل التأكيد",
-    willHave: "سيكون لديك",
     proof: "سنطلب عامل التحقق الثاني عند التأكيد.",
     noWallet: "لا توجد محفظة تصلح لذلك",
     noWalletText: "يجب أن تكون المحفظة مفتوحة وغير مجمّدة.",
@@ -82,6 +82,7 @@ export const fundingWords = words({
       title: "إيداع",
       howMuch: "كم تريد أن تودع؟",
       wallet: "إلى",
+      willHave: "رصيدك بعد دفع المبلغ",
       button: (amount: string) => `إيداع ${amount}`,
       done: "تم الإيداع",
       again: "إيداع آخر",
@@ -94,6 +95,7 @@ export const fundingWords = words({
       title: "سحب",
       howMuch: "كم تريد أن تسحب؟",
       wallet: "من",
+      willHave: "سيبقى لديك",
       button: (amount: string) => `سحب ${amount}`,
       done: "تم السحب",
       again: "سحب آخر",

@@ -1,3 +1,4 @@
+import type { Deposit, Withdrawal } from "@mahfaza/client";
 import { api } from "../../api/client.ts";
 import { useData } from "../../api/use-data.ts";
 import { Amount } from "../../ui/amount.tsx";
@@ -36,29 +37,37 @@ export function Waiting() {
             detail={t().holdsText}
           />
         )}
-        {arriving.map(({ id, amount, currency, created_at }) => (
-          <Row
-            key={id}
-            icon="clock"
-            tone="wait"
-            href="/deposit"
-            title={t().depositWaits}
-            detail={<Time at={created_at} />}
-            end={<Amount value={amount} currency={currency} />}
-          />
-        ))}
-        {leaving.map(({ id, amount, currency, created_at }) => (
-          <Row
-            key={id}
-            icon="clock"
-            tone="wait"
-            href="/withdraw"
-            title={t().withdrawalWaits}
-            detail={<Time at={created_at} />}
-            end={<Amount value={amount} currency={currency} />}
-          />
-        ))}
+        <FundingRows path="/deposit" of={arriving} title={t().depositsWait} />
+        <FundingRows path="/withdraw" of={leaving} title={t().withdrawalsWait} />
       </Rows>
     </Section>
+  );
+}
+
+/** Each request for itself; more than these are one row. */
+const ROWS_MAX = 3;
+
+interface FundingRowsProps {
+  readonly path: string;
+  readonly of: readonly (Deposit | Withdrawal)[];
+  readonly title: (count: number) => string;
+}
+
+function FundingRows({ path, of: waiting, title }: FundingRowsProps) {
+  const own = { icon: "clock", tone: "wait" } as const;
+  if (waiting.length > ROWS_MAX) return <Row {...own} href={path} title={title(waiting.length)} />;
+  return (
+    <>
+      {waiting.map(({ id, amount, currency, created_at }) => (
+        <Row
+          key={id}
+          {...own}
+          href={`${path}?id=${id}`}
+          title={title(1)}
+          detail={<Time at={created_at} />}
+          end={<Amount value={amount} currency={currency} />}
+        />
+      ))}
+    </>
   );
 }

@@ -26,8 +26,13 @@ export const homeWords = words({
         ? `More than ${plural(count, { one: "# open hold", other: "# open holds" })}`
         : plural(count, { one: "# open hold", other: "# open holds" }),
     holdsText: "Money reserved by you or for you",
-    depositWaits: "Deposit on its way",
-    withdrawalWaits: "Withdrawal on its way",
+    depositsWait: (count: number) =>
+      plural(count, {
+        one: "Deposit waits for your payment",
+        other: "# deposits wait for your payment",
+      }),
+    withdrawalsWait: (count: number) =>
+      plural(count, { one: "Withdrawal on its way", other: "# withdrawals on their way" }),
     suspended: "Your account is suspended",
     suspendedText:
       "You can receive money and read everything. You cannot pay or change anything. Ask support.",
@@ -87,8 +92,20 @@ export const homeWords = words({
       return isMore ? `أكثر من ${text}` : text;
     },
     holdsText: "مبالغ محجوزة منك أو لك",
-    depositWaits: "إيداع في الطريق",
-    withdrawalWaits: "سحب في الطريق",
+    depositsWait: (count: number) =>
+      plural(count, {
+        one: "إيداع بانتظار دفعك",
+        two: "إيداعان بانتظار دفعك",
+        few: "# إيداعات بانتظار دفعك",
+        other: "# إيداعًا بانتظار دفعك",
+      }),
+    withdrawalsWait: (count: number) =>
+      plural(count, {
+        one: "سحب في الطريق إليك",
+        two: "سحبان في الطريق إليك",
+        few: "# سحوبات في الطريق إليك",
+        other: "# سحبًا في الطريق إليك",
+      }),
     suspended: "حسابك موقوف",
     suspendedText:
       "يمكنك استلام المال والاطلاع على كل شيء، ولا يمكنك الدفع أو تغيير شيء. تواصل مع الدعم.",

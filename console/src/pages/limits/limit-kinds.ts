@@ -1,5 +1,5 @@
-import { compareMoney, exponentOf, type Limit, type Money } from "@mahfaza/client";
-import { mostOf } from "../../i18n/typed-amount.ts";
+import { compareMoney, type Limit, type Money } from "@mahfaza/client";
+import { COUNT_MAX } from "../../pay/unbounded-limit.ts";
 
 /** What a person can limit for themselves: what goes out. */
 export const MEASURES = [
@@ -15,11 +15,6 @@ export type Measure = (typeof MEASURES)[number];
 /** The measure of a limit that a person can set; null for one that only the tier sets. */
 export function measureOf({ name }: Pick<Limit, "name">): Measure | null {
   return MEASURES.find((measure) => name === `out_${measure}`) ?? null;
-}
-
-/** Whether a limit is a number of payments and not an amount. */
-export function isCount(name: string): boolean {
-  return name.endsWith("_count");
 }
 
 /** The limits of one direction in the order in which they are shown: the day first. */
@@ -52,18 +47,6 @@ export function effectOf(
 
 function isSame(one: string, other: string): boolean {
   return compareMoney(one as Money, other as Money) === 0;
-}
-
-/** The most that an own limit of a number of payments can be. */
-export const COUNT_MAX = 1_000_000;
-
-/**
- * Whether a limit is without meaning to a person: as high as the largest amount that the service
- * takes, or as the largest number of payments. Its figure would be twenty digits that say nothing.
- */
-export function isUnbounded(name: string, limit: string, currency: string): boolean {
-  const most = isCount(name) ? String(COUNT_MAX) : mostOf(exponentOf(currency));
-  return compareMoney(limit as Money, most as Money) >= 0;
 }
 
 /** A typed number of payments as a whole number; null when it is none from 1 to COUNT_MAX. */

@@ -1,10 +1,11 @@
 import type { Limit } from "@mahfaza/client";
 import { formatDecimal } from "../../i18n/amount.ts";
 import { formatTime } from "../../i18n/time.ts";
+import { isCount, isUnbounded } from "../../pay/unbounded-limit.ts";
 import { Button } from "../../ui/button.tsx";
 import { Meter } from "../../ui/meter.tsx";
 import { meterPercent } from "../../ui/meter-percent.ts";
-import { isCount, isUnbounded, measureOf } from "./limit-kinds.ts";
+import { measureOf } from "./limit-kinds.ts";
 import { limitText } from "./limit-text.ts";
 import { limitWords as t } from "./words.ts";
 

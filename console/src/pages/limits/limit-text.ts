@@ -1,5 +1,5 @@
 import { amountText } from "../../i18n/amount.ts";
-import { isCount } from "./limit-kinds.ts";
+import { isCount } from "../../pay/unbounded-limit.ts";
 import { limitWords as t } from "./words.ts";
 
 /** A value of a limit: an amount with its currency, or a number of payments. */

@@ -9,6 +9,7 @@ import { isWaiting } from "../../funding/waiting-funding-row.ts";
 import { isOpen as isRateProposalOpen } from "../../rates/rows/rate-proposal-row.ts";
 import { isProposalOpen } from "../acts/money-proposal-row.ts";
 import { isOpen as isRoleProposalOpen } from "../acts/role-proposal-row.ts";
+import { isUnresolved } from "../acts/unresolved-event.ts";
 
 type WaitingColumn = readonly [count: number, oldestAt: MicrosText | null];
 
@@ -23,6 +24,7 @@ export interface HealthRow extends Record<string, unknown> {
   readonly pending_payouts: WaitingColumn;
   readonly sent_payouts: WaitingColumn;
   readonly funding_events: WaitingColumn;
+  readonly suspended_events: WaitingColumn;
   readonly overdue_holds: WaitingColumn;
   readonly role_proposals: number;
   readonly rate_proposals: number;
@@ -71,6 +73,10 @@ export const HEALTH_QUERY: SQL = sql`
     ${intents("withdrawal", "sent")} AS sent_payouts,
     ${waiting(sql`SELECT e.received_at AS at FROM funding_events e WHERE e.decision IS NULL
       ORDER BY e.id`)} AS funding_events,
+    -- Resolved ones stay in suspense: the newest are those that can be open.
+    ${waiting(sql`SELECT e.received_at AS at FROM (SELECT id, received_at FROM funding_events
+      WHERE decision = 'suspense' ORDER BY id DESC LIMIT ${MAX}) AS e
+      WHERE ${isUnresolved(sql`e.id`)}`)} AS suspended_events,
     ${waiting(sql`SELECT h.expires_at AS at FROM holds h
       WHERE h.state = 'open' AND h.expires_at <= now() ORDER BY h.expires_at`)} AS overdue_holds,
     (SELECT count(*)::int FROM (SELECT * FROM role_proposals WHERE decision IS NULL LIMIT ${MAX}) AS p
@@ -97,6 +103,7 @@ export function healthOf(row: HealthRow): ServiceHealth {
     deposits: waitingOf(row.deposits),
     payouts: { pending: waitingOf(row.pending_payouts), sent: waitingOf(row.sent_payouts) },
     fundingEvents: waitingOf(row.funding_events),
+    suspendedEvents: waitingOf(row.suspended_events),
     overdueHolds: waitingOf(row.overdue_holds),
     proposals: {
       roles: row.role_proposals,

@@ -5,7 +5,7 @@ import { api } from "../../../api/client.ts";
 import { type Action, useAction } from "../../../api/use-action.ts";
 import { invalidate } from "../../../api/use-data.ts";
 import { relativeTime } from "../../../i18n/time.ts";
-import { words } from "../../../i18n/words.ts";
+import { plural, words } from "../../../i18n/words.ts";
 import { FormFailure } from "../../../identity/form-failure.tsx";
 import { deviceName, placeName } from "../../../identity/session-name.ts";
 import { Button } from "../../../ui/button.tsx";
@@ -13,6 +13,7 @@ import { Section } from "../../../ui/page.tsx";
 import { Row, Rows } from "../../../ui/row.tsx";
 import { Tag } from "../../../ui/tag.tsx";
 import { Time } from "../../../ui/time.tsx";
+import { hereFirst } from "./here-first.ts";
 
 const t = words({
   en: {
@@ -23,6 +24,7 @@ const t = words({
     end: "End",
     endOf: (device: string) => `End the login: ${device}`,
     others: "End all others",
+    all: (count: number) => plural(count, { other: "Show all #" }),
     password: "A login you do not recognise? End it, and change your password.",
     change: "Change the password",
   },
@@ -34,15 +36,22 @@ const t = words({
     end: "إنهاء",
     endOf: (device: string) => `إنهاء الجلسة: ${device}`,
     others: "إنهاء الجلسات الأخرى",
+    all: (count: number) => plural(count, { other: "عرض الكل (#)" }),
     password: "جلسة لا تعرفها؟ أنهها وغيّر كلمة المرور.",
     change: "تغيير كلمة المرور",
   },
 });
 
+/** More would push the rest of the page far down; the last seen are the ones to look at. */
+const FIRST_SHOWN = 5;
+
 /** The logins that are open, and their end. */
 export function Sessions({ sessions }: { readonly sessions: readonly ActiveSession[] }) {
   const action = useAction();
   const [ending, setEnding] = useState<string | null>(null);
+  const [isWhole, setWhole] = useState(false);
+  const ordered = hereFirst(sessions);
+  const shown = isWhole ? ordered : ordered.slice(0, FIRST_SHOWN);
   const end = (id: string) => {
     setEnding(id);
     const params = { path: { id } };
@@ -71,7 +80,7 @@ export function Sessions({ sessions }: { readonly sessions: readonly ActiveSessi
     >
       <FormFailure failure={action.failure} except={["session_not_found"]} />
       <Rows>
-        {sessions.map((session) => (
+        {shown.map((session) => (
           <SessionRow
             key={session.id}
             session={session}
@@ -81,6 +90,11 @@ export function Sessions({ sessions }: { readonly sessions: readonly ActiveSessi
           />
         ))}
       </Rows>
+      {shown.length < sessions.length && (
+        <Button kind="quiet" onClick={() => setWhole(true)}>
+          {t().all(sessions.length)}
+        </Button>
+      )}
       <p class="small quiet">
         {t().password} <a href="/me/profile">{t().change}</a>
       </p>
@@ -105,7 +119,12 @@ function SessionRow({ session, action, isEnding, onEnd }: SessionRowProps) {
       title={name}
       detail={
         <>
-          {place && <>{place} · </>}
+          {place && (
+            <>
+              {place}
+              <br />
+            </>
+          )}
           {t().seen(relativeTime(session.last_seen_at))}
           <br />
           {t().since} <Time at={session.created_at} />

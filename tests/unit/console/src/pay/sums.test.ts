@@ -44,6 +44,13 @@ describe("what is left of the limits", () => {
     });
   });
 
+  it("leaves out a limit that nobody reaches", () => {
+    const day = { ...limit("out_day_sum", "9999999999999.99"), limit: amount("9999999999999.99") };
+    expect(limitLeft([day], "out", "1.00", "YEM")).toBeNull();
+    const left = limitLeft([day, limit("out_month_sum", "5.00")], "out", "1.00", "YEM");
+    expect(left).toMatchObject({ period: "month", left: "4.00" });
+  });
+
   it("is that of the month once less of it is left", () => {
     const left = limitLeft(limits("500.00", "499.99"), "out", "300.00", "YEM");
     expect(left).toMatchObject({ period: "month", left: "199.99" });

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import {
   EMPTY_DRAFT,
   fundable,
+  hasFailed,
   isOpen,
   isRequestId,
   openFirst,
@@ -57,13 +58,16 @@ describe("the id in an address", () => {
 
 describe("the answer", () => {
   it.each([
-    ["pending", true],
-    ["sent", true],
-    ["succeeded", false],
-    ["failed", false],
-    ["expired", false],
-    ["timed_out", false],
-  ] as const)("%s is open: %s", (status, open) => expect(isOpen({ status })).toBe(open));
+    ["pending", true, false],
+    ["sent", true, false],
+    ["succeeded", false, false],
+    ["failed", false, true],
+    ["expired", false, true],
+    ["timed_out", false, true],
+  ] as const)("%s is open: %s; has failed: %s", (status, open, failed) => {
+    expect(isOpen({ status })).toBe(open);
+    expect(hasFailed({ status })).toBe(failed);
+  });
 
   it("stands first in the list while it is open", () => {
     const list = (["succeeded", "pending", "failed", "sent"] as const).map((status) => ({

@@ -1,14 +1,13 @@
 import type { Limit, Money } from "@mahfaza/client";
 import { describe, expect, it } from "vitest";
 import {
-  COUNT_MAX,
   effectOf,
-  isUnbounded,
   limitsOf,
   MEASURES,
   measureOf,
   readTypedCount,
 } from "../../../../../../console/src/pages/limits/limit-kinds.ts";
+import { COUNT_MAX, isUnbounded } from "../../../../../../console/src/pay/unbounded-limit.ts";
 import { OWN_LIMIT_COUNT_MAX } from "../../../../../../src/domain/bounds.ts";
 import { allCurrencies } from "../../../../../../src/domain/currency.ts";
 import {
