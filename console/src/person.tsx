@@ -13,7 +13,8 @@ reloadWithoutCode();
 loadFirstPage(userId() !== null);
 
 const root = document.querySelector("#app");
-if (root) render(<App />, root);
+// In a task of its own: an early answer that has come meanwhile is taken up before.
+setTimeout(() => root && render(<App />, root));
 await resumeSession();
 // Once the page is there, while its answers are on their way.
 if (sessionState.peek() === "in") setTimeout(prepareAmounts);

@@ -22,10 +22,10 @@ import { releaseExpiredHolds } from "../../src/services/holds/release-expired-ho
 import { walletObjectOf } from "../../src/wallet/wallet-client.ts";
 import { idOf, query } from "../database.ts";
 import { messagesTo, waitForMessages } from "../messages.ts";
-import { PATIENCE } from "../patience.ts";
 import { type Person, registerPerson, verify } from "../people.ts";
 import { expectProblem } from "../problems.ts";
 import { proveLedger } from "../prove-ledger.ts";
+import { WAIT_LIMIT } from "../wait-limit.ts";
 import { read } from "./as-person.ts";
 import {
   amend,
@@ -57,7 +57,7 @@ const loseAlarm = (person: Person) =>
   runInDurableObject(objectOf(person), (_, state) => state.storage.deleteAlarm());
 /** The alarm is set after the answer. */
 const expectAlarm = (person: Person, at: string) =>
-  vi.waitFor(async () => expect(await alarmOf(person)).toBe(Date.parse(at)), PATIENCE);
+  vi.waitFor(async () => expect(await alarmOf(person)).toBe(Date.parse(at)), WAIT_LIMIT);
 const DAY_MS = 86_400_000;
 
 describe("a hold whose time has passed", () => {

@@ -13,7 +13,10 @@ export interface Browser {
   readonly cookies: Map<string, string>;
   /** The requests that its tabs have sent, such as `POST /v1/auth/refresh`. */
   readonly requests: string[];
-  openTab(): Tab;
+  /** Answers that arrive once their promise resolves, by request. */
+  readonly held: Map<string, Promise<void>>;
+  /** `expectedUser` is whose session the page believes to have. */
+  openTab(expectedUser?: string): Tab;
 }
 
 export type Tab = ReturnType<typeof openTab>;
@@ -21,29 +24,49 @@ export type Tab = ReturnType<typeof openTab>;
 /** A browser at the service's own origin. */
 export function openBrowser(baseUrl: string): Browser {
   const [cookies, requests] = [new Map<string, string>(), [] as string[]];
+  const held = new Map<string, Promise<void>>();
   const [locks, channels] = [exclusiveLocks(), [] as FakeChannel[]];
   const send = fromOwnNetwork();
   const fetch: typeof globalThis.fetch = async (input, init) => {
     const request = new Request(input, init);
-    requests.push(`${request.method} ${new URL(request.url).pathname}`);
+    const name = `${request.method} ${new URL(request.url).pathname}`;
+    requests.push(name);
     request.headers.set("Origin", baseUrl);
     const pairs = [...cookies].map(([name, value]) => `${name}=${value}`);
     if (pairs.length > 0) request.headers.set("Cookie", pairs.join("; "));
     const response = await send(request);
+    await held.get(name);
     for (const cookie of response.headers.getSetCookie()) keep(cookies, cookie);
     return response;
   };
   return {
     cookies,
     requests,
-    openTab: () => openTab(baseUrl, fetch, locks, new FakeChannel(channels)),
+    held,
+    openTab: (expectedUser) =>
+      openTab({ baseUrl, fetch, locks, channel: new FakeChannel(channels), expectedUser }),
   };
 }
 
-function openTab(baseUrl: string, fetch: typeof globalThis.fetch, locks: Locks, channel: Channel) {
+interface TabParts {
+  readonly baseUrl: string;
+  readonly fetch: typeof globalThis.fetch;
+  readonly locks: Locks;
+  readonly channel: Channel;
+  readonly expectedUser: string | undefined;
+}
+
+function openTab({ baseUrl, fetch, locks, channel, expectedUser }: TabParts) {
   const ends: string[] = [];
   const onEnd = (reason: string) => void ends.push(reason);
-  const session = cookieSession({ baseUrl, fetch, locks, channel, onEnd });
+  const session = cookieSession({
+    baseUrl,
+    fetch,
+    locks,
+    channel,
+    onEnd,
+    expectedUser: () => expectedUser ?? null,
+  });
   return { session, ends, client: createClient({ baseUrl, fetch, session }) };
 }
 

@@ -136,6 +136,39 @@ describe("two tabs of one browser", () => {
     expect(await one.session.accessToken(refused)).toBeNull();
     expect(one.ends).toEqual(["other_user"]);
   });
+
+  it("never mix two users when the login came before the first one's page has resumed", async () => {
+    const { browser, tab: one } = await loggedInBrowser();
+    const { data: first } = await one.client.GET("/v1/users/me");
+    const { phone } = await registerMember(service.url);
+    const two = browser.openTab();
+    await two.session.logIn({ phone, password: PASSWORD });
+    const reloaded = browser.openTab(first?.id);
+    expect(await reloaded.session.resume()).toBe(false);
+    expect(await nameIn(reloaded)).toBe("token_missing");
+    await settled();
+    // Nothing was told that would end the session of the second user.
+    expect(two.ends).toEqual([]);
+    expect(await nameIn(two)).toBe(phone);
+  });
+
+  it("a login waits for a renewal under way, whose cookie would replace its own", async () => {
+    const { browser, tab: one } = await loggedInBrowser();
+    const { phone } = await registerMember(service.url);
+    const two = browser.openTab();
+    const refused = (await one.session.accessToken()) ?? "";
+    let answer = () => {};
+    browser.held.set(REFRESH, new Promise((resolve) => (answer = () => resolve())));
+    const renewal = one.session.accessToken(refused);
+    const login = two.session.logIn({ phone, password: PASSWORD });
+    await settled();
+    expect(browser.requests.at(-1)).toBe(REFRESH);
+    answer();
+    await Promise.all([renewal, login]);
+    const next = browser.openTab();
+    expect(await next.session.resume()).toBe(true);
+    expect(await nameIn(next)).toBe(phone);
+  });
 });
 
 /** Resolves once the messages between tabs have arrived. */

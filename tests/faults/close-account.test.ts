@@ -2,7 +2,7 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { TABLES_ERASED_WITH_USER } from "../../src/db/erase-user.ts";
 import { systemClock } from "../../src/domain/instant.ts";
-import { PATIENCE } from "../patience.ts";
+import { WAIT_LIMIT } from "../wait-limit.ts";
 import { depositOf, type LedgerUser, openLedgerDatabase } from "./ledger-database.ts";
 import { type LedgerWriter, openWriter } from "./ledger-writer.ts";
 
@@ -112,7 +112,7 @@ describe("closeAccount", () => {
         "SELECT FROM pg_locks WHERE NOT granted AND pg_backend_pid() = ANY(pg_blocking_pids(pid))",
       );
       return rowCount === 1;
-    }, PATIENCE);
+    }, WAIT_LIMIT);
     await changer.query(
       "UPDATE sessions SET ended_at = now(), end_reason = 'password_change' WHERE user_id = $1",
       [person.userId],

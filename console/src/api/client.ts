@@ -1,10 +1,12 @@
 import { cookieSession, createClient } from "@mahfaza/client";
+import { userId } from "../app/session-mark.ts";
 import { early } from "./early.ts";
 
 /** The session of this browser. Its refresh token is in a cookie that no script can read. */
 export const session = cookieSession({
   baseUrl: "",
   fetch: early.fetch,
+  expectedUser: userId,
   ...(early.locks && { locks: early.locks }),
 });
 

@@ -51,19 +51,21 @@ export function useData<T>(key: string, load: Load<T>): Loaded<T> {
 }
 
 async function run<T>(key: string, load: Load<T>): Promise<void> {
-  const request = ask(key, load).finally(() => {
-    if (running.get(key) === request) running.delete(key);
+  const isLatest = () => running.get(key) === request;
+  const request: Promise<void> = ask(key, load, isLatest).finally(() => {
+    if (isLatest()) running.delete(key);
   });
   running.set(key, request);
   return request;
 }
 
-async function ask<T>(key: string, load: Load<T>): Promise<void> {
+async function ask<T>(key: string, load: Load<T>, isLatest: () => boolean): Promise<void> {
   const state = stateOf(key);
   state.value = { ...state.peek(), isLoading: true };
   const answer: Answer<T> = await answerOf(load());
-  // A log-out has emptied the memory meanwhile: the answer is of the session before.
-  if (kept.get(key) !== state) return;
+  // A later request may be of after a payment, and a log-out has emptied the memory: the answer is of
+  // before that.
+  if (!isLatest()) return;
   state.value = answer.failure
     ? { ...state.peek(), failure: answer.failure, isLoading: false }
     : { data: answer.data, failure: null, isLoading: false };
@@ -72,7 +74,12 @@ async function ask<T>(key: string, load: Load<T>): Promise<void> {
 /** Forgets the data whose keys start with one of these, and loads again those that a page shows. */
 export function invalidate(...prefixes: readonly string[]): void {
   const matches = (key: string) => prefixes.some((prefix) => key.startsWith(prefix));
-  for (const key of kept.keys()) if (matches(key) && !loaders.has(key)) kept.delete(key);
+  for (const key of kept.keys()) {
+    if (!matches(key) || loaders.has(key)) continue;
+    kept.delete(key);
+    // A page that needs it does not wait for the answer of before.
+    running.delete(key);
+  }
   for (const [key, load] of loaders) if (matches(key)) void load();
 }
 

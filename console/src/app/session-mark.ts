@@ -8,3 +8,8 @@ export const SESSION_MARK = "mahfaza.session";
 export function userId(): string | null {
   return sessionStorage.getItem(SESSION_MARK) ?? localStorage.getItem(SESSION_MARK);
 }
+
+/** Forgets whose session this browser has, if it is still this person's. */
+export function forgetMark(storage: Pick<Storage, "getItem" | "removeItem">, userId: string): void {
+  if (storage.getItem(SESSION_MARK) === userId) storage.removeItem(SESSION_MARK);
+}

@@ -7,7 +7,7 @@ import { keepLanguage } from "../i18n/language.ts";
 import { forgetLastBalances } from "../pages/offline/last-balances.ts";
 import { forgetOthers } from "./kept-data.ts";
 import { keepShell } from "./offline-shell.ts";
-import { SESSION_MARK as MARK, userId } from "./session-mark.ts";
+import { forgetMark, SESSION_MARK as MARK, userId } from "./session-mark.ts";
 import { sharedTabs } from "./shared-tabs.ts";
 import {
   isSharedComputer,
@@ -61,10 +61,18 @@ async function takeUpSession(): Promise<void> {
   try {
     const left = leftSession();
     if (userId() === null && left) await joinOrEnd(left);
-    if (isSharedComputer() && userId() !== null) tabs.join();
-    if (userId() === null) sessionState.value = "out";
-    else if (await session.resume()) enter();
-    else leaveSession("ended");
+    const id = userId();
+    if (id === null) {
+      sessionState.value = "out";
+      return;
+    }
+    if (isSharedComputer()) tabs.join();
+    if (await session.resume()) enter();
+    else {
+      // Somebody else may have logged in in another tab: what says so is theirs.
+      for (const storage of [localStorage, sessionStorage]) forgetMark(storage, id);
+      leaveSession("ended");
+    }
   } catch (error) {
     if (!(error instanceof ConnectionError)) throw error;
     showUnreached();
@@ -107,8 +115,12 @@ export function enterSession(user: User): void {
   enter();
 }
 
+/** Whose pages this tab shows, or showed last. */
+let enteredAs = "";
+
 /** The pages load their own data while the profile is read. */
 function enter(): void {
+  enteredAs = userId() ?? "";
   sessionState.value = "in";
   void readProfile();
   void keepShell();
@@ -142,8 +154,8 @@ export async function logOut(): Promise<void> {
   }
 }
 
+/** The mark of the session is removed before, or stays as another person's. */
 function leaveSession(state: "out" | "ended"): void {
-  for (const storage of [localStorage, sessionStorage]) storage.removeItem(MARK);
   forgetLastBalances(localStorage);
   tabs.leave();
   me.value = null;
@@ -156,6 +168,9 @@ function endSession(reason: EndReason): void {
   const isLoggedOut = reason === "logged_out";
   // A log-out in another tab: what this tab keeps goes too.
   if (isLoggedOut) sessionStorage.clear();
+  // Another person's tab writes its own mark at this moment.
+  if (reason !== "other_user") forgetMark(localStorage, enteredAs);
+  forgetMark(sessionStorage, enteredAs);
   leaveSession(isLoggedOut ? "out" : "ended");
 }
 

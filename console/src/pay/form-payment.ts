@@ -44,8 +44,9 @@ export class FormPayment<B, D> {
     try {
       await this.#attempt(body);
     } catch (error) {
-      if (!(error instanceof IntentMismatchError)) throw error;
       await this.#showUnfinished(body);
+      // A fault, such as a storage that is full. Its form does not wait for an answer for ever.
+      if (!(error instanceof IntentMismatchError)) throw error;
     }
   }
 
@@ -80,7 +81,7 @@ export class FormPayment<B, D> {
     this.#parts.onAnswer(answer);
   }
 
-  /** Another payment of this form has no outcome yet: that one comes first. */
+  /** Another payment of this form may have no outcome yet: that one comes first. */
   async #showUnfinished(body: B): Promise<void> {
     const { unfinished } = await this.#opened();
     if (!unfinished) this.#intent = null;

@@ -2,6 +2,7 @@ import "../styles/pay.css";
 import { useEffect, useState } from "preact/hooks";
 import { words } from "../i18n/words.ts";
 import { Star } from "../ui/logo.tsx";
+import type { AskedSum } from "./asked-sum.ts";
 import { Sum } from "./sum.tsx";
 
 const t = words({
@@ -20,13 +21,12 @@ const t = words({
 const SLOW_AFTER_MS = 4_000;
 
 interface SendingProps {
-  readonly amount: string | null;
-  readonly currency: string;
+  readonly sum: AskedSum | null;
   readonly isResumed: boolean;
 }
 
 /** A payment that is under way, in place of its form: nothing can be changed or sent meanwhile. */
-export function Sending({ amount, currency, isResumed }: SendingProps) {
+export function Sending({ sum, isResumed }: SendingProps) {
   const [isSlow, setSlow] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setSlow(true), SLOW_AFTER_MS);
@@ -35,7 +35,7 @@ export function Sending({ amount, currency, isResumed }: SendingProps) {
   return (
     <div class="sending" role="status">
       <Star />
-      {amount !== null && <Sum amount={amount} currency={currency} />}
+      {sum && <Sum {...sum} />}
       <p class="review-name">{isResumed ? t().resumed : t().sending}</p>
       {isSlow && <p class="quiet">{t().slow}</p>}
     </div>

@@ -1,4 +1,5 @@
 import { Page } from "../ui/page.tsx";
+import { askedSum } from "./asked-sum.ts";
 import { PaymentFailure } from "./payment-failure.tsx";
 import { Sending } from "./sending.tsx";
 import { Sum } from "./sum.tsx";
@@ -16,24 +17,19 @@ interface UnderWayProps {
   readonly payment: Shown;
 }
 
-/** The sum of a request. A request by quote names no amount. */
-interface AskedSum {
-  readonly amount?: string | undefined;
-  readonly currency?: string | undefined;
-}
-
 /** A payment without an outcome, in place of its form. */
 export function UnderWay({ title, payment }: UnderWayProps) {
   const { state } = payment;
   if (state.kind !== "sending" && state.kind !== "failed") return null;
-  const { amount = null, currency = "YEM" } = state.body as AskedSum;
+  // A request by quote names no amount.
+  const sum = askedSum(state.body);
   return (
     <Page title={title} isFlow isTitleHidden>
       {state.kind === "sending" ? (
-        <Sending amount={amount} currency={currency} isResumed={state.isResumed} />
+        <Sending sum={sum} isResumed={state.isResumed} />
       ) : (
         <>
-          {amount !== null && <Sum amount={amount} currency={currency} />}
+          {sum && <Sum {...sum} />}
           <PaymentFailure failure={state.failure} isUnfinished onAgain={payment.again} />
         </>
       )}

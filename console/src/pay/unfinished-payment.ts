@@ -1,4 +1,5 @@
 import type { UnfinishedRecord } from "../app/kept-data.ts";
+import { askedSum, membersOf } from "./asked-sum.ts";
 import { unfinishedStep } from "./unfinished.ts";
 
 /** What was sent, as a person calls it. */
@@ -26,6 +27,9 @@ export interface UnfinishedPayment {
   readonly phone: string | null;
 }
 
+/** No phone is longer as it is typed, with its signs and spaces. */
+export const PHONE_LENGTH_MAX = 32;
+
 const FORMS: readonly (readonly [RegExp, UnfinishedKind, string])[] = [
   [/^send$/, "send", "/send"],
   [/^deposit$/, "deposit", "/deposit"],
@@ -50,20 +54,17 @@ export function unfinishedPayment(
   const found = FORMS.find(([name]) => name.test(form));
   if (!found || unfinishedStep(startedAt, now) === "forget") return null;
   const [name, kind, path] = found;
-  const { amount, currency, to_phone: phone } = membersOf(body);
-  const isSum = typeof amount === "string" && typeof currency === "string";
+  const sum = askedSum(body);
+  const { to_phone: phone } = membersOf(body);
+  const isPhone = typeof phone === "string" && phone.length <= PHONE_LENGTH_MAX;
   return {
     form,
     kind,
     href: path + (name.exec(form)?.[1] ?? ""),
-    amount: isSum ? amount : null,
-    currency: isSum ? currency : null,
-    phone: typeof phone === "string" ? phone : null,
+    amount: sum?.amount ?? null,
+    currency: sum?.currency ?? null,
+    phone: isPhone ? phone : null,
   };
-}
-
-function membersOf(body: unknown): Readonly<Record<string, unknown>> {
-  return typeof body === "object" && body !== null ? { ...body } : {};
 }
 
 /** Whether the open page is the one that asks for the outcome. With an id it shows something else. */

@@ -18,6 +18,11 @@ export interface CookieSessionOptions {
   readonly locks?: Locks;
   /** A BroadcastChannel of the page's origin unless given. */
   readonly channel?: Channel;
+  /**
+   * Whose session the page has, as far as it knows before there is a token. A cookie that is another
+   * user's by now does not resume it.
+   */
+  readonly expectedUser?: () => string | null;
   readonly onEnd?: (reason: EndReason) => void;
 }
 
@@ -26,10 +31,10 @@ export interface CookieSessionOptions {
  * memory only. The tabs of a browser share one session: one of them renews it for all.
  */
 export function cookieSession(options: CookieSessionOptions): Session {
-  const { locks, channel, onEnd, ...rest } = options;
+  const { locks, channel, expectedUser, onEnd, ...rest } = options;
   const client = createClient(rest);
   const tabs = openTabs({ locks, channel });
-  const session = new HeldSession(client, cookieKeeper(client, tabs));
+  const session = new HeldSession(client, cookieKeeper(client, tabs, expectedUser));
   tabs.onMessage((message) => {
     if (message.type === "renewed") session.take(message.token);
     else session.end("logged_out");
@@ -38,7 +43,11 @@ export function cookieSession(options: CookieSessionOptions): Session {
   return session;
 }
 
-function cookieKeeper(client: ReturnType<typeof createClient>, tabs: Tabs): Keeper {
+function cookieKeeper(
+  client: ReturnType<typeof createClient>,
+  tabs: Tabs,
+  expectedUser: () => string | null = () => null,
+): Keeper {
   return {
     // The cookie is the refresh token, so that a refresh and a logout have no body.
     logInMembers: { refresh_token_in: "cookie" },
@@ -47,6 +56,7 @@ function cookieKeeper(client: ReturnType<typeof createClient>, tabs: Tabs): Keep
     keep: async () => {},
     forget: async () => {},
     alone: (work) => tabs.alone(work),
+    expectedUser,
     sharedToken: (replaced: AccessToken | null) => tabs.tokenSince(replaced),
     tellRenewed: (token) => tabs.tell({ type: "renewed", token }),
     tellEnded: () => tabs.tell({ type: "ended" }),

@@ -18,6 +18,8 @@ export interface Keeper {
   forget(): Promise<void>;
   /** Runs `work` while nobody else who has the refresh token renews or ends the session. */
   alone<T>(work: () => Promise<T>): Promise<T>;
+  /** Whose session it is, when that is known before there is a token; else null. */
+  expectedUser(): string | null;
   /** A token that somebody else got while this one waited for its turn. */
   sharedToken(refused: AccessToken | null): Promise<AccessToken | null>;
   tellRenewed(token: AccessToken): void;
@@ -58,17 +60,19 @@ export class HeldSession implements Session {
 
   logIn(body: Parameters<Session["logIn"]>[0]): Promise<Result<LogIn>> {
     const whole = { ...this.#keeper.logInMembers, ...body };
-    return this.#keepLogin(this.#client.POST("/v1/auth/login", { body: whole }));
+    return this.#keepLogin(() => this.#client.POST("/v1/auth/login", { body: whole }));
   }
 
   finishLogIn(body: Parameters<Session["finishLogIn"]>[0]): Promise<Result<FinishLogIn>> {
     const whole = { ...this.#keeper.logInMembers, ...body };
-    return this.#keepLogin(this.#client.POST("/v1/auth/login/second-factor", { body: whole }));
+    return this.#keepLogin(() =>
+      this.#client.POST("/v1/auth/login/second-factor", { body: whole }),
+    );
   }
 
   logInByPasskey(body: Parameters<Session["logInByPasskey"]>[0]): Promise<Result<LogInByPasskey>> {
     const whole = { ...this.#keeper.logInMembers, ...body };
-    return this.#keepLogin(this.#client.POST("/v1/auth/login/passkey", { body: whole }));
+    return this.#keepLogin(() => this.#client.POST("/v1/auth/login/passkey", { body: whole }));
   }
 
   async adopt(tokens: Tokens): Promise<void> {
@@ -127,8 +131,10 @@ export class HeldSession implements Session {
   async #renewed(tokens: Tokens): Promise<string | null> {
     await this.#keeper.keep(tokens);
     const token = accessTokenOf(tokens, Date.now());
-    this.#keeper.tellRenewed(token);
-    return this.#accept(token);
+    const text = this.#accept(token);
+    // The tabs of the user who has logged in since would end their session.
+    if (text !== null) this.#keeper.tellRenewed(token);
+    return text;
   }
 
   #accept(token: AccessToken): string | null {
@@ -147,14 +153,18 @@ export class HeldSession implements Session {
 
   /** Whether the token is another user's, who logged in in another tab of this browser. */
   #isOther(token: AccessToken): boolean {
-    return this.#token !== null && subjectOf(this.#token) !== subjectOf(token);
+    const own = this.#token ? subjectOf(this.#token) : this.#keeper.expectedUser();
+    return own !== null && own !== subjectOf(token);
   }
 
-  async #keepLogin<Op>(answer: Promise<Result<Op>>): Promise<Result<Op>> {
-    const result = await answer;
-    const data = result.data as { status?: string; tokens?: Tokens } | undefined;
-    if (data?.status === "logged_in" && data.tokens) await this.adopt(data.tokens);
-    return result;
+  /** A renewal that is under way elsewhere would put its refresh token in the place of the login's. */
+  async #keepLogin<Op>(send: () => Promise<Result<Op>>): Promise<Result<Op>> {
+    return this.#keeper.alone(async () => {
+      const result = await send();
+      const data = result.data as { status?: string; tokens?: Tokens } | undefined;
+      if (data?.status === "logged_in" && data.tokens) await this.adopt(data.tokens);
+      return result;
+    });
   }
 }
 

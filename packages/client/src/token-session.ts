@@ -42,6 +42,7 @@ export function tokenSession({ store, onEnd, ...options }: TokenSessionOptions):
     },
     forget: async () => store.delete(),
     alone: (work) => (store.alone ? store.alone(work) : work()),
+    expectedUser: () => null,
     sharedToken: async () => null,
     tellRenewed: () => {},
     tellEnded: () => {},

@@ -108,3 +108,76 @@ test("a payment of the same sum to the same person is pointed out before it is s
   await reviewSend(page, bilal.phone, "11");
   await expect(page.locator(".review .notice-info")).toHaveCount(0);
 });
+
+/** What another version of the console, or a hand, may have stored. */
+const FOREIGN = [
+  { form: "send", path: "/v1/transfers", body: null },
+  {
+    form: "deposit",
+    path: "/v1/deposits",
+    body: { amount: `0.${"1".repeat(300)}`, currency: "YEM" },
+  },
+  {
+    form: "place-hold",
+    path: "/v1/holds",
+    body: { amount: "1.00", currency: "<b>x</b>", to_phone: "<b>x</b>" },
+  },
+];
+
+for (const { form, path, body } of FOREIGN) {
+  test(`every page works beside a stored request of ${form} that no console sends`, async ({
+    page,
+    watch,
+  }) => {
+    // The service refuses the request, which the form sends again by itself.
+    watch.expectStatus(400, 422);
+    await enter(page, await newPerson("Amina Nasser"));
+    const startedAt = new Date().toISOString();
+    const record = { key: "stored-key-of-another-console", path, body, startedAt };
+    await page.evaluate(
+      ([form, text]) => {
+        const id = localStorage.getItem("mahfaza.session");
+        sessionStorage.setItem(`mahfaza-intent:${id}:${form}`, text ?? "");
+      },
+      [form, JSON.stringify(record)],
+    );
+    await page.goto("/limits");
+    await expect(notice(page)).toBeVisible();
+    await expect(page.locator("main h1")).toBeVisible();
+    await notice(page).locator("a").click();
+    await expect(page.locator("main input").first()).toBeVisible();
+    await expect(notice(page)).toHaveCount(0);
+  });
+}
+
+test("a balance that was asked for before a payment was made is not shown after it", async ({
+  page,
+}) => {
+  const [amina, bilal] = [await newPerson("Amina Nasser"), await newPerson("Bilal Omar")];
+  await deposit(amina, "1000.00");
+  await enter(page, amina);
+  await reviewSend(page, bilal.phone, "10");
+  const reached = Promise.withResolvers<void>();
+  // It does not reach the service: the page that is loaded again makes it.
+  await onPayment(page, async () => reached.resolve());
+  await payButton(page).click();
+  await reached.promise;
+  const late = Promise.withResolvers<void>();
+  const shown = Promise.withResolvers<void>();
+  let asked = 0;
+  await page.route("**/v1/wallets", async (route) => {
+    asked += 1;
+    if (asked > 1) return route.continue();
+    const response = await route.fetch();
+    await late.promise;
+    await route.fulfill({ response });
+    shown.resolve();
+  });
+  await page.reload();
+  await receiptReference(page);
+  await page.locator('.receipt a[href="/"], .nav a[href="/"]').first().dispatchEvent("click");
+  await expect(page.locator(".wallet").first()).toContainText("990.00");
+  late.resolve();
+  await shown.promise;
+  await expect(page.locator(".wallet").first()).toContainText("990.00");
+});

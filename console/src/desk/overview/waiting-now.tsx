@@ -7,7 +7,6 @@ import { countText } from "../ui/count-text.ts";
 const t = words({
   en: {
     title: "Waiting",
-    proposals: "Proposals",
     roles: "Proposed roles",
     rates: "Proposed rates",
     money: "Proposed adjustments",
@@ -24,7 +23,6 @@ const t = words({
   },
   ar: {
     title: "في الانتظار",
-    proposals: "الاقتراحات",
     roles: "أدوار مقترحة",
     rates: "أسعار مقترحة",
     money: "مبالغ مقترحة",

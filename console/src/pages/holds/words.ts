@@ -34,7 +34,6 @@ export const holdWords = words({
     canVoid: "The payer may cancel",
     yes: "Yes",
     no: "No",
-    until: "until",
     days: (count: number) => plural(count, { one: "# day", other: "# days" }),
     hours: (count: number) => plural(count, { one: "# hour", other: "# hours" }),
     minutes: (count: number) => plural(count, { one: "# minute", other: "# minutes" }),
@@ -74,7 +73,6 @@ export const holdWords = words({
     canVoid: "للدافع إلغاؤه",
     yes: "نعم",
     no: "لا",
-    until: "حتى",
     days: (count: number) =>
       plural(count, {
         one: "يوم واحد",

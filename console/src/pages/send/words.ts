@@ -56,7 +56,6 @@ export const sendWords = words({
     sent: "Sent",
     moved: "Moved",
     again: "Send again",
-    earlier: "A payment you sent before",
   },
   ar: {
     title: "إرسال مال",
@@ -111,6 +110,5 @@ export const sendWords = words({
     sent: "تم الإرسال",
     moved: "تم النقل",
     again: "إرسال مرة أخرى",
-    earlier: "دفعة أرسلتها من قبل",
   },
 });

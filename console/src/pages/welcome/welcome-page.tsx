@@ -9,7 +9,6 @@ import { Goodbye, hasDeletedAccount } from "../me/goodbye.tsx";
 
 const t = words({
   en: {
-    name: "Mahfaza",
     title: "A wallet for every currency you live with",
     text: "Keep rials, dollars and riyals side by side. Send money by phone number, in seconds.",
     open: "Open a wallet",
@@ -17,7 +16,6 @@ const t = words({
     free: "It takes a minute, and costs nothing.",
   },
   ar: {
-    name: "محفظة",
     title: "محفظة لكل عملة في حياتك",
     text: "احفظ الريال اليمني والدولار والريال السعودي معًا، وأرسل المال برقم الهاتف في ثوانٍ.",
     open: "فتح محفظة",

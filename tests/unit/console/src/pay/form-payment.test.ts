@@ -127,6 +127,15 @@ describe("the payment of a form", () => {
     expect(world.sent.map(({ amount }) => amount)).toEqual(["10.00"]);
   });
 
+  it("is not sent, and waits for nothing, when the tab cannot keep it", async () => {
+    const world = service();
+    const full = { ...memoryIntentStore(), set: () => Promise.reject(new Error("quota")) };
+    const { payment, last } = form(world, full);
+    await expect(payment.submit(bodyOf("10.00"))).rejects.toThrow("quota");
+    expect(last()).toMatchObject({ kind: "failed", isUnfinished: false });
+    expect(world.sent).toEqual([]);
+  });
+
   it("has a new key after a refusal, and after a success", async () => {
     const world = service(problem(422, "insufficient_funds"));
     const { payment, last } = form(world, memoryIntentStore());

@@ -1,6 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { FORGOTTEN_AFTER_MS } from "../../../../../console/src/pay/unfinished.ts";
-import { isShownAt, unfinishedPayment } from "../../../../../console/src/pay/unfinished-payment.ts";
+import {
+  isShownAt,
+  PHONE_LENGTH_MAX,
+  unfinishedPayment,
+} from "../../../../../console/src/pay/unfinished-payment.ts";
 
 const NOW = Date.parse("2026-11-28T12:00:00.000Z");
 const at = (age: number) => new Date(NOW - age).toISOString();
@@ -26,6 +30,23 @@ describe("a payment without an outcome", () => {
     expect(seen("send", { quote_id: "quo_1" })).toMatchObject({ amount: null, currency: null });
     expect(seen("refund:txn_1", { amount: "5.00" })).toMatchObject({ amount: null });
     expect(seen("deposit", "no object")).toMatchObject({ amount: null, phone: null });
+  });
+
+  it.each([
+    ["a thousand decimals", { amount: `0.${"1".repeat(1000)}`, currency: "YEM" }],
+    ["a text", { amount: "<b>1</b>", currency: "YEM" }],
+    ["an unknown kind of currency", { amount: "1.00", currency: "<b>" }],
+    ["a number", { amount: 1, currency: "YEM" }],
+    ["nothing", null],
+    ["a list", ["1.00", "YEM"]],
+  ])("shows no sum of a stored body that has %s for it", (_, body) => {
+    expect(seen("deposit", body)).toMatchObject({ amount: null, currency: null });
+  });
+
+  it("names no phone that is longer than any", () => {
+    const phone = "7".repeat(PHONE_LENGTH_MAX);
+    expect(seen("send", { to_phone: phone })?.phone).toBe(phone);
+    expect(seen("send", { to_phone: `${phone}7` })?.phone).toBeNull();
   });
 
   it.each([

@@ -1,2 +1,2 @@
 /** How long a test waits for what is about to happen, before it fails: ten times what an idle machine takes. */
-export const PATIENCE = { timeout: 60_000 } as const;
+export const WAIT_LIMIT = { timeout: 60_000 } as const;
