@@ -10,13 +10,23 @@ const PERSON = /\/console\/src\/person\.tsx$/;
 const DESK = /\/console\/src\/desk\.tsx$/;
 const FRONT = /\/console\/src\/pages\/front-pages\.ts$/;
 const HOME = /\/console\/src\/pages\/home\/home-page\.tsx$/;
+/** The pages that are loaded ahead, once the first one is quiet (src/app/routes.tsx). */
+const NEXT = [
+  /\/console\/src\/pages\/send\/send-page\.tsx$/,
+  /\/console\/src\/pages\/deposit\/deposit-page\.tsx$/,
+  /\/console\/src\/pages\/exchange\/exchange-page\.tsx$/,
+  /\/console\/src\/pages\/history\/history-page\.tsx$/,
+  /\/console\/src\/pages\/wallets\/wallets-page\.tsx$/,
+  /\/console\/src\/pages\/me\/me-page\.tsx$/,
+];
 /** What Vite adds for code that is loaded later. */
 const PRELOAD = /vite\/preload-helper/;
 
 /**
- * The chunks of a start, the first that fits. A start from many small files waits once for each few
- * of them: so one for the first script, one for what both apps need, one for the frame of the
- * people's app, one for home, and one for the pages before a login.
+ * The chunks that are loaded together, the first that fits. Many small files wait once for each few of
+ * them: so one for the first script, one for what both apps start with, one for the frame of the
+ * people's app, one for home, one for the pages before a login, and two for what pages share that
+ * are loaded ahead: with the desk, and with one another.
  */
 const CHUNKS: Readonly<Record<string, Needs>> = {
   begin: (isNeededBy) => isNeededBy(BEGIN),
@@ -24,9 +34,11 @@ const CHUNKS: Readonly<Record<string, Needs>> = {
   start: (isNeededBy) => isNeededBy(PERSON),
   home: (isNeededBy) => isNeededBy(HOME),
   front: (isNeededBy) => isNeededBy(FRONT),
+  both: (isNeededBy) => isNeededBy(DESK) && NEXT.some(isNeededBy),
+  next: (isNeededBy) => NEXT.filter(isNeededBy).length > 1,
 };
 
-/** The chunk of a module that a start needs; null: the bundler places the module. */
+/** The chunk of a module; null: the bundler places it. */
 export function startChunk(id: string, context: Context): string | null {
   if (PRELOAD.test(id)) return "core";
   if (!/\.(?:tsx?|css)$|node_modules/.test(id)) return null;

@@ -63,6 +63,8 @@ export default defineConfig({
       name: "load",
       testMatch: "load/**/*.test.ts",
       use: useOf(first),
+      // One after the other: nothing else of the tests is on the CPU whose time is measured.
+      workers: 1,
       dependencies: [...looks.map(({ name }) => name), "faults", "desk"],
     },
   ],

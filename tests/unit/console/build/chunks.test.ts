@@ -23,6 +23,11 @@ const IMPORTERS: Readonly<Record<string, readonly string[]>> = {
   "src/pages/login/login-page.tsx": ["src/pages/front-pages.ts", "src/desk/gate.tsx"],
   "src/pages/send/send-page.tsx": [],
   "src/styles/send.css": ["src/pages/send/send-page.tsx"],
+  "src/pages/deposit/deposit-page.tsx": [],
+  "src/pay/review.tsx": ["src/pages/send/send-page.tsx", "src/pages/deposit/deposit-page.tsx"],
+  "src/styles/review.css": ["src/pay/review.tsx"],
+  "src/ui/dialog.tsx": ["src/pages/send/send-page.tsx", "src/desk/gate.tsx"],
+  "src/pages/holds/hold-page.tsx": [],
 };
 
 type Context = Parameters<typeof startChunk>[1];
@@ -51,6 +56,9 @@ describe("startChunk", () => {
     // What home and the desk share is not a reason for an operator to load home.
     ["core", "src/ui/row.tsx"],
     ["front", "src/pages/login/login-page.tsx"],
+    ["next", "src/pay/review.tsx"],
+    ["next", "src/styles/review.css"],
+    ["both", "src/ui/dialog.tsx"],
   ])("puts into the chunk %s what its roots need: %s", (chunk, name) => {
     expect(chunkOf(name)).toBe(chunk);
   });
@@ -60,6 +68,7 @@ describe("startChunk", () => {
     "src/desk/gate.tsx",
     "src/pages/send/send-page.tsx",
     "src/styles/send.css",
+    "src/pages/holds/hold-page.tsx",
     "index.html",
   ])("leaves %s to the bundler", (name) => {
     expect(chunkOf(name)).toBeNull();
