@@ -63,7 +63,9 @@ async function startWorker(
   port: number,
   { vars, messagesAddress }: LocalServices,
 ): Promise<void> {
-  const wrangler = startWranglerDev(port, vars);
+  const { PASSWORD_COST } = process.env;
+  const own = PASSWORD_COST ? { PASSWORD_SCRYPT: PASSWORD_COST } : null;
+  const wrangler = startWranglerDev(port, { ...vars, ...own });
   run.onEnd(wrangler.stop);
   run.lock.record({ wranglerGroup: wrangler.group });
   run.failsWith(wrangler.ended, "wrangler dev has ended");

@@ -43,6 +43,8 @@ async function main(): Promise<number> {
     MAHFAZA_DATA: data,
     PORT: `${port}`,
     MESSAGES_PORT: `${messages}`,
+    // As in `npm test`: hundreds of people register and log in, and half of the time would be hashes.
+    PASSWORD_COST: "ln=4,r=8,p=1",
   };
   const service = startService(env);
   // A signal ends the tests; this process stays to end the service.

@@ -7,13 +7,15 @@ import { CompactReporter } from "./compact-reporter.ts";
 const REPORT_FD = 3;
 const report = createWriteStream("", { fd: REPORT_FD });
 
-const { filter, options } = parseCLI(["vitest", "run", ...process.argv.slice(2)]);
+const { filter, options: parsed } = parseCLI(["vitest", "run", ...process.argv.slice(2)]);
 const compact = new CompactReporter({
   log: (text) => process.stdout.write(text),
   show: (text) => report.write(text),
   isTerminal: process.env.MAHFAZA_TEST_TERMINAL === "1",
 });
-const chosen = [options.reporter ?? []].flat();
+// vitest would put a reporter of the command line in place of ours, which counts.
+const { reporter, ...options } = parsed;
+const chosen = [reporter ?? []].flat();
 await startVitest(
   filter,
   { ...options, watch: false, reporters: [...chosen, compact] },

@@ -27,8 +27,8 @@ export async function openLedgerDatabase(
   databaseUrl = process.env.DATABASE_URL ?? "",
   gateway = process.env.NEON_GATEWAY ?? "",
 ) {
-  const db = new pg.Client(databaseUrl);
-  await db.connect();
+  // One connection, which tests may use for several queries at once: they wait for one another.
+  const db = new pg.Pool({ connectionString: databaseUrl, max: 1, idleTimeoutMillis: 0 });
   return {
     db,
     databaseUrl,

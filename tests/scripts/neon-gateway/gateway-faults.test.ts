@@ -164,7 +164,7 @@ describe("a Postgres that says nothing", () => {
 
   it.each([
     ["after the first message", ""],
-    ["when asked for TLS", "?sslmode=require"],
+    ["when asked for TLS", "?sslmode=verify-full"],
   ])("closes a WebSocket %s", async (_, search) => {
     const relay = await relayTo();
     const gateway = await gatewayTo(`${relay.url}${search}`, quick);
@@ -182,7 +182,7 @@ describe("a Postgres that says nothing", () => {
     await once(server, "listening");
     closers.push(() => server.close());
     const { port } = server.address() as { port: number };
-    const url = `postgres://a:b@127.0.0.1:${port}/c?sslmode=require`;
+    const url = `postgres://a:b@127.0.0.1:${port}/c?sslmode=verify-full`;
     const gateway = await gatewayTo(url, { connectMs: 10_000 });
     const webSocket = new WebSocket(`ws://${gateway.address}/v2`);
     expect((await once(webSocket, "close"))[0]).toBe(1011);
