@@ -4,8 +4,6 @@ import { look } from "../screens.ts";
 import { act, carryOut, find } from "./acts.ts";
 import { type Admin, enterDesk, newAdmin } from "./operators.ts";
 
-test.setTimeout(150_000);
-
 /** Place of the adjustment among an admin's acts on an active wallet. */
 const ADJUST_ACT = 1;
 
