@@ -3,7 +3,7 @@ import { EarlyAnswers } from "./early-answers.ts";
 import { earlyTurn, HANDOVER_MS, SESSION_LOCK } from "./early-turn.ts";
 
 /** What the early requests need of the browser and of the page that starts. */
-export interface EarlyParts {
+interface EarlyParts {
   readonly fetch: typeof fetch;
   /** Without the Web Locks API nothing is asked early. */
   readonly locks: Locks | undefined;
@@ -14,7 +14,7 @@ export interface EarlyParts {
 }
 
 /** What the client uses in place of the browser's own. */
-export interface EarlyRequests {
+interface EarlyRequests {
   readonly fetch: typeof fetch;
   readonly locks: Locks | undefined;
 }

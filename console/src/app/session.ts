@@ -23,7 +23,7 @@ import { keepTheme } from "./theme.ts";
  * `out` before a login; `ended` when the service has ended the session, or it ran out; `offline` when
  * this browser has a session and the service cannot be reached.
  */
-export type SessionState = "starting" | "out" | "ended" | "offline" | "in";
+type SessionState = "starting" | "out" | "ended" | "offline" | "in";
 
 export const sessionState = signal<SessionState>("starting");
 /** The person who is logged in; null until their profile has been read. */
@@ -69,7 +69,7 @@ async function takeUpSession(): Promise<void> {
     if (isSharedComputer()) tabs.join();
     if (await session.resume()) enter();
     else {
-      // Somebody else may have logged in in another tab: what says so is theirs.
+      // By now the mark may be of somebody else, who logged in in another tab: theirs stays.
       for (const storage of [localStorage, sessionStorage]) forgetMark(storage, id);
       leaveSession("ended");
     }
@@ -154,7 +154,7 @@ export async function logOut(): Promise<void> {
   }
 }
 
-/** The mark of the session is removed before, or stays as another person's. */
+/** The caller has removed the mark of the session, unless it is another person's by now. */
 function leaveSession(state: "out" | "ended"): void {
   forgetLastBalances(localStorage);
   tabs.leave();
