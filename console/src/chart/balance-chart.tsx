@@ -1,5 +1,6 @@
 import "../styles/chart.css";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { optionally } from "../app/optional-load.ts";
 import { theme } from "../app/theme.ts";
 import { amountText, formatDecimal, percentText } from "../i18n/amount.ts";
 import { formatTime } from "../i18n/time.ts";
@@ -105,9 +106,10 @@ function usePlot(steps: Steps, onStep: (step: number | null) => void) {
   useEffect(() => {
     let isGone = false;
     const draw = async () => {
-      const { drawPlot } = await import("./plot.ts");
-      if (isGone || !element.current) return;
-      drawn.current = drawPlot(element.current, { steps: latest.current, onStep });
+      // Without it there is still the figure and the table.
+      const code = await optionally(() => import("./plot.ts"));
+      if (!code || isGone || !element.current) return;
+      drawn.current = code.drawPlot(element.current, { steps: latest.current, onStep });
     };
     const stop = element.current ? whenNear(element.current, () => void draw()) : null;
     return () => {

@@ -82,6 +82,26 @@ test("a payment of unknown outcome can only be asked for, and then shows its rec
   expect(await countOf(amina, "TRANSFER")).toBe(1);
 });
 
+test("a chart whose code does not load leaves its page as it is", async ({ page, watch }) => {
+  const amina = await newPerson("Amina Nasser");
+  await deposit(amina, "1000.00");
+  watch.expectOffline();
+  await page.route("**/app/assets/plot-*", (route) => route.abort());
+  const failed = page.waitForEvent("requestfailed");
+  await enter(page, amina);
+  const chart = page.locator(".chart-plot");
+  await chart.scrollIntoViewIfNeeded();
+  let loads = 0;
+  page.on("load", () => {
+    loads += 1;
+  });
+  await failed;
+  // The next tasks of the page would load it again, or report the error.
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 100)));
+  await expect(chart).toBeVisible();
+  expect(loads).toBe(0);
+});
+
 declare global {
   interface Window {
     /** Ends the wait of each request that was sent so far. */

@@ -112,3 +112,20 @@ test("the page's own origin is the only one", async ({ page }) => {
   );
   expect(new Set(origins)).toEqual(new Set([BASE]));
 });
+
+test("a page whose code does not start says so, in both languages", async ({ page, watch }) => {
+  await page.goto("/");
+  await expect(page.locator("h1")).toBeAttached();
+  await expect(page.locator(".not-started")).toHaveCount(0);
+  watch.expectOffline();
+  await page.route("**/app/assets/*.js", (route) => route.abort());
+  await page.reload();
+  const sentences = page.locator(".not-started p");
+  await expect(sentences.first()).toBeHidden();
+  // The time in which a slow network may still bring the code.
+  await page.evaluate(() => {
+    for (const animation of document.getAnimations()) animation.finish();
+  });
+  await expect(sentences).toHaveText([/has not started/, /لم تبدأ/]);
+  for (const sentence of await sentences.all()) await expect(sentence).toBeVisible();
+});

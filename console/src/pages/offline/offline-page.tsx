@@ -13,6 +13,8 @@ const t = words({
   en: {
     title: "You are offline",
     text: "We cannot reach the service. Nothing can be sent or shown until you are connected.",
+    silent: "Mahfaza does not answer",
+    silentText: "You are connected, and the service does not answer as it should. Try again soon.",
     nothing: "No balances are saved on this device.",
     again: "Try again",
     unfinished: "What you sent last has no answer yet",
@@ -22,6 +24,8 @@ const t = words({
   ar: {
     title: "أنت غير متصل",
     text: "تعذّر الوصول إلى الخدمة. لا يمكن إرسال شيء أو عرضه قبل عودة الاتصال.",
+    silent: "محفظة لا تستجيب",
+    silentText: "أنت متصل، لكن الخدمة لا تستجيب كما ينبغي. أعد المحاولة بعد قليل.",
     nothing: "لا توجد أرصدة محفوظة على هذا الجهاز.",
     again: "إعادة المحاولة",
     unfinished: "لم يصل رد على آخر ما أرسلته",
@@ -43,17 +47,20 @@ export function OfflinePage() {
     addEventListener("online", retry);
     return () => removeEventListener("online", retry);
   }, []);
+  // What the browser knows: that there is no network at all.
+  const isOffline = !navigator.onLine;
+  const title = isOffline ? t().title : t().silent;
   return (
-    <Page title={t().title} isTitleHidden>
+    <Page title={title} isTitleHidden>
       <Empty
-        title={t().title}
+        title={title}
         action={
           <Button kind="main" isBusy={isTrying} onClick={() => void again()}>
             {t().again}
           </Button>
         }
       >
-        {t().text}
+        {isOffline ? t().text : t().silentText}
         {!keptBalances() && ` ${t().nothing}`}
       </Empty>
       {hasUnfinished(sessionStorage, userId() ?? "") && (
