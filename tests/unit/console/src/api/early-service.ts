@@ -24,7 +24,7 @@ export interface Start {
   readonly api: Client;
 }
 
-export interface StartParts {
+interface StartParts {
   readonly path?: string;
   readonly hasSession?: boolean;
   readonly locks?: Locks | null;
