@@ -16,7 +16,7 @@ const TEST_SEALING_KEYS = JSON.stringify({
 
 const webhookSecret = (fill: string) => `whsec_${Buffer.alloc(32, fill).toString("base64")}`;
 
-/** They end a test that hangs. A busy machine takes ten times as long, and no test may fail for it. */
+/** They end a test that hangs. A busy machine needs ten times as long and fails no test by that. */
 const HANGS = { testTimeout: 300_000, hookTimeout: 300_000 } as const;
 const POLLS = { poll: { timeout: 60_000 } } as const;
 

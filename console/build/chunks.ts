@@ -4,7 +4,7 @@ type Context = Parameters<Rolldown.CodeSplittingNameFunction>[1];
 /** Whether a chunk has a module, by the roots that need the module. */
 type Needs = (isNeededBy: (root: RegExp) => boolean) => boolean;
 
-// The roots. A root needs each module that it imports at its load, itself or by a chain of imports.
+// The roots. A root needs each module that it imports at once, itself or by a chain of imports.
 const BEGIN = /\/console\/src\/begin\.ts$/;
 const PERSON = /\/console\/src\/person\.tsx$/;
 const DESK = /\/console\/src\/desk\.tsx$/;

@@ -63,8 +63,8 @@ async function ask<T>(key: string, load: Load<T>, isLatest: () => boolean): Prom
   const state = stateOf(key);
   state.value = { ...state.peek(), isLoading: true };
   const answer: Answer<T> = await answerOf(load());
-  // A later request was sent, as after a payment, or a log-out has emptied the memory: this answer is
-  // out of date.
+  // A later request was sent, as after a payment, or a log-out has emptied the memory: this answer
+  // is out of date.
   if (!isLatest()) return;
   state.value = answer.failure
     ? { ...state.peek(), failure: answer.failure, isLoading: false }

@@ -80,5 +80,5 @@ export function startPage(parts: StartParts = {}): Start {
   return { sent, told, locks, session, api };
 }
 
-/** Lets what has no more to wait for go on. */
+/** Lets the work that waits for nothing more run. */
 export const settled = () => new Promise((resolve) => setTimeout(resolve, 10));
