@@ -16,10 +16,7 @@ const TEST_SEALING_KEYS = JSON.stringify({
 
 const webhookSecret = (fill: string) => `whsec_${Buffer.alloc(32, fill).toString("base64")}`;
 
-/**
- * For what never ends. A machine that others use too may take ten times as long as an idle one, and
- * no test may fail for that.
- */
+/** They end a test that hangs. A busy machine needs ten times as long and fails no test by that. */
 const HANGS = { testTimeout: 300_000, hookTimeout: 300_000 } as const;
 const POLLS = { poll: { timeout: 60_000 } } as const;
 

@@ -3,7 +3,7 @@ import type { Rolldown } from "vite";
 export type Bundle = Rolldown.OutputBundle;
 
 /** Addresses of files. */
-export interface Files {
+interface Files {
   readonly scripts: ReadonlySet<string>;
   readonly styles: ReadonlySet<string>;
 }

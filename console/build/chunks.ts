@@ -1,10 +1,10 @@
 import type { Rolldown } from "vite";
 
 type Context = Parameters<Rolldown.CodeSplittingNameFunction>[1];
-/** Whether a module is for a chunk, by what needs the module. */
+/** Whether a chunk has a module, by the roots that need the module. */
 type Needs = (isNeededBy: (root: RegExp) => boolean) => boolean;
 
-// A module is needed by another one that imports it at once, by whatever chain.
+// The roots. A root needs each module that it imports at once, itself or by a chain of imports.
 const BEGIN = /\/console\/src\/begin\.ts$/;
 const PERSON = /\/console\/src\/person\.tsx$/;
 const DESK = /\/console\/src\/desk\.tsx$/;

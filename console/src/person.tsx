@@ -13,7 +13,7 @@ reloadWithoutCode();
 loadFirstPage(userId() !== null);
 
 const root = document.querySelector("#app");
-// In a task of its own: an early answer that has come meanwhile is taken up before.
+// In a task of its own, so that an early answer that has come meanwhile is handled first.
 setTimeout(() => root && render(<App />, root));
 await resumeSession();
 // Once the page is there, while its answers are on their way.

@@ -38,7 +38,7 @@ export const ServiceHealthBody = z
       description: "Events of the provider that are not decided yet; those in suspense are.",
     }),
     suspended_events: WaitingBody.meta({
-      description: `Events in suspense, which wait for an operator, among the newest ${MAX_TEXT} that ever were.`,
+      description: `Events that wait in suspense for an operator, among the newest ${MAX_TEXT} events in suspense.`,
     }),
     overdue_holds: WaitingBody.meta({
       description: "Holds whose time has passed and whose rows a job is to close.",

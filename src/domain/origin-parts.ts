@@ -1,14 +1,14 @@
 import { DEVICE_LENGTH_MAX, PLACE_LENGTH_MAX } from "./bounds.ts";
 
 /** The parts of a device, for a client that names it in its own language. */
-export interface DeviceParts {
+interface DeviceParts {
   /** The browser or app. The whole name when only one part is known. */
   readonly client: string | null;
   /** The operating system. */
   readonly system: string | null;
 }
 
-export interface PlaceParts {
+interface PlaceParts {
   readonly city: string | null;
   /** As the edge names it: ISO 3166-1, or T1 for the Tor network. */
   readonly country: string | null;

@@ -29,7 +29,7 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
-  // For what never comes. A machine that others use too may take ten times as long as an idle one.
+  // They end a test that hangs. A busy machine needs ten times as long, and fails no test by that.
   timeout: 300_000,
   expect: { timeout: 60_000 },
   // A green run is short: one line that changes on a terminal, a dot for each test in a log.

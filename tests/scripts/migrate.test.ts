@@ -13,7 +13,7 @@ const ITEMS = `CREATE TABLE items (n int, m int);${BREAK}
 
 const database = useEmptyDatabase();
 
-/** A lock that the test has until a migration that waits for it may go on. */
+/** A lock that the test holds until the migration that waits for it may go on. */
 const [HOLD, RELEASE] = ["SELECT pg_advisory_lock(7)", "SELECT pg_advisory_unlock(7)"];
 const WAITS_FOR_TEST = "pg_advisory_xact_lock_shared(7)";
 /** How many runners of migrations wait for a lock now. */

@@ -18,7 +18,8 @@ export type Answer<T> =
   | { readonly data: T; readonly failure: null }
   | { readonly data: null; readonly failure: Failure };
 
-interface TypedAnswer<T> {
+/** What the client's typed methods answer. */
+export interface TypedAnswer<T> {
   readonly data?: T | undefined;
   readonly error?: unknown;
   readonly response?: Response;

@@ -7,9 +7,9 @@ interface EarlyAnswer {
 export class EarlyAnswers {
   readonly #answers = new Map<string, EarlyAnswer>();
 
-  /** Keeps the answer of a request, whatever it will be: also that none came. */
+  /** Keeps what becomes of a request: its answer, or that none came. */
   keep(request: Request, response: Promise<Response>): void {
-    // Without the client nobody hears of a failure.
+    // Nobody may ever take this answer: its failure is no unhandled rejection.
     response.catch(() => {});
     this.#answers.set(keyFor(request), { authorization: authorizationOf(request), response });
   }

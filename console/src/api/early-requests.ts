@@ -3,7 +3,7 @@ import { EarlyAnswers } from "./early-answers.ts";
 import { earlyTurn, HANDOVER_MS, SESSION_LOCK } from "./early-turn.ts";
 
 /** What the early requests need of the browser and of the page that starts. */
-export interface EarlyParts {
+interface EarlyParts {
   readonly fetch: typeof fetch;
   /** Without the Web Locks API nothing is asked early. */
   readonly locks: Locks | undefined;
@@ -14,7 +14,7 @@ export interface EarlyParts {
 }
 
 /** What the client uses in place of the browser's own. */
-export interface EarlyRequests {
+interface EarlyRequests {
   readonly fetch: typeof fetch;
   readonly locks: Locks | undefined;
 }
@@ -32,7 +32,7 @@ const WITH_WALLETS: ReadonlySet<string> = new Set([
   "/holds/new",
 ]);
 
-/** As long as the client waits for one answer. */
+/** How long the client waits for one answer. */
 const TIMEOUT_MS = 20_000;
 
 /**
@@ -62,7 +62,7 @@ export function earlyRequests(parts: EarlyParts): EarlyRequests {
   };
 }
 
-/** Ends once the refresh has its answer, and with it the cookie its next token. */
+/** Ends once the refresh is answered: the cookie then has the next refresh token. */
 async function ask({ fetch, page }: EarlyParts, answers: EarlyAnswers): Promise<void> {
   const send = (address: string, init: RequestInit) => {
     const signal = AbortSignal.timeout(TIMEOUT_MS);

@@ -10,7 +10,7 @@ export const SESSION_LOCK = "mahfaza-session";
 export const HANDOVER_MS = 3000;
 
 /** The lock of the session, held for the client from before its code was here. */
-export interface EarlyTurn {
+interface EarlyTurn {
   /** Runs the work under the lock; null when the lock is not held, or was given away before. */
   run<T>(work: (lock: unknown) => Promise<T>): Promise<{ readonly value: T } | null>;
 }

@@ -63,8 +63,8 @@ async function ask<T>(key: string, load: Load<T>, isLatest: () => boolean): Prom
   const state = stateOf(key);
   state.value = { ...state.peek(), isLoading: true };
   const answer: Answer<T> = await answerOf(load());
-  // A later request may be of after a payment, and a log-out has emptied the memory: the answer is of
-  // before that.
+  // A later request was sent, as after a payment, or a log-out has emptied the memory: this answer
+  // is out of date.
   if (!isLatest()) return;
   state.value = answer.failure
     ? { ...state.peek(), failure: answer.failure, isLoading: false }
@@ -77,7 +77,7 @@ export function invalidate(...prefixes: readonly string[]): void {
   for (const key of kept.keys()) {
     if (!matches(key) || loaders.has(key)) continue;
     kept.delete(key);
-    // A page that needs it does not wait for the answer of before.
+    // The next page that needs it asks again, and does not wait for the answer that is out of date.
     running.delete(key);
   }
   for (const [key, load] of loaders) if (matches(key)) void load();

@@ -4,10 +4,10 @@ import { answerOf, type Failure } from "../api/answer.ts";
 import { api, session, whenSessionEnded } from "../api/client.ts";
 import { forgetData } from "../api/use-data.ts";
 import { keepLanguage } from "../i18n/language.ts";
-import { forgetLastBalances } from "../pages/offline/last-balances.ts";
 import { forgetOthers } from "./kept-data.ts";
+import { forgetLastBalances } from "./last-balances.ts";
 import { keepShell } from "./offline-shell.ts";
-import { forgetMark, SESSION_MARK as MARK, userId } from "./session-mark.ts";
+import { forgetMark, SESSION_MARK, userId } from "./session-mark.ts";
 import { sharedTabs } from "./shared-tabs.ts";
 import {
   isSharedComputer,
@@ -23,7 +23,7 @@ import { keepTheme } from "./theme.ts";
  * `out` before a login; `ended` when the service has ended the session, or it ran out; `offline` when
  * this browser has a session and the service cannot be reached.
  */
-export type SessionState = "starting" | "out" | "ended" | "offline" | "in";
+type SessionState = "starting" | "out" | "ended" | "offline" | "in";
 
 export const sessionState = signal<SessionState>("starting");
 /** The person who is logged in; null until their profile has been read. */
@@ -47,8 +47,8 @@ export async function resumeSession(): Promise<void> {
   resuming ??= takeUpSession().finally(() => {
     resuming = null;
   });
-  const patience = new Promise((resolve) => setTimeout(resolve, SHOW_OFFLINE_AFTER_MS, "late"));
-  const isLate = (await Promise.race([resuming, patience])) === "late";
+  const timeout = new Promise((resolve) => setTimeout(resolve, SHOW_OFFLINE_AFTER_MS, "late"));
+  const isLate = (await Promise.race([resuming, timeout])) === "late";
   // Without a person a session that was left is being ended: a login meanwhile would end with it.
   if (isLate && userId() !== null && sessionState.peek() === "starting") showUnreached();
 }
@@ -69,7 +69,7 @@ async function takeUpSession(): Promise<void> {
     if (isSharedComputer()) tabs.join();
     if (await session.resume()) enter();
     else {
-      // Somebody else may have logged in in another tab: what says so is theirs.
+      // By now the mark may be of somebody else, who logged in in another tab: theirs stays.
       for (const storage of [localStorage, sessionStorage]) forgetMark(storage, id);
       leaveSession("ended");
     }
@@ -88,7 +88,7 @@ async function joinOrEnd(left: LeftSession): Promise<void> {
     const id = await tabs.ask();
     if (id === null) return;
     setSharedComputer(true);
-    ownStorage().setItem(MARK, id);
+    ownStorage().setItem(SESSION_MARK, id);
   } else await endLeftSession();
 }
 
@@ -105,8 +105,8 @@ export function enterSession(user: User): void {
   forgetOthers(sessionStorage, user.id);
   // Of an earlier login, of anybody: the first page keeps them again.
   forgetLastBalances(localStorage);
-  (isSharedComputer() ? localStorage : sessionStorage).removeItem(MARK);
-  ownStorage().setItem(MARK, user.id);
+  (isSharedComputer() ? localStorage : sessionStorage).removeItem(SESSION_MARK);
+  ownStorage().setItem(SESSION_MARK, user.id);
   // On a shared computer the session ends with its last tab: the next page that opens ends it.
   setLeftSession(isSharedComputer() ? "with_tab" : null);
   if (isSharedComputer()) tabs.join();
@@ -135,7 +135,7 @@ export async function readProfile(): Promise<Failure | null> {
 
 /**
  * Logs out here and at the service, and leaves nothing on this device but language and colours. When
- * the service does not answer, the next page that opens here tells it.
+ * the service does not answer, the next page that opens here ends the session.
  */
 export async function logOut(): Promise<void> {
   let isLeft = false;
@@ -154,7 +154,7 @@ export async function logOut(): Promise<void> {
   }
 }
 
-/** The mark of the session is removed before, or stays as another person's. */
+/** The caller has removed the mark of the session, unless it is another person's by now. */
 function leaveSession(state: "out" | "ended"): void {
   forgetLastBalances(localStorage);
   tabs.leave();
@@ -179,6 +179,6 @@ whenSessionEnded(() => endSession("refused"));
 
 // Another tab has logged out.
 addEventListener("storage", ({ key, newValue }) => {
-  const isGone = key === null || (key === MARK && newValue === null);
+  const isGone = key === null || (key === SESSION_MARK && newValue === null);
   if (isGone && sessionState.peek() === "in" && userId() === null) leaveSession("out");
 });

@@ -12,7 +12,7 @@ interface Locks {
 }
 
 /** What the tabs of a login on a shared computer say to a new tab: nothing of it is in a storage. */
-export interface SharedTabs {
+interface SharedTabs {
   /** The user's id of the login in another tab; null when no tab answers. */
   ask(): Promise<string | null>;
   /** Answers other tabs from now on, and shows them that this tab is open. */

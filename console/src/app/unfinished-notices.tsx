@@ -17,31 +17,33 @@ interface Said {
   readonly phone: string | null;
 }
 
-const en = (what: string) => `${what} has no outcome yet`;
-const enOf = (amount: string | null) => (amount === null ? "" : ` of ${amount}`);
-const arOf = (amount: string | null) => (amount === null ? "" : ` بقيمة ${amount}`);
+const noOutcome = (what: string) => `${what} has no outcome yet`;
+const ofSum = (amount: string | null) => (amount === null ? "" : ` of ${amount}`);
+const bySum = (amount: string | null) => (amount === null ? "" : ` بقيمة ${amount}`);
 
 const EN: Readonly<Record<UnfinishedKind, (said: Said) => string>> = {
   send: ({ amount, phone }) =>
-    en(`A payment${enOf(amount)}${phone === null ? "" : ` to ${phone}`}`),
-  deposit: ({ amount }) => en(`A deposit${enOf(amount)}`),
-  withdrawal: ({ amount }) => en(`A withdrawal${enOf(amount)}`),
-  exchange: () => en("An exchange"),
-  hold: ({ amount, phone }) => en(`A hold${enOf(amount)}${phone === null ? "" : ` for ${phone}`}`),
-  holdChange: ({ amount }) => en(`A change of a hold${amount === null ? "" : ` (${amount})`}`),
-  refund: () => en("A refund"),
-  wallet: () => en("A new wallet"),
-  close: () => en("The closing of a wallet"),
+    noOutcome(`A payment${ofSum(amount)}${phone === null ? "" : ` to ${phone}`}`),
+  deposit: ({ amount }) => noOutcome(`A deposit${ofSum(amount)}`),
+  withdrawal: ({ amount }) => noOutcome(`A withdrawal${ofSum(amount)}`),
+  exchange: () => noOutcome("An exchange"),
+  hold: ({ amount, phone }) =>
+    noOutcome(`A hold${ofSum(amount)}${phone === null ? "" : ` for ${phone}`}`),
+  holdChange: ({ amount }) =>
+    noOutcome(`A change of a hold${amount === null ? "" : ` (${amount})`}`),
+  refund: () => noOutcome("A refund"),
+  wallet: () => noOutcome("A new wallet"),
+  close: () => noOutcome("The closing of a wallet"),
 };
 
 const AR: Readonly<Record<UnfinishedKind, (said: Said) => string>> = {
   send: ({ amount, phone }) =>
-    `دفعة${arOf(amount)}${phone === null ? "" : ` إلى ${phone}`} لم تُعرف نتيجتها بعد`,
-  deposit: ({ amount }) => `إيداع${arOf(amount)} لم تُعرف نتيجته بعد`,
-  withdrawal: ({ amount }) => `سحب${arOf(amount)} لم تُعرف نتيجته بعد`,
+    `دفعة${bySum(amount)}${phone === null ? "" : ` إلى ${phone}`} لم تُعرف نتيجتها بعد`,
+  deposit: ({ amount }) => `إيداع${bySum(amount)} لم تُعرف نتيجته بعد`,
+  withdrawal: ({ amount }) => `سحب${bySum(amount)} لم تُعرف نتيجته بعد`,
   exchange: () => "عملية صرف لم تُعرف نتيجتها بعد",
   hold: ({ amount, phone }) =>
-    `حجز${arOf(amount)}${phone === null ? "" : ` لصاحب الرقم ${phone}`} لم تُعرف نتيجته بعد`,
+    `حجز${bySum(amount)}${phone === null ? "" : ` لصاحب الرقم ${phone}`} لم تُعرف نتيجته بعد`,
   holdChange: ({ amount }) =>
     `تغيير على حجز${amount === null ? "" : ` (${amount})`} لم تُعرف نتيجته بعد`,
   refund: () => "ردّ دفعة لم تُعرف نتيجته بعد",
@@ -72,8 +74,8 @@ export function UnfinishedNotices() {
   );
 }
 
-/** Of the person who is logged in alone; `_turn` is what the reading depends on. */
-function unfinishedOf(_turn: number): readonly UnfinishedPayment[] {
+/** What the logged-in person has sent. Each change of the store calls it with another number. */
+function unfinishedOf(_changes: number): readonly UnfinishedPayment[] {
   const now = Date.now();
   return unfinishedRecords(sessionStorage, userId() ?? "").flatMap(
     ([form, record]) => unfinishedPayment(form, record, now) ?? [],

@@ -1,13 +1,8 @@
 import { isProblem } from "@mahfaza/client";
-import { type Answer, answerOf } from "../api/answer.ts";
+import { type Answer, answerOf, type TypedAnswer } from "../api/answer.ts";
 import { type Loaded, useData } from "../api/use-data.ts";
 import { askStepUp } from "../pay/step-up.ts";
 
-/** An answer of the client's typed methods. */
-export interface TypedAnswer<T> {
-  readonly data?: T | undefined;
-  readonly error?: unknown;
-}
 type Send<T> = () => Promise<TypedAnswer<T>>;
 
 let asking: Promise<boolean> | null = null;

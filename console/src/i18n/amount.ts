@@ -56,8 +56,8 @@ export function formatDecimal(decimal: string, sign: Sign = "minus"): string {
 }
 
 /**
- * Makes the formatters of amounts, which takes a slow phone as long as half an answer: when there is
- * time for it, and not once the amounts are here.
+ * Makes the formatters of amounts, which takes a slow phone tens of milliseconds. It is called
+ * while the answers are on their way, so that the amounts do not wait for it.
  */
 export function prepareAmounts(): void {
   formatDecimal("0.00");

@@ -1,6 +1,6 @@
 /**
- * Keeps what was made for a language and options: a slow phone takes up to 60 ms to make the first
- * formatter of a kind, and a page asks for the same few again and again.
+ * Makes each formatter once for a language and its options: a slow phone takes up to 60 ms to make
+ * the first formatter of a kind, and a page asks for the same few again and again.
  */
 function once<Options extends object, T>(
   make: (tag: string, options: Options) => T,

@@ -1,3 +1,4 @@
+import { displayNames } from "./formats.ts";
 import { locale } from "./language.ts";
 import { words } from "./words.ts";
 
@@ -11,5 +12,5 @@ const CODE = /^[A-Z]{2}$/;
 export function regionName(code: string): string {
   if (code === TOR) return t().tor;
   if (!CODE.test(code)) return code;
-  return new Intl.DisplayNames(locale.value, { type: "region" }).of(code) ?? code;
+  return displayNames(locale.value, { type: "region" }).of(code) ?? code;
 }

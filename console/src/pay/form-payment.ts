@@ -15,7 +15,7 @@ interface FormPaymentParts<B, D> {
   readonly openIntent: () => Promise<Intent>;
   readonly send: (body: B, intent: Intent) => Promise<Answer<D>>;
   readonly onState: (state: PaymentState<B, D>) => void;
-  /** Called after each answer, when its state is shown. */
+  /** Called after each answer, once its state is shown. */
   readonly onAnswer: (answer: Answer<D>) => void;
   /** Milliseconds since 1970. */
   readonly now: () => number;

@@ -30,7 +30,7 @@ type RefundPreview = Schemas["RefundPreview"];
 type Refunds = NonNullable<TransactionDetails["refunds"]>;
 
 /** Names the refund of one payment, so that it is taken up again after a reload. */
-export function refundForm(id: string): string {
+export function refundFormName(id: string): string {
   return `refund:${id}`;
 }
 
@@ -50,7 +50,7 @@ export function RefundDialog({ transaction, refunds, onClose }: RefundDialogProp
   return (
     <ActDialog<RefundBody, Refund | RefundPreview>
       title={t().title}
-      name={refundForm(id)}
+      name={refundFormName(id)}
       onClose={onClose}
       start={null}
       form={(onReview) => (

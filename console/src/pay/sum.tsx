@@ -1,7 +1,7 @@
 import "../styles/pay.css";
 import { formatDecimal, type Sign } from "../i18n/amount.ts";
 import { Amount } from "../ui/amount.tsx";
-import { sumSize } from "./sum-size.ts";
+import { sumSize } from "../ui/sum-size.ts";
 
 interface SumProps {
   readonly amount: string;

@@ -27,7 +27,7 @@ export interface UnfinishedPayment {
   readonly phone: string | null;
 }
 
-/** No phone is longer as it is typed, with its signs and spaces. */
+/** The most characters of a typed phone, with its signs and spaces. */
 export const PHONE_LENGTH_MAX = 32;
 
 const FORMS: readonly (readonly [RegExp, UnfinishedKind, string])[] = [

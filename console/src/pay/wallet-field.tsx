@@ -4,7 +4,7 @@ import { amountText } from "../i18n/amount.ts";
 import { SelectField } from "../ui/field.tsx";
 import { walletName } from "../ui/wallet-card.tsx";
 
-/** The characters that a list of choices has room for, which cannot break its line. */
+/** The most characters of a choice in a list, which is one line. */
 const ROOM = { narrow: 28, wide: 48 } as const;
 
 /**

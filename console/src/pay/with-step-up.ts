@@ -1,7 +1,7 @@
-import { type Answer, answerOf, codeOf } from "../api/answer.ts";
+import { type Answer, answerOf, codeOf, type TypedAnswer } from "../api/answer.ts";
 import { askStepUp } from "./step-up.ts";
 
-type Send<T> = () => Promise<{ readonly data?: T | undefined; readonly error?: unknown }>;
+type Send<T> = () => Promise<TypedAnswer<T>>;
 
 /**
  * Sends a request; when it needs a second factor, asks for one in place and sends it again, with

@@ -2,10 +2,10 @@ import type { Wallet } from "@mahfaza/client";
 import type { ComponentChildren } from "preact";
 import { useWallets } from "../api/use-wallets.ts";
 import { me } from "../app/session.ts";
-import { SuspendedPage } from "../pages/me/suspended-page.tsx";
 import { WhenLoaded } from "../problems/loaded.tsx";
 import { Page } from "../ui/page.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
+import { SuspendedPage } from "./suspended-page.tsx";
 
 interface WithWalletsProps {
   readonly title: string;

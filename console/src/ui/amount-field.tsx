@@ -1,8 +1,8 @@
 import { currencyShort, formatDecimal } from "../i18n/amount.ts";
 import { mostOf, type TypedAmount } from "../i18n/typed-amount.ts";
 import { plural, words } from "../i18n/words.ts";
-import { typedSumSize } from "../pay/sum-size.ts";
 import { Field } from "./field.tsx";
+import { typedSumSize } from "./sum-size.ts";
 import "../styles/pay.css";
 
 const t = words({

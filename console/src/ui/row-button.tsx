@@ -7,7 +7,7 @@ interface RowButtonProps {
   readonly onClick: () => void;
 }
 
-/** What can be done with a line of a list. */
+/** A button in a row of a list. */
 export function RowButton({ of, text, onClick }: RowButtonProps) {
   return (
     <Button kind="quiet" aria-label={`${text}: ${of}`} onClick={onClick}>

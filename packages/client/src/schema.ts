@@ -6167,7 +6167,7 @@ export interface components {
                  */
                 oldest_at: string | null;
             };
-            /** @description Events in suspense, which wait for an operator, among the newest 1,000 that ever were. */
+            /** @description Events that wait in suspense for an operator, among the newest 1,000 events in suspense. */
             suspended_events: {
                 /**
                  * @description At most 1,000: that number says so many or more.

@@ -4,12 +4,10 @@ import { look } from "../screens.ts";
 import { act, carryOut, find } from "./acts.ts";
 import { type Admin, enterDesk, newAdmin } from "./operators.ts";
 
-test.setTimeout(150_000);
-
 /** Place of the adjustment among an admin's acts on an active wallet. */
 const ADJUST_ACT = 1;
 
-/** A pair that the service has no rate of: its first one needs two admins. */
+/** A pair without a rate: two admins decide on its first one. */
 const PAIR = { base: "EGP", counter: "GBP", rate: "0.016" } as const;
 
 /** Goes from what an act says to the proposal, which its proposer can only withdraw. */

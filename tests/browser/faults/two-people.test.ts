@@ -70,7 +70,7 @@ test("a login of somebody else while a page's first answers wait for its code", 
   await page.reload({ waitUntil: "commit" });
   await early;
   await logIn(other, bilal);
-  // Longer than the first answers wait for the code.
+  // The login waits until the page has given up its early answers, and with them the lock.
   await expect(wallet(other)).toContainText("2,222.00");
   release();
   await expect(wallet(page)).toContainText("2,222.00");

@@ -99,8 +99,10 @@ test("the code of the chart is loaded when somebody is about to see it", async (
   await expect(page.locator(ROW)).toHaveCount(5);
   await loaded(page);
   const received = await countBytes(page);
+  const requested = watchFiles(page);
   await page.locator(".chart").scrollIntoViewIfNeeded();
   await expect(page.locator(".chart canvas")).toBeVisible();
+  expect(requested(/\/plot-/)).toBeGreaterThan(0);
   note("the chart", received());
 });
 

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
+import type { TypedAnswer } from "../../api/answer.ts";
 import { words } from "../../i18n/words.ts";
-import type { TypedAnswer } from "../proven.ts";
 import { OperatorAct } from "../ui/operator-act.tsx";
 
 const t = words({

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
-import type { TypedAnswer } from "../proven.ts";
+import type { TypedAnswer } from "../../api/answer.ts";
 import { List } from "../ui/list.tsx";
 import type { Pages } from "../use-pages.ts";
 import { type Decision, DecisionDialog } from "./decision-dialog.tsx";

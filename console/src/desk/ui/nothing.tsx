@@ -1,7 +1,7 @@
 import { Empty } from "../../ui/empty.tsx";
 import { Card } from "../../ui/page.tsx";
 
-/** In place of a list that is empty: what it will hold. */
+/** Stands in place of an empty list. */
 export function Nothing({ title, text }: { readonly title: string; readonly text: string }) {
   return (
     <Card>

@@ -1,12 +1,12 @@
 import type { ComponentChildren } from "preact";
 import { useRef, useState } from "preact/hooks";
-import type { Failure } from "../../api/answer.ts";
+import type { Failure, TypedAnswer } from "../../api/answer.ts";
 import { invalidate } from "../../api/use-data.ts";
 import { words } from "../../i18n/words.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Notice } from "../../ui/notice.tsx";
-import { act, type TypedAnswer } from "../proven.ts";
+import { act } from "../proven.ts";
 import { DeskFailure } from "./desk-failure.tsx";
 
 const t = words({

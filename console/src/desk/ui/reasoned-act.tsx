@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
-import type { TypedAnswer } from "../proven.ts";
+import type { TypedAnswer } from "../../api/answer.ts";
 import { type ActProps, OperatorAct } from "./operator-act.tsx";
 import { ReasonField } from "./reason-field.tsx";
 

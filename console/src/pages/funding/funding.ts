@@ -68,7 +68,7 @@ export function isOpen({ status }: Pick<Funding, "status">): boolean {
   return OPEN.has(status);
 }
 
-/** Whether it has ended, and no money was moved by it. */
+/** Whether it has ended without moving money. */
 export function hasFailed({ status }: Pick<Funding, "status">): boolean {
   return !isOpen({ status }) && status !== "succeeded";
 }

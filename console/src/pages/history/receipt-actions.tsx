@@ -2,7 +2,7 @@ import type { TransactionDetails } from "@mahfaza/client";
 import { useState } from "preact/hooks";
 import { amountText } from "../../i18n/amount.ts";
 import { formatTime } from "../../i18n/time.ts";
-import { RefundDialog, refundForm } from "../../pay/refund-dialog.tsx";
+import { RefundDialog, refundFormName } from "../../pay/refund-dialog.tsx";
 import { ShareButton } from "../../pay/share-button.tsx";
 import { useUnfinished } from "../../pay/use-unfinished.ts";
 import { Button } from "../../ui/button.tsx";
@@ -49,7 +49,7 @@ function Repeat({ transaction }: TransactionProps) {
 
 function Refund({ transaction }: TransactionProps) {
   const [isOpen, setOpen] = useState(false);
-  useUnfinished([refundForm(transaction.id)], () => setOpen(true));
+  useUnfinished([refundFormName(transaction.id)], () => setOpen(true));
   const { refunds } = transaction;
   // An open dialog stays when its own refund was the last that is possible.
   if (!refunds || (!canRefund(transaction) && !isOpen)) return null;

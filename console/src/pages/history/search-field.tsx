@@ -10,7 +10,7 @@ interface SearchFieldProps {
   readonly onSearch: (q: string) => void;
 }
 
-/** A text that a history is searched for, some time after the last key. */
+/** A text to search the history for. The search begins after a pause in typing. */
 export function SearchField({ q, onSearch }: SearchFieldProps) {
   const [typed, setTyped] = useState(q);
   const sent = useRef(q);

@@ -14,7 +14,7 @@ import { CheckField } from "../../ui/field.tsx";
 import { useCheckedForm } from "../../ui/use-checked-form.ts";
 import { actWords as t } from "./act-words.ts";
 import { type CaptureBody, captureBody, restOf } from "./capture.ts";
-import { actForm } from "./hold-acts.ts";
+import { actFormName } from "./hold-acts.ts";
 import type { HoldAnswer, HoldPreview } from "./hold-answer.ts";
 
 interface CaptureDialogProps {
@@ -30,7 +30,7 @@ export function CaptureDialog({ hold, onClose }: CaptureDialogProps) {
   return (
     <ActDialog<CaptureBody, HoldAnswer>
       title={t().act.capture}
-      name={actForm("capture", hold.id)}
+      name={actFormName("capture", hold.id)}
       onClose={onClose}
       start={null}
       form={(onReview) => (

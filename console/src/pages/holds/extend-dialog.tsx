@@ -11,7 +11,7 @@ import { actWords as t } from "./act-words.ts";
 import { type ChosenDuration, secondsOf } from "./chosen-duration.ts";
 import { DurationField } from "./duration-field.tsx";
 import { canLastLonger, dateAfter, longerDurations } from "./durations.ts";
-import { actForm } from "./hold-acts.ts";
+import { actFormName } from "./hold-acts.ts";
 import type { HoldAnswer } from "./hold-answer.ts";
 
 interface ExtendDialogProps {
@@ -35,7 +35,7 @@ export function ExtendDialog({ hold, onClose }: ExtendDialogProps) {
   return (
     <ActDialog<ExtendBody, HoldAnswer>
       title={t().act.extend}
-      name={actForm("extend", hold.id)}
+      name={actFormName("extend", hold.id)}
       onClose={onClose}
       start={null}
       form={(onReview) => (

@@ -9,7 +9,7 @@ export type HoldState = Hold["state"];
 type Standing = Pick<Hold, "state" | "role" | "payer_can_void" | "expires_at">;
 
 /** Names the form of one act on a hold: an unfinished act is taken up again after a reload. */
-export function actForm(act: HoldAct, id: string): string {
+export function actFormName(act: HoldAct, id: string): string {
   return `hold:${act}:${id}`;
 }
 

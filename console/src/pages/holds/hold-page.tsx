@@ -14,7 +14,7 @@ import { Skeleton } from "../../ui/skeleton.tsx";
 import { actWords } from "./act-words.ts";
 import { CaptureDialog } from "./capture-dialog.tsx";
 import { ExtendDialog } from "./extend-dialog.tsx";
-import { actForm, actsOf, HOLD_ACTS, type HoldAct } from "./hold-acts.ts";
+import { actFormName, actsOf, HOLD_ACTS, type HoldAct } from "./hold-acts.ts";
 import { HoldEvents } from "./hold-events.tsx";
 import { HoldFacts } from "./hold-facts.tsx";
 import { HoldHead } from "./hold-head.tsx";
@@ -43,8 +43,8 @@ function HoldContent({ hold }: { readonly hold: HoldDetails }) {
   const now = useNow();
   const [act, setAct] = useState<HoldAct | null>(null);
   useUnfinished(
-    HOLD_ACTS.map((one) => actForm(one, hold.id)),
-    (form) => setAct(HOLD_ACTS.find((one) => form === actForm(one, hold.id)) ?? null),
+    HOLD_ACTS.map((one) => actFormName(one, hold.id)),
+    (form) => setAct(HOLD_ACTS.find((one) => form === actFormName(one, hold.id)) ?? null),
   );
   const isNew = useLocation().query.new !== undefined;
   return (

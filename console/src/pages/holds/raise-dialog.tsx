@@ -12,7 +12,7 @@ import { AmountField, amountFault } from "../../ui/amount-field.tsx";
 import { Button } from "../../ui/button.tsx";
 import { useCheckedForm } from "../../ui/use-checked-form.ts";
 import { actWords as t } from "./act-words.ts";
-import { actForm } from "./hold-acts.ts";
+import { actFormName } from "./hold-acts.ts";
 import type { HoldAnswer } from "./hold-answer.ts";
 
 interface RaiseDialogProps {
@@ -31,7 +31,7 @@ export function RaiseDialog({ hold, onClose }: RaiseDialogProps) {
   return (
     <ActDialog<RaiseBody, HoldAnswer>
       title={t().act.raise}
-      name={actForm("raise", hold.id)}
+      name={actFormName("raise", hold.id)}
       onClose={onClose}
       start={null}
       form={(onReview) => (

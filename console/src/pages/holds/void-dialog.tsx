@@ -3,7 +3,7 @@ import { api } from "../../api/client.ts";
 import { amountText } from "../../i18n/amount.ts";
 import { ActDialog } from "../../pay/act-dialog.tsx";
 import { actWords as t } from "./act-words.ts";
-import { actForm } from "./hold-acts.ts";
+import { actFormName } from "./hold-acts.ts";
 import type { HoldAnswer } from "./hold-answer.ts";
 
 interface VoidDialogProps {
@@ -17,7 +17,7 @@ export function VoidDialog({ hold, onClose }: VoidDialogProps) {
   return (
     <ActDialog<Record<string, never>, HoldAnswer>
       title={t().act.void}
-      name={actForm("void", hold.id)}
+      name={actFormName("void", hold.id)}
       onClose={onClose}
       start={{}}
       form={null}

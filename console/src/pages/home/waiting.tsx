@@ -44,7 +44,7 @@ export function Waiting() {
   );
 }
 
-/** Each request for itself; more than these are one row. */
+/** The most requests with a row each; more than these share one row. */
 const ROWS_MAX = 3;
 
 interface FundingRowsProps {

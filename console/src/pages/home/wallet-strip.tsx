@@ -5,7 +5,7 @@ import { WalletCard } from "../../ui/wallet-card.tsx";
 import { firstWithMoney } from "./first-with-money.ts";
 import { homeWords as t } from "./words.ts";
 
-/** Two rows of a wide screen: more push what can be done below its edge. */
+/** Two rows of a wide screen. More would push the actions below its edge. */
 const CARDS_MAX = 6;
 
 interface WalletStripProps {

@@ -26,7 +26,7 @@ export function limitsOf(limits: readonly Limit[], direction: "out" | "in"): rea
 }
 
 /** When a change of an own limit applies. `nothing`: the limit is so already. */
-export type ChangeEffect = "nothing" | "at_once" | "later";
+type ChangeEffect = "nothing" | "at_once" | "later";
 
 /**
  * When a wished own limit applies: a lower one, and the first one, at once; a higher one or none

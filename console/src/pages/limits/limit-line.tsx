@@ -1,6 +1,7 @@
 import type { Limit } from "@mahfaza/client";
 import { formatDecimal } from "../../i18n/amount.ts";
 import { formatTime } from "../../i18n/time.ts";
+import { isZero } from "../../pay/amount-sign.ts";
 import { isCount, isUnbounded } from "../../pay/unbounded-limit.ts";
 import { Button } from "../../ui/button.tsx";
 import { Meter } from "../../ui/meter.tsx";
@@ -43,10 +44,10 @@ export function LimitLine({ limit, currency, onChange }: LimitLineProps) {
 function LimitUse({ limit, currency }: Omit<LimitLineProps, "onChange">) {
   const { name, used, remaining, resets_at } = limit;
   const text = (value: string) => limitText(name, value, currency);
-  if (isUnbounded(name, limit.limit, currency)) return <Unbounded limit={limit} {...{ text }} />;
+  if (isUnbounded(name, limit.limit, currency)) return <Unbounded limit={limit} text={text} />;
   if (used === null) return <p class="limit-left">{t().atMost(text(limit.limit))}</p>;
   const percent = meterPercent(used, limit.limit);
-  const isEmpty = !/[1-9]/.test(remaining);
+  const isEmpty = isZero(remaining);
   const figure = (value: string) => (isCount(name) ? formatDecimal(value) : text(value));
   const usedText = t().used(figure(used), figure(limit.limit));
   return (

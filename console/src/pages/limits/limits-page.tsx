@@ -55,7 +55,7 @@ function LimitsContent({ limits: { tier, data } }: { readonly limits: Limits }) 
   );
 }
 
-/** More chips than these fill a phone's screen before the first limit. */
+/** The most chips: more would fill a phone's screen above the first limit. */
 const CHIPS_MAX = 4;
 
 interface CurrencyFieldProps {

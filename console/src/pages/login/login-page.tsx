@@ -20,7 +20,7 @@ const t = words({
     endedText: "Log in again to go back to where you were.",
     asked: "Log in to see this page.",
     late: "This took too long",
-    lateText: "The second step has five minutes. Log in again.",
+    lateText: "You have five minutes for the second step. Log in again.",
   },
   ar: {
     title: "تسجيل الدخول",

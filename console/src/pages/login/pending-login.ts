@@ -1,7 +1,7 @@
 import type { SecondFactorRequired } from "@mahfaza/client";
 
 /** A login whose password was right and whose second factor is still to come. */
-export interface PendingLogin {
+interface PendingLogin {
   readonly asked: SecondFactorRequired;
   /** When its challenge expires, in milliseconds since 1970. */
   readonly until: number;

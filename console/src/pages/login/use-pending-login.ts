@@ -2,7 +2,7 @@ import type { SecondFactorRequired } from "@mahfaza/client";
 import { useEffect, useState } from "preact/hooks";
 import { forgetPendingLogin, keepPendingLogin, readPendingLogin } from "./pending-login.ts";
 
-export interface PendingLoginState {
+interface PendingLoginState {
   /** The second step; null in the first one. */
   readonly challenge: SecondFactorRequired | null;
   /** The second step took too long: the login begins again. */

@@ -1,6 +1,7 @@
 import "../../styles/identity.css";
 import { me } from "../../app/session.ts";
 import { words } from "../../i18n/words.ts";
+import { SuspensionNotice } from "../../pay/suspension-notice.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Row, Rows } from "../../ui/row.tsx";
@@ -8,7 +9,6 @@ import { Skeleton } from "../../ui/skeleton.tsx";
 import { LogOut } from "./log-out.tsx";
 import { roleOf } from "./role.ts";
 import { Settings } from "./settings.tsx";
-import { SuspensionNotice } from "./suspension-notice.tsx";
 import { VerifyOffer } from "./verify-offer.tsx";
 import { Who } from "./who.tsx";
 

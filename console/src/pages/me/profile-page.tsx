@@ -4,6 +4,7 @@ import { useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { me } from "../../app/session.ts";
 import { words } from "../../i18n/words.ts";
+import { SuspensionNotice } from "../../pay/suspension-notice.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Page, Section } from "../../ui/page.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
@@ -13,7 +14,6 @@ import { ChangePassword } from "./profile/change-password.tsx";
 import { ChangePhone } from "./profile/change-phone.tsx";
 import { Contacts, type OpenContact } from "./profile/contacts.tsx";
 import { VerifyContact } from "./profile/verify-contact.tsx";
-import { SuspensionNotice } from "./suspension-notice.tsx";
 
 const t = words({
   en: {

@@ -3,12 +3,12 @@ import { api } from "../../api/client.ts";
 import { useData } from "../../api/use-data.ts";
 import { me } from "../../app/session.ts";
 import { words } from "../../i18n/words.ts";
+import { SuspensionNotice } from "../../pay/suspension-notice.tsx";
 import { WhenLoaded } from "../../problems/loaded.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { Factors } from "./security/factors.tsx";
 import { Sessions } from "./security/sessions.tsx";
-import { SuspensionNotice } from "./suspension-notice.tsx";
 
 const t = words({ en: { title: "Security" }, ar: { title: "الأمان" } });
 

@@ -1,3 +1,4 @@
+import { type LastBalances, readLastBalances } from "../../app/last-balances.ts";
 import { userId } from "../../app/session-mark.ts";
 import { isSharedComputer, ownStorage } from "../../app/storage.ts";
 import { formatTime, relativeTime } from "../../i18n/time.ts";
@@ -7,7 +8,6 @@ import { Section } from "../../ui/page.tsx";
 import { Row, Rows } from "../../ui/row.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { walletName } from "../../ui/wallet-card.tsx";
-import { type LastBalances, readLastBalances } from "./last-balances.ts";
 
 const t = words({
   en: {

@@ -20,9 +20,9 @@ import { walletName } from "../../ui/wallet-card.tsx";
 import { sumOf } from "./draft.ts";
 import { Recipient } from "./recipient.tsx";
 import type { StepProps } from "./recipient-step.tsx";
-import { Refused, type RefusedProps } from "./refused.tsx";
 import { SamePaymentNotice } from "./same-payment-notice.tsx";
 import { quoteBody, type TransferBody, transferBody } from "./transfer-body.ts";
+import { TransferRefused, type TransferRefusedProps } from "./transfer-refused.tsx";
 import { sendWords as t } from "./words.ts";
 
 export interface ReviewStepProps extends Omit<StepProps, "onNext"> {
@@ -59,10 +59,10 @@ function SumReview(props: SumReviewProps) {
   const own = { ...props, dryRun, held, isQuoted: asked !== null, quoteFailure };
   const amount = quote ? quote.source_amount : typed;
   if (body) return <ReadyReview {...own} body={body} amount={amount} />;
-  return quoteFailure ? <Refused {...own} /> : <Skeleton form="details" count={5} />;
+  return quoteFailure ? <TransferRefused {...own} /> : <Skeleton form="details" count={5} />;
 }
 
-interface ReadyReviewProps extends RefusedProps {
+interface ReadyReviewProps extends TransferRefusedProps {
   readonly from: Wallet;
   readonly body: TransferBody;
   /** What leaves the wallet. */
@@ -96,7 +96,7 @@ function ReadyReview(props: ReadyReviewProps) {
         <SamePaymentNotice name={draft.recipient.name} amount={amount} currency={from.currency} />
       )}
       {needsProof(dryRun.state) && <p class="under-button">{t().proof}</p>}
-      <Refused {...props} />
+      <TransferRefused {...props} />
     </Review>
   );
 }
@@ -119,7 +119,7 @@ function useLines(props: ReadyReviewProps, isRefused: boolean) {
 }
 
 /** Whether the payment failed in a way that the next quote, which this review has, does not mend. */
-function isFailed({ payment: { state }, isQuoted }: RefusedProps): boolean {
+function isFailed({ payment: { state }, isQuoted }: TransferRefusedProps): boolean {
   return state.kind === "failed" && !(isQuoted && isMendedByQuote(state.failure));
 }
 

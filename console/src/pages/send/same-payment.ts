@@ -1,9 +1,9 @@
 import type { Transaction } from "@mahfaza/client";
 
-/** A payment of the same sum to the same name is pointed out for this long. */
+/** How long a payment of the same sum to the same name is pointed out. */
 export const SAME_WITHIN_MS = 24 * 60 * 60_000;
 
-/** As many of the last payments are looked at. */
+/** How many of the latest payments are compared. */
 export const SAME_AMONG = 50;
 
 interface Meant {

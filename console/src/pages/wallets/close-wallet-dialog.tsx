@@ -41,7 +41,7 @@ const t = words({
 });
 
 /** Names the closing of one wallet, so that it is taken up again after a reload. */
-export function closeForm(id: string): string {
+export function closeFormName(id: string): string {
   return `close-wallet:${id}`;
 }
 
@@ -80,7 +80,7 @@ function CloseForm({ wallet, targets, onDone }: CloseFormProps) {
   const body: Asked = closing === "sweep" && target ? { sweep_to_wallet_id: target.id } : {};
   const preview = usePreview(id, body, closing);
   const payment = usePayment<Asked, unknown>({
-    name: closeForm(id),
+    name: closeFormName(id),
     send: (asked, intent) =>
       api.POST("/v1/wallets/{id}/close", { params: { path: { id } }, body: asked, intent }),
     onDone,

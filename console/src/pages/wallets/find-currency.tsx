@@ -7,7 +7,7 @@ interface FindCurrencyProps {
   readonly isFound: boolean;
 }
 
-/** A text that a currency is found by. A form of its own: Enter in it opens no wallet. */
+/** Finds a currency by a text. It is a form of its own, so that Enter in it opens no wallet. */
 export function FindCurrency({ typed, onTyped, isFound }: FindCurrencyProps) {
   return (
     <search>

@@ -15,7 +15,7 @@ import { Notice } from "../../ui/notice.tsx";
 import { Card, Page, Section } from "../../ui/page.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { WalletCard, walletName } from "../../ui/wallet-card.tsx";
-import { CloseWalletDialog, closeForm } from "./close-wallet-dialog.tsx";
+import { CloseWalletDialog, closeFormName } from "./close-wallet-dialog.tsx";
 import { MoneyActions } from "./money-actions.tsx";
 import { WalletDetails } from "./wallet-details.tsx";
 import { WalletEntries } from "./wallet-entries.tsx";
@@ -77,7 +77,7 @@ function WalletContent({ wallet }: { readonly wallet: Wallet }) {
 /** A closing that was sent and has no outcome: its dialog asks for it, also of a wallet that is closed. */
 function UnfinishedClosing({ wallet }: { readonly wallet: Wallet }) {
   const [isOpen, setOpen] = useState(false);
-  useUnfinished([closeForm(wallet.id)], () => setOpen(true));
+  useUnfinished([closeFormName(wallet.id)], () => setOpen(true));
   return isOpen ? <CloseWalletDialog wallet={wallet} onClose={() => setOpen(false)} /> : null;
 }
 

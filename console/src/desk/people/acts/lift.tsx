@@ -1,4 +1,4 @@
-import type { TypedAnswer } from "../../proven.ts";
+import type { TypedAnswer } from "../../../api/answer.ts";
 import { ReasonedAct } from "../../ui/reasoned-act.tsx";
 import { optionsOf } from "../../words/name.ts";
 import { UNFREEZE_REASON, type UnfreezeReason } from "../../words/people.ts";

@@ -24,7 +24,7 @@ export interface Start {
   readonly api: Client;
 }
 
-export interface StartParts {
+interface StartParts {
   readonly path?: string;
   readonly hasSession?: boolean;
   readonly locks?: Locks | null;
@@ -80,5 +80,5 @@ export function startPage(parts: StartParts = {}): Start {
   return { sent, told, locks, session, api };
 }
 
-/** Lets what has no more to wait for go on. */
+/** Lets the work that waits for nothing more run. */
 export const settled = () => new Promise((resolve) => setTimeout(resolve, 10));

@@ -1,6 +1,6 @@
 import type { User } from "@mahfaza/client";
 import type { ComponentChildren } from "preact";
-import { Page } from "../../ui/page.tsx";
+import { Page } from "../ui/page.tsx";
 import { SuspensionNotice } from "./suspension-notice.tsx";
 
 interface SuspendedPageProps {

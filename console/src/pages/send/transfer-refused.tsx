@@ -9,7 +9,7 @@ import { Button } from "../../ui/button.tsx";
 import type { ReviewStepProps } from "./review-step.tsx";
 import { sendWords as t } from "./words.ts";
 
-export interface RefusedProps extends ReviewStepProps {
+export interface TransferRefusedProps extends ReviewStepProps {
   readonly dryRun: ReturnType<typeof useDryRun>;
   readonly held: HeldQuote;
   readonly isQuoted: boolean;
@@ -17,7 +17,7 @@ export interface RefusedProps extends ReviewStepProps {
 }
 
 /** Why the payment cannot be made as it is, and what to change. */
-export function Refused(props: RefusedProps) {
+export function TransferRefused(props: TransferRefusedProps) {
   const { onBack, onRecipient } = props;
   const failure = currentRefusal(props);
   if (!failure) return null;
@@ -41,22 +41,22 @@ export function Refused(props: RefusedProps) {
 }
 
 /** The review has the next quote, and its own button sends it. */
-function isMendedBy({ payment, isQuoted }: RefusedProps, failure: Failure): boolean {
+function isMendedBy({ payment, isQuoted }: TransferRefusedProps, failure: Failure): boolean {
   return payment.state.kind === "failed" && isQuoted && isMendedByQuote(failure);
 }
 
-function againOf({ payment, dryRun, held, quoteFailure }: RefusedProps): () => void {
+function againOf({ payment, dryRun, held, quoteFailure }: TransferRefusedProps): () => void {
   if (payment.state.kind === "failed") return payment.again;
   return quoteFailure ? held.renew : dryRun.again;
 }
 
 /** The refusal that stands now: of the payment, else of its quote, else of the dry run. */
-function currentRefusal({ payment, dryRun, quoteFailure }: RefusedProps): Failure | null {
+function currentRefusal({ payment, dryRun, quoteFailure }: TransferRefusedProps): Failure | null {
   if (payment.state.kind === "failed") return payment.state.failure;
   return quoteFailure ?? refusalOf(dryRun.state);
 }
 
 /** A recipient with rials who is not found may have those of the other market only. */
-function isForeignMarket({ draft }: RefusedProps, code: string | null): boolean {
+function isForeignMarket({ draft }: TransferRefusedProps, code: string | null): boolean {
   return code === "recipient_not_found" && draft.recipient?.currencies.includes("YEM") === true;
 }

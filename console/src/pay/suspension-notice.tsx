@@ -1,7 +1,7 @@
 import type { User } from "@mahfaza/client";
-import { formatTime } from "../../i18n/time.ts";
-import { words } from "../../i18n/words.ts";
-import { Notice } from "../../ui/notice.tsx";
+import { formatTime } from "../i18n/time.ts";
+import { words } from "../i18n/words.ts";
+import { Notice } from "../ui/notice.tsx";
 
 const t = words({
   en: {

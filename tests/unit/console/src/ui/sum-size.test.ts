@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { sumSize, typedSumSize } from "../../../../../console/src/pay/sum-size.ts";
+import { sumSize, typedSumSize } from "../../../../../console/src/ui/sum-size.ts";
 
 describe("the size of a sum", () => {
   it.each([
