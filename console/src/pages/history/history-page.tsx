@@ -7,6 +7,7 @@ import { usePages } from "../../api/use-pages.ts";
 import { useWallets } from "../../api/use-wallets.ts";
 import { isWide } from "../../app/wide.ts";
 import { WhenLoaded } from "../../problems/loaded.tsx";
+import { TransactionDays } from "../../transactions/transaction-days.tsx";
 import { MorePages } from "../../ui/more-pages.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
@@ -15,7 +16,6 @@ import { FilterBar } from "./filter-bar.tsx";
 import { type Filters, historyAddress, isReversed, listQuery, readFilters } from "./filters.ts";
 import { lastHistory } from "./last-history.ts";
 import { SidePanel } from "./side-panel.tsx";
-import { TransactionDays } from "./transaction-days.tsx";
 import { TransactionTable } from "./transaction-table.tsx";
 import { historyWords as t } from "./words.ts";
 

@@ -8,7 +8,7 @@ import { WhenLoaded } from "../../problems/loaded.tsx";
 import { initialOf } from "../../ui/initial.ts";
 import { Page } from "../../ui/page.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
-import { OldBalances } from "../offline/old-balances.tsx";
+import { OldBalances } from "../../wallets/old-balances.tsx";
 import { dayPart } from "./day-part.ts";
 import { HomeContent } from "./home-content.tsx";
 import { HomeNotices } from "./home-notices.tsx";

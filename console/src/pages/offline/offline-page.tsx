@@ -7,7 +7,7 @@ import { Button } from "../../ui/button.tsx";
 import { Empty } from "../../ui/empty.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Page } from "../../ui/page.tsx";
-import { keptBalances, OldBalances } from "./old-balances.tsx";
+import { keptBalances, OldBalances } from "../../wallets/old-balances.tsx";
 
 const t = words({
   en: {
