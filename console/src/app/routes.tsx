@@ -1,8 +1,8 @@
 import type { ComponentType } from "preact";
 import { useEffect } from "preact/hooks";
 import { lazy, Route, Router, useLocation } from "preact-iso";
+import { optionally } from "../device/optional-load.ts";
 import { NotFoundPage } from "./not-found-page.tsx";
-import { optionally } from "./optional-load.ts";
 
 /** A page whose code is loaded when it is opened, or before that. */
 interface LazyPage {

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { type Answer, answerOf, codeOf } from "../api/answer.ts";
 import { api, session } from "../api/client.ts";
 import { useAction } from "../api/use-action.ts";
-import { cookieFor } from "../app/storage.ts";
+import { cookieFor } from "../device/storage.ts";
 import { words } from "../i18n/words.ts";
 import { FormFailure } from "../identity/form-failure.tsx";
 import type { PasskeyFault } from "../identity/passkey-fault.ts";

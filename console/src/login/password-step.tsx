@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import { answerOf, codeOf, problemOf } from "../api/answer.ts";
 import { session } from "../api/client.ts";
 import { useAction } from "../api/use-action.ts";
-import { cookieFor } from "../app/storage.ts";
+import { cookieFor } from "../device/storage.ts";
 import { words } from "../i18n/words.ts";
 import { FormFailure } from "../identity/form-failure.tsx";
 import { PasswordField } from "../identity/password-field.tsx";

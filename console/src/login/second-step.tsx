@@ -1,7 +1,7 @@
 import type { LoggedIn, SecondFactorRequired } from "@mahfaza/client";
 import { answerOf, codeOf } from "../api/answer.ts";
 import { session } from "../api/client.ts";
-import { cookieFor } from "../app/storage.ts";
+import { cookieFor } from "../device/storage.ts";
 import { words } from "../i18n/words.ts";
 import type { Proof } from "../identity/proof.ts";
 import { ProofForm } from "../identity/proof-form.tsx";

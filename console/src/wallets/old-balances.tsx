@@ -1,6 +1,6 @@
-import { type LastBalances, readLastBalances } from "../app/last-balances.ts";
-import { userId } from "../app/session-mark.ts";
-import { isSharedComputer, ownStorage } from "../app/storage.ts";
+import { type LastBalances, readLastBalances } from "../device/last-balances.ts";
+import { userId } from "../device/session-mark.ts";
+import { isSharedComputer, ownStorage } from "../device/storage.ts";
 import { formatTime, relativeTime } from "../i18n/time.ts";
 import { words } from "../i18n/words.ts";
 import { Amount } from "../ui/amount.tsx";

@@ -1,6 +1,6 @@
 import type { Wallet } from "@mahfaza/client";
 import { useState } from "preact/hooks";
-import { me } from "../../app/session.ts";
+import { me } from "../../api/session.ts";
 import { WalletChart } from "../../chart/wallet-chart.tsx";
 import { isZero } from "../../pay/amount-sign.ts";
 import { Amount } from "../../ui/amount.tsx";

@@ -1,8 +1,8 @@
 import "../../styles/identity.css";
 import { api } from "../../api/client.ts";
+import { logOut } from "../../api/session.ts";
 import { useAction } from "../../api/use-action.ts";
 import { useWallets } from "../../api/use-wallets.ts";
-import { logOut } from "../../app/session.ts";
 import { words } from "../../i18n/words.ts";
 import { hasDeletedAccount } from "../../login/goodbye.tsx";
 import { withStepUp } from "../../pay/with-step-up.ts";

@@ -1,6 +1,6 @@
 import "../../styles/identity.css";
 import { lazy } from "preact-iso";
-import { sessionState } from "../../app/session.ts";
+import { sessionState } from "../../api/session.ts";
 import { words } from "../../i18n/words.ts";
 import { Goodbye, hasDeletedAccount } from "../../login/goodbye.tsx";
 import { LinkButton } from "../../ui/button.tsx";

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { ANSWER_MS, sharedTabs } from "../../../../../console/src/app/shared-tabs.ts";
+import { ANSWER_MS, sharedTabs } from "../../../../../console/src/device/shared-tabs.ts";
 
 type Listener = (event: { data: unknown }) => void;
 

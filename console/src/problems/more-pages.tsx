@@ -1,8 +1,8 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { Pages } from "../api/use-pages.ts";
 import { words } from "../i18n/words.ts";
-import { FailureNotice } from "../problems/failure-notice.tsx";
-import { Button } from "./button.tsx";
+import { Button } from "../ui/button.tsx";
+import { FailureNotice } from "./failure-notice.tsx";
 
 const t = words({
   en: { more: "Show more" },

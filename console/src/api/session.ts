@@ -1,14 +1,10 @@
 import { ConnectionError, type EndReason, type User } from "@mahfaza/client";
 import { signal } from "@preact/signals";
-import { answerOf, type Failure } from "../api/answer.ts";
-import { api, session, whenSessionEnded } from "../api/client.ts";
-import { forgetData } from "../api/use-data.ts";
-import { keepLanguage } from "../i18n/language.ts";
-import { forgetOthers } from "./kept-data.ts";
-import { forgetLastBalances } from "./last-balances.ts";
-import { keepShell } from "./offline-shell.ts";
-import { forgetMark, SESSION_MARK, userId } from "./session-mark.ts";
-import { sharedTabs } from "./shared-tabs.ts";
+import { forgetOthers } from "../device/kept-data.ts";
+import { forgetLastBalances } from "../device/last-balances.ts";
+import { keepShell } from "../device/offline-shell.ts";
+import { forgetMark, SESSION_MARK, userId } from "../device/session-mark.ts";
+import { sharedTabs } from "../device/shared-tabs.ts";
 import {
   isSharedComputer,
   type LeftSession,
@@ -16,8 +12,12 @@ import {
   ownStorage,
   setLeftSession,
   setSharedComputer,
-} from "./storage.ts";
-import { keepTheme } from "./theme.ts";
+} from "../device/storage.ts";
+import { keepTheme } from "../device/theme.ts";
+import { keepLanguage } from "../i18n/language.ts";
+import { answerOf, type Failure } from "./answer.ts";
+import { api, session, whenSessionEnded } from "./client.ts";
+import { forgetData } from "./use-data.ts";
 
 /**
  * `out` before a login; `ended` when the service has ended the session, or it ran out; `offline` when

@@ -1,4 +1,4 @@
-import { plural } from "../../i18n/words.ts";
+import { plural } from "../words.ts";
 import { waitOf } from "./wait.ts";
 
 // After "بعد" a noun stands in the genitive.

@@ -3,7 +3,7 @@ import {
   forgetOthers,
   hasUnfinished,
   unfinishedRecords,
-} from "../../../../../console/src/app/kept-data.ts";
+} from "../../../../../console/src/device/kept-data.ts";
 
 const AMINA = "usr_01kazv5q0vfvtrx6r2n1p3b4c5";
 const BILAL = "usr_01kazv5q0vfvtrx6r2n1p3b4c6";

@@ -1,4 +1,4 @@
-import { plural } from "../../i18n/words.ts";
+import { plural } from "../words.ts";
 import { EN_ACCOUNT } from "./en-account.ts";
 import { EN_DESK } from "./en-desk.ts";
 import { EN_MONEY } from "./en-money.ts";

@@ -1,11 +1,11 @@
 import { signal } from "@preact/signals";
-import { optionally } from "../app/optional-load.ts";
-import { type Language, language } from "../i18n/language.ts";
-import type { ProblemTable } from "./texts/table.ts";
+import { optionally } from "../device/optional-load.ts";
+import { type Language, language } from "./language.ts";
+import type { ProblemTable } from "./problem-texts/table.ts";
 
 const LOADERS: Readonly<Record<Language, () => Promise<{ readonly TABLE: ProblemTable }>>> = {
-  en: () => import("./texts/en.ts"),
-  ar: () => import("./texts/ar.ts"),
+  en: () => import("./problem-texts/en.ts"),
+  ar: () => import("./problem-texts/ar.ts"),
 };
 
 /** How long an answer waits for the words of its refusal. */

@@ -1,4 +1,4 @@
-import { plural } from "../../i18n/words.ts";
+import { plural } from "../words.ts";
 import { AR_ACCOUNT } from "./ar-account.ts";
 import { AR_DESK } from "./ar-desk.ts";
 import { AR_MONEY } from "./ar-money.ts";

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { chooseLanguage, language } from "../i18n/language.ts";
 import { words } from "../i18n/words.ts";
-import { Star } from "../ui/logo.tsx";
+import { Star } from "./logo.tsx";
 
 const t = words({
   en: { name: "Mahfaza", other: "العربية" },

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import {
   keepLastBalances,
   readLastBalances,
-} from "../../../../../console/src/app/last-balances.ts";
+} from "../../../../../console/src/device/last-balances.ts";
 
 const SAMIRA = { id: "usr_01kazv5q0vfvtrx6r2n1p3b4c5", username: "Samira" };
 const AT = new Date("2026-11-28T12:00:00Z");

@@ -3,10 +3,10 @@ import { globSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { language } from "../../../../../console/src/i18n/language.ts";
+import { TABLE as AR } from "../../../../../console/src/i18n/problem-texts/ar.ts";
+import { TABLE as EN } from "../../../../../console/src/i18n/problem-texts/en.ts";
+import { FIELD_CODES } from "../../../../../console/src/i18n/problem-texts/table.ts";
 import { failureText } from "../../../../../console/src/problems/failure-text.ts";
-import { TABLE as AR } from "../../../../../console/src/problems/texts/ar.ts";
-import { TABLE as EN } from "../../../../../console/src/problems/texts/en.ts";
-import { FIELD_CODES } from "../../../../../console/src/problems/texts/table.ts";
 import { FAILURE_CODES } from "../../../../../src/domain/refusal.ts";
 import { FEEDBACK } from "../../../../../src/services/identity/passwords/packed-words.ts";
 

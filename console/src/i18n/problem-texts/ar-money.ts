@@ -1,4 +1,4 @@
-import { plural } from "../../i18n/words.ts";
+import { plural } from "../words.ts";
 import { tryAgain } from "./ar-wait.ts";
 import type { LimitValues, ProblemEntries } from "./table.ts";
 

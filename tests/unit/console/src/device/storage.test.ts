@@ -11,7 +11,7 @@ function memory(): Storage {
 }
 
 Object.assign(globalThis, { localStorage: memory(), sessionStorage: memory() });
-const storage = await import("../../../../../console/src/app/storage.ts");
+const storage = await import("../../../../../console/src/device/storage.ts");
 
 beforeEach(() => {
   Object.assign(globalThis, { localStorage: memory(), sessionStorage: memory() });
