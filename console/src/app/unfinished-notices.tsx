@@ -4,12 +4,8 @@ import { userId } from "../device/session-mark.ts";
 import { amountText } from "../i18n/amount.ts";
 import { words } from "../i18n/words.ts";
 import { intentChanges } from "../pay/intent-store.ts";
-import {
-  isShownAt,
-  type UnfinishedKind,
-  type UnfinishedPayment,
-  unfinishedPayment,
-} from "../pay/unfinished-payment.ts";
+import type { PaymentKind } from "../pay/payment-forms.ts";
+import { isShownAt, type UnfinishedPayment, unfinishedPayment } from "../pay/unfinished-payment.ts";
 import { Notice } from "../ui/notice.tsx";
 
 interface Said {
@@ -21,7 +17,7 @@ const noOutcome = (what: string) => `${what} has no outcome yet`;
 const ofSum = (amount: string | null) => (amount === null ? "" : ` of ${amount}`);
 const bySum = (amount: string | null) => (amount === null ? "" : ` بقيمة ${amount}`);
 
-const EN: Readonly<Record<UnfinishedKind, (said: Said) => string>> = {
+const EN: Readonly<Record<PaymentKind, (said: Said) => string>> = {
   send: ({ amount, phone }) =>
     noOutcome(`A payment${ofSum(amount)}${phone === null ? "" : ` to ${phone}`}`),
   deposit: ({ amount }) => noOutcome(`A deposit${ofSum(amount)}`),
@@ -36,7 +32,7 @@ const EN: Readonly<Record<UnfinishedKind, (said: Said) => string>> = {
   close: () => noOutcome("The closing of a wallet"),
 };
 
-const AR: Readonly<Record<UnfinishedKind, (said: Said) => string>> = {
+const AR: Readonly<Record<PaymentKind, (said: Said) => string>> = {
   send: ({ amount, phone }) =>
     `دفعة${bySum(amount)}${phone === null ? "" : ` إلى ${phone}`} لم تُعرف نتيجتها بعد`,
   deposit: ({ amount }) => `إيداع${bySum(amount)} لم تُعرف نتيجته بعد`,

@@ -8,6 +8,7 @@ import { Notice } from "../ui/notice.tsx";
 import { type DetailLines, Details } from "../ui/page.tsx";
 import { ActReview } from "./act-review.tsx";
 import { type Made, made } from "./made.ts";
+import type { FormName } from "./payment-forms.ts";
 import { previewOf } from "./preview.ts";
 import { DRY_RUN, useDryRun } from "./use-dry-run.ts";
 import { type Payment, usePayment } from "./use-payment.ts";
@@ -46,7 +47,7 @@ interface ActParts<B, A extends object> {
 interface ActDialogProps<B, A extends object> extends ActParts<B, A> {
   readonly title: string;
   /** Names its form, so that it is taken up again after a reload. */
-  readonly name: string;
+  readonly name: FormName;
   readonly onClose: () => void;
   /** Asks what to do; null when there is nothing to ask, and `start` is what will be sent. */
   readonly form: ((onReview: (body: B) => void) => ComponentChildren) | null;

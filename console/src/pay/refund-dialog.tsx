@@ -21,6 +21,7 @@ import { ActDialog } from "./act-dialog.tsx";
 import { noteOf } from "./note.ts";
 import { NoteField } from "./note-field.tsx";
 import { payWords } from "./pay-words.ts";
+import type { FormName } from "./payment-forms.ts";
 import { refundWords as t } from "./refund-words.ts";
 import { partFault } from "./spendable.ts";
 
@@ -30,7 +31,7 @@ type RefundPreview = Schemas["RefundPreview"];
 type Refunds = NonNullable<TransactionDetails["refunds"]>;
 
 /** Names the refund of one payment, so that it is taken up again after a reload. */
-export function refundFormName(id: string): string {
+export function refundFormName(id: string): FormName {
   return `refund:${id}`;
 }
 

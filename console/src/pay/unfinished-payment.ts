@@ -1,25 +1,14 @@
 import type { UnfinishedRecord } from "../device/kept-data.ts";
 import { askedSum, membersOf } from "./asked-sum.ts";
+import { type PaymentForm, paymentFormOf } from "./payment-forms.ts";
 import { unfinishedStep } from "./unfinished.ts";
 
-/** What was sent, as a person calls it. */
-export type UnfinishedKind =
-  | "send"
-  | "deposit"
-  | "withdrawal"
-  | "exchange"
-  | "hold"
-  | "holdChange"
-  | "refund"
-  | "wallet"
-  | "close";
-
-/** A request of this tab that was sent and has no outcome yet, as far as its record tells. */
-export interface UnfinishedPayment {
+/**
+ * A request of this tab that was sent and has no outcome yet, as far as its record tells. The page of
+ * its form asks for the outcome.
+ */
+export interface UnfinishedPayment extends PaymentForm {
   readonly form: string;
-  readonly kind: UnfinishedKind;
-  /** The page whose form asks for the outcome. */
-  readonly href: string;
   /** Both null for a request that names no sum, or not its currency. */
   readonly amount: string | null;
   readonly currency: string | null;
@@ -30,18 +19,6 @@ export interface UnfinishedPayment {
 /** The most characters of a typed phone, with its signs and spaces. */
 export const PHONE_LENGTH_MAX = 32;
 
-const FORMS: readonly (readonly [RegExp, UnfinishedKind, string])[] = [
-  [/^send$/, "send", "/send"],
-  [/^deposit$/, "deposit", "/deposit"],
-  [/^withdrawal$/, "withdrawal", "/withdraw"],
-  [/^exchange$/, "exchange", "/exchange"],
-  [/^place-hold$/, "hold", "/holds/new"],
-  [/^open-wallet$/, "wallet", "/wallets/new"],
-  [/^refund:(\w+)$/, "refund", "/history/"],
-  [/^hold:\w+:(\w+)$/, "holdChange", "/holds/"],
-  [/^close-wallet:(\w+)$/, "close", "/wallets/"],
-];
-
 /**
  * What a form's record says to the person; null for a form that this version does not have, and for
  * a request that is too old to be asked for.
@@ -51,16 +28,14 @@ export function unfinishedPayment(
   { body, startedAt }: UnfinishedRecord,
   now: number,
 ): UnfinishedPayment | null {
-  const found = FORMS.find(([name]) => name.test(form));
+  const found = paymentFormOf(form);
   if (!found || unfinishedStep(startedAt, now) === "forget") return null;
-  const [name, kind, path] = found;
   const sum = askedSum(body);
   const { to_phone: phone } = membersOf(body);
   const isPhone = typeof phone === "string" && phone.length <= PHONE_LENGTH_MAX;
   return {
+    ...found,
     form,
-    kind,
-    href: path + (name.exec(form)?.[1] ?? ""),
     amount: sum?.amount ?? null,
     currency: sum?.currency ?? null,
     phone: isPhone ? phone : null,

@@ -4,6 +4,7 @@ import { invalidate } from "../api/use-data.ts";
 import { FormPayment } from "./form-payment.ts";
 import { intentName } from "./intent-name.ts";
 import { intentStore } from "./intent-store.ts";
+import type { FormName } from "./payment-forms.ts";
 import type { PaymentState } from "./payment-state.ts";
 import { withStepUp } from "./with-step-up.ts";
 
@@ -19,7 +20,7 @@ export interface Payment<B, D> {
 
 interface PaymentParts<B, D> {
   /** Names the form: an unfinished payment of this name is taken up again after a reload. */
-  readonly name: string;
+  readonly name: FormName;
   readonly send: (
     body: B,
     intent: Intent,

@@ -1,5 +1,6 @@
 import type { Hold } from "@mahfaza/client";
 import { isZero } from "../../pay/amount-sign.ts";
+import type { FormName } from "../../pay/payment-forms.ts";
 
 /** What a person can do with a hold. */
 export const HOLD_ACTS = ["capture", "void", "raise", "extend"] as const;
@@ -9,8 +10,8 @@ export type HoldState = Hold["state"];
 type Standing = Pick<Hold, "state" | "role" | "payer_can_void" | "expires_at">;
 
 /** Names the form of one act on a hold: an unfinished act is taken up again after a reload. */
-export function actFormName(act: HoldAct, id: string): string {
-  return `hold:${act}:${id}`;
+export function actFormName(act: HoldAct, id: string): FormName {
+  return `${act}:${id}`;
 }
 
 /** The state at a moment: an open hold whose time has passed has lapsed, also before it is read again. */

@@ -5,6 +5,7 @@ import { api } from "../../api/client.ts";
 import { useWallets } from "../../api/use-wallets.ts";
 import { amountText } from "../../i18n/amount.ts";
 import { words } from "../../i18n/words.ts";
+import type { FormName } from "../../pay/payment-forms.ts";
 import { DRY_RUN } from "../../pay/use-dry-run.ts";
 import { usePayment } from "../../pay/use-payment.ts";
 import { withStepUp } from "../../pay/with-step-up.ts";
@@ -41,7 +42,7 @@ const t = words({
 });
 
 /** Names the closing of one wallet, so that it is taken up again after a reload. */
-export function closeFormName(id: string): string {
+export function closeFormName(id: string): FormName {
   return `close-wallet:${id}`;
 }
 

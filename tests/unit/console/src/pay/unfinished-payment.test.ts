@@ -56,7 +56,7 @@ describe("a payment without an outcome", () => {
     ["place-hold", "/holds/new"],
     ["open-wallet", "/wallets/new"],
     ["refund:txn_1", "/history/txn_1"],
-    ["hold:capture:hld_1", "/holds/hld_1"],
+    ["capture:hld_1", "/holds/hld_1"],
     ["close-wallet:wal_1", "/wallets/wal_1"],
   ])("%s leads to its form, %s", (form, href) => {
     expect(seen(form)?.href).toBe(href);
@@ -64,7 +64,9 @@ describe("a payment without an outcome", () => {
 
   it("is not shown for a form that does not exist", () => {
     expect(seen("signup")).toBeNull();
-    expect(seen("refund:../me")).toBeNull();
+    for (const form of ["refund:../me", "refund", "refund:", "send:txn_1", "__proto__", ""]) {
+      expect(seen(form)).toBeNull();
+    }
   });
 
   it("is not shown once the service has forgotten its key", () => {
