@@ -13,7 +13,7 @@ const HOME = /\/console\/src\/pages\/home\/home-page\.tsx$/;
 /** The pages that are loaded ahead, once the first one is quiet (src/app/routes.tsx). */
 const NEXT = [
   /\/console\/src\/pages\/send\/send-page\.tsx$/,
-  /\/console\/src\/pages\/deposit\/deposit-page\.tsx$/,
+  /\/console\/src\/pages\/funding\/deposit-page\.tsx$/,
   /\/console\/src\/pages\/exchange\/exchange-page\.tsx$/,
   /\/console\/src\/pages\/history\/history-page\.tsx$/,
   /\/console\/src\/pages\/wallets\/wallets-page\.tsx$/,

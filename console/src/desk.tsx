@@ -1,8 +1,8 @@
 import "./begin.ts";
 import { render } from "preact";
-import { reloadWithoutCode } from "./app/optional-load.ts";
-import { resumeSession } from "./app/session.ts";
-import "./app/theme.ts";
+import { resumeSession } from "./api/session.ts";
+import { reloadWithoutCode } from "./device/optional-load.ts";
+import "./device/theme.ts";
 import "./ui/fault-focus.ts";
 import { Desk } from "./desk/desk.tsx";
 

@@ -1,10 +1,10 @@
 import { render } from "preact";
+import { resumeSession, sessionState } from "./api/session.ts";
 import { App } from "./app/app.tsx";
-import { reloadWithoutCode } from "./app/optional-load.ts";
 import { loadFirstPage } from "./app/routes.tsx";
-import { resumeSession, sessionState } from "./app/session.ts";
-import { userId } from "./app/session-mark.ts";
-import "./app/theme.ts";
+import { reloadWithoutCode } from "./device/optional-load.ts";
+import { userId } from "./device/session-mark.ts";
+import "./device/theme.ts";
 import { prepareAmounts } from "./i18n/amount.ts";
 import "./ui/fault-focus.ts";
 

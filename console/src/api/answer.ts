@@ -1,5 +1,5 @@
 import { ConnectionError, isProblem, type Problem } from "@mahfaza/client";
-import { loadProblemTable } from "../problems/problem-table.ts";
+import { loadProblemTable } from "../i18n/problem-table.ts";
 
 /** Why a request has no answer to show. */
 export type Failure =

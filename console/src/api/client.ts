@@ -1,5 +1,5 @@
 import { cookieSession, createClient } from "@mahfaza/client";
-import { userId } from "../app/session-mark.ts";
+import { userId } from "../device/session-mark.ts";
 import { early } from "./early.ts";
 
 /** The session of this browser. Its refresh token is in a cookie that no script can read. */

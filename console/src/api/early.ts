@@ -1,5 +1,5 @@
 import type { Locks } from "@mahfaza/client";
-import { userId } from "../app/session-mark.ts";
+import { userId } from "../device/session-mark.ts";
 import { earlyRequests } from "./early-requests.ts";
 
 /** The requests of this page's start: they are sent when this module is loaded. */

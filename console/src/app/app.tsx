@@ -1,9 +1,9 @@
 import { LocationProvider } from "preact-iso";
+import { sessionState } from "../api/session.ts";
 import { OfflinePage } from "../pages/offline/offline-page.tsx";
+import { Front } from "../ui/front.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
-import { Front } from "./front.tsx";
 import { FrontRoutes, PersonRoutes } from "./routes.tsx";
-import { sessionState } from "./session.ts";
 import { Shell } from "./shell.tsx";
 
 /** Shows the pages that fit the session. */

@@ -1,8 +1,8 @@
 import type { ComponentType } from "preact";
 import { useEffect } from "preact/hooks";
 import { lazy, Route, Router, useLocation } from "preact-iso";
+import { optionally } from "../device/optional-load.ts";
 import { NotFoundPage } from "./not-found-page.tsx";
-import { optionally } from "./optional-load.ts";
 
 /** A page whose code is loaded when it is opened, or before that. */
 interface LazyPage {
@@ -28,8 +28,8 @@ const Reset = page(frontPages, "ResetPage");
 const PAGES = {
   "/": page(() => import("../pages/home/home-page.tsx"), "HomePage"),
   "/send": page(() => import("../pages/send/send-page.tsx"), "SendPage"),
-  "/deposit": page(() => import("../pages/deposit/deposit-page.tsx"), "DepositPage"),
-  "/withdraw": page(() => import("../pages/withdraw/withdraw-page.tsx"), "WithdrawPage"),
+  "/deposit": page(() => import("../pages/funding/deposit-page.tsx"), "DepositPage"),
+  "/withdraw": page(() => import("../pages/funding/withdraw-page.tsx"), "WithdrawPage"),
   "/exchange": page(() => import("../pages/exchange/exchange-page.tsx"), "ExchangePage"),
   "/history": page(() => import("../pages/history/history-page.tsx"), "HistoryPage"),
   "/history/:id": page(() => import("../pages/history/transaction-page.tsx"), "TransactionPage"),

@@ -4,7 +4,7 @@ import { words } from "../i18n/words.ts";
 import { StepUpDialog } from "../pay/step-up-dialog.tsx";
 import { Icon, type IconName } from "../ui/icon.tsx";
 import { Star } from "../ui/logo.tsx";
-import { OfflineBar } from "./offline-bar.tsx";
+import { OfflineBar } from "../ui/offline-bar.tsx";
 import { UnfinishedNotices } from "./unfinished-notices.tsx";
 
 const t = words({

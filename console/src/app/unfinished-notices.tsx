@@ -1,12 +1,12 @@
 import { useLocation } from "preact-iso";
+import { unfinishedRecords } from "../device/kept-data.ts";
+import { userId } from "../device/session-mark.ts";
 import { amountText } from "../i18n/amount.ts";
 import { words } from "../i18n/words.ts";
 import { intentChanges } from "../pay/intent-store.ts";
 import type { PaymentKind } from "../pay/payment-forms.ts";
 import { isShownAt, type UnfinishedPayment, unfinishedPayment } from "../pay/unfinished-payment.ts";
 import { Notice } from "../ui/notice.tsx";
-import { unfinishedRecords } from "./kept-data.ts";
-import { userId } from "./session-mark.ts";
 
 interface Said {
   readonly amount: string | null;

@@ -1,7 +1,7 @@
 import "../styles/chart.css";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import { optionally } from "../app/optional-load.ts";
-import { theme } from "../app/theme.ts";
+import { optionally } from "../device/optional-load.ts";
+import { theme } from "../device/theme.ts";
 import { amountText, formatDecimal, percentText } from "../i18n/amount.ts";
 import { formatTime } from "../i18n/time.ts";
 import { words } from "../i18n/words.ts";

@@ -1,5 +1,5 @@
 import { words } from "../i18n/words.ts";
-import { LoginPage } from "../pages/login/login-page.tsx";
+import { LoginPage } from "../login/login-page.tsx";
 import { Tag } from "../ui/tag.tsx";
 
 const t = words({ en: { desk: "Operators’ desk" }, ar: { desk: "لوحة المشغّلين" } });

@@ -1,8 +1,8 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Failure } from "../api/answer.ts";
-import { Front } from "../app/front.tsx";
-import { me, readProfile, resumeSession, sessionState } from "../app/session.ts";
+import { me, readProfile, resumeSession, sessionState } from "../api/session.ts";
 import { FailureNotice } from "../problems/failure-notice.tsx";
+import { Front } from "../ui/front.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { DeskLogin } from "./desk-login.tsx";
 import { NoRole } from "./no-role.tsx";

@@ -1,4 +1,4 @@
-import { logOut, me } from "../app/session.ts";
+import { logOut, me } from "../api/session.ts";
 import { words } from "../i18n/words.ts";
 import { Button } from "../ui/button.tsx";
 import { Icon } from "../ui/icon.tsx";

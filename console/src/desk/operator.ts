@@ -1,4 +1,4 @@
-import { me } from "../app/session.ts";
+import { me } from "../api/session.ts";
 import type { Operator } from "./rights.ts";
 
 /** The operator who is logged in; null for a person without a role. */

@@ -1,13 +1,13 @@
 import type { ComponentChildren } from "preact";
 import { useLocation } from "preact-iso";
-import { OfflineBar } from "../app/offline-bar.tsx";
-import { logOut, me } from "../app/session.ts";
-import { chooseTheme, theme } from "../app/theme.ts";
+import { logOut, me } from "../api/session.ts";
+import { chooseTheme, theme } from "../device/theme.ts";
 import { chooseLanguage, language } from "../i18n/language.ts";
 import { words } from "../i18n/words.ts";
 import { StepUpDialog } from "../pay/step-up-dialog.tsx";
 import { Icon, type IconName } from "../ui/icon.tsx";
 import { Star } from "../ui/logo.tsx";
+import { OfflineBar } from "../ui/offline-bar.tsx";
 import { isAdmin, theOperator } from "./operator.ts";
 import { nameOf } from "./words/name.ts";
 import { ROLE } from "./words/people.ts";

@@ -1,5 +1,5 @@
-import { waitOf } from "../problems/texts/wait.ts";
 import { language } from "./language.ts";
+import { waitOf } from "./problem-texts/wait.ts";
 import { plural } from "./words.ts";
 
 const EN = {

@@ -1,4 +1,4 @@
-import { userId } from "../app/session-mark.ts";
+import { userId } from "../device/session-mark.ts";
 import type { FormName } from "./payment-forms.ts";
 
 /** Under which name a payment of a form is kept until it has an outcome: each person has their own. */

@@ -1,4 +1,4 @@
-import type { UnfinishedRecord } from "../app/kept-data.ts";
+import type { UnfinishedRecord } from "../device/kept-data.ts";
 import { askedSum, membersOf } from "./asked-sum.ts";
 import { type PaymentForm, paymentFormOf } from "./payment-forms.ts";
 import { unfinishedStep } from "./unfinished.ts";

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
-import { DRAFT_PREFIX } from "../app/kept-data.ts";
-import { userId } from "../app/session-mark.ts";
+import { DRAFT_PREFIX } from "../device/kept-data.ts";
+import { userId } from "../device/session-mark.ts";
 
 /**
  * What was filled in, kept in this tab alone: a reload in the middle of a form loses nothing, and

@@ -1,5 +1,5 @@
 import type { Wallet } from "@mahfaza/client";
-import { isWide } from "../app/wide.ts";
+import { isWide } from "../device/wide.ts";
 import { amountText } from "../i18n/amount.ts";
 import { SelectField } from "../ui/field.tsx";
 import { walletName } from "../ui/wallet-card.tsx";

@@ -1,7 +1,7 @@
 import type { Wallet } from "@mahfaza/client";
 import type { ComponentChildren } from "preact";
+import { me } from "../api/session.ts";
 import { useWallets } from "../api/use-wallets.ts";
-import { me } from "../app/session.ts";
 import { WhenLoaded } from "../problems/loaded.tsx";
 import { Page } from "../ui/page.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";

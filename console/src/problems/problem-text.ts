@@ -1,8 +1,13 @@
 import type { Problem } from "@mahfaza/client";
+import { problemTable } from "../i18n/problem-table.ts";
+import type {
+  FieldCode,
+  FieldEntry,
+  ProblemEntry,
+  ProblemTable,
+} from "../i18n/problem-texts/table.ts";
 import { inChosenDigits, words } from "../i18n/words.ts";
-import { problemTable } from "./problem-table.ts";
 import { passwordReason, problemValues } from "./problem-values.ts";
-import type { FieldCode, FieldEntry, ProblemEntry, ProblemTable } from "./texts/table.ts";
 
 // Said while the words of the language are not there, and for a code that this page does not know.
 const t = words({

@@ -1,8 +1,8 @@
 import type { Problem } from "@mahfaza/client";
 import { amountText, currencyName, formatDecimal } from "../i18n/amount.ts";
 import { locale } from "../i18n/language.ts";
+import type { LimitValues, ProblemTable, ProblemValues } from "../i18n/problem-texts/table.ts";
 import { formatTime } from "../i18n/time.ts";
-import type { LimitValues, ProblemTable, ProblemValues } from "./texts/table.ts";
 
 /** The values that a problem's words need, in the language of the person. */
 export function problemValues(

@@ -1,5 +1,5 @@
 import type { BrowserContext } from "@playwright/test";
-import { ANSWER_MS } from "../../../console/src/app/shared-tabs.ts";
+import { ANSWER_MS } from "../../../console/src/device/shared-tabs.ts";
 import { clickLogOut } from "../acts.ts";
 import { expect, type Page, quiet, test } from "../fixtures.ts";
 import {

@@ -1,7 +1,7 @@
 import { signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { api } from "../../api/client.ts";
-import { me } from "../../app/session.ts";
+import { me } from "../../api/session.ts";
 import { isAdmin } from "../operator.ts";
 import { act } from "../proven.ts";
 

@@ -1,6 +1,6 @@
 import type { TransactionDetails } from "@mahfaza/client";
 import { isZero } from "../../pay/amount-sign.ts";
-import { movementOf } from "./movement.ts";
+import { movementOf } from "../../transactions/movement.ts";
 
 type Seen = Parameters<typeof movementOf>[0] & Pick<TransactionDetails, "refunds">;
 

@@ -1,8 +1,8 @@
 import { dayText } from "../../i18n/local-day.ts";
+import { transactionWords } from "../../transactions/transaction-words.ts";
 import { Field, SelectField } from "../../ui/field.tsx";
-import { WalletFilter } from "../wallets/wallet-filter.tsx";
+import { WalletFilter } from "../../wallets/wallet-filter.tsx";
 import { type Filters, isReversed, TYPES } from "./filters.ts";
-import { transactionWords } from "./transaction-words.ts";
 import { historyWords as t } from "./words.ts";
 
 interface MoreFiltersProps {

@@ -5,14 +5,14 @@ import { formatTime } from "../../i18n/time.ts";
 import { RefundDialog, refundFormName } from "../../pay/refund-dialog.tsx";
 import { ShareButton } from "../../pay/share-button.tsx";
 import { useUnfinished } from "../../pay/use-unfinished.ts";
+import { movementOf } from "../../transactions/movement.ts";
+import { refusalTitle } from "../../transactions/refusal.ts";
+import { transactionTitle } from "../../transactions/transaction-words.ts";
 import { Button } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { canRefund } from "./can-refund.ts";
-import { movementOf } from "./movement.ts";
 import { receiptWords as t } from "./receipt-words.ts";
-import { refusalTitle } from "./refusal.ts";
 import { repeatAddress } from "./repeat-address.ts";
-import { transactionTitle } from "./transaction-words.ts";
 
 interface TransactionProps {
   readonly transaction: TransactionDetails;

@@ -2,14 +2,14 @@ import type { TransactionDetails, Wallet } from "@mahfaza/client";
 import { formatDecimal } from "../../i18n/amount.ts";
 import { isZero } from "../../pay/amount-sign.ts";
 import { rateLines } from "../../pay/rate-lines.ts";
+import { NamedWallet, otherName } from "../../transactions/counterpart.tsx";
+import { transactionWords } from "../../transactions/transaction-words.ts";
 import { Amount } from "../../ui/amount.tsx";
 import { Copy } from "../../ui/copy.tsx";
 import { Card, Details, Section } from "../../ui/page.tsx";
 import { Row, Rows } from "../../ui/row.tsx";
 import { Time } from "../../ui/time.tsx";
-import { NamedWallet, otherName } from "./counterpart.tsx";
 import { receiptWords as t } from "./receipt-words.ts";
-import { transactionWords } from "./transaction-words.ts";
 
 interface SeenProps {
   readonly transaction: TransactionDetails;

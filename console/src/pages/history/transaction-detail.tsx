@@ -5,6 +5,9 @@ import { useData } from "../../api/use-data.ts";
 import { useWallets } from "../../api/use-wallets.ts";
 import { Sum } from "../../pay/sum.tsx";
 import { WhenLoaded } from "../../problems/loaded.tsx";
+import { movementOf } from "../../transactions/movement.ts";
+import { refusalAction, refusalTitle } from "../../transactions/refusal.ts";
+import { transactionTitle } from "../../transactions/transaction-words.ts";
 import { LinkButton } from "../../ui/button.tsx";
 import { Empty } from "../../ui/empty.tsx";
 import { Icon } from "../../ui/icon.tsx";
@@ -13,12 +16,9 @@ import { Notice } from "../../ui/notice.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { Time } from "../../ui/time.tsx";
-import { movementOf } from "./movement.ts";
 import { ReceiptActions } from "./receipt-actions.tsx";
 import { ExchangeLines, LinkLines, MainLines, RefundLines, WalletLegs } from "./receipt-lines.tsx";
 import { receiptWords as t } from "./receipt-words.ts";
-import { refusalAction, refusalTitle } from "./refusal.ts";
-import { transactionTitle } from "./transaction-words.ts";
 
 const MISSING: ReadonlySet<string | null> = new Set(["transaction_not_found", "invalid_request"]);
 

@@ -1,12 +1,12 @@
 import type { Transaction, Wallet } from "@mahfaza/client";
+import { Counterpart } from "../../transactions/counterpart.tsx";
+import { movementOf } from "../../transactions/movement.ts";
+import { refusalTitle } from "../../transactions/refusal.ts";
+import { transactionTitle } from "../../transactions/transaction-words.ts";
 import { Amount } from "../../ui/amount.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { Time } from "../../ui/time.tsx";
-import { Counterpart } from "./counterpart.tsx";
 import { type Filters, historyAddress } from "./filters.ts";
-import { movementOf } from "./movement.ts";
-import { refusalTitle } from "./refusal.ts";
-import { transactionTitle } from "./transaction-words.ts";
 import { historyWords as t } from "./words.ts";
 
 interface TransactionTableProps {

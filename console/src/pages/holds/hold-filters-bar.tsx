@@ -1,7 +1,7 @@
 import { useLocation } from "preact-iso";
 import { words } from "../../i18n/words.ts";
 import { Choice } from "../../ui/choice.tsx";
-import { WalletFilter } from "../wallets/wallet-filter.tsx";
+import { WalletFilter } from "../../wallets/wallet-filter.tsx";
 import { type HoldFilters, holdsUrl, ROLE_FILTERS, STATE_FILTERS } from "./hold-filters.ts";
 import { holdWords as shared } from "./words.ts";
 

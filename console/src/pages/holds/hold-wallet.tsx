@@ -1,8 +1,8 @@
 import type { Hold } from "@mahfaza/client";
 import { useWallets } from "../../api/use-wallets.ts";
+import { otherName } from "../../transactions/counterpart.tsx";
 import { idEnd } from "../../ui/id-end.ts";
 import { walletName } from "../../ui/wallet-card.tsx";
-import { otherName } from "../history/counterpart.tsx";
 import { holdWords as t } from "./words.ts";
 
 /** A wallet by its name if it is the person's own, otherwise by the end of its id. */

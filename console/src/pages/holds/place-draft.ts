@@ -9,8 +9,8 @@ import {
 import { readTypedAmount } from "../../i18n/typed-amount.ts";
 import { noteOf } from "../../pay/note.ts";
 import { firstWallet } from "../../pay/wallet-use.ts";
-import { EMPTY_DRAFT, hasRecipient, payers, type SendDraft } from "../send/draft.ts";
-import { plainId } from "../send/recipient-text.ts";
+import { EMPTY_DRAFT, hasRecipient, payers, type SendDraft } from "../../transfer/draft.ts";
+import { plainId } from "../../transfer/recipient-text.ts";
 import { type ChosenDuration, secondsOf } from "./chosen-duration.ts";
 
 export const PLACE_STEPS = ["recipient", "amount", "review"] as const;

@@ -9,7 +9,7 @@ import { type Payment, usePayment } from "../../pay/use-payment.ts";
 import { useSteps } from "../../pay/use-steps.ts";
 import { useToReceipt } from "../../pay/use-to-receipt.ts";
 import { WithWallets } from "../../pay/with-wallets.tsx";
-import { RecipientStep } from "../send/recipient-step.tsx";
+import { RecipientStep } from "../../transfer/recipient-step.tsx";
 import { PlaceAmountStep } from "./place-amount-step.tsx";
 import {
   EMPTY_PLACE_DRAFT,

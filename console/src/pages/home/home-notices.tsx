@@ -1,5 +1,5 @@
 import type { Wallet } from "@mahfaza/client";
-import { me } from "../../app/session.ts";
+import { me } from "../../api/session.ts";
 import { Notice } from "../../ui/notice.tsx";
 import { walletName } from "../../ui/wallet-card.tsx";
 import { homeWords as t } from "./words.ts";

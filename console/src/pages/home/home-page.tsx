@@ -1,14 +1,14 @@
 import "../../styles/home.css";
 import { useEffect } from "preact/hooks";
+import { me } from "../../api/session.ts";
 import { useWallets } from "../../api/use-wallets.ts";
-import { keepLastBalances } from "../../app/last-balances.ts";
-import { me } from "../../app/session.ts";
-import { isSharedComputer, ownStorage } from "../../app/storage.ts";
+import { keepLastBalances } from "../../device/last-balances.ts";
+import { isSharedComputer, ownStorage } from "../../device/storage.ts";
 import { WhenLoaded } from "../../problems/loaded.tsx";
 import { initialOf } from "../../ui/initial.ts";
 import { Page } from "../../ui/page.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
-import { OldBalances } from "../offline/old-balances.tsx";
+import { OldBalances } from "../../wallets/old-balances.tsx";
 import { dayPart } from "./day-part.ts";
 import { HomeContent } from "./home-content.tsx";
 import { HomeNotices } from "./home-notices.tsx";

@@ -2,11 +2,11 @@ import type { Wallet } from "@mahfaza/client";
 import { api } from "../../api/client.ts";
 import { useData } from "../../api/use-data.ts";
 import { WhenLoaded } from "../../problems/loaded.tsx";
+import { TransactionDays } from "../../transactions/transaction-days.tsx";
 import { LinkButton } from "../../ui/button.tsx";
 import { Empty } from "../../ui/empty.tsx";
 import { Section } from "../../ui/page.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
-import { TransactionDays } from "../history/transaction-days.tsx";
 import { homeWords as t } from "./words.ts";
 
 const SHOWN = 5;

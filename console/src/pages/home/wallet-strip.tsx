@@ -1,6 +1,6 @@
 import type { Wallet } from "@mahfaza/client";
 import { useState } from "preact/hooks";
-import { isWide } from "../../app/wide.ts";
+import { isWide } from "../../device/wide.ts";
 import { WalletCard } from "../../ui/wallet-card.tsx";
 import { firstWithMoney } from "./first-with-money.ts";
 import { homeWords as t } from "./words.ts";

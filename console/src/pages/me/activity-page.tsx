@@ -5,13 +5,13 @@ import { usePages } from "../../api/use-pages.ts";
 import { dayKey, dayName } from "../../i18n/time.ts";
 import { words } from "../../i18n/words.ts";
 import { WhenLoaded } from "../../problems/loaded.tsx";
+import { MorePages } from "../../problems/more-pages.tsx";
 import { Empty } from "../../ui/empty.tsx";
-import { MorePages } from "../../ui/more-pages.tsx";
+import { groupNeighbours } from "../../ui/group-neighbours.ts";
 import { Page, Section } from "../../ui/page.tsx";
 import { Row, Rows } from "../../ui/row.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { Time } from "../../ui/time.tsx";
-import { groupNeighbours } from "../history/group.ts";
 import { eventDetail, eventIcon, eventTitle, isAlarming } from "./activity/event-text.ts";
 
 const t = words({

@@ -1,9 +1,10 @@
 import "../../styles/identity.css";
 import { api } from "../../api/client.ts";
+import { logOut } from "../../api/session.ts";
 import { useAction } from "../../api/use-action.ts";
 import { useWallets } from "../../api/use-wallets.ts";
-import { logOut } from "../../app/session.ts";
 import { words } from "../../i18n/words.ts";
+import { hasDeletedAccount } from "../../login/goodbye.tsx";
 import { withStepUp } from "../../pay/with-step-up.ts";
 import { WhenLoaded } from "../../problems/loaded.tsx";
 import { LinkButton } from "../../ui/button.tsx";
@@ -11,7 +12,6 @@ import { Page } from "../../ui/page.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { MoneyLeft } from "./delete/money-left.tsx";
 import { walletsInTheWay } from "./delete/wallets-in-the-way.ts";
-import { hasDeletedAccount } from "./goodbye.tsx";
 import { PasswordForm } from "./security/password-form.tsx";
 
 const t = words({

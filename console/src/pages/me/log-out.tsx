@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
-import { logOut } from "../../app/session.ts";
+import { logOut } from "../../api/session.ts";
 import { words } from "../../i18n/words.ts";
 import { Button } from "../../ui/button.tsx";
 

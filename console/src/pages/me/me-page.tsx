@@ -1,5 +1,5 @@
 import "../../styles/identity.css";
-import { me } from "../../app/session.ts";
+import { me } from "../../api/session.ts";
 import { words } from "../../i18n/words.ts";
 import { SuspensionNotice } from "../../pay/suspension-notice.tsx";
 import { Icon } from "../../ui/icon.tsx";

@@ -2,7 +2,7 @@ import "../../styles/identity.css";
 import type { User } from "@mahfaza/client";
 import { useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
-import { me } from "../../app/session.ts";
+import { me } from "../../api/session.ts";
 import { words } from "../../i18n/words.ts";
 import { SuspensionNotice } from "../../pay/suspension-notice.tsx";
 import { Notice } from "../../ui/notice.tsx";

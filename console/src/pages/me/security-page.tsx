@@ -1,7 +1,7 @@
 import "../../styles/identity.css";
 import { api } from "../../api/client.ts";
+import { me } from "../../api/session.ts";
 import { useData } from "../../api/use-data.ts";
-import { me } from "../../app/session.ts";
 import { words } from "../../i18n/words.ts";
 import { SuspensionNotice } from "../../pay/suspension-notice.tsx";
 import { WhenLoaded } from "../../problems/loaded.tsx";

@@ -1,4 +1,4 @@
-import { chooseTheme, theme } from "../../app/theme.ts";
+import { chooseTheme, theme } from "../../device/theme.ts";
 import { chooseDigits, chooseLanguage, digits, language } from "../../i18n/language.ts";
 import { words } from "../../i18n/words.ts";
 import { Choice } from "../../ui/choice.tsx";

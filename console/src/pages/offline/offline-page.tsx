@@ -1,13 +1,13 @@
 import { useEffect, useState } from "preact/hooks";
-import { hasUnfinished } from "../../app/kept-data.ts";
-import { resumeSession } from "../../app/session.ts";
-import { userId } from "../../app/session-mark.ts";
+import { resumeSession } from "../../api/session.ts";
+import { hasUnfinished } from "../../device/kept-data.ts";
+import { userId } from "../../device/session-mark.ts";
 import { words } from "../../i18n/words.ts";
 import { Button } from "../../ui/button.tsx";
 import { Empty } from "../../ui/empty.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Page } from "../../ui/page.tsx";
-import { keptBalances, OldBalances } from "./old-balances.tsx";
+import { keptBalances, OldBalances } from "../../wallets/old-balances.tsx";
 
 const t = words({
   en: {

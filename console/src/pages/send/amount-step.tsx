@@ -6,11 +6,6 @@ import { NoteField } from "../../pay/note-field.tsx";
 import { payWords } from "../../pay/pay-words.ts";
 import { marketName } from "../../pay/rate-terms.ts";
 import { paymentFault } from "../../pay/spendable.ts";
-import { Button, LinkButton } from "../../ui/button.tsx";
-import { Choice } from "../../ui/choice.tsx";
-import { Empty } from "../../ui/empty.tsx";
-import { Page } from "../../ui/page.tsx";
-import { useCheckedForm } from "../../ui/use-checked-form.ts";
 import {
   amountCurrency,
   paidInOf,
@@ -18,10 +13,15 @@ import {
   payerOf,
   payers,
   type SendDraft,
-} from "./draft.ts";
-import { Recipient } from "./recipient.tsx";
-import type { StepProps } from "./recipient-step.tsx";
-import { sendWords as t } from "./words.ts";
+} from "../../transfer/draft.ts";
+import { Recipient } from "../../transfer/recipient.tsx";
+import type { StepProps } from "../../transfer/recipient-step.tsx";
+import { sendWords as t } from "../../transfer/words.ts";
+import { Button, LinkButton } from "../../ui/button.tsx";
+import { Choice } from "../../ui/choice.tsx";
+import { Empty } from "../../ui/empty.tsx";
+import { Page } from "../../ui/page.tsx";
+import { useCheckedForm } from "../../ui/use-checked-form.ts";
 
 /** How much, from which wallet, and what the person is told. */
 export function AmountStep(props: StepProps) {

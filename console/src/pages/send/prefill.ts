@@ -1,5 +1,5 @@
-import { EMPTY_DRAFT, type SendDraft } from "./draft.ts";
-import { plainId, seemsWalletId } from "./recipient-text.ts";
+import { EMPTY_DRAFT, type SendDraft } from "../../transfer/draft.ts";
+import { plainId, seemsWalletId } from "../../transfer/recipient-text.ts";
 
 /** What a link to the form fills in: /send?from=&to=&amount=&currency=&note= */
 const PARAMETERS = ["from", "to", "amount", "currency", "note"] as const;

@@ -13,17 +13,17 @@ import { DRY_RUN, useDryRun } from "../../pay/use-dry-run.ts";
 import { useLimitLeft } from "../../pay/use-limit-left.ts";
 import type { Payment } from "../../pay/use-payment.ts";
 import { type HeldQuote, useQuote } from "../../pay/use-quote.ts";
+import { sumOf } from "../../transfer/draft.ts";
+import { Recipient } from "../../transfer/recipient.tsx";
+import type { StepProps } from "../../transfer/recipient-step.tsx";
+import { quoteBody, type TransferBody, transferBody } from "../../transfer/transfer-body.ts";
+import { sendWords as t } from "../../transfer/words.ts";
 import { Amount } from "../../ui/amount.tsx";
 import { type DetailLines, Page } from "../../ui/page.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { walletName } from "../../ui/wallet-card.tsx";
-import { sumOf } from "./draft.ts";
-import { Recipient } from "./recipient.tsx";
-import type { StepProps } from "./recipient-step.tsx";
 import { SamePaymentNotice } from "./same-payment-notice.tsx";
-import { quoteBody, type TransferBody, transferBody } from "./transfer-body.ts";
 import { TransferRefused, type TransferRefusedProps } from "./transfer-refused.tsx";
-import { sendWords as t } from "./words.ts";
 
 export interface ReviewStepProps extends Omit<StepProps, "onNext"> {
   readonly payment: Payment<TransferBody, Transaction>;

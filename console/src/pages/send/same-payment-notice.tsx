@@ -3,9 +3,9 @@ import { useData } from "../../api/use-data.ts";
 import { amountText } from "../../i18n/amount.ts";
 import { shownMask } from "../../i18n/shown-mask.ts";
 import { relativeTime } from "../../i18n/time.ts";
+import { sendWords as t } from "../../transfer/words.ts";
 import { Notice } from "../../ui/notice.tsx";
 import { SAME_AMONG, samePaymentAt } from "./same-payment.ts";
-import { sendWords as t } from "./words.ts";
 
 interface SamePaymentNoticeProps {
   /** The recipient's masked name, as the API answered it. */

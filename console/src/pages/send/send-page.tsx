@@ -11,14 +11,20 @@ import { type Payment, usePayment } from "../../pay/use-payment.ts";
 import { useSteps } from "../../pay/use-steps.ts";
 import { useToReceipt } from "../../pay/use-to-receipt.ts";
 import { WithWallets } from "../../pay/with-wallets.tsx";
+import {
+  EMPTY_DRAFT,
+  isStepDone,
+  type SendDraft,
+  type SendStep,
+  STEPS,
+} from "../../transfer/draft.ts";
+import { RecipientStep } from "../../transfer/recipient-step.tsx";
+import { draftOfBody, type TransferBody } from "../../transfer/transfer-body.ts";
+import { sendWords as t } from "../../transfer/words.ts";
 import { AmountStep } from "./amount-step.tsx";
-import { EMPTY_DRAFT, isStepDone, type SendDraft, type SendStep, STEPS } from "./draft.ts";
 import { prefilled } from "./prefill.ts";
-import { RecipientStep } from "./recipient-step.tsx";
 import { ReviewStep } from "./review-step.tsx";
 import { SentPage } from "./sent-page.tsx";
-import { draftOfBody, type TransferBody } from "./transfer-body.ts";
-import { sendWords as t } from "./words.ts";
 
 const PATH = "/send";
 

@@ -3,12 +3,12 @@ import { useWallets } from "../../api/use-wallets.ts";
 import { PhoneText } from "../../identity/phone-text.tsx";
 import { ReadReceipt } from "../../pay/read-receipt.tsx";
 import { Receipt } from "../../pay/receipt.tsx";
+import { otherName } from "../../transactions/counterpart.tsx";
+import type { SendDraft } from "../../transfer/draft.ts";
+import { recipientName } from "../../transfer/recipient.tsx";
+import { sendWords as t } from "../../transfer/words.ts";
 import { Page } from "../../ui/page.tsx";
 import { walletName } from "../../ui/wallet-card.tsx";
-import { otherName } from "../history/counterpart.tsx";
-import type { SendDraft } from "./draft.ts";
-import { recipientName } from "./recipient.tsx";
-import { sendWords as t } from "./words.ts";
 
 interface SentPageProps {
   readonly id: string;

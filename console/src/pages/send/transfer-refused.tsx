@@ -5,9 +5,9 @@ import { PaymentFailure } from "../../pay/payment-failure.tsx";
 import { refusalOf } from "../../pay/preview.ts";
 import type { useDryRun } from "../../pay/use-dry-run.ts";
 import type { HeldQuote } from "../../pay/use-quote.ts";
+import { sendWords as t } from "../../transfer/words.ts";
 import { Button } from "../../ui/button.tsx";
 import type { ReviewStepProps } from "./review-step.tsx";
-import { sendWords as t } from "./words.ts";
 
 export interface TransferRefusedProps extends ReviewStepProps {
   readonly dryRun: ReturnType<typeof useDryRun>;

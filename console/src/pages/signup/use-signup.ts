@@ -8,8 +8,8 @@ import {
 import { useEffect, useRef, useState } from "preact/hooks";
 import { type Answer, answerOf } from "../../api/answer.ts";
 import { api, session } from "../../api/client.ts";
+import { enterSession } from "../../api/session.ts";
 import { type Action, useAction } from "../../api/use-action.ts";
-import { enterSession } from "../../app/session.ts";
 
 export interface NewPerson {
   readonly username: string;

@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import { api } from "../../api/client.ts";
 import { useAction } from "../../api/use-action.ts";
 import { invalidate } from "../../api/use-data.ts";
-import { isWide } from "../../app/wide.ts";
+import { isWide } from "../../device/wide.ts";
 import { currencyName } from "../../i18n/amount.ts";
 import { marketName } from "../../pay/rate-terms.ts";
 import { withStepUp } from "../../pay/with-step-up.ts";

@@ -4,16 +4,16 @@ import { usePages } from "../../api/use-pages.ts";
 import { dayKey, dayName } from "../../i18n/time.ts";
 import { isNegative } from "../../pay/amount-sign.ts";
 import { WhenLoaded } from "../../problems/loaded.tsx";
+import { MorePages } from "../../problems/more-pages.tsx";
+import { otherName } from "../../transactions/counterpart.tsx";
+import { transactionTitle } from "../../transactions/transaction-words.ts";
 import { Amount } from "../../ui/amount.tsx";
 import { Empty } from "../../ui/empty.tsx";
-import { MorePages } from "../../ui/more-pages.tsx";
+import { groupNeighbours } from "../../ui/group-neighbours.ts";
 import { Section } from "../../ui/page.tsx";
 import { Row, Rows } from "../../ui/row.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { Time } from "../../ui/time.tsx";
-import { otherName } from "../history/counterpart.tsx";
-import { groupNeighbours } from "../history/group.ts";
-import { transactionTitle } from "../history/transaction-words.ts";
 import { walletWords as t } from "./words.ts";
 
 /** Every change of a wallet's balance, with the balance after it. */

@@ -5,13 +5,13 @@ import { WhenLoaded } from "../../problems/loaded.tsx";
 import { Amount } from "../../ui/amount.tsx";
 import { LinkButton } from "../../ui/button.tsx";
 import { Empty } from "../../ui/empty.tsx";
+import { groupNeighbours } from "../../ui/group-neighbours.ts";
 import { Page, Section } from "../../ui/page.tsx";
 import { Row, Rows } from "../../ui/row.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { moneyName, WalletCard, walletName } from "../../ui/wallet-card.tsx";
-import { groupNeighbours } from "../history/group.ts";
-import { totalsOf } from "../home/totals.ts";
-import { orderWallets } from "./order-wallets.ts";
+import { orderWallets } from "../../wallets/order-wallets.ts";
+import { totalsOf } from "../../wallets/totals.ts";
 import { walletWords as t } from "./words.ts";
 
 /** All wallets of a person: the open ones by their currency, then the closed ones. */

@@ -1,11 +1,11 @@
 import "../../styles/identity.css";
 import { lazy } from "preact-iso";
-import { sessionState } from "../../app/session.ts";
+import { sessionState } from "../../api/session.ts";
 import { words } from "../../i18n/words.ts";
+import { Goodbye, hasDeletedAccount } from "../../login/goodbye.tsx";
 import { LinkButton } from "../../ui/button.tsx";
 import { Star } from "../../ui/logo.tsx";
 import { Page } from "../../ui/page.tsx";
-import { Goodbye, hasDeletedAccount } from "../me/goodbye.tsx";
 
 const t = words({
   en: {
@@ -24,7 +24,7 @@ const t = words({
   },
 });
 
-const LoginPage = lazy(async () => (await import("../login/login-page.tsx")).LoginPage);
+const LoginPage = lazy(async () => (await import("../../login/login-page.tsx")).LoginPage);
 
 /** What this is, and the two things to do. After the end of a session it asks for a login. */
 export function WelcomePage() {

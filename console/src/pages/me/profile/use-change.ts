@@ -1,8 +1,8 @@
 import type { User } from "@mahfaza/client";
 import { api, session } from "../../../api/client.ts";
+import { me } from "../../../api/session.ts";
 import { type Action, useAction } from "../../../api/use-action.ts";
 import { invalidate } from "../../../api/use-data.ts";
-import { me } from "../../../app/session.ts";
 import { withStepUp } from "../../../pay/with-step-up.ts";
 
 /** What a change of the profile asks for. */

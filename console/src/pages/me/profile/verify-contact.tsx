@@ -1,8 +1,8 @@
 import { useEffect, useState } from "preact/hooks";
 import { answerOf } from "../../../api/answer.ts";
 import { api } from "../../../api/client.ts";
+import { me } from "../../../api/session.ts";
 import { useAction } from "../../../api/use-action.ts";
-import { me } from "../../../app/session.ts";
 import { phoneShown } from "../../../i18n/phone.ts";
 import { words } from "../../../i18n/words.ts";
 import { FormFailure } from "../../../identity/form-failure.tsx";

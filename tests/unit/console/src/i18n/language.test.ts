@@ -5,10 +5,10 @@ import { amountText, formatDecimal, percentText } from "../../../../../console/s
 import { arabicDigits } from "../../../../../console/src/i18n/arabic-digits.ts";
 import { basisPointsText, shortPercent } from "../../../../../console/src/i18n/basis-points.ts";
 import { digits, language } from "../../../../../console/src/i18n/language.ts";
+import { loadProblemTable } from "../../../../../console/src/i18n/problem-table.ts";
 import { dayName, formatTime, relativeTime } from "../../../../../console/src/i18n/time.ts";
 import { waitText } from "../../../../../console/src/i18n/wait.ts";
 import { plural, words } from "../../../../../console/src/i18n/words.ts";
-import { loadProblemTable } from "../../../../../console/src/problems/problem-table.ts";
 import { fieldProblem } from "../../../../../console/src/problems/problem-text.ts";
 
 const NOON = "2026-11-28T12:00:00.000Z";

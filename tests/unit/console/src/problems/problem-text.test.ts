@@ -2,7 +2,7 @@ import "../browser.ts";
 import type { ErrorCode, Problem } from "@mahfaza/client";
 import { beforeEach, describe, expect, it } from "vitest";
 import { type Language, language } from "../../../../../console/src/i18n/language.ts";
-import { loadProblemTable } from "../../../../../console/src/problems/problem-table.ts";
+import { loadProblemTable } from "../../../../../console/src/i18n/problem-table.ts";
 import { fieldProblem, problemText } from "../../../../../console/src/problems/problem-text.ts";
 import { ERROR_CODES } from "../../../../../src/contract/error-codes.ts";
 

@@ -1,6 +1,0 @@
-import { FundingFlow } from "../funding/funding-flow.tsx";
-
-/** Brings money in. */
-export function DepositPage() {
-  return <FundingFlow kind="deposit" />;
-}

@@ -1,0 +1,6 @@
+import { FundingFlow } from "./funding-flow.tsx";
+
+/** Takes money out. */
+export function WithdrawPage() {
+  return <FundingFlow kind="withdrawal" />;
+}
