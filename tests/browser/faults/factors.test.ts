@@ -16,9 +16,14 @@ import { countOf, watchPayments } from "./payments.ts";
 test.use({ serviceWorkers: "block" });
 const openDialog = (page: Page) => page.locator("dialog[open]");
 
-async function enrol(page: Page): Promise<{ app: Authenticator; codes: string[] }> {
+/** Opens the page with both of its sections: the logins may be answered before the factors. */
+async function openSecurity(page: Page): Promise<void> {
   await page.goto("/me/security");
-  // Of the first section: the logins, which have buttons too, may be answered before the factors.
+  await expect(page.locator("main .section")).toHaveCount(2);
+}
+
+async function enrol(page: Page): Promise<{ app: Authenticator; codes: string[] }> {
+  await openSecurity(page);
   await page.locator("main .section").first().locator(".row button").first().click();
   const dialog = openDialog(page);
   await dialog.locator('input[type="password"]').fill(PASSWORD);
@@ -158,8 +163,8 @@ test("a passkey is added, logs in by itself, and proves a large payment in place
 });
 
 async function addPasskey(page: Page): Promise<void> {
-  await page.goto("/me/security");
-  await page.locator("main section").first().locator("> .button").click();
+  await openSecurity(page);
+  await page.locator("main .section").first().locator("> .button").click();
   const dialog = openDialog(page);
   await dialog.locator('input[type="password"]').fill(PASSWORD);
   await look(page, "passkey-add");
