@@ -1,7 +1,7 @@
 import { test as base, expect, type Page, type Request } from "@playwright/test";
 
 /** What went wrong in the pages of a test without a test asking for it. */
-interface Watch {
+export interface Watch {
   /** Answers that a test provokes: the browser reports each one as an error of its console. */
   expectStatus(...statuses: number[]): void;
   /** The test takes the network away. */

@@ -1,7 +1,7 @@
 import type { BrowserContext } from "@playwright/test";
 import { ANSWER_MS } from "../../../console/src/device/shared-tabs.ts";
 import { clickLogOut } from "../acts.ts";
-import { expect, type Page, quiet, test } from "../fixtures.ts";
+import { expect, type Page, quiet, test, type Watch } from "../fixtures.ts";
 import {
   deposit,
   done,
@@ -41,6 +41,16 @@ async function pageAfterThem(context: BrowserContext): Promise<Page> {
   return page;
 }
 
+/** Opens the next page, which ends the session that the closed tabs have left; returns that page. */
+async function endsAfterThem(context: BrowserContext, watch: Watch): Promise<Page> {
+  const next = await pageAfterThem(context);
+  watch.expectStatus(401);
+  await next.goto("/");
+  await expect(next.locator('a[href="/signup"]').first()).toBeVisible();
+  await expect.poll(() => context.cookies()).toEqual([]);
+  return next;
+}
+
 /** A tab in the background has a second to answer a new one. A busy machine may need longer. */
 async function withPatientTabs(context: BrowserContext): Promise<void> {
   await context.addInitScript((answerMs) => {
@@ -77,11 +87,7 @@ test("on a shared computer nothing stays, and the login ends with its tab", asyn
   await expect(page.locator(".wallet").first()).toBeVisible();
   // Its tab is closed without a log-out; the next page that opens here ends the session.
   await page.close();
-  const next = await pageAfterThem(context);
-  watch.expectStatus(401);
-  await next.goto("/");
-  await expect(next.locator('a[href="/signup"]').first()).toBeVisible();
-  await expect.poll(() => context.cookies()).toEqual([]);
+  const next = await endsAfterThem(context, watch);
   expect(await kept(next)).toEqual({ local: [], count: 0 });
 });
 
@@ -105,11 +111,7 @@ test("on a shared computer a second tab has the session of the first, until both
   await other.reload();
   await expect(other.locator(".nav")).toBeVisible();
   await other.close();
-  const next = await pageAfterThem(context);
-  watch.expectStatus(401);
-  await next.goto("/");
-  await expect(next.locator('a[href="/signup"]').first()).toBeVisible();
-  await expect.poll(() => context.cookies()).toEqual([]);
+  await endsAfterThem(context, watch);
 });
 
 test("a log-out in one tab of a shared computer leaves nothing in the other one", async ({
